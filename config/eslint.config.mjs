@@ -1,0 +1,36 @@
+import tseslint from 'typescript-eslint'
+import reactHooks from 'eslint-plugin-react-hooks'
+
+/** House rules: small files, flat functions, no `any`, environment read in one place only. */
+export default tseslint.config(
+  { ignores: ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.engine/**', '**/.cache/**', '**/coverage/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
+      complexity: ['error', 12],
+      'max-depth': ['error', 4],
+      curly: ['error', 'multi-line'],
+      eqeqeq: ['error', 'smart'],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Read the environment only in server/config.' },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['server/config/**', 'config/**', 'test/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  { files: ['server/cli/**', 'config/**', 'test/support/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    rules: { '@typescript-eslint/no-require-imports': 'off', 'max-lines': ['error', 400] },
+  },
+)

@@ -1,0 +1,29 @@
+/** One project per layer; `npm test` runs them all, `npx jest -c config/jest.config.js --selectProjects unit` runs one. */
+const path = require('node:path')
+
+const root = path.resolve(__dirname, '..')
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+  },
+  module: { type: 'commonjs' },
+}
+const base = {
+  rootDir: root,
+  transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', swc] },
+  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.engine/', '<rootDir>/.cache/'],
+}
+
+module.exports = {
+  rootDir: root,
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,properties}/**/*.test.ts'] },
+    { ...base, displayName: 'api', testMatch: ['<rootDir>/test/{api,authz,faults}/**/*.test.ts'], globalSetup: '<rootDir>/test/support/engine/globalSetup.ts', globalTeardown: '<rootDir>/test/support/engine/globalTeardown.ts' },
+    { ...base, displayName: 'miniapp', testMatch: ['<rootDir>/test/miniapp/**/*.test.{ts,tsx}'] },
+    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+  ],
+}
