@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { CalendarDate, Fen, Id, Instant, OrgCode, PeriodKey, SHA256 } from './common'
+
+const Line = z.string().trim().min(1).max(200)
+
+/** Free text 正文. */
+export const TextBlock = z.strictObject({
+  type: z.literal('text'),
+  label: Line,
+  text: z.string().trim().min(1).max(20_000),
+})
+
+/** Element → value list 要素内容; labels are the catalogue's elements. */
+export const FactsBlock = z.strictObject({
+  type: z.literal('facts'),
+  label: Line.default('公开内容'),
+  entries: z.array(z.strictObject({ label: Line, value: z.string().trim().max(5_000) })).max(100),
+})
+
+/** One entry of a money statement 收支明细. `amountFen` is positive; `direction` says which column. */
+export const MoneyLine = z.strictObject({
+  date: CalendarDate,
+  direction: z.enum(['income', 'expense']),
+  item: Line,
+  amountFen: Fen.positive(),
+  /** 经手人. */
+  handler: z.string().trim().max(50).optional(),
+  /** 凭证号. */
+  voucher: z.string().trim().max(50).optional(),
+})
+export type MoneyLine = z.infer<typeof MoneyLine>
+
+/** Money statement 收支表: opening + income − expense must equal closing. */
+export const MoneyBlock = z.strictObject({
+  type: z.literal('money'),
+  label: Line.default('收支明细'),
+  openingFen: Fen,
+  lines: z.array(MoneyLine).max(5_000),
+  closingFen: Fen,
+})
+
+/** One recipient 发放对象; the name is stored masked (张*), never ID, bank, phone or address. */
+export const RecipientRow = z.strictObject({
+  name: Line,
+  /** 村民小组, never a house number. */
+  group: z.string().trim().max(50).optional(),
+  scheme: Line,
+  standard: z.string().trim().max(100).optional(),
+  persons: z.int().positive().max(10_000).default(1),
+  amountFen: Fen.nonnegative(),
+})
+export type RecipientRow = z.infer<typeof RecipientRow>
+
+/** Recipient table 发放明细: totals are stated by the writer and must agree with the rows. */
+export const RecipientsBlock = z.strictObject({
+  type: z.literal('recipients'),
+  label: Line.default('发放明细'),
+  rows: z.array(RecipientRow).max(5_000),
+  totalPersons: z.int().nonnegative(),
+  totalFen: Fen.nonnegative(),
+})
+
+export const Attachment = z.strictObject({
+  name: Line,
+  mime: z.string().max(100),
+  bytes: z.int().nonnegative(),
+  sha256: SHA256,
+})
+
+export const AttachmentsBlock = z.strictObject({
+  type: z.literal('attachments'),
+  label: Line.default('附件'),
+  files: z.array(Attachment).max(50),
+})
+
+/** "本期无发生": nothing happened in this period, an entry signed like any other. */
+export const NothingBlock = z.strictObject({
+  type: z.literal('nothing'),
+  note: z.string().trim().max(500).optional(),
+})
+
+export const ContentBlock = z.discriminatedUnion('type', [
+  TextBlock,
+  FactsBlock,
+  MoneyBlock,
+  RecipientsBlock,
+  AttachmentsBlock,
+  NothingBlock,
+])
+export type ContentBlock = z.infer<typeof ContentBlock>
+
+/** What a notice says 公示内容. The only thing, with its item, that the one presentation looks at. */
+export const NoticeContent = z.strictObject({
+  title: Line,
+  period: PeriodKey,
+  blocks: z.array(ContentBlock).min(1).max(30),
+})
+export type NoticeContent = z.infer<typeof NoticeContent>
+
+/** State of the working edition; transitions in shared/domain/noticeStates.ts. */
+export const NoticeState = z.enum(['draft', 'submitted', 'signed', 'refused', 'published'])
+export type NoticeState = z.infer<typeof NoticeState>
+
+/** Disclosure notice 公示: the mutable join point of editions, revisions and statuses. */
+export const DisclosureNotice = z.object({
+  id: Id,
+  orgCode: OrgCode,
+  itemId: Id,
+  itemKey: z.string(),
+  category: z.string(),
+  period: PeriodKey,
+  /** On a street's notice: the village that this disclosure is about; null = all. */
+  regards: OrgCode.nullable(),
+  state: NoticeState,
+  /** Counter for compare-and-set; every change adds one. */
+  version: z.int(),
+  edition: z.int(),
+  content: NoticeContent,
+  createdBy: z.string(),
+  submittedBy: z.string().nullable(),
+  updatedAt: Instant,
+})
+export type DisclosureNotice = z.infer<typeof DisclosureNotice>
+
+/** The stored sign-off 监督审核 that the stamp on the page is drawn from. */
+export const SignOff = z.object({
+  body: z.string(),
+  name: z.string(),
+  role: z.string(),
+  opinion: z.enum(['agree', 'object']),
+  reason: z.string().nullable(),
+  at: Instant,
+})
+export type SignOff = z.infer<typeof SignOff>
