@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Id, OrgCode } from './common'
+
+/** Roles 角色. A role counts only within its organisation. */
+export const Role = z.enum(['villager', 'editor', 'head', 'supervisor', 'street-clerk', 'auditor'])
+export type Role = z.infer<typeof Role>
+
+export const RoleGrant = z.object({ role: Role, orgCode: OrgCode, orgName: z.string() })
+export type RoleGrant = z.infer<typeof RoleGrant>
+
+export const WechatLogin = z.strictObject({ code: z.string().min(1).max(128) })
+export type WechatLogin = z.infer<typeof WechatLogin>
+
+export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(20).max(200) })
+export type RefreshRequest = z.infer<typeof RefreshRequest>
+
+/** Who is logged in, and what the client may offer. The client re-implements no rule. */
+export const Me = z.object({
+  id: Id,
+  name: z.string(),
+  roles: z.array(RoleGrant),
+  /** Work areas to show: `workbench` (drafts and sign-offs), `catalogue-import`, `audit`. */
+  abilities: z.array(z.string()),
+})
+export type Me = z.infer<typeof Me>
+
+/** Access token ≤ 2 h; the refresh token is used once and replaced. */
+export const Session = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  expiresIn: z.int(),
+  me: Me,
+})
+export type Session = z.infer<typeof Session>

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from './common'
+import { CatalogueItem } from './catalogue'
+import { Category } from './category'
+import { SignOff } from './notice'
+import { Contact, Org, OrgKind, OrgRef } from './org'
+import { Comparison, PresentedRecord } from './presentation'
+
+/** Requests and answers of the public reads; no login, GET only. */
+
+/** Words that depend on village or community: 村务/居务, 村民/居民. */
+export const OrgWords = z.object({ affairs: z.string(), residents: z.string(), place: z.string() })
+export type OrgWords = z.infer<typeof OrgWords>
+
+/** A published notice in a list. Never a person's name or amount. */
+export const NoticeSummary = z.object({
+  id: Id,
+  orgCode: OrgCode,
+  orgName: z.string(),
+  category: z.string(),
+  itemId: Id,
+  title: z.string(),
+  /** The plain sentence of the presented record. */
+  sentence: z.string(),
+  period: PeriodKey,
+  periodLabel: z.string(),
+  edition: z.int(),
+  publishedAt: Instant,
+})
+export type NoticeSummary = z.infer<typeof NoticeSummary>
+
+export const Meta = z.object({
+  name: z.string(),
+  version: z.string(),
+  now: Instant,
+  /** Personas that may log in with their code, in development and demonstration only; empty in production. */
+  testLogins: z.array(z.object({ code: z.string(), name: z.string(), duty: z.string(), orgName: z.string() })),
+})
+export type Meta = z.infer<typeof Meta>
+
+export const OrgPage = Org.extend({ words: OrgWords, ancestors: z.array(OrgRef) })
+export type OrgPage = z.infer<typeof OrgPage>
+
+export const OrgList = z.object({ items: z.array(OrgRef) })
+export type OrgList = z.infer<typeof OrgList>
+
+export const CategoryList = z.object({ items: z.array(Category) })
+export type CategoryList = z.infer<typeof CategoryList>
+
+export const HomeQuery = z.object({ org: OrgCode.optional() })
+
+/** 首页: everything of the first screen in one answer. Without `org` the first village of the demonstration area. */
+export const Home = z.object({
+  org: OrgPage,
+  street: OrgRef.nullable(),
+  newestAt: Instant.nullable(),
+  /** The five categories, always all and in the same order. */
+  categories: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      newest: z.object({ id: Id, title: z.string(), publishedAt: Instant }).nullable(),
+      countThisQuarter: z.int(),
+    }),
+  ),
+  recent: z.array(NoticeSummary),
+  contacts: z.array(Contact),
+  asOf: Instant,
+})
+export type Home = z.infer<typeof Home>
+
+export const FeedQuery = PageQuery.extend({
+  category: z.string().max(40).optional(),
+  /** Only notices of this period or of periods within it is not promised: exact key. */
+  period: PeriodKey.optional(),
+})
+export const Feed = pageOf(NoticeSummary)
+export type Feed = z.infer<typeof Feed>
+
+export const SearchQuery = PageQuery.extend({
+  org: OrgCode,
+  q: z.string().trim().min(1).max(50),
+  category: z.string().max(40).optional(),
+})
+/** A hit says why it matches: the words found and where. */
+export const SearchHit = NoticeSummary.extend({ why: z.string() })
+export const SearchPage = pageOf(SearchHit)
+export type SearchPage = z.infer<typeof SearchPage>
+
+/** What a reader needs of the catalogue item a notice belongs to. */
+export const ItemRef = z.object({
+  id: Id,
+  key: z.string(),
+  orgCode: OrgCode,
+  orgName: z.string(),
+  area: z.string(),
+  path: z.array(z.string()),
+})
+export type ItemRef = z.infer<typeof ItemRef>
+
+/** Text and picture of a share card: title, village, date; never a name or amount of a person. */
+export const ShareCard = z.object({ title: z.string(), path: z.string() })
+export type ShareCard = z.infer<typeof ShareCard>
+
+/** 公示: one published notice with everything its page shows. */
+export const NoticePage = z.object({
+  notice: NoticeSummary.extend({ regards: OrgCode.nullable(), author: z.string() }),
+  org: OrgPage,
+  item: ItemRef,
+  presented: PresentedRecord,
+  signOff: SignOff.nullable(),
+  editions: z.array(z.object({ edition: z.int(), publishedAt: Instant, reason: z.string().nullable() })),
+  share: ShareCard,
+})
+export type NoticePage = z.infer<typeof NoticePage>
+
+/** One side of 对照; null where that side has not disclosed the item for the period. */
+export const AlongsideSide = z.object({ notice: NoticeSummary, presented: PresentedRecord })
+export type AlongsideSide = z.infer<typeof AlongsideSide>
+
+/** 对照: village and street disclosure of the same item and period, compared field by field. */
+export const AlongsidePage = z.object({
+  org: OrgPage,
+  street: OrgRef,
+  item: ItemRef,
+  periodLabel: z.string(),
+  /** The catalogue item alone, presented: what should be there. */
+  standard: PresentedRecord,
+  village: AlongsideSide.nullable(),
+  government: AlongsideSide.nullable(),
+  comparison: Comparison,
+})
+export type AlongsidePage = z.infer<typeof AlongsidePage>
+
+/** 街道目录: areas → items of the organisation or of its nearest ancestor that has a catalogue. */
+export const CataloguePage = z.object({
+  issuer: OrgRef,
+  areas: z.array(
+    z.object({
+      area: z.string(),
+      catalogueId: Id,
+      title: z.string(),
+      version: z.int(),
+      effectiveFrom: z.iso.date(),
+      sourceIssuer: z.string().nullable(),
+      items: z.array(
+        z.object({
+          id: Id,
+          displayNo: z.string().nullable(),
+          path: z.array(z.string()),
+          category: z.string().nullable(),
+          /** How many villages under the issuer have published at least one notice of the item. */
+          villageCount: z.int(),
+        }),
+      ),
+    }),
+  ),
+})
+export type CataloguePage = z.infer<typeof CataloguePage>
+
+export const ItemQuery = z.object({ org: OrgCode.optional() })
+
+/** 事项: one catalogue item, presented, and who has disclosed it. */
+export const ItemPage = z.object({
+  item: CatalogueItem,
+  issuer: OrgRef,
+  presented: PresentedRecord,
+  /** The issuer's own disclosures of the item, newest first. */
+  government: z.array(NoticeSummary),
+  /** Newest notice of each village under the issuer; null where it has none. */
+  villages: z.array(z.object({ org: OrgRef.extend({ kind: OrgKind }), newest: NoticeSummary.nullable() })),
+})
+export type ItemPage = z.infer<typeof ItemPage>
