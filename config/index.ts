@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+/**
+ * Taro's build configuration: one source (miniapp/src), two outputs (dist/weapp, dist/h5).
+ * `TARO_APP_API_BASE` sets where the mini program finds the API; the H5 app asks its own origin.
+ */
+const root = path.resolve(__dirname, '..')
+const DEVELOPMENT_API = 'http://127.0.0.1:8080/api/v1'
+
+/** The part of webpack-chain's interface that is used here. */
+interface WebpackChain {
+  set(key: string, value: unknown): unknown
+  performance: { hints(on: boolean): unknown }
+}
+
+/** Taro's own `cache` never hits when the source root is not `src`, so webpack's is set by hand. */
+const cacheFor = (type: string) => (chain: WebpackChain) => {
+  chain.set('cache', {
+    type: 'filesystem',
+    cacheDirectory: path.join(root, '.cache', `webpack-${type}`),
+    buildDependencies: {
+      config: [__filename, path.join(__dirname, 'taro', 'aria.js'), path.join(root, 'babel.config.js')],
+    },
+    version: `${type}-${process.env.TARO_APP_API_BASE ?? ''}`,
+  })
+  chain.performance.hints(false)
+}
+
+export default defineConfig(() => {
+  const type = process.env.TARO_ENV ?? 'weapp'
+  const apiBase = type === 'h5' ? '/api/v1' : (process.env.TARO_APP_API_BASE ?? DEVELOPMENT_API)
+  return {
+    projectName: 'mingbai',
+    date: '2026-11-01',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'miniapp/src',
+    outputRoot: `dist/${type}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    alias: { '@shared': path.join(root, 'shared'), '@': path.join(root, 'miniapp', 'src') },
+    plugins: [path.join(__dirname, 'taro', 'aria.js')],
+    defineConstants: { API_BASE: JSON.stringify(apiBase) },
+    copy: { patterns: [], options: {} },
+    mini: {
+      compile: { include: [path.join(root, 'shared')] },
+      postcss: { pxtransform: { enable: false } },
+      optimizeMainPackage: { enable: true },
+      webpackChain: cacheFor('weapp'),
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      useHtmlComponents: true,
+      router: { mode: 'hash' },
+      compile: { include: [path.join(root, 'shared')] },
+      postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      webpackChain: cacheFor('h5'),
+    },
+  }
+})

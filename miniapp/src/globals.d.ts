@@ -1,0 +1,2 @@
+/** Where the API is: '/api/v1' on H5, TARO_APP_API_BASE in the mini program (config/index.ts). */
+declare const API_BASE: string
