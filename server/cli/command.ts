@@ -1,0 +1,48 @@
+import type { ParseArgsConfig } from 'node:util'
+import { parseArgs } from 'node:util'
+import type { Issue } from '@shared/schemas/common'
+
+/** A command's module: loaded only when the command is called. */
+export interface CommandModule {
+  /**
+   * Runs the command with the arguments after its name.
+   * A returned value is printed as one JSON document; `undefined` means the command printed its own lines.
+   * Throws `UsageError` (exit 2) or `InputError` (exit 1).
+   */
+  run(args: string[]): Promise<unknown>
+}
+
+/** One entry of the command table. */
+export interface CommandSpec {
+  /** The words that call it, e.g. `catalogue parse`. */
+  name: string
+  /** One line: arguments and options. */
+  usage: string
+  load: () => Promise<CommandModule>
+}
+
+/** Wrong usage: exit code 2, the usage line on stderr, nothing on stdout. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** Bad input: exit code 1 and `{"error":{code,message,details}}` on stdout. `message` is Chinese. */
+export class InputError extends Error {
+  override name = 'InputError'
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly details: Issue[] = [],
+  ) {
+    super(message)
+  }
+}
+
+/** Options and positionals of a command; anything unknown is wrong usage. */
+export function readArguments<O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
+  } catch {
+    throw new UsageError(`参数不对：${args.join(' ')}`)
+  }
+}

@@ -1,0 +1,10 @@
+import type { CommandSpec } from './command'
+
+/** Every command of `npm run -s cli -- …`; heavy code is imported only by the command that needs it. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'catalogue parse',
+    usage: 'catalogue parse FILE [--sheet NAME]',
+    load: () => import('./commands/catalogueParse'),
+  },
+]

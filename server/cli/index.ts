@@ -1,0 +1,11 @@
+import { COMMANDS } from './commandTable'
+import { runCli } from './runCli'
+
+/** A reader that stops early (`| head`) is not a fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
+
+void runCli(process.argv.slice(2), COMMANDS).then(code => {
+  process.exitCode = code
+})

@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { StringDecoder } from 'node:string_decoder'
+import { InputError } from './command'
+
+const NOT_READABLE: Readonly<Record<string, string>> = {
+  ENOENT: '找不到这个文件',
+  EACCES: '没有权限读取这个文件',
+  EISDIR: '这是一个文件夹，不是文件',
+}
+
+const unreadable = (file: string, error: unknown): InputError => {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return new InputError('unreadable', `${NOT_READABLE[code] ?? '文件读不出来'}：${file}`)
+}
+
+/** The bytes of FILE, at most `maxBytes`. @throws InputError `unreadable`, `too-large` */
+export async function readInput(file: string, maxBytes: number): Promise<Buffer> {
+  try {
+    const { size } = await stat(file)
+    if (size > maxBytes) {
+      const limit = Math.floor(maxBytes / 1024 / 1024)
+      throw new InputError('too-large', `文件太大，最多 ${limit} MB：${file}`)
+    }
+    return await readFile(file)
+  } catch (error) {
+    throw error instanceof InputError ? error : unreadable(file, error)
+  }
+}
+
+/**
+ * The lines of FILE (`-` is stdin) as UTF-8, one by one; `\n` or `\r\n` ends a line, a last line needs no end,
+ * an empty line is a line too. @throws InputError `unreadable`
+ */
+export async function* readLines(file: string): AsyncGenerator<string> {
+  const stream = file === '-' ? process.stdin : createReadStream(file)
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  let first = true
+  try {
+    for await (const chunk of stream) {
+      rest += decoder.write(chunk as Buffer)
+      if (first && rest.length > 0) {
+        rest = rest.replace(/^\uFEFF/, '')
+        first = false
+      }
+      const parts = rest.split('\n')
+      rest = parts.pop() ?? ''
+      for (const part of parts) yield part.replace(/\r$/, '')
+    }
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+  rest += decoder.end()
+  if (rest !== '') yield rest.replace(/\r$/, '')
+}
+
+const write = (text: string): Promise<void> =>
+  new Promise(resolve => {
+    if (process.stdout.write(text)) resolve()
+    else process.stdout.once('drain', resolve)
+  })
+
+/** Prints one JSON document on one line; waits when the reader is slow. */
+export const printJson = (value: unknown): Promise<void> => write(`${JSON.stringify(value)}\n`)
+
+/** `--lines FILE`: one input a line, one JSON a line, in order. */
+export async function printForEachLine(file: string, answer: (line: string) => unknown): Promise<void> {
+  for await (const line of readLines(file)) await printJson(await answer(line))
+}

@@ -1,0 +1,13 @@
+/** Bounds of one import; a county's book of 26 areas has about 1,000 rows. */
+export const IMPORT_LIMITS = {
+  fileBytes: 20 * 1024 * 1024,
+  /** All parts of a zip together, unpacked. */
+  unpackedBytes: 200 * 1024 * 1024,
+  zipEntries: 2_000,
+  /** Rows of all sheets or tables with any text in them. */
+  rows: 50_000,
+  columns: 200,
+  /** All cells with text. */
+  cells: 600_000,
+  cellCharacters: 32_767,
+} as const
