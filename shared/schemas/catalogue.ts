@@ -97,7 +97,12 @@ export const Catalogue = z.object({
   active: z.boolean(),
   effectiveFrom: z.iso.date(),
   effectiveTo: z.iso.date().nullable(),
-  source: z.object({ file: z.string(), sha256: SHA256, url: z.string().nullable(), issuer: z.string().nullable() }),
+  source: z.object({
+    file: z.string(),
+    sha256: SHA256,
+    url: z.string().nullable(),
+    issuer: z.string().nullable(),
+  }),
   itemCount: z.int(),
   createdAt: Instant,
 })

@@ -34,7 +34,9 @@ export const Meta = z.object({
   version: z.string(),
   now: Instant,
   /** Personas that may log in with their code, in development and demonstration only; empty in production. */
-  testLogins: z.array(z.object({ code: z.string(), name: z.string(), duty: z.string(), orgName: z.string() })),
+  testLogins: z.array(
+    z.object({ code: z.string(), name: z.string(), duty: z.string(), orgName: z.string() }),
+  ),
 })
 export type Meta = z.infer<typeof Meta>
 

@@ -86,8 +86,15 @@ export type EditNotice = z.infer<typeof EditNotice>
 export const SubmitNotice = z.strictObject({ ...Seen })
 export type SubmitNotice = z.infer<typeof SubmitNotice>
 export const SignOffNotice = z
-  .strictObject({ ...Seen, opinion: z.enum(['agree', 'object']), reason: z.string().trim().max(500).optional() })
-  .refine(value => value.opinion === 'agree' || Boolean(value.reason), { path: ['reason'], message: 'reason-required' })
+  .strictObject({
+    ...Seen,
+    opinion: z.enum(['agree', 'object']),
+    reason: z.string().trim().max(500).optional(),
+  })
+  .refine(value => value.opinion === 'agree' || Boolean(value.reason), {
+    path: ['reason'],
+    message: 'reason-required',
+  })
 export type SignOffNotice = z.infer<typeof SignOffNotice>
 export const PublishNotice = z.strictObject({ ...Seen })
 export type PublishNotice = z.infer<typeof PublishNotice>
@@ -96,5 +103,9 @@ export const CatalogueVersions = z.object({ items: z.array(Catalogue) })
 export type CatalogueVersions = z.infer<typeof CatalogueVersions>
 
 /** What an upload of a catalogue file answers: the versions stored, one for each area, and what a person must check. */
-export const ImportResult = z.object({ catalogues: z.array(Catalogue), rows: z.int(), warnings: z.array(ParseWarning) })
+export const ImportResult = z.object({
+  catalogues: z.array(Catalogue),
+  rows: z.int(),
+  warnings: z.array(ParseWarning),
+})
 export type ImportResult = z.infer<typeof ImportResult>

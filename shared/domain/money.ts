@@ -1,0 +1,12 @@
+/** Money 金额 as people read it: integer fen → `12,345.60`, always two decimals, no unit (元 stands in the head). */
+export function yuan(fen: number): string {
+  if (!Number.isSafeInteger(fen)) throw new RangeError(`fen must be a safe integer: ${fen}`)
+  const digits = String(Math.abs(fen)).padStart(3, '0')
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${fen < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`
+}
+
+/** Money with its unit, for sentences: `12,345.60元`. */
+export const yuanText = (fen: number): string => `${yuan(fen)}元`
+
+export const sumFen = (amounts: readonly number[]): number => amounts.reduce((sum, fen) => sum + fen, 0)

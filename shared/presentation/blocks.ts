@@ -1,0 +1,158 @@
+import type { ContentBlock } from '../schemas/notice'
+import type { PresentedBlock } from '../schemas/presentation'
+import { yuan } from '../domain/money'
+import { dateLabel } from '../domain/period'
+import { recipientTotals, statementTotals } from '../domain/statement'
+import { fileSize, uniqueId } from './format'
+
+type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
+type ViewOf<T extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: T }>
+
+const NONE = '—'
+
+export function presentText(block: BlockOf<'text'>, id: string): ViewOf<'text'> {
+  const paragraphs = block.text.split(/\n+/).map(line => line.trim())
+  return { kind: 'text', id, label: block.label, paragraphs: paragraphs.filter(Boolean) }
+}
+
+/** Element → value rows, then the elements that the catalogue asks for and nobody gave. */
+export function presentFacts(
+  block: BlockOf<'facts'>,
+  id: string,
+  missing: readonly string[],
+): ViewOf<'facts'> {
+  const rowId = uniqueId()
+  const given = block.entries.map(entry => ({
+    id: rowId(entry.label),
+    label: entry.label,
+    value: entry.value || '未填写',
+    missing: entry.value === '',
+  }))
+  const absent = missing.map(label => ({ id: rowId(label), label, value: '未填写', missing: true }))
+  return { kind: 'facts', id, label: block.label, rows: [...given, ...absent] }
+}
+
+/** Money statement 收支表: every line, then opening, totals and closing. */
+export function presentMoney(block: BlockOf<'money'>, id: string): ViewOf<'table'> {
+  const rowId = uniqueId()
+  const { incomeFen, expenseFen } = statementTotals(block)
+  return {
+    kind: 'table',
+    id,
+    label: block.label,
+    unit: '元',
+    columns: [
+      { id: 'date', label: '日期', align: 'left' },
+      { id: 'item', label: '事项', align: 'left' },
+      { id: 'income', label: '收入', align: 'right' },
+      { id: 'expense', label: '支出', align: 'right' },
+      { id: 'handler', label: '经手人', align: 'left' },
+      { id: 'voucher', label: '凭证号', align: 'left' },
+    ],
+    rows: block.lines.map(line => ({
+      id: rowId(`${line.date}|${line.direction}|${line.item}`),
+      cells: [
+        dateLabel(line.date),
+        line.item,
+        line.direction === 'income' ? yuan(line.amountFen) : NONE,
+        line.direction === 'expense' ? yuan(line.amountFen) : NONE,
+        line.handler || NONE,
+        line.voucher || NONE,
+      ],
+    })),
+    totals: [
+      { id: 'opening', label: '期初余额', value: yuan(block.openingFen) },
+      { id: 'income', label: '收入合计', value: yuan(incomeFen) },
+      { id: 'expense', label: '支出合计', value: yuan(expenseFen) },
+      { id: 'closing', label: '期末余额', value: yuan(block.closingFen) },
+    ],
+  }
+}
+
+/** Recipient table 发放明细: every row and the totals. */
+export function presentRecipients(block: BlockOf<'recipients'>, id: string): ViewOf<'table'> {
+  const rowId = uniqueId()
+  return {
+    kind: 'table',
+    id,
+    label: block.label,
+    unit: '元',
+    columns: [
+      { id: 'name', label: '姓名', align: 'left' },
+      { id: 'group', label: '组别', align: 'left' },
+      { id: 'scheme', label: '项目', align: 'left' },
+      { id: 'standard', label: '标准', align: 'left' },
+      { id: 'persons', label: '人数', align: 'right' },
+      { id: 'amount', label: '金额', align: 'right' },
+    ],
+    rows: block.rows.map(row => ({
+      id: rowId([row.name, row.group ?? '', row.scheme].join('|')),
+      cells: [
+        row.name,
+        row.group || NONE,
+        row.scheme,
+        row.standard || NONE,
+        String(row.persons),
+        yuan(row.amountFen),
+      ],
+    })),
+    totals: [
+      { id: 'households', label: '户数', value: String(block.rows.length) },
+      { id: 'persons', label: '人数合计', value: String(block.totalPersons) },
+      { id: 'amount', label: '金额合计', value: yuan(block.totalFen) },
+    ],
+  }
+}
+
+export function presentFiles(block: BlockOf<'attachments'>, id: string): ViewOf<'files'> {
+  const rowId = uniqueId()
+  const files = block.files.map(file => ({
+    id: rowId(file.name),
+    name: file.name,
+    size: fileSize(file.bytes),
+    sha256: file.sha256,
+  }))
+  return { kind: 'files', id, label: block.label, files }
+}
+
+/** Bars 收支图 of a money statement; null when nothing moved. */
+export function moneyBars(block: BlockOf<'money'>, id: string): ViewOf<'bars'> | null {
+  const { incomeFen, expenseFen } = statementTotals(block)
+  return bars(id, '收支图', [
+    { id: 'income', label: '收入', fen: incomeFen },
+    { id: 'expense', label: '支出', fen: expenseFen },
+    { id: 'closing', label: '期末余额', fen: block.closingFen },
+  ])
+}
+
+/** Bars by scheme 分项目图 of a recipient table; null when there is only one scheme. */
+export function recipientBars(block: BlockOf<'recipients'>, id: string): ViewOf<'bars'> | null {
+  const schemes = [...new Set(block.rows.map(row => row.scheme))]
+  if (schemes.length < 2) return null
+  const sums = schemes.map(scheme => {
+    const rows = block.rows.filter(row => row.scheme === scheme)
+    return { id: scheme, label: scheme, fen: recipientTotals({ ...block, rows }).fen }
+  })
+  return bars(id, '分项目图', sums)
+}
+
+function bars(
+  id: string,
+  label: string,
+  values: { id: string; label: string; fen: number }[],
+): ViewOf<'bars'> | null {
+  const longest = Math.max(...values.map(value => Math.abs(value.fen)), 0)
+  if (longest === 0) return null
+  return {
+    kind: 'bars',
+    id,
+    label,
+    unit: '元',
+    bars: values.map(value => ({
+      id: value.id,
+      label: value.label,
+      text: yuan(value.fen),
+      permille: Math.round((Math.max(value.fen, 0) / longest) * 1000),
+    })),
+  }
+}

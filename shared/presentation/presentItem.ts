@@ -1,0 +1,76 @@
+import type { ContentBlock, NoticeContent } from '../schemas/notice'
+import type { PresentedBlock, PresentedItem } from '../schemas/presentation'
+import {
+  moneyBars,
+  presentFacts,
+  presentFiles,
+  presentMoney,
+  presentRecipients,
+  presentText,
+  recipientBars,
+} from './blocks'
+import { uniqueId } from './format'
+import { canonicalJson, sha256Hex } from './hash'
+import { summarise } from './sentences'
+import { type PresentableItem, presentStandard } from './standard'
+
+const plain = (label: string) => label.replace(/[\s:：、，,（）()]/g, '')
+
+/** Elements 要素 of the item that neither an entry nor a block of the content answers by its label. */
+export function missingElements(item: PresentableItem, content: NoticeContent): string[] {
+  if (content.blocks.some(block => block.type === 'nothing')) return []
+  const given = content.blocks.flatMap(block => {
+    if (block.type === 'nothing') return []
+    return block.type === 'facts' ? block.entries.map(entry => entry.label) : [block.label]
+  })
+  const answered = new Set(given.map(plain))
+  return item.elements.filter(element => !answered.has(plain(element)))
+}
+
+function presentBlock(block: ContentBlock, id: string, missing: readonly string[]): PresentedBlock[] {
+  switch (block.type) {
+    case 'text':
+      return [presentText(block, id)]
+    case 'facts':
+      return [presentFacts(block, id, missing)]
+    case 'money':
+      return [moneyBars(block, `${id}-bars`), presentMoney(block, id)].filter(view => view !== null)
+    case 'recipients':
+      return [recipientBars(block, `${id}-bars`), presentRecipients(block, id)].filter(view => view !== null)
+    case 'attachments':
+      return [presentFiles(block, id)]
+    case 'nothing':
+      return []
+  }
+}
+
+function presentContent(item: PresentableItem, content: NoticeContent): PresentedBlock[] {
+  const blockId = uniqueId()
+  const missing = missingElements(item, content)
+  const lastFacts = content.blocks.map(block => block.type).lastIndexOf('facts')
+  const blocks = content.blocks.flatMap((block, index) =>
+    presentBlock(block, blockId(block.type), index === lastFacts ? missing : []),
+  )
+  if (lastFacts < 0 && missing.length > 0) {
+    blocks.push(presentFacts({ type: 'facts', label: '目录要求但未公开', entries: [] }, 'missing', missing))
+  }
+  return [summarise(content), ...blocks]
+}
+
+/**
+ * The one presentation 同一事项同一呈现. From the same item and content it makes the same ordered blocks, labels, units
+ * and wording, whoever asks and from whichever side. Without content: the item's standard alone.
+ *
+ * `canonical` is the RFC 8785 JSON of the blocks, `sha256` its hash: two sides show the same exactly when it is equal.
+ * Clause 二(五): 相同事项的公开内容对应一致.
+ */
+export function presentItem(item: PresentableItem, content: NoticeContent | null): PresentedItem {
+  const blocks = [...(content ? presentContent(item, content) : []), presentStandard(item)]
+  const canonical = canonicalJson(blocks)
+  return { blocks, canonical, sha256: sha256Hex(canonical) }
+}
+
+/** The plain sentence of a presented record, for lists. */
+export function sentenceOf(blocks: readonly PresentedBlock[]): string {
+  return blocks.find(block => block.kind === 'summary')?.text ?? ''
+}

@@ -1,0 +1,56 @@
+import type { ContentBlock, NoticeContent } from '../schemas/notice'
+import type { PresentedBlock } from '../schemas/presentation'
+import { yuan, yuanText } from '../domain/money'
+import { periodLabel } from '../domain/period'
+import { statementTotals } from '../domain/statement'
+
+type Summary = Extract<PresentedBlock, { kind: 'summary' }>
+type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
+
+const find = <T extends ContentBlock['type']>(content: NoticeContent, type: T) =>
+  content.blocks.find((block): block is BlockOf<T> => block.type === type)
+
+const summary = (text: string, figure: Summary['figure'] = null): Summary => ({
+  kind: 'summary',
+  id: 'summary',
+  label: '一句话',
+  text,
+  figure,
+})
+
+function moneySentence(block: BlockOf<'money'>, period: string): Summary {
+  const { incomeFen, expenseFen } = statementTotals(block)
+  const text = `${periodLabel(period)}收入${yuanText(incomeFen)}，支出${yuanText(expenseFen)}，期末结余${yuanText(block.closingFen)}。`
+  return summary(text, { label: '期末结余', text: yuan(block.closingFen), unit: '元' })
+}
+
+function recipientSentence(block: BlockOf<'recipients'>, period: string): Summary {
+  if (block.rows.length === 0) return summary(`${periodLabel(period)}没有发放。`)
+  const schemes = [...new Set(block.rows.map(row => row.scheme))]
+  const what = schemes.length <= 2 ? schemes.join('、') : `${schemes[0]}等${schemes.length}项`
+  const text = `${periodLabel(period)}${what}，共${block.rows.length}户${block.totalPersons}人，合计${yuanText(block.totalFen)}。`
+  return summary(text, { label: '合计发放', text: yuan(block.totalFen), unit: '元' })
+}
+
+function firstSentence(text: string): string {
+  const line = text.trim().split('\n')[0] ?? ''
+  const end = line.search(/[。！？]/)
+  return end >= 0 ? line.slice(0, end + 1) : line.slice(0, 120)
+}
+
+/**
+ * 一句话: one plain sentence made from the data of the notice, with the number that matters.
+ * Money statement first, then recipient table, then text, then the number of elements given.
+ */
+export function summarise(content: NoticeContent): Summary {
+  const nothing = find(content, 'nothing')
+  if (nothing) return summary(`${periodLabel(content.period)}本期无发生。${nothing.note ?? ''}`)
+  const money = find(content, 'money')
+  if (money) return moneySentence(money, content.period)
+  const recipients = find(content, 'recipients')
+  if (recipients) return recipientSentence(recipients, content.period)
+  const text = find(content, 'text')
+  if (text) return summary(firstSentence(text.text))
+  const given = find(content, 'facts')?.entries.filter(entry => entry.value !== '').length ?? 0
+  return summary(`${periodLabel(content.period)}公开了${given}项内容。`)
+}

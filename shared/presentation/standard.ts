@@ -1,0 +1,49 @@
+import type { CatalogueColumns } from '../schemas/catalogue'
+import type { PresentedBlock } from '../schemas/presentation'
+
+/** What the presentation needs of a catalogue item: its standard columns and, where known, its area. */
+export type PresentableItem = CatalogueColumns & { area?: string }
+
+type FactsView = Extract<PresentedBlock, { kind: 'facts' }>
+
+const LEVEL_NAMES = { province: '省级', city: '市级', county: '县级', town: '乡级', village: '村级' } as const
+const MODE_NAMES = { active: '主动公开', 'on-request': '依申请公开', both: '主动公开、依申请公开' } as const
+const SCOPE_NAMES = { public: '全社会', specific: '特定群体', both: '全社会、特定群体' } as const
+const UNKNOWN = '目录未写明'
+
+function audienceText({ scope, detail }: PresentableItem['audience']): string {
+  if (!scope) return detail || UNKNOWN
+  return detail ? `${SCOPE_NAMES[scope]}（${detail}）` : SCOPE_NAMES[scope]
+}
+
+/** Ticked channels; where the ticks were lost in the source, that is said. */
+function channelText(channels: PresentableItem['channels']): string {
+  const ticked = channels.filter(channel => channel.ticked === true).map(channel => channel.name)
+  if (ticked.length > 0) return ticked.join('、')
+  const unknown = channels.filter(channel => channel.ticked === null).map(channel => channel.name)
+  return unknown.length > 0 ? `${unknown.join('、')}（目录未标明是否必选）` : UNKNOWN
+}
+
+const list = (values: readonly string[]): string => values.filter(Boolean).join('、') || UNKNOWN
+
+/** 公开标准: the catalogue item's facts, the same on item page, notice page and 对照. */
+export function presentStandard(item: PresentableItem): FactsView {
+  const rows: [string, string, string][] = [
+    ['path', '公开事项', item.path.join(' › ') || UNKNOWN],
+    ...(item.area ? ([['area', '领域', item.area]] as [string, string, string][]) : []),
+    ['elements', '公开内容（要素）', list(item.elements)],
+    ['basis', '公开依据', list(item.basis.map(basis => basis.text))],
+    ['deadline', '公开时限', item.deadline || UNKNOWN],
+    ['subjects', '公开主体', list(item.subjects)],
+    ['channels', '公开渠道', channelText(item.channels)],
+    ['audience', '公开对象', audienceText(item.audience)],
+    ['mode', '公开方式', item.mode ? MODE_NAMES[item.mode] : UNKNOWN],
+    ['levels', '公开层级', item.levels ? list(item.levels.map(level => LEVEL_NAMES[level])) : UNKNOWN],
+  ]
+  return {
+    kind: 'facts',
+    id: 'standard',
+    label: '公开标准',
+    rows: rows.map(([id, label, value]) => ({ id, label, value, missing: false })),
+  }
+}
