@@ -1,0 +1,109 @@
+import { categoryOf } from '@shared/domain/category'
+import { yuan } from '@shared/domain/money'
+import { TRANSITIONS, transition } from '@shared/domain/noticeStates'
+import {
+  chinaDate,
+  periodLabel,
+  periodOf,
+  periodRange,
+  previousPeriod,
+  recentPeriods,
+} from '@shared/domain/period'
+import { agreementIssues } from '@shared/domain/statement'
+import type { ContentBlock } from '@shared/schemas/notice'
+
+describe('period', () => {
+  it.each([
+    ['2026-03', '2026年3月', '2026-03-01', '2026-03-31', '2026-02'],
+    ['2026-01', '2026年1月', '2026-01-01', '2026-01-31', '2025-12'],
+    ['2024-02', '2024年2月', '2024-02-01', '2024-02-29', '2024-01'],
+    ['2026Q1', '2026年第一季度', '2026-01-01', '2026-03-31', '2025Q4'],
+    ['2026H2', '2026年下半年', '2026-07-01', '2026-12-31', '2026H1'],
+    ['2026', '2026年', '2026-01-01', '2026-12-31', '2025'],
+    ['2026-03-05', '2026年3月5日', '2026-03-05', '2026-03-05', null],
+  ])('%s is %s, from %s to %s, after %s', (key, label, start, end, before) => {
+    expect(periodLabel(key)).toBe(label)
+    expect(periodRange(key)).toEqual({ start, end })
+    expect(previousPeriod(key)).toBe(before)
+  })
+
+  it('finds the period that contains a date, and the ones before it', () => {
+    expect(periodOf('2026-11-23', 'quarterly')).toBe('2026Q4')
+    expect(recentPeriods('2026-02-10', 'quarterly', 3)).toEqual(['2026Q1', '2025Q4', '2025Q3'])
+    expect(recentPeriods('2026-02-10', 'monthly', 3)).toEqual(['2026-02', '2026-01', '2025-12'])
+  })
+
+  it('takes the calendar day in China', () => {
+    expect(chinaDate('2026-03-04T16:00:00.000Z')).toBe('2026-03-05')
+    expect(chinaDate('2026-03-04T15:59:59.000Z')).toBe('2026-03-04')
+  })
+
+  it('refuses what is no key', () => {
+    expect(() => periodLabel('2026-3')).toThrow(RangeError)
+  })
+})
+
+describe('money', () => {
+  it.each([
+    [0, '0.00'],
+    [5, '0.05'],
+    [-5, '-0.05'],
+    [123_456_789, '1,234,567.89'],
+    [-100_000, '-1,000.00'],
+  ])('%d fen is %s yuan', (fen, text) => expect(yuan(fen)).toBe(text))
+
+  it('refuses a float', () => expect(() => yuan(1.5)).toThrow(RangeError))
+})
+
+describe('statement', () => {
+  const money: ContentBlock = {
+    type: 'money',
+    label: '收支明细',
+    openingFen: 100,
+    lines: [{ date: '2026-04-01', direction: 'income', item: '租金', amountFen: 50 }],
+    closingFen: 151,
+  }
+  const table: ContentBlock = { type: 'recipients', label: '名单', rows: [], totalPersons: 1, totalFen: 2 }
+
+  it('tells every sum and date that does not agree, at once and with its field', () => {
+    expect(agreementIssues([money, table], '2026-03').map(issue => [issue.code, issue.field])).toEqual([
+      ['balance-mismatch', 'content.blocks.0.closingFen'],
+      ['date-outside-period', 'content.blocks.0.lines.0.date'],
+      ['persons-mismatch', 'content.blocks.1.totalPersons'],
+      ['amount-mismatch', 'content.blocks.1.totalFen'],
+    ])
+  })
+
+  it('has nothing to say where all agrees', () => {
+    expect(agreementIssues([{ ...money, closingFen: 150 }], '2026-04')).toEqual([])
+  })
+})
+
+describe('category', () => {
+  it.each([
+    ['村务公开', ['城乡居民最低生活保障对象名单'], 'social-assistance'],
+    ['村务公开', ['困难残疾人生活补贴和重度残疾人护理补贴对象名单'], 'social-assistance'],
+    ['村务公开', ['政府部门对农(渔)业补贴'], 'subsidy'],
+    ['村务公开', ['计划生育政策落实情况'], null],
+    ['养老服务', ['养老服务通用政策'], 'elderly-care'],
+    ['涉农补贴', ['农业生产发展资金', '新型职业农民培育'], 'subsidy'],
+    ['扶贫', ['政策文件', '规范性文件'], 'poverty-alleviation'],
+    ['乡村振兴', ['政策文件'], 'poverty-alleviation'],
+    ['村务公开参考目录', ['事务类', '村级财务收支情况'], 'village-finance'],
+    ['安全生产', ['依法行政', '行政许可'], null],
+  ])('%s %j belongs to %s', (area, path, code) => expect(categoryOf({ area, path })).toBe(code))
+})
+
+describe('notice states', () => {
+  it('leads from draft to published by submit and agree only', () => {
+    expect(transition('draft', 'submit')?.to).toBe('submitted')
+    expect(transition('submitted', 'agree')?.to).toBe('signed')
+    expect(transition('signed', 'publish')?.to).toBe('published')
+    expect(transition('draft', 'publish')).toBeNull()
+    expect(transition('submitted', 'edit')).toBeNull()
+  })
+
+  it('lets nothing change what is published', () => {
+    expect(TRANSITIONS.filter(row => row.from.includes('published'))).toEqual([])
+  })
+})
