@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { type Connection, type Model, Schema, type SchemaDefinitionProperty } from 'mongoose'
+
+const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
+const RANDOM_CHARS = 20
+
+/** Kinds of record, each with the prefix that its ids carry. */
+export type IdPrefix =
+  'ntc' | 'rev' | 'sta' | 'pub' | 'cat' | 'itm' | 'usr' | 'grt' | 'ses' | 'fam' | 'idk' | 'aud'
+
+/** A fresh readable id, e.g. `ntc_4f1c…`: 20 characters of base 36, about 103 bits of chance. */
+export function newId(prefix: IdPrefix): string {
+  let text = ''
+  while (text.length < RANDOM_CHARS) {
+    for (const byte of randomBytes(RANDOM_CHARS)) {
+      // 252 = 7 × 36: bytes above it would favour the first letters.
+      if (byte < 252 && text.length < RANDOM_CHARS) text += ALPHABET[byte % 36]
+    }
+  }
+  return `${prefix}_${text}`
+}
+
+/** One index, declared beside its schema; fields in the order equality, sort, unique id. */
+export interface IndexSpec<Row> {
+  fields: { [field in (keyof Row & string) | `${keyof Row & string}.${string}`]?: 1 | -1 }
+  unique?: true
+  /** Index only the rows that match. */
+  partial?: Record<string, unknown>
+  /** Rows are removed this many seconds after the date in the (only) field. */
+  expireAfterSeconds?: number
+}
+
+export interface CollectionSpec<Row> {
+  /** Name of the collection. */
+  name: string
+  /** Every field of the row, and no other. */
+  fields: { [field in keyof Row & string]: SchemaDefinitionProperty }
+  indexes: IndexSpec<Row>[]
+  /** Rows are written once and never changed or removed through the model. */
+  immutable?: true
+}
+
+export interface CollectionDefinition<Row> {
+  name: string
+  schema: Schema
+  /** Never set: carries the row's type. */
+  row?: Row
+}
+
+const CHANGES = [
+  'updateOne',
+  'updateMany',
+  'findOneAndUpdate',
+  'findOneAndReplace',
+  'findOneAndDelete',
+  'replaceOne',
+  'deleteOne',
+  'deleteMany',
+] as const
+
+/** Text ids, no hidden version field, unknown fields refused on the way in and in every filter. */
+export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefinition<Row> {
+  const schema = new Schema(spec.fields, {
+    collection: spec.name,
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    minimize: false,
+    id: false,
+    autoIndex: false,
+    autoCreate: false,
+  })
+  for (const { fields, unique, partial, expireAfterSeconds } of spec.indexes) {
+    schema.index(fields as Record<string, 1 | -1>, {
+      ...(unique && { unique }),
+      ...(partial && { partialFilterExpression: partial }),
+      ...(expireAfterSeconds !== undefined && { expireAfterSeconds }),
+    })
+  }
+  if (spec.immutable) {
+    schema.pre([...CHANGES], () => {
+      throw new Error(`${spec.name} is written once and never changed`)
+    })
+  }
+  return { name: spec.name, schema }
+}
+
+/** The model of a collection on one connection. */
+export const modelOn = <Row>(
+  connection: Connection,
+  { name, schema }: CollectionDefinition<Row>,
+): Model<Row> => connection.model(name, schema, name) as unknown as Model<Row>
+
+export const text = { type: String, required: true } as const
+export const textOrNull = { type: String, default: null } as const
+export const whole = { type: Number, required: true } as const
+export const yesNo = { type: Boolean, required: true } as const
+export const instant = { type: Date, required: true } as const
+export const instantOrNull = { type: Date, default: null } as const
+export const texts = { type: [String], required: true } as const
+/** A value whose shape zod has already checked at the door. */
+export const checked = { type: Schema.Types.Mixed, required: true } as const
+export const checkedOrNull = { type: Schema.Types.Mixed, default: null } as const

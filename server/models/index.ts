@@ -1,0 +1,60 @@
+import type { Connection } from 'mongoose'
+import { auditEntries } from './auditEntries'
+import { modelOn } from './base'
+import { catalogueItems } from './catalogueItems'
+import { catalogues } from './catalogues'
+import { feedVersions } from './feedVersions'
+import { idempotencyKeys } from './idempotencyKeys'
+import { notices } from './notices'
+import { orgs } from './orgs'
+import { publications } from './publications'
+import { revisions } from './revisions'
+import { roleGrants } from './roleGrants'
+import { sessions } from './sessions'
+import { statuses } from './statuses'
+import { users } from './users'
+
+/** Every collection as a typed model on one connection. Made once in the composition root and passed on. */
+export function createModels(connection: Connection) {
+  return {
+    connection,
+    orgs: modelOn(connection, orgs),
+    catalogues: modelOn(connection, catalogues),
+    catalogueItems: modelOn(connection, catalogueItems),
+    notices: modelOn(connection, notices),
+    revisions: modelOn(connection, revisions),
+    statuses: modelOn(connection, statuses),
+    publications: modelOn(connection, publications),
+    users: modelOn(connection, users),
+    roleGrants: modelOn(connection, roleGrants),
+    sessions: modelOn(connection, sessions),
+    idempotencyKeys: modelOn(connection, idempotencyKeys),
+    auditEntries: modelOn(connection, auditEntries),
+    feedVersions: modelOn(connection, feedVersions),
+  }
+}
+
+export type Models = ReturnType<typeof createModels>
+
+/** Makes every collection and index; a second call changes nothing. Transactions need the collections to exist. */
+export async function ensureIndexes(models: Models): Promise<void> {
+  for (const model of Object.values(models.connection.models)) {
+    await model.createCollection()
+    await model.createIndexes()
+  }
+}
+
+export { newId } from './base'
+export type { AuditRow } from './auditEntries'
+export type { CatalogueItemRow } from './catalogueItems'
+export type { CatalogueRow } from './catalogues'
+export type { FeedVersionRow } from './feedVersions'
+export type { IdempotencyRow } from './idempotencyKeys'
+export type { NoticeRow } from './notices'
+export type { OrgRow } from './orgs'
+export type { PublicationRow } from './publications'
+export type { RevisionRow } from './revisions'
+export type { RoleGrantRow } from './roleGrants'
+export type { SessionRow } from './sessions'
+export type { StatusEvent, StatusRow } from './statuses'
+export type { UserRow } from './users'

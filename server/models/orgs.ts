@@ -1,0 +1,31 @@
+import type { Contact, Org } from '../../shared/schemas/org'
+import { checked, defineCollection, text, textOrNull, texts, whole } from './base'
+
+/** Organisation 机构; `_id` is its code 机构代码. */
+export interface OrgRow {
+  _id: string
+  name: string
+  kind: Org['kind']
+  parentCode: string | null
+  /** Codes from the root to this organisation, itself included. */
+  path: string[]
+  supervisorName: string | null
+  contacts: Contact[]
+  /** Place among its sisters. */
+  order: number
+}
+
+export const orgs = defineCollection<OrgRow>({
+  name: 'orgs',
+  fields: {
+    _id: text,
+    name: text,
+    kind: text,
+    parentCode: textOrNull,
+    path: texts,
+    supervisorName: textOrNull,
+    contacts: checked,
+    order: whole,
+  },
+  indexes: [{ fields: { parentCode: 1, order: 1, _id: 1 } }, { fields: { path: 1, order: 1, _id: 1 } }],
+})

@@ -1,0 +1,77 @@
+import type { NoticeContent, SignOff } from '../../shared/schemas/notice'
+import {
+  checked,
+  checkedOrNull,
+  defineCollection,
+  instant,
+  text,
+  textOrNull,
+  texts,
+  whole,
+  yesNo,
+} from './base'
+
+/**
+ * Publication 公开版次: one row for each published edition, the read model of every feed.
+ * Only `live` ever changes: true on the newest edition alone.
+ */
+export interface PublicationRow {
+  _id: string
+  noticeId: string
+  edition: number
+  orgCode: string
+  category: string
+  itemId: string
+  itemKey: string
+  period: string
+  regards: string | null
+  title: string
+  /** The plain sentence of the presented record. */
+  sentence: string
+  content: NoticeContent
+  /** Hash of the presented record. */
+  sha256: string
+  /** Name of the person who handed the notice in 经办人. */
+  author: string
+  signOff: SignOff
+  /** Why this edition follows another; null on the first. */
+  reason: string | null
+  publishedAt: Date
+  live: boolean
+  /** Search bigrams of title, sentence, area and item path, see grams.ts. */
+  grams: string[]
+}
+
+export const publications = defineCollection<PublicationRow>({
+  name: 'publications',
+  fields: {
+    _id: text,
+    noticeId: text,
+    edition: whole,
+    orgCode: text,
+    category: text,
+    itemId: text,
+    itemKey: text,
+    period: text,
+    regards: textOrNull,
+    title: text,
+    sentence: text,
+    content: checked,
+    sha256: text,
+    author: text,
+    signOff: checkedOrNull,
+    reason: textOrNull,
+    publishedAt: instant,
+    live: yesNo,
+    grams: texts,
+  },
+  indexes: [
+    { fields: { noticeId: 1, edition: 1 }, unique: true },
+    { fields: { noticeId: 1 }, unique: true, partial: { live: true } },
+    { fields: { orgCode: 1, live: 1, publishedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, live: 1, category: 1, publishedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, live: 1, itemKey: 1, period: 1, publishedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, live: 1, grams: 1, publishedAt: -1, _id: -1 } },
+    { fields: { itemKey: 1, live: 1, orgCode: 1, publishedAt: -1, _id: -1 } },
+  ],
+})

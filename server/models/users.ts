@@ -1,0 +1,32 @@
+import { defineCollection, instant, text, textOrNull, whole } from './base'
+
+/** User 用户, known by the openid that WeChat gives for this mini program. */
+export interface UserRow {
+  _id: string
+  openid: string
+  name: string
+  /** 职务 as printed beside the name, e.g. 村务监督委员会主任. */
+  duty: string
+  /** Raised to end every session of the user at once. */
+  tokenVersion: number
+  /** Name of the demonstration persona; null for everybody who logged in by themselves. */
+  persona: string | null
+  createdAt: Date
+}
+
+export const users = defineCollection<UserRow>({
+  name: 'users',
+  fields: {
+    _id: text,
+    openid: text,
+    name: text,
+    duty: { type: String, default: '' },
+    tokenVersion: whole,
+    persona: textOrNull,
+    createdAt: instant,
+  },
+  indexes: [
+    { fields: { openid: 1 }, unique: true },
+    { fields: { persona: 1 }, unique: true, partial: { persona: { $type: 'string' } } },
+  ],
+})
