@@ -1,0 +1,126 @@
+import type { Session } from '../schemas/auth'
+import { errorOf, offlineError } from './errors'
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT'
+  url: string
+  headers: Record<string, string>
+  /** JSON text. */
+  body?: string
+}
+
+/** `body` is the parsed JSON, or undefined where the answer has none. */
+export interface HttpAnswer {
+  status: number
+  body: unknown
+}
+
+export interface TokenPair {
+  access: string
+  refresh: string
+}
+
+/** Where the tokens live: memory, `wx.setStorage`, `localStorage` … */
+export interface Tokens {
+  load(): TokenPair | null | Promise<TokenPair | null>
+  save(pair: TokenPair): void | Promise<void>
+  clear(): void | Promise<void>
+}
+
+export type Query = Record<string, string | number | undefined>
+
+interface Call {
+  method: HttpRequest['method']
+  path: string
+  query?: Query
+  body?: unknown
+  idempotencyKey?: string
+  /** Send no token, and do not try to renew one. */
+  anonymous?: boolean
+}
+
+interface CallerOptions {
+  request: (request: HttpRequest) => Promise<HttpAnswer>
+  baseUrl: string
+  tokens: Tokens
+}
+
+type Send = (request: HttpRequest) => Promise<HttpAnswer>
+
+/** `URLSearchParams` is missing in the mini program. */
+function queryText(query: Query = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined)
+  if (pairs.length === 0) return ''
+  return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
+}
+
+function requestOf({ method, path, query, body, idempotencyKey }: Call, baseUrl: string): HttpRequest {
+  return {
+    method,
+    url: `${baseUrl}${path}${queryText(query)}`,
+    headers: {
+      Accept: 'application/json',
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }
+}
+
+/** The transport under the client: addresses, tokens, one renewal, errors. */
+export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
+  let renewal: Promise<Session> | null = null
+
+  async function attempt(send: Send, made: HttpRequest, access: string | undefined): Promise<HttpAnswer> {
+    const headers = access ? { ...made.headers, Authorization: `Bearer ${access}` } : made.headers
+    try {
+      return await send({ ...made, headers })
+    } catch {
+      throw offlineError()
+    }
+  }
+
+  async function call<Body>(wanted: Call, send: Send = request): Promise<Body> {
+    const made = requestOf(wanted, baseUrl)
+    const pair = wanted.anonymous ? null : await tokens.load()
+    let answer = await attempt(send, made, pair?.access)
+    if (answer.status === 401 && pair) {
+      await renew()
+      answer = await attempt(send, made, (await tokens.load())?.access)
+    }
+    if (answer.status >= 400) throw errorOf(answer.status, answer.body)
+    return answer.body as Body
+  }
+
+  async function renewOnce(): Promise<Session> {
+    const pair = await tokens.load()
+    const made = requestOf(
+      { method: 'POST', path: '/auth/refresh', body: { refreshToken: pair?.refresh ?? '' } },
+      baseUrl,
+    )
+    const answer = await attempt(request, made, undefined)
+    if (answer.status >= 400) {
+      if (answer.status < 500 && answer.status !== 429) await tokens.clear()
+      throw errorOf(answer.status, answer.body)
+    }
+    const session = answer.body as Session
+    await tokens.save({ access: session.accessToken, refresh: session.refreshToken })
+    return session
+  }
+
+  /** A refresh token works once: calls that fail at the same time share one renewal. */
+  function renew(): Promise<Session> {
+    renewal ??= renewOnce().finally(() => {
+      renewal = null
+    })
+    return renewal
+  }
+
+  return {
+    call,
+    renew,
+    read: <Body>(path: string, query?: Query) => call<Body>({ method: 'GET', path, query }),
+    write: <Body>(method: 'POST' | 'PUT', path: string, body: unknown, idempotencyKey: string) =>
+      call<Body>({ method, path, body, idempotencyKey }),
+  }
+}

@@ -1,0 +1,36 @@
+import type { ErrorBody, Issue } from '../schemas/common'
+
+/** What every failed call of the client throws. `code` is stable, `message` is Chinese and may be shown as it is. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    /** HTTP status; 0 = no answer came. */
+    readonly status: number,
+    readonly details: readonly Issue[] = [],
+    readonly requestId: string | null = null,
+  ) {
+    super(message)
+    this.name = 'ApiError'
+  }
+
+  /** No answer came: the same call may be tried again as it stands. */
+  get offline(): boolean {
+    return this.status === 0
+  }
+}
+
+const OFFLINE = '网络不通，请检查网络后再试。'
+const UNREADABLE = '服务器的回答读不懂，请稍后再试。'
+
+export const offlineError = () => new ApiError('offline', OFFLINE, 0)
+
+const isErrorBody = (body: unknown): body is ErrorBody =>
+  typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object'
+
+/** The error of an answer with status ≥ 400, whatever came as its body. */
+export function errorOf(status: number, body: unknown): ApiError {
+  if (!isErrorBody(body)) return new ApiError('unreadable-answer', UNREADABLE, status)
+  const { code, message, details, requestId } = body.error
+  return new ApiError(code, message, status, details ?? [], requestId ?? null)
+}

@@ -1,0 +1,120 @@
+import type { Me, Session } from '../schemas/auth'
+import type {
+  AlongsidePage,
+  CataloguePage,
+  CategoryList,
+  Feed,
+  Home,
+  ItemPage,
+  Meta,
+  NoticePage,
+  OrgList,
+  OrgPage,
+  SearchPage,
+} from '../schemas/reading'
+import type {
+  CatalogueVersions,
+  CreateNotice,
+  EditNotice,
+  ImportResult,
+  NoticeForm,
+  PublishNotice,
+  SignOffNotice,
+  SubmitNotice,
+  WorkList,
+  WorkNoticePage,
+} from '../schemas/work'
+import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
+
+export { ApiError } from './errors'
+export type { HttpAnswer, HttpRequest, Tokens }
+
+export interface ClientOptions<File = unknown> {
+  /** Sends one HTTP request. Rejects only when no answer came. */
+  request: (request: HttpRequest) => Promise<HttpAnswer>
+  /** Sends one file as multipart field `file`; needed for `importCatalogue` only. */
+  upload?: (request: HttpRequest & { file: File }) => Promise<HttpAnswer>
+  /** Address of the API, e.g. `/api/v1` or `http://127.0.0.1:8080/api/v1`. */
+  baseUrl: string
+  /** Where the tokens are kept. */
+  tokens: Tokens
+}
+
+export type PageOptions = { cursor?: string; limit?: number }
+
+/** A key for one intended write. Make it when the person presses the button; use the same for every retry. */
+export type WriteOptions = { idempotencyKey: string }
+
+const segment = encodeURIComponent
+
+/**
+ * The typed client of the API: one method for each route. Every method resolves with the answer's body
+ * or throws ApiError. An expired access token is renewed once and the call repeated.
+ */
+export function createClient<File = unknown>(options: ClientOptions<File>) {
+  const { call, read, write, renew } = createCaller(options)
+  const { tokens } = options
+
+  async function session(path: string, body: unknown): Promise<Session> {
+    const made = await call<Session>({ method: 'POST', path, body, anonymous: true })
+    await tokens.save({ access: made.accessToken, refresh: made.refreshToken })
+    return made
+  }
+
+  return {
+    meta: () => read<Meta>('/meta'),
+    home: (query: { org?: string } = {}) => read<Home>('/home', query),
+    orgs: () => read<OrgList>('/orgs'),
+    org: (code: string) => read<OrgPage>(`/orgs/${segment(code)}`),
+    categories: () => read<CategoryList>('/categories'),
+    feed: (code: string, query: PageOptions & { category?: string; period?: string } = {}) =>
+      read<Feed>(`/orgs/${segment(code)}/notices`, query),
+    notice: (id: string) => read<NoticePage>(`/notices/${segment(id)}`),
+    alongside: (id: string) => read<AlongsidePage>(`/notices/${segment(id)}/alongside`),
+    catalogue: (code: string) => read<CataloguePage>(`/orgs/${segment(code)}/catalogue`),
+    item: (id: string, query: { org?: string } = {}) =>
+      read<ItemPage>(`/catalogue-items/${segment(id)}`, query),
+    search: (query: PageOptions & { org: string; q: string; category?: string }) =>
+      read<SearchPage>('/search', query),
+
+    /** Trades the code of `wx.login` (or of a test login) for a session, and keeps its tokens. */
+    loginWechat: (code: string) => session('/auth/wechat', { code }),
+    /** Renews the session now. Rejects when the refresh token is no longer good. */
+    refresh: () => renew(),
+    /** Ends the session here and on the server. */
+    logout: async (): Promise<void> => {
+      const refreshToken = (await tokens.load())?.refresh
+      await tokens.clear()
+      if (!refreshToken) return
+      await call({ method: 'POST', path: '/auth/logout', body: { refreshToken }, anonymous: true })
+    },
+    me: () => read<Me>('/me'),
+
+    workList: (code: string, query: PageOptions & { state?: string } = {}) =>
+      read<WorkList>(`/orgs/${segment(code)}/work`, query),
+    workNotice: (id: string) => read<WorkNoticePage>(`/work/${segment(id)}`),
+    form: (itemId: string, query: { org: string; period?: string }) =>
+      read<NoticeForm>(`/catalogue-items/${segment(itemId)}/form`, query),
+    createNotice: (body: CreateNotice, key: WriteOptions) =>
+      write<WorkNoticePage>('POST', '/notices', body, key.idempotencyKey),
+    editNotice: (id: string, body: EditNotice, key: WriteOptions) =>
+      write<WorkNoticePage>('PUT', `/notices/${segment(id)}`, body, key.idempotencyKey),
+    submitNotice: (id: string, body: SubmitNotice, key: WriteOptions) =>
+      write<WorkNoticePage>('POST', `/notices/${segment(id)}/submit`, body, key.idempotencyKey),
+    signOffNotice: (id: string, body: SignOffNotice, key: WriteOptions) =>
+      write<WorkNoticePage>('POST', `/notices/${segment(id)}/sign-off`, body, key.idempotencyKey),
+    publishNotice: (id: string, body: PublishNotice, key: WriteOptions) =>
+      write<WorkNoticePage>('POST', `/notices/${segment(id)}/publish`, body, key.idempotencyKey),
+    catalogueVersions: (code: string) => read<CatalogueVersions>(`/orgs/${segment(code)}/catalogues`),
+    importCatalogue: (code: string, file: File, key: WriteOptions): Promise<ImportResult> => {
+      const { upload } = options
+      if (!upload) throw new Error('createClient was given no `upload`')
+      const path = `/orgs/${segment(code)}/catalogues`
+      return call<ImportResult>({ method: 'POST', path, idempotencyKey: key.idempotencyKey }, request =>
+        upload({ ...request, file }),
+      )
+    },
+  }
+}
+
+export type Client = ReturnType<typeof createClient>
