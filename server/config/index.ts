@@ -1,0 +1,214 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** Secrets a developer never has to think about; production refuses every one of them. */
+const DEVELOPMENT = {
+  jwtSecret: 'development-only-jwt-secret-never-in-production',
+  wechatAppId: 'wxdevelopment00000',
+  wechatSecret: 'development-only-wechat-secret',
+}
+
+/** Value of WECHAT_API_BASE that means: start the built-in fake WeChat on loopback. */
+export const FAKE_WECHAT = 'fake'
+const REAL_WECHAT = 'https://api.weixin.qq.com'
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0'])
+const PROGRAM_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'LD_LIBRARY_PATH', 'SYSTEMROOT']
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** An HTTP(S) address without a trailing slash. */
+const httpAddress = (message: string) =>
+  z.url({ protocol: /^https?$/, error: message }).transform(value => value.replace(/\/+$/, ''))
+
+/** What may stand in the environment. Texts of faults are Chinese: an operator reads them. */
+const Environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], '只能是 development、test 或 production')
+    .default('development')
+    .describe('运行环境'),
+  HOST: z.string().min(1, '不能为空').default('127.0.0.1').describe('监听地址'),
+  PORT: z.coerce
+    .number('必须是 0 到 65535 的整数')
+    .int('必须是 0 到 65535 的整数')
+    .min(0, '必须是 0 到 65535 的整数')
+    .max(65535, '必须是 0 到 65535 的整数')
+    .default(8080)
+    .describe('监听端口,0 表示由系统挑一个'),
+  PUBLIC_BASE_URL: httpAddress('必须是 http:// 或 https:// 开头的网址')
+    .optional()
+    .describe('对外网址,分享链接与二维码都用它;不写则用监听地址'),
+  DATA_DIR: z.string().min(1, '不能为空').default('.data').describe('数据目录:内置数据库与运行文件'),
+  ENGINE_DIR: z.string().min(1, '不能为空').default('.engine').describe('内置数据库程序的目录'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/, '必须是 mongodb:// 或 mongodb+srv:// 开头的连接串')
+    .optional()
+    .describe('MongoDB 7 以上副本集的连接串;开发时可不写,用内置数据库'),
+  WECHAT_APPID: z
+    .string()
+    .regex(/^wx[0-9a-z]{16}$/, '必须是 wx 加 16 位小写字母或数字')
+    .default(DEVELOPMENT.wechatAppId)
+    .describe('小程序 AppID'),
+  WECHAT_SECRET: z
+    .string()
+    .min(16, '至少 16 个字符')
+    .default(DEVELOPMENT.wechatSecret)
+    .describe('小程序 AppSecret'),
+  WECHAT_API_BASE: z
+    .union([z.literal(FAKE_WECHAT), httpAddress('')], '必须是网址,或 fake(内置的假微信,只供开发)')
+    .optional()
+    .describe('微信接口地址;生产默认为官方地址,开发默认为 fake'),
+  JWT_SECRET: z
+    .string()
+    .min(32, '至少 32 个字符')
+    .default(DEVELOPMENT.jwtSecret)
+    .describe('登录凭证的签名密钥'),
+  CLOCK: z.iso
+    .datetime({ offset: true, error: '必须是 ISO 8601 时刻,如 2026-11-20T08:00:00Z' })
+    .optional()
+    .describe('固定的当前时刻,只供开发与测试'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, `只能是 ${LOG_LEVELS.join('、')}`)
+    .default('info')
+    .describe('日志级别'),
+})
+type Environment = z.infer<typeof Environment>
+
+/** Everything the server may know about its surroundings. Made once by `loadConfig`, passed on as a value. */
+export interface Config {
+  nodeEnv: 'development' | 'test' | 'production'
+  host: string
+  port: number
+  /** Address in links that leave the server; never built from a request's Host header. */
+  publicBaseUrl: string
+  /** Absolute path. */
+  dataDir: string
+  /** Absolute path of the embedded database's programs. */
+  engineDir: string
+  mongodbUri: string | undefined
+  wechat: { appId: string; secret: string; apiBase: string; fake: boolean }
+  jwtSecret: string
+  /** ISO instant at which the clock stands at start, or undefined for the real clock. */
+  clock: string | undefined
+  logLevel: (typeof LOG_LEVELS)[number]
+  /** Absolute path of the repository (or of the deployed bundle's root). */
+  rootDir: string
+  /** The only variables that programs started by us may see: none of our secrets. */
+  programEnv: NodeJS.ProcessEnv
+}
+
+export interface ConfigFault {
+  /** Name of the environment variable. */
+  name: string
+  /** What is wrong, in Chinese. */
+  message: string
+}
+
+/** All faults of the environment at once; `message` is ready to be printed. */
+export class ConfigError extends Error {
+  constructor(readonly faults: ConfigFault[]) {
+    super(['配置有误:', ...faults.map(fault => `  ${fault.name}:${fault.message}`)].join('\n'))
+    this.name = 'ConfigError'
+  }
+}
+
+/** What each variable is for, in Chinese, for `--help` texts and the deployment guide. */
+export const configVariables = (): { name: string; description: string }[] =>
+  Object.entries(Environment.shape).map(([name, field]) => ({ name, description: field.description ?? '' }))
+
+/** Nearest folder upwards that holds package.json: the same for the sources and for dist/server. */
+function findRoot(from: string): string {
+  let folder = from
+  while (!existsSync(path.join(folder, 'package.json'))) {
+    const parent = path.dirname(folder)
+    if (parent === folder) return process.cwd()
+    folder = parent
+  }
+  return folder
+}
+
+const isLoopback = (address: string): boolean => LOOPBACK.has(new URL(address).hostname)
+
+/** Checks that only production makes; each is `[variable, is it wrong?, sentence]`. */
+function productionFaults(env: Environment): ConfigFault[] {
+  const base = env.WECHAT_API_BASE
+  const checks: [name: string, wrong: boolean, message: string][] = [
+    ['MONGODB_URI', env.MONGODB_URI === undefined, '生产环境必须写明 MongoDB 副本集的连接串'],
+    ['JWT_SECRET', env.JWT_SECRET === DEVELOPMENT.jwtSecret, '生产环境必须换成自己的密钥,不得用开发密钥'],
+    ['WECHAT_APPID', env.WECHAT_APPID === DEVELOPMENT.wechatAppId, '生产环境必须写明小程序的 AppID'],
+    ['WECHAT_SECRET', env.WECHAT_SECRET === DEVELOPMENT.wechatSecret, '生产环境必须写明小程序的 AppSecret'],
+    ['CLOCK', env.CLOCK !== undefined, '生产环境不得拨动时钟'],
+    [
+      'WECHAT_API_BASE',
+      base !== undefined && isUnsafeWechat(base),
+      '生产环境必须用 https 的微信接口,不得用假微信',
+    ],
+    ['PUBLIC_BASE_URL', env.PUBLIC_BASE_URL === undefined, '生产环境必须写明对外网址'],
+  ]
+  return checks.filter(([, wrong]) => wrong).map(([name, , message]) => ({ name, message }))
+}
+
+const isUnsafeWechat = (base: string): boolean =>
+  base === FAKE_WECHAT || !base.startsWith('https://') || isLoopback(base)
+
+/** An empty variable (`PORT=`) means: not set. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+
+/** Faults of the shape, one per variable: the first one is the one to mend. */
+function shapeFaults(issues: z.core.$ZodIssue[]): ConfigFault[] {
+  const byName = new Map<string, string>()
+  for (const issue of issues) {
+    const name = String(issue.path[0])
+    if (!byName.has(name)) byName.set(name, issue.message)
+  }
+  return [...byName].map(([name, message]) => ({ name, message }))
+}
+
+/** Even when some variables are malformed, production faults of the others are told in the same go. */
+function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const given = withoutEmpty(env)
+  const parsed = Environment.safeParse(given)
+  const faults = parsed.success ? [] : shapeFaults(parsed.error.issues)
+  if (given.NODE_ENV === 'production') {
+    const malformed = new Set(faults.map(fault => fault.name))
+    const sound = Object.fromEntries(Object.entries(given).filter(([name]) => !malformed.has(name)))
+    const rest = productionFaults(Environment.parse(sound))
+    faults.push(...rest.filter(fault => !malformed.has(fault.name)))
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
+  return parsed.data
+}
+
+/**
+ * Reads and checks the environment. Relative folders are taken from the repository root.
+ * @throws ConfigError with every fault at once
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const values = readEnvironment(env)
+  const rootDir = findRoot(__dirname)
+  const apiBase = values.WECHAT_API_BASE ?? (values.NODE_ENV === 'production' ? REAL_WECHAT : FAKE_WECHAT)
+  return {
+    nodeEnv: values.NODE_ENV,
+    host: values.HOST,
+    port: values.PORT,
+    publicBaseUrl: values.PUBLIC_BASE_URL ?? `http://${values.HOST}:${values.PORT}`,
+    dataDir: path.resolve(rootDir, values.DATA_DIR),
+    engineDir: path.resolve(rootDir, values.ENGINE_DIR),
+    mongodbUri: values.MONGODB_URI,
+    wechat: {
+      appId: values.WECHAT_APPID,
+      secret: values.WECHAT_SECRET,
+      apiBase,
+      fake: apiBase === FAKE_WECHAT,
+    },
+    jwtSecret: values.JWT_SECRET,
+    clock: values.CLOCK,
+    logLevel: values.LOG_LEVEL,
+    rootDir,
+    programEnv: Object.fromEntries(
+      PROGRAM_VARIABLES.filter(name => env[name]).map(name => [name, env[name]]),
+    ),
+  }
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import mongoose from 'mongoose'
+import { connect, type Database } from '../../../server/services/engine'
+import { DATABASE_VARIABLE } from './globalSetup'
+
+/** A database of one test file: the default mongoose is connected to it. */
+export interface TestDatabase {
+  mongoose: typeof mongoose
+  database: Database
+  name: string
+  /** Empties every collection, keeps the indexes: for `beforeEach`. */
+  clear(): Promise<void>
+  /** Drops the database and disconnects: for `afterAll`. */
+  close(): Promise<void>
+}
+
+/** The engine that the layer's globalSetup has started, seen with another database name. */
+export function testEngine(dbName: string): Database {
+  const told = process.env[DATABASE_VARIABLE]
+  if (told === undefined) throw new Error('No test engine: this test must run in the jest project "api".')
+  const { uri, options, kind } = JSON.parse(told) as Pick<Database, 'uri' | 'options' | 'kind'>
+  return {
+    uri,
+    options: { ...options, dbName },
+    kind,
+    engine: () => undefined,
+    stop: () => Promise.resolve(),
+  }
+}
+
+/**
+ * Connects mongoose to an empty database of its own. Indexes are the caller's: `await Model.createIndexes()`
+ * or whatever the server does at start.
+ */
+export async function openTestDatabase(purpose = 'test'): Promise<TestDatabase> {
+  const name = `t_${purpose.replace(/\W/g, '').slice(0, 20)}_${randomBytes(6).toString('hex')}`
+  const database = testEngine(name)
+  await connect(mongoose, database)
+  const { connection } = mongoose
+  return {
+    mongoose,
+    database,
+    name,
+    clear: async () => {
+      for (const collection of await connection.listCollections()) {
+        await connection.collection(collection.name).deleteMany({})
+      }
+    },
+    close: async () => {
+      await connection.dropDatabase()
+      await mongoose.disconnect()
+    },
+  }
+}
