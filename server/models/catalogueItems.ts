@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '../../shared/schemas/catalogue'
+import type { CatalogueItem } from '@shared/schemas/catalogue'
 import { checked, checkedOrNull, defineCollection, text, textOrNull, texts, whole } from './base'
 
 /** Catalogue item 公开事项: written once with its catalogue version, never changed. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../shared/schemas/catalogue'
+import type { Catalogue } from '@shared/schemas/catalogue'
 import { checked, defineCollection, instant, text, textOrNull, whole, yesNo } from './base'
 
 /** A version of a catalogue 目录版本: one issuer, one area 领域. */

@@ -1,4 +1,4 @@
-import type { NoticeState } from '../../shared/schemas/notice'
+import type { NoticeState } from '@shared/schemas/notice'
 import { defineCollection, instant, text, textOrNull, texts, whole } from './base'
 
 /** Disclosure notice 公示: the mutable join point of revisions, statuses and publications. */

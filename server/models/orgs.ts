@@ -1,4 +1,4 @@
-import type { Contact, Org } from '../../shared/schemas/org'
+import type { Contact, Org } from '@shared/schemas/org'
 import { checked, defineCollection, text, textOrNull, texts, whole } from './base'
 
 /** Organisation 机构; `_id` is its code 机构代码. */

@@ -1,4 +1,4 @@
-import type { NoticeContent, SignOff } from '../../shared/schemas/notice'
+import type { NoticeContent, SignOff } from '@shared/schemas/notice'
 import {
   checked,
   checkedOrNull,

@@ -1,4 +1,4 @@
-import type { NoticeContent } from '../../shared/schemas/notice'
+import type { NoticeContent } from '@shared/schemas/notice'
 import { checked, defineCollection, instant, text, whole } from './base'
 
 /** Revision 修订: an immutable snapshot of what a notice says. State never stands here. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/schemas/auth'
+import type { Role } from '@shared/schemas/auth'
 import { defineCollection, instant, instantOrNull, text } from './base'
 
 /** Role grant 任职: a role of a user in one organisation, with its term. Read anew on every request. */

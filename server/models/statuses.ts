@@ -1,4 +1,4 @@
-import type { NoticeState, SignOff } from '../../shared/schemas/notice'
+import type { NoticeState, SignOff } from '@shared/schemas/notice'
 import { checkedOrNull, defineCollection, instant, text, textOrNull, whole } from './base'
 
 /** What a status row records: the events of shared/domain/noticeStates and the first `create`. */

@@ -1,4 +1,4 @@
-import { defineCollection, instant, text, textOrNull, whole } from './base'
+import { defineCollection, instant, text, whole } from './base'
 
 /** User 用户, known by the openid that WeChat gives for this mini program. */
 export interface UserRow {
@@ -9,8 +9,6 @@ export interface UserRow {
   duty: string
   /** Raised to end every session of the user at once. */
   tokenVersion: number
-  /** Name of the demonstration persona; null for everybody who logged in by themselves. */
-  persona: string | null
   createdAt: Date
 }
 
@@ -22,11 +20,7 @@ export const users = defineCollection<UserRow>({
     name: text,
     duty: { type: String, default: '' },
     tokenVersion: whole,
-    persona: textOrNull,
     createdAt: instant,
   },
-  indexes: [
-    { fields: { openid: 1 }, unique: true },
-    { fields: { persona: 1 }, unique: true, partial: { persona: { $type: 'string' } } },
-  ],
+  indexes: [{ fields: { openid: 1 }, unique: true }],
 })
