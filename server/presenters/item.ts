@@ -1,0 +1,63 @@
+import { presentItem } from '@shared/presentation/presentItem'
+import type { CatalogueItem } from '@shared/schemas/catalogue'
+import type { NoticeContent } from '@shared/schemas/notice'
+import type { PresentedRecord } from '@shared/schemas/presentation'
+import type { ItemPage, ItemRef } from '@shared/schemas/reading'
+import type { CatalogueItemRow, OrgRow } from '../models'
+import type { ItemDisclosures } from '../queries/catalogue'
+import { presentSummary } from './noticeSummary'
+import { presentOrgRef } from './org'
+
+/** Public: a catalogue item with every standard column. */
+export const presentCatalogueItem = (item: CatalogueItemRow): CatalogueItem => ({
+  id: item._id,
+  key: item.key,
+  catalogueId: item.catalogueId,
+  orgCode: item.orgCode,
+  area: item.area,
+  category: item.category,
+  order: item.order,
+  displayNo: item.displayNo,
+  path: item.path,
+  elements: item.elements,
+  basis: item.basis,
+  deadline: item.deadline,
+  subjects: item.subjects,
+  channels: item.channels,
+  audience: item.audience,
+  mode: item.mode,
+  levels: item.levels,
+  uncertain: item.uncertain,
+})
+
+/** Public: the item that a notice belongs to, and whose catalogue it stands in. */
+export const presentItemRef = (item: CatalogueItemRow, issuerName: string): ItemRef => ({
+  id: item._id,
+  key: item.key,
+  orgCode: item.orgCode,
+  orgName: issuerName,
+  area: item.area,
+  path: item.path,
+})
+
+/** Public: the one presentation of an item and, where given, what somebody disclosed of it. */
+export function presentRecord(item: CatalogueItemRow, content: NoticeContent | null): PresentedRecord {
+  const { blocks, sha256 } = presentItem(item, content)
+  return { blocks, sha256 }
+}
+
+/** Public: a catalogue item and who has disclosed it. */
+export function presentItemPage({ item, issuer, government, villages }: ItemDisclosures): ItemPage {
+  const summaryOf = (org: OrgRow) => (row: Parameters<typeof presentSummary>[0]) =>
+    presentSummary(row, org.name)
+  return {
+    item: presentCatalogueItem(item),
+    issuer: presentOrgRef(issuer),
+    presented: presentRecord(item, null),
+    government: government.map(summaryOf(issuer)),
+    villages: villages.map(({ org, newest }) => ({
+      org: presentOrgRef(org),
+      newest: newest && summaryOf(org)(newest),
+    })),
+  }
+}

@@ -1,0 +1,39 @@
+import { CATEGORIES } from '@shared/data/categories'
+import { chinaDate, periodOf, periodRange } from '@shared/domain/period'
+import type { Models } from '../models'
+import { newestOf } from './publications'
+import type { PublicationSummary } from './publications'
+
+const RECENT = 8
+
+export interface HomeRows {
+  /** In the order of the five categories. */
+  categories: { code: string; name: string; newest: PublicationSummary | null; countThisQuarter: number }[]
+  recent: PublicationSummary[]
+}
+
+/** First instant of the quarter in China that contains `now`. */
+function quarterStart(now: Date): Date {
+  const { start } = periodRange(periodOf(chinaDate(now), 'quarterly'))
+  return new Date(`${start}T00:00:00+08:00`)
+}
+
+/** Everything that the first screen shows of one organisation's notices; each part bounded by an index prefix. */
+export async function homeOf(models: Models, orgCode: string, now: Date): Promise<HomeRows> {
+  const scope = { orgCode, live: true } as const
+  const [recent, published, newest] = await Promise.all([
+    newestOf(models, scope, RECENT),
+    models.publications
+      .find({ ...scope, publishedAt: { $gte: quarterStart(now) } }, { category: 1 })
+      .lean<{ category: string }[]>()
+      .exec(),
+    Promise.all(CATEGORIES.map(({ code }) => newestOf(models, { ...scope, category: code }, 1))),
+  ])
+  const categories = CATEGORIES.map(({ code, name }, index) => ({
+    code,
+    name,
+    newest: newest[index]?.[0] ?? null,
+    countThisQuarter: published.filter(row => row.category === code).length,
+  }))
+  return { categories, recent }
+}

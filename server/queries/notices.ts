@@ -1,0 +1,61 @@
+import type { CatalogueItemRow, Models, PublicationRow } from '../models'
+import { isStreet } from './orgs'
+import type { OrgRow } from '../models'
+
+/** A published notice with what its page needs. `publication` never carries its grams. */
+export interface PublishedNotice {
+  publication: Omit<PublicationRow, 'grams'>
+  item: CatalogueItemRow
+}
+
+export type EditionRow = Pick<PublicationRow, 'edition' | 'publishedAt' | 'reason'>
+
+const WITHOUT_GRAMS = { grams: 0 } as const
+
+const withItem = async (
+  models: Models,
+  publication: PublishedNotice['publication'] | null,
+): Promise<PublishedNotice | null> => {
+  if (!publication) return null
+  const item = await models.catalogueItems.findById(publication.itemId).lean<CatalogueItemRow>().exec()
+  return item && { publication, item }
+}
+
+/** The newest published edition of a notice; null while it has none. */
+export async function findPublished(models: Models, noticeId: string): Promise<PublishedNotice | null> {
+  const publication = await models.publications
+    .findOne({ noticeId, live: true }, WITHOUT_GRAMS)
+    .lean<PublishedNotice['publication']>()
+    .exec()
+  return withItem(models, publication)
+}
+
+/** All published editions of a notice, newest first. */
+export function editionsOf(models: Models, noticeId: string): Promise<EditionRow[]> {
+  return models.publications
+    .find({ noticeId }, { edition: 1, publishedAt: 1, reason: 1 })
+    .sort({ edition: -1 })
+    .lean<EditionRow[]>()
+    .exec()
+}
+
+interface SideOptions {
+  org: OrgRow
+  itemKey: string
+  period: string
+  /** The village that is looked at: a street speaks of it by name, or of all its villages. */
+  village: string | null
+}
+
+/** One side of 对照: the organisation's live disclosure of the item and period. */
+export async function findSide(models: Models, options: SideOptions): Promise<PublishedNotice | null> {
+  const { org, itemKey, period, village } = options
+  const rows = await models.publications
+    .find({ orgCode: org._id, live: true, itemKey, period }, WITHOUT_GRAMS)
+    .sort({ publishedAt: -1, _id: -1 })
+    .lean<PublishedNotice['publication'][]>()
+    .exec()
+  if (!isStreet(org)) return withItem(models, rows[0] ?? null)
+  const own = village ? rows.find(row => row.regards === village) : undefined
+  return withItem(models, own ?? rows.find(row => row.regards === null) ?? null)
+}

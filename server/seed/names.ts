@@ -1,0 +1,15 @@
+import { maskName } from '@shared/domain/privacy'
+import data from './data/names.json'
+import type { Chance } from './chance'
+import type { SeedVillage } from './orgs'
+
+/** Groups 村（居）民小组 of a village, as many as it has. */
+export const groupsOf = (village: SeedVillage): string[] =>
+  (village.kind === 'village' ? data.groups : data.blocks).slice(0, village.groups)
+
+/** `count` masked names 张* with different surnames, so that no two rows of one list look alike. */
+export const maskedNames = (chance: Chance, count: number): string[] =>
+  chance.some(data.surnames, count).map(surname => maskName(surname + chance.pick(data.givenNames)))
+
+/** The handler 经手人 of a village's book-keeping, masked like everybody else in a statement. */
+export const handlerOf = (village: SeedVillage): string => maskName(village.people.editor)

@@ -1,0 +1,114 @@
+import type { ContentBlock, MoneyLine } from '@shared/schemas/notice'
+import { periodRange } from '@shared/domain/period'
+import { yuan } from '@shared/domain/money'
+import { chanceOf } from '../chance'
+import type { Chance } from '../chance'
+import { afterPeriod } from '../calendar'
+import type { SeedCalendar } from '../calendar'
+import data from '../data/money.json'
+import { handlerOf } from '../names'
+import type { SeedVillage } from '../orgs'
+import { textBlock, titled } from './topic'
+import type { Entry, Topic } from './topic'
+
+type Money = Extract<ContentBlock, { type: 'money' }>
+interface Kind {
+  item: string
+  low: number
+  high: number
+  chance: number
+}
+
+const subjectOf = (village: SeedVillage) =>
+  village.kind === 'village' ? '村级财务收支公开' : '社区财务收支公开'
+
+/** Amounts end in whole yuan, tenths or fen, as bills do. */
+function amountFen(chance: Chance, kind: Kind): number {
+  const yuanPart = chance.int(kind.low, kind.high)
+  return yuanPart * 100 + chance.pick([0, 0, 0, 50, 80, chance.int(1, 99)])
+}
+
+function monthLines(village: SeedVillage, month: string): MoneyLine[] {
+  const chance = chanceOf('finance', village.code, month)
+  const lastDay = Number(periodRange(month).end.slice(8))
+  const incomes = village.income.flatMap(source => data.income[source as keyof typeof data.income])
+  const lineOf = (direction: MoneyLine['direction']) => (kind: Kind) => ({
+    date: `${month}-${String(chance.int(2, lastDay - 1)).padStart(2, '0')}`,
+    direction,
+    item: kind.item,
+    amountFen: amountFen(chance, kind),
+  })
+  const happened = (kinds: readonly Kind[]) => kinds.filter(kind => chance.happens(kind.chance))
+  const lines = [...happened(incomes).map(lineOf('income')), ...happened(data.expense).map(lineOf('expense'))]
+  return lines
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .map((line, index) => ({
+      ...line,
+      handler: handlerOf(village),
+      voucher: `${month}-${String(index + 1).padStart(3, '0')}`,
+    }))
+}
+
+function moneyBlock(openingFen: number, lines: MoneyLine[]): Money {
+  const closingFen = lines.reduce(
+    (balance, line) => balance + (line.direction === 'income' ? line.amountFen : -line.amountFen),
+    openingFen,
+  )
+  return { type: 'money', label: '收支明细', openingFen, lines, closingFen }
+}
+
+function remarkOf(money: Money): string {
+  const largest = [...money.lines]
+    .sort((a, b) => b.amountFen - a.amountFen)
+    .find(line => line.direction === 'expense')
+  const spent = largest
+    ? `本期最大的一笔支出是${largest.item}，${yuan(largest.amountFen)}元。`
+    : '本期没有支出。'
+  return `${spent}原始凭证可到村（居）委会查阅。`
+}
+
+/** Statements of consecutive periods: each opens with the closing balance of the one before. */
+function statements(village: SeedVillage, periods: { key: string; months: string[] }[]): Entry[] {
+  let balance = village.openingFen
+  return periods.map(({ key, months }) => {
+    const money = moneyBlock(
+      balance,
+      months.flatMap(month => monthLines(village, month)),
+    )
+    balance = money.closingFen
+    const review = chanceOf('review', village.code, key).pick(data.review)
+    const content = {
+      title: titled(key, subjectOf(village)),
+      period: key,
+      blocks: [
+        money,
+        {
+          type: 'facts' as const,
+          label: '审核情况',
+          entries: [{ label: '民主理财小组意见', value: review }],
+        },
+        textBlock(remarkOf(money)),
+      ],
+    }
+    const days = chanceOf('finance-day', village.code, key).int(3, 9)
+    return { content, publishAt: afterPeriod(key, days, village.code, 'finance') }
+  })
+}
+
+const monthsOfQuarter = (quarter: string, months: string[]) => {
+  const { start, end } = periodRange(quarter)
+  return months.filter(month => periodRange(month).start >= start && periodRange(month).end <= end)
+}
+
+const periodsOf = (village: SeedVillage, calendar: SeedCalendar) =>
+  village.finance === 'monthly'
+    ? calendar.months.map(month => ({ key: month, months: [month] }))
+    : calendar.quarters.map(key => ({ key, months: monthsOfQuarter(key, calendar.months) }))
+
+/** 村级财务收支: monthly where the village settles monthly, else by quarter; balances carry over. */
+export const financeTopic: Topic = {
+  code: 'finance',
+  places: [{ area: '村级财务', path: ['财务收支', '村级财务收支情况'] }],
+  write: (village, calendar) => statements(village, periodsOf(village, calendar)),
+  streetPeriods: 2,
+}

@@ -1,0 +1,21 @@
+import { destituteTopic, disabilityTopic, lowIncomeTopic, temporaryTopic } from './assistance'
+import { dayCareTopic, oldAgeTopic } from './elderly'
+import { financeTopic } from './finance'
+import { monitoringTopic, projectTopic } from './revitalisation'
+import { farmlandTopic, farmSupportTopic } from './subsidy'
+import type { Topic } from './topic'
+
+/** Everything that villages disclose in the demonstration, over all five focus categories. */
+export const TOPICS: readonly Topic[] = [
+  financeTopic,
+  lowIncomeTopic,
+  destituteTopic,
+  temporaryTopic,
+  disabilityTopic,
+  farmlandTopic,
+  farmSupportTopic,
+  oldAgeTopic,
+  dayCareTopic,
+  projectTopic,
+  monitoringTopic,
+]
