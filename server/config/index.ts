@@ -34,17 +34,17 @@ const Environment = z.object({
     .min(0, '必须是 0 到 65535 的整数')
     .max(65535, '必须是 0 到 65535 的整数')
     .default(8080)
-    .describe('监听端口,0 表示由系统挑一个'),
+    .describe('监听端口，0 表示由系统挑一个'),
   PUBLIC_BASE_URL: httpAddress('必须是 http:// 或 https:// 开头的网址')
     .optional()
-    .describe('对外网址,分享链接与二维码都用它;不写则用监听地址'),
-  DATA_DIR: z.string().min(1, '不能为空').default('.data').describe('数据目录:内置数据库与运行文件'),
+    .describe('对外网址，分享链接与二维码都用它；不写则用监听地址'),
+  DATA_DIR: z.string().min(1, '不能为空').default('.data').describe('数据目录：内置数据库与运行文件'),
   ENGINE_DIR: z.string().min(1, '不能为空').default('.engine').describe('内置数据库程序的目录'),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/\S+$/, '必须是 mongodb:// 或 mongodb+srv:// 开头的连接串')
     .optional()
-    .describe('MongoDB 7 以上副本集的连接串;开发时可不写,用内置数据库'),
+    .describe('MongoDB 7 以上副本集的连接串；开发时可不写，用内置数据库'),
   WECHAT_APPID: z
     .string()
     .regex(/^wx[0-9a-z]{16}$/, '必须是 wx 加 16 位小写字母或数字')
@@ -56,18 +56,18 @@ const Environment = z.object({
     .default(DEVELOPMENT.wechatSecret)
     .describe('小程序 AppSecret'),
   WECHAT_API_BASE: z
-    .union([z.literal(FAKE_WECHAT), httpAddress('')], '必须是网址,或 fake(内置的假微信,只供开发)')
+    .union([z.literal(FAKE_WECHAT), httpAddress('')], '必须是网址，或 fake（内置的假微信，只供开发）')
     .optional()
-    .describe('微信接口地址;生产默认为官方地址,开发默认为 fake'),
+    .describe('微信接口地址；生产默认为官方地址，开发默认为 fake'),
   JWT_SECRET: z
     .string()
     .min(32, '至少 32 个字符')
     .default(DEVELOPMENT.jwtSecret)
     .describe('登录凭证的签名密钥'),
   CLOCK: z.iso
-    .datetime({ offset: true, error: '必须是 ISO 8601 时刻,如 2026-11-20T08:00:00Z' })
+    .datetime({ offset: true, error: '必须是 ISO 8601 时刻，如 2026-11-20T08:00:00Z' })
     .optional()
-    .describe('固定的当前时刻,只供开发与测试'),
+    .describe('固定的当前时刻，只供开发与测试'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `只能是 ${LOG_LEVELS.join('、')}`)
     .default('info')
@@ -108,7 +108,7 @@ export interface ConfigFault {
 /** All faults of the environment at once; `message` is ready to be printed. */
 export class ConfigError extends Error {
   constructor(readonly faults: ConfigFault[]) {
-    super(['配置有误:', ...faults.map(fault => `  ${fault.name}:${fault.message}`)].join('\n'))
+    super(['配置有误：', ...faults.map(fault => `  ${fault.name}：${fault.message}`)].join('\n'))
     this.name = 'ConfigError'
   }
 }
@@ -135,14 +135,14 @@ function productionFaults(env: Environment): ConfigFault[] {
   const base = env.WECHAT_API_BASE
   const checks: [name: string, wrong: boolean, message: string][] = [
     ['MONGODB_URI', env.MONGODB_URI === undefined, '生产环境必须写明 MongoDB 副本集的连接串'],
-    ['JWT_SECRET', env.JWT_SECRET === DEVELOPMENT.jwtSecret, '生产环境必须换成自己的密钥,不得用开发密钥'],
+    ['JWT_SECRET', env.JWT_SECRET === DEVELOPMENT.jwtSecret, '生产环境必须换成自己的密钥，不得用开发密钥'],
     ['WECHAT_APPID', env.WECHAT_APPID === DEVELOPMENT.wechatAppId, '生产环境必须写明小程序的 AppID'],
     ['WECHAT_SECRET', env.WECHAT_SECRET === DEVELOPMENT.wechatSecret, '生产环境必须写明小程序的 AppSecret'],
     ['CLOCK', env.CLOCK !== undefined, '生产环境不得拨动时钟'],
     [
       'WECHAT_API_BASE',
       base !== undefined && isUnsafeWechat(base),
-      '生产环境必须用 https 的微信接口,不得用假微信',
+      '生产环境必须用 https 的微信接口，不得用假微信',
     ],
     ['PUBLIC_BASE_URL', env.PUBLIC_BASE_URL === undefined, '生产环境必须写明对外网址'],
   ]

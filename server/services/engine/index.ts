@@ -64,10 +64,10 @@ async function adopt(paths: EnginePaths, log: EngineLog): Promise<EngineRecord |
   const record = readRecord(paths)
   if (record === undefined || !isThatEngine(record)) return undefined
   if (await isUsable(record, paths)) {
-    log.info(`数据库程序已在运行(进程 ${record.pid}),直接使用。`)
+    log.info(`数据库程序已在运行（进程 ${record.pid}），直接使用。`)
     return record
   }
-  log.warn(`上次留下的数据库程序(进程 ${record.pid})没有应答,先结束它。`)
+  log.warn(`上次留下的数据库程序（进程 ${record.pid}）没有应答，先结束它。`)
   await endProcess(record)
   return undefined
 }

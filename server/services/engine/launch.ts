@@ -37,10 +37,10 @@ function lastLines(file: string): string {
 function reasonOf(logFile: string): string {
   const said = lastLines(logFile)
   if (/resource busy|Resource temporarily unavailable|DBPathInUse|already being managed/i.test(said)) {
-    return '数据目录已被另一个数据库进程占用;请先停止它,或另设 DATA_DIR。'
+    return '数据目录已被另一个数据库进程占用；请先停止它，或另设 DATA_DIR。'
   }
-  if (/No space left/i.test(said)) return '磁盘已满,数据库无法启动;请先腾出空间。'
-  return `数据库程序启动后立即退出,原因见 ${logFile}。`
+  if (/No space left/i.test(said)) return '磁盘已满，数据库无法启动；请先腾出空间。'
+  return `数据库程序启动后立即退出，原因见 ${logFile}。`
 }
 
 /**
@@ -58,7 +58,7 @@ export async function launch(what: Launch): Promise<ProcessMark> {
     if (!isAlive(mark)) throw new DatabaseUnavailable(reasonOf(what.logFile))
     if (Date.now() > until) {
       await endProcess(mark)
-      throw new DatabaseUnavailable(`数据库程序一分钟内没有应答,原因见 ${what.logFile}。`)
+      throw new DatabaseUnavailable(`数据库程序一分钟内没有应答，原因见 ${what.logFile}。`)
     }
     await sleep(25)
   }

@@ -50,7 +50,7 @@ async function waitForPrimary(admin: mongo.Db): Promise<void> {
   const until = Date.now() + 30_000
   while (!(await admin.command({ hello: 1 })).isWritablePrimary) {
     if (Date.now() > until) {
-      throw new DatabaseUnavailable('mongod 未能成为可写的主节点,原因见数据目录里的 engine.log。')
+      throw new DatabaseUnavailable('mongod 未能成为可写的主节点，原因见数据目录里的 engine.log。')
     }
     await sleep(50)
   }
@@ -65,7 +65,7 @@ async function provision(start: Start): Promise<void> {
     await beSingleMember(localUri(port), port)
     await createAdministrator(localUri(port), start.secret)
   } finally {
-    await endProcess(open)
+    await endProcess({ ...open, port })
   }
   writeWhole(start.paths.keyFile, randomBytes(96).toString('base64'))
   markKnown(start.paths, start.secret, start.paths.mongodStore)

@@ -52,17 +52,22 @@ export function markOf(pid: number): ProcessMark | undefined {
 export const isAlive = (mark: ProcessMark): boolean => identify(mark.pid)?.startedAt === mark.startedAt
 
 /** Waits until the process is gone; false when it still lives after `milliseconds`. */
-async function waitForEnd(mark: ProcessMark, milliseconds: number): Promise<boolean> {
+async function waitForEnd(mark: ProcessMark & { port?: number }, milliseconds: number): Promise<boolean> {
   const until = Date.now() + milliseconds
   while (isAlive(mark)) {
     if (Date.now() > until) return false
     await sleep(20)
+    // A server that sits in accept() notices the signal only with the next caller (2 s saved).
+    if (mark.port !== undefined) await answers(mark.port)
   }
   return true
 }
 
-/** Asks the process to end, and after `patience` milliseconds makes it. Only ever this very process. */
-export async function endProcess(mark: ProcessMark, patience = 15_000): Promise<void> {
+/**
+ * Asks the process to end, and after `patience` milliseconds makes it. Only ever this very process.
+ * With `port`, the port that it listens on, it ends sooner.
+ */
+export async function endProcess(mark: ProcessMark & { port?: number }, patience = 15_000): Promise<void> {
   for (const [signal, wait] of [
     ['SIGTERM', patience],
     ['SIGKILL', 5_000],

@@ -41,7 +41,7 @@ function mongod(config: Config, log: EngineLog): Program | undefined {
   const said = execFileSync(command, ['--version'], { encoding: 'utf8', env: config.programEnv })
   const major = Number(/v(\d+)\./.exec(said)?.[1] ?? 0)
   if (major >= MINIMAL_MONGOD) return { kind: 'mongod', command }
-  log.warn(`找到的 mongod 版本低于 ${MINIMAL_MONGOD},不使用。`)
+  log.warn(`找到的 mongod 版本低于 ${MINIMAL_MONGOD}，不使用。`)
   return undefined
 }
 
@@ -56,12 +56,12 @@ async function pythonProgram(config: Config, log: EngineLog): Promise<Program> {
   const command = pythonServer(config.engineDir)
   if (isExecutable(command)) return { kind: 'secantusd-py', command }
   const script = path.join(config.rootDir, 'config', 'setup', 'installEngine.mjs')
-  log.info('首次使用,正在安装内置数据库……')
+  log.info('首次使用，正在安装内置数据库……')
   try {
     await run(process.execPath, [script], { env: { ...config.programEnv, ENGINE_DIR: config.engineDir } })
   } catch (error) {
     const said = (error as { stderr?: string }).stderr?.trim()
-    throw new DatabaseUnavailable(said || '内置数据库安装失败;请设置 MONGODB_URI 或安装 mongod。', {
+    throw new DatabaseUnavailable(said || '内置数据库安装失败；请设置 MONGODB_URI 或安装 mongod。', {
       cause: error,
     })
   }

@@ -57,7 +57,7 @@ async function provision(start: Start): Promise<void> {
   try {
     await createAdministrator(localUri(port), start.secret)
   } finally {
-    await endProcess(open)
+    await endProcess({ ...open, port })
   }
   markKnown(start.paths, start.secret, start.paths.secantusStore)
 }

@@ -135,7 +135,7 @@ export async function withLock<T>(paths: EnginePaths, work: () => Promise<T>): P
   while (handle === undefined) {
     if (Date.now() > until) {
       throw new DatabaseUnavailable(
-        `数据目录正被另一个进程启动中,等了一分钟仍未完成;若确无此进程,请删除 ${paths.lock} 后重试。`,
+        `数据目录正被另一个进程启动中，等了一分钟仍未完成；若确无此进程，请删除 ${paths.lock} 后重试。`,
       )
     }
     await sleep(50)

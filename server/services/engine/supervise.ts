@@ -25,7 +25,7 @@ export function supervise(
     await withLock(paths, async () => {
       const latest = readRecord(paths)
       if (over || latest === undefined || isAlive(latest)) return
-      log.warn('数据库程序意外退出,正在重新启动……')
+      log.warn('数据库程序意外退出，正在重新启动……')
       await restart(latest)
       log.info('数据库程序已重新启动。')
     })
@@ -39,7 +39,7 @@ export function supervise(
         .catch((error: unknown) => {
           failures += 1
           log.error(
-            `数据库程序未能重新启动(第 ${failures} 次):${error instanceof Error ? error.message : String(error)}`,
+            `数据库程序未能重新启动（第 ${failures} 次）：${error instanceof Error ? error.message : String(error)}`,
           )
         })
         .finally(() => schedule(Math.min(LOOK_EVERY * 2 ** failures, LONGEST_PAUSE)))

@@ -1,0 +1,42 @@
+/** Bundles server/index.ts and server/cli/index.ts to dist/server/{index,cli}.js; packages stay outside. */
+import { existsSync } from 'node:fs'
+import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp } from './lib.mjs'
+
+const ENTRIES = { index: 'server/index.ts', cli: 'server/cli/index.ts' }
+
+/** Skips the work when no source has changed. */
+export async function bundleServer() {
+  const inputs = filesBelow('server', 'shared', 'tsconfig.json', 'config/setup/bundleServer.mjs')
+  const hash = hashOf(inputs, process.version)
+  const result = inRoot('dist', 'server', 'index.js')
+  if (isFresh('server', hash, result)) return
+  say('打包服务端……')
+  const { build } = await import('esbuild')
+  const entryPoints = Object.fromEntries(
+    Object.entries(ENTRIES)
+      .filter(([, source]) => existsSync(inRoot(source)))
+      .map(([name, source]) => [name, inRoot(source)]),
+  )
+  try {
+    await build({
+      entryPoints,
+      outdir: inRoot('dist', 'server'),
+      absWorkingDir: inRoot(),
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      packages: 'external',
+      tsconfig: inRoot('tsconfig.json'),
+      sourcemap: true,
+      // Stack traces in the log name the TypeScript lines.
+      banner: { js: 'process.setSourceMapsEnabled(true);' },
+      logLevel: 'silent',
+    })
+  } catch (error) {
+    throw new SetupFault(`服务端打包失败：\n${error instanceof Error ? error.message : error}`)
+  }
+  stamp('server', hash)
+}
+
+if (isMain(import.meta.url)) await main(bundleServer)
