@@ -1,0 +1,114 @@
+/**
+ * `npm test`: every check and every test, each step's failure shown in full, closing with `N passed, N failed`.
+ * `npm test -- unit api` runs only the named steps.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { buildApp } from './buildApp.mjs'
+import { bundleServer } from './bundleServer.mjs'
+import { findChromium } from './chromium.mjs'
+import { bin, filesBelow, inRoot, main, run, say, SetupFault, WINDOWS } from './lib.mjs'
+
+const LONGEST_FILE = 400
+const SOURCE = /\.(ts|tsx|js|mjs|cjs|scss|css)$/
+const REPORTS = inRoot('.cache', 'test')
+const FIGURES = path.join(REPORTS, 'figures.txt')
+
+/** What a step gives back: counts of tests, and the text to show when one failed. */
+const outcome = (failed, output = '') => ({ passed: failed ? 0 : 1, failed: failed ? 1 : 0, output })
+
+/** A script of package.json: passes or fails as one test. */
+const script = name => async () => {
+  const { code, output } = await run(WINDOWS ? 'npm.cmd' : 'npm', ['run', '--silent', name])
+  return outcome(code !== 0, output)
+}
+
+const format = async () => {
+  const { code, output } = await run(bin('prettier'), ['--check', '.'])
+  return outcome(code !== 0, output)
+}
+
+/** No source file over 400 lines, generated and vendored ones apart. */
+const sizes = async () => {
+  const files = filesBelow('miniapp', 'server', 'shared', 'test', 'config').filter(file => SOURCE.test(file))
+  const lines = file => readFileSync(file, 'utf8').trimEnd().split('\n').length
+  const tooLong = files
+    .map(file => [path.relative(inRoot(), file), lines(file)])
+    .filter(([, n]) => n > LONGEST_FILE)
+  return outcome(tooLong.length > 0, tooLong.map(([file, n]) => `${file}: ${n} lines`).join('\n'))
+}
+
+/** A build counts as one test. */
+const build = work => async () => {
+  try {
+    await work()
+    return outcome(false)
+  } catch (error) {
+    if (!(error instanceof SetupFault)) throw error
+    return outcome(true, error.message)
+  }
+}
+
+/** One project of config/jest.config.js; a test file that cannot be run counts as one failure, and so does an empty project. */
+const jest = project => async () => {
+  const report = path.join(REPORTS, `${project}.json`)
+  rmSync(report, { force: true })
+  const args = ['-c', inRoot('config', 'jest.config.js'), '--selectProjects', project, '--ci']
+  const env = { MINGBAI_FIGURES: FIGURES, CHROME_PATH: findChromium() ?? '', NODE_ENV: 'test' }
+  const { code, output } = await run(bin('jest'), [...args, '--json', '--outputFile', report], { env })
+  if (!existsSync(report)) return outcome(true, output)
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
+  const hidden = failed === 0 && (code !== 0 || result.numTotalTests === 0) ? 1 : 0
+  return { passed: result.numPassedTests, failed: failed + hidden, output: withoutJson(output) }
+}
+
+/** jest prints its JSON to the same place when asked for a report: one very long line. */
+const withoutJson = output =>
+  output
+    .split('\n')
+    .filter(line => !line.startsWith('{"num'))
+    .join('\n')
+
+/** Steps of one row run side by side. */
+const ROWS = [
+  { lint: ['代码规范', script('lint')], types: ['类型', script('types')] },
+  { format: ['格式', format], boundaries: ['引用边界', script('boundaries')], sizes: ['文件长度', sizes] },
+  {
+    server: ['服务端打包', build(bundleServer)],
+    h5: ['网页版构建', build(() => buildApp('h5'))],
+    weapp: ['小程序构建', build(() => buildApp('weapp'))],
+  },
+  { unit: ['单元与性质测试', jest('unit')] },
+  { api: ['接口、权限与故障测试', jest('api')] },
+  { miniapp: ['小程序测试', jest('miniapp')] },
+  { e2e: ['网页旅程', jest('e2e')] },
+]
+
+async function runStep([title, work]) {
+  const startedAt = Date.now()
+  const result = await work()
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+  say(
+    `${result.failed === 0 ? '通过' : '失败'}  ${title}：${result.passed} 项通过，${result.failed} 项失败（${seconds} 秒）`,
+  )
+  if (result.failed > 0) process.stdout.write(`${result.output.trim()}\n\n`)
+  return result
+}
+
+await main(async () => {
+  mkdirSync(REPORTS, { recursive: true })
+  rmSync(FIGURES, { force: true })
+  const wanted = process.argv.slice(2)
+  const total = { passed: 0, failed: 0 }
+  for (const row of ROWS) {
+    const steps = Object.entries(row).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+    for (const { passed, failed } of await Promise.all(steps.map(([, step]) => runStep(step)))) {
+      total.passed += passed
+      total.failed += failed
+    }
+  }
+  if (existsSync(FIGURES)) process.stdout.write(`\n${readFileSync(FIGURES, 'utf8')}`)
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
+  if (total.failed > 0 || total.passed === 0) process.exitCode = 1
+})
