@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: 'home' })
+export default definePageConfig({
+  navigationBarTitleText: '公开栏',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+  enablePullDownRefresh: true,
+})

@@ -1,11 +1,92 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRouter, usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
+import { useEffect } from 'react'
+import type { Home } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { BoardHead } from '../../components/BoardHead'
+import { ContactRow } from '../../components/ContactRow'
+import { EmptyState } from '../../components/EmptyState'
+import { Frame } from '../../components/Frame'
+import { Link } from '../../components/Link'
+import { Loaded } from '../../components/Loaded'
+import { NoticeRow } from '../../components/NoticeRow'
+import { Section } from '../../components/Section'
+import { Box } from '../../elements/dom'
+import { useFetchAhead } from '../../hooks/useFetchAhead'
+import { useResource } from '../../hooks/useResource'
+import { useShareCard } from '../../hooks/useShareCard'
+import { routes } from '../../routes'
+import { chooseVillage, useVillage } from '../../state/village'
+import { CategoryRow } from './CategoryRow'
+import { Services } from './Services'
 
-export default function Page() {
-  const [n, setN] = useState(0)
+/** 首页: one village's board at a glance; one request. */
+export default function HomePage() {
+  const { params } = useRouter()
+  const chosen = useVillage()
+  const org = params['org'] ?? chosen ?? undefined
+  const home = useResource<Home>(`home:${org ?? ''}`, () => client.home({ org }))
+  const shown = home.data?.org
+
+  useEffect(() => {
+    if (shown) chooseVillage(shown.code)
+  }, [shown])
+  useFetchAhead(shown?.code ?? null, home.data?.newestAt ?? null)
+  usePullDownRefresh(() => {
+    home.reload()
+    stopPullDownRefresh()
+  })
+  const name = shown ? `${shown.name}${shown.words.affairs}公开栏` : '公开栏'
+  useShareCard({ title: name, path: routes.home(shown?.code) })
+
   return (
-    <View ariaRole="button" ariaLabel="加一" onClick={() => setN(n + 1)}>
-      home {n} {API_BASE}
-    </View>
+    <Frame title={name} current="home" stale={home}>
+      <Loaded resource={home} lines={14}>
+        {data => <Board home={data} />}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function Board({ home }: { home: Home }) {
+  const { org, street, categories, recent, contacts, newestAt } = home
+  return (
+    <>
+      <BoardHead org={org} newestAt={newestAt} />
+      <Box className="cols">
+        <Box>
+          <Section title="五类重点公开">
+            {categories.map(category => (
+              <CategoryRow key={category.code} org={org.code} category={category} />
+            ))}
+          </Section>
+          <Section
+            title="最近公开"
+            aside={<Link className="link" label="全部公示" url={routes.category(org.code)} />}
+          >
+            {recent.length === 0 && (
+              <EmptyState
+                title="还没有公示"
+                text={`${org.name}公开的内容会出现在这里，收支情况每月或每季度公开一次。`}
+              />
+            )}
+            {recent.map(notice => (
+              <NoticeRow key={notice.id} notice={notice} />
+            ))}
+          </Section>
+        </Box>
+        <Box>
+          <Section title="办事" unprinted>
+            <Services org={org} street={street} />
+          </Section>
+          {contacts.length > 0 && (
+            <Section title={`${org.words.place}里的人`}>
+              {contacts.map(contact => (
+                <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+              ))}
+            </Section>
+          )}
+        </Box>
+      </Box>
+    </>
   )
 }

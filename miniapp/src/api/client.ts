@@ -1,0 +1,20 @@
+import { createClient, type Tokens } from '@shared/client'
+import { dropStored, readStored, writeStored } from '../state/storage'
+import { request } from './request'
+
+const KEY = 'tokens'
+
+/** The tokens of this phone. */
+const tokens: Tokens = {
+  load: () => readStored(KEY),
+  save: pair => void writeStored(KEY, pair),
+  clear: () => dropStored(KEY),
+}
+
+export const client = createClient({ request, baseUrl: API_BASE, tokens })
+
+/** A key for one intended write: made when the person presses, kept for every retry of that press. */
+export function newIdempotencyKey(): string {
+  const part = () => Math.random().toString(36).slice(2, 12)
+  return `${Date.now().toString(36)}-${part()}-${part()}`
+}

@@ -1,0 +1,17 @@
+import Taro from '@tarojs/taro'
+import type { HttpAnswer, HttpRequest } from '@shared/client'
+
+const TIMEOUT_MS = 15_000
+
+/** One HTTP request by Taro: `wx.request` on the phone, fetch in the browser. Rejects only when no answer came. */
+export async function request({ method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {
+  const answer = await Taro.request<unknown>({
+    url,
+    method,
+    header: headers,
+    data: body,
+    dataType: 'json',
+    timeout: TIMEOUT_MS,
+  })
+  return { status: answer.statusCode, body: answer.data }
+}

@@ -1,0 +1,20 @@
+import type { Contact } from '@shared/schemas/org'
+import { Box, Phone, Txt } from '../elements/dom'
+
+interface Props {
+  contact: Contact
+}
+
+/** Who answers, for what, and the office phone. */
+export function ContactRow({ contact: { name, duty, phone } }: Props) {
+  return (
+    <Box className="contact">
+      <Txt>
+        <Txt strong>{name}</Txt> {duty}
+      </Txt>
+      <Phone className="link" label={`打电话给${duty}${name}，${phone}`} phone={phone}>
+        {phone}
+      </Phone>
+    </Box>
+  )
+}

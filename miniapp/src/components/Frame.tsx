@@ -1,0 +1,43 @@
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, type ReactNode } from 'react'
+import { Box, FeedbackButton, SkipLink, Txt } from '../elements/dom'
+import { focusPage, isBrowser, setPageTitle } from '../elements/platform'
+import { useReading } from '../state/settings'
+import { Dock, type MainPage } from './Dock'
+import { OfflineBar } from './OfflineBar'
+
+interface Props {
+  /** Title of the window or of the phone's head line. */
+  title: string
+  current?: MainPage
+  narrow?: boolean
+  stale?: { staleSince: string | null; reload: () => void }
+  children: ReactNode
+}
+
+/** What surrounds every page: text size, main pages, the word on being offline, feedback. */
+export function Frame({ title, current, narrow = false, stale, children }: Props) {
+  const { elder, size } = useReading()
+  useEffect(() => setPageTitle(title), [title])
+  useDidShow(() => {
+    setPageTitle(title)
+    focusPage()
+  })
+  const classes = ['frame', `fs-${size}`, elder && 'frame--elder', current && 'frame--main']
+  return (
+    <Box className={classes.filter(Boolean).join(' ')}>
+      <SkipLink />
+      {(isBrowser || current) && <Dock current={current} />}
+      {stale?.staleSince && <OfflineBar since={stale.staleSince} onRetry={stale.reload} />}
+      <Box as="main" className={`page${narrow ? ' page--narrow' : ''}`}>
+        {children}
+      </Box>
+      <Box as="footer" className="foot">
+        <Txt>明白栏 · 公开给每一个人看</Txt>
+        <FeedbackButton className="foot__feedback" label="意见反馈">
+          意见反馈
+        </FeedbackButton>
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import type { Resource } from '../hooks/useResource'
+import { ErrorState } from './ErrorState'
+import { Skeleton } from './Skeleton'
+
+interface Props<T> {
+  resource: Resource<T>
+  lines?: number
+  children: (data: T) => ReactNode
+}
+
+/** A page's data in one of its three states: here (new or kept), coming, not to be had. */
+export function Loaded<T>({ resource, lines, children }: Props<T>) {
+  const { data, error, reload } = resource
+  if (data) return <>{children(data)}</>
+  if (error) return <ErrorState error={error} onRetry={reload} />
+  return <Skeleton lines={lines} />
+}

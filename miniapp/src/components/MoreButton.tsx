@@ -1,0 +1,20 @@
+import type { Pages } from '../hooks/usePages'
+import { Box } from '../elements/dom'
+import { Button } from './Button'
+
+/** The rest of a list: by itself at the end of the screen, or by pressing. */
+export function MoreButton<T>({ pages }: { pages: Pages<T> }) {
+  if (!pages.more) return null
+  const idle = pages.failedMore ? '没有取到，再试一次' : '再看更早的'
+  return (
+    <Box className="section">
+      <Button
+        look="plain"
+        wide
+        label={pages.loadingMore ? '正在取…' : idle}
+        disabled={pages.loadingMore}
+        onPress={pages.more}
+      />
+    </Box>
+  )
+}

@@ -1,0 +1,29 @@
+import type { NoticeSummary } from '@shared/schemas/reading'
+import { Txt } from '../elements/dom'
+import { shortDate } from '../format/date'
+import { routes } from '../routes'
+import { Link } from './Link'
+
+interface Props {
+  notice: NoticeSummary
+  /** Say which organisation published it: in lists over several. */
+  withOrg?: boolean
+  /** Why a search found it. */
+  why?: string
+}
+
+/** A notice in a list: title, plain sentence, date and period. */
+export function NoticeRow({ notice, withOrg = false, why }: Props) {
+  const date = shortDate(notice.publishedAt)
+  const meta = [withOrg && notice.orgName, notice.periodLabel, `${date}公开`].filter(Boolean).join(' · ')
+  return (
+    <Link className="row" label={`${notice.title}，${meta}`} url={routes.notice(notice.id)}>
+      <Txt className="row__main">
+        <Txt className="row__title">{notice.title}</Txt>
+        <Txt className="row__text">{notice.sentence}</Txt>
+        {why && <Txt className="row__meta">{why}</Txt>}
+        <Txt className="row__meta">{meta}</Txt>
+      </Txt>
+    </Link>
+  )
+}

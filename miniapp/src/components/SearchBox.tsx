@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { Box, TextInput } from '../elements/dom'
+import { Button } from './Button'
+
+interface Props {
+  label: string
+  placeholder: string
+  initial?: string
+  onSearch: (words: string) => void
+}
+
+export function SearchBox({ label, placeholder, initial = '', onSearch }: Props) {
+  const [words, setWords] = useState(initial)
+  const search = () => words.trim() && onSearch(words.trim())
+  return (
+    <Box className="search" role="search">
+      <TextInput
+        id="search-words"
+        kind="search"
+        className="input search__input"
+        label={label}
+        placeholder={placeholder}
+        maxLength={50}
+        value={words}
+        onChange={setWords}
+        onConfirm={search}
+      />
+      <Button label="查找" onPress={search} />
+    </Box>
+  )
+}

@@ -1,0 +1,24 @@
+import { Box, Txt } from '../elements/dom'
+import { Link } from './Link'
+
+interface Props {
+  steps: readonly { label: string; url?: string }[]
+}
+
+/** Where this page stands: 街道 › 村 › 类别. */
+export function Trail({ steps }: Props) {
+  return (
+    <Box className="trail">
+      {steps.map(({ label, url }, index) => (
+        <Box key={label} className="trail__step">
+          {index > 0 && (
+            <Txt decorative className="trail__gap">
+              ›
+            </Txt>
+          )}
+          {url ? <Link className="trail__link" label={label} url={url} /> : <Txt>{label}</Txt>}
+        </Box>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,21 @@
+import { Box, Txt } from '../../elements/dom'
+import type { BlockOf } from './types'
+
+/** One plain sentence and the number that matters. */
+export function Summary({ block }: { block: BlockOf<'summary'> }) {
+  const { text, figure } = block
+  return (
+    <Box className="summary">
+      <Box as="p" className="summary__text">
+        {text}
+      </Box>
+      {figure && (
+        <Box className="summary__figure">
+          <Txt>{figure.label}</Txt>
+          <Txt className="summary__number">{figure.text}</Txt>
+          <Txt>{figure.unit}</Txt>
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,241 @@
+import Taro from '@tarojs/taro'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { useState } from 'react'
+import type {
+  BoxProps,
+  DateProps,
+  HeadingProps,
+  InputProps,
+  OpenProps,
+  PhoneProps,
+  PressProps,
+  SelectProps,
+  TableProps,
+  TextareaProps,
+  TextProps,
+} from './types'
+
+/** The elements as plain HTML: what a browser, a keyboard and a screen reader understand by themselves. */
+export function Box(props: BoxProps) {
+  const { as: Tag = 'div', label, role, live, decorative, scrollable, className, id, style, children } = props
+  return (
+    <Tag
+      className={className}
+      id={id}
+      style={style}
+      role={role ?? (scrollable ? 'region' : undefined)}
+      aria-label={label}
+      aria-live={live}
+      aria-hidden={decorative || undefined}
+      tabIndex={scrollable ? 0 : Tag === 'main' ? -1 : undefined}
+    >
+      {children}
+    </Tag>
+  )
+}
+
+export function Txt({ decorative, strong, className, id, style, children }: TextProps) {
+  const Tag = strong ? 'strong' : 'span'
+  return (
+    <Tag className={className} id={id} style={style} aria-hidden={decorative || undefined}>
+      {children}
+    </Tag>
+  )
+}
+
+export function Heading({ level, className, id, style, children }: HeadingProps) {
+  const Tag = `h${level}` as const
+  return (
+    <Tag className={className} id={id} style={style}>
+      {children}
+    </Tag>
+  )
+}
+
+const hrefOf = (url: string) => `#${url}`
+const opensElsewhere = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+
+export function Press(props: PressProps) {
+  const { label, onPress, role, url, disabled, selected, checked, expanded, current, className, id, style } =
+    props
+  const shared = {
+    id,
+    style,
+    className,
+    'aria-label': props.children === label ? undefined : label,
+    'aria-current': current ? ('page' as const) : undefined,
+  }
+  if (url) {
+    const follow = (event: MouseEvent) => {
+      if (opensElsewhere(event)) return
+      event.preventDefault()
+      onPress()
+    }
+    return (
+      <a {...shared} href={hrefOf(url)} onClick={follow}>
+        {props.children}
+      </a>
+    )
+  }
+  return (
+    <button
+      {...shared}
+      type="button"
+      role={role === 'button' ? undefined : role}
+      disabled={disabled}
+      aria-selected={selected}
+      aria-checked={checked}
+      aria-expanded={expanded}
+      onClick={onPress}
+    >
+      {props.children}
+    </button>
+  )
+}
+
+export function Phone({ label, phone, className, children }: PhoneProps) {
+  return (
+    <a className={className} href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={label}>
+      {children}
+    </a>
+  )
+}
+
+/** First stop of the keyboard: over the head to the main part of the page. */
+export function SkipLink() {
+  const skip = (event: MouseEvent<HTMLElement>) =>
+    event.currentTarget.parentElement?.querySelector('main')?.focus()
+  return (
+    <button type="button" className="skip" onClick={skip}>
+      跳到正文
+    </button>
+  )
+}
+
+/** A browser has no feedback page of its own: the link leads to the people who answer, on 我的. */
+export function FeedbackButton({ label, className, children }: OpenProps) {
+  const url = '/pages/mine/index'
+  return (
+    <Press className={className} label={label} url={url} onPress={() => void Taro.navigateTo({ url })}>
+      {children}
+    </Press>
+  )
+}
+
+/** A browser copies the link of the page. */
+export function ShareButton({ className, children }: OpenProps) {
+  const [copied, setCopied] = useState(false)
+  const copy = () => void navigator.clipboard?.writeText(window.location.href).then(() => setCopied(true))
+  return (
+    <button className={className} type="button" onClick={copy} aria-live="polite">
+      {copied ? '链接已复制' : children}
+    </button>
+  )
+}
+
+export function TextInput(props: InputProps) {
+  const { id, value, onChange, kind = 'text', placeholder, maxLength, onConfirm, className, disabled } = props
+  const modes = { text: 'text', search: 'search', decimal: 'decimal', integer: 'numeric' } as const
+  const confirm = (event: KeyboardEvent) => event.key === 'Enter' && onConfirm?.()
+  return (
+    <input
+      id={id}
+      className={className}
+      value={value}
+      type={kind === 'search' ? 'search' : 'text'}
+      inputMode={modes[kind]}
+      placeholder={placeholder}
+      maxLength={maxLength ?? 200}
+      disabled={disabled}
+      aria-label={props.label}
+      aria-invalid={props.invalid || undefined}
+      aria-describedby={props.describedBy}
+      onChange={event => onChange(event.target.value)}
+      onKeyDown={confirm}
+    />
+  )
+}
+
+export function TextArea(props: TextareaProps) {
+  return (
+    <textarea
+      id={props.id}
+      className={props.className}
+      value={props.value}
+      rows={3}
+      placeholder={props.placeholder}
+      maxLength={props.maxLength ?? 5000}
+      disabled={props.disabled}
+      aria-label={props.label}
+      aria-invalid={props.invalid || undefined}
+      aria-describedby={props.describedBy}
+      onChange={event => props.onChange(event.target.value)}
+    />
+  )
+}
+
+export function Select(props: SelectProps) {
+  return (
+    <select
+      id={props.id}
+      className={props.className}
+      value={props.value}
+      disabled={props.disabled}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      onChange={event => props.onChange(event.target.value)}
+    >
+      {props.options.map(option => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+export function DateInput(props: DateProps) {
+  return (
+    <input
+      id={props.id}
+      className={props.className}
+      type="date"
+      value={props.value}
+      disabled={props.disabled}
+      aria-label={props.label}
+      aria-invalid={props.invalid || undefined}
+      aria-describedby={props.describedBy}
+      onChange={event => props.onChange(event.target.value)}
+    />
+  )
+}
+
+export function Table({ label, columns, rows }: TableProps) {
+  const cell = (index: number) => `cell${columns[index]?.align === 'right' ? ' cell--right' : ''}`
+  return (
+    <div className="sheet" role="region" aria-label={label} tabIndex={0}>
+      <table className="sheet__table">
+        <thead>
+          <tr className="sheet__row">
+            {columns.map((column, index) => (
+              <th key={column.id} scope="col" className={`${cell(index)} cell--head`}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.id} className="sheet__row">
+              {row.cells.map((text, index) => (
+                <td key={columns[index]?.id ?? index} className={cell(index)}>
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

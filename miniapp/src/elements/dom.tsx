@@ -1,0 +1,229 @@
+import { Button, Input, Picker, Text, Textarea, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type {
+  BoxProps,
+  DateProps,
+  HeadingProps,
+  InputProps,
+  OpenProps,
+  PhoneProps,
+  PressProps,
+  SelectProps,
+  TableProps,
+  TextareaProps,
+  TextProps,
+} from './types'
+
+/**
+ * The elements of the mini program: the only file that knows Taro's built-in components.
+ * `dom.h5.tsx` gives the same elements as plain HTML (button, a, table, h1 …), so that both sides have true semantics.
+ */
+const ROLES = { nav: 'navigation', ul: 'list', ol: 'list', li: 'listitem' } as const
+const roleOf = (tag: BoxProps['as']) => (tag && tag in ROLES ? ROLES[tag as keyof typeof ROLES] : undefined)
+
+export function Box({ as, label, role, live, decorative, className, id, style, children }: BoxProps) {
+  return (
+    <View
+      className={className}
+      id={id}
+      style={style}
+      ariaRole={role ?? roleOf(as)}
+      ariaLabel={label}
+      ariaLive={live}
+      ariaHidden={decorative}
+    >
+      {children}
+    </View>
+  )
+}
+
+export function Txt({ decorative, strong, className, id, style, children }: TextProps) {
+  const classes = [className, strong && 'strong'].filter(Boolean).join(' ')
+  return (
+    <Text className={classes || undefined} id={id} style={style} ariaHidden={decorative}>
+      {children}
+    </Text>
+  )
+}
+
+export function Heading({ className, id, style, children }: HeadingProps) {
+  return (
+    <View className={className} id={id} style={style} ariaRole="heading">
+      {children}
+    </View>
+  )
+}
+
+export function Press(props: PressProps) {
+  const { label, onPress, role, url, disabled, selected, checked, expanded, className, id, style, children } =
+    props
+  return (
+    <View
+      className={className}
+      id={id}
+      style={style}
+      hoverClass={disabled ? 'none' : 'pressed'}
+      ariaRole={role ?? (url ? 'link' : 'button')}
+      ariaLabel={label}
+      ariaDisabled={disabled}
+      ariaSelected={selected}
+      ariaChecked={checked}
+      ariaExpanded={expanded}
+      onClick={disabled ? undefined : onPress}
+    >
+      {children}
+    </View>
+  )
+}
+
+export function Phone({ label, phone, className, children }: PhoneProps) {
+  const call = () => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+  return (
+    <Press className={className} label={label} onPress={call}>
+      {children}
+    </Press>
+  )
+}
+
+/** Only a keyboard needs it. */
+export const SkipLink = () => null
+
+/** WeChat's own feedback page. */
+export function FeedbackButton({ label, className, children }: OpenProps) {
+  return (
+    <Button
+      className={className}
+      openType="feedback"
+      ariaRole="button"
+      ariaLabel={label}
+      hoverClass="pressed"
+    >
+      {children}
+    </Button>
+  )
+}
+
+/** Forwards the page's share card to a chat. */
+export function ShareButton({ label, className, children }: OpenProps) {
+  return (
+    <Button className={className} openType="share" ariaRole="button" ariaLabel={label} hoverClass="pressed">
+      {children}
+    </Button>
+  )
+}
+
+const KEYBOARDS = { text: 'text', search: 'text', decimal: 'digit', integer: 'number' } as const
+
+export function TextInput(props: InputProps) {
+  const {
+    id,
+    label,
+    value,
+    onChange,
+    kind = 'text',
+    placeholder,
+    maxLength,
+    onConfirm,
+    className,
+    disabled,
+  } = props
+  return (
+    <Input
+      id={id}
+      className={className}
+      value={value}
+      type={KEYBOARDS[kind]}
+      placeholder={placeholder}
+      placeholderClass="placeholder"
+      maxlength={maxLength ?? 200}
+      confirmType={kind === 'search' ? 'search' : 'done'}
+      disabled={disabled}
+      ariaLabel={label}
+      onInput={event => onChange(event.detail.value)}
+      onConfirm={onConfirm}
+    />
+  )
+}
+
+export function TextArea({
+  id,
+  label,
+  value,
+  onChange,
+  placeholder,
+  maxLength,
+  className,
+  disabled,
+}: TextareaProps) {
+  return (
+    <Textarea
+      id={id}
+      className={className}
+      value={value}
+      placeholder={placeholder}
+      placeholderClass="placeholder"
+      maxlength={maxLength ?? 5000}
+      autoHeight
+      disabled={disabled}
+      ariaLabel={label}
+      onInput={event => onChange(event.detail.value)}
+    />
+  )
+}
+
+export function Select({ id, label, value, onChange, options, className, disabled }: SelectProps) {
+  const index = Math.max(
+    0,
+    options.findIndex(option => option.value === value),
+  )
+  const chosen = options[index]?.label ?? ''
+  return (
+    <Picker
+      mode="selector"
+      range={options.map(option => option.label)}
+      value={index}
+      disabled={disabled}
+      onChange={event => onChange(options[Number(event.detail.value)]?.value ?? value)}
+    >
+      <View id={id} className={className} ariaRole="button" ariaLabel={`${label},${chosen}`}>
+        {chosen}
+      </View>
+    </Picker>
+  )
+}
+
+export function DateInput({ id, label, value, onChange, className, disabled }: DateProps) {
+  return (
+    <Picker mode="date" value={value} disabled={disabled} onChange={event => onChange(event.detail.value)}>
+      <View id={id} className={className} ariaRole="button" ariaLabel={`${label},${value || '未选'}`}>
+        {value || '选择日期'}
+      </View>
+    </Picker>
+  )
+}
+
+export function Table({ label, columns, rows }: TableProps) {
+  const cell = (index: number) => `cell${columns[index]?.align === 'right' ? ' cell--right' : ''}`
+  return (
+    <View className="sheet" ariaLabel={label}>
+      <View className="sheet__table">
+        <View className="sheet__row">
+          {columns.map((column, index) => (
+            <View key={column.id} className={`${cell(index)} cell--head`}>
+              {column.label}
+            </View>
+          ))}
+        </View>
+        {rows.map(row => (
+          <View key={row.id} className="sheet__row">
+            {row.cells.map((text, index) => (
+              <View key={columns[index]?.id ?? index} className={cell(index)}>
+                {text}
+              </View>
+            ))}
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}

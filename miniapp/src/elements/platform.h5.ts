@@ -1,0 +1,36 @@
+/** The browser's side of platform.ts. */
+export const isBrowser = true
+
+/** Enough for any notice of a village, so that search in page and print find every row. */
+export const ROWS_AT_ONCE = 500
+
+/** The reader's own default size in the browser, in px. */
+export function systemTextSize(): number {
+  return parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
+}
+
+let first = true
+
+/** Screen readers start at the new page's main part; on the first page the browser begins at the top by itself. */
+export function focusPage(): void {
+  const main = first ? null : document.querySelector<HTMLElement>('.taro_page:not(.taro_page_shade) main')
+  main?.focus({ preventScroll: true })
+  first = false
+}
+
+export function setPageTitle(title: string): void {
+  document.title = title === '明白栏' ? title : `${title} · 明白栏`
+}
+
+/** A browser has no WeChat login. */
+export const wechatCode = async (): Promise<string | null> => null
+
+interface NetworkInformation {
+  saveData?: boolean
+  effectiveType?: string
+}
+
+export async function mayFetchAhead(): Promise<boolean> {
+  const { connection } = navigator as Navigator & { connection?: NetworkInformation }
+  return !connection?.saveData && !['slow-2g', '2g'].includes(connection?.effectiveType ?? '4g')
+}

@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro'
+
+/** What differs between phone app and browser, other than the elements. `platform.h5.ts` is the browser's side. */
+export const isBrowser = false
+
+/** Table rows shown before the reader asks for more: setData of a long statement would freeze an old phone. */
+export const ROWS_AT_ONCE = 60
+
+let fontSize = 0
+
+/** WeChat's own 字体大小 in px (`fontSizeSetting`); 16 when it does not say. */
+export function systemTextSize(): number {
+  if (fontSize === 0) {
+    const told: unknown = Taro.getSystemInfoSync().fontSizeSetting
+    fontSize = typeof told === 'number' && told > 0 ? told : 16
+  }
+  return fontSize
+}
+
+/** Moves the keyboard focus to the new page; a phone app does that by itself. */
+export function focusPage(): void {}
+
+export const setPageTitle = (title: string): void => void Taro.setNavigationBarTitle({ title })
+
+/** Login code of WeChat: works once. */
+export const wechatCode = async (): Promise<string | null> => (await Taro.login()).code
+
+/** May pages be fetched ahead for reading offline? Not on a weak line. */
+export async function mayFetchAhead(): Promise<boolean> {
+  const { networkType } = await Taro.getNetworkType()
+  return ['wifi', '4g', '5g'].includes(networkType)
+}

@@ -1,0 +1,104 @@
+import type { CSSProperties, ReactNode } from 'react'
+
+/** What every element takes. */
+export interface Common {
+  className?: string
+  id?: string
+  style?: CSSProperties
+  children?: ReactNode
+}
+
+export type BoxTag =
+  | 'div'
+  | 'section'
+  | 'article'
+  | 'header'
+  | 'footer'
+  | 'nav'
+  | 'main'
+  | 'aside'
+  | 'form'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'p'
+
+export interface BoxProps extends Common {
+  as?: BoxTag
+  /** Name of a landmark or group for screen readers. */
+  label?: string
+  role?: 'group' | 'img' | 'region' | 'tablist' | 'tabpanel' | 'search'
+  live?: 'polite' | 'assertive'
+  /** Drawing only: screen readers pass over it. */
+  decorative?: boolean
+  /** Scrolls sideways by itself; on H5 it takes the keyboard focus. */
+  scrollable?: boolean
+}
+
+export interface TextProps extends Common {
+  decorative?: boolean
+  strong?: boolean
+}
+
+export interface HeadingProps extends Common {
+  level: 1 | 2 | 3 | 4
+}
+
+/** Everything that can be pressed: always a role and a name. */
+export interface PressProps extends Common {
+  label: string
+  onPress: () => void
+  role?: 'button' | 'link' | 'tab' | 'checkbox' | 'radio' | 'switch'
+  /** Page path with query; on H5 a true link that can be opened in another tab. */
+  url?: string
+  disabled?: boolean
+  selected?: boolean
+  checked?: boolean
+  expanded?: boolean
+  current?: boolean
+}
+
+export interface PhoneProps extends Common {
+  label: string
+  phone: string
+}
+
+export interface OpenProps extends Common {
+  label: string
+}
+
+interface FieldBase {
+  id: string
+  label: string
+  value: string
+  onChange: (value: string) => void
+  className?: string
+  invalid?: boolean
+  /** Id of the element with help and faults. */
+  describedBy?: string
+  disabled?: boolean
+}
+
+export interface InputProps extends FieldBase {
+  kind?: 'text' | 'decimal' | 'integer' | 'search'
+  placeholder?: string
+  maxLength?: number
+  onConfirm?: () => void
+}
+
+export interface TextareaProps extends FieldBase {
+  placeholder?: string
+  maxLength?: number
+}
+
+export interface SelectProps extends FieldBase {
+  options: readonly { value: string; label: string }[]
+}
+
+export type DateProps = FieldBase
+
+export interface TableProps {
+  label: string
+  columns: readonly { id: string; label: string; align: 'left' | 'right' }[]
+  rows: readonly { id: string; cells: readonly string[] }[]
+}

@@ -1,0 +1,67 @@
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { type Resource, useResource } from './useResource'
+
+interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+}
+
+export interface Pages<T> {
+  first: Resource<Page<T>>
+  items: T[]
+  /** Null when everything is shown. */
+  more: (() => void) | null
+  loadingMore: boolean
+  failedMore: boolean
+}
+
+interface Further<T> {
+  of: Page<T> | null
+  items: T[]
+  cursor: string | null
+  state: 'idle' | 'loading' | 'failed'
+}
+
+/** A list that comes page by page by cursor; the next page is fetched at the end of the screen or by the button. */
+export function usePages<T>(
+  key: string | null,
+  load: (cursor: string | undefined) => Promise<Page<T>>,
+): Pages<T> {
+  const first = useResource<Page<T>>(key, () => load(undefined))
+  const [kept, setFurther] = useState<Further<T> | null>(null)
+  const fresh: Further<T> = {
+    of: first.data,
+    items: [],
+    cursor: first.data?.nextCursor ?? null,
+    state: 'idle',
+  }
+  const further = kept && kept.of === first.data ? kept : fresh
+  const { cursor } = further
+
+  const more = () => {
+    if (!cursor || further.state === 'loading') return
+    setFurther({ ...further, state: 'loading' })
+    load(cursor).then(
+      page =>
+        setFurther({
+          ...further,
+          items: [...further.items, ...page.items],
+          cursor: page.nextCursor,
+          state: 'idle',
+        }),
+      () => setFurther({ ...further, state: 'failed' }),
+    )
+  }
+  useReachBottom(() => {
+    if (further.state === 'idle') more()
+  })
+
+  return {
+    first,
+    items: [...(first.data?.items ?? []), ...further.items],
+    more: cursor ? more : null,
+    loadingMore: further.state === 'loading',
+    failedMore: further.state === 'failed',
+  }
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '对照',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

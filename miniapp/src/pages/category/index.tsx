@@ -1,0 +1,57 @@
+import { useRouter } from '@tarojs/taro'
+import type { CategoryList, NoticeSummary, OrgPage } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { EmptyState } from '../../components/EmptyState'
+import { Frame } from '../../components/Frame'
+import { Loaded } from '../../components/Loaded'
+import { MoreButton } from '../../components/MoreButton'
+import { NoticeRow } from '../../components/NoticeRow'
+import { Trail } from '../../components/Trail'
+import { Box, Heading } from '../../elements/dom'
+import { usePages } from '../../hooks/usePages'
+import { useResource } from '../../hooks/useResource'
+import { useShareCard } from '../../hooks/useShareCard'
+import { routes } from '../../routes'
+import { currentVillage } from '../../state/village'
+
+const USUAL = { monthly: '每月', quarterly: '每季度', 'half-yearly': '每半年', yearly: '每年' } as const
+
+/** 分类列表: a village's notices of one category, newest first; without a category all of them. */
+export default function CategoryPage() {
+  const { params } = useRouter()
+  const code = params['org'] ?? currentVillage() ?? ''
+  const category = params['category']
+  const org = useResource<OrgPage>(`org:${code}`, () => client.org(code))
+  const categories = useResource<CategoryList>('categories', () => client.categories())
+  const feed = usePages<NoticeSummary>(`feed:${code}:${category ?? ''}`, cursor =>
+    client.feed(code, { category, cursor }),
+  )
+  const known = categories.data?.items.find(item => item.code === category)
+  const name = known?.name ?? (category ? '公示' : '全部公示')
+  const place = org.data?.name ?? ''
+  useShareCard({ title: `${place}${name}`, path: routes.category(code, category) })
+
+  return (
+    <Frame title={name} stale={feed.first}>
+      <Trail steps={[{ label: place || '公开栏', url: routes.home(code) }, { label: name }]} />
+      <Heading level={1} className="title">
+        {`${place} ${name}`}
+      </Heading>
+      <Box className="section">
+        <Loaded resource={feed.first}>
+          {() =>
+            feed.items.length === 0 ? (
+              <EmptyState
+                title="这一类还没有公示"
+                text={`公开以后会出现在这里${known ? `，通常${USUAL[known.frequency]}公开一次` : ''}。`}
+              />
+            ) : (
+              feed.items.map(notice => <NoticeRow key={notice.id} notice={notice} />)
+            )
+          }
+        </Loaded>
+        <MoreButton pages={feed} />
+      </Box>
+    </Frame>
+  )
+}

@@ -1,0 +1,35 @@
+import type { OrgRef } from '@shared/schemas/org'
+import type { OrgPage } from '@shared/schemas/reading'
+import { Link } from '../../components/Link'
+import { Txt } from '../../elements/dom'
+import { routes } from '../../routes'
+
+interface Props {
+  org: OrgPage
+  street: OrgRef | null
+}
+
+/** What else can be done from the board. */
+export function Services({ org, street }: Props) {
+  const services = [
+    street && {
+      name: `${street.name}公开目录`,
+      text: '应当公开什么，谁公开，什么时候公开',
+      url: routes.catalogue(org.code),
+    },
+    { name: '查找公示', text: '按事项、时间、关键词找', url: routes.search(org.code) },
+    { name: '长辈版', text: '字大一些，按钮大一些', url: routes.mine() },
+  ].filter(service => service !== null)
+  return (
+    <>
+      {services.map(({ name, text, url }) => (
+        <Link key={name} className="row" label={`${name}，${text}`} url={url}>
+          <Txt className="row__main">
+            <Txt className="row__title">{name}</Txt>
+            <Txt className="row__text">{text}</Txt>
+          </Txt>
+        </Link>
+      ))}
+    </>
+  )
+}

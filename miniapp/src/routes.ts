@@ -1,0 +1,47 @@
+import Taro from '@tarojs/taro'
+
+/** Every page by name: the one place where paths and their parameters are written. */
+type Params = Record<string, string | undefined>
+
+function page(path: string, params: Params = {}): string {
+  const query = Object.entries(params)
+    .filter((entry): entry is [string, string] => Boolean(entry[1]))
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&')
+  return query ? `${path}?${query}` : path
+}
+
+export const routes = {
+  home: (org?: string) => page('/pages/home/index', { org }),
+  category: (org: string, category?: string) => page('/pages/category/index', { org, category }),
+  notice: (id: string) => page('/pages/notice/index', { id }),
+  alongside: (noticeId: string) => page('/pages/alongside/index', { id: noticeId }),
+  catalogue: (org?: string) => page('/pages/catalogue/index', { org }),
+  item: (id: string, org?: string) => page('/pages/item/index', { id, org }),
+  search: (org?: string, q?: string) => page('/pages/search/index', { org, q }),
+  village: () => page('/pages/village/index'),
+  mine: () => page('/pages/mine/index'),
+  work: () => page('/packages/staff/pages/list/index'),
+  pick: (org: string) => page('/packages/staff/pages/pick/index', { org }),
+  edit: (params: { id?: string; item?: string; org?: string; period?: string }) =>
+    page('/packages/staff/pages/edit/index', params),
+  review: (id: string) => page('/packages/staff/pages/review/index', { id }),
+}
+
+/** WeChat keeps at most ten pages on the stack. */
+const DEEPEST = 10
+
+export function open(url: string): void {
+  void (Taro.getCurrentPages().length >= DEEPEST ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+}
+
+/** Goes to one of the main pages and forgets the way. */
+export const restart = (url: string): void => void Taro.reLaunch({ url })
+
+export const replace = (url: string): void => void Taro.redirectTo({ url })
+
+/** Back to the page before; where there is none (opened from a card or a link), to `fallback`. */
+export function back(fallback: string): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else restart(fallback)
+}
