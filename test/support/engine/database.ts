@@ -6,6 +6,7 @@ import { DATABASE_VARIABLE } from './globalSetup'
 /** A database of one test file: the default mongoose is connected to it. */
 export interface TestDatabase {
   mongoose: typeof mongoose
+  connection: mongoose.Connection
   database: Database
   name: string
   /** Empties every collection, keeps the indexes: for `beforeEach`. */
@@ -39,6 +40,7 @@ export async function openTestDatabase(purpose = 'test'): Promise<TestDatabase> 
   const { connection } = mongoose
   return {
     mongoose,
+    connection,
     database,
     name,
     clear: async () => {
