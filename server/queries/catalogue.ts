@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../models'
 import type { OrgWithAncestors } from './orgs'
 import { villagesUnder } from './orgs'
@@ -81,7 +82,7 @@ export async function findItem(
   const scope = { live: true, itemKey: item.key } as const
   const villages = await villagesUnder(models, issuer._id)
   const ordered = [...villages].sort((a, b) => Number(b._id === orgCode) - Number(a._id === orgCode))
-  const about = orgCode && ordered[0]?._id === orgCode ? { regards: { $in: [orgCode, null] } } : {}
+  const about = orgCode && ordered[0]?._id === orgCode ? { regards: trusted({ $in: [orgCode, null] }) } : {}
   const [government, newest] = await Promise.all([
     models.publications
       .find({ ...scope, orgCode: issuer._id, ...about }, SUMMARY_FIELDS)

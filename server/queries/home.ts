@@ -1,5 +1,6 @@
 import { CATEGORIES } from '@shared/data/categories'
 import { chinaDate, periodOf, periodRange } from '@shared/domain/period'
+import { trusted } from 'mongoose'
 import type { Models } from '../models'
 import { newestOf } from './publications'
 import type { PublicationSummary } from './publications'
@@ -24,7 +25,7 @@ export async function homeOf(models: Models, orgCode: string, now: Date): Promis
   const [recent, published, newest] = await Promise.all([
     newestOf(models, scope, RECENT),
     models.publications
-      .find({ ...scope, publishedAt: { $gte: quarterStart(now) } }, { category: 1 })
+      .find({ ...scope, publishedAt: trusted({ $gte: quarterStart(now) }) }, { category: 1 })
       .lean<{ category: string }[]>()
       .exec(),
     Promise.all(CATEGORIES.map(({ code }) => newestOf(models, { ...scope, category: code }, 1))),

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose'
 import type { Models, OrgRow } from '../models'
 
 const KINDS_WITH_RESIDENTS = new Set<OrgRow['kind']>(['village', 'community'])
@@ -17,7 +18,7 @@ export async function findOrg(models: Models, code: string): Promise<OrgWithAnce
   const org = await models.orgs.findById(code).lean<OrgRow>().exec()
   if (!org) return null
   const above = await models.orgs
-    .find({ _id: { $in: org.path.filter(step => step !== code) } })
+    .find({ _id: trusted({ $in: org.path.filter(step => step !== code) }) })
     .lean<OrgRow[]>()
     .exec()
   return { org, ancestors: [...above].sort((a, b) => a.path.length - b.path.length) }

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose'
 import type { Models, PublicationRow } from '../models'
 import type { Cursor } from './cursor'
 
@@ -21,12 +22,16 @@ const NEWEST_FIRST = { publishedAt: -1, _id: -1 } as const
 /** Equality prefix of an index of `publications`: `live` always, the organisation wherever one is known. */
 export type FeedScope = { orgCode: string; live: true } & Partial<
   Pick<PublicationRow, 'category' | 'period' | 'itemKey' | 'regards'>
-> & { grams?: { $all: string[] } }
+> & { allGrams?: readonly string[] }
+
+/** A scope as a filter; its grams must all be there. */
+const filterOf = ({ allGrams, ...scope }: FeedScope) =>
+  allGrams ? { ...scope, grams: trusted({ $all: [...allGrams] }) } : scope
 
 /** The newest live publications of a scope. */
 export function newestOf(models: Models, scope: FeedScope, limit: number): Promise<PublicationSummary[]> {
   return models.publications
-    .find(scope, SUMMARY_FIELDS)
+    .find(filterOf(scope), SUMMARY_FIELDS)
     .sort(NEWEST_FIRST)
     .limit(limit)
     .lean<PublicationSummary[]>()
@@ -46,12 +51,12 @@ export async function rowsAfter(
   if (!cursor) return newestOf(models, scope, limit)
   const page = (range: Record<string, unknown>, count: number) =>
     models.publications
-      .find({ ...scope, ...range }, SUMMARY_FIELDS)
+      .find({ ...filterOf(scope), ...range }, SUMMARY_FIELDS)
       .sort(NEWEST_FIRST)
       .limit(count)
       .lean<PublicationSummary[]>()
       .exec()
-  const same = await page({ publishedAt: cursor.at, _id: { $lt: cursor.id } }, limit)
+  const same = await page({ publishedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
   if (same.length === limit) return same
-  return [...same, ...(await page({ publishedAt: { $lt: cursor.at } }, limit - same.length))]
+  return [...same, ...(await page({ publishedAt: trusted({ $lt: cursor.at }) }, limit - same.length))]
 }

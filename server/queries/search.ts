@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose'
 import type { CatalogueItemRow, Models, OrgRow } from '../models'
 import { queryGrams } from '../models/grams'
 import type { Cursor } from './cursor'
@@ -44,7 +45,7 @@ export async function searchNotices(models: Models, options: SearchOptions): Pro
       const scope = {
         orgCode: place._id,
         live: true,
-        grams: { $all: grams },
+        allGrams: grams,
         ...(category && { category }),
       } as const
       return rowsAfter(models, scope, cursor, limit + 1)
@@ -52,7 +53,7 @@ export async function searchNotices(models: Models, options: SearchOptions): Pro
   )
   const page = pageOfRows(found.flat().sort(newerFirst), limit)
   const items = await models.catalogueItems
-    .find({ _id: { $in: [...new Set(page.rows.map(row => row.itemId))] } }, { area: 1, path: 1 })
+    .find({ _id: trusted({ $in: [...new Set(page.rows.map(row => row.itemId))] }) }, { area: 1, path: 1 })
     .lean<Pick<CatalogueItemRow, '_id' | 'area' | 'path'>[]>()
     .exec()
   return {

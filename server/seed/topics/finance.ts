@@ -1,5 +1,5 @@
-import type { ContentBlock, MoneyLine } from '@shared/schemas/notice'
-import { periodRange } from '@shared/domain/period'
+import type { ContentBlock, MoneyLine, NoticeContent } from '@shared/schemas/notice'
+import { periodOf, periodRange } from '@shared/domain/period'
 import { yuan } from '@shared/domain/money'
 import { chanceOf } from '../chance'
 import type { Chance } from '../chance'
@@ -67,31 +67,31 @@ function remarkOf(money: Money): string {
   return `${spent}原始凭证可到村（居）委会查阅。`
 }
 
+function statementOf(village: SeedVillage, period: string, money: Money): NoticeContent {
+  const review = chanceOf('review', village.code, period).pick(data.review)
+  return {
+    title: titled(period, subjectOf(village)),
+    period,
+    blocks: [
+      money,
+      { type: 'facts', label: '审核情况', entries: [{ label: '民主理财小组意见', value: review }] },
+      textBlock(remarkOf(money)),
+    ],
+  }
+}
+
 /** Statements of consecutive periods: each opens with the closing balance of the one before. */
 function statements(village: SeedVillage, periods: { key: string; months: string[] }[]): Entry[] {
   let balance = village.openingFen
   return periods.map(({ key, months }) => {
-    const money = moneyBlock(
-      balance,
-      months.flatMap(month => monthLines(village, month)),
-    )
+    const lines = months.flatMap(month => monthLines(village, month))
+    const money = moneyBlock(balance, lines)
     balance = money.closingFen
-    const review = chanceOf('review', village.code, key).pick(data.review)
-    const content = {
-      title: titled(key, subjectOf(village)),
-      period: key,
-      blocks: [
-        money,
-        {
-          type: 'facts' as const,
-          label: '审核情况',
-          entries: [{ label: '民主理财小组意见', value: review }],
-        },
-        textBlock(remarkOf(money)),
-      ],
-    }
     const days = chanceOf('finance-day', village.code, key).int(3, 9)
-    return { content, publishAt: afterPeriod(key, days, village.code, 'finance') }
+    return {
+      content: statementOf(village, key, money),
+      publishAt: afterPeriod(key, days, village.code, 'finance'),
+    }
   })
 }
 
@@ -111,4 +111,13 @@ export const financeTopic: Topic = {
   places: [{ area: '村级财务', path: ['财务收支', '村级财务收支情况'] }],
   write: (village, calendar) => statements(village, periodsOf(village, calendar)),
   streetPeriods: 2,
+}
+
+/** The running month's statement up to yesterday, still in work; null when nothing has moved yet. */
+export function runningMonth(village: SeedVillage, calendar: SeedCalendar): NoticeContent | null {
+  const month = periodOf(calendar.today, 'monthly')
+  const lines = monthLines(village, month).filter(line => line.date < calendar.today)
+  const last = statements(village, periodsOf(village, calendar)).at(-1)?.content.blocks[0]
+  if (lines.length === 0 || last?.type !== 'money') return null
+  return statementOf(village, month, moneyBlock(last.closingFen, lines))
 }

@@ -3,7 +3,7 @@ import { chanceOf } from '../chance'
 import projects from '../data/projects.json'
 import schemes from '../data/schemes.json'
 import { groupsOf, maskedNames } from '../names'
-import type { SeedStreet, SeedVillage } from '../orgs'
+import type { SeedVillage } from '../orgs'
 import { factsBlock, nothingBlock, recipientsBlock, textBlock, titled } from './topic'
 import type { Topic } from './topic'
 
@@ -95,17 +95,3 @@ export const monitoringTopic: Topic = {
     }),
   streetPeriods: 2,
 }
-
-/** 衔接资金年度计划: the street's own yearly notice, about all villages. */
-export const yearlyPlan = (street: SeedStreet, year: string) => ({
-  title: titled(year, '衔接资金项目年度计划公开'),
-  period: year,
-  blocks: [
-    factsBlock({
-      衔接资金项目年度计划: `计划实施项目${street.villages.filter(village => village.kind === 'village').length}个，优先安排产业发展和饮水、道路短板`,
-      政策依据: '巩固拓展脱贫攻坚成果同乡村振兴有效衔接资金管理规定',
-      帮扶措施: '项目实施中优先雇用本地低收入劳动力',
-      监督电话: `${street.phone}；${schemes.hotlines.rural}`,
-    }),
-  ],
-})

@@ -1,0 +1,141 @@
+import type { mongo } from 'mongoose'
+import { TRANSACTION } from '../services/engine'
+import type { FeedVersionRow, Models, OrgRow, RoleGrantRow, UserRow } from '../models'
+import { periodRange } from '@shared/domain/period'
+import { seedCalendar } from './calendar'
+import { seedCatalogues } from './catalogues'
+import type { SeedCatalogue } from './catalogues'
+import { seedDrafts } from './drafts'
+import { seedId } from './ids'
+import { seedOrgs } from './orgs'
+import { PERSONAS } from './personas'
+import { rowsOf, userIdOf } from './rows'
+import type { NoticeRows } from './rows'
+
+/** Everything the demonstration consists of, as rows ready to be stored. */
+export interface SeedRows {
+  orgs: OrgRow[]
+  users: UserRow[]
+  roleGrants: RoleGrantRow[]
+  catalogues: SeedCatalogue[]
+  notices: NoticeRows[]
+  feedVersions: FeedVersionRow[]
+}
+
+export interface SeedResult {
+  seeded: boolean
+  orgs: number
+  catalogues: number
+  items: number
+  /** Published notices. */
+  notices: number
+}
+
+interface SeedLog {
+  info(message: string): void
+}
+
+const BATCH = 250
+
+const orgRows = (): OrgRow[] => seedOrgs().map(({ code, ...org }, order) => ({ ...org, _id: code, order }))
+
+function peopleRows(from: Date): Pick<SeedRows, 'users' | 'roleGrants'> {
+  const users = PERSONAS.map((persona): UserRow => ({
+    _id: userIdOf(persona),
+    openid: persona.openid,
+    name: persona.name,
+    duty: persona.duty,
+    tokenVersion: 0,
+    createdAt: from,
+  }))
+  const roleGrants = PERSONAS.flatMap(persona =>
+    persona.roles.map(({ role, orgCode }): RoleGrantRow => ({
+      _id: seedId('grt', persona.code, role, orgCode),
+      userId: userIdOf(persona),
+      role,
+      orgCode,
+      from,
+      to: null,
+      revokedAt: null,
+    })),
+  )
+  return { users, roleGrants }
+}
+
+function feedVersionRows(notices: readonly NoticeRows[]): FeedVersionRow[] {
+  const byOrg = new Map<string, FeedVersionRow>()
+  for (const { publication } of notices) {
+    if (!publication) continue
+    const { orgCode, publishedAt } = publication
+    byOrg.set(orgCode, {
+      _id: orgCode,
+      version: (byOrg.get(orgCode)?.version ?? 0) + 1,
+      changedAt: publishedAt,
+    })
+  }
+  return [...byOrg.values()]
+}
+
+/** The demonstration as it stands at `now`: the same for the same day, nothing of it in the future. */
+export function seedRows(now: Date): SeedRows {
+  const calendar = seedCalendar(now)
+  const from = new Date(`${periodRange(calendar.quarters[0]!).start}T00:00:00Z`)
+  const catalogues = seedCatalogues(from)
+  const notices = seedDrafts(calendar, catalogues).map(rowsOf)
+  return { orgs: orgRows(), ...peopleRows(from), catalogues, notices, feedVersions: feedVersionRows(notices) }
+}
+
+/** Nobody has ever worked in it: only then may the demonstration move in. */
+async function isEmpty({ orgs, users, catalogues, notices }: Models): Promise<boolean> {
+  const found = await Promise.all(
+    [orgs, users, catalogues, notices].map(model => model.collection.findOne({}, { projection: { _id: 1 } })),
+  )
+  return found.every(row => row === null)
+}
+
+/** Every collection with its rows, in the order of their references. */
+function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, readonly object[]][] {
+  const { catalogues, notices } = rows
+  return [
+    [models.orgs, rows.orgs],
+    [models.users, rows.users],
+    [models.roleGrants, rows.roleGrants],
+    [models.catalogues, catalogues.map(one => one.catalogue)],
+    [models.catalogueItems, catalogues.flatMap(one => one.items)],
+    [models.notices, notices.map(one => one.notice)],
+    [models.revisions, notices.map(one => one.revision)],
+    [models.statuses, notices.flatMap(one => one.statuses)],
+    [models.publications, publicationsOf(rows)],
+    [models.feedVersions, rows.feedVersions],
+  ]
+}
+
+/** In batches and one transaction, past the models' validation: the rows come from our own types. */
+async function store(models: Models, rows: SeedRows): Promise<void> {
+  await models.connection.transaction(async session => {
+    for (const [model, all] of rowsByModel(models, rows)) {
+      const collection = model.collection as mongo.Collection<object>
+      for (let at = 0; at < all.length; at += BATCH) {
+        await collection.insertMany(all.slice(at, at + BATCH), { session })
+      }
+    }
+  }, TRANSACTION)
+}
+
+const publicationsOf = ({ notices }: SeedRows) => notices.flatMap(({ publication }) => publication ?? [])
+
+/** Fills an empty database with the demonstration area, all of it or nothing; a database in use is left alone. */
+export async function seedIfEmpty(models: Models, clock: { now(): Date }, log: SeedLog): Promise<SeedResult> {
+  if (!(await isEmpty(models))) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
+  const rows = seedRows(clock.now())
+  const notices = publicationsOf(rows).length
+  log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
+  await store(models, rows)
+  return {
+    seeded: true,
+    orgs: rows.orgs.length,
+    catalogues: rows.catalogues.length,
+    items: rows.catalogues.flatMap(one => one.items).length,
+    notices,
+  }
+}
