@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+
+/** Where browsers of the Chromium family live; `CHROME_PATH` wins. */
+const CANDIDATES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * Start the browser that is installed here.
+ * @throws in plain words when there is none
+ */
+export async function launchChromium(): Promise<Browser> {
+  const wanted = process.env.CHROME_PATH
+  const executablePath = wanted ?? CANDIDATES.find(existsSync)
+  if (!executablePath || !existsSync(executablePath)) {
+    throw new Error('没有找到 Chromium、Chrome 或 Edge:请安装其中一个,或用环境变量 CHROME_PATH 指明它的位置')
+  }
+  return chromium.launch({ executablePath, args: FLAGS })
+}

@@ -1,0 +1,42 @@
+import type { AppHandle } from '../types'
+import { pageCost } from './cost'
+import { Hand, squeeze } from './hand'
+import type { Phone } from './phone'
+import { shareOf } from './share'
+
+/** The remote control of a phone, for the test on the other side. */
+export function createHandle({ stack, dialogs, journal, network, storage, device, blink }: Phone): AppHandle {
+  const surface = () => {
+    const sheet = dialogs.open()
+    return sheet ? [sheet] : [stack.top().frame, ...document.querySelectorAll('.phone-tabs')]
+  }
+  const hand = new Hand(surface)
+  const select = (selector: string) => [...stack.top().frame.querySelectorAll(selector)]
+  return {
+    route: () => stack.top().route,
+    stack: () => stack.routes(),
+    title: () => stack.top().bar.textContent ?? '',
+    text: () =>
+      squeeze(`${stack.top().frame.textContent} ${dialogs.open()?.textContent ?? ''} ${journal.lastToast}`),
+    read: selector => select(selector)[0]?.textContent ?? null,
+    readAll: selector => select(selector).map(element => element.textContent ?? ''),
+    pressables: () => hand.pressables(),
+    press: name => hand.press(name),
+    write: (label, value) => hand.write(label, value),
+    back: () => stack.back(1),
+    scrollToEnd: () => {
+      for (const scroller of select('scroll-view')) scroller.dispatchEvent(new Event('phone-scroll-end'))
+      stack.notify(stack.top(), 'onReachBottom')
+    },
+    pullDown: () => void stack.notify(stack.top(), 'onPullDownRefresh'),
+    share: way => shareOf(stack, way),
+    cost: () => pageCost(stack.top()),
+    storage: () => storage.snapshot(),
+    setNetwork: state => network.set(state),
+    setTheme: theme => device.setTheme(theme),
+    blink,
+    pending: () => network.pending,
+    errors: () => [...journal.errors],
+    calls: () => [...journal.calls],
+  }
+}

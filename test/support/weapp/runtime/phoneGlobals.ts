@@ -1,0 +1,60 @@
+/**
+ * The logic layer of a mini program is bare ECMAScript and `wx`: no DOM, no Node, no `fetch`.
+ * Everything else that the window has is shadowed, so that code that would die on a phone dies here.
+ */
+
+/** `Intl` is missing on purpose: old Android phones do not have it. */
+const LANGUAGE = [
+  'Object Array Number Boolean String Symbol BigInt Date Promise RegExp Math JSON Reflect Proxy',
+  'Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError',
+  'Map Set WeakMap WeakSet WeakRef FinalizationRegistry ArrayBuffer SharedArrayBuffer DataView Atomics',
+  'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array',
+  'Float32Array Float64Array BigInt64Array BigUint64Array',
+  'parseInt parseFloat isNaN isFinite encodeURI encodeURIComponent decodeURI decodeURIComponent escape unescape',
+]
+  .join(' ')
+  .split(' ')
+
+/** Not bindings that a parameter could shadow. */
+const UNSHADOWABLE = new Set([
+  'eval',
+  'arguments',
+  'undefined',
+  'NaN',
+  'Infinity',
+  'let',
+  'yield',
+  'await',
+  'static',
+])
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/
+
+/** Names that the window gives and a phone does not. */
+export function hiddenNames(visible: Iterable<string>): string[] {
+  const names = new Set<string>()
+  for (
+    let scope: object | null = window;
+    scope !== null;
+    scope = Object.getPrototypeOf(scope) as object | null
+  ) {
+    for (const name of Object.getOwnPropertyNames(scope)) names.add(name)
+  }
+  const keep = new Set([...visible, ...LANGUAGE, ...UNSHADOWABLE])
+  return [...names].filter(name => IDENTIFIER.test(name) && !keep.has(name)).sort()
+}
+
+/** The language's own objects, for `globalThis`. */
+export function languageGlobals(): Record<string, unknown> {
+  const realm = window as unknown as Record<string, unknown>
+  return Object.fromEntries(LANGUAGE.filter(name => name in realm).map(name => [name, realm[name]]))
+}
+
+/** WeChat forbids code from text: `Function('…')` gives the global object at best, and refuses everything else. */
+export function phoneFunction(globalObject: () => object): unknown {
+  const refuse = function PhoneFunction(...source: unknown[]) {
+    if (source.length === 1 && source[0] === 'return this') return globalObject
+    throw new EvalError('new Function is not allowed in a mini program')
+  }
+  refuse.prototype = Function.prototype
+  return refuse
+}

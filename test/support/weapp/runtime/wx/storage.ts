@@ -1,0 +1,59 @@
+import { asynchronous, WxFailure } from './callbacks'
+
+/** WeChat's limit for one key, bytes. */
+const KEY_LIMIT = 1024 * 1024
+
+/** The phone's storage: values are kept as JSON, so what comes back is a copy, as on a phone. */
+export class Storage {
+  private readonly entries: Map<string, string>
+
+  constructor(initial: Record<string, string>) {
+    this.entries = new Map(Object.entries(initial))
+  }
+
+  snapshot(): Record<string, string> {
+    return Object.fromEntries(this.entries)
+  }
+
+  private write(key: string, value: unknown): void {
+    const json = JSON.stringify(value ?? '')
+    if (new TextEncoder().encode(json).length > KEY_LIMIT) throw new WxFailure('exceed storage max size')
+    this.entries.set(key, json)
+  }
+
+  private read(key: string): unknown {
+    const json = this.entries.get(key)
+    return json === undefined ? '' : (JSON.parse(json) as unknown)
+  }
+
+  private info() {
+    return { keys: [...this.entries.keys()], currentSize: 0, limitSize: 10_240 }
+  }
+
+  api(): Record<string, unknown> {
+    return {
+      getStorageSync: (key: string) => this.read(key),
+      setStorageSync: (key: string, value: unknown) => this.write(key, value),
+      removeStorageSync: (key: string) => void this.entries.delete(key),
+      clearStorageSync: () => this.entries.clear(),
+      getStorageInfoSync: () => this.info(),
+      getStorageInfo: asynchronous('getStorageInfo', () => this.info()),
+      getStorage: asynchronous('getStorage', ({ key }) => {
+        if (!this.entries.has(String(key))) throw new WxFailure('data not found')
+        return { data: this.read(String(key)) }
+      }),
+      setStorage: asynchronous('setStorage', ({ key, data }) => {
+        this.write(String(key), data)
+        return {}
+      }),
+      removeStorage: asynchronous('removeStorage', ({ key }) => {
+        this.entries.delete(String(key))
+        return {}
+      }),
+      clearStorage: asynchronous('clearStorage', () => {
+        this.entries.clear()
+        return {}
+      }),
+    }
+  }
+}
