@@ -32,3 +32,7 @@ export const Session = z.object({
   me: Me,
 })
 export type Session = z.infer<typeof Session>
+
+/** Answer of a logout; the same whether the token was still good or not. */
+export const LoggedOut = z.object({ loggedOut: z.literal(true) })
+export type LoggedOut = z.infer<typeof LoggedOut>

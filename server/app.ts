@@ -1,0 +1,48 @@
+import path from 'node:path'
+import type Router from '@koa/router'
+import Koa from 'koa'
+import { AppError } from './errors'
+import { bodyParser } from './middlewares/bodyParser'
+import { compression } from './middlewares/compression'
+import { conditionalGet } from './middlewares/conditionalGet'
+import type { AppState } from './middlewares/context'
+import { errorHandler } from './middlewares/errorHandler'
+import { notFoundHandler } from './middlewares/notFound'
+import { createRateLimits } from './middlewares/rateLimit'
+import { requestId } from './middlewares/requestId'
+import { securityHeaders } from './middlewares/securityHeaders'
+import { staticSite } from './middlewares/staticSite'
+import { ROUTES } from './routes'
+import { healthRoutes } from './routes/health'
+import { mountRoutes } from './routes/mount'
+import { paperRoutes } from './routes/openapi'
+import type { Services } from './services'
+
+const wrongMethod = () => new AppError(405, 'method-not-allowed')
+
+/** A known address, but not by this method. */
+const allowed = (router: Router<AppState>) =>
+  router.allowedMethods({ throw: true, methodNotAllowed: wrongMethod, notImplemented: wrongMethod })
+
+/** The whole server, from the services that it is given. */
+export function createApp(services: Services): Koa<AppState> {
+  const { config, log } = services
+  const app = new Koa<AppState>()
+  const api = mountRoutes(ROUTES, services, createRateLimits())
+  const papers = paperRoutes(ROUTES)
+  const health = healthRoutes(services)
+
+  app.use(requestId(log))
+  app.use(compression())
+  app.use(conditionalGet())
+  app.use(securityHeaders(config.publicBaseUrl))
+  app.use(errorHandler(log))
+  app.use(notFoundHandler())
+  app.use(health.routes()).use(allowed(health))
+  app.use(papers.routes()).use(allowed(papers))
+  app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
+  app.use(bodyParser())
+  app.use(api.routes()).use(allowed(api))
+  app.on('error', error => log.error({ err: error }, 'koa'))
+  return app
+}

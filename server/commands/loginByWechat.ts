@@ -1,0 +1,29 @@
+import type { Session } from '@shared/schemas/auth'
+import { newId } from '../models'
+import type { Services } from '../services'
+import { isDuplicate } from '../services/store'
+import { issueSession } from './issueSession'
+
+const NEWCOMER = '微信用户'
+
+/** The user behind an openid; a person who comes for the first time becomes one, without any role. */
+async function userIdOf({ models, clock }: Services, openid: string): Promise<string> {
+  const known = await models.users.findOne({ openid }, { _id: 1 }).lean()
+  if (known) return known._id
+  const _id = newId('usr')
+  try {
+    await models.users.create([
+      { _id, openid, name: NEWCOMER, duty: '', tokenVersion: 0, createdAt: clock.now() },
+    ])
+    return _id
+  } catch (error) {
+    if (isDuplicate(error, 'users')) return userIdOf({ models, clock } as Services, openid)
+    throw error
+  }
+}
+
+/** Logs a person in by the code of `wx.login`. The code is traded once and never tried again. */
+export async function loginByWechat(services: Services, code: string): Promise<Session> {
+  const { openid } = await services.wechat.code2Session(code)
+  return issueSession(services, await userIdOf(services, openid), newId('fam'))
+}

@@ -1,0 +1,35 @@
+import type { Session } from '@shared/schemas/auth'
+import { unauthorized } from '../errors'
+import type { SessionRow } from '../models'
+import type { Services } from '../services'
+import { inTransaction } from '../services/store'
+import { refreshHash } from '../services/tokens'
+import { issueSession } from './issueSession'
+
+const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.expiresAt > now
+
+/** Ends every token of the login: somebody has a copy of one, and nobody can tell who. */
+async function endFamily({ models, clock }: Services, family: string): Promise<void> {
+  await models.sessions.updateMany({ family, revokedAt: null }, { revokedAt: clock.now() })
+}
+
+/**
+ * Trades a refresh token for the next pair. It works once.
+ * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used before, and then the whole login ends
+ */
+export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
+  const { models, clock } = services
+  const tokenHash = refreshHash(refreshToken)
+  const row = await models.sessions.findOne({ tokenHash }).lean()
+  if (!row || !isGood(row, clock.now())) throw unauthorized('session-ended')
+  const next = await inTransaction(models.connection, async () => {
+    const used = await models.sessions.updateOne(
+      { tokenHash, usedAt: null, revokedAt: null },
+      { usedAt: clock.now() },
+    )
+    return used.modifiedCount === 1 ? issueSession(services, row.userId, row.family) : null
+  })
+  if (next) return next
+  await endFamily(services, row.family)
+  throw unauthorized('session-reused')
+}

@@ -1,0 +1,14 @@
+import { constants } from 'node:zlib'
+import compress from 'koa-compress'
+import type { AppMiddleware } from './context'
+
+const BROTLI_QUALITY = 5
+const WORTH_IT_BYTES = 1024
+
+/** Brotli, else gzip, for answers of more than 1 kB. */
+export const compression = (): AppMiddleware =>
+  compress({
+    threshold: WORTH_IT_BYTES,
+    br: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
+    deflate: false,
+  }) as AppMiddleware

@@ -1,0 +1,20 @@
+import type { Middleware, ParameterizedContext } from 'koa'
+import type { Actor } from '../policies'
+
+/** One file that came with a request, whole and in memory. */
+export interface UploadedFile {
+  name: string
+  bytes: Buffer
+}
+
+/** What our middlewares leave on `ctx.state`. */
+export interface AppState {
+  requestId: string
+  /** Set by `auth()`. */
+  actor?: Actor
+  /** Set by `upload()`. */
+  file?: UploadedFile
+}
+
+export type AppContext = ParameterizedContext<AppState>
+export type AppMiddleware = Middleware<AppState>

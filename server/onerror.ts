@@ -1,0 +1,40 @@
+import { type ErrorCode, errorText } from '@shared/i18n/errors'
+import type { ErrorBody } from '@shared/schemas/common'
+import { AppError } from './errors'
+
+export interface ErrorAnswer {
+  status: number
+  headers: Readonly<Record<string, string>>
+  body: ErrorBody
+  /** True when nobody expected it: to be logged with its stack. */
+  unknown: boolean
+}
+
+/** Errors of the libraries under us that are the sender's fault, by HTTP status. */
+const BY_STATUS: Record<number, ErrorCode> = {
+  400: 'bad-request',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+}
+
+function known(error: unknown): AppError | null {
+  if (error instanceof AppError) return error
+  if (error instanceof URIError) return new AppError(400, 'bad-request')
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 0
+  const code = BY_STATUS[status]
+  return code ? new AppError(status, code) : null
+}
+
+/** The one JSON shape of every error; an unknown one becomes a generic 500 that shows nothing but the request id. */
+export function answerFor(error: unknown, requestId: string): ErrorAnswer {
+  const app = known(error)
+  const { status, code, message, details, headers } = app ?? new AppError(500, 'internal')
+  return {
+    status,
+    headers,
+    body: { error: { code, message: message || errorText(code), details: [...details], requestId } },
+    unknown: app === null,
+  }
+}

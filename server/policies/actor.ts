@@ -1,0 +1,30 @@
+import type { Role, RoleGrant } from '@shared/schemas/auth'
+import type { OrgKind } from '@shared/schemas/org'
+
+/** Who acts: the person and the roles that count at this moment. */
+export interface Actor {
+  id: string
+  name: string
+  /** 职务 as printed beside the name; may be empty. */
+  duty: string
+  roles: readonly RoleGrant[]
+}
+
+/** The organisation that an action concerns. */
+export interface OrgTarget {
+  code: string
+  kind: OrgKind
+  /** Codes from the root to the organisation, itself included. */
+  path: readonly string[]
+}
+
+/** Has one of the roles in exactly this organisation. */
+export const holds = (actor: Actor, orgCode: string, ...roles: Role[]): boolean =>
+  actor.roles.some(grant => grant.orgCode === orgCode && roles.includes(grant.role))
+
+/** Has one of the roles in the organisation or in one above it. */
+export const holdsAbove = (actor: Actor, org: OrgTarget, ...roles: Role[]): boolean =>
+  actor.roles.some(grant => org.path.includes(grant.orgCode) && roles.includes(grant.role))
+
+/** Villages and communities govern themselves 村（居）民自治; the others are government. */
+export const isSelfGoverning = (org: OrgTarget): boolean => org.kind === 'village' || org.kind === 'community'

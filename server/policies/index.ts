@@ -1,0 +1,64 @@
+import type { NoticeAbility } from '@shared/schemas/work'
+import type { Actor } from './actor'
+import { mayImport, mayListVersions } from './catalogue'
+import {
+  type NoticeTarget,
+  mayCreate,
+  mayEdit,
+  mayPublish,
+  mayReadWork,
+  maySignOff,
+  maySubmit,
+} from './notice'
+
+export type { Actor, OrgTarget } from './actor'
+export type { NoticeTarget } from './notice'
+
+/** Why an action is refused; error codes of shared/i18n/errors. */
+export type Refusal = 'forbidden' | 'four-eyes' | 'committee-member'
+
+/** The closed list of actions. Whatever is not named here nobody may do. */
+export const POLICIES = {
+  'work.list': mayReadWork,
+  'work.read': (actor: Actor, { org }: NoticeTarget) => mayReadWork(actor, org),
+  'notice.create': mayCreate,
+  'notice.edit': mayEdit,
+  'notice.submit': maySubmit,
+  'notice.sign-off': maySignOff,
+  'notice.publish': mayPublish,
+  'catalogue.list': mayListVersions,
+  'catalogue.import': mayImport,
+} as const
+
+export type Action = keyof typeof POLICIES
+export type TargetOf<A extends Action> = Parameters<(typeof POLICIES)[A]>[1]
+
+/**
+ * Why the actor may not do it to the target; null = may. Pure; deny by default.
+ * @throws RangeError for an action that is not on the list
+ */
+export function refusalOf<A extends Action>(actor: Actor, action: A, target: TargetOf<A>): Refusal | null {
+  if (!Object.hasOwn(POLICIES, action)) throw new RangeError(`unknown action: ${action}`)
+  const policy = POLICIES[action] as (actor: Actor, target: TargetOf<A>) => Refusal | null
+  return policy(actor, target)
+}
+
+export const can = <A extends Action>(actor: Actor, action: A, target: TargetOf<A>): boolean =>
+  refusalOf(actor, action, target) === null
+
+const NOTICE_ACTIONS: Record<
+  NoticeAbility,
+  'notice.edit' | 'notice.submit' | 'notice.sign-off' | 'notice.publish'
+> = { edit: 'notice.edit', submit: 'notice.submit', 'sign-off': 'notice.sign-off', publish: 'notice.publish' }
+
+export const actionOf = (ability: NoticeAbility) => NOTICE_ACTIONS[ability]
+
+/** Work areas to offer to a person, by roles alone; each action is still judged on its target. */
+export function workAreas(actor: Actor): string[] {
+  const has = (...roles: string[]) => actor.roles.some(grant => roles.includes(grant.role))
+  return [
+    has('editor', 'head', 'supervisor', 'street-clerk') && 'workbench',
+    has('street-clerk') && 'catalogue-import',
+    has('auditor') && 'audit',
+  ].filter(area => area !== false)
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import * as auth from '@shared/schemas/auth'
+import * as catalogue from '@shared/schemas/catalogue'
+import * as category from '@shared/schemas/category'
+import * as common from '@shared/schemas/common'
+import * as notice from '@shared/schemas/notice'
+import * as org from '@shared/schemas/org'
+import * as presentation from '@shared/schemas/presentation'
+import * as reading from '@shared/schemas/reading'
+import * as work from '@shared/schemas/work'
+
+export type JsonSchema = Record<string, unknown>
+
+const EXPORTS: Record<string, unknown> = {
+  ...common,
+  ...org,
+  ...category,
+  ...catalogue,
+  ...notice,
+  ...presentation,
+  ...reading,
+  ...auth,
+  ...work,
+}
+
+/** Every shared schema by its exported name: what the documents can refer to. */
+const NAMED = Object.entries(EXPORTS).filter(
+  (entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType,
+)
+
+/** Requests may leave out what has a default, answers never do: two families of components. */
+const SUFFIX = { input: 'Request', output: '' } as const
+export type Direction = keyof typeof SUFFIX
+
+const pathOf = (name: string) => `#/components/schemas/${name}`
+
+function withoutNoise(schema: JsonSchema): JsonSchema {
+  const { $schema: _dialect, $id: _id, ...rest } = schema
+  return rest
+}
+
+function componentsFor(direction: Direction): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>()
+  for (const [name, schema] of NAMED) {
+    if (!registry.has(schema)) registry.add(schema, { id: `${name}${SUFFIX[direction]}` })
+  }
+  const { schemas } = z.toJSONSchema(registry, { io: direction, uri: pathOf, unrepresentable: 'any' })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, withoutNoise(schema as JsonSchema)]),
+  )
+}
+
+/** Names of components that a schema refers to, directly. */
+const namesIn = (schema: unknown): string[] =>
+  [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(match => match[1]!)
+
+/** All components, and a way to say a schema of a route: by reference where it has a name. */
+export function createComponents() {
+  const all = { ...componentsFor('output'), ...componentsFor('input') }
+  const used = new Set<string>()
+
+  function include(name: string): void {
+    if (used.has(name) || !all[name]) return
+    used.add(name)
+    namesIn(all[name]).forEach(include)
+  }
+
+  /** The whole text of a schema, without names. */
+  const whole = (schema: z.ZodType, direction: Direction = 'input'): JsonSchema =>
+    withoutNoise(z.toJSONSchema(schema, { io: direction, unrepresentable: 'any' }) as JsonSchema)
+
+  return {
+    whole,
+    /** `{ $ref }` of a named schema, else its whole text. */
+    say(schema: z.ZodType, direction: Direction): JsonSchema {
+      const name = NAMED.find(([, one]) => one === schema)?.[0]
+      if (!name) return whole(schema, direction)
+      include(`${name}${SUFFIX[direction]}`)
+      return { $ref: pathOf(`${name}${SUFFIX[direction]}`) }
+    },
+    /** The components that were referred to. */
+    components: (): Record<string, JsonSchema> =>
+      Object.fromEntries([...used].sort().map(name => [name, all[name]!])),
+  }
+}

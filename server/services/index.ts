@@ -1,0 +1,16 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config'
+import type { Models } from '../models'
+import type { Clock } from './clock'
+import type { TokenService } from './tokens'
+import type { WechatClient } from './wechat'
+
+/** Everything the application needs from outside, passed in by the composition root; tests pass their own. */
+export interface Services {
+  config: Config
+  models: Models
+  clock: Clock
+  log: Logger
+  tokens: TokenService
+  wechat: WechatClient
+}

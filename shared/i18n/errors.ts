@@ -1,0 +1,124 @@
+/** Every error that API and command line can answer: stable code → plain Chinese sentence. Codes never change. */
+export const ERROR_TEXTS = {
+  'bad-request': '请求的格式不对。',
+  'bad-json': '发来的内容不是完整的 JSON，读不懂。',
+  'bad-encoding': '发来的文字不是 UTF-8 编码，读不懂。',
+  'body-too-deep': '发来的内容嵌套太深。',
+  'body-too-large': '发来的内容太大。',
+  'forbidden-key': '发来的内容里有不允许的字段名。',
+  'unsupported-media-type': '发来的内容类型不对，应为 JSON。',
+  'invalid-request': '填写的内容有误，请按提示逐项改正。',
+  'requirements-unmet': '还有没填好的地方，请按提示逐项改正。',
+  'idempotency-key-required': '缺少请求编号（Idempotency-Key），无法保证只办理一次。',
+  'idempotency-key-invalid': '请求编号（Idempotency-Key）应为 8 到 100 位字母、数字、横线或下划线。',
+  'idempotency-key-reused': '同一个请求编号用在了两件不同的事上，请重新提交。',
+  'file-required': '没有收到文件。请选择一个文件再上传。',
+  'file-too-large': '文件太大，请不要超过 10 MB。',
+  'login-required': '请先登录。',
+  'token-invalid': '登录凭证无效，请重新登录。',
+  'token-expired': '登录已过期，请重新登录。',
+  'session-ended': '登录已失效，请重新登录。',
+  'session-reused': '登录凭证被重复使用，为安全起见已退出，请重新登录。',
+  'wechat-code-invalid': '微信登录码无效或已过期，请重新打开小程序再试。',
+  'wechat-code-used': '微信登录码已经用过，请重新登录。',
+  'wechat-limited': '登录太频繁，请过一分钟再试。',
+  'wechat-blocked': '微信认为这个账号有风险，暂时不能登录。',
+  'wechat-unavailable': '微信暂时连不上，请稍后再登录。不登录也可以看公示。',
+  forbidden: '您没有办这件事的权限。',
+  'four-eyes': '写的人不能自己审核，审核的人不能自己公开：必须由两个人办。',
+  'committee-member': '在本村（居）委会任职的人，不能代表监督委员会审核。',
+  'not-found': '没有找到。',
+  'notice-not-found': '没有找到这条公示。',
+  'org-not-found': '没有找到这个机构。',
+  'item-not-found': '没有找到这个公开事项。',
+  'category-not-found': '没有这个类别。',
+  'method-not-allowed': '这个地址不支持这种操作。',
+  'version-conflict': '这条公示刚刚被别人改过，请看过最新内容再办。',
+  'wrong-state': '这条公示现在的状态不能这样办。',
+  'notice-exists': '这个事项的这一期已经有一条公示，请在那一条上修改。',
+  'rate-limited': '操作太频繁，请稍后再试。',
+  'not-ready': '服务正在准备，请稍后再试。',
+  'site-missing': '网页还没有生成。请先运行 npm run build:h5。',
+  internal: '系统出错了，请稍后再试。',
+} as const
+
+export type ErrorCode = keyof typeof ERROR_TEXTS
+
+export const errorText = (code: ErrorCode): string => ERROR_TEXTS[code]
+
+/** Faults of single fields: stable code → what is wrong, to follow the field's name. */
+export const FAULT_TEXTS = {
+  required: '必须填写',
+  'wrong-type': '类型不对',
+  'not-integer': '必须是整数',
+  'unknown-field': '是不认识的字段',
+  'too-short': '不能为空或太短',
+  'too-long': '太长',
+  'too-small': '太小',
+  'too-big': '太大',
+  'bad-format': '格式不对',
+  'not-a-choice': '不在可选的范围内',
+  'reason-required': '不同意时必须写明理由',
+  invalid: '不对',
+} as const
+
+export type FaultCode = keyof typeof FAULT_TEXTS
+
+/** Names of fields as people know them; a field without one is called by its path. */
+const FIELD_NAMES: Record<string, string> = {
+  title: '标题',
+  period: '公开所属期',
+  text: '正文',
+  label: '名称',
+  value: '内容',
+  date: '日期',
+  direction: '收支方向',
+  item: '事由',
+  amountFen: '金额（单位：分）',
+  handler: '经手人',
+  voucher: '凭证号',
+  openingFen: '期初余额（单位：分）',
+  closingFen: '期末余额（单位：分）',
+  name: '姓名或名称',
+  group: '村民小组',
+  scheme: '发放项目',
+  standard: '标准',
+  persons: '人数',
+  totalPersons: '人数合计',
+  totalFen: '金额合计（单位：分）',
+  orgCode: '机构代码',
+  itemId: '公开事项',
+  regards: '所涉村（社区）',
+  content: '公示内容',
+  blocks: '内容分块',
+  opinion: '审核意见',
+  reason: '理由',
+  version: '版本号',
+  code: '代码',
+  q: '搜索词',
+  org: '机构',
+  cursor: '翻页位置',
+  limit: '每页条数',
+  refreshToken: '续期凭证',
+}
+
+const TABLES = new Set(['lines', 'rows', 'entries', 'files'])
+
+/** Number of the table row, from 1, that a field path points into; undefined outside tables. */
+export function rowOf(path: readonly (string | number)[]): number | undefined {
+  const at = path.findLastIndex(
+    (part, index) => typeof part === 'number' && TABLES.has(String(path[index - 1])),
+  )
+  return at < 0 ? undefined : Number(path[at]) + 1
+}
+
+/** Name of a field for people: `第4行“金额（单位：分）”`, `“标题”`. */
+export function fieldName(path: readonly (string | number)[]): string {
+  const last = path.findLast(part => typeof part === 'string') ?? ''
+  const row = rowOf(path)
+  return `${row === undefined ? '' : `第 ${row} 行`}“${FIELD_NAMES[last] ?? (path.join('.') || '请求内容')}”`
+}
+
+/** The whole sentence of one field's fault. */
+export const faultText = (path: readonly (string | number)[], code: FaultCode): string =>
+  `${fieldName(path)}${FAULT_TEXTS[code]}。`

@@ -1,0 +1,118 @@
+import { type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { createApp } from '../../../server/app'
+import { loadConfig } from '../../../server/config'
+import { type Models, createModels, ensureIndexes } from '../../../server/models'
+import type { Services } from '../../../server/services'
+import { type Clock, createClock } from '../../../server/services/clock'
+import { type FakeWechat, startFakeWechat } from '../../../server/services/fakeWechat'
+import { createTokens } from '../../../server/services/tokens'
+import { createWechat } from '../../../server/services/wechat'
+import { type TestDatabase, openTestDatabase } from '../engine/database'
+
+/** The moment at which every API test takes place, unless it says otherwise. */
+export const TEST_NOW = '2026-11-20T02:00:00.000Z'
+
+const TIMEOUT_MS = 400
+
+export interface Answer<Body = unknown> {
+  status: number
+  headers: Headers
+  body: Body
+  text: string
+}
+
+export interface Asking {
+  token?: string
+  body?: unknown
+  /** Text that is sent as it stands instead of `body`. */
+  raw?: string
+  headers?: Record<string, string>
+  /** `Idempotency-Key`; a fresh one unless given; null = none. */
+  key?: string | null
+}
+
+export interface TestServer {
+  url: string
+  services: Services
+  models: Models
+  database: TestDatabase
+  wechat: FakeWechat
+  /** What the server logged, line by line. */
+  logged: string[]
+  ask<Body = unknown>(method: string, path: string, asking?: Asking): Promise<Answer<Body>>
+  close(): Promise<void>
+}
+
+function headersOf({ token, body, raw, headers, key }: Asking, method: string): Record<string, string> {
+  const write = method !== 'GET' && key !== null
+  return {
+    ...((body !== undefined || raw !== undefined) && { 'Content-Type': 'application/json' }),
+    ...(token && { Authorization: `Bearer ${token}` }),
+    ...(write && { 'Idempotency-Key': key ?? randomUUID() }),
+    ...headers,
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function asker(url: string): TestServer['ask'] {
+  return async <Body>(method: string, path: string, asking: Asking = {}) => {
+    const address = path.startsWith('/api') || !path.startsWith('/') ? path : `/api/v1${path}`
+    const response = await fetch(new URL(address, url), {
+      method,
+      headers: headersOf(asking, method),
+      body: asking.raw ?? (asking.body === undefined ? undefined : JSON.stringify(asking.body)),
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: parsed(text) as Body, text }
+  }
+}
+
+/** The whole server on a database of its own, with a fake WeChat, listening on loopback. */
+export async function startTestServer(
+  purpose: string,
+  clock: Clock = createClock(TEST_NOW),
+): Promise<TestServer> {
+  const database = await openTestDatabase(purpose)
+  const models = createModels(database.mongoose.connection)
+  await ensureIndexes(models)
+  const config = loadConfig({ ...process.env, NODE_ENV: 'test', PORT: '0' })
+  const { appId, secret } = config.wechat
+  const wechat = await startFakeWechat({ clock, appId, secret })
+  const logged: string[] = []
+  const services: Services = {
+    config,
+    models,
+    clock,
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    tokens: createTokens(config.jwtSecret, clock),
+    wechat: createWechat({ appId, secret, apiBase: wechat.url, timeoutMs: TIMEOUT_MS }),
+  }
+  const server: Server = createServer(createApp(services).callback())
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    services,
+    models,
+    database,
+    wechat,
+    logged,
+    ask: asker(url),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+      await wechat.stop()
+      await database.close()
+    },
+  }
+}
