@@ -1,0 +1,8 @@
+export { fieldRuleOf } from './columns'
+export { KIND_NAMES } from './kindNames'
+export { maskValue } from './mask'
+export { isColumnName, isListedName, maskName } from './names'
+export { maskNoticeContent, scanNoticeContent, type PrivacyIssue } from './notice'
+export { scanTable, type TableFinding } from './scanTable'
+export { scanText, systemToday } from './scanText'
+export type { Finding, Place, PlacedFinding, PrivacyKind, ScanContext, Severity } from './types'
