@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
-import { launchChromium } from '../browser/chromium'
 import { packWeapp } from './pack'
 import { RUNTIME_GLOBAL, runtimeScript } from './runtimeBundle'
-import type { OpenWindow, RemoteHandle, Window } from './testPhone'
+import type { PhoneOptions, RemoteHandle, Window } from './testPhone'
 import type { AppHandle, Host, HostRequest, RuntimeGlobal } from './types'
 
 const BLANK = 'http://phone.invalid/'
@@ -30,20 +29,8 @@ export interface ChromiumWindow extends Window {
   page: Page
 }
 
-/** Boot the app in headless Chromium, 375 × 667, without any network of its own. */
-export async function openChromiumWindow(
-  ...[options, host]: Parameters<OpenWindow>
-): Promise<ChromiumWindow> {
-  const browser = await launchChromium()
-  try {
-    return await bootIn(browser, options.dist, host)
-  } catch (problem) {
-    await browser.close()
-    throw problem
-  }
-}
-
-async function bootIn(browser: Browser, dist: string, host: Host): Promise<ChromiumWindow> {
+/** Boot the app in a window of this browser, 375 × 667, without any network of its own. */
+export const chromiumWindows = (browser: Browser) => async (options: PhoneOptions, host: Host) => {
   const context = await browser.newContext({
     viewport: { width: 375, height: 667 },
     deviceScaleFactor: 2,
@@ -71,7 +58,7 @@ async function bootIn(browser: Browser, dist: string, host: Host): Promise<Chrom
         loginCode: scope.hostLoginCode as () => Promise<string>,
       })
     },
-    { bundle: packWeapp(dist), settings: host.settings, runtime: RUNTIME_GLOBAL },
+    { bundle: packWeapp(options.dist), settings: host.settings, runtime: RUNTIME_GLOBAL },
   )
   const call =
     (name: string) =>
@@ -79,7 +66,8 @@ async function bootIn(browser: Browser, dist: string, host: Host): Promise<Chrom
       page.evaluate(callApp, { name, args })
   const calls = Object.fromEntries(METHODS.map(name => [name, call(name)])) as unknown as RemoteHandle
   const handle = { ...calls, errors: async () => [...(await calls.errors()), ...errors] }
-  return { page, handle, close: () => browser.close() }
+  const chromiumWindow: ChromiumWindow = { page, handle, close: () => context.close() }
+  return chromiumWindow
 }
 
 /** Runs in the page. */

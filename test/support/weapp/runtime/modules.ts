@@ -46,7 +46,8 @@ export class ModuleLoader {
       'module',
       'exports',
       ...this.names,
-      `${source}\n//# sourceURL=weapp/${id}.js`,
+      // A scope of its own, so that a script may call its variable what a browser calls a global.
+      `return (function () {${source}\n}).call(undefined)\n//# sourceURL=weapp/${id}.js`,
     )
     const require = (target: string) => this.require(resolveModule(id, target))
     run.call(undefined, require, module, module.exports, ...this.values)

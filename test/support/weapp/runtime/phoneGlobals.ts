@@ -15,6 +15,18 @@ const LANGUAGE = [
   .join(' ')
   .split(' ')
 
+/** Of the web, by name: jsdom's window does not list its interfaces when asked. */
+const WEB = [
+  'window self document navigator location history screen localStorage sessionStorage indexedDB caches crypto performance',
+  'fetch XMLHttpRequest WebSocket EventSource Headers Request Response AbortController AbortSignal Worker',
+  'URL URLSearchParams Blob File FileReader FormData TextEncoder TextDecoder DOMParser XMLSerializer Image Option Audio',
+  'Node Element HTMLElement Document Text Range Event CustomEvent EventTarget MessageChannel BroadcastChannel Intl',
+  'MutationObserver IntersectionObserver ResizeObserver requestAnimationFrame cancelAnimationFrame requestIdleCallback',
+  'getComputedStyle matchMedia alert confirm prompt atob btoa structuredClone queueMicrotask WebAssembly',
+]
+  .join(' ')
+  .split(' ')
+
 /** Not bindings that a parameter could shadow. */
 const UNSHADOWABLE = new Set([
   'eval',
@@ -31,7 +43,7 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/
 
 /** Names that the window gives and a phone does not. */
 export function hiddenNames(visible: Iterable<string>): string[] {
-  const names = new Set<string>()
+  const names = new Set<string>(WEB)
   for (
     let scope: object | null = window;
     scope !== null;
