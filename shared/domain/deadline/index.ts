@@ -1,0 +1,2 @@
+export { parseDeadline } from './parse'
+export type * from './types'

@@ -1,0 +1,141 @@
+import type { Characters } from './characters'
+import { readCharacters, wordsOf } from './characters'
+import type { Words } from './grammar'
+import { tokenise } from './lexer'
+import type { SentenceReading, StatedPart } from './sentence'
+import { readSentence } from './sentence'
+import type { Token } from './tokens'
+import { T } from './tokens'
+import type { DeadlineRule, NoticeSpan, ParsedDeadline } from './types'
+
+/** A cell longer than this is no time limit; it stays unresolved. */
+const LONGEST_TEXT = 2000
+
+const LIST_NUMBER =
+  /(^|[\n;；。\s])\s*(?:[(（]?\d{1,2}[)）.、．]|[(（][一二三四五六七八九十]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、)(?=\s*[^\d\s０-９])/g
+
+/** Sentences end at a stop outside brackets. */
+function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [[]]
+  let depth = 0
+  for (const token of tokens) {
+    if (token.type === T.open) depth++
+    if (token.type === T.close) depth = Math.max(0, depth - 1)
+    if (token.type === T.stop && depth === 0) sentences.push([])
+    else sentences.at(-1)?.push(token.type === T.stop ? { ...token, type: T.comma } : token)
+  }
+  return sentences.filter(sentence => sentence.length > 0)
+}
+
+const POSTING_EVENT = /公示|公告/
+
+/** A posting period belongs to the deadline before it, else to the one after it, else it stands alone. */
+function attachNotices(parts: readonly StatedPart[]): DeadlineRule[] {
+  const rules: DeadlineRule[] = []
+  let waiting: { notice: NoticeSpan; condition?: string } | null = null
+  const settle = () => {
+    if (waiting) rules.push({ kind: 'notice', ...withCondition(waiting.condition), notice: waiting.notice })
+    waiting = null
+  }
+  for (const { statement, condition } of parts) {
+    if (statement.says === 'notice') {
+      const last = rules.at(-1)
+      settle()
+      if (last && !last.notice && last.kind !== 'other-law' && !condition) last.notice = statement.notice
+      else waiting = { notice: statement.notice, condition }
+    } else if (statement.says === 'rule') {
+      const rule: DeadlineRule = { ...statement.rule, ...withCondition(condition) }
+      const takes = waiting && rule.kind !== 'other-law' && !POSTING_EVENT.test(rule.eventText ?? '')
+      if (waiting && takes && waiting.condition === rule.condition) {
+        rule.notice = waiting.notice
+        waiting = null
+      } else settle()
+      rules.push(rule)
+    }
+  }
+  settle()
+  return rules
+}
+
+const withCondition = (condition: string | undefined): Pick<DeadlineRule, 'condition'> =>
+  condition ? { condition } : {}
+
+/** 其中行政处罚7个工作日内 counts from the event of the statement it branches from. */
+function inheritEvents(parts: readonly StatedPart[]): StatedPart[] {
+  let main: DeadlineRule | null = null
+  return parts.map(part => {
+    if (part.statement.says !== 'rule') return part
+    const { rule } = part.statement
+    if (!part.branch) main = rule
+    if (!part.branch || !main?.events || rule.kind !== 'after-event' || rule.events) return part
+    const { events, eventText } = main
+    const inherited = eventText ? { ...rule, events, eventText } : { ...rule, events }
+    return { ...part, statement: { says: 'rule', rule: inherited } }
+  })
+}
+
+const samePeriod = (left: DeadlineRule, right: DeadlineRule): boolean =>
+  left.kind === 'periodic' &&
+  right.kind === 'periodic' &&
+  left.frequency === right.frequency &&
+  left.condition === right.condition &&
+  left.condition === undefined
+
+/** 每季度公布一次，季后15日内公布: one rule, the second part gives its date. */
+function mergePeriodic(rules: readonly DeadlineRule[]): DeadlineRule[] {
+  const merged: DeadlineRule[] = []
+  for (const rule of rules) {
+    const last = merged.at(-1)
+    if (last && samePeriod(last, rule) && !(last.anchor && rule.anchor)) {
+      merged.splice(-1, 1, { ...last, ...rule, ...(last.anchor ? { anchor: last.anchor } : {}) })
+    } else merged.push(rule)
+  }
+  return merged
+}
+
+/** The savings clause comes last, wherever it stood; said twice it counts once. */
+function lawLast(rules: readonly DeadlineRule[]): DeadlineRule[] {
+  const isLaw = ({ kind }: DeadlineRule) => kind === 'other-law'
+  return [...rules.filter(rule => !isLaw(rule)), ...rules.filter(isLaw).slice(0, 1)]
+}
+
+const isDitto = (text: string): boolean =>
+  /^[;,]*(?:〃+|-*[〃]+-*|同上[栏行条列]?|同前[栏行条列]?|同上一[栏行条列格项]|同上[一]?述?|同上所述)[;,]*$/.test(
+    text,
+  )
+
+function readCharactersToRules(characters: Characters): { rules: DeadlineRule[]; unread: boolean } {
+  const words: Words = tokens => {
+    const first = tokens[0]
+    const last = tokens.at(-1)
+    return first && last ? wordsOf(characters, first.start, last.stop) : ''
+  }
+  const readings: SentenceReading[] = sentencesOf(tokenise(characters.text)).map(sentence =>
+    readSentence(sentence, words),
+  )
+  const parts = inheritEvents(readings.flatMap(({ statements }) => statements))
+  return {
+    rules: lawLast(mergePeriodic(attachNotices(parts))),
+    unread: readings.some(({ unread }) => unread),
+  }
+}
+
+/** A line break is layout inside a word, unless only reading it as a stop makes the text understood. */
+function readText(text: string): { rules: DeadlineRule[]; unread: boolean } {
+  const joined = readCharactersToRules(readCharacters(text))
+  if (!joined.unread || !/\n|\s{2}|　/.test(text.trim())) return joined
+  const parted = readCharactersToRules(readCharacters(text.replace(/\n|\s{2,}|　/g, '\n'), ';'))
+  return parted.unread ? joined : parted
+}
+
+/**
+ * Reads the column 公开时限. What is not understood gives no rule and `unresolved`; nothing is guessed.
+ * Words in the result (condition, eventText) are the source's, without layout blanks.
+ */
+export function parseDeadline(raw: string): ParsedDeadline {
+  if (raw.length > LONGEST_TEXT) return { raw, unresolved: true, rules: [] }
+  const text = raw.replace(LIST_NUMBER, '$1;')
+  if (isDitto(readCharacters(text).text)) return { raw, unresolved: false, rules: [{ kind: 'ditto' }] }
+  const { rules, unread } = readText(text)
+  return { raw, unresolved: unread || rules.length === 0, rules }
+}

@@ -1,0 +1,127 @@
+import { readEvent } from './events'
+import type { Parts, Production, Statement, Words } from './grammar'
+import { PATTERN, rule } from './grammar'
+import type { Token } from './tokens'
+import { T } from './tokens'
+import type { DeadlineRule, Span } from './types'
+
+const { LEAD, ACTION, EVENT_PHRASE, GAP, SPAN } = PATTERN
+
+/** The length of time of a part; null without a sound one. */
+export function spanOf(tokens: readonly Token[] | undefined): Span | null {
+  const token = tokens?.find(({ type }) => type === T.span || type === T.day)
+  return token?.n && token.unit ? { n: token.n, unit: token.unit } : null
+}
+
+/**
+ * Events of a phrase for a rule. An event of no code of its own needs a word that marks it as one
+ * (之日起, 后, 前): 资金20日内 starts no clock.
+ */
+export function eventFields(
+  phrase: readonly Token[],
+  words: Words,
+  marked: boolean,
+): Pick<DeadlineRule, 'events' | 'eventText'> | null {
+  const reading = readEvent(phrase)
+  if (!reading || (!marked && reading.events.includes('other'))) return null
+  return reading.needsWords
+    ? { events: reading.events, eventText: words(phrase) }
+    : { events: reading.events }
+}
+
+function afterEvent(parts: Parts, words: Words, marked: boolean): Statement | null {
+  const span = spanOf(parts.span)
+  const event = eventFields(parts.event ?? [], words, marked)
+  return span && event ? rule({ kind: 'after-event', ...span, ...event }) : null
+}
+
+function unmarkedAfter(parts: Parts, words: Words): Statement | null {
+  const last = parts.event?.at(-1)
+  if (!last || last.type === T.publish || last.type === T.posting) return null
+  return afterEvent(parts, words, false)
+}
+
+function bareSpan(parts: Parts): Statement | null {
+  const span = spanOf(parts.span)
+  const dayOnly = parts.span?.[0]?.type === T.day && parts.within?.length === 0
+  return span && !dayOnly ? rule({ kind: 'after-event', ...span }) : null
+}
+
+const MEETING_WORDS = /邀请|参会/
+
+function ahead(parts: Parts, words: Words): Statement | null {
+  const span = spanOf(parts.span)
+  if (!span) return null
+  const before = { kind: 'before-event' as const, ...span }
+  if (parts.event && parts.event.length > 0) {
+    const event = eventFields(parts.event, words, true)
+    return event && rule({ ...before, ...event })
+  }
+  const invites = parts.action?.some(({ text }) => MEETING_WORDS.test(text))
+  return rule(invites ? { ...before, events: ['meeting'] } : before)
+}
+
+function beforeEvent(parts: Parts, words: Words): Statement | null {
+  const event = eventFields(parts.event ?? [], words, true)
+  if (!event) return null
+  const span = spanOf(parts.span)
+  return rule({ kind: 'before-event', ...span, ...event })
+}
+
+const lead = ['lead', LEAD] as const
+const from = ['from', '[fp]?'] as const
+const phrase = ['event', EVENT_PHRASE] as const
+const span = ['span', SPAN] as const
+const action = ['action', ACTION] as const
+
+/** Rules that count from or to an event. */
+export const EVENT_PRODUCTIONS: readonly Production[] = [
+  {
+    name: '自…之日起 n 日内',
+    parts: [lead, from, phrase, ['start', '[sa]{1,2}'], ['gap', GAP], span, ['within', 'w?'], action],
+    build: (parts, words) => afterEvent(parts, words, true),
+  },
+  {
+    name: '会议召开十日前',
+    parts: [lead, from, phrase, ['of', 'd?'], span, ['before', 'b'], action],
+    build: beforeEvent,
+  },
+  {
+    name: '会议召开前十日',
+    parts: [lead, from, phrase, ['before', 'd?b'], ['gap', '[Met]*'], span, ['tail', 'y?w?'], action],
+    build: beforeEvent,
+  },
+  {
+    name: '会议召开前',
+    parts: [lead, from, phrase, ['before', 'b'], action],
+    build: beforeEvent,
+  },
+  {
+    name: '提前一周',
+    parts: [
+      lead,
+      from,
+      ['event', '(?:[VEnmGCxjd]{1,12})?'],
+      ['ahead', 'M*e[Mti]*'],
+      span,
+      ['tail', 'y?'],
+      action,
+    ],
+    build: ahead,
+  },
+  {
+    name: '信息形成 n 日内',
+    parts: [lead, from, phrase, ['gap', GAP], span, ['within', 'w'], action],
+    build: unmarkedAfter,
+  },
+  {
+    name: '信息形成 n 个工作日',
+    parts: [lead, from, phrase, ['gap', GAP], ['span', T.span], action],
+    build: unmarkedAfter,
+  },
+  {
+    name: 'n 日内',
+    parts: [lead, ['gap', '[plMd]*'], span, ['within', 'w?'], action],
+    build: bareSpan,
+  },
+]

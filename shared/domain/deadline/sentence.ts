@@ -1,0 +1,174 @@
+import { unbracket } from './brackets'
+import type { CompiledProduction, Statement, Words } from './grammar'
+import { compile, partsOf } from './grammar'
+import { EVENT_PRODUCTIONS } from './productionsEvent'
+import { PERIODIC_PRODUCTIONS } from './productionsPeriodic'
+import { PLAIN_PRODUCTIONS } from './productionsPlain'
+import type { Token } from './tokens'
+import { T } from './tokens'
+
+/** A sentence's statements in their order; `unread`: a part was not understood. */
+export interface SentenceReading {
+  statements: StatedPart[]
+  unread: boolean
+}
+
+export interface StatedPart {
+  statement: Statement
+  /** The words of the branch it holds for. */
+  condition?: string
+  /** 其中…: a branch of the statement before. */
+  branch: boolean
+}
+
+interface Found {
+  part: StatedPart
+  length: number
+}
+
+const PRODUCTIONS: readonly CompiledProduction[] = [
+  ...PERIODIC_PRODUCTIONS,
+  ...EVENT_PRODUCTIONS,
+  ...PLAIN_PRODUCTIONS,
+].map(compile)
+
+const LONGEST_SENTENCE = 160
+const LONGEST_CONDITION = 30
+const IN_CONDITION = /^[VEnmGCPpxjdrogkLYyhON3]$/
+/** A statement may begin here without a comma before it. */
+const BEGINS_STATEMENT = /[QDFrISReoltfAvTUp]/
+
+interface Sentence {
+  tokens: readonly Token[]
+  letters: string
+  words: Words
+}
+
+function readStatement(
+  { tokens, letters, words }: Sentence,
+  from: number,
+): { statement: Statement; length: number } | null {
+  const rest = letters.slice(from)
+  for (const production of PRODUCTIONS) {
+    const match = production.expression.exec(rest)
+    if (!match || match[0] === '') continue
+    const statement = production.build(partsOf(production, match, tokens, from), words)
+    if (statement) return { statement, length: match[0].length }
+  }
+  return null
+}
+
+const ELSE_WORDS = /^[nMdj]+$/
+
+/** A run of tokens that can name a branch: 投入资金5万元以上的, 其中行政许可事项, 财务收支情况. */
+function namesBranch(tokens: readonly Token[], letters: string): boolean {
+  const last = tokens.at(-1)
+  if (!last || ELSE_WORDS.test(letters)) return false
+  if (tokens[0]?.type === T.condition) return tokens.length > 1 && last.type !== T.or
+  return /[dqnmGy3]/.test(last.type)
+}
+
+/** The position after a condition that ends at `end`: a comma and fillers lead over to the statement. */
+function skipTurn(letters: string, end: number): number {
+  return end + (/^c?M*c?/.exec(letters.slice(end))?.[0].length ?? 0)
+}
+
+function conditionWords({ tokens, words }: Sentence, from: number, end: number): string {
+  const first = tokens[from]?.text === '其中' || tokens[from]?.text.startsWith('对') ? from + 1 : from
+  return words(tokens.slice(first, end))
+}
+
+function readBranch(sentence: Sentence, from: number): Found | null {
+  const { tokens, letters } = sentence
+  for (let end = from + 1; end <= Math.min(from + LONGEST_CONDITION, letters.length - 1); end++) {
+    if (!IN_CONDITION.test(letters.charAt(end - 1))) return null
+    const next = skipTurn(letters, end)
+    const parted =
+      next > end || /[dq3]/.test(letters.charAt(end - 1)) || BEGINS_STATEMENT.test(letters.charAt(end))
+    if (!parted || !namesBranch(tokens.slice(from, end), letters.slice(from, end))) continue
+    const found = readSubject(sentence, next) ?? readStatement(sentence, next)
+    if (!found || found.statement.says === 'neutral') continue
+    const { statement } = found
+    const condition = [conditionWords(sentence, from, end), 'subject' in found ? found.subject : '']
+    return {
+      part: { statement, condition: joinWords(condition), branch: tokens[from]?.text === '其中' },
+      length: next - from + found.length,
+    }
+  }
+  return null
+}
+
+const joinWords = (words: readonly unknown[]): string => words.filter(word => word !== '').join(',')
+
+interface WithSubject {
+  statement: Statement
+  length: number
+  subject: string
+}
+
+/** 集体财务往来较多的，财务收支情况应每月公布一次: the matter after the condition belongs to it. */
+function readSubject(sentence: Sentence, from: number): WithSubject | null {
+  const run = /^[xnmjd]{1,8}?(?=[MFrISt])/.exec(sentence.letters.slice(from))?.[0]
+  if (!run || ELSE_WORDS.test(run)) return null
+  const next = skipTurn(sentence.letters, from + run.length)
+  const found = readStatement(sentence, next)
+  if (!found) return null
+  const subject = sentence.words(sentence.tokens.slice(from, from + run.length))
+  return { statement: found.statement, length: next - from + found.length, subject }
+}
+
+/** 其中行政处罚决定形成之日起7个工作日内: the branch is named inside its own event. */
+function readNamedBranch(sentence: Sentence, from: number): Found | null {
+  if (sentence.tokens[from]?.text !== '其中') return null
+  const found = readStatement(sentence, from + 1)
+  if (!found || found.statement.says !== 'rule') return null
+  const run = /^[^VEQDwsac]+/.exec(sentence.letters.slice(from + 1))?.[0] ?? ''
+  const condition = sentence.words(sentence.tokens.slice(from + 1, from + 1 + run.length))
+  return condition === ''
+    ? null
+    : { part: { statement: found.statement, condition, branch: true }, length: found.length + 1 }
+}
+
+function readPart(sentence: Sentence, from: number): Found | null {
+  const plain = readStatement(sentence, from)
+  if (plain) return { part: { statement: plain.statement, branch: false }, length: plain.length }
+  return readBranch(sentence, from) ?? readNamedBranch(sentence, from)
+}
+
+/** Where reading goes on after a part that was not understood: behind the next comma or ellipsis. */
+function resumeAt(letters: string, position: number): number {
+  const skipped = /^(?:3|[^c3]*(?:[c3]|$))/.exec(letters.slice(position))?.[0].length ?? 0
+  return position + Math.max(skipped, 1)
+}
+
+function readOuter(tokens: readonly Token[], words: Words): SentenceReading {
+  const letters = tokens.map(({ type }) => type).join('')
+  const sentence: Sentence = { tokens, letters, words }
+  const reading: SentenceReading = { statements: [], unread: letters.length > LONGEST_SENTENCE }
+  let position = reading.unread ? letters.length : 0
+  while (position < letters.length) {
+    if (/[cj]/.test(letters.charAt(position))) {
+      position++
+      continue
+    }
+    const found = readPart(sentence, position)
+    if (found) {
+      reading.statements.push(found.part)
+      position += found.length
+    } else {
+      reading.unread = true
+      position = resumeAt(letters, position)
+    }
+  }
+  return reading
+}
+
+/** Reads one sentence (no stop inside), its bracketed remarks after it. */
+export function readSentence(tokens: readonly Token[], words: Words): SentenceReading {
+  const { outer, remarks } = unbracket(tokens)
+  const readings = [readOuter(outer, words), ...remarks.map(remark => readSentence(remark, words))]
+  return {
+    statements: readings.flatMap(({ statements }) => statements),
+    unread: readings.some(({ unread }) => unread),
+  }
+}
