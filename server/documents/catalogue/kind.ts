@@ -1,0 +1,79 @@
+import { extname } from 'node:path'
+import { DocumentError } from './documentError'
+
+export type DocumentKind = 'xlsx' | 'csv' | 'html' | 'docx' | 'txt'
+
+const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
+  '.xlsx': 'xlsx',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.html': 'html',
+  '.htm': 'html',
+  '.mht': 'html',
+  '.docx': 'docx',
+  '.txt': 'txt',
+  '.md': 'txt',
+}
+
+const ZIP = [0x50, 0x4b]
+const OLE = [0xd0, 0xcf, 0x11, 0xe0]
+const PDF = [0x25, 0x50, 0x44, 0x46]
+
+const startsWith = (bytes: Buffer, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte)
+
+const OLD: Readonly<Record<string, string>> = {
+  '.xls': '这是旧版 Excel（.xls）文件，请另存为 .xlsx 后再上传',
+  '.et': '这是 WPS 表格（.et）文件，请另存为 .xlsx 后再上传',
+  '.doc': '这是旧版 Word（.doc）文件，请另存为 .docx 后再上传',
+  '.wps': '这是 WPS 文字（.wps）文件，请另存为 .docx 后再上传',
+  '.pdf': '这是 PDF 文件，请上传原来的 Excel、Word 或网页',
+}
+
+const MACRO = /^\.(?:xlsm|xltm|docm|dotm|xlsb)$/
+
+/** Old Office files and password-protected new ones share this container. */
+const hasEncryptedPackage = (bytes: Buffer): boolean =>
+  bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ||
+  bytes.includes(Buffer.from('EncryptionInfo', 'utf16le'))
+
+function refuseOle(bytes: Buffer, extension: string): never {
+  if (hasEncryptedPackage(bytes)) {
+    throw new DocumentError('password-protected', '文件设了密码，请去掉密码后再上传')
+  }
+  throw new DocumentError(
+    'unknown-kind',
+    OLD[extension] ?? '这是旧版 Office 文件，请另存为 .xlsx 或 .docx 后再上传',
+  )
+}
+
+const looksLikeHtml = (bytes: Buffer): boolean =>
+  /<(?:!doctype html|html|table|meta|body|div)\b/i.test(bytes.subarray(0, 4096).toString('latin1'))
+
+const unknown = (file: string): DocumentError =>
+  new DocumentError('unknown-kind', `不认识这种文件：${file}（可以用 .xlsx .csv .html .docx .txt）`)
+
+/** Containers that no reader takes, each refused in its own words. */
+function refuseContainers(bytes: Buffer, extension: string): void {
+  if (MACRO.test(extension))
+    {throw new DocumentError('macro-file', '带宏的文件不能上传，请另存为 .xlsx 或 .docx')}
+  if (startsWith(bytes, OLE)) refuseOle(bytes, extension)
+  if (startsWith(bytes, PDF)) throw new DocumentError('unknown-kind', OLD['.pdf'] ?? '')
+}
+
+/** The kind of a file by its name, checked against its first bytes. @throws DocumentError */
+export function kindOf(file: string, bytes: Buffer): DocumentKind {
+  const extension = extname(file).toLowerCase()
+  if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
+  refuseContainers(bytes, extension)
+  if (OLD[extension] !== undefined && looksLikeHtml(bytes)) return 'html'
+  const kind = BY_EXTENSION[extension]
+  if (kind === undefined) throw unknown(file)
+  const isZip = startsWith(bytes, ZIP)
+  const needsZip = kind === 'xlsx' || kind === 'docx'
+  if (needsZip && !isZip) {
+    throw new DocumentError('unreadable', `文件内容不是 .${kind}，可能改过后缀名或已损坏`)
+  }
+  if (!needsZip && isZip) throw new DocumentError('unreadable', '文件内容是压缩包或 Office 文件，后缀名不对')
+  return kind
+}

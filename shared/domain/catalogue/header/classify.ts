@@ -1,0 +1,111 @@
+import { readLevels } from '../fields/levels'
+import { editDistance, fold, joinLayout } from '../text'
+import { CHANNEL_WORDS } from '../vocabulary/channels'
+import { HEADER_RULES, HEADER_WORDS } from '../vocabulary/headers'
+import type { ColumnRole, RoleKind } from './roles'
+
+/** A role with the reason to doubt it. */
+export interface Classified {
+  role: ColumnRole
+  doubt?: string
+}
+
+const PATH_LEVELS = '一二三四'
+const withoutBrackets = (text: string): string => text.replace(/[([【〔][^)\]】〕]*[)\]】〕]?/g, '')
+/** Pinyin left over from a converted page: `公开shi项`. */
+const withoutPinyin = (text: string): string => text.replace(/[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+/g, '')
+
+const pathLevel = (folded: string): number | null => {
+  const word = folded.match(/([一二三四1-4])级|第([一二三四1-4])层/)
+  const level = word?.[1] ?? word?.[2]
+  if (level === undefined) return null
+  return PATH_LEVELS.includes(level) ? PATH_LEVELS.indexOf(level) + 1 : Number(level)
+}
+
+const pathRole = (folded: string): ColumnRole => ({
+  kind: 'path',
+  level: pathLevel(folded),
+  leads: /目录|分类|类目|栏目/.test(folded) && !folded.includes('事项'),
+})
+
+const roleOfKind = (kind: RoleKind, folded: string): ColumnRole =>
+  kind === 'path' ? pathRole(folded) : ({ kind } as ColumnRole)
+
+function ruleKind(folded: string): RoleKind | undefined {
+  const bare = withoutBrackets(folded).replace(/^[\d.、:：*]+|[:：*]+$/g, '')
+  const words = bare === '' ? folded : bare
+  if (/^(?:公开)?(?:事项|目录)?(?:第?[一二三四1-4]级|第[一二三四]层)/.test(words)) return 'path'
+  return HEADER_RULES.find(({ pattern }) => pattern.test(words))?.kind
+}
+
+function damagedKind(folded: string): Classified | undefined {
+  const bare = withoutBrackets(withoutPinyin(folded))
+  if (bare.length < 2 || bare.length > 8) return undefined
+  const near = HEADER_WORDS.filter(([word]) => word.length >= 3 && editDistance(word, bare, 1) <= 1)
+  const kinds = new Set(near.map(([, kind]) => kind))
+  const [kind] = [...kinds]
+  if (kind === undefined || kinds.size !== 1) return undefined
+  return { role: roleOfKind(kind, bare) }
+}
+
+const SCOPES: readonly (readonly [RegExp, ColumnRole])[] = [
+  [
+    /^(?:面向|向)?(?:全社会|社会公众|全体公众|公众|社会)(?:公开)?$/,
+    { kind: 'audience-tick', scope: 'public' },
+  ],
+  [
+    /^(?:面向|向)?(?:特定|特殊)(?:群体?|群众|人群|对象|公民|人员|群休)?(?:公开)?$/,
+    { kind: 'audience-tick', scope: 'specific' },
+  ],
+]
+const MODES: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/^主动(?:公开)?$/, { kind: 'mode-tick', mode: 'active' }],
+  [/^(?:依|按)?申请(?:公开)?$/, { kind: 'mode-tick', mode: 'on-request' }],
+]
+
+const tickRole = (bare: string): ColumnRole | undefined =>
+  [...SCOPES, ...MODES].find(([pattern]) => pattern.test(bare))?.[1]
+
+function levelRole(bare: string, underLevels: boolean): ColumnRole | undefined {
+  const { value, doubts } = readLevels(bare)
+  const plain = underLevels || /级|^街道$|^社区$|^村$/.test(bare)
+  return value.length > 0 && doubts.length === 0 && plain ? { kind: 'level-tick', levels: value } : undefined
+}
+
+/** The role of one header cell by its own words, under a group header or without one. */
+export function classifyWords(text: string, group?: RoleKind): Classified {
+  const folded = fold(text)
+  const bare = withoutBrackets(folded)
+  if (bare === '' && folded === '') return { role: { kind: 'unknown' } }
+  const tick = tickRole(bare) ?? levelRole(bare, group === 'levels')
+  if (tick) return { role: tick }
+  if (group === 'channels' && !/渠道|载体/.test(bare)) {
+    return { role: { kind: 'channel', name: joinLayout(text) } }
+  }
+  const kind = ruleKind(folded)
+  if (kind && !(group === 'path' && kind === 'extra')) return { role: roleOfKind(kind, folded) }
+  const damaged = damagedKind(folded)
+  if (damaged) return damaged
+  return group === 'path' ? { role: pathRole(folded) } : { role: { kind: 'unknown' } }
+}
+
+/** Names that can stand as the head of a column of ticks under 公开渠道. */
+export const namesChannelColumn = (text: string): boolean => {
+  const folded = fold(text)
+  return CHANNEL_WORDS.some(word => folded.includes(word))
+}
+
+const GROUPS: readonly RoleKind[] = ['path', 'audience', 'mode', 'levels', 'channels']
+
+/** The role of a column from its header cells, top down. */
+export function classifyStack(stack: readonly string[]): Classified {
+  let group: RoleKind | undefined
+  let result: Classified = { role: { kind: 'unknown' } }
+  for (const text of stack) {
+    const next = classifyWords(text, group)
+    const keep = next.role.kind === 'unknown' && result.role.kind !== 'unknown'
+    if (!keep) result = next
+    if (GROUPS.includes(result.role.kind)) group = result.role.kind
+  }
+  return result
+}

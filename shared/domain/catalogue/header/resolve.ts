@@ -1,0 +1,115 @@
+import { isModeText } from '../fields/mode'
+import { looksLikeChannels } from '../fields/channels'
+import { isTickCell } from '../fields/ticks'
+import { fold, joinLayout } from '../text'
+import { AREA_NAMES } from '../vocabulary/areas'
+import type { Column, RoleKind } from './roles'
+
+/** The filled texts of a column's body. */
+export type ValuesOf = (column: Column) => string[]
+
+const mostly = (values: readonly string[], test: (value: string) => boolean): boolean =>
+  values.length > 0 && values.filter(test).length / values.length >= 0.6
+
+const isAreaName = (value: string): boolean => AREA_NAMES.includes(fold(value).replace(/领域$/, ''))
+
+const headerText = (column: Column): string => fold(column.header.join('/'))
+
+const asExtra = (column: Column): Column => ({ ...column, role: { kind: 'extra' } })
+
+const ofKind = (columns: readonly Column[], kind: RoleKind): Column[] =>
+  columns.filter(({ role }) => role.kind === kind)
+
+/** Keeps one column of a kind and makes the others extra. */
+function keepOne(
+  columns: Column[],
+  kind: RoleKind,
+  choose: (candidates: Column[]) => Column | undefined,
+): Column[] {
+  const candidates = ofKind(columns, kind)
+  if (candidates.length < 2) return columns
+  const kept = choose(candidates) ?? candidates[0]
+  return columns.map(column => (column.role.kind === kind && column !== kept ? asExtra(column) : column))
+}
+
+const byHeader =
+  (...patterns: RegExp[]) =>
+  (candidates: Column[]): Column | undefined => {
+    const hits = patterns.map(pattern => candidates.find(column => pattern.test(headerText(column))))
+    return hits.find(hit => hit !== undefined)
+  }
+
+/** 公开方式 with its other meaning: 全文发布 is a manner, 政府网站 a channel; 公开属性 then holds the mode. */
+function resolveMode(columns: Column[], valuesOf: ValuesOf): Column[] {
+  const hasChannels = ofKind(columns, 'channels').length + ofKind(columns, 'channel').length > 0
+  return columns.map(column => {
+    if (column.role.kind !== 'mode') return column
+    const values = valuesOf(column)
+    if (values.length === 0 || mostly(values, isModeText) || mostly(values, isTickCell)) return column
+    if (!hasChannels && mostly(values, looksLikeChannels)) return { ...column, role: { kind: 'channels' } }
+    return asExtra(column)
+  })
+}
+
+const DEADLINE_VALUE = /工作日|日内|天内|之日起|每月|每季|每年|季度|半年|及时|实时|随时|长期|定期/
+
+/** 公开要求 holds the deadline where no column is named 公开时限. */
+function resolveRequirement(columns: Column[], valuesOf: ValuesOf): Column[] {
+  if (ofKind(columns, 'deadline').length > 0) return columns
+  const holder = columns.find(
+    column =>
+      column.role.kind === 'extra' &&
+      /要求|日期/.test(headerText(column)) &&
+      valuesOf(column).some(value => DEADLINE_VALUE.test(fold(value))),
+  )
+  return columns.map(column => (column === holder ? { ...column, role: { kind: 'deadline' } } : column))
+}
+
+/** 类别 that holds nothing but names of areas is an area column. */
+function resolveClass(columns: Column[], valuesOf: ValuesOf): Column[] {
+  return columns.map(column => {
+    const holdsAreas = column.role.kind === 'class' && mostly(valuesOf(column), isAreaName)
+    if (!holdsAreas) return column
+    return { ...column, role: { kind: 'area' }, doubt: '“类别”列里都是领域名称，已作为领域，不放进事项路径' }
+  })
+}
+
+/** A column without header words beside 公开事项 is one more level of it. */
+function resolveBlank(columns: Column[], valuesOf: ValuesOf): Column[] {
+  return columns.map((column, index) => {
+    const left = columns[index - 1]
+    const beside = left?.role.kind === 'path' && left.header.length === 1
+    if (column.header.length > 0 || !beside || valuesOf(column).length === 0) return column
+    return {
+      ...column,
+      role: { kind: 'path', level: null, leads: false },
+      doubt: '这一列没有表头，按左边“公开事项”的下一级读取',
+    }
+  })
+}
+
+/** Settles what the header words alone leave open, by the other columns and by the values below. */
+export function resolveColumns(columns: Column[], valuesOf: ValuesOf): Column[] {
+  let resolved = resolveBlank(columns, valuesOf)
+  resolved = resolveClass(resolved, valuesOf)
+  resolved = resolveMode(resolved, valuesOf)
+  resolved = keepOne(resolved, 'mode', byHeader(/属性/, /公开方式/))
+  resolved = resolveRequirement(resolved, valuesOf)
+  resolved = keepOne(resolved, 'deadline', byHeader(/时限|期限/))
+  resolved = keepOne(resolved, 'subjects', byHeader(/公开主体|发布主体/, /主体/, /公开/))
+  resolved = keepOne(resolved, 'channels', byHeader(/渠道/, /载体|途径/))
+  resolved = keepOne(resolved, 'basis', byHeader(/公开依据/))
+  resolved = keepOne(resolved, 'no', byHeader(/^序/))
+  return resolved
+}
+
+/** Texts of the filled cells below a header, one for each different cell, at most `limit`. */
+export function sampleValues(texts: Iterable<string>, limit = 50): string[] {
+  const values: string[] = []
+  for (const text of texts) {
+    const value = joinLayout(text)
+    if (value !== '') values.push(value)
+    if (values.length >= limit) break
+  }
+  return values
+}

@@ -1,0 +1,210 @@
+import type { CatalogueRow, ParseWarning } from '@shared/schemas/catalogue'
+import type { Grid, GridRow } from '../grid'
+import type { HeaderBlock } from '../header/block'
+import type { Column } from '../header/roles'
+import { foreignDoubts, rowWarnings } from '../quality'
+import { joinLayout } from '../text'
+import { buildRow } from './build'
+import type { Carried } from './carry'
+import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
+import { areaOfLine, isSignatureRow, lineOfRow, sectionOf } from './sections'
+import type { SourceCell } from './source'
+import { fieldOf } from './source'
+
+/** The rows of one table and what was found beside them. */
+export interface Body {
+  rows: CatalogueRow[]
+  areas: string[]
+  warnings: ParseWarning[]
+}
+
+interface Progress extends Body {
+  carried: Carried
+  /** Class title row above, e.g. 制度类. */
+  className: string | null
+  /** Inside notes, a contents list or the list of areas not involved. */
+  skipping: 'note' | 'not-involved' | 'contents' | null
+  mergesLost: boolean
+}
+
+function cellsOf(row: GridRow, rowIndex: number, columns: readonly Column[]): SourceCell[] {
+  return columns.map(column => {
+    const cell = row.cells[column.index]
+    const across = cell && cell.colSpan > 1 ? spannedFields(columns, cell.column, cell.colSpan) : 1
+    return {
+      column,
+      text: cell?.text ?? '',
+      inherited: cell !== undefined && cell.row !== rowIndex,
+      key: cell ? `${cell.row}:${cell.column}` : `${rowIndex}:${column.index}`,
+      ...(across > 1 && joinLayout(cell?.text ?? '') !== '' && { doubt: '这一格横跨了几列，不知属于哪一列' }),
+    }
+  })
+}
+
+const columnPart = ({ role }: Column): string => {
+  if (role.kind === 'path' || role.kind === 'class') return 'path'
+  if (role.kind === 'audience-tick') return `audience ${role.scope}`
+  if (role.kind === 'mode-tick') return `mode ${role.mode}`
+  if (role.kind === 'level-tick') return `levels ${role.levels.join()}`
+  return role.kind === 'channel' ? `channel ${role.name}` : role.kind
+}
+
+const spannedFields = (columns: readonly Column[], start: number, span: number): number =>
+  new Set(columns.slice(start, start + span).map(columnPart)).size
+
+/** Cells of an item: something other than the number, ticks aside. */
+const holdsItem = (cells: readonly SourceCell[]): boolean =>
+  cells.some(({ column, text, inherited }) => {
+    const field = fieldOf(column)
+    return (
+      !inherited && field !== null && field !== 'displayNo' && field !== 'area' && joinLayout(text) !== ''
+    )
+  })
+
+const lineWarning = (grid: Grid, row: GridRow, code: string, message: string): ParseWarning => ({
+  row: row.number,
+  ...(grid.name !== undefined && { sheet: grid.name }),
+  code,
+  message,
+})
+
+/** A title row inside the table: area, class, note, or words that nobody asked for. */
+function readLine(progress: Progress, grid: Grid, row: GridRow, text: string): void {
+  if (progress.skipping === 'not-involved' || progress.skipping === 'contents') return
+  const section = sectionOf(text)
+  if (section.kind === 'area') {
+    progress.areas.push(section.name)
+    progress.carried = nothingCarried()
+    progress.className = null
+    progress.skipping = null
+  } else if (section.kind === 'class') {
+    progress.className = section.name
+    progress.carried = nothingCarried()
+  } else if (section.kind === 'other') {
+    progress.warnings.push(lineWarning(grid, row, 'line-not-read', `表中有一行文字没有读入：“${text}”`))
+  } else {
+    progress.skipping = section.kind
+    progress.warnings.push(lineWarning(grid, row, `section-${section.kind}`, SKIPPED[section.kind]))
+  }
+}
+
+const SKIPPED: Readonly<Record<'note' | 'not-involved' | 'contents', string>> = {
+  note: '从这一行起是说明，没有作为事项读入',
+  'not-involved': '从这一行起是不涉及的领域，没有作为事项读入',
+  contents: '从这一行起是目次，没有作为事项读入',
+}
+
+/** Areas that the column 领域 names in this row. */
+function readAreaColumn(progress: Progress, cells: readonly SourceCell[]): void {
+  const named = cells
+    .filter(
+      ({ column, text, inherited }) => column.role.kind === 'area' && !inherited && joinLayout(text) !== '',
+    )
+    .map(({ text }) => areaOfLine(text) ?? joinLayout(text))
+  if (named.length > 0 && !progress.areas.includes(named[0] ?? '')) progress.carried = nothingCarried()
+  progress.areas.push(...named)
+}
+
+const withClass = (row: CatalogueRow, className: string | null): CatalogueRow =>
+  className === null
+    ? row
+    : { ...row, path: [className, ...row.path], inherited: [...new Set([...row.inherited, 'path'])] }
+
+function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCell[]): void {
+  readAreaColumn(progress, source)
+  const ditto = source.map(cell => resolveDitto(cell, progress.carried))
+  const cells = carryBlanks(ditto, progress.carried, {
+    keepsMerges: grid.keepsMerges,
+    mergesLost: progress.mergesLost,
+  })
+  remember(progress.carried, cells)
+  const built = buildRow({
+    row: row.number,
+    ...(grid.name !== undefined && { sheet: grid.name }),
+    cells,
+    breaks: 'written',
+  })
+  const item = withClass(built, progress.className)
+  progress.rows.push({ ...item, uncertain: [...item.uncertain, ...foreignDoubts(item)] })
+  progress.warnings.push(...rowWarnings(item))
+  if (row.hidden) {
+    progress.warnings.push(lineWarning(grid, row, 'hidden-row', '这一行在表中是隐藏的，已读取，请核对'))
+  }
+}
+
+const isEmptyRow = (row: GridRow): boolean => row.cells.every(cell => joinLayout(cell?.text ?? '') === '')
+
+function readRow(progress: Progress, grid: Grid, index: number, columns: readonly Column[]): void {
+  const row = grid.rows[index]
+  if (!row || isEmptyRow(row)) return
+  const line = lineOfRow(row, index, columns.length)
+  if (line !== undefined && columns.length > 1) {
+    readLine(progress, grid, row, line)
+    return
+  }
+  if (progress.skipping !== null) return
+  const cells = cellsOf(row, index, columns)
+  if (isSignatureRow(row, index)) {
+    progress.warnings.push(lineWarning(grid, row, 'section-note', '这一行是落款或合计，没有作为事项读入'))
+  } else if (holdsItem(cells)) readItem(progress, grid, row, cells)
+  else progress.warnings.push(lineWarning(grid, row, 'empty-row', '这一行只有序号，没有内容'))
+}
+
+const showsLostMerges = (grid: Grid, header: HeaderBlock, end: number): boolean =>
+  grid.rows
+    .slice(header.end, end)
+    .some((row, offset) => losesMerge(cellsOf(row, header.end + offset, header.columns)))
+
+function columnWarnings(grid: Grid, columns: readonly Column[]): ParseWarning[] {
+  return columns.flatMap(({ role, header, index }) => {
+    const filled = grid.rows.some(row => joinLayout(row.cells[index]?.text ?? '') !== '')
+    if (role.kind !== 'unknown' || !filled) return []
+    const name = header.length > 0 ? `“${header.join('/')}”` : `第 ${index + 1} 列（没有表头）`
+    return [
+      {
+        ...(grid.name !== undefined && { sheet: grid.name }),
+        code: 'unknown-column',
+        message: `不认识的列没有读入：${name}`,
+      },
+    ]
+  })
+}
+
+/** A table that only lists areas with page numbers, or areas not involved with reasons, holds no items. */
+const listsNoItems = (columns: readonly Column[]): boolean =>
+  columns.some(({ header }) => /页码|页数|页次/.test(header.join(''))) ||
+  (columns.some(({ role }) => role.kind === 'area') &&
+    columns.some(({ header }) => /原因|理由/.test(header.join(''))) &&
+    !columns.some(({ role }) => role.kind === 'elements'))
+
+/** What a table hands on to its continuation under a repeated header. */
+export interface Continuation {
+  carried: Carried
+  className: string | null
+}
+
+/** Reads the body of one table, from its header to `end`; `before` continues the table above. */
+export function readBody(
+  grid: Grid,
+  header: HeaderBlock,
+  end: number,
+  before: Continuation = { carried: nothingCarried(), className: null },
+): Body & { continuation: Continuation } {
+  const progress: Progress = {
+    rows: [],
+    areas: [],
+    warnings: columnWarnings(grid, header.columns),
+    carried: before.carried,
+    className: before.className,
+    skipping: null,
+    mergesLost: showsLostMerges(grid, header, end),
+  }
+  const headerRow = grid.rows[header.start]
+  if (headerRow && listsNoItems(header.columns)) {
+    progress.warnings = [lineWarning(grid, headerRow, 'section-contents', SKIPPED.contents)]
+  } else {
+    for (let index = header.end; index < end; index++) readRow(progress, grid, index, header.columns)
+  }
+  const { rows, areas, warnings, carried, className } = progress
+  return { rows, areas, warnings, continuation: { carried, className } }
+}

@@ -1,0 +1,196 @@
+import type { Audience, CatalogueRow, Channel, Level, Mode, Uncertainty } from '@shared/schemas/catalogue'
+import { audienceOfTicks, readAudience } from '../fields/audience'
+import { readBasis } from '../fields/basis'
+import { readChannels } from '../fields/channels'
+import { readElements } from '../fields/elements'
+import { isLevelText, readLevels, sortLevels } from '../fields/levels'
+import { modeOfTicks, readMode } from '../fields/mode'
+import { readSubjects } from '../fields/subjects'
+import { isTickCell, readTick } from '../fields/ticks'
+import type { ColumnRole, RoleKind } from '../header/roles'
+import { garbleDoubt } from '../quality'
+import type { Reading } from '../reading'
+import { doubtful, sure } from '../reading'
+import { joinLayout } from '../text'
+import type { FieldName, SourceCell, SourceRow } from './source'
+import { fieldOf } from './source'
+
+type RoleOf<K extends RoleKind> = Extract<ColumnRole, { kind: K }>
+
+const of = <K extends RoleKind>(
+  cells: readonly SourceCell[],
+  kind: K,
+): (SourceCell & { role: RoleOf<K> })[] =>
+  cells.flatMap(cell =>
+    cell.column.role.kind === kind ? [{ ...cell, role: cell.column.role as RoleOf<K> }] : [],
+  )
+
+const textOf = (cells: readonly SourceCell[], kind: RoleKind): string =>
+  of(cells, kind)
+    .map(({ text }) => text)
+    .filter(text => text.trim() !== '')
+    .join('\n')
+
+const single = (cells: readonly SourceCell[], kind: RoleKind): string | null =>
+  joinLayout(textOf(cells, kind)) || null
+
+/** Path columns in order: 一级目录 before 一级事项 before 二级事项; by place where a header names no level. */
+function orderedPath(cells: readonly SourceCell[]): SourceCell[] {
+  const levels = of(cells, 'path')
+  if (levels.some(({ role }) => role.level === null)) return levels
+  return [...levels].sort((left, right) => {
+    const rank = (role: RoleOf<'path'>): number => (role.level ?? 0) * 2 - (role.leads ? 1 : 0)
+    const lead = (role: RoleOf<'path'>): number => (role.leads ? 0 : 100)
+    const a = lead(left.role) + rank(left.role)
+    const b = lead(right.role) + rank(right.role)
+    return a - b || left.column.index - right.column.index
+  })
+}
+
+function readPath(cells: readonly SourceCell[]): Reading<string[]> {
+  const ordered = [...of(cells, 'class'), ...orderedPath(cells)]
+  const seen = new Set<string>()
+  const value: string[] = []
+  let gap = false
+  const doubts: string[] = []
+  for (const cell of ordered) {
+    const text = joinLayout(cell.text)
+    if (text === '') gap = true
+    else if (!seen.has(cell.key)) {
+      if (gap && value.length === 0 && cell.column.role.kind === 'path') doubts.push('上一级事项是空白')
+      value.push(text)
+    }
+    seen.add(cell.key)
+  }
+  return { value, doubts }
+}
+
+function readChannelColumns(cells: readonly SourceCell[]): Reading<Channel[]> {
+  const inText = readChannels(textOf(cells, 'channels'))
+  const columns = of(cells, 'channel')
+  const doubts = [...inText.doubts]
+  const value = columns.map(({ role, text }): Channel => {
+    const tick = readTick(text)
+    if (tick.doubt) doubts.push(`${role.name}：${tick.doubt}`)
+    if (tick.ticked === null && !tick.doubt) doubts.push(`${role.name}：勾选栏里的“${tick.words}”看不懂`)
+    return { name: role.name, ticked: tick.ticked }
+  })
+  return { value: [...inText.value, ...value], doubts }
+}
+
+function readAudienceColumns(cells: readonly SourceCell[]): Reading<Audience> {
+  const ticks = of(cells, 'audience-tick')
+  if (ticks.length > 0) {
+    return audienceOfTicks(ticks.map(({ role, text }) => ({ scope: role.scope, tick: readTick(text) })))
+  }
+  const texts = of(cells, 'audience').filter(({ text }) => text.trim() !== '')
+  if (texts.some(({ text }) => isTickCell(text))) {
+    return doubtful({ scope: null }, '表头没有写明勾选的是全社会还是特定群体')
+  }
+  return readAudience(texts.map(({ text }) => text).join('；'))
+}
+
+function readModeColumns(cells: readonly SourceCell[]): Reading<Mode | null> {
+  const ticks = of(cells, 'mode-tick')
+  if (ticks.length > 0) {
+    return modeOfTicks(ticks.map(({ role, text }) => ({ mode: role.mode, tick: readTick(text) })))
+  }
+  const texts = of(cells, 'mode').filter(({ text }) => text.trim() !== '')
+  if (texts.some(({ text }) => isTickCell(text))) {
+    return doubtful<Mode | null>(null, '表头没有写明勾选的是主动公开还是依申请公开')
+  }
+  return readMode(texts.map(({ text }) => text).join('；'))
+}
+
+function readLevelTicks(cells: readonly SourceCell[]): Reading<Level[]> {
+  const doubts: string[] = []
+  const levels = of(cells, 'level-tick').flatMap(({ role, text }) => {
+    const tick = readTick(text)
+    if (tick.doubt) doubts.push(tick.doubt)
+    if (tick.ticked === null && isLevelText(tick.words)) return readLevels(tick.words).value
+    if (tick.ticked === null && !tick.doubt) doubts.push(`勾选栏里的“${tick.words}”看不懂`)
+    return tick.ticked === true ? role.levels : []
+  })
+  return { value: sortLevels(levels), doubts }
+}
+
+function readLevelColumns(cells: readonly SourceCell[]): Reading<Level[] | null> {
+  if (of(cells, 'level-tick').length > 0) return readLevelTicks(cells)
+  const texts = of(cells, 'levels')
+  const filled = texts.filter(({ text }) => text.trim() !== '')
+  if (texts.length === 0) return sure<Level[] | null>(null)
+  if (filled.length === 0) {
+    const beside = of(cells, 'audience-tick').length > 0
+    return beside ? doubtful<Level[] | null>(null, '公开层级没有写明是哪一级') : sure<Level[] | null>(null)
+  }
+  if (filled.some(({ text }) => isTickCell(text))) {
+    return doubtful<Level[] | null>(null, '表头没有写明勾选的是哪一级')
+  }
+  return readLevels(filled.map(({ text }) => text).join('、'))
+}
+
+const doubtsOf = (field: FieldName, reasons: readonly (string | undefined)[]): Uncertainty[] =>
+  reasons.flatMap(reason => (reason === undefined ? [] : [{ field, reason }]))
+
+function cellDoubts(cells: readonly SourceCell[]): Uncertainty[] {
+  return cells.flatMap(({ column, text, doubt }) => {
+    const field = fieldOf(column)
+    if (field === null || field === 'area') return []
+    const headerDoubt = text.trim() === '' ? undefined : column.doubt
+    return doubtsOf(field, [doubt, headerDoubt, garbleDoubt(text)])
+  })
+}
+
+const unique = (entries: readonly Uncertainty[]): Uncertainty[] => {
+  const seen = new Set<string>()
+  return entries.filter(({ field, reason }) => {
+    const key = `${field} ${reason}`
+    return seen.has(key) ? false : Boolean(seen.add(key))
+  })
+}
+
+const inheritedFields = (cells: readonly SourceCell[]): string[] => {
+  const fields = cells
+    .filter(({ inherited, text }) => inherited && text.trim() !== '')
+    .flatMap(({ column }) => fieldOf(column) ?? [])
+  return [...new Set(fields)].filter(field => field !== 'area')
+}
+
+/** Reads every field of a row. Nothing is guessed: what is open stands in `uncertain`. */
+export function buildRow(source: SourceRow): CatalogueRow {
+  const { cells } = source
+  const path = readPath(cells)
+  const elements = readElements(textOf(cells, 'elements'), source.breaks)
+  const basis = readBasis(textOf(cells, 'basis'))
+  const subjects = readSubjects(textOf(cells, 'subjects'))
+  const channels = readChannelColumns(cells)
+  const audience = readAudienceColumns(cells)
+  const mode = readModeColumns(cells)
+  const levels = readLevelColumns(cells)
+  return {
+    row: source.row,
+    ...(source.sheet !== undefined && { sheet: source.sheet }),
+    displayNo: single(cells, 'no'),
+    path: path.value,
+    elements: elements.value,
+    basis: basis.value,
+    deadline: single(cells, 'deadline'),
+    subjects: subjects.value,
+    channels: channels.value,
+    audience: audience.value,
+    mode: mode.value,
+    levels: levels.value,
+    inherited: inheritedFields(cells),
+    uncertain: unique([
+      ...cellDoubts(cells),
+      ...doubtsOf('path', path.doubts),
+      ...doubtsOf('elements', elements.doubts),
+      ...doubtsOf('basis', basis.doubts),
+      ...doubtsOf('subjects', subjects.doubts),
+      ...doubtsOf('channels', channels.doubts),
+      ...doubtsOf('audience', audience.doubts),
+      ...doubtsOf('mode', mode.doubts),
+      ...doubtsOf('levels', levels.doubts),
+    ]),
+  }
+}

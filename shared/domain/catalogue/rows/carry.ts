@@ -1,0 +1,127 @@
+import { fold, joinLayout } from '../text'
+import type { FieldName, SourceCell } from './source'
+import { FIELD_NAMES, fieldOf } from './source'
+
+const DITTO =
+  /^\(?(?:同上|同前|上同|同左|同上一?[行项条]|同上(?:述)?内容|同上所述|〃|″|"|々|〞|”|“)\)?[。.]?$/
+const DITTO_NUMBER = /^\(?同(?:第|序号)?(\d+(?:\.\d+)*)(?:项|条|号|行)?\)?$/
+const FOREIGN_DITTO = /^\(?(?:same|merged|ditto|idem)\b.*$/i
+
+/** Text of a row by column index, after ditto marks were resolved. */
+export type RowTexts = ReadonlyMap<number, string>
+
+/** What later rows of the same area may take from earlier ones. */
+export interface Carried {
+  above: RowTexts | undefined
+  byNumber: Map<string, RowTexts>
+}
+
+export const nothingCarried = (): Carried => ({ above: undefined, byNumber: new Map() })
+
+export const remember = (carried: Carried, cells: readonly SourceCell[]): void => {
+  const texts = new Map(cells.map(({ column, text }) => [column.index, text]))
+  carried.above = texts
+  const no = cells.find(({ column }) => column.role.kind === 'no')?.text
+  if (no !== undefined && joinLayout(no) !== '') carried.byNumber.set(joinLayout(no), texts)
+}
+
+const inherit = (cell: SourceCell, text: string, doubt?: string): SourceCell => ({
+  ...cell,
+  text,
+  inherited: true,
+  ...(doubt !== undefined && { doubt }),
+})
+
+const nameOf = (cell: SourceCell): string => {
+  const field: FieldName | null = fieldOf(cell.column)
+  return field === null ? '' : FIELD_NAMES[field]
+}
+
+/** 同上, 同第3项: the value of the row it points to; where there is none it stays, as a doubt. */
+export function resolveDitto(cell: SourceCell, carried: Carried): SourceCell {
+  const folded = fold(cell.text)
+  const number = folded.match(DITTO_NUMBER)?.[1]
+  if (number !== undefined || DITTO.test(folded)) {
+    const from = number === undefined ? carried.above : carried.byNumber.get(number)
+    const text = from?.get(cell.column.index) ?? ''
+    if (joinLayout(text) !== '') return inherit(cell, text)
+    return { ...cell, doubt: `“${joinLayout(cell.text)}”所指的${nameOf(cell)}找不到` }
+  }
+  if (FOREIGN_DITTO.test(joinLayout(cell.text))) {
+    return { ...cell, doubt: `“${joinLayout(cell.text)}”像是“同上”一类的说明，不是内容本身` }
+  }
+  const within = /^(?:同上|同前)|同上[)）]?$/.test(folded)
+  return within ? { ...cell, doubt: '“同上”和别的文字写在一起，所指不明' } : cell
+}
+
+const isPathCell = ({ column }: SourceCell): boolean =>
+  column.role.kind === 'path' || column.role.kind === 'class'
+
+const isBlank = (cell: SourceCell): boolean => joinLayout(cell.text) === ''
+
+/** Does a lower level stand without the level above it? Then merged cells were lost. */
+export function losesMerge(cells: readonly SourceCell[]): boolean {
+  const path = cells.filter(isPathCell)
+  const first = path.findIndex(cell => !isBlank(cell))
+  return first > 0 && path.slice(0, first).every(({ inherited }) => !inherited)
+}
+
+const LOST = '这一格空白，可能是合并单元格丢失，已按上一行填写，请核对'
+const OPEN = '这一格空白，不知是没有内容，还是与上一行相同'
+
+function carryPath(cells: SourceCell[], above: RowTexts): SourceCell[] {
+  const path = cells.filter(isPathCell)
+  const first = path.findIndex(cell => !isBlank(cell))
+  const fill = first < 0 ? path : path.slice(0, first)
+  const doubt = first < 0 ? LOST : undefined
+  return cells.map(cell => {
+    const text = above.get(cell.column.index) ?? ''
+    return fill.includes(cell) && joinLayout(text) !== '' ? inherit(cell, text, doubt) : cell
+  })
+}
+
+/** Fields that every item has, and that a blank row below shares with the row above it when merges were lost. */
+const SHARED: readonly FieldName[] = [
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+  'audience',
+  'mode',
+  'levels',
+]
+const REQUIRED: readonly FieldName[] = ['deadline', 'subjects']
+
+function carryField(
+  cells: SourceCell[],
+  field: FieldName,
+  above: RowTexts,
+  mergesLost: boolean,
+): SourceCell[] {
+  const group = cells.filter(({ column }) => fieldOf(column) === field)
+  const filledAbove = group.some(({ column }) => joinLayout(above.get(column.index) ?? '') !== '')
+  if (group.length === 0 || !group.every(isBlank) || !filledAbove) return cells
+  if (mergesLost) {
+    return cells.map(cell =>
+      group.includes(cell) ? inherit(cell, above.get(cell.column.index) ?? '', LOST) : cell,
+    )
+  }
+  if (!REQUIRED.includes(field)) return cells
+  return cells.map(cell => (group.includes(cell) ? { ...cell, doubt: OPEN } : cell))
+}
+
+/**
+ * Fills what a lost merge left blank. The leading path levels come from the row above; other fields only
+ * where the file shows that merges were lost, and always as doubts.
+ */
+export function carryBlanks(
+  cells: SourceCell[],
+  carried: Carried,
+  file: { keepsMerges: boolean; mergesLost: boolean },
+): SourceCell[] {
+  const { above } = carried
+  if (!above) return cells
+  const withPath = carryPath(cells, above)
+  if (file.keepsMerges) return withPath
+  return SHARED.reduce((filled, field) => carryField(filled, field, above, file.mergesLost), withPath)
+}

@@ -1,0 +1,128 @@
+import type { CatalogueRow, ParseWarning } from '@shared/schemas/catalogue'
+import type { Grid } from './grid'
+import { textAt } from './grid'
+import type { HeaderBlock } from './header/block'
+import { readHeader, repeatsHeader } from './header/block'
+import { resolveColumns, sampleValues } from './header/resolve'
+import type { Continuation } from './rows/body'
+import { readBody } from './rows/body'
+import { areaOfSheet, areaOfTitle, titleOf } from './rows/titles'
+import { sectionOf } from './rows/sections'
+import { joinLayout } from './text'
+
+/** What was recognised in the tables of a file. */
+export interface RecognisedTables {
+  title: string | null
+  areas: string[]
+  rows: CatalogueRow[]
+  warnings: ParseWarning[]
+  /** Tables whose header was recognised. */
+  tables: number
+}
+
+const nothing = (): RecognisedTables => ({ title: null, areas: [], rows: [], warnings: [], tables: 0 })
+
+/** The header blocks of a grid, first to last. */
+function headersOf(grid: Grid): HeaderBlock[] {
+  const headers: HeaderBlock[] = []
+  let index = 0
+  while (index < grid.rows.length) {
+    const header = readHeader(grid, index)
+    if (header) headers.push(header)
+    index = header ? header.end : index + 1
+  }
+  return headers
+}
+
+const lineOf = (grid: Grid, index: number): string => {
+  const row = grid.rows[index]
+  if (!row) return ''
+  const cells = [...new Set(row.cells)].map(cell => joinLayout(cell?.text ?? '')).filter(text => text !== '')
+  return cells.length === 1 ? (cells[0] ?? '') : ''
+}
+
+const linesAbove = (grid: Grid, header: HeaderBlock): string[] =>
+  [...grid.above, ...grid.rows.slice(0, header.start).map((_, index) => lineOf(grid, index))].filter(
+    line => line !== '',
+  )
+
+function areaAbove(lines: readonly string[], title: string | null, grid: Grid): string | undefined {
+  const ofTitle = title === null ? undefined : areaOfTitle(title)
+  if (ofTitle !== undefined) return ofTitle
+  const ofLine = lines.map(sectionOf).find(section => section.kind === 'area')
+  return ofLine?.name ?? (grid.name === undefined ? undefined : areaOfSheet(grid.name))
+}
+
+function withResolvedColumns(grid: Grid, header: HeaderBlock, end: number): HeaderBlock {
+  const body = grid.rows.slice(header.end, end)
+  const columns = resolveColumns(header.columns, column =>
+    sampleValues(body.map(row => textAt(row, column.index))),
+  )
+  return { ...header, columns }
+}
+
+function hiddenWarnings(grid: Grid): ParseWarning[] {
+  const sheet = grid.name === undefined ? {} : { sheet: grid.name }
+  const warnings: ParseWarning[] = []
+  if (grid.hidden) {
+    warnings.push({
+      ...sheet,
+      code: 'hidden-sheet',
+      message: `工作表“${grid.name ?? ''}”是隐藏的，已一并读取，请核对`,
+    })
+  }
+  if (grid.hiddenColumns.length > 0) {
+    warnings.push({
+      ...sheet,
+      code: 'hidden-column',
+      message: `有 ${grid.hiddenColumns.length} 个隐藏的列，已一并读取，请核对`,
+    })
+  }
+  return warnings
+}
+
+/** Reads one grid: every catalogue table in it. */
+function readGrid(grid: Grid): RecognisedTables {
+  const headers = headersOf(grid)
+  const [first] = headers
+  if (!first) return nothing()
+  const above = linesAbove(grid, first)
+  const title = titleOf(above)
+  const area = areaAbove(above, title, grid)
+  const result: RecognisedTables = {
+    title,
+    areas: area === undefined ? [] : [area],
+    rows: [],
+    warnings: hiddenWarnings(grid),
+    tables: headers.length,
+  }
+  let continuation: Continuation | undefined
+  headers.forEach((header, index) => {
+    const end = headers[index + 1]?.start ?? grid.rows.length
+    const previous = headers[index - 1]
+    const repeated = previous !== undefined && repeatsHeader(previous, header)
+    const body = readBody(
+      grid,
+      withResolvedColumns(grid, header, end),
+      end,
+      repeated ? continuation : undefined,
+    )
+    continuation = body.continuation
+    result.rows.push(...body.rows)
+    result.areas.push(...body.areas)
+    result.warnings.push(...body.warnings)
+  })
+  return result
+}
+
+/** Reads every grid of a file into rows; grids without a catalogue header give none. */
+export function readTables(grids: readonly Grid[]): RecognisedTables {
+  const all = grids.map(readGrid)
+  return {
+    title: all.find(({ title }) => title !== null)?.title ?? null,
+    areas: [...new Set(all.flatMap(({ areas }) => areas))],
+    rows: all.flatMap(({ rows }) => rows),
+    warnings: all.flatMap(({ warnings }) => warnings),
+    tables: all.reduce((sum, { tables }) => sum + tables, 0),
+  }
+}

@@ -1,0 +1,102 @@
+import { TRADITIONAL_PAIRS } from './vocabulary/traditional'
+
+const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
+  TRADITIONAL_PAIRS.flatMap(line => line.match(/../gu) ?? []).map(pair => [pair.charAt(0), pair.charAt(1)]),
+)
+
+/** Traditional characters to simplified ones, for recognising words; values keep the script of the source. */
+export const simplify = (text: string): string =>
+  text.replace(/[\u4e00-\u9fff]/gu, char => SIMPLIFIED.get(char) ?? char)
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+const BLANKS = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
+
+/** One kind of blank and one kind of line break; nothing invisible. */
+export const normaliseBlanks = (text: string): string =>
+  text
+    .replace(INVISIBLE, '')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(BLANKS, ' ')
+
+const isAsciiWord = (char: string): boolean => /[\x21-\x7e]/.test(char)
+
+const keepsBlank = (before: string, after: string, rest: string): boolean => {
+  if (!isAsciiWord(before) || !isAsciiWord(after)) return false
+  const splitNumber =
+    /\d/.test(before) && /^\d*(?:个|日|天|号|次|月|年|周|%|万|元)/.test(rest) && /\d/.test(after)
+  return !splitNumber
+}
+
+/**
+ * Text without layout blanks: a blank or line break inside Chinese text or between a number and its word
+ * goes (`1 0个工作日` → `10个工作日`); between two Latin words one blank stays.
+ */
+export function joinLayout(text: string): string {
+  const flat = normaliseBlanks(text).trim()
+  return flat.replace(/\s+/g, (_blank, offset: number) => {
+    const rest = flat.slice(offset).trimStart()
+    return keepsBlank(flat.charAt(offset - 1), rest.charAt(0), rest) ? ' ' : ''
+  })
+}
+
+/** For comparing only: compatibility forms (full-width, brackets), simplified characters, no blanks, lower case. */
+export const fold = (text: string): string =>
+  simplify(normaliseBlanks(text).normalize('NFKC')).replace(/\s+/g, '').toLowerCase()
+
+/** The lines of a cell without layout blanks, empty ones dropped. */
+export const linesOf = (text: string): string[] =>
+  normaliseBlanks(text)
+    .split('\n')
+    .map(joinLayout)
+    .filter(line => line !== '')
+
+const OPENING = '(（[［【〔《〈“「『'
+const CLOSING = ')）]］】〕》〉”」』'
+
+/** Splits at the characters that `isSeparator` names, but not inside brackets or quotation marks. */
+export function splitOutsideBrackets(
+  text: string,
+  isSeparator: (char: string, index: number) => boolean,
+): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let start = 0
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charAt(index)
+    if (OPENING.includes(char)) depth++
+    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && isSeparator(char, index)) {
+      parts.push(text.slice(start, index))
+      start = index + 1
+    }
+  }
+  parts.push(text.slice(start))
+  return parts.map(part => part.trim()).filter(part => part !== '')
+}
+
+/** True when every bracket that opens in the text closes in it. */
+export function bracketsBalance(text: string): boolean {
+  let depth = 0
+  for (const char of text) {
+    if (OPENING.includes(char)) depth++
+    if (CLOSING.includes(char)) depth--
+  }
+  return depth === 0
+}
+
+/** Edit distance, stopping past `limit`. */
+export function editDistance(left: string, right: string, limit: number): number {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= left.length; i++) {
+    const current = [i]
+    for (let j = 1; j <= right.length; j++) {
+      const change = left.charAt(i - 1) === right.charAt(j - 1) ? 0 : 1
+      current.push(
+        Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + change),
+      )
+    }
+    previous = current
+  }
+  return previous[right.length] ?? limit + 1
+}
