@@ -1,5 +1,5 @@
 import conditional from 'koa-conditional-get'
-import etag from 'koa-etag'
+import etag from '@koa/etag'
 import type { AppMiddleware } from './context'
 
 /** Names every answer by its content; whoever has it already gets 304. Weak, since it travels compressed or plain. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import os from 'node:os'
 import mongoose from 'mongoose'
 import { connect, type Database } from '../../../server/services/engine'
 import { DATABASE_VARIABLE } from './globalSetup'
@@ -22,7 +23,9 @@ export function testEngine(dbName: string): Database {
   const { uri, options, kind } = JSON.parse(told) as Pick<Database, 'uri' | 'options' | 'kind'>
   return {
     uri,
-    options: { ...options, dbName },
+    // Without this the driver imports `os` dynamically, which jest refuses; it then says nothing about itself, and
+    // secantusd-rs turns such a client away.
+    options: { ...options, dbName, runtimeAdapters: { os } },
     kind,
     engine: () => undefined,
     stop: () => Promise.resolve(),

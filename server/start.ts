@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import mongoose from 'mongoose'
+import { createApp } from './app'
+import type { Config } from './config'
+import { createModels, ensureIndexes } from './models'
+import { seedIfEmpty } from './seed'
+import { createClock } from './services/clock'
+import { connect, startDatabase } from './services/engine'
+import { startFakeWechat } from './services/fakeWechat'
+import { createLogger } from './services/logger'
+import { createTokens } from './services/tokens'
+import { createWechat } from './services/wechat'
+
+const HEADERS_MS = 10_000
+const REQUEST_MS = 60_000
+const FAREWELL_MS = 10_000
+
+export interface RunningServer {
+  /** Where it listens, e.g. `http://127.0.0.1:8080`. */
+  url: string
+  /** Answers what has been asked, then lets go of everything, in the order opposite to the start. */
+  stop(): Promise<void>
+}
+
+function listen(server: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const { address, port: taken, family } = server.address() as AddressInfo
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`)
+    })
+  })
+}
+
+/** Takes no new connection, lets running requests end, and cuts what takes longer than ten seconds. */
+function endListening(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    const cut = setTimeout(() => server.closeAllConnections(), FAREWELL_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** Everything that was started so far, to be ended backwards. */
+function createFarewell() {
+  const steps: (() => Promise<unknown>)[] = []
+  return {
+    add: (step: () => Promise<unknown>) => void steps.push(step),
+    run: async () => {
+      for (const step of steps.splice(0).reverse()) await step()
+    },
+  }
+}
+
+/** Starts it all from the configuration: database, indexes, seed, WeChat, HTTP. `say` tells a person what happens. */
+export async function startServer(config: Config, say: (line: string) => void): Promise<RunningServer> {
+  const farewell = createFarewell()
+  const log = createLogger(config.logLevel)
+  const clock = createClock(config.clock)
+  try {
+    const database = await startDatabase(config, { info: say, warn: say, error: say })
+    farewell.add(() => database.stop())
+    await connect(mongoose, database)
+    farewell.add(() => mongoose.disconnect())
+    const models = createModels(mongoose.connection)
+    await ensureIndexes(models)
+    if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say })
+
+    const { appId, secret } = config.wechat
+    const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null
+    if (fake) farewell.add(() => fake.stop())
+    const services = {
+      config,
+      models,
+      clock,
+      log,
+      tokens: createTokens(config.jwtSecret, clock),
+      wechat: createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase }),
+    }
+    const server = createServer(
+      { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+      createApp(services).callback(),
+    )
+    const url = await listen(server, config)
+    farewell.add(() => endListening(server))
+    return { url, stop: () => farewell.run() }
+  } catch (error) {
+    await farewell.run()
+    throw error
+  }
+}
