@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { endAbandoned } from '../../../server/services/engine'
+import { clearAbandoned, makeDataDir } from '../engine/engine'
+
+const ROOT = path.resolve(__dirname, '../../..')
+const BUNDLE = path.join(ROOT, 'dist', 'server', 'index.js')
+const READY = /^ready (http:\/\/\S+)$/m
+const START_MS = 60_000
+const STOP_MS = 15_000
+
+/** The day on which the journeys take place; the seed is dated from it. */
+export const JOURNEY_NOW = '2026-11-20T02:00:00.000Z'
+
+/** The built server as a program of its own, on an empty data folder with the demonstration seed. */
+export interface RunningServer {
+  url: string
+  /** A fresh `wx.login` code of a persona. */
+  loginCode(persona: string): Promise<string>
+  stop(): Promise<void>
+}
+
+/**
+ * Start `dist/server/index.js` and wait for its `ready` line. Its built-in fake WeChat answers for every persona.
+ */
+export async function startBuiltServer(purpose: string): Promise<RunningServer> {
+  if (!existsSync(BUNDLE)) throw new Error(`${BUNDLE} is missing: run \`npm run build:server\` first`)
+  await clearAbandoned()
+  const dataDir = makeDataDir(purpose)
+  const server = spawn(process.execPath, [BUNDLE], {
+    cwd: ROOT,
+    env: environment(dataDir),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stop = async () => {
+    await end(server)
+    await endAbandoned(dataDir)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const url = await readyUrl(server)
+    const loginCode = (persona: string) => Promise.resolve(`${persona}#${randomBytes(6).toString('hex')}`)
+    return { url, loginCode, stop }
+  } catch (problem) {
+    await stop()
+    throw problem
+  }
+}
+
+function environment(dataDir: string): NodeJS.ProcessEnv {
+  const { PATH, HOME, ENGINE_DIR, MONGODB_URI } = process.env
+  return {
+    PATH,
+    HOME,
+    ...(ENGINE_DIR && { ENGINE_DIR }),
+    ...(MONGODB_URI && { MONGODB_URI }),
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    CLOCK: JOURNEY_NOW,
+    LOG_LEVEL: 'error',
+  }
+}
+
+/** Resolves with the address of the `ready` line; rejects with all that the program said. */
+function readyUrl(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const fail = (reason: string) => reject(new Error(`the server did not start (${reason}):\n${said}`))
+    const timer = setTimeout(() => fail('too slow'), START_MS)
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString('utf8')
+      const url = READY.exec(said)?.[1]
+      if (!url) return
+      clearTimeout(timer)
+      resolve(url)
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.once('exit', code => {
+      clearTimeout(timer)
+      fail(`exit code ${code}`)
+    })
+  })
+}
+
+/** Ask it to stop; end it by force when it does not. */
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const gone = new Promise(resolve => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  const timer = setTimeout(() => server.kill('SIGKILL'), STOP_MS)
+  await gone
+  clearTimeout(timer)
+}
