@@ -11,6 +11,8 @@ const DEVELOPMENT_API = 'http://127.0.0.1:8080/api/v1'
 /** The part of webpack-chain's interface that is used here. */
 interface WebpackChain {
   set(key: string, value: unknown): unknown
+  merge(part: object): unknown
+  resolve: { alias: { set(name: string, target: string): unknown } }
   performance: { hints(on: boolean): unknown }
 }
 
@@ -27,6 +29,19 @@ const cacheFor = (type: string) => (chain: WebpackChain) => {
   chain.performance.hints(false)
 }
 
+/** The H5 elements are plain HTML: the styles of Taro's own components would only be in the way. */
+const withoutComponentStyles = (chain: WebpackChain) => {
+  const empty = path.join(__dirname, 'taro', 'empty.css')
+  chain.resolve.alias.set('@tarojs/components/global.css', empty)
+  chain.resolve.alias.set('@tarojs/components-react/dist/index.css', empty)
+}
+
+/** What several pages use comes once, not once with every page. */
+const shareBetweenPages = (chain: WebpackChain) => {
+  const shared = { name: 'shared', chunks: 'async', minChunks: 3, reuseExistingChunk: true }
+  chain.merge({ optimization: { splitChunks: { cacheGroups: { shared } } } })
+}
+
 export default defineConfig(() => {
   const type = process.env.TARO_ENV ?? 'weapp'
   const apiBase = type === 'h5' ? '/api/v1' : (process.env.TARO_APP_API_BASE ?? DEVELOPMENT_API)
@@ -40,7 +55,9 @@ export default defineConfig(() => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    alias: { '@shared': path.join(root, 'shared'), '@': path.join(root, 'miniapp', 'src') },
+    alias: { '@shared': path.join(root, 'shared') },
+    // Where the tokens are said: styles/app.scss.
+    sass: { data: `$root: '${type === 'h5' ? ':root' : 'page'}';` },
     plugins: [path.join(__dirname, 'taro', 'aria.js')],
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     copy: { patterns: [], options: {} },
@@ -63,7 +80,11 @@ export default defineConfig(() => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
-      webpackChain: cacheFor('h5'),
+      webpackChain: (chain: WebpackChain) => {
+        cacheFor('h5')(chain)
+        withoutComponentStyles(chain)
+        shareBetweenPages(chain)
+      },
     },
   }
 })

@@ -34,3 +34,11 @@ export async function mayFetchAhead(): Promise<boolean> {
   const { connection } = navigator as Navigator & { connection?: NetworkInformation }
   return !connection?.saveData && !['slow-2g', '2g'].includes(connection?.effectiveType ?? '4g')
 }
+
+/** Brings a field of a form into view and puts the keyboard into it. */
+export function showField(id: string): void {
+  const page = document.querySelector('.taro_page:not(.taro_page_shade)')
+  const control = page?.querySelector<HTMLElement>(`[id="${id}"]`)
+  control?.scrollIntoView({ block: 'center' })
+  control?.focus({ preventScroll: true })
+}

@@ -30,3 +30,8 @@ export async function mayFetchAhead(): Promise<boolean> {
   const { networkType } = await Taro.getNetworkType()
   return ['wifi', '4g', '5g'].includes(networkType)
 }
+
+/** Brings a field of a form into view. */
+export function showField(id: string): void {
+  void Taro.pageScrollTo({ selector: `[id="${id}-field"]`, duration: 0 }).catch(() => undefined)
+}

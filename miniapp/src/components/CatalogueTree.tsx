@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { CataloguePage } from '@shared/schemas/reading'
+import { Box, Press, Txt } from '../elements/dom'
+import { routes } from '../routes'
+import { Link } from './Link'
+
+type Area = CataloguePage['areas'][number]
+
+interface Props {
+  areas: readonly Area[]
+  /** The village from whose side the tree is read. */
+  org: string
+}
+
+/** 目录树: areas that open to their items, as the printed standard catalogue lists them. */
+export function CatalogueTree({ areas, org }: Props) {
+  const [open, setOpen] = useState<string | null>(areas.length === 1 ? (areas[0]?.catalogueId ?? null) : null)
+  return (
+    <Box>
+      {areas.map(area => (
+        <Branch
+          key={area.catalogueId}
+          area={area}
+          org={org}
+          open={open === area.catalogueId}
+          onToggle={() => setOpen(open === area.catalogueId ? null : area.catalogueId)}
+        />
+      ))}
+    </Box>
+  )
+}
+
+interface BranchProps {
+  area: Area
+  org: string
+  open: boolean
+  onToggle: () => void
+}
+
+function Branch({ area, org, open, onToggle }: BranchProps) {
+  const count = `${area.items.length} 项`
+  const origin = [`第 ${area.version} 版`, `${area.effectiveFrom} 起`, area.sourceIssuer]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <Box as="section">
+      <Press className="tree__branch" label={`${area.area}，${count}`} expanded={open} onPress={onToggle}>
+        <Txt>{area.area}</Txt>
+        <Txt className="tree__sign">{`${count} ${open ? '收起' : '展开'}`}</Txt>
+      </Press>
+      {open && (
+        <Box className="tree__leaves">
+          <Box as="p" className="small">{`${area.title}（${origin}）`}</Box>
+          {area.items.map(item => (
+            <Leaf key={item.id} item={item} org={org} />
+          ))}
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+function Leaf({ item, org }: { item: Area['items'][number]; org: string }) {
+  const name = item.path.slice(-1)[0] ?? ''
+  const above = item.path.slice(0, -1).join(' › ')
+  const disclosed = item.villageCount > 0 ? `${item.villageCount} 个村（社区）已公开` : '还没有村（社区）公开'
+  return (
+    <Link
+      className="row"
+      label={`${item.displayNo ?? ''} ${name}，${disclosed}`.trim()}
+      url={routes.item(item.id, org)}
+    >
+      <Txt className="row__main">
+        {above && <Txt className="row__meta">{above}</Txt>}
+        <Txt className="row__title">{[item.displayNo, name].filter(Boolean).join(' ')}</Txt>
+        <Txt className="row__meta">{disclosed}</Txt>
+      </Txt>
+    </Link>
+  )
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { ComparedField, Comparison } from '@shared/schemas/presentation'
+import { Box, Heading, Txt } from '../elements/dom'
+import { Button } from './Button'
+
+interface Props {
+  comparison: Comparison
+  /** Name of each side as the head of its column. */
+  village: string
+  street: string
+}
+
+const WORDS = {
+  same: '一致',
+  differs: '不一致',
+  'village-missing': '未公开',
+  'street-missing': '未公开',
+} as const
+const MANY = 12
+
+/** Runs of fields that stand in the same block, in their order. */
+function groupByBlock(fields: readonly ComparedField[]): { block: string; fields: ComparedField[] }[] {
+  const groups: { block: string; fields: ComparedField[] }[] = []
+  for (const field of fields) {
+    const last = groups[groups.length - 1]
+    if (last?.block === field.block) last.fields.push(field)
+    else groups.push({ block: field.block, fields: [field] })
+  }
+  return groups
+}
+
+/** 对照: equal rows quiet; rows that are not equal with a bar, a word, and both values. */
+export function CompareTable({ comparison, village, street }: Props) {
+  const [onlyUnlike, setOnlyUnlike] = useState(false)
+  const { fields } = comparison
+  const unlike = fields.filter(field => field.status !== 'same')
+  const canNarrow = fields.length > MANY && unlike.length > 0 && unlike.length < fields.length
+  return (
+    <Box className="compare">
+      {canNarrow && (
+        <Box className="buttons">
+          <Button
+            look="plain"
+            label={onlyUnlike ? `显示全部 ${fields.length} 项` : `只看不一致的 ${unlike.length} 项`}
+            onPress={() => setOnlyUnlike(!onlyUnlike)}
+          />
+        </Box>
+      )}
+      <Box decorative className="compare__columns">
+        <Box>公开内容</Box>
+        <Box>{village}</Box>
+        <Box>{street}</Box>
+      </Box>
+      {groupByBlock(onlyUnlike ? unlike : fields).map(group => (
+        <Box key={group.fields[0]?.id} as="section">
+          <Heading level={3} className="heading compare__group">
+            {group.block}
+          </Heading>
+          {group.fields.map(field => (
+            <CompareRow key={field.id} field={field} village={village} street={street} />
+          ))}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+interface RowProps {
+  field: ComparedField
+  village: string
+  street: string
+}
+
+function CompareRow({ field, village, street }: RowProps) {
+  const unlike = field.status !== 'same'
+  const who = { 'village-missing': village, 'street-missing': street, same: '', differs: '' }[field.status]
+  return (
+    <Box className={`compare__row${unlike ? ' compare__row--unlike' : ''}`}>
+      <Box className="compare__label">
+        <Txt className="compare__name">{field.label}</Txt>
+        <Txt className={`compare__status${unlike ? ' compare__status--unlike' : ''}`}>
+          {`${unlike ? '! ' : ''}${who}${WORDS[field.status]}`}
+        </Txt>
+      </Box>
+      <Side who={village} value={field.village} />
+      <Side who={street} value={field.street} />
+    </Box>
+  )
+}
+
+function Side({ who, value }: { who: string; value: string | null }) {
+  return (
+    <Box className="compare__side">
+      <Txt className="compare__who">{`${who}：`}</Txt>
+      <Box className="compare__value">{value ?? '—'}</Box>
+    </Box>
+  )
+}

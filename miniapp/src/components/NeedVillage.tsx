@@ -1,0 +1,21 @@
+import { routes } from '../routes'
+import type { MainPage } from './Dock'
+import { EmptyState } from './EmptyState'
+import { Frame } from './Frame'
+import { Link } from './Link'
+
+interface Props {
+  title: string
+  current: MainPage
+}
+
+/** A main page that was opened before any village was chosen. */
+export function NeedVillage({ title, current }: Props) {
+  return (
+    <Frame title={title} current={current}>
+      <EmptyState title="先选一个村或社区" text="选好以后，这里显示它和所在街道公开的内容。">
+        <Link className="button" label="去选" url={routes.village()} />
+      </EmptyState>
+    </Frame>
+  )
+}

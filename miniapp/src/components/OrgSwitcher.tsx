@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { OrgRef } from '@shared/schemas/org'
+import { Box, Press, Txt } from '../elements/dom'
+import { restart, routes } from '../routes'
+import { chooseVillage } from '../state/village'
+
+interface Props {
+  orgs: readonly OrgRef[]
+  current: string | null
+}
+
+const TENANTS = ['village', 'community']
+const isTenant = (org: OrgRef) => TENANTS.includes(org.kind)
+
+/** 切换村: streets that open to their villages and communities. */
+export function OrgSwitcher({ orgs, current }: Props) {
+  const home = orgs.find(org => org.code === current)?.parentCode ?? null
+  const [open, setOpen] = useState<string | null>(home)
+  const streets = orgs.filter(org => orgs.some(other => other.parentCode === org.code && isTenant(other)))
+  return (
+    <>
+      {streets.map(street => (
+        <Box key={street.code} as="section">
+          <Press
+            className="tree__branch"
+            label={street.name}
+            expanded={open === street.code}
+            onPress={() => setOpen(open === street.code ? null : street.code)}
+          >
+            <Txt>{street.name}</Txt>
+            <Txt className="tree__sign">{open === street.code ? '收起' : '展开'}</Txt>
+          </Press>
+          {open === street.code && (
+            <Box className="tree__leaves">
+              {orgs
+                .filter(org => org.parentCode === street.code && isTenant(org))
+                .map(org => (
+                  <Choice key={org.code} org={org} chosen={org.code === current} />
+                ))}
+            </Box>
+          )}
+        </Box>
+      ))}
+    </>
+  )
+}
+
+function Choice({ org, chosen }: { org: OrgRef; chosen: boolean }) {
+  const url = routes.home(org.code)
+  const choose = () => {
+    chooseVillage(org.code)
+    restart(url)
+  }
+  return (
+    <Press className="row" label={chosen ? `${org.name}，正在看` : org.name} url={url} onPress={choose}>
+      <Txt className="row__title">{org.name}</Txt>
+      {chosen && <Txt className="state state--ok">✓ 正在看</Txt>}
+    </Press>
+  )
+}

@@ -1,0 +1,27 @@
+import { Press, Txt } from '../../elements/dom'
+
+interface Props {
+  label: string
+  text: string
+  on: boolean
+  onChange: (on: boolean) => void
+}
+
+/** On or off, said in a word and a sign. */
+export function SwitchRow({ label, text, on, onChange }: Props) {
+  return (
+    <Press
+      className="switch"
+      role="switch"
+      label={`${label}，${text}`}
+      checked={on}
+      onPress={() => onChange(!on)}
+    >
+      <Txt>
+        <Txt className="row__title">{label}</Txt>
+        <Txt className="row__meta">{text}</Txt>
+      </Txt>
+      <Txt className={`switch__state${on ? ' switch__state--on' : ''}`}>{on ? '✓ 开' : '关'}</Txt>
+    </Press>
+  )
+}

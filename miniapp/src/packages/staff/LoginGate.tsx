@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import type { ApiError } from '@shared/client'
+import { EmptyState } from '../../components/EmptyState'
+import { Link } from '../../components/Link'
+import { routes } from '../../routes'
+import { useMe } from '../../state/session'
+
+interface Props {
+  /** The error of the page's data: a session that has ended leads to the login. */
+  error?: ApiError | null
+  children: ReactNode
+}
+
+/** Work needs a login; reading does not. */
+export function LoginGate({ error, children }: Props) {
+  const me = useMe()
+  if (me && error?.status !== 401) return <>{children}</>
+  return (
+    <EmptyState title="请先登录" text="登录后接着做。没有存完的内容还在这部手机里。">
+      <Link className="button" label="去登录" url={routes.mine()} />
+    </EmptyState>
+  )
+}

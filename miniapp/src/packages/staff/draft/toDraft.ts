@@ -1,0 +1,96 @@
+import type { TemplateBlock } from '@shared/schemas/category'
+import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
+import { fenToText } from './numbers'
+import type { BlockDraft, LineDraft, NoticeDraft, RecipientDraft } from './types'
+
+export const emptyLine = (): LineDraft => ({
+  date: '',
+  direction: 'expense',
+  item: '',
+  amountFen: '',
+  handler: '',
+  voucher: '',
+})
+
+export const emptyRecipient = (): RecipientDraft => ({
+  name: '',
+  group: '',
+  scheme: '',
+  standard: '',
+  persons: '1',
+  amountFen: '',
+})
+
+function blockDraft(block: ContentBlock): BlockDraft | null {
+  switch (block.type) {
+    case 'text':
+      return { ...block }
+    case 'facts':
+      return { ...block, entries: block.entries.map(entry => ({ ...entry })) }
+    case 'money':
+      return {
+        type: 'money',
+        label: block.label,
+        openingFen: fenToText(block.openingFen),
+        lines: block.lines.map(line => ({ ...emptyLine(), ...line, amountFen: fenToText(line.amountFen) })),
+        closingFen: fenToText(block.closingFen),
+      }
+    case 'recipients':
+      return {
+        type: 'recipients',
+        label: block.label,
+        rows: block.rows.map(row => ({
+          ...emptyRecipient(),
+          ...row,
+          persons: String(row.persons),
+          amountFen: fenToText(row.amountFen),
+        })),
+        totalPersons: String(block.totalPersons),
+        totalFen: fenToText(block.totalFen),
+      }
+    case 'attachments':
+      return { type: 'kept', block }
+    case 'nothing':
+      return null
+  }
+}
+
+function emptyBlock(template: TemplateBlock): BlockDraft | null {
+  const { label } = template
+  switch (template.type) {
+    case 'text':
+      return { type: 'text', label, text: '' }
+    case 'facts':
+      return {
+        type: 'facts',
+        label,
+        entries: template.elements.map(element => ({ label: element.label, value: '' })),
+      }
+    case 'money':
+      return { type: 'money', label, openingFen: '', lines: [], closingFen: '' }
+    case 'recipients':
+      return { type: 'recipients', label, rows: [], totalPersons: '', totalFen: '' }
+    case 'attachments':
+      return null
+  }
+}
+
+const typeOf = (draft: BlockDraft) => (draft.type === 'kept' ? 'attachments' : draft.type)
+
+/** The content as something to type into, with an empty place for each block of the template that it lacks. */
+export function toDraft(content: NoticeContent, templates: readonly TemplateBlock[]): NoticeDraft {
+  const nothing = content.blocks.find(block => block.type === 'nothing')
+  const blocks = content.blocks.map(blockDraft).filter(block => block !== null)
+  for (const template of templates) {
+    if (blocks.some(block => typeOf(block) === template.type)) continue
+    const empty = emptyBlock(template)
+    if (empty) blocks.push(empty)
+  }
+  return {
+    title: content.title,
+    period: content.period,
+    nothing: nothing !== undefined,
+    nothingNote: nothing?.note ?? '',
+    blocks,
+  }
+}

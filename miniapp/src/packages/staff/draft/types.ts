@@ -1,0 +1,44 @@
+import type { ContentBlock, MoneyLine } from '@shared/schemas/notice'
+
+/** What a person is typing: every value as text, half-written lines allowed. */
+export interface LineDraft {
+  date: string
+  direction: MoneyLine['direction']
+  item: string
+  amountFen: string
+  handler: string
+  voucher: string
+}
+
+export interface RecipientDraft {
+  name: string
+  group: string
+  scheme: string
+  standard: string
+  persons: string
+  amountFen: string
+}
+
+export type BlockDraft =
+  | { type: 'text'; label: string; text: string }
+  | { type: 'facts'; label: string; entries: { label: string; value: string }[] }
+  | { type: 'money'; label: string; openingFen: string; lines: LineDraft[]; closingFen: string }
+  | { type: 'recipients'; label: string; rows: RecipientDraft[]; totalPersons: string; totalFen: string }
+  | { type: 'kept'; block: Extract<ContentBlock, { type: 'attachments' }> }
+
+export type DraftOf<Type extends BlockDraft['type']> = Extract<BlockDraft, { type: Type }>
+
+export interface NoticeDraft {
+  title: string
+  period: string
+  /** 本期无发生: nothing happened; the blocks are not sent. */
+  nothing: boolean
+  nothingNote: string
+  blocks: BlockDraft[]
+}
+
+/** A fault beside its field: path within the draft (`blocks.2.lines.0.amountFen`) → plain sentence. */
+export interface Fault {
+  field: string
+  message: string
+}

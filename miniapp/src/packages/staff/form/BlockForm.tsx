@@ -1,0 +1,54 @@
+import type { TemplateBlock } from '@shared/schemas/category'
+import { Box, Heading } from '../../../elements/dom'
+import type { BlockDraft } from '../draft/types'
+import { FactsForm } from './FactsForm'
+import { MoneyForm } from './MoneyForm'
+import { RecipientsForm } from './RecipientsForm'
+import { TextForm } from './TextForm'
+import type { PartProps } from './types'
+
+interface Props extends PartProps<BlockDraft> {
+  templates: readonly TemplateBlock[]
+}
+
+const labelOf = (value: BlockDraft) => (value.type === 'kept' ? value.block.label : value.label)
+
+/** One block of the form, with the template's sentence of help. */
+export function BlockForm(props: Props) {
+  const { value, templates } = props
+  const template = templates.find(block => block.type === value.type)
+  return (
+    <Box as="section" className="section">
+      <Box className="section__head">
+        <Heading level={2} className="heading">
+          {`${labelOf(value)}${template?.required ? '（必填）' : ''}`}
+        </Heading>
+      </Box>
+      {template && (
+        <Box as="p" className="lead">
+          {template.help}
+        </Box>
+      )}
+      <Part {...props} template={template} />
+    </Box>
+  )
+}
+
+interface FormOfProps extends PartProps<BlockDraft> {
+  template: TemplateBlock | undefined
+}
+
+function Part({ value, template, ...rest }: FormOfProps) {
+  switch (value.type) {
+    case 'text':
+      return <TextForm {...rest} value={value} />
+    case 'facts':
+      return <FactsForm {...rest} value={value} elements={template?.elements ?? []} />
+    case 'money':
+      return <MoneyForm {...rest} value={value} />
+    case 'recipients':
+      return <RecipientsForm {...rest} value={value} />
+    case 'kept':
+      return <Box as="p">{value.block.files.map(file => file.name).join('、')}</Box>
+  }
+}

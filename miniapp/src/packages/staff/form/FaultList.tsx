@@ -1,0 +1,25 @@
+import { Box, Heading, Press } from '../../../elements/dom'
+import { showField } from '../../../elements/platform'
+import type { Fault } from '../draft/types'
+
+/** All faults at once, above the form; pressing one leads to its field. */
+export function FaultList({ faults }: { faults: readonly Fault[] }) {
+  if (faults.length === 0) return null
+  return (
+    <Box className="faults" live="assertive">
+      <Heading level={2} className="heading">
+        {`有 ${faults.length} 处要改`}
+      </Heading>
+      {faults.map(({ field, message }) => (
+        <Press
+          key={`${field}${message}`}
+          className="faults__row"
+          label={message}
+          onPress={() => showField(field)}
+        >
+          {`× ${message}`}
+        </Press>
+      ))}
+    </Box>
+  )
+}

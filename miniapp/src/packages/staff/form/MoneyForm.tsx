@@ -1,0 +1,71 @@
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Box } from '../../../elements/dom'
+import { faultAt } from '../draft/faults'
+import { fenToText, parseYuan } from '../draft/numbers'
+import { emptyLine } from '../draft/toDraft'
+import type { DraftOf } from '../draft/types'
+import { removeAt, replaceAt } from './lists'
+import { MoneyLineForm } from './MoneyLineForm'
+import type { PartProps } from './types'
+
+type Money = DraftOf<'money'>
+
+/** What the closing balance is by the lines so far, in fen. */
+function computedClosing({ openingFen, lines }: Money): number {
+  return lines.reduce(
+    (sum, line) => {
+      const fen = parseYuan(line.amountFen) ?? 0
+      return line.direction === 'income' ? sum + fen : sum - fen
+    },
+    parseYuan(openingFen) ?? 0,
+  )
+}
+
+/** 收支明细: opening, lines, closing; the closing that the lines give is offered, the person states it. */
+export function MoneyForm({ at, value, onChange, faults }: PartProps<Money>) {
+  const computed = fenToText(computedClosing(value))
+  const change = (part: Partial<Money>) => onChange({ ...value, ...part })
+  return (
+    <>
+      <TextField
+        id={`${at}.openingFen`}
+        label="期初余额（元）"
+        kind="decimal"
+        value={value.openingFen}
+        fault={faultAt(faults, `${at}.openingFen`)}
+        onChange={openingFen => change({ openingFen })}
+      />
+      {value.lines.map((line, index) => (
+        <MoneyLineForm
+          key={index}
+          at={`${at}.lines.${index}`}
+          number={index + 1}
+          value={line}
+          faults={faults}
+          onChange={next => change({ lines: replaceAt(value.lines, index, next) })}
+          onRemove={() => change({ lines: removeAt(value.lines, index) })}
+        />
+      ))}
+      <Box className="buttons">
+        <Button
+          look="plain"
+          label="加一笔收支"
+          onPress={() => change({ lines: [...value.lines, emptyLine()] })}
+        />
+      </Box>
+      <TextField
+        id={`${at}.closingFen`}
+        label="期末余额（元）"
+        kind="decimal"
+        value={value.closingFen}
+        help={`按明细算是 ${computed} 元`}
+        fault={faultAt(faults, `${at}.closingFen`)}
+        onChange={closingFen => change({ closingFen })}
+      />
+      <Box className="buttons">
+        <Button look="plain" label={`填入 ${computed}`} onPress={() => change({ closingFen: computed })} />
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import type { NoticeForm as Form, WorkNoticePage } from '@shared/schemas/work'
+import { Button } from '../../../components/Button'
+import { SelectField } from '../../../components/form/SelectField'
+import { SwitchRow } from '../../../components/form/SwitchRow'
+import { TextField } from '../../../components/form/TextField'
+import { Box, Txt } from '../../../elements/dom'
+import { fullDate } from '../../../format/date'
+import { faultAt } from '../draft/faults'
+import { BlockForm } from './BlockForm'
+import { FaultList } from './FaultList'
+import { replaceAt } from './lists'
+import { useNoticeForm } from './useNoticeForm'
+
+interface Props {
+  form: Form
+  draftKey: string
+  url: string
+  save: (content: Form['content'], key: string) => Promise<WorkNoticePage>
+  onSaved: (notice: WorkNoticePage) => void
+  /** Null where the period is settled. */
+  onPeriod: ((period: string) => void) | null
+}
+
+/** The form of a notice, made from the item's elements and its category's template. */
+export function NoticeForm({ form, draftKey, url, save, onSaved, onPeriod }: Props) {
+  const state = useNoticeForm({ draftKey, url, content: form.content, templates: form.blocks, save })
+  const { draft, change, faults, problem, busy } = state
+  const [recovered, setRecovered] = useState(state.recoveredAt !== null)
+  const send = async () => {
+    const stored = await state.submit()
+    if (stored) onSaved(stored)
+  }
+  return (
+    <>
+      {recovered && state.recoveredAt && (
+        <Box className="notice" live="polite">
+          <Txt>{`已接着 ${fullDate(state.recoveredAt)} 没有存完的内容。`}</Txt>
+          <Box className="buttons">
+            <Button
+              look="plain"
+              label="不要了，重新填"
+              onPress={() => {
+                state.startAgain()
+                setRecovered(false)
+              }}
+            />
+          </Box>
+        </Box>
+      )}
+      <FaultList faults={faults} />
+      <TextField
+        id="draft.title"
+        label="标题"
+        required
+        value={draft.title}
+        fault={faultAt(faults, 'draft.title')}
+        onChange={title => change({ title })}
+      />
+      {onPeriod && (
+        <SelectField
+          id="draft.period"
+          label="所属时间"
+          value={draft.period}
+          options={form.periods.map(({ key, label }) => ({ value: key, label }))}
+          fault={faultAt(faults, 'draft.period')}
+          onChange={onPeriod}
+        />
+      )}
+      <SwitchRow
+        label="本期无发生"
+        text="这一期没有这件事，也要公开说一声"
+        on={draft.nothing}
+        onChange={nothing => change({ nothing })}
+      />
+      {draft.nothing ? (
+        <TextField
+          id="draft.nothingNote"
+          label="说明"
+          multiline
+          maxLength={500}
+          value={draft.nothingNote}
+          onChange={nothingNote => change({ nothingNote })}
+        />
+      ) : (
+        draft.blocks.map((block, index) => (
+          <BlockForm
+            key={index}
+            at={`blocks.${index}`}
+            value={block}
+            templates={form.blocks}
+            faults={faults}
+            onChange={next => change({ blocks: replaceAt(draft.blocks, index, next) })}
+          />
+        ))
+      )}
+      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
+      <Box className="buttons">
+        <Button
+          label={busy ? '正在保存…' : '保存，看公开后的样子'}
+          disabled={busy}
+          onPress={() => void send()}
+        />
+      </Box>
+      <Box as="p" className="small">
+        写的时候会自动存在手机里；保存后还不会公开，要监督审核同意。
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Box } from '../../../elements/dom'
+import { faultAt } from '../draft/faults'
+import { fenToText, parseCount, parseYuan } from '../draft/numbers'
+import { emptyRecipient } from '../draft/toDraft'
+import type { DraftOf, RecipientDraft } from '../draft/types'
+import { LineFrame } from './LineFrame'
+import { removeAt, replaceAt } from './lists'
+import type { PartProps } from './types'
+
+type Recipients = DraftOf<'recipients'>
+
+const FIELDS: readonly { name: keyof RecipientDraft; label: string; kind: 'text' | 'decimal' | 'integer' }[] =
+  [
+    { name: 'name', label: '姓名（只写姓加 *）', kind: 'text' },
+    { name: 'group', label: '村民小组', kind: 'text' },
+    { name: 'scheme', label: '补贴项目', kind: 'text' },
+    { name: 'standard', label: '标准', kind: 'text' },
+    { name: 'persons', label: '人数', kind: 'integer' },
+    { name: 'amountFen', label: '金额（元）', kind: 'decimal' },
+  ]
+
+/** A further line goes on with the scheme and standard of the line before: most lists have one of each. */
+function nextRow(rows: readonly RecipientDraft[]): RecipientDraft {
+  const last = rows[rows.length - 1]
+  return { ...emptyRecipient(), scheme: last?.scheme ?? '', standard: last?.standard ?? '' }
+}
+
+/** 发放明细: rows and the totals that the person states; what the rows give is offered. */
+export function RecipientsForm({ at, value, onChange, faults }: PartProps<Recipients>) {
+  const change = (part: Partial<Recipients>) => onChange({ ...value, ...part })
+  const persons = String(value.rows.reduce((sum, row) => sum + (parseCount(row.persons) ?? 0), 0))
+  const fen = fenToText(value.rows.reduce((sum, row) => sum + (parseYuan(row.amountFen) ?? 0), 0))
+  return (
+    <>
+      {value.rows.map((row, index) => (
+        <LineFrame
+          key={index}
+          title={`第 ${index + 1} 行`}
+          removeLabel={`删去第 ${index + 1} 行`}
+          onRemove={() => change({ rows: removeAt(value.rows, index) })}
+        >
+          <Box className="line__grid">
+            {FIELDS.map(({ name, label, kind }) => (
+              <TextField
+                key={name}
+                id={`${at}.rows.${index}.${name}`}
+                label={label}
+                kind={kind}
+                value={row[name]}
+                fault={faultAt(faults, `${at}.rows.${index}.${name}`)}
+                onChange={typed => change({ rows: replaceAt(value.rows, index, { ...row, [name]: typed }) })}
+              />
+            ))}
+          </Box>
+        </LineFrame>
+      ))}
+      <Box className="buttons">
+        <Button
+          look="plain"
+          label="加一行"
+          onPress={() => change({ rows: [...value.rows, nextRow(value.rows)] })}
+        />
+      </Box>
+      <Box className="line__grid">
+        <TextField
+          id={`${at}.totalPersons`}
+          label="合计人数"
+          kind="integer"
+          value={value.totalPersons}
+          help={`各行加起来是 ${persons} 人`}
+          fault={faultAt(faults, `${at}.totalPersons`)}
+          onChange={totalPersons => change({ totalPersons })}
+        />
+        <TextField
+          id={`${at}.totalFen`}
+          label="合计金额（元）"
+          kind="decimal"
+          value={value.totalFen}
+          help={`各行加起来是 ${fen} 元`}
+          fault={faultAt(faults, `${at}.totalFen`)}
+          onChange={totalFen => change({ totalFen })}
+        />
+      </Box>
+      <Box className="buttons">
+        <Button
+          look="plain"
+          label={`填入 ${persons} 人、${fen} 元`}
+          onPress={() => change({ totalPersons: persons, totalFen: fen })}
+        />
+      </Box>
+    </>
+  )
+}

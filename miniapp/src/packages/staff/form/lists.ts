@@ -1,0 +1,5 @@
+/** Changes of one place in a list, without touching the list itself. */
+export const replaceAt = <T>(list: readonly T[], index: number, value: T): T[] =>
+  list.map((old, at) => (at === index ? value : old))
+
+export const removeAt = <T>(list: readonly T[], index: number): T[] => list.filter((_, at) => at !== index)

@@ -1,0 +1,27 @@
+import { useReshown } from '../../../../hooks/useReshown'
+import { useState } from 'react'
+import { Link } from '../../../../components/Link'
+import { Section } from '../../../../components/Section'
+import { Txt } from '../../../../elements/dom'
+import { shortDate } from '../../../../format/date'
+import { keptDrafts } from '../../draft/store'
+
+/** What was begun on this phone and never sent. */
+export function DraftRows() {
+  const [drafts, setDrafts] = useState(keptDrafts)
+  useReshown(() => setDrafts(keptDrafts()))
+  if (drafts.length === 0) return null
+  return (
+    <Section title="没有写完的">
+      {drafts.map(({ key, url, draft, at }) => (
+        <Link key={key} className="row" label={`接着写：${draft.title || '没有标题'}`} url={url}>
+          <Txt className="row__main">
+            <Txt className="row__title">{draft.title || '没有标题'}</Txt>
+            <Txt className="row__meta">{`${shortDate(at)}存在这部手机里`}</Txt>
+          </Txt>
+          <Txt className="state state--warn">… 接着写</Txt>
+        </Link>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,71 @@
+import { useRouter } from '@tarojs/taro'
+import type { WorkNoticePage } from '@shared/schemas/work'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
+import { Section } from '../../../../components/Section'
+import { Stamp } from '../../../../components/Stamp'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { fullDate } from '../../../../format/date'
+import { useResource } from '../../../../hooks/useResource'
+import { useReshown } from '../../../../hooks/useReshown'
+import { LoginGate } from '../../LoginGate'
+import { Actions } from './Actions'
+
+/** What everyone will see, what still stands against it, and the steps that this person may take. */
+export default function ReviewPage() {
+  const { params } = useRouter()
+  const id = params['id'] ?? ''
+  const page = useResource<WorkNoticePage>(`work-notice:${id}`, () => client.workNotice(id))
+  useReshown(page.reload)
+  return (
+    <Frame title="查看和审核" narrow stale={page}>
+      <LoginGate error={page.error}>
+        <Loaded resource={page}>{data => <Review page={data} onChanged={page.reload} />}</Loaded>
+      </LoginGate>
+    </Frame>
+  )
+}
+
+function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => void }) {
+  const { work, presented, issues, signOff, history } = page
+  return (
+    <>
+      <Box as="header" className="board">
+        <Txt className="state">{work.stateLabel}</Txt>
+        <Heading level={1} className="title">
+          {work.title}
+        </Heading>
+        <Box as="p" className="small">{`${work.orgName} · ${work.periodLabel}`}</Box>
+      </Box>
+      {issues.length > 0 && (
+        <Section title={`公开前还有 ${issues.length} 处要改`}>
+          {issues.map(issue => (
+            <Box
+              key={`${issue.field}${issue.code}`}
+              as="p"
+              className="state state--warn"
+            >{`! ${issue.message}`}</Box>
+          ))}
+        </Section>
+      )}
+      <Actions page={page} onChanged={onChanged} />
+      <Section title="公开后是这个样子">
+        <PresentedBlocks blocks={presented.blocks} />
+      </Section>
+      {signOff && (
+        <Section title="谁审核">
+          <Stamp signOff={signOff} />
+        </Section>
+      )}
+      <Section title="经过">
+        {history.map(row => (
+          <Box key={`${row.at}${row.to}`} as="p">
+            {`${fullDate(row.at)} ${row.by}：${row.label}${row.reason ? `（${row.reason}）` : ''}`}
+          </Box>
+        ))}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { useRouter } from '@tarojs/taro'
+import type { AlongsidePage, AlongsideSide } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { CompareTable } from '../../components/CompareTable'
+import { Frame } from '../../components/Frame'
+import { Link } from '../../components/Link'
+import { Loaded } from '../../components/Loaded'
+import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
+import { Section } from '../../components/Section'
+import { Trail } from '../../components/Trail'
+import { Box, Heading } from '../../elements/dom'
+import { fullDate } from '../../format/date'
+import { useResource } from '../../hooks/useResource'
+import { useShareCard } from '../../hooks/useShareCard'
+import { routes } from '../../routes'
+
+/** 对照: what the village and the street disclosed of the same item and period, side by side. */
+export default function AlongsidePageView() {
+  const { params } = useRouter()
+  const id = params['id'] ?? ''
+  const page = useResource<AlongsidePage>(`alongside:${id}`, () => client.alongside(id))
+  const item = page.data?.item.path.slice(-1)[0] ?? ''
+  const title = page.data ? `${page.data.org.name}${item}对照` : '对照'
+  useShareCard({ title, path: routes.alongside(id) })
+  return (
+    <Frame title={title} stale={page}>
+      <Loaded resource={page} lines={12}>
+        {data => <Comparing page={data} />}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function Comparing({ page }: { page: AlongsidePage }) {
+  const { org, street, item, periodLabel, standard, village, government, comparison } = page
+  return (
+    <>
+      <Trail
+        steps={[
+          { label: org.name, url: routes.home(org.code) },
+          { label: item.path.slice(-1)[0] ?? '', url: routes.item(item.id, org.code) },
+        ]}
+      />
+      <Heading level={1} className="title">
+        {`${org.name}与${street.name}公开对照`}
+      </Heading>
+      <Box as="p" className="small">{`${item.path.join(' › ')} · ${periodLabel}`}</Box>
+      <Box as="p" className="compare__sentence">
+        {comparison.sentence}
+      </Box>
+      <PresentedBlocks blocks={standard.blocks} />
+      <Section title="两边公开的内容">
+        <Box className="buttons">
+          <SideLink side={village} name={org.name} />
+          <SideLink side={government} name={street.name} />
+        </Box>
+        <CompareTable comparison={comparison} village={org.name} street={street.name} />
+      </Section>
+    </>
+  )
+}
+
+function SideLink({ side, name }: { side: AlongsideSide | null; name: string }) {
+  if (!side) return <Box as="p">{`× ${name}还没有公开这一项。`}</Box>
+  const { id, publishedAt } = side.notice
+  return (
+    <Link
+      className="button button--plain"
+      label={`${name}的公示（${fullDate(publishedAt)}）`}
+      url={routes.notice(id)}
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import { useRouter } from '@tarojs/taro'
+import type { CataloguePage } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { CatalogueTree } from '../../components/CatalogueTree'
+import { EmptyState } from '../../components/EmptyState'
+import { Frame } from '../../components/Frame'
+import { Loaded } from '../../components/Loaded'
+import { NeedVillage } from '../../components/NeedVillage'
+import { Box, Heading } from '../../elements/dom'
+import { useResource } from '../../hooks/useResource'
+import { useShareCard } from '../../hooks/useShareCard'
+import { routes } from '../../routes'
+import { useVillage } from '../../state/village'
+
+/** 街道目录: what the street has to disclose, area by area, item by item. */
+export default function CataloguePageView() {
+  const { params } = useRouter()
+  const chosen = useVillage()
+  const org = params['org'] ?? chosen
+  const page = useResource<CataloguePage>(org && `catalogue:${org}`, () => client.catalogue(org ?? ''))
+  const title = page.data ? `${page.data.issuer.name}公开目录` : '公开目录'
+  useShareCard({ title, path: routes.catalogue(org ?? undefined) })
+  if (!org) return <NeedVillage title="公开目录" current="catalogue" />
+  return (
+    <Frame title={title} current="catalogue" stale={page}>
+      <Loaded resource={page}>
+        {({ issuer, areas }) => (
+          <>
+            <Box as="header" className="board">
+              <Heading level={1} className="board__name">
+                {`${issuer.name}公开目录`}
+              </Heading>
+              <Box as="p" className="lead">
+                {`${issuer.name}按标准目录应当公开的事项，共 ${areas.length} 个领域。`}
+              </Box>
+            </Box>
+            {areas.length === 0 ? (
+              <EmptyState title="目录还没有发布" text={`${issuer.name}发布目录以后，会按领域列在这里。`} />
+            ) : (
+              <CatalogueTree areas={areas} org={org} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </Frame>
+  )
+}

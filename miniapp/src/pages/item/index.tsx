@@ -1,0 +1,91 @@
+import { useRouter } from '@tarojs/taro'
+import type { ItemPage, NoticeSummary } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { EmptyState } from '../../components/EmptyState'
+import { Frame } from '../../components/Frame'
+import { Link } from '../../components/Link'
+import { Loaded } from '../../components/Loaded'
+import { NoticeRow } from '../../components/NoticeRow'
+import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
+import { Section } from '../../components/Section'
+import { Trail } from '../../components/Trail'
+import { Box, Heading, Txt } from '../../elements/dom'
+import { shortDate } from '../../format/date'
+import { useResource } from '../../hooks/useResource'
+import { useShareCard } from '../../hooks/useShareCard'
+import { routes } from '../../routes'
+import { useVillage } from '../../state/village'
+
+/** 事项: one item of the street's catalogue by the very same presentation, and who has disclosed it. */
+export default function ItemPageView() {
+  const { params } = useRouter()
+  const chosen = useVillage()
+  const id = params['id'] ?? ''
+  const org = params['org'] ?? chosen ?? undefined
+  const page = useResource<ItemPage>(`item:${id}:${org ?? ''}`, () => client.item(id, { org }))
+  const title = page.data?.item.path.slice(-1)[0] ?? '公开事项'
+  useShareCard({ title, path: routes.item(id, org) })
+  return (
+    <Frame title={title} stale={page}>
+      <Loaded resource={page} lines={10}>
+        {data => <Item page={data} org={org} />}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function Item({ page, org }: { page: ItemPage; org: string | undefined }) {
+  const { item, issuer, presented, government, villages } = page
+  return (
+    <>
+      <Trail
+        steps={[{ label: `${issuer.name}公开目录`, url: routes.catalogue(org) }, { label: item.area }]}
+      />
+      <Heading level={1} className="title">
+        {item.path.slice(-1)[0]}
+      </Heading>
+      <Box className="cols">
+        <Box>
+          <PresentedBlocks blocks={presented.blocks} />
+          <Section title={`${issuer.name}公开的`}>
+            {government.length === 0 && (
+              <EmptyState title="还没有公开" text={`${issuer.name}公开这一项以后会列在这里。`} />
+            )}
+            {government.map(notice => (
+              <NoticeRow key={notice.id} notice={notice} />
+            ))}
+          </Section>
+        </Box>
+        <Section title="各村（社区）公开的">
+          {villages.map(village => (
+            <VillageRow key={village.org.code} name={village.org.name} newest={village.newest} />
+          ))}
+        </Section>
+      </Box>
+    </>
+  )
+}
+
+function VillageRow({ name, newest }: { name: string; newest: NoticeSummary | null }) {
+  if (!newest) {
+    return (
+      <Box className="row">
+        <Txt className="row__title">{name}</Txt>
+        <Txt className="state state--warn">! 还没有公开</Txt>
+      </Box>
+    )
+  }
+  return (
+    <Box className="row">
+      <Link className="link row__main" label={`${name} ${newest.periodLabel}`} url={routes.notice(newest.id)}>
+        <Txt>
+          <Txt className="row__title">{name}</Txt>
+          <Txt className="row__meta">{`${newest.periodLabel} · ${shortDate(newest.publishedAt)}公开`}</Txt>
+        </Txt>
+      </Link>
+      <Link label={`看对照，${name}`} url={routes.alongside(newest.id)}>
+        看对照
+      </Link>
+    </Box>
+  )
+}

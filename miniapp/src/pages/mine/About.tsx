@@ -1,0 +1,31 @@
+import type { OrgPage } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { ContactRow } from '../../components/ContactRow'
+import { Section } from '../../components/Section'
+import { Box } from '../../elements/dom'
+import { useResource } from '../../hooks/useResource'
+import { useVillage } from '../../state/village'
+
+/** What this is, and whom to tell when something is wrong. */
+export function About() {
+  const village = useVillage()
+  const org = useResource<OrgPage>(village && `org:${village}`, () => client.org(village ?? ''))
+  return (
+    <>
+      <Section title="意见反馈">
+        <Box as="p" className="lead">
+          公示内容有疑问，打电话给下面的人；页面不好用，用每页最下面的“意见反馈”告诉我们。
+        </Box>
+        {org.data?.contacts.map(contact => (
+          <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+        ))}
+      </Section>
+      <Section title="关于明白栏">
+        <Box as="p" className="lead">
+          明白栏把村（居）务公开和街道的公开目录放在一起对照。公开的内容都经过监督审核，留有内容指纹，改动看得出来。
+          不收集看公示的人的任何信息，没有广告、积分和排名。
+        </Box>
+      </Section>
+    </>
+  )
+}

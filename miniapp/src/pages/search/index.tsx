@@ -1,0 +1,54 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { SearchPage as Found } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { EmptyState } from '../../components/EmptyState'
+import { Frame } from '../../components/Frame'
+import { Loaded } from '../../components/Loaded'
+import { MoreButton } from '../../components/MoreButton'
+import { NeedVillage } from '../../components/NeedVillage'
+import { NoticeRow } from '../../components/NoticeRow'
+import { SearchBox } from '../../components/SearchBox'
+import { Section } from '../../components/Section'
+import { Box, Heading } from '../../elements/dom'
+import { usePages } from '../../hooks/usePages'
+import { useVillage } from '../../state/village'
+
+/** 查找: a village's notices by words. */
+export default function SearchPage() {
+  const { params } = useRouter()
+  const chosen = useVillage()
+  const org = params['org'] ?? chosen
+  const [words, setWords] = useState(params['q'] ? decodeURIComponent(params['q']) : '')
+  const found = usePages<Found['items'][number]>(org && words && `search:${org}:${words}`, cursor =>
+    client.search({ org: org ?? '', q: words, cursor }),
+  )
+  if (!org) return <NeedVillage title="查找" current="search" />
+  return (
+    <Frame title="查找" current="search" stale={found.first}>
+      <Heading level={1} className="board__name section">
+        查找公示
+      </Heading>
+      <SearchBox label="要找的词" placeholder="例如 低保、道路、2026" initial={words} onSearch={setWords} />
+      {words ? (
+        <Section title={`“${words}”`}>
+          <Loaded resource={found.first}>
+            {() => (
+              <Box live="polite">
+                {found.items.length === 0 && (
+                  <EmptyState title="没有找到" text="换一个短一点的词，比如事项名称里的两三个字。" />
+                )}
+                {found.items.map(hit => (
+                  <NoticeRow key={hit.id} notice={hit} why={hit.why} withOrg />
+                ))}
+              </Box>
+            )}
+          </Loaded>
+          <MoreButton pages={found} />
+        </Section>
+      ) : (
+        <EmptyState title="想找什么？" text="写一两个词，按“查找”。可以写事项、年份、项目名称。" />
+      )}
+    </Frame>
+  )
+}

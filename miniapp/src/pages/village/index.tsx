@@ -1,0 +1,27 @@
+import type { OrgList } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { Frame } from '../../components/Frame'
+import { Loaded } from '../../components/Loaded'
+import { OrgSwitcher } from '../../components/OrgSwitcher'
+import { Box, Heading } from '../../elements/dom'
+import { useResource } from '../../hooks/useResource'
+import { useVillage } from '../../state/village'
+
+/** 切换村: whose board this phone shows. */
+export default function VillagePage() {
+  const current = useVillage()
+  const orgs = useResource<OrgList>('orgs', () => client.orgs())
+  return (
+    <Frame title="换一个村看" narrow stale={orgs}>
+      <Box as="header" className="board">
+        <Heading level={1} className="board__name">
+          换一个村（社区）看
+        </Heading>
+        <Box as="p" className="lead">
+          选好以后，每次打开都先看它的公开栏。
+        </Box>
+      </Box>
+      <Loaded resource={orgs}>{({ items }) => <OrgSwitcher orgs={items} current={current} />}</Loaded>
+    </Frame>
+  )
+}
