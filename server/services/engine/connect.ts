@@ -1,3 +1,4 @@
+import os from 'node:os'
 import type { mongo, Mongoose } from 'mongoose'
 import type { Database } from './types'
 
@@ -27,6 +28,12 @@ export function connectOptions(external?: string, replicaSet?: string): Database
   }
 }
 
+/**
+ * The driver loads `os` by a dynamic import, which a sandbox such as jest's refuses; without it the driver
+ * does not say who it is, and a server may turn it away.
+ */
+export const RUNTIME: Pick<mongo.MongoClientOptions, 'runtimeAdapters'> = { runtimeAdapters: { os } }
+
 /** Options of every transaction: it sees one moment, and is on disk at the majority when it returns. */
 export const TRANSACTION: mongo.TransactionOptions = {
   readConcern: { level: 'snapshot' },
@@ -41,5 +48,5 @@ export async function connect(mongoose: Mongoose, database: Database): Promise<M
   mongoose.set('strictQuery', 'throw')
   mongoose.set('sanitizeFilter', true)
   mongoose.set('transactionAsyncLocalStorage', true)
-  return mongoose.connect(database.uri, database.options)
+  return mongoose.connect(database.uri, { ...database.options, ...RUNTIME })
 }

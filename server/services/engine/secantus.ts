@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose'
+import { RUNTIME } from './connect'
 import type { Program } from './program'
 import { launch } from './launch'
 import { endProcess, freePort, type ProcessMark } from './process'
@@ -12,7 +13,7 @@ export const localUri = (port: number, secret?: Secret): string =>
 
 /** Runs `work` on the admin database of the loopback engine. */
 export async function onAdmin<T>(uri: string, work: (admin: mongo.Db) => Promise<T>): Promise<T> {
-  const client = new mongo.MongoClient(uri, LOOK)
+  const client = new mongo.MongoClient(uri, { ...LOOK, ...RUNTIME })
   try {
     await client.connect()
     return await work(client.db('admin'))

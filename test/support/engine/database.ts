@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import os from 'node:os'
 import mongoose from 'mongoose'
 import { connect, type Database } from '../../../server/services/engine'
 import { DATABASE_VARIABLE } from './globalSetup'
@@ -23,9 +22,7 @@ export function testEngine(dbName: string): Database {
   const { uri, options, kind } = JSON.parse(told) as Pick<Database, 'uri' | 'options' | 'kind'>
   return {
     uri,
-    // Without this the driver imports `os` dynamically, which jest refuses; it then says nothing about itself, and
-    // secantusd-rs turns such a client away.
-    options: { ...options, dbName, runtimeAdapters: { os } },
+    options: { ...options, dbName },
     kind,
     engine: () => undefined,
     stop: () => Promise.resolve(),
