@@ -7,4 +7,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: 'catalogue parse FILE [--sheet NAME]',
     load: () => import('./commands/catalogueParse'),
   },
+  {
+    name: 'privacy scan',
+    usage: 'privacy scan FILE… | --lines FILE',
+    load: () => import('./commands/privacy'),
+  },
 ]

@@ -1,0 +1,84 @@
+import { fieldRuleOf, isColumnName, scanTable, type Place, type PlacedFinding } from '@shared/domain/privacy'
+import { placed } from './place'
+
+export type Grid = readonly (readonly string[])[]
+
+interface Part {
+  columns: readonly string[]
+  first: number
+  rows: (readonly string[])[]
+}
+
+const ORDINARY_HEADS =
+  /^(?:序号|编号|备注|说明|日期|时间|月份|年度|性别|民族|村|组|组别|小组|村组|所在村|镇街|乡镇|项目|类别|类型|内容|事项|用途|签收|关系|与户主关系|文化程度|政治面貌|职务|单位)$/
+const FIRST_ROWS = 12
+
+const isLabel = (cell: string): boolean =>
+  cell.length > 0 &&
+  cell.length <= 24 &&
+  !/\d{4}/.test(cell) &&
+  fieldRuleOf(cell) !== null &&
+  !isPersonal(cell)
+
+/** A value such as 王学生 or 残疾 must not pass for a column name. */
+const isPersonal = (cell: string): boolean =>
+  isColumnName(cell) && !/[号名址话机主人码况因级期龄]$/.test(cell)
+
+/** A row of column names: at least two known ones and hardly anything else; the first one in a sheet may have one. */
+function isHead(row: readonly string[], beforeAny: boolean): boolean {
+  const cells = row.map(cell => cell.trim()).filter(cell => cell !== '')
+  const known = cells.filter(isLabel).length
+  const ordinary = cells.filter(cell => ORDINARY_HEADS.test(cell.replace(/\s/g, ''))).length
+  if (known === 0 || cells.some(cell => cell.length > 24 || /\d{5}/.test(cell))) return false
+  if (cells.length === 1) return beforeAny && (cells[0]?.length ?? 0) <= 8
+  const enough = beforeAny ? known + ordinary >= 2 || known * 2 >= cells.length : known >= 2
+  return enough && (known + ordinary) * 2 >= cells.length
+}
+
+/** Column names of a head that may be two rows high: an empty cell takes the name above it. */
+function headOf(rows: Grid, at: number): string[] {
+  const above = rows[at - 1] ?? []
+  const usable = above.filter(cell => cell.trim() !== '').every(cell => cell.length <= 24) ? above : []
+  return (rows[at] ?? []).map((cell, column) => (cell.trim() || usable[column] || '').trim())
+}
+
+/** Key–value forms: the cell left of a value names it 表单. */
+const labelsFromLeft = (row: readonly string[], columns: readonly string[]): string[] =>
+  row.map((cell, column) => {
+    const own = columns[column] ?? ''
+    if (fieldRuleOf(own)) return own
+    const left = (row[column - 1] ?? '').trim()
+    return isLabel(left) && !isLabel(cell.trim()) ? left : own
+  })
+
+function partsOf(grid: Grid): Part[] {
+  const parts: Part[] = []
+  let columns: readonly string[] = []
+  let headed = false
+  grid.forEach((row, index) => {
+    if (isHead(row, !headed && index < FIRST_ROWS)) {
+      columns = headOf(grid, index)
+      headed = true
+      return
+    }
+    const last = parts.at(-1)
+    const labels = labelsFromLeft(row, columns)
+    const same = labels.every((label, column) => label === (columns[column] ?? ''))
+    if (same && last && last.columns === columns) last.rows.push(row)
+    else parts.push({ columns: same ? columns : labels, first: index, rows: [row] })
+  })
+  return parts
+}
+
+/** Scans rows of cells with their column names, wherever the names stand. */
+export function scanGrid(
+  grid: Grid,
+  place: (row: number, column: number) => Place,
+  today?: string,
+): PlacedFinding[] {
+  return partsOf(grid).flatMap(({ columns, first, rows }) =>
+    scanTable(columns, rows, { today }).map(finding =>
+      placed(finding, place(first + finding.row, finding.column)),
+    ),
+  )
+}

@@ -1,0 +1,97 @@
+import { maskValue, scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { readExif } from './exif'
+import { fileNote, placed } from './place'
+
+const JPEG = Buffer.from([0xff, 0xd8, 0xff])
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
+const KINDS: readonly [(bytes: Buffer) => boolean, string][] = [
+  [bytes => bytes.subarray(0, 3).equals(JPEG), 'JPEG'],
+  [bytes => bytes.subarray(0, 4).equals(PNG), 'PNG'],
+  [bytes => bytes.toString('latin1', 0, 4) === 'GIF8', 'GIF'],
+  [bytes => bytes.toString('latin1', 0, 2) === 'BM' && bytes.length > 26, 'BMP'],
+  [bytes => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP', 'WebP'],
+  [bytes => /^(?:II\*\0|MM\0\*)/.test(bytes.toString('latin1', 0, 4)), 'TIFF'],
+  [bytes => /^ftyp(?:hei[cx]|mif1|avif)/.test(bytes.toString('latin1', 4, 12)), 'HEIC'],
+]
+
+/** The picture format by its first bytes, null when it is no picture. */
+export const imageKindOf = (bytes: Buffer): string | null => KINDS.find(([is]) => is(bytes))?.[1] ?? null
+
+/** Comments and XMP packets that lie in the file as text. */
+function textSegments(bytes: Buffer): { part: string; text: string }[] {
+  const segments: { part: string; text: string }[] = []
+  const latin = bytes.toString('latin1')
+  const xmp = latin.indexOf('<x:xmpmeta')
+  const end = latin.indexOf('</x:xmpmeta>', xmp)
+  if (xmp >= 0 && end > xmp) {
+    segments.push({ part: 'XMP', text: bytes.toString('utf8', xmp, end).replace(/<[^>]{0,400}>/g, ' ') })
+  }
+  if (imageKindOf(bytes) === 'PNG') segments.push(...pngTexts(bytes))
+  if (imageKindOf(bytes) === 'JPEG') segments.push(...jpegComments(bytes))
+  return segments
+}
+
+function pngTexts(bytes: Buffer): { part: string; text: string }[] {
+  const texts: { part: string; text: string }[] = []
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const size = bytes.readUInt32BE(at)
+    const type = bytes.toString('latin1', at + 4, at + 8)
+    if (type === 'tEXt' || type === 'iTXt') {
+      texts.push({ part: `PNG ${type}`, text: bytes.toString('utf8', at + 8, at + 8 + size) })
+    }
+    if (type === 'IEND') break
+    at += size + 12
+  }
+  return texts
+}
+
+const COMMENT = 0xfe
+const PHOTOSHOP = 0xed
+const START_OF_SCAN = 0xda
+
+function jpegComments(bytes: Buffer): { part: string; text: string }[] {
+  const texts: { part: string; text: string }[] = []
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
+    const marker = bytes[at + 1] ?? 0
+    const size = bytes.readUInt16BE(at + 2)
+    if (marker === START_OF_SCAN || size < 2) break
+    if (marker === COMMENT || marker === PHOTOSHOP) {
+      texts.push({
+        part: marker === COMMENT ? 'JPEG 注释' : 'IPTC',
+        text: bytes.toString('utf8', at + 4, at + 2 + size),
+      })
+    }
+    at += size + 2
+  }
+  return texts
+}
+
+/** Scans a picture: it may show a face or a signature; EXIF may tell the place, the device and its owner. */
+export function scanImage(bytes: Buffer, today?: string): PlacedFinding[] {
+  const findings: PlacedFinding[] = [
+    fileNote(`${imageKindOf(bytes) ?? ''} 图片，可能有人像、签名或证件`.trim(), { part: '图片' }),
+  ]
+  const exif = readExif(bytes)
+  if (exif?.gps) {
+    const text = `${exif.gps.latitude.toFixed(6)},${exif.gps.longitude.toFixed(6)}`
+    findings.push({
+      kind: 'gps',
+      text,
+      place: { part: 'EXIF GPS' },
+      severity: 'review',
+      mask: maskValue('gps', text),
+    })
+  }
+  for (const { tag, text } of exif?.texts ?? []) {
+    const inside = scanText(text, {
+      label: tag === 'Artist' || tag === 'OwnerName' ? '姓名' : undefined,
+      today,
+    })
+    findings.push(...inside.map(finding => placed(finding, { part: `EXIF ${tag}` })))
+    if (tag === 'OwnerName' || tag === 'SerialNumber') findings.push(fileNote(text, { part: `EXIF ${tag}` }))
+  }
+  for (const { part, text } of textSegments(bytes)) {
+    findings.push(...scanText(text, { today }).map(finding => placed(finding, { part })))
+  }
+  return findings
+}

@@ -1,0 +1,84 @@
+import { basename, extname } from 'node:path'
+import { scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { DocumentError } from '../catalogue/documentError'
+import { ZipArchive } from '../catalogue/zip/zipArchive'
+import { scanCsv } from './csvText'
+import { decodeLeniently } from './decode'
+import { scanDocx } from './docx'
+import { scanHtml } from './htmlText'
+import { imageKindOf, scanImage } from './image'
+import { scanJson } from './jsonText'
+import { scanPdf } from './pdf'
+import { placed } from './place'
+import { scanPlainText } from './plainText'
+import { scanXlsx } from './xlsx'
+
+/** A file to be scanned; `name` is what it will be called in public. */
+export interface PrivacyFile {
+  name: string
+  bytes: Buffer
+  /** `YYYY-MM-DD`, for ages; default: the system's date. */
+  today?: string
+}
+
+export const PRIVACY_LIMITS = { fileBytes: 50 * 1024 * 1024, attachmentDepth: 2 } as const
+
+const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+
+function refuseOle(bytes: Buffer): never {
+  const locked = ['EncryptedPackage', 'EncryptionInfo'].some(name =>
+    bytes.includes(Buffer.from(name, 'utf16le')),
+  )
+  throw locked
+    ? new DocumentError('password-protected', '文件设了密码，请去掉密码后再检查')
+    : new DocumentError('unknown-kind', '这是旧版 Office 文件，请另存为 .xlsx 或 .docx 后再检查')
+}
+
+async function scanZip(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
+  const zip = new ZipArchive(bytes)
+  if (zip.has('xl/workbook.xml')) return scanXlsx(bytes, today)
+  if (zip.has('word/document.xml')) return scanDocx(bytes, today)
+  throw new DocumentError('unknown-kind', '这种压缩格式的文件不能检查，请解压后逐个检查')
+}
+
+const looksLikeHtml = (text: string): boolean =>
+  /^\s*<(?:!doctype html|html|head|body|table|div|meta)\b/i.test(text)
+
+function scanTextFile(name: string, bytes: Buffer, today?: string): PlacedFinding[] {
+  const text = decodeLeniently(bytes).replace(/\r\n?/g, '\n')
+  const extension = extname(name).toLowerCase()
+  if (/^\.(?:html?|xhtml|mht|svg|xml)$/.test(extension) || looksLikeHtml(text)) return scanHtml(text, today)
+  if (extension === '.csv' || extension === '.tsv') return scanCsv(text, today)
+  if (extension === '.json' || extension === '.geojson') return scanJson(text, today)
+  return scanPlainText(text, {}, today)
+}
+
+async function scanContent({ name, bytes, today }: PrivacyFile, depth: number): Promise<PlacedFinding[]> {
+  if (bytes.subarray(0, 4).equals(OLE)) refuseOle(bytes)
+  if (bytes.subarray(0, 1024).includes('%PDF-')) {
+    const scanInside = (inner: string, content: Buffer): Promise<PlacedFinding[]> =>
+      depth < PRIVACY_LIMITS.attachmentDepth
+        ? scanContent({ name: inner, bytes: content, today }, depth + 1)
+        : Promise.reject(new DocumentError('unreadable', '附件套得太深'))
+    return scanPdf(bytes, scanInside, today)
+  }
+  if (bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004') return scanZip(bytes, today)
+  if (imageKindOf(bytes)) return scanImage(bytes, today)
+  return scanTextFile(name, bytes, today)
+}
+
+/** The file's name is public too. */
+const scanName = (name: string, today?: string): PlacedFinding[] =>
+  scanText(basename(name, extname(name)), { today }).map(finding => placed(finding, { part: '文件名' }))
+
+/**
+ * Finds personal data in a file: text, csv, xlsx, docx, pdf, html, json or a picture, told by its content first.
+ * @throws DocumentError `empty-file`, `unknown-kind`, `unreadable`, `password-protected`, `zip-bomb`, `too-large`
+ */
+export async function scanFile(file: PrivacyFile): Promise<PlacedFinding[]> {
+  if (file.bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
+  if (file.bytes.length > PRIVACY_LIMITS.fileBytes) {
+    throw new DocumentError('too-large', '文件太大，最多 50 MB')
+  }
+  return [...(await scanContent(file, 0)), ...scanName(file.name, file.today)]
+}

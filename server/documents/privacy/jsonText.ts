@@ -1,0 +1,58 @@
+import { scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { scanGrid } from './grid'
+import { placed } from './place'
+import { scanPlainText } from './plainText'
+
+/** Long numbers lose digits when JSON is read: they are quoted first. Strings pass untouched. */
+const LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d{15,}(?![\d.eE])/g
+const quoteLongNumbers = (text: string): string =>
+  text.replace(LONG_NUMBER, match => (match.startsWith('"') ? match : `"${match}"`))
+
+const MOST_DEPTH = 100
+
+type Visit = (text: string, label: string, path: string) => PlacedFinding[]
+
+const isScalarRow = (value: unknown): value is (string | number | boolean | null)[] =>
+  Array.isArray(value) && value.every(cell => cell === null || typeof cell !== 'object')
+
+/** An array of arrays is a table. */
+const isGrid = (value: unknown): value is (string | number | boolean | null)[][] =>
+  Array.isArray(value) && value.length > 1 && value.every(isScalarRow)
+
+function walk(
+  value: unknown,
+  label: string,
+  path: string,
+  depth: number,
+  visit: Visit,
+  today?: string,
+): PlacedFinding[] {
+  if (value === null || value === undefined || typeof value === 'boolean') return []
+  if (typeof value !== 'object') return visit(String(value), label, path)
+  if (depth > MOST_DEPTH) return visit(JSON.stringify(value), label, path)
+  if (isGrid(value)) {
+    const rows = value.map(row => row.map(cell => String(cell ?? '')))
+    return scanGrid(rows, (row, column) => ({ part: `${path}[${row}][${column}]` }), today)
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => walk(item, label, `${path}[${index}]`, depth + 1, visit, today))
+  }
+  return Object.entries(value).flatMap(([key, item]) => {
+    const at = path === '' ? key : `${path}.${key}`
+    const inKey = scanText(key, { today }).map(finding => placed(finding, { part: `${at}（键名）` }))
+    return [...inKey, ...walk(item, key, at, depth + 1, visit, today)]
+  })
+}
+
+/** Scans JSON by fields, the key being the field's name; broken JSON is scanned as text. */
+export function scanJson(text: string, today?: string): PlacedFinding[] {
+  let value: unknown
+  try {
+    value = JSON.parse(quoteLongNumbers(text))
+  } catch {
+    return scanPlainText(text, {}, today)
+  }
+  const visit: Visit = (words, label, part) =>
+    scanText(words, { label, today }).map(finding => placed(finding, { part }))
+  return walk(value, '', '', 0, visit, today)
+}

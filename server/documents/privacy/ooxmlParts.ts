@@ -1,0 +1,147 @@
+import { isListedName, scanText, type Place, type PlacedFinding } from '@shared/domain/privacy'
+import { DocumentError } from '../catalogue/documentError'
+import type { ZipArchive } from '../catalogue/zip/zipArchive'
+import { scanImage } from './image'
+import { distinct, fileNote, placed } from './place'
+import { below, parseXml, textBelow, type XmlNode } from './xmlTree'
+
+/** The tree of a part; null when it is not there or is no XML. */
+export function partTree(zip: ZipArchive, name: string): XmlNode | null {
+  const text = zip.text(name)
+  if (text === undefined) return null
+  try {
+    return parseXml(text)
+  } catch (error) {
+    if (error instanceof DocumentError && error.code === 'unreadable') {
+      return { name: '', attributes: {}, children: [text] }
+    }
+    throw error
+  }
+}
+
+const PEOPLE_FIELDS = new Set(['creator', 'lastModifiedBy', 'manager', 'author', 'Author', 'artist'])
+const NO_PERSON =
+  /^(?:admin(?:istrator)?|user|users|author|owner|unknown|root|pc|微软用户|用户|管理员|作者|microsoft|windows|wps|office|lenovo|dell|hp|asus|acer|python-docx|openpyxl|exceljs|apache poi|libreoffice)/i
+
+/** One property 文档属性: what stands in it keeps its own kind; a person's name in an author field is a name. */
+export function scanProperty(name: string, value: string, place: Place, today?: string): PlacedFinding[] {
+  const found = scanText(value, { label: name, today }).map(finding => placed(finding, place))
+  const words = value.trim()
+  const isPerson = PEOPLE_FIELDS.has(name) && isListedName(words) && !NO_PERSON.test(words)
+  if (!isPerson || found.some(({ kind }) => kind === 'person-name')) return found
+  return [...found, ...scanText(words, { label: '姓名', today }).map(finding => placed(finding, place))]
+}
+
+/** Core, extended and custom properties; each leaf is one property. */
+export function scanProperties(zip: ZipArchive, today?: string): PlacedFinding[] {
+  return zip
+    .names()
+    .filter(name => /^docProps\/[^/]+\.xml$/.test(name))
+    .flatMap(name => {
+      const root = partTree(zip, name)
+      const leaves = root ? leavesOf(root) : []
+      return leaves.flatMap(({ label, text }) =>
+        scanProperty(label, text, { part: `文档属性 ${label}（${name}）` }, today),
+      )
+    })
+}
+
+/** Elements that hold text only, named by their `name` attribute or their tag. */
+function leavesOf(node: XmlNode): { label: string; text: string }[] {
+  return node.children.flatMap(child => {
+    if (typeof child === 'string') return []
+    const text = textBelow(child).trim()
+    if (child.attributes['name'] && text !== '') return [{ label: child.attributes['name'], text }]
+    const deeper = leavesOf(child)
+    return deeper.length > 0 || text === '' ? deeper : [{ label: child.name, text }]
+  })
+}
+
+const IMAGE = /\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|webp|heic)$/i
+
+async function bytesOf(zip: ZipArchive, name: string): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of zip.pieces(name)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+/** Pictures may show a face, a seal or a signature, and carry a place of their own. */
+export async function scanMedia(zip: ZipArchive, today?: string): Promise<PlacedFinding[]> {
+  const findings: PlacedFinding[] = []
+  for (const name of zip.names().filter(part => IMAGE.test(part))) {
+    const inside = scanImage(await bytesOf(zip, name), today).filter(({ kind }) => kind !== 'file-metadata')
+    findings.push(fileNote('内嵌图片，可能有人像、签名或证件', { part: name }))
+    findings.push(...inside.map(finding => ({ ...finding, place: { ...finding.place, part: name } })))
+  }
+  for (const name of zip
+    .names()
+    .filter(part => /\/embeddings\/|\.bin$/i.test(part) && !/printerSettings/i.test(part))) {
+    findings.push(fileNote('内嵌文件，里面的内容没有检查', { part: name }))
+  }
+  return findings
+}
+
+const PARAGRAPHS = new Set(['p', 'si', 'row', 'tr', 'comment', 'item', 's', 'sheetData'])
+
+/** Text of any other part: paragraphs end lines. */
+export const looseText = (node: XmlNode): string =>
+  node.children
+    .map(child =>
+      typeof child === 'string' ? child : looseText(child) + (PARAGRAPHS.has(child.name) ? '\n' : ''),
+    )
+    .join('')
+
+/** Attribute values that a person wrote or that name one. */
+const TELLING = [
+  'descr',
+  'title',
+  'author',
+  'displayName',
+  'userId',
+  'name',
+  'v',
+  'Target',
+  'tooltip',
+  'formula1',
+  'prompt',
+  'val',
+]
+
+/** Texts and telling attributes of parts that no reader of the format knows 其他部件. */
+export function scanLooseParts(zip: ZipArchive, names: readonly string[], today?: string): PlacedFinding[] {
+  return names.flatMap(name => {
+    const root = partTree(zip, name)
+    if (!root) return []
+    const place = { part: name }
+    const inText = scanText(looseText(root), { today }).map(finding => placed(finding, place))
+    const values = TELLING.flatMap(attribute => attributeValues(root, attribute))
+    const inAttributes = [...new Set(values)].flatMap(value =>
+      scanText(value.replace(/^(?:mailto|tel):/i, ''), { today }).map(finding => placed(finding, place)),
+    )
+    return distinct([...inText, ...inAttributes])
+  })
+}
+
+function attributeValues(node: XmlNode, attribute: string): string[] {
+  const values: string[] = []
+  const visit = (at: XmlNode): void => {
+    const value = at.attributes[attribute]
+    if (value !== undefined && value.length > 3) values.push(value)
+    for (const child of at.children) if (typeof child !== 'string') visit(child)
+  }
+  visit(node)
+  return values
+}
+
+/** Authors of comments and tracked changes 批注与修订的作者. */
+export function scanAuthors(root: XmlNode, part: string, today?: string): PlacedFinding[] {
+  const authors = new Set([
+    ...attributeValues(root, 'author'),
+    ...attributeValues(root, 'displayName'),
+    ...[...below(root, 'author')].map(textBelow),
+  ])
+  for (const short of [...below(root, 'ins'), ...below(root, 'del'), ...below(root, 'comment')]) {
+    if (short.attributes['author']) authors.add(short.attributes['author'])
+  }
+  return [...authors].flatMap(author => scanProperty('author', author, { part: `${part} 作者` }, today))
+}

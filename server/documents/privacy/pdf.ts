@@ -1,0 +1,111 @@
+import { maskValue, scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { readExif } from './exif'
+import { scanProperty } from './ooxmlParts'
+import { readPdf, type PdfContent, type PdfItem } from './pdfReader'
+import { distinct, fileNote, placed } from './place'
+import { scanPlainText } from './plainText'
+
+/** Gaps in parts of the letter height: below it the pieces touch, above it a new cell begins. */
+const TOUCHING = 0.3
+const NEW_CELL = 1.2
+const FEWEST_LETTERS = 10
+
+const gapBetween = (before: PdfItem, item: PdfItem): string => {
+  const size = Math.max(before.height, item.height, 1)
+  const gap = (item.x - before.x - before.width) / size
+  if (gap > NEW_CELL) return '\t'
+  return gap > TOUCHING ? ' ' : ''
+}
+
+/** Pieces on one height are one line, whatever their order in the file. */
+export function pageLines(items: readonly PdfItem[]): string[] {
+  const lines: PdfItem[][] = []
+  for (const item of items.filter(({ text }) => text.trim() !== '')) {
+    const size = Math.max(item.height, 1)
+    const line = lines.slice(-60).find(([head]) => head && Math.abs(head.y - item.y) < size / 2)
+    if (line) line.push(item)
+    else lines.push([item])
+  }
+  lines.sort((a, b) => (b[0]?.y ?? 0) - (a[0]?.y ?? 0))
+  return lines.map(line => {
+    const ordered = [...line].sort((a, b) => a.x - b.x)
+    return ordered
+      .map((item, index) => {
+        const before = ordered[index - 1]
+        return (before ? gapBetween(before, item) : '') + item.text
+      })
+      .join('')
+  })
+}
+
+function scanPages({ pages, total }: PdfContent, today?: string): PlacedFinding[] {
+  const findings = pages.flatMap(({ items, notes }, index) => {
+    const page = index + 1
+    const lines = pageLines(items)
+    const letters = lines.join('').replace(/\s/g, '').length
+    const scan = letters < FEWEST_LETTERS ? [fileNote('这一页没有可检查的文字，可能是扫描件', { page })] : []
+    const inNotes = notes.flatMap(note =>
+      scanText(note.replace(/^(?:mailto|tel):/i, ''), { today }).map(finding =>
+        placed(finding, { page, part: '批注或表单' }),
+      ),
+    )
+    return [...scanPlainText(lines.join('\n'), { page }, today), ...scan, ...inNotes]
+  })
+  const unread =
+    total > pages.length
+      ? [fileNote(`第 ${pages.length + 1} 页以后没有检查`, { page: pages.length + 1 })]
+      : []
+  return [...findings, ...unread]
+}
+
+function scanAbout({ info, xmp, titles }: PdfContent, today?: string): PlacedFinding[] {
+  const properties = Object.entries(info)
+    .filter(([name]) => !/Date$|^(?:Producer|PDFFormatVersion|IsAcro|IsXFA|EncryptFilterName)/.test(name))
+    .flatMap(([name, value]) => scanProperty(name, value, { part: `文档属性 ${name}` }, today))
+  const packet = xmp.replace(/<[^>]{0,400}>/g, '\n\n')
+  const inXmp = scanText(packet, { today }).map(finding => placed(finding, { part: '文档属性 XMP' }))
+  const told = new Set(properties.map(({ kind, text }) => `${kind} ${text}`))
+  return [
+    ...properties,
+    ...inXmp.filter(({ kind, text }) => !told.has(`${kind} ${text}`)),
+    ...scanText(titles.join('\n\n'), { today }).map(finding => placed(finding, { part: '书签' })),
+  ]
+}
+
+/** Pictures in the file: told once, with the place that their EXIF gives. */
+function scanPictures(bytes: Buffer): PlacedFinding[] {
+  if (!/\/Subtype\s{0,4}\/Image/.test(bytes.toString('latin1'))) return []
+  const gps = readExif(bytes)?.gps
+  const text = gps ? `${gps.latitude.toFixed(6)},${gps.longitude.toFixed(6)}` : ''
+  const place = { part: '内嵌图片' }
+  return [
+    fileNote('内嵌图片，可能有人像、签名或证件', place),
+    ...(gps
+      ? [{ kind: 'gps' as const, text, place, severity: 'review' as const, mask: maskValue('gps', text) }]
+      : []),
+  ]
+}
+
+/** Scans a PDF: texts, notes, form fields, bookmarks, properties, pictures; `scanFile` looks into attached files. */
+export async function scanPdf(
+  bytes: Buffer,
+  scanFile: (name: string, bytes: Buffer) => Promise<PlacedFinding[]>,
+  today?: string,
+): Promise<PlacedFinding[]> {
+  const content = await readPdf(bytes)
+  const attached: PlacedFinding[] = []
+  for (const { name, bytes: inside } of content.attachments) {
+    const findings = await scanFile(name, Buffer.from(inside)).catch(() => [
+      fileNote('附加的文件打不开，没有检查', { part: '' }),
+    ])
+    attached.push(
+      ...findings.map(finding => ({ ...finding, place: { ...finding.place, part: `附件 ${name}` } })),
+    )
+  }
+  return distinct([
+    ...scanPages(content, today),
+    ...scanAbout(content, today),
+    ...scanPictures(bytes),
+    ...attached,
+  ])
+}

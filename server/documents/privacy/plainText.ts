@@ -1,0 +1,36 @@
+import { scanText, type Place, type PlacedFinding } from '@shared/domain/privacy'
+import { scanGrid } from './grid'
+import { distinct, LineIndex, placed } from './place'
+
+const CELLS = /\t|\s*[|｜]\s*|[ \u3000]{2,}/
+const FEWEST_ROWS = 2
+
+/** Blocks of lines that are rows of a table: every line has the same number of cells, at least two. */
+function tablesIn(lines: readonly string[]): { first: number; rows: string[][] }[] {
+  const tables: { first: number; rows: string[][] }[] = []
+  lines.forEach((line, index) => {
+    const cells = line
+      .trim()
+      .split(CELLS)
+      .map(cell => cell.trim())
+    const last = tables.at(-1)
+    if (last && last.first + last.rows.length === index && last.rows[0]?.length === cells.length) {
+      last.rows.push(cells)
+    } else if (cells.length > 1) tables.push({ first: index, rows: [cells] })
+  })
+  return tables.filter(({ rows }) => rows.length >= FEWEST_ROWS)
+}
+
+/** Scans a text as a whole, so that numbers are found over line ends, and once more by the columns of its tables. */
+export function scanPlainText(text: string, base: Place = {}, today?: string): PlacedFinding[] {
+  const index = new LineIndex(text)
+  const whole = scanText(text, { today }).map(finding =>
+    placed(finding, { ...base, ...index.at(finding.start) }),
+  )
+  const told = new Set(whole.map(({ kind, text: words, place }) => `${kind} ${words} ${place.line}`))
+  const byColumn = tablesIn(text.split('\n')).flatMap(({ first, rows }) =>
+    scanGrid(rows, row => ({ ...base, line: first + row + 1 }), today),
+  )
+  const added = byColumn.filter(({ kind, text: words, place }) => !told.has(`${kind} ${words} ${place.line}`))
+  return distinct([...whole, ...added])
+}

@@ -1,0 +1,140 @@
+import { scanText, type Place, type PlacedFinding } from '@shared/domain/privacy'
+import { DocumentError } from '../catalogue/documentError'
+import { readXmlPieces } from '../catalogue/zip/xmlEvents'
+import { ZipArchive } from '../catalogue/zip/zipArchive'
+import { scanGrid } from './grid'
+import { partTree, scanAuthors, scanLooseParts, scanMedia, scanProperties } from './ooxmlParts'
+import { columnName, distinct, placed } from './place'
+import { SheetReader, type SheetText } from './xlsxSheet'
+import { below, first, textBelow, type XmlNode } from './xmlTree'
+
+interface SheetRef {
+  name: string
+  part: string
+  hidden: boolean
+}
+
+/** Part names that the relations of a part point to, by relation id. */
+function targetsOf(zip: ZipArchive, part: string): Map<string, string> {
+  const cut = part.lastIndexOf('/')
+  const folder = part.slice(0, cut)
+  const rels = partTree(zip, `${folder}/_rels/${part.slice(cut + 1)}.rels`)
+  const targets = new Map<string, string>()
+  for (const { attributes } of rels ? below(rels, 'Relationship') : []) {
+    const target = attributes['Target'] ?? ''
+    const path = target.startsWith('/') ? target.slice(1) : `${folder}/${target}`
+    targets.set(attributes['Id'] ?? '', path.replace(/[^/]+\/\.\.\//g, ''))
+  }
+  return targets
+}
+
+const withoutPhonetics = (node: XmlNode): string =>
+  node.children
+    .map(child => (typeof child === 'string' ? child : child.name === 'rPh' ? '' : withoutPhonetics(child)))
+    .join('')
+
+function sharedStrings(zip: ZipArchive): string[] {
+  const root = partTree(zip, 'xl/sharedStrings.xml')
+  return root ? [...below(root, 'si')].map(withoutPhonetics) : []
+}
+
+function sheetRefs(workbook: XmlNode, targets: Map<string, string>): SheetRef[] {
+  return [...below(workbook, 'sheet')].map(({ attributes }) => ({
+    name: attributes['name'] ?? '',
+    part: targets.get(attributes['id'] ?? '') ?? '',
+    hidden: /hidden/i.test(attributes['state'] ?? ''),
+  }))
+}
+
+const hiddenPart = (ref: SheetRef, sheet: SheetText, row: number, column: number): string | undefined => {
+  const parts = [
+    ref.hidden ? '隐藏工作表' : '',
+    sheet.hiddenRows.has(row) ? '隐藏行' : '',
+    sheet.hiddenColumns.some(([from, to]) => column + 1 >= from && column + 1 <= to) ? '隐藏列' : '',
+  ].filter(part => part !== '')
+  return parts.length > 0 ? parts.join('、') : undefined
+}
+
+function scanSheet(ref: SheetRef, sheet: SheetText, today?: string): PlacedFinding[] {
+  const placeOf = (index: number, column: number): Place => {
+    const row = sheet.numbers[index] ?? index + 1
+    const part = hiddenPart(ref, sheet, row, column)
+    return { sheet: ref.name, cell: `${columnName(column)}${row}`, ...(part ? { part } : {}) }
+  }
+  const around = sheet.extras.flatMap(({ part, text }) =>
+    scanText(text, { today }).map(finding => placed(finding, { sheet: ref.name, part })),
+  )
+  return [...scanGrid(sheet.rows, placeOf, today), ...around]
+}
+
+/** Comments and threaded comments, with the cell they hang on. */
+function scanComments(zip: ZipArchive, ref: SheetRef, today?: string): PlacedFinding[] {
+  const parts = [...targetsOf(zip, ref.part).values()].filter(part => /comments?[^/]*\.xml$/i.test(part))
+  return parts.flatMap(part => {
+    const root = partTree(zip, part)
+    if (!root) return []
+    const notes = [...below(root, 'comment'), ...below(root, 'threadedComment')].flatMap(note => {
+      const place = { sheet: ref.name, cell: note.attributes['ref'] ?? '', part: '批注' }
+      return scanText(textBelow(note), { today }).map(finding => placed(finding, place))
+    })
+    return [...notes, ...scanAuthors(root, '批注', today)]
+  })
+}
+
+function scanDefinedNames(workbook: XmlNode, today?: string): PlacedFinding[] {
+  return [...below(workbook, 'definedName')].flatMap(node => {
+    const name = node.attributes['name'] ?? ''
+    const words = [
+      name,
+      textBelow(node),
+      node.attributes['comment'] ?? '',
+      node.attributes['description'] ?? '',
+    ]
+    return words.flatMap(text =>
+      scanText(text, { today }).map(finding => placed(finding, { part: `定义的名称 ${name}` })),
+    )
+  })
+}
+
+const KNOWN =
+  /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/(?:workbook|sharedStrings|styles|calcChain|metadata)\.xml|xl\/_rels\/workbook|xl\/theme\/|xl\/worksheets\/[^/]+\.xml|xl\/(?:threadedC|c)omments?)/i
+
+/** Scans a workbook: every sheet, hidden ones too, comments, names, headers, drawings, caches and properties. */
+export async function scanXlsx(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
+  const zip = new ZipArchive(bytes)
+  const workbook = partTree(zip, 'xl/workbook.xml')
+  if (!workbook || !first(workbook, 'sheets')) {
+    throw new DocumentError('unreadable', '文件内容不是 Excel 工作簿，可能改过后缀名或已损坏')
+  }
+  const strings = sharedStrings(zip)
+  const findings: PlacedFinding[] = []
+  const refs = sheetRefs(workbook, targetsOf(zip, 'xl/workbook.xml'))
+  for (const ref of refs) {
+    const reader = new SheetReader(strings)
+    await readXmlPieces(zip.pieces(ref.part), reader)
+    const inName = scanText(ref.name, { today }).map(finding =>
+      placed(finding, { sheet: ref.name, part: '工作表名' }),
+    )
+    findings.push(...inName, ...scanSheet(ref, reader.sheet, today), ...scanComments(zip, ref, today))
+  }
+  const others = zip.names().filter(name => /\.(?:xml|rels|vml)$/i.test(name) && !KNOWN.test(name))
+  findings.push(...unusedStrings(strings, findings, today), ...scanDefinedNames(workbook, today))
+  findings.push(
+    ...scanProperties(zip, today),
+    ...scanLooseParts(zip, others, today),
+    ...(await scanMedia(zip, today)),
+  )
+  return distinct(findings)
+}
+
+/** Texts left in the string table 共享字符串 after their cell was deleted. */
+function unusedStrings(
+  strings: readonly string[],
+  found: readonly PlacedFinding[],
+  today?: string,
+): PlacedFinding[] {
+  const told = new Set(found.map(({ text }) => text))
+  return scanText(strings.join('\n\n'), { today })
+    .filter(({ severity, text }) => severity === 'block' && !told.has(text))
+    .map(finding => placed(finding, { part: '共享字符串（单元格已删，文字还在文件里）' }))
+}
