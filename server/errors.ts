@@ -30,7 +30,9 @@ export const unauthorized = (code: ErrorCode = 'login-required') =>
 
 export const forbidden = (code: ErrorCode = 'forbidden') => new AppError(403, code)
 
-export const notFound = (code: ErrorCode = 'not-found') => new AppError(404, code)
+/** `field` names the field of the request that points at something unknown. */
+export const notFound = (code: ErrorCode = 'not-found', field?: string) =>
+  new AppError(404, code, field ? [{ code, field, message: errorText(code) }] : [])
 
 /** The world has moved on; `message` says what happened. */
 export const conflict = (code: ErrorCode, message?: string) => new AppError(409, code, [], message)

@@ -10,6 +10,9 @@ export interface Actor {
   roles: readonly RoleGrant[]
 }
 
+/** Why an action is refused; error codes of shared/i18n/errors. */
+export type Refusal = 'forbidden' | 'four-eyes' | 'committee-member'
+
 /** The organisation that an action concerns. */
 export interface OrgTarget {
   code: string

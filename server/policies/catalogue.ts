@@ -1,5 +1,4 @@
-import { type Actor, type OrgTarget, holds, holdsAbove, isSelfGoverning } from './actor'
-import type { Refusal } from './index'
+import { type Actor, type OrgTarget, type Refusal, holds, holdsAbove, isSelfGoverning } from './actor'
 
 /** A catalogue is compiled by the government body that issues it 目录由街道（镇）编制. */
 export const mayImport = (actor: Actor, org: OrgTarget): Refusal | null =>

@@ -1,5 +1,5 @@
 import type { NoticeAbility } from '@shared/schemas/work'
-import type { Actor } from './actor'
+import type { Actor, Refusal } from './actor'
 import { mayImport, mayListVersions } from './catalogue'
 import {
   type NoticeTarget,
@@ -11,11 +11,8 @@ import {
   maySubmit,
 } from './notice'
 
-export type { Actor, OrgTarget } from './actor'
+export type { Actor, OrgTarget, Refusal } from './actor'
 export type { NoticeTarget } from './notice'
-
-/** Why an action is refused; error codes of shared/i18n/errors. */
-export type Refusal = 'forbidden' | 'four-eyes' | 'committee-member'
 
 /** The closed list of actions. Whatever is not named here nobody may do. */
 export const POLICIES = {

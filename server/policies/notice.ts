@@ -1,5 +1,4 @@
-import { type Actor, type OrgTarget, holds, holdsAbove, isSelfGoverning } from './actor'
-import type { Refusal } from './index'
+import { type Actor, type OrgTarget, type Refusal, holds, holdsAbove, isSelfGoverning } from './actor'
 
 /** What the policies look at of a notice. */
 export interface NoticeTarget {

@@ -1,0 +1,62 @@
+import { presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import type { SignOff } from '@shared/schemas/notice'
+import type { PublishNotice } from '@shared/schemas/work'
+import { conflict, requirementsUnmet } from '../errors'
+import { type PublicationRow, newId } from '../models'
+import { gramsOf } from '../models/grams'
+import type { Work } from '../queries/work/notices'
+import { draftOf, publishIssues } from '../requirements'
+import { advanceNotice } from './advanceNotice'
+import type { Deed } from './deed'
+
+/** Name of the person who handed the notice in 经办人. */
+const authorOf = ({ statuses }: Work): string =>
+  statuses.findLast(row => row.event === 'submit')?.byName ?? ''
+
+function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): PublicationRow {
+  const { notice, item, content } = work
+  const presented = presentItem(item, content)
+  const sentence = sentenceOf(presented.blocks)
+  return {
+    _id: newId('pub'),
+    noticeId: notice._id,
+    edition: notice.edition,
+    orgCode: notice.orgCode,
+    category: notice.category,
+    itemId: notice.itemId,
+    itemKey: notice.itemKey,
+    period: notice.period,
+    regards: notice.regards,
+    title: content.title,
+    sentence,
+    content,
+    sha256: presented.sha256,
+    author: authorOf(work),
+    signOff,
+    reason: null,
+    publishedAt,
+    live: true,
+    grams: gramsOf(content.title, sentence, item.area, ...item.path),
+  }
+}
+
+/**
+ * Publishes a signed notice 公开: status, publication, the former edition's retirement, audit entry and feed version go
+ * in together or not at all. Runs in a transaction.
+ * @throws AppError 422 with everything that stands against it; 409 as advanceNotice
+ */
+export async function publishNotice(deed: Deed, work: Work, { version }: PublishNotice): Promise<void> {
+  const { models, clock } = deed.services
+  const { notice, signOff } = work
+  const next = await advanceNotice(deed, work, { event: 'publish', action: 'notice.publish', seen: version })
+  const issues = publishIssues(draftOf(work, clock.now()))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
+  await models.publications.updateMany({ noticeId: notice._id, live: true }, { live: false })
+  await models.publications.create([publicationOf(work, signOff, next.updatedAt)])
+  await models.feedVersions.updateOne(
+    { _id: notice.orgCode },
+    { $inc: { version: 1 }, $set: { changedAt: next.updatedAt } },
+    { upsert: true },
+  )
+}

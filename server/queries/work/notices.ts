@@ -1,0 +1,129 @@
+import { trusted } from 'mongoose'
+import { periodRange, previousPeriod } from '@shared/domain/period'
+import type { NoticeContent, NoticeState, SignOff } from '@shared/schemas/notice'
+import type { CatalogueItemRow, Models, NoticeRow, OrgRow, StatusRow } from '../../models'
+import { type Cursor, decodeCursor, encodeCursor } from '../cursor'
+
+/** A notice in work with everything its page and its policies need. */
+export interface Work {
+  notice: NoticeRow
+  org: OrgRow
+  item: CatalogueItemRow
+  issuer: OrgRow
+  content: NoticeContent
+  /** Oldest first. */
+  statuses: StatusRow[]
+  /** What was published for the period just before. */
+  previous: NoticeContent | null
+  /** The opinion that counts now. */
+  signOff: SignOff | null
+}
+
+/** A notice of the past, as far as the next one needs it. */
+export interface Past {
+  period: string
+  content: NoticeContent
+}
+
+/**
+ * What the organisation has published of an item before a period, newest period first. One organisation publishes an
+ * item a few dozen times at most.
+ */
+export async function publishedBefore(
+  models: Models,
+  { orgCode, itemKey, period, regards }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
+): Promise<Past[]> {
+  const { start } = periodRange(period)
+  const rows = await models.publications
+    .find({ orgCode, live: true, itemKey, regards }, { period: 1, content: 1 })
+    .lean<Past[]>()
+    .exec()
+  return rows
+    .filter(row => periodRange(row.period).end < start)
+    .sort((a, b) => (periodRange(a.period).end < periodRange(b.period).end ? 1 : -1))
+}
+
+/** What was published for the period just before; null when nothing was. */
+export async function justBefore(
+  models: Models,
+  place: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
+): Promise<NoticeContent | null> {
+  const before = previousPeriod(place.period)
+  const past = before ? await publishedBefore(models, place) : []
+  return past.find(row => row.period === before)?.content ?? null
+}
+
+/** The sign-off that counts: the last one of the working edition, unless it was edited since. */
+function signOffOf(notice: NoticeRow, statuses: StatusRow[]): SignOff | null {
+  if (notice.state === 'draft' || notice.state === 'submitted') return null
+  return statuses.findLast(row => row.edition === notice.edition && row.signOff)?.signOff ?? null
+}
+
+/** A notice in work; null when there is none. One read after another: inside a transaction there is only one line. */
+export async function findWork(models: Models, id: string): Promise<Work | null> {
+  const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
+  if (!notice) return null
+  const org = await models.orgs.findById(notice.orgCode).lean<OrgRow>().exec()
+  const item = await models.catalogueItems.findById(notice.itemId).lean<CatalogueItemRow>().exec()
+  const issuer = item && (await models.orgs.findById(item.orgCode).lean<OrgRow>().exec())
+  const revision = await models.revisions.findById(notice.revisionId, { content: 1 }).lean().exec()
+  if (!org || !issuer || !revision) throw new Error(`notice ${id} points at something that is not there`)
+  const statuses = await models.statuses
+    .find({ noticeId: id })
+    .sort({ version: 1 })
+    .lean<StatusRow[]>()
+    .exec()
+  const previous = await justBefore(models, notice)
+  const signOff = signOffOf(notice, statuses)
+  return { notice, org, item, issuer, content: revision.content, statuses, previous, signOff }
+}
+
+/** The newest change of a notice: what a loser of a race is told. */
+export const lastStatus = (models: Models, noticeId: string): Promise<StatusRow | null> =>
+  models.statuses.findOne({ noticeId }).sort({ version: -1 }).lean<StatusRow>().exec()
+
+export interface WorkRows {
+  rows: NoticeRow[]
+  nextCursor: string | null
+}
+
+interface WorkScope {
+  orgCode: string
+  state?: NoticeState
+}
+
+function rowsIn(models: Models, scope: WorkScope, range: object, limit: number): Promise<NoticeRow[]> {
+  return models.notices
+    .find({ ...scope, ...range })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(limit)
+    .lean<NoticeRow[]>()
+    .exec()
+}
+
+async function rowsFrom(
+  models: Models,
+  scope: WorkScope,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<NoticeRow[]> {
+  if (!cursor) return rowsIn(models, scope, {}, limit)
+  const same = await rowsIn(models, scope, { updatedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  const older = await rowsIn(models, scope, { updatedAt: trusted({ $lt: cursor.at }) }, limit)
+  return [...same, ...older].slice(0, limit)
+}
+
+/** A page of an organisation's notices in work, last changed first; null for a cursor that is not one of ours. */
+export async function workPage(
+  models: Models,
+  { orgCode, state, cursor, limit }: WorkScope & { cursor?: string; limit: number },
+): Promise<WorkRows | null> {
+  const place = cursor === undefined ? null : decodeCursor(cursor)
+  if (cursor !== undefined && !place) return null
+  const scope = { orgCode, ...(state && { state }) }
+  const found = await rowsFrom(models, scope, place, limit + 1)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const nextCursor = found.length > limit && last ? encodeCursor({ at: last.updatedAt, id: last._id }) : null
+  return { rows, nextCursor }
+}

@@ -1,0 +1,29 @@
+import { notFound } from '../../errors'
+import type { CatalogueItemRow, Models, OrgRow } from '../../models'
+import { type Work, findWork } from './notices'
+
+/** @throws AppError 404 `org-not-found` */
+export async function orgOr404(models: Models, code: string, field: string): Promise<OrgRow> {
+  const org = await models.orgs.findById(code).lean<OrgRow>().exec()
+  if (!org) throw notFound('org-not-found', field)
+  return org
+}
+
+/** An item of the organisation's own catalogue or of one above it. @throws AppError 404 `item-not-found` */
+export async function itemOr404(
+  models: Models,
+  id: string,
+  org: OrgRow,
+  field: string,
+): Promise<CatalogueItemRow> {
+  const item = await models.catalogueItems.findById(id).lean<CatalogueItemRow>().exec()
+  if (!item || !org.path.includes(item.orgCode)) throw notFound('item-not-found', field)
+  return item
+}
+
+/** @throws AppError 404 `notice-not-found` */
+export async function workOr404(models: Models, id: string): Promise<Work> {
+  const work = await findWork(models, id)
+  if (!work) throw notFound('notice-not-found')
+  return work
+}

@@ -1,0 +1,15 @@
+import { findCategory } from '@shared/domain/category'
+import { chinaDate } from '@shared/domain/period'
+import type { Work } from '../queries/work/notices'
+import type { Draft } from './types'
+
+/** What the checkers look at of a notice in work. */
+export const draftOf = (
+  work: Pick<Work, 'content' | 'previous'> & { item: Pick<Work['item'], 'category'> },
+  now: Date,
+): Draft => ({
+  content: work.content,
+  category: work.item.category ? findCategory(work.item.category) : null,
+  today: chinaDate(now),
+  previous: work.previous,
+})

@@ -1,0 +1,103 @@
+import { yuan } from '@shared/domain/money'
+import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
+import type { TemplateBlock } from '@shared/schemas/category'
+import type { Issue } from '@shared/schemas/common'
+import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
+import { draftIssues } from './draft'
+import { BLOCKS, type BlockOf, type Checker, blocksOf } from './types'
+
+/** Does the block hold anything? */
+function isFilled(block: ContentBlock): boolean {
+  switch (block.type) {
+    case 'facts':
+      return block.entries.some(entry => entry.value !== '')
+    case 'recipients':
+      return block.rows.length > 0
+    case 'attachments':
+      return block.files.length > 0
+    default:
+      return true
+  }
+}
+
+const saysNothing = (content: NoticeContent) => content.blocks.some(block => block.type === 'nothing')
+
+const missingElements = (template: TemplateBlock, content: NoticeContent): Issue[] => {
+  const values = new Map(
+    blocksOf(content, 'facts').flatMap(({ block }) => block.entries.map(entry => [entry.label, entry.value])),
+  )
+  return template.elements
+    .filter(element => element.required && !values.get(element.label))
+    .map(({ label }) => ({
+      code: 'element-missing',
+      field: BLOCKS,
+      message: REQUIREMENT_TEXTS['element-missing'](label),
+    }))
+}
+
+/** Blocks and elements that the category's template requires, unless nothing happened in the period. */
+const templateIssues: Checker = ({ content, category }) => {
+  if (!category || saysNothing(content)) return []
+  return category.blocks.flatMap((template): Issue[] => {
+    const given = content.blocks.some(block => block.type === template.type && isFilled(block))
+    if (template.required && !given) {
+      const message = REQUIREMENT_TEXTS['block-missing'](template.label)
+      return [{ code: 'block-missing', field: BLOCKS, message }]
+    }
+    return template.type === 'facts' ? missingElements(template, content) : []
+  })
+}
+
+/** "本期无发生" beside entries: one of the two is wrong. */
+const contradictionIssues: Checker = ({ content }) => {
+  const filled = content.blocks.some(
+    block =>
+      (block.type === 'money' && block.lines.length > 0) || (block.type === 'recipients' && isFilled(block)),
+  )
+  return saysNothing(content) && filled
+    ? [
+        {
+          code: 'nothing-contradicted',
+          field: BLOCKS,
+          message: REQUIREMENT_TEXTS['nothing-contradicted'](),
+        },
+      ]
+    : []
+}
+
+/** The statement of the last period that this one goes on from: the same label, else the only one. */
+function statementBefore(previous: NoticeContent, label: string): BlockOf<'money'> | null {
+  const all = blocksOf(previous, 'money').map(({ block }) => block)
+  return all.find(block => block.label === label) ?? (all.length === 1 ? all[0]! : null)
+}
+
+/** 账要接得上: the opening balance is the closing balance of the period before. */
+const openingIssues: Checker = ({ content, previous }) => {
+  if (!previous) return []
+  return blocksOf(content, 'money').flatMap(({ block, index }): Issue[] => {
+    const before = statementBefore(previous, block.label)
+    if (!before || before.closingFen === block.openingFen) return []
+    return [
+      {
+        code: 'opening-mismatch',
+        field: `${BLOCKS}.${index}.openingFen`,
+        message: REQUIREMENT_TEXTS['opening-mismatch'](
+          block.label,
+          yuan(before.closingFen),
+          yuan(block.openingFen),
+        ),
+      },
+    ]
+  })
+}
+
+/** What stands against handing it in for sign-off. */
+export const submitIssues: Checker = draft => [
+  ...draftIssues(draft),
+  ...templateIssues(draft),
+  ...contradictionIssues(draft),
+  ...openingIssues(draft),
+]
+
+/** What stands against publishing: the same, looked at once more at the moment of publishing. */
+export const publishIssues: Checker = submitIssues

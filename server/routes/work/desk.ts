@@ -1,0 +1,76 @@
+import { findCategory } from '@shared/domain/category'
+import { chinaDate } from '@shared/domain/period'
+import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
+import { Id, OrgCode } from '@shared/schemas/common'
+import { FormQuery, NoticeForm, WorkList, WorkNoticePage, WorkQuery } from '@shared/schemas/work'
+import { z } from 'zod'
+import { badRequest, requirementsUnmet } from '../../errors'
+import { authorize } from '../../policies/authorize'
+import { presentForm } from '../../presenters/form'
+import { noticeTarget, orgTarget } from '../../policies/targets'
+import { presentWorkList, presentWorkPage } from '../../presenters/work'
+import { formGround } from '../../queries/work/form'
+import { workPage } from '../../queries/work/notices'
+import { itemOr404, orgOr404, workOr404 } from '../../queries/work/places'
+import { staffRead } from '../define'
+
+const tag = '公示办理'
+
+export const deskRoutes = [
+  staffRead({
+    path: '/orgs/:code/work',
+    tag,
+    summary: '工作台：本机构的公示，最近改动的在前',
+    params: z.object({ code: OrgCode }),
+    query: WorkQuery,
+    response: WorkList,
+    handle: async ({ services, actor, params, query }) => {
+      const org = await orgOr404(services.models, params.code, 'code')
+      authorize(actor, 'work.list', orgTarget(org))
+      const page = await workPage(services.models, { ...query, orgCode: org._id })
+      if (!page) throw badRequest('bad-request')
+      return presentWorkList(page, org, actor)
+    },
+  }),
+  staffRead({
+    path: '/work/:id',
+    tag,
+    summary: '办理中的一条公示：内容、还差什么、审核意见、办理记录',
+    params: z.object({ id: Id }),
+    response: WorkNoticePage,
+    handle: async ({ services, actor, params }) => {
+      const work = await workOr404(services.models, params.id)
+      authorize(actor, 'work.read', noticeTarget(work.notice, work.org))
+      return presentWorkPage(work, actor, services.clock.now())
+    },
+  }),
+  staffRead({
+    path: '/catalogue-items/:id/form',
+    tag,
+    summary: '一个事项的填报表：由目录要素和类别模板生成，带上期内容和余额',
+    params: z.object({ id: Id }),
+    query: FormQuery,
+    response: NoticeForm,
+    handle: async ({ services, actor, params, query }) => {
+      const { models, clock } = services
+      const org = await orgOr404(models, query.org, 'org')
+      authorize(actor, 'notice.create', orgTarget(org))
+      const item = await itemOr404(models, params.id, org, 'id')
+      const category = item.category ? findCategory(item.category) : null
+      if (!category) {
+        const message = REQUIREMENT_TEXTS['item-without-category']()
+        throw requirementsUnmet([{ code: 'item-without-category', field: 'id', message }])
+      }
+      const issuer = await orgOr404(models, item.orgCode, 'id')
+      const today = chinaDate(clock.now())
+      const ground = await formGround(models, {
+        orgCode: org._id,
+        item,
+        category,
+        today,
+        period: query.period,
+      })
+      return presentForm({ org, item, issuer, category, ground })
+    },
+  }),
+]

@@ -1,0 +1,4 @@
+import { deskRoutes } from './desk'
+import { noticeRoutes } from './notices'
+
+export const workRoutes = [...deskRoutes, ...noticeRoutes]

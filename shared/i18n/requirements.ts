@@ -1,0 +1,15 @@
+/** What a notice still lacks 还差什么: sentences for the person who writes it, by the code of the issue. */
+export const REQUIREMENT_TEXTS = {
+  'item-without-category': () => '这个事项不属于五类重点公开，不能在这里办理。',
+  'item-outdated': () => '这个事项所在的目录已经更新，请从新目录里重新选择事项。',
+  'regards-invalid': () =>
+    '所涉村（社区）不对：村（居）委会自己的公示不填，街道的公示只能填下辖的村（社区）。',
+  'period-not-begun': (period: string) => `${period}还没有开始，不能公示。`,
+  'block-missing': (label: string) => `缺少“${label}”这一块。本期没有发生的，请写“本期无发生”。`,
+  'element-missing': (label: string) => `“${label}”还没有填写。`,
+  'nothing-contradicted': () => '写了“本期无发生”，又填了明细，两处矛盾，请删去一处。',
+  'opening-mismatch': (label: string, last: string, given: string) =>
+    `“${label}”的期初余额应等于上期的期末余额 ${last} 元，填的是 ${given} 元。`,
+} as const
+
+export type RequirementCode = keyof typeof REQUIREMENT_TEXTS
