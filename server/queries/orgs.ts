@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose'
+import { notFound } from '../errors'
 import type { Models, OrgRow } from '../models'
 
 const KINDS_WITH_RESIDENTS = new Set<OrgRow['kind']>(['village', 'community'])
@@ -22,6 +23,13 @@ export async function findOrg(models: Models, code: string): Promise<OrgWithAnce
     .lean<OrgRow[]>()
     .exec()
   return { org, ancestors: [...above].sort((a, b) => a.path.length - b.path.length) }
+}
+
+/** @throws AppError 404 `org-not-found`; `field` names the field of the request that points nowhere */
+export async function placeOr404(models: Models, code: string, field: string): Promise<OrgWithAncestors> {
+  const place = await findOrg(models, code)
+  if (!place) throw notFound('org-not-found', field)
+  return place
 }
 
 /** The street or town that an organisation belongs to, or is; null above the streets. */

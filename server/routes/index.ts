@@ -3,6 +3,23 @@ import type { Route } from './define'
 import { meRoutes } from './me'
 import { metaRoutes } from './meta'
 import { workRoutes } from './work'
+import { catalogueRoutes } from './catalogue'
+import { categoryRoutes } from './categories'
+import { homeRoutes } from './home'
+import { noticeRoutes } from './notices'
+import { orgRoutes } from './orgs'
+import { searchRoutes } from './search'
 
 /** Every route of the API, one folder for each resource. */
-export const ROUTES: readonly Route[] = [...metaRoutes, ...authRoutes, ...meRoutes, ...workRoutes]
+export const ROUTES: readonly Route[] = [
+  ...metaRoutes,
+  ...homeRoutes,
+  ...orgRoutes,
+  ...categoryRoutes,
+  ...noticeRoutes,
+  ...catalogueRoutes,
+  ...searchRoutes,
+  ...authRoutes,
+  ...meRoutes,
+  ...workRoutes,
+]

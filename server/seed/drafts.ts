@@ -79,7 +79,7 @@ function pairUp(
       content.title,
     )
     if (index < firstPaired || streetAt >= now) return [own]
-    const pairing = pairingOf(count.pairs)
+    const pairing = pairingOf(count.pairs, topic.unbroken ?? false)
     count.pairs += 1
     const said = streetVersion(content, pairing)
     const theirs = said ? [draft(street.code, village.code, said, streetAt)] : []

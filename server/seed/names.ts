@@ -1,4 +1,4 @@
-import { maskName } from '@shared/domain/privacy/names'
+import { maskName } from '@shared/domain/privacy'
 import data from './data/names.json'
 import type { Chance } from './chance'
 import type { SeedVillage } from './orgs'

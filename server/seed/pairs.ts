@@ -21,8 +21,11 @@ const CYCLE: readonly Pairing[] = [
   'row',
 ]
 
-/** The pairing of the nth pair. */
-export const pairingOf = (nth: number): Pairing => CYCLE[nth % CYCLE.length]!
+/** The pairing of the nth pair; `unbroken`: the village is never the silent one. */
+export function pairingOf(nth: number, unbroken: boolean): Pairing {
+  const pairing = CYCLE[nth % CYCLE.length]!
+  return unbroken && pairing === 'village-silent' ? 'same' : pairing
+}
 
 const HUNDRED_YUAN = 10_000
 const OTHER_LABELS: Readonly<Record<string, string>> = {

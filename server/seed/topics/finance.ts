@@ -110,7 +110,8 @@ export const financeTopic: Topic = {
   code: 'finance',
   places: [{ area: '村级财务', path: ['财务收支', '村级财务收支情况'] }],
   write: (village, calendar) => statements(village, periodsOf(village, calendar)),
-  streetPeriods: 2,
+  streetPeriods: 1,
+  unbroken: true,
 }
 
 /** The running month's statement up to yesterday, still in work; null when nothing has moved yet. */

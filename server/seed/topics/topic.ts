@@ -26,6 +26,8 @@ export interface Topic {
   write(village: SeedVillage, calendar: SeedCalendar, place: ItemPlace): Entry[]
   /** Periods, counted from the newest, in which the street discloses the same item for each village. */
   streetPeriods: number
+  /** Every period goes on from the one before: the village may not leave one out. */
+  unbroken?: true
 }
 
 /** `2026年10月` + `村级财务收支公开`: no village in it, so that both sides bear the same title. */

@@ -1,0 +1,41 @@
+import type { CatalogueItemRow, Models, OrgRow } from '../models'
+import { findSide } from './notices'
+import type { PublishedNotice } from './notices'
+import { findOrg, isVillage, streetOf } from './orgs'
+
+/** Both sides of one item and period. */
+export interface Alongside {
+  /** The village that is looked at; a street's notice about all its villages stands for itself. */
+  org: OrgRow
+  ancestors: OrgRow[]
+  street: OrgRow
+  issuerName: string
+  item: CatalogueItemRow
+  period: string
+  village: PublishedNotice | null
+  government: PublishedNotice | null
+}
+
+/**
+ * What stands beside a published notice: the street's disclosure for a village's, the village's for a street's that is
+ * about one village. Null when the notice belongs to nobody under a street.
+ */
+export async function alongsideOf(models: Models, published: PublishedNotice): Promise<Alongside | null> {
+  const { publication, item } = published
+  const { orgCode, regards, itemKey, period } = publication
+  const place = await findOrg(models, regards ?? orgCode)
+  const street = place && streetOf(place)
+  if (!street) return null
+  const issuer = item.orgCode === street._id ? street : (await findOrg(models, item.orgCode))?.org
+  const village = isVillage(place.org) ? place.org._id : null
+  const sideOf = (org: OrgRow) => findSide(models, { org, itemKey, period, village })
+  return {
+    ...place,
+    street,
+    issuerName: issuer?.name ?? street.name,
+    item,
+    period,
+    village: orgCode === village ? published : village ? await sideOf(place.org) : null,
+    government: orgCode === street._id ? published : await sideOf(street),
+  }
+}

@@ -1,0 +1,13 @@
+import { CATEGORIES } from '@shared/data/categories'
+import { CategoryList } from '@shared/schemas/reading'
+import { publicRead } from '../define'
+
+export const categoryRoutes = [
+  publicRead({
+    path: '/categories',
+    tag: '阅读',
+    summary: '五类重点公开：名称、曾用名和填报模板',
+    response: CategoryList,
+    handle: async () => ({ items: [...CATEGORIES] }),
+  }),
+]

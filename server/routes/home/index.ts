@@ -1,0 +1,25 @@
+import { Home, HomeQuery } from '@shared/schemas/reading'
+import { notFound } from '../../errors'
+import { presentHome } from '../../presenters/home'
+import { homeOf } from '../../queries/home'
+import { firstVillage, placeOr404, streetOf } from '../../queries/orgs'
+import { publicRead } from '../define'
+
+export const homeRoutes = [
+  publicRead({
+    path: '/home',
+    tag: '阅读',
+    summary: '首页：一个村（社区）的五类公开、最新公示和联系人，一次请求取全',
+    query: HomeQuery,
+    response: Home,
+    handle: async ({ services, query }) => {
+      const { models, clock } = services
+      const code = query.org ?? (await firstVillage(models))?._id
+      if (!code) throw notFound('org-not-found')
+      const place = await placeOr404(models, code, 'org')
+      const now = clock.now()
+      const rows = await homeOf(models, code, now)
+      return presentHome({ ...place, street: streetOf(place), rows, now })
+    },
+  }),
+]

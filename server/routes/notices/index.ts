@@ -1,0 +1,51 @@
+import { Id } from '@shared/schemas/common'
+import { AlongsidePage, NoticePage } from '@shared/schemas/reading'
+import { z } from 'zod'
+import { notFound } from '../../errors'
+import type { Models } from '../../models'
+import { presentAlongside } from '../../presenters/alongside'
+import { presentNoticePage } from '../../presenters/noticePage'
+import { alongsideOf } from '../../queries/alongside'
+import { editionsOf, findPublished } from '../../queries/notices'
+import { placeOr404 } from '../../queries/orgs'
+import { publicRead } from '../define'
+
+const tag = '阅读'
+const params = z.object({ id: Id })
+
+async function publishedOr404(models: Models, id: string) {
+  const published = await findPublished(models, id)
+  if (!published) throw notFound('notice-not-found')
+  return published
+}
+
+export const noticeRoutes = [
+  publicRead({
+    path: '/notices/:id',
+    tag,
+    summary: '一条公示：内容、所属事项、监督审核和历次版本',
+    params,
+    response: NoticePage,
+    handle: async ({ services: { models }, params: { id } }) => {
+      const published = await publishedOr404(models, id)
+      const [place, issuer, editions] = await Promise.all([
+        placeOr404(models, published.publication.orgCode, 'id'),
+        placeOr404(models, published.item.orgCode, 'id'),
+        editionsOf(models, id),
+      ])
+      return presentNoticePage({ published, ...place, issuerName: issuer.org.name, editions })
+    },
+  }),
+  publicRead({
+    path: '/notices/:id/alongside',
+    tag,
+    summary: '对照：村（社区）与街道（镇）公开的同一事项、同一期，逐项比对',
+    params,
+    response: AlongsidePage,
+    handle: async ({ services: { models }, params: { id } }) => {
+      const alongside = await alongsideOf(models, await publishedOr404(models, id))
+      if (!alongside) throw notFound('notice-not-found')
+      return presentAlongside(alongside)
+    },
+  }),
+]

@@ -1,0 +1,47 @@
+import { OrgCode } from '@shared/schemas/common'
+import { Feed, FeedQuery, OrgList, OrgPage } from '@shared/schemas/reading'
+import { z } from 'zod'
+import { presentFeed } from '../../presenters/feed'
+import { presentOrgPage, presentOrgRef } from '../../presenters/org'
+import { feedOf } from '../../queries/feed'
+import { allOrgs, placeOr404 } from '../../queries/orgs'
+import { publicRead } from '../define'
+import { checkCategory, cursorOf } from '../reading'
+
+const tag = '阅读'
+const params = z.object({ code: OrgCode })
+
+export const orgRoutes = [
+  publicRead({
+    path: '/orgs',
+    tag,
+    summary: '全部机构：新区、新城、街道（镇）、村（社区），上级在前',
+    response: OrgList,
+    handle: async ({ services }) => ({ items: (await allOrgs(services.models)).map(presentOrgRef) }),
+  }),
+  publicRead({
+    path: '/orgs/:code',
+    tag,
+    summary: '一个机构：名称、上级、监督机构、联系人和用语',
+    params,
+    response: OrgPage,
+    handle: async ({ services, params: { code } }) => {
+      const { org, ancestors } = await placeOr404(services.models, code, 'code')
+      return presentOrgPage(org, ancestors)
+    },
+  }),
+  publicRead({
+    path: '/orgs/:code/notices',
+    tag,
+    summary: '一个机构已公开的公示，新的在前，可按类别和所属期筛选',
+    params,
+    query: FeedQuery,
+    response: Feed,
+    handle: async ({ services: { models }, params: { code }, query }) => {
+      const cursor = cursorOf(query.cursor)
+      checkCategory(query.category)
+      const { org } = await placeOr404(models, code, 'code')
+      return presentFeed(await feedOf(models, { ...query, orgCode: code, cursor }), org)
+    },
+  }),
+]

@@ -1,0 +1,22 @@
+import { SearchPage, SearchQuery } from '@shared/schemas/reading'
+import { presentSearch } from '../../presenters/search'
+import { placeOr404 } from '../../queries/orgs'
+import { searchNotices } from '../../queries/search'
+import { publicRead } from '../define'
+import { checkCategory, cursorOf } from '../reading'
+
+export const searchRoutes = [
+  publicRead({
+    path: '/search',
+    tag: '阅读',
+    summary: '按词找公示，在一个村（社区）或一个街道（镇）之内；说明为什么找到',
+    query: SearchQuery,
+    response: SearchPage,
+    handle: async ({ services: { models }, query }) => {
+      const cursor = cursorOf(query.cursor)
+      checkCategory(query.category)
+      const { org } = await placeOr404(models, query.org, 'org')
+      return presentSearch(await searchNotices(models, { ...query, org, cursor }), query.q)
+    },
+  }),
+]
