@@ -1,7 +1,7 @@
 import { conflict } from '../../errors'
 import { type Models, newId } from '../../models'
 import type { Clock } from '../clock'
-import { inTransaction, isDuplicate } from '../store'
+import { inTransaction } from '../store'
 
 /** One intended write, as the sender names it. */
 export interface WriteRequest {
@@ -56,7 +56,8 @@ export async function writeOnce(
       return { status, body, replayed: false }
     })
   } catch (error) {
-    const rival = isDuplicate(error, 'idempotencyKeys') ? await earlierAnswer(stores, request) : null
+    // A request with the same key may have been faster: ours then failed on its effect, or on the key itself.
+    const rival = await earlierAnswer(stores, request)
     if (rival) return rival
     throw error
   }

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto'
+import type { CreateNotice, WorkNoticePage } from '../../../shared/schemas/work'
+import type { NoticeContent } from '../../../shared/schemas/notice'
+import type { Role } from '../../../shared/schemas/auth'
+import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../../../server/models'
+import type { TestServer } from './testServer'
+
+/** A small world: one area, two streets, three villages, a catalogue, one person for each part to play. */
+const LONG_AGO = new Date('2026-01-01T00:00:00Z')
+
+const org = (
+  code: string,
+  name: string,
+  kind: OrgRow['kind'],
+  path: string[],
+  supervisorName: string | null,
+): OrgRow => ({
+  _id: code,
+  name,
+  kind,
+  parentCode: path.at(-2) ?? null,
+  path,
+  supervisorName,
+  contacts: [],
+  order: 0,
+})
+
+const ORGS: OrgRow[] = [
+  org('XQ', '试验新区', 'new-area', ['XQ'], null),
+  org('XQ-A', '试验新城', 'new-city', ['XQ', 'XQ-A'], null),
+  org('ST1', '东街道', 'street', ['XQ', 'XQ-A', 'ST1'], null),
+  org('ST2', '西街道', 'street', ['XQ', 'XQ-A', 'ST2'], null),
+  org('V1', '东一村', 'village', ['XQ', 'XQ-A', 'ST1', 'V1'], '村务监督委员会'),
+  org('V2', '东二村', 'village', ['XQ', 'XQ-A', 'ST1', 'V2'], '村务监督委员会'),
+  org('V9', '西九社区', 'community', ['XQ', 'XQ-A', 'ST2', 'V9'], '居务监督委员会'),
+]
+
+/** Who plays which part where; the key is the name in tests. `two-hats` writes and supervises in one village. */
+export const PEOPLE = {
+  stranger: [],
+  villager: [['villager', 'V1']],
+  editor: [['editor', 'V1']],
+  'editor-2': [['editor', 'V1']],
+  head: [['head', 'V1']],
+  supervisor: [['supervisor', 'V1']],
+  'supervisor-2': [['supervisor', 'V1']],
+  'two-hats': [
+    ['supervisor', 'V1'],
+    ['editor', 'V1'],
+  ],
+  'sister-editor': [['editor', 'V2']],
+  'sister-supervisor': [['supervisor', 'V2']],
+  clerk: [['street-clerk', 'ST1']],
+  'clerk-2': [['street-clerk', 'ST1']],
+  'street-head': [['head', 'ST1']],
+  'other-clerk': [['street-clerk', 'ST2']],
+  'community-editor': [['editor', 'V9']],
+  auditor: [['auditor', 'XQ']],
+  'other-auditor': [['auditor', 'ST2']],
+} as const satisfies Record<string, readonly (readonly [Role, string])[]>
+export type Person = keyof typeof PEOPLE
+
+const idOf = (prefix: string, name: string) =>
+  `${prefix}_${createHash('sha256').update(name).digest('hex').slice(0, 20)}`
+export const userId = (person: Person) => idOf('usr', person)
+
+const CATALOGUES: CatalogueRow[] = [
+  catalogue('cat_village000001', '村级财务', true),
+  catalogue('cat_outdated0001', '旧目录', false),
+]
+
+function catalogue(_id: string, area: string, active: boolean): CatalogueRow {
+  return {
+    _id,
+    orgCode: 'ST1',
+    area,
+    title: `东街道${area}目录`,
+    version: 1,
+    active,
+    effectiveFrom: '2026-01-01',
+    effectiveTo: null,
+    source: { file: 'c.csv', sha256: '0'.repeat(64), url: null, issuer: null },
+    itemCount: 4,
+    createdAt: LONG_AGO,
+  }
+}
+
+function item(
+  name: string,
+  path: string[],
+  category: string | null,
+  elements: string[],
+  catalogueId: string,
+): CatalogueItemRow {
+  return {
+    _id: idOf('itm', name),
+    key: `key-${name}`,
+    catalogueId,
+    orgCode: 'ST1',
+    area: path[0]!,
+    category,
+    order: 0,
+    displayNo: null,
+    path,
+    elements,
+    basis: [],
+    deadline: null,
+    subjects: [],
+    channels: [],
+    audience: { scope: 'public' },
+    mode: 'active',
+    levels: ['village'],
+    uncertain: [],
+  }
+}
+
+export const ITEMS = {
+  finance: item(
+    'finance',
+    ['村级财务', '财务收支'],
+    'village-finance',
+    ['收支明细', '民主理财小组意见'],
+    'cat_village000001',
+  ),
+  subsidy: item(
+    'subsidy',
+    ['涉农补贴', '耕地地力保护补贴'],
+    'subsidy',
+    ['政策依据', '补贴结果', '监督渠道'],
+    'cat_village000001',
+  ),
+  other: item('other', ['城乡规划', '村庄规划'], null, ['规划文本'], 'cat_village000001'),
+  old: item('old', ['旧目录', '旧事项'], 'subsidy', [], 'cat_outdated0001'),
+} as const
+
+/** Stores the world. */
+export async function buildWorld(models: Models): Promise<void> {
+  await models.orgs.insertMany(ORGS)
+  await models.catalogues.insertMany(CATALOGUES)
+  await models.catalogueItems.insertMany(Object.values(ITEMS).map((row, order) => ({ ...row, order })))
+  const people = Object.entries(PEOPLE)
+  await models.users.insertMany(
+    people.map(([name]) => ({
+      _id: idOf('usr', name),
+      openid: `openid-${name}`,
+      name: `人物${name}`,
+      duty: '职务',
+      tokenVersion: 0,
+      createdAt: LONG_AGO,
+    })),
+  )
+  await models.roleGrants.insertMany(
+    people.flatMap(([name, roles]) =>
+      roles.map(([role, orgCode]) => ({
+        _id: idOf('grt', `${name}${role}${orgCode}`),
+        userId: idOf('usr', name),
+        role,
+        orgCode,
+        from: LONG_AGO,
+        to: null,
+        revokedAt: null,
+      })),
+    ),
+  )
+}
+
+export const tokenOf = (server: TestServer, person: Person): string =>
+  server.services.tokens.sign({ userId: userId(person), tokenVersion: 0 })
+
+/** A sound monthly statement: opening 100 yuan, one income, one expense. */
+export function financeContent(period = '2026-10', openingFen = 10_000): NoticeContent {
+  return {
+    title: `${period}财务收支`,
+    period,
+    blocks: [
+      {
+        type: 'money',
+        label: '收支明细',
+        openingFen,
+        lines: [
+          { date: `${period}-05`, direction: 'income', item: '土地租金', amountFen: 50_000, voucher: '001' },
+          { date: `${period}-12`, direction: 'expense', item: '道路清扫', amountFen: 12_345, voucher: '002' },
+        ],
+        closingFen: openingFen + 50_000 - 12_345,
+      },
+      { type: 'facts', label: '公开内容', entries: [{ label: '民主理财小组意见', value: '已审核，属实' }] },
+    ],
+  }
+}
+
+/** Calls of the workflow by person; each throws when the server refuses, so that a test reads as a story. */
+export function storyOf(server: TestServer) {
+  async function done(person: Person, method: string, path: string, body: unknown): Promise<WorkNoticePage> {
+    const answer = await server.ask<WorkNoticePage>(method, path, { token: tokenOf(server, person), body })
+    if (answer.status >= 400) throw new Error(`${person} ${method} ${path}: ${answer.status} ${answer.text}`)
+    return answer.body
+  }
+
+  const create = (person: Person, input: Partial<CreateNotice> = {}) =>
+    done(person, 'POST', '/notices', {
+      orgCode: 'V1',
+      itemId: ITEMS.finance._id,
+      regards: null,
+      content: financeContent(),
+      ...input,
+    })
+  const step = (person: Person, page: WorkNoticePage, name: string, body: object = {}) =>
+    done(person, 'POST', `/notices/${page.notice.id}/${name}`, { version: page.notice.version, ...body })
+
+  return {
+    create,
+    edit: (person: Person, page: WorkNoticePage, content: NoticeContent) =>
+      done(person, 'PUT', `/notices/${page.notice.id}`, { version: page.notice.version, content }),
+    submit: (person: Person, page: WorkNoticePage) => step(person, page, 'submit'),
+    agree: (person: Person, page: WorkNoticePage) => step(person, page, 'sign-off', { opinion: 'agree' }),
+    object: (person: Person, page: WorkNoticePage, reason: string) =>
+      step(person, page, 'sign-off', { opinion: 'object', reason }),
+    publish: (person: Person, page: WorkNoticePage) => step(person, page, 'publish'),
+  }
+}
