@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ParsedCatalogue } from '@shared/schemas/catalogue'
 import type { Grid } from '@shared/domain/catalogue/grid'
+import { readText } from '@shared/domain/catalogue/linear'
+import type { RecognisedTables } from '@shared/domain/catalogue/tables'
 import { readTables } from '@shared/domain/catalogue/tables'
 import { readCsv } from './csv'
 import { DocumentError } from './documentError'
@@ -24,18 +26,30 @@ export interface CatalogueFile {
 
 interface Content {
   grids: Grid[]
+  /** Running text, read when no table is recognised. */
+  text: string
   encoding: string | null
 }
 
 const DECLARED = /charset\s*=\s*["']?([\w-]+)/i
 
 async function readContent({ bytes, sheet }: CatalogueFile, kind: DocumentKind): Promise<Content> {
-  if (kind === 'xlsx') return { grids: await readXlsx(bytes, sheet), encoding: null }
-  if (kind === 'docx') return { grids: (await readDocx(bytes)).grids, encoding: null }
+  if (kind === 'xlsx') return { grids: await readXlsx(bytes, sheet), text: '', encoding: null }
+  if (kind === 'docx') return { ...(await readDocx(bytes)), encoding: null }
   const declared = bytes.subarray(0, 2048).toString('latin1').match(DECLARED)?.[1]
   const { text, encoding } = decodeText(bytes, declared)
-  const grids = kind === 'html' ? readHtml(text).grids : readCsv(text)
-  return { grids, encoding }
+  if (kind === 'html') return { ...readHtml(text), encoding }
+  return kind === 'csv' ? { grids: readCsv(text), text, encoding } : { grids: [], text, encoding }
+}
+
+function recognise({ grids, text }: Content): RecognisedTables {
+  const tables = readTables(grids)
+  const found = tables.rows.length > 0 || text.trim() === '' ? tables : readText(text)
+  if (found.rows.length > 0) return found
+  if (found.tables === 0) {
+    throw new DocumentError('no-table', '没有找到公开目录的表头（如“公开事项”“公开内容”“公开时限”）')
+  }
+  throw new DocumentError('empty-sheet', '找到了表头，但表里没有事项')
 }
 
 /** Reads a catalogue file into rows. @throws DocumentError */
@@ -43,12 +57,8 @@ export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCa
   const { file, bytes } = input
   if (bytes.length > IMPORT_LIMITS.fileBytes) throw new DocumentError('too-large', '文件太大，最多 20 MB')
   const kind = kindOf(file, bytes)
-  const { grids, encoding } = await readContent(input, kind)
-  const { title, areas, rows, warnings, tables } = readTables(grids)
-  if (tables === 0) {
-    throw new DocumentError('no-table', '没有找到公开目录的表头（如“公开事项”“公开内容”“公开时限”）')
-  }
-  if (rows.length === 0) throw new DocumentError('empty-sheet', '找到了表头，但表里没有事项')
+  const content = await readContent(input, kind)
+  const { title, areas, rows, warnings } = recognise(content)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { source: { file, kind, encoding, sha256 }, title, areas, rows, warnings }
+  return { source: { file, kind, encoding: content.encoding, sha256 }, title, areas, rows, warnings }
 }

@@ -55,8 +55,9 @@ const unknown = (file: string): DocumentError =>
 
 /** Containers that no reader takes, each refused in its own words. */
 function refuseContainers(bytes: Buffer, extension: string): void {
-  if (MACRO.test(extension))
-    {throw new DocumentError('macro-file', '带宏的文件不能上传，请另存为 .xlsx 或 .docx')}
+  if (MACRO.test(extension)) {
+    throw new DocumentError('macro-file', '带宏的文件不能上传，请另存为 .xlsx 或 .docx')
+  }
   if (startsWith(bytes, OLE)) refuseOle(bytes, extension)
   if (startsWith(bytes, PDF)) throw new DocumentError('unknown-kind', OLD['.pdf'] ?? '')
 }

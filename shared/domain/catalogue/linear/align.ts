@@ -1,0 +1,166 @@
+import type { Column, RoleKind } from '../header/roles'
+import { TICK_KINDS } from '../header/roles'
+import { likeness } from '../likeness'
+import { bracketsBalance, fold, joinLayout } from '../text'
+import { COMMON_WORDS } from '../vocabulary/elementLabels'
+import type { Atom, TextLayout } from './atoms'
+
+/** What stands under one column: its atoms; none = the cell is missing. */
+export interface Aligned {
+  column: Column
+  atoms: Atom[]
+}
+
+const MOST_ATOMS: Readonly<Partial<Record<RoleKind, number>>> = {
+  no: 1,
+  path: 3,
+  class: 2,
+  elements: 24,
+  basis: 10,
+  deadline: 5,
+  subjects: 5,
+  channels: 30,
+}
+
+const MISSING: Readonly<Partial<Record<RoleKind, number>>> = {
+  path: -0.5,
+  class: -0.4,
+  elements: -1.5,
+  basis: -0.6,
+  deadline: -0.9,
+  subjects: -0.9,
+  channels: -0.9,
+}
+
+const MUST_HAVE: readonly RoleKind[] = ['deadline', 'subjects', 'channels', 'path']
+
+const missingCost = (column: Column, isFirstRow: boolean): number => {
+  const { kind } = column.role
+  const deeper = column.role.kind === 'path' && (column.role.level ?? 1) > 1 ? -0.4 : 0
+  return (MISSING[kind] ?? 0) + deeper - (isFirstRow && MUST_HAVE.includes(kind) ? 1.5 : 0)
+}
+
+const BLANK: Readonly<Partial<Record<RoleKind, number>>> = {
+  path: -0.2,
+  elements: -0.5,
+  deadline: -1,
+  subjects: -1,
+  channels: -1,
+}
+
+/** Signs that the layout cut one cell between two atoms, 0 to 1. */
+export function joinEvidence(left: string, right: string): number {
+  const a = joinLayout(left)
+  const b = joinLayout(right)
+  if (
+    !bracketsBalance(a) ||
+    /^[、，,；;)）》〕」:：/]/.test(b) ||
+    /[、，,；;(（《〔「/及和或与的]$/.test(a)
+  ) {
+    return 1
+  }
+  if (/\d$/.test(a) && /^\d/.test(b)) return 1
+  if (/^[之内起日]/.test(b) || /[之起自]$/.test(a)) return 1
+  const pair = fold(a.slice(-1) + b.charAt(0))
+  if (COMMON_WORDS.includes(pair) && !COMMON_WORDS.includes(fold(a.slice(-2)))) return 1
+  const words = COMMON_WORDS.includes(fold(a.slice(-2))) && COMMON_WORDS.includes(fold(b.slice(0, 2)))
+  return words ? 0.5 : 0
+}
+
+const JOIN_COST: Readonly<Record<TextLayout, number>> = {
+  rows: 3,
+  stream: 3,
+  cells: 2,
+  lines: 0.6,
+  blanks: 0.5,
+}
+
+function joinCost(atoms: readonly Atom[], kind: RoleKind, layout: TextLayout): number {
+  let cost = 0
+  for (let index = 1; index < atoms.length; index++) {
+    const left = atoms[index - 1]?.text ?? ''
+    const right = atoms[index]?.text ?? ''
+    const box = kind === 'channels' && /^[■□▲☑☐√口]/.test(right.trim())
+    cost += box ? 0.02 : JOIN_COST[layout] * (1.05 - joinEvidence(left, right))
+  }
+  return cost
+}
+
+export const textOfAtoms = (atoms: readonly Atom[], kind: RoleKind): string => {
+  const glue = kind === 'channels' || kind === 'elements' || kind === 'subjects' ? '\n' : ''
+  return atoms.map(({ text }) => text).join(glue)
+}
+
+function score(column: Column, atoms: readonly Atom[], layout: TextLayout): number {
+  const { kind } = column.role
+  const text = textOfAtoms(atoms, kind)
+  if (joinLayout(text) === '') return (BLANK[kind] ?? 0) - (atoms.length - 1)
+  return likeness(kind, text) - joinCost(atoms, kind, layout)
+}
+
+const mostAtoms = (column: Column): number =>
+  TICK_KINDS.includes(column.role.kind) ? 1 : (MOST_ATOMS[column.role.kind] ?? 2)
+
+interface State {
+  score: number
+  taken: number
+}
+
+const DROPPED = -4
+
+/** Best way to lay the atoms of a row under the columns, in order; an atom that fits nowhere is dropped at a price. */
+export function align(
+  atoms: readonly Atom[],
+  columns: readonly Column[],
+  layout: TextLayout,
+  isFirstRow: boolean,
+): Aligned[] {
+  const table: State[][] = Array.from({ length: columns.length + 1 }, () => [])
+  for (let i = 0; i <= atoms.length; i++) (table[0] as State[])[i] = { score: i * DROPPED, taken: 0 }
+  columns.forEach((column, j) => {
+    const before = table[j] as State[]
+    const current = table[j + 1] as State[]
+    for (let i = 0; i <= atoms.length; i++) {
+      current[i] = bestState({ atoms, column, layout, isFirstRow, before, current }, i)
+    }
+  })
+  return traceBack(table, atoms, columns)
+}
+
+interface Step {
+  atoms: readonly Atom[]
+  column: Column
+  layout: TextLayout
+  isFirstRow: boolean
+  before: readonly State[]
+  current: readonly State[]
+}
+
+/** Best state with the first `i` atoms used up by this column; `taken` −1 = the last atom was dropped. */
+function bestState({ atoms, column, layout, isFirstRow, before, current }: Step, i: number): State {
+  let best: State = { score: (before[i]?.score ?? -Infinity) + missingCost(column, isFirstRow), taken: 0 }
+  const dropped = (current[i - 1]?.score ?? -Infinity) + DROPPED
+  if (dropped > best.score) best = { score: dropped, taken: -1 }
+  for (let count = 1; count <= Math.min(i, mostAtoms(column)); count++) {
+    const total = (before[i - count]?.score ?? -Infinity) + score(column, atoms.slice(i - count, i), layout)
+    if (total > best.score) best = { score: total, taken: count }
+  }
+  return best
+}
+
+function traceBack(table: readonly State[][], atoms: readonly Atom[], columns: readonly Column[]): Aligned[] {
+  const aligned: Aligned[] = columns.map(column => ({ column, atoms: [] }))
+  let i = atoms.length
+  let j = columns.length
+  while (j > 0) {
+    const taken = table[j]?.[i]?.taken ?? 0
+    if (taken < 0) i--
+    else {
+      const target = aligned[j - 1]
+      if (target) target.atoms = atoms.slice(i - taken, i)
+      i -= taken
+      j--
+    }
+  }
+  return aligned
+}

@@ -1,0 +1,119 @@
+import { joinLayout, normaliseBlanks } from '../text'
+
+/** One piece of a linearised table: a cell, or a fragment of one. */
+export interface Atom {
+  text: string
+  /** Line of the source, from 1. */
+  line: number
+}
+
+/**
+ * How a text keeps its cells apart:
+ * `rows` one row a line with | or tabs; `stream` one cell between two |, over any lines;
+ * `cells` one cell between blank lines; `lines` one cell or fragment a line; `blanks` cells between blanks.
+ */
+export type TextLayout = 'rows' | 'stream' | 'cells' | 'lines' | 'blanks'
+
+/** A text as atoms; for `rows` also which atoms stand on one line. */
+export interface AtomText {
+  layout: TextLayout
+  atoms: Atom[]
+}
+
+const RULE = /^[\s|:\-+—=]+$/
+
+const separators = (line: string): number => (line.match(/[|｜¦\t]/g) ?? []).length
+
+function layoutOf(lines: readonly string[]): TextLayout {
+  const filled = lines.filter(line => line.trim() !== '')
+  const withMarks = filled.filter(line => separators(line) >= 1)
+  const withMany = filled.filter(line => separators(line) >= 3)
+  if (withMarks.length >= filled.length * 0.4) {
+    return withMany.length >= withMarks.length * 0.4 ? 'rows' : 'stream'
+  }
+  const header = filled.find(line => /序号|序號|公开|公開/.test(line) && line.trim().split(/ +/).length >= 5)
+  if (header !== undefined) return 'blanks'
+  const blank = lines.filter((line, index) => line.trim() === '' && index > 0 && index < lines.length - 1)
+  return blank.length >= filled.length * 0.4 ? 'cells' : 'lines'
+}
+
+function cellsOfLine(line: string): string[] {
+  const cells = line.split(/[|｜¦\t]/)
+  if (cells.length > 1 && cells[0]?.trim() === '') cells.shift()
+  if (cells.length > 1 && cells.at(-1)?.trim() === '') cells.pop()
+  return cells
+}
+
+const rowAtoms = (lines: readonly string[]): Atom[] =>
+  lines.flatMap((line, index) => {
+    if (line.trim() === '' || RULE.test(line)) return []
+    return cellsOfLine(line).map(text => ({ text: text.trim(), line: index + 1 }))
+  })
+
+/** Cells between marks; a cell may hold line breaks, an empty one stays. */
+function streamAtoms(lines: readonly string[]): Atom[] {
+  const atoms: Atom[] = []
+  let text = ''
+  let start = 1
+  lines.forEach((line, index) => {
+    const parts = line.split(/[|｜¦\t]/)
+    parts.forEach((part, at) => {
+      if (at > 0) {
+        atoms.push({ text: text.trim(), line: start })
+        text = ''
+        start = index + 1
+      }
+      if (part.trim() === '') return
+      if (text.trim() === '') start = index + 1
+      text += (text === '' ? '' : '\n') + part
+    })
+  })
+  atoms.push({ text: text.trim(), line: start })
+  return atoms.slice(atoms[0]?.text === '' ? 1 : 0)
+}
+
+/** Paragraphs between blank lines. */
+function cellAtoms(lines: readonly string[]): Atom[] {
+  const atoms: Atom[] = []
+  let open = false
+  lines.forEach((line, index) => {
+    const text = line.trim()
+    const last = atoms.at(-1)
+    if (text === '') open = false
+    else if (open && last) last.text += `\n${text}`
+    else {
+      atoms.push({ text, line: index + 1 })
+      open = true
+    }
+  })
+  return atoms
+}
+
+const lineAtoms = (lines: readonly string[]): Atom[] =>
+  lines.flatMap((line, index) => (line.trim() === '' ? [] : [{ text: line.trim(), line: index + 1 }]))
+
+const blankAtoms = (lines: readonly string[]): Atom[] =>
+  lines.flatMap((line, index) =>
+    line
+      .trim()
+      .split(/ +/)
+      .filter(text => text !== '')
+      .map(text => ({ text, line: index + 1 })),
+  )
+
+const READERS: Readonly<Record<TextLayout, (lines: readonly string[]) => Atom[]>> = {
+  rows: rowAtoms,
+  stream: streamAtoms,
+  cells: cellAtoms,
+  lines: lineAtoms,
+  blanks: blankAtoms,
+}
+
+/** Cuts a text into atoms by the way it keeps its cells apart. */
+export function readAtoms(text: string): AtomText {
+  const lines = normaliseBlanks(text.replace(/\t/g, '|')).split('\n')
+  const layout = layoutOf(lines)
+  return { layout, atoms: READERS[layout](lines) }
+}
+
+export const isBlankAtom = ({ text }: Atom): boolean => joinLayout(text) === ''

@@ -1,0 +1,180 @@
+import { classifyWords } from '../header/classify'
+import type { Column, ColumnRole, RoleKind } from '../header/roles'
+import { GROUP_KINDS, TICK_KINDS } from '../header/roles'
+import { isNumberText } from '../likeness'
+import { fold, joinLayout } from '../text'
+import type { Atom } from './atoms'
+
+/** A header in a row of atoms: `start` to `end` (not included). */
+export interface LinearHeader {
+  start: number
+  end: number
+  columns: Column[]
+}
+
+interface HeaderWord {
+  text: string
+  role: ColumnRole
+}
+
+const LONGEST = 20
+const MAIN: readonly RoleKind[] = [
+  'no',
+  'path',
+  'class',
+  'elements',
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+  'audience',
+  'mode',
+  'levels',
+  'area',
+]
+
+const roleOf = (text: string): ColumnRole | undefined => {
+  const folded = fold(text).replace(/[([（].*$/, '')
+  if (folded === '' || folded.length > LONGEST) return undefined
+  const { role } = classifyWords(text)
+  return role.kind === 'unknown' ? undefined : role
+}
+
+/** A plain header word such as 公开事项, not a sentence or an item that contains one. */
+const isHeaderWord = (text: string): boolean => {
+  const folded = fold(text).replace(/[([（].*$/, '')
+  const role = roleOf(text)
+  if (!role || role.kind === 'extra') return false
+  if (TICK_KINDS.includes(role.kind)) return folded.length <= 8
+  return (
+    /^公?[开升]|^[一二三四]级|^序号?$|^编号$|^领域$|^(?:事项|目录|项目)?(?:类别|分类|类型|名称)$|公开|^(?:责任)?主体$|^层级$|^类$/.test(
+      folded,
+    ) && folded.length <= 14
+  )
+}
+
+/** Where a header starts: three header words, one after the other, 公开事项 or 公开内容 among the next ten. */
+export function findHeader(atoms: readonly Atom[], from: number): number {
+  for (let index = from; index < atoms.length; index++) {
+    const window = filledAfter(atoms, index, 12)
+    if (!window[0] || !isHeaderWord(window[0])) continue
+    const kinds = new Set(window.filter(isHeaderWord).map(text => roleOf(text)?.kind))
+    const main = [...kinds].filter(kind => kind !== undefined && MAIN.includes(kind))
+    if (main.length >= 4 && (kinds.has('path') || kinds.has('elements'))) return index
+  }
+  return -1
+}
+
+const filledAfter = (atoms: readonly Atom[], index: number, count: number): string[] =>
+  atoms
+    .slice(index, index + count)
+    .map(({ text }) => joinLayout(text))
+    .filter(text => text !== '')
+
+/** Reads header words up to the first row number; a word cut by a line break is joined with the next. */
+function wordsOf(atoms: readonly Atom[], start: number): { words: HeaderWord[]; end: number } {
+  const words: HeaderWord[] = []
+  let end = start
+  let index = start
+  while (index < atoms.length) {
+    const text = joinLayout(atoms[index]?.text ?? '')
+    if (isNumberText(text) && words.length >= 3) break
+    const joined = [0, 1, 2]
+      .map(more =>
+        joinLayout(
+          atoms
+            .slice(index, index + 1 + more)
+            .map(atom => atom.text)
+            .join(''),
+        ),
+      )
+      .findIndex(isHeaderWord)
+    if (joined >= 0) {
+      const whole = joinLayout(
+        atoms
+          .slice(index, index + 1 + joined)
+          .map(atom => atom.text)
+          .join(''),
+      )
+      const role = roleOf(whole)
+      if (role) words.push({ text: whole, role })
+      index += joined + 1
+      end = index
+    } else if (text === '' || (roleOf(text) && text.length <= 10)) {
+      const role = roleOf(text)
+      if (role) words.push({ text, role })
+      index++
+      end = index
+    } else break
+  }
+  return { words, end }
+}
+
+const GROUP_OF: Readonly<Partial<Record<RoleKind, RoleKind>>> = {
+  'audience-tick': 'audience',
+  'mode-tick': 'mode',
+  'level-tick': 'levels',
+  channel: 'channels',
+}
+
+/** Parts of a group header stand later in the text than the group: 一级事项 under 公开事项. */
+function partsOf(group: HeaderWord, later: readonly HeaderWord[]): HeaderWord[] {
+  const { kind } = group.role
+  return later.filter(({ role }) =>
+    kind === 'path' ? role.kind === 'path' && role.level !== null : GROUP_OF[role.kind] === kind,
+  )
+}
+
+const isPart = ({ role }: HeaderWord): boolean =>
+  GROUP_OF[role.kind] !== undefined || (role.kind === 'path' && role.level !== null)
+
+/** Leaf columns in order: each group header is replaced by its parts. */
+function leavesOf(words: readonly HeaderWord[]): { word: HeaderWord; group?: HeaderWord }[] {
+  const used = new Set<HeaderWord>()
+  const leaves: { word: HeaderWord; group?: HeaderWord }[] = []
+  words.forEach((word, index) => {
+    if (used.has(word)) return
+    const isGroup = GROUP_KINDS.includes(word.role.kind) && !isPart(word)
+    const parts = isGroup ? partsOf(word, words.slice(index + 1)).filter(part => !used.has(part)) : []
+    const repeated = leaves.some(leaf => leaf.group === undefined && fold(leaf.word.text) === fold(word.text))
+    if (parts.length > 0) {
+      parts.forEach(part => {
+        used.add(part)
+        leaves.push({ word: part, group: word })
+      })
+    } else if (!repeated) leaves.push({ word })
+    used.add(word)
+  })
+  return leaves
+}
+
+/** The header that starts at an atom, as columns in order. */
+export function readLinearHeader(atoms: readonly Atom[], start: number): LinearHeader {
+  const { words, end } = wordsOf(atoms, start)
+  const columns = leavesOf(words).map(({ word, group }, index): Column => ({
+    index,
+    role: word.role,
+    header: group ? [group.text, word.text] : [word.text],
+  }))
+  return { start, end, columns }
+}
+
+const STANDARD: readonly (readonly [string, ColumnRole])[] = [
+  ['序号', { kind: 'no' }],
+  ['一级事项', { kind: 'path', level: 1, leads: false }],
+  ['二级事项', { kind: 'path', level: 2, leads: false }],
+  ['公开内容(要素)', { kind: 'elements' }],
+  ['公开依据', { kind: 'basis' }],
+  ['公开时限', { kind: 'deadline' }],
+  ['公开主体', { kind: 'subjects' }],
+  ['公开渠道和载体', { kind: 'channels' }],
+]
+
+/** The national columns, for a text without a header. */
+export const standardColumns = (): Column[] =>
+  STANDARD.map(([text, role], index) => ({
+    index,
+    role,
+    header: [text],
+    doubt: '文本里没有表头，按国家统一栏目的顺序读取',
+  }))

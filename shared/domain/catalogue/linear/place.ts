@@ -1,0 +1,151 @@
+import type { Column, RoleKind } from '../header/roles'
+import { TICK_KINDS } from '../header/roles'
+import { likeness } from '../likeness'
+import { joinLayout } from '../text'
+import type { Aligned } from './align'
+import { align, textOfAtoms } from './align'
+import type { Atom, TextLayout } from './atoms'
+
+/** A column of a linear row: its text, whether its place is proved, and whether the cell was there at all. */
+export interface Placed {
+  column: Column
+  text: string
+  proved: boolean
+  missing: boolean
+}
+
+/** A row laid under its columns; `ticks` says what is known of the tick columns. */
+export interface PlacedRow {
+  cells: Placed[]
+  ticks: 'proved' | 'likely' | 'lost' | 'none'
+}
+
+const ANCHORS: readonly RoleKind[] = ['deadline', 'subjects', 'channels']
+const isTick = ({ role }: Column): boolean => TICK_KINDS.includes(role.kind)
+
+const fits = (column: Column, text: string): boolean => {
+  if (joinLayout(text) === '') return true
+  return ANCHORS.includes(column.role.kind) || isTick(column) ? likeness(column.role.kind, text) > -1 : true
+}
+
+/** As many cells as columns, each anchor in its place: position proves every cell. */
+function byPosition(atoms: readonly Atom[], columns: readonly Column[]): Placed[] | undefined {
+  if (atoms.length !== columns.length) return undefined
+  const cells = columns.map((column, index): Placed => {
+    return { column, text: atoms[index]?.text ?? '', proved: true, missing: false }
+  })
+  return cells.every(({ column, text }) => fits(column, text)) ? cells : undefined
+}
+
+const COMPLETE_DEADLINE = /(?:内|前|后|开|布|新|次|日|行|示|期|[。)）年月度])$/
+
+/** An anchor found by its own words, whole: one atom, or atoms that make a whole phrase. */
+function isAnchor({ column, atoms }: Aligned): boolean {
+  const { kind } = column.role
+  if (!ANCHORS.includes(kind) || atoms.length === 0) return false
+  const text = textOfAtoms(atoms, kind)
+  if (likeness(kind, text) < 2.5) return false
+  return (
+    kind !== 'deadline' ||
+    (COMPLETE_DEADLINE.test(joinLayout(text)) && !/^[之起内日个,，]/.test(joinLayout(text)))
+  )
+}
+
+/** Between two anchors as many atoms as columns: nothing was lost or split there. */
+function proveBetween(aligned: readonly Aligned[], splits: boolean): boolean[] {
+  const proved = aligned.map(isAnchor)
+  const bounds = [-1, ...aligned.flatMap((_, index) => (proved[index] ? [index] : [])), aligned.length]
+  bounds.slice(1).forEach((end, at) => {
+    const start = (bounds[at] ?? -1) + 1
+    const between = aligned.slice(start, end)
+    if (!splits && between.length > 0 && between.every(({ atoms }) => atoms.length === 1)) {
+      for (let index = start; index < end; index++) proved[index] = true
+    }
+  })
+  return proved
+}
+
+function placeBody(
+  atoms: readonly Atom[],
+  columns: readonly Column[],
+  layout: TextLayout,
+  isFirstRow: boolean,
+): Placed[] {
+  const exact = layout === 'lines' || layout === 'blanks' ? undefined : byPosition(atoms, columns)
+  if (exact) return exact
+  const aligned = align(atoms, columns, layout, isFirstRow)
+  const proved = proveBetween(aligned, layout === 'lines' || layout === 'blanks')
+  return aligned.map(({ column, atoms: own }, index) => ({
+    column,
+    text: textOfAtoms(own, column.role.kind),
+    proved: proved[index] ?? false,
+    missing: own.length === 0,
+  }))
+}
+
+const isTickText = (text: string): boolean => joinLayout(text) === '' || likeness('level-tick', text) > 0
+
+/** Atoms at the end of a row that are ticks or blanks, as many as can be tick cells. */
+function tailOf(atoms: readonly Atom[]): number {
+  let start = atoms.length
+  while (start > 0 && isTickText(atoms[start - 1]?.text ?? '')) start--
+  return start
+}
+
+function placeTicks(
+  tail: readonly Atom[],
+  columns: readonly Column[],
+): { cells: Placed[]; ticks: PlacedRow['ticks'] } {
+  const ticks = columns.filter(isTick)
+  if (columns.length === 0) return { cells: [], ticks: 'none' }
+  const lay = (targets: readonly Column[], proved: boolean): Placed[] =>
+    targets.map((column, index) => ({ column, text: tail[index]?.text ?? '', proved, missing: false }))
+  if (tail.length === columns.length) return { cells: lay(columns, true), ticks: 'proved' }
+  if (tail.length === ticks.length && ticks.length > 0) return { cells: lay(ticks, false), ticks: 'likely' }
+  return { cells: [], ticks: 'lost' }
+}
+
+/** Index of the first of the tick columns that end the table; text columns named 公开层级 count with them. */
+function tickStart(columns: readonly Column[]): number {
+  let start = columns.length
+  while (start > 0 && (isTick(columns[start - 1] as Column) || isBareGroup(columns[start - 1] as Column))) {
+    start--
+  }
+  return start
+}
+
+const isBareGroup = ({ role }: Column): boolean => ['levels', 'audience', 'mode'].includes(role.kind)
+
+const keepsBlanks = (layout: TextLayout): boolean => layout === 'rows' || layout === 'stream'
+
+/** Lays a row under its columns. Ticks are placed only where the count of cells proves their position. */
+export function placeRow(
+  atoms: readonly Atom[],
+  columns: readonly Column[],
+  layout: TextLayout,
+  isFirstRow: boolean,
+): PlacedRow {
+  const numbered = columns.filter(({ role }) => role.kind !== 'no')
+  const start = tickStart(numbered)
+  const body = numbered.slice(0, start)
+  const tail = numbered.slice(start)
+  const exact = keepsBlanks(layout) ? byPosition(atoms, numbered) : undefined
+  if (exact) return { cells: exact, ticks: 'proved' }
+  if (!tail.some(isTick)) {
+    const cells = placeBody(atoms, numbered, layout, isFirstRow)
+    return { cells, ticks: 'none' }
+  }
+  const cut = Math.max(tailOf(atoms), keepsBlanks(layout) ? lastAnchor(atoms) + 1 : 0)
+  const cells = placeBody(atoms.slice(0, cut), body, layout, isFirstRow)
+  const placed = placeTicks(atoms.slice(cut), tail)
+  const sure = placed.ticks === 'proved' || (placed.ticks === 'likely' && keepsBlanks(layout))
+  return sure ? { cells: [...cells, ...placed.cells], ticks: placed.ticks } : { cells, ticks: 'lost' }
+}
+
+/** The last atom that is no tick and no blank: the cells after it are tick cells, blanks included. */
+function lastAnchor(atoms: readonly Atom[]): number {
+  for (let index = atoms.length - 1; index >= 0; index--) {
+    if (!isTickText(atoms[index]?.text ?? '')) return index
+  }
+  return -1
+}

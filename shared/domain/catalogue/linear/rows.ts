@@ -1,0 +1,123 @@
+import { isNumberText } from '../likeness'
+import { fold, joinLayout } from '../text'
+import type { Atom, TextLayout } from './atoms'
+import { isBlankAtom } from './atoms'
+
+/** The atoms of one row; the number stands apart. */
+export interface LinearRow {
+  line: number
+  number: string | null
+  atoms: Atom[]
+}
+
+const partsOf = (text: string): number[] =>
+  fold(text)
+    .replace(/[^\d.]/g, '')
+    .split('.')
+    .filter(part => part !== '')
+    .map(Number)
+
+/** May `next` be the number of the row after the one numbered `before`? Rows may start at any number. */
+function follows(before: number[] | undefined, next: number[]): boolean {
+  const [first = 0, second] = next
+  if (before === undefined) return first > 0
+  const [previous = 0, previousSecond] = before
+  if (next.length !== before.length) return false
+  if (second !== undefined && previousSecond !== undefined && first === previous) {
+    return second === previousSecond + 1
+  }
+  return first > previous && first <= previous + 3
+}
+
+const MEASURE = /^[个日天月号年周次项条万元%名户级、,，]/
+
+const filledBefore = (atoms: readonly Atom[], index: number): string =>
+  joinLayout(atoms.slice(0, index).findLast(atom => !isBlankAtom(atom))?.text ?? '')
+
+const filledAfter = (atoms: readonly Atom[], index: number): string =>
+  joinLayout(atoms.slice(index + 1).find(atom => !isBlankAtom(atom))?.text ?? '')
+
+/** A number that only counts days or articles in a cut sentence. */
+const isPartOfSentence = (before: string, after: string): boolean =>
+  after === '' ||
+  MEASURE.test(after) ||
+  isNumberText(after) ||
+  /(?:起|第|每|至少|前|后|内|〔|满)$/.test(before)
+
+const restarts = (before: number[] | undefined, next: number[]): boolean =>
+  before?.length === 1 && next[0] === 1 && (before[0] ?? 0) > 1
+
+function startsRow(atoms: readonly Atom[], index: number, before: number[] | undefined): boolean {
+  const text = joinLayout(atoms[index]?.text ?? '')
+  if (!isNumberText(text)) return false
+  const ahead = before === undefined ? '' : filledBefore(atoms, index)
+  if (isPartOfSentence(ahead, filledAfter(atoms, index))) return false
+  const parts = partsOf(text)
+  return follows(before, parts) || restarts(before, parts)
+}
+
+/** `1 综合业务`, `1、综合业务`: the number and the first cell in one atom. */
+const GLUED = /^(\d{1,3})(?:\s+|\s*[、.．]\s*)(?=[\u4e00-\u9fff])/
+
+function ungluedNumbers(atoms: readonly Atom[]): Atom[] {
+  let expected: number | undefined
+  return atoms.flatMap(atom => {
+    const number = atom.text.match(GLUED)
+    const value = Number(number?.[1])
+    if (!number || (expected !== undefined && value !== expected)) return [atom]
+    expected = value + 1
+    return [
+      { text: number[1] ?? '', line: atom.line },
+      { text: atom.text.slice(number[0].length), line: atom.line },
+    ]
+  })
+}
+
+function cutAtNumbers(atoms: readonly Atom[]): LinearRow[] {
+  const rows: LinearRow[] = []
+  let before: number[] | undefined
+  atoms.forEach((atom, index) => {
+    if (startsRow(atoms, index, before)) {
+      before = partsOf(atom.text)
+      rows.push({ line: atom.line, number: joinLayout(atom.text), atoms: [] })
+      return
+    }
+    rows.at(-1)?.atoms.push(atom)
+  })
+  return rows
+}
+
+function byLine(atoms: readonly Atom[]): [number, Atom[]][] {
+  const lines = new Map<number, Atom[]>()
+  for (const atom of atoms) lines.set(atom.line, [...(lines.get(atom.line) ?? []), atom])
+  return [...lines]
+}
+
+/** A cell broken over two lines: the first cell of the new line goes on with the last cell before. */
+function goOn(row: LinearRow, cells: readonly Atom[]): void {
+  const last = row.atoms.at(-1)
+  if (last) last.text += `\n${cells[0]?.text ?? ''}`
+  row.atoms.push(...cells.slice(1))
+}
+
+/** One row a line; a line that does not start with a number goes on with the row above while that has room. */
+function cutAtLines(atoms: readonly Atom[], width: number): LinearRow[] {
+  const rows: LinearRow[] = []
+  for (const [line, cells] of byLine(atoms)) {
+    const first = joinLayout(cells[0]?.text ?? '')
+    const previous = rows.at(-1)
+    if (isNumberText(first)) rows.push({ line, number: first, atoms: cells.slice(1) })
+    else if (previous && previous.atoms.length + cells.length <= width) goOn(previous, cells)
+    else rows.push({ line, number: null, atoms: first === '' ? cells.slice(1) : cells })
+  }
+  return rows
+}
+
+/** Cuts the atoms below a header into rows by their numbers; `width` is the number of columns. */
+export function cutRows(atoms: readonly Atom[], layout: TextLayout, width: number): LinearRow[] {
+  if (layout === 'rows') return cutAtLines(atoms, width)
+  const rows = cutAtNumbers(atoms)
+  if (rows.length > 1) return rows
+  const unglued = cutAtNumbers(ungluedNumbers(atoms))
+  return unglued.length > rows.length ? unglued : rows
+}
