@@ -1,7 +1,11 @@
-/** `npm start` runs this first: whatever is missing or out of date is made, the rest is skipped. */
+/**
+ * `npm start`: makes whatever is missing or out of date, then becomes the server. One process, so that a signal to npm
+ * reaches the server; no `prestart`, because npm leaves it out under `ignore-scripts` (.npmrc).
+ */
+import { pathToFileURL } from 'node:url'
 import { hasOtherDatabase, installEngine } from './installEngine.mjs'
 import { installDependencies } from './install.mjs'
-import { main, say } from './lib.mjs'
+import { inRoot, main, say } from './lib.mjs'
 
 await main(async () => {
   say('检查运行环境……')
@@ -11,4 +15,5 @@ await main(async () => {
   await bundleServer()
   await Promise.all([hasOtherDatabase() ? undefined : installEngine(), buildApp('h5')])
   say('准备就绪，启动服务……')
+  await import(pathToFileURL(inRoot('dist', 'server', 'index.js')).href)
 })
