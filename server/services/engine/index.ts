@@ -15,7 +15,7 @@ import {
   type EngineRecord,
 } from './state'
 import { supervise } from './supervise'
-import type { Database, EngineLog } from './types'
+import type { Database, EngineKind, EngineLog } from './types'
 
 export { connect, TRANSACTION } from './connect'
 export { DatabaseUnavailable, type Database, type EngineKind, type EngineLog } from './types'
@@ -110,6 +110,11 @@ async function leave(paths: EnginePaths): Promise<void> {
   if (users.length > 0) return writeRecord(paths, { ...record, users })
   if (isThatEngine(record)) await endProcess(record)
   removeRecord(paths)
+}
+
+/** The engine that serves a data folder as last recorded, whoever started it. */
+export function engineOf(dataDir: string): { pid: number; port: number; kind: EngineKind } | undefined {
+  return readRecord(enginePaths(dataDir))
 }
 
 /** Ends the engine of a data folder that nobody uses any more (its users were killed); true when there was one. */

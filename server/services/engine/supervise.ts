@@ -2,7 +2,7 @@ import { isAlive } from './process'
 import { readRecord, withLock, type EnginePaths, type EngineRecord } from './state'
 import type { EngineLog } from './types'
 
-const LOOK_EVERY = 200
+const LOOK_EVERY = 100
 const LONGEST_PAUSE = 5_000
 
 /**
