@@ -45,9 +45,9 @@ export function bodyParser(): AppMiddleware {
     jsonLimit: LIMIT,
     jsonStrict: true,
     onError: error => {
-      throw 'status' in error && error.status === 413
-        ? new AppError(413, 'body-too-large')
-        : badRequest('bad-json')
+      if ('status' in error && error.status === 413) throw new AppError(413, 'body-too-large')
+      // The parser underneath refuses `__proto__` by itself, and says so in its message alone.
+      throw badRequest(error.message.includes('prototype') ? 'forbidden-key' : 'bad-json')
     },
   })
   return async (ctx, next) => {

@@ -2,7 +2,7 @@ import { trusted } from 'mongoose'
 import { periodRange, previousPeriod } from '@shared/domain/period'
 import type { NoticeContent, NoticeState, SignOff } from '@shared/schemas/notice'
 import type { CatalogueItemRow, Models, NoticeRow, OrgRow, StatusRow } from '../../models'
-import { type Cursor, decodeCursor, encodeCursor } from '../cursor'
+import { type Cursor, encodeCursor } from '../cursor'
 
 /** A notice in work with everything its page and its policies need. */
 export interface Work {
@@ -113,15 +113,14 @@ async function rowsFrom(
   return [...same, ...older].slice(0, limit)
 }
 
-/** A page of an organisation's notices in work, last changed first; null for a cursor that is not one of ours. */
+/** A page of an organisation's notices in work, last changed first. */
 export async function workPage(
   models: Models,
-  { orgCode, state, cursor, limit }: WorkScope & { cursor?: string; limit: number },
-): Promise<WorkRows | null> {
-  const place = cursor === undefined ? null : decodeCursor(cursor)
-  if (cursor !== undefined && !place) return null
-  const scope = { orgCode, ...(state && { state }) }
-  const found = await rowsFrom(models, scope, place, limit + 1)
+  { orgCode, state }: WorkScope,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<WorkRows> {
+  const found = await rowsFrom(models, { orgCode, ...(state && { state }) }, cursor, limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   const nextCursor = found.length > limit && last ? encodeCursor({ at: last.updatedAt, id: last._id }) : null

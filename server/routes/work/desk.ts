@@ -4,7 +4,7 @@ import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import { Id, OrgCode } from '@shared/schemas/common'
 import { FormQuery, NoticeForm, WorkList, WorkNoticePage, WorkQuery } from '@shared/schemas/work'
 import { z } from 'zod'
-import { badRequest, requirementsUnmet } from '../../errors'
+import { requirementsUnmet } from '../../errors'
 import { authorize } from '../../policies/authorize'
 import { presentForm } from '../../presenters/form'
 import { noticeTarget, orgTarget } from '../../policies/targets'
@@ -13,6 +13,7 @@ import { formGround } from '../../queries/work/form'
 import { workPage } from '../../queries/work/notices'
 import { itemOr404, orgOr404, workOr404 } from '../../queries/work/places'
 import { staffRead } from '../define'
+import { cursorOf } from '../reading'
 
 const tag = '公示办理'
 
@@ -27,8 +28,8 @@ export const deskRoutes = [
     handle: async ({ services, actor, params, query }) => {
       const org = await orgOr404(services.models, params.code, 'code')
       authorize(actor, 'work.list', orgTarget(org))
-      const page = await workPage(services.models, { ...query, orgCode: org._id })
-      if (!page) throw badRequest('bad-request')
+      const { state, limit } = query
+      const page = await workPage(services.models, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
       return presentWorkList(page, org, actor)
     },
   }),

@@ -2,7 +2,15 @@ import { presentItem } from '@shared/presentation/presentItem'
 import type { ErrorBody } from '@shared/schemas/common'
 import type { NoticeForm, WorkList, WorkNoticePage } from '@shared/schemas/work'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
-import { ITEMS, type Person, buildWorld, financeContent, storyOf, tokenOf } from '../../support/api/world'
+import {
+  ITEMS,
+  type Person,
+  buildWorld,
+  clearNotices,
+  financeContent,
+  storyOf,
+  tokenOf,
+} from '../../support/api/world'
 
 let server: TestServer
 let story: ReturnType<typeof storyOf>
@@ -10,11 +18,9 @@ let story: ReturnType<typeof storyOf>
 beforeAll(async () => {
   server = await startTestServer('workflow')
   story = storyOf(server)
-}, 60_000)
-beforeEach(async () => {
-  await server.database.clear()
   await buildWorld(server.models)
-})
+}, 60_000)
+beforeEach(() => clearNotices(server.models))
 afterAll(() => server.close())
 
 const ask = <Body>(person: Person, method: string, path: string, body?: unknown) =>
@@ -331,8 +337,9 @@ describe('what is refused, with everything at once', () => {
 
 describe('workbench and form', () => {
   test('the list pages by last change and says what each person may do', async () => {
-    for (const period of ['2026-08', '2026-09', '2026-10'])
+    for (const period of ['2026-08', '2026-09', '2026-10']) {
       await story.create('editor', { content: financeContent(period) })
+    }
     const first = await ask<WorkList>('editor', 'GET', '/orgs/V1/work?limit=2')
     expect(first.body.items.map(item => item.period)).toEqual(['2026-10', '2026-09'])
     expect(first.body.items[0]).toMatchObject({ stateLabel: '草稿', abilities: ['edit', 'submit'] })

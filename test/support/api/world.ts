@@ -164,6 +164,21 @@ export async function buildWorld(models: Models): Promise<void> {
   )
 }
 
+const WRITTEN = [
+  'notices',
+  'revisions',
+  'statuses',
+  'publications',
+  'idempotencyKeys',
+  'auditEntries',
+  'feedVersions',
+] as const
+
+/** Takes away every notice and what belongs to it; organisations, items and people stay. */
+export async function clearNotices(models: Models): Promise<void> {
+  for (const name of WRITTEN) await models[name].collection.deleteMany({})
+}
+
 export const tokenOf = (server: TestServer, person: Person): string =>
   server.services.tokens.sign({ userId: userId(person), tokenVersion: 0 })
 

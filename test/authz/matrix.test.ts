@@ -1,0 +1,93 @@
+import type { ErrorBody } from '../../shared/schemas/common'
+import { ROUTES } from '../../server/routes'
+import { type TestServer, startTestServer } from '../support/api/testServer'
+import { PEOPLE, type Person, buildWorld, clearNotices, storyOf, tokenOf } from '../support/api/world'
+import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS, type Row } from './rows'
+
+/**
+ * Person × request × situation, through the real server on the real database. Each row names who may; anybody else must
+ * be refused. A case that fails in either direction is a real defect, and so is a route without a row.
+ */
+const EVERYBODY = Object.keys(PEOPLE) as Person[]
+const REFUSALS = new Set(['forbidden', 'four-eyes', 'committee-member'])
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer('authz')
+  await buildWorld(server.models)
+}, 60_000)
+beforeEach(() => clearNotices(server.models))
+afterAll(() => server.close())
+
+const methodOf = (row: Pick<Row, 'route'>) => row.route.split(' ')[0]!
+const keyOf = (route: (typeof ROUTES)[number]) => `${route.method.toUpperCase()} ${route.path}`
+
+test('every route has its row, every row its route', () => {
+  const rows = new Set([...STAFF_ROWS, ...PUBLIC_ROWS].map(row => row.route).concat(OWN_ROUTES))
+  expect([...rows].sort()).toEqual(ROUTES.map(keyOf).sort())
+})
+
+test('a row for people stands for a route that asks who they are', () => {
+  const open = ROUTES.filter(route => route.access === 'public').map(keyOf)
+  expect(STAFF_ROWS.filter(row => open.includes(row.route))).toEqual([])
+  expect(PUBLIC_ROWS.filter(row => !open.includes(row.route))).toEqual([])
+})
+
+describe.each(STAFF_ROWS.map(row => [`${row.route} — ${row.situation}`, row] as const))(
+  '%s',
+  (_name, row) => {
+    test('refused: everybody else, and nobody without a login', async () => {
+      const { path, body } = await row.prepare(storyOf(server))
+      const outsiders = EVERYBODY.filter(person => !row.allowed.includes(person))
+      for (const person of outsiders) {
+        const answer = await server.ask<ErrorBody>(methodOf(row), path, {
+          token: tokenOf(server, person),
+          body,
+        })
+        expect([person, answer.status]).toEqual([person, 403])
+        expect(REFUSALS).toContain(answer.body.error.code)
+      }
+      const nobody = await server.ask<ErrorBody>(methodOf(row), path, { body })
+      expect([nobody.status, nobody.body.error.code]).toEqual([401, 'login-required'])
+    })
+
+    test.each(row.allowed)('allowed: %s', async person => {
+      const { path, body } = await row.prepare(storyOf(server))
+      const answer = await server.ask(methodOf(row), path, { token: tokenOf(server, person), body })
+      expect([answer.status, answer.text.slice(0, 200)]).toEqual([expect.any(Number), expect.anything()])
+      expect([200, 201]).toContain(answer.status)
+    })
+  },
+)
+
+describe.each(PUBLIC_ROWS.map(row => [row.route, row] as const))('%s', (_name, row) => {
+  test('is the same for everybody, with a token or without', async () => {
+    const { path } = await row.prepare(storyOf(server))
+    const nobody = await server.ask(methodOf(row), path)
+    expect([nobody.status, nobody.headers.get('cache-control')]).toEqual([200, expect.anything()])
+    for (const token of [tokenOf(server, 'auditor'), tokenOf(server, 'editor'), 'garbage']) {
+      const answer = await server.ask<object>(methodOf(row), path, { token })
+      expect(answer.status).toBe(200)
+      expect(Object.keys(answer.body)).toEqual(Object.keys(nobody.body as object))
+    }
+  })
+})
+
+test('what is not published is not public', async () => {
+  const story = storyOf(server)
+  const signed = await story.agree('supervisor', await story.submit('editor', await story.create('editor')))
+  for (const path of [`/notices/${signed.notice.id}`, `/notices/${signed.notice.id}/alongside`]) {
+    expect((await server.ask('GET', path)).status).toBe(404)
+  }
+  for (const path of ['/home?org=V1', '/orgs/V1/notices', `/search?org=V1&q=${encodeURIComponent('财务')}`]) {
+    expect((await server.ask('GET', path)).text).not.toContain(signed.notice.id)
+  }
+})
+
+test('a revoked and an ended role stop counting at once', async () => {
+  const ask = () => server.ask('GET', '/orgs/V1/work', { token: tokenOf(server, 'editor') })
+  expect((await ask()).status).toBe(200)
+  await server.models.roleGrants.updateMany({ orgCode: 'V1', role: 'editor' }, { to: new Date('2026-11-19') })
+  expect((await ask()).status).toBe(403)
+})

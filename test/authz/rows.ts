@@ -1,0 +1,184 @@
+import type { WorkNoticePage } from '../../shared/schemas/work'
+import { ITEMS, type Person, financeContent, type storyOf } from '../support/api/world'
+
+/** One line of the matrix: a request in a situation, and who alone may do it. */
+export interface Row {
+  /** Method and path as the route declares them. */
+  route: string
+  /** Whose, and in which state. */
+  situation: string
+  /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
+  allowed: readonly Person[]
+  /** Makes the situation anew and gives the request. */
+  prepare(story: ReturnType<typeof storyOf>): Promise<{ path: string; body?: unknown }>
+}
+
+type Story = ReturnType<typeof storyOf>
+
+const VILLAGE_STAFF = ['editor', 'editor-2', 'head', 'two-hats'] as const
+const STREET_STAFF = ['clerk', 'clerk-2', 'street-head'] as const
+
+/** A notice in a state: of the village V1 written by `editor`, or of the street ST1 written by `clerk`. */
+const inVillage = {
+  draft: (story: Story) => story.create('editor'),
+  submitted: async (story: Story) => story.submit('editor', await story.create('editor')),
+  signed: async (story: Story) =>
+    story.agree('supervisor', await story.submit('editor', await story.create('editor'))),
+  published: async (story: Story) => story.publish('head', await inVillage.signed(story)),
+}
+const inStreet = {
+  draft: (story: Story) => story.create('clerk', { orgCode: 'ST1' }),
+  submitted: async (story: Story) => story.submit('clerk', await story.create('clerk', { orgCode: 'ST1' })),
+  signed: async (story: Story) => story.agree('clerk-2', await inStreet.submitted(story)),
+}
+
+const step =
+  (make: (story: Story) => Promise<WorkNoticePage>, name: string, more: object = {}): Row['prepare'] =>
+  async story => {
+    const { notice } = await make(story)
+    return { path: `/notices/${notice.id}/${name}`, body: { version: notice.version, ...more } }
+  }
+
+const edit =
+  (make: (story: Story) => Promise<WorkNoticePage>): Row['prepare'] =>
+  async story => {
+    const { notice } = await make(story)
+    return { path: `/notices/${notice.id}`, body: { version: notice.version, content: financeContent() } }
+  }
+
+const create = (orgCode: string): Row['prepare'] => {
+  const body = { orgCode, itemId: ITEMS.finance._id, content: financeContent() }
+  return async () => ({ path: '/notices', body })
+}
+
+const at =
+  (path: string): Row['prepare'] =>
+  async () => ({ path })
+
+const agree = { opinion: 'agree' }
+
+/** Every request that needs a person. */
+export const STAFF_ROWS: readonly Row[] = [
+  {
+    route: 'GET /orgs/:code/work',
+    situation: 'a village’s',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'auditor'],
+    prepare: at('/orgs/V1/work'),
+  },
+  {
+    route: 'GET /orgs/:code/work',
+    situation: 'a street’s',
+    allowed: [...STREET_STAFF, 'auditor'],
+    prepare: at('/orgs/ST1/work'),
+  },
+  {
+    route: 'GET /orgs/:code/work',
+    situation: 'a community’s under another street',
+    allowed: ['community-editor', 'auditor', 'other-auditor'],
+    prepare: at('/orgs/V9/work'),
+  },
+  {
+    route: 'GET /work/:id',
+    situation: 'a village’s draft',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'auditor'],
+    prepare: async story => ({ path: `/work/${(await inVillage.draft(story)).notice.id}` }),
+  },
+  {
+    route: 'GET /work/:id',
+    situation: 'a street’s draft',
+    allowed: [...STREET_STAFF, 'auditor'],
+    prepare: async story => ({ path: `/work/${(await inStreet.draft(story)).notice.id}` }),
+  },
+  {
+    route: 'GET /catalogue-items/:id/form',
+    situation: 'for a village',
+    allowed: VILLAGE_STAFF,
+    prepare: at(`/catalogue-items/${ITEMS.finance._id}/form?org=V1`),
+  },
+  {
+    route: 'GET /catalogue-items/:id/form',
+    situation: 'for a street',
+    allowed: STREET_STAFF,
+    prepare: at(`/catalogue-items/${ITEMS.finance._id}/form?org=ST1`),
+  },
+  { route: 'POST /notices', situation: 'for a village', allowed: VILLAGE_STAFF, prepare: create('V1') },
+  { route: 'POST /notices', situation: 'for a street', allowed: STREET_STAFF, prepare: create('ST1') },
+  {
+    route: 'PUT /notices/:id',
+    situation: 'a village’s draft',
+    allowed: VILLAGE_STAFF,
+    prepare: edit(inVillage.draft),
+  },
+  {
+    route: 'PUT /notices/:id',
+    situation: 'a street’s draft',
+    allowed: STREET_STAFF,
+    prepare: edit(inStreet.draft),
+  },
+  {
+    route: 'POST /notices/:id/submit',
+    situation: 'a village’s draft',
+    allowed: VILLAGE_STAFF,
+    prepare: step(inVillage.draft, 'submit'),
+  },
+  {
+    route: 'POST /notices/:id/submit',
+    situation: 'a street’s draft',
+    allowed: STREET_STAFF,
+    prepare: step(inStreet.draft, 'submit'),
+  },
+  {
+    route: 'POST /notices/:id/sign-off',
+    situation: 'a village’s, handed in: supervisors without a committee post',
+    allowed: ['supervisor', 'supervisor-2'],
+    prepare: step(inVillage.submitted, 'sign-off', agree),
+  },
+  {
+    route: 'POST /notices/:id/sign-off',
+    situation: 'a street’s, handed in: anybody of the street but the writer',
+    allowed: ['clerk-2', 'street-head'],
+    prepare: step(inStreet.submitted, 'sign-off', agree),
+  },
+  {
+    route: 'POST /notices/:id/publish',
+    situation: 'a village’s, signed: the committee',
+    allowed: VILLAGE_STAFF,
+    prepare: step(inVillage.signed, 'publish'),
+  },
+  {
+    route: 'POST /notices/:id/publish',
+    situation: 'a street’s, signed: anybody of the street but the signer',
+    allowed: ['clerk', 'street-head'],
+    prepare: step(inStreet.signed, 'publish'),
+  },
+]
+
+/** Requests that anybody may make, logged in or not: they must answer the same. */
+export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
+  { route: 'GET /meta', situation: '', prepare: at('/meta') },
+  { route: 'GET /home', situation: '', prepare: at('/home?org=V1') },
+  { route: 'GET /orgs', situation: '', prepare: at('/orgs') },
+  { route: 'GET /orgs/:code', situation: '', prepare: at('/orgs/V1') },
+  { route: 'GET /orgs/:code/notices', situation: '', prepare: at('/orgs/V1/notices') },
+  { route: 'GET /orgs/:code/catalogue', situation: '', prepare: at('/orgs/V1/catalogue') },
+  { route: 'GET /categories', situation: '', prepare: at('/categories') },
+  {
+    route: 'GET /catalogue-items/:id',
+    situation: '',
+    prepare: at(`/catalogue-items/${ITEMS.finance._id}?org=V1`),
+  },
+  { route: 'GET /search', situation: '', prepare: at(`/search?org=V1&q=${encodeURIComponent('财务')}`) },
+  {
+    route: 'GET /notices/:id',
+    situation: 'published',
+    prepare: async story => ({ path: `/notices/${(await inVillage.published(story)).notice.id}` }),
+  },
+  {
+    route: 'GET /notices/:id/alongside',
+    situation: 'published',
+    prepare: async story => ({ path: `/notices/${(await inVillage.published(story)).notice.id}/alongside` }),
+  },
+]
+
+/** Routes that every logged-in person has for themselves, and those that make a login; told in auth.test.ts. */
+export const OWN_ROUTES = ['GET /me', 'POST /auth/wechat', 'POST /auth/refresh', 'POST /auth/logout']
