@@ -1,34 +1,25 @@
 import { periodLabel } from '@shared/domain/period'
 import { comparePresented } from '@shared/presentation/compare'
 import type { AlongsidePage, AlongsideSide } from '@shared/schemas/reading'
-import type { CatalogueItemRow, OrgRow } from '../models'
+import type { Alongside } from '../queries/alongside'
 import type { PublishedNotice } from '../queries/notices'
+import type { OrgNames } from '../queries/orgs'
 import { presentItemRef, presentRecord } from './item'
 import { presentSummary } from './noticeSummary'
 import { presentOrgPage, presentOrgRef } from './org'
 
-interface AlongsideInput {
-  org: OrgRow
-  ancestors: readonly OrgRow[]
-  street: OrgRow
-  issuerName: string
-  item: CatalogueItemRow
-  period: string
-  village: PublishedNotice | null
-  government: PublishedNotice | null
-}
-
-const sideOf = (side: PublishedNotice | null, orgName: string): AlongsideSide | null =>
+const sideOf = (side: PublishedNotice | null, names: OrgNames): AlongsideSide | null =>
   side && {
-    notice: presentSummary(side.publication, orgName),
+    notice: presentSummary(side.publication, names),
     presented: presentRecord(side.item, side.publication.content),
   }
 
 /** Public: 对照. Both sides go through the same presentation and are compared by its blocks. */
-export function presentAlongside(input: AlongsideInput): AlongsidePage {
+export function presentAlongside(input: Alongside): AlongsidePage {
   const { org, ancestors, street, issuerName, item, period } = input
-  const village = sideOf(input.village, org.name)
-  const government = sideOf(input.government, street.name)
+  const names = new Map([org, street].map(({ _id, name }) => [_id, name]))
+  const village = sideOf(input.village, names)
+  const government = sideOf(input.government, names)
   return {
     org: presentOrgPage(org, ancestors),
     street: presentOrgRef(street),

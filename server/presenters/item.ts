@@ -3,7 +3,7 @@ import type { CatalogueItem } from '@shared/schemas/catalogue'
 import type { NoticeContent } from '@shared/schemas/notice'
 import type { PresentedRecord } from '@shared/schemas/presentation'
 import type { ItemPage, ItemRef } from '@shared/schemas/reading'
-import type { CatalogueItemRow, OrgRow } from '../models'
+import type { CatalogueItemRow } from '../models'
 import type { ItemDisclosures } from '../queries/catalogue'
 import { presentSummary } from './noticeSummary'
 import { presentOrgRef } from './org'
@@ -48,16 +48,15 @@ export function presentRecord(item: CatalogueItemRow, content: NoticeContent | n
 
 /** Public: a catalogue item and who has disclosed it. */
 export function presentItemPage({ item, issuer, government, villages }: ItemDisclosures): ItemPage {
-  const summaryOf = (org: OrgRow) => (row: Parameters<typeof presentSummary>[0]) =>
-    presentSummary(row, org.name)
+  const names = new Map([issuer, ...villages.map(({ org }) => org)].map(org => [org._id, org.name]))
   return {
     item: presentCatalogueItem(item),
     issuer: presentOrgRef(issuer),
     presented: presentRecord(item, null),
-    government: government.map(summaryOf(issuer)),
+    government: government.map(row => presentSummary(row, names)),
     villages: villages.map(({ org, newest }) => ({
       org: presentOrgRef(org),
-      newest: newest && summaryOf(org)(newest),
+      newest: newest && presentSummary(newest, names),
     })),
   }
 }

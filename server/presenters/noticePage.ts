@@ -2,6 +2,7 @@ import { chinaDate, dateLabel } from '@shared/domain/period'
 import type { NoticePage } from '@shared/schemas/reading'
 import type { OrgRow } from '../models'
 import type { EditionRow, PublishedNotice } from '../queries/notices'
+import type { OrgNames } from '../queries/orgs'
 import { presentItemRef, presentRecord } from './item'
 import { presentSummary } from './noticeSummary'
 import { presentOrgPage } from './org'
@@ -12,22 +13,20 @@ interface NoticeInput {
   ancestors: readonly OrgRow[]
   /** Name of the organisation whose catalogue the item stands in. */
   issuerName: string
+  names: OrgNames
   editions: readonly EditionRow[]
 }
 
 /** Public: a notice with everything its page shows. The share card names village and date, never a person. */
-export function presentNoticePage({
-  published,
-  org,
-  ancestors,
-  issuerName,
-  editions,
-}: NoticeInput): NoticePage {
-  const { publication, item } = published
+export function presentNoticePage(input: NoticeInput): NoticePage {
+  const { org, ancestors, issuerName, names, editions } = input
+  const { publication, item } = input.published
   const date = dateLabel(chinaDate(publication.publishedAt))
+  const summary = presentSummary(publication, names)
+  const about = summary.regardsName ? `·${summary.regardsName}` : ''
   return {
     notice: {
-      ...presentSummary(publication, org.name),
+      ...summary,
       regards: publication.regards,
       author: publication.author,
     },
@@ -41,7 +40,7 @@ export function presentNoticePage({
       reason,
     })),
     share: {
-      title: `${org.name}｜${publication.title}（${date}）`,
+      title: `${org.name}${about}｜${publication.title}（${date}）`,
       path: `/pages/notice/index?id=${publication.noticeId}`,
     },
   }

@@ -1,18 +1,28 @@
 import { periodLabel } from '@shared/domain/period'
 import type { NoticeSummary } from '@shared/schemas/reading'
 import type { PublicationRow } from '../models'
+import type { OrgNames } from '../queries/orgs'
 
 /** Fields of a publication that a list shows. */
 type Shown = Pick<
   PublicationRow,
-  'noticeId' | 'orgCode' | 'category' | 'itemId' | 'title' | 'sentence' | 'period' | 'edition' | 'publishedAt'
+  | 'noticeId'
+  | 'orgCode'
+  | 'category'
+  | 'itemId'
+  | 'title'
+  | 'sentence'
+  | 'period'
+  | 'regards'
+  | 'edition'
+  | 'publishedAt'
 >
 
 /** Public: a published notice in a list. The sentence carries sums, never a person's name or amount. */
-export const presentSummary = (row: Shown, orgName: string): NoticeSummary => ({
+export const presentSummary = (row: Shown, names: OrgNames): NoticeSummary => ({
   id: row.noticeId,
   orgCode: row.orgCode,
-  orgName,
+  orgName: names.get(row.orgCode) ?? row.orgCode,
   category: row.category,
   itemId: row.itemId,
   title: row.title,
@@ -21,4 +31,5 @@ export const presentSummary = (row: Shown, orgName: string): NoticeSummary => ({
   periodLabel: periodLabel(row.period),
   edition: row.edition,
   publishedAt: row.publishedAt.toISOString(),
+  regardsName: row.regards && (names.get(row.regards) ?? row.regards),
 })

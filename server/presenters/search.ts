@@ -18,7 +18,7 @@ function whyOf(words: readonly string[], places: readonly (readonly [string, str
 }
 
 /** Public: hits with the reason why each one matches. */
-export function presentSearch({ rows, nextCursor, items, orgs }: SearchRows, q: string): SearchPage {
+export function presentSearch({ rows, nextCursor, items, names }: SearchRows, q: string): SearchPage {
   const words = wordsOf(q)
   return {
     items: rows.map(row => {
@@ -29,7 +29,7 @@ export function presentSearch({ rows, nextCursor, items, orgs }: SearchRows, q: 
         ['事项', item ? item.path.join(' ') : ''],
         ['领域', item ? item.area : ''],
       ] as const
-      return { ...presentSummary(row, orgs.get(row.orgCode)?.name ?? ''), why: whyOf(words, places) }
+      return { ...presentSummary(row, names), why: whyOf(words, places) }
     }),
     nextCursor,
   }

@@ -1,7 +1,9 @@
 import { CATEGORIES } from '@shared/data/categories'
 import { chinaDate, periodOf, periodRange } from '@shared/domain/period'
 import { trusted } from 'mongoose'
-import type { Models } from '../models'
+import type { Models, OrgRow } from '../models'
+import { namesIn } from './orgs'
+import type { OrgNames } from './orgs'
 import { newestOf } from './publications'
 import type { PublicationSummary } from './publications'
 
@@ -11,6 +13,7 @@ export interface HomeRows {
   /** In the order of the five categories. */
   categories: { code: string; name: string; newest: PublicationSummary | null; countThisQuarter: number }[]
   recent: PublicationSummary[]
+  names: OrgNames
 }
 
 /** First instant of the quarter in China that contains `now`. */
@@ -20,8 +23,8 @@ function quarterStart(now: Date): Date {
 }
 
 /** Everything that the first screen shows of one organisation's notices; each part bounded by an index prefix. */
-export async function homeOf(models: Models, orgCode: string, now: Date): Promise<HomeRows> {
-  const scope = { orgCode, live: true } as const
+export async function homeOf(models: Models, org: OrgRow, now: Date): Promise<HomeRows> {
+  const scope = { orgCode: org._id, live: true } as const
   const [recent, published, newest] = await Promise.all([
     newestOf(models, scope, RECENT),
     models.publications
@@ -36,5 +39,5 @@ export async function homeOf(models: Models, orgCode: string, now: Date): Promis
     newest: newest[index]?.[0] ?? null,
     countThisQuarter: published.filter(row => row.category === code).length,
   }))
-  return { categories, recent }
+  return { categories, recent, names: await namesIn(models, [org], recent) }
 }

@@ -36,15 +36,24 @@ export async function placeOr404(models: Models, code: string, field: string): P
 export const streetOf = ({ org, ancestors }: OrgWithAncestors): OrgRow | null =>
   isStreet(org) ? org : (ancestors.find(isStreet) ?? null)
 
+const inOrder = (a: OrgRow, b: OrgRow) => a.order - b.order || (a._id < b._id ? -1 : 1)
+
+const childrenOf = (models: Models, parentCode: string | null): Promise<OrgRow[]> =>
+  models.orgs.find({ parentCode }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
+
 /** Every organisation, parents before children, sisters in their order. */
 export async function allOrgs(models: Models): Promise<OrgRow[]> {
-  const rows = await models.orgs.find().lean<OrgRow[]>().exec()
+  const roots = await childrenOf(models, null)
+  const rows = await models.orgs
+    .find({ path: trusted({ $in: roots.map(root => root._id) }) })
+    .lean<OrgRow[]>()
+    .exec()
   const children = new Map<string | null, OrgRow[]>()
-  for (const row of rows) children.set(row.parentCode, [...(children.get(row.parentCode) ?? []), row])
+  for (const row of rows.sort(inOrder)) {
+    children.set(row.parentCode, [...(children.get(row.parentCode) ?? []), row])
+  }
   const walk = (parent: string | null): OrgRow[] =>
-    (children.get(parent) ?? [])
-      .sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1))
-      .flatMap(row => [row, ...walk(row._id)])
+    (children.get(parent) ?? []).flatMap(row => [row, ...walk(row._id)])
   return walk(null)
 }
 
@@ -54,7 +63,32 @@ export async function villagesUnder(models: Models, code: string): Promise<OrgRo
   return rows.filter(isVillage)
 }
 
-/** The first village of the tree: what a reader sees who has not chosen one. */
-export async function firstVillage(models: Models): Promise<OrgRow | null> {
-  return (await allOrgs(models)).find(isVillage) ?? null
+/** The first village of the tree below `parentCode`: what a reader sees who has not chosen one. */
+export async function firstVillage(models: Models, parentCode: string | null = null): Promise<OrgRow | null> {
+  for (const child of await childrenOf(models, parentCode)) {
+    const village = isVillage(child) ? child : await firstVillage(models, child._id)
+    if (village) return village
+  }
+  return null
+}
+
+/** Names of organisations by code. */
+export type OrgNames = ReadonlyMap<string, string>
+
+/** Names of all organisations that the rows speak of; what is `known` is not asked for again. */
+export async function namesIn(
+  models: Models,
+  known: readonly OrgRow[],
+  rows: readonly { orgCode: string; regards: string | null }[],
+): Promise<OrgNames> {
+  const names = new Map(known.map(org => [org._id, org.name]))
+  const codes = rows.flatMap(row => [row.orgCode, row.regards ?? row.orgCode])
+  const missing = [...new Set(codes)].filter(code => !names.has(code))
+  if (missing.length === 0) return names
+  const found = await models.orgs
+    .find({ _id: trusted({ $in: missing }) }, { name: 1 })
+    .lean<Pick<OrgRow, '_id' | 'name'>[]>()
+    .exec()
+  for (const org of found) names.set(org._id, org.name)
+  return names
 }

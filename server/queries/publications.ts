@@ -12,6 +12,7 @@ export const SUMMARY_FIELDS = {
   title: 1,
   sentence: 1,
   period: 1,
+  regards: 1,
   publishedAt: 1,
 } as const
 

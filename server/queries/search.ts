@@ -3,7 +3,8 @@ import type { CatalogueItemRow, Models, OrgRow } from '../models'
 import { queryGrams } from '../models/grams'
 import type { Cursor } from './cursor'
 import { pageOfRows } from './feed'
-import { isStreet, villagesUnder } from './orgs'
+import { isStreet, namesIn, villagesUnder } from './orgs'
+import type { OrgNames } from './orgs'
 import { rowsAfter } from './publications'
 import type { PublicationSummary } from './publications'
 
@@ -20,8 +21,7 @@ export interface SearchRows {
   nextCursor: string | null
   /** Items of the hits by id: a hit may match by the words of its item. */
   items: Map<string, Pick<CatalogueItemRow, '_id' | 'area' | 'path'>>
-  /** Organisations searched, by code. */
-  orgs: Map<string, OrgRow>
+  names: OrgNames
 }
 
 const newerFirst = (a: PublicationSummary, b: PublicationSummary) =>
@@ -59,6 +59,6 @@ export async function searchNotices(models: Models, options: SearchOptions): Pro
   return {
     ...page,
     items: new Map(items.map(item => [item._id, item])),
-    orgs: new Map(places.map(place => [place._id, place])),
+    names: await namesIn(models, places, page.rows),
   }
 }

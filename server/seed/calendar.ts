@@ -35,11 +35,22 @@ export function seedCalendar(now: Date): SeedCalendar {
 const OFFICE_OPENS = 9
 const CHINA_HOURS = 8
 
+const DAY = 86_400_000
+const SUNDAY = 0
+const SATURDAY = 6
+
+/** The same day, or the Monday after a weekend. */
+function weekday(midnight: number): number {
+  const day = new Date(midnight).getUTCDay()
+  if (day === SATURDAY) return midnight + 2 * DAY
+  return day === SUNDAY ? midnight + DAY : midnight
+}
+
 /** A moment in office hours (09:00–17:29 in China), `days` after the date; the same for the same key. */
 export function officeMoment(date: string, days: number, ...key: string[]): Date {
   const chance = chanceOf('moment', date, ...key)
   const minutes = chance.int(0, 8 * 60 + 29)
-  const midnight = Date.parse(`${date}T00:00:00Z`) + days * 86_400_000
+  const midnight = weekday(Date.parse(`${date}T00:00:00Z`) + days * DAY)
   return new Date(midnight + ((OFFICE_OPENS - CHINA_HOURS) * 60 + minutes) * 60_000 + chance.int(0, 59_999))
 }
 

@@ -117,12 +117,13 @@ const UNFINISHED: readonly NoticeState[] = ['submitted', 'draft', 'refused', 'si
 
 /** Work in hand: the running month's statement of each village that settles monthly, in another state each. */
 function workInHand(street: SeedStreet, find: FindItem, calendar: SeedCalendar): SeedDraft[] {
+  const first = SEED_STREETS.indexOf(street)
   const monthly = street.villages.filter(village => village.finance === 'monthly')
   return monthly.flatMap((village, index): SeedDraft[] => {
     const item = find(financeTopic.places[0]!)
     const content = runningMonth(village, calendar)
     if (!item || !content) return []
-    const state = UNFINISHED[index % UNFINISHED.length]!
+    const state = UNFINISHED[(first + index) % UNFINISHED.length]!
     return [
       {
         orgCode: village.code,

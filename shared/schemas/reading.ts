@@ -26,6 +26,8 @@ export const NoticeSummary = z.object({
   periodLabel: z.string(),
   edition: z.int(),
   publishedAt: Instant,
+  /** On a street's notice: name of the village that it is about; null = the whole area, or the organisation's own. */
+  regardsName: z.string().nullable(),
 })
 export type NoticeSummary = z.infer<typeof NoticeSummary>
 

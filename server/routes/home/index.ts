@@ -18,7 +18,7 @@ export const homeRoutes = [
       if (!code) throw notFound('org-not-found')
       const place = await placeOr404(models, code, 'org')
       const now = clock.now()
-      const rows = await homeOf(models, code, now)
+      const rows = await homeOf(models, place.org, now)
       return presentHome({ ...place, street: streetOf(place), rows, now })
     },
   }),

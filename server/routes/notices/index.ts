@@ -7,7 +7,7 @@ import { presentAlongside } from '../../presenters/alongside'
 import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
 import { editionsOf, findPublished } from '../../queries/notices'
-import { placeOr404 } from '../../queries/orgs'
+import { namesIn, placeOr404 } from '../../queries/orgs'
 import { publicRead } from '../define'
 
 const tag = '阅读'
@@ -28,12 +28,13 @@ export const noticeRoutes = [
     response: NoticePage,
     handle: async ({ services: { models }, params: { id } }) => {
       const published = await publishedOr404(models, id)
-      const [place, issuer, editions] = await Promise.all([
+      const [place, issuer, editions, names] = await Promise.all([
         placeOr404(models, published.publication.orgCode, 'id'),
         placeOr404(models, published.item.orgCode, 'id'),
         editionsOf(models, id),
+        namesIn(models, [], [published.publication]),
       ])
-      return presentNoticePage({ published, ...place, issuerName: issuer.org.name, editions })
+      return presentNoticePage({ published, ...place, issuerName: issuer.org.name, names, editions })
     },
   }),
   publicRead({

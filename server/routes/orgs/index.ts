@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { presentFeed } from '../../presenters/feed'
 import { presentOrgPage, presentOrgRef } from '../../presenters/org'
 import { feedOf } from '../../queries/feed'
-import { allOrgs, placeOr404 } from '../../queries/orgs'
+import { allOrgs, namesIn, placeOr404 } from '../../queries/orgs'
 import { publicRead } from '../define'
 import { checkCategory, cursorOf } from '../reading'
 
@@ -41,7 +41,8 @@ export const orgRoutes = [
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
       const { org } = await placeOr404(models, code, 'code')
-      return presentFeed(await feedOf(models, { ...query, orgCode: code, cursor }), org)
+      const page = await feedOf(models, { ...query, orgCode: code, cursor })
+      return presentFeed(page, await namesIn(models, [org], page.rows))
     },
   }),
 ]
