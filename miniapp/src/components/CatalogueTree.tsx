@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { dateLabel } from '@shared/domain/period'
 import type { CataloguePage } from '@shared/schemas/reading'
 import { Box, Press, Txt } from '../elements/dom'
 import { routes } from '../routes'
@@ -39,7 +40,7 @@ interface BranchProps {
 
 function Branch({ area, org, open, onToggle }: BranchProps) {
   const count = `${area.items.length} 项`
-  const origin = [`第 ${area.version} 版`, `${area.effectiveFrom} 起`, area.sourceIssuer]
+  const origin = [`第 ${area.version} 版`, `${dateLabel(area.effectiveFrom)}起施行`, area.sourceIssuer]
     .filter(Boolean)
     .join(' · ')
   return (

@@ -75,22 +75,28 @@ function CompareRow({ field, village, street }: RowProps) {
   const unlike = field.status !== 'same'
   const who = { 'village-missing': village, 'street-missing': street, same: '', differs: '' }[field.status]
   return (
-    <Box className={`compare__row${unlike ? ' compare__row--unlike' : ''}`}>
+    <Box className={`compare__row compare__row--${unlike ? 'unlike' : 'same'}`}>
       <Box className="compare__label">
         <Txt className="compare__name">{field.label}</Txt>
         <Txt className={`compare__status${unlike ? ' compare__status--unlike' : ''}`}>
           {`${unlike ? '! ' : ''}${who}${WORDS[field.status]}`}
         </Txt>
       </Box>
-      <Side who={village} value={field.village} />
-      <Side who={street} value={field.street} />
+      <Side className="compare__side" who={village} value={field.village} />
+      <Side className="compare__side compare__side--street" who={street} value={field.street} />
     </Box>
   )
 }
 
-function Side({ who, value }: { who: string; value: string | null }) {
+interface SideProps {
+  className: string
+  who: string
+  value: string | null
+}
+
+function Side({ className, who, value }: SideProps) {
   return (
-    <Box className="compare__side">
+    <Box className={className}>
       <Txt className="compare__who">{`${who}：`}</Txt>
       <Box className="compare__value">{value ?? '—'}</Box>
     </Box>

@@ -62,7 +62,8 @@ export function Press(props: PressProps) {
     id,
     style,
     className,
-    'aria-label': props.children === label ? undefined : label,
+    // Composed content is its own name; a label beside it would have to repeat it to the letter.
+    'aria-label': typeof props.children === 'string' && props.children !== label ? label : undefined,
     'aria-current': current ? ('page' as const) : undefined,
   }
   if (url) {

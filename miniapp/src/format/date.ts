@@ -1,25 +1,11 @@
-/** Dates as people in China write them; instants are shown in Beijing time (UTC+8), whatever the phone's zone. */
-const BEIJING_MS = 8 * 3600 * 1000
+import { chinaDate, dateLabel } from '@shared/domain/period'
 
-interface Day {
-  year: number
-  month: number
-  day: number
-}
-
-function dayOf(instant: string): Day {
-  const date = new Date(new Date(instant).getTime() + BEIJING_MS)
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
-}
-
-/** `2026年3月5日` */
-export function fullDate(instant: string): string {
-  const { year, month, day } = dayOf(instant)
-  return `${year}年${month}月${day}日`
-}
+/** `2026年3月5日`, in Beijing time whatever the phone's zone. */
+export const fullDate = (instant: string): string => dateLabel(chinaDate(new Date(instant)))
 
 /** `3月5日` within this year, else with the year. */
-export function shortDate(instant: string, now = new Date().toISOString()): string {
-  const { year, month, day } = dayOf(instant)
-  return year === dayOf(now).year ? `${month}月${day}日` : `${year}年${month}月${day}日`
+export function shortDate(instant: string, now = new Date()): string {
+  const thisYear = `${chinaDate(now).slice(0, 4)}年`
+  const label = fullDate(instant)
+  return label.startsWith(thisYear) ? label.slice(thisYear.length) : label
 }

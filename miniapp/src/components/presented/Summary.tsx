@@ -12,8 +12,10 @@ export function Summary({ block }: { block: BlockOf<'summary'> }) {
       {figure && (
         <Box className="summary__figure">
           <Txt>{figure.label}</Txt>
-          <Txt className="summary__number">{figure.text}</Txt>
-          <Txt>{figure.unit}</Txt>
+          <Box className="summary__value">
+            <Txt className="summary__number">{figure.text}</Txt>
+            <Txt>{figure.unit}</Txt>
+          </Box>
         </Box>
       )}
     </Box>

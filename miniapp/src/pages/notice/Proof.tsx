@@ -3,7 +3,7 @@ import { ContactRow } from '../../components/ContactRow'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Stamp } from '../../components/Stamp'
-import { Box, FeedbackButton, ShareButton, Txt } from '../../elements/dom'
+import { Box, FeedbackButton, Txt } from '../../elements/dom'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
 import { Verify } from './Verify'
@@ -13,14 +13,6 @@ export function Proof({ page }: { page: NoticePage }) {
   const { notice, org, item, signOff, editions, presented } = page
   return (
     <Box as="aside" label="这条公示的依据和审核">
-      <Section title="和街道公开的对照">
-        <Box className="buttons">
-          <Link className="button" label="看对照" url={routes.alongside(notice.id)} />
-          <ShareButton className="button button--plain" label="转给别人看">
-            转给别人看
-          </ShareButton>
-        </Box>
-      </Section>
       <Section title="为什么公开">
         <Box as="p">{`${item.orgName}公开目录要求：`}</Box>
         <Link label={item.path.join(' › ')} url={routes.item(item.id, org.code)} />
@@ -28,12 +20,12 @@ export function Proof({ page }: { page: NoticePage }) {
       </Section>
       <Section title="谁审核">
         <Stamp signOff={signOff} />
-        <Box as="p" className="small">{`经办：${notice.author}`}</Box>
+        <Box as="p" className="note">{`经办：${notice.author}`}</Box>
       </Section>
       <Section title="核验">
         <Verify presented={presented} />
         {editions.map(({ edition, publishedAt, reason }) => (
-          <Box key={edition} as="p" className="small">
+          <Box key={edition} as="p" className="note">
             {`第 ${edition} 版 ${fullDate(publishedAt)}公开${reason ? `，更正原因：${reason}` : ''}`}
           </Box>
         ))}

@@ -2,10 +2,11 @@ import { useRouter } from '@tarojs/taro'
 import type { NoticePage } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { Frame } from '../../components/Frame'
+import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
 import { Trail } from '../../components/Trail'
-import { Box, Heading, Txt } from '../../elements/dom'
+import { Box, Heading, ShareButton, Txt } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { fullDate } from '../../format/date'
@@ -53,6 +54,12 @@ function Sheet({ page }: { page: NoticePage }) {
               {correction}
             </Box>
           )}
+          <Box className="buttons">
+            <Link className="button" label="和街道公开的对照" url={routes.alongside(notice.id)} />
+            <ShareButton className="button button--plain" label="转给别人看">
+              转给别人看
+            </ShareButton>
+          </Box>
           <PresentedBlocks blocks={presented.blocks} />
         </Box>
         <Proof page={page} />
