@@ -28,8 +28,9 @@ const listParts = (text: string): number => joinLayout(text).split(/[、；;●�
 
 const RULES: Readonly<Partial<Record<RoleKind, (text: string) => number>>> = {
   no: text => (isNumberText(text) ? 4 : -6),
-  deadline: text => (looksLikeDeadline(text) ? 4 : -4),
-  subjects: text => (looksLikeSubjects(text) && !looksLikeDeadline(text) ? 3 : -3),
+  deadline: text =>
+    looksLikeDeadline(text) && !/[■□☑☐]/.test(text) ? (/^[之起内日个,，]/.test(text) ? 1 : 4) : -4,
+  subjects: text => (looksLikeSubjects(text) && !strange(text) ? 3 : -3),
   channels: text => (looksLikeChannels(text) ? 4 : -4),
   path: pathScore,
   class: pathScore,
@@ -52,7 +53,8 @@ function pathScore(text: string): number {
   if (strange(text) || plain.length > 40) return -4
   const known = PATH_WORDS.test(fold(plain)) ? 0.8 : 0
   const parts = listParts(text)
-  const length = plain.length <= 20 ? 1 : 0.2
+  const length =
+    (plain.length <= 20 ? 1 : 0.2) - (/[及和或与、的，,]$|^(?:相关|及|和|的|、)/.test(plain) ? 1.5 : 0)
   return length + known - (parts > 3 ? 1.5 : parts > 1 ? 0.6 : 0) - (/《|〔/.test(plain) ? 1.5 : 0)
 }
 

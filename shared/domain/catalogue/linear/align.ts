@@ -60,7 +60,8 @@ export function joinEvidence(left: string, right: string): number {
     return 1
   }
   if (/\d$/.test(a) && /^\d/.test(b)) return 1
-  if (/^[之内起日]/.test(b) || /[之起自]$/.test(a)) return 1
+  if (/^[\u4e00-\u9fff]$/.test(b)) return 0.8
+  if (/^[之内起日]/.test(b) || /[之起自个第每]$/.test(a)) return 1
   const pair = fold(a.slice(-1) + b.charAt(0))
   if (COMMON_WORDS.includes(pair) && !COMMON_WORDS.includes(fold(a.slice(-2)))) return 1
   const words = COMMON_WORDS.includes(fold(a.slice(-2))) && COMMON_WORDS.includes(fold(b.slice(0, 2)))
@@ -86,9 +87,14 @@ function joinCost(atoms: readonly Atom[], kind: RoleKind, layout: TextLayout): n
   return cost
 }
 
+/** The atoms of one cell as its text; a line break stays where the words do not speak for one word. */
 export const textOfAtoms = (atoms: readonly Atom[], kind: RoleKind): string => {
-  const glue = kind === 'channels' || kind === 'elements' || kind === 'subjects' ? '\n' : ''
-  return atoms.map(({ text }) => text).join(glue)
+  if (kind === 'channels' || kind === 'elements') return atoms.map(({ text }) => text).join('\n')
+  if (kind !== 'subjects') return atoms.map(({ text }) => text).join('')
+  return atoms.reduce((joined, { text }) => {
+    const glue = joined === '' || joinEvidence(joined, text) >= 0.5 ? '' : '\n'
+    return joined + glue + text
+  }, '')
 }
 
 function score(column: Column, atoms: readonly Atom[], layout: TextLayout): number {
@@ -127,6 +133,14 @@ export function align(
   return traceBack(table, atoms, columns)
 }
 
+/** A cell border where the words speak for one cell costs as much as they speak for it. */
+function borderCost(atoms: readonly Atom[], at: number, layout: TextLayout): number {
+  if (layout !== 'lines' && layout !== 'blanks') return 0
+  const left = atoms[at - 1]?.text ?? ''
+  const right = atoms[at]?.text ?? ''
+  return left.trim() === '' || right.trim() === '' ? 0 : joinEvidence(left, right)
+}
+
 interface Step {
   atoms: readonly Atom[]
   column: Column
@@ -142,7 +156,8 @@ function bestState({ atoms, column, layout, isFirstRow, before, current }: Step,
   const dropped = (current[i - 1]?.score ?? -Infinity) + DROPPED
   if (dropped > best.score) best = { score: dropped, taken: -1 }
   for (let count = 1; count <= Math.min(i, mostAtoms(column)); count++) {
-    const total = (before[i - count]?.score ?? -Infinity) + score(column, atoms.slice(i - count, i), layout)
+    const own = score(column, atoms.slice(i - count, i), layout) - borderCost(atoms, i - count, layout)
+    const total = (before[i - count]?.score ?? -Infinity) + own
     if (total > best.score) best = { score: total, taken: count }
   }
   return best

@@ -3,6 +3,7 @@ import type { Column, ColumnRole, RoleKind } from '../header/roles'
 import { GROUP_KINDS, TICK_KINDS } from '../header/roles'
 import { isNumberText } from '../likeness'
 import { fold, joinLayout } from '../text'
+import { NATIONAL_CHANNELS } from '../vocabulary/channels'
 import type { Atom } from './atoms'
 
 /** A header in a row of atoms: `start` to `end` (not included). */
@@ -33,9 +34,12 @@ const MAIN: readonly RoleKind[] = [
   'area',
 ]
 
+const CHANNEL_COLUMNS = NATIONAL_CHANNELS.map(fold)
+
 const roleOf = (text: string): ColumnRole | undefined => {
   const folded = fold(text).replace(/[([（].*$/, '')
   if (folded === '' || folded.length > LONGEST) return undefined
+  if (CHANNEL_COLUMNS.includes(fold(text))) return { kind: 'channel', name: joinLayout(text) }
   const { role } = classifyWords(text)
   return role.kind === 'unknown' ? undefined : role
 }
@@ -45,6 +49,7 @@ const isHeaderWord = (text: string): boolean => {
   const folded = fold(text).replace(/[([（].*$/, '')
   const role = roleOf(text)
   if (!role || role.kind === 'extra') return false
+  if (role.kind === 'channel') return true
   if (TICK_KINDS.includes(role.kind)) return folded.length <= 8
   return (
     /^公?[开升]|^[一二三四]级|^序号?$|^编号$|^领域$|^(?:事项|目录|项目)?(?:类别|分类|类型|名称)$|公开|^(?:责任)?主体$|^层级$|^类$/.test(

@@ -3,7 +3,7 @@ import type { Column } from '../header/roles'
 import { foreignDoubts, rowWarnings } from '../quality'
 import { buildRow } from '../rows/build'
 import type { Carried } from '../rows/carry'
-import { nothingCarried, remember, resolveDitto } from '../rows/carry'
+import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from '../rows/carry'
 import { areaOfLine, sectionOf } from '../rows/sections'
 import type { FieldName, SourceCell } from '../rows/source'
 import { fieldOf } from '../rows/source'
@@ -72,11 +72,32 @@ const emptyDoubts = (cells: readonly Placed[]): Uncertainty[] =>
       : []
   })
 
-function readRow(row: LinearRow, section: Section, text: AtomText, carried: Carried): CatalogueRow {
+/** Blank cells that were kept: in a file that shows lost merges they stand for the cell above. */
+function fillBlanks(cells: SourceCell[], { layout, mergesLost }: TextState, carried: Carried): SourceCell[] {
+  if (layout !== 'rows' && layout !== 'stream') return cells
+  return carryBlanks(cells, carried, { keepsMerges: false, mergesLost })
+}
+
+/** The text with what its rows together show. */
+interface TextState extends AtomText {
+  mergesLost: boolean
+}
+
+function showsLostMerges(rows: readonly LinearRow[], section: Section, { layout }: AtomText): boolean {
+  if (layout !== 'rows' && layout !== 'stream') return false
+  return rows.some(({ atoms }) => {
+    const { cells } = placeRow(atoms, section.columns, layout, false)
+    const kept = cells.filter(({ missing }) => !missing)
+    return losesMerge(kept.map(cell => cellOf(cell, nothingCarried(), false)))
+  })
+}
+
+function readRow(row: LinearRow, section: Section, text: TextState, carried: Carried): CatalogueRow {
   const isFirst = carried.above === undefined
   const { cells: placed, ticks } = placeRow(row.atoms, section.columns, text.layout, isFirst)
   const number = section.columns.find(({ role }) => role.kind === 'no')
-  const cells = placed.map(cell => resolveDitto(cellOf(cell, carried, isLead(cell, placed)), carried))
+  const ditto = placed.map(cell => resolveDitto(cellOf(cell, carried, isLead(cell, placed)), carried))
+  const cells = fillBlanks(ditto, text, carried)
   const numbered: SourceCell[] = number
     ? [{ column: number, text: row.number ?? '', inherited: false, key: 'no' }, ...cells]
     : cells
@@ -167,8 +188,10 @@ export function readText(source: string): RecognisedTables {
     if (!sameColumns(sections[index - 1], section)) carried = nothingCarried()
     const last = index === sections.length - 1
     const atoms = withoutNotes(last ? section.atoms : dropTitles(section.atoms, areas), areas, warnings)
-    for (const row of cutRows(atoms, text.layout, section.columns.length)) {
-      const built = readRow(row, section, text, carried)
+    const cut = cutRows(atoms, text.layout, section.columns.length)
+    const state = { ...text, mergesLost: showsLostMerges(cut, section, text) }
+    for (const row of cut) {
+      const built = readRow(row, section, state, carried)
       rows.push(built)
       warnings.push(...rowWarnings(built))
     }

@@ -3,7 +3,7 @@ import { TICK_KINDS } from '../header/roles'
 import { likeness } from '../likeness'
 import { joinLayout } from '../text'
 import type { Aligned } from './align'
-import { align, textOfAtoms } from './align'
+import { align, joinEvidence, textOfAtoms } from './align'
 import type { Atom, TextLayout } from './atoms'
 
 /** A column of a linear row: its text, whether its place is proved, and whether the cell was there at all. */
@@ -51,9 +51,22 @@ function isAnchor({ column, atoms }: Aligned): boolean {
   )
 }
 
+/** Do the words on both sides of a cell speak against its borders? Then a fragment may belong to the neighbour. */
+function hasCleanBorders(aligned: readonly Aligned[], index: number): boolean {
+  const own = aligned[index]?.atoms ?? []
+  const before = aligned
+    .slice(0, index)
+    .findLast(({ atoms }) => atoms.length > 0)
+    ?.atoms.at(-1)
+  const after = aligned.slice(index + 1).find(({ atoms }) => atoms.length > 0)?.atoms[0]
+  const left = before ? joinEvidence(before.text, own[0]?.text ?? '') : 0
+  const right = after ? joinEvidence(own.at(-1)?.text ?? '', after.text) : 0
+  return left < 0.5 && right < 0.5
+}
+
 /** Between two anchors as many atoms as columns: nothing was lost or split there. */
 function proveBetween(aligned: readonly Aligned[], splits: boolean): boolean[] {
-  const proved = aligned.map(isAnchor)
+  const proved = aligned.map((cell, index) => isAnchor(cell) && (!splits || hasCleanBorders(aligned, index)))
   const bounds = [-1, ...aligned.flatMap((_, index) => (proved[index] ? [index] : [])), aligned.length]
   bounds.slice(1).forEach((end, at) => {
     const start = (bounds[at] ?? -1) + 1

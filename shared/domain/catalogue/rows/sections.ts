@@ -28,7 +28,7 @@ const bareArea = (text: string): string =>
 /** The area that a line names: `一、社会救助领域` → 社会救助; undefined when it names none. */
 export function areaOfLine(text: string): string | undefined {
   const bare = bareArea(text)
-  const folded = fold(bare).replace(/领域.*$/, '')
+  const folded = fold(bare)
   const named = bare.match(
     /^(.{2,20}?)(?:领域|領域)(?=$|[(（]|基层|基層|政务|政務|事项|事項|标准|標準|公开|公開)/,
   )?.[1]
