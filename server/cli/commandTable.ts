@@ -8,6 +8,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/catalogueParse'),
   },
   {
+    name: 'catalogue import',
+    usage: 'catalogue import FILE --org CODE [--sheet NAME] [--area NAME]',
+    load: () => import('./commands/catalogueImport'),
+  },
+  {
+    name: 'present',
+    usage: 'present --item FILE --content FILE [--side government|village]',
+    load: () => import('./commands/present'),
+  },
+  {
     name: 'privacy scan',
     usage: 'privacy scan FILE… | --lines FILE',
     load: () => import('./commands/privacy'),

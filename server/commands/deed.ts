@@ -9,9 +9,12 @@ export interface Deed {
   requestId: string
 }
 
+/** A deed that needs nothing but the store: also what the command line does. */
+export type StoreDeed = Omit<Deed, 'services'> & { services: Pick<Services, 'models' | 'clock'> }
+
 /** Writes who did what into the audit log; belongs into the transaction of the deed itself. */
 export async function audit(
-  { services, actor, requestId }: Deed,
+  { services, actor, requestId }: StoreDeed,
   action: Action,
   target: { orgCode: string; id: string },
   detail: AuditRow['detail'] = null,

@@ -4,6 +4,7 @@ import { meRoutes } from './me'
 import { metaRoutes } from './meta'
 import { workRoutes } from './work'
 import { catalogueRoutes } from './catalogue'
+import { catalogueVersionRoutes } from './catalogues'
 import { categoryRoutes } from './categories'
 import { homeRoutes } from './home'
 import { noticeRoutes } from './notices'
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...authRoutes,
   ...meRoutes,
   ...workRoutes,
+  ...catalogueVersionRoutes,
 ]

@@ -1,0 +1,75 @@
+import { basename } from 'node:path'
+import mongoose from 'mongoose'
+import type { ImportResult } from '@shared/schemas/work'
+import { importCatalogue } from '../../commands/importCatalogue'
+import { prepareCatalogue } from '../../commands/prepareCatalogue'
+import { loadConfig } from '../../config'
+import { IMPORT_LIMITS } from '../../documents/catalogue/limits'
+import { AppError } from '../../errors'
+import { createModels, ensureIndexes } from '../../models'
+import { presentCatalogueVersion } from '../../presenters/catalogue'
+import { orgOr404 } from '../../queries/work/places'
+import { createClock } from '../../services/clock'
+import { connect, startDatabase } from '../../services/engine'
+import { inTransaction } from '../../services/store'
+import { InputError, UsageError, readArguments } from '../command'
+import { readInput } from '../io'
+
+/** Whoever may run commands on the machine is not one of the application's users. */
+const OPERATOR = { id: 'cli', name: '命令行', duty: '', roles: [] }
+
+interface Wanted {
+  path: string
+  org: string
+  sheet?: string
+  area?: string
+}
+
+function wantedOf(args: string[]): Wanted {
+  const text = { type: 'string' } as const
+  const { values, positionals } = readArguments(args, { org: text, sheet: text, area: text })
+  const [path, ...others] = positionals
+  if (!path || others.length > 0) throw new UsageError('请给出一个文件')
+  if (!values.org) throw new UsageError('请用 --org 写明机构代码')
+  return { path, org: values.org, sheet: values.sheet, area: values.area }
+}
+
+async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportResult> {
+  const bytes = await readInput(path, IMPORT_LIMITS.fileBytes)
+  const prepared = await prepareCatalogue({ file: basename(path), bytes, sheet, area })
+  const config = loadConfig()
+  const say = (message: string) => console.error(message)
+  const database = await startDatabase(config, { info: say, warn: say, error: say })
+  try {
+    await connect(mongoose, database)
+    const models = createModels(mongoose.connection)
+    await ensureIndexes(models)
+    const services = { models, clock: createClock(config.clock) }
+    const org = await orgOr404(models, code, 'org')
+    const deed = { services, actor: OPERATOR, requestId: 'cli' }
+    const stored = await inTransaction(models.connection, () => importCatalogue(deed, { org, prepared }))
+    return {
+      catalogues: stored.map(presentCatalogueVersion),
+      rows: stored.reduce((sum, catalogue) => sum + catalogue.itemCount, 0),
+      warnings: prepared.warnings,
+    }
+  } finally {
+    await mongoose.disconnect()
+    await database.stop()
+  }
+}
+
+/**
+ * `catalogue import FILE --org CODE [--sheet NAME] [--area NAME]` → ImportResult. Stores the file as a new version of
+ * the organisation's catalogue, one for each area; needs the database of the configuration. `--area` names the 领域
+ * where the file does not.
+ */
+export async function run(args: string[]): Promise<ImportResult> {
+  const wanted = wantedOf(args)
+  try {
+    return await store(wanted)
+  } catch (error) {
+    if (error instanceof AppError) throw new InputError(error.code, error.message, [...error.details])
+    throw error
+  }
+}
