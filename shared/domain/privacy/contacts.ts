@@ -17,7 +17,7 @@ function hitsOf(
 
 const ORDINARY_PASSPORT =
   /(?<![A-Za-z0-9])(?:E[A-HJ-NP-Z]\d{7}|[EG]\d{8}|[DSP]E?\d{7}|1[45]\d{7})(?![A-Za-z0-9*×.])/g
-const LABELLED_PASSPORT = /(?<![A-Za-z0-9])[A-Za-z]{1,2}\d{7,8}(?![A-Za-z0-9*×])/g
+const LABELLED_PASSPORT = /(?<![A-Za-z0-9])[A-Za-z]{1,2}(?:\d{7,8}|\d{3,4}[ -]\d{4})(?![A-Za-z0-9*×])/g
 const DATED = /^[A-Z]{1,2}(?:19|20)\d{2}(?:0[1-9]|1[0-2])/
 
 /** Passports 护照 and exit permits 通行证; a number without the label counts only in the ordinary form. */
@@ -42,7 +42,7 @@ export const detectEmails: Detector = scan =>
   hitsOf(scan, EMAIL, 'email', 'review', match => !OFFICE_MAIL.test(match[0]))
 
 const WECHAT =
-  /(?:微信|薇信|威信|微 信|wechat|weixin|vx|wx|v信)(?:号码?|账号|ID|id)?(?:[ ]?(?:[:=]|为|是)[ ]?|[ ]{1,2}|(?<=[号信]))([A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,11})(?![A-Za-z0-9_-])/gi
+  /(?:微信|薇信|威信|微 信|wechat|weixin|vx|wx|v信)[ ]?(?:号码?|账号|ID)?(?:[ ]?(?:[:=(]|为|是)[ ]?|[ ]{1,2}(?=[A-Za-z_-]{0,19}\d)|(?<=[号信]))([A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,11})(?![A-Za-z0-9_-])/gi
 const OFFICIAL_ACCOUNT = /公众|小程序|订阅号|服务号|视频号|政务/
 
 /** WeChat ids 微信号, told by their label; official accounts are public. */
@@ -56,7 +56,7 @@ export const detectWechat: Detector = scan =>
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
 const PLATE = new RegExp(
-  `[${PROVINCES}][A-HJ-NP-Z][ ·•.-]?(?:[A-HJ-NP-Z0-9]{5}|[A-HJK][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[A-HJK])(?![A-Za-z0-9-])`,
+  `[${PROVINCES}][A-HJ-NP-Z][ ·•.-]?(?:[A-HJ-NP-Z0-9]{5}|\\d{4}[挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[A-HJK])(?![A-Za-z0-9-])`,
   'g',
 )
 
@@ -83,7 +83,7 @@ export const detectGps: Detector = scan => [
   ...hitsOf(scan, SEXAGESIMAL, 'gps', 'review'),
 ]
 
-const NUMBER = '(?:\\d{1,5}|[一二三四五六七八九十百]{1,5})'
+const NUMBER = '(?:[甲乙丙]?\\d{1,5}|[一二三四五六七八九十百]{1,5})'
 const TAIL = `(?:院|弄)?(?:[ ]?${NUMBER}(?:号楼|栋|幢|座|单元|楼|层|室|号房?|户)){0,5}(?:[ ]?-?\\d{3,4}室?)?`
 const NOT_A_HOUSE =
   '(?!线|桥|井|路|地块|机|泵|文|令|台|棚|大棚|库|标|点|坑|沟|渠|变|电|图|文件|公告|通知|楼(?!\\d)|院改)'
@@ -100,8 +100,11 @@ const ROOM = new RegExp(
   'g',
 )
 const UNIT_ROOM = new RegExp(`${NUMBER}单元[ ]?(?:${NUMBER}[室号户]|\\d{3,4})(?!\\d)`, 'g')
+const DASHED_ROOM =
+  /[\u4e00-\u9fff]{1,10}(?:小区|花园|苑|家园|公寓|家属院|院|楼)[ ]?\d{1,3}-\d{1,3}-\d{2,4}(?!\d)/g
 const DOORPLATE = new RegExp(`门牌(?:号)?[:为 ]{0,2}${NUMBER}号?`, 'g')
 const OFFICE = new RegExp(PRIVACY_WORDS.office)
+const WORKS = new RegExp(PRIVACY_WORDS.works)
 const DOCUMENT = /〔|〕|\[|第$|文件|公告|通知/
 
 /** The address is an office's 公共机构地址, or the words number a paper. */
@@ -113,11 +116,11 @@ const isPublicPlace = (scan: ScanText, match: RegExpExecArray): boolean => {
       .at(-1) ?? ''
   const end = match.index + match[0].length
   const after = scan.text.slice(end, end + 10).split(/[。;,，\n]/)[0] ?? ''
-  return OFFICE.test(before + match[0]) || OFFICE.test(after) || DOCUMENT.test(match[0])
+  return OFFICE.test(`${before}${match[0]}|${after}`) || WORKS.test(after) || DOCUMENT.test(match[0])
 }
 
 /** Addresses 住址 down to a house number, unit or room; village and group alone are no finding. */
 export const detectAddresses: Detector = scan =>
-  [ROAD, VILLAGE, ROOM, UNIT_ROOM, DOORPLATE].flatMap(pattern =>
+  [ROAD, VILLAGE, ROOM, UNIT_ROOM, DASHED_ROOM, DOORPLATE].flatMap(pattern =>
     hitsOf(scan, pattern, 'address', 'review', match => !isPublicPlace(scan, match)),
   )

@@ -1,4 +1,5 @@
-import { CELL_BREAK } from './normalize'
+/** Stands between the cells of a row when the row is read as one text. */
+export const CELL_BREAK = '\u001f'
 
 /** What stands between two groups of digits that may be one number. */
 export type Gap = 'space' | 'dash' | 'dot' | 'break' | 'cell'
@@ -16,14 +17,37 @@ export interface DigitRun {
   gaps: Gap[]
 }
 
-/** Consecutive groups of a run read as one number. */
-export interface NumberWindow {
-  start: number
-  end: number
-  digits: string
-  /** Lengths of the groups and what stands between them. */
-  lengths: number[]
-  gaps: Gap[]
+/** Consecutive groups of a run read as one number; what only few windows are asked for is made when asked. */
+export class NumberWindow {
+  constructor(
+    private readonly run: DigitRun,
+    private readonly first: number,
+    private readonly last: number,
+    readonly digits: string,
+  ) {}
+
+  get start(): number {
+    return this.run.groups[this.first]?.start ?? 0
+  }
+
+  get end(): number {
+    return this.run.groups[this.last]?.end ?? 0
+  }
+
+  /** How many digits each group has. */
+  get lengths(): number[] {
+    return this.run.groups.slice(this.first, this.last + 1).map(group => group.digits.length)
+  }
+
+  /** What stands between the groups. */
+  get gaps(): Gap[] {
+    return this.run.gaps.slice(this.first, this.last)
+  }
+
+  /** One unbroken group. */
+  get isSolid(): boolean {
+    return this.first === this.last
+  }
 }
 
 /** Digits, with a check character X that no letter follows. */
@@ -51,12 +75,15 @@ function groupAt(text: string, start: number, raw: string): DigitGroup {
   return { start, end: start + length, digits: raw.slice(0, length).toUpperCase() }
 }
 
-/** A check character that stands alone behind a gap: `… 123 X`. */
+/** A check character alone behind a gap, `… 123 X`, or with the two digits that a disability card adds. */
 function loneCheck(text: string, end: number): DigitGroup | null {
-  const match = /^[ \t\n\-._·\u001f]{1,3}([Xx])(?![A-Za-z0-9Xx*×])/.exec(text.slice(end, end + 5))
+  const match = /^[ \t\n\-._·\u001f]{1,3}([Xx](?:[1-7][1-4])?)(?![A-Za-z0-9*×])/.exec(
+    text.slice(end, end + 7),
+  )
   if (!match) return null
-  const start = end + match[0].length - 1
-  return { start, end: start + 1, digits: 'X' }
+  const digits = match[1]?.toUpperCase() ?? ''
+  const start = end + match[0].length - digits.length
+  return { start, end: start + digits.length, digits }
 }
 
 function* groupsOf(text: string): Generator<DigitGroup> {
@@ -90,35 +117,23 @@ export function digitRuns(text: string): DigitRun[] {
 export function* windowsOf(run: DigitRun, min: number, max: number): Generator<NumberWindow> {
   for (let first = 0; first < run.groups.length; first += 1) {
     let digits = ''
-    for (let last = first; last < run.groups.length && last - first < MAX_GROUPS; last += 1) {
+    const end = Math.min(run.groups.length, first + MAX_GROUPS)
+    for (let last = first; last < end; last += 1) {
       digits += run.groups[last]?.digits ?? ''
       if (digits.length > max) break
-      if (digits.length < min) continue
-      const groups = run.groups.slice(first, last + 1)
-      yield {
-        start: groups[0]?.start ?? 0,
-        end: groups.at(-1)?.end ?? 0,
-        digits,
-        lengths: groups.map(group => group.digits.length),
-        gaps: run.gaps.slice(first, last),
-      }
+      if (digits.length >= min) yield new NumberWindow(run, first, last, digits)
     }
   }
 }
-
-/** The window is one unbroken group. */
-export const isSolid = (window: NumberWindow): boolean => window.lengths.length === 1
 
 /** All gaps are of these kinds. */
 export const gapsAre = (window: NumberWindow, ...kinds: Gap[]): boolean =>
   window.gaps.every(gap => kinds.includes(gap))
 
-/** The groups have just these lengths; `[1]` repeated stands for digits one by one. */
-export const hasShape = (window: NumberWindow, shapes: readonly (readonly number[])[]): boolean =>
-  window.lengths.every(length => length === 1) ||
-  shapes.some(
-    shape => shape.length === window.lengths.length && shape.every((n, i) => n === window.lengths[i]),
-  )
+/** The groups have just these lengths, or the digits stand one by one. */
+export const hasShape = (lengths: readonly number[], shapes: readonly (readonly number[])[]): boolean =>
+  lengths.every(length => length === 1) ||
+  shapes.some(shape => shape.length === lengths.length && shape.every((n, i) => n === lengths[i]))
 
 /** Cut once, by a line break or cell border only. */
 export const isCutOnce = (window: NumberWindow): boolean =>

@@ -1,8 +1,6 @@
 import { NUMBER_LABELS } from '../../data/privacy/labels'
+import { digitRuns } from './digits'
 import type { LabelMark, ScanContext, ScanText } from './types'
-
-/** Stands between the cells of a row when the row is read as one text. */
-export const CELL_BREAK = '\u001f'
 
 /** First digits of the decimal digit sets that look like 0–9: ASCII, full-width, Arabic-Indic, mathematical. */
 const ZEROS = [0x30, 0xff10, 0x660, 0x6f0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6]
@@ -83,6 +81,7 @@ export function prepareText(source: string, context: ScanContext = {}): ScanText
     text,
     origin: Uint32Array.from(folded.origin),
     labels: labelsOf(text),
+    runs: digitRuns(text),
     columnLabel: columnLabelOf(context.label),
   }
 }
@@ -102,6 +101,7 @@ const TIGHT_BRIDGE = /^[^。;!?，,\u4e00-\u9fff]{0,6}(?:为|是)?[^。;!?，,\u
 
 /** What the number at `start` is said to be: the nearest label before it, else the column's; null if nothing says. */
 export function labelAt(scan: ScanText, start: number): string | null {
+  if (scan.labels.length === 0) return scan.columnLabel
   let low = 0
   let high = scan.labels.length
   while (low < high) {

@@ -85,13 +85,28 @@ const PRONOUN =
 const RULE_WORDS =
   /^(?:[^。;,，\n]{0,8}(?:补贴|护理|救助|保障|政策|标准|保险|对象|家庭|人员|患者|救治|筛查|防治|服务|项目|名单|资金|预防|专项|医疗|统计|人数))/
 
+const FIELD = new RegExp(`(?:${PRIVACY_WORDS.healthFields})[ ]?[:：][ ]?([^ ,，。;；\\n]{1,20})`, 'g')
+const NO_VALUE =
+  /^(?:无|否|正常|健康|良好|一般|不限|[-—/\\]|[一二三四1-4]级(?:至|到|、|-|和|或|以)|见|按|符合|根据|包括)/
+
+/** 「致贫原因：因病」: a filled-in field. */
+const filledFields = (scan: ScanText): Hit[] =>
+  [...scan.text.matchAll(FIELD)]
+    .filter(match => !NO_VALUE.test(match[1] ?? '') && !/[*×]/.test(match[1] ?? ''))
+    .map(match => {
+      const end = match.index + match[0].length
+      return { kind: 'health', severity: 'review', start: end - (match[1]?.length ?? 0), end, certainty: 9 }
+    })
+
 /** Illness or impairment 病残情况 tied to a person; the names of schemes are none. */
-export const detectHealth: Detector = scan =>
-  [...scan.text.matchAll(HEALTH)].flatMap(match => {
+export const detectHealth: Detector = scan => [
+  ...filledFields(scan),
+  ...[...scan.text.matchAll(HEALTH)].flatMap(match => {
     const end = match.index + match[0].length
     const before = clauseBefore(scan, match.index, 24)
     const person = nameIn(before.text, true)
     const tied = person !== null || PRONOUN.test(before.text)
     if (!tied || (person === null && RULE_WORDS.test(scan.text.slice(end, end + 16)))) return []
     return [{ kind: 'health', severity: 'review', start: match.index, end, certainty: 10 } satisfies Hit]
-  })
+  }),
+]

@@ -1,6 +1,6 @@
 import { PRIVACY_WORDS } from '../../data/privacy/words'
 import type { NumberWindow } from './digits'
-import { digitRuns, gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
+import { gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
 import { labelAt } from './normalize'
 import { endsAsDate, isQuantity, touchesMask } from './surroundings'
 import type { Detector, Hit, ScanText } from './types'
@@ -10,8 +10,15 @@ const COUNTRY = /^(?:00)?86$/
 const YEARLIKE = /^(?:19|20)\d{2}$/
 const DATELIKE = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 
+interface Mobile {
+  digits: string
+  lengths: number[]
+  /** A country code stood before it. */
+  prefixed: boolean
+}
+
 /** Splits off +86, 0086, 86 or a trunk 0; null when no mobile number is left. */
-function mobileOf(window: NumberWindow): { digits: string; lengths: number[]; prefixed: boolean } | null {
+function mobileOf(window: NumberWindow): Mobile | null {
   const [first = 0, ...rest] = window.lengths
   const head = window.digits.slice(0, first)
   if (rest.length > 0 && (COUNTRY.test(head) || head === '0')) {
@@ -43,21 +50,22 @@ const cutSoundly = (window: NumberWindow): boolean => {
   return (
     isCutOnce(window) &&
     gapsAre(window, 'break') &&
-    !parts.some(part => part.endsWith('00') || DATELIKE.test(part))
+    !parts.every(part => part.endsWith('00')) &&
+    !parts.some(part => DATELIKE.test(part))
   )
 }
 
-function writtenAsPhone(scan: ScanText, window: NumberWindow, lengths: number[], digits: string): boolean {
-  if (lengths.length === 1) return true
+function writtenAsPhone(scan: ScanText, window: NumberWindow, mobile: Mobile): boolean {
+  const { lengths, digits, prefixed } = mobile
+  if (lengths.length === 1 || (prefixed && !window.gaps.includes('cell'))) return true
   if (lengths.every(length => length === 1)) return true
-  const shape = { ...window, lengths }
-  if (gapsAre(window, 'space') && hasShape(shape, SHAPES)) {
+  if (gapsAre(window, 'space') && hasShape(lengths, SHAPES)) {
     return !looksLikeFigures(scan, window, lengths, digits)
   }
-  if (gapsAre(window, 'space', 'dash', 'dot') && hasShape(shape, DASHED_SHAPES)) {
+  if (gapsAre(window, 'space', 'dash', 'dot') && hasShape(lengths, DASHED_SHAPES)) {
     return !gapsAre(window, 'space')
   }
-  if (gapsAre(window, 'break', 'space') && hasShape(shape, [[3, 4, 4]])) {
+  if (gapsAre(window, 'break', 'space') && hasShape(lengths, [[3, 4, 4]])) {
     return !looksLikeFigures(scan, window, lengths, digits)
   }
   return cutSoundly(window)
@@ -95,9 +103,7 @@ function mobileHit(scan: ScanText, window: NumberWindow): Hit | null {
   if (!mobile || !bounded(scan, window) || touchesMask(scan, window) || isQuantity(scan, window)) return null
   const label = labelAt(scan, window.start)
   if (label === 'order') return null
-  const written = NAMED.has(label)
-    ? !window.gaps.includes('cell')
-    : writtenAsPhone(scan, window, mobile.lengths, mobile.digits)
+  const written = NAMED.has(label) ? !window.gaps.includes('cell') : writtenAsPhone(scan, window, mobile)
   return written
     ? {
         kind: 'mobile',
@@ -113,7 +119,7 @@ function mobileHit(scan: ScanText, window: NumberWindow): Hit | null {
 /** Mobile numbers 手机号: +86, blanks, dashes, a line break of the cell between. */
 export const detectMobiles: Detector = scan => {
   const hits: Hit[] = []
-  for (const run of digitRuns(scan.text)) {
+  for (const run of scan.runs) {
     for (const window of windowsOf(run, 11, 15)) {
       const found = mobileHit(scan, window)
       if (found) hits.push(found)
@@ -124,7 +130,7 @@ export const detectMobiles: Detector = scan => {
 
 /** Area code 010, 02x or 0xxx and a local number of seven or eight digits that begins with 2–8. */
 const WITH_AREA =
-  /(?<![\d.*×-])\(?(0(?:10|2[0-57-9]|[3-9]\d{2}))\)?[- ]{0,3}([2-8]\d{2,3}[- ]?\d{4})(?![\d*×])/g
+  /(?<![\d.*×-])(?:\+86[- ]?\(?(?=[1-9])|\(?(?=0))(0?(?:10|2[0-57-9]|[3-9]\d{2}))\)?[- ]{0,3}([2-8]\d{2,3}[- ]?\d{4})(?![\d*×])/g
 const LOCAL_ONLY = /(?<![\d.*×A-Za-z-])[2-8]\d{2,3}[- ]?\d{4}(?![\d*×A-Za-z-])/g
 const LINE_LABELS = new Set(['phone', 'office-phone'])
 

@@ -1,6 +1,6 @@
 import { AREA_CODES } from '../../data/privacy/areaCodes'
 import type { DigitRun, NumberWindow } from './digits'
-import { digitRuns, gapsAre, hasShape, isCutOnce, isSolid, windowsOf } from './digits'
+import { gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
 import { labelAt } from './normalize'
 import { isQuantity, touchesMask, touchesWord } from './surroundings'
 import type { Detector, Hit, ScanText, Severity } from './types'
@@ -56,7 +56,7 @@ export function idCheckCharacter(body: string): string {
 
 /** Reads 18 characters; null when they have not the form of an ID number. */
 export function readId18(digits: string, today: string): IdFacts | null {
-  if (!/^\d{17}[\dX]$/.test(digits)) return null
+  if (digits.length !== 18 || !/^\d{17}[\dX]$/.test(digits)) return null
   return {
     area: areaOf(digits.slice(0, 6)),
     birth: birthOf(digits.slice(6, 14), today),
@@ -106,8 +106,8 @@ function doubtfulVerdict(scan: ScanText, window: NumberWindow, facts: IdFacts): 
   if (label === 'resident-id') return { severity: 'block', certainty: 70 }
   if (label === 'order' || touchesWord(scan, window) || isQuantity(scan, window)) return null
   if (facts.area !== 'known' || facts.birth === null) return null
-  const shaped = hasShape(window, SHAPES_18) && gapsAre(window, 'space', 'dash')
-  return isSolid(window) || shaped || isCutOnce(window) ? { severity: 'review', certainty: 40 } : null
+  const shaped = hasShape(window.lengths, SHAPES_18) && gapsAre(window, 'space', 'dash')
+  return window.isSolid || shaped || isCutOnce(window) ? { severity: 'review', certainty: 40 } : null
 }
 
 function verdict18(scan: ScanText, window: NumberWindow, today: string): Verdict | null {
@@ -126,7 +126,9 @@ const OTHER_15_LABELS = new Set<string | null>([null, 'phone', 'disability-card'
 function isPlain15(scan: ScanText, window: NumberWindow): boolean {
   if (touchesWord(scan, window) || isQuantity(scan, window)) return false
   return (
-    isSolid(window) || isCutOnce(window) || (hasShape(window, SHAPES_15) && gapsAre(window, 'space', 'dash'))
+    window.isSolid ||
+    isCutOnce(window) ||
+    (hasShape(window.lengths, SHAPES_15) && gapsAre(window, 'space', 'dash'))
   )
 }
 
@@ -159,7 +161,7 @@ function* insideLongGroups(run: DigitRun, today: string): Generator<Hit> {
 
 /** Under an ID label even a number of the wrong length is an ID number with a slip in it. */
 const slipVerdict = (scan: ScanText, window: NumberWindow): Verdict | null =>
-  isSolid(window) && /^\d+X?$/.test(window.digits) && labelAt(scan, window.start) === 'resident-id'
+  window.isSolid && /^\d+X?$/.test(window.digits) && labelAt(scan, window.start) === 'resident-id'
     ? { severity: 'block', certainty: 20 }
     : null
 
@@ -173,10 +175,10 @@ function verdictOf(scan: ScanText, window: NumberWindow, today: string): Verdict
 /** Resident ID numbers 居民身份证号, 18 and 15 characters, in any of their disguises. */
 export const detectResidentIds: Detector = (scan, { today }) => {
   const hits: Hit[] = []
-  for (const run of digitRuns(scan.text)) {
+  for (const run of scan.runs) {
     for (const window of windowsOf(run, 13, 20)) {
-      const verdict = touchesMask(scan, window) ? null : verdictOf(scan, window, today)
-      if (verdict) hits.push(hit(window, verdict))
+      const verdict = verdictOf(scan, window, today)
+      if (verdict && !touchesMask(scan, window)) hits.push(hit(window, verdict))
     }
     hits.push(...insideLongGroups(run, today))
   }
@@ -205,7 +207,7 @@ function cardProof(scan: ScanText, window: NumberWindow, today: string): CardPro
 /** Disability cards 残疾人证: ID number, category 1–7, grade 1–4, and `B1` … after a reissue. */
 export const detectDisabilityCards: Detector = (scan, { today }) => {
   const hits: Hit[] = []
-  for (const run of digitRuns(scan.text)) {
+  for (const run of scan.runs) {
     for (const window of windowsOf(run, 20, 20)) {
       const proof = cardProof(scan, window, today)
       if (!proof) continue

@@ -10,7 +10,7 @@ import {
   detectWechat,
 } from './contacts'
 import { maskValue } from './mask'
-import { detectNames, nameBeforeNumber } from './names'
+import { detectNames, nameBeforeNumber } from './nameDetectors'
 import { prepareText, sourceSpan } from './normalize'
 import { detectHealth, detectMinors } from './people'
 import { detectLandlines, detectMobiles } from './phones'
@@ -79,7 +79,7 @@ function ownersOf(scan: ScanText, numbers: readonly Hit[], today: string): Hit[]
       const name = nameBeforeNumber(scan.text, hit.start)
       if (name) hits.push(name)
     }
-    const proved = hit.kind === 'resident-id' && (hit.certainty ?? 0) >= 80
+    const proved = hit.kind === 'resident-id' && hit.severity === 'block' && (hit.certainty ?? 0) >= 80
     if (
       proved &&
       /^\d{17}[\dX]$/.test(hit.value ?? '') &&

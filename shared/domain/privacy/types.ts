@@ -1,3 +1,5 @@
+import type { DigitRun } from './digits'
+
 /** What kind of personal data a finding is 个人信息类别 (the kinds of the `privacy scan` contract). */
 export type PrivacyKind =
   | 'resident-id'
@@ -66,6 +68,7 @@ export interface ScanText {
   text: string
   origin: Uint32Array
   labels: LabelMark[]
+  runs: DigitRun[]
   /** The label of the column the text stands under, read with the same words. */
   columnLabel: string | null
 }
