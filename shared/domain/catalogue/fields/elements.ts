@@ -108,12 +108,22 @@ function splitBlanks(text: string): Reading<string[]> | undefined {
   return doubtful(parts.map(trimEnd), '词语之间只有空格，分条可能不准')
 }
 
+/** Labels between blanks, some of which carry a 、 of their own: more blanks than 、 outside brackets. */
+function splitBlanksAndMarks(line: string): Reading<string[]> | undefined {
+  const parts = line.trim().split(/ +/)
+  const marks = splitAt(joinLayout(line), '、').length - 1
+  const whole = parts.every(part => part.length >= 2 && bracketsBalance(part) && !/[、，；;,]$/.test(part))
+  if (parts.length < 3 || parts.length - 1 <= marks || !whole) return undefined
+  const value = parts.flatMap(part => joinCompounds(splitAt(part, '、')))
+  return doubtful(value, '词语之间既有空格又有顿号，分条可能不准')
+}
+
 /** Labels of one written line: by ；, else by 、, else by ，, else by blanks. */
 function splitLine(line: string): Reading<string[]> {
   const text = joinLayout(line)
   const bySemicolon = splitAt(text, '；;')
   if (bySemicolon.length > 1 || /[；;]$/.test(text)) return sure(bySemicolon)
-  if (splitAt(text, '、').length > 1) return splitEnumeration(text)
+  if (splitAt(text, '、').length > 1) return splitBlanksAndMarks(line) ?? splitEnumeration(text)
   const byBlanks = /[，,。]/.test(text) ? undefined : splitBlanks(line.trim())
   return byBlanks ?? splitCommas(text)
 }

@@ -48,24 +48,23 @@ const BLANK: Readonly<Partial<Record<RoleKind, number>>> = {
   channels: -1,
 }
 
+const GOES_ON = /[、，,；;(（《〔「/及和或与的之起自个第每]$/
+const CONTINUES = /^(?:[、，,；;)）》〕」:：/之内起日]|[\u4e00-\u9fff]$)/
+
+/** A common word cut in two: 1; two common words side by side: 0.5. */
+function wordEvidence(left: string, right: string): number {
+  const endsInWord = COMMON_WORDS.includes(left.slice(-2))
+  if (COMMON_WORDS.includes(left.slice(-1) + right.charAt(0)) && !endsInWord) return 1
+  return endsInWord && COMMON_WORDS.includes(right.slice(0, 2)) ? 0.5 : 0
+}
+
 /** Signs that the layout cut one cell between two atoms, 0 to 1. */
 export function joinEvidence(left: string, right: string): number {
   const a = joinLayout(left)
   const b = joinLayout(right)
-  if (
-    !bracketsBalance(a) ||
-    /^[、，,；;)）》〕」:：/]/.test(b) ||
-    /[、，,；;(（《〔「/及和或与的]$/.test(a)
-  ) {
-    return 1
-  }
+  if (!bracketsBalance(a) || GOES_ON.test(a) || CONTINUES.test(b)) return 1
   if (/\d$/.test(a) && /^\d/.test(b)) return 1
-  if (/^[\u4e00-\u9fff]$/.test(b)) return 0.8
-  if (/^[之内起日]/.test(b) || /[之起自个第每]$/.test(a)) return 1
-  const pair = fold(a.slice(-1) + b.charAt(0))
-  if (COMMON_WORDS.includes(pair) && !COMMON_WORDS.includes(fold(a.slice(-2)))) return 1
-  const words = COMMON_WORDS.includes(fold(a.slice(-2))) && COMMON_WORDS.includes(fold(b.slice(0, 2)))
-  return words ? 0.5 : 0
+  return wordEvidence(fold(a), fold(b))
 }
 
 const JOIN_COST: Readonly<Record<TextLayout, number>> = {

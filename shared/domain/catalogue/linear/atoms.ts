@@ -24,15 +24,23 @@ const RULE = /^[\s|:\-+—=]+$/
 
 const separators = (line: string): number => (line.match(/[|｜¦\t]/g) ?? []).length
 
+const HEADER_PART =
+  /^(?:序号|序號|公[开開].{2,10}|[一二三]级.{0,4}|[一二三]級.{0,4}|事项|事項|类别|领域|全社会|特定.{0,2}|主动|依申请.{0,2})$/
+
+/** A header line whose words stand between blanks, each word whole. */
+const isBlankHeader = (line: string): boolean =>
+  line
+    .trim()
+    .split(/ +/)
+    .filter(part => HEADER_PART.test(part)).length >= 4
+
 function layoutOf(lines: readonly string[]): TextLayout {
   const filled = lines.filter(line => line.trim() !== '')
   const withMarks = filled.filter(line => separators(line) >= 1)
   const withMany = filled.filter(line => separators(line) >= 3)
-  if (withMarks.length >= filled.length * 0.4) {
-    return withMany.length >= withMarks.length * 0.4 ? 'rows' : 'stream'
-  }
-  const header = filled.find(line => /序号|序號|公开|公開/.test(line) && line.trim().split(/ +/).length >= 5)
-  if (header !== undefined) return 'blanks'
+  const piped = withMarks.length >= filled.length * 0.4 || withMarks.length >= 20
+  if (piped) return withMany.length >= withMarks.length * 0.4 ? 'rows' : 'stream'
+  if (filled.some(isBlankHeader)) return 'blanks'
   const blank = lines.filter((line, index) => line.trim() === '' && index > 0 && index < lines.length - 1)
   return blank.length >= filled.length * 0.4 ? 'cells' : 'lines'
 }

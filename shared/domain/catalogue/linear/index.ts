@@ -24,11 +24,17 @@ const CARRIED = '这一行没有写，可能是合并单元格，已按上一行
 const LOST_TICKS = '勾选的位置已丢失，看不出勾的是哪一栏'
 const LIKELY_TICKS = '勾选格数与表头不完全一致，按顺序对应，请核对'
 
+const GLUED: ParseWarning = {
+  code: 'text-glued',
+  message: '文字连成一片，没有单元格边界，可能漏行或错列，请对照原文逐条核对',
+}
+
 const CARRIED_FIELDS: readonly (FieldName | null)[] = ['deadline', 'subjects', 'channels']
 
 interface Section {
   columns: Column[]
   atoms: Atom[]
+  hasHeader: boolean
 }
 
 function cellOf(placed: Placed, carried: Carried, isLead: boolean): SourceCell {
@@ -52,7 +58,12 @@ function isLead(placed: Placed, cells: readonly Placed[]): boolean {
 const tickFields = (columns: readonly Column[]): FieldName[] => [
   ...new Set(
     columns
-      .filter(({ role }) => role.kind.endsWith('-tick') || ['levels', 'audience', 'mode'].includes(role.kind))
+      .filter(
+        ({ role }) =>
+          role.kind.endsWith('-tick') ||
+          role.kind === 'channel' ||
+          ['levels', 'audience', 'mode'].includes(role.kind),
+      )
       .flatMap(column => fieldOf(column) ?? []),
   ),
 ]
@@ -81,6 +92,8 @@ function fillBlanks(cells: SourceCell[], { layout, mergesLost }: TextState, carr
 /** The text with what its rows together show. */
 interface TextState extends AtomText {
   mergesLost: boolean
+  /** Cells ran into one another and were cut apart by their words. */
+  glued: boolean
 }
 
 function showsLostMerges(rows: readonly LinearRow[], section: Section, { layout }: AtomText): boolean {
@@ -104,11 +117,31 @@ function readRow(row: LinearRow, section: Section, text: TextState, carried: Car
   remember(carried, numbered)
   const breaks = text.layout === 'lines' || text.layout === 'blanks' ? 'layout' : 'written'
   const built = buildRow({ row: row.line, cells: numbered, breaks })
-  const extra = [...emptyDoubts(placed), ...tickDoubts(ticks, section.columns)]
+  const extra = [...emptyDoubts(placed), ...tickDoubts(ticks, section.columns), ...wholeDoubts(section, text)]
   return {
     ...built,
     uncertain: [...built.uncertain, ...extra.filter(isNew(built.uncertain)), ...foreignDoubts(built)],
   }
+}
+
+const UNKNOWN_WITHOUT_HEADER: readonly FieldName[] = ['audience', 'mode', 'levels']
+const ALL_FIELDS: readonly FieldName[] = [
+  'path',
+  'elements',
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+  'audience',
+  'mode',
+  'levels',
+]
+
+/** Doubts about every row of a text: without a header, or with cells run together. */
+function wholeDoubts(section: Section, { glued }: TextState): Uncertainty[] {
+  if (glued) return ALL_FIELDS.map(field => ({ field, reason: '文字连在一起，单元格是按字词切开的，请核对' }))
+  if (section.hasHeader) return []
+  return UNKNOWN_WITHOUT_HEADER.map(field => ({ field, reason: '文本里没有表头，看不出这一项' }))
 }
 
 const isNew =
@@ -141,12 +174,15 @@ function withoutNotes(atoms: readonly Atom[], areas: string[], warnings: ParseWa
 function sectionsOf({ atoms }: AtomText): { sections: Section[]; above: string[] } {
   const sections: Section[] = []
   let start = findHeader(atoms, 0)
-  if (start < 0) return { sections: [{ columns: standardColumns(), atoms: [...atoms] }], above: [] }
+  if (start < 0) {
+    return { sections: [{ columns: standardColumns(), atoms: [...atoms], hasHeader: false }], above: [] }
+  }
   const above = atoms.slice(0, start).map(({ text }) => text)
   while (start >= 0) {
     const header = readLinearHeader(atoms, start)
     const next = findHeader(atoms, header.end)
-    sections.push({ columns: header.columns, atoms: atoms.slice(header.end, next < 0 ? undefined : next) })
+    const body = atoms.slice(header.end, next < 0 ? undefined : next)
+    sections.push({ columns: header.columns, atoms: body, hasHeader: true })
     start = next
   }
   return { sections, above }
@@ -176,19 +212,20 @@ const sameColumns = (left: Section | undefined, right: Section): boolean =>
 /** Recognises a catalogue in linearised text: pasted tables, one cell a line, pipes, running text. */
 export function readText(source: string): RecognisedTables {
   const read = readAtoms(source)
-  const text: AtomText = { ...read, atoms: ungluedAtoms(read.atoms, read.layout) }
+  const atoms = ungluedAtoms(read.atoms, read.layout)
+  const text = { ...read, atoms, glued: atoms.length > read.atoms.length }
   const { sections, above } = sectionsOf(text)
   const title = titleOf(above)
   const ofTitle = title === null ? undefined : areaOfTitle(title)
   const areas = ofTitle === undefined ? [] : [ofTitle]
-  const warnings: ParseWarning[] = []
+  const warnings: ParseWarning[] = text.glued ? [GLUED] : []
   const rows: CatalogueRow[] = []
   let carried = nothingCarried()
   sections.forEach((section, index) => {
     if (!sameColumns(sections[index - 1], section)) carried = nothingCarried()
     const last = index === sections.length - 1
-    const atoms = withoutNotes(last ? section.atoms : dropTitles(section.atoms, areas), areas, warnings)
-    const cut = cutRows(atoms, text.layout, section.columns.length)
+    const body = withoutNotes(last ? section.atoms : dropTitles(section.atoms, areas), areas, warnings)
+    const cut = cutRows(body, text.layout, section.columns.length)
     const state = { ...text, mergesLost: showsLostMerges(cut, section, text) }
     for (const row of cut) {
       const built = readRow(row, section, state, carried)

@@ -1,12 +1,12 @@
-import { fold, joinLayout } from '../text'
+import { fold, joinLayout, simplify } from '../text'
 import type { Atom, TextLayout } from './atoms'
 
 const START =
-  '(?:制定或(?:者)?获取|公开事项信息形成|信息形成|自?信息|自(?=[^，。]{2,20}之日)|上级机关发布|收到|分配结果确定|每(?=[年季月])|及时公开|实时公开|随时公[开布]|长期公开|半年至少|形成或)'
+  '(?:制定或(?:者)?获取|公开事项信息形成|自?信息(?=形成|变更|产生)|自(?=[^，。]{2,20}之日)|上级机关发布|收到|分配结果确定|每(?=[年季月])|及时公开|实时公开|随时公[开布]|长期公开|半年至少|形成或)'
 const END =
   '(?:\\d+个?工作日(?:以?内)?(?:及时|予以)?(?:公开|公示|公布)?|\\d+[日天]内(?:公[开布示])?|及时公开|实时公开|随时公[开布]|长期公开|\\d次|公[开布]一次)'
 const DEADLINE = new RegExp(
-  `${START}[^■□☑☐√|]{0,40}?${END}(?:[,，]公示\\d+个?工作日)?|及时公开|实时公开|随时公[开布]|长期公开`,
+  `${START}[^■□☑☐√|《》]{0,40}?${END}(?:[,，]公示\\d+个?工作日)?|及时公开|实时公开|随时公[开布]|长期公开`,
   'g',
 )
 const BOXES = /[■□☑☐]/
@@ -15,17 +15,29 @@ const TICKS = /[√✓]/
 /** Running text longer than this without a break holds several cells. */
 const LONGEST_CELL = 60
 
+const NO_ROW_NUMBER = /^\d{1,3}(?:[个日天月号年名次项条万元户级%\d.．、]|$)/
+
+/** Where the row numbers stand in running text: each the one after the one before. */
+function rowCuts(text: string): number[] {
+  const cuts: number[] = []
+  let expected: number | undefined
+  for (const match of text.matchAll(/(?<![\d第起至少每〔.前])\d{1,3}(?=[\u4e00-\u9fff])/g)) {
+    if (NO_ROW_NUMBER.test(text.slice(match.index))) continue
+    if (expected !== undefined && Number(match[0]) !== expected) continue
+    expected = Number(match[0]) + 1
+    cuts.push(match.index, match.index + match[0].length)
+  }
+  return cuts
+}
+
 const cutsOf = (text: string): number[] => {
-  const cuts = new Set<number>()
+  const cuts = new Set<number>(rowCuts(text))
   for (const match of text.matchAll(DEADLINE)) {
     cuts.add(match.index)
     cuts.add(match.index + match[0].length)
   }
-  const box = text.search(BOXES)
-  if (box > 0) cuts.add(box)
-  for (const match of text.matchAll(/(?<=[\u4e00-\u9fff)）])(?=√)|(?<=√)(?=.)/g)) cuts.add(match.index)
-  for (const match of text.matchAll(/(?<=[√■□✓)）\u4e00-\u9fff])(?=\d{1,3}[\u4e00-\u9fff])/g)) {
-    if (/^\d{1,3}(?![个日天月号年次项条万元名户级])/.test(text.slice(match.index))) cuts.add(match.index)
+  for (const match of text.matchAll(/(?<=[^■□☑☐])(?=[■□☑☐])|(?<=[\u4e00-\u9fff)）])(?=√)|(?<=√)(?=.)/g)) {
+    cuts.add(match.index)
   }
   return [...cuts].sort((left, right) => left - right)
 }
@@ -35,18 +47,22 @@ const isGlued = (text: string): boolean => {
   return text.length > LONGEST_CELL && text.match(DEADLINE) !== null && kinds.length >= 1
 }
 
-/** Number at the start of a glued row apart from its first words. */
-const splitNumber = (text: string): string[] => {
-  const match = text.match(/^(\d{1,3})(?![个日天月号年次项条万元.．、\d])(?=[\u4e00-\u9fff])/)
-  return match ? [match[1] ?? '', text.slice(match[0].length)] : [text]
-}
-
 const HEADER_RUN =
-  /(序号|一级事项|二级事项|三级事项|公开事项|公开内容(?:[(（]要素[)）])?|公开依据|公开时限|公开主体|公开渠道和载体|公开渠道|公开对象|公开方式|公开层级|全社会|特定群[众体]|主动|依申请公开|依申请|[县乡镇村市区]级)/
+  /(序号|编号|[一二三]级事项|公开事项|公开项目|公开内容(?:[(（]要素[)）])?|公开要素|公开依据|公开时限|公开期限|公开主体|责任主体|公开渠道和载体|公开渠道|公开载体|公开对象|公开范围|公开方式|公开属性|公开层级|咨询电话|监督电话|备注|全社会|特定群[众体]|主动(?:公开)?|依申请(?:公开)?|[县乡镇村市区]级)/
 
-const splitHeader = (text: string): string[] => {
-  const parts = text.split(HEADER_RUN).filter(part => part.trim() !== '')
-  return parts.filter(part => HEADER_RUN.test(part)).length >= 5 ? parts : [text]
+/** The header words of running text one by one; the body after them stays whole. */
+function splitHeader(text: string): string[] {
+  const plain = simplify(text)
+  const start = plain.search(/序号|编号|公开事项|一级事项/)
+  if (start < 0) return [text]
+  const body = plain.slice(start).search(/\d/)
+  const end = body < 0 ? plain.length : start + body
+  const words = plain
+    .slice(start, end)
+    .split(HEADER_RUN)
+    .filter(part => part.trim() !== '')
+  if (words.filter(part => HEADER_RUN.test(part)).length < 5) return [text]
+  return [text.slice(0, start), ...words, text.slice(end)].filter(part => part !== '')
 }
 
 /** Breaks running text at deadlines, boxes, ticks and row numbers; layouts with cells of their own stay. */
@@ -57,7 +73,7 @@ export function ungluedAtoms(atoms: readonly Atom[], layout: TextLayout): Atom[]
     if (folded.length <= LONGEST_CELL) return [atom]
     const text = joinLayout(atom.text)
     const pieces = splitHeader(text).flatMap(part => (isGlued(part) ? cutAt(part, cutsOf(part)) : [part]))
-    return pieces.flatMap(splitNumber).map(piece => ({ text: piece, line: atom.line }))
+    return pieces.map(piece => ({ text: piece, line: atom.line }))
   })
 }
 
