@@ -1,3 +1,4 @@
+import type { Visitor } from '../journeys/visitor'
 import { RealNetwork } from './realNetwork'
 import type { AppHandle, Host, HostRequest, NetworkState, PhoneSettings } from './types'
 
@@ -11,8 +12,8 @@ export interface PhoneOptions extends Partial<PhoneSettings> {
   dist: string
   /** Origin of the running server, or null for an app that asks nothing. */
   server: string | null
-  /** A fresh login code for the person who holds the phone. */
-  loginCode?: () => Promise<string>
+  /** A fresh login code of a persona. */
+  loginCode?: (persona: string) => Promise<string>
 }
 
 /** A handle whose app runs elsewhere: every call is a promise. */
@@ -32,24 +33,27 @@ export type OpenWindow = (options: PhoneOptions, host: Host) => Promise<Window>
  * A phone with the real weapp build on it. What a person can do is here: look, press, write, wait, share,
  * lose the net, close the app and open it again. Storage outlives a relaunch; nothing else does.
  */
-export class TestPhone {
+export class TestPhone implements Visitor {
+  private persona = ''
+  private window: Window | null = null
+
   private constructor(
     private readonly options: PhoneOptions,
     private readonly openWindow: OpenWindow,
     private readonly network: RealNetwork,
-    private window: Window,
   ) {}
 
-  static async launch(options: PhoneOptions, openWindow: OpenWindow): Promise<TestPhone> {
+  static async launch(given: PhoneOptions, openWindow: OpenWindow): Promise<TestPhone> {
+    const options = { ...given }
     const network = new RealNetwork(options.server)
-    const window = await openWindow(options, hostFor(options, network))
-    const phone = new TestPhone(options, openWindow, network, window)
-    await phone.settle()
+    const phone = new TestPhone(options, openWindow, network)
+    await phone.boot()
     return phone
   }
 
   /** The remote control, for what has no word of its own here. */
   get app(): RemoteHandle {
+    if (!this.window) throw new Error('the phone is off')
     return this.window.handle
   }
 
@@ -57,6 +61,11 @@ export class TestPhone {
   get exchanges() {
     return this.network.exchanges
   }
+
+  route = () => this.app.route()
+  text = () => this.app.text()
+  readAll = (selector: string) => this.app.readAll(selector)
+  errors = () => this.app.errors()
 
   async press(name: string): Promise<void> {
     await this.app.press(name)
@@ -116,34 +125,51 @@ export class TestPhone {
   /** Close the app and open it again, as after a day; what was stored is still there. */
   async relaunch(changes: Partial<PhoneSettings> = {}): Promise<void> {
     const storage = await this.app.storage()
-    await this.window.close()
-    const options = Object.assign(this.options, { entry: undefined, storage }, changes)
-    this.window = await this.openWindow(options, hostFor(options, this.network))
-    await this.settle()
+    await this.close()
+    Object.assign(this.options, { entry: undefined, storage }, changes)
+    await this.boot()
+  }
+
+  async visit(url: string): Promise<void> {
+    await this.relaunch({ entry: url.replace(/^\//, ''), scene: 1011 })
+  }
+
+  async logIn(persona: string): Promise<void> {
+    this.persona = persona
+    await this.visit('/pages/mine/index')
+    if ((await this.text()).includes('退出登录')) await this.press('退出登录')
+    await this.press('用微信登录')
+    await this.see('退出登录')
   }
 
   async close(): Promise<void> {
-    await this.window.close()
+    await this.window?.close()
+    this.window = null
+  }
+
+  private async boot(): Promise<void> {
+    this.window = await this.openWindow(this.options, this.host())
+    await this.settle()
+  }
+
+  private host(): Host {
+    const { entry, scene, fontSizeSetting, theme, network, storage, loginCode } = this.options
+    return {
+      settings: {
+        entry: entry ?? '',
+        scene: scene ?? 1001,
+        fontSizeSetting: fontSizeSetting ?? 16,
+        theme: theme ?? 'light',
+        network: network ?? 'online',
+        storage: storage ?? {},
+      },
+      request: (request: HostRequest) => this.network.request(request),
+      loginCode: () => loginCode?.(this.persona) ?? Promise.reject(new Error('nobody holds this phone')),
+    }
   }
 
   private async describe(): Promise<string> {
     const errors = await this.app.errors()
     return [`route: ${await this.app.route()}`, `text: ${await this.app.text()}`, ...errors].join('\n')
-  }
-}
-
-function hostFor(options: PhoneOptions, network: RealNetwork): Host {
-  const { entry, scene, fontSizeSetting, theme, storage } = options
-  return {
-    settings: {
-      entry: entry ?? '',
-      scene: scene ?? 1001,
-      fontSizeSetting: fontSizeSetting ?? 16,
-      theme: theme ?? 'light',
-      network: options.network ?? 'online',
-      storage: storage ?? {},
-    },
-    request: (request: HostRequest) => network.request(request),
-    loginCode: options.loginCode ?? (() => Promise.reject(new Error('nobody holds this phone'))),
   }
 }

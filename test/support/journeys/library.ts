@@ -1,0 +1,45 @@
+import { createClient } from '../../../shared/client'
+import type { AlongsidePage, NoticeSummary } from '../../../shared/schemas/reading'
+
+/** What a test looks up beforehand, by the public API and its typed client. */
+export type Library = ReturnType<typeof openLibrary>
+
+export interface Pair {
+  notice: NoticeSummary
+  page: AlongsidePage
+}
+
+/** Reads the public API of a running server without a login. */
+export function openLibrary(server: string) {
+  const client = createClient({
+    baseUrl: `${server}/api/v1`,
+    tokens: { load: () => null, save: () => undefined, clear: () => undefined },
+    request: async ({ method, url, headers, body }) => {
+      const answer = await fetch(url, { method, headers, ...(body !== undefined && { body }) })
+      return { status: answer.status, body: (await answer.json()) as unknown }
+    },
+  })
+
+  /** First village notice, in the order of the villages, whose 对照 is as wanted. */
+  async function findPair(wanted: (page: AlongsidePage) => boolean): Promise<Pair> {
+    const { items: orgs } = await client.orgs()
+    for (const org of orgs.filter(({ kind }) => kind === 'village' || kind === 'community')) {
+      const { items } = await client.feed(org.code, { limit: 50 })
+      for (const notice of items) {
+        const page = await client.alongside(notice.id)
+        if (wanted(page)) return { notice, page }
+      }
+    }
+    throw new Error('the seed has no such pair')
+  }
+
+  return { client, findPair }
+}
+
+export const isIdentical = ({ village, government, comparison }: AlongsidePage): boolean =>
+  village !== null && government !== null && comparison.fields.every(({ status }) => status === 'same')
+
+export const isDiffering = ({ government, comparison }: AlongsidePage): boolean =>
+  government !== null && comparison.counts.differs > 0
+
+export const isMissingOnStreet = ({ government }: AlongsidePage): boolean => government === null

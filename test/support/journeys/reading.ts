@@ -1,0 +1,75 @@
+import type { Library, Pair } from './library'
+import { recordText, shownRecord } from './records'
+import type { Visitor } from './visitor'
+
+/** What the visitor saw of one and the same disclosure on its way. */
+export interface Readings {
+  /** The village's notice. */
+  village: string
+  /** The street's notice of the same item and period. */
+  street: string
+  /** The catalogue item on the 对照 page and on its own page. */
+  standard: string
+  item: string
+  /** What the record says that the village's notice must show. */
+  record: string
+  itemRecord: string
+}
+
+/**
+ * The main journey: the board → category → notice → 对照 → the street's catalogue → the same item → the street's
+ * notice of it, by pressing what a person would press.
+ */
+export async function readAlongside(
+  visitor: Visitor,
+  library: Library,
+  { notice, page }: Pair,
+): Promise<Readings> {
+  const { client } = library
+  const { government, item, org } = page
+  if (!government) throw new Error('this journey needs a pair')
+  const { items: categories } = await client.categories()
+  const category = categories.find(({ code }) => code === notice.category)
+  const branch = (await client.catalogue(org.code)).areas.find(area =>
+    area.items.some(({ id }) => id === item.id),
+  )
+  const leaf = branch?.items.find(({ id }) => id === item.id)
+
+  await visitor.visit(`/pages/home/index?org=${org.code}`)
+  await visitor.see(`${org.name}`)
+  await visitor.press(`${category?.name}，本季`)
+  await openNotice(visitor, notice)
+  const village = await shownRecord(visitor)
+
+  await visitor.press('看对照')
+  await visitor.see(page.comparison.sentence)
+  const standard = await shownRecord(visitor)
+
+  const name = item.path.at(-1) ?? ''
+  await visitor.press(name)
+  await visitor.press(`${item.orgName}公开目录`)
+  await visitor.see('应当公开的事项')
+  await visitor.press(`${branch?.area}，`)
+  await visitor.press(`${leaf?.displayNo ?? ''} ${name}，`.trim())
+  const itemShown = await shownRecord(visitor)
+  await openNotice(visitor, government.notice)
+  const street = await shownRecord(visitor)
+
+  const itemPage = await client.item(item.id, { org: org.code })
+  return {
+    village,
+    street,
+    standard,
+    item: itemShown,
+    record: recordText((await client.notice(notice.id)).presented.blocks),
+    itemRecord: recordText(itemPage.presented.blocks),
+  }
+}
+
+/** Press the notice in the list that is shown, after as much unfolding as it takes. */
+async function openNotice(visitor: Visitor, notice: Pair['notice']): Promise<void> {
+  const name = `${notice.title}，`
+  while (!(await visitor.text()).includes(notice.title)) await visitor.press('再看更早的')
+  await visitor.press(name)
+  await visitor.see(`第 ${notice.edition} 版`)
+}
