@@ -5,12 +5,12 @@ import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, sta
 const ENTRIES = { index: 'server/index.ts', cli: 'server/cli/index.ts' }
 
 /** Skips the work when no source has changed. */
-export async function bundleServer() {
+export async function bundleServer({ quiet = false } = {}) {
   const inputs = filesBelow('server', 'shared', 'tsconfig.json', 'config/setup/bundleServer.mjs')
   const hash = hashOf(inputs, process.version)
   const result = inRoot('dist', 'server', 'index.js')
   if (isFresh('server', hash, result)) return
-  say('打包服务端……')
+  if (!quiet) say('打包服务端……')
   const { build } = await import('esbuild')
   const entryPoints = Object.fromEntries(
     Object.entries(ENTRIES)
@@ -39,4 +39,4 @@ export async function bundleServer() {
   stamp('server', hash)
 }
 
-if (isMain(import.meta.url)) await main(bundleServer)
+if (isMain(import.meta.url)) await main(() => bundleServer())
