@@ -11,6 +11,8 @@ const THING_ENDS = new RegExp(`(?:${PRIVACY_WORDS.thingEnds})$`)
 const FAMILY_PLACE = /^.家[湾山沟坡庄堡寨屯营桥村河岭坪洼崖梁峪台滩]/
 const MASKED = /[*＊×某○〇xX□●■?？]/
 export const ETHNIC_NAME = /^[\u4e00-\u9fff]{1,6}(?:[·•.][\u4e00-\u9fff]{1,6}){1,3}$/
+/** Two to four characters, none of them the 某 of 张某. */
+const TWO_TO_FOUR = /^(?!.*某)[\u4e00-\u9fff]{2,4}$/
 const COUNTED = /^[一二三四五六七八九十\d]/
 
 /** The family name that the words begin with, else ''. */
@@ -27,7 +29,7 @@ const hasNameLength = (words: string, surname: string): boolean => {
 
 /** Full personal name in running text: common family name, given name of one or two characters, no ordinary word. */
 export function isNameInText(words: string): boolean {
-  if (!/^[\u4e00-\u9fff]{2,4}$/.test(words) || NOT_NAMES.has(words) || NOT_NAME_VALUES.test(words)) {
+  if (!TWO_TO_FOUR.test(words) || NOT_NAMES.has(words) || NOT_NAME_VALUES.test(words)) {
     return false
   }
   if (NOT_NAMES.has(words.slice(0, 2)) && words.length > 2) return false
@@ -39,7 +41,7 @@ export function isNameInText(words: string): boolean {
 /** Full personal name after a label or in a list: any known family name. */
 export function isListedName(words: string): boolean {
   if (ETHNIC_NAME.test(words)) return true
-  if (!/^[\u4e00-\u9fff]{2,4}$/.test(words) || NOT_NAME_VALUES.test(words) || NOT_NAMES.has(words)) {
+  if (!TWO_TO_FOUR.test(words) || NOT_NAME_VALUES.test(words) || NOT_NAMES.has(words)) {
     return false
   }
   if (BODY_ENDS.test(words) || FAMILY_PLACE.test(words) || /[村镇乡县]$/.test(words)) return false

@@ -99,9 +99,8 @@ const BRIDGE = /^[^。;!?，,]{0,10}$/
 /** A paper's label stands right before its number: 「订单联系138…」 is no order number. */
 const TIGHT_BRIDGE = /^[^。;!?，,\u4e00-\u9fff]{0,6}(?:为|是)?[^。;!?，,\u4e00-\u9fff]{0,4}$/
 
-/** What the number at `start` is said to be: the nearest label before it, else the column's; null if nothing says. */
-export function labelAt(scan: ScanText, start: number): string | null {
-  if (scan.labels.length === 0) return scan.columnLabel
+/** The label that the number at `start` stands under in the text itself. */
+export function markAt(scan: ScanText, start: number): LabelMark | null {
   let low = 0
   let high = scan.labels.length
   while (low < high) {
@@ -110,7 +109,11 @@ export function labelAt(scan: ScanText, start: number): string | null {
     else high = middle
   }
   const mark = scan.labels[low - 1]
-  if (!mark || start - mark.end > 10) return scan.columnLabel
+  if (!mark || start - mark.end > 10) return null
   const bridge = mark.kind === 'order' ? TIGHT_BRIDGE : BRIDGE
-  return bridge.test(scan.text.slice(mark.end, start)) ? mark.kind : scan.columnLabel
+  return bridge.test(scan.text.slice(mark.end, start)) ? mark : null
 }
+
+/** What the number at `start` is said to be: the nearest label before it, else the column's; null if nothing says. */
+export const labelAt = (scan: ScanText, start: number): string | null =>
+  (scan.labels.length > 0 ? markAt(scan, start)?.kind : undefined) ?? scan.columnLabel

@@ -1,7 +1,7 @@
 import { AREA_CODES } from '../../data/privacy/areaCodes'
 import type { DigitRun, NumberWindow } from './digits'
 import { gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
-import { labelAt } from './normalize'
+import { labelAt, markAt } from './normalize'
 import { isQuantity, touchesMask, touchesWord } from './surroundings'
 import type { Detector, Hit, ScanText, Severity } from './types'
 
@@ -94,10 +94,18 @@ const hit = (window: { start: number; end: number; digits: string }, verdict: Ve
   value: window.digits,
 })
 
-/** A number proved by area, date and check digit; on papers numbered by area and date it may be chance. */
-function provedVerdict(facts: IdFacts, label: string | null): Verdict {
-  const serial = label === 'order' && (facts.birth ?? '') >= '2010'
-  return { severity: serial ? 'review' : 'block', certainty: facts.area === 'known' ? 100 : 90 }
+/** 「编号」 may stand before anything, 「受理编号」 only before a paper's number. */
+const VAGUE_LABEL = 2
+
+/**
+ * A number proved by area, date and check digit. Papers are numbered by area and date too and pass the check by chance,
+ * so under a paper's label one with a date of these years is none.
+ */
+function provedVerdict(scan: ScanText, window: NumberWindow, facts: IdFacts): Verdict | null {
+  const certainty = facts.area === 'known' ? 100 : 90
+  const mark = markAt(scan, window.start)
+  if (mark?.kind !== 'order' || (facts.birth ?? '') < '2010') return { severity: 'block', certainty }
+  return mark.end - mark.start > VAGUE_LABEL ? null : { severity: 'review', certainty }
 }
 
 /** 18 characters that fail the check digit or the date, or whose area is unknown. */
@@ -117,7 +125,7 @@ function verdict18(scan: ScanText, window: NumberWindow, today: string): Verdict
   if (!sound) return doubtfulVerdict(scan, window, facts)
   const far = window.gaps.some(gap => gap === 'cell' || gap === 'break') || window.lengths.length > 6
   if (far && facts.area !== 'known') return null
-  return provedVerdict(facts, labelAt(scan, window.start))
+  return provedVerdict(scan, window, facts)
 }
 
 const OTHER_15_LABELS = new Set<string | null>([null, 'phone', 'disability-card'])
