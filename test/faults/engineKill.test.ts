@@ -1,7 +1,7 @@
 import mongoose from 'mongoose'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, TRANSACTION, type Database } from '../../server/services/engine'
-import { startTestEngine } from '../support/engine/engine'
+import { quietLog, startTestEngine } from '../support/engine/engine'
 import { reportFigure } from '../support/figures'
 
 /** `kill -9` of the database in the midst of transactions: nothing acknowledged may be lost, nothing half-written remain. */
@@ -18,7 +18,7 @@ let database: Database
 
 beforeAll(async () => {
   if (external) return
-  database = await startTestEngine('kill')
+  database = await startTestEngine('kill', { ...quietLog, warn: () => undefined })
   await connect(mongoose, database)
   for (const name of ['notices', 'keys']) await mongoose.connection.createCollection(name)
 }, 60_000)

@@ -21,6 +21,8 @@ export { connect, TRANSACTION } from './connect'
 export { DatabaseUnavailable, type Database, type EngineKind, type EngineLog } from './types'
 
 const SECANTUS_SET = 'secantus'
+/** Milliseconds that an engine which does not answer gets to end by itself. */
+const HUNG_PATIENCE = 3_000
 
 /** The record's process, if it still is that very engine on that very store. */
 function isThatEngine(record: EngineRecord): boolean {
@@ -68,7 +70,7 @@ async function adopt(paths: EnginePaths, log: EngineLog): Promise<EngineRecord |
     return record
   }
   log.warn(`上次留下的数据库程序（进程 ${record.pid}）没有应答，先结束它。`)
-  await endProcess(record)
+  await endProcess(record, HUNG_PATIENCE)
   return undefined
 }
 

@@ -6,7 +6,7 @@ import { endProcess, freePort, type ProcessMark } from './process'
 import { isKnownTo, markKnown, type EnginePaths, type Secret } from './state'
 
 /** How long one look at a starting engine may take. */
-const LOOK = { serverSelectionTimeoutMS: 10_000, connectTimeoutMS: 5_000, directConnection: true }
+const LOOK = { serverSelectionTimeoutMS: 8_000, connectTimeoutMS: 5_000, directConnection: true }
 
 export const localUri = (port: number, secret?: Secret): string =>
   `mongodb://${secret ? `${secret.user}:${encodeURIComponent(secret.password)}@` : ''}127.0.0.1:${port}/`

@@ -40,10 +40,13 @@ export function makeDataDir(purpose: string): string {
 }
 
 /** An engine of its own on an empty folder (or the one of MONGODB_URI); `stop` also clears the folder. */
-export async function startTestEngine(purpose: string): Promise<Database & { dataDir: string }> {
+export async function startTestEngine(
+  purpose: string,
+  log: EngineLog = quietLog,
+): Promise<Database & { dataDir: string }> {
   const dataDir = makeDataDir(purpose)
   const config = loadConfig({ ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir })
-  const database = await startDatabase(config, quietLog)
+  const database = await startDatabase(config, log)
   return {
     ...database,
     dataDir,
