@@ -41,7 +41,7 @@ export async function readAlongside(
   await openNotice(visitor, notice)
   const village = await shownRecord(visitor)
 
-  await visitor.press('看对照')
+  await visitor.press('和街道公开的对照')
   await visitor.see(page.comparison.sentence)
   const standard = await shownRecord(visitor)
 
