@@ -1,4 +1,5 @@
 import type { CatalogueRow, ParseWarning } from '@shared/schemas/catalogue'
+import { remembered } from './reading'
 import { fold, normaliseBlanks } from './text'
 import { FOREIGN_WORDS, LAWFUL_WORDS } from './vocabulary/foreignWords'
 import { FORMER_OFFICES } from './vocabulary/offices'
@@ -10,14 +11,16 @@ const PINYIN_MARKS = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/
 /** Replacement and private-use characters, and GBK read as another encoding. */
 const BROKEN = /[\ufffd\ue000-\uf8ff]|锟斤拷|烫烫|Ã.|â€/
 
-/** Pinyin residue or broken characters inside Chinese text; undefined when the text is clean. */
-export function garbleDoubt(text: string): string | undefined {
+const findGarble = (text: string): string | undefined => {
   if (BROKEN.test(text)) return '含有乱码字符'
   if (PINYIN_MARKS.test(text)) return '文字里夹有拼音，可能缺字'
   const chinese = /[\u4e00-\u9fff]/.test(text)
   const strange = chinese ? (text.match(/[A-Za-z]+/g) ?? []).find(isStrange(text)) : undefined
   return strange === undefined ? undefined : `文字里夹有“${strange}”，可能是拼音残留或识别错误`
 }
+
+/** Pinyin residue or broken characters inside Chinese text; undefined when the text is clean. */
+export const garbleDoubt = remembered(findGarble)
 
 const isStrange =
   (text: string) =>
@@ -40,11 +43,13 @@ function textsOf(row: CatalogueRow): [string, string][] {
   ]
 }
 
-/** Injected words (advertising, gambling) in a text. */
-export function foreignWordsIn(text: string): string[] {
+const findForeignWords = (text: string): string[] => {
   const folded = LAWFUL_WORDS.reduce((rest, word) => rest.replaceAll(word, ''), fold(normaliseBlanks(text)))
   return FOREIGN_WORDS.filter(word => folded.includes(word))
 }
+
+/** Injected words (advertising, gambling) in a text. */
+export const foreignWordsIn = remembered(findForeignWords)
 
 const warn = (row: CatalogueRow, field: string, code: string, message: string): ParseWarning => ({
   row: row.row,
@@ -62,6 +67,8 @@ function foreignWarnings(row: CatalogueRow): ParseWarning[] {
   )
 }
 
+const OFFICES = FORMER_OFFICES.map(office => ({ ...office, test: new RegExp(office.pattern) }))
+
 function officeWarnings(row: CatalogueRow): ParseWarning[] {
   const fields: [string, string][] = [
     ['subjects', fold(row.subjects.join('；'))],
@@ -69,7 +76,7 @@ function officeWarnings(row: CatalogueRow): ParseWarning[] {
     ['basis', fold(row.basis.map(({ text }) => text.replace(/《[^》]*》/g, '')).join('；'))],
   ]
   return fields.flatMap(([field, text]) =>
-    FORMER_OFFICES.filter(({ pattern }) => new RegExp(pattern).test(text)).map(({ name, until, successor }) =>
+    OFFICES.filter(({ test }) => test.test(text)).map(({ name, until, successor }) =>
       warn(row, field, 'outdated-office', `“${name}”自${until}起已不用这个名称，现为${successor}，请核对`),
     ),
   )

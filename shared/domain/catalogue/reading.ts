@@ -7,3 +7,22 @@ export interface Reading<T> {
 export const sure = <T>(value: T): Reading<T> => ({ value, doubts: [] })
 
 export const doubtful = <T>(value: T, ...doubts: string[]): Reading<T> => ({ value, doubts })
+
+/** How many answers a remembered function keeps before it starts anew. */
+const KEPT = 2_000
+
+/**
+ * The same pure function, remembering its answers: cells of a catalogue repeat the same few texts.
+ * Answers are shared, so nobody may change them.
+ */
+export function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { value: T }>()
+  return text => {
+    const found = known.get(text)
+    if (found) return found.value
+    if (known.size >= KEPT) known.clear()
+    const value = answer(text)
+    known.set(text, { value })
+    return value
+  }
+}

@@ -1,12 +1,15 @@
+import { remembered } from './reading'
 import { TRADITIONAL_PAIRS } from './vocabulary/traditional'
 
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   TRADITIONAL_PAIRS.flatMap(line => line.match(/../gu) ?? []).map(pair => [pair.charAt(0), pair.charAt(1)]),
 )
 
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g')
+
 /** Traditional characters to simplified ones, for recognising words; values keep the script of the source. */
 export const simplify = (text: string): string =>
-  text.replace(/[\u4e00-\u9fff]/gu, char => SIMPLIFIED.get(char) ?? char)
+  text.replace(TRADITIONAL, char => SIMPLIFIED.get(char) ?? char)
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 const BLANKS = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
@@ -39,9 +42,11 @@ export function joinLayout(text: string): string {
   })
 }
 
-/** For comparing only: compatibility forms (full-width, brackets), simplified characters, no blanks, lower case. */
-export const fold = (text: string): string =>
+const foldOnce = (text: string): string =>
   simplify(normaliseBlanks(text).normalize('NFKC')).replace(/\s+/g, '').toLowerCase()
+
+/** For comparing only: compatibility forms (full-width, brackets), simplified characters, no blanks, lower case. */
+export const fold = remembered(foldOnce)
 
 /** The lines of a cell without layout blanks, empty ones dropped. */
 export const linesOf = (text: string): string[] =>
@@ -53,22 +58,40 @@ export const linesOf = (text: string): string[] =>
 const OPENING = '(（[［【〔《〈“「『'
 const CLOSING = ')）]］】〕》〉”」』'
 
+const kindOf = (char: string, marks: string): number => {
+  const at = marks.indexOf(char)
+  return at < 0 ? -1 : Math.floor(at / 2) === 0 ? 0 : at <= 3 ? 1 : at
+}
+
+/** Which places stand inside a pair of brackets; a bracket that never closes encloses nothing. */
+function insideBrackets(text: string): boolean[] {
+  const inside = Array<boolean>(text.length).fill(false)
+  const open: { kind: number; at: number }[] = []
+  for (let index = 0; index < text.length; index++) {
+    const opening = kindOf(text.charAt(index), OPENING)
+    const closing = kindOf(text.charAt(index), CLOSING)
+    if (opening >= 0) open.push({ kind: opening, at: index })
+    const start = closing < 0 ? -1 : open.findLastIndex(({ kind }) => kind === closing)
+    if (start < 0) continue
+    const from = open[start]?.at ?? index
+    inside.fill(true, from, index + 1)
+    open.length = start
+  }
+  return inside
+}
+
 /** Splits at the characters that `isSeparator` names, but not inside brackets or quotation marks. */
 export function splitOutsideBrackets(
   text: string,
   isSeparator: (char: string, index: number) => boolean,
 ): string[] {
+  const inside = insideBrackets(text)
   const parts: string[] = []
-  let depth = 0
   let start = 0
   for (let index = 0; index < text.length; index++) {
-    const char = text.charAt(index)
-    if (OPENING.includes(char)) depth++
-    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && isSeparator(char, index)) {
-      parts.push(text.slice(start, index))
-      start = index + 1
-    }
+    if (inside[index] || !isSeparator(text.charAt(index), index)) continue
+    parts.push(text.slice(start, index))
+    start = index + 1
   }
   parts.push(text.slice(start))
   return parts.map(part => part.trim()).filter(part => part !== '')

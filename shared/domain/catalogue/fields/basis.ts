@@ -1,5 +1,6 @@
 import type { Basis } from '@shared/schemas/catalogue'
 import type { Reading } from '../reading'
+import { remembered } from '../reading'
 import { joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
 import { dropListMarker, splitNumbered } from './listMarks'
 
@@ -95,7 +96,7 @@ const joinWrappedLines = (lines: readonly string[]): string[] => {
 }
 
 /** Basis 公开依据 of one cell: documents in order, each in the words of the source. */
-export function readBasis(raw: string): Reading<Basis[]> {
+export const readBasis = remembered((raw: string): Reading<Basis[]> => {
   const lines = normaliseBlanks(raw)
     .split('\n')
     .map(line => line.trim())
@@ -104,4 +105,4 @@ export function readBasis(raw: string): Reading<Basis[]> {
     .flatMap(line => splitNumbered(line) ?? [line])
     .flatMap(part => splitDocuments(joinLayout(dropListMarker(part))))
   return { value: documents.map(readDocument), doubts: [] }
-}
+})

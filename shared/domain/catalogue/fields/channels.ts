@@ -1,5 +1,6 @@
 import type { Channel } from '@shared/schemas/catalogue'
 import type { Reading } from '../reading'
+import { remembered } from '../reading'
 import { fold, joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
 import { CHANNEL_WORDS, NATIONAL_CHANNELS } from '../vocabulary/channels'
 import { DAMAGED_BOXES, EMPTY_GLYPHS, TICKED_GLYPHS } from '../vocabulary/ticks'
@@ -67,12 +68,19 @@ const boxesFollow = (text: string, marks: Mark[]): boolean => {
   return cleanName(text.slice(0, first.start)) !== '' && cleanName(text.slice(last.end)) === ''
 }
 
+/** Names before a mark that follows them: the last is marked, the ones before it have no mark. */
+function namesBefore(text: string, ticked: boolean): Channel[] {
+  const parts = normaliseBlanks(text).trim().split(/\s+/)
+  const several = parts.length > 1 && parts.every(namesChannel)
+  const names = several ? parts : [text]
+  return names.map((name, index) => ({ name: cleanName(name), ticked: index === names.length - 1 && ticked }))
+}
+
 function namesByMarks(text: string, marks: Mark[]): { names: Channel[]; outside: string } {
   if (boxesFollow(text, marks)) {
-    const names = marks.map((mark, index) => ({
-      name: cleanName(text.slice(marks[index - 1]?.end ?? 0, mark.start)),
-      ticked: mark.ticked,
-    }))
+    const names = marks.flatMap((mark, index) =>
+      namesBefore(text.slice(marks[index - 1]?.end ?? 0, mark.start), mark.ticked),
+    )
     return { names, outside: '' }
   }
   const names = marks.map((mark, index) => ({
@@ -101,8 +109,12 @@ function doubtsOf(text: string, names: Channel[], outside: string): string[] {
   return doubts
 }
 
+/** Names stand before their marks and one of them has none. */
+const unmarked = (names: Channel[], marks: Mark[]): string[] =>
+  names.length > marks.length ? ['有渠道名称没有方框，按未勾选读取，请核对'] : []
+
 /** Channels 公开渠道和载体 of one cell: boxes with names, or plain names of the channels in use. */
-export function readChannels(raw: string): Reading<Channel[]> {
+export const readChannels = remembered((raw: string): Reading<Channel[]> => {
   const text = normaliseBlanks(raw)
   const marks = marksOf(text)
   if (marks.length === 0) {
@@ -113,7 +125,7 @@ export function readChannels(raw: string): Reading<Channel[]> {
     return { value, doubts: strange.map(({ name }) => `“${name}”不像公开渠道，也没有方框`) }
   }
   const { names, outside } = namesByMarks(text, marks)
-  const doubts = doubtsOf(text, names, outside)
+  const doubts = [...doubtsOf(text, names, outside), ...unmarked(names, marks)]
   const lost = outside === '' ? [] : [{ name: outside, ticked: null }]
   return { value: [...lost, ...names.filter(({ name }) => name !== '')], doubts }
-}
+})

@@ -74,7 +74,8 @@ function phraseDoubt(tokens: readonly string[]): string | undefined {
   ) {
     return '前面的修饰语可能管着后面几个词，分条可能不准'
   }
-  const bare = tokens.slice(0, -1).filter(token => token.length <= 2 && !isLabel(token))
+  const bare =
+    last.length < 3 ? [] : tokens.slice(0, -1).filter(token => token.length <= 2 && !isLabel(token))
   return bare.length > 0 ? `“${bare.join('、')}”可能和后面的词连在一起，分条可能不准` : undefined
 }
 
@@ -101,7 +102,8 @@ function splitCommas(text: string): Reading<string[]> {
 
 function splitBlanks(text: string): Reading<string[]> | undefined {
   const parts = text.split(/ +/).filter(part => part !== '')
-  const cjk = parts.every(part => /^[\u4e00-\u9fff()（）]{2,14}$/.test(part))
+  const bare = parts.map(part => part.replace(/[(（][^)）]*[)）]$/, ''))
+  const cjk = bare.every(part => /^[\u4e00-\u9fff]{2,14}$/.test(part))
   if (parts.length < 2 || !cjk) return undefined
   const cut = parts.some((part, index) => index > 0 && isWrapped(parts[index - 1] ?? '', part))
   if (cut) return doubtful([parts.join('')], '词语之间有空格，可能是排版空格，也可能隔开几项内容')

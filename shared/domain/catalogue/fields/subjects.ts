@@ -1,5 +1,5 @@
 import type { Reading } from '../reading'
-import { doubtful, sure } from '../reading'
+import { doubtful, remembered, sure } from '../reading'
 import { bracketsBalance, joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
 import { dropListMarker, splitBullets, splitNumbered } from './listMarks'
 
@@ -51,7 +51,7 @@ function joinPieces(pieces: readonly string[]): string[] {
 }
 
 /** Subjects 公开主体 of one cell: organisations or roles in the words of the source. */
-export function readSubjects(raw: string): Reading<string[]> {
+export const readSubjects = remembered((raw: string): Reading<string[]> => {
   const normal = normaliseBlanks(raw).trim()
   const pieces = (splitNumbered(normal) ?? splitBullets(normal) ?? [normal]).flatMap(part =>
     joinPieces(part.split(/\s+/).filter(piece => piece !== '')),
@@ -62,4 +62,4 @@ export function readSubjects(raw: string): Reading<string[]> {
   const strange = names.filter(name => !isOrganisation(name))
   if (strange.length === 0) return sure(names)
   return doubtful(names, ...strange.map(name => `“${name}”不像单位名称`))
-}
+})

@@ -1,6 +1,7 @@
 import { isTickCell } from '../fields/ticks'
 import type { Grid, GridCell, GridRow } from '../grid'
 import { ownCells, textAt } from '../grid'
+import { remembered } from '../reading'
 import { fold, joinLayout } from '../text'
 import { classifyStack, classifyWords } from './classify'
 import type { Column, RoleKind } from './roles'
@@ -21,8 +22,11 @@ const isHeaderWord = (text: string): boolean =>
 
 const isFilled = (cell: GridCell): boolean => joinLayout(cell.text) !== ''
 
-const kindsOf = (cells: readonly GridCell[]): RoleKind[] =>
-  cells.map(({ text }) => (isHeaderWord(text) ? classifyWords(text).role.kind : 'unknown'))
+const kindOfWords = remembered((text: string): RoleKind =>
+  isHeaderWord(text) ? classifyWords(text).role.kind : 'unknown',
+)
+
+const kindsOf = (cells: readonly GridCell[]): RoleKind[] => cells.map(({ text }) => kindOfWords(text))
 
 const KNOWN = (kind: RoleKind): boolean => kind !== 'unknown' && kind !== 'extra'
 

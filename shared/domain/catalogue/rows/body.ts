@@ -7,9 +7,10 @@ import { joinLayout } from '../text'
 import { buildRow } from './build'
 import type { Carried } from './carry'
 import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
+import { isShifted, realign } from './misplaced'
 import { areaOfLine, isSignatureRow, lineOfRow, sectionOf } from './sections'
-import type { SourceCell } from './source'
-import { fieldOf } from './source'
+import type { FieldName, SourceCell } from './source'
+import { FIELD_NAMES, fieldOf } from './source'
 
 /** The rows of one table and what was found beside them. */
 export interface Body {
@@ -112,7 +113,9 @@ const withClass = (row: CatalogueRow, className: string | null): CatalogueRow =>
 
 function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCell[]): void {
   readAreaColumn(progress, source)
-  const ditto = source.map(cell => resolveDitto(cell, progress.carried))
+  const isFirst = progress.carried.above === undefined
+  const inPlace = isShifted(source) ? realign(source, isFirst) : source
+  const ditto = inPlace.map(cell => resolveDitto(cell, progress.carried))
   const cells = carryBlanks(ditto, progress.carried, {
     keepsMerges: grid.keepsMerges,
     mergesLost: progress.mergesLost,
@@ -170,6 +173,32 @@ function columnWarnings(grid: Grid, columns: readonly Column[]): ParseWarning[] 
   })
 }
 
+const STANDARD_FIELDS: readonly FieldName[] = [
+  'path',
+  'elements',
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+  'audience',
+  'mode',
+  'levels',
+]
+
+/** Standard columns that the table does not have. */
+export function missingColumns(columns: readonly Column[]): FieldName[] {
+  const present = new Set(columns.map(fieldOf))
+  return STANDARD_FIELDS.filter(field => !present.has(field))
+}
+
+const missingWarnings = (grid: Grid, columns: readonly Column[]): ParseWarning[] =>
+  missingColumns(columns).map(field => ({
+    ...(grid.name !== undefined && { sheet: grid.name }),
+    field,
+    code: 'column-missing',
+    message: `表中没有“${FIELD_NAMES[field]}”一列`,
+  }))
+
 /** A table that only lists areas with page numbers, or areas not involved with reasons, holds no items. */
 const listsNoItems = (columns: readonly Column[]): boolean =>
   columns.some(({ header }) => /页码|页数|页次/.test(header.join(''))) ||
@@ -188,14 +217,16 @@ export function readBody(
   grid: Grid,
   header: HeaderBlock,
   end: number,
-  before: Continuation = { carried: nothingCarried(), className: null },
+  before?: Continuation,
 ): Body & { continuation: Continuation } {
   const progress: Progress = {
     rows: [],
     areas: [],
-    warnings: columnWarnings(grid, header.columns),
-    carried: before.carried,
-    className: before.className,
+    warnings: before
+      ? []
+      : [...missingWarnings(grid, header.columns), ...columnWarnings(grid, header.columns)],
+    carried: before?.carried ?? nothingCarried(),
+    className: before?.className ?? null,
     skipping: null,
     mergesLost: showsLostMerges(grid, header, end),
   }

@@ -65,10 +65,21 @@ function readPath(cells: readonly SourceCell[]): Reading<string[]> {
   return { value, doubts }
 }
 
+/** A header that says ■ is 必选 and □ is 可选: an empty box is then not "not used". */
+const LEGEND = /[□○][^，,；;。)）]{0,6}(?:可选|选择|自选)|■[^，,；;。)）]{0,6}(?:必选|必须|应当)/
+
+const legendDoubts = (cells: readonly SourceCell[], channels: readonly Channel[]): string[] => {
+  const told = cells.some(
+    ({ column }) => column.role.kind === 'channels' && LEGEND.test(column.header.join('')),
+  )
+  const empty = channels.some(({ ticked }) => ticked === false)
+  return told && empty ? ['表头写明■为必选、□为可选，□不等于不采用'] : []
+}
+
 function readChannelColumns(cells: readonly SourceCell[]): Reading<Channel[]> {
   const inText = readChannels(textOf(cells, 'channels'))
   const columns = of(cells, 'channel')
-  const doubts = [...inText.doubts]
+  const doubts = [...inText.doubts, ...legendDoubts(cells, inText.value)]
   const value = columns.map(({ role, text }): Channel => {
     const tick = readTick(text)
     if (tick.doubt) doubts.push(`${role.name}：${tick.doubt}`)
