@@ -11,7 +11,7 @@ export async function bundleServer({ quiet = false } = {}) {
   const result = inRoot('dist', 'server', 'index.js')
   if (isFresh('server', hash, result)) return
   if (!quiet) say('打包服务端……')
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const entryPoints = Object.fromEntries(
     Object.entries(ENTRIES)
       .filter(([, source]) => existsSync(inRoot(source)))
@@ -35,6 +35,8 @@ export async function bundleServer({ quiet = false } = {}) {
     })
   } catch (error) {
     throw new SetupFault(`服务端打包失败：\n${error instanceof Error ? error.message : error}`)
+  } finally {
+    await stop()
   }
   stamp('server', hash)
 }

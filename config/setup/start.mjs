@@ -7,7 +7,20 @@ import { hasOtherDatabase, installEngine } from './installEngine.mjs'
 import { installDependencies } from './install.mjs'
 import { inRoot, main, say } from './lib.mjs'
 
+/** npm told to stop ends its shell and leaves us behind: then we stop too, in good order. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 300)
+  watch.unref()
+}
+
 await main(async () => {
+  stopWithNpm()
   say('检查运行环境……')
   await installDependencies()
   const { bundleServer } = await import('./bundleServer.mjs')
