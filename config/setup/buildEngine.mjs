@@ -1,6 +1,8 @@
 /** `npm run db:build`: compiles the faster embedded database (secantusd-rs) into .engine/bin. Optional, once. */
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
-import { ask, inRoot, main, onPath, run, say, SetupFault, WINDOWS } from './lib.mjs'
+import path from 'node:path'
+import { engineDir } from './installEngine.mjs'
+import { ask, main, onPath, run, say, SetupFault, WINDOWS } from './lib.mjs'
 
 const PACKAGE = 'secantus-mdb'
 const VERSION = '0.5.3-beta.193'
@@ -18,16 +20,16 @@ function checkTools() {
 }
 
 await main(async () => {
-  const target = inRoot('.engine', 'bin', PROGRAM)
+  const target = path.join(engineDir(), 'bin', PROGRAM)
   if (existsSync(target) && (ask(target, ['--version']) ?? '').includes(VERSION))
     return say('已是最新，无需编译。')
   checkTools()
-  const root = inRoot('.engine', 'cargo')
-  mkdirSync(inRoot('.engine', 'bin'), { recursive: true })
+  const root = path.join(engineDir(), 'cargo')
+  mkdirSync(path.dirname(target), { recursive: true })
   say('编译内置数据库的快速版（约七分钟，只需一次）……')
   const args = ['install', PACKAGE, '--version', VERSION, '--ignore-rust-version', '--locked', '--root', root]
   const { code } = await run('cargo', args, { show: true })
   if (code !== 0) throw new SetupFault('编译失败，原因见上面的输出；内置数据库的 Python 版不受影响。')
-  copyFileSync(inRoot('.engine', 'cargo', 'bin', PROGRAM), target)
+  copyFileSync(path.join(root, 'bin', PROGRAM), target)
   say(`完成：${target}`)
 })

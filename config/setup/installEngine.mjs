@@ -10,7 +10,8 @@ const NOTHING_USABLE =
   '没有可用的数据库：请安装 Python 3.10 至 3.13（含 venv 与 pip），或 MongoDB 7 以上（mongod 在 PATH 中），' +
   '或装好 Rust 1.95 以上、cmake 与 ninja 后运行 npm run db:build，三者任选其一。'
 
-const engineDir = () => path.resolve(inRoot(), process.env.ENGINE_DIR || '.engine')
+/** Where the embedded databases' programs are: shared by every DATA_DIR. */
+export const engineDir = () => path.resolve(inRoot(), process.env.ENGINE_DIR || '.engine')
 
 /** A Python that has wheels of the database and can make environments. */
 function findPython() {
