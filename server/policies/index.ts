@@ -1,3 +1,4 @@
+import type { WorkArea } from '@shared/schemas/auth'
 import type { NoticeAbility } from '@shared/schemas/work'
 import type { Actor, Refusal } from './actor'
 import { mayImport, mayListVersions } from './catalogue'
@@ -51,11 +52,13 @@ const NOTICE_ACTIONS: Record<
 export const actionOf = (ability: NoticeAbility) => NOTICE_ACTIONS[ability]
 
 /** Work areas to offer to a person, by roles alone; each action is still judged on its target. */
-export function workAreas(actor: Actor): string[] {
+export function workAreas(actor: Actor): WorkArea[] {
   const has = (...roles: string[]) => actor.roles.some(grant => roles.includes(grant.role))
-  return [
-    has('editor', 'head', 'supervisor', 'street-clerk') && 'workbench',
-    has('street-clerk') && 'catalogue-import',
-    has('auditor') && 'audit',
-  ].filter(area => area !== false)
+  const areas: [WorkArea, boolean][] = [
+    ['workbench', has('editor', 'head', 'supervisor', 'street-clerk')],
+    ['notice-create', has('editor', 'head', 'street-clerk')],
+    ['catalogue-import', has('street-clerk')],
+    ['audit', has('auditor')],
+  ]
+  return areas.filter(([, offered]) => offered).map(([area]) => area)
 }

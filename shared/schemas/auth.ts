@@ -14,13 +14,16 @@ export type WechatLogin = z.infer<typeof WechatLogin>
 export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(20).max(200) })
 export type RefreshRequest = z.infer<typeof RefreshRequest>
 
+/** Work areas to offer: drafts and sign-offs, writing a new notice, importing a catalogue, looking into it all. */
+export const WorkArea = z.enum(['workbench', 'notice-create', 'catalogue-import', 'audit'])
+export type WorkArea = z.infer<typeof WorkArea>
+
 /** Who is logged in, and what the client may offer. The client re-implements no rule. */
 export const Me = z.object({
   id: Id,
   name: z.string(),
   roles: z.array(RoleGrant),
-  /** Work areas to show: `workbench` (drafts and sign-offs), `catalogue-import`, `audit`. */
-  abilities: z.array(z.string()),
+  abilities: z.array(WorkArea),
 })
 export type Me = z.infer<typeof Me>
 

@@ -61,7 +61,7 @@ test('login, work, logout', async () => {
   const tokens = inMemory()
   const client = clientWith(tokens)
   const { me } = await login(client)
-  expect(me.abilities).toEqual(['workbench'])
+  expect(me.abilities).toEqual(['workbench', 'notice-create'])
   expect(await client.me()).toEqual(me)
   const form = await client.form(ITEMS.finance._id, { org: 'V1', period: '2026-10' })
   const body = { orgCode: 'V1', itemId: form.item.id, regards: null, content: financeContent() }

@@ -95,10 +95,10 @@ test('work areas follow roles', () => {
   })
   expect(Object.fromEntries(Role.options.map(role => [role, workAreas(as(role))]))).toEqual({
     villager: [],
-    editor: ['workbench'],
-    head: ['workbench'],
+    editor: ['workbench', 'notice-create'],
+    head: ['workbench', 'notice-create'],
     supervisor: ['workbench'],
-    'street-clerk': ['workbench', 'catalogue-import'],
+    'street-clerk': ['workbench', 'notice-create', 'catalogue-import'],
     auditor: ['audit'],
   })
 })
