@@ -53,7 +53,7 @@ async function startProgram(
   log: EngineLog,
   port: number,
 ): Promise<EngineRecord> {
-  const program = await findProgram(config, log)
+  const program = await findProgram(config, paths, log)
   const start = { program, paths, port, secret: readOrMakeSecret(paths), env: config.programEnv }
   const own = program.kind === 'mongod'
   const mark = await (own ? startMongod(start) : startSecantus(start))
@@ -129,7 +129,8 @@ export async function endAbandoned(dataDir: string): Promise<boolean> {
 
 /**
  * Gives a database: MONGODB_URI, else a program of this machine started on DATA_DIR and watched over.
- * Order: `mongod` on PATH, `secantusd-rs`, `secantusd-py` (installed into ENGINE_DIR when missing).
+ * Order: `mongod` on PATH, `secantusd-rs`, `secantusd-py` (installed into ENGINE_DIR when missing);
+ * a folder with data keeps the program that wrote it.
  * @throws DatabaseUnavailable with one Chinese sentence
  */
 export async function startDatabase(config: Config, log: EngineLog): Promise<Database> {

@@ -1,8 +1,9 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Config } from '../../config'
+import type { EnginePaths } from './state'
 import { DatabaseUnavailable, type EngineLog, type LocalKind } from './types'
 
 export interface Program {
@@ -68,6 +69,27 @@ async function pythonProgram(config: Config, log: EngineLog): Promise<Program> {
   return { kind: 'secantusd-py', command }
 }
 
-/** The best database program of this machine: MongoDB itself, then the Rust server, then the Python one. */
-export const findProgram = async (config: Config, log: EngineLog): Promise<Program> =>
-  mongod(config, log) ?? rustServer(config) ?? (await pythonProgram(config, log))
+/** Which family of stores the data folder already holds: data once written stays with its program. */
+function familyOf({ mongodStore, secantusStore }: EnginePaths): 'mongod' | 'secantus' | undefined {
+  if (existsSync(mongodStore)) return 'mongod'
+  return existsSync(secantusStore) ? 'secantus' : undefined
+}
+
+/**
+ * The best database program of this machine: MongoDB itself, then the Rust server, then the Python one.
+ * A folder that already holds data stays with the program that wrote it (both SecantusDB servers share a format).
+ * @throws DatabaseUnavailable when only `mongod` could read the folder and it is gone
+ */
+export async function findProgram(config: Config, paths: EnginePaths, log: EngineLog): Promise<Program> {
+  const family = familyOf(paths)
+  if (family !== 'secantus') {
+    const found = mongod(config, log)
+    if (found !== undefined) return found
+    if (family === 'mongod') {
+      throw new DatabaseUnavailable(
+        '数据目录里的数据由 mongod 写成，而本机找不到 7 以上的 mongod；请装回它，或另设 DATA_DIR。',
+      )
+    }
+  }
+  return rustServer(config) ?? (await pythonProgram(config, log))
+}
