@@ -22,4 +22,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: 'privacy scan FILE… | --lines FILE',
     load: () => import('./commands/privacy'),
   },
+  {
+    name: 'data export',
+    usage: 'data export DIR',
+    load: () => import('./commands/data').then(({ exporting }) => exporting),
+  },
+  {
+    name: 'data import',
+    usage: 'data import DIR',
+    load: () => import('./commands/data').then(({ importing }) => importing),
+  },
 ]

@@ -1,19 +1,15 @@
 import { basename } from 'node:path'
-import mongoose from 'mongoose'
 import type { ImportResult } from '@shared/schemas/work'
 import { importCatalogue } from '../../commands/importCatalogue'
 import { prepareCatalogue } from '../../commands/prepareCatalogue'
-import { loadConfig } from '../../config'
 import { IMPORT_LIMITS } from '../../documents/catalogue/limits'
 import { AppError } from '../../errors'
-import { createModels, ensureIndexes } from '../../models'
 import { presentCatalogueVersion } from '../../presenters/catalogue'
 import { orgOr404 } from '../../queries/work/places'
-import { createClock } from '../../services/clock'
-import { connect, startDatabase } from '../../services/engine'
 import { inTransaction } from '../../services/store'
 import { InputError, UsageError, readArguments } from '../command'
 import { readInput } from '../io'
+import { withStore } from '../withStore'
 
 /** Whoever may run commands on the machine is not one of the application's users. */
 const OPERATOR = { id: 'cli', name: '命令行', duty: '', roles: [] }
@@ -37,26 +33,16 @@ function wantedOf(args: string[]): Wanted {
 async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportResult> {
   const bytes = await readInput(path, IMPORT_LIMITS.fileBytes)
   const prepared = await prepareCatalogue({ file: basename(path), bytes, sheet, area })
-  const config = loadConfig()
-  const say = (message: string) => console.error(message)
-  const database = await startDatabase(config, { info: say, warn: say, error: say })
-  try {
-    await connect(mongoose, database)
-    const models = createModels(mongoose.connection)
-    await ensureIndexes(models)
-    const services = { models, clock: createClock(config.clock) }
+  return withStore(async ({ models, clock }) => {
     const org = await orgOr404(models, code, 'org')
-    const deed = { services, actor: OPERATOR, requestId: 'cli' }
+    const deed = { services: { models, clock }, actor: OPERATOR, requestId: 'cli' }
     const stored = await inTransaction(models.connection, () => importCatalogue(deed, { org, prepared }))
     return {
       catalogues: stored.map(presentCatalogueVersion),
       rows: stored.reduce((sum, catalogue) => sum + catalogue.itemCount, 0),
       warnings: prepared.warnings,
     }
-  } finally {
-    await mongoose.disconnect()
-    await database.stop()
-  }
+  })
 }
 
 /**
