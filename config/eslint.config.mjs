@@ -3,7 +3,16 @@ import reactHooks from 'eslint-plugin-react-hooks'
 
 /** House rules: small files, flat functions, no `any`, environment read in one place only. */
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.engine/**', '**/.cache/**', '**/coverage/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/.data/**',
+      '**/.engine/**',
+      '**/.cache/**',
+      '**/coverage/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -18,7 +27,10 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Read the environment only in server/config.' },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Read the environment only in server/config.',
+        },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -28,7 +40,10 @@ export default tseslint.config(
     files: ['server/config/**', 'config/**', 'test/**'],
     rules: { 'no-restricted-syntax': 'off' },
   },
-  { files: ['server/cli/**', 'config/**', 'test/support/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['server/cli/**', 'config/**', 'test/support/**', 'test/bench/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['**/*.{js,cjs,mjs}'],
     rules: { '@typescript-eslint/no-require-imports': 'off', 'max-lines': ['error', 400] },

@@ -15,14 +15,25 @@ const base = {
   transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', swc] },
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.engine/', '<rootDir>/.cache/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/.data/',
+    '<rootDir>/.engine/',
+    '<rootDir>/.cache/',
+  ],
 }
 
 module.exports = {
   rootDir: root,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,properties}/**/*.test.ts'] },
-    { ...base, displayName: 'api', testMatch: ['<rootDir>/test/{api,authz,faults}/**/*.test.ts'], globalSetup: '<rootDir>/test/support/engine/globalSetup.ts', globalTeardown: '<rootDir>/test/support/engine/globalTeardown.ts' },
+    {
+      ...base,
+      displayName: 'api',
+      testMatch: ['<rootDir>/test/{api,authz,faults}/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/engine/globalSetup.ts',
+      globalTeardown: '<rootDir>/test/support/engine/globalTeardown.ts',
+    },
     { ...base, displayName: 'miniapp', testMatch: ['<rootDir>/test/miniapp/**/*.test.{ts,tsx}'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],
