@@ -98,7 +98,8 @@ const rules: readonly FieldRule[] = [
   {
     id: 'count',
     title: '人数、户数、面积与金额',
-    header: '人数|户数|面积|金额|标准|合计|总[额计数]|数量|单价|余额|收入|支出',
+    header:
+      '人数|户数|面积|金额|标准|合计|总[额计数]|数量|单价|余额|收入|支出|amount|total|balance|income|expense|price|fen$|^count$|quantity|sha256|hash|timestamp',
     kind: null,
     ...open,
   },
