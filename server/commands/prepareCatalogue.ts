@@ -1,4 +1,4 @@
-import { areaOfTitle } from '@shared/domain/catalogue/rows/titles'
+import { areaOfTitle } from '@shared/domain/catalogue/rows/areas'
 import { faultText } from '@shared/i18n/errors'
 import { CatalogueColumns } from '@shared/schemas/catalogue'
 import type { CatalogueRow, ParsedCatalogue, ParseWarning } from '@shared/schemas/catalogue'

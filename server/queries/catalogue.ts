@@ -1,8 +1,7 @@
-import { trusted } from 'mongoose'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../models'
 import type { OrgWithAncestors } from './orgs'
 import { villagesUnder } from './orgs'
-import { SUMMARY_FIELDS, newestOf } from './publications'
+import { newestOf, rowsKept } from './publications'
 import type { PublicationSummary } from './publications'
 
 /** Catalogue in force 现行目录: versions of every area with their items. */
@@ -82,14 +81,9 @@ export async function findItem(
   const scope = { live: true, itemKey: item.key } as const
   const villages = await villagesUnder(models, issuer._id)
   const ordered = [...villages].sort((a, b) => Number(b._id === orgCode) - Number(a._id === orgCode))
-  const about = orgCode && ordered[0]?._id === orgCode ? { regards: trusted({ $in: [orgCode, null] }) } : {}
+  const isAbout = (row: PublicationSummary) => !orgCode || row.regards === null || row.regards === orgCode
   const [government, newest] = await Promise.all([
-    models.publications
-      .find({ ...scope, orgCode: issuer._id, ...about }, SUMMARY_FIELDS)
-      .sort({ publishedAt: -1, _id: -1 })
-      .limit(GOVERNMENT_ROWS)
-      .lean<PublicationSummary[]>()
-      .exec(),
+    rowsKept(models, { ...scope, orgCode: issuer._id }, null, GOVERNMENT_ROWS, isAbout),
     Promise.all(ordered.map(village => newestOf(models, { ...scope, orgCode: village._id }, 1))),
   ])
   return {

@@ -1,8 +1,8 @@
 import type { Models } from '../models'
 import { encodeCursor } from './cursor'
 import type { Cursor } from './cursor'
-import { rowsAfter } from './publications'
-import type { FeedScope, PublicationSummary } from './publications'
+import { rowsAfter, rowsKept } from './publications'
+import type { PublicationSummary } from './publications'
 
 export interface FeedPage {
   rows: PublicationSummary[]
@@ -28,6 +28,10 @@ interface FeedOptions {
 /** An organisation's published notices, newest first, by category and period. */
 export async function feedOf(models: Models, options: FeedOptions): Promise<FeedPage> {
   const { orgCode, category, period, cursor, limit } = options
-  const scope: FeedScope = { orgCode, live: true, ...(category && { category }), ...(period && { period }) }
-  return pageOfRows(await rowsAfter(models, scope, cursor, limit + 1), limit)
+  const scope = { orgCode, live: true } as const
+  const inCategory = (row: PublicationSummary) => category === undefined || row.category === category
+  const rows = period
+    ? await rowsKept(models, { ...scope, period }, cursor, limit + 1, inCategory)
+    : await rowsAfter(models, { ...scope, ...(category && { category }) }, cursor, limit + 1)
+  return pageOfRows(rows, limit)
 }

@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose'
+import { type QueryFilter, trusted } from 'mongoose'
 import type { Models, PublicationRow } from '../models'
 import type { Cursor } from './cursor'
 
@@ -20,24 +20,28 @@ export type PublicationSummary = Pick<PublicationRow, '_id' | keyof typeof SUMMA
 
 const NEWEST_FIRST = { publishedAt: -1, _id: -1 } as const
 
-/** Equality prefix of an index of `publications`: `live` always, the organisation wherever one is known. */
-export type FeedScope = { orgCode: string; live: true } & Partial<
-  Pick<PublicationRow, 'category' | 'period' | 'itemKey' | 'regards'>
-> & { allGrams?: readonly string[] }
+/**
+ * Equality prefix of an index of `publications`, whole: the embedded engine takes an index only when every field of the
+ * filter stands in it. What is narrower than that is told apart afterwards, see `rowsKept`.
+ */
+export type FeedScope = { orgCode: string; live: true } & (
+  { category?: string } | { period: string } | { itemKey: string } | { grams: string }
+)
 
-/** A scope as a filter; its grams must all be there. */
-const filterOf = ({ allGrams, ...scope }: FeedScope) =>
-  allGrams ? { ...scope, grams: trusted({ $all: [...allGrams] }) } : scope
+type Range = Pick<QueryFilter<PublicationRow>, 'publishedAt' | '_id'>
 
-/** The newest live publications of a scope. */
-export function newestOf(models: Models, scope: FeedScope, limit: number): Promise<PublicationSummary[]> {
+function find(models: Models, scope: FeedScope, range: Range, limit: number, grams = false) {
   return models.publications
-    .find(filterOf(scope), SUMMARY_FIELDS)
+    .find({ ...scope, ...range }, grams ? { ...SUMMARY_FIELDS, grams: 1 } : SUMMARY_FIELDS)
     .sort(NEWEST_FIRST)
     .limit(limit)
-    .lean<PublicationSummary[]>()
+    .lean<(PublicationSummary & { grams?: string[] })[]>()
     .exec()
 }
+
+/** The newest live publications of a scope. */
+export const newestOf = (models: Models, scope: FeedScope, limit: number): Promise<PublicationSummary[]> =>
+  find(models, scope, {}, limit)
 
 /**
  * Rows after the cursor, newest first. Two ranges instead of one `$or`: first the rest of those published at the very
@@ -48,16 +52,34 @@ export async function rowsAfter(
   scope: FeedScope,
   cursor: Cursor | null,
   limit: number,
-): Promise<PublicationSummary[]> {
-  if (!cursor) return newestOf(models, scope, limit)
-  const page = (range: Record<string, unknown>, count: number) =>
-    models.publications
-      .find({ ...filterOf(scope), ...range }, SUMMARY_FIELDS)
-      .sort(NEWEST_FIRST)
-      .limit(count)
-      .lean<PublicationSummary[]>()
-      .exec()
-  const same = await page({ publishedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  grams = false,
+): Promise<(PublicationSummary & { grams?: string[] })[]> {
+  if (!cursor) return find(models, scope, {}, limit, grams)
+  const tie = { publishedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }
+  const same = await find(models, scope, tie, limit, grams)
   if (same.length === limit) return same
-  return [...same, ...(await page({ publishedAt: trusted({ $lt: cursor.at }) }, limit - same.length))]
+  const older = { publishedAt: trusted({ $lt: cursor.at }) }
+  return [...same, ...(await find(models, scope, older, limit - same.length, grams))]
+}
+
+/** Rows read at once where not all of them are kept. */
+const BATCH = 200
+
+/** Rows after the cursor that `keep` keeps, newest first; reads on until there are enough or the scope ends. */
+export async function rowsKept(
+  models: Models,
+  scope: FeedScope,
+  cursor: Cursor | null,
+  limit: number,
+  keep: (row: PublicationSummary & { grams?: string[] }) => boolean,
+): Promise<PublicationSummary[]> {
+  const kept: PublicationSummary[] = []
+  let place = cursor
+  for (;;) {
+    const rows = await rowsAfter(models, scope, place, BATCH, 'grams' in scope)
+    kept.push(...rows.filter(keep))
+    const last = rows[rows.length - 1]
+    if (kept.length >= limit || rows.length < BATCH || !last) return kept.slice(0, limit)
+    place = { at: last.publishedAt, id: last._id }
+  }
 }

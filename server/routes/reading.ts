@@ -1,8 +1,12 @@
 import { findCategory } from '@shared/domain/category'
 import { faultText } from '@shared/i18n/errors'
+import { z } from 'zod'
 import { badRequest, invalidRequest } from '../errors'
 import { decodeCursor } from '../queries/cursor'
 import type { Cursor } from '../queries/cursor'
+
+/** Of a route that takes none: whatever stands behind the `?` is an unknown field. */
+export const NoQuery = z.object({})
 
 /** The place that a request's cursor names; null on the first page. @throws AppError 400 for a text that is none of ours */
 export function cursorOf(cursor: string | undefined): Cursor | null {

@@ -7,6 +7,7 @@ import { presentItemPage } from '../../presenters/item'
 import { catalogueFor, findItem, villageCounts } from '../../queries/catalogue'
 import { placeOr404 } from '../../queries/orgs'
 import { publicRead } from '../define'
+import { NoQuery } from '../reading'
 
 const tag = '阅读'
 
@@ -16,6 +17,7 @@ export const catalogueRoutes = [
     tag,
     summary: '现行公开目录：本机构的，或上级中最近的；按领域列出事项',
     params: z.object({ code: OrgCode }),
+    query: NoQuery,
     response: CataloguePage,
     handle: async ({ services: { models }, params: { code } }) => {
       const inForce = await catalogueFor(models, await placeOr404(models, code, 'code'))

@@ -9,6 +9,7 @@ import { alongsideOf } from '../../queries/alongside'
 import { editionsOf, findPublished } from '../../queries/notices'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import { publicRead } from '../define'
+import { NoQuery } from '../reading'
 
 const tag = '阅读'
 const params = z.object({ id: Id })
@@ -25,6 +26,7 @@ export const noticeRoutes = [
     tag,
     summary: '一条公示：内容、所属事项、监督审核和历次版本',
     params,
+    query: NoQuery,
     response: NoticePage,
     handle: async ({ services: { models }, params: { id } }) => {
       const published = await publishedOr404(models, id)
@@ -42,6 +44,7 @@ export const noticeRoutes = [
     tag,
     summary: '对照：村（社区）与街道（镇）公开的同一事项、同一期，逐项比对',
     params,
+    query: NoQuery,
     response: AlongsidePage,
     handle: async ({ services: { models }, params: { id } }) => {
       const alongside = await alongsideOf(models, await publishedOr404(models, id))

@@ -6,7 +6,7 @@ import { presentOrgPage, presentOrgRef } from '../../presenters/org'
 import { feedOf } from '../../queries/feed'
 import { allOrgs, namesIn, placeOr404 } from '../../queries/orgs'
 import { publicRead } from '../define'
-import { checkCategory, cursorOf } from '../reading'
+import { NoQuery, checkCategory, cursorOf } from '../reading'
 
 const tag = '阅读'
 const params = z.object({ code: OrgCode })
@@ -16,6 +16,7 @@ export const orgRoutes = [
     path: '/orgs',
     tag,
     summary: '全部机构：新区、新城、街道（镇）、村（社区），上级在前',
+    query: NoQuery,
     response: OrgList,
     handle: async ({ services }) => ({ items: (await allOrgs(services.models)).map(presentOrgRef) }),
   }),
@@ -24,6 +25,7 @@ export const orgRoutes = [
     tag,
     summary: '一个机构：名称、上级、监督机构、联系人和用语',
     params,
+    query: NoQuery,
     response: OrgPage,
     handle: async ({ services, params: { code } }) => {
       const { org, ancestors } = await placeOr404(services.models, code, 'code')

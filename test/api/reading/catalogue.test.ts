@@ -1,0 +1,88 @@
+import type { ErrorBody } from '../../../shared/schemas/common'
+import { CataloguePage, ItemPage } from '../../../shared/schemas/reading'
+import type { TestServer } from '../../support/api/testServer'
+import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startSeededServer('catalogue')
+}, 60_000)
+afterAll(() => server.close(), 60_000)
+
+const catalogueOf = async (code: string) => {
+  const { body } = await server.ask<CataloguePage>('GET', `/orgs/${code}/catalogue`)
+  return CataloguePage.parse(body)
+}
+
+describe('GET /orgs/:code/catalogue', () => {
+  test('a village sees the catalogue of its street, every area with its items in order', async () => {
+    const [own, above] = [await catalogueOf(VILLAGE), await catalogueOf(STREET)]
+    expect(own).toEqual(above)
+    expect(own.issuer.code).toBe(STREET)
+    expect(own.areas.length).toBeGreaterThanOrEqual(6)
+    for (const area of own.areas) {
+      const rows = await server.models.catalogueItems
+        .find({ catalogueId: area.catalogueId })
+        .sort({ order: 1 })
+        .lean()
+      expect(area.items.map(({ id }) => id)).toEqual(rows.map(({ _id }) => _id))
+    }
+  })
+
+  test('counts the villages that have disclosed an item, not their notices', async () => {
+    const { areas } = await catalogueOf(STREET)
+    for (const { id, villageCount } of areas.flatMap(area => area.items)) {
+      const item = await server.models.catalogueItems.findById(id).lean()
+      const villages = ['V01', 'V02', 'V03'].map(village => `${STREET}-${village}`)
+      const rows = await server.models.publications.find({ itemKey: item!.key, live: true }).lean()
+      expect(villageCount).toBe(villages.filter(code => rows.some(row => row.orgCode === code)).length)
+    }
+  })
+
+  test('a city or area without a catalogue of its own, or above it, has none', async () => {
+    const { status, body } = await server.ask<ErrorBody>('GET', '/orgs/XQ-DH/catalogue')
+    expect([status, body.error.code]).toEqual([404, 'catalogue-not-found'])
+  })
+})
+
+describe('GET /catalogue-items/:id', () => {
+  test('shows the standard, the street’s own disclosures and every village’s newest', async () => {
+    const { areas } = await catalogueOf(STREET)
+    const item = areas.flatMap(area => area.items).find(({ path }) => path.at(-1) === '审批信息')!
+    const page = ItemPage.parse((await server.ask('GET', `/catalogue-items/${item.id}`)).body)
+    expect(page.presented.blocks).toHaveLength(1)
+    expect(page.item.elements).toEqual(['低保对象名单及相关信息'])
+    expect(page.government.length).toBeGreaterThan(0)
+    expect(page.government.every(({ orgCode }) => orgCode === STREET)).toBe(true)
+    expect(page.villages.map(({ org }) => org.name)).toEqual(['柳湾村', '东岭村', '桥头社区'])
+    for (const { org, newest } of page.villages) {
+      const rows = await server.models.publications
+        .find({ orgCode: org.code, live: true, itemKey: page.item.key })
+        .sort({ publishedAt: -1 })
+        .lean()
+      expect(newest?.id ?? null).toBe(rows[0]?.noticeId ?? null)
+    }
+  })
+
+  test('with a village: that one first, and nothing that the street said of the others', async () => {
+    const { areas } = await catalogueOf(STREET)
+    const item = areas.flatMap(area => area.items).find(({ path }) => path.at(-1) === '审批信息')!
+    const second = `${STREET}-V02`
+    const page = ItemPage.parse((await server.ask('GET', `/catalogue-items/${item.id}?org=${second}`)).body)
+    expect(page.villages[0]?.org.code).toBe(second)
+    expect(page.government.every(({ regardsName }) => regardsName === null || regardsName === '东岭村')).toBe(
+      true,
+    )
+  })
+
+  test.each([
+    ['/catalogue-items/itm_nobodyknows', 404, 'item-not-found'],
+    ['/catalogue-items/nonsense', 400, 'invalid-request'],
+    ['/catalogue-items/itm_nobodyknows?org=NOBODY', 404, 'org-not-found'],
+    ['/orgs/NOBODY/catalogue', 404, 'org-not-found'],
+  ])('%s is refused', async (path, status, code) => {
+    const answer = await server.ask<ErrorBody>('GET', path)
+    expect([answer.status, answer.body.error.code]).toEqual([status, code])
+  })
+})

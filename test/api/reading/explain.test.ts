@@ -1,0 +1,115 @@
+import type { TestServer } from '../../support/api/testServer'
+import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+
+/** What mongoose asked the database for: collection, filter, options. */
+interface Asked {
+  collection: string
+  method: string
+  filter: Record<string, unknown>
+  sort: Record<string, 1 | -1> | null
+}
+
+let server: TestServer
+let asked: Asked[] = []
+
+beforeAll(async () => {
+  server = await startSeededServer('explain')
+  server.database.mongoose.set('debug', (collection: string, method: string, ...args: unknown[]) => {
+    const [first, second] = args
+    const filter = (method === 'distinct' ? second : first) as Asked['filter']
+    const sort = method === 'find' ? ((second as { sort?: Asked['sort'] } | undefined)?.sort ?? null) : null
+    asked.push({ collection, method, filter, sort })
+  })
+}, 60_000)
+afterAll(async () => {
+  server.database.mongoose.set('debug', false)
+  await server.close()
+}, 60_000)
+beforeEach(() => {
+  asked = []
+})
+
+/** Every stage of a winning plan, outermost first. */
+function stagesOf(plan: unknown): string[] {
+  if (typeof plan !== 'object' || plan === null) return []
+  const stage = 'stage' in plan && typeof plan.stage === 'string' ? [plan.stage] : []
+  return [
+    ...stage,
+    ...Object.values(plan).flatMap(value =>
+      Array.isArray(value) ? value.flatMap(stagesOf) : stagesOf(value),
+    ),
+  ]
+}
+
+async function planOf({ collection, filter, sort }: Asked): Promise<string[]> {
+  const cursor = server.models.connection.collection(collection).find(filter)
+  const explained: unknown = await (sort ? cursor.sort(sort) : cursor).explain('queryPlanner')
+  return stagesOf((explained as { queryPlanner: { winningPlan: unknown } }).queryPlanner.winningPlan)
+}
+
+const READS: [string, () => Promise<string>][] = [
+  ['home', async () => `/home?org=${VILLAGE}`],
+  ['home of nobody in particular', async () => '/home'],
+  ['organisations', async () => '/orgs'],
+  ['organisation', async () => `/orgs/${VILLAGE}`],
+  ['feed', async () => `/orgs/${VILLAGE}/notices`],
+  ['feed of a category', async () => `/orgs/${VILLAGE}/notices?category=subsidy`],
+  ['feed of a period', async () => `/orgs/${VILLAGE}/notices?period=2026Q2`],
+  ['feed of a category and period', async () => `/orgs/${VILLAGE}/notices?category=subsidy&period=2026Q2`],
+  ['second page', async () => `/orgs/${VILLAGE}/notices?limit=5&cursor=${await cursorOf('')}`],
+  [
+    'second page of a category',
+    async () =>
+      `/orgs/${VILLAGE}/notices?limit=5&category=village-finance&cursor=${await cursorOf('&category=village-finance')}`,
+  ],
+  [
+    'second page of a period',
+    async () => `/orgs/${VILLAGE}/notices?limit=2&period=2026Q2&cursor=${await cursorOf('')}`,
+  ],
+  ['notice', async () => `/notices/${await noticeId()}`],
+  ['alongside', async () => `/notices/${await noticeId()}/alongside`],
+  ['catalogue', async () => `/orgs/${VILLAGE}/catalogue`],
+  ['item', async () => `/catalogue-items/${await itemId()}?org=${VILLAGE}`],
+  ['search in a village', async () => `/search?org=${VILLAGE}&q=${encodeURIComponent('低保')}`],
+  [
+    'search for two words in a category',
+    async () => `/search?org=${VILLAGE}&category=subsidy&q=${encodeURIComponent('补贴 公开')}`,
+  ],
+  ['search in a street', async () => `/search?org=${STREET}&q=${encodeURIComponent('低保')}`],
+]
+
+async function cursorOf(more: string): Promise<string> {
+  const { body } = await server.ask<{ nextCursor: string }>('GET', `/orgs/${VILLAGE}/notices?limit=5${more}`)
+  asked = []
+  return body.nextCursor
+}
+const publication = async () => {
+  const row = await server.models.publications.findOne({ orgCode: VILLAGE, live: true }).lean()
+  asked = []
+  return row!
+}
+const noticeId = async () => (await publication()).noticeId
+const itemId = async () => (await publication()).itemId
+
+test.each(READS)('every query of %s walks an index', async (_name, pathOf) => {
+  const path = await pathOf()
+  const { status } = await server.ask('GET', path)
+  expect(status).toBe(200)
+  const queries = [...asked]
+  expect(queries.length).toBeGreaterThan(0)
+  for (const query of queries) {
+    const stages = await planOf(query)
+    const told = { ...query, stages }
+    expect({ ...told, scan: stages.includes('COLLSCAN') }).toEqual({ ...told, scan: false })
+    expect(stages.some(stage => /IXSCAN|IDHACK|EXPRESS/.test(stage))).toBe(true)
+  }
+})
+
+test('no public read of notices goes without its organisation or its id', async () => {
+  for (const [, pathOf] of READS) await server.ask('GET', await pathOf())
+  const unbounded = asked.filter(
+    ({ collection, filter }) =>
+      collection === 'publications' && !('orgCode' in filter) && !('noticeId' in filter),
+  )
+  expect(unbounded).toEqual([])
+})

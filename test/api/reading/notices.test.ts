@@ -1,0 +1,177 @@
+import type { ErrorBody } from '../../../shared/schemas/common'
+import { AlongsidePage, NoticePage } from '../../../shared/schemas/reading'
+import { presentItem } from '../../../shared/presentation/presentItem'
+import type { PublicationRow } from '../../../server/models'
+import type { TestServer } from '../../support/api/testServer'
+import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+
+let server: TestServer
+let publications: PublicationRow[]
+
+beforeAll(async () => {
+  server = await startSeededServer('notices')
+  publications = await server.models.publications.find({ live: true }).lean()
+}, 60_000)
+afterAll(() => server.close(), 60_000)
+
+const pageOf = async (id: string) => {
+  const { status, body } = await server.ask<NoticePage>('GET', `/notices/${id}`)
+  expect(status).toBe(200)
+  return NoticePage.parse(body)
+}
+const alongsideOf = async (id: string) => {
+  const { status, body } = await server.ask<AlongsidePage>('GET', `/notices/${id}/alongside`)
+  expect(status).toBe(200)
+  return AlongsidePage.parse(body)
+}
+
+/** Pairs of a village's and the street's publication of the same item and period. */
+const pairs = (same: boolean) =>
+  publications.flatMap(street => {
+    const village = publications.find(
+      row => row.orgCode === street.regards && row.itemKey === street.itemKey && row.period === street.period,
+    )
+    return village && (village.sha256 === street.sha256) === same ? [{ street, village }] : []
+  })
+
+describe('GET /notices/:id', () => {
+  test('tells who wrote, who signed, which item, and shows the one presentation', async () => {
+    const row = publications.find(({ orgCode }) => orgCode === VILLAGE)!
+    const page = await pageOf(row.noticeId)
+    const item = await server.models.catalogueItems.findById(row.itemId).lean()
+    expect(page.presented.sha256).toBe(presentItem(item!, row.content).sha256)
+    expect(page.presented.sha256).toBe(row.sha256)
+    expect(page.signOff).toEqual(row.signOff)
+    expect(page.notice.author).not.toBe(page.signOff?.name)
+    expect(page.item.orgName).toBe('柳溪街道')
+    expect(page.editions).toEqual([{ edition: 1, publishedAt: row.publishedAt.toISOString(), reason: null }])
+    expect(page.share.title).toContain('柳湾村')
+    expect(page.share.path).toContain(row.noticeId)
+  })
+
+  test('a corrected notice shows its newest edition and names the earlier ones', async () => {
+    const old = publications.find(({ orgCode }) => orgCode === 'XQ-NY-SB-V01')!
+    await server.models.publications.updateOne({ _id: old._id }, { live: false })
+    const later = new Date(old.publishedAt.getTime() + 3_600_000)
+    await server.models.publications.create([
+      {
+        ...old,
+        _id: 'pub_corrected000001',
+        edition: 2,
+        title: '更正后的标题',
+        reason: '漏了一行',
+        publishedAt: later,
+      },
+    ])
+    const page = await pageOf(old.noticeId)
+    expect(page.notice.title).toBe('更正后的标题')
+    expect(page.editions.map(({ edition, reason }) => [edition, reason])).toEqual([
+      [2, '漏了一行'],
+      [1, null],
+    ])
+  })
+
+  test('a draft is nobody’s to read', async () => {
+    const draft = await server.models.notices.findOne({ state: 'draft' }).lean()
+    for (const path of [`/notices/${draft!._id}`, `/notices/${draft!._id}/alongside`]) {
+      const { status, body } = await server.ask<ErrorBody>('GET', path)
+      expect([status, body.error.code]).toEqual([404, 'notice-not-found'])
+    }
+  })
+
+  test.each([
+    ['/notices/ntc_nobodyknows', 404, 'notice-not-found'],
+    ['/notices/ntc_nobodyknows/alongside', 404, 'notice-not-found'],
+    ['/notices/..%2Fetc', 400, 'invalid-request'],
+    ['/notices/ntc_nobodyknows?edition=1', 400, 'invalid-request'],
+  ])('%s is refused', async (path, status, code) => {
+    const answer = await server.ask<ErrorBody>('GET', path)
+    expect([answer.status, answer.body.error.code]).toEqual([status, code])
+  })
+})
+
+describe('GET /notices/:id/alongside', () => {
+  test('identical: the same blocks and the same hash on both sides, all fields the same', async () => {
+    const found = pairs(true)
+    expect(found.length).toBeGreaterThan(5)
+    for (const { village, street } of found.slice(0, 12)) {
+      const page = await alongsideOf(village.noticeId)
+      expect(page.village?.presented).toEqual(page.government?.presented)
+      expect(page.government?.notice.id).toBe(street.noticeId)
+      const { differs, villageMissing, streetMissing, same } = page.comparison.counts
+      expect([differs, villageMissing, streetMissing]).toEqual([0, 0, 0])
+      expect(same).toBeGreaterThan(0)
+      const [ours, theirs] = [await pageOf(village.noticeId), await pageOf(street.noticeId)]
+      expect(JSON.stringify(theirs.presented)).toBe(JSON.stringify(ours.presented))
+      expect(page.village?.presented).toEqual(ours.presented)
+    }
+  })
+
+  test('differing: at least one field is told apart, and never called the same', async () => {
+    const found = pairs(false)
+    expect(found.length).toBeGreaterThan(5)
+    for (const { village } of found.slice(0, 12)) {
+      const { comparison } = await alongsideOf(village.noticeId)
+      const { differs, villageMissing, streetMissing } = comparison.counts
+      expect(differs + villageMissing + streetMissing).toBeGreaterThan(0)
+      for (const field of comparison.fields) {
+        if (field.status === 'same') expect(field.village).toBe(field.street)
+      }
+    }
+  })
+
+  test('missing on the street’s side', async () => {
+    const alone = publications.find(
+      row =>
+        row.orgCode === VILLAGE &&
+        !publications.some(
+          other => other.regards === VILLAGE && other.itemKey === row.itemKey && other.period === row.period,
+        ),
+    )!
+    const page = await alongsideOf(alone.noticeId)
+    expect(page.government).toBeNull()
+    expect(page.comparison.counts).toMatchObject({ same: 0, differs: 0 })
+    expect(page.comparison.sentence).toContain('街道还没有公开')
+    expect(page.standard.blocks.map(({ id }) => id)).toEqual(['standard'])
+  })
+
+  test('missing on the village’s side, seen from the street’s notice', async () => {
+    const alone = publications.find(
+      row =>
+        row.regards &&
+        !publications.some(
+          other =>
+            other.orgCode === row.regards && other.itemKey === row.itemKey && other.period === row.period,
+        ),
+    )!
+    const page = await alongsideOf(alone.noticeId)
+    expect(page.org.code).toBe(alone.regards)
+    expect(page.village).toBeNull()
+    expect(page.government?.notice.id).toBe(alone.noticeId)
+    expect(page.comparison.sentence).toContain('村里还没有公开')
+  })
+
+  test('from either side it is the same comparison', async () => {
+    const { village, street } = pairs(false)[0]!
+    const [fromVillage, fromStreet] = [
+      await alongsideOf(village.noticeId),
+      await alongsideOf(street.noticeId),
+    ]
+    expect(fromStreet).toEqual(fromVillage)
+  })
+
+  test('a disclosure about one village never stands beside another village’s', async () => {
+    for (const { regards, noticeId } of publications.filter(row => row.regards && row.orgCode === STREET)) {
+      const page = await alongsideOf(noticeId)
+      expect(page.org.code).toBe(regards)
+      if (page.village) expect(page.village.notice.orgCode).toBe(regards)
+    }
+  }, 30_000)
+
+  test('what a street says of all its villages stands alone', async () => {
+    const guide = publications.find(row => row.orgCode === STREET && row.regards === null)!
+    const page = await alongsideOf(guide.noticeId)
+    expect(page.org.code).toBe(STREET)
+    expect([page.village, page.government?.notice.id]).toEqual([null, guide.noticeId])
+  })
+})

@@ -1,0 +1,107 @@
+import type { ErrorBody } from '../../../shared/schemas/common'
+import { SearchPage } from '../../../shared/schemas/reading'
+import type { TestServer } from '../../support/api/testServer'
+import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startSeededServer('search')
+}, 60_000)
+afterAll(() => server.close(), 60_000)
+
+async function search(org: string, q: string, rest = ''): Promise<SearchPage> {
+  const { status, body } = await server.ask('GET', `/search?org=${org}&q=${encodeURIComponent(q)}${rest}`)
+  expect(status).toBe(200)
+  return SearchPage.parse(body)
+}
+
+describe('GET /search', () => {
+  test('finds by title, by sentence and by the words of the item, and says where', async () => {
+    const byTitle = await search(VILLAGE, '财务收支')
+    expect(byTitle.items.length).toBeGreaterThan(5)
+    expect(byTitle.items[0]?.why).toBe('标题有“财务收支”')
+    const bySentence = await search(VILLAGE, '农村低保')
+    expect(bySentence.items[0]?.why).toBe('摘要有“农村低保”')
+    const byItem = await search(VILLAGE, '审批信息')
+    expect(byItem.items[0]?.why).toBe('事项有“审批信息”')
+    expect(byItem.items.map(({ id }) => id)).toEqual(bySentence.items.map(({ id }) => id))
+  })
+
+  test('all words must be there; full-width and Latin letters are folded', async () => {
+    const { items } = await search(VILLAGE, '2026年第三季度  低保')
+    expect(items).toHaveLength(1)
+    expect(items[0]?.why).toBe('标题有“2026年第三季度”，摘要有“低保”')
+    expect((await search(VILLAGE, '２０２６年第三季度 低保')).items).toHaveLength(1)
+    expect((await search(VILLAGE, '低保 拖拉机')).items).toEqual([])
+  })
+
+  test('every hit contains the word, and no notice that contains it is left out', async () => {
+    const word = '救助'
+    const hits: string[] = []
+    let cursor = ''
+    do {
+      const page = await search(VILLAGE, word, `&limit=4${cursor}`)
+      hits.push(...page.items.map(({ id }) => id))
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : ''
+    } while (cursor)
+    const rows = await server.models.publications
+      .find({ orgCode: VILLAGE, live: true })
+      .sort({ publishedAt: -1 })
+      .lean()
+    const items = new Map((await server.models.catalogueItems.find().lean()).map(item => [item._id, item]))
+    const wanted = rows.filter(row => {
+      const item = items.get(row.itemId)!
+      return [row.title, row.sentence, item.area, ...item.path].some(text => text.includes(word))
+    })
+    expect(hits).toEqual(wanted.map(row => row.noticeId))
+  })
+
+  test('a street is searched with its villages, a village alone', async () => {
+    const inStreet = await search(STREET, '高龄津贴', '&limit=50')
+    expect(new Set(inStreet.items.map(({ orgName }) => orgName)).size).toBe(4)
+    const times = inStreet.items.map(({ publishedAt }) => publishedAt)
+    expect(times).toEqual([...times].sort().reverse())
+    const inVillage = await search(VILLAGE, '高龄津贴', '&limit=50')
+    expect(new Set(inVillage.items.map(({ orgCode }) => orgCode))).toEqual(new Set([VILLAGE]))
+  })
+
+  test('pages of a street’s search repeat and lose nothing', async () => {
+    const whole = (await search(STREET, '高龄津贴', '&limit=50')).items.map(({ id }) => id)
+    const paged: string[] = []
+    let cursor = ''
+    do {
+      const page = await search(STREET, '高龄津贴', `&limit=3${cursor}`)
+      paged.push(...page.items.map(({ id }) => id))
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : ''
+    } while (cursor)
+    expect(paged).toEqual(whole)
+  })
+
+  test('by category', async () => {
+    const { items } = await search(VILLAGE, '2026年', '&category=subsidy')
+    expect(items.length).toBeGreaterThan(0)
+    expect(new Set(items.map(({ category }) => category))).toEqual(new Set(['subsidy']))
+  })
+
+  test('one letter is enough, signs alone find nothing', async () => {
+    expect((await search(VILLAGE, '粮')).items).toEqual([])
+    expect((await search(VILLAGE, '村')).items.length).toBeGreaterThan(0)
+    expect((await search(VILLAGE, '？！')).items).toEqual([])
+    expect((await search(VILLAGE, '.*')).items).toEqual([])
+  })
+
+  test.each([
+    ['no word', `/search?org=${VILLAGE}&q=`, 400, 'invalid-request'],
+    ['only blanks', `/search?org=${VILLAGE}&q=%20%20`, 400, 'invalid-request'],
+    ['a whole page of text', `/search?org=${VILLAGE}&q=${'x'.repeat(51)}`, 400, 'invalid-request'],
+    ['no organisation', '/search?q=%E4%BD%8E%E4%BF%9D', 400, 'invalid-request'],
+    ['an unknown organisation', '/search?org=NOBODY&q=%E4%BD%8E%E4%BF%9D', 404, 'org-not-found'],
+    ['an unknown category', `/search?org=${VILLAGE}&q=a&category=x`, 400, 'category-not-found'],
+    ['a forged cursor', `/search?org=${VILLAGE}&q=a&cursor=x`, 400, 'invalid-request'],
+    ['an operator', `/search?org=${VILLAGE}&q[$regex]=.`, 400, 'invalid-request'],
+  ])('%s is refused', async (_what, path, status, code) => {
+    const answer = await server.ask<ErrorBody>('GET', path)
+    expect([answer.status, answer.body.error.code]).toEqual([status, code])
+  })
+})
