@@ -13,6 +13,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/catalogueImport'),
   },
   {
+    name: 'deadline parse',
+    usage: 'deadline parse TEXT | --lines FILE',
+    load: () => import('./commands/deadline').then(({ parseCommand }) => parseCommand),
+  },
+  {
+    name: 'deadline due',
+    usage: 'deadline due TEXT --event YYYY-MM-DD [--condition WORDS] [--holidays FILE]',
+    load: () => import('./commands/deadline').then(({ dueCommand }) => dueCommand),
+  },
+  {
     name: 'present',
     usage: 'present --item FILE --content FILE [--side government|village]',
     load: () => import('./commands/present'),

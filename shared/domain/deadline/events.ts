@@ -38,23 +38,22 @@ function alternatives(tokens: readonly Token[]): Token[][] {
 }
 
 /** The verb that governs: a transitive one at the head (收到验收报告), else the last (审核通过). */
-function governing(tokens: readonly Token[]): { verb: VerbSense; last: boolean } | null {
+function governing(tokens: readonly Token[]): VerbSense | null {
   const head = tokens.find(({ type }) => type !== T.generic && type !== T.of)
-  if (head?.verb && NEEDED_BY_OBJECT.includes(head.verb)) return { verb: head.verb, last: false }
-  const verb = tokens.findLast(isVerb)
-  return verb?.verb ? { verb: verb.verb, last: tokens.at(-1) === verb } : null
+  if (head?.verb && NEEDED_BY_OBJECT.includes(head.verb)) return head.verb
+  return tokens.findLast(isVerb)?.verb ?? null
 }
 
 /** A verb that means another event beside a certain noun: [verbs, noun, event]. */
 const BESIDE: readonly [readonly VerbSense[], NounRole, EventName][] = [
   [['approved', 'passed', 'other'], 'congress', 'congress-approved'],
-  [['received', 'obtained'], 'approval', 'approval-received'],
+  [['received', 'obtained', 'issued', 'formed'], 'approval', 'approval-received'],
   [['sent-to', 'issued'], 'unit', 'received-by-unit'],
   [['formed', 'enacted', 'passed', 'made', 'settled'], 'decision', 'decision-made'],
   [['settled', 'formed', 'issued'], 'allocation', 'allocation-decided'],
   [['issued', 'sent-to'], 'superior', 'superior-published'],
-  [['held', 'ended', 'other'], 'meeting', 'meeting'],
-  [['held', 'ended', 'formed', 'settled', 'other'], 'election', 'election'],
+  [['held', 'ended'], 'meeting', 'meeting'],
+  [['held', 'ended', 'formed', 'settled'], 'election', 'election'],
 ]
 const ALONE: Partial<Record<VerbSense, Simple>> = {
   formed: 'formed',
@@ -76,20 +75,23 @@ const NOUN_EVENTS: Partial<Record<NounRole, EventName>> = {
 
 const CONGRESS_ACTS = /审查|审议|批准|通过/
 
+const nounEvent = (tokens: readonly Token[]): Simple | null => {
+  const noun = tokens.findLast(({ role }) => role && NOUN_EVENTS[role])
+  return noun?.role ? (NOUN_EVENTS[noun.role] ?? null) : null
+}
+
+const isAct = (tokens: readonly Token[], role: NounRole, verb: VerbSense): boolean => {
+  if (role === 'congress') return tokens.some(({ text }) => CONGRESS_ACTS.test(text))
+  return verb !== 'other'
+}
+
 function eventOf(tokens: readonly Token[]): Simple | null {
-  const governs = governing(tokens)
-  if (!governs) {
-    const noun = tokens.findLast(({ role }) => role && NOUN_EVENTS[role])
-    return noun?.role ? (NOUN_EVENTS[noun.role] ?? null) : null
-  }
-  const { verb } = governs
-  for (const [verbs, role, event] of BESIDE) {
-    if (!verbs.includes(verb) || !hasRole(tokens, role)) continue
-    if (role === 'congress' && !tokens.some(({ text }) => CONGRESS_ACTS.test(text))) continue
-    if ((role === 'meeting' || role === 'election') && verb === 'other') continue
-    return event
-  }
-  return ALONE[verb] ?? 'other'
+  const verb = governing(tokens)
+  if (!verb) return nounEvent(tokens)
+  const beside = BESIDE.find(
+    ([verbs, role]) => verbs.includes(verb) && hasRole(tokens, role) && isAct(tokens, role, verb),
+  )
+  return beside?.[2] ?? ALONE[verb] ?? 'other'
 }
 
 /** 制定或获取 is one event, 形成或变更 is one event; the same event counts once. */

@@ -25,9 +25,9 @@ const { verb: V, publish: P } = T
 const CHANNEL = '(?:p[xGCnmj]{0,8}?CM?(?:j[xGnm]{0,4}?CM?)*)'
 const LAW = '(?:A[Lk][LkjGgdnxm]*c?)?'
 /** Who, that it is due, and what law says so: nothing of the clock itself. */
-const LEAD = `(?:W|M|j|nc?|x?Gc?|${CHANNEL}c?|A[Lk][LkjGgdnxm]*c?)*`
+const LEAD = `(?:W|M|j|nc?|x?Gc?|${CHANNEL}c?|A[Lk][LkjGgdnxm]*c?|x?L[Lgdn]*c?)*`
 const OBJECT = '[xnmdj]{0,6}[nm]'
-const DOING = `(?:[MIGd]|${CHANNEL})*`
+const DOING = `(?:[MIGd]|[xm]{1,3}G|${CHANNEL})*`
 /** 及时在政府网站公开, 予以公布 */
 export const ACTION = `(?:c?${DOING}P(?:j?${DOING}P)*(?:${OBJECT})?)?`
 const EVENT_PHRASE = '[VEnmGCPpxjdrogkLY]{1,24}?'

@@ -89,7 +89,7 @@ const readSign: Reader = rest => {
   return type ? { type, length: 1 } : null
 }
 
-const READERS: readonly Reader[] = [readSign, ...BEFORE_WORDS, longestWord, readQuantity]
+const READERS: readonly Reader[] = [...BEFORE_WORDS, readSign, longestWord, readQuantity]
 
 function readAt(rest: string, previous: Token | undefined): Found {
   for (const read of READERS) {

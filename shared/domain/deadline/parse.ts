@@ -1,3 +1,4 @@
+import { attachNotices } from './notices'
 import type { Characters } from './characters'
 import { readCharacters, wordsOf } from './characters'
 import type { Words } from './grammar'
@@ -6,7 +7,7 @@ import type { SentenceReading, StatedPart } from './sentence'
 import { readSentence } from './sentence'
 import type { Token } from './tokens'
 import { T } from './tokens'
-import type { DeadlineRule, NoticeSpan, ParsedDeadline } from './types'
+import type { DeadlineRule, ParsedDeadline } from './types'
 
 /** A cell longer than this is no time limit; it stays unresolved. */
 const LONGEST_TEXT = 2000
@@ -26,39 +27,6 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
   }
   return sentences.filter(sentence => sentence.length > 0)
 }
-
-const POSTING_EVENT = /公示|公告/
-
-/** A posting period belongs to the deadline before it, else to the one after it, else it stands alone. */
-function attachNotices(parts: readonly StatedPart[]): DeadlineRule[] {
-  const rules: DeadlineRule[] = []
-  let waiting: { notice: NoticeSpan; condition?: string } | null = null
-  const settle = () => {
-    if (waiting) rules.push({ kind: 'notice', ...withCondition(waiting.condition), notice: waiting.notice })
-    waiting = null
-  }
-  for (const { statement, condition } of parts) {
-    if (statement.says === 'notice') {
-      const last = rules.at(-1)
-      settle()
-      if (last && !last.notice && last.kind !== 'other-law' && !condition) last.notice = statement.notice
-      else waiting = { notice: statement.notice, condition }
-    } else if (statement.says === 'rule') {
-      const rule: DeadlineRule = { ...statement.rule, ...withCondition(condition) }
-      const takes = waiting && rule.kind !== 'other-law' && !POSTING_EVENT.test(rule.eventText ?? '')
-      if (waiting && takes && waiting.condition === rule.condition) {
-        rule.notice = waiting.notice
-        waiting = null
-      } else settle()
-      rules.push(rule)
-    }
-  }
-  settle()
-  return rules
-}
-
-const withCondition = (condition: string | undefined): Pick<DeadlineRule, 'condition'> =>
-  condition ? { condition } : {}
 
 /** 其中行政处罚7个工作日内 counts from the event of the statement it branches from. */
 function inheritEvents(parts: readonly StatedPart[]): StatedPart[] {

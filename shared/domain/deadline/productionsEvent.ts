@@ -21,17 +21,27 @@ export function eventFields(
   phrase: readonly Token[],
   words: Words,
   marked: boolean,
+  subject: readonly Token[] = [],
 ): Pick<DeadlineRule, 'events' | 'eventText'> | null {
   const reading = readEvent(phrase)
   if (!reading || (!marked && reading.events.includes('other'))) return null
-  return reading.needsWords
-    ? { events: reading.events, eventText: words(phrase) }
-    : { events: reading.events }
+  if (!reading.needsWords) return { events: reading.events }
+  return { events: reading.events, eventText: words([...subject, ...phrase]) }
+}
+
+/** Who or what the event happens to, where it stands right before the event: 信息|公开后. */
+export function subjectOf(parts: Parts): readonly Token[] {
+  const { lead = [], from = [] } = parts
+  if (from.length > 0) return []
+  const other = lead.findLastIndex(
+    ({ type }) => type !== T.generic && type !== T.organisation && type !== T.text,
+  )
+  return lead.slice(other + 1)
 }
 
 function afterEvent(parts: Parts, words: Words, marked: boolean): Statement | null {
   const span = spanOf(parts.span)
-  const event = eventFields(parts.event ?? [], words, marked)
+  const event = eventFields(parts.event ?? [], words, marked, subjectOf(parts))
   return span && event ? rule({ kind: 'after-event', ...span, ...event }) : null
 }
 
@@ -62,7 +72,7 @@ function ahead(parts: Parts, words: Words): Statement | null {
 }
 
 function beforeEvent(parts: Parts, words: Words): Statement | null {
-  const event = eventFields(parts.event ?? [], words, true)
+  const event = eventFields(parts.event ?? [], words, true, subjectOf(parts))
   if (!event) return null
   const span = spanOf(parts.span)
   return rule({ kind: 'before-event', ...span, ...event })

@@ -33,9 +33,6 @@ function cycleOf(tokens: readonly Token[] | undefined): Cycle | null {
 const timesOnce = (tokens: readonly Token[]): boolean =>
   tokens.every(({ type, n }) => type !== T.times || n === 1)
 
-const inMonth = (months: readonly (number | undefined)[], tokens: readonly Token[]): boolean =>
-  months.every(month => month !== undefined) && tokens.every(({ day }) => day === undefined || day <= 31)
-
 function everyPeriod(parts: Parts): Statement | null {
   const cycle = cycleOf(parts.period)
   const all = Object.values(parts).flat()
@@ -63,39 +60,41 @@ function monthAnchor(
   return frequency === 'monthly' ? {} : null
 }
 
+const isDay = (day: number | undefined): boolean => day === undefined || (day >= 1 && day <= 31)
+
+const some = (tokens: readonly Token[] | undefined): boolean => tokens !== undefined && tokens.length > 0
+
+/** Month and day together; 每年3月前 (before March begins?) is not clear. */
+function anchorOf(month: Anchor, day: number | undefined, before: boolean): Anchor | null {
+  if (!isDay(day) || (day === undefined && before)) return null
+  return day === undefined ? month : { dayOfMonth: day, ...month }
+}
+
 function anchored(parts: Parts): Statement | null {
   const cycle = cycleOf(parts.period)
   const day = parts.day?.[0]
-  if (!cycle || !timesOnce(parts.action ?? []) || !inMonth([1], parts.day ?? [])) return null
-  if (day?.day === undefined && (parts.before?.length ?? 0) > 0) return null
   const nth = parts.nth?.find(({ type }) => type === T.nthMonth)
-  const month = monthAnchor(cycle, nth, day)
-  if (!month) return null
-  const anchor: Anchor = day?.day === undefined ? month : { dayOfMonth: day.day, ...month }
-  return rule({ kind: 'periodic', frequency: cycle.frequency, anchor })
+  const month = cycle && timesOnce(parts.action ?? []) && monthAnchor(cycle, nth, day)
+  const anchor = month && anchorOf(month, day?.day, some(parts.before))
+  return anchor ? rule({ kind: 'periodic', frequency: cycle.frequency, anchor }) : null
 }
 
 function onMonthList(parts: Parts): Statement | null {
   const list = parts.list?.[0]
-  const first = list?.months?.[0]
+  const [first] = list?.months ?? []
   if (!list?.months || first === undefined) return null
   const frequency: Frequency = list.months.length === 4 ? 'quarterly' : 'half-yearly'
-  if (list.day === undefined) {
-    return parts.before?.length
-      ? null
-      : rule({ kind: 'periodic', frequency, anchor: { monthOfPeriod: first } })
-  }
-  return list.day >= 1 && list.day <= 31
-    ? rule({ kind: 'periodic', frequency, anchor: { dayOfMonth: list.day, monthOfPeriod: first } })
-    : null
+  const anchor = anchorOf({ monthOfPeriod: first }, list.day, some(parts.before))
+  return anchor && rule({ kind: 'periodic', frequency, anchor })
 }
+
+const endsPeriod = (parts: Parts): boolean =>
+  some(parts.end) || parts.start?.[0]?.type === T.after || (parts.period ?? []).some(({ end }) => end)
 
 function afterPeriodEnd(parts: Parts): Statement | null {
   const cycle = cycleOf(parts.period)
   const span = spanOf(parts.span)
-  const ended = (parts.end?.length ?? 0) > 0 || parts.period?.some(({ end }) => end)
-  const fromAfter = parts.start?.[0]?.type === T.after
-  if (!cycle || cycle.next || cycle.nextMonth || !span || (!ended && !fromAfter)) return null
+  if (!cycle || !span || cycle.next || cycle.nextMonth || !endsPeriod(parts)) return null
   return rule({ kind: 'periodic', frequency: cycle.frequency, anchor: { afterPeriodEnd: span } })
 }
 

@@ -1,6 +1,7 @@
 import type { Parts, Production, Statement, Words } from './grammar'
 import { PATTERN, rule } from './grammar'
-import { eventFields, spanOf } from './productionsEvent'
+import { eventFields, spanOf, subjectOf } from './productionsEvent'
+import type { Token } from './tokens'
 import { T } from './tokens'
 import type { NoticeSpan } from './types'
 
@@ -8,16 +9,18 @@ const { LEAD, ACTION, DOING, EVENT_PHRASE, CHANNEL, OBJECT, SPAN } = PATTERN
 
 function immediate(parts: Parts, words: Words): Statement | null {
   if (!parts.event || parts.event.length === 0) return rule({ kind: 'immediate' })
-  const event = eventFields(parts.event, words, (parts.mark?.length ?? 0) > 0)
+  const event = eventFields(parts.event, words, some(parts.mark), subjectOf(parts))
   return event && rule({ kind: 'immediate', ...event })
 }
 
+const some = (tokens: readonly Token[] | undefined): boolean => tokens !== undefined && tokens.length > 0
+
+/** 公示 and 公示期 take a duration; 公开时间 only a least one, which can be no time limit. */
 function posting(parts: Parts): Statement | null {
   const span = spanOf(parts.span)
   const word = parts.posting?.findLast(({ type }) => type === T.posting || type === T.publish)
-  const atLeast = (parts.least?.length ?? 0) > 0 || (parts.more?.length ?? 0) > 0
-  if (!span || (word && !word.posts && !word.full && !atLeast)) return null
-  if (!word && !atLeast) return null
+  const atLeast = some(parts.least) || some(parts.more)
+  if (!span || !(atLeast || word?.posts || word?.full)) return null
   const notice: NoticeSpan = atLeast ? { ...span, atLeast } : span
   return { says: 'notice', notice }
 }

@@ -85,18 +85,21 @@ function readOther(run: string, rest: string): Found {
   return spoken ? text(run.length) : unsayable(run.length)
 }
 
+/** OCR letters without one digit are a number only before a unit. */
+const isStrayLetters = (run: string, behind: string): boolean =>
+  /^[OolI|]+$/.test(run) && !/^(?:个?工作日|个月|日内|天内)/.test(behind)
+
 /** A number and what it counts; null where no number stands. */
 export function readQuantity(rest: string): Found | null {
   const run = LEADING_NUMBER.exec(rest)?.[0]
   if (!run) return null
   const behind = rest.slice(run.length)
-  if (/^[OolI|]+$/.test(run) && !/^(?:个?工作日|个月|日内|天内)/.test(behind)) return text(run.length)
+  if (isStrayLetters(run, behind)) return text(run.length)
   const inexact = INEXACT.exec(behind)
   if (inexact && !MONEY.test(behind)) return unsayable(run.length + inexact[0].length)
   const n = numberOf(run)
-  const repeated = /^[次回遍]/.test(behind)
-  if (repeated) return { type: T.times, n, length: run.length + 1 }
-  if (!Number.isInteger(n) || n < 1 || n > LARGEST) return readOther(run, behind)
+  if (/^[次回遍]/.test(behind)) return { type: T.times, n, length: run.length + 1 }
+  if (!(n >= 1 && n <= LARGEST)) return readOther(run, behind)
   return readDate(n, run.length, behind) ?? readSpan(n, run.length, behind) ?? readOther(run, behind)
 }
 

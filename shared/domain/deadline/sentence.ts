@@ -58,7 +58,7 @@ function readStatement(
   return null
 }
 
-const ELSE_WORDS = /^[nMdj]+$/
+const ELSE_WORDS = /^[nMdj3]+$/
 
 /** A run of tokens that can name a branch: 投入资金5万元以上的, 其中行政许可事项, 财务收支情况. */
 function namesBranch(tokens: readonly Token[], letters: string): boolean {
@@ -73,9 +73,11 @@ function skipTurn(letters: string, end: number): number {
   return end + (/^c?M*c?/.exec(letters.slice(end))?.[0].length ?? 0)
 }
 
+const INTRODUCES = /^(?:其中|对于?|遇[到有]?|凡是?|针对)$/
+
+/** The words of a branch, without the word that only introduces it. */
 function conditionWords({ tokens, words }: Sentence, from: number, end: number): string {
-  const first = tokens[from]?.text === '其中' || tokens[from]?.text.startsWith('对') ? from + 1 : from
-  return words(tokens.slice(first, end))
+  return words(tokens.slice(INTRODUCES.test(tokens[from]?.text ?? '') ? from + 1 : from, end))
 }
 
 function readBranch(sentence: Sentence, from: number): Found | null {
@@ -86,35 +88,33 @@ function readBranch(sentence: Sentence, from: number): Found | null {
     const parted =
       next > end || /[dq3]/.test(letters.charAt(end - 1)) || BEGINS_STATEMENT.test(letters.charAt(end))
     if (!parted || !namesBranch(tokens.slice(from, end), letters.slice(from, end))) continue
-    const found = readSubject(sentence, next) ?? readStatement(sentence, next)
+    const subject = readSubject(sentence, next)
+    const found = subject ?? readStatement(sentence, next)
     if (!found || found.statement.says === 'neutral') continue
-    const { statement } = found
-    const condition = [conditionWords(sentence, from, end), 'subject' in found ? found.subject : '']
+    const condition = conditionWords(sentence, from, subject ? subject.end : end)
     return {
-      part: { statement, condition: joinWords(condition), branch: tokens[from]?.text === '其中' },
+      part: { statement: found.statement, condition, branch: tokens[from]?.text === '其中' },
       length: next - from + found.length,
     }
   }
   return null
 }
 
-const joinWords = (words: readonly unknown[]): string => words.filter(word => word !== '').join(',')
-
 interface WithSubject {
   statement: Statement
   length: number
-  subject: string
+  /** Where the words of the subject end. */
+  end: number
 }
 
 /** 集体财务往来较多的，财务收支情况应每月公布一次: the matter after the condition belongs to it. */
 function readSubject(sentence: Sentence, from: number): WithSubject | null {
   const run = /^[xnmjd]{1,8}?(?=[MFrISt])/.exec(sentence.letters.slice(from))?.[0]
   if (!run || ELSE_WORDS.test(run)) return null
-  const next = skipTurn(sentence.letters, from + run.length)
+  const end = from + run.length
+  const next = skipTurn(sentence.letters, end)
   const found = readStatement(sentence, next)
-  if (!found) return null
-  const subject = sentence.words(sentence.tokens.slice(from, from + run.length))
-  return { statement: found.statement, length: next - from + found.length, subject }
+  return found && { statement: found.statement, length: next - from + found.length, end }
 }
 
 /** 其中行政处罚决定形成之日起7个工作日内: the branch is named inside its own event. */

@@ -111,3 +111,10 @@ export interface Token extends TokenSense {
   start: number
   stop: number
 }
+
+/** Words of one kind, simplified characters, separated by blanks; the longest word at a place wins. */
+export interface WordList {
+  type: TokenType
+  sense?: TokenSense
+  words: string
+}

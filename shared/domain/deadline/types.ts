@@ -77,3 +77,12 @@ export interface ParsedDeadline {
   unresolved: boolean
   rules: DeadlineRule[]
 }
+
+/** Days off and make-up work days of one year. */
+export interface HolidayYear {
+  off: ReadonlySet<string>
+  work: ReadonlySet<string>
+}
+
+/** Holiday tables by year; a year that is not in it cannot be computed. */
+export type HolidayTable = ReadonlyMap<number, HolidayYear>

@@ -1,14 +1,7 @@
-import type { TokenSense, TokenType } from './tokens'
+import type { WordList } from './tokens'
 import { T } from './tokens'
 import { COMPOUNDS } from './vocabularyCompounds'
 import { EVENT_WORDS } from './vocabularyEvents'
-
-/** Words of one kind, simplified characters, separated by blanks; the longest word at a place wins. */
-export interface WordList {
-  type: TokenType
-  sense?: TokenSense
-  words: string
-}
 
 /**
  * The field's words of the column 公开时限.
@@ -84,8 +77,7 @@ const TIME_WORDS: readonly WordList[] = [
   { type: T.standing, words: '长期 常年 长年 固定 永久 持续 始终 常态化 一直 长期有效 长期性' },
   {
     type: T.staged,
-    words:
-      '进展情况 进展 进度 工作进展 工程进度 工程进展 项目进展 项目进度 实施进度 办理进度 建设进度 进程 阶段 节点 时间节点 推进情况 进展程度 进展状况 工作进度',
+    words: '进展情况 进展 进度 进度情况 进程 阶段 节点 时间节点 推进情况 进展程度 进展状况',
   },
   {
     type: T.staged,
@@ -114,14 +106,14 @@ const PLACE_WORDS: readonly WordList[] = [
   {
     type: T.publish,
     words:
-      '上网 挂网 上墙 通报 反馈 告知 通知 发通知 发出通知 发布通知 邀请 发通知邀请 发出邀请 通知邀请 上传 录入 答复 回复 公开发布 公示公开 披露 推送 网上公开 更新公开 对外公开 对外公布 主动公开 完成公开 完成公示 完成公布 完成更新 予以公布 公开公示 公布公开',
+      '上网 挂网 上墙 通报 反馈 告知 通知 发通知 发出通知 发布通知 邀请 发通知邀请 发出邀请 通知邀请 上传 录入 答复 回复 公开发布 披露 推送 网上公开 更新公开 对外公开 对外公布 主动公开 完成公开 完成公示 完成公布 完成更新 予以公布 公布公开',
     sense: { verb: 'other' },
   },
   { type: T.publish, sense: { verb: 'issued' }, words: '公开 公布 发布 印发 下发 出台 颁布 下达' },
   {
     type: T.publish,
     sense: { verb: 'issued', posts: true },
-    words: '公示 公告 张贴 张榜 张榜公示 张榜公布 公示公告 上墙公示 张贴公示',
+    words: '公示 公告 张贴 张榜 张榜公示 张榜公布 公示公告 上墙公示 张贴公示 公开公示 公示公开',
   },
   { type: T.publish, sense: { verb: 'changed' }, words: '更新 更新发布 更新公布' },
   {

@@ -1,4 +1,4 @@
-import type { WordList } from './vocabulary'
+import type { WordList } from './tokens'
 import { T } from './tokens'
 
 /** What starts a clock: verbs, and the nouns that decide what a verb means. */

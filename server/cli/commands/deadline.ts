@@ -1,0 +1,88 @@
+import type { HolidayTable, ParsedDeadline } from '@shared/domain/deadline'
+import {
+  dueDate,
+  holidayFileFaults,
+  HolidaysMissing,
+  isCalendarDate,
+  parseDeadline,
+  PUBLISHED_HOLIDAYS,
+  withHolidays,
+} from '@shared/domain/deadline'
+import type { HolidayFile } from '@shared/domain/deadline'
+import type { CommandModule } from '../command'
+import { InputError, readArguments, UsageError } from '../command'
+import { printForEachLine, readInput } from '../io'
+
+const HOLIDAY_FILE_BYTES = 1024 * 1024
+
+/** `deadline parse TEXT | --lines FILE` → ParsedDeadline, one a line with `--lines`. */
+export const parseCommand: CommandModule = {
+  async run(args) {
+    const { values, positionals } = readArguments(args, { lines: { type: 'string' } })
+    const [text, ...others] = positionals
+    if (values.lines !== undefined) {
+      if (positionals.length > 0) throw new UsageError('--lines 之外不能再给文字')
+      await printForEachLine(values.lines, parseDeadline)
+      return undefined
+    }
+    if (text === undefined || others.length > 0) throw new UsageError('请给出一段公开时限的文字')
+    return parseDeadline(text)
+  },
+}
+
+async function readHolidays(file: string | undefined): Promise<HolidayTable> {
+  if (file === undefined) return PUBLISHED_HOLIDAYS
+  const bytes = await readInput(file, HOLIDAY_FILE_BYTES)
+  const table = readJson(bytes, file)
+  const faults = holidayFileFaults(table)
+  if (faults.length > 0) {
+    const details = faults.map(({ field, message }) => ({ code: 'holidays-invalid', field, message }))
+    throw new InputError('holidays-invalid', `节假日表有 ${faults.length} 处不对：${file}`, details)
+  }
+  return withHolidays(PUBLISHED_HOLIDAYS, table as HolidayFile)
+}
+
+function readJson(bytes: Buffer, file: string): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  } catch {
+    throw new InputError('holidays-invalid', `节假日表不是 JSON：${file}`)
+  }
+}
+
+function readRules(text: string): ParsedDeadline {
+  const parsed = parseDeadline(text)
+  if (parsed.rules.length === 0) {
+    throw new InputError('deadline-unresolved', `没有读懂这条公开时限，不能推算：${text}`)
+  }
+  return parsed
+}
+
+const UNREAD_PART = '；原文有一部分没有读懂，请人工核对'
+
+/** `deadline due TEXT --event YYYY-MM-DD [--condition WORDS] [--holidays FILE]` → DueDate. */
+export const dueCommand: CommandModule = {
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      event: { type: 'string' },
+      condition: { type: 'string' },
+      holidays: { type: 'string' },
+    })
+    const [text, ...others] = positionals
+    if (text === undefined || others.length > 0) throw new UsageError('请给出一段公开时限的文字')
+    if (values.event === undefined) throw new UsageError('请用 --event 给出事项发生的日期')
+    if (!isCalendarDate(values.event)) {
+      throw new InputError('event-invalid', `不是有效的日期（应为 YYYY-MM-DD）：${values.event}`)
+    }
+    const { rules, unresolved } = readRules(text)
+    const holidays = await readHolidays(values.holidays)
+    try {
+      const due = dueDate(rules, { event: values.event, condition: values.condition, holidays })
+      return unresolved ? { ...due, words: `${due.words}${UNREAD_PART}` } : due
+    } catch (error) {
+      if (!(error instanceof HolidaysMissing)) throw error
+      const details = [{ code: error.code, field: String(error.year), message: error.message }]
+      throw new InputError(error.code, `${error.message}，请用 --holidays 补上`, details)
+    }
+  },
+}
