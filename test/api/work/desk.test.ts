@@ -1,0 +1,98 @@
+import type { NoticeForm, WorkList } from '@shared/schemas/work'
+import { type TestServer, startTestServer } from '../../support/api/testServer'
+import {
+  ITEMS,
+  type Person,
+  buildWorld,
+  clearNotices,
+  financeContent,
+  storyOf,
+  tokenOf,
+} from '../../support/api/world'
+
+let server: TestServer
+let story: ReturnType<typeof storyOf>
+
+beforeAll(async () => {
+  server = await startTestServer('desk')
+  story = storyOf(server)
+  await buildWorld(server.models)
+}, 60_000)
+beforeEach(() => clearNotices(server.models))
+afterAll(() => server.close())
+
+const ask = <Body>(person: Person, method: string, path: string, body?: unknown) =>
+  server.ask<Body>(method, path, { token: tokenOf(server, person), body })
+
+async function signed() {
+  const draft = await story.create('editor')
+  return story.agree('supervisor', await story.submit('editor', draft))
+}
+
+describe('workbench and form', () => {
+  test('the list pages by last change and says what each person may do', async () => {
+    for (const period of ['2026-08', '2026-09', '2026-10']) {
+      await story.create('editor', { content: financeContent(period) })
+    }
+    const first = await ask<WorkList>('editor', 'GET', '/orgs/V1/work?limit=2')
+    expect(first.body.items.map(item => item.period)).toEqual(['2026-10', '2026-09'])
+    expect(first.body.items[0]).toMatchObject({ stateLabel: '草稿', abilities: ['edit', 'submit'] })
+    const second = await ask<WorkList>(
+      'supervisor',
+      'GET',
+      `/orgs/V1/work?limit=2&cursor=${first.body.nextCursor}`,
+    )
+    expect(second.body.items.map(item => [item.period, item.abilities])).toEqual([['2026-08', []]])
+    expect(second.body.nextCursor).toBeNull()
+    expect((await ask<WorkList>('editor', 'GET', '/orgs/V1/work?state=signed')).body.items).toEqual([])
+  })
+
+  test('bad cursor, bad state, unknown query', async () => {
+    for (const query of [
+      'cursor=quatsch',
+      'state=gone',
+      'limit=1000',
+      'limit=x',
+      'bogus=1',
+      'limit=1&limit=2',
+    ]) {
+      expect([query, (await ask('editor', 'GET', `/orgs/V1/work?${query}`)).status]).toEqual([query, 400])
+    }
+  })
+
+  test('the form carries labels of the catalogue, the last copy and the balance', async () => {
+    await story.publish('head', await signed())
+    const { body } = await ask<NoticeForm>(
+      'editor',
+      'GET',
+      `/catalogue-items/${ITEMS.finance._id}/form?org=V1&period=2026-11`,
+    )
+    expect(body).toMatchObject({ category: 'village-finance', period: '2026-11' })
+    const money = body.content.blocks.find(block => block.type === 'money')
+    expect(money).toMatchObject({ label: '收支明细', openingFen: 47_655, closingFen: 47_655, lines: [] })
+    const facts = body.content.blocks.find(block => block.type === 'facts')
+    expect(facts).toMatchObject({ entries: [{ label: '民主理财小组意见', value: '已审核，属实' }] })
+    expect(body.periods[0]).toEqual({ key: '2026-11', label: '2026年11月' })
+  })
+
+  test('the form proposes the newest ended period without a notice, and its content can be handed in as it is', async () => {
+    const open = await ask<NoticeForm>('editor', 'GET', `/catalogue-items/${ITEMS.finance._id}/form?org=V1`)
+    expect(open.body.period).toBe('2026-10')
+    const { content } = open.body
+    const created = await story.create('editor', { content })
+    expect(created.notice.period).toBe('2026-10')
+    const next = await ask<NoticeForm>('editor', 'GET', `/catalogue-items/${ITEMS.finance._id}/form?org=V1`)
+    expect(next.body.period).toBe('2026-09')
+  })
+
+  test('an element that a table answers gives the table its label', async () => {
+    const { body } = await ask<NoticeForm>(
+      'editor',
+      'GET',
+      `/catalogue-items/${ITEMS.subsidy._id}/form?org=V1`,
+    )
+    expect(body.blocks.map(block => [block.type, block.label])).toContainEqual(['recipients', '补贴结果'])
+    const facts = body.blocks.find(block => block.type === 'facts')
+    expect(facts?.elements.map(element => element.label)).toEqual(['政策依据', '监督渠道', '补贴标准'])
+  })
+})
