@@ -61,6 +61,8 @@ export type CatalogueColumns = z.infer<typeof CatalogueColumns>
 export const CatalogueRow = CatalogueColumns.extend({
   row: z.int().min(1),
   sheet: z.string().optional(),
+  /** 领域 of the row, where the file holds more than one. */
+  area: z.string().optional(),
   path: z.array(z.string()),
   inherited: z.array(z.string()),
   uncertain: z.array(Uncertainty),

@@ -6,7 +6,7 @@ import type { RoleKind } from './header/roles'
 import { bracketsBalance, fold, joinLayout } from './text'
 
 const DEADLINE =
-  /\d+个?(?:工作)?[日天曰](?:以?内|前)|[一二三四五六七八九十]+个?(?:工作)?日(?:以?内|前)|之日起|每[月季年周]|[季年]度|半年|及时(?:公开|公布|更新|发布)?|实时|随时|长期公?开?|定期|提前.{0,3}[日周天]|工作日|按进展|从其规定|(?:规定|法定)时限|\d+次/
+  /[\dOoIl]+个?(?:工作)?[日天曰](?:以?内|前)|[一二三四五六七八九十]+个?(?:工作)?日(?:以?内|前)|之日起|每[月季年周]|[季年]度|半年|及时(?:公开|公布|更新|发布)?|实时|随时|长期公?开?|定期|提前.{0,3}[日周天]|工作日|按进展|从其规定|(?:规定|法定)时限|\d+次/
 const NOT_DEADLINE = /^[^,，。]*(?:年度|季度)[^,，。]*(?:计划|报告|总结|预算|决算|规划)/
 const BASIS =
   /《|〔|国令|令第|条例|(?:规定|办法|法|意见|通知|细则|决定|章程)(?:[(（].*[)）])?(?:及相关规定|等)?$|\d{4}[)）\]］〕]\d+号/
@@ -65,9 +65,13 @@ function elementsScore(text: string): number {
   return 0.8 + list - (looksLikeBasis(text) && parts < 2 ? 0.6 : 0) - (looksLikeSubjects(text) ? 0.4 : 0)
 }
 
+const DITTO = /^[(（]?同(?:上|前|左)[)）]?$/
+const SHARED: readonly RoleKind[] = ['deadline', 'subjects', 'channels', 'basis', 'elements']
+
 /** How well a text fits a column; below −2 it does not belong there. */
 export function likeness(kind: RoleKind, text: string): number {
   if (kind.endsWith('-tick') || kind === 'channel') return isTickCell(text) ? 1.2 : -4
+  if (DITTO.test(joinLayout(text))) return SHARED.includes(kind) ? 1.2 : -1
   const score = RULES[kind]?.(text) ?? -0.5
   return bracketsBalance(text) ? score : score - 1.5
 }

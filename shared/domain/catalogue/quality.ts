@@ -13,6 +13,7 @@ const BROKEN = /[\ufffd\ue000-\uf8ff]|锟斤拷|烫烫|Ã.|â€/
 
 const findGarble = (text: string): string | undefined => {
   if (BROKEN.test(text)) return '含有乱码字符'
+  if (/\d*[OolI]+\d*个?(?:工作)?[日曰]|工作曰|[日天月年]曰/.test(text)) return '数字或文字像是扫描识别错误'
   if (PINYIN_MARKS.test(text)) return '文字里夹有拼音，可能缺字'
   const chinese = /[\u4e00-\u9fff]/.test(text)
   const strange = chinese ? (text.match(/[A-Za-z]+/g) ?? []).find(isStrange(text)) : undefined

@@ -6,7 +6,8 @@ import { readHeader, repeatsHeader } from './header/block'
 import { resolveColumns, sampleValues } from './header/resolve'
 import type { Continuation } from './rows/body'
 import { readBody } from './rows/body'
-import { areaOfSheet, areaOfTitle, titleOf } from './rows/titles'
+import { areaOfSheet, areaOfTitle } from './rows/areas'
+import { titleOf } from './rows/titles'
 import { sectionOf } from './rows/sections'
 import { joinLayout } from './text'
 
@@ -105,6 +106,7 @@ function readGrid(grid: Grid): RecognisedTables {
       grid,
       withResolvedColumns(grid, header, end),
       end,
+      continuation?.area ?? area,
       repeated ? continuation : undefined,
     )
     continuation = body.continuation
@@ -115,13 +117,19 @@ function readGrid(grid: Grid): RecognisedTables {
   return result
 }
 
+/** Rows name their area only where the file holds more than one. */
+export const withoutOnlyArea = (rows: readonly CatalogueRow[], areas: readonly string[]): CatalogueRow[] =>
+  areas.length > 1 ? [...rows] : rows.map(({ area: _area, ...row }) => row)
+
 /** Reads every grid of a file into rows; grids without a catalogue header give none. */
 export function readTables(grids: readonly Grid[]): RecognisedTables {
   const all = grids.map(readGrid)
+  const areas = [...new Set(all.flatMap(table => table.areas))]
+  const rows = all.flatMap(table => table.rows)
   return {
     title: all.find(({ title }) => title !== null)?.title ?? null,
-    areas: [...new Set(all.flatMap(({ areas }) => areas))],
-    rows: all.flatMap(({ rows }) => rows),
+    areas,
+    rows: withoutOnlyArea(rows, areas),
     warnings: all.flatMap(({ warnings }) => warnings),
     tables: all.reduce((sum, { tables }) => sum + tables, 0),
   }

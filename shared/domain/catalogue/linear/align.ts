@@ -81,7 +81,8 @@ function joinCost(atoms: readonly Atom[], kind: RoleKind, layout: TextLayout): n
     const left = atoms[index - 1]?.text ?? ''
     const right = atoms[index]?.text ?? ''
     const box = kind === 'channels' && /^[■□▲☑☐√口]/.test(right.trim())
-    cost += box ? 0.02 : JOIN_COST[layout] * (1.05 - joinEvidence(left, right))
+    const eased = kind === 'elements' && (layout === 'rows' || layout === 'stream') ? 0.5 : 1
+    cost += box ? 0.02 : eased * JOIN_COST[layout] * (1.05 - joinEvidence(left, right))
   }
   return cost
 }

@@ -1,4 +1,5 @@
 import { joinLayout, normaliseBlanks } from '../text'
+import { splitHeader } from './headerRun'
 
 /** One piece of a linearised table: a cell, or a fragment of one. */
 export interface Atom {
@@ -40,7 +41,13 @@ function layoutOf(lines: readonly string[]): TextLayout {
   const withMany = filled.filter(line => separators(line) >= 3)
   const piped = withMarks.length >= filled.length * 0.4 || withMarks.length >= 20
   if (piped) return withMany.length >= withMarks.length * 0.4 ? 'rows' : 'stream'
-  if (filled.some(isBlankHeader)) return 'blanks'
+  const rowLines = filled.filter(line => /^\s*\d{1,3}(?: +\S+){5,}/.test(line))
+  if (
+    filled.some(line => isBlankHeader(line) || isSpacedOut(line.trim().split(/ +/))) ||
+    rowLines.length >= Math.max(2, filled.length * 0.5)
+  ) {
+    return 'blanks'
+  }
   const blank = lines.filter((line, index) => line.trim() === '' && index > 0 && index < lines.length - 1)
   return blank.length >= filled.length * 0.4 ? 'cells' : 'lines'
 }
@@ -100,14 +107,22 @@ function cellAtoms(lines: readonly string[]): Atom[] {
 const lineAtoms = (lines: readonly string[]): Atom[] =>
   lines.flatMap((line, index) => (line.trim() === '' ? [] : [{ text: line.trim(), line: index + 1 }]))
 
+/** Header words that the layout spaced out, `序 号 公 开 事 项`, stand as single characters. */
+const isSpacedOut = (parts: readonly string[]): boolean => {
+  const single = parts.filter(part => /^[\u4e00-\u9fff]$/.test(part))
+  return single.length >= parts.length * 0.6 && new Set(single).size >= 6
+}
+
+function blankParts(line: string): string[] {
+  const parts = line
+    .trim()
+    .split(/ +/)
+    .filter(text => text !== '')
+  return isSpacedOut(parts) ? splitHeader(parts.join('')) : parts
+}
+
 const blankAtoms = (lines: readonly string[]): Atom[] =>
-  lines.flatMap((line, index) =>
-    line
-      .trim()
-      .split(/ +/)
-      .filter(text => text !== '')
-      .map(text => ({ text, line: index + 1 })),
-  )
+  lines.flatMap((line, index) => blankParts(line).map(text => ({ text, line: index + 1 })))
 
 const READERS: Readonly<Record<TextLayout, (lines: readonly string[]) => Atom[]>> = {
   rows: rowAtoms,

@@ -8,7 +8,8 @@ import { buildRow } from './build'
 import type { Carried } from './carry'
 import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
 import { isShifted, realign } from './misplaced'
-import { areaOfLine, isSignatureRow, lineOfRow, sectionOf } from './sections'
+import { areaOfLine } from './areas'
+import { isSignatureRow, lineOfRow, sectionOf } from './sections'
 import type { FieldName, SourceCell } from './source'
 import { FIELD_NAMES, fieldOf } from './source'
 
@@ -21,6 +22,8 @@ export interface Body {
 
 interface Progress extends Body {
   carried: Carried
+  /** 领域 of the rows at hand. */
+  area: string | undefined
   /** Class title row above, e.g. 制度类. */
   className: string | null
   /** Inside notes, a contents list or the list of areas not involved. */
@@ -75,6 +78,7 @@ function readLine(progress: Progress, grid: Grid, row: GridRow, text: string): v
   const section = sectionOf(text)
   if (section.kind === 'area') {
     progress.areas.push(section.name)
+    progress.area = section.name
     progress.carried = nothingCarried()
     progress.className = null
     progress.skipping = null
@@ -104,6 +108,7 @@ function readAreaColumn(progress: Progress, cells: readonly SourceCell[]): void 
     .map(({ text }) => areaOfLine(text) ?? joinLayout(text))
   if (named.length > 0 && !progress.areas.includes(named[0] ?? '')) progress.carried = nothingCarried()
   progress.areas.push(...named)
+  progress.area = named.at(-1) ?? progress.area
 }
 
 const withClass = (row: CatalogueRow, className: string | null): CatalogueRow =>
@@ -127,7 +132,8 @@ function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCe
     cells,
     breaks: 'written',
   })
-  const item = withClass(built, progress.className)
+  const classed = withClass(built, progress.className)
+  const item = progress.area === undefined ? classed : { ...classed, area: progress.area }
   progress.rows.push({ ...item, uncertain: [...item.uncertain, ...foreignDoubts(item)] })
   progress.warnings.push(...rowWarnings(item))
   if (row.hidden) {
@@ -208,20 +214,23 @@ const listsNoItems = (columns: readonly Column[]): boolean =>
 
 /** What a table hands on to its continuation under a repeated header. */
 export interface Continuation {
+  area: string | undefined
   carried: Carried
   className: string | null
 }
 
-/** Reads the body of one table, from its header to `end`; `before` continues the table above. */
+/** Reads the body of one table, from its header to `end`; `area` stands above it, `before` continues the table above. */
 export function readBody(
   grid: Grid,
   header: HeaderBlock,
   end: number,
+  area: string | undefined,
   before?: Continuation,
 ): Body & { continuation: Continuation } {
   const progress: Progress = {
     rows: [],
     areas: [],
+    area: before?.area ?? area,
     warnings: before
       ? []
       : [...missingWarnings(grid, header.columns), ...columnWarnings(grid, header.columns)],
@@ -236,6 +245,6 @@ export function readBody(
   } else {
     for (let index = header.end; index < end; index++) readRow(progress, grid, index, header.columns)
   }
-  const { rows, areas, warnings, carried, className } = progress
-  return { rows, areas, warnings, continuation: { carried, className } }
+  const { rows, areas, warnings } = progress
+  return { rows, areas, warnings, continuation: progress }
 }

@@ -1,7 +1,7 @@
 import type { GridRow } from '../grid'
 import { ownCells } from '../grid'
 import { fold, joinLayout } from '../text'
-import { AREA_NAMES } from '../vocabulary/areas'
+import { areaOfLine, withoutNumbering } from './areas'
 
 /** What a line of its own (one filled cell, or a line above the table) says. */
 export type Section =
@@ -16,26 +16,6 @@ const NOTE =
   /^[(（【*]?(?:填表说明|填报说明|填写说明|编制说明|使用说明|说明|注|备注|附注|填表人|填报人|填表单位|填报单位|制表|审核人|联系人|联系电话|单位负责人|填报日期)(?:[:：0-9一二三(（】).、\s]|$)/
 const NOT_INVOLVED = /不涉及|未涉及|无涉及|不编制|不编写|没有涉及/
 const CONTENTS = /^(?:总?目录|目次|contents)$/i
-const NUMBERING = /^(?:第?[(（]?[一二三四五六七八九十百\d]+[)）、.．章节部分]+|[●■◆▲])\s*/
-
-const withoutNumbering = (text: string): string => text.replace(NUMBERING, '')
-
-const bareArea = (text: string): string =>
-  withoutNumbering(joinLayout(text))
-    .replace(/[(（]\d+[条项个]?[)）]$/, '')
-    .replace(/[:：]$/, '')
-
-/** The area that a line names: `一、社会救助领域` → 社会救助; undefined when it names none. */
-export function areaOfLine(text: string): string | undefined {
-  const bare = bareArea(text)
-  const folded = fold(bare)
-  const named = bare.match(
-    /^(.{2,20}?)(?:领域|領域)(?=$|[(（]|基层|基層|政务|政務|事项|事項|标准|標準|公开|公開)/,
-  )?.[1]
-  if (named !== undefined && !/[,，。]/.test(named)) return named
-  return AREA_NAMES.includes(folded) ? bare : undefined
-}
-
 const CLASS_LINE = /^[\u4e00-\u9fff、(（)）]{1,16}类$/
 
 /** What a line of its own says. */
