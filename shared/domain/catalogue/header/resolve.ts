@@ -65,12 +65,23 @@ function resolveRequirement(columns: Column[], valuesOf: ValuesOf): Column[] {
   return columns.map(column => (column === holder ? { ...column, role: { kind: 'deadline' } } : column))
 }
 
-/** 类别 that holds nothing but names of areas is an area column. */
+/** 类别 that holds nothing but names of areas is an area column; 公开类型 that holds 主动/依申请 is the mode. */
 function resolveClass(columns: Column[], valuesOf: ValuesOf): Column[] {
   return columns.map(column => {
-    const holdsAreas = column.role.kind === 'class' && mostly(valuesOf(column), isAreaName)
-    if (!holdsAreas) return column
+    if (column.role.kind !== 'class') return column
+    const values = valuesOf(column)
+    if (mostly(values, isModeText)) return { ...column, role: { kind: 'mode' } }
+    if (!mostly(values, isAreaName)) return column
     return { ...column, role: { kind: 'area' }, doubt: '“类别”列里都是领域名称，已作为领域，不放进事项路径' }
+  })
+}
+
+/** 公开层级 without the name of any level below it: a blank or a tick says nothing. */
+function resolveLevels(columns: Column[], valuesOf: ValuesOf): Column[] {
+  const besideTicks = columns.some(({ role }) => role.kind === 'audience-tick')
+  return columns.map(column => {
+    const unnamed = column.role.kind === 'levels' && besideTicks && valuesOf(column).length === 0
+    return unnamed ? { ...column, doubt: '公开层级没有写明是哪一级' } : column
   })
 }
 
@@ -93,6 +104,7 @@ export function resolveColumns(columns: Column[], valuesOf: ValuesOf): Column[] 
   let resolved = resolveBlank(columns, valuesOf)
   resolved = resolveClass(resolved, valuesOf)
   resolved = resolveMode(resolved, valuesOf)
+  resolved = resolveLevels(resolved, valuesOf)
   resolved = keepOne(resolved, 'mode', byHeader(/属性/, /公开方式/))
   resolved = resolveRequirement(resolved, valuesOf)
   resolved = keepOne(resolved, 'deadline', byHeader(/时限|期限/))

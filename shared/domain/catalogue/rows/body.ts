@@ -106,7 +106,7 @@ function readAreaColumn(progress: Progress, cells: readonly SourceCell[]): void 
       ({ column, text, inherited }) => column.role.kind === 'area' && !inherited && joinLayout(text) !== '',
     )
     .map(({ text }) => areaOfLine(text) ?? joinLayout(text))
-  if (named.length > 0 && !progress.areas.includes(named[0] ?? '')) progress.carried = nothingCarried()
+  if (named.length > 0 && progress.area !== named[0]) progress.carried = nothingCarried()
   progress.areas.push(...named)
   progress.area = named.at(-1) ?? progress.area
 }

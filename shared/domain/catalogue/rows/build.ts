@@ -76,6 +76,10 @@ const legendDoubts = (cells: readonly SourceCell[], channels: readonly Channel[]
   return told && empty ? ['表头写明■为必选、□为可选，□不等于不采用'] : []
 }
 
+/** A name written in the column 其他(请注明) is a tick with that name. */
+const isNamed = (column: string, words: string): boolean =>
+  /^其[他它]/.test(column) && /[\u4e00-\u9fff]{2,}/.test(words)
+
 function readChannelColumns(cells: readonly SourceCell[]): Reading<Channel[]> {
   const inText = readChannels(textOf(cells, 'channels'))
   const columns = of(cells, 'channel')
@@ -83,6 +87,8 @@ function readChannelColumns(cells: readonly SourceCell[]): Reading<Channel[]> {
   const value = columns.map(({ role, text }): Channel => {
     const tick = readTick(text)
     if (tick.doubt) doubts.push(`${role.name}：${tick.doubt}`)
+    if (tick.ticked === null && isNamed(role.name, tick.words))
+      {return { name: `${role.name}：${tick.words}`, ticked: true }}
     if (tick.ticked === null && !tick.doubt) doubts.push(`${role.name}：勾选栏里的“${tick.words}”看不懂`)
     return { name: role.name, ticked: tick.ticked }
   })
@@ -131,8 +137,8 @@ function readLevelColumns(cells: readonly SourceCell[]): Reading<Level[] | null>
   const filled = texts.filter(({ text }) => text.trim() !== '')
   if (texts.length === 0) return sure<Level[] | null>(null)
   if (filled.length === 0) {
-    const beside = of(cells, 'audience-tick').length > 0
-    return beside ? doubtful<Level[] | null>(null, '公开层级没有写明是哪一级') : sure<Level[] | null>(null)
+    const doubts = texts.flatMap(({ column }) => column.doubt ?? [])
+    return { value: null, doubts }
   }
   if (filled.some(({ text }) => isTickCell(text))) {
     return doubtful<Level[] | null>(null, '表头没有写明勾选的是哪一级')
@@ -145,10 +151,10 @@ const doubtsOf = (field: FieldName, reasons: readonly (string | undefined)[]): U
 
 function cellDoubts(cells: readonly SourceCell[]): Uncertainty[] {
   return cells.flatMap(({ column, text, doubt }) => {
-    const field = fieldOf(column)
-    if (field === null || field === 'area') return []
+    const field = fieldOf(column) === 'area' ? 'path' : fieldOf(column)
+    if (field === null) return []
     const headerDoubt = text.trim() === '' ? undefined : column.doubt
-    return doubtsOf(field, [doubt, headerDoubt, garbleDoubt(text)])
+    return doubtsOf(field, [doubt, headerDoubt, fieldOf(column) === 'area' ? undefined : garbleDoubt(text)])
   })
 }
 

@@ -67,13 +67,14 @@ export function losesMerge(cells: readonly SourceCell[]): boolean {
 }
 
 const LOST = '这一格空白，可能是合并单元格丢失，已按上一行填写，请核对'
+const LEAD = '上一级事项空白，已按上一行填写，请核对'
 const OPEN = '这一格空白，不知是没有内容，还是与上一行相同'
 
-function carryPath(cells: SourceCell[], above: RowTexts): SourceCell[] {
+function carryPath(cells: SourceCell[], above: RowTexts, keepsMerges: boolean): SourceCell[] {
   const path = cells.filter(isPathCell)
   const first = path.findIndex(cell => !isBlank(cell))
   const fill = first < 0 ? path : path.slice(0, first)
-  const doubt = first < 0 ? LOST : undefined
+  const doubt = first < 0 ? LOST : keepsMerges ? LEAD : undefined
   return cells.map(cell => {
     const text = above.get(cell.column.index) ?? ''
     return fill.includes(cell) && joinLayout(text) !== '' ? inherit(cell, text, doubt) : cell
@@ -121,7 +122,7 @@ export function carryBlanks(
 ): SourceCell[] {
   const { above } = carried
   if (!above) return cells
-  const withPath = carryPath(cells, above)
+  const withPath = carryPath(cells, above, file.keepsMerges)
   if (file.keepsMerges) return withPath
   return SHARED.reduce((filled, field) => carryField(filled, field, above, file.mergesLost), withPath)
 }
