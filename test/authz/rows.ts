@@ -10,7 +10,9 @@ export interface Row {
   /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
   allowed: readonly Person[]
   /** Makes the situation anew and gives the request. */
-  prepare(story: ReturnType<typeof storyOf>): Promise<{ path: string; body?: unknown }>
+  prepare(
+    story: ReturnType<typeof storyOf>,
+  ): Promise<{ path: string; body?: unknown; file?: { name: string; text: string } }>
 }
 
 type Story = ReturnType<typeof storyOf>
@@ -56,6 +58,14 @@ const at =
   async () => ({ path })
 
 const agree = { opinion: 'agree' }
+
+const CATALOGUE_FILE = {
+  name: '城乡规划目录.csv',
+  text: [
+    '序号,一级事项,二级事项,公开内容(要素),公开依据,公开时限,公开主体,公开渠道,公开对象,公开方式',
+    '1,规划编制,村庄规划,规划文本,《中华人民共和国城乡规划法》,批准后20个工作日内,街道办事处,政府网站,全社会,主动',
+  ].join('\n'),
+}
 
 /** Every request that needs a person. */
 export const STAFF_ROWS: readonly Row[] = [
@@ -150,6 +160,24 @@ export const STAFF_ROWS: readonly Row[] = [
     situation: 'a street’s, signed: anybody of the street but the signer',
     allowed: ['clerk', 'street-head'],
     prepare: step(inStreet.signed, 'publish'),
+  },
+  {
+    route: 'GET /orgs/:code/catalogues',
+    situation: 'a street’s',
+    allowed: [...STREET_STAFF, 'auditor'],
+    prepare: at('/orgs/ST1/catalogues'),
+  },
+  {
+    route: 'POST /orgs/:code/catalogues',
+    situation: 'a street’s',
+    allowed: ['clerk', 'clerk-2'],
+    prepare: async () => ({ path: '/orgs/ST1/catalogues', file: CATALOGUE_FILE }),
+  },
+  {
+    route: 'POST /orgs/:code/catalogues',
+    situation: 'a village’s: a catalogue is the government’s',
+    allowed: [],
+    prepare: async () => ({ path: '/orgs/V1/catalogues', file: CATALOGUE_FILE }),
   },
 ]
 

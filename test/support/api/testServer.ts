@@ -29,6 +29,8 @@ export interface Asking {
   body?: unknown
   /** Text that is sent as it stands instead of `body`. */
   raw?: string
+  /** Sent as the multipart field `file`. */
+  file?: { name: string; text: string }
   headers?: Record<string, string>
   /** `Idempotency-Key`; a fresh one unless given; null = none. */
   key?: string | null
@@ -56,6 +58,15 @@ function headersOf({ token, body, raw, headers, key }: Asking, method: string): 
   }
 }
 
+function bodyOf({ raw, file, body }: Asking): string | FormData | undefined {
+  if (file) {
+    const form = new FormData()
+    form.append('file', new Blob([file.text]), file.name)
+    return form
+  }
+  return raw ?? (body === undefined ? undefined : JSON.stringify(body))
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -70,7 +81,7 @@ function asker(url: string): TestServer['ask'] {
     const response = await fetch(new URL(address, url), {
       method,
       headers: headersOf(asking, method),
-      body: asking.raw ?? (asking.body === undefined ? undefined : JSON.stringify(asking.body)),
+      body: bodyOf(asking),
     })
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: parsed(text) as Body, text }
