@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto'
+import ExcelJS from 'exceljs'
+import type { ErrorBody } from '../../../shared/schemas/common'
+import { CataloguePage } from '../../../shared/schemas/reading'
+import { CatalogueVersions, ImportResult } from '../../../shared/schemas/work'
+import { personaOf } from '../../../server/seed/personas'
+import { userIdOf } from '../../../server/seed/rows'
+import type { TestServer } from '../../support/api/testServer'
+import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+
+const HEAD =
+  '序号,一级事项,二级事项,公开内容(要素),公开依据,公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级'
+const row = (no: number, first: string, second: string) =>
+  `${no},${first},${second},办事指南,《社会救助暂行办法》,信息形成之日起20个工作日内,乡镇人民政府,■政府网站,全社会,主动,乡级`
+const csv = (...rows: string[]) => Buffer.from(['社会救助领域政务公开标准目录', HEAD, ...rows].join('\n'))
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startSeededServer('catalogues')
+}, 60_000)
+afterAll(() => server.close(), 60_000)
+
+type Role = Parameters<typeof personaOf>[1]
+const tokenOf = (orgCode: string, role: Role) =>
+  server.services.tokens.sign({ userId: userIdOf(personaOf(orgCode, role)), tokenVersion: 0 })
+
+interface Sent {
+  org?: string
+  token?: string | null
+  key?: string
+}
+
+async function upload(name: string, bytes: Buffer, { org = STREET, token, key }: Sent = {}) {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(bytes)]), name)
+  const sender = token === undefined ? tokenOf(STREET, 'street-clerk') : token
+  const response = await fetch(`${server.url}/api/v1/orgs/${org}/catalogues`, {
+    method: 'POST',
+    headers: {
+      'Idempotency-Key': key ?? randomUUID(),
+      ...(sender && { Authorization: `Bearer ${sender}` }),
+    },
+    body: form,
+  })
+  return { status: response.status, headers: response.headers, body: (await response.json()) as unknown }
+}
+
+const errorOf = (body: unknown) => (body as ErrorBody).error
+const counts = async () => ({
+  catalogues: await server.models.catalogues.countDocuments(),
+  items: await server.models.catalogueItems.countDocuments(),
+  audits: await server.models.auditEntries.countDocuments(),
+})
+const active = () => server.models.catalogues.find({ orgCode: STREET, area: '社会救助', active: true }).lean()
+
+describe('POST /orgs/:code/catalogues', () => {
+  test('stores a new version, retires the one before, keeps the keys of items that stay', async () => {
+    const [before] = await active()
+    const kept = await server.models.catalogueItems
+      .findOne({ catalogueId: before!._id, path: '审批信息' })
+      .lean()
+    const answer = await upload(
+      '社会救助目录（2026）.csv',
+      csv(row(1, '最低生活保障', '审批信息'), row(2, '临时救助', '办事指南')),
+    )
+    expect(answer.status).toBe(201)
+    const result = ImportResult.parse(answer.body)
+    expect(result.rows).toBe(2)
+    expect(result.catalogues).toHaveLength(1)
+    expect(result.catalogues[0]).toMatchObject({
+      area: '社会救助',
+      version: before!.version + 1,
+      active: true,
+      source: { file: '社会救助目录（2026）.csv' },
+    })
+    expect(await active()).toHaveLength(1)
+    const items = await server.models.catalogueItems.find({ catalogueId: result.catalogues[0]!.id }).lean()
+    expect(items.find(({ path }) => path.at(-1) === '审批信息')?.key).toBe(kept!.key)
+    const old = await server.models.catalogues.findById(before!._id).lean()
+    expect([old!.active, old!.effectiveTo]).toEqual([false, '2026-11-20'])
+    const audit = await server.models.auditEntries.findOne({ action: 'catalogue.import' }).lean()
+    expect(audit).toMatchObject({ orgCode: STREET, targetId: result.catalogues[0]!.id })
+  })
+
+  test('readers see the new version at once, with the notices that villages had published', async () => {
+    const { body } = await server.ask<CataloguePage>('GET', `/orgs/${VILLAGE}/catalogue`)
+    const area = CataloguePage.parse(body).areas.find(one => one.area === '社会救助')!
+    expect(area.version).toBeGreaterThan(1)
+    expect(area.items.find(({ path }) => path.at(-1) === '审批信息')?.villageCount).toBe(3)
+  })
+
+  test('a workbook with an area on each sheet gives a catalogue for each', async () => {
+    const book = new ExcelJS.Workbook()
+    for (const area of ['养老服务', '就业']) {
+      const sheet = book.addWorksheet(area)
+      sheet.addRow([`${area}领域政务公开标准目录`])
+      sheet.addRow(HEAD.split(','))
+      sheet.addRow(row(1, `${area}政策`, '办事指南').split(','))
+    }
+    const answer = await upload('两个领域.xlsx', Buffer.from(await book.xlsx.writeBuffer()))
+    const { catalogues } = ImportResult.parse(answer.body)
+    expect(catalogues.map(({ area }) => area).sort()).toEqual(['养老服务', '就业'].sort())
+  })
+
+  test('the same key twice is one version', async () => {
+    const key = randomUUID()
+    const file = csv(row(1, '特困人员', '办事指南'))
+    const first = await upload('甲.csv', file, { key })
+    const before = await counts()
+    const again = await upload('甲.csv', file, { key })
+    expect(again.body).toEqual(first.body)
+    expect(again.headers.get('idempotent-replayed')).toBe('true')
+    expect(await counts()).toEqual(before)
+  })
+
+  test('two clerks at once: both versions are there, one of them is in force', async () => {
+    const answers = await Promise.all(
+      ['乙', '丙', '丁'].map(name => upload(`${name}.csv`, csv(row(1, '特困人员', `${name}指南`)))),
+    )
+    for (const { status } of answers) expect([201, 409]).toContain(status)
+    expect(answers.some(({ status }) => status === 201)).toBe(true)
+    expect(await active()).toHaveLength(1)
+    const all = await server.models.catalogues.find({ orgCode: STREET, area: '社会救助' }).lean()
+    expect(new Set(all.map(({ version }) => version)).size).toBe(all.length)
+  })
+
+  test.each<[string, string, Buffer, string, string]>([
+    [
+      'a workbook that is none',
+      '目录.xlsx',
+      Buffer.from('PK\u0003\u0004 not really'),
+      'catalogue-unreadable',
+      '',
+    ],
+    ['a picture', '照片.png', Buffer.from('\u0089PNG\r\n'), 'catalogue-unreadable', ''],
+    ['an empty file', '空.csv', Buffer.alloc(0), 'catalogue-unreadable', ''],
+    ['a head without rows', '空表.csv', csv(), 'catalogue-unreadable', ''],
+    ['a text without a table', '说明.txt', Buffer.from('这里没有目录。'), 'catalogue-unreadable', ''],
+    [
+      'a catalogue of nobody knows what',
+      '表.csv',
+      Buffer.from([HEAD, row(1, '甲', '乙')].join('\n')),
+      'catalogue-refused',
+      'area-unknown',
+    ],
+  ])('%s is refused in Chinese and leaves nothing behind', async (_what, name, bytes, code, detail) => {
+    const before = await counts()
+    const { status, body } = await upload(name, bytes)
+    expect([status, errorOf(body).code]).toEqual([422, code])
+    expect(errorOf(body).message).toMatch(/[\u4e00-\u9fff]/)
+    if (detail) expect(errorOf(body).details.map(issue => issue.code)).toContain(detail)
+    for (const issue of errorOf(body).details) expect(issue.message).toMatch(/[\u4e00-\u9fff]/)
+    expect(await counts()).toEqual(before)
+  })
+
+  test('a fault in the middle of storing leaves the old version in force', async () => {
+    const before = await counts()
+    const [inForce] = await active()
+    const rows = Array.from({ length: 3 }, (_, index) => row(index + 1, '临时救助', `事项${index}`))
+    const spy = jest.spyOn(server.models.auditEntries, 'create').mockRejectedValueOnce(new Error('disk full'))
+    const { status, body } = await upload('戊.csv', csv(...rows))
+    spy.mockRestore()
+    expect([status, errorOf(body).code]).toEqual([500, 'internal'])
+    expect(await counts()).toEqual(before)
+    expect((await active()).map(({ _id }) => _id)).toEqual([inForce!._id])
+  })
+
+  test.each<[string, () => Sent, number, string]>([
+    ['nobody', () => ({ token: null }), 401, 'login-required'],
+    ['a village’s editor', () => ({ token: tokenOf(VILLAGE, 'editor') }), 403, 'forbidden'],
+    ['the clerk of another street', () => ({ token: tokenOf('XQ-DH-SP', 'street-clerk') }), 403, 'forbidden'],
+    ['the clerk, for a village', () => ({ org: VILLAGE }), 403, 'forbidden'],
+    ['the clerk, for nobody', () => ({ org: 'NOBODY' }), 404, 'org-not-found'],
+  ])('%s may not', async (_who, sent, status, code) => {
+    const before = await counts()
+    const answer = await upload('己.csv', csv(row(1, '甲', '乙')), sent())
+    expect([answer.status, errorOf(answer.body).code]).toEqual([status, code])
+    expect(await counts()).toEqual(before)
+  })
+})
+
+describe('GET /orgs/:code/catalogues', () => {
+  test('lists every version of every area to the street’s staff', async () => {
+    const answer = await server.ask('GET', `/orgs/${STREET}/catalogues`, {
+      token: tokenOf(STREET, 'street-clerk'),
+    })
+    const { items } = CatalogueVersions.parse(answer.body)
+    const assistance = items.filter(({ area }) => area === '社会救助')
+    expect(assistance.length).toBeGreaterThan(1)
+    expect(assistance.filter(({ active: inForce }) => inForce)).toHaveLength(1)
+    expect(assistance[0]!.version).toBe(assistance.length)
+  })
+
+  test('and to nobody else', async () => {
+    expect((await server.ask('GET', `/orgs/${STREET}/catalogues`)).status).toBe(401)
+    const token = tokenOf(VILLAGE, 'editor')
+    expect((await server.ask('GET', `/orgs/${STREET}/catalogues`, { token })).status).toBe(403)
+  })
+})
