@@ -109,7 +109,8 @@ function combine(simple: readonly Simple[]): EventName[] {
 
 const SAID_BY_CODE = /[VEPnjd]/
 const says = (token: Token): boolean =>
-  SAID_BY_CODE.test(token.type) || (token.role !== undefined && token.type === T.matter)
+  token.verb !== 'other' &&
+  (SAID_BY_CODE.test(token.type) || (token.role !== undefined && token.type === T.matter))
 
 function needsWords(tokens: readonly Token[], simple: readonly Simple[]): boolean {
   if (simple.includes('other') || !tokens.every(says)) return true
@@ -127,6 +128,7 @@ export function readEvent(tokens: readonly Token[]): EventReading | null {
   const first = tokens[0]
   const last = tokens.at(-1)
   if (!first || !last || last.stop - first.start > LONGEST_PHRASE) return null
+  if (tokens.some(({ text }, i) => i > 0 && (text === '在' || text === '于'))) return null
   const parts = alternatives(tokens)
   const swallowing = parts.findLastIndex(
     part => part.some(({ verb }) => verb === 'sent-to') && part.filter(isVerb).length > 1,

@@ -103,7 +103,7 @@ export const EVENT_PRODUCTIONS: readonly Production[] = [
   },
   {
     name: '会议召开前',
-    parts: [lead, from, phrase, ['before', 'b'], action],
+    parts: [lead, from, phrase, ['before', 'b'], ['action', `${ACTION}(?=c|$)`]],
     build: beforeEvent,
   },
   {

@@ -104,7 +104,8 @@ const atPeriodEnd = (parts: Parts): Statement | null => {
 }
 
 const lead = ['lead', `${LEAD}p?M*`] as const
-const action = ['action', `(?:M*1)?${ACTION}(?:[Mt]*1y?)?`] as const
+/** 为财务公开日 names the day; a number of times is read apart. */
+const action = ['action', `(?:i[Mxnmd]{0,4}m|(?:M*1)?${ACTION}(?:[Mt]*1y?)?)`] as const
 const DATED = '[DHTO]'
 
 /** Rules that come again every period. */
@@ -135,7 +136,7 @@ export const PERIODIC_PRODUCTIONS: readonly Production[] = [
       ['period', `${PERIOD}{1,2}(?:E?a?)?`],
       ['turn', '(?:[dMp]|F)*'],
       ['nth', '(?:Kd?)?'],
-      ['day', DATED],
+      ['day', `${DATED}(?!jM*${DATED})`],
       ['before', 'b?'],
       action,
     ],
@@ -148,7 +149,7 @@ export const PERIODIC_PRODUCTIONS: readonly Production[] = [
       ['period', PERIOD],
       ['once', `${ACTION}(?:[Mt]*1)?c?[Mp]*`],
       ['nth', '(?:Kd?)?'],
-      ['day', DATED],
+      ['day', `${DATED}(?!jM*${DATED})`],
       ['before', 'b?'],
       action,
     ],
@@ -166,7 +167,7 @@ export const PERIODIC_PRODUCTIONS: readonly Production[] = [
   },
   {
     name: '每季度末前',
-    parts: [lead, ['period', `${PERIOD}E?`], ['before', 'b'], action],
+    parts: [lead, ['period', `${PERIOD}E?`], ['before', 'b?'], action],
     build: parts =>
       parts.period?.some(({ type, end }) => end || type === T.end) ? atPeriodEnd(parts) : null,
   },

@@ -25,6 +25,10 @@ function posting(parts: Parts): Statement | null {
   return { says: 'notice', notice }
 }
 
+/** 动态调整: the verb after 及时 can only be one of changing. */
+const adjusts = (parts: Parts): boolean =>
+  (parts.adjust ?? []).every(({ verb, text }) => verb === 'changed' || text === '并')
+
 function byLaw(parts: Parts): Statement | null {
   const all = Object.values(parts).flat()
   const obeys = all.some(({ type, text }) => type === T.ruled || text === '执行' || text === '办理')
@@ -75,7 +79,7 @@ export const PLAIN_PRODUCTIONS: readonly Production[] = [
   },
   {
     name: '事前、事中、事后',
-    parts: [lead, ['stages', 'v(?:j?v)+'], ['each', `(?:[MInd]|${CHANNEL})*`], action],
+    parts: [lead, ['stages', '[AMx]?v(?:j?v)+'], ['each', `(?:[MIndxR]|${CHANNEL})*`], action],
     build: () => rule({ kind: 'progress' }),
   },
   {
@@ -89,8 +93,15 @@ export const PLAIN_PRODUCTIONS: readonly Production[] = [
   },
   {
     name: '及时公开',
-    parts: [lead, ['event', ''], ['diligent', DILIGENT], action, ['object', `(?:${OBJECT})?`]],
-    build: immediate,
+    parts: [
+      lead,
+      ['event', ''],
+      ['diligent', DILIGENT],
+      ['adjust', 'V?j?'],
+      action,
+      ['object', `(?:${OBJECT})?`],
+    ],
+    build: (parts, words) => (adjusts(parts) ? immediate(parts, words) : null),
   },
   {
     name: '变更后及时更新',

@@ -30,7 +30,7 @@ const UNITS: readonly UnitWord[] = [
 ]
 const YEARS = at('年(?![度底末终初])')
 /** Numbers of something else than time: 第711号, 5万元, 10户. */
-const MEASURE = at('[户人名亩件项类处吨米岁%倍宗]|平方米|公里|个(?=[村组户社自行部单项人以])|以上')
+const MEASURE = at('[户人名亩件项类处吨米岁%倍宗]|平方米|公里|个(?=[村组户社自行部单项人以阶])|以上')
 const MONEY = at('(?:\\.[0-9]+)?[万亿]?[千百]?(?:元|[万亿](?=[以及的]))')
 const NO_SPAN = at('个?半|个?小时|分钟|个?季度')
 const REMARKED_DAY = at('日\\((工作|自然)日\\)')
@@ -134,20 +134,36 @@ function evenlySpaced(months: readonly number[]): boolean {
   )
 }
 
+/** The one day all dates of a list share, 31 where each is the last of its month; null otherwise. */
+function sharedDay(months: readonly number[], days: readonly number[]): number | null {
+  if (days.every((day, i) => day === LAST_DAY[(months[i] ?? 0) - 1])) return 31
+  const [first = 0] = days
+  return days.every(day => day === first) ? first : null
+}
+
+const numbersIn = (text: string): number[] => (text.match(new RegExp(NUMBER, 'g')) ?? []).map(numberOf)
+
+/** 4月20日、7月20日… */
+function readDateList(rest: string): Found | null {
+  const found = DATE_LIST.exec(rest)?.[0]
+  if (!found) return null
+  const numbers = numbersIn(found)
+  const months = numbers.filter((_, i) => i % 2 === 0)
+  const day = sharedDay(
+    months,
+    numbers.filter((_, i) => i % 2 === 1),
+  )
+  return day !== null && evenlySpaced(months)
+    ? { type: T.monthList, months, day, length: found.length }
+    : null
+}
+
 /** 1、4、7、10月20日: four or two months evenly spaced are a quarterly or half-yearly date. */
 export function readMonthList(rest: string): Found | null {
-  const dates = DATE_LIST.exec(rest)
-  const found = dates ?? MONTH_LIST.exec(rest)
-  if (!found) return null
-  const numbers = (found[0].match(new RegExp(NUMBER, 'g')) ?? []).map(numberOf)
-  const months = dates ? numbers.filter((_, i) => i % 2 === 0) : numbers
-  if (!evenlySpaced(months)) return null
-  if (dates) {
-    const [day, ...others] = numbers.filter((_, i) => i % 2 === 1)
-    if (others.some(other => other !== day)) return null
-    return { type: T.monthList, months, day, length: found[0].length }
-  }
-  const dayOf = LIST_DAY.exec(rest.slice(found[0].length))
-  const length = found[0].length + (dayOf?.[0].length ?? 0)
+  const found = MONTH_LIST.exec(rest)?.[0]
+  const months = found ? numbersIn(found) : []
+  if (!found || !evenlySpaced(months)) return readDateList(rest)
+  const dayOf = LIST_DAY.exec(rest.slice(found.length))
+  const length = found.length + (dayOf?.[0].length ?? 0)
   return { type: T.monthList, months, day: dayOf ? numberOf(dayOf[1] ?? '') : undefined, length }
 }

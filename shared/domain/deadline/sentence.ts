@@ -80,20 +80,31 @@ function conditionWords({ tokens, words }: Sentence, from: number, end: number):
   return words(tokens.slice(INTRODUCES.test(tokens[from]?.text ?? '') ? from + 1 : from, end))
 }
 
-function readBranch(sentence: Sentence, from: number): Found | null {
-  const { tokens, letters } = sentence
+/** Where a branch's words can end: before a comma, a filler, or a word that begins a statement. */
+function branchEnds({ tokens, letters }: Sentence, from: number): number[] {
+  const ends: number[] = []
   for (let end = from + 1; end <= Math.min(from + LONGEST_CONDITION, letters.length - 1); end++) {
-    if (!IN_CONDITION.test(letters.charAt(end - 1))) return null
-    const next = skipTurn(letters, end)
+    if (!IN_CONDITION.test(letters.charAt(end - 1))) break
     const parted =
-      next > end || /[dq3]/.test(letters.charAt(end - 1)) || BEGINS_STATEMENT.test(letters.charAt(end))
-    if (!parted || !namesBranch(tokens.slice(from, end), letters.slice(from, end))) continue
+      skipTurn(letters, end) > end ||
+      /[dq3]/.test(letters.charAt(end - 1)) ||
+      BEGINS_STATEMENT.test(letters.charAt(end))
+    if (parted && namesBranch(tokens.slice(from, end), letters.slice(from, end))) ends.push(end)
+  }
+  /** 涉及群众利益的|事项: the noun after 的 belongs to the branch if that can be read. */
+  const [whole, cut] = [ends.filter(end => !/dn/.test(letters.slice(end - 1, end + 1))), ends]
+  return [...whole, ...cut]
+}
+
+function readBranch(sentence: Sentence, from: number): Found | null {
+  for (const end of branchEnds(sentence, from)) {
+    const next = skipTurn(sentence.letters, end)
     const subject = readSubject(sentence, next)
     const found = subject ?? readStatement(sentence, next)
     if (!found || found.statement.says === 'neutral') continue
     const condition = conditionWords(sentence, from, subject ? subject.end : end)
     return {
-      part: { statement: found.statement, condition, branch: tokens[from]?.text === '其中' },
+      part: { statement: found.statement, condition, branch: sentence.tokens[from]?.text === '其中' },
       length: next - from + found.length,
     }
   }
