@@ -27,8 +27,8 @@ const allowed = (router: Router<AppState>) =>
 /** The whole server, from the services that it is given. */
 export function createApp(services: Services): Koa<AppState> {
   const { config, log } = services
-  const app = new Koa<AppState>()
-  const api = mountRoutes(ROUTES, services, createRateLimits())
+  const app = new Koa<AppState>({ proxy: config.trustedProxies > 0, maxIpsCount: config.trustedProxies })
+  const api = mountRoutes(ROUTES, services, createRateLimits(config.perMinute))
   const papers = paperRoutes(ROUTES)
   const health = healthRoutes(services)
 

@@ -21,6 +21,12 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const httpAddress = (message: string) =>
   z.url({ protocol: /^https?$/, error: message }).transform(value => value.replace(/\/+$/, ''))
 
+/** A whole number from 0. */
+const count = (max: number) => {
+  const message = `必须是 0 到 ${max} 的整数`
+  return z.coerce.number(message).int(message).min(0, message).max(max, message)
+}
+
 /** What may stand in the environment. Texts of faults are Chinese: an operator reads them. */
 const Environment = z.object({
   NODE_ENV: z
@@ -68,6 +74,10 @@ const Environment = z.object({
     .datetime({ offset: true, error: '必须是 ISO 8601 时刻，如 2026-11-20T08:00:00Z' })
     .optional()
     .describe('固定的当前时刻，只供开发与测试'),
+  TRUST_PROXY: count(10).default(0).describe('前面有几层反向代理;0 表示没有,此时不信 X-Forwarded-For'),
+  RATE_READ: count(1_000_000).default(12_000).describe('每个来访地址每分钟最多读多少次,0 表示不限'),
+  RATE_LOGIN: count(1_000_000).default(300).describe('每个来访地址每分钟最多登录、续期多少次,0 表示不限'),
+  RATE_WRITE: count(1_000_000).default(120).describe('每个人每分钟最多办多少次,0 表示不限'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `只能是 ${LOG_LEVELS.join('、')}`)
     .default('info')
@@ -92,6 +102,10 @@ export interface Config {
   /** ISO instant at which the clock stands at start, or undefined for the real clock. */
   clock: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
+  /** Reverse proxies in front of us whose X-Forwarded-For is believed. */
+  trustedProxies: number
+  /** Requests a minute: reads and logins by address, writes by person; 0 = no limit. */
+  perMinute: { read: number; login: number; write: number }
   /** Absolute path of the repository (or of the deployed bundle's root). */
   rootDir: string
   /** The only variables that programs started by us may see: none of our secrets. */
@@ -206,6 +220,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jwtSecret: values.JWT_SECRET,
     clock: values.CLOCK,
     logLevel: values.LOG_LEVEL,
+    trustedProxies: values.TRUST_PROXY,
+    perMinute: { read: values.RATE_READ, login: values.RATE_LOGIN, write: values.RATE_WRITE },
     rootDir,
     programEnv: Object.fromEntries(
       PROGRAM_VARIABLES.filter(name => env[name]).map(name => [name, env[name]]),

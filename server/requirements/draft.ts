@@ -4,7 +4,8 @@ import { agreementIssues } from '@shared/domain/statement'
 import { fieldName, rowOf } from '@shared/i18n/errors'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import type { Issue } from '@shared/schemas/common'
-import type { Checker } from './types'
+import type { ContentBlock } from '@shared/schemas/notice'
+import { BLOCKS, type Checker, type Draft } from './types'
 
 const RECIPIENT_NAME = /rows\.\d+\.name$/
 
@@ -37,21 +38,58 @@ const categoryIssues: Checker = ({ category }) =>
         },
       ]
 
-const periodIssues: Checker = ({ content: { period }, today }) =>
-  periodRange(period).start > today
-    ? [
-        {
-          code: 'period-not-begun',
-          field: 'content.period',
-          message: REQUIREMENT_TEXTS['period-not-begun'](periodLabel(period)),
-        },
-      ]
-    : []
+const PERIOD = 'content.period'
+
+/** A day that is not in the calendar: 2026-02-30. */
+const isRealDay = (day: string): boolean => {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
+const periodIssues: Checker = ({ content: { period }, today }) => {
+  const { start } = periodRange(period)
+  if (!isRealDay(start)) {
+    return [{ code: 'period-not-real', field: PERIOD, message: REQUIREMENT_TEXTS['period-not-real'](period) }]
+  }
+  if (start <= today) return []
+  const message = REQUIREMENT_TEXTS['period-not-begun'](periodLabel(period))
+  return [{ code: 'period-not-begun', field: PERIOD, message }]
+}
+
+const sumOf = (block: ContentBlock): number => {
+  if (block.type === 'money') {
+    return block.lines.reduce(
+      (sum, line) => sum + line.amountFen,
+      Math.abs(block.openingFen) + Math.abs(block.closingFen),
+    )
+  }
+  if (block.type === 'recipients') return block.rows.reduce((sum, row) => sum + row.amountFen, block.totalFen)
+  return 0
+}
+
+/** Sums beyond what can be counted exactly: nothing may be added up before this is mended. */
+const sizeIssues = ({ content }: Draft): Issue[] =>
+  content.blocks.flatMap((block, index) =>
+    Number.isSafeInteger(sumOf(block))
+      ? []
+      : [
+          {
+            code: 'amount-too-large',
+            field: `${BLOCKS}.${index}`,
+            message: REQUIREMENT_TEXTS['amount-too-large'](),
+          },
+        ],
+  )
+
+const agreement: Checker = draft => {
+  const tooLarge = sizeIssues(draft)
+  return tooLarge.length > 0 ? tooLarge : agreementIssues(draft.content.blocks, draft.content.period)
+}
 
 /** What stands against keeping a draft at all: sums that do not agree, dates out of place, personal data. */
 export const draftIssues: Checker = draft => [
   ...categoryIssues(draft),
   ...periodIssues(draft),
-  ...agreementIssues(draft.content.blocks, draft.content.period),
+  ...agreement(draft),
   ...privacyIssues(draft),
 ]

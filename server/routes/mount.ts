@@ -3,7 +3,7 @@ import type { Middleware } from 'koa'
 import { auth } from '../middlewares/auth'
 import type { AppContext, AppMiddleware, AppState } from '../middlewares/context'
 import { idempotency, sendAnswer, writeRequestOf } from '../middlewares/idempotency'
-import type { RateKind } from '../middlewares/rateLimit'
+import type { RateLimits } from '../middlewares/rateLimit'
 import { upload } from '../middlewares/upload'
 import type { Services } from '../services'
 import { writeOnce } from '../services/idempotency'
@@ -35,11 +35,7 @@ function answering(route: Route, services: Services): AppMiddleware {
 const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {})
 
 /** The guards of a route, in the order in which they are asked. */
-const guardsOf = (
-  route: Route,
-  services: Services,
-  limit: (kind: RateKind) => AppMiddleware,
-): AppMiddleware[] => [
+const guardsOf = (route: Route, services: Services, limit: RateLimits): AppMiddleware[] => [
   ...(route.access === 'login' ? [auth(services)] : []),
   limit(route.rate),
   ...(route.upload ? [upload()] : []),
@@ -50,7 +46,7 @@ const guardsOf = (
 export function mountRoutes(
   routes: readonly Route[],
   services: Services,
-  limit: (kind: RateKind) => AppMiddleware,
+  limit: RateLimits,
 ): Router<AppState> {
   const router = new Router<AppState>({ prefix: API_PREFIX })
   for (const route of routes) {

@@ -92,11 +92,12 @@ function asker(url: string): TestServer['ask'] {
 export async function startTestServer(
   purpose: string,
   clock: Clock = createClock(TEST_NOW),
+  settings: Record<string, string> = {},
 ): Promise<TestServer> {
   const database = await openTestDatabase(purpose)
   const models = createModels(database.mongoose.connection)
   await ensureIndexes(models)
-  const config = loadConfig({ ...process.env, NODE_ENV: 'test', PORT: '0' })
+  const config = loadConfig({ ...process.env, NODE_ENV: 'test', PORT: '0', RATE_WRITE: '0', ...settings })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
   const logged: string[] = []
