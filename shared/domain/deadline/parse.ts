@@ -15,6 +15,8 @@ const LONGEST_TEXT = 2000
 const LIST_NUMBER =
   /(^|[\n;；。\s])\s*(?:[(（]?\d{1,2}[)）.、．]|[(（][一二三四五六七八九十]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、)(?=\s*[^\d\s０-９])/g
 
+/** Layout that a copied cell keeps as characters. */
+const WRITTEN_BREAK = /\\[nrt]|&nbsp;|<br\s*\/?>/gi
 /** Pinyin left behind a character by a damaged copy: 日內(nèi). */
 const PINYIN = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7}[)）]/gi
 
@@ -105,7 +107,7 @@ function readText(text: string): { rules: DeadlineRule[]; unread: boolean } {
  */
 export function parseDeadline(raw: string): ParsedDeadline {
   if (raw.length > LONGEST_TEXT) return { raw, unresolved: true, rules: [] }
-  const text = raw.replace(PINYIN, '').replace(LIST_NUMBER, '$1;')
+  const text = raw.replace(WRITTEN_BREAK, '\n').replace(PINYIN, '').replace(LIST_NUMBER, '$1;')
   if (isDitto(readCharacters(text).text)) return { raw, unresolved: false, rules: [{ kind: 'ditto' }] }
   const { rules, unread } = readText(text)
   return { raw, unresolved: unread || rules.length === 0, rules }
