@@ -25,6 +25,18 @@ export interface Past {
   content: NoticeContent
 }
 
+/** The filter stands whole in an index, else the embedded engine reads the collection; `regards` is told apart after. */
+async function pastOf(
+  models: Models,
+  { regards, ...scope }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'regards'> & { period?: string },
+): Promise<Past[]> {
+  const rows = await models.publications
+    .find({ ...scope, live: true }, { period: 1, regards: 1, content: 1 })
+    .lean<(Past & Pick<NoticeRow, 'regards'>)[]>()
+    .exec()
+  return rows.filter(row => row.regards === regards)
+}
+
 /**
  * What the organisation has published of an item before a period, newest period first. One organisation publishes an
  * item a few dozen times at most.
@@ -34,10 +46,7 @@ export async function publishedBefore(
   { orgCode, itemKey, period, regards }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
 ): Promise<Past[]> {
   const { start } = periodRange(period)
-  const rows = await models.publications
-    .find({ orgCode, live: true, itemKey, regards }, { period: 1, content: 1 })
-    .lean<Past[]>()
-    .exec()
+  const rows = await pastOf(models, { orgCode, itemKey, regards })
   return rows
     .filter(row => periodRange(row.period).end < start)
     .sort((a, b) => (periodRange(a.period).end < periodRange(b.period).end ? 1 : -1))
@@ -46,11 +55,11 @@ export async function publishedBefore(
 /** What was published for the period just before; null when nothing was. */
 export async function justBefore(
   models: Models,
-  place: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
+  { orgCode, itemKey, regards, period }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
 ): Promise<NoticeContent | null> {
-  const before = previousPeriod(place.period)
-  const past = before ? await publishedBefore(models, place) : []
-  return past.find(row => row.period === before)?.content ?? null
+  const before = previousPeriod(period)
+  const past = before ? await pastOf(models, { orgCode, itemKey, regards, period: before }) : []
+  return past[0]?.content ?? null
 }
 
 /** The sign-off that counts: the last one of the working edition, unless it was edited since. */
