@@ -1,4 +1,4 @@
-import { fieldRuleOf, isColumnName, scanTable, type Place, type PlacedFinding } from '@shared/domain/privacy'
+import { fieldRuleOf, isListedName, scanTable, type Place, type PlacedFinding } from '@shared/domain/privacy'
 import { placed } from './place'
 
 export type Grid = readonly (readonly string[])[]
@@ -22,7 +22,7 @@ const isLabel = (cell: string): boolean =>
 
 /** A value such as 王学生 or 残疾 must not pass for a column name. */
 const isPersonal = (cell: string): boolean =>
-  isColumnName(cell) && !/[号名址话机主人码况因级期龄]$/.test(cell)
+  isListedName(cell) && !/[号名址话机主人码况因级期龄牌证户间点]$/.test(cell)
 
 /** A row of column names: at least two known ones and hardly anything else; the first one in a sheet may have one. */
 function isHead(row: readonly string[], beforeAny: boolean): boolean {

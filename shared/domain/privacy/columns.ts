@@ -1,10 +1,11 @@
 import { FIELD_POLICY, type FieldRule } from '../../data/privacy/fieldPolicy'
 import { namesInCell } from './names'
+import { simplified } from './normalize'
 import type { Hit, ScanText } from './types'
 
 const RULES = FIELD_POLICY.rules.map(rule => ({ rule, pattern: new RegExp(rule.header, 'i') }))
 
-const bare = (label: string): string => label.replace(/[\s*＊:：]/g, '')
+const bare = (label: string): string => simplified(label.replace(/[\s*＊:：]/g, ''))
 const withoutBrackets = (label: string): string => bare(label).replace(/[(（][^()（）]{0,40}[)）]/g, '')
 
 /** The field rule that a column name falls under; null for a name that says nothing. */

@@ -2,7 +2,7 @@
 export const CELL_BREAK = '\u001f'
 
 /** What stands between two groups of digits that may be one number. */
-export type Gap = 'space' | 'dash' | 'dot' | 'break' | 'cell'
+export type Gap = 'space' | 'dash' | 'dot' | 'break' | 'cell' | 'mark'
 
 export interface DigitGroup {
   start: number
@@ -52,7 +52,7 @@ export class NumberWindow {
 
 /** Digits, with a check character X that no letter follows. */
 const GROUP = /\d[\dXx]*/g
-const GAP = new RegExp(`^[ \\t\\n\\-._·|${CELL_BREAK}]{1,6}$`)
+const GAP = new RegExp(`^[ \\t\\n\\-._·|/,、${CELL_BREAK}]{1,6}$`)
 const MAX_GROUPS = 24
 
 const isLetter = (char: string | undefined): boolean => char !== undefined && /[A-Za-z]/.test(char)
@@ -61,6 +61,7 @@ function gapOf(between: string): Gap | null {
   if (!GAP.test(between)) return null
   if (between.includes(CELL_BREAK) || between.includes('\t') || between.includes('|')) return 'cell'
   if (between.includes('\n')) return between.split('\n').length > 2 ? null : 'break'
+  if (/[/,、]/.test(between)) return between.trim().length === 1 ? 'mark' : null
   if (/[-_]/.test(between)) return 'dash'
   if (/[.·]/.test(between)) return between.length === 1 ? 'dot' : null
   return 'space'

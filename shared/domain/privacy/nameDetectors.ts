@@ -110,22 +110,17 @@ function afterRoles(text: string): Hit[] {
   return hits
 }
 
-const ENUMERATION = new RegExp(`(?<![${HAN}])[${HAN}]{2,4}(?:、[${HAN}]{2,4}){2,200}`, 'g')
+const ENUMERATION = new RegExp(`(?<![${HAN}])[${HAN}]{2,4}(?:(?:[、,;/]|[ ]{1,4})[${HAN}]{2,4}){2,200}`, 'g')
 
-/** 「张建国、李秀英、王强等」: three or more names in a row without a label. */
+/** 「张建国、李秀英、王强等」: three or more names in a row without a label, and nothing else in the row. */
 function enumerations(text: string): Hit[] {
   const hits: Hit[] = []
   for (const match of text.matchAll(ENUMERATION)) {
-    const parts = match[0].split('、')
-    const last = (parts.at(-1) ?? '').replace(/等.*$/, '')
-    const names = [...parts.slice(0, -1), last]
-    if (!names.every(isNameInText) || names.filter(name => name.length === 3).length * 2 < names.length) {
-      continue
-    }
-    let at = match.index
-    for (const name of names) {
+    const words = [...match[0].matchAll(new RegExp(`[${HAN}]+`, 'g'))]
+    const names = words.map(word => ({ name: word[0].replace(/等.*$/, ''), at: match.index + word.index }))
+    if (!names.every(({ name }) => isNameInText(name))) continue
+    for (const { name, at } of names) {
       hits.push({ kind: 'person-name', severity: 'review', start: at, end: at + name.length, value: name })
-      at += name.length + 1
     }
   }
   return hits
@@ -137,15 +132,23 @@ const ANY_LABEL = new RegExp(
 )
 const OFFICERS = new RegExp(`(?:${PRIVACY_WORDS.officers})`)
 
+const THING_LABEL =
+  /(?:[号码证额址]|地点|时间|日期|单位|部门|机构|内容|名称|类[别型]|方式|依据|标准|范围|渠道|主体|事项|品种|产地|区域|位置|镇街|村组|街道|项目)$/
+
+/** A list, or a name of three characters, right behind the label, and nothing but names. */
+function areSureNames(found: readonly Hit[], from: number): boolean {
+  const [first] = found
+  const telling = found.length > 1 || (first?.value ?? '').length > 2
+  return telling && first?.start === from && found.every(({ value = '' }) => isNameInText(value))
+}
+
 /** 「困难党员：何建军、高桂兰」: under a label we do not know only an unmistakable list or name counts. */
 function afterAnyLabel(text: string): Hit[] {
   return [...text.matchAll(ANY_LABEL)].flatMap(match => {
-    if (OFFICERS.test(match[1] ?? '')) return []
-    const found = namesAfter(text, match.index + match[0].length)
-    const sure = found.length > 0 && found.every(({ value = '' }) => isNameInText(value))
-    const [first] = found
-    const telling = found.length > 1 || (first?.value?.length ?? 0) > 2
-    return sure && telling && first?.start === match.index + match[0].length ? found : []
+    const label = match[1] ?? ''
+    const from = match.index + match[0].length
+    const found = OFFICERS.test(label) || THING_LABEL.test(label) ? [] : namesAfter(text, from)
+    return areSureNames(found, from) ? found : []
   })
 }
 

@@ -1,4 +1,5 @@
 import { NUMBER_LABELS } from '../../data/privacy/labels'
+import { TRADITIONAL } from '../../data/privacy/traditional'
 import { digitRuns } from './digits'
 import type { LabelMark, ScanContext, ScanText } from './types'
 
@@ -14,16 +15,30 @@ const digitOf = (code: number): string | null => {
   return null
 }
 
+const SIMPLE = new Map([...TRADITIONAL.from].map((char, index) => [char, TRADITIONAL.to[index] ?? char]))
+
+/** Traditional characters as their simplified form, one for one. */
+export const simplified = (text: string): string =>
+  text.replace(/[\u4e00-\u9fff]/g, char => SIMPLE.get(char) ?? char)
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e
+const LINE_ENDS = '\u2028\u2029\u0085'
+
+/** A mark, blank or letter outside ASCII as its plain form; '' drops it. */
+function plainMark(char: string, code: number): string {
+  if (DASH.test(char)) return '-'
+  if (isFullWidth(code)) return String.fromCharCode(code - 0xfee0)
+  if (BLANK.test(char)) return ' '
+  if (LINE_ENDS.includes(char)) return '\n'
+  return INVISIBLE.test(char) ? '' : char
+}
+
 /** One source character as the detectors see it; '' drops it. */
 function plain(char: string, code: number): string {
   if (code < 0x80) return char === '\r' ? '' : char
-  const digit = digitOf(code)
-  if (digit !== null) return digit
-  if (DASH.test(char)) return '-'
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-  if (BLANK.test(char)) return ' '
-  if (char === '\u2028' || char === '\u2029' || char === '\u0085') return '\n'
-  return INVISIBLE.test(char) ? '' : char
+  if (isHan(code)) return SIMPLE.get(char) ?? char
+  return digitOf(code) ?? plainMark(char, code)
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t' }
@@ -52,7 +67,7 @@ const labelsOf = (text: string): LabelMark[] =>
 
 /** What a column name says of the numbers under it; the last label in it counts. */
 const columnLabelOf = (label: string | undefined): string | null =>
-  label ? (labelsOf(label.replace(/\s+/g, '')).at(-1)?.kind ?? null) : null
+  label ? (labelsOf(simplified(label.replace(/\s+/g, ''))).at(-1)?.kind ?? null) : null
 
 /** The characters the detectors see and where each came from. */
 function fold(source: string, escapedBreaks: boolean): { text: string; origin: number[] } {

@@ -1,5 +1,5 @@
 import { PRIVACY_WORDS } from '../../data/privacy/words'
-import type { NumberWindow } from './digits'
+import type { Gap, NumberWindow } from './digits'
 import { gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
 import { labelAt } from './normalize'
 import { endsAsDate, isQuantity, touchesMask } from './surroundings'
@@ -55,19 +55,27 @@ const cutSoundly = (window: NumberWindow): boolean => {
   )
 }
 
+/**
+ * How a number without a label may be cut. `figures`: three figures of a table would look the same; the other ways
+ * need a dash or dot, since figures are parted by blanks only.
+ */
+const WAYS: readonly { gaps: readonly Gap[]; shapes: readonly (readonly number[])[]; figures: boolean }[] = [
+  { gaps: ['space'], shapes: SHAPES, figures: true },
+  { gaps: ['dash', 'dot', 'space'], shapes: DASHED_SHAPES, figures: false },
+  { gaps: ['break', 'space'], shapes: [[3, 4, 4]], figures: true },
+  { gaps: ['mark'], shapes: [[3, 4, 4]], figures: true },
+]
+
 function writtenAsPhone(scan: ScanText, window: NumberWindow, mobile: Mobile): boolean {
   const { lengths, digits, prefixed } = mobile
-  if (lengths.length === 1 || (prefixed && !window.gaps.includes('cell'))) return true
-  if (lengths.every(length => length === 1)) return true
-  if (gapsAre(window, 'space') && hasShape(lengths, SHAPES)) {
-    return !looksLikeFigures(scan, window, lengths, digits)
-  }
-  if (gapsAre(window, 'space', 'dash', 'dot') && hasShape(lengths, DASHED_SHAPES)) {
-    return !gapsAre(window, 'space')
-  }
-  if (gapsAre(window, 'break', 'space') && hasShape(lengths, [[3, 4, 4]])) {
-    return !looksLikeFigures(scan, window, lengths, digits)
-  }
+  if (lengths.every(length => length === 1) || lengths.length === 1) return true
+  if (prefixed && gapsAre(window, 'space', 'dash', 'dot', 'break')) return true
+  const blanksOnly = gapsAre(window, 'space')
+  const way = WAYS.find(
+    ({ gaps, shapes, figures }) =>
+      gapsAre(window, ...gaps) && hasShape(lengths, shapes) && (figures || !blanksOnly),
+  )
+  if (way) return !way.figures || !looksLikeFigures(scan, window, lengths, digits)
   return cutSoundly(window)
 }
 
@@ -96,14 +104,23 @@ function isOfficeLine(scan: ScanText, start: number): boolean {
   return OFFICE.test(clause)
 }
 
+const SUM_BEFORE =
+  /(?:金额|投资|[合总小共]计|总[额价值]|支出|收入|余额|结余|[单中合报]价|价款|资金|费用|产值|总量|数量|面积|人口|户数|人数)(?:为|是|约|达|共)?[: ]{0,2}$/
+
+/** Eleven digits that are a sum: a word for money or number stands before them. */
+const isSum = (scan: ScanText, window: NumberWindow): boolean =>
+  SUM_BEFORE.test(scan.text.slice(Math.max(0, window.start - 8), window.start))
+
 const NAMED = new Set<string | null>(['phone', 'office-phone', 'wechat'])
 
 function mobileHit(scan: ScanText, window: NumberWindow): Hit | null {
   const mobile = mobileOf(window)
   if (!mobile || !bounded(scan, window) || touchesMask(scan, window) || isQuantity(scan, window)) return null
   const label = labelAt(scan, window.start)
-  if (label === 'order') return null
-  const written = NAMED.has(label) ? !window.gaps.includes('cell') : writtenAsPhone(scan, window, mobile)
+  if (label === 'order' || (!NAMED.has(label) && isSum(scan, window))) return null
+  const written = NAMED.has(label)
+    ? gapsAre(window, 'space', 'dash', 'dot', 'break')
+    : writtenAsPhone(scan, window, mobile)
   return written
     ? {
         kind: 'mobile',

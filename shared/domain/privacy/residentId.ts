@@ -111,7 +111,7 @@ function provedVerdict(scan: ScanText, window: NumberWindow, facts: IdFacts): Ve
 /** 18 characters that fail the check digit or the date, or whose area is unknown. */
 function doubtfulVerdict(scan: ScanText, window: NumberWindow, facts: IdFacts): Verdict | null {
   const label = labelAt(scan, window.start)
-  if (label === 'resident-id') return { severity: 'block', certainty: 70 }
+  if (label === 'resident-id' && !window.gaps.includes('mark')) return { severity: 'block', certainty: 70 }
   if (label === 'order' || touchesWord(scan, window) || isQuantity(scan, window)) return null
   if (facts.area !== 'known' || facts.birth === null) return null
   const shaped = hasShape(window.lengths, SHAPES_18) && gapsAre(window, 'space', 'dash')
@@ -144,7 +144,7 @@ function verdict15(scan: ScanText, window: NumberWindow, today: string): Verdict
   const facts = readId15(window.digits, today)
   if (!facts || facts.area === 'unknown') return null
   const label = labelAt(scan, window.start)
-  if (label === 'resident-id') return { severity: 'block', certainty: 70 }
+  if (label === 'resident-id' && !window.gaps.includes('mark')) return { severity: 'block', certainty: 70 }
   if (!OTHER_15_LABELS.has(label) || facts.area !== 'known' || facts.birth === null) return null
   if (!isPlain15(scan, window)) return null
   // Nobody that old still has such a number, but papers are numbered by area and a date of this century.
@@ -207,6 +207,7 @@ function cardProof(scan: ScanText, window: NumberWindow, today: string): CardPro
   if (!facts || touchesMask(scan, window)) return null
   const dated = facts.birth !== null
   if (dated && facts.area !== 'unknown' && facts.checksum) return { severity: 'block', certainty: 110 }
+  if (window.gaps.includes('mark')) return null
   if (labelAt(scan, window.start) === 'disability-card') return { severity: 'block', certainty: 95 }
   const likely = dated && facts.area === 'known' && gapsAre(window, 'space', 'dash')
   return likely ? { severity: 'review', certainty: 75 } : null

@@ -2,7 +2,7 @@ import { FIELD_POLICY } from '../../data/privacy/fieldPolicy'
 import { detectBankCards } from './cards'
 import { fieldRuleOf } from './columns'
 import { maskValue } from './mask'
-import { namesInCell } from './names'
+import { isNameInText, namesInCell } from './names'
 import { CELL_BREAK } from './digits'
 import { prepareText } from './normalize'
 import { detectDisabilityCards, detectResidentIds, readId18, yearsBetween } from './residentId'
@@ -103,9 +103,25 @@ function minorsIn(columns: Row, rows: readonly Row[], today: string): TableFindi
   })
 }
 
+const FEWEST_NAMES = 2
+const MOSTLY = 0.6
+
+/** A column without a telling name whose cells are nearly all full names is a name column 姓名栏. */
+function withNameColumns(columns: Row, rows: readonly Row[]): string[] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), columns.length)
+  return Array.from({ length: width }, (_, column) => {
+    const label = columns[column] ?? ''
+    if (fieldRuleOf(label)) return label
+    const cells = rows.map(row => (row[column] ?? '').trim()).filter(cell => cell !== '')
+    const names = cells.filter(cell => isNameInText(cell.replace(/\s/g, ''))).length
+    return names >= FEWEST_NAMES && names >= cells.length * MOSTLY ? '姓名' : label
+  })
+}
+
 /** Finds personal data in a table: each cell under its column name, and numbers cut over cells. */
-export function scanTable(columns: Row, rows: readonly Row[], context: ScanContext = {}): TableFinding[] {
+export function scanTable(named: Row, rows: readonly Row[], context: ScanContext = {}): TableFinding[] {
   const today = context.today ?? systemToday()
+  const columns = withNameColumns(named, rows)
   const inCells = rows.flatMap((row, index) =>
     row.flatMap((cell, column) =>
       cell === ''

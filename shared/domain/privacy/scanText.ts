@@ -94,12 +94,13 @@ function ownersOf(scan: ScanText, numbers: readonly Hit[], today: string): Hit[]
 function toFinding(scan: ScanText, hit: Hit): Finding {
   const span = sourceSpan(scan, hit.start, hit.end)
   const written = scan.text.slice(hit.start, hit.end)
+  const text = scan.source.slice(span.start, span.end)
   return {
     kind: hit.kind,
     severity: hit.severity,
     ...span,
-    text: scan.source.slice(span.start, span.end),
-    mask: maskValue(hit.kind, hit.value ?? written),
+    text,
+    mask: maskValue(hit.kind, hit.kind === 'person-name' ? text : (hit.value ?? written)),
   }
 }
 

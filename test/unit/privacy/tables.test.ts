@@ -231,3 +231,17 @@ describe('notices', () => {
     expect(scanNoticeContent(plain, { today: TODAY })).toEqual([])
   })
 })
+
+test('a column of names without a heading is a name column; words are not', () => {
+  expect(table([], ['张建国', '500'], ['李秀英', '300'])).toEqual([
+    'person-name review 0:0',
+    'person-name review 1:0',
+  ])
+  expect(table(['补贴户', '元'], ['张建国', '500'], ['王*', '300'], ['李秀英', '9'])).toEqual([
+    'person-name review 0:0',
+    'person-name review 2:0',
+  ])
+  expect(
+    table(['事项', '元'], ['道路硬化', '500'], ['路灯', '300'], ['高龄补贴', '3'], ['水费', '9']),
+  ).toEqual([])
+})

@@ -117,3 +117,9 @@ describe('health and minors', () => {
     expect(found(text, kind)).toEqual([])
   })
 })
+
+test('traditional characters are read and kept', () => {
+  const [name, phone] = scanText('聯絡人：張建國 聯絡電話：36812345', { today: TODAY })
+  expect(name).toMatchObject({ kind: 'person-name', text: '張建國', mask: '張*' })
+  expect(phone).toMatchObject({ kind: 'landline', text: '36812345' })
+})
