@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { ErrorBody } from '../../../shared/schemas/common'
+import { ImportResult } from '../../../shared/schemas/work'
+import type { TestServer } from '../../support/api/testServer'
+import { STREET, startSeededServer } from '../../support/reading/seededServer'
+
+const ROOT = path.resolve(__dirname, '../../..')
+const HEAD =
+  '序号,一级事项,二级事项,公开内容(要素),公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级'
+const ROW =
+  '1,最低生活保障,办事指南,办理条件,信息形成之日起20个工作日内,乡镇人民政府,■政府网站,全社会,主动,乡级'
+const folder = mkdtempSync(path.join(tmpdir(), 'mingbai-import-'))
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startSeededServer('cliimport')
+}, 60_000)
+afterAll(() => server.close(), 60_000)
+
+function file(name: string, ...lines: string[]): string {
+  const place = path.join(folder, name)
+  writeFileSync(place, lines.join('\n'))
+  return place
+}
+
+/** The address of this test's own database as an operator would write it. */
+function mongodbUri(): string {
+  const { uri, options, name } = { ...server.database.database, name: server.database.name }
+  const address = new URL(uri)
+  address.pathname = `/${name}`
+  for (const key of ['replicaSet', 'authSource'] as const) {
+    if (options[key]) address.searchParams.set(key, options[key])
+  }
+  return address.href
+}
+
+interface Ended {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+function cli(...args: string[]): Promise<Ended> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', MONGODB_URI: mongodbUri() }
+  const command = [
+    path.join(ROOT, 'node_modules/tsx/dist/cli.mjs'),
+    path.join(ROOT, 'server/cli/index.ts'),
+    ...args,
+  ]
+  return new Promise(resolve => {
+    execFile(process.execPath, command, { cwd: ROOT, env }, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    )
+  })
+}
+
+describe('catalogue import FILE --org CODE', () => {
+  test('stores the file as a new version and prints nothing but its JSON', async () => {
+    const { code, stdout } = await cli(
+      'catalogue',
+      'import',
+      file('社会救助.csv', '社会救助领域政务公开标准目录', HEAD, ROW),
+      '--org',
+      STREET,
+    )
+    expect(code).toBe(0)
+    const result = ImportResult.parse(JSON.parse(stdout))
+    expect(result).toMatchObject({ rows: 1, catalogues: [{ area: '社会救助', version: 2, active: true }] })
+    const stored = await server.models.catalogues.findById(result.catalogues[0]!.id).lean()
+    expect(stored).toMatchObject({ orgCode: STREET, itemCount: 1 })
+    expect(await server.models.auditEntries.findOne({ action: 'catalogue.import' }).lean()).toMatchObject({
+      actorName: '命令行',
+    })
+  }, 60_000)
+
+  test('names the area where the file does not', async () => {
+    const nameless = file('表.csv', HEAD, ROW)
+    const refused = await cli('catalogue', 'import', nameless, '--org', STREET)
+    expect(refused.code).toBe(1)
+    const { error } = JSON.parse(refused.stdout) as ErrorBody
+    expect([error.code, error.details[0]?.code]).toEqual(['catalogue-refused', 'area-unknown'])
+    const done = await cli('catalogue', 'import', nameless, '--org', STREET, '--area', '户籍管理')
+    expect(ImportResult.parse(JSON.parse(done.stdout)).catalogues[0]?.area).toBe('户籍管理')
+  }, 60_000)
+
+  test('bad input is told on stdout, wrong usage is not', async () => {
+    const good = file('又.csv', '社会救助领域政务公开标准目录', HEAD, ROW)
+    const nobody = await cli('catalogue', 'import', good, '--org', 'NOBODY')
+    expect([nobody.code, (JSON.parse(nobody.stdout) as ErrorBody).error.code]).toEqual([1, 'org-not-found'])
+    const without = await cli('catalogue', 'import', good)
+    expect([without.code, without.stdout]).toEqual([2, ''])
+    expect(without.stderr).toContain('--org')
+  }, 60_000)
+})
