@@ -3,6 +3,7 @@ import type { Found } from './quantities'
 import { readEvery, readMonthList, readQuantity } from './quantities'
 import type { Token, TokenSense, TokenType } from './tokens'
 import { T } from './tokens'
+import type { Frequency } from './types'
 import { WORD_LISTS } from './vocabulary'
 
 interface Word extends TokenSense {
@@ -39,6 +40,18 @@ const once = (word: string, frequency: TokenSense['frequency']): Reader =>
 const nthMonth = (n: number): Omit<Found, 'length'> | null =>
   n >= 1 && n <= 6 ? { type: T.nthMonth, n } : null
 
+/** 每月底 and 每年底 are a day, 每季度末 is the end of the period. */
+const PERIOD_END: Record<Frequency, Omit<Found, 'length'>> = {
+  monthly: { type: T.dayNumber, day: 31 },
+  quarterly: { type: T.end, verb: 'ended' },
+  'half-yearly': { type: T.end, verb: 'ended' },
+  yearly: { type: T.date, month: 12, day: 31 },
+}
+const periodEnd: Reader = (rest, previous) => {
+  if (!previous?.frequency || !/^[底末终](?![了结月])/.test(rest)) return null
+  return { ...PERIOD_END[previous.frequency], length: 1 }
+}
+
 /** Readers that look further than one word, in the order they are tried. */
 const BEFORE_WORDS: readonly Reader[] = [
   pattern('\\.{2,}', () => ({ type: T.ellipsis })),
@@ -67,7 +80,7 @@ const BEFORE_WORDS: readonly Reader[] = [
   after(T.every + T.period, '定期', T.filler),
   pattern('定期(?=每|按[月季年])', () => ({ type: T.filler })),
   pattern('定期', () => ({ type: T.unsayable })),
-  after(T.every + T.period, '[末终](?![了结月])', T.end, { verb: 'ended' }),
+  periodEnd,
   after(T.span + T.day, '(?:以|之)?内(?:完成)?', T.within),
   after(T.channel, '[上中里内]', T.filler),
   after(T.otherwise, '外', T.follow),

@@ -8,8 +8,7 @@ const UNIT_WORDS: Record<SpanUnit, string> = {
   month: '个月',
 }
 
-export const spanWords = ({ n, unit }: Span): string =>
-  unit === 'working-day' ? `${n} 个工作日` : `${n} ${UNIT_WORDS[unit]}`
+export const spanWords = ({ n, unit }: Span): string => `${n} ${UNIT_WORDS[unit]}`
 
 const EVENT_WORDS: Record<Exclude<EventName, 'other'>, string> = {
   'made-or-obtained': '制定或获取信息',
@@ -33,41 +32,30 @@ export function eventWords({ events = [], eventText }: Pick<DeadlineRule, 'event
   return events.map(event => (event === 'other' ? '' : EVENT_WORDS[event])).join('或')
 }
 
-export const FREQUENCY_WORDS: Record<Frequency, string> = {
+const FREQUENCY_WORDS: Record<Frequency, string> = {
   monthly: '每月',
   quarterly: '每季度',
   'half-yearly': '每半年',
   yearly: '每年',
 }
-const PERIOD_NAMES: Record<Frequency, string> = {
-  monthly: '每月',
-  quarterly: '每季度',
-  'half-yearly': '每半年',
-  yearly: '每年度',
-}
 
 const monthWords = (frequency: Frequency, month: number | undefined): string => {
   if (month === undefined) return ''
-  if (frequency === 'yearly') return `${month} 月`
+  if (frequency === 'yearly') return ` ${month} 月`
   return month === 1 ? '首个月' : `第 ${month} 个月`
 }
 
-const dayWords = (day: number, month: number | undefined): string =>
-  day === 31 && month === undefined ? '月底' : ` ${day} 日`
+/** Day 31 of any month is its last one: 每月底, but 3 月 31 日. */
+const dayWords = (day: number | undefined, frequency: Frequency): string =>
+  day === undefined || (day === 31 && frequency !== 'yearly') ? '底' : ` ${day} 日`
 
-function anchorWords(frequency: Frequency, { dayOfMonth, monthOfPeriod }: Anchor): string {
-  const month = monthWords(frequency, monthOfPeriod)
-  const day =
-    dayOfMonth === undefined
-      ? '底'
-      : dayWords(dayOfMonth, frequency === 'monthly' ? undefined : monthOfPeriod)
-  return `${FREQUENCY_WORDS[frequency]}${month}${day}前`.replace(/月 (\d)/, '月 $1')
-}
+const anchorWords = (frequency: Frequency, { dayOfMonth, monthOfPeriod }: Anchor): string =>
+  `${FREQUENCY_WORDS[frequency]}${monthWords(frequency, monthOfPeriod)}${dayWords(dayOfMonth, frequency)}前`
 
 function periodicWords({ frequency = 'monthly', anchor }: DeadlineRule): string {
   if (!anchor) return `${FREQUENCY_WORDS[frequency]}至少公开一次`
   if (anchor.afterPeriodEnd) {
-    return `${PERIOD_NAMES[frequency]}结束后 ${spanWords(anchor.afterPeriodEnd)}内公开`
+    return `${FREQUENCY_WORDS[frequency]}结束后 ${spanWords(anchor.afterPeriodEnd)}内公开`
   }
   return `${anchorWords(frequency, anchor)}公开`
 }
