@@ -5,6 +5,9 @@ import type { HolidayTable, Span } from './types'
 const DAY = 86_400_000
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0')
 
+const dayNumber = (date: string): number => Date.parse(date) / DAY
+const dateOfDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)
+
 const dateOf = (year: number, month: number, day: number): string =>
   `${pad(year, 4)}-${pad(month)}-${pad(day)}`
 
@@ -18,8 +21,7 @@ export const daysInMonth = (year: number, month: number): number =>
 export const dayOfMonth = (year: number, month: number, day: number): string =>
   dateOf(year, month, Math.min(day, daysInMonth(year, month)))
 
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
+export const addDays = (date: string, days: number): string => dateOfDay(dayNumber(date) + days)
 
 /** Same day of the later month, or its last day (民法典 §202). */
 export function addMonths(date: string, months: number): string {
@@ -46,16 +48,21 @@ export class HolidaysMissing extends Error {
   }
 }
 
+/** Day 0 is 1970-01-01, a Thursday. */
+const isWeekend = (day: number): boolean => [0, 6].includes((day + 4) % 7)
+
+function isRest(day: number, date: string, holidays: HolidayTable): boolean {
+  const year = holidays.get(yearOf(date))
+  if (!year) throw new HolidaysMissing(yearOf(date))
+  return year.off.has(date) || (isWeekend(day) && !year.work.has(date))
+}
+
 /**
  * Rest day 法定休息日: a weekend or holiday day that is not a make-up work day.
  * @throws HolidaysMissing
  */
-export function isRestDay(date: string, holidays: HolidayTable): boolean {
-  const year = holidays.get(yearOf(date))
-  if (!year) throw new HolidaysMissing(yearOf(date))
-  if (year.work.has(date)) return false
-  return year.off.has(date) || [0, 6].includes(new Date(date).getUTCDay())
-}
+export const isRestDay = (date: string, holidays: HolidayTable): boolean =>
+  isRest(dayNumber(date), date, holidays)
 
 /** The end of a period, and the rest days that were passed over. */
 export interface PeriodEnd {
@@ -65,10 +72,12 @@ export interface PeriodEnd {
 
 function countWorkingDays(from: string, n: number, step: 1 | -1, holidays: HolidayTable): PeriodEnd {
   const skipped: string[] = []
+  let day = dayNumber(from)
   let date = from
   for (let left = n; left > 0;) {
-    date = addDays(date, step)
-    if (isRestDay(date, holidays)) skipped.push(date)
+    day += step
+    date = dateOfDay(day)
+    if (isRest(day, date, holidays)) skipped.push(date)
     else left--
   }
   return { date, skipped: step === 1 ? skipped : skipped.reverse() }
@@ -76,13 +85,9 @@ function countWorkingDays(from: string, n: number, step: 1 | -1, holidays: Holid
 
 /** The next working day, the day itself if it is one (民法典 §203). */
 function nextWorkingDay(from: string, holidays: HolidayTable): PeriodEnd {
-  const skipped: string[] = []
-  let date = from
-  while (isRestDay(date, holidays)) {
-    skipped.push(date)
-    date = addDays(date, 1)
-  }
-  return { date, skipped }
+  if (!isRestDay(from, holidays)) return { date: from, skipped: [] }
+  const { date, skipped } = countWorkingDays(from, 1, 1, holidays)
+  return { date, skipped: [from, ...skipped] }
 }
 
 /**
