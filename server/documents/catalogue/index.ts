@@ -46,7 +46,7 @@ function recognise({ grids, text }: Content): RecognisedTables {
   const tables = readTables(grids)
   const found = tables.rows.length > 0 || text.trim() === '' ? tables : readText(text)
   if (found.rows.length > 0) return found
-  if (found.tables === 0) {
+  if (found.tables + tables.tables === 0) {
     throw new DocumentError('no-table', '没有找到公开目录的表头（如“公开事项”“公开内容”“公开时限”）')
   }
   throw new DocumentError('empty-sheet', '找到了表头，但表里没有事项')

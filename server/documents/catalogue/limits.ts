@@ -3,6 +3,9 @@ export const IMPORT_LIMITS = {
   fileBytes: 20 * 1024 * 1024,
   /** All parts of a zip together, unpacked. */
   unpackedBytes: 200 * 1024 * 1024,
+  /** Unpacked bytes for each packed byte, once more than `ratioFrom` came out; office files stay below 50. */
+  unpackedRatio: 200,
+  ratioFrom: 16 * 1024 * 1024,
   zipEntries: 2_000,
   /** Rows of all sheets or tables with any text in them. */
   rows: 50_000,

@@ -3,6 +3,7 @@ import { isLevelText } from './fields/levels'
 import { looksLikeSubjects } from './fields/subjects'
 import { isTickCell } from './fields/ticks'
 import type { RoleKind } from './header/roles'
+import { remembered } from './reading'
 import { bracketsBalance, fold, joinLayout } from './text'
 
 const DEADLINE =
@@ -17,10 +18,10 @@ const PATH_WORDS =
 export const isNumberText = (text: string): boolean =>
   /^[(（]?\d{1,4}(?:\.\d{1,3})*[)）.、]?$/.test(fold(text))
 
-export const looksLikeDeadline = (text: string): boolean => {
+export const looksLikeDeadline = remembered((text: string): boolean => {
   const folded = fold(text)
   return folded.length <= 120 && DEADLINE.test(folded) && !NOT_DEADLINE.test(folded)
-}
+})
 
 export const looksLikeBasis = (text: string): boolean => BASIS.test(fold(text)) || /〔/.test(text)
 
@@ -68,9 +69,11 @@ function elementsScore(text: string): number {
 const DITTO = /^[(（]?同(?:上|前|左)[)）]?$/
 const SHARED: readonly RoleKind[] = ['deadline', 'subjects', 'channels', 'basis', 'elements']
 
+const isTickText = remembered(isTickCell)
+
 /** How well a text fits a column; below −2 it does not belong there. */
 export function likeness(kind: RoleKind, text: string): number {
-  if (kind.endsWith('-tick') || kind === 'channel') return isTickCell(text) ? 1.2 : -4
+  if (kind.endsWith('-tick') || kind === 'channel') return isTickText(text) ? 1.2 : -4
   if (DITTO.test(joinLayout(text))) return SHARED.includes(kind) ? 1.2 : -1
   const score = RULES[kind]?.(text) ?? -0.5
   return bracketsBalance(text) ? score : score - 1.5

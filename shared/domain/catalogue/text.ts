@@ -30,17 +30,19 @@ const keepsBlank = (before: string, after: string, rest: string): boolean => {
   return !splitNumber
 }
 
-/**
- * Text without layout blanks: a blank or line break inside Chinese text or between a number and its word
- * goes (`1 0个工作日` → `10个工作日`); between two Latin words one blank stays.
- */
-export function joinLayout(text: string): string {
+const joinOnce = (text: string): string => {
   const flat = normaliseBlanks(text).trim()
   return flat.replace(/\s+/g, (_blank, offset: number) => {
     const rest = flat.slice(offset).trimStart()
     return keepsBlank(flat.charAt(offset - 1), rest.charAt(0), rest) ? ' ' : ''
   })
 }
+
+/**
+ * Text without layout blanks: a blank or line break inside Chinese text or between a number and its word
+ * goes (`1 0个工作日` → `10个工作日`); between two Latin words one blank stays.
+ */
+export const joinLayout = remembered(joinOnce)
 
 const foldOnce = (text: string): string =>
   simplify(normaliseBlanks(text).normalize('NFKC')).replace(/\s+/g, '').toLowerCase()

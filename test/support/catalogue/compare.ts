@@ -52,7 +52,7 @@ export function compare(
       if (right) score.right++
       if (flagged) score.flagged++
       if (!right && !flagged)
-        score.silent.push(`${fact.no} ${field}: ${JSON.stringify(read)} ≠ ${JSON.stringify(truth)}`)
+        {score.silent.push(`${fact.no} ${field}: ${JSON.stringify(read)} ≠ ${JSON.stringify(truth)}`)}
     }
   })
   return score

@@ -104,7 +104,9 @@ export class ZipArchive {
 
   private count(bytes: number): void {
     this.unpackedSoFar += bytes
-    if (this.unpackedSoFar > IMPORT_LIMITS.unpackedBytes) throw bomb()
+    const { unpackedBytes, unpackedRatio, ratioFrom } = IMPORT_LIMITS
+    const swollen = this.unpackedSoFar > ratioFrom && this.unpackedSoFar > unpackedRatio * this.bytes.length
+    if (swollen || this.unpackedSoFar > unpackedBytes) throw bomb()
   }
 
   /** The whole text of a small part; undefined when it is not there. @throws DocumentError */

@@ -33,7 +33,7 @@ const KNOWN = (kind: RoleKind): boolean => kind !== 'unknown' && kind !== 'extra
 /** Does a header start in this row? Three kinds of columns, or two when nothing else stands in the row. */
 export function startsHeader(row: GridRow, rowIndex: number): boolean {
   const cells = ownCells(row, rowIndex).filter(isFilled)
-  if (cells.length < 2) return false
+  if (cells.length < 2 || /^[\d.]+$/.test(cells[0]?.text.trim() ?? '')) return false
   const kinds = kindsOf(cells)
   const known = kinds.filter(KNOWN)
   const distinct = new Set(known)

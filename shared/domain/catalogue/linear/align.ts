@@ -25,7 +25,7 @@ const MOST_ATOMS: Readonly<Partial<Record<RoleKind, number>>> = {
 const MISSING: Readonly<Partial<Record<RoleKind, number>>> = {
   path: -0.5,
   class: -0.4,
-  elements: -1.5,
+  elements: -2,
   basis: -0.6,
   deadline: -0.9,
   subjects: -0.9,
@@ -74,17 +74,48 @@ const JOIN_COST: Readonly<Record<TextLayout, number>> = {
   lines: 0.6,
   blanks: 0.5,
 }
+const BOX = /^[■□▲☑☐√口]/
 
-function joinCost(atoms: readonly Atom[], kind: RoleKind, layout: TextLayout): number {
-  let cost = 0
-  for (let index = 1; index < atoms.length; index++) {
-    const left = atoms[index - 1]?.text ?? ''
-    const right = atoms[index]?.text ?? ''
-    const box = kind === 'channels' && /^[■□▲☑☐√口]/.test(right.trim())
-    const eased = kind === 'elements' && (layout === 'rows' || layout === 'stream') ? 0.5 : 1
-    cost += box ? 0.02 : eased * JOIN_COST[layout] * (1.05 - joinEvidence(left, right))
+/** What it costs to join or to part neighbouring atoms, worked out once a row. */
+interface Borders {
+  /** Cost of joining the atoms up to each place, summed from the first. */
+  joins: number[]
+  /** The same for channels, where each box starts a name of the same cell. */
+  boxJoins: number[]
+  /** Cost of a cell border before each place, where the words speak for one cell. */
+  parts: number[]
+}
+
+function bordersOf(atoms: readonly Atom[], layout: TextLayout): Borders {
+  const borders: Borders = { joins: [0], boxJoins: [0], parts: [0] }
+  const splits = layout === 'lines' || layout === 'blanks'
+  let [join, boxJoin] = [0, 0]
+  for (const [left, right] of pairsOf(atoms)) {
+    const evidence = joinEvidence(left, right)
+    const cost = JOIN_COST[layout] * (1.05 - evidence)
+    join += cost
+    boxJoin += BOX.test(right) ? 0.02 : cost
+    borders.joins.push(join)
+    borders.boxJoins.push(boxJoin)
+    borders.parts.push(splits && left !== '' && right !== '' ? evidence : 0)
   }
-  return cost
+  return borders
+}
+
+const pairsOf = (atoms: readonly Atom[]): [string, string][] =>
+  atoms.slice(1).map(({ text }, index) => [atoms[index]?.text.trim() ?? '', text.trim()])
+
+/** Cost of taking the atoms from `start` to `end` (not included) as one cell of a kind. */
+function cellCost(
+  { joins, boxJoins, parts }: Borders,
+  kind: RoleKind,
+  layout: TextLayout,
+  start: number,
+  end: number,
+): number {
+  const sums = kind === 'channels' ? boxJoins : joins
+  const eased = kind === 'elements' && (layout === 'rows' || layout === 'stream') ? 0.5 : 1
+  return eased * ((sums[end - 1] ?? 0) - (sums[start] ?? 0)) + (parts[start] ?? 0)
 }
 
 /** The atoms of one cell as its text; a line break stays where the words do not speak for one word. */
@@ -97,12 +128,14 @@ export const textOfAtoms = (atoms: readonly Atom[], kind: RoleKind): string => {
   }, '')
 }
 
-function score(column: Column, atoms: readonly Atom[], layout: TextLayout): number {
-  const { kind } = column.role
+function score(kind: RoleKind, atoms: readonly Atom[]): number {
   const text = textOfAtoms(atoms, kind)
   if (joinLayout(text) === '') return (BLANK[kind] ?? 0) - (atoms.length - 1)
-  return likeness(kind, text) - joinCost(atoms, kind, layout)
+  return likeness(kind, text)
 }
+
+/** No text fits a column better than this. */
+const BEST_SCORE = 4
 
 const mostAtoms = (column: Column): number =>
   TICK_KINDS.includes(column.role.kind) ? 1 : (MOST_ATOMS[column.role.kind] ?? 2)
@@ -121,28 +154,22 @@ export function align(
   layout: TextLayout,
   isFirstRow: boolean,
 ): Aligned[] {
+  const borders = bordersOf(atoms, layout)
   const table: State[][] = Array.from({ length: columns.length + 1 }, () => [])
   for (let i = 0; i <= atoms.length; i++) (table[0] as State[])[i] = { score: i * DROPPED, taken: 0 }
   columns.forEach((column, j) => {
     const before = table[j] as State[]
     const current = table[j + 1] as State[]
     for (let i = 0; i <= atoms.length; i++) {
-      current[i] = bestState({ atoms, column, layout, isFirstRow, before, current }, i)
+      current[i] = bestState({ atoms, borders, column, layout, isFirstRow, before, current }, i)
     }
   })
   return traceBack(table, atoms, columns)
 }
 
-/** A cell border where the words speak for one cell costs as much as they speak for it. */
-function borderCost(atoms: readonly Atom[], at: number, layout: TextLayout): number {
-  if (layout !== 'lines' && layout !== 'blanks') return 0
-  const left = atoms[at - 1]?.text ?? ''
-  const right = atoms[at]?.text ?? ''
-  return left.trim() === '' || right.trim() === '' ? 0 : joinEvidence(left, right)
-}
-
 interface Step {
   atoms: readonly Atom[]
+  borders: Borders
   column: Column
   layout: TextLayout
   isFirstRow: boolean
@@ -151,13 +178,15 @@ interface Step {
 }
 
 /** Best state with the first `i` atoms used up by this column; `taken` −1 = the last atom was dropped. */
-function bestState({ atoms, column, layout, isFirstRow, before, current }: Step, i: number): State {
+function bestState({ atoms, borders, column, layout, isFirstRow, before, current }: Step, i: number): State {
+  const { kind } = column.role
   let best: State = { score: (before[i]?.score ?? -Infinity) + missingCost(column, isFirstRow), taken: 0 }
   const dropped = (current[i - 1]?.score ?? -Infinity) + DROPPED
   if (dropped > best.score) best = { score: dropped, taken: -1 }
   for (let count = 1; count <= Math.min(i, mostAtoms(column)); count++) {
-    const own = score(column, atoms.slice(i - count, i), layout) - borderCost(atoms, i - count, layout)
-    const total = (before[i - count]?.score ?? -Infinity) + own
+    const base = (before[i - count]?.score ?? -Infinity) - cellCost(borders, kind, layout, i - count, i)
+    if (base + BEST_SCORE <= best.score) continue
+    const total = base + score(kind, atoms.slice(i - count, i))
     if (total > best.score) best = { score: total, taken: count }
   }
   return best

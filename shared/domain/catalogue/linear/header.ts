@@ -153,6 +153,25 @@ function leavesOf(words: readonly HeaderWord[]): { word: HeaderWord; group?: Hea
   return leaves
 }
 
+const headed = ({ header }: Column, words: RegExp): boolean => words.test(fold(header.join('/')))
+
+/** Settles what single header words leave open: 公开属性 beside 公开方式, 公开要求 for 公开时限, 公开层级 without levels. */
+function settle(columns: readonly Column[]): Column[] {
+  const hasAttribute = columns.some(column => column.role.kind === 'mode' && headed(column, /属性/))
+  const hasDeadline = columns.some(({ role }) => role.kind === 'deadline')
+  const hasTicks = columns.some(({ role }) => role.kind === 'audience-tick')
+  return columns.map(column => {
+    const { kind } = column.role
+    if (kind === 'mode' && hasAttribute && !headed(column, /属性/)) {
+      return { ...column, role: { kind: 'extra' } }
+    }
+    if (kind === 'extra' && !hasDeadline && headed(column, /公开要求/)) {
+      return { ...column, role: { kind: 'deadline' } }
+    }
+    return kind === 'levels' && hasTicks ? { ...column, doubt: '公开层级没有写明是哪一级' } : column
+  })
+}
+
 /** The header that starts at an atom, as columns in order. */
 export function readLinearHeader(atoms: readonly Atom[], start: number): LinearHeader {
   const { words, end } = wordsOf(atoms, start)
@@ -161,7 +180,7 @@ export function readLinearHeader(atoms: readonly Atom[], start: number): LinearH
     role: word.role,
     header: group ? [group.text, word.text] : [word.text],
   }))
-  return { start, end, columns }
+  return { start, end, columns: settle(columns) }
 }
 
 const STANDARD: readonly (readonly [string, ColumnRole])[] = [

@@ -24,11 +24,10 @@ export function readList(source: string): ListItem[] | undefined {
   const lines = normaliseBlanks(source).split('\n')
   const items: ListItem[] = []
   let heading: string | undefined
-  let filled = 0
+  let others = 0
   lines.forEach((raw, index) => {
     const line = joinLayout(raw)
     if (line === '') return
-    filled++
     const item = raw.trim().match(ITEM)
     const found = item ? undefined : headingOf(line)
     if (item) {
@@ -39,10 +38,11 @@ export function readList(source: string): ListItem[] | undefined {
         path: heading === undefined ? [text] : [heading, text],
       })
     } else if (found !== undefined) heading = found
+    else others++
   })
   const tabular = items.filter(
     ({ path }) => looksLikeDeadline(path.at(-1) ?? '') || (path.at(-1) ?? '').length > 60,
   )
   if (tabular.length > items.length * 0.2) return undefined
-  return items.length >= 3 && items.length >= filled * 0.6 ? items : undefined
+  return items.length >= 3 && others <= items.length * 0.5 ? items : undefined
 }

@@ -87,8 +87,9 @@ function readChannelColumns(cells: readonly SourceCell[]): Reading<Channel[]> {
   const value = columns.map(({ role, text }): Channel => {
     const tick = readTick(text)
     if (tick.doubt) doubts.push(`${role.name}：${tick.doubt}`)
-    if (tick.ticked === null && isNamed(role.name, tick.words))
-      {return { name: `${role.name}：${tick.words}`, ticked: true }}
+    if (tick.ticked === null && isNamed(role.name, tick.words)) {
+      return { name: `${role.name}：${tick.words}`, ticked: true }
+    }
     if (tick.ticked === null && !tick.doubt) doubts.push(`${role.name}：勾选栏里的“${tick.words}”看不懂`)
     return { name: role.name, ticked: tick.ticked }
   })
