@@ -8,9 +8,21 @@ const RULES = FIELD_POLICY.rules.map(rule => ({ rule, pattern: new RegExp(rule.h
 const bare = (label: string): string => simplified(label.replace(/[\s*＊:：]/g, ''))
 const withoutBrackets = (label: string): string => bare(label).replace(/[(（][^()（）]{0,40}[)）]/g, '')
 
+/** Rules found before, by label: a table asks for each of its cells. */
+const RULE_OF = new Map<string, FieldRule | null>()
+const MOST_LABELS = 2_000
+
 /** The field rule that a column name falls under; null for a name that says nothing. */
 export function fieldRuleOf(label: string | undefined): FieldRule | null {
   if (!label || label.length > 60) return null
+  const known = RULE_OF.get(label)
+  if (known !== undefined) return known
+  const rule = findRule(label)
+  if (RULE_OF.size < MOST_LABELS) RULE_OF.set(label, rule)
+  return rule
+}
+
+function findRule(label: string): FieldRule | null {
   const find = (words: string) =>
     RULES.find(({ pattern }) => words !== '' && pattern.test(words))?.rule ?? null
   return find(withoutBrackets(label)) ?? find(bare(label))

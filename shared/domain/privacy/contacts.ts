@@ -2,6 +2,12 @@ import { PRIVACY_WORDS } from '../../data/privacy/words'
 import { labelAt } from './normalize'
 import type { Detector, Hit, ScanText, Severity } from './types'
 
+/** A detector that is not asked when a text lacks what every match of it has; most cells of a table lack it. */
+const onlyWith =
+  (mark: RegExp, detect: Detector): Detector =>
+  (scan, context) =>
+    mark.test(scan.text) ? detect(scan, context) : []
+
 /** All matches of a pattern that stand where `accept` says, as hits of one kind. */
 function hitsOf(
   scan: ScanText,
@@ -21,14 +27,14 @@ const LABELLED_PASSPORT = /(?<![A-Za-z0-9])[A-Za-z]{1,2}(?:\d{7,8}|\d{3,4}[ -]\d
 const DATED = /^[A-Z]{1,2}(?:19|20)\d{2}(?:0[1-9]|1[0-2])/
 
 /** Passports 护照 and exit permits 通行证; a number without the label counts only in the ordinary form. */
-export const detectPassports: Detector = scan => [
+export const detectPassports = onlyWith(/[A-Za-z]\d|护照|通行证/, scan => [
   ...hitsOf(scan, LABELLED_PASSPORT, 'passport', 'block', match => labelAt(scan, match.index) === 'passport'),
   ...hitsOf(scan, ORDINARY_PASSPORT, 'passport', 'block', match => {
     const label = labelAt(scan, match.index)
     if (label === 'passport') return true
     return label === null && /^(?:E[A-Z]|[EG])\d{7,8}$/.test(match[0]) && !DATED.test(match[0])
   }),
-]
+])
 
 const LOCAL = 'A-Za-z0-9_'
 const EMAIL = new RegExp(
@@ -38,8 +44,9 @@ const EMAIL = new RegExp(
 const OFFICE_MAIL = /\.gov\.cn$/i
 
 /** E-mail addresses; the mailbox of an authority (gov.cn) is no finding. */
-export const detectEmails: Detector = scan =>
-  hitsOf(scan, EMAIL, 'email', 'review', match => !OFFICE_MAIL.test(match[0]))
+export const detectEmails = onlyWith(/@/, scan =>
+  hitsOf(scan, EMAIL, 'email', 'review', match => !OFFICE_MAIL.test(match[0])),
+)
 
 const WECHAT =
   /(?:微信|薇信|威信|微 信|wechat|weixin|vx|wx|v信)[ ]?(?:号码?|账号|ID)?(?:[ ]?(?:[:=(]|为|是)[ ]?|[ ]{1,2}(?=[A-Za-z_-]{0,19}\d)|(?<=[号信]))([A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,11})(?![A-Za-z0-9_-])/gi
@@ -61,8 +68,9 @@ const PLATE = new RegExp(
 )
 
 /** Plate numbers 车牌号 (GA 36): five characters with at most two letters, or six of a new-energy vehicle. */
-export const detectPlates: Detector = scan =>
-  hitsOf(scan, PLATE, 'plate', 'review', match => match[0].replace(/\D/g, '').length >= 3)
+export const detectPlates = onlyWith(/[A-Z]/, scan =>
+  hitsOf(scan, PLATE, 'plate', 'review', match => match[0].replace(/\D/g, '').length >= 3),
+)
 
 const PAIR =
   /(?<![\d.])(\d{2,3}\.\d{3,15})°?[ ]?[EN东北]?[ ]?[,;/ ][ ]?[NE北东]?[纬经]?[ ]?(\d{2,3}\.\d{3,15})(?![\d.])/g
@@ -73,7 +81,7 @@ const SEXAGESIMAL = /(?<![\d.])\d{1,3}[°度][ ]?\d{1,2}[′'分][ ]?(?:\d{1,2}(
 const inChina = (a: number, b: number): boolean => a >= 73 && a <= 136 && b >= 3 && b <= 54
 
 /** Coordinates 定位 inside China, as a pair, after a label, or in degrees and minutes. */
-export const detectGps: Detector = scan => [
+export const detectGps = onlyWith(/\d[.°度]/, scan => [
   ...hitsOf(scan, PAIR, 'gps', 'review', match => {
     const [a, b] = [Number(match[1]), Number(match[2])]
     const exact = `${match[1]}`.split('.')[1]?.length ?? 0
@@ -81,7 +89,7 @@ export const detectGps: Detector = scan => [
   }),
   ...hitsOf(scan, LABELLED_DEGREES, 'gps', 'review', match => Number(match[1]) <= 136),
   ...hitsOf(scan, SEXAGESIMAL, 'gps', 'review'),
-]
+])
 
 const NUMBER = '(?:[甲乙丙]?\\d{1,5}|[一二三四五六七八九十百]{1,5})'
 const TAIL = `(?:院|弄)?(?:[ ]?${NUMBER}(?:号楼|栋|幢|座|单元|楼|层|室|号房?|户)){0,5}(?:[ ]?-?\\d{3,4}室?)?`
@@ -120,7 +128,8 @@ const isPublicPlace = (scan: ScanText, match: RegExpExecArray): boolean => {
 }
 
 /** Addresses 住址 down to a house number, unit or room; village and group alone are no finding. */
-export const detectAddresses: Detector = scan =>
+export const detectAddresses = onlyWith(/[号栋幢座院元]|门牌|\d-\d/, scan =>
   [ROAD, VILLAGE, ROOM, UNIT_ROOM, DASHED_ROOM, DOORPLATE].flatMap(pattern =>
     hitsOf(scan, pattern, 'address', 'review', match => !isPublicPlace(scan, match)),
-  )
+  ),
+)

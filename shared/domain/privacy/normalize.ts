@@ -55,7 +55,10 @@ const spellOut = (text: string): string =>
 
 const LABELS = new RegExp(NUMBER_LABELS.groups.map(([, pattern]) => `(${pattern})`).join('|'), 'gi')
 
-const labelsOf = (text: string): LabelMark[] =>
+/** Labels say what a number is: a text without a digit needs none. */
+const labelsOf = (text: string): LabelMark[] => (/\d/.test(text) ? labelsIn(text) : [])
+
+const labelsIn = (text: string): LabelMark[] =>
   [...text.matchAll(LABELS)].map(match => {
     const group = NUMBER_LABELS.groups.findIndex((_, index) => match[index + 1] !== undefined)
     return {
@@ -67,7 +70,7 @@ const labelsOf = (text: string): LabelMark[] =>
 
 /** What a column name says of the numbers under it; the last label in it counts. */
 const columnLabelOf = (label: string | undefined): string | null =>
-  label ? (labelsOf(simplified(label.replace(/\s+/g, ''))).at(-1)?.kind ?? null) : null
+  label ? (labelsIn(simplified(label.replace(/\s+/g, ''))).at(-1)?.kind ?? null) : null
 
 /** The characters the detectors see and where each came from. */
 function fold(source: string, escapedBreaks: boolean): { text: string; origin: number[] } {

@@ -81,20 +81,15 @@ function fieldsOf(block: ContentBlock, path: string): Field[] {
 
 const COUNTS_ONLY = new RegExp(FIELD_POLICY.countsOnly)
 
-/** Groups shown as counts only: nobody in them is named, not even masked. */
+/** Groups shown as counts only 只公开人数: nobody in them is named, not even masked. */
 const namedInCountsOnly = (block: ContentBlock, path: string): PrivacyIssue[] =>
   block.type === 'recipients'
-    ? block.rows.flatMap((row, index) =>
-        COUNTS_ONLY.test(row.scheme)
-          ? [
-              issueOf(`${path}.rows.${index}.name`, {
-                kind: 'minor',
-                severity: 'review',
-                mask: `${row.scheme} ${row.persons} 人`,
-              }),
-            ]
-          : [],
-      )
+    ? block.rows.flatMap((row, index) => {
+        if (!COUNTS_ONLY.test(row.scheme)) return []
+        const mask = `${row.scheme} ${row.persons} 人`
+        const issue = issueOf(`${path}.rows.${index}.scheme`, { kind: 'minor', severity: 'review', mask })
+        return [{ ...issue, message: `${row.scheme}的名单只公开人数，不逐人列出` }]
+      })
     : []
 
 /** Everything in a notice 公示内容 that may not, or perhaps should not, be published; in reading order. */

@@ -104,6 +104,9 @@ function toFinding(scan: ScanText, hit: Hit): Finding {
   }
 }
 
+/** Short figures and short words say nothing unless their column does; most cells of a table are such. */
+const PLAIN_CELL = /^(?:[\d.,% -]{1,10}|[\u4e00-\u9fff]{1,3})$/
+
 export const systemToday = (): string => new Date().toISOString().slice(0, 10)
 
 /**
@@ -113,6 +116,8 @@ export const systemToday = (): string => new Date().toISOString().slice(0, 10)
 export function scanText(source: string, context: ScanContext = {}): Finding[] {
   const today = context.today ?? systemToday()
   const rule = fieldRuleOf(context.label)
+  if (!context.label && PLAIN_CELL.test(source)) return []
+  if ((rule?.id === 'count' || rule?.id === 'handler') && PLAIN_CELL.test(source)) return []
   const prepared = prepareText(source, context)
   const scan: ScanText = { ...prepared, columnLabel: numberLabelOf(rule) ?? prepared.columnLabel }
   const found = (detectors: readonly Detector[]) => detectors.flatMap(detect => detect(scan, { today }))

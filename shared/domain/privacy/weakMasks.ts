@@ -3,7 +3,7 @@ import { readId18 } from './residentId'
 import type { Detector, Hit, ScanText } from './types'
 
 /** Digits and mask characters in one row; spaces and dashes may stand between. */
-const MASKED_NUMBER = /(?<![\dA-Za-z.])\d[\d *×xX•●■□○※#…-]{3,40}/g
+const MASKED_NUMBER = /(?<![\dA-Za-z.*×•●■□○※#…])[\d*×xX•●■□○※#…][\d *×xX•●■□○※#…-]{3,40}/g
 const STARS = /[*×•●■□○※…]|[xX#]{2,}/
 const STAR = /[*×•●■□○※…#]|[xX](?=[xX])|(?<=[xX])[xX]/g
 
@@ -23,7 +23,7 @@ interface MaskedNumber {
 function maskedNumbers(text: string): MaskedNumber[] {
   return [...text.matchAll(MASKED_NUMBER)]
     .map(match => ({ raw: match[0].replace(/[ -]{1,41}$/, ''), start: match.index }))
-    .filter(({ raw }) => STARS.test(raw))
+    .filter(({ raw }) => STARS.test(raw) && /\d{2}/.test(raw))
     .map(({ raw, start }) => ({
       raw,
       start,
@@ -34,11 +34,16 @@ function maskedNumbers(text: string): MaskedNumber[] {
     }))
 }
 
-/** The digits before the stars begin like an ID number: a known area, then a year of birth if there are so many. */
-function beginsLikeId(head: string, today: string): boolean {
-  if (head.length < 6) return false
-  const facts = readId18(`${head.slice(0, 6)}19700101000`.padEnd(18, '0'), today)
-  return facts?.area === 'known' && (head.length < 8 || /^\d{6}(?:19|20)/.test(head) || head.length === 15)
+/** One character a place, `*` where it is masked: the birth date of an ID number stands at 6 to 13. */
+const placesOf = (raw: string): string => raw.replace(/[ -]/g, '').replace(/[^\d](?!$)|[^\dxX]$/g, '*')
+
+/** What is left open reads like an ID number: a known area in front, or a birth date in its place. */
+function readsLikeId({ raw, head }: MaskedNumber, today: string): boolean {
+  const places = placesOf(raw)
+  const born = /^.{6}\d{8}/.test(places) && places.length === 18
+  if (born) return readId18(`000000${places.slice(6, 14)}0000`, today)?.birth !== null
+  const area = /^\d{6}/.test(places) && readId18(`${head.slice(0, 6)}197001010000`, today)?.area === 'known'
+  return area && (head.length < 8 || /^\d{6}(?:19|20)/.test(head) || head.length === 15)
 }
 
 const LABELLED = ['resident-id', 'bank-card', 'disability-card', 'social-security-card'] as const
@@ -51,7 +56,7 @@ function kindOf(scan: ScanText, masked: MaskedNumber, today: string): Hit['kind'
   const said = LABELLED.find(kind => kind === label)
   if (/^1[3-9]/.test(masked.head) && within(total, 9, 12) && said !== 'resident-id') return 'mobile'
   if (said) return said
-  if (beginsLikeId(masked.head, today) && within(total, 15, 20)) return 'resident-id'
+  if (within(total, 15, 20) && readsLikeId(masked, today)) return 'resident-id'
   return masked.head.startsWith('62') && within(total, 16, 19) ? 'bank-card' : null
 }
 

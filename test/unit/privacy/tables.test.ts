@@ -161,7 +161,7 @@ describe('notices', () => {
     expect(issues).toContainEqual(
       expect.objectContaining({ kind: 'person-name', field: 'blocks.3.rows.0.name', mask: '张*' }),
     )
-    expect(issues).toContainEqual(expect.objectContaining({ kind: 'minor', field: 'blocks.3.rows.1.name' }))
+    expect(issues).toContainEqual(expect.objectContaining({ kind: 'minor', field: 'blocks.3.rows.1.scheme' }))
     expect(issues).toContainEqual(
       expect.objectContaining({ kind: 'address', field: 'blocks.3.rows.1.group' }),
     )
