@@ -1,32 +1,64 @@
-import path from 'node:path'
-import { isIdentical, openLibrary, type Library } from '../support/journeys/library'
+import { isDiffering, isIdentical, isMissingOnStreet } from '../support/journeys/library'
+import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting'
 import { readAlongside } from '../support/journeys/reading'
-import { startBuiltServer, type RunningServer } from '../support/server/runningServer'
-import { openJsdomWindow } from '../support/weapp/jsdomWindow'
-import { TestPhone } from '../support/weapp/testPhone'
+import { servedPhones } from '../support/weapp/servedPhones'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
+/** The main job in the real weapp build, against the real server and database. */
+jest.setTimeout(60_000)
+const { launch, library } = servedPhones('journey')
 
-let server: RunningServer
-let library: Library
-let phone: TestPhone
-
-beforeAll(async () => {
-  server = await startBuiltServer('miniapp')
-  library = openLibrary(server.url)
-}, 90_000)
-afterAll(() => server.stop())
-
-beforeEach(async () => {
-  phone = await TestPhone.launch({ dist: DIST, server: server.url, loginCode: server.loginCode }, openJsdomWindow)
-})
-afterEach(() => phone.close())
-
-test('the village’s notice and the street’s say the same, character by character', async () => {
-  const read = await readAlongside(phone, library, await library.findPair(isIdentical))
+test('a disclosure reads the same from the village’s and the street’s side, character by character', async () => {
+  const phone = await launch()
+  const read = await readAlongside(phone, library(), await library().findPair(isIdentical))
   expect(read.village).toBe(read.record)
   expect(read.street).toBe(read.village)
   expect(read.standard).toBe(read.itemRecord)
   expect(read.item).toBe(read.standard)
   expect(await phone.errors()).toEqual([])
-}, 60_000)
+})
+
+test('对照 says in words what differs, with both values', async () => {
+  const phone = await launch()
+  const { notice, page } = await library().findPair(isDiffering)
+  await phone.visit(`/pages/alongside/index?id=${notice.id}`)
+  await phone.see(page.comparison.sentence)
+  const rows = await phone.readAll('.compare__row--unlike')
+  const unlike = page.comparison.fields.filter(({ status }) => status !== 'same')
+  expect(rows).toHaveLength(unlike.length)
+  unlike.forEach((field, index) => {
+    const row = rows[index] ?? ''
+    expect(row).toContain(field.status === 'differs' ? '不一致' : '未公开')
+    expect(row).toContain(field.village ?? '—')
+    expect(row).toContain(field.street ?? '—')
+  })
+  expect(await phone.errors()).toEqual([])
+})
+
+test('对照 says so when the street has published nothing', async () => {
+  const phone = await launch()
+  const { notice, page } = await library().findPair(isMissingOnStreet)
+  await phone.visit(`/pages/alongside/index?id=${notice.id}`)
+  await phone.see(`× ${page.street.name}还没有公开这一项`)
+  expect(await phone.errors()).toEqual([])
+})
+
+test('staff post a notice, four eyes publish it, and the villager reads it', async () => {
+  const staff = await launch()
+  const villager = await launch()
+  await villager.see('村级财务')
+  expect(await villager.text()).not.toContain(SUPPORT_REVIEW.title)
+
+  const offers = await publishWithFourEyes(staff, SUPPORT_REVIEW)
+  expect(offers.writerBefore).toContain('提交监督审核')
+  expect(offers.writerAfter).not.toContain('下一步')
+  expect(offers.supervisor).toContain('同意公开')
+  expect(offers.supervisorAfter).not.toContain('下一步')
+
+  await villager.relaunch()
+  await villager.press(`${SUPPORT_REVIEW.title}，`)
+  await villager.see('第 1 版')
+  const text = await villager.text()
+  for (const value of Object.values(SUPPORT_REVIEW.fields)) expect(text).toContain(value)
+  expect(text).toContain('✓ 您看到的内容与公开的指纹一致')
+  expect([...(await staff.errors()), ...(await villager.errors())]).toEqual([])
+})

@@ -43,7 +43,7 @@ describe.each(WINDOWS)('in %s', (_name, openWindow) => {
   let phone: TestPhone
 
   const launch = async (options: Partial<PhoneOptions> = {}) => {
-    phone = await TestPhone.launch({ dist: FIXTURE, server: origin, ...options }, openWindow)
+    phone = await TestPhone.launch({ dist: FIXTURE, server: origin, patience: 1_000, ...options }, openWindow)
     return phone
   }
   const answer = () => phone.app.read('.answer')

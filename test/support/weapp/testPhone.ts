@@ -12,6 +12,8 @@ export interface PhoneOptions extends Partial<PhoneSettings> {
   dist: string
   /** Origin of the running server, or null for an app that asks nothing. */
   server: string | null
+  /** How long to wait for what should come, ms. */
+  patience?: number
   /** A fresh login code of a persona. */
   loginCode?: (persona: string) => Promise<string>
 }
@@ -68,12 +70,12 @@ export class TestPhone implements Visitor {
   errors = () => this.app.errors()
 
   async press(name: string): Promise<void> {
-    await this.app.press(name)
+    await this.retry(() => this.app.press(name))
     await this.settle()
   }
 
   async write(label: string, value: string): Promise<void> {
-    await this.app.write(label, value)
+    await this.retry(() => this.app.write(label, value))
     await this.settle()
   }
 
@@ -109,12 +111,29 @@ export class TestPhone implements Visitor {
     }, 'the page never came to rest')
   }
 
-  async until(condition: () => Promise<boolean>, complaint: string, patience = PATIENCE_MS): Promise<void> {
-    const end = Date.now() + patience
+  async until(condition: () => Promise<boolean>, complaint: string): Promise<void> {
+    const end = Date.now() + this.patience()
     while (!(await condition())) {
       if (Date.now() > end) throw new Error(`${complaint}\n${await this.describe()}`)
       await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))
     }
+  }
+
+  /** What is not there yet may still come: try until patience ends, then fail with the last reason. */
+  private async retry(work: () => Promise<void>): Promise<void> {
+    const end = Date.now() + this.patience()
+    for (;;) {
+      try {
+        return await work()
+      } catch (problem) {
+        if (Date.now() > end) throw problem
+        await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))
+      }
+    }
+  }
+
+  private patience(): number {
+    return this.options.patience ?? PATIENCE_MS
   }
 
   async setNetwork(state: NetworkState): Promise<void> {
@@ -153,7 +172,7 @@ export class TestPhone implements Visitor {
   }
 
   private host(): Host {
-    const { entry, scene, fontSizeSetting, theme, network, storage, loginCode } = this.options
+    const { entry, scene, fontSizeSetting, theme, network, storage, haste, loginCode } = this.options
     return {
       settings: {
         entry: entry ?? '',
@@ -161,6 +180,7 @@ export class TestPhone implements Visitor {
         fontSizeSetting: fontSizeSetting ?? 16,
         theme: theme ?? 'light',
         network: network ?? 'online',
+        haste: haste ?? 1,
         storage: storage ?? {},
       },
       request: (request: HostRequest) => this.network.request(request),

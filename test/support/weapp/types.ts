@@ -43,6 +43,8 @@ export interface PhoneSettings {
   fontSizeSetting: number
   theme: 'light' | 'dark'
   network: NetworkState
+  /** How many times faster than real time the app's timers run. */
+  haste: number
   /** Storage left by the last launch: key → JSON. */
   storage: Record<string, string>
 }

@@ -79,7 +79,7 @@ export function createPhone(bundle: WeappBundle, host: Host) {
     Behavior: (definition: ComponentDefinition) => space.behavior().definition(definition).register(),
     getApp: () => app,
     getCurrentPages: () => stack.callers(),
-    ...phoneGlobals(journal),
+    ...phoneGlobals(journal, settings.haste),
   })
 
   /** A component's definition with plain events and its `setData` counted for the page that shows it. */
@@ -155,11 +155,11 @@ function createSpace(bundle: WeappBundle, journal: Journal, context: Parameters<
 }
 
 /** Timers that report errors, a console that remembers them, and the only globals there are. */
-function phoneGlobals(journal: Journal): Record<string, unknown> {
+function phoneGlobals(journal: Journal, haste: number): Record<string, unknown> {
   const timer =
     (name: 'setTimeout' | 'setInterval') =>
-    (work: (...args: unknown[]) => void, delay?: number, ...args: unknown[]) =>
-      window[name](() => journal.guard(name, () => work(...args)), delay)
+    (work: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) =>
+      window[name](() => journal.guard(name, () => work(...args)), delay / haste)
   const globals: Record<string, unknown> = {
     ...languageGlobals(),
     setTimeout: timer('setTimeout'),

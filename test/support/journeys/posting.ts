@@ -1,0 +1,71 @@
+import type { Visitor } from './visitor'
+
+/** A new notice of the first village, as its editor writes it. */
+export interface Writing {
+  /** Path of the catalogue item, as the list of items names it. */
+  item: string
+  title: string
+  /** Field of the form → what is written into it. */
+  fields: Record<string, string>
+}
+
+export const SUPPORT_REVIEW: Writing = {
+  item: '特困人员救助供养，审核信息',
+  title: '特困人员救助供养初审结果公开',
+  fields: {
+    终止供养名单: '本期没有终止供养的',
+    救助标准: '每人每月 835 元',
+    申请办法: '到村委会填表，或拨打监督电话',
+    监督电话: '029-0000 1101',
+    说明: '新增一户，已入户核对。',
+  },
+}
+
+/** What each person was offered at each step. */
+export interface Offers {
+  writerBefore: string
+  writerAfter: string
+  supervisor: string
+  supervisorAfter: string
+}
+
+/** Editor writes and submits; the supervisor signs; the head publishes. Nobody is both sides. */
+export async function publishWithFourEyes(visitor: Visitor, writing: Writing): Promise<Offers> {
+  await visitor.logIn('editor')
+  await writeNotice(visitor, writing)
+  const writerBefore = await visitor.text()
+  await visitor.press('提交监督审核')
+  await visitor.see('待监督审核')
+  const writerAfter = await visitor.text()
+
+  await openWork(visitor, 'supervisor', writing.title)
+  const supervisor = await visitor.text()
+  await visitor.press('不同意，退回')
+  await visitor.see('不同意要写明原因')
+  await visitor.press('同意公开')
+  await visitor.see('已审核，待公开')
+  const supervisorAfter = await visitor.text()
+
+  await openWork(visitor, 'head', writing.title)
+  await visitor.press('公开')
+  await visitor.see('已公开')
+  return { writerBefore, writerAfter, supervisor, supervisorAfter }
+}
+
+/** From 我的 to the stored draft, field by field. */
+async function writeNotice(visitor: Visitor, { item, title, fields }: Writing): Promise<void> {
+  await visitor.press('去工作台')
+  await visitor.press('写公示')
+  await visitor.press(item)
+  await visitor.write('标题', title)
+  for (const [label, value] of Object.entries(fields)) await visitor.write(label, value)
+  await visitor.press('保存，看公开后的样子')
+  await visitor.see('公开后是这个样子')
+}
+
+async function openWork(visitor: Visitor, persona: string, title: string): Promise<void> {
+  await visitor.logIn(persona)
+  await visitor.press('去工作台')
+  await visitor.press(title)
+  await visitor.see('公开后是这个样子')
+}

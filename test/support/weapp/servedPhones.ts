@@ -1,0 +1,42 @@
+import path from 'node:path'
+import { openLibrary, type Library } from '../journeys/library'
+import { startBuiltServer, type RunningServer } from '../server/runningServer'
+import { openJsdomWindow } from './jsdomWindow'
+import { TestPhone, type PhoneOptions } from './testPhone'
+
+/** The weapp build that `npm run build:weapp` leaves. */
+export const WEAPP_DIST = path.resolve(__dirname, '../../../dist/weapp')
+
+const START_MS = 90_000
+
+/** Phones with the built app, all asking one server of this test file. Call it at the top of the file. */
+export function servedPhones(purpose: string) {
+  let server: RunningServer | undefined
+  let library: Library | undefined
+  const phones: TestPhone[] = []
+
+  beforeAll(async () => {
+    server = await startBuiltServer(purpose)
+    library = openLibrary(server.url)
+  }, START_MS)
+  afterEach(async () => {
+    for (const phone of phones.splice(0)) await phone.close()
+  })
+  afterAll(() => server?.stop())
+
+  const running = () => {
+    if (!server || !library) throw new Error('the server runs only during tests')
+    return { server, library }
+  }
+  return {
+    library: () => running().library,
+    /** A new phone with the app just opened; it is closed after the test. */
+    async launch(options: Partial<PhoneOptions> = {}): Promise<TestPhone> {
+      const { url, loginCode } = running().server
+      const given = { dist: WEAPP_DIST, server: url, loginCode, ...options }
+      const phone = await TestPhone.launch(given, openJsdomWindow)
+      phones.push(phone)
+      return phone
+    },
+  }
+}
