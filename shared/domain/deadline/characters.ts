@@ -44,23 +44,34 @@ const FOLD: Readonly<Record<string, string>> = {
   曰: '日',
 }
 
+/** Pinyin left behind a character by a damaged copy: 日內(nèi). */
+const PINYIN = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7}\)/gi
+
 function forms(char: string): string {
   if (DITTO.test(char)) return '〃'
   if (LIST_MARK.test(char)) return ';'
   return [...char.normalize('NFKC')].map(form => FOLD[form] ?? simplify(form)).join('')
 }
 
-/** `lineBreak`: what a line break stands for; blanks are dropped. */
-export function readCharacters(source: string, lineBreak = ''): Characters {
+function withoutPinyin({ text, source, origin }: Characters): Characters {
+  const residue = new Set(
+    [...text.matchAll(PINYIN)].flatMap(({ index, 0: match }) => Array.from(match, (_, i) => index + i)),
+  )
+  if (residue.size === 0) return { text, source, origin }
+  const left = (_: unknown, index: number): boolean => !residue.has(index)
+  return { text: text.split('').filter(left).join(''), source, origin: origin.filter(left) }
+}
+
+/** Prepares a text for reading; blanks and line breaks are dropped. */
+export function readCharacters(source: string): Characters {
   const origin: number[] = []
   let text = ''
   for (let index = 0; index < source.length; index++) {
-    const char = source.charAt(index)
-    const read = lineBreak !== '' && char === '\n' ? lineBreak : forms(char).replace(BLANK, '')
+    const read = forms(source.charAt(index)).replace(BLANK, '')
     text += read
     for (let i = 0; i < read.length; i++) origin.push(index)
   }
-  return { text, source, origin }
+  return withoutPinyin({ text, source, origin })
 }
 
 /** The words of the source for the characters from `start` to `end`, without layout blanks. */

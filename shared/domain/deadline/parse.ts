@@ -1,5 +1,4 @@
 import { attachNotices } from './notices'
-import type { Characters } from './characters'
 import { readCharacters, wordsOf } from './characters'
 import type { Words } from './grammar'
 import { tokenise } from './lexer'
@@ -17,9 +16,6 @@ const LIST_NUMBER =
 
 /** Layout that a copied cell keeps as characters. */
 const WRITTEN_BREAK = /\\[nrt]|&nbsp;|<br\s*\/?>/gi
-/** Pinyin left behind a character by a damaged copy: 日內(nèi). */
-const PINYIN = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7}[)）]/gi
-
 /** Sentences end at a stop outside brackets. */
 function sentencesOf(tokens: readonly Token[]): Token[][] {
   const sentences: Token[][] = [[]]
@@ -77,7 +73,13 @@ const isDitto = (text: string): boolean =>
     text,
   )
 
-function readCharactersToRules(characters: Characters): { rules: DeadlineRule[]; unread: boolean } {
+interface Reading {
+  rules: DeadlineRule[]
+  unread: boolean
+}
+
+function readRules(text: string): Reading {
+  const characters = readCharacters(text)
   const words: Words = tokens => {
     const first = tokens[0]
     const last = tokens.at(-1)
@@ -93,12 +95,16 @@ function readCharactersToRules(characters: Characters): { rules: DeadlineRule[];
   }
 }
 
-/** A line break is layout inside a word, unless only reading it as a stop makes the text understood. */
-function readText(text: string): { rules: DeadlineRule[]; unread: boolean } {
-  const joined = readCharactersToRules(readCharacters(text))
-  if (!joined.unread || !/\n|\s{2}|　/.test(text.trim())) return joined
-  const parted = readCharactersToRules(readCharacters(text.replace(/\n|\s{2,}|　/g, '\n'), ';'))
-  return parted.unread ? joined : parted
+const LINE_END = /\n|\s{2,}|\u3000/
+
+/** A line break is layout inside a word, unless only reading every line as rules of its own is understood. */
+function readText(text: string): Reading {
+  const joined = readRules(text)
+  const lines = joined.unread ? text.split(LINE_END).filter(line => line.trim() !== '') : []
+  if (lines.length < 2 || !lines.map(readRules).every(({ rules, unread }) => rules.length > 0 && !unread)) {
+    return joined
+  }
+  return readRules(lines.join(';'))
 }
 
 /**
@@ -107,7 +113,7 @@ function readText(text: string): { rules: DeadlineRule[]; unread: boolean } {
  */
 export function parseDeadline(raw: string): ParsedDeadline {
   if (raw.length > LONGEST_TEXT) return { raw, unresolved: true, rules: [] }
-  const text = raw.replace(WRITTEN_BREAK, '\n').replace(PINYIN, '').replace(LIST_NUMBER, '$1;')
+  const text = raw.replace(WRITTEN_BREAK, '\n').replace(LIST_NUMBER, '$1;')
   if (isDitto(readCharacters(text).text)) return { raw, unresolved: false, rules: [{ kind: 'ditto' }] }
   const { rules, unread } = readText(text)
   return { raw, unresolved: unread || rules.length === 0, rules }

@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { readCharacters } from '@shared/domain/deadline/characters'
+import type { DeadlineRule, EventName, SpanUnit } from '@shared/domain/deadline'
+import { parseDeadline } from '@shared/domain/deadline'
+import { inChinese, toFullWidth, toTraditional, withBlanks } from '../support/deadline/disguise'
+import { EVENT_PHRASES } from '../support/deadline/eventPhrases'
+import { PERIODIC_PHRASES } from '../support/deadline/periodicPhrases'
+import { PLAIN_PHRASES } from '../support/deadline/plainPhrases'
+import { UNRESOLVED_PHRASES } from '../support/deadline/unresolvedPhrases'
+
+const KNOWN = [...EVENT_PHRASES, ...PERIODIC_PHRASES, ...PLAIN_PHRASES].map(([text]) => text)
+
+/** Rules with their words in one script and form, to compare different ways of writing. */
+function meaning(text: string): unknown {
+  const { rules, unresolved } = parseDeadline(text)
+  const words = (value?: string) => value && readCharacters(value).text
+  return {
+    unresolved,
+    rules: rules.map(rule => ({
+      ...rule,
+      eventText: words(rule.eventText),
+      condition: words(rule.condition),
+    })),
+  }
+}
+
+const known = fc.constantFrom(...KNOWN)
+
+test('traditional characters change no rule', () => {
+  for (const text of KNOWN) expect([text, meaning(toTraditional(text))]).toEqual([text, meaning(text)])
+})
+
+test('full-width digits and signs change no rule', () => {
+  for (const text of KNOWN) expect([text, meaning(toFullWidth(text))]).toEqual([text, meaning(text)])
+})
+
+test('blanks and line breaks inside words change no rule', () => {
+  const places = fc.array(fc.nat(40), { maxLength: 8 })
+  const blanks = fc.constantFrom(' ', '\n', '\u3000', '\u00a0', '  ', '\r\n', '\u200b')
+  fc.assert(
+    fc.property(known, places, blanks, (text, at, blank) => {
+      expect(meaning(withBlanks(text, at, blank))).toEqual(meaning(text))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+const NUMERALS: readonly ((n: number) => string)[] = [
+  String,
+  n => toFullWidth(String(n)),
+  inChinese,
+  n => toTraditional(inChinese(n)),
+  n => String(n).split('').join(' '),
+  n =>
+    String(n)
+      .replace(/0/g, 'O')
+      .replace(/1/g, (one, at: number) => (at > 0 ? 'l' : one)),
+]
+
+const UNITS: readonly (readonly [string, SpanUnit, number])[] = [
+  ['个工作日', 'working-day', 1],
+  ['工作日', 'working-day', 1],
+  ['個工作日', 'working-day', 1],
+  ['日', 'calendar-day', 1],
+  ['天', 'calendar-day', 1],
+  ['个自然日', 'calendar-day', 1],
+  ['周', 'calendar-day', 7],
+  ['个月', 'month', 1],
+]
+
+const EVENTS: readonly (readonly [string, EventName[]])[] = [
+  ['信息形成', ['formed']],
+  ['信息变更', ['changed']],
+  ['信息形成或变更', ['formed-or-changed']],
+  ['信息形成(变更)', ['formed-or-changed']],
+  ['公开事项信息形成或者变更', ['formed-or-changed']],
+  ['该政府信息形成、变更', ['formed-or-changed']],
+  ['制定或获取信息', ['made-or-obtained']],
+  ['制作或者获取信息', ['made-or-obtained']],
+  ['信息形成(变更)下发至本单位', ['received-by-unit']],
+  ['上级机关发布信息或信息形成(变更)', ['superior-published', 'formed-or-changed']],
+  ['分配结果确定', ['allocation-decided']],
+  ['收到征地批准文件', ['approval-received']],
+  ['收到批复', ['approval-received']],
+  ['作出行政决定', ['decision-made']],
+  ['行政处罚决定形成', ['decision-made']],
+  ['本级人民代表大会或其常务委员会批准', ['congress-approved']],
+  ['事项发生', ['occurred']],
+  ['会议召开', ['meeting']],
+]
+const STARTS = ['之日起', '之日起的', '后', '之后', '以后', '日起', '后的', '之日起，', '后,']
+const ENDS = [
+  '内',
+  '以内',
+  '之内',
+  '内公开',
+  '内予以公开',
+  '内及时公开',
+  '内向社会公布',
+  '内,及时公开',
+  '内在政府网站公开',
+]
+const LEADS = ['', '自', '从', '应当自', '应自']
+
+const one = <Item>(items: readonly Item[]) => fc.constantFrom(...items)
+
+/** A rule that counts from an event, written in one of very many ways. */
+const written = fc.record({
+  lead: one(LEADS),
+  event: one(EVENTS),
+  start: one(STARTS),
+  n: fc.integer({ min: 1, max: 120 }),
+  numeral: one(NUMERALS),
+  unit: one(UNITS),
+  end: one(ENDS),
+})
+
+test('2,000 ways to write a rule give that rule', () => {
+  fc.assert(
+    fc.property(
+      written,
+      ({ lead, event: [words, events], start, n, numeral, unit: [name, unit, times], end }) => {
+        const text = `${lead}${words}${start}${numeral(n)}${name}${end}`
+        const rule: DeadlineRule = { kind: 'after-event', n: n * times, unit, events }
+        expect(parseDeadline(text)).toEqual({ raw: text, unresolved: false, rules: [rule] })
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+const JOINS = ['；', ';', '。', '；\n']
+
+test('rules joined by a stop are read one by one', () => {
+  fc.assert(
+    fc.property(known, known, one(JOINS), (first, second, join) => {
+      fc.pre(
+        first !== second && !/其中|同|公示|公告|张贴|不少于|规定|执行|除外|半年|每|〃|″|"/.test(first + second),
+      )
+      const together = parseDeadline(`${first}${join}${second}`)
+      const apart = [first, second].flatMap(text => parseDeadline(text).rules)
+      expect(together.rules).toEqual(apart)
+      expect(together.unresolved).toBe(false)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** Characters that stand in no word of the field. */
+const STRANGE = [...'猫狗鱼鸟花草山云雨雪风梦糖盐椅桌窗琴棋鼓灯船桥岸龙虎象鹿']
+const nonsense = fc.array(one(STRANGE), { minLength: 1, maxLength: 12 }).map(chars => chars.join(''))
+
+test('nonsense is unresolved and gives no rule', () => {
+  fc.assert(
+    fc.property(nonsense, text => {
+      expect(parseDeadline(text)).toEqual({ raw: text, unresolved: true, rules: [] })
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('nonsense beside a rule leaves the rule and is told', () => {
+  fc.assert(
+    fc.property(known, nonsense, one(JOINS), (text, strange, join) => {
+      fc.pre(!/[同〃″"]/.test(text))
+      const parsed = parseDeadline(`${text}${join}${strange}`)
+      expect(parsed.unresolved).toBe(true)
+      expect(parsed.rules).toEqual(parseDeadline(text).rules)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('nonsense grown into a rule is never read past', () => {
+  fc.assert(
+    fc.property(written, nonsense, fc.boolean(), ({ event: [words], n, unit: [name] }, strange, inUnit) => {
+      const broken = inUnit
+        ? `${words}之日起${n}${strange}${name}内`
+        : `${words}之日起${n}${name}内${strange}`
+      expect(parseDeadline(broken).unresolved).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('any text is answered: raw kept, rules well-formed, never thrown', () => {
+  const pieces = fc.constantFrom(
+    ...[...KNOWN, ...UNRESOLVED_PHRASES.map(([text]) => text)].flatMap(text => text.match(/.{1,3}/gu) ?? []),
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 20 }), parts => {
+      const text = parts.join('')
+      const { raw, rules, unresolved } = parseDeadline(text)
+      expect(raw).toBe(text)
+      expect(unresolved || rules.length > 0).toBe(true)
+      for (const rule of rules) {
+        if (rule.events?.includes('other')) expect(rule.eventText).toBeTruthy()
+        if (rule.kind === 'after-event') expect(rule.n).toBeGreaterThan(0)
+        if (rule.kind === 'periodic') expect(rule.frequency).toBeDefined()
+        if (rule.kind === 'notice') expect(rule.notice).toBeDefined()
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
