@@ -38,6 +38,32 @@ export function pageLines(items: readonly PdfItem[]): string[] {
   })
 }
 
+const DIGITS = /^[\d ]{3,18}$/
+const DIGITS_ON = /^[\d ]{1,17}[xX]?$/
+const FARTHEST_LINE = 2.2
+
+/** Numbers wrapped inside a narrow column: the rest stands below, with other cells between in reading order. */
+function scanWraps(items: readonly PdfItem[], page: number, today?: string): PlacedFinding[] {
+  const heads = items.filter(({ text }) => DIGITS.test(text.trim()))
+  return heads.flatMap(head => {
+    const size = Math.max(head.height, 1)
+    const below = items.filter(
+      ({ x, y, text }) =>
+        Math.abs(x - head.x) < size &&
+        head.y - y > size / 2 &&
+        head.y - y < size * FARTHEST_LINE &&
+        DIGITS_ON.test(text.trim()),
+    )
+    return below.flatMap(rest =>
+      scanText(`${head.text.trim()}\n${rest.text.trim()}`, { today })
+        .filter(
+          ({ kind, severity, text }) => severity === 'block' && kind !== 'mobile' && text.includes('\n'),
+        )
+        .map(finding => placed(finding, { page })),
+    )
+  })
+}
+
 function scanPages({ pages, total }: PdfContent, today?: string): PlacedFinding[] {
   const findings = pages.flatMap(({ items, notes }, index) => {
     const page = index + 1
@@ -49,7 +75,10 @@ function scanPages({ pages, total }: PdfContent, today?: string): PlacedFinding[
         placed(finding, { page, part: '批注或表单' }),
       ),
     )
-    return [...scanPlainText(lines.join('\n'), { page }, today), ...scan, ...inNotes]
+    const read = scanPlainText(lines.join('\n'), { page }, today)
+    const told = new Set(read.map(({ text }) => text))
+    const wrapped = scanWraps(items, page, today).filter(({ text }) => !told.has(text))
+    return [...read, ...wrapped, ...scan, ...inNotes]
   })
   const unread =
     total > pages.length

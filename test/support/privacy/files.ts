@@ -55,6 +55,18 @@ export function makePdf(
   return new Promise(resolve => document.on('end', () => resolve(Buffer.concat(pieces))))
 }
 
+/** A PDF with words at given places of one page. */
+export function makePlacedPdf(
+  words: readonly (readonly [text: string, x: number, y: number])[],
+): Promise<Buffer> {
+  const document = new PDFDocument()
+  const pieces: Buffer[] = []
+  document.on('data', (piece: Buffer) => pieces.push(piece))
+  for (const [text, x, y] of words) document.text(text, x, y, { lineBreak: false })
+  document.end()
+  return new Promise(resolve => document.on('end', () => resolve(Buffer.concat(pieces))))
+}
+
 /** A PDF as Chinese office programs write it: a system font that is not embedded, text in GBK. */
 export function makeGbkPdf(line: string): Buffer {
   const content = `BT /F1 12 Tf 72 700 Td <${iconv.encode(line, 'gbk').toString('hex')}> Tj ET`

@@ -9,6 +9,7 @@ import {
   makeGbkPdf,
   makeJpeg,
   makePdf,
+  makePlacedPdf,
   makeXlsx,
   paragraph,
   wordPart,
@@ -160,6 +161,17 @@ describe('pdf', () => {
         'mobile block 文档属性 Subject',
       ]),
     )
+  })
+
+  test('a number wrapped in a narrow column, other cells beside it', async () => {
+    const bytes = await makePlacedPdf([
+      ['1', 72, 100],
+      [ID.slice(0, 10), 120, 100],
+      ['500.00', 260, 100],
+      ['No. 3', 340, 100],
+      [ID.slice(10), 120, 114],
+    ])
+    expect(await told('a.pdf', bytes)).toEqual(['resident-id block 第1页'])
   })
 
   test('a font that is not embedded, text in GBK', async () => {
