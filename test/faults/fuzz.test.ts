@@ -213,8 +213,9 @@ test.each(ROUTES.map(route => [`${route.method} ${route.path}`, route] as const)
           })
           expect([answer.status < 500, answer.text.slice(0, 300)]).toEqual([true, expect.any(String)])
           const schema = answer.status >= 400 ? ErrorBody : route.schemas.response
-          for (const body of documentsIn(answer))
-            {expect(schema.safeParse(body).error?.issues ?? []).toEqual([])}
+          for (const body of documentsIn(answer)) {
+            expect(schema.safeParse(body).error?.issues ?? []).toEqual([])
+          }
         },
       ),
       { numRuns: RUNS, endOnFailure: true },
