@@ -10,7 +10,7 @@ export interface Characters {
   origin: readonly number[]
 }
 
-const BLANK = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/
+const BLANK = /\s/
 /** Ditto marks stay apart: their compatibility forms are prime signs. */
 const DITTO = /[″〃”“"]/
 /** List marks part one rule from the next. */

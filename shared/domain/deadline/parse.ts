@@ -14,6 +14,8 @@ const LONGEST_TEXT = 2000
 const LIST_NUMBER =
   /(^|[\n;；。\s])\s*(?:[(（]?\d{1,2}[)）.、．]|[(（][一二三四五六七八九十]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、)(?=\s*[^\d\s０-９])/g
 
+/** Characters that take no room. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 /** Layout that a copied cell keeps as characters. */
 const WRITTEN_BREAK = /\\[nrt]|&nbsp;|<br\s*\/?>/gi
 /** Sentences end at a stop outside brackets. */
@@ -113,7 +115,7 @@ function readText(text: string): Reading {
  */
 export function parseDeadline(raw: string): ParsedDeadline {
   if (raw.length > LONGEST_TEXT) return { raw, unresolved: true, rules: [] }
-  const text = raw.replace(WRITTEN_BREAK, '\n').replace(LIST_NUMBER, '$1;')
+  const text = raw.replace(INVISIBLE, '').replace(WRITTEN_BREAK, '\n').replace(LIST_NUMBER, '$1;')
   if (isDitto(readCharacters(text).text)) return { raw, unresolved: false, rules: [{ kind: 'ditto' }] }
   const { rules, unread } = readText(text)
   return { raw, unresolved: unread || rules.length === 0, rules }
