@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import mongoose from 'mongoose'
 import { createApp } from './app'
 import type { Config } from './config'
@@ -8,42 +6,16 @@ import { seedIfEmpty } from './seed'
 import { createClock } from './services/clock'
 import { connect, startDatabase } from './services/engine'
 import { startFakeWechat } from './services/fakeWechat'
+import { startListening } from './services/listener'
 import { createLogger } from './services/logger'
 import { createTokens } from './services/tokens'
 import { createWechat } from './services/wechat'
-
-const HEADERS_MS = 10_000
-const REQUEST_MS = 60_000
-const FAREWELL_MS = 10_000
 
 export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:8080`. */
   url: string
   /** Answers what has been asked, then lets go of everything, in the order opposite to the start. */
   stop(): Promise<void>
-}
-
-function listen(server: Server, { host, port }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      const { address, port: taken, family } = server.address() as AddressInfo
-      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`)
-    })
-  })
-}
-
-/** Takes no new connection, lets running requests end, and cuts what takes longer than ten seconds. */
-function endListening(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    const cut = setTimeout(() => server.closeAllConnections(), FAREWELL_MS)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }
 
 /** Everything that was started so far, to be ended backwards. */
@@ -82,13 +54,9 @@ export async function startServer(config: Config, say: (line: string) => void): 
       tokens: createTokens(config.jwtSecret, clock),
       wechat: createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase }),
     }
-    const server = createServer(
-      { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
-      createApp(services).callback(),
-    )
-    const url = await listen(server, config)
-    farewell.add(() => endListening(server))
-    return { url, stop: () => farewell.run() }
+    const listener = await startListening(createApp(services).callback(), config.host, config.port)
+    farewell.add(() => listener.end())
+    return { url: listener.url, stop: () => farewell.run() }
   } catch (error) {
     await farewell.run()
     throw error
