@@ -47,6 +47,8 @@ export class H5Visitor implements Visitor {
       reducedMotion: 'reduce',
     })
     await context.addInitScript(entries => {
+      // Between two pages the tab shows about:blank, which has no storage.
+      if (location.protocol === 'about:') return
       for (const [key, data] of Object.entries(entries)) {
         if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ data }))
       }
@@ -91,8 +93,8 @@ export class H5Visitor implements Visitor {
     await this.settle()
   }
 
-  async press(name: string): Promise<void> {
-    const found = await this.page.evaluateHandle(findPressable, { name, root: SHOWN })
+  async press(name: string, role?: 'button' | 'link'): Promise<void> {
+    const found = await this.page.evaluateHandle(findPressable, { name, role, root: SHOWN })
     const element = found.asElement() as ElementHandle<HTMLElement> | null
     if (!element) {
       throw new Error(`nothing to press is called "${name}"; the page says:\n${await this.text()}`)
@@ -170,10 +172,11 @@ export class H5Visitor implements Visitor {
 }
 
 /** Runs in the page: the shown element with this accessible name, exact first, else the first that contains it. */
-function findPressable({ name, root }: { name: string; root: string }): Element | null {
+function findPressable({ name, role, root }: { name: string; role?: string; root: string }): Element | null {
+  const tags = role === 'link' ? 'a[href]' : role === 'button' ? 'button' : 'button, a[href], summary'
   const pages = document.querySelectorAll(root)
   const page = pages[pages.length - 1]
-  const shown = [...(page?.querySelectorAll('button, a[href], summary') ?? [])].filter(
+  const shown = [...(page?.querySelectorAll(tags) ?? [])].filter(
     element => element.getClientRects().length > 0,
   )
   const nameOf = (element: Element) =>

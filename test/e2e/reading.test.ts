@@ -1,0 +1,96 @@
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from '../support/browser/chromium'
+import { H5Visitor } from '../support/browser/h5Visitor'
+import { isDiffering, isIdentical, type Library, openLibrary } from '../support/journeys/library'
+import { readAlongside } from '../support/journeys/reading'
+import { reportFigure } from '../support/figures'
+import { startBuiltServer, type RunningServer } from '../support/server/runningServer'
+
+const FIRST_LOAD_BYTES = 400_000
+
+let server: RunningServer
+let browser: Browser
+let library: Library
+let visitor: H5Visitor
+
+beforeAll(async () => {
+  server = await startBuiltServer('reading')
+  browser = await launchChromium()
+  library = openLibrary(server.url)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+beforeEach(async () => {
+  visitor = await H5Visitor.open(browser, server.url)
+})
+afterEach(() => visitor.close())
+
+it('shows the village’s notice and the street’s the same, character by character', async () => {
+  const read = await readAlongside(visitor, library, await library.findPair(isIdentical))
+  expect(read.village).toBe(read.record)
+  expect(read.street).toBe(read.village)
+  expect(read.standard).toBe(read.itemRecord)
+  expect(read.item).toBe(read.standard)
+  expect(await visitor.errors()).toEqual([])
+}, 120_000)
+
+it('names in words what differs between village and street', async () => {
+  const { notice, page } = await library.findPair(isDiffering)
+  await visitor.visit(`/pages/alongside/index?id=${notice.id}`)
+  await visitor.see(page.comparison.sentence)
+  const text = await visitor.text()
+  expect(text).toContain('不一致')
+  for (const field of page.comparison.fields.filter(({ status }) => status === 'differs')) {
+    expect(text).toContain(field.label)
+  }
+}, 60_000)
+
+it('asks the API once for the first screen, within the first load’s size', async () => {
+  let bytes = 0
+  visitor.page.on('response', async response => {
+    const { pathname } = new URL(response.url())
+    if (!/\.(js|css|html)$|^\/$/.test(pathname)) return
+    const coded = response.headers()['content-encoding']
+    const body = await response.body().catch(() => Buffer.alloc(0))
+    // The browser hands out decoded bytes; gzip's size stands for br's, which is smaller.
+    bytes += coded ? gzipSync(body).length : body.length
+  })
+  await visitor.visit('/pages/home/index')
+  await visitor.see('五类重点公开')
+  expect(
+    visitor.requests.filter(({ path }) => path.startsWith('/api/')).map(({ path }) => path),
+  ).toHaveLength(1)
+  await visitor.page.waitForTimeout(300)
+  reportFigure(`P9 H5 first load: ${Math.round(bytes / 1000)} kB compressed (bar 400)`)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES)
+}, 60_000)
+
+it('is read by keyboard alone: from the board to a notice', async () => {
+  await visitor.visit('/pages/home/index')
+  await visitor.see('五类重点公开')
+  const { page } = visitor
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    )
+    if (name?.includes('村级财务')) break
+  }
+  await page.keyboard.press('Enter')
+  await visitor.settle()
+  expect(await visitor.route()).toBe('pages/category/index')
+}, 60_000)
+
+it('keeps opened notices readable without a network, and says of when they are', async () => {
+  const { items } = await library.client.feed('XQ-DH-LX-V01', {})
+  await visitor.visit(`/pages/notice/index?id=${items[0]!.id}`)
+  await visitor.see(items[0]!.title)
+  await visitor.page.route('**/api/**', route => route.abort())
+  await visitor.page.reload()
+  await visitor.see(items[0]!.title)
+  await visitor.see('截至')
+}, 60_000)
