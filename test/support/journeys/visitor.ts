@@ -11,7 +11,8 @@ export interface Visitor {
   text(): Promise<string>
   /** Text of every element of the page that a selector finds. */
   readAll(selector: string): Promise<string[]>
-  press(name: string): Promise<void>
+  /** `role` where two things have one name. */
+  press(name: string, role?: 'button' | 'link'): Promise<void>
   write(label: string, value: string): Promise<void>
   choose(field: string, option: string): Promise<void>
   /** Wait until the page says it. */

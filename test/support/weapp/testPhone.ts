@@ -69,8 +69,8 @@ export class TestPhone implements Visitor {
   readAll = (selector: string) => this.app.readAll(selector)
   errors = () => this.app.errors()
 
-  async press(name: string): Promise<void> {
-    await this.retry(() => this.app.press(name))
+  async press(name: string, role?: 'button' | 'link'): Promise<void> {
+    await this.retry(() => this.app.press(name, role))
     await this.settle()
   }
 
@@ -100,12 +100,10 @@ export class TestPhone implements Visitor {
     let quietSince = Date.now()
     let last = ''
     await this.until(async () => {
-      const now = JSON.stringify([
-        await this.app.pending(),
-        await this.app.route(),
-        (await this.app.cost()).setData,
-      ])
-      if (now !== last || !now.startsWith('[0,')) quietSince = Date.now()
+      const { route, setData, nodes } = await this.app.cost()
+      const pending = await this.app.pending()
+      const now = JSON.stringify([route, setData, nodes])
+      if (now !== last || pending > 0 || nodes === 0) quietSince = Date.now()
       last = now
       return Date.now() - quietSince >= QUIET_MS
     }, 'the page never came to rest')

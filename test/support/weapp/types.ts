@@ -104,7 +104,7 @@ export interface AppHandle {
   readAll(selector: string): string[]
   pressables(): Pressable[]
   /** Press the element with this accessible name (exact, else containing); an error lists what is there. */
-  press(name: string): void
+  press(name: string, role?: string): void
   /** Write into the field with this accessible name or placeholder. */
   write(label: string, value: string): void
   /** The phone's back key; at the first page it does nothing. */

@@ -30,6 +30,10 @@ function isShown(element: Element): boolean {
   return true
 }
 
+function roleOf(element: Element): string {
+  return element.getAttribute('role') ?? element.localName
+}
+
 function nameOf(element: Element): string {
   return squeeze(element.getAttribute('aria-label') ?? element.textContent)
 }
@@ -56,14 +60,15 @@ export class Hand {
 
   pressables(): Pressable[] {
     return this.find(PRESSABLE).map(element => ({
-      role: element.getAttribute('role') ?? element.localName,
+      role: roleOf(element),
       name: nameOf(element),
       disabled: isDisabled(element),
     }))
   }
 
-  press(name: string): void {
-    const found = byName(this.find(PRESSABLE), name)
+  press(name: string, role?: string): void {
+    const candidates = this.find(PRESSABLE).filter(element => !role || roleOf(element) === role)
+    const found = byName(candidates, name)
     if (!found) {
       const there = this.pressables().map(({ role, name }) => `${role} ${name}`)
       throw new Error(`nothing to press is called "${name}"; there is: ${there.join(' | ')}`)

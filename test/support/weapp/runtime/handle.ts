@@ -21,7 +21,7 @@ export function createHandle({ stack, dialogs, journal, network, storage, device
     read: selector => select(selector)[0]?.textContent ?? null,
     readAll: selector => select(selector).map(element => element.textContent ?? ''),
     pressables: () => hand.pressables(),
-    press: name => hand.press(name),
+    press: (name, role) => hand.press(name, role),
     write: (label, value) => hand.write(label, value),
     back: () => stack.back(1),
     scrollToEnd: () => {

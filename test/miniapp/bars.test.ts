@@ -1,0 +1,70 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { reportFigure } from '../support/figures'
+import { listFiles } from '../support/weapp/pack'
+import { servedPhones, WEAPP_DIST } from '../support/weapp/servedPhones'
+import type { AppConfig } from '../support/weapp/types'
+
+/** Performance bars P9, P10 and P11 of the mini program. */
+jest.setTimeout(60_000)
+const { launch, library } = servedPhones('bars')
+
+const MB = 1024 * 1024
+const KB = 1024
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+
+test('P9: the main package has at most 1.0 MB, all packages 4 MB', () => {
+  const { subPackages = [] } = JSON.parse(
+    readFileSync(path.join(WEAPP_DIST, 'app.json'), 'utf8'),
+  ) as AppConfig
+  const files = listFiles(WEAPP_DIST).map(file => ({
+    file,
+    bytes: statSync(path.join(WEAPP_DIST, file)).size,
+  }))
+  const main = files.filter(({ file }) => !subPackages.some(({ root }) => file.startsWith(`${root}/`)))
+  const [mainBytes, allBytes] = [main, files].map(list => sum(list.map(({ bytes }) => bytes)))
+  reportFigure(
+    `P9 小程序主包 ${((mainBytes ?? 0) / MB).toFixed(2)} MB，全部 ${((allBytes ?? 0) / MB).toFixed(2)} MB`,
+  )
+  expect(mainBytes).toBeLessThanOrEqual(1 * MB)
+  expect(allBytes).toBeLessThanOrEqual(4 * MB)
+})
+
+test('P10: a feed page needs at most 32 kB of setData, 500 nodes, depth 20', async () => {
+  const org = (await library().client.home()).org.code
+  const { items } = await library().client.feed(org)
+  const phone = await launch({ entry: `pages/category/index?org=${org}` })
+  await phone.see(items.at(-1)?.title ?? '')
+  const { setData, nodes, depth } = await phone.app.cost()
+  reportFigure(
+    `P10 列表页 ${items.length} 条：setData ${(sum(setData) / KB).toFixed(1)} kB，${nodes} 个节点，深 ${depth} 层`,
+  )
+  expect(items.length).toBeGreaterThanOrEqual(20)
+  expect(sum(setData)).toBeLessThanOrEqual(32 * KB)
+  expect(nodes).toBeLessThanOrEqual(500)
+  expect(depth).toBeLessThanOrEqual(20)
+})
+
+test('P10 holds on the first screen too', async () => {
+  const phone = await launch()
+  await phone.see('五类重点公开')
+  const { setData, nodes, depth } = await phone.app.cost()
+  expect(sum(setData)).toBeLessThanOrEqual(32 * KB)
+  expect(nodes).toBeLessThanOrEqual(500)
+  expect(depth).toBeLessThanOrEqual(20)
+})
+
+test.each(['', 'pages/notice/index?id='])(
+  'P11: the first screen %p is one request of at most 8 kB',
+  async entry => {
+    const [notice] = (await library().client.home()).recent
+    const phone = await launch({ entry: entry && `${entry}${notice?.id}` })
+    await phone.see(notice?.title ?? '')
+    expect(phone.exchanges).toHaveLength(1)
+    const [{ wireBytes, encoding, status } = { wireBytes: NaN, encoding: '', status: 0 }] = phone.exchanges
+    reportFigure(`P11 首屏 ${entry || 'pages/home/index'}：1 个请求，${wireBytes} 字节（${encoding}）`)
+    expect({ encoding, status }).toEqual({ encoding: 'br', status: 200 })
+    expect(wireBytes).toBeLessThanOrEqual(8 * KB)
+    expect(await phone.app.calls()).not.toContain('showModal')
+  },
+)

@@ -1,0 +1,128 @@
+import { shownRecord } from '../support/journeys/records'
+import { servedPhones } from '../support/weapp/servedPhones'
+
+/** What a villager relies on: size of the text, weak lines, finding, changing the village, sharing. */
+jest.setTimeout(60_000)
+const { launch, library } = servedPhones('reading')
+
+const FIRST_VILLAGE = '柳湾村'
+const PERSON_OR_AMOUNT = /[\u4e00-\u9fff][*＊某]|\d[\d,]*\.\d\d|\d+\s*元/
+
+test('长辈版 is remembered, and the text follows the phone’s own setting', async () => {
+  const phone = await launch({ fontSizeSetting: 24 })
+  expect(await phone.readAll('.frame.fs-24')).toHaveLength(1)
+  expect(await phone.readAll('.frame--elder')).toHaveLength(0)
+  await phone.press('长辈版')
+  await phone.press('长辈版，')
+  expect(await phone.readAll('.frame--elder')).toHaveLength(1)
+  await phone.press('字号 30')
+  await phone.relaunch()
+  expect(await phone.readAll('.frame--elder.fs-30')).toHaveLength(1)
+  expect(await phone.errors()).toEqual([])
+})
+
+test('without a network the board and opened notices stay readable, with the day they are from', async () => {
+  const phone = await launch()
+  const { recent } = await library().client.home()
+  const title = recent[0]?.title ?? ''
+  await phone.press(`${title}，`)
+  await phone.see('第 1 版')
+  const online = await shownRecord(phone)
+
+  await phone.setNetwork('offline')
+  await phone.relaunch()
+  await phone.see('截至')
+  expect(await phone.text()).toMatch(/没有连上服务器，下面是截至 ?\d+月\d+日 ?的内容/)
+  await phone.press(`${title}，`)
+  await phone.see('截至')
+  expect(await shownRecord(phone)).toBe(online)
+
+  await phone.visit(`/pages/notice/index?id=${recent.at(-1)?.id}`)
+  await phone.see('网络不通')
+  await phone.setNetwork('online')
+  await phone.press('再试一次')
+  await phone.see(recent.at(-1)?.title ?? '')
+  expect(await phone.text()).not.toContain('截至')
+  expect(await phone.errors()).toEqual([])
+})
+
+test('the last 50 notices can be read offline without having been opened', async () => {
+  const phone = await launch({ haste: 40 })
+  const { items } = await library().client.feed((await library().client.home()).org.code, { limit: 50 })
+  const wanted = () => phone.exchanges.filter(({ path }) => /\/notices\/[^/?]+$/.test(path)).length
+  await phone.until(async () => wanted() >= items.length, 'the notices were never fetched ahead')
+  await phone.settle()
+  await phone.setNetwork('offline')
+  const last = items.at(-1)
+  await phone.visit(`/pages/notice/index?id=${last?.id}`)
+  await phone.see(last?.title ?? 'no notice')
+  expect(await phone.text()).toContain('截至')
+})
+
+test('a slow line shows the kept page at once and the new one when it comes', async () => {
+  const phone = await launch()
+  await phone.setNetwork('slow')
+  const storage = await phone.app.storage()
+  await phone.close()
+  const again = await launch({ network: 'slow', storage })
+  expect(await again.text()).toContain('五类重点公开')
+  expect(await again.errors()).toEqual([])
+})
+
+test('search finds by words, also from a link, and says when there is nothing', async () => {
+  const phone = await launch()
+  await phone.press('查找')
+  await phone.write('要找的词', '低保')
+  await phone.press('查找', 'button')
+  await phone.see('“低保”')
+  await phone.see('最低生活保障')
+  const [hit] = (await phone.app.pressables()).filter(({ name }) => name.includes('公开，'))
+  await phone.press(hit?.name ?? 'a hit')
+  expect(await phone.route()).toBe('pages/notice/index')
+
+  await phone.visit(`/pages/search/index?q=${encodeURIComponent('残疾人')}`)
+  await phone.see('残疾人两项补贴')
+  await phone.visit(`/pages/search/index?q=${encodeURIComponent('没有这样的词组')}`)
+  await phone.see('没有找到')
+  expect(await phone.errors()).toEqual([])
+})
+
+test('another village is chosen once and stays', async () => {
+  const phone = await launch()
+  const { items } = await library().client.orgs()
+  const street = items.filter(({ kind }) => kind === 'street' || kind === 'town').at(-1)
+  const village = items.find(({ parentCode }) => parentCode === street?.code)
+  await phone.see(FIRST_VILLAGE)
+  await phone.press('换一个村看')
+  await phone.press(street?.name ?? '')
+  await phone.press(village?.name ?? '')
+  await phone.see(village?.name ?? '')
+  await phone.relaunch()
+  expect(await phone.text()).toContain(village?.name)
+  expect(await phone.text()).not.toContain(FIRST_VILLAGE)
+  expect(await phone.errors()).toEqual([])
+})
+
+test('what does not exist is told in plain words, with a way on', async () => {
+  const phone = await launch({ entry: 'pages/notice/index?id=ntc_gibtsnicht0000000000' })
+  await phone.see('可能已经撤回，或者地址不完整')
+  await phone.press('回公开栏')
+  await phone.see('五类重点公开')
+})
+
+test('share cards name the notice, the village and the day; never a person or an amount', async () => {
+  const phone = await launch()
+  const { recent, org } = await library().client.home()
+  for (const notice of recent) {
+    await phone.visit(`/pages/notice/index?id=${notice.id}`)
+    await phone.see('第 1 版')
+    const card = await phone.app.share('friend')
+    expect(card.title).toContain(org.name)
+    expect(card.title).not.toMatch(PERSON_OR_AMOUNT)
+    expect(card.path).toBe(`/pages/notice/index?id=${notice.id}`)
+    const timeline = await phone.app.share('timeline')
+    expect(timeline).toMatchObject({ title: card.title, query: `id=${notice.id}` })
+  }
+  await phone.visit('/pages/home/index')
+  expect((await phone.app.share('friend')).path).toContain(org.code)
+})
