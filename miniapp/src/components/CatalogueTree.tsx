@@ -39,15 +39,15 @@ interface BranchProps {
 }
 
 function Branch({ area, org, open, onToggle }: BranchProps) {
-  const count = `${area.items.length} 项`
+  const sign = `${area.items.length} 项 ${open ? '收起' : '展开'}`
   const origin = [`第 ${area.version} 版`, `${dateLabel(area.effectiveFrom)}起施行`, area.sourceIssuer]
     .filter(Boolean)
     .join(' · ')
   return (
     <Box as="section">
-      <Press className="tree__branch" label={`${area.area}，${count}`} expanded={open} onPress={onToggle}>
+      <Press className="tree__branch" label={`${area.area}，${sign}`} expanded={open} onPress={onToggle}>
         <Txt>{area.area}</Txt>
-        <Txt className="tree__sign">{`${count} ${open ? '收起' : '展开'}`}</Txt>
+        <Txt className="tree__sign">{sign}</Txt>
       </Press>
       {open && (
         <Box className="tree__leaves">
@@ -65,15 +65,16 @@ function Leaf({ item, org }: { item: Area['items'][number]; org: string }) {
   const name = item.path.slice(-1)[0] ?? ''
   const above = item.path.slice(0, -1).join(' › ')
   const disclosed = item.villageCount > 0 ? `${item.villageCount} 个村（社区）已公开` : '还没有村（社区）公开'
+  const title = [item.displayNo, name].filter(Boolean).join(' ')
   return (
     <Link
       className="row"
-      label={`${item.displayNo ?? ''} ${name}，${disclosed}`.trim()}
+      label={[above, title, disclosed].filter(Boolean).join('，')}
       url={routes.item(item.id, org)}
     >
       <Txt className="row__main">
         {above && <Txt className="row__meta">{above}</Txt>}
-        <Txt className="row__title">{[item.displayNo, name].filter(Boolean).join(' ')}</Txt>
+        <Txt className="row__title">{title}</Txt>
         <Txt className="row__meta">{disclosed}</Txt>
       </Txt>
     </Link>

@@ -16,8 +16,9 @@ interface Props {
 export function NoticeRow({ notice, withOrg = false, why }: Props) {
   const date = shortDate(notice.publishedAt)
   const meta = [withOrg && notice.orgName, notice.periodLabel, `${date}公开`].filter(Boolean).join(' · ')
+  const label = [notice.title, notice.sentence, why, meta].filter(Boolean).join('，')
   return (
-    <Link className="row" label={`${notice.title}，${meta}`} url={routes.notice(notice.id)}>
+    <Link className="row" label={label} url={routes.notice(notice.id)}>
       <Txt className="row__main">
         <Txt className="row__title">{notice.title}</Txt>
         <Txt className="row__text">{notice.sentence}</Txt>

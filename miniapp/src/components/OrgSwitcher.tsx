@@ -23,7 +23,7 @@ export function OrgSwitcher({ orgs, current }: Props) {
         <Box key={street.code} as="section">
           <Press
             className="tree__branch"
-            label={street.name}
+            label={`${street.name}，${open === street.code ? '收起' : '展开'}`}
             expanded={open === street.code}
             onPress={() => setOpen(open === street.code ? null : street.code)}
           >
@@ -52,7 +52,7 @@ function Choice({ org, chosen }: { org: OrgRef; chosen: boolean }) {
     restart(url)
   }
   return (
-    <Press className="row" label={chosen ? `${org.name}，正在看` : org.name} url={url} onPress={choose}>
+    <Press className="row" label={chosen ? `${org.name}，✓ 正在看` : org.name} url={url} onPress={choose}>
       <Txt className="row__title">{org.name}</Txt>
       {chosen && <Txt className="state state--ok">✓ 正在看</Txt>}
     </Press>

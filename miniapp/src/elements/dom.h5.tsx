@@ -62,8 +62,8 @@ export function Press(props: PressProps) {
     id,
     style,
     className,
-    // Composed content is its own name; a label beside it would have to repeat it to the letter.
-    'aria-label': typeof props.children === 'string' && props.children !== label ? label : undefined,
+    // Holds every word that is shown, in order, so that speaking what one sees presses it (WCAG 2.5.3).
+    'aria-label': props.children === label ? undefined : label,
     'aria-current': current ? ('page' as const) : undefined,
   }
   if (url) {

@@ -13,7 +13,7 @@ export function SwitchRow({ label, text, on, onChange }: Props) {
     <Press
       className="switch"
       role="switch"
-      label={`${label}，${text}`}
+      label={`${label}，${text}，${on ? '✓ 开' : '关'}`}
       checked={on}
       onPress={() => onChange(!on)}
     >

@@ -4,14 +4,16 @@ import { Box, Heading, Txt } from '../../elements/dom'
 interface Props {
   label: string
   unit?: string | null
+  /** The block is wider than a phone: the style sheet says that it can be moved sideways. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** Heading of a block, with its unit said once. */
-export function BlockFrame({ label, unit, children }: Props) {
+export function BlockFrame({ label, unit, wide = false, children }: Props) {
   return (
     <Box as="section" className="block">
-      <Box className="block__head">
+      <Box className={`block__head${wide ? ' block__head--wide' : ''}`}>
         <Heading level={2} className="heading">
           {label}
         </Heading>

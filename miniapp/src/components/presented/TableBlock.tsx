@@ -5,12 +5,15 @@ import { Button } from '../Button'
 import { BlockFrame } from './BlockFrame'
 import type { BlockOf } from './types'
 
+/** What a phone shows side by side. */
+const PHONE_COLUMNS = 3
+
 /** Every row, the totals below; a very long table opens step by step. */
 export function TableBlock({ block }: { block: BlockOf<'table'> }) {
   const [shown, setShown] = useState(ROWS_AT_ONCE)
   const left = block.rows.length - shown
   return (
-    <BlockFrame label={block.label} unit={block.unit}>
+    <BlockFrame label={block.label} unit={block.unit} wide={block.columns.length > PHONE_COLUMNS}>
       <Table
         label={block.label}
         columns={block.columns}

@@ -1,5 +1,5 @@
 import { useRouter, usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Home } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { BoardHead } from '../../components/BoardHead'
@@ -15,21 +15,25 @@ import { useFetchAhead } from '../../hooks/useFetchAhead'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
-import { chooseVillage, useVillage } from '../../state/village'
+import { keepPage } from '../../state/archive'
+import { chooseVillage, currentVillage } from '../../state/village'
 import { CategoryRow } from './CategoryRow'
 import { Services } from './Services'
 
 /** 首页: one village's board at a glance; one request. */
 export default function HomePage() {
   const { params } = useRouter()
-  const chosen = useVillage()
-  const org = params['org'] ?? chosen ?? undefined
+  const [org] = useState(() => params['org'] ?? currentVillage() ?? undefined)
   const home = useResource<Home>(`home:${org ?? ''}`, () => client.home({ org }))
   const shown = home.data?.org
 
   useEffect(() => {
-    if (shown) chooseVillage(shown.code)
-  }, [shown])
+    if (!home.data) return
+    const { code } = home.data.org
+    chooseVillage(code)
+    // The first visit asks for no village; the next one asks for this one, perhaps without a network.
+    if (!org) keepPage(`home:${code}`, home.data)
+  }, [home.data, org])
   useFetchAhead(shown?.code ?? null, home.data?.newestAt ?? null)
   usePullDownRefresh(() => {
     home.reload()

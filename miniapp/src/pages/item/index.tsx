@@ -75,12 +75,13 @@ function VillageRow({ name, newest }: { name: string; newest: NoticeSummary | nu
       </Box>
     )
   }
+  const when = `${newest.periodLabel} · ${shortDate(newest.publishedAt)}公开`
   return (
     <Box className="row">
-      <Link className="link row__main" label={`${name} ${newest.periodLabel}`} url={routes.notice(newest.id)}>
+      <Link className="link row__main" label={`${name}，${when}`} url={routes.notice(newest.id)}>
         <Txt>
           <Txt className="row__title">{name}</Txt>
-          <Txt className="row__meta">{`${newest.periodLabel} · ${shortDate(newest.publishedAt)}公开`}</Txt>
+          <Txt className="row__meta">{when}</Txt>
         </Txt>
       </Link>
       <Link label={`看对照，${name}`} url={routes.alongside(newest.id)}>

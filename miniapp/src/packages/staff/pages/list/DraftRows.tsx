@@ -14,7 +14,12 @@ export function DraftRows() {
   return (
     <Section title="没有写完的">
       {drafts.map(({ key, url, draft, at }) => (
-        <Link key={key} className="row" label={`接着写：${draft.title || '没有标题'}`} url={url}>
+        <Link
+          key={key}
+          className="row"
+          label={`${draft.title || '没有标题'}，${shortDate(at)}存在这部手机里，接着写`}
+          url={url}
+        >
           <Txt className="row__main">
             <Txt className="row__title">{draft.title || '没有标题'}</Txt>
             <Txt className="row__meta">{`${shortDate(at)}存在这部手机里`}</Txt>

@@ -24,7 +24,11 @@ const LOOKS: Record<NoticeState, string> = {
 export function WorkRow({ notice }: { notice: WorkNotice }) {
   const { id, title, periodLabel, state, stateLabel, updatedAt } = notice
   return (
-    <Link className="row" label={`${title}，${periodLabel}，${stateLabel}`} url={routes.review(id)}>
+    <Link
+      className="row"
+      label={`${title}，${periodLabel} · ${shortDate(updatedAt)}改，${stateLabel}`}
+      url={routes.review(id)}
+    >
       <Txt className="row__main">
         <Txt className="row__title">{title}</Txt>
         <Txt className="row__meta">{`${periodLabel} · ${shortDate(updatedAt)}改`}</Txt>

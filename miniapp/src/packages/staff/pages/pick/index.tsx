@@ -46,7 +46,12 @@ export default function PickPage() {
             return found.map(area => (
               <Section key={area.catalogueId} title={area.area}>
                 {area.items.map(({ id, path }) => (
-                  <Link key={id} className="row" label={path.join('，')} url={routes.edit({ item: id, org })}>
+                  <Link
+                    key={id}
+                    className="row"
+                    label={[path.slice(-1)[0], path.slice(0, -1).join(' › ')].filter(Boolean).join('，')}
+                    url={routes.edit({ item: id, org })}
+                  >
                     <Txt className="row__main">
                       <Txt className="row__title">{path.slice(-1)[0]}</Txt>
                       <Txt className="row__meta">{path.slice(0, -1).join(' › ')}</Txt>
