@@ -29,8 +29,7 @@ const listParts = (text: string): number => joinLayout(text).split(/[、；;●�
 
 const RULES: Readonly<Partial<Record<RoleKind, (text: string) => number>>> = {
   no: text => (isNumberText(text) ? 4 : -6),
-  deadline: text =>
-    looksLikeDeadline(text) && !/[■□☑☐]/.test(text) ? (/^[之起内日个,，]/.test(text) ? 1 : 4) : -4,
+  deadline: deadlineScore,
   subjects: text => (looksLikeSubjects(text) && !strange(text) ? 3 : -3),
   channels: text => (looksLikeChannels(text) ? 4 : -4),
   path: pathScore,
@@ -48,6 +47,12 @@ const RULES: Readonly<Partial<Record<RoleKind, (text: string) => number>>> = {
 /** Words of another column: a deadline, boxes, a tick. */
 const strange = (text: string): boolean =>
   looksLikeDeadline(text) || isTickCell(text) || /[■□☑☐]/.test(text) || isNumberText(text)
+
+function deadlineScore(text: string): number {
+  if (!looksLikeDeadline(text) || /[■□☑☐√✓✔]/.test(text)) return -4
+  if (/^[之起内日个,，]/.test(text)) return 1
+  return listParts(text) >= 3 ? 1.5 : 4
+}
 
 function pathScore(text: string): number {
   const plain = joinLayout(text)

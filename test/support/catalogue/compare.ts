@@ -51,8 +51,9 @@ export function compare(
       const flagged = row?.uncertain.some(entry => entry.field === field) ?? false
       if (right) score.right++
       if (flagged) score.flagged++
-      if (!right && !flagged)
-        {score.silent.push(`${fact.no} ${field}: ${JSON.stringify(read)} ≠ ${JSON.stringify(truth)}`)}
+      if (!right && !flagged) {
+        score.silent.push(`${fact.no} ${field}: ${JSON.stringify(read)} ≠ ${JSON.stringify(truth)}`)
+      }
     }
   })
   return score

@@ -67,8 +67,9 @@ function leavesOf(group: GroupName, style: Style): { label: string | null; text:
     case 'path':
       return ['一级事项', '二级事项'].map((label, index) => ({ label, text: fact => fact.path[index] ?? '' }))
     case 'channels':
-      if (!style.channelColumns)
-        {return [{ label: null, text: fact => channelsText(fact, style.boxes, style.boxGap) }]}
+      if (!style.channelColumns) {
+        return [{ label: null, text: fact => channelsText(fact, style.boxes, style.boxGap) }]
+      }
       return NATIONAL.map(name => ({ label: name, text: fact => tickIf(fact.channels.includes(name)) }))
     case 'audience':
       return [
@@ -138,7 +139,8 @@ export function tableOf(facts: readonly Fact[], style: Style): MadeTable {
     }
   }
   const width = head[0]?.length ?? 0
-  if (style.title !== null)
-    {titleRows.push([cell(style.title, 1, width), ...Array<null>(width - 1).fill(null)])}
+  if (style.title !== null) {
+    titleRows.push([cell(style.title, 1, width), ...Array<null>(width - 1).fill(null)])
+  }
   return [...titleRows, ...head, ...body]
 }

@@ -4,7 +4,8 @@ import type { MadeTable } from './sheetOf'
 const rowTexts = (table: MadeTable, row: number, covered: 'drop' | 'blank'): string[] =>
   (table[row] ?? []).flatMap(made => (made ? [made.text] : covered === 'blank' ? [''] : []))
 
-const isHeader = (table: MadeTable, row: number): boolean => (table[row] ?? []).some(made => made?.text.includes('一级事项') ?? false)
+const isHeader = (table: MadeTable, row: number): boolean =>
+  (table[row] ?? []).some(made => made?.text.includes('一级事项') ?? false)
 
 const headRows = (table: MadeTable): number => table.findIndex((_, row) => isHeader(table, row)) + 1
 
@@ -55,6 +56,4 @@ export const blanksOf = (table: MadeTable): string =>
 
 /** Nothing between cells or rows. */
 export const gluedOf = (table: MadeTable): string =>
-  table
-    .map((_, row) => rowTexts(table, row, 'drop').map(oneLine).join(''))
-    .join('')
+  table.map((_, row) => rowTexts(table, row, 'drop').map(oneLine).join('')).join('')

@@ -78,6 +78,7 @@ function continuesHeader(rows: readonly GridRow[], start: number, index: number)
   if (cells.length === 0 || isColumnNumbers(cells)) return cells.length > 0
   const fits = cells.filter(cell => {
     const above = stackOf(rows, start, index, cell.column)
+    if (above.length > 0 && fold(above.at(-1) ?? '') === fold(cell.text)) return true
     const parent =
       above.length > 0 ? above : [groupBefore(rows, start, index, cell.column)].filter(text => text !== '')
     if (parent.length === 0 || isTickCell(cell.text) || !isHeaderWord(cell.text)) return false

@@ -64,6 +64,7 @@ export function joinEvidence(left: string, right: string): number {
   const b = joinLayout(right)
   if (!bracketsBalance(a) || GOES_ON.test(a) || CONTINUES.test(b)) return 1
   if (/\d$/.test(a) && /^\d/.test(b)) return 1
+  if (BOX.test(a) && BOX.test(b) && b.length > 1) return 0.8
   return wordEvidence(fold(a), fold(b))
 }
 
@@ -74,7 +75,7 @@ const JOIN_COST: Readonly<Record<TextLayout, number>> = {
   lines: 0.6,
   blanks: 0.5,
 }
-const BOX = /^[■□▲☑☐√口]/
+const BOX = /^[■□▲△☑☐☒√●○◆◇口]/u
 
 /** What it costs to join or to part neighbouring atoms, worked out once a row. */
 interface Borders {
@@ -128,10 +129,15 @@ export const textOfAtoms = (atoms: readonly Atom[], kind: RoleKind): string => {
   }, '')
 }
 
+/** A tick or box alone is a cell of its own, never a part of a text. */
+const LONE_GLYPH = /^[√✓✔☑☒■□☐▲△●○◆◇]$/u
+
 function score(kind: RoleKind, atoms: readonly Atom[]): number {
   const text = textOfAtoms(atoms, kind)
   if (joinLayout(text) === '') return (BLANK[kind] ?? 0) - (atoms.length - 1)
-  return likeness(kind, text)
+  const holdsTick =
+    atoms.length > 1 && kind !== 'channels' && atoms.some(atom => LONE_GLYPH.test(atom.text.trim()))
+  return holdsTick ? -4 : likeness(kind, text)
 }
 
 /** No text fits a column better than this. */

@@ -118,7 +118,9 @@ function blankParts(line: string): string[] {
     .trim()
     .split(/ +/)
     .filter(text => text !== '')
-  return isSpacedOut(parts) ? splitHeader(parts.join('')) : parts
+  if (!isSpacedOut(parts)) return parts
+  const wide = line.trim().split(/ {2,}/)
+  return wide.length >= 4 ? wide.map(joinLayout) : splitHeader(parts.join(''))
 }
 
 const blankAtoms = (lines: readonly string[]): Atom[] =>

@@ -2,7 +2,7 @@ import { classifyWords } from '../header/classify'
 import type { Column, ColumnRole, RoleKind } from '../header/roles'
 import { GROUP_KINDS, TICK_KINDS } from '../header/roles'
 import { isNumberText } from '../likeness'
-import { fold, joinLayout } from '../text'
+import { bracketsBalance, fold, joinLayout } from '../text'
 import { NATIONAL_CHANNELS } from '../vocabulary/channels'
 import type { Atom } from './atoms'
 
@@ -48,11 +48,11 @@ const roleOf = (text: string): ColumnRole | undefined => {
 const isHeaderWord = (text: string): boolean => {
   const folded = fold(text).replace(/[([（].*$/, '')
   const role = roleOf(text)
-  if (!role || role.kind === 'extra') return false
+  if (!role || (role.kind === 'extra' && !/电话$|^备注$/.test(folded))) return false
   if (role.kind === 'channel') return true
   if (TICK_KINDS.includes(role.kind)) return folded.length <= 8
   return (
-    /^公?[开升]|^[一二三四]级|^序号?$|^编号$|^领域$|^(?:事项|目录|项目)?(?:类别|分类|类型|名称)$|公开|^(?:责任)?主体$|^层级$|^类$/.test(
+    /^公?[开升]|^[一二三四]级|^序号?$|^编号$|^领域$|^(?:事项|目录|项目)?(?:类别|分类|类型|名称)$|公开|^(?:责任)?主体$|^层级$|^类$|^(?:时限|期限|时间|(?:政策)?依据|对象|渠道|载体|方式|属性|内容|要素|内容要素|事项|项目|备注)$|电话$/.test(
       folded,
     ) && folded.length <= 14
   )
@@ -76,43 +76,51 @@ const filledAfter = (atoms: readonly Atom[], index: number, count: number): stri
     .map(({ text }) => joinLayout(text))
     .filter(text => text !== '')
 
-/** Reads header words up to the first row number; a word cut by a line break is joined with the next. */
+const textFrom = (atoms: readonly Atom[], index: number, count: number): string =>
+  joinLayout(
+    atoms
+      .slice(index, index + count)
+      .map(({ text }) => text)
+      .join(''),
+  )
+
+const OPEN_END = /[和及与、（(]$/
+
+/** How many atoms make one header word here: a word cut by a line break is joined with what follows. */
+function wordLength(atoms: readonly Atom[], index: number): number {
+  const first = textFrom(atoms, index, 1)
+  const next = textFrom(atoms, index + 1, 1)
+  const whole = roleOf(first) !== undefined && !OPEN_END.test(first) && bracketsBalance(first)
+  if (whole && (next.length > 3 || roleOf(next) !== undefined || isNumberText(next))) return 1
+  const longer = [2, 3].find(count => isHeaderWord(textFrom(atoms, index, count)))
+  if (whole) return longer === 2 && editsToKnown(first) ? 2 : 1
+  return longer ?? (roleOf(first) ? 1 : 0)
+}
+
+/** A word that is only nearly a header word may go on in the next line: 公开事 + 项. */
+const editsToKnown = (text: string): boolean =>
+  !isHeaderWord(text) || /^公[开開][事内依时主渠对方层].?$/.test(text)
+
+const UNKNOWN: ColumnRole = { kind: 'unknown' }
+
+/** Unknown words between header words are a column that nobody knows. */
+const headerGoesOn = (atoms: readonly Atom[], index: number): boolean =>
+  [1, 2, 3].some(ahead => isHeaderWord(textFrom(atoms, index + ahead, 1)))
+
+/** Reads header words up to the first row number. */
 function wordsOf(atoms: readonly Atom[], start: number): { words: HeaderWord[]; end: number } {
   const words: HeaderWord[] = []
-  let end = start
   let index = start
   while (index < atoms.length) {
-    const text = joinLayout(atoms[index]?.text ?? '')
+    const text = textFrom(atoms, index, 1)
     if (isNumberText(text) && words.length >= 3) break
-    const joined = [0, 1, 2]
-      .map(more =>
-        joinLayout(
-          atoms
-            .slice(index, index + 1 + more)
-            .map(atom => atom.text)
-            .join(''),
-        ),
-      )
-      .findIndex(isHeaderWord)
-    if (joined >= 0) {
-      const whole = joinLayout(
-        atoms
-          .slice(index, index + 1 + joined)
-          .map(atom => atom.text)
-          .join(''),
-      )
-      const role = roleOf(whole)
-      if (role) words.push({ text: whole, role })
-      index += joined + 1
-      end = index
-    } else if (text === '' || (roleOf(text) && text.length <= 10)) {
-      const role = roleOf(text)
-      if (role) words.push({ text, role })
-      index++
-      end = index
-    } else break
+    const length = text === '' ? 1 : wordLength(atoms, index)
+    if (length === 0 && (text.length > LONGEST || !headerGoesOn(atoms, index))) break
+    const whole = textFrom(atoms, index, Math.max(1, length))
+    if (text !== '') words.push({ text: whole, role: roleOf(whole) ?? UNKNOWN })
+    index += Math.max(1, length)
   }
-  return { words, end }
+  return { words, end: index }
 }
 
 const GROUP_OF: Readonly<Partial<Record<RoleKind, RoleKind>>> = {

@@ -5,7 +5,8 @@ import { nothingCarried } from '../rows/carry'
 import { titleOf } from '../rows/titles'
 import type { RecognisedTables } from '../tables'
 import { withoutOnlyArea } from '../tables'
-import { readAtoms } from './atoms'
+import type { AtomText } from './atoms'
+import { isBlankAtom, readAtoms } from './atoms'
 import { readLabelled, readPlainList } from './plain'
 import { readRow, showsLostMerges } from './readRow'
 import { cutRows } from './rows'
@@ -22,6 +23,10 @@ const withArea = (row: CatalogueRow, areas: readonly AreaLine[]): CatalogueRow =
   const area = areas.filter(({ line }) => line <= row.row).at(-1)
   return area ? { ...row, area: area.name } : row
 }
+
+/** A table between pipes that dropped its blank cells: cells stand apart, but their count proves less. */
+const withoutBlanks = ({ layout, atoms }: AtomText): boolean =>
+  (layout === 'rows' || layout === 'stream') && !atoms.some(isBlankAtom)
 
 /** A text with cells to lay under columns: tables of pipes, one cell a line, fragments, running text. */
 function readCells(source: string): RecognisedTables {
@@ -42,7 +47,8 @@ function readCells(source: string): RecognisedTables {
     const own = index === sections.length - 1 ? section.atoms : dropTitles(section.atoms, areas)
     const body = withoutNotes({ atoms: own, layout: text.layout }, areas, warnings)
     const cut = cutRows(body, text.layout, section.columns.length)
-    const state = { ...text, mergesLost: showsLostMerges(cut, section, text) }
+    const placing = { ...text, layout: withoutBlanks(text) ? ('cells' as const) : text.layout }
+    const state = { ...placing, mergesLost: showsLostMerges(cut, section, placing) }
     rows.push(...cut.map(row => withArea(readRow(row, section, state, carried), areas)))
   })
   warnings.push(...rows.flatMap(rowWarnings))

@@ -127,7 +127,7 @@ function tickStart(columns: readonly Column[]): number {
   return start
 }
 
-const isBareGroup = ({ role }: Column): boolean => ['levels', 'audience', 'mode'].includes(role.kind)
+const isBareGroup = ({ role, doubt }: Column): boolean => role.kind === 'levels' && doubt !== undefined
 
 const keepsBlanks = (layout: TextLayout): boolean => layout === 'rows' || layout === 'stream'
 
@@ -151,7 +151,9 @@ export function placeRow(
   const cut = Math.max(tailOf(atoms), keepsBlanks(layout) ? lastAnchor(atoms) + 1 : 0)
   const cells = placeBody(atoms.slice(0, cut), body, layout, isFirstRow)
   const placed = placeTicks(atoms.slice(cut), tail)
-  const sure = placed.ticks === 'proved' || (placed.ticks === 'likely' && keepsBlanks(layout))
+  const before = body.at(-1)
+  const bordered = !before || likeness(before.role.kind, atoms[cut - 1]?.text ?? '') > 0
+  const sure = bordered && (placed.ticks === 'proved' || (placed.ticks === 'likely' && keepsBlanks(layout)))
   return sure ? { cells: [...cells, ...placed.cells], ticks: placed.ticks } : { cells, ticks: 'lost' }
 }
 

@@ -4,6 +4,7 @@ import { foreignDoubts } from '../quality'
 import { buildRow } from '../rows/build'
 import type { Carried } from '../rows/carry'
 import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from '../rows/carry'
+import { unknownDoubts } from '../rows/missing'
 import type { FieldName, SourceCell } from '../rows/source'
 import { fieldOf } from '../rows/source'
 import { joinLayout } from '../text'
@@ -124,7 +125,7 @@ const ALL_FIELDS: readonly FieldName[] = [
 /** Doubts about every row of a text: without a header, or with cells run together. */
 function wholeDoubts(section: Section, { glued }: TextState): Uncertainty[] {
   if (glued) return ALL_FIELDS.map(field => ({ field, reason: '文字连在一起，单元格是按字词切开的，请核对' }))
-  if (section.hasHeader) return []
+  if (section.hasHeader) return unknownDoubts(section.columns)
   return UNKNOWN_WITHOUT_HEADER.map(field => ({ field, reason: '文本里没有表头，看不出这一项' }))
 }
 

@@ -39,10 +39,7 @@ const filledAfter = (atoms: readonly Atom[], index: number): string =>
 
 /** A number that only counts days or articles in a cut sentence. */
 const isPartOfSentence = (before: string, after: string): boolean =>
-  after === '' ||
-  MEASURE.test(after) ||
-  isNumberText(after) ||
-  /(?:起|第|每|至少|前|后|内|〔|满)$/.test(before)
+  after === '' || MEASURE.test(after) || isNumberText(after) || /(?:起|第|每|至少|〔|满)$/.test(before)
 
 const restarts = (before: number[] | undefined, next: number[]): boolean =>
   before?.length === 1 && next[0] === 1 && (before[0] ?? 0) > 1

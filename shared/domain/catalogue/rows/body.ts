@@ -1,4 +1,4 @@
-import type { CatalogueRow, ParseWarning } from '@shared/schemas/catalogue'
+import type { CatalogueRow, ParseWarning, Uncertainty } from '@shared/schemas/catalogue'
 import type { Grid, GridRow } from '../grid'
 import type { HeaderBlock } from '../header/block'
 import type { Column } from '../header/roles'
@@ -10,7 +10,8 @@ import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from 
 import { isShifted, realign } from './misplaced'
 import { areaOfLine } from './areas'
 import { isSignatureRow, lineOfRow, sectionOf } from './sections'
-import type { FieldName, SourceCell } from './source'
+import { missingColumns, unknownDoubts } from './missing'
+import type { SourceCell } from './source'
 import { FIELD_NAMES, fieldOf } from './source'
 
 /** The rows of one table and what was found beside them. */
@@ -21,6 +22,8 @@ export interface Body {
 }
 
 interface Progress extends Body {
+  /** Doubts that hold for every row of the table. */
+  tableDoubts: Uncertainty[]
   carried: Carried
   /** 领域 of the rows at hand. */
   area: string | undefined
@@ -134,7 +137,8 @@ function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCe
   })
   const classed = withClass(built, progress.className)
   const item = progress.area === undefined ? classed : { ...classed, area: progress.area }
-  progress.rows.push({ ...item, uncertain: [...item.uncertain, ...foreignDoubts(item)] })
+  const uncertain = [...item.uncertain, ...foreignDoubts(item), ...progress.tableDoubts]
+  progress.rows.push({ ...item, uncertain })
   progress.warnings.push(...rowWarnings(item))
   if (row.hidden) {
     progress.warnings.push(lineWarning(grid, row, 'hidden-row', '这一行在表中是隐藏的，已读取，请核对'))
@@ -164,10 +168,12 @@ const showsLostMerges = (grid: Grid, header: HeaderBlock, end: number): boolean 
     .slice(header.end, end)
     .some((row, offset) => losesMerge(cellsOf(row, header.end + offset, header.columns)))
 
+const isFilled = (grid: Grid, { index }: Pick<Column, 'index'>): boolean =>
+  grid.rows.some(row => joinLayout(row.cells[index]?.text ?? '') !== '')
+
 function columnWarnings(grid: Grid, columns: readonly Column[]): ParseWarning[] {
   return columns.flatMap(({ role, header, index }) => {
-    const filled = grid.rows.some(row => joinLayout(row.cells[index]?.text ?? '') !== '')
-    if (role.kind !== 'unknown' || !filled) return []
+    if (role.kind !== 'unknown' || !isFilled(grid, { index })) return []
     const name = header.length > 0 ? `“${header.join('/')}”` : `第 ${index + 1} 列（没有表头）`
     return [
       {
@@ -177,24 +183,6 @@ function columnWarnings(grid: Grid, columns: readonly Column[]): ParseWarning[] 
       },
     ]
   })
-}
-
-const STANDARD_FIELDS: readonly FieldName[] = [
-  'path',
-  'elements',
-  'basis',
-  'deadline',
-  'subjects',
-  'channels',
-  'audience',
-  'mode',
-  'levels',
-]
-
-/** Standard columns that the table does not have. */
-export function missingColumns(columns: readonly Column[]): FieldName[] {
-  const present = new Set(columns.map(fieldOf))
-  return STANDARD_FIELDS.filter(field => !present.has(field))
 }
 
 const missingWarnings = (grid: Grid, columns: readonly Column[]): ParseWarning[] =>
@@ -230,6 +218,7 @@ export function readBody(
   const progress: Progress = {
     rows: [],
     areas: [],
+    tableDoubts: unknownDoubts(header.columns.filter(column => isFilled(grid, column))),
     area: before?.area ?? area,
     warnings: before
       ? []

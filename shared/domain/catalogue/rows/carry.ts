@@ -7,7 +7,7 @@ const DITTO =
 const DITTO_NUMBER = /^\(?同(?:第|序号)?(\d+(?:\.\d+)*)(?:项|条|号|行)?\)?$/
 const FOREIGN_DITTO = /^\(?(?:same|merged|ditto|idem)\b.*$/i
 
-/** Text of a row by column index, after ditto marks were resolved. */
+/** The last text of each column by its index, after ditto marks were resolved. */
 export type RowTexts = ReadonlyMap<number, string>
 
 /** What later rows of the same area may take from earlier ones. */
@@ -19,7 +19,10 @@ export interface Carried {
 export const nothingCarried = (): Carried => ({ above: undefined, byNumber: new Map() })
 
 export const remember = (carried: Carried, cells: readonly SourceCell[]): void => {
-  const texts = new Map(cells.map(({ column, text }) => [column.index, text]))
+  const texts = new Map(carried.above ?? [])
+  for (const { column, text } of cells) {
+    if (joinLayout(text) !== '' || !texts.has(column.index)) texts.set(column.index, text)
+  }
   carried.above = texts
   const no = cells.find(({ column }) => column.role.kind === 'no')?.text
   if (no !== undefined && joinLayout(no) !== '') carried.byNumber.set(joinLayout(no), texts)
@@ -91,7 +94,12 @@ const SHARED: readonly FieldName[] = [
   'mode',
   'levels',
 ]
-const REQUIRED: readonly FieldName[] = ['deadline', 'subjects']
+
+/** A blank tick below a tick, in a file that lost its merges, may be a tick too. */
+function doubtBlanks(cells: SourceCell[], group: readonly SourceCell[], above: RowTexts): SourceCell[] {
+  const open = group.filter(cell => isBlank(cell) && joinLayout(above.get(cell.column.index) ?? '') !== '')
+  return cells.map(cell => (open.includes(cell) ? { ...cell, doubt: OPEN } : cell))
+}
 
 function carryField(
   cells: SourceCell[],
@@ -101,13 +109,13 @@ function carryField(
 ): SourceCell[] {
   const group = cells.filter(({ column }) => fieldOf(column) === field)
   const filledAbove = group.some(({ column }) => joinLayout(above.get(column.index) ?? '') !== '')
-  if (group.length === 0 || !group.every(isBlank) || !filledAbove) return cells
+  if (group.length === 0 || !filledAbove) return cells
+  if (!group.every(isBlank)) return mergesLost ? doubtBlanks(cells, group, above) : cells
   if (mergesLost) {
     return cells.map(cell =>
       group.includes(cell) ? inherit(cell, above.get(cell.column.index) ?? '', LOST) : cell,
     )
   }
-  if (!REQUIRED.includes(field)) return cells
   return cells.map(cell => (group.includes(cell) ? { ...cell, doubt: OPEN } : cell))
 }
 
@@ -124,5 +132,6 @@ export function carryBlanks(
   if (!above) return cells
   const withPath = carryPath(cells, above, file.keepsMerges)
   if (file.keepsMerges) return withPath
-  return SHARED.reduce((filled, field) => carryField(filled, field, above, file.mergesLost), withPath)
+  const shared = SHARED.reduce((filled, field) => carryField(filled, field, above, file.mergesLost), withPath)
+  return carryField(shared, 'elements', above, false)
 }

@@ -1,0 +1,28 @@
+import type { Uncertainty } from '@shared/schemas/catalogue'
+import type { Column } from '../header/roles'
+import type { FieldName } from './source'
+import { fieldOf } from './source'
+
+const STANDARD_FIELDS: readonly FieldName[] = [
+  'path',
+  'elements',
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+  'audience',
+  'mode',
+  'levels',
+]
+
+/** Standard columns that the table does not have. */
+export function missingColumns(columns: readonly Column[]): FieldName[] {
+  const present = new Set(columns.map(fieldOf))
+  return STANDARD_FIELDS.filter(field => !present.has(field))
+}
+
+/** A column that nobody understands may be one of those that seem to be missing. */
+export const unknownDoubts = (columns: readonly Column[]): Uncertainty[] =>
+  columns.some(({ role, header }) => role.kind === 'unknown' && header.join('') !== '')
+    ? missingColumns(columns).map(field => ({ field, reason: '表头里有看不懂的列，可能就是这一项' }))
+    : []

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { parseCatalogueFile } from '../../server/documents/catalogue'
+import { anyStyle } from '../support/catalogue/anyStyle'
+import { compare } from '../support/catalogue/compare'
+import { FACTS } from '../support/catalogue/facts'
+import { csvOf, docxOf, filledCsvOf, htmlOf, xlsxOf } from '../support/catalogue/files'
+import type { MadeTable, Style } from '../support/catalogue/sheetOf'
+import { tableOf } from '../support/catalogue/sheetOf'
+import { blanksOf, cellsOf, fragmentsOf, pipesOf, streamOf } from '../support/catalogue/texts'
+
+jest.setTimeout(120_000)
+
+const RUNS = Number(process.env['LAYOUT_RUNS'] ?? 60)
+
+const facts = fc
+  .subarray([...FACTS], { minLength: 2 })
+  .map(chosen => chosen.map((fact, index) => ({ ...fact, no: String(index + 1) })))
+
+const TABLES: Readonly<Record<string, (table: MadeTable) => Buffer | Promise<Buffer>>> = {
+  xlsx: table => xlsxOf({ 目录: table }),
+  html: table => htmlOf(table),
+  docx: table => docxOf('标准目录', table),
+  csv: table => Buffer.from(filledCsvOf(table)),
+}
+
+describe('any table layout of known facts', () => {
+  it.each(Object.entries(TABLES))(
+    '%s: every field is the truth or listed as uncertain, ≥ 97 %% right',
+    async (kind, print) => {
+      let right = 0
+      let cells = 0
+      await fc.assert(
+        fc.asyncProperty(facts, anyStyle, async (truth, style) => {
+          const bytes = await print(tableOf(truth, style))
+          const { rows } = await parseCatalogueFile({ file: `a.${kind}`, bytes })
+          const score = compare(rows, truth)
+          right += score.right
+          cells += score.cells
+          expect(score.silent).toEqual([])
+        }),
+        { numRuns: RUNS },
+      )
+      expect(right / cells).toBeGreaterThanOrEqual(0.97)
+    },
+  )
+})
+
+/** A tick that was merged over some rows and lost cannot be told from no tick: here each row has its own. */
+const ticksInEveryRow = (style: Style): Style => ({
+  ...style,
+  merge: style.merge.filter(
+    group =>
+      group !== 'audience' &&
+      group !== 'mode' &&
+      group !== 'levels' &&
+      !(group === 'channels' && style.channelColumns),
+  ),
+})
+
+const TEXTS: Readonly<Record<string, (table: MadeTable) => string>> = {
+  'csv with lost merges': csvOf,
+  'pipes with blanks': table => pipesOf(table, 'blank'),
+  'pipes with dropped cells': table => pipesOf(table, 'drop'),
+  'pipes without blank cells': table => pipesOf(table, 'drop', false),
+  'lone pipes': table => streamOf(table, 'drop'),
+  'one cell a paragraph': cellsOf,
+  fragments: table => fragmentsOf(table, 14),
+  blanks: blanksOf,
+}
+
+describe('any damaged copy of known facts', () => {
+  it.each(Object.entries(TEXTS))('%s: nothing wrong without a doubt', async (name, print) => {
+    const file = name.startsWith('csv') ? 'a.csv' : 'a.txt'
+    await fc.assert(
+      fc.asyncProperty(facts, anyStyle.map(ticksInEveryRow), async (truth, style) => {
+        const bytes = Buffer.from(print(tableOf(truth, style)))
+        const { rows } = await parseCatalogueFile({ file, bytes })
+        expect(compare(rows, truth).silent).toEqual([])
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
