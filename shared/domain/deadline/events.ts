@@ -18,11 +18,17 @@ const isVerb = (token: Token): boolean => token.verb !== undefined
 const hasRole = (tokens: readonly Token[], role: NounRole): boolean =>
   tokens.some(token => token.role === role)
 
+/** 形成变更, 制定获取: a bracket or 或 was lost between the two. */
+const isLostAlternative = (before: Token | undefined, token: Token): boolean =>
+  (before?.verb === 'formed' && token.verb === 'changed' && token.type === T.verb) ||
+  (before?.verb === 'made' && token.verb === 'obtained')
+
 /** Parts of `A或B、C` that have a verb each; a part without one belongs to its neighbour. */
 function alternatives(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]]
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (token.type === T.or && ALTERNATIVE.test(token.text)) parts.push([])
+    else if (isLostAlternative(tokens[index - 1], token)) parts.push([token])
     else parts.at(-1)?.push(token)
   }
   const joined: Token[][] = []

@@ -2,11 +2,14 @@ import type { Token } from './tokens'
 import { T } from './tokens'
 import type { DeadlineRule, NoticeSpan } from './types'
 
-/** What a statement says; `neutral` says something without a time (向社会公开, 可链接至有关栏目). */
+/**
+ * What a statement says; `neutral` says something without a time (向社会公开, 可链接至有关栏目);
+ * `moves`: a date on a rest day moves to the next working day.
+ */
 export type Statement =
   | { says: 'rule'; rule: DeadlineRule }
   | { says: 'notice'; notice: NoticeSpan; condition?: string }
-  | { says: 'neutral' }
+  | { says: 'neutral'; moves?: boolean }
 
 export type Parts = Readonly<Record<string, readonly Token[]>>
 

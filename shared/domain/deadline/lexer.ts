@@ -59,6 +59,9 @@ const BEFORE_WORDS: readonly Reader[] = [
     '(?:公开时限|时限要求|公开时效|公开时间|公布时间|时限)[:为](?!不少于|不得少于|不低于|至少)',
     () => ({ type: T.remark }),
   ),
+  pattern('(?:公开期限|公开时长)[:为](?=长期|常年|永久|及时|随时|实时|自|信息|每)', () => ({
+    type: T.remark,
+  })),
   pattern('《[^《》;]{1,60}》', () => ({ type: T.lawReference })),
   pattern(`第${NUMBER}[条款项章号](?:第${NUMBER}[款项])*`, () => ({ type: T.lawReference })),
   pattern('\\((?:19|20)[0-9]{2}\\)第?[0-9]{1,4}号', () => ({ type: T.lawReference })),

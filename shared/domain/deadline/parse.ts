@@ -75,6 +75,13 @@ const isDitto = (text: string): boolean =>
     text,
   )
 
+/** 遇节假日顺延 is the law's own rule for a length of time; for a fixed day it is one that no rule can say. */
+const movesFixedDay = (parts: readonly StatedPart[], rules: readonly DeadlineRule[]): boolean =>
+  parts.some(({ statement }) => statement.says === 'neutral' && statement.moves) &&
+  rules.some(
+    ({ kind, anchor }) => kind === 'before-event' || (kind === 'periodic' && !anchor?.afterPeriodEnd),
+  )
+
 interface Reading {
   rules: DeadlineRule[]
   unread: boolean
@@ -91,10 +98,8 @@ function readRules(text: string): Reading {
     readSentence(sentence, words),
   )
   const parts = inheritEvents(readings.flatMap(({ statements }) => statements))
-  return {
-    rules: lawLast(mergePeriodic(attachNotices(parts))),
-    unread: readings.some(({ unread }) => unread),
-  }
+  const rules = lawLast(mergePeriodic(attachNotices(parts)))
+  return { rules, unread: readings.some(({ unread }) => unread) || movesFixedDay(parts, rules) }
 }
 
 const LINE_END = /\n|\s{2,}|\u3000/

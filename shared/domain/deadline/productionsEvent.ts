@@ -3,7 +3,7 @@ import type { Parts, Production, Statement, Words } from './grammar'
 import { PATTERN, rule } from './grammar'
 import type { Token } from './tokens'
 import { T } from './tokens'
-import type { DeadlineRule, Span } from './types'
+import type { DeadlineRule, EventName, Span } from './types'
 
 const { LEAD, ACTION, EVENT_PHRASE, GAP, SPAN } = PATTERN
 
@@ -71,10 +71,14 @@ function ahead(parts: Parts, words: Words): Statement | null {
   return rule(invites ? { ...before, events: ['meeting'] } : before)
 }
 
+/** Nothing can be published before it is there: 信息形成之前 is no time limit. */
+const BEGUN_BY_TEXT: readonly EventName[] = ['formed', 'changed', 'formed-or-changed', 'made-or-obtained']
+
 function beforeEvent(parts: Parts, words: Words): Statement | null {
   const event = eventFields(parts.event ?? [], words, true, subjectOf(parts))
   if (!event) return null
   const span = spanOf(parts.span)
+  if (!span && event.events?.some(name => BEGUN_BY_TEXT.includes(name))) return null
   return rule({ kind: 'before-event', ...span, ...event })
 }
 
@@ -112,7 +116,7 @@ export const EVENT_PRODUCTIONS: readonly Production[] = [
       lead,
       from,
       ['event', '(?:[VEnmGCxjd]{1,12})?'],
-      ['ahead', 'M*e[Mti]*'],
+      ['ahead', '[tM]*e[Mti]*'],
       span,
       ['tail', 'y?'],
       action,

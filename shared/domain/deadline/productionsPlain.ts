@@ -136,7 +136,10 @@ export const PLAIN_PRODUCTIONS: readonly Production[] = [
       ['lead', 'M*'],
       ['remark', 'W[xnmGCM]*W?'],
     ],
-    build: neutral,
+    build: ({ remark = [] }) => ({
+      says: 'neutral',
+      moves: remark.some(({ text }) => text.endsWith('顺延')),
+    }),
   },
   {
     name: '向社会公开',

@@ -152,6 +152,13 @@ function resumeAt(letters: string, position: number): number {
   return position + Math.max(skipped, 1)
 }
 
+/** 3日内或5日内: nobody can say which one holds. */
+const isChoice = (before: Token | undefined, { statement }: StatedPart): boolean =>
+  /^或/.test(before?.text ?? '') &&
+  statement.says === 'rule' &&
+  statement.rule.kind === 'after-event' &&
+  !statement.rule.events
+
 function readOuter(tokens: readonly Token[], words: Words): SentenceReading {
   const letters = tokens.map(({ type }) => type).join('')
   const sentence: Sentence = { tokens, letters, words }
@@ -163,7 +170,11 @@ function readOuter(tokens: readonly Token[], words: Words): SentenceReading {
       continue
     }
     const found = readPart(sentence, position)
-    if (found) {
+    if (found && isChoice(tokens[position - 1], found.part)) {
+      reading.unread = true
+      reading.statements.pop()
+      position += found.length
+    } else if (found) {
       reading.statements.push(found.part)
       position += found.length
     } else {
