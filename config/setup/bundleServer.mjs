@@ -1,7 +1,9 @@
 /** Bundles server/index.ts and server/cli/index.ts to dist/server/{index,cli}.js; packages stay outside. */
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp } from './lib.mjs'
 
+/** Runs in a thread of its own, so it stays a file of its own beside the bundle. */
+const PDF_WORKER = 'server/documents/privacy/pdfWorker.mjs'
 const ENTRIES = { index: 'server/index.ts', cli: 'server/cli/index.ts' }
 
 /** Skips the work when no source has changed. */
@@ -38,6 +40,7 @@ export async function bundleServer({ quiet = false } = {}) {
   } finally {
     await stop()
   }
+  copyFileSync(inRoot(PDF_WORKER), inRoot('dist', 'server', 'pdfWorker.mjs'))
   stamp('server', hash)
 }
 

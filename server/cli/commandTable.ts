@@ -3,6 +3,11 @@ import type { CommandSpec } from './command'
 /** Every command of `npm run -s cli -- …`; heavy code is imported only by the command that needs it. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
+    name: 'align suggest',
+    usage: 'align suggest --village FILE --catalogue FILE [--top 5]',
+    load: () => import('./commands/align'),
+  },
+  {
     name: 'catalogue parse',
     usage: 'catalogue parse FILE [--sheet NAME]',
     load: () => import('./commands/catalogueParse'),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DocumentError } from '../catalogue/documentError'
@@ -33,17 +32,14 @@ const MESSAGES = {
 
 type Answer = { ok: PdfContent } | { error: keyof typeof MESSAGES }
 
-/** The thread's program: beside this file in the source tree, below the working directory in a bundle. */
-const program = (): string =>
-  [join(__dirname, 'pdfWorker.mjs'), join(process.cwd(), 'server/documents/privacy/pdfWorker.mjs')].find(
-    existsSync,
-  ) ?? 'pdfWorker.mjs'
+/** The thread's program: beside this file in the source tree, and copied beside the bundle. */
+const PROGRAM = join(__dirname, 'pdfWorker.mjs')
 
 const fail = (code: keyof typeof MESSAGES): DocumentError => new DocumentError(code, MESSAGES[code])
 
 /** Reads a PDF in a thread of its own, at most a minute and 768 MB. @throws DocumentError */
 export function readPdf(bytes: Buffer): Promise<PdfContent> {
-  const worker = new Worker(program(), {
+  const worker = new Worker(PROGRAM, {
     workerData: { bytes: new Uint8Array(bytes), root: __dirname },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     stdout: true,

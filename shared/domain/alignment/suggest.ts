@@ -73,6 +73,7 @@ function gramLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 const NEAR_FACETS: Record<string, readonly string[]> = {
   审批: ['审核', '资金', '终止'],
   审核: ['审批'],
+  终止: ['审批', '审核'],
   资金: ['审批', '计划'],
   计划: ['资金', '政策'],
   指南: ['政策'],
