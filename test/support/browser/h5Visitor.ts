@@ -6,9 +6,10 @@ import type { NetworkState } from '../weapp/types'
 /** The page that Taro shows now; the ones below it stay in the document. */
 export const SHOWN = '.taro_page:not(.taro_page_shade)'
 
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 20_000
 const QUIET_MS = 80
 const SLOW_MS = 1_500
+const LOOK_EVERY_MS = 30
 
 export interface H5Options {
   theme?: 'light' | 'dark'
@@ -94,13 +95,23 @@ export class H5Visitor implements Visitor {
   }
 
   async press(name: string, role?: 'button' | 'link'): Promise<void> {
-    const found = await this.page.evaluateHandle(findPressable, { name, role, root: SHOWN })
-    const element = found.asElement() as ElementHandle<HTMLElement> | null
-    if (!element) {
-      throw new Error(`nothing to press is called "${name}"; the page says:\n${await this.text()}`)
-    }
+    const element = await this.findToPress(name, role)
     await element.click({ timeout: PATIENCE_MS })
     await this.settle()
+  }
+
+  /** What is not there yet may still come. */
+  private async findToPress(name: string, role?: string): Promise<ElementHandle<HTMLElement>> {
+    const end = Date.now() + PATIENCE_MS
+    for (;;) {
+      const found = await this.page.evaluateHandle(findPressable, { name, role, root: SHOWN })
+      const element = found.asElement() as ElementHandle<HTMLElement> | null
+      if (element) return element
+      if (Date.now() > end) {
+        throw new Error(`nothing to press is called "${name}"; the page says:\n${await this.text()}`)
+      }
+      await this.page.waitForTimeout(LOOK_EVERY_MS)
+    }
   }
 
   async write(label: string, value: string): Promise<void> {
@@ -124,7 +135,7 @@ export class H5Visitor implements Visitor {
       if (Date.now() > end) {
         throw new Error([`the page never said "${text}":`, await this.text(), ...this.problems].join('\n'))
       }
-      await this.page.waitForTimeout(30)
+      await this.page.waitForTimeout(LOOK_EVERY_MS)
     }
   }
 

@@ -10,7 +10,7 @@ export interface Writing {
 }
 
 export const SUPPORT_REVIEW: Writing = {
-  item: '特困人员救助供养，审核信息',
+  item: '审核信息，特困人员救助供养',
   title: '特困人员救助供养初审结果公开',
   fields: {
     终止供养名单: '本期没有终止供养的',

@@ -71,5 +71,5 @@ async function openNotice(visitor: Visitor, notice: Pair['notice']): Promise<voi
   const name = `${notice.title}，`
   while (!(await visitor.text()).includes(notice.title)) await visitor.press('再看更早的')
   await visitor.press(name)
-  await visitor.see(`第 ${notice.edition} 版`)
+  await visitor.see(notice.id)
 }

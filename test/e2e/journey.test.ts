@@ -1,0 +1,63 @@
+import { isDiffering } from '../support/journeys/library'
+import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting'
+import { servedTabs } from '../support/browser/servedTabs'
+
+/** What people do in the browser, on the H5 app that the server itself serves; reading has a file of its own. */
+jest.setTimeout(90_000)
+const { openTab, library } = servedTabs('h5-journey')
+
+test('对照 stands side by side where there is room, and says what differs', async () => {
+  const { notice, page } = await library().findPair(isDiffering)
+  const tab = await openTab({ width: 1280, height: 800 })
+  await tab.visit(`/pages/alongside/index?id=${notice.id}`)
+  await tab.see(page.comparison.sentence)
+  const row = tab.page.locator('.compare__row--unlike').first()
+  await expect(row.innerText()).resolves.toMatch(/不一致|未公开/)
+  const [village, street] = await row.locator('.compare__side').all()
+  const [left, right] = [await village?.boundingBox(), await street?.boundingBox()]
+  expect(left?.y).toBe(right?.y)
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
+})
+
+test('staff post a notice, four eyes publish it, and the villager reads it', async () => {
+  const staff = await openTab()
+  const villager = await openTab()
+  const offers = await publishWithFourEyes(staff, SUPPORT_REVIEW)
+  expect(offers.writerAfter).not.toContain('下一步')
+  expect(offers.supervisorAfter).not.toContain('下一步')
+  await villager.visit('/pages/home/index')
+  await villager.press(`${SUPPORT_REVIEW.title}，`)
+  await villager.see('✓ 您看到的内容与公开的指纹一致')
+  const text = await villager.text()
+  for (const value of Object.values(SUPPORT_REVIEW.fields)) expect(text).toContain(value)
+  expect([...(await staff.errors()), ...(await villager.errors())]).toEqual([])
+})
+
+test('search, change of village and 长辈版 work, and are remembered', async () => {
+  const tab = await openTab()
+  await tab.visit('/pages/home/index')
+  await tab.press('查找')
+  await tab.write('要找的词', '低保')
+  await tab.press('查找', 'button')
+  await tab.see('最低生活保障')
+  await tab.visit('/pages/village/index')
+  const { items } = await library().client.orgs()
+  const street = items.filter(({ kind }) => kind === 'street' || kind === 'town').at(-1)
+  const village = items.find(({ parentCode }) => parentCode === street?.code)
+  await tab.press(street?.name ?? '')
+  await tab.press(village?.name ?? '')
+  await tab.visit('/pages/mine/index')
+  await tab.press('长辈版')
+  await tab.visit('/')
+  await tab.see(village?.name ?? '')
+  expect(await tab.readAll('.frame--elder')).toHaveLength(1)
+  expect(await tab.errors()).toEqual([])
+})
+
+test('what does not exist is told in plain words, with a way on', async () => {
+  const tab = await openTab()
+  await tab.visit('/pages/notice/index?id=ntc_gibtsnicht0000000000')
+  await tab.see('可能已经撤回，或者地址不完整')
+  await tab.press('回公开栏')
+  await tab.see('五类重点公开')
+})

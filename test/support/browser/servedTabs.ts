@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { openLibrary, type Library } from '../journeys/library'
+import { startBuiltServer, type RunningServer } from '../server/runningServer'
+import { launchChromium } from './chromium'
+import { H5Visitor, type H5Options } from './h5Visitor'
+
+const H5_INDEX = path.resolve(__dirname, '../../../dist/h5/index.html')
+const START_MS = 90_000
+
+/** Browser tabs with the built H5 app, all asking one server of this test file. Call it at the top of the file. */
+export function servedTabs(purpose: string) {
+  let running: { server: RunningServer; browser: Browser; library: Library } | undefined
+  const tabs: H5Visitor[] = []
+
+  beforeAll(async () => {
+    if (!existsSync(H5_INDEX)) throw new Error(`${H5_INDEX} is missing: run \`npm run build:h5\` first`)
+    const server = await startBuiltServer(purpose)
+    running = { server, browser: await launchChromium(), library: openLibrary(server.url) }
+  }, START_MS)
+  afterEach(async () => {
+    for (const tab of tabs.splice(0)) await tab.close()
+  })
+  afterAll(async () => {
+    await running?.browser.close()
+    await running?.server.stop()
+  })
+
+  const now = () => {
+    if (!running) throw new Error('the server runs only during tests')
+    return running
+  }
+  return {
+    library: () => now().library,
+    url: () => now().server.url,
+    /** A new tab with storage of its own; it is closed after the test. */
+    async openTab(options: H5Options = {}): Promise<H5Visitor> {
+      const tab = await H5Visitor.open(now().browser, now().server.url, options)
+      tabs.push(tab)
+      return tab
+    },
+  }
+}
