@@ -42,8 +42,9 @@ describe('POST /auth/wechat', () => {
   test('a forged and an expired code are refused', async () => {
     const forged = await login('NOT A CODE')
     const old = await login(`editor#t${Date.parse('2026-11-20T01:00:00Z')}-aa`)
-    for (const answer of [forged, old])
+    for (const answer of [forged, old]) {
       expect([answer.status, codeOf(answer.body)]).toEqual([401, 'wechat-code-invalid'])
+    }
   })
 
   test.each([

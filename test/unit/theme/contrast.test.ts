@@ -56,6 +56,8 @@ it('says no colour outside the token file', () => {
   const sources = (fs.readdirSync(folder, { recursive: true }) as string[]).filter(
     name => /\.(scss|tsx)$/.test(name) && !name.endsWith('_tokens.scss'),
   )
-  const coloured = sources.filter(name => /#[0-9a-f]{3,8}\b(?!\/)|rgba?\(/i.test(fs.readFileSync(path.join(folder, name), 'utf8')))
+  const coloured = sources.filter(name =>
+    /#[0-9a-f]{3,8}\b(?!\/)|rgba?\(/i.test(fs.readFileSync(path.join(folder, name), 'utf8')),
+  )
   expect(coloured).toEqual([])
 })
