@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { OfflineApp } from './taro/offlineApp'
 
 /**
  * Taro's build configuration: one source (miniapp/src), two outputs (dist/weapp, dist/h5).
@@ -12,6 +13,7 @@ const DEVELOPMENT_API = 'http://127.0.0.1:8080/api/v1'
 interface WebpackChain {
   set(key: string, value: unknown): unknown
   merge(part: object): unknown
+  plugin(name: string): { use(plugin: unknown): unknown }
   resolve: { alias: { set(name: string, target: string): unknown } }
   performance: { hints(on: boolean): unknown }
 }
@@ -44,6 +46,8 @@ const shareBetweenPages = (chain: WebpackChain) => {
 
 export default defineConfig(() => {
   const type = process.env.TARO_ENV ?? 'weapp'
+  // A build that is served, not the one that is watched while somebody works on it.
+  const lasting = process.env.NODE_ENV === 'production'
   const apiBase = type === 'h5' ? '/api/v1' : (process.env.TARO_APP_API_BASE ?? DEVELOPMENT_API)
   return {
     projectName: 'mingbai',
@@ -59,7 +63,7 @@ export default defineConfig(() => {
     // Where the tokens are said: styles/app.scss.
     sass: { data: `$root: '${type === 'h5' ? ':root' : 'page'}';` },
     plugins: [path.join(__dirname, 'taro', 'aria.js')],
-    defineConstants: { API_BASE: JSON.stringify(apiBase) },
+    defineConstants: { API_BASE: JSON.stringify(apiBase), LASTING_BUILD: JSON.stringify(lasting) },
     copy: { patterns: [], options: {} },
     mini: {
       compile: { include: [path.join(root, 'shared')] },
@@ -84,6 +88,7 @@ export default defineConfig(() => {
         cacheFor('h5')(chain)
         withoutComponentStyles(chain)
         shareBetweenPages(chain)
+        if (lasting) chain.plugin('offlineApp').use(OfflineApp)
       },
     },
   }

@@ -1,2 +1,5 @@
 /** Where the API is: '/api/v1' on H5, TARO_APP_API_BASE in the mini program (config/index.ts). */
 declare const API_BASE: string
+
+/** False in the build that is watched while somebody works on it. */
+declare const LASTING_BUILD: boolean

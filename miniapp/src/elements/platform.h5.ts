@@ -42,3 +42,13 @@ export function showField(id: string): void {
   control?.scrollIntoView({ block: 'center' })
   control?.focus({ preventScroll: true })
 }
+
+const REGISTER_AFTER_MS = 4_000
+
+/** Keeps the app's own files in the browser (config/taro/serviceWorker.js), after the first page has been shown. */
+export function keepAppOffline(): void {
+  if (!LASTING_BUILD || !('serviceWorker' in navigator)) return
+  setTimeout(async () => {
+    if (await mayFetchAhead()) await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  }, REGISTER_AFTER_MS)
+}

@@ -35,3 +35,6 @@ export async function mayFetchAhead(): Promise<boolean> {
 export function showField(id: string): void {
   void Taro.pageScrollTo({ selector: `[id="${id}-field"]`, duration: 0 }).catch(() => undefined)
 }
+
+/** WeChat keeps the app's own files by itself. */
+export function keepAppOffline(): void {}

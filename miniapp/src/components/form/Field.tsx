@@ -7,17 +7,21 @@ interface Props {
   required?: boolean
   help?: string
   fault?: string
+  /** A heading above already says the label. */
+  quiet?: boolean
   children: ReactNode
 }
 
 /** A field with its name, one sentence of help and its fault. The control inside names itself by the same label. */
-export function Field({ id, label, required = false, help, fault, children }: Props) {
+export function Field({ id, label, required = false, help, fault, quiet = false, children }: Props) {
   return (
     <Box className="field" id={`${id}-field`}>
-      <Txt className="field__label">
-        {label}
-        {required && <Txt className="field__must">（必填）</Txt>}
-      </Txt>
+      {!quiet && (
+        <Txt className="field__label">
+          {label}
+          {required && <Txt className="field__must">（必填）</Txt>}
+        </Txt>
+      )}
       {children}
       <Box id={`${id}-about`}>
         {help && <Txt className="field__help">{help}</Txt>}

@@ -17,7 +17,7 @@ export function SelectField({ id, label, value, options, onChange, help, fault }
       <Select
         id={id}
         label={label}
-        className={`input${fault ? ' input--bad' : ''}`}
+        className={`input input--select${fault ? ' input--bad' : ''}`}
         value={value}
         options={options}
         onChange={onChange}

@@ -14,11 +14,25 @@ interface Props {
   fault?: string
   placeholder?: string
   maxLength?: number
+  quiet?: boolean
 }
 
 /** Text, amount or number, on one line or several. */
 export function TextField(props: Props) {
-  const { id, label, value, onChange, kind, multiline, required, help, fault, placeholder, maxLength } = props
+  const {
+    id,
+    label,
+    value,
+    onChange,
+    kind,
+    multiline,
+    required,
+    help,
+    fault,
+    placeholder,
+    maxLength,
+    quiet,
+  } = props
   const control = {
     id,
     label,
@@ -31,7 +45,7 @@ export function TextField(props: Props) {
   }
   const bad = fault ? ' input--bad' : ''
   return (
-    <Field id={id} label={label} required={required} help={help} fault={fault}>
+    <Field id={id} label={label} required={required} help={help} fault={fault} quiet={quiet}>
       {multiline ? (
         <TextArea {...control} className={`input input--area${bad}`} />
       ) : (

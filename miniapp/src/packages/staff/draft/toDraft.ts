@@ -49,7 +49,7 @@ function blockDraft(block: ContentBlock): BlockDraft | null {
         totalFen: fenToText(block.totalFen),
       }
     case 'attachments':
-      return { type: 'kept', block }
+      return block.files.length > 0 ? { type: 'kept', block } : null
     case 'nothing':
       return null
   }

@@ -8,6 +8,7 @@ export function TextForm({ at, value, onChange, faults }: PartProps<DraftOf<'tex
     <TextField
       id={`${at}.text`}
       label={value.label}
+      quiet
       multiline
       maxLength={20_000}
       value={value.text}

@@ -34,14 +34,16 @@ export function useNoticeForm({ draftKey, url, content, templates, save }: Optio
   const [busy, setBusy] = useState(false)
   const pending = useRef<{ body: string; key: string } | null>(null)
 
+  const unsent = useRef<NoticeDraft | null>(null)
+  const keep = useCallback(() => {
+    if (unsent.current) keepDraft({ key: draftKey, url, draft: unsent.current, at: new Date().toISOString() })
+  }, [draftKey, url])
   useEffect(() => {
-    if (!touched) return
-    const timer = setTimeout(
-      () => keepDraft({ key: draftKey, url, draft, at: new Date().toISOString() }),
-      KEEP_AFTER_MS,
-    )
+    unsent.current = touched ? draft : null
+    const timer = setTimeout(keep, KEEP_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [draftKey, url, draft, touched])
+  }, [draft, touched, keep])
+  useEffect(() => keep, [keep])
 
   const change = useCallback((part: Partial<NoticeDraft>) => {
     setTouched(true)
@@ -49,6 +51,7 @@ export function useNoticeForm({ draftKey, url, content, templates, save }: Optio
   }, [])
 
   const startAgain = () => {
+    unsent.current = null
     dropDraft(draftKey)
     setTouched(false)
     setFaults([])
@@ -73,6 +76,7 @@ export function useNoticeForm({ draftKey, url, content, templates, save }: Optio
     setBusy(true)
     try {
       const stored = await save(built.content, pending.current.key)
+      unsent.current = null
       setTouched(false)
       dropDraft(draftKey)
       return stored

@@ -50,10 +50,10 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
           ))}
         </Section>
       )}
-      <Actions page={page} onChanged={onChanged} />
       <Section title="公开后是这个样子">
         <PresentedBlocks blocks={presented.blocks} />
       </Section>
+      <Actions page={page} onChanged={onChanged} />
       {signOff && (
         <Section title="谁审核">
           <Stamp signOff={signOff} />
