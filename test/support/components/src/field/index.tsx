@@ -1,0 +1,1 @@
+export { TextField as default } from '../../../../../miniapp/src/components/form/TextField'

@@ -1,0 +1,1 @@
+export { PresentedBlocks as default } from '../../../../../miniapp/src/components/presented/PresentedBlocks'
