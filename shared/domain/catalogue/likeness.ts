@@ -30,7 +30,7 @@ const listParts = (text: string): number => joinLayout(text).split(/[、；;●�
 const RULES: Readonly<Partial<Record<RoleKind, (text: string) => number>>> = {
   no: text => (isNumberText(text) ? 4 : -6),
   deadline: deadlineScore,
-  subjects: text => (looksLikeSubjects(text) && !strange(text) ? 3 : -3),
+  subjects: text => (looksLikeSubjects(text) && !strange(text) && !holdsMark(text) ? 3 : -3),
   channels: text => (looksLikeChannels(text) ? 4 : -4),
   path: pathScore,
   class: pathScore,
@@ -46,17 +46,20 @@ const RULES: Readonly<Partial<Record<RoleKind, (text: string) => number>>> = {
 
 /** Words of another column: a deadline, boxes, a tick. */
 const strange = (text: string): boolean =>
-  looksLikeDeadline(text) || isTickCell(text) || /[■□☑☐]/.test(text) || isNumberText(text)
+  looksLikeDeadline(text) || isTickCell(text) || /[■□☑☐☒]/u.test(text) || isNumberText(text)
+
+/** A tick or bullet within a text: several cells run together. */
+const holdsMark = (text: string): boolean => /.[●○▲△◆◇√✓✔]/u.test(text)
 
 function deadlineScore(text: string): number {
-  if (!looksLikeDeadline(text) || /[■□☑☐√✓✔]/.test(text)) return -4
+  if (!looksLikeDeadline(text) || /[■□☑☐☒√✓✔●○▲△◆◇]/u.test(text)) return -4
   if (/^[之起内日个,，]/.test(text)) return 1
-  return listParts(text) >= 3 ? 1.5 : 4
+  return listParts(text) >= 3 || /[《〔]/.test(text) ? 1.5 : 4
 }
 
 function pathScore(text: string): number {
   const plain = joinLayout(text)
-  if (strange(text) || plain.length > 40) return -4
+  if (strange(text) || holdsMark(text) || plain.length > 40) return -4
   const known = PATH_WORDS.test(fold(plain)) ? 0.8 : 0
   const parts = listParts(text)
   const length =

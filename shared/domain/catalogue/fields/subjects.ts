@@ -1,6 +1,7 @@
 import type { Reading } from '../reading'
 import { doubtful, remembered, sure } from '../reading'
 import { bracketsBalance, joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
+import { NATIONAL_CHANNELS } from '../vocabulary/channels'
 import { dropListMarker, splitBullets, splitNumbered } from './listMarks'
 
 /** Ends of the names of organisations that disclose; source: published catalogues; checkedOn 2026-11 */
@@ -16,7 +17,10 @@ export function looksLikeSubjects(text: string): boolean {
   return parts.length > 0 && parts.every(part => part.length <= 30 && isOrganisation(part))
 }
 
-const isOrganisation = (text: string): boolean => ORGANISATION_END.test(withoutBrackets(text))
+const CHANNELS = new Set(NATIONAL_CHANNELS)
+
+const isOrganisation = (text: string): boolean =>
+  ORGANISATION_END.test(withoutBrackets(text)) && !CHANNELS.has(text)
 
 /** `县、乡镇人民政府`: a bare level word belongs to the name that follows. */
 function joinBareLevels(parts: readonly string[]): string[] {

@@ -43,7 +43,7 @@ function layoutOf(lines: readonly string[]): TextLayout {
   if (piped) return withMany.length >= withMarks.length * 0.4 ? 'rows' : 'stream'
   const rowLines = filled.filter(line => /^\s*\d{1,3}(?: +\S+){5,}/.test(line))
   if (
-    filled.some(line => isBlankHeader(line) || isSpacedOut(line.trim().split(/ +/))) ||
+    filled.some(line => isBlankHeader(line) || isSpacedHeader(line)) ||
     rowLines.length >= Math.max(2, filled.length * 0.5)
   ) {
     return 'blanks'
@@ -111,6 +111,12 @@ const lineAtoms = (lines: readonly string[]): Atom[] =>
 const isSpacedOut = (parts: readonly string[]): boolean => {
   const single = parts.filter(part => /^[\u4e00-\u9fff]$/.test(part))
   return single.length >= parts.length * 0.6 && new Set(single).size >= 6
+}
+
+/** A whole header line spaced out, not a single word. */
+const isSpacedHeader = (line: string): boolean => {
+  const parts = line.trim().split(/ +/)
+  return parts.length >= 20 && isSpacedOut(parts)
 }
 
 function blankParts(line: string): string[] {

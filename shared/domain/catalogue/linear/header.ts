@@ -61,7 +61,7 @@ const isHeaderWord = (text: string): boolean => {
 /** Where a header starts: three header words, one after the other, 公开事项 or 公开内容 among the next ten. */
 export function findHeader(atoms: readonly Atom[], from: number): number {
   for (let index = from; index < atoms.length; index++) {
-    const window = filledAfter(atoms, index, 12)
+    const window = filledAfter(atoms, index, 24)
     if (!window[0] || !isHeaderWord(window[0])) continue
     const kinds = new Set(window.filter(isHeaderWord).map(text => roleOf(text)?.kind))
     const main = [...kinds].filter(kind => kind !== undefined && MAIN.includes(kind))

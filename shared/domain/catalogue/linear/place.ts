@@ -39,10 +39,15 @@ function byPosition(atoms: readonly Atom[], columns: readonly Column[]): Placed[
 
 const COMPLETE_DEADLINE = /(?:内|前|后|开|布|新|次|日|行|示|期|[。)）年月度])$/
 
+/** Fragments that the words on both sides of each cut join into one cell. */
+const isOneWord = (atoms: readonly Atom[]): boolean =>
+  atoms.every((atom, index) => index === 0 || joinEvidence(atoms[index - 1]?.text ?? '', atom.text) >= 0.8)
+
 /** An anchor found by its own words, whole: one atom, or atoms that make a whole phrase. */
-function isAnchor({ column, atoms }: Aligned): boolean {
+function isAnchor({ column, atoms }: Aligned, splits: boolean): boolean {
   const { kind } = column.role
   if (!ANCHORS.includes(kind) || atoms.length === 0) return false
+  if (splits && !isOneWord(atoms)) return false
   const text = textOfAtoms(atoms, kind)
   if (likeness(kind, text) < 2.5) return false
   return (
@@ -66,7 +71,9 @@ function hasCleanBorders(aligned: readonly Aligned[], index: number): boolean {
 
 /** Between two anchors as many atoms as columns: nothing was lost or split there. */
 function proveBetween(aligned: readonly Aligned[], splits: boolean): boolean[] {
-  const proved = aligned.map((cell, index) => isAnchor(cell) && (!splits || hasCleanBorders(aligned, index)))
+  const proved = aligned.map(
+    (cell, index) => isAnchor(cell, splits) && (!splits || hasCleanBorders(aligned, index)),
+  )
   const bounds = [-1, ...aligned.flatMap((_, index) => (proved[index] ? [index] : [])), aligned.length]
   bounds.slice(1).forEach((end, at) => {
     const start = (bounds[at] ?? -1) + 1
@@ -131,6 +138,21 @@ const isBareGroup = ({ role, doubt }: Column): boolean => role.kind === 'levels'
 
 const keepsBlanks = (layout: TextLayout): boolean => layout === 'rows' || layout === 'stream'
 
+/** What has to be known of the tick cells to take them, by how well the layout keeps cells apart. */
+const ENOUGH: Readonly<Record<TextLayout, readonly PlacedRow['ticks'][]>> = {
+  rows: ['proved', 'likely'],
+  stream: ['proved', 'likely'],
+  cells: ['proved'],
+  lines: [],
+  blanks: [],
+}
+
+/** The cell before the ticks belongs to the column before them: no tick column slipped in between. */
+const fitsLast = (body: readonly Column[], text: string): boolean => {
+  const last = body.at(-1)
+  return !last || likeness(last.role.kind, text) > 0
+}
+
 /** Lays a row under its columns. Ticks are placed only where the count of cells proves their position. */
 export function placeRow(
   atoms: readonly Atom[],
@@ -151,10 +173,10 @@ export function placeRow(
   const cut = Math.max(tailOf(atoms), keepsBlanks(layout) ? lastAnchor(atoms) + 1 : 0)
   const cells = placeBody(atoms.slice(0, cut), body, layout, isFirstRow)
   const placed = placeTicks(atoms.slice(cut), tail)
-  const before = body.at(-1)
-  const bordered = !before || likeness(before.role.kind, atoms[cut - 1]?.text ?? '') > 0
-  const sure = bordered && (placed.ticks === 'proved' || (placed.ticks === 'likely' && keepsBlanks(layout)))
-  return sure ? { cells: [...cells, ...placed.cells], ticks: placed.ticks } : { cells, ticks: 'lost' }
+  const isBordered = fitsLast(body, atoms[cut - 1]?.text ?? '')
+  return isBordered && ENOUGH[layout].includes(placed.ticks)
+    ? { cells: [...cells, ...placed.cells], ticks: placed.ticks }
+    : { cells, ticks: 'lost' }
 }
 
 /** The last atom that is no tick and no blank: the cells after it are tick cells, blanks included. */

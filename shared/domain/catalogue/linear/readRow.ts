@@ -4,7 +4,7 @@ import { foreignDoubts } from '../quality'
 import { buildRow } from '../rows/build'
 import type { Carried } from '../rows/carry'
 import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from '../rows/carry'
-import { unknownDoubts } from '../rows/missing'
+import { missingColumns, unknownDoubts } from '../rows/missing'
 import type { FieldName, SourceCell } from '../rows/source'
 import { fieldOf } from '../rows/source'
 import { joinLayout } from '../text'
@@ -122,9 +122,16 @@ const ALL_FIELDS: readonly FieldName[] = [
   'levels',
 ]
 
+/** Where header words are not kept apart, a column that was not found may have been overlooked. */
+const looseDoubts = (columns: readonly Column[]): Uncertainty[] => {
+  const unnumbered: FieldName[] = columns.some(({ role }) => role.kind === 'no') ? [] : ['displayNo']
+  return [...unnumbered, ...missingColumns(columns)].map(field => ({ field, reason: '表头里没有认出这一栏' }))
+}
+
 /** Doubts about every row of a text: without a header, or with cells run together. */
-function wholeDoubts(section: Section, { glued }: TextState): Uncertainty[] {
+function wholeDoubts(section: Section, { glued, layout }: TextState): Uncertainty[] {
   if (glued) return ALL_FIELDS.map(field => ({ field, reason: '文字连在一起，单元格是按字词切开的，请核对' }))
+  if (section.hasHeader && (layout === 'lines' || layout === 'blanks')) return looseDoubts(section.columns)
   if (section.hasHeader) return unknownDoubts(section.columns)
   return UNKNOWN_WITHOUT_HEADER.map(field => ({ field, reason: '文本里没有表头，看不出这一项' }))
 }

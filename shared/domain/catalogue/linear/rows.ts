@@ -70,11 +70,17 @@ function ungluedNumbers(atoms: readonly Atom[]): Atom[] {
   })
 }
 
+/** `1`, `1.`, `(1)`, `1.2` are different styles of numbers; one table keeps to one. */
+const numberStyle = (text: string): string => joinLayout(text).replace(/\d+/g, '1')
+
 function cutAtNumbers(atoms: readonly Atom[]): LinearRow[] {
   const rows: LinearRow[] = []
   let before: number[] | undefined
+  let style: string | undefined
   atoms.forEach((atom, index) => {
-    if (startsRow(atoms, index, before)) {
+    const own = numberStyle(atom.text)
+    if ((style === undefined || own === style) && startsRow(atoms, index, before)) {
+      style = own
       before = partsOf(atom.text)
       rows.push({ line: atom.line, number: joinLayout(atom.text), atoms: [] })
       return
