@@ -25,6 +25,8 @@ const base = {
 
 module.exports = {
   rootDir: root,
+  // Real databases and browsers on two busy cores.
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,properties}/**/*.test.ts'] },
     {
