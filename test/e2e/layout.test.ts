@@ -1,0 +1,84 @@
+import { axeViolations, clippedTexts, poorPressables } from '../support/browser/audits'
+import type { H5Visitor } from '../support/browser/h5Visitor'
+import { overlappingTexts, spoil } from '../support/browser/overlaps'
+import { everyPage } from '../support/browser/pages'
+import { servedTabs } from '../support/browser/servedTabs'
+import { ELDER, LARGEST } from '../support/browser/walk'
+
+/** What the eye and the keyboard find on the pages. */
+jest.setTimeout(180_000)
+const { openTab, library } = servedTabs('layout')
+
+const WIDTHS = [320, 375, 600, 1280]
+
+async function look(tab: H5Visitor, audit: (tab: H5Visitor) => Promise<string[]>) {
+  const found: Record<string, string[]> = {}
+  let persona: string | undefined
+  for (const page of await everyPage(library())) {
+    if (page.persona && page.persona !== persona) await tab.logIn((persona = page.persona))
+    await tab.visit(page.url)
+    await tab.see(page.says)
+    const faults = await audit(tab)
+    if (faults.length > 0) found[page.name] = faults
+  }
+  return found
+}
+
+test.each([{}, LARGEST])('no text lies over another at any width, with settings %j', async settings => {
+  const tab = await openTab({ storage: settings })
+  const found = await look(tab, async ({ page }) => {
+    const faults: string[] = []
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 })
+      faults.push(...(await overlappingTexts(page)).map(fault => `${width}: ${fault}`))
+    }
+    return faults
+  })
+  expect(found).toEqual({})
+})
+
+test('the audit of overlaps finds one', async () => {
+  const tab = await openTab()
+  await tab.visit('/pages/home/index')
+  expect(await overlappingTexts(tab.page)).toEqual([])
+  await spoil(tab.page)
+  expect(await overlappingTexts(tab.page)).not.toEqual([])
+})
+
+test('the page of sign-off is as good as the others', async () => {
+  const tab = await openTab({ width: 320, storage: LARGEST })
+  await tab.logIn('supervisor')
+  await tab.press('去工作台')
+  await tab.press('待监督审核')
+  await tab.see('同意公开')
+  expect(await clippedTexts(tab.page)).toEqual([])
+  expect(await overlappingTexts(tab.page)).toEqual([])
+  expect(await poorPressables(tab.page, 60)).toEqual([])
+  expect(await axeViolations(tab.page)).toEqual([])
+})
+
+test('axe finds nothing in 长辈版 by night', async () => {
+  const tab = await openTab({ theme: 'dark', storage: ELDER })
+  expect(await look(tab, ({ page }) => axeViolations(page))).toEqual({})
+})
+
+test('the keyboard reaches everything that can be pressed, and shows where it is', async () => {
+  const tab = await openTab({ width: 1280, height: 800 })
+  await tab.visit('/pages/home/index')
+  const pressable = await tab.page
+    .locator('.taro_page:not(.taro_page_shade) :is(a[href], button):visible')
+    .count()
+  const stops = new Set<string>()
+  for (let press = 0; press < pressable; press += 1) {
+    await tab.page.keyboard.press('Tab')
+    const { name, ring } = await tab.page.evaluate(() => {
+      const element = document.activeElement ?? document.body
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+      return { ring, name: `${element.tagName} ${element.textContent} ${element.getAttribute('href')}` }
+    })
+    expect({ name, ring }).toEqual({ name, ring: true })
+    stops.add(name)
+  }
+  expect(stops.size).toBeGreaterThanOrEqual(pressable - 2)
+})
