@@ -47,7 +47,12 @@ export function readAudience(raw: string): Reading<Audience> {
   if (text === '') return sure(EMPTY)
   const value = readBoxes(text) ?? audienceOf(text)
   if (value.scope !== null) return sure(value)
-  if (LOCAL.test(fold(text))) return sure({ scope: 'specific', detail: text })
+  if (LOCAL.test(fold(text))) {
+    return doubtful(
+      { scope: 'specific', detail: text },
+      `公开对象“${text}”不是标准写法，按特定群体读取，请核对`,
+    )
+  }
   return doubtful({ scope: null, detail: text }, `公开对象“${text}”不知是全社会还是特定群体`)
 }
 

@@ -17,13 +17,15 @@ import { fieldOf } from './source'
 
 type RoleOf<K extends RoleKind> = Extract<ColumnRole, { kind: K }>
 
-const of = <K extends RoleKind>(
-  cells: readonly SourceCell[],
-  kind: K,
-): (SourceCell & { role: RoleOf<K> })[] =>
-  cells.flatMap(cell =>
-    cell.column.role.kind === kind ? [{ ...cell, role: cell.column.role as RoleOf<K> }] : [],
-  )
+/** The cells under columns of one kind, with that kind's role. */
+function of<K extends RoleKind>(cells: readonly SourceCell[], kind: K): (SourceCell & { role: RoleOf<K> })[] {
+  const found: (SourceCell & { role: RoleOf<K> })[] = []
+  for (const cell of cells) {
+    const { role } = cell.column
+    if (role.kind === kind) found.push({ ...cell, role: role as RoleOf<K> })
+  }
+  return found
+}
 
 const textOf = (cells: readonly SourceCell[], kind: RoleKind): string =>
   of(cells, kind)
