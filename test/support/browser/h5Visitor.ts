@@ -47,6 +47,8 @@ export class H5Visitor implements Visitor {
       locale: 'zh-CN',
       reducedMotion: 'reduce',
     })
+    // tsx calls this helper in the functions that it hands to the page.
+    await context.addInitScript({ content: 'globalThis.__name ??= value => value' })
     await context.addInitScript(entries => {
       // Between two pages the tab shows about:blank, which has no storage.
       if (location.protocol === 'about:') return
