@@ -6,6 +6,8 @@ import { seedIfEmpty } from './seed'
 import { createClock } from './services/clock'
 import { connect, startDatabase } from './services/engine'
 import { startFakeWechat } from './services/fakeWechat'
+import { keepCheckpoints } from './services/ledger/checkpoints'
+import { createSigner } from './services/ledger/signer'
 import { startListening } from './services/listener'
 import { createLogger } from './services/logger'
 import { createTokens } from './services/tokens'
@@ -52,8 +54,10 @@ export async function startServer(config: Config, say: (line: string) => void): 
       clock,
       log,
       tokens: createTokens(config.jwtSecret, clock),
+      signer: createSigner(config),
       wechat: createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase }),
     }
+    farewell.add(keepCheckpoints(services, error => log.error({ err: error }, 'checkpoint')))
     const listener = await startListening(createApp(services).callback(), config.host, config.port)
     farewell.add(() => listener.end())
     return { url: listener.url, stop: () => farewell.run() }

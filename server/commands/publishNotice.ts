@@ -6,6 +6,8 @@ import { type PublicationRow, newId } from '../models'
 import { gramsOf } from '../models/grams'
 import type { Work } from '../queries/work/notices'
 import { draftOf, publishIssues } from '../requirements'
+import { appendToLedger } from '../services/ledger/append'
+import { publicationFact } from '../services/ledger/facts'
 import { advanceNotice } from './advanceNotice'
 import type { Deed } from './deed'
 
@@ -41,7 +43,7 @@ function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): Publica
 }
 
 /**
- * Publishes a signed notice 公开: status, publication, the former edition's retirement, audit entry and feed version go
+ * Publishes a signed notice 公开: status, publication, the former edition's retirement, ledger entry, audit entry and feed version go
  * in together or not at all. Runs in a transaction.
  * @throws AppError 422 with everything that stands against it; 409 as advanceNotice
  */
@@ -53,7 +55,9 @@ export async function publishNotice(deed: Deed, work: Work, { version }: Publish
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
   await models.publications.updateMany({ noticeId: notice._id, live: true }, { live: false })
-  await models.publications.create([publicationOf(work, signOff, next.updatedAt)])
+  const publication = publicationOf(work, signOff, next.updatedAt)
+  await models.publications.create([publication])
+  await appendToLedger(models, publicationFact(publication))
   await models.feedVersions.updateOne(
     { _id: notice.orgCode },
     { $inc: { version: 1 }, $set: { changedAt: next.updatedAt } },

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import type { KeyObject } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import { readLedgerKey } from './ledgerKey'
 
 /** Secrets a developer never has to think about; production refuses every one of them. */
 const DEVELOPMENT = {
@@ -70,6 +72,16 @@ const Environment = z.object({
     .min(32, '至少 32 个字符')
     .default(DEVELOPMENT.jwtSecret)
     .describe('登录凭证的签名密钥'),
+  LEDGER_KEY: z
+    .string()
+    .transform((value, ctx): KeyObject => {
+      const key = readLedgerKey(value)
+      if (key) return key
+      ctx.addIssue({ code: 'custom', message: '必须是 Ed25519 私钥：PEM，或 PKCS#8 DER 的 base64' })
+      return z.NEVER
+    })
+    .optional()
+    .describe('存证账本的签名私钥（Ed25519）；开发时可不写，自动生成并放在数据目录'),
   CLOCK: z.iso
     .datetime({ offset: true, error: '必须是 ISO 8601 时刻，如 2026-11-20T08:00:00Z' })
     .optional()
@@ -99,6 +111,8 @@ export interface Config {
   mongodbUri: string | undefined
   wechat: { appId: string; secret: string; apiBase: string; fake: boolean }
   jwtSecret: string
+  /** Signs the ledger's checkpoints; undefined: a development key kept in the data folder. */
+  ledgerKey: KeyObject | undefined
   /** ISO instant at which the clock stands at start, or undefined for the real clock. */
   clock: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
@@ -150,6 +164,7 @@ function productionFaults(env: Environment): ConfigFault[] {
   const checks: [name: string, wrong: boolean, message: string][] = [
     ['MONGODB_URI', env.MONGODB_URI === undefined, '生产环境必须写明 MongoDB 副本集的连接串'],
     ['JWT_SECRET', env.JWT_SECRET === DEVELOPMENT.jwtSecret, '生产环境必须换成自己的密钥，不得用开发密钥'],
+    ['LEDGER_KEY', env.LEDGER_KEY === undefined, '生产环境必须写明存证账本的签名私钥，并另行备份'],
     ['WECHAT_APPID', env.WECHAT_APPID === DEVELOPMENT.wechatAppId, '生产环境必须写明小程序的 AppID'],
     ['WECHAT_SECRET', env.WECHAT_SECRET === DEVELOPMENT.wechatSecret, '生产环境必须写明小程序的 AppSecret'],
     ['CLOCK', env.CLOCK !== undefined, '生产环境不得拨动时钟'],
@@ -218,6 +233,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       fake: apiBase === FAKE_WECHAT,
     },
     jwtSecret: values.JWT_SECRET,
+    ledgerKey: values.LEDGER_KEY,
     clock: values.CLOCK,
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUST_PROXY,

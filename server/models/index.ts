@@ -5,6 +5,8 @@ import { catalogueItems } from './catalogueItems'
 import { catalogues } from './catalogues'
 import { feedVersions } from './feedVersions'
 import { idempotencyKeys } from './idempotencyKeys'
+import { ledgerEntries, ledgerSecrets } from './ledgerEntries'
+import { checkpoints, ledgerChains, ledgerHeads, ledgerNodes } from './ledgerTree'
 import { notices } from './notices'
 import { orgs } from './orgs'
 import { publications } from './publications'
@@ -31,6 +33,12 @@ export function createModels(connection: Connection) {
     idempotencyKeys: modelOn(connection, idempotencyKeys),
     auditEntries: modelOn(connection, auditEntries),
     feedVersions: modelOn(connection, feedVersions),
+    ledgerEntries: modelOn(connection, ledgerEntries),
+    ledgerSecrets: modelOn(connection, ledgerSecrets),
+    ledgerHeads: modelOn(connection, ledgerHeads),
+    ledgerChains: modelOn(connection, ledgerChains),
+    ledgerNodes: modelOn(connection, ledgerNodes),
+    checkpoints: modelOn(connection, checkpoints),
   }
 }
 
@@ -45,11 +53,14 @@ export async function ensureIndexes(models: Models): Promise<void> {
 }
 
 export { newId } from './base'
+export { placeId } from './ledgerEntries'
 export type { AuditRow } from './auditEntries'
 export type { CatalogueItemRow } from './catalogueItems'
 export type { CatalogueRow } from './catalogues'
 export type { FeedVersionRow } from './feedVersions'
 export type { IdempotencyRow } from './idempotencyKeys'
+export type { LedgerEntryRow, LedgerSecretRow } from './ledgerEntries'
+export type { CheckpointRow, LedgerChainRow, LedgerHeadRow, LedgerNodeRow } from './ledgerTree'
 export type { NoticeRow } from './notices'
 export type { OrgRow } from './orgs'
 export type { PublicationRow } from './publications'

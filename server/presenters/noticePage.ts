@@ -1,4 +1,5 @@
 import { chinaDate, dateLabel } from '@shared/domain/period'
+import type { LedgerRef } from '@shared/schemas/ledger'
 import type { NoticePage } from '@shared/schemas/reading'
 import type { OrgRow } from '../models'
 import type { EditionRow, PublishedNotice } from '../queries/notices'
@@ -15,11 +16,13 @@ interface NoticeInput {
   issuerName: string
   names: OrgNames
   editions: readonly EditionRow[]
+  /** The ledger's entry of the shown edition. */
+  recorded: LedgerRef | null
 }
 
 /** Public: a notice with everything its page shows. The share card names village and date, never a person. */
 export function presentNoticePage(input: NoticeInput): NoticePage {
-  const { org, ancestors, issuerName, names, editions } = input
+  const { org, ancestors, issuerName, names, editions, recorded } = input
   const { publication, item } = input.published
   const date = dateLabel(chinaDate(publication.publishedAt))
   const summary = presentSummary(publication, names)
@@ -34,6 +37,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     item: presentItemRef(item, issuerName),
     presented: presentRecord(item, publication.content),
     signOff: publication.signOff,
+    ...(recorded && { ledger: { index: recorded.index, leaf: recorded.leaf } }),
     editions: editions.map(({ edition, publishedAt, reason }) => ({
       edition,
       publishedAt: publishedAt.toISOString(),

@@ -6,6 +6,9 @@ import type { Actor } from '../policies'
 import type { Services } from '../services'
 import type { WriteAnswer } from '../services/idempotency'
 
+/** `lines`: JSON lines that are sent as they come, instead of one body. */
+export type Answer = WriteAnswer | { status: number; lines: AsyncIterable<string> }
+
 /** What a route is called with, before its guard has looked at it. */
 export interface RawCall {
   params: unknown
@@ -35,14 +38,16 @@ export interface Route {
   write: boolean
   /** Takes a multipart file `file`. */
   upload: boolean
+  /** Answers JSON lines instead of one JSON document. */
+  lines: boolean
   status: 200 | 201
   /** Value of Cache-Control. */
   cache: string
   schemas: RequestSchemas<z.ZodType, z.ZodType, z.ZodType> & { response: z.ZodType }
-  run(call: RawCall): Promise<WriteAnswer>
+  run(call: RawCall): Promise<Answer>
 }
 
-type Kind = Pick<Route, 'method' | 'access' | 'rate' | 'write' | 'upload' | 'status' | 'cache'>
+type Kind = Pick<Route, 'method' | 'access' | 'rate' | 'write' | 'upload' | 'lines' | 'status' | 'cache'>
 
 interface Head<
   P extends z.ZodType,
@@ -78,13 +83,13 @@ interface WritePart<R extends z.ZodType> extends StaffPart {
 const REVALIDATE = 'public, no-cache'
 const NEVER_KEPT = 'no-store'
 
-const READ = { method: 'get', rate: 'read', write: false, upload: false, status: 200 } as const
-const WRITE = { access: 'login', rate: 'write', write: true, cache: NEVER_KEPT } as const
+const READ = { method: 'get', rate: 'read', write: false, upload: false, lines: false, status: 200 } as const
+const WRITE = { access: 'login', rate: 'write', write: true, lines: false, cache: NEVER_KEPT } as const
 
 function define<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   kind: Kind,
   head: Head<P, Q, B, R>,
-  handle: (call: Call<P, Q, B>, raw: RawCall) => Promise<WriteAnswer>,
+  handle: (call: Call<P, Q, B>, raw: RawCall) => Promise<Answer>,
 ): Route {
   const { path, tag, summary, params, query, body, response } = head
   return {
@@ -127,6 +132,16 @@ export function publicRead<P extends z.ZodType, Q extends z.ZodType, R extends z
 ): Route {
   const kind = { ...READ, access: 'public', cache: head.cache ?? REVALIDATE } as const
   return define(kind, head, async call => answer(200, head.response, await head.handle(call)))
+}
+
+/** Public read of something long: JSON lines, each of the shape `response`, sent while they are made; not kept. */
+export function publicLines<Q extends z.ZodType, R extends z.ZodType>(
+  head: Head<z.ZodType, Q, z.ZodType, R> & {
+    handle: (call: Call<z.ZodType, Q, z.ZodType>) => Promise<AsyncIterable<string>>
+  },
+): Route {
+  const kind = { ...READ, access: 'public', lines: true, cache: NEVER_KEPT } as const
+  return define(kind, head, async call => ({ status: 200, lines: await head.handle(call) }))
 }
 
 /** Read for a person who is logged in; never kept. */
@@ -179,6 +194,7 @@ export function openPost<B extends z.ZodType, R extends z.ZodType>(
     rate: 'login',
     write: false,
     upload: false,
+    lines: false,
     status: 200,
     cache: NEVER_KEPT,
   } as const

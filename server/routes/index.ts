@@ -7,6 +7,7 @@ import { catalogueRoutes } from './catalogue'
 import { catalogueVersionRoutes } from './catalogues'
 import { categoryRoutes } from './categories'
 import { homeRoutes } from './home'
+import { ledgerRoutes } from './ledger'
 import { noticeRoutes } from './notices'
 import { orgRoutes } from './orgs'
 import { searchRoutes } from './search'
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...orgRoutes,
   ...categoryRoutes,
   ...noticeRoutes,
+  ...ledgerRoutes,
   ...catalogueRoutes,
   ...searchRoutes,
   ...authRoutes,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import Router from '@koa/router'
 import type { Middleware } from 'koa'
 import { auth } from '../middlewares/auth'
@@ -7,7 +8,7 @@ import type { RateLimits } from '../middlewares/rateLimit'
 import { upload } from '../middlewares/upload'
 import type { Services } from '../services'
 import { writeOnce } from '../services/idempotency'
-import type { RawCall, Route } from './define'
+import type { Answer, RawCall, Route } from './define'
 
 export const API_PREFIX = '/api/v1'
 
@@ -27,9 +28,16 @@ function answering(route: Route, services: Services): AppMiddleware {
         transact: work => writeOnce(services, writeRequestOf(ctx, route.status), work),
       }),
     }
-    sendAnswer(ctx, await route.run(call))
+    send(ctx, await route.run(call))
     ctx.set('Cache-Control', route.cache)
   }
+}
+
+function send(ctx: AppContext, answer: Answer): void {
+  if (!('lines' in answer)) return sendAnswer(ctx, answer)
+  ctx.status = answer.status
+  ctx.type = 'application/jsonl'
+  ctx.body = Readable.from(answer.lines)
 }
 
 const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {})

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
 import { TRANSACTION } from '../services/engine'
+import { ledgerRows } from './ledger'
 import type { FeedVersionRow, Models, OrgRow, RoleGrantRow, UserRow } from '../models'
 import { periodRange } from '@shared/domain/period'
 import { seedCalendar } from './calendar'
@@ -107,6 +108,7 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.statuses, notices.flatMap(one => one.statuses)],
     [models.publications, publicationsOf(rows)],
     [models.feedVersions, rows.feedVersions],
+    ...ledgerRows(models, publicationsOf(rows)),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config'
 import type { Models } from '../models'
 import type { Clock } from './clock'
+import type { LedgerSigner } from './ledger/signer'
 import type { TokenService } from './tokens'
 import type { WechatClient } from './wechat'
 
@@ -12,5 +13,7 @@ export interface Services {
   clock: Clock
   log: Logger
   tokens: TokenService
+  /** Signs the ledger's checkpoints. */
+  signer: LedgerSigner
   wechat: WechatClient
 }

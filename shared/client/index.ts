@@ -1,4 +1,5 @@
 import type { Me, Session } from '../schemas/auth'
+import type { Checkpoint, ConsistencyProof, NoticeProof } from '../schemas/ledger'
 import type {
   AlongsidePage,
   CataloguePage,
@@ -76,6 +77,15 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
       read<ItemPage>(`/catalogue-items/${segment(id)}`, query),
     search: (query: PageOptions & { org: string; q: string; category?: string }) =>
       read<SearchPage>('/search', query),
+
+    /** The newest checkpoint of the ledger 存证; 404 `ledger-empty` before the first publication. */
+    checkpoint: () => read<Checkpoint>('/ledger/checkpoint'),
+    /** Proof that the ledger has only grown between two sizes; judged by shared/domain/ledger/verify. */
+    consistency: (query: { from: number; to: number }) =>
+      read<ConsistencyProof>('/ledger/consistency', query),
+    /** 核验: what proves a notice's edition, by default the newest; judged by shared/domain/ledger/verify. */
+    noticeProof: (id: string, query: { edition?: number } = {}) =>
+      read<NoticeProof>(`/notices/${segment(id)}/ledger`, query),
 
     /** Trades the code of `wx.login` (or of a test login) for a session, and keeps its tokens. */
     loginWechat: (code: string) => session('/auth/wechat', { code }),

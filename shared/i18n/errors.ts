@@ -32,6 +32,9 @@ export const ERROR_TEXTS = {
   'org-not-found': '没有找到这个机构。',
   'item-not-found': '没有找到这个公开事项。',
   'category-not-found': '没有这个类别。',
+  'not-recorded': '这条公示的这一版没有存证记录。',
+  'ledger-empty': '还没有任何存证记录。',
+  'ledger-too-short': '存证账本没有这么多条。',
   'catalogue-not-found': '这里还没有公开目录。',
   'catalogue-unreadable': '这个目录文件读不了，什么也没有存入。',
   'catalogue-refused': '目录文件里有问题，一行也没有存入。请按提示改好再传。',
@@ -106,6 +109,9 @@ const FIELD_NAMES: Record<string, string> = {
   org: '机构',
   cursor: '翻页位置',
   limit: '每页条数',
+  from: '起点',
+  to: '终点',
+  edition: '版次',
   refreshToken: '续期凭证',
 }
 

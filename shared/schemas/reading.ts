@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from './common'
 import { CatalogueItem } from './catalogue'
 import { Category } from './category'
+import { LedgerRef } from './ledger'
 import { SignOff } from './notice'
 import { Contact, Org, OrgKind, OrgRef } from './org'
 import { Comparison, PresentedRecord } from './presentation'
@@ -113,6 +114,8 @@ export const NoticePage = z.object({
   item: ItemRef,
   presented: PresentedRecord,
   signOff: SignOff.nullable(),
+  /** Where the shown edition stands in the ledger 存证; absent on what was published before there was one. */
+  ledger: LedgerRef.optional(),
   editions: z.array(z.object({ edition: z.int(), publishedAt: Instant, reason: z.string().nullable() })),
   share: ShareCard,
 })

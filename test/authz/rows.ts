@@ -57,6 +57,13 @@ const at =
   (path: string): Row['prepare'] =>
   async () => ({ path })
 
+const afterPublication =
+  (path: string): Row['prepare'] =>
+  async story => {
+    await inVillage.published(story)
+    return { path }
+  }
+
 const agree = { opinion: 'agree' }
 
 const CATALOGUE_FILE = {
@@ -205,6 +212,18 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     route: 'GET /notices/:id/alongside',
     situation: 'published',
     prepare: async story => ({ path: `/notices/${(await inVillage.published(story)).notice.id}/alongside` }),
+  },
+  {
+    route: 'GET /notices/:id/ledger',
+    situation: 'published',
+    prepare: async story => ({ path: `/notices/${(await inVillage.published(story)).notice.id}/ledger` }),
+  },
+  { route: 'GET /ledger/export', situation: '', prepare: afterPublication('/ledger/export') },
+  { route: 'GET /ledger/checkpoint', situation: '', prepare: afterPublication('/ledger/checkpoint') },
+  {
+    route: 'GET /ledger/consistency',
+    situation: '',
+    prepare: afterPublication('/ledger/consistency?from=0&to=1'),
   },
 ]
 

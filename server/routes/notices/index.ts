@@ -6,6 +6,7 @@ import type { Models } from '../../models'
 import { presentAlongside } from '../../presenters/alongside'
 import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
+import { entryOf } from '../../queries/ledger'
 import { editionsOf, findPublished } from '../../queries/notices'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import { publicRead } from '../define'
@@ -30,13 +31,22 @@ export const noticeRoutes = [
     response: NoticePage,
     handle: async ({ services: { models }, params: { id } }) => {
       const published = await publishedOr404(models, id)
-      const [place, issuer, editions, names] = await Promise.all([
+      const { edition } = published.publication
+      const [place, issuer, editions, names, recorded] = await Promise.all([
         placeOr404(models, published.publication.orgCode, 'id'),
         placeOr404(models, published.item.orgCode, 'id'),
         editionsOf(models, id),
         namesIn(models, [], [published.publication]),
+        entryOf(models, id, edition),
       ])
-      return presentNoticePage({ published, ...place, issuerName: issuer.org.name, names, editions })
+      return presentNoticePage({
+        published,
+        ...place,
+        issuerName: issuer.org.name,
+        names,
+        editions,
+        recorded,
+      })
     },
   }),
   publicRead({

@@ -79,6 +79,9 @@ const operationId = ({ method, path }: Route) =>
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
 
+/** JSON lines: the schema is that of each line. */
+const lines = (schema: JsonSchema) => ({ 'application/jsonl': { schema } })
+
 function bodyOf(route: Route, components: Components): JsonSchema | undefined {
   if (route.upload) {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' }
@@ -110,7 +113,10 @@ function operationOf(route: Route, components: Components): Operation {
     ],
     ...(requestBody && { requestBody }),
     responses: {
-      [route.status]: { description: '成功', content: json(components.say(response, 'output')) },
+      [route.status]: {
+        description: '成功',
+        content: (route.lines ? lines : json)(components.say(response, 'output')),
+      },
       ...Object.fromEntries(errors),
     },
     security: route.access === 'login' ? [{ bearer: [] }] : [],

@@ -1,6 +1,6 @@
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { createApp } from '../../../server/app'
 import { loadConfig } from '../../../server/config'
@@ -8,6 +8,7 @@ import { type Models, createModels, ensureIndexes } from '../../../server/models
 import type { Services } from '../../../server/services'
 import { type Clock, createClock } from '../../../server/services/clock'
 import { type FakeWechat, startFakeWechat } from '../../../server/services/fakeWechat'
+import { signerOf } from '../../../server/services/ledger/signer'
 import { createTokens } from '../../../server/services/tokens'
 import { createWechat } from '../../../server/services/wechat'
 import { type TestDatabase, openTestDatabase } from '../engine/database'
@@ -107,6 +108,7 @@ export async function startTestServer(
     clock,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     tokens: createTokens(config.jwtSecret, clock),
+    signer: signerOf(generateKeyPairSync('ed25519').privateKey),
     wechat: createWechat({ appId, secret, apiBase: wechat.url, timeoutMs: TIMEOUT_MS }),
   }
   const server: Server = createServer(createApp(services).callback())

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import path from 'node:path'
 import { ConfigError, configVariables, loadConfig, type ConfigFault } from '../../../server/config'
 
@@ -16,9 +17,11 @@ const namesOf = (env: NodeJS.ProcessEnv): string[] =>
     .map(({ name }) => name)
     .sort()
 
+const LEDGER_KEY = generateKeyPairSync('ed25519').privateKey
 const production = {
   NODE_ENV: 'production',
   MONGODB_URI: 'mongodb://db1,db2,db3/mingbai?replicaSet=rs0',
+  LEDGER_KEY: LEDGER_KEY.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   JWT_SECRET: 'a-secret-of-our-own-with-more-than-32-letters',
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
@@ -48,6 +51,7 @@ test('all faults are told at once, each with its variable and a Chinese sentence
     MONGODB_URI: 'mysql://x',
     WECHAT_APPID: 'no',
     JWT_SECRET: 'short',
+    LEDGER_KEY: 'no key',
     LOG_LEVEL: 'loud',
     WECHAT_API_BASE: 'ftp://x',
     NODE_ENV: 'staging',
@@ -73,6 +77,7 @@ test('production refuses everything that only development may have', () => {
     [
       'CLOCK',
       'JWT_SECRET',
+      'LEDGER_KEY',
       'MONGODB_URI',
       'PUBLIC_BASE_URL',
       'WECHAT_API_BASE',
@@ -88,6 +93,16 @@ test.each(['http://api.weixin.qq.com', 'https://127.0.0.1:9000', 'https://localh
     expect(namesOf({ ...production, WECHAT_API_BASE })).toEqual(['WECHAT_API_BASE'])
   },
 )
+
+test('the ledger key may be PEM, PEM on one line or base64; another kind of key is refused', () => {
+  const pem = LEDGER_KEY.export({ type: 'pkcs8', format: 'pem' }).toString()
+  for (const text of [pem, pem.replaceAll('\n', '\\n'), production.LEDGER_KEY]) {
+    expect(loadConfig({ LEDGER_KEY: text }).ledgerKey?.equals(LEDGER_KEY)).toBe(true)
+  }
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const other = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+  expect(namesOf({ LEDGER_KEY: other })).toEqual(['LEDGER_KEY'])
+})
 
 test('a malformed variable does not hide what production misses, nor is it told twice', () => {
   expect(namesOf({ ...production, PORT: 'x', JWT_SECRET: undefined })).toEqual(['JWT_SECRET', 'PORT'])

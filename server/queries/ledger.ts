@@ -1,0 +1,86 @@
+import { trusted } from 'mongoose'
+import type { NodeHash, NodePlace } from '@shared/domain/ledger/merkle'
+import {
+  consistencyPlaces,
+  consistencyProofFrom,
+  inclusionPlaces,
+  inclusionProofFrom,
+} from '@shared/domain/ledger/merkle'
+import type { ConsistencyProof, NoticeProof } from '@shared/schemas/ledger'
+import type { LedgerEntryRow, LedgerNodeRow, LedgerSecretRow, Models } from '../models'
+import { type CheckpointStore, newestCheckpoint } from '../services/ledger/checkpoints'
+
+const keyOf = ({ level, index }: NodePlace) => `${level}.${index}`
+
+/** The hashes of complete subtrees, read at once. */
+async function hashesOf(models: Models, places: readonly NodePlace[]): Promise<NodeHash> {
+  const ids = places.map(keyOf)
+  const rows = await models.ledgerNodes
+    .find({ _id: trusted({ $in: ids }) })
+    .lean<LedgerNodeRow[]>()
+    .exec()
+  const byId = new Map(rows.map(({ _id, hash }) => [_id, hash]))
+  return place => {
+    const hash = byId.get(keyOf(place))
+    if (hash === undefined) throw new Error(`the ledger's tree lacks node ${keyOf(place)}`)
+    return hash
+  }
+}
+
+/** Proof that the ledger of `from` entries is the beginning of that of `to`; null when it was never that long. */
+export async function consistencyOf(
+  store: CheckpointStore,
+  from: number,
+  to: number,
+): Promise<ConsistencyProof | null> {
+  const newest = await newestCheckpoint(store)
+  if (to > (newest?.size ?? 0)) return null
+  const hashOf = await hashesOf(store.models, consistencyPlaces(from, to))
+  return { from, to, proof: consistencyProofFrom(hashOf, from, to) }
+}
+
+/** The entry of a notice's published edition, by default of the newest; null when there is none. */
+export async function entryOf(
+  models: Models,
+  noticeId: string,
+  edition?: number,
+): Promise<LedgerEntryRow | null> {
+  const rows = await models.ledgerEntries
+    .find({ noticeId, ...(edition !== undefined && { edition }) })
+    .sort({ edition: -1, index: -1 })
+    .lean<LedgerEntryRow[]>()
+    .exec()
+  return rows.find(({ event }) => event === 'publish' || event === 'correct') ?? null
+}
+
+/** Salt and value of the presented hash; null when they were erased. */
+async function presentedOpening(
+  models: Models,
+  { _id, noticeId, edition }: LedgerEntryRow,
+): Promise<NoticeProof['presentedSha256']> {
+  const secret = await models.ledgerSecrets.findById(_id).lean<LedgerSecretRow>().exec()
+  const row = await models.publications.findOne({ noticeId, edition }, { sha256: 1 }).lean().exec()
+  const salt = secret?.salts.presentedSha256
+  return salt && row ? { salt, value: row.sha256 } : null
+}
+
+/** Everything with which a phone proves a notice's edition 核验; null when the ledger has no such edition. */
+export async function noticeProofOf(
+  store: CheckpointStore,
+  noticeId: string,
+  edition?: number,
+): Promise<NoticeProof | null> {
+  const { models } = store
+  const row = await entryOf(models, noticeId, edition)
+  const checkpoint = row && (await newestCheckpoint(store))
+  if (!checkpoint) return null
+  const { _id, leaf, ...entry } = row
+  const hashOf = await hashesOf(models, inclusionPlaces(entry.index, checkpoint.size))
+  return {
+    entry,
+    leaf,
+    checkpoint,
+    proof: inclusionProofFrom(hashOf, entry.index, checkpoint.size),
+    presentedSha256: await presentedOpening(models, row),
+  }
+}

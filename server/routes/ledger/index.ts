@@ -1,0 +1,73 @@
+import { faultText } from '@shared/i18n/errors'
+import { Id } from '@shared/schemas/common'
+import {
+  Checkpoint,
+  ConsistencyProof,
+  ConsistencyQuery,
+  LedgerLine,
+  NoticeProof,
+  NoticeProofQuery,
+} from '@shared/schemas/ledger'
+import { z } from 'zod'
+import { invalidRequest, notFound } from '../../errors'
+import { consistencyOf, noticeProofOf } from '../../queries/ledger'
+import { newestCheckpoint } from '../../services/ledger/checkpoints'
+import { ledgerLines } from '../../services/ledger/exportLedger'
+import { publicLines, publicRead } from '../define'
+import { NoQuery } from '../reading'
+
+const tag = '存证'
+
+export const ledgerRoutes = [
+  publicRead({
+    path: '/ledger/checkpoint',
+    tag,
+    summary: '最新的存证点：全部存证条目的根校验码和签名。手机记住它，下次核对账本没有被改过',
+    query: NoQuery,
+    response: Checkpoint,
+    handle: async ({ services }) => {
+      const checkpoint = await newestCheckpoint(services)
+      if (!checkpoint) throw notFound('ledger-empty')
+      return checkpoint
+    },
+  }),
+  publicRead({
+    path: '/ledger/consistency',
+    tag,
+    summary: '证明前 from 条存证正是前 to 条的开头（RFC 6962）：中间没有删改',
+    query: ConsistencyQuery,
+    response: ConsistencyProof,
+    handle: async ({ services, query: { from, to } }) => {
+      if (from > to) {
+        throw invalidRequest([{ code: 'too-big', field: 'from', message: faultText(['from'], 'too-big') }])
+      }
+      const proof = await consistencyOf(services, from, to)
+      if (!proof) throw notFound('ledger-too-short', 'to')
+      return proof
+    },
+  }),
+  publicRead({
+    path: '/notices/:id/ledger',
+    tag,
+    summary: '核验：一条公示某一版的存证条目，和从它到最新存证点的证明；不写 edition 为最新一版',
+    params: z.object({ id: Id }),
+    query: NoticeProofQuery,
+    response: NoticeProof,
+    handle: async ({ services, params: { id }, query: { edition } }) => {
+      const proof = await noticeProofOf(services, id, edition)
+      if (!proof) throw notFound('not-recorded')
+      return proof
+    },
+  }),
+  publicLines({
+    path: '/ledger/export',
+    tag,
+    summary: '全部存证条目和存证点，一行一个 JSON，可用 cli ledger verify 独立验证',
+    query: NoQuery,
+    response: LedgerLine,
+    handle: async ({ services }) => {
+      await newestCheckpoint(services)
+      return ledgerLines(services.models, { openings: false })
+    },
+  }),
+]
