@@ -39,9 +39,3 @@ export function open(url: string): void {
 export const restart = (url: string): void => void Taro.reLaunch({ url })
 
 export const replace = (url: string): void => void Taro.redirectTo({ url })
-
-/** Back to the page before; where there is none (opened from a card or a link), to `fallback`. */
-export function back(fallback: string): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else restart(fallback)
-}

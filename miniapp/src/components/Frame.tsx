@@ -4,6 +4,7 @@ import { Box, FeedbackButton, SkipLink, Txt } from '../elements/dom'
 import { focusPage, isBrowser, setPageTitle } from '../elements/platform'
 import { useReading } from '../state/settings'
 import { Dock, type MainPage } from './Dock'
+import { Mishap } from './Mishap'
 import { OfflineBar } from './OfflineBar'
 
 interface Props {
@@ -30,7 +31,7 @@ export function Frame({ title, current, narrow = false, stale, children }: Props
       {(isBrowser || current) && <Dock current={current} />}
       {stale?.staleSince && <OfflineBar since={stale.staleSince} onRetry={stale.reload} />}
       <Box as="main" className={`page${narrow ? ' page--narrow' : ''}`}>
-        {children}
+        <Mishap>{children}</Mishap>
       </Box>
       <Box as="footer" className="foot">
         <Txt>明白栏 · 公开给每一个人看</Txt>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { OrgRef } from '@shared/schemas/org'
 import { Box, Press, Txt } from '../elements/dom'
+import { isTenant } from '../format/org'
 import { restart, routes } from '../routes'
 import { chooseVillage } from '../state/village'
 
@@ -8,9 +9,6 @@ interface Props {
   orgs: readonly OrgRef[]
   current: string | null
 }
-
-const TENANTS = ['village', 'community']
-const isTenant = (org: OrgRef) => TENANTS.includes(org.kind)
 
 /** 切换村: streets that open to their villages and communities. */
 export function OrgSwitcher({ orgs, current }: Props) {

@@ -1,6 +1,6 @@
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { type Resource, useResource } from './useResource'
+import { type Resource, type ResourceOptions, useResource } from './useResource'
 
 interface Page<T> {
   items: T[]
@@ -27,8 +27,9 @@ interface Further<T> {
 export function usePages<T>(
   key: string | null,
   load: (cursor: string | undefined) => Promise<Page<T>>,
+  options?: ResourceOptions,
 ): Pages<T> {
-  const first = useResource<Page<T>>(key, () => load(undefined))
+  const first = useResource<Page<T>>(key, () => load(undefined), options)
   const [kept, setFurther] = useState<Further<T> | null>(null)
   const fresh: Further<T> = {
     of: first.data,

@@ -15,6 +15,16 @@ export interface Resource<T> {
   reload: () => void
 }
 
+export interface ResourceOptions {
+  /** Keep what came on this phone, to show it at once next time and without a network. */
+  keep: boolean
+}
+
+const PUBLISHED: ResourceOptions = { keep: true }
+
+/** Work in progress: never left on a phone, never shown as it was. */
+export const IN_WORK: ResourceOptions = { keep: false }
+
 /** How one asking ended. */
 interface Outcome<T> {
   key: string
@@ -40,11 +50,34 @@ async function loadAsReader<T>(load: () => Promise<T>): Promise<T> {
 /** The server says that this page is not, or no longer, to be seen. */
 const isGone = (error: ApiError) => [403, 404, 410].includes(error.status)
 
+/** What a page shows at this moment of asking. */
+function viewOf<T>(
+  outcome: Outcome<T> | null,
+  key: string | null,
+  round: number,
+  kept: Kept<T> | null,
+): Omit<Resource<T>, 'reload'> {
+  const mine = outcome?.key === key ? outcome : null
+  const answered = mine?.round === round
+  const shown = mine ? mine.shown : kept
+  const error = answered ? mine.error : null
+  return {
+    data: shown?.value ?? null,
+    error,
+    staleSince: error && shown ? shown.at : null,
+    loading: key !== null && !answered,
+  }
+}
+
 /** @param key name under which the data is kept for offline reading; null = nothing to load yet. */
-export function useResource<T>(key: string | null, load: () => Promise<T>): Resource<T> {
+export function useResource<T>(
+  key: string | null,
+  load: () => Promise<T>,
+  { keep }: ResourceOptions = PUBLISHED,
+): Resource<T> {
   const [outcome, setOutcome] = useState<Outcome<T> | null>(null)
   const [round, setRound] = useState(0)
-  const kept = useMemo(() => (key ? keptPage<T>(key) : null), [key])
+  const kept = useMemo(() => (key && keep ? keptPage<T>(key) : null), [key, keep])
   const loader = useRef(load)
   useEffect(() => {
     loader.current = load
@@ -60,29 +93,20 @@ export function useResource<T>(key: string | null, load: () => Promise<T>): Reso
     loadAsReader(loader.current).then(
       value => {
         const at = new Date().toISOString()
-        keepPage(key, value, at)
+        if (keep) keepPage(key, value, at)
         settle(() => ({ shown: { value, at }, error: null }))
       },
       (reason: unknown) => {
         const error = asApiError(reason)
-        if (isGone(error)) forgetPage(key)
+        if (keep && isGone(error)) forgetPage(key)
         settle(before => ({ shown: isGone(error) ? null : before, error }))
       },
     )
     return () => {
       live = false
     }
-  }, [key, round, kept])
+  }, [key, round, keep, kept])
 
   const reload = useCallback(() => setRound(count => count + 1), [])
-  const mine = outcome?.key === key ? outcome : null
-  const shown = mine ? mine.shown : kept
-  const error = mine?.round === round ? mine.error : null
-  return {
-    data: shown?.value ?? null,
-    error,
-    staleSince: error && shown ? shown.at : null,
-    loading: key !== null && mine?.round !== round,
-    reload,
-  }
+  return { ...viewOf(outcome, key, round, kept), reload }
 }

@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import type { AlongsidePage, AlongsideSide } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { CompareTable } from '../../components/CompareTable'
@@ -10,13 +9,14 @@ import { Section } from '../../components/Section'
 import { Trail } from '../../components/Trail'
 import { Box, Heading } from '../../elements/dom'
 import { fullDate } from '../../format/date'
+import { useParams } from '../../hooks/useParams'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
 
 /** 对照: what the village and the street disclosed of the same item and period, side by side. */
 export default function AlongsidePageView() {
-  const { params } = useRouter()
+  const params = useParams()
   const id = params['id'] ?? ''
   const page = useResource<AlongsidePage>(`alongside:${id}`, () => client.alongside(id))
   const item = page.data?.item.path.slice(-1)[0] ?? ''

@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import type { CataloguePage } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { CatalogueTree } from '../../components/CatalogueTree'
@@ -7,6 +6,7 @@ import { Frame } from '../../components/Frame'
 import { Loaded } from '../../components/Loaded'
 import { NeedVillage } from '../../components/NeedVillage'
 import { Box, Heading } from '../../elements/dom'
+import { useParams } from '../../hooks/useParams'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
@@ -14,7 +14,7 @@ import { useVillage } from '../../state/village'
 
 /** 街道目录: what the street has to disclose, area by area, item by item. */
 export default function CataloguePageView() {
-  const { params } = useRouter()
+  const params = useParams()
   const chosen = useVillage()
   const org = params['org'] ?? chosen
   const page = useResource<CataloguePage>(org && `catalogue:${org}`, () => client.catalogue(org ?? ''))

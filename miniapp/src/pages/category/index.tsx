@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import type { CategoryList, NoticeSummary, OrgPage } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
@@ -9,6 +8,7 @@ import { NoticeRow } from '../../components/NoticeRow'
 import { Trail } from '../../components/Trail'
 import { Box, Heading } from '../../elements/dom'
 import { usePages } from '../../hooks/usePages'
+import { useParams } from '../../hooks/useParams'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
@@ -18,7 +18,7 @@ const USUAL = { monthly: '每月', quarterly: '每季度', 'half-yearly': '每�
 
 /** 分类列表: a village's notices of one category, newest first; without a category all of them. */
 export default function CategoryPage() {
-  const { params } = useRouter()
+  const params = useParams()
   const code = params['org'] ?? currentVillage() ?? ''
   const category = params['category']
   const org = useResource<OrgPage>(`org:${code}`, () => client.org(code))

@@ -1,4 +1,4 @@
-import { useRouter, usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
+import { usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { Home } from '@shared/schemas/reading'
 import { client } from '../../api/client'
@@ -11,18 +11,20 @@ import { Loaded } from '../../components/Loaded'
 import { NoticeRow } from '../../components/NoticeRow'
 import { Section } from '../../components/Section'
 import { Box } from '../../elements/dom'
+import { isTenant } from '../../format/org'
 import { useFetchAhead } from '../../hooks/useFetchAhead'
+import { useParams } from '../../hooks/useParams'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
 import { keepPage } from '../../state/archive'
-import { chooseVillage, currentVillage } from '../../state/village'
+import { adoptVillage, currentVillage, forgetVillage } from '../../state/village'
 import { CategoryRow } from './CategoryRow'
 import { Services } from './Services'
 
 /** 首页: one village's board at a glance; one request. */
 export default function HomePage() {
-  const { params } = useRouter()
+  const params = useParams()
   const [org] = useState(() => params['org'] ?? currentVillage() ?? undefined)
   const home = useResource<Home>(`home:${org ?? ''}`, () => client.home({ org }))
   const shown = home.data?.org
@@ -30,10 +32,14 @@ export default function HomePage() {
   useEffect(() => {
     if (!home.data) return
     const { code } = home.data.org
-    chooseVillage(code)
+    if (isTenant(home.data.org)) adoptVillage(code)
     // The first visit asks for no village; the next one asks for this one, perhaps without a network.
     if (!org) keepPage(`home:${code}`, home.data)
   }, [home.data, org])
+  const isGone = home.error?.status === 404
+  useEffect(() => {
+    if (isGone && org === currentVillage()) forgetVillage()
+  }, [isGone, org])
   useFetchAhead(shown?.code ?? null, home.data?.newestAt ?? null)
   usePullDownRefresh(() => {
     home.reload()

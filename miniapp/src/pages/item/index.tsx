@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import type { ItemPage, NoticeSummary } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
@@ -11,6 +10,7 @@ import { Section } from '../../components/Section'
 import { Trail } from '../../components/Trail'
 import { Box, Heading, Txt } from '../../elements/dom'
 import { shortDate } from '../../format/date'
+import { useParams } from '../../hooks/useParams'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
@@ -18,7 +18,7 @@ import { useVillage } from '../../state/village'
 
 /** 事项: one item of the street's catalogue by the very same presentation, and who has disclosed it. */
 export default function ItemPageView() {
-  const { params } = useRouter()
+  const params = useParams()
   const chosen = useVillage()
   const id = params['id'] ?? ''
   const org = params['org'] ?? chosen ?? undefined

@@ -1,9 +1,8 @@
 import { SwitchRow } from '../../components/form/SwitchRow'
 import { Box, Press } from '../../elements/dom'
-import { changeSettings, settings, TEXT_STEPS, useReading } from '../../state/settings'
+import { changeSettings, settings, useReading } from '../../state/settings'
 import { useStore } from '../../state/store'
-
-const ELDER_LEAST = 18
+import { ELDER_LEAST, TEXT_STEPS } from '../../state/textSize'
 
 /** 长辈版 and the size of the text, remembered on this phone. */
 export function ReadingSettings() {

@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import type { NoticePage } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { Frame } from '../../components/Frame'
@@ -7,6 +6,7 @@ import { Loaded } from '../../components/Loaded'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
 import { Trail } from '../../components/Trail'
 import { Box, Heading, ShareButton, Txt } from '../../elements/dom'
+import { useParams } from '../../hooks/useParams'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { fullDate } from '../../format/date'
@@ -15,8 +15,9 @@ import { Proof } from './Proof'
 
 /** 公示: one published notice, read from top to bottom like the sheet on the wall. */
 export default function NoticePageView() {
-  const { params } = useRouter()
-  const id = params['id'] ?? ''
+  const params = useParams()
+  // The code on the wall carries the id as WeChat's `scene`.
+  const id = params['id'] ?? params['scene'] ?? ''
   const page = useResource<NoticePage>(`notice:${id}`, () => client.notice(id))
   useShareCard(page.data?.share ?? { title: '公示', path: routes.notice(id) })
   return (

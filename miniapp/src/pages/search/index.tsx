@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { SearchPage as Found } from '@shared/schemas/reading'
 import { client } from '../../api/client'
@@ -11,15 +10,16 @@ import { NoticeRow } from '../../components/NoticeRow'
 import { SearchBox } from '../../components/SearchBox'
 import { Section } from '../../components/Section'
 import { Box, Heading } from '../../elements/dom'
+import { useParams } from '../../hooks/useParams'
 import { usePages } from '../../hooks/usePages'
 import { useVillage } from '../../state/village'
 
 /** 查找: a village's notices by words. */
 export default function SearchPage() {
-  const { params } = useRouter()
+  const params = useParams()
   const chosen = useVillage()
   const org = params['org'] ?? chosen
-  const [words, setWords] = useState(params['q'] ? decodeURIComponent(params['q']) : '')
+  const [words, setWords] = useState(params['q'] ?? '')
   const found = usePages<Found['items'][number]>(org && words && `search:${org}:${words}`, cursor =>
     client.search({ org: org ?? '', q: words, cursor }),
   )

@@ -89,6 +89,7 @@ export function toDraft(content: NoticeContent, templates: readonly TemplateBloc
   return {
     title: content.title,
     period: content.period,
+    regards: '',
     nothing: nothing !== undefined,
     nothingNote: nothing?.note ?? '',
     blocks,

@@ -31,6 +31,8 @@ export type DraftOf<Type extends BlockDraft['type']> = Extract<BlockDraft, { typ
 export interface NoticeDraft {
   title: string
   period: string
+  /** On a street's notice: the village that it is about; empty = all. */
+  regards: string
   /** 本期无发生: nothing happened; the blocks are not sent. */
   nothing: boolean
   nothingNote: string

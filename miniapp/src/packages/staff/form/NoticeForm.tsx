@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { OrgRef } from '@shared/schemas/org'
 import type { NoticeForm as Form, WorkNoticePage } from '@shared/schemas/work'
 import { Button } from '../../../components/Button'
 import { SelectField } from '../../../components/form/SelectField'
@@ -10,20 +11,22 @@ import { faultAt } from '../draft/faults'
 import { BlockForm } from './BlockForm'
 import { FaultList } from './FaultList'
 import { replaceAt } from './lists'
-import { useNoticeForm } from './useNoticeForm'
+import { type SaveNotice, useNoticeForm } from './useNoticeForm'
 
 interface Props {
   form: Form
   draftKey: string
   url: string
-  save: (content: Form['content'], key: string) => Promise<WorkNoticePage>
+  save: SaveNotice
   onSaved: (notice: WorkNoticePage) => void
+  /** Villages that a street's notice can be about; empty for a village's own. */
+  villages: readonly OrgRef[]
   /** Null where the period is settled. */
   onPeriod: ((period: string) => void) | null
 }
 
 /** The form of a notice, made from the item's elements and its category's template. */
-export function NoticeForm({ form, draftKey, url, save, onSaved, onPeriod }: Props) {
+export function NoticeForm({ form, draftKey, url, save, onSaved, villages, onPeriod }: Props) {
   const state = useNoticeForm({ draftKey, url, content: form.content, templates: form.blocks, save })
   const { draft, change, faults, problem, busy } = state
   const [recovered, setRecovered] = useState(state.recoveredAt !== null)
@@ -65,6 +68,19 @@ export function NoticeForm({ form, draftKey, url, save, onSaved, onPeriod }: Pro
           options={form.periods.map(({ key, label }) => ({ value: key, label }))}
           fault={faultAt(faults, 'draft.period')}
           onChange={onPeriod}
+        />
+      )}
+      {villages.length > 0 && (
+        <SelectField
+          id="draft.regards"
+          label="关于哪个村（社区）"
+          value={draft.regards}
+          options={[
+            { value: '', label: '全部' },
+            ...villages.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+          fault={faultAt(faults, 'draft.regards')}
+          onChange={regards => change({ regards })}
         />
       )}
       <SwitchRow

@@ -13,6 +13,12 @@ import type { Fault, NoticeDraft } from '../draft/types'
 
 const KEEP_AFTER_MS = 500
 
+export type SaveNotice = (
+  content: NoticeContent,
+  regards: string | null,
+  idempotencyKey: string,
+) => Promise<WorkNoticePage>
+
 interface Options {
   /** Name under which the unsent draft is kept on this phone. */
   draftKey: string
@@ -21,7 +27,7 @@ interface Options {
   content: NoticeContent
   templates: readonly TemplateBlock[]
   /** Sends the content; the key stays the same when the same press is tried again. */
-  save: (content: NoticeContent, key: string) => Promise<WorkNoticePage>
+  save: SaveNotice
 }
 
 /** The state of the form: draft kept by itself, all faults at once, one saving at a time. */
@@ -71,11 +77,11 @@ export function useNoticeForm({ draftKey, url, content, templates, save }: Optio
     setProblem('')
     setFaults(built.faults)
     if (built.faults.length > 0) return null
-    const body = JSON.stringify(built.content)
+    const body = JSON.stringify([built.content, draft.regards])
     if (pending.current?.body !== body) pending.current = { body, key: newIdempotencyKey() }
     setBusy(true)
     try {
-      const stored = await save(built.content, pending.current.key)
+      const stored = await save(built.content, draft.regards || null, pending.current.key)
       unsent.current = null
       setTouched(false)
       dropDraft(draftKey)

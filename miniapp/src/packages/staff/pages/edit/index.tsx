@@ -1,19 +1,23 @@
-import { useRouter } from '@tarojs/taro'
-import type { NoticeContent } from '@shared/schemas/notice'
+import type { OrgRef } from '@shared/schemas/org'
 import type { NoticeForm as Form, WorkNoticePage } from '@shared/schemas/work'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { Box, Heading } from '../../../../elements/dom'
-import { useResource } from '../../../../hooks/useResource'
+import { isTenant } from '../../../../format/org'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { replace, routes } from '../../../../routes'
 import { LoginGate } from '../../LoginGate'
 import { NoticeForm } from '../../form/NoticeForm'
+import type { SaveNotice } from '../../form/useNoticeForm'
 
 interface Editing {
   form: Form
   /** The stored notice; null while it is new. */
   stored: WorkNoticePage | null
+  /** Villages that a new notice of a street can be about. */
+  villages: OrgRef[]
 }
 
 /** The form of a stored notice is the item's form with the notice's own content. */
@@ -21,25 +25,27 @@ async function loadStored(id: string): Promise<Editing> {
   const stored = await client.workNotice(id)
   const { orgCode, itemId, period, content } = stored.notice
   const form = await client.form(itemId, { org: orgCode, period })
-  return { form: { ...form, content }, stored }
+  return { form: { ...form, content }, stored, villages: [] }
 }
 
 async function loadNew(itemId: string, org: string, period?: string): Promise<Editing> {
-  return { form: await client.form(itemId, { org, period }), stored: null }
+  const [form, { items }] = await Promise.all([client.form(itemId, { org, period }), client.orgs()])
+  const villages = items.filter(one => one.parentCode === org && isTenant(one))
+  return { form, stored: null, villages }
 }
 
 /** 写公示: a new notice for an item, or a stored draft. */
 export default function EditPage() {
-  const { params } = useRouter()
+  const params = useParams()
   const { id, item = '', org = '', period } = params
   const key = id ? `edit:${id}` : `edit:${org}:${item}:${period ?? ''}`
-  const editing = useResource<Editing>(key, () => (id ? loadStored(id) : loadNew(item, org, period)))
+  const editing = useResource<Editing>(key, () => (id ? loadStored(id) : loadNew(item, org, period)), IN_WORK)
   const url = routes.edit({ id, item: item || undefined, org: org || undefined, period })
   return (
     <Frame title="写公示" narrow>
       <LoginGate error={editing.error}>
         <Loaded resource={editing}>
-          {({ form, stored }) => (
+          {({ form, stored, villages }) => (
             <>
               <Box as="header" className="board">
                 <Heading level={1} className="title">
@@ -55,7 +61,8 @@ export default function EditPage() {
                 form={form}
                 draftKey={stored ? stored.notice.id : `${form.orgCode}:${item}:${form.period}`}
                 url={url}
-                save={(content, idempotencyKey) => save(form, item, stored, content, idempotencyKey)}
+                villages={villages}
+                save={saverOf(form, item, stored)}
                 onSaved={saved => replace(routes.review(saved.notice.id))}
                 onPeriod={stored ? null : next => replace(routes.edit({ item, org, period: next }))}
               />
@@ -67,19 +74,14 @@ export default function EditPage() {
   )
 }
 
-function save(
-  form: Form,
-  itemId: string,
-  stored: WorkNoticePage | null,
-  content: NoticeContent,
-  idempotencyKey: string,
-): Promise<WorkNoticePage> {
-  if (stored) {
-    return client.editNotice(
-      stored.notice.id,
-      { version: stored.notice.version, content },
-      { idempotencyKey },
-    )
+/** Stores a new notice, or a new version of the stored one. */
+function saverOf(form: Form, itemId: string, stored: WorkNoticePage | null): SaveNotice {
+  if (!stored) {
+    const { orgCode } = form
+    return (content, regards, idempotencyKey) =>
+      client.createNotice({ orgCode, itemId, regards, content }, { idempotencyKey })
   }
-  return client.createNotice({ orgCode: form.orgCode, itemId, regards: null, content }, { idempotencyKey })
+  const { id, version } = stored.notice
+  return (content, _regards, idempotencyKey) =>
+    client.editNotice(id, { version, content }, { idempotencyKey })
 }

@@ -12,6 +12,7 @@ import { MoreButton } from '../../../../components/MoreButton'
 import { Tabs } from '../../../../components/Tabs'
 import { Box, Heading } from '../../../../elements/dom'
 import { usePages } from '../../../../hooks/usePages'
+import { IN_WORK } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../LoginGate'
@@ -45,8 +46,10 @@ function Work({ me }: { me: Me }) {
   const orgs = orgsOf(me)
   const [org, setOrg] = useState(orgs[0]?.value ?? '')
   const [state, setState] = useState<NoticeState | 'all'>('all')
-  const list = usePages<WorkNotice>(org && `work:${org}:${state}`, cursor =>
-    client.workList(org, { cursor, state: state === 'all' ? undefined : state }),
+  const list = usePages<WorkNotice>(
+    org && `work:${org}:${state}`,
+    cursor => client.workList(org, { cursor, state: state === 'all' ? undefined : state }),
+    IN_WORK,
   )
   useReshown(list.first.reload)
   return (

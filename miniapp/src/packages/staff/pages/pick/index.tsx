@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CataloguePage } from '@shared/schemas/reading'
 import { client } from '../../../../api/client'
@@ -9,6 +8,7 @@ import { Loaded } from '../../../../components/Loaded'
 import { SearchBox } from '../../../../components/SearchBox'
 import { Section } from '../../../../components/Section'
 import { Box, Heading, Txt } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { LoginGate } from '../../LoginGate'
@@ -26,7 +26,7 @@ function matching(areas: readonly Area[], words: string): Area[] {
 
 /** Which item of the catalogue is the notice for? */
 export default function PickPage() {
-  const { params } = useRouter()
+  const params = useParams()
   const org = params['org'] ?? ''
   const [words, setWords] = useState('')
   const page = useResource<CataloguePage>(`catalogue:${org}`, () => client.catalogue(org))

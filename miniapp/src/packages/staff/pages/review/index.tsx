@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import type { WorkNoticePage } from '@shared/schemas/work'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
@@ -8,16 +7,17 @@ import { Section } from '../../../../components/Section'
 import { Stamp } from '../../../../components/Stamp'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
-import { useResource } from '../../../../hooks/useResource'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { LoginGate } from '../../LoginGate'
 import { Actions } from './Actions'
 
 /** What everyone will see, what still stands against it, and the steps that this person may take. */
 export default function ReviewPage() {
-  const { params } = useRouter()
+  const params = useParams()
   const id = params['id'] ?? ''
-  const page = useResource<WorkNoticePage>(`work-notice:${id}`, () => client.workNotice(id))
+  const page = useResource<WorkNoticePage>(`work-notice:${id}`, () => client.workNotice(id), IN_WORK)
   useReshown(page.reload)
   return (
     <Frame title="查看和审核" narrow stale={page}>

@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react'
+import { Box, Heading } from '../elements/dom'
+import { routes } from '../routes'
+import { Link } from './Link'
+
+interface Props {
+  children: ReactNode
+}
+
+interface State {
+  failed: boolean
+}
+
+/** A fault of ours must not leave an empty page: what can still be done is said. */
+export class Mishap extends Component<Props, State> {
+  override state: State = { failed: false }
+
+  static getDerivedStateFromError(): State {
+    return { failed: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children
+    return (
+      <Box className="notice" live="assertive">
+        <Heading level={1} className="notice__title">
+          这一页没能显示出来
+        </Heading>
+        <Box as="p" className="lead">
+          是我们的问题，不是您的手机。可以先回公开栏，也可以用下面的“意见反馈”告诉我们。
+        </Box>
+        <Link className="button" label="回公开栏" url={routes.home()} />
+      </Box>
+    )
+  }
+}

@@ -1,0 +1,18 @@
+import { useRouter } from '@tarojs/taro'
+
+/** Neither platform decodes the parameters of an address; a damaged one is left as it came. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+/** The parameters of this page's address. */
+export function useParams(): Partial<Record<string, string>> {
+  const { params } = useRouter()
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, value === undefined ? undefined : decoded(value)]),
+  )
+}
