@@ -38,6 +38,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/privacy'),
   },
   {
+    name: 'ledger export',
+    usage: 'ledger export FILE',
+    load: () => import('./commands/ledger').then(({ exporting }) => exporting),
+  },
+  {
+    name: 'ledger verify',
+    usage: 'ledger verify EXPORT [--checkpoint FILE] [--key HEX]',
+    load: () => import('./commands/ledgerVerify'),
+  },
+  {
     name: 'data export',
     usage: 'data export DIR',
     load: () => import('./commands/data').then(({ exporting }) => exporting),

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import { loadConfig } from '../config'
+import { type Config, loadConfig } from '../config'
 import { createModels, ensureIndexes, type Models } from '../models'
 import { type Clock, createClock } from '../services/clock'
 import { connect, startDatabase } from '../services/engine'
@@ -7,6 +7,7 @@ import { connect, startDatabase } from '../services/engine'
 export interface Store {
   models: Models
   clock: Clock
+  config: Config
 }
 
 /** Runs the work on the database of the configuration, the one the server uses, and lets go of it. */
@@ -18,7 +19,7 @@ export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<
     await connect(mongoose, database)
     const models = createModels(mongoose.connection)
     await ensureIndexes(models)
-    return await work({ models, clock: createClock(config.clock) })
+    return await work({ models, clock: createClock(config.clock), config })
   } finally {
     await mongoose.disconnect()
     await database.stop()

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { AppError } from '../../errors'
+import { newestCheckpoint } from '../../services/ledger/checkpoints'
+import { createSigner } from '../../services/ledger/signer'
 import { exportData } from '../../services/transfer/exportData'
 import { importData } from '../../services/transfer/importData'
 import { reportOf, type TransferReport } from '../../services/transfer/manifest'
@@ -27,9 +29,11 @@ const command = (work: (store: Store, folder: string) => Promise<TransferReport>
 })
 
 /** `data export DIR`: everything as JSON lines with a manifest of counts and hashes. */
-export const exporting = command(async ({ models, clock }, folder) =>
-  reportOf(await exportData(models, folder, clock.now())),
-)
+export const exporting = command(async ({ models, clock, config }, folder) => {
+  // Every entry of the ledger stands under a signature before it leaves.
+  await newestCheckpoint({ models, clock, signer: createSigner(config) })
+  return reportOf(await exportData(models, folder, clock.now()))
+})
 
 /** `data import DIR`: into an empty store only, e.g. from the embedded database to a MongoDB replica set. */
 export const importing = command(async ({ models }, folder) => reportOf(await importData(models, folder)))

@@ -13,11 +13,6 @@ interface ExportOptions {
   openings: boolean
 }
 
-export interface LedgerCount {
-  entries: number
-  checkpoints: number
-}
-
 const withoutId = <Row extends { _id: string }>({ _id, ...row }: Row): Omit<Row, '_id'> => row
 
 async function publicationsOf(models: Models, entries: readonly LedgerEntryRow[]) {
@@ -93,5 +88,6 @@ export async function* ledgerLines(models: Models, { openings }: ExportOptions):
   yield line({ kind: 'ledger', format: 'mingbai-ledger-1', openings })
   for await (const value of checkpointLines(models, checkpoints)) yield line(value)
   for await (const value of entryLines(models, size, openings)) yield line(value)
-  yield line({ kind: 'end', entries: size, checkpoints })
+  const publications = openings ? await models.publications.countDocuments({}) : undefined
+  yield line({ kind: 'end', entries: size, checkpoints, publications })
 }

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { CheckpointMark } from '@shared/schemas/ledger'
+import { SHA256 } from '@shared/schemas/common'
+import { InputError, readArguments, UsageError } from '../command'
+import { readLines } from '../io'
+import { type Anchors, type Verdict, verifyLedger } from '../verifier/verifyLedger'
+
+/** A remembered checkpoint, also as a line of an older export. */
+const Remembered = z.union([
+  CheckpointMark,
+  z.object({ checkpoint: CheckpointMark }).transform(one => one.checkpoint),
+])
+
+function checkpointIn(line: string): CheckpointMark[] {
+  try {
+    const { success, data } = Remembered.safeParse(JSON.parse(line))
+    return success ? [data] : []
+  } catch {
+    return []
+  }
+}
+
+/** The remembered checkpoints of a file: one a line, or those of an older export. @throws InputError */
+async function readCheckpoints(file: string): Promise<CheckpointMark[]> {
+  const found: CheckpointMark[] = []
+  for await (const line of readLines(file)) found.push(...checkpointIn(line))
+  if (found.length === 0) throw new InputError('checkpoint-unreadable', `文件里没有存证点：${file}`)
+  return found
+}
+
+async function anchorsOf(checkpoint?: string, key?: string): Promise<Anchors> {
+  if (key !== undefined && !SHA256.safeParse(key).success)
+    {throw new UsageError('--key 应为 64 位十六进制公钥')}
+  return { ...(checkpoint && { checkpoints: await readCheckpoints(checkpoint) }), ...(key && { key }) }
+}
+
+/** `ledger verify EXPORT` → `{ ok, entries, faults }`; a file of `ledger export` or a folder of `data export`. */
+export async function run(args: string[]): Promise<Verdict> {
+  const options = { checkpoint: { type: 'string' }, key: { type: 'string' } } as const
+  const { values, positionals } = readArguments(args, options)
+  const [place, ...others] = positionals
+  if (!place || others.length > 0) throw new UsageError('请给出一个导出的文件或文件夹')
+  const anchors = await anchorsOf(values.checkpoint, values.key)
+  try {
+    return verifyLedger(place, anchors)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw new InputError('unreadable', `文件读不出来：${place}`)
+  }
+}
