@@ -29,8 +29,9 @@ async function readCheckpoints(file: string): Promise<CheckpointMark[]> {
 }
 
 async function anchorsOf(checkpoint?: string, key?: string): Promise<Anchors> {
-  if (key !== undefined && !SHA256.safeParse(key).success)
-    {throw new UsageError('--key 应为 64 位十六进制公钥')}
+  if (key !== undefined && !SHA256.safeParse(key).success) {
+    throw new UsageError('--key 应为 64 位十六进制公钥')
+  }
   return { ...(checkpoint && { checkpoints: await readCheckpoints(checkpoint) }), ...(key && { key }) }
 }
 

@@ -67,8 +67,9 @@ export class PublicationCheck {
   private record(index: number, row: Row, entry: Row, notice: Notice): void {
     this.count += 1
     if (row.live === true) notice.live.push(row.edition)
-    if (!isAsEntered(row, entry))
-      {this.tell(index, 'publication', '公开的记录和存证条目不符：公开之后被改过。')}
+    if (!isAsEntered(row, entry)) {
+      this.tell(index, 'publication', '公开的记录和存证条目不符：公开之后被改过。')
+    }
   }
 
   private open(index: number, row: Row, entry: Row, salts: Row): void {
