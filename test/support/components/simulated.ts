@@ -16,7 +16,8 @@ interface Simulate {
   sleep(ms: number): Promise<void>
 }
 
-const RENDER_MS = 60
+/** Enough for a machine whose cores are busy with a browser and a database. */
+const RENDER_MS = 500
 const BUILD_MS = 120_000
 
 /** Text that the component shows, without white space. */
