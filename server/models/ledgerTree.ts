@@ -54,6 +54,15 @@ export type CheckpointRow = Checkpoint & { _id: string }
 export const checkpoints = defineCollection<CheckpointRow>({
   name: 'checkpoints',
   immutable: true,
-  fields: { _id: text, size: whole, root: text, at: text, keyId: text, publicKey: text, signature: text },
+  fields: {
+    _id: text,
+    number: whole,
+    size: whole,
+    root: text,
+    at: text,
+    keyId: text,
+    publicKey: text,
+    signature: text,
+  },
   indexes: [],
 })

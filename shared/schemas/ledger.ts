@@ -55,6 +55,8 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>
 
 /** Checkpoint 存证点: the operator's signature under the whole ledger as it stood. */
 export const Checkpoint = z.object({
+  /** Its place among the checkpoints, from 0, without gaps. */
+  number: z.int().nonnegative(),
   /** Entries that it covers. */
   size: z.int().nonnegative(),
   root: SHA256,
@@ -63,7 +65,7 @@ export const Checkpoint = z.object({
   keyId: z.string().regex(/^[0-9a-f]{16}$/),
   /** Ed25519 public key, 32 bytes as hex. */
   publicKey: SHA256,
-  /** Ed25519 over the canonical JSON of format, size, root, at and keyId; 64 bytes as hex. */
+  /** Ed25519 over the canonical JSON of format, number, size, root, at and keyId; 64 bytes as hex. */
   signature: z.string().regex(/^[0-9a-f]{128}$/),
 })
 export type Checkpoint = z.infer<typeof Checkpoint>

@@ -39,12 +39,12 @@ function sha256(...parts: (string | Buffer)[]): Buffer {
   return hash.digest()
 }
 
-function isSigned({ size, root, at, keyId, publicKey, signature }: Row): boolean {
+function isSigned({ number, size, root, at, keyId, publicKey, signature }: Row): boolean {
   const raw = Buffer.from(String(publicKey), 'hex')
   const named = sha256(raw).toString('hex').slice(0, 16) === keyId && raw.toString('hex') === publicKey
   if (!named || raw.length !== 32 || !HEX_64_BYTES.test(String(signature))) return false
   const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, raw]), format: 'der', type: 'spki' })
-  const text = canonical({ format: 'mingbai-checkpoint-1', size, root, at, keyId })
+  const text = canonical({ format: 'mingbai-checkpoint-1', number, size, root, at, keyId })
   return verifySignature(null, Buffer.from(text), key, Buffer.from(String(signature), 'hex'))
 }
 
@@ -89,7 +89,7 @@ export class LedgerVerifier {
 
   private checkpoint(row: Row): void {
     const index = Math.max(0, Number(row.size) - 1) || 0
-    if (!hasKeys(row, ['size', 'root', 'at', 'keyId', 'publicKey', 'signature'])) {
+    if (!hasKeys(row, ['number', 'size', 'root', 'at', 'keyId', 'publicKey', 'signature'])) {
       return this.fault(index, 'format', '存证点的格式不对。')
     }
     if (!isSigned(row)) this.fault(index, 'signature', `盖住 ${String(row.size)} 条的存证点签名不对。`)
@@ -105,7 +105,8 @@ export class LedgerVerifier {
       this.fault(index, 'fork', '同样多的条目有两个不同的根：账本有两个样子。')
     }
     const behind = Number(row.size) < Number(last.size) || String(row.at) < String(last.at)
-    if (behind || this.size > 0) this.fault(index, 'order', '存证点的先后不对。')
+    if (behind || this.size > 0 || row.number !== this.checkpoints.length)
+      this.fault(index, 'order', '存证点的先后不对。')
   }
 
   private entry(line: Row, entry: Row): void {

@@ -19,6 +19,7 @@ const LOOK_EVERY_MS = 10 * 60 * 1000
 
 function signed(head: LedgerHeadRow, now: Date, { keyId, publicKey, sign }: LedgerSigner): Checkpoint {
   const facts = {
+    number: head.checkpoints,
     size: head.size,
     root: rootOfFrontier(head.frontier),
     at: laterOf(now.toISOString(), head.at),

@@ -7,12 +7,13 @@ export const CHECKPOINT_EVERY_MS = 24 * 3600 * 1000
 
 /** What the operator signs: canonical JSON (RFC 8785) of the checkpoint's facts. */
 export const checkpointText = ({
+  number,
   size,
   root,
   at,
   keyId,
 }: Omit<Checkpoint, 'signature' | 'publicKey'>): string =>
-  canonicalJson({ format: 'mingbai-checkpoint-1', size, root, at, keyId })
+  canonicalJson({ format: 'mingbai-checkpoint-1', number, size, root, at, keyId })
 
 /** Due when entries stand outside the newest checkpoint, and daily all the same: the ledger has stood still. */
 export function checkpointDue(

@@ -1,0 +1,220 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { growthFault } from '@shared/domain/ledger/verify'
+import { consistencyProof } from '@shared/domain/ledger/merkle'
+import { COMMANDS } from '../../../server/cli/commandTable'
+import { runCli } from '../../../server/cli/runCli'
+import { LedgerVerifier, verifyLedger } from '../../../server/cli/verifier/verifyLedger'
+import type { Models } from '../../../server/models'
+import { createModels, ensureIndexes } from '../../../server/models'
+import { seedRows } from '../../../server/seed'
+import { appendToLedger } from '../../../server/services/ledger/append'
+import { newestCheckpoint } from '../../../server/services/ledger/checkpoints'
+import { eraseFromLedger } from '../../../server/services/ledger/erase'
+import { ledgerLines } from '../../../server/services/ledger/exportLedger'
+import { publicationFact } from '../../../server/services/ledger/facts'
+import { signerOf } from '../../../server/services/ledger/signer'
+import { inTransaction } from '../../../server/services/store'
+import { exportData } from '../../../server/services/transfer/exportData'
+import { type TestDatabase, openTestDatabase } from '../../support/engine/database'
+import { reportFigure } from '../../support/figures'
+import { type Line, forge, linesOf } from '../../support/ledger/forge'
+import { TAMPERINGS } from '../../support/ledger/tamper'
+import { Chance } from '../../support/privacy/chance'
+
+const NOW = new Date('2026-11-20T02:00:00.000Z')
+const EDITIONS = 24
+const CHECKPOINT_AFTER = [5, 12, 19]
+const ROUNDS = 1_000
+
+const key = generateKeyPairSync('ed25519').privateKey
+let db: TestDatabase
+let models: Models
+let folder: string
+let file: string
+let text: string
+
+const store = () => ({ models, clock: { now: () => NOW }, signer: signerOf(key) })
+
+/** A store with real publications of the demonstration, checkpoints in between, and one lawful erasure. */
+async function fill(): Promise<void> {
+  const all = seedRows(NOW).notices.flatMap(({ publication }) => publication ?? [])
+  const chosen = all
+    .filter((_row, index) => index % Math.floor(all.length / EDITIONS) === 0)
+    .slice(0, EDITIONS)
+  for (const [index, row] of chosen.entries()) {
+    await inTransaction(models.connection, async () => {
+      await models.publications.create([row])
+      await appendToLedger(models, publicationFact(row))
+    })
+    if (CHECKPOINT_AFTER.includes(index)) await newestCheckpoint(store())
+  }
+  await inTransaction(models.connection, async () => {
+    const { noticeId, edition } = await eraseFromLedger(models, {
+      index: 4,
+      basis: '个人信息保护法第四十七条',
+      at: NOW,
+    })
+    await models.publications.deleteOne({ noticeId, edition })
+  })
+  await newestCheckpoint(store())
+}
+
+async function exported(openings: boolean): Promise<string> {
+  const lines: string[] = []
+  for await (const line of ledgerLines(models, { openings })) lines.push(line)
+  return lines.join('')
+}
+
+function judge(lines: readonly Line[], anchors = {}) {
+  const verifier = new LedgerVerifier(anchors)
+  for (const line of lines) verifier.line(line)
+  return verifier.verdict()
+}
+
+beforeAll(async () => {
+  db = await openTestDatabase('tampering')
+  models = createModels(db.connection)
+  await ensureIndexes(models)
+  await fill()
+  folder = mkdtempSync(path.join(tmpdir(), 'mingbai-ledger-'))
+  file = path.join(folder, 'ledger.jsonl')
+  text = await exported(true)
+  writeFileSync(file, text)
+}, 120_000)
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await db.close()
+})
+
+test('a true export is sound: with openings, the public one, the whole store', async () => {
+  const good = { ok: true, entries: EDITIONS + 1, faults: [] }
+  expect(verifyLedger(file)).toEqual(good)
+  expect(judge(linesOf(await exported(false)))).toEqual(good)
+  await exportData(models, path.join(folder, 'whole'), NOW)
+  expect(verifyLedger(path.join(folder, 'whole'))).toEqual(good)
+})
+
+test(`none of ${ROUNDS} tamperings goes undetected`, () => {
+  const original = linesOf(text)
+  const chance = new Chance(20_261_120)
+  const names = Object.keys(TAMPERINGS)
+  const undetected: string[] = []
+  const codes = new Set<string>()
+  let done = 0
+  for (let round = 0; done < ROUNDS; round += 1) {
+    const name = names[round % names.length]!
+    const tampered = TAMPERINGS[name]!(linesOf(text), chance)
+    if (JSON.stringify(tampered) === JSON.stringify(original)) continue
+    done += 1
+    const { ok, faults } = judge(tampered)
+    if (ok) undetected.push(`${name} (round ${round})`)
+    for (const { code } of faults) codes.add(code)
+  }
+  expect(undetected).toEqual([])
+  expect([...codes].sort()).toEqual(
+    expect.arrayContaining([
+      'chain',
+      'commitment',
+      'fork',
+      'leaf',
+      'order',
+      'root',
+      'signature',
+      'time',
+      'truncated',
+    ]),
+  )
+  reportFigure(
+    `R9: ${done} tamperings of a ledger export, ${names.length} kinds (${names.join(', ')}): 0 undetected`,
+  )
+}, 180_000)
+
+test('tampering with the stored collections themselves is found', async () => {
+  const chance = new Chance(9)
+  const place = path.join(folder, 'store')
+  await exportData(models, place, NOW)
+  const undetected: string[] = []
+  const parts = [
+    'ledgerEntries',
+    'ledgerSecrets',
+    'ledgerHeads',
+    'ledgerChains',
+    'checkpoints',
+    'publications',
+  ]
+  for (let round = 0; round < 90; round += 1) {
+    const name = parts[round % parts.length]!
+    const rows = path.join(place, 'collections', `${name}.jsonl`)
+    const before = readFileSync(rows, 'utf8')
+    const lines = before.trimEnd().split('\n')
+    const at = chance.int(0, lines.length - 1)
+    const row = JSON.parse(lines[at]!) as Record<string, unknown>
+    const fields = Object.keys(row).filter(field => field !== '_id' && field !== 'grams')
+    const changed = { ...row, [chance.pick(fields)]: { changed: round } }
+    const after = chance.pick([lines.toSpliced(at, 1), lines.with(at, JSON.stringify(changed))])
+    writeFileSync(rows, after.map(line => `${line}\n`).join(''))
+    if (verifyLedger(place).ok) undetected.push(`${name} ${at}`)
+    writeFileSync(rows, before)
+  }
+  expect(undetected).toEqual([])
+  const publications = path.join(place, 'collections', 'publications.jsonl')
+  const [first] = readFileSync(publications, 'utf8').split('\n')
+  appendFileSync(publications, `${first!.replace(/ntc_\w+/, 'ntc_00000000000000000000')}\n`)
+  expect(verifyLedger(place).faults).toMatchObject([{ code: 'unrecorded' }])
+}, 120_000)
+
+describe('a ledger that was rebuilt and signed anew', () => {
+  const rewritten = () => {
+    const lines = linesOf(text)
+    const line = lines.find(one => one.entry?.index === 3)!
+    line.entry!.signOff!.body = '别的监督委员会'
+    const { signOff } = line.publication as { signOff: { body: string } }
+    signOff.body = '别的监督委员会'
+    return lines
+  }
+
+  it('is sound for whoever remembers nothing', () => {
+    expect(judge(forge(rewritten(), key))).toMatchObject({ ok: true })
+  })
+
+  it('is exposed by a checkpoint printed before, by the command line too', async () => {
+    const { checkpoint } = linesOf(text)[1]!
+    const { size, root } = checkpoint!
+    const forged = forge(rewritten(), key)
+    expect(judge(forged, { checkpoints: [{ size, root }] }).faults).toMatchObject([{ code: 'anchor' }])
+    const [printed, bad] = [path.join(folder, 'printed.json'), path.join(folder, 'forged.jsonl')]
+    writeFileSync(printed, JSON.stringify({ size, root }))
+    writeFileSync(bad, forged.map(line => JSON.stringify(line)).join('\n'))
+    const said: string[] = []
+    const out = jest.spyOn(process.stdout, 'write').mockImplementation(piece => {
+      said.push(String(piece))
+      return true
+    })
+    const code = await runCli(['ledger', 'verify', bad, '--checkpoint', printed], COMMANDS)
+    out.mockRestore()
+    expect(code).toBe(0)
+    expect(JSON.parse(said.join(''))).toMatchObject({ ok: false, faults: [{ code: 'anchor' }] })
+  })
+
+  it('is exposed by the published key when somebody else signed it', () => {
+    const other = generateKeyPairSync('ed25519').privateKey
+    const { publicKey } = signerOf(key)
+    expect(judge(forge(rewritten(), other), { key: publicKey }).ok).toBe(false)
+    expect(judge(linesOf(text), { key: publicKey }).ok).toBe(true)
+  })
+
+  it('is exposed on the phone that remembers a checkpoint, and so is a shorter ledger', () => {
+    const remembered = linesOf(text)[1]!.checkpoint!
+    const forged = forge(rewritten(), key)
+    const newest = forged.findLast(line => line.checkpoint)!.checkpoint!
+    const leaves = forged.flatMap(line => line.leaf ?? [])
+    const proof = consistencyProof(leaves, remembered.size, newest.size)
+    const answer = { from: remembered.size, to: newest.size, proof }
+    expect(growthFault(remembered, newest, answer)).toBe('rewritten')
+    expect(growthFault(remembered, newest, null)).toBe('rewritten')
+    expect(growthFault(newest, remembered, null)).toBe('shrunk')
+  })
+})
