@@ -58,6 +58,7 @@ const byId = (a: Row, b: Row): number => (String(a._id) < String(b._id) ? -1 : 1
 /** The folder of `data export` as the lines of a ledger with openings; null when the place is no folder. */
 export function folderLedger(place: string): unknown[] | null {
   if (!statSync(place).isDirectory()) return null
+  if (!existsSync(join(place, 'collections', 'ledgerEntries.jsonl'))) return []
   const publications = rowsOf(place, 'publications')
   const byEdition = new Map(publications.map(row => [`${String(row.noticeId)}/${String(row.edition)}`, row]))
   const salts = new Map(rowsOf(place, 'ledgerSecrets').map(row => [row._id, row.salts]))
