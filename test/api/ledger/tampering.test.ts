@@ -160,6 +160,7 @@ test('tampering with the stored collections themselves is found', async () => {
     writeFileSync(rows, before)
   }
   expect(undetected).toEqual([])
+  expect(verifyLedger(folder)).toMatchObject({ ok: false, faults: [{ code: 'truncated' }] })
   const publications = path.join(place, 'collections', 'publications.jsonl')
   const [first] = readFileSync(publications, 'utf8').split('\n')
   appendFileSync(publications, `${first!.replace(/ntc_\w+/, 'ntc_00000000000000000000')}\n`)

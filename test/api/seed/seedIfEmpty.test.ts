@@ -1,3 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { LedgerVerifier } from '../../../server/cli/verifier/verifyLedger'
+import { newestCheckpoint } from '../../../server/services/ledger/checkpoints'
+import { ledgerLines } from '../../../server/services/ledger/exportLedger'
+import { signerOf } from '../../../server/services/ledger/signer'
 import { createModels, ensureIndexes } from '../../../server/models'
 import type { Models } from '../../../server/models'
 import { seedIfEmpty, seedRows } from '../../../server/seed'
@@ -63,6 +68,20 @@ describe('seedIfEmpty on the real database', () => {
     expect(documents).toHaveLength(80)
     for (const document of documents) await expect(document.validate()).resolves.toBeUndefined()
   })
+
+  test('every publication stands in the ledger, in the order of publication', async () => {
+    const lines: string[] = []
+    const signer = signerOf(generateKeyPairSync('ed25519').privateKey)
+    await newestCheckpoint({ models, clock, signer })
+    for await (const line of ledgerLines(models, { openings: true })) lines.push(line)
+    const verifier = new LedgerVerifier()
+    for (const line of lines) verifier.line(JSON.parse(line))
+    const entries = await models.publications.countDocuments()
+    expect(verifier.verdict()).toEqual({ ok: true, entries, faults: [] })
+    const dates = lines.flatMap(line => /"publishedAt":"([^"]+)","recordedAt":"\1"/.exec(line)?.[1] ?? [])
+    expect(dates).toHaveLength(entries)
+    expect(dates).toEqual([...dates].sort())
+  }, 60_000)
 
   test('and does it once', async () => {
     const before = await models.publications.countDocuments()

@@ -1,14 +1,46 @@
 import {
+  type NodePlace,
+  consistencyPlaces,
   consistencyProof,
+  consistencyProofFrom,
   EMPTY_ROOT,
+  grow,
+  inclusionPlaces,
   inclusionProof,
+  inclusionProofFrom,
   leafHash,
   rootOf,
+  rootOfFrontier,
   verifyConsistency,
   verifyInclusion,
 } from '@shared/domain/ledger/merkle'
 
 const leaves = Array.from({ length: 70 }, (_, index) => leafHash(`entry ${index}`))
+
+describe('the right edge of the tree', () => {
+  it('grows leaf by leaf to the very roots and subtrees of the whole tree', () => {
+    let frontier: string[] = []
+    expect(rootOfFrontier(frontier)).toBe(EMPTY_ROOT)
+    const known = new Map<string, string>()
+    leaves.forEach((leaf, size) => {
+      const grown = grow(frontier, size, leaf)
+      frontier = grown.frontier
+      for (const { level, index, hash } of grown.nodes) {
+        known.set(`${level}.${index}`, hash)
+        expect(hash).toBe(rootOf(leaves, index * 2 ** level, (index + 1) * 2 ** level))
+      }
+      expect(rootOfFrontier(frontier)).toBe(rootOf(leaves, 0, size + 1))
+    })
+    const hashOf = ({ level, index }: NodePlace) => known.get(`${level}.${index}`)!
+    expect(inclusionProofFrom(hashOf, 41, 67)).toEqual(inclusionProof(leaves, 41, 67))
+    expect(consistencyProofFrom(hashOf, 29, 67)).toEqual(consistencyProof(leaves, 29, 67))
+  })
+
+  it('needs few subtrees for a proof in a ledger of a million', () => {
+    expect(inclusionPlaces(123_456, 1_000_003).length).toBeLessThanOrEqual(40)
+    expect(consistencyPlaces(123_456, 1_000_003).length).toBeLessThanOrEqual(60)
+  })
+})
 
 describe('Merkle tree of RFC 6962', () => {
   it('knows the hashes of the standard: empty tree and empty leaf', () => {
