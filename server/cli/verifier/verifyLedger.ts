@@ -105,8 +105,9 @@ export class LedgerVerifier {
       this.fault(index, 'fork', '同样多的条目有两个不同的根：账本有两个样子。')
     }
     const behind = Number(row.size) < Number(last.size) || String(row.at) < String(last.at)
-    if (behind || this.size > 0 || row.number !== this.checkpoints.length)
+    if (behind || this.size > 0 || row.number !== this.checkpoints.length) {
       this.fault(index, 'order', '存证点的先后不对。')
+    }
   }
 
   private entry(line: Row, entry: Row): void {
