@@ -17,17 +17,17 @@ import type {
 
 /** The elements as plain HTML: what a browser, a keyboard and a screen reader understand by themselves. */
 export function Box(props: BoxProps) {
-  const { as: Tag = 'div', label, role, live, decorative, scrollable, className, id, style, children } = props
+  const { as: Tag = 'div', label, role, live, decorative, className, id, style, children } = props
   return (
     <Tag
       className={className}
       id={id}
       style={style}
-      role={role ?? (scrollable ? 'region' : undefined)}
+      role={role}
       aria-label={label}
       aria-live={live}
       aria-hidden={decorative || undefined}
-      tabIndex={scrollable ? 0 : Tag === 'main' ? -1 : undefined}
+      tabIndex={Tag === 'main' ? -1 : undefined}
     >
       {children}
     </Tag>

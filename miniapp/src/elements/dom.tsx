@@ -18,7 +18,7 @@ import type {
  * The elements of the mini program: the only file that knows Taro's built-in components.
  * `dom.h5.tsx` gives the same elements as plain HTML (button, a, table, h1 …), so that both sides have true semantics.
  */
-const ROLES = { nav: 'navigation', ul: 'list', ol: 'list', li: 'listitem' } as const
+const ROLES = { nav: 'navigation', ul: 'list', li: 'listitem' } as const
 const roleOf = (tag: BoxProps['as']) => (tag && tag in ROLES ? ROLES[tag as keyof typeof ROLES] : undefined)
 
 export function Box({ as, label, role, live, decorative, className, id, style, children }: BoxProps) {

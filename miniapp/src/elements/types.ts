@@ -9,30 +9,16 @@ export interface Common {
 }
 
 export type BoxTag =
-  | 'div'
-  | 'section'
-  | 'article'
-  | 'header'
-  | 'footer'
-  | 'nav'
-  | 'main'
-  | 'aside'
-  | 'form'
-  | 'ul'
-  | 'ol'
-  | 'li'
-  | 'p'
+  'div' | 'section' | 'article' | 'header' | 'footer' | 'nav' | 'main' | 'aside' | 'ul' | 'li' | 'p'
 
 export interface BoxProps extends Common {
   as?: BoxTag
   /** Name of a landmark or group for screen readers. */
   label?: string
-  role?: 'group' | 'img' | 'region' | 'tablist' | 'tabpanel' | 'search'
+  role?: 'group' | 'tablist' | 'search'
   live?: 'polite' | 'assertive'
   /** Drawing only: screen readers pass over it. */
   decorative?: boolean
-  /** Scrolls sideways by itself; on H5 it takes the keyboard focus. */
-  scrollable?: boolean
 }
 
 export interface TextProps extends Common {
