@@ -12,7 +12,7 @@ const DEVELOPMENT = {
 }
 
 /** Value of WECHAT_API_BASE that means: start the built-in fake WeChat on loopback. */
-export const FAKE_WECHAT = 'fake'
+const FAKE_WECHAT = 'fake'
 const REAL_WECHAT = 'https://api.weixin.qq.com'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0'])

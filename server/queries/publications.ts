@@ -3,7 +3,7 @@ import type { Models, PublicationRow } from '../models'
 import type { Cursor } from './cursor'
 
 /** Fields of a publication that a list needs: never its content or its grams. */
-export const SUMMARY_FIELDS = {
+const SUMMARY_FIELDS = {
   noticeId: 1,
   edition: 1,
   orgCode: 1,

@@ -13,5 +13,3 @@ export const REQUIREMENT_TEXTS = {
   'opening-mismatch': (label: string, last: string, given: string) =>
     `“${label}”的期初余额应等于上期的期末余额 ${last} 元，填的是 ${given} 元。`,
 } as const
-
-export type RequirementCode = keyof typeof REQUIREMENT_TEXTS

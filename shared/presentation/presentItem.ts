@@ -17,7 +17,7 @@ import { type PresentableItem, presentStandard } from './standard'
 const plain = (label: string) => label.replace(/[\s:：、，,（）()]/g, '')
 
 /** Elements 要素 of the item that neither an entry nor a block of the content answers by its label. */
-export function missingElements(item: PresentableItem, content: NoticeContent): string[] {
+function missingElements(item: PresentableItem, content: NoticeContent): string[] {
   if (content.blocks.some(block => block.type === 'nothing')) return []
   const given = content.blocks.flatMap(block => {
     if (block.type === 'nothing') return []

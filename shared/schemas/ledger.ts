@@ -104,11 +104,6 @@ export const NoticeProofQuery = z.object({ edition: z.coerce.number().int().posi
 export const LedgerRef = z.object({ index: z.int(), leaf: SHA256 })
 export type LedgerRef = z.infer<typeof LedgerRef>
 
-export const LedgerExportQuery = z.object({
-  /** First entry that is wanted. */
-  from: z.coerce.number().int().nonnegative().default(0),
-})
-
 /** One line of the public export: head, checkpoints, entries in order, end. */
 export const LedgerLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ledger'), format: z.literal('mingbai-ledger-1'), openings: z.boolean() }),

@@ -84,7 +84,7 @@ export async function scanMedia(zip: ZipArchive, today?: string): Promise<Placed
 const PARAGRAPHS = new Set(['p', 'si', 'row', 'tr', 'comment', 'item', 's', 'sheetData'])
 
 /** Text of any other part: paragraphs end lines. */
-export const looseText = (node: XmlNode): string =>
+const looseText = (node: XmlNode): string =>
   node.children
     .map(child =>
       typeof child === 'string' ? child : looseText(child) + (PARAGRAPHS.has(child.name) ? '\n' : ''),

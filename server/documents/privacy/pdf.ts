@@ -18,7 +18,7 @@ const gapBetween = (before: PdfItem, item: PdfItem): string => {
 }
 
 /** Pieces on one height are one line, whatever their order in the file. */
-export function pageLines(items: readonly PdfItem[]): string[] {
+function pageLines(items: readonly PdfItem[]): string[] {
   const lines: PdfItem[][] = []
   for (const item of items.filter(({ text }) => text.trim() !== '')) {
     const size = Math.max(item.height, 1)

@@ -14,12 +14,12 @@ import { isDuplicate } from '../store'
 import type { SaltedFact } from './facts'
 
 /** Id of the one row of `ledgerHeads`. */
-export const HEAD = 'tree'
+const HEAD = 'tree'
 
 export const EMPTY_HEAD: LedgerHeadRow = { _id: HEAD, ...EMPTY_TREE, checkpoints: 0, checkpoint: null }
 
 /** Says to the driver: somebody was faster, run the whole transaction anew. */
-export const outrun = () =>
+const outrun = () =>
   new mongo.MongoServerError({
     message: 'the ledger has grown meanwhile',
     errorLabels: ['TransientTransactionError'],

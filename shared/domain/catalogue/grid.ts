@@ -35,19 +35,3 @@ export const textAt = (row: GridRow, column: number): string => row.cells[column
 /** Cells that start in this row, in order. */
 export const ownCells = (row: GridRow, rowIndex: number): GridCell[] =>
   row.cells.filter((cell, column): cell is GridCell => cell?.row === rowIndex && cell.column === column)
-
-/** A grid from plain rows of texts, one cell each; for csv and for tests. */
-export function gridOfTexts(rows: readonly (readonly string[])[], options: Partial<Grid> = {}): Grid {
-  return {
-    hidden: false,
-    hiddenColumns: [],
-    above: [],
-    keepsMerges: false,
-    rows: rows.map((texts, row) => ({
-      number: row + 1,
-      hidden: false,
-      cells: texts.map((text, column) => ({ text, row, column, rowSpan: 1, colSpan: 1 })),
-    })),
-    ...options,
-  }
-}

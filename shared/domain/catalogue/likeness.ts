@@ -23,7 +23,7 @@ export const looksLikeDeadline = remembered((text: string): boolean => {
   return folded.length <= 120 && DEADLINE.test(folded) && !NOT_DEADLINE.test(folded)
 })
 
-export const looksLikeBasis = (text: string): boolean => BASIS.test(fold(text)) || /〔/.test(text)
+const looksLikeBasis = (text: string): boolean => BASIS.test(fold(text)) || /〔/.test(text)
 
 const listParts = (text: string): number => joinLayout(text).split(/[、；;●•]/).length
 

@@ -50,7 +50,7 @@ const findForeignWords = (text: string): string[] => {
 }
 
 /** Injected words (advertising, gambling) in a text. */
-export const foreignWordsIn = remembered(findForeignWords)
+const foreignWordsIn = remembered(findForeignWords)
 
 const warn = (row: CatalogueRow, field: string, code: string, message: string): ParseWarning => ({
   row: row.row,

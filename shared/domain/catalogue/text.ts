@@ -50,13 +50,6 @@ const foldOnce = (text: string): string =>
 /** For comparing only: compatibility forms (full-width, brackets), simplified characters, no blanks, lower case. */
 export const fold = remembered(foldOnce)
 
-/** The lines of a cell without layout blanks, empty ones dropped. */
-export const linesOf = (text: string): string[] =>
-  normaliseBlanks(text)
-    .split('\n')
-    .map(joinLayout)
-    .filter(line => line !== '')
-
 const OPENING = '(（[［【〔《〈“「『'
 const CLOSING = ')）]］】〕》〉”」』'
 

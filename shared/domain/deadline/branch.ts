@@ -17,7 +17,7 @@ function share(condition: string, given: string): boolean {
 }
 
 /** Whether the words a person gives name the branch: by an amount, by the whole, or by one of its parts. */
-export function namesCondition(condition: string, given: string): boolean {
+function namesCondition(condition: string, given: string): boolean {
   const [left, right] = [normal(condition), normal(given)]
   if (right === '') return false
   const amount = amountIn(right)

@@ -24,7 +24,7 @@ const next = (date: string): number => Date.parse(date) + 86_400_000
 const shortLabel = (date: string): string => dateLabel(date).slice(5)
 
 /** 9月25日至27日、10月1日: runs of days that follow each other. */
-export function dayRanges(dates: readonly string[]): string {
+function dayRanges(dates: readonly string[]): string {
   const runs: [string, string][] = []
   for (const date of dates) {
     const run = runs.at(-1)

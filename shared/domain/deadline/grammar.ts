@@ -32,7 +32,7 @@ const LEAD = `(?:W|M|j|nc?|x?Gc?|${CHANNEL}c?|A[Lk][LkjGgdnxm]*c?|x?L[Lgdn]*c?)*
 const OBJECT = '[xnmdj]{0,6}[nm]'
 const DOING = `(?:[MIGd]|[xm]{1,3}G|${CHANNEL})*`
 /** 及时在政府网站公开, 予以公布 */
-export const ACTION = `(?:c?${DOING}P(?:j?${DOING}P)*(?:${OBJECT})?)?`
+const ACTION = `(?:c?${DOING}P(?:j?${DOING}P)*(?:${OBJECT})?)?`
 const EVENT_PHRASE = '[VEnmGCPpxjdrogkLY]{1,24}?'
 const FINAL = `(?=[cj3]|$|[MpC]*[oP]i?M*[tl]?[QD])`
 const GAP = 'c?[Mdpl]*'

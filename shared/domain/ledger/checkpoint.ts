@@ -3,7 +3,7 @@ import { canonicalJson } from '../../presentation/hash'
 import type { TreeHead } from './chain'
 
 /** A checkpoint is due at the latest this long after the one before, in milliseconds: a day. */
-export const CHECKPOINT_EVERY_MS = 24 * 3600 * 1000
+const CHECKPOINT_EVERY_MS = 24 * 3600 * 1000
 
 /** What the operator signs: canonical JSON (RFC 8785) of the checkpoint's facts. */
 export const checkpointText = ({

@@ -15,7 +15,7 @@ export const EMPTY_ROOT = bytesToHex(sha256(new Uint8Array()))
 
 export const leafHash = (text: string): string => bytesToHex(sha256(concatBytes(LEAF, utf8(text))))
 
-export const nodeHash = (left: string, right: string): string =>
+const nodeHash = (left: string, right: string): string =>
   bytesToHex(sha256(concatBytes(NODE, hexToBytes(left), hexToBytes(right))))
 
 /** Largest power of two smaller than n (n ≥ 2). */

@@ -49,7 +49,7 @@ export function isListedName(words: string): boolean {
 }
 
 /** Content of a name column 姓名栏: any two to four characters that are no remark, however rare the family name. */
-export function isColumnName(value: string): boolean {
+function isColumnName(value: string): boolean {
   const words = value.replace(/\s/g, '')
   if (MASKED.test(words) || NOT_NAME_VALUES.test(words) || COUNTED.test(words)) return false
   if (ETHNIC_NAME.test(words)) return true

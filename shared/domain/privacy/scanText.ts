@@ -19,7 +19,7 @@ import type { Detector, Finding, Hit, ScanContext, ScanText } from './types'
 import { detectWeakMasks } from './weakMasks'
 
 /** Kinds made of digits: they contend for the same characters, the best proved wins. */
-export const NUMBER_DETECTORS: readonly Detector[] = [
+const NUMBER_DETECTORS: readonly Detector[] = [
   detectDisabilityCards,
   detectResidentIds,
   detectSocialSecurityCards,
@@ -31,7 +31,7 @@ export const NUMBER_DETECTORS: readonly Detector[] = [
 ]
 
 /** Kinds made of words: each stands for itself. */
-export const WORD_DETECTORS: readonly Detector[] = [
+const WORD_DETECTORS: readonly Detector[] = [
   detectEmails,
   detectWechat,
   detectPlates,

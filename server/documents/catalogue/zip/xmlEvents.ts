@@ -11,7 +11,7 @@ export interface XmlHandler {
 }
 
 /** Thrown by a handler to stop reading a part early without an error. */
-export class StopReading extends Error {}
+class StopReading extends Error {}
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 

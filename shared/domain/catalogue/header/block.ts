@@ -31,7 +31,7 @@ const kindsOf = (cells: readonly GridCell[]): RoleKind[] => cells.map(({ text })
 const KNOWN = (kind: RoleKind): boolean => kind !== 'unknown' && kind !== 'extra'
 
 /** Does a header start in this row? Three kinds of columns, or two when nothing else stands in the row. */
-export function startsHeader(row: GridRow, rowIndex: number): boolean {
+function startsHeader(row: GridRow, rowIndex: number): boolean {
   const cells = ownCells(row, rowIndex).filter(isFilled)
   if (cells.length < 2 || /^[\d.]+$/.test(cells[0]?.text.trim() ?? '')) return false
   const kinds = kindsOf(cells)

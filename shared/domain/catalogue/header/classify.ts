@@ -1,6 +1,5 @@
 import { readLevels } from '../fields/levels'
 import { editDistance, fold, joinLayout } from '../text'
-import { CHANNEL_WORDS } from '../vocabulary/channels'
 import { HEADER_RULES, HEADER_WORDS } from '../vocabulary/headers'
 import type { ColumnRole, RoleKind } from './roles'
 
@@ -87,12 +86,6 @@ export function classifyWords(text: string, group?: RoleKind): Classified {
   const damaged = damagedKind(folded)
   if (damaged) return damaged
   return group === 'path' ? { role: pathRole(folded) } : { role: { kind: 'unknown' } }
-}
-
-/** Names that can stand as the head of a column of ticks under 公开渠道. */
-export const namesChannelColumn = (text: string): boolean => {
-  const folded = fold(text)
-  return CHANNEL_WORDS.some(word => folded.includes(word))
 }
 
 const GROUPS: readonly RoleKind[] = ['path', 'audience', 'mode', 'levels', 'channels']

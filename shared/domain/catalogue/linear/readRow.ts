@@ -4,7 +4,7 @@ import { foreignDoubts } from '../quality'
 import { buildRow } from '../rows/build'
 import type { Carried } from '../rows/carry'
 import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from '../rows/carry'
-import { missingColumns, unknownDoubts } from '../rows/missing'
+import { missingColumns, STANDARD_FIELDS, unknownDoubts } from '../rows/missing'
 import type { FieldName, SourceCell } from '../rows/source'
 import { fieldOf } from '../rows/source'
 import { joinLayout } from '../text'
@@ -110,18 +110,6 @@ export function readRow(row: LinearRow, section: Section, text: TextState, carri
 }
 
 const UNKNOWN_WITHOUT_HEADER: readonly FieldName[] = ['audience', 'mode', 'levels']
-const ALL_FIELDS: readonly FieldName[] = [
-  'path',
-  'elements',
-  'basis',
-  'deadline',
-  'subjects',
-  'channels',
-  'audience',
-  'mode',
-  'levels',
-]
-
 /** Where header words are not kept apart, a column that was not found may have been overlooked. */
 const looseDoubts = (columns: readonly Column[]): Uncertainty[] => {
   const unnumbered: FieldName[] = columns.some(({ role }) => role.kind === 'no') ? [] : ['displayNo']
@@ -130,7 +118,9 @@ const looseDoubts = (columns: readonly Column[]): Uncertainty[] => {
 
 /** Doubts about every row of a text: without a header, or with cells run together. */
 function wholeDoubts(section: Section, { glued, layout }: TextState): Uncertainty[] {
-  if (glued) return ALL_FIELDS.map(field => ({ field, reason: '文字连在一起，单元格是按字词切开的，请核对' }))
+  if (glued) {
+    return STANDARD_FIELDS.map(field => ({ field, reason: '文字连在一起，单元格是按字词切开的，请核对' }))
+  }
   if (section.hasHeader && (layout === 'lines' || layout === 'blanks')) return looseDoubts(section.columns)
   if (section.hasHeader) return unknownDoubts(section.columns)
   return UNKNOWN_WITHOUT_HEADER.map(field => ({ field, reason: '文本里没有表头，看不出这一项' }))

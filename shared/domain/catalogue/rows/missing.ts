@@ -3,7 +3,8 @@ import type { Column } from '../header/roles'
 import type { FieldName } from './source'
 import { fieldOf } from './source'
 
-const STANDARD_FIELDS: readonly FieldName[] = [
+/** The columns of the national standard catalogue that every item fills, in its order. */
+export const STANDARD_FIELDS: readonly FieldName[] = [
   'path',
   'elements',
   'basis',

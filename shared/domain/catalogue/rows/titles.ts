@@ -17,5 +17,3 @@ export function titleOf(lines: readonly string[]): string | null {
   const isAlone = candidates.length === 1 && only !== undefined && sectionOf(only).kind === 'other'
   return named[0] ?? (isAlone ? only : null)
 }
-
-export { areaOfTitle } from './areas'

@@ -7,7 +7,7 @@ export interface KnownArea {
   aliases: readonly string[]
 }
 
-export const AREAS: readonly KnownArea[] = [
+const AREAS: readonly KnownArea[] = [
   { name: '国土空间规划', aliases: ['城乡规划', '自然资源规划'] },
   { name: '重大建设项目', aliases: ['重大项目', '重点建设项目'] },
   { name: '公共资源交易', aliases: ['公共资源配置'] },
