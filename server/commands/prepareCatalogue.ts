@@ -16,7 +16,7 @@ export interface PreparedCatalogue {
 }
 
 export interface PrepareInput extends CatalogueFile {
-  /** 领域, where the file does not say it. */
+  /** 领域 of a file of one area, and of the rows of a mixed file that stand under none. */
   area?: string
 }
 
@@ -45,21 +45,52 @@ async function bySheet(input: PrepareInput, whole: ParsedCatalogue): Promise<Par
 
 const without = (name: string) => name.replace(/\.[^.]+$/, '')
 
-function areaOf(input: PrepareInput, { areas, title }: ParsedCatalogue): string | Issue {
-  if (input.area) return input.area
-  if (areas.length > 1) {
-    const names = areas.join('、')
-    const message = `一张表里有几个领域（${names}），分不清哪一行属于哪个领域。请一个领域一个工作表或一个文件。`
-    return { code: 'area-ambiguous', message }
-  }
-  const area = areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(input.file))
-  const message = '看不出是哪个领域的目录。请在表的标题里写明，如“社会救助领域政务公开标准目录”。'
-  return area ?? { code: 'area-unknown', message }
+type Part = PreparedCatalogue['parts'][number]
+
+const UNKNOWN_AREA = '看不出是哪个领域的目录。请在表的标题里写明，如“社会救助领域政务公开标准目录”。'
+
+const placeOf = ({ sheet, row }: CatalogueRow) =>
+  sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
+
+/** The title of one area's part: the table's own, unless it speaks of another area or of several. */
+function titleOf(area: string, title: string | null, alone: boolean): string {
+  const named = title === null ? undefined : areaOfTitle(title)
+  if (title !== null && (alone || named === area)) return title
+  return title === null || named !== undefined ? `${area}领域政务公开事项标准目录` : `${title}（${area}）`
 }
+
+/** A table of several areas, by the area 领域 that each row stands under. */
+function byArea({ area: given }: PrepareInput, { rows, title }: ParsedCatalogue): (Part | Issue)[] {
+  const parts = new Map<string, Part>()
+  const issues: Issue[] = []
+  for (const row of rows) {
+    const area = row.area ?? given
+    if (area === undefined) {
+      const message = `${placeOf(row)}看不出属于哪个领域。请在表里写明，如加一列“领域”或在这一行上面写“社会救助领域”。`
+      issues.push({ code: 'area-unknown', row: row.row, message })
+      continue
+    }
+    const part = parts.get(area) ?? { area, title: titleOf(area, title, false), rows: [] }
+    part.rows.push(row)
+    parts.set(area, part)
+  }
+  return [...issues, ...parts.values()]
+}
+
+function partsOf(input: PrepareInput, table: ParsedCatalogue): (Part | Issue)[] {
+  const { areas, title, rows } = table
+  if (areas.length > 1) return byArea(input, table)
+  const area = input.area ?? areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(input.file))
+  if (area === undefined) return [{ code: 'area-unknown', message: UNKNOWN_AREA }]
+  return [{ area, title: titleOf(area, title, true), rows }]
+}
+
+const isPart = (found: Part | Issue): found is Part => 'rows' in found
+const isIssue = (found: Part | Issue): found is Issue => !isPart(found)
 
 /** Everything that stands against storing a row, with its number in the file. */
 function rowIssues(row: CatalogueRow): Issue[] {
-  const place = row.sheet === undefined ? `第 ${row.row} 行` : `工作表“${row.sheet}”第 ${row.row} 行`
+  const place = placeOf(row)
   const at = { field: 'path', row: row.row }
   if (row.path.length === 0) return [{ ...at, code: 'path-missing', message: `${place}没有公开事项的名称。` }]
   if (row.path.length > 4) {
@@ -81,14 +112,14 @@ function rowIssues(row: CatalogueRow): Issue[] {
 }
 
 /** Parts of the same area in several sheets are one catalogue. */
-function joined(parts: PreparedCatalogue['parts']): PreparedCatalogue['parts'] {
-  const byArea = new Map<string, PreparedCatalogue['parts'][number]>()
+function joined(parts: readonly Part[]): Part[] {
+  const known = new Map<string, Part>()
   for (const part of parts) {
-    const known = byArea.get(part.area)
-    if (known) known.rows.push(...part.rows)
-    else byArea.set(part.area, { ...part, rows: [...part.rows] })
+    const same = known.get(part.area)
+    if (same) same.rows.push(...part.rows)
+    else known.set(part.area, { ...part, rows: [...part.rows] })
   }
-  return [...byArea.values()]
+  return [...known.values()]
 }
 
 /**
@@ -98,22 +129,12 @@ function joined(parts: PreparedCatalogue['parts']): PreparedCatalogue['parts'] {
 export async function prepareCatalogue(input: PrepareInput): Promise<PreparedCatalogue> {
   const whole = await read(input)
   const tables = await bySheet(input, whole)
-  const parts = tables.map(table => ({ table, area: areaOf(input, table) }))
-  const issues = [
-    ...parts.flatMap(({ area }) => (typeof area === 'string' ? [] : [area])),
-    ...whole.rows.flatMap(rowIssues),
-  ]
+  const found = tables.flatMap(table => partsOf(input, table))
+  const issues = [...found.filter(isIssue), ...whole.rows.flatMap(rowIssues)]
   if (issues.length > 0) throw refused(issues)
-  const { sha256 } = whole.source
   return {
-    source: { file: input.file, sha256 },
-    parts: joined(
-      parts.map(({ table, area }) => ({
-        area: String(area),
-        title: table.title ?? `${String(area)}领域政务公开事项标准目录`,
-        rows: table.rows,
-      })),
-    ),
+    source: { file: input.file, sha256: whole.source.sha256 },
+    parts: joined(found.filter(isPart)),
     warnings: whole.warnings,
   }
 }

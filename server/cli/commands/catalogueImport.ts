@@ -48,7 +48,7 @@ async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportRe
 /**
  * `catalogue import FILE --org CODE [--sheet NAME] [--area NAME]` → ImportResult. Stores the file as a new version of
  * the organisation's catalogue, one for each area; needs the database of the configuration. `--area` names the 领域
- * where the file does not.
+ * of the file, or of the rows of a mixed file that stand under none.
  */
 export async function run(args: string[]): Promise<ImportResult> {
   const wanted = wantedOf(args)

@@ -87,6 +87,19 @@ describe('catalogue import FILE --org CODE', () => {
     expect(ImportResult.parse(JSON.parse(done.stdout)).catalogues[0]?.area).toBe('户籍管理')
   }, 60_000)
 
+  test('a sheet of several areas is stored as several catalogues; --area is for rows under none', async () => {
+    const lines = [`领域,${HEAD}`, `,${ROW}`, `义务教育,${ROW}`, `公共法律服务,${ROW}`]
+    const mixed = file('混合.csv', ...lines)
+    const { code, stdout } = await cli('catalogue', 'import', mixed, '--org', STREET, '--area', '就业')
+    expect(code).toBe(0)
+    const { catalogues } = ImportResult.parse(JSON.parse(stdout))
+    expect(catalogues.map(({ area, itemCount }) => [area, itemCount])).toEqual([
+      ['就业', 1],
+      ['义务教育', 1],
+      ['公共法律服务', 1],
+    ])
+  }, 60_000)
+
   test('bad input is told on stdout, wrong usage is not', async () => {
     const good = file('又.csv', '社会救助领域政务公开标准目录', HEAD, ROW)
     const nobody = await cli('catalogue', 'import', good, '--org', 'NOBODY')

@@ -103,6 +103,45 @@ describe('POST /orgs/:code/catalogues', () => {
     expect(catalogues.map(({ area }) => area).sort()).toEqual(['养老服务', '就业'].sort())
   })
 
+  test('one sheet with several areas gives a catalogue for each, by the area of the row', async () => {
+    const lines = [
+      '某县基层政务公开标准目录',
+      HEAD,
+      '一、公共文化服务领域',
+      row(1, '公共服务', '设施名录'),
+      '二、义务教育领域',
+      row(1, '招生管理', '招生政策'),
+      row(2, '学生管理', '资助信息'),
+    ]
+    const answer = await upload('几个领域.csv', Buffer.from(lines.join('\n')))
+    const { catalogues, rows } = ImportResult.parse(answer.body)
+    expect(rows).toBe(3)
+    expect(catalogues.map(({ area, title, itemCount }) => [area, title, itemCount])).toEqual([
+      ['公共文化服务', '某县基层政务公开标准目录（公共文化服务）', 1],
+      ['义务教育', '某县基层政务公开标准目录（义务教育）', 2],
+    ])
+    const items = await server.models.catalogueItems.find({ catalogueId: catalogues[1]!.id }).lean()
+    expect(items.map(({ area, path }) => [area, path[0]])).toEqual([
+      ['义务教育', '招生管理'],
+      ['义务教育', '学生管理'],
+    ])
+  })
+
+  test('a row of a mixed sheet that stands under no area is named, and nothing is stored', async () => {
+    const before = await counts()
+    const head = `领域,${HEAD}`
+    const lines = [
+      head,
+      `,${row(1, '甲', '乙')}`,
+      `义务教育,${row(2, '招生管理', '招生政策')}`,
+      `户籍管理,${row(3, '落户', '办事指南')}`,
+    ]
+    const { status, body } = await upload('混.csv', Buffer.from(lines.join('\n')))
+    expect([status, errorOf(body).code]).toEqual([422, 'catalogue-refused'])
+    expect(errorOf(body).details).toMatchObject([{ code: 'area-unknown', row: 2 }])
+    expect(await counts()).toEqual(before)
+  })
+
   test('the same key twice is one version', async () => {
     const key = randomUUID()
     const file = csv(row(1, '特困人员', '办事指南'))
