@@ -5,4 +5,6 @@ export const mayImport = (actor: Actor, org: OrgTarget): Refusal | null =>
   !isSelfGoverning(org) && holds(actor, org.code, 'street-clerk') ? null : 'forbidden'
 
 export const mayListVersions = (actor: Actor, org: OrgTarget): Refusal | null =>
-  holds(actor, org.code, 'street-clerk', 'head') || holdsAbove(actor, org, 'auditor') ? null : 'forbidden'
+  holds(actor, org.code, 'street-clerk', 'head') || holdsAbove(actor, org, 'district-office')
+    ? null
+    : 'forbidden'

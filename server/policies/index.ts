@@ -55,10 +55,12 @@ export const actionOf = (ability: NoticeAbility) => NOTICE_ACTIONS[ability]
 export function workAreas(actor: Actor): WorkArea[] {
   const has = (...roles: string[]) => actor.roles.some(grant => roles.includes(grant.role))
   const areas: [WorkArea, boolean][] = [
-    ['workbench', has('editor', 'head', 'supervisor', 'street-clerk')],
+    ['workbench', has('editor', 'head', 'supervisor', 'street-clerk', 'district-office')],
     ['notice-create', has('editor', 'head', 'street-clerk')],
     ['catalogue-import', has('street-clerk')],
-    ['audit', has('auditor')],
+    ['accounts', has('system-admin')],
+    ['grants', has('security-admin')],
+    ['audit', has('audit-admin')],
   ]
   return areas.filter(([, offered]) => offered).map(([area]) => area)
 }

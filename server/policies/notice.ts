@@ -39,8 +39,8 @@ export function mayPublish(actor: Actor, { org, signedBy }: NoticeTarget): Refus
   return signedBy === actor.id ? 'four-eyes' : null
 }
 
-/** Work in progress is seen by the organisation's own staff and by auditors of it or of an organisation above. */
+/** Work in progress is seen by the organisation's own staff and by the district office above it; never by administrators. */
 export const mayReadWork = (actor: Actor, org: OrgTarget): Refusal | null =>
-  isWriter(actor, org) || holds(actor, org.code, 'supervisor') || holdsAbove(actor, org, 'auditor')
+  isWriter(actor, org) || holds(actor, org.code, 'supervisor') || holdsAbove(actor, org, 'district-office')
     ? null
     : 'forbidden'

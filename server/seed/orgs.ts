@@ -8,7 +8,8 @@ export type SeedStreet = (typeof data.streets)[number]
 
 export const SEED_AREA = data.newArea
 export const SEED_STREETS: readonly SeedStreet[] = data.streets
-export const SEED_AUDITOR = data.auditor
+/** The district office and the three administrators 三员 of the whole area. */
+export const SEED_AREA_STAFF = data.areaStaff
 
 interface Office {
   phone: string

@@ -1,5 +1,5 @@
 import type { RoleGrant } from '@shared/schemas/auth'
-import { SEED_AREA, SEED_AUDITOR, SEED_STREETS } from './orgs'
+import { SEED_AREA, SEED_AREA_STAFF, SEED_STREETS } from './orgs'
 import type { SeedStreet, SeedVillage } from './orgs'
 
 /** A person of the demonstration 演示人物: logs in through the fake WeChat with `code`. All names are fictional. */
@@ -12,7 +12,7 @@ export interface Persona {
   duty: string
   orgName: string
   roles: RoleGrant[]
-  /** One of the few that are offered as test logins: the first village, its street and the auditor. */
+  /** One of the few that are offered as test logins: the first village, its street and the area’s offices. */
   listed: boolean
 }
 
@@ -67,7 +67,7 @@ export const PERSONAS: readonly Persona[] = [
     ...street.villages.flatMap((village, index) => villagePeople(village, streetIndex === 0 && index === 0)),
     ...streetPeople(street, streetIndex === 0),
   ]),
-  persona('auditor', SEED_AUDITOR.name, '政务公开监督审计', SEED_AREA, 'auditor'),
+  ...SEED_AREA_STAFF.map(({ role, name, duty }) => persona(role as Role, name, duty, SEED_AREA, role)),
 ]
 
 /** The persona with this role in this organisation. @throws RangeError when the seed has nobody in that role */

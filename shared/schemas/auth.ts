@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { Id, OrgCode } from './common'
 
-/** Roles 角色. A role counts only within its organisation. */
-export const Role = z.enum(['villager', 'editor', 'head', 'supervisor', 'street-clerk', 'auditor'])
+/** Roles 角色. A role counts only within its organisation and below it, as its policies say; names in shared/data/roles. */
+export const Role = z.enum([
+  'villager',
+  'editor',
+  'head',
+  'supervisor',
+  'street-clerk',
+  'district-office',
+  'lawyer',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+])
 export type Role = z.infer<typeof Role>
 
 export const RoleGrant = z.object({ role: Role, orgCode: OrgCode, orgName: z.string() })
@@ -14,8 +25,15 @@ export type WechatLogin = z.infer<typeof WechatLogin>
 export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(20).max(200) })
 export type RefreshRequest = z.infer<typeof RefreshRequest>
 
-/** Work areas to offer: drafts and sign-offs, writing a new notice, importing a catalogue, looking into it all. */
-export const WorkArea = z.enum(['workbench', 'notice-create', 'catalogue-import', 'audit'])
+/** Work areas to offer: drafts and sign-offs, writing a notice, importing a catalogue; accounts, roles, the audit log. */
+export const WorkArea = z.enum([
+  'workbench',
+  'notice-create',
+  'catalogue-import',
+  'accounts',
+  'grants',
+  'audit',
+])
 export type WorkArea = z.infer<typeof WorkArea>
 
 /** Who is logged in, and what the client may offer. The client re-implements no rule. */

@@ -76,7 +76,7 @@ describe('tokens', () => {
   const { sign } = jwt
 
   test('a good token is a person', async () => {
-    const { body } = await login('auditor#t1')
+    const { body } = await login('audit-admin#t1')
     expect((await me(body.accessToken)).body.id).toBe(body.me.id)
   })
 
@@ -87,7 +87,7 @@ describe('tokens', () => {
   })
 
   test('alg none, another algorithm, a stranger’s key, another audience, another kid, garbage', async () => {
-    const { body } = await login('auditor#t2')
+    const { body } = await login('audit-admin#t2')
     const secret = server.services.config.jwtSecret
     const [, payload] = body.accessToken.split('.')
     const { kid } = jwt.decode(body.accessToken, { complete: true })!.header
@@ -120,7 +120,7 @@ describe('tokens', () => {
   })
 
   test('an expired token says so', async () => {
-    const { body } = await login('auditor#t3')
+    const { body } = await login('audit-admin#t3')
     const { kid } = jwt.decode(body.accessToken, { complete: true })!.header
     const iat = Math.floor(server.services.clock.now().getTime() / 1000) - 7200
     const options = {
@@ -140,7 +140,7 @@ describe('tokens', () => {
       {
         _id: newId('grt'),
         userId: body.me.id,
-        role: 'auditor',
+        role: 'audit-admin',
         orgCode: 'XQ',
         from: new Date('2026-01-01'),
         to: null,

@@ -69,7 +69,7 @@ describe.each(PUBLIC_ROWS.map(row => [row.route, row] as const))('%s', (_name, r
     const { path } = await row.prepare(storyOf(server))
     const nobody = await server.ask(methodOf(row), path)
     expect([nobody.status, nobody.headers.get('cache-control')]).toEqual([200, expect.anything()])
-    for (const token of [tokenOf(server, 'auditor'), tokenOf(server, 'editor'), 'garbage']) {
+    for (const token of [tokenOf(server, 'district'), tokenOf(server, 'editor'), 'garbage']) {
       const answer = await server.ask(methodOf(row), path, { token })
       expect(answer.status).toBe(200)
       expect(shapeOf(answer)).toEqual(shapeOf(nobody))

@@ -79,31 +79,31 @@ export const STAFF_ROWS: readonly Row[] = [
   {
     route: 'GET /orgs/:code/work',
     situation: 'a village’s',
-    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'auditor'],
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'district'],
     prepare: at('/orgs/V1/work'),
   },
   {
     route: 'GET /orgs/:code/work',
     situation: 'a street’s',
-    allowed: [...STREET_STAFF, 'auditor'],
+    allowed: [...STREET_STAFF, 'district'],
     prepare: at('/orgs/ST1/work'),
   },
   {
     route: 'GET /orgs/:code/work',
     situation: 'a community’s under another street',
-    allowed: ['community-editor', 'auditor', 'other-auditor'],
+    allowed: ['community-editor', 'district', 'other-district'],
     prepare: at('/orgs/V9/work'),
   },
   {
     route: 'GET /work/:id',
     situation: 'a village’s draft',
-    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'auditor'],
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'district'],
     prepare: async story => ({ path: `/work/${(await inVillage.draft(story)).notice.id}` }),
   },
   {
     route: 'GET /work/:id',
     situation: 'a street’s draft',
-    allowed: [...STREET_STAFF, 'auditor'],
+    allowed: [...STREET_STAFF, 'district'],
     prepare: async story => ({ path: `/work/${(await inStreet.draft(story)).notice.id}` }),
   },
   {
@@ -171,7 +171,7 @@ export const STAFF_ROWS: readonly Row[] = [
   {
     route: 'GET /orgs/:code/catalogues',
     situation: 'a street’s',
-    allowed: [...STREET_STAFF, 'auditor'],
+    allowed: [...STREET_STAFF, 'district'],
     prepare: at('/orgs/ST1/catalogues'),
   },
   {

@@ -17,7 +17,15 @@ import {
  * Mutated requests over every route: whatever comes, the answer is one of ours. Runs per route, raised by FUZZ_RUNS.
  */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 25)
-const PEOPLE: Person[] = ['editor', 'supervisor', 'head', 'clerk', 'auditor']
+const PEOPLE: Person[] = [
+  'editor',
+  'supervisor',
+  'head',
+  'clerk',
+  'district',
+  'security-admin',
+  'audit-admin',
+]
 
 let server: TestServer
 let noticeId: string

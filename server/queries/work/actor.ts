@@ -1,11 +1,16 @@
+import { Role } from '@shared/schemas/auth'
 import { trusted } from 'mongoose'
 import type { RoleGrantRow } from '../../models'
 import type { Actor } from '../../policies'
 import type { Services } from '../../services'
 import type { Claims } from '../../services/tokens'
 
+/** A role that this program does not know counts for nothing. */
 const countsAt = (now: Date) => (grant: RoleGrantRow) =>
-  grant.revokedAt === null && grant.from <= now && (grant.to === null || now < grant.to)
+  Role.options.includes(grant.role) &&
+  grant.revokedAt === null &&
+  grant.from <= now &&
+  (grant.to === null || now < grant.to)
 
 type Stores = Pick<Services, 'models' | 'clock'>
 

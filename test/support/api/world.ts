@@ -55,8 +55,15 @@ export const PEOPLE = {
   'street-head': [['head', 'ST1']],
   'other-clerk': [['street-clerk', 'ST2']],
   'community-editor': [['editor', 'V9']],
-  auditor: [['auditor', 'XQ']],
-  'other-auditor': [['auditor', 'ST2']],
+  lawyer: [['lawyer', 'V1']],
+  district: [['district-office', 'XQ']],
+  'other-district': [['district-office', 'ST2']],
+  'system-admin': [['system-admin', 'XQ']],
+  'other-system-admin': [['system-admin', 'ST2']],
+  'security-admin': [['security-admin', 'XQ']],
+  'other-security-admin': [['security-admin', 'ST2']],
+  'audit-admin': [['audit-admin', 'XQ']],
+  'other-audit-admin': [['audit-admin', 'ST2']],
 } as const satisfies Record<string, readonly (readonly [Role, string])[]>
 export type Person = keyof typeof PEOPLE
 

@@ -99,6 +99,10 @@ test('work areas follow roles', () => {
     head: ['workbench', 'notice-create'],
     supervisor: ['workbench'],
     'street-clerk': ['workbench', 'notice-create', 'catalogue-import'],
-    auditor: ['audit'],
+    'district-office': ['workbench'],
+    lawyer: [],
+    'system-admin': ['accounts'],
+    'security-admin': ['grants'],
+    'audit-admin': ['audit'],
   })
 })
