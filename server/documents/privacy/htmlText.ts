@@ -1,5 +1,8 @@
-import { HTMLElement, NodeType, parse, type Node } from 'node-html-parser'
+import { parseFragment } from 'parse5'
 import { scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { parseHtml } from '../html/parse'
+import { attribute, cellsOf, childrenOf, isElement, isText, rowsOf, spanOf } from '../html/tree'
+import type { Element, Node, TextNode } from '../html/tree'
 import { scanGrid } from './grid'
 import { cellName, distinct, LineIndex, placed } from './place'
 
@@ -7,8 +10,10 @@ const BLOCKS =
   /^(?:address|article|aside|blockquote|body|br|center|dd|div|dl|dt|fieldset|figcaption|footer|form|h[1-6]|head|header|hr|html|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul)$/i
 const SILENT = /^(?:script|style|noscript|template)$/i
 
-const isElement = (node: Node): node is HTMLElement => node instanceof HTMLElement
-const tagOf = (node: HTMLElement): string => (node.rawTagName ?? '').toLowerCase()
+const MAX_COLUMN_SPAN = 50
+
+const startOf = (node: Node): number => node.sourceCodeLocation?.startOffset ?? 0
+const endOf = (node: Node): number => node.sourceCodeLocation?.endOffset ?? startOf(node)
 
 interface Piece {
   text: string
@@ -16,24 +21,45 @@ interface Piece {
   at: number
 }
 
-/** Text that a reader sees: inline tags join, block tags break lines. Tables are left to the grid. */
-function shownText(node: Node, pieces: Piece[]): void {
-  const [from = 0, to = 0] = node.range ?? []
-  if (node.nodeType === NodeType.TEXT_NODE) {
-    pieces.push({ text: node.text.replace(/[ \t\r\n]+/g, ' '), at: from })
-    return
-  }
-  const tag = isElement(node) ? tagOf(node) : 'table'
-  if (SILENT.test(tag) || tag === 'table') return
-  const border = BLOCKS.test(tag) ? '\n' : ''
-  pieces.push({ text: border, at: from })
-  for (const child of node.childNodes) shownText(child, pieces)
-  pieces.push({ text: border, at: to })
+const STRAY = /<\/?(?:t[drh]|tbody|thead|tfoot|caption|col|colgroup|body|head|html)\b[^>]*>/gi
+
+const wordsOf = (node: Node): string => (isText(node) ? node.value : childrenOf(node).map(wordsOf).join(''))
+
+/** Parsers drop the tags of a table that stand outside one, and join what stood in its cells: keep it apart. */
+function textPieces(node: TextNode, source: string): string {
+  const written = source.slice(startOf(node), endOf(node))
+  const parts = written.split(STRAY)
+  const text = parts.length < 2 ? node.value : parts.map(part => wordsOf(parseFragment(part))).join('\n')
+  return parts.length < 2 ? text.replace(/[ \t\r\n]+/g, ' ') : text.replace(/[ \t\r]+/g, ' ')
 }
 
-function scanShown(root: HTMLElement, lines: LineIndex, today?: string): PlacedFinding[] {
+/** Text that a reader sees: inline tags join, block tags break lines. Tables are left to the grid. */
+function shownText(node: Node, pieces: Piece[], source: string): void {
+  if (isText(node)) {
+    pieces.push({ text: textPieces(node, source), at: startOf(node) })
+    return
+  }
+  const tag = isElement(node) ? node.tagName : ''
+  if (SILENT.test(tag) || tag === 'table') return
+  const border = BLOCKS.test(tag) ? '\n' : ''
+  pieces.push({ text: border, at: startOf(node) })
+  for (const child of childrenOf(node)) shownText(child, pieces, source)
+  pieces.push({ text: border, at: endOf(node) })
+}
+
+/** A page taken apart. */
+interface Page {
+  source: string
+  root: Node
+  /** Every element in the order of the source, those inside templates too. */
+  elements: Element[]
+  lines: LineIndex
+  today?: string
+}
+
+function scanShown({ source, root, lines, today }: Page): PlacedFinding[] {
   const pieces: Piece[] = []
-  for (const child of root.childNodes) shownText(child, pieces)
+  shownText(root, pieces, source)
   const text = pieces.map(piece => piece.text).join('')
   const origin = new Uint32Array(text.length + 1)
   let at = 0
@@ -46,52 +72,48 @@ function scanShown(root: HTMLElement, lines: LineIndex, today?: string): PlacedF
   )
 }
 
-const cellWords = (cell: HTMLElement): string => {
+const cellWords = (cell: Element, source: string): string => {
   const pieces: Piece[] = []
-  for (const child of cell.childNodes) shownText(child, pieces)
+  for (const child of childrenOf(cell)) shownText(child, pieces, source)
   return pieces
     .map(piece => piece.text)
     .join('')
     .trim()
 }
 
-/** Rows of a table without those of the tables inside it; a spanning cell leaves blanks behind it. */
-function rowsOf(table: HTMLElement): { cells: string[]; line: number }[] {
-  return table.querySelectorAll('tr').flatMap(row => {
-    if (row.closest('table') !== table) return []
-    const cells = row.childNodes.filter(isElement).filter(node => /^t[dh]$/.test(tagOf(node)))
-    const words = cells.flatMap(cell => {
-      const span = Math.min(50, Number(cell.getAttribute('colspan')) || 1)
-      return [cellWords(cell), ...Array<string>(span - 1).fill('')]
-    })
-    return [{ cells: words, line: row.range?.[0] ?? 0 }]
-  })
-}
+/** A row's cells; a spanning cell leaves blanks behind it. */
+const rowWords = (row: Element, source: string): string[] =>
+  cellsOf(row).flatMap(cell => [
+    cellWords(cell, source),
+    ...Array<string>(spanOf(cell, 'colspan', MAX_COLUMN_SPAN) - 1).fill(''),
+  ])
 
-const scanTables = (root: HTMLElement, lines: LineIndex, today?: string): PlacedFinding[] =>
-  root.querySelectorAll('table').flatMap((table, number) => {
-    const rows = rowsOf(table)
-    return scanGrid(
-      rows.map(({ cells }) => cells),
-      (row, column) => ({
-        line: lines.at(rows[row]?.line ?? 0).line,
-        part: `表格 ${number + 1}`,
-        cell: cellName(row, column),
-      }),
-      today,
-    )
-  })
+const scanTables = ({ source, elements, lines, today }: Page): PlacedFinding[] =>
+  elements
+    .filter(({ tagName }) => tagName === 'table')
+    .flatMap((table, number) => {
+      const rows = rowsOf(table)
+      return scanGrid(
+        rows.map(row => rowWords(row, source)),
+        (row, column) => ({
+          line: lines.at(rows[row] ? startOf(rows[row]) : 0).line,
+          part: `表格 ${number + 1}`,
+          cell: cellName(row, column),
+        }),
+        today,
+      )
+    })
 
 const SKIPPED =
   /^(?:class|style|id|href|src|d|viewbox|points|integrity|width|height|colspan|rowspan|type|rel|charset|srcset|on\w+)$/i
 const LINK = /^(?:mailto|tel|sms):/i
 
 /** Values in attributes: hidden fields, alternative texts, data-…, mail and telephone links. */
-function scanAttributes(root: HTMLElement, lines: LineIndex, today?: string): PlacedFinding[] {
-  return root.querySelectorAll('*').flatMap(node => {
-    const line = lines.at(node.range?.[0] ?? 0).line
-    const label = node.getAttribute('name') ?? node.getAttribute('placeholder') ?? undefined
-    return Object.entries(node.attributes).flatMap(([name, value]) => {
+const scanAttributes = ({ elements, lines, today }: Page): PlacedFinding[] =>
+  elements.flatMap(node => {
+    const { line } = lines.at(startOf(node))
+    const label = attribute(node, 'name') ?? attribute(node, 'placeholder')
+    return node.attrs.flatMap(({ name, value }) => {
       if (SKIPPED.test(name) && !LINK.test(value)) return scanLink(value, line, name, today)
       const own = name === 'value' || name === 'content' ? label : name.replace(/^data-/, '')
       const words = value.replace(LINK, '')
@@ -100,7 +122,6 @@ function scanAttributes(root: HTMLElement, lines: LineIndex, today?: string): Pl
       )
     })
   })
-}
 
 /** Query parameters of links can carry numbers; digits inside a path or file name are none of a person. */
 function scanLink(value: string, line: number, name: string, today?: string): PlacedFinding[] {
@@ -115,10 +136,14 @@ function scanLink(value: string, line: number, name: string, today?: string): Pl
     .map(finding => placed(finding, { line, part: `属性 ${name}` }))
 }
 
-/** Text between comment marks and inside scripts, where data is often left. */
-function scanHidden(source: string, lines: LineIndex, today?: string): PlacedFinding[] {
+/** Parts that people write; the rest is program. */
+const WRITTEN = new Set(['注释', 'CDATA'])
+
+/** Text between comment marks, in CDATA and inside scripts, where data is often left. */
+function scanHidden({ source, lines, today }: Page): PlacedFinding[] {
   const parts: { from: string; to: string; part: string }[] = [
     { from: '<!--', to: '-->', part: '注释' },
+    { from: '<![cdata[', to: ']]>', part: 'CDATA' },
     { from: '<script', to: '</script', part: '脚本' },
     { from: '<template', to: '</template', part: '模板' },
     { from: '<noscript', to: '</noscript', part: 'noscript' },
@@ -132,7 +157,7 @@ function scanHidden(source: string, lines: LineIndex, today?: string): PlacedFin
       const inside = source.slice(at + from.length, end)
       findings.push(
         ...scanText(inside, { today })
-          .filter(({ kind, severity }) => severity === 'block' || part === '注释' || kind === 'email')
+          .filter(({ kind, severity }) => severity === 'block' || WRITTEN.has(part) || kind === 'email')
           .map(finding => placed(finding, { ...lines.at(at + from.length + finding.start), part })),
       )
       at = lower.indexOf(from, end + 1)
@@ -141,17 +166,23 @@ function scanHidden(source: string, lines: LineIndex, today?: string): PlacedFin
   })
 }
 
+/** An element that XML closes at once would swallow the rest of the page as its text: give it a name without meaning. */
+const SELF_CLOSED =
+  /<(script|style|title|textarea|iframe|noscript|template|noembed|noframes|xmp)(?=[\s/][^<>]*\/>|\/>)/gi
+
+function elementsOf(node: Node): Element[] {
+  const elements: Element[] = []
+  const visit = (at: Node): void => {
+    if (isElement(at)) elements.push(at)
+    childrenOf('content' in at ? at.content : at).forEach(visit)
+  }
+  visit(node)
+  return elements
+}
+
 /** Scans a web page: shown text, tables by column, attributes, comments and scripts. */
 export function scanHtml(source: string, today?: string): PlacedFinding[] {
-  const lines = new LineIndex(source)
-  const root = parse(source, {
-    comment: false,
-    blockTextElements: { script: false, style: false, noscript: true, pre: true },
-  })
-  return distinct([
-    ...scanShown(root, lines, today),
-    ...scanTables(root, lines, today),
-    ...scanAttributes(root, lines, today),
-    ...scanHidden(source, lines, today),
-  ])
+  const root = parseHtml(source.replace(SELF_CLOSED, (_, name: string) => `<${'x'.repeat(name.length)}`))
+  const page: Page = { source, root, elements: elementsOf(root), lines: new LineIndex(source), today }
+  return distinct([...scanShown(page), ...scanTables(page), ...scanAttributes(page), ...scanHidden(page)])
 }

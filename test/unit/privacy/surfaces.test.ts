@@ -218,6 +218,30 @@ test('html: shown text, tables, hidden fields, links, comments and scripts', asy
   )
 })
 
+test('html that is not in order: cells without a table, self-closed elements, CDATA, templates', async () => {
+  const page = `<div><tr><td>12<td>13812345678</tr></div>\n<script src="a.js"/>\n<p>证件 ${ID}</p>
+<![CDATA[电话13912345678]]>\n<template><input value="${CARD}"></template>`
+  expect(await told('a.xhtml', page)).toEqual(
+    expect.arrayContaining([
+      'mobile block 第1行',
+      'resident-id block 第3行',
+      'mobile block 第4行 CDATA',
+      'bank-card block 第5行 属性 value',
+    ]),
+  )
+})
+
+test.each([
+  ['nests', '<div>'.repeat(200_000)],
+  ['opens formatting', Array.from({ length: 50_000 }, (_, index) => `<b id=${index}>`).join('')],
+])('html that %s without end is refused at once', async (_what, body) => {
+  const start = performance.now()
+  await expect(scanFile({ name: 'a.html', bytes: Buffer.from(`<html>${body}`) })).rejects.toMatchObject({
+    code: 'unreadable',
+  })
+  expect(performance.now() - start).toBeLessThan(5_000)
+})
+
 test('json: by keys, long numbers without quotes, tables of arrays', async () => {
   const text = `{"rows":[{"name":"张建国","idCard":${ID},"phone":"13812345678","amount":13912345678}],"grid":[["姓名","卡号"],["王秀英","270012345678"]]}`
   expect(await told('a.json', text)).toEqual([

@@ -1,14 +1,5 @@
-import type { DefaultTreeAdapterMap } from 'parse5'
-
-export type Node = DefaultTreeAdapterMap['node']
-export type Element = DefaultTreeAdapterMap['element']
-
-export const isElement = (node: Node): node is Element => 'tagName' in node
-
-export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : [])
-
-export const attribute = (element: Element, name: string): string | undefined =>
-  element.attrs.find(attr => attr.name === name)?.value
+import { attribute, childrenOf, isElement, isText } from '../../html/tree'
+import type { Element, Node } from '../../html/tree'
 
 const NEVER_SHOWN = new Set([
   'script',
@@ -37,9 +28,7 @@ export const isSkipped = (element: Element): boolean => NEVER_SHOWN.has(element.
 export function visibleText(node: Node, skip: (element: Element) => boolean = () => false): string {
   const pieces: string[] = []
   const visit = (at: Node): void => {
-    if (at.nodeName === '#text') {
-      pieces.push((at as DefaultTreeAdapterMap['textNode']).value.replace(/[\t\n\f\r ]+/g, ' '))
-    }
+    if (isText(at)) pieces.push(at.value.replace(/[\t\n\f\r ]+/g, ' '))
     if (!isElement(at)) {
       childrenOf(at).forEach(visit)
       return
@@ -62,12 +51,4 @@ export function visibleText(node: Node, skip: (element: Element) => boolean = ()
 const boxOf = (element: Element): string => {
   if (!/^(?:checkbox|radio)$/i.test(attribute(element, 'type') ?? '')) return ''
   return attribute(element, 'checked') === undefined ? '□' : '■'
-}
-
-/** Elements below a node that fit, not looking inside the ones that fit. */
-export function findAll(node: Node, fits: (element: Element) => boolean): Element[] {
-  return childrenOf(node).flatMap(child => {
-    if (!isElement(child)) return []
-    return fits(child) ? [child] : findAll(child, fits)
-  })
 }

@@ -1,30 +1,14 @@
-import { parse } from 'parse5'
 import type { Grid } from '@shared/domain/catalogue/grid'
+import { parseHtml } from '../../html/parse'
+import { attribute, cellsOf, childrenOf, findAll, isElement, rowsOf, spanOf } from '../../html/tree'
+import type { Element, Node } from '../../html/tree'
 import { GridBuilder, ImportBudget } from '../gridBuilder'
-import type { Element, Node } from './dom'
-import { attribute, childrenOf, findAll, isElement, isHiddenByStyle, isSkipped, visibleText } from './dom'
+import { isHiddenByStyle, isSkipped, visibleText } from './dom'
 
 const MAX_ROW_SPAN = 2_000
 const MAX_COLUMN_SPAN = 100
 
 const isTable = (element: Element): boolean => element.tagName === 'table'
-
-const rowsOf = (table: Element): Element[] =>
-  childrenOf(table).flatMap(child => {
-    if (!isElement(child)) return []
-    if (child.tagName === 'tr') return [child]
-    return ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []
-  })
-
-const cellsOf = (row: Element): Element[] =>
-  childrenOf(row).filter(
-    (child): child is Element => isElement(child) && (child.tagName === 'td' || child.tagName === 'th'),
-  )
-
-const spanOf = (cell: Element, name: 'rowspan' | 'colspan', max: number): number => {
-  const value = Number.parseInt(attribute(cell, name) ?? '1', 10)
-  return Number.isFinite(value) && value >= 1 ? Math.min(value, max) : 1
-}
 
 /** `rowspan=0` reaches to the end of the table. */
 const rowSpanOf = (cell: Element, rowsLeft: number): number =>
@@ -118,7 +102,7 @@ export interface Page {
 
 /** The tables of a page as grids. */
 export function readHtml(html: string): Page {
-  const document = parse(html)
+  const document = parseHtml(html)
   const tables = dataTables(document)
   const budget = new ImportBudget()
   const counter = { row: 0 }
