@@ -1,11 +1,13 @@
 import mongoose from 'mongoose'
 import { createApp } from './app'
 import type { Config } from './config'
+import { JOB_HANDLERS } from './jobs'
 import { createModels, ensureIndexes } from './models'
 import { seedIfEmpty } from './seed'
 import { createClock } from './services/clock'
 import { connect, startDatabase } from './services/engine'
 import { startFakeWechat } from './services/fakeWechat'
+import { createJobRunner } from './services/jobs'
 import { keepCheckpoints } from './services/ledger/checkpoints'
 import { createSigner } from './services/ledger/signer'
 import { startListening } from './services/listener'
@@ -58,6 +60,9 @@ export async function startServer(config: Config, say: (line: string) => void): 
       wechat: createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase }),
     }
     farewell.add(keepCheckpoints(services, error => log.error({ err: error }, 'checkpoint')))
+    if (config.jobsEvery > 0) {
+      farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
+    }
     const listener = await startListening(createApp(services).callback(), config.host, config.port)
     farewell.add(() => listener.end())
     return { url: listener.url, stop: () => farewell.run() }

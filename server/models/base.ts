@@ -6,7 +6,20 @@ const RANDOM_CHARS = 20
 
 /** Kinds of record, each with the prefix that its ids carry. */
 export type IdPrefix =
-  'ntc' | 'rev' | 'sta' | 'pub' | 'cat' | 'itm' | 'usr' | 'grt' | 'ses' | 'fam' | 'idk' | 'aud'
+  | 'ntc'
+  | 'rev'
+  | 'sta'
+  | 'pub'
+  | 'cat'
+  | 'itm'
+  | 'usr'
+  | 'grt'
+  | 'ses'
+  | 'fam'
+  | 'idk'
+  | 'aud'
+  | 'job'
+  | 'run'
 
 /** A fresh readable id, e.g. `ntc_4f1c…`: 20 characters of base 36, about 103 bits of chance. */
 export function newId(prefix: IdPrefix): string {

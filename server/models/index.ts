@@ -5,6 +5,7 @@ import { catalogueItems } from './catalogueItems'
 import { catalogues } from './catalogues'
 import { feedVersions } from './feedVersions'
 import { idempotencyKeys } from './idempotencyKeys'
+import { jobs } from './jobs'
 import { ledgerEntries, ledgerSecrets } from './ledgerEntries'
 import { checkpoints, ledgerChains, ledgerHeads, ledgerNodes } from './ledgerTree'
 import { notices } from './notices'
@@ -39,6 +40,7 @@ export function createModels(connection: Connection) {
     ledgerChains: modelOn(connection, ledgerChains),
     ledgerNodes: modelOn(connection, ledgerNodes),
     checkpoints: modelOn(connection, checkpoints),
+    jobs: modelOn(connection, jobs),
   }
 }
 
@@ -59,6 +61,8 @@ export type { CatalogueItemRow } from './catalogueItems'
 export type { CatalogueRow } from './catalogues'
 export type { FeedVersionRow } from './feedVersions'
 export type { IdempotencyRow } from './idempotencyKeys'
+export { JOB_KINDS } from './jobs'
+export type { JobKind, JobRow, JobState } from './jobs'
 export type { LedgerEntryRow, LedgerSecretRow } from './ledgerEntries'
 export type { CheckpointRow, LedgerChainRow, LedgerHeadRow, LedgerNodeRow } from './ledgerTree'
 export type { NoticeRow } from './notices'

@@ -1,0 +1,7 @@
+import type { Services } from '../services'
+import type { JobHandlers } from '../services/jobs'
+
+export type { JobKind } from '../models'
+
+/** What is done when its time has come, by kind; work of a kind without a handler waits. */
+export const JOB_HANDLERS: JobHandlers<Services> = {}

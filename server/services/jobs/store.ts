@@ -1,0 +1,95 @@
+import mongoose from 'mongoose'
+import { type JobKind, type JobRow, type Models, newId } from '../../models'
+
+export interface NewJob {
+  kind: JobKind
+  /** One job for each key; not personal data. */
+  key: string
+  dueAt: Date
+  data: Record<string, string | number>
+}
+
+/** Puts work off until a time. Belongs into the caller's transaction; a second one with the same key does nothing. */
+export async function addJob({ jobs }: Models, { kind, key, dueAt, data }: NewJob): Promise<void> {
+  await jobs.updateOne(
+    { key },
+    {
+      $setOnInsert: {
+        _id: newId('job'),
+        kind,
+        dueAt,
+        data,
+        state: 'waiting',
+        nextAt: dueAt,
+        touchedAt: null,
+        claimedBy: null,
+        attempts: 0,
+        lastError: null,
+        doneAt: null,
+      },
+    },
+    { upsert: true },
+  )
+}
+
+/** Takes back work that is not done yet, so that its key is free again. Belongs into the caller's transaction. */
+export async function cancelJob({ jobs }: Models, key: string): Promise<void> {
+  const job = await jobs.findOne({ key }, { state: 1 }).lean()
+  if (job && job.state !== 'done') await jobs.deleteOne({ _id: job._id, state: job.state })
+}
+
+/** Milliseconds by which clocks of two processes may differ without one thinking that time has gone back. */
+const SKEW_MS = 60_000
+
+/**
+ * What is due by `now`, the longest due first. Said as “before the next millisecond”: SecantusDB's Python engine leaves out the
+ * equal ones of `$lte` when the index goes on behind the field.
+ */
+export const dueJobs = ({ jobs }: Models, kind: JobKind, now: Date, limit: number): Promise<JobRow[]> =>
+  jobs
+    .find({ state: 'waiting', kind, nextAt: mongoose.trusted({ $lt: new Date(now.getTime() + 1) }) })
+    .sort({ nextAt: 1, _id: 1 })
+    .limit(limit)
+    .lean<JobRow[]>()
+    .exec()
+
+/** Leases and pauses that were set by a clock which has gone back since mean nothing: such work may be claimed again. */
+export async function freeAfterClockJump({ jobs }: Models, kind: JobKind, now: Date): Promise<void> {
+  const horizon = new Date(now.getTime() + SKEW_MS)
+  const stuck = await jobs
+    .find({ state: 'waiting', kind, touchedAt: mongoose.trusted({ $gt: horizon }) })
+    .lean<JobRow[]>()
+    .exec()
+  for (const { _id, touchedAt, dueAt } of stuck) {
+    await jobs.updateOne(
+      { _id, state: 'waiting', touchedAt },
+      { $set: { nextAt: dueAt, touchedAt: null, claimedBy: null } },
+    )
+  }
+}
+
+/** Takes a job for `leaseMs`: compare-and-set on what was seen. The token of the claim, or null when a rival was faster. */
+export async function claimJob(
+  { jobs }: Models,
+  seen: JobRow,
+  now: Date,
+  leaseMs: number,
+): Promise<string | null> {
+  const claimedBy = newId('run')
+  const { modifiedCount } = await jobs.updateOne(
+    { _id: seen._id, state: 'waiting', nextAt: seen.nextAt, claimedBy: seen.claimedBy },
+    { $set: { claimedBy, touchedAt: now, nextAt: new Date(now.getTime() + leaseMs) } },
+  )
+  return modifiedCount === 1 ? claimedBy : null
+}
+
+/** A change to a job that only the holder of the claim may make. Whether it was made. */
+export async function settleJob(
+  { jobs }: Models,
+  _id: string,
+  claimedBy: string,
+  set: Partial<JobRow>,
+): Promise<boolean> {
+  const { modifiedCount } = await jobs.updateOne({ _id, state: 'waiting', claimedBy }, { $set: set })
+  return modifiedCount === 1
+}
