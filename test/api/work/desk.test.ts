@@ -1,33 +1,8 @@
 import type { NoticeForm, WorkList } from '@shared/schemas/work'
-import { type TestServer, startTestServer } from '../../support/api/testServer'
-import {
-  ITEMS,
-  type Person,
-  buildWorld,
-  clearNotices,
-  financeContent,
-  storyOf,
-  tokenOf,
-} from '../../support/api/world'
+import { ask, signed, story, openWorld } from '../../support/api/workDesk'
+import { ITEMS, financeContent } from '../../support/api/world'
 
-let server: TestServer
-let story: ReturnType<typeof storyOf>
-
-beforeAll(async () => {
-  server = await startTestServer('desk')
-  story = storyOf(server)
-  await buildWorld(server.models)
-}, 60_000)
-beforeEach(() => clearNotices(server.models))
-afterAll(() => server.close())
-
-const ask = <Body>(person: Person, method: string, path: string, body?: unknown) =>
-  server.ask<Body>(method, path, { token: tokenOf(server, person), body })
-
-async function signed() {
-  const draft = await story.create('editor')
-  return story.agree('supervisor', await story.submit('editor', draft))
-}
+openWorld('desk')
 
 describe('workbench and form', () => {
   test('the list pages by last change and says what each person may do', async () => {

@@ -1,35 +1,9 @@
-import type { ErrorBody } from '@shared/schemas/common'
-import { type TestServer, startTestServer } from '../../support/api/testServer'
-import {
-  ITEMS,
-  type Person,
-  buildWorld,
-  clearNotices,
-  financeContent,
-  storyOf,
-  tokenOf,
-} from '../../support/api/world'
+import { ask, errorOf, server, signed, story, openWorld } from '../../support/api/workDesk'
+import { ITEMS, financeContent } from '../../support/api/world'
 
-let server: TestServer
-let story: ReturnType<typeof storyOf>
+openWorld('requirements')
 
-beforeAll(async () => {
-  server = await startTestServer('requirements')
-  story = storyOf(server)
-  await buildWorld(server.models)
-}, 60_000)
-beforeEach(() => clearNotices(server.models))
-afterAll(() => server.close())
-
-const ask = <Body>(person: Person, method: string, path: string, body?: unknown) =>
-  server.ask<Body>(method, path, { token: tokenOf(server, person), body })
-const errorOf = (body: unknown) => (body as ErrorBody).error
 const codesOf = (body: unknown) => errorOf(body).details.map(issue => issue.code)
-
-async function signed() {
-  const draft = await story.create('editor')
-  return story.agree('supervisor', await story.submit('editor', draft))
-}
 
 describe('what is refused, with everything at once', () => {
   test('a balance that does not agree, a date outside the period, personal data: all told, nothing kept', async () => {

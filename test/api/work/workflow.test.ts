@@ -1,36 +1,9 @@
 import { presentItem } from '@shared/presentation/presentItem'
-import type { ErrorBody } from '@shared/schemas/common'
 import type { WorkNoticePage } from '@shared/schemas/work'
-import { type TestServer, startTestServer } from '../../support/api/testServer'
-import {
-  ITEMS,
-  type Person,
-  buildWorld,
-  clearNotices,
-  financeContent,
-  storyOf,
-  tokenOf,
-} from '../../support/api/world'
+import { ask, errorOf, server, signed, story, openWorld } from '../../support/api/workDesk'
+import { ITEMS, type Person, financeContent, tokenOf } from '../../support/api/world'
 
-let server: TestServer
-let story: ReturnType<typeof storyOf>
-
-beforeAll(async () => {
-  server = await startTestServer('workflow')
-  story = storyOf(server)
-  await buildWorld(server.models)
-}, 60_000)
-beforeEach(() => clearNotices(server.models))
-afterAll(() => server.close())
-
-const ask = <Body>(person: Person, method: string, path: string, body?: unknown) =>
-  server.ask<Body>(method, path, { token: tokenOf(server, person), body })
-const errorOf = (body: unknown) => (body as ErrorBody).error
-
-async function signed() {
-  const draft = await story.create('editor')
-  return story.agree('supervisor', await story.submit('editor', draft))
-}
+openWorld('workflow')
 
 describe('the whole way of a notice', () => {
   test('editor writes, supervisor signs, head publishes; every step leaves its mark', async () => {

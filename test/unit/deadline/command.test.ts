@@ -1,51 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { COMMANDS } from '../../../server/cli/commandTable'
-import { runCli } from '../../../server/cli/runCli'
+import { captureCli } from '../../support/cli/captured'
 
-let folder = ''
-let printed: string[] = []
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'deadline-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
-beforeEach(() => {
-  printed = []
-  jest.spyOn(process.stdout, 'write').mockImplementation(text => {
-    printed.push(String(text))
-    return true
-  })
-  jest.spyOn(console, 'error').mockImplementation(() => undefined)
-})
-afterEach(() => jest.restoreAllMocks())
-
-const file = (name: string, content: string): string => {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  return path
-}
-
-/** Exit code and what stood on stdout. */
-async function call(...args: string[]): Promise<{ code: number; answers: unknown[] }> {
-  const code = await runCli(['deadline', ...args], COMMANDS)
-  const lines = printed.join('').split('\n').slice(0, -1)
-  return { code, answers: lines.map(line => JSON.parse(line) as unknown) }
-}
+const { file, call } = captureCli()
 
 const RULE = { kind: 'after-event', n: 20, unit: 'working-day', events: ['formed-or-changed'] }
 const TEXT = '信息形成或变更之日起20个工作日内'
 
 test('parse answers one text', async () => {
-  expect(await call('parse', TEXT)).toEqual({
+  expect(await call('deadline', 'parse', TEXT)).toEqual({
     code: 0,
     answers: [{ raw: TEXT, unresolved: false, rules: [RULE] }],
   })
 })
 
 test('parse answers every line, an empty one too', async () => {
-  const { code, answers } = await call('parse', '--lines', file('lines.txt', `${TEXT}\n\n每周公布\r\n同上`))
+  const { code, answers } = await call(
+    'deadline',
+    'parse',
+    '--lines',
+    file('lines.txt', `${TEXT}\n\n每周公布\r\n同上`),
+  )
   expect(code).toBe(0)
   expect(answers).toEqual([
     { raw: TEXT, unresolved: false, rules: [RULE] },
@@ -56,7 +29,7 @@ test('parse answers every line, an empty one too', async () => {
 })
 
 test('due answers date, rule, words and the days passed over', async () => {
-  const { code, answers } = await call('due', TEXT, '--event', '2026-03-02')
+  const { code, answers } = await call('deadline', 'due', TEXT, '--event', '2026-03-02')
   expect(code).toBe(0)
   expect(answers).toEqual([
     {
@@ -72,6 +45,7 @@ test('due takes a branch and an own holiday table', async () => {
   const own = file('own.json', '{"2026":{"off":["2026-03-03"],"work":[]}}')
   const text = `${TEXT};其中行政处罚7个工作日内`
   const { answers } = await call(
+    'deadline',
     'due',
     text,
     '--event',
@@ -85,7 +59,7 @@ test('due takes a branch and an own holiday table', async () => {
 })
 
 test('due says that a part was not understood', async () => {
-  const { answers } = await call('due', `${TEXT};看情况`, '--event', '2026-03-02')
+  const { answers } = await call('deadline', 'due', `${TEXT};看情况`, '--event', '2026-03-02')
   expect(answers).toEqual([
     expect.objectContaining({ due: '2026-03-30', words: expect.stringContaining('人工核对') }),
   ])
@@ -98,7 +72,7 @@ test.each([
   ['deadline-unresolved', ['due', '看情况', '--event', '2026-03-02']],
   ['unreadable', ['due', TEXT, '--event', '2026-03-02', '--holidays', '/nowhere.json']],
 ])('bad input is %s', async (code, args) => {
-  expect(await call(...args)).toEqual({
+  expect(await call('deadline', ...args)).toEqual({
     code: 1,
     answers: [
       { error: { code, message: expect.stringMatching(/[\u4e00-\u9fff]/), details: expect.any(Array) } },
@@ -110,6 +84,7 @@ test.each(['not json', '{"2026":{"off":["2026-13-01"],"work":[]}}'])(
   'a wrong holiday file is refused: %s',
   async text => {
     const { code, answers } = await call(
+      'deadline',
       'due',
       TEXT,
       '--event',
@@ -130,5 +105,5 @@ test.each([
   [['due', '--event', '2026-03-02']],
   [['due', TEXT, '--event', '2026-03-02', '--what']],
 ])('wrong usage: %j', async args => {
-  expect(await call(...args)).toEqual({ code: 2, answers: [] })
+  expect(await call('deadline', ...args)).toEqual({ code: 2, answers: [] })
 })
