@@ -20,6 +20,7 @@ export const POLICIES = {
   'work.list': mayReadWork,
   'work.read': (actor: Actor, { org }: NoticeTarget) => mayReadWork(actor, org),
   'notice.create': mayCreate,
+  'privacy.preview': mayCreate,
   'notice.edit': mayEdit,
   'notice.submit': maySubmit,
   'notice.sign-off': maySignOff,

@@ -156,6 +156,18 @@ export function staffRead<P extends z.ZodType, Q extends z.ZodType, R extends z.
   )
 }
 
+/** Question of a person whose words are too long for an address: POST, changes and keeps nothing. */
+export function staffAsk<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  head: Head<P, z.ZodType, B, R> & {
+    handle: (call: Call<P, z.ZodType, B> & StaffPart) => Promise<z.output<R>>
+  },
+): Route {
+  const kind = { ...WRITE, method: 'post', rate: 'read', write: false, upload: false, status: 200 } as const
+  return define(kind, head, async (call, raw) =>
+    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw) })),
+  )
+}
+
 /** Write by a person: ends with `commit`. */
 export function staffWrite<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   head: Head<P, z.ZodType, B, R> & {

@@ -25,6 +25,7 @@ import type {
   WorkList,
   WorkNoticePage,
 } from '../schemas/work'
+import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
 
 export { ApiError } from './errors'
@@ -105,6 +106,9 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     workNotice: (id: string) => read<WorkNoticePage>(`/work/${segment(id)}`),
     form: (itemId: string, query: { org: string; period?: string }) =>
       read<NoticeForm>(`/catalogue-items/${segment(itemId)}/form`, query),
+    /** 遮盖预览: what a content would look like to the public. Nothing is kept. */
+    maskPreview: (body: MaskPreviewRequest) =>
+      call<MaskPreview>({ method: 'POST', path: '/work/mask-preview', body }),
     createNotice: (body: CreateNotice, key: WriteOptions) =>
       write<WorkNoticePage>('POST', '/notices', body, key.idempotencyKey),
     editNotice: (id: string, body: EditNotice, key: WriteOptions) =>

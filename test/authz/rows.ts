@@ -53,6 +53,11 @@ const create = (orgCode: string): Row['prepare'] => {
   return async () => ({ path: '/notices', body })
 }
 
+const preview = (orgCode: string): Row['prepare'] => {
+  const body = { orgCode, itemId: ITEMS.finance._id, content: financeContent() }
+  return async () => ({ path: '/work/mask-preview', body })
+}
+
 const at =
   (path: string): Row['prepare'] =>
   async () => ({ path })
@@ -117,6 +122,18 @@ export const STAFF_ROWS: readonly Row[] = [
     situation: 'for a street',
     allowed: STREET_STAFF,
     prepare: at(`/catalogue-items/${ITEMS.finance._id}/form?org=ST1`),
+  },
+  {
+    route: 'POST /work/mask-preview',
+    situation: 'for a village',
+    allowed: VILLAGE_STAFF,
+    prepare: preview('V1'),
+  },
+  {
+    route: 'POST /work/mask-preview',
+    situation: 'for a street',
+    allowed: STREET_STAFF,
+    prepare: preview('ST1'),
   },
   { route: 'POST /notices', situation: 'for a village', allowed: VILLAGE_STAFF, prepare: create('V1') },
   { route: 'POST /notices', situation: 'for a street', allowed: STREET_STAFF, prepare: create('ST1') },

@@ -6,6 +6,7 @@ import * as common from '@shared/schemas/common'
 import * as notice from '@shared/schemas/notice'
 import * as org from '@shared/schemas/org'
 import * as presentation from '@shared/schemas/presentation'
+import * as privacy from '@shared/schemas/privacy'
 import * as reading from '@shared/schemas/reading'
 import * as work from '@shared/schemas/work'
 
@@ -18,6 +19,7 @@ const EXPORTS: Record<string, unknown> = {
   ...catalogue,
   ...notice,
   ...presentation,
+  ...privacy,
   ...reading,
   ...auth,
   ...work,

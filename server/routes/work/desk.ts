@@ -3,6 +3,8 @@ import { chinaDate } from '@shared/domain/period'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import { Id, OrgCode } from '@shared/schemas/common'
 import { FormQuery, NoticeForm, WorkList, WorkNoticePage, WorkQuery } from '@shared/schemas/work'
+import { MaskPreview, MaskPreviewRequest } from '@shared/schemas/privacy'
+import { maskPreview } from '@shared/presentation/maskPreview'
 import { z } from 'zod'
 import { requirementsUnmet } from '../../errors'
 import { authorize } from '../../policies/authorize'
@@ -12,7 +14,7 @@ import { presentWorkList, presentWorkPage } from '../../presenters/work'
 import { formGround } from '../../queries/work/form'
 import { workPage } from '../../queries/work/notices'
 import { itemOr404, orgOr404, workOr404 } from '../../queries/work/places'
-import { staffRead } from '../define'
+import { staffAsk, staffRead } from '../define'
 import { cursorOf } from '../reading'
 
 const tag = '公示办理'
@@ -72,6 +74,19 @@ export const deskRoutes = [
         period: query.period,
       })
       return presentForm({ org, item, issuer, category, ground })
+    },
+  }),
+  staffAsk({
+    path: '/work/mask-preview',
+    tag,
+    summary: '遮盖预览：你写的和大家看到的放在一起看，什么也不保存',
+    body: MaskPreviewRequest,
+    response: MaskPreview,
+    handle: async ({ services: { models, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
+      const org = await orgOr404(models, orgCode, 'orgCode')
+      authorize(actor, 'privacy.preview', orgTarget(org))
+      const item = await itemOr404(models, itemId, org, 'itemId')
+      return maskPreview(content, { item, today: chinaDate(clock.now()), releases })
     },
   }),
 ]

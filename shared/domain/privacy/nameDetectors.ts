@@ -214,9 +214,9 @@ export const detectNames: Detector = scan => [
 ]
 
 const BEFORE_NUMBER = new RegExp(
-  `([${HAN}]{2,8})[ ]{0,3}[(（,，:：、\\t|\\u001f ]{0,3}(?:[男女][ ,，、]{0,2})?(?:的)?(?:居民身份证|身份证|证件|银行卡|一卡通|手机|联系|电话|卡|账|残疾证|残疾人证|社保卡|微信)?(?:号码|电话|账号|卡号|号)?[ ]?[:：为是]?[ ]{0,3}$`,
+  `([${HAN}]{2,8}?)[ ]{0,3}[(（,，:：、\\t|\\u001f ]{0,3}(?:[男女][ ,，、]{0,2})?(?:的)?(?:居民身份证|身份证|证件|银行卡|一卡通|手机|联系|电话|卡|账|残疾证|残疾人证|社保卡|微信)?(?:号码|电话|账号|卡号|号)?[ ]?[:：为是]?[ ]{0,3}$`,
 )
-const ROLE_HEAD = new RegExp(`^(?:${PRIVACY_WORDS.roles})`)
+const ROLE_TAIL = new RegExp(`(?:${PRIVACY_WORDS.roles})$`)
 
 /** The name that stands right before an identifier: 「张建国 身份证号610…」. */
 export function nameBeforeNumber(text: string, start: number): Hit | null {
@@ -224,10 +224,9 @@ export function nameBeforeNumber(text: string, start: number): Hit | null {
   const match = BEFORE_NUMBER.exec(text.slice(from, start))
   if (!match?.[1]) return null
   const words = match[1]
-  const head = ROLE_HEAD.exec(words)?.[0].length ?? 0
   for (const size of [4, 3, 2]) {
     const cut = words.length - size
-    if (cut < 0 || (cut !== head && cut !== 0)) continue
+    if (cut < 0 || (cut > 0 && !ROLE_TAIL.test(words.slice(0, cut)))) continue
     const name = words.slice(cut)
     if (!isNameInText(name)) continue
     const at = from + match.index + cut

@@ -1,8 +1,9 @@
 import { FIELD_POLICY } from '../../data/privacy/fieldPolicy'
 import type { ContentBlock, NoticeContent } from '../../schemas/notice'
+import { type ContentField, fieldsOfBlock, fieldsOfContent } from './contentFields'
 import { KIND_NAMES } from './kindNames'
-import { maskName } from './names'
-import { scanText } from './scanText'
+import { cutNumbers } from './scanTable'
+import { scanText, systemToday } from './scanText'
 import type { Finding, PrivacyKind, ScanContext, Severity } from './types'
 
 /** A finding in a notice. It carries the mask, never the open value, so that no answer or log can leak it. */
@@ -18,14 +19,19 @@ export interface PrivacyIssue {
   message: string
 }
 
-interface Field {
-  path: string
-  text: string
-  label?: string
+/** A finding with what is needed to mend it: `span` is where it stands in the field, null when the field alone cannot tell. */
+export interface FieldFinding extends PrivacyIssue {
+  span: { start: number; end: number } | null
 }
 
 const BLOCKED = '不能公开，请改成遮盖后的写法或删去'
 const REVIEWED = '可能是个人信息，请核对；确实可以公开的要写明理由'
+const OFFICE_LINE = '不能公开；是办公电话的，请在号码前写明“办公电话”或“监督电话”'
+
+function adviceOn({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): string {
+  if (severity === 'block') return BLOCKED
+  return kind === 'landline' ? OFFICE_LINE : REVIEWED
+}
 
 const issueOf = (field: string, finding: Pick<Finding, 'kind' | 'severity' | 'mask'>): PrivacyIssue => ({
   code: `privacy-${finding.kind}`,
@@ -33,116 +39,85 @@ const issueOf = (field: string, finding: Pick<Finding, 'kind' | 'severity' | 'ma
   kind: finding.kind,
   severity: finding.severity,
   mask: finding.mask,
-  message: `${KIND_NAMES[finding.kind]}${finding.severity === 'block' ? BLOCKED : REVIEWED}`,
+  message: `${KIND_NAMES[finding.kind]}${adviceOn(finding)}`,
 })
 
-/** Every text of a block with its path; the catalogue's label says what stands in it. */
-function fieldsOf(block: ContentBlock, path: string): Field[] {
-  const label = 'label' in block ? [{ path: `${path}.label`, text: block.label }] : []
-  switch (block.type) {
-    case 'text':
-      return [...label, { path: `${path}.text`, text: block.text, label: block.label }]
-    case 'facts':
-      return [
-        ...label,
-        ...block.entries.flatMap((entry, index) => [
-          { path: `${path}.entries.${index}.label`, text: entry.label },
-          { path: `${path}.entries.${index}.value`, text: entry.value, label: entry.label },
-        ]),
-      ]
-    case 'money':
-      return [
-        ...label,
-        ...block.lines.flatMap((line, index) => [
-          { path: `${path}.lines.${index}.item`, text: line.item },
-          { path: `${path}.lines.${index}.handler`, text: line.handler ?? '', label: '经手人' },
-          { path: `${path}.lines.${index}.voucher`, text: line.voucher ?? '', label: '凭证号' },
-        ]),
-      ]
-    case 'recipients':
-      return [
-        ...label,
-        ...block.rows.flatMap((row, index) => [
-          { path: `${path}.rows.${index}.name`, text: row.name, label: '姓名' },
-          { path: `${path}.rows.${index}.group`, text: row.group ?? '', label: '住址' },
-          { path: `${path}.rows.${index}.scheme`, text: row.scheme },
-          { path: `${path}.rows.${index}.standard`, text: row.standard ?? '' },
-        ]),
-      ]
-    case 'attachments':
-      return [
-        ...label,
-        ...block.files.map((file, index) => ({ path: `${path}.files.${index}.name`, text: file.name })),
-      ]
-    case 'nothing':
-      return [{ path: `${path}.note`, text: block.note ?? '' }]
-  }
-}
+const inField = ({ path, text, label }: ContentField, today: string): FieldFinding[] =>
+  scanText(text, { today, label }).map(finding => ({
+    ...issueOf(path, finding),
+    span: { start: finding.start, end: finding.end },
+  }))
 
 const COUNTS_ONLY = new RegExp(FIELD_POLICY.countsOnly)
 
-/** Groups shown as counts only 只公开人数: nobody in them is named, not even masked. */
-const namedInCountsOnly = (block: ContentBlock, path: string): PrivacyIssue[] =>
+/** Groups shown as counts only 只公开人数的对象: children in need, left-behind families, honoured veterans … */
+export const isCountsOnly = (scheme: string): boolean => COUNTS_ONLY.test(scheme)
+
+/** Nobody in such a group is named, not even masked. */
+const namedInCountsOnly = (block: ContentBlock, path: string): FieldFinding[] =>
   block.type === 'recipients'
     ? block.rows.flatMap((row, index) => {
-        if (!COUNTS_ONLY.test(row.scheme)) return []
-        const mask = `${row.scheme} ${row.persons} 人`
+        if (!isCountsOnly(row.scheme) || row.name === FIELD_POLICY.countsOnlyName) return []
+        const mask = FIELD_POLICY.countsOnlyName
         const issue = issueOf(`${path}.rows.${index}.scheme`, { kind: 'minor', severity: 'review', mask })
-        return [{ ...issue, message: `${row.scheme}的名单只公开人数，不逐人列出` }]
+        return [{ ...issue, message: `${row.scheme}的名单只公开人数，不逐人列出`, span: null }]
       })
     : []
 
-/** Everything in a notice 公示内容 that may not, or perhaps should not, be published; in reading order. */
-export function scanNoticeContent(
+/** Name of the table of a block and the texts of its rows, cell by cell. */
+function cellsOf(block: ContentBlock): { table: string; names: string[]; rows: string[][] } | null {
+  const cells = <Row extends object>(table: string, rows: readonly Row[], names: (keyof Row & string)[]) => ({
+    table,
+    names,
+    rows: rows.map(row => names.map(name => String(row[name] ?? ''))),
+  })
+  if (block.type === 'facts') return cells('entries', block.entries, ['label', 'value'])
+  if (block.type === 'money') return cells('lines', block.lines, ['item', 'handler', 'voucher'])
+  return block.type === 'recipients'
+    ? cells('rows', block.rows, ['name', 'group', 'scheme', 'standard'])
+    : null
+}
+
+/** Fields over which a number is cut 号码拆在几格里, each of them told. */
+function cutOverCells(block: ContentBlock, path: string, today: string): FieldFinding[] {
+  const cells = cellsOf(block)
+  if (!cells) return []
+  return cutNumbers(cells.rows, today).flatMap(number => {
+    const found: FieldFinding[] = []
+    for (let row = number.row; row <= number.lastRow; row += 1) {
+      for (let column = number.column; column <= number.lastColumn; column += 1) {
+        const text = cells.rows[row]?.[column] ?? ''
+        if (!/\d/.test(text)) continue
+        const field = `${path}.${cells.table}.${row}.${cells.names[column]}`
+        found.push({ ...issueOf(field, { ...number, mask: text.replace(/[\dXx]/g, '*') }), span: null })
+      }
+    }
+    return found
+  })
+}
+
+/** Every finding of a notice with its place in the field; in reading order. */
+export function findingsInContent(
   content: NoticeContent,
   context: Pick<ScanContext, 'today'> = {},
-): PrivacyIssue[] {
-  const title: Field = { path: 'title', text: content.title }
-  const ofFields = (fields: readonly Field[]): PrivacyIssue[] =>
-    fields.flatMap(({ path, text, label }) =>
-      text === '' ? [] : scanText(text, { ...context, label }).map(finding => issueOf(path, finding)),
-    )
+): FieldFinding[] {
+  const { today = systemToday() } = context
   return [
-    ...ofFields([title]),
-    ...content.blocks.flatMap((block, index) => [
-      ...ofFields(fieldsOf(block, `blocks.${index}`)),
-      ...namedInCountsOnly(block, `blocks.${index}`),
-    ]),
+    ...fieldsOfContent({ ...content, blocks: [] }).flatMap(field => inField(field, today)),
+    ...content.blocks.flatMap((block, index) => {
+      const path = `blocks.${index}`
+      const fields = fieldsOfBlock(block, path).filter(({ text }) => text !== '')
+      return [
+        ...fields.flatMap(field => inField(field, today)),
+        ...namedInCountsOnly(block, path),
+        ...cutOverCells(block, path, today),
+      ]
+    }),
   ]
 }
 
-const maskFindings = (text: string, context: ScanContext): string =>
-  scanText(text, context)
-    .filter(({ severity }) => severity === 'block')
-    .reduceRight((masked, { start, end, mask }) => masked.slice(0, start) + mask + masked.slice(end), text)
-
-/** The content as it may be kept 录入即遮盖: recipients' names and every blocked number masked, nothing else changed. */
-export function maskNoticeContent(
+/** Everything in a notice 公示内容 that may not, or perhaps should not, be published; in reading order. */
+export const scanNoticeContent = (
   content: NoticeContent,
   context: Pick<ScanContext, 'today'> = {},
-): NoticeContent {
-  const open = (text: string, label?: string): string => maskFindings(text, { ...context, label })
-  const maskBlock = (block: ContentBlock): ContentBlock => {
-    switch (block.type) {
-      case 'text':
-        return { ...block, text: open(block.text, block.label) }
-      case 'facts':
-        return {
-          ...block,
-          entries: block.entries.map(entry => ({ ...entry, value: open(entry.value, entry.label) })),
-        }
-      case 'money':
-        return { ...block, lines: block.lines.map(line => ({ ...line, item: open(line.item) })) }
-      case 'recipients':
-        return {
-          ...block,
-          rows: block.rows.map(row => ({ ...row, name: maskName(row.name), scheme: open(row.scheme) })),
-        }
-      case 'attachments':
-        return block
-      case 'nothing':
-        return block.note ? { ...block, note: open(block.note) } : block
-    }
-  }
-  return { ...content, title: open(content.title), blocks: content.blocks.map(maskBlock) }
-}
+): PrivacyIssue[] => findingsInContent(content, context).map(({ span: _span, ...issue }) => issue)

@@ -87,7 +87,7 @@ const RULE_WORDS =
 
 const FIELD = new RegExp(`(?:${PRIVACY_WORDS.healthFields})[ ]?[:：][ ]?([^ ,，。;；\\n]{1,20})`, 'g')
 const NO_VALUE =
-  /^(?:无|否|正常|健康|良好|一般|不限|[-—/\\]|[一二三四1-4]级(?:至|到|、|-|和|或|以)|见|按|符合|根据|包括)/
+  /^(?:无|否|正常|[(]健康情况不公开|健康|良好|一般|不限|[-—/\\]|[一二三四1-4]级(?:至|到|、|-|和|或|以)|见|按|符合|根据|包括)/
 
 /** 「致贫原因：因病」: a filled-in field. */
 const filledFields = (scan: ScanText): Hit[] =>
@@ -103,7 +103,7 @@ export const detectHealth: Detector = scan => [
   ...filledFields(scan),
   ...[...scan.text.matchAll(HEALTH)].flatMap(match => {
     const end = match.index + match[0].length
-    const before = clauseBefore(scan, match.index, 24)
+    const before = clauseBefore(scan, match.index, 48)
     const person = nameIn(before.text, true)
     const tied = person !== null || PRONOUN.test(before.text)
     if (!tied || (person === null && RULE_WORDS.test(scan.text.slice(end, end + 16)))) return []

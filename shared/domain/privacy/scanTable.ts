@@ -15,6 +15,12 @@ export interface TableFinding extends Finding {
   column: number
 }
 
+/** A number cut over cells: in one row, or in one column over two rows. */
+export interface CutNumber extends TableFinding {
+  lastRow: number
+  lastColumn: number
+}
+
 type Row = readonly string[]
 
 const ACROSS_CELLS = [detectDisabilityCards, detectResidentIds, detectBankCards]
@@ -29,7 +35,7 @@ const cellAt = (row: Row, offset: number): number => {
   return row.length - 1
 }
 
-const asFinding = (hit: Hit, text: string, at: { row: number; column: number }): TableFinding => ({
+const asFinding = <At extends { row: number; column: number }>(hit: Hit, text: string, at: At) => ({
   kind: hit.kind,
   severity: hit.severity,
   start: 0,
@@ -40,7 +46,7 @@ const asFinding = (hit: Hit, text: string, at: { row: number; column: number }):
 })
 
 /** Numbers cut into several cells of one row, as in forms with a box for every digit. */
-function acrossRow(row: Row, index: number, today: string): TableFinding[] {
+function acrossRow(row: Row, index: number, today: string): CutNumber[] {
   const joined = row.join(CELL_BREAK)
   if (!/\d\u001f\d/.test(joined)) return []
   const scan = prepareText(joined)
@@ -50,12 +56,18 @@ function acrossRow(row: Row, index: number, today: string): TableFinding[] {
     .filter(hit => hit.severity === 'block' && (hit.certainty ?? 0) >= PROVED)
     .map(hit => {
       const text = scan.text.slice(hit.start, hit.end).replaceAll(CELL_BREAK, '')
-      return asFinding(hit, text, { row: index, column: cellAt(row, scan.origin[hit.start] ?? 0) })
+      const at = (offset: number) => cellAt(row, scan.origin[offset] ?? 0)
+      return asFinding(hit, text, {
+        row: index,
+        column: at(hit.start),
+        lastRow: index,
+        lastColumn: at(hit.end - 1),
+      })
     })
 }
 
 /** ID numbers cut into two cells below each other. */
-function downColumns(rows: readonly Row[], today: string): TableFinding[] {
+function downColumns(rows: readonly Row[], today: string): CutNumber[] {
   return rows.flatMap((row, index) =>
     row.flatMap((cell, column) => {
       const text = `${cell}${rows[index + 1]?.[column] ?? ''}`.trim()
@@ -63,10 +75,16 @@ function downColumns(rows: readonly Row[], today: string): TableFinding[] {
       const facts = readId18(text.toUpperCase(), today)
       if (!facts?.checksum || !facts.birth || facts.area !== 'known') return []
       const hit: Hit = { kind: 'resident-id', severity: 'block', start: 0, end: 18, value: text }
-      return [asFinding(hit, text, { row: index, column })]
+      return [asFinding(hit, text, { row: index, column, lastRow: index + 1, lastColumn: column })]
     }),
   )
 }
+
+/** Numbers that no cell holds whole 拆在几个格子里的号码. */
+export const cutNumbers = (rows: readonly Row[], today: string): CutNumber[] => [
+  ...rows.flatMap((row, index) => acrossRow(row, index, today)),
+  ...downColumns(rows, today),
+]
 
 const BIRTH = /^((?:19|20)\d{2})[年./-]?(\d{1,2})(?:[月./-]?(\d{1,2}))?/
 const DAY_MS = 86_400_000
@@ -133,7 +151,7 @@ export function scanTable(named: Row, rows: readonly Row[], context: ScanContext
           })),
     ),
   )
-  const cut = [...rows.flatMap((row, index) => acrossRow(row, index, today)), ...downColumns(rows, today)]
+  const cut = cutNumbers(rows, today).map(({ lastRow: _row, lastColumn: _column, ...finding }) => finding)
   return [...inCells, ...cut, ...minorsIn(columns, rows, today)].sort(
     (a, b) => a.row - b.row || a.column - b.column,
   )

@@ -177,7 +177,9 @@ describe('notices', () => {
     const masked = maskNoticeContent(content, { today: TODAY })
     const left = scanNoticeContent(masked, { today: TODAY }).filter(({ severity }) => severity === 'block')
     expect(left.map(({ field }) => field)).toEqual(['blocks.4.files.0.name'])
-    expect(masked.blocks[3]).toMatchObject({ rows: [{ name: '张*' }, { name: '王*' }] })
+    expect(masked.blocks[3]).toMatchObject({
+      rows: [{ name: '张*' }, { name: '（只公开人数）', persons: 1 }],
+    })
     expect(masked.blocks[0]).toMatchObject({ text: expect.stringContaining('138****5678') })
   })
 
