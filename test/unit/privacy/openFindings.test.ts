@@ -143,10 +143,11 @@ test('what was masked as proposed has nothing more that cannot be lifted', () =>
       const content = text(makers[round % makers.length]?.(chance, round) ?? '')
       const { masked } = maskPreview(content, { item: ITEM, ...TODAY })
       const open = openFindings(masked, [], TODAY)
-      if (open.length > 0)
+      if (open.length > 0) {
         left.push(
           `${kind}: ${JSON.stringify(content.blocks)} → ${JSON.stringify(masked.blocks)} ${open.map(o => o.code).join()}`,
         )
+      }
     }
   }
   expect(left).toEqual([])
