@@ -7,6 +7,7 @@ import { readLedgerKey } from './ledgerKey'
 /** Secrets a developer never has to think about; production refuses every one of them. */
 const DEVELOPMENT = {
   jwtSecret: 'development-only-jwt-secret-never-in-production',
+  identityKey: 'development-only-identity-key-never-in-production',
   wechatAppId: 'wxdevelopment00000',
   wechatSecret: 'development-only-wechat-secret',
 }
@@ -82,6 +83,11 @@ const Environment = z.object({
     })
     .optional()
     .describe('存证账本的签名私钥（Ed25519）；开发时可不写，自动生成并放在数据目录'),
+  IDENTITY_KEY: z
+    .string()
+    .min(32, '至少 32 个字符')
+    .default(DEVELOPMENT.identityKey)
+    .describe('村民名册的散列密钥：身份证后几位和电话只存它的散列；换掉就要重新上传名册'),
   CLOCK: z.iso
     .datetime({ offset: true, error: '必须是 ISO 8601 时刻，如 2026-11-20T08:00:00Z' })
     .optional()
@@ -112,6 +118,8 @@ export interface Config {
   mongodbUri: string | undefined
   wechat: { appId: string; secret: string; apiBase: string; fake: boolean }
   jwtSecret: string
+  /** Key of the hashes in villagers' rolls, see services/identity. */
+  identityKey: string
   /** Signs the ledger's checkpoints; undefined: a development key kept in the data folder. */
   ledgerKey: KeyObject | undefined
   /** ISO instant at which the clock stands at start, or undefined for the real clock. */
@@ -167,6 +175,7 @@ function productionFaults(env: Environment): ConfigFault[] {
   const checks: [name: string, wrong: boolean, message: string][] = [
     ['MONGODB_URI', env.MONGODB_URI === undefined, '生产环境必须写明 MongoDB 副本集的连接串'],
     ['JWT_SECRET', env.JWT_SECRET === DEVELOPMENT.jwtSecret, '生产环境必须换成自己的密钥，不得用开发密钥'],
+    ['IDENTITY_KEY', env.IDENTITY_KEY === DEVELOPMENT.identityKey, '生产环境必须换成自己的密钥，并另行备份'],
     ['LEDGER_KEY', env.LEDGER_KEY === undefined, '生产环境必须写明存证账本的签名私钥，并另行备份'],
     ['WECHAT_APPID', env.WECHAT_APPID === DEVELOPMENT.wechatAppId, '生产环境必须写明小程序的 AppID'],
     ['WECHAT_SECRET', env.WECHAT_SECRET === DEVELOPMENT.wechatSecret, '生产环境必须写明小程序的 AppSecret'],
@@ -236,6 +245,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       fake: apiBase === FAKE_WECHAT,
     },
     jwtSecret: values.JWT_SECRET,
+    identityKey: values.IDENTITY_KEY,
     ledgerKey: values.LEDGER_KEY,
     clock: values.CLOCK,
     logLevel: values.LOG_LEVEL,

@@ -20,6 +20,10 @@ export type IdPrefix =
   | 'aud'
   | 'job'
   | 'run'
+  | 'rol'
+  | 'clm'
+  | 'obj'
+  | 'oev'
 
 /** A fresh readable id, e.g. `ntc_4f1c…`: 20 characters of base 36, about 103 bits of chance. */
 export function newId(prefix: IdPrefix): string {

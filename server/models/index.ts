@@ -3,6 +3,7 @@ import { auditEntries } from './auditEntries'
 import { modelOn } from './base'
 import { catalogueItems } from './catalogueItems'
 import { catalogues } from './catalogues'
+import { claimTries } from './claimTries'
 import { feedVersions } from './feedVersions'
 import { idempotencyKeys } from './idempotencyKeys'
 import { jobs } from './jobs'
@@ -13,6 +14,9 @@ import { orgs } from './orgs'
 import { publications } from './publications'
 import { revisions } from './revisions'
 import { roleGrants } from './roleGrants'
+import { rollBooks } from './rollBooks'
+import { rollClaims } from './rollClaims'
+import { rollEntries } from './rollEntries'
 import { sessions } from './sessions'
 import { statuses } from './statuses'
 import { users } from './users'
@@ -41,6 +45,10 @@ export function createModels(connection: Connection) {
     ledgerNodes: modelOn(connection, ledgerNodes),
     checkpoints: modelOn(connection, checkpoints),
     jobs: modelOn(connection, jobs),
+    rollBooks: modelOn(connection, rollBooks),
+    rollEntries: modelOn(connection, rollEntries),
+    rollClaims: modelOn(connection, rollClaims),
+    claimTries: modelOn(connection, claimTries),
   }
 }
 
@@ -70,6 +78,9 @@ export type { OrgRow } from './orgs'
 export type { PublicationRow } from './publications'
 export type { RevisionRow } from './revisions'
 export type { RoleGrantRow } from './roleGrants'
+export type { RollBookRow } from './rollBooks'
+export type { RollClaimRow } from './rollClaims'
+export type { RollEntryRow } from './rollEntries'
 export type { SessionRow } from './sessions'
 export type { StatusEvent, StatusRow } from './statuses'
 export type { UserRow } from './users'

@@ -11,7 +11,7 @@ export interface Actor {
 }
 
 /** Why an action is refused; error codes of shared/i18n/errors. */
-export type Refusal = 'forbidden' | 'four-eyes' | 'committee-member'
+export type Refusal = 'forbidden' | 'four-eyes' | 'committee-member' | 'own-matter'
 
 /** The organisation that an action concerns. */
 export interface OrgTarget {

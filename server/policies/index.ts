@@ -11,6 +11,7 @@ import {
   maySignOff,
   maySubmit,
 } from './notice'
+import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from './roll'
 
 export type { Actor, OrgTarget, Refusal } from './actor'
 export type { NoticeTarget } from './notice'
@@ -27,6 +28,13 @@ export const POLICIES = {
   'notice.publish': mayPublish,
   'catalogue.list': mayListVersions,
   'catalogue.import': mayImport,
+  'roll.import': mayKeepRoll,
+  'roll.read': mayKeepRoll,
+  'claim.request': mayClaim,
+  'claim.list': mayListClaims,
+  'claim.confirm': mayDecideClaim,
+  'claim.refuse': mayDecideClaim,
+  'claim.end': mayDecideClaim,
 } as const
 
 export type Action = keyof typeof POLICIES

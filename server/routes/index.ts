@@ -10,6 +10,7 @@ import { homeRoutes } from './home'
 import { ledgerRoutes } from './ledger'
 import { noticeRoutes } from './notices'
 import { orgRoutes } from './orgs'
+import { rollRoutes } from './roll'
 import { searchRoutes } from './search'
 
 /** Every route of the API, one folder for each resource. */
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   ...meRoutes,
   ...workRoutes,
   ...catalogueVersionRoutes,
+  ...rollRoutes,
 ]

@@ -1,4 +1,5 @@
 import type { WorkNoticePage } from '../../shared/schemas/work'
+import { ROLL_ROWS } from './rollRows'
 import { ITEMS, type Person, financeContent, type storyOf } from '../support/api/world'
 
 /** One line of the matrix: a request in a situation, and who alone may do it. */
@@ -203,6 +204,7 @@ export const STAFF_ROWS: readonly Row[] = [
     allowed: [],
     prepare: async () => ({ path: '/orgs/V1/catalogues', file: CATALOGUE_FILE }),
   },
+  ...ROLL_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */
@@ -244,5 +246,13 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
   },
 ]
 
-/** Routes that every logged-in person has for themselves, and those that make a login; told in auth.test.ts. */
-export const OWN_ROUTES = ['GET /me', 'POST /auth/wechat', 'POST /auth/refresh', 'POST /auth/logout']
+/** Routes that every logged-in person has for themselves, and those that make a login; told in auth.test.ts and roll.test.ts. */
+export const OWN_ROUTES = [
+  'GET /me',
+  'GET /me/residence',
+  'POST /me/residence',
+  'POST /me/relatives',
+  'POST /auth/wechat',
+  'POST /auth/refresh',
+  'POST /auth/logout',
+]

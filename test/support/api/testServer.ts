@@ -31,7 +31,7 @@ export interface Asking {
   /** Text that is sent as it stands instead of `body`. */
   raw?: string
   /** Sent as the multipart field `file`. */
-  file?: { name: string; text: string }
+  file?: { name: string; text: string | Uint8Array<ArrayBuffer> }
   headers?: Record<string, string>
   /** `Idempotency-Key`; a fresh one unless given; null = none. */
   key?: string | null

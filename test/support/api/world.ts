@@ -179,11 +179,16 @@ const WRITTEN = [
   'idempotencyKeys',
   'auditEntries',
   'feedVersions',
+  'rollBooks',
+  'rollEntries',
+  'rollClaims',
+  'claimTries',
 ] as const
 
 /** Takes away every notice and what belongs to it; organisations, items and people stay. */
 export async function clearNotices(models: Models): Promise<void> {
   for (const name of WRITTEN) await models[name].collection.deleteMany({})
+  await models.roleGrants.collection.deleteMany({ from: { $ne: LONG_AGO } })
 }
 
 export const tokenOf = (server: TestServer, person: Person): string =>
@@ -230,6 +235,7 @@ export function storyOf(server: TestServer) {
     done(person, 'POST', `/notices/${page.notice.id}/${name}`, { version: page.notice.version, ...body })
 
   return {
+    server,
     create,
     edit: (person: Person, page: WorkNoticePage, content: NoticeContent) =>
       done(person, 'PUT', `/notices/${page.notice.id}`, { version: page.notice.version, content }),

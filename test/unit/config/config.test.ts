@@ -23,6 +23,7 @@ const production = {
   MONGODB_URI: 'mongodb://db1,db2,db3/mingbai?replicaSet=rs0',
   LEDGER_KEY: LEDGER_KEY.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   JWT_SECRET: 'a-secret-of-our-own-with-more-than-32-letters',
+  IDENTITY_KEY: 'an-identity-key-of-our-own-with-more-than-32',
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
   PUBLIC_BASE_URL: 'https://mingbai.example.org/',
@@ -76,6 +77,7 @@ test('production refuses everything that only development may have', () => {
   expect(namesOf({ NODE_ENV: 'production', CLOCK: '2026-11-20T08:00:00Z', WECHAT_API_BASE: 'fake' })).toEqual(
     [
       'CLOCK',
+      'IDENTITY_KEY',
       'JWT_SECRET',
       'LEDGER_KEY',
       'MONGODB_URI',

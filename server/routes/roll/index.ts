@@ -1,0 +1,4 @@
+import { claimRoutes } from './claims'
+import { bookRoutes } from './book'
+
+export const rollRoutes = [...bookRoutes, ...claimRoutes]

@@ -1,0 +1,68 @@
+import type { OwnClaim, RollReport, StaffClaim } from '../../../shared/schemas/roll'
+import { type Answer, type TestServer } from './testServer'
+import { type Person, tokenOf } from './world'
+
+/** People of the village V1 as its roll names them; all made up. */
+export const ROLL = {
+  farmer: { name: '许田生', tail: '04121X', group: '一组', phone: '13800000011' },
+  elder: { name: '许老旺', tail: '120034', group: '一组', phone: '' },
+  twinA: { name: '王秀英', tail: '110022', group: '二组', phone: '' },
+  twinB: { name: '王秀英', tail: '330022', group: '三组', phone: '' },
+} as const
+export type RollName = keyof typeof ROLL
+
+const HEAD = '姓名,身份证后六位,村民小组,手机号'
+
+export const rollText = (...names: RollName[]): string =>
+  [
+    HEAD,
+    ...names
+      .map(name => Object.values(ROLL[name]))
+      .map(([who, tail, group, phone]) => [who, tail, group, phone].join(',')),
+  ].join('\r\n')
+
+export const uploadRoll = (
+  server: TestServer,
+  text = rollText('farmer', 'elder', 'twinA', 'twinB'),
+  person: Person = 'head',
+): Promise<Answer<RollReport>> =>
+  server.ask<RollReport>('POST', '/orgs/V1/roll', {
+    token: tokenOf(server, person),
+    file: { name: '村民名册.csv', text },
+  })
+
+export const claimOf = (server: TestServer, person: Person, who: RollName, tail: string = ROLL[who].tail) =>
+  server.ask<OwnClaim>('POST', '/me/residence', {
+    token: tokenOf(server, person),
+    body: { orgCode: 'V1', name: ROLL[who].name, idTail: tail },
+  })
+
+export const relativeOf = (server: TestServer, person: Person, who: RollName) =>
+  server.ask<OwnClaim>('POST', '/me/relatives', {
+    token: tokenOf(server, person),
+    body: { orgCode: 'V1', name: ROLL[who].name, idTail: ROLL[who].tail, relation: 'child' },
+  })
+
+export const decideClaimOf = (
+  server: TestServer,
+  person: Person,
+  claimId: string,
+  decision: 'confirm' | 'refuse' | 'end',
+  version: number,
+) =>
+  server.ask<StaffClaim>('POST', `/claims/${claimId}/${decision}`, {
+    token: tokenOf(server, person),
+    body: { version, ...(decision !== 'confirm' && { reason: '名册上没有这个人的新住址' }) },
+  })
+
+/** A claim that waits: of `stranger`, who says to be the farmer. */
+export async function pendingClaim(server: TestServer): Promise<OwnClaim> {
+  await uploadRoll(server)
+  return (await claimOf(server, 'stranger', 'farmer')).body
+}
+
+export async function confirmedClaim(server: TestServer): Promise<OwnClaim> {
+  const claim = await pendingClaim(server)
+  await decideClaimOf(server, 'head', claim.id, 'confirm', 1)
+  return claim
+}
