@@ -35,7 +35,10 @@ interface Props {
  * it away at once. Runs in a transaction.
  * @throws AppError 409 `claim-changed`, `claim-taken` when another account already is this person
  */
-export async function decideClaim(deed: Deed, { claim, decision, seen, reason }: Props): Promise<RollClaimRow> {
+export async function decideClaim(
+  deed: Deed,
+  { claim, decision, seen, reason }: Props,
+): Promise<RollClaimRow> {
   const { models, clock } = deed.services
   if (seen !== claim.version || !allowsClaim(claim, decision)) throw conflict('claim-changed')
   const confirmed = decision === 'confirm'

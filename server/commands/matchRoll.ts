@@ -32,7 +32,11 @@ async function countTry(models: Models, _id: string, limit: number, now: Date): 
   const before = await models.claimTries.findById(_id).lean().exec()
   if (before && before.until <= now) await models.claimTries.deleteOne({ _id, until: before.until })
   const until = new Date(now.getTime() + ROLL_RULES.tries.windowHours * HOUR)
-  await models.claimTries.updateOne({ _id }, { $inc: { count: 1 }, $setOnInsert: { until } }, { upsert: true })
+  await models.claimTries.updateOne(
+    { _id },
+    { $inc: { count: 1 }, $setOnInsert: { until } },
+    { upsert: true },
+  )
   const row = await models.claimTries.findById(_id).lean().exec()
   const count = row?.count ?? 1
   if (count > limit) throw locked(row?.until ?? until, now)
@@ -85,7 +89,6 @@ export async function matchRoll(
   if (rival) throw new AppError(422, 'residence-ambiguous')
   await models.claimTries.deleteOne({ _id: account })
   await models.claimTries.deleteOne({ _id: byName })
-  const phoneMatches =
-    given.phone && match.phone ? sameHash(match.phone, hash('phone', given.phone)) : null
+  const phoneMatches = given.phone && match.phone ? sameHash(match.phone, hash('phone', given.phone)) : null
   return { name: match.name, group: match.group, person: match.person, phoneMatches }
 }

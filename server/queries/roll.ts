@@ -110,8 +110,7 @@ export async function claimPage(
   return {
     rows,
     inRoll: await peopleInRoll(models, scope.orgCode, rows),
-    nextCursor:
-      found.length > limit && last ? encodeCursor({ at: last.requestedAt, id: last._id }) : null,
+    nextCursor: found.length > limit && last ? encodeCursor({ at: last.requestedAt, id: last._id }) : null,
   }
 }
 

@@ -1,4 +1,4 @@
-import { ROLL_RULES } from '@shared/data/rollRules'
+import type { ROLL_RULES } from '@shared/data/rollRules'
 import { idCheckCharacter } from '@shared/domain/privacy/residentId'
 import type { Issue } from '@shared/schemas/common'
 
@@ -17,7 +17,8 @@ export type RollCells = Record<RollColumn, string>
 /** A finding in a row; says what is wrong, never what stands there. */
 export type RowIssue = Pick<Issue, 'code' | 'field' | 'message'>
 
-const NAME = /^[\u4e00-\u9fff\u3400-\u4dbf]{2,10}(?:[·•][\u4e00-\u9fff]{1,10}){0,3}$|^[A-Za-z][A-Za-z .'-]{1,28}$/
+const NAME =
+  /^[\u4e00-\u9fff\u3400-\u4dbf]{2,10}(?:[·•][\u4e00-\u9fff]{1,10}){0,3}$|^[A-Za-z][A-Za-z .'-]{1,28}$/
 const MAX_GROUP = 50
 
 const folded = (text: string): string => text.normalize('NFKC').trim()

@@ -34,7 +34,8 @@ export const bookRoutes = [
   staffUpload({
     path,
     tag,
-    summary: '上传村民名册（xlsx、csv），以这一份为准；身份证后几位和电话只存加密散列，有一处问题就一行也不存',
+    summary:
+      '上传村民名册（xlsx、csv），以这一份为准；身份证后几位和电话只存加密散列，有一处问题就一行也不存',
     params,
     response: RollReport,
     handle: async ({ commit, file, params: { code }, ...deed }) => {

@@ -34,7 +34,12 @@ async function matched(deed: Deed, input: ClaimResidence) {
   return { org, match: await matchRoll(deed.services, deed.actor.id, org, input) }
 }
 
-async function decide(deed: Deed, id: string, decision: ClaimDecision, body: { version: number; reason?: string }) {
+async function decide(
+  deed: Deed,
+  id: string,
+  decision: ClaimDecision,
+  body: { version: number; reason?: string },
+) {
   const { models } = deed.services
   const { claim, org } = await claimOr404(models, id)
   authorize(deed.actor, `claim.${decision}`, { org: orgTarget(org), userId: claim.userId })
