@@ -1,9 +1,9 @@
+import { UPLOAD_LIMIT } from '@shared/data/uploads'
 import multer from 'multer'
 import { AppError, badRequest } from '../errors'
 import type { AppContext, AppMiddleware, UploadedFile } from './context'
 
-const MAX_BYTES = 10 * 1024 * 1024
-const LIMITS = { fileSize: MAX_BYTES, files: 1, fields: 0, parts: 1, headerPairs: 20 }
+const LIMITS = { fileSize: UPLOAD_LIMIT.bytes, files: 1, fields: 0, parts: 1, headerPairs: 20 }
 
 const isTooLarge = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'LIMIT_FILE_SIZE'
@@ -23,7 +23,7 @@ function taken(take: Take, ctx: AppContext): Promise<UploadedFile | undefined> {
   })
 }
 
-/** Takes the multipart field `file`, at most 10 MB, into `ctx.state.file`. */
+/** Takes the multipart field `file`, at most UPLOAD_LIMIT, into `ctx.state.file`. */
 export function upload(): AppMiddleware {
   const take = multer({ storage: multer.memoryStorage(), limits: LIMITS }).single('file')
   return async (ctx, next) => {

@@ -1,3 +1,5 @@
+import { UPLOAD_LIMIT } from '../data/uploads'
+
 /** Every error that API and command line can answer: stable code → plain Chinese sentence. Codes never change. */
 export const ERROR_TEXTS = {
   'bad-request': '请求的格式不对。',
@@ -13,7 +15,7 @@ export const ERROR_TEXTS = {
   'idempotency-key-invalid': '请求编号（Idempotency-Key）应为 8 到 100 位字母、数字、横线或下划线。',
   'idempotency-key-reused': '同一个请求编号用在了两件不同的事上，请重新提交。',
   'file-required': '没有收到文件。请选择一个文件再上传。',
-  'file-too-large': '文件太大，请不要超过 10 MB。',
+  'file-too-large': `文件太大，请不要超过 ${UPLOAD_LIMIT.label}。`,
   'login-required': '请先登录。',
   'token-invalid': '登录凭证无效，请重新登录。',
   'token-expired': '登录已过期，请重新登录。',

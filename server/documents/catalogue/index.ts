@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { UPLOAD_LIMIT } from '@shared/data/uploads'
 import type { ParsedCatalogue } from '@shared/schemas/catalogue'
 import type { Grid } from '@shared/domain/catalogue/grid'
 import { readText } from '@shared/domain/catalogue/linear'
@@ -55,7 +56,9 @@ function recognise({ grids, text }: Content): RecognisedTables {
 /** Reads a catalogue file into rows. @throws DocumentError */
 export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCatalogue> {
   const { file, bytes } = input
-  if (bytes.length > IMPORT_LIMITS.fileBytes) throw new DocumentError('too-large', '文件太大，最多 20 MB')
+  if (bytes.length > IMPORT_LIMITS.fileBytes) {
+    throw new DocumentError('too-large', `文件太大，最多 ${UPLOAD_LIMIT.label}`)
+  }
   const kind = kindOf(file, bytes)
   const content = await readContent(input, kind)
   const { title, areas, rows, warnings } = recognise(content)

@@ -1,6 +1,8 @@
+import { UPLOAD_LIMIT } from '@shared/data/uploads'
+
 /** Bounds of one import; a county's book of 26 areas has about 1,000 rows. */
 export const IMPORT_LIMITS = {
-  fileBytes: 20 * 1024 * 1024,
+  fileBytes: UPLOAD_LIMIT.bytes,
   /** All parts of a zip together, unpacked. */
   unpackedBytes: 200 * 1024 * 1024,
   /** Unpacked bytes for each packed byte, once more than `ratioFrom` came out; office files stay below 50. */
