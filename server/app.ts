@@ -12,6 +12,7 @@ import { createRateLimits } from './middlewares/rateLimit'
 import { requestId } from './middlewares/requestId'
 import { securityHeaders } from './middlewares/securityHeaders'
 import { staticSite } from './middlewares/staticSite'
+import { clientHungUp } from './onerror'
 import { ROUTES } from './routes'
 import { healthRoutes } from './routes/health'
 import { mountRoutes } from './routes/mount'
@@ -43,6 +44,6 @@ export function createApp(services: Services): Koa<AppState> {
   app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
   app.use(bodyParser())
   app.use(api.routes()).use(allowed(api))
-  app.on('error', error => log.error({ err: error }, 'koa'))
+  app.on('error', error => log[clientHungUp(error) ? 'debug' : 'error']({ err: error }, 'koa'))
   return app
 }
