@@ -91,13 +91,13 @@ interface FormInput {
 /** Staff: the form of an item, made from its elements and its category's template. */
 export function presentForm({ org, item, issuer, category, ground }: FormInput): NoticeForm {
   const layout = layoutOf(item, category)
-  const { period, periods, last } = ground
+  const { period, periods, taken, last } = ground
   return {
     item: presentItemRef(item, issuer.name),
     orgCode: org._id,
     category: category.code,
     period,
-    periods: periods.map(key => ({ key, label: periodLabel(key) })),
+    periods: periods.map(key => ({ key, label: periodLabel(key), taken: taken.has(key) })),
     blocks: layout.blocks.map(({ template, label }) => ({
       ...template,
       label,

@@ -63,8 +63,8 @@ export const NoticeForm = z.object({
   orgCode: OrgCode,
   category: z.string(),
   period: PeriodKey,
-  /** Periods to choose from, newest first. */
-  periods: z.array(z.object({ key: PeriodKey, label: z.string() })),
+  /** Periods to choose from, newest first; a `taken` one has its notice already. */
+  periods: z.array(z.object({ key: PeriodKey, label: z.string(), taken: z.boolean() })),
   blocks: z.array(TemplateBlock),
   /** Prefilled content: labels, last period's copy, opening balance carried forward. */
   content: NoticeContent,

@@ -1,6 +1,6 @@
-import { periodRange, recentPeriods } from '@shared/domain/period'
+import { periodRange, previousPeriod, recentPeriods } from '@shared/domain/period'
 import type { Category } from '@shared/schemas/category'
-import type { CatalogueItemRow, Models } from '../../models'
+import type { CatalogueItemRow, Models, NoticeRow } from '../../models'
 import { type Past, publishedBefore } from './notices'
 
 /** How many periods back the form offers. */
@@ -9,24 +9,28 @@ const OFFERED = 13
 export interface FormGround {
   period: string
   periods: string[]
+  /** Those that have a notice already. */
+  taken: ReadonlySet<string>
   /** The last notice of the item before the period; null when it is the first. */
   last: Past | null
 }
 
-/** The newest period that has no notice yet: the running one only when all before it are there. */
-async function openPeriod(
-  models: Models,
-  orgCode: string,
-  itemKey: string,
-  periods: string[],
-): Promise<string> {
+/** Periods that have a notice of the item, one about the whole of the organisation. */
+async function takenPeriods(models: Models, orgCode: string, itemKey: string): Promise<Set<string>> {
   const rows = await models.notices
-    .find({ orgCode, itemKey }, { period: 1 })
-    .lean<{ period: string }[]>()
+    .find({ orgCode, itemKey }, { period: 1, regards: 1 })
+    .lean<Pick<NoticeRow, 'period' | 'regards'>[]>()
     .exec()
-  const taken = new Set(rows.map(row => row.period))
-  const [running, ...ended] = periods
-  return ended.find(period => !taken.has(period)) ?? running!
+  return new Set(rows.filter(row => row.regards === null).map(row => row.period))
+}
+
+/** The newest ended period without a notice; the running one when all of them have theirs, then one longer ago. */
+function openPeriod([running, ...ended]: string[], taken: ReadonlySet<string>): string {
+  const open = [...ended, running!].find(period => !taken.has(period))
+  if (open) return open
+  let older = previousPeriod(ended.at(-1) ?? running!)
+  while (older && taken.has(older)) older = previousPeriod(older)
+  return older ?? running!
 }
 
 /** What the form of an item needs to know of the past. */
@@ -36,9 +40,11 @@ export async function formGround(
 ): Promise<FormGround> {
   const { orgCode, item, category, today } = place
   const recent = recentPeriods(today, category.frequency, OFFERED)
-  const period = place.period ?? (await openPeriod(models, orgCode, item.key, recent))
+  const taken = await takenPeriods(models, orgCode, item.key)
+  const period = place.period ?? openPeriod(recent, taken)
   const past = await publishedBefore(models, { orgCode, itemKey: item.key, period, regards: null })
-  return { period, periods: [...new Set([period, ...recent])].sort(newestFirst), last: past[0] ?? null }
+  const periods = [...new Set([period, ...recent])].sort(newestFirst)
+  return { period, periods, taken, last: past[0] ?? null }
 }
 
 const newestFirst = (a: string, b: string): number => (periodRange(a).end < periodRange(b).end ? 1 : -1)

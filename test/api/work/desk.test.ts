@@ -47,7 +47,7 @@ describe('workbench and form', () => {
     expect(money).toMatchObject({ label: '收支明细', openingFen: 47_655, closingFen: 47_655, lines: [] })
     const facts = body.content.blocks.find(block => block.type === 'facts')
     expect(facts).toMatchObject({ entries: [{ label: '民主理财小组意见', value: '已审核，属实' }] })
-    expect(body.periods[0]).toEqual({ key: '2026-11', label: '2026年11月' })
+    expect(body.periods[0]).toEqual({ key: '2026-11', label: '2026年11月', taken: false })
   })
 
   test('the form proposes the newest ended period without a notice, and its content can be handed in as it is', async () => {
@@ -58,6 +58,28 @@ describe('workbench and form', () => {
     expect(created.notice.period).toBe('2026-10')
     const next = await ask<NoticeForm>('editor', 'GET', `/catalogue-items/${ITEMS.finance._id}/form?org=V1`)
     expect(next.body.period).toBe('2026-09')
+  })
+
+  test('the form says which periods are taken and never proposes one of them', async () => {
+    const path = `/catalogue-items/${ITEMS.finance._id}/form?org=V1`
+    const proposed: string[] = []
+    for (let turn = 0; turn < 15; turn++) {
+      const { body } = await ask<NoticeForm>('editor', 'GET', path)
+      const takenNow = body.periods.filter(({ taken }) => taken).map(({ key }) => key)
+      expect(takenNow).toEqual(
+        [...proposed]
+          .filter(key => body.periods.some(one => one.key === key))
+          .sort()
+          .reverse(),
+      )
+      proposed.push((await story.create('editor', { content: financeContent(body.period) })).notice.period)
+    }
+    expect([proposed[0], proposed[11], proposed[12], proposed[14]]).toEqual([
+      '2026-10',
+      '2025-11',
+      '2026-11',
+      '2025-09',
+    ])
   })
 
   test('an element that a table answers gives the table its label', async () => {

@@ -25,6 +25,8 @@ interface Props {
   onPeriod: ((period: string) => void) | null
 }
 
+const TAKEN_HELP = '这一期已经有公示：请在那一条上修改，或另选一期。'
+
 /** The form of a notice, made from the item's elements and its category's template. */
 export function NoticeForm({ form, draftKey, url, save, onSaved, villages, onPeriod }: Props) {
   const state = useNoticeForm({ draftKey, url, content: form.content, templates: form.blocks, save })
@@ -65,7 +67,11 @@ export function NoticeForm({ form, draftKey, url, save, onSaved, villages, onPer
           id="draft.period"
           label="所属时间"
           value={draft.period}
-          options={form.periods.map(({ key, label }) => ({ value: key, label }))}
+          options={form.periods.map(({ key, label, taken }) => ({
+            value: key,
+            label: taken ? `${label}（已有公示）` : label,
+          }))}
+          help={form.periods.some(({ key, taken }) => taken && key === draft.period) ? TAKEN_HELP : undefined}
           fault={faultAt(faults, 'draft.period')}
           onChange={onPeriod}
         />
