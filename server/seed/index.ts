@@ -126,7 +126,10 @@ async function store(models: Models, rows: SeedRows): Promise<void> {
 
 const publicationsOf = ({ notices }: SeedRows) => notices.flatMap(({ publication }) => publication ?? [])
 
-/** Fills an empty database with the demonstration area, all of it or nothing; a database in use is left alone. */
+/**
+ * Fills an empty database with the demonstration area, all of it or nothing; a database in use is left alone. The audit
+ * log stays empty: it records what people do through this system, and nobody did the demonstration's deeds here.
+ */
 export async function seedIfEmpty(models: Models, clock: { now(): Date }, log: SeedLog): Promise<SeedResult> {
   if (!(await isEmpty(models))) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
   const rows = seedRows(clock.now())
