@@ -25,6 +25,9 @@ export const invalidRequest = (details: readonly Issue[]) => new AppError(400, '
 export const requirementsUnmet = (details: readonly Issue[]) =>
   new AppError(422, 'requirements-unmet', details)
 
+/** Sound in shape, but it cannot be so here; `message` says why. */
+export const unprocessable = (code: ErrorCode, message?: string) => new AppError(422, code, [], message)
+
 export const unauthorized = (code: ErrorCode = 'login-required') =>
   new AppError(401, code, [], errorText(code), { 'WWW-Authenticate': 'Bearer' })
 

@@ -11,6 +11,8 @@ export interface RoleGrantRow {
   /** End of the term; null = open. */
   to: Date | null
   revokedAt: Date | null
+  /** Raised by every change; missing = never changed. */
+  version?: number
 }
 
 export const roleGrants = defineCollection<RoleGrantRow>({
@@ -23,6 +25,11 @@ export const roleGrants = defineCollection<RoleGrantRow>({
     from: instant,
     to: instantOrNull,
     revokedAt: instantOrNull,
+    version: { type: Number, default: 0 },
   },
-  indexes: [{ fields: { userId: 1, orgCode: 1, role: 1 } }, { fields: { orgCode: 1, role: 1, userId: 1 } }],
+  indexes: [
+    { fields: { userId: 1, orgCode: 1, role: 1 } },
+    { fields: { orgCode: 1, role: 1, userId: 1 } },
+    { fields: { orgCode: 1, from: -1, _id: -1 } },
+  ],
 })

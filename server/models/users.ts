@@ -10,6 +10,8 @@ export interface UserRow {
   /** Raised to end every session of the user at once. */
   tokenVersion: number
   createdAt: Date
+  /** Raised by every change of the user's roles, so that two changes at once cannot go by the same picture. */
+  rolesVersion?: number
 }
 
 export const users = defineCollection<UserRow>({
@@ -21,6 +23,7 @@ export const users = defineCollection<UserRow>({
     duty: { type: String, default: '' },
     tokenVersion: whole,
     createdAt: instant,
+    rolesVersion: { type: Number, default: 0 },
   },
   indexes: [{ fields: { openid: 1 }, unique: true }],
 })

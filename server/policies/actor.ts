@@ -11,7 +11,8 @@ export interface Actor {
 }
 
 /** Why an action is refused; error codes of shared/i18n/errors. */
-export type Refusal = 'forbidden' | 'four-eyes' | 'committee-member' | 'own-matter'
+export const REFUSALS = ['forbidden', 'four-eyes', 'committee-member', 'own-matter', 'own-account'] as const
+export type Refusal = (typeof REFUSALS)[number]
 
 /** The organisation that an action concerns. */
 export interface OrgTarget {
@@ -28,6 +29,10 @@ export const holds = (actor: Actor, orgCode: string, ...roles: Role[]): boolean 
 /** Has one of the roles in the organisation or in one above it. */
 export const holdsAbove = (actor: Actor, org: OrgTarget, ...roles: Role[]): boolean =>
   actor.roles.some(grant => org.path.includes(grant.orgCode) && roles.includes(grant.role))
+
+/** Where the actor holds a role; the first, when in several. */
+export const areaOf = (actor: Actor, role: Role): string | null =>
+  actor.roles.find(grant => grant.role === role)?.orgCode ?? null
 
 /** Villages and communities govern themselves 村（居）民自治; the others are government. */
 export const isSelfGoverning = (org: OrgTarget): boolean => org.kind === 'village' || org.kind === 'community'

@@ -1,5 +1,6 @@
 import type { WorkArea } from '@shared/schemas/auth'
 import type { NoticeAbility } from '@shared/schemas/work'
+import { mayEditAccount, mayGrant, mayListGrants, mayReadAccount } from './account'
 import type { Actor, Refusal } from './actor'
 import { mayImport, mayListVersions } from './catalogue'
 import {
@@ -14,6 +15,7 @@ import {
 import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from './roll'
 
 export type { Actor, OrgTarget, Refusal } from './actor'
+export type { AccountTarget, GrantTarget } from './account'
 export type { NoticeTarget } from './notice'
 
 /** The closed list of actions. Whatever is not named here nobody may do. */
@@ -35,6 +37,12 @@ export const POLICIES = {
   'claim.confirm': mayDecideClaim,
   'claim.refuse': mayDecideClaim,
   'claim.end': mayDecideClaim,
+  'account.read': mayReadAccount,
+  'account.edit': mayEditAccount,
+  'role.list': mayListGrants,
+  'role.grant': mayGrant,
+  'role.change-term': mayGrant,
+  'role.revoke': mayGrant,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -1,4 +1,6 @@
-import type { NoticeRow, OrgRow } from '../models'
+import type { NoticeRow, OrgRow, UserRow } from '../models'
+import type { NamedGrant } from '../queries/work/grants'
+import type { AccountTarget } from './account'
 import type { OrgTarget } from './actor'
 import type { NoticeTarget } from './notice'
 
@@ -9,4 +11,10 @@ export const noticeTarget = ({ writers, submittedBy, signedBy }: NoticeRow, org:
   writers,
   submittedBy,
   signedBy,
+})
+
+/** Terms that are over bind an account to nobody's area. */
+export const accountTarget = ({ _id }: UserRow, grants: readonly NamedGrant[], now: Date): AccountTarget => ({
+  userId: _id,
+  orgs: grants.filter(({ grant }) => grant.to === null || now < grant.to).map(({ org }) => orgTarget(org)),
 })

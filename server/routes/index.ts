@@ -1,3 +1,4 @@
+import { accountRoutes } from './accounts'
 import { authRoutes } from './auth'
 import type { Route } from './define'
 import { meRoutes } from './me'
@@ -6,6 +7,7 @@ import { workRoutes } from './work'
 import { catalogueRoutes } from './catalogue'
 import { catalogueVersionRoutes } from './catalogues'
 import { categoryRoutes } from './categories'
+import { grantRoutes } from './grants'
 import { homeRoutes } from './home'
 import { ledgerRoutes } from './ledger'
 import { noticeRoutes } from './notices'
@@ -28,4 +30,6 @@ export const ROUTES: readonly Route[] = [
   ...workRoutes,
   ...catalogueVersionRoutes,
   ...rollRoutes,
+  ...accountRoutes,
+  ...grantRoutes,
 ]

@@ -124,3 +124,5 @@ export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
       call<Body>({ method, path, body, idempotencyKey }),
   }
 }
+
+export type Caller = ReturnType<typeof createCaller>

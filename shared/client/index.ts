@@ -26,6 +26,7 @@ import type {
   WorkNoticePage,
 } from '../schemas/work'
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
+import { accountMethods } from './accounts'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
 
 export { ApiError } from './errors'
@@ -54,7 +55,8 @@ const segment = encodeURIComponent
  * or throws ApiError. An expired access token is renewed once and the call repeated.
  */
 export function createClient<File = unknown>(options: ClientOptions<File>) {
-  const { call, read, write, renew } = createCaller(options)
+  const caller = createCaller(options)
+  const { call, read, write, renew } = caller
   const { tokens } = options
 
   async function session(path: string, body: unknown): Promise<Session> {
@@ -64,6 +66,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
   }
 
   return {
+    ...accountMethods(caller),
     meta: () => read<Meta>('/meta'),
     home: (query: { org?: string } = {}) => read<Home>('/home', query),
     orgs: () => read<OrgList>('/orgs'),

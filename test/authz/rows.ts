@@ -1,4 +1,5 @@
 import type { WorkNoticePage } from '../../shared/schemas/work'
+import { ACCOUNT_ROWS } from './accountRows'
 import { ROLL_ROWS } from './rollRows'
 import { ITEMS, type Person, financeContent, type storyOf } from '../support/api/world'
 
@@ -205,6 +206,7 @@ export const STAFF_ROWS: readonly Row[] = [
     prepare: async () => ({ path: '/orgs/V1/catalogues', file: CATALOGUE_FILE }),
   },
   ...ROLL_ROWS,
+  ...ACCOUNT_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CreateNotice, WorkNoticePage } from '../../../shared/schemas/work'
 import type { NoticeContent } from '../../../shared/schemas/notice'
 import type { Role } from '../../../shared/schemas/auth'
+import type { Grant } from '../../../shared/schemas/grant'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../../../server/models'
 import type { TestServer } from './testServer'
 
@@ -35,9 +36,13 @@ const ORGS: OrgRow[] = [
   org('V9', '西九社区', 'community', ['XQ', 'XQ-A', 'ST2', 'V9'], '居务监督委员会'),
 ]
 
-/** Who plays which part where; the key is the name in tests. `two-hats` writes and supervises in one village. */
+/**
+ * Who plays which part where; the key is the name in tests. `two-hats` writes and supervises in one village; `newcomer` is
+ * given roles by tests and loses them between them.
+ */
 export const PEOPLE = {
   stranger: [],
+  newcomer: [],
   villager: [['villager', 'V1']],
   editor: [['editor', 'V1']],
   'editor-2': [['editor', 'V1']],
@@ -217,8 +222,13 @@ export function financeContent(period = '2026-10', openingFen = 10_000): NoticeC
 
 /** Calls of the workflow by person; each throws when the server refuses, so that a test reads as a story. */
 export function storyOf(server: TestServer) {
-  async function done(person: Person, method: string, path: string, body: unknown): Promise<WorkNoticePage> {
-    const answer = await server.ask<WorkNoticePage>(method, path, { token: tokenOf(server, person), body })
+  async function done<Page = WorkNoticePage>(
+    person: Person,
+    method: string,
+    path: string,
+    body: unknown,
+  ): Promise<Page> {
+    const answer = await server.ask<Page>(method, path, { token: tokenOf(server, person), body })
     if (answer.status >= 400) throw new Error(`${person} ${method} ${path}: ${answer.status} ${answer.text}`)
     return answer.body
   }
@@ -244,5 +254,11 @@ export function storyOf(server: TestServer) {
     object: (person: Person, page: WorkNoticePage, reason: string) =>
       step(person, page, 'sign-off', { opinion: 'object', reason }),
     publish: (person: Person, page: WorkNoticePage) => step(person, page, 'publish'),
+    grant: (person: Person, role: Role, orgCode: string) =>
+      done<Grant>('security-admin', 'POST', `/orgs/${orgCode}/grants`, {
+        userId: userId(person),
+        role,
+        from: '2026-11-01',
+      }),
   }
 }

@@ -1,0 +1,86 @@
+import type { Role } from '../../shared/schemas/auth'
+import { type Person, userId } from '../support/api/world'
+import type { Row } from './rows'
+
+const grant = (orgCode: string, person: Person, role: Role): Row['prepare'] => {
+  const body = { userId: userId(person), role, from: '2026-11-01' }
+  return async () => ({ path: `/orgs/${orgCode}/grants`, body })
+}
+
+const ofGrant =
+  (name: string, more: object): Row['prepare'] =>
+  async story => {
+    const { id, version } = await story.grant('newcomer', 'villager', 'V1')
+    return { path: `/grants/${id}/${name}`, body: { version, ...more } }
+  }
+
+const at =
+  (path: string): Row['prepare'] =>
+  async () => ({ path })
+
+/** Accounts and roles. */
+export const ACCOUNT_ROWS: readonly Row[] = [
+  {
+    route: 'GET /users/:id',
+    situation: 'of somebody without a role: administrators of any area',
+    allowed: ['system-admin', 'other-system-admin', 'security-admin', 'other-security-admin'],
+    prepare: at(`/users/${userId('newcomer')}`),
+  },
+  {
+    route: 'GET /users/:id',
+    situation: 'of a village’s editor: administrators of the area',
+    allowed: ['system-admin', 'security-admin'],
+    prepare: at(`/users/${userId('editor')}`),
+  },
+  {
+    route: 'PUT /users/:id',
+    situation: 'of a village’s editor: the area’s system administrator',
+    allowed: ['system-admin'],
+    prepare: async () => ({ path: `/users/${userId('editor')}`, body: { name: '人物editor', duty: '职务' } }),
+  },
+  {
+    route: 'PUT /users/:id',
+    situation: 'of a system administrator: another one',
+    allowed: ['system-admin'],
+    prepare: async () => ({
+      path: `/users/${userId('other-system-admin')}`,
+      body: { name: '人物', duty: '职务' },
+    }),
+  },
+  {
+    route: 'GET /orgs/:code/grants',
+    situation: 'a village’s',
+    allowed: ['security-admin'],
+    prepare: at('/orgs/V1/grants'),
+  },
+  {
+    route: 'GET /orgs/:code/grants',
+    situation: 'a community’s under another street',
+    allowed: ['security-admin', 'other-security-admin'],
+    prepare: at('/orgs/V9/grants'),
+  },
+  {
+    route: 'POST /orgs/:code/grants',
+    situation: 'in a village',
+    allowed: ['security-admin'],
+    prepare: grant('V1', 'newcomer', 'supervisor'),
+  },
+  {
+    route: 'POST /orgs/:code/grants',
+    situation: 'to an administrator: never to oneself',
+    allowed: ['other-security-admin'],
+    prepare: grant('V9', 'security-admin', 'villager'),
+  },
+  {
+    route: 'POST /grants/:id/term',
+    situation: 'in a village',
+    allowed: ['security-admin'],
+    prepare: ofGrant('term', { from: '2026-11-01', to: '2029-10-31' }),
+  },
+  {
+    route: 'POST /grants/:id/revoke',
+    situation: 'in a village',
+    allowed: ['security-admin'],
+    prepare: ofGrant('revoke', { reason: 'resigned' }),
+  },
+]
