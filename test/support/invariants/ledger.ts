@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util'
+import { commitmentsOf, leafOf, type Salts } from '../../../shared/domain/ledger/entry'
+import { grow, rootOf, rootOfFrontier } from '../../../shared/domain/ledger/merkle'
+import type {
+  LedgerChainRow,
+  LedgerEntryRow,
+  LedgerHeadRow,
+  LedgerNodeRow,
+  LedgerSecretRow,
+  PublicationRow,
+} from '../../../server/models'
+import { committedValues } from '../../../server/services/ledger/facts'
+import { type StorePicture, rowsIn } from '../faults/storePicture'
+import { grouped } from './grouped'
+
+const OPENED = new Set(['publish', 'correct'])
+
+const hashed = ({ _id, leaf: _leaf, ...entry }: LedgerEntryRow) => entry
+
+/** Entries stand one behind the other, each is what its leaf says. */
+function placeFaults(entries: readonly LedgerEntryRow[]): string[] {
+  return entries.flatMap((row, at) => {
+    const faults = [
+      row.index !== at && `entry ${row.index} stands at ${at}`,
+      leafOf(hashed(row)) !== row.leaf && `entry ${at} is not what its leaf says`,
+    ]
+    return faults.filter(fault => fault !== false)
+  })
+}
+
+/** The head is the right edge of the tree over these leaves, and every complete subtree is kept. */
+function treeFaults(picture: StorePicture, entries: readonly LedgerEntryRow[]): string[] {
+  const head = rowsIn<LedgerHeadRow>(picture, 'ledgerHeads')[0]
+  const nodes = new Map(rowsIn<LedgerNodeRow>(picture, 'ledgerNodes').map(row => [row._id, row.hash]))
+  const expected = new Map<string, string>()
+  let frontier: string[] = []
+  for (const [at, { leaf }] of entries.entries()) {
+    const grown = grow(frontier, at, leaf)
+    frontier = grown.frontier
+    for (const { level, index, hash } of grown.nodes) expected.set(`${level}.${index}`, hash)
+  }
+  const root = rootOf(entries.map(({ leaf }) => leaf))
+  const faults = [
+    (head?.size ?? 0) !== entries.length && `head counts ${head?.size}, there are ${entries.length}`,
+    rootOfFrontier(head?.frontier ?? []) !== root && 'the head’s root is not the entries’',
+    !isDeepStrictEqual(nodes, expected) && `${nodes.size} subtrees kept, ${expected.size} needed`,
+  ]
+  return faults.filter(fault => fault !== false)
+}
+
+/** Each organisation's own chain, and where it ends. */
+function chainFaults(picture: StorePicture, entries: readonly LedgerEntryRow[]): string[] {
+  const ends = new Map(rowsIn<LedgerChainRow>(picture, 'ledgerChains').map(row => [row._id, row]))
+  const byOrg = grouped(entries, row => row.org)
+  const faults = [...byOrg].flatMap(([org, rows]) => {
+    const whole = rows.every(
+      (row, at) => row.orgIndex === at && row.previous === (rows[at - 1]?.leaf ?? null),
+    )
+    const end = ends.get(org)
+    const ended = end?.length === rows.length && end.leaf === rows.at(-1)!.leaf
+    return whole && ended ? [] : [`chain of ${org} is broken`]
+  })
+  return [
+    ...faults,
+    ...[...ends.keys()].filter(org => !byOrg.has(org)).map(org => `chain of ${org} without entries`),
+  ]
+}
+
+/** One entry for each publication, one publication for each entry, and each opens to what is published. */
+function publicationFaults(picture: StorePicture, entries: readonly LedgerEntryRow[]): string[] {
+  const publications = new Map(
+    rowsIn<PublicationRow>(picture, 'publications').map(row => [`${row.noticeId}/${row.edition}`, row]),
+  )
+  const salts = new Map(rowsIn<LedgerSecretRow>(picture, 'ledgerSecrets').map(row => [row._id, row.salts]))
+  const entered = entries.filter(row => OPENED.has(row.event))
+  const names = entered.map(row => `${row.noticeId}/${row.edition}`)
+  const missing = [...publications.keys()].filter(name => !names.includes(name))
+  const twice = names.filter((name, at) => names.indexOf(name) !== at)
+  const unopened = entered.filter(row => {
+    const [publication, salt] = [publications.get(`${row.noticeId}/${row.edition}`), salts.get(row._id)]
+    if (!publication || !salt) return true
+    return !isDeepStrictEqual(
+      commitmentsOf(salt as unknown as Salts, committedValues(publication)),
+      row.commitments,
+    )
+  })
+  return [
+    ...missing.map(name => `${name} is not in the ledger`),
+    ...twice.map(name => `${name} is twice in the ledger`),
+    ...unopened.map(row => `entry ${row.index} does not open to what is published`),
+  ]
+}
+
+/** The whole ledger, counted out from its entries. */
+export function brokenInLedger(picture: StorePicture): string[] {
+  const entries = rowsIn<LedgerEntryRow>(picture, 'ledgerEntries').sort(
+    (one, other) => one.index - other.index,
+  )
+  return [
+    ...placeFaults(entries),
+    ...treeFaults(picture, entries),
+    ...chainFaults(picture, entries),
+    ...publicationFaults(picture, entries),
+  ]
+}

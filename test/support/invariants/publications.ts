@@ -1,0 +1,45 @@
+import type { FeedVersionRow, NoticeRow, PublicationRow, StatusRow } from '../../../server/models'
+import { type StorePicture, rowsIn } from '../faults/storePicture'
+import { grouped } from './grouped'
+
+const edition = (row: { noticeId: string; edition: number }) => `${row.noticeId}/${row.edition}`
+
+/** What is public is what the history says was published: each edition once, the newest one alone live. */
+export function brokenInPublications(picture: StorePicture): string[] {
+  const publications = rowsIn<PublicationRow>(picture, 'publications')
+  const published = rowsIn<StatusRow>(picture, 'statuses').filter(row => row.event === 'publish')
+  const notices = new Set(rowsIn<NoticeRow>(picture, 'notices').map(row => row._id))
+  const said = new Set(published.map(edition))
+  const shown = new Set(publications.map(edition))
+  return [
+    ...published
+      .filter(row => !shown.has(edition(row)))
+      .map(row => `${edition(row)} was published and is not there`),
+    ...publications
+      .filter(row => !said.has(edition(row)))
+      .map(row => `${edition(row)} is there and was not published`),
+    ...publications.filter(row => !notices.has(row.noticeId)).map(row => `${row._id} is of no notice`),
+    ...liveFaults(publications),
+    ...feedFaults(picture, publications),
+  ]
+}
+
+function liveFaults(publications: readonly PublicationRow[]): string[] {
+  return [...grouped(publications, row => row.noticeId)].flatMap(([noticeId, rows]) => {
+    const newest = Math.max(...rows.map(row => row.edition))
+    const live = rows.filter(row => row.live).map(row => row.edition)
+    return live.length === 1 && live[0] === newest
+      ? []
+      : [`${noticeId}: live editions ${live.join() || 'none'}, newest ${newest}`]
+  })
+}
+
+/** The feed's counter has moved once for each publication. */
+function feedFaults(picture: StorePicture, publications: readonly PublicationRow[]): string[] {
+  const byOrg = grouped(publications, row => row.orgCode)
+  const feeds = new Map(rowsIn<FeedVersionRow>(picture, 'feedVersions').map(row => [row._id, row.version]))
+  return [...new Set([...byOrg.keys(), ...feeds.keys()])].flatMap(orgCode => {
+    const [moved, rows] = [feeds.get(orgCode) ?? 0, byOrg.get(orgCode)?.length ?? 0]
+    return moved === rows ? [] : [`feed of ${orgCode}: version ${moved}, ${rows} publications`]
+  })
+}
