@@ -26,7 +26,7 @@ const freshSalts = () =>
 export type PublishedEdition = Omit<PublicationRow, '_id' | 'grams' | 'live'>
 
 /** What an entry commits to of a publication. */
-const committedValues = (publication: PublishedEdition): CommittedValues => ({
+export const committedValues = (publication: PublishedEdition): CommittedValues => ({
   title: publication.title,
   sentence: publication.sentence,
   content: publication.content,

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import type { Session } from '../../../shared/schemas/auth'
 import { ROUTES } from '../../../server/routes'
 import { STAFF_ROWS } from '../../authz/rows'
 import type { Asking, TestServer } from '../api/testServer'
 import { storyOf, tokenOf } from '../api/world'
+import { OWN_SAMPLES } from './ownSamples'
 
 /** A request that is sent, as `server.ask` takes it. */
 export interface Request {
@@ -44,51 +43,4 @@ const FROM_MATRIX: readonly Sample[] = STAFF_ROWS.filter(
   },
 }))
 
-const freshCode = (persona: string) => `${persona}#${randomBytes(6).toString('hex')}`
-const post = (path: string, body: unknown): Request => ({ method: 'POST', path, asking: { body } })
-
-async function login(server: TestServer): Promise<Session> {
-  const { body } = await server.ask<Session>('POST', '/auth/wechat', { body: { code: freshCode('editor') } })
-  return body
-}
-
-/** Logins and their kin: no write of the matrix, yet they change the store. */
-const OWN: readonly Sample[] = [
-  {
-    route: 'POST /auth/wechat',
-    situation: 'a newcomer',
-    write: false,
-    prepare: async () => () => post('/auth/wechat', { code: freshCode('newcomer') }),
-    // A known person without a session is nothing half-done.
-    mayLeave: [{ 'users added': 1 }],
-  },
-  {
-    route: 'POST /auth/wechat',
-    situation: 'a known person',
-    write: false,
-    prepare: async server => {
-      await login(server)
-      return () => post('/auth/wechat', { code: freshCode('editor') })
-    },
-  },
-  {
-    route: 'POST /auth/refresh',
-    situation: 'a good token',
-    write: false,
-    prepare: async server => {
-      const { refreshToken } = await login(server)
-      return () => post('/auth/refresh', { refreshToken })
-    },
-  },
-  {
-    route: 'POST /auth/logout',
-    situation: 'a good token',
-    write: false,
-    prepare: async server => {
-      const { refreshToken } = await login(server)
-      return () => post('/auth/logout', { refreshToken })
-    },
-  },
-]
-
-export const SAMPLES: readonly Sample[] = [...FROM_MATRIX, ...OWN]
+export const SAMPLES: readonly Sample[] = [...FROM_MATRIX, ...OWN_SAMPLES]

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import type { Session } from '../../../shared/schemas/auth'
+import { ROLL, uploadRoll } from '../api/roll'
+import type { TestServer } from '../api/testServer'
+import { type Person, tokenOf } from '../api/world'
+import type { Request, Sample } from './samples'
+
+const freshCode = (persona: string) => `${persona}#${randomBytes(6).toString('hex')}`
+const post = (path: string, body: unknown): Request => ({ method: 'POST', path, asking: { body } })
+
+async function login(server: TestServer): Promise<Session> {
+  const { body } = await server.ask<Session>('POST', '/auth/wechat', { body: { code: freshCode('editor') } })
+  return body
+}
+
+/** Logins and their kin: no write of the matrix, yet they change the store. */
+const LOGINS: readonly Sample[] = [
+  {
+    route: 'POST /auth/wechat',
+    situation: 'a newcomer',
+    write: false,
+    prepare: async () => () => post('/auth/wechat', { code: freshCode('newcomer') }),
+    // A known person without a session is nothing half-done.
+    mayLeave: [{ 'users added': 1 }],
+  },
+  {
+    route: 'POST /auth/wechat',
+    situation: 'a known person',
+    write: false,
+    prepare: async server => {
+      await login(server)
+      return () => post('/auth/wechat', { code: freshCode('editor') })
+    },
+  },
+  {
+    route: 'POST /auth/refresh',
+    situation: 'a good token',
+    write: false,
+    prepare: async server => {
+      const { refreshToken } = await login(server)
+      return () => post('/auth/refresh', { refreshToken })
+    },
+  },
+  {
+    route: 'POST /auth/logout',
+    situation: 'a good token',
+    write: false,
+    prepare: async server => {
+      const { refreshToken } = await login(server)
+      return () => post('/auth/logout', { refreshToken })
+    },
+  },
+]
+
+/** A write that people do for themselves. */
+const own = (
+  path: string,
+  situation: string,
+  person: Person,
+  body: object,
+  prepare: (server: TestServer) => Promise<unknown>,
+): Sample => ({
+  route: `POST ${path}`,
+  situation,
+  write: true,
+  prepare: async server => {
+    await prepare(server)
+    return () => ({ method: 'POST', path, asking: { token: tokenOf(server, person), body } })
+  },
+})
+
+/** A try stays counted, whatever becomes of it: by account, then by name. */
+const COUNTED_TRIES = [{ 'claimTries added': 1 }, { 'claimTries added': 2 }]
+
+const CLAIMS: readonly Sample[] = [
+  own(
+    '/me/residence',
+    'of the roll',
+    'stranger',
+    { orgCode: 'V1', name: ROLL.farmer.name, idTail: ROLL.farmer.tail },
+    uploadRoll,
+  ),
+  own(
+    '/me/relatives',
+    'of the roll',
+    'stranger',
+    { orgCode: 'V1', name: ROLL.elder.name, idTail: ROLL.elder.tail, relation: 'child' },
+    uploadRoll,
+  ),
+].map(sample => ({ ...sample, mayLeave: COUNTED_TRIES }))
+
+export const OWN_SAMPLES: readonly Sample[] = [...LOGINS, ...CLAIMS]
