@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check and every test, each step's failure shown in full, closing with `N passed, N failed`.
- * `npm test -- unit api` runs only the named steps.
+ * `npm test -- unit api` runs only the named steps; with `--long` (`npm run test:long`) some tests run ten times as long.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -10,6 +10,7 @@ import { findChromium } from './chromium.mjs'
 import { bin, filesBelow, inRoot, main, run, say, SetupFault, WINDOWS } from './lib.mjs'
 
 const LONGEST_FILE = 400
+const LONG = '--long'
 const SOURCE = /\.(ts|tsx|js|mjs|cjs|scss|css)$/
 const REPORTS = inRoot('.cache', 'test')
 const FIGURES = path.join(REPORTS, 'figures.txt')
@@ -55,6 +56,7 @@ const jest = project => async () => {
   rmSync(report, { force: true })
   const args = ['-c', inRoot('config', 'jest.config.js'), '--selectProjects', project, '--ci']
   const env = { MINGBAI_FIGURES: FIGURES, CHROME_PATH: findChromium() ?? '', NODE_ENV: 'test' }
+  if (process.argv.includes(LONG)) env.LONG = '1'
   const { code, output } = await run(bin('jest'), [...args, '--json', '--outputFile', report], { env })
   if (!existsSync(report)) return outcome(true, output)
   const result = JSON.parse(readFileSync(report, 'utf8'))
@@ -99,7 +101,7 @@ async function runStep([title, work]) {
 await main(async () => {
   mkdirSync(REPORTS, { recursive: true })
   rmSync(FIGURES, { force: true })
-  const wanted = process.argv.slice(2)
+  const wanted = process.argv.slice(2).filter(word => word !== LONG)
   const total = { passed: 0, failed: 0 }
   for (const row of ROWS) {
     const steps = Object.entries(row).filter(([name]) => wanted.length === 0 || wanted.includes(name))

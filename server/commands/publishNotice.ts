@@ -33,6 +33,7 @@ function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): Publica
     sentence,
     content,
     sha256: presented.sha256,
+    foldedSha256: null,
     author: authorOf(work),
     signOff,
     reason: null,

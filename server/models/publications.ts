@@ -31,6 +31,8 @@ export interface PublicationRow {
   content: NoticeContent
   /** Hash of the presented record. */
   sha256: string
+  /** Hash of the record as it is presented once names are folded; null where nothing folds. */
+  foldedSha256: string | null
   /** Name of the person who handed the notice in 经办人. */
   author: string
   signOff: SignOff
@@ -58,6 +60,7 @@ export const publications = defineCollection<PublicationRow>({
     sentence: text,
     content: checked,
     sha256: text,
+    foldedSha256: textOrNull,
     author: text,
     signOff: checkedOrNull,
     reason: textOrNull,

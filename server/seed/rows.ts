@@ -155,6 +155,7 @@ function publicationOf(
     sentence,
     content,
     sha256: presented.sha256,
+    foldedSha256: null,
     author: people.writer.name,
     signOff,
     reason: null,

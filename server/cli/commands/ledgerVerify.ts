@@ -3,7 +3,8 @@ import { CheckpointMark } from '@shared/schemas/ledger'
 import { SHA256 } from '@shared/schemas/common'
 import { InputError, readArguments, UsageError } from '../command'
 import { readLines } from '../io'
-import { type Anchors, type Verdict, verifyLedger } from '../verifier/verifyLedger'
+import { storeLedger } from '../storeLedger'
+import { type Anchors, LedgerVerifier, type Verdict, verifyLedger } from '../verifier/verifyLedger'
 
 /** A remembered checkpoint, also as a line of an older export. */
 const Remembered = z.union([
@@ -35,6 +36,15 @@ async function anchorsOf(checkpoint?: string, key?: string): Promise<Anchors> {
   return { ...(checkpoint && { checkpoints: await readCheckpoints(checkpoint) }), ...(key && { key }) }
 }
 
+/** Verifies a file of JSON lines, or what a folder of `data export` holds of the ledger. */
+export function verifyPlace(place: string, anchors: Anchors = {}): Verdict {
+  const lines = storeLedger(place)
+  if (!lines) return verifyLedger(place, anchors)
+  const verifier = new LedgerVerifier(anchors)
+  for (const line of lines) verifier.line(line)
+  return verifier.verdict()
+}
+
 /** `ledger verify EXPORT` → `{ ok, entries, faults }`; a file of `ledger export` or a folder of `data export`. */
 export async function run(args: string[]): Promise<Verdict> {
   const options = { checkpoint: { type: 'string' }, key: { type: 'string' } } as const
@@ -43,7 +53,7 @@ export async function run(args: string[]): Promise<Verdict> {
   if (!place || others.length > 0) throw new UsageError('请给出一个导出的文件或文件夹')
   const anchors = await anchorsOf(values.checkpoint, values.key)
   try {
-    return verifyLedger(place, anchors)
+    return verifyPlace(place, anchors)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     throw new InputError('unreadable', `文件读不出来：${place}`)

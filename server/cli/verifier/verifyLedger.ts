@@ -1,52 +1,104 @@
 /**
- * The independent verifier of the ledger 存证账本. It shares no code with the program that writes the ledger and needs
+ * The independent verifier of the ledger 存证账本: it shares no line with the program that writes the ledger and needs
  * nothing but node:crypto and node:fs, so that anybody can read it through and run it. It takes the JSON lines of
- * `ledger export` (or of the public `/api/v1/ledger/export`), or the folder of `data export`.
+ * `ledger export`, or of the public `/api/v1/ledger/export`.
  */
-import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto'
-import { type Row, canonical, hasKeys, isRow, same } from './canonical'
-import { PublicationCheck } from './publicationCheck'
-import { fileLedger, folderLedger } from './readLedger'
+import crypto from 'node:crypto'
+import fs from 'node:fs'
 
-export interface Fault {
-  /** Entry (from 0) at which the ledger stops being what it should be. */
-  index: number
-  code: string
-  /** Chinese. */
-  message: string
-}
-export interface Verdict {
-  ok: boolean
-  entries: number
-  faults: Fault[]
-}
+type Row = Record<string, unknown>
+/** What is wrong from entry `index` (from 0) on; the message is Chinese. */
+export type Fault = { index: number; code: string; message: string }
+export type Verdict = { ok: boolean; entries: number; faults: Fault[] }
 /** What is known from elsewhere: printed or remembered checkpoints, the operator's published key (hex). */
-export interface Anchors {
-  checkpoints?: { size: number; root: string }[]
-  key?: string
-}
+export type Anchors = { checkpoints?: { size: number; root: string }[]; key?: string }
 
 const MAX_FAULTS = 100
-const LEAF = Buffer.from([0])
-const NODE = Buffer.from([1])
-const HEX_64_BYTES = /^[0-9a-f]{128}$/
+/** What an entry tells openly of the published record; all else of it is sealed. */
+const OPEN = 'org noticeId edition itemId itemKey category period regards publishedAt'.split(' ')
 /** What stands before the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410). */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
-function sha256(...parts: (string | Buffer)[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
+/** A line of the public export whose bytes are canonical beyond doubt: they are hashed as they stand, unparsed. */
+const SEALED = 'author content foldedSha256 presentedSha256 reason sentence signOff title'.split(' ')
+const TEXT = String.raw`"[^"\\\x00-\x1f]*"`
+const ASCII = String.raw`"([ !#-[\]-~]*)"`
+const NUMBER = '(?:0|[1-9][0-9]{0,14})'
+const HASH = '"([0-9a-f]{64})"'
+const object = (keys: string[], value: string) => `\\{${keys.map(key => `"${key}":${value}`).join()}\\}`
+const PLAIN_LINE = new RegExp(
+  `^\\{"entry":\\{"basis":(?:null|${TEXT}),"category":${TEXT},"commitments":(?:\\{\\}|${object(SEALED, TEXT)}),` +
+    `"edition":${NUMBER},"erases":(?:null|${NUMBER}),"event":${TEXT},"format":"(mingbai-entry-1)",` +
+    `"index":(${NUMBER}),"itemId":${TEXT},"itemKey":${TEXT},"noticeId":${TEXT},"org":${ASCII},` +
+    `"orgIndex":(${NUMBER}),"period":${TEXT},"previous":(?:null|${HASH}),"publishedAt":${ASCII},` +
+    `"recordedAt":${ASCII},"regards":(?:null|${TEXT}),` +
+    `"signOff":(?:null|${object(['at', 'body', 'opinion', 'role'], TEXT)})\\},"kind":"entry","leaf":${HASH}\\}$`,
+)
+const BEFORE = '{"entry":'.length
+const BEHIND = `,"kind":"entry","leaf":"${'0'.repeat(64)}"}`.length
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Canonical JSON, RFC 8785: keys by UTF-16 code units, numbers and strings as ECMAScript writes them. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (!isRow(value)) return JSON.stringify(value)
+  const members = Object.keys(value).sort()
+  return `{${members.map(key => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
+}
+const same = (one: unknown, other: unknown) => canonical(one ?? null) === canonical(other ?? null)
+const hasKeys = (row: Row, ...keys: string[]) => same(Object.keys(row).sort(), keys.sort())
+
+/** SHA-256; the one-call form of newer Node is far faster on short texts. */
+const sha256: (bytes: Buffer) => Buffer =
+  typeof crypto.hash === 'function'
+    ? bytes => crypto.hash('sha256', bytes, 'buffer')
+    : bytes => crypto.createHash('sha256').update(bytes).digest()
+const hexOf = (text: string): string => sha256(Buffer.from(text)).toString('hex')
+
+function parsed(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString())
+  } catch {
+    return undefined
+  }
+}
+
+const pair = Buffer.alloc(65, 1)
+/** Inner node of RFC 6962: 0x01, left, right. */
+function nodeOf(left: Buffer, right: Buffer): Buffer {
+  left.copy(pair, 1)
+  right.copy(pair, 33)
+  return sha256(pair)
 }
 
 function isSigned({ number, size, root, at, keyId, publicKey, signature }: Row): boolean {
   const raw = Buffer.from(String(publicKey), 'hex')
   const named = sha256(raw).toString('hex').slice(0, 16) === keyId && raw.toString('hex') === publicKey
-  if (!named || raw.length !== 32 || !HEX_64_BYTES.test(String(signature))) return false
-  const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, raw]), format: 'der', type: 'spki' })
+  if (!named || raw.length !== 32 || !/^[0-9a-f]{128}$/.test(String(signature))) return false
+  const key = crypto.createPublicKey({ key: Buffer.concat([SPKI_HEAD, raw]), format: 'der', type: 'spki' })
   const text = canonical({ format: 'mingbai-checkpoint-1', number, size, root, at, keyId })
-  return verifySignature(null, Buffer.from(text), key, Buffer.from(String(signature), 'hex'))
+  return crypto.verify(null, Buffer.from(text), key, Buffer.from(String(signature), 'hex'))
 }
+
+/** Fields of a published record that are not as they were entered; of a withdrawn one what was sealed may be blank. */
+function changedFields(row: Row, entry: Row, opening: unknown): string[] {
+  const { live, endedAt, withdrawn, orgCode, sha256: presentedSha256, ...rest } = row
+  const values: Row = { ...rest, org: orgCode, presentedSha256 }
+  const [sealed, salts] = [entry.commitments, opening].map(one => (isRow(one) ? one : {})) as [Row, Row]
+  const changed = [...OPEN, ...Object.keys({ ...values, ...sealed })].filter(field => {
+    const value = values[field] ?? null
+    if (!(field in sealed)) return !same(value, entry[field])
+    const blank = withdrawn && (!value || same((value as Row).blocks, []))
+    return !blank && hexOf(canonical([salts[field], field, value])) !== sealed[field]
+  })
+  const salted = withdrawn || hasKeys(salts, ...Object.keys(sealed))
+  return salted && typeof live === 'boolean' && !isRow(endedAt) ? changed : [...changed, 'live']
+}
+
+/** What became of a notice: newest edition, editions shown now, up to which edition it was withdrawn. */
+type Story = { newest: unknown; live: unknown[]; gone: boolean; withdrawn: number }
 
 /** Looks at one ledger, line after line; of the tree it holds the right edge only. */
 export class LedgerVerifier {
@@ -55,187 +107,194 @@ export class LedgerVerifier {
   private size = 0
   /** Nothing that follows may be dated before this. */
   private at = ''
-  private readonly chains = new Map<string, { length: number; leaf: string }>()
+  private readonly chains = new Map<unknown, { length: number; leaf: string | null }>()
   private readonly checkpoints: Row[] = []
   private reached = 0
-  private differed = false
-  private openings = false
-  private started = false
-  private ended = false
-  private readonly publications = new PublicationCheck((...told) => this.fault(...told))
+  private stage: 'head' | 'public' | 'openings' | 'end' = 'head'
+  private records = 0
+  private readonly stories = new Map<unknown, Story>()
+  /** Entries whose words are gone, with their edition and story; those that were erased by law. */
+  private readonly unopened = new Map<number, [edition: number, story: Story]>()
+  private readonly erased = new Set<number>()
 
   constructor(private readonly anchors: Anchors = {}) {}
 
-  private fault(index: number, code: string, message: string): void {
-    if (this.faults.length < MAX_FAULTS) this.faults.push({ index, code, message })
+  private expect(ok: boolean, index: number, code: string, message: string): void {
+    if (!ok && this.faults.length < MAX_FAULTS) this.faults.push({ index, code, message })
   }
 
-  /** Takes one line; what is no line of a ledger is a fault like any other. */
+  /** Takes one line of a file: most are judged by their bytes, the others are parsed. */
+  raw(line: Buffer): void {
+    const found = this.stage === 'public' && PLAIN_LINE.exec(line.toString('latin1'))
+    if (!found) return this.line(parsed(line))
+    const [, format, index, org, orgIndex, previous, publishedAt, recordedAt, leaf] = found
+    const place = { index: Number(index), orgIndex: Number(orgIndex), previous: previous ?? null }
+    // The byte before the entry lends its place to the 0x00 of a leaf.
+    line[BEFORE - 1] = 0
+    const hash = sha256(line.subarray(BEFORE - 1, line.length - BEHIND))
+    this.entry({ leaf }, { format, org, publishedAt, recordedAt, ...place }, hash)
+  }
+
+  /** Takes one line as JSON; what is no line of a ledger is a fault like any other. */
   line(value: unknown): void {
-    const row = isRow(value) && !this.ended ? value : {}
+    const expected = isRow(value) && (value.kind === 'ledger') === (this.stage === 'head')
+    const row = expected && this.stage !== 'end' ? value : {}
     if (row.kind === 'ledger') return this.head(row)
     if (row.kind === 'checkpoint' && isRow(row.checkpoint)) return this.checkpoint(row.checkpoint)
-    if (row.kind === 'entry' && isRow(row.entry)) return this.entry(row, row.entry)
     if (row.kind === 'end') return this.end(row)
-    this.fault(this.size, 'format', '这一行不是存证账本的内容。')
+    if (row.kind !== 'entry' || !isRow(row.entry)) {
+      return this.expect(false, this.size, 'format', '这一行不是存证账本的内容。')
+    }
+    if (this.stage === 'openings') this.words(this.size, row, row.entry)
+    else this.expect(!row.publication && !row.salts, this.size, 'format', '说不带内容，却带了内容。')
+    this.entry(row, row.entry, sha256(Buffer.from(`\0${canonical(row.entry)}`)))
   }
 
   private head(row: Row): void {
-    const known = row.format === 'mingbai-ledger-1' && hasKeys(row, ['kind', 'format', 'openings'])
-    if (this.started || !known) this.fault(this.size, 'format', '开头不是本程序的存证账本。')
-    this.started = true
-    this.openings = row.openings === true
+    const known = row.format === 'mingbai-ledger-1' && hasKeys(row, 'kind', 'format', 'openings')
+    this.expect(known, this.size, 'format', '开头不是本程序的存证账本。')
+    this.stage = row.openings === true ? 'openings' : 'public'
   }
 
   private checkpoint(row: Row): void {
     const index = Math.max(0, Number(row.size) - 1) || 0
-    if (!hasKeys(row, ['number', 'size', 'root', 'at', 'keyId', 'publicKey', 'signature'])) {
-      return this.fault(index, 'format', '存证点的格式不对。')
-    }
-    if (!isSigned(row)) this.fault(index, 'signature', `盖住 ${String(row.size)} 条的存证点签名不对。`)
-    if (this.anchors.key !== undefined && row.publicKey !== this.anchors.key) {
-      this.fault(index, 'key', `盖住 ${String(row.size)} 条的存证点不是用公布的钥匙签的。`)
-    }
-    this.checkOrder(index, row, this.checkpoints.at(-1) ?? { size: 0, at: '' })
+    const expect = (ok: boolean, code: string, message: string) => this.expect(ok, index, code, message)
+    const last: Row = this.checkpoints.at(-1) ?? { size: 0, at: '' }
+    const keys = hasKeys(row, 'number', 'size', 'root', 'at', 'keyId', 'publicKey', 'signature')
+    const later = Number(row.size) >= Number(last.size) && String(row.at) >= String(last.at)
+    const { key = row.publicKey } = this.anchors
+    expect(keys && isSigned(row), 'signature', `盖住 ${String(row.size)} 条的存证点签名不对。`)
+    expect(row.publicKey === key, 'key', `盖住 ${String(row.size)} 条的存证点不是用公布的钥匙签的。`)
+    const forked = last.root !== undefined && last.size === row.size && last.root !== row.root
+    expect(!forked, 'fork', '同样多的条目有两个不同的根：账本有两个样子。')
+    expect(later && this.size === 0 && row.number === this.checkpoints.length, 'order', '存证点的先后不对。')
     this.checkpoints.push(row)
   }
 
-  private checkOrder(index: number, row: Row, last: Row): void {
-    if (last.root !== undefined && last.size === row.size && last.root !== row.root) {
-      this.fault(index, 'fork', '同样多的条目有两个不同的根：账本有两个样子。')
-    }
-    const behind = Number(row.size) < Number(last.size) || String(row.at) < String(last.at)
-    if (behind || this.size > 0 || row.number !== this.checkpoints.length) {
-      this.fault(index, 'order', '存证点的先后不对。')
-    }
-  }
-
-  private entry(line: Row, entry: Row): void {
-    const index = this.size
-    if (index === 0) this.reach()
-    if (entry.format !== 'mingbai-entry-1') this.fault(index, 'format', '存证条目的格式不对。')
-    if (entry.index !== index) {
-      const told = `这里应是第 ${index} 条，却是第 ${String(entry.index)} 条：有删除、插入或调换。`
-      this.fault(index, 'order', told)
-    }
-    const leaf = sha256(LEAF, canonical(entry))
-    const name = leaf.toString('hex')
-    if (name !== line.leaf) this.fault(index, 'leaf', '条目的内容和它的校验码不符：被改过。')
-    this.checkChain(index, entry, name)
-    this.checkTime(index, entry)
-    if (this.openings) this.publications.entry(index, line, entry)
-    else if (line.publication || line.salts) this.fault(index, 'format', '说不带内容，却带了内容。')
-    this.grow(leaf)
+  /** Judges an entry by its place, and adds its leaf at the right edge of the tree (RFC 6962). */
+  private entry(line: Row, { format, index, org, orgIndex, previous, ...dates }: Row, hash: Buffer): void {
+    const { size } = this
+    if (size === 0) this.reach()
+    const chain = this.chains.get(org) ?? { length: 0, leaf: null }
+    const [leaf, at] = [hash.toString('hex'), String(dates.recordedAt)]
+    this.expect(format === 'mingbai-entry-1', size, 'format', '存证条目的格式不对。')
+    this.expect(index === size, size, 'order', '条目的编号和它的位置不符：有删除、插入或调换。')
+    this.expect(leaf === line.leaf, size, 'leaf', '条目的内容和它的校验码不符：被改过。')
+    const linked = previous === chain.leaf && orgIndex === chain.length
+    this.expect(linked, size, 'chain', '同一机构的前后条目接不上。')
+    this.expect(at >= this.at, size, 'time', '入账时间早于前面的条目或存证点：倒签。')
+    this.expect(String(dates.publishedAt) <= at, size, 'time', '公开时间晚于入账时间。')
+    let node = hash
+    for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeOf(this.edge.pop()!, node)
+    this.edge.push(node)
+    this.size += 1
+    if (at > this.at) this.at = at
+    this.chains.set(org, { length: chain.length + 1, leaf })
     this.reach()
   }
 
-  private checkChain(index: number, entry: Row, leaf: string): void {
-    const org = String(entry.org)
-    const last = this.chains.get(org) ?? { length: 0, leaf: null }
-    if (entry.previous !== last.leaf || entry.orgIndex !== last.length) {
-      this.fault(index, 'chain', `机构 ${org} 的前后条目接不上。`)
+  /** What the published record says now, and whether the salts open what was committed to. */
+  private words(index: number, { publication, salts }: Row, entry: Row): void {
+    const story = this.stories.get(entry.noticeId) ?? { newest: null, live: [], gone: false, withdrawn: 0 }
+    this.stories.set(entry.noticeId, story)
+    if (entry.event === 'withdraw' || entry.event === 'erase') {
+      if (entry.event === 'erase') this.erased.add(Number(entry.erases))
+      else story.withdrawn = Number(entry.edition)
+      story.gone ||= entry.edition === story.newest
+      return this.expect(!publication && !salts, index, 'format', '撤回或删除的条目不带内容。')
     }
-    this.chains.set(org, { length: last.length + 1, leaf })
-  }
-
-  private checkTime(index: number, { recordedAt, publishedAt }: Row): void {
-    const at = String(recordedAt)
-    if (at < this.at) this.fault(index, 'time', '入账时间早于前面的条目或存证点：倒签。')
-    if (String(publishedAt) > at) this.fault(index, 'time', '公开时间晚于入账时间。')
-    if (at > this.at) this.at = at
-  }
-
-  /** Adds a leaf at the right edge of the tree (RFC 6962). */
-  private grow(leaf: Buffer): void {
-    let node = leaf
-    for (let rest = this.size; rest % 2 === 1; rest = (rest - 1) / 2) {
-      node = sha256(NODE, this.edge.pop()!, node)
-    }
-    this.edge.push(node)
-    this.size += 1
-  }
-
-  private root(): string {
-    if (this.edge.length === 0) return sha256().toString('hex')
-    return this.edge.reduceRight((right, left) => sha256(NODE, left, right)).toString('hex')
+    Object.assign(story, { newest: entry.edition, gone: false })
+    const row = isRow(publication) ? publication : { withdrawn: true }
+    if (row.withdrawn || !salts) this.unopened.set(index, [Number(entry.edition), story])
+    if (row !== publication) return
+    this.records += 1
+    if (row.live) story.live.push(row.edition)
+    const changed = changedFields(row, entry, salts)
+    this.expect(changed.length === 0, index, 'commitment', `公开的内容和存证时不同：${changed.join('、')}。`)
   }
 
   /** Compares the tree with all that was signed or remembered at this size; only the first difference is told. */
   private reach(): void {
-    for (let next = this.checkpoints[this.reached]; next?.size === this.size;) {
-      this.compare(next.root, 'root', `前 ${this.size} 条和签了名的存证点不符：存证之后被改过。`)
-      if (String(next.at) < this.at) this.fault(this.size - 1, 'time', '条目的入账时间晚于盖住它的存证点。')
+    const { size, checkpoints } = this
+    const last = Math.max(0, size - 1)
+    for (let next = checkpoints[this.reached]; next?.size === size; next = checkpoints[this.reached]) {
+      this.compare(next.root, last, 'root', `前 ${size} 条和签了名的存证点不符：存证之后被改过。`)
+      this.expect(String(next.at) >= this.at, last, 'time', '条目的入账时间晚于盖住它的存证点。')
       this.at = String(next.at)
       this.reached += 1
-      next = this.checkpoints[this.reached]
     }
-    for (const { size, root } of this.anchors.checkpoints ?? []) {
-      if (size !== this.size) continue
-      this.compare(root, 'anchor', `前 ${size} 条和先前留存的存证点不符：账本被重写过。`)
+    for (const { root } of (this.anchors.checkpoints ?? []).filter(anchor => anchor.size === size)) {
+      this.compare(root, last, 'anchor', `前 ${size} 条和先前留存的存证点不符：账本被重写过。`)
     }
   }
 
-  private compare(root: unknown, code: string, message: string): void {
-    if (this.differed || root === this.root()) return
-    this.differed = true
-    this.fault(Math.max(0, this.size - 1), code, message)
+  private compare(root: unknown, index: number, code: string, message: string): void {
+    const empty = sha256(Buffer.alloc(0))
+    const own = this.size === 0 ? empty : this.edge.reduceRight((right, left) => nodeOf(left, right))
+    const told = this.faults.some(fault => fault.code === 'root' || fault.code === 'anchor')
+    this.expect(told || own.toString('hex') === root, index, code, message)
   }
 
-  private end(row: Row): void {
-    const { state, ...counts } = row
-    const keys = ['kind', 'entries', 'checkpoints', ...(this.openings ? ['publications'] : [])]
-    const counted = row.entries === this.size && row.checkpoints === this.checkpoints.length
-    if (!counted || !hasKeys(counts, keys)) {
-      this.fault(this.size, 'truncated', '条数和末行写的不符：缺了或多了。')
-    }
-    if (this.openings && row.publications !== this.publications.count) {
-      this.fault(this.size, 'unrecorded', '公开的记录有的没有存证，或少了存证过的。')
-    }
-    if (state !== undefined && !same(state, this.state())) {
-      this.fault(this.size, 'head', '账本的末端记录被改过。')
-    }
-    this.ended = true
-  }
-
-  /** Where the ledger ends: what a store goes on from. */
-  private state(): Row {
+  private end({ state, ...counts }: Row): void {
+    const [{ size, checkpoints }, opened] = [this, this.stage === 'openings']
+    const keys = hasKeys(counts, 'kind', 'entries', 'checkpoints', ...(opened ? ['publications'] : []))
+    const counted = keys && counts.entries === size && counts.checkpoints === checkpoints.length
+    this.expect(counted, size, 'truncated', '条数和末行写的不符：缺了或多了。')
+    const recorded = !opened || counts.publications === this.records
+    this.expect(recorded, size, 'unrecorded', '公开的记录有的没有存证，或少了存证过的。')
+    const chains = Object.fromEntries(this.chains) as unknown
     const frontier = this.edge.map(node => node.toString('hex'))
-    const checkpoint = this.checkpoints.at(-1) ?? null
-    return { frontier, chains: Object.fromEntries(this.chains), checkpoint, at: this.at }
+    const ends = { frontier, chains, checkpoint: checkpoints.at(-1) ?? null, at: this.at }
+    this.expect(state === undefined || same(state, ends), size, 'head', '账本的末端记录被改过。')
+    this.stage = 'end'
   }
 
-  private checkCover(): void {
-    const { size } = this
-    const covered = Math.max(0, ...this.checkpoints.map(row => Number(row.size)))
-    if (covered > size) {
-      this.fault(size, 'truncated', `存证点盖住 ${covered} 条，账本只有 ${size} 条：被截短。`)
-    } else if (covered < size) {
-      this.fault(covered, 'uncovered', `从第 ${covered} 条起没有存证点盖住，请重新导出再验。`)
-    } else if (this.reached < this.checkpoints.length) {
-      this.fault(size, 'order', '有的存证点对不上任何一处。')
-    }
-    for (const anchor of this.anchors.checkpoints ?? []) {
-      if (anchor.size <= size) continue
-      this.fault(size, 'anchor', `先前留存的存证点盖住 ${anchor.size} 条，账本只有 ${size} 条。`)
-    }
-  }
-
-  /** Everything is read: what is wrong, by place. */
+  /** What can only be said when everything is read; then all that is wrong, by place. */
   verdict(): Verdict {
-    if (this.size === 0) this.reach()
-    if (!this.started || !this.ended) {
-      this.fault(this.size, 'truncated', '账本没有开头或末行：不完整。')
+    const { size, checkpoints, faults } = this
+    if (size === 0) this.reach()
+    const covered = Number(checkpoints.at(-1)?.size ?? 0)
+    this.expect(this.stage === 'end', size, 'truncated', '账本没有开头或末行：不完整。')
+    this.expect(covered <= size, size, 'truncated', `存证点盖住 ${covered} 条，账本没有这么多：被截短。`)
+    this.expect(covered >= size, covered, 'uncovered', `从第 ${covered} 条起没有存证点盖住。`)
+    this.expect(this.reached === checkpoints.length, size, 'order', '有的存证点对不上任何一处。')
+    const cut = (this.anchors.checkpoints ?? []).some(anchor => anchor.size > size)
+    this.expect(!cut, size, 'anchor', '账本比先前留存的存证点短：被截短。')
+    for (const [index, [edition, { withdrawn }]] of this.unopened) {
+      const lawful = this.erased.has(index) || edition <= withdrawn
+      this.expect(lawful, index, 'opening', '存证过的内容不见了，又没有撤回或依法删除的记录。')
     }
-    if (this.openings) this.publications.end(this.size)
-    this.checkCover()
-    const faults = this.faults.sort((a, b) => a.index - b.index)
-    return { ok: faults.length === 0, entries: this.size, faults }
+    for (const index of this.erased) {
+      this.expect(this.unopened.has(index), index, 'erasure', '说已依法删除，内容却还在。')
+    }
+    for (const { newest, live, gone } of this.stories.values()) {
+      const sound = gone ? live.length === 0 : live.length === 1 && live[0] === newest
+      this.expect(sound, size, 'hidden', '有公示公开着的不是最新一版，或没有撤回记录就不见了。')
+    }
+    faults.sort((a, b) => a.index - b.index)
+    return { ok: faults.length === 0, entries: size, faults }
   }
 }
 
-/** Verifies a file of JSON lines or a folder of `data export`. @throws Error of node:fs when it cannot be read */
-export function verifyLedger(place: string, anchors: Anchors = {}): Verdict {
+/** Verifies a file of JSON lines. @throws Error of node:fs when it cannot be read */
+export function verifyLedger(file: string, anchors: Anchors = {}): Verdict {
   const verifier = new LedgerVerifier(anchors)
-  for (const value of folderLedger(place) ?? fileLedger(place)) verifier.line(value)
+  const handle = fs.openSync(file, 'r')
+  const chunk = Buffer.alloc(1 << 20)
+  let rest = Buffer.alloc(0)
+  try {
+    for (let read = fs.readSync(handle, chunk); read > 0; read = fs.readSync(handle, chunk)) {
+      rest = Buffer.concat([rest, chunk.subarray(0, read)])
+      let from = 0
+      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
+        verifier.raw(rest.subarray(from, end))
+        from = end + 1
+      }
+      rest = rest.subarray(from)
+    }
+  } finally {
+    fs.closeSync(handle)
+  }
+  if (rest.length > 0) verifier.raw(rest)
   return verifier.verdict()
 }

@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose'
+import { canonicalJson } from '@shared/presentation/hash'
 import type { CheckpointRow, LedgerEntryRow, LedgerSecretRow, Models, PublicationRow } from '../../models'
 import { placeId } from '../../models'
 import { headOf } from './append'
@@ -77,14 +78,15 @@ async function* checkpointLines(models: Models, count: number) {
 }
 
 /**
- * The ledger as JSON lines, as far as its newest checkpoint: head, checkpoints, entries in order, end. Read in pages, so
- * that it costs the same memory whatever its size.
+ * The ledger as JSON lines, as far as its newest checkpoint: head, checkpoints, entries in order, end. Each line is
+ * canonical JSON (RFC 8785), so that an entry's bytes can be hashed as they stand. Read in pages, so that it costs the same
+ * memory whatever its size.
  */
 export async function* ledgerLines(models: Models, { openings }: ExportOptions): AsyncGenerator<string> {
   const head = await headOf(models)
   const size = head?.checkpoint?.size ?? 0
   const checkpoints = head?.checkpoints ?? 0
-  const line = (value: object) => `${JSON.stringify(value)}\n`
+  const line = (value: object) => `${canonicalJson(value)}\n`
   yield line({ kind: 'ledger', format: 'mingbai-ledger-1', openings })
   for await (const value of checkpointLines(models, checkpoints)) yield line(value)
   for await (const value of entryLines(models, size, openings)) yield line(value)

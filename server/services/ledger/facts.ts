@@ -31,8 +31,9 @@ export const committedValues = (publication: PublishedEdition): CommittedValues 
   sentence: publication.sentence,
   content: publication.content,
   presentedSha256: publication.sha256,
+  foldedSha256: publication.foldedSha256,
   author: publication.author,
-  signer: publication.signOff && { name: publication.signOff.name, reason: publication.signOff.reason },
+  signOff: publication.signOff,
   reason: publication.reason,
 })
 

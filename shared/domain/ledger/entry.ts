@@ -10,10 +10,12 @@ export interface CommittedValues {
   content: object
   /** Hash of the presented record: committed to as well, since a bare hash of few unknown words can be guessed. */
   presentedSha256: string
+  /** Hash of the presented record as it reads once the publicity period is over; null where nothing folds. */
+  foldedSha256: string | null
   /** 经办人. */
   author: string
-  /** Who signed, and the remark. */
-  signer: { name: string; reason: string | null } | null
+  /** The whole sign-off: who, and the remark too. */
+  signOff: object | null
   /** Why this edition follows another. */
   reason: string | null
 }
@@ -27,8 +29,9 @@ export const COMMITTED_FIELDS: readonly CommittedField[] = [
   'sentence',
   'content',
   'presentedSha256',
+  'foldedSha256',
   'author',
-  'signer',
+  'signOff',
   'reason',
 ]
 

@@ -1,7 +1,7 @@
 import { type KeyObject, createHash, createPublicKey, sign } from 'node:crypto'
 import { canonicalJson } from '../../../shared/presentation/hash'
 import type { Checkpoint, LedgerEntry } from '../../../shared/schemas/ledger'
-import { leafOf } from '../../../shared/domain/ledger/entry'
+import { COMMITTED_FIELDS, commitment, leafOf } from '../../../shared/domain/ledger/entry'
 import { rootOf } from '../../../shared/domain/ledger/merkle'
 
 /** A line of an export, parsed. */
@@ -77,5 +77,15 @@ export function forge(lines: Line[], key: KeyObject): Line[] {
   const leaves = rebuilt.flatMap(line => line.leaf ?? [])
   return rebuilt.map(line =>
     line.checkpoint ? { ...line, checkpoint: signed(line.checkpoint, leaves, key) } : line,
+  )
+}
+
+/** Writes other words into a published record and commits to them anew, as an insider with the salts would. */
+export function rewrite(line: Line, words: Record<string, unknown>): void {
+  const { publication, entry, salts } = line
+  Object.assign(publication!, words)
+  const values = { ...publication, presentedSha256: publication!.sha256 } as Record<string, unknown>
+  entry!.commitments = Object.fromEntries(
+    COMMITTED_FIELDS.map(field => [field, commitment(salts![field]!, field, values[field])]),
   )
 }
