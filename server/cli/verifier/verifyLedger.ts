@@ -26,7 +26,7 @@ const ASCII = String.raw`"([ !#-[\]-~]*)"`
 const NUMBER = '(?:0|[1-9][0-9]{0,14})'
 const HASH = '"([0-9a-f]{64})"'
 const object = (keys: string[], value: string) => `\\{${keys.map(key => `"${key}":${value}`).join()}\\}`
-const PLAIN_LINE = new RegExp(
+export const PLAIN_LINE = new RegExp(
   `^\\{"entry":\\{"basis":(?:null|${TEXT}),"category":${TEXT},"commitments":(?:\\{\\}|${object(SEALED, TEXT)}),` +
     `"edition":${NUMBER},"erases":(?:null|${NUMBER}),"event":${TEXT},"format":"(mingbai-entry-1)",` +
     `"index":(${NUMBER}),"itemId":${TEXT},"itemKey":${TEXT},"noticeId":${TEXT},"org":${ASCII},` +

@@ -8,7 +8,7 @@ import { consistencyProof } from '@shared/domain/ledger/merkle'
 import { COMMANDS } from '../../../server/cli/commandTable'
 import { runCli } from '../../../server/cli/runCli'
 import { verifyPlace } from '../../../server/cli/commands/ledgerVerify'
-import { LedgerVerifier } from '../../../server/cli/verifier/verifyLedger'
+import { LedgerVerifier, PLAIN_LINE } from '../../../server/cli/verifier/verifyLedger'
 import type { Models } from '../../../server/models'
 import { createModels, ensureIndexes } from '../../../server/models'
 import { seedRows } from '../../../server/seed'
@@ -113,6 +113,8 @@ test('an export that somebody wrote down in another way, but with the same words
   const good = { ok: true, entries: EDITIONS + 1, faults: [] }
   const plain = await exported(false)
   expect(judgeBytes(plain)).toEqual(good)
+  const entries = plain.split('\n').filter(line => line.startsWith('{"entry"'))
+  expect(entries.filter(line => !PLAIN_LINE.test(Buffer.from(line).toString('latin1')))).toEqual([])
   const spaced = linesOf(plain).map(line => JSON.stringify(line).replace('{', '{ ').replace(',', ', '))
   expect(judgeBytes(spaced.join('\r\n'))).toEqual(good)
 })
