@@ -213,8 +213,9 @@ describe('a ledger that was rebuilt and signed anew', () => {
   const rewritten = () => {
     const lines = linesOf(text)
     for (const line of lines) {
-      if (line.entry && line.entry.index >= 3 && line.publication && line.salts)
+      if (line.entry && line.entry.index >= 3 && line.publication && line.salts) {
         rewrite(line, { title: '改写的标题' })
+      }
     }
     return lines
   }
