@@ -12,6 +12,7 @@ import { keepCheckpoints } from './services/ledger/checkpoints'
 import { createSigner } from './services/ledger/signer'
 import { startListening } from './services/listener'
 import { createLogger } from './services/logger'
+import { judgedByPeople } from './services/textCheck'
 import { createTokens } from './services/tokens'
 import { createWechat } from './services/wechat'
 
@@ -57,6 +58,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       log,
       tokens: createTokens(config.jwtSecret, clock),
       signer: createSigner(config),
+      textCheck: judgedByPeople,
       wechat: createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase }),
     }
     farewell.add(keepCheckpoints(services, error => log.error({ err: error }, 'checkpoint')))

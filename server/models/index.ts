@@ -10,6 +10,7 @@ import { jobs } from './jobs'
 import { ledgerEntries, ledgerSecrets } from './ledgerEntries'
 import { checkpoints, ledgerChains, ledgerHeads, ledgerNodes } from './ledgerTree'
 import { notices } from './notices'
+import { objectionCounters, objectionEvents, objections } from './objections'
 import { orgs } from './orgs'
 import { publications } from './publications'
 import { revisions } from './revisions'
@@ -49,6 +50,9 @@ export function createModels(connection: Connection) {
     rollEntries: modelOn(connection, rollEntries),
     rollClaims: modelOn(connection, rollClaims),
     claimTries: modelOn(connection, claimTries),
+    objections: modelOn(connection, objections),
+    objectionEvents: modelOn(connection, objectionEvents),
+    objectionCounters: modelOn(connection, objectionCounters),
   }
 }
 
@@ -74,6 +78,7 @@ export type { JobKind, JobRow, JobState } from './jobs'
 export type { LedgerEntryRow, LedgerSecretRow } from './ledgerEntries'
 export type { CheckpointRow, LedgerChainRow, LedgerHeadRow, LedgerNodeRow } from './ledgerTree'
 export type { NoticeRow } from './notices'
+export type { ObjectionEventRow, ObjectionRow } from './objections'
 export type { OrgRow } from './orgs'
 export type { PublicationRow } from './publications'
 export type { RevisionRow } from './revisions'

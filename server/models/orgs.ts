@@ -1,5 +1,6 @@
+import type { Span } from '@shared/domain/deadline'
 import type { Contact, Org } from '@shared/schemas/org'
-import { checked, defineCollection, text, textOrNull, texts, whole } from './base'
+import { checked, checkedOrNull, defineCollection, text, textOrNull, texts, whole } from './base'
 
 /** Organisation 机构; `_id` is its code 机构代码. */
 export interface OrgRow {
@@ -13,6 +14,8 @@ export interface OrgRow {
   contacts: Contact[]
   /** Place among its sisters. */
   order: number
+  /** Own days for answers to objections; absent or null: as the organisation above, in the end as OBJECTION_RULES. */
+  answerRule?: Span | null
 }
 
 export const orgs = defineCollection<OrgRow>({
@@ -26,6 +29,7 @@ export const orgs = defineCollection<OrgRow>({
     supervisorName: textOrNull,
     contacts: checked,
     order: whole,
+    answerRule: checkedOrNull,
   },
   indexes: [{ fields: { parentCode: 1, order: 1, _id: 1 } }, { fields: { path: 1, order: 1, _id: 1 } }],
 })

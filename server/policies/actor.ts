@@ -11,7 +11,14 @@ export interface Actor {
 }
 
 /** Why an action is refused; error codes of shared/i18n/errors. */
-export const REFUSALS = ['forbidden', 'four-eyes', 'committee-member', 'own-matter', 'own-account'] as const
+export const REFUSALS = [
+  'forbidden',
+  'four-eyes',
+  'committee-member',
+  'own-matter',
+  'own-account',
+  'not-resident',
+] as const
 export type Refusal = (typeof REFUSALS)[number]
 
 /** The organisation that an action concerns. */

@@ -12,6 +12,14 @@ import {
   maySignOff,
   maySubmit,
 } from './notice'
+import {
+  isObjector,
+  mayAnswer,
+  mayListObjections,
+  mayObject,
+  mayReadObjection,
+  mayReviewText,
+} from './objection'
 import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from './roll'
 
 export type { Actor, OrgTarget, Refusal } from './actor'
@@ -43,6 +51,15 @@ export const POLICIES = {
   'role.grant': mayGrant,
   'role.change-term': mayGrant,
   'role.revoke': mayGrant,
+  'objection.file': mayObject,
+  'objection.list': mayListObjections,
+  'objection.read': mayReadObjection,
+  'objection.answer': mayAnswer,
+  'objection.release': mayReviewText,
+  'objection.refuse': mayReviewText,
+  'objection.settle': isObjector,
+  'objection.escalate': isObjector,
+  'objection.withdraw': isObjector,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -1,8 +1,9 @@
-import type { NoticeRow, OrgRow, UserRow } from '../models'
+import type { NoticeRow, ObjectionRow, OrgRow, UserRow } from '../models'
 import type { NamedGrant } from '../queries/work/grants'
 import type { AccountTarget } from './account'
-import type { OrgTarget } from './actor'
+import { type Actor, type OrgTarget, holds, isSelfGoverning } from './actor'
 import type { NoticeTarget } from './notice'
+import type { ObjectionView } from './objection'
 
 export const orgTarget = ({ _id, kind, path }: OrgRow): OrgTarget => ({ code: _id, kind, path })
 
@@ -18,3 +19,26 @@ export const accountTarget = ({ _id }: UserRow, grants: readonly NamedGrant[], n
   userId: _id,
   orgs: grants.filter(({ grant }) => grant.to === null || now < grant.to).map(({ org }) => orgTarget(org)),
 })
+
+interface ObjectionParts {
+  objection: ObjectionRow
+  org: OrgRow
+  handler: OrgRow
+  writers: readonly string[]
+}
+
+export const objectionView = ({ objection, org, handler, writers }: ObjectionParts): ObjectionView => ({
+  org: orgTarget(org),
+  handler: orgTarget(handler),
+  level: objection.level,
+  via: objection.via,
+  userId: objection.userId,
+  writers,
+})
+
+/** In whose name a member of staff speaks 答复单位: the committee, its supervising body, else the organisation that answers. */
+export function bodyOf(actor: Actor, { objection, org, handler }: ObjectionParts): string {
+  if (objection.level !== 'own' || !isSelfGoverning(orgTarget(org))) return handler.name
+  const committee = org.kind === 'village' ? '村委会' : '居委会'
+  return holds(actor, org._id, 'editor', 'head') ? committee : (org.supervisorName ?? '监督机构')
+}

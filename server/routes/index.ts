@@ -12,6 +12,7 @@ import { homeRoutes } from './home'
 import { ledgerRoutes } from './ledger'
 import { noticeRoutes } from './notices'
 import { orgRoutes } from './orgs'
+import { objectionRoutes } from './objections'
 import { rollRoutes } from './roll'
 import { searchRoutes } from './search'
 
@@ -32,4 +33,5 @@ export const ROUTES: readonly Route[] = [
   ...rollRoutes,
   ...accountRoutes,
   ...grantRoutes,
+  ...objectionRoutes,
 ]

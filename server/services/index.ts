@@ -3,6 +3,7 @@ import type { Config } from '../config'
 import type { Models } from '../models'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './ledger/signer'
+import type { TextCheck } from './textCheck'
 import type { TokenService } from './tokens'
 import type { WechatClient } from './wechat'
 
@@ -16,4 +17,6 @@ export interface Services {
   /** Signs the ledger's checkpoints. */
   signer: LedgerSigner
   wechat: WechatClient
+  /** Judges what people write. */
+  textCheck: TextCheck
 }

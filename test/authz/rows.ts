@@ -1,5 +1,6 @@
 import type { WorkNoticePage } from '../../shared/schemas/work'
 import { ACCOUNT_ROWS } from './accountRows'
+import { OBJECTION_ROWS } from './objectionRows'
 import { ROLL_ROWS } from './rollRows'
 import { ITEMS, type Person, financeContent, type storyOf } from '../support/api/world'
 
@@ -207,6 +208,7 @@ export const STAFF_ROWS: readonly Row[] = [
   },
   ...ROLL_ROWS,
   ...ACCOUNT_ROWS,
+  ...OBJECTION_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */
@@ -239,6 +241,12 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     situation: 'published',
     prepare: async story => ({ path: `/notices/${(await inVillage.published(story)).notice.id}/ledger` }),
   },
+  { route: 'GET /canned-reasons', situation: '', prepare: at('/canned-reasons') },
+  {
+    route: 'GET /notices/:id/objections',
+    situation: 'published',
+    prepare: async story => ({ path: `/notices/${(await inVillage.published(story)).notice.id}/objections` }),
+  },
   { route: 'GET /ledger/export', situation: '', prepare: afterPublication('/ledger/export') },
   { route: 'GET /ledger/checkpoint', situation: '', prepare: afterPublication('/ledger/checkpoint') },
   {
@@ -254,6 +262,7 @@ export const OWN_ROUTES = [
   'GET /me/residence',
   'POST /me/residence',
   'POST /me/relatives',
+  'GET /me/objections',
   'POST /auth/wechat',
   'POST /auth/refresh',
   'POST /auth/logout',

@@ -42,3 +42,9 @@ export async function loadActor(stores: Stores, { userId, tokenVersion }: Claims
   const { id, name, duty, roles } = found
   return { id, name, duty, roles }
 }
+
+/** What WeChat knows the user by; for its text check. */
+export async function openidOf(models: Services['models'], userId: string): Promise<string> {
+  const user = await models.users.findById(userId, { openid: 1 }).lean()
+  return user?.openid ?? ''
+}

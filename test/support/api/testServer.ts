@@ -109,6 +109,7 @@ export async function startTestServer(
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     tokens: createTokens(config.jwtSecret, clock),
     signer: signerOf(generateKeyPairSync('ed25519').privateKey),
+    textCheck: { judge: async () => 'pass' },
     wechat: createWechat({ appId, secret, apiBase: wechat.url, timeoutMs: TIMEOUT_MS }),
   }
   const server: Server = createServer(createApp(services).callback())

@@ -188,6 +188,9 @@ const WRITTEN = [
   'rollEntries',
   'rollClaims',
   'claimTries',
+  'objections',
+  'objectionEvents',
+  'objectionCounters',
 ] as const
 
 /** Takes away every notice and what belongs to it; organisations, items and people stay. */

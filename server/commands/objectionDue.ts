@@ -1,0 +1,45 @@
+import { OBJECTION_RULES } from '@shared/data/objectionRules'
+import type { Span } from '@shared/domain/deadline'
+import { answerDue } from '@shared/domain/objectionDue'
+import { OBJECTION_STATES, isWaiting } from '@shared/domain/objectionStates'
+import { chinaDate } from '@shared/domain/period'
+import type { ObjectionState } from '@shared/schemas/objection'
+import type { Models, ObjectionRow, OrgRow } from '../models'
+import { addJob } from '../services/jobs'
+
+type Due = Pick<ObjectionRow, 'waiting' | 'dueAt' | 'dueOn' | 'dueWords' | 'replyBy'>
+
+/** Days of the organisation itself, of the nearest above it, else of the rules. `places`: from the root down. */
+export const answerSpan = (places: readonly Pick<OrgRow, 'answerRule'>[]): Span =>
+  places.findLast(place => place.answerRule)?.answerRule ?? OBJECTION_RULES.answer
+
+function spanFor(state: ObjectionState, places: readonly OrgRow[]): Span {
+  if (state === 'held') return OBJECTION_RULES.review
+  return state === 'open' ? answerSpan(places) : OBJECTION_RULES.escalated
+}
+
+/** Who has to act until when, once an objection comes into a state. The day it comes is not counted. */
+export function dueIn(state: ObjectionState, places: readonly OrgRow[], now: Date): Due {
+  const today = chinaDate(now)
+  if (isWaiting(state)) {
+    const due = answerDue(today, spanFor(state, places))
+    return { waiting: true, dueAt: due.at, dueOn: due.date, dueWords: due.words, replyBy: null }
+  }
+  const byVillager = OBJECTION_STATES[state].turn === 'villager'
+  const replyBy = byVillager ? answerDue(today, OBJECTION_RULES.reply).at : null
+  return { waiting: false, dueAt: null, dueOn: null, dueWords: null, replyBy }
+}
+
+/** Has somebody told when the day has passed. Belongs into the transaction that set the day. */
+export async function watchDue(
+  models: Models,
+  { _id, version, dueAt }: Pick<ObjectionRow, '_id' | 'version' | 'dueAt'>,
+): Promise<void> {
+  if (!dueAt) return
+  await addJob(models, {
+    kind: 'answer-due',
+    key: `answer-due:${_id}:${version}`,
+    dueAt,
+    data: { objectionId: _id, version },
+  })
+}
