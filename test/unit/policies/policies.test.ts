@@ -50,6 +50,16 @@ test('an unknown action throws', () => {
   expect(() => can(nobody, 'toString' as Action, village as never)).toThrow(RangeError)
 })
 
+/** What the policies of objections look at besides. */
+const asked = {
+  concerned: ['V1'],
+  elderOf: null,
+  handler: village.org,
+  level: 'own',
+  via: 'supervisors',
+  userId: 'usr_o',
+}
+
 /** What anybody may ask for; whether it counts others decide. */
 const ASKING: readonly Action[] = ['claim.request']
 
@@ -57,7 +67,9 @@ test('without a role nothing is allowed', () => {
   for (const action of Object.keys(POLICIES) as Action[]) {
     if (ASKING.includes(action)) continue
     const target =
-      action.startsWith('notice.') && action !== 'notice.create' ? village : { ...village, ...village.org }
+      action.startsWith('notice.') && action !== 'notice.create'
+        ? village
+        : { ...village, ...village.org, ...asked }
     expect([action, can(nobody, action, target as never)]).toEqual([action, false])
   }
 })
