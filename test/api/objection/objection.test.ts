@@ -290,8 +290,9 @@ describe('what is refused', () => {
       'total/expense',
       'total/closing',
     ]
-    for (const rowId of rows)
+    for (const rowId of rows) {
       expect(await attempt({ target: { blockId: 'money', rowId } })).toEqual([201, undefined])
+    }
     for (const target of [{}, { blockId: 'money' }, { blockId: 'facts' }, { blockId: 'standard' }]) {
       expect(await attempt({ target })).toEqual([201, undefined])
     }

@@ -106,8 +106,9 @@ it('is late only while somebody of staff has to act, from the first instant afte
 it('keeps its notice open until it is done, or the villager has been silent', () => {
   const until = new Date('2026-12-01T16:00:00Z')
   const before = new Date('2026-11-30T00:00:00Z')
-  for (const state of ['held', 'open', 'town', 'county'] as const)
+  for (const state of ['held', 'open', 'town', 'county'] as const) {
     expect(keepsOpen(state, null, until)).toBe(true)
+  }
   for (const state of ['answered', 'unsatisfied', 'town-answered'] as const) {
     expect([keepsOpen(state, until, before), keepsOpen(state, until, until)]).toEqual([true, false])
   }
