@@ -108,6 +108,7 @@ export function presentForm({ org, item, issuer, category, ground }: FormInput):
       period,
       blocks: layout.blocks.flatMap(block => startOf(block, layout.facts, last?.content ?? null)),
     },
+    last: last && { period: last.period, label: periodLabel(last.period), content: last.content },
   }
 }
 

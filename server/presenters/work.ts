@@ -1,3 +1,4 @@
+import { amountChanges } from '@shared/domain/amountChanges'
 import { transition, stateLabel, type NoticeEvent } from '@shared/domain/noticeStates'
 import { periodLabel } from '@shared/domain/period'
 import type { DisclosureNotice } from '@shared/schemas/notice'
@@ -63,6 +64,9 @@ const presentNotice = ({ notice, content }: Work): DisclosureNotice => ({
   updatedAt: notice.updatedAt.toISOString(),
 })
 
+const changesOf = ({ content, previous }: Work): WorkNoticePage['changes'] =>
+  previous ? amountChanges(content, previous).map(({ label, fen, lastFen }) => ({ label, fen, lastFen })) : []
+
 /** Staff: everything about a notice in work. */
 export const presentWorkPage = (work: Work, actor: Actor, now: Date): WorkNoticePage => ({
   notice: presentNotice(work),
@@ -70,6 +74,7 @@ export const presentWorkPage = (work: Work, actor: Actor, now: Date): WorkNotice
   item: presentItemRef(work.item, work.issuer.name),
   presented: presentRecord(work.item, work.content),
   issues: work.notice.state === 'published' ? [] : publishIssues(draftOf(work, now)),
+  changes: changesOf(work),
   signOff: work.signOff,
   history: work.statuses.map(({ from, to, label, byName, at, reason }) => ({
     from,

@@ -50,6 +50,8 @@ export const WorkNoticePage = z.object({
   presented: PresentedRecord,
   /** What still stands against publishing; empty = ready. */
   issues: z.array(Issue),
+  /** Amounts that differ from what was published for the period just before; empty when nothing was. */
+  changes: z.array(z.object({ label: z.string(), fen: z.int().nullable(), lastFen: z.int().nullable() })),
   signOff: SignOff.nullable(),
   history: z.array(StatusRow),
 })
@@ -68,6 +70,8 @@ export const NoticeForm = z.object({
   blocks: z.array(TemplateBlock),
   /** Prefilled content: labels, last period's copy, opening balance carried forward. */
   content: NoticeContent,
+  /** What the organisation published last of the item before the period; null for the first notice. */
+  last: z.object({ period: PeriodKey, label: z.string(), content: NoticeContent }).nullable(),
 })
 export type NoticeForm = z.infer<typeof NoticeForm>
 

@@ -8,6 +8,8 @@ export interface KeptDraft {
   url: string
   draft: NoticeDraft
   at: string
+  /** Version of the stored notice that was being changed; null for a new one. */
+  basedOn: number | null
 }
 
 const INDEX = 'drafts'
@@ -21,9 +23,11 @@ export const keptDrafts = (): KeptDraft[] =>
     .map(keptDraft)
     .filter(draft => draft !== null)
 
-export function keepDraft(kept: KeptDraft): void {
-  writeStored(keyOf(kept.key), kept)
-  writeStored(INDEX, [kept.key, ...keys().filter(key => key !== kept.key)])
+/** @returns false when the phone has no room for it. */
+export function keepDraft(kept: KeptDraft): boolean {
+  const known = keys()
+  if (known[0] !== kept.key) writeStored(INDEX, [kept.key, ...known.filter(key => key !== kept.key)])
+  return writeStored(keyOf(kept.key), kept)
 }
 
 export function dropDraft(key: string): void {

@@ -21,7 +21,7 @@ export const emptyRecipient = (): RecipientDraft => ({
   amountFen: '',
 })
 
-function blockDraft(block: ContentBlock): BlockDraft | null {
+export function toBlockDraft(block: ContentBlock): BlockDraft | null {
   switch (block.type) {
     case 'text':
       return { ...block }
@@ -55,7 +55,8 @@ function blockDraft(block: ContentBlock): BlockDraft | null {
   }
 }
 
-function emptyBlock(template: TemplateBlock): BlockDraft | null {
+/** The place to write a block into; null for files, which are handed in by themselves. */
+export function emptyBlock(template: TemplateBlock): BlockDraft | null {
   const { label } = template
   switch (template.type) {
     case 'text':
@@ -80,7 +81,7 @@ const typeOf = (draft: BlockDraft) => (draft.type === 'kept' ? 'attachments' : d
 /** The content as something to type into, with an empty place for each block of the template that it lacks. */
 export function toDraft(content: NoticeContent, templates: readonly TemplateBlock[]): NoticeDraft {
   const nothing = content.blocks.find(block => block.type === 'nothing')
-  const blocks = content.blocks.map(blockDraft).filter(block => block !== null)
+  const blocks = content.blocks.map(toBlockDraft).filter(block => block !== null)
   for (const template of templates) {
     if (blocks.some(block => typeOf(block) === template.type)) continue
     const empty = emptyBlock(template)

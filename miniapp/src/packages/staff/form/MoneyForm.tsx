@@ -23,8 +23,9 @@ function computedClosing({ openingFen, lines }: Money): number {
 }
 
 /** 收支明细: opening, lines, closing; the closing that the lines give is offered, the person states it. */
-export function MoneyForm({ at, value, onChange, faults }: PartProps<Money>) {
+export function MoneyForm({ at, value, onChange, faults, marks }: PartProps<Money>) {
   const computed = fenToText(computedClosing(value))
+  const mark = marks.get(`${at}.closingFen`)
   const change = (part: Partial<Money>) => onChange({ ...value, ...part })
   return (
     <>
@@ -43,6 +44,7 @@ export function MoneyForm({ at, value, onChange, faults }: PartProps<Money>) {
           number={index + 1}
           value={line}
           faults={faults}
+          marks={marks}
           onChange={next => change({ lines: replaceAt(value.lines, index, next) })}
           onRemove={() => change({ lines: removeAt(value.lines, index) })}
         />
@@ -59,7 +61,7 @@ export function MoneyForm({ at, value, onChange, faults }: PartProps<Money>) {
         label="期末余额（元）"
         kind="decimal"
         value={value.closingFen}
-        help={`按明细算是 ${computed} 元`}
+        help={[`按明细算是 ${computed} 元`, ...(mark ? [mark] : [])].join('；')}
         fault={faultAt(faults, `${at}.closingFen`)}
         onChange={closingFen => change({ closingFen })}
       />

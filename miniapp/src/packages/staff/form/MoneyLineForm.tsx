@@ -18,13 +18,14 @@ interface Props extends PartProps<LineDraft> {
 }
 
 /** One entry of the statement: date, direction, matter, amount, handler, voucher. */
-export function MoneyLineForm({ at, number, value, onChange, onRemove, faults }: Props) {
+export function MoneyLineForm({ at, number, value, onChange, onRemove, faults, marks }: Props) {
   const text = (name: 'item' | 'amountFen' | 'handler' | 'voucher', label: string) => (
     <TextField
       id={`${at}.${name}`}
       label={label}
       kind={name === 'amountFen' ? 'decimal' : 'text'}
       value={value[name]}
+      help={marks.get(`${at}.${name}`)}
       fault={faultAt(faults, `${at}.${name}`)}
       onChange={typed => onChange({ ...value, [name]: typed })}
     />

@@ -6,16 +6,19 @@ import { SelectField } from '../../../components/form/SelectField'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { TextField } from '../../../components/form/TextField'
 import { Box, Txt } from '../../../elements/dom'
-import { fullDate } from '../../../format/date'
 import { faultAt } from '../draft/faults'
 import { BlockForm } from './BlockForm'
 import { FaultList } from './FaultList'
+import { FromLast } from './FromLast'
 import { replaceAt } from './lists'
+import { Recovered } from './Recovered'
 import { type SaveNotice, useNoticeForm } from './useNoticeForm'
 
 interface Props {
   form: Form
   draftKey: string
+  /** Version of the stored notice; null for a new one. */
+  basedOn: number | null
   url: string
   save: SaveNotice
   onSaved: (notice: WorkNoticePage) => void
@@ -25,34 +28,34 @@ interface Props {
   onPeriod: ((period: string) => void) | null
 }
 
+const KEPT = '写的时候会自动存在手机里；'
+const FULL = '× 手机存储满了，写的内容没有自动存下，请尽快保存；'
 const TAKEN_HELP = '这一期已经有公示：请在那一条上修改，或另选一期。'
 
 /** The form of a notice, made from the item's elements and its category's template. */
-export function NoticeForm({ form, draftKey, url, save, onSaved, villages, onPeriod }: Props) {
-  const state = useNoticeForm({ draftKey, url, content: form.content, templates: form.blocks, save })
+export function NoticeForm({ form, draftKey, basedOn, url, save, onSaved, villages, onPeriod }: Props) {
+  const { content, blocks: templates } = form
+  const last = form.last?.content ?? null
+  const state = useNoticeForm({ draftKey, url, content, templates, last, basedOn, save })
   const { draft, change, faults, problem, busy } = state
-  const [recovered, setRecovered] = useState(state.recoveredAt !== null)
+  const [dropped, setDropped] = useState(false)
+  const recovered = dropped ? null : state.recovered
   const send = async () => {
     const stored = await state.submit()
     if (stored) onSaved(stored)
   }
   return (
     <>
-      {recovered && state.recoveredAt && (
-        <Box className="notice" live="polite">
-          <Txt>{`已接着 ${fullDate(state.recoveredAt)} 没有存完的内容。`}</Txt>
-          <Box className="buttons">
-            <Button
-              look="plain"
-              label="不要了，重新填"
-              onPress={() => {
-                state.startAgain()
-                setRecovered(false)
-              }}
-            />
-          </Box>
-        </Box>
+      {recovered && (
+        <Recovered
+          {...recovered}
+          onDrop={() => {
+            state.startAgain()
+            setDropped(true)
+          }}
+        />
       )}
+      <FromLast last={form.last} gone={state.compared.gone} {...state.copying} />
       <FaultList faults={faults} />
       <TextField
         id="draft.title"
@@ -110,8 +113,9 @@ export function NoticeForm({ form, draftKey, url, save, onSaved, villages, onPer
             key={index}
             at={`blocks.${index}`}
             value={block}
-            templates={form.blocks}
+            templates={templates}
             faults={faults}
+            marks={state.compared.marks}
             onChange={next => change({ blocks: replaceAt(draft.blocks, index, next) })}
           />
         ))
@@ -125,7 +129,7 @@ export function NoticeForm({ form, draftKey, url, save, onSaved, villages, onPer
         />
       </Box>
       <Box as="p" className="small">
-        写的时候会自动存在手机里；保存后还不会公开，要监督审核同意。
+        {state.full ? FULL : KEPT}保存后还不会公开，要监督审核同意。
       </Box>
     </>
   )

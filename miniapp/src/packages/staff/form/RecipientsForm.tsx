@@ -28,8 +28,9 @@ function nextRow(rows: readonly RecipientDraft[]): RecipientDraft {
 }
 
 /** 发放明细: rows and the totals that the person states; what the rows give is offered. */
-export function RecipientsForm({ at, value, onChange, faults }: PartProps<Recipients>) {
+export function RecipientsForm({ at, value, onChange, faults, marks }: PartProps<Recipients>) {
   const change = (part: Partial<Recipients>) => onChange({ ...value, ...part })
+  const mark = marks.get(`${at}.totalFen`)
   const persons = String(value.rows.reduce((sum, row) => sum + (parseCount(row.persons) ?? 0), 0))
   const fen = fenToText(value.rows.reduce((sum, row) => sum + (parseYuan(row.amountFen) ?? 0), 0))
   return (
@@ -49,6 +50,7 @@ export function RecipientsForm({ at, value, onChange, faults }: PartProps<Recipi
                 label={label}
                 kind={kind}
                 value={row[name]}
+                help={marks.get(`${at}.rows.${index}.${name}`)}
                 fault={faultAt(faults, `${at}.rows.${index}.${name}`)}
                 onChange={typed => change({ rows: replaceAt(value.rows, index, { ...row, [name]: typed }) })}
               />
@@ -78,7 +80,7 @@ export function RecipientsForm({ at, value, onChange, faults }: PartProps<Recipi
           label="合计金额（元）"
           kind="decimal"
           value={value.totalFen}
-          help={`各行加起来是 ${fen} 元`}
+          help={[`各行加起来是 ${fen} 元`, ...(mark ? [mark] : [])].join('；')}
           fault={faultAt(faults, `${at}.totalFen`)}
           onChange={totalFen => change({ totalFen })}
         />

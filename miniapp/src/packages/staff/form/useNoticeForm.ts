@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ApiError } from '@shared/client'
 import type { TemplateBlock } from '@shared/schemas/category'
 import type { Issue } from '@shared/schemas/common'
@@ -6,12 +6,12 @@ import type { NoticeContent } from '@shared/schemas/notice'
 import type { WorkNoticePage } from '@shared/schemas/work'
 import { newIdempotencyKey } from '../../../api/client'
 import { faultsOf } from '../draft/faults'
+import { fromLast } from '../draft/fromLast'
+import { type Compared, compareWithLast } from '../draft/marks'
 import { dropDraft, keepDraft, keptDraft } from '../draft/store'
 import { toContent } from '../draft/toContent'
 import { toDraft } from '../draft/toDraft'
 import type { Fault, NoticeDraft } from '../draft/types'
-
-const KEEP_AFTER_MS = 500
 
 export type SaveNotice = (
   content: NoticeContent,
@@ -26,42 +26,74 @@ interface Options {
   url: string
   content: NoticeContent
   templates: readonly TemplateBlock[]
+  /** What was published last; null for the first notice of an item. */
+  last: NoticeContent | null
+  /** Version of the stored notice; null for a new one. */
+  basedOn: number | null
   /** Sends the content; the key stays the same when the same press is tried again. */
   save: SaveNotice
 }
 
-/** The state of the form: draft kept by itself, all faults at once, one saving at a time. */
-export function useNoticeForm({ draftKey, url, content, templates, save }: Options) {
+const NO_MARKS: Compared = { marks: new Map(), gone: [] }
+
+/** What is typed, kept on this phone with every change: a crash in the middle of a word loses nothing. */
+function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
   const [kept] = useState(() => keptDraft(draftKey))
   const [draft, setDraft] = useState<NoticeDraft>(() => kept?.draft ?? toDraft(content, templates))
-  const [touched, setTouched] = useState(false)
+  const [full, setFull] = useState(false)
+  const latest = useRef(draft)
+  const put = (next: NoticeDraft) => {
+    latest.current = next
+    setDraft(next)
+    setFull(!keepDraft({ key: draftKey, url, draft: next, at: new Date().toISOString(), basedOn }))
+  }
+  return {
+    draft,
+    put,
+    /** True when the phone has no room for the draft. */
+    full,
+    change: (part: Partial<NoticeDraft>) => put({ ...latest.current, ...part }),
+    drop: () => dropDraft(draftKey),
+    startAgain: () => {
+      latest.current = toDraft(content, templates)
+      setDraft(latest.current)
+      dropDraft(draftKey)
+    },
+    recovered: kept && { at: kept.at, outdated: (kept.basedOn ?? null) !== basedOn },
+  }
+}
+
+/** The state of the form: draft kept by itself, all faults at once, one saving at a time. */
+export function useNoticeForm(options: Options) {
+  const { templates, last, save } = options
+  const { draft, put, full, change, drop, startAgain: emptyDraft, recovered } = useKeptDraft(options)
   const [faults, setFaults] = useState<Fault[]>([])
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
+  /** What stood in the form before last period's was filled in. */
+  const [replaced, setReplaced] = useState<NoticeDraft | null>(null)
   const pending = useRef<{ body: string; key: string } | null>(null)
-
-  const unsent = useRef<NoticeDraft | null>(null)
-  const keep = useCallback(() => {
-    if (unsent.current) keepDraft({ key: draftKey, url, draft: unsent.current, at: new Date().toISOString() })
-  }, [draftKey, url])
-  useEffect(() => {
-    unsent.current = touched ? draft : null
-    const timer = setTimeout(keep, KEEP_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [draft, touched, keep])
-  useEffect(() => keep, [keep])
-
-  const change = useCallback((part: Partial<NoticeDraft>) => {
-    setTouched(true)
-    setDraft(before => ({ ...before, ...part }))
-  }, [])
+  const compared = useMemo(
+    () => (last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS),
+    [draft, last],
+  )
 
   const startAgain = () => {
-    unsent.current = null
-    dropDraft(draftKey)
-    setTouched(false)
     setFaults([])
-    setDraft(toDraft(content, templates))
+    setReplaced(null)
+    emptyDraft()
+  }
+
+  const fillFromLast = () => {
+    if (!last) return
+    setFaults([])
+    setReplaced(draft)
+    put(fromLast(draft, templates, last))
+  }
+
+  const undoFill = () => {
+    if (replaced) put(replaced)
+    setReplaced(null)
   }
 
   const show = (error: unknown, issuesToFaults: (issues: readonly Issue[]) => Fault[]) => {
@@ -82,9 +114,7 @@ export function useNoticeForm({ draftKey, url, content, templates, save }: Optio
     setBusy(true)
     try {
       const stored = await save(built.content, draft.regards || null, pending.current.key)
-      unsent.current = null
-      setTouched(false)
-      dropDraft(draftKey)
+      drop()
       return stored
     } catch (error) {
       show(error, issues => faultsOf(issues, built.origins))
@@ -94,5 +124,6 @@ export function useNoticeForm({ draftKey, url, content, templates, save }: Optio
     }
   }
 
-  return { draft, change, faults, problem, busy, submit, startAgain, recoveredAt: kept?.at ?? null }
+  const copying = { fill: last && fillFromLast, undo: replaced && undoFill }
+  return { draft, change, faults, problem, busy, full, compared, copying, submit, startAgain, recovered }
 }

@@ -40,7 +40,6 @@ export default function EditPage() {
   const { id, item = '', org = '', period } = params
   const key = id ? `edit:${id}` : `edit:${org}:${item}:${period ?? ''}`
   const editing = useResource<Editing>(key, () => (id ? loadStored(id) : loadNew(item, org, period)), IN_WORK)
-  const url = routes.edit({ id, item: item || undefined, org: org || undefined, period })
   return (
     <Frame title="写公示" narrow>
       <LoginGate error={editing.error}>
@@ -60,7 +59,8 @@ export default function EditPage() {
                 key={`${key}:${form.period}`}
                 form={form}
                 draftKey={stored ? stored.notice.id : `${form.orgCode}:${item}:${form.period}`}
-                url={url}
+                url={stored ? routes.edit({ id }) : routes.edit({ item, org, period: form.period })}
+                basedOn={stored?.notice.version ?? null}
                 villages={villages}
                 save={saverOf(form, item, stored)}
                 onSaved={saved => replace(routes.review(saved.notice.id))}

@@ -12,6 +12,7 @@ import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { LoginGate } from '../../LoginGate'
 import { Actions } from './Actions'
+import { Changes } from './Changes'
 
 /** What everyone will see, what still stands against it, and the steps that this person may take. */
 export default function ReviewPage() {
@@ -53,6 +54,7 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
       <Section title="公开后是这个样子">
         <PresentedBlocks blocks={presented.blocks} />
       </Section>
+      <Changes changes={page.changes} />
       <Actions page={page} onChanged={onChanged} />
       {signOff && (
         <Section title="谁审核">

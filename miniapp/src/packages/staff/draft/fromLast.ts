@@ -1,0 +1,43 @@
+import type { TemplateBlock } from '@shared/schemas/category'
+import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
+import { emptyBlock, toBlockDraft } from './toDraft'
+import type { BlockDraft, NoticeDraft } from './types'
+
+/** The block of last period with the same label, else the first of its type. */
+function lastOf(last: NoticeContent, { type, label }: TemplateBlock): ContentBlock | undefined {
+  const same = last.blocks.filter(block => block.type === type)
+  return same.find(block => 'label' in block && block.label === label) ?? same[0]
+}
+
+/** A statement goes on from the closing balance; dates and vouchers are this period's own. */
+function carried(block: BlockDraft): BlockDraft {
+  if (block.type !== 'money') return block
+  const lines = block.lines.map(line => ({ ...line, date: '', voucher: '' }))
+  return { ...block, openingFen: block.closingFen, lines, closingFen: '' }
+}
+
+function copyOf(template: TemplateBlock, last: NoticeContent): BlockDraft | null {
+  const before = lastOf(last, template)
+  const copied = before && before.type !== 'attachments' ? toBlockDraft(before) : null
+  if (!copied || copied.type === 'kept') return emptyBlock(template)
+  if (copied.type !== 'facts') return carried({ ...copied, label: template.label })
+  const known = new Map(copied.entries.map(({ label, value }) => [label, value]))
+  const entries = template.elements.map(({ label }) => ({ label, value: known.get(label) ?? '' }))
+  return { type: 'facts', label: template.label, entries }
+}
+
+/**
+ * 用上期的内容: what was published last as the start of this period's; title and period stay, files are never copied.
+ * The closing balance is left to be stated anew.
+ */
+export function fromLast(
+  draft: NoticeDraft,
+  templates: readonly TemplateBlock[],
+  last: NoticeContent,
+): NoticeDraft {
+  const nothing = last.blocks.find(block => block.type === 'nothing')
+  if (nothing) return { ...draft, nothing: true, nothingNote: nothing.note ?? '' }
+  const blocks = templates.flatMap(template => copyOf(template, last) ?? [])
+  const files = draft.blocks.filter(block => block.type === 'kept')
+  return { ...draft, nothing: false, nothingNote: '', blocks: [...blocks, ...files] }
+}

@@ -1,0 +1,30 @@
+import { amountChanges, changeWords } from '@shared/domain/amountChanges'
+import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
+import { draftField } from './faults'
+import type { Built } from './toContent'
+
+/** Field of the draft → how its amount differs from last period's; a field that is no amount yet has no mark. */
+export type Marks = ReadonlyMap<string, string>
+
+export interface Compared {
+  marks: Marks
+  /** Sentences on what last period had and this one has not. */
+  gone: string[]
+}
+
+/** In a form that nobody has written into yet, everything of last period's is missing. */
+const hasRows = (block: ContentBlock): boolean =>
+  (block.type === 'money' && block.lines.length > 0) || (block.type === 'recipients' && block.rows.length > 0)
+
+/** What is typed, against last period's. */
+export function compareWithLast({ content, faults, origins }: Built, last: NoticeContent): Compared {
+  const wrong = new Set(faults.map(({ field }) => field))
+  const marks = new Map<string, string>()
+  const gone: string[] = []
+  for (const change of amountChanges(content, last)) {
+    if (change.field === null) gone.push(`${change.label}：${changeWords(change)}`)
+    else marks.set(draftField(`content.${change.field}`, origins), changeWords(change))
+  }
+  for (const field of wrong) marks.delete(field)
+  return { marks, gone: content.blocks.some(hasRows) ? gone : [] }
+}

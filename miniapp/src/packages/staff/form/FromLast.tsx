@@ -1,0 +1,34 @@
+import type { NoticeForm } from '@shared/schemas/work'
+import { Button } from '../../../components/Button'
+import { Box, Txt } from '../../../elements/dom'
+
+interface Props {
+  last: NoticeForm['last']
+  /** What last period had and this one has not, in sentences. */
+  gone: readonly string[]
+  fill: (() => void) | null
+  undo: (() => void) | null
+}
+
+const SHOWN = 6
+
+/** 用上期的内容: one press fills the form; changed amounts are marked beside their fields, lost ones here. */
+export function FromLast({ last, gone, fill, undo }: Props) {
+  if (!last || !fill) return null
+  return (
+    <Box className="notice" live="polite">
+      <Txt>{`上期：${last.label}。与上期不同的金额，在金额下面写明。`}</Txt>
+      {gone.slice(0, SHOWN).map((sentence, index) => (
+        <Txt key={index} className="field__help">{`! ${sentence}`}</Txt>
+      ))}
+      {gone.length > SHOWN && <Txt className="field__help">{`! 上期有、本期没有的共 ${gone.length} 处`}</Txt>}
+      <Box className="buttons">
+        {undo ? (
+          <Button look="plain" label="撤销，恢复原来填的" onPress={undo} />
+        ) : (
+          <Button look="plain" label="用上期的内容" onPress={fill} />
+        )}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,23 @@
+import { Button } from '../../../components/Button'
+import { Box, Txt } from '../../../elements/dom'
+import { fullDate } from '../../../format/date'
+
+interface Props {
+  at: string
+  /** The stored notice has been changed since. */
+  outdated: boolean
+  onDrop: () => void
+}
+
+/** What was not saved last time is in the form again. */
+export function Recovered({ at, outdated, onDrop }: Props) {
+  return (
+    <Box className="notice" live="polite">
+      <Txt>{`已接着 ${fullDate(at)} 没有存完的内容。`}</Txt>
+      {outdated && <Txt className="field__fault">! 这条公示后来被改过，存下会盖掉别人的修改，请先核对。</Txt>}
+      <Box className="buttons">
+        <Button look="plain" label="不要了，重新填" onPress={onDrop} />
+      </Box>
+    </Box>
+  )
+}
