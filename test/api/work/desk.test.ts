@@ -47,6 +47,7 @@ describe('workbench and form', () => {
     expect(money).toMatchObject({ label: '收支明细', openingFen: 47_655, closingFen: 47_655, lines: [] })
     const facts = body.content.blocks.find(block => block.type === 'facts')
     expect(facts).toMatchObject({ entries: [{ label: '民主理财小组意见', value: '已审核，属实' }] })
+    expect(body.last).toMatchObject({ period: '2026-10', label: '2026年10月', content: financeContent() })
     expect(body.periods[0]).toEqual({ key: '2026-11', label: '2026年11月', taken: false })
   })
 
@@ -58,6 +59,21 @@ describe('workbench and form', () => {
     expect(created.notice.period).toBe('2026-10')
     const next = await ask<NoticeForm>('editor', 'GET', `/catalogue-items/${ITEMS.finance._id}/form?org=V1`)
     expect(next.body.period).toBe('2026-09')
+  })
+
+  test('the page of a notice tells which amounts differ from the period before', async () => {
+    const first = await story.publish('head', await signed())
+    expect(first.changes).toEqual([])
+    const content = financeContent('2026-11', 47_655)
+    const [money] = content.blocks
+    if (money?.type !== 'money') throw new Error('expected a statement')
+    money.lines[1]!.amountFen += 120_000
+    money.closingFen -= 120_000
+    const { changes } = await story.create('editor', { content })
+    expect(changes).toEqual([
+      { label: '支出 道路清扫', fen: 132_345, lastFen: 12_345 },
+      { label: '期末余额', fen: money.closingFen, lastFen: 47_655 },
+    ])
   })
 
   test('the form says which periods are taken and never proposes one of them', async () => {
