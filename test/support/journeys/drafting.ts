@@ -47,6 +47,7 @@ export async function goOnFromLast(visitor: Visitor, { client }: Library) {
   await visitor.write('金额（元）', '1,234.56')
   await visitor.see('比上期')
   await visitor.press('填入 ')
+  await visitor.see('元；比上期')
   const changed = await visitor.text()
   await visitor.press('保存，看公开后的样子')
   await visitor.see('公开后是这个样子')
