@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { endAbandoned } from '../../../server/services/engine'
+import type { TestDatabase } from '../engine/database'
 import { clearAbandoned, makeDataDir } from '../engine/engine'
 
 const ROOT = path.resolve(__dirname, '../../..')
@@ -24,14 +25,18 @@ export interface RunningServer {
 
 /**
  * Start `dist/server/index.js` and wait for its `ready` line. Its built-in fake WeChat answers for every persona.
+ * `settings`: environment variables of this one.
  */
-export async function startBuiltServer(purpose: string): Promise<RunningServer> {
+export async function startBuiltServer(
+  purpose: string,
+  settings: Record<string, string> = {},
+): Promise<RunningServer> {
   if (!existsSync(BUNDLE)) throw new Error(`${BUNDLE} is missing: run \`npm run build:server\` first`)
   await clearAbandoned()
   const dataDir = makeDataDir(purpose)
   const server = spawn(process.execPath, [BUNDLE], {
     cwd: ROOT,
-    env: environment(dataDir),
+    env: { ...environment(dataDir), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async () => {
@@ -47,6 +52,16 @@ export async function startBuiltServer(purpose: string): Promise<RunningServer> 
     await stop()
     throw problem
   }
+}
+
+/** Another server, as a program of its own, on the database that a test file has open. */
+export function startBuiltServerOn({ database, name }: TestDatabase): Promise<RunningServer> {
+  const { uri, options } = database
+  const address = new URL(uri)
+  address.pathname = `/${name}`
+  if (options.replicaSet) address.searchParams.set('replicaSet', options.replicaSet)
+  if (options.authSource) address.searchParams.set('authSource', options.authSource)
+  return startBuiltServer('shared', { MONGODB_URI: String(address), RATE_WRITE: '0', RATE_READ: '0' })
 }
 
 function environment(dataDir: string): NodeJS.ProcessEnv {
