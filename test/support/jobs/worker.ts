@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import mongoose from 'mongoose'
+import pino from 'pino'
+import { createModels } from '../../../server/models'
+import { type Database, connect } from '../../../server/services/engine'
+import { createJobRunner } from '../../../server/services/jobs'
+
+/** What a worker is told in its environment variable `WORKER`. */
+export interface WorkerOrders {
+  database: Pick<Database, 'uri' | 'options' | 'kind'>
+  /** Holds the milliseconds by which its clock differs from the real one. */
+  clockFile: string
+  leaseMs: number
+  everyMs: number
+}
+
+/** A process of its own that does due jobs until it is killed. The effect of a job is a row that counts how often it happened. */
+async function main(): Promise<void> {
+  const { database, clockFile, leaseMs, everyMs } = JSON.parse(process.env.WORKER ?? '') as WorkerOrders
+  await connect(mongoose, { ...database, engine: () => undefined, stop: () => Promise.resolve() })
+  const models = createModels(mongoose.connection)
+  const clock = { now: () => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8'))) }
+  const services = { models, clock, log: pino({ level: 'silent' }) }
+  createJobRunner({
+    services,
+    leaseMs,
+    handlers: {
+      publish: {
+        run: async (_services, { key }) => {
+          await models.feedVersions.updateOne(
+            { _id: key },
+            { $inc: { version: 1 }, $set: { changedAt: new Date() } },
+            { upsert: true },
+          )
+        },
+      },
+    },
+  }).start(everyMs)
+  setInterval(() => undefined, 1_000)
+  process.stdout.write('ready')
+}
+
+void main()
