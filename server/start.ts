@@ -12,7 +12,7 @@ import { keepCheckpoints } from './services/ledger/checkpoints'
 import { createSigner } from './services/ledger/signer'
 import { startListening } from './services/listener'
 import { createLogger } from './services/logger'
-import { judgedByPeople } from './services/textCheck'
+import { createTextCheck } from './services/textCheck'
 import { createTokens } from './services/tokens'
 import { createWechat } from './services/wechat'
 
@@ -51,6 +51,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     const { appId, secret } = config.wechat
     const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null
     if (fake) farewell.add(() => fake.stop())
+    const wechat = createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase, clock })
     const services = {
       config,
       models,
@@ -58,8 +59,8 @@ export async function startServer(config: Config, say: (line: string) => void): 
       log,
       tokens: createTokens(config.jwtSecret, clock),
       signer: createSigner(config),
-      textCheck: judgedByPeople,
-      wechat: createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase }),
+      wechat,
+      textCheck: createTextCheck(wechat),
     }
     farewell.add(keepCheckpoints(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {

@@ -17,6 +17,6 @@ export interface Services {
   /** Signs the ledger's checkpoints. */
   signer: LedgerSigner
   wechat: WechatClient
-  /** Judges what people write. */
+  /** Judges what people write before others may read it; fails closed. */
   textCheck: TextCheck
 }

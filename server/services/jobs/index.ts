@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import { AppError } from '../../errors'
-import type { JobKind, JobRow, Models } from '../../models'
+import { JOB_KINDS, type JobKind, type JobRow, type Models } from '../../models'
 import type { Clock } from '../clock'
 import { inTransaction } from '../store'
-import { claimJob, dueJobs, freeAfterClockJump, settleJob } from './store'
+import { claimJob, dueJobs, finishJob, freeAfterClockJump, releaseJob } from './store'
 
 export { addJob, cancelJob, type NewJob } from './store'
 
@@ -28,7 +28,7 @@ export interface JobHandler<Given> {
 
 export type JobHandlers<Given> = { readonly [kind in JobKind]?: JobHandler<Given> }
 
-/** Says: not now, but that is nobody's fault. It is tried again after `ms`, and never given up for it. */
+/** Says: not now, but that is nobody's fault. Work of this kind rests until the next look, and is never given up for it. */
 export class Postponed extends Error {
   constructor(readonly ms: number) {
     super('postponed')
@@ -48,6 +48,8 @@ const BATCH = 200
 const MAX_ATTEMPTS = 8
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 60 * 60_000
+/** Milliseconds that one kind of work may take at a look, so that slow work does not keep the others waiting. */
+const TURN_MS = 30_000
 
 const pauseAfter = (failures: number) => Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS)
 
@@ -61,6 +63,8 @@ function nameOf(error: unknown): string {
 const TOO_EARLY = Symbol('too early')
 /** The lease ran out, and somebody else has the job. */
 const LOST = Symbol('lost')
+
+type Outcome = 'done' | 'not done' | 'postponed'
 
 interface RunnerOptions<Given> {
   services: Given
@@ -76,7 +80,7 @@ export function createJobRunner<Given extends JobServices>({
   leaseMs = LEASE_MS,
 }: RunnerOptions<Given>): JobRunner {
   const { models, clock, log } = services
-  const kinds = Object.keys(handlers) as JobKind[]
+  const kinds = JOB_KINDS.filter(kind => handlers[kind])
   let ending = false
 
   /** All of it or nothing: only the holder of the claim, not before its time. */
@@ -89,62 +93,54 @@ export function createJobRunner<Given extends JobServices>({
     await inTransaction(models.connection, async () => {
       const doneAt = clock.now()
       if (doneAt < dueAt) throw TOO_EARLY
-      const mine = await settleJob(models, seen._id, claim, { state: 'done', doneAt, lastError: null })
-      if (!mine) throw LOST
+      if (!(await finishJob(models, seen._id, claim, doneAt))) throw LOST
       await handler.run(services, job, prepared)
     })
   }
 
-  async function putOff({ _id, kind, key, ...seen }: JobRow, claim: string, error: unknown): Promise<void> {
-    const now = clock.now()
-    if (error === LOST) return
-    if (error === TOO_EARLY) {
-      await settleJob(models, _id, claim, { nextAt: seen.dueAt, touchedAt: null, claimedBy: null })
-      return
-    }
-    if (error instanceof Postponed) {
-      const nextAt = new Date(now.getTime() + error.ms)
-      await settleJob(models, _id, claim, { nextAt, touchedAt: now, claimedBy: null, lastError: error.name })
-      return
-    }
-    const attempts = seen.attempts + 1
+  /** What becomes of a job that was not done; null = it is no longer ours. */
+  function afterwards({ kind, key, dueAt, ...seen }: JobRow, error: unknown): Partial<JobRow> | null {
+    const touchedAt = clock.now()
+    const later = (ms: number) => new Date(touchedAt.getTime() + ms)
+    if (error === LOST) return null
+    if (error === TOO_EARLY) return { nextAt: dueAt, touchedAt: null }
     const lastError = nameOf(error)
+    if (error instanceof Postponed) return { nextAt: later(error.ms), touchedAt, lastError }
+    const attempts = seen.attempts + 1
     const failed = attempts >= MAX_ATTEMPTS
     log[failed ? 'error' : 'warn']({ kind, key, attempts, error: lastError }, failed ? 'job failed' : 'job')
-    const nextAt = new Date(now.getTime() + pauseAfter(attempts))
     const state = failed ? 'failed' : 'waiting'
-    await settleJob(models, _id, claim, {
-      state,
-      attempts,
-      lastError,
-      nextAt,
-      touchedAt: now,
-      claimedBy: null,
-    })
+    return { state, attempts, lastError, nextAt: later(pauseAfter(attempts)), touchedAt }
   }
 
-  async function tryOne(seen: JobRow): Promise<boolean> {
+  async function tryOne(seen: JobRow): Promise<Outcome> {
     const claim = await claimJob(models, seen, clock.now(), leaseMs)
-    if (claim === null) return false
+    if (claim === null) return 'not done'
     try {
       await work(seen, claim)
-      return true
+      return 'done'
     } catch (error) {
-      await putOff(seen, claim, error)
-      return false
+      const set = afterwards(seen, error)
+      if (set) await releaseJob(models, seen._id, claim, set)
+      return error instanceof Postponed ? 'postponed' : 'not done'
     }
   }
 
   async function runKind(kind: JobKind): Promise<number> {
+    const end = performance.now() + TURN_MS
     await freeAfterClockJump(models, kind, clock.now())
     let done = 0
     for (;;) {
       const due = await dueJobs(models, kind, clock.now(), BATCH)
+      let moved = false
       for (const job of due) {
-        if (ending) return done
-        if (await tryOne(job)) done += 1
+        if (ending || performance.now() > end) return done
+        const outcome = await tryOne(job)
+        if (outcome === 'postponed') return done
+        if (outcome === 'done') done += 1
+        moved ||= outcome === 'done'
       }
-      if (due.length < BATCH) return done
+      if (due.length < BATCH || !moved) return done
     }
   }
 
@@ -155,26 +151,24 @@ export function createJobRunner<Given extends JobServices>({
   }
 
   function start(everyMs: number): () => Promise<void> {
-    const look = () =>
-      runDue().then(
-        () => undefined,
-        (error: unknown) => log.error({ error: nameOf(error) }, 'jobs'),
-      )
-    let last: Promise<void> = look()
-    let looking = true
-    const rest = () => void (looking = false)
-    void last.then(rest)
-    const timer = setInterval(() => {
-      if (looking) return
-      looking = true
-      last = look()
-      void last.then(rest)
-    }, everyMs)
+    let running: Promise<void> | null = null
+    const look = () => {
+      running ??= runDue()
+        .then(
+          () => undefined,
+          (error: unknown) => log.error({ error: nameOf(error) }, 'jobs'),
+        )
+        .finally(() => {
+          running = null
+        })
+    }
+    look()
+    const timer = setInterval(look, everyMs)
     timer.unref()
     return async () => {
       ending = true
       clearInterval(timer)
-      await last
+      await running
     }
   }
 

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import { type JobKind, type JobRow, type Models, newId } from '../../models'
+import { changeAtOnce } from '../store'
 
 export interface NewJob {
   kind: JobKind
@@ -53,43 +54,55 @@ export const dueJobs = ({ jobs }: Models, kind: JobKind, now: Date, limit: numbe
     .lean<JobRow[]>()
     .exec()
 
+/** A change to a waiting job that is as it was seen. Whether it was made; somebody who holds the row is not waited for. */
+const change = (
+  { connection, jobs }: Models,
+  _id: string,
+  seen: Partial<JobRow>,
+  set: Partial<JobRow>,
+): Promise<boolean> =>
+  changeAtOnce(connection, session =>
+    jobs.updateOne({ _id, state: 'waiting', ...seen }, { $set: set }, { session }),
+  )
+
 /** Leases and pauses that were set by a clock which has gone back since mean nothing: such work may be claimed again. */
-export async function freeAfterClockJump({ jobs }: Models, kind: JobKind, now: Date): Promise<void> {
+export async function freeAfterClockJump(models: Models, kind: JobKind, now: Date): Promise<void> {
   const horizon = new Date(now.getTime() + SKEW_MS)
-  const stuck = await jobs
+  const stuck = await models.jobs
     .find({ state: 'waiting', kind, touchedAt: mongoose.trusted({ $gt: horizon }) })
     .lean<JobRow[]>()
     .exec()
   for (const { _id, touchedAt, dueAt } of stuck) {
-    await jobs.updateOne(
-      { _id, state: 'waiting', touchedAt },
-      { $set: { nextAt: dueAt, touchedAt: null, claimedBy: null } },
-    )
+    await change(models, _id, { touchedAt }, { nextAt: dueAt, touchedAt: null, claimedBy: null })
   }
 }
 
 /** Takes a job for `leaseMs`: compare-and-set on what was seen. The token of the claim, or null when a rival was faster. */
 export async function claimJob(
-  { jobs }: Models,
-  seen: JobRow,
+  models: Models,
+  { _id, nextAt, claimedBy: holder }: JobRow,
   now: Date,
   leaseMs: number,
 ): Promise<string | null> {
   const claimedBy = newId('run')
-  const { modifiedCount } = await jobs.updateOne(
-    { _id: seen._id, state: 'waiting', nextAt: seen.nextAt, claimedBy: seen.claimedBy },
-    { $set: { claimedBy, touchedAt: now, nextAt: new Date(now.getTime() + leaseMs) } },
-  )
-  return modifiedCount === 1 ? claimedBy : null
+  const lease = { claimedBy, touchedAt: now, nextAt: new Date(now.getTime() + leaseMs) }
+  return (await change(models, _id, { nextAt, claimedBy: holder }, lease)) ? claimedBy : null
 }
 
-/** A change to a job that only the holder of the claim may make. Whether it was made. */
-export async function settleJob(
+/** Lets go of a claim, and says what becomes of the job. Nothing happens when the claim is lost. */
+export const releaseJob = (models: Models, _id: string, claimedBy: string, set: Partial<JobRow>) =>
+  change(models, _id, { claimedBy }, { ...set, claimedBy: null })
+
+/** Marks a job done in the caller's transaction. False when the claim is lost: then nothing else may happen there. */
+export async function finishJob(
   { jobs }: Models,
   _id: string,
   claimedBy: string,
-  set: Partial<JobRow>,
+  doneAt: Date,
 ): Promise<boolean> {
-  const { modifiedCount } = await jobs.updateOne({ _id, state: 'waiting', claimedBy }, { $set: set })
+  const { modifiedCount } = await jobs.updateOne(
+    { _id, state: 'waiting', claimedBy },
+    { $set: { state: 'done', doneAt, lastError: null } },
+  )
   return modifiedCount === 1
 }

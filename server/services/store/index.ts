@@ -14,6 +14,30 @@ export async function inTransaction<T>(connection: Connection, work: () => Promi
   return result!
 }
 
+/**
+ * Makes one change in a transaction of its own, and does not wait when another transaction holds the row: a process that was
+ * killed may hold it for a minute. SecantusDB ends such a transaction only when somebody else's comes by, hence a transaction.
+ * @returns whether a row was changed
+ */
+export async function changeAtOnce(
+  connection: Connection,
+  change: (session: mongo.ClientSession) => Promise<{ modifiedCount: number }>,
+): Promise<boolean> {
+  const session = await connection.startSession()
+  try {
+    session.startTransaction(TRANSACTION)
+    const { modifiedCount } = await change(session)
+    await session.commitTransaction()
+    return modifiedCount > 0
+  } catch (error) {
+    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined)
+    if (error instanceof mongo.MongoError && error.hasErrorLabel('TransientTransactionError')) return false
+    throw error
+  } finally {
+    await session.endSession()
+  }
+}
+
 /** Was a unique index of this collection hurt? */
 export const isDuplicate = (error: unknown, collection: string): boolean =>
   error instanceof mongo.MongoServerError &&

@@ -1,9 +1,34 @@
 import { z } from 'zod'
-import { AppError, forbidden, unauthorized, unavailable } from '../../errors'
+import type { Clock } from '../clock'
+import { createAccessTokens } from './accessToken'
+import { address, ask } from './ask'
+import { type WechatIdentity, tradeCode } from './login'
+import { type Verdict, VerdictAnswer, verdictOf } from './textVerdict'
+import { MessageAnswer, type MessageOutcome, outcomeOf } from './messageOutcome'
 
-/** What WeChat tells about the person behind a login code. The `session_key` is dropped at once. */
-export interface WechatIdentity {
+export type { WechatIdentity } from './login'
+export type { MessageOutcome } from './messageOutcome'
+export type { Verdict } from './textVerdict'
+
+/** Where a text comes from 场景, as WeChat numbers it. */
+export const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
+export type Scene = keyof typeof SCENES
+
+export interface TextToCheck {
+  /** The writer; must have used the mini program within two hours. */
   openid: string
+  /** At most 2,500 characters. */
+  text: string
+  scene: Scene
+}
+
+export interface SubscribeMessage {
+  openid: string
+  templateId: string
+  /** Page of the mini program that it opens, with its query, e.g. `pages/notice/index?id=…`. */
+  page: string
+  /** Values by the template's field names, e.g. `thing1`. */
+  data: Readonly<Record<string, string>>
 }
 
 export interface WechatClient {
@@ -13,6 +38,10 @@ export interface WechatClient {
    * 503 `wechat-unavailable`; whatever is not a sound answer counts as unavailable, never as a login
    */
   code2Session(code: string): Promise<WechatIdentity>
+  /** 文本内容安全识别 (`msg_sec_check`, version 2). Never throws; null when there is no sound verdict. */
+  msgSecCheck(text: TextToCheck): Promise<Verdict | null>
+  /** 发送订阅消息 (`subscribeMessage.send`). Never throws. */
+  sendSubscribeMessage(message: SubscribeMessage): Promise<MessageOutcome>
 }
 
 export interface WechatOptions {
@@ -20,36 +49,20 @@ export interface WechatOptions {
   secret: string
   /** Address without a trailing slash, e.g. `https://api.weixin.qq.com`. */
   apiBase: string
+  clock: Clock
   /** Patience in milliseconds. */
   timeoutMs?: number
 }
 
 const TIMEOUT_MS = 5_000
 
-const Answer = z.union([
-  z.object({ errcode: z.int().refine(code => code !== 0) }),
-  z.object({
-    errcode: z.literal(0).optional(),
-    openid: z.string().min(6).max(128),
-    session_key: z.string().min(1),
-  }),
-])
+/** invalid credential; access_token expired; invalid access_token. */
+const BAD_TOKEN = new Set([40001, 42001, 40014])
+const Refusal = z.object({ errcode: z.int() })
 
-/** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html, read 2026-11. */
-const REFUSALS: Record<number, () => AppError> = {
-  40029: () => unauthorized('wechat-code-invalid'),
-  40163: () => unauthorized('wechat-code-used'),
-  45011: () => new AppError(429, 'wechat-limited', [], undefined, { 'Retry-After': '60' }),
-  40226: () => forbidden('wechat-blocked'),
-}
-
-async function ask(url: URL, timeoutMs: number): Promise<unknown> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' })
-    return answer.ok ? await answer.json() : null
-  } catch {
-    return null
-  }
+const isBadToken = (answer: unknown): boolean => {
+  const refusal = Refusal.safeParse(answer)
+  return refusal.success && BAD_TOKEN.has(refusal.data.errcode)
 }
 
 /** A client of the WeChat server API over fetch. */
@@ -57,21 +70,34 @@ export function createWechat({
   appId,
   secret,
   apiBase,
+  clock,
   timeoutMs = TIMEOUT_MS,
 }: WechatOptions): WechatClient {
+  const tokens = createAccessTokens({ appId, secret, apiBase, timeoutMs, clock })
+
+  const post = (path: string, token: string, body: object) =>
+    ask({ url: address(apiBase, path, { access_token: token }), body, timeoutMs })
+
+  /** A request that needs the access token; made again, once, when WeChat no longer takes the one we hold. */
+  async function askWithToken(path: string, body: object): Promise<unknown> {
+    const token = await tokens.current()
+    if (token === null) return null
+    const answer = await post(path, token, body)
+    if (!isBadToken(answer)) return answer
+    const other = await tokens.instead(token)
+    return other === null ? null : post(path, other, body)
+  }
+
   return {
-    async code2Session(code) {
-      const url = new URL(`${apiBase}/sns/jscode2session`)
-      url.search = new URLSearchParams({
-        appid: appId,
-        secret,
-        js_code: code,
-        grant_type: 'authorization_code',
-      }).toString()
-      const answer = Answer.safeParse(await ask(url, timeoutMs))
-      if (!answer.success) throw unavailable('wechat-unavailable')
-      if ('openid' in answer.data) return { openid: answer.data.openid }
-      throw (REFUSALS[answer.data.errcode] ?? (() => unavailable('wechat-unavailable')))()
+    code2Session: code => tradeCode({ appId, secret, apiBase, timeoutMs, code }),
+    msgSecCheck: async ({ openid, text, scene }) => {
+      const body = { content: text, version: 2, scene: SCENES[scene], openid }
+      return verdictOf(VerdictAnswer.safeParse(await askWithToken('/wxa/msg_sec_check', body)))
+    },
+    sendSubscribeMessage: async ({ openid, templateId, page, data }) => {
+      const values = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, { value }]))
+      const body = { touser: openid, template_id: templateId, page, data: values, lang: 'zh_CN' }
+      return outcomeOf(MessageAnswer.safeParse(await askWithToken('/cgi-bin/message/subscribe/send', body)))
     },
   }
 }

@@ -9,6 +9,7 @@ import type { Services } from '../../../server/services'
 import { type Clock, createClock } from '../../../server/services/clock'
 import { type FakeWechat, startFakeWechat } from '../../../server/services/fakeWechat'
 import { signerOf } from '../../../server/services/ledger/signer'
+import { createTextCheck } from '../../../server/services/textCheck'
 import { createTokens } from '../../../server/services/tokens'
 import { createWechat } from '../../../server/services/wechat'
 import { type TestDatabase, openTestDatabase } from '../engine/database'
@@ -102,6 +103,7 @@ export async function startTestServer(
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
   const logged: string[] = []
+  const client = createWechat({ appId, secret, apiBase: wechat.url, clock, timeoutMs: TIMEOUT_MS })
   const services: Services = {
     config,
     models,
@@ -109,8 +111,8 @@ export async function startTestServer(
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     tokens: createTokens(config.jwtSecret, clock),
     signer: signerOf(generateKeyPairSync('ed25519').privateKey),
-    textCheck: { judge: async () => 'pass' },
-    wechat: createWechat({ appId, secret, apiBase: wechat.url, timeoutMs: TIMEOUT_MS }),
+    wechat: client,
+    textCheck: createTextCheck(client),
   }
   const server: Server = createServer(createApp(services).callback())
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,0 +1,75 @@
+/** What the fake serves: login, access token, text check, subscribe message. */
+export const FAKE_ENDPOINTS = ['login', 'token', 'text', 'message'] as const
+export type FakeEndpoint = (typeof FAKE_ENDPOINTS)[number]
+
+/**
+ * `ok`; `busy` (errcode -1); `limited` (the endpoint's quota: 45011, 45009); `blocked` (the endpoint's refusal: 40226, 43101,
+ * 87014); `expired` (42001) and `invalid` (40001) of the access token; `slow` (answers after a minute); `down` (hangs up); `broken`
+ * (half an answer of HTML); `lying` (status 200, says ok, leaves out what it was asked for); `empty` (empty values).
+ */
+export const FAKE_MODES = [
+  'ok',
+  'busy',
+  'limited',
+  'blocked',
+  'expired',
+  'invalid',
+  'slow',
+  'down',
+  'broken',
+  'lying',
+  'empty',
+] as const
+export type FakeMode = (typeof FAKE_MODES)[number]
+
+export type Answer = Record<string, unknown>
+
+export const refuse = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg })
+
+const LIMITED: Record<FakeEndpoint, Answer> = {
+  login: refuse(45011, 'api minute-quota reach limit'),
+  token: refuse(45009, 'reach max api daily quota limit'),
+  text: refuse(45009, 'reach max api daily quota limit'),
+  message: refuse(45009, 'reach max api daily quota limit'),
+}
+
+const BLOCKED: Record<FakeEndpoint, Answer> = {
+  login: refuse(40226, 'code blocked'),
+  token: refuse(40164, 'invalid ip, not in whitelist'),
+  text: refuse(87014, 'risky content'),
+  message: refuse(43101, 'user refuse to accept the msg'),
+}
+
+const LYING: Record<FakeEndpoint, Answer> = {
+  login: refuse(0, 'ok'),
+  token: { errcode: 0, errmsg: 'ok', expires_in: 7200 },
+  text: { errcode: 0, errmsg: 'ok', trace_id: 'none', detail: [{ suggest: 'pass', errcode: 0 }] },
+  message: { errmsg: 'ok', msgid: 1 },
+}
+
+const EMPTY: Record<FakeEndpoint, Answer> = {
+  login: { openid: '', session_key: '' },
+  token: { access_token: '', expires_in: 7200 },
+  text: { errcode: 0, errmsg: 'ok', result: { suggest: '', label: 100 } },
+  message: {},
+}
+
+/** The answer of an endpoint in a mode; null = the connection is cut instead. */
+export function answerIn(
+  mode: FakeMode,
+  endpoint: FakeEndpoint,
+  honest: () => Answer,
+): Answer | string | null {
+  const answers: Partial<Record<FakeMode, Answer | string | null>> = {
+    busy: refuse(-1, 'system error'),
+    limited: LIMITED[endpoint],
+    blocked: BLOCKED[endpoint],
+    expired: refuse(42001, 'access_token expired'),
+    invalid: refuse(40001, 'invalid credential, access_token is invalid or not latest'),
+    down: null,
+    broken: '<html><body>502 Bad',
+    lying: LYING[endpoint],
+    empty: EMPTY[endpoint],
+  }
+  return mode in answers ? (answers[mode] ?? null) : honest()
+}
