@@ -37,6 +37,9 @@ export const forbidden = (code: ErrorCode = 'forbidden') => new AppError(403, co
 export const notFound = (code: ErrorCode = 'not-found', field?: string) =>
   new AppError(404, code, field ? [{ code, field, message: errorText(code) }] : [])
 
+/** Was there, and is lawfully no more; `message` says since when and why. */
+export const gone = (code: ErrorCode, message?: string) => new AppError(410, code, [], message)
+
 /** The world has moved on; `message` says what happened. */
 export const conflict = (code: ErrorCode, message?: string) => new AppError(409, code, [], message)
 

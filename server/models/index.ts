@@ -66,7 +66,7 @@ export async function ensureIndexes(models: Models): Promise<void> {
   }
 }
 
-export { newId } from './base'
+export { LAWFUL_ERASURE, newId } from './base'
 export { placeId } from './ledgerEntries'
 export type { AuditRow } from './auditEntries'
 export type { CatalogueItemRow } from './catalogueItems'

@@ -39,6 +39,10 @@ export function mayPublish(actor: Actor, { org, signedBy }: NoticeTarget): Refus
   return signedBy === actor.id ? 'four-eyes' : null
 }
 
+/** Erasing words by law is the head's own decision: a content right, which no administrator holds. */
+export const mayErase = (actor: Actor, org: OrgTarget): Refusal | null =>
+  holds(actor, org.code, 'head') ? null : 'forbidden'
+
 /** Work in progress is seen by the organisation's own staff and by the district office above it; never by administrators. */
 export const mayReadWork = (actor: Actor, org: OrgTarget): Refusal | null =>
   isWriter(actor, org) || holds(actor, org.code, 'supervisor') || holdsAbove(actor, org, 'district-office')

@@ -1,5 +1,5 @@
 import { chinaDate, dateLabel } from '@shared/domain/period'
-import type { LedgerRef } from '@shared/schemas/ledger'
+import type { Erasure, LedgerRef } from '@shared/schemas/ledger'
 import type { NoticePage } from '@shared/schemas/reading'
 import type { OrgRow } from '../models'
 import type { EditionRow, PublishedNotice } from '../queries/notices'
@@ -18,11 +18,12 @@ interface NoticeInput {
   editions: readonly EditionRow[]
   /** The ledger's entry of the shown edition. */
   recorded: LedgerRef | null
+  erasures: readonly Erasure[]
 }
 
 /** Public: a notice with everything its page shows. The share card names village and date, never a person. */
 export function presentNoticePage(input: NoticeInput): NoticePage {
-  const { org, ancestors, issuerName, names, editions, recorded } = input
+  const { org, ancestors, issuerName, names, editions, recorded, erasures } = input
   const { publication, item } = input.published
   const date = dateLabel(chinaDate(publication.publishedAt))
   const summary = presentSummary(publication, names)
@@ -38,6 +39,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     presented: presentRecord(item, publication.content),
     signOff: publication.signOff,
     ...(recorded && { ledger: { index: recorded.index, leaf: recorded.leaf } }),
+    erasures: [...erasures],
     editions: editions.map(({ edition, publishedAt, reason }) => ({
       edition,
       publishedAt: publishedAt.toISOString(),

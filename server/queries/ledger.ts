@@ -6,8 +6,8 @@ import {
   inclusionPlaces,
   inclusionProofFrom,
 } from '@shared/domain/ledger/merkle'
-import type { ConsistencyProof, NoticeProof } from '@shared/schemas/ledger'
-import type { LedgerEntryRow, LedgerNodeRow, LedgerSecretRow, Models } from '../models'
+import type { ConsistencyProof, Erasure, NoticeProof } from '@shared/schemas/ledger'
+import type { LedgerEntryRow, LedgerNodeRow, LedgerSecretRow, Models, PublicationRow } from '../models'
 import { type CheckpointStore, newestCheckpoint } from '../services/ledger/checkpoints'
 
 const keyOf = ({ level, index }: NodePlace) => `${level}.${index}`
@@ -53,15 +53,32 @@ export async function entryOf(
   return rows.find(({ event }) => event === 'publish' || event === 'correct') ?? null
 }
 
-/** Salt and value of the presented hash; null when they were erased. */
-async function presentedOpening(
-  models: Models,
-  { _id, noticeId, edition }: LedgerEntryRow,
-): Promise<NoticeProof['presentedSha256']> {
+/** The erased editions of a notice 依法删除, in the order of their erasure. */
+export async function erasuresOf(models: Models, noticeId: string): Promise<Erasure[]> {
+  const rows = await models.ledgerEntries
+    .find({ noticeId })
+    .sort({ index: 1 })
+    .lean<LedgerEntryRow[]>()
+    .exec()
+  return rows
+    .filter(({ event }) => event === 'erase')
+    .map(({ edition, recordedAt, basis, index }) => ({ edition, at: recordedAt, basis: basis ?? '', index }))
+}
+
+type Openings = Pick<NoticeProof, 'presentedSha256' | 'foldedSha256'>
+
+/** What opens the hashes of the record as it was published and as it is folded; null when erased, or nothing folds. */
+async function openingsOf(models: Models, { _id, noticeId, edition }: LedgerEntryRow): Promise<Openings> {
   const secret = await models.ledgerSecrets.findById(_id).lean<LedgerSecretRow>().exec()
-  const row = await models.publications.findOne({ noticeId, edition }, { sha256: 1 }).lean().exec()
-  const salt = secret?.salts.presentedSha256
-  return salt && row ? { salt, value: row.sha256 } : null
+  const row = await models.publications
+    .findOne({ noticeId, edition }, { sha256: 1, foldedSha256: 1 })
+    .lean<Pick<PublicationRow, 'sha256' | 'foldedSha256'>>()
+    .exec()
+  const opening = (salt?: string, value?: string | null) => (salt && value ? { salt, value } : null)
+  return {
+    presentedSha256: opening(secret?.salts.presentedSha256, row?.sha256),
+    foldedSha256: opening(secret?.salts.foldedSha256, row?.foldedSha256),
+  }
 }
 
 /** Everything with which a phone proves a notice's edition 核验; null when the ledger has no such edition. */
@@ -81,6 +98,6 @@ export async function noticeProofOf(
     leaf,
     checkpoint,
     proof: inclusionProofFrom(hashOf, entry.index, checkpoint.size),
-    presentedSha256: await presentedOpening(models, row),
+    ...(await openingsOf(models, row)),
   }
 }

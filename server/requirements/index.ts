@@ -1,4 +1,5 @@
 export { draftIssues } from './draft'
 export { draftOf } from './draftOf'
+export { basisIssues } from './erasure'
 export { publishIssues, submitIssues } from './submit'
 export type { Draft } from './types'

@@ -1,5 +1,5 @@
 import type { Me, Session } from '../schemas/auth'
-import type { Checkpoint, ConsistencyProof, NoticeProof } from '../schemas/ledger'
+import type { Checkpoint, ConsistencyProof, EraseEdition, Erasure, NoticeProof } from '../schemas/ledger'
 import type {
   AlongsidePage,
   CataloguePage,
@@ -90,6 +90,10 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     /** 核验: what proves a notice's edition, by default the newest; judged by shared/domain/ledger/verify. */
     noticeProof: (id: string, query: { edition?: number } = {}) =>
       read<NoticeProof>(`/notices/${segment(id)}/ledger`, query),
+
+    /** 依法删除: erases the words of a published edition; the head's right alone. */
+    eraseEdition: (body: EraseEdition, key: WriteOptions) =>
+      write<Erasure>('POST', '/ledger/erasures', body, key.idempotencyKey),
 
     /** Trades the code of `wx.login` (or of a test login) for a session, and keeps its tokens. */
     loginWechat: (code: string) => session('/auth/wechat', { code }),

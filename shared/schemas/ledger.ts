@@ -95,10 +95,24 @@ export const NoticeProof = z.object({
   proof: z.array(SHA256),
   /** Opens the commitment to the presented record's hash; null when it was lawfully erased. */
   presentedSha256: Opening.nullable(),
+  /** Opens the commitment to the hash of the record with its names folded; null when nothing folds, or erased. */
+  foldedSha256: Opening.nullable(),
 })
 export type NoticeProof = z.infer<typeof NoticeProof>
 
 export const NoticeProofQuery = z.object({ edition: z.coerce.number().int().positive().optional() })
+
+/** 依法删除: the edition whose words are to be erased, and the law or decision that says so. */
+export const EraseEdition = z.strictObject({
+  noticeId: Id,
+  edition: z.int().positive(),
+  basis: z.string().trim().min(4).max(300),
+})
+export type EraseEdition = z.infer<typeof EraseEdition>
+
+/** What is left of an erased edition: when and on what basis its words were erased, and the ledger's entry of that. */
+export const Erasure = z.object({ edition: z.int(), at: Instant, basis: z.string(), index: z.int() })
+export type Erasure = z.infer<typeof Erasure>
 
 /** Where a notice's edition stands in the ledger: what its page and its printed sheet name. */
 export const LedgerRef = z.object({ index: z.int(), leaf: SHA256 })

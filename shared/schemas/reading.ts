@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from './common'
 import { CatalogueItem } from './catalogue'
 import { Category } from './category'
-import { LedgerRef } from './ledger'
+import { Erasure, LedgerRef } from './ledger'
 import { SignOff } from './notice'
 import { Contact, Org, OrgKind, OrgRef } from './org'
 import { Comparison, PresentedRecord } from './presentation'
@@ -116,6 +116,8 @@ export const NoticePage = z.object({
   signOff: SignOff.nullable(),
   /** Where the shown edition stands in the ledger 存证; absent on what was published before there was one. */
   ledger: LedgerRef.optional(),
+  /** Editions whose words were erased by law 依法删除. */
+  erasures: z.array(Erasure),
   editions: z.array(z.object({ edition: z.int(), publishedAt: Instant, reason: z.string().nullable() })),
   share: ShareCard,
 })

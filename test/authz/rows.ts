@@ -189,6 +189,16 @@ export const STAFF_ROWS: readonly Row[] = [
     prepare: step(inStreet.signed, 'publish'),
   },
   {
+    route: 'POST /ledger/erasures',
+    situation: 'an edition of a village: its head alone, no administrator',
+    allowed: ['head'],
+    prepare: async story => {
+      const { notice } = await inVillage.published(story)
+      const { id: noticeId, edition } = notice
+      return { path: '/ledger/erasures', body: { noticeId, edition, basis: '个人信息保护法第四十七条' } }
+    },
+  },
+  {
     route: 'GET /orgs/:code/catalogues',
     situation: 'a street’s',
     allowed: [...STREET_STAFF, 'district'],

@@ -82,7 +82,7 @@ function isSigned({ number, size, root, at, keyId, publicKey, signature }: Row):
   return crypto.verify(null, Buffer.from(text), key, Buffer.from(String(signature), 'hex'))
 }
 
-/** Fields of a published record that are not as they were entered; of a withdrawn one what was sealed may be blank. */
+/** Fields of a published record that are not as they were entered; of a withdrawn one what was sealed is gone. */
 function changedFields(row: Row, entry: Row, opening: unknown): string[] {
   const { live, endedAt, withdrawn, orgCode, sha256: presentedSha256, ...rest } = row
   const values: Row = { ...rest, org: orgCode, presentedSha256 }
@@ -90,8 +90,7 @@ function changedFields(row: Row, entry: Row, opening: unknown): string[] {
   const changed = [...OPEN, ...Object.keys({ ...values, ...sealed })].filter(field => {
     const value = values[field] ?? null
     if (!(field in sealed)) return !same(value, entry[field])
-    const blank = withdrawn && (!value || same((value as Row).blocks, []))
-    return !blank && hexOf(canonical([salts[field], field, value])) !== sealed[field]
+    return !withdrawn && hexOf(canonical([salts[field], field, value])) !== sealed[field]
   })
   const salted = withdrawn || hasKeys(salts, ...Object.keys(sealed))
   return salted && typeof live === 'boolean' && !isRow(endedAt) ? changed : [...changed, 'live']

@@ -1,5 +1,5 @@
 import { notFound } from '../../errors'
-import type { CatalogueItemRow, Models, OrgRow } from '../../models'
+import type { CatalogueItemRow, Models, NoticeRow, OrgRow } from '../../models'
 import { type Work, findWork } from './notices'
 
 /** @throws AppError 404 `org-not-found` */
@@ -19,6 +19,13 @@ export async function itemOr404(
   const item = await models.catalogueItems.findById(id).lean<CatalogueItemRow>().exec()
   if (!item || !org.path.includes(item.orgCode)) throw notFound('item-not-found', field)
   return item
+}
+
+/** The notice alone. @throws AppError 404 `notice-not-found` */
+export async function noticeOr404(models: Models, id: string, field: string): Promise<NoticeRow> {
+  const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
+  if (!notice) throw notFound('notice-not-found', field)
+  return notice
 }
 
 /** @throws AppError 404 `notice-not-found` */

@@ -4,6 +4,8 @@ import {
   Checkpoint,
   ConsistencyProof,
   ConsistencyQuery,
+  EraseEdition,
+  Erasure,
   LedgerLine,
   NoticeProof,
   NoticeProofQuery,
@@ -13,7 +15,11 @@ import { invalidRequest, notFound } from '../../errors'
 import { consistencyOf, noticeProofOf } from '../../queries/ledger'
 import { newestCheckpoint } from '../../services/ledger/checkpoints'
 import { ledgerLines } from '../../services/ledger/exportLedger'
-import { publicLines, publicRead } from '../define'
+import { eraseEdition } from '../../commands/eraseEdition'
+import { authorize } from '../../policies/authorize'
+import { orgTarget } from '../../policies/targets'
+import { noticeOr404, orgOr404 } from '../../queries/work/places'
+import { publicLines, publicRead, staffWrite } from '../define'
 import { NoQuery } from '../reading'
 
 const tag = '存证'
@@ -58,6 +64,22 @@ export const ledgerRoutes = [
       if (!proof) throw notFound('not-recorded')
       return proof
     },
+  }),
+  staffWrite({
+    method: 'post',
+    path: '/ledger/erasures',
+    tag,
+    summary: '依法删除一条公示某一版的内容：内容和盐值删除，存证条目保留，另记一条删除的日期和依据',
+    status: 201,
+    body: EraseEdition,
+    response: Erasure,
+    handle: ({ commit, body, ...deed }) =>
+      commit(async () => {
+        const { models } = deed.services
+        const notice = await noticeOr404(models, body.noticeId, 'noticeId')
+        authorize(deed.actor, 'ledger.erase', orgTarget(await orgOr404(models, notice.orgCode, 'noticeId')))
+        return eraseEdition(deed, notice, body)
+      }),
   }),
   publicLines({
     path: '/ledger/export',

@@ -1,12 +1,13 @@
 import { Id } from '@shared/schemas/common'
 import { AlongsidePage, NoticePage } from '@shared/schemas/reading'
 import { z } from 'zod'
-import { notFound } from '../../errors'
+import { chinaDate, dateLabel } from '@shared/domain/period'
+import { gone, notFound } from '../../errors'
 import type { Models } from '../../models'
 import { presentAlongside } from '../../presenters/alongside'
 import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
-import { entryOf } from '../../queries/ledger'
+import { entryOf, erasuresOf } from '../../queries/ledger'
 import { editionsOf, findPublished } from '../../queries/notices'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import { publicRead } from '../define'
@@ -17,8 +18,11 @@ const params = z.object({ id: Id })
 
 async function publishedOr404(models: Models, id: string) {
   const published = await findPublished(models, id)
-  if (!published) throw notFound('notice-not-found')
-  return published
+  if (published) return published
+  const erasure = (await erasuresOf(models, id)).at(-1)
+  if (!erasure) throw notFound('notice-not-found')
+  const day = dateLabel(chinaDate(new Date(erasure.at)))
+  throw gone('notice-erased', `这条公示已于${day}依法删除，依据：${erasure.basis}`)
 }
 
 export const noticeRoutes = [
@@ -32,12 +36,13 @@ export const noticeRoutes = [
     handle: async ({ services: { models }, params: { id } }) => {
       const published = await publishedOr404(models, id)
       const { edition } = published.publication
-      const [place, issuer, editions, names, recorded] = await Promise.all([
+      const [place, issuer, editions, names, recorded, erasures] = await Promise.all([
         placeOr404(models, published.publication.orgCode, 'id'),
         placeOr404(models, published.item.orgCode, 'id'),
         editionsOf(models, id),
         namesIn(models, [], [published.publication]),
         entryOf(models, id, edition),
+        erasuresOf(models, id),
       ])
       return presentNoticePage({
         published,
@@ -46,6 +51,7 @@ export const noticeRoutes = [
         names,
         editions,
         recorded,
+        erasures,
       })
     },
   }),

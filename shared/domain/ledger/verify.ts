@@ -11,7 +11,7 @@ import { verifyConsistency, verifyInclusion } from './merkle'
 export interface ShownNotice {
   noticeId: string
   edition: number
-  /** `presented.sha256` of the page, recomputed from its blocks by whoever wants to be sure. */
+  /** Hash of the blocks that the page shows: as they were published, or with names folded after the publicity period. */
   presentedSha256: string
 }
 
@@ -26,14 +26,16 @@ export type NoticeFault = 'other-notice' | 'leaf' | 'path' | 'erased' | 'content
 
 /** The first thing that is wrong with the proof of a shown notice; null when it is proved. */
 export function noticeFault(shown: ShownNotice, given: NoticeProof): NoticeFault | null {
-  const { entry, leaf, checkpoint, proof, presentedSha256 } = given
+  const { entry, leaf, checkpoint, proof, presentedSha256, foldedSha256 } = given
   if (entry.noticeId !== shown.noticeId || entry.edition !== shown.edition) return 'other-notice'
   if (leafOf(entry) !== leaf) return 'leaf'
   if (!verifyInclusion(leaf, entry.index, checkpoint.size, proof, checkpoint.root)) return 'path'
   if (!presentedSha256) return 'erased'
-  const { salt, value } = presentedSha256
-  const opened = commitment(salt, 'presentedSha256', value) === entry.commitments.presentedSha256
-  return opened && value === shown.presentedSha256 ? null : 'content'
+  const proves = (field: 'presentedSha256' | 'foldedSha256', opening: NoticeProof['presentedSha256']) =>
+    opening !== null &&
+    opening.value === shown.presentedSha256 &&
+    commitment(opening.salt, field, opening.value) === entry.commitments[field]
+  return proves('presentedSha256', presentedSha256) || proves('foldedSha256', foldedSha256) ? null : 'content'
 }
 
 /**

@@ -10,7 +10,7 @@ import { Verify } from './Verify'
 
 /** What makes a notice trustworthy: why, who checked, is it unchanged, whom to ask. A side column where there is room. */
 export function Proof({ page }: { page: NoticePage }) {
-  const { notice, org, item, signOff, editions, presented } = page
+  const { notice, org, item, signOff, editions, erasures, presented } = page
   return (
     <Box as="aside" label="这条公示的依据和审核">
       <Section title="为什么公开">
@@ -27,6 +27,11 @@ export function Proof({ page }: { page: NoticePage }) {
         {editions.map(({ edition, publishedAt, reason }) => (
           <Box key={edition} as="p" className="note">
             {`第 ${edition} 版 ${fullDate(publishedAt)}公开${reason ? `，更正原因：${reason}` : ''}`}
+          </Box>
+        ))}
+        {erasures.map(({ edition, at, basis }) => (
+          <Box key={`erased${edition}`} as="p" className="note">
+            {`第 ${edition} 版已于${fullDate(at)}依法删除，依据：${basis}`}
           </Box>
         ))}
       </Section>
