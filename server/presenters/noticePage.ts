@@ -39,7 +39,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     presented: presentRecord(item, publication.content),
     signOff: publication.signOff,
     ...(recorded && { ledger: { index: recorded.index, leaf: recorded.leaf } }),
-    erasures: [...erasures],
+    ...(erasures.length > 0 && { erasures: [...erasures] }),
     editions: editions.map(({ edition, publishedAt, reason }) => ({
       edition,
       publishedAt: publishedAt.toISOString(),

@@ -116,8 +116,8 @@ export const NoticePage = z.object({
   signOff: SignOff.nullable(),
   /** Where the shown edition stands in the ledger 存证; absent on what was published before there was one. */
   ledger: LedgerRef.optional(),
-  /** Editions whose words were erased by law 依法删除. */
-  erasures: z.array(Erasure),
+  /** Editions whose words were erased by law 依法删除, where there are any. */
+  erasures: z.array(Erasure).optional(),
   editions: z.array(z.object({ edition: z.int(), publishedAt: Instant, reason: z.string().nullable() })),
   share: ShareCard,
 })

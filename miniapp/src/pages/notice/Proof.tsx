@@ -10,7 +10,7 @@ import { Verify } from './Verify'
 
 /** What makes a notice trustworthy: why, who checked, is it unchanged, whom to ask. A side column where there is room. */
 export function Proof({ page }: { page: NoticePage }) {
-  const { notice, org, item, signOff, editions, erasures, presented } = page
+  const { notice, org, item, signOff, editions, erasures = [], presented } = page
   return (
     <Box as="aside" label="这条公示的依据和审核">
       <Section title="为什么公开">
