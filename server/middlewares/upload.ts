@@ -3,7 +3,16 @@ import multer from 'multer'
 import { AppError, badRequest } from '../errors'
 import type { AppContext, AppMiddleware, UploadedFile } from './context'
 
-const LIMITS = { fileSize: UPLOAD_LIMIT.bytes, files: 1, fields: 0, parts: 1, headerPairs: 20 }
+const FIELD_BYTES = 2_000
+
+const limitsOf = (fields: number) => ({
+  fileSize: UPLOAD_LIMIT.bytes,
+  files: 1,
+  fields,
+  fieldSize: FIELD_BYTES,
+  parts: 1 + fields,
+  headerPairs: 20,
+})
 
 const isTooLarge = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'LIMIT_FILE_SIZE'
@@ -23,16 +32,20 @@ function taken(take: Take, ctx: AppContext): Promise<UploadedFile | undefined> {
   })
 }
 
-/** Takes the multipart field `file`, at most UPLOAD_LIMIT, into `ctx.state.file`. */
-export function upload(): AppMiddleware {
-  const take = multer({ storage: multer.memoryStorage(), limits: LIMITS }).single('file')
+/** Takes the multipart field `file`, at most UPLOAD_LIMIT, into `ctx.state.file`; other fields, at most so many, become the body. */
+export function upload(fields = 0): AppMiddleware {
+  const storage = multer.memoryStorage()
+  // A name with folders in it is refused, not cut short.
+  const take = multer({ storage, limits: limitsOf(fields), preservePath: true }).single('file')
   return async (ctx, next) => {
     if (!ctx.request.is('multipart/form-data')) throw badRequest('file-required')
     const file = await taken(take, ctx).catch((error: unknown) => {
       throw isTooLarge(error) ? new AppError(413, 'file-too-large') : badRequest('bad-request')
     })
     if (!file) throw badRequest('file-required')
+    if (/[/\\\0]/.test(file.name)) throw badRequest('file-name-invalid')
     ctx.state.file = file
+    if (fields > 0) ctx.request.body = { ...(ctx.req as Parameters<Take>[0]).body }
     await next()
   }
 }

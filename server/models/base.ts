@@ -17,7 +17,7 @@ export type IdPrefix =
   | 'ses'
   | 'fam'
   | 'idk'
-  | 'aud'
+  | 'aud' | 'fil'
   | 'job'
   | 'run'
   | 'rol'

@@ -5,6 +5,7 @@ import { catalogueItems } from './catalogueItems'
 import { catalogues } from './catalogues'
 import { claimTries } from './claimTries'
 import { feedVersions } from './feedVersions'
+import { fileChunks, files } from './files'
 import { idempotencyKeys } from './idempotencyKeys'
 import { jobs } from './jobs'
 import { ledgerEntries, ledgerSecrets } from './ledgerEntries'
@@ -39,6 +40,8 @@ export function createModels(connection: Connection) {
     idempotencyKeys: modelOn(connection, idempotencyKeys),
     auditEntries: modelOn(connection, auditEntries),
     feedVersions: modelOn(connection, feedVersions),
+    files: modelOn(connection, files),
+    fileChunks: modelOn(connection, fileChunks),
     ledgerEntries: modelOn(connection, ledgerEntries),
     ledgerSecrets: modelOn(connection, ledgerSecrets),
     ledgerHeads: modelOn(connection, ledgerHeads),
@@ -72,6 +75,8 @@ export type { AuditRow } from './auditEntries'
 export type { CatalogueItemRow } from './catalogueItems'
 export type { CatalogueRow } from './catalogues'
 export type { FeedVersionRow } from './feedVersions'
+export { CHUNK_BYTES } from './files'
+export type { FileChunkRow, FileRow } from './files'
 export type { IdempotencyRow } from './idempotencyKeys'
 export { JOB_KINDS } from './jobs'
 export type { JobKind, JobRow, JobState } from './jobs'

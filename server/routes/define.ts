@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type ParsedRequest, type RequestSchemas, parseRequest } from '../middlewares/guard'
 import type { RateKind } from '../middlewares/rateLimit'
 import type { UploadedFile } from '../middlewares/context'
@@ -6,8 +6,19 @@ import type { Actor } from '../policies'
 import type { Services } from '../services'
 import type { WriteAnswer } from '../services/idempotency'
 
-/** `lines`: JSON lines that are sent as they come, instead of one body. */
-export type Answer = WriteAnswer | { status: number; lines: AsyncIterable<string> }
+/** A file to be saved by whoever asked for it. */
+export interface Download {
+  name: string
+  mime: string
+  bytes: number
+  /** Hash of the content where it never changes: its ETag. */
+  sha256: string | null
+  content: AsyncIterable<Buffer>
+}
+
+/** `lines`: JSON lines that are sent as they come; `download`: a file; instead of one body of JSON. */
+export type Answer =
+  WriteAnswer | { status: number; lines: AsyncIterable<string> } | { status: number; download: Download }
 
 /** What a route is called with, before its guard has looked at it. */
 export interface RawCall {
@@ -38,8 +49,8 @@ export interface Route {
   write: boolean
   /** Takes a multipart file `file`. */
   upload: boolean
-  /** Answers JSON lines instead of one JSON document. */
-  lines: boolean
+  /** What it answers: one JSON document, JSON lines, or a file. */
+  answers: 'json' | 'lines' | 'file'
   status: 200 | 201
   /** Value of Cache-Control. */
   cache: string
@@ -47,7 +58,7 @@ export interface Route {
   run(call: RawCall): Promise<Answer>
 }
 
-type Kind = Pick<Route, 'method' | 'access' | 'rate' | 'write' | 'upload' | 'lines' | 'status' | 'cache'>
+type Kind = Pick<Route, 'method' | 'access' | 'rate' | 'write' | 'upload' | 'answers' | 'status' | 'cache'>
 
 interface Head<
   P extends z.ZodType,
@@ -83,8 +94,8 @@ interface WritePart<R extends z.ZodType> extends StaffPart {
 const REVALIDATE = 'public, no-cache'
 const NEVER_KEPT = 'no-store'
 
-const READ = { method: 'get', rate: 'read', write: false, upload: false, lines: false, status: 200 } as const
-const WRITE = { access: 'login', rate: 'write', write: true, lines: false, cache: NEVER_KEPT } as const
+const READ = { method: 'get', rate: 'read', write: false, upload: false, answers: 'json', status: 200 } as const
+const WRITE = { access: 'login', rate: 'write', write: true, answers: 'json', cache: NEVER_KEPT } as const
 
 function define<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   kind: Kind,
@@ -140,8 +151,38 @@ export function publicLines<Q extends z.ZodType, R extends z.ZodType>(
     handle: (call: Call<z.ZodType, Q, z.ZodType>) => Promise<AsyncIterable<string>>
   },
 ): Route {
-  const kind = { ...READ, access: 'public', lines: true, cache: NEVER_KEPT } as const
+  const kind = { ...READ, access: 'public', answers: 'lines', cache: NEVER_KEPT } as const
   return define(kind, head, async call => ({ status: 200, lines: await head.handle(call) }))
+}
+
+/** What an answer that is a file says of itself in the papers. */
+const FILE = z.string().meta({ format: 'binary' })
+
+/** Public read of a file. What is addressed by its hash never changes; it is kept by the reader alone, not on the way. */
+export function publicFile<P extends z.ZodType, Q extends z.ZodType>(
+  head: Omit<Head<P, Q, z.ZodType, z.ZodType>, 'response'> & {
+    cache?: string
+    handle: (call: Call<P, Q, z.ZodType>) => Promise<Download>
+  },
+): Route {
+  const kind = { ...READ, access: 'public', answers: 'file', cache: head.cache ?? REVALIDATE } as const
+  return define(kind, { ...head, response: FILE }, async call => ({
+    status: 200,
+    download: await head.handle(call),
+  }))
+}
+
+/** Read of a file by a person who is logged in; never kept. */
+export function staffFile<P extends z.ZodType>(
+  head: Omit<Head<P, z.ZodType, z.ZodType, z.ZodType>, 'response'> & {
+    handle: (call: Call<P, z.ZodType, z.ZodType> & StaffPart) => Promise<Download>
+  },
+): Route {
+  const kind = { ...READ, access: 'login', answers: 'file', cache: NEVER_KEPT } as const
+  return define(kind, { ...head, response: FILE }, async (call, raw) => ({
+    status: 200,
+    download: await head.handle({ ...call, ...staffPart(raw) }),
+  }))
 }
 
 /** Read for a person who is logged in; never kept. */
@@ -180,11 +221,11 @@ export function staffWrite<P extends z.ZodType, B extends z.ZodType, R extends z
   return define(kind, head, (call, raw) => head.handle({ ...call, ...writePart(raw, head.response) }))
 }
 
-/** Write by a person that takes a file; ends with `commit`. */
-export function staffUpload<P extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, z.ZodType, R> & {
+/** Write by a person that takes a file, and with `body` other fields of the form; ends with `commit`. */
+export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  head: Head<P, z.ZodType, B, R> & {
     handle: (
-      call: Call<P, z.ZodType, z.ZodType> & WritePart<R> & { file: UploadedFile },
+      call: Call<P, z.ZodType, B> & WritePart<R> & { file: UploadedFile },
     ) => Promise<WriteAnswer>
   },
 ): Route {
@@ -206,7 +247,7 @@ export function openPost<B extends z.ZodType, R extends z.ZodType>(
     rate: 'login',
     write: false,
     upload: false,
-    lines: false,
+    answers: 'json',
     status: 200,
     cache: NEVER_KEPT,
   } as const

@@ -18,7 +18,7 @@ interface Parsed {
 }
 
 /** Rows and the line each ends on; null when the text is no table at all. */
-function rowsOf(text: string): { rows: string[][]; lines: number[] } | null {
+export function rowsOf(text: string): { rows: string[][]; lines: number[] } | null {
   try {
     const records = parse(text, {
       bom: true,

@@ -79,13 +79,19 @@ const operationId = ({ method, path }: Route) =>
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
 
-/** JSON lines: the schema is that of each line. */
-const lines = (schema: JsonSchema) => ({ 'application/jsonl': { schema } })
+/** Of JSON lines the schema is that of each line. */
+const CONTENT: Record<Route['answers'], (schema: JsonSchema) => JsonSchema> = {
+  json,
+  lines: schema => ({ 'application/jsonl': { schema } }),
+  file: schema => ({ 'application/octet-stream': { schema } }),
+}
 
 function bodyOf(route: Route, components: Components): JsonSchema | undefined {
   if (route.upload) {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' }
-    const schema = { type: 'object', properties: { file }, required: ['file'] }
+    const { body } = route.schemas
+    const fields = body ? components.whole(body).properties : {}
+    const schema = { type: 'object', properties: { file, ...(fields as object) }, required: ['file'] }
     return { required: true, content: { 'multipart/form-data': { schema } } }
   }
   const { body } = route.schemas
@@ -115,7 +121,7 @@ function operationOf(route: Route, components: Components): Operation {
     responses: {
       [route.status]: {
         description: '成功',
-        content: (route.lines ? lines : json)(components.say(response, 'output')),
+        content: CONTENT[route.answers](components.say(response, 'output')),
       },
       ...Object.fromEntries(errors),
     },

@@ -1,4 +1,5 @@
 export { fieldRuleOf } from './columns'
+export { KIND_NAMES } from './kindNames'
 export { maskValue } from './mask'
 export { maskNoticeContent, withoutCountedNames } from './maskContent'
 export { isListedName, maskName } from './names'

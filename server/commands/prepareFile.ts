@@ -1,0 +1,53 @@
+import { FIELD_POLICY } from '@shared/data/privacy/fieldPolicy'
+import { scanText } from '@shared/domain/privacy'
+import type { FileFinding, UploadFields } from '@shared/schemas/files'
+import { AttachmentError, presentFileFinding, readAttachment } from '../documents/attachment'
+import type { AttachmentFile, ReadAttachment } from '../documents/attachment'
+import { AppError, badRequest } from '../errors'
+
+/** A file that has been read, cleaned and let through, before anything is stored. */
+export interface PreparedFile extends Omit<ReadAttachment, 'findings'> {
+  findings: FileFinding[]
+  /** Why its findings are no personal data; null where there are none. */
+  reason: string | null
+}
+
+const MOST_TOLD = 200
+
+async function read(file: AttachmentFile): Promise<ReadAttachment> {
+  try {
+    return await readAttachment(file)
+  } catch (error) {
+    if (!(error instanceof AttachmentError)) throw error
+    if (error.code === 'file-name-invalid') throw badRequest(error.code)
+    throw new AppError(422, error.code, [], error.message === error.code ? undefined : error.message)
+  }
+}
+
+const refused = (code: 'file-personal' | 'file-needs-reason', findings: readonly FileFinding[]) =>
+  new AppError(
+    422,
+    code,
+    findings.slice(0, MOST_TOLD).map(({ code: rule, field, message }) => ({ code: rule, field, message })),
+  )
+
+const isSound = (reason: string, today: string): boolean =>
+  reason.length >= FIELD_POLICY.reasonLength && scanText(reason, { today }).length === 0
+
+/**
+ * Reads a file and lets it through the privacy gate. A finding that no reason lifts refuses it; one that a person has to
+ * look at refuses it until a reason is given.
+ * @throws AppError 400 or 422 with every finding; nothing has been stored
+ */
+export async function prepareFile(
+  file: AttachmentFile,
+  { reason }: Pick<UploadFields, 'reason'>,
+): Promise<PreparedFile> {
+  const taken = await read(file)
+  const findings = taken.findings.map(presentFileFinding)
+  if (findings.some(({ releasable }) => !releasable)) throw refused('file-personal', findings)
+  if (findings.length === 0) return { ...taken, findings, reason: null }
+  if (!reason) throw refused('file-needs-reason', findings)
+  if (!isSound(reason, file.today)) throw new AppError(422, 'file-reason-invalid')
+  return { ...taken, findings, reason }
+}

@@ -1,0 +1,69 @@
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { ATTACHMENTS, type AttachmentKind } from '@shared/data/attachments'
+import { decodeText } from '../catalogue/encoding'
+import { AttachmentError } from './fault'
+
+type Encode = 'jpeg' | 'png' | 'webp'
+const PICTURES: Partial<Record<AttachmentKind, Encode>> = { jpg: 'jpeg', png: 'png', webp: 'webp' }
+const QUALITY = { jpeg: { quality: 85 }, png: {}, webp: { quality: 85 } } as const
+
+/** Only the decoders of the three kinds: a picture cannot pass for something that libvips also reads. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp')
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] })
+  return sharp
+}
+
+/** Draws the picture anew, upright: EXIF, comments, colour profiles and whatever hung on the file are gone. */
+async function redrawn(bytes: Buffer, encode: Encode): Promise<Buffer> {
+  const sharp = await loadSharp()
+  const { pictureSide: side, picturePixels: limitInputPixels } = ATTACHMENTS
+  try {
+    return await sharp(bytes, { limitInputPixels, failOn: 'error' })
+      .rotate()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .toFormat(encode, QUALITY[encode])
+      .toBuffer()
+  } catch {
+    throw new AttachmentError('file-unreadable', '图片读不出来，可能已损坏或太大，请重新保存后再上传。')
+  }
+}
+
+const PROPERTIES = /^docProps\//
+const EMPTY_CORE = strToU8(
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+)
+const EMPTY_APP = strToU8(
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+)
+const EMPTY_CUSTOM = strToU8(
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+)
+/** Same bytes for the same content, whenever it was packed. */
+const PACKED_AT = new Date('2000-01-01T00:00:00Z')
+
+function emptied(name: string): Uint8Array {
+  if (name.endsWith('core.xml')) return EMPTY_CORE
+  return name.endsWith('custom.xml') ? EMPTY_CUSTOM : name.endsWith('.xml') ? EMPTY_APP : new Uint8Array()
+}
+
+/** Packs an office file anew without the properties that name author, company and last editor. */
+function withoutProperties(bytes: Buffer): Buffer {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => [
+    name,
+    PROPERTIES.test(name) ? emptied(name) : part,
+  ])
+  return Buffer.from(zipSync(Object.fromEntries(parts), { level: 6, mtime: PACKED_AT }))
+}
+
+/** The file as it may be kept: pictures redrawn, office files without properties, text in UTF-8; a PDF as it is. */
+export async function cleaned(kind: AttachmentKind, bytes: Buffer): Promise<Buffer> {
+  const encode = PICTURES[kind]
+  if (encode) return redrawn(bytes, encode)
+  if (kind === 'xlsx' || kind === 'docx') return withoutProperties(bytes)
+  if (kind === 'pdf') return bytes
+  const text = decodeText(bytes).text.replace(/^\uFEFF/, '')
+  // Without the mark, spreadsheet programs take UTF-8 for GBK.
+  return Buffer.from(kind === 'csv' ? `\uFEFF${text}` : text, 'utf8')
+}

@@ -1,0 +1,50 @@
+import { FIELD_POLICY } from '@shared/data/privacy/fieldPolicy'
+import { isListedName, KIND_NAMES, scanText, type Place, type PlacedFinding } from '@shared/domain/privacy'
+import type { FileFinding } from '@shared/schemas/files'
+
+const NEVER: readonly string[] = FIELD_POLICY.neverReleased
+const UNCHECKED = /没有检查$/
+
+/** Names in the place may be personal themselves. */
+const isPersonal = (words: string): boolean => scanText(words).length > 0 || isListedName(words.trim())
+
+/** The kind of part alone: what follows it is named by whoever made the file. */
+function partWords(part: string): string {
+  const kind = part.split(/[ （/]/)[0] ?? ''
+  return isPersonal(kind) || /[A-Za-z]{3}/.test(kind) ? '文件内部' : kind
+}
+
+/** Where it stands, in words: `工作表“名单” B3（隐藏行）`, `第 2 页`, `文件名`. */
+function placeWords({ sheet, cell, page, line, part }: Place): string {
+  const words = [
+    sheet === undefined ? '' : isPersonal(sheet) ? '某个工作表' : `工作表“${sheet}”`,
+    cell ? `单元格 ${cell}` : '',
+    page === undefined ? '' : `第 ${page} 页`,
+    line === undefined || cell ? '' : `第 ${line} 行`,
+  ].filter(Boolean)
+  const place = words.join(' ')
+  const inside = part ? partWords(part) : ''
+  return place && inside ? `${place}（${inside}）` : place || inside || '文件内'
+}
+
+const isNote = ({ kind, text }: PlacedFinding): boolean =>
+  kind === 'file-metadata' && /可能|没有/.test(text) && scanText(text).length === 0
+
+/** A finding in a file as it is told: place, rule and proposed mask in Chinese, never the open value. */
+export function presentFileFinding(finding: PlacedFinding): FileFinding {
+  const { kind, mask, text } = finding
+  const place = placeWords(finding.place)
+  const severity = UNCHECKED.test(text) ? 'block' : finding.severity
+  const releasable = severity === 'review' && !NEVER.includes(kind)
+  const what = isNote(finding) ? text : KIND_NAMES[kind]
+  const advice = isNote(finding) ? '' : `，建议写成“${mask}”或删去`
+  return {
+    code: `privacy-${kind}`,
+    field: 'file',
+    message: `${place}：${what}${advice}。`,
+    severity,
+    place,
+    proposed: mask,
+    releasable,
+  }
+}

@@ -1,0 +1,53 @@
+import { ATTACHMENTS, type AttachmentKind } from '@shared/data/attachments'
+import type { PlacedFinding } from '@shared/domain/privacy'
+import { DocumentError } from '../catalogue/documentError'
+import { scanFile } from '../privacy'
+import { cleaned } from './clean'
+import { AttachmentError } from './fault'
+import { claimOf, kindOfContent } from './kind'
+
+export { AttachmentError } from './fault'
+export { presentFileFinding } from './findings'
+
+/** A file as it may be kept, and what was found in it. */
+export interface ReadAttachment {
+  name: string
+  kind: AttachmentKind
+  mime: string
+  bytes: Buffer
+  /** Findings in what is kept; what cleaning took away is no longer among them. */
+  findings: PlacedFinding[]
+}
+
+export interface AttachmentFile {
+  name: string
+  bytes: Buffer
+  /** `YYYY-MM-DD`, for ages. */
+  today: string
+}
+
+const LIKE_OURS = new Set(['zip-bomb', 'password-protected', 'empty-file', 'wrong-encoding', 'too-large'])
+
+async function read({ name, bytes, today }: AttachmentFile): Promise<ReadAttachment> {
+  const { kind: claimed } = claimOf(name)
+  if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
+  if (kindOfContent(bytes, claimed) !== claimed) throw new AttachmentError('file-kind-mismatch')
+  // Scanned before it is unpacked whole: the scan stops at bombs.
+  if (claimed === 'xlsx' || claimed === 'docx') await scanFile({ name, bytes, today })
+  const kept = await cleaned(claimed, bytes)
+  const findings = await scanFile({ name, bytes: kept, today })
+  return { name, kind: claimed, mime: ATTACHMENTS.kinds[claimed].mime, bytes: kept, findings }
+}
+
+/**
+ * Reads a file that is to be attached to a notice 附件: told by its content, cleaned of what names people unseen, scanned.
+ * @throws AttachmentError with the reason; nothing of the file is in its message
+ */
+export async function readAttachment(file: AttachmentFile): Promise<ReadAttachment> {
+  try {
+    return await read(file)
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    throw new AttachmentError('file-unreadable', LIKE_OURS.has(error.code) ? `${error.message}。` : undefined)
+  }
+}

@@ -1,0 +1,88 @@
+import { ATTACHMENTS, type AttachmentKind } from '@shared/data/attachments'
+import { decodeText } from '../catalogue/encoding'
+import { ZipArchive } from '../catalogue/zip/zipArchive'
+import { rowsOf } from '../privacy/csvText'
+import { AttachmentError } from './fault'
+
+const KINDS = Object.entries(ATTACHMENTS.kinds) as [AttachmentKind, { extensions: readonly string[] }][]
+
+/** Separators of folders, and characters that no file system or header takes. */
+const UNSAFE = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u
+/** 「名单.pdf.exe」「表.php.xlsx」: one extension hides another. Numbers after a dot are dates. */
+const SECOND_EXTENSION = /\.[A-Za-z][A-Za-z0-9]{0,4}$/
+
+/** Stem and kind that a name claims. @throws AttachmentError `file-name-invalid`, `file-kind-unsupported` */
+export function claimOf(name: string): { stem: string; kind: AttachmentKind } {
+  const at = name.lastIndexOf('.')
+  const [stem, extension] = [name.slice(0, at), name.slice(at + 1).toLowerCase()]
+  const unsafe = UNSAFE.test(name) || name.startsWith('.') || name.length > ATTACHMENTS.nameLength
+  if (unsafe || at < 1 || stem.trim() === '' || SECOND_EXTENSION.test(stem.trim())) {
+    throw new AttachmentError('file-name-invalid')
+  }
+  const kind = KINDS.find(([, { extensions }]) => extensions.includes(extension))?.[0]
+  if (!kind) throw new AttachmentError('file-kind-unsupported')
+  return { stem, kind }
+}
+
+const startsWith = (bytes: Buffer, ...head: number[]): boolean =>
+  head.every((byte, index) => bytes[index] === byte)
+const ascii = (bytes: Buffer, from: number, to: number): string => bytes.toString('latin1', from, to)
+
+const END_OF_ZIP = Buffer.from('PK\u0005\u0006', 'latin1')
+const END_OF_ZIP_BYTES = 22
+
+/** A zip that fills the file: nothing before its first entry, nothing after its end. */
+function isWholeZip(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf(END_OF_ZIP)
+  if (!startsWith(bytes, 0x50, 0x4b, 3, 4) || end < 0 || end + END_OF_ZIP_BYTES > bytes.length) return false
+  return end + END_OF_ZIP_BYTES + bytes.readUInt16LE(end + 20) === bytes.length
+}
+
+const MACROS = /vbaProject|\/activeX\/|\/macrosheets\//i
+
+function officeKind(bytes: Buffer): AttachmentKind | null {
+  const zip = new ZipArchive(bytes)
+  const kind = zip.has('xl/workbook.xml') ? 'xlsx' : zip.has('word/document.xml') ? 'docx' : null
+  if (kind && zip.names().some(name => MACROS.test(name))) throw new AttachmentError('file-active')
+  return kind && isWholeZip(bytes) ? kind : null
+}
+
+const PDF_END = '%%EOF'
+const PDF_SCRIPT = /\/(?:JavaScript|Launch|RichMedia|XFA)\b/
+
+/** A PDF from the first byte to the last: what follows its end might be another file. */
+function isWholePdf(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf(PDF_END)
+  if (end < 0 || ascii(bytes, end + PDF_END.length, bytes.length).trim() !== '') return false
+  if (PDF_SCRIPT.test(bytes.toString('latin1'))) throw new AttachmentError('file-active')
+  return true
+}
+
+const MARKUP = /<(?:!doctype|html|head|body|script|svg|iframe|object|\?xml|\?php)\b/i
+
+/** Content that a spreadsheet program would run; a sign before a figure is none. */
+const FORMULA = /^\s*(?:[=@\t\r]|[+-](?![\d.,\s]*%?\s*$|[\u4e00-\u9fff]))/
+
+/** Cells that begin like a formula 公式: a file of values has none. @throws AttachmentError `file-active` */
+function refuseFormulas(text: string): void {
+  const cell = (rowsOf(text)?.rows ?? []).flat().find(value => FORMULA.test(value))
+  if (cell !== undefined) throw new AttachmentError('file-active')
+}
+
+/** Plain text: decodes without a doubt, holds no control characters and is no page. */
+function isPlainText(bytes: Buffer, claimed: AttachmentKind): boolean {
+  const { text } = decodeText(bytes)
+  if (claimed === 'csv') refuseFormulas(text)
+  return !MARKUP.test(text) && !/[\0-\x08\x0e-\x1f\x7f]/.test(text) // eslint-disable-line no-control-regex
+}
+
+/** What the file is by its content, whatever it is called; null for anything else. */
+export function kindOfContent(bytes: Buffer, claimed: AttachmentKind): AttachmentKind | null {
+  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpg'
+  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
+  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'webp'
+  if (startsWith(bytes, 0x50, 0x4b)) return officeKind(bytes)
+  if (ascii(bytes, 0, 5) === '%PDF-') return isWholePdf(bytes) ? 'pdf' : null
+  const isText = (claimed === 'csv' || claimed === 'txt') && isPlainText(bytes, claimed)
+  return isText ? claimed : null
+}

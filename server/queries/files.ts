@@ -1,0 +1,52 @@
+import type { Issue } from '@shared/schemas/common'
+import type { NoticeContent } from '@shared/schemas/notice'
+import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
+import type { FileChunkRow, FileRow, Models, PublicationRow } from '../models'
+
+/** The content of a stored file, piece by piece. */
+export async function* contentOf(models: Models, sha256: string, bytes: number): AsyncIterable<Buffer> {
+  let sent = 0
+  for (let number = 0; sent < bytes; number += 1) {
+    const row = await models.fileChunks.findOne({ sha256, number }).lean<FileChunkRow>().exec()
+    if (!row) throw new Error(`file ${sha256} lacks its piece ${number}`)
+    const piece = Buffer.from(row.content.buffer ?? row.content)
+    sent += piece.length
+    yield piece
+  }
+}
+
+/** The organisation's stored file; null when it has none of that content. */
+export const fileOf = (models: Models, sha256: string, orgCode: string): Promise<FileRow | null> =>
+  models.files.findOne({ sha256, orgCode }).lean<FileRow>().exec()
+
+type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content'>
+
+/** Live publications that name a file, each with its content. */
+export const publicationsNaming = (models: Models, sha256: string): Promise<Naming[]> =>
+  models.publications
+    .find({ 'content.blocks.files.sha256': sha256, live: true }, { orgCode: 1, content: 1 })
+    .lean<Naming[]>()
+    .exec()
+
+/** Attachments of a content that the organisation never uploaded, or that say something else than what was uploaded. */
+export async function attachmentIssues(
+  models: Models,
+  orgCode: string,
+  content: NoticeContent,
+): Promise<Issue[]> {
+  const issues: Issue[] = []
+  for (const [at, block] of content.blocks.entries()) {
+    if (block.type !== 'attachments') continue
+    for (const [index, { sha256, bytes, mime }] of block.files.entries()) {
+      const file = await fileOf(models, sha256, orgCode)
+      if (file && file.bytes === bytes && file.mime === mime) continue
+      issues.push({
+        code: 'file-not-uploaded',
+        field: `content.blocks.${at}.files.${index}`,
+        row: index + 1,
+        message: REQUIREMENT_TEXTS['file-not-uploaded'](index + 1),
+      })
+    }
+  }
+  return issues
+}

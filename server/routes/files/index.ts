@@ -1,0 +1,72 @@
+import { chinaDate } from '@shared/domain/period'
+import { OrgCode, SHA256 } from '@shared/schemas/common'
+import { UploadFields, UploadedFile } from '@shared/schemas/files'
+import { z } from 'zod'
+import { prepareFile } from '../../commands/prepareFile'
+import { auditOne } from '../../commands/readFile'
+import { storeFile } from '../../commands/storeFile'
+import { notFound } from '../../errors'
+import { authorize } from '../../policies/authorize'
+import { orgTarget } from '../../policies/targets'
+import { presentDownload, publicNameOf } from '../../presenters/files'
+import { contentOf, fileOf, publicationsNaming } from '../../queries/files'
+import { orgOr404 } from '../../queries/work/places'
+import { publicFile, staffFile, staffUpload } from '../define'
+import { NoQuery } from '../reading'
+
+/** A year; `private`: no cache on the way keeps what may be withdrawn. */
+const KEPT = 'private, max-age=31536000, immutable'
+
+export const fileRoutes = [
+  publicFile({
+    path: '/files/:sha256',
+    tag: '阅读',
+    summary: '下载附件：只有正在公示的内容里的文件可以下载',
+    params: z.object({ sha256: SHA256 }),
+    query: NoQuery,
+    cache: KEPT,
+    handle: async ({ services: { models }, params: { sha256 } }) => {
+      for (const publication of await publicationsNaming(models, sha256)) {
+        const file = await fileOf(models, sha256, publication.orgCode)
+        const name = publicNameOf(publication, sha256)
+        if (file && name) return presentDownload(file, name, contentOf(models, sha256, file.bytes))
+      }
+      throw notFound('file-not-found')
+    },
+  }),
+  staffFile({
+    path: '/orgs/:code/files/:sha256',
+    tag: '公示办理',
+    summary: '查看本机构上传的附件（未公开的也能看，查看会记入操作日志）',
+    params: z.object({ code: OrgCode, sha256: SHA256 }),
+    handle: async ({ params: { code, sha256 }, ...deed }) => {
+      const { models } = deed.services
+      const org = await orgOr404(models, code, 'code')
+      authorize(deed.actor, 'file.read', orgTarget(org))
+      const file = await fileOf(models, sha256, code)
+      if (!file) throw notFound('file-not-found')
+      await auditOne(deed, file)
+      return presentDownload(file, file.name, contentOf(models, sha256, file.bytes))
+    },
+  }),
+  staffUpload({
+    path: '/orgs/:code/files',
+    tag: '公示办理',
+    summary:
+      '上传附件（xlsx、docx、pdf、csv、txt、jpg、png、webp，10 MB 以内）：先查个人信息，有不能公开的就不保存',
+    params: z.object({ code: OrgCode }),
+    body: UploadFields,
+    response: UploadedFile,
+    handle: async ({ commit, file, params: { code }, body, ...deed }) => {
+      const { models, clock } = deed.services
+      const org = await orgOr404(models, code, 'code')
+      authorize(deed.actor, 'file.store', orgTarget(org))
+      const today = chinaDate(clock.now())
+      const prepared = await prepareFile({ name: body.name ?? file.name, bytes: file.bytes, today }, body)
+      return commit(async () => {
+        const attachment = await storeFile(deed, { orgCode: code, prepared })
+        return { attachment, findings: prepared.findings }
+      })
+    },
+  }),
+]

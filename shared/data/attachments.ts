@@ -1,0 +1,29 @@
+/** Kinds of file that may be attached to a notice 附件, by what is in them. */
+export const ATTACHMENTS = {
+  checkedOn: '2026-11-24',
+  /** The server refuses more. */
+  mostBytes: 10 * 1024 * 1024,
+  nameLength: 120,
+  /** Longer sides of a picture are scaled down: enough to read an A4 page. */
+  pictureSide: 3_000,
+  /** Pixels of a picture that is still decoded. */
+  picturePixels: 60_000_000,
+  kinds: {
+    xlsx: {
+      extensions: ['xlsx'],
+      mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    },
+    docx: {
+      extensions: ['docx'],
+      mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    },
+    pdf: { extensions: ['pdf'], mime: 'application/pdf' },
+    csv: { extensions: ['csv'], mime: 'text/csv; charset=utf-8' },
+    txt: { extensions: ['txt'], mime: 'text/plain; charset=utf-8' },
+    jpg: { extensions: ['jpg', 'jpeg'], mime: 'image/jpeg' },
+    png: { extensions: ['png'], mime: 'image/png' },
+    webp: { extensions: ['webp'], mime: 'image/webp' },
+  },
+} as const
+
+export type AttachmentKind = keyof typeof ATTACHMENTS.kinds
