@@ -3,6 +3,7 @@ import type { Issue } from '@shared/schemas/common'
 import type { CreateNotice } from '@shared/schemas/work'
 import { conflict, requirementsUnmet } from '../errors'
 import { type CatalogueItemRow, type NoticeRow, type OrgRow, newId } from '../models'
+import { attachmentIssues } from '../queries/files'
 import { justBefore } from '../queries/work/notices'
 import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '../services/store'
@@ -38,6 +39,7 @@ async function check(deed: Deed, props: Props): Promise<void> {
   const issues = [
     ...(await regardsIssues(deed, props)),
     ...(await versionIssues(deed, props)),
+    ...(await attachmentIssues(models, org._id, content)),
     ...draftIssues(draftOf({ content, item, previous: await justBefore(models, place) }, clock.now())),
   ]
   if (issues.length > 0) throw requirementsUnmet(issues)

@@ -1,6 +1,7 @@
 import type { EditNotice } from '@shared/schemas/work'
 import { conflict, requirementsUnmet } from '../errors'
 import { newId } from '../models'
+import { attachmentIssues } from '../queries/files'
 import { type Work, justBefore } from '../queries/work/notices'
 import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '../services/store'
@@ -17,9 +18,8 @@ export async function editNotice(deed: Deed, work: Work, { version, content }: E
   const { models, clock } = deed.services
   const { notice } = work
   const place = { ...notice, period: content.period }
-  const issues = draftIssues(
-    draftOf({ ...work, content, previous: await justBefore(models, place) }, clock.now()),
-  )
+  const draft = draftOf({ ...work, content, previous: await justBefore(models, place) }, clock.now())
+  const issues = [...(await attachmentIssues(models, notice.orgCode, content)), ...draftIssues(draft)]
   if (issues.length > 0) throw requirementsUnmet(issues)
   const revisionId = newId('rev')
   const set = {

@@ -1,3 +1,4 @@
+import { ATTACHMENTS } from '@shared/data/attachments'
 import { FIELD_POLICY } from '@shared/data/privacy/fieldPolicy'
 import { scanText } from '@shared/domain/privacy'
 import type { FileFinding, UploadFields } from '@shared/schemas/files'
@@ -14,7 +15,10 @@ export interface PreparedFile extends Omit<ReadAttachment, 'findings'> {
 
 const MOST_TOLD = 200
 
+const TOO_LARGE = `附件太大，请不要超过 ${ATTACHMENTS.mostBytes / 1024 / 1024} MB。`
+
 async function read(file: AttachmentFile): Promise<ReadAttachment> {
+  if (file.bytes.length > ATTACHMENTS.mostBytes) throw new AppError(413, 'file-too-large', [], TOO_LARGE)
   try {
     return await readAttachment(file)
   } catch (error) {

@@ -33,6 +33,8 @@ export const POLICIES = {
   'work.read': (actor: Actor, { org }: NoticeTarget) => mayReadWork(actor, org),
   'notice.create': mayCreate,
   'privacy.preview': mayCreate,
+  'file.store': mayCreate,
+  'file.read': mayReadWork,
   'notice.edit': mayEdit,
   'notice.submit': maySubmit,
   'notice.sign-off': maySignOff,

@@ -8,6 +8,7 @@ import { catalogueRoutes } from './catalogue'
 import { catalogueVersionRoutes } from './catalogues'
 import { categoryRoutes } from './categories'
 import { grantRoutes } from './grants'
+import { fileRoutes } from './files'
 import { homeRoutes } from './home'
 import { ledgerRoutes } from './ledger'
 import { noticeRoutes } from './notices'
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...meRoutes,
   ...workRoutes,
   ...catalogueVersionRoutes,
+  ...fileRoutes,
   ...rollRoutes,
   ...accountRoutes,
   ...grantRoutes,

@@ -12,6 +12,7 @@ export const REQUIREMENT_TEXTS = {
   'nothing-contradicted': () => '写了“本期无发生”，又填了明细，两处矛盾，请删去一处。',
   'basis-personal': (words: string) =>
     `依据会公开，里面不能有个人信息：“${words}”。请只写法律条款或决定的文号。`,
+  'file-not-uploaded': (row: number) => `第 ${row} 个附件没有在本机构上传过，请重新添加。`,
   'opening-mismatch': (label: string, last: string, given: string) =>
     `“${label}”的期初余额应等于上期的期末余额 ${last} 元，填的是 ${given} 元。`,
 } as const

@@ -61,6 +61,21 @@ const preview = (orgCode: string): Row['prepare'] => {
   return async () => ({ path: '/work/mask-preview', body })
 }
 
+const TEXT_FILE = { name: '村规民约.txt', text: '一、遵纪守法。' }
+const textFile = (orgCode: string): Row['prepare'] => {
+  return async () => ({ path: `/orgs/${orgCode}/files`, file: TEXT_FILE })
+}
+
+/** A published notice of V1 that names a file; gives the file's hash. */
+async function publishedFile(story: Story): Promise<string> {
+  const file = await story.attach('editor', TEXT_FILE)
+  const content = financeContent()
+  content.blocks.push({ type: 'attachments', label: '附件', files: [file] })
+  const draft = await story.create('editor', { content })
+  await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+  return file.sha256
+}
+
 const at =
   (path: string): Row['prepare'] =>
   async () => ({ path })
@@ -137,6 +152,26 @@ export const STAFF_ROWS: readonly Row[] = [
     situation: 'for a street',
     allowed: STREET_STAFF,
     prepare: preview('ST1'),
+  },
+  {
+    route: 'POST /orgs/:code/files',
+    situation: 'a village’s',
+    allowed: VILLAGE_STAFF,
+    prepare: textFile('V1'),
+  },
+  {
+    route: 'POST /orgs/:code/files',
+    situation: 'a street’s',
+    allowed: STREET_STAFF,
+    prepare: textFile('ST1'),
+  },
+  {
+    route: 'GET /orgs/:code/files/:sha256',
+    situation: 'a village’s, not public',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'district'],
+    prepare: async story => ({
+      path: `/orgs/V1/files/${(await story.attach('editor', TEXT_FILE)).sha256}`,
+    }),
   },
   { route: 'POST /notices', situation: 'for a village', allowed: VILLAGE_STAFF, prepare: create('V1') },
   { route: 'POST /notices', situation: 'for a street', allowed: STREET_STAFF, prepare: create('ST1') },
@@ -256,6 +291,11 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     route: 'GET /notices/:id/objections',
     situation: 'published',
     prepare: async story => ({ path: `/notices/${(await inVillage.published(story)).notice.id}/objections` }),
+  },
+  {
+    route: 'GET /files/:sha256',
+    situation: 'named by a live publication',
+    prepare: async story => ({ path: `/files/${await publishedFile(story)}` }),
   },
   { route: 'GET /ledger/export', situation: '', prepare: afterPublication('/ledger/export') },
   { route: 'GET /ledger/checkpoint', situation: '', prepare: afterPublication('/ledger/checkpoint') },

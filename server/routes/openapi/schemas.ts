@@ -3,6 +3,7 @@ import * as auth from '@shared/schemas/auth'
 import * as catalogue from '@shared/schemas/catalogue'
 import * as category from '@shared/schemas/category'
 import * as common from '@shared/schemas/common'
+import * as files from '@shared/schemas/files'
 import * as notice from '@shared/schemas/notice'
 import * as org from '@shared/schemas/org'
 import * as presentation from '@shared/schemas/presentation'
@@ -18,6 +19,7 @@ const EXPORTS: Record<string, unknown> = {
   ...category,
   ...catalogue,
   ...notice,
+  ...files,
   ...presentation,
   ...privacy,
   ...reading,

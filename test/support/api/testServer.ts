@@ -31,8 +31,8 @@ export interface Asking {
   body?: unknown
   /** Text that is sent as it stands instead of `body`. */
   raw?: string
-  /** Sent as the multipart field `file`. */
-  file?: { name: string; text: string | Uint8Array<ArrayBuffer> }
+  /** Sent as the multipart field `file`, other fields of the form before it. */
+  file?: { name: string; text: string | Uint8Array<ArrayBuffer>; fields?: Record<string, string> }
   headers?: Record<string, string>
   /** `Idempotency-Key`; a fresh one unless given; null = none. */
   key?: string | null
@@ -63,7 +63,9 @@ function headersOf({ token, body, raw, headers, key }: Asking, method: string): 
 function bodyOf({ raw, file, body }: Asking): string | FormData | undefined {
   if (file) {
     const form = new FormData()
-    form.append('file', new Blob([file.text]), file.name)
+    for (const [name, value] of Object.entries(file.fields ?? {})) form.append(name, value)
+    const content = typeof file.text === 'string' ? file.text : new Uint8Array(file.text)
+    form.append('file', new Blob([content]), file.name)
     return form
   }
   return raw ?? (body === undefined ? undefined : JSON.stringify(body))

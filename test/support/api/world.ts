@@ -4,7 +4,8 @@ import type { NoticeContent } from '../../../shared/schemas/notice'
 import type { Role } from '../../../shared/schemas/auth'
 import type { Grant } from '../../../shared/schemas/grant'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../../../server/models'
-import type { TestServer } from './testServer'
+import type { UploadedFile } from '../../../shared/schemas/files'
+import type { Asking, TestServer } from './testServer'
 
 /** A small world: one area, two streets, three villages, a catalogue, one person for each part to play. */
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')
@@ -244,11 +245,21 @@ export function storyOf(server: TestServer) {
       content: financeContent(),
       ...input,
     })
+
+  /** Stores a file of the person's organisation and gives what a notice names it by. */
+  async function attach(person: Person, file: NonNullable<Asking['file']>, orgCode = 'V1') {
+    const asking = { token: tokenOf(server, person), file }
+    const { status, body, text } = await server.ask<UploadedFile>('POST', `/orgs/${orgCode}/files`, asking)
+    if (status !== 201) throw new Error(`${person} attaches ${file.name}: ${status} ${text}`)
+    return body.attachment
+  }
+
   const step = (person: Person, page: WorkNoticePage, name: string, body: object = {}) =>
     done(person, 'POST', `/notices/${page.notice.id}/${name}`, { version: page.notice.version, ...body })
 
   return {
     server,
+    attach,
     create,
     edit: (person: Person, page: WorkNoticePage, content: NoticeContent) =>
       done(person, 'PUT', `/notices/${page.notice.id}`, { version: page.notice.version, content }),
