@@ -94,7 +94,14 @@ interface WritePart<R extends z.ZodType> extends StaffPart {
 const REVALIDATE = 'public, no-cache'
 const NEVER_KEPT = 'no-store'
 
-const READ = { method: 'get', rate: 'read', write: false, upload: false, answers: 'json', status: 200 } as const
+const READ = {
+  method: 'get',
+  rate: 'read',
+  write: false,
+  upload: false,
+  answers: 'json',
+  status: 200,
+} as const
 const WRITE = { access: 'login', rate: 'write', write: true, answers: 'json', cache: NEVER_KEPT } as const
 
 function define<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
@@ -224,9 +231,7 @@ export function staffWrite<P extends z.ZodType, B extends z.ZodType, R extends z
 /** Write by a person that takes a file, and with `body` other fields of the form; ends with `commit`. */
 export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   head: Head<P, z.ZodType, B, R> & {
-    handle: (
-      call: Call<P, z.ZodType, B> & WritePart<R> & { file: UploadedFile },
-    ) => Promise<WriteAnswer>
+    handle: (call: Call<P, z.ZodType, B> & WritePart<R> & { file: UploadedFile }) => Promise<WriteAnswer>
   },
 ): Route {
   const kind = { ...WRITE, method: 'post', upload: true, status: 201 } as const

@@ -1,8 +1,11 @@
 /** Kinds of file that may be attached to a notice 附件, by what is in them. */
 export const ATTACHMENTS = {
   checkedOn: '2026-11-24',
-  /** The server refuses more. */
+  /** A larger file is refused, whatever other uploads may have. */
   mostBytes: 10 * 1024 * 1024,
+  /** Text that is scanned word by word: a plain file, and the parts of an office file unpacked. */
+  mostTextBytes: 2 * 1024 * 1024,
+  mostOfficeBytes: 40 * 1024 * 1024,
   nameLength: 120,
   /** Longer sides of a picture are scaled down: enough to read an A4 page. */
   pictureSide: 3_000,

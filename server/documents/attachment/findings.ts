@@ -6,7 +6,8 @@ const NEVER: readonly string[] = FIELD_POLICY.neverReleased
 const UNCHECKED = /没有检查$/
 
 /** Names in the place may be personal themselves. */
-const isPersonal = (words: string): boolean => scanText(words).length > 0 || isListedName(words.trim())
+const isPersonal = (words: string): boolean =>
+  scanText(words).length > 0 || isListedName(words.trim().replace(/(?:的|名单|明细|表|户|家).*$/, ''))
 
 /** The kind of part alone: what follows it is named by whoever made the file. */
 function partWords(part: string): string {

@@ -38,12 +38,16 @@ function isWholeZip(bytes: Buffer): boolean {
   return end + END_OF_ZIP_BYTES + bytes.readUInt16LE(end + 20) === bytes.length
 }
 
+const tooMuchText = () =>
+  new AttachmentError('file-unreadable', '文件里的文字太多，检查不完。请分成几个文件，或只留要公开的部分。')
+
 const MACROS = /vbaProject|\/activeX\/|\/macrosheets\//i
 
 function officeKind(bytes: Buffer): AttachmentKind | null {
   const zip = new ZipArchive(bytes)
   const kind = zip.has('xl/workbook.xml') ? 'xlsx' : zip.has('word/document.xml') ? 'docx' : null
   if (kind && zip.names().some(name => MACROS.test(name))) throw new AttachmentError('file-active')
+  if (zip.statedBytes(/\.(?:xml|rels|vml)$/i) > ATTACHMENTS.mostOfficeBytes) throw tooMuchText()
   return kind && isWholeZip(bytes) ? kind : null
 }
 
@@ -71,9 +75,10 @@ function refuseFormulas(text: string): void {
 
 /** Plain text: decodes without a doubt, holds no control characters and is no page. */
 function isPlainText(bytes: Buffer, claimed: AttachmentKind): boolean {
+  if (bytes.length > ATTACHMENTS.mostTextBytes) throw tooMuchText()
   const { text } = decodeText(bytes)
   if (claimed === 'csv') refuseFormulas(text)
-  return !MARKUP.test(text) && !/[\0-\x08\x0e-\x1f\x7f]/.test(text) // eslint-disable-line no-control-regex
+  return !MARKUP.test(text) && !/[\0-\x08\x0e-\x1f\x7f]/.test(text)
 }
 
 /** What the file is by its content, whatever it is called; null for anything else. */

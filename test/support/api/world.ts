@@ -192,6 +192,8 @@ const WRITTEN = [
   'objections',
   'objectionEvents',
   'objectionCounters',
+  'files',
+  'fileChunks',
 ] as const
 
 /** Takes away every notice and what belongs to it; organisations, items and people stay. */

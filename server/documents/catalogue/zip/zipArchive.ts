@@ -84,6 +84,14 @@ export class ZipArchive {
     return [...this.entries.keys()]
   }
 
+  /** Bytes of the parts whose name fits, unpacked, as the directory states them. */
+  statedBytes(names: RegExp): number {
+    return [...this.entries.values()].reduce(
+      (sum, { name, unpacked }) => sum + (names.test(name) ? unpacked : 0),
+      0,
+    )
+  }
+
   has(name: string): boolean {
     return this.entries.has(name)
   }

@@ -1,0 +1,33 @@
+import sharp from 'sharp'
+
+const canvas = () =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: { r: 200, g: 30, b: 30 } } })
+
+/** A photo as a phone makes it: with place, device and owner in its EXIF. */
+export const photo = (kind: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> =>
+  canvas()
+    .withExif({
+      IFD0: { Artist: '张建国', ImageDescription: '电话13812345678' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '34/1 20/1 30/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '108/1 56/1 12/1',
+      },
+    })
+    .toFormat(kind)
+    .toBuffer()
+
+/** A picture that hardly packs: some megabytes. */
+export const noise = (): Promise<Buffer> =>
+  sharp({
+    create: {
+      width: 1_200,
+      height: 900,
+      channels: 3,
+      background: 'white',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer()
