@@ -32,7 +32,8 @@ beforeAll(async () => {
   server = await startTestServer('everyawait', undefined, { RATE_LOGIN: '0' })
   await buildWorld(server.models)
   world = await picture()
-  gate = standAtTheGate({ wechat: server.services.wechat })
+  const { wechat, textCheck } = server.services
+  gate = standAtTheGate({ wechat, textCheck })
 }, 60_000)
 afterAll(async () => {
   gate.leave()

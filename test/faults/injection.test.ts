@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import type { ErrorBody } from '../../shared/schemas/common'
+import type { Route } from '../../server/routes/define'
+import { type Answer, type Asking, type TestServer, startTestServer } from '../support/api/testServer'
+import { buildWorld } from '../support/api/world'
+import type { Request } from '../support/faults/samples'
+import { type StorePicture, changesBetween, pictureOf, takeBack } from '../support/faults/storePicture'
+import { reportFigure } from '../support/figures'
+import { type TextField, textFieldsOf, valueAt, withValue } from '../support/injection/fields'
+import { ADDRESS_FORMS, NOT_TEXTS, PROTOTYPES, TEXTS, prototypesNow } from '../support/injection/payloads'
+import { ROUTES, nameOf, soundRequest } from '../support/injection/requests'
+
+/**
+ * R6: operators and prototypes in the place of every text of every request, as the schemas of the routes tell them. What
+ * is no text is refused for that very field; a text is taken as it stands; nothing is ever understood as something else.
+ */
+
+let server: TestServer
+let world: StorePicture
+const pristine = prototypesNow()
+const sum = { fields: 0, tries: 0, understood: 0, broken: 0 }
+
+beforeAll(async () => {
+  server = await startTestServer('injection', undefined, { RATE_READ: '0', RATE_LOGIN: '0' })
+  await buildWorld(server.models)
+  world = await pictureOf(server.models.connection)
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  reportFigure(
+    `R6 operators and prototypes: ${ROUTES.length} routes, ${sum.fields} text fields, ${sum.tries} requests, ` +
+      `${sum.understood} with another meaning, ${sum.broken} answered 5xx`,
+  )
+})
+
+const codeOf = ({ body }: Answer) => (body as ErrorBody | undefined)?.error?.code
+const fieldsOf = ({ body }: Answer) => (body as ErrorBody).error.details.map(({ field }) => field ?? '')
+
+/** One hostile request: counted, and never a fault of ours. */
+async function tried(
+  { method, path }: Request,
+  asking: Asking,
+  faults: string[],
+  name: string,
+): Promise<Answer> {
+  const answer = await server.ask(method, path, { ...asking, key: randomUUID() })
+  sum.tries += 1
+  if (answer.status >= 500) {
+    sum.broken += 1
+    faults.push(`${name}: ${answer.status} ${answer.text.slice(0, 200)}`)
+  }
+  return answer
+}
+
+const understood = (faults: string[], name: string, answer: Answer) => {
+  sum.understood += 1
+  faults.push(`${name}: ${answer.status} ${answer.text.slice(0, 200)}`)
+}
+
+const isRefusedFor = (answer: Answer, field: string) =>
+  answer.status === 400 &&
+  codeOf(answer) === 'invalid-request' &&
+  fieldsOf(answer).some(told => told === field || field.startsWith(`${told}.`))
+
+/** What is no text in the place of a text of the body. */
+async function bodyFieldFaults(sound: Request, { path, example }: TextField): Promise<string[]> {
+  const faults: string[] = []
+  const given = sound.asking.body
+  const base = valueAt(given, path) === undefined ? example : given
+  const field = path.join('.')
+  for (const payload of NOT_TEXTS) {
+    const name = `${field} = ${JSON.stringify(payload)}`
+    const body = withValue(base, path, payload)
+    const answer = await tried(sound, { ...sound.asking, body }, faults, name)
+    if (!isRefusedFor(answer, field)) understood(faults, name, answer)
+  }
+  return faults
+}
+
+/** A hostile text in the place of a text of a sound body: refused, or it changes nothing, or it is stored as it stands. */
+async function bodyTextFaults(sound: Request, { path }: TextField): Promise<string[]> {
+  const faults: string[] = []
+  if (typeof valueAt(sound.asking.body, path) !== 'string') return faults
+  const { connection } = server.models
+  for (const payload of TEXTS) {
+    const name = `${path.join('.')} = ${payload}`
+    const before = await pictureOf(connection)
+    const body = withValue(sound.asking.body, path, payload)
+    const answer = await tried(sound, { ...sound.asking, body }, faults, name)
+    if (answer.status >= 300) continue
+    const changes = changesBetween(before, await pictureOf(connection))
+    const written = JSON.stringify(changes.map(({ after }) => after))
+    const asItStands = JSON.stringify(payload).slice(1, -1)
+    if (changes.length > 0 && !written.includes(asItStands)) understood(faults, name, answer)
+    await takeBack(connection, changes)
+  }
+  return faults
+}
+
+/** Keys of prototypes in the body, at the top and one level down. */
+async function prototypeFaults(sound: Request): Promise<string[]> {
+  const faults: string[] = []
+  const rest = JSON.stringify(sound.asking.body ?? {}).slice(1)
+  for (const key of PROTOTYPES) {
+    const joined = rest === '}' ? `{${key}}` : `{${key},${rest}`
+    for (const raw of [joined, `{"inner":{${key}}}`, `[{${key}}]`]) {
+      const { body: _body, ...asking } = sound.asking
+      const answer = await tried(sound, { ...asking, raw }, faults, raw)
+      if (![400, 415].includes(answer.status)) understood(faults, raw, answer)
+    }
+  }
+  return faults
+}
+
+const withQuery = (path: string, name: string, value: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`
+
+const withoutQuery = (path: string, name: string) => {
+  const [place, search] = path.split('?')
+  const kept = new URLSearchParams(search)
+  kept.delete(name)
+  return kept.size > 0 ? `${place}?${kept}` : place!
+}
+
+/** An answer to a hostile text as a condition: nothing matches it. */
+const matchesNothing = ({ status, body }: Answer): boolean => {
+  if (status >= 400) return true
+  const { items } = (body ?? {}) as { items?: unknown[] }
+  return items === undefined || items.length === 0
+}
+
+/** Every name of the address's query: twice, in brackets, with hostile texts. */
+async function queryFaults(sound: Request, name: string): Promise<string[]> {
+  const faults: string[] = []
+  const bare = withoutQuery(sound.path, name)
+  const ask = (path: string, told: string) => tried({ ...sound, path }, sound.asking, faults, told)
+  const twice = await ask(withQuery(withQuery(bare, name, 'a'), name, 'b'), `${name} twice`)
+  if (twice.status !== 400) understood(faults, `${name} twice`, twice)
+  for (const form of ADDRESS_FORMS) {
+    const told = `${name}${form}`
+    const answer = await ask(withQuery(bare, told, '1'), told)
+    if (answer.status !== 400) understood(faults, told, answer)
+  }
+  for (const text of TEXTS) {
+    const answer = await ask(withQuery(bare, name, text), `${name}=${text}`)
+    if (!matchesNothing(answer)) understood(faults, `${name}=${text}`, answer)
+  }
+  return faults
+}
+
+/** Every part of the address: hostile texts name nothing. */
+async function parameterFaults(route: Route, sound: Request): Promise<string[]> {
+  const faults: string[] = []
+  const [place, search = ''] = sound.path.split('?')
+  const parts = place!.split('/')
+  const places = route.path.split('/').flatMap((part, at) => (part.startsWith(':') ? [at] : []))
+  for (const at of places) {
+    for (const text of TEXTS) {
+      const path = `${parts.with(at, encodeURIComponent(text)).join('/')}${search && `?${search}`}`
+      const answer = await tried({ ...sound, path }, sound.asking, faults, path)
+      if (answer.status < 400) understood(faults, path, answer)
+    }
+  }
+  return faults
+}
+
+/** Who somebody is, and which request it is, by hostile headers. */
+async function headerFaults(route: Route, sound: Request): Promise<string[]> {
+  const faults: string[] = []
+  const { token: _token, ...rest } = sound.asking
+  for (const text of TEXTS) {
+    const answer = await tried(sound, { ...rest, headers: { Authorization: `Bearer ${text}` } }, faults, text)
+    if (route.access === 'login' && answer.status !== 401) understood(faults, `Authorization ${text}`, answer)
+    if (!route.write) continue
+    const answered = await server.ask(sound.method, sound.path, { ...sound.asking, key: text })
+    sum.tries += 1
+    if (/^[\w-]{8,100}$/.test(text)) continue
+    if (codeOf(answered) !== 'idempotency-key-invalid') {
+      understood(faults, `Idempotency-Key ${text}`, answered)
+    }
+  }
+  return faults
+}
+
+test.each(ROUTES.map(route => [nameOf(route), route] as const))(
+  '%s',
+  async (_name, route) => {
+    const { connection } = server.models
+    const sound = await soundRequest(server, route)
+    const { body, query, params } = route.schemas
+    const texts = route.method === 'get' || route.upload ? [] : textFieldsOf(body)
+    const names = textFieldsOf(query).map(({ path }) => String(path[0]))
+    sum.fields += texts.length + names.length + textFieldsOf(params).length
+
+    const before = await pictureOf(connection)
+    const faults: string[] = []
+    for (const field of texts) faults.push(...(await bodyFieldFaults(sound, field)))
+    if (route.method !== 'get' && !route.upload) faults.push(...(await prototypeFaults(sound)))
+    for (const name of route.method === 'get' ? names : []) faults.push(...(await queryFaults(sound, name)))
+    faults.push(...(await parameterFaults(route, sound)))
+    const left = changesBetween(before, await pictureOf(connection))
+    if (left.length > 0) faults.push(`refused, but written: ${JSON.stringify(left).slice(0, 300)}`)
+
+    for (const field of texts) faults.push(...(await bodyTextFaults(sound, field)))
+    faults.push(...(await headerFaults(route, sound)))
+    await takeBack(connection, changesBetween(world, await pictureOf(connection)))
+    expect(faults).toEqual([])
+    expect(prototypesNow()).toBe(pristine)
+  },
+  600_000,
+)
