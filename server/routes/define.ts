@@ -13,7 +13,7 @@ export interface Download {
   bytes: number
   /** Hash of the content where it never changes: its ETag. */
   sha256: string | null
-  content: AsyncIterable<Buffer>
+  content: AsyncIterable<Buffer> | Iterable<Buffer>
 }
 
 /** `lines`: JSON lines that are sent as they come; `download`: a file; instead of one body of JSON. */

@@ -4,6 +4,7 @@ import { yuan } from '../domain/money'
 import { dateLabel } from '../domain/period'
 import { recipientTotals, statementTotals } from '../domain/statement'
 import { fileSize, uniqueId } from './format'
+import { SMALL_CELL, shownRecipients } from './recipients'
 
 type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
 type ViewOf<T extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: T }>
@@ -69,9 +70,11 @@ export function presentMoney(block: BlockOf<'money'>, id: string): ViewOf<'table
   }
 }
 
-/** Recipient table 发放明细: every row and the totals. */
+/** Recipient table 发放明细: every row and the totals; groups that are counted only 只公开人数 without names. */
 export function presentRecipients(block: BlockOf<'recipients'>, id: string): ViewOf<'table'> {
   const rowId = uniqueId()
+  const { rows, small, households, persons, fen } = shownRecipients(block)
+  const except = small.length > 0 ? `（不含少于 ${SMALL_CELL} 人的项目）` : ''
   return {
     kind: 'table',
     id,
@@ -85,21 +88,21 @@ export function presentRecipients(block: BlockOf<'recipients'>, id: string): Vie
       { id: 'persons', label: '人数', align: 'right' },
       { id: 'amount', label: '金额', align: 'right' },
     ],
-    rows: block.rows.map(row => ({
+    rows: [...rows, ...small].map(row => ({
       id: rowId([row.name, row.group ?? '', row.scheme].join('|')),
       cells: [
         row.name,
         row.group || NONE,
         row.scheme,
         row.standard || NONE,
-        String(row.persons),
-        yuan(row.amountFen),
+        small.includes(row) ? `<${SMALL_CELL}` : String(row.persons),
+        small.includes(row) ? NONE : yuan(row.amountFen),
       ],
     })),
     totals: [
-      { id: 'households', label: '户数', value: String(block.rows.length) },
-      { id: 'persons', label: '人数合计', value: String(block.totalPersons) },
-      { id: 'amount', label: '金额合计', value: yuan(block.totalFen) },
+      { id: 'households', label: `户数${except}`, value: String(households) },
+      { id: 'persons', label: `人数合计${except}`, value: String(persons) },
+      { id: 'amount', label: `金额合计${except}`, value: yuan(fen) },
     ],
   }
 }
@@ -127,10 +130,11 @@ export function moneyBars(block: BlockOf<'money'>, id: string): ViewOf<'bars'> |
 
 /** Bars by scheme 分项目图 of a recipient table; null when there is only one scheme. */
 export function recipientBars(block: BlockOf<'recipients'>, id: string): ViewOf<'bars'> | null {
-  const schemes = [...new Set(block.rows.map(row => row.scheme))]
+  const shown = shownRecipients(block)
+  const schemes = [...new Set(shown.rows.map(row => row.scheme))]
   if (schemes.length < 2) return null
   const sums = schemes.map(scheme => {
-    const rows = block.rows.filter(row => row.scheme === scheme)
+    const rows = shown.rows.filter(row => row.scheme === scheme)
     return { id: scheme, label: scheme, fen: recipientTotals({ ...block, rows }).fen }
   })
   return bars(id, '分项目图', sums)

@@ -3,6 +3,7 @@ import type { PresentedBlock } from '../schemas/presentation'
 import { yuan, yuanText } from '../domain/money'
 import { periodLabel } from '../domain/period'
 import { statementTotals } from '../domain/statement'
+import { SMALL_CELL, shownRecipients } from './recipients'
 
 type Summary = Extract<PresentedBlock, { kind: 'summary' }>
 type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
@@ -26,10 +27,11 @@ function moneySentence(block: BlockOf<'money'>, period: string): Summary {
 
 function recipientSentence(block: BlockOf<'recipients'>, period: string): Summary {
   if (block.rows.length === 0) return summary(`${periodLabel(period)}没有发放。`)
+  const { small, households, persons, fen } = shownRecipients(block)
   const schemes = [...new Set(block.rows.map(row => row.scheme))]
   const what = schemes.length <= 2 ? schemes.join('、') : `${schemes[0]}等${schemes.length}项`
-  const text = `${periodLabel(period)}${what}，共${block.rows.length}户${block.totalPersons}人，合计${yuanText(block.totalFen)}。`
-  return summary(text, { label: '合计发放', text: yuan(block.totalFen), unit: '元' })
+  const text = `${periodLabel(period)}${what}，共${households}户${persons}人，合计${yuanText(fen)}${small.length > 0 ? `（不含少于 ${SMALL_CELL} 人的项目）` : ''}。`
+  return summary(text, { label: '合计发放', text: yuan(fen), unit: '元' })
 }
 
 function firstSentence(text: string): string {

@@ -293,6 +293,13 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     prepare: async story => ({ path: `/notices/${(await inVillage.published(story)).notice.id}/objections` }),
   },
   {
+    route: 'GET /notices/:id/export',
+    situation: 'published',
+    prepare: async story => ({
+      path: `/notices/${(await inVillage.published(story)).notice.id}/export?format=csv`,
+    }),
+  },
+  {
     route: 'GET /files/:sha256',
     situation: 'named by a live publication',
     prepare: async story => ({ path: `/files/${await publishedFile(story)}` }),

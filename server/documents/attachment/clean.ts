@@ -49,7 +49,7 @@ function emptied(name: string): Uint8Array {
 }
 
 /** Packs an office file anew without the properties that name author, company and last editor. */
-function withoutProperties(bytes: Buffer): Buffer {
+export function withoutProperties(bytes: Buffer): Buffer {
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => [
     name,
     PROPERTIES.test(name) ? emptied(name) : part,

@@ -2,15 +2,20 @@ import { Id } from '@shared/schemas/common'
 import { AlongsidePage, NoticePage } from '@shared/schemas/reading'
 import { z } from 'zod'
 import { chinaDate, dateLabel } from '@shared/domain/period'
+import { ATTACHMENTS } from '@shared/data/attachments'
+import { writeCsv } from '../../documents/sheet/writeCsv'
+import { writeXlsx } from '../../documents/sheet/writeXlsx'
 import { gone, notFound } from '../../errors'
 import type { Models } from '../../models'
 import { presentAlongside } from '../../presenters/alongside'
+import { exportName, exportRows } from '../../presenters/exportNotice'
 import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
 import { entryOf, erasuresOf } from '../../queries/ledger'
 import { editionsOf, findPublished } from '../../queries/notices'
 import { namesIn, placeOr404 } from '../../queries/orgs'
-import { publicRead } from '../define'
+import type { Services } from '../../services'
+import { publicFile, publicRead } from '../define'
 import { NoQuery } from '../reading'
 
 const tag = '阅读'
@@ -25,6 +30,29 @@ async function publishedOr404(models: Models, id: string) {
   throw gone('notice-erased', `这条公示已于${day}依法删除，依据：${erasure.basis}`)
 }
 
+/** Everything that the page of a published notice shows. */
+async function pageOr404({ models }: Services, id: string): Promise<NoticePage> {
+  const published = await publishedOr404(models, id)
+  const { edition } = published.publication
+  const [place, issuer, editions, names, recorded, erasures] = await Promise.all([
+    placeOr404(models, published.publication.orgCode, 'id'),
+    placeOr404(models, published.item.orgCode, 'id'),
+    editionsOf(models, id),
+    namesIn(models, [], [published.publication]),
+    entryOf(models, id, edition),
+    erasuresOf(models, id),
+  ])
+  return presentNoticePage({
+    published,
+    ...place,
+    issuerName: issuer.org.name,
+    names,
+    editions,
+    recorded,
+    erasures,
+  })
+}
+
 export const noticeRoutes = [
   publicRead({
     path: '/notices/:id',
@@ -33,26 +61,25 @@ export const noticeRoutes = [
     params,
     query: NoQuery,
     response: NoticePage,
-    handle: async ({ services: { models }, params: { id } }) => {
-      const published = await publishedOr404(models, id)
-      const { edition } = published.publication
-      const [place, issuer, editions, names, recorded, erasures] = await Promise.all([
-        placeOr404(models, published.publication.orgCode, 'id'),
-        placeOr404(models, published.item.orgCode, 'id'),
-        editionsOf(models, id),
-        namesIn(models, [], [published.publication]),
-        entryOf(models, id, edition),
-        erasuresOf(models, id),
-      ])
-      return presentNoticePage({
-        published,
-        ...place,
-        issuerName: issuer.org.name,
-        names,
-        editions,
-        recorded,
-        erasures,
-      })
+    handle: ({ services, params: { id } }) => pageOr404(services, id),
+  }),
+  publicFile({
+    path: '/notices/:id/export',
+    tag,
+    summary: '把一条公示存成表格：内容和页面上的一样',
+    params,
+    query: z.object({ format: z.enum(['csv', 'xlsx']) }),
+    handle: async ({ services, params: { id }, query: { format } }) => {
+      const page = await pageOr404(services, id)
+      const rows = exportRows(page)
+      const content = format === 'csv' ? writeCsv(rows) : await writeXlsx(page.notice.periodLabel, rows)
+      return {
+        name: exportName(page, format),
+        mime: ATTACHMENTS.kinds[format].mime,
+        bytes: content.length,
+        sha256: null,
+        content: [content],
+      }
     },
   }),
   publicRead({

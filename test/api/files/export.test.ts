@@ -1,0 +1,91 @@
+import ExcelJS from 'exceljs'
+import { unzipSync } from 'fflate'
+import { parse } from 'csv-parse/sync'
+import type { NoticePage } from '@shared/schemas/reading'
+import { type TestServer, startTestServer } from '../../support/api/testServer'
+import { buildWorld, clearNotices, financeContent, storyOf } from '../../support/api/world'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer('export')
+  await buildWorld(server.models)
+}, 60_000)
+beforeEach(() => clearNotices(server.models))
+afterAll(() => server.close())
+
+const DDE = "=cmd|'/c calc'!A1"
+const SCRIPT = '<script>alert("道路")</script>'
+
+async function published() {
+  const story = storyOf(server)
+  const content = financeContent()
+  content.blocks.push({
+    type: 'facts',
+    label: '公开内容',
+    entries: [
+      { label: '用途', value: DDE },
+      { label: '说明', value: SCRIPT },
+    ],
+  })
+  const draft = await story.create('editor', { content })
+  return story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+}
+
+const save = async (id: string, format: string) => {
+  const response = await fetch(`${server.url}/api/v1/notices/${id}/export?format=${format}`)
+  return { response, bytes: Buffer.from(await response.arrayBuffer()) }
+}
+
+/** Every value of the page’s table rows and facts. */
+const valuesOf = ({ presented }: NoticePage) =>
+  presented.blocks.flatMap(block => {
+    if (block.kind === 'table') return block.rows.flatMap(({ cells }) => cells)
+    return block.kind === 'facts' ? block.rows.map(({ value }) => value) : []
+  })
+
+test('CSV: what the page shows, formulas disarmed, figures untouched', async () => {
+  const { notice } = await published()
+  const { response, bytes } = await save(notice.id, 'csv')
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+  expect(response.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="file\.csv"; filename\*=UTF-8''/,
+  )
+  const text = bytes.toString('utf8')
+  expect(text.charCodeAt(0)).toBe(0xfeff)
+  const cells = (parse(text, { bom: true, relax_column_count: true }) as string[][]).flat()
+  const { body } = await server.ask<NoticePage>('GET', `/notices/${notice.id}`)
+  const values = valuesOf(body)
+  expect(values.length).toBeGreaterThan(10)
+  for (const value of values) expect(cells).toContain(value === DDE ? `'${DDE}` : value)
+  expect(cells.filter(cell => /^[=+@]|^-(?![\d.,]+$)/.test(cell))).toEqual([])
+})
+
+test('xlsx: the same rows as text, nobody named as author', async () => {
+  const { notice } = await published()
+  const { bytes } = await save(notice.id, 'xlsx')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(new Uint8Array(bytes).buffer)
+  const cells: string[] = []
+  book.worksheets[0]?.eachRow(row => row.eachCell(cell => void cells.push(`${cell.type} ${cell.text}`)))
+  const { body } = await server.ask<NoticePage>('GET', `/notices/${notice.id}`)
+  for (const value of valuesOf(body)) {
+    expect(cells).toContain(`${ExcelJS.ValueType.String} ${value === DDE ? `'${DDE}` : value}`)
+  }
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('docProps/'))
+  const properties = parts.map(([, part]) => Buffer.from(part).toString()).join('')
+  expect(properties).not.toMatch(/<(?:dc:creator|cp:lastModifiedBy|Company|Manager)>[^<]/)
+})
+
+test('a script in the text is text, and stays on its page', async () => {
+  const { notice } = await published()
+  const { text, headers } = await server.ask('GET', `/notices/${notice.id}`)
+  expect(headers.get('content-type')).toMatch(/^application\/json/)
+  expect(text).toContain(JSON.stringify(SCRIPT).slice(1, -1))
+})
+
+test('another format, and a notice that is not public', async () => {
+  const draft = await storyOf(server).create('editor')
+  expect((await save(draft.notice.id, 'csv')).response.status).toBe(404)
+  expect((await save(draft.notice.id, 'exe')).response.status).toBe(400)
+})
