@@ -13,7 +13,26 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/staff',
-      pages: ['pages/list/index', 'pages/pick/index', 'pages/edit/index', 'pages/review/index'],
+      pages: [
+        'pages/list/index',
+        'pages/pick/index',
+        'pages/edit/index',
+        'pages/review/index',
+        'pages/objections/index',
+        'pages/objection/index',
+        'pages/claims/index',
+      ],
+    },
+    {
+      root: 'packages/objection',
+      pages: [
+        'pages/point/index',
+        'pages/write/index',
+        'pages/one/index',
+        'pages/mine/index',
+        'pages/asked/index',
+        'pages/residence/index',
+      ],
     },
   ],
   lazyCodeLoading: 'requiredComponents',

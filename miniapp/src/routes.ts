@@ -26,6 +26,17 @@ export const routes = {
   edit: (params: { id?: string; item?: string; org?: string; period?: string }) =>
     page('/packages/staff/pages/edit/index', params),
   review: (id: string) => page('/packages/staff/pages/review/index', { id }),
+  objectionDesk: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
+  answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),
+  claims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
+  /** Where is it wrong? Then what, then done: three screens. */
+  point: (notice: string) => page('/packages/objection/pages/point/index', { notice }),
+  write: (notice: string, block?: string, row?: string) =>
+    page('/packages/objection/pages/write/index', { notice, block, row }),
+  objection: (id: string, sent?: 'sent') => page('/packages/objection/pages/one/index', { id, sent }),
+  myObjections: () => page('/packages/objection/pages/mine/index'),
+  asked: (notice: string) => page('/packages/objection/pages/asked/index', { notice }),
+  residence: (org?: string) => page('/packages/objection/pages/residence/index', { org }),
 }
 
 /** WeChat keeps at most ten pages on the stack. */

@@ -28,6 +28,7 @@ import type {
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { accountMethods } from './accounts'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
+import { objectionMethods, rollMethods } from './objections'
 
 export { ApiError } from './errors'
 export type { HttpAnswer, HttpRequest, Tokens }
@@ -35,7 +36,7 @@ export type { HttpAnswer, HttpRequest, Tokens }
 export interface ClientOptions<File = unknown> {
   /** Sends one HTTP request. Rejects only when no answer came. */
   request: (request: HttpRequest) => Promise<HttpAnswer>
-  /** Sends one file as multipart field `file`; needed for `importCatalogue` only. */
+  /** Sends one file as multipart field `file`; needed for `importCatalogue` and `importRoll` only. */
   upload?: (request: HttpRequest & { file: File }) => Promise<HttpAnswer>
   /** Address of the API, e.g. `/api/v1` or `http://127.0.0.1:8080/api/v1`. */
   baseUrl: string
@@ -65,8 +66,19 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     return made
   }
 
+  /** One file as a write of its own. */
+  function sendFile<Body>(path: string, file: File, key: WriteOptions): Promise<Body> {
+    const { upload } = options
+    if (!upload) throw new Error('createClient was given no `upload`')
+    return call<Body>({ method: 'POST', path, idempotencyKey: key.idempotencyKey }, request =>
+      upload({ ...request, file }),
+    )
+  }
+
   return {
     ...accountMethods(caller),
+    ...objectionMethods(caller),
+    ...rollMethods<File>(caller, options.upload && sendFile),
     meta: () => read<Meta>('/meta'),
     home: (query: { org?: string } = {}) => read<Home>('/home', query),
     orgs: () => read<OrgList>('/orgs'),
@@ -127,14 +139,8 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     publishNotice: (id: string, body: PublishNotice, key: WriteOptions) =>
       write<WorkNoticePage>('POST', `/notices/${segment(id)}/publish`, body, key.idempotencyKey),
     catalogueVersions: (code: string) => read<CatalogueVersions>(`/orgs/${segment(code)}/catalogues`),
-    importCatalogue: (code: string, file: File, key: WriteOptions): Promise<ImportResult> => {
-      const { upload } = options
-      if (!upload) throw new Error('createClient was given no `upload`')
-      const path = `/orgs/${segment(code)}/catalogues`
-      return call<ImportResult>({ method: 'POST', path, idempotencyKey: key.idempotencyKey }, request =>
-        upload({ ...request, file }),
-      )
-    },
+    importCatalogue: (code: string, file: File, key: WriteOptions): Promise<ImportResult> =>
+      sendFile<ImportResult>(`/orgs/${segment(code)}/catalogues`, file, key),
   }
 }
 

@@ -1,6 +1,8 @@
 import { Frame } from '../../components/Frame'
+import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Box, Heading } from '../../elements/dom'
+import { routes } from '../../routes'
 import { About } from './About'
 import { Account } from './Account'
 import { ReadingSettings } from './ReadingSettings'
@@ -14,7 +16,7 @@ export default function MinePage() {
           我的
         </Heading>
         <Box as="p" className="lead">
-          看公示不用登录。登录是给经办、监督和街道人员用的。
+          看公示不用登录。提异议和办事才要登录。
         </Box>
       </Box>
       <Section title="字号">
@@ -22,6 +24,12 @@ export default function MinePage() {
       </Section>
       <Section title="登录">
         <Account />
+      </Section>
+      <Section title="我的异议和认证">
+        <Box className="buttons">
+          <Link className="button button--plain" label="我的异议" url={routes.myObjections()} />
+          <Link className="button button--plain" label="我是本村人" url={routes.residence()} />
+        </Box>
       </Section>
       <About />
     </Frame>

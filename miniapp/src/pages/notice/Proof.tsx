@@ -43,6 +43,10 @@ export function Proof({ page }: { page: NoticePage }) {
         {org.contacts.map(contact => (
           <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
         ))}
+        <Box className="buttons">
+          <Link className="button" label="提出异议" url={routes.point(notice.id)} />
+          <Link className="button button--plain" label="大家提的异议" url={routes.asked(notice.id)} />
+        </Box>
         <FeedbackButton className="button button--plain button--wide" label="写下意见">
           写下意见
         </FeedbackButton>

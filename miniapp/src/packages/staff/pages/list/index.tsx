@@ -16,6 +16,7 @@ import { IN_WORK } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../LoginGate'
+import { orgsOf } from '../../orgs'
 import { DraftRows } from './DraftRows'
 import { WorkRow } from './WorkRow'
 
@@ -27,10 +28,6 @@ const STATES: readonly { value: NoticeState | 'all'; label: string }[] = [
   { value: 'refused', label: '未通过' },
   { value: 'published', label: '已公开' },
 ]
-
-/** The organisations in which a person has a role, each once. */
-const orgsOf = (me: Me): { value: string; label: string }[] =>
-  [...new Map(me.roles.map(role => [role.orgCode, role.orgName]))].map(([value, label]) => ({ value, label }))
 
 /** 工作台: what is in work in one's own organisation. */
 export default function WorkListPage() {
@@ -59,11 +56,12 @@ function Work({ me }: { me: Me }) {
           工作台
         </Heading>
         <Box as="p" className="lead">{`${me.name} · ${orgs.map(({ label }) => label).join('、')}`}</Box>
-        {me.abilities.includes('notice-create') && (
-          <Box className="buttons">
+        <Box className="buttons">
+          {me.abilities.includes('notice-create') && (
             <Link className="button" label="写公示" url={routes.pick(org)} />
-          </Box>
-        )}
+          )}
+          <Link className="button button--plain" label="异议" url={routes.objectionDesk(org)} />
+        </Box>
       </Box>
       <DraftRows />
       {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}

@@ -1,0 +1,72 @@
+import type { ObjectionPage } from '@shared/schemas/objection'
+import { Box, Heading, Txt } from '../elements/dom'
+import { fullDate } from '../format/date'
+import { routes } from '../routes'
+import { ContactRow } from './ContactRow'
+import { Link } from './Link'
+import { Section } from './Section'
+
+function Fact({ label, value }: { label: string; value: string | null }) {
+  if (!value) return null
+  return (
+    <Box className="fact">
+      <Box className="fact__label">{label}</Box>
+      <Box className="fact__value">{value}</Box>
+    </Box>
+  )
+}
+
+/** What was asked, of which place, until when, and what has happened: the same for both sides. */
+export function ObjectionFacts({ page }: { page: ObjectionPage }) {
+  const { objection, history, contacts } = page
+  return (
+    <>
+      <Box as="header" className="board">
+        <Txt className={`state${objection.late ? ' state--late' : ''}`}>
+          {objection.late ? `× ${objection.stateLabel}，已过期` : objection.stateLabel}
+        </Txt>
+        <Heading level={1} className="title">
+          {`异议 ${objection.number}`}
+        </Heading>
+        <Link
+          label={`${objection.orgName}：${objection.noticeTitle}`}
+          url={routes.notice(objection.noticeId)}
+        />
+      </Box>
+      <Section title="提的什么">
+        <Fact label="哪一处" value={objection.place} />
+        <Fact label="公示上写的" value={objection.cells} />
+        <Fact label="哪里不对" value={objection.kindLabel} />
+        <Fact label="说明" value={objection.text} />
+        <Fact label="提出人" value={objection.by} />
+        <Fact label="代谁提" value={objection.forElder} />
+        <Fact label="提给谁" value={objection.wayLabel} />
+        {objection.covered.length > 0 && (
+          <Box as="p" className="note">
+            {`说明里的${objection.covered.join('、')}已经遮住，没有存下来。`}
+          </Box>
+        )}
+        {objection.afterTime && (
+          <Box as="p" className="note">
+            提的时候已经过了规定的提异议时间，照样办理。
+          </Box>
+        )}
+      </Section>
+      <Section title="什么时候答复">
+        <Fact label="谁来办" value={objection.handlerName} />
+        <Fact label="期限" value={objection.dueWords} />
+        <Box as="p">{objection.next}</Box>
+        {contacts.map(contact => (
+          <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+        ))}
+      </Section>
+      <Section title="经过">
+        {history.map(row => (
+          <Box key={`${row.at}${row.label}`} as="p">
+            {`${fullDate(row.at)} ${row.by}：${row.label}${row.text ? `。${row.text}` : ''}`}
+          </Box>
+        ))}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ObjectionSummary } from '@shared/schemas/objection'
+import { Txt } from '../elements/dom'
+import { shortDate } from '../format/date'
+import { Link } from './Link'
+
+interface Props {
+  objection: ObjectionSummary
+  url: string
+  /** Say whose notice it is: in lists over several. */
+  withOrg?: boolean
+}
+
+/** An objection in a list: where, what, how far, and until when. */
+export function ObjectionRow({ objection, url, withOrg = false }: Props) {
+  const { number, noticeTitle, orgName, place, kindLabel, state, stateLabel, late, dueOn } = objection
+  const meta = [withOrg && orgName, place, kindLabel, number].filter(Boolean).join(' · ')
+  const due = dueOn ? `${shortDate(`${dueOn}T04:00:00Z`)}到期` : ''
+  const sign = state === 'settled' || state === 'closed' ? '✓' : late ? '×' : '…'
+  const word = late ? `${stateLabel}，已过期` : stateLabel
+  const look = sign === '✓' ? ' state--ok' : late ? ' state--late' : ' state--warn'
+  return (
+    <Link className="row" label={[noticeTitle, meta, word, due].filter(Boolean).join('，')} url={url}>
+      <Txt className="row__main">
+        <Txt className="row__title">{noticeTitle}</Txt>
+        <Txt className="row__meta">{meta}</Txt>
+        {due && <Txt className="row__meta">{due}</Txt>}
+      </Txt>
+      <Txt className={`state${look}`}>{`${sign} ${word}`}</Txt>
+    </Link>
+  )
+}

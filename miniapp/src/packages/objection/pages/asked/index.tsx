@@ -1,0 +1,59 @@
+import type { NoticeObjections } from '@shared/schemas/objection'
+import { client } from '../../../../api/client'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Section } from '../../../../components/Section'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { useResource } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+
+type Asked = NoticeObjections['items'][number]
+
+/** What was asked and answered on a notice; by whom is never said. */
+export default function AskedPage() {
+  const params = useParams()
+  const id = params['notice'] ?? ''
+  const page = useResource<NoticeObjections>(`objections:${id}`, () => client.noticeObjections(id))
+  return (
+    <Frame title="大家提的异议" narrow stale={page}>
+      <Loaded resource={page}>
+        {({ counts, items }) => (
+          <>
+            <Box as="header" className="board">
+              <Heading level={1} className="title">
+                大家提的异议
+              </Heading>
+              <Box as="p">{`${counts.open} 件在办，${counts.answered} 件已答复，${counts.settled} 件办结。`}</Box>
+              <Box className="buttons">
+                <Link className="button" label="我也要提" url={routes.point(id)} />
+                <Link className="button button--plain" label="看公示" url={routes.notice(id)} />
+              </Box>
+            </Box>
+            {items.length === 0 && (
+              <EmptyState title="还没有答复过的异议" text="答复了的问与答会列在这里。" />
+            )}
+            {items.map(item => (
+              <OneAsked key={item.number} item={item} />
+            ))}
+          </>
+        )}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function OneAsked({ item }: { item: Asked }) {
+  const { number, by, place, kindLabel, text, filedOn, answers, stateLabel } = item
+  return (
+    <Section title={`${place}：${kindLabel}`}>
+      <Box as="p" className="small">{`${by} · ${filedOn} · ${number} · ${stateLabel}`}</Box>
+      {text && <Box as="p">{`问：${text}`}</Box>}
+      {answers.map(answer => (
+        <Box key={`${answer.on}${answer.by}`} as="p">{`${answer.by}答（${answer.on}）：${answer.text}`}</Box>
+      ))}
+    </Section>
+  )
+}

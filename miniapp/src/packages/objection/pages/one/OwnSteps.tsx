@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { ObjectionAbility, ObjectionPage } from '@shared/schemas/objection'
+import { client } from '../../../../api/client'
+import { Button } from '../../../../components/Button'
+import { Problems } from '../../../../components/Problems'
+import { Section } from '../../../../components/Section'
+import { Box } from '../../../../elements/dom'
+import { type Write, useWrite } from '../../../../hooks/useWrite'
+
+interface Props {
+  page: ObjectionPage
+  onChanged: () => void
+}
+
+/** Is it settled? The villager says so; up to the next level when it is not. */
+export function OwnSteps({ page, onChanged }: Props) {
+  const write = useWrite(onChanged)
+  const [sure, setSure] = useState(false)
+  const { id, version, state } = page.objection
+  const may = (ability: ObjectionAbility) => page.abilities.includes(ability)
+  const take = (step: Parameters<Write['run']>[0]) =>
+    void write.run(step).then(done => {
+      if (done) onChanged()
+    })
+  const settle = (settled: boolean) => take(key => client.settleObjection(id, { version, settled }, key))
+  if (page.abilities.length === 0) return null
+  return (
+    <Section title={state.endsWith('answered') ? '解决了没有？' : '接下来'}>
+      <Problems problems={write.problems} />
+      <Box className="buttons">
+        {may('settle') && <Button label="解决了" disabled={write.busy} onPress={() => settle(true)} />}
+        {may('settle') && state.endsWith('answered') && (
+          <Button look="plain" label="没有解决" disabled={write.busy} onPress={() => settle(false)} />
+        )}
+        {may('escalate') && (
+          <Button
+            look="plain"
+            label="提请上级处理"
+            disabled={write.busy}
+            onPress={() => take(key => client.escalateObjection(id, { version }, key))}
+          />
+        )}
+        {may('withdraw') && !sure && <Button look="danger" label="撤回" onPress={() => setSure(true)} />}
+        {may('withdraw') && sure && (
+          <Button
+            look="danger"
+            label="确定撤回，不再办理"
+            disabled={write.busy}
+            onPress={() => take(key => client.withdrawObjection(id, { version }, key))}
+          />
+        )}
+      </Box>
+    </Section>
+  )
+}

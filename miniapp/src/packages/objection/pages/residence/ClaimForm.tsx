@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { RELATIONS, type RelationCode } from '@shared/data/rollRules'
+import type { OrgPage } from '@shared/schemas/reading'
+import { client } from '../../../../api/client'
+import { Button } from '../../../../components/Button'
+import { Link } from '../../../../components/Link'
+import { Problems } from '../../../../components/Problems'
+import { Section } from '../../../../components/Section'
+import { SelectField } from '../../../../components/form/SelectField'
+import { TextField } from '../../../../components/form/TextField'
+import { Tabs } from '../../../../components/Tabs'
+import { Box } from '../../../../elements/dom'
+import { useResource } from '../../../../hooks/useResource'
+import { useWrite } from '../../../../hooks/useWrite'
+import { routes } from '../../../../routes'
+
+interface Props {
+  orgCode: string
+  onSent: () => void
+}
+
+type Whose = 'own' | 'elder'
+
+const WHOSE = [
+  { value: 'own', label: '我自己' },
+  { value: 'elder', label: '代长辈办' },
+] as const
+const RELATION_OPTIONS = RELATIONS.map(({ code, label }) => ({ value: code, label }))
+const TAIL = /^(?:\d{2})?\d{3}[\dXx]$/
+
+/** Two fields: name, and the last characters of the ID number. */
+export function ClaimForm({ orgCode, onSent }: Props) {
+  const org = useResource<OrgPage>(orgCode && `org:${orgCode}`, () => client.org(orgCode))
+  const { busy, problems, run } = useWrite()
+  const [whose, setWhose] = useState<Whose>('own')
+  const [relation, setRelation] = useState<RelationCode>('child')
+  const [name, setName] = useState('')
+  const [idTail, setTail] = useState('')
+  const [asked, setAsked] = useState(false)
+  const nameFault = name.trim().length < 2 ? '请填姓名。' : undefined
+  const tailFault = TAIL.test(idTail.trim()) ? undefined : '请填身份证后六位（或后四位），末位是 X 的写 X。'
+
+  const send = async () => {
+    setAsked(true)
+    if (nameFault || tailFault) return
+    const identity = { orgCode, name: name.trim(), idTail: idTail.trim() }
+    const done = await run(key =>
+      whose === 'own'
+        ? client.claimResidence(identity, key)
+        : client.claimRelative({ ...identity, relation }, key),
+    )
+    if (!done) return
+    setName('')
+    setTail('')
+    setAsked(false)
+    onSent()
+  }
+
+  return (
+    <Section title="新的申请" aside={<Link label="换一个村" url={routes.village()} />}>
+      <Box as="p">{org.data ? `向${org.data.name}申请` : '请先选村（社区）'}</Box>
+      <Tabs label="给谁认证" options={WHOSE} value={whose} onChange={setWhose} />
+      {whose === 'elder' && (
+        <SelectField
+          id="claim-relation"
+          label="我是长辈的"
+          value={relation}
+          options={RELATION_OPTIONS}
+          onChange={value => setRelation(value as RelationCode)}
+        />
+      )}
+      <TextField
+        id="claim-name"
+        label={whose === 'own' ? '姓名' : '长辈姓名'}
+        required
+        maxLength={30}
+        value={name}
+        fault={asked ? nameFault : undefined}
+        onChange={setName}
+      />
+      <TextField
+        id="claim-tail"
+        label={whose === 'own' ? '身份证后六位' : '长辈身份证后六位'}
+        required
+        maxLength={6}
+        help="核对完就不留。名册上没有或对不上，请打村里的电话。"
+        value={idTail}
+        fault={asked ? tailFault : undefined}
+        onChange={setTail}
+      />
+      <Problems problems={problems} />
+      <Box className="buttons">
+        <Button
+          label={busy ? '正在核对…' : '核对并提交'}
+          disabled={busy || !orgCode}
+          onPress={() => void send()}
+        />
+      </Box>
+    </Section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ObjectionTarget } from '@shared/schemas/objection'
+import type { PresentedBlock } from '@shared/schemas/presentation'
+import { Section } from '../../../../components/Section'
+import { Box, Press } from '../../../../elements/dom'
+
+interface Props {
+  blocks: readonly PresentedBlock[]
+  target: ObjectionTarget
+  value: string | null
+  onChange: (columnId: string | null) => void
+}
+
+/** Of a row of a table: which of its figures is meant; may be left open. */
+export function AmountChoice({ blocks, target, value, onChange }: Props) {
+  const block = blocks.find(({ id }) => id === target.blockId)
+  if (block?.kind !== 'table') return null
+  const row = block.rows.find(({ id }) => id === target.rowId)
+  if (!row) return null
+  const figures = block.columns
+    .map((column, at) => ({ id: column.id, text: `${column.label} ${row.cells[at] ?? ''}` }))
+    .filter((_, at) => block.columns[at]?.align === 'right' && row.cells[at] !== '—')
+  if (figures.length === 0) return null
+  return (
+    <Section title="是哪一个数（可以不选）">
+      <Box className="steps" role="group" label="是哪一个数">
+        {figures.map(({ id, text }) => (
+          <Press
+            key={id}
+            className={`step${value === id ? ' step--on' : ''}`}
+            role="radio"
+            label={text}
+            checked={value === id}
+            onPress={() => onChange(value === id ? null : id)}
+          >
+            {value === id ? `✓ ${text}` : text}
+          </Press>
+        ))}
+      </Box>
+    </Section>
+  )
+}

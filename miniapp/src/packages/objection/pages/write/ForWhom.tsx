@@ -1,0 +1,27 @@
+import type { MyClaims } from '@shared/schemas/roll'
+import { client } from '../../../../api/client'
+import { SelectField } from '../../../../components/form/SelectField'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+
+interface Props {
+  orgCode: string
+  value: string
+  onChange: (claimId: string) => void
+}
+
+/** For oneself, or for an elder whom the village has confirmed; asked only of those who act for somebody. */
+export function ForWhom({ orgCode, value, onChange }: Props) {
+  const claims = useResource<MyClaims>('claims', () => client.myClaims(), IN_WORK)
+  const elders = (claims.data?.items ?? []).filter(
+    claim => claim.kind === 'elder' && claim.state === 'confirmed' && claim.orgCode === orgCode,
+  )
+  if (elders.length === 0) return null
+  const options = [
+    { value: '', label: '我自己' },
+    ...elders.map(({ id, name, relationLabel }) => ({
+      value: id,
+      label: `代 ${name}（我是${relationLabel ?? '亲属'}）`,
+    })),
+  ]
+  return <SelectField id="objection-for" label="代谁提" value={value} options={options} onChange={onChange} />
+}

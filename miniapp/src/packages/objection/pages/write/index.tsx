@@ -1,0 +1,46 @@
+import { viewTarget } from '@shared/domain/objectionTarget'
+import type { NoticePage } from '@shared/schemas/reading'
+import { client } from '../../../../api/client'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { useParams } from '../../../../hooks/useParams'
+import { useResource } from '../../../../hooks/useResource'
+import { replace, routes } from '../../../../routes'
+import { WriteForm } from './WriteForm'
+
+/** 提出异议, second screen: what is wrong with it. */
+export default function WritePage() {
+  const params = useParams()
+  const id = params['notice'] ?? ''
+  const target = {
+    ...(params['block'] && { blockId: params['block'] }),
+    ...(params['row'] && { rowId: params['row'] }),
+  }
+  const page = useResource<NoticePage>(`notice:${id}`, () => client.notice(id))
+  return (
+    <Frame title="提出异议" narrow stale={page}>
+      <Loaded resource={page}>
+        {data => {
+          const view = viewTarget(data.presented.blocks, target)
+          if (!view) {
+            return (
+              <EmptyState title="没有找到这一处" text="公示可能刚刚更正过，请重新点一下不对的地方。">
+                <Link className="button" label="重新选" url={routes.point(id)} />
+              </EmptyState>
+            )
+          }
+          return (
+            <WriteForm
+              page={data}
+              target={target}
+              view={view}
+              onSent={sent => replace(routes.objection(sent, 'sent'))}
+            />
+          )
+        }}
+      </Loaded>
+    </Frame>
+  )
+}

@@ -1,0 +1,24 @@
+import type { CannedReasons as Canned } from '@shared/schemas/objection'
+import { client } from '../../api/client'
+import { Box, Press } from '../../elements/dom'
+import { useResource } from '../../hooks/useResource'
+
+interface Props {
+  use: 'answer' | 'refuse-objection' | 'refuse-claim' | 'sign-off'
+  onPick: (words: string) => void
+}
+
+/** 常用语: a sentence to begin with. */
+export function CannedReasons({ use, onPick }: Props) {
+  const canned = useResource<Canned>('canned-reasons', () => client.cannedReasons())
+  const reasons = canned.data?.uses.find(one => one.use === use)?.reasons ?? []
+  return (
+    <Box role="group" label="常用语">
+      {reasons.map(words => (
+        <Press key={words} className="row" label={`用这句：${words}`} onPress={() => onPick(words)}>
+          {words}
+        </Press>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ObjectionPage } from '@shared/schemas/objection'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { ObjectionFacts } from '../../../../components/ObjectionFacts'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { LoginGate } from '../../LoginGate'
+import { AnswerForm } from './AnswerForm'
+import { ReviewForm } from './ReviewForm'
+
+/** One objection, for those who answer it or look at its text. */
+export default function AnswerPage() {
+  const params = useParams()
+  const id = params['id'] ?? ''
+  const page = useResource<ObjectionPage>(`objection:${id}`, () => client.objection(id), IN_WORK)
+  return (
+    <Frame title="办理异议" narrow>
+      <LoginGate error={page.error}>
+        <Loaded resource={page}>
+          {data => (
+            <>
+              <ObjectionFacts page={data} />
+              {data.abilities.includes('answer') && <AnswerForm page={data} onChanged={page.reload} />}
+              {data.abilities.includes('release') && <ReviewForm page={data} onChanged={page.reload} />}
+            </>
+          )}
+        </Loaded>
+      </LoginGate>
+    </Frame>
+  )
+}

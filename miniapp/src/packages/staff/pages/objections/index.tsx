@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import type { Me } from '@shared/schemas/auth'
+import type { ObjectionSummary } from '@shared/schemas/objection'
+import { client } from '../../../../api/client'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { MoreButton } from '../../../../components/MoreButton'
+import { ObjectionRow } from '../../../../components/ObjectionRow'
+import { Tabs } from '../../../../components/Tabs'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { usePages } from '../../../../hooks/usePages'
+import { IN_WORK } from '../../../../hooks/useResource'
+import { useReshown } from '../../../../hooks/useReshown'
+import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
+import { LoginGate } from '../../LoginGate'
+import { orgsOf } from '../../orgs'
+
+type Show = 'waiting' | 'rest'
+
+const SHOWS = [
+  { value: 'waiting', label: '要办的' },
+  { value: 'rest', label: '其余' },
+] as const
+
+/** 异议: what waits for an answer, the longest due first. */
+export default function ObjectionDeskPage() {
+  const me = useMe()
+  return (
+    <Frame title="异议" narrow>
+      <LoginGate>{me && <Desk me={me} />}</LoginGate>
+    </Frame>
+  )
+}
+
+function Desk({ me }: { me: Me }) {
+  const params = useParams()
+  const orgs = orgsOf(me)
+  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
+  const [show, setShow] = useState<Show>('waiting')
+  const list = usePages<ObjectionSummary>(
+    org && `desk:${org}:${show}`,
+    cursor => client.objectionDesk(org, { cursor, show }),
+    IN_WORK,
+  )
+  useReshown(list.first.reload)
+  return (
+    <>
+      <Box as="header" className="board">
+        <Heading level={1} className="board__name">
+          异议
+        </Heading>
+        <Box className="buttons">
+          <Link className="button button--plain" label="村民认证申请" url={routes.claims(org)} />
+        </Box>
+      </Box>
+      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
+      <Tabs label="办理情况" options={SHOWS} value={show} onChange={setShow} />
+      <LoginGate error={list.first.error}>
+        <Loaded resource={list.first}>
+          {() =>
+            list.items.length === 0 ? (
+              <EmptyState title="这里没有异议" text="村民提了异议会列在这里，最急的在最前面。" />
+            ) : (
+              list.items.map(one => (
+                <ObjectionRow
+                  key={one.id}
+                  objection={one}
+                  withOrg={one.orgCode !== org}
+                  url={routes.answer(one.id)}
+                />
+              ))
+            )
+          }
+        </Loaded>
+        <MoreButton pages={list} />
+      </LoginGate>
+    </>
+  )
+}
