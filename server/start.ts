@@ -46,7 +46,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     farewell.add(() => mongoose.disconnect())
     const models = createModels(mongoose.connection)
     await ensureIndexes(models)
-    if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say })
+    if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say }, config.identityKey)
 
     const { appId, secret } = config.wechat
     const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null

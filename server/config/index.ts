@@ -4,10 +4,13 @@ import path from 'node:path'
 import { z } from 'zod'
 import { readLedgerKey } from './ledgerKey'
 
+/** Of a development store; what its rolls were hashed with. */
+export const DEVELOPMENT_IDENTITY_KEY = 'development-only-identity-key-never-in-production'
+
 /** Secrets a developer never has to think about; production refuses every one of them. */
 const DEVELOPMENT = {
   jwtSecret: 'development-only-jwt-secret-never-in-production',
-  identityKey: 'development-only-identity-key-never-in-production',
+  identityKey: DEVELOPMENT_IDENTITY_KEY,
   wechatAppId: 'wxdevelopment00000',
   wechatSecret: 'development-only-wechat-secret',
 }

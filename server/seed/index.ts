@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose'
+import { DEVELOPMENT_IDENTITY_KEY } from '../config'
 import { TRANSACTION } from '../services/engine'
 import { ledgerRows } from './ledger'
 import type { FeedVersionRow, Models, OrgRow, RoleGrantRow, UserRow } from '../models'
@@ -8,8 +9,12 @@ import { seedCatalogues } from './catalogues'
 import type { SeedCatalogue } from './catalogues'
 import { seedDrafts } from './drafts'
 import { seedId } from './ids'
+import { seedObjections } from './objections'
+import type { SeededObjections } from './objections'
 import { seedOrgs } from './orgs'
 import { PERSONAS } from './personas'
+import { seedRolls } from './roll'
+import type { RollRows } from './roll'
 import { rowsOf, userIdOf } from './rows'
 import type { NoticeRows } from './rows'
 
@@ -21,6 +26,8 @@ export interface SeedRows {
   catalogues: SeedCatalogue[]
   notices: NoticeRows[]
   feedVersions: FeedVersionRow[]
+  rolls: RollRows
+  asked: SeededObjections
 }
 
 export interface SeedResult {
@@ -78,12 +85,23 @@ function feedVersionRows(notices: readonly NoticeRows[]): FeedVersionRow[] {
 }
 
 /** The demonstration as it stands at `now`: the same for the same day, nothing of it in the future. */
-export function seedRows(now: Date): SeedRows {
+export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_KEY): SeedRows {
   const calendar = seedCalendar(now)
   const from = new Date(`${periodRange(calendar.quarters[0]!).start}T00:00:00Z`)
   const catalogues = seedCatalogues(from)
   const notices = seedDrafts(calendar, catalogues).map(rowsOf)
-  return { orgs: orgRows(), ...peopleRows(from), catalogues, notices, feedVersions: feedVersionRows(notices) }
+  const orgs = orgRows()
+  const items = new Map(catalogues.flatMap(one => one.items).map(item => [item._id, item]))
+  const publications = notices.flatMap(({ publication }) => publication ?? [])
+  return {
+    orgs,
+    ...peopleRows(from),
+    catalogues,
+    notices,
+    feedVersions: feedVersionRows(notices),
+    rolls: seedRolls(identityKey, from, now),
+    asked: seedObjections(orgs, publications, items, now),
+  }
 }
 
 /** Nobody has ever worked in it: only then may the demonstration move in. */
@@ -108,6 +126,12 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.statuses, notices.flatMap(one => one.statuses)],
     [models.publications, publicationsOf(rows)],
     [models.feedVersions, rows.feedVersions],
+    [models.rollBooks, rows.rolls.books],
+    [models.rollEntries, rows.rolls.entries],
+    [models.rollClaims, rows.rolls.claims],
+    [models.objections, rows.asked.objections],
+    [models.objectionEvents, rows.asked.events],
+    [models.objectionCounters, rows.asked.counters],
     ...ledgerRows(models, publicationsOf(rows)),
   ]
 }
@@ -130,9 +154,14 @@ const publicationsOf = ({ notices }: SeedRows) => notices.flatMap(({ publication
  * Fills an empty database with the demonstration area, all of it or nothing; a database in use is left alone. The audit
  * log stays empty: it records what people do through this system, and nobody did the demonstration's deeds here.
  */
-export async function seedIfEmpty(models: Models, clock: { now(): Date }, log: SeedLog): Promise<SeedResult> {
+export async function seedIfEmpty(
+  models: Models,
+  clock: { now(): Date },
+  log: SeedLog,
+  identityKey?: string,
+): Promise<SeedResult> {
   if (!(await isEmpty(models))) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
-  const rows = seedRows(clock.now())
+  const rows = seedRows(clock.now(), identityKey)
   const notices = publicationsOf(rows).length
   log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
   await store(models, rows)
