@@ -1,6 +1,7 @@
-import { type AuditRow, newId } from '../models'
+import type { AuditRow } from '../models'
 import type { Action, Actor } from '../policies'
 import type { Services } from '../services'
+import { enterAudit } from '../services/audit'
 
 /** Who does something, by which request: what every command on behalf of a person is given. */
 export interface Deed {
@@ -13,24 +14,19 @@ export interface Deed {
 export type StoreDeed = Omit<Deed, 'services'> & { services: Pick<Services, 'models' | 'clock'> }
 
 /** Writes who did what into the audit log; belongs into the transaction of the deed itself. */
-export async function audit(
+export const audit = (
   { services, actor, requestId }: StoreDeed,
   action: Action,
   target: { orgCode: string; id: string },
   detail: AuditRow['detail'] = null,
-): Promise<void> {
-  const { models, clock } = services
-  await models.auditEntries.create([
-    {
-      _id: newId('aud'),
-      at: clock.now(),
-      actorId: actor.id,
-      actorName: actor.name,
-      action,
-      orgCode: target.orgCode,
-      targetId: target.id,
-      requestId,
-      detail,
-    },
-  ])
-}
+): Promise<void> =>
+  enterAudit(services, {
+    outcome: 'done',
+    actorId: actor.id,
+    actorName: actor.name,
+    action,
+    orgCode: target.orgCode,
+    targetId: target.id,
+    requestId,
+    detail,
+  })

@@ -100,6 +100,9 @@ const Environment = z.object({
   RATE_LOGIN: count(1_000_000).default(300).describe('每个来访地址每分钟最多登录、续期多少次,0 表示不限'),
   RATE_WRITE: count(1_000_000).default(120).describe('每个人每分钟最多办多少次,0 表示不限'),
   JOBS_EVERY: count(3600).default(15).describe('每隔多少秒看一次有没有到期的事要办，0 表示本进程不办'),
+  RATE_REFUSED: count(1_000_000)
+    .default(30)
+    .describe('每个人每分钟最多把多少次被拒绝的操作记入日志,0 表示不限'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `只能是 ${LOG_LEVELS.join('、')}`)
     .default('info')
@@ -134,6 +137,8 @@ export interface Config {
   perMinute: { read: number; login: number; write: number }
   /** Seconds between two looks for work that is due; 0 = this process does none. */
   jobsEvery: number
+  /** Refusals a minute and person that the audit log keeps; 0 = all. */
+  refusalsPerMinute: number
   /** Absolute path of the repository (or of the deployed bundle's root). */
   rootDir: string
   /** The only variables that programs started by us may see: none of our secrets. */
@@ -255,6 +260,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: values.TRUST_PROXY,
     perMinute: { read: values.RATE_READ, login: values.RATE_LOGIN, write: values.RATE_WRITE },
     jobsEvery: values.JOBS_EVERY,
+    refusalsPerMinute: values.RATE_REFUSED,
     rootDir,
     programEnv: Object.fromEntries(
       PROGRAM_VARIABLES.filter(name => env[name]).map(name => [name, env[name]]),

@@ -1,14 +1,21 @@
-import { checkedOrNull, defineCollection, instant, text, textOrNull } from './base'
+import { checkedOrNull, defineCollection, instant, text, textOrNull, texts } from './base'
 
-/** Audit entry 操作日志: who did what to which record, written in the transaction of the deed. */
+/**
+ * Audit entry 操作日志: who did, saw or was refused what on which record. A deed's entry is written in its transaction; what
+ * was seen before it is shown; what was refused after the refusal.
+ */
 export interface AuditRow {
   _id: string
   at: Date
+  outcome: 'done' | 'read' | 'refused'
   actorId: string
   actorName: string
   /** Action of server/policies, e.g. `notice.publish`. */
   action: string
+  /** Empty where no organisation is concerned. */
   orgCode: string
+  /** Codes from the root to the organisation, itself included: an audit administrator looks at a whole area. */
+  path: string[]
   targetId: string
   requestId: string | null
   /** Small facts about the deed (edition, hash); never personal data. */
@@ -21,13 +28,22 @@ export const auditEntries = defineCollection<AuditRow>({
   fields: {
     _id: text,
     at: instant,
+    outcome: text,
     actorId: text,
     actorName: text,
     action: text,
-    orgCode: text,
+    orgCode: { type: String, default: '' },
+    path: texts,
     targetId: text,
     requestId: textOrNull,
     detail: checkedOrNull,
   },
-  indexes: [{ fields: { orgCode: 1, at: -1, _id: -1 } }, { fields: { targetId: 1, at: -1, _id: -1 } }],
+  // The last fields of an index are no bounds of it; they let the engine tell rows apart without reading them.
+  indexes: [
+    { fields: { path: 1, at: -1, _id: -1, actorId: 1, action: 1, outcome: 1 } },
+    { fields: { path: 1, actorId: 1, at: -1, _id: -1, action: 1, outcome: 1 } },
+    { fields: { path: 1, outcome: 1, at: -1, _id: -1, action: 1 } },
+    { fields: { path: 1, action: 1, at: -1, _id: -1 } },
+    { fields: { targetId: 1, at: -1, _id: -1 } },
+  ],
 })

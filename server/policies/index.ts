@@ -2,6 +2,7 @@ import type { WorkArea } from '@shared/schemas/auth'
 import type { NoticeAbility } from '@shared/schemas/work'
 import { mayEditAccount, mayGrant, mayListGrants, mayReadAccount } from './account'
 import type { Actor, Refusal } from './actor'
+import { mayReadAudit } from './audit'
 import { mayImport, mayListVersions } from './catalogue'
 import {
   type NoticeTarget,
@@ -64,6 +65,8 @@ export const POLICIES = {
   'objection.settle': isObjector,
   'objection.escalate': isObjector,
   'objection.withdraw': isObjector,
+  'audit.read': mayReadAudit,
+  'audit.export': mayReadAudit,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -204,6 +204,19 @@ export function staffRead<P extends z.ZodType, Q extends z.ZodType, R extends z.
   )
 }
 
+/** Read of something long by a person: JSON lines, each of the shape `response`, sent while they are made; never kept. */
+export function staffLines<Q extends z.ZodType, R extends z.ZodType>(
+  head: Head<z.ZodType, Q, z.ZodType, R> & {
+    handle: (call: Call<z.ZodType, Q, z.ZodType> & StaffPart) => Promise<AsyncIterable<string>>
+  },
+): Route {
+  const kind = { ...READ, access: 'login', lines: true, cache: NEVER_KEPT } as const
+  return define(kind, head, async (call, raw) => ({
+    status: 200,
+    lines: await head.handle({ ...call, ...staffPart(raw) }),
+  }))
+}
+
 /** Question of a person whose words are too long for an address: POST, changes and keeps nothing. */
 export function staffAsk<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   head: Head<P, z.ZodType, B, R> & {

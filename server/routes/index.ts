@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts'
+import { auditRoutes } from './audit'
 import { authRoutes } from './auth'
 import type { Route } from './define'
 import { meRoutes } from './me'
@@ -36,4 +37,5 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...grantRoutes,
   ...objectionRoutes,
+  ...auditRoutes,
 ]

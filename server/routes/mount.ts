@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import Router from '@koa/router'
 import type { Middleware } from 'koa'
 import { z } from 'zod'
+import { auditTrail, countRefusals, type RefusalCounter } from '../middlewares/auditTrail'
 import { auth } from '../middlewares/auth'
 import type { AppContext, AppMiddleware, AppState } from '../middlewares/context'
 import { idempotency, sendAnswer, writeRequestOf } from '../middlewares/idempotency'
@@ -70,8 +71,13 @@ const fieldsOf = ({ schemas: { body } }: Route): number =>
 const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {})
 
 /** The guards of a route, in the order in which they are asked. */
-const guardsOf = (route: Route, services: Services, limit: RateLimits): AppMiddleware[] => [
-  ...(route.access === 'login' ? [auth(services)] : []),
+const guardsOf = (
+  route: Route,
+  services: Services,
+  limit: RateLimits,
+  count: RefusalCounter,
+): AppMiddleware[] => [
+  ...(route.access === 'login' ? [auth(services), auditTrail(services, route.method === 'get', count)] : []),
   limit(route.rate),
   ...(route.upload ? [upload(fieldsOf(route))] : []),
   ...(route.write ? [idempotency(services)] : []),
@@ -84,8 +90,9 @@ export function mountRoutes(
   limit: RateLimits,
 ): Router<AppState> {
   const router = new Router<AppState>({ prefix: API_PREFIX })
+  const count = countRefusals(services.config.refusalsPerMinute)
   for (const route of routes) {
-    const chain = [...guardsOf(route, services, limit), answering(route, services)]
+    const chain = [...guardsOf(route, services, limit, count), answering(route, services)]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))
   }
   return router

@@ -18,7 +18,7 @@ const at =
   (path: string): Row['prepare'] =>
   async () => ({ path })
 
-/** Accounts and roles. */
+/** Accounts, roles and the audit log. */
 export const ACCOUNT_ROWS: readonly Row[] = [
   {
     route: 'GET /users/:id',
@@ -82,5 +82,23 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     situation: 'in a village',
     allowed: ['security-admin'],
     prepare: ofGrant('revoke', { reason: 'resigned' }),
+  },
+  {
+    route: 'GET /audit',
+    situation: 'of a village: the audit administrator above it',
+    allowed: ['audit-admin'],
+    prepare: at('/audit?org=V1'),
+  },
+  {
+    route: 'GET /audit',
+    situation: 'of a street: its own audit administrator too',
+    allowed: ['audit-admin', 'other-audit-admin'],
+    prepare: at('/audit?org=ST2'),
+  },
+  {
+    route: 'GET /audit/export',
+    situation: 'of a community under another street',
+    allowed: ['audit-admin', 'other-audit-admin'],
+    prepare: at('/audit/export?org=V9'),
   },
 ]

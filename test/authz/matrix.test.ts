@@ -2,7 +2,7 @@ import type { ErrorBody } from '../../shared/schemas/common'
 import { REFUSALS } from '../../server/policies/actor'
 import { ROUTES } from '../../server/routes'
 import { type Answer, type TestServer, startTestServer } from '../support/api/testServer'
-import { PEOPLE, type Person, buildWorld, clearNotices, storyOf, tokenOf } from '../support/api/world'
+import { PEOPLE, type Person, buildWorld, clearNotices, storyOf, tokenOf, userId } from '../support/api/world'
 import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS, type Row } from './rows'
 
 /**
@@ -25,6 +25,13 @@ afterAll(() => server.close())
 const shapeOf = ({ body, text }: Answer) => (body ? Object.keys(body) : text)
 const methodOf = (row: Pick<Row, 'route'>) => row.route.split(' ')[0]!
 const keyOf = (route: (typeof ROUTES)[number]) => `${route.method.toUpperCase()} ${route.path}`
+
+/** What the audit log has to say of a request that was let through; a question that is only thought about leaves nothing. */
+function outcomeOf({ route }: Row): string[] {
+  const { method, write } = ROUTES.find(one => keyOf(one) === route)!
+  if (method === 'get') return ['read']
+  return write ? ['done'] : []
+}
 
 test('every route has its row, every row its route', () => {
   const rows = new Set([...STAFF_ROWS, ...PUBLIC_ROWS].map(row => row.route).concat(OWN_ROUTES))
@@ -51,6 +58,7 @@ describe.each(STAFF_ROWS.map(row => [`${row.route} — ${row.situation}`, row] a
         expect([person, answer.status]).toEqual([person, 403])
         expect(REFUSED).toContain(answer.body.error.code)
       }
+      expect(await server.models.auditEntries.countDocuments({ outcome: 'refused' })).toBe(outsiders.length)
       const nobody = await server.ask<ErrorBody>(methodOf(row), path, sent)
       expect([nobody.status, nobody.body.error.code]).toEqual([401, 'login-required'])
     })
@@ -61,6 +69,10 @@ describe.each(STAFF_ROWS.map(row => [`${row.route} — ${row.situation}`, row] a
       const answer = await server.ask(methodOf(row), path, { token: tokenOf(server, person), ...sent })
       expect([answer.status, answer.text.slice(0, 200)]).toEqual([expect.any(Number), expect.anything()])
       expect([200, 201]).toContain(answer.status)
+      const requestId = answer.headers.get('x-request-id')
+      const entries = await server.models.auditEntries.find({ requestId }).lean()
+      expect([...new Set(entries.map(({ outcome }) => outcome))]).toEqual(outcomeOf(row))
+      for (const { actorId } of entries) expect(actorId).toBe(userId(person))
     })
   },
 )

@@ -101,7 +101,14 @@ export async function startTestServer(
   const database = await openTestDatabase(purpose)
   const models = createModels(database.mongoose.connection)
   await ensureIndexes(models)
-  const config = loadConfig({ ...process.env, NODE_ENV: 'test', PORT: '0', RATE_WRITE: '0', ...settings })
+  const config = loadConfig({
+    ...process.env,
+    NODE_ENV: 'test',
+    PORT: '0',
+    RATE_WRITE: '0',
+    RATE_REFUSED: '0',
+    ...settings,
+  })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
   const logged: string[] = []
