@@ -6,5 +6,6 @@ export async function endSession({ models, clock }: Services, refreshToken: stri
   const row = await models.sessions.findOne({ tokenHash: refreshHash(refreshToken) }, { family: 1 }).lean()
   if (row) {
     await models.sessions.updateMany({ family: row.family, revokedAt: null }, { revokedAt: clock.now() })
+    await models.logins.updateOne({ _id: row.family, endedAt: null }, { endedAt: clock.now() })
   }
 }

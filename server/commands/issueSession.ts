@@ -1,23 +1,20 @@
 import type { Session } from '@shared/schemas/auth'
 import { newId } from '../models'
 import { presentMe } from '../presenters/me'
-import { actorOf } from '../queries/work/actor'
-import { unauthorized } from '../errors'
+import type { LoggedIn } from '../queries/work/actor'
 import type { Services } from '../services'
 import { ACCESS_SECONDS, REFRESH_SECONDS, newRefreshToken, refreshHash } from '../services/tokens'
 
-/** Issues the next pair of tokens of a login; `family` ties it to the pairs before it. */
-export async function issueSession(services: Services, userId: string, family: string): Promise<Session> {
+/** Issues the next pair of tokens of a login. */
+export async function issueSession(services: Services, login: string, actor: LoggedIn): Promise<Session> {
   const { models, clock, tokens } = services
-  const actor = await actorOf(services, userId)
-  if (!actor) throw unauthorized('session-ended')
   const refreshToken = newRefreshToken()
   const createdAt = clock.now()
   await models.sessions.create([
     {
       _id: newId('ses'),
-      family,
-      userId,
+      family: login,
+      userId: actor.id,
       tokenHash: refreshHash(refreshToken),
       createdAt,
       expiresAt: new Date(createdAt.getTime() + REFRESH_SECONDS * 1000),
@@ -26,7 +23,7 @@ export async function issueSession(services: Services, userId: string, family: s
     },
   ])
   return {
-    accessToken: tokens.sign({ userId, tokenVersion: actor.tokenVersion }),
+    accessToken: tokens.sign({ userId: actor.id, tokenVersion: actor.tokenVersion, login }),
     refreshToken,
     expiresIn: ACCESS_SECONDS,
     me: presentMe(actor),

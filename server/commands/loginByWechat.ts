@@ -2,6 +2,8 @@ import type { Session } from '@shared/schemas/auth'
 import { newId } from '../models'
 import type { Services } from '../services'
 import { isDuplicate } from '../services/store'
+import { unauthorized } from '../errors'
+import { actorOf } from '../queries/work/actor'
 import { issueSession } from './issueSession'
 
 const NEWCOMER = '微信用户'
@@ -25,5 +27,18 @@ async function userIdOf({ models, clock }: Services, openid: string): Promise<st
 /** Logs a person in by the code of `wx.login`. The code is traded once and never tried again. */
 export async function loginByWechat(services: Services, code: string): Promise<Session> {
   const { openid } = await services.wechat.code2Session(code)
-  return issueSession(services, await userIdOf(services, openid), newId('fam'))
+  const userId = await userIdOf(services, openid)
+  const at = services.clock.now()
+  const login = {
+    _id: newId('fam'),
+    userId,
+    createdAt: at,
+    lastSeenAt: at,
+    secondFactorAt: null,
+    endedAt: null,
+  }
+  const actor = await actorOf(services, login)
+  if (!actor) throw unauthorized('session-ended')
+  await services.models.logins.create([login])
+  return issueSession(services, login._id, actor)
 }

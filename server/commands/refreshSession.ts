@@ -4,6 +4,7 @@ import type { SessionRow } from '../models'
 import type { Services } from '../services'
 import { inTransaction } from '../services/store'
 import { refreshHash } from '../services/tokens'
+import { actorOfLogin } from '../queries/work/actor'
 import { issueSession } from './issueSession'
 
 const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.expiresAt > now
@@ -11,23 +12,27 @@ const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.exp
 /** Ends every token of the login: somebody has a copy of one, and nobody can tell who. */
 async function endFamily({ models, clock }: Services, family: string): Promise<void> {
   await models.sessions.updateMany({ family, revokedAt: null }, { revokedAt: clock.now() })
+  await models.logins.updateOne({ _id: family, endedAt: null }, { endedAt: clock.now() })
 }
 
 /**
  * Trades a refresh token for the next pair. It works once.
- * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used before, and then the whole login ends
+ * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used before, and then the whole login ends;
+ * 401 `session-idle` when staff were away for too long
  */
 export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
   const { models, clock } = services
   const tokenHash = refreshHash(refreshToken)
   const row = await models.sessions.findOne({ tokenHash }).lean()
   if (!row || !isGood(row, clock.now())) throw unauthorized('session-ended')
+  const actor = await actorOfLogin(services, row.family)
+  if (!actor) throw unauthorized('session-ended')
   const next = await inTransaction(models.connection, async () => {
     const used = await models.sessions.updateOne(
       { tokenHash, usedAt: null, revokedAt: null },
       { usedAt: clock.now() },
     )
-    return used.modifiedCount === 1 ? issueSession(services, row.userId, row.family) : null
+    return used.modifiedCount === 1 ? issueSession(services, row.family, actor) : null
   })
   if (next) return next
   await endFamily(services, row.family)

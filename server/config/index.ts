@@ -13,6 +13,7 @@ const DEVELOPMENT = {
   identityKey: DEVELOPMENT_IDENTITY_KEY,
   wechatAppId: 'wxdevelopment00000',
   wechatSecret: 'development-only-wechat-secret',
+  secondFactorKey: Buffer.from('development-only-32-bytes-of-key').toString('base64'),
 }
 
 /** Value of WECHAT_API_BASE that means: start the built-in fake WeChat on loopback. */
@@ -91,6 +92,17 @@ const Environment = z.object({
     .min(32, '至少 32 个字符')
     .default(DEVELOPMENT.identityKey)
     .describe('村民名册的散列密钥：身份证后几位和电话只存它的散列；换掉就要重新上传名册'),
+  SECOND_FACTOR: z
+    .enum(['required', 'optional'], '只能是 required 或 optional')
+    .optional()
+    .describe('办公人员的动态码：required 必须，optional 自愿（启用后就必须）；生产必须，开发默认自愿'),
+  SECOND_FACTOR_KEY: z
+    .base64('必须是 32 字节密钥的 base64')
+    .refine(value => Buffer.from(value, 'base64').length === 32, '必须是 32 字节密钥的 base64')
+    .default(DEVELOPMENT.secondFactorKey)
+    .describe(
+      '动态码密钥的加密密钥，32 字节的 base64，如 openssl rand -base64 32；换了它，人人要重新设置动态码',
+    ),
   CLOCK: z.iso
     .datetime({ offset: true, error: '必须是 ISO 8601 时刻，如 2026-11-20T08:00:00Z' })
     .optional()
@@ -128,6 +140,8 @@ export interface Config {
   identityKey: string
   /** Signs the ledger's checkpoints; undefined: a development key kept in the data folder. */
   ledgerKey: KeyObject | undefined
+  /** Second factor of staff: whether everybody needs it, and the key that seals its secrets. */
+  secondFactor: { required: boolean; key: Buffer }
   /** ISO instant at which the clock stands at start, or undefined for the real clock. */
   clock: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
@@ -187,6 +201,12 @@ function productionFaults(env: Environment): ConfigFault[] {
     ['LEDGER_KEY', env.LEDGER_KEY === undefined, '生产环境必须写明存证账本的签名私钥，并另行备份'],
     ['WECHAT_APPID', env.WECHAT_APPID === DEVELOPMENT.wechatAppId, '生产环境必须写明小程序的 AppID'],
     ['WECHAT_SECRET', env.WECHAT_SECRET === DEVELOPMENT.wechatSecret, '生产环境必须写明小程序的 AppSecret'],
+    ['SECOND_FACTOR', env.SECOND_FACTOR === 'optional', '生产环境办公人员必须用动态码'],
+    [
+      'SECOND_FACTOR_KEY',
+      env.SECOND_FACTOR_KEY === DEVELOPMENT.secondFactorKey,
+      '生产环境必须写明自己的动态码加密密钥，并另行备份',
+    ],
     ['CLOCK', env.CLOCK !== undefined, '生产环境不得拨动时钟'],
     [
       'WECHAT_API_BASE',
@@ -255,6 +275,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jwtSecret: values.JWT_SECRET,
     identityKey: values.IDENTITY_KEY,
     ledgerKey: values.LEDGER_KEY,
+    secondFactor: {
+      required:
+        (values.SECOND_FACTOR ?? (values.NODE_ENV === 'production' ? 'required' : 'optional')) === 'required',
+      key: Buffer.from(values.SECOND_FACTOR_KEY, 'base64'),
+    },
     clock: values.CLOCK,
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUST_PROXY,

@@ -10,6 +10,7 @@ import { idempotencyKeys } from './idempotencyKeys'
 import { jobs } from './jobs'
 import { ledgerEntries, ledgerSecrets } from './ledgerEntries'
 import { checkpoints, ledgerChains, ledgerHeads, ledgerNodes } from './ledgerTree'
+import { logins } from './logins'
 import { notices } from './notices'
 import { objectionCounters, objectionEvents, objections } from './objections'
 import { orgs } from './orgs'
@@ -19,6 +20,7 @@ import { roleGrants } from './roleGrants'
 import { rollBooks } from './rollBooks'
 import { rollClaims } from './rollClaims'
 import { rollEntries } from './rollEntries'
+import { secondFactors } from './secondFactors'
 import { sessions } from './sessions'
 import { statuses } from './statuses'
 import { users } from './users'
@@ -36,7 +38,9 @@ export function createModels(connection: Connection) {
     publications: modelOn(connection, publications),
     users: modelOn(connection, users),
     roleGrants: modelOn(connection, roleGrants),
+    logins: modelOn(connection, logins),
     sessions: modelOn(connection, sessions),
+    secondFactors: modelOn(connection, secondFactors),
     idempotencyKeys: modelOn(connection, idempotencyKeys),
     auditEntries: modelOn(connection, auditEntries),
     feedVersions: modelOn(connection, feedVersions),
@@ -82,6 +86,7 @@ export { JOB_KINDS } from './jobs'
 export type { JobKind, JobRow, JobState } from './jobs'
 export type { LedgerEntryRow, LedgerSecretRow } from './ledgerEntries'
 export type { CheckpointRow, LedgerChainRow, LedgerHeadRow, LedgerNodeRow } from './ledgerTree'
+export type { LoginRow } from './logins'
 export type { NoticeRow } from './notices'
 export type { ObjectionEventRow, ObjectionRow } from './objections'
 export type { OrgRow } from './orgs'
@@ -91,6 +96,7 @@ export type { RoleGrantRow } from './roleGrants'
 export type { RollBookRow } from './rollBooks'
 export type { RollClaimRow } from './rollClaims'
 export type { RollEntryRow } from './rollEntries'
+export type { SecondFactorRow } from './secondFactors'
 export type { SessionRow } from './sessions'
 export type { StatusEvent, StatusRow } from './statuses'
 export type { UserRow } from './users'

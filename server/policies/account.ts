@@ -1,4 +1,4 @@
-import { type Actor, type OrgTarget, type Refusal, holdsAbove } from './actor'
+import { type Actor, type OrgTarget, type Refusal, holdsAbove, homeOf } from './actor'
 
 /** A person's account: whose, and where the person holds roles. */
 export interface AccountTarget {
@@ -25,6 +25,14 @@ const notOneself = (actor: Actor, userId: string): Refusal | null =>
 
 export const mayReadAccount = (actor: Actor, account: AccountTarget): Refusal | null =>
   covers(actor, 'system-admin', account) || covers(actor, 'security-admin', account) ? null : 'forbidden'
+
+/** Everybody with a staff role keeps the own second factor, also before it is given. */
+export const mayUseOwnFactor = (actor: Actor, { userId }: AccountTarget): Refusal | null =>
+  actor.id === userId && homeOf(actor) !== '' ? null : 'forbidden'
+
+/** 安全管理员 takes away the second factor of somebody who lost it; nobody the own one. */
+export const mayResetFactor = (actor: Actor, account: AccountTarget): Refusal | null =>
+  covers(actor, 'security-admin', account) ? notOneself(actor, account.userId) : 'forbidden'
 
 /** 系统管理员 keeps the accounts. */
 export const mayEditAccount = (actor: Actor, account: AccountTarget): Refusal | null =>

@@ -1,4 +1,4 @@
-import type { Role, RoleGrant } from '@shared/schemas/auth'
+import type { Role, RoleGrant, SecondFactorState } from '@shared/schemas/auth'
 import type { OrgKind } from '@shared/schemas/org'
 
 /** Who acts: the person and the roles that count at this moment. */
@@ -8,6 +8,11 @@ export interface Actor {
   /** 职务 as printed beside the name; may be empty. */
   duty: string
   roles: readonly RoleGrant[]
+  /** Roles that would count if the second factor had been given. */
+  withheld?: readonly RoleGrant[]
+  secondFactor?: SecondFactorState
+  /** Id of the login by which the person came. */
+  login?: string
 }
 
 /** Why an action is refused; error codes of shared/i18n/errors. */
@@ -36,6 +41,10 @@ export const holds = (actor: Actor, orgCode: string, ...roles: Role[]): boolean 
 /** Has one of the roles in the organisation or in one above it. */
 export const holdsAbove = (actor: Actor, org: OrgTarget, ...roles: Role[]): boolean =>
   actor.roles.some(grant => org.path.includes(grant.orgCode) && roles.includes(grant.role))
+
+/** The first organisation that a person works in; empty for nobody's staff. */
+export const homeOf = ({ roles, withheld = [] }: Actor): string =>
+  [...roles, ...withheld].find(({ role }) => role !== 'villager')?.orgCode ?? ''
 
 /** Where the actor holds a role; the first, when in several. */
 export const areaOf = (actor: Actor, role: Role): string | null =>

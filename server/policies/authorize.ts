@@ -27,10 +27,18 @@ function orgCodeOf(target: object): string {
   return codeOf(target) ?? codeOf(org) ?? codeOf(first) ?? ''
 }
 
-/** @throws AppError 403 with the reason's own code */
+/** Would the person's roles do, if only the second factor had been given? */
+function waitsForFactor<A extends Action>(actor: Actor, action: A, target: TargetOf<A>): boolean {
+  const { roles, withheld = [] } = actor
+  if (withheld.length === 0) return false
+  return refusalOf({ ...actor, roles: [...roles, ...withheld] }, action, target) !== 'forbidden'
+}
+
+/** @throws AppError 403 with the reason's own code, or `second-factor-required` */
 export function authorize<A extends Action>(actor: Actor, action: A, target: TargetOf<A>): void {
   const refusal = refusalOf(actor, action, target)
   const judged = verdicts.get(actor) ?? []
   verdicts.set(actor, [...judged, { action, orgCode: orgCodeOf(target), refusal }])
-  if (refusal) throw forbidden(refusal)
+  if (!refusal) return
+  throw forbidden(waitsForFactor(actor, action, target) ? 'second-factor-required' : refusal)
 }

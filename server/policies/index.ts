@@ -1,6 +1,13 @@
 import type { WorkArea } from '@shared/schemas/auth'
 import type { NoticeAbility } from '@shared/schemas/work'
-import { mayEditAccount, mayGrant, mayListGrants, mayReadAccount } from './account'
+import {
+  mayEditAccount,
+  mayGrant,
+  mayListGrants,
+  mayReadAccount,
+  mayResetFactor,
+  mayUseOwnFactor,
+} from './account'
 import type { Actor, Refusal } from './actor'
 import { mayReadAudit } from './audit'
 import { mayImport, mayListVersions } from './catalogue'
@@ -52,6 +59,9 @@ export const POLICIES = {
   'claim.end': mayDecideClaim,
   'account.read': mayReadAccount,
   'account.edit': mayEditAccount,
+  'account.enrol-factor': mayUseOwnFactor,
+  'account.verify-factor': mayUseOwnFactor,
+  'account.reset-factor': mayResetFactor,
   'role.list': mayListGrants,
   'role.grant': mayGrant,
   'role.change-term': mayGrant,

@@ -1,5 +1,6 @@
 import type { Me } from '@shared/schemas/auth'
 import { type Actor, workAreas } from '../policies'
+import { homeOf } from '../policies/actor'
 
 /** What a person is told about themselves. */
 export const presentMe = (actor: Actor): Me => ({
@@ -7,4 +8,6 @@ export const presentMe = (actor: Actor): Me => ({
   name: actor.name,
   roles: [...actor.roles],
   abilities: workAreas(actor),
+  secondFactor: actor.secondFactor ?? 'off',
+  staff: homeOf(actor) !== '',
 })

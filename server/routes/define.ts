@@ -253,6 +253,21 @@ export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends 
   )
 }
 
+/**
+ * What a person does about the own login: POST, answers that are never kept. No `Idempotency-Key`: a secret may not be stored
+ * for a replay, and a code that works once needs none.
+ */
+export function ownPost<B extends z.ZodType, R extends z.ZodType>(
+  head: Head<z.ZodType, z.ZodType, B, R> & {
+    handle: (call: Call<z.ZodType, z.ZodType, B> & StaffPart) => Promise<z.output<R>>
+  },
+): Route {
+  const kind = { ...WRITE, method: 'post', rate: 'login', write: false, upload: false, status: 200 } as const
+  return define(kind, head, async (call, raw) =>
+    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw) })),
+  )
+}
+
 /** Login and its kin: POST without a login, answers that are never kept. */
 export function openPost<B extends z.ZodType, R extends z.ZodType>(
   head: Head<z.ZodType, z.ZodType, B, R> & {

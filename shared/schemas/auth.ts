@@ -36,12 +36,29 @@ export const WorkArea = z.enum([
 ])
 export type WorkArea = z.infer<typeof WorkArea>
 
+/**
+ * Second factor 动态码 of this login. `off`: not asked for. `enrol`: asked for, and still to be set up. `verify`: to be given
+ * before staff roles count. `given`.
+ */
+export const SecondFactorState = z.enum(['off', 'enrol', 'verify', 'given'])
+export type SecondFactorState = z.infer<typeof SecondFactorState>
+
+/** Secret of an authenticator app, shown once: base32, and as an `otpauth://` address. */
+export const FactorSecret = z.object({ secret: z.string(), url: z.string() })
+export type FactorSecret = z.infer<typeof FactorSecret>
+
+export const FactorCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
+export type FactorCode = z.infer<typeof FactorCode>
+
 /** Who is logged in, and what the client may offer. The client re-implements no rule. */
 export const Me = z.object({
   id: Id,
   name: z.string(),
   roles: z.array(RoleGrant),
   abilities: z.array(WorkArea),
+  secondFactor: SecondFactorState,
+  /** Has a staff role, whether it counts now or waits for the second factor. */
+  staff: z.boolean(),
 })
 export type Me = z.infer<typeof Me>
 

@@ -92,7 +92,8 @@ describe('tokens', () => {
     const [, payload] = body.accessToken.split('.')
     const { kid } = jwt.decode(body.accessToken, { complete: true })!.header
     const none = `${Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT', kid })).toString('base64url')}.${payload}.`
-    const claims = { ver: 0, iat: Math.floor(server.services.clock.now().getTime() / 1000) }
+    const { sid } = jwt.decode(body.accessToken) as { sid: string }
+    const claims = { ver: 0, sid, iat: Math.floor(server.services.clock.now().getTime() / 1000) }
     const base = {
       subject: body.me.id,
       issuer: 'mingbai',
@@ -107,7 +108,8 @@ describe('tokens', () => {
       sign(claims, secret, { ...base, audience: 'elsewhere' }),
       sign(claims, secret, { ...base, issuer: 'elsewhere' }),
       sign(claims, secret, { ...base, keyid: 'other' }),
-      sign({ iat: claims.iat }, secret, base),
+      sign({ sid, iat: claims.iat }, secret, base),
+      sign({ ver: 0, iat: claims.iat }, secret, base),
       `${body.accessToken}x`,
       'a.b.c',
       'garbage',

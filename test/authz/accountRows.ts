@@ -48,6 +48,18 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     }),
   },
   {
+    route: 'POST /users/:id/second-factor/reset',
+    situation: 'of somebody without a role',
+    allowed: ['security-admin', 'other-security-admin'],
+    prepare: async () => ({ path: `/users/${userId('newcomer')}/second-factor/reset`, body: {} }),
+  },
+  {
+    route: 'POST /users/:id/second-factor/reset',
+    situation: 'of an administrator: never of oneself',
+    allowed: ['security-admin'],
+    prepare: async () => ({ path: `/users/${userId('other-security-admin')}/second-factor/reset`, body: {} }),
+  },
+  {
     route: 'GET /orgs/:code/grants',
     situation: 'a village’s',
     allowed: ['security-admin'],

@@ -323,4 +323,6 @@ export const OWN_ROUTES = [
   'POST /auth/wechat',
   'POST /auth/refresh',
   'POST /auth/logout',
+  'POST /auth/second-factor/enrol',
+  'POST /auth/second-factor/verify',
 ]

@@ -2,6 +2,7 @@ import { Id } from '@shared/schemas/common'
 import { Account, EditAccount } from '@shared/schemas/grant'
 import { z } from 'zod'
 import { editAccount } from '../../commands/editAccount'
+import { resetFactor } from '../../commands/resetFactor'
 import { areaOf } from '../../policies/actor'
 import { authorize } from '../../policies/authorize'
 import { accountTarget } from '../../policies/targets'
@@ -41,6 +42,22 @@ export const accountRoutes = [
         await editAccount(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'system-admin')!, body)
         const after = await accountOr404(models, id)
         return presentAccount(after.user, after.grants, clock.now())
+      }),
+  }),
+  staffWrite({
+    method: 'post',
+    path: '/users/:id/second-factor/reset',
+    tag,
+    summary: '重置动态码，并退出此人的全部登录（安全管理员）',
+    params,
+    response: Account,
+    handle: ({ commit, params: { id }, ...deed }) =>
+      commit(async () => {
+        const { models, clock } = deed.services
+        const { user, grants } = await accountOr404(models, id)
+        authorize(deed.actor, 'account.reset-factor', accountTarget(user, grants, clock.now()))
+        await resetFactor(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'security-admin')!)
+        return presentAccount(user, grants, clock.now())
       }),
   }),
 ]

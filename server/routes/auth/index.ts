@@ -1,10 +1,27 @@
-import { LoggedOut, RefreshRequest, Session, WechatLogin } from '@shared/schemas/auth'
+import {
+  FactorCode,
+  FactorSecret,
+  LoggedOut,
+  Me,
+  RefreshRequest,
+  Session,
+  WechatLogin,
+} from '@shared/schemas/auth'
 import { endSession } from '../../commands/endSession'
+import { enrolFactor } from '../../commands/enrolFactor'
 import { loginByWechat } from '../../commands/loginByWechat'
 import { refreshSession } from '../../commands/refreshSession'
-import { openPost } from '../define'
+import { verifyFactor } from '../../commands/verifyFactor'
+import { unauthorized } from '../../errors'
+import type { Actor } from '../../policies'
+import { authorize } from '../../policies/authorize'
+import { presentMe } from '../../presenters/me'
+import { actorOfLogin } from '../../queries/work/actor'
+import { openPost, ownPost } from '../define'
 
 const tag = '登录'
+
+const own = ({ id }: Actor) => ({ userId: id, orgs: [] })
 
 export const authRoutes = [
   openPost({
@@ -32,6 +49,30 @@ export const authRoutes = [
     handle: async ({ services, body }) => {
       await endSession(services, body.refreshToken)
       return { loggedOut: true as const }
+    },
+  }),
+  ownPost({
+    path: '/auth/second-factor/enrol',
+    tag,
+    summary: '设置动态码：给出一次密钥，输入第一个动态码后生效',
+    response: FactorSecret,
+    handle: async ({ services, actor, requestId }) => {
+      authorize(actor, 'account.enrol-factor', own(actor))
+      return enrolFactor({ services, actor, requestId })
+    },
+  }),
+  ownPost({
+    path: '/auth/second-factor/verify',
+    tag,
+    summary: '输入动态码：一个码只能用一次，输错多次会锁一段时间',
+    body: FactorCode,
+    response: Me,
+    handle: async ({ services, actor, requestId, body }) => {
+      authorize(actor, 'account.verify-factor', own(actor))
+      await verifyFactor({ services, actor, requestId }, body.code)
+      const after = await actorOfLogin(services, actor.login!)
+      if (!after) throw unauthorized('session-ended')
+      return presentMe(after)
     },
   }),
 ]

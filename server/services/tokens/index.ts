@@ -12,10 +12,12 @@ export const ACCESS_SECONDS = 3600
 /** Life of a refresh token in seconds: 30 days. */
 export const REFRESH_SECONDS = 30 * 24 * 3600
 
-/** All that an access token says: who, and of which generation. Roles are read anew on every request. */
+/** All that an access token says: who, of which generation, by which login. Roles are read anew on every request. */
 export interface Claims {
   userId: string
   tokenVersion: number
+  /** Id of the login. */
+  login: string
 }
 
 export interface TokenService {
@@ -30,10 +32,10 @@ const seconds = (clock: Clock) => Math.floor(clock.now().getTime() / 1000)
 const keyIdOf = (secret: string) => createHash('sha256').update(`kid:${secret}`).digest('hex').slice(0, 12)
 
 function claimsOf(payload: string | jwt.JwtPayload): Claims {
-  if (typeof payload === 'string' || !payload.sub || !Number.isInteger(payload.ver)) {
-    throw unauthorized('token-invalid')
-  }
-  return { userId: payload.sub, tokenVersion: payload.ver as number }
+  if (typeof payload === 'string') throw unauthorized('token-invalid')
+  const { sub, ver, sid } = payload
+  if (!sub || !Number.isInteger(ver) || typeof sid !== 'string') throw unauthorized('token-invalid')
+  return { userId: sub, tokenVersion: ver as number, login: sid }
 }
 
 /** Access tokens: JWT, HS256 only, with issuer, audience and key id. */
@@ -57,8 +59,8 @@ export function createTokens(secret: string, clock: Clock): TokenService {
   }
 
   return {
-    sign: ({ userId, tokenVersion }) =>
-      jwt.sign({ ver: tokenVersion, iat: seconds(clock) }, secret, {
+    sign: ({ userId, tokenVersion, login }) =>
+      jwt.sign({ ver: tokenVersion, sid: login, iat: seconds(clock) }, secret, {
         algorithm: ALGORITHM,
         subject: userId,
         issuer: ISSUER,

@@ -3,10 +3,8 @@ import ExcelJS from 'exceljs'
 import type { ErrorBody } from '../../../shared/schemas/common'
 import { CataloguePage } from '../../../shared/schemas/reading'
 import { CatalogueVersions, ImportResult } from '../../../shared/schemas/work'
-import { personaOf } from '../../../server/seed/personas'
-import { userIdOf } from '../../../server/seed/rows'
 import type { TestServer } from '../../support/api/testServer'
-import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+import { STREET, VILLAGE, startSeededServer, tokenIn } from '../../support/reading/seededServer'
 
 const HEAD =
   '序号,一级事项,二级事项,公开内容(要素),公开依据,公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级'
@@ -21,9 +19,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.close(), 60_000)
 
-type Role = Parameters<typeof personaOf>[1]
-const tokenOf = (orgCode: string, role: Role) =>
-  server.services.tokens.sign({ userId: userIdOf(personaOf(orgCode, role)), tokenVersion: 0 })
+const tokenOf = (orgCode: string, role: Parameters<typeof tokenIn>[2]) => tokenIn(server, orgCode, role)
 
 interface Sent {
   org?: string
@@ -50,7 +46,7 @@ const errorOf = (body: unknown) => (body as ErrorBody).error
 const counts = async () => ({
   catalogues: await server.models.catalogues.countDocuments(),
   items: await server.models.catalogueItems.countDocuments(),
-  audits: await server.models.auditEntries.countDocuments(),
+  audits: await server.models.auditEntries.countDocuments({ outcome: 'done' }),
 })
 const active = () => server.models.catalogues.find({ orgCode: STREET, area: '社会救助', active: true }).lean()
 

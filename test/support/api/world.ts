@@ -9,6 +9,8 @@ import type { Asking, TestServer } from './testServer'
 
 /** A small world: one area, two streets, three villages, a catalogue, one person for each part to play. */
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')
+/** Their logins outlast whatever a test does to the clock; accounts/secondFactor.test.ts has others. */
+const NEVER_IDLE = new Date('2099-01-01T00:00:00Z')
 
 const org = (
   code: string,
@@ -162,6 +164,16 @@ export async function buildWorld(models: Models): Promise<void> {
       createdAt: LONG_AGO,
     })),
   )
+  await models.logins.insertMany(
+    people.map(([name]) => ({
+      _id: idOf('fam', name),
+      userId: idOf('usr', name),
+      createdAt: LONG_AGO,
+      lastSeenAt: NEVER_IDLE,
+      secondFactorAt: null,
+      endedAt: null,
+    })),
+  )
   await models.roleGrants.insertMany(
     people.flatMap(([name, roles]) =>
       roles.map(([role, orgCode]) => ({
@@ -200,10 +212,11 @@ const WRITTEN = [
 export async function clearNotices(models: Models): Promise<void> {
   for (const name of WRITTEN) await models[name].collection.deleteMany({})
   await models.roleGrants.collection.deleteMany({ from: { $ne: LONG_AGO } })
+  await models.logins.collection.updateMany({}, { $set: { endedAt: null } })
 }
 
 export const tokenOf = (server: TestServer, person: Person): string =>
-  server.services.tokens.sign({ userId: userId(person), tokenVersion: 0 })
+  server.services.tokens.sign({ userId: userId(person), tokenVersion: 0, login: idOf('fam', person) })
 
 /** A sound monthly statement: opening 100 yuan, one income, one expense. */
 export function financeContent(period = '2026-10', openingFen = 10_000): NoticeContent {

@@ -1,11 +1,32 @@
+import { createHash } from 'node:crypto'
 import { seedIfEmpty } from '../../../server/seed'
+import { PERSONAS, personaOf } from '../../../server/seed/personas'
+import { userIdOf } from '../../../server/seed/rows'
 import { type TestServer, startTestServer } from '../api/testServer'
+
+const loginOf = (userId: string) => `fam_${createHash('sha256').update(userId).digest('hex').slice(0, 20)}`
 
 /** The whole server on a database of its own that holds the demonstration area. */
 export async function startSeededServer(purpose: string): Promise<TestServer> {
   const server = await startTestServer(purpose)
   await seedIfEmpty(server.models, server.services.clock, { info: () => undefined })
+  await server.models.logins.insertMany(
+    PERSONAS.map(persona => ({
+      _id: loginOf(userIdOf(persona)),
+      userId: userIdOf(persona),
+      createdAt: server.services.clock.now(),
+      lastSeenAt: new Date('2099-01-01T00:00:00Z'),
+      secondFactorAt: null,
+      endedAt: null,
+    })),
+  )
   return server
+}
+
+/** Token of whoever holds the role in the organisation. */
+export function tokenIn(server: TestServer, orgCode: string, role: Parameters<typeof personaOf>[1]): string {
+  const userId = userIdOf(personaOf(orgCode, role))
+  return server.services.tokens.sign({ userId, tokenVersion: 0, login: loginOf(userId) })
 }
 
 /** The first village of the demonstration and its street. */

@@ -27,6 +27,7 @@ const production = {
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
   PUBLIC_BASE_URL: 'https://mingbai.example.org/',
+  SECOND_FACTOR_KEY: Buffer.alloc(32, 7).toString('base64'),
 }
 
 test('an empty environment gives a working development configuration', () => {
@@ -82,6 +83,7 @@ test('production refuses everything that only development may have', () => {
       'LEDGER_KEY',
       'MONGODB_URI',
       'PUBLIC_BASE_URL',
+      'SECOND_FACTOR_KEY',
       'WECHAT_API_BASE',
       'WECHAT_APPID',
       'WECHAT_SECRET',
@@ -108,6 +110,15 @@ test('the ledger key may be PEM, PEM on one line or base64; another kind of key 
 
 test('a malformed variable does not hide what production misses, nor is it told twice', () => {
   expect(namesOf({ ...production, PORT: 'x', JWT_SECRET: undefined })).toEqual(['JWT_SECRET', 'PORT'])
+})
+
+test('the second factor: required in production, where nobody makes it optional; at will in development', () => {
+  expect(loadConfig(production).secondFactor.required).toBe(true)
+  expect(namesOf({ ...production, SECOND_FACTOR: 'optional' })).toEqual(['SECOND_FACTOR'])
+  expect(loadConfig({}).secondFactor.required).toBe(false)
+  expect(loadConfig({ SECOND_FACTOR: 'required' }).secondFactor.required).toBe(true)
+  expect(namesOf({ SECOND_FACTOR_KEY: 'c2hvcnQ=' })).toEqual(['SECOND_FACTOR_KEY'])
+  expect(loadConfig({}).secondFactor.key).toHaveLength(32)
 })
 
 test('programs that we start see none of our secrets', () => {

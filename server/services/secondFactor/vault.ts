@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+
+const CIPHER = 'aes-256-gcm'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** Keeps small secrets so that the store alone does not give them away. */
+export interface Vault {
+  /** `owner` is bound to the secret: sealed for one person it opens for nobody else. */
+  seal(secret: string, owner: string): string
+  /** @throws Error when it was sealed under another key, for another owner, or changed since */
+  open(sealed: string, owner: string): string
+}
+
+/** AES-256-GCM under a key of 32 bytes; the text says which key, and nothing about it. */
+export function createVault(key: Buffer): Vault {
+  const keyId = createHash('sha256').update('kid:').update(key).digest('hex').slice(0, 12)
+  return {
+    seal(secret, owner) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(
+        Buffer.from(owner),
+      )
+      const body = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+      return `v1.${keyId}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
+    },
+    open(sealed, owner) {
+      const [version, kid, text] = sealed.split('.')
+      if (version !== 'v1' || kid !== keyId || !text) throw new Error('sealed under another key')
+      const bytes = Buffer.from(text, 'base64url')
+      const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
+        .setAAD(Buffer.from(owner))
+        .setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+      return (
+        decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      )
+    },
+  }
+}
