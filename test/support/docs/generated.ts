@@ -1,0 +1,6 @@
+import { permissionTable } from './permissions'
+
+/** Papers that are made from the code: `npm run docs:build` writes them, test/unit/docs finds them out of date. */
+export const GENERATED: readonly { file: string; make: () => string }[] = [
+  { file: 'docs/permissions.md', make: permissionTable },
+]

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ACTION_TEXTS } from '@shared/i18n/actions'
+import { POLICIES } from '../../../server/policies'
+import { GENERATED } from '../../support/docs/generated'
+
+const ROOT = path.resolve(__dirname, '../../..')
+
+test.each(GENERATED)('$file is what the code says; else: npm run docs:build', ({ file, make }) => {
+  expect(readFileSync(path.join(ROOT, file), 'utf8')).toBe(make())
+})
+
+test('every action has its name in Chinese', () => {
+  const nameless = Object.keys(POLICIES).filter(action => !Object.hasOwn(ACTION_TEXTS, action))
+  expect(nameless).toEqual([])
+})
+
+test('the permission table has every action, twice, and keeps administrators and content apart', () => {
+  const table = GENERATED[0]!.make()
+  const rows = table.split('\n').filter(line => line.includes('`'))
+  for (const action of Object.keys(POLICIES)) {
+    expect([action, rows.filter(row => row.includes(`\`${action}\``)).length]).toEqual([action, 2])
+  }
+  for (const row of rows.filter(line => /`(notice|work|catalogue|objection|roll)\./.test(line))) {
+    const cells = row.split('|').map(cell => cell.trim())
+    expect([row.slice(0, 40), ...cells.slice(10, 13)]).toEqual([row.slice(0, 40), '', '', ''])
+  }
+})
