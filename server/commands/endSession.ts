@@ -1,11 +1,18 @@
 import type { Services } from '../services'
+import { inTransaction } from '../services/store'
 import { refreshHash } from '../services/tokens'
 
-/** Logs out: ends every token of the login that this refresh token belongs to. An unknown token changes nothing. */
-export async function endSession({ models, clock }: Services, refreshToken: string): Promise<void> {
-  const row = await models.sessions.findOne({ tokenHash: refreshHash(refreshToken) }, { family: 1 }).lean()
-  if (row) {
-    await models.sessions.updateMany({ family: row.family, revokedAt: null }, { revokedAt: clock.now() })
-    await models.logins.updateOne({ _id: row.family, endedAt: null }, { endedAt: clock.now() })
-  }
+/** Ends a login: its access tokens at once, and every refresh token of it. */
+export const endLogin = ({ models, clock }: Services, login: string): Promise<void> =>
+  inTransaction(models.connection, async () => {
+    const at = clock.now()
+    await models.sessions.updateMany({ family: login, revokedAt: null }, { revokedAt: at })
+    await models.logins.updateOne({ _id: login, endedAt: null }, { endedAt: at })
+  })
+
+/** Logs out: ends the login that this refresh token belongs to. An unknown token changes nothing. */
+export async function endSession(services: Services, refreshToken: string): Promise<void> {
+  const tokenHash = refreshHash(refreshToken)
+  const row = await services.models.sessions.findOne({ tokenHash }, { family: 1 }).lean()
+  if (row) await endLogin(services, row.family)
 }

@@ -1,7 +1,7 @@
 import type { Session } from '@shared/schemas/auth'
 import { newId } from '../models'
 import type { Services } from '../services'
-import { isDuplicate } from '../services/store'
+import { inTransaction, isDuplicate } from '../services/store'
 import { unauthorized } from '../errors'
 import { actorOf } from '../queries/work/actor'
 import { issueSession } from './issueSession'
@@ -39,6 +39,8 @@ export async function loginByWechat(services: Services, code: string): Promise<S
   }
   const actor = await actorOf(services, login)
   if (!actor) throw unauthorized('session-ended')
-  await services.models.logins.create([login])
-  return issueSession(services, login._id, actor)
+  return inTransaction(services.models.connection, async () => {
+    await services.models.logins.create([login])
+    return issueSession(services, login._id, actor)
+  })
 }

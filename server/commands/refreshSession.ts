@@ -5,15 +5,10 @@ import type { Services } from '../services'
 import { inTransaction } from '../services/store'
 import { refreshHash } from '../services/tokens'
 import { actorOfLogin } from '../queries/work/actor'
+import { endLogin } from './endSession'
 import { issueSession } from './issueSession'
 
 const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.expiresAt > now
-
-/** Ends every token of the login: somebody has a copy of one, and nobody can tell who. */
-async function endFamily({ models, clock }: Services, family: string): Promise<void> {
-  await models.sessions.updateMany({ family, revokedAt: null }, { revokedAt: clock.now() })
-  await models.logins.updateOne({ _id: family, endedAt: null }, { endedAt: clock.now() })
-}
 
 /**
  * Trades a refresh token for the next pair. It works once.
@@ -35,6 +30,7 @@ export async function refreshSession(services: Services, refreshToken: string): 
     return used.modifiedCount === 1 ? issueSession(services, row.family, actor) : null
   })
   if (next) return next
-  await endFamily(services, row.family)
+  // Somebody has a copy of the token, and nobody can tell who.
+  await endLogin(services, row.family)
   throw unauthorized('session-reused')
 }

@@ -103,11 +103,9 @@ export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefi
       const { lawfulErasure } = this.getOptions() as Partial<typeof LAWFUL_ERASURE>
       if (!lawfulErasure) throw new Error(`${spec.name} is written once and never changed`)
     })
-    const refuse = () => {
+    schema.pre('bulkWrite', () => {
       throw new Error(`${spec.name} is written once and never changed`)
-    }
-    schema.pre([...CHANGES], refuse)
-    schema.pre('bulkWrite', refuse)
+    })
   }
   return { name: spec.name, schema }
 }
