@@ -1,5 +1,6 @@
 import { chinaDate, dateLabel } from '@shared/domain/period'
 import type { Erasure, LedgerRef } from '@shared/schemas/ledger'
+import type { ObjectionCounts } from '@shared/schemas/objection'
 import type { NoticePage } from '@shared/schemas/reading'
 import type { OrgRow } from '../models'
 import type { EditionRow, PublishedNotice } from '../queries/notices'
@@ -19,6 +20,7 @@ interface NoticeInput {
   /** The ledger's entry of the shown edition. */
   recorded: LedgerRef | null
   erasures: readonly Erasure[]
+  objections: ObjectionCounts
 }
 
 /** Public: a notice with everything its page shows. The share card names village and date, never a person. */
@@ -38,6 +40,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     item: presentItemRef(item, issuerName),
     presented: presentRecord(item, publication.content),
     signOff: publication.signOff,
+    objections: input.objections,
     ...(recorded && { ledger: { index: recorded.index, leaf: recorded.leaf } }),
     ...(erasures.length > 0 && { erasures: [...erasures] }),
     editions: editions.map(({ edition, publishedAt, reason }) => ({

@@ -27,7 +27,7 @@ interface Neighbour {
 }
 
 /** The villager persona and some neighbours, all made up. */
-function peopleOf(village: SeedVillage): Neighbour[] {
+export function peopleOf(village: SeedVillage): Neighbour[] {
   const chance = chanceOf('roll', village.code)
   const groups = groupsOf(village)
   const neighbours = chance.some(data.surnames, NEIGHBOURS).map((surname, index) => ({

@@ -4,6 +4,7 @@ import { CatalogueItem } from './catalogue'
 import { Category } from './category'
 import { Erasure, LedgerRef } from './ledger'
 import { SignOff } from './notice'
+import { ObjectionCounts } from './objection'
 import { Contact, Org, OrgKind, OrgRef } from './org'
 import { Comparison, PresentedRecord } from './presentation'
 
@@ -114,6 +115,8 @@ export const NoticePage = z.object({
   item: ItemRef,
   presented: PresentedRecord,
   signOff: SignOff.nullable(),
+  /** Objections 异议 on the notice, all editions together. */
+  objections: ObjectionCounts,
   /** Where the shown edition stands in the ledger 存证; absent on what was published before there was one. */
   ledger: LedgerRef.optional(),
   /** Editions whose words were erased by law 依法删除, where there are any. */

@@ -13,6 +13,7 @@ import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
 import { entryOf, erasuresOf } from '../../queries/ledger'
 import { editionsOf, findPublished } from '../../queries/notices'
+import { objectionCounts } from '../../queries/objections'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import type { Services } from '../../services'
 import { publicFile, publicRead } from '../define'
@@ -34,13 +35,14 @@ async function publishedOr404(models: Models, id: string) {
 async function pageOr404({ models }: Services, id: string): Promise<NoticePage> {
   const published = await publishedOr404(models, id)
   const { edition } = published.publication
-  const [place, issuer, editions, names, recorded, erasures] = await Promise.all([
+  const [place, issuer, editions, names, recorded, erasures, objections] = await Promise.all([
     placeOr404(models, published.publication.orgCode, 'id'),
     placeOr404(models, published.item.orgCode, 'id'),
     editionsOf(models, id),
     namesIn(models, [], [published.publication]),
     entryOf(models, id, edition),
     erasuresOf(models, id),
+    objectionCounts(models, id),
   ])
   return presentNoticePage({
     published,
@@ -50,6 +52,7 @@ async function pageOr404({ models }: Services, id: string): Promise<NoticePage> 
     editions,
     recorded,
     erasures,
+    objections,
   })
 }
 

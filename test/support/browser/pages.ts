@@ -20,6 +20,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
   const table = (await client.feed(VILLAGE, { category: 'social-assistance' })).items[0]!
   const { org } = await client.home({ org: VILLAGE })
   const open = (path: string) => `/pages/${path}`
+  const asking = (path: string) => `/packages/objection/pages/${path}`
   const staff = (path: string) => `/packages/staff/pages/${path}`
   return [
     { name: 'home', url: open(`home/index?org=${VILLAGE}`), says: org.name },
@@ -48,5 +49,17 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '标题',
       persona: 'editor',
     },
+    { name: 'point', url: asking(`point/index?notice=${money.id}`), says: '点一下您觉得不对的地方' },
+    { name: 'write', url: asking(`write/index?notice=${money.id}`), says: '哪里不对' },
+    { name: 'asked', url: asking(`asked/index?notice=${money.id}`), says: '大家提的异议' },
+    { name: 'my-objections', url: asking('mine/index'), says: '2026-', persona: 'villager' },
+    {
+      name: 'residence',
+      url: asking(`residence/index?org=${VILLAGE}`),
+      says: '身份证后六位',
+      persona: 'villager',
+    },
+    { name: 'objections', url: staff(`objections/index?org=${VILLAGE}`), says: '已过期', persona: 'head' },
+    { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
   ]
 }

@@ -10,7 +10,7 @@ import { Verify } from './Verify'
 
 /** What makes a notice trustworthy: why, who checked, is it unchanged, whom to ask. A side column where there is room. */
 export function Proof({ page }: { page: NoticePage }) {
-  const { notice, org, item, signOff, editions, erasures = [], presented } = page
+  const { notice, org, item, signOff, editions, erasures = [], presented, objections } = page
   return (
     <Box as="aside" label="这条公示的依据和审核">
       <Section title="为什么公开">
@@ -36,6 +36,9 @@ export function Proof({ page }: { page: NoticePage }) {
         ))}
       </Section>
       <Section title="有异议">
+        <Box as="p">
+          {`${objections.open} 件在办，${objections.answered} 件已答复，${objections.settled} 件办结。`}
+        </Box>
         <Box as="p">
           {`觉得不对，可以打电话问，也可以到${org.words.place}里查原始凭证。请报公示编号：`}
           <Txt className="hash">{notice.id}</Txt>
