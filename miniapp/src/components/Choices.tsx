@@ -19,7 +19,7 @@ export function Choices<Value extends string>({ label, options, value, onChange 
             key={option.value}
             className="row"
             role="radio"
-            label={[option.label, option.help].filter(Boolean).join('，')}
+            label={[option.label, option.help, on && '选中'].filter(Boolean).join('，')}
             checked={on}
             onPress={() => onChange(option.value)}
           >
