@@ -14,6 +14,7 @@ const LONG = '--long'
 const SOURCE = /\.(ts|tsx|js|mjs|cjs|scss|css)$/
 const REPORTS = inRoot('.cache', 'test')
 const FIGURES = path.join(REPORTS, 'figures.txt')
+const LOGS = path.join(REPORTS, 'servers.log')
 
 /** What a step gives back: counts of tests, and the text to show when one failed. */
 const outcome = (failed, output = '') => ({ passed: failed ? 0 : 1, failed: failed ? 1 : 0, output })
@@ -55,7 +56,12 @@ const jest = project => async () => {
   const report = path.join(REPORTS, `${project}.json`)
   rmSync(report, { force: true })
   const args = ['-c', inRoot('config', 'jest.config.js'), '--selectProjects', project, '--ci']
-  const env = { MINGBAI_FIGURES: FIGURES, CHROME_PATH: findChromium() ?? '', NODE_ENV: 'test' }
+  const env = {
+    MINGBAI_FIGURES: FIGURES,
+    MINGBAI_LOGS: LOGS,
+    CHROME_PATH: findChromium() ?? '',
+    NODE_ENV: 'test',
+  }
   if (process.argv.includes(LONG)) env.LONG = '1'
   const { code, output } = await run(bin('jest'), [...args, '--json', '--outputFile', report], { env })
   if (!existsSync(report)) return outcome(true, output)
@@ -72,6 +78,14 @@ const withoutJson = output =>
     .filter(line => !line.startsWith('{"num'))
     .join('\n')
 
+/** What the servers of this run have logged, looked through for secrets and personal data. */
+const logs = async () => {
+  if (!existsSync(LOGS)) return outcome(true, '没有服务端日志可查：先运行 npm test -- api logs')
+  const script = inRoot('test', 'support', 'logs', 'scan.ts')
+  const { code, output } = await run(bin('tsx'), [script, LOGS], { env: { MINGBAI_FIGURES: FIGURES } })
+  return outcome(code !== 0, output)
+}
+
 /** Steps of one row run side by side. */
 const ROWS = [
   { lint: ['代码规范', script('lint')], types: ['类型', script('types')] },
@@ -85,6 +99,7 @@ const ROWS = [
   { api: ['接口、权限与故障测试', jest('api')] },
   { miniapp: ['小程序测试', jest('miniapp')] },
   { e2e: ['网页旅程', jest('e2e')] },
+  { logs: ['测试日志里的秘密与个人信息', logs] },
 ]
 
 async function runStep([title, work]) {
@@ -100,7 +115,7 @@ async function runStep([title, work]) {
 
 await main(async () => {
   mkdirSync(REPORTS, { recursive: true })
-  rmSync(FIGURES, { force: true })
+  for (const file of [FIGURES, LOGS]) rmSync(file, { force: true })
   const wanted = process.argv.slice(2).filter(word => word !== LONG)
   const total = { passed: 0, failed: 0 }
   for (const row of ROWS) {

@@ -13,6 +13,7 @@ import { createTextCheck } from '../../../server/services/textCheck'
 import { createTokens } from '../../../server/services/tokens'
 import { createWechat } from '../../../server/services/wechat'
 import { type TestDatabase, openTestDatabase } from '../engine/database'
+import { keepLog } from '../logs/keepLog'
 
 /** The moment at which every API test takes place, unless it says otherwise. */
 export const TEST_NOW = '2026-11-20T02:00:00.000Z'
@@ -139,6 +140,7 @@ export async function startTestServer(
       await new Promise(resolve => server.close(resolve))
       await wechat.stop()
       await database.close()
+      keepLog(logged)
     },
   }
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { endAbandoned } from '../../../server/services/engine'
 import type { TestDatabase } from '../engine/database'
 import { clearAbandoned, makeDataDir } from '../engine/engine'
+import { keepLog } from '../logs/keepLog'
 
 const ROOT = path.resolve(__dirname, '../../..')
 const BUNDLE = path.join(ROOT, 'dist', 'server', 'index.js')
@@ -39,8 +40,11 @@ export async function startBuiltServer(
     env: { ...environment(dataDir), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const logged: string[] = []
+  server.stderr.on('data', (chunk: Buffer) => logged.push(chunk.toString('utf8')))
   const stop = async () => {
     await end(server)
+    keepLog(logged.join('').split('\n').filter(Boolean))
     await endAbandoned(dataDir)
     rmSync(dataDir, { recursive: true, force: true })
   }
