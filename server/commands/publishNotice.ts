@@ -6,6 +6,7 @@ import { type PublicationRow, newId } from '../models'
 import { gramsOf } from '../models/grams'
 import type { Work } from '../queries/work/notices'
 import { draftOf, publishIssues } from '../requirements'
+import { notifyFollowers } from '../services/inbox/followers'
 import { appendToLedger } from '../services/ledger/append'
 import { publicationFact } from '../services/ledger/facts'
 import { advanceNotice } from './advanceNotice'
@@ -58,6 +59,7 @@ export async function publishNotice(deed: Deed, work: Work, { version }: Publish
   await models.publications.updateMany({ noticeId: notice._id, live: true }, { live: false })
   const publication = publicationOf(work, signOff, next.updatedAt)
   await models.publications.create([publication])
+  await notifyFollowers(models, clock, publication)
   await appendToLedger(models, publicationFact(publication))
   await models.feedVersions.updateOne(
     { _id: notice.orgCode },

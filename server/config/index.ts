@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { KeyObject } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import type { MessageKind } from '@shared/schemas/message'
 import { readLedgerKey } from './ledgerKey'
 
 /** Of a development store; what its rolls were hashed with. */
@@ -23,6 +24,27 @@ const REAL_WECHAT = 'https://api.weixin.qq.com'
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0'])
 const PROGRAM_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'LD_LIBRARY_PATH', 'SYSTEMROOT']
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** The subscribe-message templates, one for each kind of message. */
+const TEMPLATE = /^[\w-]{6,64}(,[a-z_]+[0-9]+){0,3}$/
+const TEMPLATE_FIELDS = ['thing1', 'thing2', 'date3'] as const
+
+/** `ID` or `ID,title,place,date`: a template with the names of its fields, as chosen on mp.weixin.qq.com. */
+const messageTemplate = (what: string) =>
+  z
+    .string()
+    .regex(TEMPLATE, '应为“模板编号”，或“模板编号,标题字段,地点字段,日期字段”，如 abc123,thing1,thing2,date3')
+    .transform((value): MessageTemplate => {
+      const [id = '', ...names] = value.split(',')
+      const [title, place, date] = TEMPLATE_FIELDS.map((name, index) => names[index] ?? name) as [
+        string,
+        string,
+        string,
+      ]
+      return { id, fields: { title, place, date } }
+    })
+    .optional()
+    .describe(`订阅消息模板：${what}；不写就只发站内消息`)
 
 /** An HTTP(S) address without a trailing slash. */
 const httpAddress = (message: string) =>
@@ -72,6 +94,9 @@ const Environment = z.object({
     .union([z.literal(FAKE_WECHAT), httpAddress('')], '必须是网址，或 fake（内置的假微信，只供开发）')
     .optional()
     .describe('微信接口地址；生产默认为官方地址，开发默认为 fake'),
+  WECHAT_TEMPLATE_PUBLICATION: messageTemplate('关注的村有新公示'),
+  WECHAT_TEMPLATE_WORK: messageTemplate('有公示等着办理'),
+  WECHAT_TEMPLATE_OBJECTION: messageTemplate('异议有了答复'),
   JWT_SECRET: z
     .string()
     .min(32, '至少 32 个字符')
@@ -122,6 +147,12 @@ const Environment = z.object({
 })
 type Environment = z.infer<typeof Environment>
 
+/** A template of WeChat's subscribe messages 订阅消息模板 with the names of its fields. */
+export interface MessageTemplate {
+  id: string
+  fields: { title: string; place: string; date: string }
+}
+
 /** Everything the server may know about its surroundings. Made once by `loadConfig`, passed on as a value. */
 export interface Config {
   nodeEnv: 'development' | 'test' | 'production'
@@ -134,7 +165,14 @@ export interface Config {
   /** Absolute path of the embedded database's programs. */
   engineDir: string
   mongodbUri: string | undefined
-  wechat: { appId: string; secret: string; apiBase: string; fake: boolean }
+  wechat: {
+    appId: string
+    secret: string
+    apiBase: string
+    fake: boolean
+    /** By kind of message; a kind without one is told in the inbox only. */
+    templates: Partial<Record<MessageKind, MessageTemplate>>
+  }
   jwtSecret: string
   /** Key of the hashes in villagers' rolls, see services/identity. */
   identityKey: string
@@ -271,6 +309,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       secret: values.WECHAT_SECRET,
       apiBase,
       fake: apiBase === FAKE_WECHAT,
+      templates: {
+        publication: values.WECHAT_TEMPLATE_PUBLICATION,
+        work: values.WECHAT_TEMPLATE_WORK,
+        objection: values.WECHAT_TEMPLATE_OBJECTION,
+      },
     },
     jwtSecret: values.JWT_SECRET,
     identityKey: values.IDENTITY_KEY,

@@ -7,6 +7,7 @@ import { claimTries } from './claimTries'
 import { feedVersions } from './feedVersions'
 import { fileChunks, files } from './files'
 import { idempotencyKeys } from './idempotencyKeys'
+import { inboxMessages } from './inboxMessages'
 import { jobs } from './jobs'
 import { ledgerEntries, ledgerSecrets } from './ledgerEntries'
 import { checkpoints, ledgerChains, ledgerHeads, ledgerNodes } from './ledgerTree'
@@ -14,6 +15,7 @@ import { logins } from './logins'
 import { notices } from './notices'
 import { objectionCounters, objectionEvents, objections } from './objections'
 import { orgs } from './orgs'
+import { outboxDigests } from './outboxDigests'
 import { publications } from './publications'
 import { revisions } from './revisions'
 import { roleGrants } from './roleGrants'
@@ -23,6 +25,7 @@ import { rollEntries } from './rollEntries'
 import { secondFactors } from './secondFactors'
 import { sessions } from './sessions'
 import { statuses } from './statuses'
+import { messageConsents, subscriptions } from './subscriptions'
 import { users } from './users'
 
 /** Every collection as a typed model on one connection. Made once in the composition root and passed on. */
@@ -53,6 +56,10 @@ export function createModels(connection: Connection) {
     ledgerNodes: modelOn(connection, ledgerNodes),
     checkpoints: modelOn(connection, checkpoints),
     jobs: modelOn(connection, jobs),
+    inboxMessages: modelOn(connection, inboxMessages),
+    outboxDigests: modelOn(connection, outboxDigests),
+    subscriptions: modelOn(connection, subscriptions),
+    messageConsents: modelOn(connection, messageConsents),
     rollBooks: modelOn(connection, rollBooks),
     rollEntries: modelOn(connection, rollEntries),
     rollClaims: modelOn(connection, rollClaims),
@@ -82,6 +89,7 @@ export type { FeedVersionRow } from './feedVersions'
 export { CHUNK_BYTES } from './files'
 export type { FileChunkRow, FileRow } from './files'
 export type { IdempotencyRow } from './idempotencyKeys'
+export type { InboxMessageRow } from './inboxMessages'
 export { JOB_KINDS } from './jobs'
 export type { JobKind, JobRow, JobState } from './jobs'
 export type { LedgerEntryRow, LedgerSecretRow } from './ledgerEntries'
@@ -90,6 +98,7 @@ export type { LoginRow } from './logins'
 export type { NoticeRow } from './notices'
 export type { ObjectionEventRow, ObjectionRow } from './objections'
 export type { OrgRow } from './orgs'
+export type { DigestEntry, OutboxDigestRow } from './outboxDigests'
 export type { PublicationRow } from './publications'
 export type { RevisionRow } from './revisions'
 export type { RoleGrantRow } from './roleGrants'
@@ -99,4 +108,5 @@ export type { RollEntryRow } from './rollEntries'
 export type { SecondFactorRow } from './secondFactors'
 export type { SessionRow } from './sessions'
 export type { StatusEvent, StatusRow } from './statuses'
+export type { MessageConsentRow, SubscriptionRow } from './subscriptions'
 export type { UserRow } from './users'

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit'
 import { authRoutes } from './auth'
 import type { Route } from './define'
 import { meRoutes } from './me'
+import { messageRoutes } from './messages'
 import { metaRoutes } from './meta'
 import { workRoutes } from './work'
 import { catalogueRoutes } from './catalogue'
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...searchRoutes,
   ...authRoutes,
   ...meRoutes,
+  ...messageRoutes,
   ...workRoutes,
   ...catalogueVersionRoutes,
   ...fileRoutes,

@@ -28,6 +28,7 @@ import type {
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { accountMethods } from './accounts'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
+import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 
 export { ApiError } from './errors'
@@ -77,6 +78,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
 
   return {
     ...accountMethods(caller),
+    ...messageMethods(caller),
     ...objectionMethods(caller),
     ...rollMethods<File>(caller, options.upload && sendFile),
     meta: () => read<Meta>('/meta'),

@@ -313,13 +313,20 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
   },
 ]
 
-/** Routes that every logged-in person has for themselves, and those that make a login; told in auth.test.ts and roll.test.ts. */
+/** Routes that every logged-in person has for themselves, and those that make a login; told in auth, roll and inbox.test.ts. */
 export const OWN_ROUTES = [
   'GET /me',
   'GET /me/residence',
   'POST /me/residence',
   'POST /me/relatives',
   'GET /me/objections',
+  'GET /me/inbox',
+  'GET /me/inbox/unread',
+  'POST /me/inbox/read-all',
+  'POST /me/inbox/:id/read',
+  'GET /me/subscriptions',
+  'PUT /me/subscriptions',
+  'POST /me/consents',
   'POST /auth/wechat',
   'POST /auth/refresh',
   'POST /auth/logout',

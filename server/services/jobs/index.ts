@@ -140,7 +140,7 @@ export function createJobRunner<Given extends JobServices>({
         if (outcome === 'done') done += 1
         moved ||= outcome === 'done'
       }
-      if (due.length < BATCH || !moved) return done
+      if (!moved) return done
     }
   }
 

@@ -20,6 +20,14 @@ export const TEST_NOW = '2026-11-20T02:00:00.000Z'
 
 const TIMEOUT_MS = 400
 
+const SETTINGS = {
+  NODE_ENV: 'test',
+  PORT: '0',
+  RATE_WRITE: '0',
+  RATE_REFUSED: '0',
+  WECHAT_TEMPLATE_PUBLICATION: 'template-publication',
+}
+
 export interface Answer<Body = unknown> {
   status: number
   headers: Headers
@@ -102,14 +110,7 @@ export async function startTestServer(
   const database = await openTestDatabase(purpose)
   const models = createModels(database.mongoose.connection)
   await ensureIndexes(models)
-  const config = loadConfig({
-    ...process.env,
-    NODE_ENV: 'test',
-    PORT: '0',
-    RATE_WRITE: '0',
-    RATE_REFUSED: '0',
-    ...settings,
-  })
+  const config = loadConfig({ ...process.env, ...SETTINGS, ...settings })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
   const logged: string[] = []

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { notify } from '../../../server/services/inbox'
 import type { Session } from '../../../shared/schemas/auth'
 import { ROLL, uploadRoll } from '../api/roll'
 import type { TestServer } from '../api/testServer'
-import { type Person, tokenOf } from '../api/world'
+import { type Person, tokenOf, userId } from '../api/world'
 import type { Request, Sample } from './samples'
 
 const freshCode = (persona: string) => `${persona}#${randomBytes(6).toString('hex')}`
@@ -59,13 +60,14 @@ const own = (
   person: Person,
   body: object,
   prepare: (server: TestServer) => Promise<unknown>,
+  method: 'POST' | 'PUT' = 'POST',
 ): Sample => ({
-  route: `POST ${path}`,
+  route: `${method} ${path}`,
   situation,
   write: true,
   prepare: async server => {
     await prepare(server)
-    return () => ({ method: 'POST', path, asking: { token: tokenOf(server, person), body } })
+    return () => ({ method, path, asking: { token: tokenOf(server, person), body } })
   },
 })
 
@@ -89,4 +91,33 @@ const CLAIMS: readonly Sample[] = [
   ),
 ].map(sample => ({ ...sample, mayLeave: COUNTED_TRIES }))
 
-export const OWN_SAMPLES: readonly Sample[] = [...LOGINS, ...CLAIMS]
+const FOLLOWED = { items: [{ orgCode: 'V1', categories: ['subsidy', 'village-finance'] }] }
+
+const tell = ({ services: { models, clock } }: TestServer) =>
+  notify(models, clock, {
+    userIds: [userId('villager')],
+    kind: 'publication',
+    title: '财务收支公示',
+    text: '东一村公开',
+    link: null,
+    dedupeKey: 'sample',
+  })
+
+const MESSAGES: readonly Sample[] = [
+  own('/me/subscriptions', 'a village', 'villager', FOLLOWED, async () => undefined, 'PUT'),
+  own('/me/consents', 'one', 'villager', { templateIds: ['template-publication'] }, async () => undefined),
+  own('/me/inbox/read-all', 'one unread', 'villager', {}, tell),
+  {
+    route: 'POST /me/inbox/:id/read',
+    situation: 'unread',
+    write: true,
+    prepare: async server => {
+      await tell(server)
+      const row = await server.models.inboxMessages.findOne({ userId: userId('villager') }).lean()
+      const asking = { token: tokenOf(server, 'villager'), body: {} }
+      return () => ({ method: 'POST', path: `/me/inbox/${row!._id}/read`, asking })
+    },
+  },
+]
+
+export const OWN_SAMPLES: readonly Sample[] = [...LOGINS, ...CLAIMS, ...MESSAGES]

@@ -1,0 +1,15 @@
+/** What a message leads to, as `kind/id`. */
+const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  notice: id => `pages/notice/index?id=${id}`,
+  work: id => `packages/staff/pages/review/index?id=${id}`,
+  inbox: () => INBOX_PAGE,
+}
+
+const INBOX_PAGE = 'packages/inbox/pages/list/index'
+
+/** Page of the mini program, without a leading slash, that a link leads to; the inbox for a link that nobody knows. */
+export function pageOfLink(link: string | null): string {
+  const [kind = '', id = ''] = (link ?? '').split('/')
+  const page = PAGES[kind]
+  return page ? page(encodeURIComponent(id)) : INBOX_PAGE
+}
