@@ -1,0 +1,73 @@
+import { unzipSync } from 'fflate'
+import type { Route } from '../../../server/routes/define'
+import { ROUTES } from '../../../server/routes'
+import type { TestServer } from '../api/testServer'
+
+/** What stands in the addresses of a walk. */
+export interface Known {
+  orgCode: string
+  noticeIds: readonly string[]
+  itemId: string
+  sha256: string
+  /** Words that are searched for. */
+  queries: readonly string[]
+}
+
+export const keyOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
+  `${method.toUpperCase()} ${path}`
+
+/** Addresses of routes that need more than their parameters filled in; a new route that does fails the walk until it is here. */
+const SAMPLES: Record<string, (known: Known) => string[]> = {
+  'GET /home': ({ orgCode }) => ['/home', `/home?org=${orgCode}`],
+  'GET /orgs/:code/notices': ({ orgCode }) => [
+    `/orgs/${orgCode}/notices?limit=50`,
+    `/orgs/${orgCode}/notices?category=village-finance&limit=50`,
+  ],
+  'GET /catalogue-items/:id': ({ orgCode, itemId }) => [`/catalogue-items/${itemId}?org=${orgCode}`],
+  'GET /search': ({ orgCode, queries }) =>
+    queries.map(q => `/search?org=${orgCode}&limit=50&q=${encodeURIComponent(q)}`),
+  'GET /ledger/consistency': () => ['/ledger/consistency?from=0&to=1'],
+  'GET /notices/:id/export': ({ noticeIds }) =>
+    noticeIds.flatMap(id => ['csv', 'xlsx'].map(format => `/notices/${id}/export?format=${format}`)),
+}
+
+/** The addresses at which a route is walked: its sample, else its parameters filled in by their name. */
+export function addressesOf(route: Pick<Route, 'method' | 'path'>, known: Known): string[] {
+  const sample = SAMPLES[keyOf(route)]
+  if (sample) return sample(known)
+  const filled = route.path.replace(':code', known.orgCode).replace(':sha256', known.sha256)
+  return filled.includes(':id') ? known.noticeIds.map(id => filled.replace(':id', id)) : [filled]
+}
+
+export const PUBLIC_READS: readonly Route[] = ROUTES.filter(
+  ({ method, access }) => method === 'get' && access === 'public',
+)
+export const STAFF_READS: readonly Route[] = ROUTES.filter(
+  ({ method, access }) => method === 'get' && access === 'login',
+)
+
+export interface Seen {
+  address: string
+  status: number
+  /** All words of the answer: JSON unescaped, parts of an office file unpacked, headers before them. */
+  words: string
+}
+
+const isZip = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 2) === 'PK'
+
+const wordsOf = (bytes: Buffer): string =>
+  isZip(bytes)
+    ? Object.entries(unzipSync(bytes))
+        .map(([name, part]) => `${name} ${Buffer.from(part).toString('utf8')}`)
+        .join('\n')
+    : bytes.toString('utf8')
+
+/** Asks for an address as the public or as a person, and reads the answer with its headers. */
+export async function look(server: TestServer, address: string, token?: string): Promise<Seen> {
+  const response = await fetch(`${server.url}/api/v1${address}`, {
+    headers: token ? { Authorization: `Bearer ${token}` } : {},
+  })
+  const headers = [...response.headers].map(([name, value]) => `${name}: ${decodeURIComponent(value.replace(/%(?![0-9A-Fa-f]{2})/g, ''))}`) // prettier-ignore
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return { address, status: response.status, words: `${headers.join('\n')}\n${wordsOf(bytes)}` }
+}
