@@ -34,6 +34,7 @@ export default defineAppConfig({
         'pages/residence/index',
       ],
     },
+    { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

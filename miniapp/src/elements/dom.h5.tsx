@@ -8,6 +8,7 @@ import type {
   InputProps,
   OpenProps,
   PhoneProps,
+  PictureProps,
   PressProps,
   SelectProps,
   TableProps,
@@ -93,6 +94,10 @@ export function Press(props: PressProps) {
     </button>
   )
 }
+
+export const Picture = ({ label, src, className }: PictureProps) => (
+  <img className={className} src={src} alt={label} />
+)
 
 export function Phone({ label, phone, className, children }: PhoneProps) {
   return (

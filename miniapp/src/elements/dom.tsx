@@ -1,4 +1,4 @@
-import { Button, Input, Picker, Text, Textarea, View } from '@tarojs/components'
+import { Button, Image, Input, Picker, Text, Textarea, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type {
   BoxProps,
@@ -7,6 +7,7 @@ import type {
   InputProps,
   OpenProps,
   PhoneProps,
+  PictureProps,
   PressProps,
   SelectProps,
   TableProps,
@@ -84,6 +85,10 @@ export function Phone({ label, phone, className, children }: PhoneProps) {
     </Press>
   )
 }
+
+export const Picture = ({ label, src, className }: PictureProps) => (
+  <Image className={className} src={src} mode="widthFix" ariaRole="img" ariaLabel={label} />
+)
 
 /** Only a keyboard needs it. */
 export const SkipLink = () => null

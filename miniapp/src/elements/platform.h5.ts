@@ -35,6 +35,17 @@ export async function mayFetchAhead(): Promise<boolean> {
   return !connection?.saveData && !['slow-2g', '2g'].includes(connection?.effectiveType ?? '4g')
 }
 
+/** A browser has no code reader. */
+export const canScan = false
+
+export const scanCode = async (): Promise<string | null> => null
+
+/** Address of a page without its parameters, for a code on paper that any phone can open. */
+export const pageAddress = (url: string): string =>
+  `${window.location.origin}${window.location.pathname}#${url.split('?')[0]}`
+
+export const printPage = (): void => window.print()
+
 /** Brings a field of a form into view and puts the keyboard into it. */
 export function showField(id: string): void {
   const page = document.querySelector('.taro_page:not(.taro_page_shade)')

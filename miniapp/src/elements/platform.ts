@@ -31,6 +31,22 @@ export async function mayFetchAhead(): Promise<boolean> {
   return ['wifi', '4g', '5g'].includes(networkType)
 }
 
+/** Has this phone WeChat's code reader? */
+export const canScan = true
+
+/** Text of a code that the reader holds before the camera; null when it was called off. */
+export const scanCode = (): Promise<string | null> =>
+  Taro.scanCode({ scanType: ['qrCode'] }).then(
+    ({ result }) => result,
+    () => null,
+  )
+
+/** Address of a page for a code on paper: a phone app has none, its reader needs the parameters only. */
+export const pageAddress = (_url: string): string => ''
+
+/** A phone prints nothing. */
+export function printPage(): void {}
+
 /** Brings a field of a form into view. */
 export function showField(id: string): void {
   void Taro.pageScrollTo({ selector: `[id="${id}-field"]`, duration: 0 }).catch(() => undefined)

@@ -44,6 +44,13 @@ export interface PressProps extends Common {
   current?: boolean
 }
 
+export interface PictureProps {
+  /** What the picture shows, for those who cannot see it. */
+  label: string
+  src: string
+  className?: string
+}
+
 export interface PhoneProps extends Common {
   label: string
   phone: string

@@ -170,7 +170,7 @@ export class TestPhone implements Visitor {
   }
 
   private host(): Host {
-    const { entry, scene, fontSizeSetting, theme, network, storage, haste, loginCode } = this.options
+    const { entry, scene, fontSizeSetting, theme, network, storage, haste, code, loginCode } = this.options
     return {
       settings: {
         entry: entry ?? '',
@@ -180,6 +180,7 @@ export class TestPhone implements Visitor {
         network: network ?? 'online',
         haste: haste ?? 1,
         storage: storage ?? {},
+        code: code ?? '',
       },
       request: (request: HostRequest) => this.network.request(request),
       loginCode: () => loginCode?.(this.persona) ?? Promise.reject(new Error('nobody holds this phone')),

@@ -47,6 +47,8 @@ export interface PhoneSettings {
   haste: number
   /** Storage left by the last launch: key → JSON. */
   storage: Record<string, string>
+  /** Text of the code that is held before the camera; empty = the person calls the reader off. */
+  code: string
 }
 
 export interface HostRequest {

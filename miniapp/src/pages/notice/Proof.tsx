@@ -24,6 +24,7 @@ export function Proof({ page }: { page: NoticePage }) {
       </Section>
       <Section title="核验">
         <Verify presented={presented} />
+        <Link label="核验存证" url={routes.check(notice.id)} />
         {editions.map(({ edition, publishedAt, reason }) => (
           <Box key={edition} as="p" className="note">
             {`第 ${edition} 版 ${fullDate(publishedAt)}公开${reason ? `，更正原因：${reason}` : ''}`}

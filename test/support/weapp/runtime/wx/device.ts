@@ -1,3 +1,4 @@
+import { asynchronous, WxFailure } from './callbacks'
 import type { PhoneSettings } from '../../types'
 
 type Listener = (change: object) => void
@@ -84,6 +85,10 @@ export class Device {
         onUpdateReady: ignore,
         onUpdateFailed: ignore,
         applyUpdate: ignore,
+      }),
+      scanCode: asynchronous('scanCode', () => {
+        if (this.settings.code === '') throw new WxFailure('cancel')
+        return { result: this.settings.code, scanType: 'QR_CODE' }
       }),
       onThemeChange: (listener: Listener) => this.themeListeners.add(listener),
       offThemeChange: (listener: Listener) => this.themeListeners.delete(listener),

@@ -1,0 +1,30 @@
+import { Box, Txt } from '../../elements/dom'
+import type { Outcome, Step } from './examine'
+
+const MARKS: Record<Outcome, { mark: string; look: string; said: string }> = {
+  ok: { mark: '✓', look: 'state state--ok', said: '通过' },
+  bad: { mark: '×', look: 'state state--late', said: '不对' },
+  open: { mark: '…', look: 'state state--warn', said: '说不准' },
+}
+
+/** What was checked, one after another: sign and word, never colour alone. */
+export function Steps({ steps, label }: { steps: readonly Step[]; label: string }) {
+  return (
+    <Box as="ul" label={label}>
+      {steps.map(({ outcome, title, words }) => {
+        const { mark, look, said } = MARKS[outcome]
+        return (
+          <Box key={title} as="li" className="step">
+            <Box>
+              <Txt className={look}>{`${mark} ${said}：`}</Txt>
+              <Txt strong>{title}</Txt>
+            </Box>
+            <Box as="p" className="note">
+              {words}
+            </Box>
+          </Box>
+        )
+      })}
+    </Box>
+  )
+}

@@ -1,0 +1,173 @@
+import { ApiError } from '@shared/client'
+import { type Printed, startsWithCode, tidyCode } from '@shared/domain/ledger/printed'
+import { type GrowthFault, type NoticeFault, growthFault, noticeFault } from '@shared/domain/ledger/verify'
+import { canonicalJson, sha256Hex } from '@shared/presentation/hash'
+import type { Checkpoint, CheckpointMark, NoticeProof } from '@shared/schemas/ledger'
+import type { NoticePage } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { fullDate } from '../../format/date'
+import { type Remembered, rememberCheckpoint, rememberedCheckpoint } from './memory'
+
+/** `ok` proved, `bad` proved to be wrong, `open` cannot be said. */
+export type Outcome = 'ok' | 'bad' | 'open'
+
+export interface Step {
+  outcome: Outcome
+  title: string
+  words: string
+}
+
+export interface Report {
+  page: NoticePage
+  proof: NoticeProof | null
+  steps: Step[]
+}
+
+/** What the phone computes from the very blocks that it shows. */
+const shownHash = ({ presented }: NoticePage): string => sha256Hex(canonicalJson(presented.blocks))
+
+const step = (outcome: Outcome, title: string, words: string): Step => ({ outcome, title, words })
+
+const CONTENT = '您看到的内容和公开时的指纹一致'
+
+function contentStep(fault: NoticeFault | null): Step {
+  if (fault === null) {
+    return step('ok', CONTENT, '手机把这一页重新算了一遍指纹，和公开时存下的一样，一个字也没有改过。')
+  }
+  if (fault === 'content') {
+    return step('bad', CONTENT, '您看到的内容和公开时存下的指纹不一样：公开之后被改过。')
+  }
+  if (fault === 'erased') return step('open', CONTENT, '这一版的内容已依法删除，没有可以对照的指纹。')
+  return step('open', CONTENT, '存证对不上，没有可以对照的指纹。')
+}
+
+function placeStep(fault: NoticeFault | null, { entry, checkpoint }: NoticeProof): Step {
+  const title = `存证在总账第 ${entry.index + 1} 条`
+  if (fault === 'other-notice') return step('bad', title, '服务器给出的存证是另一条公示的。')
+  if (fault === 'leaf' || fault === 'path') return step('bad', title, '服务器给出的存证不在总账里，是假的。')
+  return step('ok', title, `总账现在共有 ${checkpoint.size} 条，这一条确实在里面。`)
+}
+
+const GROWTH_WORDS: Record<GrowthFault, (before: Remembered, now: CheckpointMark) => string> = {
+  shrunk: (before, now) =>
+    `${fullDate(before.seenAt)}您看到总账有 ${before.size} 条，现在只有 ${now.size} 条：有人删去了已经公开的记录。`,
+  rewritten: before =>
+    `${fullDate(before.seenAt)}您见过的前 ${before.size} 条记录，现在变了样：总账被改写过。`,
+}
+
+async function growthSince(before: CheckpointMark, newest: Checkpoint): Promise<GrowthFault | null> {
+  const asked = before.size < newest.size && before.size > 0
+  const proof = asked ? await client.consistency({ from: before.size, to: newest.size }) : null
+  return growthFault(before, newest, proof)
+}
+
+async function growthStep(newest: Checkpoint): Promise<Step> {
+  const before = rememberedCheckpoint()
+  const title = '总账自您上次来看只增加、没有改动'
+  if (!before) {
+    const words = `这是您第一次在这里核验。总账现在有 ${newest.size} 条，手机已经记住，下次来看会自动对照。`
+    return step('open', title, words)
+  }
+  const fault = await growthSince(before, newest)
+  if (fault) return step('bad', title, GROWTH_WORDS[fault](before, newest))
+  const more = newest.size - before.size
+  return step(
+    'ok',
+    title,
+    `从${fullDate(before.seenAt)}到现在，前 ${before.size} 条没有变，新增 ${more} 条。`,
+  )
+}
+
+async function signatureStep(checkpoint: Checkpoint): Promise<Step> {
+  const title = '存证点有运营方的签名'
+  const { keyId, publicKey, at } = checkpoint
+  const before = rememberedCheckpoint()
+  if (before && before.publicKey !== publicKey) {
+    return step('bad', title, `签名的钥匙和您上次见到的不是同一把（现在是 ${keyId}）。`)
+  }
+  // The signature's arithmetic needs BigInt, which the oldest phones lack.
+  if (typeof BigInt === 'undefined') {
+    return step('open', title, `这部手机太旧，算不了签名。钥匙编号 ${keyId}，可以请人用电脑验证。`)
+  }
+  const { isSigned } = await import('./signature')
+  if (!isSigned(checkpoint)) return step('bad', title, '存证点的签名是假的。')
+  return step('ok', title, `${fullDate(at)}由编号 ${keyId} 的钥匙签名。`)
+}
+
+const PAPER = '和纸上印的一致'
+
+/** What stands on paper, scanned or typed; a field that was left empty is not compared. */
+export interface Paper {
+  place: string
+  leaf: string
+  size: string
+  root: string
+}
+
+export const paperOf = ({ index, leaf, size, root }: Printed): Paper => ({
+  place: String(index + 1),
+  leaf,
+  size: String(size),
+  root,
+})
+
+function leafStep({ place, leaf }: Paper, proof: NoticeProof): Step {
+  const title = `${PAPER}：这条公示的存证`
+  const placed = place.trim() === '' || Number(tidyCode(place)) === proof.entry.index + 1
+  if (!placed) return step('bad', title, `纸上是第 ${place} 条，总账里是第 ${proof.entry.index + 1} 条。`)
+  if (leaf.trim() === '') return step('open', title, '没有填存证码，没法对照。')
+  const same = startsWithCode(leaf, proof.leaf)
+  if (same === null) return step('open', title, '存证码至少要填前 16 位。')
+  return same
+    ? step('ok', title, '纸上的存证码和总账里的一样。')
+    : step('bad', title, '纸上的存证码和总账里的不一样：公示在印出来之后被换过。')
+}
+
+async function rootStep({ size, root }: Paper, proof: NoticeProof): Promise<Step> {
+  const title = `${PAPER}：印出来之后总账没有改动`
+  const mark = { size: Number(tidyCode(size)), root: tidyCode(root) }
+  if (!Number.isSafeInteger(mark.size) || mark.size < 1 || mark.root.length !== 64) {
+    return step('open', title, '总账条数和根校验码要填全（64 位），扫码最方便。')
+  }
+  const fault = await growthSince(mark, proof.checkpoint)
+  if (fault === 'shrunk') {
+    const words = `印的时候总账有 ${mark.size} 条，现在只有 ${proof.checkpoint.size} 条：有人删去了已经公开的记录。`
+    return step('bad', title, words)
+  }
+  if (fault) return step('bad', title, `印的时候已有的 ${mark.size} 条记录，现在变了样：总账被改写过。`)
+  return step('ok', title, `印的时候已有的 ${mark.size} 条记录，到现在没有变过。`)
+}
+
+/** Compares a notice's place in the ledger with what stands on paper. `edition`: the printed one, else the newest. */
+export async function comparePaper(id: string, paper: Paper, edition?: number): Promise<Step[]> {
+  const proof = await client.noticeProof(id, edition === undefined ? {} : { edition })
+  return [leafStep(paper, proof), await rootStep(paper, proof)]
+}
+
+async function proofOf(id: string, edition: number): Promise<NoticeProof | null> {
+  try {
+    return await client.noticeProof(id, { edition })
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'not-recorded') return null
+    throw error
+  }
+}
+
+/** 核验: everything that this phone can check of a shown notice, without trusting the server. */
+export async function examine(id: string): Promise<Report> {
+  const page = await client.notice(id)
+  const { edition } = page.notice
+  const proof = await proofOf(id, edition)
+  if (!proof) {
+    const words = '这一版公开的时候还没有总账，没有存证可以核验。'
+    return { page, proof, steps: [step('open', '存证在总账里', words)] }
+  }
+  const fault = noticeFault({ noticeId: id, edition, presentedSha256: shownHash(page) }, proof)
+  const { checkpoint } = proof
+  const growth = await growthStep(checkpoint)
+  const signature = await signatureStep(checkpoint)
+  // A ledger that is not what it was must not become what this phone goes by.
+  const place = placeStep(fault, proof)
+  if ([place, growth, signature].every(one => one.outcome !== 'bad')) rememberCheckpoint(checkpoint)
+  return { page, proof, steps: [contentStep(fault), place, growth, signature] }
+}

@@ -1,0 +1,18 @@
+import type { Checkpoint } from '@shared/schemas/ledger'
+import { readStored, writeStored } from '../../state/storage'
+
+/** The newest checkpoint that this phone has seen: its own anchor, outside the operator's hand. */
+export interface Remembered {
+  size: number
+  root: string
+  publicKey: string
+  /** When this phone saw it. */
+  seenAt: string
+}
+
+const KEY = 'ledger-checkpoint'
+
+export const rememberedCheckpoint = (): Remembered | null => readStored<Remembered>(KEY)
+
+export const rememberCheckpoint = ({ size, root, publicKey }: Checkpoint): boolean =>
+  writeStored(KEY, { size, root, publicKey, seenAt: new Date().toISOString() } satisfies Remembered)

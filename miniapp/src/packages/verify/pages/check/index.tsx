@@ -1,0 +1,77 @@
+import { readPrinted } from '@shared/domain/ledger/printed'
+import type { NoticePage } from '@shared/schemas/reading'
+import { useMemo } from 'react'
+import { ContactRow } from '../../../../components/ContactRow'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Section } from '../../../../components/Section'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+import { type Report, examine, paperOf } from '../../examine'
+import { PaperForm } from '../../PaperForm'
+import { Steps } from '../../Steps'
+
+/** 核验: in plain words, what this phone has checked by itself of a notice and of the ledger. */
+export default function CheckPage() {
+  const params = useParams()
+  const id = params['id'] ?? ''
+  const report = useResource<Report>(`check:${id}`, () => examine(id), IN_WORK)
+  const scanned = useMemo(() => {
+    const { e, i, l, s, r } = params
+    const printed = readPrinted({ id, e, i, l, s, r })
+    return printed && { paper: paperOf(printed), edition: printed.edition }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the parameters of a page never change
+  }, [id])
+  return (
+    <Frame title="核验" narrow>
+      <Heading level={1} className="title">
+        核验
+      </Heading>
+      <Loaded resource={report} lines={8}>
+        {data => <Findings report={data} />}
+      </Loaded>
+      <PaperForm noticeId={id} scanned={scanned} />
+    </Frame>
+  )
+}
+
+function Findings({ report: { page, proof, steps } }: { report: Report }) {
+  const { notice } = page
+  const wrong = steps.some(({ outcome }) => outcome === 'bad')
+  return (
+    <>
+      <Box as="p">
+        <Link label={notice.title} url={routes.notice(notice.id)} />
+      </Box>
+      <Box as="p" className="small">
+        {`${notice.orgName}公开 · 第 ${notice.edition} 版。下面的核对由您的手机自己算，不靠服务器说了算。`}
+      </Box>
+      {wrong && <Alarm page={page} />}
+      <Section title="核对了什么">
+        <Steps steps={steps} label="核验结果" />
+      </Section>
+      {proof && (
+        <Box className="buttons">
+          <Link className="button button--plain" label="存证单（可打印张贴）" url={routes.sheet(notice.id)} />
+        </Box>
+      )}
+    </>
+  )
+}
+
+/** Something is proved to be wrong: said first, with whom to ring. */
+function Alarm({ page: { org } }: { page: NoticePage }) {
+  return (
+    <Section title="请注意：有一项对不上">
+      <Box as="p" live="assertive">
+        公开的记录可能被人改过。请先截图留下这一页，再打电话问清楚；也可以拨打 12345 反映。
+      </Box>
+      {org.contacts.map(contact => (
+        <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,77 @@
+import { grouped, printedOf, printedText } from '@shared/domain/ledger/printed'
+import type { NoticeProof } from '@shared/schemas/ledger'
+import type { NoticePage } from '@shared/schemas/reading'
+import { client } from '../../../../api/client'
+import { Button } from '../../../../components/Button'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { Box, Heading, Picture, Txt } from '../../../../elements/dom'
+import { isBrowser, pageAddress, printPage } from '../../../../elements/platform'
+import { fullDate } from '../../../../format/date'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+import { qrPicture } from '../../qr'
+
+interface Sheet {
+  page: NoticePage
+  proof: NoticeProof
+}
+
+/** 存证单: what is printed and hung beside the notice, so that paper tells when the ledger is rewritten later. */
+export default function SheetPage() {
+  const id = useParams()['id'] ?? ''
+  const load = async (): Promise<Sheet> => {
+    const page = await client.notice(id)
+    return { page, proof: await client.noticeProof(id, { edition: page.notice.edition }) }
+  }
+  const sheet = useResource<Sheet>(`sheet:${id}`, load, IN_WORK)
+  return (
+    <Frame title="存证单" narrow>
+      <Loaded resource={sheet} lines={8}>
+        {data => <Printable sheet={data} />}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function Printable({ sheet: { page, proof } }: { sheet: Sheet }) {
+  const { notice } = page
+  const printed = printedOf(proof)
+  const code = `${pageAddress(routes.check(notice.id))}?${printedText(printed)}`
+  const rows: [string, string][] = [
+    ['公示编号', notice.id],
+    ['第几条', String(printed.index + 1)],
+    ['存证码', grouped(printed.leaf)],
+    ['总账条数', String(printed.size)],
+    ['总账校验码', grouped(printed.root)],
+    ['签名钥匙', `${proof.checkpoint.keyId}（${fullDate(proof.checkpoint.at)}）`],
+  ]
+  return (
+    <Box as="article">
+      <Heading level={1} className="title">
+        存证单
+      </Heading>
+      <Box as="p">
+        <Txt strong>{notice.title}</Txt>
+        {`（第 ${notice.edition} 版）`}
+      </Box>
+      <Box as="p" className="small">{`${notice.orgName} ${fullDate(notice.publishedAt)}公开`}</Box>
+      <Picture className="qr" label="存证码，用手机扫一扫核验这条公示" src={qrPicture(code)} />
+      {rows.map(([label, value]) => (
+        <Box key={label} className="field">
+          <Txt className="field__label">{label}</Txt>
+          <Box className="hash">{value}</Box>
+        </Box>
+      ))}
+      <Box as="p" className="note">
+        扫上面的码，手机会自己核对：公示和总账从印出这张纸以后有没有被改过。请把这张纸和公示贴在一起，并留一份存档。
+      </Box>
+      {isBrowser && (
+        <Box className="buttons unprinted">
+          <Button label="打印" onPress={printPage} />
+        </Box>
+      )}
+    </Box>
+  )
+}
