@@ -95,6 +95,9 @@ test('a printed sheet is compared by its numbers and by its code', async () => {
   await forged.press('扫纸上的码')
   await forged.see('总账被改写过')
   expect(await phone.errors()).toEqual([])
+
+  await phone.visit(`/packages/verify/pages/check/index?${printedText(printed)}`)
+  await phone.see('到现在没有变过')
 })
 
 test('the sheet names everything that is compared later', async () => {

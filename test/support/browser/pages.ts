@@ -39,6 +39,8 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       url: open(`search/index?org=${VILLAGE}&q=${encodeURIComponent('低保')}`),
       says: '低保',
     },
+    { name: 'check', url: `/packages/verify/pages/check/index?id=${money.id}`, says: '存证点有运营方的签名' },
+    { name: 'sheet', url: `/packages/verify/pages/sheet/index?id=${money.id}`, says: '总账校验码' },
     { name: 'village', url: open('village/index'), says: org.name },
     { name: 'mine', url: open('mine/index'), says: '长辈版' },
     { name: 'work', url: staff('list/index'), says: '村', persona: 'editor' },

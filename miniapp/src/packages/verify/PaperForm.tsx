@@ -1,5 +1,5 @@
 import { parametersIn, readPrinted } from '@shared/domain/ledger/printed'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../components/Button'
 import { Section } from '../../components/Section'
 import { TextField } from '../../components/form/TextField'
@@ -27,6 +27,12 @@ export function PaperForm({ noticeId, scanned }: Props) {
     setEdition(undefined)
     setPaper({ ...paper, [name]: value })
   }
+
+  // The code on the sheet led here: compared at once.
+  useEffect(() => {
+    if (!scanned) return
+    comparePaper(noticeId, scanned.paper, scanned.edition).then(setSteps, () => setFault(FAILED))
+  }, [noticeId, scanned])
 
   async function compare(with_: Paper, printedEdition?: number) {
     setFault('')

@@ -6,6 +6,7 @@ import type { Checkpoint, CheckpointMark, NoticeProof } from '@shared/schemas/le
 import type { NoticePage } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { fullDate } from '../../format/date'
+import { isSigned } from './signature'
 import { type Remembered, rememberCheckpoint, rememberedCheckpoint } from './memory'
 
 /** `ok` proved, `bad` proved to be wrong, `open` cannot be said. */
@@ -78,18 +79,13 @@ async function growthStep(newest: Checkpoint): Promise<Step> {
   )
 }
 
-async function signatureStep(checkpoint: Checkpoint): Promise<Step> {
+function signatureStep(checkpoint: Checkpoint): Step {
   const title = '存证点有运营方的签名'
   const { keyId, publicKey, at } = checkpoint
   const before = rememberedCheckpoint()
   if (before && before.publicKey !== publicKey) {
     return step('bad', title, `签名的钥匙和您上次见到的不是同一把（现在是 ${keyId}）。`)
   }
-  // The signature's arithmetic needs BigInt, which the oldest phones lack.
-  if (typeof BigInt === 'undefined') {
-    return step('open', title, `这部手机太旧，算不了签名。钥匙编号 ${keyId}，可以请人用电脑验证。`)
-  }
-  const { isSigned } = await import('./signature')
   if (!isSigned(checkpoint)) return step('bad', title, '存证点的签名是假的。')
   return step('ok', title, `${fullDate(at)}由编号 ${keyId} 的钥匙签名。`)
 }
@@ -165,7 +161,7 @@ export async function examine(id: string): Promise<Report> {
   const fault = noticeFault({ noticeId: id, edition, presentedSha256: shownHash(page) }, proof)
   const { checkpoint } = proof
   const growth = await growthStep(checkpoint)
-  const signature = await signatureStep(checkpoint)
+  const signature = signatureStep(checkpoint)
   // A ledger that is not what it was must not become what this phone goes by.
   const place = placeStep(fault, proof)
   if ([place, growth, signature].every(one => one.outcome !== 'bad')) rememberCheckpoint(checkpoint)
