@@ -1,11 +1,15 @@
 import { type NoticeEvent, stateLabel, transition } from '@shared/domain/noticeStates'
+import { chinaDate } from '@shared/domain/period'
+import { actDueOn } from '@shared/domain/publicity'
 import { errorText } from '@shared/i18n/errors'
-import type { SignOff } from '@shared/schemas/notice'
+import type { WaitedAct } from '@shared/data/workflow'
+import type { NoticeState, SignOff } from '@shared/schemas/notice'
 import { conflict } from '../errors'
 import { type NoticeRow, type StatusRow, newId } from '../models'
 import type { Action } from '../policies'
+import { standingOf } from '../policies/targets'
 import { type Work, lastStatus } from '../queries/work/notices'
-import { type Deed, audit } from './deed'
+import { type StoreDeed, audit } from './deed'
 
 interface Advance {
   event: NoticeEvent
@@ -18,58 +22,68 @@ interface Advance {
   signOff?: SignOff | null
 }
 
+/** Which act a state waits for, with its own time limit. */
+const WAITS: Partial<Record<NoticeState, WaitedAct>> = {
+  submitted: 'opinion',
+  refused: 'mend',
+  signed: 'meeting',
+}
+
 const happened = ({ byName, label }: StatusRow) => `${byName}已经办了“${label}”，请看过最新内容再办。`
 
 /** The person looked at something older: say what has happened since. */
-async function outrun({ services }: Deed, noticeId: string) {
+async function outrun({ services }: StoreDeed, noticeId: string) {
   const last = await lastStatus(services.models, noticeId)
   return conflict('version-conflict', last ? happened(last) : errorText('version-conflict'))
 }
 
-const wrongState = (notice: NoticeRow) =>
-  conflict('wrong-state', `这条公示现在是“${stateLabel(notice.state)}”，不能这样办。`)
+export const wrongState = ({ state }: Pick<NoticeRow, 'state'>) =>
+  conflict('wrong-state', `这条公示现在是“${stateLabel(state)}”，不能这样办。`)
+
+function nextFields({ notice }: Work, to: NoticeState, advance: Advance, at: Date): Partial<NoticeRow> {
+  const wait = WAITS[to]
+  const dueOn = to === notice.state ? notice.dueOn : wait ? actDueOn(wait, chinaDate(at)) : null
+  return { dueOn, ...advance.set, state: to, version: notice.version + 1, updatedAt: at }
+}
 
 /**
  * Takes a notice one step on: compare-and-set on id, state and version, one immutable status row, one audit entry. The
- * caller has judged the policy and runs this in a transaction.
+ * caller has judged the policy and runs this in a transaction. Gives the work as it stands afterwards.
  * @throws AppError 409 `version-conflict` when somebody was faster, `wrong-state` when the table knows no such step
  */
-export async function advanceNotice(deed: Deed, { notice }: Work, advance: Advance): Promise<NoticeRow> {
+export async function advanceNotice(deed: StoreDeed, work: Work, advance: Advance): Promise<Work> {
   const { models, clock } = deed.services
-  const { event, action, seen, set = {}, reason = null, signOff = null } = advance
+  const { notice } = work
+  const { event, action, seen, reason = null, signOff = null } = advance
   if (seen !== notice.version) throw await outrun(deed, notice._id)
-  const step = transition(notice.state, event)
+  const step = transition(standingOf(notice, work.org), event)
   if (!step) throw wrongState(notice)
   const at = clock.now()
-  const next = { ...set, state: step.to, version: notice.version + 1, updatedAt: at }
+  const next = nextFields(work, step.to ?? notice.state, advance, at)
   const { modifiedCount } = await models.notices.updateOne(
     { _id: notice._id, state: notice.state, version: notice.version },
     { $set: next },
   )
   if (modifiedCount !== 1) throw await outrun(deed, notice._id)
-  await models.statuses.create([
-    {
-      _id: newId('sta'),
-      noticeId: notice._id,
-      orgCode: notice.orgCode,
-      edition: notice.edition,
-      version: next.version,
-      from: notice.state,
-      to: step.to,
-      event,
-      label: step.label,
-      by: deed.actor.id,
-      byName: deed.actor.name,
-      at,
-      reason,
-      signOff,
-    },
-  ])
-  await audit(
-    deed,
-    action,
-    { orgCode: notice.orgCode, id: notice._id },
-    { edition: notice.edition, version: next.version },
-  )
-  return { ...notice, ...next }
+  const after = { ...notice, ...next }
+  const status: StatusRow = {
+    _id: newId('sta'),
+    noticeId: notice._id,
+    orgCode: notice.orgCode,
+    edition: after.edition,
+    version: after.version,
+    from: notice.state,
+    to: after.state,
+    event,
+    label: step.label,
+    by: deed.actor.id,
+    byName: deed.actor.name,
+    at,
+    reason,
+    signOff,
+  }
+  await models.statuses.create([status])
+  const { edition, version } = after
+  await audit(deed, action, { orgCode: notice.orgCode, id: notice._id }, { edition, version })
+  return { ...work, notice: after, statuses: [...work.statuses, status] }
 }

@@ -29,9 +29,16 @@ export async function editNotice(deed: Deed, work: Work, { version, content }: E
     writers: [...new Set([...notice.writers, deed.actor.id])],
     submittedBy: null,
     signedBy: null,
+    meeting: null,
+    releases: [],
   }
   try {
-    const next = await advanceNotice(deed, work, { event: 'edit', action: 'notice.edit', seen: version, set })
+    const { notice: next } = await advanceNotice(deed, work, {
+      event: 'edit',
+      action: 'notice.edit',
+      seen: version,
+      set,
+    })
     await models.revisions.create([
       {
         _id: revisionId,

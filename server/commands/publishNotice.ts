@@ -1,4 +1,6 @@
-import { presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import { chinaDate } from '@shared/domain/period'
+import { publicityOf } from '@shared/domain/publicity'
+import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
 import type { SignOff } from '@shared/schemas/notice'
 import type { PublishNotice } from '@shared/schemas/work'
 import { conflict, requirementsUnmet } from '../errors'
@@ -7,10 +9,12 @@ import { gramsOf } from '../models/grams'
 import type { Work } from '../queries/work/notices'
 import { draftOf, publishIssues } from '../requirements'
 import { notifyFollowers } from '../services/inbox/followers'
+import { type NewJob, addJob } from '../services/jobs'
 import { appendToLedger } from '../services/ledger/append'
 import { publicationFact } from '../services/ledger/facts'
 import { advanceNotice } from './advanceNotice'
-import type { Deed } from './deed'
+import type { StoreDeed } from './deed'
+import { touchFeed } from './touchFeed'
 
 /** Name of the person who handed the notice in 经办人. */
 const authorOf = ({ statuses }: Work): string =>
@@ -34,36 +38,51 @@ function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): Publica
     sentence,
     content,
     sha256: presented.sha256,
-    foldedSha256: null,
+    foldedSha256: foldedHash(item, content),
     author: authorOf(work),
     signOff,
-    reason: null,
+    reason: notice.reason,
+    meeting: notice.meeting,
+    publicity: publicityOf(item, chinaDate(publishedAt)),
+    withdrawn: null,
     publishedAt,
     live: true,
     grams: gramsOf(content.title, sentence, item.area, ...item.path),
   }
 }
 
+/** The period of the edition ends by itself, also across a restart. */
+export const endLater = ({ noticeId, edition, publicity }: PublicationRow): NewJob => ({
+  kind: 'end-publicity',
+  key: `end-publicity:${noticeId}:${edition}`,
+  dueAt: new Date(publicity.endsAt),
+  data: { noticeId, edition },
+})
+
 /**
- * Publishes a signed notice 公开: status, publication, the former edition's retirement, ledger entry, audit entry and feed version go
- * in together or not at all. Runs in a transaction.
+ * Publishes a notice that was signed and, in a village, fixed by the joint meeting 公开: status, publication, the former
+ * edition's retirement, ledger entry, audit entry, feed version and the end of the period go in together or not at all.
+ * Runs in a transaction.
  * @throws AppError 422 with everything that stands against it; 409 as advanceNotice
  */
-export async function publishNotice(deed: Deed, work: Work, { version }: PublishNotice): Promise<void> {
+export async function publishNotice(deed: StoreDeed, work: Work, { version }: PublishNotice): Promise<void> {
   const { models, clock } = deed.services
-  const { notice, signOff } = work
-  const next = await advanceNotice(deed, work, { event: 'publish', action: 'notice.publish', seen: version })
+  const { signOff } = work
+  const { notice } = await advanceNotice(deed, work, {
+    event: 'publish',
+    action: 'notice.publish',
+    seen: version,
+    set: { liveEdition: work.notice.edition, publishAt: null, order: null },
+    reason: work.notice.reason,
+  })
   const issues = publishIssues(draftOf(work, clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
   await models.publications.updateMany({ noticeId: notice._id, live: true }, { live: false })
-  const publication = publicationOf(work, signOff, next.updatedAt)
+  const publication = publicationOf(work, signOff, notice.updatedAt)
   await models.publications.create([publication])
   await notifyFollowers(models, clock, publication)
   await appendToLedger(models, publicationFact(publication))
-  await models.feedVersions.updateOne(
-    { _id: notice.orgCode },
-    { $inc: { version: 1 }, $set: { changedAt: next.updatedAt } },
-    { upsert: true },
-  )
+  await addJob(models, endLater(publication))
+  await touchFeed(models, notice.orgCode, notice.updatedAt)
 }

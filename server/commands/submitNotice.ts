@@ -3,15 +3,21 @@ import { requirementsUnmet } from '../errors'
 import type { Work } from '../queries/work/notices'
 import { draftOf, submitIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
+import { checkNotice } from './checkNotice'
 import type { Deed } from './deed'
 
 /**
- * Hands a draft to the supervising body 提交监督审核. Runs in a transaction.
+ * Hands a notice to the supervising body 提交监督审核. A draft goes through the privacy check first, in the same
+ * transaction. Runs in a transaction.
  * @throws AppError 422 with everything that is still missing; 409 as advanceNotice
  */
 export async function submitNotice(deed: Deed, work: Work, { version }: SubmitNotice): Promise<void> {
-  const set = { submittedBy: deed.actor.id, signedBy: null }
-  await advanceNotice(deed, work, { event: 'submit', action: 'notice.submit', seen: version, set })
   const issues = submitIssues(draftOf(work, deed.services.clock.now()))
+  const isFresh = work.notice.state === 'draft' && work.notice.version === version
+  if (isFresh && issues.length > 0) throw requirementsUnmet(issues)
+  const checked = isFresh ? await checkNotice(deed, work, { version, releases: work.notice.releases }) : work
+  const seen = isFresh ? checked.notice.version : version
+  const set = { submittedBy: deed.actor.id, signedBy: null }
+  await advanceNotice(deed, checked, { event: 'submit', action: 'notice.submit', seen, set })
   if (issues.length > 0) throw requirementsUnmet(issues)
 }

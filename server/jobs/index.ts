@@ -1,3 +1,4 @@
+import { endPublicityJob, publishScheduled } from './notices'
 import type { Services } from '../services'
 import type { JobHandlers } from '../services/jobs'
 import { notifyFollowersJob } from './notifyFollowers'
@@ -9,4 +10,6 @@ export type { JobKind } from '../models'
 export const JOB_HANDLERS: JobHandlers<Services> = {
   'notify-followers': notifyFollowersJob,
   'send-message': sendMessageJob,
+  publish: publishScheduled,
+  'end-publicity': endPublicityJob,
 }

@@ -19,6 +19,8 @@ export type IdPrefix =
   | 'idk'
   | 'aud'
   | 'fil'
+  | 'gui'
+  | 'lek'
   | 'job'
   | 'run'
   | 'msg'
@@ -129,4 +131,5 @@ export const instantOrNull = { type: Date, default: null } as const
 export const texts = { type: [String], required: true } as const
 /** A value whose shape zod has already checked at the door. */
 export const checked = { type: Schema.Types.Mixed, required: true } as const
+export const wholeOrNull = { type: Number, default: null } as const
 export const checkedOrNull = { type: Schema.Types.Mixed, default: null } as const

@@ -6,9 +6,11 @@ import { catalogues } from './catalogues'
 import { claimTries } from './claimTries'
 import { feedVersions } from './feedVersions'
 import { fileChunks, files } from './files'
+import { guidance } from './guidance'
 import { idempotencyKeys } from './idempotencyKeys'
 import { inboxMessages } from './inboxMessages'
 import { jobs } from './jobs'
+import { leakRecords } from './leakRecords'
 import { ledgerEntries, ledgerSecrets } from './ledgerEntries'
 import { checkpoints, ledgerChains, ledgerHeads, ledgerNodes } from './ledgerTree'
 import { logins } from './logins'
@@ -39,6 +41,8 @@ export function createModels(connection: Connection) {
     revisions: modelOn(connection, revisions),
     statuses: modelOn(connection, statuses),
     publications: modelOn(connection, publications),
+    guidance: modelOn(connection, guidance),
+    leakRecords: modelOn(connection, leakRecords),
     users: modelOn(connection, users),
     roleGrants: modelOn(connection, roleGrants),
     logins: modelOn(connection, logins),
@@ -88,6 +92,8 @@ export type { CatalogueRow } from './catalogues'
 export type { FeedVersionRow } from './feedVersions'
 export { CHUNK_BYTES } from './files'
 export type { FileChunkRow, FileRow } from './files'
+export type { GuidanceKind, GuidanceRow } from './guidance'
+export type { LeakRecordRow } from './leakRecords'
 export type { IdempotencyRow } from './idempotencyKeys'
 export type { InboxMessageRow } from './inboxMessages'
 export { JOB_KINDS } from './jobs'

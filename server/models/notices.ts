@@ -1,5 +1,22 @@
-import type { NoticeState } from '@shared/schemas/notice'
-import { defineCollection, instant, text, textOrNull, texts, whole } from './base'
+import type {
+  ArchiveRecord,
+  CorrectionOrder,
+  MeetingRecord,
+  NoticeState,
+  Release,
+} from '@shared/schemas/notice'
+import {
+  checked,
+  checkedOrNull,
+  defineCollection,
+  instant,
+  instantOrNull,
+  text,
+  textOrNull,
+  texts,
+  whole,
+  wholeOrNull,
+} from './base'
 
 /** Disclosure notice 公示: the mutable join point of revisions, statuses and publications. */
 export interface NoticeRow {
@@ -17,6 +34,18 @@ export interface NoticeRow {
   version: number
   /** Working edition, from 1. */
   edition: number
+  /** Edition that the public sees now; null while there is none. */
+  liveEdition: number | null
+  /** Last day `YYYY-MM-DD` for the act that is waited for; null when nothing is, or when it cannot be computed. */
+  dueOn: string | null
+  /** 定时公开. */
+  publishAt: Date | null
+  meeting: MeetingRecord | null
+  releases: Release[]
+  /** Why the working edition follows the former one; null on the first. */
+  reason: string | null
+  order: CorrectionOrder | null
+  archive: ArchiveRecord | null
   revisionId: string
   createdBy: string
   /** Everyone who wrote a revision of the working edition: none of them may sign. */
@@ -41,6 +70,14 @@ export const notices = defineCollection<NoticeRow>({
     state: text,
     version: whole,
     edition: whole,
+    liveEdition: wholeOrNull,
+    dueOn: textOrNull,
+    publishAt: instantOrNull,
+    meeting: checkedOrNull,
+    releases: checked,
+    reason: textOrNull,
+    order: checkedOrNull,
+    archive: checkedOrNull,
     revisionId: text,
     createdBy: text,
     writers: texts,
@@ -53,5 +90,6 @@ export const notices = defineCollection<NoticeRow>({
     { fields: { orgCode: 1, itemKey: 1, period: 1, regards: 1 }, unique: true },
     { fields: { orgCode: 1, updatedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, state: 1, updatedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, state: 1, dueOn: 1 } },
   ],
 })

@@ -1,4 +1,4 @@
-import type { NoticeContent, SignOff } from '@shared/schemas/notice'
+import type { MeetingRecord, NoticeContent, Publicity, SignOff, Tombstone } from '@shared/schemas/notice'
 import {
   checked,
   checkedOrNull,
@@ -13,7 +13,7 @@ import {
 
 /**
  * Publication 公开版次: one row for each published edition, the read model of every feed.
- * Only `live` ever changes: true on the newest edition alone.
+ * `live` is true on the newest edition alone; besides it only a withdrawal changes a row: `withdrawn` is set, the words go blank.
  */
 export interface PublicationRow {
   _id: string
@@ -38,6 +38,10 @@ export interface PublicationRow {
   signOff: SignOff
   /** Why this edition follows another; null on the first. */
   reason: string | null
+  /** Null where no joint meeting is held: a street's notice. */
+  meeting: MeetingRecord | null
+  publicity: Publicity
+  withdrawn: Tombstone | null
   publishedAt: Date
   live: boolean
   /** Search bigrams of title, sentence, area and item path, see grams.ts. */
@@ -64,6 +68,9 @@ export const publications = defineCollection<PublicationRow>({
     author: text,
     signOff: checkedOrNull,
     reason: textOrNull,
+    meeting: checkedOrNull,
+    publicity: checked,
+    withdrawn: checkedOrNull,
     publishedAt: instant,
     live: yesNo,
     grams: texts,

@@ -1,8 +1,9 @@
+import type { NoticeEvent } from '@shared/domain/noticeStates'
 import type { NoticeState, SignOff } from '@shared/schemas/notice'
 import { checkedOrNull, defineCollection, instant, text, textOrNull, whole } from './base'
 
 /** What a status row records: the events of shared/domain/noticeStates and the first `create`. */
-export type StatusEvent = 'create' | 'edit' | 'submit' | 'agree' | 'object' | 'publish'
+export type StatusEvent = 'create' | NoticeEvent
 
 /** Status 办理记录: one immutable row for each change of a notice, with who and why. */
 export interface StatusRow {

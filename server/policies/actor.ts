@@ -50,5 +50,11 @@ export const homeOf = ({ roles, withheld = [] }: Actor): string =>
 export const areaOf = (actor: Actor, role: Role): string | null =>
   actor.roles.find(grant => grant.role === role)?.orgCode ?? null
 
+/** The street or town directly above a village guides it 指导; it never writes for it. */
+export const guides = (actor: Actor, org: OrgTarget): boolean => {
+  const above = org.path.at(-2)
+  return above !== undefined && isSelfGoverning(org) && holds(actor, above, 'street-clerk', 'head')
+}
+
 /** Villages and communities govern themselves 村（居）民自治; the others are government. */
 export const isSelfGoverning = (org: OrgTarget): boolean => org.kind === 'village' || org.kind === 'community'

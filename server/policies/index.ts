@@ -8,18 +8,24 @@ import {
   mayResetFactor,
   mayUseOwnFactor,
 } from './account'
-import type { Actor, Refusal } from './actor'
+import type { Actor, OrgTarget, Refusal } from './actor'
 import { mayReadAudit } from './audit'
 import { mayImport, mayListVersions } from './catalogue'
 import {
-  type NoticeTarget,
+  mayConfirm,
   mayCreate,
   mayEdit,
+  mayEnd,
   mayErase,
+  mayGuide,
+  mayListWork,
+  mayOrder,
   mayPublish,
   mayReadWork,
   maySignOff,
   maySubmit,
+  mayTend,
+  mayWithdraw,
 } from './notice'
 import {
   isObjector,
@@ -33,21 +39,33 @@ import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from './roll'
 
 export type { Actor, OrgTarget, Refusal } from './actor'
 export type { AccountTarget, GrantTarget } from './account'
-export type { NoticeTarget } from './notice'
+export { SYSTEM_ID, type NoticeTarget, type WorkListTarget } from './notice'
 
 /** The closed list of actions. Whatever is not named here nobody may do. */
 export const POLICIES = {
-  'work.list': mayReadWork,
-  'work.read': (actor: Actor, { org }: NoticeTarget) => mayReadWork(actor, org),
+  'work.list': mayListWork,
+  'work.read': mayReadWork,
   'notice.create': mayCreate,
   'privacy.preview': mayCreate,
   'file.store': mayCreate,
-  'file.read': mayReadWork,
+  'file.read': (actor: Actor, org: OrgTarget) => mayListWork(actor, { org, state: null }),
   'notice.edit': mayEdit,
+  'notice.check': mayTend,
   'notice.submit': maySubmit,
   'notice.sign-off': maySignOff,
+  'notice.meet': mayTend,
+  'notice.schedule': mayPublish,
+  'notice.unschedule': mayPublish,
   'notice.publish': mayPublish,
   'ledger.erase': mayErase,
+  'notice.end': mayEnd,
+  'notice.correct': mayTend,
+  'notice.withdraw': mayWithdraw,
+  'notice.confirm': mayConfirm,
+  'notice.archive': mayTend,
+  'notice.order': mayOrder,
+  'notice.comment': mayGuide,
+  'notice.remind': mayGuide,
   'catalogue.list': mayListVersions,
   'catalogue.import': mayImport,
   'roll.import': mayKeepRoll,
@@ -95,12 +113,8 @@ export function refusalOf<A extends Action>(actor: Actor, action: A, target: Tar
 export const can = <A extends Action>(actor: Actor, action: A, target: TargetOf<A>): boolean =>
   refusalOf(actor, action, target) === null
 
-const NOTICE_ACTIONS: Record<
-  NoticeAbility,
-  'notice.edit' | 'notice.submit' | 'notice.sign-off' | 'notice.publish'
-> = { edit: 'notice.edit', submit: 'notice.submit', 'sign-off': 'notice.sign-off', publish: 'notice.publish' }
-
-export const actionOf = (ability: NoticeAbility) => NOTICE_ACTIONS[ability]
+/** The action behind an ability: named alike. */
+export const actionOf = (ability: NoticeAbility) => `notice.${ability}` as const
 
 /** Work areas to offer to a person, by roles alone; each action is still judged on its target. */
 export function workAreas(actor: Actor): WorkArea[] {

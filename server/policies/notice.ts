@@ -1,8 +1,10 @@
-import { type Actor, type OrgTarget, type Refusal, holds, holdsAbove, isSelfGoverning } from './actor'
+import type { NoticeState } from '@shared/schemas/notice'
+import { type Actor, type OrgTarget, type Refusal, guides, holds, holdsAbove, isSelfGoverning } from './actor'
 
 /** What the policies look at of a notice. */
 export interface NoticeTarget {
   org: OrgTarget
+  state: NoticeState
   /** Everyone who wrote the working edition. */
   writers: readonly string[]
   submittedBy: string | null
@@ -43,8 +45,55 @@ export function mayPublish(actor: Actor, { org, signedBy }: NoticeTarget): Refus
 export const mayErase = (actor: Actor, org: OrgTarget): Refusal | null =>
   holds(actor, org.code, 'head') ? null : 'forbidden'
 
-/** Work in progress is seen by the organisation's own staff and by the district office above it; never by administrators. */
-export const mayReadWork = (actor: Actor, org: OrgTarget): Refusal | null =>
+export const SYSTEM_ID = 'system'
+
+/** 公示期满 comes by itself: no person ends a period. */
+export const mayEnd: (actor: Actor, target: NoticeTarget) => Refusal | null = actor =>
+  actor.id === SYSTEM_ID ? null : 'forbidden'
+
+/** Of one's own: check, record the meeting, begin a correction, archive. */
+export const mayTend = mayEdit
+
+/** A withdrawal cannot wait for a second person: whoever writes for the village may take a leak off the page. */
+export const mayWithdraw = mayEdit
+
+/** The head answers for it that the notice stands 负责人确认. */
+export const mayConfirm = (actor: Actor, { org }: NoticeTarget): Refusal | null =>
+  holds(actor, org.code, 'head') ? null : 'forbidden'
+
+/** The town comments, reminds and orders corrections; it never edits or publishes for the village. */
+export const mayGuide = (actor: Actor, { org, state }: NoticeTarget): Refusal | null =>
+  guides(actor, org) && TOWN_SEES.has(state) ? null : 'forbidden'
+
+export const mayOrder = (actor: Actor, { org }: NoticeTarget): Refusal | null =>
+  guides(actor, org) ? null : 'forbidden'
+
+/** What the town sees of a village: whatever the supervisors have spoken on, refusals included; never drafts. */
+export const TOWN_SEES: ReadonlySet<NoticeState> = new Set([
+  'refused',
+  'signed',
+  'met',
+  'scheduled',
+  'published',
+  'ended',
+  'confirmed',
+  'archived',
+  'ordered',
+  'withdrawn',
+])
+
+const isInside = (actor: Actor, org: OrgTarget): boolean =>
   isWriter(actor, org) || holds(actor, org.code, 'supervisor') || holdsAbove(actor, org, 'district-office')
-    ? null
-    : 'forbidden'
+
+/** Notices of an organisation in one state, or in all. */
+export interface WorkListTarget {
+  org: OrgTarget
+  state: NoticeState | null
+}
+
+/** Work in progress is seen by the organisation's own staff and by the district office above it; never by administrators. */
+export const mayListWork = (actor: Actor, { org, state }: WorkListTarget): Refusal | null =>
+  isInside(actor, org) || (guides(actor, org) && state !== null && TOWN_SEES.has(state)) ? null : 'forbidden'
+
+export const mayReadWork = (actor: Actor, { org, state }: NoticeTarget): Refusal | null =>
+  mayListWork(actor, { org, state })

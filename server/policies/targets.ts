@@ -1,3 +1,4 @@
+import type { NoticeSide, Standing } from '@shared/domain/noticeStates'
 import type { NoticeRow, ObjectionRow, OrgRow, UserRow } from '../models'
 import type { NamedGrant } from '../queries/work/grants'
 import type { AccountTarget } from './account'
@@ -7,11 +8,18 @@ import type { ObjectionView } from './objection'
 
 export const orgTarget = ({ _id, kind, path }: OrgRow): OrgTarget => ({ code: _id, kind, path })
 
-export const noticeTarget = ({ writers, submittedBy, signedBy }: NoticeRow, org: OrgRow): NoticeTarget => ({
-  org: orgTarget(org),
-  writers,
-  submittedBy,
-  signedBy,
+export const noticeTarget = (
+  { state, writers, submittedBy, signedBy }: NoticeRow,
+  org: OrgRow,
+): NoticeTarget => ({ org: orgTarget(org), state, writers, submittedBy, signedBy })
+
+const sideOf = (org: OrgRow): NoticeSide => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
+
+/** What the transition table looks at. */
+export const standingOf = ({ state, liveEdition }: NoticeRow, org: OrgRow): Standing => ({
+  state,
+  side: sideOf(org),
+  live: liveEdition !== null,
 })
 
 /** Terms that are over bind an account to nobody's area. */

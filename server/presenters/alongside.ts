@@ -1,4 +1,5 @@
 import { periodLabel } from '@shared/domain/period'
+import { foldContent } from '@shared/domain/publicity'
 import { comparePresented } from '@shared/presentation/compare'
 import type { AlongsidePage, AlongsideSide } from '@shared/schemas/reading'
 import type { Alongside } from '../queries/alongside'
@@ -7,19 +8,26 @@ import type { OrgNames } from '../queries/orgs'
 import { presentItemRef, presentRecord } from './item'
 import { presentSummary } from './noticeSummary'
 import { presentOrgPage, presentOrgRef } from './org'
+import { isOver } from './shownContent'
 
-const sideOf = (side: PublishedNotice | null, names: OrgNames): AlongsideSide | null =>
-  side && {
-    notice: presentSummary(side.publication, names),
-    presented: presentRecord(side.item, side.publication.content),
-  }
+function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null {
+  if (!side) return null
+  const { publication, item } = side
+  const content = folded ? foldContent(publication.content) : publication.content
+  return { notice: presentSummary(publication, names), presented: presentRecord(item, content) }
+}
 
-/** Public: 对照. Both sides go through the same presentation and are compared by its blocks. */
-export function presentAlongside(input: Alongside): AlongsidePage {
+/**
+ * Public: 对照. Both sides go through the same presentation and are compared by its blocks. As soon as the publicity
+ * period of one is over, the lists of both are folded: like is compared with like.
+ */
+export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
   const { org, ancestors, street, issuerName, item, period } = input
   const names = new Map([org, street].map(({ _id, name }) => [_id, name]))
-  const village = sideOf(input.village, names)
-  const government = sideOf(input.government, names)
+  const sides = [input.village, input.government]
+  const folded = sides.some(side => side !== null && isOver(side.publication, now))
+  const village = sideOf(input.village, names, folded)
+  const government = sideOf(input.government, names, folded)
   return {
     org: presentOrgPage(org, ancestors),
     street: presentOrgRef(street),

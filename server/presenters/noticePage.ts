@@ -2,12 +2,13 @@ import { chinaDate, dateLabel } from '@shared/domain/period'
 import type { Erasure, LedgerRef } from '@shared/schemas/ledger'
 import type { ObjectionCounts } from '@shared/schemas/objection'
 import type { NoticePage } from '@shared/schemas/reading'
-import type { OrgRow } from '../models'
+import type { NoticeRow, OrgRow } from '../models'
 import type { EditionRow, PublishedNotice } from '../queries/notices'
 import type { OrgNames } from '../queries/orgs'
 import { presentItemRef, presentRecord } from './item'
 import { presentSummary } from './noticeSummary'
 import { presentOrgPage } from './org'
+import { isOver, shownContent } from './shownContent'
 
 interface NoticeInput {
   published: PublishedNotice
@@ -21,11 +22,14 @@ interface NoticeInput {
   recorded: LedgerRef | null
   erasures: readonly Erasure[]
   objections: ObjectionCounts
+  /** Order of the town that stands against the notice now. */
+  order: NoticeRow['order']
+  now: Date
 }
 
 /** Public: a notice with everything its page shows. The share card names village and date, never a person. */
 export function presentNoticePage(input: NoticeInput): NoticePage {
-  const { org, ancestors, issuerName, names, editions, recorded, erasures } = input
+  const { org, ancestors, issuerName, names, editions, recorded, erasures, order, now } = input
   const { publication, item } = input.published
   const date = dateLabel(chinaDate(publication.publishedAt))
   const summary = presentSummary(publication, names)
@@ -38,18 +42,26 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     },
     org: presentOrgPage(org, ancestors),
     item: presentItemRef(item, issuerName),
-    presented: presentRecord(item, publication.content),
+    presented: presentRecord(item, shownContent(publication, now)),
+    publicity: { ...publication.publicity, over: isOver(publication, now) },
+    meeting: publication.meeting && {
+      heldOn: publication.meeting.heldOn,
+      decision: publication.meeting.decision,
+    },
+    order,
+    withdrawn: publication.withdrawn,
     signOff: publication.signOff,
     objections: input.objections,
     ...(recorded && { ledger: { index: recorded.index, leaf: recorded.leaf } }),
     ...(erasures.length > 0 && { erasures: [...erasures] }),
-    editions: editions.map(({ edition, publishedAt, reason }) => ({
+    editions: editions.map(({ edition, publishedAt, reason, withdrawn }) => ({
       edition,
       publishedAt: publishedAt.toISOString(),
       reason,
+      withdrawn: withdrawn !== null,
     })),
     share: {
-      title: `${org.name}${about}｜${publication.title}（${date}）`,
+      title: `${org.name}${about}｜${summary.title}（${date}）`,
       path: `/pages/notice/index?id=${publication.noticeId}`,
     },
   }

@@ -18,6 +18,9 @@ type Shown = Pick<
   | 'publishedAt'
 >
 
+/** Of a withdrawn edition nothing is left, not even its title. */
+export const WITHDRAWN_TITLE = '已撤回的公示'
+
 /** Public: a published notice in a list. The sentence carries sums, never a person's name or amount. */
 export const presentSummary = (row: Shown, names: OrgNames): NoticeSummary => ({
   id: row.noticeId,
@@ -25,7 +28,7 @@ export const presentSummary = (row: Shown, names: OrgNames): NoticeSummary => ({
   orgName: names.get(row.orgCode) ?? row.orgCode,
   category: row.category,
   itemId: row.itemId,
-  title: row.title,
+  title: row.title || WITHDRAWN_TITLE,
   sentence: row.sentence,
   period: row.period,
   periodLabel: periodLabel(row.period),

@@ -1,33 +1,69 @@
 import { amountChanges } from '@shared/domain/amountChanges'
 import { transition, stateLabel, type NoticeEvent } from '@shared/domain/noticeStates'
-import { periodLabel } from '@shared/domain/period'
-import type { DisclosureNotice } from '@shared/schemas/notice'
-import { NoticeAbility, type WorkList, type WorkNotice, type WorkNoticePage } from '@shared/schemas/work'
-import type { NoticeRow, OrgRow } from '../models'
+import { chinaDate, periodLabel } from '@shared/domain/period'
+import type { DisclosureNotice, NoticeState } from '@shared/schemas/notice'
+import {
+  type EditionState,
+  type Guidance,
+  NoticeAbility,
+  type WorkList,
+  type WorkNotice,
+  type WorkNoticePage,
+} from '@shared/schemas/work'
+import type { GuidanceRow, NoticeRow, OrgRow } from '../models'
 import { type Actor, actionOf, can } from '../policies'
-import { noticeTarget } from '../policies/targets'
-import type { Work, WorkRows } from '../queries/work/notices'
+import { noticeTarget, standingOf } from '../policies/targets'
+import type { Work, WorkEdition, WorkRows } from '../queries/work/notices'
 import { draftOf, publishIssues } from '../requirements'
 import { presentItemRef, presentRecord } from './item'
+import { isOver } from './shownContent'
 
-/** What the state must allow for an ability. */
-const EVENTS: Record<NoticeAbility, NoticeEvent> = {
-  edit: 'edit',
-  submit: 'submit',
-  'sign-off': 'agree',
-  publish: 'publish',
+/** What the state must allow for an ability: one of these events; none: the state does not matter. */
+const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
+  edit: ['edit'],
+  check: ['check'],
+  submit: ['submit', 'check'],
+  'sign-off': ['agree'],
+  meet: ['meet'],
+  schedule: ['schedule'],
+  unschedule: ['unschedule'],
+  publish: ['publish'],
+  correct: ['correct'],
+  withdraw: ['withdraw'],
+  confirm: ['confirm'],
+  archive: ['archive'],
+  order: ['order'],
+  comment: [],
+  remind: [],
+}
+
+function stateAllows(ability: NoticeAbility, notice: NoticeRow, org: OrgRow): boolean {
+  const events = EVENTS[ability]
+  return events.length === 0 || events.some(event => transition(standingOf(notice, org), event) !== null)
 }
 
 /** What the actor may do now: role, four eyes and state together. */
 const abilitiesOf = (actor: Actor, notice: NoticeRow, org: OrgRow): NoticeAbility[] =>
   NoticeAbility.options.filter(
-    ability =>
-      transition(notice.state, EVENTS[ability]) !== null &&
-      can(actor, actionOf(ability), noticeTarget(notice, org)),
+    ability => stateAllows(ability, notice, org) && can(actor, actionOf(ability), noticeTarget(notice, org)),
   )
 
+const WAITED: Partial<Record<NoticeState, string>> = {
+  submitted: '监督审核',
+  refused: '修改后重报',
+  signed: '联席会议',
+  ordered: '公开更正',
+  draft: '公开更正',
+}
+
+/** What is waited for and until when. */
+function dueOf({ state, dueOn }: NoticeRow, today: string): WorkNotice['due'] {
+  const act = WAITED[state]
+  return act && dueOn ? { act, on: dueOn, late: dueOn < today } : null
+}
+
 /** Staff: a notice in the workbench list. */
-export const presentWork = (notice: NoticeRow, org: OrgRow, actor: Actor): WorkNotice => ({
+export const presentWork = (notice: NoticeRow, org: OrgRow, actor: Actor, now: Date): WorkNotice => ({
   id: notice._id,
   orgCode: notice.orgCode,
   orgName: org.name,
@@ -38,12 +74,19 @@ export const presentWork = (notice: NoticeRow, org: OrgRow, actor: Actor): WorkN
   state: notice.state,
   stateLabel: stateLabel(notice.state),
   version: notice.version,
+  edition: notice.edition,
   updatedAt: notice.updatedAt.toISOString(),
+  due: dueOf(notice, chinaDate(now)),
   abilities: abilitiesOf(actor, notice, org),
 })
 
-export const presentWorkList = ({ rows, nextCursor }: WorkRows, org: OrgRow, actor: Actor): WorkList => ({
-  items: rows.map(row => presentWork(row, org, actor)),
+export const presentWorkList = (
+  { rows, nextCursor }: WorkRows,
+  org: OrgRow,
+  actor: Actor,
+  now: Date,
+): WorkList => ({
+  items: rows.map(row => presentWork(row, org, actor, now)),
   nextCursor,
 })
 
@@ -58,6 +101,14 @@ const presentNotice = ({ notice, content }: Work): DisclosureNotice => ({
   state: notice.state,
   version: notice.version,
   edition: notice.edition,
+  liveEdition: notice.liveEdition,
+  dueOn: notice.dueOn,
+  publishAt: notice.publishAt?.toISOString() ?? null,
+  meeting: notice.meeting,
+  releases: notice.releases,
+  reason: notice.reason,
+  order: notice.order,
+  archive: notice.archive,
   content,
   createdBy: notice.createdBy,
   submittedBy: notice.submittedBy,
@@ -66,15 +117,40 @@ const presentNotice = ({ notice, content }: Work): DisclosureNotice => ({
 
 const changesOf = ({ content, previous }: Work): WorkNoticePage['changes'] =>
   previous ? amountChanges(content, previous).map(({ label, fen, lastFen }) => ({ label, fen, lastFen })) : []
+const BEFORE_PUBLIC: ReadonlySet<NoticeState> = new Set([
+  'draft',
+  'checked',
+  'submitted',
+  'refused',
+  'signed',
+  'met',
+  'scheduled',
+])
+
+const presentEdition = (row: WorkEdition, now: Date): EditionState => ({
+  edition: row.edition,
+  publishedAt: row.publishedAt.toISOString(),
+  publicity: row.publicity,
+  over: isOver(row, now),
+  withdrawn: row.withdrawn,
+})
+
+const presentGuidance = ({ kind, text, byName, body, at }: GuidanceRow): Guidance => ({
+  kind,
+  text,
+  by: byName,
+  body,
+  at: at.toISOString(),
+})
 
 /** Staff: everything about a notice in work. */
 export const presentWorkPage = (work: Work, actor: Actor, now: Date): WorkNoticePage => ({
   notice: presentNotice(work),
-  work: presentWork(work.notice, work.org, actor),
+  work: presentWork(work.notice, work.org, actor, now),
   item: presentItemRef(work.item, work.issuer.name),
   presented: presentRecord(work.item, work.content),
-  issues: work.notice.state === 'published' ? [] : publishIssues(draftOf(work, now)),
   changes: changesOf(work),
+  issues: BEFORE_PUBLIC.has(work.notice.state) ? publishIssues(draftOf(work, now)) : [],
   signOff: work.signOff,
   history: work.statuses.map(({ from, to, label, byName, at, reason }) => ({
     from,
@@ -84,4 +160,6 @@ export const presentWorkPage = (work: Work, actor: Actor, now: Date): WorkNotice
     at: at.toISOString(),
     reason,
   })),
+  editions: work.editions.map(edition => presentEdition(edition, now)),
+  guidance: work.guidance.map(presentGuidance),
 })

@@ -1,4 +1,4 @@
-import type { CatalogueItemRow, Models, PublicationRow } from '../models'
+import type { CatalogueItemRow, Models, NoticeRow, PublicationRow } from '../models'
 import { isStreet } from './orgs'
 import type { OrgRow } from '../models'
 
@@ -8,7 +8,7 @@ export interface PublishedNotice {
   item: CatalogueItemRow
 }
 
-export type EditionRow = Pick<PublicationRow, 'edition' | 'publishedAt' | 'reason'>
+export type EditionRow = Pick<PublicationRow, 'edition' | 'publishedAt' | 'reason' | 'withdrawn'>
 
 const WITHOUT_GRAMS = { grams: 0 } as const
 
@@ -21,19 +21,37 @@ const withItem = async (
   return item && { publication, item }
 }
 
-/** The newest published edition of a notice; null while it has none. */
-export async function findPublished(models: Models, noticeId: string): Promise<PublishedNotice | null> {
-  const publication = await models.publications
-    .findOne({ noticeId, live: true }, WITHOUT_GRAMS)
-    .lean<PublishedNotice['publication']>()
-    .exec()
-  return withItem(models, publication)
+type Shown = PublishedNotice['publication']
+
+const shown = (models: Models, filter: { noticeId: string } & Partial<Shown>) =>
+  models.publications.findOne(filter, WITHOUT_GRAMS).lean<Shown>().exec()
+
+/**
+ * The edition of a notice that the public sees, or the one that is asked for; where all were withdrawn, the newest with
+ * its tombstone. Null while nothing was ever published.
+ */
+export async function findPublished(
+  models: Models,
+  noticeId: string,
+  edition?: number,
+): Promise<PublishedNotice | null> {
+  if (edition !== undefined) return withItem(models, await shown(models, { noticeId, edition }))
+  const live = await shown(models, { noticeId, live: true })
+  if (live) return withItem(models, live)
+  const [newest] = await editionsOf(models, noticeId)
+  return newest ? withItem(models, await shown(models, { noticeId, edition: newest.edition })) : null
+}
+
+/** The town's order that stands against a notice now; null when there is none. */
+export async function orderOn(models: Models, noticeId: string): Promise<NoticeRow['order']> {
+  const row = await models.notices.findById(noticeId, { order: 1 }).lean<Pick<NoticeRow, 'order'>>().exec()
+  return row?.order ?? null
 }
 
 /** All published editions of a notice, newest first. */
 export function editionsOf(models: Models, noticeId: string): Promise<EditionRow[]> {
   return models.publications
-    .find({ noticeId }, { edition: 1, publishedAt: 1, reason: 1 })
+    .find({ noticeId }, { edition: 1, publishedAt: 1, reason: 1, withdrawn: 1 })
     .sort({ edition: -1 })
     .lean<EditionRow[]>()
     .exec()

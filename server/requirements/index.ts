@@ -1,5 +1,6 @@
 export { draftIssues } from './draft'
 export { draftOf } from './draftOf'
 export { basisIssues } from './erasure'
+export { privacyIssues, wordsIssues } from './privacy'
 export { publishIssues, submitIssues } from './submit'
 export type { Draft } from './types'

@@ -1,4 +1,6 @@
+import { HolidaysMissing } from '@shared/domain/deadline'
 import { yuan } from '@shared/domain/money'
+import { publicityOf } from '@shared/domain/publicity'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import type { TemplateBlock } from '@shared/schemas/category'
 import type { Issue } from '@shared/schemas/common'
@@ -99,5 +101,17 @@ export const submitIssues: Checker = draft => [
   ...openingIssues(draft),
 ]
 
+/** The period must be known before anything is public: years without a holiday table stand against it. */
+const publicityIssues: Checker = ({ item, today }) => {
+  try {
+    publicityOf(item, today)
+    return []
+  } catch (error) {
+    if (!(error instanceof HolidaysMissing)) throw error
+    const message = REQUIREMENT_TEXTS['publicity-unknown'](String(error.year))
+    return [{ code: 'publicity-unknown', message }]
+  }
+}
+
 /** What stands against publishing: the same, looked at once more at the moment of publishing. */
-export const publishIssues: Checker = submitIssues
+export const publishIssues: Checker = draft => [...submitIssues(draft), ...publicityIssues(draft)]

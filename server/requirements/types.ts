@@ -1,3 +1,4 @@
+import type { PublicityItem } from '@shared/domain/publicity'
 import type { Category } from '@shared/schemas/category'
 import type { Issue } from '@shared/schemas/common'
 import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
@@ -5,6 +6,8 @@ import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
 /** Everything the checkers look at; they are pure. */
 export interface Draft {
   content: NoticeContent
+  /** What of the item says how long its notices are posted. */
+  item: PublicityItem
   /** Focus category of the item; null when it belongs to none. */
   category: Category | null
   /** Today in China, `YYYY-MM-DD`. */

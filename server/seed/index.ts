@@ -17,6 +17,7 @@ import { seedRolls } from './roll'
 import type { RollRows } from './roll'
 import { rowsOf, userIdOf } from './rows'
 import type { NoticeRows } from './rows'
+import { jobRow } from '../services/jobs'
 
 /** Everything the demonstration consists of, as rows ready to be stored. */
 export interface SeedRows {
@@ -89,7 +90,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
   const calendar = seedCalendar(now)
   const from = new Date(`${periodRange(calendar.quarters[0]!).start}T00:00:00Z`)
   const catalogues = seedCatalogues(from)
-  const notices = seedDrafts(calendar, catalogues).map(rowsOf)
+  const notices = seedDrafts(calendar, catalogues).map(draft => rowsOf(draft, now))
   const orgs = orgRows()
   const items = new Map(catalogues.flatMap(one => one.items).map(item => [item._id, item]))
   const publications = notices.flatMap(({ publication }) => publication ?? [])
@@ -132,6 +133,7 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.objections, rows.asked.objections],
     [models.objectionEvents, rows.asked.events],
     [models.objectionCounters, rows.asked.counters],
+    [models.jobs, notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
     ...ledgerRows(models, publicationsOf(rows)),
   ]
 }

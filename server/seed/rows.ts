@@ -1,12 +1,18 @@
-import { presentItem, sentenceOf } from '@shared/presentation/presentItem'
-import type { SignOff } from '@shared/schemas/notice'
+import { chinaDate } from '@shared/domain/period'
+import { actDueOn, publicityOf, retentionOf } from '@shared/domain/publicity'
+import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import type { MeetingRecord, Publicity, SignOff } from '@shared/schemas/notice'
+import { endLater } from '../commands/publishNotice'
 import type { NoticeRow, PublicationRow, RevisionRow, StatusEvent, StatusRow } from '../models'
 import { gramsOf } from '../models/grams'
+import { SYSTEM_ID } from '../policies'
+import type { NewJob } from '../services/jobs'
 import type { SeedDraft } from './drafts'
 import { seedId } from './ids'
 import { SEED_STREETS } from './orgs'
 import { personaOf } from './personas'
 import type { Persona } from './personas'
+import { SEED_HOLIDAYS, type Step, meetingOf, stepsOf } from './road'
 
 /** Rows of one notice, as the workflow would have written them. */
 export interface NoticeRows {
@@ -14,37 +20,31 @@ export interface NoticeRows {
   revision: RevisionRow
   statuses: StatusRow[]
   publication: PublicationRow | null
+  /** The end of the period, where it is still to come. */
+  job: NewJob | null
 }
 
-const HOUR = 3_600_000
-const WAY: Record<SeedDraft['state'], StatusEvent[]> = {
-  draft: ['create'],
-  submitted: ['create', 'submit'],
-  refused: ['create', 'submit', 'object'],
-  signed: ['create', 'submit', 'agree'],
-  published: ['create', 'submit', 'agree', 'publish'],
-}
-const STEP: Record<StatusEvent, { from: StatusRow['from']; to: StatusRow['to']; label: string }> = {
-  create: { from: null, to: 'draft', label: '起草' },
-  edit: { from: 'draft', to: 'draft', label: '修改草稿' },
-  submit: { from: 'draft', to: 'submitted', label: '提交监督审核' },
-  agree: { from: 'submitted', to: 'signed', label: '监督审核同意' },
-  object: { from: 'submitted', to: 'refused', label: '监督审核不同意' },
-  publish: { from: 'signed', to: 'published', label: '公开' },
-}
 const OBJECTION = '第一行的凭证号与原件对不上，请核对后再报。'
 
 export const userIdOf = (persona: Persona): string => seedId('usr', persona.code)
 
 /** Who writes and hands in, who signs, who publishes; never one person on both sides. */
-function peopleOf(orgCode: string): { writer: Persona; signer: Persona; publisher: Persona; body: string } {
+function peopleOf(orgCode: string): {
+  writer: Persona
+  signer: Persona
+  publisher: Persona
+  body: string
+  isVillage: boolean
+} {
   const street = SEED_STREETS.find(({ code }) => code === orgCode)
   if (street) {
     const writer = personaOf(orgCode, 'street-clerk')
-    return { writer, signer: personaOf(orgCode, 'street-clerk', 1), publisher: writer, body: street.name }
+    const signer = personaOf(orgCode, 'street-clerk', 1)
+    return { writer, signer, publisher: personaOf(orgCode, 'head'), body: street.name, isVillage: false }
   }
   const village = SEED_STREETS.flatMap(({ villages }) => villages).find(({ code }) => code === orgCode)
   return {
+    isVillage: true,
     writer: personaOf(orgCode, 'editor'),
     signer: personaOf(orgCode, 'supervisor'),
     publisher: personaOf(orgCode, 'head'),
@@ -54,7 +54,18 @@ function peopleOf(orgCode: string): { writer: Persona; signer: Persona; publishe
 
 type People = ReturnType<typeof peopleOf>
 
-function signOffOf(people: People, event: StatusEvent, at: Date): SignOff | null {
+const byOf = (people: People, event: StatusEvent): { id: string; name: string } => {
+  if (event === 'end') return { id: SYSTEM_ID, name: '系统' }
+  const persona =
+    event === 'agree' || event === 'object'
+      ? people.signer
+      : event === 'publish' || event === 'confirm'
+        ? people.publisher
+        : people.writer
+  return { id: userIdOf(persona), name: persona.name }
+}
+
+function signOffOf(people: People, { event, at }: Step): SignOff | null {
   if (event !== 'agree' && event !== 'object') return null
   return {
     body: people.body,
@@ -66,57 +77,94 @@ function signOffOf(people: People, event: StatusEvent, at: Date): SignOff | null
   }
 }
 
-function statusesOf(draft: SeedDraft, noticeId: string, people: People): StatusRow[] {
-  const events = WAY[draft.state]
-  return events.map((event, index) => {
-    const at = new Date(draft.at.getTime() - (events.length - 1 - index) * HOUR)
-    const signOff = signOffOf(people, event, at)
-    const by = signOff ? people.signer : event === 'publish' ? people.publisher : people.writer
-    return {
+function statusesOf({ orgCode }: SeedDraft, noticeId: string, people: People, steps: Step[]): StatusRow[] {
+  let from: StatusRow['from'] = null
+  return steps.map((step, index) => {
+    const signOff = signOffOf(people, step)
+    const by = byOf(people, step.event)
+    const row: StatusRow = {
       _id: seedId('sta', noticeId, index),
       noticeId,
-      orgCode: draft.orgCode,
+      orgCode,
       edition: 1,
       version: index + 1,
-      ...STEP[event],
-      event,
-      by: userIdOf(by),
+      from,
+      to: step.to,
+      label: step.label,
+      event: step.event,
+      by: by.id,
       byName: by.name,
-      at,
+      at: step.at,
       reason: signOff?.reason ?? null,
       signOff,
     }
+    from = step.to
+    return row
   })
 }
 
-/** Turns a draft into the rows that its workflow leaves behind. */
-export function rowsOf(draft: SeedDraft): NoticeRows {
-  const { orgCode, regards, item, content, state, at } = draft
+/** What stands on a notice besides its own words, by how far it has come. */
+function standingOf(steps: Step[], meeting: MeetingRecord | null, category: string): Partial<NoticeRow> {
+  const reached = (event: StatusEvent) => steps.find(step => step.event === event)
+  const { at, to } = steps.at(-1)!
+  const archived = reached('archive')
+  const act = to === 'submitted' ? 'opinion' : to === 'refused' ? 'mend' : null
+  const { retention, source } = retentionOf(category)
+  return {
+    liveEdition: reached('publish') ? 1 : null,
+    dueOn: act && actDueOn(act, chinaDate(at), SEED_HOLIDAYS),
+    meeting: reached('meet') ? meeting : null,
+    archive: archived
+      ? {
+          volume: `${chinaDate(archived.at).slice(0, 4)}-公开`,
+          retention,
+          basis: source,
+          at: archived.at.toISOString(),
+        }
+      : null,
+  }
+}
+
+/** Turns a draft into the rows that its workflow leaves behind, seen from `now`. */
+export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
+  const { orgCode, regards, item, content } = draft
   const noticeId = seedId('ntc', orgCode, item.key, content.period, regards ?? '')
   const people = peopleOf(orgCode)
-  const statuses = statusesOf(draft, noticeId, people)
+  const publicity = publicityOf(item, chinaDate(draft.at), SEED_HOLIDAYS)
+  const steps = stepsOf(draft, people.isVillage, publicity, now)
+  const statuses = statusesOf(draft, noticeId, people, steps)
   const writer = userIdOf(people.writer)
   const signOff = statuses.find(row => row.event === 'agree')?.signOff ?? null
-  const createdAt = statuses[0]!.at
-  const reached = (event: StatusEvent) => statuses.some(row => row.event === event)
+  const meeting = meetingOf(steps, people.publisher.name)
   const common = { orgCode, edition: 1 }
-  const ofItem = { itemId: item._id, itemKey: item.key, category: item.category ?? '' }
+  const last = statuses.at(-1)!
   const notice: NoticeRow = {
     ...common,
-    ...ofItem,
+    itemId: item._id,
+    itemKey: item.key,
+    category: item.category ?? '',
     _id: noticeId,
     period: content.period,
     regards,
     title: content.title,
-    state,
+    state: last.to,
     version: statuses.length,
     revisionId: seedId('rev', noticeId),
     createdBy: writer,
     writers: [writer],
-    submittedBy: reached('submit') ? writer : null,
-    signedBy: signOff ? userIdOf(people.signer) : null,
-    createdAt,
-    updatedAt: at,
+    submittedBy: statuses.some(row => row.event === 'submit') ? writer : null,
+    signedBy: signOff?.opinion === 'agree' ? userIdOf(people.signer) : null,
+    createdAt: statuses[0]!.at,
+    updatedAt: last.at,
+    liveEdition: null,
+    dueOn: null,
+    publishAt: null,
+    meeting: null,
+    releases: [],
+    reason: null,
+    order: null,
+    archive: null,
+    ...standingOf(steps, meeting, item.category ?? ''),
   }
   const revision: RevisionRow = {
     ...common,
@@ -125,9 +173,11 @@ export function rowsOf(draft: SeedDraft): NoticeRows {
     version: 1,
     content,
     createdBy: writer,
-    createdAt,
+    createdAt: notice.createdAt,
   }
-  return { notice, revision, statuses, publication: signOff && publicationOf(draft, notice, signOff, people) }
+  const publication = signOff && publicationOf(draft, notice, signOff, people, publicity)
+  const isRunning = publication && notice.state === 'published'
+  return { notice, revision, statuses, publication, job: isRunning ? endLater(publication) : null }
 }
 
 function publicationOf(
@@ -135,12 +185,13 @@ function publicationOf(
   notice: NoticeRow,
   signOff: SignOff,
   people: People,
+  publicity: Publicity,
 ): PublicationRow | null {
-  if (draft.state !== 'published') return null
+  if (notice.liveEdition === null) return null
   const { item, content, at } = draft
   const presented = presentItem(item, content)
   const sentence = sentenceOf(presented.blocks)
-  const { orgCode, category, itemId, itemKey, period, regards, title, edition } = notice
+  const { orgCode, category, itemId, itemKey, period, regards, title, edition, meeting } = notice
   return {
     _id: seedId('pub', notice._id, edition),
     noticeId: notice._id,
@@ -155,10 +206,13 @@ function publicationOf(
     sentence,
     content,
     sha256: presented.sha256,
-    foldedSha256: null,
+    foldedSha256: foldedHash(item, content),
     author: people.writer.name,
     signOff,
     reason: null,
+    meeting,
+    publicity,
+    withdrawn: null,
     publishedAt: at,
     live: true,
     grams: gramsOf(title, sentence, item.area, ...item.path),

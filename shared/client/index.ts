@@ -13,25 +13,16 @@ import type {
   OrgPage,
   SearchPage,
 } from '../schemas/reading'
-import type {
-  CatalogueVersions,
-  CreateNotice,
-  EditNotice,
-  ImportResult,
-  NoticeForm,
-  PublishNotice,
-  SignOffNotice,
-  SubmitNotice,
-  WorkList,
-  WorkNoticePage,
-} from '../schemas/work'
+import type { CatalogueVersions, ImportResult, NoticeForm, WorkList, WorkNoticePage } from '../schemas/work'
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { accountMethods } from './accounts'
+import { type WriteOptions, noticeCalls } from './notices'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 
 export { ApiError } from './errors'
+export type { WriteOptions } from './notices'
 export type { HttpAnswer, HttpRequest, Tokens }
 
 export interface ClientOptions<File = unknown> {
@@ -46,9 +37,6 @@ export interface ClientOptions<File = unknown> {
 }
 
 export type PageOptions = { cursor?: string; limit?: number }
-
-/** A key for one intended write. Make it when the person presses the button; use the same for every retry. */
-export type WriteOptions = { idempotencyKey: string }
 
 const segment = encodeURIComponent
 
@@ -88,7 +76,8 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     categories: () => read<CategoryList>('/categories'),
     feed: (code: string, query: PageOptions & { category?: string; period?: string } = {}) =>
       read<Feed>(`/orgs/${segment(code)}/notices`, query),
-    notice: (id: string) => read<NoticePage>(`/notices/${segment(id)}`),
+    notice: (id: string, query: { edition?: number } = {}) =>
+      read<NoticePage>(`/notices/${segment(id)}`, query),
     alongside: (id: string) => read<AlongsidePage>(`/notices/${segment(id)}/alongside`),
     catalogue: (code: string) => read<CataloguePage>(`/orgs/${segment(code)}/catalogue`),
     item: (id: string, query: { org?: string } = {}) =>
@@ -130,16 +119,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     /** 遮盖预览: what a content would look like to the public. Nothing is kept. */
     maskPreview: (body: MaskPreviewRequest) =>
       call<MaskPreview>({ method: 'POST', path: '/work/mask-preview', body }),
-    createNotice: (body: CreateNotice, key: WriteOptions) =>
-      write<WorkNoticePage>('POST', '/notices', body, key.idempotencyKey),
-    editNotice: (id: string, body: EditNotice, key: WriteOptions) =>
-      write<WorkNoticePage>('PUT', `/notices/${segment(id)}`, body, key.idempotencyKey),
-    submitNotice: (id: string, body: SubmitNotice, key: WriteOptions) =>
-      write<WorkNoticePage>('POST', `/notices/${segment(id)}/submit`, body, key.idempotencyKey),
-    signOffNotice: (id: string, body: SignOffNotice, key: WriteOptions) =>
-      write<WorkNoticePage>('POST', `/notices/${segment(id)}/sign-off`, body, key.idempotencyKey),
-    publishNotice: (id: string, body: PublishNotice, key: WriteOptions) =>
-      write<WorkNoticePage>('POST', `/notices/${segment(id)}/publish`, body, key.idempotencyKey),
+    ...noticeCalls(write),
     catalogueVersions: (code: string) => read<CatalogueVersions>(`/orgs/${segment(code)}/catalogues`),
     importCatalogue: (code: string, file: File, key: WriteOptions): Promise<ImportResult> =>
       sendFile<ImportResult>(`/orgs/${segment(code)}/catalogues`, file, key),

@@ -30,6 +30,10 @@ export function recipientTotals(block: Recipients): { persons: number; fen: numb
   }
 }
 
+/** 户数: a row stands for one household unless it says of how many. */
+export const householdsOf = (rows: readonly Recipients['rows'][number][]): number =>
+  rows.reduce((sum, row) => sum + (row.households ?? 1), 0)
+
 function moneyIssues(block: Money, field: string, period: string): Issue[] {
   const issues: Issue[] = []
   const { computedClosingFen } = statementTotals(block)

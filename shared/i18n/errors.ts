@@ -122,6 +122,7 @@ export const FAULT_TEXTS = {
   'reason-required': '不同意时必须写明理由',
   'before-start': '不能早于开始日期',
   'personal-data': '里有身份证号、电话或银行卡号，请去掉',
+  'attended-too-many': '不能多于应到人数',
   invalid: '不对',
 } as const
 
@@ -177,6 +178,17 @@ const FIELD_NAMES: Record<string, string> = {
   phone: '手机号',
   relation: '与长辈的关系',
   state: '状态',
+  heldOn: '开会日期',
+  chair: '主持人',
+  expected: '应到人数',
+  attended: '实到人数',
+  decision: '会议决定',
+  publishAt: '公开时间',
+  mendBy: '更正期限',
+  volume: '档号',
+  leaked: '泄露的信息',
+  measures: '补救措施',
+  releases: '不是个人信息的说明',
 }
 
 const TABLES = new Set(['lines', 'rows', 'entries', 'files'])

@@ -13,6 +13,15 @@ export const REQUIREMENT_TEXTS = {
   'basis-personal': (words: string) =>
     `依据会公开，里面不能有个人信息：“${words}”。请只写法律条款或决定的文号。`,
   'file-not-uploaded': (row: number) => `第 ${row} 个附件没有在本机构上传过，请重新添加。`,
+  'meeting-in-future': () => '会议日期还没有到。',
+  'meeting-before-opinion': () => '会议日期早于监督审核的日期：先审核，再开会。',
+  'publish-at-past': () => '定时公开的时间已经过了。',
+  'publish-at-too-far': () => '定时公开的时间太远，请选近一些的日子。',
+  'mend-by-past': () => '更正期限应在今天之后。',
+  'mend-by-needed': () => '算不出默认的更正期限（缺节假日表），请写明哪一天以前更正。',
+  'publicity-unknown': (year: string) =>
+    `没有 ${year} 年的节假日安排，算不出公示期到哪一天，现在不能公开。请管理员先补上节假日表。`,
+  'objections-open': (count: number) => `还有 ${count} 件异议没有办结，不能确认。`,
   'opening-mismatch': (label: string, last: string, given: string) =>
     `“${label}”的期初余额应等于上期的期末余额 ${last} 元，填的是 ${given} 元。`,
 } as const

@@ -1,6 +1,6 @@
 import { maskOpenFindings, openFindings, releaseIssues } from '../domain/privacy'
-import type { NoticeContent } from '../schemas/notice'
-import type { MaskPreview, Release } from '../schemas/privacy'
+import type { NoticeContent, Release } from '../schemas/notice'
+import type { MaskPreview } from '../schemas/privacy'
 import { presentItem } from './presentItem'
 import type { PresentableItem } from './standard'
 

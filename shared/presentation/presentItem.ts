@@ -1,3 +1,4 @@
+import { foldContent, hasNames } from '../domain/publicity/fold'
 import type { ContentBlock, NoticeContent } from '../schemas/notice'
 import type { PresentedBlock, PresentedItem } from '../schemas/presentation'
 import {
@@ -74,3 +75,7 @@ export function presentItem(item: PresentableItem, content: NoticeContent | null
 export function sentenceOf(blocks: readonly PresentedBlock[]): string {
   return blocks.find(block => block.kind === 'summary')?.text ?? ''
 }
+
+/** Hash of what is left to see when the publicity period is over; null where nothing folds. */
+export const foldedHash = (item: PresentableItem, content: NoticeContent): string | null =>
+  hasNames(content) ? presentItem(item, foldContent(content)).sha256 : null

@@ -1,7 +1,7 @@
 import { FIELD_POLICY } from '../data/privacy/fieldPolicy'
 import { withoutCountedNames } from '../domain/privacy/maskContent'
 import { isCountsOnly } from '../domain/privacy/notice'
-import { recipientTotals } from '../domain/statement'
+import { householdsOf, recipientTotals } from '../domain/statement'
 import type { ContentBlock, RecipientRow } from '../schemas/notice'
 
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
@@ -25,10 +25,16 @@ export function shownRecipients(block: Recipients): ShownRecipients {
   const isSmall = (row: RecipientRow) => isCountsOnly(row.scheme) && row.persons < SMALL_CELL
   const small = rows.filter(isSmall)
   if (small.length === 0) {
-    return { rows, small, households: block.rows.length, persons: block.totalPersons, fen: block.totalFen }
+    return {
+      rows,
+      small,
+      households: householdsOf(block.rows),
+      persons: block.totalPersons,
+      fen: block.totalFen,
+    }
   }
   const told = new Set(small.map(({ scheme }) => scheme))
   const others = block.rows.filter(({ scheme }) => !told.has(scheme))
   const totals = recipientTotals({ ...block, rows: others })
-  return { rows: rows.filter(row => !isSmall(row)), small, households: others.length, ...totals }
+  return { rows: rows.filter(row => !isSmall(row)), small, households: householdsOf(others), ...totals }
 }

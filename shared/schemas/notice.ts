@@ -48,6 +48,8 @@ export const RecipientRow = z.strictObject({
   standard: z.string().trim().max(100).optional(),
   persons: z.int().positive().max(10_000).default(1),
   amountFen: Fen.nonnegative(),
+  /** 户数 of a row that stands for several households; absent = one. */
+  households: z.int().positive().optional(),
 })
 export type RecipientRow = z.infer<typeof RecipientRow>
 
@@ -98,8 +100,93 @@ export const NoticeContent = z.strictObject({
 export type NoticeContent = z.infer<typeof NoticeContent>
 
 /** State of the working edition; transitions in shared/domain/noticeStates.ts. */
-export const NoticeState = z.enum(['draft', 'submitted', 'signed', 'refused', 'published'])
+export const NoticeState = z.enum([
+  'draft',
+  'checked',
+  'submitted',
+  'refused',
+  'signed',
+  'met',
+  'scheduled',
+  'published',
+  'ended',
+  'confirmed',
+  'archived',
+  'ordered',
+  'withdrawn',
+])
 export type NoticeState = z.infer<typeof NoticeState>
+
+/** "这不是个人信息": a person says why a finding may stay. `field` and `code` are those of the finding. */
+export const Release = z.strictObject({
+  field: z.string().min(1).max(200),
+  code: z.string().min(1).max(50),
+  reason: z.string().trim().min(1).max(200),
+})
+export type Release = z.infer<typeof Release>
+
+/** Record of the joint meeting 村党组织和村（居）委会联席会议 that fixed the notice. */
+export const MeetingRecord = z.strictObject({
+  heldOn: CalendarDate,
+  /** 主持人. */
+  chair: z.string().trim().min(1).max(30),
+  /** 应到人数. */
+  expected: z.int().positive().max(1_000),
+  /** 实到人数. */
+  attended: z.int().positive().max(1_000),
+  /** 会议决定. */
+  decision: z.string().trim().min(2).max(500),
+})
+export type MeetingRecord = z.infer<typeof MeetingRecord>
+
+/** Order of the town to correct a notice 责令更正; its reason is public. */
+export const CorrectionOrder = z.object({
+  by: z.string(),
+  body: z.string(),
+  reason: z.string(),
+  /** Last day to publish the corrected edition. */
+  mendBy: CalendarDate,
+  at: Instant,
+})
+export type CorrectionOrder = z.infer<typeof CorrectionOrder>
+
+/** Record of the archive 归档: volume number and how long it is kept. */
+export const ArchiveRecord = z.object({
+  /** 档号/卷号. */
+  volume: z.string(),
+  retention: z.string(),
+  /** Where the retention stands written. */
+  basis: z.string(),
+  at: Instant,
+})
+export type ArchiveRecord = z.infer<typeof ArchiveRecord>
+
+export const SpanUnit = z.enum(['working-day', 'calendar-day'])
+
+/** Publicity period 公示期 of one edition. The day of publication is not counted (民法典 §201). */
+export const Publicity = z.object({
+  /** First day that counts. */
+  startsOn: CalendarDate,
+  /** Last day. */
+  endsOn: CalendarDate,
+  /** The instant at which the last day is over in China. */
+  endsAt: Instant,
+  days: z.int().positive(),
+  unit: SpanUnit,
+  /** Where the length comes from. */
+  basis: z.string(),
+})
+export type Publicity = z.infer<typeof Publicity>
+
+/** What is left to see of an edition that was withdrawn for a leak 撤回. */
+export const Tombstone = z.object({
+  by: z.string(),
+  at: Instant,
+  reason: z.string(),
+  /** Hash of the presented record as it was published. */
+  sha256: SHA256,
+})
+export type Tombstone = z.infer<typeof Tombstone>
 
 /** Disclosure notice 公示: the mutable join point of editions, revisions and statuses. */
 export const DisclosureNotice = z.object({
@@ -115,6 +202,18 @@ export const DisclosureNotice = z.object({
   /** Counter for compare-and-set; every change adds one. */
   version: z.int(),
   edition: z.int(),
+  /** Edition that the public sees now; null while there is none. */
+  liveEdition: z.int().nullable(),
+  /** Last day for the act that is waited for now; null when nothing is, or when it cannot be computed. */
+  dueOn: CalendarDate.nullable(),
+  /** 定时公开: when it will be published. */
+  publishAt: Instant.nullable(),
+  meeting: MeetingRecord.nullable(),
+  releases: z.array(Release),
+  /** Why the working edition follows the former one 更正原因. */
+  reason: z.string().nullable(),
+  order: CorrectionOrder.nullable(),
+  archive: ArchiveRecord.nullable(),
   content: NoticeContent,
   createdBy: z.string(),
   submittedBy: z.string().nullable(),

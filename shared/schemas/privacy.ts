@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { Id, Issue, OrgCode } from './common'
-import { NoticeContent } from './notice'
+import { NoticeContent, Release } from './notice'
 import { PresentedRecord } from './presentation'
-
-/** "这不是个人信息": a person says why a finding may stay. `field` and `code` are those of the finding. */
-export const Release = z.strictObject({
-  field: z.string().min(1).max(200),
-  code: z.string().min(1).max(50),
-  reason: z.string().trim().min(1).max(200),
-})
-export type Release = z.infer<typeof Release>
 
 export const Releases = z.array(Release).max(200)
 

@@ -3,7 +3,7 @@ import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from './common'
 import { CatalogueItem } from './catalogue'
 import { Category } from './category'
 import { Erasure, LedgerRef } from './ledger'
-import { SignOff } from './notice'
+import { CorrectionOrder, MeetingRecord, Publicity, SignOff, Tombstone } from './notice'
 import { ObjectionCounts } from './objection'
 import { Contact, Org, OrgKind, OrgRef } from './org'
 import { Comparison, PresentedRecord } from './presentation'
@@ -108,6 +108,8 @@ export type ItemRef = z.infer<typeof ItemRef>
 export const ShareCard = z.object({ title: z.string(), path: z.string() })
 export type ShareCard = z.infer<typeof ShareCard>
 
+export const NoticeQuery = z.object({ edition: z.coerce.number().int().positive().optional() })
+
 /** 公示: one published notice with everything its page shows. */
 export const NoticePage = z.object({
   notice: NoticeSummary.extend({ regards: OrgCode.nullable(), author: z.string() }),
@@ -121,7 +123,23 @@ export const NoticePage = z.object({
   ledger: LedgerRef.optional(),
   /** Editions whose words were erased by law 依法删除, where there are any. */
   erasures: z.array(Erasure).optional(),
-  editions: z.array(z.object({ edition: z.int(), publishedAt: Instant, reason: z.string().nullable() })),
+  /** 公示期; `over`: names have folded back to sums. */
+  publicity: Publicity.extend({ over: z.boolean() }),
+  /** The joint meeting that fixed it; null on a street's notice. */
+  meeting: MeetingRecord.pick({ heldOn: true, decision: true }).nullable(),
+  /** Order of the town that stands against it now. */
+  order: CorrectionOrder.nullable(),
+  /** When the edition was withdrawn for a leak: nothing but this is left of it. */
+  withdrawn: Tombstone.nullable(),
+  /** Newest first; each is read with `?edition=`. */
+  editions: z.array(
+    z.object({
+      edition: z.int(),
+      publishedAt: Instant,
+      reason: z.string().nullable(),
+      withdrawn: z.boolean(),
+    }),
+  ),
   share: ShareCard,
 })
 export type NoticePage = z.infer<typeof NoticePage>

@@ -2,7 +2,9 @@ import type { WorkNoticePage } from '../../shared/schemas/work'
 import { ACCOUNT_ROWS } from './accountRows'
 import { OBJECTION_ROWS } from './objectionRows'
 import { ROLL_ROWS } from './rollRows'
-import { ITEMS, type Person, financeContent, type storyOf } from '../support/api/world'
+import { NOTICE_ROWS } from './noticeRows'
+import { type Story, STREET_STAFF, VILLAGE_STAFF, inStreet, inVillage, step } from './situations'
+import { ITEMS, type Person, financeContent } from '../support/api/world'
 
 /** One line of the matrix: a request in a situation, and who alone may do it. */
 export interface Row {
@@ -13,36 +15,8 @@ export interface Row {
   /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
   allowed: readonly Person[]
   /** Makes the situation anew and gives the request. */
-  prepare(
-    story: ReturnType<typeof storyOf>,
-  ): Promise<{ path: string; body?: unknown; file?: { name: string; text: string } }>
+  prepare(story: Story): Promise<{ path: string; body?: unknown; file?: { name: string; text: string } }>
 }
-
-type Story = ReturnType<typeof storyOf>
-
-const VILLAGE_STAFF = ['editor', 'editor-2', 'head', 'two-hats'] as const
-const STREET_STAFF = ['clerk', 'clerk-2', 'street-head'] as const
-
-/** A notice in a state: of the village V1 written by `editor`, or of the street ST1 written by `clerk`. */
-const inVillage = {
-  draft: (story: Story) => story.create('editor'),
-  submitted: async (story: Story) => story.submit('editor', await story.create('editor')),
-  signed: async (story: Story) =>
-    story.agree('supervisor', await story.submit('editor', await story.create('editor'))),
-  published: async (story: Story) => story.publish('head', await inVillage.signed(story)),
-}
-const inStreet = {
-  draft: (story: Story) => story.create('clerk', { orgCode: 'ST1' }),
-  submitted: async (story: Story) => story.submit('clerk', await story.create('clerk', { orgCode: 'ST1' })),
-  signed: async (story: Story) => story.agree('clerk-2', await inStreet.submitted(story)),
-}
-
-const step =
-  (make: (story: Story) => Promise<WorkNoticePage>, name: string, more: object = {}): Row['prepare'] =>
-  async story => {
-    const { notice } = await make(story)
-    return { path: `/notices/${notice.id}/${name}`, body: { version: notice.version, ...more } }
-  }
 
 const edit =
   (make: (story: Story) => Promise<WorkNoticePage>): Row['prepare'] =>
@@ -211,18 +185,7 @@ export const STAFF_ROWS: readonly Row[] = [
     allowed: ['clerk-2', 'street-head'],
     prepare: step(inStreet.submitted, 'sign-off', agree),
   },
-  {
-    route: 'POST /notices/:id/publish',
-    situation: 'a village’s, signed: the committee',
-    allowed: VILLAGE_STAFF,
-    prepare: step(inVillage.signed, 'publish'),
-  },
-  {
-    route: 'POST /notices/:id/publish',
-    situation: 'a street’s, signed: anybody of the street but the signer',
-    allowed: ['clerk', 'street-head'],
-    prepare: step(inStreet.signed, 'publish'),
-  },
+  ...NOTICE_ROWS,
   {
     route: 'POST /ledger/erasures',
     situation: 'an edition of a village: its head alone, no administrator',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { type HeldRole, fitsOrg, roleClash } from '@shared/domain/roles'
+import type { NoticeState } from '@shared/schemas/notice'
 import { Role } from '@shared/schemas/auth'
 import { type Actor, type NoticeTarget, type OrgTarget, can } from '../../server/policies'
 
@@ -82,6 +83,7 @@ function live(
 ) {
   const notice = {
     org,
+    state: 'draft' as NoticeState,
     writers: [] as string[],
     submittedBy: null as string | null,
     signedBy: null as string | null,

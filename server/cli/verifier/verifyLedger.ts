@@ -20,14 +20,14 @@ const OPEN = 'org noticeId edition itemId itemKey category period regards publis
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** A line of the public export whose bytes are canonical beyond doubt: they are hashed as they stand, unparsed. */
-const SEALED = 'author content foldedSha256 presentedSha256 reason sentence signOff title'.split(' ')
+const SEALED = 'author content foldedSha256 meeting presentedSha256 publicity reason sentence signOff title'
 const TEXT = String.raw`"[^"\\\x00-\x1f]*"`
 const ASCII = String.raw`"([ !#-[\]-~]*)"`
 const NUMBER = '(?:0|[1-9][0-9]{0,14})'
 const HASH = '"([0-9a-f]{64})"'
 const object = (keys: string[], value: string) => `\\{${keys.map(key => `"${key}":${value}`).join()}\\}`
 export const PLAIN_LINE = new RegExp(
-  `^\\{"entry":\\{"basis":(?:null|${TEXT}),"category":${TEXT},"commitments":(?:\\{\\}|${object(SEALED, TEXT)}),` +
+  `^\\{"entry":\\{"basis":(?:null|${TEXT}),"category":${TEXT},"commitments":(?:\\{\\}|${object(SEALED.split(' '), TEXT)}),` +
     `"edition":${NUMBER},"erases":(?:null|${NUMBER}),"event":${TEXT},"format":"(mingbai-entry-1)",` +
     `"index":(${NUMBER}),"itemId":${TEXT},"itemKey":${TEXT},"noticeId":${TEXT},"org":${ASCII},` +
     `"orgIndex":(${NUMBER}),"period":${TEXT},"previous":(?:null|${HASH}),"publishedAt":${ASCII},` +
@@ -84,7 +84,7 @@ function isSigned({ number, size, root, at, keyId, publicKey, signature }: Row):
 
 /** Fields of a published record that are not as they were entered; of a withdrawn one what was sealed is gone. */
 function changedFields(row: Row, entry: Row, opening: unknown): string[] {
-  const { live, endedAt, withdrawn, orgCode, sha256: presentedSha256, ...rest } = row
+  const { live, withdrawn, orgCode, sha256: presentedSha256, ...rest } = row
   const values: Row = { ...rest, org: orgCode, presentedSha256 }
   const [sealed, salts] = [entry.commitments, opening].map(one => (isRow(one) ? one : {})) as [Row, Row]
   const changed = [...OPEN, ...Object.keys({ ...values, ...sealed })].filter(field => {
@@ -93,7 +93,7 @@ function changedFields(row: Row, entry: Row, opening: unknown): string[] {
     return !withdrawn && hexOf(canonical([salts[field], field, value])) !== sealed[field]
   })
   const salted = withdrawn || hasKeys(salts, ...Object.keys(sealed))
-  return salted && typeof live === 'boolean' && !isRow(endedAt) ? changed : [...changed, 'live']
+  return salted && typeof live === 'boolean' ? changed : [...changed, 'live']
 }
 
 /** What became of a notice: newest edition, editions shown now, up to which edition it was withdrawn. */

@@ -1,7 +1,15 @@
 import { trusted } from 'mongoose'
 import { periodRange, previousPeriod } from '@shared/domain/period'
 import type { NoticeContent, NoticeState, SignOff } from '@shared/schemas/notice'
-import type { CatalogueItemRow, Models, NoticeRow, OrgRow, StatusRow } from '../../models'
+import type {
+  CatalogueItemRow,
+  GuidanceRow,
+  Models,
+  NoticeRow,
+  OrgRow,
+  PublicationRow,
+  StatusRow,
+} from '../../models'
 import { type Cursor, encodeCursor } from '../cursor'
 
 /** A notice in work with everything its page and its policies need. */
@@ -17,7 +25,14 @@ export interface Work {
   previous: NoticeContent | null
   /** The opinion that counts now. */
   signOff: SignOff | null
+  /** Published editions, newest first. */
+  editions: WorkEdition[]
+  /** What the town said, oldest first. */
+  guidance: GuidanceRow[]
 }
+
+const EDITION_FIELDS = { edition: 1, publishedAt: 1, publicity: 1, withdrawn: 1 } as const
+export type WorkEdition = Pick<PublicationRow, keyof typeof EDITION_FIELDS>
 
 /** A notice of the past, as far as the next one needs it. */
 export interface Past {
@@ -64,7 +79,7 @@ export async function justBefore(
 
 /** The sign-off that counts: the last one of the working edition, unless it was edited since. */
 function signOffOf(notice: NoticeRow, statuses: StatusRow[]): SignOff | null {
-  if (notice.state === 'draft' || notice.state === 'submitted') return null
+  if (['draft', 'checked', 'submitted'].includes(notice.state)) return null
   return statuses.findLast(row => row.edition === notice.edition && row.signOff)?.signOff ?? null
 }
 
@@ -83,8 +98,25 @@ export async function findWork(models: Models, id: string): Promise<Work | null>
     .lean<StatusRow[]>()
     .exec()
   const previous = await justBefore(models, notice)
+  const editions = await models.publications
+    .find({ noticeId: id }, EDITION_FIELDS)
+    .sort({ edition: -1 })
+    .lean<WorkEdition[]>()
+    .exec()
+  const guidance = await models.guidance.find({ noticeId: id }).sort({ at: 1 }).lean<GuidanceRow[]>().exec()
   const signOff = signOffOf(notice, statuses)
-  return { notice, org, item, issuer, content: revision.content, statuses, previous, signOff }
+  return {
+    notice,
+    org,
+    item,
+    issuer,
+    content: revision.content,
+    statuses,
+    previous,
+    signOff,
+    editions,
+    guidance,
+  }
 }
 
 /** The newest change of a notice: what a loser of a race is told. */

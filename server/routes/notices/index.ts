@@ -1,5 +1,5 @@
 import { Id } from '@shared/schemas/common'
-import { AlongsidePage, NoticePage } from '@shared/schemas/reading'
+import { AlongsidePage, NoticePage, NoticeQuery } from '@shared/schemas/reading'
 import { z } from 'zod'
 import { chinaDate, dateLabel } from '@shared/domain/period'
 import { ATTACHMENTS } from '@shared/data/attachments'
@@ -12,7 +12,7 @@ import { exportName, exportRows } from '../../presenters/exportNotice'
 import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
 import { entryOf, erasuresOf } from '../../queries/ledger'
-import { editionsOf, findPublished } from '../../queries/notices'
+import { editionsOf, findPublished, orderOn } from '../../queries/notices'
 import { objectionCounts } from '../../queries/objections'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import type { Services } from '../../services'
@@ -22,8 +22,8 @@ import { NoQuery } from '../reading'
 const tag = '阅读'
 const params = z.object({ id: Id })
 
-async function publishedOr404(models: Models, id: string) {
-  const published = await findPublished(models, id)
+async function publishedOr404(models: Models, id: string, wanted?: number) {
+  const published = await findPublished(models, id, wanted)
   if (published) return published
   const erasure = (await erasuresOf(models, id)).at(-1)
   if (!erasure) throw notFound('notice-not-found')
@@ -32,10 +32,10 @@ async function publishedOr404(models: Models, id: string) {
 }
 
 /** Everything that the page of a published notice shows. */
-async function pageOr404({ models }: Services, id: string): Promise<NoticePage> {
-  const published = await publishedOr404(models, id)
+async function pageOr404({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
+  const published = await publishedOr404(models, id, wanted)
   const { edition } = published.publication
-  const [place, issuer, editions, names, recorded, erasures, objections] = await Promise.all([
+  const [place, issuer, editions, names, recorded, erasures, objections, order] = await Promise.all([
     placeOr404(models, published.publication.orgCode, 'id'),
     placeOr404(models, published.item.orgCode, 'id'),
     editionsOf(models, id),
@@ -43,6 +43,7 @@ async function pageOr404({ models }: Services, id: string): Promise<NoticePage> 
     entryOf(models, id, edition),
     erasuresOf(models, id),
     objectionCounts(models, id),
+    orderOn(models, id),
   ])
   return presentNoticePage({
     published,
@@ -53,6 +54,8 @@ async function pageOr404({ models }: Services, id: string): Promise<NoticePage> 
     recorded,
     erasures,
     objections,
+    order,
+    now: clock.now(),
   })
 }
 
@@ -60,11 +63,11 @@ export const noticeRoutes = [
   publicRead({
     path: '/notices/:id',
     tag,
-    summary: '一条公示：内容、所属事项、监督审核和历次版本',
+    summary: '一条公示：内容、所属事项、监督审核和历次版本；edition 看以前的一版',
     params,
-    query: NoQuery,
+    query: NoticeQuery,
     response: NoticePage,
-    handle: ({ services, params: { id } }) => pageOr404(services, id),
+    handle: ({ services, params: { id }, query }) => pageOr404(services, id, query.edition),
   }),
   publicFile({
     path: '/notices/:id/export',
@@ -92,10 +95,11 @@ export const noticeRoutes = [
     params,
     query: NoQuery,
     response: AlongsidePage,
-    handle: async ({ services: { models }, params: { id } }) => {
-      const alongside = await alongsideOf(models, await publishedOr404(models, id))
+    handle: async ({ services: { models, clock }, params: { id } }) => {
+      const published = await publishedOr404(models, id)
+      const alongside = published.publication.withdrawn ? null : await alongsideOf(models, published)
       if (!alongside) throw notFound('notice-not-found')
-      return presentAlongside(alongside)
+      return presentAlongside(alongside, clock.now())
     },
   }),
 ]

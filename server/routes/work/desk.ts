@@ -29,10 +29,10 @@ export const deskRoutes = [
     response: WorkList,
     handle: async ({ services, actor, params, query }) => {
       const org = await orgOr404(services.models, params.code, 'code')
-      authorize(actor, 'work.list', orgTarget(org))
       const { state, limit } = query
+      authorize(actor, 'work.list', { org: orgTarget(org), state: state ?? null })
       const page = await workPage(services.models, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
-      return presentWorkList(page, org, actor)
+      return presentWorkList(page, org, actor, services.clock.now())
     },
   }),
   staffRead({

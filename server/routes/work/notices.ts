@@ -1,19 +1,37 @@
 import { Id } from '@shared/schemas/common'
 import {
+  ArchiveNotice,
+  CheckNotice,
+  ConfirmNotice,
+  CorrectNotice,
   CreateNotice,
   EditNotice,
+  GuideNotice,
+  MeetNotice,
+  OrderNotice,
   PublishNotice,
+  ScheduleNotice,
   SignOffNotice,
   SubmitNotice,
+  UnscheduleNotice,
+  WithdrawNotice,
   WorkNoticePage,
 } from '@shared/schemas/work'
 import { z } from 'zod'
+import { checkNotice } from '../../commands/checkNotice'
+import { archiveNotice, confirmNotice } from '../../commands/closeNotice'
+import { correctNotice } from '../../commands/correctNotice'
 import { createNotice } from '../../commands/createNotice'
 import type { Deed } from '../../commands/deed'
 import { editNotice } from '../../commands/editNotice'
+import { guideNotice, orderCorrection } from '../../commands/guideNotice'
 import { publishNotice } from '../../commands/publishNotice'
+import { recordMeeting } from '../../commands/recordMeeting'
+import { scheduleNotice, unscheduleNotice } from '../../commands/scheduleNotice'
 import { signOffNotice } from '../../commands/signOffNotice'
 import { submitNotice } from '../../commands/submitNotice'
+import { withdrawNotice } from '../../commands/withdrawNotice'
+import type { Action } from '../../policies'
 import { authorize } from '../../policies/authorize'
 import { noticeTarget, orgTarget } from '../../policies/targets'
 import { presentWorkPage } from '../../presenters/work'
@@ -25,16 +43,36 @@ const tag = '公示办理'
 const params = z.object({ id: Id })
 const response = WorkNoticePage
 
-type Step = 'notice.edit' | 'notice.submit' | 'notice.sign-off' | 'notice.publish'
+type Step = Extract<Action, `notice.${string}`>
 
 /** One step of a notice: look at it, judge the policy, do it, look at it again. */
-async function take(deed: Deed, id: string, action: Step, command: (work: Work) => Promise<void>) {
+async function take(deed: Deed, id: string, action: Step, command: (work: Work) => Promise<unknown>) {
   const { models, clock } = deed.services
   const work = await workOr404(models, id)
   authorize(deed.actor, action, noticeTarget(work.notice, work.org))
   await command(work)
   return presentWorkPage(await workOr404(models, id), deed.actor, clock.now())
 }
+
+/** A step of a notice as a route: `POST /notices/:id/<name>`. */
+const step = <B extends z.ZodType>(
+  name: string,
+  action: Step,
+  summary: string,
+  body: B,
+  command: (deed: Deed, work: Work, body: z.output<B>) => Promise<unknown>,
+) =>
+  staffWrite({
+    method: 'post',
+    path: `/notices/:id/${name}`,
+    tag,
+    summary,
+    params,
+    body,
+    response,
+    handle: ({ commit, params: { id }, body: input, ...deed }) =>
+      commit(() => take(deed, id, action, work => command(deed, work, input))),
+  })
 
 export const noticeRoutes = [
   staffWrite({
@@ -66,37 +104,34 @@ export const noticeRoutes = [
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(() => take(deed, id, 'notice.edit', work => editNotice(deed, work, body))),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/notices/:id/submit',
-    tag,
-    summary: '提交监督审核',
-    params,
-    body: SubmitNotice,
-    response,
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(() => take(deed, id, 'notice.submit', work => submitNotice(deed, work, body))),
-  }),
-  staffWrite({
-    method: 'post',
-    path: '/notices/:id/sign-off',
-    tag,
-    summary: '监督审核：同意，或写明理由不同意',
-    params,
-    body: SignOffNotice,
-    response,
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(() => take(deed, id, 'notice.sign-off', work => signOffNotice(deed, work, body))),
-  }),
-  staffWrite({
-    method: 'post',
-    path: '/notices/:id/publish',
-    tag,
-    summary: '公开审核过的公示',
-    params,
-    body: PublishNotice,
-    response,
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(() => take(deed, id, 'notice.publish', work => publishNotice(deed, work, body))),
-  }),
+  step('submit', 'notice.submit', '提交监督审核', SubmitNotice, submitNotice),
+  step(
+    'check',
+    'notice.check',
+    '隐私检查：列出的每一处都已遮好，或写明为什么不是个人信息',
+    CheckNotice,
+    checkNotice,
+  ),
+  step('sign-off', 'notice.sign-off', '监督审核：同意，或写明理由不同意', SignOffNotice, signOffNotice),
+  step('meeting', 'notice.meet', '记录联席会议', MeetNotice, recordMeeting),
+  step('schedule', 'notice.schedule', '定时公开', ScheduleNotice, scheduleNotice),
+  step('unschedule', 'notice.unschedule', '取消定时公开', UnscheduleNotice, unscheduleNotice),
+  step('publish', 'notice.publish', '公开审核过的公示', PublishNotice, publishNotice),
+  step('correct', 'notice.correct', '更正：从已公开的一版开始写下一版', CorrectNotice, correctNotice),
+  step(
+    'withdraw',
+    'notice.withdraw',
+    '撤回泄露个人信息的公示，并留下处置记录',
+    WithdrawNotice,
+    withdrawNotice,
+  ),
+  step('confirm', 'notice.confirm', '公示期满，负责人确认', ConfirmNotice, confirmNotice),
+  step('archive', 'notice.archive', '归档', ArchiveNotice, archiveNotice),
+  step('order', 'notice.order', '街道（镇）责令更正，理由公开', OrderNotice, orderCorrection),
+  step('comment', 'notice.comment', '街道（镇）提意见', GuideNotice, (deed, work, body) =>
+    guideNotice(deed, work, { ...body, kind: 'comment' }),
+  ),
+  step('remind', 'notice.remind', '街道（镇）提醒', GuideNotice, (deed, work, body) =>
+    guideNotice(deed, work, { ...body, kind: 'remind' }),
+  ),
 ]

@@ -5,7 +5,7 @@ import type { Clock } from '../clock'
 import { inTransaction } from '../store'
 import { claimJob, dueJobs, finishJob, freeAfterClockJump, releaseJob } from './store'
 
-export { addJob, cancelJob, type NewJob } from './store'
+export { addJob, cancelJob, jobRow, type NewJob } from './store'
 
 export interface JobServices {
   models: Models

@@ -10,27 +10,23 @@ export interface NewJob {
   data: Record<string, string | number>
 }
 
+/** Work that nobody has claimed yet, as a row. */
+export const jobRow = (job: NewJob): JobRow => ({
+  _id: newId('job'),
+  ...job,
+  state: 'waiting',
+  nextAt: job.dueAt,
+  touchedAt: null,
+  claimedBy: null,
+  attempts: 0,
+  lastError: null,
+  doneAt: null,
+})
+
 /** Puts work off until a time. Belongs into the caller's transaction; a second one with the same key does nothing. */
-export async function addJob({ jobs }: Models, { kind, key, dueAt, data }: NewJob): Promise<void> {
-  await jobs.updateOne(
-    { key },
-    {
-      $setOnInsert: {
-        _id: newId('job'),
-        kind,
-        dueAt,
-        data,
-        state: 'waiting',
-        nextAt: dueAt,
-        touchedAt: null,
-        claimedBy: null,
-        attempts: 0,
-        lastError: null,
-        doneAt: null,
-      },
-    },
-    { upsert: true },
-  )
+export async function addJob({ jobs }: Models, job: NewJob): Promise<void> {
+  const { key, ...row } = jobRow(job)
+  await jobs.updateOne({ key }, { $setOnInsert: row }, { upsert: true })
 }
 
 /** Takes back work that is not done yet, so that its key is free again. Belongs into the caller's transaction. */

@@ -35,6 +35,8 @@ export const committedValues = (publication: PublishedEdition): CommittedValues 
   author: publication.author,
   signOff: publication.signOff,
   reason: publication.reason,
+  meeting: publication.meeting,
+  publicity: publication.publicity,
 })
 
 /** The publication of an edition 公开, or of a later one 更正公开, as a fact of the ledger. */

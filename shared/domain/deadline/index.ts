@@ -1,4 +1,4 @@
-export { HolidaysMissing, isCalendarDate, isRestDay } from './calendar'
+export { addDays, HolidaysMissing, isCalendarDate, isRestDay, periodEnd } from './calendar'
 export { dueDate, ruleDue } from './due'
 export { holidayFileFaults, PUBLISHED_HOLIDAYS, withHolidays } from './holidays'
 export type { HolidayFile } from './holidays'

@@ -18,6 +18,9 @@ export interface CommittedValues {
   signOff: object | null
   /** Why this edition follows another. */
   reason: string | null
+  /** The joint meeting that fixed it. */
+  meeting: object | null
+  publicity: object
 }
 export type CommittedField = keyof CommittedValues
 
@@ -33,6 +36,8 @@ export const COMMITTED_FIELDS: readonly CommittedField[] = [
   'author',
   'signOff',
   'reason',
+  'meeting',
+  'publicity',
 ]
 
 /** Salted commitment: SHA-256 of the canonical JSON `[salt, field, value]`. Without the salt it says nothing. */

@@ -1,3 +1,4 @@
+import { foldContent } from '@shared/domain/publicity'
 import type { ErrorBody } from '../../../shared/schemas/common'
 import { AlongsidePage, NoticePage } from '../../../shared/schemas/reading'
 import { presentItem } from '../../../shared/presentation/presentItem'
@@ -39,12 +40,17 @@ describe('GET /notices/:id', () => {
     const row = publications.find(({ orgCode }) => orgCode === VILLAGE)!
     const page = await pageOf(row.noticeId)
     const item = await server.models.catalogueItems.findById(row.itemId).lean()
-    expect(page.presented.sha256).toBe(presentItem(item!, row.content).sha256)
-    expect(page.presented.sha256).toBe(row.sha256)
+    const over = new Date(row.publicity.endsAt) <= server.services.clock.now()
+    const content = over ? foldContent(row.content) : row.content
+    expect(page.publicity.over).toBe(over)
+    expect(page.presented.sha256).toBe(presentItem(item!, content).sha256)
+    if (!over) expect(page.presented.sha256).toBe(row.sha256)
     expect(page.signOff).toEqual(row.signOff)
     expect(page.notice.author).not.toBe(page.signOff?.name)
     expect(page.item.orgName).toBe('柳溪街道')
-    expect(page.editions).toEqual([{ edition: 1, publishedAt: row.publishedAt.toISOString(), reason: null }])
+    expect(page.editions).toEqual([
+      { edition: 1, publishedAt: row.publishedAt.toISOString(), reason: null, withdrawn: false },
+    ])
     expect(page.share.title).toContain('柳湾村')
     expect(page.share.path).toContain(row.noticeId)
   })
@@ -83,7 +89,9 @@ describe('GET /notices/:id', () => {
     ['/notices/ntc_nobodyknows', 404, 'notice-not-found'],
     ['/notices/ntc_nobodyknows/alongside', 404, 'notice-not-found'],
     ['/notices/..%2Fetc', 400, 'invalid-request'],
-    ['/notices/ntc_nobodyknows?edition=1', 400, 'invalid-request'],
+    ['/notices/ntc_nobodyknows?edition=1', 404, 'notice-not-found'],
+    ['/notices/ntc_nobodyknows?edition=0', 400, 'invalid-request'],
+    ['/notices/ntc_nobodyknows?version=1', 400, 'invalid-request'],
   ])('%s is refused', async (path, status, code) => {
     const answer = await server.ask<ErrorBody>('GET', path)
     expect([answer.status, answer.body.error.code]).toEqual([status, code])

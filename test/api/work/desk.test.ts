@@ -11,7 +11,7 @@ describe('workbench and form', () => {
     }
     const first = await ask<WorkList>('editor', 'GET', '/orgs/V1/work?limit=2')
     expect(first.body.items.map(item => item.period)).toEqual(['2026-10', '2026-09'])
-    expect(first.body.items[0]).toMatchObject({ stateLabel: '草稿', abilities: ['edit', 'submit'] })
+    expect(first.body.items[0]).toMatchObject({ stateLabel: '草稿', abilities: ['edit', 'check', 'submit'] })
     const second = await ask<WorkList>(
       'supervisor',
       'GET',

@@ -7,6 +7,7 @@ import { seedIfEmpty } from '../../../server/seed'
 import { PERSONAS } from '../../../server/seed/personas'
 import { freshCode } from '../../../server/services/fakeWechat'
 import { type Answer, type TestServer, startTestServer } from '../../support/api/testServer'
+import { MEETING } from '../../support/api/world'
 
 /** The demonstration as a newcomer meets it: log in as a persona, take an item, fill its form, take it to the public. */
 let server: TestServer
@@ -49,8 +50,12 @@ async function publishFrom(
   const made = await as<WorkNoticePage>(people.writer, 'POST', '/notices', { orgCode, itemId, content })
   const path = `/notices/${made.notice.id}`
   await as(people.writer, 'POST', `${path}/submit`, { version: 1 })
-  await as(people.signer, 'POST', `${path}/sign-off`, { version: 2, opinion: 'agree' })
-  return as<WorkNoticePage>(people.publisher, 'POST', `${path}/publish`, { version: 3 })
+  const signed = { version: 3, opinion: 'agree' }
+  let page = await as<WorkNoticePage>(people.signer, 'POST', `${path}/sign-off`, signed)
+  if (orgCode === VILLAGE) {
+    page = await as(people.publisher, 'POST', `${path}/meeting`, { version: 4, ...MEETING })
+  }
+  return as<WorkNoticePage>(people.publisher, 'POST', `${path}/publish`, { version: page.notice.version })
 }
 
 test('one item of every category goes from its form to the public, on both sides', async () => {

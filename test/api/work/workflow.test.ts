@@ -8,15 +8,17 @@ openWorld('workflow')
 describe('the whole way of a notice', () => {
   test('editor writes, supervisor signs, head publishes; every step leaves its mark', async () => {
     const page = await story.publish('head', await signed())
-    expect(page.notice).toMatchObject({ state: 'published', version: 4, edition: 1 })
+    expect(page.notice).toMatchObject({ state: 'published', version: 6, edition: 1, liveEdition: 1 })
     expect(page.history.map(row => [row.to, row.by])).toEqual([
       ['draft', '人物editor'],
+      ['checked', '人物editor'],
       ['submitted', '人物editor'],
       ['signed', '人物supervisor'],
+      ['met', '人物head'],
       ['published', '人物head'],
     ])
     expect(page.signOff).toMatchObject({ body: '村务监督委员会', name: '人物supervisor', opinion: 'agree' })
-    expect(page.work.abilities).toEqual([])
+    expect(page.work.abilities).toEqual(['correct', 'withdraw'])
     const publication = await server.models.publications.findOne({ noticeId: page.notice.id }).lean()
     expect(publication).toMatchObject({
       live: true,
@@ -29,7 +31,9 @@ describe('the whole way of a notice', () => {
     expect(await server.models.feedVersions.findById('V1').lean()).toMatchObject({ version: 1 })
     const deeds = await server.models.auditEntries.find({ targetId: page.notice.id }).sort({ at: 1 }).lean()
     expect(deeds.map(deed => deed.action).sort()).toEqual([
+      'notice.check',
       'notice.create',
+      'notice.meet',
       'notice.publish',
       'notice.sign-off',
       'notice.submit',
@@ -85,7 +89,7 @@ describe('four eyes', () => {
     const edited = await story.edit('clerk-2', draft, financeContent())
     const handed = await story.submit('clerk', edited)
     const sign = (person: Person) =>
-      ask(person, 'POST', `/notices/${draft.notice.id}/sign-off`, { version: 3, opinion: 'agree' })
+      ask(person, 'POST', `/notices/${draft.notice.id}/sign-off`, { version: 4, opinion: 'agree' })
     expect(errorOf((await sign('clerk-2')).body).code).toBe('four-eyes')
     const page = await story.agree('street-head', handed)
     const own = await ask('street-head', 'POST', `/notices/${draft.notice.id}/publish`, {
@@ -135,7 +139,7 @@ describe('state and version', () => {
   })
 
   test('twelve publish at once: one wins, the others get 409, one publication', async () => {
-    const page = await signed()
+    const page = await story.meet('head', await signed())
     const rivals = Array.from(
       { length: 12 },
       (_, index) => (['head', 'editor', 'editor-2'] as const)[index % 3]!,
@@ -148,7 +152,7 @@ describe('state and version', () => {
     const statuses = answers.map(answer => answer.status).sort()
     expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 409)])
     expect(await server.models.publications.countDocuments({ noticeId: page.notice.id })).toBe(1)
-    expect(await server.models.statuses.countDocuments({ noticeId: page.notice.id })).toBe(4)
+    expect(await server.models.statuses.countDocuments({ noticeId: page.notice.id })).toBe(6)
     expect(await server.models.feedVersions.findById('V1').lean()).toMatchObject({ version: 1 })
   })
 

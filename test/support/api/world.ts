@@ -3,6 +3,9 @@ import type { CreateNotice, WorkNoticePage } from '../../../shared/schemas/work'
 import type { NoticeContent } from '../../../shared/schemas/notice'
 import type { Role } from '../../../shared/schemas/auth'
 import type { Grant } from '../../../shared/schemas/grant'
+import { endPublicity } from '../../../server/commands/endPublicity'
+import { SYSTEM_ID } from '../../../server/policies'
+import { inTransaction } from '../../../server/services/store'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../../../server/models'
 import type { UploadedFile } from '../../../shared/schemas/files'
 import type { Asking, TestServer } from './testServer'
@@ -197,6 +200,9 @@ const WRITTEN = [
   'idempotencyKeys',
   'auditEntries',
   'feedVersions',
+  'guidance',
+  'leakRecords',
+  'jobs',
   'rollBooks',
   'rollEntries',
   'rollClaims',
@@ -239,6 +245,15 @@ export function financeContent(period = '2026-10', openingFen = 10_000): NoticeC
   }
 }
 
+/** A joint meeting on the day on which the tests take place. */
+export const MEETING = {
+  heldOn: '2026-11-20',
+  chair: '张书记',
+  expected: 7,
+  attended: 6,
+  decision: '同意公开',
+}
+
 /** Calls of the workflow by person; each throws when the server refuses, so that a test reads as a story. */
 export function storyOf(server: TestServer) {
   async function done<Page = WorkNoticePage>(
@@ -272,22 +287,40 @@ export function storyOf(server: TestServer) {
   const step = (person: Person, page: WorkNoticePage, name: string, body: object = {}) =>
     done(person, 'POST', `/notices/${page.notice.id}/${name}`, { version: page.notice.version, ...body })
 
+  const meet = (person: Person, page: WorkNoticePage) => step(person, page, 'meeting', MEETING)
+
   return {
     server,
     attach,
     create,
+    step,
     edit: (person: Person, page: WorkNoticePage, content: NoticeContent) =>
       done(person, 'PUT', `/notices/${page.notice.id}`, { version: page.notice.version, content }),
     submit: (person: Person, page: WorkNoticePage) => step(person, page, 'submit'),
     agree: (person: Person, page: WorkNoticePage) => step(person, page, 'sign-off', { opinion: 'agree' }),
     object: (person: Person, page: WorkNoticePage, reason: string) =>
       step(person, page, 'sign-off', { opinion: 'object', reason }),
-    publish: (person: Person, page: WorkNoticePage) => step(person, page, 'publish'),
     grant: (person: Person, role: Role, orgCode: string) =>
       done<Grant>('security-admin', 'POST', `/orgs/${orgCode}/grants`, {
         userId: userId(person),
         role,
         from: '2026-11-01',
       }),
+    /** Publishes; a village's notice that was only signed goes through its joint meeting first. */
+    publish: async (person: Person, page: WorkNoticePage) => {
+      const needsMeeting = page.notice.state === 'signed' && page.notice.orgCode.startsWith('V')
+      return step(person, needsMeeting ? await meet(person, page) : page, 'publish')
+    },
+    meet,
+    /** 公示期满, without waiting for it. */
+    end: async (page: WorkNoticePage): Promise<WorkNoticePage> => {
+      const { services } = server
+      const actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
+      const { id, edition } = page.notice
+      await inTransaction(services.models.connection, () =>
+        endPublicity({ services, actor, requestId: 'test' }, id, edition),
+      )
+      return (await server.ask<WorkNoticePage>('GET', `/work/${id}`, { token: tokenOf(server, 'head') })).body
+    },
   }
 }

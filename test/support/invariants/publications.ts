@@ -28,15 +28,17 @@ function liveFaults(publications: readonly PublicationRow[]): string[] {
   return [...grouped(publications, row => row.noticeId)].flatMap(([noticeId, rows]) => {
     const newest = Math.max(...rows.map(row => row.edition))
     const live = rows.filter(row => row.live).map(row => row.edition)
+    if (rows.every(row => row.withdrawn)) return live.length === 0 ? [] : [`${noticeId}: withdrawn, but live`]
     return live.length === 1 && live[0] === newest
       ? []
       : [`${noticeId}: live editions ${live.join() || 'none'}, newest ${newest}`]
   })
 }
 
-/** The feed's counter has moved once for each publication. */
+/** The feed's counter has moved once for each publication and each withdrawal. */
 function feedFaults(picture: StorePicture, publications: readonly PublicationRow[]): string[] {
-  const byOrg = grouped(publications, row => row.orgCode)
+  const withdrawals = rowsIn<StatusRow>(picture, 'statuses').filter(row => row.event === 'withdraw')
+  const byOrg = grouped([...publications, ...withdrawals], row => row.orgCode)
   const feeds = new Map(rowsIn<FeedVersionRow>(picture, 'feedVersions').map(row => [row._id, row.version]))
   return [...new Set([...byOrg.keys(), ...feeds.keys()])].flatMap(orgCode => {
     const [moved, rows] = [feeds.get(orgCode) ?? 0, byOrg.get(orgCode)?.length ?? 0]

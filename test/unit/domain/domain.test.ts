@@ -1,6 +1,6 @@
 import { categoryOf } from '@shared/domain/category'
 import { yuan } from '@shared/domain/money'
-import { TRANSITIONS, transition } from '@shared/domain/noticeStates'
+import { type Standing, TRANSITIONS, transition } from '@shared/domain/noticeStates'
 import {
   chinaDate,
   periodLabel,
@@ -10,6 +10,7 @@ import {
   recentPeriods,
 } from '@shared/domain/period'
 import { agreementIssues } from '@shared/domain/statement'
+import { NoticeState as NoticeStates, type NoticeState } from '@shared/schemas/notice'
 import type { ContentBlock } from '@shared/schemas/notice'
 
 describe('period', () => {
@@ -95,15 +96,57 @@ describe('category', () => {
 })
 
 describe('notice states', () => {
-  it('leads from draft to published by submit and agree only', () => {
-    expect(transition('draft', 'submit')?.to).toBe('submitted')
-    expect(transition('submitted', 'agree')?.to).toBe('signed')
-    expect(transition('signed', 'publish')?.to).toBe('published')
-    expect(transition('draft', 'publish')).toBeNull()
-    expect(transition('submitted', 'edit')).toBeNull()
+  const village = (state: NoticeState, live = false): Standing => ({ state, side: 'village', live })
+  const street = (state: NoticeState): Standing => ({ state, side: 'government', live: false })
+
+  it('leads a village from draft to the public by check, opinion and meeting only', () => {
+    expect(transition(village('draft'), 'submit')).toBeNull()
+    expect(transition(village('draft'), 'check')?.to).toBe('checked')
+    expect(transition(village('checked'), 'submit')?.to).toBe('submitted')
+    expect(transition(village('submitted'), 'agree')?.to).toBe('signed')
+    expect(transition(village('signed'), 'publish')).toBeNull()
+    expect(transition(village('signed'), 'meet')?.to).toBe('met')
+    expect(transition(village('met'), 'publish')?.to).toBe('published')
+    expect(transition(village('submitted'), 'edit')).toBeNull()
   })
 
-  it('lets nothing change what is published', () => {
-    expect(TRANSITIONS.filter(row => row.from.includes('published'))).toEqual([])
+  it('asks no meeting of a street', () => {
+    expect(transition(street('signed'), 'meet')).toBeNull()
+    expect(transition(street('signed'), 'publish')?.to).toBe('published')
+    expect(transition(street('published'), 'order')).toBeNull()
+  })
+
+  it('changes what is public by a correction or a withdrawal only', () => {
+    for (const state of ['published', 'ended', 'confirmed', 'archived'] as const) {
+      expect(transition(village(state), 'edit')).toBeNull()
+      expect(transition(village(state), 'publish')).toBeNull()
+      expect(transition(village(state), 'correct')?.to).toBe('draft')
+      expect(transition(village(state, true), 'withdraw')?.to).toBe('withdrawn')
+    }
+  })
+
+  it('withdraws a public edition also while the next one is in work', () => {
+    expect(transition(village('submitted'), 'withdraw')).toBeNull()
+    expect(transition(village('submitted', true), 'withdraw')).toMatchObject({ to: null })
+  })
+
+  it('gives one way at most for an event', () => {
+    const standings = NoticeStates.options.flatMap(state =>
+      (['village', 'government'] as const).flatMap(side =>
+        [true, false].map(live => ({ state, side, live })),
+      ),
+    )
+    for (const { state, side, live } of standings) {
+      for (const event of new Set(TRANSITIONS.map(row => row.event))) {
+        const ways = TRANSITIONS.filter(
+          row =>
+            row.event === event &&
+            row.from.includes(state) &&
+            (row.side ?? side) === side &&
+            (!row.needsLive || live),
+        )
+        expect(ways.length).toBeLessThanOrEqual(1)
+      }
+    }
   })
 })

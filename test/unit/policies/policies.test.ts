@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { Role } from '@shared/schemas/auth'
+import { NoticeState } from '@shared/schemas/notice'
 import { OrgKind } from '@shared/schemas/org'
 import {
   type Action,
@@ -32,6 +33,7 @@ const targetFrom: fc.Arbitrary<NoticeTarget> = fc.record({
     kind: fc.constantFrom(...OrgKind.options),
     path: fc.constant(['XQ', 'ST1', 'V1']),
   }),
+  state: fc.constantFrom(...NoticeState.options),
   writers: fc.subarray(['usr_a', 'usr_b', 'usr_c'], { minLength: 1 }),
   submittedBy: fc.option(fc.constantFrom('usr_a', 'usr_b', 'usr_c')),
   signedBy: fc.option(fc.constantFrom('usr_a', 'usr_b', 'usr_c')),
@@ -40,6 +42,7 @@ const targetFrom: fc.Arbitrary<NoticeTarget> = fc.record({
 const nobody: Actor = { id: 'usr_x', name: '', duty: '', roles: [] }
 const village: NoticeTarget = {
   org: { code: 'V1', kind: 'village', path: ['XQ', 'ST1', 'V1'] },
+  state: 'signed',
   writers: ['usr_w'],
   submittedBy: 'usr_w',
   signedBy: null,

@@ -6,7 +6,13 @@ const HUGE = Number.MAX_SAFE_INTEGER
 
 const issuesOf = (period: string, ...blocks: ContentBlock[]) => {
   const content: NoticeContent = { title: '收支', period, blocks }
-  return draftIssues({ content, category: CATEGORIES[1]!, today: '2026-11-20', previous: null })
+  return draftIssues({
+    content,
+    category: CATEGORIES[1]!,
+    item: { path: ['财务'], deadline: null },
+    today: '2026-11-20',
+    previous: null,
+  })
 }
 const codesOf = (...given: Parameters<typeof issuesOf>) => issuesOf(...given).map(issue => issue.code)
 
@@ -50,7 +56,13 @@ test('sums beyond exact counting are refused instead of counted wrong', () => {
 
 test('a category is needed', () => {
   const content: NoticeContent = { title: '规划', period: '2026', blocks: [nothing] }
-  const issues = draftIssues({ content, category: null, today: '2026-11-20', previous: null })
+  const issues = draftIssues({
+    content,
+    category: null,
+    item: { path: ['规划'], deadline: null },
+    today: '2026-11-20',
+    previous: null,
+  })
   expect(issues).toEqual([
     { code: 'item-without-category', field: 'itemId', message: expect.stringContaining('五类重点公开') },
   ])

@@ -7,17 +7,33 @@ import { routes } from '../../../../routes'
 
 const SIGNS: Record<NoticeState, string> = {
   draft: '…',
+  checked: '…',
   submitted: '!',
   signed: '!',
+  met: '!',
+  scheduled: '…',
   refused: '×',
   published: '✓',
+  ended: '!',
+  confirmed: '✓',
+  archived: '✓',
+  ordered: '!',
+  withdrawn: '×',
 }
 const LOOKS: Record<NoticeState, string> = {
   draft: '',
+  checked: '',
   submitted: ' state--warn',
   signed: ' state--warn',
+  met: ' state--warn',
+  scheduled: '',
   refused: ' state--late',
   published: ' state--ok',
+  ended: ' state--warn',
+  confirmed: ' state--ok',
+  archived: ' state--ok',
+  ordered: ' state--late',
+  withdrawn: ' state--late',
 }
 
 /** A notice in work: what, for when, and how far it is, in a sign and a word. */

@@ -1,0 +1,27 @@
+import { retentionOf } from '@shared/domain/publicity'
+import type { ArchiveNotice, ConfirmNotice } from '@shared/schemas/work'
+import type { Work } from '../queries/work/notices'
+import { advanceNotice } from './advanceNotice'
+import type { Deed } from './deed'
+
+/** 确认: the period is over and nothing is open any more. Runs in a transaction. @throws AppError 409 as advanceNotice */
+export async function confirmNotice(deed: Deed, work: Work, { version }: ConfirmNotice): Promise<void> {
+  await advanceNotice(deed, work, { event: 'confirm', action: 'notice.confirm', seen: version })
+}
+
+/** 归档: volume number by the village, retention by the rule of the category. Runs in a transaction. @throws AppError 409 */
+export async function archiveNotice(
+  deed: Deed,
+  work: Work,
+  { version, volume }: ArchiveNotice,
+): Promise<void> {
+  const { retention, source } = retentionOf(work.notice.category)
+  const at = deed.services.clock.now().toISOString()
+  await advanceNotice(deed, work, {
+    event: 'archive',
+    action: 'notice.archive',
+    seen: version,
+    set: { archive: { volume, retention, basis: source, at } },
+    reason: `档号 ${volume}，保管${retention}`,
+  })
+}

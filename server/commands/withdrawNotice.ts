@@ -1,0 +1,73 @@
+import { chinaDate } from '@shared/domain/period'
+import type { Tombstone } from '@shared/schemas/notice'
+import type { WithdrawNotice } from '@shared/schemas/work'
+import { conflict, requirementsUnmet } from '../errors'
+import { type NoticeRow, type PublicationRow, newId } from '../models'
+import { entryOf } from '../queries/ledger'
+import type { Work } from '../queries/work/notices'
+import { wordsIssues } from '../requirements'
+import { appendToLedger } from '../services/ledger/append'
+import { laterFact } from '../services/ledger/facts'
+import { advanceNotice } from './advanceNotice'
+import type { Deed } from './deed'
+import { touchFeed } from './touchFeed'
+
+/** The words of a withdrawn edition are gone from everything that is public; what is left blank, the verifier knows. */
+const scrubbed = ({ period }: NoticeRow, withdrawn: Tombstone) => ({
+  live: false,
+  withdrawn,
+  title: '',
+  sentence: '',
+  content: { title: '', period, blocks: [] },
+  grams: [],
+})
+
+async function withdrawEditions(deed: Deed, notice: NoticeRow, reason: string, at: Date): Promise<number> {
+  const { models } = deed.services
+  const rows = await models.publications.find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
+  const standing = rows.filter(row => row.withdrawn === null)
+  for (const { _id, edition, sha256 } of standing) {
+    const tombstone = { by: deed.actor.name, at: at.toISOString(), reason, sha256 }
+    await models.publications.updateOne({ _id }, { $set: scrubbed(notice, tombstone) })
+    const entry = await entryOf(models, notice._id, edition)
+    if (entry) await appendToLedger(models, laterFact(entry, { event: 'withdraw', basis: reason, at }))
+  }
+  return standing.length
+}
+
+/**
+ * 撤回泄露个人信息的公示: every published edition of the notice leaves the public at once; a tombstone says who, when and why,
+ * the ledger gets its entries, and a record is kept (个人信息保护法第五十七条). Runs in a transaction.
+ * @throws AppError 409 when nothing is public, or as advanceNotice; 422 when the words themselves name a person's data
+ */
+export async function withdrawNotice(deed: Deed, work: Work, input: WithdrawNotice): Promise<void> {
+  const { models } = deed.services
+  const { version, reason, measures, leaked, persons } = input
+  const { notice } = await advanceNotice(deed, work, {
+    event: 'withdraw',
+    action: 'notice.withdraw',
+    seen: version,
+    reason,
+    set: { liveEdition: null },
+  })
+  const at = notice.updatedAt
+  const issues = wordsIssues({ reason, measures }, chinaDate(at))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  if ((await withdrawEditions(deed, notice, reason, at)) === 0) throw conflict('wrong-state')
+  await models.leakRecords.create([
+    {
+      _id: newId('lek'),
+      noticeId: notice._id,
+      orgCode: notice.orgCode,
+      edition: work.notice.liveEdition ?? notice.edition,
+      leaked,
+      persons,
+      measures,
+      reason,
+      by: deed.actor.id,
+      byName: deed.actor.name,
+      at,
+    },
+  ])
+  await touchFeed(models, notice.orgCode, at)
+}

@@ -1,0 +1,83 @@
+/**
+ * How long each step of a publication may take, and how long it is posted and kept. Data, versioned: a New Area changes
+ * it here, never in the code. 陕西 names no number of its own in the parts that were read, so 山东省村务公开条例 stands as
+ * the model; a rule that names a length in the catalogue item itself goes first.
+ */
+
+export interface DaysRule {
+  n: number
+  unit: 'working-day' | 'calendar-day'
+  source: string
+  checkedOn: string
+}
+
+const SHANDONG = '山东省村务公开条例'
+const CHECKED_ON = '2026-11-24'
+
+/** Which act is waited for in which state, and how long. */
+export type WaitedAct = 'opinion' | 'mend' | 'meeting' | 'order'
+
+export const ACT_DAYS: Readonly<Record<WaitedAct, DaysRule>> = {
+  /** 监督审核意见. */
+  opinion: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
+  /** The committee answers an objection of the supervisors. */
+  mend: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
+  /** The joint meeting fixes what the supervisors agreed to: no law names a number; set by the area. */
+  meeting: { n: 5, unit: 'working-day', source: '本区设定，参照监督审核期限', checkedOn: CHECKED_ON },
+  /** 责令限期更正, where the town names no day. */
+  order: {
+    n: 5,
+    unit: 'working-day',
+    source: `${SHANDONG}第二十二条（限期由街道、镇定）`,
+    checkedOn: CHECKED_ON,
+  },
+}
+
+export interface PublicityRule extends DaysRule {
+  /** Words in the item's path; the longest that occurs decides. */
+  words: readonly string[]
+}
+
+/** 公示期: at least this long. */
+export const LEAST_PUBLICITY: DaysRule = {
+  n: 5,
+  unit: 'calendar-day',
+  source: `${SHANDONG}第十三条：公开栏内容保留不少于五日`,
+  checkedOn: CHECKED_ON,
+}
+
+export const PUBLICITY_RULES: readonly PublicityRule[] = [
+  {
+    words: ['最低生活保障', '低保', '特困', '临时救助', '医疗救助', '社会救助'],
+    n: 7,
+    unit: 'working-day',
+    source: '社会救助领域基层政务公开标准目录：公示7个工作日',
+    checkedOn: CHECKED_ON,
+  },
+  {
+    words: ['集体资产', '资产处置', '资产评估', '土地征收', '征地补偿'],
+    n: 15,
+    unit: 'calendar-day',
+    source: '浙江省村经济合作社等规定：资产处置表决前公示不少于十五日（参照）',
+    checkedOn: CHECKED_ON,
+  },
+]
+
+export interface RetentionRule {
+  /** Category of the notice; null = every other. */
+  category: string | null
+  retention: string
+  source: string
+  checkedOn: string
+}
+
+const ARCHIVE_RULES = '村级档案管理办法（2018年1月1日起施行）所附归档范围和保管期限表，县区可另定'
+
+/** 保管期限. */
+export const RETENTION_RULES: readonly RetentionRule[] = [
+  { category: 'village-finance', retention: '30年', source: ARCHIVE_RULES, checkedOn: CHECKED_ON },
+  { category: null, retention: '10年', source: ARCHIVE_RULES, checkedOn: CHECKED_ON },
+]
+
+/** 定时公开: at most so far ahead, so that nothing is forgotten in a drawer. */
+export const SCHEDULE_AHEAD = { days: 60, source: '本区设定', checkedOn: CHECKED_ON }
