@@ -18,6 +18,7 @@ export default defineAppConfig({
         'pages/pick/index',
         'pages/edit/index',
         'pages/review/index',
+        'pages/factor/index',
         'pages/objections/index',
         'pages/objection/index',
         'pages/claims/index',

@@ -27,6 +27,7 @@ export const routes = {
   pick: (org: string) => page('/packages/staff/pages/pick/index', { org }),
   edit: (params: { id?: string; item?: string; org?: string; period?: string }) =>
     page('/packages/staff/pages/edit/index', params),
+  factor: () => page('/packages/staff/pages/factor/index'),
   review: (id: string) => page('/packages/staff/pages/review/index', { id }),
   objectionDesk: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
   answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),

@@ -7,13 +7,23 @@ import type {
   GrantRole,
   RevokeRole,
 } from '../schemas/grant'
+import type { AuditFilter, AuditList } from '../schemas/audit'
+import type { FactorSecret, Me } from '../schemas/auth'
 import type { Caller } from './call'
 import type { PageOptions, WriteOptions } from './index'
 
 const segment = encodeURIComponent
 
-/** Accounts and roles, for the system and the security administrator. */
-export const accountMethods = ({ read, write }: Caller) => ({
+/** The own second factor; accounts, roles and the audit log, for the three administrators. */
+export const accountMethods = ({ call, read, write }: Caller) => ({
+  /** Starts the own second factor 动态码; the secret is told this once. */
+  enrolFactor: () => call<FactorSecret>({ method: 'POST', path: '/auth/second-factor/enrol', body: {} }),
+  /** Gives the code of six digits: the login has its second factor then. */
+  verifyFactor: (code: string) =>
+    call<Me>({ method: 'POST', path: '/auth/second-factor/verify', body: { code } }),
+  resetFactor: (id: string, key: WriteOptions) =>
+    write<Account>('POST', `/users/${segment(id)}/second-factor/reset`, {}, key.idempotencyKey),
+  audit: (query: AuditFilter & PageOptions) => read<AuditList>('/audit', query),
   account: (id: string) => read<Account>(`/users/${segment(id)}`),
   editAccount: (id: string, body: EditAccount, key: WriteOptions) =>
     write<Account>('PUT', `/users/${segment(id)}`, body, key.idempotencyKey),

@@ -13,6 +13,11 @@ export const useMe = (): Me | null => useStore(session)
 /** Logs in with a code of WeChat or of a test login. Throws ApiError. */
 export async function logIn(code: string): Promise<void> {
   const { me } = await client.loginWechat(code)
+  rememberMe(me)
+}
+
+/** What the server says now of who is logged in. */
+export function rememberMe(me: Me): void {
   writeStored(KEY, me)
   session.set(me)
 }

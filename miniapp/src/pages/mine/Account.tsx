@@ -29,6 +29,13 @@ function LoggedIn({ me }: { me: Me }) {
         {me.abilities.includes('workbench') && (
           <Link className="button" label="去工作台" url={routes.work()} />
         )}
+        {me.staff && me.secondFactor !== 'given' && (
+          <Link
+            className={me.secondFactor === 'off' ? 'button button--plain' : 'button'}
+            label={me.secondFactor === 'verify' ? '输入动态码' : '设置动态码'}
+            url={routes.factor()}
+          />
+        )}
         <Button look="plain" label="退出登录" onPress={() => void logOut()} />
       </Box>
     </>
