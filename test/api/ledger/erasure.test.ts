@@ -102,7 +102,9 @@ test('the words leave every collection; the page says when and why; the ledger s
     { ok: true, entries: 1 },
     { ok: true, entries: 2 },
   ])
-  const audited = await server.models.auditEntries.findOne({ action: 'ledger.erase' }).lean()
+  const audited = await server.models.auditEntries
+    .findOne({ action: 'ledger.erase', targetId: noticeId })
+    .lean()
   expect(audited).toMatchObject({ orgCode: 'V1', targetId: noticeId, detail: { edition: 1, index: 1 } })
 })
 
