@@ -25,6 +25,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/inbox',
+      pages: ['pages/list/index', 'pages/follow/index'],
+    },
+    {
       root: 'packages/objection',
       pages: [
         'pages/point/index',

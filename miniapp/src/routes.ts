@@ -39,6 +39,8 @@ export const routes = {
   objection: (id: string, sent?: 'sent') => page('/packages/objection/pages/one/index', { id, sent }),
   myObjections: () => page('/packages/objection/pages/mine/index'),
   asked: (notice: string) => page('/packages/objection/pages/asked/index', { notice }),
+  inbox: () => page('/packages/inbox/pages/list/index'),
+  follow: () => page('/packages/inbox/pages/follow/index'),
   residence: (org?: string) => page('/packages/objection/pages/residence/index', { org }),
 }
 

@@ -25,6 +25,9 @@ export function setPageTitle(title: string): void {
 /** A browser has no WeChat login. */
 export const wechatCode = async (): Promise<string | null> => null
 
+/** A browser has no WeChat messages; the inbox tells it all. */
+export const askForMessages = async (): Promise<string[]> => []
+
 interface NetworkInformation {
   saveData?: boolean
   effectiveType?: string

@@ -25,6 +25,18 @@ export const setPageTitle = (title: string): void => void Taro.setNavigationBarT
 /** Login code of WeChat: works once. */
 export const wechatCode = async (): Promise<string | null> => (await Taro.login()).code
 
+/** Asks, in WeChat's own dialog, for one message of each template; gives those accepted. Only right after a tap. */
+export async function askForMessages(templateIds: string[]): Promise<string[]> {
+  if (templateIds.length === 0) return []
+  try {
+    const answer = await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] })
+    const said = new Map<string, unknown>(Object.entries(answer))
+    return templateIds.filter(id => said.get(id) === 'accept')
+  } catch {
+    return []
+  }
+}
+
 /** May pages be fetched ahead for reading offline? Not on a weak line. */
 export async function mayFetchAhead(): Promise<boolean> {
   const { networkType } = await Taro.getNetworkType()

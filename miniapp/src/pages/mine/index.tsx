@@ -5,6 +5,7 @@ import { Box, Heading } from '../../elements/dom'
 import { routes } from '../../routes'
 import { About } from './About'
 import { Account } from './Account'
+import { Messages } from './Messages'
 import { ReadingSettings } from './ReadingSettings'
 
 /** 我的: how the text looks, who is logged in, what this is. */
@@ -24,6 +25,9 @@ export default function MinePage() {
       </Section>
       <Section title="登录">
         <Account />
+      </Section>
+      <Section title="消息">
+        <Messages />
       </Section>
       <Section title="我的异议和认证">
         <Box className="buttons">

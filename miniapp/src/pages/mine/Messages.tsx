@@ -1,0 +1,26 @@
+import type { Unread } from '@shared/schemas/message'
+import { client } from '../../api/client'
+import { Link } from '../../components/Link'
+import { Box } from '../../elements/dom'
+import { IN_WORK, useResource } from '../../hooks/useResource'
+import { useReshown } from '../../hooks/useReshown'
+import { routes } from '../../routes'
+import { useMe } from '../../state/session'
+
+/** The way to one's messages, with the number of unread ones, and to what one follows. */
+export function Messages() {
+  const me = useMe()
+  const unread = useResource<Unread>(me && `unread:${me.id}`, () => client.unread(), IN_WORK)
+  useReshown(unread.reload)
+  const count = (me && unread.data?.unread) || 0
+  return (
+    <Box className="buttons">
+      <Link
+        className="button button--plain"
+        label={count > 0 ? `我的消息（${count}条未读）` : '我的消息'}
+        url={routes.inbox()}
+      />
+      <Link className="button button--plain" label="关注的村" url={routes.follow()} />
+    </Box>
+  )
+}
