@@ -62,6 +62,8 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '身份证后六位',
       persona: 'villager',
     },
+    { name: 'inbox', url: '/packages/inbox/pages/list/index', says: '我的消息', persona: 'villager' },
+    { name: 'follow', url: '/packages/inbox/pages/follow/index', says: '关注的村', persona: 'villager' },
     { name: 'objections', url: staff(`objections/index?org=${VILLAGE}`), says: '已过期', persona: 'head' },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
   ]
