@@ -1,5 +1,5 @@
 import type { TestServer } from '../../support/api/testServer'
-import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+import { STREET, VILLAGE, startSeededServer, tokenIn } from '../../support/reading/seededServer'
 
 /** What mongoose asked the database for: collection, filter, options. */
 interface Asked {
@@ -91,11 +91,10 @@ const publication = async () => {
 const noticeId = async () => (await publication()).noticeId
 const itemId = async () => (await publication()).itemId
 
-test.each(READS)('every query of %s walks an index', async (_name, pathOf) => {
-  const path = await pathOf()
-  const { status } = await server.ask('GET', path)
+async function expectIndexes(path: string, token?: string): Promise<void> {
+  const { status } = await server.ask('GET', path, { token })
   expect(status).toBe(200)
-  const queries = [...asked]
+  const queries = asked.filter(({ method }) => method.startsWith('find'))
   expect(queries.length).toBeGreaterThan(0)
   for (const query of queries) {
     const stages = await planOf(query)
@@ -103,6 +102,40 @@ test.each(READS)('every query of %s walks an index', async (_name, pathOf) => {
     expect({ ...told, scan: stages.includes('COLLSCAN') }).toEqual({ ...told, scan: false })
     expect(stages.some(stage => /IXSCAN|IDHACK|EXPRESS/.test(stage))).toBe(true)
   }
+}
+
+test.each(READS)('every query of %s walks an index', async (_name, pathOf) => {
+  await expectIndexes(await pathOf())
+})
+
+const AUDIT = `/audit?org=${STREET}`
+const FILTERS = ['&actor=usr_000000', '&action=role.list', '&outcome=read']
+/** Every set of filters, with days and without. */
+const LOOKS = FILTERS.reduce<string[]>(
+  (sets, one) => [...sets, ...sets.map(set => set + one)],
+  [AUDIT],
+).flatMap(look => [look, `${look}&from=2026-01-01&to=2026-12-31`])
+const OF_ADMINISTRATORS: ['audit-admin' | 'security-admin', string][] = [
+  ...LOOKS.map((look): ['audit-admin', string] => ['audit-admin', look]),
+  ['audit-admin', `/audit/export?org=${STREET}&outcome=refused`],
+  ['security-admin', `/orgs/${VILLAGE}/grants`],
+]
+
+test.each(OF_ADMINISTRATORS)('every query of the %s’s %s walks an index', async (role, path) => {
+  await expectIndexes(path, tokenIn(server, 'XQ', role))
+})
+
+test.each([
+  ['audit-admin', `${AUDIT}&limit=1`],
+  ['security-admin', `/orgs/${VILLAGE}/grants?limit=1`],
+] as const)('so does the second page of the %s’s %s', async (role, path) => {
+  const token = tokenIn(server, 'XQ', role)
+  for (let n = 0; n < 2; n += 1) {
+    await server.ask('GET', AUDIT, { token: tokenIn(server, 'XQ', 'audit-admin') })
+  }
+  const { body } = await server.ask<{ nextCursor: string }>('GET', path, { token })
+  asked = []
+  await expectIndexes(`${path}&cursor=${body.nextCursor}`, token)
 })
 
 test('no public read of notices goes without its organisation or its id', async () => {
