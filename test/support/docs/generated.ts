@@ -1,6 +1,8 @@
+import { objectionPaper } from './objections'
 import { permissionTable } from './permissions'
 
 /** Papers that are made from the code: `npm run docs:build` writes them, test/unit/docs finds them out of date. */
 export const GENERATED: readonly { file: string; make: () => string }[] = [
   { file: 'docs/permissions.md', make: permissionTable },
+  { file: 'docs/objections.md', make: objectionPaper },
 ]
