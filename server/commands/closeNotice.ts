@@ -1,12 +1,20 @@
 import { retentionOf } from '@shared/domain/publicity'
 import type { ArchiveNotice, ConfirmNotice } from '@shared/schemas/work'
+import { conflict } from '../errors'
+import { openObjections } from '../queries/objections'
 import type { Work } from '../queries/work/notices'
 import { advanceNotice } from './advanceNotice'
 import type { Deed } from './deed'
 
-/** 确认: the period is over and nothing is open any more. Runs in a transaction. @throws AppError 409 as advanceNotice */
+/**
+ * 确认: the period is over and nothing is open any more. Runs in a transaction.
+ * @throws AppError 409 `objections-open`, and as advanceNotice
+ */
 export async function confirmNotice(deed: Deed, work: Work, { version }: ConfirmNotice): Promise<void> {
   await advanceNotice(deed, work, { event: 'confirm', action: 'notice.confirm', seen: version })
+  const { models, clock } = deed.services
+  const open = await openObjections(models, work.notice._id, clock.now())
+  if (open > 0) throw conflict('objections-open', `还有 ${open} 件异议没有办完，不能确认。`)
 }
 
 /** 归档: volume number by the village, retention by the rule of the category. Runs in a transaction. @throws AppError 409 */

@@ -1,5 +1,4 @@
 import { OBJECTION_RULES } from '@shared/data/objectionRules'
-import { answerDue } from '@shared/domain/objectionDue'
 import { viewTarget } from '@shared/domain/objectionTarget'
 import { keepsOpen } from '@shared/domain/objectionStates'
 import { KIND_NAMES } from '@shared/domain/privacy/kindNames'
@@ -9,6 +8,7 @@ import { presentItem } from '@shared/presentation/presentItem'
 import type { FileObjection } from '@shared/schemas/objection'
 import { AppError, conflict, notFound } from '../errors'
 import { type Models, type ObjectionRow, type OrgRow, type RollClaimRow, newId } from '../models'
+import { isOver, shownContent } from '../presenters/shownContent'
 import type { PublishedNotice } from '../queries/notices'
 import type { Judgement } from '../services/textCheck'
 import { type Deed, audit } from './deed'
@@ -69,18 +69,14 @@ async function refuseFlood({ services: { models, clock }, actor }: Deed, noticeI
   if (same && keepsOpen(same.state, same.replyBy, now)) throw conflict('objection-exists')
 }
 
-/** The place in the record as the villager has seen it. @throws AppError 409 `edition-changed`, 404 `target-unknown` */
-function placeOf({ published: { publication, item }, input }: Filing): string {
+/** The place in the record as the villager has seen it. @throws AppError 409 `edition-changed`, `notice-withdrawn`; 404 `target-unknown` */
+function placeOf({ published: { publication, item }, input }: Filing, now: Date): string {
+  if (publication.withdrawn || !publication.live) throw conflict('notice-withdrawn')
   if (publication.edition !== input.edition) throw conflict('edition-changed')
-  const { blocks } = presentItem(item, publication.content)
+  const { blocks } = presentItem(item, shownContent(publication, now))
   const view = viewTarget(blocks, input.target)
   if (!view) throw notFound('target-unknown', 'target')
   return view.place
-}
-
-function isAfterTime({ publication }: PublishedNotice, now: Date): boolean {
-  const { object } = OBJECTION_RULES
-  return now >= answerDue(chinaDate(publication.publishedAt), object).at
 }
 
 async function rowOf(deed: Deed, filing: Filing, place: string): Promise<ObjectionRow> {
@@ -113,7 +109,7 @@ async function rowOf(deed: Deed, filing: Filing, place: string): Promise<Objecti
     level: 'own',
     handlerCode: org._id,
     ...dueIn(state, [...ancestors, org], now),
-    afterTime: isAfterTime(published, now),
+    afterTime: isOver(publication, now),
     filedAt: now,
     updatedAt: now,
   }
@@ -125,7 +121,7 @@ async function rowOf(deed: Deed, filing: Filing, place: string): Promise<Objecti
  */
 export async function fileObjection(deed: Deed, filing: Filing): Promise<string> {
   const { models } = deed.services
-  const place = placeOf(filing)
+  const place = placeOf(filing, deed.services.clock.now())
   await refuseFlood(deed, filing.published.publication.noticeId, place)
   const row = await rowOf(deed, filing, place)
   await models.objections.create([row])

@@ -19,6 +19,7 @@ import {
 } from '@shared/schemas/objection'
 import type { ObjectionEventRow, ObjectionRow } from '../models'
 import { type Actor, can } from '../policies'
+import { shownContent } from './shownContent'
 import { objectionView, orgTarget } from '../policies/targets'
 import { isSelfGoverning } from '../policies/actor'
 import type { ObjectionRows, ObjectionWork } from '../queries/objections'
@@ -75,9 +76,9 @@ export const presentObjections = (page: ObjectionRows, names: OrgNames, now: Dat
 })
 
 /** What stands at the place, as long as that edition is there. */
-function cellsOf({ objection, published }: ObjectionWork): string | null {
-  if (!published || published.publication.edition !== objection.edition) return null
-  const { blocks } = presentItem(published.item, published.publication.content)
+function cellsOf({ objection, published }: ObjectionWork, now: Date): string | null {
+  if (!published || published.publication.withdrawn) return null
+  const { blocks } = presentItem(published.item, shownContent(published.publication, now))
   return viewTarget(blocks, objection.target)?.cells ?? null
 }
 
@@ -98,7 +99,7 @@ export function presentObjectionPage(work: ObjectionWork, actor: Actor, now: Dat
       ...presentObjection(objection, org.name, now),
       edition: objection.edition,
       version: objection.version,
-      cells: cellsOf(work),
+      cells: cellsOf(work, now),
       text: objection.text,
       covered: objection.covered,
       anonymous: objection.anonymous,

@@ -93,7 +93,7 @@ export async function objectionOr404(models: Models, id: string): Promise<Object
     ancestors: await ancestorsOf(models, org),
     writers: notice?.writers ?? [],
     events: await eventsOf(models, id),
-    published: await findPublished(models, objection.noticeId),
+    published: await findPublished(models, objection.noticeId, objection.edition),
   }
 }
 

@@ -82,6 +82,7 @@ export const ERROR_TEXTS = {
   'claim-changed': '这个申请刚刚被别人办过，请看过最新情况再办。',
   'claim-taken': '名册上的这个人已经有别的账号认证过。请先核实，再结束原来的认证。',
   'claim-not-found': '没有找到这个认证申请。',
+  'objections-open': '还有异议没有办完，不能确认。',
   'objection-not-found': '没有找到这个异议。',
   'objection-exists': '您对这一处已经提过异议，还在办理。可以在“我的异议”里看。',
   'objection-limit': '今天提的异议太多了，请明天再提，或者打电话问。',

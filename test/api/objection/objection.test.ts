@@ -160,12 +160,11 @@ test('overdue it stays open, is flagged and first on the desk, and may go up wit
   expect(jobs.map(job => job.key)).toContain(`answer-due:${first.objection.id}:1`)
 })
 
-test('after five days it is still taken, with a note; silence after an answer does not keep a notice open for ever', async () => {
+test('after the publicity period it is still taken, with a note; silence after an answer does not keep a notice open for ever', async () => {
   const { notice } = await publishedNotice(server)
   const story = objectionStory(server)
-  days(5)
   expect((await story.file('villager', notice.id)).objection.afterTime).toBe(false)
-  days(1)
+  days(30)
   const late = await story.file('villager', notice.id, { target: {} })
   expect(late.objection.afterTime).toBe(true)
   await story.answer('head', late)
