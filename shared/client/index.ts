@@ -21,15 +21,18 @@ import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 
+import { type HttpUpload, type Upload, fileMethods } from './files'
+
 export { ApiError } from './errors'
 export type { WriteOptions } from './notices'
 export type { HttpAnswer, HttpRequest, Tokens }
+export type { HttpAnswer, HttpRequest, HttpUpload, Tokens }
 
 export interface ClientOptions<File = unknown> {
   /** Sends one HTTP request. Rejects only when no answer came. */
   request: (request: HttpRequest) => Promise<HttpAnswer>
   /** Sends one file as multipart field `file`; needed for `importCatalogue` and `importRoll` only. */
-  upload?: (request: HttpRequest & { file: File }) => Promise<HttpAnswer>
+  upload?: Upload<File>
   /** Address of the API, e.g. `/api/v1` or `http://127.0.0.1:8080/api/v1`. */
   baseUrl: string
   /** Where the tokens are kept. */
@@ -66,6 +69,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
 
   return {
     ...accountMethods(caller),
+    ...fileMethods<File>(caller, options),
     ...messageMethods(caller),
     ...objectionMethods(caller),
     ...rollMethods<File>(caller, options.upload && sendFile),

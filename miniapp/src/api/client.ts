@@ -1,6 +1,7 @@
 import { createClient, type Tokens } from '@shared/client'
 import { dropStored, readStored, writeStored } from '../state/storage'
 import { request } from './request'
+import { upload } from './upload'
 
 const KEY = 'tokens'
 
@@ -11,7 +12,7 @@ const tokens: Tokens = {
   clear: () => dropStored(KEY),
 }
 
-export const client = createClient({ request, baseUrl: API_BASE, tokens })
+export const client = createClient({ request, upload, baseUrl: API_BASE, tokens })
 
 /** A key for one intended write: made when the person presses, kept for every retry of that press. */
 export function newIdempotencyKey(): string {

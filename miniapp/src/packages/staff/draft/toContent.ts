@@ -133,7 +133,7 @@ function makeBlock(draft: BlockDraft, pen: Pen): MadeBlock | null {
     case 'recipients':
       return recipientsBlock(draft, pen)
     case 'kept':
-      return { block: draft.block }
+      return draft.block.files.length > 0 ? { block: draft.block } : null
   }
 }
 

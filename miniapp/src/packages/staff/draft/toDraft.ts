@@ -49,14 +49,14 @@ export function toBlockDraft(block: ContentBlock): BlockDraft | null {
         totalFen: fenToText(block.totalFen),
       }
     case 'attachments':
-      return block.files.length > 0 ? { type: 'kept', block } : null
+      return { type: 'kept', block }
     case 'nothing':
       return null
   }
 }
 
-/** The place to write a block into; null for files, which are handed in by themselves. */
-export function emptyBlock(template: TemplateBlock): BlockDraft | null {
+/** The place to write a block into. */
+export function emptyBlock(template: TemplateBlock): BlockDraft {
   const { label } = template
   switch (template.type) {
     case 'text':
@@ -72,7 +72,7 @@ export function emptyBlock(template: TemplateBlock): BlockDraft | null {
     case 'recipients':
       return { type: 'recipients', label, rows: [], totalPersons: '', totalFen: '' }
     case 'attachments':
-      return null
+      return { type: 'kept', block: { type: 'attachments', label, files: [] } }
   }
 }
 
@@ -84,8 +84,7 @@ export function toDraft(content: NoticeContent, templates: readonly TemplateBloc
   const blocks = content.blocks.map(toBlockDraft).filter(block => block !== null)
   for (const template of templates) {
     if (blocks.some(block => typeOf(block) === template.type)) continue
-    const empty = emptyBlock(template)
-    if (empty) blocks.push(empty)
+    blocks.push(emptyBlock(template))
   }
   return {
     title: content.title,

@@ -2,6 +2,7 @@ import type { TemplateBlock } from '@shared/schemas/category'
 import { Box, Heading } from '../../../elements/dom'
 import type { BlockDraft } from '../draft/types'
 import { FactsForm } from './FactsForm'
+import { FilesForm } from './FilesForm'
 import { MoneyForm } from './MoneyForm'
 import { RecipientsForm } from './RecipientsForm'
 import { TextForm } from './TextForm'
@@ -9,6 +10,7 @@ import type { PartProps } from './types'
 
 interface Props extends PartProps<BlockDraft> {
   templates: readonly TemplateBlock[]
+  orgCode: string
 }
 
 const labelOf = (value: BlockDraft) => (value.type === 'kept' ? value.block.label : value.label)
@@ -16,7 +18,8 @@ const labelOf = (value: BlockDraft) => (value.type === 'kept' ? value.block.labe
 /** One block of the form, with the template's sentence of help. */
 export function BlockForm(props: Props) {
   const { value, templates } = props
-  const template = templates.find(block => block.type === value.type)
+  const type = value.type === 'kept' ? 'attachments' : value.type
+  const template = templates.find(block => block.type === type)
   return (
     <Box as="section" className="section">
       <Box className="section__head">
@@ -36,6 +39,7 @@ export function BlockForm(props: Props) {
 
 interface FormOfProps extends PartProps<BlockDraft> {
   template: TemplateBlock | undefined
+  orgCode: string
 }
 
 function Part({ value, template, ...rest }: FormOfProps) {
@@ -49,6 +53,6 @@ function Part({ value, template, ...rest }: FormOfProps) {
     case 'recipients':
       return <RecipientsForm {...rest} value={value} />
     case 'kept':
-      return <Box as="p">{value.block.files.map(file => file.name).join('、')}</Box>
+      return <FilesForm {...rest} value={value} />
   }
 }

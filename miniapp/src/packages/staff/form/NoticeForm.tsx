@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { NoticeContent } from '@shared/schemas/notice'
 import type { OrgRef } from '@shared/schemas/org'
 import type { NoticeForm as Form, WorkNoticePage } from '@shared/schemas/work'
+import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { SelectField } from '../../../components/form/SelectField'
 import { SwitchRow } from '../../../components/form/SwitchRow'
@@ -11,6 +13,7 @@ import { BlockForm } from './BlockForm'
 import { FaultList } from './FaultList'
 import { FromLast } from './FromLast'
 import { replaceAt } from './lists'
+import { MaskAll } from './MaskAll'
 import { Recovered } from './Recovered'
 import { type SaveNotice, useNoticeForm } from './useNoticeForm'
 
@@ -36,7 +39,11 @@ const TAKEN_HELP = '这一期已经有公示：请在那一条上修改，或另
 export function NoticeForm({ form, draftKey, basedOn, url, save, onSaved, villages, onPeriod }: Props) {
   const { content, blocks: templates } = form
   const last = form.last?.content ?? null
-  const state = useNoticeForm({ draftKey, url, content, templates, last, basedOn, save })
+  const mask = async (written: NoticeContent) => {
+    const asked = { orgCode: form.orgCode, itemId: form.item.id, content: written, releases: [] }
+    return (await client.maskPreview(asked)).masked
+  }
+  const state = useNoticeForm({ draftKey, url, content, templates, last, basedOn, save, mask })
   const { draft, change, faults, problem, busy } = state
   const [dropped, setDropped] = useState(false)
   const recovered = dropped ? null : state.recovered
@@ -57,6 +64,7 @@ export function NoticeForm({ form, draftKey, basedOn, url, save, onSaved, villag
       )}
       <FromLast last={form.last} gone={state.compared.gone} {...state.copying} />
       <FaultList faults={faults} />
+      <MaskAll {...state.masking} disabled={busy} />
       <TextField
         id="draft.title"
         label="标题"
@@ -114,6 +122,7 @@ export function NoticeForm({ form, draftKey, basedOn, url, save, onSaved, villag
             at={`blocks.${index}`}
             value={block}
             templates={templates}
+            orgCode={form.orgCode}
             faults={faults}
             marks={state.compared.marks}
             onChange={next => change({ blocks: replaceAt(draft.blocks, index, next) })}

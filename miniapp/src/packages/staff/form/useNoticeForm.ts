@@ -30,6 +30,8 @@ interface Options {
   last: NoticeContent | null
   /** Version of the stored notice; null for a new one. */
   basedOn: number | null
+  /** The content with what is personal masked by the server 按规定遮好; nothing is stored. */
+  mask: (content: NoticeContent) => Promise<NoticeContent>
   /** Sends the content; the key stays the same when the same press is tried again. */
   save: SaveNotice
 }
@@ -65,13 +67,15 @@ function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
 
 /** The state of the form: draft kept by itself, all faults at once, one saving at a time. */
 export function useNoticeForm(options: Options) {
-  const { templates, last, save } = options
+  const { templates, last, save, mask } = options
   const { draft, put, full, change, drop, startAgain: emptyDraft, recovered } = useKeptDraft(options)
   const [faults, setFaults] = useState<Fault[]>([])
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
   /** What stood in the form before last period's was filled in. */
   const [replaced, setReplaced] = useState<NoticeDraft | null>(null)
+  /** The server found personal data in what was sent. */
+  const [personal, setPersonal] = useState(false)
   const pending = useRef<{ body: string; key: string } | null>(null)
   const compared = useMemo(
     () => (last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS),
@@ -100,6 +104,7 @@ export function useNoticeForm(options: Options) {
     const known = error instanceof ApiError ? error : null
     setProblem(known?.message ?? '没有保存成功，请再试一次。')
     setFaults(issuesToFaults(known?.details ?? []))
+    setPersonal(known?.details.some(({ code }) => code.startsWith('privacy-')) ?? false)
     if (known && !known.offline) pending.current = null
   }
 
@@ -124,6 +129,37 @@ export function useNoticeForm(options: Options) {
     }
   }
 
+  /** Writes the proposed masks into the form, in one press. */
+  const maskAll = async () => {
+    const built = toContent(draft)
+    if (built.faults.length > 0) return setFaults(built.faults)
+    setBusy(true)
+    try {
+      const masked = await mask(built.content)
+      put({ ...toDraft(masked, templates), regards: draft.regards })
+      setFaults([])
+      setProblem('')
+      setPersonal(false)
+    } catch (error) {
+      show(error, issues => faultsOf(issues, built.origins))
+    } finally {
+      setBusy(false)
+    }
+  }
+
   const copying = { fill: last && fillFromLast, undo: replaced && undoFill }
-  return { draft, change, faults, problem, busy, full, compared, copying, submit, startAgain, recovered }
+  return {
+    draft,
+    change,
+    faults,
+    problem,
+    busy,
+    full,
+    compared,
+    copying,
+    submit,
+    startAgain,
+    recovered,
+    masking: { personal, maskAll },
+  }
 }

@@ -1,0 +1,42 @@
+import Taro from '@tarojs/taro'
+
+/** A file that a person has picked; `source` is its path on the phone. `files.h5.ts` is the browser's side. */
+export interface PickedFile {
+  name: string
+  source: string
+}
+
+const OFFICE = /\.(?:xlsx|docx|pdf)$/i
+const PICTURE = /\.(?:jpe?g|png|webp)$/i
+
+const nameOf = (path: string): string => path.split('/').slice(-1)[0] ?? 'photo.jpg'
+
+/** A file out of a chat; null when the person has changed their mind. */
+export async function pickFile(): Promise<PickedFile | null> {
+  const picked = await Taro.chooseMessageFile({ count: 1, type: 'all' }).catch(() => null)
+  const [file] = picked?.tempFiles ?? []
+  return file ? { name: file.name, source: file.path } : null
+}
+
+/** A photo, taken now or out of the album. */
+export async function pickPhoto(): Promise<PickedFile | null> {
+  const picked = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] }).catch(() => null)
+  const [path] = picked?.tempFilePaths ?? []
+  return path ? { name: nameOf(path), source: path } : null
+}
+
+/** Downloads a file and shows it. @returns false when that did not work */
+export async function openFile(url: string, name: string): Promise<boolean> {
+  try {
+    const { statusCode, tempFilePath } = await Taro.downloadFile({ url })
+    if (statusCode !== 200) return false
+    if (PICTURE.test(name)) await Taro.previewImage({ urls: [tempFilePath] })
+    else {
+      const fileType = OFFICE.exec(name)?.[0].slice(1).toLowerCase() as 'pdf' | undefined
+      await Taro.openDocument({ filePath: tempFilePath, fileType, showMenu: true })
+    }
+    return true
+  } catch {
+    return false
+  }
+}
