@@ -20,12 +20,10 @@ import { type WriteOptions, noticeCalls } from './notices'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
-
 import { type HttpUpload, type Upload, fileMethods } from './files'
 
 export { ApiError } from './errors'
 export type { WriteOptions } from './notices'
-export type { HttpAnswer, HttpRequest, Tokens }
 export type { HttpAnswer, HttpRequest, HttpUpload, Tokens }
 
 export interface ClientOptions<File = unknown> {
