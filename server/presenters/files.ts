@@ -1,10 +1,15 @@
 import type { FileRow, PublicationRow } from '../models'
 import type { Download } from '../routes/define'
+import { shownContent } from './shownContent'
 
-/** Name under which a publication shows a file; null when it does not show it. */
-export const publicNameOf = ({ content }: Pick<PublicationRow, 'content'>, sha256: string): string | null =>
-  content.blocks
-    .flatMap(block => (block.type === 'attachments' ? block.files : []))
+/** Name under which a publication shows a file now; null when it does not show it. */
+export const publicNameOf = (
+  publication: Pick<PublicationRow, 'content' | 'publicity'>,
+  sha256: string,
+  now: Date,
+): string | null =>
+  shownContent(publication, now)
+    .blocks.flatMap(block => (block.type === 'attachments' ? block.files : []))
     .find(file => file.sha256 === sha256)?.name ?? null
 
 /** A stored file as it is sent. */

@@ -19,12 +19,12 @@ export async function* contentOf(models: Models, sha256: string, bytes: number):
 export const fileOf = (models: Models, sha256: string, orgCode: string): Promise<FileRow | null> =>
   models.files.findOne({ sha256, orgCode }).lean<FileRow>().exec()
 
-type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content'>
+type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content' | 'publicity'>
 
 /** Live publications that name a file, each with its content. */
 export const publicationsNaming = (models: Models, sha256: string): Promise<Naming[]> =>
   models.publications
-    .find({ 'content.blocks.files.sha256': sha256, live: true }, { orgCode: 1, content: 1 })
+    .find({ 'content.blocks.files.sha256': sha256, live: true }, { orgCode: 1, content: 1, publicity: 1 })
     .lean<Naming[]>()
     .exec()
 

@@ -3,7 +3,6 @@ import { OrgCode, SHA256 } from '@shared/schemas/common'
 import { UploadFields, UploadedFile } from '@shared/schemas/files'
 import { z } from 'zod'
 import { prepareFile } from '../../commands/prepareFile'
-import { auditOne } from '../../commands/readFile'
 import { storeFile } from '../../commands/storeFile'
 import { notFound } from '../../errors'
 import { authorize } from '../../policies/authorize'
@@ -25,10 +24,10 @@ export const fileRoutes = [
     params: z.object({ sha256: SHA256 }),
     query: NoQuery,
     cache: KEPT,
-    handle: async ({ services: { models }, params: { sha256 } }) => {
+    handle: async ({ services: { models, clock }, params: { sha256 } }) => {
       for (const publication of await publicationsNaming(models, sha256)) {
         const file = await fileOf(models, sha256, publication.orgCode)
-        const name = publicNameOf(publication, sha256)
+        const name = publicNameOf(publication, sha256, clock.now())
         if (file && name) return presentDownload(file, name, contentOf(models, sha256, file.bytes))
       }
       throw notFound('file-not-found')
@@ -45,7 +44,6 @@ export const fileRoutes = [
       authorize(deed.actor, 'file.read', orgTarget(org))
       const file = await fileOf(models, sha256, code)
       if (!file) throw notFound('file-not-found')
-      await auditOne(deed, file)
       return presentDownload(file, file.name, contentOf(models, sha256, file.bytes))
     },
   }),

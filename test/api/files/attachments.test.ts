@@ -259,7 +259,12 @@ describe('in a notice', () => {
     const file = await storyOf(server).attach('editor', { name: '村规.txt', text: '村规' })
     expect((await download(`/orgs/V1/files/${file.sha256}`, 'supervisor')).bytes.toString()).toBe('村规')
     expect(await server.models.auditEntries.find({ action: 'file.read' }).lean()).toMatchObject([
-      { orgCode: 'V1', actorName: expect.stringContaining('supervisor'), detail: { sha256: file.sha256 } },
+      {
+        orgCode: 'V1',
+        actorName: expect.stringContaining('supervisor'),
+        outcome: 'read',
+        targetId: file.sha256,
+      },
     ])
   })
 
