@@ -19,6 +19,9 @@ const categoryIssues: Checker = ({ category }) =>
 
 const PERIOD = 'content.period'
 
+/** No village keeps its accounts here from before; a year typed wrongly is more likely. */
+const EARLIEST = '1900-01-01'
+
 /** A day that is not in the calendar: 2026-02-30. */
 const isRealDay = (day: string): boolean => {
   const time = Date.parse(`${day}T00:00:00Z`)
@@ -29,6 +32,9 @@ const periodIssues: Checker = ({ content: { period }, today }) => {
   const { start } = periodRange(period)
   if (!isRealDay(start)) {
     return [{ code: 'period-not-real', field: PERIOD, message: REQUIREMENT_TEXTS['period-not-real'](period) }]
+  }
+  if (start < EARLIEST) {
+    return [{ code: 'period-too-old', field: PERIOD, message: REQUIREMENT_TEXTS['period-too-old'](period) }]
   }
   if (start <= today) return []
   const message = REQUIREMENT_TEXTS['period-not-begun'](periodLabel(period))

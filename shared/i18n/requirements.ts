@@ -6,6 +6,7 @@ export const REQUIREMENT_TEXTS = {
     '所涉村（社区）不对：村（居）委会自己的公示不填，街道的公示只能填下辖的村（社区）。',
   'period-not-real': (period: string) => `${period} 不是日历上有的日子。`,
   'amount-too-large': () => '金额太大，无法准确计算，请检查单位是不是写错了（应为分）。',
+  'period-too-old': (period: string) => `所属时间 ${period} 太早，请检查年份是不是写错了。`,
   'period-not-begun': (period: string) => `${period}还没有开始，不能公示。`,
   'block-missing': (label: string) => `缺少“${label}”这一块。本期没有发生的，请写“本期无发生”。`,
   'element-missing': (label: string) => `“${label}”还没有填写。`,

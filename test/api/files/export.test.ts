@@ -84,6 +84,13 @@ test('a script in the text is text, and stays on its page', async () => {
   expect(text).toContain(JSON.stringify(SCRIPT).slice(1, -1))
 })
 
+test.each(['1850-01', '0001-01', '2099-01'])('a notice for %s is refused in plain words', async period => {
+  await expect(storyOf(server).create('editor', { content: financeContent(period) })).rejects.toThrow(
+    /422.*period-(?:too-old|not-begun)/,
+  )
+  expect(await server.models.notices.countDocuments({})).toBe(0)
+})
+
 test('another format, and a notice that is not public', async () => {
   const draft = await storyOf(server).create('editor')
   expect((await save(draft.notice.id, 'csv')).response.status).toBe(404)
