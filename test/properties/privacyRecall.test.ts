@@ -1,9 +1,12 @@
 import { scanText, type PrivacyKind } from '@shared/domain/privacy'
+import { reportFigure } from '../support/figures'
 import { Chance } from '../support/privacy/chance'
 import { HARD_KINDS, POSITIVES } from '../support/privacy/positives'
 
 const TODAY = '2026-11-24'
 const HARD = 0.995
+const MOST = 1_000
+const FEWER = 500
 const EASY = 0.95
 
 /** Share of generated texts in which the kind is found; hard kinds must block. */
@@ -24,19 +27,22 @@ function recallOf(kind: PrivacyKind, rounds: number): { found: number; missed: s
 
 describe('generated personal data in disguise', () => {
   const figures: string[] = []
+  let generated = 0
   const kinds = Object.keys(POSITIVES) as PrivacyKind[]
 
   test.each(kinds)('%s', kind => {
     const hard = HARD_KINDS.includes(kind)
-    const rounds = hard ? 1_000 : 200
+    const rounds = hard ? MOST : FEWER
     const { found, missed } = recallOf(kind, rounds)
     figures.push(`${kind} ${found}/${rounds}`)
+    generated += rounds
     expect({ share: found / rounds >= (hard ? HARD : EASY), missed: missed.slice(0, 5) }).toMatchObject({
       share: true,
     })
   })
 
   afterAll(() => {
-    process.stdout.write(`recall: ${figures.join(', ')}\n`)
+    expect(generated).toBeGreaterThanOrEqual(5_000)
+    reportFigure(`Privacy recall over ${generated} disguised pieces of personal data: ${figures.join(', ')}`)
   })
 })
