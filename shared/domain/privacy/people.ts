@@ -85,6 +85,10 @@ const PRONOUN =
 const RULE_WORDS =
   /^(?:[^。;,，\n]{0,8}(?:补贴|护理|救助|保障|政策|标准|保险|对象|家庭|人员|患者|救治|筛查|防治|服务|项目|名单|资金|预防|专项|医疗|统计|人数))/
 
+/** 「患有肺癌晚期」 as the whole of a cell or clause: nobody is named, but a person is meant. */
+const FALLEN_ILL = new RegExp(`(?:^|[,，、\\s])因?身?(?:患有|罹患|患|确诊为?|查出)[ ]?[${HAN}]{0,3}$`)
+const CLAUSE_END = /^(?:症|病)?(?:早期|中期|晚期|[一二三四]期)?(?:$|[,，。;；\n])/
+
 const FIELD = new RegExp(`(?:${PRIVACY_WORDS.healthFields})[ ]?[:：][ ]?([^ ,，。;；\\n]{1,20})`, 'g')
 const NO_VALUE =
   /^(?:无|否|正常|[(]健康情况不公开|健康|良好|一般|不限|[-—/\\]|[一二三四1-4]级(?:至|到|、|-|和|或|以)|见|按|符合|根据|包括)/
@@ -105,7 +109,8 @@ export const detectHealth: Detector = scan => [
     const end = match.index + match[0].length
     const before = clauseBefore(scan, match.index, 48)
     const person = nameIn(before.text, true)
-    const tied = person !== null || PRONOUN.test(before.text)
+    const alone = FALLEN_ILL.test(before.text) && CLAUSE_END.test(scan.text.slice(end, end + 8))
+    const tied = person !== null || alone || PRONOUN.test(before.text)
     if (!tied || (person === null && RULE_WORDS.test(scan.text.slice(end, end + 16)))) return []
     return [{ kind: 'health', severity: 'review', start: match.index, end, certainty: 10 } satisfies Hit]
   }),

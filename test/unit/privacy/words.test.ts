@@ -93,6 +93,8 @@ describe('contacts', () => {
 describe('health and minors', () => {
   test.each([
     ['health', '村民张建国患肺癌', '癌'],
+    ['health', '患有肺癌晚期', '癌'],
+    ['health', '因患尿毒症，家庭困难', '尿毒症'],
     ['health', '王*因患尿毒症长期透析', '尿毒症'],
     ['health', '其妻患有精神分裂症', '精神分裂'],
     ['health', '张建国，肢体二级残疾', '肢体二级残疾'],
