@@ -18,6 +18,7 @@ import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { accountMethods } from './accounts'
 import { type WriteOptions, noticeCalls } from './notices'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
+import { deskMethods } from './desk'
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 import { type HttpUpload, type Upload, fileMethods } from './files'
@@ -68,6 +69,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
   return {
     ...accountMethods(caller),
     ...fileMethods<File>(caller, options),
+    ...deskMethods(caller),
     ...messageMethods(caller),
     ...objectionMethods(caller),
     ...rollMethods<File>(caller, options.upload && sendFile),

@@ -1,0 +1,42 @@
+import type { Coverage, DeskCell, DeskMatrix } from '../schemas/desk'
+import type {
+  Conditions,
+  Duty,
+  DutyList,
+  MarkNotApplicable,
+  PutConditions,
+  RecordEvent,
+  RecordedEvent,
+  RemindDuty,
+} from '../schemas/obligation'
+import type { Caller } from './call'
+import type { PageOptions, WriteOptions } from './index'
+
+const segment = encodeURIComponent
+
+/** Duties 公开义务 and the desk 工作台矩阵. */
+export const deskMethods = ({ read, write }: Caller) => ({
+  /** An organisation's duties, the first due first. */
+  duties: (code: string, query: PageOptions & { month?: string; show?: string } = {}) =>
+    read<DutyList>(`/orgs/${segment(code)}/obligations`, query),
+  /** One press: something happened on a day, and the clocks of these items start. */
+  recordEvent: (
+    code: string,
+    body: Omit<RecordEvent, 'amountFen'> & Partial<RecordEvent>,
+    key: WriteOptions,
+  ) => write<RecordedEvent>('POST', `/orgs/${segment(code)}/events`, body, key.idempotencyKey),
+  markNotApplicable: (id: string, body: MarkNotApplicable, key: WriteOptions) =>
+    write<Duty>('POST', `/obligations/${segment(id)}/not-applicable`, body, key.idempotencyKey),
+  /** The street reminds the village of a duty. */
+  remindDuty: (id: string, body: RemindDuty, key: WriteOptions) =>
+    write<Duty>('POST', `/obligations/${segment(id)}/remind`, body, key.idempotencyKey),
+  putConditions: (code: string, body: PutConditions, key: WriteOptions) =>
+    write<Conditions>('PUT', `/orgs/${segment(code)}/conditions`, body, key.idempotencyKey),
+  /** Villages × items × months of a street or district; a village gets its own row. */
+  desk: (code: string, query: { year?: number } = {}) =>
+    read<DeskMatrix>(`/orgs/${segment(code)}/desk`, query),
+  deskCell: (code: string, query: { village: string; item: string; month: string }) =>
+    read<DeskCell>(`/orgs/${segment(code)}/desk/cell`, query),
+  coverage: (code: string, query: { year?: number } = {}) =>
+    read<Coverage>(`/orgs/${segment(code)}/coverage`, query),
+})
