@@ -30,11 +30,18 @@ const asText = (group: readonly Token[]): Token[] => {
   return first && last ? [{ type: T.text, text: '', start: first.start, stop: last.stop }] : []
 }
 
+/** 20个工作日(含), 20个工作日内(含20个工作日): the last day counts, as it does anyhow. */
+function countsItself([including, span, ...more]: readonly Token[], before: Token | undefined): boolean {
+  if (including?.text !== '含' || more.length > 0 || !before) return false
+  return span === undefined ? COUNTED.has(before.type) : COUNTED.has(span.type)
+}
+const COUNTED: ReadonlySet<Token['type']> = new Set([T.span, T.day, T.within, T.money, T.date])
+
 function place(group: Token[], before: Token | undefined, next: Token | undefined, into: Unbracketed): void {
   const inner = group.slice(1, -1)
   const letters = lettersOf(inner)
   const first = group[0]
-  if (inner.length === 0 || !first) return
+  if (inner.length === 0 || !first || countsItself(inner, before)) return
   if (MORE_EVENTS.test(letters) && (before?.type === T.verb || before?.type === T.publish)) {
     into.outer.push(
       { ...first, type: T.or, text: '或' },

@@ -84,7 +84,7 @@ const BEFORE_WORDS: readonly Reader[] = [
   pattern('定期(?=每|按[月季年])', () => ({ type: T.filler })),
   pattern('定期', () => ({ type: T.unsayable })),
   periodEnd,
-  after(T.span + T.day, '(?:以|之)?内(?:完成)?', T.within),
+  after(T.span + T.day, '(?:\\(含(?:本数|当[日天])?\\))?(?:以|之)?内(?:完成)?', T.within),
   after(T.channel, '[上中里内]', T.filler),
   after(T.otherwise, '外', T.follow),
   readMonthList,

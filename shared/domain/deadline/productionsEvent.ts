@@ -92,7 +92,16 @@ const action = ['action', ACTION] as const
 export const EVENT_PRODUCTIONS: readonly Production[] = [
   {
     name: '自…之日起 n 日内',
-    parts: [lead, from, phrase, ['start', '[sa]{1,2}'], ['gap', GAP], span, ['within', 'w?'], action],
+    parts: [
+      lead,
+      ['from', 'l?[fp]?'],
+      phrase,
+      ['start', '[sa]{1,2}'],
+      ['gap', GAP],
+      span,
+      ['within', 'w?'],
+      action,
+    ],
     build: (parts, words) => afterEvent(parts, words, true),
   },
   {
