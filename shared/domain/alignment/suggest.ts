@@ -1,5 +1,6 @@
-import { CONCEPTS } from '../../data/alignment'
-import { type AlignableItem, conceptsIn, type ConceptHit, type Features, featuresOf, fold } from './features'
+import { type AlignableItem, type Features, featuresOf, rootOf } from './features'
+import { elementLikeness, facetLikeness, gramLikeness, type SharedConcepts, sharedConcepts } from './likeness'
+import { reasonsFor } from './reasons'
 
 export type { AlignableItem } from './features'
 
@@ -22,134 +23,131 @@ export interface Alignment {
   villageOnly: boolean
 }
 
+/** A catalogue item with the lines of the village list that may be about it. */
+export interface Coverage {
+  catalogueId: string
+  suggestions: (Omit<Suggestion, 'catalogueId'> & { villageId: string })[]
+  /** No line of the village list matches well enough. */
+  missing: boolean
+}
+
 /** Below it a match is not worth a clerk's look; measured on the labelled pairs in test/unit/alignment. */
-const WORTH_SHOWING = 0.25
+const WORTH_SHOWING = 0.2
 /** Below it the best match does not carry: the item is the village's own. */
-const CARRIES = 0.42
+export const CARRIES = 0.42
+/** From it on the names hardly leave a doubt. */
+export const SURE = 0.75
 
-const WITHIN = new Map(CONCEPTS.map(concept => [concept.id, concept.within ?? null]))
+/** Different matters on both sides: common characters are chance. */
+const APART = 0.35
 
-interface Shared {
-  /** Share of the matters of both that are common, 0–1. */
-  likeness: number
-  pairs: { village: ConceptHit; catalogue: ConceptHit }[]
-  /** One of the two is a part of the other. */
-  wider: boolean
+interface Corpus {
+  rows: Features[]
+  /** Weight of a pair of characters: rare ones say more. */
+  weights: Map<string, number>
+  /** Rows in which a pair of characters stands. */
+  places: Map<string, number[]>
+  /** Rows about a matter or its kin, and rows of a name: no other row can be alike. */
+  kin: Map<string, number[]>
+  named: Map<string, number[]>
+  totals: number[]
 }
 
-const covers = (wide: string, narrow: string) => WITHIN.get(narrow) === wide
+/** Weight of a pair that stands in no row. */
+const UNSEEN = 1
 
-function sharedConcepts(village: readonly ConceptHit[], catalogue: readonly ConceptHit[]): Shared {
-  const pairs: Shared['pairs'] = []
-  let points = 0
-  let wider = false
-  for (const ours of village) {
-    const equal = catalogue.find(theirs => theirs.id === ours.id)
-    const part = catalogue.find(theirs => covers(theirs.id, ours.id) || covers(ours.id, theirs.id))
-    if (equal) {
-      points += 1
-      pairs.push({ village: ours, catalogue: equal })
-    } else if (part) {
-      points += 0.5
-      wider = true
-      pairs.push({ village: ours, catalogue: part })
+const kinOf = ({ concepts, context }: Features) =>
+  new Set([...concepts, ...context].map(hit => rootOf(hit.id)))
+
+/** Places of the rows by what they have. */
+function placesBy(
+  rows: readonly Features[],
+  keysOf: (row: Features) => Iterable<string>,
+): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  rows.forEach((row, at) => {
+    for (const key of keysOf(row)) {
+      const known = places.get(key)
+      if (known) known.push(at)
+      else places.set(key, [at])
     }
-  }
-  const most = Math.max(village.length, catalogue.length)
-  const fewest = Math.min(village.length, catalogue.length)
-  if (most === 0 || fewest === 0) return { likeness: 0, pairs, wider }
-  // A village lumps several matters into one line: its part in common counts more than what is left over.
-  const likeness = Math.min(1, 0.65 * (points / fewest) + 0.35 * (points / most))
-  return { likeness, pairs, wider: wider || (pairs.length > 0 && most > fewest) }
+  })
+  return places
 }
 
-function gramLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  const common = [...a].filter(gram => b.has(gram)).length
-  return 0.5 * (common / Math.min(a.size, b.size)) + 0.5 * ((2 * common) / (a.size + b.size))
-}
-
-/** A village publishes results unless it says otherwise; lists of the persons are nearest to that. */
-const NEAR_FACETS: Record<string, readonly string[]> = {
-  审批: ['审核', '资金', '终止'],
-  审核: ['审批'],
-  终止: ['审批', '审核'],
-  资金: ['审批', '计划'],
-  计划: ['资金', '政策'],
-  指南: ['政策'],
-  政策: ['指南'],
-}
-
-function facetLikeness(village: Features, catalogue: Features): number {
-  const wanted = village.facet ?? '审批'
-  if (catalogue.facet === null) return 0.6
-  if (wanted === catalogue.facet) return village.facet === null ? 0.8 : 1
-  return NEAR_FACETS[wanted]?.includes(catalogue.facet) ? 0.5 : 0.15
-}
-
-interface Judged extends Suggestion {
-  order: number
-}
-
-function judge(village: Features, catalogue: Features, order: number): Judged {
-  const catalogueConcepts = catalogue.concepts.length > 0 ? catalogue.concepts : catalogue.areaConcepts
-  const shared = sharedConcepts(village.concepts, catalogueConcepts)
-  const byArea = catalogue.concepts.length === 0
-  const grams = gramLikeness(village.grams, catalogue.grams)
-  const facet = facetLikeness(village, catalogue)
-  const sameName = fold(village.item.path.join('')) === fold(catalogue.item.path.join(''))
-  const concept = shared.likeness * (byArea ? 0.8 : 1)
-  const matter = Math.max(concept, 0.95 * grams, 0.7 * concept + 0.3 * grams)
-  const apart = village.concepts.length > 0 && catalogueConcepts.length > 0 && shared.pairs.length === 0
-  const score = sameName ? 1 : matter * (apart ? 0.45 : 1) * (0.7 + 0.3 * facet)
+function corpusOf(items: readonly AlignableItem[]): Corpus {
+  const rows = items.map(featuresOf)
+  const places = placesBy(rows, row => row.grams)
+  const most = Math.log(rows.length + 1)
+  const weights = new Map(
+    [...places].map(([gram, { length }]) => [
+      gram,
+      0.3 + (0.7 * Math.log((rows.length + 1) / length)) / most,
+    ]),
+  )
   return {
-    catalogueId: catalogue.item.id,
-    score: Math.round(Math.min(score, 1) * 1000) / 1000,
-    relation: relationOf(shared),
-    reasons: reasonsFor(village, catalogue, shared, { grams, facet, sameName }),
-    order,
+    rows,
+    weights,
+    places,
+    kin: placesBy(rows, kinOf),
+    named: placesBy(rows, row => [row.name]),
+    totals: rows.map(({ grams }) => sumOf(grams, weights)),
   }
 }
 
-function relationOf({ pairs, wider }: Shared): Relation {
+function sumOf(grams: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const gram of grams) sum += weights.get(gram) ?? UNSEEN
+  return sum
+}
+
+interface Judged {
+  at: number
+  score: number
+  shared: SharedConcepts
+  facet: number
+  sameName: boolean
+}
+
+/** Scores the rows that have anything in common with the village item. */
+function judgeAll(village: Features, corpus: Corpus): Judged[] {
+  const common = new Map<number, number>()
+  const touch = (rows: readonly number[] | undefined, weight: number) => {
+    for (const at of rows ?? []) common.set(at, (common.get(at) ?? 0) + weight)
+  }
+  for (const gram of village.grams) touch(corpus.places.get(gram), corpus.weights.get(gram) ?? 0)
+  for (const root of kinOf(village)) touch(corpus.kin.get(root), 0)
+  touch(corpus.named.get(village.name), 0)
+  const total = sumOf(village.grams, corpus.weights)
+  return [...common].map(([at, sum]) =>
+    judge(village, corpus.rows[at]!, at, gramLikeness(sum, total, corpus.totals[at]!)),
+  )
+}
+
+function judge(village: Features, catalogue: Features, at: number, grams: number): Judged {
+  const shared = sharedConcepts(village, catalogue)
+  const facet = facetLikeness(village, catalogue)
+  const sameName = village.name === catalogue.name
+  const apart = village.concepts.length > 0 && shared.pairs.length === 0
+  const matter = Math.max(0.85 * shared.likeness + 0.15 * grams, 0.95 * grams * (apart ? APART : 1))
+  const score = sameName
+    ? 1
+    : matter * (0.6 + 0.4 * facet) + 0.1 * elementLikeness(village, catalogue) * (apart ? 0 : 1)
+  return { at, score: Math.round(Math.min(score, 1) * 1000) / 1000, shared, facet, sameName }
+}
+
+function relationOf({ pairs, wider }: SharedConcepts): Relation {
   if (pairs.some(pair => pair.village.former !== pair.catalogue.former)) return 'successor'
   return wider ? 'subset' : 'same'
 }
 
-function pairReason({ village, catalogue }: Shared['pairs'][number]): string {
-  if (village.former !== catalogue.former) {
-    return `“${village.name}”和“${catalogue.name}”是同一事项的旧称与新称`
-  }
-  if (village.id !== catalogue.id) return `“${village.name}”和“${catalogue.name}”是部分与整体`
-  if (village.name === catalogue.name) return `都写“${village.name}”`
-  return `“${village.name}”就是“${catalogue.name}”`
-}
+const described = (village: Features, catalogue: Features, { score, shared, facet, sameName }: Judged) => ({
+  score,
+  relation: sameName ? ('same' as const) : relationOf(shared),
+  reasons: reasonsFor(village, catalogue, { pairs: shared.pairs, facet, sameName }),
+})
 
-function reasonsFor(
-  village: Features,
-  catalogue: Features,
-  shared: Shared,
-  found: { grams: number; facet: number; sameName: boolean },
-): string[] {
-  if (found.sameName) return ['名称相同']
-  const reasons = shared.pairs.map(pairReason)
-  if (reasons.length === 0 && found.grams > 0) {
-    const common = [...village.grams].filter(gram => catalogue.grams.has(gram))
-    if (common.length > 0) reasons.push(`名称里都有“${common.slice(0, 3).join('”“')}”`)
-  }
-  if (village.facet && village.facet === catalogue.facet) reasons.push(`都是${village.facet}信息`)
-  if (found.facet < 0.3) {
-    reasons.push(`信息类型不同：村里是${village.facet ?? '结果'}，目录是${catalogue.facet}`)
-  }
-  return reasons
-}
-
-/** The matters of a village item, from its path; where that names none, from its elements. */
-function villageFeatures(item: AlignableItem): Features {
-  const features = featuresOf(item)
-  if (features.concepts.length > 0) return features
-  return { ...features, concepts: conceptsIn((item.elements ?? []).join(' ')) }
-}
+const inOrder = (a: Judged, b: Judged) => b.score - a.score || a.at - b.at
 
 /**
  * 对齐建议: ranks catalogue items for each village item, with a score and the reasons in words.
@@ -160,23 +158,45 @@ export function suggestAlignment(
   catalogue: readonly AlignableItem[],
   top = 5,
 ): Alignment[] {
-  const candidates = catalogue.map(featuresOf)
+  const corpus = corpusOf(catalogue)
   return village.map(item => {
-    const features = villageFeatures(item)
-    const judged = candidates.map((candidate, order) => judge(features, candidate, order))
-    judged.sort((a, b) => b.score - a.score || a.order - b.order)
-    const best = judged[0]?.score ?? 0
-    const needed = features.selfGovernment && features.concepts.length === 0 ? 0.75 : CARRIES
-    const shown = judged.filter(row => row.score >= WORTH_SHOWING).slice(0, top)
+    const features = featuresOf(item)
+    const judged = judgeAll(features, corpus).filter(row => row.score >= WORTH_SHOWING)
+    judged.sort(inOrder)
     return {
       villageId: item.id,
-      suggestions: shown.map(({ catalogueId, score, relation, reasons }) => ({
-        catalogueId,
-        score,
-        relation,
-        reasons,
+      suggestions: judged.slice(0, top).map(row => {
+        const found = corpus.rows[row.at]!
+        return { catalogueId: found.item.id, ...described(features, found, row) }
+      }),
+      villageOnly: (judged[0]?.score ?? 0) < CARRIES,
+    }
+  })
+}
+
+/** The reverse: for each catalogue item the lines of the village list that may be about it 覆盖情况. */
+export function suggestCoverage(
+  village: readonly AlignableItem[],
+  catalogue: readonly AlignableItem[],
+  top = 5,
+): Coverage[] {
+  const corpus = corpusOf(catalogue)
+  const best = catalogue.map((): { line: Features; judged: Judged }[] => [])
+  for (const item of village) {
+    const line = featuresOf(item)
+    for (const judged of judgeAll(line, corpus)) {
+      if (judged.score >= WORTH_SHOWING) best[judged.at]!.push({ line, judged })
+    }
+  }
+  return corpus.rows.map((row, at) => {
+    const ranked = best[at]!.sort((a, b) => b.judged.score - a.judged.score)
+    return {
+      catalogueId: row.item.id,
+      suggestions: ranked.slice(0, top).map(({ line, judged }) => ({
+        villageId: line.item.id,
+        ...described(line, row, judged),
       })),
-      villageOnly: best < needed,
+      missing: (ranked[0]?.judged.score ?? 0) < CARRIES,
     }
   })
 }

@@ -57,7 +57,7 @@ describe('suggestAlignment', () => {
   it('says why in words, and names a former policy’s successor', () => {
     expect(align('粮食直补发放名册').suggestions[0]).toMatchObject({
       relation: 'successor',
-      reasons: expect.arrayContaining(['“粮食直补”和“耕地地力保护”是同一事项的旧称与新称']),
+      reasons: expect.arrayContaining(['“粮食直补”和“耕地地力保护补贴”是同一事项的旧称与新称']),
     })
     expect(align('低保对象名单').suggestions[0]?.relation).toBe('same')
   })
