@@ -1,11 +1,6 @@
+import { compareValues } from '../domain/sameness'
 import type { ComparedField, Comparison, PresentedBlock } from '../schemas/presentation'
-
-interface Field {
-  id: string
-  block: string
-  label: string
-  value: string
-}
+import { type Field, pairFields } from './pairFields'
 
 /** Blocks that are derived from others, or that are the standard itself, are not compared. */
 const COMPARED = new Set<PresentedBlock['kind']>(['facts', 'text', 'table', 'files'])
@@ -52,21 +47,20 @@ function tableFields(table: Extract<PresentedBlock, { kind: 'table' }>): Omit<Fi
   return [...totals, ...rows]
 }
 
-function fieldsOf(blocks: readonly PresentedBlock[] | null): Map<string, Field> {
-  const compared = (blocks ?? []).filter(block => COMPARED.has(block.kind) && block.id !== STANDARD)
-  return new Map(compared.flatMap(blockFields).map(field => [field.id, field]))
-}
+const fieldsOf = (blocks: readonly PresentedBlock[] | null): Field[] =>
+  (blocks ?? []).filter(block => COMPARED.has(block.kind) && block.id !== STANDARD).flatMap(blockFields)
 
-function status(village: Field | undefined, street: Field | undefined): ComparedField['status'] {
+/** By what the values say: 3.5万元 and 35,000元 are the same. */
+function status(village: Field | null, street: Field | null): ComparedField['status'] {
   if (!village) return 'village-missing'
   if (!street) return 'street-missing'
-  return village.value === street.value ? 'same' : 'differs'
+  return compareValues(village, street).relation === 'same' ? 'same' : 'differs'
 }
 
-function compareField(id: string, village: Field | undefined, street: Field | undefined): ComparedField {
+function compareField(village: Field | null, street: Field | null): ComparedField {
   const known = (village ?? street)!
   return {
-    id,
+    id: known.id,
     block: known.block,
     label: known.label,
     village: village?.value ?? null,
@@ -94,10 +88,8 @@ export function comparePresented(
   village: readonly PresentedBlock[] | null,
   street: readonly PresentedBlock[] | null,
 ): Comparison {
-  const ours = fieldsOf(village)
-  const theirs = fieldsOf(street)
-  const ids = [...ours.keys(), ...[...theirs.keys()].filter(id => !ours.has(id))]
-  const fields = ids.map(id => compareField(id, ours.get(id), theirs.get(id)))
+  const pairs = pairFields(fieldsOf(village), fieldsOf(street))
+  const fields = pairs.map(pair => compareField(pair.village, pair.street))
   const count = (wanted: ComparedField['status']) => fields.filter(field => field.status === wanted).length
   const counts = {
     same: count('same'),

@@ -1,0 +1,51 @@
+/** Full-width commas part sentences, except between full-width digits. */
+const WIDE_GROUPING = /(?<=[０-９])，(?=[０-９]{3})/g
+const WIDE_COMMA = /，/g
+
+const ALL_BLANK = /\s+/g
+/** A blank between two digits parts two numbers; everywhere else it is layout. */
+const PARTING_BLANK = /(?<=[0-9])\s+(?=[0-9])/g
+/** Office and mobile numbers are one whole, however they are grouped. */
+const PHONE =
+  /(?<![0-9])(?:(0\d{2,3})[- ]?(\d{3,4})[- ]?(\d{4})|(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4}))(?![0-9])/g
+
+const FOLD: Readonly<Record<string, string>> = {
+  圓: '元',
+  整數: '整数',
+  '〜': '~',
+  '～': '~',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '−': '-',
+}
+const FOLDED = /[圓〜～—–―−]/g
+
+/** One form of digits, letters, dashes and blanks; `、` stands for what parts. */
+export const plainForm = (text: string): string =>
+  text
+    .replace(WIDE_GROUPING, ',')
+    .replace(WIDE_COMMA, '、')
+    .normalize('NFKC')
+    .replace(FOLDED, char => FOLD[char] ?? char)
+    .replace(PHONE, (whole, ...parts: unknown[]) => {
+      const digits = parts.slice(0, 6).filter(part => typeof part === 'string')
+      return digits.length === 3 ? `☎${digits.join('')}` : whole
+    })
+    .replace(PARTING_BLANK, '、')
+    .replace(ALL_BLANK, '')
+
+const DATE = /(?<![0-9])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![0-9])(?!\2)日?/g
+const MONTH = /(?<![0-9-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![0-9-])/g
+const QUARTER = /(?<![0-9])((?:19|20)\d{2})Q([1-4])(?![0-9])/gi
+const HALF = /(?<![0-9])((?:19|20)\d{2})H([12])(?![0-9])/gi
+const ORDINAL_QUARTER = /第(?=[一二三四1-4]季度)/g
+
+/** 2026-3-5, 2026/3/5, 2026.03.05 → 2026年3月5日; 2026Q1 → 2026年1季度. Whether there is such a day is not asked here. */
+export const plainDates = (text: string): string =>
+  text
+    .replace(DATE, '$1年$3月$4日')
+    .replace(MONTH, '$1年$2月')
+    .replace(QUARTER, '$1年$2季度')
+    .replace(HALF, (_whole, year: string, half: string) => `${year}年${half === '1' ? '上' : '下'}半年`)
+    .replace(ORDINAL_QUARTER, '')

@@ -1,0 +1,148 @@
+import { type Decimal, added, decimalOf, shifted } from './decimal'
+
+const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['零〇○', '一壹', '二两贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
+    (chars, digit) => [...chars].map(char => [char, String(digit)]),
+  ),
+)
+/** Zeros behind the digit that the character multiplies. */
+const PLACES: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 百: 2, 佰: 2, 千: 3, 仟: 3 }
+const MAGNITUDES: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 亿: 8, 億: 8 }
+const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' }
+
+const CHINESE_DIGITS = Object.keys(DIGITS).join('')
+const ARABIC = '[0-9]+(?:,[0-9]+)*(?:\\.[0-9]+)?'
+const SCALES = `${Object.keys(PLACES).join('')}${Object.keys(MAGNITUDES).join('')}`
+
+/** A run of characters that may be one number: starts with a digit or ten, never with a bare hundred or ten thousand. */
+export const NUMERAL_RUN = new RegExp(
+  `^(?:${ARABIC}|[${CHINESE_DIGITS}十拾廿卅])(?:${ARABIC}|[${CHINESE_DIGITS}${SCALES}廿卅])*`,
+)
+/** 三点五: a point between Chinese digits, where a magnitude or a unit of measure follows, never a time of the day. */
+const SPOKEN_POINT = new RegExp(
+  `^([${CHINESE_DIGITS}十拾]+)点([${CHINESE_DIGITS}]+)(?=[万萬亿億元亩吨米倍公平%]|个百分点)`,
+)
+
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+const PLAIN = /^\d+(?:\.\d+)?$/
+
+type Token =
+  | { is: 'number'; value: Decimal; arabic: string | null }
+  | { is: 'zero' }
+  | { is: 'place'; zeros: number }
+  | { is: 'magnitude'; zeros: number }
+
+function tokenOf(part: string): Token | null {
+  if (/^[0-9]/.test(part)) {
+    if (!GROUPED.test(part) && !PLAIN.test(part)) return null
+    const plain = part.replace(/,/g, '')
+    return { is: 'number', value: decimalOf(plain), arabic: plain }
+  }
+  const zeros = PLACES[part]
+  if (zeros !== undefined) return { is: 'place', zeros }
+  const magnitude = MAGNITUDES[part]
+  if (magnitude !== undefined) return { is: 'magnitude', zeros: magnitude }
+  const value = DIGITS[part]
+  if (value === undefined) return null
+  return value === '0' ? { is: 'zero' } : { is: 'number', value, arabic: null }
+}
+
+/** Below ten thousand so far, and what is above it. */
+interface Reading {
+  total: Decimal
+  section: Decimal
+  pending: (Token & { is: 'number' }) | null
+  /** The last place and magnitude that were read, as zeros; each next one must be smaller. */
+  place: number
+  magnitude: number
+  zero: boolean
+}
+
+/** 一百五, 三万五, 3万5: what the last digit counts is left to the ear. */
+function isLeftOpen({ place, magnitude, zero, pending }: Reading): boolean {
+  if (!pending || zero) return false
+  if (place < Infinity) return place > 1
+  return magnitude < Infinity && pending.arabic?.length !== 4
+}
+
+function place(reading: Reading, zeros: number): boolean {
+  const { pending, section } = reading
+  if (zeros >= reading.place) return false
+  if (!pending && (zeros !== 1 || section !== '0')) return false
+  reading.section = added(section, shifted(pending?.value ?? '1', zeros))
+  reading.pending = null
+  reading.place = zeros
+  reading.zero = false
+  return true
+}
+
+function magnify(reading: Reading, zeros: number): boolean {
+  if (reading.place < Infinity && isLeftOpen(reading)) return false
+  const section = added(reading.section, reading.pending?.value ?? '0')
+  if (zeros > reading.magnitude) {
+    if (section !== '0' || reading.magnitude !== 4) return false
+    reading.total = shifted(reading.total, zeros)
+  } else {
+    if (section === '0' || zeros === reading.magnitude) return false
+    reading.total = added(reading.total, shifted(section, zeros))
+  }
+  Object.assign(reading, { section: '0', pending: null, place: Infinity, magnitude: zeros, zero: false })
+  return true
+}
+
+function take(reading: Reading, token: Token): boolean {
+  switch (token.is) {
+    case 'number':
+      if (reading.pending) return false
+      reading.pending = token
+      return true
+    case 'zero':
+      if (reading.pending) return false
+      reading.zero = true
+      return true
+    case 'place':
+      return place(reading, token.zeros)
+    case 'magnitude':
+      return magnify(reading, token.zeros)
+  }
+}
+
+/** 二〇二六, 一二〇: digit by digit, where a zero or four digits say so. */
+function positional(run: string): Decimal | null {
+  const digits = [...run].map(char => DIGITS[char])
+  if (digits.length < 2 || digits.some(digit => digit === undefined)) return null
+  return digits.length === 4 || digits.slice(1).includes('0') ? decimalOf(digits.join('')) : null
+}
+
+/**
+ * Value of a run of number characters: 35,000 / 3.5万 / 3万5千 / 三万五千 / 叁万伍仟 / 二〇二六 / 1.2亿.
+ * @returns null for what is not certainly one number: 三五, 一百五, 3,50
+ */
+export function numberOf(run: string): Decimal | null {
+  const spelled = [...run].map(char => TENS[char] ?? char).join('')
+  const digitByDigit = positional(spelled)
+  if (digitByDigit) return digitByDigit
+  const reading: Reading = {
+    total: '0',
+    section: '0',
+    pending: null,
+    place: Infinity,
+    magnitude: Infinity,
+    zero: false,
+  }
+  for (const [part] of spelled.matchAll(new RegExp(`${ARABIC}|.`, 'g'))) {
+    const token = tokenOf(part)
+    if (!token || !take(reading, token)) return null
+  }
+  if (isLeftOpen(reading)) return null
+  return added(reading.total, added(reading.section, reading.pending?.value ?? '0'))
+}
+
+/** A spoken decimal at the start of a text 三点五(万): its plain form and how many characters it takes. */
+export function spokenDecimal(text: string): { plain: string; length: number } | null {
+  const found = SPOKEN_POINT.exec(text)
+  const whole = found?.[1] ? numberOf(found[1]) : null
+  if (!found || whole === null) return null
+  const part = [...(found[2] ?? '')].map(char => DIGITS[char] ?? '').join('')
+  return { plain: `${whole}.${part}`, length: found[0].length }
+}
