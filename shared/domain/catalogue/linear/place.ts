@@ -1,7 +1,8 @@
 import type { Column, RoleKind } from '../header/roles'
 import { TICK_KINDS } from '../header/roles'
 import { likeness } from '../likeness'
-import { joinLayout } from '../text'
+import { fold, joinLayout } from '../text'
+import { DEADLINE_START, SUBJECT_START } from '../vocabulary/phraseStarts'
 import type { Aligned } from './align'
 import { align, joinEvidence, textOfAtoms } from './align'
 import type { Atom, TextLayout } from './atoms'
@@ -43,6 +44,12 @@ const COMPLETE_DEADLINE = /(?:内|前|后|开|布|新|次|日|行|示|期|[。)�
 const isOneWord = (atoms: readonly Atom[]): boolean =>
   atoms.every((atom, index) => index === 0 || joinEvidence(atoms[index - 1]?.text ?? '', atom.text) >= 0.8)
 
+/** Does the phrase begin as whole ones do? In a text of fragments its head may have gone to another column. */
+const beginsWhole = (kind: RoleKind, text: string): boolean => {
+  const start = kind === 'deadline' ? DEADLINE_START : kind === 'subjects' ? SUBJECT_START : undefined
+  return start === undefined || start.test(fold(text))
+}
+
 /** An anchor found by its own words, whole: one atom, or atoms that make a whole phrase. */
 function isAnchor({ column, atoms }: Aligned, splits: boolean): boolean {
   const { kind } = column.role
@@ -50,6 +57,7 @@ function isAnchor({ column, atoms }: Aligned, splits: boolean): boolean {
   if (splits && !isOneWord(atoms)) return false
   const text = textOfAtoms(atoms, kind)
   if (likeness(kind, text) < 2.5) return false
+  if (splits && !beginsWhole(kind, text)) return false
   return (
     kind !== 'deadline' ||
     (COMPLETE_DEADLINE.test(joinLayout(text)) && !/^[之起内日个,，]/.test(joinLayout(text)))

@@ -29,7 +29,12 @@ function follows(before: number[] | undefined, next: number[]): boolean {
   return first > previous && first <= previous + 3
 }
 
-const MEASURE = /^[个日天月号年周次项条万元%名户级、,，]/
+/** Words that count what a number before them numbers; 户籍, 年度, 项目 … begin the name of an item instead. */
+const MEASURE =
+  /^(?:个(?!人|体)|工作日|日(?!常|间)|天(?!然)|月(?!度|报)|号(?!码)|年(?!度|检|审|报|终|初|末|货)|周(?!转|边|期)|次(?!级)|项(?!目)|条(?!件|例)|万|元|%|名(?!单|称|录|册|额|优)|户(?!籍|口|外|主|厕|用|内)|级(?!别)|[、,，])/
+
+/** Does this text go on counting the number that stands before it? */
+export const isMeasured = (text: string): boolean => MEASURE.test(text)
 
 const filledBefore = (atoms: readonly Atom[], index: number): string =>
   joinLayout(atoms.slice(0, index).findLast(atom => !isBlankAtom(atom))?.text ?? '')
@@ -37,18 +42,27 @@ const filledBefore = (atoms: readonly Atom[], index: number): string =>
 const filledAfter = (atoms: readonly Atom[], index: number): string =>
   joinLayout(atoms.slice(index + 1).find(atom => !isBlankAtom(atom))?.text ?? '')
 
-/** A number that only counts days or articles in a cut sentence. */
-const isPartOfSentence = (before: string, after: string): boolean =>
-  after === '' || MEASURE.test(after) || isNumberText(after) || /(?:起|第|每|至少|〔|满)$/.test(before)
+const GOES_ON = /(?:起|第|每|至少|少于|超过|不满|满|〔)$/
+
+/** A number that only counts days or articles in a cut sentence; a layout that keeps cells whole cuts none. */
+const isPartOfSentence = (before: string, after: string, layout: TextLayout): boolean => {
+  if (after === '' || isNumberText(after)) return true
+  return (layout === 'lines' || layout === 'blanks') && (isMeasured(after) || GOES_ON.test(before))
+}
 
 const restarts = (before: number[] | undefined, next: number[]): boolean =>
   before?.length === 1 && next[0] === 1 && (before[0] ?? 0) > 1
 
-function startsRow(atoms: readonly Atom[], index: number, before: number[] | undefined): boolean {
+function startsRow(
+  atoms: readonly Atom[],
+  index: number,
+  before: number[] | undefined,
+  layout: TextLayout,
+): boolean {
   const text = joinLayout(atoms[index]?.text ?? '')
   if (!isNumberText(text)) return false
   const ahead = before === undefined ? '' : filledBefore(atoms, index)
-  if (isPartOfSentence(ahead, filledAfter(atoms, index))) return false
+  if (isPartOfSentence(ahead, filledAfter(atoms, index), layout)) return false
   const parts = partsOf(text)
   return follows(before, parts) || restarts(before, parts)
 }
@@ -73,13 +87,13 @@ function ungluedNumbers(atoms: readonly Atom[]): Atom[] {
 /** `1`, `1.`, `(1)`, `1.2` are different styles of numbers; one table keeps to one. */
 const numberStyle = (text: string): string => joinLayout(text).replace(/\d+/g, '1')
 
-function cutAtNumbers(atoms: readonly Atom[]): LinearRow[] {
+function cutAtNumbers(atoms: readonly Atom[], layout: TextLayout): LinearRow[] {
   const rows: LinearRow[] = []
   let before: number[] | undefined
   let style: string | undefined
   atoms.forEach((atom, index) => {
     const own = numberStyle(atom.text)
-    if ((style === undefined || own === style) && startsRow(atoms, index, before)) {
+    if ((style === undefined || own === style) && startsRow(atoms, index, before, layout)) {
       style = own
       before = partsOf(atom.text)
       rows.push({ line: atom.line, number: joinLayout(atom.text), atoms: [] })
@@ -119,8 +133,8 @@ function cutAtLines(atoms: readonly Atom[], width: number): LinearRow[] {
 /** Cuts the atoms below a header into rows by their numbers; `width` is the number of columns. */
 export function cutRows(atoms: readonly Atom[], layout: TextLayout, width: number): LinearRow[] {
   if (layout === 'rows') return cutAtLines(atoms, width)
-  const rows = cutAtNumbers(atoms)
+  const rows = cutAtNumbers(atoms, layout)
   if (rows.length > 1) return rows
-  const unglued = cutAtNumbers(ungluedNumbers(atoms))
+  const unglued = cutAtNumbers(ungluedNumbers(atoms), layout)
   return unglued.length > rows.length ? unglued : rows
 }

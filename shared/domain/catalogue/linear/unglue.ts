@@ -1,6 +1,7 @@
 import { fold, joinLayout } from '../text'
 import type { Atom, TextLayout } from './atoms'
 import { splitHeader } from './headerRun'
+import { isMeasured } from './rows'
 
 const START =
   '(?:制定或(?:者)?获取|公开事项信息形成|自?信息(?=形成|变更|产生)|自(?=[^，。]{2,20}之日)|上级机关发布|收到|分配结果确定|每(?=[年季月])|及时公开|实时公开|随时公[开布]|长期公开|半年至少|形成或)'
@@ -16,20 +17,27 @@ const TICKS = /[√✓]/
 /** Running text longer than this without a break holds several cells. */
 const LONGEST_CELL = 60
 
-const NO_ROW_NUMBER = /^\d{1,3}(?:[个日天月号年名次项条万元户级%\d.．、]|$)/
-
-/** Where the row numbers stand in running text: each the one after the one before. */
+/** Where the row numbers stand in running text: each the one after the one before, also at the end of a phone number. */
 function rowCuts(text: string): number[] {
   const cuts: number[] = []
   let expected: number | undefined
-  for (const match of text.matchAll(/(?<![\d第起至少每〔.前])\d{1,3}(?=[\u4e00-\u9fff])/g)) {
-    if (NO_ROW_NUMBER.test(text.slice(match.index))) continue
-    if (expected !== undefined && Number(match[0]) !== expected) continue
-    expected = Number(match[0]) + 1
-    cuts.push(match.index, match.index + match[0].length)
+  let last = 0
+  for (const match of text.matchAll(/(?<![第起至少每〔.前\d])\d+(?=[\u4e00-\u9fff])/g)) {
+    const end = match.index + match[0].length
+    const [run] = match
+    if (isMeasured(text.slice(end)) || (expected === undefined && run.length > 3)) continue
+    const number = expected === undefined ? run : String(expected)
+    const runsOn = run !== number && run.endsWith(number) && isRow(text.slice(last, match.index))
+    if (run !== number && !runsOn) continue
+    expected = Number(number) + 1
+    last = end
+    cuts.push(end - number.length, end)
   }
   return cuts
 }
+
+/** A whole row stands before a number that only ends a run of digits. */
+const isRow = (text: string): boolean => BOXES.test(text) || text.search(DEADLINE) >= 0
 
 const cutsOf = (text: string): number[] => {
   const cuts = new Set<number>(rowCuts(text))
