@@ -13,7 +13,7 @@ const EMPTY: Audience = { scope: null }
 
 const detailOf = (text: string): string | undefined => {
   const named = joinLayout(text).match(
-    /(?:特定|特殊)(?:群体|群眾|群众|人群|对象|對象|公民|群体人员)?(?:[(（]([^)）]+)[)）]|[:：](.+))/u,
+    /(?:特定|特殊)(?:群[体體众眾](?:人[员員])?|人群|对象|對象|公民)?(?:[(（]([^)）]+)[)）]|[:：](.+))/u,
   )
   const words = (named?.[1] ?? named?.[2])?.replace(/[_＿]+/g, '').trim()
   return words && !/请(?:写|注|填)明|具体/.test(words) ? words : undefined

@@ -94,7 +94,7 @@ function splitEnumeration(text: string): Reading<string[]> {
 
 function splitCommas(text: string): Reading<string[]> {
   const parts = splitAt(text, '，,')
-  const allShort = parts.every(part => part.length <= 12 && !/[应须需请按将可]/.test(part))
+  const allShort = parts.every(part => part.length <= 12 && !/[应须需按将可]|(?<!申)请/.test(part))
   if (parts.length === 1) return sure(parts)
   if (parts.length >= 3 && allShort) return sure(parts)
   return doubtful([trimEnd(text)], '逗号可能隔开几项内容，也可能是一句话')

@@ -1,6 +1,7 @@
 import { isModeText } from '../fields/mode'
 import { looksLikeChannels } from '../fields/channels'
 import { isTickCell } from '../fields/ticks'
+import { isDitto } from '../rows/carry'
 import { fold, joinLayout } from '../text'
 import { AREA_NAMES } from '../vocabulary/areas'
 import type { Column, RoleKind } from './roles'
@@ -45,7 +46,7 @@ function resolveMode(columns: Column[], valuesOf: ValuesOf): Column[] {
   return columns.map(column => {
     if (column.role.kind !== 'mode') return column
     const values = valuesOf(column)
-    if (values.length === 0 || mostly(values, isModeText) || mostly(values, isTickCell)) return column
+    if (values.length === 0 || values.some(isModeText) || mostly(values, isTickCell)) return column
     if (!hasChannels && mostly(values, looksLikeChannels)) return { ...column, role: { kind: 'channels' } }
     return asExtra(column)
   })
@@ -115,12 +116,12 @@ export function resolveColumns(columns: Column[], valuesOf: ValuesOf): Column[] 
   return resolved
 }
 
-/** Texts of the filled cells below a header, one for each different cell, at most `limit`. */
+/** Texts of the filled cells below a header, ditto marks aside, at most `limit`. */
 export function sampleValues(texts: Iterable<string>, limit = 50): string[] {
   const values: string[] = []
   for (const text of texts) {
     const value = joinLayout(text)
-    if (value !== '') values.push(value)
+    if (value !== '' && !isDitto(value)) values.push(value)
     if (values.length >= limit) break
   }
   return values

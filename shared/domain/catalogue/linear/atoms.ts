@@ -52,18 +52,25 @@ function layoutOf(lines: readonly string[]): TextLayout {
   return blank.length >= filled.length * 0.4 ? 'cells' : 'lines'
 }
 
-function cellsOfLine(line: string): string[] {
+/** Do the lines of a table of pipes begin, or end, with a pipe of their own? Then it borders no blank cell. */
+const framed = (lines: readonly string[], edge: RegExp): boolean =>
+  lines.filter(line => separators(line) > 0).every(line => edge.test(line))
+
+function cellsOfLine(line: string, frame: { left: boolean; right: boolean }): string[] {
   const cells = line.split(/[|｜¦\t]/)
-  if (cells.length > 1 && cells[0]?.trim() === '') cells.shift()
-  if (cells.length > 1 && cells.at(-1)?.trim() === '') cells.pop()
+  if (frame.left && cells.length > 1) cells.shift()
+  if (frame.right && cells.length > 1) cells.pop()
   return cells
 }
 
-const rowAtoms = (lines: readonly string[]): Atom[] =>
-  lines.flatMap((line, index) => {
+const rowAtoms = (lines: readonly string[]): Atom[] => {
+  const rows = lines.filter(line => !RULE.test(line))
+  const frame = { left: framed(rows, /^\s*[|｜¦]/), right: framed(rows, /[|｜¦]\s*$/) }
+  return lines.flatMap((line, index) => {
     if (line.trim() === '' || RULE.test(line)) return []
-    return cellsOfLine(line).map(text => ({ text: text.trim(), line: index + 1 }))
+    return cellsOfLine(line, frame).map(text => ({ text: text.trim(), line: index + 1 }))
   })
+}
 
 /** Cells between marks; a cell may hold line breaks, an empty one stays. */
 function streamAtoms(lines: readonly string[]): Atom[] {

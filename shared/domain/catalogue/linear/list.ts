@@ -9,13 +9,27 @@ export interface ListItem {
   path: string[]
 }
 
-const ITEM = /^[(（]?(\d{1,3})[)）]?\s*[.．、)）\s]\s*(\S.*)$/
-const HEADING = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．)）]?\s*(.{2,20})$/
+const ITEM = /^[(（]?(\d{1,3}(?:\.\d{1,3})?)[)）]?\s*[.．、)）\s]\s*(\S.*)$/
+const CHINESE_NUMBER =
+  /^(第?)([(（]?)[一二三四五六七八九十]{1,3}([)）]?)\s*[、.．)）章节部分类]*\s*(.{2,24})$/
 
-const headingOf = (line: string): string | undefined => {
+interface Heading {
+  /** 0 = the outer headings 一、, 1 = the inner ones （一）. */
+  depth: number
+  name: string
+}
+
+function headingOf(line: string): Heading | undefined {
+  const numbered = line.match(CHINESE_NUMBER)
+  const name = (numbered?.[4] ?? '').replace(/[:：]$/, '')
+  if (numbered && name !== '') return { depth: numbered[2] !== '' || numbered[3] !== '' ? 1 : 0, name }
   const section = sectionOf(line)
-  if (section.kind === 'class') return section.name
-  return line.match(HEADING)?.[1]?.replace(/[:：]$/, '')
+  return section.kind === 'class' ? { depth: 0, name: section.name } : undefined
+}
+
+/** The headings above an item, the outer ones first; a new one ends those as deep as itself. */
+function under(headings: readonly Heading[], next: Heading): Heading[] {
+  return [...headings.filter(({ depth }) => depth < next.depth), next]
 }
 
 /** The items of a numbered list with class headings; undefined when the text is no such list. */
@@ -23,7 +37,7 @@ export function readList(source: string): ListItem[] | undefined {
   if (/[■□☑☐√]/.test(source)) return undefined
   const lines = normaliseBlanks(source).split('\n')
   const items: ListItem[] = []
-  let heading: string | undefined
+  let headings: Heading[] = []
   let others = 0
   lines.forEach((raw, index) => {
     const line = joinLayout(raw)
@@ -32,12 +46,9 @@ export function readList(source: string): ListItem[] | undefined {
     const found = item ? undefined : headingOf(line)
     if (item) {
       const text = joinLayout(item[2] ?? '').replace(/[;；。]$/, '')
-      items.push({
-        line: index + 1,
-        number: item[1] ?? '',
-        path: heading === undefined ? [text] : [heading, text],
-      })
-    } else if (found !== undefined) heading = found
+      const path = [...headings.map(({ name }) => name), text]
+      items.push({ line: index + 1, number: item[1] ?? '', path })
+    } else if (found !== undefined) headings = under(headings, found)
     else others++
   })
   const tabular = items.filter(

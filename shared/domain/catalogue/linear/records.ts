@@ -1,16 +1,32 @@
 import { classifyWords } from '../header/classify'
-import type { Column } from '../header/roles'
+import type { Column, RoleKind } from '../header/roles'
+import { sectionOf } from '../rows/sections'
 import type { SourceCell } from '../rows/source'
-import { normaliseBlanks } from '../text'
+import { bracketsBalance, normaliseBlanks } from '../text'
 
 /** An item written as labelled lines: `公开事项：…`, `公开时限：…`. */
 export interface LabelledRecord {
   line: number
   cells: SourceCell[]
+  /** Lines that stand before the first label and are neither its number nor its name: headings. */
+  headings: string[]
 }
 
-const LABEL =
-  /(序号|編號|编号|公[开開]事[项項]|[一二三四][级級]事[项項]|[一二三四][级級]目[录錄]|公[开開][内內]容(?:和要素)?(?:[(（]要素[)）])?|公[开開]要素|公[开開]依[据據]|公[开開][时時]限|公[开開]主[体體]|公[开開]渠道(?:和[载載][体體])?|公[开開][载載][体體]|公[开開][对對]象|公[开開]方式|公[开開][属屬]性|公[开開][层層][级級]|[领領]域|[类類][别別]|咨[询詢][电電][话話]|[监監]督(?:[举舉][报報])?[电電][话話]|[备備]注)\s*[:：]/g
+const WORDS = [
+  '序号|編號|编号',
+  '公[开開]事[项項](?:名[称稱])?|事[项項]名[称稱]|公[开開][项項]目|[一二三四][级級](?:事[项項]|目[录錄])',
+  '公[开開][内內]容(?:[和及]要素)?(?:[(（]要素[)）])?(?:及要求)?|公[开開]要素|[内內]容要素',
+  '公[开開]依[据據]|政策依[据據]',
+  '公[开開](?:[时時]限|期限|[时時][间間]|[频頻]率|周期)|更新周期',
+  '公[开開]主[体體]|[责責]任(?:主[体體]|[单單]位|部[门門])|公[开開]([单單]位|部[门門])',
+  '公[开開]渠道(?:[和及]?[载載][体體])?|公[开開](?:[载載][体體]|途[径徑]|形式|平[台臺])',
+  '公[开開](?:[对對]象|[范範][围圍])|公[开開](?:方式|[属屬]性)|公[开開](?:[层層][级級]|[级級][别別])',
+  '[领領]域|[类類][别別]|(?:公[开開]|[监監]督)?[责責]任|公[开開]要求',
+  '(?:咨[询詢]|[监監]督(?:[举舉][报報])?|[举舉][报報]|[联聯]系)[电電][话話]|[备備]注',
+].join('|')
+
+/** `公开事项：`, `**公开事项**：`, `【公开事项】`. */
+const LABEL = new RegExp(`(?:【(${WORDS})】[:：]?|[*【\\[]*(${WORDS})[*】\\]]*\\s*[:：])\\**`, 'g')
 
 interface Labelled {
   label: string
@@ -18,11 +34,13 @@ interface Labelled {
   at: number
 }
 
+const labelOf = (match: RegExpMatchArray): string => match.slice(1).find(group => group !== undefined) ?? ''
+
 function labelledParts(text: string): Labelled[] {
   const matches = [...text.matchAll(LABEL)]
   return matches.map((match, index) => ({
-    label: match[1] ?? '',
-    value: text.slice(match.index + match[0].length, matches[index + 1]?.index ?? text.length).trim(),
+    label: labelOf(match),
+    value: text.slice(match.index + match[0].length, matches[index + 1]?.index ?? text.length),
     at: match.index,
   }))
 }
@@ -56,6 +74,58 @@ const columnOf = (label: string, index: number): Column => ({
   header: [label],
 })
 
+const NUMBERED =
+  /^(?:事项|事項|第|序号|序號)?\s*[(（]?(\d{1,4}(?:\.\d{1,3})*)[)）]?\s*(?:[.、．:：项項条條]|\s|$)\s*(.*)$/
+
+const LISTS: readonly RoleKind[] = ['elements', 'basis']
+
+/** Does this line after a record's last value begin something new rather than go on with the value? */
+const beginsNext = (line: string, kind: RoleKind): boolean => {
+  const numbered = line.trim().match(NUMBERED)
+  const isNumber = numbered !== null && (numbered[2] === '' || !LISTS.includes(kind))
+  return line.trim() === '' || isNumber || sectionOf(line).kind !== 'other'
+}
+
+/** A record's last value with the lines that go on with it, and the lines that belong to the next record. */
+function cutTail(value: string, kind: RoleKind, named: boolean): { own: string; lead: string[] } {
+  const lines = value.replace(/^\s*\n/, '').split('\n')
+  const next = lines.findIndex((line, index) => index > 0 && beginsNext(line, kind))
+  const unnamed = lines.findLastIndex(line => line.trim() !== '')
+  const end = next > 0 ? next : named || unnamed < 1 ? lines.length : unnamed
+  return { own: lines.slice(0, end).join('\n'), lead: lines.slice(end) }
+}
+
+interface Lead {
+  number: string | undefined
+  name: string | undefined
+  headings: string[]
+}
+
+const bareName = (text: string): string => text.replace(/[(（【[]$/, '').replace(/[。；;，,：:\s*#]+$/, '')
+
+/** The lines before a record: its number, its name where no label gives one, and headings above it. */
+function readLead(lines: readonly string[], named: boolean): Lead {
+  const filled = lines
+    .map(line => line.trim().replace(/^[#*\s]+/, ''))
+    .filter(line => !/^[-—=*\s]*$/.test(line))
+  const last = filled.at(-1)
+  const match = last?.match(NUMBERED)
+  const rest = bareName(match ? (match[2] ?? '') : (last ?? ''))
+  const isName = !named && rest !== ''
+  const headings = filled.slice(0, -1)
+  if (rest !== '' && !isName) headings.push(rest)
+  return { number: match?.[1], name: isName ? rest : undefined, headings }
+}
+
+/** The end mark of a sentence that holds several labels is no part of the value. */
+function withoutEndMark(value: string, isSentence: boolean): string {
+  const text = value.trim().replace(/\*+$/, '').trim()
+  if (!isSentence) return text
+  const bare = text.replace(/[。；;，,、]+$/, '')
+  const closed = bracketsBalance(bare) ? bare : bare.replace(/[)）】\]]$/, '')
+  return /[。]/.test(closed) ? text : closed
+}
+
 /** The records of a text of labelled lines; undefined when the text is none. */
 export function readRecords(source: string): LabelledRecord[] | undefined {
   const text = normaliseBlanks(source)
@@ -63,11 +133,49 @@ export function readRecords(source: string): LabelledRecord[] | undefined {
   const labels = [...new Set(parts.map(({ label }) => label))]
   if (parts.length < 4 || labels.length < 3) return undefined
   const lineAt = (at: number): number => text.slice(0, at).split('\n').length
-  return moveLeads(recordsOf(parts)).map(record => ({
-    line: lineAt(record[0]?.at ?? 0),
-    cells: record.map(({ label, value }) => {
+  const records = moveLeads(recordsOf(parts))
+  let lead = text.slice(0, parts[0]?.at ?? 0).split('\n')
+  return records.map(record => {
+    const named = record.some(({ label }) => columnOf(label, 0).role.kind === 'path')
+    const { number, name, headings } = readLead(lead, named)
+    const last = record.length - 1
+    const cells = record.map(({ label, value, at }, index): SourceCell => {
       const column = columnOf(label, labels.indexOf(label))
-      return { column, text: value, inherited: false, key: label }
-    }),
-  }))
+      const isLast = index === last
+      const tail = isLast ? cutTail(value, column.role.kind, named) : { own: value, lead: [] }
+      if (isLast) lead = tail.lead
+      const sharesLine = !isLast && !value.includes('\n')
+      const follows = index > 0 && lineAt(at) === lineAt(record[index - 1]?.at ?? 0)
+      return {
+        column,
+        text: withoutEndMark(tail.own, sharesLine || follows),
+        inherited: false,
+        key: label,
+      }
+    })
+    return {
+      line: lineAt(record[0]?.at ?? 0),
+      cells: [...leadCells(number, name, cells), ...cells],
+      headings,
+    }
+  })
+}
+
+/** The number and the name that stand before the labels, as cells of their own columns. */
+function leadCells(
+  number: string | undefined,
+  name: string | undefined,
+  cells: readonly SourceCell[],
+): SourceCell[] {
+  const numbered = cells.some(({ column }) => column.role.kind === 'no')
+  const lead: SourceCell[] = []
+  if (number !== undefined && !numbered) {
+    const column: Column = { index: -1, role: { kind: 'no' }, header: [] }
+    lead.push({ column, text: number, inherited: false, key: 'no' })
+  }
+  if (name !== undefined) {
+    const column: Column = { index: -2, role: { kind: 'path', level: null, leads: false }, header: [] }
+    lead.push({ column, text: name, inherited: false, key: 'name' })
+  }
+  return lead
 }

@@ -64,6 +64,7 @@ function readPath(cells: readonly SourceCell[]): Reading<string[]> {
     }
     seen.add(cell.key)
   }
+  if (value.length === 0) doubts.push('没有读到公开事项的名称')
   return { value, doubts }
 }
 

@@ -7,6 +7,9 @@ const DITTO =
 const DITTO_NUMBER = /^\(?同(?:第|序号)?(\d+(?:\.\d+)*)(?:项|条|号|行)?\)?$/
 const FOREIGN_DITTO = /^\(?(?:same|merged|ditto|idem)\b.*$/i
 
+/** Does a cell say that it repeats another one? */
+export const isDitto = (text: string): boolean => DITTO.test(fold(text)) || DITTO_NUMBER.test(fold(text))
+
 /** The last text of each column by its index, after ditto marks were resolved. */
 export type RowTexts = ReadonlyMap<number, string>
 
