@@ -26,6 +26,7 @@ export const catalogueItems = defineCollection<CatalogueItemRow>({
     mode: textOrNull,
     levels: checkedOrNull,
     uncertain: checked,
+    origin: checkedOrNull,
   },
   indexes: [
     { fields: { catalogueId: 1, order: 1 }, unique: true },

@@ -9,10 +9,12 @@ import { fileChunks, files } from './files'
 import { guidance } from './guidance'
 import { idempotencyKeys } from './idempotencyKeys'
 import { inboxMessages } from './inboxMessages'
+import { itemLinks, linkBooks } from './itemLinks'
 import { jobs } from './jobs'
 import { leakRecords } from './leakRecords'
 import { ledgerEntries, ledgerSecrets } from './ledgerEntries'
 import { checkpoints, ledgerChains, ledgerHeads, ledgerNodes } from './ledgerTree'
+import { listRemarks } from './listRemarks'
 import { logins } from './logins'
 import { notices } from './notices'
 import { objectionCounters, objectionEvents, objections } from './objections'
@@ -29,6 +31,7 @@ import { sessions } from './sessions'
 import { statuses } from './statuses'
 import { messageConsents, subscriptions } from './subscriptions'
 import { users } from './users'
+import { villageLists } from './villageLists'
 
 /** Every collection as a typed model on one connection. Made once in the composition root and passed on. */
 export function createModels(connection: Connection) {
@@ -37,6 +40,10 @@ export function createModels(connection: Connection) {
     orgs: modelOn(connection, orgs),
     catalogues: modelOn(connection, catalogues),
     catalogueItems: modelOn(connection, catalogueItems),
+    villageLists: modelOn(connection, villageLists),
+    listRemarks: modelOn(connection, listRemarks),
+    itemLinks: modelOn(connection, itemLinks),
+    linkBooks: modelOn(connection, linkBooks),
     notices: modelOn(connection, notices),
     revisions: modelOn(connection, revisions),
     statuses: modelOn(connection, statuses),
@@ -96,10 +103,12 @@ export type { GuidanceKind, GuidanceRow } from './guidance'
 export type { LeakRecordRow } from './leakRecords'
 export type { IdempotencyRow } from './idempotencyKeys'
 export type { InboxMessageRow } from './inboxMessages'
+export type { ItemLinkRow } from './itemLinks'
 export { JOB_KINDS } from './jobs'
 export type { JobKind, JobRow, JobState } from './jobs'
 export type { LedgerEntryRow, LedgerSecretRow } from './ledgerEntries'
 export type { CheckpointRow, LedgerChainRow, LedgerHeadRow, LedgerNodeRow } from './ledgerTree'
+export type { ListRemarkRow } from './listRemarks'
 export type { LoginRow } from './logins'
 export type { NoticeRow } from './notices'
 export type { ObjectionEventRow, ObjectionRow } from './objections'
@@ -116,3 +125,4 @@ export type { SessionRow } from './sessions'
 export type { StatusEvent, StatusRow } from './statuses'
 export type { MessageConsentRow, SubscriptionRow } from './subscriptions'
 export type { UserRow } from './users'
+export type { VillageListRow } from './villageLists'

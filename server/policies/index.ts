@@ -36,6 +36,15 @@ import {
   mayReviewText,
 } from './objection'
 import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from './roll'
+import {
+  mayActivateList,
+  mayDecideLinks,
+  mayEditList,
+  mayOverlookLinks,
+  mayReadLinks,
+  mayReadList,
+  mayRemarkOnList,
+} from './villageList'
 
 export type { Actor, OrgTarget, Refusal } from './actor'
 export type { AccountTarget, GrantTarget } from './account'
@@ -68,6 +77,17 @@ export const POLICIES = {
   'notice.remind': mayGuide,
   'catalogue.list': mayListVersions,
   'catalogue.import': mayImport,
+  'list.read': mayReadList,
+  'list.adopt': mayEditList,
+  'list.add': mayEditList,
+  'list.alter': mayEditList,
+  'list.remove': mayEditList,
+  'list.import': mayEditList,
+  'list.activate': mayActivateList,
+  'list.remark': mayRemarkOnList,
+  'link.overview': mayOverlookLinks,
+  'link.read': mayReadLinks,
+  'link.decide': mayDecideLinks,
   'roll.import': mayKeepRoll,
   'roll.read': mayKeepRoll,
   'claim.request': mayClaim,

@@ -20,6 +20,7 @@ export function presentCatalogue(
       sourceIssuer: catalogue.source.issuer,
       items: items.map(item => ({
         id: item._id,
+        key: item.key,
         displayNo: item.displayNo,
         path: item.path,
         category: item.category,

@@ -28,6 +28,7 @@ export const presentCatalogueItem = (item: CatalogueItemRow): CatalogueItem => (
   mode: item.mode,
   levels: item.levels,
   uncertain: item.uncertain,
+  origin: item.origin ?? null,
 })
 
 /** Public: the item that a notice belongs to, and whose catalogue it stands in. */
@@ -47,8 +48,8 @@ export function presentRecord(item: CatalogueItemRow, content: NoticeContent | n
 }
 
 /** Public: a catalogue item and who has disclosed it. */
-export function presentItemPage({ item, issuer, government, villages }: ItemDisclosures): ItemPage {
-  const names = new Map([issuer, ...villages.map(({ org }) => org)].map(org => [org._id, org.name]))
+export function presentItemPage({ item, issuer, above, government, villages }: ItemDisclosures): ItemPage {
+  const names = new Map([issuer, above, ...villages.map(({ org }) => org)].map(org => [org._id, org.name]))
   return {
     item: presentCatalogueItem(item),
     issuer: presentOrgRef(issuer),

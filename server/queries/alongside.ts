@@ -1,4 +1,5 @@
 import type { CatalogueItemRow, Models, OrgRow } from '../models'
+import { sameKeys } from './itemLinks'
 import { findSide } from './notices'
 import type { PublishedNotice } from './notices'
 import { findOrg, isVillage, streetOf } from './orgs'
@@ -18,7 +19,7 @@ export interface Alongside {
 
 /**
  * What stands beside a published notice: the street's disclosure for a village's, the village's for a street's that is
- * about one village. Null when the notice belongs to nobody under a street.
+ * about one village; under the item's own key, else under what a clerk confirmed as the same 同一事项. Null when the notice belongs to nobody under a street.
  */
 export async function alongsideOf(models: Models, published: PublishedNotice): Promise<Alongside | null> {
   const { publication, item } = published
@@ -28,14 +29,21 @@ export async function alongsideOf(models: Models, published: PublishedNotice): P
   if (!street) return null
   const issuer = item.orgCode === street._id ? street : (await findOrg(models, item.orgCode))?.org
   const village = isVillage(place.org) ? place.org._id : null
-  const sideOf = (org: OrgRow) => findSide(models, { org, itemKey, period, village })
+  const sideOf = async (org: OrgRow, from: 'village' | 'issuer') => {
+    const matter = { villageCode: place.org._id, issuerCode: street._id, key: itemKey, from }
+    for (const key of await sameKeys(models, matter)) {
+      const side = await findSide(models, { org, itemKey: key, period, village })
+      if (side) return side
+    }
+    return null
+  }
   return {
     ...place,
     street,
     issuerName: issuer?.name ?? street.name,
     item,
     period,
-    village: orgCode === village ? published : village ? await sideOf(place.org) : null,
-    government: orgCode === street._id ? published : await sideOf(street),
+    village: orgCode === village ? published : village ? await sideOf(place.org, 'issuer') : null,
+    government: orgCode === street._id ? published : await sideOf(street, 'village'),
   }
 }

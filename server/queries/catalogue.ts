@@ -1,6 +1,7 @@
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../models'
+import { sameKeys, villageKeysOf } from './itemLinks'
 import type { OrgWithAncestors } from './orgs'
-import { villagesUnder } from './orgs'
+import { findOrg, isVillage, streetOf, villagesUnder } from './orgs'
 import { newestOf, rowsKept } from './publications'
 import type { PublicationSummary } from './publications'
 
@@ -62,13 +63,37 @@ export async function catalogueVersions(models: Models, orgCode: string): Promis
 export interface ItemDisclosures {
   item: CatalogueItemRow
   issuer: OrgRow
+  /** Whose disclosures `government` are. */
+  above: OrgRow
   government: PublicationSummary[]
   villages: { org: OrgRow; newest: PublicationSummary | null }[]
 }
 
+interface Sides {
+  /** Whose disclosures stand as the government's, and those who stand below it. */
+  government: OrgRow
+  villages: OrgRow[]
+}
+
+/** Of a street's item the villages under it; of an item of a village's own list its street and the village alone. */
+async function sidesOf(models: Models, issuer: OrgRow): Promise<Sides> {
+  if (!isVillage(issuer)) return { government: issuer, villages: await villagesUnder(models, issuer._id) }
+  const place = await findOrg(models, issuer._id)
+  return { government: (place && streetOf(place)) ?? issuer, villages: [issuer] }
+}
+
+/** Newest disclosure under the first of the keys that has one. */
+async function newestUnder(models: Models, orgCode: string, keys: readonly string[]) {
+  for (const itemKey of keys) {
+    const [newest] = await newestOf(models, { live: true, itemKey, orgCode }, 1)
+    if (newest) return newest
+  }
+  return null
+}
+
 /**
- * A catalogue item with who has disclosed it. `orgCode` puts that village first and leaves out what the issuer said of
- * other villages.
+ * A catalogue item with who has disclosed it, under its own key or under what a clerk confirmed as the same. `orgCode` puts
+ * that village first and leaves out what the issuer said of other villages.
  */
 export async function findItem(
   models: Models,
@@ -78,18 +103,27 @@ export async function findItem(
   const item = await models.catalogueItems.findById(id).lean<CatalogueItemRow>().exec()
   const issuer = item && (await models.orgs.findById(item.orgCode).lean<OrgRow>().exec())
   if (!issuer) return null
-  const scope = { live: true, itemKey: item.key } as const
-  const villages = await villagesUnder(models, issuer._id)
+  const { government: above, villages } = await sidesOf(models, issuer)
   const ordered = [...villages].sort((a, b) => Number(b._id === orgCode) - Number(a._id === orgCode))
   const isAbout = (row: PublicationSummary) => !orgCode || row.regards === null || row.regards === orgCode
+  const matter = { issuerCode: above._id, key: item.key } as const
+  const own = isVillage(issuer)
+    ? await sameKeys(models, { ...matter, villageCode: issuer._id, from: 'village' })
+    : [item.key]
+  const linked = isVillage(issuer) ? new Map<string, string[]>() : await villageKeysOf(models, matter)
   const [government, newest] = await Promise.all([
-    rowsKept(models, { ...scope, orgCode: issuer._id }, null, GOVERNMENT_ROWS, isAbout),
-    Promise.all(ordered.map(village => newestOf(models, { ...scope, orgCode: village._id }, 1))),
+    Promise.all(
+      own.map(itemKey =>
+        rowsKept(models, { live: true, itemKey, orgCode: above._id }, null, GOVERNMENT_ROWS, isAbout),
+      ),
+    ),
+    Promise.all(ordered.map(({ _id }) => newestUnder(models, _id, [item.key, ...(linked.get(_id) ?? [])]))),
   ])
   return {
     item,
     issuer,
-    government,
-    villages: ordered.map((org, index) => ({ org, newest: newest[index]?.[0] ?? null })),
+    above,
+    government: government.flat().slice(0, GOVERNMENT_ROWS),
+    villages: ordered.map((org, index) => ({ org, newest: newest[index] ?? null })),
   }
 }

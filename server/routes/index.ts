@@ -18,6 +18,7 @@ import { orgRoutes } from './orgs'
 import { objectionRoutes } from './objections'
 import { rollRoutes } from './roll'
 import { searchRoutes } from './search'
+import { villageListRoutes } from './villageList'
 
 /** Every route of the API, one folder for each resource. */
 export const ROUTES: readonly Route[] = [
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...workRoutes,
   ...catalogueVersionRoutes,
   ...fileRoutes,
+  ...villageListRoutes,
   ...rollRoutes,
   ...accountRoutes,
   ...grantRoutes,

@@ -22,6 +22,7 @@ import { deskMethods } from './desk'
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 import { type HttpUpload, type Upload, fileMethods } from './files'
+import { villageListMethods } from './villageLists'
 
 export { ApiError } from './errors'
 export type { WriteOptions } from './notices'
@@ -72,6 +73,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...deskMethods(caller),
     ...messageMethods(caller),
     ...objectionMethods(caller),
+    ...villageListMethods<File>(caller, options.upload),
     ...rollMethods<File>(caller, options.upload && sendFile),
     meta: () => read<Meta>('/meta'),
     home: (query: { org?: string } = {}) => read<Home>('/home', query),

@@ -110,6 +110,17 @@ export const Catalogue = z.object({
 })
 export type Catalogue = z.infer<typeof Catalogue>
 
+/**
+ * Where a line of a village's own list comes from: taken over from the street's catalogue as it is, with other elements or
+ * another deadline, or added by the village. `key` and `catalogueId` tell the street's item and the version it was taken from.
+ */
+export const ItemOrigin = z.object({
+  kind: z.enum(['adopted', 'adapted', 'added']),
+  key: z.string().optional(),
+  catalogueId: Id.optional(),
+})
+export type ItemOrigin = z.infer<typeof ItemOrigin>
+
 /** Catalogue item 公开事项: the one type that government and village disclosure share. */
 export const CatalogueItem = CatalogueColumns.extend({
   id: Id,
@@ -122,5 +133,7 @@ export const CatalogueItem = CatalogueColumns.extend({
   category: z.string().nullable(),
   order: z.int(),
   uncertain: z.array(Uncertainty),
+  /** On a village's own list; a government's items have none. */
+  origin: ItemOrigin.nullish(),
 })
 export type CatalogueItem = z.infer<typeof CatalogueItem>

@@ -177,6 +177,8 @@ export const CataloguePage = z.object({
         z.object({
           id: Id,
           displayNo: z.string().nullable(),
+          /** Stable over versions: the same matter has the same key. */
+          key: z.string(),
           path: z.array(z.string()),
           category: z.string().nullable(),
           /** How many villages under the issuer have published at least one notice of the item. */

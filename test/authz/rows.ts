@@ -1,6 +1,7 @@
 import type { WorkNoticePage } from '../../shared/schemas/work'
 import { ACCOUNT_ROWS } from './accountRows'
 import { OBJECTION_ROWS } from './objectionRows'
+import { LIST_ROWS } from './listRows'
 import { ROLL_ROWS } from './rollRows'
 import { NOTICE_ROWS } from './noticeRows'
 import { type Story, STREET_STAFF, VILLAGE_STAFF, inStreet, inVillage, step } from './situations'
@@ -15,7 +16,13 @@ export interface Row {
   /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
   allowed: readonly Person[]
   /** Makes the situation anew and gives the request. */
-  prepare(story: Story): Promise<{ path: string; body?: unknown; file?: { name: string; text: string } }>
+  prepare(
+    story: Story,
+  ): Promise<{
+    path: string
+    body?: unknown
+    file?: { name: string; text: string; fields?: Record<string, string> }
+  }>
 }
 
 const edit =
@@ -214,6 +221,7 @@ export const STAFF_ROWS: readonly Row[] = [
     allowed: [],
     prepare: async () => ({ path: '/orgs/V1/catalogues', file: CATALOGUE_FILE }),
   },
+  ...LIST_ROWS,
   ...ROLL_ROWS,
   ...ACCOUNT_ROWS,
   ...OBJECTION_ROWS,

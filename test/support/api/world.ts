@@ -212,11 +212,18 @@ const WRITTEN = [
   'objectionCounters',
   'files',
   'fileChunks',
+  'villageLists',
+  'listRemarks',
+  'itemLinks',
+  'linkBooks',
 ] as const
 
-/** Takes away every notice and what belongs to it; organisations, items and people stay. */
+/** Takes away every notice and what belongs to it, and the villages' own lists; organisations, items and people stay. */
 export async function clearNotices(models: Models): Promise<void> {
   for (const name of WRITTEN) await models[name].collection.deleteMany({})
+  for (const name of ['catalogues', 'catalogueItems'] as const) {
+    await models[name].collection.deleteMany({ orgCode: { $in: ['V1', 'V2', 'V9'] } })
+  }
   await models.roleGrants.collection.deleteMany({ from: { $ne: LONG_AGO } })
   await models.logins.collection.updateMany({}, { $set: { endedAt: null } })
 }
