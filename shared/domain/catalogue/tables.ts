@@ -2,6 +2,8 @@ import type { CatalogueRow, ParseWarning } from '@shared/schemas/catalogue'
 import type { Grid } from './grid'
 import { textAt } from './grid'
 import type { HeaderBlock } from './header/block'
+import type { RoleKind } from './header/roles'
+import { likeness } from './likeness'
 import { readHeader, repeatsHeader } from './header/block'
 import { resolveColumns, sampleValues } from './header/resolve'
 import type { Continuation } from './rows/body'
@@ -82,11 +84,76 @@ function hiddenWarnings(grid: Grid): ParseWarning[] {
   return warnings
 }
 
+/** The last table read, for one that goes on without a header of its own. */
+interface Last {
+  header: HeaderBlock
+  continuation: Continuation
+}
+
+/** A table without a header that goes on under the columns of the one before it: a page break cut it in two. */
+function goesOn(grid: Grid, last: Last | undefined): last is Last {
+  const row = grid.rows.find(({ cells }) => cells.some(cell => joinLayout(cell?.text ?? '') !== ''))
+  if (!last || !row || grid.name !== undefined) return false
+  const width = Math.max(0, ...grid.rows.map(({ cells }) => cells.length))
+  if (width !== last.header.columns.length || width < 3) return false
+  const fits = last.header.columns.flatMap(({ role, index }) => {
+    const text = textAt(row, index)
+    return ANCHORS.includes(role.kind) && joinLayout(text) !== '' ? [likeness(role.kind, text) > 0] : []
+  })
+  return fits.length >= 2 && fits.every(Boolean)
+}
+
+const ANCHORS: readonly RoleKind[] = ['no', 'deadline', 'subjects', 'channels', 'mode', 'levels']
+
+const holdsTable = ({ rows }: Grid): boolean =>
+  rows.filter(({ cells }) => new Set(cells.filter(cell => cell && joinLayout(cell.text) !== '')).size >= 3)
+    .length >= 2
+
+const notRead = (grid: Grid): ParseWarning => ({
+  ...(grid.name !== undefined && { sheet: grid.name }),
+  row: grid.rows[0]?.number,
+  code: 'table-not-read',
+  message: '这张表没有认出公开目录的表头，没有读入',
+})
+
+/** A grid without a header: the rest of the table before it, or no catalogue. */
+function readWithoutHeader(grid: Grid, last: Last | undefined): Read {
+  if (!goesOn(grid, last)) {
+    return { found: { ...nothing(), warnings: holdsTable(grid) ? [notRead(grid)] : [] }, last: undefined }
+  }
+  const header = { ...last.header, start: 0, end: 0 }
+  const { rows, areas, warnings, continuation } = readBody(
+    grid,
+    header,
+    grid.rows.length,
+    last.continuation.area,
+    last.continuation,
+  )
+  const found = { title: null, areas, rows, warnings: [...hiddenWarnings(grid), ...warnings], tables: 1 }
+  return { found, last: { header: last.header, continuation } }
+}
+
+interface Read {
+  found: RecognisedTables
+  last: Last | undefined
+}
+
+/** The same header again in the next table of a document: the table goes on over a page break. */
+const continuesTable = (
+  grid: Grid,
+  first: HeaderBlock,
+  area: string | undefined,
+  before: Last | undefined,
+): Continuation | undefined =>
+  before && area === undefined && grid.name === undefined && repeatsHeader(before.header, first)
+    ? before.continuation
+    : undefined
+
 /** Reads one grid: every catalogue table in it. */
-function readGrid(grid: Grid): RecognisedTables {
+function readGrid(grid: Grid, before: Last | undefined): Read {
   const headers = headersOf(grid)
   const [first] = headers
-  if (!first) return nothing()
+  if (!first) return readWithoutHeader(grid, before)
   const above = linesAbove(grid, first)
   const title = titleOf(above)
   const area = areaAbove(above, title, grid)
@@ -97,24 +164,27 @@ function readGrid(grid: Grid): RecognisedTables {
     warnings: hiddenWarnings(grid),
     tables: headers.length,
   }
-  let continuation: Continuation | undefined
+  let continuation = continuesTable(grid, first, area, before)
+  let last: Last | undefined
   headers.forEach((header, index) => {
     const end = headers[index + 1]?.start ?? grid.rows.length
     const previous = headers[index - 1]
-    const repeated = previous !== undefined && repeatsHeader(previous, header)
+    const repeated = index === 0 || (previous !== undefined && repeatsHeader(previous, header))
+    const resolved = withResolvedColumns(grid, header, end)
     const body = readBody(
       grid,
-      withResolvedColumns(grid, header, end),
+      resolved,
       end,
       continuation?.area ?? area,
       repeated ? continuation : undefined,
     )
     continuation = body.continuation
+    last = { header: resolved, continuation }
     result.rows.push(...body.rows)
     result.areas.push(...body.areas)
     result.warnings.push(...body.warnings)
   })
-  return result
+  return { found: result, last }
 }
 
 /** Rows name their area only where the file holds more than one. */
@@ -123,7 +193,12 @@ export const withoutOnlyArea = (rows: readonly CatalogueRow[], areas: readonly s
 
 /** Reads every grid of a file into rows; grids without a catalogue header give none. */
 export function readTables(grids: readonly Grid[]): RecognisedTables {
-  const all = grids.map(readGrid)
+  let last: Last | undefined
+  const all = grids.map(grid => {
+    const read = readGrid(grid, last)
+    last = read.last
+    return read.found
+  })
   const areas = [...new Set(all.flatMap(table => table.areas))]
   const rows = all.flatMap(table => table.rows)
   return {

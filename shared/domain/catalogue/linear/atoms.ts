@@ -52,6 +52,13 @@ function layoutOf(lines: readonly string[]): TextLayout {
   return blank.length >= filled.length * 0.4 ? 'cells' : 'lines'
 }
 
+/** A cell of a Markdown table: its line breaks and marks as plain text. */
+const withoutMarkup = (text: string): string =>
+  text
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/\*\*|__|&nbsp;/g, ' ')
+    .replace(/^ +| +$/g, '')
+
 /** Do the lines of a table of pipes begin, or end, with a pipe of their own? Then it borders no blank cell. */
 const framed = (lines: readonly string[], edge: RegExp): boolean =>
   lines.filter(line => separators(line) > 0).every(line => edge.test(line))
@@ -68,7 +75,7 @@ const rowAtoms = (lines: readonly string[]): Atom[] => {
   const frame = { left: framed(rows, /^\s*[|｜¦]/), right: framed(rows, /[|｜¦]\s*$/) }
   return lines.flatMap((line, index) => {
     if (line.trim() === '' || RULE.test(line)) return []
-    return cellsOfLine(line, frame).map(text => ({ text: text.trim(), line: index + 1 }))
+    return cellsOfLine(line, frame).map(text => ({ text: withoutMarkup(text).trim(), line: index + 1 }))
   })
 }
 

@@ -44,12 +44,16 @@ const roleOf = (text: string): ColumnRole | undefined => {
   return role.kind === 'unknown' ? undefined : role
 }
 
+/** 村务公开目录 is a title, 公开目录 and 一级目录 are columns. */
+const TITLE = /^(?!公开|[一二三四]级).{2,}(?:目录|清单|一览表)$/
+
 /** A plain header word such as 公开事项, not a sentence or an item that contains one. */
 const isHeaderWord = (text: string): boolean => {
   const folded = fold(text).replace(/[([（].*$/, '')
   const role = roleOf(text)
   if (!role || (role.kind === 'extra' && !/电话$|^备注$/.test(folded))) return false
   if (role.kind === 'channel') return true
+  if (TITLE.test(folded)) return false
   if (TICK_KINDS.includes(role.kind)) return folded.length <= 8
   return (
     /^公?[开升]|^[一二三四]级|^序号?$|^编号$|^领域$|^(?:事项|目录|项目)?(?:类别|分类|类型|名称)$|公开|^(?:责任)?主体$|^层级$|^类$|^(?:时限|期限|时间|(?:政策)?依据|对象|渠道|载体|方式|属性|内容|要素|内容要素|事项|项目|备注)$|电话$/.test(

@@ -67,19 +67,20 @@ function startsRow(
   return follows(before, parts) || restarts(before, parts)
 }
 
-/** `1 综合业务`, `1、综合业务`: the number and the first cell in one atom. */
-const GLUED = /^(\d{1,3})(?:\s+|\s*[、.．]\s*)(?=[\u4e00-\u9fff])/
+/** `1 综合业务`, `1、综合业务`, `1综合业务`: the number and the first cell in one atom. */
+const GLUED = /^(\d{1,3})\s*[、.．]?\s*(?=[\u4e00-\u9fff])/
 
 function ungluedNumbers(atoms: readonly Atom[]): Atom[] {
   let expected: number | undefined
   return atoms.flatMap(atom => {
     const number = atom.text.match(GLUED)
     const value = Number(number?.[1])
-    if (!number || (expected !== undefined && value !== expected)) return [atom]
+    const rest = atom.text.slice(number?.[0].length ?? 0)
+    if (!number || isMeasured(rest) || (expected !== undefined && value !== expected)) return [atom]
     expected = value + 1
     return [
       { text: number[1] ?? '', line: atom.line },
-      { text: atom.text.slice(number[0].length), line: atom.line },
+      { text: rest, line: atom.line },
     ]
   })
 }

@@ -28,7 +28,7 @@ const PLACE_END =
 
 /** The area 领域 that a title names, in the words of the title: `某县社会救助领域…目录` → 社会救助. */
 export function areaOfTitle(title: string): string | undefined {
-  const text = joinLayout(title)
+  const text = joinLayout(title).replace(/\s+/g, '')
   const before = text.match(/^(.*?)(?:领域|領域)/)?.[1]?.replace(/^.*[(（]/, '')
   const folded = fold(text)
   const known = AREA_NAMES.find(name => folded.includes(name))

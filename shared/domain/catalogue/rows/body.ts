@@ -1,15 +1,17 @@
 import type { CatalogueRow, ParseWarning, Uncertainty } from '@shared/schemas/catalogue'
 import type { Grid, GridRow } from '../grid'
+import { ownCells } from '../grid'
 import type { HeaderBlock } from '../header/block'
-import type { Column } from '../header/roles'
+import type { Column, ColumnRole } from '../header/roles'
+import { likeness } from '../likeness'
 import { foreignDoubts, rowWarnings } from '../quality'
-import { joinLayout } from '../text'
+import { fold, joinLayout } from '../text'
 import { buildRow } from './build'
 import type { Carried } from './carry'
-import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
+import { carryBlanks, isDitto, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
 import { isShifted, realign } from './misplaced'
 import { areaOfLine } from './areas'
-import { isSignatureRow, lineOfRow, sectionOf } from './sections'
+import { isSignatureRow, lineOfRow, saysNotInvolved, sectionOf } from './sections'
 import { missingColumns, unknownDoubts } from './missing'
 import type { SourceCell } from './source'
 import { FIELD_NAMES, fieldOf } from './source'
@@ -30,7 +32,7 @@ interface Progress extends Body {
   /** Class title row above, e.g. 制度类. */
   className: string | null
   /** Inside notes, a contents list or the list of areas not involved. */
-  skipping: 'note' | 'not-involved' | 'contents' | null
+  skipping: Skipped | null
   mergesLost: boolean
 }
 
@@ -77,7 +79,7 @@ const lineWarning = (grid: Grid, row: GridRow, code: string, message: string): P
 
 /** A title row inside the table: area, class, note, or words that nobody asked for. */
 function readLine(progress: Progress, grid: Grid, row: GridRow, text: string): void {
-  if (progress.skipping === 'not-involved' || progress.skipping === 'contents') return
+  if (progress.skipping !== null && progress.skipping !== 'note') return
   const section = sectionOf(text)
   if (section.kind === 'area') {
     progress.areas.push(section.name)
@@ -96,7 +98,10 @@ function readLine(progress: Progress, grid: Grid, row: GridRow, text: string): v
   }
 }
 
-const SKIPPED: Readonly<Record<'note' | 'not-involved' | 'contents', string>> = {
+type Skipped = 'note' | 'not-involved' | 'contents' | 'other-table'
+
+const SKIPPED: Readonly<Record<Skipped, string>> = {
+  'other-table': '从这一行起是另一张表，不是公开目录，没有作为事项读入，请核对',
   note: '从这一行起是说明，没有作为事项读入',
   'not-involved': '从这一行起是不涉及的领域，没有作为事项读入',
   contents: '从这一行起是目次，没有作为事项读入',
@@ -140,9 +145,36 @@ function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCe
   const uncertain = [...item.uncertain, ...foreignDoubts(item), ...progress.tableDoubts]
   progress.rows.push({ ...item, uncertain })
   progress.warnings.push(...rowWarnings(item))
+  const lost = cells.filter(({ text, doubt }) => doubt !== undefined && isDitto(text))
+  if (lost.length > 0) {
+    const names = [...new Set(lost.map(({ column }) => column.header.at(-1) ?? ''))].join('、')
+    progress.warnings.push(
+      lineWarning(grid, row, 'ditto-lost', `“同上”一类的话找不到所指的内容，或互相指来指去：${names}`),
+    )
+  }
   if (row.hidden) {
     progress.warnings.push(lineWarning(grid, row, 'hidden-row', '这一行在表中是隐藏的，已读取，请核对'))
   }
+}
+
+const CHECKED: readonly ColumnRole['kind'][] = ['no', 'deadline', 'subjects', 'channels', 'mode', 'levels']
+
+/** Header words of lists of people, money and goods. */
+const OTHER_HEADER =
+  /^(?:姓名|职务|职位|电话|手机|联系.{1,4}|性别|年龄|住址|金额|数量|单价|品名|规格|日期|备注|人员|序号|编号|.{0,4}名称|合计)$/
+
+/** After a gap in the sheet, a row of which no column holds what its header says begins a table of another kind. */
+function startsOtherTable(grid: Grid, index: number, cells: readonly SourceCell[]): boolean {
+  const before = grid.rows[index - 1]
+  const row = grid.rows[index]
+  if (!row || !before || row.number - before.number < 2) return false
+  const own = cells.filter(
+    ({ column, text, inherited }) =>
+      CHECKED.includes(column.role.kind) && !inherited && joinLayout(text) !== '',
+  )
+  const strange = own.filter(({ column, text }) => likeness(column.role.kind, text) < 0)
+  const headed = ownCells(row, index).some(({ text }) => OTHER_HEADER.test(fold(text)))
+  return headed && own.length >= 2 && strange.length === own.length
 }
 
 const isEmptyRow = (row: GridRow): boolean => row.cells.every(cell => joinLayout(cell?.text ?? '') === '')
@@ -157,6 +189,11 @@ function readRow(progress: Progress, grid: Grid, index: number, columns: readonl
   }
   if (progress.skipping !== null) return
   const cells = cellsOf(row, index, columns)
+  if (startsOtherTable(grid, index, cells)) {
+    progress.skipping = 'other-table'
+    progress.warnings.push(lineWarning(grid, row, 'section-other-table', SKIPPED['other-table']))
+    return
+  }
   if (isSignatureRow(row, index)) {
     progress.warnings.push(lineWarning(grid, row, 'section-note', '这一行是落款或合计，没有作为事项读入'))
   } else if (holdsItem(cells)) readItem(progress, grid, row, cells)
@@ -193,12 +230,21 @@ const missingWarnings = (grid: Grid, columns: readonly Column[]): ParseWarning[]
     message: `表中没有“${FIELD_NAMES[field]}”一列`,
   }))
 
+const HELD: readonly ColumnRole['kind'][] = ['elements', 'deadline', 'channels', 'subjects']
+
 /** A table that only lists areas with page numbers, or areas not involved with reasons, holds no items. */
-const listsNoItems = (columns: readonly Column[]): boolean =>
-  columns.some(({ header }) => /页码|页数|页次/.test(header.join(''))) ||
-  (columns.some(({ role }) => role.kind === 'area') &&
-    columns.some(({ header }) => /原因|理由/.test(header.join(''))) &&
-    !columns.some(({ role }) => role.kind === 'elements'))
+function listsNoItems(grid: Grid, { start, columns }: HeaderBlock): 'contents' | 'not-involved' | undefined {
+  if (columns.some(({ header }) => /页码|页数|页次/.test(header.join('')))) return 'contents'
+  if (columns.some(({ role }) => HELD.includes(role.kind))) return undefined
+  const lines = [grid.name ?? '', ...grid.above.slice(-2)]
+  const rows = grid.rows.slice(Math.max(0, start - 2), start)
+  const told = [...lines, ...rows.map(({ cells }) => cells[0]?.text ?? '')].some(saysNotInvolved)
+  const headed = columns.some(({ header }) => saysNotInvolved(header.join('')))
+  const reasons =
+    columns.some(({ role }) => role.kind === 'area') &&
+    columns.some(({ header }) => /原因|理由/.test(header.join('')))
+  return told || headed || reasons ? 'not-involved' : undefined
+}
 
 /** What a table hands on to its continuation under a repeated header. */
 export interface Continuation {
@@ -229,8 +275,9 @@ export function readBody(
     mergesLost: showsLostMerges(grid, header, end),
   }
   const headerRow = grid.rows[header.start]
-  if (headerRow && listsNoItems(header.columns)) {
-    progress.warnings = [lineWarning(grid, headerRow, 'section-contents', SKIPPED.contents)]
+  const unread = listsNoItems(grid, header)
+  if (headerRow && unread) {
+    progress.warnings = [lineWarning(grid, headerRow, `section-${unread}`, SKIPPED[unread])]
   } else {
     for (let index = header.end; index < end; index++) readRow(progress, grid, index, header.columns)
   }

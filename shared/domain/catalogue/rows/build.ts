@@ -153,12 +153,24 @@ function readLevelColumns(cells: readonly SourceCell[]): Reading<Level[] | null>
 const doubtsOf = (field: FieldName, reasons: readonly (string | undefined)[]): Uncertainty[] =>
   reasons.flatMap(reason => (reason === undefined ? [] : [{ field, reason }]))
 
+/** A spreadsheet that turned `1.2` or `3月31日前` into a date shows a whole date. */
+const dateDoubt = (text: string): string | undefined =>
+  /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: [\d:]+)?$/.test(joinLayout(text))
+    ? '单元格里是一个日期，可能是表格软件自动改成的'
+    : undefined
+
 function cellDoubts(cells: readonly SourceCell[]): Uncertainty[] {
   return cells.flatMap(({ column, text, doubt }) => {
     const field = fieldOf(column) === 'area' ? 'path' : fieldOf(column)
     if (field === null) return []
+    const dated = field === 'deadline' || field === 'displayNo' ? dateDoubt(text) : undefined
     const headerDoubt = text.trim() === '' ? undefined : column.doubt
-    return doubtsOf(field, [doubt, headerDoubt, fieldOf(column) === 'area' ? undefined : garbleDoubt(text)])
+    return doubtsOf(field, [
+      doubt,
+      dated,
+      headerDoubt,
+      fieldOf(column) === 'area' ? undefined : garbleDoubt(text),
+    ])
   })
 }
 

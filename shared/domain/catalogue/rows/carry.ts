@@ -24,7 +24,8 @@ export const nothingCarried = (): Carried => ({ above: undefined, byNumber: new 
 export const remember = (carried: Carried, cells: readonly SourceCell[]): void => {
   const texts = new Map(carried.above ?? [])
   for (const { column, text } of cells) {
-    if (joinLayout(text) !== '' || !texts.has(column.index)) texts.set(column.index, text)
+    const known = isDitto(text) ? '' : text
+    if (joinLayout(known) !== '' || !texts.has(column.index)) texts.set(column.index, known)
   }
   carried.above = texts
   const no = cells.find(({ column }) => column.role.kind === 'no')?.text

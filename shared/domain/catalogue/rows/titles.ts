@@ -8,7 +8,7 @@ const NOT_TITLE =
 /** The title among the lines above a table: the first that names a catalogue, else the only line. */
 export function titleOf(lines: readonly string[]): string | null {
   const candidates = lines
-    .map(joinLayout)
+    .map(line => joinLayout(line.replace(/^[#*\s]+|[*\s]+$/g, '')))
     .filter(line => line !== '' && line.length <= 80 && !NOT_TITLE.test(line))
   const named = candidates.filter(
     line => TITLE_WORDS.test(fold(line)) && !/^(?:总?目录|目次)$/.test(fold(line)),

@@ -13,7 +13,8 @@ export interface HeaderRule {
 export const HEADER_RULES: readonly HeaderRule[] = [
   {
     kind: 'extra',
-    pattern: /电话|备注|联系|网址|链接|页码|页数|原因|理由|投诉|举报|公开栏目|所属栏目|附件|审核|岗位/,
+    pattern:
+      /电话|备注|联系|网址|链接|页码|页数|原因|理由|投诉|举报|公开栏目|所属栏目|附件|审核|岗位|数量|个数|条数|项数|事项数|小计|合计/,
   },
   {
     kind: 'no',
