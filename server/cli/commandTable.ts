@@ -38,6 +38,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/privacy'),
   },
   {
+    name: 'micropower check',
+    usage: 'micropower check FILE',
+    load: () => import('./commands/microPower'),
+  },
+  {
     name: 'ledger export',
     usage: 'ledger export FILE',
     load: () => import('./commands/ledger').then(({ exporting }) => exporting),

@@ -1,3 +1,4 @@
+import { powerSchema } from './microPower'
 import { objectionPaper } from './objections'
 import { permissionTable } from './permissions'
 
@@ -5,4 +6,5 @@ import { permissionTable } from './permissions'
 export const GENERATED: readonly { file: string; make: () => string }[] = [
   { file: 'docs/permissions.md', make: permissionTable },
   { file: 'docs/objections.md', make: objectionPaper },
+  { file: 'docs/micropower.schema.json', make: powerSchema },
 ]

@@ -1,0 +1,29 @@
+import { basename } from 'node:path'
+import { DocumentError } from '../../documents/catalogue/documentError'
+import { IMPORT_LIMITS } from '../../documents/catalogue/limits'
+import { readPowerFile } from '../../documents/microPower'
+import { InputError, UsageError, readArguments } from '../command'
+import { readInput } from '../io'
+
+/** What `micropower check` prints; findings are no error. */
+interface Checked {
+  ok: boolean
+  items: number
+  faults: { item: string; code: string; message: string }[]
+}
+
+/** `micropower check FILE` → `{ ok, items, faults }`; JSON of one item or of several, or the exported workbook. */
+export async function run(args: string[]): Promise<Checked> {
+  const { positionals } = readArguments(args, {})
+  const [file, ...others] = positionals
+  if (!file || others.length > 0) throw new UsageError('请给出一个清单文件')
+  const bytes = await readInput(file, IMPORT_LIMITS.fileBytes)
+  try {
+    const { count, faults } = await readPowerFile(basename(file), bytes)
+    const told = faults.map(({ item, code, message }) => ({ item, code, message }))
+    return { ok: faults.length === 0, items: count, faults: told }
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    throw new InputError(error.code, `${error.message}：${file}`, [...error.details])
+  }
+}

@@ -1,0 +1,17 @@
+import { CORE_POWER_FILES } from '../../../shared/data/microPower'
+import { type PowerItem, PowerFile, type PowerStep } from '../../../shared/schemas/microPower'
+
+/** The core list, read by its schema. */
+export const CORE: readonly PowerItem[] = CORE_POWER_FILES.flatMap(file => PowerFile.parse(file).items)
+
+export const coreItem = (code: string): PowerItem => {
+  const item = CORE.find(one => one.code === code)
+  if (!item) throw new RangeError(`no such item: ${code}`)
+  return structuredClone(item)
+}
+
+export const stepNamed = (item: PowerItem, id: string): PowerStep => {
+  const step = item.steps.find(one => one.id === id)
+  if (!step) throw new RangeError(`no step ${id} in ${item.code}`)
+  return step
+}
