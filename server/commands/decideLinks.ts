@@ -9,6 +9,7 @@ import { type VillagePlace, itemsInForceOf, linksOf } from '../queries/villageLi
 import { isDuplicate } from '../services/store'
 import { type Deed, audit } from './deed'
 import { type LinkGround, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
+import { refreshLinked } from './refreshFindings'
 
 interface Decided extends ItemLinkRow {
   /** Version that was looked at; 0 = a new link. */
@@ -126,6 +127,8 @@ export async function decideLinks(
   const against = contradictions(next, ground)
   if (against.length > 0) throw new AppError(422, 'links-contradict', against)
   for (const link of next) await store(deed, link)
+  const keys = next.map(({ villageKey }) => villageKey)
+  await refreshLinked(models, org._id, keys, deed.services.clock.now())
   const confirmed = next.filter(({ state }) => state === 'confirmed').length
   const detail = { confirmed, rejected: next.length - confirmed }
   await audit(deed, 'link.decide', { orgCode: org._id, id: org._id }, detail)

@@ -8,6 +8,7 @@ import { entryOf, erasuresOf } from '../queries/ledger'
 import { basisIssues } from '../requirements'
 import { eraseFromLedger } from '../services/ledger/erase'
 import { type Deed, audit } from './deed'
+import { refreshFindings } from './refreshFindings'
 
 const ERASED_TITLE = '已依法删除的公示'
 
@@ -52,6 +53,7 @@ export async function eraseEdition(
   if (before.some(one => one.edition === edition)) throw conflict('already-erased')
   const { index, recordedAt } = await eraseFromLedger(models, { index: entry.index, basis, at })
   await eraseWords(models, notice, edition)
+  await refreshFindings(models, notice, at)
   await models.feedVersions.updateOne(
     { _id: notice.orgCode },
     { $inc: { version: 1 }, $set: { changedAt: at } },

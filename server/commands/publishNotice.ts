@@ -14,6 +14,7 @@ import { appendToLedger } from '../services/ledger/append'
 import { publicationFact } from '../services/ledger/facts'
 import { advanceNotice } from './advanceNotice'
 import type { StoreDeed } from './deed'
+import { refreshFindings } from './refreshFindings'
 import { touchFeed } from './touchFeed'
 
 /** Name of the person who handed the notice in 经办人. */
@@ -84,5 +85,6 @@ export async function publishNotice(deed: StoreDeed, work: Work, { version }: Pu
   await notifyFollowers(models, clock, publication)
   await appendToLedger(models, publicationFact(publication))
   await addJob(models, endLater(publication))
+  await refreshFindings(models, publication, notice.updatedAt)
   await touchFeed(models, notice.orgCode, notice.updatedAt)
 }

@@ -10,6 +10,7 @@ import { appendToLedger } from '../services/ledger/append'
 import { laterFact } from '../services/ledger/facts'
 import { advanceNotice } from './advanceNotice'
 import type { Deed } from './deed'
+import { refreshFindings } from './refreshFindings'
 import { touchFeed } from './touchFeed'
 
 /** The words of a withdrawn edition are gone from everything that is public; what is left blank, the verifier knows. */
@@ -54,6 +55,7 @@ export async function withdrawNotice(deed: Deed, work: Work, input: WithdrawNoti
   const issues = wordsIssues({ reason, measures }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if ((await withdrawEditions(deed, notice, reason, at)) === 0) throw conflict('wrong-state')
+  await refreshFindings(models, notice, at)
   await models.leakRecords.create([
     {
       _id: newId('lek'),

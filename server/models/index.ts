@@ -6,6 +6,7 @@ import { catalogues } from './catalogues'
 import { claimTries } from './claimTries'
 import { feedVersions } from './feedVersions'
 import { fileChunks, files } from './files'
+import { findingEvents, findings } from './findings'
 import { guidance } from './guidance'
 import { idempotencyKeys } from './idempotencyKeys'
 import { inboxMessages } from './inboxMessages'
@@ -49,6 +50,8 @@ export function createModels(connection: Connection) {
     statuses: modelOn(connection, statuses),
     publications: modelOn(connection, publications),
     guidance: modelOn(connection, guidance),
+    findings: modelOn(connection, findings),
+    findingEvents: modelOn(connection, findingEvents),
     leakRecords: modelOn(connection, leakRecords),
     users: modelOn(connection, users),
     roleGrants: modelOn(connection, roleGrants),
@@ -99,6 +102,7 @@ export type { CatalogueRow } from './catalogues'
 export type { FeedVersionRow } from './feedVersions'
 export { CHUNK_BYTES } from './files'
 export type { FileChunkRow, FileRow } from './files'
+export type { FindingEventRow, FindingRow } from './findings'
 export type { GuidanceKind, GuidanceRow } from './guidance'
 export type { LeakRecordRow } from './leakRecords'
 export type { IdempotencyRow } from './idempotencyKeys'

@@ -11,6 +11,7 @@ import {
 import type { Actor, OrgTarget, Refusal } from './actor'
 import { mayReadAudit } from './audit'
 import { mayImport, mayListVersions } from './catalogue'
+import { mayAnswerFinding, mayGuideFinding, mayListFindings } from './finding'
 import {
   mayConfirm,
   mayCreate,
@@ -75,6 +76,11 @@ export const POLICIES = {
   'notice.order': mayOrder,
   'notice.comment': mayGuide,
   'notice.remind': mayGuide,
+  'finding.list': mayListFindings,
+  'finding.comment': mayGuideFinding,
+  'finding.order': mayGuideFinding,
+  'finding.answer': mayAnswerFinding,
+  'finding.accept': mayGuideFinding,
   'catalogue.list': mayListVersions,
   'catalogue.import': mayImport,
   'list.read': mayReadList,

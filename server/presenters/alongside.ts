@@ -5,6 +5,7 @@ import type { AlongsidePage, AlongsideSide } from '@shared/schemas/reading'
 import type { Alongside } from '../queries/alongside'
 import type { PublishedNotice } from '../queries/notices'
 import type { OrgNames } from '../queries/orgs'
+import { presentPublicFinding } from './finding'
 import { presentItemRef, presentRecord } from './item'
 import { presentSummary } from './noticeSummary'
 import { presentOrgPage, presentOrgRef } from './org'
@@ -37,5 +38,6 @@ export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
     village,
     government,
     comparison: comparePresented(village?.presented.blocks ?? null, government?.presented.blocks ?? null),
+    findings: input.findings.map(presentPublicFinding),
   }
 }

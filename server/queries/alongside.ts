@@ -1,4 +1,5 @@
 import type { CatalogueItemRow, Models, OrgRow } from '../models'
+import { type FindingWithEvents, findingsShown } from './findings'
 import { sameKeys } from './itemLinks'
 import { findSide } from './notices'
 import type { PublishedNotice } from './notices'
@@ -15,6 +16,15 @@ export interface Alongside {
   period: string
   village: PublishedNotice | null
   government: PublishedNotice | null
+  /** What was found of the village's and the street's disclosure. */
+  findings: FindingWithEvents[]
+}
+
+/** By the village's own key and period: its side names the matter, whatever the street calls it. */
+const findingsOf = async (models: Models, village: PublishedNotice | null): Promise<FindingWithEvents[]> => {
+  if (!village) return []
+  const { orgCode, itemKey, period } = village.publication
+  return findingsShown(models, { orgCode, itemKey, period })
 }
 
 /**
@@ -37,13 +47,15 @@ export async function alongsideOf(models: Models, published: PublishedNotice): P
     }
     return null
   }
+  const own = orgCode === village ? published : village ? await sideOf(place.org, 'issuer') : null
   return {
     ...place,
     street,
     issuerName: issuer?.name ?? street.name,
     item,
     period,
-    village: orgCode === village ? published : village ? await sideOf(place.org, 'issuer') : null,
+    village: own,
     government: orgCode === street._id ? published : await sideOf(street, 'village'),
+    findings: await findingsOf(models, own),
   }
 }

@@ -9,6 +9,7 @@ import { workRoutes } from './work'
 import { catalogueRoutes } from './catalogue'
 import { catalogueVersionRoutes } from './catalogues'
 import { categoryRoutes } from './categories'
+import { findingRoutes } from './findings'
 import { grantRoutes } from './grants'
 import { fileRoutes } from './files'
 import { homeRoutes } from './home'
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...meRoutes,
   ...messageRoutes,
   ...workRoutes,
+  ...findingRoutes,
   ...catalogueVersionRoutes,
   ...fileRoutes,
   ...villageListRoutes,

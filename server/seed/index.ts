@@ -8,6 +8,8 @@ import { seedCalendar } from './calendar'
 import { seedCatalogues } from './catalogues'
 import type { SeedCatalogue } from './catalogues'
 import { seedDrafts } from './drafts'
+import { seedFindings } from './findings'
+import type { SeededFindings } from './findings'
 import { seedId } from './ids'
 import { seedObjections } from './objections'
 import type { SeededObjections } from './objections'
@@ -29,6 +31,7 @@ export interface SeedRows {
   feedVersions: FeedVersionRow[]
   rolls: RollRows
   asked: SeededObjections
+  compared: SeededFindings
 }
 
 export interface SeedResult {
@@ -102,6 +105,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     feedVersions: feedVersionRows(notices),
     rolls: seedRolls(identityKey, from, now),
     asked: seedObjections(orgs, publications, items, now),
+    compared: seedFindings(orgs, publications, items),
   }
 }
 
@@ -133,6 +137,8 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.objections, rows.asked.objections],
     [models.objectionEvents, rows.asked.events],
     [models.objectionCounters, rows.asked.counters],
+    [models.findings, rows.compared.findings],
+    [models.findingEvents, rows.compared.events],
     [models.jobs, notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
     ...ledgerRows(models, publicationsOf(rows)),
   ]

@@ -23,6 +23,7 @@ import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 import { type HttpUpload, type Upload, fileMethods } from './files'
 import { villageListMethods } from './villageLists'
+import { findingMethods } from './findings'
 
 export { ApiError } from './errors'
 export type { WriteOptions } from './notices'
@@ -70,6 +71,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
   return {
     ...accountMethods(caller),
     ...fileMethods<File>(caller, options),
+    ...findingMethods(caller),
     ...deskMethods(caller),
     ...messageMethods(caller),
     ...objectionMethods(caller),

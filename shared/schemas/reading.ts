@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from './common'
 import { CatalogueItem } from './catalogue'
 import { Category } from './category'
+import { PublicFinding } from './finding'
 import { Erasure, LedgerRef } from './ledger'
 import { CorrectionOrder, MeetingRecord, Publicity, SignOff, Tombstone } from './notice'
 import { ObjectionCounts } from './objection'
@@ -159,6 +160,8 @@ export const AlongsidePage = z.object({
   village: AlongsideSide.nullable(),
   government: AlongsideSide.nullable(),
   comparison: Comparison,
+  /** What was found to differ, what the street said and what the village answered. */
+  findings: z.array(PublicFinding),
 })
 export type AlongsidePage = z.infer<typeof AlongsidePage>
 

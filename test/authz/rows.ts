@@ -1,5 +1,6 @@
 import type { WorkNoticePage } from '../../shared/schemas/work'
 import { ACCOUNT_ROWS } from './accountRows'
+import { FINDING_ROWS } from './findingRows'
 import { OBJECTION_ROWS } from './objectionRows'
 import { LIST_ROWS } from './listRows'
 import { ROLL_ROWS } from './rollRows'
@@ -225,6 +226,7 @@ export const STAFF_ROWS: readonly Row[] = [
   ...ROLL_ROWS,
   ...ACCOUNT_ROWS,
   ...OBJECTION_ROWS,
+  ...FINDING_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */

@@ -202,6 +202,12 @@ describe('对照', () => {
     expect((await alongside()).government?.notice.id).toBe(published.notice.id)
     const reverse = await server.ask<AlongsidePage>('GET', `/notices/${published.notice.id}/alongside`)
     expect(reverse.body.village?.notice.id).toBe(village.notice.id)
+    expect(reverse.body.findings.map(({ label, state }) => [label, state])).toEqual([
+      ['本期有没有发生', 'open'],
+    ])
+    await story.decide([confirmSame(key!, ITEMS.subsidy.key, { decision: 'reject', seen: 1 })])
+    expect((await alongside()).findings).toEqual([])
+    expect(await server.models.findings.distinct('state', { orgCode: 'V1' })).toEqual(['void'])
   })
 })
 

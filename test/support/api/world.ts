@@ -201,6 +201,8 @@ const WRITTEN = [
   'auditEntries',
   'feedVersions',
   'guidance',
+  'findings',
+  'findingEvents',
   'leakRecords',
   'jobs',
   'rollBooks',
