@@ -19,7 +19,12 @@ const CLOSED = ['corrected', 'explained', 'void'] as const satisfies FindingStat
 export const FINDING_STEPS: readonly Step[] = [
   { event: 'found', from: CLOSED, to: 'open', label: '发现不一致' },
   { event: 'changed', from: ['open'], to: null, label: '公开内容有变，仍不一致' },
-  { event: 'changed', from: ['answered', 'ordered', 'explained'], to: 'open', label: '公开内容有变，仍不一致' },
+  {
+    event: 'changed',
+    from: ['answered', 'ordered', 'explained'],
+    to: 'open',
+    label: '公开内容有变，仍不一致',
+  },
   { event: 'comment', from: OPEN, to: null, label: '街道（镇）提意见' },
   { event: 'answer', from: ['open', 'answered'], to: 'answered', label: '村（居）里说明' },
   { event: 'answer', from: ['ordered'], to: null, label: '村（居）里说明' },

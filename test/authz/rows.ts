@@ -17,9 +17,7 @@ export interface Row {
   /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
   allowed: readonly Person[]
   /** Makes the situation anew and gives the request. */
-  prepare(
-    story: Story,
-  ): Promise<{
+  prepare(story: Story): Promise<{
     path: string
     body?: unknown
     file?: { name: string; text: string; fields?: Record<string, string> }
