@@ -117,7 +117,8 @@ const presentNotice = ({ notice, content }: Work): DisclosureNotice => ({
 
 const changesOf = ({ content, previous }: Work): WorkNoticePage['changes'] =>
   previous ? amountChanges(content, previous).map(({ label, fen, lastFen }) => ({ label, fen, lastFen })) : []
-const BEFORE_PUBLIC: ReadonlySet<NoticeState> = new Set([
+/** States of an edition that the public does not see yet. */
+export const BEFORE_PUBLIC: ReadonlySet<NoticeState> = new Set([
   'draft',
   'checked',
   'submitted',

@@ -109,3 +109,22 @@ export function transition({ state, side, live }: Standing, event: NoticeEvent):
     ) ?? null
   )
 }
+
+const WHOSE: Record<NoticeSide, string> = { village: '村（社区）的公示', government: '街道（镇）的公示' }
+
+/** What a step asks for beside its state, as words; empty when nothing. */
+export const stepConditions = ({ side, needsLive }: Transition): string =>
+  [side && WHOSE[side], needsLive && '有公开的版本'].filter(Boolean).join('，')
+
+/** The table as a Mermaid state diagram, for the papers. */
+export function noticeDiagram(): string {
+  const states = Object.entries(STATE_LABELS).map(([state, label]) => `  state "${label}" as ${state}`)
+  const edges = TRANSITIONS.flatMap(step => {
+    const condition = stepConditions(step)
+    const words = condition ? `${step.label}（${condition}）` : step.label
+    return step.from.map(state => `  ${state} --> ${step.to ?? state}: ${words}`)
+  })
+  return ['stateDiagram-v2', ...states, '  [*] --> draft: 起草', ...edges, '  archived --> [*]', ''].join(
+    '\n',
+  )
+}

@@ -5,13 +5,11 @@ import {
   OBJECTION_TRANSITIONS,
   objectionDiagram,
 } from '../../../shared/domain/objectionStates'
+import { table } from './markdown'
 
 const TURNS = { staff: '办理人', villager: '提出人', nobody: '—' } as const
 const COUNTS = { open: '在办', answered: '已答复', settled: '办结' } as const
 const UNITS = { 'working-day': '个工作日', 'calendar-day': '天', month: '个月' } as const
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 
 /** 异议办理: states, days and diagram as the code has them. */
 export function objectionPaper(): string {

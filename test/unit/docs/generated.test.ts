@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { TRANSITIONS } from '@shared/domain/noticeStates'
 import { ACTION_TEXTS } from '@shared/i18n/actions'
 import { POLICIES } from '../../../server/policies'
 import { GENERATED } from '../../support/docs/generated'
@@ -25,4 +26,15 @@ test('the permission table has every action, twice, and keeps administrators and
     const cells = row.split('|').map(cell => cell.trim())
     expect([row.slice(0, 40), ...cells.slice(10, 13)]).toEqual([row.slice(0, 40), '', '', ''])
   }
+})
+
+test('the paper of notices draws and lists every step of the table once', () => {
+  const paper = GENERATED.find(({ file }) => file === 'docs/notices.md')!.make()
+  const steps = TRANSITIONS.reduce((sum, { from }) => sum + from.length, 0)
+  expect(paper.match(/-->/g)).toHaveLength(steps + 2)
+  for (const { event, label, from, to } of TRANSITIONS) {
+    expect(paper.split('\n').filter(line => line.startsWith(`| \`${event}\` | ${label} |`))).not.toEqual([])
+    for (const state of from) expect(paper).toContain(`  ${state} --> ${to ?? state}: ${label}`)
+  }
+  expect(paper.split('\n').filter(line => /^\| `\w+` \|.*\| 任何人|\|  \|/.test(line))).toEqual([])
 })
