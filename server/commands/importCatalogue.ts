@@ -4,6 +4,7 @@ import { conflict } from '../errors'
 import { newId } from '../models'
 import type { CatalogueItemRow, CatalogueRow, OrgRow } from '../models'
 import { isDuplicate } from '../services/store'
+import { afterActivation } from './afterActivation'
 import { audit } from './deed'
 import type { StoreDeed } from './deed'
 import { itemKeys } from './itemKeys'
@@ -94,5 +95,6 @@ export async function importCatalogue(deed: StoreDeed, props: Props): Promise<Ca
   } catch (error) {
     throw isDuplicate(error, 'catalogues') ? conflict('catalogue-conflict') : error
   }
+  await afterActivation(deed, { org: props.org, catalogues: stored })
   return stored
 }

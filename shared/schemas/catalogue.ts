@@ -66,6 +66,8 @@ export const CatalogueRow = CatalogueColumns.extend({
   path: z.array(z.string()),
   inherited: z.array(z.string()),
   uncertain: z.array(Uncertainty),
+  /** The words of the source by field, where they were asked for. */
+  sources: z.record(z.string(), z.string()).optional(),
 })
 export type CatalogueRow = z.infer<typeof CatalogueRow>
 

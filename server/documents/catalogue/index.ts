@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { UPLOAD_LIMIT } from '@shared/data/uploads'
-import type { ParsedCatalogue } from '@shared/schemas/catalogue'
+import type { CatalogueRow, ParsedCatalogue } from '@shared/schemas/catalogue'
 import type { Grid } from '@shared/domain/catalogue/grid'
 import { readText } from '@shared/domain/catalogue/linear'
 import type { RecognisedTables } from '@shared/domain/catalogue/tables'
@@ -23,6 +23,8 @@ export interface CatalogueFile {
   file: string
   bytes: Buffer
   sheet?: string
+  /** Give the words of the source beside what was read. */
+  withSources?: boolean
 }
 
 interface Content {
@@ -53,6 +55,8 @@ function recognise({ grids, text }: Content): RecognisedTables {
   throw new DocumentError('empty-sheet', '找到了表头，但表里没有事项')
 }
 
+const withoutSources = ({ sources: _sources, ...row }: CatalogueRow): CatalogueRow => row
+
 /** Reads a catalogue file into rows. @throws DocumentError */
 export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCatalogue> {
   const { file, bytes } = input
@@ -61,7 +65,8 @@ export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCa
   }
   const kind = kindOf(file, bytes)
   const content = await readContent(input, kind)
-  const { title, areas, rows, warnings } = recognise(content)
+  const { title, areas, rows: read, warnings } = recognise(content)
+  const rows = input.withSources ? read : read.map(withoutSources)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { source: { file, kind, encoding: content.encoding, sha256 }, title, areas, rows, warnings }
 }

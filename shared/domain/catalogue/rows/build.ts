@@ -8,6 +8,7 @@ import { modeOfTicks, readMode } from '../fields/mode'
 import { readSubjects } from '../fields/subjects'
 import { isTickCell, readTick } from '../fields/ticks'
 import type { ColumnRole, RoleKind } from '../header/roles'
+import { TICK_KINDS } from '../header/roles'
 import { garbleDoubt } from '../quality'
 import type { Reading } from '../reading'
 import { doubtful, sure } from '../reading'
@@ -189,6 +190,22 @@ const inheritedFields = (cells: readonly SourceCell[]): string[] => {
   return [...new Set(fields)].filter(field => field !== 'area')
 }
 
+/** Under a heading of its own a tick says nothing without that heading. */
+const sourceWords = ({ column, text }: SourceCell): string =>
+  TICK_KINDS.includes(column.role.kind) ? `${column.header.at(-1) ?? ''}：${text}` : text
+
+/** The cells' words by field, as the source has them. */
+function sourcesOf(cells: readonly SourceCell[]): Record<string, string> {
+  const sources: Record<string, string> = {}
+  for (const cell of cells) {
+    const field = fieldOf(cell.column)
+    if (field === null || cell.text.trim() === '') continue
+    const before = sources[field]
+    sources[field] = before === undefined ? sourceWords(cell) : `${before}\n${sourceWords(cell)}`
+  }
+  return sources
+}
+
 /** Reads every field of a row. Nothing is guessed: what is open stands in `uncertain`. */
 export function buildRow(source: SourceRow): CatalogueRow {
   const { cells } = source
@@ -214,6 +231,7 @@ export function buildRow(source: SourceRow): CatalogueRow {
     mode: mode.value,
     levels: levels.value,
     inherited: inheritedFields(cells),
+    sources: sourcesOf(cells),
     uncertain: unique([
       ...cellDoubts(cells),
       ...doubtsOf('path', path.doubts),
