@@ -1,13 +1,25 @@
-import type { Coverage, DeskCell, DeskMatrix } from '../schemas/desk'
+import type {
+  Coverage,
+  DeskCell,
+  DeskMatrix,
+  DrawInspection,
+  Inspection,
+  InspectionList,
+  RecordInspection,
+  Today,
+} from '../schemas/desk'
 import type {
   Conditions,
   Duty,
   DutyList,
+  EventList,
   MarkNotApplicable,
   PutConditions,
   RecordEvent,
   RecordedEvent,
   RemindDuty,
+  RetractEvent,
+  TriggerEvent,
 } from '../schemas/obligation'
 import type { Caller } from './call'
 import type { PageOptions, WriteOptions } from './index'
@@ -25,6 +37,10 @@ export const deskMethods = ({ read, write }: Caller) => ({
     body: Omit<RecordEvent, 'amountFen'> & Partial<RecordEvent>,
     key: WriteOptions,
   ) => write<RecordedEvent>('POST', `/orgs/${segment(code)}/events`, body, key.idempotencyKey),
+  /** What was recorded, newest first. */
+  events: (code: string, query: PageOptions = {}) => read<EventList>(`/orgs/${segment(code)}/events`, query),
+  retractEvent: (id: string, body: RetractEvent, key: WriteOptions) =>
+    write<TriggerEvent>('POST', `/events/${segment(id)}/retract`, body, key.idempotencyKey),
   markNotApplicable: (id: string, body: MarkNotApplicable, key: WriteOptions) =>
     write<Duty>('POST', `/obligations/${segment(id)}/not-applicable`, body, key.idempotencyKey),
   /** The street reminds the village of a duty. */
@@ -39,4 +55,24 @@ export const deskMethods = ({ read, write }: Caller) => ({
     read<DeskCell>(`/orgs/${segment(code)}/desk/cell`, query),
   coverage: (code: string, query: { year?: number } = {}) =>
     read<Coverage>(`/orgs/${segment(code)}/coverage`, query),
+  /** What needs somebody today: due, late, missing, different. */
+  today: (code: string) => read<Today>(`/orgs/${segment(code)}/today`),
+  inspections: (code: string) => read<InspectionList>(`/orgs/${segment(code)}/inspections`),
+  /** Draws cells by chance. */
+  drawInspection: (
+    code: string,
+    body: Pick<DrawInspection, 'year'> & Partial<DrawInspection>,
+    key: WriteOptions,
+  ) => write<Inspection>('POST', `/orgs/${segment(code)}/inspections`, body, key.idempotencyKey),
+  inspection: (id: string) => read<Inspection>(`/inspections/${segment(id)}`),
+  /** What was seen in one cell. */
+  recordInspection: (id: string, body: RecordInspection, key: WriteOptions) =>
+    write<Inspection>('POST', `/inspections/${segment(id)}/results`, body, key.idempotencyKey),
 })
+
+/** Addresses of the workbooks, below the API's, for a download with the login's token. */
+export const deskExports = {
+  matrix: (code: string, year: number) => `/orgs/${segment(code)}/desk/export?year=${year}`,
+  coverage: (code: string, year: number) => `/orgs/${segment(code)}/coverage/export?year=${year}`,
+  inspection: (id: string) => `/inspections/${segment(id)}/export`,
+}

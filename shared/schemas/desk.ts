@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CalendarDate, Id, OrgCode } from './common'
+import { CalendarDate, Id, Instant, OrgCode } from './common'
+import { FindingRow } from './finding'
 import { OrgRef } from './org'
 import { Duty, DutyState } from './obligation'
 
@@ -87,3 +88,97 @@ export const Coverage = z.object({
   villages: z.array(VillageCoverage),
 })
 export type Coverage = z.infer<typeof Coverage>
+
+/** What needs somebody today 今天要办的: the first of each kind, and how many there are. */
+export const Today = z.object({
+  org: OrgRef,
+  today: CalendarDate,
+  /** Due within days. */
+  due: z.array(Duty),
+  /** Overdue. */
+  late: z.array(Duty),
+  /** Standing matters 长期公开 that are not there. */
+  missing: z.array(Duty),
+  /** Differences between village and street that are open. */
+  different: z.array(FindingRow),
+  /** Counted up to 100: 100 means 100 or more. */
+  counts: z.object({ due: z.int(), late: z.int(), missing: z.int(), different: z.int() }),
+})
+export type Today = z.infer<typeof Today>
+
+/** What was seen when a cell was looked at 抽查结果. */
+export const InspectionResult = z.enum(['agrees', 'differs', 'absent', 'unclear'])
+export type InspectionResult = z.infer<typeof InspectionResult>
+
+/** Draws cells of the matrix by chance 抽查: the same seed draws the same cells from the same matrix. */
+export const DrawInspection = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  /** Months of the year, first and last. */
+  fromMonth: z.int().min(1).max(12).default(1),
+  toMonth: z.int().min(1).max(12).default(12),
+  size: z.int().min(1).max(100).default(20),
+  /** Words that everybody may know, such as the day and a lottery number; one is made where none is given. */
+  seed: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N} .:_-]{1,60}$/u)
+    .optional(),
+})
+export type DrawInspection = z.infer<typeof DrawInspection>
+
+export const InspectionCell = z.object({
+  /** Place on the sheet, from 1. */
+  index: z.int(),
+  village: OrgCode,
+  villageName: z.string(),
+  itemKey: z.string(),
+  name: z.string(),
+  area: z.string(),
+  month: z.string(),
+  /** State when it was drawn. */
+  code: z.string().length(1),
+  stateLabel: z.string(),
+  result: InspectionResult.nullable(),
+  resultLabel: z.string().nullable(),
+  note: z.string().nullable(),
+  by: z.string().nullable(),
+  at: Instant.nullable(),
+})
+export type InspectionCell = z.infer<typeof InspectionCell>
+
+const InspectionHead = {
+  id: Id,
+  year: z.int(),
+  fromMonth: z.int(),
+  toMonth: z.int(),
+  seed: z.string(),
+  /** Cells that could have been drawn, and the hash of their list in order: who has both can draw again. */
+  frame: z.int(),
+  frameSha256: z.string(),
+  size: z.int(),
+  looked: z.int(),
+  by: z.string(),
+  at: Instant,
+}
+/** An inspection sheet 抽查表. */
+export const Inspection = z.object({
+  ...InspectionHead,
+  org: OrgRef,
+  version: z.int(),
+  results: z.array(z.object({ result: InspectionResult, label: z.string() })),
+  cells: z.array(InspectionCell),
+  mayRecord: z.boolean(),
+})
+export type Inspection = z.infer<typeof Inspection>
+
+/** Newest first, the last 20. */
+export const InspectionList = z.object({ items: z.array(z.object(InspectionHead)), mayDraw: z.boolean() })
+export type InspectionList = z.infer<typeof InspectionList>
+
+export const RecordInspection = z.strictObject({
+  version: z.int().min(0),
+  index: z.int().min(1).max(100),
+  result: InspectionResult,
+  note: z.string().trim().max(200).optional(),
+})
+export type RecordInspection = z.infer<typeof RecordInspection>

@@ -29,6 +29,7 @@ export type DutyReminder = z.infer<typeof DutyReminder>
 export const Duty = z.object({
   id: Id,
   orgCode: OrgCode,
+  orgName: z.string(),
   itemId: Id,
   itemKey: z.string(),
   area: z.string(),
@@ -103,9 +104,33 @@ export const RecordEvent = z.strictObject({
 })
 export type RecordEvent = z.infer<typeof RecordEvent>
 
+/** What somebody recorded 登记的事; `retracted`: taken back, with the reason. */
+export const TriggerEvent = z.object({
+  id: Id,
+  orgCode: OrgCode,
+  kind: TriggerKind,
+  label: z.string(),
+  on: CalendarDate,
+  amountFen: z.int().nullable(),
+  itemNames: z.array(z.string()),
+  by: z.string(),
+  at: Instant,
+  retracted: z.object({ by: z.string(), reason: z.string(), at: Instant }).nullable(),
+  mayRetract: z.boolean(),
+})
+export type TriggerEvent = z.infer<typeof TriggerEvent>
+
+/** Newest record first. */
+export const EventList = pageOf(TriggerEvent)
+export type EventList = z.infer<typeof EventList>
+
 /** The duties that an event started or that it had started before. */
 export const RecordedEvent = z.object({ id: Id, duties: z.array(Duty) })
 export type RecordedEvent = z.infer<typeof RecordedEvent>
+
+/** 撤回一条登记: a slip of the pen; what is still open of it no longer applies, what is done stays. */
+export const RetractEvent = z.strictObject({ reason: z.string().trim().min(4).max(200) })
+export type RetractEvent = z.infer<typeof RetractEvent>
 
 export const MarkNotApplicable = z.strictObject({
   version: z.int().min(0),
