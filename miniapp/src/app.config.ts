@@ -39,6 +39,10 @@ export default defineAppConfig({
         'pages/residence/index',
       ],
     },
+    {
+      root: 'packages/street',
+      pages: ['pages/villages/index', 'pages/align/index', 'pages/list/index'],
+    },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

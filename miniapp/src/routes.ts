@@ -41,6 +41,10 @@ export const routes = {
   asked: (notice: string) => page('/packages/objection/pages/asked/index', { notice }),
   inbox: () => page('/packages/inbox/pages/list/index'),
   follow: () => page('/packages/inbox/pages/follow/index'),
+  /** How far each village's list is aligned; then one village's list beside the street's catalogue. */
+  villageLists: (org?: string) => page('/packages/street/pages/villages/index', { org }),
+  align: (org: string, village: string) => page('/packages/street/pages/align/index', { org, village }),
+  villageList: (org: string) => page('/packages/street/pages/list/index', { org }),
   residence: (org?: string) => page('/packages/objection/pages/residence/index', { org }),
 }
 

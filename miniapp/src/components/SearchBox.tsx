@@ -3,19 +3,21 @@ import { Box, TextInput } from '../elements/dom'
 import { Button } from './Button'
 
 interface Props {
+  /** Where a page has more than one. */
+  id?: string
   label: string
   placeholder: string
   initial?: string
   onSearch: (words: string) => void
 }
 
-export function SearchBox({ label, placeholder, initial = '', onSearch }: Props) {
+export function SearchBox({ id = 'search-words', label, placeholder, initial = '', onSearch }: Props) {
   const [words, setWords] = useState(initial)
   const search = () => words.trim() && onSearch(words.trim())
   return (
     <Box className="search" role="search">
       <TextInput
-        id="search-words"
+        id={id}
         kind="search"
         className="input search__input"
         label={label}

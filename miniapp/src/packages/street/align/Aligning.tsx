@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { AlignmentLine, AlignmentPage, LinkDecision } from '@shared/schemas/alignment'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { EmptyState } from '../../../components/EmptyState'
+import { Problems } from '../../../components/Problems'
+import { Section } from '../../../components/Section'
+import { Box } from '../../../elements/dom'
+import { useWrite } from '../../../hooks/useWrite'
+import { type Choice, confirmedAll, proposed } from './choices'
+import { LineCard } from './LineCard'
+import { LinkRow } from './LinkRow'
+
+interface Props {
+  page: AlignmentPage
+  onDecided: (page: AlignmentPage) => void
+  onConflict: () => void
+}
+
+/** Few enough lines for an old phone, and for a look before one press decides them all. */
+const AT_ONCE = 10
+
+/** The lines of one village's list, page by page; each decided by itself or the page at once. */
+export function Aligning({ page, onDecided, onConflict }: Props) {
+  const { village, issuer, lines, orphans, mayDecide } = page
+  const write = useWrite(onConflict)
+  const [chosen, setChosen] = useState<Record<string, Choice | null>>({})
+  const [from, setFrom] = useState(0)
+  const choiceFor = (line: AlignmentLine) => (line.key in chosen ? chosen[line.key]! : proposed(line))
+  const start = Math.min(from, Math.max(0, Math.floor((lines.length - 1) / AT_ONCE) * AT_ONCE))
+  const shown = lines.slice(start, start + AT_ONCE)
+  const all = confirmedAll(shown, choiceFor)
+  const choices = shown.filter(line => line.open && choiceFor(line)).length
+
+  const decide = (decisions: LinkDecision[]) =>
+    void write.run(async key => {
+      const next = await client.decideLinks(issuer.code, { village: village.code, decisions }, key)
+      const keys = new Set(decisions.map(({ villageKey }) => villageKey))
+      setChosen(before => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.has(key))))
+      onDecided(next)
+    })
+
+  if (lines.length === 0 && orphans.length === 0) {
+    return <EmptyState title="没有要对应的" text="村里的目录都是直接采用街道的事项，本来就对应。" />
+  }
+  return (
+    <>
+      <Problems problems={write.problems} />
+      {shown.map(line => (
+        <LineCard
+          key={line.key}
+          line={line}
+          issuer={issuer.code}
+          choice={choiceFor(line)}
+          mayDecide={mayDecide}
+          busy={write.busy}
+          onChoose={choice => setChosen({ ...chosen, [line.key]: choice })}
+          onDecide={decide}
+        />
+      ))}
+      <Box className="buttons">
+        {mayDecide && choices > 0 && (
+          <Button
+            label={`本页 ${choices} 项按建议全部确认`}
+            disabled={write.busy}
+            onPress={() => decide(all)}
+          />
+        )}
+        {start > 0 && <Button look="plain" label="上一页" onPress={() => setFrom(start - AT_ONCE)} />}
+        {start + AT_ONCE < lines.length && (
+          <Button look="plain" label="下一页" onPress={() => setFrom(start + AT_ONCE)} />
+        )}
+      </Box>
+      {orphans.length > 0 && (
+        <Section title="村里已经去掉的">
+          {orphans.map(orphan => (
+            <LinkRow
+              key={`${orphan.villageKey}/${orphan.itemKey ?? ''}`}
+              link={orphan}
+              busy={write.busy}
+              onUndo={mayDecide ? () => decide([orphanRejected(orphan)]) : null}
+            />
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+const orphanRejected = ({
+  villageKey,
+  itemKey,
+  relation,
+  version,
+}: AlignmentPage['orphans'][number]): LinkDecision => ({
+  villageKey,
+  itemKey,
+  decision: 'reject',
+  relation,
+  seen: version,
+})

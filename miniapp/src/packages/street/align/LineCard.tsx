@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import type { AlignmentLine, LinkDecision, LinkSuggestion } from '@shared/schemas/alignment'
+import { LINK_TEXTS } from '@shared/i18n/links'
+import { Button } from '../../../components/Button'
+import { Box, Heading, Txt } from '../../../elements/dom'
+import { CandidateList, whyOf } from './CandidateList'
+import { type Choice, VILLAGE_ONLY, confirmed, decided, nameOf } from './choices'
+import { FindItem } from './FindItem'
+import { LinkRow } from './LinkRow'
+import { RelationSteps } from './RelationSteps'
+
+interface Props {
+  line: AlignmentLine
+  issuer: string
+  choice: Choice | null
+  mayDecide: boolean
+  busy: boolean
+  onChoose: (choice: Choice | null) => void
+  onDecide: (decisions: LinkDecision[]) => void
+}
+
+/** One line of the village's list beside the street's item that it may be. */
+export function LineCard(props: Props) {
+  const { line, mayDecide, busy, onDecide } = props
+  const [unfolded, setUnfolded] = useState(false)
+  const links = line.links.filter(({ state }) => state !== 'rejected')
+  return (
+    <Box as="article" className="pair">
+      <VillageSide line={line} />
+      <Box className="pair__side">
+        {links.map(link => (
+          <LinkRow
+            key={link.itemKey ?? ''}
+            link={link}
+            busy={busy}
+            onUndo={mayDecide ? () => onDecide([decided(line, 'reject', link)]) : null}
+          />
+        ))}
+        {line.open && <Proposal {...props} />}
+        {mayDecide && (
+          <Button
+            look="plain"
+            label={unfolded ? '收起' : line.open ? '换一个' : '再对应一项'}
+            onPress={() => setUnfolded(!unfolded)}
+          />
+        )}
+        {unfolded && <Alternatives {...props} />}
+      </Box>
+    </Box>
+  )
+}
+
+function VillageSide({ line: { area, path, elements } }: { line: AlignmentLine }) {
+  return (
+    <Box className="pair__side">
+      <Txt className="row__meta">{`村里的：${area}`}</Txt>
+      <Heading level={3} className="heading">
+        {nameOf(path)}
+      </Heading>
+      {elements.length > 0 && <Txt className="row__text">{elements.join('、')}</Txt>}
+    </Box>
+  )
+}
+
+const suggestionOf = ({ links, suggestions }: AlignmentLine, choice: Choice): LinkSuggestion | undefined =>
+  [...links.flatMap(({ successor }) => successor ?? []), ...suggestions].find(
+    ({ itemKey }) => itemKey === choice.itemKey,
+  )
+
+/** What is proposed, why, and the one press that makes it so. */
+function Proposal({ line, choice, mayDecide, busy, onChoose, onDecide }: Props) {
+  if (!choice) {
+    return (
+      <Box as="p" className="state state--warn">
+        ! 还没有定，请选一项
+      </Box>
+    )
+  }
+  const suggestion = suggestionOf(line, choice)
+  const own = choice.itemKey === null
+  const refuse = () => {
+    onChoose(null)
+    if (suggestion) onDecide([decided(line, 'reject', choice)])
+  }
+  return (
+    <Box>
+      <Txt className="row__meta">{own ? '建议' : `建议对应街道的（${LINK_TEXTS[choice.relation]}）`}</Txt>
+      <Txt className="row__name">{choice.name}</Txt>
+      <Txt className="row__text">
+        {suggestion ? whyOf(suggestion) : own ? '街道目录里没有像的事项' : '自己选的'}
+      </Txt>
+      {mayDecide && (
+        <Box className="buttons">
+          <Button
+            label={own ? '确认村里特有' : '确认对应'}
+            disabled={busy}
+            onPress={() => onDecide(confirmed(line, choice))}
+          />
+          <Button look="danger" label={own ? '先不定' : '不是这一项'} disabled={busy} onPress={refuse} />
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+/** Another suggestion, another relation, any other item. */
+function Alternatives({ line, issuer, choice, busy, onChoose, onDecide }: Props) {
+  return (
+    <Box className="pair__more">
+      <CandidateList line={line} choice={choice} onChoose={onChoose} />
+      <FindItem id={line.key} issuer={issuer} onFind={onChoose} />
+      {choice && choice.itemKey !== null && (
+        <RelationSteps value={choice.relation} onChange={relation => onChoose({ ...choice, relation })} />
+      )}
+      {choice && !line.open && choice !== VILLAGE_ONLY && (
+        <Box className="buttons">
+          <Button
+            label={`也对应：${choice.name}`}
+            disabled={busy}
+            onPress={() => onDecide(confirmed(line, choice))}
+          />
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Box } from '../../../elements/dom'
+
+interface Props {
+  id: string
+  label: string
+  help: string
+  done: string
+  busy: boolean
+  onDone: (text: string) => void
+}
+
+const SHORTEST = 4
+
+/** A sentence that others will read. */
+export function ReasonForm({ id, label, help, done, busy, onDone }: Props) {
+  const [text, setText] = useState('')
+  const ready = text.trim().length >= SHORTEST
+  return (
+    <Box>
+      <TextField id={id} label={label} required help={help} maxLength={200} value={text} onChange={setText} />
+      <Box className="buttons">
+        <Button label={done} disabled={busy || !ready} onPress={() => onDone(text.trim())} />
+      </Box>
+    </Box>
+  )
+}

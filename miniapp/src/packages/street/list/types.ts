@@ -1,0 +1,12 @@
+import type { WriteOptions } from '@shared/client'
+import type { VillageList } from '@shared/schemas/villageList'
+
+/** Alters the list by one call and shows what it has become; true when it was done. */
+export type Alter = (step: (key: WriteOptions) => Promise<VillageList>) => Promise<boolean>
+
+/** What every part of the page works with. */
+export interface ListPart {
+  list: VillageList
+  busy: boolean
+  alter: Alter
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import type { AlignmentOverview } from '@shared/schemas/alignment'
+import type { Me } from '@shared/schemas/auth'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Tabs } from '../../../../components/Tabs'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { useReshown } from '../../../../hooks/useReshown'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
+import { LoginGate } from '../../../staff/LoginGate'
+import { orgsOf } from '../../../staff/orgs'
+
+/** 各村目录: which village has a list, and how far it is aligned. */
+export default function VillageListsPage() {
+  const me = useMe()
+  return (
+    <Frame title="各村目录" narrow>
+      <LoginGate>{me && <Overview me={me} />}</LoginGate>
+    </Frame>
+  )
+}
+
+function Overview({ me }: { me: Me }) {
+  const params = useParams()
+  const orgs = orgsOf(me)
+  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
+  const page = useResource<AlignmentOverview>(
+    org && `align-villages:${org}`,
+    () => client.alignmentVillages(org),
+    IN_WORK,
+  )
+  useReshown(page.reload)
+  return (
+    <>
+      <Box as="header" className="board">
+        <Heading level={1} className="board__name">
+          各村目录
+        </Heading>
+        <Box as="p" className="lead">
+          村里自己的事项和街道目录对上，两边公开的才能放在一起看。
+        </Box>
+      </Box>
+      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
+      <LoginGate error={page.error}>
+        <Loaded resource={page} lines={8}>
+          {({ issuer, villages }) =>
+            villages.map(village => (
+              <VillageRow key={village.org.code} village={village} issuer={issuer.code} />
+            ))
+          }
+        </Loaded>
+      </LoginGate>
+    </>
+  )
+}
+
+type Village = AlignmentOverview['villages'][number]
+
+function stateOf({ hasList, open, stale }: Village): { look: string; text: string } {
+  if (!hasList) return { look: ' state--warn', text: '! 还没有目录' }
+  if (stale > 0) return { look: ' state--warn', text: `! ${stale} 项要重新看` }
+  return open > 0
+    ? { look: ' state--warn', text: `! ${open} 项要对应` }
+    : { look: ' state--ok', text: '✓ 都对应好了' }
+}
+
+function VillageRow({ village, issuer }: { village: Village; issuer: string }) {
+  const { org, hasList, adopted, own } = village
+  const { look, text } = stateOf(village)
+  const facts = hasList ? `采用街道的 ${adopted} 项，自己的 ${own} 项` : '村里编好、启用以后才能对应'
+  const url = hasList ? routes.align(issuer, org.code) : routes.villageList(org.code)
+  return (
+    <Link className="row" label={`${org.name}，${facts}，${text}`} url={url}>
+      <Txt className="row__main">
+        <Txt className="row__title">{org.name}</Txt>
+        <Txt className="row__meta">{facts}</Txt>
+      </Txt>
+      <Txt className={`state${look}`}>{text}</Txt>
+    </Link>
+  )
+}
