@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { parseCatalogueFile } from '../../server/documents/catalogue'
 import { anyStyle } from '../support/catalogue/anyStyle'
+import { LAYOUTS, scoreOf } from '../support/catalogue/layouts'
 import { compare } from '../support/catalogue/compare'
 import { FACTS } from '../support/catalogue/facts'
 import { csvOf, docxOf, filledCsvOf, htmlOf, xlsxOf } from '../support/catalogue/files'
 import type { MadeTable, Style } from '../support/catalogue/sheetOf'
 import { tableOf } from '../support/catalogue/sheetOf'
 import { blanksOf, cellsOf, fragmentsOf, pipesOf, streamOf } from '../support/catalogue/texts'
+import { reportFigure } from '../support/figures'
 
 jest.setTimeout(120_000)
 
@@ -46,6 +48,26 @@ describe('any table layout of known facts', () => {
       expect(right / cells).toBeGreaterThanOrEqual(0.97)
     },
   )
+})
+
+describe('files as county offices send them, published ones and ones with faults', () => {
+  const total = { cells: 0, right: 0, silent: 0 }
+
+  it.each(LAYOUTS.map(layout => [layout.name, layout] as const))('%s', async (_name, layout) => {
+    const { cells, right, silent } = await scoreOf(layout)
+    total.cells += cells
+    total.right += right
+    total.silent += silent.length
+    expect(silent).toEqual([])
+    expect(right / cells).toBeGreaterThanOrEqual(0.97)
+  })
+
+  afterAll(() => {
+    const share = ((100 * total.right) / total.cells).toFixed(1)
+    reportFigure(
+      `catalogue import, ${LAYOUTS.length} layouts: ${total.right} of ${total.cells} cells right (${share} %), ${total.silent} wrong without a mark`,
+    )
+  })
 })
 
 /** A tick that was merged over some rows and lost cannot be told from no tick: here each row has its own. */

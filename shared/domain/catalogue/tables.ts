@@ -10,7 +10,7 @@ import type { Continuation } from './rows/body'
 import { readBody } from './rows/body'
 import { areaOfSheet, areaOfTitle } from './rows/areas'
 import { titleOf } from './rows/titles'
-import { sectionOf } from './rows/sections'
+import { saysNotInvolved, sectionOf } from './rows/sections'
 import { joinLayout } from './text'
 
 /** What was recognised in the tables of a file. */
@@ -109,12 +109,18 @@ const holdsTable = ({ rows }: Grid): boolean =>
   rows.filter(({ cells }) => new Set(cells.filter(cell => cell && joinLayout(cell.text) !== '')).size >= 3)
     .length >= 2
 
-const notRead = (grid: Grid): ParseWarning => ({
-  ...(grid.name !== undefined && { sheet: grid.name }),
-  row: grid.rows[0]?.number,
-  code: 'table-not-read',
-  message: '这张表没有认出公开目录的表头，没有读入',
-})
+/** What a table without the header of a catalogue is, as far as its words tell. */
+function notRead(grid: Grid): ParseWarning {
+  const top = [grid.name ?? '', ...grid.above.slice(-2), ...grid.rows.slice(0, 3).flatMap(textsOfRow)]
+  const unread = top.some(saysNotInvolved)
+    ? { code: 'section-not-involved', message: '这张表是不涉及的领域，没有作为事项读入' }
+    : top.some(text => /^页(?:码|数|次)$/.test(joinLayout(text)))
+      ? { code: 'section-contents', message: '这张表是目次，没有作为事项读入' }
+      : { code: 'table-not-read', message: '这张表没有认出公开目录的表头，没有读入' }
+  return { ...(grid.name !== undefined && { sheet: grid.name }), row: grid.rows[0]?.number, ...unread }
+}
+
+const textsOfRow = ({ cells }: Grid['rows'][number]): string[] => cells.map(cell => cell?.text ?? '')
 
 /** A grid without a header: the rest of the table before it, or no catalogue. */
 function readWithoutHeader(grid: Grid, last: Last | undefined): Read {

@@ -1,5 +1,6 @@
 import type { CatalogueRow, Uncertainty } from '@shared/schemas/catalogue'
 import type { Column } from '../header/roles'
+import { likeness } from '../likeness'
 import { foreignDoubts } from '../quality'
 import { buildRow } from '../rows/build'
 import type { Carried } from '../rows/carry'
@@ -102,7 +103,13 @@ export function readRow(row: LinearRow, section: Section, text: TextState, carri
   remember(carried, numbered)
   const breaks = text.layout === 'lines' || text.layout === 'blanks' ? 'layout' : 'written'
   const built = buildRow({ row: row.line, cells: numbered, breaks })
-  const extra = [...emptyDoubts(placed), ...tickDoubts(ticks, section.columns), ...wholeDoubts(section, text)]
+  const twoRows = holdsTwoRows(row, section.columns) ? TWO_ROWS : []
+  const extra = [
+    ...twoRows,
+    ...emptyDoubts(placed),
+    ...tickDoubts(ticks, section.columns),
+    ...wholeDoubts(section, text),
+  ]
   return {
     ...built,
     uncertain: [...built.uncertain, ...extra.filter(isNew(built.uncertain)), ...foreignDoubts(built)],
@@ -115,6 +122,23 @@ const looseDoubts = (columns: readonly Column[]): Uncertainty[] => {
   const unnumbered: FieldName[] = columns.some(({ role }) => role.kind === 'no') ? [] : ['displayNo']
   return [...unnumbered, ...missingColumns(columns)].map(field => ({ field, reason: '表头里没有认出这一栏' }))
 }
+
+/** Two whole deadlines and two cells of boxes in one row: the border between two rows was lost. */
+function holdsTwoRows({ atoms }: LinearRow, columns: readonly Column[]): boolean {
+  const anchors = (['deadline', 'channels'] as const).filter(kind =>
+    columns.some(({ role }) => role.kind === kind),
+  )
+  const twice = anchors.filter(kind => {
+    const places = atoms.flatMap(({ text }, index) => (likeness(kind, text) >= 4 ? [index] : []))
+    return places.length > 1 && (places.at(-1) ?? 0) - (places[0] ?? 0) > columns.length / 3
+  })
+  return anchors.length > 0 && twice.length === anchors.length
+}
+
+const TWO_ROWS = STANDARD_FIELDS.map(field => ({
+  field,
+  reason: '这里像是两行连在了一起，分不清界线，请对照原文核对',
+}))
 
 /** Doubts about every row of a text: without a header, or with cells run together. */
 function wholeDoubts(section: Section, { glued, layout }: TextState): Uncertainty[] {

@@ -118,10 +118,33 @@ function goOn(row: LinearRow, cells: readonly Atom[]): void {
   row.atoms.push(...cells.slice(1))
 }
 
+/** Does a row that ran on in the line of the row before it begin with this cell? */
+const runsOn = (cells: readonly Atom[], index: number, before: readonly number[], width: number): boolean => {
+  const text = joinLayout(cells[index]?.text ?? '')
+  const next = joinLayout(cells[index + 1]?.text ?? '')
+  if (index < width / 2 || !isNumberText(text) || next === '' || isNumberText(next)) return false
+  return follows([...before], partsOf(text))
+}
+
+/** The rows of one line: more cells than columns may be several rows that ran together. */
+function rowsOfLine(cells: Atom[], width: number): Atom[][] {
+  const first = joinLayout(cells[0]?.text ?? '')
+  if (cells.length <= width || !isNumberText(first)) return [cells]
+  const at = cells.findIndex((_, index) => runsOn(cells, index, partsOf(first), width))
+  if (at < 0) return [cells]
+  const own = cells.slice(0, at)
+  const last = own.at(-1)
+  if (own.length === width + 1 && last && isBlankAtom(last)) own.pop()
+  return [own, ...rowsOfLine(cells.slice(at), width)]
+}
+
 /** One row a line; a line that does not start with a number goes on with the row above while that has room. */
 function cutAtLines(atoms: readonly Atom[], width: number): LinearRow[] {
   const rows: LinearRow[] = []
-  for (const [line, cells] of byLine(atoms)) {
+  const lines = byLine(atoms).flatMap(([line, cells]) =>
+    rowsOfLine(cells, width).map((row): [number, Atom[]] => [line, row]),
+  )
+  for (const [line, cells] of lines) {
     const first = joinLayout(cells[0]?.text ?? '')
     const previous = rows.at(-1)
     if (isNumberText(first)) rows.push({ line, number: first, atoms: cells.slice(1) })

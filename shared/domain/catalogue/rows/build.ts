@@ -50,6 +50,14 @@ function orderedPath(cells: readonly SourceCell[]): SourceCell[] {
   })
 }
 
+/** `综合业务→政策法规文件` in one cell: levels by arrows; a dash may also be part of a name. */
+function levelsWithin(text: string): Reading<string[]> {
+  const byArrow = text.split(/[>＞→›»]+/).filter(part => part !== '')
+  if (byArrow.length > 1) return sure(byArrow)
+  const byDash = text.split(/[—–─]+/).filter(part => part !== '')
+  return byDash.length > 1 ? doubtful(byDash, '按“—”分成了上下级，请核对') : sure([text])
+}
+
 function readPath(cells: readonly SourceCell[]): Reading<string[]> {
   const ordered = [...of(cells, 'class'), ...orderedPath(cells)]
   const seen = new Set<string>()
@@ -61,7 +69,9 @@ function readPath(cells: readonly SourceCell[]): Reading<string[]> {
     if (text === '') gap = true
     else if (!seen.has(cell.key)) {
       if (gap && value.length === 0 && cell.column.role.kind === 'path') doubts.push('上一级事项是空白')
-      value.push(text)
+      const levels = levelsWithin(text)
+      value.push(...levels.value)
+      doubts.push(...levels.doubts)
     }
     seen.add(cell.key)
   }
