@@ -14,13 +14,15 @@ function page(path: string, params: Params = {}): string {
 export const routes = {
   home: (org?: string) => page('/pages/home/index', { org }),
   category: (org: string, category?: string) => page('/pages/category/index', { org, category }),
-  notice: (id: string) => page('/pages/notice/index', { id }),
+  notice: (id: string, edition?: number) =>
+    page('/pages/notice/index', { id, edition: edition ? String(edition) : undefined }),
   alongside: (noticeId: string) => page('/pages/alongside/index', { id: noticeId }),
   catalogue: (org?: string) => page('/pages/catalogue/index', { org }),
   item: (id: string, org?: string) => page('/pages/item/index', { id, org }),
   search: (org?: string, q?: string) => page('/pages/search/index', { org, q }),
   village: () => page('/pages/village/index'),
-  check: (id: string) => page('/packages/verify/pages/check/index', { id }),
+  check: (id: string, edition?: number) =>
+    page('/packages/verify/pages/check/index', { id, edition: edition ? String(edition) : undefined }),
   sheet: (id: string) => page('/packages/verify/pages/sheet/index', { id }),
   mine: () => page('/pages/mine/index'),
   work: () => page('/packages/staff/pages/list/index'),

@@ -1,4 +1,5 @@
 import { chinaDate, dateLabel } from '@shared/domain/period'
+import { hasNames } from '@shared/domain/publicity'
 import type { Erasure, LedgerRef } from '@shared/schemas/ledger'
 import type { ObjectionCounts } from '@shared/schemas/objection'
 import type { NoticePage } from '@shared/schemas/reading'
@@ -32,6 +33,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
   const { org, ancestors, issuerName, names, editions, recorded, erasures, order, now } = input
   const { publication, item } = input.published
   const date = dateLabel(chinaDate(publication.publishedAt))
+  const over = isOver(publication, now)
   const summary = presentSummary(publication, names)
   const about = summary.regardsName ? `·${summary.regardsName}` : ''
   return {
@@ -43,7 +45,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     org: presentOrgPage(org, ancestors),
     item: presentItemRef(item, issuerName),
     presented: presentRecord(item, shownContent(publication, now)),
-    publicity: { ...publication.publicity, over: isOver(publication, now) },
+    publicity: { ...publication.publicity, over, folded: over && hasNames(publication.content) },
     meeting: publication.meeting && {
       heldOn: publication.meeting.heldOn,
       decision: publication.meeting.decision,

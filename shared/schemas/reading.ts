@@ -124,8 +124,8 @@ export const NoticePage = z.object({
   ledger: LedgerRef.optional(),
   /** Editions whose words were erased by law 依法删除, where there are any. */
   erasures: z.array(Erasure).optional(),
-  /** 公示期; `over`: names have folded back to sums. */
-  publicity: Publicity.extend({ over: z.boolean() }),
+  /** 公示期; `over`: it has ended; `folded`: the names that stood there have folded back to sums. */
+  publicity: Publicity.extend({ over: z.boolean(), folded: z.boolean() }),
   /** The joint meeting that fixed it; null on a street's notice. */
   meeting: MeetingRecord.pick({ heldOn: true, decision: true }).nullable(),
   /** Order of the town that stands against it now. */

@@ -3,18 +3,9 @@ import { Box, Heading, Txt } from '../elements/dom'
 import { fullDate } from '../format/date'
 import { routes } from '../routes'
 import { ContactRow } from './ContactRow'
+import { Fact } from './Fact'
 import { Link } from './Link'
 import { Section } from './Section'
-
-function Fact({ label, value }: { label: string; value: string | null }) {
-  if (!value) return null
-  return (
-    <Box className="fact">
-      <Box className="fact__label">{label}</Box>
-      <Box className="fact__value">{value}</Box>
-    </Box>
-  )
-}
 
 /** What was asked, of which place, until when, and what has happened: the same for both sides. */
 export function ObjectionFacts({ page }: { page: ObjectionPage }) {

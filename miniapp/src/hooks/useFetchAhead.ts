@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { client } from '../api/client'
 import { mayFetchAhead } from '../elements/platform'
-import { keepPage, keptPage } from '../state/archive'
+import { keepPage, keptPage, noticeKey } from '../state/archive'
 import { readStored, writeStored } from '../state/storage'
 
 const WAIT_MS = 8_000
@@ -9,7 +9,6 @@ const BETWEEN_MS = 400
 const COUNT = 50
 
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
-const noticeKey = (id: string) => `notice:${id}`
 
 /** Fetches what is missing of the village's last 50 notices, one by one, until `stop` says so. */
 async function fetchMissing(org: string, stop: () => boolean): Promise<boolean> {

@@ -13,6 +13,10 @@ const INDEX = 'archive'
 const CAPACITY = 200
 const keyOf = (name: string) => `page:${name}`
 
+/** Name under which an edition of a notice is kept; without a number the newest. */
+export const noticeKey = (id: string, edition?: number): string =>
+  edition === undefined ? `notice:${id}` : `notice:${id}:${edition}`
+
 const names = (): string[] => readStored<string[]>(INDEX) ?? []
 
 export const keptPage = <T>(name: string): Kept<T> | null => readStored<Kept<T>>(keyOf(name))

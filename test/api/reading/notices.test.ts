@@ -1,4 +1,4 @@
-import { foldContent } from '@shared/domain/publicity'
+import { foldContent, hasNames } from '@shared/domain/publicity'
 import type { ErrorBody } from '../../../shared/schemas/common'
 import { AlongsidePage, NoticePage } from '../../../shared/schemas/reading'
 import { presentItem } from '../../../shared/presentation/presentItem'
@@ -43,6 +43,7 @@ describe('GET /notices/:id', () => {
     const over = new Date(row.publicity.endsAt) <= server.services.clock.now()
     const content = over ? foldContent(row.content) : row.content
     expect(page.publicity.over).toBe(over)
+    expect(page.publicity.folded).toBe(over && hasNames(row.content))
     expect(page.presented.sha256).toBe(presentItem(item!, content).sha256)
     if (!over) expect(page.presented.sha256).toBe(row.sha256)
     expect(page.signOff).toEqual(row.signOff)

@@ -24,8 +24,9 @@ export interface Report {
   steps: Step[]
 }
 
-/** What the phone computes from the very blocks that it shows. */
-const shownHash = ({ presented }: NoticePage): string => sha256Hex(canonicalJson(presented.blocks))
+/** What the phone computes from the very blocks that it shows; of a withdrawn edition its tombstone keeps the hash. */
+const shownHash = ({ presented, withdrawn }: NoticePage): string =>
+  withdrawn?.sha256 ?? sha256Hex(canonicalJson(presented.blocks))
 
 const step = (outcome: Outcome, title: string, words: string): Step => ({ outcome, title, words })
 
@@ -40,6 +41,13 @@ function contentStep(fault: NoticeFault | null): Step {
   }
   if (fault === 'erased') return step('open', CONTENT, '这一版的内容已依法删除，没有可以对照的指纹。')
   return step('open', CONTENT, '存证对不上，没有可以对照的指纹。')
+}
+
+function tombstoneStep(fault: NoticeFault | null): Step {
+  const title = '撤回说明里的指纹和公开时存下的一致'
+  if (fault === null) return step('ok', title, '内容已经撤回，看不到了；它的指纹和公开时存下的一样。')
+  if (fault === 'content') return step('bad', title, '撤回说明里的指纹和公开时存下的不一样：说明被改过。')
+  return step('open', title, '存证对不上，没有可以对照的指纹。')
 }
 
 function placeStep(fault: NoticeFault | null, { entry, checkpoint }: NoticeProof): Step {
@@ -150,8 +158,8 @@ async function proofOf(id: string, edition: number): Promise<NoticeProof | null>
 }
 
 /** 核验: everything that this phone can check of a shown notice, without trusting the server. */
-export async function examine(id: string): Promise<Report> {
-  const page = await client.notice(id)
+export async function examine(id: string, wanted?: number): Promise<Report> {
+  const page = await client.notice(id, { edition: wanted })
   const { edition } = page.notice
   const proof = await proofOf(id, edition)
   if (!proof) {
@@ -165,5 +173,6 @@ export async function examine(id: string): Promise<Report> {
   // A ledger that is not what it was must not become what this phone goes by.
   const place = placeStep(fault, proof)
   if ([place, growth, signature].every(one => one.outcome !== 'bad')) rememberCheckpoint(checkpoint)
-  return { page, proof, steps: [contentStep(fault), place, growth, signature] }
+  const content = page.withdrawn ? tombstoneStep(fault) : contentStep(fault)
+  return { page, proof, steps: [content, place, growth, signature] }
 }

@@ -1,16 +1,20 @@
+import { dateLabel } from '@shared/domain/period'
 import type { NoticePage } from '@shared/schemas/reading'
-import { ContactRow } from '../../components/ContactRow'
+import { Fact } from '../../components/Fact'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Stamp } from '../../components/Stamp'
-import { Box, FeedbackButton, Txt } from '../../elements/dom'
+import { Box } from '../../elements/dom'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
+import { Contacts } from './Contacts'
+import { Editions } from './Editions'
+import { publicityWords } from './publicity'
 import { Verify } from './Verify'
 
 /** What makes a notice trustworthy: why, who checked, is it unchanged, whom to ask. A side column where there is room. */
 export function Proof({ page }: { page: NoticePage }) {
-  const { notice, org, item, signOff, editions, erasures = [], presented, objections } = page
+  const { notice, org, item, presented } = page
   return (
     <Box as="aside" label="这条公示的依据和审核">
       <Section title="为什么公开">
@@ -18,43 +22,47 @@ export function Proof({ page }: { page: NoticePage }) {
         <Link label={item.path.join(' › ')} url={routes.item(item.id, org.code)} />
         <Box as="p" className="small">{`领域：${item.area}`}</Box>
       </Section>
-      <Section title="谁审核">
-        <Stamp signOff={signOff} />
-        <Box as="p" className="note">{`经办：${notice.author}`}</Box>
-      </Section>
+      <Responsible page={page} />
       <Section title="核验">
         <Verify presented={presented} />
-        <Link label="核验存证" url={routes.check(notice.id)} />
-        {editions.map(({ edition, publishedAt, reason }) => (
-          <Box key={edition} as="p" className="note">
-            {`第 ${edition} 版 ${fullDate(publishedAt)}公开${reason ? `，更正原因：${reason}` : ''}`}
-          </Box>
-        ))}
-        {erasures.map(({ edition, at, basis }) => (
-          <Box key={`erased${edition}`} as="p" className="note">
-            {`第 ${edition} 版已于${fullDate(at)}依法删除，依据：${basis}`}
-          </Box>
-        ))}
+        <Link label="核验存证" url={routes.check(notice.id, notice.edition)} />
       </Section>
-      <Section title="有异议">
-        <Box as="p">
-          {`${objections.open} 件在办，${objections.answered} 件已答复，${objections.settled} 件办结。`}
-        </Box>
-        <Box as="p">
-          {`觉得不对，可以打电话问，也可以到${org.words.place}里查原始凭证。请报公示编号：`}
-          <Txt className="hash">{notice.id}</Txt>
-        </Box>
-        {org.contacts.map(contact => (
-          <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
-        ))}
-        <Box className="buttons">
-          <Link className="button" label="提出异议" url={routes.point(notice.id)} />
-          <Link className="button button--plain" label="大家提的异议" url={routes.asked(notice.id)} />
-        </Box>
-        <FeedbackButton className="button button--plain button--wide" label="写下意见">
-          写下意见
-        </FeedbackButton>
-      </Section>
+      <Editions page={page} />
+      <Objections page={page} />
     </Box>
+  )
+}
+
+/** Who answers for it, and the days that count. */
+function Responsible({ page }: { page: NoticePage }) {
+  const { notice, signOff, meeting, publicity, editions } = page
+  const reason = editions.find(({ edition }) => edition === notice.edition)?.reason ?? null
+  return (
+    <Section title="谁写的、谁监督">
+      <Fact label="谁写的" value={`${notice.orgName} ${notice.author}`} />
+      <Fact label="谁监督" value={signOff && `${signOff.body} ${signOff.name}`} />
+      <Stamp signOff={signOff} />
+      <Fact label="联席会议" value={meeting && `${dateLabel(meeting.heldOn)}：${meeting.decision}`} />
+      <Fact label="何时公开" value={fullDate(notice.publishedAt)} />
+      <Fact label="公示到哪天" value={publicityWords(publicity)} />
+      <Fact label="期限依据" value={publicity.basis} />
+      <Fact label="第几版" value={`第 ${notice.edition} 版`} />
+      <Fact label="为什么更正" value={reason} />
+    </Section>
+  )
+}
+
+function Objections({ page }: { page: NoticePage }) {
+  const { id } = page.notice
+  const { open, answered, settled } = page.objections
+  return (
+    <Section title="有异议">
+      <Box as="p">{`${open} 件在办，${answered} 件已答复，${settled} 件办结。`}</Box>
+      <Box className="buttons">
+        <Link className="button" label="提出异议" url={routes.point(id)} />
+        <Link className="button button--plain" label="大家提的异议" url={routes.asked(id)} />
+      </Box>
+      <Contacts page={page} />
+    </Section>
   )
 }

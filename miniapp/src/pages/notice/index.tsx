@@ -1,70 +1,67 @@
 import type { NoticePage } from '@shared/schemas/reading'
-import { client } from '../../api/client'
 import { Frame } from '../../components/Frame'
 import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
 import { Trail } from '../../components/Trail'
-import { Box, Heading, ShareButton, Txt } from '../../elements/dom'
+import { Box, Heading, ShareButton } from '../../elements/dom'
+import { useNotice } from '../../hooks/useNotice'
 import { useParams } from '../../hooks/useParams'
-import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
 import { Proof } from './Proof'
+import { Standing } from './Standing'
+import { Withdrawn } from './Withdrawn'
 
 /** 公示: one published notice, read from top to bottom like the sheet on the wall. */
 export default function NoticePageView() {
   const params = useParams()
   // The code on the wall carries the id as WeChat's `scene`.
   const id = params['id'] ?? params['scene'] ?? ''
-  const page = useResource<NoticePage>(`notice:${id}`, () => client.notice(id))
+  const edition = Number(params['edition']) || undefined
+  const page = useNotice(id, edition)
   useShareCard(page.data?.share ?? { title: '公示', path: routes.notice(id) })
   return (
     <Frame title={page.data?.notice.title ?? '公示'} stale={page}>
       <Loaded resource={page} lines={12}>
-        {data => <Sheet page={data} />}
+        {data => (
+          <>
+            <Trail
+              steps={[
+                { label: data.org.name, url: routes.home(data.org.code) },
+                { label: '同类公示', url: routes.category(data.org.code, data.notice.category) },
+              ]}
+            />
+            {data.withdrawn ? <Withdrawn page={data} tombstone={data.withdrawn} /> : <Sheet page={data} />}
+          </>
+        )}
       </Loaded>
     </Frame>
   )
 }
 
 function Sheet({ page }: { page: NoticePage }) {
-  const { notice, org, presented } = page
-  const correction = page.editions.find(edition => edition.edition === notice.edition)?.reason
-  const inCategory = routes.category(org.code, notice.category)
+  const { notice, presented } = page
   return (
-    <>
-      <Trail
-        steps={[
-          { label: org.name, url: routes.home(org.code) },
-          { label: '同类公示', url: inCategory },
-        ]}
-      />
-      <Box as="article" className="cols">
-        <Box>
-          <Heading level={1} className="title">
-            {notice.title}
-          </Heading>
-          <Box as="p" className="small">
-            {`${notice.orgName}公开 · ${fullDate(notice.publishedAt)} · 第 ${notice.edition} 版 · ${notice.periodLabel}`}
-          </Box>
-          {correction && (
-            <Box as="p">
-              <Txt className="state state--late">更正：</Txt>
-              {correction}
-            </Box>
-          )}
-          <Box className="buttons">
-            <Link className="button" label="和街道公开的对照" url={routes.alongside(notice.id)} />
-            <ShareButton className="button button--plain" label="转给别人看">
-              转给别人看
-            </ShareButton>
-          </Box>
-          <PresentedBlocks blocks={presented.blocks} />
+    <Box as="article" className="cols">
+      <Box>
+        <Heading level={1} className="title">
+          {notice.title}
+        </Heading>
+        <Box as="p" className="small">
+          {`${notice.orgName}公开 · ${fullDate(notice.publishedAt)} · 第 ${notice.edition} 版 · ${notice.periodLabel}`}
         </Box>
-        <Proof page={page} />
+        <Standing page={page} />
+        <Box className="buttons">
+          <Link className="button" label="和街道公开的对照" url={routes.alongside(notice.id)} />
+          <ShareButton className="button button--plain" label="转给别人看">
+            转给别人看
+          </ShareButton>
+        </Box>
+        <PresentedBlocks blocks={presented.blocks} />
       </Box>
-    </>
+      <Proof page={page} />
+    </Box>
   )
 }

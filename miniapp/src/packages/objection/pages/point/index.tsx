@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { NoticePage } from '@shared/schemas/reading'
-import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -9,8 +8,8 @@ import { Loaded } from '../../../../components/Loaded'
 import { SearchBox } from '../../../../components/SearchBox'
 import { Section } from '../../../../components/Section'
 import { Box, Heading, Txt } from '../../../../elements/dom'
+import { useNotice } from '../../../../hooks/useNotice'
 import { useParams } from '../../../../hooks/useParams'
-import { useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { type PlaceGroup, matching, placeGroups } from '../../places'
 
@@ -20,7 +19,7 @@ const AT_ONCE = 40
 export default function PointPage() {
   const params = useParams()
   const id = params['notice'] ?? ''
-  const page = useResource<NoticePage>(`notice:${id}`, () => client.notice(id))
+  const page = useNotice(id)
   return (
     <Frame title="提出异议" narrow stale={page}>
       <Loaded resource={page}>{data => <Places page={data} />}</Loaded>
@@ -31,6 +30,7 @@ export default function PointPage() {
 function Places({ page }: { page: NoticePage }) {
   const [words, setWords] = useState('')
   const { notice, presented } = page
+  if (page.withdrawn) return <EmptyState title="这条公示已经撤回" text="内容不再公开，不能再提异议。" />
   const all = placeGroups(presented.blocks)
   const groups = words ? matching(all, words) : all
   return (

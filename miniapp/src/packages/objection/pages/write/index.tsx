@@ -1,12 +1,10 @@
 import { viewTarget } from '@shared/domain/objectionTarget'
-import type { NoticePage } from '@shared/schemas/reading'
-import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
+import { useNotice } from '../../../../hooks/useNotice'
 import { useParams } from '../../../../hooks/useParams'
-import { useResource } from '../../../../hooks/useResource'
 import { replace, routes } from '../../../../routes'
 import { WriteForm } from './WriteForm'
 
@@ -18,7 +16,7 @@ export default function WritePage() {
     ...(params['block'] && { blockId: params['block'] }),
     ...(params['row'] && { rowId: params['row'] }),
   }
-  const page = useResource<NoticePage>(`notice:${id}`, () => client.notice(id))
+  const page = useNotice(id)
   return (
     <Frame title="提出异议" narrow stale={page}>
       <Loaded resource={page}>

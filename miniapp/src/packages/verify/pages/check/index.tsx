@@ -18,7 +18,8 @@ import { Steps } from '../../Steps'
 export default function CheckPage() {
   const params = useParams()
   const id = params['id'] ?? ''
-  const report = useResource<Report>(`check:${id}`, () => examine(id), IN_WORK)
+  const edition = Number(params['edition']) || undefined
+  const report = useResource<Report>(`check:${id}:${edition}`, () => examine(id, edition), IN_WORK)
   const scanned = useMemo(() => {
     const { e, i, l, s, r } = params
     const printed = readPrinted({ id, e, i, l, s, r })
@@ -31,20 +32,20 @@ export default function CheckPage() {
         核验
       </Heading>
       <Loaded resource={report} lines={8}>
-        {data => <Findings report={data} />}
+        {data => <Findings report={data} edition={edition} />}
       </Loaded>
       <PaperForm noticeId={id} scanned={scanned} />
     </Frame>
   )
 }
 
-function Findings({ report: { page, proof, steps } }: { report: Report }) {
+function Findings({ report: { page, proof, steps }, edition }: { report: Report; edition?: number }) {
   const { notice } = page
   const wrong = steps.some(({ outcome }) => outcome === 'bad')
   return (
     <>
       <Box as="p">
-        <Link label={notice.title} url={routes.notice(notice.id)} />
+        <Link label={notice.title} url={routes.notice(notice.id, edition)} />
       </Box>
       <Box as="p" className="small">
         {`${notice.orgName}公开 · 第 ${notice.edition} 版。下面的核对由您的手机自己算，不靠服务器说了算。`}

@@ -1,0 +1,19 @@
+import { useEffect } from 'react'
+import type { NoticePage } from '@shared/schemas/reading'
+import { client } from '../api/client'
+import { forgetPage, noticeKey } from '../state/archive'
+import { type Resource, useResource } from './useResource'
+
+/**
+ * A published notice, by default its newest edition; readable without a network once it was opened. What was withdrawn
+ * does not live on in this phone's copies.
+ */
+export function useNotice(id: string, edition?: number): Resource<NoticePage> {
+  const page = useResource<NoticePage>(noticeKey(id, edition), () => client.notice(id, { edition }))
+  const editions = page.data?.editions
+  useEffect(() => {
+    const gone = editions?.filter(({ withdrawn }) => withdrawn) ?? []
+    gone.forEach(one => forgetPage(noticeKey(id, one.edition)))
+  }, [id, editions])
+  return page
+}

@@ -1,0 +1,44 @@
+import type { NoticePage } from '@shared/schemas/reading'
+import { Link } from '../../components/Link'
+import { Section } from '../../components/Section'
+import { Box } from '../../elements/dom'
+import { fullDate } from '../../format/date'
+import { routes } from '../../routes'
+
+type Edition = NoticePage['editions'][number]
+
+const wordsOf = ({ edition, publishedAt, reason, withdrawn }: Edition): string =>
+  [
+    `第 ${edition} 版 ${fullDate(publishedAt)}公开`,
+    reason && `更正原因：${reason}`,
+    withdrawn && '已撤回，内容不再公开',
+  ]
+    .filter(Boolean)
+    .join('，')
+
+/** 历次版本: whatever was published before stays readable; what was withdrawn or erased is told. */
+export function Editions({ page }: { page: NoticePage }) {
+  const { notice, editions, erasures = [] } = page
+  return (
+    <Section title="历次版本">
+      {editions.map(one => (
+        <Box key={one.edition}>
+          <Box as="p" className="note">
+            {wordsOf(one)}
+          </Box>
+          {one.edition !== notice.edition && (
+            <Link
+              label={one.withdrawn ? `看第 ${one.edition} 版的撤回说明` : `看第 ${one.edition} 版`}
+              url={routes.notice(notice.id, one.edition)}
+            />
+          )}
+        </Box>
+      ))}
+      {erasures.map(({ edition, at, basis }) => (
+        <Box key={`erased${edition}`} as="p" className="note">
+          {`第 ${edition} 版已于${fullDate(at)}依法删除，依据：${basis}`}
+        </Box>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,45 @@
+import { dateLabel } from '@shared/domain/period'
+import type { NoticePage } from '@shared/schemas/reading'
+import { Link } from '../../components/Link'
+import { Box, Txt } from '../../elements/dom'
+import { routes } from '../../routes'
+import { publicityWords } from './publicity'
+
+/** How things stand with the notice, before its content: until when, why corrected, what is asked of it. */
+export function Standing({ page }: { page: NoticePage }) {
+  const { notice, publicity, order, objections } = page
+  const correction = page.editions.find(({ edition }) => edition === notice.edition)?.reason
+  return (
+    <>
+      <Newer page={page} />
+      <Box as="p">{publicityWords(publicity)}</Box>
+      {correction && (
+        <Box as="p">
+          <Txt className="state state--late">更正：</Txt>
+          {correction}
+        </Box>
+      )}
+      {order && (
+        <Box as="p">
+          <Txt className="state state--late">责令更正：</Txt>
+          {`${order.body}要求在${dateLabel(order.mendBy)}前更正。理由：${order.reason}`}
+        </Box>
+      )}
+      {objections.open > 0 && (
+        <Link label={`有 ${objections.open} 件异议在办`} url={routes.asked(notice.id)} />
+      )}
+    </>
+  )
+}
+
+/** An old edition says first that it is one. */
+function Newer({ page: { notice, editions } }: { page: NoticePage }) {
+  const newest = editions.find(({ withdrawn }) => !withdrawn)?.edition ?? notice.edition
+  if (newest <= notice.edition) return null
+  return (
+    <Box className="notice">
+      <Txt className="state state--warn">{`! 这是以前的第 ${notice.edition} 版，已经更正过`}</Txt>
+      <Link label={`看现在的第 ${newest} 版`} url={routes.notice(notice.id)} />
+    </Box>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Tombstone } from '@shared/schemas/notice'
+import type { NoticePage } from '@shared/schemas/reading'
+import { Fact } from '../../components/Fact'
+import { Link } from '../../components/Link'
+import { Section } from '../../components/Section'
+import { Box, Heading, Txt } from '../../elements/dom'
+import { fullDate } from '../../format/date'
+import { routes } from '../../routes'
+import { Contacts } from './Contacts'
+import { Editions } from './Editions'
+
+interface Props {
+  page: NoticePage
+  tombstone: Tombstone
+}
+
+/** What is left of an edition that was withdrawn for a leak: who, when, why and the fingerprint. */
+export function Withdrawn({ page, tombstone }: Props) {
+  const { notice } = page
+  const { by, at, reason, sha256 } = tombstone
+  return (
+    <Box as="article">
+      <Heading level={1} className="title">
+        {notice.title}
+      </Heading>
+      <Box as="p">
+        <Txt className="state state--late">× 内容已经撤回，不再公开</Txt>
+      </Box>
+      <Fact label="谁公开的" value={notice.orgName} />
+      <Fact label="何时公开" value={fullDate(notice.publishedAt)} />
+      <Fact label="第几版" value={`第 ${notice.edition} 版`} />
+      <Fact label="谁撤回的" value={by} />
+      <Fact label="何时撤回" value={fullDate(at)} />
+      <Fact label="为什么撤回" value={reason} />
+      <Box as="p" className="note">
+        原内容的指纹（SHA-256），总账里也记着：
+      </Box>
+      <Box as="p" className="hash">
+        {sha256}
+      </Box>
+      <Link label="核验存证" url={routes.check(notice.id, notice.edition)} />
+      <Editions page={page} />
+      <Section title="有疑问">
+        <Contacts page={page} />
+      </Section>
+    </Box>
+  )
+}

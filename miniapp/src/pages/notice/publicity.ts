@@ -1,0 +1,11 @@
+import { dateLabel } from '@shared/domain/period'
+import type { NoticePage } from '@shared/schemas/reading'
+
+const UNITS = { 'working-day': '个工作日', 'calendar-day': '天' } as const
+
+/** 公示到哪天, and what has become of the names since. */
+export function publicityWords({ endsOn, days, unit, over, folded }: NoticePage['publicity']): string {
+  const day = dateLabel(endsOn)
+  if (!over) return `公示到${day}（公示期 ${days} ${UNITS[unit]}）`
+  return folded ? `公示期已满（到${day}），姓名不再显示，只留合计` : `公示期已满（到${day}）`
+}
