@@ -41,7 +41,13 @@ export default defineAppConfig({
     },
     {
       root: 'packages/street',
-      pages: ['pages/villages/index', 'pages/align/index', 'pages/list/index'],
+      pages: [
+        'pages/villages/index',
+        'pages/align/index',
+        'pages/list/index',
+        'pages/findings/index',
+        'pages/finding/index',
+      ],
     },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],

@@ -1,4 +1,5 @@
 import { findingStateLabel, findingStep } from '@shared/domain/findingStates'
+import { stateLabel, transition } from '@shared/domain/noticeStates'
 import { periodLabel } from '@shared/domain/period'
 import {
   FindingAbility,
@@ -10,7 +11,7 @@ import {
 } from '@shared/schemas/finding'
 import type { FindingEventRow, FindingRow, OrgRow } from '../models'
 import { type Actor, can } from '../policies'
-import { orgTarget } from '../policies/targets'
+import { noticeTarget, orgTarget, standingOf } from '../policies/targets'
 import type { FindingRows, FindingWithEvents, FindingWork } from '../queries/findings'
 
 /** Public: bodies speak, never people. */
@@ -75,9 +76,23 @@ export const presentFindingList = ({ rows, orgs, nextCursor }: FindingRows, acto
   nextCursor,
 })
 
+/** The village's notice, and whether the actor may begin its correction now. */
+function presentNotice({ notice, village }: FindingWork, actor: Actor): FindingPage['notice'] {
+  const target = noticeTarget(notice, village)
+  const correctable = transition(standingOf(notice, village), 'correct') !== null
+  return {
+    id: notice._id,
+    title: notice.title,
+    stateLabel: stateLabel(notice.state),
+    version: notice.version,
+    mayCorrect: correctable && can(actor, 'notice.correct', target),
+    mayRead: can(actor, 'work.read', target),
+  }
+}
+
 /** Staff: one finding with everything that was said about it, and by whom. */
 export const presentFindingPage = (work: FindingWork, actor: Actor): FindingPage => ({
   finding: presentRow(work.finding, work.village, work.street.name, actor),
   steps: work.events.map(event => ({ ...presentStep(event), by: event.byName })),
-  notice: { id: work.notice._id, title: work.notice.title, state: work.notice.state },
+  notice: presentNotice(work, actor),
 })

@@ -10,7 +10,7 @@ export interface FindingWork {
   finding: FindingRow
   village: OrgRow
   street: OrgRow
-  notice: Pick<NoticeRow, '_id' | 'title' | 'state'>
+  notice: NoticeRow
   /** Oldest first. */
   events: FindingEventRow[]
 }
@@ -24,10 +24,7 @@ export async function findingOr404(models: Models, id: string): Promise<FindingW
   if (!finding) throw notFound('finding-not-found')
   const village = await models.orgs.findById(finding.orgCode).lean<OrgRow>().exec()
   const street = await models.orgs.findById(finding.streetCode).lean<OrgRow>().exec()
-  const notice = await models.notices
-    .findById(finding.villageNoticeId, { title: 1, state: 1 })
-    .lean<FindingWork['notice']>()
-    .exec()
+  const notice = await models.notices.findById(finding.villageNoticeId).lean<NoticeRow>().exec()
   if (!village || !street || !notice) throw new Error(`finding ${id} points at something that is not there`)
   return { finding, village, street, notice, events: await eventsOf(models, id) }
 }

@@ -108,8 +108,16 @@ export type FindingList = z.infer<typeof FindingList>
 export const FindingPage = z.object({
   finding: FindingRow,
   steps: z.array(FindingStep.extend({ by: z.string() })),
-  /** The notice of the village and the version an order would be made on. */
-  notice: z.object({ id: Id, title: z.string(), state: z.string() }),
+  /** The notice of the village as it stands in work. */
+  notice: z.object({
+    id: Id,
+    title: z.string(),
+    stateLabel: z.string(),
+    version: z.int(),
+    /** The reader may begin a correction of it now. */
+    mayCorrect: z.boolean(),
+    mayRead: z.boolean(),
+  }),
 })
 export type FindingPage = z.infer<typeof FindingPage>
 

@@ -46,11 +46,7 @@ export function CompareTable({ comparison, village, street }: Props) {
           />
         </Box>
       )}
-      <Box decorative className="compare__columns">
-        <Box>公开内容</Box>
-        <Box>{village}</Box>
-        <Box>{street}</Box>
-      </Box>
+      <CompareHead village={village} street={street} />
       {groupByBlock(onlyUnlike ? unlike : fields).map(group => (
         <Box key={group.fields[0]?.id} as="section">
           <Heading level={3} className="heading compare__group">
@@ -65,13 +61,28 @@ export function CompareTable({ comparison, village, street }: Props) {
   )
 }
 
-interface RowProps {
-  field: ComparedField
+interface SidesProps {
   village: string
   street: string
 }
 
-function CompareRow({ field, village, street }: RowProps) {
+/** Names of the columns, where there is room for them. */
+export function CompareHead({ village, street }: SidesProps) {
+  return (
+    <Box decorative className="compare__columns">
+      <Box>公开内容</Box>
+      <Box>{village}</Box>
+      <Box>{street}</Box>
+    </Box>
+  )
+}
+
+interface RowProps extends SidesProps {
+  field: Pick<ComparedField, 'label' | 'village' | 'street' | 'status'>
+}
+
+/** One value of both sides. */
+export function CompareRow({ field, village, street }: RowProps) {
   const unlike = field.status !== 'same'
   const who = { 'village-missing': village, 'street-missing': street, same: '', differs: '' }[field.status]
   return (

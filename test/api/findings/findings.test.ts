@@ -90,6 +90,8 @@ test('the whole way: comment, answer, order with its day, correction; the findin
   expect(commented.finding).toMatchObject({ state: 'open', version: 2, abilities: ['comment', 'order'] })
   const answered = await step('head', 'answer', { version: 2, text: '按村账核减，凭证在村委会' })
   expect(answered.finding).toMatchObject({ state: 'answered', abilities: ['answer'] })
+  expect(answered.notice).toMatchObject({ id: notice.id, mayCorrect: true, mayRead: true })
+  expect(commented.notice).toMatchObject({ mayCorrect: false, mayRead: true })
   const ordered = await step('clerk', 'order', {
     version: 3,
     reason: '与街道台账不一致',

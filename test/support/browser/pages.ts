@@ -22,6 +22,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
   const open = (path: string) => `/pages/${path}`
   const asking = (path: string) => `/packages/objection/pages/${path}`
   const staff = (path: string) => `/packages/staff/pages/${path}`
+  const street = (path: string) => `/packages/street/pages/${path}`
   return [
     { name: 'home', url: open(`home/index?org=${VILLAGE}`), says: org.name },
     { name: 'category', url: open(`category/index?org=${VILLAGE}&category=subsidy`), says: '补贴发放' },
@@ -65,6 +66,18 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     { name: 'inbox', url: '/packages/inbox/pages/list/index', says: '我的消息', persona: 'villager' },
     { name: 'follow', url: '/packages/inbox/pages/follow/index', says: '关注的村', persona: 'villager' },
     { name: 'objections', url: staff(`objections/index?org=${VILLAGE}`), says: '已过期', persona: 'head' },
+    {
+      name: 'findings',
+      url: street('findings/index?org=XQ-DH-LX'),
+      says: '必须一致',
+      persona: 'street-clerk',
+    },
+    {
+      name: 'finding',
+      url: street(`finding/index?id=${page.findings[0]!.id}`),
+      says: '责令更正',
+      persona: 'street-clerk',
+    },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
   ]
 }

@@ -1,6 +1,7 @@
 import type { AlongsidePage, AlongsideSide } from '@shared/schemas/reading'
 import { client } from '../../api/client'
 import { CompareTable } from '../../components/CompareTable'
+import { FindingCard } from '../../components/FindingCard'
 import { Frame } from '../../components/Frame'
 import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
@@ -32,7 +33,7 @@ export default function AlongsidePageView() {
 }
 
 function Comparing({ page }: { page: AlongsidePage }) {
-  const { org, street, item, periodLabel, standard, village, government, comparison } = page
+  const { org, street, item, periodLabel, standard, village, government, comparison, findings } = page
   return (
     <>
       <Trail
@@ -48,6 +49,13 @@ function Comparing({ page }: { page: AlongsidePage }) {
       <Box as="p" className="compare__sentence">
         {comparison.sentence}
       </Box>
+      {findings.length > 0 && (
+        <Section title="不一致的地方，怎么处理的">
+          {findings.map(finding => (
+            <FindingCard key={finding.id} finding={finding} village={org.name} street={street.name} />
+          ))}
+        </Section>
+      )}
       <PresentedBlocks blocks={standard.blocks} />
       <Section title="两边公开的内容">
         <Box className="buttons">

@@ -61,6 +61,7 @@ function Work({ me }: { me: Me }) {
             <Link className="button" label="写公示" url={routes.pick(org)} />
           )}
           <Link className="button button--plain" label="异议" url={routes.objectionDesk(org)} />
+          <Link className="button button--plain" label="两边不一致" url={routes.findings(org)} />
         </Box>
       </Box>
       <DraftRows />

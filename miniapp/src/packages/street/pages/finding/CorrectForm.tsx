@@ -1,0 +1,36 @@
+import type { FindingPage } from '@shared/schemas/finding'
+import { client } from '../../../../api/client'
+import { Section } from '../../../../components/Section'
+import { Box } from '../../../../elements/dom'
+import { open, routes } from '../../../../routes'
+import { WordsForm } from './WordsForm'
+
+interface Props {
+  notice: FindingPage['notice']
+  onChanged: () => void
+}
+
+/** 更正: the village begins the next edition of its own notice; the old one stays public until that is published. */
+export function CorrectForm({ notice, onChanged }: Props) {
+  if (!notice.mayCorrect) {
+    return (
+      <Section title="更正">
+        <Box as="p">{`村里的公示现在是“${notice.stateLabel}”，更正的一版公开以后，这里会自动对照。`}</Box>
+      </Section>
+    )
+  }
+  return (
+    <WordsForm
+      title="更正村里的公示"
+      label="更正原因"
+      help="原因和新的一版一起公开，旧的一版还能查到。改好后照常审核、公开。"
+      action="开始更正"
+      least={4}
+      send={async (reason, key) => {
+        await client.correctNotice(notice.id, { version: notice.version, reason }, key)
+        open(routes.edit({ id: notice.id }))
+      }}
+      onChanged={onChanged}
+    />
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { WriteOptions } from '@shared/client'
+import { Button } from '../../../../components/Button'
+import { TextField } from '../../../../components/form/TextField'
+import { Problems } from '../../../../components/Problems'
+import { Section } from '../../../../components/Section'
+import { Box } from '../../../../elements/dom'
+import { useWrite } from '../../../../hooks/useWrite'
+
+interface Props {
+  title: string
+  label: string
+  help: string
+  /** What the button does. */
+  action: string
+  /** Fewest characters that say something. */
+  least: number
+  send: (words: string, key: WriteOptions) => Promise<unknown>
+  onChanged: () => void
+}
+
+const MOST = 500
+
+/** Words that are published beside the finding. */
+export function WordsForm({ title, label, help, action, least, send, onChanged }: Props) {
+  const write = useWrite(onChanged)
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<string>()
+
+  const submit = async () => {
+    const words = text.trim()
+    if (words.length < least) return setFault(`请写${label}，至少 ${least} 个字。`)
+    setFault(undefined)
+    if (!(await write.run(key => send(words, key)))) return
+    setText('')
+    onChanged()
+  }
+
+  return (
+    <Section title={title}>
+      <TextField
+        id={`words-${action}`}
+        label={label}
+        required
+        multiline
+        maxLength={MOST}
+        help={help}
+        value={text}
+        fault={fault}
+        onChange={setText}
+      />
+      <Problems problems={write.problems} />
+      <Box className="buttons">
+        <Button
+          label={write.busy ? '正在提交…' : action}
+          disabled={write.busy}
+          onPress={() => void submit()}
+        />
+      </Box>
+    </Section>
+  )
+}

@@ -1,0 +1,24 @@
+import type { FindingRow } from '@shared/schemas/finding'
+import { FindingMark } from '../../../../components/FindingCard'
+import { Link } from '../../../../components/Link'
+import { Txt } from '../../../../elements/dom'
+import { shortDate } from '../../../../format/date'
+import { routes } from '../../../../routes'
+
+/** A finding in the list: whose, what, how far. `must`: has to agree; the others are hints. */
+export function FindingLine({ finding, withOrg }: { finding: FindingRow; withOrg: boolean }) {
+  const { id, severity, orgName, itemName, periodLabel, message, state, stateLabel, updatedAt } = finding
+  const weight = severity === 'must' ? '必须一致' : '提醒'
+  const title = [withOrg && orgName, itemName].filter(Boolean).join(' · ')
+  const meta = [periodLabel, weight, `${shortDate(updatedAt)}更新`].join(' · ')
+  return (
+    <Link className="row" label={[title, message, meta, stateLabel].join('，')} url={routes.finding(id)}>
+      <Txt className="row__main">
+        <Txt className="row__title">{title}</Txt>
+        <Txt className="row__text">{message}</Txt>
+        <Txt className="row__meta">{meta}</Txt>
+      </Txt>
+      <FindingMark state={state} label={stateLabel} />
+    </Link>
+  )
+}
