@@ -42,10 +42,17 @@ export const GOVERNMENT_DEFAULT: DutyDays = {
   checkedOn: CHECKED_ON,
 }
 
+/** A village's item that names no time limit at all; one that names an unreadable one stays unresolved. */
+export const VILLAGE_DEFAULT = {
+  frequency: 'quarterly',
+  source: '村民委员会组织法：一般事项至少每季度公布一次',
+  checkedOn: CHECKED_ON,
+} as const
+
 /** 快到期: so many calendar days before the due date. */
 export const DUE_SOON = { days: 7, source: LOCAL, checkedOn: CHECKED_ON } as const
 
-/** Periodic duties are opened so many days before their due date, and never later than in its month. */
+/** Periodic duties are opened so many days before their due date. */
 export const OPEN_AHEAD = { days: 45, source: LOCAL, checkedOn: CHECKED_ON } as const
 
 /** An event that lies longer ago than this is a slip of the pen. */

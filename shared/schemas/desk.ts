@@ -13,6 +13,8 @@ export const DeskCode = z.object({
   code: z.string().length(1),
   state: DutyState.nullable(),
   label: z.string(),
+  /** One character that tells it without colour; empty for a cell in which nothing is due. */
+  sign: z.string(),
 })
 export type DeskCode = z.infer<typeof DeskCode>
 

@@ -1,0 +1,36 @@
+import { DUE_SOON } from '../../data/obligationRules'
+import type { DutyState } from '../../schemas/obligation'
+
+/** What is stored of a duty: facts, never anything that a day alone would change. */
+export type DutyStatus = 'open' | 'unresolved' | 'done' | 'late' | 'not-applicable'
+
+export interface DutyFacts {
+  status: DutyStatus
+  dueOn: string | null
+}
+
+const DAY = 86_400_000
+
+/** Calendar days to the due date, negative once it is over. */
+export const daysLeft = (dueOn: string, today: string): number =>
+  Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY)
+
+const OPEN_STATES: Record<Exclude<DutyStatus, 'open'>, DutyState> = {
+  unresolved: 'unresolved-rule',
+  done: 'done-on-time',
+  late: 'done-late',
+  'not-applicable': 'not-applicable',
+}
+
+/** State on a day; no duty at all: nothing has started the clock. */
+export function dutyState(duty: DutyFacts | null, today: string): DutyState {
+  if (!duty) return 'not-yet-triggered'
+  if (duty.status !== 'open') return OPEN_STATES[duty.status]
+  if (duty.dueOn === null) return 'running'
+  if (duty.dueOn < today) return 'overdue'
+  return daysLeft(duty.dueOn, today) <= DUE_SOON.days ? 'due-soon' : 'running'
+}
+
+/** Done by the due date, that day included; without a due date nothing can be late. */
+export const doneStatus = (dueOn: string | null, doneOn: string): 'done' | 'late' =>
+  dueOn !== null && doneOn > dueOn ? 'late' : 'done'
