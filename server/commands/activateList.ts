@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
-import { categoryOf } from '@shared/domain/category'
 import { chinaDate } from '@shared/domain/period'
 import type { ListLine } from '@shared/schemas/villageList'
 import { conflict, unprocessable } from '../errors'
-import { type CatalogueItemRow, type CatalogueRow, type OrgRow, type VillageListRow, newId } from '../models'
+import { type CatalogueRow, type OrgRow, type VillageListRow, newId } from '../models'
 import { type VillagePlace, listOf } from '../queries/villageList'
 import { isDuplicate } from '../services/store'
 import { type Deed, audit } from './deed'
+import { linesHash, listVersion } from './listVersion'
 import { refreshLinks } from './refreshLinks'
 import { touchFeed } from './touchFeed'
 
@@ -15,19 +14,6 @@ const linesByArea = (lines: readonly ListLine[]): Map<string, ListLine[]> => {
   for (const line of lines) areas.set(line.area, [...(areas.get(line.area) ?? []), line])
   return areas
 }
-
-const hashOf = (lines: readonly ListLine[]) =>
-  createHash('sha256').update(JSON.stringify(lines)).digest('hex')
-
-const itemRow = (catalogue: CatalogueRow, line: ListLine, order: number): CatalogueItemRow => ({
-  ...line,
-  _id: newId('itm'),
-  catalogueId: catalogue._id,
-  orgCode: catalogue.orgCode,
-  category: categoryOf({ area: line.area, path: line.path }),
-  order,
-  uncertain: [],
-})
 
 interface Version {
   org: OrgRow
@@ -46,25 +32,15 @@ async function storeArea(deed: Deed, { org, area, lines, before }: Version): Pro
     .sort({ version: -1 })
     .lean<Pick<CatalogueRow, 'version'>>()
     .exec()
-  const title = `${org.name}${area}公开目录`
-  const catalogue: CatalogueRow = {
-    _id: newId('cat'),
-    orgCode: org._id,
-    area,
-    title,
-    version: (latest?.version ?? 0) + 1,
-    active: true,
-    effectiveFrom: today,
-    effectiveTo: null,
-    source: { file: title, sha256: hashOf(lines), url: null, issuer: org.name },
-    itemCount: lines.length,
-    createdAt,
-  }
+  const { catalogue, items } = listVersion(
+    { org, area, lines, version: (latest?.version ?? 0) + 1, at: createdAt },
+    newId,
+  )
   if (before) await models.catalogues.updateOne({ _id: before._id }, { active: false, effectiveTo: today })
   await models.catalogues.create([catalogue]).catch((error: unknown) => {
     throw isDuplicate(error, 'catalogues') ? conflict('list-changed') : error
   })
-  await models.catalogueItems.insertMany(lines.map((line, order) => itemRow(catalogue, line, order)))
+  await models.catalogueItems.insertMany(items)
 }
 
 /** Stores the areas that changed and ends those that the list has no more; gives how many. */
@@ -79,7 +55,7 @@ async function storeList(deed: Deed, org: OrgRow, lines: readonly ListLine[]): P
   let stored = 0
   for (const [area, own] of areas) {
     const before = inForce.find(version => version.area === area)
-    if (before?.source.sha256 === hashOf(own)) continue
+    if (before?.source.sha256 === linesHash(own)) continue
     await storeArea(deed, { org, area, lines: own, before })
     stored += 1
   }

@@ -11,6 +11,8 @@ import { seedDrafts } from './drafts'
 import { seedFindings } from './findings'
 import type { SeededFindings } from './findings'
 import { seedId } from './ids'
+import { seedLists } from './lists'
+import type { SeededLists } from './lists'
 import { seedObjections } from './objections'
 import type { SeededObjections } from './objections'
 import { seedOrgs } from './orgs'
@@ -32,6 +34,7 @@ export interface SeedRows {
   rolls: RollRows
   asked: SeededObjections
   compared: SeededFindings
+  kept: SeededLists
 }
 
 export interface SeedResult {
@@ -106,6 +109,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     rolls: seedRolls(identityKey, from, now),
     asked: seedObjections(orgs, publications, items, now),
     compared: seedFindings(orgs, publications, items),
+    kept: seedLists(orgs, catalogues, from),
   }
 }
 
@@ -119,7 +123,8 @@ async function isEmpty({ orgs, users, catalogues, notices }: Models): Promise<bo
 
 /** Every collection with its rows, in the order of their references. */
 function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, readonly object[]][] {
-  const { catalogues, notices } = rows
+  const { notices } = rows
+  const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   return [
     [models.orgs, rows.orgs],
     [models.users, rows.users],
@@ -137,6 +142,9 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.objections, rows.asked.objections],
     [models.objectionEvents, rows.asked.events],
     [models.objectionCounters, rows.asked.counters],
+    [models.villageLists, rows.kept.lists],
+    [models.itemLinks, rows.kept.links],
+    [models.listRemarks, rows.kept.remarks],
     [models.findings, rows.compared.findings],
     [models.findingEvents, rows.compared.events],
     [models.jobs, notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
@@ -171,13 +179,14 @@ export async function seedIfEmpty(
   if (!(await isEmpty(models))) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
   const rows = seedRows(clock.now(), identityKey)
   const notices = publicationsOf(rows).length
+  const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
   await store(models, rows)
   return {
     seeded: true,
     orgs: rows.orgs.length,
-    catalogues: rows.catalogues.length,
-    items: rows.catalogues.flatMap(one => one.items).length,
+    catalogues: catalogues.length,
+    items: catalogues.flatMap(one => one.items).length,
     notices,
   }
 }

@@ -21,9 +21,10 @@ interface Props {
 
 /** One line of the village's list beside the street's item that it may be. */
 export function LineCard(props: Props) {
-  const { line, mayDecide, busy, onDecide } = props
+  const { line, choice, mayDecide, busy, onDecide } = props
   const [unfolded, setUnfolded] = useState(false)
   const links = line.links.filter(({ state }) => state !== 'rejected')
+  const fold = unfolded ? '收起' : line.open ? '换一个' : '再对应一项'
   return (
     <Box as="article" className="pair">
       <VillageSide line={line} />
@@ -36,13 +37,12 @@ export function LineCard(props: Props) {
             onUndo={mayDecide ? () => onDecide([decided(line, 'reject', link)]) : null}
           />
         ))}
-        {line.open && <Proposal {...props} />}
+        {line.open && <Proposal line={line} choice={choice} />}
         {mayDecide && (
-          <Button
-            look="plain"
-            label={unfolded ? '收起' : line.open ? '换一个' : '再对应一项'}
-            onPress={() => setUnfolded(!unfolded)}
-          />
+          <Box className="buttons">
+            {line.open && choice && <Verdict {...props} choice={choice} />}
+            <Button look="plain" label={fold} onPress={() => setUnfolded(!unfolded)} />
+          </Box>
         )}
         {unfolded && <Alternatives {...props} />}
       </Box>
@@ -54,7 +54,7 @@ function VillageSide({ line: { area, path, elements } }: { line: AlignmentLine }
   return (
     <Box className="pair__side">
       <Txt className="row__meta">{`村里的：${area}`}</Txt>
-      <Heading level={3} className="heading">
+      <Heading level={2} className="heading">
         {nameOf(path)}
       </Heading>
       {elements.length > 0 && <Txt className="row__text">{elements.join('、')}</Txt>}
@@ -67,8 +67,8 @@ const suggestionOf = ({ links, suggestions }: AlignmentLine, choice: Choice): Li
     ({ itemKey }) => itemKey === choice.itemKey,
   )
 
-/** What is proposed, why, and the one press that makes it so. */
-function Proposal({ line, choice, mayDecide, busy, onChoose, onDecide }: Props) {
+/** What is proposed, and why. */
+function Proposal({ line, choice }: Pick<Props, 'line' | 'choice'>) {
   if (!choice) {
     return (
       <Box as="p" className="state state--warn">
@@ -78,10 +78,6 @@ function Proposal({ line, choice, mayDecide, busy, onChoose, onDecide }: Props) 
   }
   const suggestion = suggestionOf(line, choice)
   const own = choice.itemKey === null
-  const refuse = () => {
-    onChoose(null)
-    if (suggestion) onDecide([decided(line, 'reject', choice)])
-  }
   return (
     <Box>
       <Txt className="row__meta">{own ? '建议' : `建议对应街道的（${LINK_TEXTS[choice.relation]}）`}</Txt>
@@ -89,17 +85,26 @@ function Proposal({ line, choice, mayDecide, busy, onChoose, onDecide }: Props) 
       <Txt className="row__text">
         {suggestion ? whyOf(suggestion) : own ? '街道目录里没有像的事项' : '自己选的'}
       </Txt>
-      {mayDecide && (
-        <Box className="buttons">
-          <Button
-            label={own ? '确认村里特有' : '确认对应'}
-            disabled={busy}
-            onPress={() => onDecide(confirmed(line, choice))}
-          />
-          <Button look="danger" label={own ? '先不定' : '不是这一项'} disabled={busy} onPress={refuse} />
-        </Box>
-      )}
     </Box>
+  )
+}
+
+/** The one press that makes the proposal so, and the one that rejects it. */
+function Verdict({ line, choice, busy, onChoose, onDecide }: Props & { choice: Choice }) {
+  const own = choice.itemKey === null
+  const refuse = () => {
+    onChoose(null)
+    if (suggestionOf(line, choice)) onDecide([decided(line, 'reject', choice)])
+  }
+  return (
+    <>
+      <Button
+        label={own ? '确认村里特有' : '确认对应'}
+        disabled={busy}
+        onPress={() => onDecide(confirmed(line, choice))}
+      />
+      <Button look="danger" label={own ? '先不定' : '不是这一项'} disabled={busy} onPress={refuse} />
+    </>
   )
 }
 
