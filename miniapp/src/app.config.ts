@@ -18,6 +18,8 @@ export default defineAppConfig({
         'pages/pick/index',
         'pages/edit/index',
         'pages/review/index',
+        'pages/privacy/index',
+        'pages/batch/index',
         'pages/factor/index',
         'pages/objections/index',
         'pages/objection/index',

@@ -31,6 +31,8 @@ export const routes = {
     page('/packages/staff/pages/edit/index', params),
   factor: () => page('/packages/staff/pages/factor/index'),
   review: (id: string) => page('/packages/staff/pages/review/index', { id }),
+  privacy: (id: string) => page('/packages/staff/pages/privacy/index', { id }),
+  batch: (org: string) => page('/packages/staff/pages/batch/index', { org }),
   objectionDesk: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
   answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),
   claims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),

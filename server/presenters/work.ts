@@ -6,6 +6,7 @@ import {
   type EditionState,
   type Guidance,
   NoticeAbility,
+  type WaitingWork,
   type WorkList,
   type WorkNotice,
   type WorkNoticePage,
@@ -89,6 +90,13 @@ export const presentWorkList = (
   items: rows.map(row => presentWork(row, org, actor, now)),
   nextCursor,
 })
+
+export const presentWaiting = (
+  rows: readonly NoticeRow[],
+  org: OrgRow,
+  actor: Actor,
+  now: Date,
+): WaitingWork => ({ items: rows.map(row => presentWork(row, org, actor, now)) })
 
 const presentNotice = ({ notice, content }: Work): DisclosureNotice => ({
   id: notice._id,

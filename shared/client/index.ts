@@ -13,7 +13,14 @@ import type {
   OrgPage,
   SearchPage,
 } from '../schemas/reading'
-import type { CatalogueVersions, ImportResult, NoticeForm, WorkList, WorkNoticePage } from '../schemas/work'
+import type {
+  CatalogueVersions,
+  ImportResult,
+  NoticeForm,
+  WaitingWork,
+  WorkList,
+  WorkNoticePage,
+} from '../schemas/work'
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { accountMethods } from './accounts'
 import { type WriteOptions, noticeCalls } from './notices'
@@ -121,6 +128,8 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
 
     workList: (code: string, query: PageOptions & { state?: string } = {}) =>
       read<WorkList>(`/orgs/${segment(code)}/work`, query),
+    /** What is not done yet of an organisation's notices, the first due first. */
+    waitingWork: (code: string) => read<WaitingWork>(`/orgs/${segment(code)}/work/waiting`),
     workNotice: (id: string) => read<WorkNoticePage>(`/work/${segment(id)}`),
     form: (itemId: string, query: { org: string; period?: string }) =>
       read<NoticeForm>(`/catalogue-items/${segment(itemId)}/form`, query),

@@ -71,6 +71,14 @@ export const TRANSITIONS: readonly Transition[] = [
   { event: 'withdraw', from: IN_WORK, to: null, label: '撤回公开的版本', needsLive: true },
 ]
 
+/** States in which somebody has something to do; what is public and runs, is filed or was taken off waits for nobody. */
+export const WAITING_STATES = [
+  ...IN_WORK,
+  'ended',
+  'confirmed',
+  'ordered',
+] as const satisfies readonly NoticeState[]
+
 const STATE_LABELS: Record<NoticeState, string> = {
   draft: '草稿',
   checked: '隐私检查通过',

@@ -61,6 +61,10 @@ export const WorkQuery = PageQuery.extend({ state: NoticeState.optional() })
 export const WorkList = pageOf(WorkNotice)
 export type WorkList = z.infer<typeof WorkList>
 
+/** 要办的: what is not done yet, the first due first. */
+export const WaitingWork = z.object({ items: z.array(WorkNotice) })
+export type WaitingWork = z.infer<typeof WaitingWork>
+
 /** One row of a notice's history: who did what, when, why. */
 export const StatusRow = z.object({
   from: NoticeState.nullable(),

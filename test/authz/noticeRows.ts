@@ -112,4 +112,16 @@ export const NOTICE_ROWS: readonly Row[] = [
     allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'district', ...STREET_STAFF],
     prepare: async () => ({ path: '/orgs/V1/work?state=refused' }),
   },
+  {
+    route: 'GET /orgs/:code/work/waiting',
+    situation: 'a village’s: its own street sees what the supervisors have spoken on',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'district', ...STREET_STAFF],
+    prepare: async () => ({ path: '/orgs/V1/work/waiting' }),
+  },
+  {
+    route: 'GET /orgs/:code/work/waiting',
+    situation: 'a street’s',
+    allowed: [...STREET_STAFF, 'district'],
+    prepare: async () => ({ path: '/orgs/ST1/work/waiting' }),
+  },
 ]

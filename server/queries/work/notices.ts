@@ -167,3 +167,31 @@ export async function workPage(
   const nextCursor = found.length > limit && last ? encodeCursor({ at: last.updatedAt, id: last._id }) : null
   return { rows, nextCursor }
 }
+
+/** So many of each state: an organisation with more has them in the list page by page. */
+const WAITING_LIMIT = 50
+
+/** No day comes after every day. */
+const dueKey = ({ dueOn }: NoticeRow) => dueOn ?? '9999'
+
+const byUrgency = (a: NoticeRow, b: NoticeRow): number =>
+  dueKey(a).localeCompare(dueKey(b)) || a.updatedAt.getTime() - b.updatedAt.getTime()
+
+/** What is not done yet, the first due first, then the longest untouched: state by state, each whole in its index. */
+export async function waitingWork(
+  models: Models,
+  orgCode: string,
+  states: readonly NoticeState[],
+): Promise<NoticeRow[]> {
+  const found = await Promise.all(
+    states.map(state =>
+      models.notices
+        .find({ orgCode, state })
+        .sort({ updatedAt: -1, _id: -1 })
+        .limit(WAITING_LIMIT)
+        .lean<NoticeRow[]>()
+        .exec(),
+    ),
+  )
+  return found.flat().sort(byUrgency)
+}

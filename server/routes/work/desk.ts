@@ -1,21 +1,23 @@
 import { findCategory } from '@shared/domain/category'
+import { WAITING_STATES } from '@shared/domain/noticeStates'
 import { chinaDate } from '@shared/domain/period'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import { Id, OrgCode } from '@shared/schemas/common'
-import { FormQuery, NoticeForm, WorkList, WorkNoticePage, WorkQuery } from '@shared/schemas/work'
+import { FormQuery, NoticeForm, WaitingWork, WorkList, WorkNoticePage, WorkQuery } from '@shared/schemas/work'
 import { MaskPreview, MaskPreviewRequest } from '@shared/schemas/privacy'
 import { maskPreview } from '@shared/presentation/maskPreview'
 import { z } from 'zod'
 import { requirementsUnmet } from '../../errors'
+import { can } from '../../policies'
 import { authorize } from '../../policies/authorize'
 import { presentForm } from '../../presenters/form'
 import { noticeTarget, orgTarget } from '../../policies/targets'
-import { presentWorkList, presentWorkPage } from '../../presenters/work'
+import { presentWaiting, presentWorkList, presentWorkPage } from '../../presenters/work'
 import { formGround } from '../../queries/work/form'
-import { workPage } from '../../queries/work/notices'
+import { waitingWork, workPage } from '../../queries/work/notices'
 import { itemOr404, orgOr404, workOr404 } from '../../queries/work/places'
 import { staffAsk, staffRead } from '../define'
-import { cursorOf } from '../reading'
+import { NoQuery, cursorOf } from '../reading'
 
 const tag = '公示办理'
 
@@ -33,6 +35,21 @@ export const deskRoutes = [
       authorize(actor, 'work.list', { org: orgTarget(org), state: state ?? null })
       const page = await workPage(services.models, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
       return presentWorkList(page, org, actor, services.clock.now())
+    },
+  }),
+  staffRead({
+    path: '/orgs/:code/work/waiting',
+    tag,
+    summary: '要办的公示：还没有办完的，到期早的在前；街道看下辖的村，只看监督审核以后的',
+    params: z.object({ code: OrgCode }),
+    query: NoQuery,
+    response: WaitingWork,
+    handle: async ({ services: { models, clock }, actor, params }) => {
+      const org = await orgOr404(models, params.code, 'code')
+      const target = orgTarget(org)
+      const seen = WAITING_STATES.filter(state => can(actor, 'work.list', { org: target, state }))
+      authorize(actor, 'work.list', { org: target, state: seen[0] ?? null })
+      return presentWaiting(await waitingWork(models, org._id, seen), org, actor, clock.now())
     },
   }),
   staffRead({

@@ -1,6 +1,6 @@
-import type { NoticeForm, WorkList } from '@shared/schemas/work'
+import type { NoticeForm, WaitingWork, WorkList } from '@shared/schemas/work'
 import { ask, signed, story, openWorld } from '../../support/api/workDesk'
-import { ITEMS, financeContent } from '../../support/api/world'
+import { ITEMS, type Person, financeContent } from '../../support/api/world'
 
 openWorld('desk')
 
@@ -20,6 +20,28 @@ describe('workbench and form', () => {
     expect(second.body.items.map(item => [item.period, item.abilities])).toEqual([['2026-08', []]])
     expect(second.body.nextCursor).toBeNull()
     expect((await ask<WorkList>('editor', 'GET', '/orgs/V1/work?state=signed')).body.items).toEqual([])
+  })
+
+  test('what waits comes first due first, without what is public; the street sees it after the opinion alone', async () => {
+    const made = async (period: string) => story.create('editor', { content: financeContent(period) })
+    const asked = async (person: Person) => {
+      const { body } = await ask<WaitingWork>(person, 'GET', '/orgs/V1/work/waiting')
+      return body.items.map(item => [item.period, item.state])
+    }
+    await story.publish(
+      'head',
+      await story.agree('supervisor', await story.submit('editor', await made('2026-07'))),
+    )
+    await made('2026-08')
+    await story.submit('editor', await made('2026-09'))
+    const refused = await story.submit('editor', await made('2026-10'))
+    await story.object('supervisor', refused, '凭证号与原件对不上')
+    expect(await asked('head')).toEqual([
+      ['2026-09', 'submitted'],
+      ['2026-10', 'refused'],
+      ['2026-08', 'draft'],
+    ])
+    expect(await asked('clerk')).toEqual([['2026-10', 'refused']])
   })
 
   test('bad cursor, bad state, unknown query', async () => {

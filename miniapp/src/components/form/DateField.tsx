@@ -6,12 +6,14 @@ interface Props {
   label: string
   value: string
   onChange: (value: string) => void
+  required?: boolean
+  help?: string
   fault?: string
 }
 
-export function DateField({ id, label, value, onChange, fault }: Props) {
+export function DateField({ id, label, value, onChange, required, help, fault }: Props) {
   return (
-    <Field id={id} label={label} fault={fault}>
+    <Field id={id} label={label} required={required} help={help} fault={fault}>
       <DateInput
         id={id}
         label={label}
@@ -19,7 +21,7 @@ export function DateField({ id, label, value, onChange, fault }: Props) {
         value={value}
         onChange={onChange}
         invalid={Boolean(fault)}
-        describedBy={fault ? `${id}-about` : undefined}
+        describedBy={help || fault ? `${id}-about` : undefined}
       />
     </Field>
   )

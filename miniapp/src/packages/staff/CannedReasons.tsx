@@ -1,10 +1,11 @@
+import type { CannedUse } from '@shared/data/cannedReasons'
 import type { CannedReasons as Canned } from '@shared/schemas/objection'
 import { client } from '../../api/client'
 import { Box, Press } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
 
 interface Props {
-  use: 'answer' | 'refuse-objection' | 'refuse-claim' | 'sign-off'
+  use: CannedUse
   onPick: (words: string) => void
 }
 

@@ -1,85 +1,63 @@
-import { useRef, useState } from 'react'
-import { ApiError } from '@shared/client'
+import { useState } from 'react'
 import type { NoticeAbility, WorkNoticePage } from '@shared/schemas/work'
-import { client, newIdempotencyKey } from '../../../../api/client'
-import { Button } from '../../../../components/Button'
-import { Link } from '../../../../components/Link'
+import { Problems } from '../../../../components/Problems'
 import { Section } from '../../../../components/Section'
-import { Box, Txt } from '../../../../elements/dom'
-import { routes } from '../../../../routes'
-import { SignOffForm } from './SignOffForm'
+import { Box } from '../../../../elements/dom'
+import { showField } from '../../../../elements/platform'
+import { useWrite } from '../../../../hooks/useWrite'
+import type { StepProps } from '../../steps/types'
+import { Done } from './Done'
+import { NextStep } from './NextStep'
+import { OtherSteps } from './OtherSteps'
 
 interface Props {
   page: WorkNoticePage
   onChanged: () => void
 }
 
-type Step = (key: { idempotencyKey: string }) => Promise<unknown>
+/** Anchor of the steps, for whoever comes from the top of the page. */
+export const STEPS_ID = 'steps'
+
+const LEADING: readonly NoticeAbility[] = [
+  'sign-off',
+  'meet',
+  'archive',
+  'confirm',
+  'submit',
+  'publish',
+  'unschedule',
+  'check',
+  'edit',
+]
 
 /** The steps that the server offers to this person now; none is offered by a rule of the client. */
 export function Actions({ page, onChanged }: Props) {
-  const { notice, work } = page
-  const [busy, setBusy] = useState(false)
-  const [problems, setProblems] = useState<string[]>([])
-  const key = useRef<string | null>(null)
-  const may = (ability: NoticeAbility) => work.abilities.includes(ability)
-  const seen = { version: notice.version }
-
-  const take = async (step: Step) => {
-    setBusy(true)
-    setProblems([])
-    key.current ??= newIdempotencyKey()
-    try {
-      await step({ idempotencyKey: key.current })
-      key.current = null
+  const { id, orgCode, abilities } = page.work
+  const { busy, problems, run } = useWrite(onChanged)
+  const [done, setDone] = useState<NoticeAbility | null>(null)
+  const may = (ability: NoticeAbility) => abilities.includes(ability)
+  const take: StepProps['take'] = async (ability, step) => {
+    setDone(null)
+    if (await run(step)) {
+      setDone(ability)
       onChanged()
-    } catch (error) {
-      const known = error instanceof ApiError ? error : null
-      setProblems([
-        known?.message ?? '没有成功，请再试一次。',
-        ...(known?.details ?? []).map(issue => issue.message),
-      ])
-      if (known && !known.offline) key.current = null
-      if (known?.status === 409) onChanged()
     }
-    setBusy(false)
+    showField(STEPS_ID)
   }
-
-  if (work.abilities.length === 0 && problems.length === 0) return null
+  const step = { page, busy, take, may }
+  const leads = LEADING.some(may)
   return (
-    <Section title="下一步">
-      <Box live="assertive">
-        {problems.map(problem => (
-          <Txt key={problem} className="field__fault">{`× ${problem}`}</Txt>
-        ))}
+    <Box id={`${STEPS_ID}-field`}>
+      <Box id={STEPS_ID}>
+        {done && <Done ability={done} orgCode={orgCode} id={id} />}
+        <Problems problems={problems} />
       </Box>
-      <Box className="buttons">
-        {may('submit') && (
-          <Button
-            label="提交监督审核"
-            disabled={busy}
-            onPress={() => void take(made => client.submitNotice(notice.id, seen, made))}
-          />
-        )}
-        {may('publish') && (
-          <Button
-            label="公开"
-            disabled={busy}
-            onPress={() => void take(made => client.publishNotice(notice.id, seen, made))}
-          />
-        )}
-        {may('edit') && (
-          <Link className="button button--plain" label="修改" url={routes.edit({ id: notice.id })} />
-        )}
-      </Box>
-      {may('sign-off') && (
-        <SignOffForm
-          busy={busy}
-          onSign={opinion =>
-            void take(made => client.signOffNotice(notice.id, { ...seen, ...opinion }, made))
-          }
-        />
+      {leads && (
+        <Section title="下一步">
+          <NextStep {...step} />
+        </Section>
       )}
-    </Section>
+      <OtherSteps key={page.notice.version} {...step} />
+    </Box>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { WorkNoticePage } from '@shared/schemas/work'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
@@ -5,14 +6,18 @@ import { Loaded } from '../../../../components/Loaded'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
 import { Section } from '../../../../components/Section'
 import { Stamp } from '../../../../components/Stamp'
-import { Box, Heading, Txt } from '../../../../elements/dom'
+import { Box } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { LoginGate } from '../../LoginGate'
+import { rememberOpened } from '../../steps/opened'
 import { Actions } from './Actions'
 import { Changes } from './Changes'
+import { Head } from './Head'
+import { Standing } from './Standing'
+import { Told } from './Told'
 
 /** What everyone will see, what still stands against it, and the steps that this person may take. */
 export default function ReviewPage() {
@@ -21,7 +26,7 @@ export default function ReviewPage() {
   const page = useResource<WorkNoticePage>(`work-notice:${id}`, () => client.workNotice(id), IN_WORK)
   useReshown(page.reload)
   return (
-    <Frame title="查看和审核" narrow stale={page}>
+    <Frame title="查看和审核" stale={page}>
       <LoginGate error={page.error}>
         <Loaded resource={page}>{data => <Review page={data} onChanged={page.reload} />}</Loaded>
       </LoginGate>
@@ -31,43 +36,46 @@ export default function ReviewPage() {
 
 function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => void }) {
   const { work, presented, issues, signOff, history } = page
+  useEffect(() => rememberOpened(work), [work])
   return (
     <>
-      <Box as="header" className="board">
-        <Txt className="state">{work.stateLabel}</Txt>
-        <Heading level={1} className="title">
-          {work.title}
-        </Heading>
-        <Box as="p" className="small">{`${work.orgName} · ${work.periodLabel}`}</Box>
+      <Head work={work} />
+      <Box className="cols">
+        <Box>
+          <Told page={page} />
+          {issues.length > 0 && (
+            <Section title={`公开前还有 ${issues.length} 处要改`}>
+              {issues.map(issue => (
+                <Box
+                  key={`${issue.field}${issue.code}`}
+                  as="p"
+                  className="state state--warn"
+                >{`! ${issue.message}`}</Box>
+              ))}
+            </Section>
+          )}
+          <Section title="公开后是这个样子">
+            <PresentedBlocks blocks={presented.blocks} />
+          </Section>
+          <Changes changes={page.changes} />
+        </Box>
+        <Box>
+          <Actions page={page} onChanged={onChanged} />
+          <Standing page={page} />
+          {signOff && (
+            <Section title="谁审核">
+              <Stamp signOff={signOff} />
+            </Section>
+          )}
+          <Section title="经过">
+            {history.map(row => (
+              <Box key={`${row.at}${row.to}${row.label}`} as="p">
+                {`${fullDate(row.at)} ${row.by}：${row.label}${row.reason ? `（${row.reason}）` : ''}`}
+              </Box>
+            ))}
+          </Section>
+        </Box>
       </Box>
-      {issues.length > 0 && (
-        <Section title={`公开前还有 ${issues.length} 处要改`}>
-          {issues.map(issue => (
-            <Box
-              key={`${issue.field}${issue.code}`}
-              as="p"
-              className="state state--warn"
-            >{`! ${issue.message}`}</Box>
-          ))}
-        </Section>
-      )}
-      <Section title="公开后是这个样子">
-        <PresentedBlocks blocks={presented.blocks} />
-      </Section>
-      <Changes changes={page.changes} />
-      <Actions page={page} onChanged={onChanged} />
-      {signOff && (
-        <Section title="谁审核">
-          <Stamp signOff={signOff} />
-        </Section>
-      )}
-      <Section title="经过">
-        {history.map(row => (
-          <Box key={`${row.at}${row.to}`} as="p">
-            {`${fullDate(row.at)} ${row.by}：${row.label}${row.reason ? `（${row.reason}）` : ''}`}
-          </Box>
-        ))}
-      </Section>
     </>
   )
 }

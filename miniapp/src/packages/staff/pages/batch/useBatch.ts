@@ -1,0 +1,53 @@
+import { useRef, useState } from 'react'
+import { ApiError } from '@shared/client'
+import type { WorkNotice } from '@shared/schemas/work'
+import { newIdempotencyKey } from '../../../../api/client'
+import type { BatchStep } from '../../steps/batch'
+
+/** How it went with one notice. */
+export interface Result {
+  done: boolean
+  title: string
+  /** Why it was not done, each in a sentence. */
+  problems: string[]
+}
+
+const reasonsOf = (error: unknown): string[] =>
+  error instanceof ApiError
+    ? [error.message, ...error.details.map(({ message }) => message)]
+    : ['没有办成，请再试一次。']
+
+/** One write after another, each with a key of its own: what fails stops nothing else and is told by its title. */
+export function useBatch(onDone: () => void) {
+  const [busy, setBusy] = useState(false)
+  const [results, setResults] = useState<Result[]>([])
+  const keys = useRef(new Map<string, string>())
+
+  const keyOf = (step: BatchStep, { id, version }: WorkNotice): string => {
+    const name = `${step.ability}:${id}:${version}`
+    const key = keys.current.get(name) ?? newIdempotencyKey()
+    keys.current.set(name, key)
+    return key
+  }
+  const takeOne = async (step: BatchStep, notice: WorkNotice): Promise<Result> => {
+    const { title } = notice
+    try {
+      await step.take(notice, { idempotencyKey: keyOf(step, notice) })
+      return { done: true, title, problems: [] }
+    } catch (error) {
+      return { done: false, title, problems: reasonsOf(error) }
+    }
+  }
+  const run = async (step: BatchStep, notices: readonly WorkNotice[]) => {
+    setBusy(true)
+    setResults([])
+    const told: Result[] = []
+    for (const notice of notices) {
+      told.push(await takeOne(step, notice))
+      setResults([...told])
+    }
+    setBusy(false)
+    onDone()
+  }
+  return { busy, results, run }
+}

@@ -1,0 +1,54 @@
+import { chinaDate } from '@shared/domain/period'
+import type { WaitingWork } from '@shared/schemas/work'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Section } from '../../../../components/Section'
+import { Box } from '../../../../elements/dom'
+import type { Resource } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+import { BATCH_STEPS } from '../../steps/batch'
+import { groupsOf } from './groups'
+import { WorkRow } from './WorkRow'
+
+interface Props {
+  org: string
+  waiting: Resource<WaitingWork>
+}
+
+/** 要办的: what is late, what is due, what waits for this person. */
+export function Waiting({ org, waiting }: Props) {
+  return (
+    <Loaded resource={waiting}>
+      {({ items }) => (
+        <>
+          {items.length === 0 && (
+            <EmptyState
+              title="没有要办的"
+              text="写好的、等审核的、等公开的公示会列在这里，最急的在最前面。"
+            />
+          )}
+          {severalOf(items) && (
+            <Box className="buttons">
+              <Link className="button button--plain" label="一起办" url={routes.batch(org)} />
+            </Box>
+          )}
+          {groupsOf(items, chinaDate(new Date())).map(({ title, help, items: rows }) => (
+            <Section key={title} title={`${title}（${rows.length}）`}>
+              <Box as="p" className="small">
+                {help}
+              </Box>
+              {rows.map(notice => (
+                <WorkRow key={notice.id} notice={notice} />
+              ))}
+            </Section>
+          ))}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+/** Is there a step that this person may take with several of them? */
+const severalOf = (items: WaitingWork['items']): boolean =>
+  BATCH_STEPS.some(({ ability }) => items.filter(one => one.abilities.includes(ability)).length > 1)

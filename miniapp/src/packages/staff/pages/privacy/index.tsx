@@ -1,0 +1,46 @@
+import type { MaskPreview } from '@shared/schemas/privacy'
+import type { WorkNoticePage } from '@shared/schemas/work'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { useReshown } from '../../../../hooks/useReshown'
+import { LoginGate } from '../../LoginGate'
+import { Check } from './Check'
+
+export interface Checking {
+  page: WorkNoticePage
+  /** As if no reason had been given: everything that was found. */
+  preview: MaskPreview
+}
+
+const askPreview = ({ notice }: WorkNoticePage, releases: WorkNoticePage['notice']['releases']) =>
+  client.maskPreview({
+    orgCode: notice.orgCode,
+    itemId: notice.itemId,
+    content: notice.content,
+    releases,
+  })
+
+async function load(id: string): Promise<Checking> {
+  const page = await client.workNotice(id)
+  return { page, preview: await askPreview(page, []) }
+}
+
+/** 隐私检查: what was found, what everyone will see, and the reasons for what may stay. */
+export default function PrivacyPage() {
+  const params = useParams()
+  const id = params['id'] ?? ''
+  const checking = useResource<Checking>(`privacy:${id}`, () => load(id), IN_WORK)
+  useReshown(checking.reload)
+  return (
+    <Frame title="隐私检查" stale={checking}>
+      <LoginGate error={checking.error}>
+        <Loaded resource={checking}>
+          {data => <Check {...data} ask={askPreview} onChanged={checking.reload} />}
+        </Loaded>
+      </LoginGate>
+    </Frame>
+  )
+}

@@ -1,0 +1,39 @@
+import type { NoticeAbility, WaitingWork } from '@shared/schemas/work'
+import { client } from '../../../../api/client'
+import { Link } from '../../../../components/Link'
+import { Box, Txt } from '../../../../elements/dom'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+import { STEP_WORDS, waitsForMe } from '../../steps/next'
+
+interface Props {
+  ability: NoticeAbility
+  orgCode: string
+  /** The notice that was just worked on. */
+  id: string
+}
+
+/** 办好了: what was done, and the way to what waits next. */
+export function Done({ ability, orgCode, id }: Props) {
+  const waiting = useResource<WaitingWork>(
+    `waiting-after:${orgCode}:${id}:${ability}`,
+    () => client.waitingWork(orgCode),
+    IN_WORK,
+  )
+  const mine = (waiting.data?.items ?? []).filter(one => one.id !== id && waitsForMe(one))
+  const [next] = mine
+  return (
+    <Box className="notice" live="polite">
+      <Txt className="state state--ok">{`✓ 办好了：${STEP_WORDS[ability]}`}</Txt>
+      {waiting.data && (
+        <Box as="p">
+          {next ? `还有 ${mine.length} 件等您办，下一件是“${next.title}”。` : '没有别的等您办了。'}
+        </Box>
+      )}
+      <Box className="buttons">
+        {next && <Link className="button" label="下一件" url={routes.review(next.id)} />}
+        <Link className="button button--plain" label="回工作台" url={routes.work()} />
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,32 @@
+import { dateLabel } from '@shared/domain/period'
+import type { WorkNotice } from '@shared/schemas/work'
+import { Button } from '../../../../components/Button'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { showField } from '../../../../elements/platform'
+import { STEP_WORDS, nextStep } from '../../steps/next'
+import { STEPS_ID } from './Actions'
+
+/** What it is, how far it is, what is waited for; and a way down to one's own step. */
+export function Head({ work }: { work: WorkNotice }) {
+  const { title, orgName, periodLabel, edition, stateLabel, due } = work
+  const next = nextStep(work)
+  return (
+    <Box as="header" className="board">
+      <Txt className="state">{stateLabel}</Txt>
+      <Heading level={1} className="title">
+        {title}
+      </Heading>
+      <Box as="p" className="small">{`${orgName} · ${periodLabel} · 第 ${edition} 版`}</Box>
+      {due && (
+        <Box as="p" className={`state state--${due.late ? 'late' : 'warn'}`}>
+          {`${due.late ? '× 已逾期' : '! 等着'}：${due.act}，${dateLabel(due.on)}到期`}
+        </Box>
+      )}
+      {next && (
+        <Box className="buttons">
+          <Button look="plain" label={`轮到您：${STEP_WORDS[next]} ↓`} onPress={() => showField(STEPS_ID)} />
+        </Box>
+      )}
+    </Box>
+  )
+}

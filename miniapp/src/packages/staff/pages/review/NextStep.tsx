@@ -1,0 +1,66 @@
+import type { NoticeAbility } from '@shared/schemas/work'
+import { client } from '../../../../api/client'
+import { Button } from '../../../../components/Button'
+import { Link } from '../../../../components/Link'
+import { Box } from '../../../../elements/dom'
+import { routes } from '../../../../routes'
+import { ArchiveStep } from '../../steps/ArchiveStep'
+import { MeetStep } from '../../steps/MeetStep'
+import { SignOffStep } from '../../steps/SignOffStep'
+import { type StepProps, seenOf } from '../../steps/types'
+
+interface Props extends StepProps {
+  may: (ability: NoticeAbility) => boolean
+}
+
+/** The steps that lead on: one press where nothing is to be said, a form where there is. */
+export function NextStep({ may, ...step }: Props) {
+  const { page, busy, take } = step
+  const { id } = page.notice
+  const seen = seenOf(page)
+  return (
+    <>
+      {may('sign-off') && <SignOffStep {...step} />}
+      {may('meet') && <MeetStep {...step} />}
+      {may('archive') && <ArchiveStep {...step} />}
+      {may('confirm') && (
+        <Box as="p" className="lead">
+          公示期已满，没有没办完的异议，由负责人确认后归档。
+        </Box>
+      )}
+      <Box className="buttons">
+        {may('submit') && (
+          <Button
+            label="提交监督审核"
+            disabled={busy}
+            onPress={() => take('submit', key => client.submitNotice(id, seen, key))}
+          />
+        )}
+        {may('publish') && (
+          <Button
+            label="公开"
+            disabled={busy}
+            onPress={() => take('publish', key => client.publishNotice(id, seen, key))}
+          />
+        )}
+        {may('confirm') && (
+          <Button
+            label="负责人确认"
+            disabled={busy}
+            onPress={() => take('confirm', key => client.confirmNotice(id, seen, key))}
+          />
+        )}
+        {may('unschedule') && (
+          <Button
+            look="plain"
+            label="取消定时"
+            disabled={busy}
+            onPress={() => take('unschedule', key => client.unscheduleNotice(id, seen, key))}
+          />
+        )}
+        {may('check') && <Link className="button button--plain" label="隐私检查" url={routes.privacy(id)} />}
+        {may('edit') && <Link className="button button--plain" label="修改" url={routes.edit({ id })} />}
+      </Box>
+    </>
+  )
+}

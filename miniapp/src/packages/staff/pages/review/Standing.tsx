@@ -1,0 +1,64 @@
+import { dateLabel } from '@shared/domain/period'
+import type { WorkNoticePage } from '@shared/schemas/work'
+import { Section } from '../../../../components/Section'
+import { Box, Txt } from '../../../../elements/dom'
+import { fullDate } from '../../../../format/date'
+
+interface Fact {
+  label: string
+  text: string
+}
+
+const timeOf = (instant: string) =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+
+/** What is settled about this notice, each with its name. */
+function factsOf({ notice, editions }: WorkNoticePage): Fact[] {
+  const { meeting, archive, publishAt, reason, liveEdition } = notice
+  const live = editions.find(({ edition }) => edition === liveEdition)
+  const facts: (Fact | false | null)[] = [
+    reason !== null && { label: '更正原因', text: reason },
+    meeting && {
+      label: '联席会议',
+      text: `${dateLabel(meeting.heldOn)}，${meeting.chair}主持，应到 ${meeting.expected} 人，实到 ${meeting.attended} 人：${meeting.decision}`,
+    },
+    publishAt !== null && {
+      label: '定时公开',
+      text: `${fullDate(publishAt)} ${timeOf(publishAt)} 自动公开`,
+    },
+    live !== undefined && {
+      label: '公示期',
+      text: `${dateLabel(live.publicity.startsOn)}至${dateLabel(live.publicity.endsOn)}${live.over ? '，已满' : ''}（${live.publicity.basis}）`,
+    },
+    archive && {
+      label: '归档',
+      text: `档号 ${archive.volume}，保管${archive.retention}（${archive.basis}）`,
+    },
+  ]
+  return facts.filter(fact => typeof fact === 'object' && fact !== null)
+}
+
+/** 办到哪里: meeting, schedule, period, archive; editions that were taken off. */
+export function Standing({ page }: { page: WorkNoticePage }) {
+  const facts = factsOf(page)
+  const withdrawn = page.editions.filter(edition => edition.withdrawn)
+  if (facts.length === 0 && withdrawn.length === 0) return null
+  return (
+    <Section title="办到哪里了">
+      {facts.map(({ label, text }) => (
+        <Box key={label} className="fact">
+          <Txt className="fact__label">{label}</Txt>
+          <Txt className="fact__value">{text}</Txt>
+        </Box>
+      ))}
+      {withdrawn.map(({ edition, withdrawn: tomb }) => (
+        <Box key={edition} className="fact">
+          <Txt className="fact__label">{`第 ${edition} 版`}</Txt>
+          <Txt className="fact__value state state--late">
+            {`× ${fullDate(tomb?.at ?? '')}由${tomb?.by ?? ''}撤回：${tomb?.reason ?? ''}`}
+          </Txt>
+        </Box>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Me } from '@shared/schemas/auth'
+import type { OrgRef } from '@shared/schemas/org'
+import { orgsOf } from './orgs'
+
+export interface Place {
+  value: string
+  label: string
+}
+
+/** An organisation with all below it, in the order of the tree. */
+function below(orgs: readonly OrgRef[], code: string, depth: number): Place[] {
+  return orgs
+    .filter(org => org.parentCode === code)
+    .flatMap(org => [
+      { value: org.code, label: `${'　'.repeat(depth)}${org.name}` },
+      ...below(orgs, org.code, depth + 1),
+    ])
+}
+
+/** Whose notices a person may want to look at: one's own organisations, each with those below it. */
+export function placesOf(me: Me, orgs: readonly OrgRef[]): Place[] {
+  const places = orgsOf(me).flatMap(own => [own, ...below(orgs, own.value, 1)])
+  return [...new Map(places.map(place => [place.value, place])).values()]
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Box } from '../../../elements/dom'
+import { type StepProps, seenOf } from './types'
+import { useFaults } from './useFaults'
+
+const ID = 'archive-volume'
+
+/** 归档: the volume number; how long it is kept is the rule's. */
+export function ArchiveStep({ page, busy, take }: StepProps) {
+  const [typed, setTyped] = useState('')
+  const { faults, hold } = useFaults<'volume'>(() => ID)
+  const volume = typed.trim()
+  const send = () => {
+    if (!hold([['volume', volume !== '', '请写档号。']])) return
+    take('archive', key => client.archiveNotice(page.notice.id, { ...seenOf(page), volume }, key))
+  }
+  return (
+    <>
+      <TextField
+        id={ID}
+        label="档号"
+        required
+        maxLength={60}
+        help="纸质档案盒上的号，例如 2026-财务-012。保管多久由系统按规定写上。"
+        value={typed}
+        fault={faults.volume}
+        onChange={setTyped}
+      />
+      <Box className="buttons">
+        <Button label={busy ? '正在提交…' : '归档'} disabled={busy} onPress={send} />
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { DateField } from '../../../components/form/DateField'
+import { SelectField } from '../../../components/form/SelectField'
+import { Box } from '../../../elements/dom'
+import { type StepProps, seenOf } from './types'
+import { useFaults } from './useFaults'
+
+const HOURS = Array.from({ length: 14 }, (_, index) => `${String(index + 7).padStart(2, '0')}:00`)
+const OPTIONS = HOURS.map(value => ({ value, label: value }))
+
+/** 定时公开: the server publishes by itself when the hour has come, in Beijing time. */
+export function ScheduleForm({ page, busy, take }: StepProps) {
+  const [day, setDay] = useState('')
+  const [hour, setHour] = useState('09:00')
+  const { faults, hold } = useFaults<'day'>(() => 'publish-day')
+  const send = () => {
+    if (!hold([['day', day !== '', '请选公开日期。']])) return
+    const publishAt = new Date(`${day}T${hour}:00+08:00`).toISOString()
+    take('schedule', key => client.scheduleNotice(page.notice.id, { ...seenOf(page), publishAt }, key))
+  }
+  return (
+    <>
+      <Box className="line__grid">
+        <DateField
+          id="publish-day"
+          label="公开日期"
+          required
+          value={day}
+          fault={faults.day}
+          onChange={setDay}
+        />
+        <SelectField id="publish-hour" label="公开时间" value={hour} options={OPTIONS} onChange={setHour} />
+      </Box>
+      <Box className="buttons">
+        <Button label={busy ? '正在提交…' : '定好时间'} disabled={busy} onPress={send} />
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useState } from 'react'
+import type { CannedUse } from '@shared/data/cannedReasons'
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Box } from '../../../elements/dom'
+import { CannedReasons } from '../CannedReasons'
+import { useFaults } from './useFaults'
+
+interface Props {
+  id: string
+  use: CannedUse
+  label: string
+  help: string
+  /** So many characters at least. */
+  least: number
+  button: string
+  look?: 'main' | 'danger'
+  busy: boolean
+  onSend: (words: string) => void
+  /** Further fields, below the words. */
+  children?: ReactNode
+}
+
+/** A few words with a sentence to begin with: reasons, opinions, reminders. */
+export function WordsForm(props: Props) {
+  const { id, use, label, help, least, button, look, busy, onSend, children } = props
+  const [words, setWords] = useState('')
+  const { faults, hold } = useFaults<'words'>(() => id)
+  const send = () => {
+    const text = words.trim()
+    if (hold([['words', text.length >= least, `请写${label}，至少 ${least} 个字。`]])) onSend(text)
+  }
+  return (
+    <>
+      <CannedReasons use={use} onPick={setWords} />
+      <TextField
+        id={id}
+        label={label}
+        required
+        multiline
+        maxLength={500}
+        help={help}
+        value={words}
+        fault={faults.words}
+        onChange={setWords}
+      />
+      {children}
+      <Box className="buttons">
+        <Button look={look} label={busy ? '正在提交…' : button} disabled={busy} onPress={send} />
+      </Box>
+    </>
+  )
+}
