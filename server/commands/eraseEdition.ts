@@ -9,6 +9,7 @@ import { basisIssues } from '../requirements'
 import { eraseFromLedger } from '../services/ledger/erase'
 import { type Deed, audit } from './deed'
 import { refreshFindings } from './refreshFindings'
+import { touchFeed } from './touchFeed'
 
 const ERASED_TITLE = '已依法删除的公示'
 
@@ -54,11 +55,7 @@ export async function eraseEdition(
   const { index, recordedAt } = await eraseFromLedger(models, { index: entry.index, basis, at })
   await eraseWords(models, notice, edition)
   await refreshFindings(models, notice, at)
-  await models.feedVersions.updateOne(
-    { _id: notice.orgCode },
-    { $inc: { version: 1 }, $set: { changedAt: at } },
-    { upsert: true },
-  )
+  await touchFeed(models, notice.orgCode, at)
   await audit(deed, 'ledger.erase', { orgCode: notice.orgCode, id: notice._id }, { edition, index })
   return { edition, at: recordedAt, basis, index }
 }

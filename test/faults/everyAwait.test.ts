@@ -131,29 +131,37 @@ test('every write has a sample', () => {
 /** The faults of one wait: all of them, or the one whose turn it is. */
 const faultsAt = (at: number) => (LONG ? FAULTS : [FAULTS[(at + Math.floor(at / 3)) % FAULTS.length]!])
 
+/** Every fault of one sample; the rows that it left differ from the world's until they are taken back. */
+async function faultsOf(sample: Sample): Promise<string[]> {
+  const make = await sample.prepare(server)
+  const before = await picture()
+  const dry = await sent(make, before, randomUUID(), null)
+  expect([dry.result.status < 300, dry.result.text]).toEqual([true, expect.anything()])
+  expect(brokenInvariants(dry.after)).toEqual([])
+  await undo(dry.changes)
+
+  const ground: Ground = { sample, make, before, whole: profileOf(dry.changes) }
+  const told: string[] = []
+  for (const [at, wait] of dry.waits.entries()) {
+    const faults = wait === 'commitTransaction' ? FAULTS : faultsAt(at)
+    for (const fault of faults) told.push(...(await faultAt(ground, { at, fault })))
+    sum.points += faults.length
+  }
+  sum.waits += dry.waits.length
+  if (changesBetween(before, await picture()).length > 0) told.push('rows changed that no wait had written')
+  return told
+}
+
 test.each(SAMPLES.map(sample => [`${sample.route} — ${sample.situation}`, sample] as const))(
   '%s',
   async (_name, sample) => {
-    const make = await sample.prepare(server)
-    const before = await picture()
-    const dry = await sent(make, before, randomUUID(), null)
-    expect([dry.result.status < 300, dry.result.text]).toEqual([true, expect.anything()])
-    expect(brokenInvariants(dry.after)).toEqual([])
-    await undo(dry.changes)
-
-    const ground: Ground = { sample, make, before, whole: profileOf(dry.changes) }
-    const told: string[] = []
-    for (const [at, wait] of dry.waits.entries()) {
-      const faults = wait === 'commitTransaction' ? FAULTS : faultsAt(at)
-      for (const fault of faults) told.push(...(await faultAt(ground, { at, fault })))
-      sum.points += faults.length
+    try {
+      const told = await faultsOf(sample)
+      sum.broken += told.length
+      expect(told).toEqual([])
+    } finally {
+      await undo(changesBetween(world, await picture()))
     }
-    sum.waits += dry.waits.length
-    const end = await picture()
-    if (changesBetween(before, end).length > 0) told.push('rows changed that no wait had written')
-    sum.broken += told.length
-    expect(told).toEqual([])
-    await undo(changesBetween(world, end))
   },
   600_000,
 )

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { chinaDate } from '../../shared/domain/period'
 import { startKillableServer, type KillableServer, type Reply } from '../support/engine/killableServer'
 import { reportFigure } from '../support/figures'
 
@@ -10,6 +11,7 @@ import { reportFigure } from '../support/figures'
 const KILLS = Number(process.env.MINGBAI_KILLS ?? 100)
 const EDITOR = 'editor'
 const SUPERVISOR = 'supervisor'
+const HEAD = 'head'
 
 interface Content {
   title: string
@@ -31,7 +33,7 @@ const tokens: Record<string, string> = {}
 beforeAll(async () => {
   if (external) return
   server = await startKillableServer('kill9')
-  for (const persona of [EDITOR, SUPERVISOR]) {
+  for (const persona of [EDITOR, SUPERVISOR, HEAD]) {
     const session = await server.askUntilAnswered('POST', '/auth/wechat', {
       body: { code: `${persona}#kill` },
     })
@@ -49,21 +51,35 @@ async function modelNotice(): Promise<{ orgCode: string; itemId: string; content
     roles: { orgCode: string }[]
   }
   const orgCode = me.roles[0]?.orgCode ?? ''
-  const list = await server.askUntilAnswered(
-    'GET',
-    `/orgs/${orgCode}/work?state=published&limit=50`,
-    as(EDITOR),
-  )
-  for (const { id } of (list.body as { items: { id: string }[] }).items) {
-    const { item, notice } = pageOf(await server.askUntilAnswered('GET', `/work/${id}`, as(EDITOR)))
-    const { content } = notice
-    if (content.blocks.every(block => block.type !== 'money')) return { orgCode, itemId: item.id, content }
+  for (const state of ['published', 'ended', 'confirmed', 'archived']) {
+    const list = await server.askUntilAnswered(
+      'GET',
+      `/orgs/${orgCode}/work?state=${state}&limit=50`,
+      as(EDITOR),
+    )
+    for (const { id } of (list.body as { items: { id: string }[] }).items) {
+      const { item, notice } = pageOf(await server.askUntilAnswered('GET', `/work/${id}`, as(EDITOR)))
+      const { content } = notice
+      if (content.blocks.every(block => block.type !== 'money')) return { orgCode, itemId: item.id, content }
+    }
   }
   throw new Error('The seed has no notice without a money statement.')
 }
 
 /** A period of its own for every round: an item has one notice a period. */
 const dayOf = (round: number): string => new Date(Date.UTC(2024, 0, 1 + round)).toISOString().slice(0, 10)
+
+/** From the draft to its publication. */
+const STEPS = 5
+
+/** Held on the day itself: the servers of this test go by the real clock. */
+const MEETING = {
+  heldOn: chinaDate(new Date()),
+  chair: '张书记',
+  expected: 7,
+  attended: 6,
+  decision: '同意公开',
+}
 
 interface Step {
   persona: string
@@ -82,7 +98,8 @@ const nextStep = ({ notice: { id, version } }: WorkPage, done: number): Step | u
       place: `/notices/${id}/sign-off`,
       body: { version, opinion: 'agree' },
     },
-    { persona: EDITOR, method: 'POST', place: `/notices/${id}/publish`, body: { version } },
+    { persona: HEAD, method: 'POST', place: `/notices/${id}/meeting`, body: { version, ...MEETING } },
+    { persona: HEAD, method: 'POST', place: `/notices/${id}/publish`, body: { version } },
   ][done - 1]
 
 onEmbedded(
@@ -101,7 +118,7 @@ onEmbedded(
       let page: WorkPage | undefined
       let key = ''
       let last = step
-      for (let done = 1; step !== undefined && done <= 1 + (round % 4); done += 1) {
+      for (let done = 1; step !== undefined && done <= 1 + (round % STEPS); done += 1) {
         key = randomUUID()
         last = step
         const reply = await server.askUntilAnswered(step.method, step.place, {

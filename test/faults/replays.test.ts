@@ -13,21 +13,22 @@ const REPLAYS = LONG ? 10_000 : 2_000
 const AT_ONCE = 50
 
 let server: TestServer
-let signed: WorkNoticePage
+let ready: WorkNoticePage
 
 beforeAll(async () => {
   server = await startTestServer('replays')
   await buildWorld(server.models)
   const story = storyOf(server)
-  signed = await story.agree('supervisor', await story.submit('editor', await story.create('editor')))
+  const submitted = await story.submit('editor', await story.create('editor'))
+  ready = await story.meet('head', await story.agree('supervisor', submitted))
 }, 60_000)
 afterAll(() => server.close())
 
 const picture = (): Promise<StorePicture> => pictureOf(server.models.connection)
 const publish = (key: string, url = server.url): Promise<Answer> =>
-  server.ask('POST', `${url}/api/v1/notices/${signed.notice.id}/publish`, {
+  server.ask('POST', `${url}/api/v1/notices/${ready.notice.id}/publish`, {
     token: tokenOf(server, 'head'),
-    body: { version: signed.notice.version },
+    body: { version: ready.notice.version },
     key,
   })
 
@@ -69,15 +70,15 @@ test(`${REPLAYS} times the same publication, the first ${AT_ONCE} at the same mo
   })
   expect(brokenInvariants(after)).toEqual([])
 
-  const other = await server.ask<ErrorBody>('POST', `/notices/${signed.notice.id}/publish`, {
+  const other = await server.ask<ErrorBody>('POST', `/notices/${ready.notice.id}/publish`, {
     token: tokenOf(server, 'head'),
-    body: { version: signed.notice.version + 1 },
+    body: { version: ready.notice.version + 1 },
     key,
   })
   expect([other.status, other.body.error.code]).toEqual([409, 'idempotency-key-reused'])
-  const another = await server.ask<ErrorBody>('POST', `/notices/${signed.notice.id}/publish`, {
+  const another = await server.ask<ErrorBody>('POST', `/notices/${ready.notice.id}/publish`, {
     token: tokenOf(server, 'editor'),
-    body: { version: signed.notice.version },
+    body: { version: ready.notice.version },
     key,
   })
   expect([another.status, another.body.error.code]).toEqual([409, 'version-conflict'])

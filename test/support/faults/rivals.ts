@@ -21,7 +21,8 @@ export interface Contest {
 }
 
 const submitted = async (story: Story) => story.submit('editor', await story.create('editor'))
-const signed = async (story: Story) => story.agree('supervisor', await submitted(story))
+const met = async (story: Story) =>
+  story.meet('head', await story.agree('supervisor', await submitted(story)))
 
 const wish = (person: Person, step: string, body: object = {}): Wish => ({ person, step, body })
 
@@ -38,7 +39,7 @@ export const CONTESTS: readonly Contest[] = [
   },
   {
     name: 'publish',
-    make: signed,
+    make: met,
     wishes: [wish('editor', 'publish'), wish('editor-2', 'publish'), wish('head', 'publish')],
   },
 ]

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { commitmentsOf, leafOf, type Salts } from '../../../shared/domain/ledger/entry'
+import { COMMITTED_FIELDS, commitmentsOf, leafOf, type Salts } from '../../../shared/domain/ledger/entry'
 import { grow, rootOf, rootOfFrontier } from '../../../shared/domain/ledger/merkle'
 import type {
   LedgerChainRow,
@@ -66,28 +66,44 @@ function chainFaults(picture: StorePicture, entries: readonly LedgerEntryRow[]):
   ]
 }
 
-/** One entry for each publication, one publication for each entry, and each opens to what is published. */
-function publicationFaults(picture: StorePicture, entries: readonly LedgerEntryRow[]): string[] {
-  const publications = new Map(
-    rowsIn<PublicationRow>(picture, 'publications').map(row => [`${row.noticeId}/${row.edition}`, row]),
+type Edition = Pick<LedgerEntryRow, 'noticeId' | 'edition'>
+const nameOf = (row: Edition) => `${row.noticeId}/${row.edition}`
+
+/** What a withdrawn edition no longer shows, as committed fields. */
+const SCRUBBED: ReadonlySet<string> = new Set(['title', 'sentence', 'content'])
+
+/** Does the entry open to the publication, as far as this still has its words? */
+function opens(entry: LedgerEntryRow, publication: PublicationRow, salts: Salts): boolean {
+  const found: Record<string, string> = commitmentsOf(salts, committedValues(publication))
+  return COMMITTED_FIELDS.filter(field => !publication.withdrawn || !SCRUBBED.has(field)).every(
+    field => found[field] === entry.commitments[field],
   )
+}
+
+/**
+ * One entry for each publication, one publication for each entry, and each opens to what is published. Words erased by law
+ * are gone with their salts; a withdrawal has its entry, and only then.
+ */
+function publicationFaults(picture: StorePicture, entries: readonly LedgerEntryRow[]): string[] {
+  const publications = new Map(rowsIn<PublicationRow>(picture, 'publications').map(row => [nameOf(row), row]))
   const salts = new Map(rowsIn<LedgerSecretRow>(picture, 'ledgerSecrets').map(row => [row._id, row.salts]))
+  const namesOf = (event: string) => new Set(entries.filter(row => row.event === event).map(nameOf))
+  const [erased, withdrawn] = [namesOf('erase'), namesOf('withdraw')]
   const entered = entries.filter(row => OPENED.has(row.event))
-  const names = entered.map(row => `${row.noticeId}/${row.edition}`)
+  const names = entered.map(nameOf)
   const missing = [...publications.keys()].filter(name => !names.includes(name))
   const twice = names.filter((name, at) => names.indexOf(name) !== at)
   const unopened = entered.filter(row => {
-    const [publication, salt] = [publications.get(`${row.noticeId}/${row.edition}`), salts.get(row._id)]
-    if (!publication || !salt) return true
-    return !isDeepStrictEqual(
-      commitmentsOf(salt as unknown as Salts, committedValues(publication)),
-      row.commitments,
-    )
+    const [publication, salt] = [publications.get(nameOf(row)), salts.get(row._id)]
+    if (erased.has(nameOf(row))) return publication !== undefined || salt !== undefined
+    return !publication || !salt || !opens(row, publication, salt as unknown as Salts)
   })
+  const untold = [...publications].filter(([name, row]) => (row.withdrawn !== null) !== withdrawn.has(name))
   return [
     ...missing.map(name => `${name} is not in the ledger`),
     ...twice.map(name => `${name} is twice in the ledger`),
     ...unopened.map(row => `entry ${row.index} does not open to what is published`),
+    ...untold.map(([name]) => `${name}: publication and ledger differ on its withdrawal`),
   ]
 }
 

@@ -1,16 +1,27 @@
-import type { FeedVersionRow, NoticeRow, PublicationRow, StatusRow } from '../../../server/models'
+import type {
+  AuditRow,
+  FeedVersionRow,
+  LedgerEntryRow,
+  NoticeRow,
+  PublicationRow,
+  StatusRow,
+} from '../../../server/models'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 
 const edition = (row: { noticeId: string; edition: number }) => `${row.noticeId}/${row.edition}`
 
-/** What is public is what the history says was published: each edition once, the newest one alone live. */
+/**
+ * What is public is what the history says was published: each edition once, the newest one alone live. Editions that were
+ * erased by law are gone.
+ */
 export function brokenInPublications(picture: StorePicture): string[] {
   const publications = rowsIn<PublicationRow>(picture, 'publications')
   const published = rowsIn<StatusRow>(picture, 'statuses').filter(row => row.event === 'publish')
   const notices = new Set(rowsIn<NoticeRow>(picture, 'notices').map(row => row._id))
   const said = new Set(published.map(edition))
-  const shown = new Set(publications.map(edition))
+  const erased = rowsIn<LedgerEntryRow>(picture, 'ledgerEntries').filter(row => row.event === 'erase')
+  const shown = new Set([...publications, ...erased].map(edition))
   return [
     ...published
       .filter(row => !shown.has(edition(row)))
@@ -20,7 +31,7 @@ export function brokenInPublications(picture: StorePicture): string[] {
       .map(row => `${edition(row)} is there and was not published`),
     ...publications.filter(row => !notices.has(row.noticeId)).map(row => `${row._id} is of no notice`),
     ...liveFaults(publications),
-    ...feedFaults(picture, publications),
+    ...feedFaults(picture),
   ]
 }
 
@@ -35,13 +46,19 @@ function liveFaults(publications: readonly PublicationRow[]): string[] {
   })
 }
 
-/** The feed's counter has moved once for each publication and each withdrawal. */
-function feedFaults(picture: StorePicture, publications: readonly PublicationRow[]): string[] {
-  const withdrawals = rowsIn<StatusRow>(picture, 'statuses').filter(row => row.event === 'withdraw')
-  const byOrg = grouped([...publications, ...withdrawals], row => row.orgCode)
+const FEED_EVENTS = new Set<StatusRow['event']>(['publish', 'withdraw'])
+
+/** Deeds, beside publishing and withdrawing, that readers of a feed are told of. */
+const TOLD = new Set(['ledger.erase', 'list.activate'])
+
+/** The feed’s counter has moved once for each publication, withdrawal, erasure and list that was put into force. */
+function feedFaults(picture: StorePicture): string[] {
+  const steps = rowsIn<StatusRow>(picture, 'statuses').filter(({ event }) => FEED_EVENTS.has(event))
+  const deeds = rowsIn<AuditRow>(picture, 'auditEntries').filter(({ action }) => TOLD.has(action))
+  const byOrg = grouped<{ orgCode: string | null }>([...steps, ...deeds], row => row.orgCode ?? '')
   const feeds = new Map(rowsIn<FeedVersionRow>(picture, 'feedVersions').map(row => [row._id, row.version]))
   return [...new Set([...byOrg.keys(), ...feeds.keys()])].flatMap(orgCode => {
     const [moved, rows] = [feeds.get(orgCode) ?? 0, byOrg.get(orgCode)?.length ?? 0]
-    return moved === rows ? [] : [`feed of ${orgCode}: version ${moved}, ${rows} publications`]
+    return moved === rows ? [] : [`feed of ${orgCode}: version ${moved}, ${rows} changes`]
   })
 }
