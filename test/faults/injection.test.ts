@@ -4,7 +4,13 @@ import type { Route } from '../../server/routes/define'
 import { type Answer, type Asking, type TestServer, startTestServer } from '../support/api/testServer'
 import { buildWorld } from '../support/api/world'
 import type { Request } from '../support/faults/samples'
-import { type StorePicture, changesBetween, pictureOf, takeBack } from '../support/faults/storePicture'
+import {
+  type Change,
+  type StorePicture,
+  changesBetween,
+  pictureOf,
+  takeBack,
+} from '../support/faults/storePicture'
 import { reportFigure } from '../support/figures'
 import { type TextField, textFieldsOf, valueAt, withValue } from '../support/injection/fields'
 import { ADDRESS_FORMS, NOT_TEXTS, PROTOTYPES, TEXTS, prototypesNow } from '../support/injection/payloads'
@@ -182,6 +188,10 @@ async function headerFaults(route: Route, sound: Request): Promise<string[]> {
   return faults
 }
 
+/** A condition that matches nothing is a look at masked data all the same, and looks are written down. */
+const isLookedAt = ({ collection, kind, after }: Change) =>
+  collection === 'auditEntries' && kind === 'added' && after?.outcome === 'read'
+
 test.each(ROUTES.map(route => [nameOf(route), route] as const))(
   '%s',
   async (_name, route) => {
@@ -198,7 +208,7 @@ test.each(ROUTES.map(route => [nameOf(route), route] as const))(
     if (route.method !== 'get' && !route.upload) faults.push(...(await prototypeFaults(sound)))
     for (const name of route.method === 'get' ? names : []) faults.push(...(await queryFaults(sound, name)))
     faults.push(...(await parameterFaults(route, sound)))
-    const left = changesBetween(before, await pictureOf(connection))
+    const left = changesBetween(before, await pictureOf(connection)).filter(change => !isLookedAt(change))
     if (left.length > 0) faults.push(`refused, but written: ${JSON.stringify(left).slice(0, 300)}`)
 
     for (const field of texts) faults.push(...(await bodyTextFaults(sound, field)))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chinaDate } from '../../shared/domain/period'
+import { MEETING } from '../support/api/world'
 import { startKillableServer, type KillableServer, type Reply } from '../support/engine/killableServer'
 import { reportFigure } from '../support/figures'
 
@@ -71,15 +71,6 @@ const dayOf = (round: number): string => new Date(Date.UTC(2024, 0, 1 + round)).
 
 /** From the draft to its publication. */
 const STEPS = 5
-
-/** Held on the day itself: the servers of this test go by the real clock. */
-const MEETING = {
-  heldOn: chinaDate(new Date()),
-  chair: '张书记',
-  expected: 7,
-  attended: 6,
-  decision: '同意公开',
-}
 
 interface Step {
   persona: string

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
 import { notify } from '../../../server/services/inbox'
-import type { Session } from '../../../shared/schemas/auth'
+import type { FactorSecret, Session } from '../../../shared/schemas/auth'
 import { ROLL, uploadRoll } from '../api/roll'
 import type { TestServer } from '../api/testServer'
 import { type Person, tokenOf, userId } from '../api/world'
@@ -49,6 +50,38 @@ const LOGINS: readonly Sample[] = [
     prepare: async server => {
       const { refreshToken } = await login(server)
       return () => post('/auth/logout', { refreshToken })
+    },
+  },
+]
+
+const enrolment = (server: TestServer): Request => ({
+  method: 'POST',
+  path: '/auth/second-factor/enrol',
+  asking: { token: tokenOf(server, 'editor'), body: {} },
+})
+
+/** A code that is good at the moment at which the tests take place. */
+async function goodCode(server: TestServer): Promise<string> {
+  const { method, path, asking } = enrolment(server)
+  const { body } = await server.ask<FactorSecret>(method, path, asking)
+  const timestamp = server.services.clock.now().getTime()
+  return new TOTP({ secret: Secret.fromBase32(body.secret) }).generate({ timestamp })
+}
+
+const FACTORS: readonly Sample[] = [
+  {
+    route: 'POST /auth/second-factor/enrol',
+    situation: 'none yet',
+    write: false,
+    prepare: async server => () => enrolment(server),
+  },
+  {
+    route: 'POST /auth/second-factor/verify',
+    situation: 'the first code',
+    write: false,
+    prepare: async server => {
+      const asking = { token: tokenOf(server, 'editor'), body: { code: await goodCode(server) } }
+      return () => ({ method: 'POST', path: '/auth/second-factor/verify', asking })
     },
   },
 ]
@@ -120,4 +153,4 @@ const MESSAGES: readonly Sample[] = [
   },
 ]
 
-export const OWN_SAMPLES: readonly Sample[] = [...LOGINS, ...CLAIMS, ...MESSAGES]
+export const OWN_SAMPLES: readonly Sample[] = [...LOGINS, ...FACTORS, ...CLAIMS, ...MESSAGES]
