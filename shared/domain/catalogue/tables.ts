@@ -4,6 +4,9 @@ import { textAt } from './grid'
 import type { HeaderBlock } from './header/block'
 import type { RoleKind } from './header/roles'
 import { likeness } from './likeness'
+import type { Cards } from './cards'
+import { readCards } from './cards'
+import { rowWarnings } from './quality'
 import { readHeader, repeatsHeader } from './header/block'
 import { resolveColumns, sampleValues } from './header/resolve'
 import type { Continuation } from './rows/body'
@@ -11,6 +14,7 @@ import { readBody } from './rows/body'
 import { areaOfSheet, areaOfTitle } from './rows/areas'
 import { titleOf } from './rows/titles'
 import { saysNotInvolved, sectionOf } from './rows/sections'
+import { joinSideTables } from './side'
 import { joinLayout } from './text'
 
 /** What was recognised in the tables of a file. */
@@ -155,8 +159,18 @@ const continuesTable = (
     ? before.continuation
     : undefined
 
+const foundOnCards = (grid: Grid, { title, area, rows }: Cards): RecognisedTables => ({
+  title,
+  areas: area === undefined ? [] : [area],
+  rows: rows.map(row => (area === undefined ? row : { ...row, area })),
+  warnings: [...hiddenWarnings(grid), ...rows.flatMap(rowWarnings)],
+  tables: 1,
+})
+
 /** Reads one grid: every catalogue table in it. */
 function readGrid(grid: Grid, before: Last | undefined): Read {
+  const cards = readCards(grid)
+  if (cards) return { found: foundOnCards(grid, cards), last: undefined }
   const headers = headersOf(grid)
   const [first] = headers
   if (!first) return readWithoutHeader(grid, before)
@@ -200,7 +214,8 @@ export const withoutOnlyArea = (rows: readonly CatalogueRow[], areas: readonly s
 /** Reads every grid of a file into rows; grids without a catalogue header give none. */
 export function readTables(grids: readonly Grid[]): RecognisedTables {
   let last: Last | undefined
-  const all = grids.map(grid => {
+  const whole = joinSideTables(grids)
+  const all = whole.grids.map(grid => {
     const read = readGrid(grid, last)
     last = read.last
     return read.found
@@ -211,7 +226,7 @@ export function readTables(grids: readonly Grid[]): RecognisedTables {
     title: all.find(({ title }) => title !== null)?.title ?? null,
     areas,
     rows: withoutOnlyArea(rows, areas),
-    warnings: all.flatMap(({ warnings }) => warnings),
+    warnings: [...whole.warnings, ...all.flatMap(({ warnings }) => warnings)],
     tables: all.reduce((sum, { tables }) => sum + tables, 0),
   }
 }

@@ -134,8 +134,8 @@ function columnsOf(grid: Grid, start: number, end: number): Column[] {
   )
   return Array.from({ length: width }, (_, index) => {
     const header = stackOf(withoutNumbers, start, end, index)
-    const { role, doubt } = classifyStack(header)
-    return { index, role, header, ...(doubt !== undefined && { doubt }) }
+    const { role, doubt, also } = classifyStack(header)
+    return { index, role, header, ...(doubt !== undefined && { doubt }), ...(also !== undefined && { also }) }
   })
 }
 

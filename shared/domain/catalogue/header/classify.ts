@@ -3,10 +3,11 @@ import { editDistance, fold, joinLayout } from '../text'
 import { HEADER_RULES, HEADER_WORDS } from '../vocabulary/headers'
 import type { ColumnRole, RoleKind } from './roles'
 
-/** A role with the reason to doubt it. */
+/** A role with the reason to doubt it, and what else the header names. */
 export interface Classified {
   role: ColumnRole
   doubt?: string
+  also?: RoleKind
 }
 
 const PATH_LEVELS = '一二三四'
@@ -35,6 +36,31 @@ function ruleKind(folded: string): RoleKind | undefined {
   const words = bare === '' ? folded : bare
   if (/^(?:公开)?(?:事项|目录)?(?:第?[一二三四1-4]级|第[一二三四]层)/.test(words)) return 'path'
   return HEADER_RULES.find(({ pattern }) => pattern.test(words))?.kind
+}
+
+const FIELD_KINDS: readonly RoleKind[] = [
+  'path',
+  'elements',
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+  'audience',
+]
+
+/** A header that names two fields, 公开内容及时限: the first of them, with a doubt. */
+function combinedKind(folded: string): Classified | undefined {
+  const words = withoutBrackets(folded)
+  const at = words.search(/[及和与、/+]/)
+  if (at < 2) return undefined
+  const [first, second] = [words.slice(0, at), words.slice(at + 1)].map(ruleKind)
+  if (!first || !second || first === second) return undefined
+  if (!FIELD_KINDS.includes(first) || !FIELD_KINDS.includes(second)) return undefined
+  return {
+    role: roleOfKind(first, words.slice(0, at)),
+    doubt: `表头“${folded}”写了两样内容，没有分开`,
+    also: second,
+  }
 }
 
 function damagedKind(folded: string): Classified | undefined {
@@ -81,6 +107,10 @@ export function classifyWords(text: string, group?: RoleKind): Classified {
   if (group === 'channels' && !/渠道|载体/.test(bare)) {
     return { role: { kind: 'channel', name: joinLayout(text) } }
   }
+  return combinedKind(folded) ?? fieldRole(folded, group)
+}
+
+function fieldRole(folded: string, group: RoleKind | undefined): Classified {
   const kind = ruleKind(folded)
   if (kind && !(group === 'path' && kind === 'extra')) return { role: roleOfKind(kind, folded) }
   const damaged = damagedKind(folded)

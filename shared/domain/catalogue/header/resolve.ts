@@ -100,16 +100,44 @@ function resolveBlank(columns: Column[], valuesOf: ValuesOf): Column[] {
   })
 }
 
+const isOneLabel = (value: string): boolean => value.length <= 40 && !/[、；;●•①\n]|\d[.．、]/.test(value)
+
+/** A list without 公开事项: 公开内容 that holds one name a row is the item. */
+function resolveItem(columns: Column[], valuesOf: ValuesOf): Column[] {
+  if (ofKind(columns, 'path').length > 0) return columns
+  const [content, ...others] = ofKind(columns, 'elements')
+  if (!content || others.length > 0 || !mostly(valuesOf(content), isOneLabel)) return columns
+  return columns.map(column =>
+    column === content
+      ? {
+          ...column,
+          role: { kind: 'path', level: null, leads: false },
+          doubt: '表中没有“公开事项”一列，把“公开内容”读作事项名称',
+          also: 'elements',
+        }
+      : column,
+  )
+}
+
+/** 牵头单位 and 配合单位 under one header 公开主体 are both subjects. */
+function keepSubjects(columns: Column[]): Column[] {
+  const candidates = ofKind(columns, 'subjects')
+  const group = candidates.find(({ header }) => header.length > 1)?.header[0]
+  const together = candidates.every(({ header }) => header.length > 1 && header[0] === group)
+  return together ? columns : keepOne(columns, 'subjects', byHeader(/公开主体|发布主体/, /主体/, /公开/))
+}
+
 /** Settles what the header words alone leave open, by the other columns and by the values below. */
 export function resolveColumns(columns: Column[], valuesOf: ValuesOf): Column[] {
   let resolved = resolveBlank(columns, valuesOf)
+  resolved = resolveItem(resolved, valuesOf)
   resolved = resolveClass(resolved, valuesOf)
   resolved = resolveMode(resolved, valuesOf)
   resolved = resolveLevels(resolved, valuesOf)
   resolved = keepOne(resolved, 'mode', byHeader(/属性/, /公开方式/))
   resolved = resolveRequirement(resolved, valuesOf)
   resolved = keepOne(resolved, 'deadline', byHeader(/时限|期限/))
-  resolved = keepOne(resolved, 'subjects', byHeader(/公开主体|发布主体/, /主体/, /公开/))
+  resolved = keepSubjects(resolved)
   resolved = keepOne(resolved, 'channels', byHeader(/渠道/, /载体|途径/))
   resolved = keepOne(resolved, 'basis', byHeader(/公开依据/))
   resolved = keepOne(resolved, 'no', byHeader(/^序/))

@@ -37,6 +37,8 @@ export interface Column {
   header: string[]
   /** Why the role is not certain. */
   doubt?: string
+  /** What the header names besides, in the same cells: 公开内容及时限. */
+  also?: RoleKind
 }
 
 /** Roles that come as a group header over several columns. */

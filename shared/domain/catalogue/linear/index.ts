@@ -7,6 +7,7 @@ import type { RecognisedTables } from '../tables'
 import { withoutOnlyArea } from '../tables'
 import type { AtomText } from './atoms'
 import { isBlankAtom, readAtoms } from './atoms'
+import { splitTwoRows } from './doubleRows'
 import { readLabelled, readPlainList } from './plain'
 import { readRow, showsLostMerges } from './readRow'
 import { cutRows } from './rows'
@@ -46,7 +47,9 @@ function readCells(source: string): RecognisedTables {
     if (!sameColumns(sections[index - 1], section)) carried = nothingCarried()
     const own = index === sections.length - 1 ? section.atoms : dropTitles(section.atoms, areas)
     const body = withoutNotes({ atoms: own, layout: text.layout }, areas, warnings)
-    const cut = cutRows(body, text.layout, section.columns.length)
+    const cut = cutRows(body, text.layout, section.columns.length).flatMap(row =>
+      splitTwoRows(row, section.columns),
+    )
     const placing = { ...text, layout: withoutBlanks(text) ? ('cells' as const) : text.layout }
     const state = { ...placing, mergesLost: showsLostMerges(cut, section, placing) }
     rows.push(...cut.map(row => withArea(readRow(row, section, state, carried), areas)))

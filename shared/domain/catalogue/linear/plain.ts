@@ -19,7 +19,7 @@ const ONLY_A_LIST: ParseWarning = {
 }
 
 /** What the lines before records say: the title of all, and the area or class from here on. */
-interface Heads {
+export interface Heads {
   title: string | null
   area: string | undefined
   className: string | null
@@ -35,7 +35,10 @@ const readHeading = (heads: Heads, line: string): Heads => {
   return heads.title === null && section.kind === 'other' ? { ...heads, title: titleOf([line]) } : heads
 }
 
-function labelledRow({ line, cells }: LabelledRecord, heads: Heads, carried: Carried): CatalogueRow {
+export const NO_HEADS: Heads = { title: null, area: undefined, className: null }
+
+/** The row of one item written with labels. */
+export function labelledRow({ line, cells }: LabelledRecord, heads: Heads, carried: Carried): CatalogueRow {
   const resolved = cells.map(cell => resolveDitto(cell, carried))
   remember(carried, resolved)
   const row = buildRow({ row: line, cells: resolved, breaks: 'written' })
@@ -52,7 +55,7 @@ export function readLabelled(source: string): RecognisedTables | undefined {
   const records = readRecords(source)
   if (!records) return undefined
   const carried = nothingCarried()
-  let heads: Heads = { title: null, area: undefined, className: null }
+  let heads = NO_HEADS
   const rows = records.map(record => {
     const before = heads.area
     heads = record.headings.reduce(readHeading, heads)

@@ -1,17 +1,17 @@
 import type { CatalogueRow, Uncertainty } from '@shared/schemas/catalogue'
 import type { Column } from '../header/roles'
-import { likeness } from '../likeness'
 import { foreignDoubts } from '../quality'
 import { buildRow } from '../rows/build'
 import type { Carried } from '../rows/carry'
 import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from '../rows/carry'
-import { missingColumns, STANDARD_FIELDS, unknownDoubts } from '../rows/missing'
+import { missingColumns, STANDARD_FIELDS, sharedDoubts, unknownDoubts } from '../rows/missing'
 import type { FieldName, SourceCell } from '../rows/source'
 import { fieldOf } from '../rows/source'
 import { joinLayout } from '../text'
 import type { AtomText } from './atoms'
 import type { Placed, PlacedRow } from './place'
 import { placeRow } from './place'
+import { holdsTwoRows } from './doubleRows'
 import type { LinearRow } from './rows'
 import type { Section } from './sections'
 
@@ -105,6 +105,7 @@ export function readRow(row: LinearRow, section: Section, text: TextState, carri
   const built = buildRow({ row: row.line, cells: numbered, breaks })
   const twoRows = holdsTwoRows(row, section.columns) ? TWO_ROWS : []
   const extra = [
+    ...(row.numberLost ? [NUMBER_LOST] : []),
     ...twoRows,
     ...emptyDoubts(placed),
     ...tickDoubts(ticks, section.columns),
@@ -123,17 +124,7 @@ const looseDoubts = (columns: readonly Column[]): Uncertainty[] => {
   return [...unnumbered, ...missingColumns(columns)].map(field => ({ field, reason: '表头里没有认出这一栏' }))
 }
 
-/** Two whole deadlines and two cells of boxes in one row: the border between two rows was lost. */
-function holdsTwoRows({ atoms }: LinearRow, columns: readonly Column[]): boolean {
-  const anchors = (['deadline', 'channels'] as const).filter(kind =>
-    columns.some(({ role }) => role.kind === kind),
-  )
-  const twice = anchors.filter(kind => {
-    const places = atoms.flatMap(({ text }, index) => (likeness(kind, text) >= 4 ? [index] : []))
-    return places.length > 1 && (places.at(-1) ?? 0) - (places[0] ?? 0) > columns.length / 3
-  })
-  return anchors.length > 0 && twice.length === anchors.length
-}
+const NUMBER_LOST: Uncertainty = { field: 'displayNo', reason: '这一行的序号可能丢失了' }
 
 const TWO_ROWS = STANDARD_FIELDS.map(field => ({
   field,
@@ -146,7 +137,7 @@ function wholeDoubts(section: Section, { glued, layout }: TextState): Uncertaint
     return STANDARD_FIELDS.map(field => ({ field, reason: '文字连在一起，单元格是按字词切开的，请核对' }))
   }
   if (section.hasHeader && (layout === 'lines' || layout === 'blanks')) return looseDoubts(section.columns)
-  if (section.hasHeader) return unknownDoubts(section.columns)
+  if (section.hasHeader) return [...unknownDoubts(section.columns), ...sharedDoubts(section.columns)]
   return UNKNOWN_WITHOUT_HEADER.map(field => ({ field, reason: '文本里没有表头，看不出这一项' }))
 }
 

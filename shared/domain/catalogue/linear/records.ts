@@ -3,6 +3,7 @@ import type { Column, RoleKind } from '../header/roles'
 import { sectionOf } from '../rows/sections'
 import type { SourceCell } from '../rows/source'
 import { bracketsBalance, normaliseBlanks } from '../text'
+import { LABEL } from './labels'
 
 /** An item written as labelled lines: `公开事项：…`, `公开时限：…`. */
 export interface LabelledRecord {
@@ -11,22 +12,6 @@ export interface LabelledRecord {
   /** Lines that stand before the first label and are neither its number nor its name: headings. */
   headings: string[]
 }
-
-const WORDS = [
-  '序号|編號|编号',
-  '公[开開]事[项項](?:名[称稱])?|事[项項]名[称稱]|公[开開][项項]目|[一二三四][级級](?:事[项項]|目[录錄])',
-  '公[开開][内內]容(?:[和及]要素)?(?:[(（]要素[)）])?(?:及要求)?|公[开開]要素|[内內]容要素',
-  '公[开開]依[据據]|政策依[据據]',
-  '公[开開](?:[时時]限|期限|[时時][间間]|[频頻]率|周期)|更新周期',
-  '公[开開]主[体體]|[责責]任(?:主[体體]|[单單]位|部[门門])|公[开開]([单單]位|部[门門])',
-  '公[开開]渠道(?:[和及]?[载載][体體])?|公[开開](?:[载載][体體]|途[径徑]|形式|平[台臺])',
-  '公[开開](?:[对對]象|[范範][围圍])|公[开開](?:方式|[属屬]性)|公[开開](?:[层層][级級]|[级級][别別])',
-  '[领領]域|[类類][别別]|(?:公[开開]|[监監]督)?[责責]任|公[开開]要求',
-  '(?:咨[询詢]|[监監]督(?:[举舉][报報])?|[举舉][报報]|[联聯]系)[电電][话話]|[备備]注',
-].join('|')
-
-/** `公开事项：`, `**公开事项**：`, `【公开事项】`. */
-const LABEL = new RegExp(`(?:【(${WORDS})】[:：]?|[*【\\[]*(${WORDS})[*】\\]]*\\s*[:：])\\**`, 'g')
 
 interface Labelled {
   label: string
@@ -75,14 +60,37 @@ const columnOf = (label: string, index: number): Column => ({
 })
 
 const NUMBERED =
-  /^(?:事项|事項|第|序号|序號)?\s*[(（]?(\d{1,4}(?:\.\d{1,3})*)[)）]?\s*(?:[.、．:：项項条條]|\s|$)\s*(.*)$/
+  /^(?:事项|事項|第|序号|序號)?\s*(?:[(（](\d{1,4}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,4}(?:\.\d{1,3})*|[一二三四五六七八九十]{1,3})[)）]?\s*(?:[.、．:：项項条條]|\s|$))\s*(.*)$/
+
+interface Numbered {
+  number: string
+  rest: string
+}
+
+const numberedLine = (line: string): Numbered | undefined => {
+  const match = line.match(NUMBERED)
+  return match ? { number: match[1] ?? match[2] ?? '', rest: match[3] ?? '' } : undefined
+}
+
+/** The number of a label, at the end of the value before it: `…；2、公开时限：`. */
+const LABEL_NUMBER =
+  /(?<=^|[\n；;。，,\s])(?:\d{1,2}[、.．)）]|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、.．])\s*$/
+
+/** Labels that are numbered themselves, 1、公开内容 2、公开时限: the numbers are no part of the values. */
+function withoutLabelNumbers(records: readonly Labelled[][]): boolean {
+  const values = records.flatMap(record => record.slice(0, -1))
+  const numbered = values.filter(({ value }) => LABEL_NUMBER.test(value))
+  if (numbered.length < Math.max(2, values.length / 2)) return false
+  for (const part of numbered) part.value = part.value.replace(LABEL_NUMBER, '')
+  return true
+}
 
 const LISTS: readonly RoleKind[] = ['elements', 'basis']
 
 /** Does this line after a record's last value begin something new rather than go on with the value? */
 const beginsNext = (line: string, kind: RoleKind): boolean => {
-  const numbered = line.trim().match(NUMBERED)
-  const isNumber = numbered !== null && (numbered[2] === '' || !LISTS.includes(kind))
+  const numbered = numberedLine(line.trim())
+  const isNumber = numbered !== undefined && (numbered.rest === '' || !LISTS.includes(kind))
   return line.trim() === '' || isNumber || sectionOf(line).kind !== 'other'
 }
 
@@ -104,17 +112,25 @@ interface Lead {
 const bareName = (text: string): string => text.replace(/[(（【[]$/, '').replace(/[。；;，,：:\s*#]+$/, '')
 
 /** The lines before a record: its number, its name where no label gives one, and headings above it. */
-function readLead(lines: readonly string[], named: boolean): Lead {
+function readLead(lines: readonly string[], named: boolean, labelsNumbered: boolean): Lead {
   const filled = lines
     .map(line => line.trim().replace(/^[#*\s]+/, ''))
     .filter(line => !/^[-—=*\s]*$/.test(line))
-  const last = filled.at(-1)
-  const match = last?.match(NUMBERED)
-  const rest = bareName(match ? (match[2] ?? '') : (last ?? ''))
-  const isName = !named && rest !== ''
+  if (labelsNumbered && numberedLine(filled.at(-1) ?? '')?.rest === '') filled.pop()
   const headings = filled.slice(0, -1)
-  if (rest !== '' && !isName) headings.push(rest)
-  return { number: match?.[1], name: isName ? rest : undefined, headings }
+  const last = filled.at(-1)
+  if (last === undefined) return { number: undefined, name: undefined, headings }
+  const { number, rest } = leadLine(last, named)
+  const name = bareName(rest)
+  if (named && name !== '') headings.push(name)
+  return { number, name: named || name === '' ? undefined : name, headings }
+}
+
+/** The line before a record: where the record has its name, a line numbered 一、 is a heading. */
+function leadLine(line: string, named: boolean): { number: string | undefined; rest: string } {
+  const numbered = numberedLine(line)
+  const isHeading = named && /^[一二三四五六七八九十]/.test(numbered?.number ?? '')
+  return numbered && !isHeading ? numbered : { number: undefined, rest: line }
 }
 
 /** The end mark of a sentence that holds several labels is no part of the value. */
@@ -134,10 +150,11 @@ export function readRecords(source: string): LabelledRecord[] | undefined {
   if (parts.length < 4 || labels.length < 3) return undefined
   const lineAt = (at: number): number => text.slice(0, at).split('\n').length
   const records = moveLeads(recordsOf(parts))
+  const labelsNumbered = withoutLabelNumbers(records)
   let lead = text.slice(0, parts[0]?.at ?? 0).split('\n')
   return records.map(record => {
     const named = record.some(({ label }) => columnOf(label, 0).role.kind === 'path')
-    const { number, name, headings } = readLead(lead, named)
+    const { number, name, headings } = readLead(lead, named, labelsNumbered)
     const last = record.length - 1
     const cells = record.map(({ label, value, at }, index): SourceCell => {
       const column = columnOf(label, labels.indexOf(label))

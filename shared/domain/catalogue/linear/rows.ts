@@ -8,6 +8,8 @@ export interface LinearRow {
   line: number
   number: string | null
   atoms: Atom[]
+  /** The row ran on in the one before it: a number may have stood between them. */
+  numberLost?: boolean
 }
 
 const partsOf = (text: string): number[] =>
@@ -85,8 +87,8 @@ function ungluedNumbers(atoms: readonly Atom[]): Atom[] {
   })
 }
 
-/** `1`, `1.`, `(1)`, `1.2` are different styles of numbers; one table keeps to one. */
-const numberStyle = (text: string): string => joinLayout(text).replace(/\d+/g, '1')
+/** `1`, `1.`, `(1)`, `①`, `1.2` are different styles of numbers; one table keeps to one. */
+const numberStyle = (text: string): string => joinLayout(text).replace(/[①-⑳]/g, '①').replace(/\d+/g, '1')
 
 function cutAtNumbers(atoms: readonly Atom[], layout: TextLayout): LinearRow[] {
   const rows: LinearRow[] = []

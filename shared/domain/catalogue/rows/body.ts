@@ -12,7 +12,7 @@ import { carryBlanks, isDitto, losesMerge, nothingCarried, remember, resolveDitt
 import { isShifted, realign } from './misplaced'
 import { areaOfLine } from './areas'
 import { isSignatureRow, lineOfRow, saysNotInvolved, sectionOf } from './sections'
-import { missingColumns, unknownDoubts } from './missing'
+import { missingColumns, sharedDoubts, unknownDoubts } from './missing'
 import type { SourceCell } from './source'
 import { FIELD_NAMES, fieldOf } from './source'
 
@@ -264,7 +264,10 @@ export function readBody(
   const progress: Progress = {
     rows: [],
     areas: [],
-    tableDoubts: unknownDoubts(header.columns.filter(column => isFilled(grid, column))),
+    tableDoubts: [
+      ...unknownDoubts(header.columns.filter(column => isFilled(grid, column))),
+      ...sharedDoubts(header.columns),
+    ],
     area: before?.area ?? area,
     warnings: before
       ? []

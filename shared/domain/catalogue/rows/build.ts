@@ -9,6 +9,7 @@ import { readSubjects } from '../fields/subjects'
 import { isTickCell, readTick } from '../fields/ticks'
 import type { ColumnRole, RoleKind } from '../header/roles'
 import { TICK_KINDS } from '../header/roles'
+import { looksLikeDeadline } from '../likeness'
 import { garbleDoubt } from '../quality'
 import type { Reading } from '../reading'
 import { doubtful, sure } from '../reading'
@@ -84,7 +85,7 @@ const LEGEND = /[□○][^，,；;。)）]{0,6}(?:可选|选择|自选)|■[^，
 
 const legendDoubts = (cells: readonly SourceCell[], channels: readonly Channel[]): string[] => {
   const told = cells.some(
-    ({ column }) => column.role.kind === 'channels' && LEGEND.test(column.header.join('')),
+    ({ column }) => ['channels', 'channel'].includes(column.role.kind) && LEGEND.test(column.header.join('')),
   )
   const empty = channels.some(({ ticked }) => ticked === false)
   return told && empty ? ['表头写明■为必选、□为可选，□不等于不采用'] : []
@@ -97,7 +98,7 @@ const isNamed = (column: string, words: string): boolean =>
 function readChannelColumns(cells: readonly SourceCell[]): Reading<Channel[]> {
   const inText = readChannels(textOf(cells, 'channels'))
   const columns = of(cells, 'channel')
-  const doubts = [...inText.doubts, ...legendDoubts(cells, inText.value)]
+  const doubts = [...inText.doubts]
   const value = columns.map(({ role, text }): Channel => {
     const tick = readTick(text)
     if (tick.doubt) doubts.push(`${role.name}：${tick.doubt}`)
@@ -107,7 +108,8 @@ function readChannelColumns(cells: readonly SourceCell[]): Reading<Channel[]> {
     if (tick.ticked === null && !tick.doubt) doubts.push(`${role.name}：勾选栏里的“${tick.words}”看不懂`)
     return { name: role.name, ticked: tick.ticked }
   })
-  return { value: [...inText.value, ...value], doubts }
+  const channels = [...inText.value, ...value]
+  return { value: channels, doubts: [...doubts, ...legendDoubts(cells, channels)] }
 }
 
 function readAudienceColumns(cells: readonly SourceCell[]): Reading<Audience> {
@@ -216,6 +218,16 @@ function sourcesOf(cells: readonly SourceCell[]): Record<string, string> {
   return sources
 }
 
+/** Where no column holds the deadline, a time among the contents may be it. */
+function deadlineWithin(cells: readonly SourceCell[]): Uncertainty[] {
+  const text = textOf(cells, 'elements')
+  if (of(cells, 'deadline').length > 0 || !looksLikeDeadline(text)) return []
+  return [
+    { field: 'elements', reason: '公开内容里像是写有公开时限，请核对' },
+    { field: 'deadline', reason: '公开时限可能写在公开内容里，没有分出来' },
+  ]
+}
+
 /** Reads every field of a row. Nothing is guessed: what is open stands in `uncertain`. */
 export function buildRow(source: SourceRow): CatalogueRow {
   const { cells } = source
@@ -244,6 +256,7 @@ export function buildRow(source: SourceRow): CatalogueRow {
     sources: sourcesOf(cells),
     uncertain: unique([
       ...cellDoubts(cells),
+      ...deadlineWithin(cells),
       ...doubtsOf('path', path.doubts),
       ...doubtsOf('elements', elements.doubts),
       ...doubtsOf('basis', basis.doubts),

@@ -22,6 +22,13 @@ export function missingColumns(columns: readonly Column[]): FieldName[] {
   return STANDARD_FIELDS.filter(field => !present.has(field))
 }
 
+/** Fields that stand in the cells of another column. */
+export const sharedDoubts = (columns: readonly Column[]): Uncertainty[] =>
+  columns.flatMap(({ also, header }) => {
+    const field = also && missingColumns(columns).find(name => name === also)
+    return field ? [{ field, reason: `和别的内容写在同一列“${header.at(-1) ?? ''}”里，没有分出来` }] : []
+  })
+
 /** A column that nobody understands may be one of those that seem to be missing. */
 export const unknownDoubts = (columns: readonly Column[]): Uncertainty[] =>
   columns.some(({ role, header }) => role.kind === 'unknown' && header.join('') !== '')

@@ -1,6 +1,8 @@
 import { BOOK_LAYOUTS } from './books'
 import { DAMAGED_LAYOUTS } from './damaged'
 import type { Layout } from './layout'
+import { OFFICE_LAYOUTS } from './office'
+import { ODD_LAYOUTS } from './officeOdd'
 import { PUBLISHED } from './published'
 import { TABLE_LAYOUTS } from './tables'
 import { TEXT_LAYOUTS } from './texts'
@@ -15,4 +17,6 @@ export const LAYOUTS: readonly Layout[] = [
   ...TEXT_LAYOUTS,
   ...BOOK_LAYOUTS,
   ...DAMAGED_LAYOUTS,
+  ...OFFICE_LAYOUTS,
+  ...ODD_LAYOUTS,
 ]

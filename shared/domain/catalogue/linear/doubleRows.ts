@@ -1,0 +1,53 @@
+import type { Column, RoleKind } from '../header/roles'
+import { TICK_KINDS } from '../header/roles'
+import { likeness } from '../likeness'
+import { joinLayout } from '../text'
+import type { Atom } from './atoms'
+import { isBlankAtom } from './atoms'
+import type { LinearRow } from './rows'
+
+/** Places of the atoms that surely are cells of a kind. */
+const placesOf = (atoms: readonly Atom[], kind: RoleKind): number[] =>
+  atoms.flatMap(({ text }, index) => (likeness(kind, text) >= 4 ? [index] : []))
+
+const has = (columns: readonly Column[], kind: RoleKind): boolean =>
+  columns.some(({ role }) => role.kind === kind)
+
+const ANCHORS = ['deadline', 'channels'] as const
+
+/** Two whole deadlines and two cells of boxes in one row: the border between two rows was lost. */
+export function holdsTwoRows({ atoms }: LinearRow, columns: readonly Column[]): boolean {
+  const anchors = ANCHORS.filter(kind => has(columns, kind))
+  const twice = anchors.filter(kind => {
+    const places = placesOf(atoms, kind)
+    return places.length > 1 && (places.at(-1) ?? 0) - (places[0] ?? 0) > columns.length / 3
+  })
+  return anchors.length > 0 && twice.length === anchors.length
+}
+
+const isTick = ({ text }: Atom): boolean => joinLayout(text) === '' || likeness('level-tick', text) > 0
+
+/** Do only ticks stand after the channels? Then a row ends with them. */
+const endsWithChannels = (columns: readonly Column[]): boolean => {
+  const at = columns.findIndex(({ role }) => role.kind === 'channels')
+  return at >= 0 && columns.slice(at + 1).every(({ role }) => TICK_KINDS.includes(role.kind))
+}
+
+/** Where the second row begins: after the first cell of channels and the ticks behind it. */
+function secondStart(atoms: readonly Atom[]): number {
+  const channels = atoms.findIndex(({ text }) => likeness('channels', text) >= 4)
+  const own = atoms
+    .slice(channels + 1)
+    .findIndex(atom => !isTick(atom) && likeness('channels', atom.text) < 4)
+  return channels < 0 || own < 0 ? -1 : channels + 1 + own
+}
+
+/** A row whose number was lost goes on with the row before it: cut where the columns end, the number stays open. */
+export function splitTwoRows(row: LinearRow, columns: readonly Column[]): LinearRow[] {
+  if (!endsWithChannels(columns) || !holdsTwoRows(row, columns)) return [row]
+  const at = secondStart(row.atoms)
+  const second = row.atoms.slice(at)
+  if (at < columns.length / 2 || second.filter(atom => !isBlankAtom(atom)).length < 3) return [row]
+  const rest: LinearRow = { line: second[0]?.line ?? row.line, number: null, atoms: second, numberLost: true }
+  return [{ ...row, atoms: row.atoms.slice(0, at) }, ...splitTwoRows(rest, columns)]
+}
