@@ -3,6 +3,7 @@ import { readCharacters } from '@shared/domain/deadline/characters'
 import type { DeadlineRule, EventName, SpanUnit } from '@shared/domain/deadline'
 import { parseDeadline } from '@shared/domain/deadline'
 import { inChinese, toFullWidth, toTraditional, withBlanks } from '../support/deadline/disguise'
+import { reportFigure } from '../support/figures'
 import { EVENT_PHRASES } from '../support/deadline/eventPhrases'
 import { PERIODIC_PHRASES } from '../support/deadline/periodicPhrases'
 import { PLAIN_PHRASES } from '../support/deadline/plainPhrases'
@@ -118,6 +119,69 @@ const written = fc.record({
   end: one(ENDS),
 })
 
+const PERIODS: readonly (readonly [string, string])[] = [
+  ['每月', 'monthly'],
+  ['每季度', 'quarterly'],
+  ['每季', 'quarterly'],
+  ['每半年', 'half-yearly'],
+  ['每年', 'yearly'],
+  ['每年度', 'yearly'],
+]
+const DONE = ['前', '以前', '之前', '前公开', '前公布', '前更新', '前在村务公开栏公布', '前完成公开']
+
+/** A rule that comes again each period: on a day of it, or so long after it has ended. */
+const writtenPeriod = fc.oneof(
+  fc
+    .record({ n: fc.integer({ min: 1, max: 28 }), numeral: one(NUMERALS), done: one(DONE) })
+    .map(({ n, numeral, done }): [string, DeadlineRule] => [
+      `每月${numeral(n)}日${done}`,
+      { kind: 'periodic', frequency: 'monthly', anchor: { dayOfMonth: n } },
+    ]),
+  fc
+    .record({
+      period: one(PERIODS),
+      after: one(['结束后', '终了后', '结束之日起', '终了之日起', '末后', '后']),
+      n: fc.integer({ min: 1, max: 60 }),
+      numeral: one(NUMERALS),
+      unit: one([UNITS[0]!, UNITS[3]!, UNITS[4]!]),
+      end: one(ENDS),
+    })
+    .filter(({ period: [words], after }) => !after.startsWith('末') || words.startsWith('每季'))
+    .map(
+      ({
+        period: [words, frequency],
+        after,
+        n,
+        numeral,
+        unit: [name, unit],
+        end,
+      }): [string, DeadlineRule] => [
+        `${words}${after}${numeral(n)}${name}${end}`,
+        {
+          kind: 'periodic',
+          frequency: frequency as DeadlineRule['frequency'],
+          anchor: { afterPeriodEnd: { n, unit } },
+        },
+      ],
+    ),
+)
+
+test('of 1,000 periodic rules written in many ways ≥ 99 % are read, none as another rule', () => {
+  let read = 0
+  const missed: string[] = []
+  fc.assert(
+    fc.property(writtenPeriod, ([text, rule]) => {
+      const { rules, unresolved } = parseDeadline(text)
+      if (unresolved) missed.push(text)
+      else expect([text, rules]).toEqual([text, [rule]])
+      read += Number(!unresolved)
+    }),
+    { numRuns: 1000 },
+  )
+  reportFigure(`deadline grammar: ${read} of 1000 generated periodic rules read as stated, none as another`)
+  expect({ missed: read < 990 ? missed.slice(0, 20) : [] }).toEqual({ missed: [] })
+})
+
 test('2,000 ways to write a rule give that rule', () => {
   fc.assert(
     fc.property(
@@ -130,6 +194,7 @@ test('2,000 ways to write a rule give that rule', () => {
     ),
     { numRuns: 2000 },
   )
+  reportFigure('deadline grammar: 2000 of 2000 generated rules that count from an event read as stated')
 })
 
 const JOINS = ['；', ';', '。', '；\n']
@@ -163,6 +228,7 @@ test('nonsense is unresolved and gives no rule', () => {
     }),
     { numRuns: 1000 },
   )
+  reportFigure('deadline grammar: 1000 of 1000 nonsense texts unresolved')
 })
 
 test('nonsense beside a rule leaves the rule and is told', () => {

@@ -96,6 +96,23 @@ function branchEnds({ tokens, letters }: Sentence, from: number): number[] {
   return [...whole, ...cut]
 }
 
+const AROUND_CHANGE: readonly string[] = [T.condition, T.generic, T.of]
+
+/** 如有变更, 遇有变动的: the branch is the event itself. */
+const saysChange = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ verb }) => verb === 'changed') &&
+  tokens.every(({ type, verb }) => verb === 'changed' || AROUND_CHANGE.includes(type))
+
+const countsFromNothing = ({ statement }: Found['part']): boolean =>
+  statement.says === 'rule' && statement.rule.kind === 'after-event' && !statement.rule.events
+
+/** The clock of a rule whose branch is a change starts with the change. */
+function fromChange(part: StatedPart): StatedPart {
+  if (part.statement.says !== 'rule') return part
+  const rule = { ...part.statement.rule, events: ['changed' as const] }
+  return { statement: { ...part.statement, rule }, branch: part.branch }
+}
+
 function readBranch(sentence: Sentence, from: number): Found | null {
   for (const end of branchEnds(sentence, from)) {
     const next = skipTurn(sentence.letters, end)
@@ -103,10 +120,10 @@ function readBranch(sentence: Sentence, from: number): Found | null {
     const found = subject ?? readStatement(sentence, next)
     if (!found || found.statement.says === 'neutral') continue
     const condition = conditionWords(sentence, from, subject ? subject.end : end)
-    return {
-      part: { statement: found.statement, condition, branch: sentence.tokens[from]?.text === '其中' },
-      length: next - from + found.length,
-    }
+    const branch = sentence.tokens[from]?.text === '其中'
+    const part: StatedPart = { statement: found.statement, condition, branch }
+    const isChange = !subject && saysChange(sentence.tokens.slice(from, end)) && countsFromNothing(part)
+    return { part: isChange ? fromChange(part) : part, length: next - from + found.length }
   }
   return null
 }

@@ -14,6 +14,8 @@ export const SEVERAL_PHRASES: readonly Phrase[] = [
     'periodic monthly ?集体财务往来较多的,财务收支情况',
   ],
   ['长期公开,发生变更及时更新并公开', 'standing', 'immediate changed'],
+  ['长期公示，如有变动5个工作日内更新', 'standing', 'after-event 5wd changed'],
+  ['每月10日前公布；如有变更，3日内更新', 'periodic monthly day10', 'after-event 3d changed'],
   [
     '信息形成或者变更之日起20个工作日内。法律、法规对政府信息公开的期限另有规定的,从其规定。',
     'after-event 20wd formed-or-changed',

@@ -134,7 +134,7 @@ export const UNRESOLVED_PHRASES: readonly Phrase[] = [
   ['国庆节前公布', 'unresolved'],
   ['农历每月初一', 'unresolved'],
   ['每年春季', 'unresolved'],
-  ['开学后10日内', 'unresolved'],
+  ['花开后10日内', 'unresolved'],
   ['秋收后公布', 'unresolved'],
   ['年底', 'unresolved'],
   ['年底前公布', 'unresolved'],
