@@ -84,13 +84,12 @@ async function bodyFieldFaults(sound: Request, { path, example }: TextField): Pr
 }
 
 /** A hostile text in the place of a text of a sound body: refused, or it changes nothing, or it is stored as it stands. */
-async function bodyTextFaults(sound: Request, { path }: TextField): Promise<string[]> {
+async function bodyTextFaults(before: StorePicture, sound: Request, { path }: TextField): Promise<string[]> {
   const faults: string[] = []
   if (typeof valueAt(sound.asking.body, path) !== 'string') return faults
   const { connection } = server.models
   for (const payload of TEXTS) {
     const name = `${path.join('.')} = ${payload}`
-    const before = await pictureOf(connection)
     const body = withValue(sound.asking.body, path, payload)
     const answer = await tried(sound, { ...sound.asking, body }, faults, name)
     if (answer.status >= 300) continue
@@ -211,7 +210,7 @@ test.each(ROUTES.map(route => [nameOf(route), route] as const))(
     const left = changesBetween(before, await pictureOf(connection)).filter(change => !isLookedAt(change))
     if (left.length > 0) faults.push(`refused, but written: ${JSON.stringify(left).slice(0, 300)}`)
 
-    for (const field of texts) faults.push(...(await bodyTextFaults(sound, field)))
+    for (const field of texts) faults.push(...(await bodyTextFaults(before, sound, field)))
     faults.push(...(await headerFaults(route, sound)))
     await takeBack(connection, changesBetween(world, await pictureOf(connection)))
     expect(faults).toEqual([])
