@@ -53,11 +53,18 @@ const looksLikeHtml = (bytes: Buffer): boolean =>
 const unknown = (file: string): DocumentError =>
   new DocumentError('unknown-kind', `不认识这种文件：${file}（可以用 .xlsx .csv .html .docx .txt）`)
 
+/** @throws DocumentError `macro-file`: a file that holds a program, by its ending or by what is in it */
+export const refuseMacros = (names: readonly string[]): void => {
+  if (
+    names.some(name => /(?:^|\/)vbaProject\w*\.bin$/i.test(name) || MACRO.test(extname(name).toLowerCase()))
+  ) {
+    throw new DocumentError('macro-file', '文件里带有宏（程序），不能上传，请另存为不带宏的 .xlsx 或 .docx')
+  }
+}
+
 /** Containers that no reader takes, each refused in its own words. */
 function refuseContainers(bytes: Buffer, extension: string): void {
-  if (MACRO.test(extension)) {
-    throw new DocumentError('macro-file', '带宏的文件不能上传，请另存为 .xlsx 或 .docx')
-  }
+  refuseMacros([`a${extension}`])
   if (startsWith(bytes, OLE)) refuseOle(bytes, extension)
   if (startsWith(bytes, PDF)) throw new DocumentError('unknown-kind', OLD['.pdf'] ?? '')
 }

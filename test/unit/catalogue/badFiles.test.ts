@@ -63,6 +63,13 @@ it.each([
   ['broken XML', 'a.xlsx', bookOf('<worksheet><sheetData><row>'), 'unreadable'],
   ['a DOCTYPE', 'a.xlsx', bookOf('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'unreadable'],
   ['a macro file', 'a.xlsm', Buffer.from('PK'), 'macro-file'],
+  [
+    'a renamed macro file',
+    'a.xlsx',
+    zipOf({ 'xl/workbook.xml': '', 'xl/vbaProject.bin': 'x' }),
+    'macro-file',
+  ],
+  ['a renamed macro document', 'a.docx', zipOf({ 'word/vbaProject.bin': 'x' }), 'macro-file'],
   ['an office file as csv', 'a.csv', zipOf({ a: 'b' }), 'unreadable'],
   [
     'a password',
@@ -92,4 +99,32 @@ it('stops a zip bomb that lies about its size', async () => {
 
 it('refuses a file over the limit before looking into it', async () => {
   expect(await refusal('a.xlsx', Buffer.alloc(IMPORT_LIMITS.fileBytes + 1))).toBe('too-large')
+})
+
+const HEAD = '序号,公开事项,公开内容,公开时限,公开主体,公开渠道'
+
+it('names 同上 that points in a circle or at nothing, and claims no value for it', async () => {
+  const rows = [
+    '1,低保,名单,同第2项,民政局,网站',
+    '2,特困,名单,同第1项,民政局,网站',
+    '3,救灾,名单,同第9项,民政局,网站',
+  ]
+  const bytes = Buffer.from([HEAD, ...rows].join('\n'))
+  const parsed = await parseCatalogueFile({ file: 'a.csv', bytes })
+  for (const row of parsed.rows) expect(row.uncertain.map(({ field }) => field)).toContain('deadline')
+  const lost = parsed.warnings.filter(({ code }) => code === 'ditto-lost')
+  expect(lost.map(({ row }) => row)).toEqual([2, 3, 4])
+})
+
+it('a chain of 同上 leads to the one text at its start', async () => {
+  const rows = [
+    '1,低保,名单,及时公开,民政局,网站',
+    ...[2, 3, 4].map(no => `${no},事项${no},名单,同上,同上,同上`),
+  ]
+  const { rows: read } = await parseCatalogueFile({
+    file: 'a.csv',
+    bytes: Buffer.from([HEAD, ...rows].join('\n')),
+  })
+  expect(read.map(({ deadline }) => deadline)).toEqual(Array(4).fill('及时公开'))
+  expect(read.slice(1).every(({ inherited }) => inherited.includes('deadline'))).toBe(true)
 })

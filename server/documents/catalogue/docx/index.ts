@@ -1,6 +1,7 @@
 import type { Grid } from '@shared/domain/catalogue/grid'
 import { DocumentError } from '../documentError'
 import { GridBuilder, ImportBudget } from '../gridBuilder'
+import { refuseMacros } from '../kind'
 import { readXmlPieces } from '../zip/xmlEvents'
 import { ZipArchive } from '../zip/zipArchive'
 import type { WordRow } from './bodyReader'
@@ -43,6 +44,7 @@ export interface WordText {
 /** The tables of a `.docx` as grids, with the paragraphs above each. @throws DocumentError */
 export async function readDocx(bytes: Buffer): Promise<WordText> {
   const zip = new ZipArchive(bytes)
+  refuseMacros(zip.names())
   if (!zip.has('word/document.xml')) {
     throw new DocumentError('unreadable', '这是改了后缀名的压缩包，不是 Word 文档')
   }

@@ -1,6 +1,7 @@
 import type { Grid } from '@shared/domain/catalogue/grid'
 import { DocumentError } from '../documentError'
 import { ImportBudget } from '../gridBuilder'
+import { refuseMacros } from '../kind'
 import { ZipArchive } from '../zip/zipArchive'
 import { readCellFormats } from './numberFormats'
 import { readSheet } from './sheet'
@@ -22,6 +23,7 @@ function chooseSheets(sheets: SheetRef[], wanted: string | undefined): SheetRef[
 /** The sheets of a workbook as grids, in order; one when `sheet` names it. @throws DocumentError */
 export async function readXlsx(bytes: Buffer, sheet?: string): Promise<Grid[]> {
   const zip = new ZipArchive(bytes)
+  refuseMacros(zip.names())
   const workbook = readWorkbook(zip)
   const chosen = chooseSheets(workbook.sheets, sheet)
   const strings = await readSharedStrings(zip, workbook.sharedStrings)
