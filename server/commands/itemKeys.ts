@@ -8,12 +8,34 @@ const KEY_CHARS = 20
  * whatever its number. A path that stands more than once gets its ordinal from the second on.
  */
 export function itemKeys(area: string, rows: readonly { path: readonly string[] }[]): string[] {
-  const seen = new Map<string, number>()
-  return rows.map(({ path }) => {
-    const place = JSON.stringify([area, ...path])
-    const count = (seen.get(place) ?? 0) + 1
-    seen.set(place, count)
+  const taken = new Set<string>()
+  return rows.map(({ path }) => freshKey(area, path, taken))
+}
+
+/** The first key of an item that is not taken yet; takes it. */
+export function freshKey(area: string, path: readonly string[], taken: Set<string>): string {
+  const place = JSON.stringify([area, ...path])
+  for (let count = 1; ; count += 1) {
     const named = count === 1 ? place : `${place}#${count}`
-    return createHash('sha256').update(named).digest('hex').slice(0, KEY_CHARS)
-  })
+    const key = createHash('sha256').update(named).digest('hex').slice(0, KEY_CHARS)
+    if (taken.has(key)) continue
+    taken.add(key)
+    return key
+  }
+}
+
+/** Keys of a new version: an item under the same name as one of the version before keeps its key, whatever that is. */
+export function keysAfter(
+  area: string,
+  rows: readonly { path: readonly string[] }[],
+  before: readonly { key: string; path: readonly string[] }[],
+): string[] {
+  const waiting = new Map<string, string[]>()
+  for (const { key, path } of before) {
+    const name = JSON.stringify(path)
+    waiting.set(name, [...(waiting.get(name) ?? []), key])
+  }
+  const known = rows.map(({ path }) => waiting.get(JSON.stringify(path))?.shift())
+  const taken = new Set(known.filter(key => key !== undefined))
+  return rows.map(({ path }, order) => known[order] ?? freshKey(area, path, taken))
 }

@@ -26,7 +26,7 @@ const refused = (issues: readonly Issue[]) =>
   new AppError(422, 'catalogue-refused', issues.slice(0, MAX_TOLD))
 
 /** @throws AppError 422 `catalogue-unreadable` */
-async function read(input: CatalogueFile): Promise<ParsedCatalogue> {
+async function readFile(input: CatalogueFile): Promise<ParsedCatalogue> {
   try {
     return await parseCatalogueFile(input)
   } catch (error) {
@@ -36,11 +36,18 @@ async function read(input: CatalogueFile): Promise<ParsedCatalogue> {
   }
 }
 
-/** The file by its sheets: each sheet tells its own area. */
-async function bySheet(input: PrepareInput, whole: ParsedCatalogue): Promise<ParsedCatalogue[]> {
+/** A file as a whole, and by its sheets: each sheet tells its own area. */
+export interface ReadTables {
+  whole: ParsedCatalogue
+  tables: ParsedCatalogue[]
+}
+
+/** @throws AppError 422 `catalogue-unreadable` */
+export async function readCatalogueTables(input: PrepareInput): Promise<ReadTables> {
+  const whole = await readFile(input)
   const sheets = [...new Set(whole.rows.flatMap(row => row.sheet ?? []))]
-  if (sheets.length < 2) return [whole]
-  return Promise.all(sheets.map(sheet => read({ ...input, sheet })))
+  if (sheets.length < 2) return { whole, tables: [whole] }
+  return { whole, tables: await Promise.all(sheets.map(sheet => readFile({ ...input, sheet }))) }
 }
 
 const without = (name: string) => name.replace(/\.[^.]+$/, '')
@@ -52,8 +59,14 @@ const UNKNOWN_AREA = '看不出是哪个领域的目录。请在表的标题里�
 const placeOf = ({ sheet, row }: CatalogueRow) =>
   sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
 
+/** 领域 of a table that holds no more than one: as given, or as its title or the file's name tells. */
+export const areaOfTable = (
+  { area, file }: PrepareInput,
+  { areas, title }: ParsedCatalogue,
+): string | undefined => area ?? areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(file))
+
 /** The title of one area's part: the table's own, unless it speaks of another area or of several. */
-function titleOf(area: string, title: string | null, alone: boolean): string {
+export function titleOf(area: string, title: string | null, alone: boolean): string {
   const named = title === null ? undefined : areaOfTitle(title)
   if (title !== null && (alone || named === area)) return title
   return title === null || named !== undefined ? `${area}领域政务公开事项标准目录` : `${title}（${area}）`
@@ -80,7 +93,7 @@ function byArea({ area: given }: PrepareInput, { rows, title }: ParsedCatalogue)
 function partsOf(input: PrepareInput, table: ParsedCatalogue): (Part | Issue)[] {
   const { areas, title, rows } = table
   if (areas.length > 1) return byArea(input, table)
-  const area = input.area ?? areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(input.file))
+  const area = areaOfTable(input, table)
   if (area === undefined) return [{ code: 'area-unknown', message: UNKNOWN_AREA }]
   return [{ area, title: titleOf(area, title, true), rows }]
 }
@@ -127,8 +140,7 @@ function joined(parts: readonly Part[]): Part[] {
  * @throws AppError 422 `catalogue-unreadable` or `catalogue-refused` with rows and sentences
  */
 export async function prepareCatalogue(input: PrepareInput): Promise<PreparedCatalogue> {
-  const whole = await read(input)
-  const tables = await bySheet(input, whole)
+  const { whole, tables } = await readCatalogueTables(input)
   const found = tables.flatMap(table => partsOf(input, table))
   const issues = [...found.filter(isIssue), ...whole.rows.flatMap(rowIssues)]
   if (issues.length > 0) throw refused(issues)

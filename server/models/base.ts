@@ -12,6 +12,8 @@ export type IdPrefix =
   | 'pub'
   | 'cat'
   | 'itm'
+  | 'cdr'
+  | 'cdw'
   | 'usr'
   | 'grt'
   | 'ses'

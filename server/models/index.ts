@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import { auditEntries } from './auditEntries'
 import { modelOn } from './base'
+import { catalogueDraftRows, catalogueDrafts } from './catalogueDrafts'
 import { catalogueItems } from './catalogueItems'
 import { catalogues } from './catalogues'
 import { claimTries } from './claimTries'
@@ -41,6 +42,8 @@ export function createModels(connection: Connection) {
     orgs: modelOn(connection, orgs),
     catalogues: modelOn(connection, catalogues),
     catalogueItems: modelOn(connection, catalogueItems),
+    catalogueDrafts: modelOn(connection, catalogueDrafts),
+    catalogueDraftRows: modelOn(connection, catalogueDraftRows),
     villageLists: modelOn(connection, villageLists),
     listRemarks: modelOn(connection, listRemarks),
     itemLinks: modelOn(connection, itemLinks),
@@ -97,6 +100,7 @@ export async function ensureIndexes(models: Models): Promise<void> {
 export { LAWFUL_ERASURE, newId } from './base'
 export { placeId } from './ledgerEntries'
 export type { AuditRow } from './auditEntries'
+export type { CatalogueDraftLineRow, CatalogueDraftRow } from './catalogueDrafts'
 export type { CatalogueItemRow } from './catalogueItems'
 export type { CatalogueRow } from './catalogues'
 export type { FeedVersionRow } from './feedVersions'

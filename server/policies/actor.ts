@@ -22,6 +22,7 @@ export const REFUSALS = [
   'committee-member',
   'own-matter',
   'own-account',
+  'own-import',
   'not-resident',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]

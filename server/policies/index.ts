@@ -10,7 +10,7 @@ import {
 } from './account'
 import type { Actor, OrgTarget, Refusal } from './actor'
 import { mayReadAudit } from './audit'
-import { mayImport, mayListVersions } from './catalogue'
+import { mayActivateDraft, mayImport, mayListVersions, mayReopenDraft } from './catalogue'
 import { mayAnswerFinding, mayGuideFinding, mayListFindings } from './finding'
 import {
   mayConfirm,
@@ -83,6 +83,12 @@ export const POLICIES = {
   'finding.accept': mayGuideFinding,
   'catalogue.list': mayListVersions,
   'catalogue.import': mayImport,
+  'catalogue.read-draft': mayListVersions,
+  'catalogue.mend': mayImport,
+  'catalogue.submit': mayImport,
+  'catalogue.reopen': mayReopenDraft,
+  'catalogue.discard': mayImport,
+  'catalogue.activate': mayActivateDraft,
   'list.read': mayReadList,
   'list.adopt': mayEditList,
   'list.add': mayEditList,

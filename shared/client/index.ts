@@ -13,14 +13,7 @@ import type {
   OrgPage,
   SearchPage,
 } from '../schemas/reading'
-import type {
-  CatalogueVersions,
-  ImportResult,
-  NoticeForm,
-  WaitingWork,
-  WorkList,
-  WorkNoticePage,
-} from '../schemas/work'
+import type { CatalogueVersions, NoticeForm, WaitingWork, WorkList, WorkNoticePage } from '../schemas/work'
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { accountMethods } from './accounts'
 import { type WriteOptions, noticeCalls } from './notices'
@@ -30,6 +23,7 @@ import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 import { type HttpUpload, type Upload, fileMethods } from './files'
 import { villageListMethods } from './villageLists'
+import { draftMethods } from './catalogueDrafts'
 import { findingMethods } from './findings'
 
 export { ApiError } from './errors'
@@ -39,7 +33,7 @@ export type { HttpAnswer, HttpRequest, HttpUpload, Tokens }
 export interface ClientOptions<File = unknown> {
   /** Sends one HTTP request. Rejects only when no answer came. */
   request: (request: HttpRequest) => Promise<HttpAnswer>
-  /** Sends one file as multipart field `file`; needed for `importCatalogue` and `importRoll` only. */
+  /** Sends one file as multipart field `file`; needed for files and imports only. */
   upload?: Upload<File>
   /** Address of the API, e.g. `/api/v1` or `http://127.0.0.1:8080/api/v1`. */
   baseUrl: string
@@ -83,6 +77,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...messageMethods(caller),
     ...objectionMethods(caller),
     ...villageListMethods<File>(caller, options.upload),
+    ...draftMethods<File>(caller, options.upload),
     ...rollMethods<File>(caller, options.upload && sendFile),
     meta: () => read<Meta>('/meta'),
     home: (query: { org?: string } = {}) => read<Home>('/home', query),
@@ -138,8 +133,6 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
       call<MaskPreview>({ method: 'POST', path: '/work/mask-preview', body }),
     ...noticeCalls(write),
     catalogueVersions: (code: string) => read<CatalogueVersions>(`/orgs/${segment(code)}/catalogues`),
-    importCatalogue: (code: string, file: File, key: WriteOptions): Promise<ImportResult> =>
-      sendFile<ImportResult>(`/orgs/${segment(code)}/catalogues`, file, key),
   }
 }
 

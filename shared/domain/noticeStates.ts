@@ -35,7 +35,8 @@ export interface Transition {
 }
 
 const PUBLIC = ['published', 'ended', 'confirmed', 'archived'] as const satisfies NoticeState[]
-const IN_WORK = [
+/** Not public yet, or being made anew. */
+export const IN_WORK = [
   'draft',
   'checked',
   'submitted',

@@ -1,5 +1,6 @@
 import type { WorkNoticePage } from '../../shared/schemas/work'
 import { ACCOUNT_ROWS } from './accountRows'
+import { DRAFT_ROWS } from './draftRows'
 import { FINDING_ROWS } from './findingRows'
 import { OBJECTION_ROWS } from './objectionRows'
 import { LIST_ROWS } from './listRows'
@@ -68,14 +69,6 @@ const afterPublication =
   }
 
 const agree = { opinion: 'agree' }
-
-const CATALOGUE_FILE = {
-  name: '城乡规划目录.csv',
-  text: [
-    '序号,一级事项,二级事项,公开内容(要素),公开依据,公开时限,公开主体,公开渠道,公开对象,公开方式',
-    '1,规划编制,村庄规划,规划文本,《中华人民共和国城乡规划法》,批准后20个工作日内,街道办事处,政府网站,全社会,主动',
-  ].join('\n'),
-}
 
 /** Every request that needs a person. */
 export const STAFF_ROWS: readonly Row[] = [
@@ -208,18 +201,7 @@ export const STAFF_ROWS: readonly Row[] = [
     allowed: [...STREET_STAFF, 'district'],
     prepare: at('/orgs/ST1/catalogues'),
   },
-  {
-    route: 'POST /orgs/:code/catalogues',
-    situation: 'a street’s',
-    allowed: ['clerk', 'clerk-2'],
-    prepare: async () => ({ path: '/orgs/ST1/catalogues', file: CATALOGUE_FILE }),
-  },
-  {
-    route: 'POST /orgs/:code/catalogues',
-    situation: 'a village’s: a catalogue is the government’s',
-    allowed: [],
-    prepare: async () => ({ path: '/orgs/V1/catalogues', file: CATALOGUE_FILE }),
-  },
+  ...DRAFT_ROWS,
   ...LIST_ROWS,
   ...ROLL_ROWS,
   ...ACCOUNT_ROWS,

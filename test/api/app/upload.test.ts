@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 async function send(form: FormData | string, headers: Record<string, string> = {}) {
-  const response = await fetch(`${server.url}/api/v1/orgs/ST1/catalogues`, {
+  const response = await fetch(`${server.url}/api/v1/orgs/ST1/catalogues/drafts`, {
     method: 'POST',
     headers: {
       Authorization: `Bearer ${tokenOf(server, 'clerk')}`,

@@ -1,8 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import ExcelJS from 'exceljs'
-import type { ErrorBody } from '../../../shared/schemas/common'
 import { CataloguePage } from '../../../shared/schemas/reading'
-import { CatalogueVersions, ImportResult } from '../../../shared/schemas/work'
+import { CatalogueVersions } from '../../../shared/schemas/work'
+import { importCatalogue } from '../../../server/commands/importCatalogue'
+import { prepareCatalogue } from '../../../server/commands/prepareCatalogue'
+import { AppError } from '../../../server/errors'
+import type { CatalogueRow } from '../../../server/models'
+import { orgOr404 } from '../../../server/queries/work/places'
+import { inTransaction } from '../../../server/services/store'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer, tokenIn } from '../../support/reading/seededServer'
 
@@ -21,28 +25,25 @@ afterAll(() => server.close(), 60_000)
 
 const tokenOf = (orgCode: string, role: Parameters<typeof tokenIn>[2]) => tokenIn(server, orgCode, role)
 
-interface Sent {
-  org?: string
-  token?: string | null
-  key?: string
+/** What an operator does at the machine: the file as a new version, in force at once. */
+async function store(name: string, bytes: Buffer): Promise<CatalogueRow[]> {
+  const { models, clock } = server.services
+  const prepared = await prepareCatalogue({ file: name, bytes })
+  const org = await orgOr404(models, STREET, 'org')
+  const actor = { id: 'cli', name: '命令行', duty: '', roles: [] }
+  const deed = { services: { models, clock }, actor, requestId: 'test' }
+  return inTransaction(models.connection, () => importCatalogue(deed, { org, prepared }))
 }
 
-async function upload(name: string, bytes: Buffer, { org = STREET, token, key }: Sent = {}) {
-  const form = new FormData()
-  form.set('file', new Blob([new Uint8Array(bytes)]), name)
-  const sender = token === undefined ? tokenOf(STREET, 'street-clerk') : token
-  const response = await fetch(`${server.url}/api/v1/orgs/${org}/catalogues`, {
-    method: 'POST',
-    headers: {
-      'Idempotency-Key': key ?? randomUUID(),
-      ...(sender && { Authorization: `Bearer ${sender}` }),
+const refusalOf = async (work: Promise<unknown>): Promise<AppError> =>
+  work.then(
+    () => Promise.reject(new Error('nothing was refused')),
+    (error: unknown) => {
+      if (error instanceof AppError) return error
+      throw error
     },
-    body: form,
-  })
-  return { status: response.status, headers: response.headers, body: (await response.json()) as unknown }
-}
+  )
 
-const errorOf = (body: unknown) => (body as ErrorBody).error
 const counts = async () => ({
   catalogues: await server.models.catalogues.countDocuments(),
   items: await server.models.catalogueItems.countDocuments(),
@@ -50,33 +51,32 @@ const counts = async () => ({
 })
 const active = () => server.models.catalogues.find({ orgCode: STREET, area: '社会救助', active: true }).lean()
 
-describe('POST /orgs/:code/catalogues', () => {
+describe('a file stored as a new version', () => {
   test('stores a new version, retires the one before, keeps the keys of items that stay', async () => {
     const [before] = await active()
     const kept = await server.models.catalogueItems
       .findOne({ catalogueId: before!._id, path: '审批信息' })
       .lean()
-    const answer = await upload(
+    const stored = await store(
       '社会救助目录（2026）.csv',
       csv(row(1, '最低生活保障', '审批信息'), row(2, '临时救助', '办事指南')),
     )
-    expect(answer.status).toBe(201)
-    const result = ImportResult.parse(answer.body)
-    expect(result.rows).toBe(2)
-    expect(result.catalogues).toHaveLength(1)
-    expect(result.catalogues[0]).toMatchObject({
+    expect(stored).toHaveLength(1)
+    const [version] = stored
+    expect(version).toMatchObject({
+      itemCount: 2,
       area: '社会救助',
       version: before!.version + 1,
       active: true,
       source: { file: '社会救助目录（2026）.csv' },
     })
     expect(await active()).toHaveLength(1)
-    const items = await server.models.catalogueItems.find({ catalogueId: result.catalogues[0]!.id }).lean()
+    const items = await server.models.catalogueItems.find({ catalogueId: version!._id }).lean()
     expect(items.find(({ path }) => path.at(-1) === '审批信息')?.key).toBe(kept!.key)
     const old = await server.models.catalogues.findById(before!._id).lean()
     expect([old!.active, old!.effectiveTo]).toEqual([false, '2026-11-20'])
     const audit = await server.models.auditEntries.findOne({ action: 'catalogue.import' }).lean()
-    expect(audit).toMatchObject({ orgCode: STREET, targetId: result.catalogues[0]!.id })
+    expect(audit).toMatchObject({ orgCode: STREET, targetId: version!._id })
   })
 
   test('readers see the new version at once, with the notices that villages had published', async () => {
@@ -94,8 +94,7 @@ describe('POST /orgs/:code/catalogues', () => {
       sheet.addRow(HEAD.split(','))
       sheet.addRow(row(1, `${area}政策`, '办事指南').split(','))
     }
-    const answer = await upload('两个领域.xlsx', Buffer.from(await book.xlsx.writeBuffer()))
-    const { catalogues } = ImportResult.parse(answer.body)
+    const catalogues = await store('两个领域.xlsx', Buffer.from(await book.xlsx.writeBuffer()))
     expect(catalogues.map(({ area }) => area).sort()).toEqual(['养老服务', '就业'].sort())
   })
 
@@ -109,14 +108,12 @@ describe('POST /orgs/:code/catalogues', () => {
       row(1, '招生管理', '招生政策'),
       row(2, '学生管理', '资助信息'),
     ]
-    const answer = await upload('几个领域.csv', Buffer.from(lines.join('\n')))
-    const { catalogues, rows } = ImportResult.parse(answer.body)
-    expect(rows).toBe(3)
+    const catalogues = await store('几个领域.csv', Buffer.from(lines.join('\n')))
     expect(catalogues.map(({ area, title, itemCount }) => [area, title, itemCount])).toEqual([
       ['公共文化服务', '某县基层政务公开标准目录（公共文化服务）', 1],
       ['义务教育', '某县基层政务公开标准目录（义务教育）', 2],
     ])
-    const items = await server.models.catalogueItems.find({ catalogueId: catalogues[1]!.id }).lean()
+    const items = await server.models.catalogueItems.find({ catalogueId: catalogues[1]!._id }).lean()
     expect(items.map(({ area, path }) => [area, path[0]])).toEqual([
       ['义务教育', '招生管理'],
       ['义务教育', '学生管理'],
@@ -132,29 +129,20 @@ describe('POST /orgs/:code/catalogues', () => {
       `义务教育,${row(2, '招生管理', '招生政策')}`,
       `户籍管理,${row(3, '落户', '办事指南')}`,
     ]
-    const { status, body } = await upload('混.csv', Buffer.from(lines.join('\n')))
-    expect([status, errorOf(body).code]).toEqual([422, 'catalogue-refused'])
-    expect(errorOf(body).details).toMatchObject([{ code: 'area-unknown', row: 2 }])
+    const { code, details } = await refusalOf(store('混.csv', Buffer.from(lines.join('\n'))))
+    expect(code).toBe('catalogue-refused')
+    expect(details).toMatchObject([{ code: 'area-unknown', row: 2 }])
     expect(await counts()).toEqual(before)
   })
 
-  test('the same key twice is one version', async () => {
-    const key = randomUUID()
-    const file = csv(row(1, '特困人员', '办事指南'))
-    const first = await upload('甲.csv', file, { key })
-    const before = await counts()
-    const again = await upload('甲.csv', file, { key })
-    expect(again.body).toEqual(first.body)
-    expect(again.headers.get('idempotent-replayed')).toBe('true')
-    expect(await counts()).toEqual(before)
-  })
-
-  test('two clerks at once: both versions are there, one of them is in force', async () => {
-    const answers = await Promise.all(
-      ['乙', '丙', '丁'].map(name => upload(`${name}.csv`, csv(row(1, '特困人员', `${name}指南`)))),
+  test('several at once: versions are numbered apart, one of them is in force', async () => {
+    const answers = await Promise.allSettled(
+      ['乙', '丙', '丁'].map(name => store(`${name}.csv`, csv(row(1, '特困人员', `${name}指南`)))),
     )
-    for (const { status } of answers) expect([201, 409]).toContain(status)
-    expect(answers.some(({ status }) => status === 201)).toBe(true)
+    expect(answers.some(({ status }) => status === 'fulfilled')).toBe(true)
+    for (const answer of answers) {
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'catalogue-conflict' })
+    }
     expect(await active()).toHaveLength(1)
     const all = await server.models.catalogues.find({ orgCode: STREET, area: '社会救助' }).lean()
     expect(new Set(all.map(({ version }) => version)).size).toBe(all.length)
@@ -181,11 +169,11 @@ describe('POST /orgs/:code/catalogues', () => {
     ],
   ])('%s is refused in Chinese and leaves nothing behind', async (_what, name, bytes, code, detail) => {
     const before = await counts()
-    const { status, body } = await upload(name, bytes)
-    expect([status, errorOf(body).code]).toEqual([422, code])
-    expect(errorOf(body).message).toMatch(/[\u4e00-\u9fff]/)
-    if (detail) expect(errorOf(body).details.map(issue => issue.code)).toContain(detail)
-    for (const issue of errorOf(body).details) expect(issue.message).toMatch(/[\u4e00-\u9fff]/)
+    const refusal = await refusalOf(store(name, bytes))
+    expect([refusal.status, refusal.code]).toEqual([422, code])
+    expect(refusal.message).toMatch(/[\u4e00-\u9fff]/)
+    if (detail) expect(refusal.details.map(issue => issue.code)).toContain(detail)
+    for (const issue of refusal.details) expect(issue.message).toMatch(/[\u4e00-\u9fff]/)
     expect(await counts()).toEqual(before)
   })
 
@@ -194,24 +182,10 @@ describe('POST /orgs/:code/catalogues', () => {
     const [inForce] = await active()
     const rows = Array.from({ length: 3 }, (_, index) => row(index + 1, '临时救助', `事项${index}`))
     const spy = jest.spyOn(server.models.auditEntries, 'create').mockRejectedValueOnce(new Error('disk full'))
-    const { status, body } = await upload('戊.csv', csv(...rows))
+    await expect(store('戊.csv', csv(...rows))).rejects.toThrow('disk full')
     spy.mockRestore()
-    expect([status, errorOf(body).code]).toEqual([500, 'internal'])
     expect(await counts()).toEqual(before)
     expect((await active()).map(({ _id }) => _id)).toEqual([inForce!._id])
-  })
-
-  test.each<[string, () => Sent, number, string]>([
-    ['nobody', () => ({ token: null }), 401, 'login-required'],
-    ['a village’s editor', () => ({ token: tokenOf(VILLAGE, 'editor') }), 403, 'forbidden'],
-    ['the clerk of another street', () => ({ token: tokenOf('XQ-DH-SP', 'street-clerk') }), 403, 'forbidden'],
-    ['the clerk, for a village', () => ({ org: VILLAGE }), 403, 'forbidden'],
-    ['the clerk, for nobody', () => ({ org: 'NOBODY' }), 404, 'org-not-found'],
-  ])('%s may not', async (_who, sent, status, code) => {
-    const before = await counts()
-    const answer = await upload('己.csv', csv(row(1, '甲', '乙')), sent())
-    expect([answer.status, errorOf(answer.body).code]).toEqual([status, code])
-    expect(await counts()).toEqual(before)
   })
 })
 

@@ -214,11 +214,26 @@ const WRITTEN = [
   'objectionCounters',
   'files',
   'fileChunks',
+  'catalogueDrafts',
+  'catalogueDraftRows',
   'villageLists',
   'listRemarks',
   'itemLinks',
   'linkBooks',
 ] as const
+
+/** Versions of the street's catalogue that a test put into force go; those of the world are as they were. */
+async function restoreCatalogues(models: Models): Promise<void> {
+  const ids = CATALOGUES.map(({ _id }) => _id)
+  const { deletedCount } = await models.catalogues.collection.deleteMany({
+    _id: { $nin: ids },
+  } as unknown as Record<string, never>)
+  if (deletedCount === 0) return
+  await models.catalogueItems.collection.deleteMany({ catalogueId: { $nin: ids } })
+  for (const { _id, active, effectiveTo } of CATALOGUES) {
+    await models.catalogues.updateOne({ _id }, { active, effectiveTo })
+  }
+}
 
 /** Takes away every notice and what belongs to it, and the villages' own lists; organisations, items and people stay. */
 export async function clearNotices(models: Models): Promise<void> {
@@ -226,6 +241,7 @@ export async function clearNotices(models: Models): Promise<void> {
   for (const name of ['catalogues', 'catalogueItems'] as const) {
     await models[name].collection.deleteMany({ orgCode: { $in: ['V1', 'V2', 'V9'] } })
   }
+  await restoreCatalogues(models)
   await models.roleGrants.collection.deleteMany({ from: { $ne: LONG_AGO } })
   await models.logins.collection.updateMany({}, { $set: { endedAt: null } })
 }

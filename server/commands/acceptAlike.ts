@@ -1,0 +1,57 @@
+import { cellLabel, isOpen } from '@shared/domain/catalogueDraft/fields'
+import { mustBeFixed, openFields } from '@shared/domain/catalogueDraft/marks'
+import type { AcceptAlike } from '@shared/schemas/catalogueDraft'
+import { conflict, requirementsUnmet } from '../errors'
+import type { CatalogueDraftLineRow } from '../models'
+import { type DraftWork, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
+import { changeDraft, refuseUnlessOpen } from './changeDraft'
+import type { Deed } from './deed'
+
+type Alike = Pick<AcceptAlike, 'field' | 'reason'>
+
+/** The row with its cell taken as it was read. */
+function settled(line: CatalogueDraftLineRow, field: AcceptAlike['field']): CatalogueDraftLineRow {
+  const marks = { ...line.marks, [field]: { ...line.marks[field], state: 'accepted' as const } }
+  const open = openFields(marks).length
+  return { ...line, marks, open, isOpen: open > 0, version: line.version + 1 }
+}
+
+const isAlike =
+  ({ field, reason }: Alike) =>
+  ({ marks, columns }: CatalogueDraftLineRow): boolean =>
+    isOpen(marks[field].state) && doubtOf(marks[field]) === reason && mustBeFixed(field, columns) === null
+
+/**
+ * 同样的疑问一次办: takes every cell of a column with the same doubt as it was read. Runs in a transaction.
+ * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when no cell is left with this doubt
+ */
+export async function acceptAlike(
+  deed: Deed,
+  { draft }: DraftWork,
+  { version, field, reason }: AcceptAlike,
+): Promise<void> {
+  refuseUnlessOpen(draft)
+  if (draft.version !== version) throw conflict('draft-changed')
+  const { models } = deed.services
+  const alike = (await openLinesOf(models, draft._id)).filter(isAlike({ field, reason }))
+  if (alike.length === 0) {
+    const message = `“${cellLabel(field)}”这一栏没有这样等着看的格子了。`
+    throw requirementsUnmet([{ code: 'no-such-doubt', field: 'reason', message }])
+  }
+  const rows = alike.map(line => settled(line, field))
+  const { modifiedCount } = await models.catalogueDraftRows.bulkWrite(
+    rows.map(({ _id, marks, open, isOpen: waits, version: next }) => ({
+      updateOne: {
+        filter: { _id, version: next - 1 },
+        update: { $set: { marks, open, isOpen: waits, version: next } },
+      },
+    })),
+  )
+  if (modifiedCount !== rows.length) throw conflict('draft-changed')
+  await changeDraft(deed, {
+    draft,
+    action: 'catalogue.mend',
+    detail: { field, reason, cells: rows.length },
+    set: { open: draft.open - rows.length },
+  })
+}

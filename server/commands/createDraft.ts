@@ -1,0 +1,97 @@
+import { openFields, type ReadDraftRow } from '@shared/domain/catalogueDraft/marks'
+import { chinaDate } from '@shared/domain/period'
+import { conflict } from '../errors'
+import { type CatalogueDraftLineRow, type CatalogueDraftRow, type OrgRow, newId } from '../models'
+import { isDuplicate } from '../services/store'
+import { audit } from './deed'
+import type { StoreDeed } from './deed'
+import type { PreparedDraft } from './prepareDraft'
+
+export interface CreatedDraft {
+  draft: CatalogueDraftRow
+  /** In words, where the same file had been imported before. */
+  known: string | null
+}
+
+const day = (at: Date) => {
+  const [year, month, date] = chinaDate(at).split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+const lineOf =
+  (draft: CatalogueDraftRow) =>
+  ({ sheet, sourceRow, columns, marks }: ReadDraftRow, order: number): CatalogueDraftLineRow => {
+    const open = openFields(marks).length
+    return {
+      _id: newId('cdw'),
+      draftId: draft._id,
+      orgCode: draft.orgCode,
+      order,
+      version: 1,
+      sheet,
+      sourceRow,
+      columns,
+      marks,
+      flagged: open > 0,
+      open,
+      isOpen: open > 0,
+      dropped: null,
+    }
+  }
+
+const newestWith = ({ services: { models } }: StoreDeed, filter: Partial<CatalogueDraftRow>) =>
+  models.catalogueDrafts.findOne(filter).sort({ updatedAt: -1 }).lean<CatalogueDraftRow>().exec()
+
+/** The same file comes into force once more where somebody wants it; the clerk is told. */
+async function saysKnown(deed: StoreDeed, orgCode: string, sha256: string): Promise<string | null> {
+  const before = await newestWith(deed, { orgCode, sha256, state: 'active' })
+  return before && `这个文件 ${day(before.updatedAt)}已经导入并启用过，这次又存成了一份新的草稿。`
+}
+
+/**
+ * 导入: keeps what was read as a draft; nothing comes into force by it. A file whose draft is still being checked is not
+ * stored again: its draft goes on where it stands. Runs in a transaction.
+ * @throws AppError 409 `draft-changed` when the same file has just been imported by somebody else
+ */
+export async function createDraft(
+  deed: StoreDeed,
+  org: OrgRow,
+  { rows, ...prepared }: PreparedDraft,
+): Promise<CreatedDraft> {
+  const { models, clock } = deed.services
+  const going = await newestWith(deed, { orgCode: org._id, sha256: prepared.sha256, live: true })
+  if (going) {
+    const known = `${day(going.createdAt)} ${going.createdByName} 已经导入过同一个文件，接着那份草稿办就行，没有再存一份。`
+    return { draft: going, known }
+  }
+  const known = await saysKnown(deed, org._id, prepared.sha256)
+  const now = clock.now()
+  const flagged = rows.reduce((sum, { marks }) => sum + openFields(marks).length, 0)
+  const draft: CatalogueDraftRow = {
+    ...prepared,
+    _id: newId('cdr'),
+    orgCode: org._id,
+    state: 'open',
+    live: true,
+    version: 1,
+    rowCount: rows.length,
+    open: flagged,
+    flagged,
+    effectiveFrom: null,
+    successors: [],
+    writers: [deed.actor.id],
+    writerNames: [deed.actor.name],
+    createdBy: deed.actor.id,
+    createdByName: deed.actor.name,
+    createdAt: now,
+    updatedAt: now,
+  }
+  await models.catalogueDrafts.create([draft]).catch((error: unknown) => {
+    throw isDuplicate(error, 'catalogueDrafts') ? conflict('draft-changed') : error
+  })
+  // Made by us from a checked reading: documents of 5,000 rows would take as long as storing them.
+  await models.catalogueDraftRows.insertMany(rows.map(lineOf(draft)), { lean: true })
+  const detail = { rows: rows.length, open: flagged, sha256: prepared.sha256 }
+  await audit(deed, 'catalogue.import', { orgCode: org._id, id: draft._id }, detail)
+  return { draft, known }
+}

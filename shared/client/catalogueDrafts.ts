@@ -1,0 +1,67 @@
+import type {
+  AcceptAlike,
+  ActivateDraft,
+  ActivatedDraft,
+  AddRow,
+  DraftDiff,
+  DraftDoubts,
+  DraftImport,
+  DraftList,
+  DraftPage,
+  DraftRowPage,
+  DropRow,
+  MendRow,
+  MendedRow,
+  MoveDraft,
+  PasteDraft,
+  RestoreRow,
+  SetTerms,
+} from '../schemas/catalogueDraft'
+import type { Caller } from './call'
+import type { Upload } from './files'
+import type { WriteOptions } from './notices'
+
+const segment = encodeURIComponent
+
+/** Drafts of a street's catalogue 目录草稿: import, checking, difference, activation by a second person. */
+export const draftMethods = <File>({ call, read, write }: Caller, upload?: Upload<File>) => {
+  const drafts = (code: string) => `/orgs/${segment(code)}/catalogues/drafts`
+  const one = (id: string, step = '') => `/catalogue-drafts/${segment(id)}${step}`
+  const row = (id: string, step = '') => `/catalogue-draft-rows/${segment(id)}${step}`
+  const step =
+    <Body, Answer = DraftPage>(name: string, method: 'POST' | 'PUT' = 'POST') =>
+    (id: string, body: Body, key: WriteOptions) =>
+      write<Answer>(method, one(id, `/${name}`), body, key.idempotencyKey)
+  const rowStep =
+    <Body>(name: string, method: 'POST' | 'PUT' = 'POST') =>
+    (id: string, body: Body, key: WriteOptions) =>
+      write<MendedRow>(method, row(id, name), body, key.idempotencyKey)
+  return {
+    drafts: (code: string) => read<DraftList>(drafts(code)),
+    /** The same file again gives the draft that is being checked. */
+    importDraft: (code: string, file: File, { idempotencyKey }: WriteOptions) => {
+      if (!upload) throw new Error('createClient was given no `upload`')
+      return call<DraftImport>({ method: 'POST', path: drafts(code), idempotencyKey }, request =>
+        upload({ ...request, file }),
+      )
+    },
+    pasteDraft: (code: string, body: PasteDraft, key: WriteOptions) =>
+      write<DraftImport>('POST', `${drafts(code)}/text`, body, key.idempotencyKey),
+    draft: (id: string) => read<DraftPage>(one(id)),
+    draftRows: (id: string, query: { cursor?: string; limit?: number; only?: 'open' } = {}) =>
+      read<DraftRowPage>(one(id, '/rows'), query),
+    draftDoubts: (id: string) => read<DraftDoubts>(one(id, '/doubts')),
+    draftDiff: (id: string) => read<DraftDiff>(one(id, '/diff')),
+    mendRow: rowStep<MendRow>('', 'PUT'),
+    dropRow: rowStep<DropRow>('/drop'),
+    restoreRow: rowStep<RestoreRow>('/restore'),
+    addRow: step<AddRow, MendedRow>('rows'),
+    acceptAlike: step<AcceptAlike>('accept'),
+    setDraftTerms: step<SetTerms>('terms', 'PUT'),
+    submitDraft: step<MoveDraft>('submit'),
+    reopenDraft: step<MoveDraft>('reopen'),
+    discardDraft: step<MoveDraft>('discard'),
+    /** Another person of the street than those who imported or altered it. */
+    activateDraft: step<ActivateDraft, ActivatedDraft>('activate'),
+  }
+}
