@@ -51,6 +51,18 @@ export default defineAppConfig({
         'pages/finding/index',
       ],
     },
+    {
+      root: 'packages/desk',
+      pages: [
+        'pages/board/index',
+        'pages/cell/index',
+        'pages/duties/index',
+        'pages/coverage/index',
+        'pages/events/index',
+        'pages/inspections/index',
+        'pages/inspection/index',
+      ],
+    },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

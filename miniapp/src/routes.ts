@@ -51,6 +51,15 @@ export const routes = {
   villageLists: (org?: string) => page('/packages/street/pages/villages/index', { org }),
   align: (org: string, village: string) => page('/packages/street/pages/align/index', { org, village }),
   villageList: (org: string) => page('/packages/street/pages/list/index', { org }),
+  /** Villages × items × months, and what stands behind one cell. */
+  desk: (org?: string) => page('/packages/desk/pages/board/index', { org }),
+  deskCell: (org: string, cell: { village: string; item: string; month: string }) =>
+    page('/packages/desk/pages/cell/index', { org, ...cell }),
+  duties: (org?: string) => page('/packages/desk/pages/duties/index', { org }),
+  coverage: (org: string) => page('/packages/desk/pages/coverage/index', { org }),
+  events: (org: string) => page('/packages/desk/pages/events/index', { org }),
+  inspections: (org: string) => page('/packages/desk/pages/inspections/index', { org }),
+  inspection: (id: string) => page('/packages/desk/pages/inspection/index', { id }),
   residence: (org?: string) => page('/packages/objection/pages/residence/index', { org }),
 }
 

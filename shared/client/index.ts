@@ -79,6 +79,10 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...villageListMethods<File>(caller, options.upload),
     ...draftMethods<File>(caller, options.upload),
     ...rollMethods<File>(caller, options.upload && sendFile),
+    /** A file that only the logged-in may have; `save` sends the request and keeps what comes. */
+    download: async (path: string, save: ClientOptions['request']): Promise<void> => {
+      await call({ method: 'GET', path }, save)
+    },
     meta: () => read<Meta>('/meta'),
     home: (query: { org?: string } = {}) => read<Home>('/home', query),
     orgs: () => read<OrgList>('/orgs'),

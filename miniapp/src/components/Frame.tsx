@@ -12,12 +12,14 @@ interface Props {
   title: string
   current?: MainPage
   narrow?: boolean
+  /** As wide as the window: tables of the desk. */
+  wide?: boolean
   stale?: { staleSince: string | null; reload: () => void }
   children: ReactNode
 }
 
 /** What surrounds every page: text size, main pages, the word on being offline, feedback. */
-export function Frame({ title, current, narrow = false, stale, children }: Props) {
+export function Frame({ title, current, narrow = false, wide = false, stale, children }: Props) {
   const { elder, size } = useReading()
   useEffect(() => setPageTitle(title), [title])
   useDidShow(() => {
@@ -30,7 +32,7 @@ export function Frame({ title, current, narrow = false, stale, children }: Props
       <SkipLink />
       {(isBrowser || current) && <Dock current={current} />}
       {stale?.staleSince && <OfflineBar since={stale.staleSince} onRetry={stale.reload} />}
-      <Box as="main" className={`page${narrow ? ' page--narrow' : ''}`}>
+      <Box as="main" className={`page${narrow ? ' page--narrow' : ''}${wide ? ' page--wide' : ''}`}>
         <Mishap>{children}</Mishap>
       </Box>
       <Box as="footer" className="foot">

@@ -1,3 +1,4 @@
+import type { HttpAnswer, HttpRequest } from '@shared/client'
 import { ATTACHMENTS } from '@shared/data/attachments'
 
 /** The browser's side of files.ts. */
@@ -33,4 +34,18 @@ export async function openFile(url: string, name: string): Promise<boolean> {
   link.download = name
   link.click()
   return true
+}
+
+/** Fetches with the login's token, which a link cannot carry, and has the browser save what came. */
+export async function fetchFile({ url, headers }: HttpRequest, name: string): Promise<HttpAnswer> {
+  const answer = await fetch(url, { headers })
+  if (answer.status >= 400) {
+    return { status: answer.status, body: await answer.json().catch(() => undefined) }
+  }
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+  return { status: answer.status, body: undefined }
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { HttpAnswer, HttpRequest } from '@shared/client'
 
 /** A file that a person has picked; `source` is its path on the phone. `files.h5.ts` is the browser's side. */
 export interface PickedFile {
@@ -39,4 +40,14 @@ export async function openFile(url: string, name: string): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** Sends a request whose answer is a file and shows that file; rejects only when no answer came. */
+export async function fetchFile({ url, headers }: HttpRequest, name: string): Promise<HttpAnswer> {
+  const { statusCode, tempFilePath } = await Taro.downloadFile({ url, header: headers })
+  if (statusCode < 400) {
+    const fileType = OFFICE.exec(name)?.[0].slice(1).toLowerCase() as 'xlsx' | undefined
+    await Taro.openDocument({ filePath: tempFilePath, fileType, showMenu: true })
+  }
+  return { status: statusCode, body: undefined }
 }

@@ -66,3 +66,12 @@ export function keepAppOffline(): void {
     if (await mayFetchAhead()) await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
   }, REGISTER_AFTER_MS)
 }
+
+const WIDE_PX = 960
+
+export const isWide = (): boolean => window.innerWidth >= WIDE_PX
+
+export function watchSize(onSize: () => void): () => void {
+  window.addEventListener('resize', onSize)
+  return () => window.removeEventListener('resize', onSize)
+}

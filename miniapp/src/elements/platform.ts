@@ -66,3 +66,14 @@ export function showField(id: string): void {
 
 /** WeChat keeps the app's own files by itself. */
 export function keepAppOffline(): void {}
+
+const WIDE_PX = 960
+
+/** Is there room for a table beside a panel? On a phone there is not, in WeChat on a computer there may be. */
+export const isWide = (): boolean => Taro.getSystemInfoSync().windowWidth >= WIDE_PX
+
+/** Calls whenever the window has another size; gives the way to stop. */
+export function watchSize(onSize: () => void): () => void {
+  Taro.onWindowResize(onSize)
+  return () => Taro.offWindowResize(onSize)
+}

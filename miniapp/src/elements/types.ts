@@ -95,3 +95,21 @@ export interface TableProps {
   columns: readonly { id: string; label: string; align: 'left' | 'right' }[]
   rows: readonly { id: string; cells: readonly string[] }[]
 }
+
+/** One cell of a grid: a sign and a word; the look only underlines them. */
+export interface GridCell {
+  sign: string
+  word: string
+  look: 'ok' | 'warn' | 'late' | 'quiet'
+  selected: boolean
+}
+
+export interface GridProps {
+  label: string
+  /** Head of the first column. */
+  corner: string
+  columns: readonly { id: string; label: string }[]
+  /** Null: nothing to press in that cell. */
+  rows: readonly { id: string; label: string; cells: readonly (GridCell | null)[] }[]
+  onPress: (rowId: string, columnId: string) => void
+}

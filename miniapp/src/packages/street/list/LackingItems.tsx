@@ -4,8 +4,8 @@ import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { EmptyState } from '../../../components/EmptyState'
 import { Box, Press, Txt } from '../../../elements/dom'
-import { Leaves } from './Leaves'
-import { ReasonForm } from './ReasonForm'
+import { Leaves } from '../../../components/Leaves'
+import { ReasonForm } from '../../../components/form/ReasonForm'
 import type { ListPart } from './types'
 
 /** Standard items that the list lacks: the village picks some and adopts them; the street suggests. */

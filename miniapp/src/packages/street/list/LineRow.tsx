@@ -4,7 +4,7 @@ import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { elementsText } from './elementsText'
-import { ReasonForm } from './ReasonForm'
+import { ReasonForm } from '../../../components/form/ReasonForm'
 import type { ListPart } from './types'
 import { WordingForm } from './WordingForm'
 

@@ -2,7 +2,7 @@ import { client } from '../../../api/client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Box, Txt } from '../../../elements/dom'
 import { shortDate } from '../../../format/date'
-import { ReasonForm } from './ReasonForm'
+import { ReasonForm } from '../../../components/form/ReasonForm'
 import type { ListPart } from './types'
 
 /** 街道的建议: what the street has said of the list. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Button } from '../../../components/Button'
-import { TextField } from '../../../components/form/TextField'
-import { Box } from '../../../elements/dom'
+import { Button } from '../Button'
+import { TextField } from './TextField'
+import { Box } from '../../elements/dom'
 
 interface Props {
   id: string

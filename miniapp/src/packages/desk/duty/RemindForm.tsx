@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Problems } from '../../../components/Problems'
+import { Box, Txt } from '../../../elements/dom'
+import { useWrite } from '../../../hooks/useWrite'
+
+interface Props {
+  /** Of the duty. */
+  id: string
+  onReminded: () => void
+}
+
+/** One press reminds the village; a sentence of one's own may go with it. */
+export function RemindForm({ id, onReminded }: Props) {
+  const [text, setText] = useState('')
+  const [done, setDone] = useState(false)
+  const write = useWrite()
+  const remind = async () => {
+    const body = text.trim() ? { text: text.trim() } : {}
+    if (await write.run(key => client.remindDuty(id, body, key))) {
+      setDone(true)
+      setText('')
+      onReminded()
+    }
+  }
+  return (
+    <Box>
+      <TextField
+        id={`remind-${id}`}
+        label="提醒时带一句话（可以不写）"
+        maxLength={200}
+        value={text}
+        onChange={setText}
+      />
+      <Box className="buttons">
+        <Button label="提醒村里" disabled={write.busy} onPress={() => void remind()} />
+      </Box>
+      <Problems problems={write.problems} />
+      <Box live="polite">{done && <Txt className="state state--ok">✓ 已提醒，村里的人会收到消息</Txt>}</Box>
+    </Box>
+  )
+}

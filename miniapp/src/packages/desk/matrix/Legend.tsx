@@ -1,0 +1,15 @@
+import type { DeskMatrix } from '@shared/schemas/desk'
+import { Box, Txt } from '../../../elements/dom'
+
+/** What each sign says. */
+export function Legend({ matrix }: { matrix: DeskMatrix }) {
+  return (
+    <Box className="legend small">
+      {matrix.codes
+        .filter(({ state }) => state)
+        .map(({ code, sign, label }) => (
+          <Txt key={code} className="legend__one">{`${sign} ${label}`}</Txt>
+        ))}
+    </Box>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { DeskMatrix } from '@shared/schemas/desk'
+import { Button } from '../../../components/Button'
+import { Leaves } from '../../../components/Leaves'
+import { Box } from '../../../elements/dom'
+import { Grid } from '../../../elements/grid'
+import type { GridCell } from '../../../elements/types'
+import { type Found, LOOK_OF, type Look, itemsIn, monthKey, readerOf } from './view'
+
+export interface CellPlace {
+  village: string
+  item: string
+  month: string
+}
+
+interface Props {
+  matrix: DeskMatrix
+  look: Look
+  selected: CellPlace | null
+  onSelect: (cell: CellPlace) => void
+}
+
+/** Columns that stand beside each other without scrolling sideways far. */
+const COLUMNS = 10
+
+/** 矩阵: villages by items for one month or the year; villages leaf by leaf, items group by group. */
+export function MatrixTable({ matrix, look, selected, onSelect }: Props) {
+  const [group, setGroup] = useState(0)
+  const items = itemsIn(matrix, look)
+  const last = Math.max(0, Math.ceil(items.length / COLUMNS) - 1)
+  const at = Math.min(group, last)
+  const shown = items.slice(at * COLUMNS, (at + 1) * COLUMNS)
+  const read = readerOf(matrix)
+  return (
+    <Box>
+      {last > 0 && (
+        <Box className="buttons leaves">
+          <Box as="p" live="polite">
+            {`事项第 ${at * COLUMNS + 1}–${at * COLUMNS + shown.length} 项，共 ${items.length} 项`}
+          </Box>
+          {at > 0 && <Button look="plain" label="前面的事项" onPress={() => setGroup(at - 1)} />}
+          {at < last && <Button look="plain" label="后面的事项" onPress={() => setGroup(at + 1)} />}
+        </Box>
+      )}
+      <Leaves rows={matrix.villages} label="村（社区）">
+        {villages => (
+          <Grid
+            label="各村各事项的公开情况"
+            corner="村（社区）"
+            columns={shown.map(({ key, name }) => ({ id: key, label: name }))}
+            rows={villages.map(village => ({
+              id: village.code,
+              label: village.name,
+              cells: shown.map(item => {
+                const on = selected?.village === village.code && selected.item === item.key
+                return cellOf(read(village, item.index, look.month), on)
+              }),
+            }))}
+            onPress={(code, key) => {
+              const village = villages.find(one => one.code === code)
+              const item = shown.find(one => one.key === key)
+              const found = village && item && read(village, item.index, look.month)
+              if (found) onSelect({ village: code, item: key, month: monthKey(matrix.year, found.month) })
+            }}
+          />
+        )}
+      </Leaves>
+    </Box>
+  )
+}
+
+const cellOf = (found: Found | null, selected: boolean): GridCell | null =>
+  found && {
+    sign: found.code.sign,
+    word: found.code.label,
+    look: LOOK_OF[found.code.state],
+    selected,
+  }

@@ -1,0 +1,96 @@
+import type { DeskCode, DeskItem, DeskMatrix, DeskVillage } from '@shared/schemas/desk'
+import type { DutyState } from '@shared/schemas/obligation'
+import type { GridCell } from '../../../elements/types'
+
+/** What of the matrix is looked at: one month, or the year as a whole; one area, or all. */
+export interface Look {
+  /** 1–12; 0 = the whole year. */
+  month: number
+  area: string | null
+}
+
+/** What needs somebody first, first. */
+const PRESSING: readonly DutyState[] = [
+  'overdue',
+  'due-soon',
+  'unresolved-rule',
+  'running',
+  'done-late',
+  'done-on-time',
+  'not-yet-triggered',
+  'not-applicable',
+]
+
+export const LOOK_OF: Readonly<Record<DutyState, GridCell['look']>> = {
+  overdue: 'late',
+  'due-soon': 'warn',
+  'unresolved-rule': 'warn',
+  running: 'quiet',
+  'done-late': 'warn',
+  'done-on-time': 'ok',
+  'not-yet-triggered': 'quiet',
+  'not-applicable': 'quiet',
+}
+
+export interface Found {
+  /** Month in which it stands, 1–12. */
+  month: number
+  code: DeskCode & { state: DutyState }
+}
+
+const codesBy = (matrix: DeskMatrix) => new Map(matrix.codes.map(code => [code.code, code]))
+
+/** Reads cells of a matrix by its letters. */
+export function readerOf(matrix: DeskMatrix) {
+  const codes = codesBy(matrix)
+  const at = (letters: string, month: number): Found | null => {
+    const code = codes.get(letters[month - 1] ?? '')
+    return code?.state ? { month, code: { ...code, state: code.state } } : null
+  }
+  /** What is most pressing of an item in the month, or in the year. */
+  return (village: DeskVillage, itemIndex: number, month: number): Found | null => {
+    const letters = village.rows[itemIndex] ?? ''
+    if (month > 0) return at(letters, month)
+    let best: Found | null = null
+    for (let each = 1; each <= 12; each += 1) {
+      const found = at(letters, each)
+      if (found && (!best || rank(found) < rank(best))) best = found
+    }
+    return best
+  }
+}
+
+export const rank = ({ code }: Found): number => PRESSING.indexOf(code.state)
+
+export interface NumberedItem extends DeskItem {
+  /** Place in the rows of the matrix. */
+  index: number
+}
+
+export const itemsIn = (matrix: DeskMatrix, { area }: Pick<Look, 'area'>): NumberedItem[] =>
+  matrix.items.map((item, index) => ({ ...item, index })).filter(item => area === null || item.area === area)
+
+export const areasIn = (matrix: DeskMatrix): string[] => [...new Set(matrix.items.map(({ area }) => area))]
+
+export const monthKey = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`
+
+/** How many of each state a village has among what is looked at, as words with their signs. */
+export function sumsOf(
+  matrix: DeskMatrix,
+  village: DeskVillage,
+  items: readonly NumberedItem[],
+  month: number,
+): { state: DutyState; text: string }[] {
+  const read = readerOf(matrix)
+  const counts = new Map<DutyState, { code: DeskCode; n: number }>()
+  for (const { index } of items) {
+    const found = read(village, index, month)
+    if (!found) continue
+    const known = counts.get(found.code.state)
+    counts.set(found.code.state, { code: found.code, n: (known?.n ?? 0) + 1 })
+  }
+  return PRESSING.flatMap(state => {
+    const one = counts.get(state)
+    return one ? [{ state, text: `${one.code.sign} ${one.code.label} ${one.n}` }] : []
+  })
+}

@@ -1,0 +1,160 @@
+import { useState } from 'react'
+import { deskExports } from '@shared/client/desk'
+import type { Me } from '@shared/schemas/auth'
+import type { DeskMatrix, Today } from '@shared/schemas/desk'
+import { client } from '../../../../api/client'
+import { Button } from '../../../../components/Button'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Problems } from '../../../../components/Problems'
+import { Tabs } from '../../../../components/Tabs'
+import { Box, Heading } from '../../../../elements/dom'
+import { useDownload } from '../../../../hooks/useDownload'
+import { useParams } from '../../../../hooks/useParams'
+import { useReshown } from '../../../../hooks/useReshown'
+import { IN_WORK, type Resource, useResource } from '../../../../hooks/useResource'
+import { useWide } from '../../../../hooks/useWide'
+import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
+import { LoginGate } from '../../../staff/LoginGate'
+import { orgsOf } from '../../../staff/orgs'
+import { CellPanel } from '../../duty/CellPanel'
+import { Legend } from '../../matrix/Legend'
+import { LookForm } from '../../matrix/LookForm'
+import { type CellPlace, MatrixTable } from '../../matrix/MatrixTable'
+import { TodayList } from '../../matrix/TodayList'
+import { VillageCards } from '../../matrix/VillageCards'
+import type { Look } from '../../matrix/view'
+import '../../desk.scss'
+
+/** 公开情况: the desk of a street, villages × items × months; a village sees its own. */
+export default function DeskPage() {
+  const me = useMe()
+  return (
+    <Frame title="公开情况" wide>
+      <LoginGate>{me && <Desk me={me} />}</LoginGate>
+    </Frame>
+  )
+}
+
+function Desk({ me }: { me: Me }) {
+  const params = useParams()
+  const orgs = orgsOf(me)
+  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
+  const [year, setYear] = useState<number | undefined>(undefined)
+  const page = useResource<DeskMatrix>(
+    org && `desk:${org}:${year ?? ''}`,
+    () => client.desk(org, { year }),
+    IN_WORK,
+  )
+  const today = useResource<Today>(org && `today:${org}`, () => client.today(org), IN_WORK)
+  const again = () => {
+    page.reload()
+    today.reload()
+  }
+  useReshown(again)
+  return (
+    <>
+      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
+      <LoginGate error={page.error}>
+        <Loaded resource={page} lines={10}>
+          {matrix => <Matrix key={org} matrix={matrix} today={today} onYear={setYear} onChanged={again} />}
+        </Loaded>
+      </LoginGate>
+    </>
+  )
+}
+
+interface Props {
+  matrix: DeskMatrix
+  today: Resource<Today>
+  onYear: (year: number) => void
+  onChanged: () => void
+}
+
+const SELF_GOVERNING = ['village', 'community']
+
+function Matrix({ matrix, today, onYear, onChanged }: Props) {
+  const thisYear = Number(matrix.today.slice(0, 4))
+  const [look, setLook] = useState<Look>({ month: Number(matrix.today.slice(5, 7)), area: null })
+  const [selected, setSelected] = useState<CellPlace | null>(null)
+  const wide = useWide()
+  return (
+    <>
+      <DeskHead matrix={matrix} />
+      <Box className="desk">
+        <Box className="desk__main">
+          <LookForm
+            matrix={matrix}
+            look={look}
+            years={[thisYear - 1, thisYear, thisYear + 1]}
+            onLook={setLook}
+            onYear={onYear}
+          />
+          {matrix.items.length === 0 || matrix.villages.length === 0 ? (
+            <EmptyState
+              title="还没有可看的"
+              text="启用目录、登记了村（社区）以后，这里列出各村各事项的公开情况。"
+            />
+          ) : wide ? (
+            <>
+              <Legend matrix={matrix} />
+              <MatrixTable matrix={matrix} look={look} selected={selected} onSelect={setSelected} />
+            </>
+          ) : (
+            <VillageCards matrix={matrix} look={look} />
+          )}
+        </Box>
+        <Box className="desk__side">
+          {wide && selected && (
+            <Box className="panel">
+              <Box className="buttons">
+                <Button look="plain" label="收起这一格" onPress={() => setSelected(null)} />
+              </Box>
+              <CellPanel org={matrix.org.code} cell={selected} level={2} onChanged={onChanged} />
+            </Box>
+          )}
+          <Loaded resource={today} lines={4}>
+            {page => <TodayList page={page} />}
+          </Loaded>
+        </Box>
+      </Box>
+    </>
+  )
+}
+
+function DeskHead({ matrix }: { matrix: DeskMatrix }) {
+  const { org, year, totals } = matrix
+  const own = SELF_GOVERNING.includes(org.kind)
+  const download = useDownload()
+  const told = `已过期 ${totals.overdue} 件，快到期 ${totals.dueSoon} 件，时限不明 ${totals.unresolved} 件。`
+  return (
+    <Box as="header" className="board">
+      <Heading level={1} className="board__name">
+        {`${org.name}公开情况`}
+      </Heading>
+      <Box as="p" className="lead">
+        {told}
+      </Box>
+      <Box className="buttons">
+        {own && <Link className="button" label="要公开的" url={routes.duties(org.code)} />}
+        <Link className="button button--plain" label="公开覆盖" url={routes.coverage(org.code)} />
+        {!own && (
+          <Link className="button button--plain" label="各村目录" url={routes.villageLists(org.code)} />
+        )}
+        {!own && <Link className="button button--plain" label="抽查" url={routes.inspections(org.code)} />}
+        <Button
+          look="plain"
+          label="导出表格"
+          disabled={download.busy}
+          onPress={() =>
+            void download.fetch(deskExports.matrix(org.code, year), `${org.name}${year}年公开情况.xlsx`)
+          }
+        />
+      </Box>
+      <Problems problems={download.problems} />
+    </Box>
+  )
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import type { Me } from '@shared/schemas/auth'
+import type { Duty, DutyList } from '@shared/schemas/obligation'
+import { client } from '../../../../api/client'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { MoreButton } from '../../../../components/MoreButton'
+import { Tabs } from '../../../../components/Tabs'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { type Pages, usePages } from '../../../../hooks/usePages'
+import { useReshown } from '../../../../hooks/useReshown'
+import { IN_WORK } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
+import { LoginGate } from '../../../staff/LoginGate'
+import { orgsOf } from '../../../staff/orgs'
+import { ConditionSwitches } from '../../duty/ConditionSwitches'
+import { DutyRow } from '../../duty/DutyRow'
+import { WaitingList } from '../../duty/WaitingList'
+import '../../desk.scss'
+
+type Show = 'open' | 'month' | 'overdue' | 'done' | 'unresolved' | 'not-applicable'
+
+const SHOWS: readonly { value: Show; label: string }[] = [
+  { value: 'open', label: '要办的' },
+  { value: 'month', label: '本月的' },
+  { value: 'overdue', label: '已过期' },
+  { value: 'done', label: '已公开' },
+  { value: 'unresolved', label: '时限不明' },
+  { value: 'not-applicable', label: '不适用' },
+]
+
+const EMPTY: Record<Show, string> = {
+  open: '没有要办的。到了时候、或者下面的事发生了，就会列在这里。',
+  month: '这个月没有到期的。',
+  overdue: '没有过期的。',
+  done: '公开以后会列在这里。',
+  unresolved: '目录里写的时限都看得懂。',
+  'not-applicable': '没有标为不适用的。',
+}
+
+/** 要公开的: what an organisation has to disclose, the first due first; what starts a clock is recorded here. */
+export default function DutiesPage() {
+  const me = useMe()
+  return (
+    <Frame title="要公开的" narrow>
+      <LoginGate>{me && <Duties me={me} />}</LoginGate>
+    </Frame>
+  )
+}
+
+function Duties({ me }: { me: Me }) {
+  const params = useParams()
+  const orgs = orgsOf(me)
+  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
+  const [show, setShow] = useState<Show>('open')
+  const [month, setMonth] = useState<string>()
+  const list = usePages<Duty>(
+    org && `duties:${org}:${show}`,
+    cursor => client.duties(org, { cursor, ...(show === 'month' ? { month } : { show }) }),
+    IN_WORK,
+  )
+  useReshown(list.first.reload)
+  const page = list.first.data as DutyList | null
+  const choose = (next: Show) => {
+    setMonth(page?.today.slice(0, 7) ?? month)
+    setShow(next)
+  }
+  return (
+    <>
+      <DutiesHead org={org} page={page} />
+      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
+      <Tabs label="哪些" options={SHOWS} value={show} onChange={choose} />
+      <LoginGate error={list.first.error}>
+        <DutyPages org={org} list={list} show={show} />
+      </LoginGate>
+    </>
+  )
+}
+
+function DutiesHead({ org, page }: { org: string; page: DutyList | null }) {
+  const counts = page?.counts
+  return (
+    <Box as="header" className="board">
+      <Heading level={1} className="board__name">
+        要公开的
+      </Heading>
+      {counts && (
+        <Box as="p" className="lead">
+          {`已过期 ${counts.overdue} 件，快到期 ${counts.dueSoon} 件，办理中 ${counts.running} 件。`}
+        </Box>
+      )}
+      <Box className="buttons">
+        <Link className="button button--plain" label="全年一览" url={routes.desk(org)} />
+        <Link className="button button--plain" label="公开覆盖" url={routes.coverage(org)} />
+        <Link className="button button--plain" label="登记过的事" url={routes.events(org)} />
+      </Box>
+    </Box>
+  )
+}
+
+function DutyPages({ org, list, show }: { org: string; list: Pages<Duty>; show: Show }) {
+  const { reload } = list.first
+  return (
+    <>
+      <Loaded resource={list.first}>
+        {first => {
+          const { today, waiting, mayRecord, conditions } = first as DutyList
+          return (
+            <>
+              {list.items.length === 0 && <EmptyState title="这里没有" text={EMPTY[show]} />}
+              {list.items.map(duty => (
+                <DutyRow key={duty.id} desk={org} duty={duty} today={today} />
+              ))}
+              <MoreButton pages={list} />
+              {show === 'open' && (
+                <>
+                  <WaitingList
+                    org={org}
+                    today={today}
+                    waiting={waiting}
+                    mayRecord={mayRecord}
+                    onRecorded={reload}
+                  />
+                  <ConditionSwitches
+                    org={org}
+                    conditions={conditions}
+                    mayChange={mayRecord}
+                    onChanged={reload}
+                  />
+                </>
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
