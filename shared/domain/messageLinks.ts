@@ -3,6 +3,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   notice: id => `pages/notice/index?id=${id}`,
   work: id => `packages/staff/pages/review/index?id=${id}`,
   objection: id => `packages/objection/pages/one/index?id=${id}`,
+  duties: code => `packages/desk/pages/duties/index?org=${code}`,
   inbox: () => INBOX_PAGE,
 }
 

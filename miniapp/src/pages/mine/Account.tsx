@@ -29,6 +29,9 @@ function LoggedIn({ me }: { me: Me }) {
         {me.abilities.includes('workbench') && (
           <Link className="button" label="去工作台" url={routes.work()} />
         )}
+        {me.abilities.includes('workbench') && (
+          <Link className="button button--plain" label="公开情况" url={routes.desk()} />
+        )}
         {me.staff && me.secondFactor !== 'given' && (
           <Link
             className={me.secondFactor === 'off' ? 'button button--plain' : 'button'}

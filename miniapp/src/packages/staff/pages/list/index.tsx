@@ -14,6 +14,7 @@ import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../LoginGate'
 import { orgsOf } from '../../orgs'
 import { placesOf } from '../../places'
+import { DeskLinks } from './DeskLinks'
 import { DraftRows } from './DraftRows'
 import { Everything } from './Everything'
 import { Waiting } from './Waiting'
@@ -39,6 +40,7 @@ function Work({ me }: { me: Me }) {
     IN_WORK,
   )
   useReshown(waiting.reload)
+  const place = everyOrg.data?.items.find(({ code }) => code === org)
   const own = orgs.some(({ value }) => value === org)
   return (
     <>
@@ -53,6 +55,7 @@ function Work({ me }: { me: Me }) {
           )}
           <Link className="button button--plain" label="异议" url={routes.objectionDesk(org)} />
           <Link className="button button--plain" label="两边不一致" url={routes.findings(org)} />
+          {place && <DeskLinks org={place} />}
         </Box>
       </Box>
       {places.length > 1 && (

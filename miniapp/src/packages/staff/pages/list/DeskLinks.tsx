@@ -1,0 +1,25 @@
+import type { OrgRef } from '@shared/schemas/org'
+import { Link } from '../../../../components/Link'
+import { routes } from '../../../../routes'
+
+const SELF_GOVERNING = ['village', 'community']
+
+/** What has to be disclosed, and the catalogue it is for: a village's own, or those of all villages of a street. */
+export function DeskLinks({ org }: { org: OrgRef }) {
+  const places = SELF_GOVERNING.includes(org.kind)
+    ? [
+        { label: '要公开的', url: routes.duties(org.code) },
+        { label: '村里的目录', url: routes.villageList(org.code) },
+      ]
+    : [
+        { label: '各村公开情况', url: routes.desk(org.code) },
+        { label: '各村目录', url: routes.villageLists(org.code) },
+      ]
+  return (
+    <>
+      {places.map(({ label, url }) => (
+        <Link key={label} className="button button--plain" label={label} url={url} />
+      ))}
+    </>
+  )
+}
