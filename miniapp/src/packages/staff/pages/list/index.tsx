@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Me } from '@shared/schemas/auth'
+import type { OrgRef } from '@shared/schemas/org'
 import type { OrgList } from '@shared/schemas/reading'
 import type { WaitingWork } from '@shared/schemas/work'
 import { client } from '../../../../api/client'
@@ -49,14 +50,7 @@ function Work({ me }: { me: Me }) {
           工作台
         </Heading>
         <Box as="p" className="lead">{`${me.name} · ${orgs.map(({ label }) => label).join('、')}`}</Box>
-        <Box className="buttons">
-          {me.abilities.includes('notice-create') && (
-            <Link className="button" label="写公示" url={routes.pick(own ? org : (orgs[0]?.value ?? org))} />
-          )}
-          <Link className="button button--plain" label="异议" url={routes.objectionDesk(org)} />
-          <Link className="button button--plain" label="两边不一致" url={routes.findings(org)} />
-          {place && <DeskLinks org={place} />}
-        </Box>
+        <WorkLinks me={me} org={org} place={place} own={own} />
       </Box>
       {places.length > 1 && (
         <SelectField id="work-place" label="看哪里" value={org} options={places} onChange={setOrg} />
@@ -71,5 +65,27 @@ function Work({ me }: { me: Me }) {
         </Box>
       </LoginGate>
     </>
+  )
+}
+
+interface LinksProps {
+  me: Me
+  org: string
+  place: OrgRef | undefined
+  /** The person has a role in it, not only above it. */
+  own: boolean
+}
+
+function WorkLinks({ me, org, place, own }: LinksProps) {
+  const writeFor = own ? org : (orgsOf(me)[0]?.value ?? org)
+  return (
+    <Box className="buttons">
+      {me.abilities.includes('notice-create') && (
+        <Link className="button" label="写公示" url={routes.pick(writeFor)} />
+      )}
+      <Link className="button button--plain" label="异议" url={routes.objectionDesk(org)} />
+      <Link className="button button--plain" label="两边不一致" url={routes.findings(org)} />
+      {place && <DeskLinks org={place} />}
+    </Box>
   )
 }
