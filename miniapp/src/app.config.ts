@@ -63,6 +63,7 @@ export default defineAppConfig({
         'pages/inspection/index',
       ],
     },
+    { root: 'packages/column', pages: ['pages/one/index', 'pages/all/index'] },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -36,6 +36,8 @@ export const routes = {
   objectionDesk: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
   answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),
   claims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
+  column: (org: string, key: string) => page('/packages/column/pages/one/index', { org, key }),
+  columns: (org?: string) => page('/packages/column/pages/all/index', { org }),
   findings: (org?: string) => page('/packages/street/pages/findings/index', { org }),
   finding: (id: string) => page('/packages/street/pages/finding/index', { id }),
   /** Where is it wrong? Then what, then done: three screens. */

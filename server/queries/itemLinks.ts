@@ -24,19 +24,26 @@ export async function sameKeys(
   return [key, ...links.filter(isSame).map(link => (from === 'village' ? link.itemKey : link.villageKey))]
 }
 
-/** Keys of villages' lines that are confirmed as the same as an issuer's item, by village. */
-export async function villageKeysOf(
+/** Keys of villages' lines that are confirmed as the same as an issuer's items: by item, then by village. */
+export async function linkedKeys(
   models: Models,
-  { issuerCode, key }: Pick<Matter, 'issuerCode' | 'key'>,
-): Promise<Map<string, string[]>> {
+  issuerCode: string,
+): Promise<Map<string, Map<string, string[]>>> {
   const links = await models.itemLinks
     .find({ issuerCode, state: 'confirmed' })
     .sort({ villageCode: 1, _id: 1 })
     .lean<ItemLinkRow[]>()
     .exec()
-  const keys = new Map<string, string[]>()
-  for (const link of links.filter(one => isSame(one) && one.itemKey === key)) {
-    keys.set(link.villageCode, [...(keys.get(link.villageCode) ?? []), link.villageKey])
+  const byItem = new Map<string, Map<string, string[]>>()
+  for (const { itemKey, villageCode, villageKey } of links.filter(isSame)) {
+    const keys = byItem.get(itemKey) ?? new Map<string, string[]>()
+    byItem.set(itemKey, keys.set(villageCode, [...(keys.get(villageCode) ?? []), villageKey]))
   }
-  return keys
+  return byItem
 }
+
+/** The same of one item, by village. */
+export const villageKeysOf = async (
+  models: Models,
+  { issuerCode, key }: Pick<Matter, 'issuerCode' | 'key'>,
+): Promise<Map<string, string[]>> => (await linkedKeys(models, issuerCode)).get(key) ?? new Map()

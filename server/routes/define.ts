@@ -14,6 +14,8 @@ export interface Download {
   /** Hash of the content where it never changes: its ETag. */
   sha256: string | null
   content: AsyncIterable<Buffer> | Iterable<Buffer>
+  /** Public text for other sites to take in: shown, not saved. */
+  inline?: true
 }
 
 /** `lines`: JSON lines that are sent as they come; `download`: a file; instead of one body of JSON. */

@@ -9,6 +9,7 @@ import { workRoutes } from './work'
 import { catalogueRoutes } from './catalogue'
 import { catalogueVersionRoutes } from './catalogues'
 import { categoryRoutes } from './categories'
+import { columnRoutes } from './columns'
 import { findingRoutes } from './findings'
 import { grantRoutes } from './grants'
 import { fileRoutes } from './files'
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...noticeRoutes,
   ...ledgerRoutes,
   ...catalogueRoutes,
+  ...columnRoutes,
   ...searchRoutes,
   ...authRoutes,
   ...meRoutes,

@@ -50,13 +50,17 @@ const dispositionOf = (name: string): string => {
   return `attachment; filename="file${extension}"; filename*=UTF-8''${encoded}`
 }
 
+/** A text that other sites take in: no script, nothing loaded, only its own style. */
+const TAKEN_IN = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups"
+
 /** Sent to be saved, never to be run or shown in our name. */
-function sendFile(ctx: AppContext, { name, mime, bytes, sha256, content }: Download): void {
+function sendFile(ctx: AppContext, { name, mime, bytes, sha256, content, inline }: Download): void {
   ctx.status = 200
   ctx.set({
     'Content-Type': mime,
-    'Content-Disposition': dispositionOf(name),
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Disposition': inline ? 'inline' : dispositionOf(name),
+    'Content-Security-Policy': inline ? TAKEN_IN : "default-src 'none'; sandbox",
+    ...(inline && { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }),
     'X-Content-Type-Options': 'nosniff',
     ...(sha256 !== null && { ETag: `"${sha256}"` }),
   })

@@ -25,6 +25,7 @@ import { type HttpUpload, type Upload, fileMethods } from './files'
 import { villageListMethods } from './villageLists'
 import { draftMethods } from './catalogueDrafts'
 import { findingMethods } from './findings'
+import { columnMethods } from './columns'
 
 export { ApiError } from './errors'
 export type { WriteOptions } from './notices'
@@ -73,6 +74,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...accountMethods(caller),
     ...fileMethods<File>(caller, options),
     ...findingMethods(caller),
+    ...columnMethods(caller),
     ...deskMethods(caller),
     ...messageMethods(caller),
     ...objectionMethods(caller),

@@ -223,6 +223,17 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     situation: '',
     prepare: at(`/catalogue-items/${ITEMS.finance._id}?org=V1`),
   },
+  { route: 'GET /orgs/:code/columns', situation: '', prepare: at('/orgs/V1/columns') },
+  {
+    route: 'GET /orgs/:code/columns/:key',
+    situation: '',
+    prepare: at(`/orgs/V1/columns/${ITEMS.finance.key}`),
+  },
+  {
+    route: 'GET /orgs/:code/columns/:key/export',
+    situation: '',
+    prepare: at(`/orgs/V1/columns/${ITEMS.finance.key}/export?format=json`),
+  },
   { route: 'GET /search', situation: '', prepare: at(`/search?org=V1&q=${encodeURIComponent('财务')}`) },
   {
     route: 'GET /notices/:id',

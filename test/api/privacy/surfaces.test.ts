@@ -97,7 +97,14 @@ beforeAll(async () => {
     ...secrets.slice(0, 12),
     ...secrets.slice(0, 4).map(secret => secret.slice(-4)),
   ]
-  known = { orgCode: 'V1', noticeIds, itemId: ITEMS.finance._id, sha256: clean.sha256, queries }
+  known = {
+    orgCode: 'V1',
+    noticeIds,
+    itemId: ITEMS.finance._id,
+    itemKey: ITEMS.finance.key,
+    sha256: clean.sha256,
+    queries,
+  }
 }, 300_000)
 afterAll(() => server.close())
 

@@ -36,6 +36,12 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: page.item.path.at(-1)!,
     },
     {
+      name: 'column',
+      url: `/packages/column/pages/one/index?org=${page.street.code}&key=${page.item.key}`,
+      says: '放到别的网站上',
+    },
+    { name: 'columns', url: `/packages/column/pages/all/index?org=${page.street.code}`, says: '不排名次' },
+    {
       name: 'search',
       url: open(`search/index?org=${VILLAGE}&q=${encodeURIComponent('低保')}`),
       says: '低保',

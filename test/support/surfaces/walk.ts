@@ -8,6 +8,7 @@ export interface Known {
   orgCode: string
   noticeIds: readonly string[]
   itemId: string
+  itemKey: string
   sha256: string
   /** Words that are searched for. */
   queries: readonly string[]
@@ -24,6 +25,9 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     `/orgs/${orgCode}/notices?category=village-finance&limit=50`,
   ],
   'GET /catalogue-items/:id': ({ orgCode, itemId }) => [`/catalogue-items/${itemId}?org=${orgCode}`],
+  'GET /orgs/:code/columns/:key': ({ orgCode, itemKey }) => [`/orgs/${orgCode}/columns/${itemKey}`],
+  'GET /orgs/:code/columns/:key/export': ({ orgCode, itemKey }) =>
+    ['html', 'json', 'rss'].map(format => `/orgs/${orgCode}/columns/${itemKey}/export?format=${format}`),
   'GET /search': ({ orgCode, queries }) =>
     queries.map(q => `/search?org=${orgCode}&limit=50&q=${encodeURIComponent(q)}`),
   'GET /ledger/consistency': () => ['/ledger/consistency?from=0&to=1'],

@@ -3,6 +3,7 @@ import { client } from '../../api/client'
 import { CatalogueTree } from '../../components/CatalogueTree'
 import { EmptyState } from '../../components/EmptyState'
 import { Frame } from '../../components/Frame'
+import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
 import { NeedVillage } from '../../components/NeedVillage'
 import { Box, Heading } from '../../elements/dom'
@@ -32,6 +33,9 @@ export default function CataloguePageView() {
               </Heading>
               <Box as="p" className="lead">
                 {`${issuer.name}按标准目录应当公开的事项，共 ${areas.length} 个领域。`}
+              </Box>
+              <Box className="buttons">
+                <Link className="button button--plain" label="各栏目更新情况" url={routes.columns(org)} />
               </Box>
             </Box>
             {areas.length === 0 ? (

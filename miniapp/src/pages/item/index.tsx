@@ -44,6 +44,13 @@ function Item({ page, org }: { page: ItemPage; org: string | undefined }) {
       <Heading level={1} className="title">
         {item.path.slice(-1)[0]}
       </Heading>
+      <Box className="buttons">
+        <Link
+          className="button button--plain"
+          label="这个栏目全部公开的内容"
+          url={routes.column(issuer.code, item.key)}
+        />
+      </Box>
       <Box className="cols">
         <Box>
           <PresentedBlocks blocks={presented.blocks} />

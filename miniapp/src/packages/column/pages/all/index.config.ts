@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '各栏目更新情况' })

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '栏目',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})
