@@ -1,6 +1,6 @@
 import type { ObjectionSummary } from '@shared/schemas/objection'
 import { Txt } from '../elements/dom'
-import { shortDate } from '../format/date'
+import { shortDay } from '../format/date'
 import { Link } from './Link'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 export function ObjectionRow({ objection, url, withOrg = false }: Props) {
   const { number, noticeTitle, orgName, place, kindLabel, state, stateLabel, late, dueOn } = objection
   const meta = [withOrg && orgName, place, kindLabel, number].filter(Boolean).join(' · ')
-  const due = dueOn ? `${shortDate(`${dueOn}T04:00:00Z`)}到期` : ''
+  const due = dueOn ? `${shortDay(dueOn)}到期` : ''
   const sign = state === 'settled' || state === 'closed' ? '✓' : late ? '×' : '…'
   const word = late ? `${stateLabel}，已过期` : stateLabel
   const look = sign === '✓' ? ' state--ok' : late ? ' state--late' : ' state--warn'

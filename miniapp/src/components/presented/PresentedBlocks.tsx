@@ -8,23 +8,25 @@ import { TextBlock } from './TextBlock'
 
 interface Props {
   blocks: readonly PresentedBlock[]
+  /** Where two records stand on one page: which one this is, for those who hear its tables. */
+  side?: string
 }
 
 /**
  * The one way a presented record is drawn: on the notice page, at the catalogue item and in the staff preview.
  * It adds no word of its own to the record.
  */
-export function PresentedBlocks({ blocks }: Props) {
+export function PresentedBlocks({ blocks, side }: Props) {
   return (
     <>
       {blocks.map(block => (
-        <OneBlock key={block.id} block={block} />
+        <OneBlock key={block.id} block={block} side={side} />
       ))}
     </>
   )
 }
 
-function OneBlock({ block }: { block: PresentedBlock }) {
+function OneBlock({ block, side }: { block: PresentedBlock } & Pick<Props, 'side'>) {
   switch (block.kind) {
     case 'summary':
       return <Summary block={block} />
@@ -35,7 +37,7 @@ function OneBlock({ block }: { block: PresentedBlock }) {
     case 'bars':
       return <Bars block={block} />
     case 'table':
-      return <TableBlock block={block} />
+      return <TableBlock block={block} side={side} />
     case 'files':
       return <Files block={block} />
   }

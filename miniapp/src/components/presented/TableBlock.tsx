@@ -8,14 +8,20 @@ import type { BlockOf } from './types'
 /** What a phone shows side by side. */
 const PHONE_COLUMNS = 3
 
+interface Props {
+  block: BlockOf<'table'>
+  /** Which of two records on one page it belongs to; heard, not drawn. */
+  side?: string
+}
+
 /** Every row, the totals below; a very long table opens step by step. */
-export function TableBlock({ block }: { block: BlockOf<'table'> }) {
+export function TableBlock({ block, side }: Props) {
   const [shown, setShown] = useState(ROWS_AT_ONCE)
   const left = block.rows.length - shown
   return (
     <BlockFrame label={block.label} unit={block.unit} wide={block.columns.length > PHONE_COLUMNS}>
       <Table
-        label={block.label}
+        label={side ? `${side}，${block.label}` : block.label}
         columns={block.columns}
         rows={left > 0 ? block.rows.slice(0, shown) : block.rows}
       />

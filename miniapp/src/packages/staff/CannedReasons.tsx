@@ -1,7 +1,7 @@
 import type { CannedUse } from '@shared/data/cannedReasons'
 import type { CannedReasons as Canned } from '@shared/schemas/objection'
 import { client } from '../../api/client'
-import { Box, Press } from '../../elements/dom'
+import { Box, Press, Txt } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
 
 interface Props {
@@ -13,13 +13,17 @@ interface Props {
 export function CannedReasons({ use, onPick }: Props) {
   const canned = useResource<Canned>('canned-reasons', () => client.cannedReasons())
   const reasons = canned.data?.uses.find(one => one.use === use)?.reasons ?? []
+  if (reasons.length === 0) return null
   return (
-    <Box role="group" label="常用语">
-      {reasons.map(words => (
-        <Press key={words} className="row" label={`用这句：${words}`} onPress={() => onPick(words)}>
-          {words}
-        </Press>
-      ))}
-    </Box>
+    <>
+      <Txt className="field__help">常用语，点一句填上再改：</Txt>
+      <Box role="group" label="常用语" className="steps">
+        {reasons.map(words => (
+          <Press key={words} className="step" label={`用这句：${words}`} onPress={() => onPick(words)}>
+            {words}
+          </Press>
+        ))}
+      </Box>
+    </>
   )
 }

@@ -2,12 +2,14 @@ import type { WriteOptions } from '@shared/client'
 import type { NoticeAbility, WorkNotice } from '@shared/schemas/work'
 import { client } from '../../../api/client'
 
-/** A step that needs no words, so that several notices can take it one after another. */
+/** A step that several notices can take one after another: it needs no words, or the same for all. */
 export interface BatchStep {
   ability: NoticeAbility
   /** What the button says. */
   label: string
-  take: (notice: WorkNotice, key: WriteOptions) => Promise<unknown>
+  /** Name of the field whose words go to all of them. */
+  words?: string
+  take: (notice: WorkNotice, key: WriteOptions, words: string) => Promise<unknown>
 }
 
 export const BATCH_STEPS: readonly BatchStep[] = [
@@ -30,5 +32,11 @@ export const BATCH_STEPS: readonly BatchStep[] = [
     ability: 'confirm',
     label: '负责人确认',
     take: ({ id, version }, key) => client.confirmNotice(id, { version }, key),
+  },
+  {
+    ability: 'archive',
+    label: '归档',
+    words: '档号',
+    take: ({ id, version }, key, volume) => client.archiveNotice(id, { version, volume }, key),
   },
 ]

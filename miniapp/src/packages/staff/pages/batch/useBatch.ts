@@ -23,27 +23,27 @@ export function useBatch(onDone: () => void) {
   const [results, setResults] = useState<Result[]>([])
   const keys = useRef(new Map<string, string>())
 
-  const keyOf = (step: BatchStep, { id, version }: WorkNotice): string => {
-    const name = `${step.ability}:${id}:${version}`
+  const keyOf = (step: BatchStep, { id, version }: WorkNotice, words: string): string => {
+    const name = `${step.ability}:${id}:${version}:${words}`
     const key = keys.current.get(name) ?? newIdempotencyKey()
     keys.current.set(name, key)
     return key
   }
-  const takeOne = async (step: BatchStep, notice: WorkNotice): Promise<Result> => {
+  const takeOne = async (step: BatchStep, notice: WorkNotice, words: string): Promise<Result> => {
     const { title } = notice
     try {
-      await step.take(notice, { idempotencyKey: keyOf(step, notice) })
+      await step.take(notice, { idempotencyKey: keyOf(step, notice, words) }, words)
       return { done: true, title, problems: [] }
     } catch (error) {
       return { done: false, title, problems: reasonsOf(error) }
     }
   }
-  const run = async (step: BatchStep, notices: readonly WorkNotice[]) => {
+  const run = async (step: BatchStep, notices: readonly WorkNotice[], words: string) => {
     setBusy(true)
     setResults([])
     const told: Result[] = []
     for (const notice of notices) {
-      told.push(await takeOne(step, notice))
+      told.push(await takeOne(step, notice, words))
       setResults([...told])
     }
     setBusy(false)

@@ -59,41 +59,37 @@ export function Check({ page, preview, ask, onChanged }: Props) {
           {sentenceOf(findings.length, open.length)}
         </Box>
       </Box>
-      <Box className="cols">
-        <Box>
-          <SideBySide before={preview.before} after={shown.after} />
-        </Box>
-        <Box>
-          {findings.length > 0 && (
-            <Section title={`查到的（${findings.length} 处）`}>
-              {findings.map((finding, index) => (
-                <FindingCard
-                  key={`${finding.field}${finding.code}${index}`}
-                  finding={finding}
-                  release={releaseOf(finding)}
-                  onRelease={reason => add(finding, reason)}
-                  onMask={() => remove(finding)}
-                />
-              ))}
-            </Section>
+      {findings.length > 0 && (
+        <Section title={`查到的（${findings.length} 处）`}>
+          <Box className="pair">
+            {findings.map((finding, index) => (
+              <FindingCard
+                key={`${finding.field}${finding.code}${index}`}
+                finding={finding}
+                release={releaseOf(finding)}
+                onRelease={reason => add(finding, reason)}
+                onMask={() => remove(finding)}
+              />
+            ))}
+          </Box>
+        </Section>
+      )}
+      <Section title="下一步">
+        <Problems problems={[...problems, ...shown.issues.map(({ message }) => message)]} />
+        <Box className="buttons">
+          {open.length > 0 && abilities.includes('edit') && (
+            <Button label="全部按规定遮好" disabled={busy} onPress={() => void maskAll()} />
           )}
-          <Section title="下一步">
-            <Problems problems={[...problems, ...shown.issues.map(({ message }) => message)]} />
-            <Box className="buttons">
-              {open.length > 0 && abilities.includes('edit') && (
-                <Button label="全部按规定遮好" disabled={busy} onPress={() => void maskAll()} />
-              )}
-              {open.length === 0 && abilities.includes('check') && (
-                <Button label="检查通过" disabled={busy} onPress={() => void pass()} />
-              )}
-              {abilities.includes('edit') && (
-                <Link className="button button--plain" label="回去改" url={routes.edit({ id })} />
-              )}
-              <Link className="button button--plain" label="看这条公示" url={routes.review(id)} />
-            </Box>
-          </Section>
+          {open.length === 0 && abilities.includes('check') && (
+            <Button label="检查通过" disabled={busy} onPress={() => void pass()} />
+          )}
+          {abilities.includes('edit') && (
+            <Link className="button button--plain" label="回去改" url={routes.edit({ id })} />
+          )}
+          <Link className="button button--plain" label="看这条公示" url={routes.review(id)} />
         </Box>
-      </Box>
+      </Section>
+      <SideBySide before={preview.before} after={shown.after} />
     </>
   )
 }

@@ -27,7 +27,7 @@ export function SideBySide({ before, after }: Pick<MaskPreview, 'before' | 'afte
             <Heading level={3} className="pair__head">
               {label}
             </Heading>
-            <PresentedBlocks blocks={records[value].blocks} />
+            <PresentedBlocks blocks={records[value].blocks} side={label} />
           </Box>
         ))}
       </Box>

@@ -4,15 +4,17 @@ import { Button } from '../../../../components/Button'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { showField } from '../../../../elements/platform'
 import { STEP_WORDS, nextStep } from '../../steps/next'
+import { stateWord } from '../../steps/stateWord'
 import { STEPS_ID } from './Actions'
 
 /** What it is, how far it is, what is waited for; and a way down to one's own step. */
 export function Head({ work }: { work: WorkNotice }) {
-  const { title, orgName, periodLabel, edition, stateLabel, due } = work
+  const { title, orgName, periodLabel, edition, due } = work
   const next = nextStep(work)
+  const state = stateWord(work)
   return (
     <Box as="header" className="board">
-      <Txt className="state">{stateLabel}</Txt>
+      <Txt className={state.className}>{state.words}</Txt>
       <Heading level={1} className="title">
         {title}
       </Heading>

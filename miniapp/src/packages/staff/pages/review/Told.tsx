@@ -9,6 +9,8 @@ const KINDS: Record<Guidance['kind'], string> = { comment: '意见', remind: '�
 /** What others have said that the writers have to act on: supervisors' refusal, the town's order, comments, reminders. */
 export function Told({ page }: { page: WorkNoticePage }) {
   const { work, notice, signOff, guidance } = page
+  // The order that stands now has a section of its own.
+  const said = guidance.filter(({ kind, at }) => kind !== 'order' || at !== notice.order?.at)
   const refused = work.state === 'refused' && signOff
   return (
     <>
@@ -28,9 +30,9 @@ export function Told({ page }: { page: WorkNoticePage }) {
           </Box>
         </Section>
       )}
-      {guidance.length > 0 && (
+      {said.length > 0 && (
         <Section title="街道（镇）说的">
-          {guidance.map(({ kind, text, body, by, at }) => (
+          {said.map(({ kind, text, body, by, at }) => (
             <Box key={`${at}${kind}`} className="fact">
               <Txt className="fact__label">{KINDS[kind]}</Txt>
               <Box className="fact__value">

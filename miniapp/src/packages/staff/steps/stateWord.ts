@@ -1,0 +1,39 @@
+import type { NoticeState } from '@shared/schemas/notice'
+import type { WorkNotice } from '@shared/schemas/work'
+
+const SIGNS: Record<NoticeState, string> = {
+  draft: '…',
+  checked: '…',
+  submitted: '!',
+  signed: '!',
+  met: '!',
+  scheduled: '…',
+  refused: '×',
+  published: '✓',
+  ended: '!',
+  confirmed: '✓',
+  archived: '✓',
+  ordered: '!',
+  withdrawn: '×',
+}
+const LOOKS: Record<NoticeState, string> = {
+  draft: '',
+  checked: '',
+  submitted: ' state--warn',
+  signed: ' state--warn',
+  met: ' state--warn',
+  scheduled: '',
+  refused: ' state--late',
+  published: ' state--ok',
+  ended: ' state--warn',
+  confirmed: ' state--ok',
+  archived: ' state--ok',
+  ordered: ' state--late',
+  withdrawn: ' state--late',
+}
+
+/** A state in a sign and a word, with the class of its colour; late says so. */
+export function stateWord({ state, stateLabel, due }: Pick<WorkNotice, 'state' | 'stateLabel' | 'due'>) {
+  if (due?.late) return { words: `× ${stateLabel}，逾期`, className: 'state state--late' }
+  return { words: `${SIGNS[state]} ${stateLabel}`, className: `state${LOOKS[state]}` }
+}
