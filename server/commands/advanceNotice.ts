@@ -9,6 +9,8 @@ import { type NoticeRow, type StatusRow, newId } from '../models'
 import type { Action } from '../policies'
 import { standingOf } from '../policies/targets'
 import { type Work, lastStatus } from '../queries/work/notices'
+import { addJob } from '../services/jobs'
+import { isNews } from '../services/inbox/news'
 import { type StoreDeed, audit } from './deed'
 
 interface Advance {
@@ -84,6 +86,15 @@ export async function advanceNotice(deed: StoreDeed, work: Work, advance: Advanc
   }
   await models.statuses.create([status])
   const { edition, version } = after
+  if (isNews(after.state)) {
+    const data = { noticeId: notice._id, version }
+    await addJob(models, {
+      kind: 'tell-notice',
+      key: `tell-notice:${notice._id}:${version}`,
+      dueAt: at,
+      data,
+    })
+  }
   await audit(deed, action, { orgCode: notice.orgCode, id: notice._id }, { edition, version })
   return { ...work, notice: after, statuses: [...work.statuses, status] }
 }

@@ -14,7 +14,7 @@ import { orgTarget } from '../policies/targets'
 import { type ObjectionWork, lastObjectionEvent } from '../queries/objections'
 import { isStreet } from '../queries/orgs'
 import { type Deed, audit } from './deed'
-import { dueIn, watchDue } from './objectionDue'
+import { dueIn, tellLater, watchDue } from './objectionDue'
 import { publicTextOf } from './publicText'
 
 interface Advance {
@@ -103,6 +103,7 @@ export async function advanceObjection(deed: Deed, work: ObjectionWork, advance:
       publicText: await publicTextOf(models, objection, text, now),
     },
   ])
+  await tellLater(deed.services, { _id: objection._id, version: next.version })
   await watchDue(models, { _id: objection._id, version: next.version, dueAt: next.dueAt })
   await audit(
     deed,

@@ -12,7 +12,7 @@ import { isOver, shownContent } from '../presenters/shownContent'
 import type { PublishedNotice } from '../queries/notices'
 import type { Judgement } from '../services/textCheck'
 import { type Deed, audit } from './deed'
-import { dueIn, watchDue } from './objectionDue'
+import { dueIn, tellLater, watchDue } from './objectionDue'
 import { publicTextOf } from './publicText'
 
 /** What is known before the transaction begins. */
@@ -143,6 +143,7 @@ export async function fileObjection(deed: Deed, filing: Filing): Promise<string>
       publicText: null,
     },
   ])
+  await tellLater(deed.services, row)
   await watchDue(models, row)
   await audit(deed, 'objection.file', { orgCode: row.orgCode, id: row._id }, { number: row.number })
   return row._id

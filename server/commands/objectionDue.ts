@@ -5,6 +5,7 @@ import { OBJECTION_STATES, isWaiting } from '@shared/domain/objectionStates'
 import { chinaDate } from '@shared/domain/period'
 import type { ObjectionState } from '@shared/schemas/objection'
 import type { Models, ObjectionRow, OrgRow } from '../models'
+import type { Services } from '../services'
 import { addJob } from '../services/jobs'
 
 type Due = Pick<ObjectionRow, 'waiting' | 'dueAt' | 'dueOn' | 'dueWords' | 'replyBy'>
@@ -29,6 +30,18 @@ export function dueIn(state: ObjectionState, places: readonly OrgRow[], now: Dat
   const replyBy = byVillager ? answerDue(today, OBJECTION_RULES.reply).at : null
   return { waiting: false, dueAt: null, dueOn: null, dueWords: null, replyBy }
 }
+
+/** Has objector and handlers told what has become of it. Belongs into the transaction that changed it. */
+export const tellLater = (
+  { models, clock }: Pick<Services, 'models' | 'clock'>,
+  { _id, version }: Pick<ObjectionRow, '_id' | 'version'>,
+): Promise<void> =>
+  addJob(models, {
+    kind: 'tell-objection',
+    key: `tell-objection:${_id}:${version}`,
+    dueAt: clock.now(),
+    data: { objectionId: _id, version },
+  })
 
 /** Has somebody told when the day has passed. Belongs into the transaction that set the day. */
 export async function watchDue(

@@ -3,6 +3,8 @@ import type { Services } from '../services'
 import type { JobHandlers } from '../services/jobs'
 import { notifyFollowersJob } from './notifyFollowers'
 import { sendMessageJob } from './sendMessage'
+import { tellNoticeJob } from './tellNotice'
+import { answerDueJob, tellObjectionJob } from './tellObjection'
 
 export type { JobKind } from '../models'
 
@@ -12,4 +14,7 @@ export const JOB_HANDLERS: JobHandlers<Services> = {
   'send-message': sendMessageJob,
   publish: publishScheduled,
   'end-publicity': endPublicityJob,
+  'tell-notice': tellNoticeJob,
+  'tell-objection': tellObjectionJob,
+  'answer-due': answerDueJob,
 }

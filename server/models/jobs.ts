@@ -10,6 +10,10 @@ export const JOB_KINDS = [
   'opinion-due',
   /** 答复到期 */
   'answer-due',
+  /** Tell who has to act on a notice now. */
+  'tell-notice',
+  /** Tell objector and handlers what has become of an objection. */
+  'tell-objection',
   /** Tell followers of a publication, a batch at a time. */
   'notify-followers',
   /** Send a subscriber what has gathered for them. */

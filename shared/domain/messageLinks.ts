@@ -4,6 +4,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   work: id => `packages/staff/pages/review/index?id=${id}`,
   objection: id => `packages/objection/pages/one/index?id=${id}`,
   duties: code => `packages/desk/pages/duties/index?org=${code}`,
+  answer: id => `packages/staff/pages/objection/index?id=${id}`,
   inbox: () => INBOX_PAGE,
 }
 

@@ -27,17 +27,18 @@ export interface Message {
   place?: string
 }
 
-/** To whom: these people, or whoever holds the role in the organisation now. */
-export type Recipients = { userIds: readonly string[] } | { role: Role; orgCode: string }
+/** To whom: these people, or whoever holds the role in the organisation now, save the one who did it. */
+export type Recipients = { userIds: readonly string[] } | { role: Role; orgCode: string; except?: string }
 
 const isHeld = ({ from, to, revokedAt }: RoleGrantRow, now: Date): boolean =>
   revokedAt === null && from <= now && (to === null || now < to)
 
 async function peopleOf({ roleGrants }: Models, to: Recipients, now: Date): Promise<string[]> {
   if ('userIds' in to) return [...new Set(to.userIds)]
-  const { role, orgCode } = to
+  const { role, orgCode, except } = to
   const grants = await roleGrants.find({ orgCode, role }).lean<RoleGrantRow[]>().exec()
-  return [...new Set(grants.filter(grant => isHeld(grant, now)).map(grant => grant.userId))]
+  const holders = grants.filter(grant => isHeld(grant, now) && grant.userId !== except)
+  return [...new Set(holders.map(grant => grant.userId))]
 }
 
 /** Those among the people who have not been told yet. */

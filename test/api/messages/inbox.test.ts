@@ -216,7 +216,9 @@ describe('followers', () => {
     const { notice } = await publish()
     expect(await models.jobs.countDocuments({ kind: 'notify-followers' })).toBe(1)
     expect(await models.inboxMessages.countDocuments({})).toBe(0)
-    expect(await run()).toBe(3)
+    await run()
+    const batches = { kind: 'notify-followers', state: 'done' } as const
+    expect(await models.jobs.countDocuments(batches)).toBe(3)
     const rows = await models.inboxMessages.find({}).lean()
     expect(new Set(rows.map(row => row.userId))).toEqual(new Set(people))
     expect(rows).toHaveLength(people.length)
