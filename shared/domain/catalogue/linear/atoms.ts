@@ -154,9 +154,45 @@ const READERS: Readonly<Record<TextLayout, (lines: readonly string[]) => Atom[]>
   blanks: blankAtoms,
 }
 
+const BAR = /[│┃║]/
+const FRAME = /^[\s─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╟╢┏┓┗┛┣┫┳┻╋┠┨│┃║]+$/u
+const isFrame = (line: string): boolean => FRAME.test(line) && /[─━═┄┈]/.test(line)
+
+/** Lines of one row of a drawn table, cell by cell. */
+const joinDrawn = (lines: readonly string[][]): string[] =>
+  (lines[0] ?? []).map((_, column) => lines.map(cells => (cells[column] ?? '').trim()).join(''))
+
+/** A table drawn with ┌─┬─┐: what stands between two drawn lines is one row, each cell over several lines. */
+function withoutFrames(lines: readonly string[]): string[] {
+  if (lines.filter(line => BAR.test(line)).length < 3 || !lines.some(isFrame)) return [...lines]
+  const plain: string[] = []
+  let row: { at: number; cells: string[][] } | undefined
+  const end = (): void => {
+    if (row) plain[row.at] = `|${joinDrawn(row.cells).join('|')}|`
+    row = undefined
+  }
+  lines.forEach((line, index) => {
+    plain.push('')
+    if (isFrame(line) || !BAR.test(line)) end()
+    if (isFrame(line)) return
+    if (!BAR.test(line)) plain[index] = line
+    else {
+      row ??= { at: index, cells: [] }
+      row.cells.push(
+        line
+          .trim()
+          .replace(/^[│┃║]|[│┃║]$/g, '')
+          .split(BAR),
+      )
+    }
+  })
+  end()
+  return plain
+}
+
 /** Cuts a text into atoms by the way it keeps its cells apart. */
 export function readAtoms(text: string): AtomText {
-  const lines = normaliseBlanks(text.replace(/\t/g, '|')).split('\n')
+  const lines = withoutFrames(normaliseBlanks(text.replace(/\t/g, '|')).split('\n'))
   const layout = layoutOf(lines)
   return { layout, atoms: READERS[layout](lines) }
 }

@@ -2,16 +2,18 @@ import type { CatalogueRow, ParseWarning } from '@shared/schemas/catalogue'
 import { rowWarnings } from '../quality'
 import { areaOfTitle } from '../rows/areas'
 import { nothingCarried } from '../rows/carry'
+import { missingColumns } from '../rows/missing'
+import { FIELD_NAMES } from '../rows/source'
 import { titleOf } from '../rows/titles'
 import type { RecognisedTables } from '../tables'
 import { withoutOnlyArea } from '../tables'
-import type { AtomText } from './atoms'
+import type { AtomText, TextLayout } from './atoms'
 import { isBlankAtom, readAtoms } from './atoms'
 import { splitTwoRows } from './doubleRows'
 import { readLabelled, readPlainList } from './plain'
 import { readRow, showsLostMerges } from './readRow'
 import { cutRows } from './rows'
-import type { AreaLine } from './sections'
+import type { AreaLine, Section } from './sections'
 import { areaAmong, dropTitles, sameColumns, sectionsOf, withoutNotes } from './sections'
 import { ungluedAtoms } from './unglue'
 
@@ -24,6 +26,16 @@ const withArea = (row: CatalogueRow, areas: readonly AreaLine[]): CatalogueRow =
   const area = areas.filter(({ line }) => line <= row.row).at(-1)
   return area ? { ...row, area: area.name } : row
 }
+
+/** Columns that the header does not have, where the layout keeps header words apart; elsewhere they are doubts. */
+const missingWarnings = ({ columns, hasHeader }: Section, layout: TextLayout): ParseWarning[] =>
+  hasHeader && layout !== 'lines' && layout !== 'blanks'
+    ? missingColumns(columns).map(field => ({
+        field,
+        code: 'column-missing',
+        message: `表中没有“${FIELD_NAMES[field]}”一列`,
+      }))
+    : []
 
 /** A table between pipes that dropped its blank cells: cells stand apart, but their count proves less. */
 const withoutBlanks = ({ layout, atoms }: AtomText): boolean =>
@@ -44,6 +56,7 @@ function readCells(source: string): RecognisedTables {
   const rows: CatalogueRow[] = []
   let carried = nothingCarried()
   sections.forEach((section, index) => {
+    if (index === 0) warnings.push(...missingWarnings(section, text.layout))
     if (!sameColumns(sections[index - 1], section)) carried = nothingCarried()
     const own = index === sections.length - 1 ? section.atoms : dropTitles(section.atoms, areas)
     const body = withoutNotes({ atoms: own, layout: text.layout }, areas, warnings)

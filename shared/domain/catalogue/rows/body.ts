@@ -11,7 +11,7 @@ import type { Carried } from './carry'
 import { carryBlanks, isDitto, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
 import { isShifted, realign } from './misplaced'
 import { areaOfLine } from './areas'
-import { isSignatureRow, lineOfRow, saysNotInvolved, sectionOf } from './sections'
+import { headingOf, isSignatureRow, lineOfRow, saysNotInvolved, sectionOf } from './sections'
 import { missingColumns, sharedDoubts, unknownDoubts } from './missing'
 import type { SourceCell } from './source'
 import { FIELD_NAMES, fieldOf } from './source'
@@ -31,6 +31,8 @@ interface Progress extends Body {
   area: string | undefined
   /** Class title row above, e.g. 制度类. */
   className: string | null
+  /** The title row only may be the level above. */
+  classDoubt: string | undefined
   /** Inside notes, a contents list or the list of areas not involved. */
   skipping: Skipped | null
   mergesLost: boolean
@@ -86,16 +88,31 @@ function readLine(progress: Progress, grid: Grid, row: GridRow, text: string): v
     progress.area = section.name
     progress.carried = nothingCarried()
     progress.className = null
+    progress.classDoubt = undefined
     progress.skipping = null
   } else if (section.kind === 'class') {
-    progress.className = section.name
-    progress.carried = nothingCarried()
+    startClass(progress, section.name)
   } else if (section.kind === 'other') {
-    progress.warnings.push(lineWarning(grid, row, 'line-not-read', `表中有一行文字没有读入：“${text}”`))
+    readOther(progress, grid, row, text)
   } else {
     progress.skipping = section.kind
     progress.warnings.push(lineWarning(grid, row, `section-${section.kind}`, SKIPPED[section.kind]))
   }
+}
+
+function startClass(progress: Progress, name: string, doubt?: string): void {
+  progress.className = name
+  progress.classDoubt = doubt
+  progress.carried = nothingCarried()
+}
+
+function readOther(progress: Progress, grid: Grid, row: GridRow, text: string): void {
+  const name = headingOf(text)
+  if (name === undefined) {
+    progress.warnings.push(lineWarning(grid, row, 'line-not-read', `表中有一行文字没有读入：“${text}”`))
+    return
+  }
+  startClass(progress, name, `表中有一行只写着“${name}”，已作为下面各行的上一级，请核对`)
 }
 
 type Skipped = 'note' | 'not-involved' | 'contents' | 'other-table'
@@ -119,10 +136,16 @@ function readAreaColumn(progress: Progress, cells: readonly SourceCell[]): void 
   progress.area = named.at(-1) ?? progress.area
 }
 
-const withClass = (row: CatalogueRow, className: string | null): CatalogueRow =>
-  className === null
-    ? row
-    : { ...row, path: [className, ...row.path], inherited: [...new Set([...row.inherited, 'path'])] }
+function withClass(row: CatalogueRow, { className, classDoubt }: Progress): CatalogueRow {
+  if (className === null) return row
+  const doubts = classDoubt === undefined ? [] : [{ field: 'path', reason: classDoubt }]
+  return {
+    ...row,
+    path: [className, ...row.path],
+    inherited: [...new Set([...row.inherited, 'path'])],
+    uncertain: [...row.uncertain, ...doubts],
+  }
+}
 
 function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCell[]): void {
   readAreaColumn(progress, source)
@@ -140,7 +163,7 @@ function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCe
     cells,
     breaks: 'written',
   })
-  const classed = withClass(built, progress.className)
+  const classed = withClass(built, progress)
   const item = progress.area === undefined ? classed : { ...classed, area: progress.area }
   const uncertain = [...item.uncertain, ...foreignDoubts(item), ...progress.tableDoubts]
   progress.rows.push({ ...item, uncertain })
@@ -251,6 +274,7 @@ export interface Continuation {
   area: string | undefined
   carried: Carried
   className: string | null
+  classDoubt: string | undefined
 }
 
 /** Reads the body of one table, from its header to `end`; `area` stands above it, `before` continues the table above. */
@@ -274,6 +298,7 @@ export function readBody(
       : [...missingWarnings(grid, header.columns), ...columnWarnings(grid, header.columns)],
     carried: before?.carried ?? nothingCarried(),
     className: before?.className ?? null,
+    classDoubt: before?.classDoubt,
     skipping: null,
     mergesLost: showsLostMerges(grid, header, end),
   }

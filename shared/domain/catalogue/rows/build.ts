@@ -228,9 +228,26 @@ function deadlineWithin(cells: readonly SourceCell[]): Uncertainty[] {
   ]
 }
 
+/** A cell with a stroke or 无 in it says that there is nothing. */
+const NOTHING = /^(?:[/／\\—–－_-]+|[暂暫]?[无無])$/
+const MAY_BE_NOTHING: readonly (FieldName | null)[] = [
+  'path',
+  'elements',
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+]
+
+function withoutStroke(cell: SourceCell): SourceCell {
+  const isField = MAY_BE_NOTHING.includes(fieldOf(cell.column)) && cell.column.role.kind !== 'channel'
+  if (!isField || !NOTHING.test(joinLayout(cell.text))) return cell
+  return { ...cell, text: '', doubt: `写的是“${joinLayout(cell.text)}”，按没有内容读取` }
+}
+
 /** Reads every field of a row. Nothing is guessed: what is open stands in `uncertain`. */
 export function buildRow(source: SourceRow): CatalogueRow {
-  const { cells } = source
+  const cells = source.cells.map(withoutStroke)
   const path = readPath(cells)
   const elements = readElements(textOf(cells, 'elements'), source.breaks)
   const basis = readBasis(textOf(cells, 'basis'))
@@ -253,7 +270,7 @@ export function buildRow(source: SourceRow): CatalogueRow {
     mode: mode.value,
     levels: levels.value,
     inherited: inheritedFields(cells),
-    sources: sourcesOf(cells),
+    sources: sourcesOf(source.cells),
     uncertain: unique([
       ...cellDoubts(cells),
       ...deadlineWithin(cells),

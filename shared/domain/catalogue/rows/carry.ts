@@ -123,6 +123,10 @@ function carryField(
   return cells.map(cell => (group.includes(cell) ? { ...cell, doubt: OPEN } : cell))
 }
 
+/** A row that lost the merge of its first level may have lost others: its blanks are open. */
+const doubtShared = (cells: SourceCell[], above: RowTexts): SourceCell[] =>
+  SHARED.reduce((doubted, field) => carryField(doubted, field, above, false), cells)
+
 /**
  * Fills what a lost merge left blank. The leading path levels come from the row above; other fields only
  * where the file shows that merges were lost, and always as doubts.
@@ -135,7 +139,7 @@ export function carryBlanks(
   const { above } = carried
   if (!above) return cells
   const withPath = carryPath(cells, above, file.keepsMerges)
-  if (file.keepsMerges) return withPath
+  if (file.keepsMerges) return losesMerge(cells) ? doubtShared(withPath, above) : withPath
   const shared = SHARED.reduce((filled, field) => carryField(filled, field, above, file.mergesLost), withPath)
   return carryField(shared, 'elements', above, false)
 }

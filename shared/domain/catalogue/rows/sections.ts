@@ -1,4 +1,4 @@
-import type { GridRow } from '../grid'
+import type { GridCell, GridRow } from '../grid'
 import { ownCells } from '../grid'
 import { fold, joinLayout } from '../text'
 import { areaOfLine, withoutNumbering } from './areas'
@@ -36,10 +36,37 @@ export function sectionOf(text: string): Section {
   return { kind: 'other', text: line }
 }
 
+const HEADING = /^[\u4e00-\u9fff、（）()]{2,16}$/
+const NO_HEADING =
+  /[续續]表|[续續]上|接上|接下|以下|如下|本表|[负負][责責]|[单單]位|日期|空白|目[录錄]|清[单單]|一[览覽]表|[页頁]/
+
+/** A short name between rows that may be the level above the rows below it: 综合业务. */
+export function headingOf(text: string): string | undefined {
+  const name = withoutNumbering(joinLayout(text))
+  return HEADING.test(name) && !NO_HEADING.test(name) ? name : undefined
+}
+
+/** `二 | 结果类`: the number of a heading, and the heading over the rest of the row. */
+const isNumberedHeading = (
+  cells: readonly (GridCell | undefined)[],
+  rowIndex: number,
+  width: number,
+): boolean => {
+  const [number, heading] = cells
+  if (!number || !heading || number.row !== rowIndex || heading.row !== rowIndex || heading.rowSpan > 1) {
+    return false
+  }
+  const isNumber = /^[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．]?$/.test(
+    joinLayout(number.text),
+  )
+  return isNumber && heading.colSpan >= Math.max(3, width - 2)
+}
+
 /** The text of a row that is one line over the table: one filled cell that spans columns or stands in the first. */
 export function lineOfRow(row: GridRow, rowIndex: number, width: number): string | undefined {
   const filled = row.cells.filter(cell => cell && joinLayout(cell.text) !== '')
-  const different = [...new Set(filled)]
+  const all = [...new Set(filled)]
+  const different = all.length === 2 && isNumberedHeading(all, rowIndex, width) ? all.slice(1) : all
   const [cell] = different
   if (different.length !== 1 || !cell || cell.row !== rowIndex) return undefined
   const spans = cell.colSpan >= Math.max(2, Math.ceil(width / 2))

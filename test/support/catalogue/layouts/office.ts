@@ -41,6 +41,29 @@ const schools = gridOf(`
 ^ | ^ | 学籍查询 | 办理条件\\n所需材料 | ^ | 收到申请之日起15个工作日内答复 | 县教育局 | 政务服务中心 | 特定群体（申请人） | 依申请公开 | 县级 | ^
 `)
 
+const headings = gridOf(`
+序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 | 公开渠道
+一 | 政策类 | < | < | < | <
+1 | 低保政策 | 文件名称；文号 | 信息形成之日起20个工作日内 | 民政局 | 政府网站
+2 | 低保标准 | — | 每年7月10日前 | 民政局 | 政府网站
+综合业务 | < | < | < | < | <
+3 | 信访举报 | 通讯地址；电话 | / | 民政局 | 政府网站、公示栏
+第 1 页 共 2 页 | < | < | < | < | <
+4 | 监督检查 | 检查结果 | 及时公开 | 民政局 | 政府网站
+`)
+
+const drawn = `××镇社会救助领域政务公开标准目录
+┌──┬──────┬──────┬────────┬───────┬─────┐
+│序号│公开事项│公开内容│公开时限    │公开主体   │公开渠道│
+├──┼──────┼──────┼────────┼───────┼─────┤
+│1  │低保审批│名单、  │审批后5个工 │镇人民政府 │公示栏  │
+│   │        │金额    │作日内      │           │        │
+├──┼──────┼──────┼────────┼───────┼─────┤
+│2  │临时救助│名单    │每季度公布一│村民委员会 │公示栏  │
+│   │        │        │次          │           │        │
+└──┴──────┴──────┴────────┴───────┴─────┘
+`
+
 /** Files as offices make them by hand: columns of their own, notes, remarks, lines of the form around the table. */
 export const OFFICE_LAYOUTS: readonly Layout[] = [
   {
@@ -193,6 +216,70 @@ export const OFFICE_LAYOUTS: readonly Layout[] = [
         scope: 'specific',
         mode: 'on-request',
         levels: ['county'],
+      },
+    ],
+  },
+  {
+    name: '分类行、小标题行、划线的格子',
+    file: 'a.xlsx',
+    bytes: () => xlsxOf({ Sheet1: headings }),
+    doubted: ['3 path', '4 path', '2 elements', '3 deadline'],
+    truth: [
+      {
+        no: '1',
+        path: ['政策类', '低保政策'],
+        elements: ['文件名称', '文号'],
+        deadline: '信息形成之日起20个工作日内',
+        subjects: ['民政局'],
+        channels: ['政府网站'],
+      },
+      {
+        no: '2',
+        path: ['政策类', '低保标准'],
+        elements: null,
+        deadline: '每年7月10日前',
+        subjects: ['民政局'],
+        channels: ['政府网站'],
+      },
+      {
+        no: '3',
+        path: ['综合业务', '信访举报'],
+        elements: ['通讯地址', '电话'],
+        deadline: null,
+        subjects: ['民政局'],
+        channels: ['政府网站', '公示栏'],
+      },
+      {
+        no: '4',
+        path: ['综合业务', '监督检查'],
+        elements: ['检查结果'],
+        deadline: '及时公开',
+        subjects: ['民政局'],
+        channels: ['政府网站'],
+      },
+    ],
+  },
+  {
+    name: '制表符画的表',
+    file: 'a.txt',
+    bytes: () => Buffer.from(drawn),
+    areas: ['社会救助'],
+    truth: [
+      {
+        no: '1',
+        path: ['低保审批'],
+        elements: ['名单', '金额'],
+        deadline: '审批后5个工作日内',
+        subjects: ['镇人民政府'],
+        channels: ['公示栏'],
+      },
+      {
+        no: '2',
+        path: ['临时救助'],
+        elements: ['名单'],
+        deadline: '每季度公布一次',
+        subjects: ['村民委员会'],
+        channels: ['公示栏'],
       },
     ],
   },
