@@ -2,6 +2,7 @@ import mongoose from 'mongoose'
 import { createApp } from './app'
 import type { Config } from './config'
 import { JOB_HANDLERS } from './jobs'
+import { keepDuties } from './jobs/duties'
 import { createModels, ensureIndexes } from './models'
 import { seedIfEmpty } from './seed'
 import { createClock } from './services/clock'
@@ -64,6 +65,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     }
     farewell.add(keepCheckpoints(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {
+      farewell.add(keepDuties(services, error => log.error({ err: error }, 'duties')))
       farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
     }
     const listener = await startListening(createApp(services).callback(), config.host, config.port)

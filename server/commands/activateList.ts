@@ -6,6 +6,7 @@ import { type VillagePlace, listOf } from '../queries/villageList'
 import { isDuplicate } from '../services/store'
 import { type Deed, audit } from './deed'
 import { linesHash, listVersion } from './listVersion'
+import { refreshDuties } from './refreshDuties'
 import { refreshLinks } from './refreshLinks'
 import { touchFeed } from './touchFeed'
 
@@ -70,7 +71,7 @@ function refuseUnlessReady(list: VillageListRow, seen: number): void {
 
 /**
  * 启用: puts the village's list into force, as catalogue versions whose issuer is the village, so that form, duties and the
- * public catalogue go by it. Links that no longer fit are flagged. Runs in a transaction.
+ * public catalogue go by it. Links that no longer fit are flagged, what is due is reckoned anew. Runs in a transaction.
  * @throws AppError 409 `list-changed`, `list-unchanged`; 422 `list-empty`
  */
 export async function activateList(deed: Deed, { org, street }: VillagePlace, seen: number): Promise<void> {
@@ -84,6 +85,7 @@ export async function activateList(deed: Deed, { org, street }: VillagePlace, se
   if (modifiedCount !== 1) throw conflict('list-changed')
   const areas = await storeList(deed, org, list.lines)
   await refreshLinks(deed, { villageCode: org._id, issuerCode: street._id })
+  await refreshDuties(models, org, clock.now())
   await touchFeed(models, org._id, clock.now())
   await audit(deed, 'list.activate', { orgCode: org._id, id: org._id }, { version: seen, areas })
 }

@@ -1,4 +1,5 @@
 import type { CatalogueRow, OrgRow } from '../models'
+import { addJob } from '../services/jobs'
 import type { StoreDeed } from './deed'
 import { refreshLinksOfIssuer } from './refreshLinks'
 
@@ -10,8 +11,14 @@ export interface Activation {
 
 /**
  * Everything that follows when versions of a street's catalogue come into force: villages' links whose item is gone are
- * flagged. Runs in the transaction of the activation.
+ * flagged, and what is due of the street and its villages is reckoned anew, as work of its own, one organisation at a time.
+ * Runs in the transaction of the activation.
  */
-export async function afterActivation(deed: StoreDeed, { org }: Activation): Promise<void> {
+export async function afterActivation(deed: StoreDeed, { org, catalogues }: Activation): Promise<void> {
   await refreshLinksOfIssuer(deed, org._id)
+  const { models, clock } = deed.services
+  const [first] = catalogues
+  if (!first) return
+  const job = { kind: 'open-duties', key: `duties:${first._id}`, data: { under: org._id } } as const
+  await addJob(models, { ...job, dueAt: clock.now() })
 }

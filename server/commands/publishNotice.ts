@@ -13,6 +13,7 @@ import { type NewJob, addJob } from '../services/jobs'
 import { appendToLedger } from '../services/ledger/append'
 import { publicationFact } from '../services/ledger/facts'
 import { advanceNotice } from './advanceNotice'
+import { closeDuties } from './closeDuties'
 import type { StoreDeed } from './deed'
 import { refreshFindings } from './refreshFindings'
 import { touchFeed } from './touchFeed'
@@ -62,7 +63,7 @@ export const endLater = ({ noticeId, edition, publicity }: PublicationRow): NewJ
 
 /**
  * Publishes a notice that was signed and, in a village, fixed by the joint meeting 公开: status, publication, the former
- * edition's retirement, ledger entry, audit entry, feed version and the end of the period go in together or not at all.
+ * edition's retirement, ledger entry, audit entry, feed version, the duties that it answers and the end of the period go in together or not at all.
  * Runs in a transaction.
  * @throws AppError 422 with everything that stands against it; 409 as advanceNotice
  */
@@ -86,5 +87,6 @@ export async function publishNotice(deed: StoreDeed, work: Work, { version }: Pu
   await appendToLedger(models, publicationFact(publication))
   await addJob(models, endLater(publication))
   await refreshFindings(models, publication, notice.updatedAt)
+  await closeDuties(models, publication)
   await touchFeed(models, notice.orgCode, notice.updatedAt)
 }

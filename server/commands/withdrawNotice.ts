@@ -9,6 +9,7 @@ import { wordsIssues } from '../requirements'
 import { appendToLedger } from '../services/ledger/append'
 import { laterFact } from '../services/ledger/facts'
 import { advanceNotice } from './advanceNotice'
+import { reopenDuties } from './closeDuties'
 import type { Deed } from './deed'
 import { refreshFindings } from './refreshFindings'
 import { touchFeed } from './touchFeed'
@@ -56,6 +57,7 @@ export async function withdrawNotice(deed: Deed, work: Work, input: WithdrawNoti
   if (issues.length > 0) throw requirementsUnmet(issues)
   if ((await withdrawEditions(deed, notice, reason, at)) === 0) throw conflict('wrong-state')
   await refreshFindings(models, notice, at)
+  await reopenDuties(models, notice, at)
   await models.leakRecords.create([
     {
       _id: newId('lek'),

@@ -1,3 +1,4 @@
+import { openDutiesJob, refreshDutiesJob } from './duties'
 import { endPublicityJob, publishScheduled } from './notices'
 import type { Services } from '../services'
 import type { JobHandlers } from '../services/jobs'
@@ -17,4 +18,6 @@ export const JOB_HANDLERS: JobHandlers<Services> = {
   'tell-notice': tellNoticeJob,
   'tell-objection': tellObjectionJob,
   'answer-due': answerDueJob,
+  'open-duties': openDutiesJob,
+  'refresh-duties': refreshDutiesJob,
 }

@@ -38,6 +38,9 @@ export type IdPrefix =
   | 'fnd'
   | 'fev'
   | 'chp'
+  | 'dut'
+  | 'evt'
+  | 'ins'
 
 /** A fresh readable id, e.g. `ntc_4f1c…`: 20 characters of base 36, about 103 bits of chance. */
 export function newId(prefix: IdPrefix): string {

@@ -18,6 +18,10 @@ export const JOB_KINDS = [
   'notify-followers',
   /** Send a subscriber what has gathered for them. */
   'send-message',
+  /** 每天：到期的公开义务，一个机构一个机构地办 */
+  'open-duties',
+  /** 一个机构的公开义务 */
+  'refresh-duties',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

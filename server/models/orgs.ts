@@ -1,3 +1,4 @@
+import type { VillageCondition } from '@shared/data/obligationRules'
 import type { Span } from '@shared/domain/deadline'
 import type { Contact, Org } from '@shared/schemas/org'
 import { checked, checkedOrNull, defineCollection, text, textOrNull, texts, whole } from './base'
@@ -16,6 +17,8 @@ export interface OrgRow {
   order: number
   /** Own days for answers to objections; absent or null: as the organisation above, in the end as OBJECTION_RULES. */
   answerRule?: Span | null
+  /** What a village says of itself, where a time limit depends on it; absent or null: nothing. */
+  conditions?: VillageCondition[] | null
 }
 
 export const orgs = defineCollection<OrgRow>({
@@ -30,6 +33,7 @@ export const orgs = defineCollection<OrgRow>({
     contacts: checked,
     order: whole,
     answerRule: checkedOrNull,
+    conditions: checkedOrNull,
   },
   indexes: [{ fields: { parentCode: 1, order: 1, _id: 1 } }, { fields: { path: 1, order: 1, _id: 1 } }],
 })

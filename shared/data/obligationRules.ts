@@ -55,6 +55,9 @@ export const DUE_SOON = { days: 7, source: LOCAL, checkedOn: CHECKED_ON } as con
 /** Periodic duties are opened so many days before their due date. */
 export const OPEN_AHEAD = { days: 45, source: LOCAL, checkedOn: CHECKED_ON } as const
 
+/** When each day's duties are opened and told of, in China's hours: no message comes at night. */
+export const DUTY_TIMES = { hour: 8, source: LOCAL, checkedOn: CHECKED_ON } as const
+
 /** An event that lies longer ago than this is a slip of the pen. */
 export const OLDEST_EVENT = { days: 366, source: LOCAL, checkedOn: CHECKED_ON } as const
 

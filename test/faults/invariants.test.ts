@@ -49,6 +49,12 @@ test.each([
   ['a head that counts wrongly', 'ledgerHeads', { size: 7 }],
   ['a subtree that is gone', 'ledgerNodes', null],
   ['a chain that ends elsewhere', 'ledgerChains', { length: 5 }],
+  ['a duty that is gone', 'obligations', null],
+  ['a duty that is done on another day', 'obligations', { doneOn: '2026-01-01' }],
+  ['a duty that is late without reason', 'obligations', { status: 'late' }],
+  ['a duty that is open, and done', 'obligations', { status: 'open' }],
+  ['a matrix that is gone', 'deskYears', null],
+  ['a matrix that says otherwise', 'deskYears', { cells: {} }],
 ])('%s is told', (_name, collection, change) => {
   expect(brokenInvariants(damaged(collection, change))).not.toEqual([])
 })

@@ -220,6 +220,10 @@ const WRITTEN = [
   'listRemarks',
   'itemLinks',
   'linkBooks',
+  'obligations',
+  'triggerEvents',
+  'deskYears',
+  'inspections',
 ] as const
 
 /** Versions of the street's catalogue that a test put into force go; those of the world are as they were. */

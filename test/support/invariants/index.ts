@@ -1,4 +1,5 @@
 import type { StorePicture } from '../faults/storePicture'
+import { brokenInDuties } from './duties'
 import { brokenInLedger } from './ledger'
 import { brokenInNotices } from './notices'
 import { brokenInPublications } from './publications'
@@ -11,4 +12,5 @@ export const brokenInvariants = (picture: StorePicture): string[] => [
   ...brokenInNotices(picture),
   ...brokenInPublications(picture),
   ...brokenInLedger(picture),
+  ...brokenInDuties(picture),
 ]
