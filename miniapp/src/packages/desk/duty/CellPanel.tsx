@@ -34,10 +34,12 @@ export function CellPanel({ org, cell, level, onChanged }: Props) {
     <Loaded resource={page} lines={6}>
       {({ village: place, name, duties }) => (
         <Box as="section">
-          <Heading level={level} className="title">
-            {name}
-          </Heading>
-          <Box as="p" className="lead">{`${place.name} · ${monthLabel(month)}`}</Box>
+          <Box as="header" className={level === 1 ? 'board' : ''}>
+            <Heading level={level} className="title">
+              {name}
+            </Heading>
+            <Box as="p" className="lead">{`${place.name} · ${monthLabel(month)}`}</Box>
+          </Box>
           {duties.length === 0 && <EmptyState title="这个月没有要公开的" text="到时候会列在这里。" />}
           {duties.map(duty => (
             <DutyCard key={duty.id} duty={duty} onChanged={changed} />

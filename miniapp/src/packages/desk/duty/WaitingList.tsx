@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { dateLabel } from '@shared/domain/period'
 import type { WaitingItem } from '@shared/schemas/obligation'
 import { client } from '../../../api/client'
-import { Button } from '../../../components/Button'
 import { DateField } from '../../../components/form/DateField'
 import { Leaves } from '../../../components/Leaves'
 import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
-import { Box, Txt } from '../../../elements/dom'
+import { Box, Press, Txt } from '../../../elements/dom'
 import { useWrite } from '../../../hooks/useWrite'
 
 interface Props {
@@ -50,13 +49,15 @@ export function WaitingList({ org, today, waiting, mayRecord, onRecorded }: Prop
               {mayRecord && (
                 <Box className="steps">
                   {item.events.map(event => (
-                    <Button
+                    <Press
                       key={event.kind}
-                      look="plain"
-                      label={`${event.label}（${shortName(item.name)}）`}
+                      className={`button ${write.busy ? 'button--off' : 'button--plain'}`}
+                      label={`${event.label}，${item.name}`}
                       disabled={write.busy}
                       onPress={() => void record(item, event)}
-                    />
+                    >
+                      {event.label}
+                    </Press>
                   ))}
                 </Box>
               )}
@@ -67,5 +68,3 @@ export function WaitingList({ org, today, waiting, mayRecord, onRecorded }: Prop
     </Section>
   )
 }
-
-const shortName = (name: string) => name.split(' › ').slice(-1)[0] ?? name

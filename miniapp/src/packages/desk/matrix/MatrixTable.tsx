@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Columns that stand beside each other without scrolling sideways far. */
-const COLUMNS = 10
+const COLUMNS = 8
 
 /** 矩阵: villages by items for one month or the year; villages leaf by leaf, items group by group. */
 export function MatrixTable({ matrix, look, selected, onSelect }: Props) {

@@ -53,7 +53,7 @@ function CardHead({ village, sums, open, onToggle }: HeadProps) {
   return (
     <Press
       className="card"
-      label={[village.name, ...told, sign].join('，')}
+      label={[village.name, sign, ...told].join('，')}
       expanded={open}
       onPress={onToggle}
     >

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { deskExports } from '@shared/client/desk'
 import type { Me } from '@shared/schemas/auth'
 import type { DeskMatrix, Today } from '@shared/schemas/desk'
@@ -77,50 +77,92 @@ interface Props {
 const SELF_GOVERNING = ['village', 'community']
 
 function Matrix({ matrix, today, onYear, onChanged }: Props) {
-  const thisYear = Number(matrix.today.slice(0, 4))
   const [look, setLook] = useState<Look>({ month: Number(matrix.today.slice(5, 7)), area: null })
-  const [selected, setSelected] = useState<CellPlace | null>(null)
   const wide = useWide()
+  const part = { matrix, today, look, onChanged }
+  const thisYear = Number(matrix.today.slice(0, 4))
+  const form = (
+    <LookForm
+      matrix={matrix}
+      look={look}
+      years={[thisYear - 1, thisYear, thisYear + 1]}
+      onLook={setLook}
+      onYear={onYear}
+    />
+  )
   return (
     <>
       <DeskHead matrix={matrix} />
-      <Box className="desk">
-        <Box className="desk__main">
-          <LookForm
-            matrix={matrix}
-            look={look}
-            years={[thisYear - 1, thisYear, thisYear + 1]}
-            onLook={setLook}
-            onYear={onYear}
-          />
-          {matrix.items.length === 0 || matrix.villages.length === 0 ? (
-            <EmptyState
-              title="还没有可看的"
-              text="启用目录、登记了村（社区）以后，这里列出各村各事项的公开情况。"
-            />
-          ) : wide ? (
-            <>
-              <Legend matrix={matrix} />
-              <MatrixTable matrix={matrix} look={look} selected={selected} onSelect={setSelected} />
-            </>
-          ) : (
-            <VillageCards matrix={matrix} look={look} />
-          )}
-        </Box>
-        <Box className="desk__side">
-          {wide && selected && (
-            <Box className="panel">
-              <Box className="buttons">
-                <Button look="plain" label="收起这一格" onPress={() => setSelected(null)} />
-              </Box>
-              <CellPanel org={matrix.org.code} cell={selected} level={2} onChanged={onChanged} />
-            </Box>
-          )}
-          <Loaded resource={today} lines={4}>
-            {page => <TodayList page={page} />}
-          </Loaded>
-        </Box>
+      {wide ? <WideDesk {...part} form={form} /> : <NarrowDesk {...part} form={form} />}
+    </>
+  )
+}
+
+interface DeskProps extends Pick<Props, 'matrix' | 'today' | 'onChanged'> {
+  look: Look
+  form: ReactNode
+}
+
+const nothingIn = ({ items, villages }: DeskMatrix) => items.length === 0 || villages.length === 0
+
+const NothingYet = () => (
+  <EmptyState title="还没有可看的" text="启用目录、登记了村（社区）以后，这里列出各村各事项的公开情况。" />
+)
+
+/** The matrix with today's list beside it; one cell opens in the panel above that list. */
+function WideDesk({ matrix, today, look, form, onChanged }: DeskProps) {
+  const [selected, setSelected] = useState<CellPlace | null>(null)
+  return (
+    <Box className="desk">
+      <Box className="desk__main">
+        {form}
+        <Legend matrix={matrix} />
+        {nothingIn(matrix) ? (
+          <NothingYet />
+        ) : (
+          <MatrixTable matrix={matrix} look={look} selected={selected} onSelect={setSelected} />
+        )}
       </Box>
+      <Box className="desk__side">
+        {selected && (
+          <Box className="panel">
+            <Box className="buttons">
+              <Button look="plain" label="收起这一格" onPress={() => setSelected(null)} />
+            </Box>
+            <CellPanel org={matrix.org.code} cell={selected} level={2} onChanged={onChanged} />
+          </Box>
+        )}
+        <Loaded resource={today} lines={4}>
+          {page => <TodayList page={page} />}
+        </Loaded>
+      </Box>
+    </Box>
+  )
+}
+
+const PARTS = [
+  { value: 'today', label: '今天要办的' },
+  { value: 'villages', label: '各村' },
+] as const
+
+/** On a phone one of the two at a time; a village has no others to look at. */
+function NarrowDesk({ matrix, today, look, form }: DeskProps) {
+  const [part, setPart] = useState<(typeof PARTS)[number]['value']>('today')
+  const own = SELF_GOVERNING.includes(matrix.org.kind)
+  const parts = own ? [PARTS[0], { ...PARTS[1], label: '全年' }] : PARTS
+  return (
+    <>
+      <Tabs label="看哪一部分" options={parts} value={part} onChange={setPart} />
+      {part === 'today' ? (
+        <Loaded resource={today} lines={4}>
+          {page => <TodayList page={page} />}
+        </Loaded>
+      ) : (
+        <>
+          {form}
+          {nothingIn(matrix) ? <NothingYet /> : <VillageCards matrix={matrix} look={look} />}
+        </>
+      )}
     </>
   )
 }
