@@ -49,6 +49,9 @@ export default defineAppConfig({
         'pages/list/index',
         'pages/findings/index',
         'pages/finding/index',
+        'pages/import/index',
+        'pages/draft/index',
+        'pages/diff/index',
       ],
     },
     {

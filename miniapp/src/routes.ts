@@ -62,6 +62,10 @@ export const routes = {
   events: (org: string) => page('/packages/desk/pages/events/index', { org }),
   inspections: (org: string) => page('/packages/desk/pages/inspections/index', { org }),
   inspection: (id: string) => page('/packages/desk/pages/inspection/index', { id }),
+  /** A county's file becomes a draft; then it is checked; then compared and put into force. */
+  importCatalogue: (org?: string) => page('/packages/street/pages/import/index', { org }),
+  draft: (id: string) => page('/packages/street/pages/draft/index', { id }),
+  draftDiff: (id: string) => page('/packages/street/pages/diff/index', { id }),
   residence: (org?: string) => page('/packages/objection/pages/residence/index', { org }),
 }
 

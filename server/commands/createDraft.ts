@@ -1,5 +1,5 @@
 import { openFields, type ReadDraftRow } from '@shared/domain/catalogueDraft/marks'
-import { chinaDate } from '@shared/domain/period'
+import { chinaDate, dateLabel } from '@shared/domain/period'
 import { conflict } from '../errors'
 import { type CatalogueDraftLineRow, type CatalogueDraftRow, type OrgRow, newId } from '../models'
 import { isDuplicate } from '../services/store'
@@ -13,10 +13,7 @@ export interface CreatedDraft {
   known: string | null
 }
 
-const day = (at: Date) => {
-  const [year, month, date] = chinaDate(at).split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
+const day = (at: Date) => dateLabel(chinaDate(at))
 
 const lineOf =
   (draft: CatalogueDraftRow) =>

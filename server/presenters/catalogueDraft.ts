@@ -163,6 +163,7 @@ export const presentDiff = ({ ground, bound, ...rest }: Shown, actor: Actor): Dr
   areas: ground.areas.map(area =>
     presentArea(area, ground.draft.titles.find(one => one.area === area.area)?.title ?? area.area, bound),
   ),
+  successors: ground.draft.successors,
   issues: rest.issues,
   remarks: rest.remarks,
 })

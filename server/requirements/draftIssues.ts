@@ -1,5 +1,6 @@
 import { cellLabel } from '@shared/domain/catalogueDraft/fields'
 import { openFields } from '@shared/domain/catalogueDraft/marks'
+import { dateLabel } from '@shared/domain/period'
 import type { Issue } from '@shared/schemas/common'
 import type { CatalogueDraftLineRow, CatalogueDraftRow } from '../models'
 import type { AreaGround, DiffGround, StillBound } from '../queries/draftDiff'
@@ -53,16 +54,13 @@ function successorIssues({ area, items, lines, pairing }: AreaGround): Issue[] {
   return [...contradictions, ...undecided]
 }
 
-const DAY = /^(\d{4})-0?(\d+)-0?(\d+)$/
-const dayText = (day: string) => day.replace(DAY, '$1年$2月$3日')
-
 /** Days of versions that would overlap, or a day that has not come. */
 function dateIssues({ draft, areas }: DiffGround, today: string): Issue[] {
   const from = draft.effectiveFrom
   if (from === null) return []
   const field = 'effectiveFrom'
   if (from > today) {
-    return [{ code: 'not-yet', field, message: `生效日是 ${dayText(from)}，到那一天才能启用。` }]
+    return [{ code: 'not-yet', field, message: `生效日是 ${dateLabel(from)}，到那一天才能启用。` }]
   }
   return areas.flatMap(({ area, before }) =>
     before !== null && from <= before.effectiveFrom
@@ -70,7 +68,7 @@ function dateIssues({ draft, areas }: DiffGround, today: string): Issue[] {
           {
             code: 'versions-overlap',
             field,
-            message: `${area}：生效日 ${dayText(from)} 不晚于现行第 ${before.version} 版的生效日 ${dayText(before.effectiveFrom)}，两版的日期会重叠。请改生效日。`,
+            message: `${area}：生效日 ${dateLabel(from)} 不晚于现行第 ${before.version} 版的生效日 ${dateLabel(before.effectiveFrom)}，两版的日期会重叠。请改生效日。`,
           },
         ]
       : [],

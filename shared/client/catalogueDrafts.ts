@@ -39,10 +39,11 @@ export const draftMethods = <File>({ call, read, write }: Caller, upload?: Uploa
   return {
     drafts: (code: string) => read<DraftList>(drafts(code)),
     /** The same file again gives the draft that is being checked. */
-    importDraft: (code: string, file: File, { idempotencyKey }: WriteOptions) => {
+    importDraft: (code: string, file: File & { name: string }, { idempotencyKey }: WriteOptions) => {
       if (!upload) throw new Error('createClient was given no `upload`')
+      const fields = { name: file.name }
       return call<DraftImport>({ method: 'POST', path: drafts(code), idempotencyKey }, request =>
-        upload({ ...request, file }),
+        upload({ ...request, file, fields }),
       )
     },
     pasteDraft: (code: string, body: PasteDraft, key: WriteOptions) =>

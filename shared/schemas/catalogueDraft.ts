@@ -118,7 +118,16 @@ export const DraftList = z.object({ items: z.array(DraftSummary) })
 export type DraftList = z.infer<typeof DraftList>
 
 const AreaName = z.string().trim().min(1).max(60)
-export const UploadDraft = z.object({ sheet: z.string().max(31).optional(), area: AreaName.optional() })
+/** `name`: of the file, where the sender's own was lost on the way. */
+export const UploadDraft = z.object({
+  name: z
+    .string()
+    .trim()
+    .regex(/^[^/\\\0]{1,200}$/)
+    .optional(),
+  sheet: z.string().max(31).optional(),
+  area: AreaName.optional(),
+})
 
 /** Text copied from a page or a document. */
 export const PasteDraft = z.strictObject({
@@ -240,6 +249,8 @@ export const DraftDiff = z.object({
   draft: DraftPage,
   against: z.array(Id),
   areas: z.array(AreaDiff),
+  /** What was decided about names. */
+  successors: z.array(Successor),
   /** What stands against putting it into force. */
   issues: z.array(Issue),
   /** What follows from it, for whoever decides. */

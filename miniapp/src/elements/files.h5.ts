@@ -25,6 +25,8 @@ function pick(accept: string): Promise<PickedFile | null> {
 }
 
 export const pickFile = (): Promise<PickedFile | null> => pick(KINDS.join(','))
+/** Any file: what cannot be read is refused in words, which an empty choice is not. */
+export const pickAny = (): Promise<PickedFile | null> => pick('')
 export const pickPhoto = (): Promise<PickedFile | null> => pick('image/jpeg,image/png,image/webp')
 
 /** The server sends it to be saved; the page stays where it is. */

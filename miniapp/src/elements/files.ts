@@ -19,6 +19,8 @@ export async function pickFile(): Promise<PickedFile | null> {
   return file ? { name: file.name, source: file.path } : null
 }
 
+export const pickAny = pickFile
+
 /** A photo, taken now or out of the album. */
 export async function pickPhoto(): Promise<PickedFile | null> {
   const picked = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] }).catch(() => null)

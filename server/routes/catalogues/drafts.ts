@@ -90,7 +90,8 @@ export const draftRoutes = [
     response: DraftImport,
     handle: async ({ commit, file, body, params: { code }, ...deed }) => {
       const org = await importable(deed.services, deed.actor, code)
-      const prepared = await prepareDraft({ file: file.name, bytes: file.bytes, ...body })
+      const { name = file.name, ...more } = body
+      const prepared = await prepareDraft({ file: name, bytes: file.bytes, ...more })
       return commit(() => importFor(deed, org, prepared))
     },
   }),

@@ -32,6 +32,9 @@ function LoggedIn({ me }: { me: Me }) {
         {me.abilities.includes('workbench') && (
           <Link className="button button--plain" label="公开情况" url={routes.desk()} />
         )}
+        {me.abilities.includes('catalogue-import') && (
+          <Link className="button button--plain" label="导入目录" url={routes.importCatalogue()} />
+        )}
         {me.staff && me.secondFactor !== 'given' && (
           <Link
             className={me.secondFactor === 'off' ? 'button button--plain' : 'button'}

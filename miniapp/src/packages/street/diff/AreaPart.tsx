@@ -1,0 +1,119 @@
+import { type ReactNode, useState } from 'react'
+import type { AreaDiff } from '@shared/schemas/catalogueDraft'
+import { Button } from '../../../components/Button'
+import { SelectField } from '../../../components/form/SelectField'
+import { Section } from '../../../components/Section'
+import { Box, Heading, Txt } from '../../../elements/dom'
+import { FieldChanges } from './FieldChanges'
+
+interface Props {
+  area: AreaDiff
+  mayMend: boolean
+  busy: boolean
+  onDecide: (key: string, rowId: string | null) => void
+}
+
+const nameOf = (path: readonly string[]) => path.join(' › ')
+
+/** One area 领域: what would come, go and change. */
+export function AreaPart(props: Props) {
+  const { area, before, counts, added, changed } = props.area
+  const against = before ? `和现行第 ${before.version} 版比` : '现行目录里没有这个领域，整个是新的'
+  return (
+    <Section title={area} aside={<Txt className="small">{against}</Txt>}>
+      <Renamed {...props} />
+      <Removed {...props} />
+      <Group title={`改动 ${counts.changed} 项`} count={changed.length}>
+        {changed.map(({ rowId, path, fields }) => (
+          <Box key={rowId} className="entry">
+            <Txt className="row__title">{nameOf(path)}</Txt>
+            <FieldChanges fields={fields} />
+          </Box>
+        ))}
+      </Group>
+      <Group title={`增加 ${counts.added} 项`} count={added.length}>
+        {added.map(({ rowId, path }) => (
+          <Box key={rowId} className="row">
+            <Txt className="row__main">{`＋ ${nameOf(path)}`}</Txt>
+          </Box>
+        ))}
+      </Group>
+    </Section>
+  )
+}
+
+const AT_ONCE = 8
+
+function Group({ title, count, children }: { title: string; count: number; children: ReactNode[] }) {
+  const [whole, setWhole] = useState(false)
+  if (count === 0) return null
+  return (
+    <Box className="group">
+      <Heading level={3} className="heading">
+        {title}
+      </Heading>
+      {whole ? children : children.slice(0, AT_ONCE)}
+      {count > AT_ONCE && (
+        <Button look="plain" label={whole ? '收起' : `看全部 ${count} 项`} onPress={() => setWhole(!whole)} />
+      )}
+    </Box>
+  )
+}
+
+/** Names that look like an old one: one press says whether it is the same matter. */
+function Renamed({ area: { counts, renamed }, mayMend, busy, onDecide }: Props) {
+  return (
+    <Group title={`改名 ${counts.renamed} 项`} count={renamed.length}>
+      {renamed.map(({ key, rowId, path, before, fields, suggested }) => (
+        <Box key={key} className="entry">
+          <Txt className="row__meta">{`现行：${nameOf(before)}`}</Txt>
+          <Txt className="row__title">{`改为：${nameOf(path)}`}</Txt>
+          <Txt className={suggested ? 'state state--warn' : 'state state--ok'}>
+            {suggested ? '! 名称很像，请看是不是同一事项' : '✓ 是同一事项，以前的公示接得上'}
+          </Txt>
+          <FieldChanges fields={fields} />
+          {mayMend && (
+            <Box className="buttons">
+              {suggested && (
+                <Button label="是同一事项" disabled={busy} onPress={() => onDecide(key, rowId)} />
+              )}
+              <Button look="plain" label="不是同一事项" disabled={busy} onPress={() => onDecide(key, null)} />
+            </Box>
+          )}
+        </Box>
+      ))}
+    </Group>
+  )
+}
+
+const bound = ({ notices, villages }: AreaDiff['removed'][number]): string[] => [
+  ...(notices > 0 ? [`${notices} 条公示正在办`] : []),
+  ...(villages > 0 ? [`${villages} 个村（社区）的目录对应着它`] : []),
+]
+
+/** Items that would end; each may be followed by one of the new ones. */
+function Removed({ area: { counts, removed, added }, mayMend, busy, onDecide }: Props) {
+  const options = [
+    { value: '', label: '没有，不再公开' },
+    ...added.map(({ rowId, path }) => ({ value: rowId, label: nameOf(path) })),
+  ]
+  return (
+    <Group title={`去掉 ${counts.removed} 项`} count={removed.length}>
+      {removed.map(item => (
+        <Box key={item.key} className="entry">
+          <Txt className="row__title">{`－ ${nameOf(item.path)}`}</Txt>
+          {bound(item).length > 0 && <Txt className="state state--warn">{`! ${bound(item).join('，')}`}</Txt>}
+          {mayMend && added.length > 0 && !busy && (
+            <SelectField
+              id={`follow-${item.key}`}
+              label="由哪个新事项接续"
+              value=""
+              options={options}
+              onChange={rowId => rowId !== '' && onDecide(item.key, rowId)}
+            />
+          )}
+        </Box>
+      ))}
+    </Group>
+  )
+}

@@ -1,0 +1,104 @@
+import type { DraftDiff } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../api/client'
+import { EmptyState } from '../../../components/EmptyState'
+import { Link } from '../../../components/Link'
+import { Problems } from '../../../components/Problems'
+import { Section } from '../../../components/Section'
+import { Trail } from '../../../components/Trail'
+import { Box, Heading, Txt } from '../../../elements/dom'
+import { useWrite } from '../../../hooks/useWrite'
+import { routes } from '../../../routes'
+import { AreaPart } from './AreaPart'
+import { EffectiveFrom } from './EffectiveFrom'
+import { Steps } from './Steps'
+
+interface Props {
+  diff: DraftDiff
+  onChanged: () => void
+}
+
+/** The whole difference: areas one below the other, what is still to be done, then the step that is next. */
+export function Difference({ diff, onChanged }: Props) {
+  const { draft, areas, successors } = diff
+  const write = useWrite(onChanged)
+  const mayMend = draft.abilities.includes('mend')
+
+  const setTerms = (terms: Partial<Pick<DraftDiff, 'successors'>> & { effectiveFrom?: string | null }) =>
+    void write
+      .run(key =>
+        client.setDraftTerms(
+          draft.id,
+          { version: draft.version, effectiveFrom: draft.effectiveFrom, successors, ...terms },
+          key,
+        ),
+      )
+      .then(done => done && onChanged())
+  const decide = (key: string, rowId: string | null) =>
+    setTerms({ successors: [...successors.filter(one => one.key !== key), { key, rowId }] })
+
+  return (
+    <>
+      <Head diff={diff} />
+      {areas.length === 0 && <EmptyState title="草稿里还没有事项" text="写明每一行的领域以后再来看。" />}
+      {areas.map(area => (
+        <AreaPart key={area.area} area={area} mayMend={mayMend} busy={write.busy} onDecide={decide} />
+      ))}
+      <Section title="生效日">
+        <EffectiveFrom
+          key={draft.effectiveFrom ?? ''}
+          from={draft.effectiveFrom}
+          mayMend={mayMend}
+          busy={write.busy}
+          onSet={effectiveFrom => setTerms({ effectiveFrom })}
+        />
+      </Section>
+      <Told title="启用以后" entries={diff.remarks} />
+      <Told title="还差这些才能启用" entries={diff.issues} />
+      <Problems problems={write.problems} />
+      <Steps diff={diff} onChanged={onChanged} />
+    </>
+  )
+}
+
+function Head({ diff: { draft, areas } }: { diff: DraftDiff }) {
+  const sum = (name: keyof DraftDiff['areas'][number]['counts']) =>
+    areas.reduce((total, { counts }) => total + counts[name], 0)
+  return (
+    <>
+      <Trail
+        steps={[
+          { label: `${draft.orgName}导入目录`, url: routes.importCatalogue(draft.orgCode) },
+          { label: '核对', url: routes.draft(draft.id) },
+          { label: '不同' },
+        ]}
+      />
+      <Box as="header" className="board">
+        <Heading level={1} className="title">
+          和现行目录的不同
+        </Heading>
+        <Box as="p" className="small">{`${draft.source.file} · ${draft.stateLabel}`}</Box>
+        <Box as="p" className="lead">
+          {`增加 ${sum('added')} 项，去掉 ${sum('removed')} 项，改动 ${sum('changed')} 项，改名 ${sum('renamed')} 项，不变 ${sum('same')} 项。`}
+        </Box>
+        <Box className="buttons">
+          <Link className="button button--plain" label="回去核对" url={routes.draft(draft.id)} />
+        </Box>
+      </Box>
+    </>
+  )
+}
+
+const MOST = 30
+
+/** Sentences for whoever decides; many of them are cut, with their number. */
+function Told({ title, entries }: { title: string; entries: DraftDiff['issues'] }) {
+  if (entries.length === 0) return null
+  return (
+    <Section title={title}>
+      {entries.slice(0, MOST).map(({ message }, index) => (
+        <Txt key={index} className="told">{`! ${message}`}</Txt>
+      ))}
+      {entries.length > MOST && <Txt className="row__meta">{`还有 ${entries.length - MOST} 条。`}</Txt>}
+    </Section>
+  )
+}

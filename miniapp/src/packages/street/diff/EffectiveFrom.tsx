@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { Button } from '../../../components/Button'
+import { DateField } from '../../../components/form/DateField'
+import { Box } from '../../../elements/dom'
+import { dateLabel } from '@shared/domain/period'
+
+interface Props {
+  from: string | null
+  mayMend: boolean
+  busy: boolean
+  onSet: (from: string | null) => void
+}
+
+/** From when the new version is in force; without a day from when it is put into force. */
+export function EffectiveFrom({ from, mayMend, busy, onSet }: Props) {
+  const [day, setDay] = useState(from ?? '')
+  const told = from === null ? '启用的那一天生效。' : `${dateLabel(from)}起生效。`
+  if (!mayMend) return <Box as="p">{told}</Box>
+  return (
+    <>
+      <DateField
+        id="effective-from"
+        label="从哪天起生效"
+        help="文件里写了就照写；不写就是启用的那一天。"
+        value={day}
+        onChange={setDay}
+      />
+      {day !== (from ?? '') && (
+        <Box className="buttons">
+          <Button label="存生效日" disabled={busy} onPress={() => onSet(day || null)} />
+        </Box>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { WriteOptions } from '@shared/client'
+import type { DraftDiff } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { Link } from '../../../components/Link'
+import { Problems } from '../../../components/Problems'
+import { Section } from '../../../components/Section'
+import { Box, Txt } from '../../../elements/dom'
+import { useWrite } from '../../../hooks/useWrite'
+import { routes } from '../../../routes'
+
+interface Props {
+  diff: DraftDiff
+  onChanged: () => void
+}
+
+/** What is next: handed over, then put into force by somebody who had no hand in it. */
+export function Steps({ diff: { draft, issues, against }, onChanged }: Props) {
+  const write = useWrite(onChanged)
+  const may = (ability: (typeof draft.abilities)[number]) => draft.abilities.includes(ability)
+  const { id, version } = draft
+  const press = (step: (key: WriteOptions) => Promise<unknown>) => async () => {
+    if (await write.run(step)) onChanged()
+  }
+  const submit = press(key => client.submitDraft(id, { version }, key))
+  const reopen = press(key => client.reopenDraft(id, { version }, key))
+  const activate = press(key => client.activateDraft(id, { version, against }, key))
+  return (
+    <Section title="下一步">
+      <Standing draft={draft} open={issues.length} />
+      <Box className="buttons">
+        {may('submit') && (
+          <Button
+            label="提交，请另一个人启用"
+            disabled={write.busy || issues.some(({ code }) => code !== 'not-yet')}
+            onPress={() => void submit()}
+          />
+        )}
+        {may('activate') && (
+          <Button
+            label="启用目录"
+            disabled={write.busy || issues.length > 0}
+            onPress={() => void activate()}
+          />
+        )}
+        {may('reopen') && (
+          <Button look="plain" label="退回核对" disabled={write.busy} onPress={() => void reopen()} />
+        )}
+        {draft.state === 'active' && (
+          <Link className="button" label="看公开目录" url={routes.catalogue(draft.orgCode)} />
+        )}
+      </Box>
+      <Problems problems={write.problems} />
+    </Section>
+  )
+}
+
+function Standing({ draft, open }: { draft: DraftDiff['draft']; open: number }) {
+  const { state, stateLabel, activateRefusal, writers } = draft
+  if (state === 'active') return <Txt className="state state--ok">✓ 已启用</Txt>
+  if (state === 'discarded') return <Txt className="state">{stateLabel}</Txt>
+  if (state === 'open') {
+    return (
+      <Box as="p" className="lead">
+        {open > 0 ? '上面的都办完，就可以提交。' : '都核对好了，可以提交。启用要由街道的另一个人办。'}
+      </Box>
+    )
+  }
+  return (
+    <Box as="p" className="lead">
+      {activateRefusal ?? `${writers.join('、')} 核对好了，请您看过以上不同再启用。`}
+    </Box>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { CellField, DraftPage } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Box } from '../../../elements/dom'
+import { CELL_HELP } from './CellForm'
+import type { ChangeRow } from './types'
+
+interface Props {
+  draft: DraftPage
+  busy: boolean
+  change: ChangeRow
+  onAdded: () => void
+}
+
+const ASKED: readonly { field: CellField; label: string; lines: boolean }[] = [
+  { field: 'area', label: '领域', lines: false },
+  { field: 'path', label: '公开事项', lines: true },
+  { field: 'elements', label: '公开内容(要素)', lines: true },
+  { field: 'deadline', label: '公开时限', lines: false },
+  { field: 'subjects', label: '公开主体', lines: true },
+]
+
+/** A row that the file lacks, or that was not recognised; its other cells are written in the row. */
+export function AddRowForm({ draft, busy, change, onAdded }: Props) {
+  const [asked, setAsked] = useState(false)
+  const [texts, setTexts] = useState<Partial<Record<CellField, string>>>({ area: draft.areas[0] ?? '' })
+  const cells = ASKED.flatMap(({ field }) => {
+    const text = texts[field]?.trim()
+    return text ? [{ field, text }] : []
+  })
+  const add = async () => {
+    const body = { version: draft.version, after: null, cells }
+    if (!(await change(key => client.addRow(draft.id, body, key)))) return
+    setTexts({ area: texts.area ?? '' })
+    setAsked(false)
+    onAdded()
+  }
+  return (
+    <>
+      <Box className="buttons">
+        <Button look="plain" label={asked ? '不补了' : '补一行'} onPress={() => setAsked(!asked)} />
+      </Box>
+      {asked && (
+        <Box className="line">
+          {ASKED.map(({ field, label, lines }) => (
+            <TextField
+              key={field}
+              id={`add-${field}`}
+              label={label}
+              required={field === 'path' || field === 'area'}
+              multiline={lines}
+              help={CELL_HELP[field]}
+              maxLength={5000}
+              value={texts[field] ?? ''}
+              onChange={text => setTexts({ ...texts, [field]: text })}
+            />
+          ))}
+          <Box className="buttons">
+            <Button
+              label="加进草稿"
+              disabled={busy || !texts.path?.trim() || !texts.area?.trim()}
+              onPress={() => void add()}
+            />
+          </Box>
+        </Box>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { DraftDoubts, DraftPage } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { Problems } from '../../../components/Problems'
+import { Section } from '../../../components/Section'
+import { Box, Txt } from '../../../elements/dom'
+import { IN_WORK, useResource } from '../../../hooks/useResource'
+import { useWrite } from '../../../hooks/useWrite'
+
+interface Props {
+  draft: DraftPage
+  onChanged: (draft: DraftPage) => void
+  onSettled: () => void
+}
+
+/** From so many cells on a doubt is worth settling at once. */
+const SEVERAL = 3
+const SHOWN = 5
+
+type Doubt = DraftDoubts['items'][number]
+
+/** The same doubt in many cells: looked at once, settled together. */
+export function Alike({ draft, onChanged, onSettled }: Props) {
+  const { id, version } = draft
+  const doubts = useResource<DraftDoubts>(
+    `draft-doubts:${id}:${version}`,
+    () => client.draftDoubts(id),
+    IN_WORK,
+  )
+  const write = useWrite(onSettled)
+  const settle = ({ field, reason }: Doubt) =>
+    void write.run(async key => {
+      onChanged(await client.acceptAlike(id, { version, field, reason }, key))
+      onSettled()
+    })
+  const several = doubts.data?.items.filter(({ cells }) => cells >= SEVERAL).slice(0, SHOWN) ?? []
+  if (several.length === 0) return null
+  return (
+    <Section title="同样的疑问">
+      {several.map(doubt => (
+        <Box key={`${doubt.field}${doubt.reason}`} className="row">
+          <Txt className="row__main">
+            <Txt className="row__title">{`${doubt.label}：${doubt.cells} 格`}</Txt>
+            <Txt className="row__text">{doubt.reason}</Txt>
+          </Txt>
+          <Button
+            look="plain"
+            label={`都就是这样（${doubt.cells} 格）`}
+            disabled={write.busy}
+            onPress={() => settle(doubt)}
+          />
+        </Box>
+      ))}
+      <Problems problems={write.problems} />
+    </Section>
+  )
+}

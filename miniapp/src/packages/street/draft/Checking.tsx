@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { DraftRow, MendedRow } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../api/client'
+import { EmptyState } from '../../../components/EmptyState'
+import { Loaded } from '../../../components/Loaded'
+import { MoreButton } from '../../../components/MoreButton'
+import { Problems } from '../../../components/Problems'
+import { Tabs } from '../../../components/Tabs'
+import { usePages } from '../../../hooks/usePages'
+import { IN_WORK } from '../../../hooks/useResource'
+import { useWrite } from '../../../hooks/useWrite'
+import { AddRowForm } from './AddRowForm'
+import { Alike } from './Alike'
+import { DraftHead } from './DraftHead'
+import { RowCard } from './RowCard'
+import type { ChangeRow, CheckingProps } from './types'
+
+type Show = 'open' | 'all'
+
+const SHOWS: readonly { value: Show; label: string }[] = [
+  { value: 'open', label: '只看要看的' },
+  { value: 'all', label: '看全部' },
+]
+
+/** A draft being checked: rows that wait for a person first; a settled row stays where it is until the page is left. */
+export function Checking({ draft, onChanged, onConflict }: CheckingProps) {
+  const [show, setShow] = useState<Show>(draft.open > 0 ? 'open' : 'all')
+  const [mended, setMended] = useState<Readonly<Record<string, DraftRow>>>({})
+  const [round, setRound] = useState(0)
+  const only = show === 'open' ? 'open' : undefined
+  const rows = usePages<DraftRow>(
+    `draft-rows:${draft.id}:${show}:${round}`,
+    cursor => client.draftRows(draft.id, { cursor, only }),
+    IN_WORK,
+  )
+  const again = () => {
+    setMended({})
+    setRound(before => before + 1)
+  }
+  const conflict = () => {
+    onConflict()
+    again()
+  }
+  const write = useWrite(conflict)
+  const keep = ({ row, draft: next }: MendedRow) => {
+    setMended(before => ({ ...before, [row.id]: row }))
+    onChanged(next)
+  }
+  const change: ChangeRow = step => write.run(async key => keep(await step(key)))
+  const mayMend = draft.abilities.includes('mend')
+  const part = { mayMend, busy: write.busy, change }
+
+  return (
+    <>
+      <DraftHead draft={draft} onChanged={onChanged} onConflict={conflict} />
+      {mayMend && draft.open > 0 && <Alike draft={draft} onChanged={onChanged} onSettled={again} />}
+      <Tabs label="看哪些行" options={SHOWS} value={show} onChange={setShow} />
+      <Problems problems={write.problems} />
+      <Loaded resource={rows.first} lines={10}>
+        {() =>
+          rows.items.length === 0 ? (
+            <EmptyState title="没有要看的格子了" text="可以去看和现行目录的不同，提交给另一个人启用。" />
+          ) : (
+            rows.items.map(row => (
+              <RowCard key={row.id} row={mended[row.id] ?? row} openOnly={show === 'open'} {...part} />
+            ))
+          )
+        }
+      </Loaded>
+      <MoreButton pages={rows} />
+      {mayMend && <AddRowForm draft={draft} busy={write.busy} change={change} onAdded={again} />}
+    </>
+  )
+}

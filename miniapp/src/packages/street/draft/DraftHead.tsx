@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { Link } from '../../../components/Link'
+import { Problems } from '../../../components/Problems'
+import { Trail } from '../../../components/Trail'
+import { Box, Heading, Txt } from '../../../elements/dom'
+import { fullDate } from '../../../format/date'
+import { useWrite } from '../../../hooks/useWrite'
+import { routes } from '../../../routes'
+import type { CheckingProps } from './types'
+
+/** What is checked, where it came from, how much is left. */
+export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
+  const { id, source, areas, rows, open, flagged, orgCode, orgName, createdBy, createdAt, abilities } = draft
+  const write = useWrite(onConflict)
+  const discard = () =>
+    void write.run(async key => onChanged(await client.discardDraft(id, { version: draft.version }, key)))
+  return (
+    <>
+      <Trail
+        steps={[{ label: `${orgName}导入目录`, url: routes.importCatalogue(orgCode) }, { label: '核对' }]}
+      />
+      <Box as="header" className="board">
+        <Heading level={1} className="title">
+          {source.file}
+        </Heading>
+        <Box as="p" className="small">
+          {`${areas.join('、') || '领域还没写明'} · ${rows} 行 · ${createdBy} ${fullDate(createdAt)}导入 · ${draft.stateLabel}`}
+        </Box>
+        <Progress open={open} flagged={flagged} />
+        <Box className="buttons">
+          <Link
+            className={open > 0 ? 'button button--plain' : 'button'}
+            label="看和现行目录的不同"
+            url={routes.draftDiff(id)}
+          />
+          {abilities.includes('discard') && (
+            <Button look="danger" label="作废草稿" disabled={write.busy} onPress={discard} />
+          )}
+        </Box>
+        <Problems problems={write.problems} />
+      </Box>
+      <Warnings messages={draft.warnings.filter(({ field }) => field === undefined)} />
+    </>
+  )
+}
+
+/** The bar is a drawing of what the words say. */
+function Progress({ open, flagged }: { open: number; flagged: number }) {
+  const done = flagged === 0 ? 1 : Math.max(0, flagged - open) / flagged
+  return (
+    <Box className="progress">
+      <Box live="polite">
+        <Txt className={open > 0 ? 'state state--warn' : 'state state--ok'}>
+          {open > 0 ? `! 还有 ${open} 格要看` : '✓ 全部看过了'}
+        </Txt>
+      </Box>
+      <Box className="progress__bar" decorative>
+        <Box className="progress__done" style={{ width: `${Math.round(done * 100)}%` }} />
+      </Box>
+    </Box>
+  )
+}
+
+const FEW = 3
+
+/** What the reader left out or wants looked at, beside the cells. */
+function Warnings({ messages }: { messages: readonly { message: string; row?: number }[] }) {
+  const [unfolded, setUnfolded] = useState(false)
+  if (messages.length === 0) return null
+  const shown = unfolded ? messages : messages.slice(0, FEW)
+  return (
+    <Box className="entry__unlike">
+      {shown.map(({ message, row }, index) => (
+        <Box as="p" key={index}>
+          {row === undefined ? message : `第 ${row} 行：${message}`}
+        </Box>
+      ))}
+      {messages.length > FEW && (
+        <Button
+          look="plain"
+          label={unfolded ? '收起' : `看全部 ${messages.length} 条说明`}
+          onPress={() => setUnfolded(!unfolded)}
+        />
+      )}
+    </Box>
+  )
+}

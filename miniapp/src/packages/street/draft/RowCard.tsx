@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import type { DraftCell, DraftRow } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { Box, Heading, Txt } from '../../../elements/dom'
+import { ReasonForm } from '../list/ReasonForm'
+import { CellCard } from './CellCard'
+import type { ChangeRow } from './types'
+
+interface Props {
+  row: DraftRow
+  /** Show what was flagged, the rest on demand. */
+  openOnly: boolean
+  mayMend: boolean
+  busy: boolean
+  change: ChangeRow
+}
+
+const placeOf = ({ sheet, sourceRow }: DraftRow): string => {
+  if (sourceRow === null) return '补的一行'
+  return `${sheet === null ? '' : `${sheet} `}第 ${sourceRow} 行`
+}
+
+const wasFlagged = ({ state }: DraftCell) =>
+  state === 'uncertain' || state === 'accepted' || state === 'fixed'
+
+/** One row: its cells with what was read and the words of the source. */
+export function RowCard({ row, openOnly, mayMend, busy, change }: Props) {
+  const [whole, setWhole] = useState(false)
+  const cells = openOnly && !whole ? row.cells.filter(wasFlagged) : row.cells
+  const rest = row.cells.length - cells.length
+  return (
+    <Box as="article" className={`drow${row.dropped ? ' drow--off' : ''}`} label={row.name || placeOf(row)}>
+      <Box className="drow__head">
+        <Heading level={2} className="heading">
+          {row.name || '（还没有名称）'}
+        </Heading>
+        <Txt className="row__meta">{placeOf(row)}</Txt>
+      </Box>
+      {row.dropped ? (
+        <Dropped row={row} mayMend={mayMend} busy={busy} change={change} />
+      ) : (
+        <>
+          <Box className="dcell dcell--head" decorative>
+            <Txt>栏目</Txt>
+            <Txt>读到的</Txt>
+            <Txt>原文</Txt>
+            <Txt>核对</Txt>
+          </Box>
+          {cells.map(cell => (
+            <CellCard key={cell.field} row={row} cell={cell} mayMend={mayMend} busy={busy} change={change} />
+          ))}
+          <Box className="buttons">
+            {openOnly && (rest > 0 || whole) && (
+              <Button
+                look="plain"
+                label={whole ? '只看要看的格子' : `看这一行其余 ${rest} 格`}
+                onPress={() => setWhole(!whole)}
+              />
+            )}
+            {mayMend && <DropRow row={row} busy={busy} change={change} />}
+          </Box>
+        </>
+      )}
+    </Box>
+  )
+}
+
+type Part = Omit<Props, 'openOnly' | 'mayMend'>
+
+function DropRow({ row, busy, change }: Part) {
+  const [asked, setAsked] = useState(false)
+  const drop = async (reason: string) => {
+    const done = await change(key => client.dropRow(row.id, { version: row.version, reason }, key))
+    if (done) setAsked(false)
+  }
+  if (!asked) {
+    return <Button look="danger" label="去掉这一行" disabled={busy} onPress={() => setAsked(true)} />
+  }
+  return (
+    <ReasonForm
+      id={`drop-${row.id}`}
+      label="为什么去掉"
+      help="例如：本街道没有这个事项。去掉的行还看得到，可以放回。"
+      done="去掉"
+      busy={busy}
+      onDone={reason => void drop(reason)}
+    />
+  )
+}
+
+function Dropped({ row, mayMend, busy, change }: Part & { mayMend: boolean }) {
+  const restore = () => void change(key => client.restoreRow(row.id, { version: row.version }, key))
+  return (
+    <>
+      <Box as="p" className="row__text">
+        {`${row.dropped?.by} 去掉了这一行：${row.dropped?.reason}`}
+      </Box>
+      {mayMend && (
+        <Box className="buttons">
+          <Button look="plain" label="放回这一行" disabled={busy} onPress={restore} />
+        </Box>
+      )}
+    </>
+  )
+}

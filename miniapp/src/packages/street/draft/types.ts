@@ -1,0 +1,12 @@
+import type { WriteOptions } from '@shared/client'
+import type { DraftPage, MendedRow } from '@shared/schemas/catalogueDraft'
+
+/** A change of one row: sends it, shows what came of it. True when it was done. */
+export type ChangeRow = (step: (key: WriteOptions) => Promise<MendedRow>) => Promise<boolean>
+
+export interface CheckingProps {
+  draft: DraftPage
+  onChanged: (draft: DraftPage) => void
+  /** Somebody was faster: look again. */
+  onConflict: () => void
+}

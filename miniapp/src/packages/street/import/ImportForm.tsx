@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { WriteOptions } from '@shared/client'
+import type { DraftImport } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { Link } from '../../../components/Link'
+import { Problems } from '../../../components/Problems'
+import { Box } from '../../../elements/dom'
+import { pickAny } from '../../../elements/files'
+import { useWrite } from '../../../hooks/useWrite'
+import { open, routes } from '../../../routes'
+import { PasteForm } from './PasteForm'
+
+/** A file, or text that was copied: both become a draft. */
+export function ImportForm({ org }: { org: string }) {
+  const write = useWrite()
+  const [pasting, setPasting] = useState(false)
+  const [known, setKnown] = useState<DraftImport | null>(null)
+
+  const take = async (step: (key: WriteOptions) => Promise<DraftImport>) => {
+    setKnown(null)
+    await write.run(async key => {
+      const taken = await step(key)
+      if (taken.known) setKnown(taken)
+      else open(routes.draft(taken.draft.id))
+    })
+  }
+  const takeFile = async () => {
+    const file = await pickAny()
+    if (file) await take(key => client.importDraft(org, file, key))
+  }
+
+  return (
+    <>
+      <Box className="buttons">
+        <Button
+          label={write.busy ? '正在读…' : '选文件'}
+          disabled={write.busy}
+          onPress={() => void takeFile()}
+        />
+        <Button
+          look="plain"
+          label={pasting ? '不粘贴了' : '粘贴文字'}
+          disabled={write.busy}
+          onPress={() => setPasting(!pasting)}
+        />
+      </Box>
+      <Problems problems={write.problems} />
+      {pasting && (
+        <PasteForm busy={write.busy} onDone={body => void take(key => client.pasteDraft(org, body, key))} />
+      )}
+      {known && (
+        <Box className="entry__unlike" live="polite">
+          <Box as="p">{known.known}</Box>
+          <Box className="buttons">
+            <Link className="button" label="去核对" url={routes.draft(known.draft.id)} />
+          </Box>
+        </Box>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '和现行目录的不同' })

@@ -1,0 +1,27 @@
+import type { DraftDiff } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { useReshown } from '../../../../hooks/useReshown'
+import { LoginGate } from '../../../staff/LoginGate'
+import { Difference } from '../../diff/Difference'
+import '../../street.scss'
+import '../../draft.scss'
+
+/** 和现行目录的不同: what a draft would change, decided about and put into force by a second person. */
+export default function DraftDiffPage() {
+  const { id = '' } = useParams()
+  const page = useResource<DraftDiff>(id && `draft-diff:${id}`, () => client.draftDiff(id), IN_WORK)
+  useReshown(page.reload)
+  return (
+    <Frame title="和现行目录的不同">
+      <LoginGate error={page.error}>
+        <Loaded resource={page} lines={10}>
+          {diff => <Difference diff={diff} onChanged={page.reload} />}
+        </Loaded>
+      </LoginGate>
+    </Frame>
+  )
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import type { DraftPage } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { useReshown } from '../../../../hooks/useReshown'
+import { LoginGate } from '../../../staff/LoginGate'
+import { Checking } from '../../draft/Checking'
+import '../../street.scss'
+import '../../draft.scss'
+
+/** 核对目录: what was read beside the words of the source, cell by cell. */
+export default function DraftPageView() {
+  const { id = '' } = useParams()
+  const page = useResource<DraftPage>(id && `draft:${id}`, () => client.draft(id), IN_WORK)
+  const [changed, setChanged] = useState<DraftPage | null>(null)
+  const again = () => {
+    setChanged(null)
+    page.reload()
+  }
+  useReshown(again)
+  return (
+    <Frame title="核对目录">
+      <LoginGate error={page.error}>
+        <Loaded resource={page} lines={10}>
+          {loaded => <Checking draft={changed ?? loaded} onChanged={setChanged} onConflict={again} />}
+        </Loaded>
+      </LoginGate>
+    </Frame>
+  )
+}

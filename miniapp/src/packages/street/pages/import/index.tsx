@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { Me } from '@shared/schemas/auth'
+import type { DraftList } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { Tabs } from '../../../../components/Tabs'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { useReshown } from '../../../../hooks/useReshown'
+import { useMe } from '../../../../state/session'
+import { LoginGate } from '../../../staff/LoginGate'
+import { orgsOf } from '../../../staff/orgs'
+import { DraftsOf } from '../../import/DraftsOf'
+import { ImportForm } from '../../import/ImportForm'
+import '../../street.scss'
+import '../../draft.scss'
+
+/** 导入目录: a county's file or text becomes a draft; drafts go on where they stand. */
+export default function ImportPage() {
+  const me = useMe()
+  return (
+    <Frame title="导入目录" narrow>
+      <LoginGate>{me && <Import me={me} />}</LoginGate>
+    </Frame>
+  )
+}
+
+function Import({ me }: { me: Me }) {
+  const params = useParams()
+  const orgs = orgsOf(me)
+  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
+  const drafts = useResource<DraftList>(org && `drafts:${org}`, () => client.drafts(org), IN_WORK)
+  useReshown(drafts.reload)
+  return (
+    <>
+      <Box as="header" className="board">
+        <Heading level={1} className="board__name">
+          导入目录
+        </Heading>
+        <Box as="p" className="lead">
+          县里发来的
+          Excel、Word、网页、文本都可以。先存成草稿，看不准的格子标出来请您核对，再由街道的另一个人启用。
+        </Box>
+      </Box>
+      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
+      <LoginGate error={drafts.error}>
+        <ImportForm key={org} org={org} />
+        <Loaded resource={drafts}>{({ items }) => <DraftsOf drafts={items} />}</Loaded>
+      </LoginGate>
+    </>
+  )
+}
