@@ -3,7 +3,7 @@ import type { DraftCell, DraftRow } from '@shared/schemas/catalogueDraft'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'
-import { ReasonForm } from '../list/ReasonForm'
+import { ReasonForm } from '../../../components/form/ReasonForm'
 import { CellCard } from './CellCard'
 import type { ChangeRow } from './types'
 
