@@ -31,6 +31,7 @@ export class H5Visitor implements Visitor {
   private readonly problems: string[] = []
   private pending = 0
   private changedAt = Date.now()
+  private file: string | null = null
 
   private constructor(
     readonly page: Page,
@@ -77,6 +78,7 @@ export class H5Visitor implements Visitor {
     })
     page.on('requestfinished', done)
     page.on('requestfailed', done)
+    page.on('filechooser', chooser => void (this.file && chooser.setFiles(this.file)))
     page.on('pageerror', problem => this.problems.push(`page: ${problem.stack ?? problem.message}`))
     page.on('console', message => {
       if (message.type() === 'error') {
@@ -139,6 +141,10 @@ export class H5Visitor implements Visitor {
       }
       await this.page.waitForTimeout(LOOK_EVERY_MS)
     }
+  }
+
+  async holdFile(path: string): Promise<void> {
+    this.file = path
   }
 
   async goBack(): Promise<void> {

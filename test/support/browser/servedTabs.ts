@@ -34,6 +34,7 @@ export function servedTabs(purpose: string) {
   return {
     library: () => now().library,
     url: () => now().server.url,
+    server: () => now().server,
     /** A new tab with storage of its own; it is closed after the test. */
     async openTab(options: H5Options = {}): Promise<H5Visitor> {
       const tab = await H5Visitor.open(now().browser, now().server.url, options)

@@ -19,6 +19,8 @@ export interface Visitor {
   see(text: string): Promise<void>
   goBack(): Promise<void>
   setNetwork(state: NetworkState): Promise<void>
+  /** The file that the person will take when the app asks for one: its path on this machine. */
+  holdFile(path: string): Promise<void>
   /** Open an address of the app, like a scanned code: `/pages/notice/index?id=…`. */
   visit(url: string): Promise<void>
   /** Go to 我的 and log in as a persona of the demonstration; whoever was logged in is logged out. */

@@ -21,6 +21,8 @@ export interface RunningServer {
   url: string
   /** A fresh `wx.login` code of a persona. */
   loginCode(persona: string): Promise<string>
+  /** Stops it and starts it anew on the same data and address, at another moment. */
+  moveClock(now: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -35,25 +37,46 @@ export async function startBuiltServer(
   if (!existsSync(BUNDLE)) throw new Error(`${BUNDLE} is missing: run \`npm run build:server\` first`)
   await clearAbandoned()
   const dataDir = makeDataDir(purpose)
-  const server = spawn(process.execPath, [BUNDLE], {
-    cwd: ROOT,
-    env: { ...environment(dataDir), ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
   const logged: string[] = []
-  server.stderr.on('data', (chunk: Buffer) => logged.push(chunk.toString('utf8')))
+  const start = (more: Record<string, string>) =>
+    run({ ...environment(dataDir), ...settings, ...more }, logged)
+  let program: Program | null = null
   const stop = async () => {
-    await end(server)
+    if (program) await end(program.process)
     keepLog(logged.join('').split('\n').filter(Boolean))
     await endAbandoned(dataDir)
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    const url = await readyUrl(server)
+    program = await start({})
+    const { url } = program
     const loginCode = (persona: string) => Promise.resolve(`${persona}#${randomBytes(6).toString('hex')}`)
-    return { url, loginCode, stop }
+    const moveClock = async (now: string) => {
+      if (program) await end(program.process)
+      program = null
+      await endAbandoned(dataDir)
+      program = await start({ CLOCK: now, PORT: new URL(url).port })
+    }
+    return { url, loginCode, moveClock, stop }
   } catch (problem) {
     await stop()
+    throw problem
+  }
+}
+
+interface Program {
+  process: ChildProcess
+  url: string
+}
+
+/** Starts the program and waits for its `ready` line; ends it again when that does not come. */
+async function run(env: NodeJS.ProcessEnv, logged: string[]): Promise<Program> {
+  const server = spawn(process.execPath, [BUNDLE], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  server.stderr.on('data', (chunk: Buffer) => logged.push(chunk.toString('utf8')))
+  try {
+    return { process: server, url: await readyUrl(server) }
+  } catch (problem) {
+    await end(server)
     throw problem
   }
 }

@@ -21,7 +21,7 @@ const METHODS: (keyof AppHandle)[] = [
     'back',
   ] as const),
   ...(['scrollToEnd', 'pullDown', 'share', 'cost', 'storage', 'setNetwork', 'setTheme', 'blink'] as const),
-  ...(['pending', 'errors', 'calls'] as const),
+  ...(['holdFile', 'pending', 'errors', 'calls'] as const),
 ]
 
 /** A window with a real layout: for pictures of the weapp and for what jsdom cannot measure. */

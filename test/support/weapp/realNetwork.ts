@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import http from 'node:http'
+import path from 'node:path'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
-import type { HostRequest, HostResponse } from './types'
+import type { HostRequest, HostResponse, HostUpload } from './types'
 
 /** One request of the app, as the wire saw it. */
 export interface Exchange {
@@ -49,11 +51,30 @@ export class RealNetwork {
   }
 }
 
-function send(url: URL, { method, headers, body }: HostRequest) {
+const BOUNDARY = '----phone-upload-boundary'
+
+/** A multipart form, as WeChat sends it. */
+function formOf({ path: file, field, fields }: HostUpload): Buffer {
+  const part = (head: string) => Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; ${head}\r\n`)
+  const texts = Object.entries(fields).flatMap(([name, value]) => [
+    part(`name="${name}"`),
+    Buffer.from(`\r\n${value}\r\n`),
+  ])
+  return Buffer.concat([
+    ...texts,
+    part(`name="${field}"; filename="${path.basename(file)}"`),
+    Buffer.from('Content-Type: application/octet-stream\r\n\r\n'),
+    readFileSync(file),
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ])
+}
+
+function send(url: URL, { method, headers, body, upload }: HostRequest) {
+  const multipart = upload && { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` }
   return new Promise<{ status: number; headers: Record<string, string>; raw: Buffer }>((resolve, reject) => {
     const request = http.request(
       url,
-      { method, headers: { 'accept-encoding': 'br, gzip', ...headers } },
+      { method, headers: { 'accept-encoding': 'br, gzip', ...headers, ...multipart } },
       response => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -69,6 +90,6 @@ function send(url: URL, { method, headers, body }: HostRequest) {
       },
     )
     request.on('error', reject)
-    request.end(body ?? undefined)
+    request.end(upload ? formOf(upload) : (body ?? undefined))
   })
 }

@@ -30,6 +30,7 @@ export function servedPhones(purpose: string) {
   }
   return {
     library: () => running().library,
+    server: () => running().server,
     /** A new phone with the app just opened; it is closed after the test. */
     async launch(options: Partial<PhoneOptions> = {}): Promise<TestPhone> {
       const { url, loginCode } = running().server

@@ -134,6 +134,12 @@ export class TestPhone implements Visitor {
     return this.options.patience ?? PATIENCE_MS
   }
 
+  /** Outlives closing the app, as a file in a chat does. */
+  async holdFile(path: string): Promise<void> {
+    this.options.file = path
+    await this.app.holdFile(path)
+  }
+
   async setNetwork(state: NetworkState): Promise<void> {
     this.options.network = state
     await this.app.setNetwork(state)
@@ -170,7 +176,8 @@ export class TestPhone implements Visitor {
   }
 
   private host(): Host {
-    const { entry, scene, fontSizeSetting, theme, network, storage, haste, code, loginCode } = this.options
+    const { entry, scene, fontSizeSetting, theme, network, storage, haste, code, file, loginCode } =
+      this.options
     return {
       settings: {
         entry: entry ?? '',
@@ -181,6 +188,7 @@ export class TestPhone implements Visitor {
         haste: haste ?? 1,
         storage: storage ?? {},
         code: code ?? '',
+        file: file ?? '',
       },
       request: (request: HostRequest) => this.network.request(request),
       loginCode: () => loginCode?.(this.persona) ?? Promise.reject(new Error('nobody holds this phone')),

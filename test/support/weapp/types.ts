@@ -49,6 +49,16 @@ export interface PhoneSettings {
   storage: Record<string, string>
   /** Text of the code that is held before the camera; empty = the person calls the reader off. */
   code: string
+  /** Path of the file that the person takes out of a chat; empty = the person has changed their mind. */
+  file: string
+}
+
+/** A file as a part of a form, read where the test runs. */
+export interface HostUpload {
+  path: string
+  /** Name of the form's field. */
+  field: string
+  fields: Record<string, string>
 }
 
 export interface HostRequest {
@@ -56,6 +66,7 @@ export interface HostRequest {
   method: string
   headers: Record<string, string>
   body: string | null
+  upload?: HostUpload
 }
 
 /** `failure` is the text of WeChat's `errMsg` when nothing came back at all. */
@@ -117,6 +128,7 @@ export interface AppHandle {
   cost(): PageCost
   storage(): Record<string, string>
   setNetwork(state: NetworkState): void
+  holdFile(path: string): void
   setTheme(theme: 'light' | 'dark'): void
   /** Send the app to the background and bring it back. */
   blink(): void

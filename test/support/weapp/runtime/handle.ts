@@ -5,7 +5,8 @@ import type { Phone } from './phone'
 import { shareOf } from './share'
 
 /** The remote control of a phone, for the test on the other side. */
-export function createHandle({ stack, dialogs, journal, network, storage, device, blink }: Phone): AppHandle {
+export function createHandle(phone: Phone): AppHandle {
+  const { stack, dialogs, journal, network, files, storage, device, blink } = phone
   const surface = () => {
     const sheet = dialogs.open()
     return sheet ? [sheet] : [stack.top().frame, ...document.querySelectorAll('.phone-tabs')]
@@ -33,9 +34,10 @@ export function createHandle({ stack, dialogs, journal, network, storage, device
     cost: () => pageCost(stack.top()),
     storage: () => storage.snapshot(),
     setNetwork: state => network.set(state),
+    holdFile: path => files.hold(path),
     setTheme: theme => device.setTheme(theme),
     blink,
-    pending: () => network.pending,
+    pending: () => network.pending + files.pending,
     errors: () => [...journal.errors],
     calls: () => [...journal.calls],
   }

@@ -13,6 +13,7 @@ import { createWx } from './wx'
 import { asynchronous } from './wx/callbacks'
 import { Device } from './wx/device'
 import { Dialogs } from './wx/dialogs'
+import { Files } from './wx/files'
 import { navigationApi } from './wx/navigation'
 import { Network } from './wx/network'
 import { Storage } from './wx/storage'
@@ -34,6 +35,7 @@ export function createPhone(bundle: WeappBundle, host: Host) {
   }
   const network = new Network(host, settings.network)
   const storage = new Storage(settings.storage)
+  const files = new Files(host, settings)
   const device = new Device(settings, launch)
   const dialogs = new Dialogs(journal)
   const { space, backend } = createSpace(bundle, journal, {
@@ -46,6 +48,7 @@ export function createPhone(bundle: WeappBundle, host: Host) {
   const wx = createWx(journal, [
     { login: asynchronous('login', async () => ({ code: await host.loginCode() })) },
     network.api(),
+    files.api(),
     storage.api(),
     device.api(),
     dialogs.api(),
@@ -120,7 +123,7 @@ export function createPhone(bundle: WeappBundle, host: Host) {
     stack.showTop()
   }
 
-  return { start, blink, journal, network, storage, device, dialogs, stack }
+  return { start, blink, journal, network, files, storage, device, dialogs, stack }
 }
 
 /** The component framework with the app's templates, styles and the built-in components registered. */
