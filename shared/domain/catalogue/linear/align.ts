@@ -64,7 +64,7 @@ export function joinEvidence(left: string, right: string): number {
   const b = joinLayout(right)
   if (!bracketsBalance(a) || GOES_ON.test(a) || CONTINUES.test(b)) return 1
   if (/\d$/.test(a) && /^\d/.test(b)) return 1
-  if (BOX.test(a) && BOX.test(b) && b.length > 1) return 0.8
+  if (ANY_BOX.test(a) && ANY_BOX.test(b) && b.length > 1) return 0.8
   return wordEvidence(fold(a), fold(b))
 }
 
@@ -76,6 +76,8 @@ const JOIN_COST: Readonly<Record<TextLayout, number>> = {
   blanks: 0.5,
 }
 const BOX = /^[■□▲△☑☐☒√●○◆◇口]/u
+/** A box in an atom that may begin in the middle of a name. */
+const ANY_BOX = /^[√口]|[■□▲△☑☐☒●○◆◇]/u
 
 /** What it costs to join or to part neighbouring atoms, worked out once a row. */
 interface Borders {
@@ -132,12 +134,21 @@ export const textOfAtoms = (atoms: readonly Atom[], kind: RoleKind): string => {
 /** A tick or box alone is a cell of its own, never a part of a text. */
 const LONE_GLYPH = /^[√✓✔☑☒■□☐▲△●○◆◇]$/u
 
+/** What an atom costs that fits nowhere. */
+const DROPPED = -4
+
+/** A tick of another column before the boxes of the channels, or one within a text. */
+function holdsStrangeTick(kind: RoleKind, atoms: readonly Atom[]): boolean {
+  const texts = atoms.map(({ text }) => text.trim())
+  const [first = '', second] = texts
+  if (kind === 'channels') return /^[√✓✔]$/u.test(first) && (second === undefined || BOX.test(second))
+  return texts.length > 1 && texts.some(text => LONE_GLYPH.test(text))
+}
+
 function score(kind: RoleKind, atoms: readonly Atom[]): number {
   const text = textOfAtoms(atoms, kind)
   if (joinLayout(text) === '') return (BLANK[kind] ?? 0) - (atoms.length - 1)
-  const holdsTick =
-    atoms.length > 1 && kind !== 'channels' && atoms.some(atom => LONE_GLYPH.test(atom.text.trim()))
-  return holdsTick ? -4 : likeness(kind, text)
+  return holdsStrangeTick(kind, atoms) ? DROPPED - 1 : likeness(kind, text)
 }
 
 /** No text fits a column better than this. */
@@ -150,8 +161,6 @@ interface State {
   score: number
   taken: number
 }
-
-const DROPPED = -4
 
 /** Best way to lay the atoms of a row under the columns, in order; an atom that fits nowhere is dropped at a price. */
 export function align(

@@ -1,5 +1,6 @@
 import type { Column, RoleKind } from '../header/roles'
 import { TICK_KINDS } from '../header/roles'
+import { looksLikeChannels, readChannels } from '../fields/channels'
 import { likeness } from '../likeness'
 import { fold, joinLayout } from '../text'
 import { DEADLINE_START, SUBJECT_START } from '../vocabulary/phraseStarts'
@@ -44,8 +45,13 @@ const COMPLETE_DEADLINE = /(?:内|前|后|开|布|新|次|日|行|示|期|[。)�
 const isOneWord = (atoms: readonly Atom[]): boolean =>
   atoms.every((atom, index) => index === 0 || joinEvidence(atoms[index - 1]?.text ?? '', atom.text) >= 0.8)
 
+/** Is each name beside a box the name of a channel? The last one may have been cut. */
+const namesWholeChannels = (text: string): boolean =>
+  readChannels(text).value.every(({ name }) => looksLikeChannels(name))
+
 /** Does the phrase begin as whole ones do? In a text of fragments its head may have gone to another column. */
 const beginsWhole = (kind: RoleKind, text: string): boolean => {
+  if (kind === 'channels') return namesWholeChannels(text)
   const start = kind === 'deadline' ? DEADLINE_START : kind === 'subjects' ? SUBJECT_START : undefined
   return start === undefined || start.test(fold(text))
 }
