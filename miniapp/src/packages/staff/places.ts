@@ -12,7 +12,7 @@ function below(orgs: readonly OrgRef[], code: string, depth: number): Place[] {
   return orgs
     .filter(org => org.parentCode === code)
     .flatMap(org => [
-      { value: org.code, label: `${'　'.repeat(depth)}${org.name}` },
+      { value: org.code, label: `${'· '.repeat(depth)}${org.name}` },
       ...below(orgs, org.code, depth + 1),
     ])
 }

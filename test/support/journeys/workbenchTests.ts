@@ -1,0 +1,84 @@
+import type { Visitor } from './visitor'
+
+const WORK = '/packages/staff/pages/list/index'
+const VOLUME = '2026-补贴-003'
+
+/** Titles in a group of the workbench, in their order: the group's rows stand before the next heading. */
+async function waiting(visitor: Visitor, group: string): Promise<number> {
+  const found = new RegExp(`${group}（(\\d+)）`).exec(await visitor.text())
+  return Number(found?.[1] ?? 0)
+}
+
+const titlesIn = async (visitor: Visitor): Promise<string[]> =>
+  (await visitor.readAll('.row .row__title')).flatMap(text => /^(?:打开|再看) (.+)$/.exec(text)?.[1] ?? [])
+
+/** What must hold of the workbench, on the phone and in the browser alike. */
+export function workbenchTests(open: () => Promise<Visitor>): void {
+  test('several notices are archived at once, but none that was not opened', async () => {
+    const staff = await open()
+    await staff.logIn('editor')
+    await staff.press('去工作台')
+    await staff.see('等我办')
+    const before = await waiting(staff, '等我办')
+    await staff.press('一起办')
+    const [first, second] = await titlesIn(staff)
+    await staff.write('档号', VOLUME)
+    await staff.see('归档 0 件')
+    for (const title of [first, second]) {
+      await staff.press(`打开 ${title}`)
+      await staff.see('公开后是这个样子')
+      await staff.goBack()
+      await staff.see('看过')
+      await staff.press(`选上，${title}`)
+    }
+    await staff.press('归档 2 件')
+    await staff.see(`✓ 办好了：${second}`)
+    expect(await titlesIn(staff)).not.toContain(first)
+    await staff.visit(WORK)
+    await staff.see('等我办')
+    expect(await waiting(staff, '等我办')).toBe(before - 2)
+    expect(await staff.errors()).toEqual([])
+  })
+
+  test('who comes second is told who was faster and what was done, and sees the newest state', async () => {
+    const [editor, head] = [await open(), await open()]
+    for (const [visitor, persona] of [
+      [editor, 'editor'],
+      [head, 'head'],
+    ] as const) {
+      await visitor.logIn(persona)
+      await visitor.visit(WORK)
+      await visitor.see('等我办')
+      await visitor.press('轮到您：归档')
+      await visitor.see('已确认')
+    }
+    await editor.write('档号', VOLUME)
+    await editor.press('归档', 'button')
+    await editor.see('办好了：归档')
+    await head.write('档号', `${VOLUME}-甲`)
+    await head.press('归档', 'button')
+    await head.see('陈晓梅已经办了“归档”')
+    await head.see(`档号 ${VOLUME}，`)
+    expect(await head.text()).not.toContain(`${VOLUME}-甲`)
+    await editor.press('下一件')
+    await editor.see('已确认')
+    expect([await head.errors(), await editor.errors()].flat().filter(isFault)).toEqual([])
+  })
+
+  test('a street looks at what its villages’ supervisors have spoken on, never at drafts', async () => {
+    const clerk = await open()
+    await clerk.logIn('street-clerk')
+    await clerk.visit(WORK)
+    await clerk.see('看哪里')
+    await clerk.choose('看哪里', '· 柳湾村')
+    await clerk.see('在别人手里')
+    const text = await clerk.text()
+    expect(text).not.toContain('草稿')
+    expect(text).not.toContain('待监督审核')
+    expect(text).toContain('已确认')
+    expect(await clerk.errors()).toEqual([])
+  })
+}
+
+/** A browser writes every refused request into its console; the refusal is what this test is about. */
+const isFault = (problem: string): boolean => !/409/.test(problem)
