@@ -25,8 +25,9 @@ function amountFaults(step: PowerStep, tell: Tell): PowerFault[] {
   let reached = 0
   for (const { from, below } of sorted) {
     if (from > reached) found.push(tell('threshold-gap', step, `${ruleMoney(reached)}到${ruleMoney(from)}`))
-    if (from < reached)
-      {found.push(tell('threshold-overlap', step, `${ruleMoney(from)}到${bandMoney(reached)}`))}
+    if (from < reached) {
+      found.push(tell('threshold-overlap', step, `${ruleMoney(from)}到${bandMoney(reached)}`))
+    }
     reached = Math.max(reached, below)
   }
   if (reached !== Infinity) found.push(tell('threshold-gap', step, `${ruleMoney(reached)}以上没有写`))

@@ -56,8 +56,9 @@ export function headFaults(item: PowerItem, tell: Tell): PowerFault[] {
   add(!POWER_CLASSES.some(({ code }) => code === item.class), tell('class-unknown', null, item.class || '空'))
   add(blank(item.basis.map(({ text }) => text)), tell('basis-missing'))
   for (const basis of item.basis) {
-    if (basis.text !== '' && !isSourced(basis))
-      {found.push(tell('basis-unsourced', null, basis.text.slice(0, 30)))}
+    if (basis.text !== '' && !isSourced(basis)) {
+      found.push(tell('basis-unsourced', null, basis.text.slice(0, 30)))
+    }
   }
   add(item.nature === 'service' && blank(item.materials), tell('materials-missing'))
   add(blank(item.negative), tell('negative-missing'))
