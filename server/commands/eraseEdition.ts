@@ -23,6 +23,7 @@ const erased = (period: string): NoticeContent => ({
 async function eraseWords(models: Models, notice: NoticeRow, edition: number): Promise<void> {
   const noticeId = notice._id
   await models.publications.deleteOne({ noticeId, edition })
+  await models.channelProofs.deleteMany({ noticeId, edition })
   const all = await models.revisions.find({ noticeId }, { edition: 1 }).lean<RevisionRow[]>().exec()
   const ids = all.filter(row => row.edition === edition).map(({ _id }) => _id)
   await models.revisions

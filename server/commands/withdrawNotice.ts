@@ -29,6 +29,7 @@ async function withdrawEditions(deed: Deed, notice: NoticeRow, reason: string, a
   const rows = await models.publications.find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
   const standing = rows.filter(row => row.withdrawn === null)
   for (const { _id, edition, sha256 } of standing) {
+    await models.channelProofs.deleteMany({ noticeId: notice._id, edition })
     const tombstone = { by: deed.actor.name, at: at.toISOString(), reason, sha256 }
     await models.publications.updateOne({ _id }, { $set: scrubbed(notice, tombstone) })
     const entry = await entryOf(models, notice._id, edition)

@@ -4,6 +4,7 @@ import { modelOn } from './base'
 import { catalogueDraftRows, catalogueDrafts } from './catalogueDrafts'
 import { catalogueItems } from './catalogueItems'
 import { catalogues } from './catalogues'
+import { channelProofs } from './channelProofs'
 import { claimTries } from './claimTries'
 import { deskYears } from './deskYears'
 import { feedVersions } from './feedVersions'
@@ -68,6 +69,7 @@ export function createModels(connection: Connection) {
     idempotencyKeys: modelOn(connection, idempotencyKeys),
     auditEntries: modelOn(connection, auditEntries),
     feedVersions: modelOn(connection, feedVersions),
+    channelProofs: modelOn(connection, channelProofs),
     files: modelOn(connection, files),
     fileChunks: modelOn(connection, fileChunks),
     ledgerEntries: modelOn(connection, ledgerEntries),
@@ -112,6 +114,7 @@ export type { CatalogueDraftLineRow, CatalogueDraftRow } from './catalogueDrafts
 export type { CatalogueItemRow } from './catalogueItems'
 export type { CatalogueRow } from './catalogues'
 export type { DeskYearRow, OwnItem } from './deskYears'
+export type { ChannelProofRow } from './channelProofs'
 export type { FeedVersionRow } from './feedVersions'
 export { CHUNK_BYTES } from './files'
 export type { FileChunkRow, FileRow } from './files'

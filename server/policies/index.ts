@@ -81,6 +81,8 @@ export const POLICIES = {
   'finding.order': mayGuideFinding,
   'finding.answer': mayAnswerFinding,
   'finding.accept': mayGuideFinding,
+  'proof.record': mayTend,
+  'proof.remove': mayTend,
   'catalogue.list': mayListVersions,
   'catalogue.import': mayImport,
   'catalogue.read-draft': mayListVersions,

@@ -3,9 +3,10 @@ import { hasNames } from '@shared/domain/publicity'
 import type { Erasure, LedgerRef } from '@shared/schemas/ledger'
 import type { ObjectionCounts } from '@shared/schemas/objection'
 import type { NoticePage } from '@shared/schemas/reading'
-import type { NoticeRow, OrgRow } from '../models'
+import type { ChannelProofRow, NoticeRow, OrgRow } from '../models'
 import type { EditionRow, PublishedNotice } from '../queries/notices'
 import type { OrgNames } from '../queries/orgs'
+import { presentChannels } from './channels'
 import { presentItemRef, presentRecord } from './item'
 import { presentSummary } from './noticeSummary'
 import { presentOrgPage } from './org'
@@ -25,6 +26,8 @@ interface NoticeInput {
   objections: ObjectionCounts
   /** Order of the town that stands against the notice now. */
   order: NoticeRow['order']
+  /** What was kept of the shown edition's channels. */
+  proofs: readonly ChannelProofRow[]
   now: Date
 }
 
@@ -62,6 +65,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
       reason,
       withdrawn: withdrawn !== null,
     })),
+    channels: presentChannels({ published: input.published, org, proofs: input.proofs, now }),
     share: {
       title: `${org.name}${about}｜${summary.title}（${date}）`,
       path: `/pages/notice/index?id=${publication.noticeId}`,

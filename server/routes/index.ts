@@ -9,6 +9,7 @@ import { workRoutes } from './work'
 import { catalogueRoutes } from './catalogue'
 import { catalogueVersionRoutes } from './catalogues'
 import { categoryRoutes } from './categories'
+import { channelRoutes } from './channels'
 import { columnRoutes } from './columns'
 import { findingRoutes } from './findings'
 import { grantRoutes } from './grants'
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...messageRoutes,
   ...workRoutes,
   ...findingRoutes,
+  ...channelRoutes,
   ...catalogueVersionRoutes,
   ...fileRoutes,
   ...villageListRoutes,

@@ -25,6 +25,7 @@ import { type HttpUpload, type Upload, fileMethods } from './files'
 import { villageListMethods } from './villageLists'
 import { draftMethods } from './catalogueDrafts'
 import { findingMethods } from './findings'
+import { channelMethods } from './channels'
 import { columnMethods } from './columns'
 
 export { ApiError } from './errors'
@@ -75,6 +76,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...fileMethods<File>(caller, options),
     ...findingMethods(caller),
     ...columnMethods(caller),
+    ...channelMethods(caller),
     ...deskMethods(caller),
     ...messageMethods(caller),
     ...objectionMethods(caller),

@@ -25,6 +25,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'finding.order': '因不一致责令更正',
   'finding.answer': '说明为什么不一样',
   'finding.accept': '认可说明',
+  'proof.record': '登记公开渠道的佐证',
+  'proof.remove': '去掉公开渠道的佐证',
   'catalogue.list': '看目录版本',
   'catalogue.import': '导入目录',
   'catalogue.read-draft': '看目录草稿',

@@ -103,6 +103,8 @@ export const ERROR_TEXTS = {
   'objection-limit': '今天提的异议太多了，请明天再提，或者打电话问。',
   'objection-changed': '这个异议刚刚有了变化，请看过最新情况再办。',
   'objection-wrong-state': '这个异议现在不能这样办。',
+  'proof-not-found': '没有找到这个佐证，它可能已经去掉。',
+  'proofs-full': '这一版的佐证已经够多了，请先去掉不要的。',
   'finding-not-found': '没有找到这处不一致。',
   'finding-changed': '这处不一致刚刚有了变化，请看过最新情况再办。',
   'finding-wrong-state': '这处不一致现在不能这样办。',

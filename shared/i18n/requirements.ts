@@ -14,6 +14,12 @@ export const REQUIREMENT_TEXTS = {
   'basis-personal': (words: string) =>
     `依据会公开，里面不能有个人信息：“${words}”。请只写法律条款或决定的文号。`,
   'file-not-uploaded': (row: number) => `第 ${row} 个附件没有在本机构上传过，请重新添加。`,
+  'channel-unplanned': () => '目录没有要求这个渠道，请从列出的渠道里选。',
+  'proof-day-ahead': () => '日期还没有到。',
+  'proof-photo-missing': () => '请拍一张贴好以后的照片。',
+  'proof-words-missing': () => '请写明播了几次、什么时候播的。',
+  'proof-empty': () => '请写一句话，或者拍一张照片。',
+  'proof-needless': () => '网上公开就是这一页，不用登记。',
   'meeting-in-future': () => '会议日期还没有到。',
   'meeting-before-opinion': () => '会议日期早于监督审核的日期：先审核，再开会。',
   'publish-at-past': () => '定时公开的时间已经过了。',

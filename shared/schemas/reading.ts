@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from './common'
 import { CatalogueItem } from './catalogue'
+import { PlannedChannel } from './channelProof'
 import { Category } from './category'
 import { PublicFinding } from './finding'
 import { Erasure, LedgerRef } from './ledger'
@@ -141,6 +142,8 @@ export const NoticePage = z.object({
       withdrawn: z.boolean(),
     }),
   ),
+  /** 公开渠道: where the catalogue wants it disclosed, and what was kept to show it; none on a withdrawn edition. */
+  channels: z.array(PlannedChannel),
   share: ShareCard,
 })
 export type NoticePage = z.infer<typeof NoticePage>

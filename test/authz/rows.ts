@@ -4,6 +4,7 @@ import { DRAFT_ROWS } from './draftRows'
 import { FINDING_ROWS } from './findingRows'
 import { OBJECTION_ROWS } from './objectionRows'
 import { LIST_ROWS } from './listRows'
+import { PROOF_ROWS } from './proofRows'
 import { ROLL_ROWS } from './rollRows'
 import { NOTICE_ROWS } from './noticeRows'
 import { type Story, STREET_STAFF, VILLAGE_STAFF, inStreet, inVillage, step } from './situations'
@@ -207,6 +208,7 @@ export const STAFF_ROWS: readonly Row[] = [
   ...ACCOUNT_ROWS,
   ...OBJECTION_ROWS,
   ...FINDING_ROWS,
+  ...PROOF_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */

@@ -8,6 +8,8 @@ import { notFound } from '../../errors'
 import { authorize } from '../../policies/authorize'
 import { orgTarget } from '../../policies/targets'
 import { presentDownload, publicNameOf } from '../../presenters/files'
+import { showsFiles } from '../../presenters/channels'
+import { proofsShowing } from '../../queries/channelProofs'
 import { contentOf, fileOf, publicationsNaming } from '../../queries/files'
 import { orgOr404 } from '../../queries/work/places'
 import { publicFile, staffFile, staffUpload } from '../define'
@@ -29,6 +31,12 @@ export const fileRoutes = [
         const file = await fileOf(models, sha256, publication.orgCode)
         const name = publicNameOf(publication, sha256, clock.now())
         if (file && name) return presentDownload(file, name, contentOf(models, sha256, file.bytes))
+      }
+      for (const { proof, publication } of await proofsShowing(models, sha256)) {
+        const file = await fileOf(models, sha256, publication.orgCode)
+        if (file && proof.file && showsFiles(publication, clock.now())) {
+          return presentDownload(file, proof.file.name, contentOf(models, sha256, file.bytes))
+        }
       }
       throw notFound('file-not-found')
     },

@@ -11,6 +11,7 @@ import { presentAlongside } from '../../presenters/alongside'
 import { exportName, exportRows } from '../../presenters/exportNotice'
 import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
+import { proofsOf } from '../../queries/channelProofs'
 import { entryOf, erasuresOf } from '../../queries/ledger'
 import { editionsOf, findPublished, orderOn } from '../../queries/notices'
 import { objectionCounts } from '../../queries/objections'
@@ -35,7 +36,7 @@ async function publishedOr404(models: Models, id: string, wanted?: number) {
 async function pageOr404({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
   const published = await publishedOr404(models, id, wanted)
   const { edition } = published.publication
-  const [place, issuer, editions, names, recorded, erasures, objections, order] = await Promise.all([
+  const [place, issuer, editions, names, recorded, erasures, objections, order, proofs] = await Promise.all([
     placeOr404(models, published.publication.orgCode, 'id'),
     placeOr404(models, published.item.orgCode, 'id'),
     editionsOf(models, id),
@@ -44,6 +45,7 @@ async function pageOr404({ models, clock }: Services, id: string, wanted?: numbe
     erasuresOf(models, id),
     objectionCounts(models, id),
     orderOn(models, id),
+    proofsOf(models, published.publication),
   ])
   return presentNoticePage({
     published,
@@ -55,6 +57,7 @@ async function pageOr404({ models, clock }: Services, id: string, wanted?: numbe
     erasures,
     objections,
     order,
+    proofs,
     now: clock.now(),
   })
 }

@@ -203,6 +203,7 @@ const WRITTEN = [
   'guidance',
   'findings',
   'findingEvents',
+  'channelProofs',
   'leakRecords',
   'jobs',
   'rollBooks',
