@@ -1,4 +1,5 @@
 import { createClient } from '../../../shared/client'
+import type { TokenPair } from '../../../shared/client/call'
 import type { AlongsidePage, NoticeSummary } from '../../../shared/schemas/reading'
 
 /** What a test looks up beforehand, by the public API and its typed client. */
@@ -9,16 +10,22 @@ export interface Pair {
   page: AlongsidePage
 }
 
-/** Reads the public API of a running server without a login. */
-export function openLibrary(server: string) {
-  const client = createClient({
+/** The typed client of a running server; it keeps its tokens in memory. */
+export function openClient(server: string) {
+  let kept: TokenPair | null = null
+  return createClient({
     baseUrl: `${server}/api/v1`,
-    tokens: { load: () => null, save: () => undefined, clear: () => undefined },
+    tokens: { load: () => kept, save: pair => void (kept = pair), clear: () => void (kept = null) },
     request: async ({ method, url, headers, body }) => {
       const answer = await fetch(url, { method, headers, ...(body !== undefined && { body }) })
       return { status: answer.status, body: (await answer.json()) as unknown }
     },
   })
+}
+
+/** Reads the public API of a running server without a login. */
+export function openLibrary(server: string) {
+  const client = openClient(server)
 
   /** First village notice, in the order of the villages, whose 对照 is as wanted. */
   async function findPair(wanted: (page: AlongsidePage) => boolean): Promise<Pair> {

@@ -63,7 +63,7 @@ async function writeNotice(visitor: Visitor, { item, title, fields }: Writing): 
   await visitor.see('公开后是这个样子')
 }
 
-async function openWork(visitor: Visitor, persona: string, title: string): Promise<void> {
+export async function openWork(visitor: Visitor, persona: string, title: string): Promise<void> {
   await visitor.logIn(persona)
   await visitor.press('去工作台')
   await visitor.press(title)

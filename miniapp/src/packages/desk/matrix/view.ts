@@ -26,7 +26,7 @@ export const LOOK_OF: Readonly<Record<DutyState, GridCell['look']>> = {
   'due-soon': 'warn',
   'unresolved-rule': 'warn',
   running: 'quiet',
-  'done-late': 'warn',
+  'done-late': 'ok',
   'done-on-time': 'ok',
   'not-yet-triggered': 'quiet',
   'not-applicable': 'quiet',

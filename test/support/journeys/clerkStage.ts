@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { NoticeContent } from '../../../shared/schemas/notice'
+import type { WorkNoticePage } from '../../../shared/schemas/work'
+import type { RunningServer } from '../server/runningServer'
+import { AREA, DEADLINE, ELEMENTS, ITEM } from './clerkFile'
+import { openClient } from './library'
+
+export const STREET = 'XQ-DH-LX'
+export const VILLAGES = [
+  { code: 'XQ-DH-LX-V01', name: '柳湾村', people: '' },
+  { code: 'XQ-DH-LX-V02', name: '东岭村', people: '-xq-dh-lx-v02' },
+  { code: 'XQ-DH-LX-V03', name: '桥头社区', people: '-xq-dh-lx-v03' },
+] as const
+
+/** The line of the first village's own list that the day is about. */
+export const LINE = '高龄津贴发放'
+export const PERIOD = '2026Q4'
+
+/** What the street discloses, and the village should. */
+export const SAID = {
+  补贴名称: '高龄津贴',
+  补贴标准: '每人每月100元',
+  享受人数: '26人',
+  监督电话: '029-0000 1101',
+}
+
+const key = () => ({ idempotencyKey: randomUUID() })
+
+/** The typed client of a person of the demonstration, logged in. */
+async function clientOf({ url, loginCode }: RunningServer, persona: string) {
+  const client = openClient(url)
+  await client.loginWechat(await loginCode(persona))
+  return client
+}
+
+/** What villages do before the clerk's day: each has a list of its own in force, with lines that the street does not have. */
+export async function listsInForce(server: RunningServer): Promise<void> {
+  for (const { code, people } of VILLAGES) {
+    const editor = await clientOf(server, `editor${people}`)
+    const before = await editor.villageList(code)
+    if (before.inForce > 0) continue
+    const wanted = before.lacking.filter(({ path }) => path.join() !== ITEM.join()).map(one => one.key)
+    const adopted = await editor.adoptItems(code, { version: before.version, keys: wanted }, key())
+    const own = { area: AREA, path: [LINE], elements: ELEMENTS, deadline: DEADLINE }
+    const added = await editor.addListLine(code, { version: adopted.version, ...own }, key())
+    const rules = { area: '村务公开', path: ['村规民约'], elements: [], deadline: '长期公开' }
+    const { version } = await editor.addListLine(code, { version: added.version, ...rules }, key())
+    await (await clientOf(server, `head${people}`)).activateList(code, { version }, key())
+  }
+}
+
+const CONTENT: NoticeContent = {
+  title: '2026年第四季度高龄津贴发放情况',
+  period: PERIOD,
+  blocks: [
+    {
+      type: 'facts',
+      label: '公开内容',
+      entries: Object.entries(SAID).map(([label, value]) => ({ label, value })),
+    },
+  ],
+}
+
+/** The street discloses its side of the matter: one clerk writes, another signs. */
+export async function streetDiscloses(server: RunningServer): Promise<void> {
+  const [clerk, second] = [await clientOf(server, 'street-clerk'), await clientOf(server, 'street-clerk-2')]
+  const { areas } = await clerk.catalogue(STREET)
+  const item = areas.find(({ area }) => area === AREA)?.items.find(({ path }) => path.join() === ITEM.join())
+  const written = await clerk.createNotice(
+    { orgCode: STREET, itemId: item!.id, regards: VILLAGES[0].code, content: CONTENT },
+    key(),
+  )
+  const seen = ({ notice: { version } }: WorkNoticePage) => ({ version })
+  const { id } = written.notice
+  const submitted = await clerk.submitNotice(id, seen(written), key())
+  const signed = await second.signOffNotice(id, { ...seen(submitted), opinion: 'agree' }, key())
+  await clerk.publishNotice(id, seen(signed), key())
+}
