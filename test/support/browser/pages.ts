@@ -87,6 +87,30 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '责令更正',
       persona: 'street-clerk',
     },
+    {
+      name: 'villages',
+      url: street('villages/index?org=XQ-DH-LX'),
+      says: '要重新看',
+      persona: 'street-clerk',
+    },
+    {
+      name: 'align',
+      url: street('align/index?org=XQ-DH-LX&village=XQ-DH-LX-V02'),
+      says: '按建议全部确认',
+      persona: 'street-clerk',
+    },
+    {
+      name: 'village-list',
+      url: street('list/index?org=XQ-DH-LX-V02'),
+      says: '采用街道的',
+      persona: 'street-clerk',
+    },
+    {
+      name: 'own-list',
+      url: street(`list/index?org=${VILLAGE}`),
+      says: '先点选要采用的事项',
+      persona: 'editor',
+    },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
   ]
 }
