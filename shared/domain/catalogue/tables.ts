@@ -215,8 +215,13 @@ export const withoutOnlyArea = (rows: readonly CatalogueRow[], areas: readonly s
 export function readTables(grids: readonly Grid[]): RecognisedTables {
   let last: Last | undefined
   const whole = joinSideTables(grids)
+  /** A table about the page may stand between the page's title and the first catalogue. */
+  let above: string[] = []
+  let isFirst = true
   const all = whole.grids.map(grid => {
-    const read = readGrid(grid, last)
+    const read = readGrid({ ...grid, above: [...above, ...grid.above] }, last)
+    isFirst &&= read.found.tables === 0
+    above = isFirst ? [...above, ...grid.above] : []
     last = read.last
     return read.found
   })

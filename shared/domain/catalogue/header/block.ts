@@ -22,8 +22,11 @@ const isHeaderWord = (text: string): boolean =>
 
 const isFilled = (cell: GridCell): boolean => joinLayout(cell.text) !== ''
 
+/** The title of a catalogue holds words of headers too. */
+const isTitle = (text: string): boolean => text.length > 8 && /目[录錄]|清[单單]|一[览覽]表/.test(fold(text))
+
 const kindOfWords = remembered((text: string): RoleKind =>
-  isHeaderWord(text) ? classifyWords(text).role.kind : 'unknown',
+  isHeaderWord(text) && !isTitle(joinLayout(text)) ? classifyWords(text).role.kind : 'unknown',
 )
 
 const kindsOf = (cells: readonly GridCell[]): RoleKind[] => cells.map(({ text }) => kindOfWords(text))

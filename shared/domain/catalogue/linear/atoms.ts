@@ -35,10 +35,20 @@ const isBlankHeader = (line: string): boolean =>
     .split(/ +/)
     .filter(part => HEADER_PART.test(part)).length >= 4
 
+/** From the first to the last line of cells hardly any other line: a table of rows within a page. */
+function surroundsFew(lines: readonly string[]): boolean {
+  const isRow = (line: string): boolean => separators(line) >= 4
+  const own = lines.slice(lines.findIndex(isRow), lines.findLastIndex(isRow) + 1)
+  const filled = own.filter(line => line.trim() !== '')
+  return filled.filter(isRow).length >= filled.length * 0.6
+}
+
 function layoutOf(lines: readonly string[]): TextLayout {
   const filled = lines.filter(line => line.trim() !== '')
   const withMarks = filled.filter(line => separators(line) >= 1)
   const withMany = filled.filter(line => separators(line) >= 3)
+  const isTableInPage = withMany.length >= 3 && surroundsFew(lines)
+  if (isTableInPage) return 'rows'
   const piped = withMarks.length >= filled.length * 0.4 || withMarks.length >= 20
   if (piped) return withMany.length >= withMarks.length * 0.4 ? 'rows' : 'stream'
   const rowLines = filled.filter(line => /^\s*\d{1,3}(?: +\S+){5,}/.test(line))
@@ -118,8 +128,26 @@ function cellAtoms(lines: readonly string[]): Atom[] {
   return atoms
 }
 
+const isOneCharacter = (text: string | undefined): boolean => /^[\u4e00-\u9fff]$/.test(text ?? '')
+
+/** 最⏎低⏎生⏎活⏎保⏎障: a merged cell written downwards, three characters or more. */
+function joinDownwards(atoms: readonly Atom[]): Atom[] {
+  const joined: Atom[] = []
+  for (let at = 0; at < atoms.length; at++) {
+    let end = at
+    while (isOneCharacter(atoms[end]?.text)) end++
+    const run = atoms.slice(at, end)
+    const atom = atoms[at] as Atom
+    joined.push(run.length < 3 ? atom : { text: run.map(({ text }) => text).join(''), line: atom.line })
+    if (run.length >= 3) at = end - 1
+  }
+  return joined
+}
+
 const lineAtoms = (lines: readonly string[]): Atom[] =>
-  lines.flatMap((line, index) => (line.trim() === '' ? [] : [{ text: line.trim(), line: index + 1 }]))
+  joinDownwards(
+    lines.flatMap((line, index) => (line.trim() === '' ? [] : [{ text: line.trim(), line: index + 1 }])),
+  )
 
 /** Header words that the layout spaced out, `序 号 公 开 事 项`, stand as single characters. */
 const isSpacedOut = (parts: readonly string[]): boolean => {

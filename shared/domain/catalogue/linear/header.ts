@@ -47,12 +47,13 @@ const roleOf = (text: string): ColumnRole | undefined => {
 /** 村务公开目录 is a title, 公开目录 and 一级目录 are columns. */
 const TITLE = /^(?!公开|[一二三四]级).{2,}(?:目录|清单|一览表)$/
 
-/** A plain header word such as 公开事项, not a sentence or an item that contains one. */
+/** A plain header word such as 公开事项, not a sentence, an item that contains one, or a label with its value. */
 const isHeaderWord = (text: string): boolean => {
   const folded = fold(text).replace(/[([（].*$/, '')
   const role = roleOf(text)
   if (!role || (role.kind === 'extra' && !/电话$|^备注$/.test(folded))) return false
   if (role.kind === 'channel') return true
+  if (/:./.test(folded)) return false
   if (TITLE.test(folded)) return false
   if (TICK_KINDS.includes(role.kind)) return folded.length <= 8
   return (

@@ -73,5 +73,18 @@ function readCells(source: string): RecognisedTables {
   return { title, areas: names, rows: withoutOnlyArea(rows, names), warnings, tables }
 }
 
+const PAGE_END =
+  /^\s*(?:[【\[]?\s*(?:打印|关闭|關閉|返回|分享)|上一[篇条]|下一[篇条]|[^|｜]{0,12}(?:版权所有|版權所有|网站标识码|ICP备|公网安备|技术支持|浏览次数|阅读次数)|(?:主办|承办|主办单位|承办单位)[:：])/
+
+/** Lines of the web page below its text: 【打印】【关闭】, 版权所有 … */
+function withoutPageEnd(source: string): string {
+  const lines = source.split('\n')
+  const last = lines.findLastIndex(line => line.trim() !== '' && !PAGE_END.test(line))
+  return lines.slice(0, last + 1).join('\n')
+}
+
 /** Recognises a catalogue in linearised text: labelled lines, a numbered list, or cells in any order of lines. */
-export const readText = (source: string): RecognisedTables => readLabelled(source) ?? readCells(source)
+export function readText(source: string): RecognisedTables {
+  const text = withoutPageEnd(source)
+  return readLabelled(text) ?? readCells(text)
+}

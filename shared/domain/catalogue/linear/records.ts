@@ -142,12 +142,19 @@ function withoutEndMark(value: string, isSentence: boolean): string {
   return /[。]/.test(closed) ? text : closed
 }
 
+const TABLE_LINE = /(?:[|｜¦\t].*){4}/
+
+/** Labels above a table of cells, 索引号：… 公开方式：…, tell of the page, not of an item. */
+const tellsOfItems = (text: string, labels: readonly string[]): boolean =>
+  labels.some(label => ['path', 'elements'].includes(columnOf(label, 0).role.kind)) &&
+  text.split('\n').filter(line => TABLE_LINE.test(line)).length < 2
+
 /** The records of a text of labelled lines; undefined when the text is none. */
 export function readRecords(source: string): LabelledRecord[] | undefined {
   const text = normaliseBlanks(source)
   const parts = labelledParts(text)
   const labels = [...new Set(parts.map(({ label }) => label))]
-  if (parts.length < 4 || labels.length < 3) return undefined
+  if (parts.length < 4 || labels.length < 3 || !tellsOfItems(text, labels)) return undefined
   const lineAt = (at: number): number => text.slice(0, at).split('\n').length
   const records = moveLeads(recordsOf(parts))
   const labelsNumbered = withoutLabelNumbers(records)

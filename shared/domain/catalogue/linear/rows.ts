@@ -90,12 +90,25 @@ function ungluedNumbers(atoms: readonly Atom[]): Atom[] {
 /** `1`, `1.`, `(1)`, `①`, `1.2` are different styles of numbers; one table keeps to one. */
 const numberStyle = (text: string): string => joinLayout(text).replace(/[①-⑳]/g, '①').replace(/\d+/g, '1')
 
+/** A number right before the next number: a row without content. */
+function isEmptyRow(atoms: readonly Atom[], index: number, before: number[] | undefined): boolean {
+  const next = atoms[index + 1]?.text ?? ''
+  const own = atoms[index]?.text ?? ''
+  if (before === undefined || !isNumberText(own) || !isNumberText(next)) return false
+  const parts = partsOf(own)
+  return follows(before, parts) && follows(parts, partsOf(next)) && numberStyle(own) === numberStyle(next)
+}
+
 function cutAtNumbers(atoms: readonly Atom[], layout: TextLayout): LinearRow[] {
   const rows: LinearRow[] = []
   let before: number[] | undefined
   let style: string | undefined
   atoms.forEach((atom, index) => {
     const own = numberStyle(atom.text)
+    if (own === style && isEmptyRow(atoms, index, before)) {
+      before = partsOf(atom.text)
+      return
+    }
     if ((style === undefined || own === style) && startsRow(atoms, index, before, layout)) {
       style = own
       before = partsOf(atom.text)

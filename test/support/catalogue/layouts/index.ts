@@ -3,6 +3,7 @@ import { DAMAGED_LAYOUTS } from './damaged'
 import type { Layout } from './layout'
 import { OFFICE_LAYOUTS } from './office'
 import { ODD_LAYOUTS } from './officeOdd'
+import { PAGE_LAYOUTS } from './pages'
 import { PUBLISHED } from './published'
 import { TABLE_LAYOUTS } from './tables'
 import { TEXT_LAYOUTS } from './texts'
@@ -19,4 +20,5 @@ export const LAYOUTS: readonly Layout[] = [
   ...DAMAGED_LAYOUTS,
   ...OFFICE_LAYOUTS,
   ...ODD_LAYOUTS,
+  ...PAGE_LAYOUTS,
 ]
