@@ -19,7 +19,11 @@ export function ObjectionRow({ objection, url, withOrg = false }: Props) {
   const word = late ? `${stateLabel}，已过期` : stateLabel
   const look = sign === '✓' ? ' state--ok' : late ? ' state--late' : ' state--warn'
   return (
-    <Link className="row" label={[noticeTitle, meta, due, word].filter(Boolean).join('，')} url={url}>
+    <Link
+      className="row"
+      label={[noticeTitle, meta, due, `${sign} ${word}`].filter(Boolean).join('，')}
+      url={url}
+    >
       <Txt className="row__main">
         <Txt className="row__title">{noticeTitle}</Txt>
         <Txt className="row__meta">{meta}</Txt>

@@ -1,19 +1,39 @@
+import type { MaskPreview } from '@shared/schemas/privacy'
 import { Button } from '../../../components/Button'
+import { Section } from '../../../components/Section'
 import { Box } from '../../../elements/dom'
+import { SideBySide } from '../privacy/SideBySide'
 
 interface Props {
   /** The server found personal data in what was sent. */
   personal: boolean
   disabled: boolean
   maskAll: () => Promise<void>
+  previewed: MaskPreview | null
+  look: () => Promise<void>
 }
 
-/** 按规定遮好: one press instead of mending every field by hand. */
-export function MaskAll({ personal, disabled, maskAll }: Props) {
+/** 按规定遮好: one press instead of mending every field by hand; what it would do can be looked at before. */
+export function MaskAll({ personal, disabled, maskAll, previewed, look }: Props) {
   if (!personal) return null
   return (
-    <Box className="buttons">
-      <Button label="按规定遮好" look="plain" disabled={disabled} onPress={() => void maskAll()} />
-    </Box>
+    <>
+      <Box className="buttons">
+        <Button label="按规定遮好" look="plain" disabled={disabled} onPress={() => void maskAll()} />
+        <Button label="遮好是什么样" look="plain" disabled={disabled} onPress={() => void look()} />
+      </Box>
+      {previewed && (
+        <>
+          <Section title={`查到的（${previewed.findings.length} 处）`}>
+            {previewed.findings.map(({ field, code, message, quote, proposed }, index) => (
+              <Box key={`${field}${code}${index}`} as="p">
+                {`! ${message}（${quote} → ${proposed}）`}
+              </Box>
+            ))}
+          </Section>
+          <SideBySide before={previewed.before} after={previewed.after} />
+        </>
+      )}
+    </>
   )
 }

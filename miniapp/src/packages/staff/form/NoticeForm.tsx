@@ -3,11 +3,9 @@ import type { NoticeContent } from '@shared/schemas/notice'
 import type { OrgRef } from '@shared/schemas/org'
 import type { NoticeForm as Form, WorkNoticePage } from '@shared/schemas/work'
 import { client } from '../../../api/client'
-import { Button } from '../../../components/Button'
 import { SelectField } from '../../../components/form/SelectField'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { TextField } from '../../../components/form/TextField'
-import { Box, Txt } from '../../../elements/dom'
 import { faultAt } from '../draft/faults'
 import { BlockForm } from './BlockForm'
 import { FaultList } from './FaultList'
@@ -15,6 +13,7 @@ import { FromLast } from './FromLast'
 import { replaceAt } from './lists'
 import { MaskAll } from './MaskAll'
 import { Recovered } from './Recovered'
+import { SaveBar } from './SaveBar'
 import { type SaveNotice, useNoticeForm } from './useNoticeForm'
 
 interface Props {
@@ -27,23 +26,31 @@ interface Props {
   onSaved: (notice: WorkNoticePage) => void
   /** Villages that a street's notice can be about; empty for a village's own. */
   villages: readonly OrgRef[]
+  /** Page of the stored notice; null while it is new. */
+  stored: string | null
   /** Null where the period is settled. */
   onPeriod: ((period: string) => void) | null
 }
 
-const KEPT = '写的时候会自动存在手机里；'
-const FULL = '× 手机存储满了，写的内容没有自动存下，请尽快保存；'
 const TAKEN_HELP = '这一期已经有公示：请在那一条上修改，或另选一期。'
 
 /** The form of a notice, made from the item's elements and its category's template. */
-export function NoticeForm({ form, draftKey, basedOn, url, save, onSaved, villages, onPeriod }: Props) {
+export function NoticeForm({
+  form,
+  draftKey,
+  basedOn,
+  url,
+  save,
+  onSaved,
+  villages,
+  stored: page,
+  onPeriod,
+}: Props) {
   const { content, blocks: templates } = form
   const last = form.last?.content ?? null
-  const mask = async (written: NoticeContent) => {
-    const asked = { orgCode: form.orgCode, itemId: form.item.id, content: written, releases: [] }
-    return (await client.maskPreview(asked)).masked
-  }
-  const state = useNoticeForm({ draftKey, url, content, templates, last, basedOn, save, mask })
+  const preview = (written: NoticeContent) =>
+    client.maskPreview({ orgCode: form.orgCode, itemId: form.item.id, content: written, releases: [] })
+  const state = useNoticeForm({ draftKey, url, content, templates, last, basedOn, save, preview })
   const { draft, change, faults, problem, busy } = state
   const [dropped, setDropped] = useState(false)
   const recovered = dropped ? null : state.recovered
@@ -129,17 +136,13 @@ export function NoticeForm({ form, draftKey, basedOn, url, save, onSaved, villag
           />
         ))
       )}
-      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
-      <Box className="buttons">
-        <Button
-          label={busy ? '正在保存…' : '保存，看公开后的样子'}
-          disabled={busy}
-          onPress={() => void send()}
-        />
-      </Box>
-      <Box as="p" className="small">
-        {state.full ? FULL : KEPT}保存后还不会公开，要监督审核同意。
-      </Box>
+      <SaveBar
+        busy={busy}
+        problem={problem}
+        full={state.full}
+        latest={state.outrun ? page : null}
+        onSave={() => void send()}
+      />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { ApiError } from '@shared/client'
 import type { TemplateBlock } from '@shared/schemas/category'
 import type { Issue } from '@shared/schemas/common'
 import type { NoticeContent } from '@shared/schemas/notice'
+import type { MaskPreview } from '@shared/schemas/privacy'
 import type { WorkNoticePage } from '@shared/schemas/work'
 import { newIdempotencyKey } from '../../../api/client'
 import { faultsOf } from '../draft/faults'
@@ -30,8 +31,8 @@ interface Options {
   last: NoticeContent | null
   /** Version of the stored notice; null for a new one. */
   basedOn: number | null
-  /** The content with what is personal masked by the server 按规定遮好; nothing is stored. */
-  mask: (content: NoticeContent) => Promise<NoticeContent>
+  /** What the public would see of the content, and the content with what is personal masked; nothing is stored. */
+  preview: (content: NoticeContent) => Promise<MaskPreview>
   /** Sends the content; the key stays the same when the same press is tried again. */
   save: SaveNotice
 }
@@ -67,7 +68,7 @@ function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
 
 /** The state of the form: draft kept by itself, all faults at once, one saving at a time. */
 export function useNoticeForm(options: Options) {
-  const { templates, last, save, mask } = options
+  const { templates, last, save, preview } = options
   const { draft, put, full, change, drop, startAgain: emptyDraft, recovered } = useKeptDraft(options)
   const [faults, setFaults] = useState<Fault[]>([])
   const [problem, setProblem] = useState('')
@@ -76,6 +77,10 @@ export function useNoticeForm(options: Options) {
   const [replaced, setReplaced] = useState<NoticeDraft | null>(null)
   /** The server found personal data in what was sent. */
   const [personal, setPersonal] = useState(false)
+  /** 你写的 / 大家看到的, as it was when it was asked for. */
+  const [previewed, setPreviewed] = useState<MaskPreview | null>(null)
+  /** Somebody else has changed the stored notice meanwhile. */
+  const [outrun, setOutrun] = useState(false)
   const pending = useRef<{ body: string; key: string } | null>(null)
   const compared = useMemo(
     () => (last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS),
@@ -105,6 +110,7 @@ export function useNoticeForm(options: Options) {
     setProblem(known?.message ?? '没有保存成功，请再试一次。')
     setFaults(issuesToFaults(known?.details ?? []))
     setPersonal(known?.details.some(({ code }) => code.startsWith('privacy-')) ?? false)
+    setOutrun(known?.status === 409)
     if (known && !known.offline) pending.current = null
   }
 
@@ -112,6 +118,7 @@ export function useNoticeForm(options: Options) {
   const submit = async (): Promise<WorkNoticePage | null> => {
     const built = toContent(draft)
     setProblem('')
+    setPreviewed(null)
     setFaults(built.faults)
     if (built.faults.length > 0) return null
     const body = JSON.stringify([built.content, draft.regards])
@@ -129,23 +136,29 @@ export function useNoticeForm(options: Options) {
     }
   }
 
-  /** Writes the proposed masks into the form, in one press. */
-  const maskAll = async () => {
+  /** Asks the server how it would look; shows what stands against asking. */
+  const ask = async (receive: (shown: MaskPreview) => void) => {
     const built = toContent(draft)
     if (built.faults.length > 0) return setFaults(built.faults)
     setBusy(true)
     try {
-      const masked = await mask(built.content)
-      put({ ...toDraft(masked, templates), regards: draft.regards })
-      setFaults([])
-      setProblem('')
-      setPersonal(false)
+      receive(await preview(built.content))
     } catch (error) {
       show(error, issues => faultsOf(issues, built.origins))
     } finally {
       setBusy(false)
     }
   }
+
+  /** Writes the proposed masks into the form, in one press. */
+  const maskAll = () =>
+    ask(({ masked }) => {
+      put({ ...toDraft(masked, templates), regards: draft.regards })
+      setFaults([])
+      setProblem('')
+      setPersonal(false)
+      setPreviewed(null)
+    })
 
   const copying = { fill: last && fillFromLast, undo: replaced && undoFill }
   return {
@@ -160,6 +173,7 @@ export function useNoticeForm(options: Options) {
     submit,
     startAgain,
     recovered,
-    masking: { personal, maskAll },
+    outrun,
+    masking: { personal, maskAll, previewed, look: () => ask(setPreviewed) },
   }
 }

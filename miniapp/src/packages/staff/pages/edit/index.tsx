@@ -61,6 +61,7 @@ export default function EditPage() {
                 draftKey={stored ? stored.notice.id : `${form.orgCode}:${item}:${form.period}`}
                 url={stored ? routes.edit({ id }) : routes.edit({ item, org, period: form.period })}
                 basedOn={stored?.notice.version ?? null}
+                stored={stored && routes.review(stored.notice.id)}
                 villages={villages}
                 save={saverOf(form, item, stored)}
                 onSaved={saved => replace(routes.review(saved.notice.id))}

@@ -17,7 +17,7 @@ export function DraftRows() {
         <Link
           key={key}
           className="row"
-          label={`${draft.title || '没有标题'}，${shortDate(at)}存在这部手机里，接着写`}
+          label={`${draft.title || '没有标题'}，${shortDate(at)}存在这部手机里，… 接着写`}
           url={url}
         >
           <Txt className="row__main">

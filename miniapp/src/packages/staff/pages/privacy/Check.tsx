@@ -10,7 +10,7 @@ import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useWrite } from '../../../../hooks/useWrite'
 import { replace, routes } from '../../../../routes'
 import { FindingCard } from './FindingCard'
-import { SideBySide } from './SideBySide'
+import { SideBySide } from '../../privacy/SideBySide'
 import { useReleases } from './useReleases'
 
 interface Props {

@@ -58,6 +58,13 @@ export function NextStep({ may, ...step }: Props) {
             onPress={() => take('unschedule', key => client.unscheduleNotice(id, seen, key))}
           />
         )}
+        {may('confirm') && (
+          <Link
+            className="button button--plain"
+            label="看有没有异议"
+            url={routes.objectionDesk(page.work.orgCode)}
+          />
+        )}
         {may('check') && <Link className="button button--plain" label="隐私检查" url={routes.privacy(id)} />}
         {may('edit') && <Link className="button button--plain" label="修改" url={routes.edit({ id })} />}
       </Box>

@@ -1,8 +1,10 @@
 import { dateLabel } from '@shared/domain/period'
 import type { WorkNoticePage } from '@shared/schemas/work'
+import { Link } from '../../../../components/Link'
 import { Section } from '../../../../components/Section'
 import { Box, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
+import { routes } from '../../../../routes'
 
 interface Fact {
   label: string
@@ -42,6 +44,7 @@ function factsOf({ notice, editions }: WorkNoticePage): Fact[] {
 export function Standing({ page }: { page: WorkNoticePage }) {
   const facts = factsOf(page)
   const withdrawn = page.editions.filter(edition => edition.withdrawn)
+  const isLive = page.notice.liveEdition !== null
   if (facts.length === 0 && withdrawn.length === 0) return null
   return (
     <Section title="办到哪里了">
@@ -59,6 +62,7 @@ export function Standing({ page }: { page: WorkNoticePage }) {
           </Txt>
         </Box>
       ))}
+      {isLive && <Link label="看村民看到的这一页" url={routes.notice(page.notice.id)} />}
     </Section>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { MaskPreview } from '@shared/schemas/privacy'
-import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
-import { Section } from '../../../../components/Section'
-import { Tabs } from '../../../../components/Tabs'
-import { Box, Heading } from '../../../../elements/dom'
+import { PresentedBlocks } from '../../../components/presented/PresentedBlocks'
+import { Section } from '../../../components/Section'
+import { Tabs } from '../../../components/Tabs'
+import { Box, Heading } from '../../../elements/dom'
 
 type Side = 'before' | 'after'
 

@@ -1,0 +1,32 @@
+import { Button } from '../../../components/Button'
+import { Link } from '../../../components/Link'
+import { Box, Txt } from '../../../elements/dom'
+
+interface Props {
+  busy: boolean
+  problem: string
+  /** The phone has no room for the draft. */
+  full: boolean
+  /** Page of the notice as somebody else has left it meanwhile; null when nobody was faster. */
+  latest: string | null
+  onSave: () => void
+}
+
+const KEPT = '写的时候会自动存在手机里；'
+const FULL = '× 手机存储满了，写的内容没有自动存下，请尽快保存；'
+
+/** The end of the form: what went wrong, saving, and what saving means. */
+export function SaveBar({ busy, problem, full, latest, onSave }: Props) {
+  return (
+    <>
+      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
+      <Box className="buttons">
+        <Button label={busy ? '正在保存…' : '保存，看公开后的样子'} disabled={busy} onPress={onSave} />
+        {latest && <Link className="button button--plain" label="看最新的这一条" url={latest} />}
+      </Box>
+      <Box as="p" className="small">
+        {full ? FULL : KEPT}保存后还不会公开，要监督审核同意。
+      </Box>
+    </>
+  )
+}
