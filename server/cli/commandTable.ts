@@ -14,8 +14,13 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'catalogue import',
-    usage: 'catalogue import FILE --org CODE [--sheet NAME] [--area NAME]',
+    usage: 'catalogue import FILE --org CODE [--sheet NAME] [--area NAME] [--draft]',
     load: () => import('./commands/catalogueImport'),
+  },
+  {
+    name: 'catalogue export',
+    usage: 'catalogue export FILE --org CODE [--area NAME]',
+    load: () => import('./commands/catalogueExport'),
   },
   {
     name: 'deadline parse',

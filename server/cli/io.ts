@@ -1,3 +1,7 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
@@ -67,4 +71,20 @@ export const printJson = (value: unknown): Promise<void> => write(`${JSON.string
 /** `--lines FILE`: one input a line, one JSON a line, in order. */
 export async function printForEachLine(file: string, answer: (line: string) => unknown): Promise<void> {
   for await (const line of readLines(file)) await printJson(await answer(line))
+}
+
+/** Writes the whole file or none of it. @throws InputError `unwritable` */
+export async function writeWhole(
+  file: string,
+  parts: AsyncIterable<string> | Iterable<Buffer>,
+): Promise<void> {
+  const unfinished = `${file}.unfinished`
+  try {
+    await pipeline(Readable.from(parts), createWriteStream(unfinished, { mode: 0o600 }))
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw new InputError('unwritable', `文件写不进去：${file}`)
+  }
 }

@@ -6,14 +6,14 @@ import type { CatalogueDraftLineRow } from '../models'
 import { type DraftWork, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import type { Deed } from './deed'
+import { settleLines } from './settleLines'
 
 type Alike = Pick<AcceptAlike, 'field' | 'reason'>
 
 /** The row with its cell taken as it was read. */
 function settled(line: CatalogueDraftLineRow, field: AcceptAlike['field']): CatalogueDraftLineRow {
   const marks = { ...line.marks, [field]: { ...line.marks[field], state: 'accepted' as const } }
-  const open = openFields(marks).length
-  return { ...line, marks, open, isOpen: open > 0, version: line.version + 1 }
+  return { ...line, marks, open: openFields(marks).length }
 }
 
 const isAlike =
@@ -38,20 +38,14 @@ export async function acceptAlike(
     const message = `“${cellLabel(field)}”这一栏没有这样等着看的格子了。`
     throw requirementsUnmet([{ code: 'no-such-doubt', field: 'reason', message }])
   }
-  const rows = alike.map(line => settled(line, field))
-  const { modifiedCount } = await models.catalogueDraftRows.bulkWrite(
-    rows.map(({ _id, marks, open, isOpen: waits, version: next }) => ({
-      updateOne: {
-        filter: { _id, version: next - 1 },
-        update: { $set: { marks, open, isOpen: waits, version: next } },
-      },
-    })),
+  await settleLines(
+    deed,
+    alike.map(line => settled(line, field)),
   )
-  if (modifiedCount !== rows.length) throw conflict('draft-changed')
   await changeDraft(deed, {
     draft,
     action: 'catalogue.mend',
-    detail: { field, reason, cells: rows.length },
-    set: { open: draft.open - rows.length },
+    detail: { field, reason, cells: alike.length },
+    set: { open: draft.open - alike.length },
   })
 }

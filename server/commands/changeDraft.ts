@@ -11,7 +11,7 @@ interface Change {
   /** Row that it is about; absent for the draft as a whole. */
   lineId?: string
   detail?: AuditRow['detail']
-  set: Partial<Pick<CatalogueDraftRow, 'rowCount' | 'open' | 'effectiveFrom' | 'successors'>>
+  set: Partial<Pick<CatalogueDraftRow, 'rowCount' | 'open' | 'titles' | 'effectiveFrom' | 'successors'>>
 }
 
 /** @throws AppError 409 `draft-wrong-state` unless it is being checked */

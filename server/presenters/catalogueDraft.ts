@@ -1,6 +1,7 @@
 import { cellText, columnsOfItem } from '@shared/domain/catalogueDraft/cellText'
 import { changesOf } from '@shared/domain/catalogueDraft/changes'
 import { CELL_FIELDS, cellLabel } from '@shared/domain/catalogueDraft/fields'
+import { mustBeFixed } from '@shared/domain/catalogueDraft/marks'
 import { errorText } from '@shared/i18n/errors'
 import type {
   AreaDiff,
@@ -90,6 +91,7 @@ export const presentDraftRow = ({ columns, marks, ...line }: CatalogueDraftLineR
     field,
     label: cellLabel(field),
     text: cellText(field, columns),
+    mustFix: mustBeFixed(field, columns) !== null,
   })),
 })
 

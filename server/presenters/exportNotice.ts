@@ -39,9 +39,13 @@ export function exportRows({ notice, org, presented }: NoticePage): Rows {
   return [...head, ...presented.blocks.flatMap(block => [[], ...rowsOf(block)])]
 }
 
-/** Name of the exported file: village, title and edition, without what no file name takes. */
-export const exportName = ({ notice }: NoticePage, format: string): string =>
-  `${notice.orgName}-${notice.title}-第${notice.edition}版`
+/** A name for a file, without what no file name takes. */
+export const fileName = (name: string, format: string): string =>
+  name
     .replace(/[/\\:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
     .slice(0, 100)
     .trim() + `.${format}`
+
+/** Name of the exported file: village, title and edition. */
+export const exportName = ({ notice }: NoticePage, format: string): string =>
+  fileName(`${notice.orgName}-${notice.title}-第${notice.edition}版`, format)

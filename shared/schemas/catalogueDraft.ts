@@ -46,6 +46,8 @@ export const DraftCell = CellMark.extend({
   label: z.string(),
   /** The value as it is written in a cell; a fix is written alike. */
   text: z.string(),
+  /** Nobody may take it as it was read: without a value there is no item. */
+  mustFix: z.boolean(),
 })
 export type DraftCell = z.infer<typeof DraftCell>
 
@@ -184,6 +186,10 @@ export type AddRow = z.infer<typeof AddRow>
 /** Takes every cell of a column with the same doubt as it was read. */
 export const AcceptAlike = z.strictObject({ ...Seen, field: CellField, reason: z.string().min(1).max(2000) })
 export type AcceptAlike = z.infer<typeof AcceptAlike>
+
+/** 写明领域: of every row that names none. */
+export const FillArea = z.strictObject({ ...Seen, area: AreaName })
+export type FillArea = z.infer<typeof FillArea>
 
 /** A row with the draft's counts after a change. */
 export const MendedRow = z.object({ row: DraftRow, draft: DraftPage })

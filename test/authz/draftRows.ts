@@ -1,5 +1,5 @@
 import type { DraftPage } from '../../shared/schemas/catalogueDraft'
-import { FINANCE_FILE, draftStoryOf } from '../support/api/drafts'
+import { FINANCE_FILE, NO_AREA_FILE, draftStoryOf } from '../support/api/drafts'
 import type { Row } from './rows'
 import { STREET_STAFF, type Story } from './situations'
 
@@ -113,6 +113,18 @@ export const DRAFT_ROWS: readonly Row[] = [
     situation: 'a street’s',
     allowed: CLERKS,
     prepare: doubt,
+  },
+  {
+    route: 'PUT /catalogue-drafts/:id/area',
+    situation: 'a street’s, of no area',
+    allowed: CLERKS,
+    prepare: async ({ server }) => {
+      const { draft } = await draftStoryOf(server).upload(NO_AREA_FILE)
+      return {
+        path: `/catalogue-drafts/${draft.id}/area`,
+        body: { version: draft.version, area: '村级财务' },
+      }
+    },
   },
   {
     route: 'PUT /catalogue-drafts/:id/terms',

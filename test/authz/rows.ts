@@ -219,6 +219,11 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
   { route: 'GET /orgs/:code', situation: '', prepare: at('/orgs/V1') },
   { route: 'GET /orgs/:code/notices', situation: '', prepare: at('/orgs/V1/notices') },
   { route: 'GET /orgs/:code/catalogue', situation: '', prepare: at('/orgs/V1/catalogue') },
+  {
+    route: 'GET /catalogues/:id/export',
+    situation: '',
+    prepare: at('/catalogues/cat_village000001/export?format=html'),
+  },
   { route: 'GET /categories', situation: '', prepare: at('/categories') },
   {
     route: 'GET /catalogue-items/:id',

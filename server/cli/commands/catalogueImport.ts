@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import type { ImportResult } from '@shared/schemas/work'
+import { createDraft } from '../../commands/createDraft'
 import { importCatalogue } from '../../commands/importCatalogue'
 import { prepareCatalogue } from '../../commands/prepareCatalogue'
+import { prepareDraft } from '../../commands/prepareDraft'
 import { IMPORT_LIMITS } from '../../documents/catalogue/limits'
 import { AppError } from '../../errors'
 import { presentCatalogueVersion } from '../../presenters/catalogue'
@@ -19,15 +21,38 @@ interface Wanted {
   org: string
   sheet?: string
   area?: string
+  draft: boolean
 }
 
 function wantedOf(args: string[]): Wanted {
   const text = { type: 'string' } as const
-  const { values, positionals } = readArguments(args, { org: text, sheet: text, area: text })
+  const { values, positionals } = readArguments(args, {
+    org: text,
+    sheet: text,
+    area: text,
+    draft: { type: 'boolean' },
+  })
   const [path, ...others] = positionals
   if (!path || others.length > 0) throw new UsageError('请给出一个文件')
   if (!values.org) throw new UsageError('请用 --org 写明机构代码')
-  return { path, org: values.org, sheet: values.sheet, area: values.area }
+  return { path, org: values.org, sheet: values.sheet, area: values.area, draft: values.draft === true }
+}
+
+/** What `--draft` prints: the draft that the street's people go on with. */
+export interface DraftStored {
+  draft: { id: string; rows: number; open: number }
+  known: string | null
+}
+
+async function storeDraft({ path, org: code, sheet, area }: Wanted): Promise<DraftStored> {
+  const bytes = await readInput(path, IMPORT_LIMITS.fileBytes)
+  const prepared = await prepareDraft({ file: basename(path), bytes, sheet, area })
+  return withStore(async ({ models, clock }) => {
+    const org = await orgOr404(models, code, 'org')
+    const deed = { services: { models, clock }, actor: OPERATOR, requestId: 'cli' }
+    const { draft, known } = await inTransaction(models.connection, () => createDraft(deed, org, prepared))
+    return { draft: { id: draft._id, rows: draft.rowCount, open: draft.open }, known }
+  })
 }
 
 async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportResult> {
@@ -46,14 +71,15 @@ async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportRe
 }
 
 /**
- * `catalogue import FILE --org CODE [--sheet NAME] [--area NAME]` → ImportResult. Stores the file as a new version of
+ * `catalogue import FILE --org CODE [--sheet NAME] [--area NAME] [--draft]` → ImportResult. Stores the file as a new version of
  * the organisation's catalogue, one for each area; needs the database of the configuration. `--area` names the 领域
- * of the file, or of the rows of a mixed file that stand under none.
+ * of the file, or of the rows of a mixed file that stand under none. `--draft` keeps it as a draft instead, for the
+ * street's people to check and to put into force → DraftStored.
  */
-export async function run(args: string[]): Promise<ImportResult> {
+export async function run(args: string[]): Promise<ImportResult | DraftStored> {
   const wanted = wantedOf(args)
   try {
-    return await store(wanted)
+    return await (wanted.draft ? storeDraft(wanted) : store(wanted))
   } catch (error) {
     if (error instanceof AppError) throw new InputError(error.code, error.message, [...error.details])
     throw error

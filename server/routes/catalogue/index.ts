@@ -1,12 +1,15 @@
 import { Id, OrgCode } from '@shared/schemas/common'
 import { CataloguePage, ItemPage, ItemQuery } from '@shared/schemas/reading'
 import { z } from 'zod'
+import { SHEET_FORMATS, SHEET_MIMES, writeCatalogues } from '../../documents/catalogueSheet'
 import { notFound } from '../../errors'
 import { presentCatalogue } from '../../presenters/catalogue'
+import { fileName } from '../../presenters/exportNotice'
 import { presentItemPage } from '../../presenters/item'
 import { catalogueFor, findItem, villageCounts } from '../../queries/catalogue'
+import { versionOr404 } from '../../queries/catalogueExport'
 import { placeOr404 } from '../../queries/orgs'
-import { publicRead } from '../define'
+import { publicFile, publicRead } from '../define'
 import { NoQuery } from '../reading'
 
 const tag = '阅读'
@@ -23,6 +26,24 @@ export const catalogueRoutes = [
       const inForce = await catalogueFor(models, await placeOr404(models, code, 'code'))
       if (!inForce) throw notFound('catalogue-not-found', 'code')
       return presentCatalogue(inForce, await villageCounts(models, inForce.issuer._id))
+    },
+  }),
+  publicFile({
+    path: '/catalogues/:id/export',
+    tag,
+    summary: '把一版公开目录存成文件：国家标准目录的样式，可以再导入',
+    params: z.object({ id: Id }),
+    query: z.object({ format: z.enum(SHEET_FORMATS) }),
+    handle: async ({ services: { models }, params: { id }, query: { format } }) => {
+      const { catalogue, sheet } = await versionOr404(models, id)
+      const content = await writeCatalogues(format, [sheet])
+      return {
+        name: fileName(`${catalogue.title}（第${catalogue.version}版）`, format),
+        mime: SHEET_MIMES[format],
+        bytes: content.length,
+        sha256: null,
+        content: [content],
+      }
     },
   }),
   publicRead({

@@ -5,6 +5,7 @@ import {
   AddRow,
   DraftPage,
   DropRow,
+  FillArea,
   MendRow,
   MendedRow,
   MoveDraft,
@@ -18,6 +19,7 @@ import { activateDraft } from '../../commands/activateDraft'
 import { addDraftRow } from '../../commands/addDraftRow'
 import type { Deed } from '../../commands/deed'
 import { dropDraftRow, restoreDraftRow } from '../../commands/dropDraftRow'
+import { fillArea } from '../../commands/fillArea'
 import { mendDraftRow } from '../../commands/mendDraftRow'
 import { discardDraft, reopenDraft, setDraftTerms, submitDraft } from '../../commands/moveDraft'
 import type { Action } from '../../policies'
@@ -143,6 +145,16 @@ export const draftStepRoutes = [
       action: 'catalogue.mend',
     },
     acceptAlike,
+  ),
+  draftStep(
+    {
+      method: 'put',
+      path: `${one}/area`,
+      summary: '没有写明领域的行，都写上同一个领域',
+      body: FillArea,
+      action: 'catalogue.mend',
+    },
+    fillArea,
   ),
   draftStep(
     {

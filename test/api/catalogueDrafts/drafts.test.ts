@@ -1,6 +1,6 @@
-import type { DraftImport, DraftRow } from '../../../shared/schemas/catalogueDraft'
+import type { DraftImport, DraftPage, DraftRow } from '../../../shared/schemas/catalogueDraft'
 import type { ErrorBody } from '../../../shared/schemas/common'
-import { FINANCE_FILE, draftStoryOf, sheetOf, sheetRow } from '../../support/api/drafts'
+import { FINANCE_FILE, NO_AREA_FILE, draftStoryOf, sheetOf, sheetRow } from '../../support/api/drafts'
 import { confirmSame, listStoryOf } from '../../support/api/villageLists'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, storyOf } from '../../support/api/world'
@@ -93,6 +93,21 @@ describe('import', () => {
     expect(body.error.details[0]?.code).toBe('cell-must-be-fixed')
     const mended = await story.mend(rows[0]!, { fixes: [{ field: 'area', text: '就业' }] })
     expect(cellOf(mended.row, 'area')).toMatchObject({ state: 'fixed', text: '就业' })
+  })
+
+  test('a file that tells no area: it is written once for every row', async () => {
+    const { draft } = await story.upload(NO_AREA_FILE)
+    expect(draft).toMatchObject({ areas: [], open: 2 })
+    const body = { version: draft.version, area: '就业' }
+    const after = await story.done<DraftPage>('clerk', 'PUT', `/catalogue-drafts/${draft.id}/area`, { body })
+    expect(after).toMatchObject({ areas: ['就业'], open: 0, version: 2 })
+    for (const row of await story.rows(draft.id)) {
+      expect(cellOf(row, 'area')).toMatchObject({ state: 'fixed', text: '就业', mustFix: false })
+    }
+    const again = await story.ask<ErrorBody>('clerk', 'PUT', `/catalogue-drafts/${draft.id}/area`, {
+      body: { version: 2, area: '就业' },
+    })
+    expect(again.body.error.details[0]?.code).toBe('areas-known')
   })
 
   test('pasted text is read like a file and kept as it came', async () => {

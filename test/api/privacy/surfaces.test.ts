@@ -101,6 +101,7 @@ beforeAll(async () => {
     orgCode: 'V1',
     noticeIds,
     itemId: ITEMS.finance._id,
+    catalogueId: ITEMS.finance.catalogueId,
     itemKey: ITEMS.finance.key,
     sha256: clean.sha256,
     queries,

@@ -35,6 +35,12 @@ export const FINANCE_FILE = {
   ),
 }
 
+/** A file that does not tell its area. */
+export const NO_AREA_FILE = {
+  name: '目录.csv',
+  text: sheetOf('公开目录', sheetRow(1, '甲类', '财务收支'), sheetRow(2, '甲类', '集体资产')),
+}
+
 type File = NonNullable<Asking['file']>
 
 /** Calls of a catalogue draft; each throws when the server refuses, so that a test reads as a story. */

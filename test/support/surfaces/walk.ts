@@ -8,6 +8,7 @@ export interface Known {
   orgCode: string
   noticeIds: readonly string[]
   itemId: string
+  catalogueId: string
   itemKey: string
   sha256: string
   /** Words that are searched for. */
@@ -31,6 +32,8 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
   'GET /search': ({ orgCode, queries }) =>
     queries.map(q => `/search?org=${orgCode}&limit=50&q=${encodeURIComponent(q)}`),
   'GET /ledger/consistency': () => ['/ledger/consistency?from=0&to=1'],
+  'GET /catalogues/:id/export': ({ catalogueId }) =>
+    ['xlsx', 'html'].map(format => `/catalogues/${catalogueId}/export?format=${format}`),
   'GET /notices/:id/export': ({ noticeIds }) =>
     noticeIds.flatMap(id => ['csv', 'xlsx'].map(format => `/notices/${id}/export?format=${format}`)),
 }

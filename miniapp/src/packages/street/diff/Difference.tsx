@@ -53,7 +53,7 @@ export function Difference({ diff, onChanged }: Props) {
         />
       </Section>
       <Told title="启用以后" entries={diff.remarks} />
-      <Told title="还差这些才能启用" entries={diff.issues} />
+      <Told title="还差这些才能启用" entries={briefly(diff.issues)} />
       <Problems problems={write.problems} />
       <Steps diff={diff} onChanged={onChanged} />
     </>
@@ -86,6 +86,13 @@ function Head({ diff: { draft, areas } }: { diff: DraftDiff }) {
       </Box>
     </>
   )
+}
+
+/** Cells that wait are listed where they are checked. */
+function briefly(issues: DraftDiff['issues']): DraftDiff['issues'] {
+  const open = issues.filter(({ code }) => code === 'cell-open')
+  const told = { code: 'cell-open', message: `还有 ${open.length} 格没有核对，请回去核对。` }
+  return [...(open.length > 0 ? [told] : []), ...issues.filter(({ code }) => code !== 'cell-open')]
 }
 
 const MOST = 30

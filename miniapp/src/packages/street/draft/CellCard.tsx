@@ -48,7 +48,7 @@ export function CellCard({ row, cell, mayMend, busy, change }: Props) {
               onPress={() => fix(cell.suggestion ?? '')}
             />
           )}
-          {open && !writing && (
+          {open && !cell.mustFix && !writing && (
             <Button
               look={cell.suggestion === null ? 'main' : 'plain'}
               label="就是这样"

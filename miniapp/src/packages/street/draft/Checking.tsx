@@ -11,6 +11,7 @@ import { IN_WORK } from '../../../hooks/useResource'
 import { useWrite } from '../../../hooks/useWrite'
 import { AddRowForm } from './AddRowForm'
 import { Alike } from './Alike'
+import { AreaForm } from './AreaForm'
 import { DraftHead } from './DraftHead'
 import { RowCard } from './RowCard'
 import type { ChangeRow, CheckingProps } from './types'
@@ -53,6 +54,9 @@ export function Checking({ draft, onChanged, onConflict }: CheckingProps) {
   return (
     <>
       <DraftHead draft={draft} onChanged={onChanged} onConflict={conflict} />
+      {mayMend && draft.areas.length === 0 && (
+        <AreaForm draft={draft} onChanged={onChanged} onSettled={again} />
+      )}
       {mayMend && draft.open > 0 && <Alike draft={draft} onChanged={onChanged} onSettled={again} />}
       <Tabs label="看哪些行" options={SHOWS} value={show} onChange={setShow} />
       <Problems problems={write.problems} />

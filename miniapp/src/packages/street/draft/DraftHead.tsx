@@ -14,6 +14,7 @@ import type { CheckingProps } from './types'
 export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
   const { id, source, areas, rows, open, flagged, orgCode, orgName, createdBy, createdAt, abilities } = draft
   const write = useWrite(onConflict)
+  const [sure, setSure] = useState(false)
   const discard = () =>
     void write.run(async key => onChanged(await client.discardDraft(id, { version: draft.version }, key)))
   return (
@@ -36,8 +37,14 @@ export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
             url={routes.draftDiff(id)}
           />
           {abilities.includes('discard') && (
-            <Button look="danger" label="作废草稿" disabled={write.busy} onPress={discard} />
+            <Button
+              look={sure ? 'plain' : 'danger'}
+              label={sure ? '不作废' : '作废草稿'}
+              disabled={write.busy}
+              onPress={() => setSure(!sure)}
+            />
           )}
+          {sure && <Button look="danger" label="确定作废" disabled={write.busy} onPress={discard} />}
         </Box>
         <Problems problems={write.problems} />
       </Box>

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { DraftPage } from '@shared/schemas/catalogueDraft'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Problems } from '../../../components/Problems'
+import { Box } from '../../../elements/dom'
+import { useWrite } from '../../../hooks/useWrite'
+
+interface Props {
+  draft: DraftPage
+  onChanged: (draft: DraftPage) => void
+  onSettled: () => void
+}
+
+/** The file tells no area 领域: it is written once for every row. */
+export function AreaForm({ draft: { id, version }, onChanged, onSettled }: Props) {
+  const write = useWrite(onSettled)
+  const [area, setArea] = useState('')
+  const save = () =>
+    void write.run(async key => {
+      onChanged(await client.fillArea(id, { version, area }, key))
+      onSettled()
+    })
+  return (
+    <Box className="line">
+      <TextField
+        id="draft-area"
+        label="这份目录是哪个领域"
+        required
+        help="文件里没有写明。例如：社会救助。"
+        maxLength={60}
+        value={area}
+        onChange={setArea}
+      />
+      <Problems problems={write.problems} />
+      <Box className="buttons">
+        <Button label="每一行都写上" disabled={write.busy || area.trim() === ''} onPress={save} />
+      </Box>
+    </Box>
+  )
+}
