@@ -11,6 +11,14 @@ import {
 import type { Actor, OrgTarget, Refusal } from './actor'
 import { mayReadAudit } from './audit'
 import { mayActivateDraft, mayImport, mayListVersions, mayReopenDraft } from './catalogue'
+import {
+  mayInspect,
+  mayMarkDuty,
+  mayReadDuties,
+  mayRecordEvent,
+  mayRemindOfDuty,
+  maySetConditions,
+} from './duty'
 import { mayAnswerFinding, mayGuideFinding, mayListFindings } from './finding'
 import {
   mayConfirm,
@@ -83,6 +91,17 @@ export const POLICIES = {
   'finding.accept': mayGuideFinding,
   'proof.record': mayTend,
   'proof.remove': mayTend,
+  'duty.list': mayReadDuties,
+  'duty.record': mayRecordEvent,
+  'duty.retract': mayRecordEvent,
+  'duty.mark': mayMarkDuty,
+  'duty.remind': mayRemindOfDuty,
+  'duty.set-conditions': maySetConditions,
+  'desk.read': mayReadDuties,
+  'desk.export': mayReadDuties,
+  'inspection.read': mayInspect,
+  'inspection.draw': mayInspect,
+  'inspection.record': mayInspect,
   'catalogue.list': mayListVersions,
   'catalogue.import': mayImport,
   'catalogue.read-draft': mayListVersions,

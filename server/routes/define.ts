@@ -182,9 +182,9 @@ export function publicFile<P extends z.ZodType, Q extends z.ZodType>(
 }
 
 /** Read of a file by a person who is logged in; never kept. */
-export function staffFile<P extends z.ZodType>(
-  head: Omit<Head<P, z.ZodType, z.ZodType, z.ZodType>, 'response'> & {
-    handle: (call: Call<P, z.ZodType, z.ZodType> & StaffPart) => Promise<Download>
+export function staffFile<P extends z.ZodType, Q extends z.ZodType>(
+  head: Omit<Head<P, Q, z.ZodType, z.ZodType>, 'response'> & {
+    handle: (call: Call<P, Q, z.ZodType> & StaffPart) => Promise<Download>
   },
 ): Route {
   const kind = { ...READ, access: 'login', answers: 'file', cache: NEVER_KEPT } as const

@@ -11,6 +11,8 @@ import { catalogueVersionRoutes } from './catalogues'
 import { categoryRoutes } from './categories'
 import { channelRoutes } from './channels'
 import { columnRoutes } from './columns'
+import { streetDeskRoutes } from './desk'
+import { dutyRoutes } from './duties'
 import { findingRoutes } from './findings'
 import { grantRoutes } from './grants'
 import { fileRoutes } from './files'
@@ -40,6 +42,8 @@ export const ROUTES: readonly Route[] = [
   ...workRoutes,
   ...findingRoutes,
   ...channelRoutes,
+  ...dutyRoutes,
+  ...streetDeskRoutes,
   ...catalogueVersionRoutes,
   ...fileRoutes,
   ...villageListRoutes,

@@ -72,3 +72,6 @@ export const VILLAGE_CONDITIONS = [
   },
 ] as const
 export type VillageCondition = (typeof VILLAGE_CONDITIONS)[number]['name']
+
+/** What a reminder says when the street writes nothing of its own. */
+export const REMINDER_TEXT = '请按时公开这一项。'

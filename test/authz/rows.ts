@@ -1,6 +1,7 @@
 import type { WorkNoticePage } from '../../shared/schemas/work'
 import { ACCOUNT_ROWS } from './accountRows'
 import { DRAFT_ROWS } from './draftRows'
+import { DUTY_ROWS } from './dutyRows'
 import { FINDING_ROWS } from './findingRows'
 import { OBJECTION_ROWS } from './objectionRows'
 import { LIST_ROWS } from './listRows'
@@ -209,6 +210,7 @@ export const STAFF_ROWS: readonly Row[] = [
   ...OBJECTION_ROWS,
   ...FINDING_ROWS,
   ...PROOF_ROWS,
+  ...DUTY_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */

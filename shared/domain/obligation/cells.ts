@@ -69,13 +69,35 @@ const STATE_LETTERS: Readonly<Record<DutyState, string>> = {
 export const letterOf = (state: DutyState): string => STATE_LETTERS[state]
 export const BLANK = '.'
 
-/** Twelve letters as they stand on a day; `waits`: an item whose clock an event starts, so blank months to come wait for it. */
-export function lettersOn(year: string, today: string, waitsFrom: number | null = null): string {
-  let letters = ''
-  for (let index = 0; index < MONTHS; index += 1) {
+/**
+ * Reads years as they stand on a day: twelve letters each. `waitsFrom`: from this month on a blank one waits for an event. Cells
+ * that are written alike are looked at once.
+ */
+export function lettersReader(today: string): (year: string, waitsFrom?: number | null) => string {
+  const known = new Map<string, string>([[EMPTY_CELL, BLANK]])
+  const read = (year: string, index: number): string => {
+    const cell = year.slice(index * CELL_CHARS, (index + 1) * CELL_CHARS)
+    const letter = known.get(cell)
+    if (letter !== undefined) return letter
     const facts = factsAt(year, index)
-    if (facts) letters += STATE_LETTERS[dutyState(facts, today)]
-    else letters += waitsFrom !== null && index + 1 >= waitsFrom ? STATE_LETTERS['not-yet-triggered'] : BLANK
+    const fresh = facts ? letterOf(dutyState(facts, today)) : BLANK
+    known.set(cell, fresh)
+    return fresh
   }
-  return letters
+  return (year, waitsFrom = null) => {
+    let letters = ''
+    for (let index = 0; index < MONTHS; index += 1) {
+      const letter = read(year, index)
+      const waits = letter === BLANK && waitsFrom !== null && index + 1 >= waitsFrom
+      letters += waits ? letterOf('not-yet-triggered') : letter
+    }
+    return letters
+  }
 }
+
+/** Twelve letters as they stand on a day. */
+export const lettersOn = (year: string, today: string): string => lettersReader(today)(year)
+
+/** The state that a letter stands for; null for a cell in which nothing is due. */
+export const stateOf = (letter: string): DutyState | null =>
+  (Object.keys(STATE_LETTERS) as DutyState[]).find(state => STATE_LETTERS[state] === letter) ?? null

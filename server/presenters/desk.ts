@@ -1,0 +1,215 @@
+import { BLANK_CELL, DUTY_STATES } from '@shared/data/deskCodes'
+import { BLANK, letterOf, stateOf } from '@shared/domain/obligation'
+import type { Coverage, DeskCell, DeskCode, DeskMatrix, Today } from '@shared/schemas/desk'
+import { DutyState } from '@shared/schemas/obligation'
+import type { ObligationRow } from '../models'
+import type { Actor } from '../policies'
+import type { CellRows } from '../queries/duties/cell'
+import type { DeskGround, DeskVillageRow } from '../queries/duties/desk'
+import type { TodayRows } from '../queries/duties/today'
+import { isVillage } from '../queries/orgs'
+import { presentDuty } from './duty'
+import { presentFindingList } from './finding'
+import { presentOrgRef } from './org'
+
+/** What the letters mean, the most pressing first. */
+export const DESK_CODES: readonly DeskCode[] = [
+  ...DutyState.options.map(state => ({ code: letterOf(state), state, ...DUTY_STATES[state] })),
+  { code: BLANK, state: null, ...BLANK_CELL },
+]
+
+/** Letters of some rows, counted. */
+export function countLetters(rows: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const letters of rows) {
+    for (const letter of letters) if (letter !== BLANK) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  }
+  return counts
+}
+
+const counter = (rows: readonly string[]) => {
+  const counts = countLetters(rows)
+  return (state: DutyState): number => counts.get(letterOf(state)) ?? 0
+}
+
+function presentVillage({ org, rows }: DeskVillageRow): DeskMatrix['villages'][number] {
+  const of = counter(rows)
+  const counts = {
+    overdue: of('overdue'),
+    dueSoon: of('due-soon'),
+    done: of('done-on-time') + of('done-late'),
+    late: of('done-late'),
+    unresolved: of('unresolved-rule'),
+  }
+  return { code: org._id, name: org.name, rows, counts }
+}
+
+/** Staff: the matrix of a street, a district, or a village alone. */
+export function presentDesk({ org, year, today, items, villages }: DeskGround): DeskMatrix {
+  const shown = villages.map(presentVillage)
+  const sum = (count: (village: (typeof shown)[number]) => number) =>
+    shown.reduce((total, village) => total + count(village), 0)
+  return {
+    org: presentOrgRef(org),
+    year,
+    today,
+    codes: [...DESK_CODES],
+    items: items.map(({ key, itemId, area, name, category, deadline, own }) => ({
+      key,
+      itemId,
+      area,
+      name,
+      category,
+      deadline,
+      own,
+    })),
+    villages: shown,
+    totals: {
+      overdue: sum(({ counts }) => counts.overdue),
+      dueSoon: sum(({ counts }) => counts.dueSoon),
+      unresolved: sum(({ counts }) => counts.unresolved),
+    },
+  }
+}
+
+/** Staff: the duties behind a cell. */
+export function presentDeskCell({ village, month, duties }: CellRows, actor: Actor, today: string): DeskCell {
+  return {
+    village: presentOrgRef(village),
+    name: duties[0]?.name ?? '',
+    month,
+    duties: duties.map(row => presentDuty(row, village, actor, today)),
+  }
+}
+
+const OBLIGES = new Set(
+  DutyState.options
+    .filter(state => state !== 'not-applicable' && state !== 'not-yet-triggered')
+    .map(letterOf),
+)
+const DISCLOSED = new Set([letterOf('done-on-time'), letterOf('done-late')])
+const OVERDUE = letterOf('overdue')
+
+const has = (letters: string, wanted: ReadonlySet<string>): boolean =>
+  [...letters].some(one => wanted.has(one))
+
+interface Share {
+  items: number
+  disclosed: number
+  overdue: number
+}
+
+/** How much of what obliges has been disclosed at least once. */
+function shareOf(rows: readonly string[]): Share {
+  const obliging = rows.filter(letters => has(letters, OBLIGES))
+  return {
+    items: obliging.length,
+    disclosed: obliging.filter(letters => has(letters, DISCLOSED)).length,
+    overdue: obliging.filter(letters => letters.includes(OVERDUE)).length,
+  }
+}
+
+/** Staff: coverage by area and by village, villages in their own order; nothing is ranked. */
+export function presentCoverage({ org, year, today, items, villages }: DeskGround): Coverage {
+  const areas = [...new Set(items.map(({ area }) => area))]
+  const column = (index: number) => villages.map(({ rows }) => rows[index]!)
+  return {
+    org: presentOrgRef(org),
+    year,
+    today,
+    total: shareOf(villages.flatMap(({ rows }) => rows)),
+    areas: areas.map(area => {
+      const inArea = items.map((item, index) => ({ item, letters: column(index) })).filter(({ item }) => item.area === area) // prettier-ignore
+      return {
+        area,
+        ...shareOf(inArea.flatMap(({ letters }) => letters)),
+        missing: inArea
+          .filter(({ letters }) => letters.some(one => one.includes(OVERDUE)))
+          .map(({ item }) => ({ itemId: item.itemId, name: item.name })),
+      }
+    }),
+    villages: isVillage(org)
+      ? []
+      : villages.map(({ org: village, rows }) => ({
+          code: village._id,
+          name: village.name,
+          ...shareOf(rows),
+        })),
+  }
+}
+
+const SHOWN = 20
+
+/** Staff: what needs somebody today. */
+export function presentToday(rows: TodayRows, actor: Actor, today: string): Today {
+  const { org, due, late, missing, different, orgs } = rows
+  const duties = (all: readonly ObligationRow[]) =>
+    all.slice(0, SHOWN).flatMap(row => {
+      const place = orgs.get(row.orgCode)
+      return place ? [presentDuty(row, place, actor, today)] : []
+    })
+  return {
+    org: presentOrgRef(org),
+    today,
+    due: duties(due),
+    late: duties(late),
+    missing: duties(missing),
+    different: presentFindingList({ ...different, rows: different.rows.slice(0, SHOWN) }, actor).items,
+    counts: {
+      due: due.length,
+      late: late.length,
+      missing: missing.length,
+      different: different.rows.length,
+    },
+  }
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => `${index + 1}月`)
+const labelOf = (letter: string): string => {
+  const state = stateOf(letter)
+  return state ? DUTY_STATES[state].label : ''
+}
+
+/** The matrix as a sheet: a line for each village and item in which something is due, states in words. */
+export function deskRows({ org, year, today, items, villages }: DeskGround): string[][] {
+  const lines = villages.flatMap(({ org: village, rows }) =>
+    rows.flatMap((letters, index) => {
+      const item = items[index]!
+      return letters === BLANK.repeat(12)
+        ? []
+        : [[village.name, item.area, item.name, item.deadline ?? '', ...[...letters].map(labelOf)]]
+    }),
+  )
+  return [
+    [`${org.name} ${year}年公开情况`],
+    [`${today} 的情况`],
+    ['村（社区）', '领域', '事项', '公开时限', ...MONTHS],
+    ...lines,
+  ]
+}
+
+const percent = ({ items, disclosed }: Share): string =>
+  items === 0 ? '' : `${Math.round((disclosed * 100) / items)}%`
+
+/** Coverage as a sheet. */
+export function coverageRows({ org, year, today, total, areas, villages }: Coverage): string[][] {
+  const line = (name: string, share: Share) => [
+    name,
+    String(share.items),
+    String(share.disclosed),
+    String(share.overdue),
+    percent(share),
+  ]
+  const head = ['应公开事项', '已公开', '有过期的', '已公开占比']
+  return [
+    [`${org.name} ${year}年公开覆盖`],
+    [`${today} 的情况`],
+    ['', ...head],
+    line('合计', total),
+    [],
+    ['领域', ...head, '有过期的事项'],
+    ...areas.map(area => [...line(area.area, area), area.missing.map(({ name }) => name).join('；')]),
+    ...(villages.length > 0 ? [[], ['村（社区）', ...head]] : []),
+    ...villages.map(village => line(village.name, village)),
+  ]
+}

@@ -1,0 +1,95 @@
+import { DUTY_STATES } from '@shared/data/deskCodes'
+import { TRIGGER_LABELS } from '@shared/data/triggerEvents'
+import { daysLeft, dutyState, triggersOf } from '@shared/domain/obligation'
+import type { Duty, DutyList, TriggerEvent, WaitingItem } from '@shared/schemas/obligation'
+import { isDone, isUndone } from '../commands/dutyRows'
+import type { ObligationRow, OrgRow, TriggerEventRow } from '../models'
+import { type Actor, can } from '../policies'
+import { orgTarget } from '../policies/targets'
+import { type ObligingItem, nameOf } from '../queries/duties/ground'
+import { type DutyRows, conditionsOf } from '../queries/duties/list'
+
+function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Duty['abilities'] {
+  if (!isUndone(row)) return []
+  const target = orgTarget(org)
+  const all: [Duty['abilities'][number], boolean][] = [
+    ['write', row.category !== null && can(actor, 'notice.create', target)],
+    ['not-applicable', can(actor, 'duty.mark', target)],
+    ['remind', can(actor, 'duty.remind', target)],
+  ]
+  return all.filter(([, may]) => may).map(([ability]) => ability)
+}
+
+const stateLabel = (row: ObligationRow, state: Duty['state']): string =>
+  isDone(row) && row.dueOn === null ? '已公开' : DUTY_STATES[state].label
+
+/** Staff: a duty as it stands on a day. */
+export function presentDuty(row: ObligationRow, org: OrgRow, actor: Actor, today: string): Duty {
+  const state = dutyState(row, today)
+  return {
+    id: row._id,
+    orgCode: row.orgCode,
+    orgName: org.name,
+    itemId: row.itemId,
+    itemKey: row.itemKey,
+    area: row.area,
+    name: row.name,
+    category: row.category,
+    causeKind: row.causeKind,
+    causeLabel: row.causeLabel,
+    period: row.period,
+    eventOn: row.eventOn,
+    deadline: row.deadline,
+    dueOn: row.dueOn,
+    words: row.words,
+    skipped: row.skipped,
+    basis: row.basis,
+    state,
+    stateLabel: stateLabel(row, state),
+    daysLeft: row.dueOn === null ? null : daysLeft(row.dueOn, today),
+    doneOn: row.doneOn,
+    noticeId: row.noticeId,
+    reason: row.reason,
+    reminders: row.reminders,
+    version: row.version,
+    abilities: abilitiesOf(row, org, actor),
+  }
+}
+
+const presentWaiting = ({ item, plan }: ObligingItem): WaitingItem => ({
+  itemId: item._id,
+  name: nameOf(item),
+  area: item.area,
+  deadline: item.deadline ?? '',
+  events: triggersOf(plan).map(kind => ({ kind, label: TRIGGER_LABELS[kind] })),
+})
+
+/** Staff: a page of duties. */
+export const presentDutyList = (page: DutyRows, actor: Actor, today: string): DutyList => ({
+  today,
+  items: page.rows.map(row => presentDuty(row, page.org, actor, today)),
+  nextCursor: page.nextCursor,
+  counts: page.counts,
+  waiting: page.waiting.map(presentWaiting),
+  conditions: conditionsOf(page.org),
+  mayRecord: can(actor, 'duty.record', orgTarget(page.org)),
+})
+
+/** Staff: what was recorded, by whom. */
+export const presentEvent = (row: TriggerEventRow, org: OrgRow, actor: Actor): TriggerEvent => ({
+  id: row._id,
+  orgCode: row.orgCode,
+  kind: row.kind,
+  label: TRIGGER_LABELS[row.kind],
+  on: row.on,
+  amountFen: row.amountFen,
+  itemNames: row.itemNames,
+  by: row.byName,
+  at: row.at.toISOString(),
+  retracted: row.retracted && {
+    by: row.retracted.byName,
+    reason: row.retracted.reason,
+    at: row.retracted.at.toISOString(),
+  },
+  mayRetract: row.retracted === null && can(actor, 'duty.retract', orgTarget(org)),
+})
