@@ -57,3 +57,35 @@ export const blanksOf = (table: MadeTable): string =>
 /** Nothing between cells or rows. */
 export const gluedOf = (table: MadeTable): string =>
   table.map((_, row) => rowTexts(table, row, 'drop').map(oneLine).join('')).join('')
+
+const screenWidth = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (/[\u2e80-\uffef“”]/u.test(char) ? 2 : 1), 0)
+
+/** A text cut into pieces of at most `width` places on the screen. */
+function wrapped(text: string, width: number): string[] {
+  const lines = ['']
+  for (const char of text) {
+    const last = lines.at(-1) ?? ''
+    if (screenWidth(last + char) > width) lines.push(char)
+    else lines[lines.length - 1] = last + char
+  }
+  return lines
+}
+
+/** Rows as a document prints them in columns: each cell goes on below itself, only blanks between the columns. */
+export const printedOf = (rows: readonly (readonly string[])[], widths: readonly number[]): string =>
+  rows
+    .flatMap(cells => {
+      const columns = cells.map((text, column) => wrapped(text, widths[column] ?? 10))
+      const height = Math.max(...columns.map(({ length }) => length))
+      return Array.from({ length: height }, (_, line) =>
+        columns
+          .map((pieces, column) => {
+            const piece = pieces[line] ?? ''
+            return piece + ' '.repeat((widths[column] ?? 10) + 2 - screenWidth(piece))
+          })
+          .join('')
+          .trimEnd(),
+      )
+    })
+    .join('\n')

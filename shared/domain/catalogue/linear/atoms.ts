@@ -1,4 +1,5 @@
 import { joinLayout, normaliseBlanks } from '../text'
+import { linesOfColumns } from './columns'
 import { splitHeader } from './headerRun'
 
 /** One piece of a linearised table: a cell, or a fragment of one. */
@@ -220,7 +221,8 @@ function withoutFrames(lines: readonly string[]): string[] {
 
 /** Cuts a text into atoms by the way it keeps its cells apart. */
 export function readAtoms(text: string): AtomText {
-  const lines = withoutFrames(normaliseBlanks(text.replace(/\t/g, '|')).split('\n'))
+  const drawn = withoutFrames(normaliseBlanks(text.replace(/\t/g, '|')).split('\n'))
+  const lines = linesOfColumns(drawn) ?? drawn
   const layout = layoutOf(lines)
   return { layout, atoms: READERS[layout](lines) }
 }

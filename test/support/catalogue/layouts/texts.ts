@@ -1,7 +1,7 @@
 import type { Fact } from '../facts'
 import { elementsText } from '../sheetOf'
 import { tableOf } from '../sheetOf'
-import { blanksOf, cellsOf, fragmentsOf, pipesOf, streamOf } from '../texts'
+import { blanksOf, cellsOf, fragmentsOf, pipesOf, printedOf, streamOf } from '../texts'
 import type { Layout } from './layout'
 import { ALL, chapter, mapTexts, partsOf, styled, withoutAnyTick, withoutTicks } from './made'
 
@@ -50,6 +50,21 @@ const vertical = (facts: readonly Fact[]): string => {
 
 const all = [...ALL]
 const some = chapter(0, 9)
+
+/** As a document prints a table without borders: columns stand under their words, cells go on below themselves. */
+const printed = (facts: readonly Fact[]): string => {
+  const head = ['序号', '一级事项', '二级事项', '公开内容', '公开依据', '公开时限', '公开主体', '公开渠道']
+  const rows = facts.map(fact => [
+    fact.no,
+    ...fact.path,
+    elementsText(fact, 'semicolon'),
+    fact.basis.join('、'),
+    fact.deadline,
+    fact.subjects.join('、'),
+    fact.channels.join('、'),
+  ])
+  return printedOf([head, ...rows], [4, 12, 12, 24, 20, 18, 16, 22])
+}
 
 /** Copies of tables as text, more and more of the layout lost. */
 export const TEXT_LAYOUTS: readonly Layout[] = [
@@ -132,5 +147,11 @@ export const TEXT_LAYOUTS: readonly Layout[] = [
         ),
       ),
     truth: all,
+  },
+  {
+    name: '按栏打印，一格多行',
+    file: 'a.txt',
+    bytes: () => text(printed(all)),
+    truth: all.map(({ scope: _scope, mode: _mode, levels: _levels, ...rest }) => rest),
   },
 ]
