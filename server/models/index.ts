@@ -26,6 +26,7 @@ import { objectionCounters, objectionEvents, objections } from './objections'
 import { obligations } from './obligations'
 import { orgs } from './orgs'
 import { outboxDigests } from './outboxDigests'
+import { powerLists } from './powerLists'
 import { publications } from './publications'
 import { revisions } from './revisions'
 import { roleGrants } from './roleGrants'
@@ -50,6 +51,7 @@ export function createModels(connection: Connection) {
     catalogueDrafts: modelOn(connection, catalogueDrafts),
     catalogueDraftRows: modelOn(connection, catalogueDraftRows),
     villageLists: modelOn(connection, villageLists),
+    powerLists: modelOn(connection, powerLists),
     listRemarks: modelOn(connection, listRemarks),
     itemLinks: modelOn(connection, itemLinks),
     linkBooks: modelOn(connection, linkBooks),
@@ -136,6 +138,7 @@ export type { ObjectionEventRow, ObjectionRow } from './objections'
 export type { ObligationRow } from './obligations'
 export type { OrgRow } from './orgs'
 export type { DigestEntry, OutboxDigestRow } from './outboxDigests'
+export type { PowerListRow } from './powerLists'
 export type { PublicationRow } from './publications'
 export type { RevisionRow } from './revisions'
 export type { RoleGrantRow } from './roleGrants'

@@ -44,6 +44,7 @@ import {
   mayReadObjection,
   mayReviewText,
 } from './objection'
+import { mayKeepPowers } from './power'
 import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from './roll'
 import {
   mayActivateList,
@@ -118,6 +119,8 @@ export const POLICIES = {
   'list.import': mayEditList,
   'list.activate': mayActivateList,
   'list.remark': mayRemarkOnList,
+  'power.adopt': mayKeepPowers,
+  'power.switch': mayKeepPowers,
   'link.overview': mayOverlookLinks,
   'link.read': mayReadLinks,
   'link.decide': mayDecideLinks,

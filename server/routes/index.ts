@@ -21,6 +21,7 @@ import { ledgerRoutes } from './ledger'
 import { noticeRoutes } from './notices'
 import { orgRoutes } from './orgs'
 import { objectionRoutes } from './objections'
+import { powerRoutes } from './powers'
 import { rollRoutes } from './roll'
 import { searchRoutes } from './search'
 import { villageListRoutes } from './villageList'
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...catalogueVersionRoutes,
   ...fileRoutes,
   ...villageListRoutes,
+  ...powerRoutes,
   ...rollRoutes,
   ...accountRoutes,
   ...grantRoutes,

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose'
 import { DEVELOPMENT_IDENTITY_KEY } from '../config'
 import { TRANSACTION } from '../services/engine'
 import { ledgerRows } from './ledger'
-import type { FeedVersionRow, Models, OrgRow, RoleGrantRow, UserRow } from '../models'
+import type { FeedVersionRow, Models, OrgRow, PowerListRow, RoleGrantRow, UserRow } from '../models'
 import { periodRange } from '@shared/domain/period'
 import { seedCalendar } from './calendar'
 import { seedCatalogues } from './catalogues'
@@ -17,6 +17,7 @@ import { seedObjections } from './objections'
 import type { SeededObjections } from './objections'
 import { seedOrgs } from './orgs'
 import { PERSONAS } from './personas'
+import { seedPowers } from './powers'
 import { seedRolls } from './roll'
 import type { RollRows } from './roll'
 import { rowsOf, userIdOf } from './rows'
@@ -35,6 +36,7 @@ export interface SeedRows {
   asked: SeededObjections
   compared: SeededFindings
   kept: SeededLists
+  powers: PowerListRow[]
 }
 
 export interface SeedResult {
@@ -110,6 +112,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     asked: seedObjections(orgs, publications, items, now),
     compared: seedFindings(orgs, publications, items),
     kept: seedLists(orgs, catalogues, from),
+    powers: seedPowers(orgs, from),
   }
 }
 
@@ -143,6 +146,7 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.objectionEvents, rows.asked.events],
     [models.objectionCounters, rows.asked.counters],
     [models.villageLists, rows.kept.lists],
+    [models.powerLists, rows.powers],
     [models.itemLinks, rows.kept.links],
     [models.listRemarks, rows.kept.remarks],
     [models.findings, rows.compared.findings],

@@ -23,6 +23,7 @@ import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 import { type HttpUpload, type Upload, fileMethods } from './files'
 import { villageListMethods } from './villageLists'
+import { powerMethods } from './powers'
 import { draftMethods } from './catalogueDrafts'
 import { findingMethods } from './findings'
 import { channelMethods } from './channels'
@@ -81,6 +82,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...messageMethods(caller),
     ...objectionMethods(caller),
     ...villageListMethods<File>(caller, options.upload),
+    ...powerMethods(caller),
     ...draftMethods<File>(caller, options.upload),
     ...rollMethods<File>(caller, options.upload && sendFile),
     /** A file that only the logged-in may have; `save` sends the request and keeps what comes. */

@@ -43,6 +43,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'list.import': '导入村里的目录',
   'list.activate': '启用村里的目录',
   'list.remark': '对村里的目录提建议',
+  'power.adopt': '登记通过的小微权力清单',
+  'power.switch': '停用或恢复小微权力事项',
   'link.overview': '看各村目录的对应情况',
   'link.read': '看村里目录和街道目录的对应',
   'link.decide': '确认或否定对应',

@@ -78,6 +78,8 @@ export const ERROR_TEXTS = {
   'draft-wrong-state': '这份目录草稿现在不能这样办：已经提交的要先退回，启用或作废的不能再改。',
   'draft-not-ready': '这份目录还不能启用，请按提示逐项办完。',
   'own-import': '这份目录是您导入或改过的，要由街道的另一个人看过再启用。',
+  'power-not-found': '清单里没有这个事项。',
+  'power-list-changed': '小微权力清单刚刚被别人改过，请看过最新内容再办。',
   'list-changed': '村里的目录刚刚被别人改过，请看过最新内容再办。',
   'list-unchanged': '村里的目录没有新的改动，不用再启用。',
   'list-empty': '村里的目录还没有事项，不能启用。',

@@ -6,6 +6,7 @@ import { FINDING_ROWS } from './findingRows'
 import { OBJECTION_ROWS } from './objectionRows'
 import { LIST_ROWS } from './listRows'
 import { PROOF_ROWS } from './proofRows'
+import { POWER_ROWS, PUBLIC_POWER_ROWS } from './powerRows'
 import { ROLL_ROWS } from './rollRows'
 import { NOTICE_ROWS } from './noticeRows'
 import { type Story, STREET_STAFF, VILLAGE_STAFF, inStreet, inVillage, step } from './situations'
@@ -205,6 +206,7 @@ export const STAFF_ROWS: readonly Row[] = [
   },
   ...DRAFT_ROWS,
   ...LIST_ROWS,
+  ...POWER_ROWS,
   ...ROLL_ROWS,
   ...ACCOUNT_ROWS,
   ...OBJECTION_ROWS,
@@ -277,6 +279,7 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     situation: 'named by a live publication',
     prepare: async story => ({ path: `/files/${await publishedFile(story)}` }),
   },
+  ...PUBLIC_POWER_ROWS,
   { route: 'GET /ledger/export', situation: '', prepare: afterPublication('/ledger/export') },
   { route: 'GET /ledger/checkpoint', situation: '', prepare: afterPublication('/ledger/checkpoint') },
   {

@@ -218,6 +218,7 @@ const WRITTEN = [
   'catalogueDrafts',
   'catalogueDraftRows',
   'villageLists',
+  'powerLists',
   'listRemarks',
   'itemLinks',
   'linkBooks',

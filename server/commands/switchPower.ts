@@ -1,0 +1,28 @@
+import { chinaDate } from '@shared/domain/period'
+import type { SwitchPower } from '@shared/schemas/powerList'
+import { requirementsUnmet } from '../errors'
+import { type PowerPlace, powerOr404 } from '../queries/powers'
+import { wordsIssues } from '../requirements'
+import { changePowers } from './changePowers'
+import type { Deed } from './deed'
+
+/**
+ * 停用、恢复一个事项: the village does not use it, and says why; or uses it again. Runs in a transaction.
+ * @throws AppError 404 `power-not-found`; 422 for personal data in the reason; 409 `power-list-changed`
+ */
+export async function switchPower(
+  deed: Deed,
+  place: PowerPlace,
+  { version, code, reason }: SwitchPower,
+): Promise<void> {
+  powerOr404(place.list, code)
+  const issues = reason === null ? [] : wordsIssues({ reason }, chinaDate(deed.services.clock.now()))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  const others = place.list.off.filter(one => one.code !== code)
+  await changePowers(deed, place, {
+    seen: version,
+    action: 'power.switch',
+    detail: { code, now: reason === null ? 'on' : 'off' },
+    set: { off: reason === null ? others : [...others, { code, reason }] },
+  })
+}

@@ -1,0 +1,30 @@
+import type { PowerItem } from '@shared/schemas/microPower'
+import { checked, checkedOrNull, defineCollection, instant, text, textOrNull, whole } from './base'
+
+/** Micro-power list 小微权力清单 of a village, as its meeting adopted it; cases keep the items that they were opened on. */
+export interface PowerListRow {
+  /** The village's code. */
+  _id: string
+  /** Counter for compare-and-set; every change adds one. */
+  version: number
+  items: PowerItem[]
+  /** Items that the village does not use, by code, with the reason. */
+  off: { code: string; reason: string }[]
+  adopted: { meeting: string; on: string } | null
+  inForce: string | null
+  updatedAt: Date
+}
+
+export const powerLists = defineCollection<PowerListRow>({
+  name: 'powerLists',
+  fields: {
+    _id: text,
+    version: whole,
+    items: checked,
+    off: checked,
+    adopted: checkedOrNull,
+    inForce: textOrNull,
+    updatedAt: instant,
+  },
+  indexes: [],
+})

@@ -1,0 +1,41 @@
+import { tokenOf } from '../support/api/world'
+import type { Row } from './rows'
+import { type Story, VILLAGE_STAFF } from './situations'
+
+export const ADOPTION = { version: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
+
+/** The village V1 has adopted the model list. */
+export const adoptPowers = ({ server }: Story) =>
+  server.ask('POST', '/orgs/V1/powers/adopt', { token: tokenOf(server, 'head'), body: ADOPTION })
+
+/** Micro-power lists: the village's own, nobody adopts for it. */
+export const POWER_ROWS: readonly Row[] = [
+  {
+    route: 'POST /orgs/:code/powers/adopt',
+    situation: 'a village’s: its committee alone',
+    allowed: VILLAGE_STAFF,
+    prepare: async () => ({ path: '/orgs/V1/powers/adopt', body: ADOPTION }),
+  },
+  {
+    route: 'POST /orgs/:code/powers/switch',
+    situation: 'a village’s: its committee alone',
+    allowed: VILLAGE_STAFF,
+    prepare: async story => {
+      await adoptPowers(story)
+      return { path: '/orgs/V1/powers/switch', body: { version: 1, code: 'CG-01', reason: '本村没有这类事' } }
+    },
+  },
+]
+
+export const PUBLIC_POWER_ROWS: readonly Omit<Row, 'allowed'>[] = [
+  {
+    route: 'GET /orgs/:code/powers',
+    situation: '',
+    prepare: async () => ({ path: '/orgs/V1/powers' }),
+  },
+  {
+    route: 'GET /orgs/:code/powers/:itemCode',
+    situation: '',
+    prepare: async () => ({ path: '/orgs/V1/powers/XM-01' }),
+  },
+]
