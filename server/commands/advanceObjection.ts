@@ -5,6 +5,7 @@ import {
   objectionStateLabel,
   objectionTransition,
 } from '@shared/domain/objectionStates'
+import { isStreet } from '@shared/domain/orgKinds'
 import { errorText } from '@shared/i18n/errors'
 import { conflict } from '../errors'
 import { type ObjectionRow, type OrgRow, newId } from '../models'
@@ -12,7 +13,6 @@ import type { Action } from '../policies'
 import { isSelfGoverning } from '../policies/actor'
 import { orgTarget } from '../policies/targets'
 import { type ObjectionWork, lastObjectionEvent } from '../queries/objections'
-import { isStreet } from '../queries/orgs'
 import { type Deed, audit } from './deed'
 import { dueIn, tellLater, watchDue } from './objectionDue'
 import { publicTextOf } from './publicText'

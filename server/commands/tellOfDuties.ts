@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { trusted } from 'mongoose'
+import { isVillage } from '@shared/domain/orgKinds'
 import { DUE_SOON } from '@shared/data/obligationRules'
 import { addDays } from '@shared/domain/deadline'
 import { dutyState } from '@shared/domain/obligation'
 import { chinaDate } from '@shared/domain/period'
 import type { Role } from '@shared/schemas/auth'
 import type { Models, ObligationRow, OrgRow } from '../models'
-import { isVillage } from '../queries/orgs'
 import type { Clock } from '../services/clock'
 import { notify } from '../services/inbox'
 

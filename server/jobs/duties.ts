@@ -1,9 +1,9 @@
+import { isVillage } from '@shared/domain/orgKinds'
 import { DUTY_TIMES } from '@shared/data/obligationRules'
 import { chinaDate } from '@shared/domain/period'
 import { refreshDuties } from '../commands/refreshDuties'
 import { tellOfDuties } from '../commands/tellOfDuties'
 import type { Models, OrgRow } from '../models'
-import { isVillage } from '../queries/orgs'
 import type { Services } from '../services'
 import { type JobHandler, type NewJob, addJob } from '../services/jobs'
 

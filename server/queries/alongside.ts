@@ -1,9 +1,10 @@
+import { isVillage } from '@shared/domain/orgKinds'
 import type { CatalogueItemRow, Models, OrgRow } from '../models'
 import { type FindingWithEvents, findingsShown } from './findings'
 import { sameKeys } from './itemLinks'
 import { findSide } from './notices'
 import type { PublishedNotice } from './notices'
-import { findOrg, isVillage, streetOf } from './orgs'
+import { findOrg, streetOf } from './orgs'
 
 /** Both sides of one item and period. */
 export interface Alongside {

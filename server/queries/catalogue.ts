@@ -1,7 +1,8 @@
+import { isVillage } from '@shared/domain/orgKinds'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../models'
 import { sameKeys, villageKeysOf } from './itemLinks'
 import type { OrgWithAncestors } from './orgs'
-import { findOrg, isVillage, streetOf, villagesUnder } from './orgs'
+import { findOrg, streetOf, villagesUnder } from './orgs'
 import { newestOf, rowsKept } from './publications'
 import type { PublicationSummary } from './publications'
 

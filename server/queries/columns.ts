@@ -1,9 +1,10 @@
+import { isVillage } from '@shared/domain/orgKinds'
 import type { CatalogueItemRow, Models, OrgRow, PublicationRow } from '../models'
 import { notFound } from '../errors'
 import { catalogueFor } from './catalogue'
 import { linkedKeys } from './itemLinks'
 import { type PublishedNotice, findPublished } from './notices'
-import { isVillage, placeOr404, villagesUnder } from './orgs'
+import { placeOr404, villagesUnder } from './orgs'
 
 /** Fields of a publication that a column needs: never its content or its grams. */
 const FIELDS = {

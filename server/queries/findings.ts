@@ -1,9 +1,9 @@
 import { type QueryFilter, trusted } from 'mongoose'
+import { isVillage } from '@shared/domain/orgKinds'
 import type { FindingState } from '@shared/schemas/finding'
 import { notFound } from '../errors'
 import type { FindingEventRow, FindingRow, Models, NoticeRow, OrgRow } from '../models'
 import { type Cursor, encodeCursor } from './cursor'
-import { isVillage } from './orgs'
 
 /** A finding with what its page and its policies need. */
 export interface FindingWork {

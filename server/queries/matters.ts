@@ -1,7 +1,8 @@
+import { isStreet, isVillage } from '@shared/domain/orgKinds'
 import type { Models, OrgRow, PublicationRow } from '../models'
 import { sameKeys, villageKeysOf } from './itemLinks'
 import { type PublishedNotice, findSide } from './notices'
-import { findOrg, isStreet, isVillage, streetOf, villagesUnder } from './orgs'
+import { findOrg, streetOf, villagesUnder } from './orgs'
 
 /** One matter 事项 of a village for a period: what it disclosed, and what the street disclosed of the same. */
 export interface Matter {

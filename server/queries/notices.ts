@@ -1,5 +1,5 @@
+import { isStreet } from '@shared/domain/orgKinds'
 import type { CatalogueItemRow, Models, NoticeRow, PublicationRow } from '../models'
-import { isStreet } from './orgs'
 import type { OrgRow } from '../models'
 
 /** A published notice with what its page needs. `publication` never carries its grams. */

@@ -1,11 +1,12 @@
 import { trusted } from 'mongoose'
+import { isVillage } from '@shared/domain/orgKinds'
 import { OBJECTION_STATES, keepsOpen } from '@shared/domain/objectionStates'
 import type { ObjectionCounts, ObjectionState } from '@shared/schemas/objection'
 import { notFound } from '../errors'
 import type { Models, NoticeRow, ObjectionEventRow, ObjectionRow, OrgRow } from '../models'
 import { type Cursor, encodeCursor } from './cursor'
 import { type PublishedNotice, findPublished } from './notices'
-import { isVillage, villagesUnder } from './orgs'
+import { villagesUnder } from './orgs'
 
 /** An objection with everything that its page and its policies need. */
 export interface ObjectionWork {

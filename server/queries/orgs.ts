@@ -1,12 +1,7 @@
 import { trusted } from 'mongoose'
+import { isStreet, isVillage } from '@shared/domain/orgKinds'
 import { notFound } from '../errors'
 import type { Models, OrgRow } from '../models'
-
-const KINDS_WITH_RESIDENTS = new Set<OrgRow['kind']>(['village', 'community'])
-const KINDS_OF_STREET = new Set<OrgRow['kind']>(['street', 'town'])
-
-export const isVillage = (org: Pick<OrgRow, 'kind'>): boolean => KINDS_WITH_RESIDENTS.has(org.kind)
-export const isStreet = (org: Pick<OrgRow, 'kind'>): boolean => KINDS_OF_STREET.has(org.kind)
 
 /** An organisation with its ancestors from the root down, itself excluded. */
 export interface OrgWithAncestors {

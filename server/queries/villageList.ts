@@ -1,3 +1,4 @@
+import { isVillage } from '@shared/domain/orgKinds'
 import { notFound, unprocessable } from '../errors'
 import type {
   CatalogueItemRow,
@@ -8,7 +9,7 @@ import type {
   OrgRow,
   VillageListRow,
 } from '../models'
-import { isVillage, placeOr404, streetOf } from './orgs'
+import { placeOr404, streetOf } from './orgs'
 
 /** A village with the street whose catalogue its list is made from. */
 export interface VillagePlace {

@@ -1,6 +1,6 @@
+import { isStreet, isVillage } from '@shared/domain/orgKinds'
 import { type DisclosedMatter, differencesIn, newFinding, systemEvent } from '../commands/refreshFindings'
 import type { CatalogueItemRow, FindingEventRow, FindingRow, OrgRow, PublicationRow } from '../models'
-import { isStreet, isVillage } from '../queries/orgs'
 import { seedId } from './ids'
 
 export interface SeededFindings {

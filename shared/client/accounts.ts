@@ -10,7 +10,7 @@ import type {
 import type { AuditFilter, AuditList } from '../schemas/audit'
 import type { FactorSecret, Me } from '../schemas/auth'
 import type { Caller } from './call'
-import type { PageOptions, WriteOptions } from './index'
+import type { PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

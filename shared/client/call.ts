@@ -27,6 +27,9 @@ export interface Tokens {
   clear(): void | Promise<void>
 }
 
+/** A key for one intended write. Make it when the person presses the button; use the same for every retry. */
+export type WriteOptions = { idempotencyKey: string }
+export type PageOptions = { cursor?: string; limit?: number }
 export type Query = Record<string, string | number | undefined>
 
 interface Call {

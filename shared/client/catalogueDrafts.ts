@@ -20,7 +20,7 @@ import type {
 } from '../schemas/catalogueDraft'
 import type { Caller } from './call'
 import type { Upload } from './files'
-import type { WriteOptions } from './notices'
+import type { WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

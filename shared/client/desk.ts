@@ -22,7 +22,7 @@ import type {
   TriggerEvent,
 } from '../schemas/obligation'
 import type { Caller } from './call'
-import type { PageOptions, WriteOptions } from './index'
+import type { PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

@@ -7,7 +7,7 @@ import type {
   OrderFinding,
 } from '../schemas/finding'
 import type { Caller } from './call'
-import type { WriteOptions } from './notices'
+import type { WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

@@ -16,8 +16,15 @@ import type {
 import type { CatalogueVersions, NoticeForm, WaitingWork, WorkList, WorkNoticePage } from '../schemas/work'
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { accountMethods } from './accounts'
-import { type WriteOptions, noticeCalls } from './notices'
-import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
+import { noticeCalls } from './notices'
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  type PageOptions,
+  type Tokens,
+  type WriteOptions,
+  createCaller,
+} from './call'
 import { deskMethods } from './desk'
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
@@ -30,8 +37,7 @@ import { channelMethods } from './channels'
 import { columnMethods } from './columns'
 
 export { ApiError } from './errors'
-export type { WriteOptions } from './notices'
-export type { HttpAnswer, HttpRequest, HttpUpload, Tokens }
+export type { HttpAnswer, HttpRequest, HttpUpload, PageOptions, Tokens, WriteOptions }
 
 export interface ClientOptions<File = unknown> {
   /** Sends one HTTP request. Rejects only when no answer came. */
@@ -43,8 +49,6 @@ export interface ClientOptions<File = unknown> {
   /** Where the tokens are kept. */
   tokens: Tokens
 }
-
-export type PageOptions = { cursor?: string; limit?: number }
 
 const segment = encodeURIComponent
 

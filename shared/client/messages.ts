@@ -1,9 +1,5 @@
 import type { GiveConsents, Inbox, PutSubscriptions, Subscriptions, Unread } from '../schemas/message'
-import type { Caller } from './call'
-
-interface WriteOptions {
-  idempotencyKey: string
-}
+import type { Caller, WriteOptions } from './call'
 
 /** Messages and subscriptions 消息与订阅 of the person who is logged in. */
 export const messageMethods = ({ read, write }: Caller) => ({

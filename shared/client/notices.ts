@@ -16,9 +16,7 @@ import type {
   WithdrawNotice,
   WorkNoticePage,
 } from '../schemas/work'
-
-/** A key for one intended write. Make it when the person presses the button; use the same for every retry. */
-export type WriteOptions = { idempotencyKey: string }
+import type { WriteOptions } from './call'
 
 type Write = <Body>(
   method: 'POST' | 'PUT',

@@ -23,7 +23,7 @@ import type {
   StaffClaim,
 } from '../schemas/roll'
 import type { Caller } from './call'
-import type { PageOptions, WriteOptions } from './index'
+import type { PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

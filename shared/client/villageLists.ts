@@ -11,7 +11,7 @@ import type {
 } from '../schemas/villageList'
 import type { Caller } from './call'
 import type { Upload } from './files'
-import type { WriteOptions } from './notices'
+import type { WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

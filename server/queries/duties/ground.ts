@@ -2,7 +2,7 @@ import { type DutyPlan, planOf } from '@shared/domain/obligation'
 import { reachesVillage } from '@shared/domain/villageList/lines'
 import type { Level } from '@shared/schemas/catalogue'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../../models'
-import { isStreet, isVillage } from '../orgs'
+import { isStreet, isVillage } from '@shared/domain/orgKinds'
 
 /** An item that obliges an organisation, how it does, and since when. */
 export interface ObligingItem {

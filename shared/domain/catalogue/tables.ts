@@ -1,4 +1,4 @@
-import type { CatalogueRow, ParseWarning } from '@shared/schemas/catalogue'
+import type { ParseWarning } from '@shared/schemas/catalogue'
 import type { Grid } from './grid'
 import { textAt } from './grid'
 import type { HeaderBlock } from './header/block'
@@ -12,20 +12,12 @@ import { resolveColumns, sampleValues } from './header/resolve'
 import type { Continuation } from './rows/body'
 import { readBody } from './rows/body'
 import { areaOfSheet, areaOfTitle } from './rows/areas'
+import type { RecognisedTables } from './recognised'
+import { withoutOnlyArea } from './recognised'
 import { titleOf } from './rows/titles'
 import { saysNotInvolved, sectionOf } from './rows/sections'
 import { joinSideTables } from './side'
 import { joinLayout } from './text'
-
-/** What was recognised in the tables of a file. */
-export interface RecognisedTables {
-  title: string | null
-  areas: string[]
-  rows: CatalogueRow[]
-  warnings: ParseWarning[]
-  /** Tables whose header was recognised. */
-  tables: number
-}
 
 const nothing = (): RecognisedTables => ({ title: null, areas: [], rows: [], warnings: [], tables: 0 })
 
@@ -206,10 +198,6 @@ function readGrid(grid: Grid, before: Last | undefined): Read {
   })
   return { found: result, last }
 }
-
-/** Rows name their area only where the file holds more than one. */
-export const withoutOnlyArea = (rows: readonly CatalogueRow[], areas: readonly string[]): CatalogueRow[] =>
-  areas.length > 1 ? [...rows] : rows.map(({ area: _area, ...row }) => row)
 
 /** Reads every grid of a file into rows; grids without a catalogue header give none. */
 export function readTables(grids: readonly Grid[]): RecognisedTables {
