@@ -3,7 +3,7 @@ import { hasNames } from '@shared/domain/publicity'
 import type { ChannelProof, PlannedChannel } from '@shared/schemas/channelProof'
 import type { ChannelProofRow, OrgRow } from '../models'
 import type { PublishedNotice } from '../queries/notices'
-import { isVillage } from '../queries/orgs'
+import { isVillage } from '@shared/domain/orgKinds'
 import { isOver } from './shownContent'
 
 type Shown = Pick<PublishedNotice['publication'], 'content' | 'publicity'>

@@ -1,6 +1,6 @@
 import type { NoticeChannels, RecordProof, RemoveProof } from '../schemas/channelProof'
 import type { Caller } from './call'
-import type { WriteOptions } from './notices'
+import type { WriteOptions } from './call'
 
 const segment = encodeURIComponent
 
