@@ -19,7 +19,7 @@ interface WebpackChain {
 }
 
 /** Taro's own `cache` never hits when the source root is not `src`, so webpack's is set by hand. */
-const cacheFor = (type: string) => (chain: WebpackChain) => {
+const keepCache = (type: string) => (chain: WebpackChain) => {
   chain.set('cache', {
     type: 'filesystem',
     cacheDirectory: path.join(root, '.cache', `webpack-${type}`),
@@ -28,6 +28,15 @@ const cacheFor = (type: string) => (chain: WebpackChain) => {
     },
     version: `${type}-${process.env.TARO_APP_API_BASE ?? ''}`,
   })
+  chain.performance.hints(false)
+}
+
+/**
+ * No cache on the disk for the mini program: Taro copies what several sub-packages share out of finished assets, and from a
+ * kept cache it copies those of an earlier build, which ask for modules by numbers that are gone.
+ */
+const forgetCache = (chain: WebpackChain) => {
+  chain.set('cache', { type: 'memory' })
   chain.performance.hints(false)
 }
 
@@ -69,7 +78,7 @@ export default defineConfig(() => {
       compile: { include: [path.join(root, 'shared')] },
       postcss: { pxtransform: { enable: false } },
       optimizeMainPackage: { enable: true },
-      webpackChain: cacheFor('weapp'),
+      webpackChain: forgetCache,
     },
     h5: {
       publicPath: '/',
@@ -85,7 +94,7 @@ export default defineConfig(() => {
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
       webpackChain: (chain: WebpackChain) => {
-        cacheFor('h5')(chain)
+        keepCache('h5')(chain)
         withoutComponentStyles(chain)
         shareBetweenPages(chain)
         if (lasting) chain.plugin('offlineApp').use(OfflineApp)

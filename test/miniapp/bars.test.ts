@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { reportFigure } from '../support/figures'
+import { moduleGaps } from '../support/weapp/moduleGaps'
 import { listFiles } from '../support/weapp/pack'
 import { servedPhones, WEAPP_DIST } from '../support/weapp/servedPhones'
 import type { AppConfig } from '../support/weapp/types'
@@ -28,6 +29,10 @@ test('P9: the main package has at most 1.0 MB, all packages 4 MB', () => {
   )
   expect(mainBytes).toBeLessThanOrEqual(1 * MB)
   expect(allBytes).toBeLessThanOrEqual(4 * MB)
+})
+
+test('every page of a sub-package finds all the modules that it asks for', () => {
+  expect(moduleGaps(WEAPP_DIST)).toEqual({})
 })
 
 test('P10: a feed page needs at most 32 kB of setData, 500 nodes, depth 20', async () => {

@@ -128,6 +128,10 @@ export class H5Visitor implements Visitor {
     await this.settle()
   }
 
+  async pickDate(field: string, day: string): Promise<void> {
+    await this.write(field, day)
+  }
+
   private field(label: string) {
     return this.page.locator(SHOWN).last().getByLabel(label, { exact: true }).first()
   }

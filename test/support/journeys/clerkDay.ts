@@ -1,7 +1,7 @@
 import type { RunningServer } from '../server/runningServer'
 import { MENDED } from './clerkFile'
 import { LINE, SAID, VILLAGES, listsInForce, streetDiscloses } from './clerkStage'
-import { openWork } from './posting'
+import { agree, openWork, publish, recordMeeting, submit } from './staffSteps'
 import type { Visitor } from './visitor'
 
 /** What the clerk and the village saw on the way, page by page. */
@@ -148,20 +148,18 @@ async function publishAfterReminder(visitor: Visitor, look: Look): Promise<strin
   }
   await visitor.press('保存，看公开后的样子')
   await visitor.see('公开后是这个样子')
-  await publish(visitor)
+  await walkToPublication(visitor)
   return reminder
 }
 
-/** From the saved notice to the published one: submitted, signed by the supervisor, published by the head. */
-async function publish(visitor: Visitor): Promise<void> {
-  await visitor.press('提交监督审核')
-  await visitor.see('待监督审核')
+/** From the saved notice to the published one: submitted, signed by the supervisor, fixed by the meeting, published by the head. */
+async function walkToPublication(visitor: Visitor): Promise<void> {
+  await submit(visitor)
   await openWork(visitor, 'supervisor', TITLE)
-  await visitor.press('同意公开')
-  await visitor.see('已审核，待公开')
+  await agree(visitor)
   await openWork(visitor, 'head', TITLE)
-  await visitor.press('公开')
-  await visitor.see('已公开')
+  await recordMeeting(visitor, '内容属实，同意公开。')
+  await publish(visitor)
 }
 
 async function orderCorrection(visitor: Visitor, look: Look) {
@@ -191,7 +189,7 @@ async function correct(visitor: Visitor): Promise<void> {
   await visitor.write('补贴标准', SAID.补贴标准)
   await visitor.press('保存，看公开后的样子')
   await visitor.see('公开后是这个样子')
-  await publish(visitor)
+  await walkToPublication(visitor)
 }
 
 async function lookAgain(visitor: Visitor, look: Look) {

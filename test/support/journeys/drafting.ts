@@ -30,11 +30,8 @@ export async function loseAndFind(visitor: Visitor, { item, title, fields }: Wri
   return visitor.text()
 }
 
-/**
- * Writes the running quarter's list of recipients from last quarter's: fills, changes one amount, saves.
- * @returns what form and saved notice say of the changed amounts
- */
-export async function goOnFromLast(visitor: Visitor, { client }: Library) {
+/** Begins the running quarter's list of recipients and fills in last quarter's. */
+export async function fillFromLast(visitor: Visitor, { client }: Library): Promise<void> {
   const [village] = (await client.orgs()).items.filter(({ kind }) => kind === 'village')
   const { items } = await client.feed(village!.code, { limit: 50 })
   const listed = items.find(({ title }) => title.includes('高龄津贴'))
@@ -43,6 +40,14 @@ export async function goOnFromLast(visitor: Visitor, { client }: Library) {
   await visitor.choose('所属时间', periodLabel(periodOf(JOURNEY_NOW.slice(0, 10), 'quarterly')))
   await visitor.press('用上期的内容')
   await visitor.see('撤销，恢复原来填的')
+}
+
+/**
+ * Writes the running quarter's list of recipients from last quarter's: fills, changes one amount, saves.
+ * @returns what form and saved notice say of the changed amounts
+ */
+export async function goOnFromLast(visitor: Visitor, library: Library) {
+  await fillFromLast(visitor, library)
   const unchanged = await visitor.text()
   await visitor.write('金额（元）', '1,234.56')
   await visitor.see('比上期')

@@ -1,11 +1,15 @@
 import type { Visitor } from './visitor'
 
-/** What the objector and the committee saw on the way. */
-export interface Objected {
+/** What the objector saw on the way. */
+export interface Filed {
   /** Pages between the notice and the word that it has been sent. */
   screens: string[]
   done: string
   number: string
+}
+
+/** What the committee saw after answering, the villager after settling it, and everybody of it. */
+export interface Objected extends Filed {
   answered: string
   settled: string
   asked: string
@@ -17,7 +21,7 @@ export const QUESTION = '这一行的数和我领到的不一样，请核对。'
 export const ANSWER = '经核对，这一行分两次发放，第二次在月底到账。'
 
 /** Press a row of the notice, say what is wrong, send: three screens, one field that must be filled. */
-export async function object(visitor: Visitor, noticeId: string, row: string): Promise<Objected> {
+export async function fileObjection(visitor: Visitor, noticeId: string, row: string): Promise<Filed> {
   await visitor.logIn('villager')
   await visitor.visit(`/pages/notice/index?id=${noticeId}`)
   await visitor.press('提出异议')
@@ -32,11 +36,11 @@ export async function object(visitor: Visitor, noticeId: string, row: string): P
   await visitor.see('已提交')
   screens.push(await visitor.route())
   const done = await visitor.text()
-  const number = NUMBER.exec(done)?.[1] ?? ''
-  return { screens, done, number, ...(await answerAndSettle(visitor, noticeId, number)) }
+  return { screens, done, number: NUMBER.exec(done)?.[1] ?? '' }
 }
 
-async function answerAndSettle(visitor: Visitor, noticeId: string, number: string) {
+/** The head of the committee answers it. */
+export async function answerObjection(visitor: Visitor, number: string): Promise<string> {
   await visitor.logIn('head')
   await visitor.press('去工作台')
   await visitor.press('异议', 'link')
@@ -47,18 +51,28 @@ async function answerAndSettle(visitor: Visitor, noticeId: string, number: strin
   await visitor.write('答复内容', ANSWER)
   await visitor.press('提交答复')
   await visitor.see('已答复')
-  const answered = await visitor.text()
+  return visitor.text()
+}
 
+/** The villager finds the answer under 我的异议 and says that it is settled. */
+export async function settleObjection(visitor: Visitor, number: string): Promise<string> {
   await visitor.logIn('villager')
   await visitor.press('我的异议')
   await visitor.press(number)
   await visitor.see(ANSWER)
   await visitor.press('解决了')
   await visitor.see('已解决')
-  const settled = await visitor.text()
+  return visitor.text()
+}
+
+/** From the row to the end, and what everybody reads of it. */
+export async function object(visitor: Visitor, noticeId: string, row: string): Promise<Objected> {
+  const filed = await fileObjection(visitor, noticeId, row)
+  const answered = await answerObjection(visitor, filed.number)
+  const settled = await settleObjection(visitor, filed.number)
   await visitor.visit(`/packages/objection/pages/asked/index?notice=${noticeId}`)
-  await visitor.see(number)
-  return { answered, settled, asked: await visitor.text() }
+  await visitor.see(filed.number)
+  return { ...filed, answered, settled, asked: await visitor.text() }
 }
 
 /** A visitor of another village asks to be verified; the first village's head confirms. */

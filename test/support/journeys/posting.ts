@@ -1,3 +1,4 @@
+import { agree, openWork, publish, recordMeeting, submit } from './staffSteps'
 import type { Visitor } from './visitor'
 
 /** A new notice of the first village, as its editor writes it. */
@@ -29,26 +30,22 @@ export interface Offers {
   supervisorAfter: string
 }
 
-/** Editor writes and submits; the supervisor signs; the head publishes. Nobody is both sides. */
+/** Editor writes and submits; the supervisor signs; the head records the meeting and publishes. Nobody is both sides. */
 export async function publishWithFourEyes(visitor: Visitor, writing: Writing): Promise<Offers> {
   await visitor.logIn('editor')
   await writeNotice(visitor, writing)
   const writerBefore = await visitor.text()
-  await visitor.press('提交监督审核')
-  await visitor.see('待监督审核')
+  await submit(visitor)
   const writerAfter = await visitor.text()
 
   await openWork(visitor, 'supervisor', writing.title)
   const supervisor = await visitor.text()
-  await visitor.press('不同意，退回')
-  await visitor.see('不同意要写明原因')
-  await visitor.press('同意公开')
-  await visitor.see('已审核，待公开')
+  await agree(visitor)
   const supervisorAfter = await visitor.text()
 
   await openWork(visitor, 'head', writing.title)
-  await visitor.press('公开')
-  await visitor.see('已公开')
+  await recordMeeting(visitor, '内容属实，同意公开。')
+  await publish(visitor)
   return { writerBefore, writerAfter, supervisor, supervisorAfter }
 }
 
@@ -60,12 +57,5 @@ async function writeNotice(visitor: Visitor, { item, title, fields }: Writing): 
   await visitor.write('标题', title)
   for (const [label, value] of Object.entries(fields)) await visitor.write(label, value)
   await visitor.press('保存，看公开后的样子')
-  await visitor.see('公开后是这个样子')
-}
-
-export async function openWork(visitor: Visitor, persona: string, title: string): Promise<void> {
-  await visitor.logIn(persona)
-  await visitor.press('去工作台')
-  await visitor.press(title)
   await visitor.see('公开后是这个样子')
 }

@@ -15,6 +15,8 @@ export interface Visitor {
   press(name: string, role?: 'button' | 'link'): Promise<void>
   write(label: string, value: string): Promise<void>
   choose(field: string, option: string): Promise<void>
+  /** `day`: 2026-11-20. */
+  pickDate(field: string, day: string): Promise<void>
   /** Wait until the page says it. */
   see(text: string): Promise<void>
   goBack(): Promise<void>

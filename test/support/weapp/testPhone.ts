@@ -85,6 +85,13 @@ export class TestPhone implements Visitor {
     await this.press(choice)
   }
 
+  /** Press a picker of days, set its wheels, confirm. */
+  async pickDate(picker: string, day: string): Promise<void> {
+    await this.press(picker)
+    await this.write('选择', day)
+    await this.press('确定')
+  }
+
   async goBack(): Promise<void> {
     await this.app.back()
     await this.settle()

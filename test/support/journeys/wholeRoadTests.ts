@@ -1,0 +1,116 @@
+import type { RunningServer } from '../server/runningServer'
+import type { Library } from './library'
+import { ANSWER, QUESTION } from './objecting'
+import type { Visitor } from './visitor'
+import {
+  ADDRESS,
+  CORRECTION,
+  DECISION,
+  LEAK,
+  ORDER,
+  REFUSAL,
+  type Stage,
+  TITLE,
+  VOLUME,
+  checkAndBeRefused,
+  correct,
+  doubtARow,
+  letPeriodEnd,
+  mendAndPublish,
+  namesIn,
+  newestNotice,
+  readNotice,
+  withdrawAll,
+  writeList,
+} from './wholeRoad'
+
+interface Given {
+  open: () => Promise<Visitor>
+  library: () => Library
+  server: () => RunningServer
+}
+
+async function setStage({ open, library, server }: Given): Promise<Stage> {
+  const [editor, supervisor, head, villager, clerk] = [
+    await open(),
+    await open(),
+    await open(),
+    await open(),
+    await open(),
+  ]
+  return { cast: { editor, supervisor, head, villager, clerk }, library: library(), server: server() }
+}
+
+/** The road of a notice from the first word to the tombstone, as each person sees it, on the phone and in the browser alike. */
+export function wholeRoadTests(given: Given): void {
+  test('draft, check, refusal, publication, objection, end of the period, archive, correction, withdrawal', async () => {
+    const stage = await setStage(given)
+    const { villager } = stage.cast
+
+    const { complained } = await writeList(stage)
+    expect(complained).toContain('身份证')
+
+    const { found, seen, town, told } = await checkAndBeRefused(stage)
+    expect(found).toContain(ADDRESS)
+    expect(seen).not.toContain(ADDRESS)
+    expect(seen).toContain('轮到您：监督审核')
+    expect(town).toContain(REFUSAL)
+    expect(town).not.toContain('轮到您')
+    expect(told).toContain(REFUSAL)
+
+    await mendAndPublish(stage)
+    const page = await newestNotice(stage)
+    expect(page.notice.title).toBe(TITLE)
+    const names = namesIn(page)
+    expect(names.length).toBeGreaterThan(2)
+    const running = await readNotice(villager)
+    for (const name of names) expect(running).toContain(name)
+    for (const said of ['第 1 版', page.notice.author, page.signOff!.name, DECISION, '公示到', '0 件在办']) {
+      expect(running).toContain(said)
+    }
+    expect(running).not.toContain(ADDRESS)
+
+    const doubt = await doubtARow(stage, page)
+    expect(doubt.filed.screens).toHaveLength(3)
+    expect(doubt.filed.done).toContain(doubt.place)
+    expect(doubt.filed.done).toMatch(/最迟 2026年11月25日/)
+    expect(doubt.counted).toContain('有 1 件异议在办')
+    expect(doubt.answered).toContain(QUESTION)
+    expect(doubt.settled).toContain(ANSWER)
+    expect(doubt.after).toContain('0 件在办')
+    expect(doubt.after).toContain('1 件办结')
+
+    const { folded, ended, archived } = await letPeriodEnd(stage, page)
+    for (const name of names) expect(folded).not.toContain(name)
+    expect(folded).toContain('公示期已满')
+    expect(folded).toContain('姓名不再显示')
+    expect(folded).toContain('✓ 您看到的内容与公开的指纹一致')
+    expect(ended).toContain('公示期满')
+    expect(archived).toContain(VOLUME)
+
+    const corrected = await correct(stage)
+    expect(corrected.ordered).toContain(ORDER)
+    expect(corrected.told).toContain(ORDER)
+    expect(corrected.second).toContain('第 2 版')
+    expect(corrected.second).toContain(CORRECTION)
+    expect(corrected.second).not.toContain(ORDER)
+    expect(corrected.first).toContain('领款签字表')
+    expect(corrected.first).toContain('已经更正过')
+
+    const { board, tombstone, former, proved } = await withdrawAll(stage, page)
+    expect(board).not.toContain(TITLE)
+    for (const text of [tombstone, former]) {
+      expect(text).toContain(LEAK.reason)
+      expect(text).toContain('谁撤回的')
+      expect(text).toMatch(/[0-9a-f]{64}/)
+      expect(text).not.toContain(TITLE)
+      expect(text).not.toContain(LEAK.measures)
+      for (const name of names) expect(text).not.toContain(name)
+    }
+    expect(proved).toContain('✓ 通过：撤回说明里的指纹和公开时存下的一致')
+    expect(proved).not.toContain('× 不对')
+
+    const errors = await Promise.all(Object.values(stage.cast).map(person => person.errors()))
+    expect(errors.flat()).toEqual([])
+  })
+}
