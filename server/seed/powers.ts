@@ -1,6 +1,6 @@
+import { isVillage } from '@shared/domain/orgKinds'
 import { chinaDate } from '@shared/domain/period'
 import type { OrgRow, PowerListRow } from '../models'
-import { isVillage } from '../queries/orgs'
 import { MODEL_POWERS } from '../queries/powers'
 
 const MEETING = '村民代表会议'

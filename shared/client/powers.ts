@@ -1,6 +1,6 @@
 import type { AdoptPowers, PowerItemPage, PowerList, SwitchPower } from '../schemas/powerList'
 import type { Caller } from './call'
-import type { WriteOptions } from './notices'
+import type { WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

@@ -1,7 +1,8 @@
 import { trusted } from 'mongoose'
+import { isStreet, isVillage } from '@shared/domain/orgKinds'
 import { BLANK, EMPTY_YEAR, lettersReader } from '@shared/domain/obligation'
 import type { CatalogueItemRow, CatalogueRow, DeskYearRow, Models, OrgRow, OwnItem } from '../../models'
-import { isStreet, isVillage, villagesUnder } from '../orgs'
+import { villagesUnder } from '../orgs'
 import { nameOf } from './ground'
 
 /** An item of the matrix. */

@@ -1,11 +1,11 @@
 import { type QueryFilter, trusted } from 'mongoose'
+import { isVillage } from '@shared/domain/orgKinds'
 import { VILLAGE_CONDITIONS } from '@shared/data/obligationRules'
 import { type DutyStatus, dutyState, triggersOf } from '@shared/domain/obligation'
 import type { DutyQuery } from '@shared/schemas/obligation'
 import { notFound } from '../../errors'
 import type { Models, ObligationRow, OrgRow } from '../../models'
 import { type Cursor, encodeCursor } from '../cursor'
-import { isVillage } from '../orgs'
 import { type ObligingItem, obligingItems } from './ground'
 
 /** A duty with the organisation that has it. */

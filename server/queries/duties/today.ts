@@ -1,9 +1,9 @@
 import { type QueryFilter, trusted } from 'mongoose'
+import { isStreet, isVillage } from '@shared/domain/orgKinds'
 import { DUE_SOON } from '@shared/data/obligationRules'
 import { addDays } from '@shared/domain/deadline'
 import type { Models, ObligationRow, OrgRow } from '../../models'
 import { type FindingRows, findingPage } from '../findings'
-import { isStreet, isVillage } from '../orgs'
 
 /** Rows that are counted at most: the list says “100 or more”. */
 const MOST = 100
