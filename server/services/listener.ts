@@ -1,6 +1,8 @@
 import { type RequestListener, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/** Longer than proxies keep a connection that nobody uses, so that none sends into one that is just being closed. */
+const IDLE_MS = 65_000
 const HEADERS_MS = 10_000
 const REQUEST_MS = 60_000
 const FAREWELL_MS = 10_000
@@ -34,7 +36,7 @@ export async function startListening(handle: RequestListener, host: string, port
     if (!response.headersSent) response.setHeader('Connection', 'close')
   }
   const server = createServer(
-    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS },
     (request, response) => {
       running.add(response)
       response.once('close', () => running.delete(response))
