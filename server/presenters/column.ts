@@ -1,7 +1,4 @@
-import { isVillage } from '@shared/domain/orgKinds'
-import { missedPeriod, missedWords } from '@shared/domain/column/missed'
-import { PUBLISHED_HOLIDAYS } from '@shared/domain/deadline'
-import { chinaDate, periodLabel } from '@shared/domain/period'
+import { dateLabel } from '@shared/domain/period'
 import type { ColumnIndex, ColumnOrg, ColumnPage, StaleMark } from '@shared/schemas/column'
 import type { OrgRow } from '../models'
 import type { Column } from '../queries/columns'
@@ -13,21 +10,11 @@ import { presentOrgRef } from './org'
 /** Newest notices that stand under each organisation. */
 const MOST_NOTICES = 12
 
-type Said = Column['orgs'][number]
-
-/** Whoever the catalogue names by its levels, and whoever has once begun to disclose it. */
-const isObliged = ({ levels }: Column['item'], { org, rows }: Said): boolean =>
-  rows.length > 0 || Boolean(levels?.includes(isVillage(org) ? 'village' : 'town'))
-
-function staleOf({ item, since }: Column, said: Said, now: Date): StaleMark | null {
-  if (!isObliged(item, said)) return null
-  const told = said.rows.map(({ period, publishedAt }) => ({ period, publishedOn: chinaDate(publishedAt) }))
-  const missed = missedPeriod(item.deadline, told, {
-    since,
-    today: chinaDate(now),
-    holidays: PUBLISHED_HOLIDAYS,
-  })
-  return missed && { ...missed, periodLabel: periodLabel(missed.period), message: `${missedWords(missed)}。` }
+function staleOf({ missed }: Column['orgs'][number]): StaleMark | null {
+  if (!missed?.period || !missed.dueOn) return null
+  const { period, causeLabel, dueOn } = missed
+  const message = `${causeLabel}的内容应在${dateLabel(dueOn)}前公开，还没有公开。`
+  return { period, periodLabel: causeLabel, dueOn, message }
 }
 
 const newestOf = ({ orgs }: Column): string | null => {
@@ -39,17 +26,17 @@ function sentenceOf(orgs: readonly ColumnOrg[]): string {
   const disclosing = orgs.filter(({ notices }) => notices.length > 0).length
   const late = orgs.filter(({ stale }) => stale !== null).length
   const said = `${orgs.length} 个单位中有 ${disclosing} 个公开过这一项`
-  return late > 0 ? `${said}，${late} 个该更新还没有更新。` : `${said}。`
+  return late > 0 ? `${said}，${late} 个到期没有公开。` : `${said}。`
 }
 
 /** Public: a column with the newest disclosures of every organisation. */
-export function presentColumn(column: Column, to: Addresses, now: Date): ColumnPage {
+export function presentColumn(column: Column, to: Addresses): ColumnPage {
   const { item, issuer } = column
   const names = new Map(column.orgs.map(({ org }): [string, OrgRow['name']] => [org._id, org.name]))
   const orgs = column.orgs.map(said => ({
     org: presentOrgRef(said.org),
     notices: said.rows.slice(0, MOST_NOTICES).map(row => presentSummary(row, names)),
-    stale: staleOf(column, said, now),
+    stale: staleOf(said),
   }))
   return {
     issuer: presentOrgRef(issuer),
@@ -67,10 +54,13 @@ export function presentColumn(column: Column, to: Addresses, now: Date): ColumnP
 }
 
 /** Public: what columns there are, how fresh each is, and who is late. */
-export const presentColumnIndex = (
-  { issuer, columns }: { issuer: OrgRow; columns: readonly Column[] },
-  now: Date,
-): ColumnIndex => ({
+export const presentColumnIndex = ({
+  issuer,
+  columns,
+}: {
+  issuer: OrgRow
+  columns: readonly Column[]
+}): ColumnIndex => ({
   issuer: presentOrgRef(issuer),
   columns: columns.map(column => ({
     key: column.item.key,
@@ -79,6 +69,6 @@ export const presentColumnIndex = (
     path: column.item.path,
     updatedAt: newestOf(column),
     disclosing: column.orgs.filter(({ rows }) => rows.length > 0).length,
-    stale: column.orgs.filter(said => staleOf(column, said, now) !== null).map(({ org }) => org.name),
+    stale: column.orgs.filter(said => staleOf(said) !== null).map(({ org }) => org.name),
   })),
 })

@@ -9,7 +9,7 @@ import { ItemRef, NoticeSummary } from './reading'
 /** Key of a catalogue item: stable over the versions of its catalogue, so that a column keeps its address. */
 export const ItemKey = z.string().regex(/^[0-9a-z-]{4,64}$/)
 
-/** 该更新没有更新: a periodic duty that nobody has met, by the catalogue's own time limit. */
+/** 该更新没有更新: the newest periodic duty 公开义务 that is overdue. */
 export const StaleMark = z.object({
   period: PeriodKey,
   periodLabel: z.string(),

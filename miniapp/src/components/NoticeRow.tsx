@@ -15,7 +15,10 @@ interface Props {
 /** A notice in a list: title, plain sentence, date and period. */
 export function NoticeRow({ notice, withOrg = false, why }: Props) {
   const date = shortDate(notice.publishedAt)
-  const meta = [withOrg && notice.orgName, notice.periodLabel, `${date}公开`].filter(Boolean).join(' · ')
+  const about = notice.regardsName && `关于${notice.regardsName}`
+  const meta = [withOrg && notice.orgName, about, notice.periodLabel, `${date}公开`]
+    .filter(Boolean)
+    .join(' · ')
   const label = [notice.title, notice.sentence, why, meta].filter(Boolean).join('，')
   return (
     <Link className="row" label={label} url={routes.notice(notice.id)}>

@@ -25,7 +25,7 @@ function exportOf(
   to: Addresses,
   now: Date,
 ): ColumnExport {
-  const page = presentColumn(column, to, now)
+  const page = presentColumn(column, to)
   return {
     url: to.column(page.issuer.code, page.item.key),
     column: page,

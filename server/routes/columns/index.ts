@@ -1,3 +1,4 @@
+import { chinaDate } from '@shared/domain/period'
 import { ColumnFormat, ColumnIndex, ColumnPage, ItemKey } from '@shared/schemas/column'
 import { OrgCode } from '@shared/schemas/common'
 import { z } from 'zod'
@@ -20,7 +21,7 @@ export const columnRoutes = [
     query: NoQuery,
     response: ColumnIndex,
     handle: async ({ services: { models, clock }, params: { code } }) =>
-      presentColumnIndex(await columnsOf(models, code), clock.now()),
+      presentColumnIndex(await columnsOf(models, code, chinaDate(clock.now()))),
   }),
   publicRead({
     path: '/orgs/:code/columns/:key',
@@ -30,7 +31,10 @@ export const columnRoutes = [
     query: NoQuery,
     response: ColumnPage,
     handle: async ({ services: { models, clock, config }, params: { code, key } }) =>
-      presentColumn(await columnOr404(models, code, key), addressesUnder(config.publicBaseUrl), clock.now()),
+      presentColumn(
+        await columnOr404(models, code, key, chinaDate(clock.now())),
+        addressesUnder(config.publicBaseUrl),
+      ),
   }),
   publicFile({
     path: '/orgs/:code/columns/:key/export',
@@ -39,7 +43,7 @@ export const columnRoutes = [
     params,
     query: z.object({ format: ColumnFormat }),
     handle: async ({ services: { models, clock, config }, params: { code, key }, query: { format } }) => {
-      const column = await columnOr404(models, code, key)
+      const column = await columnOr404(models, code, key, chinaDate(clock.now()))
       const newest = await newestRecords(models, column)
       return presentColumnExport({
         column,

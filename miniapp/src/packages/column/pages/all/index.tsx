@@ -19,7 +19,7 @@ type Line = ColumnIndex['columns'][number]
 type Show = 'stale' | 'all'
 
 const SHOWS: readonly { value: Show; label: string }[] = [
-  { value: 'stale', label: '该更新没更新的' },
+  { value: 'stale', label: '到期没有公开的' },
   { value: 'all', label: '全部栏目' },
 ]
 
@@ -55,10 +55,10 @@ function Columns({ page }: { page: ColumnIndex }) {
           各栏目更新情况
         </Heading>
         <Box as="p" className="lead">
-          {`${issuer.name}公开目录有 ${columns.length} 个栏目，${late.length} 个有单位该更新还没有更新。`}
+          {`${issuer.name}公开目录有 ${columns.length} 个栏目，${late.length} 个有单位到期没有公开。`}
         </Box>
         <Box as="p" className="small">
-          只看目录写明多久公开一次的事项；按目录写的时限算，不排名次。
+          只看定期公开的事项，按公开义务的到期日算，不排名次。
         </Box>
       </Box>
       <Tabs label="看哪些" options={SHOWS} value={show} onChange={setShow} />
@@ -87,7 +87,7 @@ function ColumnLine({ line, org }: { line: Line; org: string }) {
   const { key, path, updatedAt, disclosing, stale } = line
   const name = path.join(' › ')
   const meta = updatedAt ? `${disclosing} 个单位公开过 · 最近 ${shortDate(updatedAt)}` : '还没有单位公开过'
-  const late = stale.length > 0 ? `× ${namesOf(stale)}该更新还没有更新` : ''
+  const late = stale.length > 0 ? `× ${namesOf(stale)}到期没有公开` : ''
   return (
     <Link className="row" label={[name, meta, late].filter(Boolean).join('，')} url={routes.column(org, key)}>
       <Txt className="row__main">
