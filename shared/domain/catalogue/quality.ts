@@ -1,5 +1,6 @@
 import type { CatalogueRow, ParseWarning } from '@shared/schemas/catalogue'
 import { remembered } from './reading'
+import { POINTS_NOWHERE } from './rows/carry'
 import { fold, normaliseBlanks } from './text'
 import { FOREIGN_WORDS, LAWFUL_WORDS } from './vocabulary/foreignWords'
 import { FORMER_OFFICES } from './vocabulary/offices'
@@ -92,6 +93,8 @@ function contentWarnings(row: CatalogueRow): ParseWarning[] {
       warnings.push(warn(row, 'basis', 'damaged-number', `文号“${text}”可能受损，建议核对为“${suggestion}”`))
     }
   }
+  const lost = row.uncertain.find(({ reason }) => reason.includes(POINTS_NOWHERE))
+  if (lost) warnings.push(warn(row, lost.field, 'ditto-lost', lost.reason))
   if (row.path.length === 0) warnings.push(warn(row, 'path', 'path-missing', '没有公开事项名称'))
   return warnings
 }

@@ -102,7 +102,7 @@ const hidesAnotherName = (name: string): boolean => {
 function doubtsOf(text: string, names: Channel[], outside: string): string[] {
   const doubts: string[] = []
   if (outside !== '') doubts.push(`“${outside}”前面没有方框，不知是否勾选`)
-  if (names.some(({ name }) => name === '')) doubts.push('有方框后面没有写渠道名称')
+  if (names.some(({ name }) => /^(?:[（(].*[)）])?$/.test(name))) doubts.push('有方框后面没有写渠道名称')
   if (names.some(({ name }) => hidesAnotherName(name))) doubts.push('有渠道名称之间的方框丢失，位置不明')
   const onlyDamaged = names.every(({ ticked }) => !ticked) && new RegExp(`[${DAMAGED_BOXES}]`).test(text)
   if (onlyDamaged) doubts.push('方框像是扫描识别受损，勾选情况不明')

@@ -1,6 +1,7 @@
 import type { Column, RoleKind } from '../header/roles'
 import { TICK_KINDS } from '../header/roles'
 import { looksLikeChannels, readChannels } from '../fields/channels'
+import { readTick } from '../fields/ticks'
 import { likeness } from '../likeness'
 import { fold, joinLayout } from '../text'
 import { DEADLINE_START, SUBJECT_START } from '../vocabulary/phraseStarts'
@@ -27,7 +28,8 @@ const isTick = ({ role }: Column): boolean => TICK_KINDS.includes(role.kind)
 
 const fits = (column: Column, text: string): boolean => {
   if (joinLayout(text) === '') return true
-  return ANCHORS.includes(column.role.kind) || isTick(column) ? likeness(column.role.kind, text) > -1 : true
+  if (isTick(column)) return readTick(text).ticked !== null
+  return ANCHORS.includes(column.role.kind) ? likeness(column.role.kind, text) > -1 : true
 }
 
 /** As many cells as columns, each anchor in its place: position proves every cell. */

@@ -8,7 +8,7 @@ import { foreignDoubts, rowWarnings } from '../quality'
 import { fold, joinLayout } from '../text'
 import { buildRow } from './build'
 import type { Carried } from './carry'
-import { carryBlanks, isDitto, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
+import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
 import { isShifted, realign } from './misplaced'
 import { areaOfLine } from './areas'
 import { headingOf, isSignatureRow, lineOfRow, saysNotInvolved, sectionOf } from './sections'
@@ -168,13 +168,6 @@ function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCe
   const uncertain = [...item.uncertain, ...foreignDoubts(item), ...progress.tableDoubts]
   progress.rows.push({ ...item, uncertain })
   progress.warnings.push(...rowWarnings(item))
-  const lost = cells.filter(({ text, doubt }) => doubt !== undefined && isDitto(text))
-  if (lost.length > 0) {
-    const names = [...new Set(lost.map(({ column }) => column.header.at(-1) ?? ''))].join('、')
-    progress.warnings.push(
-      lineWarning(grid, row, 'ditto-lost', `“同上”一类的话找不到所指的内容，或互相指来指去：${names}`),
-    )
-  }
   if (row.hidden) {
     progress.warnings.push(lineWarning(grid, row, 'hidden-row', '这一行在表中是隐藏的，已读取，请核对'))
   }

@@ -32,6 +32,9 @@ export const remember = (carried: Carried, cells: readonly SourceCell[]): void =
   if (no !== undefined && joinLayout(no) !== '') carried.byNumber.set(joinLayout(no), texts)
 }
 
+/** Reason of a doubt: a ditto mark without the text it stands for. */
+export const POINTS_NOWHERE = '一类的话找不到所指的内容，或互相指来指去'
+
 const inherit = (cell: SourceCell, text: string, doubt?: string): SourceCell => ({
   ...cell,
   text,
@@ -52,7 +55,7 @@ export function resolveDitto(cell: SourceCell, carried: Carried): SourceCell {
     const from = number === undefined ? carried.above : carried.byNumber.get(number)
     const text = from?.get(cell.column.index) ?? ''
     if (joinLayout(text) !== '') return inherit(cell, text)
-    return { ...cell, doubt: `“${joinLayout(cell.text)}”所指的${nameOf(cell)}找不到` }
+    return { ...cell, doubt: `“${joinLayout(cell.text)}”${POINTS_NOWHERE}：${nameOf(cell)}` }
   }
   if (FOREIGN_DITTO.test(joinLayout(cell.text))) {
     return { ...cell, doubt: `“${joinLayout(cell.text)}”像是“同上”一类的说明，不是内容本身` }
