@@ -14,7 +14,7 @@ interface Props {
 export function ObjectionRow({ objection, url, withOrg = false }: Props) {
   const { number, noticeTitle, orgName, place, kindLabel, state, stateLabel, late, dueOn } = objection
   const meta = [withOrg && orgName, place, kindLabel, number].filter(Boolean).join(' · ')
-  const due = dueOn ? `${shortDay(dueOn)}到期` : ''
+  const due = dueOn ? `期限：${shortDay(dueOn)}` : ''
   const sign = state === 'settled' || state === 'closed' ? '✓' : late ? '×' : '…'
   const word = late ? `${stateLabel}，已过期` : stateLabel
   const look = sign === '✓' ? ' state--ok' : late ? ' state--late' : ' state--warn'

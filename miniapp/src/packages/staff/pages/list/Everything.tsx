@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { stateLabel } from '@shared/domain/noticeStates'
 import type { NoticeState } from '@shared/schemas/notice'
 import type { WorkNotice } from '@shared/schemas/work'
 import { client } from '../../../../api/client'
@@ -15,21 +14,26 @@ import { WorkRow } from './WorkRow'
 
 type Shown = NoticeState | 'all'
 
-const LATER: readonly NoticeState[] = [
-  'published',
-  'ended',
-  'confirmed',
-  'archived',
-  'refused',
-  'signed',
-  'met',
-  'scheduled',
-  'ordered',
-  'withdrawn',
+/** Short names: the rows say the state in full. */
+const LATER: readonly { value: Shown; label: string }[] = [
+  { value: 'published', label: '公示中的' },
+  { value: 'ended', label: '期满的' },
+  { value: 'confirmed', label: '确认过的' },
+  { value: 'archived', label: '归了档的' },
+  { value: 'refused', label: '没通过的' },
+  { value: 'signed', label: '等开会的' },
+  { value: 'met', label: '等公开的' },
+  { value: 'scheduled', label: '定了时的' },
+  { value: 'ordered', label: '责令改的' },
+  { value: 'withdrawn', label: '撤回的' },
 ]
-const tab = (value: Shown) => ({ value, label: value === 'all' ? '全部' : stateLabel(value) })
-const OWN = (['all', 'draft', 'checked', 'submitted', ...LATER] as const).map(tab)
-const FROM_ABOVE = LATER.map(tab)
+const OWN: typeof LATER = [
+  { value: 'all', label: '全部' },
+  { value: 'draft', label: '草稿' },
+  { value: 'checked', label: '查过隐私的' },
+  { value: 'submitted', label: '等审核的' },
+  ...LATER,
+]
 
 interface Props {
   org: string
@@ -39,7 +43,7 @@ interface Props {
 
 /** 全部公示 by state, last changed first. */
 export function Everything({ org, own }: Props) {
-  const states = own ? OWN : FROM_ABOVE
+  const states = own ? OWN : LATER
   const [picked, setPicked] = useState<Shown | null>(null)
   const state = states.find(({ value }) => value === picked)?.value ?? states[0]?.value ?? 'all'
   const list = usePages<WorkNotice>(
