@@ -6,15 +6,17 @@ import { Box, Heading, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
 import { DutyRow } from '../duty/DutyRow'
 
+/** The server counts so many and no more. */
 const MANY = 100
 const SHOWN = 5
 
-const counted = (n: number) => (n >= MANY ? `${MANY} 件以上` : `${n} 件`)
+const counted = (n: number, counting = n) => `${n} 件${counting >= MANY ? '以上' : ''}`
 
 /** 今天要办的: late, due, missing, different; the first of each. */
 export function TodayList({ page }: { page: Today }) {
   const { org, today, late, due, missing, different, counts } = page
-  const idle = counts.late + counts.due + counts.missing + counts.different === 0
+  const counting = counts.late + counts.due + counts.missing
+  const idle = counting + counts.different === 0
   return (
     <Box as="section" className="today">
       <Heading level={2} className="heading">
@@ -25,11 +27,23 @@ export function TodayList({ page }: { page: Today }) {
           ✓ 今天没有要催的。
         </Box>
       )}
-      <DutyGroup title="已过期" n={counts.late} duties={late} desk={org.code} today={today} />
-      <DutyGroup title="快到期" n={counts.due} duties={due} desk={org.code} today={today} />
+      <DutyGroup
+        title="已过期"
+        n={counted(counts.late, counting)}
+        duties={late}
+        desk={org.code}
+        today={today}
+      />
+      <DutyGroup
+        title="快到期"
+        n={counted(counts.due, counting)}
+        duties={due}
+        desk={org.code}
+        today={today}
+      />
       <DutyGroup
         title="该长期公开、还没有的"
-        n={counts.missing}
+        n={counted(counts.missing, counting)}
         duties={missing}
         desk={org.code}
         today={today}
@@ -59,17 +73,18 @@ export function TodayList({ page }: { page: Today }) {
 
 interface GroupProps {
   title: string
-  n: number
+  /** How many there are, in words. */
+  n: string
   duties: readonly Duty[]
   desk: string
   today: string
 }
 
 function DutyGroup({ title, n, duties, desk, today }: GroupProps) {
-  if (n === 0) return null
+  if (duties.length === 0) return null
   return (
     <>
-      <Heading level={3} className="today__head">{`${title} ${counted(n)}`}</Heading>
+      <Heading level={3} className="today__head">{`${title} ${n}`}</Heading>
       {duties.slice(0, SHOWN).map(duty => (
         <DutyRow key={duty.id} desk={desk} duty={duty} today={today} withOrg={duty.orgCode !== desk} />
       ))}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { deskExports } from '@shared/client/desk'
 import { dateLabel } from '@shared/domain/period'
 import type { Coverage } from '@shared/schemas/desk'
@@ -8,7 +9,7 @@ import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
 import { Problems } from '../../../../components/Problems'
 import { Section } from '../../../../components/Section'
-import { Box, Heading, Txt } from '../../../../elements/dom'
+import { Box, Heading, Press, Txt } from '../../../../elements/dom'
 import { useDownload } from '../../../../hooks/useDownload'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
@@ -100,21 +101,35 @@ function ShareWords({ name, share }: { name: string; share: Share }) {
 }
 
 function AreaRow({ area, org }: { area: Coverage['areas'][number]; org: string }) {
+  const [unfolded, setUnfolded] = useState(false)
+  const { missing } = area
   return (
     <Box>
       <Box className="row">
         <ShareWords name={area.area} share={area} />
       </Box>
-      {area.missing.map(({ itemId, name }) => (
-        <Link
-          key={itemId}
+      {missing.length > 0 && (
+        <Press
           className="row row--inner"
-          label={`缺：${name}`}
-          url={routes.item(itemId, org)}
+          label={`${area.area}缺 ${missing.length} 项，${unfolded ? '收起' : '展开'}`}
+          expanded={unfolded}
+          onPress={() => setUnfolded(!unfolded)}
         >
-          <Txt className="row__text">{`缺：${name}`}</Txt>
-        </Link>
-      ))}
+          <Txt>{`${area.area}缺 ${missing.length} 项`}</Txt>
+          <Txt className="tree__sign">{unfolded ? '收起' : '展开'}</Txt>
+        </Press>
+      )}
+      {unfolded &&
+        missing.map(({ itemId, name }) => (
+          <Link
+            key={itemId}
+            className="row row--inner"
+            label={`缺：${name}`}
+            url={routes.item(itemId, org)}
+          >
+            <Txt className="row__text">{`缺：${name}`}</Txt>
+          </Link>
+        ))}
     </Box>
   )
 }
