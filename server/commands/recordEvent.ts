@@ -6,7 +6,14 @@ import { chinaDate } from '@shared/domain/period'
 import type { Issue } from '@shared/schemas/common'
 import type { RecordEvent } from '@shared/schemas/obligation'
 import { AppError } from '../errors'
-import { type CatalogueItemRow, type Models, type ObligationRow, type OrgRow, newId } from '../models'
+import {
+  type CatalogueItemRow,
+  type Models,
+  type ObligationRow,
+  type OrgRow,
+  type TriggerEventRow,
+  newId,
+} from '../models'
 import { nameOf, obligingItems } from '../queries/duties/ground'
 import { isUnprompted } from './closeDuties'
 import { type Deed, audit } from './deed'
@@ -69,6 +76,9 @@ interface Ground {
   at: Date
 }
 
+/** Who records. */
+export type Recorder = Pick<TriggerEventRow, 'by' | 'byName'>
+
 /** Opens the duty of one item. Gives it, whether it is new, and every row that was touched. */
 async function open(models: Models, { item, draft }: Started, { org, eventId, input, at }: Ground) {
   const duties = await models.obligations
@@ -94,6 +104,38 @@ async function open(models: Models, { item, draft }: Started, { org, eventId, in
   return { duty, isNew: true, touched: [duty, ...over] }
 }
 
+/** Starts the clocks of an event's items and keeps the record; answers the same duties where they were started before. */
+export async function startClocks(
+  models: Models,
+  { org, input, at }: Omit<Ground, 'eventId'>,
+  by: Recorder,
+  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
+): Promise<{ id: string; duties: ObligationRow[]; isNew: boolean }> {
+  const { started, issues } = await startedBy(models, org, input, holidays)
+  const all = [...dayIssues(input, chinaDate(at)), ...issues]
+  if (all.length > 0) throw new AppError(422, 'event-refused', all)
+  const eventId = newId('evt')
+  const opened = []
+  for (const one of started) opened.push(await open(models, one, { org, eventId, input, at }))
+  const duties = opened.map(({ duty }) => duty)
+  const fresh = opened.filter(({ isNew }) => isNew)
+  if (fresh.length === 0) {
+    return { id: duties.find(duty => duty.eventId)?.eventId ?? eventId, duties, isNew: false }
+  }
+  const { kind, on, amountFen } = input
+  const itemKeys = fresh.map(({ duty }) => duty.itemKey)
+  const itemNames = fresh.map(({ duty }) => duty.name)
+  const event = { _id: eventId, orgCode: org._id, kind, on, amountFen, itemKeys, itemNames, ...by, at }
+  await models.triggerEvents.create([{ ...event, retracted: null }])
+  await refreshDesk(
+    models,
+    org,
+    fresh.flatMap(({ touched }) => touched),
+    { at },
+  )
+  return { id: eventId, duties, isNew: true }
+}
+
 /**
  * 登记一件事 with one press: the clocks of its items start. Pressed again for the same day it starts nothing twice and answers the
  * same duties. Past the loaded holiday tables the event is kept and the duty says that its date cannot be told yet. Runs in a
@@ -105,40 +147,10 @@ export async function recordEvent(
   deed: Deed,
   org: OrgRow,
   input: RecordEvent,
-  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
 ): Promise<{ id: string; duties: ObligationRow[] }> {
   const { models, clock } = deed.services
-  const at = clock.now()
-  const { started, issues } = await startedBy(models, org, input, holidays)
-  const all = [...dayIssues(input, chinaDate(at)), ...issues]
-  if (all.length > 0) throw new AppError(422, 'event-refused', all)
-  const eventId = newId('evt')
-  const opened = []
-  for (const one of started) opened.push(await open(models, one, { org, eventId, input, at }))
-  const duties = opened.map(({ duty }) => duty)
-  const fresh = opened.filter(({ isNew }) => isNew)
-  if (fresh.length === 0) return { id: duties.find(duty => duty.eventId)?.eventId ?? eventId, duties }
-  await models.triggerEvents.create([
-    {
-      _id: eventId,
-      orgCode: org._id,
-      kind: input.kind,
-      on: input.on,
-      itemKeys: fresh.map(({ duty }) => duty.itemKey),
-      itemNames: fresh.map(({ duty }) => duty.name),
-      amountFen: input.amountFen,
-      by: deed.actor.id,
-      byName: deed.actor.name,
-      at,
-      retracted: null,
-    },
-  ])
-  await refreshDesk(
-    models,
-    org,
-    fresh.flatMap(({ touched }) => touched),
-    { at },
-  )
-  await audit(deed, 'duty.record', { orgCode: org._id, id: eventId }, { kind: input.kind, on: input.on })
-  return { id: eventId, duties }
+  const by = { by: deed.actor.id, byName: deed.actor.name }
+  const { id, duties, isNew } = await startClocks(models, { org, input, at: clock.now() }, by)
+  if (isNew) await audit(deed, 'duty.record', { orgCode: org._id, id }, { kind: input.kind, on: input.on })
+  return { id, duties }
 }

@@ -1,4 +1,5 @@
 import { type QueryFilter, trusted } from 'mongoose'
+import { FIRST_LOOK_BACK } from '@shared/data/obligationRules'
 import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@shared/domain/deadline'
 import { type DutyDraft, closedBy, eventDraft, openDrafts, triggersOf } from '@shared/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/domain/period'
@@ -100,7 +101,7 @@ async function missing(
 ) {
   const rows: ObligationRow[] = []
   for (const { item, since, plan } of items) {
-    const from = since > time.floor ? since : time.floor
+    const from = [since, time.floor, org.dutiesFrom ?? ''].sort().at(-1)!
     for (const draft of openDrafts(plan, { since: from, today: time.today, holidays: time.holidays })) {
       if (places.has(placeOf({ itemKey: item.key, causeKey: draft.causeKey }))) continue
       if (await wasOpened(models, org._id, item.key, draft)) continue
@@ -178,6 +179,26 @@ async function dropUnprompted(
   return over
 }
 
+/** At the first opening: what was not published here and fell due long ago is left out. */
+const fromThenOn = (rows: readonly ObligationRow[], dutiesFrom: string) =>
+  rows.filter(row => !isUndone(row) || row.causeKind !== 'period' || row.sortOn >= dutiesFrom)
+
+interface Beginning {
+  opened: readonly ObligationRow[]
+  /** Disclosures that answer none of them. */
+  unused: readonly Shown[]
+  known: readonly ObligationRow[]
+}
+
+/** The first opening of an organisation: what it has published already stands in the matrix, long gone days do not. */
+async function begin(models: Models, org: OrgRow, { opened, unused, known }: Beginning, time: Time) {
+  const dutiesFrom = addDays(time.today, -FIRST_LOOK_BACK.days)
+  await models.orgs.updateOne({ _id: org._id }, { $set: { dutiesFrom } })
+  const told = new Set(known.map(({ noticeId }) => noticeId))
+  const fresh = unused.filter(({ noticeId }) => !told.has(noticeId))
+  return { rows: fromThenOn(opened, dutiesFrom), rest: await unprompted(models, org, fresh, time) }
+}
+
 const BATCH = 500
 
 /**
@@ -197,10 +218,17 @@ export async function refreshDuties(
   const byKey = new Map(items.map(one => [one.item.key, one]))
   const changed = await recompute(models, known, byKey, time)
   const fresh = await missing(models, org, items, new Set(known.map(placeOf)), time)
-  const isFirst = known.length === 0
+  const isFirst = !org.dutiesFrom
   const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(models, org._id, time) : []
-  const { rows, used } = answeredBefore(fresh, disclosed)
-  const rest = isFirst ? await unprompted(models, org, disclosed.filter(one => !used.has(one.noticeId)), time) : [] // prettier-ignore
+  const { rows: opened, used } = answeredBefore(fresh, disclosed)
+  const { rows, rest } = isFirst
+    ? await begin(
+        models,
+        org,
+        { opened, unused: disclosed.filter(one => !used.has(one.noticeId)), known },
+        time,
+      )
+    : { rows: opened, rest: [] }
   const over = await dropUnprompted(models, known, used)
   const all = [...rows, ...rest]
   for (let at = 0; at < all.length; at += BATCH) {

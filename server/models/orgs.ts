@@ -19,6 +19,8 @@ export interface OrgRow {
   answerRule?: Span | null
   /** What a village says of itself, where a time limit depends on it; absent or null: nothing. */
   conditions?: VillageCondition[] | null
+  /** Its duties that fell due before this day were never opened; absent or null: none was opened yet. */
+  dutiesFrom?: string | null
 }
 
 export const orgs = defineCollection<OrgRow>({
@@ -34,6 +36,7 @@ export const orgs = defineCollection<OrgRow>({
     order: whole,
     answerRule: checkedOrNull,
     conditions: checkedOrNull,
+    dutiesFrom: textOrNull,
   },
   indexes: [{ fields: { parentCode: 1, order: 1, _id: 1 } }, { fields: { path: 1, order: 1, _id: 1 } }],
 })

@@ -8,6 +8,7 @@ import { seedCalendar } from './calendar'
 import { seedCatalogues } from './catalogues'
 import type { SeedCatalogue } from './catalogues'
 import { seedDrafts } from './drafts'
+import { seedDuties } from './duties'
 import { seedFindings } from './findings'
 import type { SeededFindings } from './findings'
 import { seedId } from './ids'
@@ -186,6 +187,7 @@ export async function seedIfEmpty(
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
   await store(models, rows)
+  await seedDuties(models, rows.orgs, clock.now())
   return {
     seeded: true,
     orgs: rows.orgs.length,

@@ -58,6 +58,12 @@ export const OPEN_AHEAD = { days: 45, source: LOCAL, checkedOn: CHECKED_ON } as 
 /** When each day's duties are opened and told of, in China's hours: no message comes at night. */
 export const DUTY_TIMES = { hour: 8, source: LOCAL, checkedOn: CHECKED_ON } as const
 
+/**
+ * When an organisation begins to use the system, what fell due longer ago and was not published here is not counted as overdue: nobody
+ * knows what hung on the board.
+ */
+export const FIRST_LOOK_BACK = { days: 60, source: LOCAL, checkedOn: CHECKED_ON } as const
+
 /** An event that lies longer ago than this is a slip of the pen. */
 export const OLDEST_EVENT = { days: 366, source: LOCAL, checkedOn: CHECKED_ON } as const
 

@@ -248,6 +248,7 @@ export async function clearNotices(models: Models): Promise<void> {
     await models[name].collection.deleteMany({ orgCode: { $in: ['V1', 'V2', 'V9'] } })
   }
   await restoreCatalogues(models)
+  await models.orgs.collection.updateMany({}, { $unset: { dutiesFrom: '', conditions: '' } })
   await models.roleGrants.collection.deleteMany({ from: { $ne: LONG_AGO } })
   await models.logins.collection.updateMany({}, { $set: { endedAt: null } })
 }
