@@ -15,26 +15,65 @@ export interface CreatedDraft {
 
 const day = (at: Date) => dateLabel(chinaDate(at))
 
-const lineOf =
-  (draft: CatalogueDraftRow) =>
-  ({ sheet, sourceRow, columns, marks }: ReadDraftRow, order: number): CatalogueDraftLineRow => {
-    const open = openFields(marks).length
-    return {
-      _id: newId('cdw'),
-      draftId: draft._id,
-      orgCode: draft.orgCode,
-      order,
-      version: 1,
-      sheet,
-      sourceRow,
-      columns,
-      marks,
-      flagged: open > 0,
-      open,
-      isOpen: open > 0,
-      dropped: null,
-    }
+/** A row of a draft as it is stored, before anybody has looked at it. */
+export function draftLine(
+  draft: Pick<CatalogueDraftRow, '_id' | 'orgCode'>,
+  { sheet, sourceRow, columns, marks }: ReadDraftRow,
+  order: number,
+  _id: string = newId('cdw'),
+): CatalogueDraftLineRow {
+  const open = openFields(marks).length
+  return {
+    _id,
+    draftId: draft._id,
+    orgCode: draft.orgCode,
+    order,
+    version: 1,
+    sheet,
+    sourceRow,
+    columns,
+    marks,
+    flagged: open > 0,
+    open,
+    isOpen: open > 0,
+    dropped: null,
   }
+}
+
+/** Who imports, when, as what. */
+interface Begun {
+  _id: string
+  orgCode: string
+  by: { id: string; name: string }
+  at: Date
+}
+
+/** A draft as it begins. */
+export function draftRow(
+  { rows, ...prepared }: PreparedDraft,
+  { _id, orgCode, by, at }: Begun,
+): CatalogueDraftRow {
+  const flagged = rows.reduce((sum, { marks }) => sum + openFields(marks).length, 0)
+  return {
+    ...prepared,
+    _id,
+    orgCode,
+    state: 'open',
+    live: true,
+    version: 1,
+    rowCount: rows.length,
+    open: flagged,
+    flagged,
+    effectiveFrom: null,
+    successors: [],
+    writers: [by.id],
+    writerNames: [by.name],
+    createdBy: by.id,
+    createdByName: by.name,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
 
 const newestWith = ({ services: { models } }: StoreDeed, filter: Partial<CatalogueDraftRow>) =>
   models.catalogueDrafts.findOne(filter).sort({ updatedAt: -1 }).lean<CatalogueDraftRow>().exec()
@@ -53,7 +92,7 @@ async function saysKnown(deed: StoreDeed, orgCode: string, sha256: string): Prom
 export async function createDraft(
   deed: StoreDeed,
   org: OrgRow,
-  { rows, ...prepared }: PreparedDraft,
+  prepared: PreparedDraft,
 ): Promise<CreatedDraft> {
   const { models, clock } = deed.services
   const going = await newestWith(deed, { orgCode: org._id, sha256: prepared.sha256, live: true })
@@ -62,33 +101,17 @@ export async function createDraft(
     return { draft: going, known }
   }
   const known = await saysKnown(deed, org._id, prepared.sha256)
-  const now = clock.now()
-  const flagged = rows.reduce((sum, { marks }) => sum + openFields(marks).length, 0)
-  const draft: CatalogueDraftRow = {
-    ...prepared,
-    _id: newId('cdr'),
-    orgCode: org._id,
-    state: 'open',
-    live: true,
-    version: 1,
-    rowCount: rows.length,
-    open: flagged,
-    flagged,
-    effectiveFrom: null,
-    successors: [],
-    writers: [deed.actor.id],
-    writerNames: [deed.actor.name],
-    createdBy: deed.actor.id,
-    createdByName: deed.actor.name,
-    createdAt: now,
-    updatedAt: now,
-  }
+  const begun = { _id: newId('cdr'), orgCode: org._id, by: deed.actor, at: clock.now() }
+  const draft = draftRow(prepared, begun)
   await models.catalogueDrafts.create([draft]).catch((error: unknown) => {
     throw isDuplicate(error, 'catalogueDrafts') ? conflict('draft-changed') : error
   })
   // Made by us from a checked reading: documents of 5,000 rows would take as long as storing them.
-  await models.catalogueDraftRows.insertMany(rows.map(lineOf(draft)), { lean: true })
-  const detail = { rows: rows.length, open: flagged, sha256: prepared.sha256 }
+  await models.catalogueDraftRows.insertMany(
+    prepared.rows.map((row, order) => draftLine(draft, row, order)),
+    { lean: true },
+  )
+  const detail = { rows: draft.rowCount, open: draft.open, sha256: prepared.sha256 }
   await audit(deed, 'catalogue.import', { orgCode: org._id, id: draft._id }, detail)
   return { draft, known }
 }

@@ -7,6 +7,8 @@ import { periodRange } from '@shared/domain/period'
 import { seedCalendar } from './calendar'
 import { seedCatalogues } from './catalogues'
 import type { SeedCatalogue } from './catalogues'
+import { seedCountyDraft } from './countyDraft'
+import type { SeededDraft } from './countyDraft'
 import { seedDrafts } from './drafts'
 import { seedDuties } from './duties'
 import { seedFindings } from './findings'
@@ -38,6 +40,8 @@ export interface SeedRows {
   compared: SeededFindings
   kept: SeededLists
   powers: PowerListRow[]
+  /** A county's file that is being checked. */
+  draft: SeededDraft
 }
 
 export interface SeedResult {
@@ -114,6 +118,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     compared: seedFindings(orgs, publications, items),
     kept: seedLists(orgs, catalogues, from),
     powers: seedPowers(orgs, from),
+    draft: seedCountyDraft(catalogues, now),
   }
 }
 
@@ -148,6 +153,8 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.objectionCounters, rows.asked.counters],
     [models.villageLists, rows.kept.lists],
     [models.powerLists, rows.powers],
+    [models.catalogueDrafts, [rows.draft.draft]],
+    [models.catalogueDraftRows, rows.draft.lines],
     [models.itemLinks, rows.kept.links],
     [models.listRemarks, rows.kept.remarks],
     [models.findings, rows.compared.findings],

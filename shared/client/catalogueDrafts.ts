@@ -25,7 +25,10 @@ import type { WriteOptions } from './call'
 const segment = encodeURIComponent
 
 /** Drafts of a street's catalogue 目录草稿: import, checking, difference, activation by a second person. */
-export const draftMethods = <File>({ call, read, write }: Caller, upload?: Upload<File>) => {
+export const draftMethods = <File>(
+  { call, read, write }: Caller,
+  { baseUrl, upload }: { baseUrl: string; upload?: Upload<File> },
+) => {
   const drafts = (code: string) => `/orgs/${segment(code)}/catalogues/drafts`
   const one = (id: string, step = '') => `/catalogue-drafts/${segment(id)}${step}`
   const row = (id: string, step = '') => `/catalogue-draft-rows/${segment(id)}${step}`
@@ -49,6 +52,9 @@ export const draftMethods = <File>({ call, read, write }: Caller, upload?: Uploa
     },
     pasteDraft: (code: string, body: PasteDraft, key: WriteOptions) =>
       write<DraftImport>('POST', `${drafts(code)}/text`, body, key.idempotencyKey),
+    /** Address of a version in the national layout. */
+    catalogueUrl: (id: string, format: 'xlsx' | 'html') =>
+      `${baseUrl}/catalogues/${segment(id)}/export?format=${format}`,
     draft: (id: string) => read<DraftPage>(one(id)),
     draftRows: (id: string, query: { cursor?: string; limit?: number; only?: 'open' } = {}) =>
       read<DraftRowPage>(one(id, '/rows'), query),

@@ -87,7 +87,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...objectionMethods(caller),
     ...villageListMethods<File>(caller, options.upload),
     ...powerMethods(caller),
-    ...draftMethods<File>(caller, options.upload),
+    ...draftMethods<File>(caller, options),
     ...rollMethods<File>(caller, options.upload && sendFile),
     /** A file that only the logged-in may have; `save` sends the request and keeps what comes. */
     download: async (path: string, save: ClientOptions['request']): Promise<void> => {

@@ -1,3 +1,4 @@
+import { COUNTY_DRAFT_ID } from '../../../server/seed/countyDraft'
 import type { Library } from '../journeys/library'
 import { isDiffering } from '../journeys/library'
 
@@ -110,6 +111,24 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       url: street(`list/index?org=${VILLAGE}`),
       says: '先点选要采用的事项',
       persona: 'editor',
+    },
+    {
+      name: 'import',
+      url: street('import/index?org=XQ-DH-LX'),
+      says: '还有 2 格要看',
+      persona: 'street-clerk',
+    },
+    {
+      name: 'draft',
+      url: street(`draft/index?id=${COUNTY_DRAFT_ID}`),
+      says: '国办发〔201680号',
+      persona: 'street-clerk',
+    },
+    {
+      name: 'draft-diff',
+      url: street(`diff/index?id=${COUNTY_DRAFT_ID}`),
+      says: '是同一事项',
+      persona: 'street-clerk',
     },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
   ]

@@ -43,7 +43,7 @@ export function CellCard({ row, cell, mayMend, busy, change }: Props) {
         <Box className="dcell__do">
           {open && cell.suggestion !== null && !writing && (
             <Button
-              label={`改成“${cell.suggestion}”`}
+              label={`改成“${changed(cell.text, cell.suggestion)}”`}
               disabled={busy}
               onPress={() => fix(cell.suggestion ?? '')}
             />
@@ -61,6 +61,15 @@ export function CellCard({ row, cell, mayMend, busy, change }: Props) {
       )}
     </Box>
   )
+}
+
+/** The lines that a suggestion would change. */
+const changed = (text: string, suggestion: string): string => {
+  const before = text.split('\n')
+  return suggestion
+    .split('\n')
+    .filter(line => !before.includes(line))
+    .join('；')
 }
 
 function CellWords({ cell }: { cell: DraftCell }) {

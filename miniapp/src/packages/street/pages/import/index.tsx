@@ -13,6 +13,7 @@ import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../staff/LoginGate'
 import { orgsOf } from '../../../staff/orgs'
 import { DraftsOf } from '../../import/DraftsOf'
+import { InForce } from '../../import/InForce'
 import { ImportForm } from '../../import/ImportForm'
 import '../../street.scss'
 import '../../draft.scss'
@@ -48,6 +49,7 @@ function Import({ me }: { me: Me }) {
       <LoginGate error={drafts.error}>
         <ImportForm key={org} org={org} />
         <Loaded resource={drafts}>{({ items }) => <DraftsOf drafts={items} />}</Loaded>
+        {org && <InForce key={`in-force:${org}`} org={org} />}
       </LoginGate>
     </>
   )

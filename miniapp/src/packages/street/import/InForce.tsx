@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { Catalogue } from '@shared/schemas/catalogue'
+import type { CatalogueVersions } from '@shared/schemas/work'
+import { dateLabel } from '@shared/domain/period'
+import { client } from '../../../api/client'
+import { Loaded } from '../../../components/Loaded'
+import { Section } from '../../../components/Section'
+import { Box, Press, Txt } from '../../../elements/dom'
+import { openFile } from '../../../elements/files'
+import { IN_WORK, useResource } from '../../../hooks/useResource'
+
+/** What is in force, area by area, to be saved in the national layout. */
+export function InForce({ org }: { org: string }) {
+  const versions = useResource<CatalogueVersions>(
+    `versions:${org}`,
+    () => client.catalogueVersions(org),
+    IN_WORK,
+  )
+  return (
+    <Section title="现行目录">
+      <Loaded resource={versions}>
+        {({ items }) =>
+          items.filter(({ active }) => active).map(one => <Version key={one.id} version={one} />)
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+const FORMATS = [
+  { format: 'xlsx', label: '存成表格' },
+  { format: 'html', label: '存成网页' },
+] as const
+
+function Version({ version }: { version: Catalogue }) {
+  const { id, area, title, itemCount, effectiveFrom } = version
+  const [failed, setFailed] = useState(false)
+  const save = async (format: (typeof FORMATS)[number]['format']) =>
+    setFailed(!(await openFile(client.catalogueUrl(id, format), `${title}.${format}`)))
+  const facts = `第 ${version.version} 版 · ${itemCount} 项 · ${dateLabel(effectiveFrom)}起`
+  return (
+    <Box className="row">
+      <Txt className="row__main">
+        <Txt className="row__title">{area}</Txt>
+        <Txt className="row__meta">{facts}</Txt>
+        {failed && <Txt className="field__fault">× 没有存成，请再试一次。</Txt>}
+      </Txt>
+      <Box className="dcell__do">
+        {FORMATS.map(({ format, label }) => (
+          <Press
+            key={format}
+            className="button button--plain"
+            label={`${label}：${area}`}
+            onPress={() => void save(format)}
+          >
+            {label}
+          </Press>
+        ))}
+      </Box>
+    </Box>
+  )
+}
