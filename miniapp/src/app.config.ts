@@ -18,6 +18,7 @@ export default defineAppConfig({
         'pages/pick/index',
         'pages/edit/index',
         'pages/review/index',
+        'pages/proofs/index',
         'pages/privacy/index',
         'pages/batch/index',
         'pages/factor/index',

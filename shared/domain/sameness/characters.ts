@@ -21,6 +21,13 @@ const FOLD: Readonly<Record<string, string>> = {
 }
 const FOLDED = /[圓〜～—–―−]/g
 
+const FIGURE = '(?=[0-9〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾])'
+/** 不少于3户 is ≥3户, another value than 3户. */
+const AT_LEAST = new RegExp(`(?:不少于|不低于|不小于|至少)${FIGURE}`, 'g')
+const AT_MOST = new RegExp(`(?:不超过|不高于|不多于|不大于|至多)${FIGURE}`, 'g')
+/** 5月至8月 and 5月—8月. */
+const UNTIL = new RegExp(`(?<=[年月日号])[至到]${FIGURE}`, 'g')
+
 /** One form of digits, letters, dashes and blanks; `、` stands for what parts. */
 export const plainForm = (text: string): string =>
   text
@@ -34,11 +41,16 @@ export const plainForm = (text: string): string =>
     })
     .replace(PARTING_BLANK, '、')
     .replace(ALL_BLANK, '')
+    .replace(AT_LEAST, '≥')
+    .replace(AT_MOST, '≤')
+    .replace(UNTIL, '-')
 
 const DATE = /(?<![0-9])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![0-9])(?!\2)日?/g
 const MONTH = /(?<![0-9-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![0-9-])/g
 const QUARTER = /(?<![0-9])((?:19|20)\d{2})Q([1-4])(?![0-9])/gi
 const HALF = /(?<![0-9])((?:19|20)\d{2})H([12])(?![0-9])/gi
+/** The halves of a year are two values; a year without its 年 stays apart from them. */
+const HALVES = /([0-9〇零一二三四五六七八九])?([上下])半年/g
 const ORDINAL_QUARTER = /第(?=[一二三四1-4]季度)/g
 
 /** 2026-3-5, 2026/3/5, 2026.03.05 → 2026年3月5日; 2026Q1 → 2026年1季度. Whether there is such a day is not asked here. */
@@ -47,5 +59,10 @@ export const plainDates = (text: string): string =>
     .replace(DATE, '$1年$3月$4日')
     .replace(MONTH, '$1年$2月')
     .replace(QUARTER, '$1年$2季度')
-    .replace(HALF, (_whole, year: string, half: string) => `${year}年${half === '1' ? '上' : '下'}半年`)
+    .replace(HALF, '$1年$2半年')
+    .replace(
+      HALVES,
+      (_whole, digit: string | undefined, half: string) =>
+        `${digit ? `${digit}年` : ''}${half === '上' ? 1 : 2}半年`,
+    )
     .replace(ORDINAL_QUARTER, '')

@@ -22,6 +22,9 @@ export const NUMERAL_RUN = new RegExp(
 const SPOKEN_POINT = new RegExp(
   `^([${CHINESE_DIGITS}十拾]+)点([${CHINESE_DIGITS}]+)(?=[万萬亿億元亩吨米倍公平%]|个百分点)`,
 )
+const SPOKEN_SHARE = new RegExp(`^([${CHINESE_DIGITS}十拾]+)点([${CHINESE_DIGITS}]+)`)
+/** 三万五, 一百五 by themselves: a number, but nobody can say which. */
+export const LEFT_OPEN = new RegExp(`[百佰千仟万萬亿億][${CHINESE_DIGITS}]$`)
 
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const PLAIN = /^\d+(?:\.\d+)?$/
@@ -138,9 +141,9 @@ export function numberOf(run: string): Decimal | null {
   return added(reading.total, added(reading.section, reading.pending?.value ?? '0'))
 }
 
-/** A spoken decimal at the start of a text 三点五(万): its plain form and how many characters it takes. */
-export function spokenDecimal(text: string): { plain: string; length: number } | null {
-  const found = SPOKEN_POINT.exec(text)
+/** A spoken decimal at the start of a text 三点五(万), behind 百分之 without anything that follows: its plain form and how many characters it takes. */
+export function spokenDecimal(text: string, isShare: boolean): { plain: string; length: number } | null {
+  const found = (isShare ? SPOKEN_SHARE : SPOKEN_POINT).exec(text)
   const whole = found?.[1] ? numberOf(found[1]) : null
   if (!found || whole === null) return null
   const part = [...(found[2] ?? '')].map(char => DIGITS[char] ?? '').join('')

@@ -1,6 +1,6 @@
 import { plainDates, plainForm } from './characters'
 import { type Decimal, added, shifted } from './decimal'
-import { NUMERAL_RUN, numberOf, spokenDecimal } from './numerals'
+import { LEFT_OPEN, NUMERAL_RUN, numberOf, spokenDecimal } from './numerals'
 import { type Unit, type UnitSense, YUAN, eachBefore, eachBehind, unitAt } from './units'
 
 /** What a text says, piece by piece: words without punctuation, values in one notation, and what cannot be read 看不清. */
@@ -57,8 +57,8 @@ interface Opening {
 }
 
 /** The run of number characters at the start of a text, a spoken decimal in its plain form. */
-function runAt(text: string): { run: string; length: number } | null {
-  const spoken = spokenDecimal(text)
+function runAt(text: string, isShare: boolean): { run: string; length: number } | null {
+  const spoken = spokenDecimal(text, isShare)
   const run = NUMERAL_RUN.exec(spoken ? spoken.plain + text.slice(spoken.length) : text)?.[0]
   return run ? { run, length: run.length + (spoken ? spoken.length - spoken.plain.length : 0) } : null
 }
@@ -126,7 +126,7 @@ class Reader {
 
   private number(): boolean {
     const opening = this.opening()
-    const found = runAt(this.rest.slice(opening.length))
+    const found = runAt(this.rest.slice(opening.length), opening.share !== null)
     if (!found) return false
     const length = opening.length + found.length
     const after = this.rest.slice(length)
@@ -161,7 +161,11 @@ class Reader {
     const whole = /^(?:\.[0-9]+)+/.exec(after)?.[0] ?? ''
     const range = RANGE.test(after) && /^[0-9.]+$/.test(run)
     const unit = unitAt(this.rest.slice(length + whole.length))
-    if (range || (unit && ['money', 'people', 'measure', 'share'].includes(unit.unit.sense))) {
+    if (
+      range ||
+      LEFT_OPEN.test(run) ||
+      (unit && ['money', 'people', 'measure', 'share'].includes(unit.unit.sense))
+    ) {
       this.unreadable(this.rest.slice(0, length + whole.length))
       return true
     }

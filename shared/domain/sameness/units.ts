@@ -21,6 +21,7 @@ const UNITS = new Map<string, Unit>([
   ...unit('people', '户次'),
   ...unit('date', '年', '年度'),
   ...unit('date', '季度'),
+  ...unit('date', '半年'),
   ...unit('date', '月', '月份'),
   ...unit('date', '日'),
   ...unit('plain', '号'),

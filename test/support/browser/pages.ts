@@ -53,6 +53,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     { name: 'mine', url: open('mine/index'), says: '长辈版' },
     { name: 'work', url: staff('list/index'), says: '村', persona: 'editor' },
     { name: 'pick', url: staff(`pick/index?org=${VILLAGE}`), says: '事项', persona: 'editor' },
+    { name: 'proofs', url: staff(`proofs/index?id=${money.id}`), says: '自愿登记', persona: 'editor' },
     { name: 'factor', url: staff('factor/index'), says: '动态码', persona: 'editor' },
     {
       name: 'edit',

@@ -7,6 +7,7 @@ import { Stamp } from '../../components/Stamp'
 import { Box } from '../../elements/dom'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
+import { Channels } from './Channels'
 import { Contacts } from './Contacts'
 import { Editions } from './Editions'
 import { publicityWords } from './publicity'
@@ -27,6 +28,7 @@ export function Proof({ page }: { page: NoticePage }) {
         <Verify presented={presented} />
         <Link label="核验存证" url={routes.check(notice.id, notice.edition)} />
       </Section>
+      <Channels page={page} />
       <Editions page={page} />
       <Objections page={page} />
     </Box>

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { WorkNoticePage } from '@shared/schemas/work'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
 import { Section } from '../../../../components/Section'
@@ -11,6 +12,7 @@ import { fullDate } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
+import { routes } from '../../../../routes'
 import { LoginGate } from '../../LoginGate'
 import { rememberOpened } from '../../steps/opened'
 import { Actions } from './Actions'
@@ -62,6 +64,11 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
         <Box>
           <Actions page={page} onChanged={onChanged} />
           <Standing page={page} />
+          {work.abilities.includes('correct') && (
+            <Section title="还在哪里公开">
+              <Link label="登记公开栏照片、广播、会议（自愿）" url={routes.proofs(page.notice.id)} />
+            </Section>
+          )}
           {signOff && (
             <Section title="谁审核">
               <Stamp signOff={signOff} />

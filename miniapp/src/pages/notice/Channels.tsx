@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { dateLabel } from '@shared/domain/period'
+import type { ChannelProof, PlannedChannel } from '@shared/schemas/channelProof'
+import type { NoticePage } from '@shared/schemas/reading'
+import { client } from '../../api/client'
+import { Section } from '../../components/Section'
+import { Box, Press, Txt } from '../../elements/dom'
+import { openFile } from '../../elements/files'
+
+/** 还在哪里公开: channels that the catalogue names, and what the village kept of them. Nothing is held against it. */
+export function Channels({ page }: { page: NoticePage }) {
+  const { channels = [] } = page
+  const [problem, setProblem] = useState('')
+  if (channels.length === 0) return null
+  const open = async ({ sha256, name }: NonNullable<ChannelProof['file']>) => {
+    setProblem('')
+    if (!(await openFile(client.fileUrl(sha256), name))) setProblem(`“${name}”打不开，可能已经撤下。`)
+  }
+  return (
+    <Section title="在哪里公开">
+      {channels.map(channel => (
+        <Channel key={channel.name} channel={channel} onOpen={file => void open(file)} />
+      ))}
+      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
+    </Section>
+  )
+}
+
+interface Props {
+  channel: PlannedChannel
+  onOpen: (file: NonNullable<ChannelProof['file']>) => void
+}
+
+function Channel({ channel: { name, kind, unclear, proofs }, onOpen }: Props) {
+  return (
+    <Box className="fact">
+      <Box className="fact__label">{unclear ? `${name}（目录里勾选看不清）` : name}</Box>
+      <Box className="fact__value">
+        {kind === 'page' && <Box>✓ 这一页就是</Box>}
+        {proofs.map(({ id, on, text, file }) => (
+          <Box key={id}>
+            <Box>{[dateLabel(on), text].filter(Boolean).join('：')}</Box>
+            {file && (
+              <Press
+                role="link"
+                className="link"
+                label={`看${file.picture ? '照片' : '文件'} ${file.name}`}
+                onPress={() => onOpen(file)}
+              >
+                {file.picture ? '看照片' : '看文件'}
+              </Press>
+            )}
+          </Box>
+        ))}
+        {kind !== 'page' && proofs.length === 0 && <Box>目录要求的公开渠道</Box>}
+      </Box>
+    </Box>
+  )
+}
