@@ -97,12 +97,20 @@ function levelRole(bare: string, underLevels: boolean): ColumnRole | undefined {
   return value.length > 0 && doubts.length === 0 && plain ? { kind: 'level-tick', levels: value } : undefined
 }
 
+/** 公开对象（全社会）: the part of a group in brackets behind it. */
+function bracketRole(folded: string): ColumnRole | undefined {
+  const [, group = '', part = ''] = folded.match(/^([^([]+)[([]([^)\]]+)[)\]]$/) ?? []
+  const kind = part === '' ? undefined : ruleKind(group)
+  if (kind === 'levels') return levelRole(part, true)
+  return kind === 'audience' || kind === 'mode' ? tickRole(part) : undefined
+}
+
 /** The role of one header cell by its own words, under a group header or without one. */
 export function classifyWords(text: string, group?: RoleKind): Classified {
   const folded = fold(text)
   const bare = withoutBrackets(folded)
   if (bare === '' && folded === '') return { role: { kind: 'unknown' } }
-  const tick = tickRole(bare) ?? levelRole(bare, group === 'levels')
+  const tick = tickRole(bare) ?? levelRole(bare, group === 'levels') ?? bracketRole(folded)
   if (tick) return { role: tick }
   if (group === 'channels' && !/渠道|载体/.test(bare)) {
     return { role: { kind: 'channel', name: joinLayout(text) } }

@@ -47,7 +47,12 @@ export function withoutNotes(
   const kept: Atom[] = []
   for (const [index, atom] of atoms.entries()) {
     if (endsTable(atoms, index, layout)) {
-      warnings.push({ row: atom.line, code: 'section-note', message: '从这一行起是说明，没有作为事项读入' })
+      const isNote = sectionOf(joinLayout(atom.text)).kind === 'note'
+      warnings.push({
+        row: atom.line,
+        code: isNote ? 'section-note' : 'section-not-involved',
+        message: `从这一行起是${isNote ? '说明' : '不涉及的领域'}，没有作为事项读入`,
+      })
       break
     }
     const line = joinLayout(atom.text)

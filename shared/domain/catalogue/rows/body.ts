@@ -193,6 +193,20 @@ function startsOtherTable(grid: Grid, index: number, cells: readonly SourceCell[
   return headed && own.length >= 2 && strange.length === own.length
 }
 
+/** `3 | 税收管理 | 本镇不涉及`: nothing but the area and that it is not involved. */
+function namesNotInvolved(cells: readonly SourceCell[]): boolean {
+  const own = cells.filter(
+    ({ column, text, inherited }) =>
+      !inherited && joinLayout(text) !== '' && column.role.kind !== 'no' && column.role.kind !== 'area',
+  )
+  const texts = new Set(own.map(({ text }) => joinLayout(text)))
+  return (
+    texts.size === 1 &&
+    own.length < cells.length &&
+    [...texts].every(text => text.length <= 20 && saysNotInvolved(text))
+  )
+}
+
 const isEmptyRow = (row: GridRow): boolean => row.cells.every(cell => joinLayout(cell?.text ?? '') === '')
 
 function readRow(progress: Progress, grid: Grid, index: number, columns: readonly Column[]): void {
@@ -210,7 +224,11 @@ function readRow(progress: Progress, grid: Grid, index: number, columns: readonl
     progress.warnings.push(lineWarning(grid, row, 'section-other-table', SKIPPED['other-table']))
     return
   }
-  if (isSignatureRow(row, index)) {
+  if (namesNotInvolved(cells)) {
+    progress.warnings.push(
+      lineWarning(grid, row, 'section-not-involved', '这一行是不涉及的领域，没有作为事项读入'),
+    )
+  } else if (isSignatureRow(row, index)) {
     progress.warnings.push(lineWarning(grid, row, 'section-note', '这一行是落款或合计，没有作为事项读入'))
   } else if (holdsItem(cells)) readItem(progress, grid, row, cells)
   else progress.warnings.push(lineWarning(grid, row, 'empty-row', '这一行只有序号，没有内容'))

@@ -64,6 +64,16 @@ const drawn = `××镇社会救助领域政务公开标准目录
 └──┴──────┴──────┴────────┴───────┴─────┘
 `
 
+const summary = gridOf(`
+××街道政务公开标准目录（26个领域汇总） | < | < | < | < | < | < | < | <
+序号 | 领域 | 一级事项 | 二级事项 | 公开内容（要素） | 公开时限 | 公开主体 | 公开对象（全社会） | 公开对象（特定群体）
+1 | 社会救助 | 最低生活保障 | 办事指南 | 条件、材料 | 信息形成之日起20个工作日内 | 街道民政办 | √ |
+^ | ^ | ^ | 审批信息 | 名单 | 及时公开 | 街道民政办 |  | √
+2 | 养老服务 | 高龄津贴 | < | 标准 | 长期公开 | 街道民政办 | √ |
+3 | 税收管理 | 本街道不涉及 | < | < | < | < | < | <
+4 | 城市综合执法 | 执法信息 | 处罚决定 | 决定书 | 自作出决定之日起7个工作日内 | 综合执法队 | √ | √
+`)
+
 /** Files as offices make them by hand: columns of their own, notes, remarks, lines of the form around the table. */
 export const OFFICE_LAYOUTS: readonly Layout[] = [
   {
@@ -280,6 +290,47 @@ export const OFFICE_LAYOUTS: readonly Layout[] = [
         deadline: '每季度公布一次',
         subjects: ['村民委员会'],
         channels: ['公示栏'],
+      },
+    ],
+  },
+  {
+    name: '26 个领域汇总，不涉及的领域在行内',
+    file: 'a.docx',
+    bytes: () => docxOf('附件', summary),
+    areas: ['社会救助', '养老服务', '城市综合执法'],
+    warned: ['section-not-involved'],
+    truth: [
+      {
+        no: '1',
+        path: ['最低生活保障', '办事指南'],
+        elements: ['条件', '材料'],
+        deadline: '信息形成之日起20个工作日内',
+        subjects: ['街道民政办'],
+        scope: 'public',
+      },
+      {
+        no: '1',
+        path: ['最低生活保障', '审批信息'],
+        elements: ['名单'],
+        deadline: '及时公开',
+        subjects: ['街道民政办'],
+        scope: 'specific',
+      },
+      {
+        no: '2',
+        path: ['高龄津贴'],
+        elements: ['标准'],
+        deadline: '长期公开',
+        subjects: ['街道民政办'],
+        scope: 'public',
+      },
+      {
+        no: '4',
+        path: ['执法信息', '处罚决定'],
+        elements: ['决定书'],
+        deadline: '自作出决定之日起7个工作日内',
+        subjects: ['综合执法队'],
+        scope: 'both',
       },
     ],
   },
