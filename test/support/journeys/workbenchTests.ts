@@ -21,6 +21,7 @@ export function workbenchTests(open: () => Promise<Visitor>): void {
     await staff.see('等我办')
     const before = await waiting(staff, '等我办')
     await staff.press('一起办')
+    await staff.see('还没看')
     const [first, second] = await titlesIn(staff)
     await staff.write('档号', VOLUME)
     await staff.see('归档 0 件')
@@ -33,6 +34,7 @@ export function workbenchTests(open: () => Promise<Visitor>): void {
     }
     await staff.press('归档 2 件')
     await staff.see(`✓ 办好了：${second}`)
+    await staff.see('归档 0 件')
     expect(await titlesIn(staff)).not.toContain(first)
     await staff.visit(WORK)
     await staff.see('等我办')
