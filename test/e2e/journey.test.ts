@@ -11,7 +11,7 @@ test('对照 stands side by side where there is room, and says what differs', as
   const tab = await openTab({ width: 1280, height: 800 })
   await tab.visit(`/pages/alongside/index?id=${notice.id}`)
   await tab.see(page.comparison.sentence)
-  const row = tab.page.locator('.compare .compare__row--unlike').first()
+  const row = tab.page.locator('.compare__group ~ .compare__row--unlike').first()
   await expect(row.innerText()).resolves.toMatch(/不一致|未公开/)
   const [village, street] = await row.locator('.compare__side').all()
   const [left, right] = [await village?.boundingBox(), await street?.boundingBox()]

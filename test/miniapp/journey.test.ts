@@ -22,7 +22,7 @@ test('对照 says in words what differs, with both values', async () => {
   const { notice, page } = await library().findPair(isDiffering)
   await phone.visit(`/pages/alongside/index?id=${notice.id}`)
   await phone.see(page.comparison.sentence)
-  const rows = await phone.readAll('.compare .compare__row--unlike')
+  const rows = await phone.readAll('.compare__group ~ .compare__row--unlike')
   const unlike = page.comparison.fields.filter(({ status }) => status !== 'same')
   expect(rows).toHaveLength(unlike.length)
   unlike.forEach((field, index) => {

@@ -158,7 +158,7 @@ async function walkToPublication(visitor: Visitor): Promise<void> {
   await openWork(visitor, 'supervisor', TITLE)
   await agree(visitor)
   await openWork(visitor, 'head', TITLE)
-  await recordMeeting(visitor, '内容属实，同意公开。')
+  await recordMeeting(visitor, '内容属实，同意公开。', NEXT_WEEK.slice(0, 10))
   await publish(visitor)
 }
 

@@ -1,6 +1,8 @@
 import { JOURNEY_NOW } from '../server/runningServer'
 import type { Visitor } from './visitor'
 
+const FIRST_DAY = JOURNEY_NOW.slice(0, 10)
+
 /** What staff do with a notice that exists, one step each, by pressing what the review page offers. */
 
 /** From 我的 over the workbench to the notice. */
@@ -47,8 +49,9 @@ export async function refuse(visitor: Visitor, reason: string): Promise<void> {
   await visitor.see('审核未通过')
 }
 
-export async function recordMeeting(visitor: Visitor, decision: string): Promise<void> {
-  await visitor.pickDate('开会日期', JOURNEY_NOW.slice(0, 10))
+/** `day`: not before the supervisors agreed. */
+export async function recordMeeting(visitor: Visitor, decision: string, day = FIRST_DAY): Promise<void> {
+  await visitor.pickDate('开会日期', day)
   await visitor.write('主持人', '刘长河')
   await visitor.write('应到人数', '7')
   await visitor.write('实到人数', '6')

@@ -1,4 +1,5 @@
 import { placeGroups } from '../../../miniapp/src/packages/objection/places'
+import { chinaDate } from '../../../shared/domain/period'
 import type { NoticePage } from '../../../shared/schemas/reading'
 import type { RunningServer } from '../server/runningServer'
 import { fillFromLast } from './drafting'
@@ -97,7 +98,11 @@ async function openVillageWork(clerk: Visitor, state?: string): Promise<void> {
 }
 
 /** Writes another explanation and hands the notice in again; the supervisors agree, the meeting fixes it, it is published. */
-async function walkToPublication({ cast: { editor, supervisor, head } }: Stage, text: string): Promise<void> {
+async function walkToPublication(
+  { cast: { editor, supervisor, head } }: Stage,
+  text: string,
+  day?: string,
+): Promise<void> {
   await editor.press('修改', 'link')
   await editor.write('说明', text)
   await editor.press('保存，看公开后的样子')
@@ -108,7 +113,7 @@ async function walkToPublication({ cast: { editor, supervisor, head } }: Stage, 
   await openWork(supervisor, 'supervisor', TITLE)
   await agree(supervisor)
   await openWork(head, 'head', TITLE)
-  await recordMeeting(head, DECISION)
+  await recordMeeting(head, DECISION, day)
   await publish(head)
 }
 
@@ -126,11 +131,11 @@ export function namesIn({ presented }: NoticePage): string[] {
   return table?.rows.map(row => row.cells[0]!) ?? []
 }
 
-/** From the board to the notice. */
-export async function readNotice(villager: Visitor): Promise<string> {
+/** From the board to the notice; what was kept of it is shown first, so `says` is waited for. */
+export async function readNotice(villager: Visitor, says: string): Promise<string> {
   await villager.visit(`/pages/home/index?org=${VILLAGE}`)
   await villager.press(`${TITLE}，`)
-  await villager.see('谁写的、谁监督')
+  await villager.see(says)
   return villager.text()
 }
 
@@ -138,34 +143,41 @@ export async function readNotice(villager: Visitor): Promise<string> {
 export async function doubtARow({ cast: { villager, head } }: Stage, page: NoticePage) {
   const { places } = placeGroups(page.presented.blocks).find(one => one.places.length > 2)!
   const filed = await fileObjection(villager, page.notice.id, places[1]!.title)
-  const counted = await readNotice(villager)
+  const counted = await readNotice(villager, '有 1 件异议在办')
   const answered = await answerObjection(head, filed.number)
   const settled = await settleObjection(villager, filed.number)
-  return { place: places[1]!.title, filed, counted, answered, settled, after: await readNotice(villager) }
+  return {
+    place: places[1]!.title,
+    filed,
+    counted,
+    answered,
+    settled,
+    after: await readNotice(villager, '1 件办结'),
+  }
 }
 
 /** The time goes on past the last day; head and villager look again, then it is confirmed and archived. */
 export async function letPeriodEnd({ cast: { villager, head }, server }: Stage, page: NoticePage) {
   const soonAfter = new Date(Date.parse(page.publicity.endsAt) + 60_000)
   await server.moveClock(soonAfter.toISOString())
-  const folded = await readNotice(villager)
+  const folded = await readNotice(villager, '公示期已满')
   await openWork(head, 'head', TITLE)
   const ended = await head.text()
   await confirmAndArchive(head, VOLUME)
-  return { folded, ended, archived: await head.text() }
+  return { folded, ended, archived: await head.text(), today: chinaDate(soonAfter) }
 }
 
 /** The street orders a correction; the village publishes a second edition by the same road. */
-export async function correct(stage: Stage) {
+export async function correct(stage: Stage, today: string) {
   const { editor, clerk, villager } = stage.cast
   await openVillageWork(clerk, '已归档')
   await orderCorrection(clerk, ORDER)
-  const ordered = await readNotice(villager)
+  const ordered = await readNotice(villager, ORDER)
   await openWork(editor, 'editor', TITLE)
   const told = await editor.text()
   await beginCorrection(editor, CORRECTION)
-  await walkToPublication(stage, CORRECTED)
-  const second = await readNotice(villager)
+  await walkToPublication(stage, CORRECTED, today)
+  const second = await readNotice(villager, CORRECTION)
   await villager.press('看第 1 版', 'link')
   await villager.see('这是以前的第 1 版')
   const first = await villager.text()

@@ -63,7 +63,7 @@ export function wholeRoadTests(given: Given): void {
     expect(page.notice.title).toBe(TITLE)
     const names = namesIn(page)
     expect(names.length).toBeGreaterThan(2)
-    const running = await readNotice(villager)
+    const running = await readNotice(villager, '谁写的、谁监督')
     for (const name of names) expect(running).toContain(name)
     for (const said of ['第 1 版', page.notice.author, page.signOff!.name, DECISION, '公示到', '0 件在办']) {
       expect(running).toContain(said)
@@ -80,7 +80,7 @@ export function wholeRoadTests(given: Given): void {
     expect(doubt.after).toContain('0 件在办')
     expect(doubt.after).toContain('1 件办结')
 
-    const { folded, ended, archived } = await letPeriodEnd(stage, page)
+    const { folded, ended, archived, today } = await letPeriodEnd(stage, page)
     for (const name of names) expect(folded).not.toContain(name)
     expect(folded).toContain('公示期已满')
     expect(folded).toContain('姓名不再显示')
@@ -88,7 +88,7 @@ export function wholeRoadTests(given: Given): void {
     expect(ended).toContain('公示期满')
     expect(archived).toContain(VOLUME)
 
-    const corrected = await correct(stage)
+    const corrected = await correct(stage, today)
     expect(corrected.ordered).toContain(ORDER)
     expect(corrected.told).toContain(ORDER)
     expect(corrected.second).toContain('第 2 版')
