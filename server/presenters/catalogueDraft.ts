@@ -136,7 +136,7 @@ function presentArea(ground: AreaGround, title: string, bound: ReadonlyMap<strin
     removed: gone.slice(0, MOST_SHOWN).map(key => ({
       key,
       path: itemOf.get(key)!.path,
-      ...(bound.get(key) ?? { notices: 0, villages: 0 }),
+      ...(bound.get(key) ?? { duties: 0, notices: 0, villages: 0 }),
     })),
     changed: changed.slice(0, MOST_SHOWN),
     renamed: renamed.slice(0, MOST_SHOWN).map(({ key, rowId, suggested }) => ({

@@ -9,6 +9,7 @@ import type {
   ItemLinkRow,
   Models,
   NoticeRow,
+  ObligationRow,
   OrgRow,
 } from '../models'
 import { type DraftWork, linesOf } from './catalogueDrafts'
@@ -83,6 +84,8 @@ const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
 
 /** What still goes by an item that a draft has no more. */
 export interface StillBound {
+  /** 公开义务 that are not done. */
+  duties: number
   notices: number
   villages: number
 }
@@ -98,6 +101,19 @@ async function noticesOnTheWay(models: Models, orgs: readonly OrgRow[], keys: re
     ),
   )
   return found.flat().filter(({ state }) => ON_THE_WAY.includes(state))
+}
+
+/** Duties of the street and its villages that are not done, one entry for each. */
+async function dutiesRunning(models: Models, orgs: readonly OrgRow[], keys: readonly string[]) {
+  const found = await Promise.all(
+    orgs.map(({ _id }) =>
+      models.obligations
+        .find({ orgCode: _id, itemKey: trusted({ $in: [...keys] }) }, { itemKey: 1, status: 1 })
+        .lean<Pick<ObligationRow, 'itemKey' | 'status'>[]>()
+        .exec(),
+    ),
+  )
+  return found.flat().filter(({ status }) => status === 'open' || status === 'unresolved')
 }
 
 /** Villages whose list goes by an item, as it stands or by a confirmed link; one entry for each. */
@@ -126,7 +142,9 @@ export async function boundTo(
   const orgs = [org, ...(await villagesUnder(models, org._id))]
   const notices = await noticesOnTheWay(models, orgs, keys)
   const villages = await villagesBound(models, org._id, orgs)
+  const duties = await dutiesRunning(models, orgs, keys)
   const of = (key: string): StillBound => ({
+    duties: duties.filter(({ itemKey }) => itemKey === key).length,
     notices: notices.filter(({ itemKey }) => itemKey === key).length,
     villages: new Set(villages.filter(bound => bound.key === key).map(({ village }) => village)).size,
   })

@@ -89,7 +89,8 @@ export function draftIssuesFor(ground: DiffGround, today: string): Issue[] {
   ].slice(0, MOST_TOLD)
 }
 
-const followsOf = (name: string, { notices, villages }: StillBound): string[] => [
+const followsOf = (name: string, { duties, notices, villages }: StillBound): string[] => [
+  ...(duties > 0 ? [`“${name}”去掉后，还没公开的 ${duties} 件（要公开的）不再算，已经公开的保留。`] : []),
   ...(notices > 0
     ? [`“${name}”去掉后，还有 ${notices} 条公示正在办理；会照旧办完，以后不再有这个事项。`]
     : []),

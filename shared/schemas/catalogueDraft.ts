@@ -232,7 +232,8 @@ export const AreaDiff = z.object({
   removed: z.array(
     Item.extend({
       key: z.string(),
-      /** Notices that are on the way, villages whose list goes by it. */
+      /** Duties that are not done, notices that are on the way, villages whose list goes by it. */
+      duties: z.int(),
       notices: z.int(),
       villages: z.int(),
     }),

@@ -2,6 +2,7 @@ import type { DraftImport, DraftPage, DraftRow } from '../../../shared/schemas/c
 import type { ErrorBody } from '../../../shared/schemas/common'
 import { FINANCE_FILE, NO_AREA_FILE, draftStoryOf, sheetOf, sheetRow } from '../../support/api/drafts'
 import { confirmSame, listStoryOf } from '../../support/api/villageLists'
+import { openDuties, setDeadlines } from '../../support/duties/openDuties'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, storyOf } from '../../support/api/world'
 
@@ -282,7 +283,10 @@ describe('the difference from what is in force', () => {
     expect([refused.status, refused.body.error.code]).toEqual([422, 'draft-not-ready'])
   })
 
-  test('an item that is removed while notices and villages go by it is told', async () => {
+  test('an item that is removed while duties, notices and villages go by it is told', async () => {
+    await setDeadlines(server, { finance: '每月10日前' })
+    await openDuties(server, 'V1')
+    await setDeadlines(server, { finance: null })
     await storyOf(server).create('editor')
     const [key] = await listStoryOf(server).listInForce('粮食直补发放')
     await listStoryOf(server).decide([confirmSame(key!, ITEMS.subsidy.key)])
@@ -290,8 +294,11 @@ describe('the difference from what is in force', () => {
     const { areas, remarks } = await story.diff(draft.id)
     const removed = new Map(areas[0]!.removed.map(item => [item.key, item]))
     expect(removed.get(ITEMS.finance.key)).toMatchObject({ notices: 1, villages: 1 })
+    expect(removed.get(ITEMS.finance.key)!.duties).toBeGreaterThan(0)
     expect(removed.get(ITEMS.subsidy.key)).toMatchObject({ notices: 0, villages: 1 })
-    expect(remarks.filter(({ code }) => code === 'item-bound')).toHaveLength(3)
+    const told = remarks.filter(({ code }) => code === 'item-bound').map(({ message }) => message)
+    expect(told.filter(message => message.includes('财务收支'))).toHaveLength(3)
+    expect(told.join('\n')).toContain('还没公开的')
   })
 
   test('days of versions that overlap, and a day to come, stand against it', async () => {

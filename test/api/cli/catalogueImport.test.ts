@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseCatalogueFile } from '../../../server/documents/catalogue'
 import type { ErrorBody } from '../../../shared/schemas/common'
 import { ImportResult } from '../../../shared/schemas/work'
 import type { TestServer } from '../../support/api/testServer'
@@ -97,6 +98,35 @@ describe('catalogue import FILE --org CODE', () => {
       ['就业', 1],
       ['义务教育', 1],
       ['公共法律服务', 1],
+    ])
+  }, 60_000)
+
+  test('--draft keeps it for the street’s people to check; nothing comes into force', async () => {
+    const before = await server.models.catalogues.countDocuments()
+    const good = file('草稿.csv', '社会救助领域政务公开标准目录', HEAD, ROW)
+    const { code, stdout } = await cli('catalogue', 'import', good, '--org', STREET, '--draft')
+    expect(code).toBe(0)
+    const { draft, known } = JSON.parse(stdout) as { draft: { id: string; rows: number }; known: null }
+    expect([draft.rows, known]).toEqual([1, null])
+    const stored = await server.models.catalogueDrafts.findById(draft.id).lean()
+    expect(stored).toMatchObject({ orgCode: STREET, state: 'open', createdByName: '命令行' })
+    expect(await server.models.catalogues.countDocuments()).toBe(before)
+  }, 60_000)
+
+  test('catalogue export FILE writes what is in force, to be imported again', async () => {
+    const place = path.join(folder, '现行.xlsx')
+    const { code, stdout } = await cli('catalogue', 'export', place, '--org', STREET, '--area', '社会救助')
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { catalogues: 1 }])
+    const { rows } = await parseCatalogueFile({ file: '现行.xlsx', bytes: readFileSync(place) })
+    const active = { orgCode: STREET, area: '社会救助', active: true }
+    const inForce = await server.models.catalogues.findOne(active).lean()
+    expect(rows).toHaveLength(inForce!.itemCount)
+    const wrong = await cli('catalogue', 'export', path.join(folder, 'a.doc'), '--org', STREET)
+    expect([wrong.code, wrong.stdout]).toEqual([2, ''])
+    const nothing = await cli('catalogue', 'export', place, '--org', STREET, '--area', '没有')
+    expect([nothing.code, (JSON.parse(nothing.stdout) as ErrorBody).error.code]).toEqual([
+      1,
+      'catalogue-not-found',
     ])
   }, 60_000)
 

@@ -86,7 +86,8 @@ function Renamed({ area: { counts, renamed }, mayMend, busy, onDecide }: Props) 
   )
 }
 
-const bound = ({ notices, villages }: AreaDiff['removed'][number]): string[] => [
+const bound = ({ duties, notices, villages }: AreaDiff['removed'][number]): string[] => [
+  ...(duties > 0 ? [`${duties} 件还没有公开`] : []),
   ...(notices > 0 ? [`${notices} 条公示正在办`] : []),
   ...(villages > 0 ? [`${villages} 个村（社区）的目录对应着它`] : []),
 ]
