@@ -1,11 +1,50 @@
 import { isStreet, isVillage } from '@shared/domain/orgKinds'
+import { findingStep } from '@shared/domain/findingStates'
 import { type DisclosedMatter, differencesIn, newFinding, systemEvent } from '../commands/refreshFindings'
 import type { CatalogueItemRow, FindingEventRow, FindingRow, OrgRow, PublicationRow } from '../models'
 import { seedId } from './ids'
+import { personaOf } from './personas'
+import { userIdOf } from './rows'
 
 export interface SeededFindings {
   findings: FindingRow[]
   events: FindingEventRow[]
+}
+
+const HOUR = 3_600_000
+const COMMENT = '请核对这一处，和街道台账对不上。'
+const ANSWER = '街道按核准时的人数公开，村里按发放时的人数公开，差的一户是当月新增。'
+
+/** The first difference is spoken about by both sides; nothing of it lies in the future. */
+function spoken(
+  row: FindingRow,
+  names: ReadonlyMap<string, OrgRow>,
+  now: Date,
+): [FindingRow, FindingEventRow[]] {
+  const { _id, orgCode, streetCode, updatedAt } = row
+  const says = (event: 'comment' | 'answer', version: number, words: string): FindingEventRow => {
+    const by = event === 'comment' ? personaOf(streetCode, 'street-clerk') : personaOf(orgCode, 'head')
+    const village = names.get(orgCode)
+    const committee = `${village?.name}${village?.kind === 'village' ? '村委会' : '居委会'}`
+    return {
+      _id: seedId('fev', _id, event),
+      findingId: _id,
+      orgCode,
+      version,
+      event,
+      label: findingStep('open', event)?.label ?? '',
+      by: userIdOf(by),
+      byName: by.name,
+      body: event === 'comment' ? (names.get(streetCode)?.name ?? '') : committee,
+      text: words,
+      mendBy: null,
+      at: new Date(updatedAt.getTime() + version * HOUR),
+    }
+  }
+  const events = [says('comment', 2, COMMENT), says('answer', 3, ANSWER)]
+  const last = events.at(-1)!
+  if (last.at > now) return [row, []]
+  return [{ ...row, state: 'answered', version: last.version, updatedAt: last.at }, events]
 }
 
 const place = ({ itemKey, period }: PublicationRow, orgCode: string, regards: string | null): string =>
@@ -16,6 +55,7 @@ export function seedFindings(
   orgs: readonly OrgRow[],
   publications: readonly PublicationRow[],
   items: ReadonlyMap<string, CatalogueItemRow>,
+  now: Date,
 ): SeededFindings {
   const places = new Map(orgs.map(org => [org._id, org]))
   const live = publications.filter(row => row.live)
@@ -41,5 +81,8 @@ export function seedFindings(
     )
   })
   const events = findings.map(row => systemEvent(row, 'found', '发现不一致', seedId('fev', row._id)))
-  return { findings, events }
+  const [first, ...rest] = findings
+  if (!first) return { findings, events }
+  const [discussed, said] = spoken(first, places, now)
+  return { findings: [discussed, ...rest], events: [...events, ...said] }
 }

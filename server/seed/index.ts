@@ -115,7 +115,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     feedVersions: feedVersionRows(notices),
     rolls: seedRolls(identityKey, from, now),
     asked: seedObjections(orgs, publications, items, now),
-    compared: seedFindings(orgs, publications, items),
+    compared: seedFindings(orgs, publications, items, now),
     kept: seedLists(orgs, catalogues, from),
     powers: seedPowers(orgs, from),
     draft: seedCountyDraft(catalogues, now),
