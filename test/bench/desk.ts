@@ -1,0 +1,123 @@
+/**
+ * P8: the street's desk over 300 villages × 50 items × 12 months, by the server's own query and presenter: processor time of this
+ * process, and against the bare driver that reads the same rows. Bar: < 200 ms; twice the villages may cost 2.5 times at most.
+ */
+import mongoose from 'mongoose'
+import { EMPTY_YEAR, cellOf, withCell } from '../../shared/domain/obligation'
+import { type DeskYearRow, type Models, type OrgRow, createModels, ensureIndexes } from '../../server/models'
+import { presentDesk } from '../../server/presenters/desk'
+import { deskGround } from '../../server/queries/duties/desk'
+import { connect } from '../../server/services/engine'
+import { startTestEngine } from '../support/engine/engine'
+import { reportFigure } from '../support/figures'
+
+const [VILLAGES, ITEMS, ROUNDS] = [300, 50, 7]
+const [BAR_MS, GROWTH_BAR] = [200, 2.5]
+const TODAY = '2026-11-26'
+const STATUSES = ['open', 'done', 'late', 'not-applicable', 'unresolved'] as const
+
+const orgRow = (_id: string, kind: OrgRow['kind'], path: string[]): OrgRow => {
+  return {
+    _id,
+    name: _id,
+    kind,
+    parentCode: path.at(-2) ?? null,
+    path,
+    supervisorName: null,
+    contacts: [],
+    order: 0,
+  }
+}
+
+const dayOf = (month: number, n: number) =>
+  `2026-${String(month).padStart(2, '0')}-${String((n % 28) + 1).padStart(2, '0')}`
+
+/** A full year: something is due in every month, each state occurs. */
+function yearOf(nth: number): string {
+  let year = EMPTY_YEAR
+  for (let month = 1; month <= 12; month += 1) {
+    const status = STATUSES[(nth + month) % STATUSES.length]!
+    year = withCell(
+      year,
+      month,
+      cellOf([{ status, dueOn: status === 'unresolved' ? null : dayOf(month, nth) }]),
+    )
+  }
+  return year
+}
+
+async function fill(models: Models, street: string, villages: number): Promise<OrgRow> {
+  const org = orgRow(street, 'street', [street])
+  const places = Array.from({ length: villages }, (_, n) =>
+    orgRow(`${street}-V${n}`, 'village', [street, `${street}-V${n}`]),
+  )
+  const own = Object.fromEntries(
+    Array.from({ length: ITEMS }, (_, n) => [`item${n}`, { itemId: `itm_bench${n}000`, area: '村级财务', name: `村级财务 › 事项${n}`, category: null, deadline: '每月10日前' }]), // prettier-ignore
+  )
+  const rows = places.map(({ _id, path }, v): DeskYearRow => ({
+    _id: `${_id}/2026`,
+    orgCode: _id,
+    path,
+    year: 2026,
+    cells: Object.fromEntries(Object.keys(own).map((key, n) => [key, yearOf(v * ITEMS + n)])),
+    own: v === 0 ? own : {},
+    waits: [],
+    updatedAt: new Date(),
+  }))
+  await models.orgs.insertMany([org, ...places], { lean: true })
+  for (let at = 0; at < rows.length; at += 50) await models.deskYears.insertMany(rows.slice(at, at + 50), { lean: true }) // prettier-ignore
+  return org
+}
+
+const cpuMs = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}
+
+const median = (all: number[]): number => all.sort((a, b) => a - b)[Math.floor(all.length / 2)]!
+
+async function bench(models: Models): Promise<void> {
+  const [org, twice] = [await fill(models, 'A', VILLAGES), await fill(models, 'B', VILLAGES * 2)]
+  const matrix = async (of: OrgRow) => JSON.stringify(presentDesk(await deskGround(models, of, 2026, TODAY)))
+  const raw = () => models.deskYears.collection.find({ path: 'A', year: 2026 }).toArray()
+  const { villages, items } = presentDesk(await deskGround(models, org, 2026, TODAY))
+  if (
+    villages.length !== VILLAGES ||
+    items.length !== ITEMS ||
+    villages.some(({ rows }) => rows.join('').includes('.'))
+  ) {
+    throw new Error(`P8: ${villages.length} villages, ${items.length} items`)
+  }
+  const times = { ours: [] as number[], raw: [] as number[], twice: [] as number[] }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.ours.push(await cpuMs(() => matrix(org)))
+    times.raw.push(await cpuMs(raw))
+    times.twice.push(await cpuMs(() => matrix(twice)))
+  }
+  const [ours, bare, doubled] = [median(times.ours), median(times.raw), median(times.twice)]
+  const growth = doubled / ours
+  reportFigure(
+    `P8 工作台 ${VILLAGES} 村 × ${ITEMS} 事项 × 12 月：处理器 ${ours.toFixed(0)} 毫秒（${times.ours.map(ms => ms.toFixed(0)).join('、')}），` +
+      `是驱动直接读同样几行的 ${(ours / bare).toFixed(1)} 倍；村多一倍，用时 ${growth.toFixed(2)} 倍`,
+  )
+  if (ours >= BAR_MS || growth > GROWTH_BAR) {
+    throw new Error(`P8: ${ours.toFixed(0)} ms, growth ${growth.toFixed(2)}`)
+  }
+}
+
+async function main(): Promise<void> {
+  const database = await startTestEngine('bench-desk')
+  try {
+    await connect(mongoose, database)
+    const models = createModels(mongoose.connection)
+    await ensureIndexes(models)
+    await bench(models)
+  } finally {
+    await mongoose.disconnect()
+    await database.stop()
+  }
+}
+
+void main()
