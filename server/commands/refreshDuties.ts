@@ -48,8 +48,11 @@ function draftFor(row: ObligationRow, { plan }: ObligingItem, { today, holidays 
   const { eventKind: kind, eventOn: on, amountFen } = row
   if (kind && on) return eventDraft(plan, { kind, on, amountFen }, holidays)
   const since = row.causeKind === 'standing' && on ? on : addDays(today, -LOOK_BACK_DAYS)
+  // A clock that has gone back since must not take for withdrawn what it had opened.
+  const seen = [today, chinaDate(row.openedAt)].sort().at(-1)!
   return (
-    openDrafts(plan, { since, today, holidays }).find(({ causeKey }) => causeKey === row.causeKey) ?? null
+    openDrafts(plan, { since, today: seen, holidays }).find(({ causeKey }) => causeKey === row.causeKey) ??
+    null
   )
 }
 
