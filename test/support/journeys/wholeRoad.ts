@@ -91,7 +91,7 @@ export async function checkAndBeRefused({ cast: { editor, supervisor, clerk } }:
 async function openVillageWork(clerk: Visitor, state?: string): Promise<void> {
   await clerk.logIn('street-clerk')
   await clerk.press('去工作台')
-  await clerk.choose('看哪里', '柳湾村')
+  await clerk.choose('看哪里', '· 柳湾村')
   if (state) await clerk.press(state)
   await clerk.press(`${TITLE}，`)
   await clerk.see('公开后是这个样子')
