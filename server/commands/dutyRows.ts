@@ -5,6 +5,11 @@ import { nameOf } from '../queries/duties/ground'
 
 const LAST = '9999-12-31'
 
+/** Beginning of the `causeKey` of a duty that a case 办件 started: it goes by the case's item, not by the catalogue's limit. */
+export const OF_CASE = 'case:'
+export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean =>
+  causeKey.startsWith(OF_CASE)
+
 /** Status of a duty that nobody has answered yet. */
 export const undone = ({ unresolved }: Pick<DutyDraft, 'unresolved'>): DutyStatus =>
   unresolved ? 'unresolved' : 'open'

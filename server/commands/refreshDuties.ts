@@ -6,7 +6,7 @@ import { chinaDate, dateLabel } from '@shared/domain/period'
 import type { CatalogueItemRow, Models, ObligationRow, OrgRow, PublicationRow } from '../models'
 import { type ObligingItem, obligingItems } from '../queries/duties/ground'
 import { type Disclosed, isUnprompted, openDuty, unpromptedRow } from './closeDuties'
-import { answered, changeDuty, dutyRow, isUndone, redated } from './dutyRows'
+import { answered, changeDuty, dutyRow, isOfCase, isUndone, redated } from './dutyRows'
 import { refreshDesk } from './refreshDesk'
 
 /** Duties of the years before this one are not opened any more; those that are open are looked at this far back. */
@@ -71,7 +71,7 @@ async function recompute(
   time: Time,
 ) {
   const changed: ObligationRow[] = []
-  for (const row of known.filter(one => isUndone(one) || one.byRule)) {
+  for (const row of known.filter(one => !isOfCase(one) && (isUndone(one) || one.byRule))) {
     const item = items.get(row.itemKey)
     const draft = item ? draftFor(row, item, time) : null
     if (row.byRule && !draft) continue

@@ -41,6 +41,8 @@ export type IdPrefix =
   | 'dut'
   | 'evt'
   | 'ins'
+  | 'pcs'
+  | 'pce'
 
 /** A fresh readable id, e.g. `ntc_4f1c…`: 20 characters of base 36, about 103 bits of chance. */
 export function newId(prefix: IdPrefix): string {

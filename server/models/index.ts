@@ -26,6 +26,7 @@ import { objectionCounters, objectionEvents, objections } from './objections'
 import { obligations } from './obligations'
 import { orgs } from './orgs'
 import { outboxDigests } from './outboxDigests'
+import { powerCaseEvents, powerCases } from './powerCases'
 import { powerLists } from './powerLists'
 import { publications } from './publications'
 import { revisions } from './revisions'
@@ -52,6 +53,8 @@ export function createModels(connection: Connection) {
     catalogueDraftRows: modelOn(connection, catalogueDraftRows),
     villageLists: modelOn(connection, villageLists),
     powerLists: modelOn(connection, powerLists),
+    powerCases: modelOn(connection, powerCases),
+    powerCaseEvents: modelOn(connection, powerCaseEvents),
     listRemarks: modelOn(connection, listRemarks),
     itemLinks: modelOn(connection, itemLinks),
     linkBooks: modelOn(connection, linkBooks),
@@ -138,6 +141,7 @@ export type { ObjectionEventRow, ObjectionRow } from './objections'
 export type { ObligationRow } from './obligations'
 export type { OrgRow } from './orgs'
 export type { DigestEntry, OutboxDigestRow } from './outboxDigests'
+export type { PowerCaseEventRow, PowerCaseRow } from './powerCases'
 export type { PowerListRow } from './powerLists'
 export type { PublicationRow } from './publications'
 export type { RevisionRow } from './revisions'

@@ -45,6 +45,17 @@ import {
   mayReviewText,
 } from './objection'
 import { mayKeepPowers } from './power'
+import {
+  mayCancelCase,
+  mayClaimStep,
+  mayDoStep,
+  mayHandOver,
+  mayListCases,
+  mayOpenCase,
+  mayReadCase,
+  mayResumeCase,
+  mayStopCase,
+} from './powerCase'
 import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from './roll'
 import {
   mayActivateList,
@@ -121,6 +132,19 @@ export const POLICIES = {
   'list.remark': mayRemarkOnList,
   'power.adopt': mayKeepPowers,
   'power.switch': mayKeepPowers,
+  'case.list': mayListCases,
+  'case.read': mayReadCase,
+  'case.open': mayOpenCase,
+  'case.claim': mayClaimStep,
+  'case.hand-over': mayHandOver,
+  'case.finish': mayDoStep,
+  'case.vote': mayDoStep,
+  'case.amount': mayDoStep,
+  'case.pause': mayDoStep,
+  'case.resume': mayResumeCase,
+  'case.stop': mayStopCase,
+  'case.lift': mayStopCase,
+  'case.cancel': mayCancelCase,
   'link.overview': mayOverlookLinks,
   'link.read': mayReadLinks,
   'link.decide': mayDecideLinks,

@@ -1,10 +1,15 @@
 import type { NoticeSide, Standing } from '@shared/domain/noticeStates'
+import { currentStep, currentVisit, isFinished } from '@shared/domain/microPower/case'
+import type { PowerItem } from '@shared/schemas/microPower'
 import type { NoticeRow, ObjectionRow, OrgRow, UserRow } from '../models'
+import type { CaseWork } from '../queries/powerCases'
+import type { PowerPlace } from '../queries/powers'
 import type { NamedGrant } from '../queries/work/grants'
 import type { AccountTarget } from './account'
 import { type Actor, type OrgTarget, holds, isSelfGoverning } from './actor'
 import type { NoticeTarget } from './notice'
 import type { ObjectionView } from './objection'
+import type { CaseTarget } from './powerCase'
 
 export const orgTarget = ({ _id, kind, path }: OrgRow): OrgTarget => ({ code: _id, kind, path })
 
@@ -49,4 +54,27 @@ export function bodyOf(actor: Actor, { objection, org, handler }: ObjectionParts
   if (objection.level !== 'own' || !isSelfGoverning(orgTarget(org))) return handler.name
   const committee = org.kind === 'village' ? '村委会' : '居委会'
   return holds(actor, org._id, 'editor', 'head') ? committee : (org.supervisorName ?? '监督机构')
+}
+
+/** An item of which a case is to be opened. */
+export const openingTarget = ({ org }: PowerPlace, item: PowerItem): CaseTarget => ({
+  org: orgTarget(org),
+  actorRole: item.steps[0]?.actor ?? null,
+  responsibleRole: item.responsible.role,
+  openedBy: null,
+  claimedBy: null,
+  notBy: [],
+})
+
+export function caseTarget({ row: { state }, org }: CaseWork): CaseTarget {
+  const step = currentStep(state)
+  const before = state.visits.filter(isFinished).filter(visit => step?.notBy.includes(visit.step))
+  return {
+    org: orgTarget(org),
+    actorRole: step?.actor ?? null,
+    responsibleRole: state.item.responsible.role,
+    openedBy: state.openedBy,
+    claimedBy: currentVisit(state)?.claimedBy ?? null,
+    notBy: before.map(({ finished }) => finished.by),
+  }
 }

@@ -21,6 +21,7 @@ import { ledgerRoutes } from './ledger'
 import { noticeRoutes } from './notices'
 import { orgRoutes } from './orgs'
 import { objectionRoutes } from './objections'
+import { powerCaseRoutes } from './powerCases'
 import { powerRoutes } from './powers'
 import { rollRoutes } from './roll'
 import { searchRoutes } from './search'
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...fileRoutes,
   ...villageListRoutes,
   ...powerRoutes,
+  ...powerCaseRoutes,
   ...rollRoutes,
   ...accountRoutes,
   ...grantRoutes,

@@ -1,10 +1,25 @@
+import type {
+  CaseAbility,
+  CaseBody,
+  CaseList,
+  CasePage,
+  OpenCase,
+  WorkCaseList,
+  WorkCasePage,
+} from '../schemas/powerCase'
 import type { AdoptPowers, PowerItemPage, PowerList, SwitchPower } from '../schemas/powerList'
 import type { Caller } from './call'
 import type { WriteOptions } from './call'
 
 const segment = encodeURIComponent
 
-/** Micro-power lists 小微权力清单. */
+interface CaseFilter {
+  show?: 'open' | 'closed'
+  cursor?: string
+  limit?: number
+}
+
+/** Micro-power lists 小微权力清单, and the cases 办件 of their items. */
 export function powerMethods({ read, write }: Pick<Caller, 'read' | 'write'>) {
   const at = (code: string) => `/orgs/${segment(code)}/powers`
   return {
@@ -14,5 +29,15 @@ export function powerMethods({ read, write }: Pick<Caller, 'read' | 'write'>) {
       write<PowerList>('POST', `${at(code)}/adopt`, body, key.idempotencyKey),
     switchPower: (code: string, body: SwitchPower, key: WriteOptions) =>
       write<PowerList>('POST', `${at(code)}/switch`, body, key.idempotencyKey),
+    cases: (code: string, query: CaseFilter = {}) =>
+      read<CaseList>(`/orgs/${segment(code)}/cases`, { ...query }),
+    case: (id: string) => read<CasePage>(`/cases/${segment(id)}`),
+    workCases: (code: string, query: CaseFilter = {}) =>
+      read<WorkCaseList>(`/orgs/${segment(code)}/work/cases`, { ...query }),
+    workCase: (id: string) => read<WorkCasePage>(`/work/cases/${segment(id)}`),
+    openCase: (code: string, body: OpenCase, key: WriteOptions) =>
+      write<WorkCasePage>('POST', `/orgs/${segment(code)}/cases`, body, key.idempotencyKey),
+    advanceCase: <A extends CaseAbility>(id: string, ability: A, body: CaseBody<A>, key: WriteOptions) =>
+      write<WorkCasePage>('POST', `/cases/${segment(id)}/${ability}`, body, key.idempotencyKey),
   }
 }

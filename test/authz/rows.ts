@@ -6,6 +6,7 @@ import { FINDING_ROWS } from './findingRows'
 import { OBJECTION_ROWS } from './objectionRows'
 import { LIST_ROWS } from './listRows'
 import { PROOF_ROWS } from './proofRows'
+import { CASE_ROWS, PUBLIC_CASE_ROWS } from './caseRows'
 import { POWER_ROWS, PUBLIC_POWER_ROWS } from './powerRows'
 import { ROLL_ROWS } from './rollRows'
 import { NOTICE_ROWS } from './noticeRows'
@@ -207,6 +208,7 @@ export const STAFF_ROWS: readonly Row[] = [
   ...DRAFT_ROWS,
   ...LIST_ROWS,
   ...POWER_ROWS,
+  ...CASE_ROWS,
   ...ROLL_ROWS,
   ...ACCOUNT_ROWS,
   ...OBJECTION_ROWS,
@@ -280,6 +282,7 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     prepare: async story => ({ path: `/files/${await publishedFile(story)}` }),
   },
   ...PUBLIC_POWER_ROWS,
+  ...PUBLIC_CASE_ROWS,
   { route: 'GET /ledger/export', situation: '', prepare: afterPublication('/ledger/export') },
   { route: 'GET /ledger/checkpoint', situation: '', prepare: afterPublication('/ledger/checkpoint') },
   {

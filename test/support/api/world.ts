@@ -219,6 +219,8 @@ const WRITTEN = [
   'catalogueDraftRows',
   'villageLists',
   'powerLists',
+  'powerCases',
+  'powerCaseEvents',
   'listRemarks',
   'itemLinks',
   'linkBooks',

@@ -1,0 +1,146 @@
+import type { WorkCasePage } from '../../shared/schemas/powerCase'
+import { type Person, tokenOf, userId } from '../support/api/world'
+import { adoptPowers } from './powerRows'
+import type { Row } from './rows'
+import { type Story, STREET_STAFF, VILLAGE_STAFF } from './situations'
+
+const OPENING = { itemCode: 'XM-01', title: '修村东头水渠', amountFen: 6_000_000 }
+const PAPERS = { papers: ['项目建议书'] }
+
+const send = async (story: Story, person: Person, path: string, body: object): Promise<WorkCasePage> =>
+  (await story.server.ask<WorkCasePage>('POST', path, { token: tokenOf(story.server, person), body })).body
+
+/** Works of 60,000 yuan in the village V1, opened by `editor`. */
+export async function opened(story: Story, itemCode = OPENING.itemCode): Promise<WorkCasePage> {
+  await adoptPowers(story)
+  return send(story, 'editor', '/orgs/V1/cases', { ...OPENING, itemCode })
+}
+
+async function moved(story: Story, person: Person, name: string, more: object = {}): Promise<WorkCasePage> {
+  const { id, version } = await opened(story)
+  return send(story, person, `/cases/${id}/${name}`, { version, ...more })
+}
+
+const finished = (story: Story) => moved(story, 'editor', 'finish', { step: 'propose', ...PAPERS })
+
+const request =
+  (make: (story: Story) => Promise<WorkCasePage>, name: string, more: object = {}): Row['prepare'] =>
+  async story => {
+    const { id, version } = await make(story)
+    return { path: `/cases/${id}/${name}`, body: { version, ...more } }
+  }
+
+/** The case after its proposal, claimed by `editor`; the next to be done is the vote of the council at last. */
+async function atVote(story: Story): Promise<WorkCasePage> {
+  let page = await finished(story)
+  const papers: Record<string, string[]> = { party: ['研究记录'], meeting: ['会议记录'] }
+  for (const step of ['party', 'meeting']) {
+    page = await send(story, 'editor', `/cases/${page.id}/claim`, { version: page.version, step })
+    const body = { version: page.version, step, papers: papers[step] }
+    page = await send(story, 'editor', `/cases/${page.id}/finish`, body)
+  }
+  return send(story, 'editor', `/cases/${page.id}/claim`, { version: page.version, step: 'council' })
+}
+
+const reason = { reason: '手续还有疑问' }
+const READERS = [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...STREET_STAFF, 'district'] as const
+const SUPERVISORS = ['supervisor', 'supervisor-2', ...STREET_STAFF] as const
+const BALLOTS = { eligible: 30, present: 25, agree: 20, against: 3, abstain: 2 }
+
+/** Cases: each step by its role, one person at a time; supervision by who has no part in it. */
+export const CASE_ROWS: readonly Row[] = [
+  {
+    route: 'GET /orgs/:code/work/cases',
+    situation: 'a village’s: its staff, its street, the district',
+    allowed: READERS,
+    prepare: async () => ({ path: '/orgs/V1/work/cases' }),
+  },
+  {
+    route: 'GET /work/cases/:id',
+    situation: 'a village’s',
+    allowed: READERS,
+    prepare: async story => ({ path: `/work/cases/${(await opened(story)).id}` }),
+  },
+  {
+    route: 'POST /orgs/:code/cases',
+    situation: 'works: the committee alone',
+    allowed: VILLAGE_STAFF,
+    prepare: async story => {
+      await adoptPowers(story)
+      return { path: '/orgs/V1/cases', body: OPENING }
+    },
+  },
+  {
+    route: 'POST /cases/:id/claim',
+    situation: 'a step of the committee that nobody claimed',
+    allowed: VILLAGE_STAFF,
+    prepare: request(finished, 'claim', { step: 'party' }),
+  },
+  {
+    route: 'POST /cases/:id/hand-over',
+    situation: 'claimed by its editor: the editor, and the head who answers for it',
+    allowed: ['editor', 'head'],
+    prepare: request(opened, 'hand-over', { step: 'propose', to: userId('editor-2'), reason: '下乡出差' }),
+  },
+  {
+    route: 'POST /cases/:id/finish',
+    situation: 'claimed by its editor',
+    allowed: ['editor'],
+    prepare: request(opened, 'finish', { step: 'propose', ...PAPERS }),
+  },
+  {
+    route: 'POST /cases/:id/vote',
+    situation: 'claimed by its editor',
+    allowed: ['editor'],
+    prepare: request(atVote, 'vote', {
+      step: 'council',
+      ballots: BALLOTS,
+      papers: ['会议记录', '签到册'],
+    }),
+  },
+  {
+    route: 'POST /cases/:id/amount',
+    situation: 'claimed by its editor',
+    allowed: ['editor'],
+    prepare: request(opened, 'amount', { step: 'propose', amountFen: 7_000_000, reason: '重新估算' }),
+  },
+  {
+    route: 'POST /cases/:id/pause',
+    situation: 'claimed by its editor',
+    allowed: ['editor'],
+    prepare: request(opened, 'pause', { reason: '等补材料' }),
+  },
+  {
+    route: 'POST /cases/:id/resume',
+    situation: 'paused: whoever holds the role of the step',
+    allowed: VILLAGE_STAFF,
+    prepare: request(story => moved(story, 'editor', 'pause', { reason: '等补材料' }), 'resume'),
+  },
+  {
+    route: 'POST /cases/:id/stop',
+    situation: 'running: supervisors without a committee post, and the street',
+    allowed: SUPERVISORS,
+    prepare: request(opened, 'stop', reason),
+  },
+  {
+    route: 'POST /cases/:id/lift',
+    situation: 'stopped: supervisors without a committee post, and the street',
+    allowed: SUPERVISORS,
+    prepare: request(story => moved(story, 'supervisor', 'stop', reason), 'lift', { reason: '已经说清楚' }),
+  },
+  {
+    route: 'POST /cases/:id/cancel',
+    situation: 'running: who opened it, and the head who answers for it',
+    allowed: ['editor', 'head'],
+    prepare: request(opened, 'cancel', { reason: '今年不修了' }),
+  },
+]
+
+export const PUBLIC_CASE_ROWS: readonly Omit<Row, 'allowed'>[] = [
+  { route: 'GET /orgs/:code/cases', situation: '', prepare: async () => ({ path: '/orgs/V1/cases' }) },
+  {
+    route: 'GET /cases/:id',
+    situation: '',
+    prepare: async story => ({ path: `/cases/${(await opened(story)).id}` }),
+  },
+]
