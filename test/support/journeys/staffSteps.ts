@@ -17,6 +17,7 @@ export async function openWork(visitor: Visitor, persona: string, title: string)
 export async function maskFindings(visitor: Visitor): Promise<string> {
   await visitor.press('隐私检查', 'link')
   await visitor.see('没有办')
+  await visitor.press('你写的')
   const found = await visitor.text()
   await visitor.press('全部按规定遮好')
   await passCheck(visitor)

@@ -170,7 +170,7 @@ export async function letPeriodEnd({ cast: { villager, head }, server }: Stage, 
 /** The street orders a correction; the village publishes a second edition by the same road. */
 export async function correct(stage: Stage, today: string) {
   const { editor, clerk, villager } = stage.cast
-  await openVillageWork(clerk, '已归档')
+  await openVillageWork(clerk, '归了档的')
   await orderCorrection(clerk, ORDER)
   const ordered = await readNotice(villager, ORDER)
   await openWork(editor, 'editor', TITLE)
