@@ -5,6 +5,7 @@ import { type Actor, type OrgTarget, type Refusal, guides, holds, holdsAbove, is
 const isCommittee = (actor: Actor, org: OrgTarget): boolean => holds(actor, org.code, 'editor', 'head')
 
 function holdsRole(actor: Actor, org: OrgTarget, { held, at, side }: PowerRoleFact): boolean {
+  if (!isSelfGoverning(org)) return false
   if (side === 'supervision' && isCommittee(actor, org)) return false
   if (at === 'village') return holds(actor, org.code, ...held)
   const above = org.path.at(-2)

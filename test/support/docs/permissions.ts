@@ -50,6 +50,21 @@ const HANDS = {
 const LEVELS = { 本机构答复: 'own', 街道答复: 'town', 区县答复: 'county' } as const
 const HANDLERS = { own: null, town: STREET, county: AREA }
 
+const STEPS = {
+  村里办: 'handler',
+  监督机构办: 'supervisors',
+  街道办: 'town-clerk',
+  区县办: 'county',
+}
+const NOBODY = { claimedBy: null, openedBy: 'usr_w', notBy: [] as string[] }
+const CLAIMS = {
+  没有人领: {},
+  本人领办: { claimedBy: ME },
+  别人领办: { claimedBy: 'usr_w' },
+  本人提出: { claimedBy: 'usr_w', openedBy: ME },
+  办过要避开的环节: { notBy: [ME] },
+}
+
 /** Circumstances, each with the fields of a target that it decides and the values that these take. */
 const DIMENSIONS = {
   经手: {
@@ -86,6 +101,16 @@ const DIMENSIONS = {
       ['为本人', { elderOf: null }],
       ['为老人', { elderOf: VILLAGE.code }],
     ] as const,
+  },
+  环节: {
+    fields: ['actorRole', 'responsibleRole'],
+    values: Object.entries(STEPS).map(
+      ([label, actorRole]) => [label, { actorRole, responsibleRole: 'village-head' }] as const,
+    ),
+  },
+  领办: {
+    fields: ['claimedBy', 'openedBy', 'notBy'],
+    values: Object.entries(CLAIMS).map(([label, claim]) => [label, { ...NOBODY, ...claim }] as const),
   },
 } satisfies Record<string, { fields: string[]; values: readonly (readonly [string, object])[] }>
 type Dimension = keyof typeof DIMENSIONS
