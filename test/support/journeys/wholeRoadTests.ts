@@ -24,6 +24,9 @@ import {
   writeList,
 } from './wholeRoad'
 
+/** A browser notes every answer of 4xx: the number that may not be stored, the logins that the jump of the time ended. */
+const EXPECTED = /status of (401|422) /
+
 interface Given {
   open: () => Promise<Visitor>
   library: () => Library
@@ -111,6 +114,6 @@ export function wholeRoadTests(given: Given): void {
     expect(proved).not.toContain('× 不对')
 
     const errors = await Promise.all(Object.values(stage.cast).map(person => person.errors()))
-    expect(errors.flat()).toEqual([])
+    expect(errors.flat().filter(error => !EXPECTED.test(error))).toEqual([])
   })
 }
