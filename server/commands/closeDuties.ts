@@ -1,7 +1,7 @@
-import { type OpenDuty, closedBy } from '@shared/domain/obligation'
+import { type OpenDuty, closedBy, isDone, isUndone } from '@shared/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/domain/period'
 import type { CatalogueItemRow, Models, NoticeRow, ObligationRow, OrgRow, PublicationRow } from '../models'
-import { answered, changeDuty, dutyRow, isDone, isUndone, undone } from './dutyRows'
+import { answered, changeDuty, dutyRow, undone } from './dutyRows'
 import { refreshDesk } from './refreshDesk'
 
 /** A published notice, as far as duties go. */

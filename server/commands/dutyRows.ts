@@ -1,7 +1,7 @@
+import { nameOf } from '@shared/domain/itemName'
 import { type DutyDraft, type DutyStatus, doneStatus } from '@shared/domain/obligation'
 import { chinaDate } from '@shared/domain/period'
 import { type CatalogueItemRow, type Models, type ObligationRow, type OrgRow, newId } from '../models'
-import { nameOf } from '../queries/duties/ground'
 
 const LAST = '9999-12-31'
 
@@ -13,12 +13,6 @@ export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean
 /** Status of a duty that nobody has answered yet. */
 export const undone = ({ unresolved }: Pick<DutyDraft, 'unresolved'>): DutyStatus =>
   unresolved ? 'unresolved' : 'open'
-
-export const isDone = ({ status }: Pick<ObligationRow, 'status'>): boolean =>
-  status === 'done' || status === 'late'
-
-export const isUndone = ({ status }: Pick<ObligationRow, 'status'>): boolean =>
-  status === 'open' || status === 'unresolved'
 
 /** A duty as it is opened. */
 export function dutyRow(

@@ -1,10 +1,11 @@
+import { isUndone } from '@shared/domain/obligation'
 import { chinaDate } from '@shared/domain/period'
 import type { MarkNotApplicable } from '@shared/schemas/obligation'
 import { conflict, requirementsUnmet } from '../errors'
 import type { DutyWork } from '../queries/duties/list'
 import { wordsIssues } from '../requirements'
 import { type Deed, audit } from './deed'
-import { changeDuty, isUndone } from './dutyRows'
+import { changeDuty } from './dutyRows'
 import { refreshDesk } from './refreshDesk'
 
 /**

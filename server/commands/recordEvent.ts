@@ -1,3 +1,4 @@
+import { nameOf } from '@shared/domain/itemName'
 import { OLDEST_EVENT } from '@shared/data/obligationRules'
 import { TRIGGER_LABELS } from '@shared/data/triggerEvents'
 import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@shared/domain/deadline'
@@ -14,7 +15,7 @@ import {
   type TriggerEventRow,
   newId,
 } from '../models'
-import { nameOf, obligingItems } from '../queries/duties/ground'
+import { obligingItems } from '../queries/duties/ground'
 import { isUnprompted } from './closeDuties'
 import { type Deed, audit } from './deed'
 import { answered, changeDuty, dutyRow, undone } from './dutyRows'

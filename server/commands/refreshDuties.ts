@@ -1,12 +1,19 @@
 import { type QueryFilter, trusted } from 'mongoose'
 import { FIRST_LOOK_BACK } from '@shared/data/obligationRules'
 import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@shared/domain/deadline'
-import { type DutyDraft, closedBy, eventDraft, openDrafts, triggersOf } from '@shared/domain/obligation'
+import {
+  type DutyDraft,
+  closedBy,
+  eventDraft,
+  openDrafts,
+  triggersOf,
+  isUndone,
+} from '@shared/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/domain/period'
 import type { CatalogueItemRow, Models, ObligationRow, OrgRow, PublicationRow } from '../models'
 import { type ObligingItem, obligingItems } from '../queries/duties/ground'
 import { type Disclosed, isUnprompted, openDuty, unpromptedRow } from './closeDuties'
-import { answered, changeDuty, dutyRow, isOfCase, isUndone, redated } from './dutyRows'
+import { answered, changeDuty, dutyRow, isOfCase, redated } from './dutyRows'
 import { refreshDesk } from './refreshDesk'
 
 /** Duties of the years before this one are not opened any more; those that are open are looked at this far back. */

@@ -1,3 +1,4 @@
+import { isUndone } from '@shared/domain/obligation'
 import { REMINDER_TEXT } from '@shared/data/obligationRules'
 import { chinaDate, dateLabel } from '@shared/domain/period'
 import type { RemindDuty } from '@shared/schemas/obligation'
@@ -7,7 +8,7 @@ import type { DutyWork } from '../queries/duties/list'
 import { wordsIssues } from '../requirements'
 import { notify } from '../services/inbox'
 import { type Deed, audit } from './deed'
-import { changeDuty, isUndone } from './dutyRows'
+import { changeDuty } from './dutyRows'
 import { writersOf } from './tellOfDuties'
 
 /**

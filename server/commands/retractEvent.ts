@@ -1,10 +1,11 @@
+import { isDone } from '@shared/domain/obligation'
 import { chinaDate } from '@shared/domain/period'
 import type { RetractEvent } from '@shared/schemas/obligation'
 import { conflict, requirementsUnmet } from '../errors'
 import type { ObligationRow, OrgRow, TriggerEventRow } from '../models'
 import { wordsIssues } from '../requirements'
 import { type Deed, audit } from './deed'
-import { changeDuty, isDone } from './dutyRows'
+import { changeDuty } from './dutyRows'
 import { refreshDesk } from './refreshDesk'
 
 /**

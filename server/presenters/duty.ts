@@ -1,13 +1,15 @@
 import { DUTY_STATES } from '@shared/data/deskCodes'
+import { VILLAGE_CONDITIONS } from '@shared/data/obligationRules'
+import { nameOf } from '@shared/domain/itemName'
+import { isVillage } from '@shared/domain/orgKinds'
 import { TRIGGER_LABELS } from '@shared/data/triggerEvents'
-import { daysLeft, dutyState, triggersOf } from '@shared/domain/obligation'
+import { daysLeft, dutyState, isDone, isUndone, triggersOf } from '@shared/domain/obligation'
 import type { Duty, DutyList, TriggerEvent, WaitingItem } from '@shared/schemas/obligation'
-import { isDone, isUndone } from '../commands/dutyRows'
 import type { ObligationRow, OrgRow, TriggerEventRow } from '../models'
 import { type Actor, can } from '../policies'
 import { orgTarget } from '../policies/targets'
-import { type ObligingItem, nameOf } from '../queries/duties/ground'
-import { type DutyRows, conditionsOf } from '../queries/duties/list'
+import type { ObligingItem } from '../queries/duties/ground'
+import type { DutyRows } from '../queries/duties/list'
 
 function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Duty['abilities'] {
   if (!isUndone(row)) return []
@@ -71,7 +73,7 @@ export const presentDutyList = (page: DutyRows, actor: Actor, today: string): Du
   nextCursor: page.nextCursor,
   counts: page.counts,
   waiting: page.waiting.map(presentWaiting),
-  conditions: conditionsOf(page.org),
+  conditions: presentConditions(page.org),
   mayRecord: can(actor, 'duty.record', orgTarget(page.org)),
 })
 
@@ -93,3 +95,13 @@ export const presentEvent = (row: TriggerEventRow, org: OrgRow, actor: Actor): T
   },
   mayRetract: row.retracted === null && can(actor, 'duty.retract', orgTarget(org)),
 })
+
+/** What a village may say of itself, and what it says. */
+export const presentConditions = (org: OrgRow) =>
+  isVillage(org)
+    ? VILLAGE_CONDITIONS.map(({ name, label }) => ({
+        name,
+        label,
+        holds: org.conditions?.includes(name) ?? false,
+      }))
+    : []

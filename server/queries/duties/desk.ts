@@ -1,9 +1,9 @@
+import { nameOf } from '@shared/domain/itemName'
 import { trusted } from 'mongoose'
 import { isStreet, isVillage } from '@shared/domain/orgKinds'
 import { BLANK, EMPTY_YEAR, lettersReader } from '@shared/domain/obligation'
 import type { CatalogueItemRow, CatalogueRow, DeskYearRow, Models, OrgRow, OwnItem } from '../../models'
 import { villagesUnder } from '../orgs'
-import { nameOf } from './ground'
 
 /** An item of the matrix. */
 export interface DeskItemRow extends OwnItem {

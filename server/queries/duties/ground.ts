@@ -67,5 +67,3 @@ export async function obligingItems(models: Models, org: OrgRow): Promise<Obligi
     plan: planOf({ deadline: item.deadline, government, conditions }),
   }))
 }
-
-export const nameOf = ({ path }: Pick<CatalogueItemRow, 'path'>): string => path.join(' › ')

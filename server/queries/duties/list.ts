@@ -1,6 +1,4 @@
 import { type QueryFilter, trusted } from 'mongoose'
-import { isVillage } from '@shared/domain/orgKinds'
-import { VILLAGE_CONDITIONS } from '@shared/data/obligationRules'
 import { type DutyStatus, dutyState, triggersOf } from '@shared/domain/obligation'
 import type { DutyQuery } from '@shared/schemas/obligation'
 import { notFound } from '../../errors'
@@ -114,13 +112,3 @@ export async function dutyPage(
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0)
   return { org: shown.org, rows, nextCursor, counts: await countsOf(models, shown), waiting }
 }
-
-/** What a village may say of itself, and what it says. */
-export const conditionsOf = (org: OrgRow) =>
-  isVillage(org)
-    ? VILLAGE_CONDITIONS.map(({ name, label }) => ({
-        name,
-        label,
-        holds: org.conditions?.includes(name) ?? false,
-      }))
-    : []

@@ -23,9 +23,9 @@ import { remindDuty } from '../../commands/remindDuty'
 import { retractEvent } from '../../commands/retractEvent'
 import { authorize } from '../../policies/authorize'
 import { orgTarget } from '../../policies/targets'
-import { presentDuty, presentDutyList, presentEvent } from '../../presenters/duty'
+import { presentConditions, presentDuty, presentDutyList, presentEvent } from '../../presenters/duty'
 import { eventOr404, eventPage } from '../../queries/duties/events'
-import { type DutyWork, conditionsOf, dutyOr404, dutyPage } from '../../queries/duties/list'
+import { type DutyWork, dutyOr404, dutyPage } from '../../queries/duties/list'
 import { orgOr404 } from '../../queries/work/places'
 import { staffRead, staffWrite } from '../define'
 import { cursorOf } from '../reading'
@@ -145,7 +145,7 @@ export const dutyRoutes = [
       commit(async () => {
         const org = await orgOr404(deed.services.models, code, 'code')
         authorize(deed.actor, 'duty.set-conditions', orgTarget(org))
-        return { conditions: conditionsOf(await putConditions(deed, org, body)) }
+        return { conditions: presentConditions(await putConditions(deed, org, body)) }
       }),
   }),
 ]

@@ -15,6 +15,11 @@ const DAY = 86_400_000
 export const daysLeft = (dueOn: string, today: string): number =>
   Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY)
 
+export const isDone = ({ status }: { status: DutyStatus }): boolean => status === 'done' || status === 'late'
+
+export const isUndone = ({ status }: { status: DutyStatus }): boolean =>
+  status === 'open' || status === 'unresolved'
+
 const OPEN_STATES: Record<Exclude<DutyStatus, 'open'>, DutyState> = {
   unresolved: 'unresolved-rule',
   done: 'done-on-time',
