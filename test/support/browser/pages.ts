@@ -23,6 +23,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
   const open = (path: string) => `/pages/${path}`
   const asking = (path: string) => `/packages/objection/pages/${path}`
   const staff = (path: string) => `/packages/staff/pages/${path}`
+  const desk = (path: string) => `/packages/desk/pages/${path}`
   const street = (path: string) => `/packages/street/pages/${path}`
   return [
     { name: 'home', url: open(`home/index?org=${VILLAGE}`), says: org.name },
@@ -131,6 +132,21 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '是同一事项',
       persona: 'street-clerk',
     },
+    { name: 'desk', url: desk('board/index?org=XQ-DH-LX'), says: '公开情况', persona: 'street-clerk' },
+    {
+      name: 'coverage',
+      url: desk('coverage/index?org=XQ-DH-LX'),
+      says: '按村（社区）',
+      persona: 'street-clerk',
+    },
+    {
+      name: 'inspections',
+      url: desk('inspections/index?org=XQ-DH-LX'),
+      says: '新抽一份',
+      persona: 'street-clerk',
+    },
+    { name: 'duties', url: desk(`duties/index?org=${VILLAGE}`), says: '办理中', persona: 'editor' },
+    { name: 'events', url: desk(`events/index?org=${VILLAGE}`), says: '登记过的事', persona: 'editor' },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
   ]
 }

@@ -1,13 +1,27 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { clerkDay } from '../journeys/clerkDay'
+import { countyFile } from '../journeys/clerkFile'
 import { openLibrary } from '../journeys/library'
-import { startBuiltServer } from '../server/runningServer'
+import { type RunningServer, startBuiltServer } from '../server/runningServer'
 import { launchChromium } from './chromium'
-import type { H5Visitor } from './h5Visitor'
+import type { Browser } from 'playwright-core'
+import { H5Visitor } from './h5Visitor'
 import { type AppPage, everyPage } from './pages'
 import { ELDER, walk } from './walk'
 
 const FOLDER = path.resolve(__dirname, '../../../docs/images')
+
+/** The street clerk's day, step by step on a phone; it moves the server's clock, so it comes last. */
+async function pictureDay(browser: Browser, server: RunningServer): Promise<void> {
+  const visitor = await H5Visitor.open(browser, server.url, { width: 375, height: 812 })
+  const { file, remove } = await countyFile()
+  const look = async (name: string) => {
+    await visitor.page.screenshot({ path: path.join(FOLDER, `day-${name}.png`), scale: 'css' })
+  }
+  await clerkDay(visitor, { server, file, look }).finally(remove)
+  await visitor.close()
+}
 
 /** `npm run screenshots`: every page on a phone, in 长辈版, by night and on a desk, for README and manual. */
 async function takePictures(): Promise<void> {
@@ -29,6 +43,7 @@ async function takePictures(): Promise<void> {
       await walk(site, { ...phone, theme: 'dark' }, take('375-dark')),
       await walk(site, { width: 1280, height: 800 }, take('1280')),
     ]
+    await pictureDay(browser, server)
     console.log(JSON.stringify(faults))
   } finally {
     await browser.close()

@@ -9,7 +9,7 @@ import { NATIONAL_STYLE } from '../catalogue/styles'
 export const AREA = '养老服务'
 /** The item that the day is about: its clock starts when the money is paid out. */
 export const ITEM = ['养老服务业务办理', '老年人补贴']
-export const ELEMENTS = ['补贴名称', '补贴标准', '享受人数', '监督电话']
+export const ELEMENTS = ['服务内容', '补贴标准', '享受人数', '联系方式']
 export const DEADLINE = '补贴发放后5个工作日内'
 
 /** Damaged numbers of documents, and what they should be: two cells to be mended. */

@@ -18,10 +18,10 @@ export const PERIOD = '2026Q4'
 
 /** What the street discloses, and the village should. */
 export const SAID = {
-  补贴名称: '高龄津贴',
+  服务内容: '给80岁以上老人发高龄津贴',
   补贴标准: '每人每月100元',
   享受人数: '26人',
-  监督电话: '029-0000 1101',
+  联系方式: '029-0000 1101',
 }
 
 const key = () => ({ idempotencyKey: randomUUID() })
