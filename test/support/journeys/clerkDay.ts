@@ -1,5 +1,5 @@
 import type { RunningServer } from '../server/runningServer'
-import { MENDED } from './clerkFile'
+import { AREA, MENDED } from './clerkFile'
 import { LINE, SAID, VILLAGES, listsInForce, streetDiscloses } from './clerkStage'
 import { agree, openWork, publish, recordMeeting, submit } from './staffSteps'
 import type { Visitor } from './visitor'
@@ -115,6 +115,7 @@ async function openCell(visitor: Visitor): Promise<void> {
   await visitor.logIn('street-clerk')
   await visitor.press('公开情况')
   await visitor.press('各村')
+  await visitor.choose('领域', AREA)
   await visitor.press(`${VILLAGE}，`)
   await visitor.see(LINE)
 }
@@ -139,6 +140,7 @@ async function publishAfterReminder(visitor: Visitor, look: Look): Promise<strin
   const reminder = await visitor.text()
   await look('reminder')
   await visitor.press('提醒')
+  await visitor.press('本月的')
   await visitor.press(`${LINE}，`)
   await visitor.press('去写公示')
   await visitor.choose('所属时间', '2026年第四季度')
