@@ -63,6 +63,7 @@ async function importCatalogue(visitor: Visitor, file: string, look: Look) {
   await visitor.press('导入目录')
   await visitor.holdFile(file)
   await visitor.press('选文件')
+  await visitor.see('养老服务目录.xlsx')
   await visitor.see('还有 2 格要看')
   const flagged = await visitor.text()
   await look('import')
@@ -114,7 +115,7 @@ async function recordPayment(visitor: Visitor, look: Look): Promise<string> {
 async function openCell(visitor: Visitor): Promise<void> {
   await visitor.logIn('street-clerk')
   await visitor.press('公开情况')
-  await visitor.press('各村')
+  await visitor.press('按村看')
   await visitor.choose('领域', AREA)
   await visitor.press(`${VILLAGE}，`)
   await visitor.see(LINE)

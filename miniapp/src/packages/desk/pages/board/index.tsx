@@ -142,7 +142,7 @@ function WideDesk({ matrix, today, look, form, onChanged }: DeskProps) {
 
 const PARTS = [
   { value: 'today', label: '今天要办的' },
-  { value: 'villages', label: '各村' },
+  { value: 'villages', label: '按村看' },
 ] as const
 
 /** On a phone one of the two at a time; a village has no others to look at. */
