@@ -137,10 +137,10 @@ async function remind(visitor: Visitor, look: Look): Promise<string> {
 async function publishAfterReminder(visitor: Visitor, look: Look): Promise<string> {
   await visitor.logIn('editor')
   await visitor.press('我的消息')
-  await visitor.see('提醒')
+  await visitor.see('提醒公开')
   const reminder = await visitor.text()
   await look('reminder')
-  await visitor.press('提醒')
+  await visitor.press('提醒公开')
   await visitor.press('本月的')
   await visitor.press(`${LINE}，`)
   await visitor.press('去写公示')

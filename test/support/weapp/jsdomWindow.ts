@@ -22,6 +22,8 @@ export const openJsdomWindow: OpenWindow = async (options, host) => {
     window.close()
     return Promise.resolve()
   }
+  // jsdom's window is a desktop's.
+  Object.defineProperties(window, { innerWidth: { value: 375 }, innerHeight: { value: 667 } })
   // jsdom has none; the runtime measures setData with it.
   Object.defineProperty(window, 'TextEncoder', { value: TextEncoder })
   window.eval(runtimeScript())
