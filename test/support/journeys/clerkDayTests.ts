@@ -3,6 +3,9 @@ import { type Day, clerkDay } from './clerkDay'
 import { countyFile } from './clerkFile'
 import type { Visitor } from './visitor'
 
+/** A browser notes every refusal: no session lasts the week by which the clock is moved. */
+const SESSION_ENDED = /status of 401 \(Unauthorized\)/
+
 /** What must hold of a street clerk's day, on the phone and in the browser alike. */
 export function clerkDayTests(open: () => Promise<Visitor>, server: () => RunningServer): void {
   jest.setTimeout(240_000)
@@ -22,6 +25,6 @@ export function clerkDayTests(open: () => Promise<Visitor>, server: () => Runnin
     expect(day.ordered).toContain('责令更正')
     expect(day.corrected).toContain('✓ 已更正')
     expect(day.green).toContain('迟 晚公开')
-    expect(await visitor.errors()).toEqual([])
+    expect((await visitor.errors()).filter(one => !SESSION_ENDED.test(one))).toEqual([])
   })
 }
