@@ -40,8 +40,9 @@ function numbersOfTable(grid: Grid): Numbers | undefined {
   return header && column && numbersBelow(grid, header.end, column.index)
 }
 
-/** The numbers of a table that has only the columns to the right of the items. */
+/** The numbers of a table that has only the columns to the right of the items; of a whole table there are none. */
 function numbersOfSide(grid: Grid): Numbers | undefined {
+  if (grid.rows.some((_, index) => readHeader(grid, index) !== undefined)) return undefined
   const first = grid.rows.findIndex((row, index) => isSideHeader(row, index))
   const row = grid.rows[first]
   if (!row) return undefined
