@@ -1,6 +1,7 @@
 import type { ErrorBody } from '@shared/schemas/common'
 import type { NoticeContent } from '@shared/schemas/notice'
 import type { MaskPreview } from '@shared/schemas/privacy'
+import { opened as openedCase } from '../../authz/caseRows'
 import { type Answer, type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, type Person, buildWorld, storyOf, tokenOf } from '../../support/api/world'
 import { Chance } from '../../support/privacy/chance'
@@ -97,6 +98,7 @@ beforeAll(async () => {
     ...secrets.slice(0, 12),
     ...secrets.slice(0, 4).map(secret => secret.slice(-4)),
   ]
+  const matter = await openedCase(storyOf(server))
   known = {
     orgCode: 'V1',
     noticeIds,
@@ -104,6 +106,8 @@ beforeAll(async () => {
     catalogueId: ITEMS.finance.catalogueId,
     itemKey: ITEMS.finance.key,
     sha256: clean.sha256,
+    powerCode: matter.item.code,
+    caseId: matter.id,
     queries,
   }
 }, 300_000)

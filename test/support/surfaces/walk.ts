@@ -11,6 +11,9 @@ export interface Known {
   catalogueId: string
   itemKey: string
   sha256: string
+  /** Code of an item of the village's micro-power list. */
+  powerCode: string
+  caseId: string
   /** Words that are searched for. */
   queries: readonly string[]
 }
@@ -31,6 +34,8 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ['html', 'json', 'rss'].map(format => `/orgs/${orgCode}/columns/${itemKey}/export?format=${format}`),
   'GET /search': ({ orgCode, queries }) =>
     queries.map(q => `/search?org=${orgCode}&limit=50&q=${encodeURIComponent(q)}`),
+  'GET /cases/:id': ({ caseId }) => [`/cases/${caseId}`],
+  'GET /work/cases/:id': ({ caseId }) => [`/work/cases/${caseId}`],
   'GET /ledger/consistency': () => ['/ledger/consistency?from=0&to=1'],
   'GET /catalogues/:id/export': ({ catalogueId }) =>
     ['xlsx', 'html'].map(format => `/catalogues/${catalogueId}/export?format=${format}`),
@@ -42,7 +47,10 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
 export function addressesOf(route: Pick<Route, 'method' | 'path'>, known: Known): string[] {
   const sample = SAMPLES[keyOf(route)]
   if (sample) return sample(known)
-  const filled = route.path.replace(':code', known.orgCode).replace(':sha256', known.sha256)
+  const filled = route.path
+    .replace(':code', known.orgCode)
+    .replace(':sha256', known.sha256)
+    .replace(':itemCode', known.powerCode)
   return filled.includes(':id') ? known.noticeIds.map(id => filled.replace(':id', id)) : [filled]
 }
 
