@@ -11,6 +11,8 @@ import { bin, filesBelow, inRoot, main, run, say, SetupFault, WINDOWS } from './
 
 const LONGEST_FILE = 400
 const LONG = '--long'
+/** Two at once even on two cores: each waits for its database or browser half of the time. */
+const WORKERS = '--maxWorkers=2'
 const SOURCE = /\.(ts|tsx|js|mjs|cjs|scss|css)$/
 const REPORTS = inRoot('.cache', 'test')
 const FIGURES = path.join(REPORTS, 'figures.txt')
@@ -55,7 +57,7 @@ const build = work => async () => {
 const jest = project => async () => {
   const report = path.join(REPORTS, `${project}.json`)
   rmSync(report, { force: true })
-  const args = ['-c', inRoot('config', 'jest.config.js'), '--selectProjects', project, '--ci']
+  const args = ['-c', inRoot('config', 'jest.config.js'), '--selectProjects', project, '--ci', WORKERS]
   const env = {
     MINGBAI_FIGURES: FIGURES,
     MINGBAI_LOGS: LOGS,
