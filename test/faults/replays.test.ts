@@ -9,7 +9,7 @@ import { brokenInvariants } from '../support/invariants'
 import { startBuiltServerOn } from '../support/server/runningServer'
 
 /** R4: the same `Idempotency-Key` again and again. One effect, one answer, whoever asks again, however late. */
-const REPLAYS = LONG ? 10_000 : 2_000
+const REPLAYS = LONG ? 10_000 : 1_000
 const AT_ONCE = 50
 
 let server: TestServer

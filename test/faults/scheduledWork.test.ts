@@ -15,7 +15,7 @@ import type { WorkerOrders } from '../support/jobs/worker'
  * Three processes do one store's scheduled work while they are killed (`kill -9`) at any moment and their clock jumps forwards
  * and back: every job is done, once, not before a clock said so.
  */
-const JOBS = LONG ? 10_000 : 400
+const JOBS = LONG ? 10_000 : 200
 const WORKERS = 3
 const ROOT = path.resolve(__dirname, '../..')
 const SECOND = 1_000
