@@ -197,14 +197,16 @@ const pathFor = (route: Route) =>
       return `/api/v1${filled}${search.size > 0 ? `?${search}` : ''}`
     })
 
-/** The JSON documents of an answer: one, or one a line. */
+/** The JSON documents of an answer: one, or one a line; a file to be kept is none. */
 const documentsIn = ({ headers, body, text: lines }: Answer): unknown[] =>
-  headers.get('content-type')?.startsWith('application/json;') || body !== undefined
-    ? [body]
-    : lines
-        .split('\n')
-        .filter(Boolean)
-        .map(line => JSON.parse(line) as unknown)
+  headers.has('content-disposition')
+    ? []
+    : headers.get('content-type')?.startsWith('application/json;') || body !== undefined
+      ? [body]
+      : lines
+          .split('\n')
+          .filter(Boolean)
+          .map(line => JSON.parse(line) as unknown)
 
 test.each(ROUTES.map(route => [`${route.method} ${route.path}`, route] as const))(
   '%s',

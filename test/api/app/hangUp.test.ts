@@ -8,7 +8,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('hangup')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.close(), 60_000)
 
 /** Asks for the whole ledger, reads its first piece and goes away. */

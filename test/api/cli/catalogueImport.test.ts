@@ -19,7 +19,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('cliimport')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.close(), 60_000)
 
 function file(name: string, ...lines: string[]): string {

@@ -7,7 +7,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('catalogue')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.close(), 60_000)
 
 const catalogueOf = async (code: string) => {

@@ -20,7 +20,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('catalogues')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.close(), 60_000)
 
 const tokenOf = (orgCode: string, role: Parameters<typeof tokenIn>[2]) => tokenIn(server, orgCode, role)

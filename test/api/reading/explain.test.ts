@@ -20,11 +20,11 @@ beforeAll(async () => {
     const sort = method === 'find' ? ((second as { sort?: Asked['sort'] } | undefined)?.sort ?? null) : null
     asked.push({ collection, method, filter, sort })
   })
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   server.database.mongoose.set('debug', false)
   await server.close()
-}, 60_000)
+}, 180_000)
 beforeEach(() => {
   asked = []
 })

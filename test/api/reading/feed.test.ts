@@ -11,7 +11,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('feed')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.close(), 60_000)
 
 async function walk(path: string, limit: number): Promise<NoticeSummary[]> {

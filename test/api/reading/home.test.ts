@@ -9,7 +9,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('home')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.close(), 60_000)
 
 const errorOf = (body: unknown) => (body as ErrorBody).error

@@ -12,7 +12,7 @@ let publications: PublicationRow[]
 beforeAll(async () => {
   server = await startSeededServer('notices')
   publications = await server.models.publications.find({ live: true }).lean()
-}, 60_000)
+}, 180_000)
 afterAll(() => server.close(), 60_000)
 
 const pageOf = async (id: string) => {

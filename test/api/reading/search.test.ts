@@ -7,7 +7,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('search')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.close(), 60_000)
 
 async function search(org: string, q: string, rest = ''): Promise<SearchPage> {
