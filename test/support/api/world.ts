@@ -245,7 +245,7 @@ async function restoreCatalogues(models: Models): Promise<void> {
 
 /** Takes away every notice and what belongs to it, and the villages' own lists; organisations, items and people stay. */
 export async function clearNotices(models: Models): Promise<void> {
-  for (const name of WRITTEN) await models[name].collection.deleteMany({})
+  await Promise.all(WRITTEN.map(name => models[name].collection.deleteMany({})))
   for (const name of ['catalogues', 'catalogueItems'] as const) {
     await models[name].collection.deleteMany({ orgCode: { $in: ['V1', 'V2', 'V9'] } })
   }
