@@ -3,6 +3,17 @@ import pino, { type Logger } from 'pino'
 /** What must never stand in a log, wherever it comes up in a logged object. */
 const SECRET = ['*.authorization', '*.accessToken', '*.refreshToken', '*.secret', '*.password', '*.openid']
 
+/** Of an error only what names it: drivers hang the rows that were written on theirs. */
+const named = ({ name, message, code, stack }: Error & { code?: string | number }) => ({
+  type: name,
+  message,
+  ...(code !== undefined && { code }),
+  stack,
+})
+
 /** JSON lines on standard error; standard output stays for what `npm start` tells a person. */
 export const createLogger = (level: string): Logger =>
-  pino({ level, redact: { paths: SECRET, censor: '***' } }, pino.destination({ dest: 2, sync: true }))
+  pino(
+    { level, serializers: { err: named }, redact: { paths: SECRET, censor: '***' } },
+    pino.destination({ dest: 2, sync: true }),
+  )
