@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 
 /** What must never stand in a log, wherever it comes up in a logged object. */
 const SECRET = ['*.authorization', '*.accessToken', '*.refreshToken', '*.secret', '*.password', '*.openid']
@@ -11,9 +11,8 @@ const named = ({ name, message, code, stack }: Error & { code?: string | number 
   stack,
 })
 
+const toStandardError = (): DestinationStream => pino.destination({ dest: 2, sync: true })
+
 /** JSON lines on standard error; standard output stays for what `npm start` tells a person. */
-export const createLogger = (level: string): Logger =>
-  pino(
-    { level, serializers: { err: named }, redact: { paths: SECRET, censor: '***' } },
-    pino.destination({ dest: 2, sync: true }),
-  )
+export const createLogger = (level: string, destination: DestinationStream = toStandardError()): Logger =>
+  pino({ level, serializers: { err: named }, redact: { paths: SECRET, censor: '***' } }, destination)

@@ -1,7 +1,7 @@
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import pino from 'pino'
+import { createLogger } from '../../../server/services/logger'
 import { createApp } from '../../../server/app'
 import { loadConfig } from '../../../server/config'
 import { type Models, createModels, ensureIndexes } from '../../../server/models'
@@ -119,7 +119,7 @@ export async function startTestServer(
     config,
     models,
     clock,
-    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    log: createLogger('debug', { write: (line: string) => void logged.push(line) }),
     tokens: createTokens(config.jwtSecret, clock),
     signer: signerOf(generateKeyPairSync('ed25519').privateKey),
     wechat: client,
