@@ -9,8 +9,7 @@ import type {
 } from '../schemas/grant'
 import type { AuditFilter, AuditList } from '../schemas/audit'
 import type { FactorSecret, Me } from '../schemas/auth'
-import type { Caller } from './call'
-import type { PageOptions, WriteOptions } from './call'
+import type { Caller, PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

@@ -18,9 +18,8 @@ import type {
   RestoreRow,
   SetTerms,
 } from '../schemas/catalogueDraft'
-import type { Caller } from './call'
+import type { Caller, WriteOptions } from './call'
 import type { Upload } from './files'
-import type { WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

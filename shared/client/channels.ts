@@ -1,6 +1,5 @@
 import type { NoticeChannels, RecordProof, RemoveProof } from '../schemas/channelProof'
-import type { Caller } from './call'
-import type { WriteOptions } from './call'
+import type { Caller, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

@@ -21,8 +21,7 @@ import type {
   RetractEvent,
   TriggerEvent,
 } from '../schemas/obligation'
-import type { Caller } from './call'
-import type { PageOptions, WriteOptions } from './call'
+import type { Caller, PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

@@ -6,8 +6,7 @@ import type {
   FindingPage,
   OrderFinding,
 } from '../schemas/finding'
-import type { Caller } from './call'
-import type { WriteOptions } from './call'
+import type { Caller, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

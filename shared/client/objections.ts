@@ -22,8 +22,7 @@ import type {
   RollReport,
   StaffClaim,
 } from '../schemas/roll'
-import type { Caller } from './call'
-import type { PageOptions, WriteOptions } from './call'
+import type { Caller, PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

@@ -8,8 +8,7 @@ import type {
   WorkCasePage,
 } from '../schemas/powerCase'
 import type { AdoptPowers, PowerItemPage, PowerList, SwitchPower } from '../schemas/powerList'
-import type { Caller } from './call'
-import type { WriteOptions } from './call'
+import type { Caller, WriteOptions } from './call'
 
 const segment = encodeURIComponent
 

@@ -9,9 +9,8 @@ import type {
   RemoveLine,
   VillageList,
 } from '../schemas/villageList'
-import type { Caller } from './call'
+import type { Caller, WriteOptions } from './call'
 import type { Upload } from './files'
-import type { WriteOptions } from './call'
 
 const segment = encodeURIComponent
 
