@@ -1,5 +1,5 @@
 /** Import boundaries: miniapp → shared, server → shared, shared → nothing but its few pure libraries. */
-const PURE_LIBRARIES = ['zod', '@noble/hashes', 'canonicalize']
+const PURE_LIBRARIES = ['zod', '@noble/hashes', 'canonicalize', 'qrcode-generator']
 
 module.exports = {
   forbidden: [

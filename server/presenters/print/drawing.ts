@@ -1,0 +1,93 @@
+import type { Point, Shape } from './shapes'
+import { fullRoom, nextPage, roomOf, type Sheet, writeAt } from './sheet'
+import type { PrintBlock } from './types'
+
+const ARROW = 4
+
+export const arrowPoints = ([x, y]: Point, to: 'down' | 'left'): Point[] =>
+  to === 'down'
+    ? [
+        [x, y],
+        [x - ARROW, y - ARROW * 1.6],
+        [x + ARROW, y - ARROW * 1.6],
+      ]
+    : [
+        [x, y],
+        [x + ARROW * 1.6, y - ARROW],
+        [x + ARROW * 1.6, y + ARROW],
+      ]
+
+const pathOf = (points: readonly Point[]): string =>
+  points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join(' ')
+
+function drawShape(sheet: Sheet, shape: Shape): void {
+  const { doc } = sheet
+  switch (shape.kind) {
+    case 'box':
+      doc.lineWidth(1).roundedRect(shape.x, shape.y, shape.width, shape.height, shape.radius)
+      doc.fillAndStroke(shape.fill, shape.line)
+      return
+    case 'path':
+      doc.lineWidth(1.2).path(pathOf(shape.points))
+      if (shape.dashed) doc.dash(4, { space: 3 })
+      doc.stroke(shape.line).undash()
+      return
+    case 'arrow':
+      doc.path(`${pathOf(arrowPoints(shape.tip, shape.to))} Z`).fill(shape.fill)
+      return
+    case 'text':
+      writeAt(sheet, shape.text, [shape.x, shape.y], 2000, shape)
+  }
+}
+
+interface Strip {
+  from: number
+  to: number
+}
+
+/** Stretches of the drawing between breaks, each as long as the room allows. */
+function stripsOf(
+  height: number,
+  breaks: readonly number[],
+  rooms: { first: number; full: number },
+): Strip[] {
+  const strips: Strip[] = []
+  let from = 0
+  while (from < height) {
+    const room = strips.length === 0 ? rooms.first : rooms.full
+    const ends = [...breaks, height].filter(at => at > from && at - from <= room)
+    const to = ends.at(-1) ?? Math.min(height, from + room)
+    strips.push({ from, to })
+    from = to
+  }
+  return strips
+}
+
+/** Smaller letters than these nobody reads: rather a page more. */
+const SMALLEST = 0.72
+
+type Drawing = Extract<PrintBlock, { kind: 'drawing' }>
+
+function drawStrip(sheet: Sheet, shapes: readonly Shape[], { from, to }: Strip, scale: number): void {
+  const { doc, left, width, y } = sheet
+  doc.save()
+  doc.rect(left, y, width, (to - from) * scale).clip()
+  doc.translate(left, y - from * scale).scale(scale)
+  for (const shape of shapes) drawShape(sheet, shape)
+  doc.restore()
+  sheet.y += (to - from) * scale
+}
+
+export function drawDrawing(sheet: Sheet, { width, height, shapes, breaks }: Drawing): void {
+  const widest = Math.min(1, sheet.width / width)
+  const fits = (room: number): number => Math.min(widest, room / height)
+  if (fits(roomOf(sheet)) < SMALLEST * widest && roomOf(sheet) < fullRoom(sheet) / 2) nextPage(sheet)
+  const whole = fits(roomOf(sheet))
+  const scale = whole >= SMALLEST * widest ? whole : widest
+  const rooms = { first: roomOf(sheet) / scale, full: fullRoom(sheet) / scale }
+  stripsOf(height, breaks, rooms).forEach((strip, at) => {
+    if (at > 0) nextPage(sheet)
+    drawStrip(sheet, shapes, strip, scale)
+  })
+  sheet.y += sheet.body * 0.6
+}
