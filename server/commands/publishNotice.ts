@@ -5,7 +5,7 @@ import type { SignOff } from '@shared/schemas/notice'
 import type { PublishNotice } from '@shared/schemas/work'
 import { conflict, requirementsUnmet } from '../errors'
 import { type PublicationRow, newId } from '../models'
-import { gramsOf } from '../models/grams'
+import { gramsOf } from '@shared/domain/search/grams'
 import type { Work } from '../queries/work/notices'
 import { draftOf, publishIssues } from '../requirements'
 import { notifyFollowers } from '../services/inbox/followers'
@@ -49,7 +49,7 @@ function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): Publica
     withdrawn: null,
     publishedAt,
     live: true,
-    grams: gramsOf(content.title, sentence, item.area, ...item.path),
+    grams: gramsOf({ title: content.title, sentence, item }),
   }
 }
 

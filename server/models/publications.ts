@@ -44,7 +44,7 @@ export interface PublicationRow {
   withdrawn: Tombstone | null
   publishedAt: Date
   live: boolean
-  /** Search bigrams of title, sentence, area and item path, see grams.ts. */
+  /** By which a search finds it: of title, sentence, area and item path, see shared/domain/search. */
   grams: string[]
 }
 

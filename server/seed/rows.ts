@@ -4,7 +4,7 @@ import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presen
 import type { MeetingRecord, Publicity, SignOff } from '@shared/schemas/notice'
 import { endLater } from '../commands/publishNotice'
 import type { NoticeRow, PublicationRow, RevisionRow, StatusEvent, StatusRow } from '../models'
-import { gramsOf } from '../models/grams'
+import { gramsOf } from '@shared/domain/search/grams'
 import { SYSTEM_ID } from '../policies'
 import type { NewJob } from '../services/jobs'
 import type { SeedDraft } from './drafts'
@@ -215,6 +215,6 @@ function publicationOf(
     withdrawn: null,
     publishedAt: at,
     live: true,
-    grams: gramsOf(title, sentence, item.area, ...item.path),
+    grams: gramsOf({ title, sentence, item }),
   }
 }

@@ -12,6 +12,7 @@ import type {
   OrgList,
   OrgPage,
   SearchPage,
+  SearchQuery,
 } from '../schemas/reading'
 import type { CatalogueVersions, NoticeForm, WaitingWork, WorkList, WorkNoticePage } from '../schemas/work'
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
@@ -106,7 +107,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     catalogue: (code: string) => read<CataloguePage>(`/orgs/${segment(code)}/catalogue`),
     item: (id: string, query: { org?: string } = {}) =>
       read<ItemPage>(`/catalogue-items/${segment(id)}`, query),
-    search: (query: PageOptions & { org: string; q: string; category?: string }) =>
+    search: (query: PageOptions & Omit<SearchQuery, 'limit' | 'cursor'>) =>
       read<SearchPage>('/search', query),
 
     /** The newest checkpoint of the ledger 存证; 404 `ledger-empty` before the first publication. */

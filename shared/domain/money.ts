@@ -10,3 +10,9 @@ export function yuan(fen: number): string {
 export const yuanText = (fen: number): string => `${yuan(fen)}元`
 
 export const sumFen = (amounts: readonly number[]): number => amounts.reduce((sum, fen) => sum + fen, 0)
+
+/** The amounts in fen that stand in a sentence as `yuanText` writes them. */
+export const amountsIn = (text: string): number[] =>
+  [...text.matchAll(/-?\d{1,3}(?:,\d{3})*\.\d{2}(?=元)/g)].map(([amount]) =>
+    Number(amount.replace(/[,.]/g, '')),
+  )

@@ -85,11 +85,19 @@ export const FeedQuery = PageQuery.extend({
 export const Feed = pageOf(NoticeSummary)
 export type Feed = z.infer<typeof Feed>
 
+const Fen = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
+
 export const SearchQuery = PageQuery.extend({
   org: OrgCode,
   q: z.string().trim().min(1).max(50),
   category: z.string().max(40).optional(),
+  /** Year of the period. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  /** Bounds of an amount of the plain sentence, both inclusive. */
+  minFen: Fen.optional(),
+  maxFen: Fen.optional(),
 })
+export type SearchQuery = z.infer<typeof SearchQuery>
 /** A hit says why it matches: the words found and where. */
 export const SearchHit = NoticeSummary.extend({ why: z.string() })
 export const SearchPage = pageOf(SearchHit)

@@ -75,6 +75,8 @@ const READS: [string, () => Promise<string>][] = [
     'search for two words in a category',
     async () => `/search?org=${VILLAGE}&category=subsidy&q=${encodeURIComponent('补贴 公开')}`,
   ],
+  ['search by initials', async () => `/search?org=${VILLAGE}&q=cwsz&year=2026&minFen=100`],
+  ['search with a character left out', async () => `/search?org=${STREET}&q=${encodeURIComponent('财收支')}`],
   ['search in a street', async () => `/search?org=${STREET}&q=${encodeURIComponent('低保')}`],
 ]
 

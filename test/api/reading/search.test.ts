@@ -1,6 +1,9 @@
+import { amountsIn, yuanText } from '../../../shared/domain/money'
 import type { ErrorBody } from '../../../shared/schemas/common'
 import { SearchPage } from '../../../shared/schemas/reading'
 import type { TestServer } from '../../support/api/testServer'
+import { reportFigure } from '../../support/figures'
+import { queriesFrom } from '../../support/reading/searchQueries'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
 
 let server: TestServer
@@ -34,6 +37,24 @@ describe('GET /search', () => {
     expect(items[0]?.why).toBe('标题有“2026年第三季度”，摘要有“低保”')
     expect((await search(VILLAGE, '２０２６年第三季度 低保')).items).toHaveLength(1)
     expect((await search(VILLAGE, '低保 拖拉机')).items).toEqual([])
+  })
+
+  test('finds by initials of the reading, also where a character is read in two ways', async () => {
+    const { items } = await search(VILLAGE, 'cwsz')
+    expect(items[0]?.why).toBe('标题有“财务收支”（拼音首字母 cwsz）')
+    const words = await search(VILLAGE, '财务收支')
+    expect(items.map(({ id }) => id)).toEqual(words.items.map(({ id }) => id))
+    expect((await search(VILLAGE, 'CWSZ 2026')).items.length).toBeGreaterThan(0)
+  })
+
+  test('a word with a character left out finds what is nearest, and says so', async () => {
+    const [hit] = (await search(VILLAGE, '财收支')).items
+    expect(hit?.why).toBe('标题有“财务收支”（比“财收支”多一个字）')
+    expect((await search(VILLAGE, '财支')).items).toEqual([])
+    const first = await search(VILLAGE, '财收支', '&limit=2')
+    const next = await search(VILLAGE, '财收支', `&limit=2&cursor=${first.nextCursor}`)
+    const both = await search(VILLAGE, '财收支', '&limit=4')
+    expect([...first.items, ...next.items]).toEqual(both.items)
   })
 
   test('every hit contains the word, and no notice that contains it is left out', async () => {
@@ -84,6 +105,40 @@ describe('GET /search', () => {
     expect(new Set(items.map(({ category }) => category))).toEqual(new Set(['subsidy']))
   })
 
+  test('by year of the period, and by an amount of the sentence', async () => {
+    const { items } = await search(VILLAGE, '财务', '&year=2025&limit=50')
+    expect(items.length).toBeGreaterThan(0)
+    expect(items.every(({ period }) => period.startsWith('2025'))).toBe(true)
+    const whole = await search(VILLAGE, '财务', '&limit=50')
+    const [fen] = amountsIn(whole.items[0]?.sentence ?? '')
+    const { items: same } = await search(VILLAGE, '财务', `&limit=50&minFen=${fen}&maxFen=${fen}`)
+    expect(same[0]).toMatchObject({ id: whole.items[0]?.id })
+    expect(same[0]?.why).toContain(`摘要有金额 ${yuanText(fen ?? 0)}`)
+    expect((await search(VILLAGE, '财务', '&minFen=9007199254740991')).items).toEqual([])
+  })
+
+  test('what was written from a notice finds the notice', async () => {
+    const items = new Map((await server.models.catalogueItems.find().lean()).map(item => [item._id, item]))
+    const live = await server.models.publications.find({ live: true }).sort({ _id: 1 }).lean()
+    const every = Math.max(1, Math.floor(live.length / 90))
+    const sources = live.filter((_, at) => at % every === 0)
+    const wanted = queriesFrom(sources.map(row => ({ ...row, path: items.get(row.itemId)?.path ?? [] })))
+    const missed: string[] = []
+    for (const { kind, orgCode, noticeId, q } of wanted) {
+      let page = await search(orgCode, q, '&limit=50')
+      while (page.nextCursor && !page.items.some(({ id }) => id === noticeId)) {
+        page = await search(orgCode, q, `&limit=50&cursor=${page.nextCursor}`)
+      }
+      if (!page.items.some(({ id }) => id === noticeId)) missed.push(`${kind}: ${q}`)
+    }
+    const recall = 1 - missed.length / wanted.length
+    reportFigure(
+      `search: ${wanted.length} queries made from the seed, ${(recall * 100).toFixed(1)} % find their notice`,
+    )
+    expect(wanted.length).toBeGreaterThanOrEqual(200)
+    expect({ missed, enough: recall >= 0.98 }).toMatchObject({ enough: true })
+  }, 60_000)
+
   test('one letter is enough, signs alone find nothing', async () => {
     expect((await search(VILLAGE, '粮')).items).toEqual([])
     expect((await search(VILLAGE, '村')).items.length).toBeGreaterThan(0)
@@ -99,6 +154,8 @@ describe('GET /search', () => {
     ['an unknown organisation', '/search?org=NOBODY&q=%E4%BD%8E%E4%BF%9D', 404, 'org-not-found'],
     ['an unknown category', `/search?org=${VILLAGE}&q=a&category=x`, 400, 'category-not-found'],
     ['a forged cursor', `/search?org=${VILLAGE}&q=a&cursor=x`, 400, 'invalid-request'],
+    ['a year that is none', `/search?org=${VILLAGE}&q=a&year=26`, 400, 'invalid-request'],
+    ['an amount below nothing', `/search?org=${VILLAGE}&q=a&minFen=-1`, 400, 'invalid-request'],
     ['an operator', `/search?org=${VILLAGE}&q[$regex]=.`, 400, 'invalid-request'],
   ])('%s is refused', async (_what, path, status, code) => {
     const answer = await server.ask<ErrorBody>('GET', path)

@@ -13,6 +13,7 @@ import { Box, Heading } from '../../elements/dom'
 import { useParams } from '../../hooks/useParams'
 import { usePages } from '../../hooks/usePages'
 import { useVillage } from '../../state/village'
+import { ANYTHING, Facets, facetsOf } from './Facets'
 
 /** 查找: a village's notices by words. */
 export default function SearchPage() {
@@ -20,8 +21,10 @@ export default function SearchPage() {
   const chosen = useVillage()
   const org = params['org'] ?? chosen
   const [words, setWords] = useState(params['q'] ?? '')
-  const found = usePages<Found['items'][number]>(org && words && `search:${org}:${words}`, cursor =>
-    client.search({ org: org ?? '', q: words, cursor }),
+  const [narrowed, setNarrowed] = useState(ANYTHING)
+  const key = [org, words, ...Object.values(narrowed)].join(':')
+  const found = usePages<Found['items'][number]>(org && words && `search:${key}`, cursor =>
+    client.search({ org: org ?? '', q: words, ...facetsOf(narrowed), cursor }),
   )
   if (!org) return <NeedVillage title="查找" current="search" />
   return (
@@ -29,14 +32,23 @@ export default function SearchPage() {
       <Heading level={1} className="board__name section">
         查找公示
       </Heading>
-      <SearchBox label="要找的词" placeholder="例如 低保、道路、2026" initial={words} onSearch={setWords} />
+      <SearchBox
+        label="要找的词"
+        placeholder="例如 低保、道路、2026、cwsz"
+        initial={words}
+        onSearch={setWords}
+      />
       {words ? (
         <Section title={`“${words}”`}>
+          <Facets value={narrowed} onChange={setNarrowed} />
           <Loaded resource={found.first}>
             {() => (
               <Box live="polite">
                 {found.items.length === 0 && (
-                  <EmptyState title="没有找到" text="换一个短一点的词，比如事项名称里的两三个字。" />
+                  <EmptyState
+                    title="没有找到"
+                    text="换一个短一点的词，比如事项名称里的两三个字；或者放宽上面的范围。"
+                  />
                 )}
                 {found.items.map(hit => (
                   <NoticeRow key={hit.id} notice={hit} why={hit.why} withOrg />
@@ -47,7 +59,10 @@ export default function SearchPage() {
           <MoreButton pages={found} />
         </Section>
       ) : (
-        <EmptyState title="想找什么？" text="写一两个词，按“查找”。可以写事项、年份、项目名称。" />
+        <EmptyState
+          title="想找什么？"
+          text="写一两个词，按“查找”。可以写事项、年份、项目名称，也可以只写拼音首字母，比如 cwsz。"
+        />
       )}
     </Frame>
   )

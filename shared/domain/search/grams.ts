@@ -1,0 +1,42 @@
+import { initialsOf } from './initials'
+
+const SEPARATORS = /[^\p{L}\p{N}]+/u
+
+/** Words as they are compared: full-width letters folded, lower case. */
+export const folded = (value: string): string => value.normalize('NFKC').toLowerCase()
+
+/** Runs of letters and digits: what people call the words of a query. */
+export const wordsOf = (value: string): string[] => folded(value).split(SEPARATORS).filter(Boolean)
+
+const pairsOf = (letters: readonly string[]): [string, string][] =>
+  letters.slice(1).map((letter, at) => [letters[at] ?? '', letter])
+
+/** Bigrams 二元词 of a word, every two neighbouring characters; the character of a word of one. */
+export function bigramsOf(word: string): string[] {
+  const letters = [...word]
+  return letters.length === 1 ? letters : pairsOf(letters).map(pair => pair.join(''))
+}
+
+const initialPairs = (word: string): string[] =>
+  pairsOf([...word]).flatMap(([one, other]) =>
+    initialsOf(one).flatMap(first => initialsOf(other).map(second => `${first}${second}`)),
+  )
+
+/** The texts by which a notice is found. */
+export interface Findable {
+  title: string
+  sentence: string
+  item: { area: string; path: readonly string[] }
+}
+
+/**
+ * Search grams of a notice: every character and every bigram of its texts, and the bigrams of initials 拼音首字母 of what
+ * it is called. Sorted, without repeats.
+ */
+export function gramsOf({ title, sentence, item }: Findable): string[] {
+  const names = [title, item.area, ...item.path].flatMap(wordsOf)
+  const words = [...names, ...wordsOf(sentence)]
+  return [
+    ...new Set([...words.flatMap(word => [...word, ...bigramsOf(word)]), ...names.flatMap(initialPairs)]),
+  ].sort()
+}
