@@ -1,3 +1,6 @@
+import { axeViolations, clippedTexts, poorPressables } from '../support/browser/audits'
+import type { H5Visitor } from '../support/browser/h5Visitor'
+import type { Visitor } from '../support/journeys/visitor'
 import { wholeRoadTests } from '../support/journeys/wholeRoadTests'
 import { servedTabs } from '../support/browser/servedTabs'
 
@@ -5,4 +8,10 @@ import { servedTabs } from '../support/browser/servedTabs'
 jest.setTimeout(300_000)
 const { openTab, library, server } = servedTabs('h5-whole-road')
 
-wholeRoadTests({ open: openTab, library, server })
+/** The pages that only this road leads to: an edition that was corrected, and what is left of a withdrawn one. */
+async function look(visitor: Visitor): Promise<string[]> {
+  const { page } = visitor as H5Visitor
+  return [...(await axeViolations(page)), ...(await poorPressables(page, 44)), ...(await clippedTexts(page))]
+}
+
+wholeRoadTests({ open: openTab, library, server, look })

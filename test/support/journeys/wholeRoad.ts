@@ -37,6 +37,8 @@ export interface Stage {
   library: Library
   /** Its time can jump. */
   server: Pick<RunningServer, 'moveClock'>
+  /** What is wrong with the look of the page that somebody has before them. */
+  look(visitor: Visitor): Promise<string[]>
 }
 
 export const VILLAGE = 'XQ-DH-LX-V01'
@@ -178,16 +180,18 @@ export async function correct(stage: Stage, today: string) {
   await beginCorrection(editor, CORRECTION)
   await walkToPublication(stage, CORRECTED, today)
   const second = await readNotice(villager, CORRECTION)
+  const faults = await stage.look(villager)
   await villager.press('看第 1 版', 'link')
   await villager.see('这是以前的第 1 版')
   const first = await villager.text()
+  faults.push(...(await stage.look(villager)))
   await villager.press('看现在的第 2 版', 'link')
   await villager.see(CORRECTED)
-  return { ordered, told, second, first }
+  return { ordered, told, second, first, faults }
 }
 
 /** Everything comes off the page; who has the address reads why. */
-export async function withdrawAll({ cast: { head, villager } }: Stage, page: NoticePage) {
+export async function withdrawAll({ cast: { head, villager }, look }: Stage, page: NoticePage) {
   await openWork(head, 'head', TITLE)
   await withdraw(head, LEAK)
   await villager.visit(`/pages/home/index?org=${VILLAGE}`)
@@ -195,11 +199,13 @@ export async function withdrawAll({ cast: { head, villager } }: Stage, page: Not
   await villager.visit(`/pages/notice/index?id=${page.notice.id}`)
   await villager.see('已经撤回')
   const tombstone = await villager.text()
+  const faults = await look(villager)
   await villager.press('看第 1 版的撤回说明', 'link')
   await villager.see('第 1 版')
   const former = await villager.text()
+  faults.push(...(await look(villager)))
   await villager.visit(`/pages/notice/index?id=${page.notice.id}`)
   await villager.press('核验存证', 'link')
   await villager.see('核对了什么')
-  return { board, tombstone, former, proved: await villager.text() }
+  return { board, tombstone, former, faults, proved: await villager.text() }
 }

@@ -24,16 +24,21 @@ import {
   writeList,
 } from './wholeRoad'
 
-/** A browser notes every answer of 4xx: the number that may not be stored, the logins that the jump of the time ended. */
-const EXPECTED = /status of (401|422) /
+/**
+ * A browser notes every answer of 4xx: the number that may not be stored, the logins that the jump of the time ended. It
+ * also notes that the script of offline reading could not be had while the server went down for that jump.
+ */
+const EXPECTED = /status of (401|422) |occurred when fetching the script/
 
 interface Given {
   open: () => Promise<Visitor>
   library: () => Library
   server: () => RunningServer
+  /** What is wrong with the look of the page that is shown: where there is a browser to ask. */
+  look?: Stage['look']
 }
 
-async function setStage({ open, library, server }: Given): Promise<Stage> {
+async function setStage({ open, library, server, look = async () => [] }: Given): Promise<Stage> {
   const [editor, supervisor, head, villager, clerk] = [
     await open(),
     await open(),
@@ -41,7 +46,7 @@ async function setStage({ open, library, server }: Given): Promise<Stage> {
     await open(),
     await open(),
   ]
-  return { cast: { editor, supervisor, head, villager, clerk }, library: library(), server: server() }
+  return { cast: { editor, supervisor, head, villager, clerk }, library: library(), server: server(), look }
 }
 
 /** The road of a notice from the first word to the tombstone, as each person sees it, on the phone and in the browser alike. */
@@ -99,8 +104,9 @@ export function wholeRoadTests(given: Given): void {
     expect(corrected.second).not.toContain(ORDER)
     expect(corrected.first).toContain('领款签字表')
     expect(corrected.first).toContain('已经更正过')
+    expect(corrected.faults).toEqual([])
 
-    const { board, tombstone, former, proved } = await withdrawAll(stage, page)
+    const { board, tombstone, former, proved, faults } = await withdrawAll(stage, page)
     expect(board).not.toContain(TITLE)
     for (const text of [tombstone, former]) {
       expect(text).toContain(LEAK.reason)
@@ -110,6 +116,7 @@ export function wholeRoadTests(given: Given): void {
       expect(text).not.toContain(LEAK.measures)
       for (const name of names) expect(text).not.toContain(name)
     }
+    expect(faults).toEqual([])
     expect(proved).toContain('✓ 通过：撤回说明里的指纹和公开时存下的一致')
     expect(proved).not.toContain('× 不对')
 
