@@ -27,6 +27,7 @@ module.exports = {
   rootDir: root,
   // Real databases and browsers on two busy cores.
   testTimeout: 60_000,
+  testSequencer: path.join(__dirname, 'slowFirst.js'),
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,properties}/**/*.test.ts'] },
     {
