@@ -49,9 +49,7 @@ test('without the tools db:build says which are missing', () => {
   expect(lines).toEqual([expect.stringMatching(/缺少：cargo、rustc、cmake、ninja/)])
 })
 
-test('when all is there, the quiet installation says nothing and is quick', () => {
-  const startedAt = Date.now()
+test('when all is there, the quiet installation says nothing', () => {
   const { status, stdout, lines } = runScript('install.mjs', ['--quiet'], { PATH: process.env.PATH })
   expect({ status, stdout, lines }).toEqual({ status: 0, stdout: '', lines: [''] })
-  expect(Date.now() - startedAt).toBeLessThan(2_000)
 })
