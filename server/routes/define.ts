@@ -231,6 +231,18 @@ export function staffAsk<P extends z.ZodType, B extends z.ZodType, R extends z.Z
   )
 }
 
+/** Question of a person about a file: it is read, answered about and not kept. */
+export function staffAskUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  head: Head<P, z.ZodType, B, R> & {
+    handle: (call: Call<P, z.ZodType, B> & StaffPart & { file: UploadedFile }) => Promise<z.output<R>>
+  },
+): Route {
+  const kind = { ...WRITE, method: 'post', write: false, upload: true, status: 200 } as const
+  return define(kind, head, async (call, raw) =>
+    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw), file: part(raw.file) })),
+  )
+}
+
 /** Write by a person: ends with `commit`. */
 export function staffWrite<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   head: Head<P, z.ZodType, B, R> & {

@@ -30,6 +30,7 @@ import { deskMethods } from './desk'
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 import { type HttpUpload, type Upload, fileMethods } from './files'
+import { tableMethods } from './tables'
 import { villageListMethods } from './villageLists'
 import { powerMethods } from './powers'
 import { draftMethods } from './catalogueDrafts'
@@ -86,6 +87,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...deskMethods(caller),
     ...messageMethods(caller),
     ...objectionMethods(caller),
+    ...tableMethods<File>(caller, options.upload),
     ...villageListMethods<File>(caller, options.upload),
     ...powerMethods(caller),
     ...draftMethods<File>(caller, options),

@@ -92,6 +92,7 @@ export const ERROR_TEXTS = {
   'links-contradict': '这些对应互相矛盾，一条也没有存入。请按提示改好再确认。',
   'links-refused': '这些对应里有问题，一条也没有存入。请按提示改好再确认。',
   'link-changed': '这些对应里有的刚刚被别人办过，一条也没有存入。请看过最新情况再办。',
+  'table-unreadable': '这个表格读不了，已经填的内容没有变。',
   'roll-unreadable': '这个名册文件读不了，什么也没有存入。',
   'roll-refused': '名册里有问题，一行也没有存入。请按提示改好再传。',
   'roll-conflict': '有人刚刚也上传了名册，请看过最新的再传。',

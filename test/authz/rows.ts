@@ -72,6 +72,31 @@ const afterPublication =
     return { path }
   }
 
+const TABLE = `/catalogue-items/${ITEMS.finance._id}/table`
+
+/** The template of an item's table, and the table filled in. */
+const tableRows = (org: string, situation: string, allowed: readonly Person[]): Row[] => [
+  {
+    route: 'GET /catalogue-items/:id/table',
+    situation,
+    allowed,
+    prepare: at(`${TABLE}?org=${org}&period=2026-10&table=money`),
+  },
+  {
+    route: 'POST /catalogue-items/:id/table',
+    situation,
+    allowed,
+    prepare: async () => ({
+      path: TABLE,
+      file: {
+        name: '账.csv',
+        text: '日期,事项,收入,支出\n2026-10-05,光伏收益,100,',
+        fields: { org, period: '2026-10', table: 'money' },
+      },
+    }),
+  },
+]
+
 const agree = { opinion: 'agree' }
 
 /** Every request that needs a person. */
@@ -118,6 +143,8 @@ export const STAFF_ROWS: readonly Row[] = [
     allowed: STREET_STAFF,
     prepare: at(`/catalogue-items/${ITEMS.finance._id}/form?org=ST1`),
   },
+  ...tableRows('V1', 'for a village', VILLAGE_STAFF),
+  ...tableRows('ST1', 'for a street', STREET_STAFF),
   {
     route: 'POST /work/mask-preview',
     situation: 'for a village',

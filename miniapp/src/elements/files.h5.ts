@@ -38,16 +38,28 @@ export async function openFile(url: string, name: string): Promise<boolean> {
   return true
 }
 
+function saveBlob(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
 /** Fetches with the login's token, which a link cannot carry, and has the browser save what came. */
 export async function fetchFile({ url, headers }: HttpRequest, name: string): Promise<HttpAnswer> {
   const answer = await fetch(url, { headers })
   if (answer.status >= 400) {
     return { status: answer.status, body: await answer.json().catch(() => undefined) }
   }
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await answer.blob())
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveBlob(await answer.blob(), name)
   return { status: answer.status, body: undefined }
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Has the browser save a workbook that came with an answer. */
+export async function saveFile(base64: string, name: string): Promise<void> {
+  const bytes = Uint8Array.from(atob(base64), char => char.charCodeAt(0))
+  saveBlob(new Blob([bytes], { type: WORKBOOK }), name)
 }

@@ -53,3 +53,10 @@ export async function fetchFile({ url, headers }: HttpRequest, name: string): Pr
   }
   return { status: statusCode, body: undefined }
 }
+
+/** Shows a workbook that came with an answer; from there it can be sent on. */
+export async function saveFile(base64: string, name: string): Promise<void> {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
+  Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
+  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true }).catch(() => undefined)
+}

@@ -20,7 +20,7 @@ export class ImportBudget {
 }
 
 const tooLarge = (why: string, row: number): DocumentError =>
-  new DocumentError('too-large', `表格太大（${why}），不像公开目录，请拆开后再上传`, [
+  new DocumentError('too-large', `表格太大（${why}），请拆开后再上传`, [
     { code: 'too-large', row, message: `读到第 ${row} 行时停止` },
   ])
 

@@ -1,12 +1,8 @@
 import { ROLL_RULES } from '@shared/data/rollRules'
 import { type Grid, type GridRow, textAt } from '@shared/domain/catalogue/grid'
 import type { Issue } from '@shared/schemas/common'
-import { readCsv } from '../catalogue/csv'
 import { DocumentError } from '../catalogue/documentError'
-import { decodeText } from '../catalogue/encoding'
-import { kindOf } from '../catalogue/kind'
-import { IMPORT_LIMITS } from '../catalogue/limits'
-import { readXlsx } from '../catalogue/xlsx'
+import { readGrids } from '../sheet/readGrids'
 import { type RollCells, type RollColumn, type RollPersonRead, personOf } from './people'
 
 export { nameOf, type RollPersonRead } from './people'
@@ -62,14 +58,6 @@ const isRemark = ({ name, idTail }: RollCells) =>
   idTail.trim() === '' && /^(?:合计|总计|共计|说明|备注|填表|制表|审核|注)/.test(name.trim())
 const isBlank = (cells: RollCells) => Object.values(cells).every(text => text.trim() === '')
 
-async function gridsOf(file: string, bytes: Buffer): Promise<Grid[]> {
-  if (bytes.length > IMPORT_LIMITS.fileBytes) throw new DocumentError('too-large', '文件太大')
-  const kind = kindOf(file, bytes)
-  if (kind === 'xlsx') return readXlsx(bytes)
-  if (kind === 'csv') return readCsv(decodeText(bytes).text)
-  throw new DocumentError('unknown-kind', '村民名册请用 .xlsx 或 .csv 文件')
-}
-
 const placeWords = (sheet: string | undefined, row: number) =>
   sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
 
@@ -86,7 +74,7 @@ function repeated(seen: Map<string, string>, person: RollPersonRead, place: stri
  * stands in a cell. @throws DocumentError for a file that cannot be read or has no such table
  */
 export async function readRoll(file: string, bytes: Buffer): Promise<RollRead> {
-  const grids = (await gridsOf(file, bytes)).filter(grid => !grid.hidden)
+  const grids = (await readGrids(file, bytes, '村民名册')).filter(grid => !grid.hidden)
   const tables = grids.map(tableOf).filter(table => table !== null)
   if (tables.length === 0) {
     throw new DocumentError('no-table', '没有找到名册的表头：至少要有“姓名”和“身份证后六位”两列')

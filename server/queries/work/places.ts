@@ -1,4 +1,7 @@
-import { notFound } from '../../errors'
+import { findCategory } from '@shared/domain/category'
+import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
+import type { Category } from '@shared/schemas/category'
+import { notFound, requirementsUnmet } from '../../errors'
 import type { CatalogueItemRow, Models, NoticeRow, OrgRow } from '../../models'
 import { type Work, findWork } from './notices'
 
@@ -19,6 +22,14 @@ export async function itemOr404(
   const item = await models.catalogueItems.findById(id).lean<CatalogueItemRow>().exec()
   if (!item || !org.path.includes(item.orgCode)) throw notFound('item-not-found', field)
   return item
+}
+
+/** What can be disclosed of an item; one without a category has no form. @throws AppError 422 `requirements-unmet` */
+export function categoryOr422(item: CatalogueItemRow): Category {
+  const category = item.category ? findCategory(item.category) : null
+  if (category) return category
+  const message = REQUIREMENT_TEXTS['item-without-category']()
+  throw requirementsUnmet([{ code: 'item-without-category', field: 'id', message }])
 }
 
 /** The notice alone. @throws AppError 404 `notice-not-found` */

@@ -68,7 +68,7 @@ function errorStatuses(route: Route): [status: string, codes: ErrorCode[]][] {
     ['404', path.includes(':') ? ['not-found'] : []],
     ['409', write ? ['version-conflict', 'wrong-state', 'idempotency-key-reused'] : []],
     ['413', upload ? ['file-too-large'] : []],
-    ['422', write ? ['requirements-unmet'] : []],
+    ['422', write || upload ? ['requirements-unmet'] : []],
     ['429', ['rate-limited']],
   ]
   return rows.filter(([, codes]) => codes.length > 0)

@@ -1,13 +1,10 @@
-import { findCategory } from '@shared/domain/category'
 import { WAITING_STATES } from '@shared/domain/noticeStates'
 import { chinaDate } from '@shared/domain/period'
-import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import { Id, OrgCode } from '@shared/schemas/common'
 import { FormQuery, NoticeForm, WaitingWork, WorkList, WorkNoticePage, WorkQuery } from '@shared/schemas/work'
 import { MaskPreview, MaskPreviewRequest } from '@shared/schemas/privacy'
 import { maskPreview } from '@shared/presentation/maskPreview'
 import { z } from 'zod'
-import { requirementsUnmet } from '../../errors'
 import { can } from '../../policies'
 import { authorize } from '../../policies/authorize'
 import { presentForm } from '../../presenters/form'
@@ -15,7 +12,7 @@ import { noticeTarget, orgTarget } from '../../policies/targets'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../../presenters/work'
 import { formGround } from '../../queries/work/form'
 import { waitingWork, workPage } from '../../queries/work/notices'
-import { itemOr404, orgOr404, workOr404 } from '../../queries/work/places'
+import { categoryOr422, itemOr404, orgOr404, workOr404 } from '../../queries/work/places'
 import { staffAsk, staffRead } from '../define'
 import { NoQuery, cursorOf } from '../reading'
 
@@ -76,11 +73,7 @@ export const deskRoutes = [
       const org = await orgOr404(models, query.org, 'org')
       authorize(actor, 'notice.create', orgTarget(org))
       const item = await itemOr404(models, params.id, org, 'id')
-      const category = item.category ? findCategory(item.category) : null
-      if (!category) {
-        const message = REQUIREMENT_TEXTS['item-without-category']()
-        throw requirementsUnmet([{ code: 'item-without-category', field: 'id', message }])
-      }
+      const category = categoryOr422(item)
       const issuer = await orgOr404(models, item.orgCode, 'id')
       const today = chinaDate(clock.now())
       const ground = await formGround(models, {

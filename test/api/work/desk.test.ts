@@ -1,10 +1,40 @@
+import { ATTACHMENTS } from '@shared/data/attachments'
+import { yuan } from '@shared/domain/money'
+import type { ErrorBody } from '@shared/schemas/common'
+import type { TableImport } from '@shared/schemas/tableImport'
 import type { NoticeForm, WaitingWork, WorkList } from '@shared/schemas/work'
-import { ask, signed, story, openWorld } from '../../support/api/workDesk'
-import { ITEMS, type Person, financeContent } from '../../support/api/world'
+import { ask, server, signed, story, openWorld } from '../../support/api/workDesk'
+import { ITEMS, type Person, financeContent, tokenOf } from '../../support/api/world'
 
 openWorld('desk')
 
 describe('workbench and form', () => {
+  test('a table goes out as a template with the balance and comes in without being stored', async () => {
+    await story.publish(
+      'head',
+      await story.agree('supervisor', await story.submit('editor', await story.create('editor', { content: financeContent('2026-09') }))), // prettier-ignore
+    )
+    const path = `/catalogue-items/${ITEMS.finance._id}/table`
+    const template = await ask('editor', 'GET', `${path}?org=V1&period=2026-10&table=money`)
+    expect([template.status, template.headers.get('content-type')]).toEqual([
+      200,
+      ATTACHMENTS.kinds.xlsx.mime,
+    ])
+    const file = (text: string, name = '账.csv') => ({
+      token: tokenOf(server, 'editor'),
+      file: { name, text, fields: { org: 'V1', period: '2026-10', table: 'money' } },
+    })
+    const before = await server.models.notices.countDocuments()
+    const read = await server.ask<TableImport>('POST', path, file('日期,事项,收入,支出,银行卡号\n2026/10/5,光伏收益,1千,,6222021234567890123')) // prettier-ignore
+    expect([read.status, read.body.rows[0]?.values.amountFen, read.body.personal.length]).toEqual([200, '1,000.00', 1]) // prettier-ignore
+    expect(read.text).not.toContain('6222021234567890123')
+    const opening = 10_000 + 50_000 - 12_345
+    expect(read.body.stated).toEqual({ openingFen: yuan(opening), closingFen: yuan(opening + 100_000) })
+    const broken = await server.ask<ErrorBody>('POST', path, file('不是表', '账.xlsx'))
+    expect([broken.status, broken.body.error.code]).toEqual([422, 'table-unreadable'])
+    expect(await server.models.notices.countDocuments()).toBe(before)
+  })
+
   test('the list pages by last change and says what each person may do', async () => {
     for (const period of ['2026-08', '2026-09', '2026-10']) {
       await story.create('editor', { content: financeContent(period) })

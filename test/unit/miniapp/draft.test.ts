@@ -1,5 +1,6 @@
 import { faultsOf } from '../../../miniapp/src/packages/staff/draft/faults'
-import { fenToText, parseCount, parseYuan } from '../../../miniapp/src/packages/staff/draft/numbers'
+import { parseCount, parseYuan } from '../../../shared/domain/figures'
+import { yuan } from '../../../shared/domain/money'
 import { toContent } from '../../../miniapp/src/packages/staff/draft/toContent'
 import { emptyLine, emptyRecipient, toDraft } from '../../../miniapp/src/packages/staff/draft/toDraft'
 import type { NoticeDraft } from '../../../miniapp/src/packages/staff/draft/types'
@@ -77,7 +78,7 @@ describe('amounts as people type them', () => {
   )
 
   it.each([0, 5, 123_450, -99])('writes %p fen so that it reads back', fen =>
-    expect(parseYuan(fenToText(fen))).toBe(fen),
+    expect(parseYuan(yuan(fen))).toBe(fen),
   )
 
   it('counts are whole', () => {
@@ -129,7 +130,7 @@ describe('faults', () => {
         {
           type: 'recipients',
           label: '发放明细',
-          rows: [{ ...emptyRecipient(), name: '张*', persons: '两' }],
+          rows: [{ ...emptyRecipient(), name: '张*', persons: '许多' }],
           totalPersons: '1',
           totalFen: '0',
         },

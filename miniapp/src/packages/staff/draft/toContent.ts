@@ -1,5 +1,5 @@
 import type { ContentBlock, MoneyLine, NoticeContent, RecipientRow } from '@shared/schemas/notice'
-import { parseCount, parseYuan } from './numbers'
+import { parseCount, parseDay, parseYuan } from '@shared/domain/figures'
 import type { BlockDraft, DraftOf, Fault, LineDraft, NoticeDraft, RecipientDraft } from './types'
 
 /** Where a place of the content comes from in the draft, so that the server's faults find their field. */
@@ -14,12 +14,15 @@ export interface Built {
 /** Collects faults and origins of one block while it is built. */
 interface Pen {
   at: string
+  period: string
   faults: Fault[]
   origins: Origin[]
 }
 
 const AMOUNT_FAULT = '这里要写金额，例如 1234.50。'
 const NOTHING_WRITTEN = '还没有填写任何内容。本期没有发生的，请选“本期无发生”。'
+const DATE_FAULT = '这里要写日期，例如 2026-03-05。'
+const DIRECTION_FAULT = '请选是收入还是支出。'
 const COUNT_FAULT = '这里要写人数，例如 3。'
 
 function amount(pen: Pen, field: string, typed: string): number {
@@ -40,6 +43,20 @@ function must(pen: Pen, field: string, typed: string, what: string): string {
   return text
 }
 
+/** A day as it was picked, typed or read from a sheet. */
+function day(pen: Pen, field: string, typed: string): string {
+  const text = must(pen, field, typed, '日期')
+  const date = text && parseDay(text, pen.period.slice(0, 4))
+  if (date === null) pen.faults.push({ field: `${pen.at}.${field}`, message: DATE_FAULT })
+  return date ?? ''
+}
+
+function direction(pen: Pen, field: string, chosen: LineDraft['direction']): MoneyLine['direction'] {
+  if (chosen) return chosen
+  pen.faults.push({ field: `${pen.at}.${field}`, message: DIRECTION_FAULT })
+  return 'expense'
+}
+
 /** An optional text leaves no empty key behind. */
 const optional = <Key extends string>(key: Key, typed: string): { [K in Key]?: string } =>
   (typed.trim() ? { [key]: typed.trim() } : {}) as { [K in Key]?: string }
@@ -51,8 +68,8 @@ const isBlankRecipient = (row: RecipientDraft) =>
 function moneyLine(pen: Pen, line: LineDraft, index: number): MoneyLine {
   const field = (name: string) => `lines.${index}.${name}`
   return {
-    date: must(pen, field('date'), line.date, '日期'),
-    direction: line.direction,
+    date: day(pen, field('date'), line.date),
+    direction: direction(pen, field('direction'), line.direction),
     item: must(pen, field('item'), line.item, '收支事项'),
     amountFen: amount(pen, field('amountFen'), line.amountFen),
     ...optional('handler', line.handler),
@@ -149,19 +166,20 @@ function originsOf(contentAt: string, draftAt: string, rows: MadeBlock['rows']):
 export function toContent(draft: NoticeDraft): Built {
   const faults: Fault[] = []
   const origins: Origin[] = []
-  const title = must({ at: 'draft', faults, origins }, 'title', draft.title, '标题')
+  const { period } = draft
+  const title = must({ at: 'draft', period, faults, origins }, 'title', draft.title, '标题')
   if (draft.nothing) {
     const block: ContentBlock = { type: 'nothing', ...optional('note', draft.nothingNote) }
-    return { content: { title, period: draft.period, blocks: [block] }, faults, origins }
+    return { content: { title, period, blocks: [block] }, faults, origins }
   }
   const blocks: ContentBlock[] = []
   draft.blocks.forEach((block, index) => {
     const at = `blocks.${index}`
-    const made = makeBlock(block, { at, faults, origins })
+    const made = makeBlock(block, { at, period, faults, origins })
     if (!made) return
     origins.push(...originsOf(`content.blocks.${blocks.length}`, at, made.rows))
     blocks.push(made.block)
   })
   if (blocks.length === 0) faults.push({ field: 'draft.blocks', message: NOTHING_WRITTEN })
-  return { content: { title, period: draft.period, blocks }, faults, origins }
+  return { content: { title, period, blocks }, faults, origins }
 }

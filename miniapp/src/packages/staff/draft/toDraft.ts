@@ -1,6 +1,6 @@
 import type { TemplateBlock } from '@shared/schemas/category'
 import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
-import { fenToText } from './numbers'
+import { yuan } from '@shared/domain/money'
 import type { BlockDraft, LineDraft, NoticeDraft, RecipientDraft } from './types'
 
 export const emptyLine = (): LineDraft => ({
@@ -31,9 +31,9 @@ export function toBlockDraft(block: ContentBlock): BlockDraft | null {
       return {
         type: 'money',
         label: block.label,
-        openingFen: fenToText(block.openingFen),
-        lines: block.lines.map(line => ({ ...emptyLine(), ...line, amountFen: fenToText(line.amountFen) })),
-        closingFen: fenToText(block.closingFen),
+        openingFen: yuan(block.openingFen),
+        lines: block.lines.map(line => ({ ...emptyLine(), ...line, amountFen: yuan(line.amountFen) })),
+        closingFen: yuan(block.closingFen),
       }
     case 'recipients':
       return {
@@ -43,10 +43,10 @@ export function toBlockDraft(block: ContentBlock): BlockDraft | null {
           ...emptyRecipient(),
           ...row,
           persons: String(row.persons),
-          amountFen: fenToText(row.amountFen),
+          amountFen: yuan(row.amountFen),
         })),
         totalPersons: String(block.totalPersons),
-        totalFen: fenToText(block.totalFen),
+        totalFen: yuan(block.totalFen),
       }
     case 'attachments':
       return { type: 'kept', block }

@@ -3,11 +3,14 @@ import type { ContentBlock, MoneyLine } from '@shared/schemas/notice'
 /** What a person is typing: every value as text, half-written lines allowed. */
 export interface LineDraft {
   date: string
-  direction: MoneyLine['direction']
+  /** Empty while nobody has said. */
+  direction: MoneyLine['direction'] | ''
   item: string
   amountFen: string
   handler: string
   voucher: string
+  /** Row of the sheet that it was read from; where mended rows go back to. */
+  sourceRow?: number
 }
 
 export interface RecipientDraft {
@@ -17,6 +20,8 @@ export interface RecipientDraft {
   standard: string
   persons: string
   amountFen: string
+  /** Row of the sheet that it was read from; where mended rows go back to. */
+  sourceRow?: number
 }
 
 export type BlockDraft =

@@ -6,18 +6,20 @@ import { FilesForm } from './FilesForm'
 import { MoneyForm } from './MoneyForm'
 import { RecipientsForm } from './RecipientsForm'
 import { TextForm } from './TextForm'
-import type { PartProps } from './types'
+import { TableFile } from './TableFile'
+import type { PartProps, TableAsk } from './types'
 
 interface Props extends PartProps<BlockDraft> {
   templates: readonly TemplateBlock[]
   orgCode: string
+  tables: TableAsk
 }
 
 const labelOf = (value: BlockDraft) => (value.type === 'kept' ? value.block.label : value.label)
 
 /** One block of the form, with the template's sentence of help. */
 export function BlockForm(props: Props) {
-  const { value, templates } = props
+  const { at, value, templates, onChange, tables } = props
   const type = value.type === 'kept' ? 'attachments' : value.type
   const template = templates.find(block => block.type === type)
   return (
@@ -31,6 +33,9 @@ export function BlockForm(props: Props) {
         <Box as="p" className="lead">
           {template.help}
         </Box>
+      )}
+      {(value.type === 'money' || value.type === 'recipients') && (
+        <TableFile at={at} value={value} onChange={onChange} ask={tables} />
       )}
       <Part {...props} template={template} />
     </Box>

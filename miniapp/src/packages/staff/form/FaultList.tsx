@@ -1,6 +1,9 @@
-import { Box, Heading, Press } from '../../../elements/dom'
+import { Box, Heading, Press, Txt } from '../../../elements/dom'
 import { showField } from '../../../elements/platform'
 import type { Fault } from '../draft/types'
+
+/** So many are told here; the others stand beside their fields. */
+const SHOWN = 30
 
 /** All faults at once, above the form; pressing one leads to its field. */
 export function FaultList({ faults }: { faults: readonly Fault[] }) {
@@ -10,7 +13,7 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
       <Heading level={2} className="heading">
         {`有 ${faults.length} 处要改`}
       </Heading>
-      {faults.map(({ field, message }) => (
+      {faults.slice(0, SHOWN).map(({ field, message }) => (
         <Press
           key={`${field}${message}`}
           className="faults__row"
@@ -20,6 +23,7 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
           {`× ${message}`}
         </Press>
       ))}
+      {faults.length > SHOWN && <Txt>{`还有 ${faults.length - SHOWN} 处，在各行里标明`}</Txt>}
     </Box>
   )
 }

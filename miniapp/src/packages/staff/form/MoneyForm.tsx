@@ -2,9 +2,11 @@ import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { faultAt } from '../draft/faults'
-import { fenToText, parseYuan } from '../draft/numbers'
+import { parseYuan } from '@shared/domain/figures'
+import { yuan } from '@shared/domain/money'
 import { emptyLine } from '../draft/toDraft'
 import type { DraftOf } from '../draft/types'
+import { Lines } from './Lines'
 import { removeAt, replaceAt } from './lists'
 import { MoneyLineForm } from './MoneyLineForm'
 import type { PartProps } from './types'
@@ -24,7 +26,7 @@ function computedClosing({ openingFen, lines }: Money): number {
 
 /** 收支明细: opening, lines, closing; the closing that the lines give is offered, the person states it. */
 export function MoneyForm({ at, value, onChange, faults, marks }: PartProps<Money>) {
-  const computed = fenToText(computedClosing(value))
+  const computed = yuan(computedClosing(value))
   const mark = marks.get(`${at}.closingFen`)
   const change = (part: Partial<Money>) => onChange({ ...value, ...part })
   return (
@@ -37,25 +39,25 @@ export function MoneyForm({ at, value, onChange, faults, marks }: PartProps<Mone
         fault={faultAt(faults, `${at}.openingFen`)}
         onChange={openingFen => change({ openingFen })}
       />
-      {value.lines.map((line, index) => (
-        <MoneyLineForm
-          key={index}
-          at={`${at}.lines.${index}`}
-          number={index + 1}
-          value={line}
-          faults={faults}
-          marks={marks}
-          onChange={next => change({ lines: replaceAt(value.lines, index, next) })}
-          onRemove={() => change({ lines: removeAt(value.lines, index) })}
-        />
-      ))}
-      <Box className="buttons">
-        <Button
-          look="plain"
-          label="加一笔收支"
-          onPress={() => change({ lines: [...value.lines, emptyLine()] })}
-        />
-      </Box>
+      <Lines
+        at={`${at}.lines`}
+        count={value.lines.length}
+        faults={faults}
+        addLabel="加一笔收支"
+        onAdd={() => change({ lines: [...value.lines, emptyLine()] })}
+        line={index => (
+          <MoneyLineForm
+            key={index}
+            at={`${at}.lines.${index}`}
+            number={index + 1}
+            value={value.lines[index]!}
+            faults={faults}
+            marks={marks}
+            onChange={next => change({ lines: replaceAt(value.lines, index, next) })}
+            onRemove={() => change({ lines: removeAt(value.lines, index) })}
+          />
+        )}
+      />
       <TextField
         id={`${at}.closingFen`}
         label="期末余额（元）"

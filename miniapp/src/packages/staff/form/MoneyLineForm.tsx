@@ -11,6 +11,7 @@ const DIRECTIONS = [
   { value: 'income', label: '收入' },
   { value: 'expense', label: '支出' },
 ] as const
+const UNCHOSEN = { value: '', label: '请选择' } as const
 
 interface Props extends PartProps<LineDraft> {
   number: number
@@ -44,10 +45,9 @@ export function MoneyLineForm({ at, number, value, onChange, onRemove, faults, m
           id={`${at}.direction`}
           label="收入还是支出"
           value={value.direction}
-          options={DIRECTIONS}
-          onChange={direction =>
-            onChange({ ...value, direction: direction === 'income' ? 'income' : 'expense' })
-          }
+          options={value.direction ? DIRECTIONS : [UNCHOSEN, ...DIRECTIONS]}
+          fault={faultAt(faults, `${at}.direction`)}
+          onChange={chosen => onChange({ ...value, direction: chosen as LineDraft['direction'] })}
         />
         {text('amountFen', '金额（元）')}
         {text('item', '收支事项')}

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { NoticeContent } from '@shared/schemas/notice'
 import type { OrgRef } from '@shared/schemas/org'
+import { templatePath } from '@shared/client/tables'
+import type { TableImport } from '@shared/schemas/tableImport'
 import type { NoticeForm as Form, WorkNoticePage } from '@shared/schemas/work'
 import { client } from '../../../api/client'
 import { SelectField } from '../../../components/form/SelectField'
@@ -14,6 +16,7 @@ import { replaceAt } from './lists'
 import { MaskAll } from './MaskAll'
 import { Recovered } from './Recovered'
 import { SaveBar } from './SaveBar'
+import type { TableAsk } from './types'
 import { type SaveNotice, useNoticeForm } from './useNoticeForm'
 
 interface Props {
@@ -52,6 +55,12 @@ export function NoticeForm({
     client.maskPreview({ orgCode: form.orgCode, itemId: form.item.id, content: written, releases: [] })
   const state = useNoticeForm({ draftKey, url, content, templates, last, basedOn, save, preview })
   const { draft, change, faults, problem, busy } = state
+  const place = (table: TableImport['table']) => ({ org: form.orgCode, period: form.period, table })
+  const tables: TableAsk = {
+    read: (table, file) => client.readTable(form.item.id, place(table), file),
+    template: table => templatePath(form.item.id, place(table)),
+    tell: state.tell,
+  }
   const [dropped, setDropped] = useState(false)
   const recovered = dropped ? null : state.recovered
   const send = async () => {
@@ -130,6 +139,7 @@ export function NoticeForm({
             value={block}
             templates={templates}
             orgCode={form.orgCode}
+            tables={tables}
             faults={faults}
             marks={state.compared.marks}
             onChange={next => change({ blocks: replaceAt(draft.blocks, index, next) })}

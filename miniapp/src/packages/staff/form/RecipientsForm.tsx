@@ -2,24 +2,29 @@ import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { faultAt } from '../draft/faults'
-import { fenToText, parseCount, parseYuan } from '../draft/numbers'
+import { parseCount, parseYuan } from '@shared/domain/figures'
+import { yuan } from '@shared/domain/money'
 import { emptyRecipient } from '../draft/toDraft'
 import type { DraftOf, RecipientDraft } from '../draft/types'
 import { LineFrame } from './LineFrame'
+import { Lines } from './Lines'
 import { removeAt, replaceAt } from './lists'
 import type { PartProps } from './types'
 
 type Recipients = DraftOf<'recipients'>
 
-const FIELDS: readonly { name: keyof RecipientDraft; label: string; kind: 'text' | 'decimal' | 'integer' }[] =
-  [
-    { name: 'name', label: '姓名（只写姓加 *）', kind: 'text' },
-    { name: 'group', label: '村民小组', kind: 'text' },
-    { name: 'scheme', label: '补贴项目', kind: 'text' },
-    { name: 'standard', label: '标准', kind: 'text' },
-    { name: 'persons', label: '人数', kind: 'integer' },
-    { name: 'amountFen', label: '金额（元）', kind: 'decimal' },
-  ]
+const FIELDS: readonly {
+  name: Exclude<keyof RecipientDraft, 'sourceRow'>
+  label: string
+  kind: 'text' | 'decimal' | 'integer'
+}[] = [
+  { name: 'name', label: '姓名（只写姓加 *）', kind: 'text' },
+  { name: 'group', label: '村民小组', kind: 'text' },
+  { name: 'scheme', label: '补贴项目', kind: 'text' },
+  { name: 'standard', label: '标准', kind: 'text' },
+  { name: 'persons', label: '人数', kind: 'integer' },
+  { name: 'amountFen', label: '金额（元）', kind: 'decimal' },
+]
 
 /** A further line goes on with the scheme and standard of the line before: most lists have one of each. */
 function nextRow(rows: readonly RecipientDraft[]): RecipientDraft {
@@ -32,39 +37,41 @@ export function RecipientsForm({ at, value, onChange, faults, marks }: PartProps
   const change = (part: Partial<Recipients>) => onChange({ ...value, ...part })
   const mark = marks.get(`${at}.totalFen`)
   const persons = String(value.rows.reduce((sum, row) => sum + (parseCount(row.persons) ?? 0), 0))
-  const fen = fenToText(value.rows.reduce((sum, row) => sum + (parseYuan(row.amountFen) ?? 0), 0))
+  const fen = yuan(value.rows.reduce((sum, row) => sum + (parseYuan(row.amountFen) ?? 0), 0))
   return (
     <>
-      {value.rows.map((row, index) => (
-        <LineFrame
-          key={index}
-          title={`第 ${index + 1} 行`}
-          removeLabel={`删去第 ${index + 1} 行`}
-          onRemove={() => change({ rows: removeAt(value.rows, index) })}
-        >
-          <Box className="line__grid">
-            {FIELDS.map(({ name, label, kind }) => (
-              <TextField
-                key={name}
-                id={`${at}.rows.${index}.${name}`}
-                label={label}
-                kind={kind}
-                value={row[name]}
-                help={marks.get(`${at}.rows.${index}.${name}`)}
-                fault={faultAt(faults, `${at}.rows.${index}.${name}`)}
-                onChange={typed => change({ rows: replaceAt(value.rows, index, { ...row, [name]: typed }) })}
-              />
-            ))}
-          </Box>
-        </LineFrame>
-      ))}
-      <Box className="buttons">
-        <Button
-          look="plain"
-          label="加一行"
-          onPress={() => change({ rows: [...value.rows, nextRow(value.rows)] })}
-        />
-      </Box>
+      <Lines
+        at={`${at}.rows`}
+        count={value.rows.length}
+        faults={faults}
+        addLabel="加一行"
+        onAdd={() => change({ rows: [...value.rows, nextRow(value.rows)] })}
+        line={index => (
+          <LineFrame
+            key={index}
+            title={`第 ${index + 1} 行`}
+            removeLabel={`删去第 ${index + 1} 行`}
+            onRemove={() => change({ rows: removeAt(value.rows, index) })}
+          >
+            <Box className="line__grid">
+              {FIELDS.map(({ name, label, kind }) => (
+                <TextField
+                  key={name}
+                  id={`${at}.rows.${index}.${name}`}
+                  label={label}
+                  kind={kind}
+                  value={value.rows[index]![name]}
+                  help={marks.get(`${at}.rows.${index}.${name}`)}
+                  fault={faultAt(faults, `${at}.rows.${index}.${name}`)}
+                  onChange={typed =>
+                    change({ rows: replaceAt(value.rows, index, { ...value.rows[index]!, [name]: typed }) })
+                  }
+                />
+              ))}
+            </Box>
+          </LineFrame>
+        )}
+      />
       <Box className="line__grid">
         <TextField
           id={`${at}.totalPersons`}

@@ -160,6 +160,10 @@ export function useNoticeForm(options: Options) {
       setPreviewed(null)
     })
 
+  /** Faults of one block as its sheet was read, in place of what stood there. */
+  const tell = (at: string, told: readonly Fault[]) =>
+    setFaults(known => [...known.filter(({ field }) => !field.startsWith(`${at}.`)), ...told])
+
   const copying = { fill: last && fillFromLast, undo: replaced && undoFill }
   return {
     draft,
@@ -171,6 +175,7 @@ export function useNoticeForm(options: Options) {
     compared,
     copying,
     submit,
+    tell,
     startAgain,
     recovered,
     outrun,

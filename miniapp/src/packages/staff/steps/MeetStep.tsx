@@ -5,7 +5,7 @@ import { DateField } from '../../../components/form/DateField'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { CannedReasons } from '../CannedReasons'
-import { parseCount } from '../draft/numbers'
+import { parseCount } from '@shared/domain/figures'
 import { type StepProps, seenOf } from './types'
 import { useFaults } from './useFaults'
 

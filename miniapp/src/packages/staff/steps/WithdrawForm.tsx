@@ -6,7 +6,7 @@ import { CheckField } from '../../../components/form/CheckField'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { CannedReasons } from '../CannedReasons'
-import { parseCount } from '../draft/numbers'
+import { parseCount } from '@shared/domain/figures'
 import { type StepProps, seenOf } from './types'
 import { useFaults } from './useFaults'
 

@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from 'react'
+import { ApiError } from '@shared/client'
+import type { TableImport } from '@shared/schemas/tableImport'
+import { Button } from '../../../components/Button'
+import { Problems } from '../../../components/Problems'
+import { Box, Txt } from '../../../elements/dom'
+import { type PickedFile, pickAny, saveFile } from '../../../elements/files'
+import { useDownload } from '../../../hooks/useDownload'
+import { fromTable } from '../draft/fromTable'
+import type { DraftOf, Fault } from '../draft/types'
+import type { TableAsk } from './types'
+
+type TableDraft = DraftOf<'money'> | DraftOf<'recipients'>
+
+interface Props {
+  at: string
+  value: TableDraft
+  onChange: (value: TableDraft) => void
+  ask: TableAsk
+}
+
+interface Taken {
+  read: TableImport
+  /** The block before, to go back to. */
+  before: TableDraft
+}
+
+const PROBLEM = '没有读成，请再试一次。'
+
+/** Picks a sheet, has it read, puts it into the form. */
+function useTable({ at, value, onChange, ask }: Props) {
+  const [busy, setBusy] = useState(false)
+  const [problems, setProblems] = useState<string[]>([])
+  const [taken, setTaken] = useState<Taken | null>(null)
+  // Other fields may have been typed into while the file was on its way.
+  const latest = useRef({ value, onChange })
+  useEffect(() => {
+    latest.current = { value, onChange }
+  })
+  const put = (block: TableDraft, faults: readonly Fault[]) => {
+    latest.current.onChange(block)
+    ask.tell(at, faults)
+  }
+  const read = async (file: PickedFile) => {
+    setBusy(true)
+    setProblems([])
+    try {
+      const given = await ask.read(value.type, file)
+      const before = latest.current.value
+      const { block, faults } = fromTable(before, given, at)
+      put(block, faults)
+      setTaken({ read: given, before })
+    } catch (error) {
+      const known = error instanceof ApiError ? error : null
+      setProblems(known ? [known.message, ...known.details.map(one => one.message)] : [PROBLEM])
+    }
+    setBusy(false)
+  }
+  const pick = async () => {
+    const file = await pickAny()
+    if (file) await read(file)
+  }
+  const undo = () => {
+    if (taken) put(taken.before, [])
+    setTaken(null)
+  }
+  return { busy, problems, taken, pick, undo }
+}
+
+const columnsText = (columns: TableImport['personal']) =>
+  columns.map(({ letter, header }) => `“${header}”（${letter} 列）`).join('、')
+
+function sentencesOf({ rows, faults, moreFaults, mended, personal, unknown, notes }: TableImport): string[] {
+  const wrong = faults.length + moreFaults
+  return [
+    `${mended ? '改好' : '导入'} ${rows.length} 行，${wrong > 0 ? `有 ${wrong} 格要改` : '每一格都看得懂'}。`,
+    ...(personal.length > 0 ? [`${columnsText(personal)}是个人信息，没有导入。`] : []),
+    ...(unknown.length > 0 ? [`${columnsText(unknown)}不是公示要的列，没有导入。`] : []),
+    ...notes,
+  ]
+}
+
+/** 从表格导入: the template to fill in, the sheet taken in, the wrong rows given back; nothing is lost, all can be undone. */
+export function TableFile(props: Props) {
+  const { value, ask } = props
+  const { busy, problems, taken, pick, undo } = useTable(props)
+  const download = useDownload()
+  const wrong = taken?.read.wrongRows ?? null
+  return (
+    <>
+      <Box className="buttons">
+        <Button
+          look="plain"
+          label={busy ? '正在读…' : '从表格导入'}
+          disabled={busy}
+          onPress={() => void pick()}
+        />
+        <Button
+          look="plain"
+          label="下载表格模板"
+          disabled={download.busy}
+          onPress={() => void download.fetch(ask.template(value.type), `${value.label}-模板.xlsx`)}
+        />
+      </Box>
+      <Problems problems={[...problems, ...download.problems]} />
+      {taken && (
+        <Box className="notice" live="polite">
+          {sentencesOf(taken.read).map(sentence => (
+            <Txt key={sentence}>{sentence}</Txt>
+          ))}
+          <Box className="buttons">
+            {wrong && (
+              <Button
+                look="plain"
+                label="下载只含错行的表"
+                onPress={() => void saveFile(wrong.base64, wrong.name)}
+              />
+            )}
+            <Button look="plain" label="撤销导入，恢复原来填的" onPress={undo} />
+          </Box>
+        </Box>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { TABLES } from '@shared/data/tableColumns'
+import { type TableContext, findTable, readTable } from '@shared/domain/tableImport'
+import type { TableImport } from '@shared/schemas/tableImport'
+import { DocumentError } from '../catalogue/documentError'
+import { readGrids } from '../sheet/readGrids'
+import { writeWrongRows } from './wrongRows'
+
+export { writeTemplate } from './template'
+
+/** Headers that a table of the kind cannot be without, for whoever sent another one. */
+function neededWords(table: TableContext['table']): string {
+  const { columns, enough } = TABLES.forms[table]
+  return enough[0]!.map(field => `“${columns.find(column => column.field === field)?.header}”`).join('')
+}
+
+/** Totals, remarks and the like below the lines. */
+const BESIDE_ROWS = 100
+
+/** @throws DocumentError `too-large` */
+function refuseMany(count: number): void {
+  if (count <= TABLES.mostRows) return
+  const what = `表里有 ${count} 行，一条公示最多 ${TABLES.mostRows} 行`
+  throw new DocumentError('too-large', `${what}，请按小组或批次分成几条公示`)
+}
+
+const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '')
+
+/**
+ * Reads a list or an account 读表 from xlsx or csv; nothing is stored. What is wrong in a cell is told beside it, a file that
+ * cannot be read is refused. @throws DocumentError
+ */
+export async function readTableFile(
+  file: { name: string; bytes: Buffer },
+  context: TableContext,
+): Promise<TableImport> {
+  const found = findTable(await readGrids(file.name, file.bytes, '这里'), context.table)
+  if (!found) {
+    throw new DocumentError('no-table', `没有找到表头：至少要有${neededWords(context.table)}这几列，可以先下载模板照着填`) // prettier-ignore
+  }
+  refuseMany(found.grid.rows.length - found.header.firstRow - BESIDE_ROWS)
+  const read = readTable(found, context)
+  refuseMany(read.rows.length)
+  if (read.rows.length === 0) throw new DocumentError('empty-sheet', '找到了表头，但表里没有内容')
+  const wrong = await writeWrongRows(read)
+  const name = `${withoutEnding(file.name)}-要改的行.xlsx`
+  return { ...read, wrongRows: wrong && { name, base64: wrong.toString('base64') } }
+}

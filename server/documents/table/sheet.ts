@@ -1,0 +1,64 @@
+import type { Row, Workbook, Worksheet } from 'exceljs'
+import { TABLES, type TableColumn, type TableForm } from '@shared/data/tableColumns'
+import { withoutProperties } from '../attachment/clean'
+
+const LINE = { style: 'thin' } as const
+const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
+/** A cell of text stays what was typed: no leading zero is lost, nothing is run. */
+const AS_TEXT = '@'
+
+export const offeredColumns = (form: TableForm): (TableColumn & { header: string })[] =>
+  form.columns.filter((column): column is TableColumn & { header: string } => column.header !== null)
+
+/** Values that a column offers in a drop-down. */
+export type Choices = Readonly<Record<string, readonly string[]>>
+
+const isListable = (values: readonly string[]) =>
+  values.length > 0 && values.every(value => !/[",]/.test(value)) && values.join(',').length <= 250
+
+export async function newBook(): Promise<Workbook> {
+  const { default: ExcelJS } = await import('exceljs')
+  return new ExcelJS.Workbook()
+}
+
+export const bytesOf = async (book: Workbook): Promise<Buffer> =>
+  withoutProperties(Buffer.from(await book.xlsx.writeBuffer()))
+
+export function asHead(row: Row): void {
+  row.font = { bold: true }
+  row.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+  row.eachCell(cell => {
+    cell.border = BORDER
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF7F5F0' } }
+  })
+}
+
+/** Opens `count` rows from `first` on to typing; all above stays locked. */
+export function openRows(
+  sheet: Worksheet,
+  [first, count]: readonly [number, number],
+  columns: readonly TableColumn[],
+  choices: Choices,
+): void {
+  // prettier-ignore
+  columns.forEach(({ field, width }, at) => {
+    sheet.getColumn(at + 1).width = width
+    const offered = choices[field] ?? []
+    for (let row = first; row < first + count; row += 1) {
+      const cell = sheet.getCell(row, at + 1)
+      cell.protection = { locked: false }
+      cell.numFmt = AS_TEXT
+      if (isListable(offered)) {
+        cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${offered.join(',')}"`], showErrorMessage: field === 'direction', errorTitle: '请从列表里选', error: offered.join('、') } // prettier-ignore
+      }
+    }
+  })
+}
+
+/** Keeps the head from being changed by accident; no password, nobody is kept out. */
+export const protectHead = (sheet: Worksheet): Promise<void> =>
+  sheet.protect('', { selectLockedCells: true, insertRows: true, deleteRows: true, formatColumns: true, sort: true, autoFilter: true }) // prettier-ignore
+
+export const DIRECTION_CHOICES: Choices = {
+  direction: [TABLES.directions.income[0], TABLES.directions.expense[0]],
+}

@@ -1,0 +1,57 @@
+import { TABLES, type TableColumn, type TableKind } from '@shared/data/tableColumns'
+import { guarded } from '../sheet/guard'
+import { type Choices, DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows, protectHead } from './sheet' // prettier-ignore
+
+export interface TemplateInput {
+  table: TableKind
+  title: string
+  choices: Choices
+  /** Figures that are known already, as text by field. */
+  stated: Readonly<Record<string, string>>
+}
+
+const NAME_RULE = '姓名只写姓，后面用 * 代替；写了全名的，导入时也只留姓。'
+const HELP = [
+  '从第 5 行起填，一行一笔；“例：”开头的那一行只是示范，不会导入。',
+  '日期写 2026-03-05、2026/3/5、2026年3月5日都行；金额写 1234.50、1,234.50元、3.5万都行。',
+  '不要写身份证号、银行卡号、电话、住址：有这些列也不会导入。',
+  '表里的合计、期末余额会和各行加起来的数核对，不一致会告诉您。',
+  '同一份表可以重新导入，不会重复。',
+]
+
+const TITLE_ROW = 1
+const STATED_ROW = 2
+const HEAD_ROW = 3
+const EXAMPLE_ROW = 4
+/** Rows that can be typed into. */
+const OPEN_ROWS = 1_000
+
+const exampleOf = (columns: readonly TableColumn[]): string[] =>
+  columns.map(({ example }, at) => (at === 0 ? `${TABLES.exampleMark}${example}` : example))
+
+/** 表格模板: Chinese headers that are protected, an example row, drop-downs; what it says of totals is read back. */
+export async function writeTemplate({ table, title, choices, stated }: TemplateInput): Promise<Buffer> {
+  const form = TABLES.forms[table]
+  const columns = offeredColumns(form)
+  const book = await newBook()
+  const sheet = book.addWorksheet(form.sheet, { views: [{ state: 'frozen', ySplit: HEAD_ROW }] })
+  sheet.getCell(TITLE_ROW, 1).value = guarded(title)
+  sheet.getCell(TITLE_ROW, 1).font = { bold: true, size: 16 }
+  form.stated.forEach(({ field, header }, at) => {
+    sheet.getCell(STATED_ROW, at * 2 + 1).value = header
+    const cell = sheet.getCell(STATED_ROW, at * 2 + 2)
+    cell.value = stated[field] ?? ''
+    cell.numFmt = '@'
+    cell.protection = { locked: false }
+  })
+  sheet.getRow(HEAD_ROW).values = columns.map(({ header, required }) => `${header}${required ? '*' : ''}`)
+  asHead(sheet.getRow(HEAD_ROW))
+  openRows(sheet, [EXAMPLE_ROW, OPEN_ROWS], columns, { ...choices, ...DIRECTION_CHOICES })
+  sheet.getRow(EXAMPLE_ROW).values = exampleOf(columns)
+  sheet.getRow(EXAMPLE_ROW).font = { italic: true, color: { argb: 'FF4A5157' } }
+  await protectHead(sheet)
+  const help = book.addWorksheet('填写说明')
+  help.getColumn(1).width = 80
+  for (const line of table === 'recipients' ? [NAME_RULE, ...HELP] : HELP) help.addRow([line])
+  return bytesOf(book)
+}

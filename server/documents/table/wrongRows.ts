@@ -1,0 +1,36 @@
+import { TABLES } from '@shared/data/tableColumns'
+import type { TableRead } from '@shared/schemas/tableImport'
+import { guarded } from '../sheet/guard'
+import { DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows } from './sheet'
+
+const FAULT_WIDTH = 60
+
+const shown = (field: string, value: string): string => {
+  if (field !== 'direction') return value
+  return value === 'income' || value === 'expense' ? TABLES.directions[value][0] : value
+}
+
+/**
+ * 只含错行的表: the rows with a fault, what is wrong with each, and where they come from, so that they go back to their place once
+ * mended. Null where nothing is wrong.
+ */
+export async function writeWrongRows({ table, rows, faults }: TableRead): Promise<Buffer | null> {
+  if (faults.length === 0) return null
+  const form = TABLES.forms[table]
+  const columns = offeredColumns(form)
+  const book = await newBook()
+  const sheet = book.addWorksheet(form.sheet, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const told = new Map<number, string[]>()
+  for (const { index, message } of faults) told.set(index, [...(told.get(index) ?? []), message])
+  const head = [TABLES.rowNumberHeader, ...columns.map(({ header }) => header), TABLES.faultHeader]
+  asHead(sheet.addRow(head))
+  openRows(sheet, [2, told.size], [{ ...columns[0]!, field: 'row' }, ...columns], DIRECTION_CHOICES)
+  sheet.getColumn(head.length).width = FAULT_WIDTH
+  let at = 2
+  for (const [index, messages] of told) {
+    const { row, values } = rows[index]!
+    const cells = columns.map(({ field }) => guarded(shown(field, values[field] ?? '')))
+    sheet.getRow(at++).values = [String(row), ...cells, guarded(messages.join('\n'))]
+  }
+  return bytesOf(book)
+}

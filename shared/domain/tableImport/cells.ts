@@ -1,0 +1,81 @@
+import { TABLES } from '../../data/tableColumns'
+import { isMonthOnly, parseCount, parseDay, parseYuan } from '../figures'
+import { yuan } from '../money'
+import { KIND_NAMES, maskName, scanText } from '../privacy'
+import type { FoundColumn } from './header'
+
+/** What a cell gives to the form, and what is wrong with it. */
+export interface CellRead {
+  value: string
+  fault: string | null
+  /** An open name was masked. */
+  masked?: true
+}
+
+export interface CellContext {
+  today: string
+  /** Year of a date that has none. */
+  year: string
+}
+
+const good = (value: string): CellRead => ({ value, fault: null })
+const SHOWN = 20
+const quoted = (text: string) => `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`
+
+/** A number or address that may not be published never gets into the form, whatever column it stands in. */
+function personalIn(text: string, label: string, today: string): CellRead | null {
+  const found = scanText(text, { today, label }).find(({ severity }) => severity === 'block')
+  return found ? { value: '', fault: `里面有${KIND_NAMES[found.kind]}，没有导入这一格，请重新填写。` } : null
+}
+
+const figure = (text: string, value: string | null, what: string): CellRead =>
+  value === null ? { value: text, fault: `${quoted(text)}${what}` } : good(value)
+
+function dateCell(text: string, { year }: CellContext): CellRead {
+  const day = parseDay(text, year)
+  const what = isMonthOnly(text)
+    ? '只写到月，请写到日，例如 2026-03-05。'
+    : '看不出是哪一天，请写成 2026-03-05 这样。'
+  return figure(text, day, what)
+}
+
+const directionOf = (text: string): string | null =>
+  (['income', 'expense'] as const).find(code =>
+    (TABLES.directions[code] as readonly string[]).includes(text),
+  ) ?? null
+
+function parsed(text: string, { column: { kind }, scale }: FoundColumn, context: CellContext): CellRead {
+  switch (kind) {
+    case 'yuan': {
+      const fen = parseYuan(text, scale)
+      return figure(text, fen === null ? null : yuan(fen), '看不出是多少钱，请写成 1234.50 这样。')
+    }
+    case 'count': {
+      const count = parseCount(text)
+      return figure(text, count === null ? null : String(count), '看不出是多少人，请写整数，例如 3。')
+    }
+    case 'date':
+      return dateCell(text, context)
+    case 'direction':
+      return figure(text, directionOf(text), '看不出是收入还是支出，请写“收入”或“支出”。')
+    case 'name': {
+      const masked = maskName(text)
+      return { ...good(masked), ...(masked !== text.replace(/\s/g, '') && { masked: true }) }
+    }
+    case 'text':
+      return good(text)
+  }
+}
+
+/** A cell as text for the form. What is not understood stays as it stood, so that nothing is lost. */
+export function readCell(raw: string, found: FoundColumn, context: CellContext): CellRead {
+  const text = raw.trim().replace(/^'/, '')
+  const { column, header } = found
+  if (text === '') return { value: '', fault: column.required ? '没有填。' : null }
+  const cell = parsed(text, found, context)
+  const isFigure = cell.fault === null && column.kind !== 'text' && column.kind !== 'name'
+  const personal = isFigure ? null : personalIn(text, header, context.today)
+  if (personal) return personal
+  if (text.length > column.most) return { value: cell.value, fault: `太长，最多 ${column.most} 个字。` }
+  return cell
+}
