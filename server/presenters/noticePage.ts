@@ -1,5 +1,6 @@
-import { chinaDate, dateLabel } from '@shared/domain/period'
+import { chinaDate, dateLabel, periodLabel } from '@shared/domain/period'
 import { hasNames } from '@shared/domain/publicity'
+import { againstLast, perHead } from '@shared/presentation/explain'
 import type { Erasure, LedgerRef } from '@shared/schemas/ledger'
 import type { ObjectionCounts } from '@shared/schemas/objection'
 import type { NoticePage } from '@shared/schemas/reading'
@@ -28,7 +29,19 @@ interface NoticeInput {
   order: NoticeRow['order']
   /** What was kept of the shown edition's channels. */
   proofs: readonly ChannelProofRow[]
+  /** What was published for the period just before. */
+  last: PublishedNotice['publication'] | null
   now: Date
+}
+
+function explainedOf({ published: { publication }, last, now }: NoticeInput): Pick<NoticePage, 'explained'> {
+  if (publication.withdrawn) return {}
+  const content = shownContent(publication, now)
+  const against = last && againstLast(content, shownContent(last, now))
+  const sentences = [perHead(content), against].filter(sentence => sentence !== null)
+  if (sentences.length === 0) return {}
+  const link = against && last ? { id: last.noticeId, periodLabel: periodLabel(last.period) } : null
+  return { explained: { sentences, last: link } }
 }
 
 /** Public: a notice with everything its page shows. The share card names village and date, never a person. */
@@ -48,6 +61,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     org: presentOrgPage(org, ancestors),
     item: presentItemRef(item, issuerName),
     presented: presentRecord(item, shownContent(publication, now)),
+    ...explainedOf(input),
     publicity: { ...publication.publicity, over, folded: over && hasNames(publication.content) },
     meeting: publication.meeting && {
       heldOn: publication.meeting.heldOn,

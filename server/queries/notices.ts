@@ -1,4 +1,5 @@
 import { isStreet } from '@shared/domain/orgKinds'
+import { previousPeriod } from '@shared/domain/period'
 import type { CatalogueItemRow, Models, NoticeRow, PublicationRow } from '../models'
 import type { OrgRow } from '../models'
 
@@ -55,6 +56,20 @@ export function editionsOf(models: Models, noticeId: string): Promise<EditionRow
     .sort({ edition: -1 })
     .lean<EditionRow[]>()
     .exec()
+}
+
+/** What was published of the same matter for the period just before; null where nothing is. */
+export async function lastPublished(
+  models: Models,
+  { orgCode, itemKey, period, regards }: Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
+): Promise<Shown | null> {
+  const before = previousPeriod(period)
+  if (!before) return null
+  const rows = await models.publications
+    .find({ orgCode, live: true, itemKey, period: before }, WITHOUT_GRAMS)
+    .lean<Shown[]>()
+    .exec()
+  return rows.find(row => row.regards === regards && !row.withdrawn) ?? null
 }
 
 interface SideOptions {

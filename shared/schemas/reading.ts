@@ -129,6 +129,13 @@ export const NoticePage = z.object({
   signOff: SignOff.nullable(),
   /** Objections 异议 on the notice, all editions together. */
   objections: ObjectionCounts,
+  /** In plain words beside the record: per head, and against the period before; absent where there is nothing to say. */
+  explained: z
+    .object({
+      sentences: z.array(z.string()),
+      last: z.object({ id: Id, periodLabel: z.string() }).nullable(),
+    })
+    .optional(),
   /** Where the shown edition stands in the ledger 存证; absent on what was published before there was one. */
   ledger: LedgerRef.optional(),
   /** Editions whose words were erased by law 依法删除, where there are any. */

@@ -13,7 +13,7 @@ import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
 import { proofsOf } from '../../queries/channelProofs'
 import { entryOf, erasuresOf } from '../../queries/ledger'
-import { editionsOf, findPublished, orderOn } from '../../queries/notices'
+import { editionsOf, findPublished, lastPublished, orderOn } from '../../queries/notices'
 import { objectionCounts } from '../../queries/objections'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import type { Services } from '../../services'
@@ -36,17 +36,19 @@ async function publishedOr404(models: Models, id: string, wanted?: number) {
 async function pageOr404({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
   const published = await publishedOr404(models, id, wanted)
   const { edition } = published.publication
-  const [place, issuer, editions, names, recorded, erasures, objections, order, proofs] = await Promise.all([
-    placeOr404(models, published.publication.orgCode, 'id'),
-    placeOr404(models, published.item.orgCode, 'id'),
-    editionsOf(models, id),
-    namesIn(models, [], [published.publication]),
-    entryOf(models, id, edition),
-    erasuresOf(models, id),
-    objectionCounts(models, id),
-    orderOn(models, id),
-    proofsOf(models, published.publication),
-  ])
+  const [place, issuer, editions, names, recorded, erasures, objections, order, proofs, last] =
+    await Promise.all([
+      placeOr404(models, published.publication.orgCode, 'id'),
+      placeOr404(models, published.item.orgCode, 'id'),
+      editionsOf(models, id),
+      namesIn(models, [], [published.publication]),
+      entryOf(models, id, edition),
+      erasuresOf(models, id),
+      objectionCounts(models, id),
+      orderOn(models, id),
+      proofsOf(models, published.publication),
+      lastPublished(models, published.publication),
+    ])
   return presentNoticePage({
     published,
     ...place,
@@ -58,6 +60,7 @@ async function pageOr404({ models, clock }: Services, id: string, wanted?: numbe
     objections,
     order,
     proofs,
+    last,
     now: clock.now(),
   })
 }

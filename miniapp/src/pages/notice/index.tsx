@@ -10,6 +10,7 @@ import { useParams } from '../../hooks/useParams'
 import { useShareCard } from '../../hooks/useShareCard'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
+import { Explained } from './Explained'
 import { Proof } from './Proof'
 import { Standing } from './Standing'
 import { Withdrawn } from './Withdrawn'
@@ -60,6 +61,7 @@ function Sheet({ page }: { page: NoticePage }) {
           </ShareButton>
         </Box>
         <PresentedBlocks blocks={presented.blocks} />
+        <Explained page={page} />
       </Box>
       <Proof page={page} />
     </Box>

@@ -1,0 +1,40 @@
+import { termsIn } from '@shared/presentation/terms'
+import type { NoticePage } from '@shared/schemas/reading'
+import { Link } from '../../components/Link'
+import { Section } from '../../components/Section'
+import { Box } from '../../elements/dom'
+import { routes } from '../../routes'
+
+/** What helps to understand the record without being part of it: per head, against last period, hard words. */
+export function Explained({ page: { presented, explained } }: { page: NoticePage }) {
+  const terms = termsIn(presented.blocks)
+  return (
+    <>
+      {explained && (
+        <Section title="帮您看数">
+          {explained.sentences.map(sentence => (
+            <Box as="p" key={sentence}>
+              {sentence}
+            </Box>
+          ))}
+          {explained.last && (
+            <Link label={`看${explained.last.periodLabel}的`} url={routes.notice(explained.last.id)} />
+          )}
+        </Section>
+      )}
+      {terms.length > 0 && (
+        <Section title="名词解释">
+          {terms.map(({ term, meaning, source }) => (
+            <Box key={term} className="fact">
+              <Box className="fact__label">{term}</Box>
+              <Box className="fact__value">
+                <Box>{meaning}</Box>
+                <Box className="small">{`出处：${source}`}</Box>
+              </Box>
+            </Box>
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { GLOSSARY, type Term } from '../data/glossary'
+import type { PresentedBlock } from '../schemas/presentation'
+
+function wordsOf(block: PresentedBlock): string[] {
+  switch (block.kind) {
+    case 'summary':
+      return [block.text]
+    case 'facts':
+      return block.rows.flatMap(({ label, value }) => [label, value])
+    case 'text':
+      return block.paragraphs
+    case 'table':
+      return [
+        block.label,
+        ...block.columns.map(({ label }) => label),
+        ...block.rows.flatMap(({ cells }) => cells),
+        ...block.totals.map(({ label }) => label),
+      ]
+    case 'bars':
+      return block.bars.map(({ label }) => label)
+    case 'files':
+      return []
+  }
+}
+
+const STANDARD = 'standard'
+
+/** Hard words that a notice uses, in the glossary's order; the catalogue's own words are not counted. */
+export function termsIn(blocks: readonly PresentedBlock[]): Term[] {
+  const text = blocks
+    .filter(({ id }) => id !== STANDARD)
+    .flatMap(wordsOf)
+    .join('\n')
+  return GLOSSARY.terms.filter(({ term, also = [] }: Term) =>
+    [term, ...also].some(word => text.includes(word)),
+  )
+}
