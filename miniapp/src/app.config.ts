@@ -67,6 +67,18 @@ export default defineAppConfig({
         'pages/inspection/index',
       ],
     },
+    {
+      root: 'packages/power',
+      pages: [
+        'pages/list/index',
+        'pages/item/index',
+        'pages/cases/index',
+        'pages/case/index',
+        'pages/work/index',
+        'pages/open/index',
+        'pages/step/index',
+      ],
+    },
     { root: 'packages/column', pages: ['pages/one/index', 'pages/all/index'] },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],

@@ -68,6 +68,15 @@ export const routes = {
   importCatalogue: (org?: string) => page('/packages/street/pages/import/index', { org }),
   draft: (id: string) => page('/packages/street/pages/draft/index', { id }),
   draftDiff: (id: string) => page('/packages/street/pages/diff/index', { id }),
+  /** 小微权力清单 of a village, one item of it; what is being done by it, and one matter. */
+  powers: (org: string) => page('/packages/power/pages/list/index', { org }),
+  power: (org: string, code: string) => page('/packages/power/pages/item/index', { org, code }),
+  cases: (org: string) => page('/packages/power/pages/cases/index', { org }),
+  caseOf: (id: string) => page('/packages/power/pages/case/index', { id }),
+  /** The same as staff do it. */
+  workCases: (org: string) => page('/packages/power/pages/work/index', { org }),
+  openCase: (org: string, item?: string) => page('/packages/power/pages/open/index', { org, item }),
+  workCase: (id: string) => page('/packages/power/pages/step/index', { id }),
   residence: (org?: string) => page('/packages/objection/pages/residence/index', { org }),
 }
 

@@ -6,6 +6,7 @@ import {
   currentStep,
   currentVisit,
   dutiesOf,
+  isInForce,
   livePath,
   ownSteps,
   resultsOf,
@@ -27,8 +28,9 @@ import {
 } from '@shared/schemas/powerCase'
 import type { PowerCaseEventRow, PowerCaseRow } from '../models'
 import { type Actor, can } from '../policies'
-import { caseTarget } from '../policies/targets'
+import { caseTarget, openingTarget } from '../policies/targets'
 import type { CaseWork, Names } from '../queries/powerCases'
+import type { PowerPlace } from '../queries/powers'
 import { presentOrgRef } from './org'
 
 const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
@@ -110,12 +112,25 @@ function presentWorkCase(row: PowerCaseRow, { actor, names, today }: Seer): Work
   }
 }
 
-/** Staff: cases with their clocks. */
+const openableOf = (place: PowerPlace, { actor, today }: Seer): WorkCaseList['openable'] =>
+  place.list.items
+    .filter(item => isInForce(item, today))
+    .filter(item => place.list.off.every(({ code }) => code !== item.code))
+    .filter(item => can(actor, 'case.open', openingTarget(place, item)))
+    .map(item => ({ code: item.code, name: item.name, takesAmount: needsAmount(item) }))
+
+/** Staff: cases with their clocks, and what else the person may open. */
 export const presentWorkCases = (
+  place: PowerPlace,
   rows: readonly PowerCaseRow[],
   nextCursor: string | null,
   seer: Seer,
-): WorkCaseList => ({ items: rows.map(row => presentWorkCase(row, seer)), nextCursor })
+): WorkCaseList => ({
+  org: presentOrgRef(place.org),
+  items: rows.map(row => presentWorkCase(row, seer)),
+  nextCursor,
+  openable: openableOf(place, seer),
+})
 
 function taskOf(state: CaseState, people: CaseTask['people']): CaseTask | null {
   const step = currentStep(state)

@@ -5,6 +5,8 @@ import { ledgerRows } from './ledger'
 import type { FeedVersionRow, Models, OrgRow, PowerListRow, RoleGrantRow, UserRow } from '../models'
 import { periodRange } from '@shared/domain/period'
 import { seedCalendar } from './calendar'
+import { seedCases } from './cases'
+import type { SeededCases } from './cases'
 import { seedCatalogues } from './catalogues'
 import type { SeedCatalogue } from './catalogues'
 import { seedCountyDraft } from './countyDraft'
@@ -40,6 +42,7 @@ export interface SeedRows {
   compared: SeededFindings
   kept: SeededLists
   powers: PowerListRow[]
+  matters: SeededCases
   /** A county's file that is being checked. */
   draft: SeededDraft
 }
@@ -107,6 +110,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
   const orgs = orgRows()
   const items = new Map(catalogues.flatMap(one => one.items).map(item => [item._id, item]))
   const publications = notices.flatMap(({ publication }) => publication ?? [])
+  const powers = seedPowers(orgs, from)
   return {
     orgs,
     ...peopleRows(from),
@@ -117,7 +121,8 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     asked: seedObjections(orgs, publications, items, now),
     compared: seedFindings(orgs, publications, items, now),
     kept: seedLists(orgs, catalogues, from),
-    powers: seedPowers(orgs, from),
+    powers,
+    matters: seedCases(orgs, powers, publications, items, now),
     draft: seedCountyDraft(catalogues, now),
   }
 }
@@ -153,6 +158,8 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.objectionCounters, rows.asked.counters],
     [models.villageLists, rows.kept.lists],
     [models.powerLists, rows.powers],
+    [models.powerCases, rows.matters.cases],
+    [models.powerCaseEvents, rows.matters.events],
     [models.catalogueDrafts, [rows.draft.draft]],
     [models.catalogueDraftRows, rows.draft.lines],
     [models.itemLinks, rows.kept.links],

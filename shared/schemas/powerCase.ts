@@ -100,7 +100,11 @@ export const WorkCase = CaseSummary.extend({
 })
 export type WorkCase = z.infer<typeof WorkCase>
 
-export const WorkCaseList = pageOf(WorkCase)
+/** `openable`: items in force of which the person may open a case 提出一件事. */
+export const WorkCaseList = pageOf(WorkCase).extend({
+  org: OrgRef,
+  openable: z.array(z.object({ code: z.string(), name: z.string(), takesAmount: z.boolean() })),
+})
 export type WorkCaseList = z.infer<typeof WorkCaseList>
 
 /** What the step asks for at which the case stands. */

@@ -15,7 +15,8 @@ export interface BoxProps extends Common {
   as?: BoxTag
   /** Name of a landmark or group for screen readers. */
   label?: string
-  role?: 'group' | 'tablist' | 'search'
+  /** `img`: a drawing whose name says all of it, so that nothing inside is read again. */
+  role?: 'group' | 'tablist' | 'search' | 'img'
   live?: 'polite' | 'assertive'
   /** Drawing only: screen readers pass over it. */
   decorative?: boolean

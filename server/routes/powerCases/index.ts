@@ -95,18 +95,18 @@ export const powerCaseRoutes = [
   staffRead({
     path: '/orgs/:code/work/cases',
     tag,
-    summary: '办件清单：走到哪一步、谁在办、快到期和超期的',
+    summary: '办件清单：走到哪一步、谁在办、快到期和超期的；还能提出哪些事',
     params: PowerListParams,
     query: CaseQuery,
     response: WorkCaseList,
     handle: async ({ services, actor, params: { code }, query: { show, cursor, limit } }) => {
       const { models, clock } = services
-      const { org } = await villageOr404(models, code, 'code')
-      authorize(actor, 'case.list', orgTarget(org))
-      const scope = { orgCode: org._id, ...(show && { show }) }
+      const place = await powerPlaceOr404(models, code)
+      authorize(actor, 'case.list', orgTarget(place.org))
+      const scope = { orgCode: place.org._id, ...(show && { show }) }
       const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
       const names = await namesIn(models, rows)
-      return presentWorkCases(rows, nextCursor, { actor, names, today: chinaDate(clock.now()) })
+      return presentWorkCases(place, rows, nextCursor, { actor, names, today: chinaDate(clock.now()) })
     },
   }),
   staffRead({

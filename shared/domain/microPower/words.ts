@@ -22,6 +22,9 @@ export function ruleMoney(fen: number): string {
 export const limitWords = ({ n, unit }: Pick<PowerLimit, 'n' | 'unit'>): string =>
   `${n}${unit === 'working-day' ? '个工作日' : '天'}`
 
+/** A name in quotation marks; its own marks become the inner ones. */
+export const quoted = (name: string): string => `“${name.replace(/“/g, '‘').replace(/”/g, '’')}”`
+
 /** When a way is taken, in words; empty for the only way. */
 export function whenWords({ when }: Pick<PowerNext, 'when'>): string {
   if (when.kind === 'always') return ''
@@ -37,7 +40,7 @@ export function whenWords({ when }: Pick<PowerNext, 'when'>): string {
 export function placeWords(item: PowerItem, id: string): string {
   if (isEnd(id)) return '办结'
   const at = item.steps.findIndex(step => step.id === id)
-  return at < 0 ? `“${id}”` : `第${at + 1}步“${stepOf(item, id)?.name ?? ''}”`
+  return at < 0 ? quoted(id) : `第${at + 1}步${quoted(stepOf(item, id)?.name ?? '')}`
 }
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']

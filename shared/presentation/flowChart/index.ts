@@ -1,6 +1,6 @@
 import { END, powerRoleLabel } from '../../data/microPower/terms'
 import { inOrder, isEnd } from '../../domain/microPower/graph'
-import { limitWords, voteWords, whenWords } from '../../domain/microPower/words'
+import { limitWords, quoted, voteWords, whenWords } from '../../domain/microPower/words'
 import type { PowerItem, PowerNext, PowerStep } from '../../schemas/microPower'
 import { laneCells, withLanes } from './lanes'
 import type { ChartRow, FlowChart, Progress } from './types'
@@ -21,7 +21,7 @@ const rowAt = ({ order }: Drawing, id: string): number =>
 /** 第3步“表决”, or 办结. */
 function placeOf(drawing: Drawing, id: string): string {
   const at = rowAt(drawing, id)
-  return isEnd(id) ? END_NAME : `第${at + 1}步“${drawing.order[at]?.name ?? ''}”`
+  return isEnd(id) ? END_NAME : `第${at + 1}步${quoted(drawing.order[at]?.name ?? '')}`
 }
 
 function wayWords(drawing: Drawing, way: PowerNext): string {

@@ -138,6 +138,17 @@ test('the public sees neither names, amounts nor votes, and of a service matter 
   expect(work.items).toMatchObject([{ about: '三组一户的申请', mine: false, clock: { light: 'none' } }])
 })
 
+test('the list of staff names what the person may open: by role, in use, in force', async () => {
+  await adopt()
+  const openable = async (person: Person) =>
+    (await read<WorkCaseList>('/orgs/V1/work/cases', person)).openable.map(({ code }) => code)
+  expect((await openable('editor')).sort()).toEqual(['BM-07', 'XM-01', 'ZC-01'])
+  expect(await openable('supervisor')).toEqual([])
+  const off = { version: 1, code: 'XM-01', reason: '村里今年没有工程' }
+  expect((await send('head', '/orgs/V1/powers/switch', off)).status).toBe(200)
+  expect((await openable('editor')).sort()).toEqual(['BM-07', 'ZC-01'])
+})
+
 test('quorum not met, papers missing and a wrong sum of votes are refused together, and nothing is kept', async () => {
   let page = await open()
   for (let n = 0; n < 3; n++) page = await done(page)

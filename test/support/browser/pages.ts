@@ -20,10 +20,12 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
   const money = (await client.feed(VILLAGE, { category: 'village-finance' })).items[0]!
   const table = (await client.feed(VILLAGE, { category: 'social-assistance' })).items[0]!
   const { org } = await client.home({ org: VILLAGE })
+  const works = (await client.cases(VILLAGE)).items.find(({ stepName }) => stepName === '村民议事会表决')!
   const open = (path: string) => `/pages/${path}`
   const asking = (path: string) => `/packages/objection/pages/${path}`
   const staff = (path: string) => `/packages/staff/pages/${path}`
   const desk = (path: string) => `/packages/desk/pages/${path}`
+  const power = (path: string) => `/packages/power/pages/${path}`
   const street = (path: string) => `/packages/street/pages/${path}`
   return [
     { name: 'home', url: open(`home/index?org=${VILLAGE}`), says: org.name },
@@ -50,6 +52,15 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     },
     { name: 'check', url: `/packages/verify/pages/check/index?id=${money.id}`, says: '存证点有运营方的签名' },
     { name: 'sheet', url: `/packages/verify/pages/sheet/index?id=${money.id}`, says: '总账校验码' },
+    { name: 'powers', url: power(`list/index?org=${VILLAGE}`), says: '我要办' },
+    { name: 'power', url: power(`item/index?org=${VILLAGE}&code=XM-01`), says: '第1步' },
+    { name: 'service', url: power(`item/index?org=${VILLAGE}&code=BM-01`), says: '要带什么' },
+    { name: 'cases', url: power(`cases/index?org=${VILLAGE}`), says: '最低生活保障申请' },
+    {
+      name: 'case',
+      url: power(`case/index?id=${works.id}`),
+      says: '现在走到这里',
+    },
     { name: 'village', url: open('village/index'), says: org.name },
     { name: 'mine', url: open('mine/index'), says: '长辈版' },
     { name: 'work', url: staff('list/index'), says: '村', persona: 'editor' },
@@ -147,6 +158,9 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     },
     { name: 'duties', url: desk(`duties/index?org=${VILLAGE}`), says: '办理中', persona: 'editor' },
     { name: 'events', url: desk(`events/index?org=${VILLAGE}`), says: '登记过的事', persona: 'editor' },
+    { name: 'work-cases', url: power(`work/index?org=${VILLAGE}`), says: '提出一件事', persona: 'editor' },
+    { name: 'open-case', url: power(`open/index?org=${VILLAGE}`), says: '要办什么事', persona: 'editor' },
+    { name: 'work-case', url: power(`step/index?id=${works.id}`), says: '登记表决', persona: 'editor' },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
   ]
 }

@@ -2,6 +2,7 @@ import type { OrgRef } from '@shared/schemas/org'
 import type { OrgPage } from '@shared/schemas/reading'
 import { Link } from '../../components/Link'
 import { Txt } from '../../elements/dom'
+import { isTenant } from '../../format/org'
 import { routes } from '../../routes'
 
 interface Props {
@@ -12,6 +13,16 @@ interface Props {
 /** What else can be done from the board. */
 export function Services({ org, street }: Props) {
   const services = [
+    isTenant(org) && {
+      name: '我要办 · 小微权力清单',
+      text: '办什么事找谁、带什么、多久、怎么走',
+      url: routes.powers(org.code),
+    },
+    isTenant(org) && {
+      name: `${org.words.place}里照清单办的事`,
+      text: '每件事走到哪一步，结果是什么',
+      url: routes.cases(org.code),
+    },
     street && {
       name: `${street.name}公开目录`,
       text: '应当公开什么，谁公开，什么时候公开',
@@ -19,7 +30,7 @@ export function Services({ org, street }: Props) {
     },
     { name: '查找公示', text: '按事项、时间、关键词找', url: routes.search(org.code) },
     { name: '长辈版', text: '字大一些，按钮大一些', url: routes.mine() },
-  ].filter(service => service !== null)
+  ].filter(service => service !== null && service !== false)
   return (
     <>
       {services.map(({ name, text, url }) => (

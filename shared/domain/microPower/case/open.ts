@@ -16,7 +16,8 @@ export interface Opening {
   amountFen: number | null
 }
 
-const isInForce = ({ adopted, inForce }: PowerItem, on: string): boolean =>
+/** Adopted by a meeting, and its day has come. */
+export const isInForce = ({ adopted, inForce }: PowerItem, on: string): boolean =>
   adopted !== null && inForce !== null && inForce <= on
 
 /** Opens a case of an item: its first step has begun. The item is kept as it stands. */

@@ -9,6 +9,7 @@ export function DeskLinks({ org }: { org: OrgRef }) {
   const places = SELF_GOVERNING.includes(org.kind)
     ? [
         { label: '要公开的', url: routes.duties(org.code) },
+        { label: '照清单办事', url: routes.workCases(org.code) },
         { label: '村里的目录', url: routes.villageList(org.code) },
       ]
     : [

@@ -1,0 +1,32 @@
+import { quoted } from '@shared/domain/microPower/words'
+import { dateLabel } from '@shared/domain/period'
+import type { CaseSummary } from '@shared/schemas/powerCase'
+import { Link } from '../../components/Link'
+import { Txt } from '../../elements/dom'
+import { routes } from '../../routes'
+import { statusLook } from './statusLook'
+
+/** A matter in a list: what, where it stands, since when. */
+export function CaseRow({ one }: { one: CaseSummary }) {
+  const { id, title, itemName, status, statusLabel, stepName, result, openedOn, closedOn } = one
+  const step = [stepName && `走到${quoted(stepName)}`, result && `结果：${result}`].filter(Boolean).join('，')
+  const meta = [title && itemName, `${dateLabel(openedOn)}提出`, closedOn && `${dateLabel(closedOn)}办结`]
+    .filter(Boolean)
+    .join(' · ')
+  const name = title ?? itemName
+  const look = statusLook(status)
+  return (
+    <Link
+      className="row"
+      label={[name, `${look.sign} ${statusLabel}`, step, meta].filter(Boolean).join('，')}
+      url={routes.caseOf(id)}
+    >
+      <Txt className="row__main">
+        <Txt className="row__title">{name}</Txt>
+        {step && <Txt className="row__text">{step}</Txt>}
+        <Txt className="row__meta">{meta}</Txt>
+      </Txt>
+      <Txt className={look.className}>{`${look.sign} ${statusLabel}`}</Txt>
+    </Link>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { type ChartRow, type FlowChart, type Progress, HERE, flowChart } from '@shared/presentation/flowChart'
+import type { PowerItem } from '@shared/schemas/microPower'
+import { SwitchRow } from '../../../components/form/SwitchRow'
+import { Box, Txt } from '../../../elements/dom'
+import { Lanes } from './Lanes'
+
+interface Props {
+  item: PowerItem
+  progress?: Progress | null
+}
+
+const MARKS: Partial<Record<ChartRow['state'], string>> = { here: `▶ ${HERE}`, done: '✓ 已办完' }
+
+/** 流程图: drawn from the data with plain boxes; each row is one drawing that is read aloud whole. */
+export function Chart({ item, progress = null }: Props) {
+  const [full, setFull] = useState(false)
+  const chart = flowChart(item, progress)
+  return (
+    <>
+      <SwitchRow
+        label="看每一步怎么做"
+        text="做什么、谁监督、公开什么、怎么表决"
+        on={full}
+        onChange={setFull}
+      />
+      <Box className="flow">
+        {chart.rows.map((row, at) => (
+          <Box key={row.id} role="img" label={row.spoken} className="flow__row">
+            <Box className="flow__main">
+              <Node row={row} full={full} />
+              {at < chart.rows.length - 1 && <Down chart={chart} at={at} />}
+            </Box>
+            <Lanes cells={chart.cells[at] ?? []} />
+          </Box>
+        ))}
+      </Box>
+    </>
+  )
+}
+
+function Node({ row, full }: { row: ChartRow; full: boolean }) {
+  const { number, name, who, limit, action, notes, ways, state } = row
+  const mark = MARKS[state]
+  return (
+    <Box className={`flow__node flow__node--${state}`}>
+      {mark && <Txt className="flow__mark">{mark}</Txt>}
+      <Txt className="flow__name">{number === null ? name : `第${number}步 ${name}`}</Txt>
+      {who && <Txt className="row__meta">{[who, limit].filter(Boolean).join(' · ')}</Txt>}
+      {full && action && <Txt className="row__text">{action}</Txt>}
+      {full && notes.map(note => <Txt key={note} className="row__meta">{`· ${note}`}</Txt>)}
+      {ways.length > 1 && ways.map(way => <Txt key={way} className="flow__way">{`→ ${way}`}</Txt>)}
+    </Box>
+  )
+}
+
+/** The way straight down to the next row. */
+function Down({ chart, at }: { chart: FlowChart; at: number }) {
+  const edge = chart.edges.find(({ from, lane }) => from === at && lane === 0)
+  if (!edge) return <Box className="flow__gap" />
+  return <Box className={`flow__gap flow__gap--down${edge.taken ? ' flow__gap--taken' : ''}`} />
+}

@@ -1,0 +1,40 @@
+import type { LaneCell } from '@shared/presentation/flowChart'
+import { Box } from '../../../elements/dom'
+
+const WIDTH = 12
+/** A way leaves a row below where others arrive, so that the lines stay apart. */
+const LEAVES_AT = 66
+const ARRIVES_AT = 30
+
+function Lane({ cell, at }: { cell: LaneCell; at: number }) {
+  const joint = cell.leaves ? LEAVES_AT : cell.arrives ? ARRIVES_AT : 100
+  const look = `${cell.back ? ' flow__line--back' : ''}${cell.taken ? ' flow__line--taken' : ''}`
+  const reach = at * WIDTH + WIDTH / 2
+  return (
+    <Box className="flow__lane">
+      {cell.up && (
+        <Box className={`flow__line${look}`} style={{ top: 0, height: cell.down ? '100%' : `${joint}%` }} />
+      )}
+      {cell.down && !cell.up && (
+        <Box className={`flow__line${look}`} style={{ top: `${joint}%`, height: `${100 - joint}%` }} />
+      )}
+      {(cell.leaves || cell.arrives) && (
+        <Box
+          className={`flow__joint${look}${cell.arrives ? ' flow__joint--arrives' : ''}`}
+          style={{ top: `${joint}%`, left: `${-at * WIDTH}px`, width: `${reach}px` }}
+        />
+      )}
+    </Box>
+  )
+}
+
+/** The lines that pass a row by, or join it. */
+export function Lanes({ cells }: { cells: readonly (LaneCell | null)[] }) {
+  return (
+    <Box className="flow__lanes">
+      {cells.map((cell, at) =>
+        cell ? <Lane key={at} cell={cell} at={at} /> : <Box key={at} className="flow__lane" />,
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,102 @@
+import { dateLabel } from '@shared/domain/period'
+import type { CasePage } from '@shared/schemas/powerCase'
+import { client } from '../../../../api/client'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Fact } from '../../../../components/Fact'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Section } from '../../../../components/Section'
+import { Trail } from '../../../../components/Trail'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { useResource } from '../../../../hooks/useResource'
+import { useShareCard } from '../../../../hooks/useShareCard'
+import { routes } from '../../../../routes'
+import { Chart } from '../../chart/Chart'
+import { statusLook } from '../../statusLook'
+import '../../power.scss'
+
+/** 一件事: how far it has come on its flow chart, what each step brought, the notices of it. */
+export default function CasePageView() {
+  const { id = '' } = useParams()
+  const page = useResource<CasePage>(id && `case:${id}`, () => client.case(id))
+  const title = page.data?.itemName ?? '办到哪一步'
+  useShareCard({ title: `${page.data?.org.name ?? ''}：${title}`, path: routes.caseOf(id) })
+  return (
+    <Frame title={title} stale={page}>
+      <Loaded resource={page} lines={12}>
+        {data => <Matter page={data} />}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function Matter({ page }: { page: CasePage }) {
+  const { org, item, itemName, title, statusLabel, stepName, result, openedOn, closedOn } = page
+  const look = statusLook(page.status)
+  return (
+    <>
+      <Trail
+        steps={[
+          { label: org.name, url: routes.home(org.code) },
+          { label: '照清单办的事', url: routes.cases(org.code) },
+        ]}
+      />
+      <Heading level={1} className="title">
+        {title ?? itemName}
+      </Heading>
+      <Txt className={look.className}>{`${look.sign} ${statusLabel}`}</Txt>
+      <Fact label="走到" value={stepName} />
+      <Fact label="结果" value={result} />
+      <Fact label="提出" value={dateLabel(openedOn)} />
+      <Fact label="办结" value={closedOn && dateLabel(closedOn)} />
+      <Box className="buttons">
+        <Link
+          className="button button--plain"
+          label={`这个事项怎么办：${itemName}`}
+          url={routes.power(org.code, page.itemCode)}
+        />
+      </Box>
+      <Box className="cols">
+        <Section title="流程图">
+          <Chart item={item} progress={page.progress} />
+        </Section>
+        <Box>
+          <Notices notices={page.notices} />
+          <Steps steps={page.steps} />
+        </Box>
+      </Box>
+    </>
+  )
+}
+
+function Notices({ notices }: Pick<CasePage, 'notices'>) {
+  return (
+    <Section title="公示">
+      {notices.length === 0 && (
+        <EmptyState title="还没有公示" text="办完要公开的环节，公示登出来就列在这里。" />
+      )}
+      {notices.map(({ id, title }) => (
+        <Link key={id} className="row" label={title} url={routes.notice(id)}>
+          <Txt className="row__title">{title}</Txt>
+        </Link>
+      ))}
+    </Section>
+  )
+}
+
+function Steps({ steps }: Pick<CasePage, 'steps'>) {
+  if (steps.length === 0) return null
+  return (
+    <Section title="办完的环节">
+      {steps.map(({ step, name, on, result, undone }, at) => (
+        <Box key={`${step}${at}`} className="aim">
+          <Txt className="row__title">{result ? `${name}：${result}` : name}</Txt>
+          <Txt className="row__meta">{dateLabel(on)}</Txt>
+          {undone && <Txt className="state state--warn">{`! ${undone}`}</Txt>}
+        </Box>
+      ))}
+    </Section>
+  )
+}

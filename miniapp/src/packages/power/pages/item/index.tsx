@@ -1,0 +1,84 @@
+import { deciders, sourcedLimit } from '@shared/domain/microPower/digest'
+import type { PowerItemPage } from '@shared/schemas/powerList'
+import { client } from '../../../../api/client'
+import { ContactRow } from '../../../../components/ContactRow'
+import { Fact } from '../../../../components/Fact'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { Section } from '../../../../components/Section'
+import { Trail } from '../../../../components/Trail'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { useResource } from '../../../../hooks/useResource'
+import { useShareCard } from '../../../../hooks/useShareCard'
+import { routes } from '../../../../routes'
+import { Chart } from '../../chart/Chart'
+import { Basis, CheckList, Negative, Risks } from '../../item/Rules'
+import { standingWords } from '../../standing'
+import '../../power.scss'
+
+/** 一个事项: what it is, who decides, what to bring, how long, whom to call; then the flow chart and the rules. */
+export default function PowerPage() {
+  const { org = '', code = '' } = useParams()
+  const page = useResource<PowerItemPage>(org && code && `power:${org}:${code}`, () =>
+    client.power(org, code),
+  )
+  const title = page.data?.ref.name ?? '权力事项'
+  useShareCard({ title: `${page.data?.org.name ?? ''}：${title}`, path: routes.power(org, code) })
+  return (
+    <Frame title={title} stale={page}>
+      <Loaded resource={page} lines={12}>
+        {data => <Item page={data} />}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function Item({ page }: { page: PowerItemPage }) {
+  const { org, ref, item, responsible, contacts } = page
+  return (
+    <>
+      <Trail
+        steps={[
+          { label: org.name, url: routes.home(org.code) },
+          { label: '小微权力清单', url: routes.powers(org.code) },
+          { label: ref.classLabel },
+        ]}
+      />
+      <Heading level={1} className="title">
+        {ref.name}
+      </Heading>
+      <Box as="p" className="lead">
+        {ref.summary}
+      </Box>
+      {ref.off && <Txt className="state state--warn">{`! 本村不用：${ref.off}`}</Txt>}
+      <Box className="cols">
+        <Box>
+          <Fact label="谁决定" value={deciders(item).join('、')} />
+          <Fact label="谁负责" value={[ref.body, responsible].filter(Boolean).join('，')} />
+          <Fact label="多久" value={item.totalLimit && `${sourcedLimit(item.totalLimit)}内办完`} />
+          <CheckList title="要带什么" sign="□" lines={item.materials} />
+          <CheckList title="什么条件" sign="·" lines={item.conditions} />
+          <Section title="流程图">
+            <Chart item={item} />
+          </Section>
+        </Box>
+        <Box>
+          {contacts.length > 0 && (
+            <Section title="找谁">
+              {contacts.map(contact => (
+                <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+              ))}
+            </Section>
+          )}
+          <Negative lines={item.negative} />
+          <Risks item={item} />
+          <Basis basis={item.basis} />
+          <Box as="p" className="small section">
+            {standingWords(page)}
+          </Box>
+        </Box>
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import type { PowerList, PowerRef } from '@shared/schemas/powerList'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Section } from '../../../../components/Section'
+import { Trail } from '../../../../components/Trail'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { useResource } from '../../../../hooks/useResource'
+import { useShareCard } from '../../../../hooks/useShareCard'
+import { routes } from '../../../../routes'
+import { standingWords } from '../../standing'
+
+const TITLE = '小微权力清单'
+
+/** 小微权力清单: what the village does, class by class; what a villager can ask for comes first. */
+export default function PowerListPage() {
+  const { org = '' } = useParams()
+  const list = useResource<PowerList>(org && `powers:${org}`, () => client.powers(org))
+  useShareCard({ title: `${list.data?.org.name ?? ''}${TITLE}`, path: routes.powers(org) })
+  return (
+    <Frame title={TITLE} stale={list}>
+      <Loaded resource={list} lines={12}>
+        {data => <Lists list={data} />}
+      </Loaded>
+    </Frame>
+  )
+}
+
+/** Items in use by class, in the order in which they came. */
+function byClass(items: readonly PowerRef[]): [string, PowerRef[]][] {
+  const classes = new Map<string, PowerRef[]>()
+  for (const item of items) classes.set(item.classLabel, [...(classes.get(item.classLabel) ?? []), item])
+  return [...classes]
+}
+
+/** What households ask for stands before what the village does for them on its way. */
+const asked = (a: PowerRef, b: PowerRef): number =>
+  Number(b.class === 'service') - Number(a.class === 'service')
+
+function Lists({ list }: { list: PowerList }) {
+  const { org, items } = list
+  const used = items.filter(({ off }) => off === null)
+  const unused = items.filter(({ off }) => off !== null)
+  const services = used.filter(({ nature }) => nature === 'service').sort(asked)
+  return (
+    <>
+      <Trail steps={[{ label: org.name, url: routes.home(org.code) }]} />
+      <Box as="header" className="board">
+        <Heading level={1} className="board__name">
+          {TITLE}
+        </Heading>
+        <Box as="p" className="lead">
+          {standingWords(list)}
+        </Box>
+        <Box className="buttons">
+          <Link className="button button--plain" label="正在办和办结的事" url={routes.cases(org.code)} />
+        </Box>
+      </Box>
+      <Box className="cols">
+        <Section title="我要办" aside={<Txt className="small">{`${services.length} 项`}</Txt>}>
+          <Rows org={org.code} items={services} />
+        </Section>
+        <Box>
+          {byClass(used.filter(({ nature }) => nature === 'collective')).map(([label, rows]) => (
+            <Section key={label} title={label} aside={<Txt className="small">{`${rows.length} 项`}</Txt>}>
+              <Rows org={org.code} items={rows} />
+            </Section>
+          ))}
+          {unused.length > 0 && (
+            <Section title="本村不用的">
+              <Rows org={org.code} items={unused} />
+            </Section>
+          )}
+        </Box>
+      </Box>
+    </>
+  )
+}
+
+function Rows({ org, items }: { org: string; items: readonly PowerRef[] }) {
+  return (
+    <>
+      {items.map(({ code, name, summary, body, total, off }) => {
+        const meta = [body, total && `${total}内办完`].filter(Boolean).join(' · ')
+        const why = off && `! 不用：${off}`
+        return (
+          <Link
+            key={code}
+            className="row"
+            label={[name, summary, meta, why].filter(Boolean).join('，')}
+            url={routes.power(org, code)}
+          >
+            <Txt className="row__main">
+              <Txt className="row__title">{name}</Txt>
+              <Txt className="row__text">{summary}</Txt>
+              <Txt className="row__meta">{meta}</Txt>
+            </Txt>
+            {why && <Txt className="state state--warn">{why}</Txt>}
+          </Link>
+        )
+      })}
+    </>
+  )
+}

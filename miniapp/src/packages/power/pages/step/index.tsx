@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { yuanText } from '@shared/domain/money'
+import { dateLabel } from '@shared/domain/period'
+import type { WorkCasePage } from '@shared/schemas/powerCase'
+import { client } from '../../../../api/client'
+import { Fact } from '../../../../components/Fact'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { Problems } from '../../../../components/Problems'
+import { Section } from '../../../../components/Section'
+import { Trail } from '../../../../components/Trail'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { useReshown } from '../../../../hooks/useReshown'
+import { useWrite } from '../../../../hooks/useWrite'
+import { routes } from '../../../../routes'
+import { LoginGate } from '../../../staff/LoginGate'
+import { Chart } from '../../chart/Chart'
+import { statusLook } from '../../statusLook'
+import { clockWords } from '../../work/clockWords'
+import { DoneSteps, Duties, Events } from '../../work/History'
+import { OtherSteps } from '../../work/OtherSteps'
+import { StepCard } from '../../work/StepCard'
+import type { Take } from '../../work/types'
+import '../../power.scss'
+
+/** 办一件事: the step that is due, what has to be disclosed, all that happened. */
+export default function WorkCasePageView() {
+  const { id = '' } = useParams()
+  const page = useResource<WorkCasePage>(id && `work-case:${id}`, () => client.workCase(id), IN_WORK)
+  const [taken, setTaken] = useState<WorkCasePage | null>(null)
+  const again = () => {
+    setTaken(null)
+    page.reload()
+  }
+  useReshown(again)
+  return (
+    <Frame title="办一件事">
+      <LoginGate error={page.error}>
+        <Loaded resource={page} lines={12}>
+          {loaded => <Matter page={taken ?? loaded} onTaken={setTaken} onConflict={again} />}
+        </Loaded>
+      </LoginGate>
+    </Frame>
+  )
+}
+
+interface Props {
+  page: WorkCasePage
+  onTaken: (page: WorkCasePage) => void
+  onConflict: () => void
+}
+
+function Matter({ page, onTaken, onConflict }: Props) {
+  const write = useWrite(onConflict)
+  const take: Take = (ability, body) =>
+    write.run(async key => {
+      const whole = { ...body, version: page.version } as Parameters<
+        typeof client.advanceCase<typeof ability>
+      >[2]
+      onTaken(await client.advanceCase(page.id, ability, whole, key))
+    })
+  const { task } = page
+  const work = { page, busy: write.busy, take }
+  return (
+    <>
+      <MatterHead page={page} />
+      <Problems problems={write.problems} />
+      <Box className="cols">
+        <Box>
+          {task && <StepCard {...work} task={task} />}
+          <Duties duties={page.duties} />
+          <OtherSteps {...work} />
+          <Section title="流程图">
+            <Chart item={page.item} progress={page.progress} />
+          </Section>
+        </Box>
+        <Box>
+          <DoneSteps steps={page.steps} />
+          <Events events={page.events} />
+        </Box>
+      </Box>
+    </>
+  )
+}
+
+function MatterHead({ page }: { page: WorkCasePage }) {
+  const { org, about, itemName, amountFen, payee, openedOn, closedOn, result, whole, statusLabel } = page
+  const look = statusLook(page.status)
+  return (
+    <>
+      <Trail steps={[{ label: `${org.name}照清单办事`, url: routes.workCases(org.code) }]} />
+      <Heading level={1} className="title">
+        {about}
+      </Heading>
+      <Txt className={look.className}>{`${look.sign} ${statusLabel}`}</Txt>
+      <Fact label="事项" value={itemName} />
+      <Fact label="金额" value={amountFen === null ? null : yuanText(amountFen)} />
+      <Fact label="收款方" value={payee} />
+      <Fact label="提出" value={dateLabel(openedOn)} />
+      <Fact label="总时限" value={whole && clockWords(whole).text} />
+      <Fact label="结果" value={result} />
+      <Fact label="办结" value={closedOn && dateLabel(closedOn)} />
+    </>
+  )
+}

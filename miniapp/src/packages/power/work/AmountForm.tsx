@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { CaseTask } from '@shared/schemas/powerCase'
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Box } from '../../../elements/dom'
+import { parseYuan } from '@shared/domain/figures'
+import { useFaults } from '../../staff/steps/useFaults'
+import type { WorkProps } from './types'
+
+const LEAST = 4
+
+/** 写明或改金额: it decides which way the matter goes. */
+export function AmountForm({ page, busy, take, task }: WorkProps & { task: CaseTask }) {
+  const [amount, setAmount] = useState('')
+  const [reason, setReason] = useState('')
+  const { faults, hold } = useFaults<'amount' | 'reason'>(name => `step-${name}`)
+  const amountFen = parseYuan(amount) ?? -1
+  const send = () => {
+    const whole = hold([
+      ['amount', amountFen >= 0, '请写金额，例如 60000。'],
+      ['reason', reason.trim().length >= LEAST, `请写金额从哪里来，至少 ${LEAST} 个字。`],
+    ])
+    if (whole) void take('amount', { step: task.step, amountFen, reason: reason.trim() })
+  }
+  return (
+    <>
+      <TextField
+        id="step-amount"
+        label="金额（元）"
+        kind="decimal"
+        required
+        help={page.amountFen === null ? '按金额走不同的手续。' : '改了金额，走错档的、表决过的可能要重新办。'}
+        value={amount}
+        fault={faults.amount}
+        onChange={setAmount}
+      />
+      <TextField
+        id="step-reason"
+        label="金额从哪里来"
+        required
+        maxLength={200}
+        value={reason}
+        fault={faults.reason}
+        onChange={setReason}
+      />
+      <Box className="buttons">
+        <Button label="写明金额" disabled={busy} onPress={send} />
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { CaseTask } from '@shared/schemas/powerCase'
+import { Button } from '../../../components/Button'
+import { Choices } from '../../../components/Choices'
+import { CheckField } from '../../../components/form/CheckField'
+import { TextField } from '../../../components/form/TextField'
+import { Box } from '../../../elements/dom'
+import { parseCount } from '@shared/domain/figures'
+import { useFaults } from '../../staff/steps/useFaults'
+import { type Counted, NO_VOTES, VoteFields } from './VoteFields'
+import type { WorkProps } from './types'
+
+type Field = 'papers' | 'result' | keyof Counted
+const idOf = (field: Field) => `finish-${field}`
+
+/** One further paper a line. */
+const linesOf = (text: string): string[] =>
+  text
+    .split(/[\n；;]/)
+    .map(line => line.trim())
+    .filter(Boolean)
+
+/** 办完: the papers that are there, the result or the count of the votes. */
+export function FinishForm({ busy, take, task }: WorkProps & { task: CaseTask }) {
+  const { step, evidence, results, vote } = task
+  const [papers, setPapers] = useState<string[]>([])
+  const [more, setMore] = useState('')
+  const [result, setResult] = useState<string | null>(null)
+  const [votes, setVotes] = useState(NO_VOTES)
+  const { faults, hold } = useFaults<Field>(idOf)
+
+  const send = () => {
+    const counts = Object.entries(votes).map(
+      ([name, typed]) => [name as keyof Counted, parseCount(typed)] as const,
+    )
+    const whole = hold([
+      ['papers', evidence.every(name => papers.includes(name)), '材料齐了才能办完，请逐项点选。'],
+      ['result', results.length === 0 || result !== null, '请选结果。'],
+      ...(vote
+        ? counts.map(([name, count]) => [name, count !== null, '请写数字，没有就写 0。'] as const)
+        : []),
+    ])
+    if (!whole) return
+    const body = { step, papers: [...papers, ...linesOf(more)] }
+    if (!vote) return void take('finish', { ...body, result })
+    const ballots = Object.fromEntries(counts) as Record<keyof Counted, number>
+    void take('vote', { ...body, ballots })
+  }
+  return (
+    <>
+      {evidence.length > 0 && (
+        <CheckField
+          id={idOf('papers')}
+          label="材料（有了就点上）"
+          required
+          options={evidence.map(name => ({ value: name, label: name }))}
+          values={papers}
+          onChange={setPapers}
+          fault={faults.papers}
+        />
+      )}
+      <TextField
+        id="finish-more"
+        label="别的材料和编号"
+        help="一行一份，例如“合同 2026-07 号”。没有就空着。"
+        multiline
+        maxLength={1000}
+        value={more}
+        onChange={setMore}
+      />
+      {vote && <VoteFields rule={vote} votes={votes} faults={faults} idOf={idOf} onChange={setVotes} />}
+      {results.length > 0 && (
+        <Box id={`${idOf('result')}-field`}>
+          <Box className="field__label">结果</Box>
+          <Choices
+            label="结果"
+            options={results.map(one => ({ value: one, label: one }))}
+            value={result}
+            onChange={setResult}
+          />
+          {faults.result && <Box className="field__fault">{`× ${faults.result}`}</Box>}
+        </Box>
+      )}
+      <Box className="buttons">
+        <Button
+          label={busy ? '正在提交…' : vote ? '登记表决' : '办完这一步'}
+          disabled={busy}
+          onPress={send}
+        />
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { quoted } from '@shared/domain/microPower/words'
+import type { CaseTask } from '@shared/schemas/powerCase'
+import { Button } from '../../../components/Button'
+import { Section } from '../../../components/Section'
+import { Box, Txt } from '../../../elements/dom'
+import { AmountForm } from './AmountForm'
+import { clockWords } from './clockWords'
+import { FinishForm } from './FinishForm'
+import type { WorkProps } from './types'
+
+/** 现在的环节: what it asks for, until when, and its form for whoever does it. */
+export function StepCard(props: WorkProps & { task: CaseTask }) {
+  const { page, busy, take, task } = props
+  const { abilities, claimedBy, mine, clock } = page
+  const state = clock && clockWords(clock)
+  const does = abilities.includes('finish') || abilities.includes('vote')
+  return (
+    <Section title={`现在：${task.name}`}>
+      {state && <Txt className={state.className}>{state.text}</Txt>}
+      <Box as="p" className="lead">{`${task.who}：${task.action}`}</Box>
+      <Box as="p" className="small">
+        {claimedBy ? (mine ? '您在办这一步。' : `${claimedBy}在办这一步。`) : '还没有人领办。'}
+      </Box>
+      {abilities.includes('claim') && (
+        <Box className="buttons">
+          <Button
+            label={`领办${quoted(task.name)}`}
+            disabled={busy}
+            onPress={() => void take('claim', { step: task.step })}
+          />
+        </Box>
+      )}
+      {does && task.amountMissing && <AmountForm {...props} />}
+      {does && !task.amountMissing && <FinishForm key={task.step} {...props} />}
+    </Section>
+  )
+}

@@ -1,0 +1,33 @@
+import { quoted } from '@shared/domain/microPower/words'
+import { yuanText } from '@shared/domain/money'
+import type { WorkCase } from '@shared/schemas/powerCase'
+import { Link } from '../../../components/Link'
+import { Txt } from '../../../elements/dom'
+import { routes } from '../../../routes'
+import { statusLook } from '../statusLook'
+import { clockWords } from './clockWords'
+
+/** A matter in the list of staff: where it stands, who has it, how its clock stands. */
+export function WorkRow({ one }: { one: WorkCase }) {
+  const { id, about, itemName, status, statusLabel, stepName, amountFen, claimedBy, mine, clock } = one
+  const who = claimedBy ? (mine ? '您在办' : `${claimedBy}在办`) : stepName && '还没有人领办'
+  const step = [stepName && `走到${quoted(stepName)}`, who].filter(Boolean).join('，')
+  const meta = [itemName, amountFen !== null && yuanText(amountFen)].filter(Boolean).join(' · ')
+  const look = statusLook(status)
+  const state =
+    status === 'running' && clock ? clockWords(clock) : { ...look, text: `${look.sign} ${statusLabel}` }
+  return (
+    <Link
+      className="row"
+      label={[about, step, meta, state.text].filter(Boolean).join('，')}
+      url={routes.workCase(id)}
+    >
+      <Txt className="row__main">
+        <Txt className="row__title">{about}</Txt>
+        {step && <Txt className="row__text">{step}</Txt>}
+        <Txt className="row__meta">{meta}</Txt>
+      </Txt>
+      <Txt className={state.className}>{state.text}</Txt>
+    </Link>
+  )
+}

@@ -1,0 +1,14 @@
+import type { WorkCase } from '@shared/schemas/powerCase'
+
+type Clock = NonNullable<WorkCase['clock']>
+
+const LOOKS: Partial<Record<Clock['light'], { sign: string; className: string }>> = {
+  yellow: { sign: '! ', className: 'state state--warn' },
+  red: { sign: '× ', className: 'state state--late' },
+}
+
+/** How a clock stands, in a sign and words; the colour only underlines them. */
+export function clockWords({ light, words }: Clock): { text: string; className: string } {
+  const { sign, className } = LOOKS[light] ?? { sign: '', className: 'state' }
+  return { text: `${sign}${words}`, className }
+}
