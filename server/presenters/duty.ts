@@ -3,7 +3,7 @@ import { VILLAGE_CONDITIONS } from '@shared/data/obligationRules'
 import { nameOf } from '@shared/domain/itemName'
 import { isVillage } from '@shared/domain/orgKinds'
 import { TRIGGER_LABELS } from '@shared/data/triggerEvents'
-import { daysLeft, dutyState, isDone, isUndone, triggersOf } from '@shared/domain/obligation'
+import { daysLeft, dutyState, isDone, isUndone, triggersOf, wasExcused } from '@shared/domain/obligation'
 import type { Duty, DutyList, TriggerEvent, WaitingItem } from '@shared/schemas/obligation'
 import type { ObligationRow, OrgRow, TriggerEventRow } from '../models'
 import { type Actor, can } from '../policies'
@@ -12,8 +12,9 @@ import type { ObligingItem } from '../queries/duties/ground'
 import type { DutyRows } from '../queries/duties/list'
 
 function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Duty['abilities'] {
-  if (!isUndone(row)) return []
   const target = orgTarget(org)
+  if (wasExcused(row)) return can(actor, 'duty.mark', target) ? ['restore'] : []
+  if (!isUndone(row)) return []
   const all: [Duty['abilities'][number], boolean][] = [
     ['write', row.category !== null && can(actor, 'notice.create', target)],
     ['not-applicable', can(actor, 'duty.mark', target)],

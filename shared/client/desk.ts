@@ -18,6 +18,7 @@ import type {
   RecordEvent,
   RecordedEvent,
   RemindDuty,
+  RestoreDuty,
   RetractEvent,
   TriggerEvent,
 } from '../schemas/obligation'
@@ -42,6 +43,8 @@ export const deskMethods = ({ read, write }: Caller) => ({
     write<TriggerEvent>('POST', `/events/${segment(id)}/retract`, body, key.idempotencyKey),
   markNotApplicable: (id: string, body: MarkNotApplicable, key: WriteOptions) =>
     write<Duty>('POST', `/obligations/${segment(id)}/not-applicable`, body, key.idempotencyKey),
+  restoreDuty: (id: string, body: RestoreDuty, key: WriteOptions) =>
+    write<Duty>('POST', `/obligations/${segment(id)}/restore`, body, key.idempotencyKey),
   /** The street reminds the village of a duty. */
   remindDuty: (id: string, body: RemindDuty, key: WriteOptions) =>
     write<Duty>('POST', `/obligations/${segment(id)}/remind`, body, key.idempotencyKey),

@@ -60,7 +60,7 @@ export const Duty = z.object({
   reason: z.string().nullable(),
   reminders: z.array(DutyReminder),
   version: z.int(),
-  abilities: z.array(z.enum(['not-applicable', 'remind', 'write'])),
+  abilities: z.array(z.enum(['not-applicable', 'remind', 'restore', 'write'])),
 })
 export type Duty = z.infer<typeof Duty>
 
@@ -137,6 +137,10 @@ export const MarkNotApplicable = z.strictObject({
   reason: z.string().trim().min(4).max(200),
 })
 export type MarkNotApplicable = z.infer<typeof MarkNotApplicable>
+
+/** A duty that was marked 不适用 by mistake is to be done again. */
+export const RestoreDuty = MarkNotApplicable
+export type RestoreDuty = z.infer<typeof RestoreDuty>
 
 export const RemindDuty = z.strictObject({ text: z.string().trim().min(2).max(200).optional() })
 export type RemindDuty = z.infer<typeof RemindDuty>

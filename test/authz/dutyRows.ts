@@ -1,4 +1,4 @@
-import type { DutyList, RecordedEvent } from '../../shared/schemas/obligation'
+import type { Duty, DutyList, RecordedEvent } from '../../shared/schemas/obligation'
 import type { Inspection } from '../../shared/schemas/desk'
 import { ITEMS, type Person, tokenOf } from '../support/api/world'
 import { openDuties, setDeadlines } from '../support/duties/openDuties'
@@ -43,6 +43,18 @@ const about =
     const { id, version } = await obliged(story)
     return { path: `/obligations/${id}/${name}`, body: body(version) }
   }
+
+async function excused(story: Story) {
+  const { id, version } = await obliged(story)
+  const marked = await done<Duty>(story, 'head', 'POST', `/obligations/${id}/not-applicable`, {
+    version,
+    reason: '本村没有集体收入',
+  })
+  return {
+    path: `/obligations/${id}/restore`,
+    body: { version: marked.version, reason: '标错了一行，本月有收入' },
+  }
+}
 
 async function drawn(story: Story): Promise<Inspection> {
   await obliged(story)
@@ -104,6 +116,12 @@ export const DUTY_ROWS: readonly Row[] = [
     situation: 'of a village: its head, and its street',
     allowed: ['head', ...STREET_STAFF],
     prepare: about('not-applicable', version => ({ version, reason: '本村没有集体收入' })),
+  },
+  {
+    route: 'POST /obligations/:id/restore',
+    situation: 'marked by the head of a village: its head, and its street',
+    allowed: ['head', ...STREET_STAFF],
+    prepare: excused,
   },
   {
     route: 'POST /obligations/:id/remind',

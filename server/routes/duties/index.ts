@@ -11,6 +11,7 @@ import {
   RecordEvent,
   RecordedEvent,
   RemindDuty,
+  RestoreDuty,
   RetractEvent,
   TriggerEvent,
 } from '@shared/schemas/obligation'
@@ -20,6 +21,7 @@ import { markNotApplicable } from '../../commands/markNotApplicable'
 import { putConditions } from '../../commands/putConditions'
 import { recordEvent } from '../../commands/recordEvent'
 import { remindDuty } from '../../commands/remindDuty'
+import { restoreDuty } from '../../commands/restoreDuty'
 import { retractEvent } from '../../commands/retractEvent'
 import { authorize } from '../../policies/authorize'
 import { orgTarget } from '../../policies/targets'
@@ -132,6 +134,7 @@ export const dutyRoutes = [
       }),
   }),
   step('not-applicable', 'duty.mark', '一件要公开的事不适用，写明理由', MarkNotApplicable, markNotApplicable),
+  step('restore', 'duty.mark', '标错了“不适用”的，恢复要公开', RestoreDuty, restoreDuty),
   step('remind', 'duty.remind', '街道（镇）提醒村里公开', RemindDuty, remindDuty),
   staffWrite({
     method: 'put',

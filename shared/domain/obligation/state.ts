@@ -1,5 +1,5 @@
 import { DUE_SOON } from '../../data/obligationRules'
-import type { DutyState } from '../../schemas/obligation'
+import type { DutyCauseKind, DutyState } from '../../schemas/obligation'
 
 /** What is stored of a duty: facts, never anything that a day alone would change. */
 export type DutyStatus = 'open' | 'unresolved' | 'done' | 'late' | 'not-applicable'
@@ -19,6 +19,19 @@ export const isDone = ({ status }: { status: DutyStatus }): boolean => status ==
 
 export const isUndone = ({ status }: { status: DutyStatus }): boolean =>
   status === 'open' || status === 'unresolved'
+
+const STARTED_BY_EVENT: readonly DutyCauseKind[] = ['event', 'milestone', 'notice']
+
+/** Taken off by a person's word, who may take it back: not by a rule that ended, nor with the event that had started it. */
+export const wasExcused = (duty: {
+  status: DutyStatus
+  byRule: boolean
+  causeKind: DutyCauseKind
+  eventId: string | null
+}): boolean =>
+  duty.status === 'not-applicable' &&
+  !duty.byRule &&
+  (duty.eventId !== null || !STARTED_BY_EVENT.includes(duty.causeKind))
 
 const OPEN_STATES: Record<Exclude<DutyStatus, 'open'>, DutyState> = {
   unresolved: 'unresolved-rule',

@@ -58,6 +58,23 @@ test('the duties behind a cell, with the sum in words', async () => {
   expect((await ask('other-clerk', 'GET', path.replace('ST1', 'ST2'))).status).toBe(404)
 })
 
+test('a duty marked 不适用 by mistake is to be done again, by its old date; twice is once too often', async () => {
+  const path = `/orgs/ST1/desk/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
+  const duty = async () => (await ask<DeskCell>('head', 'GET', path.replace('ST1', 'V1'))).body.duties[0]!
+  const step = async (name: string) => {
+    const { id, version } = await duty()
+    return ask('head', 'POST', `/obligations/${id}/${name}`, { version, reason: '标错了一行' })
+  }
+  const before = await duty()
+  expect((await step('restore')).status).toBe(409)
+  await step('not-applicable')
+  expect(await duty()).toMatchObject({ state: 'not-applicable', abilities: ['restore'] })
+  expect((await step('restore')).status).toBe(200)
+  expect(await duty()).toEqual({ ...before, version: before.version + 2 })
+  const { villages } = await desk()
+  expect(villages[0]!.rows[0]).toBe('.........oor')
+})
+
 test('coverage by area and village, in the villages’ own order', async () => {
   await publish()
   const { body } = await ask<Coverage>('district', 'GET', '/orgs/XQ/coverage?year=2026')

@@ -48,10 +48,12 @@ function Fact({ label, text }: { label: string; text: string }) {
 
 function DutyActions({ duty, onChanged }: Props) {
   const { id, version, orgCode, itemId, period, noticeId, abilities } = duty
-  const [excusing, setExcusing] = useState(false)
   const write = useWrite(onChanged)
   const excuse = async (reason: string) => {
     if (await write.run(key => client.markNotApplicable(id, { version, reason }, key))) onChanged()
+  }
+  const restore = async (reason: string) => {
+    if (await write.run(key => client.restoreDuty(id, { version, reason }, key))) onChanged()
   }
   return (
     <>
@@ -65,25 +67,53 @@ function DutyActions({ duty, onChanged }: Props) {
           />
         )}
         {noticeId && <Link className="button button--plain" label="看公示" url={routes.notice(noticeId)} />}
-        {abilities.includes('not-applicable') && (
-          <Button
-            look="plain"
-            label={excusing ? '不标了' : '这次不适用'}
-            onPress={() => setExcusing(!excusing)}
-          />
-        )}
       </Box>
       {abilities.includes('remind') && <RemindForm id={id} onReminded={onChanged} />}
-      {excusing && (
-        <ReasonForm
+      {abilities.includes('not-applicable') && (
+        <WithReason
           id={`excuse-${id}`}
+          opener="这次不适用"
           label="为什么不适用"
           help="街道会看到。本期没有发生的，请写“本期无发生”公示，不用这个。"
           done="标为不适用"
           busy={write.busy}
-          onDone={reason => void excuse(reason)}
+          onDone={excuse}
         />
       )}
+      {abilities.includes('restore') && (
+        <WithReason
+          id={`restore-${id}`}
+          opener="标错了，恢复要公开"
+          label="为什么恢复"
+          help="恢复后还按原来的日期公开。"
+          done="恢复要公开"
+          busy={write.busy}
+          onDone={restore}
+        />
+      )}
+    </>
+  )
+}
+
+interface WithReasonProps {
+  id: string
+  opener: string
+  label: string
+  help: string
+  done: string
+  busy: boolean
+  onDone: (reason: string) => Promise<void>
+}
+
+/** A button that first asks why. */
+function WithReason({ opener, onDone, ...form }: WithReasonProps) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Box className="buttons">
+        <Button look="plain" label={asking ? '先不办' : opener} onPress={() => setAsking(!asking)} />
+      </Box>
+      {asking && <ReasonForm {...form} onDone={reason => void onDone(reason)} />}
     </>
   )
 }
