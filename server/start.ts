@@ -13,6 +13,7 @@ import { keepCheckpoints } from './services/ledger/checkpoints'
 import { createSigner } from './services/ledger/signer'
 import { startListening } from './services/listener'
 import { createLogger } from './services/logger'
+import { createPrinter } from './services/printer'
 import { createTextCheck } from './services/textCheck'
 import { createTokens } from './services/tokens'
 import { createWechat } from './services/wechat'
@@ -62,6 +63,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       signer: createSigner(config),
       wechat,
       textCheck: createTextCheck(wechat),
+      printer: createPrinter(),
     }
     farewell.add(keepCheckpoints(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {

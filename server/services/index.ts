@@ -3,6 +3,7 @@ import type { Config } from '../config'
 import type { Models } from '../models'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './ledger/signer'
+import type { Printer } from './printer'
 import type { TextCheck } from './textCheck'
 import type { TokenService } from './tokens'
 import type { WechatClient } from './wechat'
@@ -19,4 +20,6 @@ export interface Services {
   wechat: WechatClient
   /** Judges what people write before others may read it; fails closed. */
   textCheck: TextCheck
+  /** Makes PDFs. */
+  printer: Printer
 }

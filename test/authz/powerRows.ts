@@ -33,6 +33,16 @@ export const PUBLIC_POWER_ROWS: readonly Omit<Row, 'allowed'>[] = [
     situation: '',
     prepare: async () => ({ path: '/orgs/V1/powers' }),
   },
+  ...['handbook.pdf', 'wall.pdf'].map(name => ({
+    route: `GET /orgs/:code/powers/${name}`,
+    situation: '',
+    prepare: async () => ({ path: `/orgs/V1/powers/${name}` }),
+  })),
+  {
+    route: 'GET /orgs/:code/powers/:itemCode/chart.svg',
+    situation: '',
+    prepare: async () => ({ path: '/orgs/V1/powers/XM-01/chart.svg' }),
+  },
   {
     route: 'GET /orgs/:code/powers/:itemCode',
     situation: '',

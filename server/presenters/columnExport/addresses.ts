@@ -1,8 +1,10 @@
-/** Addresses that stay: of the page of a notice, of a column, and of its exports. */
+/** Addresses that stay: of the page of a notice, of a column and its exports, of an item of a micro-power list. */
 export interface Addresses {
   notice(id: string): string
   column(code: string, key: string): string
   export(code: string, key: string, format: string): string
+  power(code: string, itemCode: string): string
+  powers(code: string): string
 }
 
 /** Below the public address of this installation. */
@@ -12,4 +14,7 @@ export const addressesUnder = (base: string): Addresses => ({
     `${base}/#/packages/column/pages/one/index?org=${encodeURIComponent(code)}&key=${encodeURIComponent(key)}`,
   export: (code, key, format) =>
     `${base}/api/v1/orgs/${encodeURIComponent(code)}/columns/${encodeURIComponent(key)}/export?format=${format}`,
+  power: (code, itemCode) =>
+    `${base}/#/packages/power/pages/item/index?org=${encodeURIComponent(code)}&code=${encodeURIComponent(itemCode)}`,
+  powers: code => `${base}/#/packages/power/pages/list/index?org=${encodeURIComponent(code)}`,
 })

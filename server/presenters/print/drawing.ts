@@ -1,5 +1,6 @@
 import type { Point, Shape } from './shapes'
 import { fullRoom, nextPage, roomOf, type Sheet, writeAt } from './sheet'
+import { drawHeading } from './text'
 import type { PrintBlock } from './types'
 
 const ARROW = 4
@@ -36,8 +37,40 @@ function drawShape(sheet: Sheet, shape: Shape): void {
       doc.path(`${pathOf(arrowPoints(shape.tip, shape.to))} Z`).fill(shape.fill)
       return
     case 'text':
-      writeAt(sheet, shape.text, [shape.x, shape.y], 2000, shape)
+      writeAt(sheet, shape.text, [shape.x, shape.y], sheet.width, shape)
   }
+}
+
+/** Where a point of the drawing lies on the paper. */
+type Place = (point: Point) => Point
+
+/** A shape on the paper. The library turns the page by the numbers it is given, so they are those of the paper. */
+function placed(shape: Shape, at: Place, scale: number): Shape {
+  switch (shape.kind) {
+    case 'path':
+      return { ...shape, points: shape.points.map(at) }
+    case 'arrow':
+      return { ...shape, tip: at(shape.tip) }
+    case 'text': {
+      const [x, y] = at([shape.x, shape.y])
+      return { ...shape, x, y, size: shape.size * scale }
+    }
+    case 'box': {
+      const [x, y] = at([shape.x, shape.y])
+      const [width, height, radius] = [shape.width * scale, shape.height * scale, shape.radius * scale]
+      return { ...shape, x, y, width, height, radius }
+    }
+  }
+}
+
+/** Upper and lower edge. */
+function reachOf(shape: Shape): [top: number, bottom: number] {
+  if (shape.kind === 'path') {
+    const heights = shape.points.map(([, y]) => y)
+    return [Math.min(...heights), Math.max(...heights)]
+  }
+  if (shape.kind === 'arrow') return [shape.tip[1], shape.tip[1]]
+  return [shape.y, shape.y + (shape.kind === 'box' ? shape.height : shape.size)]
 }
 
 interface Strip {
@@ -66,23 +99,30 @@ function stripsOf(
 /** Smaller letters than these nobody reads: rather a page more. */
 const SMALLEST = 0.72
 
+const HEADING_LINES = 3
+
 type Drawing = Extract<PrintBlock, { kind: 'drawing' }>
 
 function drawStrip(sheet: Sheet, shapes: readonly Shape[], { from, to }: Strip, scale: number): void {
-  const { doc, left, width, y } = sheet
+  const { doc, left, width, y: top } = sheet
+  const at: Place = ([x, y]) => [left + x * scale, top + (y - from) * scale]
   doc.save()
-  doc.rect(left, y, width, (to - from) * scale).clip()
-  doc.translate(left, y - from * scale).scale(scale)
-  for (const shape of shapes) drawShape(sheet, shape)
+  doc.rect(left, top, width, (to - from) * scale).clip()
+  for (const shape of shapes) {
+    const [upper, lower] = reachOf(shape)
+    if (lower >= from && upper <= to) drawShape(sheet, placed(shape, at, scale))
+  }
   doc.restore()
   sheet.y += (to - from) * scale
 }
 
-export function drawDrawing(sheet: Sheet, { width, height, shapes, breaks }: Drawing): void {
+export function drawDrawing(sheet: Sheet, { heading, width, height, shapes, breaks }: Drawing): void {
   const widest = Math.min(1, sheet.width / width)
-  const fits = (room: number): number => Math.min(widest, room / height)
+  const above = sheet.body * HEADING_LINES
+  const fits = (room: number): number => Math.min(widest, (room - above) / height)
   if (fits(roomOf(sheet)) < SMALLEST * widest && roomOf(sheet) < fullRoom(sheet) / 2) nextPage(sheet)
   const whole = fits(roomOf(sheet))
+  drawHeading(sheet, { kind: 'heading', level: 2, text: heading })
   const scale = whole >= SMALLEST * widest ? whole : widest
   const rooms = { first: roomOf(sheet) / scale, full: fullRoom(sheet) / scale }
   stripsOf(height, breaks, rooms).forEach((strip, at) => {

@@ -46,7 +46,14 @@ export type PrintBlock =
   /** Cards side by side, each with a QR code of `mm` millimetres. */
   | { kind: 'cards'; across: number; mm: number; cards: readonly PrintCard[] }
   /** A drawing made of shapes; drawn smaller when the paper is too small, over several pages at its `breaks`. */
-  | { kind: 'drawing'; width: number; height: number; shapes: readonly Shape[]; breaks: readonly number[] }
+  | {
+      kind: 'drawing'
+      heading: string
+      width: number
+      height: number
+      shapes: readonly Shape[]
+      breaks: readonly number[]
+    }
   | { kind: 'space'; points: number }
   | { kind: 'page' }
 

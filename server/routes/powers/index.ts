@@ -12,9 +12,12 @@ import type { Deed } from '../../commands/deed'
 import { switchPower } from '../../commands/switchPower'
 import { authorize } from '../../policies/authorize'
 import { orgTarget } from '../../policies/targets'
+import { addressesUnder } from '../../presenters/columnExport/addresses'
+import { powerChartSvg, powerHandbook, powerWall } from '../../presenters/powerPrint'
 import { presentPower, presentPowers } from '../../presenters/powers'
+import type { Print } from '../../presenters/print'
 import { type PowerPlace, powerOr404, powerPlaceOr404 } from '../../queries/powers'
-import { publicRead, staffWrite } from '../define'
+import { publicFile, publicRead, staffWrite } from '../define'
 import { NoQuery } from '../reading'
 
 const tag = '小微权力清单'
@@ -45,6 +48,31 @@ const change = <B extends z.ZodType>(
       }),
   })
 
+/** The list on paper; printed anew only when it has changed. */
+const printed = (
+  name: 'handbook' | 'wall',
+  summary: string,
+  make: (place: PowerPlace, to: ReturnType<typeof addressesUnder>) => Print,
+) =>
+  publicFile({
+    path: `${path}/${name}.pdf`,
+    tag,
+    summary,
+    params: PowerListParams,
+    query: NoQuery,
+    handle: async ({ services: { models, config, printer }, params: { code } }) => {
+      const print = make(await powerPlaceOr404(models, code), addressesUnder(config.publicBaseUrl))
+      const { pdf, sha256 } = await printer(print)
+      return {
+        name: `${print.title}.pdf`,
+        mime: 'application/pdf',
+        bytes: pdf.length,
+        sha256,
+        content: [pdf],
+      }
+    },
+  })
+
 export const powerRoutes = [
   publicRead({
     path,
@@ -56,6 +84,26 @@ export const powerRoutes = [
     response: PowerList,
     handle: async ({ services: { models }, params: { code } }) =>
       presentPowers(await powerPlaceOr404(models, code)),
+  }),
+  printed('handbook', '清单手册（A4，PDF）：每个事项的流程图、材料、风险点和二维码', powerHandbook),
+  printed('wall', '清单上墙图（A3，PDF）：每个事项一个二维码', powerWall),
+  publicFile({
+    path: `${path}/:itemCode/chart.svg`,
+    tag,
+    summary: '事项的流程图（SVG），图上的内容也写成文字',
+    params: PowerItemParams,
+    query: NoQuery,
+    handle: async ({ services: { models }, params: { code, itemCode } }) => {
+      const item = powerOr404((await powerPlaceOr404(models, code)).list, itemCode)
+      const svg = Buffer.from(powerChartSvg(item))
+      return {
+        name: `${item.name}.svg`,
+        mime: 'image/svg+xml; charset=utf-8',
+        bytes: svg.length,
+        sha256: null,
+        content: [svg],
+      }
+    },
   }),
   publicRead({
     path: `${path}/:itemCode`,

@@ -9,6 +9,7 @@ import type { Services } from '../../../server/services'
 import { type Clock, createClock } from '../../../server/services/clock'
 import { type FakeWechat, startFakeWechat } from '../../../server/services/fakeWechat'
 import { signerOf } from '../../../server/services/ledger/signer'
+import { createPrinter } from '../../../server/services/printer'
 import { createTextCheck } from '../../../server/services/textCheck'
 import { createTokens } from '../../../server/services/tokens'
 import { createWechat } from '../../../server/services/wechat'
@@ -124,6 +125,7 @@ export async function startTestServer(
     signer: signerOf(generateKeyPairSync('ed25519').privateKey),
     wechat: client,
     textCheck: createTextCheck(client),
+    printer: createPrinter(),
   }
   const server: Server = createServer(createApp(services).callback())
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,0 +1,128 @@
+import { POWER_CLASSES } from '@shared/data/microPower/terms'
+import { dateLabel } from '@shared/domain/period'
+import { flowChart } from '@shared/presentation/flowChart'
+import type { PowerItem } from '@shared/schemas/microPower'
+import type { PowerItemPage, PowerList, PowerRef } from '@shared/schemas/powerList'
+import type { PowerPlace } from '../../queries/powers'
+import type { Addresses } from '../columnExport/addresses'
+import { presentPower, presentPowers } from '../powers'
+import type { Print, PrintBlock } from '../print'
+import { drawChart } from './chart'
+import { itemBlocks } from './item'
+import { svgOf } from './svg'
+
+const NOT_ADOPTED = '这是参考清单：本村（社区）还没有开会通过自己的清单。'
+
+function standingWords({ adopted, inForce, version }: PowerList): string {
+  if (!adopted) return NOT_ADOPTED
+  const since = inForce ? `，${dateLabel(inForce)}起执行` : ''
+  return `${dateLabel(adopted.on)}由${adopted.meeting}通过${since}，第 ${version} 版。`
+}
+
+interface ClassGroup {
+  label: string
+  refs: PowerRef[]
+}
+
+const groupsOf = (refs: readonly PowerRef[]): ClassGroup[] =>
+  POWER_CLASSES.map(({ code, label }) => ({ label, refs: refs.filter(ref => ref.class === code) })).filter(
+    ({ refs: inClass }) => inClass.length > 0,
+  )
+
+const inUse = ({ items }: PowerList): PowerRef[] => items.filter(({ off }) => off === null)
+
+function contentsOf(refs: readonly PowerRef[]): PrintBlock[] {
+  return groupsOf(refs).flatMap(({ label, refs: inClass }): PrintBlock[] => [
+    { kind: 'heading', level: 2, text: label },
+    {
+      kind: 'contents',
+      entries: inClass.map(({ code, name }) => ({ anchor: code, text: `${code} ${name}` })),
+    },
+  ])
+}
+
+function switchedOff({ items }: PowerList): PrintBlock[] {
+  const off = items.filter(item => item.off !== null)
+  if (off.length === 0) return []
+  const columns = [
+    { label: '事项', share: 2 },
+    { label: '为什么不用', share: 3 },
+  ]
+  return [
+    { kind: 'page' },
+    { kind: 'heading', level: 1, text: '本村（社区）不用的事项' },
+    {
+      kind: 'table',
+      columns,
+      rows: off.map(({ code, name, off: reason }) => [`${code} ${name}`, reason ?? '']),
+    },
+  ]
+}
+
+const pagesOf = (place: PowerPlace, refs: readonly PowerRef[]): PowerItemPage[] =>
+  refs.flatMap(({ code }) => {
+    const item = place.list.items.find(one => one.code === code)
+    return item ? [presentPower(item, place)] : []
+  })
+
+const about = ({ org, list }: PowerPlace, title: string) => ({
+  title: `${org.name}${title}`,
+  author: org.name,
+  footer: `${org.name}${title}${list.adopted ? ` · 第 ${list.version} 版` : ' · 参考清单'}`,
+  date: list.updatedAt,
+})
+
+/** 手册: the list of a village with every item that it uses, for A4. */
+export function powerHandbook(place: PowerPlace, to: Addresses): Print {
+  const list = presentPowers(place)
+  const refs = inUse(list)
+  const head = about(place, '小微权力清单手册')
+  return {
+    ...head,
+    paper: { size: 'A4', layout: 'portrait', body: 10.5, title: 26 },
+    blocks: [
+      { kind: 'space', points: 30 },
+      { kind: 'title', text: head.title },
+      { kind: 'paragraph', text: standingWords(list) },
+      {
+        kind: 'qr',
+        address: to.powers(place.org._id),
+        mm: 25,
+        lines: ['扫码看网上的清单，以网上最新的一版为准。', `共 ${refs.length} 项。`],
+      },
+      ...contentsOf(refs),
+      ...pagesOf(place, refs).flatMap(page => itemBlocks(page, to.power(place.org._id, page.item.code))),
+      ...switchedOff(list),
+    ],
+  }
+}
+
+/** 上墙图: every item with who decides, how long, and a QR code to its page, for A3. */
+export function powerWall(place: PowerPlace, to: Addresses): Print {
+  const list = presentPowers(place)
+  const head = about(place, '小微权力清单')
+  return {
+    ...head,
+    paper: { size: 'A3', layout: 'portrait', body: 11, title: 32 },
+    blocks: [
+      { kind: 'title', text: head.title },
+      { kind: 'paragraph', text: `${standingWords(list)}用手机扫事项旁边的码，看流程、材料和找谁办。` },
+      {
+        kind: 'cards',
+        across: 4,
+        mm: 25,
+        cards: inUse(list).map(({ code, name, classLabel, body, total }) => ({
+          title: name,
+          lines: [`${classLabel} ${code}`, body, total].filter(Boolean),
+          qr: to.power(place.org._id, code),
+        })),
+      },
+    ],
+  }
+}
+
+/** The flow chart of an item as a picture; what it shows is in it as words too. */
+export function powerChartSvg(item: PowerItem): string {
+  const chart = flowChart(item)
+  return svgOf(drawChart(chart), `${item.name}流程图`, chart.rows.map(({ spoken }) => spoken).join(''))
+}
