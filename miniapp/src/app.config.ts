@@ -64,6 +64,7 @@ export default defineAppConfig({
         'pages/coverage/index',
         'pages/events/index',
         'pages/inspections/index',
+        'pages/cases/index',
         'pages/inspection/index',
       ],
     },

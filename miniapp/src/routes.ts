@@ -63,6 +63,7 @@ export const routes = {
   coverage: (org: string) => page('/packages/desk/pages/coverage/index', { org }),
   events: (org: string) => page('/packages/desk/pages/events/index', { org }),
   inspections: (org: string) => page('/packages/desk/pages/inspections/index', { org }),
+  caseDesk: (org: string) => page('/packages/desk/pages/cases/index', { org }),
   inspection: (id: string) => page('/packages/desk/pages/inspection/index', { id }),
   /** A county's file becomes a draft; then it is checked; then compared and put into force. */
   importCatalogue: (org?: string) => page('/packages/street/pages/import/index', { org }),

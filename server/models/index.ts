@@ -36,6 +36,7 @@ import { rollClaims } from './rollClaims'
 import { rollEntries } from './rollEntries'
 import { secondFactors } from './secondFactors'
 import { sessions } from './sessions'
+import { splitAnswers } from './splitAnswers'
 import { statuses } from './statuses'
 import { messageConsents, subscriptions } from './subscriptions'
 import { triggerEvents } from './triggerEvents'
@@ -69,6 +70,7 @@ export function createModels(connection: Connection) {
     users: modelOn(connection, users),
     roleGrants: modelOn(connection, roleGrants),
     logins: modelOn(connection, logins),
+    splitAnswers: modelOn(connection, splitAnswers),
     sessions: modelOn(connection, sessions),
     secondFactors: modelOn(connection, secondFactors),
     idempotencyKeys: modelOn(connection, idempotencyKeys),
@@ -151,6 +153,7 @@ export type { RollClaimRow } from './rollClaims'
 export type { RollEntryRow } from './rollEntries'
 export type { SecondFactorRow } from './secondFactors'
 export type { SessionRow } from './sessions'
+export type { SplitAnswerRow } from './splitAnswers'
 export type { StatusEvent, StatusRow } from './statuses'
 export type { MessageConsentRow, SubscriptionRow } from './subscriptions'
 export type { TriggerEventRow } from './triggerEvents'

@@ -46,6 +46,7 @@ import {
 } from './objection'
 import { mayKeepPowers } from './power'
 import {
+  mayAnswerSplit,
   mayCancelCase,
   mayClaimStep,
   mayDoStep,
@@ -145,6 +146,7 @@ export const POLICIES = {
   'case.stop': mayStopCase,
   'case.lift': mayStopCase,
   'case.cancel': mayCancelCase,
+  'split.answer': mayAnswerSplit,
   'link.overview': mayOverlookLinks,
   'link.read': mayReadLinks,
   'link.decide': mayDecideLinks,

@@ -84,3 +84,7 @@ export function mayStopCase(actor: Actor, { org }: CaseTarget): Refusal | null {
   if (caseActorOf(actor, org).supervises) return null
   return holds(actor, org.code, 'supervisor') && isCommittee(actor, org) ? 'committee-member' : 'forbidden'
 }
+
+/** The street that guides the village asks about matters that look split up, and says what it found. */
+export const mayAnswerSplit = (actor: Actor, village: OrgTarget): Refusal | null =>
+  isSelfGoverning(village) && guides(actor, village) ? null : 'forbidden'

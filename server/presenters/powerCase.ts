@@ -1,4 +1,5 @@
 import { PUBLISHED_HOLIDAYS as holidays } from '@shared/domain/deadline'
+import { SPLIT_RULE } from '@shared/data/microPower/splitting'
 import { powerClassLabel, powerRoleLabel } from '@shared/data/microPower/terms'
 import {
   type CaseState,
@@ -14,6 +15,7 @@ import {
   wholeClock,
 } from '@shared/domain/microPower/case'
 import { needsAmount, stepOf } from '@shared/domain/microPower/graph'
+import { type Suspicion, suspicionWords } from '@shared/domain/microPower/splitting'
 import { voteWords } from '@shared/domain/microPower/words'
 import { CASE_EVENT_WORDS, CASE_STATUS_WORDS, UNDONE_WORDS } from '@shared/i18n/caseWords'
 import type { CaseAbility } from '@shared/schemas/powerCase'
@@ -197,13 +199,14 @@ function dutiesShown({ state, drafts }: PowerCaseRow): WorkCasePage['duties'] {
 interface PageParts extends Seer {
   events: readonly PowerCaseEventRow[]
   people: CaseTask['people']
+  alarm: Suspicion | null
 }
 
 /** Staff: a case whole, and what the person may do with it now. */
 export function presentWorkCasePage(work: CaseWork, parts: PageParts): WorkCasePage {
   const { row, org } = work
   const { state } = row
-  const { actor, names, today, events, people } = parts
+  const { actor, names, today, events, people, alarm } = parts
   return {
     ...presentWorkCase(row, parts),
     org: presentOrgRef(org),
@@ -228,6 +231,7 @@ export function presentWorkCasePage(work: CaseWork, parts: PageParts): WorkCaseP
       reason,
       at: at.toISOString(),
     })),
+    alarm: alarm && suspicionWords(alarm, SPLIT_RULE),
     abilities: abilitiesOf(work, actor),
   }
 }

@@ -12,6 +12,7 @@ import { categoryRoutes } from './categories'
 import { channelRoutes } from './channels'
 import { columnRoutes } from './columns'
 import { streetDeskRoutes } from './desk'
+import { powerDeskRoutes } from './desk/powers'
 import { dutyRoutes } from './duties'
 import { findingRoutes } from './findings'
 import { grantRoutes } from './grants'
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   ...channelRoutes,
   ...dutyRoutes,
   ...streetDeskRoutes,
+  ...powerDeskRoutes,
   ...catalogueVersionRoutes,
   ...fileRoutes,
   ...villageListRoutes,

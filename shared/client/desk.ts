@@ -22,6 +22,7 @@ import type {
   RetractEvent,
   TriggerEvent,
 } from '../schemas/obligation'
+import type { AnswerSplit, PowerDesk, SplitAlarm } from '../schemas/powerDesk'
 import type { Caller, PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent
@@ -59,6 +60,16 @@ export const deskMethods = ({ read, write }: Caller) => ({
     read<Coverage>(`/orgs/${segment(code)}/coverage`, query),
   /** What needs somebody today: due, late, missing, different. */
   today: (code: string) => read<Today>(`/orgs/${segment(code)}/today`),
+  /** Cases of the villages: by state, late, votes, stopped, split up as it looks. */
+  caseDesk: (code: string) => read<PowerDesk>(`/orgs/${segment(code)}/desk/cases`),
+  /** What the street found out about matters that look split up. */
+  answerSplit: (code: string, id: string, body: AnswerSplit, key: WriteOptions) =>
+    write<SplitAlarm>(
+      'POST',
+      `/orgs/${segment(code)}/splits/${segment(id)}/answer`,
+      body,
+      key.idempotencyKey,
+    ),
   inspections: (code: string) => read<InspectionList>(`/orgs/${segment(code)}/inspections`),
   /** Draws cells by chance. */
   drawInspection: (

@@ -69,6 +69,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'case.stop': '监督叫停',
   'case.lift': '解除叫停',
   'case.cancel': '取消办件',
+  'split.answer': '登记疑似拆分的核实结果',
   'link.overview': '看各村目录的对应情况',
   'link.read': '看村里目录和街道目录的对应',
   'link.decide': '确认或否定对应',

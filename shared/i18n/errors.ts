@@ -81,6 +81,8 @@ export const ERROR_TEXTS = {
   'power-not-found': '清单里没有这个事项。',
   'power-off': '村里停用了这个事项，不能照它办。',
   'case-not-found': '没有找到这件事。',
+  'split-alarm-not-found': '没有找到这条提醒：相关的事有了变化，请刷新再看。',
+  'split-alarm-answered': '这条提醒已经有人核实过了。',
   'case-changed': '这件事刚刚有了变化，请看过最新进展再办。',
   'case-refused': '现在还不能这样办，请按提示逐项处理。',
   'power-list-changed': '小微权力清单刚刚被别人改过，请看过最新内容再办。',

@@ -160,6 +160,8 @@ export const WorkCasePage = WorkCase.extend({
     }),
   ),
   events: z.array(CaseEventLine),
+  /** 疑似拆分: why this case and others are to be looked at together; null: nothing. */
+  alarm: z.string().nullable(),
   abilities: z.array(CaseAbility),
 })
 export type WorkCasePage = z.infer<typeof WorkCasePage>

@@ -24,6 +24,7 @@ import {
   presentWorkCases,
 } from '../../presenters/powerCase'
 import { caseOr404, casePage, eventsOfCase, heirsOf, namesIn, noticesOfCase } from '../../queries/powerCases'
+import { alarmOfCase } from '../../queries/powerDesk'
 import { powerOr404, powerPlaceOr404 } from '../../queries/powers'
 import { villageOr404 } from '../../queries/villageList'
 import { publicRead, staffRead, staffWrite } from '../define'
@@ -43,6 +44,7 @@ async function shown({ services: { models, clock }, actor }: Asker, id: string):
     names: await namesIn(models, [work.row]),
     events: await eventsOfCase(models, id),
     people: await heirsOf(models, work, now),
+    alarm: await alarmOfCase(models, work, now),
   })
 }
 

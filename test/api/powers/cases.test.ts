@@ -1,5 +1,6 @@
 import type { ErrorBody } from '../../../shared/schemas/common'
 import type { CaseList, CasePage, WorkCaseList, WorkCasePage } from '../../../shared/schemas/powerCase'
+import type { PowerDesk, SplitAlarm } from '../../../shared/schemas/powerDesk'
 import type { NoticeContent } from '../../../shared/schemas/notice'
 import type { WorkNoticePage } from '../../../shared/schemas/work'
 import { coreItem } from '../../support/microPower/core'
@@ -229,4 +230,51 @@ test('personal data in a reason or title is refused', async () => {
   const titled = await send<ErrorBody>('editor', '/orgs/V1/cases', { ...OPENING, title: `给${id}修路` })
   expect([titled.status, titled.body.error.details[0]?.field]).toEqual([422, 'title'])
   expect(await server.models.powerCases.countDocuments({})).toBe(0)
+})
+
+test('works split up to stay below the vote: the village is told, the street asks once, a third makes it ask again', async () => {
+  await adopt()
+  const works = (title: string, amountFen = 4_500_000) =>
+    send<WorkCasePage>('editor', '/orgs/V1/cases', {
+      itemCode: 'XM-01',
+      title,
+      amountFen,
+      payee: '惠民水利公司',
+    })
+  expect((await works('修村东水渠一期')).body.alarm).toBeNull()
+  const { body: second } = await works('修村东水渠二期')
+  expect(second.alarm).toMatch(
+    /^2件事收款方相同、用途相近，.*每件都不到5万元，合计9万元。疑似拆分，请核实。$/,
+  )
+  await works('修村东水渠护栏', 6_000_000)
+  const desk = () => read<PowerDesk>('/orgs/ST1/desk/cases', 'clerk')
+  const { alarms, villages } = await desk()
+  expect(alarms.map(({ cases, answer, mayAnswer }) => [cases.length, answer, mayAnswer])).toEqual([
+    [2, null, true],
+  ])
+  expect(villages.find(({ code }) => code === 'V1')?.counts[0]).toMatchObject({ status: 'running', n: 3 })
+  const path = `/orgs/V1/splits/${alarms[0]!.id}/answer`
+  const body = { outcome: 'separate', text: '两期分两年立项，各有预算' }
+  expect((await send('head', path, body)).status).toBe(403)
+  expect((await send<SplitAlarm>('clerk', path, body)).body).toMatchObject({
+    answer: { text: body.text },
+    mayAnswer: false,
+  })
+  expect((await send<ErrorBody>('clerk-2', path, body)).body.error.code).toBe('split-alarm-answered')
+  await works('修村东水渠第三期')
+  expect((await desk()).alarms.map(({ cases, answer }) => [cases.length, answer])).toEqual([[3, null]])
+  expect((await send('clerk', path, body)).status).toBe(404)
+})
+
+test('the desk shows votes with their count and who was stopped and why, without names of villagers', async () => {
+  let page = await open()
+  for (const person of ['editor', 'editor', 'editor'] as const) page = await done(page, person)
+  page = await done(page)
+  await send('supervisor', `/cases/${page.id}/stop`, { version: page.version, reason: '报价单没有公示' })
+  const { meetings, stops, late } = await read<PowerDesk>('/orgs/V1/desk/cases', 'head')
+  expect(meetings).toMatchObject([
+    { about: OPENING.title, result: '通过', count: expect.stringContaining('同意20票') },
+  ])
+  expect(stops).toMatchObject([{ about: OPENING.title, reason: '报价单没有公示', to: null }])
+  expect(late).toEqual([])
 })

@@ -221,6 +221,7 @@ const WRITTEN = [
   'powerLists',
   'powerCases',
   'powerCaseEvents',
+  'splitAnswers',
   'listRemarks',
   'itemLinks',
   'linkBooks',

@@ -156,6 +156,12 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '新抽一份',
       persona: 'street-clerk',
     },
+    {
+      name: 'case-desk',
+      url: desk('cases/index?org=XQ-DH-LX'),
+      says: '各村办件',
+      persona: 'street-clerk',
+    },
     { name: 'duties', url: desk(`duties/index?org=${VILLAGE}`), says: '办理中', persona: 'editor' },
     { name: 'events', url: desk(`events/index?org=${VILLAGE}`), says: '登记过的事', persona: 'editor' },
     { name: 'work-cases', url: power(`work/index?org=${VILLAGE}`), says: '提出一件事', persona: 'editor' },

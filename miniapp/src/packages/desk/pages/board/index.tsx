@@ -183,6 +183,7 @@ function DeskHead({ matrix }: { matrix: DeskMatrix }) {
       <Box className="buttons">
         {own && <Link className="button" label="要公开的" url={routes.duties(org.code)} />}
         <Link className="button button--plain" label="公开覆盖" url={routes.coverage(org.code)} />
+        <Link className="button button--plain" label="照清单办的事" url={routes.caseDesk(org.code)} />
         {!own && (
           <Link className="button button--plain" label="各村目录" url={routes.villageLists(org.code)} />
         )}

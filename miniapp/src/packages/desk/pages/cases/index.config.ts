@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '照清单办的事' })

@@ -1,0 +1,129 @@
+import { DESK_DAYS, SPLIT_OUTCOMES, SPLIT_RULE } from '@shared/data/microPower/splitting'
+import { PUBLISHED_HOLIDAYS as holidays } from '@shared/domain/deadline'
+import { currentStep, currentVisit, livePath, stepClock } from '@shared/domain/microPower/case'
+import { stepOf } from '@shared/domain/microPower/graph'
+import { suspicionWords } from '@shared/domain/microPower/splitting'
+import { CASE_STATUS_WORDS } from '@shared/i18n/caseWords'
+import type { PowerDesk, SplitAlarm } from '@shared/schemas/powerDesk'
+import { CaseStatus } from '@shared/schemas/powerCase'
+import type { OrgRow, PowerCaseRow } from '../models'
+import { type Actor, can } from '../policies'
+import { orgTarget } from '../policies/targets'
+import type { AlarmRow, PowerDeskRows, VillageCases } from '../queries/powerDesk'
+import { presentOrgRef } from './org'
+
+const lineOf = (org: OrgRow, { _id, title, state }: PowerCaseRow) => ({
+  id: _id,
+  orgName: org.name,
+  itemName: state.item.name,
+  about: title,
+})
+
+/** Staff: matters that look split up; the street that guides the village may answer once. */
+export function presentAlarm(org: OrgRow, alarm: AlarmRow, actor: Actor): SplitAlarm {
+  const { _id, cases, answer } = alarm
+  return {
+    id: _id,
+    orgCode: org._id,
+    orgName: org.name,
+    itemName: cases[0]?.state.item.name ?? '',
+    words: suspicionWords(alarm, SPLIT_RULE),
+    cases: cases.map(row => ({
+      id: row._id,
+      title: row.title,
+      payee: row.payee,
+      amountFen: row.amountFen ?? 0,
+      openedOn: row.state.openedOn,
+      statusLabel: CASE_STATUS_WORDS[row.status],
+    })),
+    answer: answer && {
+      outcomeLabel: SPLIT_OUTCOMES.find(({ code }) => code === answer.outcome)?.label ?? '',
+      text: answer.text,
+      by: answer.byName,
+      at: answer.at.toISOString(),
+    },
+    mayAnswer: answer === null && can(actor, 'split.answer', orgTarget(org)),
+  }
+}
+
+type Late = PowerDesk['late'][number]
+
+function lateOf({ org, rows }: VillageCases, { names }: PowerDeskRows, today: string): Late[] {
+  return rows.flatMap(row => {
+    const clock = stepClock(row.state, today, holidays)
+    if (!clock || (clock.light !== 'red' && clock.light !== 'yellow')) return []
+    const claimedBy = currentVisit(row.state)?.claimedBy
+    return [
+      {
+        ...lineOf(org, row),
+        stepName: currentStep(row.state)?.name ?? '',
+        claimedBy: claimedBy ? (names.get(claimedBy) ?? '') : null,
+        clock,
+      },
+    ]
+  })
+}
+
+type Meeting = PowerDesk['meetings'][number]
+
+const meetingsOf = ({ org, rows }: VillageCases): Meeting[] =>
+  rows.flatMap(row =>
+    livePath(row.state).flatMap(({ step, finished: { ballots, on, result, papers } }) => {
+      if (!ballots) return []
+      const { eligible, present, agree, against, abstain } = ballots
+      return [
+        {
+          ...lineOf(org, row),
+          stepName: stepOf(row.state.item, step)?.name ?? step,
+          on,
+          count: `应到${eligible}人，实到${present}人；同意${agree}票，反对${against}票，弃权${abstain}票`,
+          result: result ?? '',
+          papers: [...papers],
+        },
+      ]
+    }),
+  )
+
+type Stop = PowerDesk['stops'][number]
+
+const stopsOf = ({ org, rows }: VillageCases): Stop[] =>
+  rows.flatMap(row =>
+    row.state.pauses.flatMap(({ kind, from, to, reason }) =>
+      kind === 'stop' ? [{ ...lineOf(org, row), from, to, reason }] : [],
+    ),
+  )
+
+const newestFirst = <T>(list: readonly T[], dayOf: (one: T) => string): T[] =>
+  [...list].sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0))
+
+const countsOf = ({ rows }: VillageCases) =>
+  CaseStatus.options.map(status => ({
+    status,
+    label: CASE_STATUS_WORDS[status],
+    n: rows.filter(row => row.status === status).length,
+  }))
+
+const { withinDays, fromPercent } = SPLIT_RULE
+const RULE_WORDS = `同一事项、收款方相同或用途相近、相隔不超过${withinDays}天，每件都达到界限的${fromPercent}%却不到界限，合计超过界限的，请街道核实。`
+
+/** Staff: the desk of the cases. */
+export function presentPowerDesk(desk: PowerDeskRows, actor: Actor, today: string): PowerDesk {
+  const { org, villages } = desk
+  const late = villages.map(village => lateOf(village, desk, today))
+  return {
+    org: presentOrgRef(org),
+    today,
+    days: DESK_DAYS,
+    rule: { words: RULE_WORDS, source: SPLIT_RULE.source },
+    villages: villages.map((village, at) => ({
+      code: village.org._id,
+      name: village.org.name,
+      counts: countsOf(village),
+      late: late[at]?.filter(({ clock }) => clock.light === 'red').length ?? 0,
+    })),
+    late: newestFirst(late.flat(), ({ clock }) => clock.dueOn ?? '').reverse(),
+    meetings: newestFirst(villages.flatMap(meetingsOf), ({ on }) => on),
+    stops: newestFirst(villages.flatMap(stopsOf), ({ from }) => from),
+    alarms: villages.flatMap(village => village.alarms.map(alarm => presentAlarm(village.org, alarm, actor))),
+  }
+}
