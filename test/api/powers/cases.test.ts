@@ -3,6 +3,8 @@ import type { CaseList, CasePage, WorkCaseList, WorkCasePage } from '../../../sh
 import type { PowerDesk, SplitAlarm } from '../../../shared/schemas/powerDesk'
 import type { NoticeContent } from '../../../shared/schemas/notice'
 import type { WorkNoticePage } from '../../../shared/schemas/work'
+import { pictureOf } from '../../support/faults/storePicture'
+import { brokenInCases } from '../../support/invariants/cases'
 import { coreItem } from '../../support/microPower/core'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import {
@@ -25,6 +27,7 @@ beforeAll(async () => {
   await buildWorld(server.models)
 }, 60_000)
 beforeEach(() => clearNotices(server.models))
+afterEach(async () => expect(brokenInCases(await pictureOf(server.models.connection))).toEqual([]))
 afterAll(() => server.close())
 
 const send = <T>(person: Person, path: string, body: object) =>

@@ -1,4 +1,5 @@
 import type { StorePicture } from '../faults/storePicture'
+import { brokenInCases } from './cases'
 import { brokenInDuties } from './duties'
 import { brokenInLedger } from './ledger'
 import { brokenInNotices } from './notices'
@@ -13,4 +14,5 @@ export const brokenInvariants = (picture: StorePicture): string[] => [
   ...brokenInPublications(picture),
   ...brokenInLedger(picture),
   ...brokenInDuties(picture),
+  ...brokenInCases(picture),
 ]

@@ -1,6 +1,8 @@
 import type { Visitor } from './visitor'
+import { VILLAGE } from './wholeRoad'
 
 const WORK = '/packages/staff/pages/list/index'
+const STREET = 'XQ-DH-LX'
 const VOLUME = '2026-补贴-003'
 
 /** Titles in a group of the workbench, in their order: the group's rows stand before the next heading. */
@@ -79,6 +81,31 @@ export function workbenchTests(open: () => Promise<Visitor>): void {
     expect(text).not.toContain('待监督审核')
     expect(text).toContain('已确认')
     expect(await clerk.errors()).toEqual([])
+  })
+
+  test('two works just under a vote: the village is told, the street asks and writes down what it found', async () => {
+    const [editor, clerk] = [await open(), await open()]
+    await editor.logIn('editor')
+    for (const title of ['河东护坡修补一期', '河东护坡修补二期']) {
+      await editor.visit(`/packages/power/pages/open/index?org=${VILLAGE}&item=XM-01`)
+      await editor.see('要办什么事')
+      await editor.write('要办什么事', title)
+      await editor.write('金额（元）', '45000')
+      await editor.write('收款方', '安澜水利工程队')
+      await editor.press('提出', 'button')
+      await editor.see(title)
+    }
+    await editor.see('每件都不到5万元，合计9万元。疑似拆分，请核实。')
+    await clerk.logIn('street-clerk')
+    await clerk.visit(`/packages/desk/pages/board/index?org=${STREET}`)
+    await clerk.see('公开覆盖')
+    await clerk.press('照清单办的事')
+    await clerk.see('河东护坡修补一期')
+    await clerk.press('核实过，是分开的几件事')
+    await clerk.write('核实情况', '看过两份预算，分两年立项')
+    await clerk.press('登记核实结果')
+    await clerk.see('✓ 核实过，是分开的几件事')
+    expect([await clerk.errors(), await editor.errors()].flat()).toEqual([])
   })
 }
 

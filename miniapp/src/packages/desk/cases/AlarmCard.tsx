@@ -64,8 +64,8 @@ function AnswerForm({ alarm: { id, orgCode }, onAnswered }: Props) {
   const write = useWrite()
   const answer = async () => {
     if (outcome === null) return
-    if (await write.run(key => client.answerSplit(orgCode, id, { outcome, text: text.trim() }, key)))
-      onAnswered()
+    const body = { outcome, text: text.trim() }
+    if (await write.run(key => client.answerSplit(orgCode, id, body, key))) onAnswered()
   }
   return (
     <Box>

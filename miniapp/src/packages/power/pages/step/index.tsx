@@ -95,6 +95,7 @@ function MatterHead({ page }: { page: WorkCasePage }) {
         {about}
       </Heading>
       <Txt className={look.className}>{`${look.sign} ${statusLabel}`}</Txt>
+      {page.alarm && <Box as="p" className="note">{`! ${page.alarm}`}</Box>}
       <Fact label="事项" value={itemName} />
       <Fact label="金额" value={amountFen === null ? null : yuanText(amountFen)} />
       <Fact label="收款方" value={payee} />

@@ -1,0 +1,101 @@
+import { OF_CASE } from '../../../server/commands/dutyRows'
+import type {
+  NoticeRow,
+  ObligationRow,
+  PowerCaseEventRow,
+  PowerCaseRow,
+  SplitAnswerRow,
+} from '../../../server/models'
+import { PUBLISHED_HOLIDAYS } from '../../../shared/domain/deadline'
+import { dutiesOf, livePath } from '../../../shared/domain/microPower/case'
+import { type StorePicture, rowsIn } from '../faults/storePicture'
+import { grouped } from './grouped'
+
+const same = (a: readonly unknown[], b: readonly unknown[]) => JSON.stringify(a) === JSON.stringify(b)
+
+/** What is kept beside the case for finding it is what the case says of itself. */
+function fieldFaults({
+  _id,
+  status,
+  open,
+  amountFen,
+  itemCode,
+  drafts,
+  noticeIds,
+  state,
+}: PowerCaseRow): string[] {
+  const faults = [
+    status !== state.status && `${_id} is ${status}, its state ${state.status}`,
+    open !== (state.closed === null) && `${_id} is open or not, its state says otherwise`,
+    amountFen !== state.amountFen && `${_id} has another amount than its state`,
+    itemCode !== state.item.code && `${_id} is of another item than its state`,
+    !same(
+      noticeIds,
+      drafts.flatMap(({ noticeId }) => noticeId ?? []),
+    ) && `${_id} names other notices than its drafts`,
+  ]
+  return faults.filter(fault => fault !== false)
+}
+
+/** No step counts twice, and only the last stay is still under way. */
+function pathFaults({ _id, state }: PowerCaseRow): string[] {
+  const steps = livePath(state).map(({ step }) => step)
+  const early = state.visits.slice(0, -1).filter(({ finished, undone }) => !finished && !undone)
+  return [
+    ...(new Set(steps).size === steps.length ? [] : [`${_id} did a step twice`]),
+    ...(early.length === 0 ? [] : [`${_id} stands at two steps`]),
+  ]
+}
+
+/** Every finished step that has to be disclosed has its duty, once; no duty is of a step that was not finished. */
+function dutyFaults(
+  { _id, state, drafts }: PowerCaseRow,
+  duties: ReadonlyMap<string, ObligationRow[]>,
+): string[] {
+  const due = dutiesOf(state, PUBLISHED_HOLIDAYS).map(({ visit }) => visit)
+  const told = same(due, drafts.map(({ visit }) => visit)) ? [] : [`${_id} has drafts of ${drafts.length} of ${due.length} disclosures`] // prettier-ignore
+  const opened = drafts.flatMap(({ visit, linked }) => {
+    const n = duties.get(`${OF_CASE}${_id}:${visit}`)?.length ?? 0
+    return n === (linked ? 1 : 0) ? [] : [`${_id} has ${n} duties for its step ${visit}`]
+  })
+  return [...told, ...opened]
+}
+
+/** Every change left its event: none was lost, none came twice. */
+function eventFaults({ _id, version }: PowerCaseRow, events: readonly PowerCaseEventRow[] = []): string[] {
+  const versions = events.map(event => event.version).sort((a, b) => a - b)
+  const whole = Array.from({ length: version }, (_, at) => at + 1)
+  return same(versions, whole) ? [] : [`${_id} is at ${version} with events ${versions.join()}`]
+}
+
+/** What must hold of cases, their steps, duties, drafts and events, and of what was said about them. */
+export function brokenInCases(picture: StorePicture): string[] {
+  const cases = rowsIn<PowerCaseRow>(picture, 'powerCases')
+  const ofCases = rowsIn<ObligationRow>(picture, 'obligations').filter(({ causeKey }) =>
+    causeKey.startsWith(OF_CASE),
+  )
+  const duties = grouped(ofCases, ({ causeKey }) => causeKey)
+  const events = grouped(rowsIn<PowerCaseEventRow>(picture, 'powerCaseEvents'), ({ caseId }) => caseId)
+  const notices = new Set(rowsIn<NoticeRow>(picture, 'notices').map(({ _id }) => _id))
+  const known = new Map(cases.map(row => [row._id, row]))
+  const answers = rowsIn<SplitAnswerRow>(picture, 'splitAnswers')
+  return [
+    ...cases.flatMap(row => [
+      ...fieldFaults(row),
+      ...pathFaults(row),
+      ...dutyFaults(row, duties),
+      ...eventFaults(row, events.get(row._id)),
+      ...row.noticeIds
+        .filter(id => !notices.has(id))
+        .map(id => `${row._id} drafted ${id}, which is not there`),
+    ]),
+    ...ofCases
+      .filter(({ causeKey }) => !known.has(causeKey.slice(OF_CASE.length).split(':')[0] ?? ''))
+      .map(({ _id, causeKey }) => `${_id} is the duty of ${causeKey}, which is not there`),
+    ...answers.flatMap(({ _id, orgCode, caseIds }) =>
+      caseIds
+        .filter(id => known.get(id)?.orgCode !== orgCode)
+        .map(id => `${_id} answers for ${id}, no case of its village`),
+    ),
+  ]
+}
