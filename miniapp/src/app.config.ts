@@ -80,6 +80,7 @@ export default defineAppConfig({
         'pages/step/index',
       ],
     },
+    { root: 'packages/finance', pages: ['pages/year/index'] },
     { root: 'packages/column', pages: ['pages/one/index', 'pages/all/index'] },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],

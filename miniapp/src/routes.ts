@@ -38,6 +38,8 @@ export const routes = {
   objectionDesk: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
   answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),
   claims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
+  /** A year of a village's accounts. */
+  finance: (org: string) => page('/packages/finance/pages/year/index', { org }),
   column: (org: string, key: string) => page('/packages/column/pages/one/index', { org, key }),
   columns: (org?: string) => page('/packages/column/pages/all/index', { org }),
   findings: (org?: string) => page('/packages/street/pages/findings/index', { org }),

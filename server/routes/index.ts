@@ -5,6 +5,7 @@ import type { Route } from './define'
 import { meRoutes } from './me'
 import { messageRoutes } from './messages'
 import { metaRoutes } from './meta'
+import { financeRoutes } from './finance'
 import { workRoutes } from './work'
 import { catalogueRoutes } from './catalogue'
 import { catalogueVersionRoutes } from './catalogues'
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...meRoutes,
   ...messageRoutes,
   ...workRoutes,
+  ...financeRoutes,
   ...findingRoutes,
   ...channelRoutes,
   ...dutyRoutes,

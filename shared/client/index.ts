@@ -1,3 +1,4 @@
+import type { FinanceYear } from '../schemas/financeYear'
 import type { Me, Session } from '../schemas/auth'
 import type { Checkpoint, ConsistencyProof, EraseEdition, Erasure, NoticeProof } from '../schemas/ledger'
 import type {
@@ -105,6 +106,9 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
       read<Feed>(`/orgs/${segment(code)}/notices`, query),
     notice: (id: string, query: { edition?: number } = {}) =>
       read<NoticePage>(`/notices/${segment(id)}`, query),
+    /** 财务年档: a year of published accounts, by default the newest. */
+    financeYear: (code: string, query: { year?: number } = {}) =>
+      read<FinanceYear>(`/orgs/${segment(code)}/finance`, query),
     alongside: (id: string) => read<AlongsidePage>(`/notices/${segment(id)}/alongside`),
     catalogue: (code: string) => read<CataloguePage>(`/orgs/${segment(code)}/catalogue`),
     item: (id: string, query: { org?: string } = {}) =>

@@ -263,6 +263,7 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     situation: '',
     prepare: at(`/catalogue-items/${ITEMS.finance._id}?org=V1`),
   },
+  { route: 'GET /orgs/:code/finance', situation: '', prepare: at('/orgs/V1/finance') },
   { route: 'GET /orgs/:code/columns', situation: '', prepare: at('/orgs/V1/columns') },
   {
     route: 'GET /orgs/:code/columns/:key',

@@ -1,5 +1,6 @@
 import { foldContent, hasNames } from '@shared/domain/publicity'
 import type { ErrorBody } from '../../../shared/schemas/common'
+import { FinanceYear } from '../../../shared/schemas/financeYear'
 import { AlongsidePage, NoticePage } from '../../../shared/schemas/reading'
 import { presentItem } from '../../../shared/presentation/presentItem'
 import type { PublicationRow } from '../../../server/models'
@@ -182,5 +183,18 @@ describe('GET /notices/:id/alongside', () => {
     const page = await alongsideOf(guide.noticeId)
     expect(page.org.code).toBe(STREET)
     expect([page.village, page.government?.notice.id]).toEqual([null, guide.noticeId])
+  })
+})
+
+describe('GET /orgs/:code/finance', () => {
+  test('the year’s accounts, each line with its notice, every balance carried over', async () => {
+    const { status, body } = await server.ask<FinanceYear>('GET', `/orgs/${VILLAGE}/finance`)
+    expect([status, FinanceYear.safeParse(body).success]).toEqual([200, true])
+    const accounts = publications.filter(row => row.orgCode === VILLAGE && row.category === 'village-finance' && row.regards === null && row.period.startsWith(String(body.year))) // prettier-ignore
+    const ids = accounts.filter(({ content }) => content.blocks.some(({ type }) => type === 'money')).map(({ noticeId }) => noticeId) // prettier-ignore
+    expect(body.series.flatMap(({ notices }) => notices.map(({ id }) => id)).sort()).toEqual(ids.sort())
+    expect(body.series.flatMap(({ blocks }) => blocks.map(({ id }) => id))).not.toContain('year-breaks')
+    const empty = await server.ask<FinanceYear>('GET', `/orgs/${VILLAGE}/finance?year=2001`)
+    expect([empty.status, empty.body.series]).toEqual([200, []])
   })
 })

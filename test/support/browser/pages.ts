@@ -44,6 +44,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       url: `/packages/column/pages/one/index?org=${page.street.code}&key=${page.item.key}`,
       says: '放到别的网站上',
     },
+    { name: 'finance', url: `/packages/finance/pages/year/index?org=${VILLAGE}`, says: '八类内容公开情况' },
     { name: 'columns', url: `/packages/column/pages/all/index?org=${page.street.code}`, says: '不排名次' },
     {
       name: 'search',

@@ -29,6 +29,10 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     `/orgs/${orgCode}/notices?category=village-finance&limit=50`,
   ],
   'GET /catalogue-items/:id': ({ orgCode, itemId }) => [`/catalogue-items/${itemId}?org=${orgCode}`],
+  'GET /catalogue-items/:id/table': ({ orgCode, itemId }) =>
+    ['money', 'recipients'].map(
+      table => `/catalogue-items/${itemId}/table?org=${orgCode}&period=2026-10&table=${table}`,
+    ),
   'GET /orgs/:code/columns/:key': ({ orgCode, itemKey }) => [`/orgs/${orgCode}/columns/${itemKey}`],
   'GET /orgs/:code/columns/:key/export': ({ orgCode, itemKey }) =>
     ['html', 'json', 'rss'].map(format => `/orgs/${orgCode}/columns/${itemKey}/export?format=${format}`),

@@ -2,6 +2,7 @@ import type { CategoryList, NoticeSummary, OrgPage } from '@shared/schemas/readi
 import { client } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
 import { Frame } from '../../components/Frame'
+import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
 import { MoreButton } from '../../components/MoreButton'
 import { NoticeRow } from '../../components/NoticeRow'
@@ -37,6 +38,11 @@ export default function CategoryPage() {
       <Heading level={1} className="title">
         {`${place} ${name}`}
       </Heading>
+      {category === 'village-finance' && (
+        <Box className="buttons">
+          <Link className="button button--plain" label="财务年档" url={routes.finance(code)} />
+        </Box>
+      )}
       <Box className="section">
         <Loaded resource={feed.first}>
           {() =>

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { FinanceSeries, FinanceYear } from '@shared/schemas/financeYear'
+import { client } from '../../../../api/client'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { NeedVillage } from '../../../../components/NeedVillage'
+import { Section } from '../../../../components/Section'
+import { Tabs } from '../../../../components/Tabs'
+import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
+import { Trail } from '../../../../components/Trail'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { useResource } from '../../../../hooks/useResource'
+import { useShareCard } from '../../../../hooks/useShareCard'
+import { routes } from '../../../../routes'
+import { useVillage } from '../../../../state/village'
+
+/** 财务年档: a year of accounts to look at, each picture with its table, each line with the notice behind it. */
+export default function FinanceYearPage() {
+  const params = useParams()
+  const chosen = useVillage()
+  const org = params['org'] ?? chosen
+  const [year, setYear] = useState(Number(params['year']) || undefined)
+  const page = useResource<FinanceYear>(org && `finance:${org}:${year ?? ''}`, () =>
+    client.financeYear(org ?? '', { year }),
+  )
+  useShareCard({ title: `${page.data?.org.name ?? ''}财务年档`, path: routes.finance(org ?? '') })
+  if (!org) return <NeedVillage title="财务年档" current="home" />
+  return (
+    <Frame title="财务年档" stale={page}>
+      <Loaded resource={page} lines={12}>
+        {data => (
+          <>
+            <Trail
+              steps={[
+                { label: data.org.name, url: routes.home(data.org.code) },
+                { label: '村级财务', url: routes.category(data.org.code, 'village-finance') },
+                { label: '财务年档' },
+              ]}
+            />
+            <Year page={data} onYear={setYear} />
+          </>
+        )}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => void }) {
+  const { org, year, years, classes, series } = page
+  return (
+    <Box as="article">
+      <Heading level={1} className="title">
+        {`${org.name} ${year}年的账`}
+      </Heading>
+      {years.length > 1 && (
+        <Tabs
+          label="看哪一年"
+          options={years.map(one => ({ value: String(one), label: `${one}年` }))}
+          value={String(year)}
+          onChange={value => onYear(Number(value))}
+        />
+      )}
+      {series.length === 0 && (
+        <EmptyState title="这一年还没有公开收支" text="公开以后，每期的收入、支出和余额会列在这里。" />
+      )}
+      {series.map(one => (
+        <OneSeries key={one.key} series={one} named={series.length > 1} />
+      ))}
+      <PresentedBlocks blocks={[classes]} />
+    </Box>
+  )
+}
+
+function OneSeries({ series: { name, blocks, notices }, named }: { series: FinanceSeries; named: boolean }) {
+  return (
+    <>
+      {named && (
+        <Heading level={2} className="heading">
+          {name}
+        </Heading>
+      )}
+      <PresentedBlocks blocks={blocks} side={named ? name : undefined} />
+      <Section title="每一期的明细">
+        {notices.map(({ id, periodLabel, sentence }) => (
+          <Link key={id} className="row" label={`${periodLabel}，${sentence}`} url={routes.notice(id)}>
+            <Txt className="row__main">
+              <Txt className="row__title">{periodLabel}</Txt>
+              <Txt className="row__meta">{sentence}</Txt>
+            </Txt>
+          </Link>
+        ))}
+      </Section>
+    </>
+  )
+}

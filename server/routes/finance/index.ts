@@ -1,0 +1,22 @@
+import { OrgCode } from '@shared/schemas/common'
+import { FinanceYear, FinanceYearQuery } from '@shared/schemas/financeYear'
+import { z } from 'zod'
+import { presentFinanceYear } from '../../presenters/financeYear'
+import { accountsOf } from '../../queries/financeYear'
+import { placeOr404 } from '../../queries/orgs'
+import { publicRead } from '../define'
+
+export const financeRoutes = [
+  publicRead({
+    path: '/orgs/:code/finance',
+    tag: '阅读',
+    summary: '财务年档：一年的账，逐期收支和余额，八类内容公开了没有；不写年份看最近一年',
+    params: z.object({ code: OrgCode }),
+    query: FinanceYearQuery,
+    response: FinanceYear,
+    handle: async ({ services: { models, clock }, params: { code }, query: { year } }) => {
+      const { org } = await placeOr404(models, code, 'code')
+      return presentFinanceYear(org, await accountsOf(models, code), year, clock.now())
+    },
+  }),
+]

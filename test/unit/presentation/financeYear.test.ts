@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { sumFen, yuan } from '@shared/domain/money'
+import { type Account, inOrder, presentClasses, presentYear } from '@shared/presentation/financeYear'
+
+const account = (period: string, openingFen: number, incomeFen: number, expenseFen: number): Account => ({
+  noticeId: `ntc_${period}`,
+  name: '财务收支',
+  content: {
+    title: `${period}收支`,
+    period,
+    blocks: [
+      {
+        type: 'money',
+        label: '收支明细',
+        openingFen,
+        lines: [
+          { date: `${period}-01`, direction: 'income', item: '租金', amountFen: incomeFen },
+          { date: `${period}-02`, direction: 'expense', item: '保洁', amountFen: expenseFen },
+        ],
+        closingFen: openingFen + incomeFen - expenseFen,
+      },
+    ],
+  },
+})
+
+test('periods in their order, each bar with its row, every number of the sentence from the table', () => {
+  const amount = fc.integer({ min: 1, max: 10 ** 9 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 12 }), months => {
+      const accounts = months.map(([income, expense], at) => account(`2026-${String(at + 1).padStart(2, '0')}`, 0, income, expense)) // prettier-ignore
+      const blocks = presentYear(inOrder([...accounts].reverse()))
+      const table = blocks.find(block => block.kind === 'table')!
+      expect(table.rows.map(({ cells }) => cells[0])).toEqual(months.map((_, at) => `${at + 1}月`))
+      const flow = blocks.find(block => block.kind === 'bars')!
+      expect(flow.bars.map(({ text }) => text)).toEqual(
+        table.rows.flatMap(({ cells }) => [cells[2], cells[3]]),
+      )
+      const [summary] = blocks
+      const said = summary?.kind === 'summary' ? (summary.text.match(/-?[\d,]+\.\d{2}/g) ?? []) : []
+      const sums = [0, 1].map(side => yuan(sumFen(months.map(pair => pair[side]!))))
+      expect(said).toEqual([...sums, table.rows.at(-1)!.cells[4]])
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a balance that is not carried over is told', () => {
+  const blocks = presentYear([account('2026-01', 0, 500, 100), account('2026-02', 500, 1, 1)])
+  expect(blocks.at(-1)).toMatchObject({
+    label: '余额没有接上的',
+    paragraphs: ['2月的期初余额5.00元，和1月的期末余额4.00元接不上。'],
+  })
+  expect(presentYear([account('2026-01', 0, 500, 100), account('2026-02', 400, 1, 1)]).at(-1)!.kind).toBe('table') // prettier-ignore
+})
+
+test('the eight classes: what was disclosed when, and what was not', () => {
+  const debts: Account = { ...account('2026H1', 0, 1, 1), name: '集体债权债务情况' }
+  const { rows } = presentClasses([
+    account('2026-03', 0, 1, 1),
+    { ...debts, content: { ...debts.content, blocks: [] } },
+  ])
+  expect(rows).toHaveLength(8)
+  expect(rows.filter(({ missing }) => !missing).map(({ label, value }) => [label, value])).toEqual([
+    ['各项收入', '公开了 1 次，最近是2026年3月的'],
+    ['各项支出', '公开了 1 次，最近是2026年3月的'],
+    ['债权债务', '公开了 1 次，最近是2026年上半年的'],
+  ])
+})
