@@ -124,6 +124,9 @@ export function presentPowerDesk(desk: PowerDeskRows, actor: Actor, today: strin
     late: newestFirst(late.flat(), ({ clock }) => clock.dueOn ?? '').reverse(),
     meetings: newestFirst(villages.flatMap(meetingsOf), ({ on }) => on),
     stops: newestFirst(villages.flatMap(stopsOf), ({ from }) => from),
-    alarms: villages.flatMap(village => village.alarms.map(alarm => presentAlarm(village.org, alarm, actor))),
+    alarms: newestFirst(
+      villages.flatMap(village => village.alarms.map(alarm => presentAlarm(village.org, alarm, actor))),
+      ({ cases }) => cases.at(-1)?.openedOn ?? '',
+    ),
   }
 }

@@ -94,4 +94,12 @@ export const CASE_STORIES: readonly Story[] = [
     moves: [done('editor', 59), done('street-clerk', 52, '同意'), done('editor', 48)],
     disclosedIn: '老年人补贴',
   },
+  {
+    itemCode: 'CG-01',
+    title: '采购会议室桌椅（首批）',
+    amountFen: 920_000,
+    by: 'editor',
+    daysAgo: 66,
+    moves: [done('editor', 65)],
+  },
 ]
