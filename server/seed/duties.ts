@@ -35,14 +35,17 @@ async function recordLately(models: Models, org: OrgRow, nth: number, now: Date)
   await startClocks(models, { org, input, at: now }, { by: userIdOf(clerk), byName: clerk.name })
 }
 
-/** The demonstration's duties, as the daily work and a clerk's presses would have made them: the desk is alive from the start. */
+/**
+ * The demonstration's duties, as the daily work and a clerk's presses would have made them: the desk is alive from the start.
+ * One transaction for all: a commit for each organisation would wait for the disk each time.
+ */
 export async function seedDuties(models: Models, orgs: readonly OrgRow[], now: Date): Promise<void> {
   const issuers = new Set(await models.catalogues.distinct('orgCode', { active: true }).exec())
   const obliged = orgs.filter(org => isVillage(org) || issuers.has(org._id))
-  for (const [nth, org] of obliged.entries()) {
-    await inTransaction(models.connection, async () => {
+  await inTransaction(models.connection, async () => {
+    for (const [nth, org] of obliged.entries()) {
       await refreshDuties(models, org, now)
       await recordLately(models, org, nth, now)
-    })
-  }
+    }
+  })
 }

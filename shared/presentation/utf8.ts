@@ -1,21 +1,36 @@
 const REPLACEMENT = 0xfffd
+/** What one unit of UTF-16 takes at most. */
+const BYTES_PER_UNIT = 3
 
 const isSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdfff
 
-function bytesOf(point: number): number[] {
-  const tail = (shift: number) => 0x80 | ((point >> shift) & 0x3f)
-  if (point < 0x80) return [point]
-  if (point < 0x800) return [0xc0 | (point >> 6), tail(0)]
-  if (point < 0x10000) return [0xe0 | (point >> 12), tail(6), tail(0)]
-  return [0xf0 | (point >> 18), tail(12), tail(6), tail(0)]
+/** Writes one code point; gives the place behind it. */
+function put(bytes: Uint8Array, at: number, point: number): number {
+  let end = at
+  if (point < 0x80) {
+    bytes[end++] = point
+    return end
+  }
+  if (point < 0x800) bytes[end++] = 0xc0 | (point >> 6)
+  else {
+    if (point < 0x10000) bytes[end++] = 0xe0 | (point >> 12)
+    else {
+      bytes[end++] = 0xf0 | (point >> 18)
+      bytes[end++] = 0x80 | ((point >> 12) & 0x3f)
+    }
+    bytes[end++] = 0x80 | ((point >> 6) & 0x3f)
+  }
+  bytes[end++] = 0x80 | (point & 0x3f)
+  return end
 }
 
 /** UTF-8 as `TextEncoder` makes it (a lone surrogate becomes U+FFFD); phones have no `TextEncoder`. */
 export function utf8(text: string): Uint8Array {
-  const bytes: number[] = []
+  const bytes = new Uint8Array(text.length * BYTES_PER_UNIT)
+  let end = 0
   for (const character of text) {
     const point = character.codePointAt(0) ?? REPLACEMENT
-    bytes.push(...bytesOf(isSurrogate(point) ? REPLACEMENT : point))
+    end = put(bytes, end, isSurrogate(point) ? REPLACEMENT : point)
   }
-  return Uint8Array.from(bytes)
+  return bytes.slice(0, end)
 }
