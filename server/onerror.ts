@@ -1,6 +1,7 @@
 import { type ErrorCode, errorText } from '@shared/i18n/errors'
 import type { ErrorBody } from '@shared/schemas/common'
 import { AppError } from './errors'
+import { isStoreAway, storeAway } from './services/store/watch'
 
 export interface ErrorAnswer {
   status: number
@@ -21,6 +22,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
 
 function known(error: unknown): AppError | null {
   if (error instanceof AppError) return error
+  if (isStoreAway(error)) return storeAway()
   if (error instanceof URIError) return new AppError(400, 'bad-request')
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0
   const code = BY_STATUS[status]

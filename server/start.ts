@@ -14,6 +14,7 @@ import { createSigner } from './services/ledger/signer'
 import { startListening } from './services/listener'
 import { createLogger } from './services/logger'
 import { createPrinter } from './services/printer'
+import { watchStore } from './services/store/watch'
 import { createTextCheck } from './services/textCheck'
 import { createTokens } from './services/tokens'
 import { createWechat } from './services/wechat'
@@ -50,6 +51,8 @@ export async function startServer(config: Config, say: (line: string) => void): 
     await ensureIndexes(models)
     if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say }, config.identityKey)
 
+    const store = watchStore(models)
+    farewell.add(() => store.stop())
     const { appId, secret } = config.wechat
     const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null
     if (fake) farewell.add(() => fake.stop())
@@ -57,6 +60,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     const services = {
       config,
       models,
+      store,
       clock,
       log,
       tokens: createTokens(config.jwtSecret, clock),

@@ -16,6 +16,7 @@ import { type ObjectionWork, lastObjectionEvent } from '../queries/objections'
 import { type Deed, audit } from './deed'
 import { dueIn, tellLater, watchDue } from './objectionDue'
 import { publicTextOf } from './publicText'
+import { touchPages } from './touchFeed'
 
 interface Advance {
   event: ObjectionEvent
@@ -103,6 +104,7 @@ export async function advanceObjection(deed: Deed, work: ObjectionWork, advance:
       publicText: await publicTextOf(models, objection, text, now),
     },
   ])
+  await touchPages(models, objection.orgCode, now)
   await tellLater(deed.services, { _id: objection._id, version: next.version })
   await watchDue(models, { _id: objection._id, version: next.version, dueAt: next.dueAt })
   await audit(

@@ -14,6 +14,7 @@ import type { Judgement } from '../services/textCheck'
 import { type Deed, audit } from './deed'
 import { dueIn, tellLater, watchDue } from './objectionDue'
 import { publicTextOf } from './publicText'
+import { touchPages } from './touchFeed'
 
 /** What is known before the transaction begins. */
 export interface Filing {
@@ -143,6 +144,7 @@ export async function fileObjection(deed: Deed, filing: Filing): Promise<string>
       publicText: null,
     },
   ])
+  await touchPages(models, row.orgCode, row.filedAt)
   await tellLater(deed.services, row)
   await watchDue(models, row)
   await audit(deed, 'objection.file', { orgCode: row.orgCode, id: row._id }, { number: row.number })

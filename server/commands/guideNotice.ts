@@ -9,6 +9,7 @@ import type { Work } from '../queries/work/notices'
 import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import { type Deed, audit } from './deed'
+import { touchPages } from './touchFeed'
 
 /** Name of the street or town that guides the village. */
 async function guidingBody({ services }: Deed, { org }: Work): Promise<string> {
@@ -73,4 +74,5 @@ export async function orderCorrection(deed: Deed, work: Work, input: OrderNotice
     reason,
   })
   await say(deed, work, 'order', reason, body)
+  await touchPages(deed.services.models, work.notice.orgCode, now)
 }

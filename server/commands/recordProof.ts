@@ -12,6 +12,7 @@ import { isVillage } from '@shared/domain/orgKinds'
 import type { Work } from '../queries/work/notices'
 import { wordsIssues } from '../requirements'
 import { type Deed, audit } from './deed'
+import { touchPages } from './touchFeed'
 
 type Plan = Omit<PlannedChannel, 'proofs'>
 
@@ -90,6 +91,7 @@ export async function recordProof(deed: Deed, work: Work, input: RecordProof): P
     removed: null,
   }
   await models.channelProofs.create([row])
+  await touchPages(models, org._id, now)
   await audit(deed, 'proof.record', { orgCode: org._id, id: notice._id }, { proof: row._id, edition })
 }
 
@@ -112,5 +114,6 @@ export async function removeProof(
   if (row?.noticeId !== notice._id || row.removed) throw notFound('proof-not-found')
   const removed = { by: deed.actor.id, at: now, reason }
   await models.channelProofs.updateOne({ _id: proofId }, { $set: { removed } })
+  await touchPages(models, org._id, now)
   await audit(deed, 'proof.remove', { orgCode: org._id, id: notice._id }, { proof: proofId })
 }

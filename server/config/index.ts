@@ -136,6 +136,9 @@ const Environment = z.object({
   RATE_READ: count(1_000_000).default(12_000).describe('每个来访地址每分钟最多读多少次,0 表示不限'),
   RATE_LOGIN: count(1_000_000).default(300).describe('每个来访地址每分钟最多登录、续期多少次,0 表示不限'),
   RATE_WRITE: count(1_000_000).default(120).describe('每个人每分钟最多办多少次,0 表示不限'),
+  PAGES_MB: count(1_000_000)
+    .default(64)
+    .describe('公开页面在内存里最多留多少 MB，0 表示不留;库连不上时也靠它给人看'),
   JOBS_EVERY: count(3600).default(15).describe('每隔多少秒看一次有没有到期的事要办，0 表示本进程不办'),
   RATE_REFUSED: count(1_000_000)
     .default(30)
@@ -187,6 +190,8 @@ export interface Config {
   trustedProxies: number
   /** Requests a minute: reads and logins by address, writes by person; 0 = no limit. */
   perMinute: { read: number; login: number; write: number }
+  /** Megabytes of public pages that are kept ready in memory; 0 = none. */
+  pagesMegabytes: number
   /** Seconds between two looks for work that is due; 0 = this process does none. */
   jobsEvery: number
   /** Refusals a minute and person that the audit log keeps; 0 = all. */
@@ -327,6 +332,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUST_PROXY,
     perMinute: { read: values.RATE_READ, login: values.RATE_LOGIN, write: values.RATE_WRITE },
+    pagesMegabytes: values.PAGES_MB,
     jobsEvery: values.JOBS_EVERY,
     refusalsPerMinute: values.RATE_REFUSED,
     rootDir,

@@ -49,6 +49,15 @@ export async function orderOn(models: Models, noticeId: string): Promise<NoticeR
   return row?.order ?? null
 }
 
+/** Whose notice it is; null when there is none. */
+export async function orgOfNotice(models: Models, noticeId: string): Promise<string | null> {
+  const row = await models.notices
+    .findById(noticeId, { orgCode: 1 })
+    .lean<Pick<NoticeRow, 'orgCode'>>()
+    .exec()
+  return row?.orgCode ?? null
+}
+
 /** All published editions of a notice, newest first. */
 export function editionsOf(models: Models, noticeId: string): Promise<EditionRow[]> {
   return models.publications

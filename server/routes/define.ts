@@ -56,6 +56,8 @@ export interface Route {
   status: 200 | 201
   /** Value of Cache-Control. */
   cache: string
+  /** Organisation whose stamp covers everything on the page; its bytes are then kept. Null: there is no such page. */
+  keptUnder?: (call: RawCall) => Promise<string | null>
   schemas: RequestSchemas<z.ZodType, z.ZodType, z.ZodType> & { response: z.ZodType }
   run(call: RawCall): Promise<Answer>
 }
@@ -92,8 +94,11 @@ interface WritePart<R extends z.ZodType> extends StaffPart {
   commit: (work: () => Promise<z.output<R>>) => Promise<WriteAnswer>
 }
 
-/** Kept by everybody, asked again each time by its ETag. */
-const REVALIDATE = 'public, no-cache'
+/**
+ * Kept by everybody, asked again each time by its ETag: a withdrawal is to be seen at once, so that no `max-age` and no
+ * `stale-while-revalidate` stands here. When we cannot be reached, a proxy may show for a day what it has.
+ */
+export const REVALIDATE = 'public, max-age=0, stale-if-error=86400'
 const NEVER_KEPT = 'no-store'
 
 const READ = {
@@ -143,15 +148,29 @@ const writePart = <R extends z.ZodType>(raw: RawCall, response: R): WritePart<R>
   commit: work => part(raw.transact)(async () => response.parse(await work())),
 })
 
-/** Public read: GET, no login, cacheable. `cache` is the Cache-Control of what hardly ever changes. */
+/**
+ * Public read: GET, no login, cacheable. `cache` is the Cache-Control of what hardly ever changes; `keptUnder` names the
+ * organisation whose stamp moves with everything that the page shows.
+ */
 export function publicRead<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
   head: Head<P, Q, z.ZodType, R> & {
     cache?: string
+    keptUnder?: (call: Call<P, Q, z.ZodType>) => Promise<string | null>
     handle: (call: Call<P, Q, z.ZodType>) => Promise<z.output<R>>
   },
 ): Route {
   const kind = { ...READ, access: 'public', cache: head.cache ?? REVALIDATE } as const
-  return define(kind, head, async call => answer(200, head.response, await head.handle(call)))
+  const { keptUnder, params, query } = head
+  const route = define(kind, head, async call => answer(200, head.response, await head.handle(call)))
+  if (!keptUnder) return route
+  const { body } = head
+  return {
+    ...route,
+    keptUnder: raw => {
+      const parsed = parseRequest({ params, query, body }, raw)
+      return keptUnder({ ...parsed, services: raw.services, requestId: raw.requestId })
+    },
+  }
 }
 
 /** Public read of something long: JSON lines, each of the shape `response`, sent while they are made; not kept. */

@@ -6,16 +6,37 @@ import { auditTrail, countRefusals, type RefusalCounter } from '../middlewares/a
 import { auth } from '../middlewares/auth'
 import type { AppContext, AppMiddleware, AppState } from '../middlewares/context'
 import { idempotency, sendAnswer, writeRequestOf } from '../middlewares/idempotency'
+import { hasAlready, sendPage, sendUnchanged } from '../middlewares/keptPages'
 import type { RateLimits } from '../middlewares/rateLimit'
 import { upload } from '../middlewares/upload'
 import type { Services } from '../services'
 import { writeOnce } from '../services/idempotency'
+import type { Pages } from '../services/pages'
 import type { Answer, Download, RawCall, Route } from './define'
 
 export const API_PREFIX = '/api/v1'
 
+/**
+ * Answers a page whose bytes are kept: 304 from the counter alone, else it is made and kept under the state in which the store
+ * was before it was read, so that it is never older than it says. False: there is no such page.
+ */
+async function answerKept(ctx: AppContext, route: Route, call: RawCall, pages: Pages): Promise<boolean> {
+  const orgCode = await route.keptUnder?.(call)
+  if (!orgCode) return false
+  const standing = await pages.standingOf(orgCode)
+  if (hasAlready(ctx, standing.etag)) sendUnchanged(ctx, standing.etag, route.cache)
+  else sendPage(ctx, await pages.make(ctx.url, standing, () => bodyOf(route, call)), route.cache)
+  return true
+}
+
+async function bodyOf(route: Route, call: RawCall): Promise<string> {
+  const answer = await route.run(call)
+  if (!('body' in answer)) throw new Error(`${route.path} has no body to be kept`)
+  return answer.body
+}
+
 /** Asks the route and sends its answer. */
-function answering(route: Route, services: Services): AppMiddleware {
+function answering(route: Route, services: Services, pages: Pages | null): AppMiddleware {
   return async ctx => {
     const { requestId, actor, file } = ctx.state
     const call: RawCall = {
@@ -30,6 +51,7 @@ function answering(route: Route, services: Services): AppMiddleware {
         transact: work => writeOnce(services, writeRequestOf(ctx, route.status), work),
       }),
     }
+    if (pages && (await answerKept(ctx, route, call, pages))) return
     send(ctx, await route.run(call))
     ctx.set('Cache-Control', route.cache)
   }
@@ -92,11 +114,12 @@ export function mountRoutes(
   routes: readonly Route[],
   services: Services,
   limit: RateLimits,
+  pages: Pages | null,
 ): Router<AppState> {
   const router = new Router<AppState>({ prefix: API_PREFIX })
   const count = countRefusals(services.config.refusalsPerMinute)
   for (const route of routes) {
-    const chain = [...guardsOf(route, services, limit, count), answering(route, services)]
+    const chain = [...guardsOf(route, services, limit, count), answering(route, services, pages)]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))
   }
   return router

@@ -96,6 +96,7 @@ function feedVersionRows(notices: readonly NoticeRows[]): FeedVersionRow[] {
       _id: orgCode,
       version: (byOrg.get(orgCode)?.version ?? 0) + 1,
       changedAt: publishedAt,
+      stamp: null,
     })
   }
   return [...byOrg.values()]

@@ -4,6 +4,7 @@ import type { Models } from '../models'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './ledger/signer'
 import type { Printer } from './printer'
+import type { StoreWatch } from './store/watch'
 import type { TextCheck } from './textCheck'
 import type { TokenService } from './tokens'
 import type { WechatClient } from './wechat'
@@ -12,6 +13,8 @@ import type { WechatClient } from './wechat'
 export interface Services {
   config: Config
   models: Models
+  /** Knows whether the store can be reached. */
+  store: StoreWatch
   clock: Clock
   log: Logger
   tokens: TokenService

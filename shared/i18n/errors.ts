@@ -55,6 +55,7 @@ export const ERROR_TEXTS = {
   'grant-exists': '此人已有这个角色。',
   'grant-changed': '这条任职刚刚被别人改过或撤销了，请看过最新内容再办。',
   'not-resident': '只有认证过的本村（社区）人可以提异议。请先在“我是本村人”里认证。',
+  'store-away': '数据库暂时连不上，这次没有办成，什么也没有改动。请过一会儿再试；公开过的页面多数还能看。',
   'not-found': '没有找到。',
   'user-not-found': '没有找到这个账号。',
   'grant-not-found': '没有找到这条任职。',

@@ -31,7 +31,13 @@ interface Outcome<T> {
   round: number
   shown: Kept<T> | null
   error: ApiError | null
+  /** When the server could not ask its own store: of when its page is. */
+  keptSince?: string | null
 }
+
+/** A server whose store is away says of when the page is that it sends. */
+const keptSinceOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'keptSince' in value ? String(value.keptSince) : null
 
 const asApiError = (error: unknown): ApiError =>
   error instanceof ApiError ? error : new ApiError('unexpected', '页面出了点问题，请稍后再试。', -1)
@@ -50,6 +56,9 @@ async function loadAsReader<T>(load: () => Promise<T>): Promise<T> {
 /** The server says that this page is not, or no longer, to be seen. */
 const isGone = (error: ApiError) => [403, 404, 410].includes(error.status)
 
+const staleSinceOf = <T>({ error, shown, keptSince }: Outcome<T>): string | null =>
+  error && shown ? shown.at : (keptSince ?? null)
+
 /** What a page shows at this moment of asking. */
 function viewOf<T>(
   outcome: Outcome<T> | null,
@@ -64,7 +73,7 @@ function viewOf<T>(
   return {
     data: shown?.value ?? null,
     error,
-    staleSince: error && shown ? shown.at : null,
+    staleSince: answered ? staleSinceOf(mine) : null,
     loading: key !== null && !answered,
   }
 }
@@ -86,15 +95,16 @@ export function useResource<T>(
   useEffect(() => {
     if (!key) return
     let live = true
-    const settle = (next: (before: Kept<T> | null) => Pick<Outcome<T>, 'shown' | 'error'>) => {
+    const settle = (next: (before: Kept<T> | null) => Omit<Outcome<T>, 'key' | 'round'>) => {
       if (!live) return
       setOutcome(before => ({ key, round, ...next(before?.key === key ? before.shown : kept) }))
     }
     loadAsReader(loader.current).then(
       value => {
-        const at = new Date().toISOString()
+        const keptSince = keptSinceOf(value)
+        const at = keptSince ?? new Date().toISOString()
         if (keep) keepPage(key, value, at)
-        settle(() => ({ shown: { value, at }, error: null }))
+        settle(() => ({ shown: { value, at }, error: null, keptSince }))
       },
       (reason: unknown) => {
         const error = asApiError(reason)

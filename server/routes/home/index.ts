@@ -12,6 +12,7 @@ export const homeRoutes = [
     summary: '首页：一个村（社区）的五类公开、最新公示和联系人，一次请求取全',
     query: HomeQuery,
     response: Home,
+    keptUnder: async ({ services, query }) => query.org ?? (await firstVillage(services.models))?._id ?? null,
     handle: async ({ services, query }) => {
       const { models, clock } = services
       const code = query.org ?? (await firstVillage(models))?._id

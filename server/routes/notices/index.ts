@@ -13,7 +13,7 @@ import { presentNoticePage } from '../../presenters/noticePage'
 import { alongsideOf } from '../../queries/alongside'
 import { proofsOf } from '../../queries/channelProofs'
 import { entryOf, erasuresOf } from '../../queries/ledger'
-import { editionsOf, findPublished, lastPublished, orderOn } from '../../queries/notices'
+import { editionsOf, findPublished, lastPublished, orderOn, orgOfNotice } from '../../queries/notices'
 import { objectionCounts } from '../../queries/objections'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import type { Services } from '../../services'
@@ -73,6 +73,7 @@ export const noticeRoutes = [
     params,
     query: NoticeQuery,
     response: NoticePage,
+    keptUnder: ({ services, params: { id } }) => orgOfNotice(services.models, id),
     handle: ({ services, params: { id }, query }) => pageOr404(services, id, query.edition),
   }),
   publicFile({

@@ -39,6 +39,7 @@ export const orgRoutes = [
     params,
     query: FeedQuery,
     response: Feed,
+    keptUnder: ({ params: { code } }) => Promise.resolve(code),
     handle: async ({ services: { models }, params: { code }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)

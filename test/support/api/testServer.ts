@@ -10,6 +10,7 @@ import { type Clock, createClock } from '../../../server/services/clock'
 import { type FakeWechat, startFakeWechat } from '../../../server/services/fakeWechat'
 import { signerOf } from '../../../server/services/ledger/signer'
 import { createPrinter } from '../../../server/services/printer'
+import { watchStore } from '../../../server/services/store/watch'
 import { createTextCheck } from '../../../server/services/textCheck'
 import { createTokens } from '../../../server/services/tokens'
 import { createWechat } from '../../../server/services/wechat'
@@ -26,6 +27,8 @@ const SETTINGS = {
   PORT: '0',
   RATE_WRITE: '0',
   RATE_REFUSED: '0',
+  // Many tests write into the store themselves, past the commands that say so.
+  PAGES_MB: '0',
   WECHAT_TEMPLATE_PUBLICATION: 'template-publication',
 }
 
@@ -89,7 +92,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function asker(url: string): TestServer['ask'] {
+/** Asks a server at an address, be it a program of its own. */
+export function asker(url: string): TestServer['ask'] {
   return async <Body>(method: string, path: string, asking: Asking = {}) => {
     const address = path.startsWith('/api') || !path.startsWith('/') ? path : `/api/v1${path}`
     const response = await fetch(new URL(address, url), {
@@ -107,18 +111,21 @@ export async function startTestServer(
   purpose: string,
   clock: Clock = createClock(TEST_NOW),
   settings: Record<string, string> = {},
+  opened?: TestDatabase,
 ): Promise<TestServer> {
-  const database = await openTestDatabase(purpose)
+  const database = opened ?? (await openTestDatabase(purpose))
   const models = createModels(database.mongoose.connection)
   await ensureIndexes(models)
   const config = loadConfig({ ...process.env, ...SETTINGS, ...settings })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
   const logged: string[] = []
+  const store = watchStore(models)
   const client = createWechat({ appId, secret, apiBase: wechat.url, clock, timeoutMs: TIMEOUT_MS })
   const services: Services = {
     config,
     models,
+    store,
     clock,
     log: createLogger('debug', { write: (line: string) => void logged.push(line) }),
     tokens: createTokens(config.jwtSecret, clock),
@@ -142,6 +149,7 @@ export async function startTestServer(
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
       await wechat.stop()
+      await store.stop()
       await database.close()
       keepLog(logged)
     },

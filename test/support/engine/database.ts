@@ -35,7 +35,11 @@ export function testEngine(dbName: string): Database {
  */
 export async function openTestDatabase(purpose = 'test'): Promise<TestDatabase> {
   const name = `t_${purpose.replace(/\W/g, '').slice(0, 20)}_${randomBytes(6).toString('hex')}`
-  const database = testEngine(name)
+  return openDatabase(testEngine(name), name)
+}
+
+/** Connects mongoose to a database of an engine, be it one of the test's own. */
+export async function openDatabase(database: Database, name: string): Promise<TestDatabase> {
   await connect(mongoose, database)
   const { connection } = mongoose
   return {

@@ -1,0 +1,78 @@
+import { chinaDate } from '@shared/domain/period'
+import { VERSION } from '../../routes/version'
+import type { Services } from '..'
+import { type Page, createPageCache, pageOf } from './pageCache'
+import { createStamps } from './stamps'
+
+const MEGABYTE = 1_000_000
+const DAY_MS = 86_400_000
+
+/** What there is at an address: how it stands now, or what was kept while the store is away. */
+export type Found = { page: Page; since: null } | { page: Page; since: Date }
+
+/** How the pages of an organisation stand at this moment. */
+export interface Standing {
+  orgCode: string
+  stamp: string
+  etag: string
+  until: number
+}
+
+/** The bytes of public pages. Nothing in here goes by time alone, save that a day in China ends. */
+export interface Pages {
+  /** What is kept at the address and still holds; undefined: it has to be made. */
+  find(address: string): Promise<Found | undefined>
+  standingOf(orgCode: string): Promise<Standing>
+  /** Makes a page once, however many ask for it at the same time. */
+  make(address: string, standing: Standing, body: () => Promise<string>): Promise<Page>
+}
+
+type Needs = Pick<Services, 'config' | 'models' | 'clock' | 'store'>
+
+/** Periods of publicity end, and quarters begin, with a day in China. */
+const endOfDay = (today: string): number => Date.parse(`${today}T00:00:00+08:00`) + DAY_MS
+
+export function createPages({ config, models, clock, store }: Needs): Pages {
+  const cache = createPageCache(config.pagesMegabytes * MEGABYTE)
+  const stampOf = createStamps(models)
+  const making = new Map<string, Promise<Page>>()
+
+  async function standingOf(orgCode: string): Promise<Standing> {
+    const stamp = await stampOf(orgCode)
+    const today = chinaDate(clock.now())
+    return { orgCode, stamp, etag: `W/"${VERSION}-${stamp}-${today}"`, until: endOfDay(today) }
+  }
+
+  return {
+    standingOf,
+    find: async address => {
+      const page = cache.get(address)
+      if (!page) return undefined
+      const kept = { page, since: new Date(page.seenAt) }
+      if (store.isAway()) return kept
+      const asked = clock.now().getTime()
+      const stamp = await stampOf(page.orgCode).catch(() => null)
+      if (stamp === null) return kept
+      if (stamp !== page.stamp || asked >= page.until) return undefined
+      page.seenAt = asked
+      return { page, since: null }
+    },
+    make: (address, standing, body) => {
+      const key = `${standing.etag} ${address}`
+      const kept = cache.get(address)
+      if (kept?.etag === standing.etag) return Promise.resolve(kept)
+      const rival = making.get(key)
+      if (rival) return rival
+      const seenAt = clock.now().getTime()
+      const made = body()
+        .then(text => pageOf({ ...standing, seenAt }, text))
+        .then(page => {
+          cache.put(address, page)
+          return page
+        })
+        .finally(() => making.delete(key))
+      making.set(key, made)
+      return made
+    },
+  }
+}

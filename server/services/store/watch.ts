@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { mongo } from 'mongoose'
+import { AppError } from '../../errors'
+import { errorText } from '@shared/i18n/errors'
+import type { Models } from '../../models'
+
+const EVERY_MS = 1_000
+const PATIENCE_MS = 3_000
+const RETRY_SECONDS = '5'
+
+/** 503: the store cannot be reached; nothing was kept, the same request may be sent again. */
+export const storeAway = () =>
+  new AppError(503, 'store-away', [], errorText('store-away'), { 'Retry-After': RETRY_SECONDS })
+
+/** Does this error of the driver say that the store cannot be reached? */
+export const isStoreAway = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerSelectionError ||
+  error instanceof mongo.MongoNetworkError ||
+  error instanceof mongo.MongoNotConnectedError ||
+  error instanceof mongo.MongoTopologyClosedError
+
+/** The work's own end, or `store-away` when it takes too long: a store that hangs never says so itself. */
+export async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
+  const over = new AbortController()
+  const late = sleep(patience, undefined, { signal: over.signal }).then(() => Promise.reject(storeAway()))
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    over.abort()
+    late.catch(() => undefined)
+  }
+}
+
+/** Does the store answer, in good time? */
+export async function storeAnswers({ connection }: Models, patience = PATIENCE_MS): Promise<boolean> {
+  const ping = connection.db?.command({ ping: 1 })
+  if (!ping) return false
+  return inTime(ping, patience).then(
+    () => true,
+    () => false,
+  )
+}
+
+export interface StoreWatch {
+  /** Could the store not be reached when it was last looked at? */
+  isAway(): boolean
+  /** The work's own end, or `store-away` as soon as the store is seen to be away: nobody waits for what cannot come. */
+  orAway<T>(work: () => Promise<T>): Promise<T>
+  stop(): Promise<void>
+}
+
+/** Looks every second whether the store is there, and finds it again by itself. */
+export function watchStore(models: Models): StoreWatch {
+  const leaving = new Set<() => void>()
+  const over = new AbortController()
+  let away = false
+
+  async function look(): Promise<void> {
+    while (!over.signal.aborted) {
+      away = !(await storeAnswers(models))
+      if (away) for (const leave of leaving) leave()
+      await sleep(EVERY_MS, undefined, { signal: over.signal, ref: false }).catch(() => undefined)
+    }
+  }
+  const looking = look()
+
+  return {
+    isAway: () => away,
+    orAway: async work => {
+      if (away) throw storeAway()
+      let leave = () => undefined as void
+      const gone = new Promise<never>((_resolve, reject) => {
+        leave = () => reject(storeAway())
+        leaving.add(leave)
+      })
+      try {
+        return await Promise.race([work(), gone])
+      } finally {
+        leaving.delete(leave)
+      }
+    },
+    stop: async () => {
+      over.abort()
+      await looking
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import { type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Feed, NoticePage } from '../../../shared/schemas/reading'
+import type { WorkNoticePage } from '../../../shared/schemas/work'
+import { createApp } from '../../../server/app'
+import { type TestServer, startTestServer } from '../../support/api/testServer'
+import { buildWorld, clearNotices, financeContent, storyOf } from '../../support/api/world'
+
+/** Two servers on one store, each with pages of its own. */
+let server: TestServer
+let other: Server
+let elsewhere: string
+let page: WorkNoticePage
+
+const FEED = '/orgs/V1/notices'
+
+beforeAll(async () => {
+  server = await startTestServer('kept', undefined, { PAGES_MB: '8' })
+  await buildWorld(server.models)
+  other = createServer(createApp(server.services).callback())
+  await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
+  elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/api/v1`
+}, 60_000)
+beforeEach(async () => {
+  await clearNotices(server.models)
+  page = await published('2026-10')
+})
+afterAll(async () => {
+  other.closeAllConnections()
+  other.close()
+  await server.close()
+})
+
+async function published(period: string): Promise<WorkNoticePage> {
+  const story = storyOf(server)
+  const draft = await story.create('editor', { content: financeContent(period) })
+  return story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+}
+
+const withdraw = () =>
+  storyOf(server).step('head', page, 'withdraw', {
+    reason: '误公开了不该公开的内容',
+    measures: '已经撤下并告知当事人',
+    leaked: ['id'],
+    persons: 1,
+  })
+
+/** What the second server says, as its reader gets it. */
+async function there<Body>(path: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(elsewhere + path, { headers })
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : null) as Body }
+}
+
+const idsThere = async () => (await there<Feed>(FEED)).body.items.map(({ id }) => id)
+
+test('what one server withdraws, the other shows no longer, at the very next request', async () => {
+  const address = `/notices/${page.notice.id}`
+  expect(await idsThere()).toEqual([page.notice.id])
+  expect(await idsThere()).toEqual([page.notice.id])
+  const before = await there<NoticePage>(address)
+  expect(before.body.withdrawn).toBeNull()
+  const etag = before.headers.get('etag')!
+  expect((await there(address, { 'If-None-Match': etag })).status).toBe(304)
+  await withdraw()
+  expect(await idsThere()).toEqual([])
+  const after = await there<NoticePage>(address, { 'If-None-Match': etag })
+  expect([after.status, after.body.withdrawn?.reason]).toEqual([200, '误公开了不该公开的内容'])
+})
+
+test('a publication shows at once, and 64 readers of the new page ask the store once', async () => {
+  await Promise.all([server.ask('GET', FEED), there(FEED)])
+  const second = await published('2026-09')
+  const find = jest.spyOn(server.models.publications, 'find')
+  const seen = await Promise.all(Array.from({ length: 64 }, () => server.ask<Feed>('GET', FEED)))
+  expect(find).toHaveBeenCalledTimes(1)
+  find.mockRestore()
+  for (const { body } of seen) expect(body.items.map(({ id }) => id)).toContain(second.notice.id)
+})
+
+test('304 comes from the counter alone: no page is read, on a server that has never made it either', async () => {
+  const { headers } = await server.ask('GET', FEED)
+  const find = jest.spyOn(server.models.publications, 'find')
+  for (let n = 0; n < 3; n += 1) {
+    const again = await there(FEED, { 'If-None-Match': headers.get('etag')! })
+    expect([again.status, again.body]).toEqual([304, null])
+  }
+  expect(find).not.toHaveBeenCalled()
+  find.mockRestore()
+})
+
+test('an order of the town on the page shows too, though the feed has not moved', async () => {
+  const address = `/notices/${page.notice.id}`
+  expect((await there<NoticePage>(address)).body.order).toBeNull()
+  await storyOf(server).step('clerk', page, 'order', { reason: '请补上收据编号', mendBy: '2026-12-01' })
+  expect((await there<NoticePage>(address)).body.order?.reason).toBe('请补上收据编号')
+})
+
+test('bytes are ready plain, as gzip and as Brotli, and proxies are told what they depend on', async () => {
+  await published('2026-09')
+  await published('2026-08')
+  const raw = async (encoding: string) => {
+    const answer = await fetch(server.url + `/api/v1${FEED}`, { headers: { 'Accept-Encoding': encoding } })
+    return { answer, text: await answer.text() }
+  }
+  const plain = await raw('identity')
+  for (const [accepted, named] of [
+    ['gzip', 'gzip'],
+    ['gzip, br', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+  ] as const) {
+    const { answer, text } = await raw(accepted)
+    expect([accepted, answer.headers.get('content-encoding'), text]).toEqual([accepted, named, plain.text])
+    expect(answer.headers.get('vary')).toBe('Accept-Encoding')
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=0, stale-if-error=86400')
+    expect(answer.headers.get('etag')).toBe(plain.answer.headers.get('etag'))
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+  }
+})
+
+test('a mistaken request is refused as ever', async () => {
+  expect((await server.ask('GET', `${FEED}?limit=0`)).status).toBe(400)
+  expect((await server.ask('GET', `${FEED}?x=1`)).status).toBe(400)
+  expect((await server.ask('GET', '/orgs/NOWHERE/notices')).status).toBe(404)
+  expect((await server.ask('GET', '/notices/ntc_00000000')).status).toBe(404)
+})

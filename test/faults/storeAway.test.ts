@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ErrorBody } from '../../shared/schemas/common'
+import type { NoticePage } from '../../shared/schemas/reading'
+import type { WorkNoticePage } from '../../shared/schemas/work'
+import type { Database } from '../../server/services/engine'
+import { type TestServer, startTestServer } from '../support/api/testServer'
+import { buildWorld, financeContent, storyOf, tokenOf } from '../support/api/world'
+import { openDatabase } from '../support/engine/database'
+import { quietLog, startTestEngine } from '../support/engine/engine'
+import { reportFigure } from '../support/figures'
+
+/** The database hangs, then dies: readers see what they saw, marked with its time; nobody is told that something was kept. */
+const external = process.env.MONGODB_URI !== undefined
+const onOwnEngine = external ? test.skip : test
+const READERS_MS = 6_000
+
+let database: Database
+let server: TestServer
+let page: WorkNoticePage
+
+beforeAll(async () => {
+  if (external) return
+  database = await startTestEngine('away', { ...quietLog, warn: () => undefined })
+  const opened = await openDatabase({ ...database, kind: 'external' }, 'away')
+  server = await startTestServer(
+    'away',
+    undefined,
+    { PAGES_MB: '8' },
+    { ...opened, close: () => opened.mongoose.disconnect() },
+  )
+  await buildWorld(server.models)
+  const story = storyOf(server)
+  const draft = await story.create('editor')
+  page = await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+}, 120_000)
+afterAll(async () => {
+  await server?.close()
+  await database?.stop()
+}, 60_000)
+
+const write = (key: string) =>
+  server.ask<ErrorBody>('POST', '/notices', {
+    token: tokenOf(server, 'editor'),
+    key,
+    body: { orgCode: 'V1', itemId: page.notice.itemId, regards: null, content: financeContent('2026-09') },
+  })
+
+async function timed<T>(work: () => Promise<T>): Promise<{ answer: T; ms: number }> {
+  const start = performance.now()
+  return { answer: await work(), ms: performance.now() - start }
+}
+
+async function recovered(): Promise<number> {
+  const start = performance.now()
+  while (performance.now() - start < 60_000) {
+    if ((await server.ask('GET', '/orgs/V1')).status === 200) return performance.now() - start
+    await sleep(100)
+  }
+  throw new Error('the server did not find its store again within a minute')
+}
+
+onOwnEngine(
+  'pages stay readable and are marked, writes are refused plainly, and it mends by itself',
+  async () => {
+    const address = `/notices/${page.notice.id}`
+    const before = await server.ask<NoticePage>('GET', address)
+    const { pid } = database.engine()!
+    process.kill(pid, 'SIGSTOP')
+    const written = timed(() => write('key-while-away-1'))
+    const read = await timed(() => server.ask<NoticePage & { keptSince: string }>('GET', address))
+    expect(read.answer.status).toBe(200)
+    const { keptSince, ...shown } = read.answer.body
+    expect(shown).toEqual(before.body)
+    expect(Date.parse(keptSince)).not.toBeNaN()
+    expect(read.answer.headers.get('cache-control')).toBe('no-store')
+    const refused = await written
+    expect([refused.answer.status, refused.answer.body.error.code]).toEqual([503, 'store-away'])
+    expect(refused.answer.headers.get('retry-after')).toBe('5')
+    expect(Math.max(read.ms, refused.ms)).toBeLessThan(READERS_MS)
+    const quick = await Promise.all([
+      timed(() => server.ask('GET', address)),
+      timed(() => write('key-while-away-2')),
+    ])
+    expect(quick.map(({ answer }) => answer.status)).toEqual([200, 503])
+    expect((await server.ask('GET', `${server.url}/readyz`)).status).toBe(503)
+
+    process.kill(pid, 'SIGKILL')
+    const ms = await recovered()
+    const after = await server.ask<NoticePage>('GET', address)
+    expect(after.body).toEqual(before.body)
+    const again = await write('key-while-away-1')
+    expect([200, 201]).toContain(again.status)
+    expect(await server.models.notices.countDocuments()).toBe(2)
+    reportFigure(
+      `R12 数据库停住又被杀：页面照样可读并标明“截至”，首个读者等 ${(read.ms / 1000).toFixed(1)} 秒，其后 ${quick[0]!.ms.toFixed(0)} 毫秒；` +
+        `写入答 503，丢失 0；数据库重起后 ${(ms / 1000).toFixed(1)} 秒自行恢复`,
+    )
+  },
+  180_000,
+)
