@@ -1,16 +1,40 @@
-/** `npm run bench`: every bench of test/bench, one after another; `npm run bench -- ledgerVerify` runs only the named ones. */
-import { readdirSync } from 'node:fs'
+/**
+ * `npm run bench`: every bench of test/bench, one after another; `npm run bench reads` runs only the named ones. Words that begin
+ * with `--` go on to the benches. What they measured is kept in .cache/bench for `npm run docs:figures`; with `--write` that is
+ * done at the end.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { bundleServer } from './bundleServer.mjs'
 import { bin, inRoot, main, run, say, SetupFault } from './lib.mjs'
 
+const FOLDER = inRoot('.cache', 'bench')
+const WRITE = '--write'
+
+/** Runs one bench and shows its figures; they are kept even when a bar was missed. */
+async function measure(file, options) {
+  const name = path.parse(file).name
+  const figures = path.join(FOLDER, `${name}.txt`)
+  say(`测速 ${name}`)
+  rmSync(figures, { force: true })
+  const env = { MINGBAI_FIGURES: figures }
+  const { code } = await run(bin('tsx'), [inRoot('test', 'bench', file), ...options], { show: true, env })
+  if (existsSync(figures)) process.stdout.write(readFileSync(figures, 'utf8'))
+  return code === 0
+}
+
 await main(async () => {
-  const wanted = process.argv.slice(2)
+  const words = process.argv.slice(2)
+  const wanted = words.filter(word => !word.startsWith('--'))
+  const options = words.filter(word => word.startsWith('--') && word !== WRITE)
   const files = readdirSync(inRoot('test', 'bench')).filter(file => file.endsWith('.ts'))
   const chosen = files.filter(file => wanted.length === 0 || wanted.includes(path.parse(file).name))
   if (chosen.length === 0) throw new SetupFault(`没有这样的测速：${wanted.join('、')}`)
-  for (const file of chosen) {
-    say(`测速 ${path.parse(file).name}`)
-    const { code } = await run(bin('tsx'), [inRoot('test', 'bench', file)], { show: true })
-    if (code !== 0) throw new SetupFault(`测速 ${file} 没有跑完。`)
-  }
+  mkdirSync(FOLDER, { recursive: true })
+  await bundleServer()
+  const missed = []
+  for (const file of chosen) if (!(await measure(file, options))) missed.push(path.parse(file).name)
+  if (words.includes(WRITE))
+    await run(bin('tsx'), [inRoot('test', 'support', 'docs', 'figures.ts')], { show: true })
+  if (missed.length > 0) throw new SetupFault(`没有跑完或没有达标：${missed.join('、')}`)
 })

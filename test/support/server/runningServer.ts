@@ -82,13 +82,17 @@ async function run(env: NodeJS.ProcessEnv, logged: string[]): Promise<Program> {
 }
 
 /** Another server, as a program of its own, on the database that a test file has open. */
-export function startBuiltServerOn({ database, name }: TestDatabase): Promise<RunningServer> {
+export function startBuiltServerOn(
+  { database, name }: Pick<TestDatabase, 'database' | 'name'>,
+  settings: Record<string, string> = {},
+): Promise<RunningServer> {
   const { uri, options } = database
   const address = new URL(uri)
   address.pathname = `/${name}`
   if (options.replicaSet) address.searchParams.set('replicaSet', options.replicaSet)
   if (options.authSource) address.searchParams.set('authSource', options.authSource)
-  return startBuiltServer('shared', { MONGODB_URI: String(address), RATE_WRITE: '0', RATE_READ: '0' })
+  const shared = { MONGODB_URI: String(address), RATE_WRITE: '0', RATE_READ: '0' }
+  return startBuiltServer('shared', { ...shared, ...settings })
 }
 
 function environment(dataDir: string): NodeJS.ProcessEnv {

@@ -1,0 +1,134 @@
+/**
+ * P5 and P7: the same reads and the same publication in stores of 10³, 10⁴ and 10⁵ notices (10⁶ with `--full`, 10⁴ at most with
+ * `--small`), spread over N/80 villages. One engine, one server for each store, pages not kept; rounds are interleaved.
+ */
+import assert from 'node:assert/strict'
+import { type Measured, keepReport, median, versions } from '../support/bench/report'
+import { type Stage, type Story, fillTo, openStage, readyToPublish, storyAt } from '../support/bench/stage'
+
+const [ROUNDS, EACH, PUBLICATIONS] = [5, 12, 5]
+const [READ_BAR, PUBLISH_BAR] = [1.5, 2]
+/** Notices in front of the 500th page, one on each; and as many as a page may hold. */
+const [PAGE_500, MOST] = [499, 50]
+
+const sizesOf = (words: readonly string[]): number[] => {
+  if (words.includes('--small')) return [1_000, 10_000]
+  return words.includes('--full') ? [1_000, 10_000, 100_000, 1_000_000] : [1_000, 10_000, 100_000]
+}
+
+const KINDS = ['首页', '第 500 页', '详情', '搜索', '对照', '公开'] as const
+type Kind = (typeof KINDS)[number]
+
+interface Store {
+  size: number
+  url: string
+  story: Story
+  paths: Record<Exclude<Kind, '公开'>, string>
+  /** Notices that wait for their publication alone. */
+  ready: Awaited<ReturnType<typeof readyToPublish>>[]
+  times: Record<Kind, number[]>
+}
+
+interface FeedPage {
+  items: { id: string }[]
+  nextCursor: string | null
+}
+
+const json = async <Body>(url: string): Promise<Body> => {
+  const answer = await fetch(url)
+  assert.equal(answer.status, 200, `${url}: ${answer.status}`)
+  return (await answer.json()) as Body
+}
+
+/** Place of the 500th page, found by walking there. */
+async function cursorOfPage500(feed: string): Promise<string> {
+  const first = PAGE_500 % MOST
+  let cursor = (await json<FeedPage>(`${feed}?limit=${first}`)).nextCursor!
+  for (let seen = first; seen < PAGE_500; seen += MOST) {
+    cursor = (await json<FeedPage>(`${feed}?limit=${MOST}&cursor=${cursor}`)).nextCursor!
+  }
+  return cursor
+}
+
+async function openStore(stage: Stage, size: number): Promise<Store> {
+  const name = `growth${size}`
+  const models = await stage.store(name)
+  const { url } = await stage.serve(name, { PAGES_MB: '0' })
+  const story = storyAt(url)
+  const page = await story.publish('head', await readyToPublish(story, 0))
+  await fillTo(models, page.notice.id, size)
+  const api = `${url}/api/v1`
+  const feed = `${api}/orgs/V1/notices`
+  const ready: Store['ready'] = []
+  for (let nth = 1; nth <= ROUNDS * PUBLICATIONS; nth += 1) ready.push(await readyToPublish(story, nth))
+  return {
+    size,
+    url,
+    story,
+    ready,
+    paths: {
+      首页: `${feed}?limit=20`,
+      '第 500 页': `${feed}?limit=1&cursor=${await cursorOfPage500(feed)}`,
+      详情: `${api}/notices/${page.notice.id}`,
+      搜索: `${api}/search?org=V1&q=${encodeURIComponent('财务收支')}`,
+      对照: `${api}/notices/${page.notice.id}/alongside`,
+    },
+    times: { 首页: [], '第 500 页': [], 详情: [], 搜索: [], 对照: [], 公开: [] },
+  }
+}
+
+async function timed(all: number[], work: () => Promise<unknown>): Promise<void> {
+  const start = performance.now()
+  await work()
+  all.push(performance.now() - start)
+}
+
+async function round({ story, ready, paths, times }: Store): Promise<void> {
+  for (let nth = 0; nth < EACH; nth += 1) {
+    for (const [kind, path] of Object.entries(paths)) await timed(times[kind as Kind], () => json(path))
+  }
+  for (const page of ready.splice(0, PUBLICATIONS)) {
+    await timed(times.公开, () => story.step('head', page, 'publish'))
+  }
+}
+
+/** Ratios of the medians, largest store to smallest. */
+function rowsOf(stores: readonly Store[]): Measured[] {
+  const [smallest, largest] = [stores[0]!, stores.at(-1)!]
+  return KINDS.map(kind => {
+    const ratio = median(largest.times[kind]) / median(smallest.times[kind])
+    const bar = kind === '公开' ? PUBLISH_BAR : READ_BAR
+    return {
+      id: kind === '公开' ? 'P7' : 'P5',
+      what: `${kind}，${largest.size.toLocaleString('en-US')} ÷ ${smallest.size.toLocaleString('en-US')} 条公示的 p50`,
+      value: `${ratio.toFixed(2)}（${stores.map(store => median(store.times[kind]).toFixed(1)).join('、')} 毫秒）`,
+      bar: `要求 ≤ ${bar}，到 10⁶`,
+      met: ratio <= bar,
+    }
+  })
+}
+
+async function main(): Promise<void> {
+  const stage = await openStage('bench-growth')
+  try {
+    const stores: Store[] = []
+    for (const size of sizesOf(process.argv)) stores.push(await openStore(stage, size))
+    for (let nth = 0; nth < ROUNDS; nth += 1) for (const store of stores) await round(store)
+    keepReport({
+      bench: 'growth',
+      command: 'npm run bench growth（10⁶：npm run bench growth -- --full）',
+      versions: versions(stage.engine.kind),
+      rows: rowsOf(stores),
+      table: KINDS.map(kind => `  ${stores.map(store => `${median(store.times[kind]).toFixed(1)} 毫秒`.padStart(12)).join('')}  ${kind}`), // prettier-ignore
+      chart: {
+        title: '各种请求的 p50（毫秒），按公示条数',
+        sizes: stores.map(({ size }) => size),
+        lines: KINDS.map(name => ({ name, values: stores.map(store => median(store.times[name])) })),
+      },
+    })
+  } finally {
+    await stage.end()
+  }
+}
+
+void main()

@@ -1,0 +1,111 @@
+import mongoose from 'mongoose'
+import type { WorkNoticePage } from '../../../shared/schemas/work'
+import { loadConfig } from '../../../server/config'
+import { type Models, type OrgRow, createModels, ensureIndexes, newId } from '../../../server/models'
+import { gramsOf } from '../../../server/models/grams'
+import { createClock } from '../../../server/services/clock'
+import { type Database, connect } from '../../../server/services/engine'
+import { createTokens } from '../../../server/services/tokens'
+import { TEST_NOW, type TestServer, asker } from '../api/testServer'
+import { buildWorld, financeContent, storyOf, tokenOf } from '../api/world'
+import { startTestEngine } from '../engine/engine'
+import { type RunningServer, startBuiltServerOn } from '../server/runningServer'
+
+/** The built server as it would be in use, with nothing of its own going on. */
+const SETTINGS = { JOBS_EVERY: '0', RATE_LOGIN: '0' }
+const BATCH = 500
+export const PER_VILLAGE = 80
+/** Notices of the one village whose feed is walked to its 500th page. */
+const CROWDED = 500
+
+export interface Stage {
+  engine: Database
+  /** A store of its own in the engine, holding the world of the API tests. */
+  store(name: string): Promise<Models>
+  serve(name: string, settings?: Record<string, string>): Promise<RunningServer>
+  end(): Promise<void>
+}
+
+export async function openStage(purpose: string): Promise<Stage> {
+  const engine = await startTestEngine(purpose)
+  await connect(mongoose, engine)
+  const servers: RunningServer[] = []
+  return {
+    engine,
+    store: async name => {
+      const models = createModels(mongoose.connection.useDb(name))
+      await ensureIndexes(models)
+      await buildWorld(models)
+      return models
+    },
+    serve: async (name, settings = {}) => {
+      const server = await startBuiltServerOn({ database: engine, name }, { ...SETTINGS, ...settings })
+      servers.push(server)
+      return server
+    },
+    end: async () => {
+      for (const server of servers) await server.stop()
+      await mongoose.disconnect()
+      await engine.stop()
+    },
+  }
+}
+
+/** The workflow's steps against a server that is a program of its own. */
+export function storyAt(url: string) {
+  const tokens = createTokens(loadConfig({ NODE_ENV: 'test' }).jwtSecret, createClock(TEST_NOW))
+  const server = { ask: asker(url), services: { tokens } } as unknown as TestServer
+  return { ...storyOf(server), token: (person: Parameters<typeof tokenOf>[1]) => tokenOf(server, person) }
+}
+
+export type Story = ReturnType<typeof storyAt>
+
+const monthOf = (nth: number): string =>
+  `20${String(10 + (Math.floor(nth / 12) % 16)).padStart(2, '0')}-${String((nth % 12) + 1).padStart(2, '0')}`
+
+/** A notice that is ready to be published: the last step alone is left. */
+export async function readyToPublish(story: Story, nth: number): Promise<WorkNoticePage> {
+  const draft = await story.create('editor', { content: financeContent(monthOf(nth)) })
+  return story.meet('head', await story.agree('supervisor', await story.submit('editor', draft)))
+}
+
+const villageRow = (code: string): OrgRow => ({
+  _id: code,
+  name: `${code}村`,
+  kind: 'village',
+  parentCode: 'ST1',
+  path: ['XQ', 'XQ-A', 'ST1', code],
+  supervisorName: '村务监督委员会',
+  contacts: [],
+  order: 9,
+})
+
+/** The first village, crowded, then as many of 80 notices each as are needed. */
+const placeOf = (nth: number): string =>
+  nth < CROWDED ? 'V1' : `G${String(Math.floor((nth - CROWDED) / PER_VILLAGE)).padStart(5, '0')}`
+
+/** Copies a published notice until the store holds so many, each in its village and at its own minute. */
+export async function fillTo(models: Models, noticeId: string, count: number): Promise<void> {
+  const notice = (await models.notices.findById(noticeId).lean().exec())!
+  const publication = (await models.publications.findOne({ noticeId, live: true }).lean().exec())!
+  const base = Date.parse('2026-11-01T00:00:00Z')
+  for (let from = 1; from < count; from += BATCH) {
+    const rows = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => {
+      const nth = from + at
+      const id = newId('ntc')
+      const orgCode = placeOf(nth)
+      const period = monthOf(nth)
+      const title = `${period}财务收支第${nth}期`
+      const publishedAt = new Date(base - nth * 60_000)
+      const shared = { orgCode, period, title }
+      return {
+        notice: { ...notice, ...shared, _id: id },
+        publication: { ...publication, ...shared, _id: newId('pub'), noticeId: id, publishedAt, grams: gramsOf(title, '村级财务') }, // prettier-ignore
+      }
+    })
+    const places = [...new Set(rows.map(row => row.notice.orgCode))]
+    await models.orgs.bulkWrite(places.filter(code => code !== 'V1').map(code => ({ updateOne: { filter: { _id: code }, update: { $setOnInsert: villageRow(code) }, upsert: true } }))) // prettier-ignore
+    await models.notices.collection.insertMany(rows.map(row => row.notice) as never)
+    await models.publications.collection.insertMany(rows.map(row => row.publication) as never)
+  }
+}

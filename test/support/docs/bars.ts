@@ -1,0 +1,80 @@
+/** What is promised, and by which command it is measured. */
+export interface Bar {
+  id: string
+  what: string
+  bar: string
+  command: string
+}
+
+const TEST = 'npm test'
+const LONG = 'npm run test:long'
+const bench = (name: string) => `npm run bench ${name}`
+
+const of = (id: string, what: string, bar: string, command: string): Bar => ({ id, what, bar, command })
+
+export const PERFORMANCE_BARS: readonly Bar[] = [
+  of('P1', '列表页，有缓存，÷ `node:http` 发同样的字节', '≥ 0.45，最好 0.55', bench('reads')),
+  of('P2', '`If-None-Match` → 304，÷ `node:http`', '≥ 0.65，最好 0.74', bench('reads')),
+  of('P3', '列表页，无缓存，÷（驱动读 20 行 + JSON）', '≥ 0.7，最好 0.85', bench('reads')),
+  of(
+    'P4',
+    '同样的行，和 Strapi 5 同一次测',
+    '无缓存 ≥ 8 倍，有缓存 ≥ 50 倍',
+    '没有做：本仓库没有装 Strapi 的测法',
+  ),
+  of(
+    'P5',
+    '10³ → 10⁶ 条公示：首页、第 500 页、详情、搜索、对照的 p50',
+    '≤ 1.5 倍',
+    `${bench('growth')} -- --full`,
+  ),
+  of('P6', '每个公开查询走声明过的索引，不扫全表', '全部', `${TEST} -- api`),
+  of('P7', '公开一条（事务、审计、存证），10⁶ ÷ 10³', '≤ 2 倍', `${bench('growth')} -- --full`),
+  of('P8', '街道工作台：300 村 × 50 事项 × 12 月', '< 200 毫秒，随村数线性', bench('desk')),
+  of('P9', '小程序：主包 / 全部包', '≤ 1.0 MB / ≤ 4 MB', `${TEST} -- weapp miniapp`),
+  of('P10', '列表页的 `setData` 字节、节点、深度', '≤ 32 kB、≤ 500、≤ 20', `${TEST} -- weapp miniapp`),
+  of('P11', '首屏：请求数 / 字节（br）', '1 / ≤ 8 kB', `${TEST} -- weapp miniapp`),
+  of('P12', '导入目录：5,000 行 xlsx', '< 5 秒，< 300 MB', bench('import')),
+]
+
+export const WORK_BARS: readonly Bar[] = [
+  of('W1', '列表页，有缓存', '报数', bench('reads')),
+  of('W2', '列表页，无缓存', '报数', bench('reads')),
+  of('W3', '详情，有缓存和无缓存', '报数', bench('reads')),
+  of('W4', '304', '报数', bench('reads')),
+  of('W5', '公开', '报数', bench('writes')),
+  of('W6', '搜索', '报数', bench('reads')),
+  of('W7', '工作台的矩阵', '报数', bench('desk')),
+  of('W8', '95 % 读、5 % 公开', '看到旧列表 0 次', bench('writes')),
+]
+
+export const RELIABILITY_BARS: readonly Bar[] = [
+  of('R1', '写入时随机 `kill -9` 服务和数据库：丢失 / 半公开 / 账本断', '100 次 0/0/0，最好 1,000 次', LONG),
+  of('R2', '每个命令的每个等待处注入故障：破坏的约束', '0', LONG),
+  of('R3', '64 个对手同时审核、撤回、更正一版：成功的转换', '1,000 轮恰好 1，最好 3 个进程', LONG),
+  of('R4', '同一请求编号重放：效果', '10,000 次 1 个，跨重启', LONG),
+  of('R5', '对每条路由生成请求：≥ 500 / 不合模式 / 露出堆栈', '20,000 次 0/0/0，最好 1,000,000', LONG),
+  of('R6', '注入操作符和原型：改变含义', '0', TEST),
+  of('R7', '授权矩阵：人 × 路由 × 关系 × 状态', '100 %，0 错', TEST),
+  of('R8', '个人信息 × 每个出口：泄露', '1,000 份 0，最好 10,000 份', LONG),
+  of(
+    'R9',
+    '篡改账本和库：没有发现的；10⁶ 条的验证',
+    '1,000 次 0，最好 10,000 次；< 10 秒',
+    `${LONG}，${bench('ledgerVerify')}`,
+  ),
+  of('R10', '工作日期限和公布的放假表、调休：不符', '100,000 次 0', LONG),
+  of('R11', '备份恢复到空库：导出逐字节相同', '10⁴ 条，最好 10⁶', LONG),
+  of('R12', '敌意负载、数据库停住：其他人的 p99，内存', '< 2 倍，< 512 MB', LONG),
+  of('R13', '有负载时 SIGTERM：失败的请求', '10,000 中 0', LONG),
+  of('R14', '微信接口断、慢、说谎：放行了的判断', '0', TEST),
+  of('R15', '定时的事跨重启、拨钟、两个进程：漏 / 重 / 早', '0/0/0，最好 10,000 件', LONG),
+  of(
+    'R16',
+    '变异测试得分（`shared/domain`、`policies`、`presenters`）',
+    '≥ 80 %，最好 90 %',
+    '没有做：没有装变异测试工具',
+  ),
+  of('R17', '测试日志里的秘密与个人信息', '0', TEST),
+  of('R18', '依赖审计：已知的高危、严重漏洞', '0', 'npm audit --omit=dev'),
+]

@@ -1,0 +1,99 @@
+/**
+ * `npm run docs:figures`: writes docs/performance.md and docs/reliability.md from what the last runs on this machine have told.
+ * Nothing in them is typed by hand, and no test compares them: another machine measures other numbers.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { version } from '../../../package.json'
+import { machine, readReport } from '../bench/report'
+import { type Bar, PERFORMANCE_BARS, RELIABILITY_BARS, WORK_BARS } from './bars'
+import { type Figure, readFigures } from './figureLines'
+import { growthChart } from './growthChart'
+import { table } from './markdown'
+
+const DOCS = path.resolve(__dirname, '../../../docs')
+const CHART = 'images/growth.svg'
+
+const day = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ')
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+function measuredOf({ id, command }: Bar, figures: readonly Figure[]): string {
+  const mine = figures.filter(figure => figure.id === id)
+  if (mine.length === 0) return command.startsWith('没有做') ? command : `这次没有跑，命令：\`${command}\``
+  return mine.map(({ text, missed }) => `${missed ? '**未达标** ' : ''}${cell(text)}`).join('<br>')
+}
+
+const barsTable = (bars: readonly Bar[], figures: readonly Figure[]): string =>
+  table(
+    ['编号', '测什么', '要求', '这次测得'],
+    bars.map(bar => [bar.id, cell(bar.what), bar.bar, measuredOf(bar, figures)]),
+  )
+
+/** Which runs the numbers come from. */
+const runsTable = (figures: readonly Figure[]): string => {
+  const runs = new Map(figures.map(({ from, at }) => [from, at]))
+  return table(
+    ['命令', '跑完于（UTC）'],
+    [...runs].map(([from, at]) => [`\`${from}\``, day(at)]),
+  )
+}
+
+const head = (title: string): string[] => [
+  `# ${title}`,
+  '',
+  '本页由 `npm run docs:figures` 写成，数字都来自本机最近一次运行，没有一个是手写的。机器不同，数字就不同；要看的是同一次运行里的比值。',
+  '',
+  `机器：${machine()}；Node ${process.version}；明白栏 ${version}。`,
+  '',
+]
+
+function performancePage(figures: readonly Figure[]): string {
+  const reads = readReport('reads')
+  const growth = readReport('growth')
+  return [
+    ...head('有多快'),
+    runsTable(figures),
+    '',
+    '## 要求与测得',
+    '',
+    barsTable(PERFORMANCE_BARS, figures),
+    '',
+    '## 各种工作',
+    '',
+    barsTable(WORK_BARS, figures),
+    '',
+    ...(reads ? ['同一次运行的全部选手，轮流测，取中位数：', '', '```', ...reads.table, '```', ''] : []),
+    ...(growth?.chart ? ['## 公示多了以后', '', `![${growth.chart.title}](${CHART})`, '', '```', ...growth.table, '```', ''] : []), // prettier-ignore
+    '## 没有在这里测的',
+    '',
+    '- 每个查询检查的键数 ≤ 页长 + 1：要真正的 MongoDB，命令：`MONGODB_URI=… npm test -- api`。',
+    '- 和 Strapi 5 并排：没有做，P4 没有数字。',
+    '- 多个节点的副本集、分片：没有做，要另外的机器。',
+    '',
+  ].join('\n')
+}
+
+const reliabilityPage = (figures: readonly Figure[]): string =>
+  [
+    ...head('有多可靠'),
+    runsTable(figures),
+    '',
+    barsTable(RELIABILITY_BARS, figures),
+    '',
+    '`npm test` 跑其中一份，`npm run test:long` 跑全部次数。多个节点的副本集没有在这里跑，命令：`MONGODB_URI=mongodb://… npm run test:long -- api`。',
+    '',
+  ].join('\n')
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(DOCS, file)), { recursive: true })
+  writeFileSync(path.join(DOCS, file), text)
+  process.stdout.write(`已写 docs/${file}\n`)
+}
+
+const figures = readFigures()
+const fast = figures.filter(({ id }) => !id.startsWith('R'))
+const firm = figures.filter(({ id }) => id.startsWith('R'))
+const chart = readReport('growth')?.chart
+if (chart) write(CHART, growthChart(chart))
+write('performance.md', performancePage(fast))
+write('reliability.md', reliabilityPage(firm))
