@@ -43,9 +43,10 @@ export const orgRoutes = [
     handle: async ({ services: { models }, params: { code }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
-      const { org } = await placeOr404(models, code, 'code')
       const page = await feedOf(models, { ...query, orgCode: code, cursor })
-      return presentFeed(page, await namesIn(models, [org], page.rows))
+      // What has published something is there; only an empty feed has to ask.
+      if (page.rows.length === 0) await placeOr404(models, code, 'code')
+      return presentFeed(page, await namesIn(models, [], page.rows))
     },
   }),
 ]

@@ -2,12 +2,12 @@ import mongoose from 'mongoose'
 import type { WorkNoticePage } from '../../../shared/schemas/work'
 import { loadConfig } from '../../../server/config'
 import { type Models, type OrgRow, createModels, ensureIndexes, newId } from '../../../server/models'
-import { gramsOf } from '../../../server/models/grams'
+import { gramsOf } from '../../../shared/domain/search/grams'
 import { createClock } from '../../../server/services/clock'
 import { type Database, connect } from '../../../server/services/engine'
 import { createTokens } from '../../../server/services/tokens'
 import { TEST_NOW, type TestServer, asker } from '../api/testServer'
-import { buildWorld, financeContent, storyOf, tokenOf } from '../api/world'
+import { ITEMS, buildWorld, financeContent, storyOf, tokenOf } from '../api/world'
 import { startTestEngine } from '../engine/engine'
 import { type RunningServer, startBuiltServerOn } from '../server/runningServer'
 
@@ -100,7 +100,7 @@ export async function fillTo(models: Models, noticeId: string, count: number): P
       const shared = { orgCode, period, title }
       return {
         notice: { ...notice, ...shared, _id: id },
-        publication: { ...publication, ...shared, _id: newId('pub'), noticeId: id, publishedAt, grams: gramsOf(title, '村级财务') }, // prettier-ignore
+        publication: { ...publication, ...shared, _id: newId('pub'), noticeId: id, publishedAt, grams: gramsOf({ title, sentence: publication.sentence, item: ITEMS.finance }) }, // prettier-ignore
       }
     })
     const places = [...new Set(rows.map(row => row.notice.orgCode))]
