@@ -1,5 +1,6 @@
 import { HolidaysMissing } from '@shared/domain/deadline'
 import { yuan } from '@shared/domain/money'
+import { isEvent } from '@shared/domain/period'
 import { publicityOf } from '@shared/domain/publicity'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import type { TemplateBlock } from '@shared/schemas/category'
@@ -37,12 +38,21 @@ const missingElements = (template: TemplateBlock, content: NoticeContent): Issue
     }))
 }
 
+/** 收支明细 is a statement of a period; a single event, e.g. a vote on works, is told by its facts. */
+const isOwed = ({ type, required }: TemplateBlock, content: NoticeContent): boolean =>
+  required &&
+  !(
+    type === 'money' &&
+    isEvent(content.period) &&
+    content.blocks.some(block => block.type === 'facts' && isFilled(block))
+  )
+
 /** Blocks and elements that the category's template requires, unless nothing happened in the period. */
 const templateIssues: Checker = ({ content, category }) => {
   if (!category || saysNothing(content)) return []
   return category.blocks.flatMap((template): Issue[] => {
     const given = content.blocks.some(block => block.type === template.type && isFilled(block))
-    if (template.required && !given) {
+    if (isOwed(template, content) && !given) {
       const message = REQUIREMENT_TEXTS['block-missing'](template.label)
       return [{ code: 'block-missing', field: BLOCKS, message }]
     }

@@ -38,6 +38,9 @@ function keyOf(year: number, kind: Frequency, index: number): string {
   return String(year)
 }
 
+/** A single event, not a stretch of the calendar. */
+export const isEvent = (key: string): boolean => parts(key).kind === 'event'
+
 /** Chinese name: 2026年3月, 2026年第一季度, 2026年上半年, 2026年, 2026年3月5日. */
 export function periodLabel(key: string): string {
   const { year, kind, index, day } = parts(key)

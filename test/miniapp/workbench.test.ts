@@ -1,8 +1,10 @@
+import { powerTests } from '../support/journeys/powerTests'
 import { workbenchTests } from '../support/journeys/workbenchTests'
 import { servedPhones } from '../support/weapp/servedPhones'
 
-/** The workbench in the real weapp build. */
-jest.setTimeout(90_000)
-const { launch } = servedPhones('workbench')
+/** The workbench and matters by the micro-power list in the real weapp build. */
+jest.setTimeout(300_000)
+const { launch, server } = servedPhones('workbench')
 
 workbenchTests(launch)
+powerTests({ open: launch, server })

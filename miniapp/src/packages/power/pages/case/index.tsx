@@ -59,13 +59,13 @@ function Matter({ page }: { page: CasePage }) {
         />
       </Box>
       <Box className="cols">
-        <Section title="流程图">
-          <Chart item={item} progress={page.progress} />
-        </Section>
         <Box>
           <Notices notices={page.notices} />
-          <Steps steps={page.steps} />
+          <Section title="流程图">
+            <Chart item={item} progress={page.progress} />
+          </Section>
         </Box>
+        <Steps steps={page.steps} />
       </Box>
     </>
   )

@@ -59,11 +59,6 @@ function Item({ page }: { page: PowerItemPage }) {
           <Fact label="多久" value={item.totalLimit && `${sourcedLimit(item.totalLimit)}内办完`} />
           <CheckList title="要带什么" sign="□" lines={item.materials} />
           <CheckList title="什么条件" sign="·" lines={item.conditions} />
-          <Section title="流程图">
-            <Chart item={item} />
-          </Section>
-        </Box>
-        <Box>
           {contacts.length > 0 && (
             <Section title="找谁">
               {contacts.map(contact => (
@@ -71,6 +66,11 @@ function Item({ page }: { page: PowerItemPage }) {
               ))}
             </Section>
           )}
+          <Section title="流程图">
+            <Chart item={item} />
+          </Section>
+        </Box>
+        <Box>
           <Negative lines={item.negative} />
           <Risks item={item} />
           <Basis basis={item.basis} />
