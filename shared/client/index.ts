@@ -90,7 +90,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...objectionMethods(caller),
     ...tableMethods<File>(caller, options.upload),
     ...villageListMethods<File>(caller, options.upload),
-    ...powerMethods(caller),
+    ...powerMethods(caller, options.baseUrl),
     ...draftMethods<File>(caller, options),
     ...rollMethods<File>(caller, options.upload && sendFile),
     /** A file that only the logged-in may have; `save` sends the request and keeps what comes. */

@@ -19,10 +19,12 @@ interface CaseFilter {
 }
 
 /** Micro-power lists 小微权力清单, and the cases 办件 of their items. */
-export function powerMethods({ read, write }: Pick<Caller, 'read' | 'write'>) {
+export function powerMethods({ read, write }: Pick<Caller, 'read' | 'write'>, baseUrl: string) {
   const at = (code: string) => `/orgs/${segment(code)}/powers`
   return {
     powers: (code: string) => read<PowerList>(at(code)),
+    /** Address of the list on paper. */
+    powersPrintUrl: (code: string, paper: 'handbook' | 'wall') => `${baseUrl}${at(code)}/${paper}.pdf`,
     power: (code: string, itemCode: string) => read<PowerItemPage>(`${at(code)}/${segment(itemCode)}`),
     adoptPowers: (code: string, body: AdoptPowers, key: WriteOptions) =>
       write<PowerList>('POST', `${at(code)}/adopt`, body, key.idempotencyKey),

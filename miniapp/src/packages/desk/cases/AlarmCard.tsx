@@ -22,7 +22,7 @@ export function AlarmCard({ alarm, onAnswered }: Props) {
   const { orgName, itemName, words, cases, answer, mayAnswer } = alarm
   return (
     <Box className="card">
-      <Heading level={3}>{`${orgName} · ${itemName}`}</Heading>
+      <Heading level={3} className="today__head">{`${orgName} · ${itemName}`}</Heading>
       <Box as="p" className="lead">
         {words}
       </Box>

@@ -10,6 +10,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
+import { Papers } from '../../Papers'
 import { standingWords } from '../../standing'
 
 const TITLE = '小微权力清单'
@@ -57,6 +58,7 @@ function Lists({ list }: { list: PowerList }) {
         <Box className="buttons">
           <Link className="button button--plain" label="正在办和办结的事" url={routes.cases(org.code)} />
         </Box>
+        <Papers org={org} />
       </Box>
       <Box className="cols">
         <Section title="我要办" aside={<Txt className="small">{`${services.length} 项`}</Txt>}>

@@ -1,0 +1,29 @@
+import type { OrgRef } from '@shared/schemas/org'
+import { useState } from 'react'
+import { client } from '../../api/client'
+import { Button } from '../../components/Button'
+import { Problems } from '../../components/Problems'
+import { Box } from '../../elements/dom'
+import { openFile } from '../../elements/files'
+
+const PAPERS = [
+  { paper: 'handbook', label: '清单手册（PDF）', name: '小微权力清单手册' },
+  { paper: 'wall', label: '上墙图（PDF）', name: '小微权力清单' },
+] as const
+
+/** The list on paper: shown on the phone, saved in the browser. */
+export function Papers({ org }: { org: OrgRef }) {
+  const [failed, setFailed] = useState(false)
+  const open = async ({ paper, name }: (typeof PAPERS)[number]) =>
+    setFailed(!(await openFile(client.powersPrintUrl(org.code, paper), `${org.name}${name}.pdf`)))
+  return (
+    <>
+      <Box className="buttons">
+        {PAPERS.map(one => (
+          <Button key={one.paper} look="plain" label={one.label} onPress={() => void open(one)} />
+        ))}
+      </Box>
+      <Problems problems={failed ? ['没有打开，请过一会儿再试。'] : []} />
+    </>
+  )
+}
