@@ -40,6 +40,7 @@ export default defineAppConfig({
         'pages/mine/index',
         'pages/asked/index',
         'pages/residence/index',
+        'pages/household/index',
       ],
     },
     {

@@ -80,6 +80,7 @@ export const routes = {
   workCases: (org: string) => page('/packages/power/pages/work/index', { org }),
   openCase: (org: string, item?: string) => page('/packages/power/pages/open/index', { org, item }),
   workCase: (id: string) => page('/packages/power/pages/step/index', { id }),
+  household: () => page('/packages/objection/pages/household/index'),
   residence: (org?: string) => page('/packages/objection/pages/residence/index', { org }),
 }
 

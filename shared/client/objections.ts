@@ -10,6 +10,7 @@ import type {
   SettleObjection,
   StepObjection,
 } from '../schemas/objection'
+import type { Household } from '../schemas/household'
 import type {
   ClaimPage,
   ClaimRelative,
@@ -64,6 +65,8 @@ export function rollMethods<File>({ read, write }: Caller, upload: Upload<File>)
       if (!upload) throw new Error('createClient was given no `upload`')
       return upload(`/orgs/${segment(code)}/roll`, file, key)
     },
+    /** 我家的: own lines of published lists. */
+    household: () => read<Household>('/me/household'),
     myClaims: () => read<MyClaims>('/me/residence'),
     claimResidence: (body: ClaimResidence, key: WriteOptions) =>
       write<OwnClaim>('POST', '/me/residence', body, key.idempotencyKey),

@@ -323,6 +323,7 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
 /** Routes that every logged-in person has for themselves, and those that make a login; told in auth, roll and inbox.test.ts. */
 export const OWN_ROUTES = [
   'GET /me',
+  'GET /me/household',
   'GET /me/residence',
   'POST /me/residence',
   'POST /me/relatives',

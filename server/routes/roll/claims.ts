@@ -1,4 +1,5 @@
 import { Id, OrgCode } from '@shared/schemas/common'
+import { Household } from '@shared/schemas/household'
 import {
   ClaimPage,
   ClaimQuery,
@@ -17,7 +18,9 @@ import type { Deed } from '../../commands/deed'
 import { matchRoll } from '../../commands/matchRoll'
 import { authorize } from '../../policies/authorize'
 import { orgTarget } from '../../policies/targets'
+import { presentHousehold } from '../../presenters/household'
 import { presentClaims, presentOwnClaim, presentStaffClaim } from '../../presenters/roll'
+import { householdOf } from '../../queries/household'
 import { namesIn } from '../../queries/orgs'
 import { claimOr404, claimPage, claimsOf, peopleInRoll } from '../../queries/roll'
 import { orgOr404 } from '../../queries/work/places'
@@ -59,6 +62,17 @@ export const claimRoutes = [
       const places = claims.map(({ orgCode }) => ({ orgCode, regards: null }))
       const names = await namesIn(models, [], places)
       return { items: claims.map(claim => presentOwnClaim(claim, names.get(claim.orgCode) ?? claim.orgCode)) }
+    },
+  }),
+  staffRead({
+    path: '/me/household',
+    tag,
+    summary: '我家的：公开过的名单里自己和代办长辈的那几行，别人的一行也没有',
+    response: Household,
+    handle: async ({ services: { models }, actor }) => {
+      const grounds = await householdOf(models, actor.id)
+      const places = grounds.map(({ claim: { orgCode } }) => ({ orgCode, regards: null }))
+      return presentHousehold(grounds, await namesIn(models, [], places))
     },
   }),
   staffWrite({

@@ -1,4 +1,6 @@
 import type { ErrorBody } from '../../../shared/schemas/common'
+import type { Household } from '../../../shared/schemas/household'
+import type { NoticeContent } from '../../../shared/schemas/notice'
 import type { MyClaims, RollPage } from '../../../shared/schemas/roll'
 import { startTestServer, type TestServer } from '../../support/api/testServer'
 import {
@@ -11,7 +13,15 @@ import {
   rollText,
   uploadRoll,
 } from '../../support/api/roll'
-import { type Person, buildWorld, clearNotices, tokenOf, userId } from '../../support/api/world'
+import {
+  ITEMS,
+  type Person,
+  buildWorld,
+  clearNotices,
+  storyOf,
+  tokenOf,
+  userId,
+} from '../../support/api/world'
 
 let server: TestServer
 
@@ -225,5 +235,43 @@ describe('我是本村人', () => {
     await decideClaimOf(server, 'head', claim.id, 'confirm', 1)
     expect((await get<{ roles: unknown[] }>('stranger', '/me')).body.roles).toEqual([])
     expect(errorOf(await relativeOf(server, 'stranger', 'elder')).code).toBe('claim-exists')
+  })
+})
+
+describe('我家的', () => {
+  const household = async (person: Person) => (await get<Household>(person, '/me/household')).body.people
+
+  test('own lines with their history while told apart, never another’s; ended with the claim', async () => {
+    const story = storyOf(server)
+    const content: NoticeContent = {
+      title: '补贴名单',
+      period: '2026Q3',
+      blocks: [
+        {
+          type: 'recipients',
+          label: '补贴结果',
+          rows: [
+            { name: '许*', group: '第一村民小组', scheme: '地力补贴', persons: 1, amountFen: 34_000 },
+            { name: '王*', group: '二组', scheme: '地力补贴', persons: 1, amountFen: 51_000 },
+          ],
+          totalPersons: 2,
+          totalFen: 85_000,
+        },
+        { type: 'facts', label: '公开内容', entries: [{ label: '政策依据', value: '见附件' }, { label: '补贴标准', value: '每亩68元' }, { label: '监督渠道', value: '村委会' }] }, // prettier-ignore
+      ],
+    }
+    const draft = await story.create('editor', { itemId: ITEMS.subsidy._id, content })
+    await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+    const claim = await confirmedClaim(server)
+    expect(await household('stranger')).toMatchObject([
+      { lines: [], sentence: expect.stringContaining('分不清') },
+    ])
+    await uploadRoll(server, rollText('farmer', 'twinA'))
+    expect(await household('stranger')).toMatchObject([
+      { name: ROLL.farmer.name, relationLabel: null, lines: [{ scheme: '地力补贴', amount: '340.00', periodLabel: '2026年第三季度' }] }, // prettier-ignore
+    ])
+    expect(await household('editor')).toEqual([])
+    await decideClaimOf(server, 'head', claim.id, 'end', 2)
+    expect(await household('stranger')).toEqual([])
   })
 })

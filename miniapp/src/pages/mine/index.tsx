@@ -31,6 +31,7 @@ export default function MinePage() {
       </Section>
       <Section title="我的异议和认证">
         <Box className="buttons">
+          <Link className="button button--plain" label="我家的" url={routes.household()} />
           <Link className="button button--plain" label="我的异议" url={routes.myObjections()} />
           <Link className="button button--plain" label="我是本村人" url={routes.residence()} />
         </Box>

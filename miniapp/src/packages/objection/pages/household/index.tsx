@@ -1,0 +1,70 @@
+import type { Household, OwnLine } from '@shared/schemas/household'
+import { client } from '../../../../api/client'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Section } from '../../../../components/Section'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
+import { Gate } from '../../Gate'
+
+type Person = Household['people'][number]
+
+/** 我家的: the own lines of published lists through the years, nobody else's. */
+export default function HouseholdPage() {
+  const me = useMe()
+  const page = useResource<Household>(me && `household:${me.id}`, () => client.household(), IN_WORK)
+  return (
+    <Frame title="我家的" narrow>
+      <Box as="header" className="board">
+        <Heading level={1} className="board__name">
+          我家的
+        </Heading>
+        <Box as="p" className="lead">
+          公开过的补贴、救助、养老名单里，您家领了多少、哪一期领的。只有您自己看得到。
+        </Box>
+      </Box>
+      <Gate error={page.error} why="要先知道您是谁，才能只把您家的给您看。">
+        <Loaded resource={page}>
+          {({ people }) =>
+            people.length === 0 ? (
+              <>
+                <EmptyState title="还没有认证" text="认证是本村（社区）人以后，这里会列出您家的。" />
+                <Link className="button" label="我是本村人" url={routes.residence()} />
+              </>
+            ) : (
+              people.map(person => <OnePerson key={person.claimId} person={person} />)
+            )
+          }
+        </Loaded>
+      </Gate>
+    </Frame>
+  )
+}
+
+function OnePerson({ person: { orgName, name, relationLabel, sentence, lines } }: { person: Person }) {
+  return (
+    <Section title={relationLabel ? `${orgName} ${name}（${relationLabel}代看）` : `${orgName} ${name}`}>
+      <Box as="p">{sentence}</Box>
+      {lines.map(line => (
+        <OneLine key={`${line.noticeId}${line.scheme}`} line={line} />
+      ))}
+    </Section>
+  )
+}
+
+function OneLine({ line: { noticeId, periodLabel, scheme, standard, persons, amount } }: { line: OwnLine }) {
+  const meta = [periodLabel, standard, `${persons} 人`].filter(Boolean).join(' · ')
+  return (
+    <Link className="row" label={`${scheme}，${amount}元，${meta}`} url={routes.notice(noticeId)}>
+      <Txt className="row__main">
+        <Txt className="row__title">{scheme}</Txt>
+        <Txt className="row__meta">{meta}</Txt>
+      </Txt>
+      <Txt>{`${amount}元`}</Txt>
+    </Link>
+  )
+}
