@@ -60,12 +60,20 @@ export function storyAt(url: string) {
 
 export type Story = ReturnType<typeof storyAt>
 
+/** Months there are before the same one comes again; another item then. */
+const MONTHS = 16 * 12
+
 const monthOf = (nth: number): string =>
   `20${String(10 + (Math.floor(nth / 12) % 16)).padStart(2, '0')}-${String((nth % 12) + 1).padStart(2, '0')}`
 
+/** Balance before the first month, and what each adds: the next one has to begin where it ended. */
+const [OPENING, EACH_MONTH] = [10_000, 50_000 - 12_345]
+
 /** A notice that is ready to be published: the last step alone is left. */
 export async function readyToPublish(story: Story, nth: number): Promise<WorkNoticePage> {
-  const draft = await story.create('editor', { content: financeContent(monthOf(nth)) })
+  const draft = await story.create('editor', {
+    content: financeContent(monthOf(nth), OPENING + nth * EACH_MONTH),
+  })
   return story.meet('head', await story.agree('supervisor', await story.submit('editor', draft)))
 }
 
@@ -97,7 +105,8 @@ export async function fillTo(models: Models, noticeId: string, count: number): P
       const period = monthOf(nth)
       const title = `${period}财务收支第${nth}期`
       const publishedAt = new Date(base - nth * 60_000)
-      const shared = { orgCode, period, title }
+      const itemKey = `bench-${Math.floor(nth / MONTHS)}`
+      const shared = { orgCode, itemKey, period, title }
       return {
         notice: { ...notice, ...shared, _id: id },
         publication: { ...publication, ...shared, _id: newId('pub'), noticeId: id, publishedAt, grams: gramsOf({ title, sentence: publication.sentence, item: ITEMS.finance }) }, // prettier-ignore
