@@ -11,7 +11,7 @@ import { type Stage, fillTo, openStage, readyToPublish, storyAt } from '../suppo
 
 const [ROUNDS, ROUND_MS, NOTICES] = [5, 1_500, 1_000]
 /** Of what comes from memory, and of what the database has to be asked for: more would only queue there. */
-const [MANY, FEW] = [64, 8]
+const [MANY, FEW] = [256, 8]
 const FEED = '/api/v1/orgs/V1/notices?limit=20'
 const SEARCH = `/api/v1/search?org=V1&q=${encodeURIComponent('财务收支')}`
 

@@ -23,7 +23,7 @@ async function timed(all: number[], work: () => Promise<unknown>): Promise<void>
 const bareTransaction = (nth: number): Promise<unknown> =>
   mongoose.connection.useDb('writes').transaction(async session => {
     for (const name of ['notices', 'publications', 'idempotencyKeys']) {
-      const row = { _id: `bench-${name}-${nth}`, orgCode: 'V0', noticeId: `bench-${nth}`, edition: 1, userId: 'bench', key: String(nth) } // prettier-ignore
+      const row = { _id: `bench-${name}-${nth}`, orgCode: 'V0', noticeId: `bench-${nth}`, edition: 1, period: String(nth), userId: 'bench', key: String(nth) } // prettier-ignore
       await mongoose.connection.useDb('writes').collection<typeof row>(name).insertOne(row, { session })
     }
   }, TRANSACTION)
