@@ -1,0 +1,72 @@
+import { counted, decimal, digitByDigit, money, telephone, wholeNumber } from './numbers'
+
+const plain = (digits: string): string => digits.replaceAll(',', '')
+
+/** Amount in fen that digits with at most two decimals mean. */
+const fenOf = (digits: string, times = 1): number => Math.round(Number(plain(digits)) * times * 100)
+
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+/** Words behind which a count stands: 两户, not 二户. */
+const MEASURES = '户|人|名|项|笔|个|次|条|份|张|件|亩|天|块|位|家|组|年期|个月'
+
+type Rule = readonly [pattern: RegExp, say: (...found: string[]) => string]
+
+/** What digits and signs mean, the surest first; each is said in characters, so that no later rule sees it again. */
+const RULES: readonly Rule[] = [
+  [/(\p{Script=Han})([*＊×]+)/gu, (_, name = '', stars = '') => name + '某'.repeat([...stars].length)],
+  [/<\s*(\d+)/g, (_, bound = '') => `少于${counted(Number(bound))}`],
+  [
+    /(\d{4})-(\d{2})-(\d{2})(?!\d)/g,
+    (_, year = '', month = '', day = '') =>
+      `${digitByDigit(year)}年${wholeNumber(Number(month))}月${wholeNumber(Number(day))}日`,
+  ],
+  [/(\d{4})\s*年(?!度?期)/g, (_, year = '') => `${digitByDigit(year)}年`],
+  [
+    /(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?/g,
+    (_, month = '', day) => `${wholeNumber(Number(month))}月${day ? `${wholeNumber(Number(day))}日` : ''}`,
+  ],
+  [/(?<=[年月日])\s*[-–—~～]\s*(?=\S)/g, () => '到'],
+  [/(\d{1,2}):(\d{2})/g, (_, hour = '', minute = '') => clock(Number(hour), Number(minute))],
+  [
+    new RegExp(`(-?)(${NUMBER})\\s*万元`, 'g'),
+    (_, sign, digits = '') => (sign ? '负' : '') + money(fenOf(digits, 10_000)),
+  ],
+  [new RegExp(`(-?)(${NUMBER})\\s*元`, 'g'), (_, sign, digits = '') => (sign ? '负' : '') + yuan(digits)],
+  [
+    new RegExp(`(-?)(${NUMBER})\\s*[%％]`, 'g'),
+    (_, sign, digits = '') => `${sign ? '负' : ''}百分之${decimal(plain(digits))}`,
+  ],
+  [
+    /(?<!\d)(0\d{2,3})[-—](\d{7,8})(?!\d)/g,
+    (_, area = '', number = '') => `${telephone(area)}，${telephone(number)}`,
+  ],
+  [/(?<![\d.,])\d{7,}(?![\d.])/g, number => telephone(number)],
+  [/(?<!\d)12345(?!\d)/g, number => digitByDigit(number)],
+  [new RegExp(`第\\s*(${NUMBER})\\s*`, 'g'), (_, digits = '') => `第${decimal(plain(digits))}`],
+  [
+    new RegExp(`(?<![\\d.])(\\d+|\\d{1,3}(?:,\\d{3})+)\\s*(?=${MEASURES})`, 'g'),
+    (_, digits = '') => large(plain(digits), counted),
+  ],
+  [new RegExp(NUMBER, 'g'), digits => large(plain(digits), () => decimal(plain(digits)))],
+  [/[*＊]/g, () => '某'],
+  [/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, () => ''],
+]
+
+const yuan = (digits: string): string =>
+  /\.\d{3,}$/.test(digits) || Number(plain(digits)) > Number.MAX_SAFE_INTEGER / 100
+    ? `${large(plain(digits), () => decimal(plain(digits)))}元`
+    : money(fenOf(digits))
+
+/** What is too long to be a number is said digit by digit. */
+const large = (digits: string, say: (value: number) => string): string =>
+  Number(digits) > Number.MAX_SAFE_INTEGER ? digitByDigit(digits) : say(Number(digits))
+
+const clock = (hour: number, minute: number): string =>
+  `${counted(hour)}点${minute === 0 ? '' : `${minute < 10 ? '零' : ''}${wholeNumber(minute)}分`}`
+
+/** A text as it is said 口语: amounts 一万二千元六角, dates 三月五日, 张* as 张某. No digit is left in it. */
+export const spokenText = (text: string): string =>
+  RULES.reduce(
+    (said, [pattern, say]) => said.replace(pattern, (...found: string[]) => say(...found)),
+    text.normalize('NFC'),
+  )
