@@ -5,6 +5,7 @@ import { OfflineApp } from './taro/offlineApp'
 /**
  * Taro's build configuration: one source (miniapp/src), two outputs (dist/weapp, dist/h5).
  * `TARO_APP_API_BASE` sets where the mini program finds the API; the H5 app asks its own origin.
+ * `TARO_APP_VOICE=1` builds reading aloud into the mini program, whose account must have the plugin WechatSI.
  */
 const root = path.resolve(__dirname, '..')
 const DEVELOPMENT_API = 'http://127.0.0.1:8080/api/v1'
@@ -72,7 +73,11 @@ export default defineConfig(() => {
     // Where the tokens are said: styles/app.scss.
     sass: { data: `$root: '${type === 'h5' ? ':root' : 'page'}';` },
     plugins: [path.join(__dirname, 'taro', 'aria.js')],
-    defineConstants: { API_BASE: JSON.stringify(apiBase), LASTING_BUILD: JSON.stringify(lasting) },
+    defineConstants: {
+      API_BASE: JSON.stringify(apiBase),
+      LASTING_BUILD: JSON.stringify(lasting),
+      HAS_VOICE: JSON.stringify(process.env.TARO_APP_VOICE === '1'),
+    },
     copy: { patterns: [], options: {} },
     mini: {
       compile: { include: [path.join(root, 'shared')] },

@@ -1,3 +1,6 @@
+/** 微信同声传译; named only where the account has it, see config/index.ts. */
+const VOICE = { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } }
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -85,6 +88,8 @@ export default defineAppConfig({
     { root: 'packages/column', pages: ['pages/one/index', 'pages/all/index'] },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],
+  // eslint-disable-next-line no-restricted-syntax -- read by Taro while it builds, not by the app
+  ...(process.env.TARO_APP_VOICE === '1' && { plugins: VOICE }),
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

@@ -10,6 +10,7 @@ import { useParams } from '../../hooks/useParams'
 import { useShareCard } from '../../hooks/useShareCard'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
+import { Aloud } from './Aloud'
 import { Explained } from './Explained'
 import { Proof } from './Proof'
 import { Standing } from './Standing'
@@ -60,6 +61,7 @@ function Sheet({ page }: { page: NoticePage }) {
             转给别人看
           </ShareButton>
         </Box>
+        <Aloud blocks={presented.blocks} />
         <PresentedBlocks blocks={presented.blocks} />
         <Explained page={page} />
       </Box>
