@@ -1,6 +1,7 @@
 import { chinaDate } from '@shared/domain/period'
 import { publicityOf } from '@shared/domain/publicity'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import { shortCode } from '@shared/presentation/shortCode'
 import type { SignOff } from '@shared/schemas/notice'
 import type { PublishNotice } from '@shared/schemas/work'
 import { conflict, requirementsUnmet } from '../errors'
@@ -49,7 +50,7 @@ function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): Publica
     withdrawn: null,
     publishedAt,
     live: true,
-    grams: gramsOf({ title: content.title, sentence, item }),
+    grams: gramsOf({ shortCode: shortCode(notice._id), title: content.title, sentence, item }),
   }
 }
 

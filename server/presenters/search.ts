@@ -1,4 +1,5 @@
 import { amountsIn, yuanText } from '@shared/domain/money'
+import { shortCode } from '@shared/presentation/shortCode'
 import type { SearchPage } from '@shared/schemas/reading'
 import { folded, wordsOf } from '@shared/domain/search/grams'
 import { initialsOf } from '@shared/domain/search/initials'
@@ -77,6 +78,7 @@ export function presentSearch(
     items: rows.map(row => {
       const item = items.get(row.itemId)
       const places: Place[] = [
+        ['短码', shortCode(row.noticeId)],
         ['标题', row.title],
         ['摘要', row.sentence],
         ['事项', item ? item.path.join(' ') : ''],

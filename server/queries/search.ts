@@ -2,7 +2,7 @@ import { amountsIn } from '@shared/domain/money'
 import { isStreet } from '@shared/domain/orgKinds'
 import { trusted } from 'mongoose'
 import type { CatalogueItemRow, Models, OrgRow } from '../models'
-import { bigramsOf, wordsOf } from '@shared/domain/search/grams'
+import { bigramsOf, queryGrams, wordsOf } from '@shared/domain/search/grams'
 import type { Cursor } from './cursor'
 import { type FeedPage, pageOfRows } from './feed'
 import { namesIn, villagesUnder } from './orgs'
@@ -51,9 +51,9 @@ function rarestOf(grams: readonly string[]): string | undefined {
   return [...grams].sort((a, b) => weight(b) - weight(a))[0]
 }
 
-/** All bigrams of all words. */
+/** All grams of all words. */
 function wholeWords(words: readonly string[]): Look | null {
-  const grams = words.flatMap(bigramsOf)
+  const grams = words.flatMap(queryGrams)
   const walked = rarestOf(grams)
   return walked === undefined
     ? null

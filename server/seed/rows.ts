@@ -1,10 +1,11 @@
 import { chinaDate } from '@shared/domain/period'
 import { actDueOn, publicityOf, retentionOf } from '@shared/domain/publicity'
+import { gramsOf } from '@shared/domain/search/grams'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import { shortCode } from '@shared/presentation/shortCode'
 import type { MeetingRecord, Publicity, SignOff } from '@shared/schemas/notice'
 import { endLater } from '../commands/publishNotice'
 import type { NoticeRow, PublicationRow, RevisionRow, StatusEvent, StatusRow } from '../models'
-import { gramsOf } from '@shared/domain/search/grams'
 import { SYSTEM_ID } from '../policies'
 import type { NewJob } from '../services/jobs'
 import type { SeedDraft } from './drafts'
@@ -215,6 +216,6 @@ function publicationOf(
     withdrawn: null,
     publishedAt: at,
     live: true,
-    grams: gramsOf({ title, sentence, item }),
+    grams: gramsOf({ shortCode: shortCode(notice._id), title, sentence, item }),
   }
 }

@@ -1,3 +1,4 @@
+import type { WallForm } from '../schemas/wall'
 import type { UploadedFile } from '../schemas/files'
 import type { createCaller, HttpAnswer, HttpRequest } from './call'
 
@@ -29,6 +30,8 @@ export const fileMethods = <File>(
   /** Address of a public attachment. */
   fileUrl: (sha256: string): string => `${baseUrl}/files/${segment(sha256)}`,
   /** Address of a notice as a table. */
+  /** A notice for wall, group and loudspeaker. */
+  wallUrl: (id: string, form: WallForm): string => `${baseUrl}/notices/${segment(id)}/wall?form=${form}`,
   exportUrl: (id: string, format: 'csv' | 'xlsx'): string =>
     `${baseUrl}/notices/${segment(id)}/export?format=${format}`,
 })

@@ -305,6 +305,13 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     }),
   },
   {
+    route: 'GET /notices/:id/wall',
+    situation: 'published',
+    prepare: async story => ({
+      path: `/notices/${(await inVillage.published(story)).notice.id}/wall?form=broadcast`,
+    }),
+  },
+  {
     route: 'GET /files/:sha256',
     situation: 'named by a live publication',
     prepare: async story => ({ path: `/files/${await publishedFile(story)}` }),

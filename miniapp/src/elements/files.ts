@@ -28,12 +28,21 @@ export async function pickPhoto(): Promise<PickedFile | null> {
   return path ? { name: nameOf(path), source: path } : null
 }
 
-/** Downloads a file and shows it. @returns false when that did not work */
+const WORDS = /\.(?:html|txt)$/i
+
+/** Puts the words of a file where the person can paste them; WeChat says by itself that it did. */
+async function copyWords(filePath: string): Promise<void> {
+  const data = Taro.getFileSystemManager().readFileSync(filePath, 'utf8')
+  await Taro.setClipboardData({ data: String(data) })
+}
+
+/** Downloads a file and shows it; words are copied. @returns false when that did not work */
 export async function openFile(url: string, name: string): Promise<boolean> {
   try {
     const { statusCode, tempFilePath } = await Taro.downloadFile({ url })
     if (statusCode !== 200) return false
     if (PICTURE.test(name)) await Taro.previewImage({ urls: [tempFilePath] })
+    else if (WORDS.test(name)) await copyWords(tempFilePath)
     else {
       const fileType = OFFICE.exec(name)?.[0].slice(1).toLowerCase() as 'pdf' | undefined
       await Taro.openDocument({ filePath: tempFilePath, fileType, showMenu: true })

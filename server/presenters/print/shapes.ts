@@ -29,6 +29,10 @@ const WIDE =
 /** Width of a letter in parts of its size; never less than in the font. */
 const widthOf = (letter: string): number => (WIDE.test(letter) || letter.length > 1 ? 1 : 0.62)
 
+/** Width of a line of text in points. */
+export const textWidth = (text: string, size: number): number =>
+  [...text].reduce((width, letter) => width + widthOf(letter) * size, 0)
+
 /** Letters that may not begin a line. */
 const CLOSING = /^[，。；：、！？）”’》〉】,.;:!?)%]/u
 

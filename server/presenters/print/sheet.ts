@@ -1,9 +1,7 @@
 import PDFDocument from 'pdfkit'
+import { FONTS } from './fonts'
 import { INK } from './shapes'
 import type { Print } from './types'
-
-const REGULAR = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
-const BOLD = require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')
 
 const POINTS_PER_MM = 72 / 25.4
 export const points = (mm: number): number => mm * POINTS_PER_MM
@@ -48,7 +46,7 @@ export function openSheet({ paper, title, author, date }: Print): Sheet {
     bufferPages: true,
     lang: 'zh-CN',
     displayTitle: true,
-    font: REGULAR,
+    font: FONTS.regular,
     info: { Title: title, Author: author, CreationDate: date, ModDate: date },
   })
   const { width, height } = doc.page
@@ -86,7 +84,7 @@ const GAP = 0.3
 
 // By their files: under names of our own the library would read a font anew each time.
 const dress = ({ doc }: Sheet, { size, bold = false }: TextStyle) =>
-  doc.font(bold ? BOLD : REGULAR).fontSize(size)
+  doc.font(bold ? FONTS.bold : FONTS.regular).fontSize(size)
 
 export const heightOf = (sheet: Sheet, text: string, width: number, style: TextStyle): number =>
   text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * GAP })

@@ -1,5 +1,6 @@
 import { Id } from '@shared/schemas/common'
 import { AlongsidePage, NoticePage, NoticeQuery } from '@shared/schemas/reading'
+import { WallForm } from '@shared/schemas/wall'
 import { z } from 'zod'
 import { chinaDate, dateLabel } from '@shared/domain/period'
 import { ATTACHMENTS } from '@shared/data/attachments'
@@ -7,9 +8,11 @@ import { writeCsv } from '../../documents/sheet/writeCsv'
 import { writeXlsx } from '../../documents/sheet/writeXlsx'
 import { gone, notFound } from '../../errors'
 import type { Models } from '../../models'
+import { addressesUnder } from '../../presenters/columnExport/addresses'
 import { presentAlongside } from '../../presenters/alongside'
 import { exportName, exportRows } from '../../presenters/exportNotice'
 import { presentNoticePage } from '../../presenters/noticePage'
+import { presentWall } from '../../presenters/wall'
 import { alongsideOf } from '../../queries/alongside'
 import { proofsOf } from '../../queries/channelProofs'
 import { entryOf, erasuresOf } from '../../queries/ledger'
@@ -17,6 +20,7 @@ import { editionsOf, findPublished, lastPublished, orderOn, orgOfNotice } from '
 import { objectionCounts } from '../../queries/objections'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import type { Services } from '../../services'
+import { newestCheckpoint } from '../../services/ledger/checkpoints'
 import { publicFile, publicRead } from '../define'
 import { NoQuery } from '../reading'
 
@@ -93,6 +97,21 @@ export const noticeRoutes = [
         sha256: null,
         content: [content],
       }
+    },
+  }),
+  publicFile({
+    path: '/notices/:id/wall',
+    tag,
+    summary: '一条公示上墙进群：公示单 PDF（a4、a3）、群海报、公众号文章、广播稿，内容和页面上的一样',
+    params,
+    query: z.object({ form: WallForm }),
+    handle: async ({ services, params: { id }, query: { form } }) => {
+      const page = await pageOr404(services, id)
+      if (page.withdrawn) throw notFound('notice-not-found')
+      const address = addressesUnder(services.config.publicBaseUrl).notice(id)
+      const newest = await newestCheckpoint(services)
+      const checkpoint = newest && { size: newest.size, root: newest.root }
+      return presentWall({ page, address, checkpoint, madeOn: chinaDate(services.clock.now()) }, form)
     },
   }),
   publicRead({

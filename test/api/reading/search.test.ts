@@ -2,6 +2,7 @@ import { amountsIn, yuanText } from '../../../shared/domain/money'
 import type { ErrorBody } from '../../../shared/schemas/common'
 import { SearchPage } from '../../../shared/schemas/reading'
 import type { TestServer } from '../../support/api/testServer'
+import { shortCode } from '../../../shared/presentation/shortCode'
 import { reportFigure } from '../../support/figures'
 import { queriesFrom } from '../../support/reading/searchQueries'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
@@ -138,6 +139,12 @@ describe('GET /search', () => {
     expect(wanted.length).toBeGreaterThanOrEqual(200)
     expect({ missed, enough: recall >= 0.98 }).toMatchObject({ enough: true })
   }, 60_000)
+
+  test('the short code of the sheet on the wall finds its notice', async () => {
+    const [{ id } = { id: '' }] = (await search(VILLAGE, '财务')).items
+    const { items } = await search(VILLAGE, shortCode(id))
+    expect(items.map(hit => [hit.id, hit.why])).toEqual([[id, `短码有“${shortCode(id)}”`]])
+  })
 
   test('one letter is enough, signs alone find nothing', async () => {
     expect((await search(VILLAGE, '粮')).items).toEqual([])

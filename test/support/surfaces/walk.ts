@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import type { Route } from '../../../server/routes/define'
 import { ROUTES } from '../../../server/routes'
 import type { TestServer } from '../api/testServer'
+import { wordsOf as pdfWords } from '../print/pages'
 
 /** What stands in the addresses of a walk. */
 export interface Known {
@@ -45,6 +46,11 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ['xlsx', 'html'].map(format => `/catalogues/${catalogueId}/export?format=${format}`),
   'GET /notices/:id/export': ({ noticeIds }) =>
     noticeIds.flatMap(id => ['csv', 'xlsx'].map(format => `/notices/${id}/export?format=${format}`)),
+  // A sheet takes a second to make, and says what the article says.
+  'GET /notices/:id/wall': ({ noticeIds }) => [
+    ...noticeIds.slice(0, 2).map(id => `/notices/${id}/wall?form=a4`),
+    ...noticeIds.flatMap(id => ['article', 'broadcast'].map(form => `/notices/${id}/wall?form=${form}`)),
+  ],
 }
 
 /** The addresses at which a route is walked: its sample, else its parameters filled in by their name. */
@@ -68,18 +74,22 @@ export const STAFF_READS: readonly Route[] = ROUTES.filter(
 export interface Seen {
   address: string
   status: number
-  /** All words of the answer: JSON unescaped, parts of an office file unpacked, headers before them. */
+  /** All words of the answer: JSON unescaped, parts of an office file unpacked, a PDF read, headers before them. */
   words: string
 }
 
 const isZip = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 2) === 'PK'
 
-const wordsOf = (bytes: Buffer): string =>
-  isZip(bytes)
+const isPdf = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 5) === '%PDF-'
+
+async function wordsOf(bytes: Buffer): Promise<string> {
+  if (isPdf(bytes)) return (await pdfWords(bytes)).join('\n')
+  return isZip(bytes)
     ? Object.entries(unzipSync(bytes))
         .map(([name, part]) => `${name} ${Buffer.from(part).toString('utf8')}`)
         .join('\n')
     : bytes.toString('utf8')
+}
 
 /** Asks for an address as the public or as a person, and reads the answer with its headers. */
 export async function look(server: TestServer, address: string, token?: string): Promise<Seen> {
@@ -88,5 +98,5 @@ export async function look(server: TestServer, address: string, token?: string):
   })
   const headers = [...response.headers].map(([name, value]) => `${name}: ${decodeURIComponent(value.replace(/%(?![0-9A-Fa-f]{2})/g, ''))}`) // prettier-ignore
   const bytes = Buffer.from(await response.arrayBuffer())
-  return { address, status: response.status, words: `${headers.join('\n')}\n${wordsOf(bytes)}` }
+  return { address, status: response.status, words: `${headers.join('\n')}\n${await wordsOf(bytes)}` }
 }

@@ -26,9 +26,15 @@ test('every character of the common plane has one letter for its initial', () =>
 })
 
 test('what a notice says is found by characters and bigrams, what it is called by initials too', () => {
-  const grams = gramsOf({ title: '低保', sentence: '共3户。', item: { area: '救助', path: ['会计'] } })
+  const grams = gramsOf({
+    shortCode: '0123456',
+    title: '低保',
+    sentence: '共3户。',
+    item: { area: '救助', path: ['会计'] },
+  })
   expect(grams).toEqual(
     [
+      '0123456',
       '低',
       '保',
       '低保',

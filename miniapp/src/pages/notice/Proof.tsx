@@ -10,8 +10,9 @@ import { routes } from '../../routes'
 import { Channels } from './Channels'
 import { Contacts } from './Contacts'
 import { Editions } from './Editions'
-import { publicityWords } from './publicity'
+import { publicityWords } from '@shared/presentation/publicityWords'
 import { Verify } from './Verify'
+import { Wall } from './Wall'
 
 /** What makes a notice trustworthy: why, who checked, is it unchanged, whom to ask. A side column where there is room. */
 export function Proof({ page }: { page: NoticePage }) {
@@ -29,6 +30,7 @@ export function Proof({ page }: { page: NoticePage }) {
         <Link label="核验存证" url={routes.check(notice.id, notice.edition)} />
       </Section>
       <Channels page={page} />
+      <Wall page={page} />
       <Editions page={page} />
       <Objections page={page} />
     </Box>

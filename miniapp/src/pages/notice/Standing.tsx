@@ -3,7 +3,7 @@ import type { NoticePage } from '@shared/schemas/reading'
 import { Link } from '../../components/Link'
 import { Box, Txt } from '../../elements/dom'
 import { routes } from '../../routes'
-import { publicityWords } from './publicity'
+import { publicityWords } from '@shared/presentation/publicityWords'
 
 /** How things stand with the notice, before its content: until when, why corrected, what is asked of it. */
 export function Standing({ page }: { page: NoticePage }) {

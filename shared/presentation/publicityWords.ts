@@ -1,5 +1,5 @@
-import { dateLabel } from '@shared/domain/period'
-import type { NoticePage } from '@shared/schemas/reading'
+import { dateLabel } from '../domain/period'
+import type { NoticePage } from '../schemas/reading'
 
 const UNITS = { 'working-day': '个工作日', 'calendar-day': '天' } as const
 

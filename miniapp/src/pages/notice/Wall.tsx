@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { NoticePage } from '@shared/schemas/reading'
+import type { WallForm } from '@shared/schemas/wall'
+import { client } from '../../api/client'
+import { Button } from '../../components/Button'
+import { Section } from '../../components/Section'
+import { Box, Txt } from '../../elements/dom'
+import { openFile } from '../../elements/files'
+import { isBrowser } from '../../elements/platform'
+
+const FORMS: readonly { form: WallForm; label: string; kind: string }[] = [
+  { form: 'a4', label: '打印公示单（A4）', kind: 'pdf' },
+  { form: 'a3', label: '打印公示单（A3）', kind: 'pdf' },
+  { form: 'poster', label: '群海报', kind: 'png' },
+  { form: 'article', label: '公众号文章', kind: 'html' },
+  { form: 'broadcast', label: '广播稿', kind: 'txt' },
+]
+
+/** 上墙进群: the notice on paper, as a picture, as an article and for the loudspeaker. */
+export function Wall({ page: { notice } }: { page: NoticePage }) {
+  const [problem, setProblem] = useState('')
+  const open = async ({ form, label, kind }: (typeof FORMS)[number]) => {
+    setProblem('')
+    const opened = await openFile(client.wallUrl(notice.id, form), `${notice.title}-${label}.${kind}`)
+    if (!opened) setProblem(`${label}没有取到，请稍后再试。`)
+  }
+  return (
+    <Section title="上墙、进群、广播">
+      <Box className="buttons unprinted">
+        {FORMS.map(one => (
+          <Button key={one.form} look="plain" label={one.label} onPress={() => void open(one)} />
+        ))}
+      </Box>
+      {!isBrowser && (
+        <Box as="p" className="note">
+          公众号文章和广播稿会复制下来，粘贴到要用的地方。
+        </Box>
+      )}
+      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
+    </Section>
+  )
+}

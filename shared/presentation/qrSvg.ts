@@ -1,0 +1,14 @@
+import { qrModules } from './qrModules'
+
+/** A QR code as an SVG picture; black on white whatever the theme. */
+export function qrSvg(text: string): string {
+  const { size, dark } = qrModules(text)
+  const path = dark.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join('')
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
+  )
+}
+
+/** The same for the `src` of an image. */
+export const qrPicture = (text: string): string => `data:image/svg+xml,${encodeURIComponent(qrSvg(text))}`
