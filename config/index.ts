@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { InstallableApp } from './taro/installableApp'
 import { OfflineApp } from './taro/offlineApp'
 
 /**
@@ -102,6 +103,7 @@ export default defineConfig(() => {
         keepCache('h5')(chain)
         withoutComponentStyles(chain)
         shareBetweenPages(chain)
+        chain.plugin('installableApp').use(InstallableApp)
         if (lasting) chain.plugin('offlineApp').use(OfflineApp)
       },
     },

@@ -1,3 +1,4 @@
+import { sentencesOf } from '@shared/presentation/spoken/sentences'
 import { isDiffering } from '../support/journeys/library'
 import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting'
 import { servedTabs } from '../support/browser/servedTabs'
@@ -51,6 +52,30 @@ test('search, change of village and 长辈版 work, and are remembered', async (
   await tab.visit('/')
   await tab.see(village?.name ?? '')
   expect(await tab.readAll('.frame--elder')).toHaveLength(1)
+  expect(await tab.errors()).toEqual([])
+})
+
+test('a notice is read aloud from the keyboard, sentence by sentence, the spoken one in sight', async () => {
+  const { notice } = await library().findPair(isDiffering)
+  const { presented } = await library().client.notice(notice.id)
+  const tab = await openTab()
+  // This machine has no voice: a sentence takes a moment, in which the page shows it.
+  await tab.page.addInitScript(() => {
+    const heard: string[][] = []
+    Object.assign(globalThis, { heard })
+    SpeechSynthesis.prototype.speak = utterance => {
+      setTimeout(() => {
+        heard.push([utterance.text, document.querySelector('.aloud__sentence')?.textContent ?? ''])
+        utterance.dispatchEvent(new Event('end'))
+      }, 30)
+    }
+  })
+  await tab.visit(`/pages/notice/index?id=${notice.id}`)
+  await tab.page.getByRole('button', { name: '读给我听' }).press('Enter')
+  await tab.page.locator('.aloud').waitFor()
+  await tab.page.getByRole('button', { name: '读给我听' }).waitFor()
+  const heard: unknown = await tab.page.evaluate('globalThis.heard')
+  expect(heard).toEqual(sentencesOf(presented.blocks).map(({ spoken, text }) => [spoken, text]))
   expect(await tab.errors()).toEqual([])
 })
 

@@ -67,6 +67,18 @@ it('asks the API once for the first screen, within the first load’s size', asy
   expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES)
 }, 60_000)
 
+it('can be put on the home screen as an app of its own', async () => {
+  await visitor.visit('/pages/home/index')
+  const href = await visitor.page.locator('link[rel=manifest]').getAttribute('href')
+  const answer = await fetch(`${server.url}${href}`)
+  expect(answer.headers.get('content-type')).toContain('application/manifest+json')
+  const { icons, ...manifest } = (await answer.json()) as { icons: { src: string }[] }
+  expect(manifest).toMatchObject({ name: '明白栏', start_url: '/', display: 'standalone' })
+  for (const { src } of icons) {
+    expect((await fetch(`${server.url}${src}`)).headers.get('content-type')).toContain('image/svg+xml')
+  }
+}, 60_000)
+
 it('is read by keyboard alone: from the board to a notice', async () => {
   await visitor.visit('/pages/home/index')
   await visitor.see('五类重点公开')
