@@ -1,8 +1,7 @@
 import { publicityWords } from '@shared/presentation/publicityWords'
-import { qrSvg } from '@shared/presentation/qrSvg'
 import type { PresentedBlock } from '@shared/schemas/presentation'
-import sharp from 'sharp'
 import { escaped, tag } from '../columnExport/markup'
+import { qrPng } from './qr'
 import type { WallNotice } from './types'
 import { codeLine, dayOf, objectionLines, publishedLine } from './words'
 
@@ -65,10 +64,7 @@ function blockOf(block: PresentedBlock): string {
 /** 公众号文章: HTML to be pasted into the editor of an official account, with everything in it. */
 export async function articleHtml({ page, address }: WallNotice): Promise<string> {
   const { notice, presented, publicity, signOff } = page
-  const code = await sharp(Buffer.from(qrSvg(address)), { density: 600 })
-    .resize(400, 400, { kernel: 'nearest' })
-    .png()
-    .toBuffer()
+  const code = await qrPng(address, 400)
   const image = `<img alt="扫码看原文" style="${STYLE.qr}" src="data:image/png;base64,${code.toString('base64')}">`
   const inner = [
     dressed('h1', 'title', escaped(notice.title)),

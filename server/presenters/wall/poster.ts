@@ -1,9 +1,9 @@
-import { qrSvg } from '@shared/presentation/qrSvg'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { PresentedBlock } from '@shared/schemas/presentation'
 import sharp from 'sharp'
 import { escaped } from '../columnExport/markup'
 import { FONTS } from '../print/fonts'
+import { qrPng } from './qr'
 import type { WallNotice } from './types'
 import { publishedLine, sentenceIn } from './words'
 
@@ -81,10 +81,7 @@ export async function posterPng({ page, address }: WallNotice): Promise<Buffer> 
     await put(`${figure.text} ${figure.unit}`, { size: 92, bold: true, fill: ACCENT })
   }
   await put(sentenceIn(page), { size: 42 })
-  const qr = await sharp(Buffer.from(qrSvg(address)), { density: 600 })
-    .resize(QR, QR, { kernel: 'nearest' })
-    .png()
-    .toBuffer()
+  const qr = await qrPng(address, QR)
   pieces.push({ input: qr, left: MARGIN, top: y, height: QR })
   const beside = { left: MARGIN + QR + GAP, width: INNER - QR - GAP }
   const say = await written(

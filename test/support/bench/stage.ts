@@ -3,6 +3,7 @@ import type { WorkNoticePage } from '../../../shared/schemas/work'
 import { loadConfig } from '../../../server/config'
 import { type Models, type OrgRow, createModels, ensureIndexes, newId } from '../../../server/models'
 import { gramsOf } from '../../../shared/domain/search/grams'
+import { shortCode } from '../../../shared/presentation/shortCode'
 import { createClock } from '../../../server/services/clock'
 import { type Database, connect } from '../../../server/services/engine'
 import { createTokens } from '../../../server/services/tokens'
@@ -109,7 +110,7 @@ export async function fillTo(models: Models, noticeId: string, count: number): P
       const shared = { orgCode, itemKey, period, title }
       return {
         notice: { ...notice, ...shared, _id: id },
-        publication: { ...publication, ...shared, _id: newId('pub'), noticeId: id, publishedAt, grams: gramsOf({ title, sentence: publication.sentence, item: ITEMS.finance }) }, // prettier-ignore
+        publication: { ...publication, ...shared, _id: newId('pub'), noticeId: id, publishedAt, grams: gramsOf({ shortCode: shortCode(id), title, sentence: publication.sentence, item: ITEMS.finance }) }, // prettier-ignore
       }
     })
     const places = [...new Set(rows.map(row => row.notice.orgCode))]

@@ -9,7 +9,7 @@ import {
   startsWithCode,
   tidyCode,
 } from '@shared/domain/ledger/printed'
-import { qrPicture } from '@shared/presentation/qrSvg'
+import { qrPicture } from '../../../miniapp/src/packages/verify/qr'
 import { isSigned } from '../../../miniapp/src/packages/verify/signature'
 import { signerOf } from '../../../server/services/ledger/signer'
 

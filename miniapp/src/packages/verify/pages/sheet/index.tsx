@@ -11,7 +11,7 @@ import { fullDate } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
-import { qrPicture } from '@shared/presentation/qrSvg'
+import { qrPicture } from '../../qr'
 
 interface Sheet {
   page: NoticePage

@@ -1,0 +1,11 @@
+import { qrModules } from '@shared/presentation/qrModules'
+
+/** A QR code as an SVG picture, for the `src` of an image; black on white whatever the theme. */
+export function qrPicture(text: string): string {
+  const { size, dark } = qrModules(text)
+  const path = dark.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join('')
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+}
