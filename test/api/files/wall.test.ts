@@ -23,7 +23,11 @@ beforeAll(async () => {
   const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
     .png()
     .toBuffer()
-  await story.attach('editor', { name: '公开栏.png', text: new Uint8Array(photo) })
+  await story.attach('editor', {
+    name: '公开栏.png',
+    text: new Uint8Array(photo),
+    fields: { reason: '公开栏，没有人像' },
+  })
   const content = financeContent()
   const [block] = content.blocks
   if (block?.type !== 'money') throw new Error('the finance notice has a money block')
