@@ -4,6 +4,7 @@ import { client } from '../../../../api/client'
 import { ContactRow } from '../../../../components/ContactRow'
 import { Fact } from '../../../../components/Fact'
 import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
 import { Section } from '../../../../components/Section'
 import { Trail } from '../../../../components/Trail'
@@ -12,6 +13,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
 import { Chart } from '../../chart/Chart'
 import { Basis, CheckList, Negative, Risks } from '../../item/Rules'
 import { standingWords } from '../../standing'
@@ -36,6 +38,7 @@ export default function PowerPage() {
 
 function Item({ page }: { page: PowerItemPage }) {
   const { org, ref, item, responsible, contacts } = page
+  const me = useMe()
   return (
     <>
       <Trail
@@ -52,6 +55,15 @@ function Item({ page }: { page: PowerItemPage }) {
         {ref.summary}
       </Box>
       {ref.off && <Txt className="state state--warn">{`! 本村不用：${ref.off}`}</Txt>}
+      {me?.abilities.includes('workbench') && (
+        <Box className="buttons">
+          <Link
+            className="button button--plain"
+            label="照这个事项提出一件事"
+            url={routes.openCase(org.code, ref.code)}
+          />
+        </Box>
+      )}
       <Box className="cols">
         <Box>
           <Fact label="谁决定" value={deciders(item).join('、')} />

@@ -45,12 +45,12 @@ function OpenForm({ list, preset }: { list: WorkCaseList; preset: string | undef
   const [typed, setTyped] = useState(EMPTY)
   const { faults, hold } = useFaults<Typed>(name => `case-${name}`)
   const write = useWrite()
-  const item = openable.find(({ code }) => code === chosen) ?? openable[0]
+  const item = openable.find(({ code }) => code === chosen) ?? (preset ? undefined : openable[0])
   if (!item) {
     return (
       <EmptyState
         title="没有您能提出的事"
-        text={`${org.name}还没有开会通过清单，或者清单里的事都由别人提出。`}
+        text={`${org.name}的这个事项不用、还没有施行，或者由别人提出：谁办第一步，谁提出。`}
       />
     )
   }
