@@ -18,7 +18,7 @@ export function CaseRow({ one }: { one: CaseSummary }) {
   return (
     <Link
       className="row"
-      label={[name, `${look.sign} ${statusLabel}`, step, meta].filter(Boolean).join('，')}
+      label={[name, step, meta, `${look.sign} ${statusLabel}`].filter(Boolean).join('，')}
       url={routes.caseOf(id)}
     >
       <Txt className="row__main">
