@@ -9,8 +9,6 @@ import { ELDER, LARGEST } from '../support/browser/walk'
 jest.setTimeout(180_000)
 const { openTab, library } = servedTabs('layout')
 
-const WIDTHS = [320, 375, 600, 1280]
-
 async function look(tab: H5Visitor, audit: (tab: H5Visitor) => Promise<string[]>) {
   const found: Record<string, string[]> = {}
   let persona: string | undefined
@@ -23,19 +21,6 @@ async function look(tab: H5Visitor, audit: (tab: H5Visitor) => Promise<string[]>
   }
   return found
 }
-
-test.each([{}, LARGEST])('no text lies over another at any width, with settings %j', async settings => {
-  const tab = await openTab({ storage: settings })
-  const found = await look(tab, async ({ page }) => {
-    const faults: string[] = []
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 })
-      faults.push(...(await overlappingTexts(page)).map(fault => `${width}: ${fault}`))
-    }
-    return faults
-  })
-  expect(found).toEqual({})
-})
 
 test('the audit of overlaps finds one', async () => {
   const tab = await openTab()

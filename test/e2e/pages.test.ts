@@ -1,6 +1,7 @@
 import { axeViolations, clippedTexts, poorPressables } from '../support/browser/audits'
 import { launchChromium } from '../support/browser/chromium'
 import type { H5Visitor } from '../support/browser/h5Visitor'
+import { overlapsAtAnyWidth } from '../support/browser/overlaps'
 import { everyPage } from '../support/browser/pages'
 import { ELDER, LARGEST, type Site, walk } from '../support/browser/walk'
 import { openLibrary } from '../support/journeys/library'
@@ -19,16 +20,22 @@ afterAll(async () => {
   await server?.stop()
 })
 
+/** Each walk opens every page once and looks for everything that can be wrong with it in these settings. */
 describe('every page of the web app', () => {
-  it('breaks no rule of axe, by day', async () => {
-    expect(await walk(site, {}, ({ page }) => axeViolations(page))).toEqual({})
-  }, 180_000)
+  it('by day: breaks no rule of axe, has pressables of 44×44 with names, lays no text over another at any width', async () => {
+    const look = async ({ page }: H5Visitor) => [
+      ...(await axeViolations(page)),
+      ...(await poorPressables(page, 44)),
+      ...(await overlapsAtAnyWidth(page)),
+    ]
+    expect(await walk(site, {}, look)).toEqual({})
+  }, 240_000)
 
-  it('breaks no rule of axe by night', async () => {
+  it('by night: breaks no rule of axe', async () => {
     expect(await walk(site, { theme: 'dark' }, ({ page }) => axeViolations(page))).toEqual({})
   }, 180_000)
 
-  it('breaks no rule of axe in 长辈版, and every pressable is 60×60 with a name', async () => {
+  it('in 长辈版: breaks no rule of axe, has pressables of 60×60 with names', async () => {
     const look = async ({ page }: H5Visitor) => [
       ...(await axeViolations(page)),
       ...(await poorPressables(page, 60)),
@@ -36,11 +43,11 @@ describe('every page of the web app', () => {
     expect(await walk(site, { storage: ELDER }, look)).toEqual({})
   }, 180_000)
 
-  it('has pressables of at least 44×44, each with a name', async () => {
-    expect(await walk(site, {}, ({ page }) => poorPressables(page, 44))).toEqual({})
-  }, 120_000)
-
-  it('cuts no text at width 320 with the largest letters', async () => {
-    expect(await walk(site, { width: 320, storage: LARGEST }, ({ page }) => clippedTexts(page))).toEqual({})
-  }, 120_000)
+  it('with the largest letters: cuts no text at width 320, lays none over another at any width', async () => {
+    const look = async ({ page }: H5Visitor) => [
+      ...(await clippedTexts(page)),
+      ...(await overlapsAtAnyWidth(page)),
+    ]
+    expect(await walk(site, { width: 320, storage: LARGEST }, look)).toEqual({})
+  }, 240_000)
 })

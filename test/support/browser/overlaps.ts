@@ -52,6 +52,20 @@ export function overlappingTexts(page: Page): Promise<string[]> {
   }, SHOWN)
 }
 
+const WIDTHS = [320, 375, 600, 1280]
+
+/** The same on a narrow phone, a usual one, a tablet and a desk; the page keeps its width. */
+export async function overlapsAtAnyWidth(page: Page): Promise<string[]> {
+  const own = page.viewportSize()
+  const faults: string[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    faults.push(...(await overlappingTexts(page)).map(fault => `${width}: ${fault}`))
+  }
+  if (own) await page.setViewportSize(own)
+  return faults
+}
+
 /** Text that is put over another text, for proving that the audit can fail. */
 export async function spoil(page: Page): Promise<void> {
   await page.addStyleTag({ content: `${SHOWN} h1 { margin-bottom: -1.2em !important; }` })
