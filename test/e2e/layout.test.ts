@@ -3,6 +3,7 @@ import type { H5Visitor } from '../support/browser/h5Visitor'
 import { overlappingTexts, spoil } from '../support/browser/overlaps'
 import { everyPage } from '../support/browser/pages'
 import { servedTabs } from '../support/browser/servedTabs'
+import { LONG } from '../support/figures'
 import { ELDER, LARGEST } from '../support/browser/walk'
 
 /** What the eye and the keyboard find on the pages. */
@@ -42,7 +43,10 @@ test('the page of sign-off is as good as the others', async () => {
   expect(await axeViolations(tab.page)).toEqual([])
 })
 
-test('axe finds nothing in 长辈版 by night', async () => {
+// Each run looks by night and in 长辈版; the two together only a long one.
+const inLongRuns = LONG ? test : test.skip
+
+inLongRuns('axe finds nothing in 长辈版 by night', async () => {
   const tab = await openTab({ theme: 'dark', storage: ELDER })
   expect(await look(tab, ({ page }) => axeViolations(page))).toEqual({})
 })

@@ -122,7 +122,7 @@ test('not applicable with the reason, by the head; not twice, not on what somebo
   expect((await mark(duty!.version)).body).toMatchObject({
     state: 'not-applicable',
     reason: '本村没有规划编制（人物head）',
-    abilities: [],
+    abilities: ['restore'],
   })
   expect(errorOf((await mark(duty!.version + 1)).body).code).toBe('duty-wrong-state')
 })
