@@ -25,8 +25,8 @@ const base = {
 
 module.exports = {
   rootDir: root,
-  // Real databases and browsers on two busy cores.
-  testTimeout: 60_000,
+  // The only time limit of tests and hooks: it catches what hangs; being slow on a busy machine is no fault.
+  testTimeout: 600_000,
   testSequencer: path.join(__dirname, 'slowFirst.js'),
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,properties}/**/*.test.ts'] },

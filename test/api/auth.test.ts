@@ -9,7 +9,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('auth')
-}, 60_000)
+})
 afterAll(() => server.close())
 afterEach(() => server.wechat.behave('ok'))
 

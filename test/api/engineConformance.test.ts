@@ -65,7 +65,7 @@ beforeAll(async () => {
     await model.createCollection()
     await model.createIndexes()
   }
-}, 60_000)
+})
 afterEach(() => db.clear())
 afterAll(() => db.close())
 
@@ -279,7 +279,7 @@ describe('transactions', () => {
       { _id: 'from', value: 0 },
       { _id: 'to', value: RIVALS },
     ])
-  }, 60_000)
+  })
 
   test('the key of an idempotent command and its effect stand or fall together', async () => {
     const expiresAt = new Date(Date.now() + 3_600_000)
@@ -291,7 +291,7 @@ describe('transactions', () => {
     const results = await Promise.allSettled(Array.from({ length: 8 }, command))
     expect(results.filter(result => result.status === 'fulfilled')).toHaveLength(1)
     expect(await counters.findById('V01').lean()).toMatchObject({ value: 1 })
-  }, 60_000)
+  })
 })
 
 test('a change stream tells an insert and an update with the whole document', async () => {
@@ -310,7 +310,7 @@ test('a change stream tells an insert and an update with the whole document', as
   await done
   await stream.close()
   expect(told).toEqual(['insert draft', 'update published'])
-}, 30_000)
+})
 
 test('every connection writes with majority and journal, said explicitly', () => {
   expect(db.connection.getClient().options).toMatchObject({

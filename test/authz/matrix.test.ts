@@ -17,7 +17,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('authz')
   await buildWorld(server.models)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 /** Names of the answer's fields; of JSON lines the whole text. */

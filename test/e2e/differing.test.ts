@@ -3,7 +3,6 @@ import { isDiffering } from '../support/journeys/library'
 import { servedTabs } from '../support/browser/servedTabs'
 
 /** 两边不一致 on the H5 app, in Chromium. */
-jest.setTimeout(120_000)
 const { openTab, library } = servedTabs('h5-differing')
 
 test('the village explains, the street orders a correction, and everybody reads both on 对照', async () => {

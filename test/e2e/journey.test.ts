@@ -4,7 +4,6 @@ import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting
 import { servedTabs } from '../support/browser/servedTabs'
 
 /** What people do in the browser, on the H5 app that the server itself serves; reading has a file of its own. */
-jest.setTimeout(90_000)
 const { openTab, library } = servedTabs('h5-journey')
 
 test('对照 stands side by side where there is room, and says what differs', async () => {

@@ -7,7 +7,6 @@ import { LONG } from '../support/figures'
 import { ELDER, LARGEST } from '../support/browser/walk'
 
 /** What the eye and the keyboard find on the pages. */
-jest.setTimeout(180_000)
 const { openTab, library } = servedTabs('layout')
 
 async function look(tab: H5Visitor, audit: (tab: H5Visitor) => Promise<string[]>) {

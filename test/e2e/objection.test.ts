@@ -3,7 +3,6 @@ import { ANSWER, QUESTION, object } from '../support/journeys/objecting'
 import { servedTabs } from '../support/browser/servedTabs'
 
 /** 异议 on the H5 app, in Chromium. */
-jest.setTimeout(120_000)
 const { openTab, library } = servedTabs('h5-objection')
 
 test('a villager points at a row, the committee answers, the villager settles it', async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startBuiltServer('pages')
   const pages = await everyPage(openLibrary(server.url))
   site = { browser: await launchChromium(), server: server.url, pages }
-}, 120_000)
+})
 afterAll(async () => {
   await site?.browser.close()
   await server?.stop()
@@ -29,11 +29,11 @@ describe('every page of the web app', () => {
       ...(await overlapsAtAnyWidth(page)),
     ]
     expect(await walk(site, {}, look)).toEqual({})
-  }, 400_000)
+  })
 
   it('by night: breaks no rule of axe', async () => {
     expect(await walk(site, { theme: 'dark' }, ({ page }) => axeViolations(page))).toEqual({})
-  }, 300_000)
+  })
 
   it('in 长辈版: breaks no rule of axe, has pressables of 60×60 with names', async () => {
     const look = async ({ page }: H5Visitor) => [
@@ -41,7 +41,7 @@ describe('every page of the web app', () => {
       ...(await poorPressables(page, 60)),
     ]
     expect(await walk(site, { storage: ELDER }, look)).toEqual({})
-  }, 300_000)
+  })
 
   it('with the largest letters: cuts no text at width 320, lays none over another at any width', async () => {
     const look = async ({ page }: H5Visitor) => [
@@ -49,5 +49,5 @@ describe('every page of the web app', () => {
       ...(await overlapsAtAnyWidth(page)),
     ]
     expect(await walk(site, { width: 320, storage: LARGEST }, look)).toEqual({})
-  }, 400_000)
+  })
 })

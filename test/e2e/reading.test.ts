@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startBuiltServer('reading')
   browser = await launchChromium()
   library = openLibrary(server.url)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
@@ -35,7 +35,7 @@ it('shows the village’s notice and the street’s the same, character by chara
   expect(read.standard).toBe(read.itemRecord)
   expect(read.item).toBe(read.standard)
   expect(await visitor.errors()).toEqual([])
-}, 120_000)
+})
 
 it('names in words what differs between village and street', async () => {
   const { notice, page } = await library.findPair(isDiffering)
@@ -46,7 +46,7 @@ it('names in words what differs between village and street', async () => {
   for (const field of page.comparison.fields.filter(({ status }) => status === 'differs')) {
     expect(text).toContain(field.label)
   }
-}, 60_000)
+})
 
 it('asks the API once for the first screen, within the first load’s size', async () => {
   let bytes = 0
@@ -65,7 +65,7 @@ it('asks the API once for the first screen, within the first load’s size', asy
   reportFigure(`P9 H5 first load: ${Math.round(bytes / 1000)} kB compressed (bar 400)`)
   expect(bytes).toBeGreaterThan(50_000)
   expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES)
-}, 60_000)
+})
 
 it('can be put on the home screen as an app of its own', async () => {
   await visitor.visit('/pages/home/index')
@@ -77,7 +77,7 @@ it('can be put on the home screen as an app of its own', async () => {
   for (const { src } of icons) {
     expect((await fetch(`${server.url}${src}`)).headers.get('content-type')).toContain('image/svg+xml')
   }
-}, 60_000)
+})
 
 it('is read by keyboard alone: from the board to a notice', async () => {
   await visitor.visit('/pages/home/index')
@@ -93,7 +93,7 @@ it('is read by keyboard alone: from the board to a notice', async () => {
   await page.keyboard.press('Enter')
   await visitor.settle()
   expect(await visitor.route()).toBe('pages/category/index')
-}, 60_000)
+})
 
 it('keeps opened notices readable without a network, and says of when they are', async () => {
   const { items } = await library.client.feed('XQ-DH-LX-V01', {})
@@ -103,4 +103,4 @@ it('keeps opened notices readable without a network, and says of when they are',
   await visitor.page.reload()
   await visitor.see(items[0]!.title)
   await visitor.see('截至')
-}, 60_000)
+})

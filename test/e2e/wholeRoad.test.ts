@@ -5,7 +5,6 @@ import { wholeRoadTests } from '../support/journeys/wholeRoadTests'
 import { servedTabs } from '../support/browser/servedTabs'
 
 /** From draft to archive, correction and withdrawal, by four persons and the street, in Chromium. */
-jest.setTimeout(300_000)
 const { openTab, library, server } = servedTabs('h5-whole-road')
 
 /** The pages that only this road leads to: an edition that was corrected, and what is left of a withdrawn one. */

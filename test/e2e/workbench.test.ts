@@ -4,7 +4,6 @@ import { servedTabs } from '../support/browser/servedTabs'
 import { LONG } from '../support/figures'
 
 /** The workbench and matters by the micro-power list in the browser. */
-jest.setTimeout(300_000)
 const { openTab, server } = servedTabs('h5-workbench')
 
 workbenchTests(openTab)

@@ -21,11 +21,11 @@ beforeAll(async () => {
   database = await startTestEngine('kill', { ...quietLog, warn: () => undefined })
   await connect(mongoose, database)
   for (const name of ['notices', 'keys']) await mongoose.connection.createCollection(name)
-}, 60_000)
+})
 afterAll(async () => {
   await mongoose.disconnect()
   await database?.stop()
-}, 30_000)
+})
 
 const collection = (name: string) => mongoose.connection.collection<Row>(name)
 
@@ -49,7 +49,7 @@ function enginePid(): number {
 }
 
 async function waitUntil(count: () => number, wanted: number): Promise<void> {
-  const until = Date.now() + 30_000
+  const until = Date.now() + 60_000
   while (count() < wanted) {
     if (Date.now() > until) throw new Error('The database did not come back within 30 s.')
     await sleep(5)

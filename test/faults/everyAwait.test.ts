@@ -45,7 +45,7 @@ beforeAll(async () => {
   world = await picture()
   const { wechat, textCheck } = server.services
   gate = standAtTheGate({ wechat, textCheck })
-}, 60_000)
+})
 afterAll(async () => {
   gate.leave()
   await server.close()

@@ -33,7 +33,7 @@ let noticeId: string
 beforeAll(async () => {
   server = await startTestServer('fuzz', undefined, { RATE_READ: '0', RATE_LOGIN: '0' })
   await buildWorld(server.models)
-}, 60_000)
+})
 afterAll(() => server.close())
 beforeEach(async () => {
   await clearNotices(server.models)

@@ -31,7 +31,7 @@ beforeAll(async () => {
   server = await startTestServer('injection', undefined, { RATE_READ: '0', RATE_LOGIN: '0' })
   await buildWorld(server.models)
   world = await pictureOf(server.models.connection)
-}, 60_000)
+})
 afterAll(async () => {
   await server.close()
   reportFigure(

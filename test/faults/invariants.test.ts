@@ -14,7 +14,7 @@ beforeAll(async () => {
   const submitted = await story.submit('editor', await story.create('editor'))
   await story.publish('head', await story.agree('supervisor', submitted))
   sound = await pictureOf(server.models.connection)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 /** The sound store with some fields of the only (or last) row of a collection changed; null takes the row away. */

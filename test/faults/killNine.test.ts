@@ -39,8 +39,8 @@ beforeAll(async () => {
     })
     tokens[persona] = (session.body as { accessToken: string }).accessToken
   }
-}, 120_000)
-afterAll(() => server?.stop(), 30_000)
+})
+afterAll(() => server?.stop())
 
 const as = (persona: string) => ({ token: tokens[persona] })
 const pageOf = (reply: Reply): WorkPage => reply.body as WorkPage

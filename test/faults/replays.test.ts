@@ -21,7 +21,7 @@ beforeAll(async () => {
   const story = storyOf(server)
   const submitted = await story.submit('editor', await story.create('editor'))
   ready = await story.meet('head', await story.agree('supervisor', submitted))
-}, 60_000)
+})
 afterAll(() => server.close())
 
 const picture = (): Promise<StorePicture> => pictureOf(server.models.connection)
@@ -107,4 +107,4 @@ test('an answer outlives the server that gave it', async () => {
     await second.stop()
   }
   expect(changesBetween(after, await picture())).toEqual([])
-}, 120_000)
+})

@@ -16,7 +16,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('rivals')
   await buildWorld(server.models)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 /** One contest on an empty desk: what was not as it should be. */

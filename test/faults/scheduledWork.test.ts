@@ -101,7 +101,7 @@ beforeAll(async () => {
   await ensureIndexes(models)
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-clock-'))
   await buildProgram()
-}, 60_000)
+})
 afterAll(async () => {
   living = false
   for (const worker of workers) worker.kill('SIGKILL')

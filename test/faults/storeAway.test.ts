@@ -32,11 +32,11 @@ beforeAll(async () => {
   const story = storyOf(server)
   const draft = await story.create('editor')
   page = await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
-}, 120_000)
+})
 afterAll(async () => {
   await server?.close()
   await database?.stop()
-}, 60_000)
+})
 
 const write = (key: string) =>
   server.ask<ErrorBody>('POST', '/notices', {

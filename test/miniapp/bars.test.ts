@@ -7,7 +7,6 @@ import { servedPhones, WEAPP_DIST } from '../support/weapp/servedPhones'
 import type { AppConfig } from '../support/weapp/types'
 
 /** Performance bars P9, P10 and P11 of the mini program. */
-jest.setTimeout(60_000)
 const { launch, library } = servedPhones('bars')
 
 const MB = 1024 * 1024

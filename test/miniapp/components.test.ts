@@ -18,7 +18,7 @@ test('the presented record shows every character of it, in order, and nothing el
     const component = await mount('presented', { blocks })
     expect(textOf(component)).toBe(recordText(blocks))
   }
-}, 60_000)
+})
 
 test('a long table is folded, and unfolds to the last row', async () => {
   const rows = Array.from({ length: 150 }, (_row, index) => ({ id: `r${index}`, cells: [`第${index}行`] }))

@@ -2,7 +2,6 @@ import { draftTests } from '../support/journeys/draftTests'
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** What happens to a notice while it is written, in the real weapp build. */
-jest.setTimeout(90_000)
 const { launch, library } = servedPhones('drafts')
 
 draftTests(launch, library)

@@ -4,7 +4,6 @@ import { readAlongside } from '../support/journeys/reading'
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** The main job in the real weapp build, against the real server and database. */
-jest.setTimeout(60_000)
 const { launch, library } = servedPhones('journey')
 
 test('a disclosure reads the same from the village’s and the street’s side, character by character', async () => {

@@ -2,7 +2,6 @@ import { placesOf, toggled } from '../../miniapp/src/packages/inbox/pages/follow
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** 消息 and 关注 in the real weapp build, against the real server and database. */
-jest.setTimeout(90_000)
 const { launch } = servedPhones('messages')
 
 const VILLAGE = 'XQ-DH-LX-V01'

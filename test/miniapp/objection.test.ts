@@ -5,7 +5,6 @@ import { ANSWER, QUESTION, beVerified, object } from '../support/journeys/object
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** 异议 in the real weapp build, against the real server and database. */
-jest.setTimeout(90_000)
 const { launch, library } = servedPhones('objection')
 
 const VILLAGE = 'XQ-DH-LX-V01'

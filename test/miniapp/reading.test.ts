@@ -2,7 +2,6 @@ import { shownRecord } from '../support/journeys/records'
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** What a villager relies on: size of the text, weak lines, finding, changing the village, sharing. */
-jest.setTimeout(60_000)
 const { launch, library } = servedPhones('reading')
 
 const FIRST_VILLAGE = '柳湾村'

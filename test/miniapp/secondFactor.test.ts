@@ -2,7 +2,6 @@ import { Secret, TOTP } from 'otpauth'
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** 动态码 by real taps: set up, refused, given, asked for again at the next login. */
-jest.setTimeout(120_000)
 const { launch, library } = servedPhones('factor')
 
 test('an editor sets up the second factor; the next login does no work without it', async () => {

@@ -2,7 +2,6 @@ import { grouped, printedOf, printedText } from '../../shared/domain/ledger/prin
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** 核验: what a villager's phone finds out by itself about a notice and the ledger. */
-jest.setTimeout(60_000)
 const { launch, library } = servedPhones('verify')
 
 const MEMORY = 'ledger-checkpoint'

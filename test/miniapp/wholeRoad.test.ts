@@ -2,7 +2,6 @@ import { wholeRoadTests } from '../support/journeys/wholeRoadTests'
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** From draft to archive, correction and withdrawal, by four persons and the street, in the real weapp build. */
-jest.setTimeout(300_000)
 const { launch, library, server } = servedPhones('whole-road')
 
 wholeRoadTests({ open: launch, library, server })

@@ -3,7 +3,6 @@ import { workbenchTests } from '../support/journeys/workbenchTests'
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** The workbench and matters by the micro-power list in the real weapp build. */
-jest.setTimeout(300_000)
 const { launch, server } = servedPhones('workbench')
 
 workbenchTests(launch)

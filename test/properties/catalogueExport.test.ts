@@ -9,8 +9,6 @@ import type { CatalogueColumns } from '../../shared/schemas/catalogue'
 import { anyCatalogue } from '../support/catalogue/anyCatalogue'
 import { LONG, reportFigure } from '../support/figures'
 
-jest.setTimeout(300_000)
-
 const RUNS = LONG ? 1_000 : 60
 
 /** Every column that a sheet shows. */

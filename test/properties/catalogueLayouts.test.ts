@@ -10,8 +10,6 @@ import { tableOf } from '../support/catalogue/sheetOf'
 import { blanksOf, cellsOf, fragmentsOf, pipesOf, streamOf } from '../support/catalogue/texts'
 import { reportFigure } from '../support/figures'
 
-jest.setTimeout(120_000)
-
 const RUNS = Number(process.env['LAYOUT_RUNS'] ?? 40)
 
 /** One fixed set of layouts in every run; LAYOUT_SEED tries others. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
   now = createClock(TEST_NOW)
   server = await startTestServer('grants', { now: () => now.now() })
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(async () => {
   now = createClock(TEST_NOW)
   await clearNotices(server.models)

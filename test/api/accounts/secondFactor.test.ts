@@ -52,7 +52,7 @@ const wrongFor = (secret: string) => {
 }
 
 describe('required, as in production', () => {
-  beforeAll(() => start('factor', { SECOND_FACTOR: 'required' }), 60_000)
+  beforeAll(() => start('factor', { SECOND_FACTOR: 'required' }))
   afterAll(() => server.close())
 
   test('staff roles count only after the code; the answer says what to do', async () => {
@@ -182,7 +182,7 @@ describe('required, as in production', () => {
 })
 
 describe('optional, as in development', () => {
-  beforeAll(() => start('factorless', {}), 60_000)
+  beforeAll(() => start('factorless', {}))
   afterAll(() => server.close())
 
   test('nobody is asked until the own second factor is set up, and from then on at every login', async () => {
@@ -206,7 +206,7 @@ describe('optional, as in development', () => {
 })
 
 describe('staff who are away', () => {
-  beforeAll(() => start('idle', {}), 60_000)
+  beforeAll(() => start('idle', {}))
   afterAll(() => server.close())
   const refresh = (refreshToken: string) =>
     server.ask<Session>('POST', '/auth/refresh', { body: { refreshToken } })

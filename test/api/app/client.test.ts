@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await startTestServer('client')
   await buildWorld(server.models)
   await server.models.users.updateOne({ openid: 'openid-editor' }, { openid: 'demo-openid-editor' })
-}, 60_000)
+})
 beforeEach(() => {
   sent = []
 })

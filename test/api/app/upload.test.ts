@@ -9,7 +9,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('upload')
   await buildWorld(server.models)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 async function send(form: FormData | string, headers: Record<string, string> = {}) {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   now = createClock(TEST_NOW)
   server = await startTestServer('audit', { now: () => now.now() }, { RATE_REFUSED: '5' })
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(async () => {
   now = createClock(TEST_NOW)
   await clearNotices(server.models)

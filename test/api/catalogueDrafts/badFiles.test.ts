@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startTestServer('badfiles')
   await buildWorld(server.models)
   story = draftStoryOf(server)
-}, 60_000)
+})
 afterAll(() => server.close())
 beforeEach(() => clearNotices(server.models))
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
   server = await startTestServer('drafts')
   await buildWorld(server.models)
   story = draftStoryOf(server)
-}, 60_000)
+})
 afterAll(() => server.close())
 beforeEach(() => clearNotices(server.models))
 

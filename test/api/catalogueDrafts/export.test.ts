@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await startTestServer('catalogueexport')
   await buildWorld(server.models)
   story = draftStoryOf(server)
-}, 60_000)
+})
 afterAll(() => server.close())
 beforeEach(() => clearNotices(server.models))
 

@@ -19,8 +19,8 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('cliimport')
-}, 180_000)
-afterAll(() => server.close(), 60_000)
+})
+afterAll(() => server.close())
 
 function file(name: string, ...lines: string[]): string {
   const place = path.join(folder, name)
@@ -76,7 +76,7 @@ describe('catalogue import FILE --org CODE', () => {
     expect(await server.models.auditEntries.findOne({ action: 'catalogue.import' }).lean()).toMatchObject({
       actorName: '命令行',
     })
-  }, 60_000)
+  })
 
   test('names the area where the file does not', async () => {
     const nameless = file('表.csv', HEAD, ROW)
@@ -86,7 +86,7 @@ describe('catalogue import FILE --org CODE', () => {
     expect([error.code, error.details[0]?.code]).toEqual(['catalogue-refused', 'area-unknown'])
     const done = await cli('catalogue', 'import', nameless, '--org', STREET, '--area', '户籍管理')
     expect(ImportResult.parse(JSON.parse(done.stdout)).catalogues[0]?.area).toBe('户籍管理')
-  }, 60_000)
+  })
 
   test('a sheet of several areas is stored as several catalogues; --area is for rows under none', async () => {
     const lines = [`领域,${HEAD}`, `,${ROW}`, `义务教育,${ROW}`, `公共法律服务,${ROW}`]
@@ -99,7 +99,7 @@ describe('catalogue import FILE --org CODE', () => {
       ['义务教育', 1],
       ['公共法律服务', 1],
     ])
-  }, 60_000)
+  })
 
   test('--draft keeps it for the street’s people to check; nothing comes into force', async () => {
     const before = await server.models.catalogues.countDocuments()
@@ -111,7 +111,7 @@ describe('catalogue import FILE --org CODE', () => {
     const stored = await server.models.catalogueDrafts.findById(draft.id).lean()
     expect(stored).toMatchObject({ orgCode: STREET, state: 'open', createdByName: '命令行' })
     expect(await server.models.catalogues.countDocuments()).toBe(before)
-  }, 60_000)
+  })
 
   test('catalogue export FILE writes what is in force, to be imported again', async () => {
     const place = path.join(folder, '现行.xlsx')
@@ -128,7 +128,7 @@ describe('catalogue import FILE --org CODE', () => {
       1,
       'catalogue-not-found',
     ])
-  }, 60_000)
+  })
 
   test('bad input is told on stdout, wrong usage is not', async () => {
     const good = file('又.csv', '社会救助领域政务公开标准目录', HEAD, ROW)
@@ -137,5 +137,5 @@ describe('catalogue import FILE --org CODE', () => {
     const without = await cli('catalogue', 'import', good)
     expect([without.code, without.stdout]).toEqual([2, ''])
     expect(without.stderr).toContain('--org')
-  }, 60_000)
+  })
 })

@@ -31,7 +31,7 @@ onEmbedded('the embedded engine', () => {
     others.forEach(child => child.kill('SIGKILL'))
     await endAbandoned(dataDir)
     rmSync(dataDir, { recursive: true, force: true })
-  }, 30_000)
+  })
 
   const pidOf = (database: Database): number => database.engine()?.pid ?? 0
 
@@ -83,7 +83,7 @@ onEmbedded('the embedded engine', () => {
     const second = await startDatabase(config, log)
     expect(await write(second, 2)).toBe(2)
     await second.stop()
-  }, 60_000)
+  })
 
   test('is shared by two processes and ended by the last', async () => {
     const ours = await startDatabase(config, log)
@@ -96,7 +96,7 @@ onEmbedded('the embedded engine', () => {
     await ended(other)
     expect(engineOf(dataDir)).toBeUndefined()
     expect(markOf(pid)).toBeUndefined()
-  }, 60_000)
+  })
 
   test('is adopted after a hard kill of its server', async () => {
     const other = await startOther()
@@ -108,7 +108,7 @@ onEmbedded('the embedded engine', () => {
     expect(said.join()).toMatch(/已在运行/)
     await heir.stop()
     expect(engineOf(dataDir)).toBeUndefined()
-  }, 60_000)
+  })
 
   test('comes back on its port after a crash, and the connection goes on', async () => {
     const database = await startDatabase(config, log)
@@ -118,7 +118,7 @@ onEmbedded('the embedded engine', () => {
     expect(database.engine()?.port).toBe(before?.port)
     expect(database.engine()?.pid).not.toBe(before?.pid)
     await database.stop()
-  }, 60_000)
+  })
 
   test('is ended and started anew when it hangs', async () => {
     const other = await startOther()
@@ -131,7 +131,7 @@ onEmbedded('the embedded engine', () => {
     expect(said.join()).toMatch(/没有应答/)
     expect(await write(heir, 4)).toBe(4)
     await heir.stop()
-  }, 90_000)
+  })
 
   test('a process that merely has the recorded id is left alone', async () => {
     const stranger = spawn('sleep', ['60'])
@@ -151,13 +151,13 @@ onEmbedded('the embedded engine', () => {
     await database.stop()
     expect(markOf(pid)).toBeDefined()
     stranger.kill()
-  }, 60_000)
+  })
 
   test('a lock left by a dead process is broken', async () => {
     writeFileSync(paths.lock, JSON.stringify({ pid: 2 ** 22 + 1, startedAt: '1' }))
     const database = await startDatabase(config, log)
     await database.stop()
-  }, 60_000)
+  })
 
   test('a folder held by an unknown process is told in one sentence', async () => {
     const database = await startDatabase(config, log)
@@ -166,7 +166,7 @@ onEmbedded('the embedded engine', () => {
     await expect(startDatabase(config, log)).rejects.toThrow(/数据目录已被另一个数据库进程占用/)
     writeFileSync(paths.record, record)
     await database.stop()
-  }, 60_000)
+  })
 
   test('rivals that start at once share one engine', async () => {
     const rivals = await Promise.all([startOther(), startOther(), startDatabase(config, log)])
@@ -179,5 +179,5 @@ onEmbedded('the embedded engine', () => {
     await sleep(50)
     expect(markOf(pid)).toBeUndefined()
     expect(isAlive({ pid, startedAt: '0' })).toBe(false)
-  }, 60_000)
+  })
 })

@@ -27,7 +27,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('attachments')
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(() => clearNotices(server.models))
 afterAll(() => server.close())
 

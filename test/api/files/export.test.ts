@@ -10,7 +10,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('export')
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(() => clearNotices(server.models))
 afterAll(() => server.close())
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   page = (await server.ask<NoticePage>('GET', `/notices/${notice.id}`)).body
   address = `${server.services.config.publicBaseUrl}/#/pages/notice/index?id=${notice.id}`
   for (const form of WallForm.options) made.set(form, await ask(form))
-}, 60_000)
+})
 afterAll(() => server.close())
 
 async function ask(form: WallForm) {

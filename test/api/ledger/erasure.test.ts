@@ -23,7 +23,7 @@ beforeAll(async () => {
   const draft = await story.create('editor', { content })
   const signed = await story.agree('supervisor', await story.submit('editor', draft))
   noticeId = (await story.publish('head', signed)).notice.id
-}, 60_000)
+})
 afterAll(() => server.close())
 
 const erase = (person: Person, body: object) =>

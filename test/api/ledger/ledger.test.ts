@@ -31,7 +31,7 @@ beforeAll(async () => {
       return { status: answer.status, body: await answer.json() }
     },
   })
-}, 60_000)
+})
 afterAll(() => server.close())
 
 const [VILLAGE, SISTER] = [
@@ -159,7 +159,7 @@ test('rivals leave no gap: ten published at once stand in the ledger one after a
     [0, 1, 2, 3, 4],
   ])
   expect(verdictOf(await wholeLedger())).toEqual({ ok: true, entries: 11, faults: [] })
-}, 60_000)
+})
 
 test('the ledger has only grown since the checkpoint that a phone remembers', async () => {
   const newest = await client.checkpoint()

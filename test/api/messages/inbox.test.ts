@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await startTestServer('inbox', clock)
   models = server.models
   await buildWorld(models)
-}, 60_000)
+})
 beforeEach(async () => {
   now = Date.parse(TEST_NOW)
   for (const name of [

@@ -25,7 +25,7 @@ beforeAll(async () => {
   db = await openTestDatabase('jobs')
   models = createModels(db.connection)
   await ensureIndexes(models)
-}, 60_000)
+})
 beforeEach(async () => {
   await db.clear()
   now = START

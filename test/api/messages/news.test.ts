@@ -14,7 +14,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('news', { now: () => new Date(now) })
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(async () => {
   now = Date.parse(TEST_NOW)
   server.services.textCheck = { judge: async () => 'pass' }

@@ -13,7 +13,7 @@ const clock = { now: () => now }
 beforeAll(async () => {
   server = await startTestServer('objection', clock)
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(async () => {
   now = new Date(TEST_NOW)
   server.services.textCheck = { judge: async () => 'pass' }

@@ -24,7 +24,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('power-cases')
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(() => clearNotices(server.models))
 afterEach(async () => expect(brokenInCases(await pictureOf(server.models.connection))).toEqual([]))
 afterAll(() => server.close())

@@ -11,7 +11,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('powers')
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(() => clearNotices(server.models))
 afterAll(() => server.close())
 

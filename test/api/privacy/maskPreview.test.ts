@@ -9,7 +9,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('mask-preview')
   await buildWorld(server.models)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 const content = {

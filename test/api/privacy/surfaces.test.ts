@@ -110,7 +110,7 @@ beforeAll(async () => {
     caseId: matter.id,
     queries,
   }
-}, 300_000)
+})
 afterAll(() => server.close())
 
 const leaking = (seen: readonly Seen[]) =>

@@ -7,8 +7,8 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('catalogue')
-}, 180_000)
-afterAll(() => server.close(), 60_000)
+})
+afterAll(() => server.close())
 
 const catalogueOf = async (code: string) => {
   const { body } = await server.ask<CataloguePage>('GET', `/orgs/${code}/catalogue`)

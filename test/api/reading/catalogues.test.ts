@@ -20,8 +20,8 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('catalogues')
-}, 180_000)
-afterAll(() => server.close(), 60_000)
+})
+afterAll(() => server.close())
 
 const tokenOf = (orgCode: string, role: Parameters<typeof tokenIn>[2]) => tokenIn(server, orgCode, role)
 

@@ -22,12 +22,12 @@ beforeAll(async () => {
     const sort = method === 'find' ? ((second as { sort?: Asked['sort'] } | undefined)?.sort ?? null) : null
     asked.push({ collection, method, filter, sort })
   })
-}, 180_000)
+})
 afterAll(async () => {
   reportFigure(`P6 ${READS.length} 种公开页面的 ${looked} 个查询都走声明过的索引，扫全表 0 个`)
   server.database.mongoose.set('debug', false)
   await server.close()
-}, 180_000)
+})
 beforeEach(() => {
   asked = []
 })

@@ -11,8 +11,8 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('feed')
-}, 180_000)
-afterAll(() => server.close(), 60_000)
+})
+afterAll(() => server.close())
 
 async function walk(path: string, limit: number): Promise<NoticeSummary[]> {
   const seen: NoticeSummary[] = []

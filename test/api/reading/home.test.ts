@@ -9,8 +9,8 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('home')
-}, 180_000)
-afterAll(() => server.close(), 60_000)
+})
+afterAll(() => server.close())
 
 const errorOf = (body: unknown) => (body as ErrorBody).error
 

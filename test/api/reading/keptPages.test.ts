@@ -20,7 +20,7 @@ beforeAll(async () => {
   other = createServer(createApp(server.services).callback())
   await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
   elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/api/v1`
-}, 60_000)
+})
 beforeEach(async () => {
   await clearNotices(server.models)
   page = await published('2026-10')

@@ -13,8 +13,8 @@ let publications: PublicationRow[]
 beforeAll(async () => {
   server = await startSeededServer('notices')
   publications = await server.models.publications.find({ live: true }).lean()
-}, 180_000)
-afterAll(() => server.close(), 60_000)
+})
+afterAll(() => server.close())
 
 const pageOf = async (id: string) => {
   const { status, body } = await server.ask<NoticePage>('GET', `/notices/${id}`)
@@ -176,7 +176,7 @@ describe('GET /notices/:id/alongside', () => {
       expect(page.org.code).toBe(regards)
       if (page.village) expect(page.village.notice.orgCode).toBe(regards)
     }
-  }, 30_000)
+  })
 
   test('what a street says of all its villages stands alone', async () => {
     const guide = publications.find(row => row.orgCode === STREET && row.regards === null)!

@@ -11,8 +11,8 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startSeededServer('search')
-}, 180_000)
-afterAll(() => server.close(), 60_000)
+})
+afterAll(() => server.close())
 
 async function search(org: string, q: string, rest = ''): Promise<SearchPage> {
   const { status, body } = await server.ask('GET', `/search?org=${org}&q=${encodeURIComponent(q)}${rest}`)
@@ -138,7 +138,7 @@ describe('GET /search', () => {
     )
     expect(wanted.length).toBeGreaterThanOrEqual(200)
     expect({ missed, enough: recall >= 0.98 }).toMatchObject({ enough: true })
-  }, 60_000)
+  })
 
   test('the short code of the sheet on the wall finds its notice', async () => {
     const [{ id } = { id: '' }] = (await search(VILLAGE, '财务')).items

@@ -28,7 +28,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer('roll')
   await buildWorld(server.models)
-}, 60_000)
+})
 beforeEach(() => clearNotices(server.models))
 afterAll(() => server.close())
 

@@ -19,8 +19,8 @@ beforeAll(async () => {
   opened = await openTestDatabase('seed')
   models = createModels(opened.mongoose.connection)
   await ensureIndexes(models)
-}, 180_000)
-afterAll(() => opened.close(), 180_000)
+})
+afterAll(() => opened.close())
 
 /** One database, in the order in which an operator would meet these cases: clearing it takes longer than filling it. */
 describe('seedIfEmpty on the real database', () => {
@@ -41,7 +41,7 @@ describe('seedIfEmpty on the real database', () => {
     for (const model of [models.orgs, models.users, models.catalogues, models.notices]) {
       expect(await model.collection.countDocuments()).toBe(0)
     }
-  }, 180_000)
+  })
 
   test('then fills the empty database, all of it', async () => {
     const result = await seedIfEmpty(models, clock, silent)
@@ -51,7 +51,7 @@ describe('seedIfEmpty on the real database', () => {
     expect(await models.statuses.countDocuments()).toBe(
       seedRows(clock.now()).notices.flatMap(({ statuses }) => statuses).length,
     )
-  }, 180_000)
+  })
 
   test('what it stored is sound by the models', async () => {
     const documents = [
@@ -76,7 +76,7 @@ describe('seedIfEmpty on the real database', () => {
     const dates = lines.flatMap(line => /"publishedAt":"([^"]+)","recordedAt":"\1"/.exec(line)?.[1] ?? [])
     expect(dates).toHaveLength(entries)
     expect(dates).toEqual([...dates].sort())
-  }, 180_000)
+  })
 
   test('and does it once', async () => {
     const before = await models.publications.countDocuments()

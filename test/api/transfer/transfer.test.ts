@@ -37,7 +37,7 @@ beforeAll(async () => {
   await ensureIndexes(models)
   await seedIfEmpty(models, clock, { info: () => undefined })
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-export-'))
-}, 120_000)
+})
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
   await db.close()
@@ -55,7 +55,7 @@ describe('data export and import', () => {
     const again = await exportData(models, path.join(folder, 'b'), NOW)
     expect(again.sha256).toBe(first.sha256)
     expect(hashes(path.join(folder, 'b'))).toEqual(hashes(place()))
-  }, 120_000)
+  })
 
   it('keeps dates as dates, so that what was imported can be read by the models', async () => {
     const notice = await models.publications.findOne({}).lean()

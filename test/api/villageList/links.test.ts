@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startTestServer('links')
   await buildWorld(server.models)
   story = listStoryOf(server)
-}, 60_000)
+})
 beforeEach(() => clearNotices(server.models))
 afterAll(() => server.close())
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await startTestServer('village-list')
   await buildWorld(server.models)
   story = listStoryOf(server)
-}, 60_000)
+})
 beforeEach(() => clearNotices(server.models))
 afterAll(() => server.close())
 

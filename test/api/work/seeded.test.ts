@@ -24,7 +24,7 @@ beforeAll(async () => {
     const body = { code: freshCode(part, server.services.clock) }
     tokens[part] = (await server.ask<Session>('POST', '/auth/wechat', { body })).body.accessToken
   }
-}, 120_000)
+})
 afterAll(() => server.close())
 
 function sound<Body>(answer: Answer<Body>): Body {
@@ -81,7 +81,7 @@ test('one item of every category goes from its form to the public, on both sides
       expect(page.signOff?.opinion).toBe('agree')
     }
   }
-}, 60_000)
+})
 
 test('every item of the five categories has a form that can be kept as it is', async () => {
   const { areas } = sound(await server.ask<CataloguePage>('GET', `/orgs/${VILLAGE}/catalogue`))
@@ -102,4 +102,4 @@ test('every item of the five categories has a form that can be kept as it is', a
   }
   // Only an item whose every offered period has its notice, the running one included, is full.
   expect(kept['notice-exists']).toBeLessThanOrEqual(1)
-}, 120_000)
+})

@@ -12,7 +12,7 @@ export function openWorld(purpose: string): void {
     server = await startTestServer(purpose)
     story = storyOf(server)
     await buildWorld(server.models)
-  }, 60_000)
+  })
   beforeEach(() => clearNotices(server.models))
   afterAll(() => server.close())
 }

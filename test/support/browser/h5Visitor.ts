@@ -6,7 +6,7 @@ import type { NetworkState } from '../weapp/types'
 /** The page that Taro shows now; the ones below it stay in the document. */
 export const SHOWN = '.taro_page:not(.taro_page_shade)'
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const QUIET_MS = 80
 const SLOW_MS = 1_500
 const LOOK_EVERY_MS = 30
@@ -48,6 +48,7 @@ export class H5Visitor implements Visitor {
       locale: 'zh-CN',
       reducedMotion: 'reduce',
     })
+    context.setDefaultTimeout(PATIENCE_MS)
     // tsx calls this helper in the functions that it hands to the page.
     await context.addInitScript({ content: 'globalThis.__name ??= value => value' })
     await context.addInitScript(entries => {

@@ -7,7 +7,6 @@ import { launchChromium } from './chromium'
 import { H5Visitor, type H5Options } from './h5Visitor'
 
 const H5_INDEX = path.resolve(__dirname, '../../../dist/h5/index.html')
-const START_MS = 90_000
 
 /** Browser tabs with the built H5 app, all asking one server of this test file. Call it at the top of the file. */
 export function servedTabs(purpose: string) {
@@ -18,7 +17,7 @@ export function servedTabs(purpose: string) {
     if (!existsSync(H5_INDEX)) throw new Error(`${H5_INDEX} is missing: run \`npm run build:h5\` first`)
     const server = await startBuiltServer(purpose)
     running = { server, browser: await launchChromium(), library: openLibrary(server.url) }
-  }, START_MS)
+  })
   afterEach(async () => {
     for (const tab of tabs.splice(0)) await tab.close()
   })

@@ -18,7 +18,6 @@ interface Simulate {
 
 /** Enough for a machine whose cores are busy with a browser and a database. */
 const RENDER_MS = 500
-const BUILD_MS = 120_000
 
 /** Text that the component shows, without white space. */
 export const textOf = (component: Simulated) => (component.dom?.textContent ?? '').replace(/\s+/g, '')
@@ -33,7 +32,7 @@ export function simulatedComponents() {
     // What Taro's runtime asks of the app around a component.
     Object.assign(globalThis, { getCurrentPages: () => [{ route: 'host', options: {} }], getApp: () => ({}) })
     buildComponents()
-  }, BUILD_MS)
+  })
   afterEach(() => {
     for (const component of mounted.splice(0)) component.detach()
   })

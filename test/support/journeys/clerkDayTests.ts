@@ -8,8 +8,6 @@ const SESSION_ENDED = /status of 401 \(Unauthorized\)/
 
 /** What must hold of a street clerk's day, on the phone and in the browser alike. */
 export function clerkDayTests(open: () => Promise<Visitor>, server: () => RunningServer): void {
-  jest.setTimeout(240_000)
-
   test('from the county’s file to the matrix without a gap, by what people press', async () => {
     const visitor = await open()
     const { file, remove } = await countyFile()

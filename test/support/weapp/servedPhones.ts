@@ -7,8 +7,6 @@ import { TestPhone, type PhoneOptions } from './testPhone'
 /** The weapp build that `npm run build:weapp` leaves. */
 export const WEAPP_DIST = path.resolve(__dirname, '../../../dist/weapp')
 
-const START_MS = 90_000
-
 /** Phones with the built app, all asking one server of this test file. Call it at the top of the file. */
 export function servedPhones(purpose: string) {
   let server: RunningServer | undefined
@@ -18,7 +16,7 @@ export function servedPhones(purpose: string) {
   beforeAll(async () => {
     server = await startBuiltServer(purpose)
     library = openLibrary(server.url)
-  }, START_MS)
+  })
   afterEach(async () => {
     for (const phone of phones.splice(0)) await phone.close()
   })

@@ -2,7 +2,7 @@ import type { Visitor } from '../journeys/visitor'
 import { RealNetwork } from './realNetwork'
 import type { AppHandle, Host, HostRequest, NetworkState, PhoneSettings } from './types'
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const LOOK_EVERY_MS = 15
 /** The net and the page must have been quiet for this long. */
 const QUIET_MS = 60

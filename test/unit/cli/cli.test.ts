@@ -25,8 +25,6 @@ const cli = (...args: string[]): Promise<Answer> =>
     })
   })
 
-jest.setTimeout(60_000)
-
 describe('catalogue parse', () => {
   it('prints one JSON document and nothing else', async () => {
     const { code, stdout, stderr } = await cli('catalogue', 'parse', path.join(FIXTURES, 'tabs.txt'))
