@@ -1,27 +1,27 @@
+import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import type Router from '@koa/router'
 import Koa from 'koa'
+import { doorway } from './doorway'
 import { AppError } from './errors'
 import { bodyParser } from './middlewares/bodyParser'
 import { compression } from './middlewares/compression'
 import { conditionalGet } from './middlewares/conditionalGet'
 import type { AppState } from './middlewares/context'
 import { errorHandler } from './middlewares/errorHandler'
-import { keptPages } from './middlewares/keptPages'
 import { notFoundHandler } from './middlewares/notFound'
-import { createRateLimits } from './middlewares/rateLimit'
+import { type RateLimits, createRateLimits } from './middlewares/rateLimit'
 import { requestId } from './middlewares/requestId'
-import { securityHeaders } from './middlewares/securityHeaders'
+import { type SecurityHeaders, securityHeaders, securityHeadersFor } from './middlewares/securityHeaders'
 import { staticSite } from './middlewares/staticSite'
 import { storeGate } from './middlewares/storeGate'
 import { clientHungUp } from './onerror'
 import { ROUTES } from './routes'
-import { REVALIDATE } from './routes/define'
 import { healthRoutes } from './routes/health'
 import { mountRoutes } from './routes/mount'
 import { paperRoutes } from './routes/openapi'
 import type { Services } from './services'
-import { createPages } from './services/pages'
+import { type Pages, createPages } from './services/pages'
 
 const wrongMethod = () => new AppError(405, 'method-not-allowed')
 
@@ -29,20 +29,31 @@ const wrongMethod = () => new AppError(405, 'method-not-allowed')
 const allowed = (router: Router<AppState>) =>
   router.allowedMethods({ throw: true, methodNotAllowed: wrongMethod, notImplemented: wrongMethod })
 
-/** The whole server, from the services that it is given. */
-export function createApp(services: Services): Koa<AppState> {
+/** The whole server, from the services that it is given: pages that are kept go out at the door, the rest is for Koa. */
+export function createHandler(services: Services): RequestListener {
   const { config, log } = services
-  const app = new Koa<AppState>({ proxy: config.trustedProxies > 0, maxIpsCount: config.trustedProxies })
-  const limits = createRateLimits(config.perMinute)
+  const limits = createRateLimits(config)
+  const headers = securityHeadersFor(config.publicBaseUrl)
   const pages = config.pagesMegabytes > 0 ? createPages(services) : null
+  const rest = koaApp(services, limits, headers, pages).callback() as RequestListener
+  return pages ? doorway({ pages, limits, headers, log }, rest) : rest
+}
+
+function koaApp(
+  services: Services,
+  limits: RateLimits,
+  headers: SecurityHeaders,
+  pages: Pages | null,
+): Koa<AppState> {
+  const { config, log } = services
+  const app = new Koa<AppState>()
   const api = mountRoutes(ROUTES, services, limits, pages)
   const papers = paperRoutes(ROUTES)
   const health = healthRoutes(services)
 
   app.use(requestId(log))
-  app.use(securityHeaders(config.publicBaseUrl))
+  app.use(securityHeaders(headers))
   app.use(errorHandler(log))
-  if (pages) app.use(keptPages(pages, limits('read'), REVALIDATE))
   app.use(compression())
   app.use(conditionalGet())
   app.use(notFoundHandler())

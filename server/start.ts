@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import { createApp } from './app'
+import { createHandler } from './app'
 import type { Config } from './config'
 import { JOB_HANDLERS } from './jobs'
 import { keepDuties } from './jobs/duties'
@@ -74,7 +74,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       farewell.add(keepDuties(services, error => log.error({ err: error }, 'duties')))
       farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
     }
-    const listener = await startListening(createApp(services).callback(), config.host, config.port)
+    const listener = await startListening(createHandler(services), config.host, config.port)
     farewell.add(() => listener.end())
     return { url: listener.url, stop: () => farewell.run() }
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: every bench of test/bench, one after another; `npm run bench reads` runs only the named ones. Words that begin
- * with `--` go on to the benches. What they measured is kept in .cache/bench for `npm run docs:figures`; with `--write` that is
+ * `npm run bench`: every bench of test/bench, one after another; `npm run bench reads` runs only the named ones. A bench with a
+ * folder of its own installs something and runs only when it is named. Words that begin with `--` go on to the benches. What they measured is kept in .cache/bench for `npm run docs:figures`; with `--write` that is
  * done at the end.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
@@ -12,28 +12,38 @@ const FOLDER = inRoot('.cache', 'bench')
 const WRITE = '--write'
 
 /** Runs one bench and shows its figures; they are kept even when a bar was missed. */
-async function measure(file, options) {
-  const name = path.parse(file).name
+async function measure(name, file, options) {
   const figures = path.join(FOLDER, `${name}.txt`)
   say(`测速 ${name}`)
   rmSync(figures, { force: true })
   const env = { MINGBAI_FIGURES: figures }
-  const { code } = await run(bin('tsx'), [inRoot('test', 'bench', file), ...options], { show: true, env })
+  const { code } = await run(bin('tsx'), [file, ...options], { show: true, env })
   if (existsSync(figures)) process.stdout.write(readFileSync(figures, 'utf8'))
   return code === 0
+}
+
+function namedBenches() {
+  const place = inRoot('test', 'bench')
+  return readdirSync(place).map(entry =>
+    entry.endsWith('.ts')
+      ? { name: path.parse(entry).name, file: path.join(place, entry), optional: false }
+      : { name: entry, file: path.join(place, entry, 'bench.ts'), optional: true },
+  )
 }
 
 await main(async () => {
   const words = process.argv.slice(2)
   const wanted = words.filter(word => !word.startsWith('--'))
   const options = words.filter(word => word.startsWith('--') && word !== WRITE)
-  const files = readdirSync(inRoot('test', 'bench')).filter(file => file.endsWith('.ts'))
-  const chosen = files.filter(file => wanted.length === 0 || wanted.includes(path.parse(file).name))
+  const benches = namedBenches()
+  const chosen = benches.filter(({ name, optional }) =>
+    wanted.length === 0 ? !optional : wanted.includes(name),
+  )
   if (chosen.length === 0) throw new SetupFault(`没有这样的测速：${wanted.join('、')}`)
   mkdirSync(FOLDER, { recursive: true })
   await bundleServer()
   const missed = []
-  for (const file of chosen) if (!(await measure(file, options))) missed.push(path.parse(file).name)
+  for (const { name, file } of chosen) if (!(await measure(name, file, options))) missed.push(name)
   if (words.includes(WRITE))
     await run(bin('tsx'), [inRoot('test', 'support', 'docs', 'figures.ts')], { show: true })
   if (missed.length > 0) throw new SetupFault(`没有跑完或没有达标：${missed.join('、')}`)

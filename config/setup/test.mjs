@@ -1,8 +1,9 @@
 /**
  * `npm test`: every check and every test, each step's failure shown in full, closing with `N passed, N failed`.
- * `npm test -- unit api` runs only the named steps; with `--long` (`npm run test:long`) some tests run ten times as long.
+ * `npm test -- unit api` runs only the named steps, `npm test -- api test/faults/fuzz` only these files of them; with `--long`
+ * (`npm run test:long`) the proofs run at their full measure.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildApp } from './buildApp.mjs'
 import { bundleServer } from './bundleServer.mjs'
@@ -15,7 +16,20 @@ const LONG = '--long'
 const WORKERS = '--maxWorkers=2'
 const SOURCE = /\.(ts|tsx|js|mjs|cjs|scss|css)$/
 const REPORTS = inRoot('.cache', 'test')
-const FIGURES = path.join(REPORTS, 'figures.txt')
+const IS_LONG = process.argv.includes(LONG)
+const WORDS = process.argv.slice(2).filter(word => word !== LONG)
+/** Files or folders of tests; the other words are steps. */
+const FILES = WORDS.filter(word => word.includes('/'))
+const STEPS = WORDS.filter(word => !word.includes('/'))
+const COMMAND = [
+  IS_LONG ? 'npm run test:long' : 'npm test',
+  ...(WORDS.length > 0 ? ['--', ...WORDS] : []),
+].join(' ')
+/** A run of a few files keeps its figures beside those of the whole. */
+const FIGURES = path.join(
+  REPORTS,
+  `figures${[IS_LONG ? LONG : '', ...FILES].join('-').replace(/\W+/g, '-')}.txt`,
+)
 const LOGS = path.join(REPORTS, 'servers.log')
 
 /** What a step gives back: counts of tests, and the text to show when one failed. */
@@ -57,14 +71,22 @@ const build = work => async () => {
 const jest = project => async () => {
   const report = path.join(REPORTS, `${project}.json`)
   rmSync(report, { force: true })
-  const args = ['-c', inRoot('config', 'jest.config.js'), '--selectProjects', project, '--ci', WORKERS]
+  const args = [
+    '-c',
+    inRoot('config', 'jest.config.js'),
+    ...FILES,
+    '--selectProjects',
+    project,
+    '--ci',
+    WORKERS,
+  ]
   const env = {
     MINGBAI_FIGURES: FIGURES,
     MINGBAI_LOGS: LOGS,
     CHROME_PATH: findChromium() ?? '',
     NODE_ENV: 'test',
   }
-  if (process.argv.includes(LONG)) env.LONG = '1'
+  if (IS_LONG) env.LONG = '1'
   const { code, output } = await run(bin('jest'), [...args, '--json', '--outputFile', report], { env })
   if (!existsSync(report)) return outcome(true, output)
   const result = JSON.parse(readFileSync(report, 'utf8'))
@@ -117,17 +139,17 @@ async function runStep([title, work]) {
 
 await main(async () => {
   mkdirSync(REPORTS, { recursive: true })
-  for (const file of [FIGURES, LOGS]) rmSync(file, { force: true })
-  const wanted = process.argv.slice(2).filter(word => word !== LONG)
+  rmSync(LOGS, { force: true })
+  writeFileSync(FIGURES, `命令 ${COMMAND}\n`)
   const total = { passed: 0, failed: 0 }
   for (const row of ROWS) {
-    const steps = Object.entries(row).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+    const steps = Object.entries(row).filter(([name]) => STEPS.length === 0 || STEPS.includes(name))
     for (const { passed, failed } of await Promise.all(steps.map(([, step]) => runStep(step)))) {
       total.passed += passed
       total.failed += failed
     }
   }
-  if (existsSync(FIGURES)) process.stdout.write(`\n${readFileSync(FIGURES, 'utf8')}`)
+  process.stdout.write(`\n${readFileSync(FIGURES, 'utf8')}`)
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1
 })

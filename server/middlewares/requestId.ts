@@ -2,25 +2,35 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { AppMiddleware } from './context'
 
-/** Gives every request an id of ours (never the sender's), and writes one log line when it is answered. */
+/** A request as its log line tells of it. */
+export interface AskedFor {
+  requestId: string
+  method: string
+  /** Without what was asked for in it. */
+  path: string
+  /** `performance.now()` when it came. */
+  started: number
+}
+
+/** An id of ours, never the sender's. */
+export const newRequestId = (): string => randomUUID()
+
+/** The one line for a request, when it is answered. */
+export function logRequest(log: Logger, { started, ...asked }: AskedFor, status: number): void {
+  log.debug({ ...asked, status, ms: Math.round(performance.now() - started) }, 'request')
+}
+
+/** Gives every request an id, and writes its log line when it is answered. */
 export function requestId(log: Logger): AppMiddleware {
   return async (ctx, next) => {
     const started = performance.now()
-    ctx.state.requestId = randomUUID()
+    ctx.state.requestId = newRequestId()
     ctx.set('X-Request-Id', ctx.state.requestId)
     try {
       await next()
     } finally {
-      log.debug(
-        {
-          requestId: ctx.state.requestId,
-          method: ctx.method,
-          path: ctx.path,
-          status: ctx.status,
-          ms: Math.round(performance.now() - started),
-        },
-        'request',
-      )
+      const { method, path, status, state } = ctx
+      logRequest(log, { requestId: state.requestId, method, path, started }, status)
     }
   }
 }

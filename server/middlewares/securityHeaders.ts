@@ -1,16 +1,17 @@
 import helmet from 'koa-helmet'
 import type { AppContext, AppMiddleware } from './context'
 
-type Headers = Record<string, string>
+export type SecurityHeaders = Readonly<Record<string, string>>
 
 /** They are the same for every answer: asked for once, then only copied. */
-async function headersOf(set: AppMiddleware): Promise<Headers> {
-  const headers: Headers = {}
+function headersOf(set: AppMiddleware): SecurityHeaders {
+  const headers: Record<string, string> = {}
   const res = {
     setHeader: (name: string, value: string) => void (headers[name] = value),
     removeHeader: () => undefined,
   }
-  await set(
+  // Helmet sets them before it gives its promise.
+  void set(
     { req: { headers: {} }, res } as unknown as AppContext & { body: unknown; response: { body: unknown } },
     () => Promise.resolve(),
   )
@@ -18,9 +19,9 @@ async function headersOf(set: AppMiddleware): Promise<Headers> {
 }
 
 /** Headers for the H5 app and the API: nothing from elsewhere, no framing, no sniffing. */
-export function securityHeaders(publicBaseUrl: string): AppMiddleware {
+export function securityHeadersFor(publicBaseUrl: string): SecurityHeaders {
   const https = publicBaseUrl.startsWith('https://')
-  const made = headersOf(
+  return headersOf(
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
@@ -43,8 +44,11 @@ export function securityHeaders(publicBaseUrl: string): AppMiddleware {
       crossOriginEmbedderPolicy: false,
     }) as AppMiddleware,
   )
-  return async (ctx, next) => {
-    ctx.set(await made)
-    await next()
-  }
 }
+
+export const securityHeaders =
+  (headers: SecurityHeaders): AppMiddleware =>
+  (ctx, next) => {
+    ctx.set(headers)
+    return next()
+  }

@@ -6,12 +6,12 @@ import { auditTrail, countRefusals, type RefusalCounter } from '../middlewares/a
 import { auth } from '../middlewares/auth'
 import type { AppContext, AppMiddleware, AppState } from '../middlewares/context'
 import { idempotency, sendAnswer, writeRequestOf } from '../middlewares/idempotency'
-import { hasAlready, sendPage, sendUnchanged } from '../middlewares/keptPages'
-import type { RateLimits } from '../middlewares/rateLimit'
+import { type RateLimits, rateLimit } from '../middlewares/rateLimit'
 import { upload } from '../middlewares/upload'
 import type { Services } from '../services'
 import { writeOnce } from '../services/idempotency'
 import type { Pages } from '../services/pages'
+import { type PageAnswer, hasAlready, pageAnswer, unchanged } from '../services/pages/answers'
 import type { Answer, Download, RawCall, Route } from './define'
 
 export const API_PREFIX = '/api/v1'
@@ -24,9 +24,18 @@ async function answerKept(ctx: AppContext, route: Route, call: RawCall, pages: P
   const orgCode = await route.keptUnder?.(call)
   if (!orgCode) return false
   const standing = await pages.standingOf(orgCode)
-  if (hasAlready(ctx, standing.etag)) sendUnchanged(ctx, standing.etag, route.cache)
-  else sendPage(ctx, await pages.make(ctx.url, standing, () => bodyOf(route, call)), route.cache)
+  if (hasAlready(ctx.req.headers, standing.etag)) sendPage(ctx, unchanged(standing.etag, route.cache))
+  else {
+    const page = await pages.make(ctx.url, standing, () => bodyOf(route, call))
+    sendPage(ctx, pageAnswer(ctx.req.headers, page, route.cache))
+  }
   return true
+}
+
+function sendPage(ctx: AppContext, { status, headers, bytes }: PageAnswer): void {
+  ctx.set(headers)
+  ctx.status = status
+  if (bytes) ctx.body = bytes
 }
 
 async function bodyOf(route: Route, call: RawCall): Promise<string> {
@@ -100,11 +109,11 @@ const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {
 const guardsOf = (
   route: Route,
   services: Services,
-  limit: RateLimits,
+  limits: RateLimits,
   count: RefusalCounter,
 ): AppMiddleware[] => [
   ...(route.access === 'login' ? [auth(services), auditTrail(services, route.method === 'get', count)] : []),
-  limit(route.rate),
+  rateLimit(limits, route.rate),
   ...(route.upload ? [upload(fieldsOf(route))] : []),
   ...(route.write ? [idempotency(services)] : []),
 ]
@@ -113,13 +122,13 @@ const guardsOf = (
 export function mountRoutes(
   routes: readonly Route[],
   services: Services,
-  limit: RateLimits,
+  limits: RateLimits,
   pages: Pages | null,
 ): Router<AppState> {
   const router = new Router<AppState>({ prefix: API_PREFIX })
   const count = countRefusals(services.config.refusalsPerMinute)
   for (const route of routes) {
-    const chain = [...guardsOf(route, services, limit, count), answering(route, services, pages)]
+    const chain = [...guardsOf(route, services, limits, count), answering(route, services, pages)]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))
   }
   return router

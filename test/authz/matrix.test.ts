@@ -3,6 +3,7 @@ import { REFUSALS } from '../../server/policies/actor'
 import { ROUTES } from '../../server/routes'
 import { type Answer, type TestServer, startTestServer } from '../support/api/testServer'
 import { PEOPLE, type Person, buildWorld, clearNotices, storyOf, tokenOf, userId } from '../support/api/world'
+import { reportFigure } from '../support/figures'
 import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS, type Row } from './rows'
 
 /**
@@ -12,13 +13,22 @@ import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS, type Row } from './rows'
 const EVERYBODY = Object.keys(PEOPLE) as Person[]
 const REFUSED: ReadonlySet<string> = new Set(REFUSALS)
 
+/** Cells of the matrix: asked, and answered as they should be. */
+const cells = { asked: 0, right: 0 }
+
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('authz')
   await buildWorld(server.models)
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  reportFigure(
+    `R7 authorisation matrix over real HTTP: ${ROUTES.length} routes, ${STAFF_ROWS.length + PUBLIC_ROWS.length} situations, ` +
+      `${EVERYBODY.length} persons and nobody, ${cells.asked} cells, ${cells.asked - cells.right} wrong`,
+  )
+})
 
 /** Names of the answer's fields; of JSON lines the whole text. */
 const shapeOf = ({ body, text }: Answer) => (body ? Object.keys(body) : text)
@@ -61,21 +71,26 @@ describe.each(STAFF_ROWS.map(row => [`${row.route} — ${row.situation}`, row] a
       const { path, ...sent } = await situation()
       const outsiders = EVERYBODY.filter(person => !row.allowed.includes(person))
       for (const person of outsiders) {
+        cells.asked += 1
         const answer = await server.ask<ErrorBody>(methodOf(row), path, {
           token: tokenOf(server, person),
           ...sent,
         })
         expect([person, answer.status]).toEqual([person, 403])
         expect(REFUSED).toContain(answer.body.error.code)
+        cells.right += 1
       }
       expect(await server.models.auditEntries.countDocuments({ outcome: 'refused' })).toBe(outsiders.length)
+      cells.asked += 1
       const nobody = await server.ask<ErrorBody>(methodOf(row), path, sent)
       expect([nobody.status, nobody.body.error.code]).toEqual([401, 'login-required'])
+      cells.right += 1
     })
 
     if (row.allowed.length === 0) return
     test.each(row.allowed)('allowed: %s', async person => {
       const { path, ...sent } = await situation()
+      cells.asked += 1
       const answer = await server.ask(methodOf(row), path, { token: tokenOf(server, person), ...sent })
       if (routeOf(row).write) standing = null
       expect([answer.status, answer.text.slice(0, 200)]).toEqual([expect.any(Number), expect.anything()])
@@ -84,6 +99,7 @@ describe.each(STAFF_ROWS.map(row => [`${row.route} — ${row.situation}`, row] a
       const entries = await server.models.auditEntries.find({ requestId }).lean()
       expect([...new Set(entries.map(({ outcome }) => outcome))]).toEqual(outcomeOf(row))
       for (const { actorId } of entries) expect(actorId).toBe(userId(person))
+      cells.right += 1
     })
   },
 )
@@ -94,9 +110,11 @@ describe.each(PUBLIC_ROWS.map(row => [row.route, row] as const))('%s', (_name, r
     const nobody = await server.ask(methodOf(row), path)
     expect([nobody.status, nobody.headers.get('cache-control')]).toEqual([200, expect.anything()])
     for (const token of [tokenOf(server, 'district'), tokenOf(server, 'editor'), 'garbage']) {
+      cells.asked += 1
       const answer = await server.ask(methodOf(row), path, { token })
       expect(answer.status).toBe(200)
       expect(shapeOf(answer)).toEqual(shapeOf(nobody))
+      cells.right += 1
     }
   })
 })

@@ -2,6 +2,7 @@ import chineseDays from 'chinese-days'
 import fc from 'fast-check'
 import type { Anchor, DeadlineRule, Frequency, SpanUnit } from '@shared/domain/deadline'
 import { PUBLISHED_HOLIDAYS, ruleDue } from '@shared/domain/deadline'
+import { reportFigure } from '../support/figures'
 
 /**
  * R10 of the reliability targets: due dates against an oracle that walks day by day over another holiday source
@@ -97,6 +98,10 @@ test(`after an event: ${RUNS} cases agree with the walk`, () => {
     const agree = expected?.due === given?.due && expected?.skipped.join() === given?.skipped.join()
     if (!agree) mismatches.push(`${event} + ${n} ${unit}`)
   }
+  reportFigure(
+    `R10 due dates against the published holidays of ${text(FIRST).slice(0, 4)} to ${text(LAST).slice(0, 4)}, walked day by day over another source: ` +
+      `${RUNS} cases, ${mismatches.length} mismatches`,
+  )
   expect(mismatches).toEqual([])
   expect(compared).toBeGreaterThan(RUNS * 0.95)
 })

@@ -30,7 +30,7 @@ describe('amounts, dates, document numbers and codes', () => {
 
   afterAll(() => {
     const told = [...byDetector].map(([kind, count]) => `${kind} ${count}`).join(', ') || 'none'
-    reportFigure(`Privacy false alarms by look-alike: ${figures.join(', ')}; by detector: ${told}`)
+    reportFigure(`R8 false alarms by look-alike: ${figures.join(', ')}; by detector: ${told}`)
   })
 })
 

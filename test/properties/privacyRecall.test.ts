@@ -43,6 +43,6 @@ describe('generated personal data in disguise', () => {
 
   afterAll(() => {
     expect(generated).toBeGreaterThanOrEqual(5_000)
-    reportFigure(`Privacy recall over ${generated} disguised pieces of personal data: ${figures.join(', ')}`)
+    reportFigure(`R8 recall over ${generated} disguised pieces of personal data: ${figures.join(', ')}`)
   })
 })

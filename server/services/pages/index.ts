@@ -20,8 +20,10 @@ export interface Standing {
 
 /** The bytes of public pages. Nothing in here goes by time alone, save that a day in China ends. */
 export interface Pages {
-  /** What is kept at the address and still holds; undefined: it has to be made. */
-  find(address: string): Promise<Found | undefined>
+  /** What is kept at the address, whether it still holds or not. */
+  keptAt(address: string): Page | undefined
+  /** How a kept page is to be shown now; undefined: it has to be made anew. */
+  judge(page: Page): Promise<Found | undefined>
   standingOf(orgCode: string): Promise<Standing>
   /** Makes a page once, however many ask for it at the same time. */
   make(address: string, standing: Standing, body: () => Promise<string>): Promise<Page>
@@ -45,14 +47,17 @@ export function createPages({ config, models, clock, store }: Needs): Pages {
 
   return {
     standingOf,
-    find: async address => {
-      const page = cache.get(address)
-      if (!page) return undefined
-      const kept = { page, since: new Date(page.seenAt) }
-      if (store.isAway()) return kept
+    keptAt: address => cache.get(address),
+    judge: async page => {
+      const asOfOld = () => ({ page, since: new Date(page.seenAt) })
+      if (store.isAway()) return asOfOld()
       const asked = clock.now().getTime()
-      const stamp = await stampOf(page.orgCode).catch(() => null)
-      if (stamp === null) return kept
+      let stamp: string
+      try {
+        stamp = await stampOf(page.orgCode)
+      } catch {
+        return asOfOld()
+      }
       if (stamp !== page.stamp || asked >= page.until) return undefined
       page.seenAt = asked
       return { page, since: null }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { trusted } from 'mongoose'
 import type { FeedVersionRow, Models } from '../../models'
 import { inTime } from '../store/watch'
@@ -5,10 +6,16 @@ import { inTime } from '../store/watch'
 /** How long a reader waits for the store before what was kept is shown instead. */
 const PATIENCE_MS = 3_000
 
+/** Between two questions, so many times as long as the last answer took: the store is free for others most of the time. */
+const REST = 3
+const LONGEST_REST_MS = 10
+
 /** Of an organisation that has never published anything. */
 const NOTHING_YET = 'none'
 
-interface Waiting {
+/** All who ask for one organisation's stamp at about the same time. */
+interface Question {
+  answer: Promise<string>
   resolve(stamp: string): void
   reject(error: unknown): void
 }
@@ -19,13 +26,20 @@ const stampOf = ({ version, stamp }: Known): string => stamp ?? `v${version}`
 
 export type StampOf = (orgCode: string) => Promise<string>
 
+function question(): Question {
+  let settle: Omit<Question, 'answer'>
+  const answer = new Promise<string>((resolve, reject) => (settle = { resolve, reject }))
+  return { answer, ...settle! }
+}
+
 /**
  * Asks the store which state the public pages of an organisation are in. The answer is always of a moment after the question, so
  * that a withdrawal shows at once on every process, whichever made it; a change stream would tell of it a little later. Questions
- * that come while the store is being asked go together into the next query: thousands a second cost it one query a millisecond.
+ * that come while the store is being asked, or rests, go together into the next query: a lone reader never waits for others,
+ * thousands a second cost a few hundred queries.
  */
 export function createStamps({ feedVersions }: Models): StampOf {
-  let waiting = new Map<string, Waiting[]>()
+  let waiting = new Map<string, Question>()
   let asking = false
 
   async function read(codes: string[]): Promise<Map<string, string>> {
@@ -40,27 +54,28 @@ export function createStamps({ feedVersions }: Models): StampOf {
     while (waiting.size > 0) {
       const batch = waiting
       waiting = new Map()
+      const asked = performance.now()
       try {
         const stamps = await read([...batch.keys()])
-        for (const [code, all] of batch) {
-          const stamp = stamps.get(code) ?? NOTHING_YET
-          for (const one of all) one.resolve(stamp)
-        }
+        for (const [code, one] of batch) one.resolve(stamps.get(code) ?? NOTHING_YET)
       } catch (error) {
-        for (const one of [...batch.values()].flat()) one.reject(error)
+        for (const one of batch.values()) one.reject(error)
       }
+      await sleep(Math.min(REST * (performance.now() - asked), LONGEST_REST_MS))
     }
     asking = false
   }
 
-  return orgCode =>
-    new Promise((resolve, reject) => {
-      const known = waiting.get(orgCode)
-      if (known) known.push({ resolve, reject })
-      else waiting.set(orgCode, [{ resolve, reject }])
-      if (asking) return
+  return orgCode => {
+    const known = waiting.get(orgCode)
+    if (known) return known.answer
+    const one = question()
+    waiting.set(orgCode, one)
+    if (!asking) {
       asking = true
       // Requests that were read from their sockets in this same turn come along.
       setImmediate(() => void askAll())
-    })
+    }
+    return one.answer
+  }
 }

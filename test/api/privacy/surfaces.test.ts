@@ -4,6 +4,7 @@ import type { MaskPreview } from '@shared/schemas/privacy'
 import { opened as openedCase } from '../../authz/caseRows'
 import { type Answer, type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, type Person, buildWorld, storyOf, tokenOf } from '../../support/api/world'
+import { reportFigure } from '../../support/figures'
 import { Chance } from '../../support/privacy/chance'
 import { type PersonalDocument, contentOf, documents } from '../../support/privacy/documents'
 import { makeDocx, makeXlsx, paragraph } from '../../support/privacy/files'
@@ -39,6 +40,7 @@ const leaksIn = (words: string): string[] => ANY.exec(words)?.slice(0, 1) ?? []
 let server: TestServer
 let known: Known
 const refusals: string[] = []
+const sum = { addresses: 0, leaks: 0 }
 
 const ask = async <Body>(person: Person, path: string, body: object): Promise<Answer<Body & ErrorBody>> => {
   const answer = await server.ask<Body & ErrorBody>('POST', path, { token: tokenOf(server, person), body })
@@ -116,6 +118,14 @@ afterAll(() => server.close())
 const leaking = (seen: readonly Seen[]) =>
   seen.flatMap(({ address, words }) => leaksIn(words).map(secret => `${address.slice(0, 60)}: ${secret}`))
 
+/** What was looked at, counted. */
+function leaksOf(seen: readonly Seen[]): string[] {
+  const leaks = leaking(seen)
+  sum.addresses += seen.length
+  sum.leaks += leaks.length
+  return leaks
+}
+
 test('the secrets are there to be found', () => {
   expect(secrets.length).toBeGreaterThan(DOCUMENTS)
   expect(
@@ -130,7 +140,7 @@ describe.each(PUBLIC_READS.map(route => [keyOf(route), route] as const))('%s', (
     // A public route that cannot be walked by its parameters alone needs a sample in support/surfaces/walk.ts.
     expect(seen.filter(({ status }) => status !== 200).map(({ address }) => address)).toEqual([])
     // What was searched for is not told again by the answer's address, only by its words.
-    expect(leaking(seen)).toEqual([])
+    expect(leaksOf(seen)).toEqual([])
   })
 })
 
@@ -152,12 +162,12 @@ test.each<Person>(['editor', 'supervisor', 'villager', 'clerk'])('what %s can re
     }
   }
   expect(seen.filter(({ status }) => status >= 500)).toEqual([])
-  expect(leaking(seen)).toEqual([])
+  expect(leaksOf(seen)).toEqual([])
 })
 
 test('answers of refused requests, the log, the store', async () => {
   expect(refusals.length).toBeGreaterThanOrEqual(packs.length + FILES * 4)
-  expect(leaking(refusals.map((words, at) => ({ address: `refusal ${at}`, status: 422, words })))).toEqual([])
+  expect(leaksOf(refusals.map((words, at) => ({ address: `refusal ${at}`, status: 422, words })))).toEqual([])
   expect(server.logged.length).toBeGreaterThan(packs.length)
   expect(leaksIn(server.logged.join('\n'))).toEqual([])
   expect(leaksIn(await wordsInStore(server.models))).toEqual([])
@@ -165,7 +175,8 @@ test('answers of refused requests, the log, the store', async () => {
 })
 
 afterAll(() => {
-  process.stdout.write(
-    `privacy: ${DOCUMENTS} documents, ${secrets.length} secrets, ${PUBLIC_READS.length} public surfaces\n`,
+  reportFigure(
+    `R8 ${DOCUMENTS} documents with ${secrets.length} secrets: ${PUBLIC_READS.length} public and ${STAFF_READS.length} staff routes, ` +
+      `${sum.addresses} answers, the log, the store: ${sum.leaks} leaks`,
   )
 })

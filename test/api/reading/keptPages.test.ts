@@ -2,34 +2,43 @@ import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Feed, NoticePage } from '../../../shared/schemas/reading'
 import type { WorkNoticePage } from '../../../shared/schemas/work'
-import { createApp } from '../../../server/app'
+import { createHandler } from '../../../server/app'
+import type { Services } from '../../../server/services'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, clearNotices, financeContent, storyOf } from '../../support/api/world'
 
 /** Two servers on one store, each with pages of its own. */
 let server: TestServer
-let other: Server
 let elsewhere: string
 let page: WorkNoticePage
+const others: Server[] = []
 
 const FEED = '/orgs/V1/notices'
 
 beforeAll(async () => {
   server = await startTestServer('kept', undefined, { PAGES_MB: '8' })
   await buildWorld(server.models)
-  other = createServer(createApp(server.services).callback())
-  await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
-  elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/api/v1`
+  elsewhere = await anotherServer(server.services)
 })
 beforeEach(async () => {
   await clearNotices(server.models)
   page = await published('2026-10')
 })
 afterAll(async () => {
-  other.closeAllConnections()
-  other.close()
+  for (const other of others) {
+    other.closeAllConnections()
+    other.close()
+  }
   await server.close()
 })
+
+/** Address of one more server, with pages of its own. */
+async function anotherServer(services: Services): Promise<string> {
+  const other = createServer(createHandler(services))
+  others.push(other)
+  await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(other.address() as AddressInfo).port}/api/v1`
+}
 
 async function published(period: string): Promise<WorkNoticePage> {
   const story = storyOf(server)
@@ -115,6 +124,28 @@ test('bytes are ready plain, as gzip and as Brotli, and proxies are told what th
     expect(answer.headers.get('cache-control')).toBe('public, max-age=0, stale-if-error=86400')
     expect(answer.headers.get('etag')).toBe(plain.answer.headers.get('etag'))
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+  }
+})
+
+test('at the door too everybody has an id, a log line and a limit', async () => {
+  const { services } = server
+  const perMinute = { ...services.config.perMinute, read: 3 }
+  const strict = await anotherServer({ ...services, config: { ...services.config, perMinute } })
+  const answers: Response[] = []
+  for (let n = 0; n < 5; n += 1) answers.push(await fetch(strict + FEED))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429, 429])
+  expect(Number(answers[4]!.headers.get('retry-after'))).toBeGreaterThan(0)
+  const [made, kept] = answers.map(({ headers }) =>
+    [...headers.keys()].filter(name => name !== 'etag').sort(),
+  )
+  expect(kept).toEqual(made)
+  const ids = answers.map(({ headers }) => headers.get('x-request-id')!)
+  expect(new Set(ids).size).toBe(5)
+  for (const [nth, id] of ids.entries()) {
+    const lines = server.logged.filter(line => line.includes(id)).map(line => JSON.parse(line) as object)
+    const { status } = answers[nth]!
+    const path = `/api/v1${FEED}`
+    expect(lines).toEqual([expect.objectContaining({ msg: 'request', method: 'GET', path, status })])
   }
 })
 

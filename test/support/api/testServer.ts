@@ -2,7 +2,7 @@ import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createLogger } from '../../../server/services/logger'
-import { createApp } from '../../../server/app'
+import { createHandler } from '../../../server/app'
 import { loadConfig } from '../../../server/config'
 import { type Models, createModels, ensureIndexes } from '../../../server/models'
 import type { Services } from '../../../server/services'
@@ -134,7 +134,7 @@ export async function startTestServer(
     textCheck: createTextCheck(client),
     printer: createPrinter(),
   }
-  const server: Server = createServer(createApp(services).callback())
+  const server: Server = createServer(createHandler(services))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { reportFigure } from '../figures'
@@ -64,6 +64,3 @@ export function readReport(bench: string): Report | null {
     return null
   }
 }
-
-export const forgetReport = (bench: string): void =>
-  rmSync(path.join(FOLDER, `${bench}.json`), { force: true })

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { readReport, versions } from '../bench/report'
 
 const CACHE = path.resolve(__dirname, '../../../.cache')
+const ENGINE = /^数据库 (\S+)$/m
+const COMMAND = /^命令 (.+)$/m
 const FIGURE = /^(未达标 )?([PRW]\d+)\b[ :：]*(.*)$/
 
 /** A line that a test or a bench has told. */
@@ -9,31 +12,56 @@ export interface Figure {
   id: string
   text: string
   missed: boolean
-  /** When the run ended. */
+}
+
+/** One run of a command, its last. */
+export interface Run {
+  command: string
+  /** When it ended. */
   at: Date
-  /** The command's part: `npm test`, `npm run bench reads`. */
-  from: string
+  /** Of Node and the database. */
+  versions: string
+  figures: Figure[]
 }
 
-function figuresIn(file: string, from: string): Figure[] {
-  if (!existsSync(file)) return []
-  const at = statSync(file).mtime
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap(line => {
-      const [, missed, id, text] = FIGURE.exec(line) ?? []
-      return id && text ? [{ id, text, missed: missed !== undefined, at, from }] : []
-    })
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter(name => name.endsWith('.txt'))
+        .sort()
+        .map(name => path.join(folder, name))
+    : []
+
+function figuresIn(text: string): Figure[] {
+  return text.split('\n').flatMap(line => {
+    const [, missed, id, told] = FIGURE.exec(line) ?? []
+    return id && told ? [{ id, text: told, missed: missed !== undefined }] : []
+  })
 }
 
-/** Everything that was measured on this machine since it was last cleared: the last `npm test`, and each bench's last run. */
-export function readFigures(): Figure[] {
-  const benches = path.join(CACHE, 'bench')
-  const files = existsSync(benches) ? readdirSync(benches).filter(name => name.endsWith('.txt')) : []
-  return [
-    ...figuresIn(path.join(CACHE, 'test', 'figures.txt'), 'npm test'),
-    ...files
-      .sort()
-      .flatMap(name => figuresIn(path.join(benches, name), `npm run bench ${path.parse(name).name}`)),
-  ]
+/** A run of tests: the whole, or some files at their full measure. */
+function testRun(file: string): Run {
+  const text = readFileSync(file, 'utf8')
+  return {
+    command: COMMAND.exec(text)?.[1] ?? 'npm test',
+    at: statSync(file).mtime,
+    versions: versions(ENGINE.exec(text)?.[1] ?? '没有用到'),
+    figures: figuresIn(text),
+  }
 }
+
+function benchRun(file: string): Run {
+  const { name } = path.parse(file)
+  return {
+    command: `npm run bench ${name}`,
+    at: statSync(file).mtime,
+    versions: readReport(name)?.versions ?? `Node ${process.version}`,
+    figures: figuresIn(readFileSync(file, 'utf8')),
+  }
+}
+
+/** Everything that was measured on this machine: each command's last run. */
+export const readRuns = (): Run[] => [
+  ...filesIn(path.join(CACHE, 'test')).map(testRun),
+  ...filesIn(path.join(CACHE, 'bench')).map(benchRun),
+]

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { version } from '../../../package.json'
 import { machine, readReport } from '../bench/report'
 import { type Bar, PERFORMANCE_BARS, RELIABILITY_BARS, WORK_BARS } from './bars'
-import { type Figure, readFigures } from './figureLines'
+import { type Figure, type Run, readRuns } from './figureLines'
 import { growthChart } from './growthChart'
 import { table } from './markdown'
 
@@ -16,6 +16,8 @@ const CHART = 'images/growth.svg'
 
 const day = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ')
 const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+const figuresOf = (runs: readonly Run[]): Figure[] => runs.flatMap(({ figures }) => figures)
 
 function measuredOf({ id, command }: Bar, figures: readonly Figure[]): string {
   const mine = figures.filter(figure => figure.id === id)
@@ -30,13 +32,11 @@ const barsTable = (bars: readonly Bar[], figures: readonly Figure[]): string =>
   )
 
 /** Which runs the numbers come from. */
-const runsTable = (figures: readonly Figure[]): string => {
-  const runs = new Map(figures.map(({ from, at }) => [from, at]))
-  return table(
-    ['命令', '跑完于（UTC）'],
-    [...runs].map(([from, at]) => [`\`${from}\``, day(at)]),
+const runsTable = (runs: readonly Run[]): string =>
+  table(
+    ['命令', '跑完于（UTC）', '版本'],
+    runs.map(({ command, at, versions }) => [`\`${command}\``, day(at), versions]),
   )
-}
 
 const head = (title: string): string[] => [
   `# ${title}`,
@@ -47,12 +47,13 @@ const head = (title: string): string[] => [
   '',
 ]
 
-function performancePage(figures: readonly Figure[]): string {
+function performancePage(runs: readonly Run[]): string {
+  const figures = figuresOf(runs)
   const reads = readReport('reads')
   const growth = readReport('growth')
   return [
     ...head('有多快'),
-    runsTable(figures),
+    runsTable(runs),
     '',
     '## 要求与测得',
     '',
@@ -67,18 +68,17 @@ function performancePage(figures: readonly Figure[]): string {
     '## 没有在这里测的',
     '',
     '- 每个查询检查的键数 ≤ 页长 + 1：要真正的 MongoDB，命令：`MONGODB_URI=… npm test -- api`。',
-    '- 和 Strapi 5 并排：没有做，P4 没有数字。',
-    '- 多个节点的副本集、分片：没有做，要另外的机器。',
+    '- 多个节点的副本集、分片：要另外的机器，命令：`MONGODB_URI=mongodb://…?replicaSet=… npm run bench`。',
     '',
   ].join('\n')
 }
 
-const reliabilityPage = (figures: readonly Figure[]): string =>
+const reliabilityPage = (runs: readonly Run[]): string =>
   [
     ...head('有多可靠'),
-    runsTable(figures),
+    runsTable(runs),
     '',
-    barsTable(RELIABILITY_BARS, figures),
+    barsTable(RELIABILITY_BARS, figuresOf(runs)),
     '',
     '`npm test` 跑其中一份，`npm run test:long` 跑全部次数。多个节点的副本集没有在这里跑，命令：`MONGODB_URI=mongodb://… npm run test:long -- api`。',
     '',
@@ -90,10 +90,11 @@ function write(file: string, text: string): void {
   process.stdout.write(`已写 docs/${file}\n`)
 }
 
-const figures = readFigures()
-const fast = figures.filter(({ id }) => !id.startsWith('R'))
-const firm = figures.filter(({ id }) => id.startsWith('R'))
+const runs = readRuns()
+/** The runs that have told a figure of these. */
+const having = (letter: RegExp): Run[] =>
+  runs.filter(({ figures }) => figures.some(({ id }) => letter.test(id)))
 const chart = readReport('growth')?.chart
 if (chart) write(CHART, growthChart(chart))
-write('performance.md', performancePage(fast))
-write('reliability.md', reliabilityPage(firm))
+write('performance.md', performancePage(having(/^[PW]/)))
+write('reliability.md', reliabilityPage(having(/^R/)))

@@ -1,3 +1,4 @@
+import { reportFigure } from '../figures'
 import { clearAbandoned, startTestEngine } from './engine'
 
 /** Where test files find the engine of this run: JSON of `{ uri, options, kind }`. */
@@ -9,5 +10,6 @@ export default async function globalSetup(): Promise<void> {
   const database = await startTestEngine('api')
   Object.assign(globalThis, { [DATABASE_VARIABLE]: database })
   const { uri, options, kind } = database
+  reportFigure(`数据库 ${kind}`)
   process.env[DATABASE_VARIABLE] = JSON.stringify({ uri, options, kind })
 }

@@ -1,0 +1,56 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import type { RateLimits } from './middlewares/rateLimit'
+import { logRequest, newRequestId } from './middlewares/requestId'
+import type { SecurityHeaders } from './middlewares/securityHeaders'
+import { REVALIDATE } from './routes/define'
+import type { Pages } from './services/pages'
+import { answerOf, type PageAnswer } from './services/pages/answers'
+import type { Page } from './services/pages/pageCache'
+
+interface Parts {
+  pages: Pages
+  limits: RateLimits
+  headers: SecurityHeaders
+  log: Logger
+}
+
+const pathOf = (address: string): string => address.split('?', 1)[0]!
+
+/**
+ * Answers from the bytes that are kept before Koa makes anything of the request; see ADR 6. The guards are those of every public
+ * read: rate limit, headers, request id, log line. Whatever is not kept, no longer holds or is asked for too often goes to Koa.
+ */
+export function doorway({ pages, limits, headers, log }: Parts, rest: RequestListener): RequestListener {
+  const count = limits.limit('read')
+  const fixed = Object.entries(headers).flat()
+
+  function send(response: ServerResponse, requestId: string, answer: PageAnswer): void {
+    const lines = [...fixed, 'X-Request-Id', requestId]
+    for (const name in answer.headers) lines.push(name, answer.headers[name]!)
+    if (answer.bytes) lines.push('Content-Length', String(answer.bytes.length))
+    response.writeHead(answer.status, lines).end(answer.bytes)
+  }
+
+  async function answer(page: Page, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const started = performance.now()
+    const found = await pages.judge(page)
+    if (!found) return false
+    try {
+      await count(limits.callerOf(request))
+    } catch {
+      return false
+    }
+    const requestId = newRequestId()
+    const { status, ...more } = answerOf(request.headers, found, REVALIDATE)
+    send(response, requestId, { status, ...more })
+    logRequest(log, { requestId, method: 'GET', path: pathOf(request.url!), started }, status)
+    return true
+  }
+
+  return (request, response) => {
+    const page = request.method === 'GET' ? pages.keptAt(request.url!) : undefined
+    if (!page) return rest(request, response)
+    void answer(page, request, response).then(done => done || rest(request, response))
+  }
+}

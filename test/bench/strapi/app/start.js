@@ -1,0 +1,5 @@
+const { createStrapi } = require('@strapi/strapi')
+
+void createStrapi({ appDir: __dirname, distDir: __dirname })
+  .start()
+  .then(() => process.send('ready'))

@@ -1,0 +1,133 @@
+/**
+ * P4, optional: the same rows and fields served by Strapi 5 over SQLite, beside ours in the same run. `npm run bench strapi` installs
+ * it into .cache/strapi; it is no dependency of the product.
+ */
+import assert from 'node:assert/strict'
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { dependencies } from './app/package.json'
+import type { Feed, NoticeSummary } from '../../../shared/schemas/reading'
+import { type Measured, keepReport, median, spread, versions } from '../../support/bench/report'
+import {
+  type Contestant,
+  type Rounds,
+  orderFor,
+  ratiosOf,
+  runRounds,
+  tableOf,
+} from '../../support/bench/rounds'
+import { type Stage, fillTo, openStage, readyToPublish, storyAt } from '../../support/bench/stage'
+
+const ROOT = path.resolve(__dirname, '../../..')
+const FOLDER = path.join(ROOT, '.cache', 'strapi')
+const [ROUNDS, NOTICES, PAGE, FEW, MANY] = [5, 1_000, 50, 8, 64]
+const COUNTED = { RATE_READ: '1000000' }
+const FEED = '/api/v1/orgs/V1/notices'
+const FIELDS = ['key', 'orgCode', 'orgName', 'category', 'itemId', 'title', 'sentence', 'period', 'periodLabel', 'edition', 'publishedOn', 'regardsName'] // prettier-ignore
+const THEIRS = `/api/notices?filters[orgCode]=V1&sort=publishedOn:desc&pagination[limit]=20&pagination[withCount]=false&${FIELDS.map((name, nth) => `fields[${nth}]=${name}`).join('&')}` // prettier-ignore
+
+/** Puts it there, as its package file says; native parts are compiled with the headers that Node came with. */
+function install(): void {
+  mkdirSync(FOLDER, { recursive: true })
+  cpSync(path.join(__dirname, 'app'), FOLDER, { recursive: true })
+  rmSync(path.join(FOLDER, 'data.db'), { force: true })
+  const prefix = path.resolve(process.execPath, '..', '..')
+  const headers = existsSync(path.join(prefix, 'include', 'node', 'node.h'))
+    ? { npm_config_nodedir: prefix }
+    : {}
+  const windows = process.platform === 'win32'
+  execFileSync(windows ? 'npm.cmd' : 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: FOLDER,
+    stdio: 'inherit',
+    shell: windows,
+    env: { ...process.env, ...headers },
+  })
+}
+
+const freePort = (): Promise<number> =>
+  new Promise(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+async function startStrapi(rows: readonly object[]): Promise<{ port: number; process: ChildProcess }> {
+  const file = path.join(FOLDER, 'rows.json')
+  writeFileSync(file, JSON.stringify(rows))
+  const port = await freePort()
+  const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), ROWS: file, STRAPI_TELEMETRY_DISABLED: 'true', STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true' } // prettier-ignore
+  const child = fork(path.join(FOLDER, 'start.js'), [], { cwd: FOLDER, env, execArgv: [] })
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve())
+    child.once('exit', code => reject(new Error(`Strapi ended with ${code}`)))
+  })
+  return { port, process: child }
+}
+
+async function rowsOf(url: string): Promise<NoticeSummary[]> {
+  const rows: NoticeSummary[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const answer = await fetch(`${url}${FEED}?limit=${PAGE}${cursor && `&cursor=${cursor}`}`)
+    const page = (await answer.json()) as Feed
+    rows.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return rows
+}
+
+/** Both must show the same notices in the same order. */
+async function sameNotices(rows: readonly NoticeSummary[], port: number): Promise<void> {
+  const { data } = (await (await fetch(`http://127.0.0.1:${port}${THEIRS}`)).json()) as { data: Record<string, unknown>[] } // prettier-ignore
+  const shown = data.map(({ key, title, sentence, edition }) => ({ id: key, title, sentence, edition }))
+  const ours = rows.slice(0, 20).map(({ id, title, sentence, edition }) => ({ id, title, sentence, edition }))
+  assert.deepEqual(shown, ours)
+}
+
+function report(stage: Stage, rounds: Rounds): void {
+  const judged = (what: string, nth: number, bar: number): Measured => {
+    const all = ratiosOf(rounds, nth, 0)
+    return { id: 'P4', what, value: `${spread(all, 1)} 倍`, bar: `要求 ≥ ${bar} 倍`, met: median(all) >= bar }
+  }
+  keepReport({
+    bench: 'strapi',
+    command: 'npm run bench strapi',
+    versions: `${versions(stage.engine.kind)}，Strapi ${dependencies['@strapi/strapi']}（SQLite）`,
+    rows: [
+      judged(`列表页，无缓存 ÷ Strapi ${dependencies['@strapi/strapi']}（SQLite）`, 1, 8),
+      judged(`列表页，平常（有缓存）÷ Strapi ${dependencies['@strapi/strapi']}（SQLite）`, 2, 50),
+    ],
+    table: tableOf(rounds),
+  })
+}
+
+async function main(): Promise<void> {
+  install()
+  const stage = await openStage('bench-strapi')
+  let strapi: ChildProcess | null = null
+  try {
+    const models = await stage.store('strapi')
+    const bare = await stage.serve('strapi', { PAGES_MB: '0', ...COUNTED })
+    const kept = await stage.serve('strapi', { PAGES_MB: '64', ...COUNTED })
+    const story = storyAt(kept.url)
+    const page = await story.publish('head', await readyToPublish(story, 0))
+    await fillTo(models, page.notice.id, NOTICES)
+    const rows = await rowsOf(kept.url)
+    const started = await startStrapi(rows.map(({ id, publishedAt, ...row }) => ({ ...row, key: id, publishedOn: publishedAt }))) // prettier-ignore
+    strapi = started.process
+    await sameNotices(rows, started.port)
+    const contestants: Contestant[] = [
+      { name: 'Strapi', connections: FEW, order: orderFor(started.port, THEIRS), body: null },
+      { name: '列表，无缓存', connections: FEW, order: orderFor(bare.url, `${FEED}?limit=20`), body: null },
+      { name: '列表，有缓存', connections: MANY, order: orderFor(kept.url, `${FEED}?limit=20`), body: null },
+    ]
+    report(stage, await runRounds(contestants, ROUNDS))
+  } finally {
+    strapi?.kill()
+    await stage.end()
+  }
+}
+
+void main()
