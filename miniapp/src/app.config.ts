@@ -82,6 +82,7 @@ export default defineAppConfig({
         'pages/work/index',
         'pages/open/index',
         'pages/step/index',
+        'pages/keep/index',
       ],
     },
     { root: 'packages/finance', pages: ['pages/year/index'] },

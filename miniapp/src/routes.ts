@@ -73,6 +73,8 @@ export const routes = {
   draftDiff: (id: string) => page('/packages/street/pages/diff/index', { id }),
   /** 小微权力清单 of a village, one item of it; what is being done by it, and one matter. */
   powers: (org: string) => page('/packages/power/pages/list/index', { org }),
+  /** Whoever keeps the list: model, import, what is switched off. */
+  keepPowers: (org: string) => page('/packages/power/pages/keep/index', { org }),
   power: (org: string, code: string) => page('/packages/power/pages/item/index', { org, code }),
   cases: (org: string) => page('/packages/power/pages/cases/index', { org }),
   caseOf: (id: string) => page('/packages/power/pages/case/index', { id }),

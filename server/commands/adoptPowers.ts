@@ -1,12 +1,15 @@
 import { listFaults } from '@shared/domain/microPower/check'
+import { type ModelDifference, differencesFrom, withTaken } from '@shared/domain/microPower/model'
 import { chinaDate } from '@shared/domain/period'
 import type { Issue } from '@shared/schemas/common'
+import type { PowerItem } from '@shared/schemas/microPower'
 import type { AdoptPowers } from '@shared/schemas/powerList'
-import { requirementsUnmet } from '../errors'
-import { MODEL_POWERS, type PowerPlace } from '../queries/powers'
+import { conflict, requirementsUnmet } from '../errors'
+import { type PowerModel, type PowerPlace, modelFor } from '../queries/powers'
 import { wordsIssues } from '../requirements'
 import { changePowers } from './changePowers'
-import type { Deed } from './deed'
+import { type Deed } from './deed'
+import { tellOfModel } from './tellOfModel'
 
 /** The check's own item code stands in `field`, so that each fault is found in the file. */
 const faultIssues = (items: Parameters<typeof listFaults>[0]): Issue[] =>
@@ -17,28 +20,67 @@ const faultIssues = (items: Parameters<typeof listFaults>[0]): Issue[] =>
   }))
 
 /** A list has to be fit to be read by everybody: no personal data in any of its words. */
-const privacyIssues = ({ items, meeting }: AdoptPowers, today: string): Issue[] =>
-  wordsIssues({ meeting, ...(items && { items: JSON.stringify(items) }) }, today)
+const privacyIssues = ({ items, meeting, reasons }: AdoptPowers, today: string): Issue[] =>
+  wordsIssues(
+    {
+      meeting,
+      reasons: reasons.map(({ reason }) => reason).join('\n'),
+      ...(items && { items: JSON.stringify(items) }),
+    },
+    today,
+  )
+
+/** Whoever says something otherwise than the model says why 改编要说明. */
+const unexplained = (differences: readonly ModelDifference[], items: readonly PowerItem[]): Issue[] =>
+  differences.flatMap(({ code, model, reason }) => {
+    const item = items.find(one => one.code === code)
+    if (reason !== null || !model || !item) return []
+    const message = `事项“${item.name}”和示范清单不一样，请写明为什么。`
+    return [{ code: 'power-reason-missing', field: `reasons.${code}`, message }]
+  })
+
+/** What the new list is made of: what was sent, else the list as it stands, else the model; then what is taken anew. */
+function itemsOf({ list }: PowerPlace, model: PowerModel, { items, take }: AdoptPowers): PowerItem[] {
+  const before = items ?? (list.version === 0 ? model.items : list.items)
+  return withTaken(before, model.items, take)
+}
 
 /**
- * 采用小微权力清单: enters what the village's meeting adopted, the whole list or nothing of it. Items that were switched off
- * stay off where the new list has them. Runs in a transaction.
- * @throws AppError 422 with every fault of every item; 409 `power-list-changed`
+ * 采用小微权力清单: enters what the village's meeting adopted, the whole list or nothing of it; a street enters its model the same
+ * way. What it says otherwise than the model is kept with the reason. Items that were switched off stay off where the new list
+ * has them. Runs in a transaction.
+ * @throws AppError 422 with every fault of every item; 409 `power-list-changed`, `power-model-changed`
  */
 export async function adoptPowers(deed: Deed, place: PowerPlace, input: AdoptPowers): Promise<void> {
   const { version, meeting, on, inForce } = input
+  const model = await modelFor(deed.services.models, place)
+  if (model.version !== input.model) throw conflict('power-model-changed')
   const adopted = { meeting, on }
-  const items = (input.items ?? MODEL_POWERS).map(item => ({ ...item, adopted, inForce }))
+  const items = itemsOf(place, model, input).map(item => ({ ...item, adopted, inForce }))
+  const reasons = new Map(input.reasons.map(({ code, reason }) => [code, reason]))
+  const differences = differencesFrom(items, model.items, reasons, place.list.taken)
   const today = chinaDate(deed.services.clock.now())
   const ahead =
     on > today ? [{ code: 'meeting-ahead', field: 'on', message: '会议还没有开，不能先登记。' }] : []
-  const issues = [...ahead, ...privacyIssues(input, today), ...faultIssues(items)]
+  const issues = [
+    ...ahead,
+    ...privacyIssues(input, today),
+    ...faultIssues(items),
+    ...unexplained(differences, items),
+  ]
   if (issues.length > 0) throw requirementsUnmet(issues)
   const codes = new Set(items.map(({ code }) => code))
   await changePowers(deed, place, {
     seen: version,
     action: 'power.adopt',
-    detail: { items: items.length, on },
-    set: { items, adopted, inForce, off: place.list.off.filter(({ code }) => codes.has(code)) },
+    detail: { items: items.length, on, model: model.version },
+    set: {
+      items,
+      adopted,
+      inForce,
+      taken: { version: model.version, differences },
+      off: place.list.off.filter(({ code }) => codes.has(code)),
+    },
   })
+  await tellOfModel(deed, place)
 }

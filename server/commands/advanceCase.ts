@@ -1,12 +1,20 @@
 import { PUBLISHED_HOLIDAYS } from '@shared/domain/deadline'
-import { type CaseActor, type CaseEvent, advance, currentStep } from '@shared/domain/microPower/case'
+import {
+  type CaseActor,
+  type CaseEvent,
+  type CaseFile,
+  advance,
+  currentStep,
+} from '@shared/domain/microPower/case'
 import { CASE_EVENT_WORDS } from '@shared/i18n/caseWords'
 import { chinaDate } from '@shared/domain/period'
+import type { Issue } from '@shared/schemas/common'
 import type { CaseAbility, CaseBody } from '@shared/schemas/powerCase'
-import { conflict, notFound } from '../errors'
+import { conflict, notFound, requirementsUnmet } from '../errors'
 import type { PowerCaseRow } from '../models'
 import { caseActorOf } from '../policies/powerCase'
 import { orgTarget } from '../policies/targets'
+import { fileOf, notUploaded } from '../queries/files'
 import { type CaseWork, lastCaseEvent } from '../queries/powerCases'
 import { grantsOf } from '../queries/work/grants'
 import { openCaseDuties } from './caseDisclosure'
@@ -36,16 +44,38 @@ async function heirOf({ services }: Deed, { org }: CaseWork, id: string): Promis
   return caseActorOf({ id, name: user.name, duty: user.duty, roles }, orgTarget(org))
 }
 
+/** The files that are named, as they are kept. @throws AppError 422 for one that was not uploaded for this village */
+async function filesIn(
+  { services }: Deed,
+  { org }: CaseWork,
+  body: CaseBody,
+): Promise<{ files?: CaseFile[] }> {
+  if (!('files' in body)) return {}
+  const files: CaseFile[] = []
+  const issues: Issue[] = []
+  for (const [at, { paper, sha256 }] of body.files.entries()) {
+    const row = await fileOf(services.models, sha256, org._id)
+    if (row) files.push({ paper, name: row.name, mime: row.mime, bytes: row.bytes, sha256 })
+    else issues.push(notUploaded(`files.${at}`, at))
+  }
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  return { files }
+}
+
 /** The body was checked against the schema of its kind at the door. */
-async function eventOf(
-  deed: Deed,
-  work: CaseWork,
-  kind: CaseAbility,
-  { version: _seen, ...body }: CaseBody,
-): Promise<CaseEvent> {
+async function eventOf(deed: Deed, work: CaseWork, kind: CaseAbility, whole: CaseBody): Promise<CaseEvent> {
   const by = caseActorOf(deed.actor, orgTarget(work.org))
+  const { version: _seen, ...body } = whole
   const to = 'to' in body && { to: await heirOf(deed, work, body.to) }
-  return { ...body, ...to, kind, by, on: chinaDate(deed.services.clock.now()) } as unknown as CaseEvent
+  const files = await filesIn(deed, work, whole)
+  return {
+    ...body,
+    ...files,
+    ...to,
+    kind,
+    by,
+    on: chinaDate(deed.services.clock.now()),
+  } as unknown as CaseEvent
 }
 
 /**

@@ -76,6 +76,16 @@ function factsOf({ state, title, amountFen }: PowerCaseRow, { visit, step, discl
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
 }
 
+/** The step's files that its disclosure publishes 公开凭证; whoever publishes still looks at them. */
+function attachedTo({ state }: PowerCaseRow, { visit, disclosure: { evidence } }: CaseDuty): ContentBlock[] {
+  const kept = state.visits[visit]?.finished?.files ?? []
+  const files = kept
+    .filter(({ paper }) => evidence.includes(paper))
+    .map(({ name, mime, bytes, sha256 }) => ({ name, mime, bytes, sha256 }))
+  const once = [...new Map(files.map(file => [file.sha256, file])).values()]
+  return once.length > 0 ? [{ type: 'attachments', label: '附件', files: once }] : []
+}
+
 /** 预填的草稿: what the case knows, and the elements that the catalogue asks for, still empty. */
 function contentOf(row: PowerCaseRow, item: CatalogueItemRow, duty: CaseDuty): NoticeContent {
   const facts = factsOf(row, duty)
@@ -88,7 +98,7 @@ function contentOf(row: PowerCaseRow, item: CatalogueItemRow, duty: CaseDuty): N
     entries: [...facts, ...asked].slice(0, 100),
   }
   const name = `${row.state.item.name}：${nameOfStep(row.state, duty.step)}`
-  return { title: name.slice(0, CHARS), period: duty.from, blocks: [block] }
+  return { title: name.slice(0, CHARS), period: duty.from, blocks: [block, ...attachedTo(row, duty)] }
 }
 
 /** Writes the draft, unless the item has a notice of that day already, or the person writes for another body. */

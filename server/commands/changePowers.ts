@@ -10,11 +10,11 @@ interface Change {
   seen: number
   action: Action & `power.${string}`
   detail: AuditRow['detail']
-  set: Partial<Pick<PowerListRow, 'items' | 'off' | 'adopted' | 'inForce'>>
+  set: Partial<Pick<PowerListRow, 'items' | 'off' | 'adopted' | 'inForce' | 'taken'>>
 }
 
 /**
- * Changes a village's micro-power list: compare-and-set on its version, one audit entry. Runs in a transaction.
+ * Changes a micro-power list: compare-and-set on its version, one audit entry. Runs in a transaction.
  * @throws AppError 409 `power-list-changed`
  */
 export async function changePowers(

@@ -5,9 +5,10 @@ import { type PowerPlace, powerOr404 } from '../queries/powers'
 import { wordsIssues } from '../requirements'
 import { changePowers } from './changePowers'
 import type { Deed } from './deed'
+import { tellOfModel } from './tellOfModel'
 
 /**
- * 停用、恢复一个事项: the village does not use it, and says why; or uses it again. Runs in a transaction.
+ * 停用、恢复一个事项: the village does not use it, or the street no longer offers it, and says why; or uses it again. Runs in a transaction.
  * @throws AppError 404 `power-not-found`; 422 for personal data in the reason; 409 `power-list-changed`
  */
 export async function switchPower(
@@ -25,4 +26,5 @@ export async function switchPower(
     detail: { code, now: reason === null ? 'on' : 'off' },
     set: { off: reason === null ? others : [...others, { code, reason }] },
   })
+  await tellOfModel(deed, place)
 }

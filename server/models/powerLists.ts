@@ -1,9 +1,13 @@
+import type { TakenModel } from '@shared/domain/microPower/model'
 import type { PowerItem } from '@shared/schemas/microPower'
 import { checked, checkedOrNull, defineCollection, instant, text, textOrNull, whole } from './base'
 
-/** Micro-power list 小微权力清单 of a village, as its meeting adopted it; cases keep the items that they were opened on. */
+/**
+ * Micro-power list 小微权力清单 of a village, as its meeting adopted it; or the model 示范清单 that a street keeps for its villages.
+ * Cases keep the items that they were opened on.
+ */
 export interface PowerListRow {
-  /** The village's code. */
+  /** Code of the village or street. */
   _id: string
   /** Counter for compare-and-set; every change adds one. */
   version: number
@@ -12,6 +16,8 @@ export interface PowerListRow {
   off: { code: string; reason: string }[]
   adopted: { meeting: string; on: string } | null
   inForce: string | null
+  /** The model that it was adopted by, and what it says otherwise; null before it is adopted. */
+  taken: TakenModel | null
   updatedAt: Date
 }
 
@@ -24,6 +30,7 @@ export const powerLists = defineCollection<PowerListRow>({
     off: checked,
     adopted: checkedOrNull,
     inForce: textOrNull,
+    taken: checkedOrNull,
     updatedAt: instant,
   },
   indexes: [],

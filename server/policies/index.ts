@@ -44,7 +44,7 @@ import {
   mayReadObjection,
   mayReviewText,
 } from './objection'
-import { mayKeepPowers } from './power'
+import { mayComparePowers, mayKeepPowers } from './power'
 import {
   mayAnswerSplit,
   mayCancelCase,
@@ -133,6 +133,8 @@ export const POLICIES = {
   'list.remark': mayRemarkOnList,
   'power.adopt': mayKeepPowers,
   'power.switch': mayKeepPowers,
+  'power.compare': mayComparePowers,
+  'power.import': mayKeepPowers,
   'case.list': mayListCases,
   'case.read': mayReadCase,
   'case.open': mayOpenCase,

@@ -216,6 +216,7 @@ export function presentWorkCasePage(work: CaseWork, parts: PageParts): WorkCaseP
       ...step,
       by: names.get(finished.by) ?? '',
       papers: [...finished.papers],
+      files: finished.files.map(file => ({ ...file })),
       ballots: finished.ballots,
       amountFen: finished.amountFen,
     })),

@@ -1,12 +1,40 @@
-import { POWER_CLASSES, POWER_NATURES, powerClassLabel, powerRoleLabel } from '@shared/data/microPower/terms'
+import {
+  MODEL_RELATIONS,
+  POWER_CLASSES,
+  POWER_NATURES,
+  powerClassLabel,
+  powerRoleLabel,
+} from '@shared/data/microPower/terms'
+import {
+  type ModelRelation,
+  changedLines,
+  differencesFrom,
+  modelChanges,
+  relationOf,
+} from '@shared/domain/microPower/model'
 import { limitWords } from '@shared/domain/microPower/words'
+import type { Issue } from '@shared/schemas/common'
 import type { PowerItem } from '@shared/schemas/microPower'
-import type { PowerItemPage, PowerList, PowerRef } from '@shared/schemas/powerList'
-import type { PowerPlace } from '../queries/powers'
+import type {
+  PowerComparison,
+  PowerImport,
+  PowerItemPage,
+  PowerList,
+  PowerRef,
+} from '@shared/schemas/powerList'
+import type { OrgRow } from '../models'
+import { type Actor, can } from '../policies'
+import { orgTarget } from '../policies/targets'
+import type { PowerModel, PowerPlace } from '../queries/powers'
 import { presentOrgRef } from './org'
 
-function presentRef(item: PowerItem, { list }: PowerPlace): PowerRef {
+/** What the list keeps of its difference from the model, by an item's code; null: it says the same. */
+const differenceOf = ({ list: { taken } }: PowerPlace, code: string) =>
+  taken?.differences.find(one => one.code === code) ?? null
+
+function presentRef(item: PowerItem, place: PowerPlace): PowerRef {
   const { code, name, nature, summary, totalLimit } = item
+  const difference = differenceOf(place, code)
   return {
     code,
     name,
@@ -17,30 +45,93 @@ function presentRef(item: PowerItem, { list }: PowerPlace): PowerRef {
     summary,
     body: item.responsible.body,
     total: totalLimit ? limitWords(totalLimit) : '',
-    off: list.off.find(one => one.code === code)?.reason ?? null,
+    off: place.list.off.find(one => one.code === code)?.reason ?? null,
+    relation: !difference ? 'adopted' : difference.model ? 'adapted' : 'added',
+    why: difference?.reason ?? null,
   }
 }
 
-const standing = ({ org, list }: PowerPlace) => ({
+const modelName = (street: OrgRow | null): string => (street ? `${street.name}示范清单` : '参考清单')
+
+const standing = ({ org, list, basis }: PowerPlace) => ({
   org: presentOrgRef(org),
   version: list.version,
   adopted: list.adopted,
   inForce: list.inForce,
+  model: { name: modelName(basis.street), version: basis.version },
 })
 
 const classAt = (item: PowerItem): number => POWER_CLASSES.findIndex(({ code }) => code === item.class)
 
-/** Public: a village's list, class by class, items that are switched off among them with the reason. */
+/** Public: a list, class by class, items that are switched off among them with the reason. */
 export const presentPowers = (place: PowerPlace): PowerList => ({
   ...standing(place),
   items: [...place.list.items].sort((a, b) => classAt(a) - classAt(b)).map(item => presentRef(item, place)),
 })
 
-/** Public: one item whole, with whom to call. */
-export const presentPower = (item: PowerItem, place: PowerPlace): PowerItemPage => ({
-  ...standing(place),
-  ref: presentRef(item, place),
-  item,
-  responsible: powerRoleLabel(item.responsible.role),
-  contacts: place.org.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
-})
+/** Public: one item whole, with whom to call, and where it differs from the model. */
+export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage {
+  const model = differenceOf(place, item.code)?.model
+  return {
+    ...standing(place),
+    ref: presentRef(item, place),
+    item,
+    differences: model ? changedLines(model, item) : [],
+    responsible: powerRoleLabel(item.responsible.role),
+    contacts: place.org.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
+  }
+}
+
+const labelled = (relation: ModelRelation) => ({ relation, relationLabel: MODEL_RELATIONS[relation] })
+
+/** Staff: what the model has changed since the list was adopted. */
+export function presentComparison(place: PowerPlace, model: PowerModel, actor: Actor): PowerComparison {
+  const { list, org } = place
+  const { street, version, items, off, inForce } = model
+  return {
+    ...standing(place),
+    now: { name: modelName(street), version, inForce },
+    changes: (list.taken ? modelChanges(list.items, list.taken, items) : []).map(
+      ({ relation, ...change }) => ({
+        ...change,
+        ...labelled(relation),
+        off: off.find(({ code }) => code === change.code)?.reason ?? null,
+      }),
+    ),
+    mayKeep: can(actor, 'power.adopt', orgTarget(org)),
+  }
+}
+
+interface ReadFile {
+  count: number
+  items: PowerItem[]
+  issues: Issue[]
+}
+
+const NO_REASONS = new Map<string, string>()
+
+/** Staff: a file that was read, beside the model and the list as it is. */
+export function presentImport(
+  { count, items, issues }: ReadFile,
+  { list }: PowerPlace,
+  model: PowerModel,
+): PowerImport {
+  const differences = differencesFrom(items, model.items, NO_REASONS, list.taken)
+  const codes = new Set(items.map(({ code }) => code))
+  return {
+    count,
+    faults: issues,
+    items,
+    preview: items.map(item => {
+      const its = model.items.find(({ code }) => code === item.code) ?? null
+      return {
+        code: item.code,
+        name: item.name,
+        ...labelled(relationOf(item, its)),
+        lines: its ? changedLines(its, item) : [],
+        reason: differences.find(({ code }) => code === item.code)?.reason ?? null,
+      }
+    }),
+    dropped: list.items.filter(({ code }) => !codes.has(code)).map(({ code, name }) => ({ code, name })),
+  }
+}

@@ -28,6 +28,14 @@ export const publicationsNaming = (models: Models, sha256: string): Promise<Nami
     .lean<Naming[]>()
     .exec()
 
+/** A file was named that the organisation never uploaded; `at` counts from 0. */
+export const notUploaded = (field: string, at: number): Issue => ({
+  code: 'file-not-uploaded',
+  field,
+  row: at + 1,
+  message: REQUIREMENT_TEXTS['file-not-uploaded'](at + 1),
+})
+
 /** Attachments of a content that the organisation never uploaded, or that say something else than what was uploaded. */
 export async function attachmentIssues(
   models: Models,
@@ -40,12 +48,7 @@ export async function attachmentIssues(
     for (const [index, { sha256, bytes, mime }] of block.files.entries()) {
       const file = await fileOf(models, sha256, orgCode)
       if (file && file.bytes === bytes && file.mime === mime) continue
-      issues.push({
-        code: 'file-not-uploaded',
-        field: `content.blocks.${at}.files.${index}`,
-        row: index + 1,
-        message: REQUIREMENT_TEXTS['file-not-uploaded'](index + 1),
-      })
+      issues.push(notUploaded(`content.blocks.${at}.files.${index}`, index))
     }
   }
   return issues

@@ -1,6 +1,6 @@
 import { type QueryFilter, trusted } from 'mongoose'
 import { powerRole } from '@shared/data/microPower/terms'
-import { currentStep, currentVisit } from '@shared/domain/microPower/case'
+import { type CaseFile, currentStep, currentVisit } from '@shared/domain/microPower/case'
 import { notFound } from '../errors'
 import type { Models, OrgRow, PowerCaseEventRow, PowerCaseRow, RoleGrantRow, UserRow } from '../models'
 import { type Cursor, encodeCursor } from './cursor'
@@ -70,6 +70,10 @@ export async function noticesOfCase(
     .exec()
   return rows.map(({ noticeId, title }) => ({ id: noticeId, title }))
 }
+
+/** A paper of a case's steps by its content, steps that no longer count included; null when none has it. */
+export const caseFile = ({ state: { visits } }: PowerCaseRow, sha256: string): CaseFile | null =>
+  visits.flatMap(({ finished }) => finished?.files ?? []).find(file => file.sha256 === sha256) ?? null
 
 export type Names = ReadonlyMap<string, string>
 

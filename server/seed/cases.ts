@@ -80,7 +80,10 @@ function eventsOf(
   const claim = { ...deed, kind: 'claim' as const, step: step.id }
   const mine = currentVisit(state)?.claimedBy === deed.by.id
   if (move.kind === 'claim') return [claim]
-  return [...(mine ? [] : [claim]), { ...deed, ...move, step: step.id, papers: step.evidence }] as CaseEvent[]
+  return [
+    ...(mine ? [] : [claim]),
+    { ...deed, ...move, step: step.id, papers: step.evidence, files: [] },
+  ] as CaseEvent[]
 }
 
 function told(row: Pick<PowerCaseRow, '_id' | 'orgCode'>, nth: number, what: Told): PowerCaseEventRow {

@@ -1,7 +1,7 @@
 import { isVillage } from '@shared/domain/orgKinds'
 import { chinaDate } from '@shared/domain/period'
 import type { OrgRow, PowerListRow } from '../models'
-import { MODEL_POWERS } from '../queries/powers'
+import { CORE_POWERS } from '../queries/powers'
 
 const MEETING = '村民代表会议'
 /** Every second village has adopted the model list; the others show it as a model. */
@@ -17,10 +17,11 @@ export function seedPowers(orgs: readonly OrgRow[], from: Date): PowerListRow[] 
     .map(({ _id }) => ({
       _id,
       version: 1,
-      items: MODEL_POWERS.map(item => ({ ...item, adopted, inForce: on })),
+      items: CORE_POWERS.map(item => ({ ...item, adopted, inForce: on })),
       off: [],
       adopted,
       inForce: on,
+      taken: { version: 0, differences: [] },
       updatedAt: from,
     }))
 }

@@ -30,7 +30,7 @@ import {
 import { deskMethods } from './desk'
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
-import { type HttpUpload, type Upload, fileMethods } from './files'
+import { type HttpUpload, type StoreOptions, type Upload, fileMethods } from './files'
 import { tableMethods } from './tables'
 import { villageListMethods } from './villageLists'
 import { powerMethods } from './powers'
@@ -40,7 +40,8 @@ import { channelMethods } from './channels'
 import { columnMethods } from './columns'
 
 export { ApiError } from './errors'
-export type { HttpAnswer, HttpRequest, HttpUpload, PageOptions, Tokens, WriteOptions }
+export { caseFilePath } from './files'
+export type { HttpAnswer, HttpRequest, HttpUpload, PageOptions, StoreOptions, Tokens, WriteOptions }
 
 export interface ClientOptions<File = unknown> {
   /** Sends one HTTP request. Rejects only when no answer came. */
@@ -90,7 +91,7 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     ...objectionMethods(caller),
     ...tableMethods<File>(caller, options.upload),
     ...villageListMethods<File>(caller, options.upload),
-    ...powerMethods(caller, options.baseUrl),
+    ...powerMethods<File>(caller, options),
     ...draftMethods<File>(caller, options),
     ...rollMethods<File>(caller, options.upload && sendFile),
     /** A file that only the logged-in may have; `save` sends the request and keeps what comes. */

@@ -7,8 +7,16 @@ import type {
   WorkCaseList,
   WorkCasePage,
 } from '../schemas/powerCase'
-import type { AdoptPowers, PowerItemPage, PowerList, SwitchPower } from '../schemas/powerList'
+import type {
+  AdoptPowers,
+  PowerComparison,
+  PowerImport,
+  PowerItemPage,
+  PowerList,
+  SwitchPower,
+} from '../schemas/powerList'
 import type { Caller, WriteOptions } from './call'
+import type { Upload } from './files'
 
 const segment = encodeURIComponent
 
@@ -19,12 +27,27 @@ interface CaseFilter {
 }
 
 /** Micro-power lists 小微权力清单, and the cases 办件 of their items. */
-export function powerMethods({ read, write }: Pick<Caller, 'read' | 'write'>, baseUrl: string) {
+export function powerMethods<File>(
+  { call, read, write }: Caller,
+  { baseUrl, upload }: { baseUrl: string; upload?: Upload<File> },
+) {
   const at = (code: string) => `/orgs/${segment(code)}/powers`
   return {
     powers: (code: string) => read<PowerList>(at(code)),
     /** Address of the list on paper. */
     powersPrintUrl: (code: string, paper: 'handbook' | 'wall') => `${baseUrl}${at(code)}/${paper}.pdf`,
+    /** Address of the list as a file that can be imported again. */
+    powersExportUrl: (code: string, format: 'xlsx' | 'json') =>
+      `${baseUrl}${at(code)}/export?format=${format}`,
+    /** How the list stands to its model 示范清单. */
+    comparePowers: (code: string) => read<PowerComparison>(`${at(code)}/model`),
+    /** What a file says; nothing of it is kept. */
+    readPowers: (code: string, file: File) => {
+      if (!upload) throw new Error('createClient was given no `upload`')
+      return call<PowerImport>({ method: 'POST', path: `${at(code)}/read` }, request =>
+        upload({ ...request, file, fields: {} }),
+      )
+    },
     power: (code: string, itemCode: string) => read<PowerItemPage>(`${at(code)}/${segment(itemCode)}`),
     adoptPowers: (code: string, body: AdoptPowers, key: WriteOptions) =>
       write<PowerList>('POST', `${at(code)}/adopt`, body, key.idempotencyKey),

@@ -5,6 +5,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   objection: id => `packages/objection/pages/one/index?id=${id}`,
   duties: code => `packages/desk/pages/duties/index?org=${code}`,
   answer: id => `packages/staff/pages/objection/index?id=${id}`,
+  powers: code => `packages/power/pages/keep/index?org=${code}`,
   inbox: () => INBOX_PAGE,
 }
 

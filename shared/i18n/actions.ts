@@ -55,6 +55,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'inspection.draw': '抽取抽查对象',
   'inspection.record': '记录抽查结果',
   'power.adopt': '登记通过的小微权力清单',
+  'power.compare': '查看清单和示范清单的不同',
+  'power.import': '读取要导入的小微权力清单',
   'power.switch': '停用或恢复小微权力事项',
   'case.list': '看办件清单',
   'case.read': '看一件办件',

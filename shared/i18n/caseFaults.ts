@@ -19,6 +19,8 @@ export const CASE_FAULTS = {
   'reason-long': '原因太长，请写在 200 个字以内',
   'too-early': '时间还没有到',
   'evidence-missing': '材料还没有备齐',
+  'file-without-paper': '有文件没有说是哪一份材料',
+  'files-many': '一个环节的文件太多',
   'amount-missing': '要先写金额，才知道走哪一档',
   'amount-invalid': '金额不对：不能为负，也不能太大',
   'amount-same': '金额没有变',

@@ -1,6 +1,8 @@
 /** Every fault that the check of a micro-power list can find; the code is stable. */
 export const POWER_FAULTS = {
   shape: '填写的格式不对',
+  stray: '找不到对应的事项或环节',
+  'column-unknown': '这一列不认识，里面的内容读不进来；请改回导出的列名，或者删掉这一列',
   'code-missing': '没有编号',
   'code-duplicate': '编号重复',
   'name-missing': '没有名称',
@@ -45,6 +47,7 @@ export const POWER_FAULTS = {
   'vote-branch-missing': '表决通过后怎么走没有写',
   'disclosure-missing': '没有公开要求',
   'disclosure-unlinked': '公开要求没有对应到目录事项',
+  'disclosure-evidence': '要公开的凭证不在这个环节的材料里',
   'supervision-missing': '集体管理事务没有监督节点',
   'supervision-unclear': '监督节点没有写查什么',
   'four-eyes': '办的人和审的人是同一方',

@@ -68,6 +68,8 @@ export const PowerDisclosure = z.strictObject({
   path: z.array(Line).max(6).default([]),
   /** Focus category, or null for an item outside the five. */
   category: Code.nullable().default(null),
+  /** Papers 凭证 of the step that are published with it, where they are kept as files; the others stay with the staff. */
+  evidence: z.array(Line).max(20).default([]),
   /** Published within this time of finishing the step. */
   within: PowerLimit,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CalendarDate, Fen, Id, Instant, OrgCode, PageQuery, pageOf } from './common'
+import { CalendarDate, Fen, Id, Instant, OrgCode, PageQuery, SHA256, pageOf } from './common'
 import { PowerItem } from './microPower'
+import { Attachment } from './notice'
 import { OrgRef } from './org'
 
 /** Cases 办件 of micro-power items: what can be done with one, as routes `POST /cases/:id/<ability>`. */
@@ -49,6 +50,9 @@ export const CaseProgress = z.object({
   here: z.string().nullable(),
   taken: z.array(z.object({ from: z.string(), to: z.string() })),
 })
+
+/** A file kept as one of a step's papers 凭证; staff alone see it here. */
+export const CaseFile = Attachment.extend({ paper: z.string() })
 
 export const CaseStep = z.object({
   step: z.string(),
@@ -141,6 +145,7 @@ export const WorkCasePage = WorkCase.extend({
     CaseStep.extend({
       by: z.string(),
       papers: z.array(z.string()),
+      files: z.array(CaseFile),
       ballots: Ballots.nullable(),
       amountFen: Fen.nullable(),
     }),
@@ -182,7 +187,15 @@ export type OpenCase = z.infer<typeof OpenCase>
 /** Version the person saw. */
 const Seen = { version: z.int().min(1) }
 const AtStep = { ...Seen, step: z.string().min(1).max(40) }
-const Papers = z.array(z.string().trim().min(1).max(200)).max(50).default([])
+const Paper = z.string().trim().min(1).max(200)
+/** Which papers are there; `files`: those of them that were uploaded for this case. */
+const Evidence = {
+  papers: z.array(Paper).max(50).default([]),
+  files: z
+    .array(z.strictObject({ paper: Paper, sha256: SHA256 }))
+    .max(50)
+    .default([]),
+}
 
 export const CaseBodies = {
   claim: z.strictObject(AtStep),
@@ -190,9 +203,9 @@ export const CaseBodies = {
   finish: z.strictObject({
     ...AtStep,
     result: z.string().trim().max(200).nullable().default(null),
-    papers: Papers,
+    ...Evidence,
   }),
-  vote: z.strictObject({ ...AtStep, ballots: Ballots, papers: Papers }),
+  vote: z.strictObject({ ...AtStep, ballots: Ballots, ...Evidence }),
   amount: z.strictObject({ ...AtStep, amountFen: Amount, reason: Reason }),
   pause: z.strictObject({ ...Seen, reason: Reason }),
   resume: z.strictObject(Seen),

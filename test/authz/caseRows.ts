@@ -1,3 +1,4 @@
+import type { UploadedFile } from '../../shared/schemas/files'
 import type { WorkCasePage } from '../../shared/schemas/powerCase'
 import type { PowerDesk } from '../../shared/schemas/powerDesk'
 import { type Person, tokenOf, userId } from '../support/api/world'
@@ -54,6 +55,26 @@ export async function splitUp(story: Story): Promise<string> {
   return body.alarms[0]?.id ?? ''
 }
 
+const FILE = { name: '会议记录.txt', text: '到会三人，都同意。' }
+
+/** A paper of a finished step; gives where it is read. */
+async function keptPaper(story: Story): Promise<string> {
+  const page = await opened(story)
+  const token = tokenOf(story.server, 'editor')
+  const { body } = await story.server.ask<UploadedFile>('POST', `/cases/${page.id}/files`, {
+    token,
+    file: FILE,
+  })
+  const { sha256 } = body.attachment
+  await send(story, 'editor', `/cases/${page.id}/finish`, {
+    version: page.version,
+    step: 'propose',
+    ...PAPERS,
+    files: [{ paper: PAPERS.papers[0], sha256 }],
+  })
+  return `/cases/${page.id}/files/${sha256}`
+}
+
 const reason = { reason: '手续还有疑问' }
 const READERS = [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...STREET_STAFF, 'district'] as const
 const SUPERVISORS = ['supervisor', 'supervisor-2', ...STREET_STAFF] as const
@@ -95,6 +116,18 @@ export const CASE_ROWS: readonly Row[] = [
       await adoptPowers(story)
       return { path: '/orgs/V1/cases', body: OPENING }
     },
+  },
+  {
+    route: 'POST /cases/:id/files',
+    situation: 'a step of the committee, claimed by its editor',
+    allowed: ['editor'],
+    prepare: async story => ({ path: `/cases/${(await opened(story)).id}/files`, file: FILE }),
+  },
+  {
+    route: 'GET /cases/:id/files/:sha256',
+    situation: 'a paper of a village’s case: whoever reads the case',
+    allowed: READERS,
+    prepare: async story => ({ path: await keptPaper(story) }),
   },
   {
     route: 'POST /cases/:id/claim',

@@ -36,17 +36,19 @@ async function copyWords(filePath: string): Promise<void> {
   await Taro.setClipboardData({ data: String(data) })
 }
 
+async function show(filePath: string, name: string): Promise<void> {
+  if (PICTURE.test(name)) return void (await Taro.previewImage({ urls: [filePath] }))
+  if (WORDS.test(name)) return copyWords(filePath)
+  const fileType = OFFICE.exec(name)?.[0].slice(1).toLowerCase() as 'pdf' | undefined
+  await Taro.openDocument({ filePath, fileType, showMenu: true })
+}
+
 /** Downloads a file and shows it; words are copied. @returns false when that did not work */
 export async function openFile(url: string, name: string): Promise<boolean> {
   try {
     const { statusCode, tempFilePath } = await Taro.downloadFile({ url })
     if (statusCode !== 200) return false
-    if (PICTURE.test(name)) await Taro.previewImage({ urls: [tempFilePath] })
-    else if (WORDS.test(name)) await copyWords(tempFilePath)
-    else {
-      const fileType = OFFICE.exec(name)?.[0].slice(1).toLowerCase() as 'pdf' | undefined
-      await Taro.openDocument({ filePath: tempFilePath, fileType, showMenu: true })
-    }
+    await show(tempFilePath, name)
     return true
   } catch {
     return false
@@ -56,10 +58,7 @@ export async function openFile(url: string, name: string): Promise<boolean> {
 /** Sends a request whose answer is a file and shows that file; rejects only when no answer came. */
 export async function fetchFile({ url, headers }: HttpRequest, name: string): Promise<HttpAnswer> {
   const { statusCode, tempFilePath } = await Taro.downloadFile({ url, header: headers })
-  if (statusCode < 400) {
-    const fileType = OFFICE.exec(name)?.[0].slice(1).toLowerCase() as 'xlsx' | undefined
-    await Taro.openDocument({ filePath: tempFilePath, fileType, showMenu: true })
-  }
+  if (statusCode < 400) await show(tempFilePath, name)
   return { status: statusCode, body: undefined }
 }
 

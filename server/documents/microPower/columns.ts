@@ -113,6 +113,7 @@ export const SHEETS = {
       column('公开领域', 'disclosure.area'),
       column('公开事项', 'disclosure.path', 'list'),
       column('公开类别', 'disclosure.category'),
+      column('公开凭证', 'disclosure.evidence', 'list'),
       ...limit('公开时限', 'disclosure.within'),
       ...share('到会', 'vote.present'),
       ...share('同意', 'vote.pass'),

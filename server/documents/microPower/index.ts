@@ -5,16 +5,25 @@ import { AppError } from '../../errors'
 import { parseRequest } from '../../middlewares/guard'
 import { DocumentError } from '../catalogue/documentError'
 import { kindOf } from '../catalogue/kind'
-import { readPowerBook } from './readBook'
+import { type Place, pathOfFault, placeOfPath } from './places'
+import { type PowerBook, readPowerBook } from './readBook'
 
+export { type Place, placeWords } from './places'
 export { writePowerBook } from './writeBook'
+
+/** A fault with its place: the item's number in the file from 0, -1 for none; the field in it; in a workbook its cell. */
+export interface PlacedFault extends PowerFault {
+  at: number
+  path: string
+  place: Place | null
+}
 
 /** A list that was read: the items whose shape is sound, and every fault of all of them. */
 export interface PowerRead {
   /** Items that were found, sound or not. */
   count: number
   items: PowerItem[]
-  faults: PowerFault[]
+  faults: PlacedFault[]
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -39,7 +48,12 @@ function placeOf(item: Record<string, unknown>, field: string): string {
   return `环节“${name || Number(index) + 1}”${rest.length > 0 ? `的“${rest.join('.')}”` : ''}`
 }
 
-function shapeOf(item: Record<string, unknown>): { item: PowerItem | null; faults: PowerFault[] } {
+interface Shape {
+  item: PowerItem | null
+  faults: (PowerFault & { path: string })[]
+}
+
+function shapeOf(item: Record<string, unknown>): Shape {
   try {
     const { body } = parseRequest({ body: PowerItem }, { params: undefined, query: undefined, body: item })
     return { item: body, faults: [] }
@@ -47,24 +61,52 @@ function shapeOf(item: Record<string, unknown>): { item: PowerItem | null; fault
     if (!(error instanceof AppError)) throw error
     const code = textOf(item.code)
     const name = textOf(item.name) || code || '（无名）'
-    const faults = error.details.map(({ field = '', message }): PowerFault => ({
+    const faults = error.details.map(({ field = '', message }) => ({
       item: code,
-      code: 'shape',
+      code: 'shape' as const,
       message: `事项“${name}”，${placeOf(item, field)}：${POWER_FAULTS.shape}（${message}）`,
+      path: field,
     }))
     return { item: null, faults }
   }
 }
 
+/** The number of a fault's item in the file: of codes that stand twice the later one is told. */
+const numberOf = (items: readonly (PowerItem | null)[], { item, code }: PowerFault): number => {
+  const is = (one: PowerItem | null) => one?.code === item
+  return code === 'code-duplicate' ? items.findLastIndex(is) : items.findIndex(is)
+}
+
+const bookFault = (code: 'stray' | 'column-unknown', place: Place): PlacedFault => ({
+  item: '',
+  code,
+  message: `${POWER_FAULTS[code]}。`,
+  at: -1,
+  path: '',
+  place,
+})
+
 /** Checks items as they stand written: their shape first, then everything that the rules demand. */
-export function readPowerItems(value: unknown): PowerRead {
+export function readPowerItems(value: unknown, book: PowerBook | null = null): PowerRead {
   const read = itemsIn(value).map(item => shapeOf(item as Record<string, unknown>))
-  const items = read.flatMap(({ item }) => item ?? [])
-  return {
-    count: read.length,
-    items,
-    faults: [...read.flatMap(({ faults }) => faults), ...listFaults(items)],
+  const placed = (fault: PowerFault, at: number, path: string): PlacedFault => {
+    const rows = book?.rows[at]
+    return { ...fault, at, path, place: rows ? placeOfPath(rows, path) : null }
   }
+  const all = read.map(({ item }) => item)
+  const items = all.filter(item => item !== null)
+  const unsound = read.flatMap(({ faults }, at) =>
+    faults.map(({ path, ...fault }) => placed(fault, at, path)),
+  )
+  const broken = listFaults(items).map(fault => {
+    const at = numberOf(all, fault)
+    return placed(fault, at, pathOfFault(all[at] ?? { steps: [] }, fault))
+  })
+  const stray = [
+    ...(book?.unknown ?? []).map(place => bookFault('column-unknown', place)),
+    ...(book?.strays ?? []).map(place => bookFault('stray', place)),
+  ]
+  return { count: read.length, items, faults: [...stray, ...unsound, ...broken] }
 }
 
 /** Everything the core list says of itself is read by its schema. @throws ZodError */
@@ -88,5 +130,6 @@ export async function readPowerFile(file: string, bytes: Buffer): Promise<PowerR
   if (kindOf(file, bytes) !== 'xlsx') {
     throw new DocumentError('unknown-kind', '小微权力清单请用 .json 或导出的 .xlsx 文件')
   }
-  return readPowerItems(await readPowerBook(bytes))
+  const book = await readPowerBook(bytes)
+  return readPowerItems(book.items, book)
 }

@@ -11,10 +11,8 @@ import { drawChart } from './chart'
 import { itemBlocks } from './item'
 import { svgOf } from './svg'
 
-const NOT_ADOPTED = '这是参考清单：本村（社区）还没有开会通过自己的清单。'
-
-function standingWords({ adopted, inForce, version }: PowerList): string {
-  if (!adopted) return NOT_ADOPTED
+function standingWords({ org, model, adopted, inForce, version }: PowerList): string {
+  if (!adopted) return `这是${model.name}：${org.name}还没有开会通过自己的清单。`
   const since = inForce ? `，${dateLabel(inForce)}起执行` : ''
   return `${dateLabel(adopted.on)}由${adopted.meeting}通过${since}，第 ${version} 版。`
 }

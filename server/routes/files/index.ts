@@ -1,9 +1,5 @@
-import { chinaDate } from '@shared/domain/period'
 import { OrgCode, SHA256 } from '@shared/schemas/common'
-import { UploadFields, UploadedFile } from '@shared/schemas/files'
 import { z } from 'zod'
-import { prepareFile } from '../../commands/prepareFile'
-import { storeFile } from '../../commands/storeFile'
 import { notFound } from '../../errors'
 import { authorize } from '../../policies/authorize'
 import { orgTarget } from '../../policies/targets'
@@ -12,8 +8,9 @@ import { showsFiles } from '../../presenters/channels'
 import { proofsShowing } from '../../queries/channelProofs'
 import { contentOf, fileOf, publicationsNaming } from '../../queries/files'
 import { orgOr404 } from '../../queries/work/places'
-import { publicFile, staffFile, staffUpload } from '../define'
+import { publicFile, staffFile } from '../define'
 import { NoQuery } from '../reading'
+import { fileUpload } from './fileUpload'
 
 /** A year; `private`: no cache on the way keeps what may be withdrawn. */
 const KEPT = 'private, max-age=31536000, immutable'
@@ -55,24 +52,16 @@ export const fileRoutes = [
       return presentDownload(file, file.name, contentOf(models, sha256, file.bytes))
     },
   }),
-  staffUpload({
+  fileUpload({
     path: '/orgs/:code/files',
     tag: '公示办理',
     summary:
       '上传附件（xlsx、docx、pdf、csv、txt、jpg、png、webp，10 MB 以内）：先查个人信息，有不能公开的就不保存',
     params: z.object({ code: OrgCode }),
-    body: UploadFields,
-    response: UploadedFile,
-    handle: async ({ commit, file, params: { code }, body, ...deed }) => {
-      const { models, clock } = deed.services
-      const org = await orgOr404(models, code, 'code')
-      authorize(deed.actor, 'file.store', orgTarget(org))
-      const today = chinaDate(clock.now())
-      const prepared = await prepareFile({ name: body.name ?? file.name, bytes: file.bytes, today }, body)
-      return commit(async () => {
-        const attachment = await storeFile(deed, { orgCode: code, prepared })
-        return { attachment, findings: prepared.findings }
-      })
+    keeper: async ({ services, actor }, { code }) => {
+      const org = await orgOr404(services.models, code, 'code')
+      authorize(actor, 'file.store', orgTarget(org))
+      return code
     },
   }),
 ]

@@ -29,6 +29,7 @@ import { powerOr404, powerPlaceOr404 } from '../../queries/powers'
 import { villageOr404 } from '../../queries/villageList'
 import { publicRead, staffRead, staffWrite } from '../define'
 import { NoQuery, cursorOf } from '../reading'
+import { caseFileRoutes } from './files'
 
 const tag = '小微权力办件'
 const params = z.object({ id: Id })
@@ -68,6 +69,7 @@ const step = (ability: CaseAbility, summary: string) =>
   })
 
 export const powerCaseRoutes = [
+  ...caseFileRoutes,
   publicRead({
     path: '/orgs/:code/cases',
     tag,

@@ -19,6 +19,7 @@ import type { Print } from '../../presenters/print'
 import { type PowerPlace, powerOr404, powerPlaceOr404 } from '../../queries/powers'
 import { publicFile, publicRead, staffWrite } from '../define'
 import { NoQuery } from '../reading'
+import { powerKeepingRoutes } from './keeping'
 
 const tag = '小微权力清单'
 const path = '/orgs/:code/powers'
@@ -74,6 +75,7 @@ const printed = (
   })
 
 export const powerRoutes = [
+  ...powerKeepingRoutes,
   publicRead({
     path,
     tag,
@@ -119,7 +121,7 @@ export const powerRoutes = [
   }),
   change(
     'adopt',
-    '登记会议通过的清单（整份）；有一处问题就一项也不存；办着的事照原来的办',
+    '登记会议通过的清单（整份，或者采用示范清单的改动）；街道登记示范清单；有一处问题就一项也不存；办着的事照原来的办',
     AdoptPowers,
     adoptPowers,
   ),

@@ -6,3 +6,6 @@ export const CASE_DUE_SOON = { workingDays: 2, ...LOCAL } as const
 
 /** A reason has at least so many characters. */
 export const CASE_REASON = { least: 4, most: 200, ...LOCAL } as const
+
+/** So many files may be kept with one step. */
+export const CASE_FILES = { most: 20, ...LOCAL } as const

@@ -74,6 +74,14 @@ export const POWER_NATURES = [
   { code: 'service', label: '便民服务事项' },
 ] as const
 
+/** How an item of a list stands to the model 示范清单. */
+export const MODEL_RELATIONS = {
+  adopted: '和示范清单一样',
+  adapted: '改过',
+  added: '自己加的',
+  absent: '没有采用',
+} as const
+
 /** Kinds of steps. `vote`: with a quorum; `review`: by other eyes; `wait`: a notice period. */
 export const STEP_KINDS = [
   { code: 'act', label: '办理' },

@@ -1,7 +1,7 @@
 import { END, powerRoleLabel } from '../../data/microPower/terms'
 import { inOrder, isEnd } from '../../domain/microPower/graph'
 import { limitWords, quoted, voteWords, whenWords } from '../../domain/microPower/words'
-import type { PowerItem, PowerNext, PowerStep } from '../../schemas/microPower'
+import type { PowerDisclosure, PowerItem, PowerNext, PowerStep } from '../../schemas/microPower'
 import { laneCells, withLanes } from './lanes'
 import type { ChartRow, FlowChart, Progress } from './types'
 
@@ -31,6 +31,9 @@ function wayWords(drawing: Drawing, way: PowerNext): string {
   return `${when || '办完'}：${isEnd(way.to) ? END_NAME : `到${place}`}`
 }
 
+const attachedWords = ({ evidence }: PowerDisclosure): string =>
+  evidence.length > 0 ? `，附${evidence.join('、')}` : ''
+
 function notesOf(drawing: Drawing, { vote, least, notBy, disclosure, supervision }: PowerStep): string[] {
   const others = notBy.map(id => placeOf(drawing, id))
   return [
@@ -38,7 +41,9 @@ function notesOf(drawing: Drawing, { vote, least, notBy, disclosure, supervision
     ...(vote ? [voteWords(vote)] : []),
     ...(others.length > 0 ? [`不能由办${others.join('、')}的人来办`] : []),
     ...(supervision ? [`${powerRoleLabel(supervision.by)}监督：${supervision.checks}`] : []),
-    ...(disclosure ? [`办完${limitWords(disclosure.within)}内公开：${disclosure.what}`] : []),
+    ...(disclosure
+      ? [`办完${limitWords(disclosure.within)}内公开：${disclosure.what}${attachedWords(disclosure)}`]
+      : []),
   ]
 }
 

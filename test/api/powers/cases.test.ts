@@ -1,8 +1,10 @@
 import type { ErrorBody } from '../../../shared/schemas/common'
 import type { CaseList, CasePage, WorkCaseList, WorkCasePage } from '../../../shared/schemas/powerCase'
 import type { PowerDesk, SplitAlarm } from '../../../shared/schemas/powerDesk'
+import type { UploadedFile } from '../../../shared/schemas/files'
 import type { NoticeContent } from '../../../shared/schemas/notice'
 import type { WorkNoticePage } from '../../../shared/schemas/work'
+import { photo } from '../../support/files/pictures'
 import { pictureOf } from '../../support/faults/storePicture'
 import { brokenInCases } from '../../support/invariants/cases'
 import { coreItem } from '../../support/microPower/core'
@@ -17,7 +19,7 @@ import {
   userId,
 } from '../../support/api/world'
 
-const ADOPTION = { version: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
+const ADOPTION = { version: 0, model: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
 const BALLOTS = { eligible: 30, present: 25, agree: 20, against: 3, abstain: 2 }
 let server: TestServer
 
@@ -41,7 +43,8 @@ async function adopt(): Promise<void> {
     }
     return item
   })
-  expect((await send('head', '/orgs/V1/powers/adopt', { ...ADOPTION, items })).status).toBe(200)
+  const reasons = items.map(({ code }) => ({ code, reason: '公开到村里的目录' }))
+  expect((await send('head', '/orgs/V1/powers/adopt', { ...ADOPTION, items, reasons })).status).toBe(200)
 }
 
 const OPENING = { itemCode: 'XM-01', title: '修村东头水渠', amountFen: 6_000_000 }
@@ -72,6 +75,23 @@ async function done(page: WorkCasePage, person: Person = 'editor', result?: stri
 
 const read = async <T>(path: string, person?: Person) =>
   (await server.ask<T>('GET', path, person ? { token: tokenOf(server, person) } : {})).body
+
+/** Uploads a photo for the step at hand; gives its hash. */
+async function upload(
+  page: WorkCasePage,
+  person: Person,
+  name: string,
+  kind: 'jpeg' | 'png',
+): Promise<string> {
+  const text = new Uint8Array(await photo(kind))
+  const file = { name, text, fields: { reason: '只拍了会场，没有人像' } }
+  const { status, body } = await server.ask<UploadedFile>('POST', `/cases/${page.id}/files`, {
+    token: tokenOf(server, person),
+    file,
+  })
+  expect([name, status]).toEqual([name, 201])
+  return body.attachment.sha256
+}
 
 /** The case as this person sees it: what they may do is theirs alone. */
 const seenBy = (page: WorkCasePage, person: Person) => read<WorkCasePage>(`/work/cases/${page.id}`, person)
@@ -126,6 +146,84 @@ test('works of 60,000 yuan go to the vote; its result is a duty with a draft, an
   expect(seen.progress).toMatchObject({ done: ['propose', 'party', 'meeting', 'council'], here: 'way' })
   const closed = await server.models.obligations.findById(duty!._id).lean()
   expect(closed).toMatchObject({ noticeId, status: expect.stringMatching(/done|late/) })
+})
+
+test('papers as files: staff and supervisors read them, the public those alone that the disclosure publishes', async () => {
+  await adopt()
+  const list = await server.models.powerLists.findById('V1').lean()
+  const items = list!.items.filter(({ code }) => code === 'XM-01')
+  for (const { id, disclosure } of items[0]!.steps) if (id === 'council') disclosure!.evidence = ['会议记录']
+  await send('head', '/orgs/V1/powers/adopt', {
+    ...ADOPTION,
+    version: 1,
+    items,
+    reasons: [{ code: 'XM-01', reason: '会议记录要公开' }],
+  })
+  let page = (await send<WorkCasePage>('editor', '/orgs/V1/cases', OPENING)).body
+  for (let n = 0; n < 3; n++) page = await done(page)
+  page = await step(page, 'editor', 'claim', { step: 'council' })
+  const [minutes, roll] = [
+    await upload(page, 'editor', '会议记录.jpg', 'jpeg'),
+    await upload(page, 'editor', '签到册.png', 'png'),
+  ]
+  const vote = { step: 'council', ballots: BALLOTS, papers: page.task!.evidence }
+  const strange = [
+    { paper: '别人的', sha256: minutes },
+    { paper: '签到册', sha256: 'f'.repeat(64) },
+  ]
+  const unknown = await send<ErrorBody>('editor', `/cases/${page.id}/vote`, {
+    ...vote,
+    version: page.version,
+    files: strange,
+  })
+  expect(unknown.body.error.details).toMatchObject([{ code: 'file-not-uploaded', field: 'files.1' }])
+  const stray = await send<ErrorBody>('editor', `/cases/${page.id}/vote`, {
+    ...vote,
+    version: page.version,
+    files: strange.slice(0, 1),
+  })
+  expect(stray.body.error.details).toMatchObject([{ code: 'case-file-without-paper' }])
+  page = await step(page, 'editor', 'vote', {
+    ...vote,
+    files: [
+      { paper: '会议记录', sha256: minutes },
+      { paper: '签到册', sha256: roll },
+    ],
+  })
+  expect(page.steps.at(-1)?.files).toMatchObject([
+    { paper: '会议记录', name: '会议记录.jpg' },
+    { paper: '签到册' },
+  ])
+
+  const status = async (path: string, person?: Person) =>
+    (await server.ask('GET', path, person ? { token: tokenOf(server, person) } : {})).status
+  const kept = (sha256: string) => `/cases/${page.id}/files/${sha256}`
+  for (const reader of ['head', 'supervisor', 'clerk'] as const) {
+    expect(await status(kept(roll), reader)).toBe(200)
+  }
+  expect(await status(kept(roll), 'villager')).toBe(403)
+  expect(await status(kept(roll))).toBe(401)
+  expect(await status(kept('f'.repeat(64)), 'head')).toBe(404)
+  expect(JSON.stringify(await read(`/cases/${page.id}`))).not.toMatch(/签到册\.png|会议记录\.jpg/)
+  expect([await status(`/files/${minutes}`), await status(`/files/${roll}`)]).toEqual([404, 404])
+
+  const noticeId = page.duties[0]!.noticeId!
+  const { notice } = await read<WorkNoticePage>(`/work/${noticeId}`, 'editor')
+  const body = {
+    version: notice.version,
+    content: { ...notice.content, blocks: filled(notice.content.blocks) },
+  }
+  await server.ask('PUT', `/notices/${noticeId}`, { token: tokenOf(server, 'editor'), body })
+  const story = storyOf(server)
+  const ready = await read<WorkNoticePage>(`/work/${noticeId}`, 'editor')
+  await story.publish('head', await story.agree('supervisor', await story.submit('editor', ready)))
+  expect([await status(`/files/${minutes}`), await status(`/files/${roll}`)]).toEqual([200, 404])
+
+  page = await step(await seenBy(page, 'head'), 'head', 'cancel', { reason: '今年资金不够' })
+  expect(await status(kept(roll), 'supervisor')).toBe(200)
+  expect(
+    (await send('editor', `/cases/${page.id}/claim`, { version: page.version, step: 'way' })).status,
+  ).toBe(403)
 })
 
 test('the public sees neither names, amounts nor votes, and of a service matter not what it is about', async () => {

@@ -1,11 +1,17 @@
+import ExcelJS from 'exceljs'
 import type { ErrorBody } from '../../../shared/schemas/common'
-import type { PowerItemPage, PowerList } from '../../../shared/schemas/powerList'
+import type {
+  PowerComparison,
+  PowerImport,
+  PowerItemPage,
+  PowerList,
+} from '../../../shared/schemas/powerList'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, tokenOf } from '../../support/api/world'
 import { CORE, coreItem, stepNamed } from '../../support/microPower/core'
 import { picturesOf, qrOf, wordsOf } from '../../support/print/pages'
 
-const ADOPTION = { version: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
+const ADOPTION = { version: 0, model: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
 let server: TestServer
 
 beforeAll(async () => {
@@ -28,7 +34,7 @@ test('a village without a list shows the model, and says that nobody adopted it'
   expect(page.item.materials.length).toBeGreaterThan(0)
   expect(page.item.steps.map(({ id }) => id)).toContain('post')
   expect((await server.ask('GET', '/orgs/V1/powers/NO-99')).status).toBe(404)
-  expect((await server.ask('GET', '/orgs/ST1/powers')).status).toBe(422)
+  expect((await server.ask('GET', '/orgs/XQ/powers')).status).toBe(422)
 })
 
 test('what a meeting adopted stands in every item, and one that is not used says why', async () => {
@@ -72,6 +78,166 @@ test('a meeting that is still to come, and personal data, are refused', async ()
   const body = { ...ADOPTION, on: '2030-01-01', inForce: '2030-01-02', items: [item] }
   const { body: refusal } = await change<ErrorBody>('adopt', body)
   expect(refusal.error.details.map(({ field }) => field)).toEqual(expect.arrayContaining(['on', 'items']))
+})
+
+const at = (code: string) => ({
+  adopt: (person: Person, body: object) =>
+    server.ask<PowerList & ErrorBody>('POST', `/orgs/${code}/powers/adopt`, {
+      token: tokenOf(server, person),
+      body,
+    }),
+  switch: (person: Person, body: object) =>
+    server.ask<PowerList>('POST', `/orgs/${code}/powers/switch`, { token: tokenOf(server, person), body }),
+  compared: async (person: Person) =>
+    (
+      await server.ask<PowerComparison>('GET', `/orgs/${code}/powers/model`, {
+        token: tokenOf(server, person),
+      })
+    ).body,
+})
+const STREET = { ...ADOPTION, meeting: '街道党工委会议' }
+
+test('the street’s model: villages adopt it, see what it changed, and decide; cases keep what they were opened on', async () => {
+  const [street, village] = [at('ST1'), at('V1')]
+  const items = ['XM-01', 'CG-01', 'BM-01'].map(coreItem)
+  items[1]!.summary = '街道的说法'
+  const silent = await street.adopt('clerk', { ...STREET, items })
+  expect(silent.body.error.details).toMatchObject([{ code: 'power-reason-missing', field: 'reasons.CG-01' }])
+  const reasons = [{ code: 'CG-01', reason: '区里统一这么叫' }]
+  expect((await street.adopt('clerk', { ...STREET, items, reasons })).status).toBe(200)
+  expect(await read<PowerList>('/orgs/V1/powers')).toMatchObject({
+    version: 0,
+    adopted: null,
+    model: { name: '东街道示范清单', version: 1 },
+  })
+  const page = await read<PowerItemPage>('/orgs/V1/powers/CG-01')
+  expect(page.item).toMatchObject({ summary: '街道的说法', adopted: null, inForce: null })
+
+  expect((await village.adopt('head', ADOPTION)).body.error.code).toBe('power-model-changed')
+  const mine = structuredClone(items)
+  mine[0]!.materials.push('村里的预算表')
+  const why = [{ code: 'XM-01', reason: '村里一直要预算表' }]
+  const taken = await village.adopt('head', { ...ADOPTION, model: 1, items: mine, reasons: why })
+  expect(taken.body.items?.map(({ code, relation, why: reason }) => [code, relation, reason])).toEqual([
+    ['XM-01', 'adapted', '村里一直要预算表'],
+    ['CG-01', 'adopted', null],
+    ['BM-01', 'adopted', null],
+  ])
+  const differs = await read<PowerItemPage>('/orgs/V1/powers/XM-01')
+  expect(differs.differences).toMatchObject([
+    { label: '材料', after: expect.stringContaining('村里的预算表') },
+  ])
+  expect((await village.compared('clerk')).changes).toEqual([])
+  const opening = { itemCode: 'CG-01', title: '采购桌椅', amountFen: 900_000 }
+  const { body: opened } = await server.ask<{ id: string }>('POST', '/orgs/V1/cases', {
+    token: tokenOf(server, 'editor'),
+    body: opening,
+  })
+
+  items[1]!.negative.push('不得指定品牌')
+  items[0]!.name = '村级工程'
+  const again = {
+    ...STREET,
+    version: 1,
+    items: [...items, coreItem('CW-01')],
+    reasons: [...reasons, { code: 'XM-01', reason: '名称太长' }],
+  }
+  expect((await street.adopt('street-head', again)).status).toBe(200)
+  await street.switch('clerk', { version: 2, code: 'BM-01', reason: '改由区里直接受理' })
+  const told = await server.models.inboxMessages.find({ link: 'powers/V1' }).lean()
+  expect(new Set(told.map(({ title }) => title))).toEqual(new Set(['东街道改了小微权力示范清单']))
+  const { changes, now } = await village.compared('editor')
+  expect(now.version).toBe(3)
+  expect(changes.map(({ code, kind, relation, off }) => [code, kind, relation, off])).toEqual([
+    ['XM-01', 'changed', 'adapted', null],
+    ['CG-01', 'changed', 'adopted', null],
+    ['CW-01', 'new', 'absent', null],
+    ['BM-01', 'dropped', 'adopted', '改由区里直接受理'],
+  ])
+  expect(changes[1]!.lines).toMatchObject([
+    { label: '不准做的', after: expect.stringContaining('不得指定品牌') },
+  ])
+
+  const decision = { ...ADOPTION, version: 1, model: 3, take: ['CG-01', 'BM-01'] }
+  expect((await village.adopt('head', decision)).body.error.details).toMatchObject([
+    { field: 'reasons.XM-01' },
+  ])
+  const decided = await village.adopt('head', {
+    ...decision,
+    reasons: [{ code: 'XM-01', reason: '村里照老名称' }],
+  })
+  expect(decided.body.items?.map(({ code, relation }) => [code, relation])).toEqual([
+    ['XM-01', 'adapted'],
+    ['CG-01', 'adopted'],
+  ])
+  expect((await village.compared('head')).changes).toEqual([])
+  const kept = await server.models.powerCases.findById(opened.id).lean()
+  expect(kept?.state.item.negative).not.toContain('不得指定品牌')
+})
+
+test('a list as a file: exported, mended, imported; all faults at once with row and field, and a preview before it counts', async () => {
+  await change('adopt', ADOPTION)
+  const file = async (format: string) =>
+    Buffer.from(
+      await (await fetch(`${server.url}/api/v1/orgs/V1/powers/export?format=${format}`)).arrayBuffer(),
+    )
+  const readBack = async (name: string, bytes: Buffer) =>
+    server.ask<PowerImport & ErrorBody>('POST', '/orgs/V1/powers/read', {
+      token: tokenOf(server, 'head'),
+      file: { name, text: new Uint8Array(bytes) },
+    })
+  for (const format of ['xlsx', 'json']) {
+    const { body } = await readBack(`清单.${format}`, await file(format))
+    expect(body).toMatchObject({ count: CORE.length, faults: [], dropped: [] })
+    expect(body.preview.every(({ relation }) => relation === 'adopted')).toBe(true)
+  }
+
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await file('xlsx')) as never)
+  const cell = (sheet: string, header: string, row: number) => {
+    const page = book.getWorksheet(sheet)!
+    const column = (page.getRow(1).values as string[]).indexOf(header)
+    return page.getRow(row).getCell(column)
+  }
+  cell('事项', '名称', 3).value = ''
+  cell('环节', '时限', 7).value = '十天'
+  cell('去向', '编号', 9).value = 'XX-99'
+  cell('环节', '办理人', 12).value = '老王'
+  const { body: refused } = await readBack('清单.xlsx', Buffer.from(await book.xlsx.writeBuffer()))
+  const told = refused.faults.map(({ row, field }) => [field, row])
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['事项.名称', 3],
+      ['环节.时限', 7],
+      ['去向.编号', 9],
+      ['环节.办理人', 12],
+    ]),
+  )
+  expect(refused.faults.map(({ message }) => message).join()).toContain('工作表“环节”第7行“时限”')
+
+  const items = CORE.slice(0, 3).map(item => structuredClone(item))
+  items[1]!.summary = '村里的说法'
+  const json = Buffer.from(JSON.stringify({ items }))
+  const { body: sound } = await readBack('清单.json', json)
+  expect(sound).toMatchObject({ count: 3, faults: [] })
+  expect(sound.dropped).toHaveLength(CORE.length - 3)
+  expect(sound.preview.map(({ relation, lines }) => [relation, lines.length])).toEqual([
+    ['adopted', 0],
+    ['adapted', 1],
+    ['adopted', 0],
+  ])
+  const { body: unsound } = await readBack(
+    '清单.json',
+    Buffer.from(JSON.stringify([{ ...items[0], name: '' }, 5])),
+  )
+  expect(unsound.error.code).toBe('power-file-refused')
+  const faults = (await readBack('清单.json', Buffer.from(JSON.stringify([{ ...items[0], name: '' }])))).body
+    .faults
+  expect(faults).toMatchObject([{ code: 'power-name-missing', field: 'items.0.name', row: 1 }])
+
+  const reasons = [{ code: items[1]!.code, reason: '村里一直这么叫' }]
+  const adopted = await change<PowerList>('adopt', { ...ADOPTION, version: 1, items: sound.items, reasons })
+  expect(adopted.body).toMatchObject({ version: 2, items: { length: 3 } })
 })
 
 test('two who adopt at once: one list, and the other is told', async () => {

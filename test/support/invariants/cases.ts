@@ -1,5 +1,6 @@
 import { OF_CASE } from '../../../server/commands/dutyRows'
 import type {
+  FileRow,
   NoticeRow,
   ObligationRow,
   PowerCaseEventRow,
@@ -61,6 +62,13 @@ function dutyFaults(
   return [...told, ...opened]
 }
 
+/** Every paper that a step names as a file is kept by the village. */
+const paperFaults = ({ _id, orgCode, state }: PowerCaseRow, kept: ReadonlySet<string>): string[] =>
+  state.visits
+    .flatMap(({ finished }) => finished?.files ?? [])
+    .filter(({ sha256 }) => !kept.has(`${orgCode} ${sha256}`))
+    .map(({ name }) => `${_id} names ${name}, which is not kept`)
+
 /** Every change left its event: none was lost, none came twice. */
 function eventFaults({ _id, version }: PowerCaseRow, events: readonly PowerCaseEventRow[] = []): string[] {
   const versions = events.map(event => event.version).sort((a, b) => a - b)
@@ -77,6 +85,7 @@ export function brokenInCases(picture: StorePicture): string[] {
   const duties = grouped(ofCases, ({ causeKey }) => causeKey)
   const events = grouped(rowsIn<PowerCaseEventRow>(picture, 'powerCaseEvents'), ({ caseId }) => caseId)
   const notices = new Set(rowsIn<NoticeRow>(picture, 'notices').map(({ _id }) => _id))
+  const kept = new Set(rowsIn<FileRow>(picture, 'files').map(({ orgCode, sha256 }) => `${orgCode} ${sha256}`))
   const known = new Map(cases.map(row => [row._id, row]))
   const answers = rowsIn<SplitAnswerRow>(picture, 'splitAnswers')
   return [
@@ -84,6 +93,7 @@ export function brokenInCases(picture: StorePicture): string[] {
       ...fieldFaults(row),
       ...pathFaults(row),
       ...dutyFaults(row, duties),
+      ...paperFaults(row, kept),
       ...eventFaults(row, events.get(row._id)),
       ...row.noticeIds
         .filter(id => !notices.has(id))

@@ -75,6 +75,7 @@ const shown = (chance: Chance): PowerStep['disclosure'] => ({
   area: '村务公开',
   path: ['财务'],
   category: null,
+  evidence: [],
   within: limit(chance, 7),
 })
 

@@ -45,7 +45,7 @@ export function ballotsFor(step: PowerStep, passes: boolean): Ballots {
 /** Leaves the step as it should be left. */
 export function rightLeave(state: CaseState, on: string, result: string | null, passes = true): CaseEvent {
   const step = currentStep(state)!
-  const base = { on, by: doer(state, step), step: step.id, papers: step.evidence }
+  const base = { on, by: doer(state, step), step: step.id, papers: step.evidence, files: [] }
   return step.vote
     ? { ...base, kind: 'vote', ballots: ballotsFor(step, passes) }
     : { ...base, kind: 'finish', result }

@@ -52,7 +52,7 @@ function done(state: CaseState, on: string, by: CaseActor = clerk, result: strin
   const claimed = state.visits.at(-1)!.claimedBy
     ? state
     : after(state, { kind: 'claim', on, by, step: step.id })
-  const base = { on, by, step: step.id, papers: step.evidence }
+  const base = { on, by, step: step.id, papers: step.evidence, files: [] }
   return after(
     claimed,
     step.vote
@@ -118,6 +118,7 @@ describe('works of 60,000 yuan', () => {
       by: clerk,
       step: 'meeting',
       papers,
+      files: [],
       result: null,
     }
     expect(refusal(claimed, leave)).toEqual(['amount-missing'])
@@ -190,6 +191,7 @@ describe('a vote', () => {
     step: 'council',
     ballots: { eligible, present, agree, against, abstain } satisfies Ballots,
     papers: ['会议记录', '签到册'],
+    files: [],
   })
 
   it('counts two thirds and more than half exactly', () => {
@@ -265,6 +267,7 @@ describe('clocks', () => {
       by: anyone,
       step: 'post',
       papers: evidence,
+      files: [],
       result: '没有异议',
     })
     expect(refusal(state, leave('2026-03-08'))).toEqual(['too-early'])

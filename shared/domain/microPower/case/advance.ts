@@ -13,7 +13,7 @@ import { wayFrom } from './ways'
 function leave(
   state: CaseState,
   step: PowerStep,
-  { on, by, papers }: Pick<CaseEventOf<'finish'>, 'on' | 'by' | 'papers'>,
+  { on, by, papers, files }: Pick<CaseEventOf<'finish'>, 'on' | 'by' | 'papers' | 'files'>,
   { result, ballots }: Pick<CaseEventOf<'finish'>, 'result'> & Partial<Pick<CaseEventOf<'vote'>, 'ballots'>>,
 ): CaseState {
   const way = wayFrom(state, step, result)
@@ -25,6 +25,7 @@ function leave(
     result,
     ballots: ballots ?? null,
     papers: papers.map(paper => paper.trim()),
+    files,
     amountFen: state.amountFen,
     to,
     back: way.back !== null,

@@ -1,6 +1,7 @@
 import type { PowerStep } from '../../../schemas/microPower'
 import type { HolidayTable } from '../../deadline/types'
 import { HolidaysMissing } from '../../deadline/calendar'
+import { CASE_FILES } from '../../../data/microPower/caseRules'
 import { needsAmount } from '../graph'
 import { limitWords } from '../words'
 import { isAmount, isFixedByVote } from './amount'
@@ -62,12 +63,15 @@ function leaveFaults(
 ): CaseFault[] {
   const named = new Set(event.papers.map(paper => paper.trim()))
   const missing = step.evidence.filter(paper => !named.has(paper))
+  const stray = event.files.filter(({ paper }) => !named.has(paper))
   return [
     ...fitFaults(state, step, event.by),
     ...claimFaults(state, event.by),
     ...earlyFaults(state, step, event.on, holidays),
     ...broken(
       [missing.length > 0, 'evidence-missing', `还缺：${missing.join('、')}`],
+      [stray.length > 0, 'file-without-paper', stray.map(({ name }) => name).join('、')],
+      [event.files.length > CASE_FILES.most, 'files-many', `最多${CASE_FILES.most}个`],
       [asksAmount(state, step) && state.amountFen === null, 'amount-missing'],
     ),
   ]

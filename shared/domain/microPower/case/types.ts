@@ -18,6 +18,15 @@ export interface Ballots {
   abstain: number
 }
 
+/** A file kept as one of a step's papers 凭证. */
+export interface CaseFile {
+  paper: string
+  name: string
+  mime: string
+  bytes: number
+  sha256: string
+}
+
 /** What came out of a step when it was finished. */
 export interface Finish {
   on: string
@@ -25,6 +34,7 @@ export interface Finish {
   result: string | null
   ballots: Ballots | null
   papers: readonly string[]
+  files: readonly CaseFile[]
   amountFen: number | null
   /** Where it led: a step's id or END; `back`: by a declared way back. */
   to: string
@@ -74,13 +84,19 @@ interface Deed {
   by: CaseActor
 }
 
+/** What is there when a step is left. */
+interface Evidence {
+  papers: readonly string[]
+  files: readonly CaseFile[]
+}
+
 /** What can happen to a case. `step`: the step that the actor sees; refused when the case has moved on. */
 export type CaseEvent = Deed &
   (
     | { kind: 'claim'; step: string }
     | { kind: 'hand-over'; step: string; to: CaseActor; reason: string }
-    | { kind: 'finish'; step: string; result: string | null; papers: readonly string[] }
-    | { kind: 'vote'; step: string; ballots: Ballots; papers: readonly string[] }
+    | ({ kind: 'finish'; step: string; result: string | null } & Evidence)
+    | ({ kind: 'vote'; step: string; ballots: Ballots } & Evidence)
     | { kind: 'amount'; step: string; amountFen: number; reason: string }
     | { kind: 'pause'; reason: string }
     | { kind: 'resume' }

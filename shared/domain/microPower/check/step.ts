@@ -53,8 +53,10 @@ function disclosureFaults(step: PowerStep, tell: Tell): PowerFault[] {
   if (!disclosure) return []
   const linked =
     disclosure.what !== '' && disclosure.area !== '' && disclosure.path.some(part => part.trim() !== '')
+  const strange = disclosure.evidence.filter(paper => !step.evidence.includes(paper))
   return [
     ...(linked ? [] : [tell('disclosure-unlinked', step)]),
+    ...strange.map(paper => tell('disclosure-evidence', step, paper)),
     ...limitFaults(disclosure.within, step, tell),
   ]
 }

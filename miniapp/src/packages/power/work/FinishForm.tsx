@@ -7,6 +7,7 @@ import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { parseCount } from '@shared/domain/figures'
 import { useFaults } from '../../staff/steps/useFaults'
+import { type PaperFile, PaperFiles } from './PaperFiles'
 import { type Counted, NO_VOTES, VoteFields } from './VoteFields'
 import type { WorkProps } from './types'
 
@@ -21,27 +22,34 @@ const linesOf = (text: string): string[] =>
     .filter(Boolean)
 
 /** 办完: the papers that are there, the result or the count of the votes. */
-export function FinishForm({ busy, take, task }: WorkProps & { task: CaseTask }) {
+export function FinishForm({ page, busy, take, task }: WorkProps & { task: CaseTask }) {
   const { step, evidence, results, vote } = task
   const [papers, setPapers] = useState<string[]>([])
   const [more, setMore] = useState('')
+  const [files, setFiles] = useState<PaperFile[]>([])
   const [result, setResult] = useState<string | null>(null)
   const [votes, setVotes] = useState(NO_VOTES)
   const { faults, hold } = useFaults<Field>(idOf)
+
+  const there = [...new Set([...papers, ...files.map(({ paper }) => paper)])]
 
   const send = () => {
     const counts = Object.entries(votes).map(
       ([name, typed]) => [name as keyof Counted, parseCount(typed)] as const,
     )
     const whole = hold([
-      ['papers', evidence.every(name => papers.includes(name)), '材料齐了才能办完，请逐项点选。'],
+      ['papers', evidence.every(name => there.includes(name)), '材料齐了才能办完，请逐项点选。'],
       ['result', results.length === 0 || result !== null, '请选结果。'],
       ...(vote
         ? counts.map(([name, count]) => [name, count !== null, '请写数字，没有就写 0。'] as const)
         : []),
     ])
     if (!whole) return
-    const body = { step, papers: [...papers, ...linesOf(more)] }
+    const body = {
+      step,
+      papers: [...there, ...linesOf(more)],
+      files: files.map(({ paper, sha256 }) => ({ paper, sha256 })),
+    }
     if (!vote) return void take('finish', { ...body, result })
     const ballots = Object.fromEntries(counts) as Record<keyof Counted, number>
     void take('vote', { ...body, ballots })
@@ -54,11 +62,12 @@ export function FinishForm({ busy, take, task }: WorkProps & { task: CaseTask })
           label="材料（有了就点上）"
           required
           options={evidence.map(name => ({ value: name, label: name }))}
-          values={papers}
+          values={there}
           onChange={setPapers}
           fault={faults.papers}
         />
       )}
+      <PaperFiles caseId={page.id} evidence={evidence} files={files} onChange={setFiles} />
       <TextField
         id="finish-more"
         label="别的材料和编号"

@@ -1,11 +1,15 @@
+import { caseFilePath } from '@shared/client'
 import { yuanText } from '@shared/domain/money'
 import { quoted } from '@shared/domain/microPower/words'
 import { dateLabel } from '@shared/domain/period'
 import type { WorkCasePage } from '@shared/schemas/powerCase'
+import { Button } from '../../../components/Button'
 import { Link } from '../../../components/Link'
+import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
 import { Box, Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
+import { useDownload } from '../../../hooks/useDownload'
 import { routes } from '../../../routes'
 
 /** 要公开的: what its finished steps owe the villagers, each with its draft. */
@@ -38,20 +42,30 @@ const ballotWords = ({ eligible, present, agree, against, abstain }: NonNullable
 
 type Step = WorkCasePage['steps'][number]
 
-export function DoneSteps({ steps }: Pick<WorkCasePage, 'steps'>) {
+export function DoneSteps({ id, steps }: Pick<WorkCasePage, 'id' | 'steps'>) {
+  const { problems, fetch } = useDownload()
   if (steps.length === 0) return null
   return (
     <Section title="办完的环节">
-      {steps.map(({ step, name, on, by, result, ballots, papers, amountFen, undone }, at) => (
+      {steps.map(({ step, name, on, by, result, ballots, papers, files, amountFen, undone }, at) => (
         <Box key={`${step}${at}`} className="aim">
           <Txt className="row__title">{result ? `${name}：${result}` : name}</Txt>
           <Txt className="row__meta">{`${by} · ${dateLabel(on)}`}</Txt>
           {ballots && <Txt className="row__text">{ballotWords(ballots)}</Txt>}
           {amountFen !== null && <Txt className="row__meta">{`当时金额${yuanText(amountFen)}`}</Txt>}
           {papers.length > 0 && <Txt className="row__meta">{`材料：${papers.join('、')}`}</Txt>}
+          {files.map(({ paper, name, sha256 }) => (
+            <Button
+              key={sha256}
+              look="plain"
+              label={`看凭证：${paper}（${name}）`}
+              onPress={() => void fetch(caseFilePath(id, sha256), name)}
+            />
+          ))}
           {undone && <Txt className="state state--warn">{`! ${undone}`}</Txt>}
         </Box>
       ))}
+      <Problems problems={problems} />
     </Section>
   )
 }

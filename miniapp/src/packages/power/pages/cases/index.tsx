@@ -1,37 +1,23 @@
-import { useState } from 'react'
 import type { CaseSummary } from '@shared/schemas/powerCase'
 import { client } from '../../../../api/client'
-import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
-import { Loaded } from '../../../../components/Loaded'
-import { MoreButton } from '../../../../components/MoreButton'
-import { Tabs } from '../../../../components/Tabs'
 import { Trail } from '../../../../components/Trail'
 import { Box, Heading } from '../../../../elements/dom'
-import { usePages } from '../../../../hooks/usePages'
 import { useParams } from '../../../../hooks/useParams'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
+import { CaseListsView, useCaseLists } from '../../CaseLists'
 import { CaseRow } from '../../CaseRow'
 
-type Show = 'open' | 'closed'
-
 const TITLE = '照清单办的事'
-const SHOWS: readonly { value: Show; label: string }[] = [
-  { value: 'open', label: '正在办的' },
-  { value: 'closed', label: '办结的' },
-]
 
 /** 办件: what the village is doing by its list and what it has done, newest first. */
 export default function CasesPage() {
   const { org = '' } = useParams()
-  const [show, setShow] = useState<Show>('open')
-  const list = usePages<CaseSummary>(org && `cases:${org}:${show}`, cursor =>
-    client.cases(org, { show, cursor }),
-  )
+  const lists = useCaseLists<CaseSummary>(org && `cases:${org}`, query => client.cases(org, query))
   useShareCard({ title: TITLE, path: routes.cases(org) })
   return (
-    <Frame title={TITLE} narrow stale={list.first}>
+    <Frame title={TITLE} narrow stale={lists.pages.first}>
       <Trail
         steps={[
           { label: '公开栏', url: routes.home(org) },
@@ -46,17 +32,7 @@ export default function CasesPage() {
           每件事走到哪一步、结果是什么。个人申请的事，不显示是谁家的。
         </Box>
       </Box>
-      <Tabs label="哪些" options={SHOWS} value={show} onChange={setShow} />
-      <Loaded resource={list.first}>
-        {() =>
-          list.items.length === 0 ? (
-            <EmptyState title="这里还没有" text="村里照清单提出一件事，就会列在这里。" />
-          ) : (
-            list.items.map(one => <CaseRow key={one.id} one={one} />)
-          )
-        }
-      </Loaded>
-      <MoreButton pages={list} />
+      <CaseListsView lists={lists} row={one => <CaseRow key={one.id} one={one} />} />
     </Frame>
   )
 }

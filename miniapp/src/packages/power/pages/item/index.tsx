@@ -1,4 +1,5 @@
 import { deciders, sourcedLimit } from '@shared/domain/microPower/digest'
+import { isVillage } from '@shared/domain/orgKinds'
 import type { PowerItemPage } from '@shared/schemas/powerList'
 import { client } from '../../../../api/client'
 import { ContactRow } from '../../../../components/ContactRow'
@@ -16,6 +17,7 @@ import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 import { Chart } from '../../chart/Chart'
 import { Basis, CheckList, Negative, Risks } from '../../item/Rules'
+import { Lines } from '../../keep/Lines'
 import { standingWords } from '../../standing'
 import '../../power.scss'
 
@@ -54,8 +56,8 @@ function Item({ page }: { page: PowerItemPage }) {
       <Box as="p" className="lead">
         {ref.summary}
       </Box>
-      {ref.off && <Txt className="state state--warn">{`! 本村不用：${ref.off}`}</Txt>}
-      {me?.abilities.includes('workbench') && (
+      {ref.off && <Txt className="state state--warn">{`! 不用：${ref.off}`}</Txt>}
+      {isVillage(org) && me?.abilities.includes('workbench') && (
         <Box className="buttons">
           <Link
             className="button button--plain"
@@ -86,11 +88,24 @@ function Item({ page }: { page: PowerItemPage }) {
           <Negative lines={item.negative} />
           <Risks item={item} />
           <Basis basis={item.basis} />
+          <Differences page={page} />
           <Box as="p" className="small section">
             {standingWords(page)}
           </Box>
         </Box>
       </Box>
     </>
+  )
+}
+
+/** 和示范清单的不同: what the list says otherwise than its model, and why. */
+function Differences({ page }: { page: PowerItemPage }) {
+  const { ref, differences, model } = page
+  if (ref.relation === 'adopted') return null
+  return (
+    <Section title={ref.relation === 'added' ? '自己加的事项' : `和${model.name}哪里不同`}>
+      {ref.why && <Box as="p" className="small">{`为什么：${ref.why}`}</Box>}
+      <Lines lines={differences} names={[model.name, '这里']} />
+    </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { isVillage } from '@shared/domain/orgKinds'
 import type { PowerList, PowerRef } from '@shared/schemas/powerList'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
@@ -10,10 +11,12 @@ import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
 import { Papers } from '../../Papers'
 import { standingWords } from '../../standing'
 
 const TITLE = '小微权力清单'
+const titleOf = ({ kind }: PowerList['org']) => (isVillage({ kind }) ? TITLE : '小微权力示范清单')
 
 /** 小微权力清单: what the village does, class by class; what a villager can ask for comes first. */
 export default function PowerListPage() {
@@ -42,6 +45,7 @@ const asked = (a: PowerRef, b: PowerRef): number =>
 
 function Lists({ list }: { list: PowerList }) {
   const { org, items } = list
+  const me = useMe()
   const used = items.filter(({ off }) => off === null)
   const unused = items.filter(({ off }) => off !== null)
   const services = used.filter(({ nature }) => nature === 'service').sort(asked)
@@ -50,13 +54,18 @@ function Lists({ list }: { list: PowerList }) {
       <Trail steps={[{ label: org.name, url: routes.home(org.code) }]} />
       <Box as="header" className="board">
         <Heading level={1} className="board__name">
-          {TITLE}
+          {titleOf(org)}
         </Heading>
         <Box as="p" className="lead">
           {standingWords(list)}
         </Box>
         <Box className="buttons">
-          <Link className="button button--plain" label="正在办和办结的事" url={routes.cases(org.code)} />
+          {isVillage(org) && (
+            <Link className="button button--plain" label="正在办和办结的事" url={routes.cases(org.code)} />
+          )}
+          {me?.abilities.includes('workbench') && (
+            <Link className="button button--plain" label="管清单" url={routes.keepPowers(org.code)} />
+          )}
         </Box>
         <Papers org={org} />
       </Box>
@@ -71,7 +80,7 @@ function Lists({ list }: { list: PowerList }) {
             </Section>
           ))}
           {unused.length > 0 && (
-            <Section title="本村不用的">
+            <Section title="不用的">
               <Rows org={org.code} items={unused} />
             </Section>
           )}

@@ -77,7 +77,7 @@ function Matter({ page, onTaken, onConflict }: Props) {
           </Section>
         </Box>
         <Box>
-          <DoneSteps steps={page.steps} />
+          <DoneSteps id={page.id} steps={page.steps} />
           <Events events={page.events} />
         </Box>
       </Box>

@@ -15,6 +15,7 @@ export function DeskLinks({ org }: { org: OrgRef }) {
     : [
         { label: '各村公开情况', url: routes.desk(org.code) },
         { label: '各村目录', url: routes.villageLists(org.code) },
+        { label: '小微权力示范清单', url: routes.keepPowers(org.code) },
       ]
   return (
     <>

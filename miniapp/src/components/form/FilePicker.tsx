@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { ApiError, type StoreOptions } from '@shared/client'
+import type { Issue } from '@shared/schemas/common'
+import type { UploadedFile } from '@shared/schemas/files'
+import { newIdempotencyKey } from '../../api/client'
+import { Box, Txt } from '../../elements/dom'
+import { type PickedFile, pickFile, pickPhoto } from '../../elements/files'
+import { Button } from '../Button'
+import { TextField } from './TextField'
+
+/** Why a file was not taken; `needsReason`: with a reason it may be. */
+interface Refused {
+  file: PickedFile
+  message: string
+  findings: readonly Issue[]
+  needsReason: boolean
+}
+
+interface Props {
+  /** Id of the field it belongs to. */
+  at: string
+  /** What the files are of, where several pickers stand on a page. */
+  of?: string
+  store: (file: PickedFile, by: StoreOptions) => Promise<UploadedFile>
+  onStored: (file: UploadedFile['attachment']) => void
+}
+
+const REASON_CODES = ['file-needs-reason', 'file-reason-invalid']
+
+/** Hands a file in: the server looks into it and keeps it only when nothing personal is in it. */
+function useUpload({ store, onStored }: Props) {
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const send = async (file: PickedFile, reason?: string) => {
+    setBusy(true)
+    try {
+      const { attachment } = await store(file, { idempotencyKey: newIdempotencyKey(), reason })
+      setRefused(null)
+      onStored(attachment)
+    } catch (error) {
+      const known = error instanceof ApiError ? error : null
+      setRefused({
+        file,
+        message: known?.message ?? '没有上传成功，请再试一次。',
+        findings: known?.details ?? [],
+        needsReason: REASON_CODES.includes(known?.code ?? ''),
+      })
+    } finally {
+      setBusy(false)
+    }
+  }
+  const add = async (pick: () => Promise<PickedFile | null>) => {
+    const file = await pick()
+    if (file) await send(file)
+  }
+  return { busy, refused, send, add }
+}
+
+interface FindingsProps {
+  refused: Refused
+  at: string
+  onSend: (reason: string) => void
+}
+
+/** What was found in a file that was not taken, and where a reason helps, the place to write it. */
+function Findings({ refused, at, onSend }: FindingsProps) {
+  const [reason, setReason] = useState('')
+  return (
+    <Box className="faults" live="assertive">
+      <Txt className="field__fault">{`× ${refused.file.name}：${refused.message}`}</Txt>
+      {refused.findings.map(({ message }, index) => (
+        <Box as="p" key={index}>
+          {message}
+        </Box>
+      ))}
+      {refused.needsReason && (
+        <>
+          <TextField
+            id={`${at}.reason`}
+            label="为什么可以公开"
+            help="例如：道路施工现场照片，没有人像。"
+            maxLength={200}
+            value={reason}
+            onChange={setReason}
+          />
+          <Button label="写明理由，上传" look="plain" onPress={() => onSend(reason)} />
+        </>
+      )}
+    </Box>
+  )
+}
+
+/** Adds a file or a photo, one at a time; what is not taken says why. */
+export function FilePicker(props: Props) {
+  const { at, of = '' } = props
+  const { busy, refused, send, add } = useUpload(props)
+  return (
+    <>
+      {refused && (
+        <Findings
+          key={`${refused.file.name}${refused.message}`}
+          at={at}
+          refused={refused}
+          onSend={reason => void send(refused.file, reason)}
+        />
+      )}
+      <Box className="buttons">
+        <Button
+          label={busy ? '正在检查…' : `添加${of}文件`}
+          look="plain"
+          disabled={busy}
+          onPress={() => void add(pickFile)}
+        />
+        <Button label={`添加${of}照片`} look="plain" disabled={busy} onPress={() => void add(pickPhoto)} />
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { isVillage } from '@shared/domain/orgKinds'
+import type { PowerComparison } from '@shared/schemas/powerList'
+import { Choices } from '../../../components/Choices'
+import { TextField } from '../../../components/form/TextField'
+import { Problems } from '../../../components/Problems'
+import { Section } from '../../../components/Section'
+import { Box, Txt } from '../../../elements/dom'
+import { AdoptForm } from './AdoptForm'
+import { Lines } from './Lines'
+import type { KeepProps } from './types'
+
+type Change = PowerComparison['changes'][number]
+type Answer = 'take' | 'keep'
+
+const KINDS: Readonly<Record<Change['kind'], string>> = { new: '新增', changed: '改了', dropped: '不再提供' }
+const ANSWERS: Readonly<Record<Change['kind'], readonly [string, string]>> = {
+  new: ['采用', '不采用'],
+  changed: ['跟着改', '照原来的'],
+  dropped: ['也去掉', '还用'],
+}
+const SHORTEST = 4
+
+/** Whoever keeps to its own words says why. */
+const asksWhy = ({ kind, relation }: Change, answer: Answer | undefined): boolean =>
+  answer === 'keep' && kind === 'changed' && relation !== 'absent'
+
+/** 示范清单的变化: each looked at and decided; nothing is taken over by itself. */
+export function Changes(props: KeepProps) {
+  const { comparison } = props
+  const { changes, now, org } = comparison
+  const [answers, setAnswers] = useState<Record<string, Answer>>({})
+  const [reasons, setReasons] = useState<Record<string, string>>({})
+  const [told, setTold] = useState<string[]>([])
+  if (changes.length === 0) return null
+
+  const decide = () => {
+    const open = changes.filter(({ code }) => !answers[code])
+    const silent = changes.filter(
+      change =>
+        asksWhy(change, answers[change.code]) && (reasons[change.code] ?? '').trim().length < SHORTEST,
+    )
+    setTold([
+      ...open.map(({ name }) => `“${name}”还没有定。`),
+      ...silent.map(({ name }) => `请写明“${name}”为什么照原来的，至少 ${SHORTEST} 个字。`),
+    ])
+    if (open.length + silent.length > 0) return null
+    return {
+      take: changes.filter(({ code }) => answers[code] === 'take').map(({ code }) => code),
+      reasons: changes
+        .filter(change => asksWhy(change, answers[change.code]))
+        .map(({ code }) => ({ code, reason: (reasons[code] ?? '').trim() })),
+    }
+  }
+  return (
+    <Section title={`${now.name}有 ${changes.length} 处变化`}>
+      <Box as="p" className="lead">
+        {isVillage(org) ? '要不要跟着改，由村里开会决定。办着的事照原来的办。' : '要不要跟着改，由街道决定。'}
+      </Box>
+      {changes.map(change => (
+        <Box key={change.code} className="aim">
+          <Txt className="row__title">{`${KINDS[change.kind]}：${change.name}`}</Txt>
+          <Txt className="row__meta">{`现在的清单：${change.relationLabel}`}</Txt>
+          {change.off && <Txt className="row__meta">{`街道不再提供：${change.off}`}</Txt>}
+          <Lines lines={change.lines} names={['原来', '现在']} />
+          <Choices
+            label={`${change.name}怎么定`}
+            options={(['take', 'keep'] as const).map((value, at) => ({
+              value,
+              label: `${ANSWERS[change.kind][at] ?? ''}：${change.name}`,
+            }))}
+            value={answers[change.code] ?? null}
+            onChange={answer => setAnswers(before => ({ ...before, [change.code]: answer }))}
+          />
+          {asksWhy(change, answers[change.code]) && (
+            <TextField
+              id={`why-${change.code}`}
+              label={`为什么“${change.name}”照原来的`}
+              required
+              maxLength={200}
+              value={reasons[change.code] ?? ''}
+              onChange={reason => setReasons(before => ({ ...before, [change.code]: reason }))}
+            />
+          )}
+        </Box>
+      ))}
+      <Problems problems={told} />
+      <AdoptForm {...props} id="changes" label="登记会议的决定" decide={decide} />
+    </Section>
+  )
+}

@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { ApiError } from '@shared/client'
+import type { PowerImport } from '@shared/schemas/powerList'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { TextField } from '../../../components/form/TextField'
+import { Problems } from '../../../components/Problems'
+import { Section } from '../../../components/Section'
+import { Box, Txt } from '../../../elements/dom'
+import { type PickedFile, openFile, pickAny } from '../../../elements/files'
+import { AdoptForm } from './AdoptForm'
+import { Lines } from './Lines'
+import type { KeepProps } from './types'
+
+const FORMATS = [
+  { format: 'xlsx', label: '导出清单（Excel）' },
+  { format: 'json', label: '导出清单（JSON）' },
+] as const
+
+interface Read {
+  name: string
+  /** Null: no list could be read from it. */
+  found: PowerImport | null
+  problems: string[]
+}
+
+async function readFile(code: string, file: PickedFile): Promise<Read> {
+  try {
+    const found = await client.readPowers(code, file)
+    return { name: file.name, found, problems: found.faults.map(({ message }) => message) }
+  } catch (error) {
+    const known = error instanceof ApiError ? error : null
+    const problems = known
+      ? [known.message, ...known.details.map(({ message }) => message)]
+      : ['没有读成，请再试一次。']
+    return { name: file.name, found: null, problems }
+  }
+}
+
+/** 导出、导入: the list as a file; what a file says is looked at before it is adopted. */
+export function ImportPart(props: KeepProps) {
+  const { list } = props
+  const { code, name } = list.org
+  const [read, setRead] = useState<Read | null>(null)
+  const [failed, setFailed] = useState(false)
+  const [reading, setReading] = useState(false)
+  const pick = async () => {
+    const file = await pickAny()
+    if (!file) return
+    setReading(true)
+    setRead(await readFile(code, file))
+    setReading(false)
+  }
+  const save = async (format: 'xlsx' | 'json') =>
+    setFailed(!(await openFile(client.powersExportUrl(code, format), `${name}小微权力清单.${format}`)))
+  return (
+    <Section title="导出、导入">
+      <Box as="p" className="lead">
+        先导出，在电脑上改好，再导入。先看有没有问题、改了哪里，看过才登记。
+      </Box>
+      <Box className="buttons">
+        {FORMATS.map(({ format, label }) => (
+          <Button key={format} look="plain" label={label} onPress={() => void save(format)} />
+        ))}
+        <Button
+          look="plain"
+          label={reading ? '正在读…' : '导入文件'}
+          disabled={reading}
+          onPress={() => void pick()}
+        />
+      </Box>
+      <Problems problems={failed ? ['没有打开，请过一会儿再试。'] : []} />
+      {read && <Preview key={read.name} {...props} read={read} onAdopted={() => setRead(null)} />}
+    </Section>
+  )
+}
+
+function Preview({ read, onAdopted, ...props }: KeepProps & { read: Read; onAdopted: () => void }) {
+  const { name, found, problems } = read
+  return (
+    <Box live="polite">
+      <Txt className="row__title">{`${name}：${found ? `读到 ${found.count} 项` : '读不出清单'}`}</Txt>
+      {problems.length > 0 && (
+        <Txt className="state state--late">{`× 有 ${problems.length} 个问题，改好再导入。一项也没有存。`}</Txt>
+      )}
+      <Problems problems={problems} />
+      {found && problems.length === 0 && <Sound {...props} found={found} onAdopted={onAdopted} />}
+    </Box>
+  )
+}
+
+const SHORTEST = 4
+
+/** A file without a fault: what is in it that the model says otherwise, and why. */
+function Sound({ found, onAdopted, ...props }: KeepProps & { found: PowerImport; onAdopted: () => void }) {
+  const { preview, dropped, items } = found
+  const [reasons, setReasons] = useState<Record<string, string>>({})
+  const [told, setTold] = useState<string[]>([])
+  const adapted = preview.filter(({ relation }) => relation === 'adapted')
+  const added = preview.filter(({ relation }) => relation === 'added')
+  const whyOf = (one: (typeof preview)[number]) => (reasons[one.code] ?? one.reason ?? '').trim()
+  const decide = () => {
+    const silent = adapted.filter(one => whyOf(one).length < SHORTEST)
+    setTold(silent.map(one => `请写明“${one.name}”为什么和示范清单不一样，至少 ${SHORTEST} 个字。`))
+    if (silent.length > 0) return null
+    return { items, take: [], reasons: adapted.map(one => ({ code: one.code, reason: whyOf(one) })) }
+  }
+  return (
+    <>
+      <Txt className="state state--ok">{`✓ 没有问题：${preview.length} 项，其中改过的 ${adapted.length} 项，自己加的 ${added.length} 项`}</Txt>
+      {added.map(({ code, name }) => (
+        <Txt key={code} className="row__text">{`+ 自己加的：${name}`}</Txt>
+      ))}
+      {dropped.map(({ code, name }) => (
+        <Txt key={code} className="row__text">{`− 现在的清单里有、文件里没有：${name}`}</Txt>
+      ))}
+      {adapted.map(one => (
+        <Box key={one.code} className="aim">
+          <Txt className="row__title">{`改过：${one.name}`}</Txt>
+          <Lines lines={one.lines} names={['示范清单', '文件里']} />
+          <TextField
+            id={`differs-${one.code}`}
+            label={`为什么“${one.name}”和示范清单不一样`}
+            required
+            maxLength={200}
+            value={reasons[one.code] ?? one.reason ?? ''}
+            onChange={reason => setReasons(before => ({ ...before, [one.code]: reason }))}
+          />
+        </Box>
+      ))}
+      <Problems problems={told} />
+      <AdoptForm {...props} id="import" label="登记这份清单" decide={decide} onAdopted={onAdopted} />
+    </>
+  )
+}

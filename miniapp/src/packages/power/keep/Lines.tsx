@@ -1,0 +1,23 @@
+import type { ChangedLine } from '@shared/schemas/powerList'
+import { Box, Txt } from '../../../elements/dom'
+
+interface Props {
+  lines: readonly ChangedLine[]
+  /** Whose words stand first, and whose after them. */
+  names: readonly [string, string]
+}
+
+/** What two editions of an item say differently, line by line. */
+export function Lines({ lines, names: [first, second] }: Props) {
+  return (
+    <>
+      {lines.map(({ label, before, after }) => (
+        <Box key={label} className="lines">
+          <Txt className="row__title">{label}</Txt>
+          <Txt className="row__text">{`${first}：${before || '没有'}`}</Txt>
+          <Txt className="row__text">{`${second}：${after || '没有'}`}</Txt>
+        </Box>
+      ))}
+    </>
+  )
+}

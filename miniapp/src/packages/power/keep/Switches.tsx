@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { PowerRef } from '@shared/schemas/powerList'
+import { client } from '../../../api/client'
+import { Button } from '../../../components/Button'
+import { ReasonForm } from '../../../components/form/ReasonForm'
+import { Section } from '../../../components/Section'
+import { Box, Txt } from '../../../elements/dom'
+import type { KeepProps } from './types'
+
+const RELATIONS: Readonly<Record<PowerRef['relation'], string>> = {
+  adopted: '和示范清单一样',
+  adapted: '改过',
+  added: '自己加的',
+}
+
+/** 停用、恢复: every item with how it stands to the model; one that is not used says why. */
+export function Switches({ list, busy, alter }: KeepProps) {
+  const [asking, setAsking] = useState<string | null>(null)
+  const { org, version, items } = list
+  const turn = async (code: string, reason: string | null) => {
+    const done = await alter(key => client.switchPower(org.code, { version, code, reason }, key))
+    if (done) setAsking(null)
+  }
+  return (
+    <Section title="哪些用、哪些不用" aside={<Txt className="small">{`${items.length} 项`}</Txt>}>
+      {items.map(({ code, name, off, relation, why }) => (
+        <Box key={code} className="aim">
+          <Txt className="row__title">{name}</Txt>
+          <Txt className="row__meta">{[RELATIONS[relation], why].filter(Boolean).join('：')}</Txt>
+          {off && <Txt className="state state--warn">{`! 不用：${off}`}</Txt>}
+          <Box className="buttons">
+            {off ? (
+              <Button
+                look="plain"
+                label={`恢复${name}`}
+                disabled={busy}
+                onPress={() => void turn(code, null)}
+              />
+            ) : (
+              <Button
+                look="plain"
+                label={asking === code ? '不停用了' : `停用${name}`}
+                onPress={() => setAsking(asking === code ? null : code)}
+              />
+            )}
+          </Box>
+          {asking === code && !off && (
+            <ReasonForm
+              id={`off-${code}`}
+              label="为什么不用"
+              help="大家看得到。"
+              done="停用"
+              busy={busy}
+              onDone={reason => void turn(code, reason)}
+            />
+          )}
+        </Box>
+      ))}
+    </Section>
+  )
+}

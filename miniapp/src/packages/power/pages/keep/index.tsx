@@ -1,0 +1,112 @@
+import { isVillage } from '@shared/domain/orgKinds'
+import type { PowerComparison, PowerList } from '@shared/schemas/powerList'
+import { client } from '../../../../api/client'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { Problems } from '../../../../components/Problems'
+import { Section } from '../../../../components/Section'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { useWrite } from '../../../../hooks/useWrite'
+import { routes } from '../../../../routes'
+import { LoginGate } from '../../../staff/LoginGate'
+import { AdoptForm } from '../../keep/AdoptForm'
+import { Changes } from '../../keep/Changes'
+import { ImportPart } from '../../keep/ImportPart'
+import { Switches } from '../../keep/Switches'
+import type { KeepProps } from '../../keep/types'
+import { standingWords } from '../../standing'
+import '../../power.scss'
+
+interface Kept {
+  list: PowerList
+  comparison: PowerComparison
+}
+
+async function load(org: string): Promise<Kept> {
+  const comparison = await client.comparePowers(org)
+  return { comparison, list: await client.powers(org) }
+}
+
+/** 管清单: what a meeting adopted, what the model changed since, the list as a file, what is switched off. */
+export default function KeepPowersPage() {
+  const { org = '' } = useParams()
+  const kept = useResource<Kept>(org && `keep-powers:${org}`, () => load(org), IN_WORK)
+  const write = useWrite(kept.reload)
+  const alter: KeepProps['alter'] = async change => {
+    const done = await write.run(change)
+    if (done) kept.reload()
+    return done
+  }
+  return (
+    <Frame title="管清单">
+      <LoginGate error={kept.error}>
+        <Loaded resource={kept}>
+          {data => (
+            <>
+              <KeepHead {...data} />
+              <Problems problems={write.problems} />
+              {data.comparison.mayKeep && <Keeping {...data} busy={write.busy} alter={alter} />}
+            </>
+          )}
+        </Loaded>
+      </LoginGate>
+    </Frame>
+  )
+}
+
+const titleOf = ({ org }: PowerList): string => `${org.name}小微权力${isVillage(org) ? '' : '示范'}清单`
+
+function KeepHead({ list, comparison }: Kept) {
+  const { org, version } = list
+  const { changes, now, mayKeep } = comparison
+  return (
+    <Box as="header" className="board">
+      <Heading level={1} className="board__name">
+        {titleOf(list)}
+      </Heading>
+      <Box as="p" className="lead">
+        {[standingWords(list), version > 0 && `第 ${version} 版。`].filter(Boolean).join('')}
+      </Box>
+      {version > 0 && (
+        <Box as="p" className={`state state--${changes.length > 0 ? 'warn' : 'ok'}`}>
+          {changes.length > 0
+            ? `! ${now.name}改了 ${changes.length} 处，还没有定`
+            : `✓ ${now.name}没有新的变化`}
+        </Box>
+      )}
+      {!mayKeep && (
+        <Box as="p" className="small">
+          只能看。清单由村里、示范清单由街道自己管。
+        </Box>
+      )}
+      <Box className="buttons">
+        <Link className="button button--plain" label="看清单" url={routes.powers(org.code)} />
+      </Box>
+    </Box>
+  )
+}
+
+function Keeping(props: KeepProps) {
+  const { list, comparison } = props
+  const { items, version } = list
+  return (
+    <Box className="cols">
+      <Box>
+        {version === 0 && (
+          <Section title={`采用${comparison.now.name}`}>
+            <Box as="p" className="lead">
+              {`整份采用，共 ${items.length} 项；不用的，采用以后再停用。要改的，先导出改好再导入。`}
+            </Box>
+            <AdoptForm {...props} id="adopt" label="登记采用" decide={() => ({ take: [], reasons: [] })} />
+          </Section>
+        )}
+        <Changes {...props} />
+        <ImportPart {...props} />
+      </Box>
+      <Box>{version > 0 && <Switches {...props} />}</Box>
+    </Box>
+  )
+}

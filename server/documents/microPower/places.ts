@@ -1,0 +1,126 @@
+import type { PowerFault } from '@shared/domain/microPower/check'
+import type { PowerFaultCode } from '@shared/i18n/powerFaults'
+import type { PowerItem } from '@shared/schemas/microPower'
+import { type Column, SHEETS, type SheetKey } from './columns'
+
+/** Rows of a workbook in which a step stands, by number from 1. */
+export interface StepRows {
+  row: number
+  ways: number[]
+  risks: number[]
+}
+
+/** Rows in which an item and its parts stand. */
+export interface ItemRows {
+  row: number
+  basis: number[]
+  entries: Record<'conditions' | 'materials' | 'negative', number[]>
+  steps: StepRows[]
+}
+
+/** Where something of an item stands: sheet, row and column of a workbook. */
+export interface Place {
+  sheet: string
+  row: number
+  field: string
+}
+
+const columnAt = (sheet: SheetKey, path: string): string =>
+  (SHEETS[sheet].columns as readonly Column[]).find(
+    column =>
+      column.path === path || column.path.startsWith(`${path}.`) || path.startsWith(`${column.path}.`),
+  )?.header ?? ''
+
+const placeAt = (sheet: SheetKey, row: number, path: string): Place => ({
+  sheet: SHEETS[sheet].name,
+  row,
+  field: columnAt(sheet, path),
+})
+
+function placeInStep({ row, ways, risks }: StepRows, [head, index, ...rest]: readonly string[]): Place {
+  if (head === 'next') return placeAt('ways', ways[Number(index)] ?? row, rest.join('.'))
+  if (head === 'risks') return placeAt('risks', risks[Number(index)] ?? row, rest.join('.'))
+  return placeAt('steps', row, [head, ...(index ? [index] : []), ...rest].join('.'))
+}
+
+/** Where a field of an item stands, by its path in the item: `steps.2.limit.n`. */
+export function placeOfPath(rows: ItemRows, path: string): Place {
+  const [head = '', index, ...rest] = path.split('.')
+  const step = head === 'steps' ? rows.steps[Number(index)] : undefined
+  if (step) return placeInStep(step, rest)
+  if (head === 'basis') return placeAt('basis', rows.basis[Number(index)] ?? rows.row, rest.join('.'))
+  if (head === 'conditions' || head === 'materials' || head === 'negative') {
+    return placeAt('entries', rows.entries[head][Number(index)] ?? rows.row, 'text')
+  }
+  return placeAt('items', rows.row, path)
+}
+
+/** Column in which a fault of the check lies: of the item, or of the step. */
+const OF_ITEM: Partial<Record<PowerFaultCode, string>> = {
+  'code-missing': 'code',
+  'code-duplicate': 'code',
+  'name-missing': 'name',
+  'class-unknown': 'class',
+  'basis-missing': 'basis.0.text',
+  'basis-unsourced': 'basis.0.source',
+  'materials-missing': 'materials.0',
+  'negative-missing': 'negative.0',
+  'responsible-missing': 'responsible.body',
+  'role-unknown': 'responsible.role',
+  'steps-missing': 'steps',
+  'limit-invalid': 'totalLimit',
+  'limit-unsourced': 'totalLimit',
+  'total-missing': 'totalLimit',
+  'total-exceeded': 'totalLimit',
+  'adoption-missing': 'adopted.meeting',
+  'force-missing': 'inForce',
+  'force-before-adoption': 'inForce',
+}
+
+const OF_STEP: Partial<Record<PowerFaultCode, string>> = {
+  'step-id-missing': 'id',
+  'step-duplicate': 'id',
+  'step-name-missing': 'name',
+  'step-kind-unknown': 'kind',
+  'role-unknown': 'actor',
+  'action-missing': 'action',
+  'next-missing': 'next.0.to',
+  'next-unknown': 'next.0.to',
+  'branch-orphan': 'next.0.when.kind',
+  'back-not-back': 'next.0.to',
+  'back-unlimited': 'next.0.back.atMost',
+  'no-end': 'next.0.to',
+  'cycle-undeclared': 'next.0.to',
+  'way-mixed': 'next.0.when.kind',
+  'threshold-invalid': 'next.0.when.fromFen',
+  'threshold-gap': 'next.0.when.fromFen',
+  'threshold-overlap': 'next.0.when.fromFen',
+  'threshold-unsourced': 'branchSource',
+  'else-missing': 'next.0.when.kind',
+  'result-missing': 'next.0.when.result',
+  'limit-missing': 'limit',
+  'limit-invalid': 'limit',
+  'limit-unsourced': 'limit',
+  'least-over-limit': 'least',
+  'vote-missing': 'vote.present',
+  'vote-misplaced': 'vote.present',
+  'quorum-impossible': 'vote.present',
+  'quorum-unsourced': 'vote.source',
+  'vote-branch-missing': 'next.0.when.result',
+  'disclosure-unlinked': 'disclosure.path',
+  'disclosure-evidence': 'disclosure.evidence',
+  'supervision-unclear': 'supervision.checks',
+  'four-eyes': 'notBy',
+  'four-eyes-unknown': 'notBy',
+  'risk-without-control': 'risks.0.control',
+}
+
+/** Where in its item a fault of the check lies: `steps.2.limit`. */
+export function pathOfFault({ steps }: Pick<PowerItem, 'steps'>, { step: id, code }: PowerFault): string {
+  const at = id === undefined ? -1 : steps.findIndex(step => step.id === id)
+  return at < 0 ? (OF_ITEM[code] ?? 'code') : `steps.${at}.${OF_STEP[code] ?? 'id'}`
+}
+
+/** 工作表“环节”第12行“时限”. */
+export const placeWords = ({ sheet, row, field }: Place): string =>
+  `工作表“${sheet}”第${row}行${field ? `“${field}”` : ''}`
