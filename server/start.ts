@@ -48,7 +48,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     await connect(mongoose, database)
     farewell.add(() => mongoose.disconnect())
     const models = createModels(mongoose.connection)
-    await ensureIndexes(models)
+    await ensureIndexes(models, { expiry: config.clock === undefined })
     if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say }, config.identityKey)
 
     const store = watchStore(models)

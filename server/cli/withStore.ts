@@ -18,7 +18,7 @@ export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<
   try {
     await connect(mongoose, database)
     const models = createModels(mongoose.connection)
-    await ensureIndexes(models)
+    await ensureIndexes(models, { expiry: config.clock === undefined })
     return await work({ models, clock: createClock(config.clock), config })
   } finally {
     await mongoose.disconnect()

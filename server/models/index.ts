@@ -106,11 +106,24 @@ export function createModels(connection: Connection) {
 
 export type Models = ReturnType<typeof createModels>
 
-/** Makes every collection and index; a second call changes nothing. Transactions need the collections to exist. */
-export async function ensureIndexes(models: Models): Promise<void> {
+/**
+ * Makes every collection and index; a second call changes nothing. Transactions need the collections to exist.
+ * Without `expiry` no row is removed for its age: under a clock that was set, the engine's own time means nothing.
+ */
+export async function ensureIndexes(models: Models, { expiry = true } = {}): Promise<void> {
   for (const model of Object.values(models.connection.models)) {
     await model.createCollection()
-    await model.createIndexes()
+    if (expiry) await model.createIndexes()
+    else await createLastingIndexes(model)
+  }
+}
+
+async function createLastingIndexes({ schema, collection }: Connection['models'][string]): Promise<void> {
+  for (const [fields, { unique, partialFilterExpression: partial }] of schema.indexes()) {
+    await collection.createIndex(fields as Record<string, 1 | -1>, {
+      ...(unique && { unique: true }),
+      ...(partial && { partialFilterExpression: partial }),
+    })
   }
 }
 

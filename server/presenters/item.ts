@@ -1,3 +1,4 @@
+import { columnsOf } from '@shared/domain/catalogue/columns'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { CatalogueItem } from '@shared/schemas/catalogue'
 import type { NoticeContent } from '@shared/schemas/notice'
@@ -17,16 +18,7 @@ export const presentCatalogueItem = (item: CatalogueItemRow): CatalogueItem => (
   area: item.area,
   category: item.category,
   order: item.order,
-  displayNo: item.displayNo,
-  path: item.path,
-  elements: item.elements,
-  basis: item.basis,
-  deadline: item.deadline,
-  subjects: item.subjects,
-  channels: item.channels,
-  audience: item.audience,
-  mode: item.mode,
-  levels: item.levels,
+  ...columnsOf(item),
   uncertain: item.uncertain,
   origin: item.origin ?? null,
 })

@@ -142,7 +142,7 @@ async function main(): Promise<void> {
   try {
     await connect(mongoose, database)
     const models = createModels(mongoose.connection)
-    await ensureIndexes(models)
+    await ensureIndexes(models, { expiry: false })
     await bench(models, database.kind)
   } finally {
     await mongoose.disconnect()

@@ -98,7 +98,7 @@ function dueIn(n: number): number {
 beforeAll(async () => {
   db = await openTestDatabase('scheduled')
   models = createModels(db.connection)
-  await ensureIndexes(models)
+  await ensureIndexes(models, { expiry: false })
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-clock-'))
   await buildProgram()
 })

@@ -1,5 +1,6 @@
 import type { Audience, CatalogueColumns, Channel, Level, Mode } from '../../schemas/catalogue'
 import type { CellField, DraftColumns } from '../../schemas/catalogueDraft'
+import { columnsOf } from '../catalogue/columns'
 
 /** How values are written in a cell, so that a clerk can read and mend them and the reader of catalogues reads them back. */
 
@@ -54,14 +55,5 @@ export const cellText = (field: CellField, columns: DraftColumns): string => WRI
 /** Columns of an item in force, as those of a draft. */
 export const columnsOfItem = (item: CatalogueColumns & { area: string }): DraftColumns => ({
   area: item.area,
-  displayNo: item.displayNo,
-  path: item.path,
-  elements: item.elements,
-  basis: item.basis,
-  deadline: item.deadline,
-  subjects: item.subjects,
-  channels: item.channels,
-  audience: item.audience,
-  mode: item.mode,
-  levels: item.levels,
+  ...columnsOf(item),
 })

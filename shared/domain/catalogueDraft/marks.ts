@@ -1,5 +1,6 @@
 import type { CatalogueRow, ParseWarning } from '../../schemas/catalogue'
 import type { CellField, CellMark, DraftColumns } from '../../schemas/catalogueDraft'
+import { columnsOf } from '../catalogue/columns'
 import { CELL_FIELDS, isOpen } from './fields'
 
 export type Marks = Record<CellField, CellMark>
@@ -35,18 +36,9 @@ function basisSuggestion({ basis }: DraftColumns): string | null {
     .join('\n')
 }
 
-const columnsOf = (row: CatalogueRow, area: string | null): DraftColumns => ({
+const columnsOfRow = (row: CatalogueRow, area: string | null): DraftColumns => ({
   area,
-  displayNo: row.displayNo,
-  path: row.path,
-  elements: row.elements,
-  basis: row.basis,
-  deadline: row.deadline,
-  subjects: row.subjects,
-  channels: row.channels,
-  audience: row.audience,
-  mode: row.mode,
-  levels: row.levels,
+  ...columnsOf(row),
 })
 
 function reasonsOf(
@@ -69,7 +61,7 @@ export function draftRowOf(
   area: string | null,
   warnings: readonly ParseWarning[],
 ): ReadDraftRow {
-  const columns = columnsOf(row, area)
+  const columns = columnsOfRow(row, area)
   const mark = (field: CellField): CellMark => {
     const reasons = [...new Set(reasonsOf(field, row, columns, warnings))]
     const inherited = row.inherited.includes(field)

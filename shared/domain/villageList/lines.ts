@@ -1,5 +1,6 @@
 import type { CatalogueColumns } from '../../schemas/catalogue'
 import type { ListDifference, ListLine, RemovedLine } from '../../schemas/villageList'
+import { columnsOf } from '../catalogue/columns'
 
 /** Lines of a village's list and what was taken off it. */
 export interface ListState {
@@ -9,19 +10,6 @@ export interface ListState {
 
 /** An item of the street's catalogue, as a list takes it over. */
 export type StreetItem = CatalogueColumns & { key: string; area: string; catalogueId: string }
-
-const columnsOf = (item: CatalogueColumns): CatalogueColumns => ({
-  displayNo: item.displayNo,
-  path: item.path,
-  elements: item.elements,
-  basis: item.basis,
-  deadline: item.deadline,
-  subjects: item.subjects,
-  channels: item.channels,
-  audience: item.audience,
-  mode: item.mode,
-  levels: item.levels,
-})
 
 /** 采用: the street's item as it stands, under its own key. */
 export const adoptedLine = (item: StreetItem): ListLine => ({

@@ -252,3 +252,10 @@ test('too many logins: 429 with the time to wait', async () => {
   expect(errorOf(refused?.body).code).toBe('rate-limited')
   expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
 })
+
+test('under a clock that was set the engine removes no row for its age', async () => {
+  const collections = Object.values(server.models.connection.models)
+  const indexes = await Promise.all(collections.map(({ collection }) => collection.indexes()))
+  expect(indexes.flat().length).toBeGreaterThan(collections.length)
+  expect(indexes.flat().filter(index => 'expireAfterSeconds' in index)).toEqual([])
+})

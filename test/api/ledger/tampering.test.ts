@@ -89,7 +89,7 @@ function judgeBytes(bytes: string | Buffer) {
 beforeAll(async () => {
   db = await openTestDatabase('tampering')
   models = createModels(db.connection)
-  await ensureIndexes(models)
+  await ensureIndexes(models, { expiry: false })
   await fill()
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-ledger-'))
   file = path.join(folder, 'ledger.jsonl')

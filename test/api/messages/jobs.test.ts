@@ -24,7 +24,7 @@ const MINUTE = 60_000
 beforeAll(async () => {
   db = await openTestDatabase('jobs')
   models = createModels(db.connection)
-  await ensureIndexes(models)
+  await ensureIndexes(models, { expiry: false })
 })
 beforeEach(async () => {
   await db.clear()

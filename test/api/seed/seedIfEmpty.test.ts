@@ -18,7 +18,7 @@ let models: Models
 beforeAll(async () => {
   opened = await openTestDatabase('seed')
   models = createModels(opened.mongoose.connection)
-  await ensureIndexes(models)
+  await ensureIndexes(models, { expiry: false })
 })
 afterAll(() => opened.close())
 

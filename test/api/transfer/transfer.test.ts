@@ -34,7 +34,7 @@ const counts = async () => {
 beforeAll(async () => {
   db = await openTestDatabase('transfer')
   models = createModels(db.connection)
-  await ensureIndexes(models)
+  await ensureIndexes(models, { expiry: false })
   await seedIfEmpty(models, clock, { info: () => undefined })
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-export-'))
 })

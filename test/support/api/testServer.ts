@@ -115,7 +115,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const database = opened ?? (await openTestDatabase(purpose))
   const models = createModels(database.mongoose.connection)
-  await ensureIndexes(models)
+  await ensureIndexes(models, { expiry: false })
   const config = loadConfig({ ...process.env, ...SETTINGS, ...settings })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })

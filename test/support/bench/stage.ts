@@ -35,7 +35,7 @@ export async function openStage(purpose: string): Promise<Stage> {
     engine,
     store: async name => {
       const models = createModels(mongoose.connection.useDb(name))
-      await ensureIndexes(models)
+      await ensureIndexes(models, { expiry: false })
       await buildWorld(models)
       return models
     },
