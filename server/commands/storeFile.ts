@@ -11,11 +11,18 @@ interface Props {
 }
 
 /** The same content is kept once, whoever brings it. */
-async function storeContent({ services: { models } }: Deed, sha256: string, bytes: Buffer): Promise<void> {
+async function storeContent(
+  { services: { models } }: Deed,
+  sha256: string,
+  { bytes, pictures }: Pick<PreparedFile, 'bytes' | 'pictures'>,
+): Promise<void> {
   if (await models.fileChunks.exists({ sha256, number: 0 })) return
   for (let number = 0; number * CHUNK_BYTES < bytes.length; number += 1) {
     const content = bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES)
     await models.fileChunks.create([{ _id: `${sha256}/${number}`, sha256, number, content }])
+  }
+  for (const { size, bytes: content } of pictures) {
+    await models.filePictures.create([{ _id: `${sha256}/${size}`, sha256, size, content }])
   }
 }
 
@@ -30,7 +37,7 @@ export async function storeFile(deed: Deed, props: Props): Promise<z.infer<typeo
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const attachment = { name, mime, bytes: bytes.length, sha256 }
   if (await models.files.exists({ sha256, orgCode })) return attachment
-  await storeContent(deed, sha256, bytes)
+  await storeContent(deed, sha256, prepared)
   const codes = [...new Set(findings.map(({ code }) => code))]
   const row: FileRow = {
     _id: newId('fil'),

@@ -8,6 +8,7 @@ import { channelProofs } from './channelProofs'
 import { claimTries } from './claimTries'
 import { deskYears } from './deskYears'
 import { feedVersions } from './feedVersions'
+import { filePictures } from './filePictures'
 import { fileChunks, files } from './files'
 import { findingEvents, findings } from './findings'
 import { guidance } from './guidance'
@@ -79,6 +80,7 @@ export function createModels(connection: Connection) {
     channelProofs: modelOn(connection, channelProofs),
     files: modelOn(connection, files),
     fileChunks: modelOn(connection, fileChunks),
+    filePictures: modelOn(connection, filePictures),
     ledgerEntries: modelOn(connection, ledgerEntries),
     ledgerSecrets: modelOn(connection, ledgerSecrets),
     ledgerHeads: modelOn(connection, ledgerHeads),
@@ -136,6 +138,7 @@ export type { CatalogueRow } from './catalogues'
 export type { DeskYearRow, OwnItem } from './deskYears'
 export type { ChannelProofRow } from './channelProofs'
 export type { FeedVersionRow } from './feedVersions'
+export type { FilePictureRow } from './filePictures'
 export { CHUNK_BYTES } from './files'
 export type { FileChunkRow, FileRow } from './files'
 export type { FindingEventRow, FindingRow } from './findings'

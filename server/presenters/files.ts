@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FileRow, PublicationRow } from '../models'
 import type { Download } from '../routes/define'
 import { shownContent } from './shownContent'
@@ -18,3 +19,12 @@ export const presentDownload = (
   name: string,
   content: AsyncIterable<Buffer>,
 ): Download => ({ name, mime, bytes, sha256, content })
+
+/** A picture in a size for showing, as it is sent. */
+export const presentPicture = (name: string, picture: Buffer): Download => ({
+  name: name.replace(/\.\w+$/, '.jpg'),
+  mime: 'image/jpeg',
+  bytes: picture.length,
+  sha256: createHash('sha256').update(picture).digest('hex'),
+  content: [picture],
+})

@@ -1,7 +1,8 @@
 import type { Issue } from '@shared/schemas/common'
 import type { NoticeContent } from '@shared/schemas/notice'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
-import type { FileChunkRow, FileRow, Models, PublicationRow } from '../models'
+import type { PictureSize } from '@shared/data/attachments'
+import type { FileChunkRow, FilePictureRow, FileRow, Models, PublicationRow } from '../models'
 
 /** The content of a stored file, piece by piece. */
 export async function* contentOf(models: Models, sha256: string, bytes: number): AsyncIterable<Buffer> {
@@ -13,6 +14,15 @@ export async function* contentOf(models: Models, sha256: string, bytes: number):
     sent += piece.length
     yield piece
   }
+}
+
+/** A stored picture in a size for showing; null where the stored one is small enough itself. */
+export async function pictureOf(models: Models, sha256: string, size: PictureSize): Promise<Buffer | null> {
+  const row = await models.filePictures
+    .findOne({ _id: `${sha256}/${size}` })
+    .lean<FilePictureRow>()
+    .exec()
+  return row && Buffer.from(row.content.buffer ?? row.content)
 }
 
 /** The organisation's stored file; null when it has none of that content. */

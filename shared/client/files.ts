@@ -1,3 +1,4 @@
+import type { PictureSize } from '../data/attachments'
 import type { WallForm } from '../schemas/wall'
 import type { UploadedFile } from '../schemas/files'
 import type { createCaller, HttpAnswer, HttpRequest, WriteOptions } from './call'
@@ -38,11 +39,17 @@ export const fileMethods = <File>(
     /** Keeps a paper 凭证 of the step at which a case stands. */
     storeCaseFile: (id: string, file: File, by: StoreOptions) =>
       store(`/cases/${segment(id)}/files`, file, by),
+    /** Path of an attachment for the staff of its organisation, public or not; for `download`. */
+    staffFilePath: (code: string, sha256: string): string =>
+      `/orgs/${segment(code)}/files/${segment(sha256)}`,
     /** Address of a public attachment. */
     fileUrl: (sha256: string): string => `${baseUrl}/files/${segment(sha256)}`,
-    /** Address of a notice as a table. */
+    /** Address of a public picture in a size for showing. */
+    pictureUrl: (sha256: string, size: PictureSize): string =>
+      `${baseUrl}/files/${segment(sha256)}/pictures/${size}`,
     /** A notice for wall, group and loudspeaker. */
     wallUrl: (id: string, form: WallForm): string => `${baseUrl}/notices/${segment(id)}/wall?form=${form}`,
+    /** Address of a notice as a table. */
     exportUrl: (id: string, format: 'csv' | 'xlsx'): string =>
       `${baseUrl}/notices/${segment(id)}/export?format=${format}`,
   }

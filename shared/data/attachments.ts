@@ -11,6 +11,11 @@ export const ATTACHMENTS = {
   pictureSide: 3_000,
   /** Pixels of a picture that is still decoded. */
   picturePixels: 60_000_000,
+  /** How a picture is shown, beside the kept one: in a row, and for reading. Longest side in pixels, most bytes. */
+  pictureSizes: {
+    list: { side: 320, mostBytes: 30_000 },
+    reading: { side: 1_600, mostBytes: 200_000 },
+  },
   kinds: {
     xlsx: {
       extensions: ['xlsx'],
@@ -30,3 +35,10 @@ export const ATTACHMENTS = {
 } as const
 
 export type AttachmentKind = keyof typeof ATTACHMENTS.kinds
+export type PictureSize = keyof typeof ATTACHMENTS.pictureSizes
+export const PICTURE_SIZES = ['list', 'reading'] as const satisfies readonly PictureSize[]
+
+const PICTURE = /\.(?:jpe?g|png|webp)$/i
+
+/** Is an attachment of this name a picture? Its content is what its name says: the gate has looked. */
+export const isPicture = (name: string): boolean => PICTURE.test(name)

@@ -6,12 +6,15 @@ import { VILLAGE_STAFF, inVillage, type Story } from './situations'
 
 const PROOF = { edition: 1, channel: '村（居）务公开栏', on: '2026-11-01' }
 
+export const boardPhotoFile = async () => ({
+  name: '公开栏.jpg',
+  text: new Uint8Array(await photo()),
+  fields: { reason: '只拍了公开栏，没有人像' },
+})
+
 /** A photo of the board, stored by the village. */
-async function boardPhoto(story: Story): Promise<string> {
-  const text = new Uint8Array(await photo())
-  const file = { name: '公开栏.jpg', text, fields: { reason: '只拍了公开栏，没有人像' } }
-  return (await story.attach('editor', file)).sha256
-}
+const boardPhoto = async (story: Story): Promise<string> =>
+  (await story.attach('editor', await boardPhotoFile())).sha256
 
 /** Proofs of channels: the village's own staff alone; nobody asks for them from above. */
 export const PROOF_ROWS: readonly Row[] = [

@@ -5,7 +5,7 @@ import { DUTY_ROWS } from './dutyRows'
 import { FINDING_ROWS } from './findingRows'
 import { OBJECTION_ROWS } from './objectionRows'
 import { LIST_ROWS } from './listRows'
-import { PROOF_ROWS } from './proofRows'
+import { PROOF_ROWS, boardPhotoFile } from './proofRows'
 import { CASE_ROWS, PUBLIC_CASE_ROWS } from './caseRows'
 import { POWER_ROWS, PUBLIC_POWER_ROWS } from './powerRows'
 import { ROLL_ROWS } from './rollRows'
@@ -52,8 +52,8 @@ const textFile = (orgCode: string): Row['prepare'] => {
 }
 
 /** A published notice of V1 that names a file; gives the file's hash. */
-async function publishedFile(story: Story): Promise<string> {
-  const file = await story.attach('editor', TEXT_FILE)
+async function publishedFile(story: Story, of: Parameters<Story['attach']>[1] = TEXT_FILE): Promise<string> {
+  const file = await story.attach('editor', of)
   const content = financeContent()
   content.blocks.push({ type: 'attachments', label: '附件', files: [file] })
   const draft = await story.create('editor', { content })
@@ -315,6 +315,13 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     route: 'GET /files/:sha256',
     situation: 'named by a live publication',
     prepare: async story => ({ path: `/files/${await publishedFile(story)}` }),
+  },
+  {
+    route: 'GET /files/:sha256/pictures/:size',
+    situation: 'named by a live publication',
+    prepare: async story => ({
+      path: `/files/${await publishedFile(story, await boardPhotoFile())}/pictures/list`,
+    }),
   },
   ...PUBLIC_POWER_ROWS,
   ...PUBLIC_CASE_ROWS,

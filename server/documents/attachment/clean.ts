@@ -8,17 +8,37 @@ const PICTURES: Partial<Record<AttachmentKind, Encode>> = { jpg: 'jpeg', png: 'p
 const QUALITY = { jpeg: { quality: 85 }, png: {}, webp: { quality: 85 } } as const
 
 /** Only the decoders of the three kinds: a picture cannot pass for something that libvips also reads. */
-async function loadSharp() {
+export async function loadSharp() {
   const { default: sharp } = await import('sharp')
   sharp.block({ operation: ['VipsForeignLoad'] })
   sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] })
   return sharp
 }
 
+const BROKEN = '图片读不出来，可能没有传完或者已经损坏。请重新保存或重拍一张，再上传。'
+const TEN_THOUSAND = 10_000
+
+/** @throws AttachmentError for more pixels than are decoded, told before any is */
+async function refuseHuge(bytes: Buffer): Promise<void> {
+  const sharp = await loadSharp()
+  const { width, height } = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => ({ width: 0, height: 0 }))
+  if (width * height <= ATTACHMENTS.picturePixels) return
+  const [has, most] = [width * height, ATTACHMENTS.picturePixels].map(count =>
+    Math.round(count / TEN_THOUSAND),
+  )
+  throw new AttachmentError(
+    'file-unreadable',
+    `图片太大：有 ${has} 万像素，最多 ${most} 万像素。请把图片缩小，或用手机重拍一张，再上传。`,
+  )
+}
+
 /** Draws the picture anew, upright: EXIF, comments, colour profiles and whatever hung on the file are gone. */
 async function redrawn(bytes: Buffer, encode: Encode): Promise<Buffer> {
   const sharp = await loadSharp()
   const { pictureSide: side, picturePixels: limitInputPixels } = ATTACHMENTS
+  await refuseHuge(bytes)
   try {
     return await sharp(bytes, { limitInputPixels, failOn: 'error' })
       .rotate()
@@ -26,7 +46,7 @@ async function redrawn(bytes: Buffer, encode: Encode): Promise<Buffer> {
       .toFormat(encode, QUALITY[encode])
       .toBuffer()
   } catch {
-    throw new AttachmentError('file-unreadable', '图片读不出来，可能已损坏或太大，请重新保存后再上传。')
+    throw new AttachmentError('file-unreadable', BROKEN)
   }
 }
 

@@ -1,12 +1,14 @@
-import { ATTACHMENTS, type AttachmentKind } from '@shared/data/attachments'
+import { ATTACHMENTS, type AttachmentKind, isPicture } from '@shared/data/attachments'
 import type { PlacedFinding } from '@shared/domain/privacy'
 import { DocumentError } from '../catalogue/documentError'
 import { scanFile } from '../privacy'
 import { cleaned } from './clean'
 import { AttachmentError } from './fault'
-import { claimOf, kindOfContent } from './kind'
+import { claimOf, kindOfContent, refuseHeic } from './kind'
+import { type ShownPicture, shownPictures } from './pictures'
 
 export { AttachmentError } from './fault'
+export type { ShownPicture } from './pictures'
 export { presentFileFinding } from './findings'
 
 /** A file as it may be kept, and what was found in it. */
@@ -17,6 +19,8 @@ export interface ReadAttachment {
   bytes: Buffer
   /** Findings in what is kept; what cleaning took away is no longer among them. */
   findings: PlacedFinding[]
+  /** A picture in the sizes in which it is shown. */
+  pictures: ShownPicture[]
 }
 
 export interface AttachmentFile {
@@ -29,6 +33,7 @@ export interface AttachmentFile {
 const LIKE_OURS = new Set(['zip-bomb', 'password-protected', 'empty-file', 'wrong-encoding', 'too-large'])
 
 async function read({ name, bytes, today }: AttachmentFile): Promise<ReadAttachment> {
+  refuseHeic(name, bytes)
   const { kind: claimed } = claimOf(name)
   if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
   if (kindOfContent(bytes, claimed) !== claimed) throw new AttachmentError('file-kind-mismatch')
@@ -36,7 +41,8 @@ async function read({ name, bytes, today }: AttachmentFile): Promise<ReadAttachm
   if (claimed === 'xlsx' || claimed === 'docx') await scanFile({ name, bytes, today })
   const kept = await cleaned(claimed, bytes)
   const findings = await scanFile({ name, bytes: kept, today })
-  return { name, kind: claimed, mime: ATTACHMENTS.kinds[claimed].mime, bytes: kept, findings }
+  const pictures = isPicture(name) ? await shownPictures(kept) : []
+  return { name, kind: claimed, mime: ATTACHMENTS.kinds[claimed].mime, bytes: kept, findings, pictures }
 }
 
 /**

@@ -11,6 +11,20 @@ const UNSAFE = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u
 /** 「名单.pdf.exe」「表.php.xlsx」: one extension hides another. Numbers after a dot are dates. */
 const SECOND_EXTENSION = /\.[A-Za-z][A-Za-z0-9]{0,4}$/
 
+const startsWith = (bytes: Buffer, ...head: number[]): boolean =>
+  head.every((byte, index) => bytes[index] === byte)
+const ascii = (bytes: Buffer, from: number, to: number): string => bytes.toString('latin1', from, to)
+
+const HEIC =
+  '这是苹果手机的 HEIC 照片，别的手机和电脑多半打不开。请在手机“设置—相机—格式”里选“兼容性最佳”再拍一张，或者打开照片截一张屏，上传截屏。'
+const HEIF_BRANDS = new Set(['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif'])
+
+/** A picture that only some phones can show, whatever it is called. @throws AttachmentError `file-kind-unsupported` */
+export function refuseHeic(name: string, bytes: Buffer): void {
+  const isHeif = ascii(bytes, 4, 8) === 'ftyp' && HEIF_BRANDS.has(ascii(bytes, 8, 12))
+  if (isHeif || /\.hei[cf]$/i.test(name)) throw new AttachmentError('file-kind-unsupported', HEIC)
+}
+
 /** Stem and kind that a name claims. @throws AttachmentError `file-name-invalid`, `file-kind-unsupported` */
 export function claimOf(name: string): { stem: string; kind: AttachmentKind } {
   const at = name.lastIndexOf('.')
@@ -23,10 +37,6 @@ export function claimOf(name: string): { stem: string; kind: AttachmentKind } {
   if (!kind) throw new AttachmentError('file-kind-unsupported')
   return { stem, kind }
 }
-
-const startsWith = (bytes: Buffer, ...head: number[]): boolean =>
-  head.every((byte, index) => bytes[index] === byte)
-const ascii = (bytes: Buffer, from: number, to: number): string => bytes.toString('latin1', from, to)
 
 const END_OF_ZIP = Buffer.from('PK\u0005\u0006', 'latin1')
 const END_OF_ZIP_BYTES = 22

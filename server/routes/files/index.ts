@@ -1,12 +1,14 @@
+import { isPicture, PICTURE_SIZES } from '@shared/data/attachments'
 import { OrgCode, SHA256 } from '@shared/schemas/common'
 import { z } from 'zod'
 import { notFound } from '../../errors'
+import type { FileRow, Models } from '../../models'
 import { authorize } from '../../policies/authorize'
 import { orgTarget } from '../../policies/targets'
-import { presentDownload, publicNameOf } from '../../presenters/files'
+import { presentDownload, presentPicture, publicNameOf } from '../../presenters/files'
 import { showsFiles } from '../../presenters/channels'
 import { proofsShowing } from '../../queries/channelProofs'
-import { contentOf, fileOf, publicationsNaming } from '../../queries/files'
+import { contentOf, fileOf, pictureOf, publicationsNaming } from '../../queries/files'
 import { orgOr404 } from '../../queries/work/places'
 import { publicFile, staffFile } from '../define'
 import { NoQuery } from '../reading'
@@ -14,6 +16,24 @@ import { fileUpload } from './fileUpload'
 
 /** A year; `private`: no cache on the way keeps what may be withdrawn. */
 const KEPT = 'private, max-age=31536000, immutable'
+
+/** A stored file that a live publication shows now, under the name that it has there. @throws AppError 404 */
+async function shownFile(
+  models: Models,
+  sha256: string,
+  now: Date,
+): Promise<{ file: FileRow; name: string }> {
+  for (const publication of await publicationsNaming(models, sha256)) {
+    const file = await fileOf(models, sha256, publication.orgCode)
+    const name = publicNameOf(publication, sha256, now)
+    if (file && name) return { file, name }
+  }
+  for (const { proof, publication } of await proofsShowing(models, sha256)) {
+    const file = await fileOf(models, sha256, publication.orgCode)
+    if (file && proof.file && showsFiles(publication, now)) return { file, name: proof.file.name }
+  }
+  throw notFound('file-not-found')
+}
 
 export const fileRoutes = [
   publicFile({
@@ -24,18 +44,23 @@ export const fileRoutes = [
     query: NoQuery,
     cache: KEPT,
     handle: async ({ services: { models, clock }, params: { sha256 } }) => {
-      for (const publication of await publicationsNaming(models, sha256)) {
-        const file = await fileOf(models, sha256, publication.orgCode)
-        const name = publicNameOf(publication, sha256, clock.now())
-        if (file && name) return presentDownload(file, name, contentOf(models, sha256, file.bytes))
-      }
-      for (const { proof, publication } of await proofsShowing(models, sha256)) {
-        const file = await fileOf(models, sha256, publication.orgCode)
-        if (file && proof.file && showsFiles(publication, clock.now())) {
-          return presentDownload(file, proof.file.name, contentOf(models, sha256, file.bytes))
-        }
-      }
-      throw notFound('file-not-found')
+      const { file, name } = await shownFile(models, sha256, clock.now())
+      return presentDownload(file, name, contentOf(models, sha256, file.bytes))
+    },
+  }),
+  publicFile({
+    path: '/files/:sha256/pictures/:size',
+    tag: '阅读',
+    summary: '看照片：list 是列表里的小图（30 kB 以内），reading 是看得清字的图（200 kB 以内）',
+    params: z.object({ sha256: SHA256, size: z.enum(PICTURE_SIZES) }),
+    query: NoQuery,
+    cache: KEPT,
+    handle: async ({ services: { models, clock }, params: { sha256, size } }) => {
+      const { file, name } = await shownFile(models, sha256, clock.now())
+      if (!isPicture(file.name)) throw notFound('file-not-found')
+      const picture = await pictureOf(models, sha256, size)
+      if (picture) return presentPicture(name, picture)
+      return presentDownload(file, name, contentOf(models, sha256, file.bytes))
     },
   }),
   staffFile({

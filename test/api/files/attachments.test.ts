@@ -5,8 +5,9 @@ import type { ErrorBody } from '@shared/schemas/common'
 import type { UploadedFile } from '@shared/schemas/files'
 import type { Attachment } from '@shared/schemas/notice'
 import type { NoticePage } from '@shared/schemas/reading'
+import sharp from 'sharp'
 import type { z } from 'zod'
-import { noise, photo } from '../../support/files/pictures'
+import { heic, large, noise, photo } from '../../support/files/pictures'
 import { makeDocx, makePdf, makeXlsx, paragraph } from '../../support/privacy/files'
 import { wordsInStore } from '../../support/privacy/store'
 import { type Answer, type Asking, type TestServer, startTestServer } from '../../support/api/testServer'
@@ -200,6 +201,74 @@ describe('what is no such file', () => {
   test('negative figures and dates with dots are no formulas and no extensions', async () => {
     const answer = await send('收支2026.10.csv', '项目,金额\n结余,-100.50\n增长,+3%')
     expect([answer.status, answer.text]).toEqual([201, expect.anything()])
+  })
+})
+
+describe('pictures', () => {
+  const reason = '道路施工现场，没有人像'
+  const told = async (name: string, bytes: Buffer) => {
+    const answer = await send(name, bytes, { reason })
+    expect(await stored()).toEqual([0, 0])
+    return `${answer.status} ${answer.body.error.message}`
+  }
+
+  test('are shown small in lists and large enough to read, once they are public', async () => {
+    const story = storyOf(server)
+    const file = await story.attach('editor', { name: '凭证.png', text: new Uint8Array(await noise()), fields: { reason } }) // prettier-ignore
+    const path = (size: string) => `/files/${file.sha256}/pictures/${size}`
+    const draft = await story.create('editor', { content: withFile(file) })
+    expect((await download(path('list'))).status).toBe(404)
+    await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+    for (const [size, side, most] of [
+      ['list', 320, 30_000],
+      ['reading', 1_200, 200_000],
+    ] as const) {
+      // prettier-ignore
+      const { status, headers, bytes } = await download(path(size))
+      expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+        200,
+        'image/jpeg',
+        'private, max-age=31536000, immutable',
+      ])
+      expect(bytes.length).toBeLessThanOrEqual(most)
+      const { width = 0, format } = await sharp(bytes).metadata()
+      expect([format, width > side / 3, width <= side]).toEqual(['jpeg', true, true])
+    }
+    expect((await download(path('huge'))).status).toBe(400)
+  })
+
+  test('small as they are, are shown as they are; what is no picture is not shown as one', async () => {
+    const story = storyOf(server)
+    const small = await story.attach('editor', { name: '现场.jpg', text: new Uint8Array(await photo()), fields: { reason } }) // prettier-ignore
+    const words = await story.attach('editor', { name: '村规.txt', text: '村规民约' })
+    const content = withFile(small)
+    content.blocks.push({ type: 'attachments', label: '村规', files: [words] })
+    const draft = await story.create('editor', { content })
+    await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+    const { bytes } = await download(`/files/${small.sha256}/pictures/reading`)
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(small.sha256)
+    expect((await download(`/files/${words.sha256}/pictures/list`)).status).toBe(404)
+  })
+
+  test('50 million pixels are taken, 62 million refused with both figures', async () => {
+    const { status, body } = await send('航拍.jpg', await large(8_660, 5_774), { reason })
+    expect([status, body.attachment.bytes < 200_000]).toEqual([201, true])
+    await clearNotices(server.models)
+    expect(await told('航拍.jpg', await large(8_800, 7_000))).toMatch(
+      /^422 图片太大：有 6160 万像素，最多 6000 万像素/,
+    )
+  })
+
+  test('HEIC, a transfer that broke off and a damaged PDF: refused, and what to do', async () => {
+    const iphone = await heic()
+    expect(await told('IMG_0001.HEIC', iphone)).toMatch(/^422 .*HEIC.*兼容性最佳/)
+    expect(await told('IMG_0001.jpg', iphone)).toMatch(/^422 .*HEIC.*兼容性最佳/)
+    const whole = await noise().then(bytes => sharp(bytes).jpeg().toBuffer())
+    const half = whole.subarray(0, whole.length / 2)
+    expect(await told('现场.jpg', half)).toMatch(/^422 图片读不出来，可能没有传完/)
+    const pdf = await makePdf([['村规民约']])
+    pdf.fill(0x20, 20, pdf.length - 20)
+    expect(await told('村规.pdf', pdf)).toMatch(/^422 文件读不出来，可能已损坏/)
   })
 })
 

@@ -215,6 +215,7 @@ const WRITTEN = [
   'objectionCounters',
   'files',
   'fileChunks',
+  'filePictures',
   'catalogueDrafts',
   'catalogueDraftRows',
   'villageLists',

@@ -31,3 +31,16 @@ export const noise = (): Promise<Buffer> =>
   })
     .png()
     .toBuffer()
+
+/** A plain picture of so many pixels, as a large scanner makes it; it packs well. */
+export const large = (width: number, height: number): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#7a8b4c' }, limitInputPixels: false })
+    .jpeg()
+    .toBuffer()
+
+/** What an iPhone calls a photo: a HEIF container with the brand `heic`. */
+export async function heic(): Promise<Buffer> {
+  const container = await canvas().avif().toBuffer()
+  container.write('heic', 8, 'latin1')
+  return container
+}

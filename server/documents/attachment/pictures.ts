@@ -1,0 +1,54 @@
+import { ATTACHMENTS, PICTURE_SIZES, type PictureSize } from '@shared/data/attachments'
+import type { OutputInfo } from 'sharp'
+import { loadSharp } from './clean'
+
+/** A picture in a size for showing, as JPEG: every phone reads it. */
+export interface ShownPicture {
+  size: PictureSize
+  bytes: Buffer
+}
+
+const QUALITIES = [80, 65, 50, 35]
+const SHRINK = 0.75
+
+interface Drawn {
+  data: Buffer
+  info: OutputInfo
+}
+
+/** The best that stays below the size's bytes: first in quality, then in pixels. */
+async function fitted(
+  { data, info: { width, height, channels } }: Drawn,
+  size: PictureSize,
+): Promise<Buffer> {
+  const sharp = await loadSharp()
+  const { side: widest, mostBytes } = ATTACHMENTS.pictureSizes[size]
+  for (let side: number = widest; ; side = Math.floor(side * SHRINK)) {
+    for (const quality of QUALITIES) {
+      const bytes = await sharp(data, { raw: { width, height, channels } })
+        .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+        .jpeg({ quality, progressive: true })
+        .toBuffer()
+      if (bytes.length <= mostBytes) return bytes
+    }
+  }
+}
+
+/** A kept picture in the sizes in which it is shown 缩略图; small enough as it is, it has none. */
+export async function shownPictures(kept: Buffer): Promise<ShownPicture[]> {
+  const sharp = await loadSharp()
+  const { width, height } = await sharp(kept).metadata()
+  const larger = PICTURE_SIZES.filter(size => {
+    const { side, mostBytes } = ATTACHMENTS.pictureSizes[size]
+    return kept.length > mostBytes || Math.max(width, height) > side
+  })
+  if (larger.length === 0) return []
+  const { side } = ATTACHMENTS.pictureSizes.reading
+  // White behind what can be seen through, as on the page that was photographed.
+  const drawn = await sharp(kept)
+    .flatten({ background: '#ffffff' })
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return Promise.all(larger.map(async size => ({ size, bytes: await fitted(drawn, size) })))
+}
