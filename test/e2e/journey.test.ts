@@ -1,4 +1,4 @@
-import { sentencesOf } from '@shared/presentation/spoken/sentences'
+import { type SpokenPlace, sentencesOf } from '@shared/presentation/spoken/sentences'
 import { isDiffering } from '../support/journeys/library'
 import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting'
 import { servedTabs } from '../support/browser/servedTabs'
@@ -54,17 +54,24 @@ test('search, change of village and 长辈版 work, and are remembered', async (
   expect(await tab.errors()).toEqual([])
 })
 
-test('a notice is read aloud from the keyboard, sentence by sentence, the spoken one in sight', async () => {
+test('a notice is read aloud from the keyboard, sentence by sentence, each marked where it stands, in sight', async () => {
   const { notice } = await library().findPair(isDiffering)
   const { presented } = await library().client.notice(notice.id)
   const tab = await openTab()
   // This machine has no voice: a sentence takes a moment, in which the page shows it.
   await tab.page.addInitScript(() => {
-    const heard: string[][] = []
+    const heard: unknown[] = []
     Object.assign(globalThis, { heard })
     SpeechSynthesis.prototype.speak = utterance => {
       setTimeout(() => {
-        heard.push([utterance.text, document.querySelector('.aloud__sentence')?.textContent ?? ''])
+        const marked = document.querySelectorAll('.spoken')
+        const { top = -1, bottom = -1 } = marked[0]?.getBoundingClientRect() ?? {}
+        heard.push({
+          spoken: utterance.text,
+          text: document.querySelector('.aloud__sentence')?.textContent,
+          marked: [...marked].map(element => element.textContent),
+          inSight: bottom > 0 && top < window.innerHeight,
+        })
         utterance.dispatchEvent(new Event('end'))
       }, 30)
     }
@@ -74,7 +81,18 @@ test('a notice is read aloud from the keyboard, sentence by sentence, the spoken
   await tab.page.locator('.aloud').waitFor()
   await tab.page.getByRole('button', { name: '读给我听' }).waitFor()
   const heard: unknown = await tab.page.evaluate('globalThis.heard')
-  expect(heard).toEqual(sentencesOf(presented.blocks).map(({ spoken, text }) => [spoken, text]))
+  const cellsOf = ({ blockId, part }: SpokenPlace) => {
+    const block = presented.blocks.find(({ id }) => id === blockId)
+    return block?.kind === 'table' ? block.rows.find(({ id }) => id === part)?.cells.join('') : undefined
+  }
+  expect(heard).toEqual(
+    sentencesOf(presented.blocks).map(({ spoken, text, ...place }) => ({
+      spoken,
+      text,
+      marked: [place.range ? text : (cellsOf(place) ?? expect.stringMatching(/./))],
+      inSight: true,
+    })),
+  )
   expect(await tab.errors()).toEqual([])
 })
 

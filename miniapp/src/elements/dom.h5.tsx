@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useState } from 'react'
+import { markedWhen } from './marked'
 import type {
   BoxProps,
   DateProps,
@@ -95,8 +96,8 @@ export function Press(props: PressProps) {
   )
 }
 
-export const Picture = ({ label, src, className }: PictureProps) => (
-  <img className={className} src={src} alt={label} />
+export const Picture = ({ label, src, className, lazy, onFault }: PictureProps) => (
+  <img className={className} src={src} alt={label} loading={lazy ? 'lazy' : undefined} onError={onFault} />
 )
 
 export function Phone({ label, phone, className, children }: PhoneProps) {
@@ -216,7 +217,7 @@ export function DateInput(props: DateProps) {
   )
 }
 
-export function Table({ label, columns, rows }: TableProps) {
+export function Table({ label, columns, rows, marked }: TableProps) {
   const cell = (index: number) => `cell${columns[index]?.align === 'right' ? ' cell--right' : ''}`
   return (
     <div className="sheet" role="region" aria-label={label} tabIndex={0}>
@@ -232,7 +233,7 @@ export function Table({ label, columns, rows }: TableProps) {
         </thead>
         <tbody>
           {rows.map(row => (
-            <tr key={row.id} className="sheet__row">
+            <tr key={row.id} {...markedWhen(row.id === marked, 'sheet__row')}>
               {row.cells.map((text, index) => (
                 <td key={columns[index]?.id ?? index} className={cell(index)}>
                   {text}

@@ -1,5 +1,6 @@
 import { Button, Image, Input, Picker, Text, Textarea, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { markedWhen } from './marked'
 import type {
   BoxProps,
   DateProps,
@@ -86,8 +87,17 @@ export function Phone({ label, phone, className, children }: PhoneProps) {
   )
 }
 
-export const Picture = ({ label, src, className }: PictureProps) => (
-  <Image className={className} src={src} mode="widthFix" ariaRole="img" ariaLabel={label} />
+export const Picture = ({ label, src, className, lazy, onFault }: PictureProps) => (
+  <Image
+    className={className}
+    src={src}
+    mode={lazy ? 'aspectFill' : 'widthFix'}
+    lazyLoad={lazy}
+    ariaRole="img"
+    ariaLabel={label || undefined}
+    ariaHidden={label === ''}
+    onError={onFault}
+  />
 )
 
 /** Only a keyboard needs it. */
@@ -207,7 +217,7 @@ export function DateInput({ id, label, value, onChange, className, disabled }: D
   )
 }
 
-export function Table({ label, columns, rows }: TableProps) {
+export function Table({ label, columns, rows, marked }: TableProps) {
   const cell = (index: number) => `cell${columns[index]?.align === 'right' ? ' cell--right' : ''}`
   return (
     <View className="sheet" ariaLabel={label}>
@@ -220,7 +230,7 @@ export function Table({ label, columns, rows }: TableProps) {
           ))}
         </View>
         {rows.map(row => (
-          <View key={row.id} className="sheet__row">
+          <View key={row.id} {...markedWhen(row.id === marked, 'sheet__row')}>
             {row.cells.map((text, index) => (
               <View key={columns[index]?.id ?? index} className={cell(index)}>
                 {text}

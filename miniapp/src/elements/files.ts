@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
+import { isPicture } from '@shared/data/attachments'
 
 /** A file that a person has picked; `source` is its path on the phone. `files.h5.ts` is the browser's side. */
 export interface PickedFile {
@@ -8,7 +9,6 @@ export interface PickedFile {
 }
 
 const OFFICE = /\.(?:xlsx|docx|pdf)$/i
-const PICTURE = /\.(?:jpe?g|png|webp)$/i
 
 const nameOf = (path: string): string => path.split('/').slice(-1)[0] ?? 'photo.jpg'
 
@@ -36,14 +36,15 @@ async function copyWords(filePath: string): Promise<void> {
   await Taro.setClipboardData({ data: String(data) })
 }
 
+/** Shows what has been downloaded; words are copied. */
 async function show(filePath: string, name: string): Promise<void> {
-  if (PICTURE.test(name)) return void (await Taro.previewImage({ urls: [filePath] }))
+  if (isPicture(name)) return void (await Taro.previewImage({ urls: [filePath] }))
   if (WORDS.test(name)) return copyWords(filePath)
   const fileType = OFFICE.exec(name)?.[0].slice(1).toLowerCase() as 'pdf' | undefined
   await Taro.openDocument({ filePath, fileType, showMenu: true })
 }
 
-/** Downloads a file and shows it; words are copied. @returns false when that did not work */
+/** Downloads a file and shows it. @returns false when that did not work */
 export async function openFile(url: string, name: string): Promise<boolean> {
   try {
     const { statusCode, tempFilePath } = await Taro.downloadFile({ url })

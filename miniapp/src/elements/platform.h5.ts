@@ -1,3 +1,5 @@
+import { SPOKEN_ID } from './marked'
+
 /** The browser's side of platform.ts. */
 export const isBrowser = true
 
@@ -55,6 +57,11 @@ export function showField(id: string): void {
   const control = page?.querySelector<HTMLElement>(`[id="${id}"]`)
   control?.scrollIntoView({ block: 'center' })
   control?.focus({ preventScroll: true })
+}
+
+/** Brings what is being read aloud into view, clear of the bar with the sentence. */
+export function showSpoken(): void {
+  document.getElementById(SPOKEN_ID)?.scrollIntoView({ block: 'center' })
 }
 
 const REGISTER_AFTER_MS = 4_000

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { SPOKEN_ID } from './marked'
 
 /** What differs between phone app and browser, other than the elements. `platform.h5.ts` is the browser's side. */
 export const isBrowser = false
@@ -62,6 +63,15 @@ export function printPage(): void {}
 /** Brings a field of a form into view. */
 export function showField(id: string): void {
   void Taro.pageScrollTo({ selector: `[id="${id}-field"]`, duration: 0 }).catch(() => undefined)
+}
+
+const BELOW_BAR_PX = 240
+
+/** Brings what is being read aloud into view, below the bar with the sentence. */
+export function showSpoken(): void {
+  void Taro.pageScrollTo({ selector: `#${SPOKEN_ID}`, offsetTop: -BELOW_BAR_PX, duration: 0 }).catch(
+    () => undefined,
+  )
 }
 
 /** WeChat keeps the app's own files by itself. */

@@ -46,10 +46,13 @@ export interface PressProps extends Common {
 }
 
 export interface PictureProps {
-  /** What the picture shows, for those who cannot see it. */
+  /** What the picture shows, for those who cannot see it; empty beside words that say it. */
   label: string
   src: string
   className?: string
+  /** Fetched only when it comes near the screen. */
+  lazy?: boolean
+  onFault?: () => void
 }
 
 export interface PhoneProps extends Common {
@@ -95,6 +98,8 @@ export interface TableProps {
   label: string
   columns: readonly { id: string; label: string; align: 'left' | 'right' }[]
   rows: readonly { id: string; cells: readonly string[] }[]
+  /** Id of the row that is being read aloud. */
+  marked?: string
 }
 
 /** One cell of a grid: a sign and a word; the look only underlines them. */

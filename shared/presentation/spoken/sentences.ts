@@ -1,12 +1,27 @@
 import type { PresentedBlock } from '../../schemas/presentation'
 import { spokenText } from './text'
 
-/** One breath of reading aloud 朗读: what is shown and how it is said. */
-export interface Sentence {
-  /** Block of the record that it stands in. */
+/** Where a sentence stands in the record, so that it can be marked there. */
+export interface SpokenPlace {
+  /** Block of the record. */
   blockId: string
+  /** Id of its row, `total/` and the id of a total, number of a paragraph; null: the block's head. */
+  part: string | null
+  /** First letter and the one after the last, where a running text is said in pieces; null: the whole part. */
+  range: readonly [from: number, to: number] | null
+}
+
+/** One breath of reading aloud 朗读: what is shown and how it is said. */
+export interface Sentence extends SpokenPlace {
   text: string
   spoken: string
+}
+
+/** Something that is said of one part; `running`: it is the part's own text, letter by letter. */
+interface Line {
+  part: string | null
+  text: string
+  running?: true
 }
 
 /** What a voice is given at once. */
@@ -52,7 +67,7 @@ function tableLines({
   columns,
   rows,
   totals,
-}: Extract<PresentedBlock, { kind: 'table' }>): string[] {
+}: Extract<PresentedBlock, { kind: 'table' }>): Line[] {
   const row = (cells: readonly string[], at: number) => {
     const said = columns.flatMap((column, column_) => {
       const cell = cells[column_]
@@ -61,38 +76,56 @@ function tableLines({
     return `第 ${at + 1} 行，${said.join('，')}。`
   }
   return [
-    `${label}，共 ${rows.length} 行。`,
-    ...rows.map(({ cells }, at) => row(cells, at)),
-    ...totals.map(total => `${total.label}${withUnit(total.value, unit)}。`),
+    { part: null, text: `${label}，共 ${rows.length} 行。` },
+    ...rows.map(({ id, cells }, at) => ({ part: id, text: row(cells, at) })),
+    ...totals.map(({ id, label: name, value }) => ({
+      part: `total/${id}`,
+      text: `${name}${withUnit(value, unit)}。`,
+    })),
   ]
 }
 
-function linesOf(block: PresentedBlock): string[] {
+function linesOf(block: PresentedBlock): Line[] {
   switch (block.kind) {
     case 'summary':
-      return [block.text]
+      return [{ part: 'text', text: block.text, running: true }]
     case 'facts':
-      return block.rows.map(({ label, value, missing }) => `${label}：${missing ? '没有公开' : value}。`)
+      return block.rows.map(({ id, label, value, missing }) => ({
+        part: id,
+        text: `${label}：${missing ? '没有公开' : value}。`,
+      }))
     case 'text':
-      return [`${block.label}。`, ...block.paragraphs]
+      return [
+        { part: null, text: `${block.label}。` },
+        ...block.paragraphs.map((text, at): Line => ({ part: String(at), text, running: true })),
+      ]
     case 'table':
       return tableLines(block)
     case 'files':
-      return block.files.length === 0 ? [] : [`附件：${block.files.map(({ name }) => name).join('，')}。`]
+      return block.files.length === 0
+        ? []
+        : [{ part: null, text: `附件：${block.files.map(({ name }) => name).join('，')}。` }]
     case 'bars':
       return []
   }
 }
 
+/** A sentence as the voice takes it: whole, or where its words are too many, in pieces of its sound. */
+function breathsOf(place: SpokenPlace, text: string): Sentence[] {
+  const spoken = spokenText(text)
+  if (spoken.length <= LONGEST_SENTENCE) return [{ ...place, text, spoken }]
+  return byCharacters(spoken).map(piece => ({ ...place, text: piece, spoken: piece }))
+}
+
+function saidOf(blockId: string, { part, text, running }: Line): Sentence[] {
+  let end = 0
+  return sentencesIn(text).flatMap(sentence => {
+    const from = text.indexOf(sentence, end)
+    end = from + sentence.length
+    return breathsOf({ blockId, part, range: running && from >= 0 ? [from, end] : null }, sentence)
+  })
+}
+
 /** The presented record as it is read aloud, in its order; pictures repeat the table below them and are not read. */
 export const sentencesOf = (blocks: readonly PresentedBlock[]): Sentence[] =>
-  blocks.flatMap(block =>
-    linesOf(block)
-      .flatMap(sentencesIn)
-      .flatMap(text => {
-        const spoken = spokenText(text)
-        return spoken.length <= LONGEST_SENTENCE
-          ? [{ blockId: block.id, text, spoken }]
-          : byCharacters(spoken).map(piece => ({ blockId: block.id, text: piece, spoken: piece }))
-      }),
-  )
+  blocks.flatMap(block => linesOf(block).flatMap(line => saidOf(block.id, line)))

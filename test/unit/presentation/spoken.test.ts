@@ -71,6 +71,17 @@ test('a record is said whole: in order, without a digit or a star, in breaths th
         expect(spoken).not.toMatch(/[0-9*]/)
         expect(spoken.length).toBeLessThanOrEqual(LONGEST_SENTENCE)
       }
+      for (const { blockId, part, range, text, spoken } of said) {
+        const block = blocks.find(({ id }) => id === blockId)
+        if (!range || text === spoken) continue
+        const whole =
+          block?.kind === 'summary'
+            ? block.text
+            : block?.kind === 'text'
+              ? block.paragraphs[Number(part)]
+              : ''
+        expect(whole?.slice(...range)).toBe(text)
+      }
       const order = blocks.map(({ id }) => id)
       const places = said.map(({ blockId }) => order.indexOf(blockId))
       expect(places).toEqual([...places].sort((a, b) => a - b))

@@ -1,20 +1,23 @@
 import type { ReactNode } from 'react'
 import { Box, Heading, Txt } from '../../elements/dom'
+import { markedWhen } from '../../elements/marked'
 
 interface Props {
   label: string
   unit?: string | null
   /** The block is wider than a phone: the style sheet says that it can be moved sideways. */
   wide?: boolean
+  /** The voice is at its head. */
+  said?: boolean
   children: ReactNode
 }
 
 /** Heading of a block, with its unit said once. */
-export function BlockFrame({ label, unit, wide = false, children }: Props) {
+export function BlockFrame({ label, unit, wide = false, said = false, children }: Props) {
   return (
     <Box as="section" className="block">
       <Box className={`block__head${wide ? ' block__head--wide' : ''}`}>
-        <Heading level={2} className="heading">
+        <Heading level={2} {...markedWhen(said, 'heading')}>
           {label}
         </Heading>
         {unit && <Txt className="block__unit">{unit}</Txt>}

@@ -1,13 +1,16 @@
 import { Box } from '../../elements/dom'
+import { markedWhen } from '../../elements/marked'
 import { BlockFrame } from './BlockFrame'
+import { useSpoken } from './Spoken'
 import type { BlockOf } from './types'
 
 /** Label and value, row by row; a missing element is told by the record's own words. */
 export function Facts({ block }: { block: BlockOf<'facts'> }) {
+  const said = useSpoken(block.id)
   return (
     <BlockFrame label={block.label}>
       {block.rows.map(({ id, label, value, missing }) => (
-        <Box key={id} className="fact">
+        <Box key={id} {...markedWhen(said?.part === id, 'fact')}>
           <Box className="fact__label">{label}</Box>
           <Box className={`fact__value${missing ? ' fact__value--missing' : ''}`}>{value}</Box>
         </Box>

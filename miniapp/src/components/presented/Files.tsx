@@ -1,36 +1,76 @@
 import { useState } from 'react'
+import { isPicture } from '@shared/data/attachments'
 import { client } from '../../api/client'
 import { Box, Press, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
+import { useDownload } from '../../hooks/useDownload'
+import { Problems } from '../Problems'
 import { BlockFrame } from './BlockFrame'
+import { Photo } from './Photo'
+import { useSpoken } from './Spoken'
 import type { BlockOf } from './types'
 
-/** Attachments 附件: each row opens its file on the phone, saves it in the browser. */
-export function Files({ block }: { block: BlockOf<'files'> }) {
+type File = BlockOf<'files'>['files'][number]
+
+interface Props {
+  block: BlockOf<'files'>
+  /** Organisation whose staff look at it: they may see what is not public yet. */
+  staffOf?: string
+}
+
+/** Attachments 附件: pictures small in their rows; another file opens on the phone, is saved in the browser. */
+export function Files({ block, staffOf }: Props) {
+  if (staffOf) return <StaffFiles block={block} orgCode={staffOf} />
+  return <PublicFiles block={block} />
+}
+
+function PublicFiles({ block }: Pick<Props, 'block'>) {
   const [problem, setProblem] = useState('')
-  const open = async (sha256: string, name: string) => {
+  const said = useSpoken(block.id)
+  const open = async ({ sha256, name }: File) => {
     setProblem('')
     const opened = await openFile(client.fileUrl(sha256), name)
     if (!opened) setProblem(`“${name}”打不开，可能还没有公开或已经撤下。`)
   }
   return (
-    <BlockFrame label={block.label}>
-      {block.files.map(({ id, name, size, sha256 }) => (
-        <Press
-          key={id}
-          role="link"
-          className="row"
-          label={`打开附件 ${name}，${size}`}
-          onPress={() => void open(sha256, name)}
-        >
-          <Box className="row__main">
-            <Txt className="row__title">{name}</Txt>
-            <Txt className="hash">{sha256}</Txt>
-          </Box>
-          <Txt className="row__side">{size}</Txt>
-        </Press>
-      ))}
+    <BlockFrame label={block.label} said={said !== null}>
+      {block.files.map(file =>
+        isPicture(file.name) ? (
+          <Photo key={file.id} sha256={file.sha256} name={file.name} note={file.size} />
+        ) : (
+          <FileRow key={file.id} file={file} onOpen={() => void open(file)} />
+        ),
+      )}
       <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
     </BlockFrame>
+  )
+}
+
+/** Before it is public a file is fetched with the login of who checks it. */
+function StaffFiles({ block, orgCode }: Pick<Props, 'block'> & { orgCode: string }) {
+  const { fetch, problems } = useDownload()
+  return (
+    <BlockFrame label={block.label}>
+      {block.files.map(file => (
+        <FileRow
+          key={file.id}
+          file={file}
+          onOpen={() => void fetch(client.staffFilePath(orgCode, file.sha256), file.name)}
+        />
+      ))}
+      <Problems problems={problems} />
+    </BlockFrame>
+  )
+}
+
+function FileRow({ file: { name, size, sha256 }, onOpen }: { file: File; onOpen: () => void }) {
+  return (
+    <Press role="link" className="row" label={`打开附件 ${name}，${size}`} onPress={onOpen}>
+      <Box className="row__main">
+        <Txt className="row__title">{name}</Txt>
+        <Txt className="hash">{sha256}</Txt>
+      </Box>
+      <Txt className="row__side">{size}</Txt>
+    </Press>
   )
 }

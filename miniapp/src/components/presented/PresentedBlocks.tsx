@@ -10,23 +10,25 @@ interface Props {
   blocks: readonly PresentedBlock[]
   /** Where two records stand on one page: which one this is, for those who hear its tables. */
   side?: string
+  /** Organisation whose staff look at it before it is public. */
+  staffOf?: string
 }
 
 /**
  * The one way a presented record is drawn: on the notice page, at the catalogue item and in the staff preview.
  * It adds no word of its own to the record.
  */
-export function PresentedBlocks({ blocks, side }: Props) {
+export function PresentedBlocks({ blocks, side, staffOf }: Props) {
   return (
     <>
       {blocks.map(block => (
-        <OneBlock key={block.id} block={block} side={side} />
+        <OneBlock key={block.id} block={block} side={side} staffOf={staffOf} />
       ))}
     </>
   )
 }
 
-function OneBlock({ block, side }: { block: PresentedBlock } & Pick<Props, 'side'>) {
+function OneBlock({ block, side, staffOf }: { block: PresentedBlock } & Omit<Props, 'blocks'>) {
   switch (block.kind) {
     case 'summary':
       return <Summary block={block} />
@@ -39,6 +41,6 @@ function OneBlock({ block, side }: { block: PresentedBlock } & Pick<Props, 'side
     case 'table':
       return <TableBlock block={block} side={side} />
     case 'files':
-      return <Files block={block} />
+      return <Files block={block} staffOf={staffOf} />
   }
 }

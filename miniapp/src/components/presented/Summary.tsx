@@ -1,13 +1,15 @@
 import { Box, Txt } from '../../elements/dom'
+import { SpokenText, useSpoken } from './Spoken'
 import type { BlockOf } from './types'
 
 /** One plain sentence and the number that matters. */
 export function Summary({ block }: { block: BlockOf<'summary'> }) {
   const { text, figure } = block
+  const said = useSpoken(block.id)
   return (
     <Box className="summary">
       <Box as="p" className="summary__text">
-        {text}
+        <SpokenText said={said}>{text}</SpokenText>
       </Box>
       {figure && (
         <Box className="summary__figure">

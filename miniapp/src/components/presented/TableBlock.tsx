@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { Box, Table, Txt } from '../../elements/dom'
+import { markedWhen } from '../../elements/marked'
 import { ROWS_AT_ONCE } from '../../elements/platform'
 import { Button } from '../Button'
 import { BlockFrame } from './BlockFrame'
+import { useSpoken } from './Spoken'
 import type { BlockOf } from './types'
 
 /** What a phone shows side by side. */
@@ -17,24 +19,33 @@ interface Props {
 /** Every row, the totals below; a very long table opens step by step. */
 export function TableBlock({ block, side }: Props) {
   const [shown, setShown] = useState(ROWS_AT_ONCE)
-  const left = block.rows.length - shown
+  const said = useSpoken(block.id)
+  // The voice goes on where the reader has not yet opened the table.
+  const wanted = Math.max(shown, block.rows.findIndex(({ id }) => id === said?.part) + 1)
+  const left = block.rows.length - wanted
   return (
-    <BlockFrame label={block.label} unit={block.unit} wide={block.columns.length > PHONE_COLUMNS}>
+    <BlockFrame
+      label={block.label}
+      unit={block.unit}
+      wide={block.columns.length > PHONE_COLUMNS}
+      said={said?.part === null}
+    >
       <Table
         label={side ? `${side}，${block.label}` : block.label}
         columns={block.columns}
-        rows={left > 0 ? block.rows.slice(0, shown) : block.rows}
+        marked={said?.part ?? undefined}
+        rows={left > 0 ? block.rows.slice(0, wanted) : block.rows}
       />
       {left > 0 && (
         <Button
           look="plain"
           wide
           label={`还有 ${left} 行，接着看`}
-          onPress={() => setShown(shown + ROWS_AT_ONCE)}
+          onPress={() => setShown(wanted + ROWS_AT_ONCE)}
         />
       )}
       {block.totals.map(({ id, label, value }) => (
-        <Box key={id} className="total">
+        <Box key={id} {...markedWhen(said?.part === `total/${id}`, 'total')}>
           <Txt>{label}</Txt>
           <Txt className="total__value">{value}</Txt>
         </Box>

@@ -61,8 +61,9 @@ function Sheet({ page }: { page: NoticePage }) {
             转给别人看
           </ShareButton>
         </Box>
-        <Aloud blocks={presented.blocks} />
-        <PresentedBlocks blocks={presented.blocks} />
+        <Aloud blocks={presented.blocks}>
+          <PresentedBlocks blocks={presented.blocks} />
+        </Aloud>
         <Explained page={page} />
       </Box>
       <Proof page={page} />

@@ -11,10 +11,11 @@ interface Props {
   maskAll: () => Promise<void>
   previewed: MaskPreview | null
   look: () => Promise<void>
+  staffOf: string
 }
 
 /** 按规定遮好: one press instead of mending every field by hand; what it would do can be looked at before. */
-export function MaskAll({ personal, disabled, maskAll, previewed, look }: Props) {
+export function MaskAll({ personal, disabled, maskAll, previewed, look, staffOf }: Props) {
   if (!personal) return null
   return (
     <>
@@ -31,7 +32,7 @@ export function MaskAll({ personal, disabled, maskAll, previewed, look }: Props)
               </Box>
             ))}
           </Section>
-          <SideBySide before={previewed.before} after={previewed.after} />
+          <SideBySide before={previewed.before} after={previewed.after} staffOf={staffOf} />
         </>
       )}
     </>

@@ -80,7 +80,7 @@ export function NoticeForm({
       )}
       <FromLast last={form.last} gone={state.compared.gone} {...state.copying} />
       <FaultList faults={faults} />
-      <MaskAll {...state.masking} disabled={busy} />
+      <MaskAll {...state.masking} staffOf={form.orgCode} disabled={busy} />
       <TextField
         id="draft.title"
         label="标题"

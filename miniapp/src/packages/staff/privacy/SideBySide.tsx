@@ -12,8 +12,12 @@ const SIDES = [
   { value: 'after', label: '大家看到的' },
 ] as const
 
+interface Props extends Pick<MaskPreview, 'before' | 'after'> {
+  staffOf: string
+}
+
 /** 你写的 / 大家看到的: beside each other where there is room, one at a time on a phone. */
-export function SideBySide({ before, after }: Pick<MaskPreview, 'before' | 'after'>) {
+export function SideBySide({ before, after, staffOf }: Props) {
   const [side, setSide] = useState<Side>('after')
   const records = { before, after }
   return (
@@ -27,7 +31,7 @@ export function SideBySide({ before, after }: Pick<MaskPreview, 'before' | 'afte
             <Heading level={3} className="pair__head">
               {label}
             </Heading>
-            <PresentedBlocks blocks={records[value].blocks} side={label} />
+            <PresentedBlocks blocks={records[value].blocks} side={label} staffOf={staffOf} />
           </Box>
         ))}
       </Box>

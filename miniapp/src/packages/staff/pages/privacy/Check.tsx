@@ -89,7 +89,7 @@ export function Check({ page, preview, ask, onChanged }: Props) {
           <Link className="button button--plain" label="看这条公示" url={routes.review(id)} />
         </Box>
       </Section>
-      <SideBySide before={preview.before} after={shown.after} />
+      <SideBySide before={preview.before} after={shown.after} staffOf={page.notice.orgCode} />
     </>
   )
 }

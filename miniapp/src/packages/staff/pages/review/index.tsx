@@ -57,7 +57,7 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
             </Section>
           )}
           <Section title="公开后是这个样子">
-            <PresentedBlocks blocks={presented.blocks} />
+            <PresentedBlocks blocks={presented.blocks} staffOf={page.notice.orgCode} />
           </Section>
           <Changes changes={page.changes} />
         </Box>

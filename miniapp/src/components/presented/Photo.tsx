@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { client } from '../../api/client'
+import { Box, Picture, Press, Txt } from '../../elements/dom'
+import { openFile } from '../../elements/files'
+import { Button } from '../Button'
+
+interface Props {
+  sha256: string
+  name: string
+  /** What stands below the name. */
+  note: string
+}
+
+/** A published picture 照片: small in its row, and after a press large enough to read. */
+export function Photo({ sha256, name, note }: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Box className="photo">
+      <Press
+        className="row photo__row"
+        label={`${open ? '收起' : '看'}照片 ${name}，${note}`}
+        expanded={open}
+        onPress={() => setOpen(!open)}
+      >
+        <Box className="photo__small">
+          <Txt decorative className="photo__word">
+            照片
+          </Txt>
+          <Picture lazy className="photo__thumb" label="" src={client.pictureUrl(sha256, 'list')} />
+        </Box>
+        <Box className="row__main">
+          <Txt className="row__title">{name}</Txt>
+          <Txt className="row__meta">{note}</Txt>
+        </Box>
+      </Press>
+      {open && <Large sha256={sha256} name={name} />}
+    </Box>
+  )
+}
+
+function Large({ sha256, name }: Pick<Props, 'sha256' | 'name'>) {
+  /** How often it was asked for; a new number asks again. */
+  const [asked, setAsked] = useState(0)
+  const [fault, setFault] = useState('')
+  const again = () => {
+    setFault('')
+    setAsked(asked + 1)
+  }
+  const save = async () => {
+    const opened = await openFile(client.fileUrl(sha256), name)
+    if (!opened) setFault('原图没有取到，可能没有网络，也可能已经撤下。')
+  }
+  return (
+    <Box live="polite">
+      {fault === '' && (
+        <Picture
+          key={asked}
+          className="photo__large"
+          label={name}
+          src={client.pictureUrl(sha256, 'reading')}
+          onFault={() => setFault('照片没有取到，可能没有网络，也可能已经撤下。')}
+        />
+      )}
+      {fault !== '' && <Txt className="field__fault">{`× ${fault}`}</Txt>}
+      <Box className="buttons unprinted">
+        {fault !== '' && <Button look="plain" label="再试一次" onPress={again} />}
+        <Button look="plain" label="看原图" onPress={() => void save()} />
+      </Box>
+    </Box>
+  )
+}
