@@ -1,8 +1,8 @@
 import { amountsIn, yuanText } from '@shared/domain/money'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { SearchPage } from '@shared/schemas/reading'
-import { folded, wordsOf } from '@shared/domain/search/grams'
 import { initialsOf } from '@shared/domain/search/initials'
+import { folded, wordsOf } from '@shared/domain/search/words'
 import type { SearchFacets, SearchRows } from '../queries/search'
 import { presentSummary } from './noticeSummary'
 

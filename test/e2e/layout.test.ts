@@ -1,4 +1,5 @@
 import { axeViolations, clippedTexts, poorPressables } from '../support/browser/audits'
+import { colourAlone } from '../support/browser/colourAlone'
 import type { H5Visitor } from '../support/browser/h5Visitor'
 import { overlappingTexts, spoil } from '../support/browser/overlaps'
 import { everyPage } from '../support/browser/pages'
@@ -50,23 +51,57 @@ inLongRuns('axe finds nothing in 长辈版 by night', async () => {
   expect(await look(tab, ({ page }) => axeViolations(page))).toEqual({})
 })
 
+test('what tells a state by colour alone is found', async () => {
+  const tab = await openTab()
+  await tab.visit('/pages/home/index')
+  expect(await colourAlone(tab.page)).toEqual([])
+  await tab.page.addStyleTag({ content: '.row__meta { color: var(--late) } ' })
+  expect(await colourAlone(tab.page)).toEqual([])
+  await tab.page.evaluate(() => {
+    const dot = document.createElement('b')
+    dot.textContent = '●'
+    dot.style.color = 'var(--late)'
+    document.querySelector('.taro_page main')?.append(dot)
+  })
+  expect(await colourAlone(tab.page)).toHaveLength(1)
+})
+
+const BY_KEYBOARD = ['home', 'notice', 'search', 'finance', 'powers', 'power', 'household', 'desk']
+
 test('the keyboard reaches everything that can be pressed, and shows where it is', async () => {
   const tab = await openTab({ width: 1280, height: 800 })
-  await tab.visit('/pages/home/index')
-  const pressable = await tab.page
-    .locator('.taro_page:not(.taro_page_shade) :is(a[href], button):visible')
+  let persona: string | undefined
+  for (const { name, url, says, persona: wanted } of await everyPage(library())) {
+    if (!BY_KEYBOARD.includes(name)) continue
+    if (wanted && wanted !== persona) await tab.logIn((persona = wanted))
+    await tab.visit(url)
+    await tab.see(says)
+    const { pressable, stops, ringless } = await walkByKeyboard(tab)
+    expect([name, ringless]).toEqual([name, []])
+    expect(stops).toBeGreaterThanOrEqual(pressable - 2)
+  }
+})
+
+async function walkByKeyboard({ page }: H5Visitor) {
+  const pressable = await page
+    .locator('.taro_page:not(.taro_page_shade) :is(a[href], button:not([disabled])):visible')
     .count()
-  const stops = new Set<string>()
+  const stops = new Set<number>()
+  const ringless: string[] = []
   for (let press = 0; press < pressable; press += 1) {
-    await tab.page.keyboard.press('Tab')
-    const { name, ring } = await tab.page.evaluate(() => {
+    await page.keyboard.press('Tab')
+    const { at, ring, name } = await page.evaluate(() => {
       const element = document.activeElement ?? document.body
       const { outlineStyle, outlineWidth } = getComputedStyle(element)
       const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
-      return { ring, name: `${element.tagName} ${element.textContent} ${element.getAttribute('href')}` }
+      return {
+        ring,
+        at: [...document.querySelectorAll('*')].indexOf(element),
+        name: element.outerHTML.slice(0, 80),
+      }
     })
-    expect({ name, ring }).toEqual({ name, ring: true })
-    stops.add(name)
+    stops.add(at)
+    if (!ring) ringless.push(name)
   }
-  expect(stops.size).toBeGreaterThanOrEqual(pressable - 2)
-})
+  return { pressable, stops: stops.size, ringless }
+}

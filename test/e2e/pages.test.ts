@@ -1,5 +1,6 @@
 import { axeViolations, clippedTexts, poorPressables } from '../support/browser/audits'
 import { launchChromium } from '../support/browser/chromium'
+import { colourAlone } from '../support/browser/colourAlone'
 import type { H5Visitor } from '../support/browser/h5Visitor'
 import { overlapsAtAnyWidth } from '../support/browser/overlaps'
 import { everyPage } from '../support/browser/pages'
@@ -22,11 +23,12 @@ afterAll(async () => {
 
 /** Each walk opens every page once and looks for everything that can be wrong with it in these settings. */
 describe('every page of the web app', () => {
-  it('by day: breaks no rule of axe, has pressables of 44×44 with names, lays no text over another at any width', async () => {
+  it('by day: breaks no rule of axe, has pressables of 44×44 with names, lays no text over another at any width, tells no state by colour alone', async () => {
     const look = async ({ page }: H5Visitor) => [
       ...(await axeViolations(page)),
       ...(await poorPressables(page, 44)),
       ...(await overlapsAtAnyWidth(page)),
+      ...(await colourAlone(page)),
     ]
     expect(await walk(site, {}, look)).toEqual({})
   })

@@ -95,12 +95,40 @@ it('is read by keyboard alone: from the board to a notice', async () => {
   expect(await visitor.route()).toBe('pages/category/index')
 })
 
-it('keeps opened notices readable without a network, and says of when they are', async () => {
-  const { items } = await library.client.feed('XQ-DH-LX-V01', {})
-  await visitor.visit(`/pages/notice/index?id=${items[0]!.id}`)
-  await visitor.see(items[0]!.title)
-  await visitor.page.route('**/api/**', route => route.abort())
-  await visitor.page.reload()
-  await visitor.see(items[0]!.title)
+it('keeps 50 notices and itself: without a network they are listed, found and read, with their day', async () => {
+  const { page } = visitor
+  const village = 'XQ-DH-LX-V01'
+  const { items } = await library.client.feed(village, { limit: 50 })
+  const { nextCursor } = await library.client.feed(village, { limit: 50 })
+  const beyond = (await library.client.feed(village, { limit: 1, cursor: nextCursor ?? '' })).items[0]!
+  await page.clock.install()
+  await visitor.visit(`/pages/home/index?org=${village}`)
+  await visitor.see('五类重点公开')
+  const ahead = () => visitor.requests.filter(({ path }) => /\/notices\/[^/?]+$/.test(path)).length
+  while (ahead() < items.length) {
+    await page.clock.fastForward(1_000)
+    await page.waitForTimeout(10)
+  }
+  await visitor.settle()
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+
+  await visitor.setNetwork('offline')
+  const last = items.at(-1)!
+  await visitor.visit(`/pages/category/index?org=${village}`)
+  await visitor.see('没有网络也能看的还有 30 条')
+  await visitor.press(last.title)
+  await visitor.see(last.sentence)
   await visitor.see('截至')
+
+  await visitor.visit(`/pages/search/index?org=${village}&q=${encodeURIComponent(last.title.slice(-4))}`)
+  await visitor.see('在手机里留着的 50 条公示里找')
+  await visitor.press(last.title)
+  expect(await visitor.route()).toBe('pages/notice/index')
+
+  await visitor.visit(`/pages/notice/index?id=${beyond.id}`)
+  await visitor.see('这一页没有保存在手机里')
+  await visitor.setNetwork('slow')
+  await visitor.page.getByRole('button', { name: '再试一次' }).click()
+  await visitor.see('正在打开')
+  await visitor.see(beyond.sentence)
 })

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { LONG_ROWS, publishLongNotice } from '../support/journeys/longNotice'
 import { reportFigure } from '../support/figures'
 import { moduleGaps } from '../support/weapp/moduleGaps'
 import { listFiles } from '../support/weapp/pack'
@@ -7,7 +8,7 @@ import { servedPhones, WEAPP_DIST } from '../support/weapp/servedPhones'
 import type { AppConfig } from '../support/weapp/types'
 
 /** Performance bars P9, P10 and P11 of the mini program. */
-const { launch, library } = servedPhones('bars')
+const { launch, library, server } = servedPhones('bars')
 
 const MB = 1024 * 1024
 const KB = 1024
@@ -56,6 +57,21 @@ test('P10 holds on the first screen too', async () => {
   expect(sum(setData)).toBeLessThanOrEqual(32 * KB)
   expect(nodes).toBeLessThanOrEqual(500)
   expect(depth).toBeLessThanOrEqual(20)
+})
+
+test('a notice of 2,000 rows opens step by step, never with more at once than an old phone bears', async () => {
+  const id = await publishLongNotice(server())
+  const phone = await launch({ entry: `pages/notice/index?id=${id}` })
+  await phone.see(`还有 ${LONG_ROWS - 60} 行，接着看`)
+  const { setData, nodes, depth } = await phone.app.cost()
+  reportFigure(
+    `P10 公示页 ${LONG_ROWS} 行：setData 最大 ${(Math.max(...setData) / KB).toFixed(1)} kB，${nodes} 个节点，深 ${depth} 层`,
+  )
+  expect(Math.max(...setData)).toBeLessThanOrEqual(64 * KB)
+  expect(depth).toBeLessThanOrEqual(20)
+  await phone.press(`还有 ${LONG_ROWS - 60} 行，接着看`)
+  await phone.see(`还有 ${LONG_ROWS - 120} 行，接着看`)
+  expect(await phone.errors()).toEqual([])
 })
 
 test.each(['', 'pages/notice/index?id='])(

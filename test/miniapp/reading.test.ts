@@ -58,6 +58,29 @@ test('the last 50 notices can be read offline without having been opened', async
   expect(await phone.text()).toContain('截至')
 })
 
+test('a full phone forgets what has longest been unread, and nothing else', async () => {
+  const { recent } = await library().client.home()
+  const [notice] = recent
+  const names = Array.from({ length: 20 }, (_, at) => `notice:ntc_kept${at}`)
+  // 20 pages of half a megabyte: all that WeChat keeps for an app.
+  const filled = JSON.stringify({ value: 'x'.repeat(524_000), at: '2026-01-01T00:00:00Z' })
+  const storage = {
+    ...Object.fromEntries(names.map(name => [`page:${name}`, filled])),
+    archive: JSON.stringify(names),
+  }
+  const phone = await launch({ entry: `pages/notice/index?id=${notice?.id}`, storage })
+  await phone.see('第 1 版')
+  const kept = Object.keys(await phone.app.storage())
+  expect(kept).toContain(`page:notice:${notice?.id}`)
+  expect(kept).toContain('page:notice:ntc_kept0')
+  expect(kept).not.toContain('page:notice:ntc_kept19')
+  await phone.setNetwork('offline')
+  await phone.relaunch()
+  await phone.visit(`/pages/notice/index?id=${notice?.id}`)
+  await phone.see(notice?.title ?? '')
+  expect(await phone.errors()).toEqual([])
+})
+
 test('a slow line shows the kept page at once and the new one when it comes', async () => {
   const phone = await launch()
   await phone.setNetwork('slow')

@@ -1,6 +1,7 @@
 import type { ApiError } from '@shared/client'
 import { Box, Heading } from '../elements/dom'
 import { routes } from '../routes'
+import { useVillage } from '../state/village'
 import { Button } from './Button'
 import { Link } from './Link'
 
@@ -17,6 +18,7 @@ function adviceFor(error: ApiError): string {
 
 /** The server's own sentence, and what to do now. */
 export function ErrorState({ error, onRetry }: Props) {
+  const village = useVillage()
   return (
     <Box className="notice" live="assertive">
       <Heading level={1} className="notice__title">
@@ -26,6 +28,9 @@ export function ErrorState({ error, onRetry }: Props) {
         {adviceFor(error)}
       </Box>
       <Box className="buttons">
+        {error.offline && village && (
+          <Link className="button button--plain" label="看手机里留着的公示" url={routes.category(village)} />
+        )}
         {error.status !== 404 && <Button label="再试一次" onPress={onRetry} />}
         <Link className="button button--plain" label="回公开栏" url={routes.home()} />
       </Box>

@@ -2,6 +2,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useEffect, type ReactNode } from 'react'
 import { Box, FeedbackButton, SkipLink, Txt } from '../elements/dom'
 import { focusPage, isBrowser, setPageTitle } from '../elements/platform'
+import type { Resource } from '../hooks/useResource'
 import { useReading } from '../state/settings'
 import { Dock, type MainPage } from './Dock'
 import { Mishap } from './Mishap'
@@ -14,7 +15,7 @@ interface Props {
   narrow?: boolean
   /** As wide as the window: tables of the desk. */
   wide?: boolean
-  stale?: { staleSince: string | null; reload: () => void }
+  stale?: Pick<Resource<unknown>, 'staleSince' | 'loading' | 'reload'>
   children: ReactNode
 }
 
@@ -31,7 +32,9 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
     <Box className={classes.filter(Boolean).join(' ')}>
       <SkipLink />
       {(isBrowser || current) && <Dock current={current} />}
-      {stale?.staleSince && <OfflineBar since={stale.staleSince} onRetry={stale.reload} />}
+      {stale?.staleSince && (
+        <OfflineBar since={stale.staleSince} asking={stale.loading} onRetry={stale.reload} />
+      )}
       <Box as="main" className={`page${narrow ? ' page--narrow' : ''}${wide ? ' page--wide' : ''}`}>
         <Mishap>{children}</Mishap>
       </Box>

@@ -73,7 +73,7 @@ function viewOf<T>(
   return {
     data: shown?.value ?? null,
     error,
-    staleSince: answered ? staleSinceOf(mine) : null,
+    staleSince: mine ? staleSinceOf(mine) : null,
     loading: key !== null && !answered,
   }
 }

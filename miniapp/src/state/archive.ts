@@ -1,3 +1,4 @@
+import type { NoticePage } from '@shared/schemas/reading'
 import { dropStored, readStored, writeStored } from './storage'
 
 /**
@@ -11,6 +12,7 @@ export interface Kept<T> {
 
 const INDEX = 'archive'
 const CAPACITY = 200
+const LARGEST = 1_000_000
 const keyOf = (name: string) => `page:${name}`
 
 /** Name under which an edition of a notice is kept; without a number the newest. */
@@ -21,11 +23,25 @@ const names = (): string[] => readStored<string[]>(INDEX) ?? []
 
 export const keptPage = <T>(name: string): Kept<T> | null => readStored<Kept<T>>(keyOf(name))
 
+const byteOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : 3)
+
+/** Too much for one name, whatever else is dropped: WeChat takes a megabyte of UTF-8. */
+function isTooLarge(value: unknown): boolean {
+  const json = JSON.stringify(value)
+  let bytes = 0
+  for (let at = 0; at < json.length; at += 1) bytes += byteOf(json.charCodeAt(at))
+  return bytes > LARGEST
+}
+
+/** Keeps a page, at the price of those that have longest been unread; one that is too large is not kept at all. */
 export function keepPage<T>(name: string, value: T, at = new Date().toISOString()): void {
   const order = [name, ...names().filter(other => other !== name)]
-  order.slice(CAPACITY).forEach(old => dropStored(keyOf(old)))
-  while (!writeStored(keyOf(name), { value, at }) && order.length > 1) dropStored(keyOf(order.pop() ?? ''))
-  writeStored(INDEX, order.slice(0, CAPACITY))
+  order.splice(CAPACITY).forEach(old => dropStored(keyOf(old)))
+  while (!writeStored(keyOf(name), { value, at })) {
+    if (order.length === 1 || isTooLarge({ value, at })) return forgetPage(name)
+    dropStored(keyOf(order.pop() ?? ''))
+  }
+  writeStored(INDEX, order)
 }
 
 /** A page that the server no longer shows must not live on here. */
@@ -36,3 +52,10 @@ export function forgetPage(name: string): void {
     names().filter(other => other !== name),
   )
 }
+
+/** Newest editions that can be read without a network, the last kept first. */
+export const keptNotices = (): NoticePage[] =>
+  names()
+    .filter(name => /^notice:[^:]+$/.test(name))
+    .flatMap(name => keptPage<NoticePage>(name)?.value ?? [])
+    .filter(({ withdrawn }) => !withdrawn)

@@ -12,7 +12,7 @@ export interface AppPage {
   persona?: string
 }
 
-const VILLAGE = 'XQ-DH-LX-V01'
+export const VILLAGE = 'XQ-DH-LX-V01'
 
 /** Every page of the app, with an address that the seeded server has something to show for. */
 export async function everyPage({ client, findPair }: Library): Promise<AppPage[]> {

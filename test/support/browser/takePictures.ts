@@ -1,52 +1,123 @@
-import { mkdirSync } from 'node:fs'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { clerkDay } from '../journeys/clerkDay'
 import { countyFile } from '../journeys/clerkFile'
-import { openLibrary } from '../journeys/library'
+import { type Library, openLibrary } from '../journeys/library'
+import { picturesOf } from '../print/pages'
 import { type RunningServer, startBuiltServer } from '../server/runningServer'
 import { launchChromium } from './chromium'
-import type { Browser } from 'playwright-core'
 import { H5Visitor } from './h5Visitor'
-import { type AppPage, everyPage } from './pages'
+import { type AppPage, VILLAGE, everyPage } from './pages'
 import { ELDER, walk } from './walk'
 
 const FOLDER = path.resolve(__dirname, '../../../docs/images')
+const MOST_BYTES = 3_000_000
+const PHONE = { width: 375, height: 812 }
+const DESK = { width: 1280, height: 800 }
+/** A page longer than this is cut: three screens of a phone. */
+const LONGEST = 2_400
+
+/** Small enough for a folder under version control, sharp enough to read. */
+async function keep(name: string, picture: Buffer): Promise<void> {
+  const { width, height } = await sharp(picture).metadata()
+  const shown = { left: 0, top: 0, width, height: Math.min(height, LONGEST) }
+  const packed = await sharp(picture).extract(shown).webp({ quality: 60, effort: 6 }).toBuffer()
+  await writeFile(path.join(FOLDER, `${name}.webp`), packed)
+}
+
+const screenshot = (page: Page, fullPage = false) => page.screenshot({ scale: 'css', fullPage })
+
+/** The newest notice of each of the five categories 五类公示, called by its category. */
+async function categoryPages({ client }: Library): Promise<AppPage[]> {
+  const { categories } = await client.home({ org: VILLAGE })
+  return categories.flatMap(({ code, newest }) =>
+    newest ? [{ name: code, url: `/pages/notice/index?id=${newest.id}`, says: newest.title }] : [],
+  )
+}
+
+/** What hangs on the wall and goes to the group, drawn from the files that are handed out. */
+async function picturePrints({ client }: Library): Promise<void> {
+  const { items } = await client.feed(VILLAGE, { category: 'village-finance' })
+  const fetched = async (form: 'a4' | 'poster') => {
+    const answer = await fetch(client.wallUrl(items[0]?.id ?? '', form))
+    return Buffer.from(await answer.arrayBuffer())
+  }
+  const [sheet] = await picturesOf(await fetched('a4'), [1], 1.2)
+  if (sheet) await keep('wall-a4', sheet)
+  await keep(
+    'wall-poster',
+    await sharp(await fetched('poster'))
+      .resize(540)
+      .toBuffer(),
+  )
+}
 
 /** The street clerk's day, step by step on a phone; it moves the server's clock, so it comes last. */
 async function pictureDay(browser: Browser, server: RunningServer): Promise<void> {
-  const visitor = await H5Visitor.open(browser, server.url, { width: 375, height: 812 })
+  const visitor = await H5Visitor.open(browser, server.url, PHONE)
   const { file, remove } = await countyFile()
-  const look = async (name: string) => {
-    await visitor.page.screenshot({ path: path.join(FOLDER, `day-${name}.png`), scale: 'css' })
-  }
+  const look = async (name: string) => keep(`day-${name}`, await screenshot(visitor.page))
   await clerkDay(visitor, { server, file, look }).finally(remove)
   await visitor.close()
 }
 
-/** `npm run screenshots`: every page on a phone, in 长辈版 and on a desk, villagers' pages by night too, for README and manual. */
+async function emptyFolder(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true })
+  const old = (await readdir(FOLDER)).filter(name => /\.(?:png|webp)$/.test(name))
+  await Promise.all(old.map(name => rm(path.join(FOLDER, name))))
+}
+
+async function refuseLarge(): Promise<void> {
+  const sizes = await Promise.all(
+    (await readdir(FOLDER)).map(async name => (await stat(path.join(FOLDER, name))).size),
+  )
+  const bytes = sizes.reduce((sum, size) => sum + size, 0)
+  process.stdout.write(`docs/images: ${sizes.length} files, ${(bytes / 1e6).toFixed(2)} MB\n`)
+  if (bytes > MOST_BYTES) throw new Error(`docs/images is larger than ${MOST_BYTES / 1e6} MB`)
+}
+
+/**
+ * `npm run screenshots`: the five categories and the villagers' pages on a phone, in 长辈版, by night and on a desk, the
+ * staff's pages once where they are used, wall sheet and poster, for README and manual.
+ */
 async function takePictures(): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true })
+  await emptyFolder()
   const server = await startBuiltServer('pictures')
   const browser = await launchChromium()
+  const library = openLibrary(server.url)
   const take =
-    (suffix: string) =>
+    (form: string, fullPage = false) =>
     async (visitor: H5Visitor, { name }: AppPage) => {
-      await visitor.page.screenshot({ path: path.join(FOLDER, `${name}-${suffix}.png`), scale: 'css' })
+      await keep(`${name}-${form}`, await screenshot(visitor.page, fullPage))
       return []
     }
   try {
-    const site = { browser, server: server.url, pages: await everyPage(openLibrary(server.url)) }
-    const villagers = site.pages.filter(({ persona }) => persona === undefined)
-    const phone = { width: 375, height: 812 }
-    await walk(site, phone, take('375'))
-    await walk(site, { ...phone, storage: ELDER }, take('375-elder'))
-    await walk({ ...site, pages: villagers }, { ...phone, theme: 'dark' }, take('375-dark'))
-    await walk(site, { width: 1280, height: 800 }, take('1280'))
+    const pages = await everyPage(library)
+    const five = await categoryPages(library)
+    const villagers = pages.filter(({ persona }) => persona === undefined || persona === 'villager')
+    const staff = pages.filter(page => !villagers.includes(page))
+    const look = (shown: readonly AppPage[], options: object, take_: ReturnType<typeof take>) =>
+      walk({ browser, server: server.url, pages: shown }, options, take_)
+    await look(five, PHONE, take('375', true))
+    await look(five, { ...PHONE, storage: ELDER }, take('375-elder', true))
+    await look([...five, ...villagers], DESK, take('1280'))
+    await look([...villagers, ...staff], PHONE, take('375'))
+    await look(villagers, { ...PHONE, storage: ELDER }, take('375-elder'))
+    await look([...five, ...villagers.slice(0, 5)], { ...PHONE, theme: 'dark' }, take('375-dark'))
+    await look(
+      staff.filter(({ url }) => /desk|street/.test(url)),
+      DESK,
+      take('1280'),
+    )
+    await picturePrints(library)
     await pictureDay(browser, server)
   } finally {
     await browser.close()
     await server.stop()
   }
+  await refuseLarge()
 }
 
 void takePictures()

@@ -3,7 +3,7 @@ import type { NoticeContent } from '../../../shared/schemas/notice'
 import type { WorkNoticePage } from '../../../shared/schemas/work'
 import type { RunningServer } from '../server/runningServer'
 import { AREA, DEADLINE, ELEMENTS, ITEM } from './clerkFile'
-import { openClient } from './library'
+import { clientOf } from './library'
 
 export const STREET = 'XQ-DH-LX'
 export const VILLAGES = [
@@ -25,13 +25,6 @@ export const SAID = {
 }
 
 const key = () => ({ idempotencyKey: randomUUID() })
-
-/** The typed client of a person of the demonstration, logged in. */
-async function clientOf({ url, loginCode }: RunningServer, persona: string) {
-  const client = openClient(url)
-  await client.loginWechat(await loginCode(persona))
-  return client
-}
 
 /** What villages do before the clerk's day: each has a list of its own in force, with lines that the street does not have. */
 export async function listsInForce(server: RunningServer): Promise<void> {

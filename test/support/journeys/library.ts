@@ -1,6 +1,7 @@
 import { createClient } from '../../../shared/client'
 import type { TokenPair } from '../../../shared/client/call'
 import type { AlongsidePage, NoticeSummary } from '../../../shared/schemas/reading'
+import type { RunningServer } from '../server/runningServer'
 
 /** What a test looks up beforehand, by the public API and its typed client. */
 export type Library = ReturnType<typeof openLibrary>
@@ -21,6 +22,13 @@ export function openClient(server: string) {
       return { status: answer.status, body: (await answer.json()) as unknown }
     },
   })
+}
+
+/** The typed client of a person of the demonstration, logged in. */
+export async function clientOf({ url, loginCode }: RunningServer, persona: string) {
+  const client = openClient(url)
+  await client.loginWechat(await loginCode(persona))
+  return client
 }
 
 /** Reads the public API of a running server without a login. */

@@ -4,8 +4,8 @@ import { EmptyState } from '../../components/EmptyState'
 import { Frame } from '../../components/Frame'
 import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
-import { MoreButton } from '../../components/MoreButton'
 import { NoticeRow } from '../../components/NoticeRow'
+import { Rest } from '../../components/Rest'
 import { Trail } from '../../components/Trail'
 import { Box, Heading } from '../../elements/dom'
 import { usePages } from '../../hooks/usePages'
@@ -45,18 +45,21 @@ export default function CategoryPage() {
       )}
       <Box className="section">
         <Loaded resource={feed.first}>
-          {() =>
-            feed.items.length === 0 ? (
-              <EmptyState
-                title="这一类还没有公示"
-                text={`公开以后会出现在这里${known ? `，通常${USUAL[known.frequency]}公开一次` : ''}。`}
-              />
-            ) : (
-              feed.items.map(notice => <NoticeRow key={notice.id} notice={notice} />)
-            )
-          }
+          {() => (
+            <>
+              {feed.items.length === 0 && (
+                <EmptyState
+                  title="这一类还没有公示"
+                  text={`公开以后会出现在这里${known ? `，通常${USUAL[known.frequency]}公开一次` : ''}。`}
+                />
+              )}
+              {feed.items.map(notice => (
+                <NoticeRow key={notice.id} notice={notice} />
+              ))}
+            </>
+          )}
         </Loaded>
-        <MoreButton pages={feed} />
+        <Rest feed={feed} kept={{ org: code, category }} />
       </Box>
     </Frame>
   )

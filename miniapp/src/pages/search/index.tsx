@@ -4,9 +4,9 @@ import { client } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
 import { Frame } from '../../components/Frame'
 import { Loaded } from '../../components/Loaded'
-import { MoreButton } from '../../components/MoreButton'
 import { NeedVillage } from '../../components/NeedVillage'
 import { NoticeRow } from '../../components/NoticeRow'
+import { Rest } from '../../components/Rest'
 import { SearchBox } from '../../components/SearchBox'
 import { Section } from '../../components/Section'
 import { Box, Heading } from '../../elements/dom'
@@ -56,7 +56,7 @@ export default function SearchPage() {
               </Box>
             )}
           </Loaded>
-          <MoreButton pages={found} />
+          <Rest feed={found} kept={{ org, words }} />
         </Section>
       ) : (
         <EmptyState

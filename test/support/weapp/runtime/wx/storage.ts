@@ -1,7 +1,10 @@
 import { asynchronous, WxFailure } from './callbacks'
 
-/** WeChat's limit for one key, bytes. */
+/** WeChat's limits for one key and for an app, bytes. */
 const KEY_LIMIT = 1024 * 1024
+const APP_LIMIT = 10 * KEY_LIMIT
+
+const bytesOf = (text: string): number => Buffer.byteLength(text)
 
 /** The phone's storage: values are kept as JSON, so what comes back is a copy, as on a phone. */
 export class Storage {
@@ -17,8 +20,14 @@ export class Storage {
 
   private write(key: string, value: unknown): void {
     const json = JSON.stringify(value ?? '')
-    if (new TextEncoder().encode(json).length > KEY_LIMIT) throw new WxFailure('exceed storage max size')
+    const bytes = bytesOf(json)
+    const others = this.size() - bytesOf(this.entries.get(key) ?? '')
+    if (bytes > KEY_LIMIT || others + bytes > APP_LIMIT) throw new WxFailure('exceed storage max size')
     this.entries.set(key, json)
+  }
+
+  private size(): number {
+    return [...this.entries.values()].reduce((sum, json) => sum + bytesOf(json), 0)
   }
 
   private read(key: string): unknown {
@@ -27,7 +36,11 @@ export class Storage {
   }
 
   private info() {
-    return { keys: [...this.entries.keys()], currentSize: 0, limitSize: 10_240 }
+    return {
+      keys: [...this.entries.keys()],
+      currentSize: Math.ceil(this.size() / 1024),
+      limitSize: APP_LIMIT / 1024,
+    }
   }
 
   api(): Record<string, unknown> {

@@ -1,0 +1,47 @@
+import { useMemo } from 'react'
+import { folded, wordsOf } from '@shared/domain/search/words'
+import type { NoticePage } from '@shared/schemas/reading'
+import { Box } from '../elements/dom'
+import { keptNotices } from '../state/archive'
+import { NoticeRow } from './NoticeRow'
+import { Section } from './Section'
+
+export interface KeptWanted {
+  org: string
+  category?: string
+  /** Only those that contain all of these words. */
+  words?: string
+}
+
+interface Props extends KeptWanted {
+  /** Ids of notices that already stand above. */
+  except: readonly string[]
+}
+
+const textOf = ({ notice, item }: NoticePage): string =>
+  folded([notice.title, notice.sentence, notice.periodLabel, item.area, ...item.path].join('\n'))
+
+/** 手机里留着的: notices that can be read without a network, where a list cannot be asked for. */
+export function KeptNotices({ org, category, words = '', except }: Props) {
+  const kept = useMemo(() => keptNotices().filter(page => page.notice.orgCode === org), [org])
+  const wanted = wordsOf(words)
+  const shown = kept.filter(
+    page =>
+      (!category || page.notice.category === category) &&
+      !except.includes(page.notice.id) &&
+      wanted.every(word => textOf(page).includes(word)),
+  )
+  const searched = words
+    ? `在手机里留着的 ${kept.length} 条公示里找“${words}”，找到 ${shown.length} 条。`
+    : ''
+  return (
+    <Section title="手机里留着的公示">
+      <Box as="p" className="small" live="polite">
+        {searched || `没有网络也能看的还有 ${shown.length} 条。`}
+      </Box>
+      {shown.map(({ notice }) => (
+        <NoticeRow key={notice.id} notice={notice} />
+      ))}
+    </Section>
+  )
+}
