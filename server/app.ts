@@ -9,6 +9,7 @@ import { compression } from './middlewares/compression'
 import { conditionalGet } from './middlewares/conditionalGet'
 import type { AppState } from './middlewares/context'
 import { errorHandler } from './middlewares/errorHandler'
+import { measured } from './middlewares/measured'
 import { notFoundHandler } from './middlewares/notFound'
 import { type RateLimits, createRateLimits } from './middlewares/rateLimit'
 import { requestId } from './middlewares/requestId'
@@ -18,9 +19,11 @@ import { storeGate } from './middlewares/storeGate'
 import { clientHungUp } from './onerror'
 import { ROUTES } from './routes'
 import { healthRoutes } from './routes/health'
+import { metricsRoutes } from './routes/metrics'
 import { mountRoutes } from './routes/mount'
 import { paperRoutes } from './routes/openapi'
 import type { Services } from './services'
+import { type Metrics, createMetrics } from './services/metrics'
 import { type Pages, createPages } from './services/pages'
 
 const wrongMethod = () => new AppError(405, 'method-not-allowed')
@@ -29,28 +32,36 @@ const wrongMethod = () => new AppError(405, 'method-not-allowed')
 const allowed = (router: Router<AppState>) =>
   router.allowedMethods({ throw: true, methodNotAllowed: wrongMethod, notImplemented: wrongMethod })
 
+/** What the parts of one server share besides its services. */
+interface Shared {
+  limits: RateLimits
+  headers: SecurityHeaders
+  metrics: Metrics
+  pages: Pages | null
+  /** Is it about to stop? */
+  leaving: () => boolean
+}
+
 /** The whole server, from the services that it is given: pages that are kept go out at the door, the rest is for Koa. */
-export function createHandler(services: Services): RequestListener {
+export function createHandler(services: Services, leaving: () => boolean = () => false): RequestListener {
   const { config, log } = services
   const limits = createRateLimits(config)
   const headers = securityHeadersFor(config.publicBaseUrl)
   const pages = config.pagesMegabytes > 0 ? createPages(services) : null
-  const rest = koaApp(services, limits, headers, pages).callback() as RequestListener
-  return pages ? doorway({ pages, limits, headers, log }, rest) : rest
+  const metrics = createMetrics()
+  const rest = koaApp(services, { limits, headers, metrics, pages, leaving }).callback() as RequestListener
+  return pages ? doorway({ pages, limits, headers, metrics, log }, rest) : rest
 }
 
-function koaApp(
-  services: Services,
-  limits: RateLimits,
-  headers: SecurityHeaders,
-  pages: Pages | null,
-): Koa<AppState> {
+function koaApp(services: Services, { limits, headers, metrics, pages, leaving }: Shared): Koa<AppState> {
   const { config, log } = services
   const app = new Koa<AppState>()
   const api = mountRoutes(ROUTES, services, limits, pages)
   const papers = paperRoutes(ROUTES)
-  const health = healthRoutes(services)
+  const health = healthRoutes(services, leaving)
+  const operator = metricsRoutes(services, metrics)
 
+  app.use(measured(metrics))
   app.use(requestId(log))
   app.use(securityHeaders(headers))
   app.use(errorHandler(log))
@@ -58,6 +69,7 @@ function koaApp(
   app.use(conditionalGet())
   app.use(notFoundHandler())
   app.use(health.routes()).use(allowed(health))
+  app.use(operator.routes()).use(allowed(operator))
   app.use(papers.routes()).use(allowed(papers))
   app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
   app.use(bodyParser())

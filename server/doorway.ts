@@ -4,6 +4,7 @@ import type { RateLimits } from './middlewares/rateLimit'
 import { logRequest, newRequestId } from './middlewares/requestId'
 import type { SecurityHeaders } from './middlewares/securityHeaders'
 import { REVALIDATE } from './routes/define'
+import type { Metrics } from './services/metrics'
 import type { Pages } from './services/pages'
 import { answerOf, type PageAnswer } from './services/pages/answers'
 import type { Page } from './services/pages/pageCache'
@@ -12,6 +13,7 @@ interface Parts {
   pages: Pages
   limits: RateLimits
   headers: SecurityHeaders
+  metrics: Metrics
   log: Logger
 }
 
@@ -21,7 +23,7 @@ const pathOf = (address: string): string => address.split('?', 1)[0]!
  * Answers from the bytes that are kept before Koa makes anything of the request; see ADR 6. The guards are those of every public
  * read: rate limit, headers, request id, log line. Whatever is not kept, no longer holds or is asked for too often goes to Koa.
  */
-export function doorway({ pages, limits, headers, log }: Parts, rest: RequestListener): RequestListener {
+export function doorway({ pages, limits, headers, metrics, log }: Parts, rest: RequestListener): RequestListener {
   const count = limits.limit('read')
   const fixed = Object.entries(headers).flat()
 
@@ -45,6 +47,7 @@ export function doorway({ pages, limits, headers, log }: Parts, rest: RequestLis
     const { status, ...more } = answerOf(request.headers, found, REVALIDATE)
     send(response, requestId, { status, ...more })
     logRequest(log, { requestId, method: 'GET', path: pathOf(request.url!), started }, status)
+    metrics.answered('GET', found.since ? 'kept-old' : 'kept', status, (performance.now() - started) / 1000)
     return true
   }
 

@@ -1,4 +1,5 @@
 import { ConfigError, type Config, loadConfig } from './config'
+import { AppError } from './errors'
 import { PERSONAS } from './seed/personas'
 import { DatabaseUnavailable } from './services/engine'
 import { type RunningServer, startServer } from './start'
@@ -17,7 +18,9 @@ function sayTestLogins({ wechat }: Config): void {
 
 /** What a person can do about a failed start; anything else is a fault of ours and keeps its stack. */
 function reasonOf(error: unknown, { port }: Partial<Config>): string {
-  if (error instanceof ConfigError || error instanceof DatabaseUnavailable) return error.message
+  if (error instanceof ConfigError || error instanceof DatabaseUnavailable || error instanceof AppError) {
+    return error.message
+  }
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `端口 ${port} 已被占用。请先停掉占用它的程序，或换一个端口，如：PORT=8081 npm start`
   }

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { createHandler } from './app'
 import type { Config } from './config'
 import { JOB_HANDLERS } from './jobs'
 import { keepDuties } from './jobs/duties'
-import { createModels, ensureIndexes } from './models'
+import { createModels, ensureCollections, ensureIndexes } from './models'
 import { seedIfEmpty } from './seed'
 import { createClock } from './services/clock'
 import { connect, startDatabase } from './services/engine'
@@ -13,6 +14,7 @@ import { keepCheckpoints } from './services/ledger/checkpoints'
 import { createSigner } from './services/ledger/signer'
 import { startListening } from './services/listener'
 import { createLogger } from './services/logger'
+import { migrateAtStart } from './services/migration'
 import { createPrinter } from './services/printer'
 import { watchStore } from './services/store/watch'
 import { createTextCheck } from './services/textCheck'
@@ -48,6 +50,8 @@ export async function startServer(config: Config, say: (line: string) => void): 
     await connect(mongoose, database)
     farewell.add(() => mongoose.disconnect())
     const models = createModels(mongoose.connection)
+    await ensureCollections(models)
+    await migrateAtStart(models, config.nodeEnv === 'production', say)
     await ensureIndexes(models, { expiry: config.clock === undefined })
     if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say }, config.identityKey)
 
@@ -74,8 +78,14 @@ export async function startServer(config: Config, say: (line: string) => void): 
       farewell.add(keepDuties(services, error => log.error({ err: error }, 'duties')))
       farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
     }
-    const listener = await startListening(createHandler(services), config.host, config.port)
+    let leaving = false
+    const handler = createHandler(services, () => leaving)
+    const listener = await startListening(handler, config.host, config.port)
     farewell.add(() => listener.end())
+    farewell.add(() => {
+      leaving = true
+      return sleep(config.drainSeconds * 1000)
+    })
     return { url: listener.url, stop: () => farewell.run() }
   } catch (error) {
     await farewell.run()

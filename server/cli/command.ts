@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { ParseArgsConfig } from 'node:util'
 import { parseArgs } from 'node:util'
 import type { Issue } from '@shared/schemas/common'
@@ -32,7 +33,7 @@ export class InputError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly details: Issue[] = [],
+    readonly details: readonly Issue[] = [],
   ) {
     super(message)
   }
@@ -45,4 +46,11 @@ export function readArguments<O extends NonNullable<ParseArgsConfig['options']>>
   } catch {
     throw new UsageError(`参数不对：${args.join(' ')}`)
   }
+}
+
+/** The one folder that a command is given, as an absolute path. */
+export function folderIn(args: string[]): string {
+  const [folder, ...others] = readArguments(args, {}).positionals
+  if (!folder || others.length > 0) throw new UsageError('请给出一个文件夹')
+  return path.resolve(folder)
 }

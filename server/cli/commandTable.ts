@@ -67,4 +67,34 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: 'data import DIR',
     load: () => import('./commands/data').then(({ importing }) => importing),
   },
+  {
+    name: 'backup check',
+    usage: 'backup check FOLDER',
+    load: () => import('./commands/backup').then(({ checking }) => checking),
+  },
+  {
+    name: 'backup drill',
+    usage: 'backup drill FOLDER',
+    load: () => import('./commands/restore').then(({ drilling }) => drilling),
+  },
+  {
+    name: 'backup prune',
+    usage: 'backup prune DIR',
+    load: () => import('./commands/backup').then(({ pruning }) => pruning),
+  },
+  {
+    name: 'backup',
+    usage: 'backup DIR [--keep-days 30]',
+    load: () => import('./commands/backup').then(({ making }) => making),
+  },
+  {
+    name: 'restore',
+    usage: 'restore FOLDER',
+    load: () => import('./commands/restore').then(({ restoring }) => restoring),
+  },
+  {
+    name: 'migrate',
+    usage: 'migrate --dry-run | --backup DIR | --no-backup',
+    load: () => import('./commands/migrate'),
+  },
 ]

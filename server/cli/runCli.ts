@@ -1,4 +1,5 @@
 import type { ErrorBody } from '@shared/schemas/common'
+import { AppError } from '../errors'
 import type { CommandSpec } from './command'
 import { InputError, UsageError } from './command'
 import { printJson } from './io'
@@ -13,8 +14,8 @@ const usageOf = (commands: readonly CommandSpec[]): string =>
 const commandOf = (argv: readonly string[], commands: readonly CommandSpec[]): CommandSpec | undefined =>
   commands.find(({ name }) => name.split(' ').every((word, index) => argv[index] === word))
 
-async function reportBadInput(error: InputError): Promise<number> {
-  const body: ErrorBody = { error: { code: error.code, message: error.message, details: error.details } }
+async function reportBadInput(error: Pick<InputError, 'code' | 'message' | 'details'>): Promise<number> {
+  const body: ErrorBody = { error: { code: error.code, message: error.message, details: [...error.details] } }
   await printJson(body)
   console.error(error.message)
   return BAD_INPUT
@@ -25,7 +26,7 @@ async function reportFailure(error: unknown, spec: CommandSpec): Promise<number>
     console.error(`${error.message}\n用法：${spec.usage}`)
     return WRONG_USAGE
   }
-  if (error instanceof InputError) return reportBadInput(error)
+  if (error instanceof InputError || error instanceof AppError) return reportBadInput(error)
   console.error(error instanceof Error ? error.message : String(error))
   return reportBadInput(new InputError('internal', '程序内部出错，没有完成'))
 }

@@ -1,8 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
 import { type Config, loadConfig } from '../config'
-import { createModels, ensureIndexes, type Models } from '../models'
+import { createModels, ensureCollections, ensureIndexes, type Models } from '../models'
 import { type Clock, createClock } from '../services/clock'
 import { connect, startDatabase } from '../services/engine'
+import { migrationPlan } from '../services/migration'
+import { InputError } from './command'
 
 export interface Store {
   models: Models
@@ -10,18 +16,59 @@ export interface Store {
   config: Config
 }
 
+interface Needs {
+  /** The work goes on a store of an older layout, too: it moves rows as they are, or brings them up. */
+  anyLayout?: boolean
+  /** False: rows are put in first, the work itself makes the indexes afterwards, and none expires meanwhile. */
+  indexes?: boolean
+}
+
+const say = (message: string) => console.error(message)
+
+async function requireLayout(models: Models): Promise<void> {
+  const { layout, steps } = await migrationPlan(models)
+  if (steps.length === 0) return
+  throw new InputError('store-older', `库还是旧版式（${layout}），请先运行 cli migrate，或启动一次服务。`)
+}
+
 /** Runs the work on the database of the configuration, the one the server uses, and lets go of it. */
-export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+export async function withStore<T>(
+  work: (store: Store) => Promise<T>,
+  { anyLayout = false, indexes = true }: Needs = {},
+): Promise<T> {
   const config = loadConfig()
-  const say = (message: string) => console.error(message)
   const database = await startDatabase(config, { info: say, warn: say, error: say })
   try {
     await connect(mongoose, database)
     const models = createModels(mongoose.connection)
-    await ensureIndexes(models, { expiry: config.clock === undefined })
+    if (indexes) await ensureIndexes(models, { expiry: config.clock === undefined })
+    else await ensureCollections(models)
+    if (!anyLayout) await requireLayout(models)
     return await work({ models, clock: createClock(config.clock), config })
   } finally {
     await mongoose.disconnect()
     await database.stop()
+  }
+}
+
+/**
+ * Runs the work on an empty store that is thrown away afterwards: an engine of its own, or another database of the set that
+ * MONGODB_URI names.
+ */
+export async function withScratchStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const config = loadConfig()
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'mingbai-drill-'))
+  const database = await startDatabase({ ...config, dataDir }, { info: say, warn: say, error: say })
+  const name = `mingbai_drill_${randomBytes(4).toString('hex')}`
+  try {
+    await connect(mongoose, { ...database, options: { ...database.options, dbName: name } })
+    const models = createModels(mongoose.connection)
+    await ensureCollections(models)
+    return await work({ models, clock: createClock(config.clock), config })
+  } finally {
+    if (database.kind === 'external') await mongoose.connection.dropDatabase()
+    await mongoose.disconnect()
+    await database.stop()
+    await rm(dataDir, { recursive: true, force: true })
   }
 }

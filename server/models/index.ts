@@ -39,6 +39,7 @@ import { secondFactors } from './secondFactors'
 import { sessions } from './sessions'
 import { splitAnswers } from './splitAnswers'
 import { statuses } from './statuses'
+import { storeState } from './storeState'
 import { messageConsents, subscriptions } from './subscriptions'
 import { triggerEvents } from './triggerEvents'
 import { users } from './users'
@@ -103,18 +104,24 @@ export function createModels(connection: Connection) {
     triggerEvents: modelOn(connection, triggerEvents),
     deskYears: modelOn(connection, deskYears),
     inspections: modelOn(connection, inspections),
+    storeState: modelOn(connection, storeState),
   }
 }
 
 export type Models = ReturnType<typeof createModels>
 
+/** Makes every collection; a second call changes nothing. Transactions need the collections to exist. */
+export async function ensureCollections(models: Models): Promise<void> {
+  for (const model of Object.values(models.connection.models)) await model.createCollection()
+}
+
 /**
- * Makes every collection and index; a second call changes nothing. Transactions need the collections to exist.
+ * Makes every collection and index; a second call changes nothing.
  * Without `expiry` no row is removed for its age: under a clock that was set, the engine's own time means nothing.
  */
 export async function ensureIndexes(models: Models, { expiry = true } = {}): Promise<void> {
+  await ensureCollections(models)
   for (const model of Object.values(models.connection.models)) {
-    await model.createCollection()
     if (expiry) await model.createIndexes()
     else await createLastingIndexes(model)
   }
@@ -171,6 +178,7 @@ export type { SecondFactorRow } from './secondFactors'
 export type { SessionRow } from './sessions'
 export type { SplitAnswerRow } from './splitAnswers'
 export type { StatusEvent, StatusRow } from './statuses'
+export type { MigrationRecord, StoreStateRow } from './storeState'
 export type { MessageConsentRow, SubscriptionRow } from './subscriptions'
 export type { TriggerEventRow } from './triggerEvents'
 export type { UserRow } from './users'

@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { SHEET_FORMATS, type SheetFormat, writeCatalogues } from '../../documents/catalogueSheet'
-import { AppError } from '../../errors'
 import { versionsInForce } from '../../queries/catalogueExport'
-import { InputError, UsageError, readArguments } from '../command'
+import { UsageError, readArguments } from '../command'
 import { writeWhole } from '../io'
 import { withStore } from '../withStore'
 
@@ -32,20 +31,15 @@ function wantedOf(args: string[]): Wanted {
  */
 export async function run(args: string[]): Promise<unknown> {
   const { file, format, org, area } = wantedOf(args)
-  try {
-    return await withStore(async ({ models }) => {
-      const versions = await versionsInForce(models, org, area)
-      await writeWhole(file, [
-        await writeCatalogues(
-          format,
-          versions.map(({ sheet }) => sheet),
-        ),
-      ])
-      const rows = versions.reduce((sum, { catalogue }) => sum + catalogue.itemCount, 0)
-      return { file, catalogues: versions.length, rows }
-    })
-  } catch (error) {
-    if (error instanceof AppError) throw new InputError(error.code, error.message, [...error.details])
-    throw error
-  }
+  return await withStore(async ({ models }) => {
+    const versions = await versionsInForce(models, org, area)
+    await writeWhole(file, [
+      await writeCatalogues(
+        format,
+        versions.map(({ sheet }) => sheet),
+      ),
+    ])
+    const rows = versions.reduce((sum, { catalogue }) => sum + catalogue.itemCount, 0)
+    return { file, catalogues: versions.length, rows }
+  })
 }

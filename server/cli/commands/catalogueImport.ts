@@ -5,11 +5,10 @@ import { importCatalogue } from '../../commands/importCatalogue'
 import { prepareCatalogue } from '../../commands/prepareCatalogue'
 import { prepareDraft } from '../../commands/prepareDraft'
 import { IMPORT_LIMITS } from '../../documents/catalogue/limits'
-import { AppError } from '../../errors'
 import { presentCatalogueVersion } from '../../presenters/catalogue'
 import { orgOr404 } from '../../queries/work/places'
 import { inTransaction } from '../../services/store'
-import { InputError, UsageError, readArguments } from '../command'
+import { UsageError, readArguments } from '../command'
 import { readInput } from '../io'
 import { withStore } from '../withStore'
 
@@ -78,10 +77,5 @@ async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportRe
  */
 export async function run(args: string[]): Promise<ImportResult | DraftStored> {
   const wanted = wantedOf(args)
-  try {
-    return await (wanted.draft ? storeDraft(wanted) : store(wanted))
-  } catch (error) {
-    if (error instanceof AppError) throw new InputError(error.code, error.message, [...error.details])
-    throw error
-  }
+  return await (wanted.draft ? storeDraft(wanted) : store(wanted))
 }

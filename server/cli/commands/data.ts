@@ -1,30 +1,17 @@
-import path from 'node:path'
-import { AppError } from '../../errors'
 import { newestCheckpoint } from '../../services/ledger/checkpoints'
 import { createSigner } from '../../services/ledger/signer'
 import { exportData } from '../../services/transfer/exportData'
 import { importData } from '../../services/transfer/importData'
 import { reportOf, type TransferReport } from '../../services/transfer/manifest'
+import { folderSource, folderTarget } from '../../services/transfer/places'
 import type { CommandModule } from '../command'
-import { InputError, readArguments, UsageError } from '../command'
+import { folderIn } from '../command'
 import { type Store, withStore } from '../withStore'
-
-function folderOf(args: string[]): string {
-  const { positionals } = readArguments(args, {})
-  const [folder, ...others] = positionals
-  if (!folder || others.length > 0) throw new UsageError('请给出一个文件夹')
-  return path.resolve(folder)
-}
 
 const command = (work: (store: Store, folder: string) => Promise<TransferReport>): CommandModule => ({
   run: async args => {
-    const folder = folderOf(args)
-    try {
-      return await withStore(store => work(store, folder))
-    } catch (error) {
-      if (error instanceof AppError) throw new InputError(error.code, error.message, [...error.details])
-      throw error
-    }
+    const folder = folderIn(args)
+    return withStore(store => work(store, folder), { anyLayout: true })
   },
 })
 
@@ -32,8 +19,10 @@ const command = (work: (store: Store, folder: string) => Promise<TransferReport>
 export const exporting = command(async ({ models, clock, config }, folder) => {
   // Every entry of the ledger stands under a signature before it leaves.
   await newestCheckpoint({ models, clock, signer: createSigner(config) })
-  return reportOf(await exportData(models, folder, clock.now()))
+  return reportOf(await exportData(models, await folderTarget(folder), clock.now()))
 })
 
 /** `data import DIR`: into an empty store only, e.g. from the embedded database to a MongoDB replica set. */
-export const importing = command(async ({ models }, folder) => reportOf(await importData(models, folder)))
+export const importing = command(async ({ models }, folder) =>
+  reportOf(await importData(models, folderSource(folder))),
+)

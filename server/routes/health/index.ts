@@ -5,18 +5,22 @@ import { storeAnswers } from '../../services/store/watch'
 
 const PATIENCE_MS = 2_000
 
-/** `/healthz`: the process lives. `/readyz`: it can serve, which needs the database. */
-export function healthRoutes(services: Services): Router<AppState> {
+/** `/healthz`: the process lives. `/readyz`: it can serve, which needs the database, and is not about to stop. */
+export function healthRoutes(services: Services, leaving: () => boolean): Router<AppState> {
   const router = new Router<AppState>()
   router.get('/healthz', ctx => {
     ctx.set('Cache-Control', 'no-store')
     ctx.body = { status: 'ok' }
   })
   router.get('/readyz', async ctx => {
-    const ready = await storeAnswers(services.models, PATIENCE_MS)
+    const reachable = await storeAnswers(services.models, PATIENCE_MS)
+    const ready = reachable && !leaving()
     ctx.set('Cache-Control', 'no-store')
     ctx.status = ready ? 200 : 503
-    ctx.body = { status: ready ? 'ready' : 'not-ready', database: ready ? 'ok' : 'unreachable' }
+    ctx.body = {
+      status: leaving() ? 'stopping' : ready ? 'ready' : 'not-ready',
+      database: reachable ? 'ok' : 'unreachable',
+    }
   })
   return router
 }

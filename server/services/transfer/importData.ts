@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { mongo } from 'mongoose'
 import type { Issue } from '@shared/schemas/common'
 import { AppError } from '../../errors'
 import type { Models } from '../../models'
 import { collectionsOf } from './exportData'
 import { Manifest, manifestHash } from './manifest'
+import type { ExportSource } from './places'
 
 const { EJSON } = mongo.BSON
 const BATCH = 500
+/** Pieces of files are rows of nearly a megabyte: a batch ends here, too. */
+const BATCH_LETTERS = 8_000_000
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const
 
 const damaged = (details: Issue[]) => new AppError(400, 'export-damaged', details)
 
-async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readFile(path.join(folder, 'manifest.json'), 'utf8').catch(() => null)
+/** The manifest, read and checked. @throws AppError `export-damaged` */
+export async function readManifest(source: ExportSource): Promise<Manifest> {
+  const text = await source.manifest()
   if (text === null) throw damaged([issue('manifest.json', '找不到清单文件 manifest.json。')])
   const parsed = Manifest.safeParse(parseJson(text))
   if (!parsed.success) throw damaged([issue('manifest.json', '清单文件 manifest.json 读不懂。')])
@@ -37,12 +37,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-const fileOf = (folder: string, name: string) => path.join(folder, 'collections', `${name}.jsonl`)
-
-async function hashOf(file: string): Promise<string | null> {
+async function hashOf(source: ExportSource, name: string): Promise<string | null> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+    for await (const piece of source.part(name)) hash.update(piece)
     return hash.digest('hex')
   } catch {
     return null
@@ -50,14 +48,18 @@ async function hashOf(file: string): Promise<string | null> {
 }
 
 /** Every fault of the export at once, before the first row is written. */
-async function faultsOf(folder: string, manifest: Manifest, known: ReadonlySet<string>): Promise<Issue[]> {
+async function faultsOf(
+  source: ExportSource,
+  manifest: Manifest,
+  known: ReadonlySet<string>,
+): Promise<Issue[]> {
   const faults: Issue[] = []
   for (const [name, part] of Object.entries(manifest.collections)) {
     if (!known.has(name)) {
       faults.push(issue(name, `本程序没有“${name}”这个集合，可能是更新的版本导出的。`))
       continue
     }
-    const found = await hashOf(fileOf(folder, name))
+    const found = await hashOf(source, name)
     if (found === null) faults.push(issue(name, `缺少文件 collections/${name}.jsonl。`))
     else if (found !== part.sha256) {
       faults.push(issue(name, `文件 collections/${name}.jsonl 被改过：校验码不对。`))
@@ -66,17 +68,34 @@ async function faultsOf(folder: string, manifest: Manifest, known: ReadonlySet<s
   return faults
 }
 
-async function insertLines(collection: mongo.Collection, file: string): Promise<number> {
+const NEWLINE = 10
+
+/** Whole lines of the pieces; every line of an export has its end. */
+async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const piece of pieces) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece])
+    const end = bytes.lastIndexOf(NEWLINE) + 1
+    rest = bytes.subarray(end)
+    for (const line of bytes.toString('utf8', 0, end).split('\n')) if (line !== '') yield line
+  }
+  if (rest.length > 0) yield rest.toString('utf8')
+}
+
+async function insertLines(collection: mongo.Collection, pieces: AsyncIterable<Buffer>): Promise<number> {
   let batch: mongo.Document[] = []
+  let letters = 0
   let count = 0
   const flush = async () => {
     if (batch.length > 0) await collection.insertMany(batch, { ordered: false, ...DURABLE })
     count += batch.length
     batch = []
+    letters = 0
   }
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for await (const line of linesOf(pieces)) {
     batch.push(EJSON.parse(line, { relaxed: false }) as mongo.Document)
-    if (batch.length >= BATCH) await flush()
+    letters += line.length
+    if (batch.length >= BATCH || letters >= BATCH_LETTERS) await flush()
   }
   await flush()
   return count
@@ -101,16 +120,16 @@ async function refuseFilled(collections: mongo.Collection[]): Promise<void> {
  * taken out again, so that the store is either whole or empty.
  * @throws AppError `export-damaged` with every fault, `store-not-empty`
  */
-export async function importData(models: Models, folder: string): Promise<Manifest> {
+export async function importData(models: Models, source: ExportSource): Promise<Manifest> {
   const collections = collectionsOf(models)
   const byName = new Map(collections.map(collection => [collection.collectionName, collection]))
-  const manifest = await readManifest(folder)
-  const faults = await faultsOf(folder, manifest, new Set(byName.keys()))
+  const manifest = await readManifest(source)
+  const faults = await faultsOf(source, manifest, new Set(byName.keys()))
   if (faults.length > 0) throw damaged(faults)
   await refuseFilled(collections)
   try {
     for (const [name, part] of Object.entries(manifest.collections)) {
-      const count = await insertLines(byName.get(name)!, fileOf(folder, name))
+      const count = await insertLines(byName.get(name)!, source.part(name))
       if (count !== part.count) {
         throw damaged([issue(name, `“${name}”应有 ${part.count} 行，实有 ${count} 行。`)])
       }

@@ -20,6 +20,7 @@ import { publicationFact } from '../../../server/services/ledger/facts'
 import { signerOf } from '../../../server/services/ledger/signer'
 import { inTransaction } from '../../../server/services/store'
 import { exportData } from '../../../server/services/transfer/exportData'
+import { folderTarget } from '../../../server/services/transfer/places'
 import { type TestDatabase, openTestDatabase } from '../../support/engine/database'
 import { reportFigure } from '../../support/figures'
 import { type Line, forge, linesOf, rewrite } from '../../support/ledger/forge'
@@ -105,7 +106,7 @@ test('a true export is sound: with openings, the public one, the whole store', a
   const good = { ok: true, entries: EDITIONS + 1, faults: [] }
   expect(verifyPlace(file)).toEqual(good)
   expect(judge(linesOf(await exported(false)))).toEqual(good)
-  await exportData(models, path.join(folder, 'whole'), NOW)
+  await exportData(models, await folderTarget(path.join(folder, 'whole')), NOW)
   expect(verifyPlace(path.join(folder, 'whole'))).toEqual(good)
 })
 
@@ -177,7 +178,7 @@ test(`none of ${ROUNDS} tamperings with the public export, nor a changed byte of
 test('tampering with the stored collections themselves is found', async () => {
   const chance = new Chance(9)
   const place = path.join(folder, 'store')
-  await exportData(models, place, NOW)
+  await exportData(models, await folderTarget(place), NOW)
   const undetected: string[] = []
   const parts = [
     'ledgerEntries',

@@ -25,6 +25,8 @@ export interface Call {
 /** The built server as a program that can be killed and started again on the same data folder. */
 export interface KillableServer {
   kind(): string
+  /** The data folder with the database in it. */
+  dataDir: string
   /** One request; undefined when the connection broke. */
   ask(method: string, place: string, call?: Call): Promise<Reply | undefined>
   /** Asks again until the answer is not a fault of the server. */
@@ -33,6 +35,8 @@ export interface KillableServer {
   killServer(): Promise<void>
   /** `kill -9` of the database; the server brings it back by itself. */
   killEngine(): void
+  /** `kill -9` of both, as when the power fails; nothing is started again. */
+  killBoth(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -90,13 +94,26 @@ async function request(url: string, method: string, place: string, call: Call): 
   }
 }
 
-/** Starts the built server with the demonstration seed on an empty data folder and the embedded database. */
-export async function startKillableServer(purpose: string): Promise<KillableServer> {
+/**
+ * Starts the built server on an empty data folder and the embedded database: with the demonstration seed, or with what `prepare`
+ * has put there.
+ */
+export async function startKillableServer(
+  purpose: string,
+  prepare: (dataDir: string) => Promise<void> = () => Promise.resolve(),
+): Promise<KillableServer> {
   if (!existsSync(BUNDLE)) throw new Error(`${BUNDLE} is missing: run \`npm run build:server\` first`)
   const dataDir = makeDataDir(purpose)
+  await prepare(dataDir)
   let running = await start(dataDir)
+  const killEngine = () => {
+    const engine = engineOf(dataDir)
+    if (engine === undefined) throw new Error('The engine has no record.')
+    process.kill(engine.pid, 'SIGKILL')
+  }
   const ask: KillableServer['ask'] = (method, place, call = {}) => request(running.url, method, place, call)
   return {
+    dataDir,
     kind: () => engineOf(dataDir)?.kind ?? 'unknown',
     ask,
     askUntilAnswered: async (method, place, call) => {
@@ -114,10 +131,11 @@ export async function startKillableServer(purpose: string): Promise<KillableServ
       await endChild(running.child, 'SIGKILL')
       running = await start(dataDir)
     },
-    killEngine: () => {
-      const engine = engineOf(dataDir)
-      if (engine === undefined) throw new Error('The engine has no record.')
-      process.kill(engine.pid, 'SIGKILL')
+    killEngine,
+    killBoth: async () => {
+      const gone = endChild(running.child, 'SIGKILL')
+      killEngine()
+      await gone
     },
     stop: async () => {
       await endChild(running.child, 'SIGTERM')

@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { type Config, loadConfig } from '../../config'
+import type { Label } from '../../services/backup/label'
+import { makeBackup } from '../../services/backup/makeBackup'
+import { openBackup } from '../../services/backup/openBackup'
+import { backupName, keepUntilOf, pruneBackups } from '../../services/backup/retention'
+import { newestCheckpoint } from '../../services/ledger/checkpoints'
+import { createSigner } from '../../services/ledger/signer'
+import { noteBackup } from '../../services/migration'
+import { readManifest } from '../../services/transfer/importData'
+import { reportOf } from '../../services/transfer/manifest'
+import type { CommandModule } from '../command'
+import { folderIn, InputError, readArguments, UsageError } from '../command'
+import { type Store, withStore } from '../withStore'
+
+const KEEP_DAYS = 30
+const MOST_DAYS = 36_500
+
+/** @throws InputError `backup-key-missing` */
+export function backupKeyOf({ backupKey }: Pick<Config, 'backupKey'>): Buffer {
+  if (backupKey) return backupKey
+  throw new InputError(
+    'backup-key-missing',
+    '没有备份密钥：请设置 BACKUP_KEY 或 BACKUP_KEY_FILE（生成：openssl rand -base64 32），并离开服务器另行保管。',
+  )
+}
+
+/** What a backup's label tells of it. */
+export const labelled = (folder: string, { madeAt, keepUntil, program, layout, parts }: Label) => ({
+  folder,
+  madeAt,
+  keepUntil,
+  program,
+  layout,
+  bytes: Object.values(parts).reduce((sum, { bytes }) => sum + bytes, 0),
+})
+
+/** Makes a backup of the store below a folder, named by its moment. */
+export async function backUp({ models, clock, config }: Store, place: string, keepDays = KEEP_DAYS) {
+  const key = backupKeyOf(config)
+  // Every entry of the ledger stands under a signature before it leaves.
+  await newestCheckpoint({ models, clock, signer: createSigner(config) })
+  const now = new Date()
+  const folder = path.join(place, backupName(now))
+  const label = await makeBackup(models, { key, folder, keepUntil: keepUntilOf(now, keepDays), now })
+  await noteBackup(models, now)
+  return labelled(folder, label)
+}
+
+function daysOf(text: string | undefined): number {
+  const days = text === undefined ? KEEP_DAYS : Number(text)
+  if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) return days
+  throw new UsageError(`--keep-days 应为 1 到 ${MOST_DAYS} 的整数`)
+}
+
+/** `backup DIR [--keep-days 30]` → `{ folder, madeAt, keepUntil, bytes, … }`: a sealed backup of this moment in a folder below DIR. */
+export const making: CommandModule = {
+  run: async args => {
+    const options = { 'keep-days': { type: 'string' } } as const
+    const { values, positionals } = readArguments(args, options)
+    const place = folderIn(positionals)
+    const days = daysOf(values['keep-days'])
+    backupKeyOf(loadConfig())
+    return withStore(store => backUp(store, place, days), { anyLayout: true })
+  },
+}
+
+/** `backup check FOLDER` → `{ …, collections, sha256 }`: opens every part, compares nothing with a store and needs none. */
+export const checking: CommandModule = {
+  run: async args => {
+    const folder = folderIn(args)
+    const { label, source } = await openBackup(folder, backupKeyOf(loadConfig()))
+    return { ...labelled(folder, label), ...reportOf(await readManifest(source)) }
+  },
+}
+
+/** `backup prune DIR` → `{ removed }`: deletes what has been kept long enough, never the newest. */
+export const pruning: CommandModule = {
+  run: async args => ({ removed: await pruneBackups(folderIn(args), new Date()) }),
+}

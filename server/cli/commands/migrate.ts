@@ -1,0 +1,40 @@
+import path from 'node:path'
+import { loadConfig } from '../../config'
+import { LAYOUT, migrate, migrationPlan } from '../../services/migration'
+import { readArguments, UsageError } from '../command'
+import { type Store, withStore } from '../withStore'
+import { backUp, backupKeyOf } from './backup'
+
+const OPTIONS = {
+  'dry-run': { type: 'boolean', default: false },
+  backup: { type: 'string' },
+  'no-backup': { type: 'boolean', default: false },
+} as const
+
+/** Exactly one of the three is said: nobody migrates without having thought of the backup. */
+function wayOf(args: string[]): 'dry-run' | 'no-backup' | { place: string } {
+  const { values, positionals } = readArguments(args, OPTIONS)
+  const said = [values['dry-run'], values.backup !== undefined, values['no-backup']].filter(Boolean).length
+  if (said !== 1 || positionals.length > 0) {
+    throw new UsageError('请先看（--dry-run），再带着备份升级（--backup DIR），或确实不要备份（--no-backup）')
+  }
+  if (values['dry-run']) return 'dry-run'
+  return values.backup === undefined ? 'no-backup' : { place: path.resolve(values.backup) }
+}
+
+/** `migrate` → `{ from, to, steps, backup }`: brings the store to this program's layout; `--dry-run` only says what there is to do. */
+export async function run(args: string[]): Promise<unknown> {
+  const way = wayOf(args)
+  if (typeof way === 'object') backupKeyOf(loadConfig())
+  return withStore(
+    async (store: Store) => {
+      const { layout: from, steps } = await migrationPlan(store.models)
+      const plan = { from, to: LAYOUT, steps }
+      if (way === 'dry-run' || steps.length === 0) return { ...plan, backup: null }
+      const backup = typeof way === 'object' ? await backUp(store, way.place) : null
+      await migrate(store.models, line => console.error(line))
+      return { ...plan, backup }
+    },
+    { anyLayout: true },
+  )
+}

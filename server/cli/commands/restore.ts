@@ -1,0 +1,59 @@
+import { loadConfig } from '../../config'
+import { ensureIndexes } from '../../models'
+import { type OpenedBackup, openBackup } from '../../services/backup/openBackup'
+import { restoreBackup } from '../../services/backup/restore'
+import { newestCheckpoint } from '../../services/ledger/checkpoints'
+import { ledgerLines } from '../../services/ledger/exportLedger'
+import { createSigner } from '../../services/ledger/signer'
+import type { CommandModule } from '../command'
+import { folderIn, InputError } from '../command'
+import { LedgerVerifier, type Verdict } from '../verifier/verifyLedger'
+import { type Store, withScratchStore, withStore } from '../withStore'
+import { backupKeyOf, labelled } from './backup'
+
+/** The ledger of a store before the independent verifier, line by line. */
+async function verdictOn({ models, clock, config }: Store): Promise<Verdict> {
+  await newestCheckpoint({ models, clock, signer: createSigner(config) })
+  const verifier = new LedgerVerifier()
+  for await (const line of ledgerLines(models, { openings: true })) verifier.raw(Buffer.from(line.trimEnd()))
+  return verifier.verdict()
+}
+
+/** Restores, then counts, compares and verifies. @throws InputError `restore-unsound` with everything that is not as it was */
+async function restoreInto(store: Store, folder: string, backup: OpenedBackup, startedAt: number) {
+  const { manifest, different } = await restoreBackup(store.models, backup, new Date())
+  await ensureIndexes(store.models, { expiry: store.config.clock === undefined })
+  const ledger = await verdictOn(store)
+  const faults = [
+    ...different.map(name => ({ code: 'different', field: name, message: `“${name}”和备份里的不一样。` })),
+    ...ledger.faults.map(({ index, message }) => ({ code: 'ledger', row: index, message })),
+  ]
+  if (faults.length > 0) {
+    const first = faults[0]!.message
+    throw new InputError('restore-unsound', `恢复后核对不上，共 ${faults.length} 处：${first}`, faults)
+  }
+  const rows = Object.values(manifest.collections).reduce((sum, { count }) => sum + count, 0)
+  return {
+    ...labelled(folder, backup.label),
+    rows,
+    notices: manifest.collections.publications?.count ?? 0,
+    sha256: manifest.sha256,
+    ledger: { ok: ledger.ok, entries: ledger.entries },
+    seconds: Math.round(performance.now() - startedAt) / 1000,
+  }
+}
+
+const command = (run: (work: (store: Store) => Promise<unknown>) => Promise<unknown>): CommandModule => ({
+  run: async args => {
+    const startedAt = performance.now()
+    const folder = folderIn(args)
+    const backup = await openBackup(folder, backupKeyOf(loadConfig()))
+    return run(store => restoreInto(store, folder, backup, startedAt))
+  },
+})
+
+/** `restore FOLDER` → `{ …, rows, ledger, seconds }`: into the empty store of the configuration. */
+export const restoring = command(work => withStore(work, { anyLayout: true, indexes: false }))
+
+/** `backup drill FOLDER` → the same on a store that is thrown away afterwards: how long a restore takes, and that it works. */
+export const drilling = command(withScratchStore)

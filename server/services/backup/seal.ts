@@ -1,0 +1,94 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+
+/**
+ * Sealing of a stream: AES-256-GCM over segments of 64 KB, each under its number and whether it is the last (STREAM, as in age).
+ * A segment that was changed, moved, left out or cut off is refused before a byte of it comes out. Each part has a key of its own,
+ * so that numbers are never used twice under one key.
+ */
+const CIPHER = 'aes-256-gcm'
+const SEGMENT = 64 * 1024
+const TAG = 16
+export const KEY_BYTES = 32
+
+/** A part does not open: changed, cut off, or of another backup. */
+export class SealBroken extends Error {
+  override name = 'SealBroken'
+}
+
+const derived = (key: Buffer, salt: Buffer, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, salt, `mingbai-backup-1 ${use}`, KEY_BYTES))
+
+/** Authenticates a text under the key. */
+export const macOf = (key: Buffer, salt: Buffer, text: string): string =>
+  createHmac('sha256', derived(key, salt, 'mac'))
+    .update(text)
+    .digest('hex')
+
+/** Tells whether a key is the one that a backup was made with, and nothing else about it. */
+export const keyMark = (key: Buffer, salt: Buffer): string => derived(key, salt, 'mark').toString('hex', 0, 8)
+
+/** Eleven bytes of number, one that says whether it is the last. */
+function nonceOf(number: number, last: boolean): Buffer {
+  const nonce = Buffer.alloc(12)
+  nonce.writeUIntBE(number, 5, 6)
+  nonce[11] = last ? 1 : 0
+  return nonce
+}
+
+/** The bytes in pieces of exactly `size`, each with whether it is the last; at least one. */
+async function* segmentsOf(pieces: AsyncIterable<Buffer>, size: number) {
+  let held: Buffer[] = []
+  let length = 0
+  for await (const piece of pieces) {
+    held.push(piece)
+    length += piece.length
+    if (length <= size) continue
+    const bytes = Buffer.concat(held)
+    let at = 0
+    for (; length - at > size; at += size) yield { bytes: bytes.subarray(at, at + size), last: false }
+    held = [bytes.subarray(at)]
+    length -= at
+  }
+  yield { bytes: Buffer.concat(held), last: true }
+}
+
+export async function* seal(
+  key: Buffer,
+  salt: Buffer,
+  part: string,
+  pieces: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+  const own = derived(key, salt, `part ${part}`)
+  let number = 0
+  for await (const { bytes, last } of segmentsOf(pieces, SEGMENT)) {
+    const cipher = createCipheriv(CIPHER, own, nonceOf(number, last))
+    yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+    number += 1
+  }
+}
+
+/** @throws SealBroken */
+export async function* unseal(
+  key: Buffer,
+  salt: Buffer,
+  part: string,
+  pieces: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+  const own = derived(key, salt, `part ${part}`)
+  let number = 0
+  for await (const { bytes, last } of segmentsOf(pieces, SEGMENT + TAG)) {
+    yield opened(own, nonceOf(number, last), bytes)
+    number += 1
+  }
+}
+
+function opened(key: Buffer, nonce: Buffer, bytes: Buffer): Buffer {
+  if (bytes.length < TAG) throw new SealBroken()
+  const decipher = createDecipheriv(CIPHER, key, nonce)
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - TAG)), decipher.final()])
+  } catch (cause) {
+    throw new SealBroken('the segment does not open', { cause })
+  }
+}

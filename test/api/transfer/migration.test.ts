@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { build } from 'esbuild'
+import { createModels, ensureIndexes, type Models } from '../../../server/models'
+import { seedIfEmpty } from '../../../server/seed'
+import { createClock } from '../../../server/services/clock'
+import { LAYOUT, migrateAtStart, migrationPlan, noteBackup } from '../../../server/services/migration'
+import { migrateStore } from '../../../server/services/migration/migrate'
+import { MIGRATIONS } from '../../../server/services/migration/steps'
+import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
+import { makeOlder } from '../../support/migration/olderStore'
+import { markTitles } from '../../support/migration/steps'
+
+const ROOT = path.resolve(__dirname, '../../..')
+const LEASE_MS = 1_500
+const KILLS = 3
+
+let db: TestDatabase
+let models: Models
+let folder: string
+let fresh: Map<string, string[]>
+
+const gramsNow = async () => {
+  const rows = await models.publications.find({}, { grams: 1 }).lean().exec()
+  return new Map(rows.map(({ _id, grams }) => [_id, grams]))
+}
+const quiet = () => undefined
+
+beforeAll(async () => {
+  db = await openTestDatabase('migration')
+  models = createModels(db.connection)
+  await ensureIndexes(models)
+  await seedIfEmpty(models, createClock('2026-11-23T08:00:00.000Z'), { info: quiet })
+  fresh = await gramsNow()
+  folder = mkdtempSync(path.join(tmpdir(), 'mingbai-migration-'))
+}, 120_000)
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await db.close()
+})
+beforeEach(() => makeOlder(models))
+
+const program = () => path.join(folder, 'worker.cjs')
+
+function startWorker(): ChildProcess {
+  const { uri, options, kind } = db.database
+  return spawn(process.execPath, [program()], {
+    cwd: ROOT,
+    env: { ...process.env, WORKER: JSON.stringify({ database: { uri, options, kind }, leaseMs: LEASE_MS }) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise(resolve => child.once('exit', resolve))
+
+it('brings an older store forward to exactly what this program writes, and says beforehand what it will do', async () => {
+  const plan = await migrationPlan(models)
+  expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps: [{ to: 2, rows: fresh.size }] })
+  expect(await models.storeState.countDocuments({})).toBe(0)
+  expect(await gramsNow()).not.toEqual(fresh)
+  await migrateAtStart(models, false, quiet)
+  expect(await gramsNow()).toEqual(fresh)
+  expect(await models.storeState.findOne({}).lean()).toMatchObject({
+    layout: LAYOUT,
+    cursor: null,
+    holder: null,
+  })
+  expect((await migrationPlan(models)).steps).toEqual([])
+})
+
+it('touches a store in use in production only after a backup of the last day', async () => {
+  await expect(migrateAtStart(models, true, quiet)).rejects.toMatchObject({ code: 'migration-unbacked' })
+  expect(await gramsNow()).not.toEqual(fresh)
+  await noteBackup(models, new Date())
+  await migrateAtStart(models, true, quiet)
+  expect(await gramsNow()).toEqual(fresh)
+})
+
+it('refuses a store that a newer program has written', async () => {
+  await noteBackup(models, new Date())
+  await models.storeState.updateOne({}, { $set: { layout: LAYOUT + 1 } })
+  await expect(migrateAtStart(models, false, quiet)).rejects.toMatchObject({ code: 'store-newer' })
+})
+
+it('killed in the middle again and again, by several at once: every row is changed exactly once', async () => {
+  const titles = new Map(
+    (await models.publications.find({}, { title: 1 }).lean()).map(row => [row._id, row.title]),
+  )
+  await build({
+    entryPoints: [path.join(ROOT, 'test/support/migration/worker.ts')],
+    outfile: program(),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    logLevel: 'error',
+  })
+  const cursors: unknown[] = []
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const worker = startWorker()
+    const last = cursors.at(-1) ?? null
+    const moved = async () => {
+      const state = await models.storeState.findOne({}).lean()
+      return state?.layout === 2 && state.cursor !== null && state.cursor !== last
+    }
+    while (!(await moved())) await sleep(10)
+    worker.kill('SIGKILL')
+    await ended(worker)
+    cursors.push((await models.storeState.findOne({}).lean())!.cursor)
+  }
+  expect(new Set(cursors).size).toBe(KILLS)
+  const together = [startWorker(), startWorker()]
+  expect(await Promise.all(together.map(ended))).toEqual([0, 0])
+  const now = await models.publications.find({}, { title: 1 }).lean()
+  expect(now.filter(({ _id, title }) => title !== `${titles.get(_id)}·`)).toEqual([])
+  const state = await models.storeState.findOne({}).lean()
+  expect(state).toMatchObject({ layout: 3, cursor: null, holder: null, history: [{ to: 2 }, { to: 3 }] })
+  await migrateStore({ models, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
+  expect((await models.publications.findOne({}).lean())!.title.endsWith('··')).toBe(false)
+}, 120_000)

@@ -1,0 +1,75 @@
+import mongoose from 'mongoose'
+import { loadConfig } from '../../../server/config'
+import { createModels, ensureIndexes, type Models, newId, type PublicationRow } from '../../../server/models'
+import { seedIfEmpty } from '../../../server/seed'
+import { ledgerRows } from '../../../server/seed/ledger'
+import { createClock } from '../../../server/services/clock'
+import { connect, startDatabase } from '../../../server/services/engine'
+import { quietLog } from '../engine/engine'
+
+const NOW = '2026-11-20T02:00:00.000Z'
+const BATCH = 500
+
+const rawOf = (model: { collection: unknown }) =>
+  (model.collection as { collection: mongoose.mongo.Collection<{ _id: string }> }).collection
+
+async function insertAll(model: { collection: unknown }, rows: readonly object[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += BATCH) {
+    await rawOf(model).insertMany(rows.slice(at, at + BATCH) as { _id: string }[])
+  }
+}
+
+/** Copies of the seed's publications, each a notice of its own, until there are so many. */
+async function copies(models: Models, count: number): Promise<PublicationRow[]> {
+  const known = await models.publications.find({}).lean<PublicationRow[]>().exec()
+  return Array.from({ length: Math.max(0, count - known.length) }, (_, nth) => {
+    const base = known[nth % known.length]!
+    const publishedAt = new Date(base.publishedAt.getTime() + Math.floor(nth / known.length) * 1_000)
+    return { ...base, _id: newId('pub'), noticeId: newId('ntc'), edition: 1, publishedAt }
+  })
+}
+
+/** Adds published notices with their revisions, and enters all there are into the ledger anew. */
+async function fillTo(models: Models, count: number): Promise<void> {
+  const added = await copies(models, count)
+  if (added.length === 0) return
+  const notice = await models.notices.findOne({ state: 'published' }).lean().exec()
+  const revision = await models.revisions.findOne({ noticeId: notice!._id }).lean().exec()
+  const rows = added.map(({ noticeId: _id, orgCode, itemId, itemKey, period, title }) => {
+    const revisionId = newId('rev')
+    return {
+      notice: { ...notice!, _id, orgCode, itemId, itemKey: `${itemKey}-${_id}`, period, title, revisionId },
+      revision: { ...revision!, _id: revisionId, noticeId: _id },
+    }
+  })
+  await insertAll(models.publications, added)
+  await insertAll(models.notices, rows.map(row => row.notice)) // prettier-ignore
+  await insertAll(models.revisions, rows.map(row => row.revision)) // prettier-ignore
+  const all = await models.publications.find({}).lean<PublicationRow[]>().exec()
+  for (const [model, ledger] of ledgerRows(models, all)) {
+    await rawOf(model).deleteMany({})
+    await insertAll(model, ledger)
+  }
+}
+
+/** Runs the work on the database of a data folder, which it starts where nobody else has. */
+export async function onDataDir<T>(dataDir: string, work: (models: Models) => Promise<T>): Promise<T> {
+  const config = loadConfig({ ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir })
+  const database = await startDatabase(config, quietLog)
+  const own = new mongoose.Mongoose()
+  try {
+    await connect(own as typeof mongoose, database)
+    return await work(createModels(own.connection))
+  } finally {
+    await own.disconnect()
+    await database.stop()
+  }
+}
+
+/** A data folder with the demonstration area and so many published notices, every one on the ledger. */
+export const fillDataDir = (dataDir: string, notices: number): Promise<void> =>
+  onDataDir(dataDir, async models => {
+    await ensureIndexes(models)
+    await seedIfEmpty(models, createClock(NOW), { info: () => undefined })
+    await fillTo(models, notices)
+  })

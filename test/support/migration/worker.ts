@@ -1,0 +1,21 @@
+import mongoose from 'mongoose'
+import { createModels } from '../../../server/models'
+import { type Database, connect } from '../../../server/services/engine'
+import { migrateStore } from '../../../server/services/migration/migrate'
+import { MIGRATIONS } from '../../../server/services/migration/steps'
+import { markTitles } from './steps'
+
+/** A process that migrates the database of its environment variable `WORKER` until it is done or killed. */
+async function main(): Promise<void> {
+  const { database, leaseMs } = JSON.parse(process.env.WORKER ?? '') as {
+    database: Pick<Database, 'uri' | 'options' | 'kind'>
+    leaseMs: number
+  }
+  await connect(mongoose, { ...database, engine: () => undefined, stop: () => Promise.resolve() })
+  const models = createModels(mongoose.connection)
+  const say = (line: string) => void process.stdout.write(`${line}\n`)
+  await migrateStore({ models, migrations: [...MIGRATIONS, markTitles], program: 'test', say, leaseMs })
+  await mongoose.disconnect()
+}
+
+void main()
