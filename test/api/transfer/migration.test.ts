@@ -5,8 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { createModels, ensureIndexes, type Models } from '../../../server/models'
-import { seedIfEmpty } from '../../../server/seed'
-import { createClock } from '../../../server/services/clock'
+import { seedRows } from '../../../server/seed'
 import { LAYOUT, migrateAtStart, migrationPlan, noteBackup } from '../../../server/services/migration'
 import { migrateStore } from '../../../server/services/migration/migrate'
 import { MIGRATIONS } from '../../../server/services/migration/steps'
@@ -17,6 +16,8 @@ import { markTitles } from '../../support/migration/steps'
 const ROOT = path.resolve(__dirname, '../../..')
 const LEASE_MS = 1_500
 const KILLS = 3
+/** Publications: a dozen batches of the step that is killed. */
+const SOME = 60
 
 let db: TestDatabase
 let models: Models
@@ -28,12 +29,18 @@ const gramsNow = async () => {
   return new Map(rows.map(({ _id, grams }) => [_id, grams]))
 }
 const quiet = () => undefined
+const insert = (name: 'orgs' | 'catalogueItems' | 'publications', rows: readonly object[]) =>
+  models[name].collection.insertMany(rows as never)
 
 beforeAll(async () => {
   db = await openTestDatabase('migration')
   models = createModels(db.connection)
   await ensureIndexes(models)
-  await seedIfEmpty(models, createClock('2026-11-23T08:00:00.000Z'), { info: quiet })
+  const { orgs, catalogues, kept, notices } = seedRows(new Date('2026-11-23T08:00:00.000Z'))
+  await insert('orgs', orgs)
+  await insert('catalogueItems', [...catalogues, ...kept.catalogues].flatMap(one => one.items)) // prettier-ignore
+  const publications = notices.flatMap(({ publication }) => publication ?? [])
+  await insert('publications', publications.slice(0, SOME))
   fresh = await gramsNow()
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-migration-'))
 }, 120_000)

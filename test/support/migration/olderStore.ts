@@ -13,9 +13,10 @@ export async function makeOlder({ connection }: Models): Promise<void> {
   const db = connection.getClient().db(connection.name)
   await db.collection('storeState').deleteMany({})
   const publications: mongo.Collection<Found & { grams: string[] }> = db.collection('publications')
-  for (const { _id, title, sentence } of await publications.find({}).toArray()) {
+  const older = (await publications.find({}).toArray()).map(({ _id, title, sentence }) => {
     const words = [title, sentence].flatMap(wordsOf)
     const grams = [...new Set(words.flatMap(word => [...word, ...bigramsOf(word)]))].sort()
-    await publications.updateOne({ _id }, { $set: { grams } })
-  }
+    return { updateOne: { filter: { _id }, update: { $set: { grams } } } }
+  })
+  await publications.bulkWrite(older)
 }

@@ -40,15 +40,14 @@ export const searchGrams: Migration = {
       .lean<Findable[]>()
       .exec()
     const items = await itemsOf(models, rows)
-    let changed = 0
-    for (const { _id, noticeId, itemId, title, sentence, grams: former } of rows) {
+    const changes = rows.flatMap(({ _id, noticeId, itemId, title, sentence, grams: former }) => {
       const item = items.get(itemId)
-      if (!item) continue
+      if (!item) return []
       const grams = gramsOf({ shortCode: shortCode(noticeId), title, sentence, item })
-      if (same(grams, former ?? [])) continue
-      await models.publications.updateOne({ _id }, { $set: { grams } })
-      changed += 1
-    }
-    return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed }
+      if (same(grams, former ?? [])) return []
+      return { updateOne: { filter: { _id }, update: { $set: { grams } } } }
+    })
+    if (changes.length > 0) await models.publications.bulkWrite(changes)
+    return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
   },
 }
