@@ -17,6 +17,7 @@ export const newRequestId = (): string => randomUUID()
 
 /** The one line for a request, when it is answered. */
 export function logRequest(log: Logger, { started, ...asked }: AskedFor, status: number): void {
+  if (!log.isLevelEnabled('debug')) return
   log.debug({ ...asked, status, ms: Math.round(performance.now() - started) }, 'request')
 }
 
