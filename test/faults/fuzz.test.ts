@@ -2,7 +2,15 @@ import { ErrorBody } from '@shared/schemas/common'
 import { ROUTES } from '../../server/routes'
 import { openApiDocument } from '../../server/routes/openapi/document'
 import { type TestServer, startTestServer } from '../support/api/testServer'
-import { PEOPLE, type Person, buildWorld, clearNotices, storyOf, tokenOf } from '../support/api/world'
+import {
+  PEOPLE,
+  type Person,
+  buildWorld,
+  clearNotices,
+  financeContent,
+  storyOf,
+  tokenOf,
+} from '../support/api/world'
 import { LONG, reportFigure } from '../support/figures'
 import { type Sent, type Target, requestsOf, targetsOf } from '../support/fuzz/requests'
 import { type Got, createSender } from '../support/fuzz/sender'
@@ -46,9 +54,11 @@ afterAll(async () => {
 async function freshWorld(): Promise<void> {
   await clearNotices(server.models)
   const story = storyOf(server)
-  await story.create('editor')
-  await story.submit('editor', await story.create('editor'))
-  await story.publish('head', await story.agree('supervisor', await story.submit('editor', await story.create('editor')))) // prettier-ignore
+  const draft = (period: string) => story.create('editor', { content: financeContent(period) })
+  await draft('2026-08')
+  await story.submit('editor', await draft('2026-09'))
+  const submitted = await story.submit('editor', await draft('2026-10'))
+  await story.publish('head', await story.agree('supervisor', submitted))
   const ids: Record<string, string[]> = {}
   for (const model of Object.values(server.models.connection.models)) {
     const rows = await model.find({}, { _id: 1 }).limit(6).lean<{ _id: unknown }[]>()

@@ -58,8 +58,13 @@ async function startStrapi(rows: readonly object[]): Promise<{ port: number; pro
   const file = path.join(FOLDER, 'rows.json')
   writeFileSync(file, JSON.stringify(rows))
   const port = await freePort()
-  const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), ROWS: file, STRAPI_TELEMETRY_DISABLED: 'true', STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true' } // prettier-ignore
-  const child = fork(path.join(FOLDER, 'start.js'), [], { cwd: FOLDER, env, execArgv: [] })
+  const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), ROWS: file, STRAPI_TELEMETRY_DISABLED: 'true' } // prettier-ignore
+  const child = fork(path.join(FOLDER, 'start.js'), [], {
+    cwd: FOLDER,
+    env,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve())
     child.once('exit', code => reject(new Error(`Strapi ended with ${code}`)))

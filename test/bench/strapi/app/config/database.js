@@ -2,7 +2,7 @@ const path = require('node:path')
 
 module.exports = () => ({
   connection: {
-    client: 'better-sqlite3',
+    client: 'sqlite',
     connection: { filename: path.join(__dirname, '..', 'data.db') },
     useNullAsDefault: true,
   },
