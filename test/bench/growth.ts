@@ -1,9 +1,18 @@
 /**
  * P5 and P7: the same reads and the same publication in stores of 10³, 10⁴ and 10⁵ notices (10⁶ with `--full`, 10⁴ at most with
- * `--small`), spread over N/80 villages. One engine, one server for each store, pages not kept; rounds are interleaved.
+ * `--small`), spread over N/80 villages. One engine, one server for each store, pages not kept; rounds are interleaved. Of the
+ * largest store every query of the reads is explained too: P6.
  */
 import assert from 'node:assert/strict'
+import mongoose from 'mongoose'
+import { loadConfig } from '../../server/config'
+import type { Models } from '../../server/models'
+import { ROUTES } from '../../server/routes'
+import type { Services } from '../../server/services'
+import { createClock } from '../../server/services/clock'
+import { TEST_NOW } from '../support/api/testServer'
 import { type Measured, keepReport, median, versions } from '../support/bench/report'
+import { byIndex, planOf, watchQueries } from '../support/reading/plans'
 import { type Stage, type Story, fillTo, openStage, readyToPublish, storyAt } from '../support/bench/stage'
 
 const [ROUNDS, EACH, PUBLICATIONS] = [5, 12, 5]
@@ -21,7 +30,7 @@ type Kind = (typeof KINDS)[number]
 
 interface Store {
   size: number
-  url: string
+  models: Models
   story: Story
   paths: Record<Exclude<Kind, '公开'>, string>
   /** Notices that wait for their publication alone. */
@@ -30,7 +39,7 @@ interface Store {
 }
 
 interface FeedPage {
-  items: { id: string }[]
+  items: { id: string; title: string }[]
   nextCursor: string | null
 }
 
@@ -59,16 +68,20 @@ async function openStore(stage: Stage, size: number): Promise<Store> {
   await fillTo(models, page.notice.id, size)
   const api = `${url}/api/v1`
   const feed = `${api}/orgs/V1/notices`
+  assert.equal((await json<FeedPage>(`${feed}?limit=20`)).items.length, 20)
+  const page500 = `${feed}?limit=1&cursor=${await cursorOfPage500(feed)}`
+  const [last] = (await json<FeedPage>(page500)).items
+  assert.match(last!.title, new RegExp(`第${PAGE_500}期$`))
   const ready: Store['ready'] = []
   for (let nth = 1; nth <= ROUNDS * PUBLICATIONS; nth += 1) ready.push(await readyToPublish(story, nth))
   return {
     size,
-    url,
+    models,
     story,
     ready,
     paths: {
       首页: `${feed}?limit=20`,
-      '第 500 页': `${feed}?limit=1&cursor=${await cursorOfPage500(feed)}`,
+      '第 500 页': page500,
       详情: `${api}/notices/${page.notice.id}`,
       搜索: `${api}/search?org=V1&q=${encodeURIComponent('财务收支')}`,
       对照: `${api}/notices/${page.notice.id}/alongside`,
@@ -108,6 +121,42 @@ function rowsOf(stores: readonly Store[]): Measured[] {
   })
 }
 
+/** A route and what it is asked, from an address. */
+function callOf(address: string) {
+  const { pathname, searchParams } = new URL(address)
+  const path = pathname.replace('/api/v1', '')
+  for (const route of ROUTES.filter(({ method }) => method === 'get')) {
+    const found = new RegExp(`^${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(path)
+    if (found) return { route, params: { ...found.groups }, query: Object.fromEntries(searchParams) }
+  }
+  throw new Error(`no route for ${path}`)
+}
+
+/** Asks the routes in this process, and the database how it answers each of their queries. */
+async function explained({ size, models, paths }: Store): Promise<Measured> {
+  const services = {
+    models,
+    clock: createClock(TEST_NOW),
+    config: loadConfig({ NODE_ENV: 'test' }),
+  } as Services
+  const queries = watchQueries(mongoose)
+  for (const path of Object.values(paths)) {
+    const { route, ...asked } = callOf(path)
+    await route.run({ ...asked, body: undefined, services, requestId: 'bench' })
+  }
+  const finds = queries.take().filter(({ method }) => method.startsWith('find'))
+  queries.stop()
+  let scans = 0
+  for (const query of finds) if (!byIndex(await planOf(models.connection, query))) scans += 1
+  return {
+    id: 'P6',
+    what: `${size.toLocaleString('en-US')} 条公示时，首页、第 500 页、详情、搜索、对照的 ${finds.length} 个查询，不走索引的`,
+    value: `${scans} 个`,
+    bar: '要求 0 个',
+    met: finds.length > 0 && scans === 0,
+  }
+}
+
 async function main(): Promise<void> {
   const stage = await openStage('bench-growth')
   try {
@@ -118,7 +167,7 @@ async function main(): Promise<void> {
       bench: 'growth',
       command: 'npm run bench growth（10⁶：npm run bench growth -- --full）',
       versions: versions(stage.engine.kind),
-      rows: rowsOf(stores),
+      rows: [...rowsOf(stores), await explained(stores.at(-1)!)],
       table: KINDS.map(kind => `  ${stores.map(store => `${median(store.times[kind]).toFixed(1)} 毫秒`.padStart(12)).join('')}  ${kind}`), // prettier-ignore
       chart: {
         title: '各种请求的 p50（毫秒），按公示条数',

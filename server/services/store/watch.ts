@@ -6,6 +6,7 @@ import type { Models } from '../../models'
 
 const EVERY_MS = 1_000
 const PATIENCE_MS = 3_000
+const NAP_MS = 100
 const RETRY_SECONDS = '5'
 
 /** 503: the store cannot be reached; nothing was kept, the same request may be sent again. */
@@ -19,10 +20,16 @@ export const isStoreAway = (error: unknown): boolean =>
   error instanceof mongo.MongoNotConnectedError ||
   error instanceof mongo.MongoTopologyClosedError
 
+/** Waits in short naps: while this process is busy itself they take longer, so that its own work is not taken for a store that hangs. */
+async function outwait(patience: number, signal: AbortSignal): Promise<never> {
+  for (let left = patience; left > 0; left -= NAP_MS) await sleep(NAP_MS, undefined, { signal })
+  throw storeAway()
+}
+
 /** The work's own end, or `store-away` when it takes too long: a store that hangs never says so itself. */
 export async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
   const over = new AbortController()
-  const late = sleep(patience, undefined, { signal: over.signal }).then(() => Promise.reject(storeAway()))
+  const late = outwait(patience, over.signal)
   try {
     return await Promise.race([work, late])
   } finally {
