@@ -1,5 +1,6 @@
 import { withoutProperties } from '../attachment/clean'
 import { guarded } from './guard'
+import { ON_PAPER } from './paper'
 
 const WIDTH = 18
 
@@ -7,7 +8,8 @@ const WIDTH = 18
 export async function writeXlsx(sheetName: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
   const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet(sheetName.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || '公示')
+  const name = sheetName.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || '公示'
+  const sheet = book.addWorksheet(name, { pageSetup: ON_PAPER })
   for (const row of rows) sheet.addRow(row.map(guarded))
   sheet.columns.forEach(column => {
     column.width = WIDTH

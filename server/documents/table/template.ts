@@ -1,5 +1,6 @@
 import { TABLES, type TableColumn, type TableKind } from '@shared/data/tableColumns'
 import { guarded } from '../sheet/guard'
+import { ON_PAPER } from '../sheet/paper'
 import { type Choices, DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows, protectHead } from './sheet' // prettier-ignore
 
 export interface TemplateInput {
@@ -34,7 +35,10 @@ export async function writeTemplate({ table, title, choices, stated }: TemplateI
   const form = TABLES.forms[table]
   const columns = offeredColumns(form)
   const book = await newBook()
-  const sheet = book.addWorksheet(form.sheet, { views: [{ state: 'frozen', ySplit: HEAD_ROW }] })
+  const sheet = book.addWorksheet(form.sheet, {
+    views: [{ state: 'frozen', ySplit: HEAD_ROW }],
+    pageSetup: ON_PAPER,
+  })
   sheet.getCell(TITLE_ROW, 1).value = guarded(title)
   sheet.getCell(TITLE_ROW, 1).font = { bold: true, size: 16 }
   form.stated.forEach(({ field, header }, at) => {

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
-import { bigramsOf, wordsOf } from '../../../shared/domain/search/grams'
+import { bigramsOf } from '../../../shared/domain/search/grams'
+import { wordsOf } from '../../../shared/domain/search/words'
 import type { Models } from '../../../server/models'
 
 interface Found {

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { printPdf, type Print } from '../../../server/presenters/print'
 import { picturesOf, qrOf, wordsOf } from '../../support/print/pages'
 
@@ -33,6 +34,25 @@ const PRINT: Print = {
   ],
 }
 
+const SCALE = 2
+const LEFT_MM = 16
+
+/** How each letter of one line is drawn: its square cut out of the page, as text that can be compared. */
+async function cellsOf(line: string): Promise<string[]> {
+  const blocks: Print['blocks'] = [{ kind: 'paragraph', text: line }]
+  const [picture] = await picturesOf(await printPdf({ ...PRINT, blocks }), [1], SCALE)
+  const side = PRINT.paper.body * SCALE
+  const left = Math.round((LEFT_MM * 72 * SCALE) / 25.4)
+  return Promise.all(
+    [...line].map(async (_, at) => {
+      const square = { left: left + at * side, top: left, width: side, height: side * 2 }
+      const cell = await sharp(picture).extract(square).greyscale().raw().toBuffer()
+      if (cell.every(grey => grey === 255)) throw new Error(`letter ${at + 1} of ${line} left no ink`)
+      return cell.toString('base64')
+    }),
+  )
+}
+
 describe('paper', () => {
   let pdf: Buffer
   let pages: string[]
@@ -64,6 +84,16 @@ describe('paper', () => {
     const [picture] = await picturesOf(pdf, [pages.length])
     expect(await qrOf(picture ?? Buffer.alloc(0))).toBe(ADDRESS)
     expect(pdf.length).toBeLessThan(200_000)
+  })
+
+  it('has a drawing of its own for every letter of rare names; one that the font lacks is found', async () => {
+    const rare = '王玥䶮㛃𬴊𫍽堃喆犇翀昇祎赟婧甯'
+    const cells = await cellsOf(rare)
+    expect(new Set(cells).size).toBe([...rare].length)
+    // What the font lacks is drawn as one and the same box, and has no letter behind it.
+    expect(new Set(await cellsOf('𠮷😀𠮷')).size).toBe(1)
+    const blocks: Print['blocks'] = [{ kind: 'paragraph', text: '𠮷' }]
+    expect((await wordsOf(await printPdf({ ...PRINT, blocks }))).join('')).toContain('\u0000')
   })
 
   it('is the same to the byte for the same content', async () => {

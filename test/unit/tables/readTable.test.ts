@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { readTableFile, writeTemplate } from '../../../server/documents/table'
 import type { TableContext } from '../../../shared/domain/tableImport'
@@ -109,6 +111,45 @@ test('hidden rows and columns are not taken, a merged amount is not counted twic
   ])
   expect(faults[0]!.message).toContain('是合并单元格')
   expect(notes.join()).toMatch(/第 4 行是隐藏的.*隐藏的列没有导入/)
+})
+
+describe('files that LibreOffice saved', () => {
+  const saved = (name: string, context: TableContext) =>
+    read(readFileSync(path.resolve(__dirname, `../../fixtures/tables/libreoffice-${name}.xlsx`)), context)
+
+  test('a cash book: Chinese dates, 元 in the number format, balances that are formulas', async () => {
+    const { rows, faults, stated, statedFaults } = await saved('account', MONEY)
+    expect([faults, statedFaults]).toEqual([[], []])
+    expect(rows.map(({ values: { date, direction, amountFen } }) => [date, direction, amountFen])).toEqual([
+      ['2026-03-05', 'income', '1,234.50'],
+      ['2026-03-06', 'expense', '3,500.00'],
+      ['2026-03-20', 'income', '20,000.00'],
+    ])
+    expect(stated).toEqual({ openingFen: '1,000.00', closingFen: '18,734.50' })
+  })
+
+  test('a list by way of ods: merged head of two rows, hidden row and column, a total that is a formula', async () => {
+    const { rows, faults, statedFaults, stated, notes } = await saved('recipients', LIST)
+    expect([faults, statedFaults]).toEqual([[], []])
+    expect(rows.map(({ row, values: { name, amountFen } }) => [row, name, amountFen])).toEqual([
+      [4, '王*', '150.00'],
+      [5, '李*', '150.00'],
+      [7, '钱*', '300.00'],
+    ])
+    expect(stated['totalFen']).toBe('600.00')
+    expect(notes.join()).toMatch(/第 6 行是隐藏的.*隐藏的列没有导入/)
+  })
+
+  test('our own template, filled in', async () => {
+    const { rows, faults } = await saved('template', LIST)
+    expect(faults).toEqual([])
+    expect(
+      rows.map(({ row, values: { name, persons, amountFen } }) => [row, name, persons, amountFen]),
+    ).toEqual([
+      [5, '孙*', '1', '150.00'],
+      [6, '周*', '2', '35,000.00'],
+    ])
+  })
 })
 
 test('both sides filled, none filled, a negative amount, a month without its day: each in its row', async () => {
