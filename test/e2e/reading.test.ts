@@ -3,11 +3,14 @@ import type { Browser } from 'playwright-core'
 import { launchChromium } from '../support/browser/chromium'
 import { H5Visitor } from '../support/browser/h5Visitor'
 import { isDiffering, isIdentical, type Library, openLibrary } from '../support/journeys/library'
+import { STREET } from '../support/journeys/clerkStage'
 import { readAlongside } from '../support/journeys/reading'
+import { publishLists } from '../support/journeys/streetLists'
 import { reportFigure } from '../support/figures'
 import { startBuiltServer, type RunningServer } from '../support/server/runningServer'
 
 const FIRST_LOAD_BYTES = 400_000
+const MONTHS = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`)
 
 let server: RunningServer
 let browser: Browser
@@ -97,12 +100,11 @@ it('is read by keyboard alone: from the board to a notice', async () => {
 
 it('keeps 50 notices and itself: without a network they are listed, found and read, with their day', async () => {
   const { page } = visitor
-  const village = 'XQ-DH-LX-V01'
-  const { items } = await library.client.feed(village, { limit: 50 })
-  const { nextCursor } = await library.client.feed(village, { limit: 50 })
-  const beyond = (await library.client.feed(village, { limit: 1, cursor: nextCursor ?? '' })).items[0]!
+  await publishLists(server, MONTHS, 3)
+  const { items, nextCursor } = await library.client.feed(STREET, { limit: 50 })
+  const [beyond] = (await library.client.feed(STREET, { cursor: nextCursor ?? 'none' })).items
   await page.clock.install()
-  await visitor.visit(`/pages/home/index?org=${village}`)
+  await visitor.visit(`/pages/home/index?org=${STREET}`)
   await visitor.see('五类重点公开')
   const ahead = () => visitor.requests.filter(({ path }) => /\/notices\/[^/?]+$/.test(path)).length
   while (ahead() < items.length) {
@@ -114,21 +116,21 @@ it('keeps 50 notices and itself: without a network they are listed, found and re
 
   await visitor.setNetwork('offline')
   const last = items.at(-1)!
-  await visitor.visit(`/pages/category/index?org=${village}`)
-  await visitor.see('没有网络也能看的还有 30 条')
+  await visitor.visit(`/pages/category/index?org=${STREET}`)
+  await visitor.see('没有网络也能看的还有 50 条')
   await visitor.press(last.title)
   await visitor.see(last.sentence)
   await visitor.see('截至')
 
-  await visitor.visit(`/pages/search/index?org=${village}&q=${encodeURIComponent(last.title.slice(-4))}`)
+  await visitor.visit(`/pages/search/index?org=${STREET}&q=${encodeURIComponent(last.title.slice(-4))}`)
   await visitor.see('在手机里留着的 50 条公示里找')
   await visitor.press(last.title)
   expect(await visitor.route()).toBe('pages/notice/index')
 
-  await visitor.visit(`/pages/notice/index?id=${beyond.id}`)
+  await visitor.visit(`/pages/notice/index?id=${beyond?.id}`)
   await visitor.see('这一页没有保存在手机里')
   await visitor.setNetwork('slow')
   await visitor.page.getByRole('button', { name: '再试一次' }).click()
   await visitor.see('正在打开')
-  await visitor.see(beyond.sentence)
+  await visitor.see(beyond?.sentence ?? 'nothing beyond')
 })

@@ -39,9 +39,11 @@ export function KeptNotices({ org, category, words = '', except }: Props) {
       <Box as="p" className="small" live="polite">
         {searched || `没有网络也能看的还有 ${shown.length} 条。`}
       </Box>
-      {shown.map(({ notice }) => (
-        <NoticeRow key={notice.id} notice={notice} />
-      ))}
+      <Box className="twos">
+        {shown.map(({ notice }) => (
+          <NoticeRow key={notice.id} notice={notice} />
+        ))}
+      </Box>
     </Section>
   )
 }

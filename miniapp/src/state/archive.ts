@@ -53,9 +53,10 @@ export function forgetPage(name: string): void {
   )
 }
 
-/** Newest editions that can be read without a network, the last kept first. */
+/** Newest editions that can be read without a network, the last published first. */
 export const keptNotices = (): NoticePage[] =>
   names()
     .filter(name => /^notice:[^:]+$/.test(name))
     .flatMap(name => keptPage<NoticePage>(name)?.value ?? [])
     .filter(({ withdrawn }) => !withdrawn)
+    .sort((one, other) => other.notice.publishedAt.localeCompare(one.notice.publishedAt))

@@ -8,26 +8,24 @@ import { type Library, openLibrary } from '../journeys/library'
 import { picturesOf } from '../print/pages'
 import { type RunningServer, startBuiltServer } from '../server/runningServer'
 import { launchChromium } from './chromium'
-import { H5Visitor } from './h5Visitor'
+import { type H5Options, H5Visitor } from './h5Visitor'
 import { type AppPage, VILLAGE, everyPage } from './pages'
 import { ELDER, walk } from './walk'
 
 const FOLDER = path.resolve(__dirname, '../../../docs/images')
 const MOST_BYTES = 3_000_000
+const QUALITY = { quality: 60, effort: 6 }
 const PHONE = { width: 375, height: 812 }
 const DESK = { width: 1280, height: 800 }
-/** A page longer than this is cut: three screens of a phone. */
-const LONGEST = 2_400
+/** Two screens of a phone at once: sentence, picture and table of a notice. */
+const TALL = { width: 375, height: 1_624 }
 
 /** Small enough for a folder under version control, sharp enough to read. */
 async function keep(name: string, picture: Buffer): Promise<void> {
-  const { width, height } = await sharp(picture).metadata()
-  const shown = { left: 0, top: 0, width, height: Math.min(height, LONGEST) }
-  const packed = await sharp(picture).extract(shown).webp({ quality: 60, effort: 6 }).toBuffer()
-  await writeFile(path.join(FOLDER, `${name}.webp`), packed)
+  await writeFile(path.join(FOLDER, `${name}.webp`), await sharp(picture).webp(QUALITY).toBuffer())
 }
 
-const screenshot = (page: Page, fullPage = false) => page.screenshot({ scale: 'css', fullPage })
+const screenshot = (page: Page) => page.screenshot({ scale: 'css' })
 
 /** The newest notice of each of the five categories 五类公示, called by its category. */
 async function categoryPages({ client }: Library): Promise<AppPage[]> {
@@ -88,9 +86,9 @@ async function takePictures(): Promise<void> {
   const browser = await launchChromium()
   const library = openLibrary(server.url)
   const take =
-    (form: string, fullPage = false) =>
+    (form: string) =>
     async (visitor: H5Visitor, { name }: AppPage) => {
-      await keep(`${name}-${form}`, await screenshot(visitor.page, fullPage))
+      await keep(`${name}-${form}`, await screenshot(visitor.page))
       return []
     }
   try {
@@ -98,10 +96,10 @@ async function takePictures(): Promise<void> {
     const five = await categoryPages(library)
     const villagers = pages.filter(({ persona }) => persona === undefined || persona === 'villager')
     const staff = pages.filter(page => !villagers.includes(page))
-    const look = (shown: readonly AppPage[], options: object, take_: ReturnType<typeof take>) =>
-      walk({ browser, server: server.url, pages: shown }, options, take_)
-    await look(five, PHONE, take('375', true))
-    await look(five, { ...PHONE, storage: ELDER }, take('375-elder', true))
+    const look = (shown: readonly AppPage[], options: H5Options, picture: ReturnType<typeof take>) =>
+      walk({ browser, server: server.url, pages: shown }, options, picture)
+    await look(five, TALL, take('375'))
+    await look(five, { ...TALL, storage: ELDER }, take('375-elder'))
     await look([...five, ...villagers], DESK, take('1280'))
     await look([...villagers, ...staff], PHONE, take('375'))
     await look(villagers, { ...PHONE, storage: ELDER }, take('375-elder'))

@@ -14,7 +14,7 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label: string 
       {steps.map(({ outcome, title, words }) => {
         const { mark, look, said } = MARKS[outcome]
         return (
-          <Box key={title} as="li" className="step">
+          <Box key={title} as="li" className="entry">
             <Box>
               <Txt className={look}>{`${mark} ${said}：`}</Txt>
               <Txt strong>{title}</Txt>

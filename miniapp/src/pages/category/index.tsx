@@ -53,9 +53,11 @@ export default function CategoryPage() {
                   text={`公开以后会出现在这里${known ? `，通常${USUAL[known.frequency]}公开一次` : ''}。`}
                 />
               )}
-              {feed.items.map(notice => (
-                <NoticeRow key={notice.id} notice={notice} />
-              ))}
+              <Box className="twos">
+                {feed.items.map(notice => (
+                  <NoticeRow key={notice.id} notice={notice} />
+                ))}
+              </Box>
             </>
           )}
         </Loaded>

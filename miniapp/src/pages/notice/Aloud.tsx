@@ -10,12 +10,14 @@ import { type ReadAloud, useReadAloud } from '../../hooks/useReadAloud'
 
 interface Props {
   blocks: readonly PresentedBlock[]
+  /** What stands beside its button. */
+  beside: ReactNode
   /** The record as it is drawn. */
   children: ReactNode
 }
 
 /** 读给我听: the record sentence by sentence, the one that is being said marked where it stands. */
-export function Aloud({ blocks, children }: Props) {
+export function Aloud({ blocks, beside, children }: Props) {
   const sentences = useMemo(() => (canSpeak ? sentencesOf(blocks) : []), [blocks])
   const voice = useReadAloud(sentences)
   const said = voice.at === null ? undefined : sentences[voice.at]
@@ -24,25 +26,20 @@ export function Aloud({ blocks, children }: Props) {
   }, [said])
   return (
     <>
-      {sentences.length > 0 &&
-        (said ? <Bar said={said} count={sentences.length} voice={voice} /> : <Start voice={voice} />)}
-      <Spoken.Provider value={said ?? null}>{children}</Spoken.Provider>
-    </>
-  )
-}
-
-function Start({ voice: { failed, start } }: { voice: ReadAloud }) {
-  return (
-    <Box className="unprinted">
-      <Box className="buttons">
-        <Button look="plain" label="读给我听" onPress={() => start(0)} />
+      <Box className="buttons unprinted">
+        {sentences.length > 0 && !said && (
+          <Button look="plain" label="读给我听" onPress={() => voice.start(0)} />
+        )}
+        {beside}
       </Box>
       <Box live="assertive">
-        {failed && (
+        {voice.failed && (
           <Txt className="field__fault">× 这部手机现在读不出声，请检查音量和网络，或者换一个浏览器。</Txt>
         )}
       </Box>
-    </Box>
+      {said && <Bar said={said} count={sentences.length} voice={voice} />}
+      <Spoken.Provider value={said ?? null}>{children}</Spoken.Provider>
+    </>
   )
 }
 

@@ -55,15 +55,17 @@ function Sheet({ page }: { page: NoticePage }) {
           {`${notice.orgName}公开 · ${fullDate(notice.publishedAt)} · 第 ${notice.edition} 版 · ${notice.periodLabel}`}
         </Box>
         <Standing page={page} />
-        <Box className="buttons">
-          <Link className="button" label="和街道公开的对照" url={routes.alongside(notice.id)} />
+        <Aloud
+          blocks={presented.blocks}
+          beside={<Link className="button" label="和街道公开的对照" url={routes.alongside(notice.id)} />}
+        >
+          <PresentedBlocks blocks={presented.blocks} />
+        </Aloud>
+        <Box className="buttons unprinted">
           <ShareButton className="button button--plain" label="转给别人看">
             转给别人看
           </ShareButton>
         </Box>
-        <Aloud blocks={presented.blocks}>
-          <PresentedBlocks blocks={presented.blocks} />
-        </Aloud>
         <Explained page={page} />
       </Box>
       <Proof page={page} />

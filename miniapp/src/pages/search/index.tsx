@@ -50,9 +50,11 @@ export default function SearchPage() {
                     text="换一个短一点的词，比如事项名称里的两三个字；或者放宽上面的范围。"
                   />
                 )}
-                {found.items.map(hit => (
-                  <NoticeRow key={hit.id} notice={hit} why={hit.why} withOrg />
-                ))}
+                <Box className="twos">
+                  {found.items.map(hit => (
+                    <NoticeRow key={hit.id} notice={hit} why={hit.why} withOrg />
+                  ))}
+                </Box>
               </Box>
             )}
           </Loaded>

@@ -82,9 +82,11 @@ function OrgSection({ one }: { one: ColumnOrg }) {
     <Section title={org.name}>
       {stale && <Txt className="state state--late">{`× ${stale.message}`}</Txt>}
       {notices.length === 0 && !stale && <Box as="p">还没有公开这一项。</Box>}
-      {notices.map(notice => (
-        <NoticeRow key={notice.id} notice={notice} />
-      ))}
+      <Box className="twos">
+        {notices.map(notice => (
+          <NoticeRow key={notice.id} notice={notice} />
+        ))}
+      </Box>
     </Section>
   )
 }

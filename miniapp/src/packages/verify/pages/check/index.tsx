@@ -28,9 +28,11 @@ export default function CheckPage() {
   }, [id])
   return (
     <Frame title="核验" narrow>
-      <Heading level={1} className="title">
-        核验
-      </Heading>
+      <Box as="header" className="board">
+        <Heading level={1} className="board__name">
+          核验
+        </Heading>
+      </Box>
       <Loaded resource={report} lines={8}>
         {data => <Findings report={data} edition={edition} />}
       </Loaded>

@@ -48,7 +48,7 @@ function Printable({ sheet: { page, proof } }: { sheet: Sheet }) {
     ['签名钥匙', `${proof.checkpoint.keyId}（${fullDate(proof.checkpoint.at)}）`],
   ]
   return (
-    <Box as="article">
+    <Box as="article" className="section">
       <Heading level={1} className="title">
         存证单
       </Heading>
