@@ -86,6 +86,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/finance', pages: ['pages/year/index'] },
+    { root: 'packages/payout', pages: ['pages/year/index'] },
     { root: 'packages/column', pages: ['pages/one/index', 'pages/all/index'] },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],

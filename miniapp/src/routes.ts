@@ -40,6 +40,8 @@ export const routes = {
   claims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
   /** A year of a village's accounts. */
   finance: (org: string) => page('/packages/finance/pages/year/index', { org }),
+  /** A year of a village's lists of one category, gathered by scheme. */
+  payouts: (org: string, category: string) => page('/packages/payout/pages/year/index', { org, category }),
   column: (org: string, key: string) => page('/packages/column/pages/one/index', { org, key }),
   columns: (org?: string) => page('/packages/column/pages/all/index', { org }),
   findings: (org?: string) => page('/packages/street/pages/findings/index', { org }),

@@ -80,6 +80,7 @@ export const publications = defineCollection<PublicationRow>({
     { fields: { noticeId: 1 }, unique: true, partial: { live: true } },
     { fields: { orgCode: 1, live: 1, publishedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, live: 1, category: 1, publishedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, live: 1, category: 1, period: 1, _id: 1 } },
     { fields: { orgCode: 1, live: 1, period: 1, publishedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, live: 1, itemKey: 1, period: 1, publishedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, live: 1, grams: 1, publishedAt: -1, _id: -1 } },

@@ -5,7 +5,7 @@ import type { NoticePage } from '@shared/schemas/reading'
 type Rows = string[][]
 
 /** A presented block as rows of cells; bars repeat the table below them and are left out. */
-function rowsOf(block: PresentedBlock): Rows {
+export function blockRows(block: PresentedBlock): Rows {
   switch (block.kind) {
     case 'summary':
       return [[block.label, block.text]]
@@ -36,7 +36,7 @@ export function exportRows({ notice, org, presented }: NoticePage): Rows {
     ['公开日期', dateLabel(chinaDate(new Date(notice.publishedAt)))],
     ['版次', `第 ${notice.edition} 版`],
   ]
-  return [...head, ...presented.blocks.flatMap(block => [[], ...rowsOf(block)])]
+  return [...head, ...presented.blocks.flatMap(block => [[], ...blockRows(block)])]
 }
 
 /** A name for a file, without what no file name takes. */

@@ -1,4 +1,5 @@
 import { columnsOf } from '@shared/domain/catalogue/columns'
+import { guideOf, hasGuide, officePhones } from '@shared/domain/serviceGuide'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { CatalogueItem } from '@shared/schemas/catalogue'
 import type { NoticeContent } from '@shared/schemas/notice'
@@ -39,13 +40,25 @@ export function presentRecord(item: CatalogueItemRow, content: NoticeContent | n
   return { blocks, sha256 }
 }
 
+/** Office phones of the village and its street, each once; a contact's phone is the office's, the name stays out. */
+function officesOf({ place, above }: Pick<ItemDisclosures, 'place' | 'above'>) {
+  const offices = [place, above].flatMap(org =>
+    (org?.contacts ?? []).flatMap(({ phone }) =>
+      officePhones(phone).map(number => ({ name: org!.name, phone: number })),
+    ),
+  )
+  return [...new Map(offices.map(office => [office.phone, office])).values()]
+}
+
 /** Public: a catalogue item and who has disclosed it. */
-export function presentItemPage({ item, issuer, above, government, villages }: ItemDisclosures): ItemPage {
+export function presentItemPage(found: ItemDisclosures): ItemPage {
+  const { item, issuer, above, government, villages, guides } = found
   const names = new Map([issuer, above, ...villages.map(({ org }) => org)].map(org => [org._id, org.name]))
   return {
     item: presentCatalogueItem(item),
     issuer: presentOrgRef(issuer),
     presented: presentRecord(item, null),
+    guide: hasGuide(item) ? guideOf(item, guides, officesOf(found)) : null,
     government: government.map(row => presentSummary(row, names)),
     villages: villages.map(({ org, newest }) => ({
       org: presentOrgRef(org),

@@ -1,10 +1,12 @@
 import { isVillage } from '@shared/domain/orgKinds'
+import type { GuideSource } from '@shared/domain/serviceGuide'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../models'
 import { sameKeys, villageKeysOf } from './itemLinks'
 import type { OrgWithAncestors } from './orgs'
 import { findOrg, streetOf, villagesUnder } from './orgs'
 import { newestOf, rowsKept } from './publications'
 import type { PublicationSummary } from './publications'
+import { guideSources } from './serviceGuide'
 
 /** Catalogue in force 现行目录: versions of every area with their items. */
 export interface CatalogueInForce {
@@ -68,6 +70,10 @@ export interface ItemDisclosures {
   above: OrgRow
   government: PublicationSummary[]
   villages: { org: OrgRow; newest: PublicationSummary | null }[]
+  /** Where answers for those who want to apply are looked for, the best first. */
+  guides: GuideSource[]
+  /** The village that is looked at. */
+  place: OrgRow | null
 }
 
 interface Sides {
@@ -112,13 +118,16 @@ export async function findItem(
     ? await sameKeys(models, { ...matter, villageCode: issuer._id, from: 'village' })
     : [item.key]
   const linked = isVillage(issuer) ? new Map<string, string[]>() : await villageKeysOf(models, matter)
-  const [government, newest] = await Promise.all([
+  const place = ordered.find(({ _id }) => _id === orgCode) ?? null
+  const village = place && { code: place._id, keys: [item.key, ...(linked.get(place._id) ?? [])] }
+  const [government, newest, guides] = await Promise.all([
     Promise.all(
       own.map(itemKey =>
         rowsKept(models, { live: true, itemKey, orgCode: above._id }, null, GOVERNMENT_ROWS, isAbout),
       ),
     ),
     Promise.all(ordered.map(({ _id }) => newestUnder(models, _id, [item.key, ...(linked.get(_id) ?? [])]))),
+    guideSources(models, { item, streetCode: above._id, village }),
   ])
   return {
     item,
@@ -126,5 +135,7 @@ export async function findItem(
     above,
     government: government.flat().slice(0, GOVERNMENT_ROWS),
     villages: ordered.map((org, index) => ({ org, newest: newest[index] ?? null })),
+    guides,
+    place,
   }
 }

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose'
 import type { Models, PublicationRow } from '../models'
 
 const FIELDS = { noticeId: 1, itemKey: 1, itemId: 1, period: 1, regards: 1, sentence: 1, content: 1, publicity: 1 } as const // prettier-ignore
@@ -23,4 +24,22 @@ export async function accountsOf(models: Models, orgCode: string): Promise<Accou
     names.set(id, item?.path.at(-1) ?? '村级财务')
   }
   return { rows, names }
+}
+
+const PUBLISHED = { noticeId: 1, edition: 1, title: 1, period: 1, regards: 1, content: 1, publicity: 1, publishedAt: 1 } as const // prettier-ignore
+export type PublishedAccount = Pick<PublicationRow, keyof typeof PUBLISHED>
+
+/** The accounts that an organisation shows now of a year, first period first, one after another. */
+export async function* accountsIn(
+  models: Models,
+  orgCode: string,
+  year: number,
+): AsyncGenerator<PublishedAccount> {
+  const period = trusted({ $gte: String(year), $lt: String(year + 1) })
+  const rows = models.publications
+    .find({ orgCode, live: true, category: 'village-finance', period }, PUBLISHED)
+    .sort({ period: 1, _id: 1 })
+    .lean<PublishedAccount[]>()
+    .cursor() as AsyncIterable<PublishedAccount>
+  for await (const row of rows) if (row.regards === null) yield row
 }

@@ -10,7 +10,8 @@ import type { WriteAnswer } from '../services/idempotency'
 export interface Download {
   name: string
   mime: string
-  bytes: number
+  /** Null: sent while it is made, its length is not known. */
+  bytes: number | null
   /** Hash of the content where it never changes: its ETag. */
   sha256: string | null
   content: AsyncIterable<Buffer> | Iterable<Buffer>

@@ -23,6 +23,7 @@ import { ledgerRoutes } from './ledger'
 import { noticeRoutes } from './notices'
 import { orgRoutes } from './orgs'
 import { objectionRoutes } from './objections'
+import { payoutRoutes } from './payouts'
 import { powerCaseRoutes } from './powerCases'
 import { powerRoutes } from './powers'
 import { rollRoutes } from './roll'
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...messageRoutes,
   ...workRoutes,
   ...financeRoutes,
+  ...payoutRoutes,
   ...findingRoutes,
   ...channelRoutes,
   ...dutyRoutes,

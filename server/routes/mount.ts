@@ -96,7 +96,7 @@ function sendFile(ctx: AppContext, { name, mime, bytes, sha256, content, inline 
     ...(sha256 !== null && { ETag: `"${sha256}"` }),
   })
   ctx.body = Readable.from(content)
-  ctx.length = bytes
+  if (bytes !== null) ctx.length = bytes
 }
 
 /** Other fields that the form of an upload may have: those of its body's schema. */

@@ -49,6 +49,12 @@ export const fileMethods = <File>(
       `${baseUrl}/files/${segment(sha256)}/pictures/${size}`,
     /** A notice for wall, group and loudspeaker. */
     wallUrl: (id: string, form: WallForm): string => `${baseUrl}/notices/${segment(id)}/wall?form=${form}`,
+    /** Address of a year's gathered lists as a table. */
+    payoutsUrl: (code: string, category: string, year: number, format: 'csv' | 'xlsx'): string =>
+      `${baseUrl}/orgs/${segment(code)}/payouts/export?category=${segment(category)}&year=${year}&format=${format}`,
+    /** Address of a year's accounts as a Fiscal Data Package. */
+    fiscalPackageUrl: (code: string, year: number): string =>
+      `${baseUrl}/orgs/${segment(code)}/finance/package?year=${year}`,
     /** Address of a notice as a table. */
     exportUrl: (id: string, format: 'csv' | 'xlsx'): string =>
       `${baseUrl}/notices/${segment(id)}/export?format=${format}`,

@@ -16,6 +16,7 @@ import type {
   SearchQuery,
 } from '../schemas/reading'
 import type { CatalogueVersions, NoticeForm, WaitingWork, WorkList, WorkNoticePage } from '../schemas/work'
+import type { PayoutPage } from '../schemas/payout'
 import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
 import { accountMethods } from './accounts'
 import { noticeCalls } from './notices'
@@ -110,6 +111,9 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     /** 财务年档: a year of published accounts, by default the newest. */
     financeYear: (code: string, query: { year?: number } = {}) =>
       read<FinanceYear>(`/orgs/${segment(code)}/finance`, query),
+    /** 发放汇总: a year's lists of one category, gathered; by default the newest year. */
+    payouts: (code: string, query: { category: string; year?: number }) =>
+      read<PayoutPage>(`/orgs/${segment(code)}/payouts`, query),
     alongside: (id: string) => read<AlongsidePage>(`/notices/${segment(id)}/alongside`),
     catalogue: (code: string) => read<CataloguePage>(`/orgs/${segment(code)}/catalogue`),
     item: (id: string, query: { org?: string } = {}) =>

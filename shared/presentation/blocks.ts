@@ -4,7 +4,7 @@ import { yuan } from '../domain/money'
 import { dateLabel } from '../domain/period'
 import { recipientTotals, statementTotals } from '../domain/statement'
 import { fileSize, uniqueId } from './format'
-import { SMALL_CELL, shownRecipients } from './recipients'
+import { EXCEPT_SMALL, SMALL_CELL, shownRecipients } from './recipients'
 
 type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
 type ViewOf<T extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: T }>
@@ -74,7 +74,12 @@ export function presentMoney(block: BlockOf<'money'>, id: string): ViewOf<'table
 export function presentRecipients(block: BlockOf<'recipients'>, id: string): ViewOf<'table'> {
   const rowId = uniqueId()
   const { rows, small, households, persons, fen } = shownRecipients(block)
-  const except = small.length > 0 ? `（不含少于 ${SMALL_CELL} 人的项目）` : ''
+  const except = small.length > 0 ? EXCEPT_SMALL : ''
+  const totals = [
+    ...(households === null ? [] : [{ id: 'households', label: `户数${except}`, value: String(households) }]),
+    { id: 'persons', label: `人数合计${except}`, value: String(persons) },
+    { id: 'amount', label: `金额合计${except}`, value: yuan(fen) },
+  ]
   return {
     kind: 'table',
     id,
@@ -99,11 +104,7 @@ export function presentRecipients(block: BlockOf<'recipients'>, id: string): Vie
         small.includes(row) ? NONE : yuan(row.amountFen),
       ],
     })),
-    totals: [
-      { id: 'households', label: `户数${except}`, value: String(households) },
-      { id: 'persons', label: `人数合计${except}`, value: String(persons) },
-      { id: 'amount', label: `金额合计${except}`, value: yuan(fen) },
-    ],
+    totals: rows.length === 0 && small.length > 0 ? [] : totals,
   }
 }
 
@@ -140,7 +141,8 @@ export function recipientBars(block: BlockOf<'recipients'>, id: string): ViewOf<
   return bars(id, '分项目图', sums)
 }
 
-function bars(
+/** Bars of amounts, the longest whole; null when there is nothing to draw. */
+export function bars(
   id: string,
   label: string,
   values: { id: string; label: string; fen: number }[],

@@ -32,10 +32,8 @@ function moneyAgainst(now: BlockOf<'money'>, last: BlockOf<'money'>): string[] {
 function recipientsAgainst(now: BlockOf<'recipients'>, last: BlockOf<'recipients'>): string[] {
   const [shown, before] = [shownRecipients(now), shownRecipients(last)]
   if (shown.small.length + before.small.length > 0) return []
-  const moves = [
-    [shown.households - before.households, '户'],
-    [shown.persons - before.persons, '人'],
-  ] as const
+  const byHouseholds = shown.households === null || before.households === null ? [] : [[shown.households - before.households, '户'] as const] // prettier-ignore
+  const moves = [...byHouseholds, [shown.persons - before.persons, '人'] as const]
   if (moves.some(([by]) => by !== 0 && Math.abs(by) < SMALL_CELL)) return [moved('发放', shown.fen, before.fen)] // prettier-ignore
   return [...moves.map(([by, unit]) => counted(by, unit)), moved('发放', shown.fen, before.fen)]
 }
@@ -58,7 +56,9 @@ export function perHead(content: NoticeContent): string | null {
   if (!block) return null
   const { rows, small, households, persons, fen } = shownRecipients(block)
   const isOne = new Set(rows.map(row => row.scheme)).size === 1 && small.length === 0
-  if (!isOne || households < SMALL_CELL || persons < SMALL_CELL || fen <= 0) return null
+  if (!isOne || households === null || households < SMALL_CELL || persons < SMALL_CELL || fen <= 0) {
+    return null
+  }
   const perHousehold = shareOf('户', fen, households)
   return `${households === persons ? perHousehold : `${perHousehold}，${shareOf('人', fen, persons)}`}。`
 }

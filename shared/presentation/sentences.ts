@@ -3,7 +3,8 @@ import type { PresentedBlock } from '../schemas/presentation'
 import { yuan, yuanText } from '../domain/money'
 import { periodLabel } from '../domain/period'
 import { statementTotals } from '../domain/statement'
-import { SMALL_CELL, shownRecipients } from './recipients'
+import { foldContent } from '../domain/publicity/fold'
+import { EXCEPT_SMALL, SMALL_CELL, shownRecipients } from './recipients'
 
 type Summary = Extract<PresentedBlock, { kind: 'summary' }>
 type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
@@ -25,12 +26,23 @@ function moneySentence(block: BlockOf<'money'>, period: string): Summary {
   return summary(text, { label: '期末结余', text: yuan(block.closingFen), unit: '元' })
 }
 
-function recipientSentence(block: BlockOf<'recipients'>, period: string): Summary {
+/** Is there nothing left to tell once the list is folded: too few people of a sensitive group? The sentence outlives the list. */
+function isUntold(content: NoticeContent): boolean {
+  const folded = find(foldContent(content), 'recipients')
+  return folded !== undefined && shownRecipients(folded).rows.length === 0
+}
+
+function recipientSentence(block: BlockOf<'recipients'>, content: NoticeContent): Summary {
+  const { period } = content
   if (block.rows.length === 0) return summary(`${periodLabel(period)}没有发放。`)
   const { small, households, persons, fen } = shownRecipients(block)
   const schemes = [...new Set(block.rows.map(row => row.scheme))]
   const what = schemes.length <= 2 ? schemes.join('、') : `${schemes[0]}等${schemes.length}项`
-  const text = `${periodLabel(period)}${what}，共${households}户${persons}人，合计${yuanText(fen)}${small.length > 0 ? `（不含少于 ${SMALL_CELL} 人的项目）` : ''}。`
+  if (isUntold(content)) {
+    return summary(`${periodLabel(period)}${what}，发放对象少于${SMALL_CELL}户，户数和金额不单独说。`)
+  }
+  const count = households === null ? `${persons}人` : `${households}户${persons}人`
+  const text = `${periodLabel(period)}${what}，共${count}，合计${yuanText(fen)}${small.length > 0 ? EXCEPT_SMALL : ''}。`
   return summary(text, { label: '合计发放', text: yuan(fen), unit: '元' })
 }
 
@@ -50,7 +62,7 @@ export function summarise(content: NoticeContent): Summary {
   const money = find(content, 'money')
   if (money) return moneySentence(money, content.period)
   const recipients = find(content, 'recipients')
-  if (recipients) return recipientSentence(recipients, content.period)
+  if (recipients) return recipientSentence(recipients, content)
   const text = find(content, 'text')
   if (text) return summary(firstSentence(text.text))
   const given = find(content, 'facts')?.entries.filter(entry => entry.value !== '').length ?? 0

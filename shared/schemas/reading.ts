@@ -9,6 +9,7 @@ import { CorrectionOrder, MeetingRecord, Publicity, SignOff, Tombstone } from '.
 import { ObjectionCounts } from './objection'
 import { Contact, Org, OrgKind, OrgRef } from './org'
 import { Comparison, PresentedRecord } from './presentation'
+import { ServiceGuide } from './serviceGuide'
 
 /** Requests and answers of the public reads; no login, GET only. */
 
@@ -218,6 +219,8 @@ export const ItemPage = z.object({
   item: CatalogueItem,
   issuer: OrgRef,
   presented: PresentedRecord,
+  /** 办事指南; null where nobody can apply for anything. */
+  guide: ServiceGuide.nullable(),
   /** The issuer's own disclosures of the item, newest first. */
   government: z.array(NoticeSummary),
   /** Newest notice of each village under the issuer; null where it has none. */

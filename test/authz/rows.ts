@@ -264,6 +264,17 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     prepare: at(`/catalogue-items/${ITEMS.finance._id}?org=V1`),
   },
   { route: 'GET /orgs/:code/finance', situation: '', prepare: at('/orgs/V1/finance') },
+  {
+    route: 'GET /orgs/:code/finance/package',
+    situation: '',
+    prepare: at('/orgs/V1/finance/package?year=2026'),
+  },
+  { route: 'GET /orgs/:code/payouts', situation: '', prepare: at('/orgs/V1/payouts?category=subsidy') },
+  {
+    route: 'GET /orgs/:code/payouts/export',
+    situation: '',
+    prepare: at('/orgs/V1/payouts/export?category=subsidy&format=csv'),
+  },
   { route: 'GET /orgs/:code/columns', situation: '', prepare: at('/orgs/V1/columns') },
   {
     route: 'GET /orgs/:code/columns/:key',

@@ -57,6 +57,10 @@ test('the sentence of a notice (1,000 generated notices)', () => {
         expect(amountsIn(money.sentence)).toEqual([income, expense, closing])
         expect(fenOf(totalOf(money.table, 'closing'))).toBe(closing)
       } else if (list.table && list.table.rows.length > 0) {
+        if (/少于3户/.test(list.sentence)) {
+          expect(list.sentence).not.toMatch(AMOUNT)
+          return
+        }
         const { households, persons, fen } = listFacts(list.table)
         expect(amountsIn(list.sentence)).toEqual([fen])
         expect([countIn(list.sentence, '户'), countIn(list.sentence, '人')]).toEqual([households, persons])

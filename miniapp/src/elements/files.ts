@@ -29,6 +29,8 @@ export async function pickPhoto(): Promise<PickedFile | null> {
 }
 
 const WORDS = /\.(?:html|txt)$/i
+/** What WeChat cannot open: its address is copied, for a computer. */
+const FOR_COMPUTERS = /\.zip$/i
 
 /** Puts the words of a file where the person can paste them; WeChat says by itself that it did. */
 async function copyWords(filePath: string): Promise<void> {
@@ -47,6 +49,10 @@ async function show(filePath: string, name: string): Promise<void> {
 /** Downloads a file and shows it. @returns false when that did not work */
 export async function openFile(url: string, name: string): Promise<boolean> {
   try {
+    if (FOR_COMPUTERS.test(name)) {
+      await Taro.setClipboardData({ data: url })
+      return true
+    }
     const { statusCode, tempFilePath } = await Taro.downloadFile({ url })
     if (statusCode !== 200) return false
     await show(tempFilePath, name)

@@ -1,10 +1,11 @@
-/** Addresses that stay: of the page of a notice, of a column and its exports, of an item of a micro-power list. */
+/** Addresses that stay: of the page of a notice, of a column and its exports, of an item of a micro-power list, of a year's accounts. */
 export interface Addresses {
   notice(id: string): string
   column(code: string, key: string): string
   export(code: string, key: string, format: string): string
   power(code: string, itemCode: string): string
   powers(code: string): string
+  finance(code: string, year: number): string
 }
 
 /** Below the public address of this installation. */
@@ -17,4 +18,6 @@ export const addressesUnder = (base: string): Addresses => ({
   power: (code, itemCode) =>
     `${base}/#/packages/power/pages/item/index?org=${encodeURIComponent(code)}&code=${encodeURIComponent(itemCode)}`,
   powers: code => `${base}/#/packages/power/pages/list/index?org=${encodeURIComponent(code)}`,
+  finance: (code, year) =>
+    `${base}/#/packages/finance/pages/year/index?org=${encodeURIComponent(code)}&year=${year}`,
 })

@@ -1,10 +1,12 @@
 import { OrgCode } from '@shared/schemas/common'
 import { FinanceYear, FinanceYearQuery } from '@shared/schemas/financeYear'
 import { z } from 'zod'
+import { addressesUnder } from '../../presenters/columnExport/addresses'
 import { presentFinanceYear } from '../../presenters/financeYear'
-import { accountsOf } from '../../queries/financeYear'
+import { presentFiscalPackage } from '../../presenters/fiscalPackage'
+import { accountsIn, accountsOf } from '../../queries/financeYear'
 import { placeOr404 } from '../../queries/orgs'
-import { publicRead } from '../define'
+import { publicFile, publicRead } from '../define'
 
 export const financeRoutes = [
   publicRead({
@@ -17,6 +19,23 @@ export const financeRoutes = [
     handle: async ({ services: { models, clock }, params: { code }, query: { year } }) => {
       const { org } = await placeOr404(models, code, 'code')
       return presentFinanceYear(org, await accountsOf(models, code), year, clock.now())
+    },
+  }),
+  publicFile({
+    path: '/orgs/:code/finance/package',
+    tag: '阅读',
+    summary: '一年已公开的收支，存成 Fiscal Data Package（datapackage.json 和 csv 的压缩包），供研究和比对',
+    params: z.object({ code: OrgCode }),
+    query: FinanceYearQuery.required(),
+    handle: async ({ services: { models, clock, config }, params: { code }, query: { year } }) => {
+      const { org } = await placeOr404(models, code, 'code')
+      return presentFiscalPackage({
+        org: { code, name: org.name },
+        year,
+        accounts: () => accountsIn(models, code, year),
+        to: addressesUnder(config.publicBaseUrl),
+        now: clock.now(),
+      })
     },
   }),
 ]

@@ -1,5 +1,5 @@
 import type { RecipientRow } from '@shared/schemas/notice'
-import { yuanText } from '@shared/domain/money'
+import { FIELD_POLICY } from '@shared/data/privacy/fieldPolicy'
 import { afterPeriod } from '../calendar'
 import { chanceOf } from '../chance'
 import type { Chance } from '../chance'
@@ -10,8 +10,6 @@ import { factsBlock, nothingBlock, recipientsBlock, textBlock, titled } from './
 import type { Topic } from './topic'
 
 const MONTHS_A_QUARTER = 3
-/** Fewer people than this are not listed by group: a row of one or two would name them. */
-const SMALLEST_CELL = 3
 
 const officeLine = (village: SeedVillage) => `${village.phone}（村（居）委会）；${data.hotlines.civil}`
 
@@ -148,12 +146,18 @@ export const temporaryTopic: Topic = {
   streetPeriods: 1,
 }
 
-function disabilitySums(village: SeedVillage, quarter: string) {
+function disabilityRows(village: SeedVillage, quarter: string): RecipientRow[] {
   const roster = chanceOf('disability', village.code)
   const change = chanceOf('disability', village.code, quarter)
-  return data.disability.kinds.map(kind => {
-    const persons = Math.max(SMALLEST_CELL, roster.int(4, 14) + change.int(-1, 1))
-    return { scheme: kind.scheme, persons, fen: kind.fen * persons * MONTHS_A_QUARTER }
+  return data.disability.kinds.map(({ scheme, label, fen }) => {
+    const persons = Math.max(1, roster.int(2, 14) + change.int(-1, 1))
+    return {
+      name: FIELD_POLICY.countsOnlyName,
+      scheme,
+      standard: label,
+      persons,
+      amountFen: fen * persons * MONTHS_A_QUARTER,
+    }
   })
 }
 
@@ -162,30 +166,21 @@ export const disabilityTopic: Topic = {
   code: 'disability',
   places: [{ area: '村务公开', path: ['困难残疾人生活补贴和重度残疾人护理补贴对象名单'] }],
   write: (village, calendar) =>
-    calendar.quarters.slice(-2).map(quarter => {
-      const sums = disabilitySums(village, quarter)
-      const facts = sums.flatMap(sum => [
-        [`${sum.scheme}人数`, `${sum.persons}人`],
-        [`${sum.scheme}金额`, yuanText(sum.fen)],
-      ])
-      const said = sums.map(sum => `${sum.scheme}${sum.persons}人${yuanText(sum.fen)}`).join('，')
-      return {
-        content: {
-          title: titled(quarter, '残疾人两项补贴发放情况公开'),
-          period: quarter,
-          blocks: [
-            factsBlock({
-              救助标准: data.disability.standard,
-              ...Object.fromEntries(facts),
-              监督电话: officeLine(village),
-            }),
-            textBlock(
-              `本季度${said}。\n为保护个人隐私，只公开人数和金额，不公开姓名；本人可到村（居）委会核对。`,
-            ),
-          ],
-        },
-        publishAt: afterPeriod(quarter, 20, village.code, 'disability'),
-      }
-    }),
+    calendar.quarters.slice(-2).map(quarter => ({
+      content: {
+        title: titled(quarter, '残疾人两项补贴发放情况公开'),
+        period: quarter,
+        blocks: [
+          factsBlock({
+            救助标准: data.disability.standard,
+            申请办法: '本人或监护人向户籍所在地街道（镇）提出，也可以在网上申请',
+            监督电话: officeLine(village),
+          }),
+          recipientsBlock('发放明细', disabilityRows(village, quarter)),
+          textBlock('为保护个人隐私，只公开人数和金额，不公开姓名；本人可到村（居）委会核对。'),
+        ],
+      },
+      publishAt: afterPeriod(quarter, 20, village.code, 'disability'),
+    })),
   streetPeriods: 1,
 }

@@ -176,13 +176,19 @@ export const FIELD_POLICY = {
   checkedOn: '2026-11-24',
   /** Groups whose members are shown as counts only 困境儿童、留守、优抚、戒毒、精神障碍等名单. */
   countsOnly: '困境儿童|留守儿童|留守妇女|孤儿|事实无人抚养|未成年人|儿童福利|优抚|戒毒|精神障碍|艾滋',
+  /**
+   * Groups of whom no sum is told, of money neither, once it stands for fewer than `smallCell` households 小格规则: that somebody
+   * belongs to one is sensitive in itself 个保法第二十八条.
+   */
+  sensitive:
+    '残疾|低保|最低生活保障|特困|五保|救助|慰问|困难|帮扶|监测|脱贫|贫困|儿童|孤儿|未成年|留守|优抚|抚恤|戒毒|精神|艾滋|失独',
   /** What stands in place of the names of such a group. */
   countsOnlyName: '（只公开人数）',
   /** Kinds that no reason can release; whatever blocks cannot be released either. An office's line is told by its label. */
   neverReleased: ['landline'],
   /** Fewest characters of a reason why a finding is no personal data. */
   reasonLength: 4,
-  /** A count below this is shown as 「<3」 in a counts-only group 小格规则. */
+  /** A count below this is shown as 「<3」 in a counts-only group, and never stands alone in a sum 小格规则. */
   smallCell: 3,
   /** Below this age a person is a minor 未成年人保护法第二条; below `childAge` the data is sensitive 个保法第二十八条. */
   adultAge: 18,

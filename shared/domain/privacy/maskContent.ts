@@ -1,8 +1,9 @@
 import { FIELD_POLICY } from '../../data/privacy/fieldPolicy'
 import type { ContentBlock, NoticeContent } from '../../schemas/notice'
+import { householdsOf } from '../statement'
 import { fieldsOfContent, withTexts } from './contentFields'
 import { maskName } from './names'
-import { type FieldFinding, findingsInContent, isCountsOnly } from './notice'
+import { type FieldFinding, findingsInContent, isCounted, isCountsOnly } from './notice'
 import type { ScanContext } from './types'
 
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
@@ -28,17 +29,24 @@ function maskedText(text: string, findings: readonly FieldFinding[]): string {
 const sum = (rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((total, row) => total + of(row), 0)
 
+/** One row already, of whom it is not known how many households they are: nothing is left to put together. */
+const isOneCount = (rows: readonly Row[]): boolean => rows.length === 1 && rows.every(isCounted)
+
 /** The rows of groups that are shown as counts only 只公开人数 become one row a scheme, without names and places. */
 export function withoutCountedNames(block: Recipients): Recipients {
-  const counted = [...new Set(block.rows.map(row => row.scheme).filter(isCountsOnly))]
+  const rowsOf = (scheme: string): Row[] => block.rows.filter(row => row.scheme === scheme)
+  const schemes = [...new Set(block.rows.map(row => row.scheme).filter(isCountsOnly))]
+  const counted = schemes.filter(scheme => !isOneCount(rowsOf(scheme)))
   if (counted.length === 0) return block
   const rowOf = (scheme: string): Row => {
-    const rows = block.rows.filter(row => row.scheme === scheme)
+    const rows = rowsOf(scheme)
+    const isKnown = rows.every(row => !isCounted(row) || row.households !== undefined)
     return {
       name: FIELD_POLICY.countsOnlyName,
       scheme,
       persons: sum(rows, row => row.persons),
       amountFen: sum(rows, row => row.amountFen),
+      ...(isKnown && { households: householdsOf(rows) }),
     }
   }
   return {
@@ -49,7 +57,10 @@ export function withoutCountedNames(block: Recipients): Recipients {
 
 const recipientsMasked = (block: ContentBlock): ContentBlock =>
   block.type === 'recipients'
-    ? withoutCountedNames({ ...block, rows: block.rows.map(row => ({ ...row, name: maskName(row.name) })) })
+    ? withoutCountedNames({
+        ...block,
+        rows: block.rows.map(row => (isCounted(row) ? row : { ...row, name: maskName(row.name) })),
+      })
     : block
 
 /** The content with the proposed masks of those findings in place, and recipients named by their family name only. */

@@ -53,11 +53,19 @@ const COUNTS_ONLY = new RegExp(FIELD_POLICY.countsOnly)
 /** Groups shown as counts only 只公开人数的对象: children in need, left-behind families, honoured veterans … */
 export const isCountsOnly = (scheme: string): boolean => COUNTS_ONLY.test(scheme)
 
+const SENSITIVE = new RegExp(FIELD_POLICY.sensitive)
+
+/** Groups of whom small sums are not told 小格规则: people with disabilities, on assistance, children … */
+export const isSensitive = (scheme: string): boolean => SENSITIVE.test(scheme) || isCountsOnly(scheme)
+
+/** A row that stands for persons who are only counted 只公开人数. */
+export const isCounted = ({ name }: { name: string }): boolean => name === FIELD_POLICY.countsOnlyName
+
 /** Nobody in such a group is named, not even masked. */
 const namedInCountsOnly = (block: ContentBlock, path: string): FieldFinding[] =>
   block.type === 'recipients'
     ? block.rows.flatMap((row, index) => {
-        if (!isCountsOnly(row.scheme) || row.name === FIELD_POLICY.countsOnlyName) return []
+        if (!isCountsOnly(row.scheme) || isCounted(row)) return []
         const mask = FIELD_POLICY.countsOnlyName
         const issue = issueOf(`${path}.rows.${index}.scheme`, { kind: 'minor', severity: 'review', mask })
         return [{ ...issue, message: `${row.scheme}的名单只公开人数，不逐人列出`, span: null }]

@@ -1,50 +1,94 @@
 import { FIELD_POLICY } from '../../data/privacy/fieldPolicy'
 import type { ContentBlock, NoticeContent, RecipientRow } from '../../schemas/notice'
-import { householdsOf } from '../statement'
+import { withoutCountedNames } from '../privacy/maskContent'
+import { isCounted } from '../privacy/notice'
+import { householdsOf, recipientTotals } from '../statement'
 
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
 
 /** 小格规则: fewer households are never shown apart; one of them could be guessed. */
 const SMALL_CELL = FIELD_POLICY.smallCell
-const OTHERS = '其他'
+/** Scheme of what is put together across schemes. */
+export const OTHERS = '其他'
 
 /** Does the content name persons in a list? */
 export const hasNames = ({ blocks }: NoticeContent): boolean =>
   blocks.some(block => block.type === 'recipients' && block.rows.length > 0)
 
-function merged(scheme: string, rows: readonly RecipientRow[], standard?: string): RecipientRow {
+/** 单元格: the households of one scheme and standard, or those that are shown as one. */
+interface Cell {
+  scheme: string
+  standard: string
+  rows: readonly RecipientRow[]
+}
+
+const sizeOf = (cells: readonly Cell[]): number => householdsOf(cells.flatMap(({ rows }) => rows))
+
+/**
+ * The small cells, and with them as many of the next smallest as it takes that they are no small cell together 互补隐藏: one
+ * alone would be what the total lacks.
+ */
+function hiding(cells: readonly Cell[]): Set<Cell> {
+  const hidden = new Set(cells.filter(cell => sizeOf([cell]) < SMALL_CELL))
+  if (hidden.size === 0) return hidden
+  const larger = cells.filter(cell => !hidden.has(cell)).sort((a, b) => sizeOf([a]) - sizeOf([b]))
+  for (const cell of larger) {
+    if (sizeOf([...hidden]) >= SMALL_CELL) break
+    hidden.add(cell)
+  }
+  return hidden
+}
+
+function together(cells: readonly Cell[], scheme: string): Cell[] {
+  const hidden = hiding(cells)
+  if (hidden.size <= 1) return [...cells]
+  const isShown = (cell: Cell) => !hidden.has(cell) && !(cell.scheme === scheme && cell.standard === '')
+  const rows = cells.filter(cell => !isShown(cell)).flatMap(cell => cell.rows)
+  return [...cells.filter(isShown), { scheme, standard: '', rows }]
+}
+
+/** `of` in the order in which its keys first come. */
+function grouped<Thing>(things: readonly Thing[], of: (thing: Thing) => string): Thing[][] {
+  const groups = new Map<string, Thing[]>()
+  for (const thing of things) groups.set(of(thing), [...(groups.get(of(thing)) ?? []), thing])
+  return [...groups.values()]
+}
+
+function cellsOf(rows: readonly RecipientRow[]): Cell[] {
+  const cells = grouped(rows, row => JSON.stringify([row.scheme, row.standard ?? ''])).map(
+    ([first, ...more]): Cell => ({
+      scheme: first!.scheme,
+      standard: first!.standard ?? '',
+      rows: [first!, ...more],
+    }),
+  )
+  const bySchemes = grouped(cells, ({ scheme }) => scheme).flatMap(own => together(own, own[0]!.scheme))
+  return together(bySchemes, OTHERS)
+}
+
+function rowOf(block: Recipients, { scheme, standard, rows }: Cell): RecipientRow {
   const households = householdsOf(rows)
+  const { persons, fen } = recipientTotals({ ...block, rows: [...rows] })
   return {
     name: households < SMALL_CELL ? `不足${SMALL_CELL}户` : `${households}户`,
     scheme,
     ...(standard && { standard }),
-    persons: rows.reduce((sum, row) => sum + row.persons, 0),
-    amountFen: rows.reduce((sum, row) => sum + row.amountFen, 0),
+    persons,
+    amountFen: fen,
     households,
   }
 }
 
-function foldRows(rows: readonly RecipientRow[]): RecipientRow[] {
-  const groups = new Map<string, RecipientRow[]>()
-  for (const row of rows) {
-    const key = JSON.stringify([row.scheme, row.standard ?? ''])
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  const all = [...groups.values()]
-  const isSmall = (group: readonly RecipientRow[]) => householdsOf(group) < SMALL_CELL
-  const small = all.filter(isSmall).flat()
-  const large = all.filter(group => !isSmall(group))
-  const shown = large.map(group => merged(group[0]!.scheme, group, group[0]!.standard))
-  if (small.length === 0) return shown
-  const schemes = new Set(small.map(row => row.scheme))
-  return [...shown, merged(schemes.size === 1 ? small[0]!.scheme : OTHERS, small)]
+function foldBlock(block: Recipients): Recipients {
+  const { rows } = withoutCountedNames(block)
+  const named = rows.filter(row => !isCounted(row))
+  return { ...block, rows: [...cellsOf(named).map(cell => rowOf(block, cell)), ...rows.filter(isCounted)] }
 }
-
-const foldBlock = (block: Recipients): Recipients => ({ ...block, rows: foldRows(block.rows) })
 
 /**
  * What a notice still says when its publicity period is over 公示期满: lists of names become one row for each scheme and
- * standard, groups fewer than the small cell are put together, the totals stay. Folding twice changes nothing.
+ * standard; where that would show fewer households than the small cell, standards of a scheme are put together, then schemes.
+ * The totals stay. Folding twice changes nothing.
  */
 export const foldContent = (content: NoticeContent): NoticeContent => ({
   ...content,

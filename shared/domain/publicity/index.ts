@@ -1,2 +1,2 @@
 export { actDueOn, endOfDay, publicityOf, type PublicityItem, retentionOf } from './period'
-export { foldContent, hasNames } from './fold'
+export { foldContent, hasNames, OTHERS } from './fold'

@@ -96,3 +96,90 @@ test('another format, and a notice that is not public', async () => {
   expect((await save(draft.notice.id, 'csv')).response.status).toBe(404)
   expect((await save(draft.notice.id, 'exe')).response.status).toBe(400)
 })
+
+interface PackageField {
+  name: string
+  type: string
+  title: string
+  description: string
+  constraints?: { required?: boolean; enum?: string[] }
+}
+interface PackageResource {
+  name: string
+  path: string
+  profile: string
+  encoding: string
+  schema: { fields: PackageField[]; primaryKey: string; extraFields: { name: string; constant: unknown }[] }
+}
+
+/** Types of Table Schema that the package uses: what a cell of each looks like. */
+const CELLS: Record<string, RegExp> = {
+  string: /^[^]*$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  number: /^-?\d+(?:\.\d+)?$/,
+  integer: /^-?\d+$/,
+}
+
+/** What Data Package 1.0, Tabular Data Package and Table Schema ask of a descriptor and its files, as their texts say it. */
+function checkPackage(parts: Record<string, Buffer>): Map<string, Record<string, string>[]> {
+  const descriptor = JSON.parse(parts['datapackage.json']!.toString()) as { profile: string; name: string; title: string; created: string; sources: { title: string }[]; resources: PackageResource[] } // prettier-ignore
+  expect(descriptor.profile).toBe('tabular-data-package')
+  expect(descriptor.name).toMatch(/^[-a-z0-9._/]+$/)
+  expect(new Date(descriptor.created).toISOString()).toBe(descriptor.created)
+  expect(descriptor.resources.length).toBeGreaterThan(0)
+  const tables = descriptor.resources.map(({ name, path, profile, encoding, schema }) => {
+    expect([profile, encoding]).toEqual(['tabular-data-resource', 'utf-8'])
+    expect(name).toMatch(/^[-a-z0-9._/]+$/)
+    expect(path).not.toMatch(/^\/|\.\.|^[a-z]+:/)
+    const rows = parse(parts[path]!, { columns: true }) as Record<string, string>[]
+    const [header] = parts[path]!.toString().split('\r\n')
+    expect(header).toBe(schema.fields.map(field => field.name).join(','))
+    for (const field of schema.fields) {
+      expect(field.title && field.description && CELLS[field.type]).toBeTruthy()
+      for (const row of rows) {
+        const cell = row[field.name]!
+        if (cell !== '' || field.constraints?.required) expect(cell).toMatch(CELLS[field.type]!)
+        if (field.constraints?.required) expect(cell).not.toBe('')
+        if (field.constraints?.enum) expect(field.constraints.enum).toContain(cell)
+      }
+    }
+    const keys = rows.map(row => row[schema.primaryKey])
+    expect(new Set(keys).size).toBe(rows.length)
+    return [name, rows] as const
+  })
+  expect(Object.keys(parts).sort()).toEqual(['datapackage.json', ...descriptor.resources.map(({ path }) => path)].sort()) // prettier-ignore
+  return new Map(tables)
+}
+
+test('Fiscal Data Package: a zip by the standard, every published line, sums that agree, nothing that runs', async () => {
+  const story = storyOf(server)
+  const content = financeContent()
+  const money = content.blocks.find(block => block.type === 'money')!
+  money.lines[0]!.item = DDE
+  const draft = await story.create('editor', { content })
+  const { notice } = await story.publish(
+    'head',
+    await story.agree('supervisor', await story.submit('editor', draft)),
+  )
+  const year = content.period.slice(0, 4)
+  const response = await fetch(`${server.url}/api/v1/orgs/V1/finance/package?year=${year}`)
+  expect([response.status, response.headers.get('content-type'), response.headers.get('content-length')]).toEqual([200, 'application/zip', null]) // prettier-ignore
+  const parts = unzipSync(new Uint8Array(await response.arrayBuffer()))
+  const tables = checkPackage(
+    Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, Buffer.from(part)])),
+  )
+  const lines = tables.get('lines')!
+  const fen = (text: string) => Math.round(Number(text) * 100)
+  expect(lines.map(({ direction, amount }) => [direction, fen(amount!)])).toEqual(money.lines.map(({ direction, amountFen }) => [direction, amountFen])) // prettier-ignore
+  expect(lines.map(({ item }) => item)).toEqual(
+    money.lines.map(({ item }) => (item === DDE ? `'${DDE}` : item)),
+  )
+  expect(lines[0]).toMatchObject({ notice_id: notice.id, class: expect.stringContaining('各项') })
+  const [balance] = tables.get('balances')!
+  expect(fen(balance!['opening']!) + fen(balance!['income']!) - fen(balance!['expense']!)).toBe(
+    fen(balance!['closing']!),
+  )
+  const empty = await fetch(`${server.url}/api/v1/orgs/V1/finance/package?year=2001`)
+  const none = unzipSync(new Uint8Array(await empty.arrayBuffer()))
+  expect(Buffer.from(none['data/lines.csv']!).toString().split('\r\n')).toHaveLength(2)
+})

@@ -47,6 +47,23 @@ describe('GET /orgs/:code/catalogue', () => {
 })
 
 describe('GET /catalogue-items/:id', () => {
+  test('办事指南: from the sister guide of the same matter and the village’s own notice, offices to ask, never a person', async () => {
+    const { areas } = await catalogueOf(STREET)
+    const item = areas.flatMap(area => area.items).find(({ path }) => path.at(-1) === '审批信息')!
+    const page = ItemPage.parse((await server.ask('GET', `/catalogue-items/${item.id}?org=${VILLAGE}`)).body)
+    const of = (id: string) => page.guide!.rows.find(row => row.id === id)!
+    expect(of('who').value).toContain('家庭人均收入低于当地低保标准')
+    expect(of('bring').value).toContain('户口簿')
+    expect(of('call').value).toMatch(/^029-0000 \d{4}$/)
+    const guide = await server.models.publications.findOne({ noticeId: of('who').from!.noticeId }).lean()
+    expect([guide!.orgCode, guide!.regards]).toEqual([STREET, null])
+    expect(page.guide!.ask.map(({ name }) => name)).toEqual(['柳湾村', '柳溪街道'])
+    const { contacts } = (await server.models.orgs.findById(VILLAGE).lean())!
+    for (const { name } of contacts) expect(JSON.stringify(page.guide)).not.toContain(name)
+    const money = areas.flatMap(area => area.items).find(({ category }) => category === 'village-finance')!
+    expect(ItemPage.parse((await server.ask('GET', `/catalogue-items/${money.id}`)).body).guide).toBeNull()
+  })
+
   test('shows the standard, the street’s own disclosures and every village’s newest', async () => {
     const { areas } = await catalogueOf(STREET)
     const item = areas.flatMap(area => area.items).find(({ path }) => path.at(-1) === '审批信息')!

@@ -41,6 +41,9 @@ const READS: [string, () => Promise<string>][] = [
   ['alongside', async () => `/notices/${await noticeId()}/alongside`],
   ['catalogue', async () => `/orgs/${VILLAGE}/catalogue`],
   ['item', async () => `/catalogue-items/${await itemId()}?org=${VILLAGE}`],
+  ['accounts of a year', async () => `/orgs/${VILLAGE}/finance/package?year=2026`],
+  ['payouts', async () => `/orgs/${VILLAGE}/payouts?category=social-assistance`],
+  ['payouts of a street', async () => `/orgs/${STREET}/payouts?category=subsidy&year=2026`],
   ['search in a village', async () => `/search?org=${VILLAGE}&q=${encodeURIComponent('低保')}`],
   [
     'search for two words in a category',

@@ -1,6 +1,7 @@
 import { foldContent, hasNames } from '@shared/domain/publicity'
 import type { ErrorBody } from '../../../shared/schemas/common'
 import { FinanceYear } from '../../../shared/schemas/financeYear'
+import { PayoutPage } from '../../../shared/schemas/payout'
 import { AlongsidePage, NoticePage } from '../../../shared/schemas/reading'
 import { presentItem } from '../../../shared/presentation/presentItem'
 import type { PublicationRow } from '../../../server/models'
@@ -196,5 +197,49 @@ describe('GET /orgs/:code/finance', () => {
     expect(body.series.flatMap(({ blocks }) => blocks.map(({ id }) => id))).not.toContain('year-breaks')
     const empty = await server.ask<FinanceYear>('GET', `/orgs/${VILLAGE}/finance?year=2001`)
     expect([empty.status, empty.body.series]).toEqual([200, []])
+  })
+})
+
+describe('GET /orgs/:code/payouts', () => {
+  const fen = (text: string) => (text === '—' ? 0 : Math.round(Number(text.replace(/,/g, '')) * 100))
+
+  test.each(['subsidy', 'social-assistance', 'elderly-care', 'poverty-alleviation'])(
+    'a year of %s: every list of the year is in it, and what a notice shows is what it adds',
+    async category => {
+      const { status, body } = await server.ask<PayoutPage>(
+        'GET',
+        `/orgs/${VILLAGE}/payouts?category=${category}`,
+      )
+      expect(status).toBe(200)
+      const { year, schemes, without, doubts, cut } = PayoutPage.parse(body)
+      const rows = publications.filter(row => row.orgCode === VILLAGE && row.category === category && row.period.startsWith(String(year))) // prettier-ignore
+      const batches = schemes.flatMap(one => one.batches)
+      const gathered = new Set([...batches, ...without].map(({ noticeId }) => noticeId))
+      expect([...gathered].sort()).toEqual(rows.map(({ noticeId }) => noticeId).sort())
+      expect([doubts, cut]).toEqual([[], false])
+      for (const row of rows) {
+        const lists = row.content.blocks.flatMap(block => (block.type === 'recipients' ? [block] : []))
+        const own = batches.filter(({ noticeId }) => noticeId === row.noticeId)
+        expect(own.length > 0).toBe(lists.some(({ rows: listed }) => listed.length > 0))
+        const hidden = own.some(({ amount }) => amount === '—')
+        const added = own.reduce((sum, { amount }) => sum + fen(amount), 0)
+        const stated = lists.reduce((sum, { totalFen }) => sum + totalFen, 0)
+        if (hidden) expect(added).toBeLessThan(stated)
+        else expect(added).toBe(stated)
+      }
+    },
+  )
+
+  test('a street’s page says of which village; an unknown category is refused; a sheet has the same lines', async () => {
+    const { body } = await server.ask<PayoutPage>('GET', `/orgs/${STREET}/payouts?category=social-assistance`)
+    const about = body.schemes.flatMap(({ batches }) => batches.map(({ aboutName }) => aboutName))
+    expect(about).toContain('柳湾村')
+    expect((await server.ask('GET', `/orgs/${VILLAGE}/payouts?category=other`)).status).toBe(400)
+    const asked = `category=social-assistance&year=${body.year}&format=csv`
+    const sheet = await fetch(`${server.url}/api/v1/orgs/${STREET}/payouts/export?${asked}`)
+    const text = await sheet.text()
+    for (const { batches } of body.schemes) {
+      for (const { noticeId } of batches) expect(text).toContain(noticeId)
+    }
   })
 })

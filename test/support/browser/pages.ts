@@ -45,6 +45,11 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '放到别的网站上',
     },
     { name: 'finance', url: `/packages/finance/pages/year/index?org=${VILLAGE}`, says: '八类内容公开情况' },
+    {
+      name: 'payouts',
+      url: `/packages/payout/pages/year/index?org=${VILLAGE}&category=social-assistance`,
+      says: '按项目',
+    },
     { name: 'columns', url: `/packages/column/pages/all/index?org=${page.street.code}`, says: '不排名次' },
     {
       name: 'search',

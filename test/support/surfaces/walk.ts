@@ -39,6 +39,15 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ['html', 'json', 'rss'].map(format => `/orgs/${orgCode}/columns/${itemKey}/export?format=${format}`),
   'GET /search': ({ orgCode, queries }) =>
     queries.map(q => `/search?org=${orgCode}&limit=50&q=${encodeURIComponent(q)}`),
+  'GET /orgs/:code/finance/package': ({ orgCode }) => [`/orgs/${orgCode}/finance/package?year=2026`],
+  'GET /orgs/:code/payouts': ({ orgCode }) =>
+    ['subsidy', 'social-assistance'].map(
+      category => `/orgs/${orgCode}/payouts?category=${category}&year=2026`,
+    ),
+  'GET /orgs/:code/payouts/export': ({ orgCode }) =>
+    ['csv', 'xlsx'].map(
+      format => `/orgs/${orgCode}/payouts/export?category=social-assistance&year=2026&format=${format}`,
+    ),
   'GET /cases/:id': ({ caseId }) => [`/cases/${caseId}`],
   'GET /work/cases/:id': ({ caseId }) => [`/work/cases/${caseId}`],
   'GET /ledger/consistency': () => ['/ledger/consistency?from=0&to=1'],

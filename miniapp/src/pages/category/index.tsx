@@ -38,11 +38,7 @@ export default function CategoryPage() {
       <Heading level={1} className="title">
         {`${place} ${name}`}
       </Heading>
-      {category === 'village-finance' && (
-        <Box className="buttons">
-          <Link className="button button--plain" label="财务年档" url={routes.finance(code)} />
-        </Box>
-      )}
+      {category && <Gathered org={code} category={category} />}
       <Box className="section">
         <Loaded resource={feed.first}>
           {() => (
@@ -64,5 +60,17 @@ export default function CategoryPage() {
         <Rest feed={feed} kept={{ org: code, category }} />
       </Box>
     </Frame>
+  )
+}
+
+/** The same notices looked at together: a year of accounts, or of what was paid out. */
+function Gathered({ org, category }: { org: string; category: string }) {
+  const isMoney = category === 'village-finance'
+  const label = isMoney ? '财务年档' : '发了多少：按项目汇总'
+  const url = isMoney ? routes.finance(org) : routes.payouts(org, category)
+  return (
+    <Box className="buttons">
+      <Link className="button button--plain" label={label} url={url} />
+    </Box>
   )
 }

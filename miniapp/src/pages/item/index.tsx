@@ -15,6 +15,7 @@ import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
 import { useVillage } from '../../state/village'
+import { Guide } from './Guide'
 
 /** 事项: one item of the street's catalogue by the very same presentation, and who has disclosed it. */
 export default function ItemPageView() {
@@ -53,6 +54,7 @@ function Item({ page, org }: { page: ItemPage; org: string | undefined }) {
       </Box>
       <Box className="cols">
         <Box>
+          {page.guide && <Guide guide={page.guide} />}
           <PresentedBlocks blocks={presented.blocks} />
           <Section title={`${issuer.name}公开的`}>
             {government.length === 0 && (

@@ -3,6 +3,7 @@ import type { NoticePage } from '@shared/schemas/reading'
 import type { WallForm } from '@shared/schemas/wall'
 import { client } from '../../api/client'
 import { Button } from '../../components/Button'
+import { SaveButton } from '../../components/SaveButton'
 import { Section } from '../../components/Section'
 import { Box, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
@@ -30,6 +31,11 @@ export function Wall({ page: { notice } }: { page: NoticePage }) {
         {FORMS.map(one => (
           <Button key={one.form} look="plain" label={one.label} onPress={() => void open(one)} />
         ))}
+        <SaveButton
+          label="存成 Excel 表格"
+          url={client.exportUrl(notice.id, 'xlsx')}
+          name={`${notice.title}.xlsx`}
+        />
       </Box>
       {!isBrowser && (
         <Box as="p" className="note">

@@ -1,3 +1,4 @@
+import { hasGuide } from '@shared/domain/serviceGuide'
 import type { NoticePage } from '@shared/schemas/reading'
 import { Frame } from '../../components/Frame'
 import { Link } from '../../components/Link'
@@ -44,7 +45,7 @@ export default function NoticePageView() {
 }
 
 function Sheet({ page }: { page: NoticePage }) {
-  const { notice, presented } = page
+  const { notice, presented, item, org } = page
   return (
     <Box as="article" className="cols">
       <Box>
@@ -62,6 +63,9 @@ function Sheet({ page }: { page: NoticePage }) {
           <PresentedBlocks blocks={presented.blocks} />
         </Aloud>
         <Box className="buttons unprinted">
+          {hasGuide(notice) && (
+            <Link className="button button--plain" label="我也想申请" url={routes.item(item.id, org.code)} />
+          )}
           <ShareButton className="button button--plain" label="转给别人看">
             转给别人看
           </ShareButton>

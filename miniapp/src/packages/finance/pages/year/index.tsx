@@ -6,6 +6,7 @@ import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
 import { NeedVillage } from '../../../../components/NeedVillage'
+import { SaveButton } from '../../../../components/SaveButton'
 import { Section } from '../../../../components/Section'
 import { Tabs } from '../../../../components/Tabs'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
@@ -70,7 +71,26 @@ function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => v
         <OneSeries key={one.key} series={one} named={series.length > 1} />
       ))}
       <PresentedBlocks blocks={[classes]} />
+      {series.length > 0 && <DataPackage org={org.code} name={org.name} year={year} />}
     </Box>
+  )
+}
+
+/** 数据包: the same accounts for whoever reckons with them. */
+function DataPackage({ org, name, year }: { org: string; name: string; year: number }) {
+  return (
+    <Section title="给做研究、做比对的人" unprinted>
+      <Box as="p">
+        这一年公开的每一笔收支，存成表格（csv）和说明，按国际通用的财政数据包格式。在微信里点会复制网址，请到电脑上打开。
+      </Box>
+      <Box className="buttons">
+        <SaveButton
+          label="下载数据包"
+          url={client.fiscalPackageUrl(org, year)}
+          name={`${name}-${year}年收支-数据包.zip`}
+        />
+      </Box>
+    </Section>
   )
 }
 

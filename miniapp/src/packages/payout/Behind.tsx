@@ -1,0 +1,38 @@
+import type { PayoutPage } from '@shared/schemas/payout'
+import { Link } from '../../components/Link'
+import { Section } from '../../components/Section'
+import { Txt } from '../../elements/dom'
+import { routes } from '../../routes'
+
+/** 对不上的地方: where the notices do not agree; each leads to the notice that says so. */
+export function Doubts({ page: { doubts } }: { page: PayoutPage }) {
+  if (doubts.length === 0) return null
+  return (
+    <Section title="对不上的地方">
+      {doubts.map(({ noticeId, text }) => (
+        <Link key={text} className="row" label={text} url={routes.notice(noticeId)}>
+          <Txt className="row__main">
+            <Txt className="state state--warn">{`! ${text}`}</Txt>
+          </Txt>
+        </Link>
+      ))}
+    </Section>
+  )
+}
+
+/** Notices of the year that list nobody: policies, guides, 本期无发生. */
+export function Without({ page: { without } }: { page: PayoutPage }) {
+  if (without.length === 0) return null
+  return (
+    <Section title="没有发放名单的公示">
+      {without.map(({ noticeId, title, sentence }) => (
+        <Link key={noticeId} className="row" label={`${title}，${sentence}`} url={routes.notice(noticeId)}>
+          <Txt className="row__main">
+            <Txt className="row__title">{title}</Txt>
+            <Txt className="row__meta">{sentence}</Txt>
+          </Txt>
+        </Link>
+      ))}
+    </Section>
+  )
+}

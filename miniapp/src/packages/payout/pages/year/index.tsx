@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { PayoutPage } from '@shared/schemas/payout'
+import { client } from '../../../../api/client'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Loaded } from '../../../../components/Loaded'
+import { NeedVillage } from '../../../../components/NeedVillage'
+import { SaveButton } from '../../../../components/SaveButton'
+import { Tabs } from '../../../../components/Tabs'
+import { Trail } from '../../../../components/Trail'
+import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { useResource } from '../../../../hooks/useResource'
+import { useShareCard } from '../../../../hooks/useShareCard'
+import { routes } from '../../../../routes'
+import { useVillage } from '../../../../state/village'
+import { Doubts, Without } from '../../Behind'
+import { OneScheme } from '../../OneScheme'
+
+const TITLE = '发放汇总'
+
+/** 发放汇总: what was paid out in a year, scheme by scheme, every line with the notice behind it. */
+export default function PayoutYearPage() {
+  const params = useParams()
+  const chosen = useVillage()
+  const org = params['org'] ?? chosen
+  const category = params['category'] ?? 'subsidy'
+  const [year, setYear] = useState(Number(params['year']) || undefined)
+  const page = useResource<PayoutPage>(org && `payouts:${org}:${category}:${year ?? ''}`, () =>
+    client.payouts(org ?? '', { category, year }),
+  )
+  const { data } = page
+  useShareCard({
+    title: data ? `${data.org.name}${data.category.name}${TITLE}` : TITLE,
+    path: routes.payouts(org ?? '', category),
+  })
+  if (!org) return <NeedVillage title={TITLE} current="home" />
+  return (
+    <Frame title={TITLE} stale={page}>
+      <Loaded resource={page} lines={12}>
+        {shown => (
+          <>
+            <Trail
+              steps={[
+                { label: shown.org.name, url: routes.home(shown.org.code) },
+                { label: shown.category.name, url: routes.category(shown.org.code, shown.category.code) },
+                { label: TITLE },
+              ]}
+            />
+            <Year page={shown} onYear={setYear} />
+          </>
+        )}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function Year({ page, onYear }: { page: PayoutPage; onYear: (year: number) => void }) {
+  const { org, category, year, years, blocks, schemes, cut } = page
+  return (
+    <Box as="article">
+      <Heading level={1} className="title">
+        {`${org.name} ${year}年${category.name}发了多少`}
+      </Heading>
+      {years.length > 1 && (
+        <Tabs
+          label="看哪一年"
+          options={years.map(one => ({ value: String(one), label: `${one}年` }))}
+          value={String(year)}
+          onChange={value => onYear(Number(value))}
+        />
+      )}
+      <Box className="cols">
+        <Box>
+          {schemes.length === 0 && (
+            <EmptyState title="这一年没有公开发放名单" text="公开以后，按项目、批次和时间汇总在这里。" />
+          )}
+          <PresentedBlocks blocks={blocks} />
+          {cut && <Box as="p">这一年公示太多，这里只汇总了最近的一部分。</Box>}
+          {schemes.length > 0 && (
+            <Box className="buttons unprinted">
+              <SaveButton
+                label="存成 Excel 表格"
+                url={client.payoutsUrl(org.code, category.code, year, 'xlsx')}
+                name={`${org.name}-${year}年${category.name}发放汇总.xlsx`}
+              />
+            </Box>
+          )}
+          <Doubts page={page} />
+        </Box>
+        <Box>
+          {schemes.map(one => (
+            <OneScheme key={one.scheme} scheme={one} />
+          ))}
+          <Without page={page} />
+        </Box>
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,43 @@
+import type { GuideRow, ServiceGuide } from '@shared/schemas/serviceGuide'
+import { Link } from '../../components/Link'
+import { Section } from '../../components/Section'
+import { Box, Phone, Txt } from '../../elements/dom'
+import { routes } from '../../routes'
+
+/** 办事指南: what somebody who wants to apply asks; what nobody disclosed is said, with whom to ask. */
+export function Guide({ guide: { rows, ask } }: { guide: ServiceGuide }) {
+  return (
+    <Section title="我也想申请">
+      {rows.map(row => (
+        <Answer key={row.id} row={row} />
+      ))}
+      {ask.length > 0 && (
+        <Box as="p">
+          {rows.some(({ unsaid }) => unsaid)
+            ? '没有写明的，可以打办公电话问：'
+            : '还有不清楚的，可以打办公电话问：'}
+        </Box>
+      )}
+      {ask.map(({ name, phone }) => (
+        <Box key={phone} className="contact">
+          <Txt>{name}</Txt>
+          <Phone className="link" label={`打${name}的办公电话，${phone}`} phone={phone}>
+            {phone}
+          </Phone>
+        </Box>
+      ))}
+    </Section>
+  )
+}
+
+function Answer({ row: { label, value, unsaid, from } }: { row: GuideRow }) {
+  return (
+    <Box className="fact">
+      <Box className="fact__label">{label}</Box>
+      <Box className={`fact__value${unsaid ? ' fact__value--missing' : ''}`}>
+        <Box>{value}</Box>
+        {from && <Link label={`出自：${from.title}`} url={routes.notice(from.noticeId)} />}
+      </Box>
+    </Box>
+  )
+}

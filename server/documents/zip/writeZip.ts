@@ -1,0 +1,33 @@
+import { Zip, ZipDeflate } from 'fflate'
+
+export interface ZippedFile {
+  name: string
+  content: Iterable<string> | AsyncIterable<string>
+}
+
+/** A zip that is sent while its files are made: never more of it in memory than what was just written. */
+export async function* writeZip(files: readonly ZippedFile[], madeAt: Date): AsyncGenerator<Buffer> {
+  let ready: Buffer[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    ready.push(Buffer.from(chunk))
+  })
+  const drained = (): Buffer[] => {
+    const chunks = ready
+    ready = []
+    return chunks
+  }
+  for (const { name, content } of files) {
+    const file = new ZipDeflate(name)
+    file.mtime = madeAt
+    zip.add(file)
+    for await (const text of content) {
+      file.push(Buffer.from(text))
+      yield* drained()
+    }
+    file.push(new Uint8Array(0), true)
+    yield* drained()
+  }
+  zip.end()
+  yield* drained()
+}

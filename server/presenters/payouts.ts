@@ -1,0 +1,59 @@
+import type { Category } from '@shared/schemas/category'
+import { periodLabel } from '@shared/domain/period'
+import { type Listing, doubtsOf, listsOf, presentPayouts, presentSchemes } from '@shared/presentation/payouts'
+import { detailTable } from '@shared/presentation/payouts/detail'
+import type { PayoutPage } from '@shared/schemas/payout'
+import type { OrgRow } from '../models'
+import type { OrgNames } from '../queries/orgs'
+import type { ListingRow, Listings } from '../queries/payouts'
+import { blockRows, fileName } from './exportNotice'
+import { presentOrgRef } from './org'
+
+interface Input {
+  org: OrgRow
+  category: Category
+  listings: Listings
+  names: OrgNames
+}
+
+const listingOf = ({ noticeId, regards, publishedAt, content }: ListingRow, names: OrgNames): Listing => ({
+  noticeId,
+  aboutName: regards === null ? null : (names.get(regards) ?? null),
+  publishedAt: publishedAt.toISOString(),
+  content,
+})
+
+/** Public: a year's lists of one category, gathered from the notices as they stand. */
+export function presentPayoutPage({ org, category, listings, names }: Input): PayoutPage {
+  const { year, years, rows, cut } = listings
+  const all = rows.map(row => ({ row, listing: listingOf(row, names) }))
+  const lists = all.filter(({ listing }) => listsOf(listing).length > 0).map(({ listing }) => listing)
+  return {
+    org: presentOrgRef(org),
+    category: { code: category.code, name: category.name },
+    year,
+    years,
+    blocks: presentPayouts(year, lists),
+    schemes: presentSchemes(lists),
+    doubts: doubtsOf(lists),
+    without: all
+      .filter(({ listing }) => listsOf(listing).length === 0)
+      .map(({ row: { noticeId, period, sentence, content } }) => ({
+        noticeId,
+        title: content.title,
+        periodLabel: periodLabel(period),
+        sentence,
+      })),
+    cut,
+  }
+}
+
+/** The page as rows of a sheet: the same tables, then line by line with the notice each comes from. */
+export const payoutRows = ({ org, category, year, blocks, schemes, doubts }: PayoutPage): string[][] => [
+  [`${org.name}${year}年${category.name}发放汇总`],
+  ...[...blocks, detailTable(schemes)].flatMap(block => [[], ...blockRows(block)]),
+  ...(doubts.length > 0 ? [[], ['对不上的地方'], ...doubts.map(({ text }) => [text])] : []),
+]
+
+export const payoutFileName = ({ org, category, year }: PayoutPage, format: string): string =>
+  fileName(`${org.name}-${year}年${category.name}发放汇总`, format)
