@@ -1,6 +1,13 @@
 import type { Category } from '@shared/schemas/category'
 import { periodLabel } from '@shared/domain/period'
-import { type Listing, doubtsOf, listsOf, presentPayouts, presentSchemes } from '@shared/presentation/payouts'
+import {
+  type Listing,
+  doubtsOf,
+  gather,
+  listsOf,
+  presentPayouts,
+  presentSchemes,
+} from '@shared/presentation/payouts'
 import { detailTable } from '@shared/presentation/payouts/detail'
 import type { PayoutPage } from '@shared/schemas/payout'
 import type { OrgRow } from '../models'
@@ -28,14 +35,15 @@ export function presentPayoutPage({ org, category, listings, names }: Input): Pa
   const { year, years, rows, cut } = listings
   const all = rows.map(row => ({ row, listing: listingOf(row, names) }))
   const lists = all.filter(({ listing }) => listsOf(listing).length > 0).map(({ listing }) => listing)
+  const payouts = gather(lists)
   return {
     org: presentOrgRef(org),
     category: { code: category.code, name: category.name },
     year,
     years,
-    blocks: presentPayouts(year, lists),
-    schemes: presentSchemes(lists),
-    doubts: doubtsOf(lists),
+    blocks: presentPayouts(year, payouts),
+    schemes: presentSchemes(payouts),
+    doubts: doubtsOf(lists, payouts),
     without: all
       .filter(({ listing }) => listsOf(listing).length === 0)
       .map(({ row: { noticeId, period, sentence, content } }) => ({

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
+import { unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../support/browser/chromium'
 import { H5Visitor } from '../support/browser/h5Visitor'
@@ -68,6 +71,34 @@ it('asks the API once for the first screen, within the first load’s size', asy
   reportFigure(`P9 H5 first load: ${Math.round(bytes / 1000)} kB compressed (bar 400)`)
   expect(bytes).toBeGreaterThan(50_000)
   expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES)
+})
+
+it('a year’s payouts: from a category to the scheme, its notice and its guide; the shown tables saved as a workbook', async () => {
+  const village = 'XQ-DH-LX-V01'
+  await visitor.visit(`/pages/category/index?org=${village}&category=social-assistance`)
+  await visitor.press('发了多少：按项目汇总')
+  await visitor.see('按项目')
+  const saving = visitor.page.waitForEvent('download')
+  await visitor.press('存成 Excel 表格')
+  const saved = await saving
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await saved.path())
+  const cells: string[] = []
+  book.worksheets[0]!.eachRow(row => row.eachCell(cell => void cells.push(cell.text)))
+  const { year, schemes } = await library.client.payouts(village, { category: 'social-assistance' })
+  for (const { scheme } of schemes) expect(cells).toContain(scheme)
+  const text = await visitor.text()
+  for (const { scheme, sentence } of schemes) expect(text.replace(/\s/g, '')).toContain((scheme + sentence).replace(/\s/g, '')) // prettier-ignore
+  const [batch] = schemes[0]!.batches
+  await visitor.press(`${batch!.periodLabel}，`)
+  await visitor.see(batch!.title)
+  await visitor.press('我也想申请')
+  await visitor.see('谁可以申请')
+  await visitor.visit(`/packages/finance/pages/year/index?org=${village}&year=${year}`)
+  const fetching = visitor.page.waitForEvent('download')
+  await visitor.press('下载数据包')
+  expect(Object.keys(unzipSync(await readFile(await (await fetching).path())))).toContain('datapackage.json')
+  expect(await visitor.errors()).toEqual([])
 })
 
 it('can be put on the home screen as an app of its own', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { amountsIn } from '@shared/domain/money'
 import { isSensitive } from '@shared/domain/privacy'
 import { foldContent } from '@shared/domain/publicity'
-import { type Listing, presentPayouts, presentSchemes } from '@shared/presentation/payouts'
+import { type Listing, gather, presentPayouts, presentSchemes } from '@shared/presentation/payouts'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { ContentBlock, NoticeContent, RecipientRow } from '@shared/schemas/notice'
 import type { PresentedBlock } from '@shared/schemas/presentation'
@@ -85,8 +85,8 @@ test('no sum of fewer than three is told or worked out (300 years of lists)', ()
       const listings = listingsOf(rows)
       const told = toldIn([
         listings.map(({ content }) => presented(foldContent(content))),
-        presentPayouts(2026, listings),
-        presentSchemes(listings),
+        presentPayouts(2026, gather(listings)),
+        presentSchemes(gather(listings)),
       ])
       const sums = told.map(fen => new Set(ofAmount(fen, rows).map(cellOf)))
       const cells = [...new Set(rows.map(cellOf))]
@@ -121,11 +121,11 @@ test('folding keeps the totals, and again changes nothing; the gathered tables a
         expect(fenOf(table.totals.find(({ id }) => id === 'amount')?.value ?? '0')).toBe(total)
         return total
       })
-      const tables = presentPayouts(2026, listings).filter(isTable)
+      const tables = presentPayouts(2026, gather(listings)).filter(isTable)
       expect(tables.map(({ id }) => id)).toEqual(['payout-schemes', 'payout-periods'])
       const total = shown.reduce((sum, fen) => sum + fen, 0)
       for (const { rows } of tables) expect(summed(rows.map(({ cells }) => cells[3]!))).toBe(total)
-      const batches = presentSchemes(listings).flatMap(scheme => scheme.batches)
+      const batches = presentSchemes(gather(listings)).flatMap(scheme => scheme.batches)
       for (const [at, { noticeId }] of listings.entries()) {
         const own = batches.filter(batch => batch.noticeId === noticeId)
         expect(summed(own.map(({ amount }) => amount))).toBe(shown[at])

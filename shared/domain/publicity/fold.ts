@@ -47,10 +47,14 @@ function together(cells: readonly Cell[], scheme: string): Cell[] {
   return [...cells.filter(isShown), { scheme, standard: '', rows }]
 }
 
-/** `of` in the order in which its keys first come. */
+/** In the order in which their keys first come. */
 function grouped<Thing>(things: readonly Thing[], of: (thing: Thing) => string): Thing[][] {
   const groups = new Map<string, Thing[]>()
-  for (const thing of things) groups.set(of(thing), [...(groups.get(of(thing)) ?? []), thing])
+  for (const thing of things) {
+    const known = groups.get(of(thing))
+    if (known) known.push(thing)
+    else groups.set(of(thing), [thing])
+  }
   return [...groups.values()]
 }
 

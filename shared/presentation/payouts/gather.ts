@@ -34,7 +34,7 @@ export const listsOf = ({ content }: Listing): Recipients[] =>
  * The sums of a notice, by scheme and standard, the very rows that it shows when its publicity period is over: whatever is added
  * up from them tells no more than they do.
  */
-export function payoutsOf(listing: Listing): Payout[] {
+function payoutsOf(listing: Listing): Payout[] {
   const folded = { ...listing, content: foldContent(listing.content) }
   return listsOf(folded).flatMap(block => {
     const { rows, small } = shownRecipients(block)
@@ -45,13 +45,16 @@ export function payoutsOf(listing: Listing): Payout[] {
   })
 }
 
+/** The sums of all notices, in their order. */
+export const gather = (listings: readonly Listing[]): Payout[] => listings.flatMap(payoutsOf)
+
 /** 合计不一致: what a notice states and what its rows add up to; of small groups the figures are not said. */
-function statedDoubts(listing: Listing): string[] {
+function statedDoubts(listing: Listing, hasSmall: boolean): string[] {
   return listsOf(listing).flatMap(block => {
     const { persons, fen } = recipientTotals(block)
     if (persons === block.totalPersons && fen === block.totalFen) return []
     const where = `${periodLabel(listing.content.period)}《${listing.content.title}》`
-    if (payoutsOf(listing).some(({ small }) => small)) return [`${where}写的合计和各行加起来不一样。`]
+    if (hasSmall) return [`${where}写的合计和各行加起来不一样。`]
     const stated = `${block.totalPersons}人${yuanText(block.totalFen)}`
     return [`${where}写的合计是${stated}，各行加起来是${persons}人${yuanText(fen)}；这里按各行加。`]
   })
@@ -77,10 +80,14 @@ function doubledDoubts(payouts: readonly Payout[]): { noticeId: string; text: st
 }
 
 /** Everything in which the notices do not agree, each with the notice to look at. */
-export function doubtsOf(listings: readonly Listing[]): { noticeId: string; text: string }[] {
+export function doubtsOf(
+  listings: readonly Listing[],
+  payouts: readonly Payout[],
+): { noticeId: string; text: string }[] {
+  const small = new Set(payouts.filter(one => one.small).map(({ listing }) => listing.noticeId))
   const stated = listings.flatMap(listing =>
-    statedDoubts(listing).map(text => ({ noticeId: listing.noticeId, text })),
+    statedDoubts(listing, small.has(listing.noticeId)).map(text => ({ noticeId: listing.noticeId, text })),
   )
-  const doubled = doubledDoubts(listings.flatMap(payoutsOf))
+  const doubled = doubledDoubts(payouts)
   return [...stated, ...new Map(doubled.map(one => [one.text, one])).values()]
 }

@@ -5,9 +5,9 @@ import type { PayoutBatch, PayoutScheme } from '../../schemas/payout'
 import type { PresentedBlock } from '../../schemas/presentation'
 import { bars } from '../blocks'
 import { EXCEPT_SMALL, SMALL_CELL } from '../recipients'
-import { type Listing, type Payout, batchOf, payoutsOf } from './gather'
+import { type Payout, batchOf } from './gather'
 
-export { type Listing, doubtsOf, listsOf } from './gather'
+export { type Listing, doubtsOf, gather, listsOf } from './gather'
 
 type ViewOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: Kind }>
 
@@ -42,7 +42,11 @@ function textsOf(payouts: readonly Payout[]): Pick<PayoutBatch, 'households' | '
 
 function groupedBy(payouts: readonly Payout[], keyOf: (payout: Payout) => string): [string, Payout[]][] {
   const groups = new Map<string, Payout[]>()
-  for (const payout of payouts) groups.set(keyOf(payout), [...(groups.get(keyOf(payout)) ?? []), payout])
+  for (const payout of payouts) {
+    const known = groups.get(keyOf(payout))
+    if (known) known.push(payout)
+    else groups.set(keyOf(payout), [payout])
+  }
   return [...groups]
 }
 
@@ -101,8 +105,7 @@ function tableOf({ id, label, head, groups, all }: Grouping): ViewOf<'table'> {
 }
 
 /** The year over all schemes: sentence, picture by scheme, and the same numbers by scheme and by period. */
-export function presentPayouts(year: number, listings: readonly Listing[]): PresentedBlock[] {
-  const all = listings.flatMap(payoutsOf)
+export function presentPayouts(year: number, all: readonly Payout[]): PresentedBlock[] {
   if (all.length === 0) return []
   const schemes = byScheme(all)
   const told = schemes.filter(([, payouts]) => !allSmall(payouts))
@@ -143,8 +146,8 @@ const newestFirst = (a: PayoutBatch, b: PayoutBatch): number =>
   b.publishedAt.localeCompare(a.publishedAt)
 
 /** Scheme by scheme, each batch with the notice that it comes from. */
-export const presentSchemes = (listings: readonly Listing[]): PayoutScheme[] =>
-  byScheme(listings.flatMap(payoutsOf)).map(([scheme, payouts]) => ({
+export const presentSchemes = (all: readonly Payout[]): PayoutScheme[] =>
+  byScheme(all).map(([scheme, payouts]) => ({
     scheme,
     sentence: sentenceOf(payouts),
     batches: byNotice(payouts).map(batchView).sort(newestFirst),

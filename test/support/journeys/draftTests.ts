@@ -1,5 +1,6 @@
-import { goOnFromLast, loseAndFind, marksIn } from './drafting'
+import { goOnFromLast, loseAndFind, marksIn, takeInSheet } from './drafting'
 import type { Library } from './library'
+import { LISTED } from './listSheets'
 import { SUPPORT_REVIEW } from './posting'
 import type { Visitor } from './visitor'
 
@@ -16,7 +17,7 @@ export function draftTests(open: () => Promise<Visitor>, library: () => Library)
     expect(await staff.errors()).toEqual([])
   })
 
-  test('one press fills in last period’s; changed amounts are marked in the form and on the review page', async () => {
+  test('one press fills in last period’s, changed amounts are marked; a sheet takes its place, and again changes nothing', async () => {
     const staff = await open()
     const { unchanged, changed, review } = await goOnFromLast(staff, library())
     expect(marksIn(unchanged)).toEqual([])
@@ -24,6 +25,16 @@ export function draftTests(open: () => Promise<Visitor>, library: () => Library)
     expect([row, others]).toEqual([total, []])
     expect(review).toContain('与上期不同的金额（2 处）')
     expect(marksIn(review)).toEqual([row, total])
+
+    const sheet = await takeInSheet(staff)
+    expect(sheet.slip).toContain('导入 3 行，有 1 格要改')
+    expect(sheet.slip).toMatch(/第 6 行 F 列.*看不出是多少钱/)
+    expect(sheet.once).toContain('各行加起来是 3 人')
+    expect(sheet.once).toContain('填入 3 人、900.00 元')
+    expect(sheet.twice).toBe(sheet.once)
+    for (const name of LISTED) expect(sheet.review).toContain(name)
+    expect(sheet.review).toContain('900.00')
+    expect(sheet.review).not.toContain('1,234.56')
     expect(await staff.errors()).toEqual([])
   })
 }

@@ -1,6 +1,7 @@
 import { periodLabel, periodOf } from '../../../shared/domain/period'
 import { JOURNEY_NOW } from '../server/runningServer'
 import type { Library } from './library'
+import { listSheets } from './listSheets'
 import type { Writing } from './posting'
 import type { Visitor } from './visitor'
 
@@ -57,6 +58,31 @@ export async function goOnFromLast(visitor: Visitor, library: Library) {
   await visitor.press('保存，看公开后的样子')
   await visitor.see('公开后是这个样子')
   return { unchanged, changed, review: await visitor.text() }
+}
+
+/**
+ * Takes the saved list out of a sheet instead: with a slip, mended, and the same file once more; saves.
+ * @returns what the form said of each, and the saved notice
+ */
+export async function takeInSheet(visitor: Visitor) {
+  const sheets = await listSheets()
+  await visitor.press('修改', 'link')
+  await visitor.see('从表格导入')
+  await visitor.holdFile(sheets.wrong)
+  await visitor.press('从表格导入')
+  await visitor.see('下载只含错行的表')
+  const slip = await visitor.text()
+  await visitor.holdFile(sheets.right)
+  await visitor.press('从表格导入')
+  await visitor.see('每一格都看得懂')
+  const once = await visitor.text()
+  await visitor.press('从表格导入')
+  await visitor.see('每一格都看得懂')
+  const twice = await visitor.text()
+  await sheets.remove()
+  await visitor.press('保存，看公开后的样子')
+  await visitor.see('公开后是这个样子')
+  return { slip, once, twice, review: await visitor.text() }
 }
 
 /** Every mark of a changed amount in a text. */
