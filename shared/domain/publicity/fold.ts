@@ -9,11 +9,11 @@ type Recipients = Extract<ContentBlock, { type: 'recipients' }>
 /** 小格规则: fewer households are never shown apart; one of them could be guessed. */
 const SMALL_CELL = FIELD_POLICY.smallCell
 /** Scheme of what is put together across schemes. */
-export const OTHERS = '其他'
+export const OTHERS = '其他（人少的合在一起）'
 
 /** Does the content name persons in a list? */
 export const hasNames = ({ blocks }: NoticeContent): boolean =>
-  blocks.some(block => block.type === 'recipients' && block.rows.length > 0)
+  blocks.some(block => block.type === 'recipients' && block.rows.some(row => !isCounted(row)))
 
 /** 单元格: the households of one scheme and standard, or those that are shown as one. */
 interface Cell {

@@ -1,5 +1,6 @@
 import { sumFen, yuan, yuanText } from '../../domain/money'
 import { periodLabel, periodRange } from '../../domain/period'
+import { OTHERS } from '../../domain/publicity'
 import { householdsOf } from '../../domain/statement'
 import type { PayoutBatch, PayoutScheme } from '../../schemas/payout'
 import type { PresentedBlock } from '../../schemas/presentation'
@@ -52,7 +53,13 @@ function groupedBy(payouts: readonly Payout[], keyOf: (payout: Payout) => string
 
 const byPeriod = (payouts: readonly Payout[]) => groupedBy(payouts, ({ listing }) => listing.content.period)
 const byNotice = (payouts: readonly Payout[]) => groupedBy(payouts, ({ listing }) => listing.noticeId)
-const byScheme = (payouts: readonly Payout[]) => groupedBy(payouts, ({ row }) => row.scheme)
+
+/** The largest first, what was put together last. */
+const byScheme = (payouts: readonly Payout[]): [string, Payout[]][] =>
+  groupedBy(payouts, ({ row }) => row.scheme).sort(
+    ([a, own], [b, others]) =>
+      Number(a === OTHERS) - Number(b === OTHERS) || sumOf(others).fen - sumOf(own).fen,
+  )
 
 /** The year needs no saying in a year's own table. */
 const shortLabel = (period: string): string => periodLabel(period).replace(/^\d{4}年/, '') || '全年'

@@ -8,8 +8,8 @@ import { routes } from '../../routes'
 export function Guide({ guide: { rows, ask } }: { guide: ServiceGuide }) {
   return (
     <Section title="我也想申请">
-      {rows.map(row => (
-        <Answer key={row.id} row={row} />
+      {rows.map((row, at) => (
+        <Answer key={row.id} row={row} sourced={isLastOfSource(rows, at)} />
       ))}
       {ask.length > 0 && (
         <Box as="p">
@@ -30,13 +30,17 @@ export function Guide({ guide: { rows, ask } }: { guide: ServiceGuide }) {
   )
 }
 
-function Answer({ row: { label, value, unsaid, from } }: { row: GuideRow }) {
+/** Where several answers in a row stand in one notice, it is named once, below the last. */
+const isLastOfSource = (rows: readonly GuideRow[], at: number): boolean =>
+  rows[at]?.from?.noticeId !== rows[at + 1]?.from?.noticeId
+
+function Answer({ row: { label, value, unsaid, from }, sourced }: { row: GuideRow; sourced: boolean }) {
   return (
     <Box className="fact">
       <Box className="fact__label">{label}</Box>
       <Box className={`fact__value${unsaid ? ' fact__value--missing' : ''}`}>
         <Box>{value}</Box>
-        {from && <Link label={`出自：${from.title}`} url={routes.notice(from.noticeId)} />}
+        {from && sourced && <Link label={`以上出自：${from.title}`} url={routes.notice(from.noticeId)} />}
       </Box>
     </Box>
   )
