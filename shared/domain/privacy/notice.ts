@@ -1,5 +1,6 @@
 import { FIELD_POLICY } from '../../data/privacy/fieldPolicy'
 import type { ContentBlock, NoticeContent } from '../../schemas/notice'
+import { parseCount } from '../figures'
 import { type ContentField, fieldsOfBlock, fieldsOfContent } from './contentFields'
 import { KIND_NAMES } from './kindNames'
 import { cutNumbers } from './scanTable'
@@ -72,6 +73,22 @@ const namedInCountsOnly = (block: ContentBlock, path: string): FieldFinding[] =>
       })
     : []
 
+const COUNT = /(?:人|户|名|对象|家庭)数|数量/
+
+/** 小格规则 in what is typed: `孤儿人数：2人` tells of a sensitive group who it is. */
+function smallCounts(block: ContentBlock, path: string): FieldFinding[] {
+  if (block.type !== 'facts') return []
+  return block.entries.flatMap(({ label, value }, index) => {
+    const count = parseCount(value) ?? 0
+    const isSmall = count > 0 && count < FIELD_POLICY.smallCell
+    if (!isSmall || !COUNT.test(label) || !isSensitive(label)) return []
+    const mask = `<${FIELD_POLICY.smallCell}`
+    const issue = issueOf(`${path}.entries.${index}.value`, { kind: 'health', severity: 'review', mask })
+    const message = `“${label}”不到 ${FIELD_POLICY.smallCell}，能猜出是谁家，请写成“${mask}”`
+    return [{ ...issue, message, span: null }]
+  })
+}
+
 /** Name of the table of a block and the texts of its rows, cell by cell. */
 function cellsOf(block: ContentBlock): { table: string; names: string[]; rows: string[][] } | null {
   const cells = <Row extends object>(table: string, rows: readonly Row[], names: (keyof Row & string)[]) => ({
@@ -118,6 +135,7 @@ export function findingsInContent(
       return [
         ...fields.flatMap(field => inField(field, today)),
         ...namedInCountsOnly(block, path),
+        ...smallCounts(block, path),
         ...cutOverCells(block, path, today),
       ]
     }),

@@ -71,6 +71,30 @@ test('a finding says place, row and proposed mask in Chinese, never the open wor
   expect(JSON.stringify(numbers)).not.toMatch(new RegExp(`13812345678|${ID}`))
 })
 
+test('a count of one or two people of a sensitive group tells who it is, others do not', () => {
+  const facts = (...entries: [string, string][]) =>
+    contentOf({
+      type: 'facts',
+      label: '公开内容',
+      entries: entries.map(([label, value]) => ({ label, value })),
+    })
+  const found = facts(
+    ['重度残疾人护理补贴人数', '2人'],
+    ['孤儿人数', '一人'],
+    ['低保户数', '0户'],
+    ['特困人数', '3人'],
+    ['农机购置补贴户数', '1户'],
+    ['救助标准', '2'],
+  )
+  const findings = openFindings(found, [], TODAY)
+  expect(findings.map(({ field, mask }) => [field, mask])).toEqual([
+    ['blocks.0.entries.0.value', '<3'],
+    ['blocks.0.entries.1.value', '<3'],
+  ])
+  const { masked } = maskPreview(found, { item: ITEM, ...TODAY })
+  expect(openFindings(masked, [], TODAY)).toEqual([])
+})
+
 test('a reason lifts what only perhaps is personal', () => {
   const content = text('项目负责单位邮箱：dongsheng_cun@163.com')
   expect(told(content)).toEqual(['privacy-email content.blocks.0.text releasable'])
