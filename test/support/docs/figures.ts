@@ -47,9 +47,14 @@ const head = (title: string): string[] => [
   '',
 ]
 
+/** Table of a bench's rounds, where it was run. */
+function roundsOf(bench: string, what: string): string[] {
+  const report = readReport(bench)
+  return report ? [`${what}：`, '', '```', ...report.table, '```', ''] : []
+}
+
 function performancePage(runs: readonly Run[]): string {
   const figures = figuresOf(runs)
-  const reads = readReport('reads')
   const growth = readReport('growth')
   return [
     ...head('有多快'),
@@ -63,7 +68,8 @@ function performancePage(runs: readonly Run[]): string {
     '',
     barsTable(WORK_BARS, figures),
     '',
-    ...(reads ? ['同一次运行的全部选手，轮流测，取中位数：', '', '```', ...reads.table, '```', ''] : []),
+    ...roundsOf('reads', '同一次运行的全部选手，轮流测，取中位数'),
+    ...roundsOf('strapi', '和 Strapi 同一次运行，同样的行：一个有 80 条公示的村，共 1,000 条'),
     ...(growth?.chart ? ['## 公示多了以后', '', `![${growth.chart.title}](${CHART})`, '', '```', ...growth.table, '```', ''] : []), // prettier-ignore
     '## 没有在这里测的',
     '',
