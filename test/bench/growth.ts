@@ -168,7 +168,10 @@ async function main(): Promise<void> {
       command: 'npm run bench growth（10⁶：npm run bench growth -- --full）',
       versions: versions(stage.engine.kind),
       rows: [...rowsOf(stores), await explained(stores.at(-1)!)],
-      table: KINDS.map(kind => `  ${stores.map(store => `${median(store.times[kind]).toFixed(1)} 毫秒`.padStart(12)).join('')}  ${kind}`), // prettier-ignore
+      table: [
+        `  ${stores.map(({ size }) => size.toLocaleString('en-US').padStart(14)).join('')}  条公示`,
+        ...KINDS.map(kind => `  ${stores.map(store => `${median(store.times[kind]).toFixed(1)} 毫秒`.padStart(12)).join('')}  ${kind}`), // prettier-ignore
+      ],
       chart: {
         title: '各种请求的 p50（毫秒），按公示条数',
         sizes: stores.map(({ size }) => size),
