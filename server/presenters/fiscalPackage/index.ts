@@ -46,7 +46,9 @@ async function* tableOf<Thing>(
 /** Public: a year's published accounts as a Fiscal Data Package, for whoever reckons with them. */
 export function presentFiscalPackage(props: Props): Download {
   const { org, year, to, now } = props
-  const descriptor = descriptorOf({ org, year, homepage: to.finance(org.code, year), madeAt: now })
+  // To the day: asked for twice, the same accounts are the same file.
+  const madeAt = new Date(`${chinaDate(now)}T00:00:00+08:00`)
+  const descriptor = descriptorOf({ org, year, homepage: to.finance(org.code, year), madeAt })
   const files: ZippedFile[] = [
     { name: 'datapackage.json', content: [JSON.stringify(descriptor, null, 2)] },
     { name: 'data/lines.csv', content: tableOf(props, LINE_FIELDS, linesOf) },
@@ -57,6 +59,6 @@ export function presentFiscalPackage(props: Props): Download {
     mime: 'application/zip',
     bytes: null,
     sha256: null,
-    content: writeZip(files, now),
+    content: writeZip(files, madeAt),
   }
 }

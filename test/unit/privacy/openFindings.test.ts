@@ -87,7 +87,7 @@ test('a count of one or two people of a sensitive group tells who it is, others 
     ['救助标准', '2'],
   )
   const findings = openFindings(found, [], TODAY)
-  expect(findings.map(({ field, mask }) => [field, mask])).toEqual([
+  expect(findings.map(({ field, proposed }) => [field, proposed])).toEqual([
     ['blocks.0.entries.0.value', '<3'],
     ['blocks.0.entries.1.value', '<3'],
   ])
