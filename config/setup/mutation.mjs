@@ -18,6 +18,8 @@ const DOMAIN = 'shared/domain'
 
 /** Folders of test/unit whose tests are asked, where their name is not the slice's: every file of them is loaded for each fault. */
 const TESTS = {
+  // docs/permissions.md is the table of who may do what, and its test asks every policy.
+  policies: ['policies', 'docs'],
   rules: ['domain', 'policies', 'objection', 'presentation'],
   presenters: ['presentation', 'tables', 'print'],
   catalogueDraft: ['catalogue'],

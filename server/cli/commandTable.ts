@@ -68,6 +68,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/data').then(({ importing }) => importing),
   },
   {
+    name: 'orgs import',
+    usage: 'orgs import FILE',
+    load: () => import('./commands/orgs').then(({ importing }) => importing),
+  },
+  {
+    name: 'admins first',
+    usage: 'admins first [USER --role ROLE --org CODE]',
+    load: () => import('./commands/orgs').then(({ appointing }) => appointing),
+  },
+  {
     name: 'backup check',
     usage: 'backup check FOLDER',
     load: () => import('./commands/backup').then(({ checking }) => checking),

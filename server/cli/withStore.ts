@@ -4,7 +4,7 @@ import path from 'node:path'
 import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
 import { type Config, loadConfig } from '../config'
-import { createModels, ensureCollections, ensureIndexes, type Models } from '../models'
+import { createModels, ensureIndexes, type Models } from '../models'
 import { type Clock, createClock } from '../services/clock'
 import { connect, startDatabase } from '../services/engine'
 import { migrationPlan } from '../services/migration'
@@ -19,8 +19,11 @@ export interface Store {
 interface Needs {
   /** The work goes on a store of an older layout, too: it moves rows as they are, or brings them up. */
   anyLayout?: boolean
-  /** False: rows are put in first, the work itself makes the indexes afterwards, and none expires meanwhile. */
-  indexes?: boolean
+  /**
+   * What is made of the store beforehand. `lasting`: indexes by which no row expires; the work itself makes the others once it has
+   * put in old rows and compared them. `nothing`: the work reads a store in use, and waits for nobody.
+   */
+  prepare?: 'indexes' | 'lasting' | 'nothing'
 }
 
 const say = (message: string) => console.error(message)
@@ -34,15 +37,15 @@ async function requireLayout(models: Models): Promise<void> {
 /** Runs the work on the database of the configuration, the one the server uses, and lets go of it. */
 export async function withStore<T>(
   work: (store: Store) => Promise<T>,
-  { anyLayout = false, indexes = true }: Needs = {},
+  { anyLayout = false, prepare = 'indexes' }: Needs = {},
 ): Promise<T> {
   const config = loadConfig()
   const database = await startDatabase(config, { info: say, warn: say, error: say })
   try {
     await connect(mongoose, database)
     const models = createModels(mongoose.connection)
-    if (indexes) await ensureIndexes(models, { expiry: config.clock === undefined })
-    else await ensureCollections(models)
+    if (prepare === 'indexes') await ensureIndexes(models, { expiry: config.clock === undefined })
+    if (prepare === 'lasting') await ensureIndexes(models, { expiry: false })
     if (!anyLayout) await requireLayout(models)
     return await work({ models, clock: createClock(config.clock), config })
   } finally {
@@ -63,7 +66,7 @@ export async function withScratchStore<T>(work: (store: Store) => Promise<T>): P
   try {
     await connect(mongoose, { ...database, options: { ...database.options, dbName: name } })
     const models = createModels(mongoose.connection)
-    await ensureCollections(models)
+    await ensureIndexes(models, { expiry: false })
     return await work({ models, clock: createClock(config.clock), config })
   } finally {
     if (database.kind === 'external') await mongoose.connection.dropDatabase()

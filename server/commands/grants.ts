@@ -4,7 +4,7 @@ import { roleLabel } from '@shared/data/roles'
 import { conflict, unprocessable } from '../errors'
 import type { OrgRow, RoleGrantRow } from '../models'
 import { grantsOf, userOr404 } from '../queries/work/grants'
-import type { Deed } from './deed'
+import type { Deed, StoreDeed } from './deed'
 
 const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>, org: OrgRow): HeldRole => ({
   role,
@@ -20,7 +20,7 @@ const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>
  * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with what clashes
  */
 export async function judgeRole(
-  { services: { models } }: Deed,
+  { services: { models } }: StoreDeed,
   userId: string,
   org: OrgRow,
   wanted: Pick<RoleGrantRow, 'role' | 'from' | 'to'> & { id?: string },

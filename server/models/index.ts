@@ -121,18 +121,41 @@ export async function ensureCollections(models: Models): Promise<void> {
  */
 export async function ensureIndexes(models: Models, { expiry = true } = {}): Promise<void> {
   await ensureCollections(models)
-  for (const model of Object.values(models.connection.models)) {
-    if (expiry) await model.createIndexes()
-    else await createLastingIndexes(model)
-  }
+  for (const model of Object.values(models.connection.models)) await createIndexes(model, expiry)
 }
 
-async function createLastingIndexes({ schema, collection }: Connection['models'][string]): Promise<void> {
-  for (const [fields, { unique, partialFilterExpression: partial }] of schema.indexes()) {
-    await collection.createIndex(fields as Record<string, 1 | -1>, {
-      ...(unique && { unique: true }),
-      ...(partial && { partialFilterExpression: partial }),
-    })
+/** The store has an index of these fields with other options: it was made with, or without, `expiry`. */
+const CONFLICTS = new Set([85, 86])
+
+type IndexFields = Record<string, 1 | -1>
+
+const nameOf = (fields: IndexFields): string =>
+  Object.entries(fields)
+    .map(part => part.join('_'))
+    .join('_')
+
+async function createIndexes(
+  { schema, collection }: Connection['models'][string],
+  expiry: boolean,
+): Promise<void> {
+  for (const [
+    declared,
+    { unique, partialFilterExpression: partial, expireAfterSeconds: age },
+  ] of schema.indexes()) {
+    const fields = declared as IndexFields
+    const create = () =>
+      collection.createIndex(fields, {
+        ...(unique && { unique: true }),
+        ...(partial && { partialFilterExpression: partial }),
+        ...(expiry && age !== undefined && { expireAfterSeconds: Number(age) }),
+      })
+    try {
+      await create()
+    } catch (error) {
+      if (!CONFLICTS.has(Number((error as { code?: unknown }).code))) throw error
+      await collection.dropIndex(nameOf(fields))
+      await create()
+    }
   }
 }
 

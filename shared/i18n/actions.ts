@@ -101,6 +101,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'account.enrol-factor': '启用动态码',
   'account.verify-factor': '验证动态码',
   'role.list': '看任职',
+  'org.import': '导入机构',
   'role.grant': '授予角色',
   'role.change-term': '改任期',
   'role.revoke': '撤销角色',

@@ -51,6 +51,7 @@ export const ERROR_TEXTS = {
   'role-conflict': '村（居）委会的人不能同时当本村（居）的监督机构成员。',
   'admins-apart': '系统、安全、审计三个管理员不能由一人兼任。',
   'admin-without-content': '管理员不能同时参与公示的办理。',
+  'already-appointed': '这个机构已经任命过这个角色。',
   'role-not-here': '这个机构没有这个角色。',
   'grant-exists': '此人已有这个角色。',
   'grant-changed': '这条任职刚刚被别人改过或撤销了，请看过最新内容再办。',

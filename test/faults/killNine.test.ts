@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { MEETING } from '../support/api/world'
 import { startKillableServer, type KillableServer, type Reply } from '../support/engine/killableServer'
+import { type ModelContent, modelNotice } from '../support/engine/modelNotice'
 import { reportFigure } from '../support/figures'
 
 /**
@@ -13,13 +14,8 @@ const EDITOR = 'editor'
 const SUPERVISOR = 'supervisor'
 const HEAD = 'head'
 
-interface Content {
-  title: string
-  period: string
-  blocks: { type: string }[]
-}
 interface WorkPage {
-  notice: { id: string; state: string; version: number; content: Content }
+  notice: { id: string; state: string; version: number; content: ModelContent }
   item: { id: string }
   history: { to: string }[]
 }
@@ -44,27 +40,6 @@ afterAll(() => server?.stop())
 
 const as = (persona: string) => ({ token: tokens[persona] })
 const pageOf = (reply: Reply): WorkPage => reply.body as WorkPage
-
-/** A seeded notice of the editor's village without dated lines: its item and content are the model of every new one. */
-async function modelNotice(): Promise<{ orgCode: string; itemId: string; content: Content }> {
-  const me = (await server.askUntilAnswered('GET', '/me', as(EDITOR))).body as {
-    roles: { orgCode: string }[]
-  }
-  const orgCode = me.roles[0]?.orgCode ?? ''
-  for (const state of ['published', 'ended', 'confirmed', 'archived']) {
-    const list = await server.askUntilAnswered(
-      'GET',
-      `/orgs/${orgCode}/work?state=${state}&limit=50`,
-      as(EDITOR),
-    )
-    for (const { id } of (list.body as { items: { id: string }[] }).items) {
-      const { item, notice } = pageOf(await server.askUntilAnswered('GET', `/work/${id}`, as(EDITOR)))
-      const { content } = notice
-      if (content.blocks.every(block => block.type !== 'money')) return { orgCode, itemId: item.id, content }
-    }
-  }
-  throw new Error('The seed has no notice without a money statement.')
-}
 
 /** A period of its own for every round: an item has one notice a period. */
 const dayOf = (round: number): string => new Date(Date.UTC(2024, 0, 1 + round)).toISOString().slice(0, 10)
@@ -96,7 +71,7 @@ const nextStep = ({ notice: { id, version } }: WorkPage, done: number): Step | u
 onEmbedded(
   `${KILLS} kills right after an acknowledged step`,
   async () => {
-    const model = await modelNotice()
+    const model = await modelNotice(server, tokens[EDITOR]!)
     const sum = { acknowledged: 0, lost: 0, twice: 0, server: 0, database: 0 }
     for (let round = 0; round < KILLS; round += 1) {
       const content = { ...model.content, title: `第 ${round + 1} 次断电演练`, period: dayOf(round) }

@@ -61,7 +61,7 @@ export const making: CommandModule = {
     const place = folderIn(positionals)
     const days = daysOf(values['keep-days'])
     backupKeyOf(loadConfig())
-    return withStore(store => backUp(store, place, days), { anyLayout: true })
+    return withStore(store => backUp(store, place, days), { anyLayout: true, prepare: 'nothing' })
   },
 }
 

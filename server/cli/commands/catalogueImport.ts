@@ -10,10 +10,8 @@ import { orgOr404 } from '../../queries/work/places'
 import { inTransaction } from '../../services/store'
 import { UsageError, readArguments } from '../command'
 import { readInput } from '../io'
+import { OPERATOR } from '../operator'
 import { withStore } from '../withStore'
-
-/** Whoever may run commands on the machine is not one of the application's users. */
-const OPERATOR = { id: 'cli', name: '命令行', duty: '', roles: [] }
 
 interface Wanted {
   path: string

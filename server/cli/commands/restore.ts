@@ -53,7 +53,7 @@ const command = (run: (work: (store: Store) => Promise<unknown>) => Promise<unkn
 })
 
 /** `restore FOLDER` → `{ …, rows, ledger, seconds }`: into the empty store of the configuration. */
-export const restoring = command(work => withStore(work, { anyLayout: true, indexes: false }))
+export const restoring = command(work => withStore(work, { anyLayout: true, prepare: 'lasting' }))
 
 /** `backup drill FOLDER` → the same on a store that is thrown away afterwards: how long a restore takes, and that it works. */
 export const drilling = command(withScratchStore)

@@ -31,6 +31,38 @@ function rawRequest(path: string, headers: Record<string, string>, body: Buffer 
   })
 }
 
+describe('metrics', () => {
+  const counted = (text: string, name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+
+  it('tells this machine how requests, the store and its work stand, in the text format of Prometheus', async () => {
+    await server.ask('GET', '/orgs/V1')
+    await server.ask('GET', '/no-such-place')
+    const { status, headers, text } = await server.ask('GET', `${server.url}/metrics`)
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8'])
+    const route = '\\{method="GET",route="/api/v1/orgs/:code",status="200"\\}'
+    expect(counted(text, `mingbai_http_requests_total${route}`)).toBeGreaterThan(0)
+    expect(counted(text, 'mingbai_store_up')).toBe(1)
+    expect(counted(text, 'mingbai_ledger_entries')).toBeGreaterThanOrEqual(0)
+    expect(counted(text, 'mingbai_jobs_late_seconds')).toBeGreaterThanOrEqual(0)
+    expect(text).not.toContain('no-such-place')
+    for (const line of text.trim().split('\n')) {
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? [\d.e+-]+)$/)
+    }
+    const buckets = text
+      .split('\n')
+      .filter(line => line.includes('_bucket{method="GET",route="/api/v1/orgs/:code"'))
+    const counts = buckets.map(line => Number(line.split(' ').at(-1)))
+    expect(counts).toEqual([...counts].sort((a, b) => a - b))
+  })
+
+  it('is not there for whoever comes by a proxy', async () => {
+    for (const name of ['X-Forwarded-For', 'Forwarded']) {
+      const answer = await server.ask('GET', `${server.url}/metrics`, { headers: { [name]: '203.0.113.9' } })
+      expect([answer.status, errorOf(answer.body).code]).toEqual([404, 'not-found'])
+    }
+  })
+})
+
 describe('one error shape', () => {
   const expectShape = (answer: { body: unknown; text: string }) => {
     expect(errorOf(answer.body)).toEqual({

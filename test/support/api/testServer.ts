@@ -9,6 +9,7 @@ import type { Services } from '../../../server/services'
 import { type Clock, createClock } from '../../../server/services/clock'
 import { type FakeWechat, startFakeWechat } from '../../../server/services/fakeWechat'
 import { signerOf } from '../../../server/services/ledger/signer'
+import { migrate } from '../../../server/services/migration'
 import { createPrinter } from '../../../server/services/printer'
 import { watchStore } from '../../../server/services/store/watch'
 import { createTextCheck } from '../../../server/services/textCheck'
@@ -116,6 +117,7 @@ export async function startTestServer(
   const database = opened ?? (await openTestDatabase(purpose))
   const models = createModels(database.mongoose.connection)
   await ensureIndexes(models, { expiry: false })
+  await migrate(models, () => undefined)
   const config = loadConfig({ ...process.env, ...SETTINGS, ...settings })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeDataDir } from '../engine/engine'
 import { type KillableServer, startKillableServer } from '../engine/killableServer'
 import { clearBackups } from './clear'
+import { modelNotice } from '../engine/modelNotice'
 import { fillDataDir, onDataDir } from './fill'
 
 const ROOT = path.resolve(__dirname, '../../..')
@@ -27,8 +28,8 @@ export interface Drill {
   acknowledged: number
   /** Acknowledged while the backup was being made. */
   during: number
-  /** With the disk there: the store itself comes back, a last backup of it is restored elsewhere. */
-  withDisk: { lost: number; seconds: number }
+  /** With the disk there: the store itself, started again. */
+  withDisk: { lost: number }
   /** With the backup alone. */
   backupOnly: { lostBefore: number; later: number; seconds: number; megabytes: number; rows: number }
 }
@@ -74,24 +75,15 @@ export async function cli(dataDir: string, ...args: string[]): Promise<Report> {
 async function writing(server: KillableServer, all: Acknowledged[], going: () => boolean): Promise<void> {
   const login = await server.askUntilAnswered('POST', '/auth/wechat', { body: { code: `${EDITOR}#drill` } })
   const { accessToken: token } = login.body as { accessToken: string }
-  const me = (await server.askUntilAnswered('GET', '/me', { token })).body as { roles: { orgCode: string }[] }
-  const orgCode = me.roles[0]!.orgCode
-  const list = await server.askUntilAnswered('GET', `/orgs/${orgCode}/work?state=published&limit=1`, {
-    token,
-  })
-  const [{ id }] = (list.body as { items: [{ id: string }] }).items
-  const page = (await server.askUntilAnswered('GET', `/work/${id}`, { token })).body as {
-    notice: { content: { title: string; blocks: { type: string }[] } }
-    item: { id: string }
-  }
+  const model = await modelNotice(server, token)
   let nth = 0
   const writer = async () => {
     while (going()) {
       const period = new Date(Date.UTC(1970, 0, 1) + (DAYS - (nth += 1)) * 86_400_000)
         .toISOString()
         .slice(0, 10)
-      const content = { ...page.notice.content, title: `第 ${nth} 次演练`, period, blocks: [] }
-      const body = { orgCode, itemId: page.item.id, regards: null, content }
+      const content = { ...model.content, title: `第 ${nth} 次演练`, period }
+      const body = { ...model, regards: null, content }
       const key = randomBytes(12).toString('hex')
       const reply = await server.ask('POST', '/notices', { token, body, key })
       if (reply && reply.status < 300) {
@@ -132,34 +124,33 @@ async function restored(folder: string, wanted: readonly Acknowledged[]) {
 
 /**
  * Writers write, a backup is made meanwhile, then the power fails: server and database are killed. What comes back where the disk
- * is still there, and what where only the backup is.
+ * is still there, and what where only the backup is. `notices`: so many published ones; 0 = the seed's.
  */
 export async function drill(notices: number): Promise<Drill> {
   const backups = makeDataDir('backups')
-  const server = await startKillableServer('drill', dataDir => fillDataDir(dataDir, notices))
+  const fill = notices === 0 ? undefined : (dataDir: string) => fillDataDir(dataDir, notices)
+  const server = await startKillableServer('drill', fill)
   const all: Acknowledged[] = []
   let over = false
   try {
     const writers = writing(server, all, () => !over)
-    writers.catch(() => undefined)
-    await until(() => all.length >= AROUND)
+    await Promise.race([until(() => all.length >= AROUND), writers])
     const before = all.length
     const made = await cli(server.dataDir, 'backup', backups)
     const during = all.length - before
-    await until(() => all.length >= before + during + AROUND)
+    await Promise.race([until(() => all.length >= before + during + AROUND), writers])
     await server.killBoth()
     over = true
     await writers
 
-    const last = await cli(server.dataDir, 'backup', backups)
-    const withDisk = await restored(last.folder, all)
+    const withDisk = { lost: await missing(server.dataDir, all) }
     const earlier = all.filter(({ at }) => at < Date.parse(made.madeAt))
     const backupOnly = await restored(made.folder, earlier)
     return {
       notices: backupOnly.report.notices,
       acknowledged: all.length,
       during,
-      withDisk: { lost: withDisk.lost, seconds: withDisk.seconds },
+      withDisk,
       backupOnly: {
         lostBefore: backupOnly.lost,
         later: all.length - earlier.length,

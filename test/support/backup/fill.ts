@@ -69,7 +69,7 @@ export async function onDataDir<T>(dataDir: string, work: (models: Models) => Pr
 /** A data folder with the demonstration area and so many published notices, every one on the ledger. */
 export const fillDataDir = (dataDir: string, notices: number): Promise<void> =>
   onDataDir(dataDir, async models => {
-    await ensureIndexes(models)
+    await ensureIndexes(models, { expiry: false })
     await seedIfEmpty(models, createClock(NOW), { info: () => undefined })
     await fillTo(models, notices)
   })

@@ -69,7 +69,7 @@ export const RELIABILITY_BARS: readonly Bar[] = [
     `${LONG}，${bench('ledgerVerify')}`,
   ),
   of('R10', '工作日期限和公布的放假表、调休：不符', '100,000 次 0', LONG),
-  of('R11', '备份恢复到空库：导出逐字节相同', '10⁴ 条，最好 10⁶', bench('restore')),
+  of('R11', '备份、断电、恢复到空库：逐字节相同，确认过的丢失', '10⁴ 条 0，最好 10⁶', bench('restore')),
   of('R12', '敌意负载、数据库停住：其他人的 p99，内存', '< 2 倍，< 512 MB', LONG),
   of('R13', '有负载时 SIGTERM：失败的请求', '10,000 中 0', LONG),
   of('R14', '微信接口断、慢、说谎：放行了的判断', '0', TEST),
@@ -81,5 +81,5 @@ export const RELIABILITY_BARS: readonly Bar[] = [
     'npm run test:mutation -- all',
   ),
   of('R17', '测试日志里的秘密与个人信息', '0', TEST),
-  of('R18', '依赖审计：已知的高危、严重漏洞', '0', 'npm audit --omit=dev'),
+  of('R18', '依赖审计：已知的高危、严重漏洞', '0', 'npm run audit'),
 ]

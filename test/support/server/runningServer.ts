@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { endAbandoned } from '../../../server/services/engine'
 import type { TestDatabase } from '../engine/database'
@@ -23,6 +23,10 @@ export interface RunningServer {
   loginCode(persona: string): Promise<string>
   /** Stops it and starts it anew on the same data and address, at another moment. */
   moveClock(now: string): Promise<void>
+  /** Stops it by SIGTERM and starts it anew on the same data and address. */
+  restart(): Promise<void>
+  /** Megabytes of memory that it holds at this moment (Linux; elsewhere 0). */
+  residentMegabytes(): number
   stop(): Promise<void>
 }
 
@@ -57,10 +61,31 @@ export async function startBuiltServer(
       await endAbandoned(dataDir)
       program = await start({ CLOCK: now, PORT: new URL(url).port })
     }
-    return { url, loginCode, moveClock, stop }
+    const restart = async () => {
+      if (program) await end(program.process)
+      program = await start({ PORT: new URL(url).port })
+    }
+    return {
+      url,
+      loginCode,
+      moveClock,
+      restart,
+      residentMegabytes: () => megabytesOf(program?.process.pid),
+      stop,
+    }
   } catch (problem) {
     await stop()
     throw problem
+  }
+}
+
+const RESIDENT = /^VmRSS:\s+(\d+) kB$/m
+
+function megabytesOf(pid: number | undefined): number {
+  try {
+    return Number(RESIDENT.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
   }
 }
 

@@ -1,0 +1,75 @@
+import { basename } from 'node:path'
+import { OrgCode } from '@shared/schemas/common'
+import { FIRST_ROLES, type FirstRole, appointFirst } from '../../commands/appointFirst'
+import { type OrgsImported, importOrgs } from '../../commands/importOrgs'
+import { DocumentError } from '../../documents/catalogue/documentError'
+import { IMPORT_LIMITS } from '../../documents/catalogue/limits'
+import { readOrgs } from '../../documents/orgs/readOrgs'
+import { readGrids } from '../../documents/sheet/readGrids'
+import { orgOr404 } from '../../queries/work/places'
+import { inTransaction } from '../../services/store'
+import type { CommandModule } from '../command'
+import { InputError, readArguments, UsageError } from '../command'
+import { readInput } from '../io'
+import { OPERATOR } from '../operator'
+import { type Store, withStore } from '../withStore'
+
+async function orgsIn(file: string) {
+  const bytes = await readInput(file, IMPORT_LIMITS.fileBytes)
+  const grids = await readGrids(basename(file), bytes, '机构表').catch((error: unknown) => {
+    throw error instanceof DocumentError ? new InputError(error.code, error.message, error.details) : error
+  })
+  const { orgs, issues } = readOrgs(grids)
+  if (issues.length > 0) {
+    throw new InputError('orgs-unsound', `机构表有 ${issues.length} 处要改，什么也没有导入：${issues[0]!.message}`, issues) // prettier-ignore
+  }
+  return orgs
+}
+
+const deedOf = ({ models, clock }: Store) => ({
+  services: { models, clock },
+  actor: OPERATOR,
+  requestId: 'cli',
+})
+
+/** `orgs import FILE` → `{ added, changed, unchanged }`: the organisations of an xlsx or csv table. */
+export const importing: CommandModule = {
+  run: async (args): Promise<OrgsImported> => {
+    const [file, ...others] = readArguments(args, {}).positionals
+    if (!file || others.length > 0) throw new UsageError('请给出一个机构表文件')
+    const orgs = await orgsIn(file)
+    return withStore(store => inTransaction(store.models.connection, () => importOrgs(deedOf(store), orgs)))
+  },
+}
+
+/** Accounts that hold no role yet, the newest first: somebody has just logged in to be appointed. */
+async function newcomers({ models }: Store) {
+  const held = await models.roleGrants.distinct('userId')
+  const users = await models.users.find({}).sort({ createdAt: -1 }).limit(50).lean().exec()
+  const waiting = users.filter(({ _id }) => !held.includes(_id))
+  return {
+    accounts: waiting.map(({ _id: id, name, createdAt }) => ({ id, name, since: createdAt.toISOString() })),
+  }
+}
+
+const isFirstRole = (role: string | undefined): role is FirstRole => FIRST_ROLES.some(first => first === role)
+
+/** `admins first [USER --role ROLE --org CODE]`: appoints the first of the three administrators; without USER: who could be. */
+export const appointing: CommandModule = {
+  run: async args => {
+    const { values, positionals } = readArguments(args, { role: { type: 'string' }, org: { type: 'string' } })
+    const [user, ...others] = positionals
+    if (!user) return withStore(newcomers)
+    const { role, org: code } = values
+    if (others.length > 0 || !isFirstRole(role) || !OrgCode.safeParse(code).success) {
+      throw new UsageError(`--role 应为 ${FIRST_ROLES.join('、')} 之一，--org 应为机构代码`)
+    }
+    return withStore(async store => {
+      const org = await orgOr404(store.models, code!, 'org')
+      const id = await inTransaction(store.models.connection, () =>
+        appointFirst(deedOf(store), user, role, org),
+      )
+      return { grant: id, user, role, org: org._id }
+    })
+  },
+}

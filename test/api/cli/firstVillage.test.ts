@@ -1,0 +1,95 @@
+import { appointFirst } from '../../../server/commands/appointFirst'
+import { importOrgs } from '../../../server/commands/importOrgs'
+import { readOrgs } from '../../../server/documents/orgs/readOrgs'
+import { readGrids } from '../../../server/documents/sheet/readGrids'
+import { createModels, ensureIndexes, type Models } from '../../../server/models'
+import { createClock } from '../../../server/services/clock'
+import { inTransaction } from '../../../server/services/store'
+import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
+
+/** From an empty store to the first administrators: what docs/deploy.md begins with. */
+const clock = createClock('2026-11-23T08:00:00.000Z')
+const HEAD = '机构代码,名称,类型,上级代码,监督机构'
+const TABLE = [
+  HEAD,
+  'QX,示范区,区县,,',
+  'QX-S1,东河街道,街道,QX,',
+  'QX-S1-V1,一村,村,QX-S1,村务监督委员会',
+  'QX-S1-V2,二社区,社区,QX-S1,居务监督委员会',
+]
+
+let db: TestDatabase
+let models: Models
+
+beforeAll(async () => {
+  db = await openTestDatabase('firstvillage')
+  models = createModels(db.connection)
+  await ensureIndexes(models)
+})
+afterAll(() => db.close())
+
+const read = async (lines: readonly string[]) =>
+  readOrgs(await readGrids('机构.csv', Buffer.from(lines.join('\n')), '机构表'))
+const deed = () => ({
+  services: { models, clock },
+  actor: { id: 'cli', name: '命令行', duty: '', roles: [] },
+  requestId: 'cli',
+})
+const store = async (lines: readonly string[]) => {
+  const { orgs, issues } = await read(lines)
+  expect(issues).toEqual([])
+  return inTransaction(models.connection, () => importOrgs(deed(), orgs))
+}
+
+test('a table of organisations goes in, the same again changes nothing, names may change', async () => {
+  expect(await store(TABLE)).toEqual({ added: 4, changed: 0, unchanged: 0 })
+  expect(await store(TABLE)).toEqual({ added: 0, changed: 0, unchanged: 4 })
+  expect(await store([HEAD, 'QX-S1-V1,新一村,村,QX-S1,村务监督委员会'])).toEqual({
+    added: 0,
+    changed: 1,
+    unchanged: 0,
+  })
+  const village = await models.orgs.findById('QX-S1-V1').lean()
+  expect(village).toMatchObject({ name: '新一村', kind: 'village', path: ['QX', 'QX-S1', 'QX-S1-V1'] })
+})
+
+test('tells every fault with its row, and stores nothing', async () => {
+  const { issues } = await read([HEAD, 'qx,小写,村,QX,监委会', 'QX-S1-V3,三村,庄,QX-S1,监委会', 'QX-S1-V4,四村,村,QX-S1,', 'QX-S1-V5,五村,村,,监委会', 'QX-S1-V5,五村,村,QX-S1,监委会']) // prettier-ignore
+  expect(issues.map(({ row, code }) => [row, code])).toEqual([
+    [2, 'org-code'],
+    [3, 'org-kind'],
+    [4, 'org-supervisorName'],
+    [5, 'org-parentCode'],
+    [6, 'org-code'],
+  ])
+  expect((await read(['名称,类型', '一村,村'])).issues[0]!.message).toContain('没有找到表头')
+  const misplaced = store([
+    HEAD,
+    'QX-V9,九村,村,QX,监委会',
+    'QX-S9,九街道,街道,没有,',
+    'QX-S1,东河街道,镇,QX,',
+  ])
+  await expect(misplaced).rejects.toMatchObject({
+    status: 422,
+    details: [{ row: 2 }, { row: 3 }, { row: 4 }],
+  })
+  expect(await models.orgs.countDocuments({})).toBe(4)
+})
+
+test('the first of the three administrators are appointed once; none holds another of the three', async () => {
+  const [one, two] = ['usr_first000001', 'usr_first000002'] as const
+  for (const _id of [one, two]) {
+    await models.users.create([
+      { _id, openid: _id, name: '甲', duty: '', tokenVersion: 0, createdAt: clock.now() },
+    ])
+  }
+  const org = (await models.orgs.findById('QX').lean())!
+  const appoint = (user: string, role: 'system-admin' | 'security-admin') =>
+    inTransaction(models.connection, () => appointFirst(deed(), user, role, org))
+  await appoint(one, 'system-admin')
+  await expect(appoint(two, 'system-admin')).rejects.toMatchObject({ code: 'already-appointed' })
+  await expect(appoint(one, 'security-admin')).rejects.toMatchObject({ status: 409 })
+  await appoint(two, 'security-admin')
+  const audited = await models.auditEntries.find({ action: 'role.grant' }).lean()
+  expect(audited.map(({ actorId, orgCode }) => [actorId, orgCode])).toEqual([['cli', 'QX'], ['cli', 'QX']]) // prettier-ignore
+})
