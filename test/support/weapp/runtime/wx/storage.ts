@@ -4,7 +4,7 @@ import { asynchronous, WxFailure } from './callbacks'
 const KEY_LIMIT = 1024 * 1024
 const APP_LIMIT = 10 * KEY_LIMIT
 
-const bytesOf = (text: string): number => Buffer.byteLength(text)
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
 /** The phone's storage: values are kept as JSON, so what comes back is a copy, as on a phone. */
 export class Storage {
