@@ -88,8 +88,8 @@ test('a count of one or two people of a sensitive group tells who it is, others 
   )
   const findings = openFindings(found, [], TODAY)
   expect(findings.map(({ field, proposed }) => [field, proposed])).toEqual([
-    ['blocks.0.entries.0.value', '<3'],
-    ['blocks.0.entries.1.value', '<3'],
+    ['content.blocks.0.entries.0.value', '<3'],
+    ['content.blocks.0.entries.1.value', '<3'],
   ])
   const { masked } = maskPreview(found, { item: ITEM, ...TODAY })
   expect(openFindings(masked, [], TODAY)).toEqual([])
