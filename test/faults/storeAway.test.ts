@@ -7,7 +7,7 @@ import { type TestServer, startTestServer } from '../support/api/testServer'
 import { buildWorld, financeContent, storyOf, tokenOf } from '../support/api/world'
 import { openDatabase } from '../support/engine/database'
 import { quietLog, startTestEngine } from '../support/engine/engine'
-import { reportFigure } from '../support/figures'
+import { LONG, reportFigure } from '../support/figures'
 
 /** The database hangs, then dies: readers see what they saw, marked with its time; nobody is told that something was kept. */
 const external = process.env.MONGODB_URI !== undefined
@@ -97,4 +97,76 @@ onOwnEngine(
     )
   },
   180_000,
+)
+
+const FLAPS = LONG ? 60 : 5
+const STOPPED_MS = 700
+const WRITERS = 4
+const PAUSE_MS = 150
+/** More at once than the pool has connections. */
+const BURST = 80
+const LONGEST_ANSWER_MS = 15_000
+
+/** A month of its own for every write: an item has one notice a period. */
+const monthOf = (nth: number): string =>
+  `${1990 + Math.floor(nth / 12)}-${String((nth % 12) + 1).padStart(2, '0')}`
+
+const writeNth = (nth: number) =>
+  server.ask<WorkNoticePage>('POST', '/notices', {
+    token: tokenOf(server, 'editor'),
+    key: `key-flapping-${nth}`,
+    body: { orgCode: 'V1', itemId: page.notice.itemId, regards: null, content: financeContent(monthOf(nth)) },
+  })
+
+onOwnEngine(
+  'a database that comes and goes, and more requests than it has connections: each is answered in time, nothing is lost or doubled',
+  async () => {
+    const { pid } = database.engine()!
+    const before = await server.models.notices.countDocuments()
+    const statuses = new Map<number, number>()
+    const acknowledged: string[] = []
+    let [nth, longest, over] = [0, 0, false]
+    const judge = async (work: () => Promise<{ status: number; body: unknown }>) => {
+      const { answer, ms } = await timed(work)
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+      longest = Math.max(longest, ms)
+      if (answer.status === 201) acknowledged.push((answer.body as WorkNoticePage).notice.id)
+    }
+    const writer = async () => {
+      while (!over) {
+        nth += 1
+        const mine = nth
+        await judge(() => writeNth(mine))
+        await sleep(PAUSE_MS)
+      }
+    }
+    const writers = Array.from({ length: WRITERS }, writer)
+    for (let flap = 0; flap < FLAPS; flap += 1) {
+      await sleep(STOPPED_MS)
+      process.kill(pid, 'SIGSTOP')
+      const burst = flap === 0 ? BURST : 0
+      const many = Promise.all(
+        Array.from({ length: burst }, (_, at) =>
+          judge(() => server.ask('GET', `/orgs/V1/notices?limit=${1 + (at % 50)}`)),
+        ),
+      )
+      await sleep(burst > 0 ? 5 * STOPPED_MS : STOPPED_MS)
+      process.kill(pid, 'SIGCONT')
+      await many
+    }
+    over = true
+    await Promise.all(writers)
+    await recovered()
+    const kept = new Set((await server.models.notices.find({}, { _id: 1 }).lean()).map(({ _id }) => _id))
+    expect(acknowledged.filter(id => !kept.has(id))).toEqual([])
+    for (let again = 1; again <= nth; again += 1) expect([200, 201]).toContain((await writeNth(again)).status)
+    expect(await server.models.notices.countDocuments()).toBe(before + nth)
+    expect([...statuses.keys()].filter(status => ![200, 201, 503].includes(status))).toEqual([])
+    expect(longest).toBeLessThan(LONGEST_ANSWER_MS)
+    reportFigure(
+      `R12 数据库断断续续 ${FLAPS} 次、同时 ${BURST} 个请求挤连接池：答 ${[...statuses].map(([status, n]) => `${status}×${n}`).join('、')}，` +
+        `最久 ${(longest / 1000).toFixed(1)} 秒；确认过的 ${acknowledged.length} 次写入丢失 0，重发 ${nth} 次没有一次办两遍`,
+    )
+  },
+  LONG ? 900_000 : 180_000,
 )
