@@ -33,7 +33,7 @@ test('a long table is folded, and unfolds to the last row', async () => {
   }
   const component = await mount('presented', { blocks: [table] })
   expect(textOf(component)).not.toContain('第149行')
-  expect(textOf(component)).toContain('还有90行，接着看')
+  expect(textOf(component)).toContain('还有130行，接着看')
   await tap(component, '.button')
   await tap(component, '.button')
   expect(textOf(component)).toContain('第149行')

@@ -27,7 +27,13 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
     setPageTitle(title)
     focusPage()
   })
-  const classes = ['frame', `fs-${size}`, elder && 'frame--elder', current && 'frame--main']
+  const classes = [
+    'frame',
+    `fs-${size}`,
+    elder && 'frame--elder',
+    current && 'frame--main',
+    wide && 'frame--wide',
+  ]
   return (
     <Box className={classes.filter(Boolean).join(' ')}>
       <SkipLink />

@@ -4,8 +4,8 @@ import { SPOKEN_ID } from './marked'
 /** What differs between phone app and browser, other than the elements. `platform.h5.ts` is the browser's side. */
 export const isBrowser = false
 
-/** Table rows shown before the reader asks for more: setData of a long statement would freeze an old phone. */
-export const ROWS_AT_ONCE = 60
+/** Table rows shown before the reader asks for more, who then gets four times as many: setData of a long statement would freeze an old phone. */
+export const ROWS_AT_ONCE = 20
 
 let fontSize = 0
 

@@ -14,7 +14,7 @@ import { ELDER, walk } from './walk'
 
 const FOLDER = path.resolve(__dirname, '../../../docs/images')
 const MOST_BYTES = 3_000_000
-const QUALITY = { quality: 60, effort: 6 }
+const FEW_COLOURS = { palette: true, colours: 32, dither: 0 }
 const PHONE = { width: 375, height: 812 }
 const DESK = { width: 1280, height: 800 }
 /** Two screens of a phone at once: sentence, picture and table of a notice. */
@@ -22,7 +22,9 @@ const TALL = { width: 375, height: 1_624 }
 
 /** Small enough for a folder under version control, sharp enough to read. */
 async function keep(name: string, picture: Buffer): Promise<void> {
-  await writeFile(path.join(FOLDER, `${name}.webp`), await sharp(picture).webp(QUALITY).toBuffer())
+  const plain = await sharp(picture).png(FEW_COLOURS).toBuffer()
+  const packed = await sharp(plain).webp({ lossless: true, effort: 6 }).toBuffer()
+  await writeFile(path.join(FOLDER, `${name}.webp`), packed)
 }
 
 const screenshot = (page: Page) => page.screenshot({ scale: 'css' })

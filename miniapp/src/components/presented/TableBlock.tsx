@@ -41,7 +41,7 @@ export function TableBlock({ block, side }: Props) {
           look="plain"
           wide
           label={`还有 ${left} 行，接着看`}
-          onPress={() => setShown(wanted + ROWS_AT_ONCE)}
+          onPress={() => setShown(wanted + 4 * ROWS_AT_ONCE)}
         />
       )}
       {block.totals.map(({ id, label, value }) => (
