@@ -85,7 +85,7 @@ export default defineAppConfig({
         'pages/keep/index',
       ],
     },
-    { root: 'packages/finance', pages: ['pages/year/index'] },
+    { root: 'packages/finance', pages: ['pages/year/index', 'pages/class/index'] },
     { root: 'packages/payout', pages: ['pages/year/index'] },
     { root: 'packages/column', pages: ['pages/one/index', 'pages/all/index'] },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },

@@ -39,7 +39,11 @@ export const routes = {
   answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),
   claims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
   /** A year of a village's accounts. */
-  finance: (org: string) => page('/packages/finance/pages/year/index', { org }),
+  finance: (org: string, year?: number) =>
+    page('/packages/finance/pages/year/index', { org, year: year ? String(year) : undefined }),
+  /** One of the eight classes: of a year, of one period, of one matter. */
+  financeClass: (org: string, asked: { class: string; year?: string; period?: string; key?: string }) =>
+    page('/packages/finance/pages/class/index', { org, ...asked }),
   /** A year of a village's lists of one category, gathered by scheme. */
   payouts: (org: string, category: string) => page('/packages/payout/pages/year/index', { org, category }),
   column: (org: string, key: string) => page('/packages/column/pages/one/index', { org, key }),

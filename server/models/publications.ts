@@ -85,6 +85,7 @@ export const publications = defineCollection<PublicationRow>({
     { fields: { orgCode: 1, live: 1, itemKey: 1, period: 1, publishedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, live: 1, grams: 1, publishedAt: -1, _id: -1 } },
     { fields: { 'content.blocks.files.sha256': 1, live: 1 } },
+    { fields: { 'content.blocks.lines.images.sha256': 1, live: 1 } },
     { fields: { itemKey: 1, live: 1, period: 1 } },
     { fields: { itemKey: 1, live: 1, orgCode: 1, publishedAt: -1, _id: -1 } },
   ],

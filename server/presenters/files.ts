@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { filesOfContent } from '@shared/domain/contentFiles'
 import type { FileRow, PublicationRow } from '../models'
 import type { Download } from '../routes/define'
 import { shownContent } from './shownContent'
@@ -9,9 +10,7 @@ export const publicNameOf = (
   sha256: string,
   now: Date,
 ): string | null =>
-  shownContent(publication, now)
-    .blocks.flatMap(block => (block.type === 'attachments' ? block.files : []))
-    .find(file => file.sha256 === sha256)?.name ?? null
+  filesOfContent(shownContent(publication, now)).find(({ file }) => file.sha256 === sha256)?.file.name ?? null
 
 /** A stored file as it is sent. */
 export const presentDownload = (

@@ -1,6 +1,8 @@
+import { FINANCE_CLASSES, type FinanceClassCode } from '@shared/data/financeClasses'
 import { periodLabel, periodRange } from '@shared/domain/period'
-import { type Account, inOrder, presentClasses, presentYear } from '@shared/presentation/financeYear'
-import type { FinanceSeries, FinanceYear } from '@shared/schemas/financeYear'
+import { accountsOfClass, presentClass, presentClasses } from '@shared/presentation/financeClass'
+import { type Account, inOrder, presentYear } from '@shared/presentation/financeYear'
+import type { FinanceClassPage, FinanceSeries, FinanceYear } from '@shared/schemas/financeYear'
 import type { OrgRow } from '../models'
 import type { AccountRow, Accounts } from '../queries/financeYear'
 import { presentOrgRef } from './org'
@@ -12,28 +14,15 @@ interface Listed extends Account {
   row: AccountRow
 }
 
-function seriesOf(key: string, listed: readonly Listed[]): FinanceSeries {
-  const ordered = inOrder(listed) as Listed[]
-  return {
-    key,
-    name: listed[0]!.name,
-    blocks: presentYear(ordered),
-    notices: ordered.map(({ noticeId, content, row }) => ({
-      id: noticeId,
-      periodLabel: periodLabel(content.period),
-      sentence: row.sentence,
-    })),
-  }
+interface Year {
+  year: number
+  /** Newest first. */
+  years: number[]
+  listed: Listed[]
 }
 
-/** Public: the accounts of a year, by default the newest that has any. */
-export function presentFinanceYear(
-  org: OrgRow,
-  { rows, names }: Accounts,
-  wanted: number | undefined,
-  now: Date,
-): FinanceYear {
-  // prettier-ignore
+/** The accounts of a year, by default the newest that has any. */
+function accountsIn({ rows, names }: Accounts, wanted: number | undefined, now: Date): Year {
   const years = [...new Set(rows.map(({ period }) => yearOf(period)))].sort((a, b) => b - a)
   const year = wanted ?? years[0] ?? now.getUTCFullYear()
   const listed = rows
@@ -44,6 +33,30 @@ export function presentFinanceYear(
       content: shownContent(row, now),
       row,
     }))
+  return { year, years, listed }
+}
+
+const presentRef = ({ noticeId, content, row }: Listed): FinanceSeries['notices'][number] => ({
+  id: noticeId,
+  period: content.period,
+  periodLabel: periodLabel(content.period),
+  title: content.title,
+  sentence: row.sentence,
+})
+
+function seriesOf(key: string, listed: readonly Listed[]): FinanceSeries {
+  const ordered = inOrder(listed) as Listed[]
+  return { key, name: listed[0]!.name, blocks: presentYear(ordered), notices: ordered.map(presentRef) }
+}
+
+/** Public: the accounts of a year. */
+export function presentFinanceYear(
+  org: OrgRow,
+  accounts: Accounts,
+  wanted: number | undefined,
+  now: Date,
+): FinanceYear {
+  const { year, years, listed } = accountsIn(accounts, wanted, now)
   const keys = [...new Set(listed.map(({ row }) => row.itemKey))]
   const series = keys.map(key => seriesOf(key, listed.filter(({ row }) => row.itemKey === key))) // prettier-ignore
   return {
@@ -51,6 +64,39 @@ export function presentFinanceYear(
     year,
     years,
     classes: presentClasses(listed),
+    source: FINANCE_CLASSES.source,
     series: series.filter(({ notices }) => notices.length > 0),
+  }
+}
+
+interface Wanted {
+  year?: number
+  class: FinanceClassCode
+  period?: string
+  key?: string
+}
+
+/** Public: one of the eight classes of a year, of one period or one matter where that is asked for. */
+export function presentFinanceClass(
+  org: OrgRow,
+  accounts: Accounts,
+  { year: wanted, class: code, period, key }: Wanted,
+  now: Date,
+): FinanceClassPage {
+  const one = FINANCE_CLASSES.classes.find(candidate => candidate.code === code)!
+  const { year, listed } = accountsIn(
+    accounts,
+    wanted ?? (period === undefined ? undefined : yearOf(period)),
+    now,
+  )
+  const asked = listed.filter(({ row }) => (!period || row.period === period) && (!key || row.itemKey === key)) // prettier-ignore
+  const when = period ? periodLabel(period) : `${year}年`
+  return {
+    org: presentOrgRef(org),
+    year,
+    line: presentClasses(asked).find(line => line.code === code)!,
+    when,
+    blocks: presentClass(asked, one, when),
+    notices: accountsOfClass(asked, one).map(presentRef),
   }
 }

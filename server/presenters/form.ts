@@ -1,4 +1,7 @@
+import { templatesOf } from '@shared/domain/category'
+import { isOfTemplate } from '@shared/domain/template'
 import { periodLabel } from '@shared/domain/period'
+import { carriedSheet } from '@shared/domain/sheet'
 import type { Category, TemplateBlock } from '@shared/schemas/category'
 import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
 import type { NoticeForm } from '@shared/schemas/work'
@@ -23,12 +26,13 @@ interface Layout {
 /** Deals the item's elements out to the blocks of its category's template. */
 function layoutOf(item: CatalogueItemRow, category: Category): Layout {
   const open = item.elements.map(element => element.slice(0, LABEL_CHARS))
-  const blocks = category.blocks.map(template => {
+  const templates = templatesOf(item, category)
+  const blocks = templates.map(template => {
     const asked = open.findIndex(element => template.answers.some(word => element.includes(word)))
     const label = asked < 0 ? template.label : open.splice(asked, 1)[0]!
     return { template, label }
   })
-  const own = category.blocks.flatMap(block => block.elements.map(element => element.label))
+  const own = templates.flatMap(block => block.elements.map(element => element.label))
   return { blocks, facts: [...new Set([...open, ...own])] }
 }
 
@@ -60,12 +64,24 @@ function textBlocks(label: string, last: NoticeContent | null): ContentBlock[] {
   return copied ? [{ ...copied, label }] : []
 }
 
+function sheetBlock(
+  { template, label }: LabelledBlock,
+  last: NoticeContent | null,
+  period: string,
+): ContentBlock {
+  const before = last?.blocks.find(block => isOfTemplate(template, block))
+  if (last && before?.type === 'sheet') return { ...carriedSheet({ block: before, period: last.period }, period), label } // prettier-ignore
+  return { type: 'sheet', sheet: template.sheet!, label, rows: [] }
+}
+
 /** A block to begin with, copied from the last notice; of a statement only the balance is carried forward. */
 function startOf(
-  { template, label }: LabelledBlock,
+  block: LabelledBlock,
   facts: string[],
   last: NoticeContent | null,
+  period: string,
 ): ContentBlock[] {
+  const { template, label } = block
   switch (template.type) {
     case 'facts':
       return [factsBlock(label, facts, last)]
@@ -73,6 +89,8 @@ function startOf(
       return [moneyBlock(label, last)]
     case 'recipients':
       return [recipientsBlock(label, last)]
+    case 'sheet':
+      return [sheetBlock(block, last, period)]
     case 'text':
       return textBlocks(label, last)
     case 'attachments':
@@ -106,7 +124,7 @@ export function presentForm({ org, item, issuer, category, ground }: FormInput):
     content: {
       title: `${periodLabel(period)}${item.path.at(-1)}`.slice(0, LABEL_CHARS),
       period,
-      blocks: layout.blocks.flatMap(block => startOf(block, layout.facts, last?.content ?? null)),
+      blocks: layout.blocks.flatMap(block => startOf(block, layout.facts, last?.content ?? null, period)),
     },
     last: last && { period: last.period, label: periodLabel(last.period), content: last.content },
   }

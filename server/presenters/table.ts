@@ -1,7 +1,9 @@
 import type { TableKind } from '@shared/data/tableColumns'
 import type { TableContext } from '@shared/domain/tableImport'
+import { type SheetCode, type SheetColumn, sheetForm } from '@shared/data/sheets'
 import { yuan } from '@shared/domain/money'
 import { periodLabel } from '@shared/domain/period'
+import { carriedSheet, cellText } from '@shared/domain/sheet'
 import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
 import type { CatalogueItemRow, OrgRow } from '../models'
 import type { FormGround } from '../queries/work/form'
@@ -34,6 +36,24 @@ export function tableContext(place: Ground, table: TableKind, today: string): Ta
   return { table, today, period: place.ground.period, defaults, carriedFen: carriedOf(place) }
 }
 
+/** A cell as it is typed into a sheet. */
+function typed({ kind }: SheetColumn, value: string | number | undefined): string {
+  if (value === undefined) return ''
+  return kind === 'date' ? String(value) : cellText({ kind }, value).replace(/亩$/, '')
+}
+
+/** Rows of the register that go on from last time; every line of a statement, with what it was before. */
+function rowsOf({ ground: { last, period } }: Ground, code: SheetCode): string[][] {
+  const form = sheetForm(code)
+  const past = last?.content.blocks.find(block => block.type === 'sheet' && block.sheet === code)
+  const rows = last && past?.type === 'sheet' ? carriedSheet({ block: past, period: last.period }, period).rows : [] // prettier-ignore
+  if (form.kind === 'register') return rows.map(row => form.columns.map(column => typed(column, row[column.field]))) // prettier-ignore
+  return form.lines.map(({ code: line, name }) => {
+    const before = rows.find(row => row.line === line)?.beforeFen
+    return [name, '', before === undefined ? '' : yuan(Number(before))]
+  })
+}
+
 /** What stands in the template before anybody fills it in: title, last period's choices, the balance carried forward. */
 export function presentTemplate(place: Ground, table: TableKind, org: OrgRow) {
   const { item, ground } = place
@@ -49,5 +69,6 @@ export function presentTemplate(place: Ground, table: TableKind, org: OrgRow) {
       standard: distinct(rows.map(({ standard }) => standard)),
     },
     stated,
+    rows: table === 'money' || table === 'recipients' ? [] : rowsOf(place, table),
   }
 }

@@ -1,7 +1,8 @@
 import type { Issue } from '@shared/schemas/common'
 import type { NoticeContent } from '@shared/schemas/notice'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
-import type { PictureSize } from '@shared/data/attachments'
+import { filesOfContent } from '@shared/domain/contentFiles'
+import { type PictureSize, isPicture } from '@shared/data/attachments'
 import type { FileChunkRow, FilePictureRow, FileRow, Models, PublicationRow } from '../models'
 
 /** The content of a stored file, piece by piece. */
@@ -31,12 +32,21 @@ export const fileOf = (models: Models, sha256: string, orgCode: string): Promise
 
 type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content' | 'publicity'>
 
-/** Live publications that name a file, each with its content. */
-export const publicationsNaming = (models: Models, sha256: string): Promise<Naming[]> =>
-  models.publications
-    .find({ 'content.blocks.files.sha256': sha256, live: true }, { orgCode: 1, content: 1, publicity: 1 })
-    .lean<Naming[]>()
-    .exec()
+/** Where a publication names its files; each stands in an index. */
+const NAMED_IN = ['content.blocks.files.sha256', 'content.blocks.lines.images.sha256'] as const
+
+/** Live publications that name a file, each with its content. One read after another: each has an index of its own. */
+export async function publicationsNaming(models: Models, sha256: string): Promise<Naming[]> {
+  const found: Naming[] = []
+  for (const place of NAMED_IN) {
+    const rows = await models.publications
+      .find({ [place]: sha256, live: true }, { orgCode: 1, content: 1, publicity: 1 })
+      .lean<Naming[]>()
+      .exec()
+    found.push(...rows)
+  }
+  return found
+}
 
 /** A file was named that the organisation never uploaded; `at` counts from 0. */
 export const notUploaded = (field: string, at: number): Issue => ({
@@ -46,19 +56,20 @@ export const notUploaded = (field: string, at: number): Issue => ({
   message: REQUIREMENT_TEXTS['file-not-uploaded'](at + 1),
 })
 
-/** Attachments of a content that the organisation never uploaded, or that say something else than what was uploaded. */
+/** Files of a content that the organisation never uploaded, or that say something else than what was uploaded. */
 export async function attachmentIssues(
   models: Models,
   orgCode: string,
   content: NoticeContent,
 ): Promise<Issue[]> {
   const issues: Issue[] = []
-  for (const [at, block] of content.blocks.entries()) {
-    if (block.type !== 'attachments') continue
-    for (const [index, { sha256, bytes, mime }] of block.files.entries()) {
-      const file = await fileOf(models, sha256, orgCode)
-      if (file && file.bytes === bytes && file.mime === mime) continue
-      issues.push(notUploaded(`content.blocks.${at}.files.${index}`, index))
+  for (const { file, path, at, isVoucher } of filesOfContent(content)) {
+    const { sha256, bytes, mime } = file
+    const known = await fileOf(models, sha256, orgCode)
+    const field = `content.${path}`
+    if (!known || known.bytes !== bytes || known.mime !== mime) issues.push(notUploaded(field, at))
+    else if (isVoucher && !isPicture(known.name)) {
+      issues.push({ code: 'voucher-no-picture', field, row: at + 1, message: REQUIREMENT_TEXTS['voucher-no-picture']() }) // prettier-ignore
     }
   }
   return issues

@@ -1,4 +1,6 @@
 import { periodLabel, periodRange } from '@shared/domain/period'
+import { sumFen } from '@shared/domain/money'
+import { amountFields } from '@shared/domain/sheet'
 import { agreementIssues } from '@shared/domain/statement'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import type { Issue } from '@shared/schemas/common'
@@ -49,6 +51,12 @@ const sumOf = (block: ContentBlock): number => {
     )
   }
   if (block.type === 'recipients') return block.rows.reduce((sum, row) => sum + row.amountFen, block.totalFen)
+  if (block.type === 'sheet') {
+    const figures = block.rows.flatMap(row =>
+      amountFields(block).map(field => Math.abs(Number(row[field] ?? 0))),
+    )
+    return sumFen(figures)
+  }
   return 0
 }
 

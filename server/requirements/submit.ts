@@ -1,7 +1,10 @@
+import { templatesOf } from '@shared/domain/category'
+import { isOfTemplate } from '@shared/domain/template'
 import { HolidaysMissing } from '@shared/domain/deadline'
 import { yuan } from '@shared/domain/money'
 import { isEvent } from '@shared/domain/period'
 import { publicityOf } from '@shared/domain/publicity'
+import { sheetOpeningIssues } from '@shared/domain/sheet'
 import { REQUIREMENT_TEXTS } from '@shared/i18n/requirements'
 import type { TemplateBlock } from '@shared/schemas/category'
 import type { Issue } from '@shared/schemas/common'
@@ -15,6 +18,7 @@ function isFilled(block: ContentBlock): boolean {
     case 'facts':
       return block.entries.some(entry => entry.value !== '')
     case 'recipients':
+    case 'sheet':
       return block.rows.length > 0
     case 'attachments':
       return block.files.length > 0
@@ -48,10 +52,16 @@ const isOwed = ({ type, required }: TemplateBlock, content: NoticeContent): bool
   )
 
 /** Blocks and elements that the category's template requires, unless nothing happened in the period. */
-const templateIssues: Checker = ({ content, category }) => {
+const templateIssues: Checker = ({ content, category, item }) => {
   if (!category || saysNothing(content)) return []
-  return category.blocks.flatMap((template): Issue[] => {
-    const given = content.blocks.some(block => block.type === template.type && isFilled(block))
+  const templates = templatesOf(item, category)
+  // 债权债务 asks for two registers; a village that has no debts fills in one.
+  const isAnswered = (template: TemplateBlock, block: ContentBlock) =>
+    template.type === 'sheet'
+      ? templates.some(one => one.type === 'sheet' && isOfTemplate(one, block))
+      : isOfTemplate(template, block)
+  return templates.flatMap((template): Issue[] => {
+    const given = content.blocks.some(block => isAnswered(template, block) && isFilled(block))
     if (isOwed(template, content) && !given) {
       const message = REQUIREMENT_TEXTS['block-missing'](template.label)
       return [{ code: 'block-missing', field: BLOCKS, message }]
@@ -64,7 +74,8 @@ const templateIssues: Checker = ({ content, category }) => {
 const contradictionIssues: Checker = ({ content }) => {
   const filled = content.blocks.some(
     block =>
-      (block.type === 'money' && block.lines.length > 0) || (block.type === 'recipients' && isFilled(block)),
+      (block.type === 'money' && block.lines.length > 0) ||
+      ((block.type === 'recipients' || block.type === 'sheet') && isFilled(block)),
   )
   return saysNothing(content) && filled
     ? [
@@ -103,12 +114,24 @@ const openingIssues: Checker = ({ content, previous }) => {
   })
 }
 
+/** The register of the last period that this one goes on from. */
+const sheetIssuesAgainst: Checker = ({ content, previous }) => {
+  if (!previous) return []
+  const before = blocksOf(previous, 'sheet').map(({ block }) => block)
+  return blocksOf(content, 'sheet').flatMap(({ block, index }) => {
+    const past = before.find(({ sheet }) => sheet === block.sheet)
+    const at = `${BLOCKS}.${index}`
+    return past ? sheetOpeningIssues(block, { block: past, period: previous.period }, content.period, at) : []
+  })
+}
+
 /** What stands against handing it in for sign-off. */
 export const submitIssues: Checker = draft => [
   ...draftIssues(draft),
   ...templateIssues(draft),
   ...contradictionIssues(draft),
   ...openingIssues(draft),
+  ...sheetIssuesAgainst(draft),
 ]
 
 /** The period must be known before anything is public: years without a holiday table stand against it. */

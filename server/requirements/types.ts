@@ -1,3 +1,4 @@
+import type { TemplateItem } from '@shared/domain/category'
 import type { PublicityItem } from '@shared/domain/publicity'
 import type { Category } from '@shared/schemas/category'
 import type { Issue } from '@shared/schemas/common'
@@ -6,8 +7,8 @@ import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
 /** Everything the checkers look at; they are pure. */
 export interface Draft {
   content: NoticeContent
-  /** What of the item says how long its notices are posted. */
-  item: PublicityItem
+  /** What of the item says how long its notices are posted, and which blocks they are made of. */
+  item: PublicityItem & TemplateItem
   /** Focus category of the item; null when it belongs to none. */
   category: Category | null
   /** Today in China, `YYYY-MM-DD`. */

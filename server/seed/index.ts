@@ -21,12 +21,14 @@ import type { SeededLists } from './lists'
 import { seedObjections } from './objections'
 import type { SeededObjections } from './objections'
 import { seedOrgs } from './orgs'
-import { PERSONAS } from './personas'
+import { PERSONAS, personaOf } from './personas'
 import { seedPowers } from './powers'
 import { seedRolls } from './roll'
 import type { RollRows } from './roll'
 import { rowsOf, userIdOf } from './rows'
 import type { NoticeRows } from './rows'
+import { VOUCHERS, seedVouchers } from './vouchers'
+import type { SeededFiles } from './vouchers'
 import { jobRow } from '../services/jobs'
 
 /** Everything the demonstration consists of, as rows ready to be stored. */
@@ -45,6 +47,7 @@ export interface SeedRows {
   matters: SeededCases
   /** A county's file that is being checked. */
   draft: SeededDraft
+  vouchers: SeededFiles
 }
 
 export interface SeedResult {
@@ -125,6 +128,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     powers,
     matters: seedCases(orgs, powers, publications, items, now),
     draft: seedCountyDraft(catalogues, now),
+    vouchers: seedVouchers(userIdOf(personaOf(VOUCHERS.village, 'editor')), from),
   }
 }
 
@@ -150,6 +154,9 @@ function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, 
     [models.revisions, notices.map(one => one.revision)],
     [models.statuses, notices.flatMap(one => one.statuses)],
     [models.publications, publicationsOf(rows)],
+    [models.files, rows.vouchers.files],
+    [models.fileChunks, rows.vouchers.chunks],
+    [models.filePictures, rows.vouchers.pictures],
     [models.feedVersions, rows.feedVersions],
     [models.rollBooks, rows.rolls.books],
     [models.rollEntries, rows.rolls.entries],

@@ -1,4 +1,4 @@
-import type { FinanceYear } from '../schemas/financeYear'
+import type { FinanceClassPage, FinanceYear } from '../schemas/financeYear'
 import type { Me, Session } from '../schemas/auth'
 import type { Checkpoint, ConsistencyProof, EraseEdition, Erasure, NoticeProof } from '../schemas/ledger'
 import type {
@@ -109,6 +109,8 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     notice: (id: string, query: { edition?: number } = {}) =>
       read<NoticePage>(`/notices/${segment(id)}`, query),
     /** 财务年档: a year of published accounts, by default the newest. */
+    financeClass: (code: string, query: { year?: number; class: string; period?: string; key?: string }) =>
+      read<FinanceClassPage>(`/orgs/${segment(code)}/finance/class`, query),
     financeYear: (code: string, query: { year?: number } = {}) =>
       read<FinanceYear>(`/orgs/${segment(code)}/finance`, query),
     /** 发放汇总: a year's lists of one category, gathered; by default the newest year. */

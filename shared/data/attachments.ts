@@ -34,6 +34,9 @@ export const ATTACHMENTS = {
   },
 } as const
 
+/** Pictures of one entry's vouchers 凭证图片, at most. */
+export const MOST_VOUCHERS = 6
+
 export type AttachmentKind = keyof typeof ATTACHMENTS.kinds
 export type PictureSize = keyof typeof ATTACHMENTS.pictureSizes
 export const PICTURE_SIZES = ['list', 'reading'] as const satisfies readonly PictureSize[]

@@ -1,4 +1,5 @@
 import type { Category, TemplateBlock } from '../schemas/category'
+import { type SheetCode, sheetForm } from './sheets'
 
 const PLAN =
   '规范化工作实施方案（2020）第二部分第（五）项：重点公开脱贫攻坚、村级财务、补贴发放、养老服务、社会救助'
@@ -39,6 +40,41 @@ const recipients = (label: string, answers: string[]): TemplateBlock => ({
   elements: [],
   help: '姓名只写姓，后面用 * 代替；不要写身份证号、卡号、电话和门牌号。',
 })
+
+const sheet = (
+  code: SheetCode,
+  only: string[],
+  help: string,
+  frequency: TemplateBlock['frequency'] = 'quarterly',
+): TemplateBlock => ({
+  type: 'sheet',
+  sheet: code,
+  label: sheetForm(code).name,
+  required: false,
+  answers: only,
+  elements: [],
+  only,
+  frequency,
+  help,
+})
+
+const CARRIED = '上期的行已经带过来，只改变了的；期末数要和账上对得上。'
+const NAME_ONLY = '个人只写姓，后面用 * 代替；单位写全称。'
+
+/** Registers and statements of a collective; offered where an item asks for them by name. */
+const sheets: TemplateBlock[] = [
+  sheet('assets', ['资产', '各项资产', '三资', '清产核资', '产业物资'], '一项资产一行：原值减累计折旧等于净值。上期的行已经带过来，只改变了的。'), // prettier-ignore
+  sheet('resources', ['资源', '三资', '四荒', '机动地', '集体土地'], `一块资源一行，面积写亩。${NAME_ONLY}`),
+  sheet('claims', ['债权', '欠款', '应收款'], `别人欠集体的，一笔一行。${CARRIED}${NAME_ONLY}`),
+  sheet(
+    'debts',
+    ['债务', '负债', '应付款', '借款', '贷款'],
+    `集体欠别人的，一笔一行。${CARRIED}${NAME_ONLY}`,
+  ),
+  sheet('leases', ['资源', '发包', '承包', '出租', '租赁', '租金'], `一份合同一行：以前欠租加本期应收，减本期已收，等于期末欠租。${CARRIED}${NAME_ONLY}`), // prettier-ignore
+  sheet('balance-sheet', ['资产负债', '各项资产', '会计报表', '财务报表'], '照账上的资产负债表填；合计行空着会自动加，资产总计要等于负债和所有者权益总计。'), // prettier-ignore
+  sheet('income-distribution', ['收益分配', '收益及', '会计报表', '财务报表'], '照账上的收益及收益分配表填；合计行空着会自动加。', 'yearly'), // prettier-ignore
+]
 
 const LIST_WORDS = ['名单', '发放', '结果', '对象', '补贴明细', '资金分配']
 
@@ -91,6 +127,9 @@ export const CATEGORIES: readonly Category[] = [
       '收益分配',
       '工作经费',
       '财务信息',
+      '三资',
+      '资产负债',
+      '发包租赁',
     ],
     frequency: 'monthly',
     blocks: [
@@ -102,6 +141,7 @@ export const CATEGORIES: readonly Category[] = [
         elements: [],
         help: '一笔一行。期初余额已从上期带过来，期末余额要和账上对得上。',
       },
+      ...sheets,
       facts([{ label: '民主理财小组意见', required: false }]),
       remark,
       attachments,

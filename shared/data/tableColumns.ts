@@ -1,27 +1,14 @@
+import type { ColumnKind, TableColumn } from './column'
+import { SHEETS, type SheetCode, type SheetForm } from './sheets'
+
 /**
  * Columns of the sheets that accounts and lists are handed in with 表格模板. Versioned data: the words are those of account
  * books, one-card-pass lists and disclosure boards seen in the field; no law sets them. Headers are compared without
  * blanks, stars and brackets; a longer word is tried before a shorter one.
  */
-export type ColumnKind = 'text' | 'name' | 'yuan' | 'count' | 'date' | 'direction'
-
-export interface TableColumn {
-  /** Field of the row; `income` and `expense` are amounts that say their direction by their column. */
-  field: string
-  /** Header in the template; null: only read, never offered. */
-  header: string | null
-  also: readonly string[]
-  kind: ColumnKind
-  required: boolean
-  example: string
-  width: number
-  /** Most characters. */
-  most: number
-}
-
 export interface TableForm {
   /** Block of the notice that the rows become. */
-  block: 'money' | 'recipients'
+  block: 'money' | 'recipients' | 'sheet'
   sheet: string
   /** What one line is called. */
   line: string
@@ -86,10 +73,21 @@ const RECIPIENTS: TableForm = {
   ],
 }
 
+const ofSheet = (form: SheetForm): TableForm => ({
+  block: 'sheet',
+  sheet: form.name,
+  line: form.kind === 'register' ? form.row : '行',
+  columns: form.columns,
+  enough: [form.columns.filter(({ required }) => required).map(({ field }) => field)],
+  stated: [],
+})
+
+const SHEET_FORMS = Object.fromEntries(SHEETS.map(form => [form.code, ofSheet(form)])) as Record<SheetCode, TableForm> // prettier-ignore
+
 export const TABLES = {
   source: '本系统设定；村级账簿、一卡通发放表和公示栏常用的列名',
   checkedOn: '2026-11-26',
-  forms: { money: MONEY, recipients: RECIPIENTS },
+  forms: { money: MONEY, recipients: RECIPIENTS, ...SHEET_FORMS },
   /** The header stands within the first rows and is at most so many rows deep. */
   headerRows: 15,
   headerDepth: 3,

@@ -1,4 +1,5 @@
-import type { ContentBlock, NoticeContent } from '../schemas/notice'
+import { sheetForm } from '../data/sheets'
+import type { ContentBlock, NoticeContent, SheetBlock } from '../schemas/notice'
 import { yuan } from './money'
 
 /** An amount that is not what it was last period 与上期不同的金额. */
@@ -23,6 +24,24 @@ interface Amount {
 
 const DIRECTIONS = { income: '收入', expense: '支出' } as const
 
+/** Amounts of a sheet: rows are known again by their key, lines of a statement by their name. */
+function sheetAmounts({ sheet, rows }: SheetBlock, at: string): Amount[] {
+  const form = sheetForm(sheet)
+  const nameOf = (row: SheetBlock['rows'][number]): string =>
+    form.kind === 'statement'
+      ? (form.lines.find(({ code }) => code === row.line)?.name ?? '')
+      : form.key.map(field => row[field] ?? '').join('，')
+  const columns = form.columns.filter(({ kind }) => kind === 'yuan')
+  return rows.flatMap((row, index) =>
+    columns.map(({ field, header }) => ({
+      field: `${at}.rows.${index}.${field}`,
+      key: `${sheet} ${nameOf(row)} ${field}`,
+      label: `${nameOf(row)} ${header.replace('（元）', '')}`,
+      fen: Number(row[field] ?? 0),
+    })),
+  )
+}
+
 function amountsOf(block: ContentBlock, at: string): Amount[] {
   if (block.type === 'money') {
     const lines = block.lines.map(({ direction, item, amountFen }, index) => ({
@@ -33,6 +52,7 @@ function amountsOf(block: ContentBlock, at: string): Amount[] {
     }))
     return [...lines, { field: `${at}.closingFen`, key: 'closing', label: '期末余额', fen: block.closingFen }]
   }
+  if (block.type === 'sheet') return sheetAmounts(block, at)
   if (block.type !== 'recipients') return []
   const rows = block.rows.map(({ name, group = '', scheme, amountFen }, index) => ({
     field: `${at}.rows.${index}.amountFen`,

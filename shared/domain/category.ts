@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../data/categories'
-import type { Category } from '../schemas/category'
+import type { Category, TemplateBlock } from '../schemas/category'
+import type { Frequency } from './period'
 
 /** The category with this code, or null. */
 export function findCategory(code: string): Category | null {
@@ -26,4 +27,55 @@ function best(score: (category: Category) => number): string | null {
   )
   ranked.sort((a, b) => b.score - a.score)
   return ranked[0]?.code ?? null
+}
+
+/** What of an item says which blocks its notices are made of. */
+export interface TemplateItem {
+  path: readonly string[]
+  elements: readonly string[]
+}
+
+interface Bound {
+  found: ReadonlySet<TemplateBlock>
+  /** The text without the words that bound a block. */
+  left: string
+}
+
+/** The blocks whose words stand in the text; a longer word is taken before a shorter one within it, 资产负债表 is no 资产. */
+function bound(blocks: readonly TemplateBlock[], text: string): Bound {
+  const words = [...new Set(blocks.flatMap(({ only = [] }) => only))].sort((a, b) => b.length - a.length)
+  const found = new Set<TemplateBlock>()
+  let left = text
+  for (const word of words) {
+    if (!left.includes(word)) continue
+    left = left.replaceAll(word, '|')
+    for (const block of blocks) if (block.only?.includes(word)) found.add(block)
+  }
+  return { found, left }
+}
+
+/**
+ * The blocks that a notice of the item is made of: those of its category; registers 台账 and statements 报表 only where the item's
+ * own name or its elements ask for them. An item that is named after a register owes that, and no account of its lines.
+ */
+export function templatesOf(item: TemplateItem, { blocks }: Category): TemplateBlock[] {
+  const sheets = blocks.filter(({ only }) => only !== undefined)
+  const isAccount = ({ left }: Bound) =>
+    blocks.some(({ type, answers }) => type === 'money' && answers.some(word => left.includes(word)))
+  const names = [item.path.at(-1) ?? '', item.path.join(' ')].map(name => bound(sheets, name))
+  const name = names.find(one => one.found.size > 0 || isAccount(one))
+  const named = name?.found ?? new Set()
+  const asked = bound(sheets, item.elements.join(' ')).found
+  const owesAccount = named.size === 0 || isAccount(name!)
+  return blocks
+    .filter(block => !sheets.includes(block) || named.has(block) || asked.has(block))
+    .filter(block => block.type !== 'money' || owesAccount)
+    .map(block => (named.has(block) && !owesAccount ? { ...block, required: true } : block))
+}
+
+/** Usual period of the item's notices: a register is told by quarter, the distribution of a year by year. */
+export function frequencyOf(item: TemplateItem, category: Category): Frequency {
+  const templates = templatesOf(item, category)
+  if (templates.some(({ type }) => type === 'money')) return category.frequency
+  return templates.find(({ frequency }) => frequency)?.frequency ?? category.frequency
 }

@@ -49,6 +49,12 @@ export function parseYuan(typed: string, scale: Scale = 0): number | null {
   return fenOfDecimal(value.amount, value.unit === '元' ? 0 : scale)
 }
 
+/** Area in hundredths of a mu: `36.5`, `36.50亩`; null for anything else, and for more than two decimals. */
+export function parseArea(typed: string): number | null {
+  const centi = plainFen(narrow(typed).replace(/[,\s]|亩$/g, ''))
+  return centi !== null && centi >= 0 ? centi : null
+}
+
 const COUNT = /^\d{1,6}$/
 
 /** Whole number of persons or households: `3`, `3人`, `三人`. */

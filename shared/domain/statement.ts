@@ -2,6 +2,7 @@ import type { ContentBlock } from '../schemas/notice'
 import type { Issue } from '../schemas/common'
 import { sumFen, yuan } from './money'
 import { dateLabel, periodLabel, periodRange } from './period'
+import { sheetIssues } from './sheet'
 
 type Money = Extract<ContentBlock, { type: 'money' }>
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
@@ -87,6 +88,7 @@ export function agreementIssues(
     const field = `${prefix}.${index}`
     if (block.type === 'money') return moneyIssues(block, field, period)
     if (block.type === 'recipients') return recipientIssues(block, field)
+    if (block.type === 'sheet') return sheetIssues(block, field)
     return []
   })
 }

@@ -240,7 +240,7 @@ const FIELD_NAMES: Record<string, string> = {
   releases: '不是个人信息的说明',
 }
 
-const TABLES = new Set(['lines', 'rows', 'entries', 'files'])
+const TABLES = new Set(['lines', 'rows', 'entries', 'files', 'images'])
 
 /** Number of the table row, from 1, that a field path points into; undefined outside tables. */
 export function rowOf(path: readonly (string | number)[]): number | undefined {

@@ -1,4 +1,4 @@
-import type { ContentBlock } from '../schemas/notice'
+import type { ContentBlock, MoneyLine } from '../schemas/notice'
 import type { PresentedBlock } from '../schemas/presentation'
 import { yuan } from '../domain/money'
 import { dateLabel } from '../domain/period'
@@ -117,6 +117,29 @@ export function presentFiles(block: BlockOf<'attachments'>, id: string): ViewOf<
     sha256: file.sha256,
   }))
   return { kind: 'files', id, label: block.label, files }
+}
+
+const ENDING = /\.\w+$/
+
+/** `2026年3月5日 道路清扫（凭证 002）第 2 张.jpg` */
+function voucherName({ date, item, voucher, images = [] }: MoneyLine, at: number): string {
+  const number = voucher ? `（凭证 ${voucher}）` : ''
+  const which = images.length > 1 ? `第 ${at + 1} 张` : ''
+  return `${dateLabel(date)} ${item}${number}${which}${ENDING.exec(images[at]!.name)?.[0] ?? ''}`
+}
+
+/** Vouchers 凭证 of a money statement, line by line, each with the ending of its file; null where no line has a picture. */
+export function presentVouchers(block: BlockOf<'money'>, id: string): ViewOf<'files'> | null {
+  const rowId = uniqueId()
+  const files = block.lines.flatMap(line =>
+    (line.images ?? []).map((file, index) => ({
+      id: rowId(file.sha256),
+      name: voucherName(line, index),
+      size: fileSize(file.bytes),
+      sha256: file.sha256,
+    })),
+  )
+  return files.length > 0 ? { kind: 'files', id, label: '凭证', files } : null
 }
 
 /** Bars 收支图 of a money statement; null when nothing moved. */

@@ -2,6 +2,8 @@ import { yuanText } from '../domain/money'
 import { periodLabel } from '../domain/period'
 import { statementTotals } from '../domain/statement'
 import type { ContentBlock, NoticeContent } from '../schemas/notice'
+import { sheetForm } from '../data/sheets'
+import { lineAmounts, sheetTotals } from '../domain/sheet'
 import { SMALL_CELL, shownRecipients } from './recipients'
 
 /** What stands beside the presented record, not in it: it speaks of another notice, or of figures that nobody signed. */
@@ -38,10 +40,30 @@ function recipientsAgainst(now: BlockOf<'recipients'>, last: BlockOf<'recipients
   return [...moves.map(([by, unit]) => counted(by, unit)), moved('发放', shown.fen, before.fen)]
 }
 
+/** What people ask of a register or statement first, against last time's. */
+function sheetAgainst(now: BlockOf<'sheet'>, last: BlockOf<'sheet'>): string[] {
+  const form = sheetForm(now.sheet)
+  if (form.kind === 'statement') {
+    const [amounts, before] = [lineAmounts(now.rows, 'nowFen'), lineAmounts(last.rows, 'nowFen')]
+    return form.told.map(code => moved(form.lines.find(line => line.code === code)!.name, amounts.get(code) ?? 0, before.get(code) ?? 0)) // prettier-ignore
+  }
+  const [totals, before] = [sheetTotals(now), sheetTotals(last)]
+  return form.saying.figures
+    .filter(({ field }) => field.endsWith('Fen'))
+    .map(({ field, label }) => moved(label, totals[field] ?? 0, before[field] ?? 0))
+}
+
 /** 和上期比: one plain sentence from the data of both periods; null where they have nothing to compare. */
 export function againstLast(content: NoticeContent, last: NoticeContent): string | null {
   const [money, lastMoney] = [find(content, 'money'), find(last, 'money')]
   const [list, lastList] = [find(content, 'recipients'), find(last, 'recipients')]
+  const sheet = find(content, 'sheet')
+  const lastSheet = last.blocks.find(
+    (block): block is BlockOf<'sheet'> => block.type === 'sheet' && block.sheet === sheet?.sheet,
+  )
+  if (!money && !list && sheet && lastSheet) {
+    return `和${periodLabel(last.period)}比，${sheetAgainst(sheet, lastSheet).join('，')}。`
+  }
   const parts = money && lastMoney ? moneyAgainst(money, lastMoney) : list && lastList ? recipientsAgainst(list, lastList) : [] // prettier-ignore
   return parts.length > 0 ? `和${periodLabel(last.period)}比，${parts.join('，')}。` : null
 }

@@ -1,9 +1,10 @@
-import { FINANCE_CLASSES, type FinanceClass } from '../data/financeClasses'
 import { sumFen, yuan, yuanText } from '../domain/money'
 import { periodLabel, periodRange } from '../domain/period'
 import { statementTotals } from '../domain/statement'
 import type { ContentBlock, NoticeContent } from '../schemas/notice'
 import type { PresentedBlock } from '../schemas/presentation'
+import { bars } from './blocks'
+import { type FinanceBar, barId } from './financeBar'
 
 type Money = Extract<ContentBlock, { type: 'money' }>
 type ViewOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: Kind }>
@@ -17,6 +18,7 @@ export interface Account {
 }
 
 interface Step {
+  period: string
   label: string
   openingFen: number
   incomeFen: number
@@ -24,7 +26,7 @@ interface Step {
   closingFen: number
 }
 
-const moneyOf = ({ content }: Account): Money | undefined =>
+export const moneyOf = ({ content }: Account): Money | undefined =>
   content.blocks.find((block): block is Money => block.type === 'money')
 
 /** The account's year without the year's own name: 3月, 第一季度; of the year as a whole 全年. */
@@ -40,27 +42,17 @@ function stepOf(account: Account): Step {
   const block = moneyOf(account)!
   const { incomeFen, expenseFen } = statementTotals(block)
   const { openingFen, closingFen } = block
-  return { label: shortLabel(account.content.period), openingFen, incomeFen, expenseFen, closingFen }
+  const { period } = account.content
+  return { period, label: shortLabel(period), openingFen, incomeFen, expenseFen, closingFen }
 }
 
+/** Bars of a year; each leads somewhere: its id is the period and what is looked at of it. */
 function barsOf(
   id: string,
   label: string,
-  values: readonly { label: string; fen: number }[],
-): ViewOf<'bars'> {
-  const longest = Math.max(...values.map(({ fen }) => Math.abs(fen)), 1)
-  return {
-    kind: 'bars',
-    id,
-    label,
-    unit: '元',
-    bars: values.map(({ label: name, fen }, at) => ({
-      id: `${id}-${at}`,
-      label: name,
-      text: yuan(fen),
-      permille: Math.round((Math.max(fen, 0) / longest) * 1_000),
-    })),
-  }
+  values: readonly { period: string; what: FinanceBar['what']; label: string; fen: number }[],
+): ViewOf<'bars'> | null {
+  return bars(id, label, values.map(({ period, what, label: name, fen }) => ({ id: barId({ period, what }), label: name, fen }))) // prettier-ignore
 }
 
 const column = (id: string, label: string) => ({ id, label, align: 'right' as const })
@@ -112,7 +104,7 @@ export function presentYear(accounts: readonly Account[]): PresentedBlock[] {
   if (steps.length === 0) return []
   const last = steps.at(-1)!
   const breaks = breaksOf(steps)
-  return [
+  const views: (PresentedBlock | null)[] = [
     {
       kind: 'summary',
       id: 'year',
@@ -120,43 +112,15 @@ export function presentYear(accounts: readonly Account[]): PresentedBlock[] {
       text: sentenceOf(steps),
       figure: { label: '期末结余', text: yuan(last.closingFen), unit: '元' },
     },
-    barsOf('year-flow', '每期收入和支出', steps.flatMap(({ label, incomeFen, expenseFen }) => [
-      { label: `${label} 收入`, fen: incomeFen },
-      { label: `${label} 支出`, fen: expenseFen },
+    barsOf('year-flow', '每期收入和支出', steps.flatMap(({ period, label, incomeFen, expenseFen }) => [
+      { period, what: 'income', label: `${label} 收入`, fen: incomeFen },
+      { period, what: 'expense', label: `${label} 支出`, fen: expenseFen },
     ])), // prettier-ignore
-    barsOf('year-balance', '每期期末余额', steps.map(({ label, closingFen }) => ({ label, fen: closingFen }))), // prettier-ignore
+    barsOf('year-balance', '每期期末余额', steps.map(({ period, label, closingFen }) => ({ period, what: 'balance', label, fen: closingFen }))), // prettier-ignore
     tableOf(steps),
-    ...(breaks.length > 0
-      ? [{ kind: 'text' as const, id: 'year-breaks', label: '余额没有接上的', paragraphs: breaks }]
-      : []),
+    breaks.length > 0
+      ? { kind: 'text' as const, id: 'year-breaks', label: '余额没有接上的', paragraphs: breaks }
+      : null,
   ]
-}
-
-/** All that an account says by its names. */
-const wordsOf = ({ name, content }: Account): string =>
-  [name, content.title, ...content.blocks.flatMap(block => {
-    if (block.type === 'nothing') return []
-    return block.type === 'facts' ? [block.label, ...block.entries.map(({ label }) => label)] : [block.label]
-  })].join(' ') // prettier-ignore
-
-function answers(account: Account, { words, side }: FinanceClass): boolean {
-  if (side) return moneyOf(account)?.lines.some(({ direction }) => direction === side) ?? false
-  const text = wordsOf(account)
-  return words.some(word => text.includes(word))
-}
-
-/** 八类公开了没有: which of the eight classes the year's accounts answer, and when last. */
-export function presentClasses(accounts: readonly Account[]): ViewOf<'facts'> {
-  const rows = FINANCE_CLASSES.classes.map(one => {
-    const found = accounts.filter(account => answers(account, one))
-    const periods = found.map(({ content }) => content.period).sort((a, b) => (periodRange(a).end < periodRange(b).end ? -1 : 1)) // prettier-ignore
-    const newest = periods.at(-1)
-    return {
-      id: one.code,
-      label: one.name,
-      value: newest ? `公开了 ${found.length} 次，最近是${periodLabel(newest)}的` : '这一年没有公开',
-      missing: newest === undefined,
-    }
-  })
-  return { kind: 'facts', id: 'classes', label: '八类内容公开情况', rows }
+  return views.filter(block => block !== null)
 }

@@ -8,10 +8,12 @@ import {
   presentMoney,
   presentRecipients,
   presentText,
+  presentVouchers,
   recipientBars,
 } from './blocks'
 import { uniqueId } from './format'
 import { canonicalJson, sha256Hex } from './hash'
+import { presentSheet } from './sheets'
 import { summarise } from './sentences'
 import { type PresentableItem, presentStandard } from './standard'
 
@@ -28,16 +30,27 @@ function missingElements(item: PresentableItem, content: NoticeContent): string[
   return item.elements.filter(element => !answered.has(plain(element)))
 }
 
-function presentBlock(block: ContentBlock, id: string, missing: readonly string[]): PresentedBlock[] {
+function presentBlock(
+  block: ContentBlock,
+  id: string,
+  missing: readonly string[],
+  period: string,
+): PresentedBlock[] {
   switch (block.type) {
     case 'text':
       return [presentText(block, id)]
     case 'facts':
       return [presentFacts(block, id, missing)]
     case 'money':
-      return [moneyBars(block, `${id}-bars`), presentMoney(block, id)].filter(view => view !== null)
+      return [
+        moneyBars(block, `${id}-bars`),
+        presentMoney(block, id),
+        presentVouchers(block, `${id}-vouchers`),
+      ].filter(view => view !== null)
     case 'recipients':
       return [recipientBars(block, `${id}-bars`), presentRecipients(block, id)].filter(view => view !== null)
+    case 'sheet':
+      return presentSheet(block, id, period)
     case 'attachments':
       return [presentFiles(block, id)]
     case 'nothing':
@@ -50,7 +63,7 @@ function presentContent(item: PresentableItem, content: NoticeContent): Presente
   const missing = missingElements(item, content)
   const lastFacts = content.blocks.map(block => block.type).lastIndexOf('facts')
   const blocks = content.blocks.flatMap((block, index) =>
-    presentBlock(block, blockId(block.type), index === lastFacts ? missing : []),
+    presentBlock(block, blockId(block.type), index === lastFacts ? missing : [], content.period),
   )
   if (lastFacts < 0 && missing.length > 0) {
     blocks.push(presentFacts({ type: 'facts', label: '目录要求但未公开', entries: [] }, 'missing', missing))

@@ -5,6 +5,7 @@ import { periodLabel } from '../domain/period'
 import { statementTotals } from '../domain/statement'
 import { foldContent } from '../domain/publicity/fold'
 import { EXCEPT_SMALL, SMALL_CELL, shownRecipients } from './recipients'
+import { sheetSummary } from './sheets'
 
 type Summary = Extract<PresentedBlock, { kind: 'summary' }>
 type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
@@ -54,7 +55,7 @@ function firstSentence(text: string): string {
 
 /**
  * 一句话: one plain sentence made from the data of the notice, with the number that matters.
- * Money statement first, then recipient table, then text, then the number of elements given.
+ * Money statement first, then recipient table, then registers and statements, then text, then the number of elements given.
  */
 export function summarise(content: NoticeContent): Summary {
   const nothing = find(content, 'nothing')
@@ -63,6 +64,11 @@ export function summarise(content: NoticeContent): Summary {
   if (money) return moneySentence(money, content.period)
   const recipients = find(content, 'recipients')
   if (recipients) return recipientSentence(recipients, content)
+  const sheets = content.blocks.filter(block => block.type === 'sheet')
+  if (sheets.length > 0) {
+    const { text, figure } = sheetSummary(sheets, content.period)
+    return summary(text, figure)
+  }
   const text = find(content, 'text')
   if (text) return summary(firstSentence(text.text))
   const given = find(content, 'facts')?.entries.filter(entry => entry.value !== '').length ?? 0

@@ -1,12 +1,21 @@
 import { z } from 'zod'
+import { SheetCode } from './notice'
+
+const Frequency = z.enum(['monthly', 'quarterly', 'half-yearly', 'yearly'])
 
 /** One block that a category's form offers, in order. */
 export const TemplateBlock = z.object({
-  type: z.enum(['text', 'facts', 'money', 'recipients', 'attachments']),
+  type: z.enum(['text', 'facts', 'money', 'recipients', 'sheet', 'attachments']),
+  /** For `sheet`: which register or statement. */
+  sheet: SheetCode.optional(),
   label: z.string(),
   required: z.boolean(),
   /** Words in a catalogue element's label that this block answers (补贴结果, 名单, 收支 …). */
   answers: z.array(z.string()),
+  /** The block is offered only where one of these words stands in the item's name or elements. */
+  only: z.array(z.string()).optional(),
+  /** Usual period of a notice that is named after the block. */
+  frequency: Frequency.optional(),
   /** For `facts`: the labels asked for even where the catalogue item lists no elements. */
   elements: z.array(z.object({ label: z.string(), required: z.boolean() })),
   /** One plain sentence beside the field. */
@@ -25,7 +34,7 @@ export const Category = z.object({
   areas: z.array(z.string()),
   keywords: z.array(z.string()),
   /** Usual period of a notice. */
-  frequency: z.enum(['monthly', 'quarterly', 'half-yearly', 'yearly']),
+  frequency: Frequency,
   blocks: z.array(TemplateBlock),
   source: z.string(),
   checkedOn: z.iso.date(),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MOST_VOUCHERS } from '../data/attachments'
+import { SHEETS, SHEET_CODES, type SheetColumn } from '../data/sheets'
 import { CalendarDate, Fen, Id, Instant, OrgCode, PeriodKey, SHA256 } from './common'
 
 const Line = z.string().trim().min(1).max(200)
@@ -17,6 +19,14 @@ export const FactsBlock = z.strictObject({
   entries: z.array(z.strictObject({ label: Line, value: z.string().trim().max(5_000) })).max(100),
 })
 
+export const Attachment = z.strictObject({
+  name: Line,
+  mime: z.string().max(100),
+  bytes: z.int().nonnegative(),
+  sha256: SHA256,
+})
+export type Attachment = z.infer<typeof Attachment>
+
 /** One entry of a money statement 收支明细. `amountFen` is positive; `direction` says which column. */
 export const MoneyLine = z.strictObject({
   date: CalendarDate,
@@ -27,6 +37,8 @@ export const MoneyLine = z.strictObject({
   handler: z.string().trim().max(50).optional(),
   /** 凭证号. */
   voucher: z.string().trim().max(50).optional(),
+  /** 凭证图片: pictures that were uploaded and cleaned like any other file. */
+  images: z.array(Attachment).max(MOST_VOUCHERS).optional(),
 })
 export type MoneyLine = z.infer<typeof MoneyLine>
 
@@ -62,12 +74,43 @@ export const RecipientsBlock = z.strictObject({
   totalFen: Fen.nonnegative(),
 })
 
-export const Attachment = z.strictObject({
-  name: Line,
-  mime: z.string().max(100),
-  bytes: z.int().nonnegative(),
-  sha256: SHA256,
-})
+const SHEET_CELLS = {
+  text: Line,
+  party: Line,
+  yuan: Fen,
+  /** Hundredths of a mu. */
+  area: z.int().nonnegative(),
+  date: CalendarDate,
+} as const
+
+/** A row of a sheet by the fields of its columns; amounts in fen, areas in hundredths of a mu. */
+export type SheetRow = Record<string, string | number>
+
+const cellOf = ({ kind, required }: SheetColumn, lines: [string, ...string[]] | null) => {
+  const cell = kind === 'line' ? z.enum(lines ?? ['']) : SHEET_CELLS[kind]
+  return required ? cell : cell.optional()
+}
+
+function sheetOf(form: (typeof SHEETS)[number]) {
+  const lines = form.kind === 'statement' ? (form.lines.map(({ code }) => code) as [string, ...string[]]) : null // prettier-ignore
+  const cells = Object.fromEntries(form.columns.map(column => [column.field, cellOf(column, lines)]))
+  return z.strictObject({
+    type: z.literal('sheet'),
+    sheet: z.literal(form.code),
+    label: Line.default(form.name),
+    rows: z.array(z.strictObject(cells) as unknown as z.ZodType<SheetRow>).max(5_000),
+  })
+}
+
+type SheetOption = ReturnType<typeof sheetOf>
+
+/** Register 台账 or statement 报表: a table whose typed columns are data, see shared/data/sheets. */
+export const SheetBlock = z.discriminatedUnion(
+  'sheet',
+  SHEETS.map(sheetOf) as [SheetOption, ...SheetOption[]],
+)
+export type SheetBlock = z.infer<typeof SheetBlock>
+export const SheetCode = z.enum(SHEET_CODES)
 
 export const AttachmentsBlock = z.strictObject({
   type: z.literal('attachments'),
@@ -86,6 +129,7 @@ export const ContentBlock = z.discriminatedUnion('type', [
   FactsBlock,
   MoneyBlock,
   RecipientsBlock,
+  SheetBlock,
   AttachmentsBlock,
   NothingBlock,
 ])

@@ -54,7 +54,14 @@ export const FilesView = z.object({
   kind: z.literal('files'),
   id: z.string(),
   label: z.string(),
-  files: z.array(z.object({ id: z.string(), name: z.string(), size: z.string(), sha256: SHA256 })),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      size: z.string(),
+      sha256: SHA256,
+    }),
+  ),
 })
 
 export const PresentedBlock = z.discriminatedUnion('kind', [

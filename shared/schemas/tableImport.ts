@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { SHEET_CODES } from '../data/sheets'
 import { OrgCode, PeriodKey } from './common'
 
-export const TableKind = z.enum(['money', 'recipients'])
+export const TableKind = z.enum(['money', 'recipients', ...SHEET_CODES])
 
 /** Which item's table, for whom and for when. */
 export const TableQuery = z.object({ org: OrgCode, period: PeriodKey, table: TableKind })

@@ -275,6 +275,11 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     situation: '',
     prepare: at('/orgs/V1/payouts/export?category=subsidy&format=csv'),
   },
+  {
+    route: 'GET /orgs/:code/finance/class',
+    situation: '',
+    prepare: at('/orgs/V1/finance/class?class=income'),
+  },
   { route: 'GET /orgs/:code/columns', situation: '', prepare: at('/orgs/V1/columns') },
   {
     route: 'GET /orgs/:code/columns/:key',

@@ -1,6 +1,13 @@
 import { TABLES } from '@shared/data/tableColumns'
-import { type TableContext, findTable, readTable } from '@shared/domain/tableImport'
-import type { TableImport } from '@shared/schemas/tableImport'
+import {
+  type TableContext,
+  findTable,
+  readStatement,
+  readTable,
+  statementOf,
+} from '@shared/domain/tableImport'
+import type { Grid } from '@shared/domain/catalogue/grid'
+import type { TableImport, TableRead } from '@shared/schemas/tableImport'
 import { DocumentError } from '../catalogue/documentError'
 import { readGrids } from '../sheet/readGrids'
 import { writeWrongRows } from './wrongRows'
@@ -25,6 +32,21 @@ function refuseMany(count: number): void {
 
 const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '')
 
+/** @throws DocumentError `no-table`, `too-large` */
+function readIn(grids: readonly Grid[], context: TableContext): TableRead {
+  const statement = statementOf(context.table)
+  const missing = new DocumentError('no-table', `没有找到表头：至少要有${neededWords(context.table)}这几列，可以先下载模板照着填`) // prettier-ignore
+  if (statement) {
+    const read = readStatement(grids, statement)
+    if (!read) throw missing
+    return read
+  }
+  const found = findTable(grids, context.table)
+  if (!found) throw missing
+  refuseMany(found.grid.rows.length - found.header.firstRow - BESIDE_ROWS)
+  return readTable(found, context)
+}
+
 /**
  * Reads a list or an account 读表 from xlsx or csv; nothing is stored. What is wrong in a cell is told beside it, a file that
  * cannot be read is refused. @throws DocumentError
@@ -33,12 +55,7 @@ export async function readTableFile(
   file: { name: string; bytes: Buffer },
   context: TableContext,
 ): Promise<TableImport> {
-  const found = findTable(await readGrids(file.name, file.bytes, '这里'), context.table)
-  if (!found) {
-    throw new DocumentError('no-table', `没有找到表头：至少要有${neededWords(context.table)}这几列，可以先下载模板照着填`) // prettier-ignore
-  }
-  refuseMany(found.grid.rows.length - found.header.firstRow - BESIDE_ROWS)
-  const read = readTable(found, context)
+  const read = readIn(await readGrids(file.name, file.bytes, '这里'), context)
   refuseMany(read.rows.length)
   if (read.rows.length === 0) throw new DocumentError('empty-sheet', '找到了表头，但表里没有内容')
   const wrong = await writeWrongRows(read)

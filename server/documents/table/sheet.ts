@@ -1,5 +1,6 @@
 import type { Row, Workbook, Worksheet } from 'exceljs'
-import { TABLES, type TableColumn, type TableForm } from '@shared/data/tableColumns'
+import type { TableColumn } from '@shared/data/column'
+import { TABLES, type TableForm } from '@shared/data/tableColumns'
 import { withoutProperties } from '../attachment/clean'
 
 const LINE = { style: 'thin' } as const

@@ -1,4 +1,6 @@
-import { TABLES, type TableColumn, type TableKind } from '@shared/data/tableColumns'
+import type { TableColumn } from '@shared/data/column'
+import { TABLES, type TableKind } from '@shared/data/tableColumns'
+import { statementOf } from '@shared/domain/tableImport'
 import { guarded } from '../sheet/guard'
 import { ON_PAPER } from '../sheet/paper'
 import { type Choices, DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows, protectHead } from './sheet' // prettier-ignore
@@ -9,6 +11,8 @@ export interface TemplateInput {
   choices: Choices
   /** Figures that are known already, as text by field. */
   stated: Readonly<Record<string, string>>
+  /** Rows that are there already: those of a register, the lines of a statement. Without them an example row shows the way. */
+  rows: readonly (readonly string[])[]
 }
 
 const NAME_RULE = '姓名只写姓，后面用 * 代替；写了全名的，导入时也只留姓。'
@@ -19,6 +23,23 @@ const HELP = [
   '表里的合计、期末余额会和各行加起来的数核对，不一致会告诉您。',
   '同一份表可以重新导入，不会重复。',
 ]
+
+const SHEET_HELP = [
+  '上期的行已经带过来：没变的不动，变了的改，没有了的删掉，新增的写在下面。',
+  '期末数要等于期初加本期增加、减本期减少；不一致会告诉您是哪一行。',
+  ...HELP.slice(1, 3),
+  '个人只写姓，后面用 * 代替；单位写全称。',
+]
+const STATEMENT_HELP = [
+  '一行一个项目，项目名称不要改；没有的项目空着。',
+  '合计行可以空着，会自动加；填了的会核对，不一致会告诉您是哪一行。',
+  '也可以直接导入账上打印出来的两栏报表，不用照这张模板。',
+]
+const helpOf = (table: TableKind): readonly string[] => {
+  if (table === 'recipients') return [NAME_RULE, ...HELP]
+  if (table === 'money') return HELP
+  return statementOf(table) ? STATEMENT_HELP : SHEET_HELP
+}
 
 const TITLE_ROW = 1
 const STATED_ROW = 2
@@ -31,7 +52,7 @@ const exampleOf = (columns: readonly TableColumn[]): string[] =>
   columns.map(({ example }, at) => (at === 0 ? `${TABLES.exampleMark}${example}` : example))
 
 /** 表格模板: Chinese headers that are protected, an example row, drop-downs; what it says of totals is read back. */
-export async function writeTemplate({ table, title, choices, stated }: TemplateInput): Promise<Buffer> {
+export async function writeTemplate({ table, title, choices, stated, rows }: TemplateInput): Promise<Buffer> {
   const form = TABLES.forms[table]
   const columns = offeredColumns(form)
   const book = await newBook()
@@ -51,11 +72,16 @@ export async function writeTemplate({ table, title, choices, stated }: TemplateI
   sheet.getRow(HEAD_ROW).values = columns.map(({ header, required }) => `${header}${required ? '*' : ''}`)
   asHead(sheet.getRow(HEAD_ROW))
   openRows(sheet, [EXAMPLE_ROW, OPEN_ROWS], columns, { ...choices, ...DIRECTION_CHOICES })
-  sheet.getRow(EXAMPLE_ROW).values = exampleOf(columns)
-  sheet.getRow(EXAMPLE_ROW).font = { italic: true, color: { argb: 'FF4A5157' } }
+  rows.forEach((cells, at) => {
+    sheet.getRow(EXAMPLE_ROW + at).values = cells.map(guarded)
+  })
+  if (rows.length === 0) {
+    sheet.getRow(EXAMPLE_ROW).values = exampleOf(columns)
+    sheet.getRow(EXAMPLE_ROW).font = { italic: true, color: { argb: 'FF4A5157' } }
+  }
   await protectHead(sheet)
   const help = book.addWorksheet('填写说明')
   help.getColumn(1).width = 80
-  for (const line of table === 'recipients' ? [NAME_RULE, ...HELP] : HELP) help.addRow([line])
+  for (const line of helpOf(table)) help.addRow([line])
   return bytesOf(book)
 }

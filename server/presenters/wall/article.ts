@@ -55,7 +55,7 @@ function blockOf(block: PresentedBlock): string {
     case 'table':
       return tableOf(block)
     case 'files':
-      return block.files.map(({ name, size }) => p(`附件：${name}（${size}，扫码可看）`)).join('')
+      return block.files.map(({ name, size }) => p(`${block.label}：${name}（${size}，扫码可看）`)).join('')
     case 'bars':
       return ''
   }

@@ -1,3 +1,4 @@
+import { frequencyOf } from '@shared/domain/category'
 import { periodRange, previousPeriod, recentPeriods } from '@shared/domain/period'
 import type { Category } from '@shared/schemas/category'
 import type { CatalogueItemRow, Models, NoticeRow } from '../../models'
@@ -39,7 +40,7 @@ export async function formGround(
   place: { orgCode: string; item: CatalogueItemRow; category: Category; today: string; period?: string },
 ): Promise<FormGround> {
   const { orgCode, item, category, today } = place
-  const recent = recentPeriods(today, category.frequency, OFFERED)
+  const recent = recentPeriods(today, frequencyOf(item, category), OFFERED)
   const taken = await takenPeriods(models, orgCode, item.key)
   const period = place.period ?? openPeriod(recent, taken)
   const past = await publishedBefore(models, { orgCode, itemKey: item.key, period, regards: null })

@@ -1,8 +1,13 @@
 import { OrgCode } from '@shared/schemas/common'
-import { FinanceYear, FinanceYearQuery } from '@shared/schemas/financeYear'
+import {
+  FinanceClassPage,
+  FinanceClassQuery,
+  FinanceYear,
+  FinanceYearQuery,
+} from '@shared/schemas/financeYear'
 import { z } from 'zod'
 import { addressesUnder } from '../../presenters/columnExport/addresses'
-import { presentFinanceYear } from '../../presenters/financeYear'
+import { presentFinanceClass, presentFinanceYear } from '../../presenters/financeYear'
 import { presentFiscalPackage } from '../../presenters/fiscalPackage'
 import { accountsIn, accountsOf } from '../../queries/financeYear'
 import { placeOr404 } from '../../queries/orgs'
@@ -36,6 +41,18 @@ export const financeRoutes = [
         to: addressesUnder(config.publicBaseUrl),
         now: clock.now(),
       })
+    },
+  }),
+  publicRead({
+    path: '/orgs/:code/finance/class',
+    tag: '阅读',
+    summary: '财务公开八类之一：一年或一期的收支明细，或者最近的台账、报表，和背后的公示',
+    params: z.object({ code: OrgCode }),
+    query: FinanceClassQuery,
+    response: FinanceClassPage,
+    handle: async ({ services: { models, clock }, params: { code }, query }) => {
+      const { org } = await placeOr404(models, code, 'code')
+      return presentFinanceClass(org, await accountsOf(models, code), query, clock.now())
     },
   }),
 ]

@@ -8,6 +8,7 @@ import type { SeedCalendar } from '../calendar'
 import data from '../data/money.json'
 import { handlerOf } from '../names'
 import type { SeedVillage } from '../orgs'
+import { VOUCHERS } from '../vouchers'
 import { textBlock, titled } from './topic'
 import type { Entry, Topic } from './topic'
 
@@ -95,6 +96,21 @@ function statements(village: SeedVillage, periods: { key: string; months: string
   })
 }
 
+/** The account that has pictures of its vouchers: the last but one, which no street repeats. */
+function withVouchers(village: SeedVillage, entries: Entry[]): Entry[] {
+  if (village.code !== VOUCHERS.village) return entries
+  return entries.map((entry, at) => {
+    const [money, ...others] = entry.content.blocks
+    if (at !== entries.length - 2 || money?.type !== 'money') return entry
+    const spent = money.lines.filter(({ direction }) => direction === 'expense')
+    const lines = money.lines.map(line => {
+      const image = VOUCHERS.images[spent.indexOf(line)]
+      return image ? { ...line, images: [image] } : line
+    })
+    return { ...entry, content: { ...entry.content, blocks: [{ ...money, lines }, ...others] } }
+  })
+}
+
 const monthsOfQuarter = (quarter: string, months: string[]) => {
   const { start, end } = periodRange(quarter)
   return months.filter(month => periodRange(month).start >= start && periodRange(month).end <= end)
@@ -109,9 +125,16 @@ const periodsOf = (village: SeedVillage, calendar: SeedCalendar) =>
 export const financeTopic: Topic = {
   code: 'finance',
   places: [{ area: '村级财务', path: ['财务收支', '村级财务收支情况'] }],
-  write: (village, calendar) => statements(village, periodsOf(village, calendar)),
+  write: (village, calendar) => withVouchers(village, statements(village, periodsOf(village, calendar))),
   streetPeriods: 1,
   unbroken: true,
+}
+
+/** What the village had at the end of a day, by the account that ends with it. */
+export function closingAt(village: SeedVillage, calendar: SeedCalendar, end: string): number {
+  const told = statements(village, periodsOf(village, calendar))
+  const [money] = told.find(({ content }) => periodRange(content.period).end === end)?.content.blocks ?? []
+  return money?.type === 'money' ? money.closingFen : village.openingFen
 }
 
 /** The running month's statement up to yesterday, still in work; null when nothing has moved yet. */

@@ -2,12 +2,17 @@ import { destituteTopic, disabilityTopic, lowIncomeTopic, temporaryTopic } from 
 import { dayCareTopic, oldAgeTopic } from './elderly'
 import { financeTopic } from './finance'
 import { monitoringTopic, projectTopic } from './revitalisation'
+import { assetsTopic, claimsTopic, distributionTopic, resourcesTopic } from './registers'
 import { farmlandTopic, farmSupportTopic } from './subsidy'
 import type { Topic } from './topic'
 
 /** Everything that villages disclose in the demonstration, over all five focus categories. */
 export const TOPICS: readonly Topic[] = [
   financeTopic,
+  assetsTopic,
+  resourcesTopic,
+  claimsTopic,
+  distributionTopic,
   lowIncomeTopic,
   destituteTopic,
   temporaryTopic,

@@ -1,4 +1,5 @@
-import type { ContentBlock, NoticeContent } from '../../schemas/notice'
+import { sheetForm } from '../../data/sheets'
+import type { ContentBlock, NoticeContent, SheetBlock } from '../../schemas/notice'
 
 /** One text of a notice: its path, and the name of the column or element that it stands under. */
 export interface ContentField {
@@ -21,6 +22,10 @@ const nested = <Row>(
     })),
   )
 
+/** Fields of a sheet that hold words: what they are called, and whether a person may stand in them. */
+export const wordColumns = ({ sheet }: Pick<SheetBlock, 'sheet'>) =>
+  sheetForm(sheet).columns.filter(({ kind }) => kind === 'text' || kind === 'party')
+
 function textsOf(block: ContentBlock, path: string): ContentField[] {
   switch (block.type) {
     case 'text':
@@ -31,11 +36,16 @@ function textsOf(block: ContentBlock, path: string): ContentField[] {
         value: [value, label],
       }))
     case 'money':
-      return nested(`${path}.lines`, block.lines, ({ item, handler, voucher }) => ({
-        item: [item],
-        handler: [handler, '经手人'],
-        voucher: [voucher, '凭证号'],
-      }))
+      return [
+        ...nested(`${path}.lines`, block.lines, ({ item, handler, voucher }) => ({
+          item: [item],
+          handler: [handler, '经手人'],
+          voucher: [voucher, '凭证号'],
+        })),
+        ...block.lines.flatMap(({ images = [] }, index) =>
+          nested(`${path}.lines.${index}.images`, images, ({ name }) => ({ name: [name] })),
+        ),
+      ]
     case 'recipients':
       return nested(`${path}.rows`, block.rows, ({ name, group, scheme, standard }) => ({
         name: [name, '姓名'],
@@ -43,6 +53,12 @@ function textsOf(block: ContentBlock, path: string): ContentField[] {
         scheme: [scheme],
         standard: [standard],
       }))
+    case 'sheet':
+      return nested(`${path}.rows`, block.rows, row =>
+        Object.fromEntries(
+          wordColumns(block).map(({ field, header }) => [field, [String(row[field] ?? ''), header]]),
+        ),
+      )
     case 'attachments':
       return nested(`${path}.files`, block.files, ({ name }) => ({ name: [name] }))
     case 'nothing':

@@ -88,6 +88,6 @@ export const maskNoticeContent = (
   maskFindings(
     content,
     findingsInContent(content, context).filter(
-      ({ severity, field }) => severity === 'block' && !/\.files\.\d+\.name$/.test(field),
+      ({ severity, field }) => severity === 'block' && !/\.(?:files|images)\.\d+\.name$/.test(field),
     ),
   )

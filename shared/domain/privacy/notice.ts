@@ -1,8 +1,9 @@
 import { FIELD_POLICY } from '../../data/privacy/fieldPolicy'
 import type { ContentBlock, NoticeContent } from '../../schemas/notice'
 import { parseCount } from '../figures'
-import { type ContentField, fieldsOfBlock, fieldsOfContent } from './contentFields'
+import { type ContentField, fieldsOfBlock, fieldsOfContent, wordColumns } from './contentFields'
 import { KIND_NAMES } from './kindNames'
+import { isListedName, maskName } from './names'
 import { cutNumbers } from './scanTable'
 import { scanText, systemToday } from './scanText'
 import type { Finding, PrivacyKind, ScanContext, Severity } from './types'
@@ -89,6 +90,20 @@ function smallCounts(block: ContentBlock, path: string): FieldFinding[] {
   })
 }
 
+/** 承包方、欠款人: a person's name in a column where bodies and persons stand. */
+const namedParties = (block: ContentBlock, path: string): FieldFinding[] => {
+  if (block.type !== 'sheet') return []
+  const parties = wordColumns(block).filter(({ kind }) => kind === 'party')
+  return block.rows.flatMap((row, index) =>
+    parties.flatMap(({ field }): FieldFinding[] => {
+      const words = String(row[field] ?? '').replace(/\s/g, '')
+      if (!isListedName(words)) return []
+      const issue = issueOf(`${path}.rows.${index}.${field}`, { kind: 'person-name', severity: 'review', mask: maskName(words) }) // prettier-ignore
+      return [{ ...issue, message: '像是个人姓名，个人只写姓，后面用 * 代替', span: null }]
+    }),
+  )
+}
+
 /** Name of the table of a block and the texts of its rows, cell by cell. */
 function cellsOf(block: ContentBlock): { table: string; names: string[]; rows: string[][] } | null {
   const cells = <Row extends object>(table: string, rows: readonly Row[], names: (keyof Row & string)[]) => ({
@@ -98,6 +113,7 @@ function cellsOf(block: ContentBlock): { table: string; names: string[]; rows: s
   })
   if (block.type === 'facts') return cells('entries', block.entries, ['label', 'value'])
   if (block.type === 'money') return cells('lines', block.lines, ['item', 'handler', 'voucher'])
+  if (block.type === 'sheet') return cells('rows', block.rows, wordColumns(block).map(({ field }) => field)) // prettier-ignore
   return block.type === 'recipients'
     ? cells('rows', block.rows, ['name', 'group', 'scheme', 'standard'])
     : null
@@ -136,6 +152,7 @@ export function findingsInContent(
         ...fields.flatMap(field => inField(field, today)),
         ...namedInCountsOnly(block, path),
         ...smallCounts(block, path),
+        ...namedParties(block, path),
         ...cutOverCells(block, path, today),
       ]
     }),

@@ -147,7 +147,8 @@ const isRow = ({ id }: ComparedField): boolean => id.includes('/row/')
 const isTable = (fields: readonly ComparedField[]): boolean =>
   fields.some(({ id }) => id.includes('/row/') || id.includes('/total/'))
 /** Each side has files of its own; they are shown on 对照 and compared by nobody. */
-const isFile = ({ id }: ComparedField): boolean => /^attachments(?:#\d+)?\//.test(id)
+const isFile = ({ id }: ComparedField): boolean =>
+  /^(?:attachments|money(?:#\d+)?-vouchers)(?:#\d+)?\//.test(id)
 
 function ofBlock(fields: readonly ComparedField[], isAsked: (label: string) => boolean): Difference[] {
   const [first] = fields

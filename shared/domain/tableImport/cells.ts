@@ -1,7 +1,9 @@
+import type { TableColumn } from '../../data/column'
 import { TABLES } from '../../data/tableColumns'
-import { isMonthOnly, parseCount, parseDay, parseYuan } from '../figures'
+import { isMonthOnly, parseArea, parseCount, parseDay, parseYuan } from '../figures'
 import { yuan } from '../money'
-import { KIND_NAMES, maskName, scanText } from '../privacy'
+import { KIND_NAMES, isListedName, maskName, scanText } from '../privacy'
+import { areaText } from '../sheet'
 import type { FoundColumn } from './header'
 
 /** What a cell gives to the form, and what is wrong with it. */
@@ -17,6 +19,9 @@ export interface CellContext {
   /** Year of a date that has none. */
   year: string
 }
+
+/** Columns of words, in which anything may stand. */
+const WORDS = new Set<TableColumn['kind']>(['text', 'name', 'party', 'line'])
 
 const good = (value: string): CellRead => ({ value, fault: null })
 const SHOWN = 20
@@ -44,27 +49,43 @@ const directionOf = (text: string): string | null =>
     (TABLES.directions[code] as readonly string[]).includes(text),
   ) ?? null
 
-function parsed(text: string, { column: { kind }, scale }: FoundColumn, context: CellContext): CellRead {
-  switch (kind) {
-    case 'yuan': {
-      const fen = parseYuan(text, scale)
-      return figure(text, fen === null ? null : yuan(fen), '看不出是多少钱，请写成 1234.50 这样。')
-    }
-    case 'count': {
-      const count = parseCount(text)
-      return figure(text, count === null ? null : String(count), '看不出是多少人，请写整数，例如 3。')
-    }
-    case 'date':
-      return dateCell(text, context)
-    case 'direction':
-      return figure(text, directionOf(text), '看不出是收入还是支出，请写“收入”或“支出”。')
-    case 'name': {
-      const masked = maskName(text)
-      return { ...good(masked), ...(masked !== text.replace(/\s/g, '') && { masked: true }) }
-    }
-    case 'text':
-      return good(text)
-  }
+function areaCell(text: string): CellRead {
+  const centi = parseArea(text)
+  const value = centi === null ? null : areaText(centi).replace(/亩$/, '')
+  return figure(text, value, '看不出是多少亩，请写成 36.5 这样，最多两位小数。')
+}
+
+function nameCell(text: string): CellRead {
+  const masked = maskName(text)
+  return { ...good(masked), ...(masked !== text.replace(/\s/g, '') && { masked: true }) }
+}
+
+/** A body is written out, a person by the family name alone. */
+const partyCell = (text: string): CellRead =>
+  isListedName(text.replace(/\s/g, '')) ? nameCell(text) : good(text)
+
+function yuanCell(text: string, scale: FoundColumn['scale']): CellRead {
+  const fen = parseYuan(text, scale)
+  return figure(text, fen === null ? null : yuan(fen), '看不出是多少钱，请写成 1234.50 这样。')
+}
+
+function countCell(text: string): CellRead {
+  const count = parseCount(text)
+  return figure(text, count === null ? null : String(count), '看不出是多少人，请写整数，例如 3。')
+}
+
+type Reader = (text: string, found: FoundColumn, context: CellContext) => CellRead
+
+const READERS: Record<TableColumn['kind'], Reader> = {
+  yuan: (text, { scale }) => yuanCell(text, scale),
+  area: areaCell,
+  count: countCell,
+  date: (text, _found, context) => dateCell(text, context),
+  direction: text => figure(text, directionOf(text), '看不出是收入还是支出，请写“收入”或“支出”。'),
+  name: nameCell,
+  party: partyCell,
+  text: good,
+  line: good,
 }
 
 /** A cell as text for the form. What is not understood stays as it stood, so that nothing is lost. */
@@ -72,8 +93,8 @@ export function readCell(raw: string, found: FoundColumn, context: CellContext):
   const text = raw.trim().replace(/^'/, '')
   const { column, header } = found
   if (text === '') return { value: '', fault: column.required ? '没有填。' : null }
-  const cell = parsed(text, found, context)
-  const isFigure = cell.fault === null && column.kind !== 'text' && column.kind !== 'name'
+  const cell = READERS[column.kind](text, found, context)
+  const isFigure = cell.fault === null && !WORDS.has(column.kind)
   const personal = isFigure ? null : personalIn(text, header, context.today)
   if (personal) return personal
   if (text.length > column.most) return { value: cell.value, fault: `太长，最多 ${column.most} 个字。` }

@@ -1,4 +1,5 @@
-import { TABLES, type TableColumn, type TableForm } from '../../data/tableColumns'
+import type { TableColumn } from '../../data/column'
+import { TABLES, type TableForm } from '../../data/tableColumns'
 import { type Grid, type GridRow, textAt } from '../catalogue/grid'
 import { type Scale, parseYuan } from '../figures'
 import { fieldRuleOf } from '../privacy'

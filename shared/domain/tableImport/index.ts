@@ -6,6 +6,8 @@ import { type LineRead, LineReader, senseOf } from './line'
 import { type Stated, checkStated, readStated, readTotalRow } from './stated'
 import { letterOf, rowsText } from './words'
 
+export { readStatement, statementOf } from './statement'
+
 export interface TableContext {
   table: TableKind
   today: string

@@ -40,6 +40,7 @@ export function readTotalRow(row: GridRow, { columns }: Header, form: TableForm,
     const { field } = column
     const figure = column.kind === 'yuan' ? parseYuan(text, scale) : column.kind === 'count' ? parseCount(text) : null // prettier-ignore
     if (figure === null) continue
+    if (form.block === 'sheet') stated[field] = figure
     if (form.block === 'recipients' && field === 'amountFen') stated.totalFen = figure
     if (field === 'persons') stated.totalPersons = figure
     if (field === 'income' || field === 'expense') stated[field] = figure
@@ -59,8 +60,8 @@ interface Sum {
   unread: number
 }
 
-const sumOf = (lines: readonly LineRead[]): Sum => {
-  const amounts = lines.map(({ values }) => parseYuan(values.amountFen ?? ''))
+const sumOf = (lines: readonly LineRead[], field = 'amountFen'): Sum => {
+  const amounts = lines.map(({ values }) => parseYuan(values[field] ?? ''))
   return {
     fen: amounts.reduce<number>((sum, fen) => sum + (fen ?? 0), 0),
     unread: amounts.filter(fen => fen === null).length,
@@ -113,12 +114,28 @@ function checkMoney(lines: readonly LineRead[], said: Stated, carriedFen: number
   return checked
 }
 
+/** The row 合计 of a register against its rows; nothing of it is kept, the totals are computed. */
+function checkRegister({ columns }: TableForm, lines: readonly LineRead[], said: Stated): Checked {
+  const faults = columns.flatMap(({ field, header, kind }) => {
+    const total = said[field]
+    if (kind !== 'yuan' || total === undefined) return []
+    // A cell left blank in a register is nothing.
+    const sum = sumOf(
+      lines.filter(({ values }) => values[field] !== ''),
+      field,
+    )
+    return total === sum.fen ? [] : [{ field: 'rows', message: differs(`${header}合计`, total, sum) }]
+  })
+  return { stated: {}, faults, notes: [] }
+}
+
 /** What the sheet states against what its rows give. */
-export const checkStated = (
+export function checkStated(
   form: TableForm,
   lines: readonly LineRead[],
   said: Stated,
   carriedFen: number | null,
-): Checked =>
-  // prettier-ignore
-  form.block === 'money' ? checkMoney(lines, said, carriedFen) : checkRecipients(lines, said)
+): Checked {
+  if (form.block === 'sheet') return checkRegister(form, lines, said)
+  return form.block === 'money' ? checkMoney(lines, said, carriedFen) : checkRecipients(lines, said)
+}

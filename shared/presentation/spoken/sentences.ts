@@ -104,7 +104,7 @@ function linesOf(block: PresentedBlock): Line[] {
     case 'files':
       return block.files.length === 0
         ? []
-        : [{ part: null, text: `附件：${block.files.map(({ name }) => name).join('，')}。` }]
+        : [{ part: null, text: `${block.label}：${block.files.map(({ name }) => name).join('，')}。` }]
     case 'bars':
       return []
   }

@@ -1,7 +1,15 @@
+import type { FinanceClassPage } from '@shared/schemas/financeYear'
+import type { NoticeForm } from '@shared/schemas/work'
 import { ask, errorOf, server, signed, story, openWorld } from '../../support/api/workDesk'
 import { ITEMS, financeContent } from '../../support/api/world'
 
 openWorld('requirements')
+
+const REVIEWED = {
+  type: 'facts' as const,
+  label: '公开内容',
+  entries: [{ label: '民主理财小组意见', value: '已审核，属实' }],
+}
 
 const codesOf = (body: unknown) => errorOf(body).details.map(issue => issue.code)
 
@@ -85,6 +93,72 @@ describe('what is refused, with everything at once', () => {
     const page = await story.create('editor', { content: next })
     expect(page.issues.map(issue => issue.code)).toEqual(['opening-mismatch'])
     expect(page.issues[0]?.message).toContain('476.55')
+  })
+
+  test('a register goes on from the last one, by form, by sheet and by what is refused', async () => {
+    const item = {
+      ...ITEMS.finance,
+      _id: 'itm_leases000',
+      key: 'key-leases',
+      path: ['村级财务', '发包租赁情况'],
+      elements: [],
+    }
+    await server.models.catalogueItems.insertMany([{ ...item, order: 9 }])
+    const lease = {
+      thing: '村东鱼塘',
+      party: '张*',
+      dueOn: '2026-06-30',
+      arrearsFen: 0,
+      dueFen: 900_00,
+      paidFen: 400_00,
+      owedFen: 500_00,
+    }
+    const register = (period: string, ...rows: object[]) => ({
+      title: '发包租赁',
+      period,
+      blocks: [
+        { type: 'sheet' as const, sheet: 'leases' as const, label: '发包租赁台账', rows: rows as never[] },
+        REVIEWED,
+      ],
+    })
+    const named = await ask('editor', 'POST', '/notices', {
+      orgCode: 'V1',
+      itemId: item._id,
+      content: register('2026Q2', { ...lease, owedFen: 400_00 }),
+    })
+    expect(errorOf(named.body).details).toEqual([
+      {
+        code: 'row-mismatch',
+        field: 'content.blocks.0.rows.0.owedFen',
+        row: 1,
+        message:
+          '“发包租赁台账”第 1 行“村东鱼塘”：以前欠租 + 本期应收 − 本期已收 = 500.00 元，期末欠租填的是 400.00 元。',
+      },
+    ])
+    const first = await story.create('editor', { itemId: item._id, content: register('2026Q2', lease) })
+    expect(first.issues).toEqual([])
+    await story.publish('head', await story.agree('supervisor', await story.submit('editor', first)))
+
+    const place = `/catalogue-items/${item._id}`
+    const form = await ask<NoticeForm>('editor', 'GET', `${place}/form?org=V1&period=2026Q3`)
+    expect(form.body.content.blocks[0]).toMatchObject({
+      sheet: 'leases',
+      rows: [{ thing: '村东鱼塘', arrearsFen: 500_00, dueFen: 0, paidFen: 0, owedFen: 500_00 }],
+    })
+    const lost = await story.create('editor', {
+      itemId: item._id,
+      content: register('2026Q3', { ...lease, thing: '另一处' }),
+    })
+    expect(lost.issues.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'row-lost',
+        '“发包租赁台账”少了一行：上期的“村东鱼塘”期末欠租还有 500.00 元，本期没有写。已经结清的，也要写一行，说明本期结清。',
+      ],
+    ])
+    const page = await server.ask<FinanceClassPage>('GET', '/orgs/V1/finance/class?class=resources')
+    expect(page.body.blocks.map(({ kind }) => kind)).toEqual(['summary', 'bars', 'table', 'text'])
+    expect(page.body.notices.map(({ id }) => id)).toEqual([first.notice.id])
+    await server.models.catalogueItems.collection.deleteOne({ _id: item._id } as never)
   })
 
   test.each([

@@ -3,6 +3,8 @@ import type { CatalogueColumns } from '@shared/schemas/catalogue'
 import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
 import { recipientTotals, statementTotals } from '@shared/domain/statement'
 
+import { sheet } from './sheets'
+
 const HAN = [
   ...'村民委员会低保补贴收支养老救助公开标准对象金额户主一二三四组明细说明道路水渠（）、：·*abcXYZ019 ',
 ]
@@ -13,6 +15,14 @@ const text = (min: number, max: number) =>
     .filter(value => value.length >= min)
 const label = text(1, 12)
 const fen = fc.integer({ min: 1, max: 10_000_000_00 })
+
+const file = (mime: string) =>
+  fc.record({
+    name: label,
+    mime: fc.constant(mime),
+    bytes: fc.nat(20_000_000),
+    sha256: fc.constant('a'.repeat(64)),
+  })
 
 const facts: fc.Arbitrary<ContentBlock> = fc.record({
   type: fc.constant('facts' as const),
@@ -35,6 +45,7 @@ const money: fc.Arbitrary<ContentBlock> = fc
         amountFen: fen,
         handler: fc.option(text(1, 4), { nil: undefined }),
         voucher: fc.option(text(1, 6), { nil: undefined }),
+        images: fc.option(fc.array(file('image/jpeg'), { maxLength: 2 }), { nil: undefined }),
       }),
       { maxLength: 12 },
     ),
@@ -63,22 +74,17 @@ const recipients: fc.Arbitrary<ContentBlock> = fc
 const attachments: fc.Arbitrary<ContentBlock> = fc.record({
   type: fc.constant('attachments' as const),
   label: fc.constant('附件'),
-  files: fc.array(
-    fc.record({
-      name: label,
-      mime: fc.constant('application/pdf'),
-      bytes: fc.nat(20_000_000),
-      sha256: fc.constant('a'.repeat(64)),
-    }),
-    { maxLength: 3 },
-  ),
+  files: fc.array(file('application/pdf'), { maxLength: 3 }),
 })
 
 /** Any content that agrees with itself. */
 export const noticeContent: fc.Arbitrary<NoticeContent> = fc.record({
   title: label,
   period: fc.constantFrom('2026-03', '2026Q1', '2026H1', '2026', '2026-03-05'),
-  blocks: fc.array(fc.oneof(facts, prose, money, recipients, attachments), { minLength: 1, maxLength: 6 }),
+  blocks: fc.array(fc.oneof(facts, prose, money, recipients, sheet, attachments), {
+    minLength: 1,
+    maxLength: 6,
+  }),
 })
 
 /** Any catalogue item with every standard column. */

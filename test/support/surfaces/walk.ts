@@ -31,9 +31,11 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
   ],
   'GET /catalogue-items/:id': ({ orgCode, itemId }) => [`/catalogue-items/${itemId}?org=${orgCode}`],
   'GET /catalogue-items/:id/table': ({ orgCode, itemId }) =>
-    ['money', 'recipients'].map(
+    ['money', 'recipients', 'leases', 'balance-sheet'].map(
       table => `/catalogue-items/${itemId}/table?org=${orgCode}&period=2026-10&table=${table}`,
     ),
+  'GET /orgs/:code/finance/class': ({ orgCode }) =>
+    ['income', 'expense', 'assets'].map(code => `/orgs/${orgCode}/finance/class?class=${code}`),
   'GET /orgs/:code/columns/:key': ({ orgCode, itemKey }) => [`/orgs/${orgCode}/columns/${itemKey}`],
   'GET /orgs/:code/columns/:key/export': ({ orgCode, itemKey }) =>
     ['html', 'json', 'rss'].map(format => `/orgs/${orgCode}/columns/${itemKey}/export?format=${format}`),

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { sumFen, yuan } from '@shared/domain/money'
-import { type Account, inOrder, presentClasses, presentYear } from '@shared/presentation/financeYear'
+import { presentClass, presentClasses } from '@shared/presentation/financeClass'
+import { FINANCE_CLASSES } from '@shared/data/financeClasses'
+import { type Account, inOrder, presentYear } from '@shared/presentation/financeYear'
 
 const account = (period: string, openingFen: number, incomeFen: number, expenseFen: number): Account => ({
   noticeId: `ntc_${period}`,
@@ -55,14 +57,34 @@ test('a balance that is not carried over is told', () => {
 
 test('the eight classes: what was disclosed when, and what was not', () => {
   const debts: Account = { ...account('2026H1', 0, 1, 1), name: '集体债权债务情况' }
-  const { rows } = presentClasses([
+  const rows = presentClasses([
     account('2026-03', 0, 1, 1),
     { ...debts, content: { ...debts.content, blocks: [] } },
   ])
   expect(rows).toHaveLength(8)
-  expect(rows.filter(({ missing }) => !missing).map(({ label, value }) => [label, value])).toEqual([
-    ['各项收入', '公开了 1 次，最近是2026年3月的'],
-    ['各项支出', '公开了 1 次，最近是2026年3月的'],
+  expect(rows.filter(({ missing }) => !missing).map(({ name, text }) => [name, text])).toEqual([
+    ['各项收入', '1笔，共0.01元'],
+    ['各项支出', '1笔，共0.01元'],
     ['债权债务', '公开了 1 次，最近是2026年上半年的'],
   ])
+})
+
+test('the lines behind a bar: all of that side and no other, bars and total add up to the sentence', () => {
+  const income = FINANCE_CLASSES.classes.find(({ code }) => code === 'income')!
+  const amount = fc.integer({ min: 1, max: 10 ** 9 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 12 }), months => {
+      const accounts = months.map(([fen, out], at) => account(`2026-${String(at + 1).padStart(2, '0')}`, 0, fen, out)) // prettier-ignore
+      const blocks = presentClass(accounts, income, '2026年')
+      const total = yuan(sumFen(months.map(([fen]) => fen)))
+      const [summary] = blocks
+      expect(summary?.kind === 'summary' && summary.text).toBe(
+        `2026年各项收入${months.length}笔，共${total}元。`,
+      )
+      const table = blocks.find(block => block.kind === 'table')!
+      expect(table.rows.map(({ cells }) => cells[2])).toEqual(months.map(([fen]) => yuan(fen)))
+      expect(table.totals.map(({ value }) => value)).toEqual([total])
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -9,7 +9,7 @@ const issuesOf = (period: string, ...blocks: ContentBlock[]) => {
   return draftIssues({
     content,
     category: CATEGORIES[1]!,
-    item: { path: ['财务'], deadline: null },
+    item: { path: ['财务'], elements: [], deadline: null },
     today: '2026-11-20',
     previous: null,
   })
@@ -59,7 +59,7 @@ test('a category is needed', () => {
   const issues = draftIssues({
     content,
     category: null,
-    item: { path: ['规划'], deadline: null },
+    item: { path: ['规划'], elements: [], deadline: null },
     today: '2026-11-20',
     previous: null,
   })

@@ -183,7 +183,7 @@ test('what cannot be read is refused in plain words', async () => {
 })
 
 test.each(['money', 'recipients'] as const)('the template for %s: filled in, it reads back', async table => {
-  const bytes = await writeTemplate({ table, title: '东一村表', choices: { group: ['一组', '二组'] }, stated: { openingFen: '1,000.00' } }) // prettier-ignore
+  const bytes = await writeTemplate({ table, title: '东一村表', choices: { group: ['一组', '二组'] }, stated: { openingFen: '1,000.00' }, rows: [] }) // prettier-ignore
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer)
   const sheet = workbook.worksheets[0]!

@@ -21,6 +21,8 @@ interface Props {
   at: string
   /** What the files are of, where several pickers stand on a page. */
   of?: string
+  /** Nothing but a picture fits there. */
+  photosOnly?: true
   store: (file: PickedFile, by: StoreOptions) => Promise<UploadedFile>
   onStored: (file: UploadedFile['attachment']) => void
 }
@@ -92,7 +94,7 @@ function Findings({ refused, at, onSend }: FindingsProps) {
 
 /** Adds a file or a photo, one at a time; what is not taken says why. */
 export function FilePicker(props: Props) {
-  const { at, of = '' } = props
+  const { at, of = '', photosOnly } = props
   const { busy, refused, send, add } = useUpload(props)
   return (
     <>
@@ -105,13 +107,20 @@ export function FilePicker(props: Props) {
         />
       )}
       <Box className="buttons">
+        {!photosOnly && (
+          <Button
+            label={busy ? '正在检查…' : `添加${of}文件`}
+            look="plain"
+            disabled={busy}
+            onPress={() => void add(pickFile)}
+          />
+        )}
         <Button
-          label={busy ? '正在检查…' : `添加${of}文件`}
+          label={busy && photosOnly ? '正在检查…' : `添加${of}照片`}
           look="plain"
           disabled={busy}
-          onPress={() => void add(pickFile)}
+          onPress={() => void add(pickPhoto)}
         />
-        <Button label={`添加${of}照片`} look="plain" disabled={busy} onPress={() => void add(pickPhoto)} />
       </Box>
     </>
   )

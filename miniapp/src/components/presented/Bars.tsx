@@ -1,22 +1,44 @@
 import { Box, Txt } from '../../elements/dom'
+import { Link } from '../Link'
 import { BlockFrame } from './BlockFrame'
-import type { BlockOf } from './types'
+import type { BarUrl, BlockOf } from './types'
+
+interface Props {
+  block: BlockOf<'bars'>
+  /** Where a bar leads: to the lines that it is made of. */
+  barUrl?: BarUrl
+}
 
 /** Bars made of plain boxes; label and number stand beside each, the table with the same numbers follows. */
-export function Bars({ block }: { block: BlockOf<'bars'> }) {
+export function Bars({ block, barUrl }: Props) {
   return (
     <BlockFrame label={block.label} unit={block.unit}>
-      {block.bars.map(({ id, label, text, permille }) => (
-        <Box key={id} className="bar">
-          <Box className="bar__line">
-            <Txt>{label}</Txt>
-            <Txt className="bar__text">{text}</Txt>
+      {block.bars.map(bar => {
+        const url = barUrl?.(bar.id)
+        return url ? (
+          <Link key={bar.id} className="bar bar--link" label={`${bar.label} ${bar.text}，看明细`} url={url}>
+            <Bar {...bar} />
+          </Link>
+        ) : (
+          <Box key={bar.id} className="bar">
+            <Bar {...bar} />
           </Box>
-          <Box decorative className="bar__track">
-            <Box className="bar__fill" style={{ width: `${permille / 10}%` }} />
-          </Box>
-        </Box>
-      ))}
+        )
+      })}
     </BlockFrame>
+  )
+}
+
+function Bar({ label, text, permille }: Omit<BlockOf<'bars'>['bars'][number], 'id'>) {
+  return (
+    <>
+      <Txt className="bar__line">
+        <Txt className="bar__label">{label}</Txt>
+        <Txt className="bar__text">{text}</Txt>
+      </Txt>
+      <Txt decorative className="bar__track">
+        <Txt decorative className="bar__fill" style={{ width: `${permille / 10}%` }} />
+      </Txt>
+    </>
   )
 }

@@ -1,9 +1,11 @@
 import { hasGuide } from '@shared/domain/serviceGuide'
 import type { NoticePage } from '@shared/schemas/reading'
+import { Aloud } from '../../components/Aloud'
 import { Frame } from '../../components/Frame'
 import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
+import type { BarUrl } from '../../components/presented/types'
 import { Trail } from '../../components/Trail'
 import { Box, Heading, ShareButton } from '../../elements/dom'
 import { useNotice } from '../../hooks/useNotice'
@@ -11,7 +13,6 @@ import { useParams } from '../../hooks/useParams'
 import { useShareCard } from '../../hooks/useShareCard'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
-import { Aloud } from './Aloud'
 import { Explained } from './Explained'
 import { Proof } from './Proof'
 import { Standing } from './Standing'
@@ -44,6 +45,15 @@ export default function NoticePageView() {
   )
 }
 
+/** A bar of an account leads to its lines. */
+function linesOf({ notice, item }: NoticePage): BarUrl | undefined {
+  if (notice.category !== 'village-finance' || notice.regardsName !== null) return undefined
+  return id =>
+    id === 'income' || id === 'expense'
+      ? routes.financeClass(notice.orgCode, { class: id, period: notice.period, key: item.key })
+      : null
+}
+
 function Sheet({ page }: { page: NoticePage }) {
   const { notice, presented, item, org } = page
   return (
@@ -60,7 +70,7 @@ function Sheet({ page }: { page: NoticePage }) {
           blocks={presented.blocks}
           beside={<Link className="button" label="和街道公开的对照" url={routes.alongside(notice.id)} />}
         >
-          <PresentedBlocks blocks={presented.blocks} />
+          <PresentedBlocks blocks={presented.blocks} barUrl={linesOf(page)} />
         </Aloud>
         <Box className="buttons unprinted">
           {hasGuide(notice) && (

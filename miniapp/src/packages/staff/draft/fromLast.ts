@@ -1,23 +1,26 @@
+import { isOfTemplate } from '@shared/domain/template'
+import { carriedSheet } from '@shared/domain/sheet'
 import type { TemplateBlock } from '@shared/schemas/category'
 import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
 import { emptyBlock, toBlockDraft } from './toDraft'
 import type { BlockDraft, NoticeDraft } from './types'
 
 /** The block of last period with the same label, else the first of its type. */
-function lastOf(last: NoticeContent, { type, label }: TemplateBlock): ContentBlock | undefined {
-  const same = last.blocks.filter(block => block.type === type)
-  return same.find(block => 'label' in block && block.label === label) ?? same[0]
+function lastOf(last: NoticeContent, template: TemplateBlock): ContentBlock | undefined {
+  const same = last.blocks.filter(block => isOfTemplate(template, block))
+  return same.find(block => 'label' in block && block.label === template.label) ?? same[0]
 }
 
-/** A statement goes on from the closing balance; dates and vouchers are this period's own. */
+/** An account goes on from the closing balance; dates and vouchers are this period's own. */
 function carried(block: BlockDraft): BlockDraft {
   if (block.type !== 'money') return block
-  const lines = block.lines.map(line => ({ ...line, date: '', voucher: '' }))
+  const lines = block.lines.map(line => ({ ...line, date: '', voucher: '', images: [] }))
   return { ...block, openingFen: block.closingFen, lines, closingFen: '' }
 }
 
-function copyOf(template: TemplateBlock, last: NoticeContent): BlockDraft | null {
-  const before = lastOf(last, template)
+function copyOf(template: TemplateBlock, last: NoticeContent, period: string): BlockDraft | null {
+  const found = lastOf(last, template)
+  const before = found?.type === 'sheet' ? carriedSheet({ block: found, period: last.period }, period) : found
   const copied = before && before.type !== 'attachments' ? toBlockDraft(before) : null
   if (!copied || copied.type === 'kept') return emptyBlock(template)
   if (copied.type !== 'facts') return carried({ ...copied, label: template.label })
@@ -37,7 +40,7 @@ export function fromLast(
 ): NoticeDraft {
   const nothing = last.blocks.find(block => block.type === 'nothing')
   if (nothing) return { ...draft, nothing: true, nothingNote: nothing.note ?? '' }
-  const blocks = templates.flatMap(template => copyOf(template, last) ?? [])
+  const blocks = templates.flatMap(template => copyOf(template, last, draft.period) ?? [])
   const files = draft.blocks.filter(block => block.type === 'kept')
   return { ...draft, nothing: false, nothingNote: '', blocks: [...blocks, ...files] }
 }

@@ -1,8 +1,9 @@
+import { sheetForm } from '@shared/data/sheets'
 import type { TableImport } from '@shared/schemas/tableImport'
 import { emptyLine, emptyRecipient } from './toDraft'
-import type { DraftOf, Fault, LineDraft, RecipientDraft } from './types'
+import type { DraftOf, Fault, LineDraft, RecipientDraft, SheetRowDraft } from './types'
 
-type TableDraft = DraftOf<'money'> | DraftOf<'recipients'>
+export type TableDraft = DraftOf<'money' | 'recipients' | 'sheet'>
 type Placed = { sourceRow?: number }
 
 /** Mended rows take the places of those they come from; rows of other files go to the end. */
@@ -29,17 +30,62 @@ export interface FromTable {
   faults: Fault[]
 }
 
+/** A line that was typed or read before keeps its vouchers when it is read again. */
+function withVouchers(lines: readonly LineDraft[], before: readonly LineDraft[]): LineDraft[] {
+  const keyOf = ({ date, direction, item, amountFen }: LineDraft) => JSON.stringify([date, direction, item, amountFen]) // prettier-ignore
+  const images = new Map(before.map(line => [keyOf(line), line.images]))
+  return lines.map(line => ({ ...line, images: images.get(keyOf(line)) ?? [] }))
+}
+
+/** Lines of a statement that the sheet does not have are nothing, in their order as before. */
+function statementLines(
+  rows: readonly SheetRowDraft[],
+  read: readonly SheetRowDraft[],
+): { rows: SheetRowDraft[]; places: number[] } {
+  // prettier-ignore
+  const byLine = new Map(read.map(row => [row.values.line, row]))
+  const blank = ({ line = '' }: SheetRowDraft['values']) => ({ nowFen: '', beforeFen: '', line })
+  const next = rows.map(({ values }) => {
+    const found = byLine.get(values.line)
+    return { ...found, values: { ...blank(values), ...found?.values } }
+  })
+  return {
+    rows: next,
+    places: read.map(({ values }) => rows.findIndex(row => row.values.line === values.line)),
+  }
+}
+
+interface Put {
+  rows: readonly object[]
+  places: number[]
+}
+
+function putRows(block: TableDraft, { rows: given, mended: isMended }: TableImport): Put {
+  switch (block.type) {
+    case 'money': {
+      const read = given.map(({ row, values }) => ({ ...emptyLine(), ...values, sourceRow: row }))
+      const put = merged<LineDraft>(block.lines, read, isMended)
+      return { ...put, rows: withVouchers(put.rows, block.lines) }
+    }
+    case 'recipients': {
+      const read = given.map(({ row, values }) => ({ ...emptyRecipient(), ...values, sourceRow: row }))
+      return merged<RecipientDraft>(block.rows, read, isMended)
+    }
+    case 'sheet': {
+      const read = given.map(({ row, values }): SheetRowDraft => ({ values, sourceRow: row }))
+      const isStatement = sheetForm(block.sheet).kind === 'statement'
+      return isStatement ? statementLines(block.rows, read) : merged(block.rows, read, isMended)
+    }
+  }
+}
+
 /**
  * The block with what was read of a sheet. A whole file takes the place of all rows, so that the same file again changes nothing; a
  * file of mended rows changes only those.
  */
 export function fromTable(block: TableDraft, read: TableImport, at: string): FromTable {
-  const isMoney = block.type === 'money'
-  const list = isMoney ? 'lines' : 'rows'
-  const values = read.rows.map(({ row, values: given }) => ({ ...given, sourceRow: row }))
-  const { rows, places } = isMoney
-    ? merged<LineDraft>(block.lines, values.map(given => ({ ...emptyLine(), ...given })), read.mended) // prettier-ignore
-    : merged<RecipientDraft>(block.rows, values.map(given => ({ ...emptyRecipient(), ...given })), read.mended) // prettier-ignore
+  const list = block.type === 'money' ? 'lines' : 'rows'
+  const { rows, places } = putRows(block, read)
   const inRows = read.faults.map(({ index, field, message }) => ({
     field: `${at}.${list}.${places[index]}.${field}`,
     message,

@@ -14,7 +14,8 @@ export interface Compared {
 
 /** In a form that nobody has written into yet, everything of last period's is missing. */
 const hasRows = (block: ContentBlock): boolean =>
-  (block.type === 'money' && block.lines.length > 0) || (block.type === 'recipients' && block.rows.length > 0)
+  (block.type === 'money' && block.lines.length > 0) ||
+  ((block.type === 'recipients' || block.type === 'sheet') && block.rows.length > 0)
 
 /** What is typed, against last period's. */
 export function compareWithLast({ content, faults, origins }: Built, last: NoticeContent): Compared {

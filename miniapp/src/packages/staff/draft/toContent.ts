@@ -1,60 +1,15 @@
 import type { ContentBlock, MoneyLine, NoticeContent, RecipientRow } from '@shared/schemas/notice'
-import { parseCount, parseDay, parseYuan } from '@shared/domain/figures'
+import { sheetForm } from '@shared/data/sheets'
+import { type Origin, type Pen, amount, count, day, direction, must } from './pen'
+import { isBlankRow, sheetRow, statementRows } from './sheets'
 import type { BlockDraft, DraftOf, Fault, LineDraft, NoticeDraft, RecipientDraft } from './types'
 
-/** Where a place of the content comes from in the draft, so that the server's faults find their field. */
-export type Origin = { content: string; draft: string }
+const NOTHING_WRITTEN = '还没有填写任何内容。本期没有发生的，请选“本期无发生”。'
 
 export interface Built {
   content: NoticeContent
   faults: Fault[]
   origins: Origin[]
-}
-
-/** Collects faults and origins of one block while it is built. */
-interface Pen {
-  at: string
-  period: string
-  faults: Fault[]
-  origins: Origin[]
-}
-
-const AMOUNT_FAULT = '这里要写金额，例如 1234.50。'
-const NOTHING_WRITTEN = '还没有填写任何内容。本期没有发生的，请选“本期无发生”。'
-const DATE_FAULT = '这里要写日期，例如 2026-03-05。'
-const DIRECTION_FAULT = '请选是收入还是支出。'
-const COUNT_FAULT = '这里要写人数，例如 3。'
-
-function amount(pen: Pen, field: string, typed: string): number {
-  const fen = parseYuan(typed)
-  if (fen === null) pen.faults.push({ field: `${pen.at}.${field}`, message: AMOUNT_FAULT })
-  return fen ?? 0
-}
-
-function count(pen: Pen, field: string, typed: string): number {
-  const persons = parseCount(typed)
-  if (persons === null) pen.faults.push({ field: `${pen.at}.${field}`, message: COUNT_FAULT })
-  return persons ?? 0
-}
-
-function must(pen: Pen, field: string, typed: string, what: string): string {
-  const text = typed.trim()
-  if (!text) pen.faults.push({ field: `${pen.at}.${field}`, message: `请填写${what}。` })
-  return text
-}
-
-/** A day as it was picked, typed or read from a sheet. */
-function day(pen: Pen, field: string, typed: string): string {
-  const text = must(pen, field, typed, '日期')
-  const date = text && parseDay(text, pen.period.slice(0, 4))
-  if (date === null) pen.faults.push({ field: `${pen.at}.${field}`, message: DATE_FAULT })
-  return date ?? ''
-}
-
-function direction(pen: Pen, field: string, chosen: LineDraft['direction']): MoneyLine['direction'] {
-  if (chosen) return chosen
-  pen.faults.push({ field: `${pen.at}.${field}`, message: DIRECTION_FAULT })
-  return 'expense'
 }
 
 /** An optional text leaves no empty key behind. */
@@ -74,6 +29,7 @@ function moneyLine(pen: Pen, line: LineDraft, index: number): MoneyLine {
     amountFen: amount(pen, field('amountFen'), line.amountFen),
     ...optional('handler', line.handler),
     ...optional('voucher', line.voucher),
+    ...(line.images.length > 0 && { images: line.images }),
   }
 }
 
@@ -131,6 +87,18 @@ function recipientsBlock(draft: DraftOf<'recipients'>, pen: Pen): MadeBlock | nu
   return { block, rows: { name: 'rows', places } }
 }
 
+function sheetBlock({ sheet, label, rows }: DraftOf<'sheet'>, pen: Pen): MadeBlock | null {
+  const form = sheetForm(sheet)
+  if (form.kind === 'statement') {
+    const lines = statementRows(pen, form, rows)
+    const places = lines.map((_, index) => index)
+    return lines.length > 0 ? { block: { type: 'sheet', sheet, label, rows: lines }, rows: { name: 'rows', places } } : null // prettier-ignore
+  }
+  const { made, places } = written(rows, isBlankRow, (row, index) => sheetRow(pen, form, row, index))
+  if (made.length === 0) return null
+  return { block: { type: 'sheet', sheet, label, rows: made }, rows: { name: 'rows', places } }
+}
+
 /** Null when nothing was written into the block. */
 function makeBlock(draft: BlockDraft, pen: Pen): MadeBlock | null {
   switch (draft.type) {
@@ -149,6 +117,8 @@ function makeBlock(draft: BlockDraft, pen: Pen): MadeBlock | null {
       return moneyBlock(draft, pen)
     case 'recipients':
       return recipientsBlock(draft, pen)
+    case 'sheet':
+      return sheetBlock(draft, pen)
     case 'kept':
       return draft.block.files.length > 0 ? { block: draft.block } : null
   }

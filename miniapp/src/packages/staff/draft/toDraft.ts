@@ -1,6 +1,8 @@
+import { isOfTemplate } from '@shared/domain/template'
 import type { TemplateBlock } from '@shared/schemas/category'
 import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
 import { yuan } from '@shared/domain/money'
+import { sheetDraft } from './sheets'
 import type { BlockDraft, LineDraft, NoticeDraft, RecipientDraft } from './types'
 
 export const emptyLine = (): LineDraft => ({
@@ -10,6 +12,7 @@ export const emptyLine = (): LineDraft => ({
   amountFen: '',
   handler: '',
   voucher: '',
+  images: [],
 })
 
 export const emptyRecipient = (): RecipientDraft => ({
@@ -48,6 +51,8 @@ export function toBlockDraft(block: ContentBlock): BlockDraft | null {
         totalPersons: String(block.totalPersons),
         totalFen: yuan(block.totalFen),
       }
+    case 'sheet':
+      return sheetDraft(block)
     case 'attachments':
       return { type: 'kept', block }
     case 'nothing':
@@ -71,19 +76,23 @@ export function emptyBlock(template: TemplateBlock): BlockDraft {
       return { type: 'money', label, openingFen: '', lines: [], closingFen: '' }
     case 'recipients':
       return { type: 'recipients', label, rows: [], totalPersons: '', totalFen: '' }
+    case 'sheet':
+      return sheetDraft({ type: 'sheet', sheet: template.sheet!, label, rows: [] })
     case 'attachments':
       return { type: 'kept', block: { type: 'attachments', label, files: [] } }
   }
 }
 
-const typeOf = (draft: BlockDraft) => (draft.type === 'kept' ? 'attachments' : draft.type)
+/** Does the template ask for what is written there? */
+export const isFor = (template: TemplateBlock, draft: BlockDraft): boolean =>
+  isOfTemplate(template, draft.type === 'kept' ? draft.block : draft)
 
 /** The content as something to type into, with an empty place for each block of the template that it lacks. */
 export function toDraft(content: NoticeContent, templates: readonly TemplateBlock[]): NoticeDraft {
   const nothing = content.blocks.find(block => block.type === 'nothing')
   const blocks = content.blocks.map(toBlockDraft).filter(block => block !== null)
   for (const template of templates) {
-    if (blocks.some(block => typeOf(block) === template.type)) continue
+    if (blocks.some(block => isFor(template, block))) continue
     blocks.push(emptyBlock(template))
   }
   return {

@@ -1,4 +1,5 @@
-import type { ContentBlock, MoneyLine } from '@shared/schemas/notice'
+import type { SheetCode } from '@shared/data/sheets'
+import type { Attachment, ContentBlock, MoneyLine } from '@shared/schemas/notice'
 
 /** What a person is typing: every value as text, half-written lines allowed. */
 export interface LineDraft {
@@ -9,6 +10,8 @@ export interface LineDraft {
   amountFen: string
   handler: string
   voucher: string
+  /** 凭证图片. */
+  images: Attachment[]
   /** Row of the sheet that it was read from; where mended rows go back to. */
   sourceRow?: number
 }
@@ -24,11 +27,19 @@ export interface RecipientDraft {
   sourceRow?: number
 }
 
+/** A row of a register or a line of a statement, by the fields of its columns. */
+export interface SheetRowDraft {
+  values: Record<string, string>
+  /** Row of the sheet that it was read from; where mended rows go back to. */
+  sourceRow?: number
+}
+
 export type BlockDraft =
   | { type: 'text'; label: string; text: string }
   | { type: 'facts'; label: string; entries: { label: string; value: string }[] }
   | { type: 'money'; label: string; openingFen: string; lines: LineDraft[]; closingFen: string }
   | { type: 'recipients'; label: string; rows: RecipientDraft[]; totalPersons: string; totalFen: string }
+  | { type: 'sheet'; sheet: SheetCode; label: string; rows: SheetRowDraft[] }
   | { type: 'kept'; block: Extract<ContentBlock, { type: 'attachments' }> }
 
 export type DraftOf<Type extends BlockDraft['type']> = Extract<BlockDraft, { type: Type }>

@@ -1,10 +1,12 @@
 import type { TemplateBlock } from '@shared/schemas/category'
 import { Box, Heading } from '../../../elements/dom'
+import { isFor } from '../draft/toDraft'
 import type { BlockDraft } from '../draft/types'
 import { FactsForm } from './FactsForm'
 import { FilesForm } from './FilesForm'
 import { MoneyForm } from './MoneyForm'
 import { RecipientsForm } from './RecipientsForm'
+import { SheetForm } from './SheetForm'
 import { TextForm } from './TextForm'
 import { TableFile } from './TableFile'
 import type { PartProps, TableAsk } from './types'
@@ -20,8 +22,7 @@ const labelOf = (value: BlockDraft) => (value.type === 'kept' ? value.block.labe
 /** One block of the form, with the template's sentence of help. */
 export function BlockForm(props: Props) {
   const { at, value, templates, onChange, tables } = props
-  const type = value.type === 'kept' ? 'attachments' : value.type
-  const template = templates.find(block => block.type === type)
+  const template = templates.find(block => isFor(block, value))
   return (
     <Box as="section" className="section">
       <Box className="section__head">
@@ -34,7 +35,7 @@ export function BlockForm(props: Props) {
           {template.help}
         </Box>
       )}
-      {(value.type === 'money' || value.type === 'recipients') && (
+      {(value.type === 'money' || value.type === 'recipients' || value.type === 'sheet') && (
         <TableFile at={at} value={value} onChange={onChange} ask={tables} />
       )}
       <Part {...props} template={template} />
@@ -57,6 +58,8 @@ function Part({ value, template, ...rest }: FormOfProps) {
       return <MoneyForm {...rest} value={value} />
     case 'recipients':
       return <RecipientsForm {...rest} value={value} />
+    case 'sheet':
+      return <SheetForm {...rest} value={value} />
     case 'kept':
       return <FilesForm {...rest} value={value} />
   }

@@ -10,8 +10,9 @@ interface Props {
   count: number
   faults: readonly Fault[]
   line: (index: number) => ReactNode
-  addLabel: string
-  onAdd: () => void
+  /** Absent where the lines are given. */
+  addLabel?: string
+  onAdd?: () => void
 }
 
 /** More fields than this at once make a phone slow. */
@@ -37,7 +38,7 @@ export function Lines({ at, count, faults, line, addLabel, onAdd }: Props) {
   const add = () => {
     setChosen(false)
     setWanted(Math.floor(count / PAGE))
-    onAdd()
+    onAdd?.()
   }
   return (
     <>
@@ -65,9 +66,11 @@ export function Lines({ at, count, faults, line, addLabel, onAdd }: Props) {
           />
         </Box>
       )}
-      <Box className="buttons">
-        <Button look="plain" label={addLabel} onPress={add} />
-      </Box>
+      {addLabel && (
+        <Box className="buttons">
+          <Button look="plain" label={addLabel} onPress={add} />
+        </Box>
+      )}
     </>
   )
 }

@@ -13,6 +13,10 @@ import type { PartProps } from './types'
 
 type Money = DraftOf<'money'>
 
+interface Props extends PartProps<Money> {
+  orgCode: string
+}
+
 /** What the closing balance is by the lines so far, in fen. */
 function computedClosing({ openingFen, lines }: Money): number {
   return lines.reduce(
@@ -25,7 +29,7 @@ function computedClosing({ openingFen, lines }: Money): number {
 }
 
 /** 收支明细: opening, lines, closing; the closing that the lines give is offered, the person states it. */
-export function MoneyForm({ at, value, onChange, faults, marks }: PartProps<Money>) {
+export function MoneyForm({ at, value, onChange, faults, marks, orgCode }: Props) {
   const computed = yuan(computedClosing(value))
   const mark = marks.get(`${at}.closingFen`)
   const change = (part: Partial<Money>) => onChange({ ...value, ...part })
@@ -50,6 +54,7 @@ export function MoneyForm({ at, value, onChange, faults, marks }: PartProps<Mone
             key={index}
             at={`${at}.lines.${index}`}
             number={index + 1}
+            orgCode={orgCode}
             value={value.lines[index]!}
             faults={faults}
             marks={marks}

@@ -6,6 +6,7 @@ import { faultAt } from '../draft/faults'
 import type { LineDraft } from '../draft/types'
 import { LineFrame } from './LineFrame'
 import type { PartProps } from './types'
+import { VouchersForm } from './VouchersForm'
 
 const DIRECTIONS = [
   { value: 'income', label: '收入' },
@@ -15,11 +16,12 @@ const UNCHOSEN = { value: '', label: '请选择' } as const
 
 interface Props extends PartProps<LineDraft> {
   number: number
+  orgCode: string
   onRemove: () => void
 }
 
-/** One entry of the statement: date, direction, matter, amount, handler, voucher. */
-export function MoneyLineForm({ at, number, value, onChange, onRemove, faults, marks }: Props) {
+/** One entry of the statement: date, direction, matter, amount, handler, voucher and its pictures. */
+export function MoneyLineForm({ at, number, orgCode, value, onChange, onRemove, faults, marks }: Props) {
   const text = (name: 'item' | 'amountFen' | 'handler' | 'voucher', label: string) => (
     <TextField
       id={`${at}.${name}`}
@@ -54,6 +56,13 @@ export function MoneyLineForm({ at, number, value, onChange, onRemove, faults, m
         {text('handler', '经手人')}
         {text('voucher', '凭证号')}
       </Box>
+      <VouchersForm
+        at={at}
+        number={number}
+        orgCode={orgCode}
+        images={value.images}
+        onChange={images => onChange({ ...value, images })}
+      />
     </LineFrame>
   )
 }

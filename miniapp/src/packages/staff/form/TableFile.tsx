@@ -6,11 +6,12 @@ import { Problems } from '../../../components/Problems'
 import { Box, Txt } from '../../../elements/dom'
 import { type PickedFile, pickAny, saveFile } from '../../../elements/files'
 import { useDownload } from '../../../hooks/useDownload'
-import { fromTable } from '../draft/fromTable'
-import type { DraftOf, Fault } from '../draft/types'
+import { type TableDraft, fromTable } from '../draft/fromTable'
+import type { Fault } from '../draft/types'
 import type { TableAsk } from './types'
 
-type TableDraft = DraftOf<'money'> | DraftOf<'recipients'>
+const kindOf = (value: TableDraft): TableImport['table'] =>
+  value.type === 'sheet' ? value.sheet : value.type
 
 interface Props {
   at: string
@@ -45,7 +46,7 @@ function useTable({ at, value, onChange, ask }: Props) {
     setBusy(true)
     setProblems([])
     try {
-      const given = await ask.read(value.type, file)
+      const given = await ask.read(kindOf(value), file)
       const before = latest.current.value
       const { block, faults } = fromTable(before, given, at)
       put(block, faults)
@@ -99,7 +100,7 @@ export function TableFile(props: Props) {
           look="plain"
           label="下载表格模板"
           disabled={download.busy}
-          onPress={() => void download.fetch(ask.template(value.type), `${value.label}-模板.xlsx`)}
+          onPress={() => void download.fetch(ask.template(kindOf(value)), `${value.label}-模板.xlsx`)}
         />
       </Box>
       <Problems problems={[...problems, ...download.problems]} />

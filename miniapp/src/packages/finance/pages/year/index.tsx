@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { FinanceSeries, FinanceYear } from '@shared/schemas/financeYear'
+import { barOf } from '@shared/presentation/financeBar'
 import { client } from '../../../../api/client'
+import { Aloud } from '../../../../components/Aloud'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -17,6 +19,7 @@ import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { useVillage } from '../../../../state/village'
+import { AccountRows } from '../../AccountRows'
 
 /** 财务年档: a year of accounts to look at, each picture with its table, each line with the notice behind it. */
 export default function FinanceYearPage() {
@@ -50,7 +53,7 @@ export default function FinanceYearPage() {
 }
 
 function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => void }) {
-  const { org, year, years, classes, series } = page
+  const { org, year, years, classes, source, series } = page
   return (
     <Box as="article">
       <Heading level={1} className="title">
@@ -68,9 +71,25 @@ function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => v
         <EmptyState title="这一年还没有公开收支" text="公开以后，每期的收入、支出和余额会列在这里。" />
       )}
       {series.map(one => (
-        <OneSeries key={one.key} series={one} named={series.length > 1} />
+        <OneSeries key={one.key} page={page} series={one} named={series.length > 1} />
       ))}
-      <PresentedBlocks blocks={[classes]} />
+      <Section title="八类内容公开情况">
+        {classes.map(({ code, name, meaning, text, missing }) => (
+          <Link
+            key={code}
+            className="row"
+            label={`${name}，${meaning}${text}`}
+            url={routes.financeClass(org.code, { class: code, year: String(year) })}
+          >
+            <Txt className="row__main">
+              <Txt className="row__title">{name}</Txt>
+              <Txt className="row__meta">{meaning}</Txt>
+            </Txt>
+            <Txt className={`row__side${missing ? ' row__side--warn' : ''}`}>{text}</Txt>
+          </Link>
+        ))}
+        <Box as="p" className="small">{`出处：${source}`}</Box>
+      </Section>
       {series.length > 0 && <DataPackage org={org.code} name={org.name} year={year} />}
     </Box>
   )
@@ -94,7 +113,20 @@ function DataPackage({ org, name, year }: { org: string; name: string; year: num
   )
 }
 
-function OneSeries({ series: { name, blocks, notices }, named }: { series: FinanceSeries; named: boolean }) {
+interface SeriesProps {
+  page: FinanceYear
+  series: FinanceSeries
+  named: boolean
+}
+
+/** One matter through the year; a bar leads to its lines, a balance to its notice. */
+function OneSeries({ page, series: { key, name, blocks, notices }, named }: SeriesProps) {
+  const barUrl = (id: string): string | null => {
+    const { period, what } = barOf(id)
+    if (what !== 'balance') return routes.financeClass(page.org.code, { class: what, period, key })
+    const notice = notices.find(one => one.period === period)
+    return notice ? routes.notice(notice.id) : null
+  }
   return (
     <>
       {named && (
@@ -102,17 +134,10 @@ function OneSeries({ series: { name, blocks, notices }, named }: { series: Finan
           {name}
         </Heading>
       )}
-      <PresentedBlocks blocks={blocks} side={named ? name : undefined} />
-      <Section title="每一期的明细">
-        {notices.map(({ id, periodLabel, sentence }) => (
-          <Link key={id} className="row" label={`${periodLabel}，${sentence}`} url={routes.notice(id)}>
-            <Txt className="row__main">
-              <Txt className="row__title">{periodLabel}</Txt>
-              <Txt className="row__meta">{sentence}</Txt>
-            </Txt>
-          </Link>
-        ))}
-      </Section>
+      <Aloud blocks={blocks}>
+        <PresentedBlocks blocks={blocks} side={named ? name : undefined} barUrl={barUrl} />
+      </Aloud>
+      <AccountRows title="每一期的明细" notices={notices} />
     </>
   )
 }

@@ -1,17 +1,17 @@
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { type Sentence, sentencesOf } from '@shared/presentation/spoken/sentences'
 import type { PresentedBlock } from '@shared/schemas/presentation'
-import { Button } from '../../components/Button'
-import { Spoken } from '../../components/presented/Spoken'
-import { Box, Txt } from '../../elements/dom'
-import { showSpoken } from '../../elements/platform'
-import { canSpeak } from '../../elements/speech'
-import { type ReadAloud, useReadAloud } from '../../hooks/useReadAloud'
+import { Button } from './Button'
+import { Spoken } from './presented/Spoken'
+import { Box, Txt } from '../elements/dom'
+import { showSpoken } from '../elements/platform'
+import { canSpeak } from '../elements/speech'
+import { type ReadAloud, useReadAloud } from '../hooks/useReadAloud'
 
 interface Props {
   blocks: readonly PresentedBlock[]
   /** What stands beside its button. */
-  beside: ReactNode
+  beside?: ReactNode
   /** The record as it is drawn. */
   children: ReactNode
 }

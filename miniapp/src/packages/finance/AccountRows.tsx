@@ -1,0 +1,26 @@
+import type { FinanceSeries } from '@shared/schemas/financeYear'
+import { Link } from '../../components/Link'
+import { Section } from '../../components/Section'
+import { Txt } from '../../elements/dom'
+import { routes } from '../../routes'
+
+interface Props {
+  title: string
+  notices: FinanceSeries['notices']
+}
+
+/** The notices behind a picture or a class, each with its sentence. */
+export function AccountRows({ title, notices }: Props) {
+  return (
+    <Section title={title}>
+      {notices.map(({ id, title: name, sentence }) => (
+        <Link key={id} className="row" label={`${name}，${sentence}`} url={routes.notice(id)}>
+          <Txt className="row__main">
+            <Txt className="row__title">{name}</Txt>
+            <Txt className="row__meta">{sentence}</Txt>
+          </Txt>
+        </Link>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,84 @@
+import type { FinanceClassPage } from '@shared/schemas/financeYear'
+import { client } from '../../../../api/client'
+import { Aloud } from '../../../../components/Aloud'
+import { EmptyState } from '../../../../components/EmptyState'
+import { Frame } from '../../../../components/Frame'
+import { Link } from '../../../../components/Link'
+import { Loaded } from '../../../../components/Loaded'
+import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
+import { Trail } from '../../../../components/Trail'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { useResource } from '../../../../hooks/useResource'
+import { useShareCard } from '../../../../hooks/useShareCard'
+import { routes } from '../../../../routes'
+import { AccountRows } from '../../AccountRows'
+
+/** 八类之一: the lines behind a bar, or the newest registers of a class; and the notices that they stand in. */
+export default function FinanceClassView() {
+  const { org = '', class: code = '', year, period, key } = useParams()
+  const asked = { class: code, year: Number(year) || undefined, period, key }
+  const page = useResource<FinanceClassPage>(`finance-class:${org}:${JSON.stringify(asked)}`, () =>
+    client.financeClass(org, asked),
+  )
+  useShareCard({ title: `${page.data?.org.name ?? ''}${page.data?.line.name ?? '财务公开'}`, path: routes.finance(org) }) // prettier-ignore
+  return (
+    <Frame title={page.data?.line.name ?? '财务公开'} stale={page}>
+      <Loaded resource={page} lines={12}>
+        {data => (
+          <>
+            <Trail
+              steps={[
+                { label: data.org.name, url: routes.home(data.org.code) },
+                { label: `${data.year}年财务年档`, url: routes.finance(data.org.code, data.year) },
+                { label: data.line.name },
+              ]}
+            />
+            <OneClass page={data} narrowed={Boolean(period ?? key)} />
+          </>
+        )}
+      </Loaded>
+    </Frame>
+  )
+}
+
+function OneClass({ page, narrowed }: { page: FinanceClassPage; narrowed: boolean }) {
+  const { org, year, line, when, blocks, notices } = page
+  return (
+    <Box as="article">
+      <Heading level={1} className="title">
+        {`${when}${line.name}`}
+      </Heading>
+      <Box as="p" className="lead">
+        {line.meaning}
+      </Box>
+      {line.missing ? (
+        <EmptyState
+          title={`${when}没有公开${line.name}`}
+          text="按规定要公开的，公开以后会列在这里。您也可以问村里，或者向街道反映。"
+        />
+      ) : (
+        <>
+          <Aloud blocks={blocks}>
+            <PresentedBlocks blocks={blocks} />
+          </Aloud>
+          <AccountRows title="在哪几条公示里" notices={notices} />
+        </>
+      )}
+      <Box className="buttons">
+        {narrowed && (
+          <Link
+            className="button button--plain"
+            label={`看${year}年全部的${line.name}`}
+            url={routes.financeClass(org.code, { class: line.code, year: String(year) })}
+          />
+        )}
+        <Link
+          className="button button--plain"
+          label={`回到${year}年的账`}
+          url={routes.finance(org.code, year)}
+        />
+      </Box>
+    </Box>
+  )
+}

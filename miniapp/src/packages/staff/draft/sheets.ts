@@ -1,0 +1,100 @@
+import { type RegisterForm, type SheetColumn, type StatementForm, sheetForm } from '@shared/data/sheets'
+import { parseArea, parseYuan } from '@shared/domain/figures'
+import { yuan } from '@shared/domain/money'
+import { areaText, filledRows } from '@shared/domain/sheet'
+import type { SheetBlock, SheetRow } from '@shared/schemas/notice'
+import { type Pen, amount, day, fault, must } from './pen'
+import type { DraftOf, SheetRowDraft } from './types'
+
+type Cell = string | number | undefined
+
+function typed({ kind }: SheetColumn, value: Cell): string {
+  if (value === undefined) return ''
+  if (kind === 'yuan') return yuan(Number(value))
+  return kind === 'area' ? areaText(Number(value)).replace(/亩$/, '') : String(value)
+}
+
+const registerRow = ({ columns }: RegisterForm, row: SheetRow): SheetRowDraft => ({
+  values: Object.fromEntries(columns.map(column => [column.field, typed(column, row[column.field])])),
+})
+
+/** An amount that is nothing stays an empty field: sums left empty are added up. */
+const statementRow = (
+  { columns }: StatementForm,
+  code: string,
+  row: SheetRow | undefined,
+): SheetRowDraft => ({
+  values: Object.fromEntries(
+    columns.map(({ field, kind }) => [field, kind === 'line' ? code : row?.[field] ? yuan(Number(row[field])) : '']), // prettier-ignore
+  ),
+})
+
+/** The rows of a sheet to type into; a statement has all its lines, written or not. */
+export function sheetDraft({ sheet, label, rows }: SheetBlock): DraftOf<'sheet'> {
+  const form = sheetForm(sheet)
+  const drafted =
+    form.kind === 'register'
+      ? rows.map(row => registerRow(form, row))
+      : form.lines.map(({ code }) =>
+          statementRow(
+            form,
+            code,
+            rows.find(({ line }) => line === code),
+          ),
+        )
+  return { type: 'sheet', sheet, label, rows: drafted }
+}
+
+export const emptySheetRow = (form: RegisterForm): SheetRowDraft => registerRow(form, {})
+
+export const isBlankRow = ({ values: { line: _line, ...values } }: SheetRowDraft): boolean =>
+  Object.values(values).every(value => value.trim() === '')
+
+function cell(pen: Pen, field: string, { kind, required, header }: SheetColumn, text: string): Cell {
+  if (text.trim() === '' && !required) return undefined
+  if (kind === 'yuan') return amount(pen, field, text)
+  if (kind === 'date') return day(pen, field, text)
+  if (kind !== 'area') return must(pen, field, text, `“${header}”`)
+  return parseArea(text) ?? fault(pen, field, '这里要写多少亩，例如 36.5，最多两位小数。', 0)
+}
+
+/** A row as it is sent; what was not written leaves no key behind. */
+export function sheetRow(
+  pen: Pen,
+  { columns }: RegisterForm,
+  { values }: SheetRowDraft,
+  index: number,
+): SheetRow {
+  const cells = columns.map(column => [
+    column.field,
+    cell(pen, `rows.${index}.${column.field}`, column, values[column.field] ?? ''),
+  ])
+  return Object.fromEntries(cells.filter(([, value]) => value !== undefined)) as SheetRow
+}
+
+/** The lines of a statement with their sums; empty where nothing was written. */
+export function statementRows(pen: Pen, form: StatementForm, rows: readonly SheetRowDraft[]): SheetRow[] {
+  if (rows.every(isBlankRow)) return []
+  const fields = form.columns.filter(({ kind }) => kind === 'yuan').map(({ field }) => field)
+  const columns = fields.map(field => {
+    const given = rows.flatMap(({ values }, index): [string, number][] => {
+      const text = (values[field] ?? '').trim()
+      return text === '' ? [] : [[values.line ?? '', amount(pen, `rows.${index}.${field}`, text)]]
+    })
+    return [field, filledRows(form, new Map(given))] as const
+  })
+  return form.lines.map(({ code }) => ({
+    line: code,
+    ...Object.fromEntries(columns.map(([field, amounts]) => [field, amounts.get(code) ?? 0])),
+  }))
+}
+
+/** What the figures of a row make by the register's rule, as it would be typed; null where something is no amount. */
+export function computedTotal({ rule }: RegisterForm, { values }: SheetRowDraft): string | null {
+  if (!rule) return null
+  const fen = (field: string) => parseYuan((values[field] ?? '').trim() || '0')
+  const [plus, minus] = [rule.plus.map(fen), rule.minus.map(fen)]
+  if ([...plus, ...minus].includes(null)) return null
+  const sum = (all: readonly (number | null)[]) => all.reduce<number>((total, one) => total + (one ?? 0), 0)
+  return yuan(sum(plus) - sum(minus))
+}

@@ -1,0 +1,50 @@
+import { MOST_VOUCHERS } from '@shared/data/attachments'
+import { useEffect, useRef } from 'react'
+import { client } from '../../../api/client'
+import { FilePicker } from '../../../components/form/FilePicker'
+import { Box, Press, Txt } from '../../../elements/dom'
+import type { LineDraft } from '../draft/types'
+
+interface Props {
+  /** Place of the line in the draft. */
+  at: string
+  number: number
+  orgCode: string
+  images: LineDraft['images']
+  onChange: (images: LineDraft['images']) => void
+}
+
+/** 凭证图片 of one line: a photo in, looked into and redrawn by the server, taken away by one press. */
+export function VouchersForm({ at, number, orgCode, images, onChange }: Props) {
+  // Other fields may have been typed into while the photo was on its way.
+  const latest = useRef({ images, onChange })
+  useEffect(() => {
+    latest.current = { images, onChange }
+  })
+  const without = (hash: string) => latest.current.images.filter(({ sha256 }) => sha256 !== hash)
+  return (
+    <>
+      {images.map(({ sha256 }, index) => (
+        <Box key={sha256} className="row">
+          <Txt className="row__main">{`凭证第 ${index + 1} 张，已经查过`}</Txt>
+          <Press
+            className="button button--plain"
+            label={`去掉第 ${number} 笔凭证第 ${index + 1} 张`}
+            onPress={() => onChange(without(sha256))}
+          >
+            去掉
+          </Press>
+        </Box>
+      ))}
+      {images.length < MOST_VOUCHERS && (
+        <FilePicker
+          at={at}
+          of={`第 ${number} 笔的凭证`}
+          photosOnly
+          store={(file, by) => client.storeFile(orgCode, file, by)}
+          onStored={stored => latest.current.onChange([...without(stored.sha256), stored])}
+        />
+      )}
+    </>
+  )
+}
