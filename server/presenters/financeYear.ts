@@ -1,5 +1,5 @@
 import { FINANCE_CLASSES, type FinanceClassCode } from '@shared/data/financeClasses'
-import { periodLabel, periodRange } from '@shared/domain/period'
+import { periodLabel, yearOf } from '@shared/domain/period'
 import { accountsOfClass, presentClass, presentClasses } from '@shared/presentation/financeClass'
 import { type Account, inOrder, presentYear } from '@shared/presentation/financeYear'
 import type { FinanceClassPage, FinanceSeries, FinanceYear } from '@shared/schemas/financeYear'
@@ -7,8 +7,6 @@ import type { OrgRow } from '../models'
 import type { AccountRow, Accounts } from '../queries/financeYear'
 import { presentOrgRef } from './org'
 import { shownContent } from './shownContent'
-
-const yearOf = (period: string): number => Number(periodRange(period).end.slice(0, 4))
 
 interface Listed extends Account {
   row: AccountRow
@@ -19,21 +17,21 @@ interface Year {
   /** Newest first. */
   years: number[]
   listed: Listed[]
+  /** Those of every year. */
+  all: Listed[]
 }
 
 /** The accounts of a year, by default the newest that has any. */
 function accountsIn({ rows, names }: Accounts, wanted: number | undefined, now: Date): Year {
   const years = [...new Set(rows.map(({ period }) => yearOf(period)))].sort((a, b) => b - a)
   const year = wanted ?? years[0] ?? now.getUTCFullYear()
-  const listed = rows
-    .filter(({ period }) => yearOf(period) === year)
-    .map((row): Listed => ({
-      noticeId: row.noticeId,
-      name: names.get(row.itemId) ?? '',
-      content: shownContent(row, now),
-      row,
-    }))
-  return { year, years, listed }
+  const all = rows.map((row): Listed => ({
+    noticeId: row.noticeId,
+    name: names.get(row.itemId) ?? '',
+    content: shownContent(row, now),
+    row,
+  }))
+  return { year, years, listed: all.filter(({ row }) => yearOf(row.period) === year), all }
 }
 
 const presentRef = ({ noticeId, content, row }: Listed): FinanceSeries['notices'][number] => ({
@@ -56,14 +54,14 @@ export function presentFinanceYear(
   wanted: number | undefined,
   now: Date,
 ): FinanceYear {
-  const { year, years, listed } = accountsIn(accounts, wanted, now)
+  const { year, years, listed, all } = accountsIn(accounts, wanted, now)
   const keys = [...new Set(listed.map(({ row }) => row.itemKey))]
   const series = keys.map(key => seriesOf(key, listed.filter(({ row }) => row.itemKey === key))) // prettier-ignore
   return {
     org: presentOrgRef(org),
     year,
     years,
-    classes: presentClasses(listed),
+    classes: presentClasses(listed, all),
     source: FINANCE_CLASSES.source,
     series: series.filter(({ notices }) => notices.length > 0),
   }
@@ -84,7 +82,7 @@ export function presentFinanceClass(
   now: Date,
 ): FinanceClassPage {
   const one = FINANCE_CLASSES.classes.find(candidate => candidate.code === code)!
-  const { year, listed } = accountsIn(
+  const { year, listed, all } = accountsIn(
     accounts,
     wanted ?? (period === undefined ? undefined : yearOf(period)),
     now,
@@ -94,7 +92,7 @@ export function presentFinanceClass(
   return {
     org: presentOrgRef(org),
     year,
-    line: presentClasses(asked).find(line => line.code === code)!,
+    line: presentClasses(asked, all).find(line => line.code === code)!,
     when,
     blocks: presentClass(asked, one, when),
     notices: accountsOfClass(asked, one).map(presentRef),

@@ -1,3 +1,4 @@
+import { SHEETS } from '../data/sheets'
 import { UPLOAD_LIMIT } from '../data/uploads'
 
 /** Every error that API and command line can answer: stable code → plain Chinese sentence. Codes never change. */
@@ -179,6 +180,7 @@ export type FaultCode = keyof typeof FAULT_TEXTS
 
 /** Names of fields as people know them; a field without one is called by its path. */
 const FIELD_NAMES: Record<string, string> = {
+  ...Object.fromEntries(SHEETS.flatMap(({ columns }) => columns.map(({ field, header }) => [field, header]))),
   title: '标题',
   period: '公开所属期',
   text: '正文',

@@ -1,6 +1,6 @@
 import { FINANCE_CLASSES, type FinanceClass } from '../data/financeClasses'
 import { sumFen, yuan, yuanText } from '../domain/money'
-import { dateLabel, periodLabel, periodRange } from '../domain/period'
+import { dateLabel, periodLabel, periodRange, yearOf } from '../domain/period'
 import type { MoneyLine } from '../schemas/notice'
 import type { PresentedBlock } from '../schemas/presentation'
 import { bars } from './blocks'
@@ -43,11 +43,13 @@ export interface ClassLine {
   meaning: string
   text: string
   missing: boolean
+  /** Where nothing was told in the year: the newest year in which it was; null: never. */
+  lastYear: number | null
 }
 
-function classText(found: readonly Account[], one: FinanceClass): string {
+function classText(found: readonly Account[], one: FinanceClass, lastYear: number | null): string {
   const [newest] = found
-  if (!newest) return '这一年没有公开'
+  if (!newest) return lastYear === null ? '还没有公开过' : `这一年没有公开，上一次是${lastYear}年`
   if (one.side) {
     const lines = found.flatMap(account => linesOf(account, one))
     return `${lines.length}笔，共${yuanText(sumFen(lines.map(({ amountFen }) => amountFen)))}`
@@ -55,12 +57,21 @@ function classText(found: readonly Account[], one: FinanceClass): string {
   return `公开了 ${found.length} 次，最近是${periodLabel(newest.content.period)}的`
 }
 
-/** 八类公开了没有: every class of the rule, whether told or not. */
-export const presentClasses = (accounts: readonly Account[]): ClassLine[] =>
+/** 八类公开了没有: every class of the rule, whether told in these accounts or not; `all` are those of every year. */
+export const presentClasses = (accounts: readonly Account[], all: readonly Account[]): ClassLine[] =>
   FINANCE_CLASSES.classes.map(one => {
     const found = accountsOfClass(accounts, one)
+    const [last] = found.length > 0 ? [] : accountsOfClass(all, one)
+    const lastYear = last ? yearOf(last.content.period) : null
     const { code, name, meaning } = one
-    return { code, name, meaning, text: classText(found, one), missing: found.length === 0 }
+    return {
+      code,
+      name,
+      meaning,
+      text: classText(found, one, lastYear),
+      missing: found.length === 0,
+      lastYear,
+    }
   })
 
 interface DatedLine extends MoneyLine {

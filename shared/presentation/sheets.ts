@@ -17,9 +17,17 @@ const plain = (header: string): string => header.replace(/（[元亩]）$/, '')
 
 const isFigure = ({ kind }: SheetColumn): boolean => kind === 'yuan' || kind === 'area'
 
+/** What it is and whose, then the figures, then the rest: a phone shows three columns at once. */
+function orderedColumns({ columns, key }: RegisterForm, rows: SheetBlock['rows']): SheetColumn[] {
+  const used = columns.filter(({ field, required }) => required || rows.some(row => row[field] !== undefined)) // prettier-ignore
+  const isKey = ({ field }: SheetColumn) => key.includes(field)
+  const rank = (column: SheetColumn) => (isKey(column) ? 0 : column.summed ? 1 : 2)
+  return [...used].sort((a, b) => rank(a) - rank(b))
+}
+
 function registerTable(form: RegisterForm, { label, rows }: SheetBlock, id: string): ViewOf<'table'> {
   const rowId = uniqueId()
-  const used = form.columns.filter(({ field, required }) => required || rows.some(row => row[field] !== undefined)) // prettier-ignore
+  const used = orderedColumns(form, rows)
   const totals = sheetTotals({ sheet: form.code, rows })
   return {
     kind: 'table',
@@ -147,8 +155,10 @@ function figureOf(block: SheetBlock): ViewOf<'summary'>['figure'] {
     const fen = lineAmounts(block.rows, 'nowFen').get(code) ?? 0
     return { label: nameOfLine(form, code), text: yuan(fen), unit: '元' }
   }
-  const [{ field, label }] = form.saying.figures as [RegisterForm['saying']['figures'][number]]
+  const { what } = form.saying
+  const [{ field, label: name }] = form.saying.figures as [RegisterForm['saying']['figures'][number]]
   const total = sheetTotals(block)[field] ?? 0
+  const label = `${what}${name}`
   return field.endsWith('Fen')
     ? { label, text: yuan(total), unit: '元' }
     : { label, text: areaText(total).replace(/亩$/, ''), unit: '亩' }

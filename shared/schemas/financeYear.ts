@@ -33,6 +33,8 @@ const ClassLine = z.object({
   meaning: z.string(),
   text: z.string(),
   missing: z.boolean(),
+  /** Where nothing was told in the year: the newest year in which it was; null: never. */
+  lastYear: z.int().nullable(),
 })
 
 /** 财务年档: a year of an organisation's published accounts, in the eight classes of the rule. */

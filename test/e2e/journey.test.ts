@@ -1,6 +1,7 @@
 import { type SpokenPlace, sentencesOf } from '@shared/presentation/spoken/sentences'
 import { isDiffering } from '../support/journeys/library'
 import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting'
+import { VILLAGE } from '../support/browser/pages'
 import { servedTabs } from '../support/browser/servedTabs'
 
 /** What people do in the browser, on the H5 app that the server itself serves; reading has a file of its own. */
@@ -33,8 +34,27 @@ test('staff post a notice, four eyes publish it, and the villager reads it', asy
   expect([...(await staff.errors()), ...(await villager.errors())]).toEqual([])
 })
 
-test('search, change of village and 长辈版 work, and are remembered', async () => {
+test('search, change of village and 长辈版 work, and are remembered; a bar leads to its lines and back by keyboard', async () => {
   const tab = await openTab()
+  const { org, series } = await library().client.financeYear(VILLAGE)
+  const { periodLabel, period } = series[0]!.notices[0]!
+  const lines = await library().client.financeClass(org.code, {
+    class: 'expense',
+    period,
+    key: series[0]!.key,
+  })
+  await tab.visit(`/packages/finance/pages/year/index?org=${org.code}`)
+  await tab.page
+    .getByRole('link', { name: /支出 .*看明细/ })
+    .first()
+    .press('Enter')
+  await tab.see(`${periodLabel}各项支出`)
+  const shown = await tab.text()
+  for (const { cells } of lines.blocks.flatMap(block => (block.kind === 'table' ? block.rows : []))) {
+    for (const cell of cells) expect(shown).toContain(cell)
+  }
+  await tab.page.getByRole('link', { name: `回到${lines.year}年的账` }).press('Enter')
+  await tab.see('八类内容公开情况')
   await tab.visit('/pages/home/index')
   await tab.press('查找')
   await tab.write('要找的词', '低保')

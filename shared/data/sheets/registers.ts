@@ -83,7 +83,7 @@ const claims: RegisterForm = {
   name: '债权台账',
   row: '笔',
   columns: [
-    column('party', '欠款单位或个人', 'party', ['某某建材厂', 22], ['欠款方', '债务人', '单位或个人', '往来单位', '对方名称', '对方单位', '欠款单位', '应收单位'], 'must'), // prettier-ignore
+    column('party', '欠款方', 'party', ['某某建材厂', 22], ['欠款单位或个人', '债务人', '单位或个人', '往来单位', '对方名称', '对方单位', '欠款单位', '应收单位'], 'must'), // prettier-ignore
     column('about', '款项内容', 'text', ['厂房租金', 22], ['款项', '事项', '内容', '摘要', '款项性质', '应收项目']), // prettier-ignore
     column('since', '形成日期', 'date', ['2025-12-31', 14], ['形成时间', '发生日期', '发生时间', '日期']),
     summed('openingFen', '期初欠款（元）', 'yuan', ['8,000.00', 16], ['期初余额', '期初欠款', '上期余额', '年初余额', '期初数'], 'must'), // prettier-ignore
@@ -99,7 +99,7 @@ const claims: RegisterForm = {
     cleared: ['increaseFen', 'decreaseFen'],
     dropsSettled: true,
   },
-  saying: { what: '别人欠集体的', count: '笔', figures: [{ field: 'closingFen', label: '期末共欠' }] },
+  saying: { what: '别人欠集体的', count: '笔', figures: [{ field: 'closingFen', label: '一共' }] },
 }
 
 const debts: RegisterForm = {
@@ -125,7 +125,7 @@ const debts: RegisterForm = {
     cleared: ['increaseFen', 'decreaseFen'],
     dropsSettled: true,
   },
-  saying: { what: '集体欠别人的', count: '笔', figures: [{ field: 'closingFen', label: '期末共欠' }] },
+  saying: { what: '集体欠别人的', count: '笔', figures: [{ field: 'closingFen', label: '一共' }] },
 }
 
 const leases: RegisterForm = {
@@ -134,7 +134,7 @@ const leases: RegisterForm = {
   name: '发包租赁台账',
   row: '份',
   columns: [
-    column('thing', '发包（出租）的是什么', 'text', ['村东鱼塘', 24], ['标的', '合同名称', '发包项目', '出租项目', '资产资源名称', '名称', '合同标的', '项目名称', '发包出租内容'], 'must'), // prettier-ignore
+    column('thing', '发包出租物', 'text', ['村东鱼塘', 24], ['标的', '合同名称', '发包项目', '出租项目', '资产资源名称', '名称', '合同标的', '项目名称', '发包出租内容'], 'must'), // prettier-ignore
     column('party', '承包（承租）方', 'party', ['张*', 18], ['承包方', '承租方', '承包人', '承租人', '承租单位', '租户', '乙方'], 'must'), // prettier-ignore
     column('quantity', '面积或数量', 'text', ['12.6 亩', 14], ['面积', '数量', '面积数量']),
     column('startOn', '合同开始', 'date', ['2024-01-01', 14], ['起始日期', '开始日期', '合同起', '租期起', '签订日期']), // prettier-ignore

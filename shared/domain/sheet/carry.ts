@@ -2,7 +2,7 @@ import { type RegisterForm, type StatementForm, sheetForm } from '../../data/she
 import type { Issue } from '../../schemas/common'
 import type { SheetBlock, SheetRow } from '../../schemas/notice'
 import { yuan } from '../money'
-import { periodRange } from '../period'
+import { periodRange, yearOf } from '../period'
 import { rowName } from './rules'
 import { lineAmounts } from './totals'
 
@@ -16,8 +16,6 @@ export interface PastSheet {
 
 const keyOf = ({ key }: RegisterForm, row: SheetRow): string =>
   JSON.stringify(key.map(name => row[name] ?? ''))
-
-const yearOf = (period: string): number => Number(periodRange(period).end.slice(0, 4))
 
 /** Did the period end with its year? Only then its closing figures open the next. */
 const endsYear = (period: string): boolean => periodRange(period).end.endsWith('-12-31')

@@ -324,54 +324,6 @@ describe('in a notice', () => {
     expect((await download(path)).status).toBe(404)
   })
 
-  test('a voucher: small beside its line while the account is public; no picture, no voucher', async () => {
-    const story = storyOf(server)
-    const big = {
-      name: '发票.png',
-      text: new Uint8Array(await noise()),
-      fields: { reason: '发票照片，没有人像' },
-    }
-    const file = await story.attach('editor', big)
-    const content = financeContent()
-    const [money] = content.blocks
-    if (money?.type !== 'money') throw new Error('expected an account')
-    money.lines[1]!.images = [file]
-    const draft = await story.create('editor', { content })
-    expect((await download(`/files/${file.sha256}/pictures/list`)).status).toBe(404)
-    const page = await story.publish(
-      'head',
-      await story.agree('supervisor', await story.submit('editor', draft)),
-    )
-
-    const { status, headers, bytes } = await download(`/files/${file.sha256}/pictures/list`)
-    expect([status, headers.get('content-type')]).toEqual([200, 'image/jpeg'])
-    expect(bytes.length).toBeLessThanOrEqual(30 * 1024)
-    expect((await download(`/files/${file.sha256}`)).bytes).toHaveLength(file.bytes)
-    const shown = await server.ask<NoticePage>('GET', `/notices/${page.notice.id}`)
-    expect(shown.body.presented.blocks).toContainEqual({
-      kind: 'files',
-      id: 'money-vouchers',
-      label: '凭证',
-      files: [
-        {
-          id: file.sha256,
-          name: '2026年10月12日 道路清扫（凭证 002）.png',
-          size: expect.any(String),
-          sha256: file.sha256,
-        },
-      ],
-    })
-    await server.models.publications.updateOne({ noticeId: page.notice.id }, { live: false })
-    expect((await download(`/files/${file.sha256}/pictures/list`)).status).toBe(404)
-
-    money.lines[1]!.images = [await story.attach('editor', { name: '村规.txt', text: '村规' })]
-    const refused = await server.ask<ErrorBody>('POST', '/notices', {
-      token: tokenOf(server, 'editor'),
-      body: { orgCode: 'V1', itemId: ITEMS.finance._id, regards: null, content },
-    })
-    expect(refused.body.error.details.map(({ code }) => code)).toEqual(['voucher-no-picture'])
-  })
-
   test('staff see a file before it is public, and that is noted', async () => {
     const file = await storyOf(server).attach('editor', { name: '村规.txt', text: '村规' })
     expect((await download(`/orgs/V1/files/${file.sha256}`, 'supervisor')).bytes.toString()).toBe('村规')

@@ -1,9 +1,11 @@
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
 import { parse } from 'csv-parse/sync'
+import type { ErrorBody } from '@shared/schemas/common'
 import type { NoticePage } from '@shared/schemas/reading'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
-import { buildWorld, clearNotices, financeContent, storyOf } from '../../support/api/world'
+import { ITEMS, buildWorld, clearNotices, financeContent, storyOf, tokenOf } from '../../support/api/world'
+import { noise } from '../../support/files/pictures'
 
 let server: TestServer
 
@@ -182,4 +184,44 @@ test('Fiscal Data Package: a zip by the standard, every published line, sums tha
   const empty = await fetch(`${server.url}/api/v1/orgs/V1/finance/package?year=2001`)
   const none = unzipSync(new Uint8Array(await empty.arrayBuffer()))
   expect(Buffer.from(none['data/lines.csv']!).toString().split('\r\n')).toHaveLength(2)
+})
+
+test('a voucher: small beside its line while the account is public; no picture, no voucher', async () => {
+  const story = storyOf(server)
+  const photo = {
+    name: '发票.png',
+    text: new Uint8Array(await noise()),
+    fields: { reason: '发票照片，没有人像' },
+  }
+  const file = await story.attach('editor', photo)
+  const naming = (image: typeof file) => {
+    const content = financeContent()
+    const [money] = content.blocks
+    if (money?.type === 'money') money.lines[1]!.images = [image]
+    return content
+  }
+  const small = () => fetch(`${server.url}/api/v1/files/${file.sha256}/pictures/list`)
+  const draft = await story.create('editor', { content: naming(file) })
+  expect((await small()).status).toBe(404)
+  const { notice } = await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft))) // prettier-ignore
+  const shown = await small()
+  expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+  expect((await shown.arrayBuffer()).byteLength).toBeLessThanOrEqual(30_000)
+  const { body } = await server.ask<NoticePage>('GET', `/notices/${notice.id}`)
+  const name = '2026年10月12日 道路清扫（凭证 002）.png'
+  expect(body.presented.blocks).toContainEqual(
+    expect.objectContaining({
+      label: '凭证',
+      files: [expect.objectContaining({ name, sha256: file.sha256 })],
+    }),
+  )
+  await server.models.publications.updateOne({ noticeId: notice.id }, { live: false })
+  expect((await small()).status).toBe(404)
+
+  const text = await story.attach('editor', { name: '村规.txt', text: '村规' })
+  const refused = await server.ask<ErrorBody>('POST', '/notices', {
+    token: tokenOf(server, 'editor'),
+    body: { orgCode: 'V1', itemId: ITEMS.finance._id, regards: null, content: naming(text) },
+  })
+  expect(refused.body.error.details.map(({ code }) => code)).toEqual(['voucher-no-picture'])
 })

@@ -49,6 +49,14 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       name: 'payouts',
       url: `/packages/payout/pages/year/index?org=${VILLAGE}&category=social-assistance`,
       says: '按项目',
+      name: 'finance-lines',
+      url: `/packages/finance/pages/class/index?org=${VILLAGE}&class=expense&period=${money.period}`,
+      says: '各项支出明细',
+    },
+    {
+      name: 'finance-rents',
+      url: `/packages/finance/pages/class/index?org=${VILLAGE}&class=resources`,
+      says: '还没收到的租金',
     },
     { name: 'columns', url: `/packages/column/pages/all/index?org=${page.street.code}`, says: '不排名次' },
     {

@@ -57,10 +57,11 @@ test('a balance that is not carried over is told', () => {
 
 test('the eight classes: what was disclosed when, and what was not', () => {
   const debts: Account = { ...account('2026H1', 0, 1, 1), name: '集体债权债务情况' }
-  const rows = presentClasses([
-    account('2026-03', 0, 1, 1),
-    { ...debts, content: { ...debts.content, blocks: [] } },
-  ])
+  const accounts = [account('2026-03', 0, 1, 1), { ...debts, content: { ...debts.content, blocks: [] } }]
+  const shared = { ...account('2025', 0, 1, 1), name: '收益分配' }
+  const rows = presentClasses(accounts, [...accounts, shared])
+  expect(rows.find(({ code }) => code === 'distribution')!.text).toBe('这一年没有公开，上一次是2025年')
+  expect(rows.find(({ code }) => code === 'plan')!.text).toBe('还没有公开过')
   expect(rows).toHaveLength(8)
   expect(rows.filter(({ missing }) => !missing).map(({ name, text }) => [name, text])).toEqual([
     ['各项收入', '1笔，共0.01元'],

@@ -29,7 +29,7 @@ function moneyLine(pen: Pen, line: LineDraft, index: number): MoneyLine {
     amountFen: amount(pen, field('amountFen'), line.amountFen),
     ...optional('handler', line.handler),
     ...optional('voucher', line.voucher),
-    ...(line.images.length > 0 && { images: line.images }),
+    ...(line.images && line.images.length > 0 && { images: line.images }),
   }
 }
 

@@ -10,8 +10,8 @@ export interface LineDraft {
   amountFen: string
   handler: string
   voucher: string
-  /** 凭证图片. */
-  images: Attachment[]
+  /** 凭证图片; a draft that was kept before there were any has none. */
+  images?: Attachment[]
   /** Row of the sheet that it was read from; where mended rows go back to. */
   sourceRow?: number
 }

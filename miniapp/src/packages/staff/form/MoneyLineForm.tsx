@@ -60,7 +60,7 @@ export function MoneyLineForm({ at, number, orgCode, value, onChange, onRemove, 
         at={at}
         number={number}
         orgCode={orgCode}
-        images={value.images}
+        images={value.images ?? []}
         onChange={images => onChange({ ...value, images })}
       />
     </LineFrame>

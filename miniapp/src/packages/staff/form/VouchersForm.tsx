@@ -1,17 +1,17 @@
+import type { Attachment } from '@shared/schemas/notice'
 import { MOST_VOUCHERS } from '@shared/data/attachments'
 import { useEffect, useRef } from 'react'
 import { client } from '../../../api/client'
 import { FilePicker } from '../../../components/form/FilePicker'
 import { Box, Press, Txt } from '../../../elements/dom'
-import type { LineDraft } from '../draft/types'
 
 interface Props {
   /** Place of the line in the draft. */
   at: string
   number: number
   orgCode: string
-  images: LineDraft['images']
-  onChange: (images: LineDraft['images']) => void
+  images: readonly Attachment[]
+  onChange: (images: Attachment[]) => void
 }
 
 /** 凭证图片 of one line: a photo in, looked into and redrawn by the server, taken away by one press. */

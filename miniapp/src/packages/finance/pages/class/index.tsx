@@ -66,6 +66,13 @@ function OneClass({ page, narrowed }: { page: FinanceClassPage; narrowed: boolea
         </>
       )}
       <Box className="buttons">
+        {line.lastYear !== null && (
+          <Link
+            className="button"
+            label={`看${line.lastYear}年的${line.name}`}
+            url={routes.financeClass(org.code, { class: line.code, year: String(line.lastYear) })}
+          />
+        )}
         {narrowed && (
           <Link
             className="button button--plain"
