@@ -49,6 +49,8 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       name: 'payouts',
       url: `/packages/payout/pages/year/index?org=${VILLAGE}&category=social-assistance`,
       says: '按项目',
+    },
+    {
       name: 'finance-lines',
       url: `/packages/finance/pages/class/index?org=${VILLAGE}&class=expense&period=${money.period}`,
       says: '各项支出明细',
