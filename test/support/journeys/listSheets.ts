@@ -12,7 +12,13 @@ export const LISTED = ['龚*', '霍*', '佟*'] as const
 const WRONG = '三百来块'
 
 async function filled(amounts: readonly string[]): Promise<Buffer> {
-  const template = await writeTemplate({ table: 'recipients', title: '高龄津贴', choices: {}, stated: {} })
+  const template = await writeTemplate({
+    table: 'recipients',
+    title: '高龄津贴',
+    choices: {},
+    stated: {},
+    rows: [],
+  })
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(template as unknown as ExcelJS.Buffer)
   const sheet = book.worksheets[0]!
