@@ -37,26 +37,28 @@ export function doorway(
     response.writeHead(answer.status, lines).end(answer.bytes)
   }
 
-  async function answer(page: Page, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  /** Is the caller within the limit? Who is not hears so from Koa. */
+  const admits = (request: IncomingMessage): Promise<boolean> =>
+    count(limits.callerOf(request)).then(
+      () => true,
+      () => false,
+    )
+
+  async function answer(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
     const found = await pages.judge(page)
-    if (!found) return false
-    try {
-      await count(limits.callerOf(request))
-    } catch {
-      return false
-    }
+    if (!found || !(await admits(request))) return rest(request, response)
     const requestId = newRequestId()
-    const { status, ...more } = answerOf(request.headers, found, REVALIDATE)
-    send(response, requestId, { status, ...more })
+    const given = answerOf(request.headers, found, REVALIDATE)
+    send(response, requestId, given)
+    const { status } = given
     logRequest(log, { requestId, method: 'GET', path: pathOf(request.url!), started }, status)
     metrics.answered('GET', found.since ? 'kept-old' : 'kept', status, (performance.now() - started) / 1000)
-    return true
   }
 
   return (request, response) => {
     const page = request.method === 'GET' ? pages.keptAt(request.url!) : undefined
-    if (!page) return rest(request, response)
-    void answer(page, request, response).then(done => done || rest(request, response))
+    if (page) void answer(page, request, response)
+    else rest(request, response)
   }
 }

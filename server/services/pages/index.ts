@@ -48,19 +48,15 @@ export function createPages({ config, models, clock, store }: Needs): Pages {
   return {
     standingOf,
     keptAt: address => cache.get(address),
-    judge: async page => {
-      const asOfOld = () => ({ page, since: new Date(page.seenAt) })
-      if (store.isAway()) return asOfOld()
+    judge: page => {
+      const asOfOld = (): Found => ({ page, since: new Date(page.seenAt) })
+      if (store.isAway()) return Promise.resolve(asOfOld())
       const asked = clock.now().getTime()
-      let stamp: string
-      try {
-        stamp = await stampOf(page.orgCode)
-      } catch {
-        return asOfOld()
-      }
-      if (stamp !== page.stamp || asked >= page.until) return undefined
-      page.seenAt = asked
-      return { page, since: null }
+      return stampOf(page.orgCode).then(stamp => {
+        if (stamp !== page.stamp || asked >= page.until) return undefined
+        page.seenAt = asked
+        return { page, since: null }
+      }, asOfOld)
     },
     make: (address, standing, body) => {
       const key = `${standing.etag} ${address}`

@@ -22,7 +22,7 @@ import { type Stage, fillTo, openStage, readyToPublish, storyAt } from '../../su
 
 const ROOT = path.resolve(__dirname, '../../..')
 const FOLDER = path.join(ROOT, '.cache', 'strapi')
-const [ROUNDS, NOTICES, PAGE, FEW, MANY] = [5, 1_000, 50, 8, 64]
+const [ROUNDS, ROUND_MS, NOTICES, PAGE, FEW, MANY] = [5, 1_500, 1_000, 50, 8, 64]
 const COUNTED = { RATE_READ: '1000000' }
 /** A village of 80 notices among 1,000. */
 const VILLAGE = 'G00000'
@@ -136,7 +136,7 @@ async function main(): Promise<void> {
       { name: '列表，无缓存', connections: FEW, order: orderFor(bare.url, FEED), body: null },
       { name: '列表，有缓存', connections: MANY, order: orderFor(kept.url, FEED), body: null },
     ]
-    report(stage, await runRounds(contestants, ROUNDS))
+    report(stage, await runRounds(contestants, ROUNDS, ROUND_MS))
   } finally {
     strapi?.kill()
     await stage.end()

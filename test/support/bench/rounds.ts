@@ -3,8 +3,6 @@ import { startChild } from './child'
 import type { Load, Order } from './load'
 import { median, spread } from './report'
 
-const ROUND_MS = 1_500
-
 /** One way to answer, asked in turn with the others. */
 export interface Contestant {
   name: string
@@ -43,7 +41,11 @@ function check({ name, body }: Contestant, { answers, wrong, bodies }: Load): vo
 }
 
 /** All of them in turn, round by round, after one that warms everybody up; every 1,000th body is looked at. */
-export async function runRounds(contestants: readonly Contestant[], count: number): Promise<Rounds> {
+export async function runRounds(
+  contestants: readonly Contestant[],
+  count: number,
+  milliseconds: number,
+): Promise<Rounds> {
   const generator = startChild<Order, Load>('load')
   const rates = contestants.map((): number[] => [])
   const last: Load[] = []
@@ -51,7 +53,7 @@ export async function runRounds(contestants: readonly Contestant[], count: numbe
     for (let round = 0; round <= count; round += 1) {
       for (const [nth, contestant] of contestants.entries()) {
         const { order, connections } = contestant
-        const load = await generator.ask({ ...order, connections, milliseconds: ROUND_MS })
+        const load = await generator.ask({ ...order, connections, milliseconds })
         check(contestant, load)
         if (round > 0) rates[nth]!.push(load.answers / load.seconds)
         last[nth] = load
