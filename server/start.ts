@@ -4,7 +4,7 @@ import { createHandler } from './app'
 import type { Config } from './config'
 import { JOB_HANDLERS } from './jobs'
 import { keepDuties } from './jobs/duties'
-import { createModels, ensureCollections, ensureIndexes } from './models'
+import { createAllIndexes, createModels, ensureCollections } from './models'
 import { seedIfEmpty } from './seed'
 import { createClock } from './services/clock'
 import { connect, startDatabase } from './services/engine'
@@ -52,7 +52,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     const models = createModels(mongoose.connection)
     await ensureCollections(models)
     await migrateAtStart(models, config.nodeEnv === 'production', say)
-    await ensureIndexes(models, { expiry: config.clock === undefined })
+    await createAllIndexes(models, { expiry: config.clock === undefined })
     if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say }, config.identityKey)
 
     const store = watchStore(models)

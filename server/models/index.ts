@@ -116,12 +116,17 @@ export async function ensureCollections(models: Models): Promise<void> {
 }
 
 /**
- * Makes every collection and index; a second call changes nothing.
+ * Makes every index of collections that are there; a second call changes nothing.
  * Without `expiry` no row is removed for its age: under a clock that was set, the engine's own time means nothing.
  */
+export async function createAllIndexes(models: Models, { expiry = true } = {}): Promise<void> {
+  for (const model of Object.values(models.connection.models)) await createIndexes(model, expiry)
+}
+
+/** Makes every collection and index, as above. */
 export async function ensureIndexes(models: Models, { expiry = true } = {}): Promise<void> {
   await ensureCollections(models)
-  for (const model of Object.values(models.connection.models)) await createIndexes(model, expiry)
+  await createAllIndexes(models, { expiry })
 }
 
 /** The store has an index of these fields with other options: it was made with, or without, `expiry`. */

@@ -8,7 +8,8 @@ import { makeDataDir } from './engine'
 const ROOT = path.resolve(__dirname, '../../..')
 const BUNDLE = path.join(ROOT, 'dist', 'server', 'index.js')
 const READY = /^ready (http:\/\/\S+)$/m
-const PATIENCE_MS = 60_000
+/** Being slow on a busy machine is no fault. */
+const PATIENCE_MS = 180_000
 const NOW = '2026-11-20T02:00:00.000Z'
 
 export interface Reply {
