@@ -101,13 +101,11 @@ function tableOf({ id, label, head, groups, all }: Grouping): ViewOf<'table'> {
       const { households, persons, amount } = textsOf(payouts)
       return { id: name, cells: [name, households, persons, amount] }
     }),
-    totals: allSmall(all)
-      ? []
-      : COLUMNS.map(column => ({
-          id: column.id,
-          label: `${column.label}合计${except}`,
-          value: totals[column.id as keyof typeof totals],
-        })),
+    totals: COLUMNS.map(column => ({
+      id: column.id,
+      label: `${column.label}合计${except}`,
+      value: totals[column.id as keyof typeof totals],
+    })).filter(({ value }) => /^[\d-]/.test(value)),
   }
 }
 

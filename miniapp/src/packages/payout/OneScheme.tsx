@@ -15,7 +15,7 @@ const countText = ({ households, persons }: Pick<Line, 'households' | 'persons'>
 const amountText = (amount: string): string => (/^[\d-]/.test(amount) ? `${amount}元` : '')
 
 const lineText = ({ standard, amount, ...count }: Line): string =>
-  [standard, countText(count), amountText(amount)].filter(Boolean).join(' · ')
+  [standard ?? '其余标准合起来', countText(count), amountText(amount)].filter(Boolean).join(' · ')
 
 /** One scheme: what was paid in all, then each batch, which leads to its notice. */
 export function OneScheme({ scheme: { scheme, sentence, batches } }: { scheme: PayoutScheme }) {
