@@ -1,7 +1,7 @@
 import type { Issue } from '@shared/schemas/common'
 import type { PowerItem } from '@shared/schemas/microPower'
 import { DocumentError } from '../documents/catalogue/documentError'
-import { type PlacedFault, placeWords, readPowerFile } from '../documents/microPower'
+import { type PlacedFault, headerOfPath, placeWords, readPowerFile } from '../documents/microPower'
 import { AppError } from '../errors'
 import { wordsIssues } from '../requirements'
 
@@ -24,7 +24,7 @@ function issueOf({ code, at, path, place, message }: PlacedFault): Issue {
       message: `${placeWords(place)}：${message}`,
     }
   }
-  const where = `第${at + 1}个事项“${path}”`
+  const where = `第${at + 1}个事项“${headerOfPath(path)}”`
   return { code: `power-${code}`, field: `items.${at}.${path}`, row: at + 1, message: `${where}：${message}` }
 }
 

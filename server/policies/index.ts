@@ -145,6 +145,7 @@ export const POLICIES = {
   'case.amount': mayDoStep,
   'case.pause': mayDoStep,
   'case.resume': mayResumeCase,
+  'case.remark': mayStopCase,
   'case.stop': mayStopCase,
   'case.lift': mayStopCase,
   'case.cancel': mayCancelCase,

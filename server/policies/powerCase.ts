@@ -79,7 +79,7 @@ export const mayCancelCase = (actor: Actor, target: CaseTarget): Refusal | null 
     ? null
     : 'forbidden'
 
-/** 监督叫停: the supervising body or the street; nobody who also sits in the committee. */
+/** 监督意见、监督叫停: the supervising body or the street; nobody who also sits in the committee. */
 export function mayStopCase(actor: Actor, { org }: CaseTarget): Refusal | null {
   if (caseActorOf(actor, org).supervises) return null
   return holds(actor, org.code, 'supervisor') && isCommittee(actor, org) ? 'committee-member' : 'forbidden'

@@ -37,6 +37,10 @@ import { presentOrgRef } from './org'
 
 const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
 
+/** How it ended: the last result on its way; paying or posting after it brings none. */
+const resultOf = (state: CaseState): string | null =>
+  livePath(state).findLast(({ finished }) => finished.result !== null)?.finished.result ?? null
+
 function presentCase({ _id, orgCode, itemCode, title, state }: PowerCaseRow): CaseSummary {
   const { item, status, closed, openedOn } = state
   return {
@@ -49,7 +53,7 @@ function presentCase({ _id, orgCode, itemCode, title, state }: PowerCaseRow): Ca
     status,
     statusLabel: CASE_STATUS_WORDS[status],
     stepName: currentStep(state)?.name ?? null,
-    result: status === 'finished' ? (livePath(state).at(-1)?.finished.result ?? null) : null,
+    result: status === 'finished' ? resultOf(state) : null,
     openedOn,
     closedOn: closed?.on ?? null,
   }
@@ -167,9 +171,9 @@ function stepAbilities(state: CaseState): CaseAbility[] {
 }
 
 const WHOLE_ABILITIES: Readonly<Record<CaseState['status'], readonly CaseAbility[]>> = {
-  running: ['stop', 'cancel'],
-  paused: ['resume', 'stop', 'cancel'],
-  stopped: ['lift', 'cancel'],
+  running: ['remark', 'stop', 'cancel'],
+  paused: ['resume', 'remark', 'stop', 'cancel'],
+  stopped: ['remark', 'lift', 'cancel'],
   finished: [],
   cancelled: [],
 }

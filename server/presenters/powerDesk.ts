@@ -93,6 +93,16 @@ const stopsOf = ({ org, rows }: VillageCases): Stop[] =>
     ),
   )
 
+const remarksOf = ({ org, rows }: VillageCases): PowerDesk['remarks'] =>
+  rows.flatMap(row =>
+    row.state.remarks.map(({ on, step, text }) => ({
+      ...lineOf(org, row),
+      on,
+      stepName: stepOf(row.state.item, step)?.name ?? step,
+      text,
+    })),
+  )
+
 const newestFirst = <T>(list: readonly T[], dayOf: (one: T) => string): T[] =>
   [...list].sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0))
 
@@ -124,6 +134,7 @@ export function presentPowerDesk(desk: PowerDeskRows, actor: Actor, today: strin
     late: newestFirst(late.flat(), ({ clock }) => clock.dueOn ?? '').reverse(),
     meetings: newestFirst(villages.flatMap(meetingsOf), ({ on }) => on),
     stops: newestFirst(villages.flatMap(stopsOf), ({ from }) => from),
+    remarks: newestFirst(villages.flatMap(remarksOf), ({ on }) => on),
     alarms: newestFirst(
       villages.flatMap(village => village.alarms.map(alarm => presentAlarm(village.org, alarm, actor))),
       ({ cases }) => cases.at(-1)?.openedOn ?? '',

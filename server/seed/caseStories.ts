@@ -13,7 +13,7 @@ export type Move = Who &
     | { kind: 'claim' }
     | { kind: 'finish'; result: string | null }
     | { kind: 'vote'; ballots: z.infer<typeof Ballots> }
-    | { kind: Extract<CaseEventKind, 'stop'>; reason: string }
+    | { kind: Extract<CaseEventKind, 'stop' | 'remark'>; reason: string }
   )
 
 export interface Story extends Who {
@@ -44,6 +44,7 @@ export const CASE_STORIES: readonly Story[] = [
       done('editor', 38),
       done('head', 35),
       done('head', 31),
+      { kind: 'remark', by: 'supervisor', daysAgo: 30, reason: '会前请把预算和估价依据一起发给代表。' },
       { kind: 'claim', by: 'editor', daysAgo: 30 },
     ],
   },

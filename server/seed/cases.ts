@@ -75,7 +75,7 @@ function eventsOf(
   { by: _by, daysAgo: _ago, ...move }: Move,
   deed: Pick<CaseEvent, 'on' | 'by'>,
 ) {
-  if (move.kind === 'stop') return [{ ...deed, ...move }]
+  if (move.kind === 'stop' || move.kind === 'remark') return [{ ...deed, ...move }]
   const step = currentStep(state)!
   const claim = { ...deed, kind: 'claim' as const, step: step.id }
   const mine = currentVisit(state)?.claimedBy === deed.by.id

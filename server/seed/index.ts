@@ -114,7 +114,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
   const orgs = orgRows()
   const items = new Map(catalogues.flatMap(one => one.items).map(item => [item._id, item]))
   const publications = notices.flatMap(({ publication }) => publication ?? [])
-  const powers = seedPowers(orgs, from)
+  const powers = seedPowers(orgs, from, now)
   return {
     orgs,
     ...peopleRows(from),

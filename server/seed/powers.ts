@@ -1,5 +1,7 @@
-import { isVillage } from '@shared/domain/orgKinds'
+import { differencesFrom } from '@shared/domain/microPower/model'
+import { isStreet, isVillage } from '@shared/domain/orgKinds'
 import { chinaDate } from '@shared/domain/period'
+import type { PowerItem } from '@shared/schemas/microPower'
 import type { OrgRow, PowerListRow } from '../models'
 import { CORE_POWERS } from '../queries/powers'
 
@@ -7,21 +9,50 @@ const MEETING = '村民代表会议'
 /** Every second village has adopted the model list; the others show it as a model. */
 const EVERY = 2
 
-/** Micro-power lists of the demonstration, adopted on the day on which its notices begin. */
-export function seedPowers(orgs: readonly OrgRow[], from: Date): PowerListRow[] {
-  const on = chinaDate(from)
-  const adopted = { meeting: MEETING, on }
-  return orgs
-    .filter(isVillage)
-    .filter((_, at) => at % EVERY === 0)
-    .map(({ _id }) => ({
-      _id,
-      version: 1,
-      items: CORE_POWERS.map(item => ({ ...item, adopted, inForce: on })),
-      off: [],
-      adopted,
-      inForce: on,
-      taken: { version: 0, differences: [] },
-      updatedAt: from,
-    }))
+/** What the streets have written into their model since the villages adopted it. */
+const ADAPTED = { code: 'YZ-01', never: '不得把公章交给外人自己盖', reason: '区里检查时发现有人把章借出去盖' }
+
+const adapted = (item: PowerItem): PowerItem =>
+  item.code === ADAPTED.code ? { ...item, negative: [...item.negative, ADAPTED.never] } : item
+
+/** A list as it is when it has been adopted. */
+function listOf(org: OrgRow, items: readonly PowerItem[], meeting: string, at: Date): PowerListRow {
+  const on = chinaDate(at)
+  const adopted = { meeting, on }
+  return {
+    _id: org._id,
+    version: 1,
+    items: items.map(item => ({ ...item, adopted, inForce: on })),
+    off: [],
+    adopted,
+    inForce: on,
+    taken: { version: 0, differences: [] },
+    updatedAt: at,
+  }
+}
+
+function modelOf(street: OrgRow, at: Date): PowerListRow {
+  const items = CORE_POWERS.map(adapted)
+  const reasons = new Map([[ADAPTED.code, ADAPTED.reason]])
+  const differences = differencesFrom(items, CORE_POWERS, reasons, null)
+  return {
+    ...listOf(street, items, '街道党工委会议', at),
+    version: 2,
+    taken: { version: 0, differences },
+  }
+}
+
+/**
+ * Micro-power lists of the demonstration, villages first: adopted on the day on which its notices begin, after the streets' model
+ * of that day, which has changed since.
+ */
+export function seedPowers(orgs: readonly OrgRow[], from: Date, now: Date): PowerListRow[] {
+  const villages = orgs.filter(isVillage).filter((_, at) => at % EVERY === 0)
+  return [
+    ...villages.map(org => ({
+      ...listOf(org, CORE_POWERS, MEETING, from),
+      taken: { version: 1, differences: [] },
+    })),
+    ...orgs.filter(isStreet).map(street => modelOf(street, now)),
+  ]
 }

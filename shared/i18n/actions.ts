@@ -68,6 +68,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'case.amount': '写明或改金额',
   'case.pause': '暂停办件',
   'case.resume': '恢复办件',
+  'case.remark': '提监督意见',
   'case.stop': '监督叫停',
   'case.lift': '解除叫停',
   'case.cancel': '取消办件',

@@ -34,7 +34,7 @@ export const CASE_FAULTS = {
   'votes-present-over': '实到的人比应到的还多',
   'votes-sum': '同意、反对、弃权加起来不等于实到人数',
   'quorum-not-met': '到会人数不够，表决无效，要另行开会',
-  'not-supervisor': '只有监督的人可以叫停和解除',
+  'not-supervisor': '只有监督的人可以提监督意见、叫停和解除',
   'cancel-wrong-role': '只有提出的人和负责人可以取消',
 } as const
 

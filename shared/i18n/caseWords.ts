@@ -18,6 +18,7 @@ export const CASE_EVENT_WORDS: Readonly<Record<CaseEventKind | 'open', string>> 
   amount: '写明金额',
   pause: '暂停',
   resume: '恢复',
+  remark: '提监督意见',
   stop: '监督叫停',
   lift: '解除叫停',
   cancel: '取消',

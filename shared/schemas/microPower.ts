@@ -86,6 +86,8 @@ export const PowerStep = z.strictObject({
   actor: Code.default(''),
   action: Words.default(''),
   output: Line.default(''),
+  /** Blank form 表单 that is filled in, by its name. */
+  form: Line.default(''),
   limit: PowerLimit.nullable().default(null),
   /** Not before so much time has passed since the step began: 公示期, 提前告知. */
   least: PowerLimit.nullable().default(null),

@@ -13,6 +13,7 @@ export const CaseAbility = z.enum([
   'amount',
   'pause',
   'resume',
+  'remark',
   'stop',
   'lift',
   'cancel',
@@ -33,7 +34,7 @@ export const CaseSummary = z.object({
   statusLabel: z.string(),
   /** Where it stands; null once it is closed. */
   stepName: z.string().nullable(),
-  /** Result of the last step, of a closed case. */
+  /** The last result on its way, of a case that came to its end. */
   result: z.string().nullable(),
   openedOn: CalendarDate,
   closedOn: CalendarDate.nullable(),
@@ -209,6 +210,7 @@ export const CaseBodies = {
   amount: z.strictObject({ ...AtStep, amountFen: Amount, reason: Reason }),
   pause: z.strictObject({ ...Seen, reason: Reason }),
   resume: z.strictObject(Seen),
+  remark: z.strictObject({ ...Seen, reason: Reason }),
   stop: z.strictObject({ ...Seen, reason: Reason }),
   lift: z.strictObject({ ...Seen, reason: Reason }),
   cancel: z.strictObject({ ...Seen, reason: Reason }),

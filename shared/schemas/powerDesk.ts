@@ -63,8 +63,10 @@ export const PowerDesk = z.object({
       papers: z.array(z.string()),
     }),
   ),
-  /** 监督意见: cases that were stopped, and why, newest first. */
+  /** 监督叫停: cases that were stopped, and why, newest first. */
   stops: z.array(CaseLine.extend({ from: CalendarDate, to: CalendarDate.nullable(), reason: z.string() })),
+  /** 监督意见 without a stop, newest first. */
+  remarks: z.array(CaseLine.extend({ on: CalendarDate, stepName: z.string(), text: z.string() })),
   alarms: z.array(SplitAlarm),
 })
 export type PowerDesk = z.infer<typeof PowerDesk>

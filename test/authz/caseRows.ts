@@ -176,6 +176,12 @@ export const CASE_ROWS: readonly Row[] = [
     prepare: request(story => moved(story, 'editor', 'pause', { reason: '等补材料' }), 'resume'),
   },
   {
+    route: 'POST /cases/:id/remark',
+    situation: 'running: supervisors without a committee post, and the street',
+    allowed: SUPERVISORS,
+    prepare: request(opened, 'remark', reason),
+  },
+  {
     route: 'POST /cases/:id/stop',
     situation: 'running: supervisors without a committee post, and the street',
     allowed: SUPERVISORS,

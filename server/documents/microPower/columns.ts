@@ -102,6 +102,7 @@ export const SHEETS = {
       column('办理人', 'actor', 'text', POWER_ROLES),
       column('做什么', 'action'),
       column('结果', 'output'),
+      column('表单', 'form'),
       ...limit('时限', 'limit'),
       ...limit('至少等', 'least'),
       column('避开', 'notBy', 'list'),

@@ -8,7 +8,7 @@ import { kindOf } from '../catalogue/kind'
 import { type Place, pathOfFault, placeOfPath } from './places'
 import { type PowerBook, readPowerBook } from './readBook'
 
-export { type Place, placeWords } from './places'
+export { headerOfPath, placeWords } from './places'
 export { writePowerBook } from './writeBook'
 
 /** A fault with its place: the item's number in the file from 0, -1 for none; the field in it; in a workbook its cell. */

@@ -25,35 +25,51 @@ export interface Place {
   field: string
 }
 
-const columnAt = (sheet: SheetKey, path: string): string =>
+const headerAt = (sheet: SheetKey, path: string): string =>
   (SHEETS[sheet].columns as readonly Column[]).find(
     column =>
       column.path === path || column.path.startsWith(`${path}.`) || path.startsWith(`${column.path}.`),
   )?.header ?? ''
 
-const placeAt = (sheet: SheetKey, row: number, path: string): Place => ({
-  sheet: SHEETS[sheet].name,
-  row,
-  field: columnAt(sheet, path),
-})
+type Cell = readonly [SheetKey, string]
 
-function placeInStep({ row, ways, risks }: StepRows, [head, index, ...rest]: readonly string[]): Place {
-  if (head === 'next') return placeAt('ways', ways[Number(index)] ?? row, rest.join('.'))
-  if (head === 'risks') return placeAt('risks', risks[Number(index)] ?? row, rest.join('.'))
-  return placeAt('steps', row, [head, ...(index ? [index] : []), ...rest].join('.'))
+function cellInStep([head = '', ...rest]: readonly string[]): Cell {
+  const part = head === 'next' ? 'ways' : head === 'risks' ? 'risks' : null
+  return part ? [part, rest.slice(1).join('.')] : ['steps', [head, ...rest].join('.')]
 }
 
-/** Where a field of an item stands, by its path in the item: `steps.2.limit.n`. */
-export function placeOfPath(rows: ItemRows, path: string): Place {
+/** Sheet and column of a field of an item, by its path in the item: `steps.2.limit.n`. */
+function cellOf(path: string): Cell {
   const [head = '', index, ...rest] = path.split('.')
-  const step = head === 'steps' ? rows.steps[Number(index)] : undefined
-  if (step) return placeInStep(step, rest)
-  if (head === 'basis') return placeAt('basis', rows.basis[Number(index)] ?? rows.row, rest.join('.'))
-  if (head === 'conditions' || head === 'materials' || head === 'negative') {
-    return placeAt('entries', rows.entries[head][Number(index)] ?? rows.row, 'text')
-  }
-  return placeAt('items', rows.row, path)
+  if (head === 'steps') return index === undefined ? ['steps', 'id'] : cellInStep(rest)
+  if (head === 'basis') return ['basis', rest.join('.') || 'text']
+  const isEntry = head === 'conditions' || head === 'materials' || head === 'negative'
+  return isEntry ? ['entries', 'text'] : ['items', path]
 }
+
+/** What the column of a field is called, in a workbook or not. */
+export function headerOfPath(path: string): string {
+  const [sheet, at] = cellOf(path)
+  return headerAt(sheet, at)
+}
+
+const partOf = ({ ways, risks }: StepRows, part: string | undefined): number[] =>
+  part === 'next' ? ways : part === 'risks' ? risks : []
+
+function rowOf({ row, basis, entries, steps }: ItemRows, path: string): number {
+  const [head = '', first, part, second] = path.split('.')
+  const step = head === 'steps' ? steps[Number(first)] : undefined
+  if (step) return partOf(step, part)[Number(second)] ?? step.row
+  const parts: Readonly<Record<string, number[]>> = { basis, ...entries }
+  return parts[head]?.[Number(first)] ?? row
+}
+
+/** Where a field of an item stands in a workbook. */
+export const placeOfPath = (rows: ItemRows, path: string): Place => ({
+  sheet: SHEETS[cellOf(path)[0]].name,
+  row: rowOf(rows, path),
+  field: headerOfPath(path),
+})
 
 /** Column in which a fault of the check lies: of the item, or of the step. */
 const OF_ITEM: Partial<Record<PowerFaultCode, string>> = {

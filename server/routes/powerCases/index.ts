@@ -148,6 +148,7 @@ export const powerCaseRoutes = [
   step('amount', '写明或改金额；表决过的按清单说的不能改或重新表决，走错档的退回去'),
   step('pause', '暂停，写明原因；暂停的日子不计时'),
   step('resume', '恢复'),
+  step('remark', '提监督意见：说哪里不对，事情接着办'),
   step('stop', '监督叫停，写明原因'),
   step('lift', '解除叫停，写明原因'),
   step('cancel', '取消这件事，写明原因'),

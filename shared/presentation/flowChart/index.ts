@@ -34,10 +34,14 @@ function wayWords(drawing: Drawing, way: PowerNext): string {
 const attachedWords = ({ evidence }: PowerDisclosure): string =>
   evidence.length > 0 ? `，附${evidence.join('、')}` : ''
 
-function notesOf(drawing: Drawing, { vote, least, notBy, disclosure, supervision }: PowerStep): string[] {
+function notesOf(
+  drawing: Drawing,
+  { form, vote, least, notBy, disclosure, supervision }: PowerStep,
+): string[] {
   const others = notBy.map(id => placeOf(drawing, id))
   return [
     ...(least ? [`至少要满${limitWords(least)}`] : []),
+    ...(form ? [`填${form}`] : []),
     ...(vote ? [voteWords(vote)] : []),
     ...(others.length > 0 ? [`不能由办${others.join('、')}的人来办`] : []),
     ...(supervision ? [`${powerRoleLabel(supervision.by)}监督：${supervision.checks}`] : []),

@@ -309,7 +309,7 @@ test('supervision stops a case; handing over, pausing and cancelling go by the r
   ).toMatchObject([{ code: 'case-role-wrong' }])
   page = await step(await seenBy(page, 'supervisor'), 'supervisor', 'stop', { reason: '预算没有依据' })
   expect(page).toMatchObject({ status: 'stopped', statusLabel: '监督叫停', clock: { light: 'standing' } })
-  expect(page.abilities).toEqual(['lift'])
+  expect(page.abilities).toEqual(['remark', 'lift'])
   expect((await seenBy(page, 'editor')).abilities).toEqual(['cancel'])
   page = await step(page, 'supervisor', 'lift', { reason: '依据已经补上' })
   page = await step(page, 'head', 'cancel', { reason: '今年资金不够' })
@@ -369,11 +369,15 @@ test('the desk shows votes with their count and who was stopped and why, without
   let page = await open()
   for (const person of ['editor', 'editor', 'editor'] as const) page = await done(page, person)
   page = await done(page)
+  page = await step(page, 'supervisor', 'remark', { reason: '会议记录要附签到' })
   await send('supervisor', `/cases/${page.id}/stop`, { version: page.version, reason: '报价单没有公示' })
-  const { meetings, stops, late } = await read<PowerDesk>('/orgs/V1/desk/cases', 'head')
+  const { meetings, stops, remarks, late } = await read<PowerDesk>('/orgs/V1/desk/cases', 'head')
   expect(meetings).toMatchObject([
     { about: OPENING.title, result: '通过', count: expect.stringContaining('同意20票') },
   ])
   expect(stops).toMatchObject([{ about: OPENING.title, reason: '报价单没有公示', to: null }])
+  expect(remarks).toMatchObject([
+    { about: OPENING.title, stepName: '确定竞价办法', text: '会议记录要附签到' },
+  ])
   expect(late).toEqual([])
 })

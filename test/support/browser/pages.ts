@@ -183,6 +183,13 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     { name: 'events', url: desk(`events/index?org=${VILLAGE}`), says: '登记过的事', persona: 'editor' },
     { name: 'work-cases', url: power(`work/index?org=${VILLAGE}`), says: '提出一件事', persona: 'editor' },
     { name: 'open-case', url: power(`open/index?org=${VILLAGE}`), says: '要办什么事', persona: 'editor' },
+    { name: 'keep-powers', url: power(`keep/index?org=${VILLAGE}`), says: '不得把公章', persona: 'editor' },
+    {
+      name: 'keep-model',
+      url: power('keep/index?org=XQ-DH-LX'),
+      says: '哪些用、哪些不用',
+      persona: 'street-clerk',
+    },
     { name: 'work-case', url: power(`step/index?id=${works.id}`), says: '登记表决', persona: 'editor' },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
   ]

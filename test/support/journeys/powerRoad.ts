@@ -11,6 +11,8 @@ export interface PowerCast {
   supervisor: Visitor
   villager: Visitor
   clerk: Visitor
+  /** 区县主管部门. */
+  district: Visitor
 }
 
 export interface PowerStage {
@@ -22,10 +24,11 @@ export interface PowerStage {
 export const WORKS = '村级工程项目（按金额分档）'
 export const WORKS_TITLE = '南坡机耕路硬化'
 export const AMOUNT = '60000'
+const SIGNED = '5人以上签字的验收单'
 const DECISION = '情况属实，同意公开。'
 
 /** Opens the list of matters of the village, then the one that is named. */
-async function openMatter(visitor: Visitor, title: string, step: string): Promise<void> {
+export async function openMatter(visitor: Visitor, title: string, step: string): Promise<void> {
   await visitor.visit(`/packages/power/pages/work/index?org=${VILLAGE}`)
   await visitor.see('看清单')
   await visitor.press(`${title}，`)
@@ -55,7 +58,7 @@ async function take(visitor: Visitor, { step, ...rest }: Turn): Promise<void> {
   await leave(visitor, rest)
 }
 
-async function propose(visitor: Visitor, item: string, title: string): Promise<void> {
+export async function propose(visitor: Visitor, item: string, title: string): Promise<void> {
   await visitor.press('提出一件事', 'link')
   await visitor.choose('哪个事项', item)
   await visitor.write('要办什么事', title)
@@ -95,9 +98,14 @@ export async function vote({ cast: { editor } }: PowerStage): Promise<string> {
 }
 
 /** From the finished step to its draft, and over check, supervisors and meeting onto the board. */
-export async function publishNode({ cast }: PowerStage, step: string, day: string): Promise<void> {
+export async function publishNode(
+  { cast }: PowerStage,
+  step: string,
+  day: string,
+  item = WORKS,
+): Promise<void> {
   const { editor, supervisor, head } = cast
-  const title = `${WORKS}：${step}`
+  const title = `${item}：${step}`
   await editor.press(`看${quoted(step)}的公示`, 'link')
   await editor.see('公开后是这个样子')
   await editor.press('隐私检查', 'link')
@@ -111,11 +119,15 @@ export async function publishNode({ cast }: PowerStage, step: string, day: strin
 }
 
 /** What the villager reads of the matter, from the board over the list of matters; `ended`: it stands on the other tab. */
-export async function followMatter(villager: Visitor, says: string, ended = false): Promise<string> {
+export async function followMatter(
+  villager: Visitor,
+  says: string,
+  { title = WORKS_TITLE, ended = false }: { title?: string; ended?: boolean } = {},
+): Promise<string> {
   await villager.visit(`/pages/home/index?org=${VILLAGE}`)
   await villager.press('村里照清单办的事，')
   if (ended) await villager.press('办结的')
-  await villager.press(`${WORKS_TITLE}，`)
+  await villager.press(`${title}，`)
   await villager.see(says)
   return villager.text()
 }
@@ -150,12 +162,20 @@ export async function bidAndBuild(stage: PowerStage, day: string): Promise<void>
   await take(editor, { step: '施工和监督', papers: ['施工照片'], then: '现在：验收' })
 }
 
-/** Acceptance, which who built may not do; then the notice of it. */
-export async function accept(stage: PowerStage, day: string): Promise<{ builder: string }> {
+/** Acceptance, which who built may not do, its paper handed in as a file; then the notice of it. */
+export async function accept(stage: PowerStage, day: string, paper: string): Promise<{ builder: string }> {
   const { editor, head } = stage.cast
   await onDay(stage, day, '验收')
   const builder = await editor.text()
-  await take(head, { step: '验收', papers: ['5人以上签字的验收单'], result: '合格', then: '现在：结算付款' })
+  await head.press(`领办${quoted('验收')}`)
+  await head.see('您在办这一步')
+  await head.holdFile(paper)
+  await head.press('添加凭证文件')
+  await head.see('为什么可以公开')
+  await head.write('为什么可以公开', '只拍了验收单，没有身份证号')
+  await head.press('写明理由，上传')
+  await head.see(`${SIGNED}：`)
+  await leave(head, { papers: [], result: '合格', then: '现在：结算付款' })
   await openMatter(editor, WORKS_TITLE, '结算付款')
   await publishNode(stage, '验收', day)
   return { builder }
@@ -169,7 +189,7 @@ export async function settle(stage: PowerStage, day: string): Promise<void> {
   await publishNode(stage, '结算付款', day)
 }
 
-const AID = '最低生活保障申请'
+export const AID = '最低生活保障申请'
 export const AID_TITLE = '二组一户申请低保'
 
 /** 低保: the street takes it in and visits, the village posts it; the villager sees how far it is, not whose it is. */
@@ -204,4 +224,35 @@ export async function applyForAid({ cast: { clerk, editor, villager } }: PowerSt
   await villager.press(`${AID}，`)
   await villager.see('现在走到这里')
   return { item, early, seen: await villager.text() }
+}
+
+/** The posting ends, the county approves, the village publishes the result; gives what the villager reads of it then. */
+export async function announceAid(stage: PowerStage, posted: string, approved: string): Promise<string> {
+  const { cast, server } = stage
+  const { editor, district, villager } = cast
+  await server.moveClock(`${posted}T02:00:00.000Z`)
+  await editor.logIn('editor')
+  await openMatter(editor, AID_TITLE, '村内公示')
+  await leave(editor, { papers: ['公示照片'], result: '没有异议', then: '现在：区县审批' })
+  await server.moveClock(`${approved}T02:00:00.000Z`)
+  await district.logIn('district-office')
+  await openMatter(district, AID_TITLE, '区县审批')
+  await take(district, {
+    step: '区县审批',
+    papers: ['审批意见', '抽查记录'],
+    result: '批准',
+    then: '现在：公布结果',
+  })
+  await editor.logIn('editor')
+  await openMatter(editor, AID_TITLE, '公布结果')
+  await take(editor, { step: '公布结果', papers: ['公布照片'], then: '已办结' })
+  await publishNode(stage, '公布结果', approved, AID)
+  await villager.visit(`/packages/power/pages/cases/index?org=${VILLAGE}`)
+  await villager.press('办结的')
+  await villager.press(`${AID}，结果：批准`)
+  await villager.see('已办结')
+  const ended = await villager.text()
+  await villager.press(`${AID}：公布结果`, 'link')
+  await villager.see('公开内容')
+  return `${ended}\n${await villager.text()}`
 }

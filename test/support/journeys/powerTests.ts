@@ -1,10 +1,17 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { PowerItem } from '../../../shared/schemas/microPower'
+import { photo } from '../files/pictures'
+import { CORE } from '../microPower/core'
 import type { RunningServer } from '../server/runningServer'
 import {
   AID_TITLE,
-  type PowerStage,
+  type PowerCast,
   WORKS,
   WORKS_TITLE,
   accept,
+  announceAid,
   applyForAid,
   bidAndBuild,
   followMatter,
@@ -13,36 +20,82 @@ import {
   settle,
   vote,
 } from './powerRoad'
+import { PURCHASE, cancel, followModel, importList, pauseAndHandOver, stopAndLift } from './powerRules'
 import type { Visitor } from './visitor'
 
 /**
- * A browser notes every answer of 4xx: the quorum, the posting that is too short, logins that the jump of the time ended;
- * and what it fetched ahead while the server started with its new time.
+ * A browser notes every answer of 4xx: the quorum, the posting that is too short, the photo that needs its reason, logins that
+ * the jump of the time ended; and what it fetched ahead while the server started with its new time.
  */
 const EXPECTED = /status of (401|422) |ERR_CONNECTION_REFUSED/
 const [FIRST, BID, ACCEPTED, PAID] = ['2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25'] as const
+const [POSTED, APPROVED] = ['2026-11-27', '2026-11-30'] as const
 const NODES = ['村民议事会表决', '邀请现场竞价', '验收', '结算付款']
+const PAPER = '验收单.jpg'
 
 interface Given {
   open: () => Promise<Visitor>
   server: () => RunningServer
 }
 
-async function setStage({ open, server }: Given): Promise<PowerStage> {
-  const [editor, head, supervisor, villager, clerk] = [
-    await open(),
-    await open(),
-    await open(),
-    await open(),
-    await open(),
-  ]
-  return { cast: { editor, head, supervisor, villager, clerk }, server: server() }
+type Name = keyof PowerCast
+
+/** A phone or tab for each of them. */
+async function castOf<N extends Name>({ open }: Given, names: readonly N[]): Promise<Pick<PowerCast, N>> {
+  const cast: Partial<PowerCast> = {}
+  for (const name of names) cast[name] = await open()
+  return cast as Pick<PowerCast, N>
 }
 
-/** Matters by the micro-power list, as each person sees them, on the phone and in the browser alike. It moves the time. */
+async function expectNoErrors(cast: Partial<PowerCast>): Promise<void> {
+  const errors = await Promise.all(Object.values(cast).map(person => person.errors()))
+  expect(errors.flat().filter(error => !EXPECTED.test(error))).toEqual([])
+}
+
+/** Files that people hold while they work, by their names. */
+async function holding<T>(
+  contents: Readonly<Record<string, string | Buffer>>,
+  run: (file: (name: string) => string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'powers-'))
+  const at = (name: string) => path.join(folder, name)
+  try {
+    for (const [name, content] of Object.entries(contents)) await writeFile(at(name), content)
+    return await run(at)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+const listFile = (change: (item: PowerItem) => PowerItem) => JSON.stringify({ items: CORE.map(change) })
+const LISTS = {
+  '缺名称.json': listFile(item => (item.code === 'YZ-01' ? { ...item, name: '' } : item)),
+  '清单.json': listFile(item => item),
+}
+
+/** Matters by the micro-power list, as each person sees them, on the phone and in the browser alike. They move the time. */
 export function powerTests(given: Given): void {
-  test('低保 from the list to its posting; works of 60,000 yuan from proposal to payment, a notice at each node', async () => {
-    const stage = await setStage(given)
+  test('a purchase is paused, handed over, stopped by the supervisors, let go on, given up; the list follows the model, then a file', async () => {
+    const cast = await castOf(given, ['editor', 'head', 'supervisor', 'villager'])
+    const { editor, head, villager } = cast
+    await pauseAndHandOver(editor)
+    expect(await editor.text()).toMatch(/暂停.*等供货单位报价.*恢复.*交给别人办.*下乡出差几天/s)
+    const stopped = await stopAndLift(cast)
+    expect(stopped).toContain('监督叫停')
+    expect(stopped).not.toContain('办完这一步')
+    expect(await cancel(head)).toMatch(/解除叫停.*报价单已经补上.*取消.*村里还有存货/s)
+    await followMatter(villager, '已取消', { title: PURCHASE, ended: true })
+
+    expect(await followModel(head, FIRST)).toContain('不得把公章交给外人自己盖')
+    const files = (at: (name: string) => string) => ({ faulty: at('缺名称.json'), sound: at('清单.json') })
+    const refused = await holding(LISTS, at => importList(head, files(at), FIRST))
+    expect(refused).toMatch(/第\d+个事项“名称”：.*没有名称/)
+    await expectNoErrors(cast)
+  })
+
+  test('低保 from the list to its posting; works of 60,000 yuan from proposal to payment, a notice at each node; the result of the 低保', async () => {
+    const names = ['editor', 'head', 'supervisor', 'villager', 'clerk', 'district'] as const
+    const stage = { cast: await castOf(given, names), server: given.server() }
     const { villager } = stage.cast
 
     const aid = await applyForAid(stage)
@@ -60,17 +113,23 @@ export function powerTests(given: Given): void {
     expect(voted).toMatch(/走到\s*确定竞价办法/)
 
     await bidAndBuild(stage, BID)
-    expect((await accept(stage, ACCEPTED)).builder).not.toContain('领办“验收”')
+    const accepted = await holding({ [PAPER]: await photo() }, at => accept(stage, ACCEPTED, at(PAPER)))
+    expect(accepted.builder).not.toContain('领办“验收”')
     await settle(stage, PAID)
 
-    const ended = await followMatter(villager, '已办结', true)
+    const ended = await followMatter(villager, '已办结', { ended: true })
     for (const node of NODES) expect(ended).toContain(`${WORKS}：${node}`)
     expect(ended).not.toContain('公开招标：')
     await villager.press(`${WORKS}：村民议事会表决`, 'link')
     await villager.see('应到30人，实到25人，同意20票')
     expect(await villager.text()).toContain(WORKS_TITLE)
+    await villager.goBack()
+    await villager.press(`${WORKS}：验收`, 'link')
+    await villager.see(PAPER)
 
-    const errors = await Promise.all(Object.values(stage.cast).map(person => person.errors()))
-    expect(errors.flat().filter(error => !EXPECTED.test(error))).toEqual([])
+    const announced = await announceAid(stage, POSTED, APPROVED)
+    expect(announced).toMatch(/区县审批：批准/)
+    expect(announced).not.toContain(AID_TITLE)
+    await expectNoErrors(stage.cast)
   })
 }

@@ -167,6 +167,14 @@ export const PLANTS: readonly Plant[] = [
       step.disclosure!.path = []
     },
   ),
+  stepPlant(
+    'disclosure-evidence',
+    'a paper to be published that the step does not have',
+    step => step.disclosure !== null,
+    step => {
+      step.disclosure!.evidence = ['没有的材料']
+    },
+  ),
   itemPlant('supervision-missing', 'nobody watches', item => {
     if (item.nature !== 'collective') return false
     for (const step of item.steps) step.supervision = null

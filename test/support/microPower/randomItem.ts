@@ -92,6 +92,7 @@ function step(chance: Chance, at: number, ids: readonly string[]): PowerStep {
     actor: chance.pick<string>(actors),
     action: '办理',
     output: '记录',
+    form: '',
     limit: long,
     least: waits(chance, kind) ? { ...long, n: chance.int(1, long.n) } : null,
     vote: kind === 'vote' ? vote(chance) : null,

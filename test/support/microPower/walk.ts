@@ -146,10 +146,11 @@ function haltedAttempt(state: CaseState, on: string, chance: Chance): Attempt {
 }
 
 function haltAttempt(state: CaseState, step: PowerStep, on: string, chance: Chance): Attempt {
-  const kind = chance.pick(['pause', 'stop', 'cancel', 'hand-over'] as const)
+  const kind = chance.pick(['pause', 'stop', 'cancel', 'hand-over', 'remark'] as const)
   const claimed = currentVisit(state)!.claimedBy !== null
   const by = doer(state, step)
-  if (kind === 'stop') return { event: { kind, on, by: SUPERVISOR, reason: '手续有疑问' }, refusedFor: null }
+  if (kind === 'stop' || kind === 'remark')
+    {return { event: { kind, on, by: SUPERVISOR, reason: '手续有疑问' }, refusedFor: null }}
   if (kind === 'pause') {
     return { event: { kind, on, by, reason: '等补材料' }, refusedFor: claimed ? null : 'not-claimed' }
   }

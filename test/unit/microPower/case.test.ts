@@ -300,6 +300,15 @@ describe('people', () => {
     expect(after(state, { ...handOver, by: head, to: other }).visits[0]?.claimedBy).toBe('other')
   })
 
+  it('of supervision say what they think of a step, and it goes on', () => {
+    const told = after(opened(), { kind: 'remark', on, by: SUPERVISOR, reason: '报价要有三家' })
+    expect(told).toMatchObject({
+      status: 'running',
+      remarks: [{ on, step: 'propose', text: '报价要有三家' }],
+    })
+    expect(refusal(told, { kind: 'remark', on, by: clerk, reason: '没有意见' })).toEqual(['not-supervisor'])
+  })
+
   it('of supervision stop any case, and only they let it go on', () => {
     const stopped = after(opened(), { kind: 'stop', on, by: SUPERVISOR, reason: '没有依据' })
     expect(stepClock(stopped, '2026-03-09', holidays)?.words).toBe('被叫停，不计时')

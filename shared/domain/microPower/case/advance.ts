@@ -52,7 +52,21 @@ const halt = (state: CaseState, { kind, on, by, reason }: CaseEventOf<'pause' | 
   pauses: [...endPauses(state, on), { kind, from: on, to: null, by: by.id, reason: reason.trim() }],
 })
 
-function apply(state: CaseState, step: PowerStep, event: CaseEvent): CaseState {
+const withRemark = (state: CaseState, { id }: PowerStep, event: CaseEventOf<'remark'>): CaseState => ({
+  ...state,
+  remarks: [...state.remarks, { on: event.on, by: event.by.id, step: id, text: event.reason.trim() }],
+})
+
+const closedBy = (state: CaseState, { on, by, reason }: CaseEventOf<'cancel'>): CaseState => ({
+  ...state,
+  status: 'cancelled',
+  pauses: endPauses(state, on),
+  closed: { on, by: by.id, reason: reason.trim() },
+})
+
+type AtStep = Extract<CaseEvent, { step: string }>
+
+function applyAtStep(state: CaseState, step: PowerStep, event: AtStep): CaseState {
   switch (event.kind) {
     case 'claim':
       return withCurrent(state, { claimedBy: event.by.id })
@@ -67,21 +81,26 @@ function apply(state: CaseState, step: PowerStep, event: CaseEvent): CaseState {
       })
     case 'amount':
       return changeAmount(state, event)
+  }
+}
+
+function applyToWhole(state: CaseState, step: PowerStep, event: Exclude<CaseEvent, AtStep>): CaseState {
+  switch (event.kind) {
     case 'pause':
     case 'stop':
       return halt(state, event)
+    case 'remark':
+      return withRemark(state, step, event)
     case 'resume':
     case 'lift':
       return { ...state, status: 'running', pauses: endPauses(state, event.on) }
     case 'cancel':
-      return {
-        ...state,
-        status: 'cancelled',
-        pauses: endPauses(state, event.on),
-        closed: { on: event.on, by: event.by.id, reason: event.reason.trim() },
-      }
+      return closedBy(state, event)
   }
 }
+
+const apply = (state: CaseState, step: PowerStep, event: CaseEvent): CaseState =>
+  'step' in event ? applyAtStep(state, step, event) : applyToWhole(state, step, event)
 
 /** The one transition of a case: the state after the event, or all that stands against it. Nothing is changed in place. */
 export function advance(state: CaseState, event: CaseEvent, holidays: HolidayTable): CaseResult {

@@ -42,6 +42,7 @@ export function openCase(item: PowerItem, { on, by, version, amountFen }: Openin
     amountFen,
     visits: [{ ...entered(first.id, on), claimedBy: by.id }],
     pauses: [],
+    remarks: [],
     closed: null,
     lastOn: on,
   }

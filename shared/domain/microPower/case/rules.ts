@@ -24,6 +24,7 @@ const NOT_RUNNING: Partial<Record<CaseStatus, 'case-closed' | 'case-paused' | 'c
 const ALLOWED: Partial<Record<CaseEvent['kind'], readonly CaseStatus[]>> = {
   'hand-over': ['running', 'paused'],
   resume: ['paused'],
+  remark: ['running', 'paused', 'stopped'],
   stop: ['running', 'paused'],
   lift: ['stopped'],
   cancel: ['running', 'paused', 'stopped'],
@@ -149,7 +150,7 @@ function stepFaults(
 function wholeFaults(
   state: CaseState,
   step: PowerStep,
-  event: CaseEventOf<'pause' | 'resume' | 'stop' | 'lift' | 'cancel'>,
+  event: CaseEventOf<'pause' | 'resume' | 'remark' | 'stop' | 'lift' | 'cancel'>,
 ): CaseFault[] {
   const { by } = event
   switch (event.kind) {

@@ -60,6 +60,14 @@ export interface Pause {
   reason: string
 }
 
+/** 监督意见: what the supervisors say of a step; the case goes on. */
+export interface Remark {
+  on: string
+  by: string
+  step: string
+  text: string
+}
+
 export type CaseStatus = 'running' | 'paused' | 'stopped' | 'finished' | 'cancelled'
 
 /** A case 办件: one run of an item. It keeps the item as it was when the case was opened. */
@@ -73,6 +81,7 @@ export interface CaseState {
   amountFen: number | null
   visits: readonly Visit[]
   pauses: readonly Pause[]
+  remarks: readonly Remark[]
   closed: { on: string; by: string; reason: string | null } | null
   /** Day of the latest event. */
   lastOn: string
@@ -100,6 +109,7 @@ export type CaseEvent = Deed &
     | { kind: 'amount'; step: string; amountFen: number; reason: string }
     | { kind: 'pause'; reason: string }
     | { kind: 'resume' }
+    | { kind: 'remark'; reason: string }
     | { kind: 'stop'; reason: string }
     | { kind: 'lift'; reason: string }
     | { kind: 'cancel'; reason: string }

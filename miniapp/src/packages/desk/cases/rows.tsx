@@ -1,13 +1,25 @@
 import { dateLabel } from '@shared/domain/period'
 import type { PowerDesk } from '@shared/schemas/powerDesk'
 import type { ReactNode } from 'react'
+import { Link } from '../../../components/Link'
 import { Box, Txt } from '../../../elements/dom'
+import { routes } from '../../../routes'
 
-type Line<K extends 'late' | 'meetings' | 'stops' | 'villages'> = PowerDesk[K][number]
+type Line<K extends 'late' | 'meetings' | 'stops' | 'remarks' | 'villages'> = PowerDesk[K][number]
 
-function Row({ title, metas, children }: { title: string; metas: readonly string[]; children?: ReactNode }) {
-  return (
-    <Box className="row">
+interface RowProps {
+  title: string
+  metas: readonly string[]
+  /** The sign at its end, read with it. */
+  sign?: string
+  /** The matter that it is about. */
+  id?: string
+  children?: ReactNode
+}
+
+function Row({ title, metas, sign, id, children }: RowProps) {
+  const inner = (
+    <>
       <Box className="row__main">
         <Txt className="row__title">{title}</Txt>
         {metas.filter(Boolean).map(meta => (
@@ -17,16 +29,24 @@ function Row({ title, metas, children }: { title: string; metas: readonly string
         ))}
       </Box>
       {children}
-    </Box>
+    </>
+  )
+  if (!id) return <Box className="row">{inner}</Box>
+  const label = [title, ...metas, sign].filter(Boolean).join('，')
+  return (
+    <Link className="row" label={label} url={routes.workCase(id)}>
+      {inner}
+    </Link>
   )
 }
 
 export function LateRow({ line }: { line: Line<'late'> }) {
-  const { orgName, itemName, about, stepName, claimedBy, clock } = line
+  const { id, orgName, itemName, about, stepName, claimedBy, clock } = line
+  const sign = `! ${clock.words}`
   const who = claimedBy === null ? '还没有人领办' : `${claimedBy}在办`
   return (
-    <Row title={about} metas={[`${orgName} · ${itemName}`, `${stepName}，${who}`]}>
-      <Txt className={`state state--${clock.light === 'red' ? 'late' : 'warn'}`}>{`! ${clock.words}`}</Txt>
+    <Row id={id} title={about} sign={sign} metas={[`${orgName} · ${itemName}`, `${stepName}，${who}`]}>
+      <Txt className={`state state--${clock.light === 'red' ? 'late' : 'warn'}`}>{sign}</Txt>
     </Row>
   )
 }
@@ -41,24 +61,29 @@ export function VillageRow({ village: { name, counts, late } }: { village: Line<
 }
 
 export function MeetingRow({ line }: { line: Line<'meetings'> }) {
-  const { orgName, itemName, about, stepName, on, count, result, papers } = line
+  const { id, orgName, itemName, about, stepName, on, count, result, papers } = line
   const metas = [
     `${orgName} · ${itemName}`,
     `${dateLabel(on)}${stepName}：${result}`,
     count,
     papers.length > 0 ? `记录：${papers.join('、')}` : '',
   ]
-  return <Row title={about} metas={metas} />
+  return <Row id={id} title={about} metas={metas} />
 }
 
 export function StopRow({ line }: { line: Line<'stops'> }) {
-  const { orgName, itemName, about, from, to, reason } = line
+  const { id, orgName, itemName, about, from, to, reason } = line
+  const sign = to === null ? '! 还停着' : `✓ ${dateLabel(to)}解除`
   const metas = [`${orgName} · ${itemName}`, `${dateLabel(from)}叫停：${reason}`]
   return (
-    <Row title={about} metas={metas}>
-      <Txt className={`state state--${to === null ? 'warn' : 'ok'}`}>
-        {to === null ? '! 还停着' : `✓ ${dateLabel(to)}解除`}
-      </Txt>
+    <Row id={id} title={about} sign={sign} metas={metas}>
+      <Txt className={`state state--${to === null ? 'warn' : 'ok'}`}>{sign}</Txt>
     </Row>
   )
+}
+
+export function RemarkRow({ line }: { line: Line<'remarks'> }) {
+  const { id, orgName, itemName, about, on, stepName, text } = line
+  const metas = [`${orgName} · ${itemName}`, `${dateLabel(on)}在“${stepName}”：${text}`]
+  return <Row id={id} title={about} metas={metas} />
 }

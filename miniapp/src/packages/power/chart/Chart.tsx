@@ -1,8 +1,11 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type ChartRow, type FlowChart, type Progress, HERE, flowChart } from '@shared/presentation/flowChart'
 import type { PowerItem } from '@shared/schemas/microPower'
+import { AloudBar } from '../../../components/AloudBar'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { Box, Txt } from '../../../elements/dom'
+import { canSpeak } from '../../../elements/speech'
+import { useReadAloud } from '../../../hooks/useReadAloud'
 import { Lanes } from './Lanes'
 
 interface Props {
@@ -15,7 +18,9 @@ const MARKS: Partial<Record<ChartRow['state'], string>> = { here: `▶ ${HERE}`,
 /** 流程图: drawn from the data with plain boxes; each row is one drawing that is read aloud whole. */
 export function Chart({ item, progress = null }: Props) {
   const [full, setFull] = useState(false)
-  const chart = flowChart(item, progress)
+  const chart = useMemo(() => flowChart(item, progress), [item, progress])
+  const said = useMemo(() => chart.rows.map(({ spoken }) => ({ text: spoken, spoken })), [chart])
+  const voice = useReadAloud(said)
   return (
     <>
       <SwitchRow
@@ -24,6 +29,7 @@ export function Chart({ item, progress = null }: Props) {
         on={full}
         onChange={setFull}
       />
+      {canSpeak && <AloudBar sentences={said} voice={voice} label="读流程图" />}
       <Box className="flow">
         {chart.rows.map((row, at) => (
           <Box key={row.id} role="img" label={row.spoken} className="flow__row">

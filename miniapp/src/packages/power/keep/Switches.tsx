@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { PowerRef } from '@shared/schemas/powerList'
 import { client } from '../../../api/client'
-import { Button } from '../../../components/Button'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import { Section } from '../../../components/Section'
-import { Box, Txt } from '../../../elements/dom'
+import { Box, Press, Txt } from '../../../elements/dom'
 import type { KeepProps } from './types'
 
 const RELATIONS: Readonly<Record<PowerRef['relation'], string>> = {
@@ -25,24 +24,20 @@ export function Switches({ list, busy, alter }: KeepProps) {
     <Section title="哪些用、哪些不用" aside={<Txt className="small">{`${items.length} 项`}</Txt>}>
       {items.map(({ code, name, off, relation, why }) => (
         <Box key={code} className="aim">
-          <Txt className="row__title">{name}</Txt>
-          <Txt className="row__meta">{[RELATIONS[relation], why].filter(Boolean).join('：')}</Txt>
-          {off && <Txt className="state state--warn">{`! 不用：${off}`}</Txt>}
-          <Box className="buttons">
-            {off ? (
-              <Button
-                look="plain"
-                label={`恢复${name}`}
-                disabled={busy}
-                onPress={() => void turn(code, null)}
-              />
-            ) : (
-              <Button
-                look="plain"
-                label={asking === code ? '不停用了' : `停用${name}`}
-                onPress={() => setAsking(asking === code ? null : code)}
-              />
-            )}
+          <Box className="kept">
+            <Txt className="row__main">
+              <Txt className="row__title">{name}</Txt>
+              <Txt className="row__meta">{[RELATIONS[relation], why].filter(Boolean).join('：')}</Txt>
+              {off && <Txt className="state state--warn">{`! 不用：${off}`}</Txt>}
+            </Txt>
+            <Press
+              className="button button--plain"
+              label={`${off ? '恢复' : asking === code ? '不停用' : '停用'}${name}`}
+              disabled={busy}
+              onPress={() => (off ? void turn(code, null) : setAsking(asking === code ? null : code))}
+            >
+              {off ? '恢复' : asking === code ? '不停用' : '停用'}
+            </Press>
           </Box>
           {asking === code && !off && (
             <ReasonForm

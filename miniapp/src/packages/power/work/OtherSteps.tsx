@@ -8,7 +8,7 @@ import { Box } from '../../../elements/dom'
 import { AmountForm } from './AmountForm'
 import type { WorkProps } from './types'
 
-type Reasoned = 'pause' | 'stop' | 'lift' | 'cancel'
+type Reasoned = 'pause' | 'remark' | 'stop' | 'lift' | 'cancel'
 
 const WORDS: Readonly<Record<Reasoned, { button: string; label: string; help: string; done: string }>> = {
   pause: {
@@ -16,6 +16,12 @@ const WORDS: Readonly<Record<Reasoned, { button: string; label: string; help: st
     label: '为什么暂停',
     help: '暂停的日子不计时，原因大家看得到。',
     done: '暂停',
+  },
+  remark: {
+    button: '提监督意见',
+    label: '监督意见',
+    help: '说哪里不对，事情接着办；会写进经过。',
+    done: '提出意见',
   },
   stop: {
     button: '监督叫停',
@@ -35,6 +41,7 @@ const BUTTONS: readonly { ability: CaseAbility; label: string }[] = [
   { ability: 'amount', label: '改金额' },
   { ability: 'hand-over', label: '交给别人办' },
   { ability: 'pause', label: WORDS.pause.button },
+  { ability: 'remark', label: WORDS.remark.button },
   { ability: 'stop', label: WORDS.stop.button },
   { ability: 'lift', label: WORDS.lift.button },
   { ability: 'cancel', label: WORDS.cancel.button },

@@ -10,7 +10,7 @@ import { useReshown } from '../../../../hooks/useReshown'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { LoginGate } from '../../../staff/LoginGate'
 import { AlarmCard } from '../../cases/AlarmCard'
-import { LateRow, MeetingRow, StopRow, VillageRow } from '../../cases/rows'
+import { LateRow, MeetingRow, RemarkRow, StopRow, VillageRow } from '../../cases/rows'
 import '../../desk.scss'
 
 /** 照清单办的事: cases of a street's villages by state, what is late, what was voted, what looks split up. */
@@ -28,7 +28,7 @@ export default function CaseDeskPage() {
 }
 
 function CaseDesk({ desk, onChanged }: { desk: PowerDesk; onChanged: () => void }) {
-  const { org, days, rule, villages, late, meetings, stops, alarms } = desk
+  const { org, days, rule, villages, late, meetings, stops, remarks, alarms } = desk
   const waiting = alarms.filter(({ answer }) => answer === null).length
   return (
     <>
@@ -70,6 +70,14 @@ function CaseDesk({ desk, onChanged }: { desk: PowerDesk; onChanged: () => void 
         {stops.length === 0 && <EmptyState title="没有" text="被监督叫停过的，和叫停的原因，列在这里。" />}
         {stops.map(line => (
           <StopRow key={`${line.id} ${line.from}`} line={line} />
+        ))}
+      </Section>
+      <Section title="监督意见">
+        {remarks.length === 0 && (
+          <EmptyState title="没有" text="监督机构和街道提的意见列在这里，事情接着办。" />
+        )}
+        {remarks.map(line => (
+          <RemarkRow key={`${line.id} ${line.on} ${line.text}`} line={line} />
         ))}
       </Section>
     </>

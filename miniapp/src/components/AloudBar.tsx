@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Box, Txt } from '../elements/dom'
+import type { ReadAloud } from '../hooks/useReadAloud'
+import { Button } from './Button'
+
+interface Props {
+  /** Empty where there is no voice. */
+  sentences: readonly { text: string }[]
+  voice: ReadAloud
+  label?: string
+  /** What stands beside the button that begins. */
+  beside?: ReactNode
+}
+
+/** 读给我听: the button that begins; then the sentence that is being said, with the way to the next and to silence. */
+export function AloudBar({ sentences, voice, label = '读给我听', beside }: Props) {
+  const { at, failed, start, stop } = voice
+  const said = at === null ? undefined : sentences[at]
+  const last = sentences.length - 1
+  return (
+    <>
+      <Box className="buttons unprinted">
+        {sentences.length > 0 && !said && <Button look="plain" label={label} onPress={() => start(0)} />}
+        {beside}
+      </Box>
+      <Box live="assertive">
+        {failed && (
+          <Txt className="field__fault">× 这部手机现在读不出声，请检查音量和网络，或者换一个浏览器。</Txt>
+        )}
+      </Box>
+      {at !== null && said && (
+        <Box className="aloud unprinted" role="group" label="朗读">
+          <Txt className="small">{`正在读第 ${at + 1} 句，共 ${sentences.length} 句`}</Txt>
+          <Box as="p" className="aloud__sentence">
+            {said.text}
+          </Box>
+          <Box className="buttons">
+            <Button label="停" onPress={stop} />
+            <Button look="plain" label="上一句" disabled={at === 0} onPress={() => start(at - 1)} />
+            <Button look="plain" label="下一句" disabled={at === last} onPress={() => start(at + 1)} />
+          </Box>
+        </Box>
+      )}
+    </>
+  )
+}
