@@ -23,24 +23,42 @@ let db: TestDatabase
 let models: Models
 let folder: string
 let fresh: Map<string, string[]>
+let powers: unknown[]
 
 const gramsNow = async () => {
   const rows = await models.publications.find({}, { grams: 1 }).lean().exec()
   return new Map(rows.map(({ _id, grams }) => [_id, grams]))
 }
+const powersNow = async (): Promise<unknown[]> => [
+  ...(await models.powerLists.find({}).sort({ _id: 1 }).lean().exec()),
+  ...(await models.powerCases.find({}).sort({ _id: 1 }).lean().exec()),
+]
 const quiet = () => undefined
-const insert = (name: 'orgs' | 'catalogueItems' | 'publications', rows: readonly object[]) =>
-  models[name].collection.insertMany(rows as never)
+const insert = (
+  name: 'orgs' | 'catalogueItems' | 'publications' | 'powerLists' | 'powerCases',
+  rows: readonly object[],
+) => models[name].collection.insertMany(rows as never)
 
 beforeAll(async () => {
   db = await openTestDatabase('migration')
   models = createModels(db.connection)
   await ensureIndexes(models)
-  const { orgs, catalogues, kept, notices } = seedRows(new Date('2026-11-23T08:00:00.000Z'))
+  const {
+    orgs,
+    catalogues,
+    kept,
+    notices,
+    powers: lists,
+    matters,
+  } = seedRows(new Date('2026-11-23T08:00:00.000Z'))
   await insert('orgs', orgs)
   await insert('catalogueItems', [...catalogues, ...kept.catalogues].flatMap(one => one.items)) // prettier-ignore
   const publications = notices.flatMap(({ publication }) => publication ?? [])
   await insert('publications', publications.slice(0, SOME))
+  // The first village's list and its matters; the core list as its model.
+  await insert('powerLists', [{ ...lists[0]!, taken: { version: 0, differences: [] } }])
+  await insert('powerCases', matters.cases)
+  powers = await powersNow()
   fresh = await gramsNow()
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-migration-'))
 }, 120_000)
@@ -66,11 +84,16 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 
 it('brings an older store forward to exactly what this program writes, and says beforehand what it will do', async () => {
   const plan = await migrationPlan(models)
-  expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps: [{ to: 2, rows: fresh.size }] })
+  const steps = [
+    { to: 2, rows: fresh.size },
+    { to: 3, rows: powers.length },
+  ]
+  expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
   expect(await models.storeState.countDocuments({})).toBe(0)
   expect(await gramsNow()).not.toEqual(fresh)
   await migrateAtStart(models, false, quiet)
   expect(await gramsNow()).toEqual(fresh)
+  expect(await powersNow()).toEqual(powers)
   expect(await models.storeState.findOne({}).lean()).toMatchObject({
     layout: LAYOUT,
     cursor: null,
@@ -111,7 +134,7 @@ it('killed in the middle again and again, by several at once: every row is chang
     const last = cursors.at(-1) ?? null
     const moved = async () => {
       const state = await models.storeState.findOne({}).lean()
-      return state?.layout === 2 && state.cursor !== null && state.cursor !== last
+      return state?.layout === LAYOUT && state.cursor !== null && state.cursor !== last
     }
     while (!(await moved())) await sleep(10)
     worker.kill('SIGKILL')
@@ -124,7 +147,12 @@ it('killed in the middle again and again, by several at once: every row is chang
   const now = await models.publications.find({}, { title: 1 }).lean()
   expect(now.filter(({ _id, title }) => title !== `${titles.get(_id)}·`)).toEqual([])
   const state = await models.storeState.findOne({}).lean()
-  expect(state).toMatchObject({ layout: 3, cursor: null, holder: null, history: [{ to: 2 }, { to: 3 }] })
+  expect(state).toMatchObject({
+    layout: LAYOUT + 1,
+    cursor: null,
+    holder: null,
+    history: [{ to: 2 }, { to: 3 }, { to: LAYOUT + 1 }],
+  })
   await migrateStore({ models, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
   expect((await models.publications.findOne({}).lean())!.title.endsWith('··')).toBe(false)
 }, 120_000)

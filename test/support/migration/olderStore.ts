@@ -9,7 +9,42 @@ interface Found {
   sentence: string
 }
 
-/** Makes of a store one of layout 1: no word of itself, and grams that know neither initials nor short codes. */
+interface OldItem {
+  steps: { form?: string; disclosure: { evidence?: string[] } | null }[]
+}
+
+function olderItem({ steps, ...item }: OldItem): OldItem {
+  const older = steps.map(({ form: _form, disclosure, ...step }) => {
+    const { evidence: _evidence, ...rest } = disclosure ?? {}
+    return { ...step, disclosure: disclosure && rest }
+  })
+  return { ...item, steps: older }
+}
+
+/** Lists that know no model, cases without files and remarks, items whose steps have no forms. */
+async function makePowersOlder(db: mongo.Db): Promise<void> {
+  const lists: mongo.Collection<{ _id: string; items: OldItem[] }> = db.collection('powerLists')
+  for (const { _id, items } of await lists.find({}).toArray()) {
+    await lists.updateOne({ _id }, { $set: { items: items.map(olderItem) }, $unset: { taken: '' } })
+  }
+  const cases: mongo.Collection<{
+    _id: string
+    state: { item: OldItem; remarks?: unknown[]; visits: { finished: { files?: unknown[] } | null }[] }
+  }> = db.collection('powerCases')
+  for (const { _id, state } of await cases.find({}).toArray()) {
+    const { remarks: _remarks, item, visits, ...rest } = state
+    const older = visits.map(({ finished, ...visit }) => {
+      const { files: _files, ...left } = finished ?? {}
+      return { ...visit, finished: finished && left }
+    })
+    await cases.updateOne({ _id }, { $set: { state: { ...rest, item: olderItem(item), visits: older } } })
+  }
+}
+
+/**
+ * Makes of a store one of layout 1: no word of itself, grams that know neither initials nor short codes, lists and cases as they
+ * were.
+ */
 export async function makeOlder({ connection }: Models): Promise<void> {
   const db = connection.getClient().db(connection.name)
   await db.collection('storeState').deleteMany({})
@@ -20,4 +55,5 @@ export async function makeOlder({ connection }: Models): Promise<void> {
     return { updateOne: { filter: { _id }, update: { $set: { grams } } } }
   })
   await publications.bulkWrite(older)
+  await makePowersOlder(db)
 }

@@ -1,11 +1,12 @@
 import { trusted } from 'mongoose'
+import { LAYOUT } from '../../../server/services/migration'
 import type { Migration } from '../../../server/services/migration/types'
 
 const BATCH = 5
 
 /** Adds a mark to every title: done twice it would show. */
 export const markTitles: Migration = {
-  to: 3,
+  to: LAYOUT + 1,
   title: '给每个标题加一个记号',
   count: models => models.publications.countDocuments({}),
   batch: async (models, cursor) => {
