@@ -88,11 +88,19 @@ export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
     const pair = wanted.anonymous ? null : await tokens.load()
     let answer = await attempt(send, made, pair?.access)
     if (answer.status === 401 && pair) {
-      await renew()
+      await renew().catch(async (error: unknown) => {
+        if (!(await isAnother(pair))) throw error
+      })
       answer = await attempt(send, made, (await tokens.load())?.access)
     }
     if (answer.status >= 400) throw errorOf(answer.status, answer.body)
     return answer.body as Body
+  }
+
+  /** Has the person logged in anew since? That login is not the one that ended. */
+  async function isAnother(pair: TokenPair | null): Promise<boolean> {
+    const now = await tokens.load()
+    return now !== null && now.refresh !== pair?.refresh
   }
 
   async function renewOnce(): Promise<Session> {
@@ -103,7 +111,8 @@ export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
     )
     const answer = await attempt(request, made, undefined)
     if (answer.status >= 400) {
-      if (answer.status < 500 && answer.status !== 429) await tokens.clear()
+      const ended = answer.status < 500 && answer.status !== 429
+      if (ended && !(await isAnother(pair))) await tokens.clear()
       throw errorOf(answer.status, answer.body)
     }
     const session = answer.body as Session

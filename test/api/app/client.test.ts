@@ -91,6 +91,17 @@ test('errors are typed and carry every detail', async () => {
   expect((error as ApiError).requestId).toMatch(/^[0-9a-f-]{36}$/)
 })
 
+test('who logs in anew while the old login is found to have ended stays logged in', async () => {
+  const tokens = inMemory()
+  tokens.pair = { access: 'ended', refresh: 'ended' }
+  const client = clientWith(tokens, async request => {
+    if (request.url.endsWith('/auth/refresh')) await login(clientWith(tokens))
+    return overFetch(request)
+  })
+  expect((await client.me()).abilities).toContain('workbench')
+  expect(tokens.pair.refresh).not.toBe('ended')
+})
+
 test('an expired token is renewed once, also when many calls fail at the same time', async () => {
   const tokens = inMemory()
   const client = clientWith(tokens)

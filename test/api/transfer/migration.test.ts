@@ -9,6 +9,7 @@ import { seedRows } from '../../../server/seed'
 import { LAYOUT, migrateAtStart, migrationPlan, noteBackup } from '../../../server/services/migration'
 import { migrateStore } from '../../../server/services/migration/migrate'
 import { MIGRATIONS } from '../../../server/services/migration/steps'
+import type { PowerItem } from '../../../shared/schemas/microPower'
 import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
 import { makeOlder } from '../../support/migration/olderStore'
 import { markTitles } from '../../support/migration/steps'
@@ -33,6 +34,15 @@ const powersNow = async (): Promise<unknown[]> => [
   ...(await models.powerLists.find({}).sort({ _id: 1 }).lean().exec()),
   ...(await models.powerCases.find({}).sort({ _id: 1 }).lean().exec()),
 ]
+/** An item as nobody has said which forms it has and which papers it publishes. */
+const plainItem = (item: PowerItem): PowerItem => ({
+  ...item,
+  steps: item.steps.map(step => ({
+    ...step,
+    form: '',
+    disclosure: step.disclosure && { ...step.disclosure, evidence: [] },
+  })),
+})
 const quiet = () => undefined
 const insert = (
   name: 'orgs' | 'catalogueItems' | 'publications' | 'powerLists' | 'powerCases',
@@ -56,8 +66,12 @@ beforeAll(async () => {
   const publications = notices.flatMap(({ publication }) => publication ?? [])
   await insert('publications', publications.slice(0, SOME))
   // The first village's list and its matters; the core list as its model.
-  await insert('powerLists', [{ ...lists[0]!, taken: { version: 0, differences: [] } }])
-  await insert('powerCases', matters.cases)
+  const taken = { version: 0, differences: [] }
+  await insert('powerLists', [{ ...lists[0]!, items: lists[0]!.items.map(plainItem), taken }])
+  await insert(
+    'powerCases',
+    matters.cases.map(({ state, ...row }) => ({ ...row, state: { ...state, item: plainItem(state.item) } })),
+  )
   powers = await powersNow()
   fresh = await gramsNow()
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-migration-'))
