@@ -149,8 +149,9 @@ function haltAttempt(state: CaseState, step: PowerStep, on: string, chance: Chan
   const kind = chance.pick(['pause', 'stop', 'cancel', 'hand-over', 'remark'] as const)
   const claimed = currentVisit(state)!.claimedBy !== null
   const by = doer(state, step)
-  if (kind === 'stop' || kind === 'remark')
-    {return { event: { kind, on, by: SUPERVISOR, reason: '手续有疑问' }, refusedFor: null }}
+  if (kind === 'stop' || kind === 'remark') {
+    return { event: { kind, on, by: SUPERVISOR, reason: '手续有疑问' }, refusedFor: null }
+  }
   if (kind === 'pause') {
     return { event: { kind, on, by, reason: '等补材料' }, refusedFor: claimed ? null : 'not-claimed' }
   }
