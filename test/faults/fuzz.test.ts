@@ -83,7 +83,8 @@ function faultOf({ route }: Target, { method }: Sent, got: Got): string | null {
     sum.traces += 1
     return 'a stack trace'
   }
-  if (got.status >= 500) {
+  // The fake WeChat gets less than half a second; on a busy machine it is late, and that is what is said.
+  if (got.status >= 500 && !got.text.includes('"wechat-unavailable"')) {
     sum.broken += 1
     return 'a status of our own fault'
   }

@@ -1,5 +1,5 @@
 import type { Chance } from '../privacy/chance'
-import { type Path, withValue } from '../injection/fields'
+import { type Path, valueAt, withValue } from '../injection/fields'
 
 /** What is seldom expected where something else is. */
 const NASTY: readonly unknown[] = [
@@ -55,18 +55,12 @@ function without(value: unknown, [key, ...rest]: Path): unknown {
 /** The value with one place changed, left out, doubled or given a name that nobody knows. */
 export function mutated(value: unknown, chance: Chance): unknown {
   const path = chance.pick(pathsOf(value))
-  switch (chance.int(0, 4)) {
-    case 0:
-      return without(value, path)
-    case 1:
-      return withValue(
-        value,
-        [...path.slice(0, -1), chance.pick(['bogus', '__proto__x', '$set', ''])],
-        nasty(chance),
-      )
-    default:
-      return withValue(value, path, nasty(chance))
-  }
+  const turn = chance.int(0, 4)
+  if (turn === 0) return without(value, path)
+  const holder = path.slice(0, -1)
+  const held = valueAt(value, holder)
+  if (turn > 1 || typeof held !== 'object' || held === null) return withValue(value, path, nasty(chance))
+  return withValue(value, [...holder, chance.pick(['bogus', '__proto__x', '$set', ''])], nasty(chance))
 }
 
 const deep = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
