@@ -60,8 +60,8 @@ export function periodRange(key: string): { start: string; end: string } {
   return { start: `${year}-${pad(first)}-01`, end: `${year}-${pad(last)}-${pad(daysInMonth(year, last))}` }
 }
 
-/** The year in which the period ends. */
-export const yearOf = (key: string): number => Number(periodRange(key).end.slice(0, 4))
+/** The year in which the period lies; none goes beyond one. */
+export const yearOf = (key: string): number => parts(key).year
 
 /** The period of the frequency that contains the date. */
 export function periodOf(date: string, frequency: Frequency): string {
