@@ -5,6 +5,7 @@ import { opened as openedCase } from '../../authz/caseRows'
 import { type Answer, type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, type Person, buildWorld, storyOf, tokenOf } from '../../support/api/world'
 import { reportFigure } from '../../support/figures'
+import { photo } from '../../support/files/pictures'
 import { Chance } from '../../support/privacy/chance'
 import { type PersonalDocument, contentOf, documents } from '../../support/privacy/documents'
 import { makeDocx, makeXlsx, paragraph } from '../../support/privacy/files'
@@ -56,14 +57,13 @@ async function maskedByServer(content: NoticeContent): Promise<NoticeContent> {
 }
 
 /** The pack as it came: refused. As the server proposes to mask it: through the whole workflow. */
-async function publishPack(pack: readonly PersonalDocument[], at: number, file: object): Promise<string> {
+async function publishPack(pack: readonly PersonalDocument[], at: number, files: object[]): Promise<string> {
   const content = contentOf(pack, periodOf(at))
   const refused = await ask('editor', '/notices', { ...place, regards: null, content })
   expect([refused.status, refused.body.error.code]).toEqual([422, 'requirements-unmet'])
   const masked = await maskedByServer(content)
   const story = storyOf(server)
-  const blocks =
-    at === 0 ? [...masked.blocks, { type: 'attachments', label: '附件', files: [file] }] : masked.blocks
+  const blocks = at === 0 ? [...masked.blocks, { type: 'attachments', label: '附件', files }] : masked.blocks
   const draft = await story.create('editor', { content: { ...masked, blocks } as NoticeContent })
   const page = await story.publish(
     'head',
@@ -92,8 +92,13 @@ beforeAll(async () => {
   server = await startTestServer('surfaces', undefined, { RATE_READ: '0' })
   await buildWorld(server.models)
   const clean = await storyOf(server).attach('editor', { name: '村规民约.txt', text: '一、遵纪守法。' })
+  const picture = await storyOf(server).attach('editor', {
+    name: '现场.jpg',
+    text: new Uint8Array(await photo()),
+    fields: { reason: '道路施工现场，没有人像' },
+  })
   const noticeIds: string[] = []
-  for (const [at, pack] of packs.entries()) noticeIds.push(await publishPack(pack, at, clean))
+  for (const [at, pack] of packs.entries()) noticeIds.push(await publishPack(pack, at, [clean, picture]))
   await offerFiles()
   const queries = [
     '财务收支',
@@ -108,6 +113,7 @@ beforeAll(async () => {
     catalogueId: ITEMS.finance.catalogueId,
     itemKey: ITEMS.finance.key,
     sha256: clean.sha256,
+    pictureSha256: picture.sha256,
     powerCode: matter.item.code,
     caseId: matter.id,
     queries,
@@ -171,7 +177,7 @@ test('answers of refused requests, the log, the store', async () => {
   expect(server.logged.length).toBeGreaterThan(packs.length)
   expect(leaksIn(server.logged.join('\n'))).toEqual([])
   expect(leaksIn(await wordsInStore(server.models))).toEqual([])
-  expect(await server.models.files.countDocuments({})).toBe(1)
+  expect(await server.models.files.countDocuments({})).toBe(2)
 })
 
 afterAll(() => {

@@ -12,6 +12,8 @@ export interface Known {
   catalogueId: string
   itemKey: string
   sha256: string
+  /** A picture in a published notice. */
+  pictureSha256: string
   /** Code of an item of the village's micro-power list. */
   powerCode: string
   caseId: string
@@ -50,6 +52,10 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ['csv', 'xlsx'].map(
       format => `/orgs/${orgCode}/payouts/export?category=social-assistance&year=2026&format=${format}`,
     ),
+  'GET /files/:sha256/pictures/:size': ({ pictureSha256 }) =>
+    ['list', 'reading'].map(size => `/files/${pictureSha256}/pictures/${size}`),
+  'GET /orgs/:code/powers/export': ({ orgCode }) =>
+    ['xlsx', 'json'].map(format => `/orgs/${orgCode}/powers/export?format=${format}`),
   'GET /cases/:id': ({ caseId }) => [`/cases/${caseId}`],
   'GET /work/cases/:id': ({ caseId }) => [`/work/cases/${caseId}`],
   'GET /ledger/consistency': () => ['/ledger/consistency?from=0&to=1'],
