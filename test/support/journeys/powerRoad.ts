@@ -97,17 +97,25 @@ export async function vote({ cast: { editor } }: PowerStage): Promise<string> {
   return refused
 }
 
-/** From the finished step to its draft, and over check, supervisors and meeting onto the board. */
+async function writeFacts(editor: Visitor, facts: Record<string, string>): Promise<void> {
+  await editor.press('修改', 'link')
+  for (const [field, value] of Object.entries(facts)) await editor.write(field, value)
+  await editor.press('保存，看公开后的样子')
+  await editor.see('公开后是这个样子')
+}
+
+/** From the finished step to its draft, what the case does not know written into it, and over check, supervisors and meeting onto the board. */
 export async function publishNode(
   { cast }: PowerStage,
   step: string,
   day: string,
-  item = WORKS,
+  { item = WORKS, facts = {} }: { item?: string; facts?: Record<string, string> } = {},
 ): Promise<void> {
   const { editor, supervisor, head } = cast
   const title = `${item}：${step}`
   await editor.press(`看${quoted(step)}的公示`, 'link')
   await editor.see('公开后是这个样子')
+  if (Object.keys(facts).length > 0) await writeFacts(editor, facts)
   await editor.press('隐私检查', 'link')
   await passCheck(editor)
   await submit(editor)
@@ -191,6 +199,8 @@ export async function settle(stage: PowerStage, day: string): Promise<void> {
 
 export const AID = '最低生活保障申请'
 export const AID_TITLE = '二组一户申请低保'
+/** What the notice of the result says that no step of the case knows. */
+const AID_FACTS = { 救助标准: '每人每月650元', 监督电话: '0917-3350110' }
 
 /** 低保: the street takes it in and visits, the village posts it; the villager sees how far it is, not whose it is. */
 export async function applyForAid({ cast: { clerk, editor, villager } }: PowerStage) {
@@ -246,7 +256,7 @@ export async function announceAid(stage: PowerStage, posted: string, approved: s
   await editor.logIn('editor')
   await openMatter(editor, AID_TITLE, '公布结果')
   await take(editor, { step: '公布结果', papers: ['公布照片'], then: '已办结' })
-  await publishNode(stage, '公布结果', approved, AID)
+  await publishNode(stage, '公布结果', approved, { item: AID, facts: AID_FACTS })
   await villager.visit(`/packages/power/pages/cases/index?org=${VILLAGE}`)
   await villager.press('办结的')
   await villager.press(`${AID}，结果：批准`)

@@ -108,6 +108,23 @@ describe('a stored content and its draft', () => {
     },
   )
 
+  it('has a field for every element that is asked for, beside those that a case has filled in', () => {
+    const { blocks: templates } = CATEGORIES.find(({ code }) => code === 'social-assistance')!
+    const given = { label: '环节', value: '公布结果' }
+    const draft = toDraft(
+      {
+        title: '标题',
+        period: '2026-11-30',
+        blocks: [{ type: 'facts', label: '公开内容', entries: [given] }],
+      },
+      templates,
+    )
+    const labels = draft.blocks.flatMap(block =>
+      block.type === 'facts' ? block.entries.map(({ label }) => label) : [],
+    )
+    expect(labels).toEqual(['环节', '救助标准', '申请办法', '监督电话'])
+  })
+
   it('keeps 本期无发生 with its note', () => {
     const nothing: NoticeContent = { ...content, blocks: [{ type: 'nothing', note: '本月没有支出。' }] }
     expect(toContent(toDraft(nothing, [])).content).toEqual(nothing)

@@ -157,7 +157,7 @@ describe('the demonstration at its usual clock', () => {
     for (const { content } of publications) {
       for (const block of content.blocks) {
         if (block.type === 'recipients')
-          for (const row of block.rows) expect(row.name).toMatch(/^(?:.\*+|（只公开人数）)$/)
+          {for (const row of block.rows) expect(row.name).toMatch(/^(?:.\*+|（只公开人数）)$/)}
         if (block.type === 'money') for (const line of block.lines) expect(line.handler).toMatch(/^.\*+$/)
       }
     }

@@ -87,13 +87,22 @@ export function emptyBlock(template: TemplateBlock): BlockDraft {
 export const isFor = (template: TemplateBlock, draft: BlockDraft): boolean =>
   isOfTemplate(template, draft.type === 'kept' ? draft.block : draft)
 
-/** The content as something to type into, with an empty place for each block of the template that it lacks. */
+/** Elements of the template that no block has a field for yet. */
+function lackingElements({ elements }: TemplateBlock, blocks: readonly BlockDraft[]) {
+  const known = new Set(
+    blocks.flatMap(block => (block.type === 'facts' ? block.entries.map(({ label }) => label) : [])),
+  )
+  return elements.filter(({ label }) => !known.has(label)).map(({ label }) => ({ label, value: '' }))
+}
+
+/** The content as something to type into, with an empty place for each block and element of the template that it lacks. */
 export function toDraft(content: NoticeContent, templates: readonly TemplateBlock[]): NoticeDraft {
   const nothing = content.blocks.find(block => block.type === 'nothing')
   const blocks = content.blocks.map(toBlockDraft).filter(block => block !== null)
   for (const template of templates) {
-    if (blocks.some(block => isFor(template, block))) continue
-    blocks.push(emptyBlock(template))
+    const given = blocks.find(block => isFor(template, block))
+    if (!given) blocks.push(emptyBlock(template))
+    else if (given.type === 'facts') given.entries.push(...lackingElements(template, blocks))
   }
   return {
     title: content.title,
