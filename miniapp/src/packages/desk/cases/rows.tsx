@@ -20,14 +20,14 @@ interface RowProps {
 function Row({ title, metas, sign, id, children }: RowProps) {
   const inner = (
     <>
-      <Box className="row__main">
+      <Txt className="row__main">
         <Txt className="row__title">{title}</Txt>
         {metas.filter(Boolean).map(meta => (
           <Txt key={meta} className="row__meta">
             {meta}
           </Txt>
         ))}
-      </Box>
+      </Txt>
       {children}
     </>
   )
@@ -45,7 +45,7 @@ export function LateRow({ line }: { line: Line<'late'> }) {
   const sign = `! ${clock.words}`
   const who = claimedBy === null ? '还没有人领办' : `${claimedBy}在办`
   return (
-    <Row id={id} title={about} sign={sign} metas={[`${orgName} · ${itemName}`, `${stepName}，${who}`]}>
+    <Row id={id} title={about} sign={sign} metas={[`${orgName} · ${itemName} · ${stepName}，${who}`]}>
       <Txt className={`state state--${clock.light === 'red' ? 'late' : 'warn'}`}>{sign}</Txt>
     </Row>
   )
