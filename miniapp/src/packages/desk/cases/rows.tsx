@@ -21,10 +21,11 @@ function Row({ title, metas, sign, id, children }: RowProps) {
   const inner = (
     <>
       <Txt className="row__main">
-        <Txt className="row__title">{title}</Txt>
+        {/* Spaces that nobody sees keep the last word of one line apart from the first of the next. */}
+        <Txt className="row__title">{`${title} `}</Txt>
         {metas.filter(Boolean).map(meta => (
           <Txt key={meta} className="row__meta">
-            {meta}
+            {`${meta} `}
           </Txt>
         ))}
       </Txt>
@@ -45,7 +46,7 @@ export function LateRow({ line }: { line: Line<'late'> }) {
   const sign = `! ${clock.words}`
   const who = claimedBy === null ? '还没有人领办' : `${claimedBy}在办`
   return (
-    <Row id={id} title={about} sign={sign} metas={[`${orgName} · ${itemName} · ${stepName}，${who}`]}>
+    <Row id={id} title={about} sign={sign} metas={[`${orgName} · ${itemName}`, `${stepName}，${who}`]}>
       <Txt className={`state state--${clock.light === 'red' ? 'late' : 'warn'}`}>{sign}</Txt>
     </Row>
   )
