@@ -19,7 +19,7 @@ import { ROUTES, nameOf, soundRequest } from '../support/injection/requests'
 /**
  * R6: operators and prototypes in the place of every text of every request, as the schemas of the routes tell them. What
  * is no text is refused for that very field; a text is taken as it stands; nothing is ever understood as something else.
- * `npm test` puts every third of the payloads into each field, a long run all of them.
+ * `npm test` puts every fifth of the payloads into each field, a long run all of them.
  */
 
 let server: TestServer
@@ -41,10 +41,10 @@ afterAll(async () => {
 })
 
 let turn = 0
-/** Every third payload, begun anew for each field: all of them over three fields, and every one in a long run. */
+/** Every fifth payload, begun anew for each field: all of them over five fields, and every one in a long run. */
 function share<Payload>(payloads: readonly Payload[]): readonly Payload[] {
   turn += 1
-  return LONG ? payloads : payloads.filter((_, at) => (at + turn) % 3 === 0)
+  return LONG ? payloads : payloads.filter((_, at) => (at + turn) % 5 === 0)
 }
 
 const codeOf = ({ body }: Answer) => (body as ErrorBody | undefined)?.error?.code
