@@ -156,8 +156,9 @@ describe('the demonstration at its usual clock', () => {
   it('names nobody in full', () => {
     for (const { content } of publications) {
       for (const block of content.blocks) {
-        if (block.type === 'recipients')
-          {for (const row of block.rows) expect(row.name).toMatch(/^(?:.\*+|（只公开人数）)$/)}
+        if (block.type === 'recipients') {
+          for (const row of block.rows) expect(row.name).toMatch(/^(?:.\*+|（只公开人数）)$/)
+        }
         if (block.type === 'money') for (const line of block.lines) expect(line.handler).toMatch(/^.\*+$/)
       }
     }
