@@ -134,10 +134,10 @@ it('refuses a store that a newer program has written', async () => {
   await expect(migrateAtStart(models, false, quiet)).rejects.toMatchObject({ code: 'store-newer' })
 })
 
-const whenLong = (name: string, work: () => Promise<void>) => (LONG ? it(name, work) : undefined)
+const inLongRuns = LONG ? it : it.skip
 
 // A killed worker's open transaction holds up every other test of the shared engine: a long run only.
-whenLong(
+inLongRuns(
   'killed in the middle again and again, by several at once: every row is changed exactly once',
   async () => {
     const titles = new Map(
