@@ -44,17 +44,17 @@ interface Shared {
 
 /** The whole server, from the services that it is given: pages that are kept go out at the door, the rest is for Koa. */
 export function createHandler(services: Services, leaving: () => boolean = () => false): RequestListener {
-  const { config, log } = services
+  const { config, log, clock } = services
   const limits = createRateLimits(config)
   const headers = securityHeadersFor(config.publicBaseUrl)
   const pages = config.pagesMegabytes > 0 ? createPages(services) : null
   const metrics = createMetrics()
   const rest = koaApp(services, { limits, headers, metrics, pages, leaving }).callback() as RequestListener
-  return pages ? doorway({ pages, limits, headers, metrics, log }, rest) : rest
+  return pages ? doorway({ pages, limits, headers, metrics, log, clock }, rest) : rest
 }
 
 function koaApp(services: Services, { limits, headers, metrics, pages, leaving }: Shared): Koa<AppState> {
-  const { config, log } = services
+  const { config, log, clock } = services
   const app = new Koa<AppState>()
   const api = mountRoutes(ROUTES, services, limits, pages)
   const papers = paperRoutes(ROUTES)
@@ -62,7 +62,7 @@ function koaApp(services: Services, { limits, headers, metrics, pages, leaving }
   const operator = metricsRoutes(services, metrics)
 
   app.use(measured(metrics))
-  app.use(requestId(log))
+  app.use(requestId(log, clock))
   app.use(securityHeaders(headers))
   app.use(errorHandler(log))
   app.use(compression())

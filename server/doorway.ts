@@ -4,6 +4,7 @@ import type { RateLimits } from './middlewares/rateLimit'
 import { logRequest, newRequestId } from './middlewares/requestId'
 import type { SecurityHeaders } from './middlewares/securityHeaders'
 import { REVALIDATE } from './routes/define'
+import type { Clock } from './services/clock'
 import type { Metrics } from './services/metrics'
 import type { Pages } from './services/pages'
 import { answerOf, type PageAnswer } from './services/pages/answers'
@@ -15,6 +16,7 @@ interface Parts {
   headers: SecurityHeaders
   metrics: Metrics
   log: Logger
+  clock: Clock
 }
 
 const pathOf = (address: string): string => address.split('?', 1)[0]!
@@ -24,14 +26,14 @@ const pathOf = (address: string): string => address.split('?', 1)[0]!
  * read: rate limit, headers, request id, log line. Whatever is not kept, no longer holds or is asked for too often goes to Koa.
  */
 export function doorway(
-  { pages, limits, headers, metrics, log }: Parts,
+  { pages, limits, headers, metrics, log, clock }: Parts,
   rest: RequestListener,
 ): RequestListener {
   const count = limits.limit('read')
   const fixed = Object.entries(headers).flat()
 
   function send(response: ServerResponse, requestId: string, answer: PageAnswer): void {
-    const lines = [...fixed, 'X-Request-Id', requestId]
+    const lines = [...fixed, 'X-Request-Id', requestId, 'Date', clock.now().toUTCString()]
     for (const name in answer.headers) lines.push(name, answer.headers[name]!)
     if (answer.bytes) lines.push('Content-Length', String(answer.bytes.length))
     response.writeHead(answer.status, lines).end(answer.bytes)

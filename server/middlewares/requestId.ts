@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { Clock } from '../services/clock'
 import type { AppMiddleware } from './context'
 
 /** A request as its log line tells of it. */
@@ -21,12 +22,12 @@ export function logRequest(log: Logger, { started, ...asked }: AskedFor, status:
   log.debug({ ...asked, status, ms: Math.round(performance.now() - started) }, 'request')
 }
 
-/** Gives every request an id, and writes its log line when it is answered. */
-export function requestId(log: Logger): AppMiddleware {
+/** Gives every request an id and every answer the server's time, and writes the log line when it is answered. */
+export function requestId(log: Logger, clock: Clock): AppMiddleware {
   return async (ctx, next) => {
     const started = performance.now()
     ctx.state.requestId = newRequestId()
-    ctx.set('X-Request-Id', ctx.state.requestId)
+    ctx.set({ 'X-Request-Id': ctx.state.requestId, Date: clock.now().toUTCString() })
     try {
       await next()
     } finally {

@@ -1,10 +1,11 @@
 import { chinaDate, dateLabel } from '@shared/domain/period'
+import { serverNow } from '../state/serverClock'
 
 /** `2026年3月5日`, in Beijing time whatever the phone's zone. */
 export const fullDate = (instant: string): string => dateLabel(chinaDate(new Date(instant)))
 
 /** `3月5日` within this year, else with the year; of a calendar date. */
-export function shortDay(day: string, now = new Date()): string {
+export function shortDay(day: string, now = serverNow()): string {
   const thisYear = `${chinaDate(now).slice(0, 4)}年`
   const label = dateLabel(day)
   return label.startsWith(thisYear) ? label.slice(thisYear.length) : label

@@ -1,6 +1,7 @@
 import { ApiError } from '@shared/client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Kept, forgetPage, keepPage, keptPage } from '../state/archive'
+import { serverNow } from '../state/serverClock'
 import { forgetSession } from '../state/session'
 
 /**
@@ -102,7 +103,7 @@ export function useResource<T>(
     loadAsReader(loader.current).then(
       value => {
         const keptSince = keptSinceOf(value)
-        const at = keptSince ?? new Date().toISOString()
+        const at = keptSince ?? serverNow().toISOString()
         if (keep) keepPage(key, value, at)
         settle(() => ({ shown: { value, at }, error: null, keptSince }))
       },

@@ -1,4 +1,5 @@
 import type { NoticePage } from '@shared/schemas/reading'
+import { serverNow } from './serverClock'
 import { dropStored, readStored, writeStored } from './storage'
 
 /**
@@ -34,7 +35,7 @@ function isTooLarge(value: unknown): boolean {
 }
 
 /** Keeps a page, at the price of those that have longest been unread; one that is too large is not kept at all. */
-export function keepPage<T>(name: string, value: T, at = new Date().toISOString()): void {
+export function keepPage<T>(name: string, value: T, at = serverNow().toISOString()): void {
   const order = [name, ...names().filter(other => other !== name)]
   order.splice(CAPACITY).forEach(old => dropStored(keyOf(old)))
   while (!writeStored(keyOf(name), { value, at })) {

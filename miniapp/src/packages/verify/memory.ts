@@ -1,4 +1,5 @@
 import type { Checkpoint } from '@shared/schemas/ledger'
+import { serverNow } from '../../state/serverClock'
 import { readStored, writeStored } from '../../state/storage'
 
 /** The newest checkpoint that this phone has seen: its own anchor, outside the operator's hand. */
@@ -15,4 +16,4 @@ const KEY = 'ledger-checkpoint'
 export const rememberedCheckpoint = (): Remembered | null => readStored<Remembered>(KEY)
 
 export const rememberCheckpoint = ({ size, root, publicKey }: Checkpoint): boolean =>
-  writeStored(KEY, { size, root, publicKey, seenAt: new Date().toISOString() } satisfies Remembered)
+  writeStored(KEY, { size, root, publicKey, seenAt: serverNow().toISOString() } satisfies Remembered)

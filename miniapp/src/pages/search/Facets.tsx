@@ -1,9 +1,9 @@
 import type { CategoryList, SearchQuery } from '@shared/schemas/reading'
-import { chinaDate } from '@shared/domain/period'
 import { client } from '../../api/client'
 import { SelectField } from '../../components/form/SelectField'
 import { Box } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
+import { serverToday } from '../../state/serverClock'
 
 /** What a search is narrowed to; the amount as the place of its range in `AMOUNTS`. */
 export interface Narrowed {
@@ -46,7 +46,7 @@ interface Props {
 /** 缩小范围: category, year, amount. */
 export function Facets({ value, onChange }: Props) {
   const categories = useResource<CategoryList>('categories', () => client.categories())
-  const thisYear = Number(chinaDate(new Date()).slice(0, 4))
+  const thisYear = Number(serverToday().slice(0, 4))
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back))
   return (
     <Box role="group" label="缩小范围" className="line__grid">

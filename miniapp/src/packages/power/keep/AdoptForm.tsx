@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { chinaDate } from '@shared/domain/period'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { DateField } from '../../../components/form/DateField'
 import { TextField } from '../../../components/form/TextField'
 import { useFaults } from '../../staff/steps/useFaults'
 import { Box } from '../../../elements/dom'
+import { serverToday } from '../../../state/serverClock'
 import type { Decided, KeepProps } from './types'
 
 interface Props extends KeepProps {
@@ -21,8 +21,8 @@ const SHORTEST = 2
 /** 登记通过: which meeting, on which day, in force from when. */
 export function AdoptForm({ id, label, decide, onAdopted, list, comparison, busy, alter }: Props) {
   const [meeting, setMeeting] = useState('')
-  const [on, setOn] = useState(() => chinaDate(new Date()))
-  const [inForce, setInForce] = useState(() => chinaDate(new Date()))
+  const [on, setOn] = useState(serverToday)
+  const [inForce, setInForce] = useState(serverToday)
   const { faults, hold } = useFaults<'meeting' | 'inForce'>(name => `${id}-${name}`)
   const send = async () => {
     const decided = decide()

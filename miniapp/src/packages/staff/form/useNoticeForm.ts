@@ -6,6 +6,7 @@ import type { NoticeContent } from '@shared/schemas/notice'
 import type { MaskPreview } from '@shared/schemas/privacy'
 import type { WorkNoticePage } from '@shared/schemas/work'
 import { newIdempotencyKey } from '../../../api/client'
+import { serverNow } from '../../../state/serverClock'
 import { faultsOf } from '../draft/faults'
 import { fromLast } from '../draft/fromLast'
 import { type Compared, compareWithLast } from '../draft/marks'
@@ -48,7 +49,7 @@ function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
   const put = (next: NoticeDraft) => {
     latest.current = next
     setDraft(next)
-    setFull(!keepDraft({ key: draftKey, url, draft: next, at: new Date().toISOString(), basedOn }))
+    setFull(!keepDraft({ key: draftKey, url, draft: next, at: serverNow().toISOString(), basedOn }))
   }
   return {
     draft,

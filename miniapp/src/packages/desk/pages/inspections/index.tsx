@@ -1,4 +1,3 @@
-import { chinaDate } from '@shared/domain/period'
 import type { InspectionList } from '@shared/schemas/desk'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
@@ -12,6 +11,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { useReshown } from '../../../../hooks/useReshown'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { open, routes } from '../../../../routes'
+import { serverToday } from '../../../../state/serverClock'
 import { LoginGate } from '../../../staff/LoginGate'
 import { DrawForm } from '../../inspect/DrawForm'
 import '../../desk.scss'
@@ -43,7 +43,7 @@ export default function InspectionsPage() {
                 <Section title="新抽一份">
                   <DrawForm
                     org={org}
-                    year={Number(chinaDate(new Date()).slice(0, 4))}
+                    year={Number(serverToday().slice(0, 4))}
                     onDrawn={({ id }) => open(routes.inspection(id))}
                   />
                 </Section>

@@ -1,4 +1,3 @@
-import { chinaDate } from '@shared/domain/period'
 import type { WaitingWork } from '@shared/schemas/work'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Link } from '../../../../components/Link'
@@ -7,6 +6,7 @@ import { Section } from '../../../../components/Section'
 import { Box } from '../../../../elements/dom'
 import type { Resource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
+import { serverToday } from '../../../../state/serverClock'
 import { BATCH_STEPS } from '../../steps/batch'
 import { groupsOf } from './groups'
 import { WorkRow } from './WorkRow'
@@ -33,7 +33,7 @@ export function Waiting({ org, waiting }: Props) {
               <Link className="button button--plain" label="一起办" url={routes.batch(org)} />
             </Box>
           )}
-          {groupsOf(items, chinaDate(new Date())).map(({ title, help, items: rows }) => (
+          {groupsOf(items, serverToday()).map(({ title, help, items: rows }) => (
             <Section key={title} title={`${title}（${rows.length}）`}>
               <Box as="p" className="small">
                 {help}

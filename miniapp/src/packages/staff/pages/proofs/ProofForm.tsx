@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { WriteOptions } from '@shared/client'
-import { chinaDate } from '@shared/domain/period'
 import type { PlannedChannel } from '@shared/schemas/channelProof'
 import type { NoticePage } from '@shared/schemas/reading'
 import { client, newIdempotencyKey } from '../../../../api/client'
@@ -11,6 +10,7 @@ import { Problems } from '../../../../components/Problems'
 import { Box } from '../../../../elements/dom'
 import { type PickedFile, pickPhoto } from '../../../../elements/files'
 import { useWrite } from '../../../../hooks/useWrite'
+import { serverToday } from '../../../../state/serverClock'
 
 interface Props {
   page: NoticePage
@@ -23,7 +23,7 @@ export function ProofForm({ page, channel, onChanged }: Props) {
   const { notice } = page
   const write = useWrite(onChanged)
   const [open, setOpen] = useState(false)
-  const [on, setOn] = useState(() => chinaDate(new Date()))
+  const [on, setOn] = useState(serverToday)
   const [text, setText] = useState('')
   const [photo, setPhoto] = useState<PickedFile | null>(null)
   const [why, setWhy] = useState('')

@@ -1,0 +1,23 @@
+import { shortDate } from '../../../miniapp/src/format/date'
+import { hearServerTime, serverNow, serverToday } from '../../../miniapp/src/state/serverClock'
+
+const MINUTE_MS = 60_000
+
+test('a day is the server’s, whatever the phone’s clock says and however it spells the header', () => {
+  const own = serverNow().getTime()
+  expect(Math.abs(own - Date.now())).toBeLessThan(MINUTE_MS)
+  for (const name of ['Date', 'date', 'DATE']) {
+    hearServerTime({ 'Content-Type': 'application/json', [name]: 'Thu, 31 Dec 2026 16:30:00 GMT' })
+    expect(serverToday()).toBe('2027-01-01')
+    expect(shortDate('2026-12-31T02:00:00.000Z')).toBe('2026年12月31日')
+    expect(shortDate('2027-03-05T02:00:00.000Z')).toBe('3月5日')
+    hearServerTime({ [name]: 'Thu, 31 Dec 2026 15:30:00 GMT' })
+    expect(serverToday()).toBe('2026-12-31')
+  }
+})
+
+test('an answer without a time, or with one that is none, changes nothing', () => {
+  hearServerTime({ date: 'Fri, 20 Nov 2026 02:00:00 GMT' })
+  for (const headers of [{}, { date: null }, { date: 'soon' }]) hearServerTime(headers)
+  expect(serverToday()).toBe('2026-11-20')
+})
