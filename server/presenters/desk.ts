@@ -6,7 +6,7 @@ import { DutyState } from '@shared/schemas/obligation'
 import type { ObligationRow } from '../models'
 import type { Actor } from '../policies'
 import type { CellRows } from '../queries/duties/cell'
-import type { DeskGround, DeskVillageRow } from '../queries/duties/desk'
+import type { DeskGround } from '../queries/duties/desk'
 import type { TodayRows } from '../queries/duties/today'
 import { presentDuty } from './duty'
 import { presentFindingList } from './finding'
@@ -18,37 +18,8 @@ export const DESK_CODES: readonly DeskCode[] = [
   { code: BLANK, state: null, ...BLANK_CELL },
 ]
 
-/** Letters of some rows, counted. */
-export function countLetters(rows: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const letters of rows) {
-    for (const letter of letters) if (letter !== BLANK) counts.set(letter, (counts.get(letter) ?? 0) + 1)
-  }
-  return counts
-}
-
-const counter = (rows: readonly string[]) => {
-  const counts = countLetters(rows)
-  return (state: DutyState): number => counts.get(letterOf(state)) ?? 0
-}
-
-function presentVillage({ org, rows }: DeskVillageRow): DeskMatrix['villages'][number] {
-  const of = counter(rows)
-  const counts = {
-    overdue: of('overdue'),
-    dueSoon: of('due-soon'),
-    done: of('done-on-time') + of('done-late'),
-    late: of('done-late'),
-    unresolved: of('unresolved-rule'),
-  }
-  return { code: org._id, name: org.name, rows, counts }
-}
-
 /** Staff: the matrix of a street, a district, or a village alone. */
 export function presentDesk({ org, year, today, items, villages }: DeskGround): DeskMatrix {
-  const shown = villages.map(presentVillage)
-  const sum = (count: (village: (typeof shown)[number]) => number) =>
-    shown.reduce((total, village) => total + count(village), 0)
   return {
     org: presentOrgRef(org),
     year,
@@ -63,12 +34,7 @@ export function presentDesk({ org, year, today, items, villages }: DeskGround): 
       deadline,
       own,
     })),
-    villages: shown,
-    totals: {
-      overdue: sum(({ counts }) => counts.overdue),
-      dueSoon: sum(({ counts }) => counts.dueSoon),
-      unresolved: sum(({ counts }) => counts.unresolved),
-    },
+    villages: villages.map(({ org: village, rows }) => ({ code: village._id, name: village.name, rows })),
   }
 }
 
@@ -138,13 +104,11 @@ export function presentCoverage({ org, year, today, items, villages }: DeskGroun
   }
 }
 
-const SHOWN = 20
-
 /** Staff: what needs somebody today. */
 export function presentToday(rows: TodayRows, actor: Actor, today: string): Today {
-  const { org, due, late, missing, different, orgs } = rows
+  const { org, due, late, missing, different, counts, orgs } = rows
   const duties = (all: readonly ObligationRow[]) =>
-    all.slice(0, SHOWN).flatMap(row => {
+    all.flatMap(row => {
       const place = orgs.get(row.orgCode)
       return place ? [presentDuty(row, place, actor, today)] : []
     })
@@ -154,13 +118,8 @@ export function presentToday(rows: TodayRows, actor: Actor, today: string): Toda
     due: duties(due),
     late: duties(late),
     missing: duties(missing),
-    different: presentFindingList({ ...different, rows: different.rows.slice(0, SHOWN) }, actor).items,
-    counts: {
-      due: due.length,
-      late: late.length,
-      missing: missing.length,
-      different: different.rows.length,
-    },
+    different: presentFindingList(different, actor).items,
+    counts,
   }
 }
 

@@ -82,15 +82,27 @@ async function rowsFrom(
   return [...same, ...older].slice(0, limit)
 }
 
+interface Place {
+  org: OrgRow
+  state?: FindingState
+}
+
+const scopeOf = ({ org, state }: Place): Scope => ({
+  ...(isVillage(org) ? { orgCode: org._id } : { streetCode: org._id }),
+  ...(state && { state }),
+})
+
+export const countFindings = (models: Models, place: Place): Promise<number> =>
+  models.findings.countDocuments(scopeOf(place)).exec()
+
 /** Staff: a page of the findings of a village, or of all villages of a street; last changed first. */
 export async function findingPage(
   models: Models,
-  { org, state }: { org: OrgRow; state?: FindingState },
+  place: Place,
   cursor: Cursor | null,
   limit: number,
 ): Promise<FindingRows> {
-  const place = isVillage(org) ? { orgCode: org._id } : { streetCode: org._id }
-  const found = await rowsFrom(models, { ...place, ...(state && { state }) }, cursor, limit + 1)
+  const found = await rowsFrom(models, scopeOf(place), cursor, limit + 1)
   const rows = found.slice(0, limit)
   const codes = [...new Set(rows.flatMap(row => [row.orgCode, row.streetCode]))]
   const orgs = await models.orgs

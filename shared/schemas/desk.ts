@@ -35,8 +35,6 @@ export const DeskVillage = z.object({
   name: z.string(),
   /** One text of 12 letters for each item, in the order of `items`; letters are in `codes`. */
   rows: z.array(z.string().length(12)),
-  /** Cells by state over the year. */
-  counts: z.object({ overdue: z.int(), dueSoon: z.int(), done: z.int(), late: z.int(), unresolved: z.int() }),
 })
 export type DeskVillage = z.infer<typeof DeskVillage>
 
@@ -47,8 +45,6 @@ export const DeskMatrix = z.object({
   codes: z.array(DeskCode),
   items: z.array(DeskItem),
   villages: z.array(DeskVillage),
-  /** Duties that need somebody today, over all villages. */
-  totals: z.object({ overdue: z.int(), dueSoon: z.int(), unresolved: z.int() }),
 })
 export type DeskMatrix = z.infer<typeof DeskMatrix>
 
@@ -103,8 +99,15 @@ export const Today = z.object({
   missing: z.array(Duty),
   /** Differences between village and street that are open. */
   different: z.array(FindingRow),
-  /** Counted up to 100: 100 means 100 or more. */
-  counts: z.object({ due: z.int(), late: z.int(), missing: z.int(), different: z.int() }),
+  /** All there are, of every year: a duty 件 is one item of one village, for one period or one event; each counts once. */
+  counts: z.object({
+    due: z.int(),
+    late: z.int(),
+    missing: z.int(),
+    different: z.int(),
+    /** Duties whose time limit cannot be told 时限不明. */
+    unresolved: z.int(),
+  }),
 })
 export type Today = z.infer<typeof Today>
 

@@ -34,10 +34,8 @@ const MATRIX: DeskMatrix = {
       code: 'V1',
       name: '柳湾村',
       rows: ['ddd.......s.', '.........o..', '............'],
-      counts: { overdue: 1, dueSoon: 1, done: 3, late: 0, unresolved: 0 },
     },
   ],
-  totals: { overdue: 1, dueSoon: 1, unresolved: 0 },
 }
 const VILLAGE = MATRIX.villages[0]!
 
@@ -66,8 +64,11 @@ test('an area narrows the items and keeps their places in the rows', () => {
 
 test('sums are words with signs, what needs somebody first', () => {
   const items = itemsIn(MATRIX, { area: null })
-  expect(sumsOf(MATRIX, VILLAGE, items, 0).map(({ text }) => text)).toEqual(['✕ 已过期 1', '！ 快到期 1'])
-  expect(sumsOf(MATRIX, VILLAGE, items, 2).map(({ text }) => text)).toEqual(['✓ 按时公开 1'])
+  expect(sumsOf(MATRIX, VILLAGE, items, 0).map(({ text }) => text)).toEqual([
+    '✕ 已过期 1 项',
+    '！ 快到期 1 项',
+  ])
+  expect(sumsOf(MATRIX, VILLAGE, items, 2).map(({ text }) => text)).toEqual(['✓ 按时公开 1 项'])
 })
 
 test('months are written as the server writes them', () => {

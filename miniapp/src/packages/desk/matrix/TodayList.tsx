@@ -6,17 +6,31 @@ import { Box, Heading, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
 import { DutyRow } from '../duty/DutyRow'
 
-/** The server counts so many and no more. */
-const MANY = 100
 const SHOWN = 5
 
-const counted = (n: number, counting = n) => `${n} 件${counting >= MANY ? '以上' : ''}`
+type Kind = keyof Today['counts']
+
+/** In the order in which they are told. */
+const TITLES: Readonly<Record<Kind, string>> = {
+  late: '已过期',
+  due: '快到期',
+  missing: '该长期公开、还没有的',
+  different: '两边不一致',
+  unresolved: '时限不明',
+}
+
+const headOf = (counts: Today['counts'], kind: Kind): string => `${TITLES[kind]} ${counts[kind]} 件`
+
+/** What there is today in one sentence, by the figures of the list below. */
+export function todayWords({ counts }: Today): string {
+  const told = (Object.keys(TITLES) as Kind[]).filter(kind => counts[kind] > 0)
+  return told.length > 0 ? `${told.map(kind => headOf(counts, kind)).join('，')}。` : '今天没有要催的。'
+}
 
 /** 今天要办的: late, due, missing, different; the first of each. */
 export function TodayList({ page }: { page: Today }) {
   const { org, today, late, due, missing, different, counts } = page
-  const counting = counts.late + counts.due + counts.missing
-  const idle = counting + counts.different === 0
+  const idle = counts.late + counts.due + counts.missing + counts.different === 0
   return (
     <Box as="section" className="today">
       <Heading level={2} className="heading">
@@ -27,30 +41,14 @@ export function TodayList({ page }: { page: Today }) {
           ✓ 今天没有要催的。
         </Box>
       )}
-      <DutyGroup
-        title="已过期"
-        n={counted(counts.late, counting)}
-        duties={late}
-        desk={org.code}
-        today={today}
-      />
-      <DutyGroup
-        title="快到期"
-        n={counted(counts.due, counting)}
-        duties={due}
-        desk={org.code}
-        today={today}
-      />
-      <DutyGroup
-        title="该长期公开、还没有的"
-        n={counted(counts.missing, counting)}
-        duties={missing}
-        desk={org.code}
-        today={today}
-      />
+      <DutyGroup title={headOf(counts, 'late')} duties={late} desk={org.code} today={today} />
+      <DutyGroup title={headOf(counts, 'due')} duties={due} desk={org.code} today={today} />
+      <DutyGroup title={headOf(counts, 'missing')} duties={missing} desk={org.code} today={today} />
       {counts.different > 0 && (
         <>
-          <Heading level={3} className="today__head">{`两边不一致 ${counted(counts.different)}`}</Heading>
+          <Heading level={3} className="today__head">
+            {headOf(counts, 'different')}
+          </Heading>
           {different.slice(0, SHOWN).map(one => (
             <Link
               key={one.id}
@@ -73,18 +71,18 @@ export function TodayList({ page }: { page: Today }) {
 
 interface GroupProps {
   title: string
-  /** How many there are, in words. */
-  n: string
   duties: readonly Duty[]
   desk: string
   today: string
 }
 
-function DutyGroup({ title, n, duties, desk, today }: GroupProps) {
+function DutyGroup({ title, duties, desk, today }: GroupProps) {
   if (duties.length === 0) return null
   return (
     <>
-      <Heading level={3} className="today__head">{`${title} ${n}`}</Heading>
+      <Heading level={3} className="today__head">
+        {title}
+      </Heading>
       {duties.slice(0, SHOWN).map(duty => (
         <DutyRow key={duty.id} desk={desk} duty={duty} today={today} withOrg={duty.orgCode !== desk} />
       ))}

@@ -74,7 +74,7 @@ export const areasIn = (matrix: DeskMatrix): string[] => [...new Set(matrix.item
 
 export const monthKey = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`
 
-/** How many of each state a village has among what is looked at, as words with their signs. */
+/** How many items 项 a village has in each state among what is looked at, each by its most pressing, as words with their signs. */
 export function sumsOf(
   matrix: DeskMatrix,
   village: DeskVillage,
@@ -91,6 +91,6 @@ export function sumsOf(
   }
   return PRESSING.flatMap(state => {
     const one = counts.get(state)
-    return one ? [{ state, text: `${one.code.sign} ${one.code.label} ${one.n}` }] : []
+    return one ? [{ state, text: `${one.code.sign} ${one.code.label} ${one.n} 项` }] : []
   })
 }

@@ -24,7 +24,7 @@ import { CellPanel } from '../../duty/CellPanel'
 import { Legend } from '../../matrix/Legend'
 import { LookForm } from '../../matrix/LookForm'
 import { type CellPlace, MatrixTable } from '../../matrix/MatrixTable'
-import { TodayList } from '../../matrix/TodayList'
+import { TodayList, todayWords } from '../../matrix/TodayList'
 import { VillageCards } from '../../matrix/VillageCards'
 import type { Look } from '../../matrix/view'
 import '../../desk.scss'
@@ -92,7 +92,7 @@ function Matrix({ matrix, today, onYear, onChanged }: Props) {
   )
   return (
     <>
-      <DeskHead matrix={matrix} />
+      <DeskHead matrix={matrix} today={today} />
       {wide ? <WideDesk {...part} form={form} /> : <NarrowDesk {...part} form={form} />}
     </>
   )
@@ -167,18 +167,20 @@ function NarrowDesk({ matrix, today, look, form }: DeskProps) {
   )
 }
 
-function DeskHead({ matrix }: { matrix: DeskMatrix }) {
-  const { org, year, totals } = matrix
+function DeskHead({ matrix, today }: Pick<Props, 'matrix' | 'today'>) {
+  const { org, year } = matrix
   const own = SELF_GOVERNING.includes(org.kind)
   const download = useDownload()
-  const told = `已过期 ${totals.overdue} 件，快到期 ${totals.dueSoon} 件，时限不明 ${totals.unresolved} 件。`
   return (
     <Box as="header" className="board">
       <Heading level={1} className="board__name">
         {`${org.name}公开情况`}
       </Heading>
       <Box as="p" className="lead">
-        {told}
+        {today.data ? todayWords(today.data) : ''}
+      </Box>
+      <Box as="p" className="small">
+        一个村（社区）的一个事项，一期（一次）算一件；往年没办的也算。
       </Box>
       <Box className="buttons">
         {own && <Link className="button" label="要公开的" url={routes.duties(org.code)} />}
