@@ -4,7 +4,7 @@ import type { RateLimits } from './middlewares/rateLimit'
 import { logRequest, newRequestId } from './middlewares/requestId'
 import type { SecurityHeaders } from './middlewares/securityHeaders'
 import { REVALIDATE } from './routes/define'
-import type { Clock } from './services/clock'
+import { type Clock, httpDate } from './services/clock'
 import type { Metrics } from './services/metrics'
 import type { Pages } from './services/pages'
 import { answerOf, type PageAnswer } from './services/pages/answers'
@@ -31,11 +31,13 @@ export function doorway(
 ): RequestListener {
   const count = limits.limit('read')
   const fixed = Object.entries(headers).flat()
+  const date = httpDate(clock)
 
   function send(response: ServerResponse, requestId: string, answer: PageAnswer): void {
-    const lines = [...fixed, 'X-Request-Id', requestId, 'Date', clock.now().toUTCString()]
+    const lines = ['X-Request-Id', requestId, 'Date', date()]
     for (const name in answer.headers) lines.push(name, answer.headers[name]!)
-    if (answer.bytes) lines.push('Content-Length', String(answer.bytes.length))
+    // Whoever is told that nothing has changed has the other headers already: RFC 9110, 15.4.5.
+    if (answer.bytes) lines.push(...fixed, 'Content-Length', String(answer.bytes.length))
     response.writeHead(answer.status, lines).end(answer.bytes)
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { Clock } from '../services/clock'
+import { type Clock, httpDate } from '../services/clock'
 import type { AppMiddleware } from './context'
 
 /** A request as its log line tells of it. */
@@ -24,10 +24,11 @@ export function logRequest(log: Logger, { started, ...asked }: AskedFor, status:
 
 /** Gives every request an id and every answer the server's time, and writes the log line when it is answered. */
 export function requestId(log: Logger, clock: Clock): AppMiddleware {
+  const date = httpDate(clock)
   return async (ctx, next) => {
     const started = performance.now()
     ctx.state.requestId = newRequestId()
-    ctx.set({ 'X-Request-Id': ctx.state.requestId, Date: clock.now().toUTCString() })
+    ctx.set({ 'X-Request-Id': ctx.state.requestId, Date: date() })
     try {
       await next()
     } finally {

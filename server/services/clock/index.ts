@@ -9,3 +9,17 @@ export function createClock(start?: string): Clock {
   const offset = Date.parse(start) - Date.now()
   return { now: () => new Date(Date.now() + offset) }
 }
+
+const SECOND_MS = 1_000
+
+/** The clock's time as the `Date` header of HTTP has it, written out once a second. */
+export function httpDate(clock: Clock): () => string {
+  let second = NaN
+  let text = ''
+  return () => {
+    const now = clock.now()
+    const at = Math.floor(now.getTime() / SECOND_MS)
+    if (at !== second) [second, text] = [at, now.toUTCString()]
+    return text
+  }
+}

@@ -20,22 +20,26 @@ export const isStoreAway = (error: unknown): boolean =>
   error instanceof mongo.MongoNotConnectedError ||
   error instanceof mongo.MongoTopologyClosedError
 
-/** Waits in short naps: while this process is busy itself they take longer, so that its own work is not taken for a store that hangs. */
-async function outwait(patience: number, signal: AbortSignal): Promise<never> {
-  for (let left = patience; left > 0; left -= NAP_MS) await sleep(NAP_MS, undefined, { signal })
-  throw storeAway()
-}
-
-/** The work's own end, or `store-away` when it takes too long: a store that hangs never says so itself. */
-export async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
-  const over = new AbortController()
-  const late = outwait(patience, over.signal)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    over.abort()
-    late.catch(() => undefined)
-  }
+/**
+ * The work's own end, or `store-away` when it takes too long: a store that hangs never says so itself. Waits in short naps: while
+ * this process is busy itself they take longer, so that its own work is not taken for a store that hangs.
+ */
+export function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let left = patience
+    const naps = setInterval(() => {
+      left -= NAP_MS
+      if (left <= 0) settle(() => reject(storeAway()))
+    }, NAP_MS)
+    const settle = (how: () => void) => {
+      clearInterval(naps)
+      how()
+    }
+    work.then(
+      value => settle(() => resolve(value)),
+      (error: unknown) => settle(() => reject(error as Error)),
+    )
+  })
 }
 
 /** Does the store answer, in good time? */

@@ -1,9 +1,11 @@
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { trusted } from 'mongoose'
 import type { Feed, NoticePage } from '../../../shared/schemas/reading'
 import type { WorkNoticePage } from '../../../shared/schemas/work'
 import { createHandler } from '../../../server/app'
 import type { Services } from '../../../server/services'
+import { inTransaction } from '../../../server/services/store'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, clearNotices, financeContent, storyOf } from '../../support/api/world'
 
@@ -44,6 +46,12 @@ async function published(period: string): Promise<WorkNoticePage> {
   const story = storyOf(server)
   const draft = await story.create('editor', { content: financeContent(period) })
   return story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+}
+
+function deferred() {
+  let end = () => undefined as void
+  const ended = new Promise<void>(resolve => (end = resolve))
+  return { ended, end: () => end() }
 }
 
 const withdraw = () =>
@@ -93,6 +101,7 @@ test('304 comes from the counter alone: no page is read, on a server that has ne
   for (let n = 0; n < 3; n += 1) {
     const again = await there(FEED, { 'If-None-Match': headers.get('etag')! })
     expect([again.status, again.body]).toEqual([304, null])
+    expect(again.headers.get('etag')).toBe(headers.get('etag'))
   }
   expect(find).not.toHaveBeenCalled()
   find.mockRestore()
@@ -144,12 +153,32 @@ test('at the door too everybody has an id, a log line and a limit', async () => 
     expect(Math.abs(now - Date.parse(headers.get('date')!))).toBeLessThan(10_000)
   const ids = answers.map(({ headers }) => headers.get('x-request-id')!)
   expect(new Set(ids).size).toBe(5)
+  const { headers } = await there(FEED, { 'If-None-Match': (await there(FEED)).headers.get('etag')! })
+  const own = [...headers.keys()].filter(name => !/^(connection|date|keep-alive)$/.test(name)).sort()
+  expect(own).toEqual(['cache-control', 'etag', 'vary', 'x-request-id'])
   for (const [nth, id] of ids.entries()) {
     const lines = server.logged.filter(line => line.includes(id)).map(line => JSON.parse(line) as object)
     const { status } = answers[nth]!
     const path = `/api/v1${FEED}`
     expect(lines).toEqual([expect.objectContaining({ msg: 'request', method: 'GET', path, status })])
   }
+})
+
+test('a transaction that ends lets go of no other that still runs', async () => {
+  const { connection, feedVersions } = server.models
+  const row = (_id: string) => ({ _id, version: 1, changedAt: new Date(), stamp: null })
+  const short = deferred()
+  const long = inTransaction(connection, async () => {
+    await feedVersions.create(row('LONG-1'))
+    await short.ended
+    await feedVersions.create(row('LONG-2'))
+    expect(await feedVersions.countDocuments({ _id: 'LONG-1' })).toBe(1)
+    throw new Error('broken off')
+  })
+  await inTransaction(connection, () => feedVersions.create(row('SHORT'))).finally(short.end)
+  await expect(long).rejects.toThrow('broken off')
+  const left = await feedVersions.find({ _id: trusted({ $in: ['LONG-1', 'LONG-2', 'SHORT'] }) }).lean()
+  expect(left.map(({ _id }) => _id)).toEqual(['SHORT'])
 })
 
 test('a mistaken request is refused as ever', async () => {
