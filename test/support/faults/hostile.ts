@@ -1,18 +1,19 @@
 import { connect, type Socket } from 'node:net'
+import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import type { Attack } from './startHostile'
 
-/** What an attack has done, and how it was answered. */
-export interface Attack {
-  connections: number
-  requests: number
-  statuses: Map<number, number>
-}
+/**
+ * Attackers as a process of their own, with less right to this machine's processors than the server has: real ones are elsewhere, and
+ * what they spend on their own bombs is no fault of the server's. Waits for `attack` and `rest`; see startHostile.
+ */
 
+const LOW_PRIORITY = 10
 const IDLE = 150
 const DRIPPING = 100
 const DEEP = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
-const BIG = `{"code":"${'甲'.repeat(3_500_000)}"}`
+const BIG = Buffer.from(`{"code":"${'甲'.repeat(3_500_000)}"}`)
 /** A megabyte of zeros a kilobyte, nine times over. */
 const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024))
 const SLOW_WORDS = `${'a'.repeat(190)}!`
@@ -31,10 +32,10 @@ const ORDERS: readonly Order[] = [
 ]
 
 /** Attacks a server from all sides until `end`: slow headers, slow bodies, idle connections, requests that are too much. */
-export function hostile(url: string): { end(): Promise<Attack> } {
+function hostile(url: string): { end(): Promise<Attack> } {
   const { port } = new URL(url)
   const sockets: Socket[] = []
-  const statuses = new Map<number, number>()
+  const statuses: Attack['statuses'] = {}
   let requests = 0
   let over = false
 
@@ -63,7 +64,7 @@ export function hostile(url: string): { end(): Promise<Attack> } {
       ...(body !== undefined && { body: body as BodyInit }),
     }).catch(() => null)
     await answer?.arrayBuffer().catch(() => null)
-    if (answer) statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+    if (answer) statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
   }
   const sending = (async () => {
     for (let nth = 0; !over; nth += 1) {
@@ -81,3 +82,15 @@ export function hostile(url: string): { end(): Promise<Attack> } {
     },
   }
 }
+
+const [url = ''] = process.argv.slice(2)
+let attack: ReturnType<typeof hostile> | null = null
+
+async function obey(order: unknown): Promise<void> {
+  if (order === 'attack') attack = hostile(url)
+  else process.send?.(await attack?.end())
+}
+
+setPriority(LOW_PRIORITY)
+process.on('message', order => void obey(order))
+process.send?.('ready')

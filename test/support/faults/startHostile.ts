@@ -1,0 +1,42 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
+
+/** What an attack has done, and how it was answered. */
+export interface Attack {
+  connections: number
+  requests: number
+  /** Answers by status. */
+  statuses: Record<number, number>
+}
+
+export interface Hostile {
+  attack(): void
+  /** Ends the attack and tells of it. */
+  rest(): Promise<Attack>
+  stop(): void
+}
+
+const said = <T>(child: ChildProcess): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const gone = (code: number | null) => reject(new Error(`the attackers ended with ${code}`))
+    child.once('exit', gone)
+    child.once('message', message => {
+      child.off('exit', gone)
+      resolve(message as T)
+    })
+  })
+
+/** Starts the attackers of hostile.ts; they do nothing before `attack`. */
+export async function startHostile(url: string): Promise<Hostile> {
+  const child = fork(path.join(__dirname, 'hostile.ts'), [url], { execArgv: ['--import', 'tsx'] })
+  await said(child)
+  return {
+    attack: () => void child.send('attack'),
+    rest: () => {
+      const told = said<Attack>(child)
+      child.send('rest')
+      return told
+    },
+    stop: () => void child.kill(),
+  }
+}
