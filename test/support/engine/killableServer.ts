@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endAbandoned, engineOf } from '../../../server/services/engine'
+import { copySeededStore } from '../server/seededStore'
 import { makeDataDir } from './engine'
 
 const ROOT = path.resolve(__dirname, '../../..')
@@ -95,13 +96,16 @@ async function request(url: string, method: string, place: string, call: Call): 
   }
 }
 
+const seeded = (dataDir: string) =>
+  copySeededStore(BUNDLE, dataDir, async made => endChild((await start(made)).child, 'SIGTERM'))
+
 /**
  * Starts the built server on an empty data folder and the embedded database: with the demonstration seed, or with what `prepare`
  * has put there.
  */
 export async function startKillableServer(
   purpose: string,
-  prepare: (dataDir: string) => Promise<void> = () => Promise.resolve(),
+  prepare: (dataDir: string) => Promise<void> = seeded,
 ): Promise<KillableServer> {
   if (!existsSync(BUNDLE)) throw new Error(`${BUNDLE} is missing: run \`npm run build:server\` first`)
   const dataDir = makeDataDir(purpose)

@@ -6,6 +6,7 @@ import { endAbandoned } from '../../../server/services/engine'
 import type { TestDatabase } from '../engine/database'
 import { clearAbandoned, makeDataDir } from '../engine/engine'
 import { keepLog } from '../logs/keepLog'
+import { copySeededStore } from './seededStore'
 
 const ROOT = path.resolve(__dirname, '../../..')
 const BUNDLE = path.join(ROOT, 'dist', 'server', 'index.js')
@@ -52,6 +53,11 @@ export async function startBuiltServer(
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
+    if (!process.env.MONGODB_URI && Object.keys(settings).length === 0) {
+      await copySeededStore(BUNDLE, dataDir, async made => {
+        await end((await run(environment(made), logged)).process)
+      })
+    }
     program = await start({})
     const { url } = program
     const loginCode = (persona: string) => Promise.resolve(`${persona}#${randomBytes(6).toString('hex')}`)
