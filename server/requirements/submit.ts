@@ -55,16 +55,15 @@ const isOwed = ({ type, required }: TemplateBlock, content: NoticeContent): bool
 const templateIssues: Checker = ({ content, category, item }) => {
   if (!category || saysNothing(content)) return []
   const templates = templatesOf(item, category)
-  // 债权债务 asks for two registers; a village that has no debts fills in one.
-  const isAnswered = (template: TemplateBlock, block: ContentBlock) =>
-    template.type === 'sheet'
-      ? templates.some(one => one.type === 'sheet' && isOfTemplate(one, block))
-      : isOfTemplate(template, block)
+  const isGiven = (wanted: TemplateBlock) =>
+    content.blocks.some(block => isOfTemplate(wanted, block) && isFilled(block))
   return templates.flatMap((template): Issue[] => {
-    const given = content.blocks.some(block => isAnswered(template, block) && isFilled(block))
-    if (isOwed(template, content) && !given) {
-      const message = REQUIREMENT_TEXTS['block-missing'](template.label)
-      return [{ code: 'block-missing', field: BLOCKS, message }]
+    const enough = template.oneOf
+      ? templates.filter(({ label }) => template.oneOf!.includes(label))
+      : [template]
+    if (isOwed(template, content) && !enough.some(isGiven)) {
+      const message = REQUIREMENT_TEXTS['block-missing'](enough.map(({ label }) => label))
+      return template === enough[0] ? [{ code: 'block-missing', field: BLOCKS, message }] : []
     }
     return template.type === 'facts' ? missingElements(template, content) : []
   })

@@ -56,7 +56,8 @@ function bound(blocks: readonly TemplateBlock[], text: string): Bound {
 
 /**
  * The blocks that a notice of the item is made of: those of its category; registers 台账 and statements 报表 only where the item's
- * own name or its elements ask for them. An item that is named after a register owes that, and no account of its lines.
+ * own name or its elements ask for them. An item that is named after a register owes that, and no account of its lines; of
+ * several registers in its name it owes one: a village without debts has nothing to fill in under 债权债务 but its claims.
  */
 export function templatesOf(item: TemplateItem, { blocks }: Category): TemplateBlock[] {
   const sheets = blocks.filter(({ only }) => only !== undefined)
@@ -67,10 +68,12 @@ export function templatesOf(item: TemplateItem, { blocks }: Category): TemplateB
   const named = name?.found ?? new Set()
   const asked = bound(sheets, item.elements.join(' ')).found
   const owesAccount = named.size === 0 || isAccount(name!)
+  const oneOf = [...named].map(({ label }) => label)
+  const owed = { required: true, ...(oneOf.length > 1 && { oneOf }) }
   return blocks
     .filter(block => !sheets.includes(block) || named.has(block) || asked.has(block))
     .filter(block => block.type !== 'money' || owesAccount)
-    .map(block => (named.has(block) && !owesAccount ? { ...block, required: true } : block))
+    .map(block => (named.has(block) && !owesAccount ? { ...block, ...owed } : block))
 }
 
 /** Usual period of the item's notices: a register is told by quarter, the distribution of a year by year. */

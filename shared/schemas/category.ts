@@ -10,6 +10,8 @@ export const TemplateBlock = z.object({
   sheet: SheetCode.optional(),
   label: z.string(),
   required: z.boolean(),
+  /** Of a required block: the labels of those of which one is enough, its own among them. */
+  oneOf: z.array(z.string()).optional(),
   /** Words in a catalogue element's label that this block answers (补贴结果, 名单, 收支 …). */
   answers: z.array(z.string()),
   /** The block is offered only where one of these words stands in the item's name or elements. */

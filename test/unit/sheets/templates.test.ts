@@ -22,6 +22,20 @@ test.each([
   expect(offered(path, elements)).toEqual(blocks)
 })
 
+test('of several registers in one name, one is enough, and each block says so', () => {
+  const oneOf = (...path: string[]) =>
+    templatesOf({ path, elements: [] }, FINANCE).flatMap(({ sheet, oneOf }) =>
+      sheet ? [[sheet, oneOf]] : [],
+    )
+  const either = ['债权台账', '债务台账']
+  expect(oneOf('债权债务')).toEqual([
+    ['claims', either],
+    ['debts', either],
+  ])
+  expect(oneOf('发包租赁')).toEqual([['leases', undefined]])
+  expect(oneOf('集体资产和财务收支')).toEqual([['assets', undefined]])
+})
+
 test('a register is told by quarter, a distribution by year, an account by month', () => {
   const period = (...path: string[]) => frequencyOf({ path, elements: [] }, FINANCE)
   expect([period('债权债务'), period('收益分配'), period('财务收支')]).toEqual([

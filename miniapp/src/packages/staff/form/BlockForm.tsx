@@ -19,6 +19,13 @@ interface Props extends PartProps<BlockDraft> {
 
 const labelOf = (value: BlockDraft) => (value.type === 'kept' ? value.block.label : value.label)
 
+/** 必填, or which ones of which one is enough. */
+function owedWords(template: TemplateBlock | undefined): string {
+  if (!template?.required) return ''
+  const others = template.oneOf?.filter(label => label !== template.label)
+  return others?.length ? `（和“${others.join('”“')}”至少填一样）` : '（必填）'
+}
+
 /** One block of the form, with the template's sentence of help. */
 export function BlockForm(props: Props) {
   const { at, value, templates, onChange, tables } = props
@@ -27,7 +34,7 @@ export function BlockForm(props: Props) {
     <Box as="section" className="section">
       <Box className="section__head">
         <Heading level={2} className="heading">
-          {`${labelOf(value)}${template?.required ? '（必填）' : ''}`}
+          {`${labelOf(value)}${owedWords(template)}`}
         </Heading>
       </Box>
       {template && (
