@@ -30,12 +30,15 @@ interface Neighbour {
 export function peopleOf(village: SeedVillage): Neighbour[] {
   const chance = chanceOf('roll', village.code)
   const groups = groupsOf(village)
-  const neighbours = chance.some(data.surnames, NEIGHBOURS).map((surname, index) => ({
+  const { villager } = village.people
+  // The persona's own lines can be told only while nobody of the group is written alike.
+  const others = data.surnames.filter(surname => !villager.startsWith(surname))
+  const neighbours = chance.some(others, NEIGHBOURS).map((surname, index) => ({
     name: surname + chance.pick(data.givenNames),
     tail: String(100_000 + index * 7001 + chance.int(0, 6999)),
     group: chance.pick(groups),
   }))
-  return [{ name: village.people.villager, tail: VILLAGER_TAIL, group: groups[0] ?? null }, ...neighbours]
+  return [{ name: villager, tail: VILLAGER_TAIL, group: groups[0] ?? null }, ...neighbours]
 }
 
 function rollOf(village: SeedVillage, key: string, at: Date) {

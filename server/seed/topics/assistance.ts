@@ -4,7 +4,7 @@ import { afterPeriod } from '../calendar'
 import { chanceOf } from '../chance'
 import type { Chance } from '../chance'
 import data from '../data/schemes.json'
-import { groupsOf, maskedNames } from '../names'
+import { groupsOf, maskedNames, withVillager } from '../names'
 import type { SeedVillage } from '../orgs'
 import { factsBlock, nothingBlock, recipientsBlock, textBlock, titled } from './topic'
 import type { Topic } from './topic'
@@ -33,7 +33,8 @@ function lowIncomeRows(village: SeedVillage, quarter: string): RecipientRow[] {
   const { classes } = village.kind === 'village' ? data.lowIncome : data.urbanLowIncome
   const scheme = village.kind === 'village' ? '农村低保' : '城市低保'
   const count = 9 + Math.round(village.persons / 300)
-  return households(village, 'low-income', quarter, count).map(({ name, group, persons, grade }) => ({
+  const listed = withVillager(village, households(village, 'low-income', quarter, count))
+  return listed.map(({ name, group, persons, grade }) => ({
     name,
     group,
     scheme,

@@ -2,7 +2,7 @@ import type { RecipientRow } from '@shared/schemas/notice'
 import { afterPeriod, officeMoment } from '../calendar'
 import { chanceOf } from '../chance'
 import data from '../data/schemes.json'
-import { groupsOf, maskedNames } from '../names'
+import { groupsOf, maskedNames, withVillager } from '../names'
 import type { SeedVillage } from '../orgs'
 import { factsBlock, nothingBlock, recipientsBlock, titled } from './topic'
 import type { Topic } from './topic'
@@ -14,7 +14,7 @@ function farmlandRows(village: SeedVillage, year: string): RecipientRow[] {
   const roster = chanceOf('farmland', village.code)
   const groups = groupsOf(village)
   const { scheme, fenPerMu } = data.farmland
-  return maskedNames(roster, 16 + village.groups * 2).map(name => {
+  const rows = maskedNames(roster, 16 + village.groups * 2).map(name => {
     const group = roster.pick(groups)
     const tenthMu = roster.int(18, 146) + (year === '2025' ? 0 : roster.int(-3, 3))
     return {
@@ -26,6 +26,7 @@ function farmlandRows(village: SeedVillage, year: string): RecipientRow[] {
       amountFen: (tenthMu * fenPerMu) / 10,
     }
   })
+  return withVillager(village, rows)
 }
 
 const guide = (village: SeedVillage) => ({

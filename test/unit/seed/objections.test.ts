@@ -1,3 +1,4 @@
+import { ownRows, standingOf } from '../../../shared/domain/ownLines'
 import { OBJECTION_STATES } from '../../../shared/domain/objectionStates'
 import { maskText } from '../../../shared/domain/privacy/maskText'
 import { seedRows } from '../../../server/seed'
@@ -64,5 +65,17 @@ describe.each(CLOCKS)('objections and rolls of the demonstration at %s', clock =
       if (claim.grantId) expect(rows.roleGrants.some(({ _id }) => _id === claim.grantId)).toBe(true)
     }
     expect(JSON.stringify(rows.rolls)).not.toMatch(/010028|"\d{6}"/)
+  })
+
+  it('has lines of its own for every villager persona, told apart from everybody else’s', () => {
+    const verified = rows.rolls.claims.filter(({ grantId }) => grantId !== null)
+    expect(verified.length).toBeGreaterThanOrEqual(9)
+    for (const { orgCode, person } of verified) {
+      const roll = rows.rolls.entries.filter(entry => entry.orgCode === orgCode)
+      const own = roll.find(entry => entry.person === person)!
+      expect([orgCode, standingOf(own, roll)]).toEqual([orgCode, 'told-apart'])
+      const live = rows.notices.flatMap(({ publication }) => publication ?? []).filter(row => row.orgCode === orgCode && row.live) // prettier-ignore
+      expect(live.flatMap(({ content }) => ownRows(own, content)).length).toBeGreaterThanOrEqual(3)
+    }
   })
 })
