@@ -1,46 +1,59 @@
 /**
- * `npm run test:mutation -- SLICE…`: how many small faults, put into the code one by one, the unit tests find. Without a slice it
- * lists them; `all` runs every one, which takes hours. The tester is installed into .cache/mutation from test/mutation; what a slice
- * has shown stays there, so that a run after a change tries only what the change touches.
+ * `npm run test:mutation -- SLICE… [--sample N] [--seed S]`: how many small faults, put into the code one by one, the unit tests find.
+ * Without a slice it lists them; `all` is every one. With a sample about one in N of the functions is tried, with all of its faults;
+ * the seed says which. The tester is installed into .cache/mutation from test/mutation, the scores of each slice stay there.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { hashOf, inRoot, isFresh, main, run, say, SetupFault, stamp, WINDOWS } from './lib.mjs'
 
 const TOOL = inRoot('.cache', 'mutation')
 const RECIPE = inRoot('test', 'mutation')
 const FIGURES = inRoot('.cache', 'test', 'mutation.txt')
-const COMMAND = '命令 npm run test:mutation -- all'
+const SCORES = inRoot('.cache', 'mutation', 'scores.json')
+const COMMAND = 'npm run test:mutation -- all'
 const BAR = 80
 const FOUND = new Set(['Killed', 'Timeout'])
 const MISSED = new Set(['Survived', 'NoCoverage'])
 const DOMAIN = 'shared/domain'
 
-/** Folders of test/unit whose tests are asked, where their name is not the slice's: every file of them is loaded for each fault. */
+/** Tests that are asked for a slice, below test/: every file of them that reaches a fault is run for it. */
 const TESTS = {
-  // docs/permissions.md is the table of who may do what, and its test asks every policy.
-  policies: ['policies', 'docs'],
-  rules: ['domain', 'policies', 'objection', 'presentation'],
-  presenters: ['presentation', 'tables', 'print'],
-  catalogueDraft: ['catalogue'],
-  publicity: ['presentation', 'domain'],
-  search: ['domain'],
-  tableImport: ['tables'],
-  villageList: ['domain', 'alignment'],
+  presenters: ['unit/presenters', 'unit/messages'],
+  rules: ['unit/domain', 'unit/policies', 'unit/objection', 'unit/presentation', 'unit/messages'],
+  catalogueDraft: ['unit/catalogue'],
+  deadline: ['unit/deadline', 'unit/obligation'],
+  publicity: ['unit/domain', 'unit/messages'],
+  search: ['unit/domain'],
+  sheet: ['unit/sheets'],
+  tableImport: ['unit/tables', 'unit/domain'],
+  villageList: ['unit/domain', 'unit/alignment'],
 }
 
-/** The slices by name, each what one run of minutes takes: a folder of the domain, or one of the two of the server. */
-function slices() {
-  const folders = readdirSync(inRoot(DOMAIN), { withFileTypes: true }).filter(entry => entry.isDirectory())
-  return {
-    policies: 'server/policies/**/*.ts',
-    presenters: 'server/presenters/**/*.ts',
-    rules: `${DOMAIN}/*.ts`,
-    ...Object.fromEntries(folders.map(({ name }) => [name, `${DOMAIN}/${name}/**/*.ts`])),
-  }
+const foldersOf = place =>
+  readdirSync(inRoot(place), { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
+
+const FOLDERS = foldersOf(DOMAIN)
+
+/** The slices by name: a folder of the domain, what stands beside its folders, or one of the two of the server. */
+const SLICES = {
+  policies: 'server/policies/**/*.ts',
+  presenters: 'server/presenters/**/*.ts',
+  rules: `${DOMAIN}/*.ts`,
+  ...Object.fromEntries(FOLDERS.map(name => [name, `${DOMAIN}/${name}/**/*.ts`])),
 }
 
-const testsOf = slice => TESTS[slice] ?? [slice]
+/** What R16 names, by their slices. */
+const TARGETS = {
+  [DOMAIN]: ['rules', ...FOLDERS],
+  policies: ['policies'],
+  presenters: ['presenters'],
+}
+
+const testsOf = slice => (TESTS[slice] ?? [`unit/${slice}`]).map(place => `test/${place}`)
 
 async function install() {
   const files = ['package.json', 'package-lock.json', '.npmrc'].map(name => path.join(RECIPE, name))
@@ -56,17 +69,15 @@ async function install() {
 
 const fileOf = (slice, ending) => path.join(TOOL, `${slice}.${ending}`)
 
-function writeOrder(slice, pattern) {
-  const tool = name => path.join(TOOL, 'node_modules', '@stryker-mutator', name)
+function writeOrder(slice, pattern, { every }) {
+  const plugin = name => path.join(RECIPE, `${name}.mjs`)
   const order = {
     mutate: [pattern],
-    plugins: [path.join(tool('jest-runner'), 'dist', 'src', 'index.js')],
-    testRunner: 'jest',
-    jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
+    plugins: [plugin('runner'), plugin('sample')],
+    testRunner: 'direct',
+    ignorers: every > 1 ? ['sample'] : [],
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
-    incremental: true,
-    incrementalFile: path.relative(inRoot(), fileOf(slice, 'known.json')),
     jsonReporter: { fileName: path.relative(inRoot(), fileOf(slice, 'report.json')) },
     reporters: ['json', 'progress-append-only'],
     concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
@@ -103,44 +114,82 @@ function resultOf(slice) {
   return { found, all: found + missed.length }
 }
 
-/** One figure line for each slice, the newest of each, in one order. */
-function keepFigure(slice, { found, all }) {
-  const lines = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8').split('\n').filter(Boolean) : []
-  const head = `R16 变异测试 ${slice}：`
-  const score = (100 * found) / Math.max(1, all)
-  const line = `${score < BAR ? '未达标 ' : ''}${head}${all} 个变异，发现 ${found} 个，得分 ${score.toFixed(1)} %（要求 ≥ ${BAR} %）`
-  const others = lines.filter(known => known !== COMMAND && !known.includes(head))
-  mkdirSync(path.dirname(FIGURES), { recursive: true })
-  writeFileSync(FIGURES, `${[COMMAND, ...[...others, line].sort()].join('\n')}\n`)
-  say(line)
-  return score >= BAR
+const percent = ({ found, all }) => (100 * found) / Math.max(1, all)
+const modeOf = ({ every, seed }) => (every > 1 ? `抽样：每 ${every} 个函数约取 1 个，种子 ${seed}` : '全部')
+
+function lineOf(title, mode, score) {
+  const percentage = percent(score)
+  const low = percentage < BAR ? '未达标 ' : ''
+  return `${low}R16 变异测试 ${title}（${mode}）：${score.all} 个变异，发现 ${score.found} 个，得分 ${percentage.toFixed(1)} %（要求 ≥ ${BAR} %）`
 }
 
-async function test(slice, pattern) {
-  say(`变异测试 ${slice}：${pattern}`)
+const sumOf = scores =>
+  scores.reduce((sum, { found, all }) => ({ found: sum.found + found, all: sum.all + all }), {
+    found: 0,
+    all: 0,
+  })
+
+/** The slices of one way of measuring, and a sum for each target of which all slices were measured that way. */
+function linesOf(mode, scores) {
+  const sums = Object.entries(TARGETS).flatMap(([target, names]) =>
+    names.every(name => name in scores)
+      ? [lineOf(`合计 ${target}`, mode, sumOf(names.map(name => scores[name])))]
+      : [],
+  )
+  const single = Object.keys(scores).sort()
+  return [...sums, ...single.map(name => lineOf(name, mode, scores[name]))]
+}
+
+/** The newest score of each slice and way of measuring, as figures. */
+function keepScore(slice, mode, score) {
+  const known = existsSync(SCORES) ? JSON.parse(readFileSync(SCORES, 'utf8')) : {}
+  const scores = { ...known, [mode]: { ...known[mode], [slice]: score } }
+  writeFileSync(SCORES, JSON.stringify(scores, null, 2))
+  mkdirSync(path.dirname(FIGURES), { recursive: true })
+  const lines = Object.entries(scores).flatMap(([name, of]) => linesOf(name, of))
+  writeFileSync(FIGURES, `${[`命令 ${COMMAND}`, ...lines].join('\n')}\n`)
+}
+
+async function test(slice, pattern, choice) {
   rmSync(fileOf(slice, 'report.json'), { force: true })
   const program = path.join(TOOL, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
-  const { code, output } = await run(process.execPath, [program, 'run', writeOrder(slice, pattern)], {
+  const { code, output } = await run(process.execPath, [program, 'run', writeOrder(slice, pattern, choice)], {
     show: process.env.MUTATION_SHOW === '1',
-    env: { MUTATION_TESTS: testsOf(slice).join() },
+    env: {
+      MUTATION_TESTS: testsOf(slice).join(),
+      MUTATION_SAMPLE: String(choice.every),
+      MUTATION_SEED: choice.seed,
+    },
   })
   if (!existsSync(fileOf(slice, 'report.json'))) {
     throw new SetupFault(`变异测试 ${slice} 没有跑完（${code}）：\n${output.trim().slice(-3000)}`)
   }
-  return keepFigure(slice, resultOf(slice))
+  const score = resultOf(slice)
+  keepScore(slice, modeOf(choice), score)
+  say(lineOf(slice, modeOf(choice), score))
+  return percent(score) >= BAR
+}
+
+function readWords() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { sample: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' } },
+  })
+  const every = Number(values.sample)
+  if (!Number.isInteger(every) || every < 1)
+    throw new SetupFault('--sample 后面要写一个正整数，如 --sample 10')
+  const names = positionals.includes('all') ? Object.keys(SLICES) : positionals
+  if (names.length === 0 || names.some(name => !(name in SLICES))) {
+    throw new SetupFault(`请选要测的部分（或 all）：${Object.keys(SLICES).join('、')}`)
+  }
+  return { names, choice: { every, seed: values.seed } }
 }
 
 await main(async () => {
-  const known = slices()
-  const words = process.argv.slice(2)
-  const wanted = words.includes('all') ? Object.keys(known) : words
-  const unknown = wanted.filter(name => !(name in known))
-  if (wanted.length === 0 || unknown.length > 0) {
-    throw new SetupFault(`请选要测的部分（或 all）：${Object.keys(known).join('、')}`)
-  }
+  const { names, choice } = readWords()
   await install()
   const low = []
-  for (const name of wanted) if (!(await test(name, known[name]))) low.push(name)
+  for (const name of names) if (!(await test(name, SLICES[name], choice))) low.push(name)
   if (low.length > 0)
     throw new SetupFault(`得分低于 ${BAR} %：${low.join('、')}；没发现的在 .cache/mutation/*.missed.txt`)
 })

@@ -1,0 +1,145 @@
+/**
+ * Stryker's test runner for pure code: the test files of the folders in MUTATION_TESTS, in this process. Jest takes a second to start
+ * for every fault, this takes milliseconds; what a test says is Jest's own `expect`.
+ */
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { makeLoader } from './modules.mjs'
+import { makeSuite, runTest } from './suite.mjs'
+
+const SUCCESS = 0
+const FAILED = 1
+/** Of generated cases: with the same ones every time, a score is the same every time. */
+const SEED = 20_260_101
+
+/**
+ * Milliseconds of processor time; a test that took longer in the first run is not asked about every single fault. That can only lower
+ * a score.
+ */
+const LONGEST = 300
+
+const namespace = () => (globalThis.__stryker__ ??= {})
+
+const testFiles = root =>
+  (process.env.MUTATION_TESTS ?? '')
+    .split(',')
+    .filter(Boolean)
+    .flatMap(place =>
+      place.endsWith('.ts')
+        ? [place]
+        : readdirSync(path.join(root, place), { recursive: true })
+            .filter(name => name.endsWith('.test.ts'))
+            .sort()
+            .map(name => `${place}/${name}`),
+    )
+    // What spies on the console tests a command, not the pure code behind it.
+    .filter(file => !/\bjest\./.test(readFileSync(path.join(root, file), 'utf8')))
+
+const sinceStart = start => {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
+class Runner {
+  #root = process.cwd()
+  #collect
+  #loader
+  /** Milliseconds of each test in the first run. */
+  #took = new Map()
+
+  capabilities() {
+    return { reloadEnvironment: true }
+  }
+
+  init() {
+    process.env.NODE_ENV = 'test'
+    this.#loader = makeLoader(this.#root)
+    const { fetch } = this.#loader
+    fetch('fast-check').configureGlobal({ seed: SEED, endOnFailure: true })
+    this.#collect = makeSuite({ bind: fetch('jest-each').bind, expect: fetch('expect').expect })
+  }
+
+  #testsIn(file) {
+    return this.#collect(() => this.#loader.load(file)).map(test => ({
+      ...test,
+      id: `${file}: ${test.title}`,
+    }))
+  }
+
+  async #outcome(test) {
+    const start = process.cpuUsage()
+    const about = { id: test.id, name: test.id, fileName: path.join(this.#root, test.id.split(': ')[0]) }
+    try {
+      await runTest(test)
+      return { ...about, timeSpentMs: sinceStart(start), status: SUCCESS }
+    } catch (error) {
+      return {
+        ...about,
+        timeSpentMs: sinceStart(start),
+        status: FAILED,
+        failureMessage: String(error?.message ?? error),
+      }
+    }
+  }
+
+  async dryRun() {
+    const stryker = namespace()
+    const tests = []
+    for (const file of testFiles(this.#root)) {
+      this.#loader.forget()
+      stryker.currentTestId = undefined
+      for (const test of this.#testsIn(file)) {
+        stryker.currentTestId = test.id
+        tests.push(await this.#outcome(test))
+      }
+    }
+    stryker.currentTestId = undefined
+    for (const { id, timeSpentMs } of tests) this.#took.set(id, timeSpentMs)
+    return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
+  }
+
+  /** Files with the tests that are asked for, the quickest first. */
+  #order(testFilter) {
+    const took = id => this.#took.get(id)
+    const ids = (testFilter ?? [...this.#took.keys()]).filter(id => took(id) <= LONGEST)
+    const files = groupByFile(ids)
+    const sum = of => of.reduce((total, id) => total + took(id), 0)
+    return [...files]
+      .sort(([, one], [, other]) => sum(one) - sum(other))
+      .map(([file, of]) => [file, [...of].sort((one, other) => took(one) - took(other))])
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+    const stryker = namespace()
+    Object.assign(stryker, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined })
+    let nrOfTests = 0
+    try {
+      for (const [file, ids] of this.#order(testFilter)) {
+        this.#loader.forget()
+        const tests = new Map(this.#testsIn(file).map(test => [test.id, test]))
+        for (const id of ids) {
+          nrOfTests += 1
+          const { status, failureMessage } = await this.#outcome(tests.get(id))
+          if (hitLimit && stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'hit limit' }
+          if (status === FAILED) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests }
+        }
+      }
+      return { status: 'survived', nrOfTests }
+    } catch (error) {
+      return { status: 'error', errorMessage: String(error?.stack ?? error) }
+    } finally {
+      Object.assign(stryker, { activeMutant: undefined, hitLimit: undefined, hitCount: undefined })
+    }
+  }
+}
+
+function groupByFile(ids) {
+  const files = new Map()
+  for (const id of ids) {
+    const file = id.split(': ')[0]
+    files.set(file, [...(files.get(file) ?? []), id])
+  }
+  return files
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'direct', injectableClass: Runner }]
