@@ -20,11 +20,12 @@ const DOMAIN = 'shared/domain'
 
 /** Tests that are asked for a slice, below test/: every file of them that reaches a fault is run for it. */
 const TESTS = {
-  presenters: ['unit/presenters', 'unit/messages'],
   rules: ['unit/domain', 'unit/policies', 'unit/objection', 'unit/presentation', 'unit/messages'],
-  catalogueDraft: ['unit/catalogue'],
-  deadline: ['unit/deadline', 'unit/obligation'],
-  publicity: ['unit/domain', 'unit/messages'],
+  deadline: ['unit/deadline', 'unit/obligation', 'properties/deadlineGrammar.test.ts'],
+  microPower: ['unit/microPower', 'properties/splitting.test.ts'],
+  obligation: ['unit/obligation', 'properties/obligation.test.ts'],
+  privacy: ['unit/privacy', 'properties/privacyRecall.test.ts', 'properties/privacyFalseAlarms.test.ts'],
+  publicity: ['unit/domain'],
   search: ['unit/domain'],
   sheet: ['unit/sheets'],
   tableImport: ['unit/tables', 'unit/domain'],

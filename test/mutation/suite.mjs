@@ -36,7 +36,10 @@ const inOrder = async hooks => {
   for (const hook of hooks) await hook()
 }
 
-/** One test with its hooks; those of the whole file run around every single test. @throws what the test throws */
+/**
+ * One test with its hooks; `beforeAll` goes before every single one, `afterAll`, which sums up a file, is left out.
+ * @throws what the test throws
+ */
 export async function runTest({ work, group }) {
   const groups = pathOf(group)
   const inner = [...groups].reverse()
@@ -46,6 +49,5 @@ export async function runTest({ work, group }) {
     await work()
   } finally {
     await inOrder(inner.flatMap(one => one.afterEach))
-    await inOrder(inner.flatMap(one => one.afterAll))
   }
 }
