@@ -2,7 +2,7 @@
  * Stryker's test runner for pure code: the test files of the folders in MUTATION_TESTS, in this process. Jest takes a second to start
  * for every fault, this takes milliseconds; what a test says is Jest's own `expect`.
  */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { makeLoader } from './modules.mjs'
 import { makeSuite, runTest } from './suite.mjs'
@@ -32,8 +32,8 @@ const testFiles = root =>
             .sort()
             .map(name => `${place}/${name}`),
     )
-    // What spies on the console tests a command, not the pure code behind it.
-    .filter(file => !/\bjest\./.test(readFileSync(path.join(root, file), 'utf8')))
+    // A command is more than the pure code behind it, and its tests spy on the console.
+    .filter(file => !file.endsWith('/command.test.ts'))
 
 const sinceStart = start => {
   const { user, system } = process.cpuUsage(start)
