@@ -1,0 +1,478 @@
+import { blockRows, exportName, exportRows, fileName } from '../../../server/presenters/exportNotice'
+import { presentColumnExport } from '../../../server/presenters/columnExport'
+import { addressesUnder } from '../../../server/presenters/columnExport/addresses'
+import { columnHtml } from '../../../server/presenters/columnExport/html'
+import { escaped, tag } from '../../../server/presenters/columnExport/markup'
+import { columnRss } from '../../../server/presenters/columnExport/rss'
+import { presentColumn } from '../../../server/presenters/column'
+import { presentFiscalPackage } from '../../../server/presenters/fiscalPackage'
+import { descriptorOf } from '../../../server/presenters/fiscalPackage/descriptor'
+import { BALANCE_FIELDS, LINE_FIELDS, plainYuan } from '../../../server/presenters/fiscalPackage/fields'
+import { presentFinanceClass, presentFinanceYear } from '../../../server/presenters/financeYear'
+import { payoutFileName, payoutRows, presentPayoutPage } from '../../../server/presenters/payouts'
+import { presentNoticePage } from '../../../server/presenters/noticePage'
+import { articleHtml } from '../../../server/presenters/wall/article'
+import { broadcastText } from '../../../server/presenters/wall/broadcast'
+import { presentWall } from '../../../server/presenters/wall'
+import { codeLine, dayOf, objectionLines, publishedLine, sentenceIn } from '../../../server/presenters/wall/words'
+import { shortCode } from '@shared/presentation/shortCode'
+import { unzipSync } from 'fflate'
+import type { ColumnExport } from '@shared/schemas/column'
+import type { PresentedBlock } from '@shared/schemas/presentation'
+import {
+  AREA,
+  CONTENT,
+  NAMES,
+  NOW,
+  STREET,
+  VILLAGE,
+  itemRow,
+  publicationRow,
+  refOf,
+} from '../../support/presenters/rows'
+
+/** What is taken away: sheets, columns for other sites, the wall, the loudspeaker, open data. */
+
+const BLOCKS: PresentedBlock[] = [
+  { kind: 'summary', id: 's', label: '一句话', text: '共三户。', figure: null },
+  { kind: 'text', id: 't', label: '说明', paragraphs: ['第一段', '第二段'] },
+  {
+    kind: 'facts',
+    id: 'f',
+    label: '公开内容',
+    rows: [
+      { id: 'a', label: '依据', value: '一号文件', missing: false },
+      { id: 'b', label: '标准', value: '未填写', missing: true },
+    ],
+  },
+  {
+    kind: 'table',
+    id: 'tb',
+    label: '明细',
+    unit: '元',
+    columns: [{ label: '姓名' }, { label: '金额', align: 'right' }],
+    rows: [
+      { id: 'r1', cells: ['张*', '400.00'] },
+      { id: 'r2', cells: ['<李*>', '80.00'] },
+    ],
+    totals: [{ label: '合计', value: '480.00' }],
+  },
+  { kind: 'files', id: 'fl', label: '附件', files: [{ name: '名单.pdf', size: '12 KB' }] },
+  { kind: 'bars', id: 'b', label: '图', bars: [] },
+] as never
+
+const page = (blocks: PresentedBlock[] = BLOCKS, more: object = {}) => {
+  const shown = presentNoticePage({
+    published: { publication: publicationRow(), item: itemRow() },
+    org: VILLAGE,
+    ancestors: [AREA, STREET],
+    issuerName: '东街街道',
+    names: NAMES,
+    editions: [],
+    recorded: null,
+    erasures: [],
+    objections: {} as never,
+    order: null,
+    proofs: [],
+    last: null,
+    now: NOW,
+  })
+  return { ...shown, presented: { ...shown.presented, blocks }, ...more }
+}
+
+describe('a sheet of a notice', () => {
+  test('has every block, bars left to their table', () => {
+    expect(BLOCKS.map(blockRows)).toEqual([
+      [['一句话', '共三户。']],
+      [['说明'], ['第一段'], ['第二段']],
+      [['公开内容'], ['依据', '一号文件'], ['标准', '未填写']],
+      [['明细', '单位：元'], ['姓名', '金额'], ['张*', '400.00'], ['<李*>', '80.00'], ['合计', '480.00']],
+      [['附件'], ['名单.pdf', '12 KB']],
+      [],
+    ])
+    expect(blockRows({ ...BLOCKS[3]!, unit: null } as never)[0]).toEqual(['明细'])
+  })
+
+  test('begins with whose it is and of when', () => {
+    expect(exportRows(page(BLOCKS.slice(0, 2)))).toEqual([
+      ['耕地地力保护补贴'],
+      ['公开单位', '大王庄'],
+      ['公开所属期', '2026年第一季度'],
+      ['公开日期', '2026年6月10日'],
+      ['版次', '第 1 版'],
+      [],
+      ['一句话', '共三户。'],
+      [],
+      ['说明'],
+      ['第一段'],
+      ['第二段'],
+    ])
+  })
+
+  test('is named so that any system can keep it', () => {
+    expect(exportName(page(), 'xlsx')).toBe('大王庄-耕地地力保护补贴-第1版.xlsx')
+    expect(fileName('a/b\\c:d*e?f"g<h>i|j\u0000k\u200b', 'csv')).toBe('a b c d e f g h i j k.csv')
+    expect(fileName('长'.repeat(120), 'pdf')).toBe(`${'长'.repeat(100)}.pdf`)
+  })
+})
+
+describe('a column on another site', () => {
+  const to = addressesUnder('https://m.example')
+  const column = {
+    item: itemRow(),
+    issuer: STREET,
+    orgs: [
+      { org: VILLAGE, rows: [publicationRow(), publicationRow({ noticeId: 'ntc_0', title: '上<一>期', publishedAt: new Date('2026-03-01T00:00:00Z') })], missed: null }, // prettier-ignore
+      { org: { ...VILLAGE, _id: 'V2', name: '小李村' }, rows: [], missed: { period: '2026Q1', causeLabel: '一季度', dueOn: '2026-04-30' } }, // prettier-ignore
+    ],
+  } as never as Parameters<typeof presentColumn>[0]
+  const content: ColumnExport = {
+    url: 'https://m.example/c',
+    column: presentColumn(column, to),
+    records: [{ orgCode: 'V1', noticeId: 'ntc_1', edition: 1, url: 'u', presented: { blocks: BLOCKS, sha256: 'x' } }],
+  }
+
+  test('escapes what has a meaning in markup and drops what no page may have', () => {
+    expect(escaped(`a&b<c>"d'e\u0001\ud800f`)).toBe('a&amp;b&lt;c&gt;&quot;d&#39;ef')
+    expect(tag('a', 'x', { href: '"' })).toBe('<a href="&quot;">x</a>')
+    expect(tag('p', 'x')).toBe('<p>x</p>')
+  })
+
+  test('as a page: what is newest whole, what came before as links, what is late as such', () => {
+    const html = columnHtml(content, to)
+    expect(html.startsWith('<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport"')).toBe(true) // prettier-ignore
+    expect(html.endsWith('</body></html>\n')).toBe(true)
+    const title = '农业生产发展资金 › 耕地地力保护（东街街道）'
+    expect(html).toContain(`<title>${title}</title><link rel="alternate" type="application/rss+xml" href="https://m.example/api/v1/orgs/ST1/columns/key_1/export?format=rss"><style>`) // prettier-ignore
+    const body = html.slice(html.indexOf('<body>') + 6, -'</body></html>\n'.length)
+    expect(body).toBe(
+      [
+        `<h1><a href="https://m.example/c">${title}</a></h1>`,
+        '<p>2 个单位中有 1 个公开过这一项，1 个到期没有公开。</p>',
+        '<section><h2>大王庄</h2>',
+        '<h3><a href="https://m.example/#/pages/notice/index?id=ntc_1">耕地地力保护补贴</a></h3>',
+        '<p>2026年第一季度 · 2026年6月10日公开 · 第 1 版</p>',
+        '<p>共三户。</p>',
+        '<h4>说明</h4><p>第一段</p><p>第二段</p>',
+        '<h4>公开内容</h4><table><tr><th scope="row">依据</th><td>一号文件</td></tr><tr><th scope="row">标准</th><td>未填写</td></tr></table>',
+        '<h4>明细</h4><p>单位：元</p><table><thead><tr><th scope="col">姓名</th><th scope="col" class="r">金额</th></tr></thead>',
+        '<tbody><tr><td>张*</td><td class="r">400.00</td></tr><tr><td>&lt;李*&gt;</td><td class="r">80.00</td></tr></tbody></table><p>合计：480.00</p>',
+        '<h4>附件</h4><ul><li>名单.pdf（12 KB）</li></ul>',
+        '<ul><li><a href="https://m.example/#/pages/notice/index?id=ntc_0">上&lt;一&gt;期</a> 2026年第一季度 · 2026年3月1日公开</li></ul></section>',
+        '<section><h2>小李村</h2><p>! 一季度的内容应在2026年4月30日前公开，还没有公开。</p><p>还没有公开这一项。</p></section>',
+      ].join(''),
+    )
+    const bare = columnHtml({ ...content, records: [] }, to)
+    expect(bare).not.toContain('<h3>')
+    expect(bare).toContain('ntc_1')
+    const unitless = { ...content.records[0]!, presented: { blocks: [{ ...BLOCKS[3]!, unit: null }], sha256: '' } } as never // prettier-ignore
+    expect(columnHtml({ ...content, records: [unitless] }, to)).not.toContain('单位：')
+  })
+
+  test('as a feed: newest first, each edition an entry, fifty at most', () => {
+    const rss = columnRss(content, to)
+    const one = (id: string, title: string, at: string) =>
+      `<item><title>大王庄：${title}</title><link>https://m.example/#/pages/notice/index?id=${id}</link><guid isPermaLink="false">${id}/1</guid><pubDate>${at}</pubDate><category>2026年第一季度</category><description>2026年第一季度耕地地力保护补贴，共3户6人，合计1,714.56元。</description></item>`
+    expect(rss).toBe(
+      [
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
+        '<title>东街街道：农业生产发展资金 › 耕地地力保护</title><link>https://m.example/c</link>',
+        '<atom:link href="https://m.example/api/v1/orgs/ST1/columns/key_1/export?format=rss" rel="self" type="application/rss+xml"/>',
+        '<description>2 个单位中有 1 个公开过这一项，1 个到期没有公开。</description><language>zh-CN</language>',
+        '<lastBuildDate>Wed, 10 Jun 2026 01:00:00 GMT</lastBuildDate>',
+        one('ntc_1', '耕地地力保护补贴', 'Wed, 10 Jun 2026 01:00:00 GMT'),
+        one('ntc_0', '上&lt;一&gt;期', 'Sun, 01 Mar 2026 00:00:00 GMT'),
+        '</channel></rss>\n',
+      ].join(''),
+    )
+    const [first] = content.column.orgs
+    const notices = Array.from({ length: 51 }, (_, n) => ({ ...first!.notices[0]!, id: `n${n}`, publishedAt: new Date(Date.UTC(2026, 0, 1 + n)).toISOString() })) // prettier-ignore
+    const many = columnRss({ ...content, column: { ...content.column, updatedAt: null, orgs: [{ ...first!, notices }] } }, to) // prettier-ignore
+    expect(many.match(/<item>/g)).toHaveLength(50)
+    expect(many.indexOf('n50/1')).toBeLessThan(many.indexOf('n49/1'))
+    expect(many).not.toContain('>n0/1<')
+    expect(many).not.toContain('lastBuildDate')
+  })
+
+  test.each([
+    ['html', 'text/html; charset=utf-8'],
+    ['json', 'application/json; charset=utf-8'],
+    ['rss', 'application/rss+xml; charset=utf-8'],
+  ] as const)('goes out as %s with its type, name and length', (format, mime) => {
+    const newest = [{ publication: publicationRow(), item: itemRow() }]
+    const file = presentColumnExport({ column, newest, format, to, now: NOW })
+    const [bytes] = file.content as Buffer[]
+    expect(file).toMatchObject({ name: `耕地地力保护.${format}`, mime, bytes: bytes!.length, inline: true })
+    expect(file.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(bytes!.toString()).toContain('耕地')
+    if (format === 'json') {
+      expect(JSON.parse(bytes!.toString())).toMatchObject({
+        url: 'https://m.example/#/packages/column/pages/one/index?org=ST1&key=key_1',
+        column: content.column,
+        records: [
+          { orgCode: 'V1', noticeId: 'ntc_1', edition: 1, url: 'https://m.example/#/pages/notice/index?id=ntc_1' },
+        ],
+      })
+    }
+  })
+})
+
+describe('the wall', () => {
+  const wall = (shown = page()) => ({ page: shown, address: 'https://m.example/n', checkpoint: null, madeOn: '2026-06-15' }) as never // prettier-ignore
+
+  test('words that every form of it has', () => {
+    expect(dayOf('2026-06-09T18:00:00Z')).toBe('2026年6月10日')
+    expect(sentenceIn(page())).toBe('共三户。')
+    expect(sentenceIn(page([]))).toBe('')
+    expect(publishedLine(page())).toBe('大王庄 · 2026年6月10日公开 · 第 1 版 · 2026年第一季度')
+    expect(codeLine(page())).toBe(`短码 ${shortCode('ntc_1')}（在明白栏“查找”里输入，也能找到这条公示）`)
+    expect(objectionLines(page())).toEqual([
+      '有异议的，请在2026年6月20日前提出：扫码打开公示，点“提出异议”；或者打电话、当面说。',
+      '村委会主任 王主任，电话 029-8100 0002',
+    ])
+    const over = page(BLOCKS, { publicity: { ...page().publicity, over: true } })
+    expect(objectionLines(over)[0]).toMatch(/^公示期已满，仍然可以提出异议：/)
+  })
+
+  test('the loudspeaker says it in words, numbers too, and whom to call', () => {
+    const said = broadcastText(page())
+    const lines = said.split('\n')
+    expect(lines[0]).toMatch(/^各位.+请注意，现在播送大王庄的公示。$/)
+    expect(said).not.toMatch(/[0-9*]/)
+    expect(lines).toContain('耕地地力保护补贴。')
+    expect(lines).toContain('共三户。')
+    expect(said).toContain('合计四百八十元。')
+    expect(said).toContain('给村委会主任王主任打电话')
+    expect(said).toMatch(/请在.+以前，给/)
+    expect(lines.at(-1)).toBe('播送完了，谢谢大家。')
+    const over = broadcastText(page(BLOCKS, { publicity: { ...page().publicity, over: true } }))
+    expect(over).not.toContain('以前')
+    const nobody = broadcastText(page([], { org: { ...page().org, contacts: [] } }))
+    expect(nobody).toContain('向村务监督委员会反映')
+    expect(nobody).not.toContain('合计')
+    const counted = [{ ...BLOCKS[3]!, unit: '元', totals: [{ label: '户数', value: '三户' }, { label: '共', value: '5' }] }] // prettier-ignore
+    expect(broadcastText(page(counted as never))).toContain('户数三户，共五元。')
+    const unitless = [{ ...BLOCKS[3]!, unit: null, totals: [{ label: '共', value: '5' }] }]
+    expect(broadcastText(page(unitless as never))).toContain('共五。')
+  })
+
+  test('the article carries its own styles, the record, who signed and the code', async () => {
+    const html = await articleHtml(wall(page(BLOCKS, { signOff: { body: '监委会', name: '赵', at: '2026-06-09T01:00:00Z' } }))) // prettier-ignore
+    const plain = html.replace(/ style="[^"]*"/g, '').replace(/<img[^>]*>/, '<img>')
+    expect(plain).toBe(
+      [
+        '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">',
+        '<title>大王庄 耕地地力保护补贴</title></head><body><section><h1>耕地地力保护补贴</h1>',
+        '<p>大王庄 · 2026年6月10日公开 · 第 1 版 · 2026年第一季度</p><p>共三户。</p>',
+        '<h2>说明</h2><p>第一段</p><p>第二段</p>',
+        '<h2>公开内容</h2><table><tbody><tr><th>依据</th><td>一号文件</td></tr><tr><th>标准</th><td>没有公开</td></tr></tbody></table>',
+        '<h2>明细（单位：元）</h2><table><tbody><tr><th>姓名</th><th>金额</th></tr><tr><td>张*</td><td>400.00</td></tr><tr><td>&lt;李*&gt;</td><td>80.00</td></tr></tbody></table><p>合计：480.00元</p>',
+        '<p>附件：名单.pdf（12 KB，扫码可看）</p><h2>谁审核、有异议找谁</h2><p>监委会 赵，2026年6月9日审核。</p>',
+        plain.match(/<p>[^<]*公示[^<]*。<\/p><p>有异议/)![0].replace('<p>有异议', ''),
+        ...objectionLines(page()).map(line => `<p>${line}</p>`),
+        `<img><p>长按二维码，看最新的一版。</p><p>${codeLine(page())}</p></section></body></html>\n`,
+      ].join(''),
+    )
+    expect(html).toMatch(/<img alt="扫码看原文" style="display:block[^"]*" src="data:image\/png;base64,iVBOR[^"]+">/)
+    expect(html.match(/<td style="[^"]*text-align:right">400.00/)).not.toBeNull()
+    expect(html.match(/<td style="[^"]*text-align:left">张\*/)).not.toBeNull()
+    expect(html).not.toMatch(/<(p|h1|h2|table|th|td|section)>/)
+    const unsigned = await articleHtml(wall(page([{ ...BLOCKS[3]!, unit: null } as never], { signOff: null })))
+    expect(unsigned).not.toContain('审核。')
+    expect(unsigned).not.toContain('单位：')
+    expect(unsigned).toContain('合计：480.00<')
+  })
+
+  test.each([
+    ['broadcast', '广播稿.txt', 'text/plain; charset=utf-8'],
+    ['article', '公众号文章.html', 'text/html; charset=utf-8'],
+  ] as const)('%s goes out under its name, the same bytes for the same notice', async (form, name, mime) => {
+    const file = await presentWall(wall(), form)
+    const [bytes] = file.content as Buffer[]
+    expect(file).toMatchObject({ name: `大王庄-耕地地力保护补贴-${name}`, mime, bytes: bytes!.length })
+    expect((await presentWall(wall(), form)).sha256).toBe(file.sha256)
+    const other = await presentWall(wall(page([])), form)
+    expect(other.sha256).not.toBe(file.sha256)
+  })
+})
+
+describe('open data of a year', () => {
+  const to = addressesUnder('https://m.example')
+  const money = {
+    type: 'money',
+    label: '收支明细',
+    openingFen: 100_005,
+    lines: [
+      { date: '2026-01-02', direction: 'income', item: '拨款', amountFen: 5_000, handler: '王', voucher: '记-1' },
+      { date: '2026-01-03', direction: 'expense', item: '=买纸', amountFen: 7 },
+    ],
+    closingFen: 104_998,
+  }
+  const account = {
+    noticeId: 'ntc_1',
+    edition: 2,
+    title: '一季度收支',
+    period: '2026Q1',
+    publishedAt: new Date('2026-04-01T17:00:00Z'),
+    content: { ...CONTENT, blocks: [money, { type: 'text', label: '说明', text: '无' }] },
+    publicity: publicationRow().publicity,
+  }
+
+  test('numbers as the standard writes them', () => {
+    expect([0, 7, 10, 123, 100_005, -7, -12_345].map(plainYuan)).toEqual([
+      '0.00',
+      '0.07',
+      '0.10',
+      '1.23',
+      '1000.05',
+      '-0.07',
+      '-123.45',
+    ])
+  })
+
+  test('is one zip: what it is, a row for each entry, a row for each statement', async () => {
+    const file = presentFiscalPackage({
+      org: { code: 'V1', name: '大王庄' },
+      year: 2026,
+      accounts: async function* () {
+        yield account as never
+      },
+      to,
+      now: NOW,
+    })
+    expect(file).toMatchObject({ name: '大王庄-2026年收支-数据包.zip', mime: 'application/zip', bytes: null, sha256: null })
+    const pieces: Buffer[] = []
+    for await (const piece of file.content) pieces.push(Buffer.from(piece))
+    const files = unzipSync(new Uint8Array(Buffer.concat(pieces)))
+    const textOf = (name: string) => Buffer.from(files[name]!).toString('utf8').replace(/^\ufeff/, '')
+    expect(Object.keys(files)).toEqual(['datapackage.json', 'data/lines.csv', 'data/balances.csv'])
+    const issued = { org: { code: 'V1', name: '大王庄' }, year: 2026, homepage: to.finance('V1', 2026), madeAt: new Date('2026-06-15T00:00:00+08:00') } // prettier-ignore
+    expect(JSON.parse(textOf('datapackage.json'))).toEqual(JSON.parse(JSON.stringify(descriptorOf(issued))))
+    const of = ['2026Q1', '2026年第一季度', 'ntc_1', '2', '一季度收支', '2026-04-02', to.notice('ntc_1')].join(',')
+    expect(textOf('data/lines.csv').trim().split('\r\n')).toEqual([
+      LINE_FIELDS.map(({ name }) => name).join(','),
+      `ntc_1/收支明细/1,2026-01-02,income,50.00,${LINE_FIELDS[4]!.of({ line: { direction: 'income' } } as never)},${LINE_FIELDS[5]!.of({ line: { direction: 'income' } } as never)},拨款,王,记-1,${of}`,
+      `ntc_1/收支明细/2,2026-01-03,expense,0.07,${LINE_FIELDS[4]!.of({ line: { direction: 'expense' } } as never)},${LINE_FIELDS[5]!.of({ line: { direction: 'expense' } } as never)},'=买纸,,,${of}`,
+    ])
+    expect(textOf('data/balances.csv').trim().split('\r\n')).toEqual([
+      BALANCE_FIELDS.map(({ name }) => name).join(','),
+      `ntc_1/收支明细,1000.05,50.00,0.07,1049.98,${of}`,
+    ])
+  })
+
+  test('says whose, of which year, and what each column means', () => {
+    const said = descriptorOf({ org: { code: 'V1', name: '大王庄' }, year: 2026, homepage: 'h', madeAt: NOW })
+    expect(said).toMatchObject({
+      profile: 'tabular-data-package',
+      name: 'v1-accounts-2026',
+      title: '大王庄2026年公开的收支',
+      homepage: 'h',
+      created: NOW.toISOString(),
+      countryCode: 'CN',
+      granularity: 'transactional',
+      fiscalPeriod: { start: '2026-01-01', end: '2026-12-31' },
+      sources: [{ title: '大王庄财务年档', path: 'h' }],
+    })
+    expect(said.resources.map(({ name, path, title }) => [name, path, title])).toEqual([
+      ['lines', 'data/lines.csv', '收支明细'],
+      ['balances', 'data/balances.csv', '各期余额'],
+    ])
+    const [lines] = said.resources
+    expect(lines).toMatchObject({ profile: 'tabular-data-resource', format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' }) // prettier-ignore
+    expect(lines!.schema).toMatchObject({ primaryKey: 'id', missingValues: [''] })
+    expect(lines!.schema.fields.some(field => 'of' in field)).toBe(false)
+    expect(lines!.schema.extraFields.map(({ name, constant }) => [name, constant])).toEqual([
+      ['currency', 'CNY'],
+      ['fiscal_year', 2026],
+      ['org_code', 'V1'],
+      ['org', '大王庄'],
+      ['phase', 'executed'],
+    ])
+  })
+
+  const accounts = {
+    rows: [
+      { ...account, itemId: 'itm_1', itemKey: 'k1', sentence: '一季度' },
+      { ...account, noticeId: 'ntc_0', period: '2025Q4', itemId: 'itm_1', itemKey: 'k1', sentence: '四季度', content: { ...account.content, period: '2025Q4' } }, // prettier-ignore
+      { ...account, noticeId: 'ntc_2', itemId: 'itm_2', itemKey: 'k2', sentence: '别的' },
+    ],
+    names: new Map([['itm_1', '财务收支']]),
+  } as never as Parameters<typeof presentFinanceYear>[1]
+
+  test('the page of a year: the newest unless another is asked for, a series for each item', () => {
+    const shown = presentFinanceYear(VILLAGE, accounts, undefined, NOW)
+    expect(shown).toMatchObject({ org: refOf(VILLAGE), year: 2026, years: [2026, 2025] })
+    expect(shown.series.map(({ key, name, notices }) => [key, name, notices.map(({ id }) => id)])).toEqual([
+      ['k1', '财务收支', ['ntc_1']],
+      ['k2', '', ['ntc_2']],
+    ])
+    expect(shown.series[0]?.notices[0]).toEqual({
+      id: 'ntc_1',
+      period: '2026Q1',
+      periodLabel: '2026年第一季度',
+      title: '耕地地力保护补贴',
+      sentence: '一季度',
+    })
+    expect(shown.source).toMatch(/[一-龥]/)
+    const last = presentFinanceYear(VILLAGE, accounts, 2025, NOW)
+    expect(last.series.map(({ notices }) => notices.map(({ id }) => id))).toEqual([['ntc_0']])
+    const none = presentFinanceYear(VILLAGE, { rows: [], names: new Map() } as never, undefined, NOW)
+    expect(none).toMatchObject({ year: 2026, years: [], series: [] })
+  })
+
+  test('the page of a class: of a year, a period or an item', () => {
+    const income = presentFinanceYear(VILLAGE, accounts, 2026, NOW).classes[0]!
+    const of = (wanted: object) => presentFinanceClass(VILLAGE, accounts, { class: income.code, ...wanted } as never, NOW)
+    expect(of({})).toMatchObject({ org: refOf(VILLAGE), year: 2026, when: '2026年', line: { code: income.code } })
+    expect(of({ period: '2025Q4' })).toMatchObject({ year: 2025, when: '2025年第四季度' })
+    expect(of({ year: 2025 }).year).toBe(2025)
+    expect(of({}).notices.map(({ id }) => id).sort()).toEqual(expect.arrayContaining([]))
+    const ids = (wanted: object) => of(wanted).notices.map(({ id }) => id).sort()
+    for (const id of ids({ key: 'k1' })) expect(id).toBe('ntc_1')
+    for (const id of ids({ period: '2026Q1' })) expect(['ntc_1', 'ntc_2']).toContain(id)
+  })
+})
+
+describe('payouts of a year', () => {
+  const listing = (more: object = {}) => ({
+    noticeId: 'ntc_1',
+    regards: null,
+    period: '2026Q1',
+    sentence: '共三户。',
+    publishedAt: NOW,
+    content: CONTENT,
+    ...more,
+  })
+  const empty = listing({ noticeId: 'ntc_2', content: { ...CONTENT, title: '说明', blocks: [{ type: 'text', label: '说明', text: '无' }] } }) // prettier-ignore
+  const input = (rows: object[]) =>
+    ({
+      org: VILLAGE,
+      category: { code: 'subsidy', name: '涉农补贴' },
+      listings: { year: 2026, years: [2026], rows, cut: false },
+      names: NAMES,
+    }) as never as Parameters<typeof presentPayoutPage>[0]
+
+  test('gathers lists, tells which notices have none, and is taken away as a sheet', () => {
+    const shown = presentPayoutPage(input([listing(), empty]))
+    expect(shown).toMatchObject({
+      org: refOf(VILLAGE),
+      category: { code: 'subsidy', name: '涉农补贴' },
+      year: 2026,
+      years: [2026],
+      cut: false,
+      without: [{ noticeId: 'ntc_2', title: '说明', periodLabel: '2026年第一季度', sentence: '共三户。' }],
+    })
+    expect(JSON.stringify(shown.blocks)).toContain('1,714.56')
+    expect(shown.schemes.length).toBeGreaterThan(0)
+    const rows = payoutRows(shown)
+    expect(rows[0]).toEqual(['大王庄2026年涉农补贴发放汇总'])
+    expect(rows[1]).toEqual([])
+    expect(rows.flat().join()).toContain('耕地地力保护补贴')
+    const doubtful = payoutRows({ ...shown, doubts: [{ text: '甲' }, { text: '乙' }] as never })
+    expect(doubtful.slice(-4)).toEqual([[], ['对不上的地方'], ['甲'], ['乙']])
+    expect(payoutRows({ ...shown, doubts: [] }).flat()).not.toContain('对不上的地方')
+    expect(payoutFileName(shown, 'xlsx')).toBe('大王庄-2026年涉农补贴发放汇总.xlsx')
+    const street = presentPayoutPage(input([listing({ regards: 'V2' }), listing({ regards: 'V9', noticeId: 'ntc_9' })]))
+    expect(JSON.stringify(street)).toContain('小李村')
+  })
+})
