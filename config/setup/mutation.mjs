@@ -20,6 +20,7 @@ const DOMAIN = 'shared/domain'
 
 /** Tests that are asked for a slice, below test/: every file of them that reaches a fault is run for it. */
 const TESTS = {
+  presenters: ['unit/presenters', 'unit/print/powers.test.ts'],
   rules: ['unit/domain', 'unit/policies', 'unit/objection', 'unit/presentation', 'unit/messages'],
   deadline: ['unit/deadline', 'unit/obligation', 'properties/deadlineGrammar.test.ts'],
   microPower: ['unit/microPower', 'properties/splitting.test.ts'],

@@ -5,7 +5,9 @@ import type { CatalogueItemRow, OrgRow, PublicationRow } from '../../../server/m
 
 export const NOW = new Date('2026-06-15T04:00:00Z')
 
-const org = (row: Pick<OrgRow, '_id' | 'name' | 'kind' | 'parentCode' | 'path'> & Partial<OrgRow>): OrgRow => ({
+const org = (
+  row: Pick<OrgRow, '_id' | 'name' | 'kind' | 'parentCode' | 'path'> & Partial<OrgRow>,
+): OrgRow => ({
   supervisorName: null,
   contacts: [],
   order: 1,
@@ -66,7 +68,14 @@ export const CONTENT: NoticeContent = {
       type: 'recipients',
       label: '补贴结果',
       rows: [
-        { name: '张*', group: '一组', scheme: '耕地地力保护补贴', standard: '80元/亩', persons: 3, amountFen: 40_000 },
+        {
+          name: '张*',
+          group: '一组',
+          scheme: '耕地地力保护补贴',
+          standard: '80元/亩',
+          persons: 3,
+          amountFen: 40_000,
+        },
         { name: '李*', group: '二组', scheme: '耕地地力保护补贴', persons: 2, amountFen: 123_456 },
         { name: '王*', group: '二组', scheme: '耕地地力保护补贴', persons: 1, amountFen: 8_000 },
       ],

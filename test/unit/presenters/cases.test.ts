@@ -1,8 +1,24 @@
-import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../../../server/presenters/powerCase'
+import {
+  presentCasePage,
+  presentCases,
+  presentWorkCasePage,
+  presentWorkCases,
+} from '../../../server/presenters/powerCase'
 import { presentAlarm, presentPowerDesk } from '../../../server/presenters/powerDesk'
-import { presentComparison, presentImport, presentPower, presentPowers } from '../../../server/presenters/powers'
+import {
+  presentComparison,
+  presentImport,
+  presentPower,
+  presentPowers,
+} from '../../../server/presenters/powers'
 import { PUBLISHED_HOLIDAYS as holidays } from '@shared/domain/deadline'
-import { type CaseEvent, type CaseState, advance, currentStep, openCase } from '@shared/domain/microPower/case'
+import {
+  type CaseEvent,
+  type CaseState,
+  advance,
+  currentStep,
+  openCase,
+} from '@shared/domain/microPower/case'
 import type { PowerCaseRow, PowerListRow } from '../../../server/models'
 import type { PowerModel, PowerPlace } from '../../../server/queries/powers'
 import { coreItem } from '../../support/microPower/core'
@@ -13,7 +29,11 @@ import { NOW, STREET, VILLAGE, refOf } from '../../support/presenters/rows'
 /** Lists of micro-powers, their cases and the desk of the street. */
 
 const TODAY = '2026-03-20'
-const item = { ...coreItem('XM-01'), adopted: { meeting: '村民代表会议', on: '2026-01-05' }, inForce: '2026-01-06' }
+const item = {
+  ...coreItem('XM-01'),
+  adopted: { meeting: '村民代表会议', on: '2026-01-05' },
+  inForce: '2026-01-06',
+}
 const doer = caseActor('usr_d', ...new Set(item.steps.map(({ actor }) => actor)))
 
 function opened(amountFen: number | null = 60_000_00): CaseState {
@@ -42,7 +62,9 @@ function finished(state: CaseState, on: string): CaseState {
   const base = { on, by: doer, step: step.id, papers: step.evidence, files: [] }
   return after(
     claimed,
-    step.vote ? { ...base, kind: 'vote', ballots: ballotsFor(step, true) } : { ...base, kind: 'finish', result: null },
+    step.vote
+      ? { ...base, kind: 'vote', ballots: ballotsFor(step, true) }
+      : { ...base, kind: 'finish', result: null },
   )
 }
 
@@ -145,7 +167,14 @@ describe('a case', () => {
     const list = presentWorkCases(place(), [caseRow(state)], 'c', seer)
     expect(list).toMatchObject({ org: refOf(VILLAGE), nextCursor: 'c' })
     expect(list.items).toEqual([
-      { ...summary, about: '村东头修路', amountFen: 60_000_00, claimedBy: '王主任', mine: true, clock: expect.anything() },
+      {
+        ...summary,
+        about: '村东头修路',
+        amountFen: 60_000_00,
+        claimedBy: '王主任',
+        mine: true,
+        clock: expect.anything(),
+      },
     ])
     expect(list.openable).toEqual([{ code: 'XM-01', name: item.name, takesAmount: true }])
     const other = { ...(seer as object), actor: person('head@V1'), names: new Map() } as never
@@ -172,7 +201,14 @@ describe('a case', () => {
     const state = finished(opened(), '2026-03-03')
     const event = { kind: 'claim', stepName: '立项', byName: '王主任', reason: '因故', at: NOW, by: 'usr_d' }
     const shown = page(state, { events: [event] })
-    expect(shown).toMatchObject({ version: 3, payee: '某公司', org: refOf(VILLAGE), item, alarm: null, duties: [] })
+    expect(shown).toMatchObject({
+      version: 3,
+      payee: '某公司',
+      org: refOf(VILLAGE),
+      item,
+      alarm: null,
+      duties: [],
+    })
     const { finished: done } = state.visits[0]!
     expect(shown.steps[0]).toMatchObject({
       by: '王主任',
@@ -183,14 +219,23 @@ describe('a case', () => {
     })
     expect(page(state, { names: new Map() }).steps[0]?.by).toBe('')
     expect(shown.events).toEqual([
-      { label: expect.stringMatching(/[一-龥]/), stepName: '立项', by: '王主任', reason: '因故', at: NOW.toISOString() },
+      {
+        label: expect.stringMatching(/[一-龥]/),
+        stepName: '立项',
+        by: '王主任',
+        reason: '因故',
+        at: NOW.toISOString(),
+      },
     ])
     expect(shown.whole).not.toBeUndefined()
     expect(shown.progress.done).toHaveLength(1)
   })
 
   test('says what is to be done next, and who could', () => {
-    const people = [{ id: 'usr_d', name: '王主任' }, { id: 'usr_z', name: '李' }] as never
+    const people = [
+      { id: 'usr_d', name: '王主任' },
+      { id: 'usr_z', name: '李' },
+    ] as never
     const task = page(opened(), { people }).task!
     const [step] = item.steps
     expect(task).toMatchObject({
@@ -253,8 +298,16 @@ describe('a case', () => {
     const disclosing = { ...first!, disclosure: item.steps.find(({ disclosure }) => disclosure)!.disclosure }
     const state = { ...finished(opened(), '2026-03-03'), item: { ...item, steps: [disclosing, ...rest] } }
     const [duty] = page(state).duties
-    expect(duty).toMatchObject({ stepName: first!.name, what: disclosing.disclosure!.what, noticeId: null, linked: false })
-    const drafts = [{ visit: 9, noticeId: 'no', linked: true }, { visit: 0, noticeId: 'ntc_9', linked: true }]
+    expect(duty).toMatchObject({
+      stepName: first!.name,
+      what: disclosing.disclosure!.what,
+      noticeId: null,
+      linked: false,
+    })
+    const drafts = [
+      { visit: 9, noticeId: 'no', linked: true },
+      { visit: 0, noticeId: 'ntc_9', linked: true },
+    ]
     expect(page(state, {}, { drafts }).duties[0]).toMatchObject({ noticeId: 'ntc_9', linked: true })
   })
 })
@@ -278,7 +331,13 @@ describe('the list', () => {
       model: { name: '东街街道示范清单', version: 5 },
     })
     const by = Object.fromEntries(list.items.map(one => [one.code, one]))
-    expect(by['ZZ-01']).toMatchObject({ name: '自己的', off: '暂不办', relation: 'added', why: '村里加的', total: '' })
+    expect(by['ZZ-01']).toMatchObject({
+      name: '自己的',
+      off: '暂不办',
+      relation: 'added',
+      why: '村里加的',
+      total: '',
+    })
     expect(by['XM-01']).toEqual({
       code: 'XM-01',
       name: item.name,
@@ -347,7 +406,11 @@ describe('the list', () => {
     expect(shown).toMatchObject({ count: 2, faults: [{ path: 'a' }], items: read.items })
     expect(shown.dropped).toEqual([{ code: 'ZZ-01', name: '自己的' }])
     const [first, second] = shown.preview
-    expect(first).toMatchObject({ code: 'XM-01', name: item.name, relationLabel: expect.stringMatching(/[一-龥]/) })
+    expect(first).toMatchObject({
+      code: 'XM-01',
+      name: item.name,
+      relationLabel: expect.stringMatching(/[一-龥]/),
+    })
     expect(first?.lines.length).toBeGreaterThan(0)
     expect(second).toMatchObject({ code: 'NEW', lines: [] })
     expect(presentImport({ ...read, items: [item] }, place(), model).preview[0]?.lines).toEqual([])
@@ -363,12 +426,17 @@ describe('the street’s desk', () => {
   const voted = {
     ...walked,
     visits: walked.visits.map((visit, at) =>
-      at === 0 ? { ...visit, finished: { ...visit.finished!, ballots, result: '通过', papers: ['会议记录'] } } : visit,
+      at === 0
+        ? { ...visit, finished: { ...visit.finished!, ballots, result: '通过', papers: ['会议记录'] } }
+        : visit,
     ),
   }
   const alarm = {
     _id: 'alm_1',
-    cases: [caseRow(opened()), caseRow({ ...opened(), openedOn: '2026-03-12' }, { _id: 'cas_2', amountFen: null })],
+    cases: [
+      caseRow(opened()),
+      caseRow({ ...opened(), openedOn: '2026-03-12' }, { _id: 'cas_2', amountFen: null }),
+    ],
     answer: null,
     itemCode: 'XM-01',
     thresholdFen: 10_000_000,
@@ -410,7 +478,11 @@ describe('the street’s desk', () => {
       clerk,
       '2026-12-01',
     )
-    expect(desk).toMatchObject({ org: refOf(STREET), today: '2026-12-01', alarms: [presentAlarm(VILLAGE, alarm, clerk)] })
+    expect(desk).toMatchObject({
+      org: refOf(STREET),
+      today: '2026-12-01',
+      alarms: [presentAlarm(VILLAGE, alarm, clerk)],
+    })
     expect(desk.rule.words).toContain('同一事项')
     const base = { orgName: '大王庄', itemName: item.name, about: '村东头修路' }
     const late = desk.late.find(({ id }) => id === 'cas_1')

@@ -8,8 +8,17 @@ import {
   presentDeskCell,
   presentToday,
 } from '../../../server/presenters/desk'
-import { presentConditions, presentDuty, presentDutyList, presentEvent } from '../../../server/presenters/duty'
-import { inspectionRows, presentInspection, presentInspectionList } from '../../../server/presenters/inspection'
+import {
+  presentConditions,
+  presentDuty,
+  presentDutyList,
+  presentEvent,
+} from '../../../server/presenters/duty'
+import {
+  inspectionRows,
+  presentInspection,
+  presentInspectionList,
+} from '../../../server/presenters/inspection'
 import { TRIGGER_LABELS } from '@shared/data/triggerEvents'
 import { nameOf } from '@shared/domain/itemName'
 import { planOf, triggersOf } from '@shared/domain/obligation'
@@ -56,7 +65,8 @@ const dutyRow = (more: Partial<ObligationRow> = {}): ObligationRow =>
   }) as unknown as ObligationRow
 
 describe('a duty', () => {
-  const shown = (more: Partial<ObligationRow>, actor = head) => presentDuty(dutyRow(more), VILLAGE, actor, TODAY)
+  const shown = (more: Partial<ObligationRow>, actor = head) =>
+    presentDuty(dutyRow(more), VILLAGE, actor, TODAY)
 
   test('stands with its day, its words and what is left of the time', () => {
     expect(shown({ dueOn: '2026-07-15' })).toEqual({
@@ -187,12 +197,27 @@ describe('a duty', () => {
   })
 })
 
-const letter = Object.fromEntries(DESK_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<string, string>
-const row = (...states: string[]) => states.map(state => letter[state]).join('').padEnd(12, '.')
+const letter = Object.fromEntries(DESK_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
+  string,
+  string
+>
+const row = (...states: string[]) =>
+  states
+    .map(state => letter[state])
+    .join('')
+    .padEnd(12, '.')
 
 describe('the matrix', () => {
   const items = [
-    { key: 'k1', itemId: 'i1', area: '补贴', name: '耕地', category: 'subsidy', deadline: '每季度', own: false },
+    {
+      key: 'k1',
+      itemId: 'i1',
+      area: '补贴',
+      name: '耕地',
+      category: 'subsidy',
+      deadline: '每季度',
+      own: false,
+    },
     { key: 'k2', itemId: 'i2', area: '补贴', name: '良种', category: null, deadline: null, own: true },
     { key: 'k3', itemId: 'i3', area: '养老', name: '津贴', category: null, deadline: null, own: false },
   ]
@@ -401,7 +426,13 @@ describe('a spot check 抽查', () => {
         by: '李',
         at: '2026-06-14T16:00:00.000Z',
       },
-      expect.objectContaining({ index: 2, stateLabel: '没有要公开的', result: null, resultLabel: null, at: null }),
+      expect.objectContaining({
+        index: 2,
+        stateLabel: '没有要公开的',
+        result: null,
+        resultLabel: null,
+        at: null,
+      }),
     ])
     expect(presentInspection({ sheet, org: STREET }, head).mayRecord).toBe(false)
     expect(presentInspectionList([sheet], STREET, clerk)).toEqual({ items: [headOf], mayDraw: true })
@@ -414,7 +445,18 @@ describe('a spot check 抽查', () => {
       ['抽取办法', '种子“摇号”，从 500 格里抽 2 格，清单校验码 abc'],
       ['抽取人', '赵', '2026-06-15'],
       ['序号', '村（社区）', '领域', '事项', '月份', '登记的情况', '抽查结果', '说明', '抽查人', '日期'],
-      ['1', '大王庄', '补贴', '耕地', '2026-03', '已过期', '看过，与登记一致', '贴在村口', '李', '2026-06-15'],
+      [
+        '1',
+        '大王庄',
+        '补贴',
+        '耕地',
+        '2026-03',
+        '已过期',
+        '看过，与登记一致',
+        '贴在村口',
+        '李',
+        '2026-06-15',
+      ],
       ['2', '大王庄', '补贴', '耕地', '2026-03', '没有要公开的', '', '', '', ''],
     ])
   })

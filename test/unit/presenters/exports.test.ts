@@ -14,7 +14,13 @@ import { presentNoticePage } from '../../../server/presenters/noticePage'
 import { articleHtml } from '../../../server/presenters/wall/article'
 import { broadcastText } from '../../../server/presenters/wall/broadcast'
 import { presentWall } from '../../../server/presenters/wall'
-import { codeLine, dayOf, objectionLines, publishedLine, sentenceIn } from '../../../server/presenters/wall/words'
+import {
+  codeLine,
+  dayOf,
+  objectionLines,
+  publishedLine,
+  sentenceIn,
+} from '../../../server/presenters/wall/words'
 import { shortCode } from '@shared/presentation/shortCode'
 import { unzipSync } from 'fflate'
 import type { ColumnExport } from '@shared/schemas/column'
@@ -86,7 +92,13 @@ describe('a sheet of a notice', () => {
       [['一句话', '共三户。']],
       [['说明'], ['第一段'], ['第二段']],
       [['公开内容'], ['依据', '一号文件'], ['标准', '未填写']],
-      [['明细', '单位：元'], ['姓名', '金额'], ['张*', '400.00'], ['<李*>', '80.00'], ['合计', '480.00']],
+      [
+        ['明细', '单位：元'],
+        ['姓名', '金额'],
+        ['张*', '400.00'],
+        ['<李*>', '80.00'],
+        ['合计', '480.00'],
+      ],
       [['附件'], ['名单.pdf', '12 KB']],
       [],
     ])
@@ -129,7 +141,9 @@ describe('a column on another site', () => {
   const content: ColumnExport = {
     url: 'https://m.example/c',
     column: presentColumn(column, to),
-    records: [{ orgCode: 'V1', noticeId: 'ntc_1', edition: 1, url: 'u', presented: { blocks: BLOCKS, sha256: 'x' } }],
+    records: [
+      { orgCode: 'V1', noticeId: 'ntc_1', edition: 1, url: 'u', presented: { blocks: BLOCKS, sha256: 'x' } },
+    ],
   }
 
   test('escapes what has a meaning in markup and drops what no page may have', () => {
@@ -210,7 +224,12 @@ describe('a column on another site', () => {
         url: 'https://m.example/#/packages/column/pages/one/index?org=ST1&key=key_1',
         column: content.column,
         records: [
-          { orgCode: 'V1', noticeId: 'ntc_1', edition: 1, url: 'https://m.example/#/pages/notice/index?id=ntc_1' },
+          {
+            orgCode: 'V1',
+            noticeId: 'ntc_1',
+            edition: 1,
+            url: 'https://m.example/#/pages/notice/index?id=ntc_1',
+          },
         ],
       })
     }
@@ -273,11 +292,15 @@ describe('the wall', () => {
         `<img><p>长按二维码，看最新的一版。</p><p>${codeLine(page())}</p></section></body></html>\n`,
       ].join(''),
     )
-    expect(html).toMatch(/<img alt="扫码看原文" style="display:block[^"]*" src="data:image\/png;base64,iVBOR[^"]+">/)
+    expect(html).toMatch(
+      /<img alt="扫码看原文" style="display:block[^"]*" src="data:image\/png;base64,iVBOR[^"]+">/,
+    )
     expect(html.match(/<td style="[^"]*text-align:right">400.00/)).not.toBeNull()
     expect(html.match(/<td style="[^"]*text-align:left">张\*/)).not.toBeNull()
     expect(html).not.toMatch(/<(p|h1|h2|table|th|td|section)>/)
-    const unsigned = await articleHtml(wall(page([{ ...BLOCKS[3]!, unit: null } as never], { signOff: null })))
+    const unsigned = await articleHtml(
+      wall(page([{ ...BLOCKS[3]!, unit: null } as never], { signOff: null })),
+    )
     expect(unsigned).not.toContain('审核。')
     expect(unsigned).not.toContain('单位：')
     expect(unsigned).toContain('合计：480.00<')
@@ -303,7 +326,14 @@ describe('open data of a year', () => {
     label: '收支明细',
     openingFen: 100_005,
     lines: [
-      { date: '2026-01-02', direction: 'income', item: '拨款', amountFen: 5_000, handler: '王', voucher: '记-1' },
+      {
+        date: '2026-01-02',
+        direction: 'income',
+        item: '拨款',
+        amountFen: 5_000,
+        handler: '王',
+        voucher: '记-1',
+      },
       { date: '2026-01-03', direction: 'expense', item: '=买纸', amountFen: 7 },
     ],
     closingFen: 104_998,
@@ -340,15 +370,31 @@ describe('open data of a year', () => {
       to,
       now: NOW,
     })
-    expect(file).toMatchObject({ name: '大王庄-2026年收支-数据包.zip', mime: 'application/zip', bytes: null, sha256: null })
+    expect(file).toMatchObject({
+      name: '大王庄-2026年收支-数据包.zip',
+      mime: 'application/zip',
+      bytes: null,
+      sha256: null,
+    })
     const pieces: Buffer[] = []
     for await (const piece of file.content) pieces.push(Buffer.from(piece))
     const files = unzipSync(new Uint8Array(Buffer.concat(pieces)))
-    const textOf = (name: string) => Buffer.from(files[name]!).toString('utf8').replace(/^\ufeff/, '')
+    const textOf = (name: string) =>
+      Buffer.from(files[name]!)
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
     expect(Object.keys(files)).toEqual(['datapackage.json', 'data/lines.csv', 'data/balances.csv'])
     const issued = { org: { code: 'V1', name: '大王庄' }, year: 2026, homepage: to.finance('V1', 2026), madeAt: new Date('2026-06-15T00:00:00+08:00') } // prettier-ignore
     expect(JSON.parse(textOf('datapackage.json'))).toEqual(JSON.parse(JSON.stringify(descriptorOf(issued))))
-    const of = ['2026Q1', '2026年第一季度', 'ntc_1', '2', '一季度收支', '2026-04-02', to.notice('ntc_1')].join(',')
+    const of = [
+      '2026Q1',
+      '2026年第一季度',
+      'ntc_1',
+      '2',
+      '一季度收支',
+      '2026-04-02',
+      to.notice('ntc_1'),
+    ].join(',')
     expect(textOf('data/lines.csv').trim().split('\r\n')).toEqual([
       LINE_FIELDS.map(({ name }) => name).join(','),
       `ntc_1/收支明细/1,2026-01-02,income,50.00,${LINE_FIELDS[4]!.of({ line: { direction: 'income' } } as never)},${LINE_FIELDS[5]!.of({ line: { direction: 'income' } } as never)},拨款,王,记-1,${of}`,
@@ -422,12 +468,25 @@ describe('open data of a year', () => {
 
   test('the page of a class: of a year, a period or an item', () => {
     const income = presentFinanceYear(VILLAGE, accounts, 2026, NOW).classes[0]!
-    const of = (wanted: object) => presentFinanceClass(VILLAGE, accounts, { class: income.code, ...wanted } as never, NOW)
-    expect(of({})).toMatchObject({ org: refOf(VILLAGE), year: 2026, when: '2026年', line: { code: income.code } })
+    const of = (wanted: object) =>
+      presentFinanceClass(VILLAGE, accounts, { class: income.code, ...wanted } as never, NOW)
+    expect(of({})).toMatchObject({
+      org: refOf(VILLAGE),
+      year: 2026,
+      when: '2026年',
+      line: { code: income.code },
+    })
     expect(of({ period: '2025Q4' })).toMatchObject({ year: 2025, when: '2025年第四季度' })
     expect(of({ year: 2025 }).year).toBe(2025)
-    expect(of({}).notices.map(({ id }) => id).sort()).toEqual(expect.arrayContaining([]))
-    const ids = (wanted: object) => of(wanted).notices.map(({ id }) => id).sort()
+    expect(
+      of({})
+        .notices.map(({ id }) => id)
+        .sort(),
+    ).toEqual(expect.arrayContaining([]))
+    const ids = (wanted: object) =>
+      of(wanted)
+        .notices.map(({ id }) => id)
+        .sort()
     for (const id of ids({ key: 'k1' })) expect(id).toBe('ntc_1')
     for (const id of ids({ period: '2026Q1' })) expect(['ntc_1', 'ntc_2']).toContain(id)
   })
@@ -472,7 +531,9 @@ describe('payouts of a year', () => {
     expect(doubtful.slice(-4)).toEqual([[], ['对不上的地方'], ['甲'], ['乙']])
     expect(payoutRows({ ...shown, doubts: [] }).flat()).not.toContain('对不上的地方')
     expect(payoutFileName(shown, 'xlsx')).toBe('大王庄-2026年涉农补贴发放汇总.xlsx')
-    const street = presentPayoutPage(input([listing({ regards: 'V2' }), listing({ regards: 'V9', noticeId: 'ntc_9' })]))
+    const street = presentPayoutPage(
+      input([listing({ regards: 'V2' }), listing({ regards: 'V9', noticeId: 'ntc_9' })]),
+    )
     expect(JSON.stringify(street)).toContain('小李村')
   })
 })

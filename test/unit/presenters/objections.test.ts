@@ -147,7 +147,10 @@ describe('its page', () => {
     expect(page({ state: 'answered' }, objector).abilities).toEqual(['settle', 'escalate', 'withdraw'])
     expect(page({ state: 'held' }, person('supervisor@V1')).abilities).toEqual(['release', 'refuse'])
     const street = work({ state: 'held' }, { org: STREET })
-    expect(presentObjectionPage(street, person('street-clerk@ST1'), NOW).abilities).toEqual(['release', 'refuse'])
+    expect(presentObjectionPage(street, person('street-clerk@ST1'), NOW).abilities).toEqual([
+      'release',
+      'refuse',
+    ])
   })
 
   test('shows what stands at the place while the edition may be read', () => {
@@ -158,7 +161,9 @@ describe('its page', () => {
     const seen = (rest: object) => presentObjectionPage(work({ target }, rest), head, NOW).objection.cells
     const published = { publication: publicationRow(), item: itemRow() }
     expect(seen({ published: null })).toBeNull()
-    expect(seen({ published: { ...published, publication: publicationRow({ withdrawn: {} as never }) } })).toBeNull()
+    expect(
+      seen({ published: { ...published, publication: publicationRow({ withdrawn: {} as never }) } }),
+    ).toBeNull()
   })
 })
 

@@ -56,7 +56,10 @@ test('an organisation shows its way up, its contacts and its words', () => {
     ancestors: [refOf(AREA), refOf(STREET)],
   })
   expect(JSON.stringify(page.words)).toContain('村')
-  const extra = { ...VILLAGE, contacts: [{ name: 'a', duty: 'b', phone: 'c', userId: 'usr_1' }] } as typeof VILLAGE
+  const extra = {
+    ...VILLAGE,
+    contacts: [{ name: 'a', duty: 'b', phone: 'c', userId: 'usr_1' }],
+  } as typeof VILLAGE
   expect(JSON.stringify(presentOrgPage(extra, []))).not.toContain('usr_1')
 })
 
@@ -172,7 +175,9 @@ describe('an item', () => {
       uncertain: ['deadline'],
       origin: null,
     })
-    expect(presentCatalogueItem(itemRow({ origin: { kind: 'own' } as never })).origin).toEqual({ kind: 'own' })
+    expect(presentCatalogueItem(itemRow({ origin: { kind: 'own' } as never })).origin).toEqual({
+      kind: 'own',
+    })
     expect(presentItemRef(row, '东街街道')).toEqual({
       id: 'itm_1',
       key: 'key_1',
@@ -278,12 +283,21 @@ describe('a notice’s page', () => {
     const plain = publicationRow({
       content: { ...CONTENT, blocks: [{ type: 'text', label: '说明', text: '已完成。' }] } as never,
     })
-    expect(presentNoticePage(input({ now: OVER }, plain)).publicity).toMatchObject({ over: true, folded: false })
+    expect(presentNoticePage(input({ now: OVER }, plain)).publicity).toMatchObject({
+      over: true,
+      folded: false,
+    })
   })
 
   test('tells editions, meeting, order, ledger and erasures where there are any', () => {
     const meeting = { heldOn: '2026-06-08', decision: '同意', chair: '王', expected: 5, attended: 5 }
-    const order = { by: 'usr', body: '东街街道', reason: '漏一户', mendBy: '2026-06-30', at: NOW.toISOString() }
+    const order = {
+      by: 'usr',
+      body: '东街街道',
+      reason: '漏一户',
+      mendBy: '2026-06-30',
+      at: NOW.toISOString(),
+    }
     const editions = [
       { edition: 2, publishedAt: NOW, reason: '漏一户', withdrawn: null },
       { edition: 1, publishedAt: NOW, reason: null, withdrawn: { by: 'x' } },
@@ -291,7 +305,10 @@ describe('a notice’s page', () => {
     const recorded = { index: 7, leaf: 'c'.repeat(64), tree: 9 } as never
     const erasures = [{ reason: '法院判决' }] as never
     const page = presentNoticePage(
-      input({ editions, order, recorded, erasures }, publicationRow({ meeting, regards: 'V2', orgCode: 'ST1' })),
+      input(
+        { editions, order, recorded, erasures },
+        publicationRow({ meeting, regards: 'V2', orgCode: 'ST1' }),
+      ),
     )
     expect(page.meeting).toEqual({ heldOn: '2026-06-08', decision: '同意' })
     expect(page.order).toEqual(order)
@@ -306,7 +323,11 @@ describe('a notice’s page', () => {
   })
 
   test('explains against the period before, and links to it', () => {
-    const last = publicationRow({ noticeId: 'ntc_0', period: '2025Q4', content: { ...CONTENT, period: '2025Q4' } })
+    const last = publicationRow({
+      noticeId: 'ntc_0',
+      period: '2025Q4',
+      content: { ...CONTENT, period: '2025Q4' },
+    })
     const page = presentNoticePage(input({ last }))
     expect(page.explained?.last).toEqual({ id: 'ntc_0', periodLabel: '2025年第四季度' })
     expect(page.explained?.sentences.length).toBeGreaterThan(0)
@@ -341,7 +362,10 @@ describe('a notice’s page', () => {
     expect(showsFiles(publicationRow(), OVER)).toBe(false)
     const tombstone = publicationRow({ withdrawn: {} as never })
     expect(presentChannels({ ...props, published: { publication: tombstone, item: itemRow() } })).toEqual([])
-    const paper = { ...(proof as object), file: { name: 'a.pdf', sha256: 'x', mime: 'application/pdf' } } as never
+    const paper = {
+      ...(proof as object),
+      file: { name: 'a.pdf', sha256: 'x', mime: 'application/pdf' },
+    } as never
     expect(presentChannels({ ...props, proofs: [paper] })[0]?.proofs[0]?.file?.picture).toBe(false)
     expect(presentNoticePage(input({ proofs: [proof] })).channels).toEqual(presentChannels(props))
   })
@@ -391,7 +415,11 @@ describe('a column', () => {
     item: itemRow(),
     issuer: STREET,
     orgs: [
-      { org: SISTER, rows: [publicationRow({ publishedAt: new Date('2026-01-01T00:00:00Z') })], missed: null },
+      {
+        org: SISTER,
+        rows: [publicationRow({ publishedAt: new Date('2026-01-01T00:00:00Z') })],
+        missed: null,
+      },
       { org: VILLAGE, rows, missed: null },
       { org: { ...SISTER, _id: 'V3', name: '北村' }, rows: [], missed },
     ],
@@ -454,16 +482,26 @@ describe('a column', () => {
 
   test('addresses stay, whatever stands in a name', () => {
     expect(to.notice('a b')).toBe('https://m.example/#/pages/notice/index?id=a%20b')
-    expect(to.column('V 1', 'k/1')).toBe('https://m.example/#/packages/column/pages/one/index?org=V%201&key=k%2F1')
-    expect(to.export('V 1', 'k/1', 'rss')).toBe('https://m.example/api/v1/orgs/V%201/columns/k%2F1/export?format=rss')
-    expect(to.power('V&1', 'XM 1')).toBe('https://m.example/#/packages/power/pages/item/index?org=V%261&code=XM%201')
+    expect(to.column('V 1', 'k/1')).toBe(
+      'https://m.example/#/packages/column/pages/one/index?org=V%201&key=k%2F1',
+    )
+    expect(to.export('V 1', 'k/1', 'rss')).toBe(
+      'https://m.example/api/v1/orgs/V%201/columns/k%2F1/export?format=rss',
+    )
+    expect(to.power('V&1', 'XM 1')).toBe(
+      'https://m.example/#/packages/power/pages/item/index?org=V%261&code=XM%201',
+    )
     expect(to.powers('V&1')).toBe('https://m.example/#/packages/power/pages/list/index?org=V%261')
-    expect(to.finance('V&1', 2026)).toBe('https://m.example/#/packages/finance/pages/year/index?org=V%261&year=2026')
+    expect(to.finance('V&1', 2026)).toBe(
+      'https://m.example/#/packages/finance/pages/year/index?org=V%261&year=2026',
+    )
   })
 })
 
 describe('a search says why', () => {
-  const items = new Map([['itm_1', { _id: 'itm_1', area: '涉农补贴', path: ['农业生产发展资金', '耕地地力保护'] }]])
+  const items = new Map([
+    ['itm_1', { _id: 'itm_1', area: '涉农补贴', path: ['农业生产发展资金', '耕地地力保护'] }],
+  ])
   const why = (q: string, more: object = {}, row = publicationRow()) =>
     presentSearch({ rows: [row], items, names: NAMES, nextCursor: null }, { q, ...more }).items[0]?.why
 
@@ -492,7 +530,10 @@ describe('a search says why', () => {
   })
 
   test('the summary stands with it, and the way to more', () => {
-    const page = presentSearch({ rows: [publicationRow()], items, names: NAMES, nextCursor: 'c' }, { q: '耕地' })
+    const page = presentSearch(
+      { rows: [publicationRow()], items, names: NAMES, nextCursor: 'c' },
+      { q: '耕地' },
+    )
     expect(page).toEqual({ items: [{ ...SUMMARY, why: '标题有“耕地”' }], nextCursor: 'c' })
   })
 })
@@ -502,7 +543,13 @@ describe('files', () => {
   const withFile = publicationRow({
     content: {
       ...CONTENT,
-      blocks: [{ type: 'attachments', label: '附件', files: [{ name: '名单.pdf', sha256, mime: 'application/pdf', bytes: 9 }] }],
+      blocks: [
+        {
+          type: 'attachments',
+          label: '附件',
+          files: [{ name: '名单.pdf', sha256, mime: 'application/pdf', bytes: 9 }],
+        },
+      ],
     } as never,
   })
 

@@ -2,7 +2,12 @@ import { presentAuditEntry } from '../../../server/presenters/audit'
 import { presentAccount, presentGrant } from '../../../server/presenters/grant'
 import { presentInbox, presentSubscriptions } from '../../../server/presenters/inbox'
 import { presentMe } from '../../../server/presenters/me'
-import { presentClaims, presentOwnClaim, presentRoll, presentStaffClaim } from '../../../server/presenters/roll'
+import {
+  presentClaims,
+  presentOwnClaim,
+  presentRoll,
+  presentStaffClaim,
+} from '../../../server/presenters/roll'
 import { presentHousehold } from '../../../server/presenters/household'
 import { powerFile } from '../../../server/presenters/powerFile'
 import {
@@ -12,11 +17,24 @@ import {
   presentWorkList,
   presentWorkPage,
 } from '../../../server/presenters/work'
-import { presentFindingList, presentFindingPage, presentPublicFinding } from '../../../server/presenters/finding'
+import {
+  presentFindingList,
+  presentFindingPage,
+  presentPublicFinding,
+} from '../../../server/presenters/finding'
 import { presentItemRef, presentRecord } from '../../../server/presenters/item'
 import { NoticeState } from '@shared/schemas/notice'
 import { person } from '../../support/policies/places'
-import { CONTENT, NAMES, NOW, SISTER, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
+import {
+  CONTENT,
+  NAMES,
+  NOW,
+  SISTER,
+  STREET,
+  VILLAGE,
+  itemRow,
+  publicationRow,
+} from '../../support/presenters/rows'
 
 /** What members of staff and signed-in villagers see. */
 
@@ -93,7 +111,11 @@ test('a grant runs to its last day; an account has its grants', () => {
     version: 3,
   })
   expect(presentGrant(grant(null) as never, NOW)).toMatchObject({ to: null, version: 0 })
-  const account = presentAccount({ _id: 'usr_a', name: '王', duty: '主任' } as never, [grant(null) as never], NOW)
+  const account = presentAccount(
+    { _id: 'usr_a', name: '王', duty: '主任' } as never,
+    [grant(null) as never],
+    NOW,
+  )
   expect(account).toEqual({
     id: 'usr_a',
     name: '王',
@@ -116,7 +138,15 @@ describe('inbox', () => {
     } as never
     expect(presentInbox({ rows: [row], nextCursor: 'c', unread: 4 })).toEqual({
       items: [
-        { id: 'msg_1', kind: 'published', title: '新公示', text: '大王庄', link: '/x', at: NOW.toISOString(), unread: true },
+        {
+          id: 'msg_1',
+          kind: 'published',
+          title: '新公示',
+          text: '大王庄',
+          link: '/x',
+          at: NOW.toISOString(),
+          unread: true,
+        },
       ],
       nextCursor: 'c',
       unread: 4,
@@ -222,7 +252,11 @@ describe('the roll', () => {
     expect(abilities('ended')).toEqual([])
     expect(abilities('pending', person('supervisor@V2'))).toEqual([])
     expect(abilities('pending', person('supervisor@V1', { id: 'usr_x' }))).toEqual([])
-    const page = presentClaims({ rows: [claim], inRoll: new Set(['p1']), nextCursor: 'c' }, VILLAGE, supervisor)
+    const page = presentClaims(
+      { rows: [claim], inRoll: new Set(['p1']), nextCursor: 'c' },
+      VILLAGE,
+      supervisor,
+    )
     expect(page.nextCursor).toBe('c')
     expect(page.items).toEqual([presentStaffClaim(claim, VILLAGE, true, supervisor)])
     expect(page.items[0]).toMatchObject({ version: 2, group: '一组', phoneMatches: true, inRoll: true, decidedByName: null }) // prettier-ignore
@@ -232,7 +266,13 @@ describe('the roll', () => {
 
   test('我家的: the rows that are told apart, else why there is none', () => {
     const entry = { name: '张三', group: '一组' }
-    const notice = { noticeId: 'ntc_1', title: '补贴', period: '2026Q1', content: CONTENT, publishedAt: NOW } as never
+    const notice = {
+      noticeId: 'ntc_1',
+      title: '补贴',
+      period: '2026Q1',
+      content: CONTENT,
+      publishedAt: NOW,
+    } as never
     const told = (more: object) =>
       presentHousehold([{ claim, entry, roll: [entry], notices: [notice], ...more }], NAMES).people[0]!
     expect(told({})).toEqual({
@@ -255,9 +295,15 @@ describe('the roll', () => {
       ],
     })
     expect(told({ notices: [] })).toMatchObject({ sentence: '公开过的名单里没有对上的。', lines: [] })
-    expect(told({ entry: null })).toMatchObject({ sentence: expect.stringContaining('已经没有这个人'), lines: [] })
+    expect(told({ entry: null })).toMatchObject({
+      sentence: expect.stringContaining('已经没有这个人'),
+      lines: [],
+    })
     const alike = { ...entry, name: '张四' }
-    expect(told({ roll: [entry, alike] })).toMatchObject({ sentence: expect.stringContaining('分不清'), lines: [] })
+    expect(told({ roll: [entry, alike] })).toMatchObject({
+      sentence: expect.stringContaining('分不清'),
+      lines: [],
+    })
     const groupless = { ...entry, group: null }
     expect(told({ entry: groupless, roll: [groupless] })).toMatchObject({ sentence: expect.stringContaining('没有写是哪个组'), lines: [] }) // prettier-ignore
     const elsewhere = { ...(claim as object), orgCode: 'V8' } as typeof claim
@@ -359,7 +405,9 @@ describe('a notice at work', () => {
     expect(abilities('met')).toContain('schedule')
     expect(abilities('signed')).toContain('meet')
     expect(abilities('scheduled')).toContain('unschedule')
-    expect(abilities('published', head, { liveEdition: 1 })).toEqual(expect.arrayContaining(['correct', 'withdraw']))
+    expect(abilities('published', head, { liveEdition: 1 })).toEqual(
+      expect.arrayContaining(['correct', 'withdraw']),
+    )
     expect(abilities('ended', head, { liveEdition: 1 })).toContain('confirm')
     expect(abilities('confirmed', head, { liveEdition: 1 })).toContain('archive')
     const clerk = person('street-clerk@ST1')
@@ -370,7 +418,10 @@ describe('a notice at work', () => {
   test('stands in lists as it stands alone', () => {
     const one = presentWork(noticeRow(), VILLAGE, head, NOW)
     const rows = [noticeRow()]
-    expect(presentWorkList({ rows, nextCursor: 'c' }, VILLAGE, head, NOW)).toEqual({ items: [one], nextCursor: 'c' })
+    expect(presentWorkList({ rows, nextCursor: 'c' }, VILLAGE, head, NOW)).toEqual({
+      items: [one],
+      nextCursor: 'c',
+    })
     expect(presentWaiting(rows, VILLAGE, head, NOW)).toEqual({ items: [one] })
   })
 
@@ -381,7 +432,9 @@ describe('a notice at work', () => {
       item: itemRow(),
       issuer: STREET,
       content: CONTENT,
-      statuses: [{ from: 'draft', to: 'submitted', label: '提交', byName: '王', by: 'usr_w', at: NOW, reason: null }],
+      statuses: [
+        { from: 'draft', to: 'submitted', label: '提交', byName: '王', by: 'usr_w', at: NOW, reason: null },
+      ],
       previous: null,
       signOff: null,
       editions: [publicationRow(), publicationRow({ edition: 2, publicity: { ...publicationRow().publicity, endsAt: '2026-06-15T04:00:00.000Z' } })], // prettier-ignore
@@ -413,7 +466,11 @@ describe('a notice at work', () => {
       { kind: 'comment', text: '写清楚些', by: '刘', body: '东街街道', at: NOW.toISOString() },
     ])
     const before = { ...CONTENT, blocks: [{ ...CONTENT.blocks[0]!, totalFen: 100_000 }] } as never
-    const changed = presentWorkPage({ ...work, previous: before, notice: noticeRow({ state: 'draft' }) }, head, NOW)
+    const changed = presentWorkPage(
+      { ...work, previous: before, notice: noticeRow({ state: 'draft' }) },
+      head,
+      NOW,
+    )
     expect(changed.notice.publishAt).toBeNull()
     for (const change of changed.changes) expect(Object.keys(change)).toEqual(['label', 'fen', 'lastFen'])
     expect(changed.changes.length).toBeGreaterThan(0)
@@ -464,7 +521,14 @@ describe('a finding', () => {
     by: 'usr_1',
     byName: '李经办',
   } as never
-  const step = { event: 'found', label: '发现', body: '系统', text: null, mendBy: '2026-06-30', at: NOW.toISOString() }
+  const step = {
+    event: 'found',
+    label: '发现',
+    body: '系统',
+    text: null,
+    mendBy: '2026-06-30',
+    at: NOW.toISOString(),
+  }
   const difference = {
     kind: 'value',
     severity: 'hard',
@@ -479,13 +543,22 @@ describe('a finding', () => {
 
   test('names bodies to the public, never people', () => {
     const shown = presentPublicFinding({ finding, events: [event] })
-    expect(shown).toEqual({ ...difference, id: 'fnd_1', state: 'open', stateLabel: expect.any(String), steps: [step] })
+    expect(shown).toEqual({
+      ...difference,
+      id: 'fnd_1',
+      state: 'open',
+      stateLabel: expect.any(String),
+      steps: [step],
+    })
     expect(shown.stateLabel).toMatch(/[一-龥]/)
     expect(JSON.stringify(shown)).not.toContain('李经办')
   })
 
   test('stands in a list with what the actor may do, and not where its village is gone', () => {
-    const list = presentFindingList({ rows: [finding, { ...finding, orgCode: 'V7' }], orgs, nextCursor: null }, clerk)
+    const list = presentFindingList(
+      { rows: [finding, { ...finding, orgCode: 'V7' }], orgs, nextCursor: null },
+      clerk,
+    )
     expect(list).toEqual({
       items: [
         {
