@@ -5,6 +5,7 @@ import { type Account, inOrder, presentYear } from '@shared/presentation/finance
 import type { FinanceClassPage, FinanceSeries, FinanceYear } from '@shared/schemas/financeYear'
 import type { OrgRow } from '../models'
 import type { AccountRow, Accounts } from '../queries/financeYear'
+import { blockRows, fileName } from './exportNotice'
 import { presentOrgRef } from './org'
 import { shownContent } from './shownContent'
 
@@ -97,4 +98,21 @@ export function presentFinanceClass(
     blocks: presentClass(asked, one, when),
     notices: accountsOfClass(asked, one).map(presentRef),
   }
+}
+
+export const financeFileName = ({ name }: OrgRow, year: number, format: string): string =>
+  fileName(`${name}-${year}年财务年档`, format)
+
+/** The year as rows of a sheet: what its page and the pages of the eight classes show, nothing beside it. */
+export function financeRows(org: OrgRow, accounts: Accounts, year: number, now: Date): string[][] {
+  const { series, classes } = presentFinanceYear(org, accounts, year, now)
+  const rowsOf = (blocks: FinanceSeries['blocks']) => blocks.flatMap(block => [[], ...blockRows(block)])
+  return [
+    [`${org.name}${year}年财务年档`],
+    ...series.flatMap(({ name, blocks }) => [[], [name], ...rowsOf(blocks)]),
+    ...classes.flatMap(({ code, name, text }) => {
+      const { blocks } = presentFinanceClass(org, accounts, { year, class: code }, now)
+      return [[], [name, text], ...rowsOf(blocks)]
+    }),
+  ]
 }

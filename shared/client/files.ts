@@ -52,6 +52,9 @@ export const fileMethods = <File>(
     /** Address of a year's gathered lists as a table. */
     payoutsUrl: (code: string, category: string, year: number, format: 'csv' | 'xlsx'): string =>
       `${baseUrl}/orgs/${segment(code)}/payouts/export?category=${segment(category)}&year=${year}&format=${format}`,
+    /** Address of a year's accounts as a table. */
+    financeYearUrl: (code: string, year: number, format: 'csv' | 'xlsx'): string =>
+      `${baseUrl}/orgs/${segment(code)}/finance/export?year=${year}&format=${format}`,
     /** Address of a year's accounts as a Fiscal Data Package. */
     fiscalPackageUrl: (code: string, year: number): string =>
       `${baseUrl}/orgs/${segment(code)}/finance/package?year=${year}`,

@@ -9,6 +9,7 @@ import { isDiffering, isIdentical, type Library, openLibrary } from '../support/
 import { STREET } from '../support/journeys/clerkStage'
 import { readAlongside } from '../support/journeys/reading'
 import { publishLists } from '../support/journeys/streetLists'
+import { cellsOf } from '../support/duties/readCells'
 import { reportFigure } from '../support/figures'
 import { startBuiltServer, type RunningServer } from '../support/server/runningServer'
 
@@ -95,6 +96,11 @@ it('a year’s payouts: from a category to the scheme, its notice and its guide;
   await visitor.press('我也想申请')
   await visitor.see('谁可以申请')
   await visitor.visit(`/packages/finance/pages/year/index?org=${village}&year=${year}`)
+  const keeping = visitor.page.waitForEvent('download')
+  await visitor.press('存成 Excel 表格')
+  const kept = await cellsOf(new Uint8Array(await readFile(await (await keeping).path())).buffer)
+  expect(kept[0]).toEqual([`柳湾村${year}年财务年档`])
+  expect(kept.flat()).toContain('各项支出明细')
   const fetching = visitor.page.waitForEvent('download')
   await visitor.press('下载数据包')
   expect(Object.keys(unzipSync(await readFile(await (await fetching).path())))).toContain('datapackage.json')

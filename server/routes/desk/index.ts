@@ -21,7 +21,7 @@ import { orgOr404 } from '../../queries/work/places'
 import type { Services } from '../../services'
 import { staffFile, staffRead } from '../define'
 import { inspectionRoutes } from './inspections'
-import { workbook } from './workbook'
+import { workbook } from '../tableFile'
 
 const tag = '工作台'
 const params = z.object({ code: OrgCode })

@@ -9,7 +9,7 @@ import { inspectionRows, presentInspection, presentInspectionList } from '../../
 import { inspectionOr404, inspectionsOf } from '../../queries/duties/inspections'
 import { orgOr404 } from '../../queries/work/places'
 import { staffFile, staffRead, staffWrite } from '../define'
-import { workbook } from './workbook'
+import { workbook } from '../tableFile'
 
 const tag = '工作台'
 const ofOrg = z.object({ code: OrgCode })

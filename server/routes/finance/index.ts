@@ -7,11 +7,17 @@ import {
 } from '@shared/schemas/financeYear'
 import { z } from 'zod'
 import { addressesUnder } from '../../presenters/columnExport/addresses'
-import { presentFinanceClass, presentFinanceYear } from '../../presenters/financeYear'
+import {
+  financeFileName,
+  financeRows,
+  presentFinanceClass,
+  presentFinanceYear,
+} from '../../presenters/financeYear'
 import { presentFiscalPackage } from '../../presenters/fiscalPackage'
 import { accountsIn, accountsOf } from '../../queries/financeYear'
 import { placeOr404 } from '../../queries/orgs'
 import { publicFile, publicRead } from '../define'
+import { tableFile } from '../tableFile'
 
 export const financeRoutes = [
   publicRead({
@@ -24,6 +30,18 @@ export const financeRoutes = [
     handle: async ({ services: { models, clock }, params: { code }, query: { year } }) => {
       const { org } = await placeOr404(models, code, 'code')
       return presentFinanceYear(org, await accountsOf(models, code), year, clock.now())
+    },
+  }),
+  publicFile({
+    path: '/orgs/:code/finance/export',
+    tag: '阅读',
+    summary: '把一年的账存成表格：逐期收支，八类内容的明细、台账和报表，和页面上的一样',
+    params: z.object({ code: OrgCode }),
+    query: FinanceYearQuery.required().extend({ format: z.enum(['csv', 'xlsx']) }),
+    handle: async ({ services: { models, clock }, params: { code }, query: { year, format } }) => {
+      const { org } = await placeOr404(models, code, 'code')
+      const rows = financeRows(org, await accountsOf(models, code), year, clock.now())
+      return tableFile(format, { name: financeFileName(org, year, format), sheet: `${year}年` }, rows)
     },
   }),
   publicFile({

@@ -3,9 +3,6 @@ import { AlongsidePage, NoticePage, NoticeQuery } from '@shared/schemas/reading'
 import { WallForm } from '@shared/schemas/wall'
 import { z } from 'zod'
 import { chinaDate, dateLabel } from '@shared/domain/period'
-import { ATTACHMENTS } from '@shared/data/attachments'
-import { writeCsv } from '../../documents/sheet/writeCsv'
-import { writeXlsx } from '../../documents/sheet/writeXlsx'
 import { gone, notFound } from '../../errors'
 import type { Models } from '../../models'
 import { addressesUnder } from '../../presenters/columnExport/addresses'
@@ -23,6 +20,7 @@ import type { Services } from '../../services'
 import { newestCheckpoint } from '../../services/ledger/checkpoints'
 import { publicFile, publicRead } from '../define'
 import { NoQuery } from '../reading'
+import { tableFile } from '../tableFile'
 
 const tag = '阅读'
 const params = z.object({ id: Id })
@@ -88,15 +86,8 @@ export const noticeRoutes = [
     query: z.object({ format: z.enum(['csv', 'xlsx']) }),
     handle: async ({ services, params: { id }, query: { format } }) => {
       const page = await pageOr404(services, id)
-      const rows = exportRows(page)
-      const content = format === 'csv' ? writeCsv(rows) : await writeXlsx(page.notice.periodLabel, rows)
-      return {
-        name: exportName(page, format),
-        mime: ATTACHMENTS.kinds[format].mime,
-        bytes: content.length,
-        sha256: null,
-        content: [content],
-      }
+      const named = { name: exportName(page, format), sheet: page.notice.periodLabel }
+      return tableFile(format, named, exportRows(page))
     },
   }),
   publicFile({

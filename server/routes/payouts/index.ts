@@ -1,17 +1,15 @@
-import { ATTACHMENTS } from '@shared/data/attachments'
 import { findCategory } from '@shared/domain/category'
 import { chinaDate } from '@shared/domain/period'
 import { OrgCode } from '@shared/schemas/common'
 import { PayoutPage, PayoutQuery } from '@shared/schemas/payout'
 import { z } from 'zod'
-import { writeCsv } from '../../documents/sheet/writeCsv'
-import { writeXlsx } from '../../documents/sheet/writeXlsx'
 import { badRequest } from '../../errors'
 import { payoutFileName, payoutRows, presentPayoutPage } from '../../presenters/payouts'
 import { namesIn, placeOr404 } from '../../queries/orgs'
 import { listingsOf } from '../../queries/payouts'
 import type { Services } from '../../services'
 import { publicFile, publicRead } from '../define'
+import { tableFile } from '../tableFile'
 
 const tag = '阅读'
 const params = z.object({ code: OrgCode })
@@ -49,15 +47,11 @@ export const payoutRoutes = [
     query: PayoutQuery.extend({ format: z.enum(['csv', 'xlsx']) }),
     handle: async ({ services, params: { code }, query: { format, ...query } }) => {
       const page = await pageOf(services, code, query)
-      const rows = payoutRows(page)
-      const content = format === 'csv' ? writeCsv(rows) : await writeXlsx(`${page.year}年`, rows)
-      return {
-        name: payoutFileName(page, format),
-        mime: ATTACHMENTS.kinds[format].mime,
-        bytes: content.length,
-        sha256: null,
-        content: [content],
-      }
+      return tableFile(
+        format,
+        { name: payoutFileName(page, format), sheet: `${page.year}年` },
+        payoutRows(page),
+      )
     },
   }),
 ]

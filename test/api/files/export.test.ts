@@ -2,9 +2,12 @@ import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
 import { parse } from 'csv-parse/sync'
 import type { ErrorBody } from '@shared/schemas/common'
+import type { FinanceClassPage, FinanceYear } from '@shared/schemas/financeYear'
+import type { PresentedBlock } from '@shared/schemas/presentation'
 import type { NoticePage } from '@shared/schemas/reading'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, financeContent, storyOf, tokenOf } from '../../support/api/world'
+import { readCells } from '../../support/duties/readCells'
 import { noise } from '../../support/files/pictures'
 
 let server: TestServer
@@ -39,11 +42,13 @@ const save = async (id: string, format: string) => {
   return { response, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 
+const tableValues = (block: PresentedBlock): string[] =>
+  block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells) : []
+
 /** Every value of the page’s table rows and facts. */
 const valuesOf = ({ presented }: NoticePage) =>
   presented.blocks.flatMap(block => {
-    if (block.kind === 'table') return block.rows.flatMap(({ cells }) => cells)
-    return block.kind === 'facts' ? block.rows.map(({ value }) => value) : []
+    return block.kind === 'facts' ? block.rows.map(({ value }) => value) : tableValues(block)
   })
 
 test('CSV: what the page shows, formulas disarmed, figures untouched', async () => {
@@ -152,6 +157,27 @@ function checkPackage(parts: Record<string, Buffer>): Map<string, Record<string,
   expect(Object.keys(parts).sort()).toEqual(['datapackage.json', ...descriptor.resources.map(({ path }) => path)].sort()) // prettier-ignore
   return new Map(tables)
 }
+
+test('a year of accounts as a workbook: what its pages show, every line of it, formulas disarmed', async () => {
+  const story = storyOf(server)
+  const content = financeContent()
+  const money = content.blocks.find(block => block.type === 'money')!
+  money.lines[0]!.item = DDE
+  const draft = await story.create('editor', { content })
+  await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+  const cells = (await readCells(server, '/orgs/V1/finance/export?year=2026&format=xlsx', '')).flat()
+  const { body: year } = await server.ask<FinanceYear>('GET', '/orgs/V1/finance?year=2026')
+  const shown = year.series.flatMap(({ blocks }) => blocks.flatMap(tableValues))
+  for (const { code, name, text } of year.classes) {
+    expect([cells.includes(name), cells.includes(text)]).toEqual([true, true])
+    const { body } = await server.ask<FinanceClassPage>('GET', `/orgs/V1/finance/class?year=2026&class=${code}`) // prettier-ignore
+    shown.push(...body.blocks.flatMap(tableValues))
+  }
+  expect(shown).toContain(DDE)
+  for (const value of shown) expect(cells).toContain(value === DDE ? `'${DDE}` : value)
+  const empty = await server.ask('GET', '/orgs/V1/finance/export?year=2001&format=csv')
+  expect([empty.status, empty.text.includes('2001年财务年档')]).toEqual([200, true])
+})
 
 test('Fiscal Data Package: a zip by the standard, every published line, sums that agree, nothing that runs', async () => {
   const story = storyOf(server)

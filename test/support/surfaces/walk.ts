@@ -43,6 +43,8 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ['html', 'json', 'rss'].map(format => `/orgs/${orgCode}/columns/${itemKey}/export?format=${format}`),
   'GET /search': ({ orgCode, queries }) =>
     queries.map(q => `/search?org=${orgCode}&limit=50&q=${encodeURIComponent(q)}`),
+  'GET /orgs/:code/finance/export': ({ orgCode }) =>
+    ['csv', 'xlsx'].map(format => `/orgs/${orgCode}/finance/export?year=2026&format=${format}`),
   'GET /orgs/:code/finance/package': ({ orgCode }) => [`/orgs/${orgCode}/finance/package?year=2026`],
   'GET /orgs/:code/payouts': ({ orgCode }) =>
     ['subsidy', 'social-assistance'].map(

@@ -10,7 +10,7 @@ import { Loaded } from '../../../../components/Loaded'
 import { NeedVillage } from '../../../../components/NeedVillage'
 import { SaveButton } from '../../../../components/SaveButton'
 import { Section } from '../../../../components/Section'
-import { Tabs } from '../../../../components/Tabs'
+import { YearTabs } from '../../../../components/YearTabs'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
 import { Trail } from '../../../../components/Trail'
 import { Box, Heading, Txt } from '../../../../elements/dom'
@@ -59,14 +59,7 @@ function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => v
       <Heading level={1} className="title">
         {`${org.name} ${year}年的账`}
       </Heading>
-      {years.length > 1 && (
-        <Tabs
-          label="看哪一年"
-          options={years.map(one => ({ value: String(one), label: `${one}年` }))}
-          value={String(year)}
-          onChange={value => onYear(Number(value))}
-        />
-      )}
+      <YearTabs years={years} value={year} onChange={onYear} />
       {series.length === 0 && (
         <EmptyState title="这一年还没有公开收支" text="公开以后，每期的收入、支出和余额会列在这里。" />
       )}
@@ -90,17 +83,27 @@ function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => v
         ))}
         <Box as="p" className="small">{`出处：${source}`}</Box>
       </Section>
-      {series.length > 0 && <DataPackage org={org.code} name={org.name} year={year} />}
+      {(series.length > 0 || classes.some(({ missing }) => !missing)) && (
+        <Files org={org.code} name={org.name} year={year} />
+      )}
     </Box>
   )
 }
 
-/** 数据包: the same accounts for whoever reckons with them. */
-function DataPackage({ org, name, year }: { org: string; name: string; year: number }) {
+/** The same accounts to be kept: as a workbook, and as a data package 数据包 for whoever reckons with them. */
+function Files({ org, name, year }: { org: string; name: string; year: number }) {
   return (
-    <Section title="给做研究、做比对的人" unprinted>
+    <Section title="存下来" unprinted>
+      <Box as="p">Excel 表格：这一年的收支、逐笔明细和台账、报表，和页面上的一样。</Box>
+      <Box className="buttons">
+        <SaveButton
+          label="存成 Excel 表格"
+          url={client.financeYearUrl(org, year, 'xlsx')}
+          name={`${name}-${year}年财务年档.xlsx`}
+        />
+      </Box>
       <Box as="p">
-        这一年公开的每一笔收支，存成表格（csv）和说明，按国际通用的财政数据包格式。在微信里点会复制网址，请到电脑上打开。
+        数据包：给做研究、做比对的人。这一年公开的每一笔收支（csv）和说明，按国际通用的财政数据包格式。在微信里点会复制网址，请到电脑上打开。
       </Box>
       <Box className="buttons">
         <SaveButton

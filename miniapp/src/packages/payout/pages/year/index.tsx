@@ -6,7 +6,7 @@ import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { NeedVillage } from '../../../../components/NeedVillage'
 import { SaveButton } from '../../../../components/SaveButton'
-import { Tabs } from '../../../../components/Tabs'
+import { YearTabs } from '../../../../components/YearTabs'
 import { Trail } from '../../../../components/Trail'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
 import { Box, Heading } from '../../../../elements/dom'
@@ -63,14 +63,7 @@ function Year({ page, onYear }: { page: PayoutPage; onYear: (year: number) => vo
       <Heading level={1} className="title">
         {`${org.name} ${year}年${category.name}发了多少`}
       </Heading>
-      {years.length > 1 && (
-        <Tabs
-          label="看哪一年"
-          options={years.map(one => ({ value: String(one), label: `${one}年` }))}
-          value={String(year)}
-          onChange={value => onYear(Number(value))}
-        />
-      )}
+      <YearTabs years={years} value={year} onChange={onYear} />
       <Box className="cols">
         <Box>
           {schemes.length === 0 && (

@@ -1,0 +1,21 @@
+import { Tabs } from './Tabs'
+
+interface Props {
+  /** Newest first. */
+  years: readonly number[]
+  value: number
+  onChange: (year: number) => void
+}
+
+/** 看哪一年: nothing where there is one year alone. */
+export function YearTabs({ years, value, onChange }: Props) {
+  if (years.length <= 1) return null
+  return (
+    <Tabs
+      label="看哪一年"
+      options={years.map(one => ({ value: String(one), label: `${one}年` }))}
+      value={String(value)}
+      onChange={year => onChange(Number(year))}
+    />
+  )
+}
