@@ -67,13 +67,20 @@ export async function firstVillage(models: Models, parentCode: string | null = n
   return null
 }
 
+/** An organisation by no more than its name. */
+export type Named = Pick<OrgRow, '_id' | 'name'>
+
+/** Name of an organisation; null when there is none. */
+export const findNamed = (models: Models, code: string): Promise<Named | null> =>
+  models.orgs.findById(code, { name: 1 }).lean<Named>().exec()
+
 /** Names of organisations by code. */
 export type OrgNames = ReadonlyMap<string, string>
 
 /** Names of all organisations that the rows speak of; what is `known` is not asked for again. */
 export async function namesIn(
   models: Models,
-  known: readonly OrgRow[],
+  known: readonly Named[],
   rows: readonly { orgCode: string; regards: string | null }[],
 ): Promise<OrgNames> {
   const names = new Map(known.map(org => [org._id, org.name]))
@@ -82,7 +89,7 @@ export async function namesIn(
   if (missing.length === 0) return names
   const found = await models.orgs
     .find({ _id: trusted({ $in: missing }) }, { name: 1 })
-    .lean<Pick<OrgRow, '_id' | 'name'>[]>()
+    .lean<Named[]>()
     .exec()
   for (const org of found) names.set(org._id, org.name)
   return names

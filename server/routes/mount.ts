@@ -12,6 +12,7 @@ import type { Services } from '../services'
 import { writeOnce } from '../services/idempotency'
 import type { Pages } from '../services/pages'
 import { type PageAnswer, hasAlready, pageAnswer, unchanged } from '../services/pages/answers'
+import { type Together, createTogether } from '../services/pages/together'
 import type { Answer, Download, RawCall, Route } from './define'
 
 export const API_PREFIX = '/api/v1'
@@ -44,8 +45,18 @@ async function bodyOf(route: Route, call: RawCall): Promise<string> {
   return answer.body
 }
 
+/** What everybody is shown alike: public, nothing but its address decides about it. */
+const isAlike = ({ method, access, answers }: Route): boolean =>
+  method === 'get' && access === 'public' && answers === 'json'
+
 /** Asks the route and sends its answer. */
-function answering(route: Route, services: Services, pages: Pages | null): AppMiddleware {
+function answering(
+  route: Route,
+  services: Services,
+  pages: Pages | null,
+  together: Together<Answer>,
+): AppMiddleware {
+  const alike = isAlike(route)
   return async ctx => {
     const { requestId, actor, file } = ctx.state
     const call: RawCall = {
@@ -61,7 +72,7 @@ function answering(route: Route, services: Services, pages: Pages | null): AppMi
       }),
     }
     if (pages && (await answerKept(ctx, route, call, pages))) return
-    send(ctx, await route.run(call))
+    send(ctx, await (alike ? together(ctx.url, () => route.run(call)) : route.run(call)))
     ctx.set('Cache-Control', route.cache)
   }
 }
@@ -127,8 +138,9 @@ export function mountRoutes(
 ): Router<AppState> {
   const router = new Router<AppState>({ prefix: API_PREFIX })
   const count = countRefusals(services.config.refusalsPerMinute)
+  const together = createTogether<Answer>()
   for (const route of routes) {
-    const chain = [...guardsOf(route, services, limits, count), answering(route, services, pages)]
+    const chain = [...guardsOf(route, services, limits, count), answering(route, services, pages, together)]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))
   }
   return router

@@ -2,10 +2,11 @@
  * P1–P3 and W1–W4, W6: what a second of reading holds, cached and not, beside the limits of this machine in the same run: a bare
  * `node:http` that sends the same bytes, and the driver that reads the same rows. Rounds are interleaved; bodies are checked.
  */
+import type { Feed } from '../../shared/schemas/reading'
 import { type Child, startChild } from '../support/bench/child'
 import type { LimitsAnswer, LimitsOrder } from '../support/bench/limits'
 import { type Measured, keepReport, median, spread, versions } from '../support/bench/report'
-import { type Contestant, type Rounds, orderFor, ratiosOf, runRounds, tableOf } from '../support/bench/rounds'
+import { type Contestant, type Rounds, orderFor, ordersFor, ratiosOf, runRounds, tableOf } from '../support/bench/rounds' // prettier-ignore
 import { type Stage, fillTo, openStage, readyToPublish, storyAt } from '../support/bench/stage'
 
 const NOTICES = 1_000
@@ -15,8 +16,17 @@ const [MANY, QUICK_ROUNDS, QUICK_MS] = [256, 15, 600]
 const [FEW, SLOW_ROUNDS, SLOW_MS] = [8, 5, 1_500]
 /** Requests are counted as in use, but nobody is refused. */
 const COUNTED = { RATE_READ: '1000000' }
-const FEED = '/api/v1/orgs/V1/notices?limit=20'
-const SEARCH = `/api/v1/search?org=V1&q=${encodeURIComponent('财务收支')}`
+const feedOf = (orgCode: string) => `/api/v1/orgs/${orgCode}/notices?limit=20`
+const FEED = feedOf('V1')
+/** One for each of the few connections: what readers of one page share must not count where the database is measured. */
+const PLACES = ['V1', ...Array.from({ length: FEW - 1 }, (_, nth) => `G0000${nth}`)]
+const searchIn = (orgCode: string) => `/api/v1/search?org=${orgCode}&q=${encodeURIComponent('财务收支')}`
+
+/** Address of the newest notice of a village. */
+async function detailIn(url: string, orgCode: string): Promise<string> {
+  const { items } = (await (await fetch(url + feedOf(orgCode))).json()) as Feed
+  return `/api/v1/notices/${items[0]!.id}`
+}
 
 async function contestantsOf(stage: Stage, limits: Child<LimitsOrder, LimitsAnswer>) {
   const models = await stage.store('reads')
@@ -30,9 +40,10 @@ async function contestantsOf(stage: Stage, limits: Child<LimitsOrder, LimitsAnsw
   const { uri, options } = stage.engine
   const database = { uri, options: { ...options, dbName: 'reads' } }
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^(connection|keep-alive|date|content-length)$/.test(name))) // prettier-ignore
-  const ports = await limits.ask({ body, headers, database, orgCode: 'V1' })
+  const ports = await limits.ask({ body, headers, database })
   const etag = { 'If-None-Match': answer.headers.get('etag')! }
   const detail = `/api/v1/notices/${page.notice.id}`
+  const details = await Promise.all(PLACES.map(orgCode => detailIn(bare.url, orgCode)))
   const quick: Contestant[] = [
     { name: '现成字节', connections: MANY, order: orderFor(ports.ready, '/'), body },
     { name: '现成字节，同样的头', connections: MANY, order: orderFor(ports.bare, '/'), body },
@@ -41,10 +52,10 @@ async function contestantsOf(stage: Stage, limits: Child<LimitsOrder, LimitsAnsw
     { name: '详情，有缓存', connections: MANY, order: orderFor(kept.url, detail), body: null },
   ]
   const slow: Contestant[] = [
-    { name: '驱动 + JSON', connections: FEW, order: orderFor(ports.driver, '/'), body: null },
-    { name: '列表，无缓存', connections: FEW, order: orderFor(bare.url, FEED), body },
-    { name: '详情，无缓存', connections: FEW, order: orderFor(bare.url, detail), body: null },
-    { name: '搜索', connections: FEW, order: orderFor(kept.url, SEARCH), body: null },
+    { name: '驱动 + JSON', connections: FEW, order: ordersFor(ports.driver, PLACES.map(code => `/${code}`)), body: null }, // prettier-ignore
+    { name: '列表，无缓存', connections: FEW, order: ordersFor(bare.url, PLACES.map(feedOf)), body: null }, // prettier-ignore
+    { name: '详情，无缓存', connections: FEW, order: ordersFor(bare.url, details), body: null },
+    { name: '搜索', connections: FEW, order: ordersFor(kept.url, PLACES.map(searchIn)), body: null },
   ]
   return { quick, slow }
 }

@@ -1,10 +1,11 @@
 import { OrgCode } from '@shared/schemas/common'
 import { Feed, FeedQuery, OrgList, OrgPage } from '@shared/schemas/reading'
 import { z } from 'zod'
+import { notFound } from '../../errors'
 import { presentFeed } from '../../presenters/feed'
 import { presentOrgPage, presentOrgRef } from '../../presenters/org'
 import { feedOf } from '../../queries/feed'
-import { allOrgs, namesIn, placeOr404 } from '../../queries/orgs'
+import { allOrgs, findNamed, namesIn, placeOr404 } from '../../queries/orgs'
 import { publicRead } from '../define'
 import { NoQuery, checkCategory, cursorOf } from '../reading'
 
@@ -43,10 +44,12 @@ export const orgRoutes = [
     handle: async ({ services: { models }, params: { code }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
-      const page = await feedOf(models, { ...query, orgCode: code, cursor })
-      // What has published something is there; only an empty feed has to ask.
-      if (page.rows.length === 0) await placeOr404(models, code, 'code')
-      return presentFeed(page, await namesIn(models, [], page.rows))
+      const [page, named] = await Promise.all([
+        feedOf(models, { ...query, orgCode: code, cursor }),
+        findNamed(models, code),
+      ])
+      if (!named) throw notFound('org-not-found', 'code')
+      return presentFeed(page, await namesIn(models, [named], page.rows))
     },
   }),
 ]

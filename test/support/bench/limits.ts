@@ -6,7 +6,7 @@ import type { Database } from '../../../server/services/engine'
 
 /**
  * The limits of this machine in the same run, in a process of its own: a bare `node:http` that sends ready bytes, and one that
- * reads twenty rows by the driver and writes them as JSON.
+ * reads twenty rows of the organisation that is its path by the driver and writes them as JSON.
  */
 export interface LimitsOrder {
   /** Body that is sent as it stands. */
@@ -14,7 +14,6 @@ export interface LimitsOrder {
   /** Headers of the answer whose bytes are sent. */
   headers: Record<string, string>
   database: Pick<Database, 'uri' | 'options'>
-  orgCode: string
 }
 
 export interface LimitsAnswer {
@@ -28,7 +27,7 @@ const listen = (server: ReturnType<typeof createServer>): Promise<number> =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })
 
-async function serve({ body, headers, database, orgCode }: LimitsOrder): Promise<LimitsAnswer> {
+async function serve({ body, headers, database }: LimitsOrder): Promise<LimitsAnswer> {
   const bytes = Buffer.from(body)
   const length = String(bytes.length)
   const ready = createServer((_request, response) => {
@@ -42,7 +41,8 @@ async function serve({ body, headers, database, orgCode }: LimitsOrder): Promise
   })
   await connect(mongoose, { ...database } as Database)
   const rows = mongoose.connection.collection('publications')
-  const driver = createServer((_request, response) => {
+  const driver = createServer((request, response) => {
+    const orgCode = request.url!.slice(1)
     void rows
       .find({ orgCode, live: true }, { projection: { grams: 0, content: 0 } })
       .sort({ publishedAt: -1, _id: -1 })

@@ -6,7 +6,7 @@ import { type Socket, connect } from 'node:net'
  */
 export interface Order {
   port: number
-  /** Paths with their headers; each connection walks them from another place on. */
+  /** Paths with their headers; connections take them in turn. */
   requests: { path: string; headers?: Record<string, string> }[]
   connections: number
   milliseconds: number
@@ -46,14 +46,13 @@ interface Count {
   bodies: string[]
 }
 
-/** One connection that asks again as soon as it is answered. */
-function ask(socket: Socket, texts: readonly Buffer[], first: number, status: string, count: Count): void {
-  let at = first
+/** One connection that asks the same again as soon as it is answered. */
+function ask(socket: Socket, text: Buffer, status: string, count: Count): void {
   let rest: Buffer = Buffer.alloc(0)
   let sentAt = 0
   const next = () => {
     sentAt = performance.now()
-    socket.write(texts[(at += 1) % texts.length]!)
+    socket.write(text)
   }
   socket.on('data', (piece: Buffer) => {
     rest = rest.length === 0 ? piece : Buffer.concat([rest, piece])
@@ -87,7 +86,7 @@ export async function load({ port, requests, connections, milliseconds, status }
   const sockets = Array.from({ length: connections }, (_, nth) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true })
     socket.on('error', () => (count.wrong += 1))
-    ask(socket, texts, nth, String(status), count)
+    ask(socket, texts[nth % texts.length]!, String(status), count)
     return socket
   })
   await new Promise(resolve => setTimeout(resolve, milliseconds))

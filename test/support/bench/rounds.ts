@@ -19,16 +19,21 @@ export interface Rounds {
   last: Load[]
 }
 
+const portOf = (url: string | number) => (typeof url === 'number' ? url : Number(new URL(url).port))
+
 /** One request, again and again, at a server of this machine. */
 export const orderFor = (
   url: string | number,
   path: string,
   status = 200,
   headers?: Record<string, string>,
-) => ({
-  port: typeof url === 'number' ? url : Number(new URL(url).port),
-  requests: [{ path, ...(headers && { headers }) }],
-  status,
+) => ({ port: portOf(url), requests: [{ path, ...(headers && { headers }) }], status })
+
+/** As many addresses as connections: no two readers ask for the same. */
+export const ordersFor = (url: string | number, paths: readonly string[]) => ({
+  port: portOf(url),
+  requests: paths.map(path => ({ path })),
+  status: 200,
 })
 
 function check({ name, body }: Contestant, { answers, wrong, bodies }: Load): void {
