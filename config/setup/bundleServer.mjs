@@ -1,10 +1,14 @@
-/** Bundles server/index.ts and server/cli/index.ts to dist/server/{index,cli}.js; packages stay outside. */
+/** Bundles the server, its thread and the command line to dist/server/{index,thread,cli}.js; packages stay outside. */
 import { copyFileSync, existsSync } from 'node:fs'
 import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp } from './lib.mjs'
 
 /** Runs in a thread of its own, so it stays a file of its own beside the bundle. */
 const PDF_WORKER = 'server/documents/privacy/pdfWorker.mjs'
-const ENTRIES = { index: 'server/index.ts', cli: 'server/cli/index.ts' }
+const ENTRIES = {
+  index: 'server/index.ts',
+  thread: 'server/services/thread/program.ts',
+  cli: 'server/cli/index.ts',
+}
 
 /** Skips the work when no source has changed. */
 export async function bundleServer({ quiet = false } = {}) {

@@ -1,8 +1,8 @@
 import type { TableContext } from '@shared/domain/tableImport'
 import type { TableImport } from '@shared/schemas/tableImport'
 import { DocumentError } from '../documents/catalogue'
-import { readTableFile } from '../documents/table'
 import { AppError } from '../errors'
+import { inThread } from '../services/thread'
 
 /** Reads a table for the form; nothing is stored. @throws AppError 422 `table-unreadable` */
 export async function prepareTable(
@@ -10,7 +10,7 @@ export async function prepareTable(
   context: TableContext,
 ): Promise<TableImport> {
   try {
-    return await readTableFile(file, context)
+    return await inThread('readTable', file, context)
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     const { code, message, details } = error

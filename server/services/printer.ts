@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { printPdf, type Print } from '../presenters/print'
+import type { Print } from '../presenters/print'
+import { inThread } from './thread'
 
 export interface Printed {
   pdf: Buffer
@@ -20,16 +21,10 @@ export function createPrinter(): Printer {
     const [oldest] = kept.keys()
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
   }
-  let turn: Promise<unknown> = Promise.resolve()
-  // One after another: two at a time would take the server twice as long from everybody else.
-  const inTurn = (print: Print): Promise<Buffer> => {
-    const pdf = turn.then(() => printPdf(print))
-    turn = pdf.catch(() => undefined)
-    return pdf
-  }
+  const made = async (print: Print): Promise<Buffer> => Buffer.from(await inThread('print', print))
   return async print => {
     const sha256 = createHash('sha256').update(JSON.stringify(print)).digest('hex')
-    const pdf = kept.get(sha256) ?? inTurn(print)
+    const pdf = kept.get(sha256) ?? made(print)
     remember(sha256, pdf)
     try {
       return { pdf: await pdf, sha256 }

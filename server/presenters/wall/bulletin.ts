@@ -2,7 +2,7 @@ import { grouped } from '@shared/domain/ledger/printed'
 import { dateLabel } from '@shared/domain/period'
 import { publicityWords } from '@shared/presentation/publicityWords'
 import type { PresentedBlock } from '@shared/schemas/presentation'
-import { type Paper, type Print, type PrintBlock, printPdf } from '../print'
+import type { Paper, Print, PrintBlock } from '../print'
 import { needsWidth, tableOf } from './table'
 import type { WallNotice } from './types'
 import { codeLine, dayOf, objectionLines, publishedLine } from './words'
@@ -85,11 +85,11 @@ function paperOf({ page: { presented } }: WallNotice, size: Paper['size']): Pape
 }
 
 /** 公示单: the sheet on the wall, black on white, from the very record that the page shows. */
-export function bulletinPdf(wall: WallNotice, size: Paper['size']): Promise<Buffer> {
+export function bulletin(wall: WallNotice, size: Paper['size']): Print {
   const { page, address, madeOn } = wall
   const { notice, presented } = page
   const paper = paperOf(wall, size)
-  const print: Print = {
+  return {
     title: `${notice.orgName} ${notice.title}`,
     author: notice.orgName,
     paper,
@@ -105,5 +105,4 @@ export function bulletinPdf(wall: WallNotice, size: Paper['size']): Promise<Buff
       { kind: 'qr', address, mm: QR_MM, lines: ['扫码看手机上的这一条，最新的以手机上为准', codeLine(page)] },
     ],
   }
-  return printPdf(print)
 }

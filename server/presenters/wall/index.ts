@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, sha256Hex } from '@shared/presentation/hash'
 import type { WallForm } from '@shared/schemas/wall'
 import type { Download } from '../../routes/define'
+import type { Printer } from '../../services/printer'
 import { fileName } from '../exportNotice'
 import { articleHtml } from './article'
 import { broadcastText } from './broadcast'
-import { bulletinPdf } from './bulletin'
+import { bulletin } from './bulletin'
 import { posterPng } from './poster'
 import type { WallNotice } from './types'
 
@@ -13,12 +14,17 @@ interface Writer {
   what: string
   kind: string
   mime: string
-  write: (wall: WallNotice) => Promise<Buffer>
+  write: (wall: WallNotice, printer: Printer) => Promise<Buffer>
 }
 
+const onPaper =
+  (size: 'A4' | 'A3'): Writer['write'] =>
+  async (wall, printer) =>
+    (await printer(bulletin(wall, size))).pdf
+
 const WRITERS: Record<WallForm, Writer> = {
-  a4: { what: '公示单A4', kind: 'pdf', mime: 'application/pdf', write: wall => bulletinPdf(wall, 'A4') },
-  a3: { what: '公示单A3', kind: 'pdf', mime: 'application/pdf', write: wall => bulletinPdf(wall, 'A3') },
+  a4: { what: '公示单A4', kind: 'pdf', mime: 'application/pdf', write: onPaper('A4') },
+  a3: { what: '公示单A3', kind: 'pdf', mime: 'application/pdf', write: onPaper('A3') },
   poster: { what: '群海报', kind: 'png', mime: 'image/png', write: posterPng },
   article: {
     what: '公众号文章',
@@ -39,9 +45,9 @@ const MOST_KEPT = 24
 const kept = new Map<string, Promise<Buffer>>()
 
 /** The same notice on the same day gives the same bytes, so they are made once. */
-function made(wall: WallNotice, form: WallForm): Promise<Buffer> {
+function made(wall: WallNotice, form: WallForm, printer: Printer): Promise<Buffer> {
   const key = sha256Hex(canonicalJson([form, wall]))
-  const bytes = kept.get(key) ?? WRITERS[form].write(wall)
+  const bytes = kept.get(key) ?? WRITERS[form].write(wall, printer)
   kept.delete(key)
   kept.set(key, bytes)
   bytes.catch(() => kept.delete(key))
@@ -51,10 +57,10 @@ function made(wall: WallNotice, form: WallForm): Promise<Buffer> {
 }
 
 /** Public: a notice for wall, group and loudspeaker. It holds what the page shows and no more. */
-export async function presentWall(wall: WallNotice, form: WallForm): Promise<Download> {
+export async function presentWall(wall: WallNotice, form: WallForm, printer: Printer): Promise<Download> {
   const { what, kind, mime } = WRITERS[form]
   const { notice } = wall.page
-  const content = await made(wall, form)
+  const content = await made(wall, form, printer)
   return {
     name: fileName(`${notice.orgName}-${notice.title}-${what}`, kind),
     mime,

@@ -102,7 +102,8 @@ export const noticeRoutes = [
       const address = addressesUnder(services.config.publicBaseUrl).notice(id)
       const newest = await newestCheckpoint(services)
       const checkpoint = newest && { size: newest.size, root: newest.root }
-      return presentWall({ page, address, checkpoint, madeOn: chinaDate(services.clock.now()) }, form)
+      const wall = { page, address, checkpoint, madeOn: chinaDate(services.clock.now()) }
+      return presentWall(wall, form, services.printer)
     },
   }),
   publicRead({
