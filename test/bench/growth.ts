@@ -1,6 +1,6 @@
 /**
- * P5 and P7: the same reads and the same publication in stores of 10³, 10⁴ and 10⁵ notices (10⁶ with `--full`, 10⁴ at most with
- * `--small`), spread over N/80 villages. One engine, one server for each store, pages not kept; rounds are interleaved. Of the
+ * P5 and P7: the same reads and the same publication in stores of 10³, 10⁴ and 10⁵ notices (3·10⁵ too with `--large`, 10⁶ with
+ * `--full`, 10⁴ at most with `--small`), spread over N/80 villages. One engine, one server for each store, pages not kept; rounds are interleaved. Of the
  * largest store every query of the reads is explained too: P6.
  */
 import assert from 'node:assert/strict'
@@ -22,7 +22,9 @@ const [PAGE_500, MOST] = [499, 50]
 
 const sizesOf = (words: readonly string[]): number[] => {
   if (words.includes('--small')) return [1_000, 10_000]
-  return words.includes('--full') ? [1_000, 10_000, 100_000, 1_000_000] : [1_000, 10_000, 100_000]
+  const usual = [1_000, 10_000, 100_000]
+  if (words.includes('--large')) return [...usual, 300_000]
+  return words.includes('--full') ? [...usual, 1_000_000] : usual
 }
 
 const KINDS = ['首页', '第 500 页', '详情', '搜索', '对照', '公开'] as const

@@ -45,6 +45,9 @@ export async function planOf(connection: Connection, { collection, filter, sort 
   return stagesOf((explained as { queryPlanner: { winningPlan: unknown } }).queryPlanner.winningPlan)
 }
 
+/** One row by its id, whatever else the filter asks of it: the Python engine takes it at once, but tells of a scan. */
+export const byId = ({ filter }: Asked): boolean => typeof filter._id === 'string'
+
 /** An index is walked, and nothing is scanned. */
 export const byIndex = (stages: readonly string[]): boolean =>
   !stages.includes('COLLSCAN') && stages.some(stage => /IXSCAN|IDHACK|EXPRESS/.test(stage))
