@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import { zipSync } from 'fflate'
 import type { Attack } from './startHostile'
 
 /**
@@ -11,17 +12,45 @@ import type { Attack } from './startHostile'
 
 const LOW_PRIORITY = 10
 const IDLE = 150
+/** Senders of what is too much, at the same time. */
+const LANES = 3
 const DRIPPING = 100
+/** Of the sheet: what it is said to be. */
+const TABLE_OF = { org: 'V1', period: '2026-10', table: 'money' }
 const DEEP = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
 const BIG = Buffer.from(`{"code":"${'甲'.repeat(3_500_000)}"}`)
 /** A megabyte of zeros a kilobyte, nine times over. */
 const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024))
 const SLOW_WORDS = `${'a'.repeat(190)}!`
 
-type Order = { path: string; method: 'GET' | 'POST'; body?: string | Buffer; encoding?: string }
+/** A sheet of a million rows, as somebody with a post hands it in. */
+const ROWS = 1_000_000
+const part = (xml: string) => Buffer.from(xml)
+const sheetOf = (rows: number): Buffer => {
+  const cells = Array.from({ length: rows }, (_, nth) => `<row><c><v>${nth}</v></c></row>`).join('')
+  const parts = {
+    '[Content_Types].xml': part('<Types/>'),
+    'xl/workbook.xml': part('<workbook xmlns:r="r"><sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>'),
+    'xl/_rels/workbook.xml.rels': part('<Relationships><Relationship Id="r1" Type="t/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
+    'xl/worksheets/sheet1.xml': part(`<worksheet><sheetData>${cells}</sheetData></worksheet>`),
+  } // prettier-ignore
+  return Buffer.from(zipSync(parts, { level: 1 }))
+}
+
+function formWith(sheet: Buffer): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(TABLE_OF)) form.set(name, value)
+  form.set('file', new Blob([new Uint8Array(sheet)]), '发放表.xlsx')
+  return form
+}
+
+type Order = { path: string; method: 'GET' | 'POST'; body?: string | Buffer | FormData; encoding?: string }
+
+const [url = '', token = '', itemId = ''] = process.argv.slice(2)
 
 /** Requests that are too much, each in its way. */
 const ORDERS: readonly Order[] = [
+  { method: 'POST', path: `/api/v1/catalogue-items/${itemId}/table`, body: formWith(sheetOf(ROWS)) },
   { method: 'POST', path: '/api/v1/auth/wechat', body: BIG },
   { method: 'POST', path: '/api/v1/auth/wechat', body: DEEP },
   { method: 'POST', path: '/api/v1/auth/wechat', body: `{"code":${DEEP}}` },
@@ -32,7 +61,7 @@ const ORDERS: readonly Order[] = [
 ]
 
 /** Attacks a server from all sides until `end`: slow headers, slow bodies, idle connections, requests that are too much. */
-function hostile(url: string): { end(): Promise<Attack> } {
+function hostile(): { end(): Promise<Attack> } {
   const { port } = new URL(url)
   const sockets: Socket[] = []
   const statuses: Attack['statuses'] = {}
@@ -60,18 +89,19 @@ function hostile(url: string): { end(): Promise<Attack> } {
     requests += 1
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(encoding && { 'content-encoding': encoding }) },
+      headers: body instanceof FormData ? { authorization: `Bearer ${token}` } : { 'content-type': 'application/json', ...(encoding && { 'content-encoding': encoding }) }, // prettier-ignore
       ...(body !== undefined && { body: body as BodyInit }),
     }).catch(() => null)
     await answer?.arrayBuffer().catch(() => null)
     if (answer) statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
   }
-  const sending = (async () => {
-    for (let nth = 0; !over; nth += 1) {
+  const lane = async (from: number) => {
+    for (let nth = from; !over; nth += 1) {
       await send(ORDERS[nth % ORDERS.length]!)
       await sleep(20)
     }
-  })()
+  }
+  const sending = Promise.all(Array.from({ length: LANES }, (_, nth) => lane(nth * 3)))
 
   return {
     end: async () => {
@@ -83,11 +113,10 @@ function hostile(url: string): { end(): Promise<Attack> } {
   }
 }
 
-const [url = ''] = process.argv.slice(2)
 let attack: ReturnType<typeof hostile> | null = null
 
 async function obey(order: unknown): Promise<void> {
-  if (order === 'attack') attack = hostile(url)
+  if (order === 'attack') attack = hostile()
   else process.send?.(await attack?.end())
 }
 

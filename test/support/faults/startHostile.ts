@@ -26,9 +26,11 @@ const said = <T>(child: ChildProcess): Promise<T> =>
     })
   })
 
-/** Starts the attackers of hostile.ts; they do nothing before `attack`. */
-export async function startHostile(url: string): Promise<Hostile> {
-  const child = fork(path.join(__dirname, 'hostile.ts'), [url], { execArgv: ['--import', 'tsx'] })
+/** Starts the attackers of hostile.ts; they do nothing before `attack`. `token`: of somebody who may hand in tables of the item. */
+export async function startHostile(url: string, token: string, itemId: string): Promise<Hostile> {
+  const child = fork(path.join(__dirname, 'hostile.ts'), [url, token, itemId], {
+    execArgv: ['--import', 'tsx'],
+  })
   await said(child)
   return {
     attack: () => void child.send('attack'),
