@@ -33,7 +33,8 @@ async function copies(models: Models, count: number): Promise<PublicationRow[]> 
 async function fillTo(models: Models, count: number): Promise<void> {
   const added = await copies(models, count)
   if (added.length === 0) return
-  const notice = await models.notices.findOne({ state: 'published' }).lean().exec()
+  const shown = await models.publications.findOne({ live: true }).lean().exec()
+  const notice = await models.notices.findById(shown!.noticeId).lean().exec()
   const revision = await models.revisions.findOne({ noticeId: notice!._id }).lean().exec()
   const rows = added.map(({ noticeId: _id, orgCode, itemId, itemKey, period, title }) => {
     const revisionId = newId('rev')
