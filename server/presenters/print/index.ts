@@ -1,7 +1,8 @@
 import { drawCards } from './cards'
 import { drawDrawing } from './drawing'
+import { inPrintableLetters } from './letters'
 import { SOFT } from './shapes'
-import { isFresh, nextPage, openSheet, points, type Sheet, writeAt } from './sheet'
+import { isFresh, lettersOf, nextPage, openSheet, points, type Sheet, writeAt } from './sheet'
 import { drawTable } from './table'
 import {
   drawContents,
@@ -73,8 +74,9 @@ function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
 }
 
 /** Prints blocks as a PDF with its Chinese letters in it. The same content gives the same bytes. */
-export async function printPdf(print: Print): Promise<Buffer> {
-  const sheet = openSheet(print)
+export async function printPdf(wanted: Print): Promise<Buffer> {
+  const sheet = openSheet(wanted)
+  const print = inPrintableLetters(wanted, lettersOf(sheet))
   const done = collected(sheet.doc)
   for (const block of print.blocks) {
     draw(sheet, block)

@@ -64,6 +64,13 @@ export function openSheet({ paper, title, author, date }: Print): Sheet {
   }
 }
 
+/** The letters that the font of the paper has. The library keeps its font to itself. */
+export const lettersOf = ({ doc }: Sheet): ((codePoint: number) => boolean) => {
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
+    ._font
+  return codePoint => font.hasGlyphForCodePoint(codePoint)
+}
+
 export const pageNumber = ({ doc }: Sheet): number => doc.bufferedPageRange().count - 1
 
 export function nextPage(sheet: Sheet): void {

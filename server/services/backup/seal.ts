@@ -52,34 +52,45 @@ async function* segmentsOf(pieces: AsyncIterable<Buffer>, size: number) {
   yield { bytes: Buffer.concat(held), last: true }
 }
 
-export async function* seal(
-  key: Buffer,
-  salt: Buffer,
-  part: string,
-  pieces: AsyncIterable<Buffer>,
+interface Part {
+  key: Buffer
+  salt: Buffer
+  part: string
+  pieces: AsyncIterable<Buffer>
+}
+
+/** Each segment of a part under the part's own key and the segment's own nonce. */
+async function* bySegment(
+  { key, salt, part, pieces }: Part,
+  size: number,
+  turn: (own: Buffer, nonce: Buffer, bytes: Buffer) => Buffer,
 ): AsyncGenerator<Buffer> {
   const own = derived(key, salt, `part ${part}`)
   let number = 0
-  for await (const { bytes, last } of segmentsOf(pieces, SEGMENT)) {
-    const cipher = createCipheriv(CIPHER, own, nonceOf(number, last))
-    yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+  for await (const { bytes, last } of segmentsOf(pieces, size)) {
+    yield turn(own, nonceOf(number, last), bytes)
     number += 1
   }
 }
 
-/** @throws SealBroken */
-export async function* unseal(
+export const seal = (
   key: Buffer,
   salt: Buffer,
   part: string,
   pieces: AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer> {
-  const own = derived(key, salt, `part ${part}`)
-  let number = 0
-  for await (const { bytes, last } of segmentsOf(pieces, SEGMENT + TAG)) {
-    yield opened(own, nonceOf(number, last), bytes)
-    number += 1
-  }
+): AsyncGenerator<Buffer> => bySegment({ key, salt, part, pieces }, SEGMENT, sealed)
+
+/** @throws SealBroken */
+export const unseal = (
+  key: Buffer,
+  salt: Buffer,
+  part: string,
+  pieces: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> => bySegment({ key, salt, part, pieces }, SEGMENT + TAG, opened)
+
+function sealed(key: Buffer, nonce: Buffer, bytes: Buffer): Buffer {
+  const cipher = createCipheriv(CIPHER, key, nonce)
+  return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
 function opened(key: Buffer, nonce: Buffer, bytes: Buffer): Buffer {

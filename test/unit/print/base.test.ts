@@ -53,6 +53,9 @@ async function cellsOf(line: string): Promise<string[]> {
   )
 }
 
+const printed = async (...blocks: Print['blocks']) =>
+  (await wordsOf(await printPdf({ ...PRINT, blocks }))).join('')
+
 describe('paper', () => {
   let pdf: Buffer
   let pages: string[]
@@ -86,14 +89,23 @@ describe('paper', () => {
     expect(pdf.length).toBeLessThan(200_000)
   })
 
-  it('has a drawing of its own for every letter of rare names; one that the font lacks is found', async () => {
+  it('has a drawing of its own for every letter of rare names', async () => {
     const rare = '王玥䶮㛃𬴊𫍽堃喆犇翀昇祎赟婧甯'
     const cells = await cellsOf(rare)
     expect(new Set(cells).size).toBe([...rare].length)
-    // What the font lacks is drawn as one and the same box, and has no letter behind it.
-    expect(new Set(await cellsOf('𠮷😀𠮷')).size).toBe(1)
-    const blocks: Print['blocks'] = [{ kind: 'paragraph', text: '𠮷' }]
-    expect((await wordsOf(await printPdf({ ...PRINT, blocks }))).join('')).toContain('\u0000')
+    expect((await printed({ kind: 'paragraph', text: rare })).includes('〓')).toBe(false)
+  })
+
+  it('prints a sign for what the font lacks and says so, wherever it stands; never a silent box', async () => {
+    const rows = [
+      ['𠮷*', '张*'],
+      ['𫚈*', '𠮷 1️⃣\n下一行'],
+    ]
+    const words = await printed({ kind: 'table', columns: [{ label: '姓名', share: 1 }, { label: '𠮷', share: 1 }], rows }) // prettier-ignore
+    expect(words).not.toContain('\u0000')
+    expect(words.match(/〓\*/g)).toHaveLength(2)
+    expect(words).toContain('打不出来的字，共 2 个')
+    expect(words).toContain('请用笔补上')
   })
 
   it('is the same to the byte for the same content', async () => {

@@ -1,0 +1,35 @@
+import type { Print, PrintBlock } from './types'
+
+/** Stands for a letter that the font does not have 打不出的字: the printers’ own sign for it. */
+const LACKING = '〓'
+/** Marks that have no drawing of their own are no letters that could be missed. */
+const DRAWN = /[^\p{C}\p{M}\p{Z}]/gu
+
+type Has = (codePoint: number) => boolean
+
+/** The same with every text in it changed, however deep it lies. */
+function eachText<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T
+  if (Array.isArray(value)) return value.map((one: unknown) => eachText(one, change)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, eachText(one, change)])) as T
+}
+
+const noteOf = (letters: ReadonlySet<string>): PrintBlock => ({
+  kind: 'paragraph',
+  text: `“${LACKING}”是这张纸上打不出来的字，共 ${letters.size} 个，请看手机上的原文；张贴以前请用笔补上。`,
+})
+
+/** What is printed, with a sign for each letter that the font lacks and a sentence that says so: never a silent box. */
+export function inPrintableLetters(print: Print, has: Has): Print {
+  const lacking = new Set<string>()
+  const printable = (text: string) =>
+    text.replace(DRAWN, letter => {
+      if (has(letter.codePointAt(0)!)) return letter
+      lacking.add(letter)
+      return LACKING
+    })
+  const blocks = eachText(print.blocks, printable)
+  const footer = printable(print.footer)
+  return lacking.size === 0 ? print : { ...print, footer, blocks: [...blocks, noteOf(lacking)] }
+}
