@@ -2,8 +2,10 @@ import type { Print, PrintBlock } from './types'
 
 /** Stands for a letter that the font does not have 打不出的字: the printers’ own sign for it. */
 const LACKING = '〓'
-/** Marks that have no drawing of their own are no letters that could be missed. */
-const DRAWN = /[^\p{C}\p{M}\p{Z}]/gu
+/** Everything but what has no drawing anyway: blanks, and signs that steer. Letters of private areas 造字 may well be names. */
+const DRAWN = /[^\p{Cc}\p{Cf}\p{Z}]/gu
+/** Put on another letter; without it that letter still reads. */
+const MARK = /\p{M}/u
 
 type Has = (codePoint: number) => boolean
 
@@ -26,6 +28,7 @@ export function inPrintableLetters(print: Print, has: Has): Print {
   const printable = (text: string) =>
     text.replace(DRAWN, letter => {
       if (has(letter.codePointAt(0)!)) return letter
+      if (MARK.test(letter)) return ''
       lacking.add(letter)
       return LACKING
     })

@@ -1,6 +1,5 @@
 import {
   DESK_CODES,
-  countLetters,
   coverageRows,
   deskRows,
   presentCoverage,
@@ -245,25 +244,12 @@ describe('the matrix', () => {
     expect(DESK_CODES.find(({ state }) => state === 'overdue')).toMatchObject({ label: '已过期', sign: '✕' })
   })
 
-  test('counts letters of all rows, blanks never', () => {
-    const [o, d] = [letter['overdue']!, letter['due-soon']!]
-    expect([...countLetters([`${o}..${o}`, `.${d}`])]).toEqual([
-      [o, 2],
-      [d, 1],
-    ])
-    expect(countLetters(['....']).size).toBe(0)
-  })
-
-  test('counts by village and sums up over them', () => {
+  test('shows items and villages with their rows, and nothing beside them', () => {
     const desk = presentDesk(ground)
     expect(desk).toMatchObject({ org: refOf(STREET), year: 2026, today: TODAY, items })
     expect(desk.codes).toEqual(DESK_CODES)
-    expect(desk.villages.map(({ code, name, counts }) => ({ code, name, ...counts }))).toEqual([
-      { code: 'V1', name: '大王庄', overdue: 1, dueSoon: 1, done: 2, late: 1, unresolved: 1 },
-      { code: 'V2', name: '小李村', overdue: 2, dueSoon: 0, done: 2, late: 2, unresolved: 0 },
-    ])
+    expect(desk.villages.map(({ code, name }) => [code, name])).toEqual([['V1', '大王庄'], ['V2', '小李村']]) // prettier-ignore
     expect(desk.villages[0]?.rows).toEqual(ground.villages[0]?.rows)
-    expect(desk.totals).toEqual({ overdue: 3, dueSoon: 1, unresolved: 1 })
     const extra = [{ ...items[0], secret: 1 }] as never
     expect(JSON.stringify(presentDesk({ ...ground, items: extra }).items)).not.toContain('secret')
   })
@@ -334,30 +320,33 @@ describe('the matrix', () => {
     expect(rows.slice(3).every(line => line.length === 16)).toBe(true)
   })
 
-  test('today: at most twenty of each are shown, all are counted', () => {
-    const many = Array.from({ length: 21 }, (_, n) => dutyRow({ _id: `d${n}` }))
-    const finding = { orgCode: 'V1', streetCode: 'ST1', state: 'open', period: '2026Q1', updatedAt: NOW }
+  test('today: what was found is shown, the counts are those of all there is', () => {
+    const finding = {
+      _id: 'f1',
+      orgCode: 'V1',
+      streetCode: 'ST1',
+      state: 'open',
+      period: '2026Q1',
+      updatedAt: NOW,
+    }
+    const counts = { due: 21, late: 1, missing: 1, different: 21, unresolved: 2 }
     const today = presentToday(
       {
         org: STREET,
-        due: many,
+        due: [dutyRow({ _id: 'd1' }), dutyRow({ _id: 'd2' })],
         late: [dutyRow({ orgCode: 'gone' })],
         missing: [dutyRow()],
-        different: { rows: Array.from({ length: 21 }, (_, n) => ({ ...finding, _id: `f${n}` })), orgs: new Map([['V1', VILLAGE]]), nextCursor: null }, // prettier-ignore
+        different: { rows: [finding], orgs: new Map([['V1', VILLAGE]]), nextCursor: null },
+        counts,
         orgs: new Map([['V1', VILLAGE]]),
       } as never,
       clerk,
       TODAY,
     )
-    expect(today).toMatchObject({
-      org: refOf(STREET),
-      today: TODAY,
-      late: [],
-      counts: { due: 21, late: 1, missing: 1, different: 21 },
-    })
-    expect(today.due.map(({ id }) => id)).toEqual(many.slice(0, 20).map(({ _id }) => _id))
+    expect(today).toMatchObject({ org: refOf(STREET), today: TODAY, late: [], counts })
+    expect(today.due.map(({ id }) => id)).toEqual(['d1', 'd2'])
     expect(today.missing).toEqual([presentDuty(dutyRow(), VILLAGE, clerk, TODAY)])
-    expect(today.different).toHaveLength(20)
+    expect(today.different).toHaveLength(1)
   })
 })
 

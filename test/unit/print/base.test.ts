@@ -99,7 +99,7 @@ describe('paper', () => {
   it('prints a sign for what the font lacks and says so, wherever it stands; never a silent box', async () => {
     const rows = [
       ['𠮷*', '张*'],
-      ['𫚈*', '𠮷 1️⃣\n下一行'],
+      ['\ue123*', '𠮷 1️⃣\n下一行'],
     ]
     const words = await printed({ kind: 'table', columns: [{ label: '姓名', share: 1 }, { label: '𠮷', share: 1 }], rows }) // prettier-ignore
     expect(words).not.toContain('\u0000')
