@@ -20,17 +20,34 @@ const DOMAIN = 'shared/domain'
 
 /** Tests that are asked for a slice, below test/: every file of them that reaches a fault is run for it. */
 const TESTS = {
-  presenters: ['unit/presenters', 'unit/print/powers.test.ts'],
-  rules: ['unit/domain', 'unit/policies', 'unit/objection', 'unit/presentation', 'unit/messages'],
+  presenters: ['unit/presenters', 'unit/print/powers.test.ts', 'unit/print/pens.test.ts'],
+  rules: [
+    'unit/domain',
+    'unit/policies',
+    'unit/objection',
+    'unit/presentation',
+    'unit/presenters',
+    'unit/messages',
+    'unit/accounts',
+    'unit/requirements',
+    'unit/tables',
+    'unit/sheets',
+  ],
+  catalogueDraft: ['unit/domain', 'unit/presenters/lists.test.ts'],
   deadline: ['unit/deadline', 'unit/obligation', 'properties/deadlineGrammar.test.ts'],
-  microPower: ['unit/microPower', 'properties/splitting.test.ts'],
-  obligation: ['unit/obligation', 'properties/obligation.test.ts'],
+  microPower: [
+    'unit/microPower',
+    'unit/presenters/cases.test.ts',
+    'unit/policies/cases.test.ts',
+    'properties/splitting.test.ts',
+  ],
+  obligation: ['unit/obligation', 'unit/presenters/duties.test.ts', 'properties/obligation.test.ts'],
   privacy: ['unit/privacy', 'properties/privacyRecall.test.ts', 'properties/privacyFalseAlarms.test.ts'],
-  publicity: ['unit/domain'],
-  search: ['unit/domain'],
-  sheet: ['unit/sheets'],
+  publicity: ['unit/domain', 'unit/presenters', 'unit/requirements'],
+  search: ['unit/domain', 'unit/presenters/reading.test.ts'],
+  sheet: ['unit/sheets', 'unit/presenters'],
   tableImport: ['unit/tables', 'unit/domain'],
-  villageList: ['unit/domain', 'unit/alignment'],
+  villageList: ['unit/domain', 'unit/alignment', 'unit/presenters/lists.test.ts'],
 }
 
 const foldersOf = place =>

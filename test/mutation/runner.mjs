@@ -13,10 +13,10 @@ const FAILED = 1
 const SEED = 20_260_101
 
 /**
- * Milliseconds of processor time; a test that took longer in the first run is not asked about every single fault. That can only lower
- * a score.
+ * Milliseconds of processor time: as many tests are asked about a fault, the quickest first, as took so long in the first run, and at
+ * least one. A limit can only lower a score.
  */
-const LONGEST = 300
+const BUDGET = 3_000
 
 const namespace = () => (globalThis.__stryker__ ??= {})
 
@@ -98,15 +98,18 @@ class Runner {
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
   }
 
-  /** Files with the tests that are asked for, the quickest first. */
+  /** The tests that are asked, the quickest first, by file. */
   #order(testFilter) {
+    let spent = 0
     const took = id => this.#took.get(id)
-    const ids = (testFilter ?? [...this.#took.keys()]).filter(id => took(id) <= LONGEST)
-    const files = groupByFile(ids)
-    const sum = of => of.reduce((total, id) => total + took(id), 0)
-    return [...files]
-      .sort(([, one], [, other]) => sum(one) - sum(other))
-      .map(([file, of]) => [file, [...of].sort((one, other) => took(one) - took(other))])
+    const asked = [...(testFilter ?? this.#took.keys())]
+      .sort((one, other) => took(one) - took(other))
+      .filter(id => {
+        const fits = spent < BUDGET
+        spent += took(id)
+        return fits
+      })
+    return groupByFile(asked)
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit }) {

@@ -1,0 +1,398 @@
+import { bulletinOf } from '../../../server/presenters/wall/bulletin'
+import { needsWidth, tableOf } from '../../../server/presenters/wall/table'
+import { powerHandbook, powerWall } from '../../../server/presenters/powerPrint'
+import { chartLegend } from '../../../server/presenters/powerPrint/chart'
+import { itemBlocks } from '../../../server/presenters/powerPrint/item'
+import { presentPower, presentPowers } from '../../../server/presenters/powers'
+import { addressesUnder } from '../../../server/presenters/columnExport/addresses'
+import { presentNoticePage } from '../../../server/presenters/noticePage'
+import { codeLine, objectionLines, publishedLine } from '../../../server/presenters/wall/words'
+import type { PrintBlock } from '../../../server/presenters/print'
+import { textWidth } from '../../../server/presenters/print/shapes'
+import { flowChart } from '@shared/presentation/flowChart'
+import { publicityWords } from '@shared/presentation/publicityWords'
+import { powerRoleLabel } from '@shared/data/microPower/terms'
+import { limitWords } from '@shared/domain/microPower/words'
+import type { PowerItem } from '@shared/schemas/microPower'
+import { coreItem } from '../../support/microPower/core'
+import { AREA, NAMES, NOW, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
+
+/** What is printed: the sheet on the wall, the handbook and the wall chart of the micro-powers, as blocks of paper. */
+
+const ofKind = <K extends PrintBlock['kind']>(blocks: readonly PrintBlock[], kind: K) =>
+  blocks.filter((block): block is Extract<PrintBlock, { kind: K }> => block.kind === kind)
+
+describe('the sheet on the wall 公示单', () => {
+  const TABLE = {
+    kind: 'table',
+    id: 't',
+    label: '明细',
+    unit: '元',
+    columns: [{ label: '姓名' }, { label: '金额', align: 'right' }],
+    rows: [{ id: 'r', cells: ['张*', '400.00'] }],
+    totals: [
+      { label: '合计', value: '480.00' },
+      { label: '平均', value: '80.00' },
+    ],
+  }
+  const page = (blocks: object[], more: object = {}) =>
+    ({
+      ...presentNoticePage({
+        published: { publication: publicationRow(), item: itemRow() },
+        org: VILLAGE,
+        ancestors: [AREA, STREET],
+        issuerName: '东街街道',
+        names: NAMES,
+        editions: [],
+        recorded: null,
+        erasures: [],
+        objections: {} as never,
+        order: null,
+        proofs: [],
+        last: null,
+        now: NOW,
+      }),
+      presented: { blocks, sha256: '' },
+      ...more,
+    }) as never
+  const sheet = (blocks: object[] = [], more: object = {}, size: 'A4' | 'A3' = 'A4', checkpoint: object | null = null) =>
+    bulletinOf({ page: page(blocks, more), address: 'https://m.example/n', checkpoint, madeOn: '2026-06-15' } as never, size) // prettier-ignore
+
+  test('has its title, where it comes from, and the code to the page', () => {
+    const print = sheet()
+    const shown = page([])
+    expect(print).toMatchObject({
+      title: '大王庄 耕地地力保护补贴',
+      author: '大王庄',
+      paper: { size: 'A4', layout: 'portrait', body: 16, title: 28 },
+      footer: '大王庄 · 第 1 版 · 2026年6月15日打印',
+      date: new Date('2026-06-15T00:00:00+08:00'),
+    })
+    expect(sheet([], {}, 'A3').paper).toEqual({ size: 'A3', layout: 'portrait', body: 20, title: 36 })
+    expect(print.blocks.map(({ kind }) => kind)).toEqual([
+      'title',
+      'paragraph',
+      'heading',
+      'facts',
+      'list',
+      'qr',
+    ])
+    expect(print.blocks[0]).toEqual({ kind: 'title', text: '耕地地力保护补贴' })
+    expect(print.blocks[1]).toEqual({ kind: 'paragraph', text: publishedLine(shown), small: true })
+    expect(print.blocks[2]).toEqual({ kind: 'heading', level: 2, text: '谁审核、有异议找谁' })
+    expect(print.blocks[4]).toEqual({ kind: 'list', items: objectionLines(shown) })
+    expect(print.blocks[5]).toEqual({
+      kind: 'qr',
+      address: 'https://m.example/n',
+      mm: 32,
+      lines: ['扫码看手机上的这一条，最新的以手机上为准', codeLine(shown)],
+    })
+  })
+
+  test('says who wrote, signed and met, why it was corrected, and what is kept of it', () => {
+    const facts = (more: object = {}, checkpoint: object | null = null) =>
+      ofKind(sheet([], more, 'A4', checkpoint).blocks, 'facts').at(-1)!.rows
+    const { publicity } = page([]) as { publicity: Parameters<typeof publicityWords>[0] }
+    expect(facts({ signOff: null })).toEqual([
+      { label: '为什么公开', value: '东街街道公开目录：农业生产发展资金 › 耕地地力保护' },
+      { label: '谁写的', value: '大王庄 王信息' },
+      { label: '公示期', value: publicityWords(publicity) },
+    ])
+    const all = facts(
+      {
+        signOff: { body: '监委会', name: '赵', at: '2026-06-09T01:00:00Z' },
+        meeting: { heldOn: '2026-06-08', decision: '同意' },
+        editions: [
+          { edition: 1, reason: '漏一户' },
+          { edition: 2, reason: '别的' },
+        ],
+        ledger: { index: 6, leaf: 'a'.repeat(64) },
+      },
+      { size: 9, root: 'b'.repeat(64) },
+    )
+    expect(
+      Object.fromEntries(all.map(({ label, value }) => [label, value.replaceAll(' ', '')])),
+    ).toMatchObject({
+      谁监督: '监委会赵，2026年6月9日审核',
+      联席会议: '2026年6月8日：同意',
+      为什么更正: '漏一户',
+      存证: `第7条，存证码${'a'.repeat(16)}`,
+      存证点: `总账9条，校验码${'b'.repeat(16)}`,
+    })
+    expect(all).toHaveLength(8)
+  })
+
+  test('shows every block of the record in black on white', () => {
+    const blocks = sheet([
+      { kind: 'summary', label: '一句话', text: '共三户。' },
+      { kind: 'facts', label: '内容', rows: [{ label: '依据', value: '文件', missing: false }, { label: '标准', value: '未填写', missing: true }] }, // prettier-ignore
+      { kind: 'text', label: '说明', paragraphs: ['一段', '二段'] },
+      TABLE,
+      { ...TABLE, label: '空表', unit: null, rows: [], totals: [] },
+      { kind: 'files', label: '附件', files: [{ name: '名单.pdf', size: '12 KB' }] },
+      { kind: 'files', label: '没有', files: [] },
+      { kind: 'bars', label: '图' },
+    ]).blocks.slice(2, -4)
+    expect(blocks.filter(({ kind }) => kind !== 'table')).toEqual([
+      { kind: 'paragraph', text: '共三户。', bold: true },
+      { kind: 'heading', level: 2, text: '内容' },
+      {
+        kind: 'facts',
+        rows: [
+          { label: '依据', value: '文件' },
+          { label: '标准', value: '没有公开' },
+        ],
+      },
+      { kind: 'heading', level: 2, text: '说明' },
+      { kind: 'paragraph', text: '一段' },
+      { kind: 'paragraph', text: '二段' },
+      { kind: 'heading', level: 2, text: '明细（单位：元）' },
+      { kind: 'paragraph', text: '合计：480.00元　平均：80.00元', bold: true },
+      { kind: 'heading', level: 2, text: '空表' },
+      { kind: 'paragraph', text: '无' },
+      { kind: 'heading', level: 2, text: '附件' },
+      { kind: 'list', items: ['名单.pdf（12 KB，扫码可看）'] },
+    ])
+    const [table, ...others] = ofKind(blocks, 'table')
+    expect(others).toEqual([])
+    expect(table).toMatchObject({
+      columns: [{ label: '姓名' }, { label: '金额', align: 'right' }],
+      rows: [['张*', '400.00']],
+    })
+  })
+
+  test('lies on its side where a table needs the width', () => {
+    const wide = { ...TABLE, columns: Array.from({ length: 9 }, (_, at) => ({ label: `第${at}栏金额`, align: 'right' })), rows: [{ id: 'r', cells: Array(9).fill('12,345,678.00') }] } // prettier-ignore
+    expect(sheet([wide]).paper.layout).toBe('landscape')
+    expect(sheet([TABLE]).paper.layout).toBe('portrait')
+    expect(needsWidth(wide as never, { size: 'A4', body: 16 })).toBe(true)
+    expect(needsWidth(wide as never, { size: 'A3', body: 6 })).toBe(false)
+  })
+
+  test('columns get what they need, and of the rest what they wish', () => {
+    const room = ((210 - 32) * 72) / 25.4
+    const long = '很长的一段说明文字放在这里，长得一行放不下'
+    const paper = { size: 'A4', layout: 'portrait', body: 10, title: 20 } as const
+    const table = { ...TABLE, columns: [{ label: '事项' }, { label: '金额', align: 'right' }, { label: '组' }], rows: [{ cells: [long, '1,234.00'] }] } // prettier-ignore
+    const { columns, rows } = tableOf(table as never, paper)
+    const shares = columns.map(({ share }) => share)
+    const needed = [50 + 14, textWidth('1,234.00', 10) + 14, 20 / 2 + 14]
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(room)
+    expect(shares[1]).toBeCloseTo(needed[1]!)
+    expect(shares[2]).toBeCloseTo(textWidth('组', 10) + 14)
+    expect(shares[0]).toBeCloseTo(room - shares[1]! - shares[2]!)
+    expect(rows).toEqual([[long, '1,234.00']])
+    const content = tableOf({ ...table, rows: [] } as never, paper).columns.map(({ share }) => share)
+    const least = [textWidth('事项', 10) + 14, textWidth('金额', 10) + 14, textWidth('组', 10) + 14]
+    const spare = (room - least.reduce((sum, one) => sum + one, 0)) / 3
+    content.forEach((share, at) => expect(share).toBeCloseTo(least[at]! + spare))
+    const two = tableOf({ ...table, columns: [{ label: '甲' }, { label: '乙' }], rows: [{ cells: ['长'.repeat(30), '长'.repeat(12)] }] } as never, paper) // prettier-ignore
+    const [first, second] = two.columns.map(({ share }) => share - 64)
+    expect(first! / second!).toBeCloseTo((200 - 50) / (120 - 50))
+    const sum = (layout: 'portrait' | 'landscape', size: 'A4' | 'A3') =>
+      tableOf(table as never, { ...paper, size, layout }).columns.reduce((all, { share }) => all + share, 0)
+    expect(sum('landscape', 'A4')).toBeCloseTo(((297 - 32) * 72) / 25.4)
+    expect(sum('portrait', 'A3')).toBeCloseTo(((297 - 32) * 72) / 25.4)
+    expect(sum('landscape', 'A3')).toBeCloseTo(((420 - 32) * 72) / 25.4)
+  })
+})
+
+describe('the micro-power list on paper', () => {
+  const to = addressesUnder('https://m.example')
+  const item = { ...coreItem('XM-01'), totalLimit: { n: 10, unit: 'working-day', source: null, checkedOn: null, localSetting: true } } as PowerItem // prettier-ignore
+  const other = { ...item, code: 'ZZ-02', name: '另一项', totalLimit: null }
+  const off = { ...item, code: 'ZZ-03', name: '不用的' }
+  const place = (more: object = {}) =>
+    ({
+      org: VILLAGE,
+      above: STREET,
+      list: {
+        _id: 'V1',
+        version: 2,
+        items: [item, other, off],
+        off: [{ code: 'ZZ-03', reason: '没有这件事' }],
+        adopted: { meeting: '村民代表会议', on: '2026-01-05' },
+        inForce: '2026-01-06',
+        taken: null,
+        updatedAt: NOW,
+        ...more,
+      },
+      basis: { street: STREET, version: 5 },
+    }) as never as Parameters<typeof powerHandbook>[0]
+
+  test('the handbook: what it is, its contents, every item in use, what is not used and why', () => {
+    const print = powerHandbook(place(), to)
+    expect(print).toMatchObject({
+      title: '大王庄小微权力清单手册',
+      author: '大王庄',
+      footer: '大王庄小微权力清单手册 · 第 2 版',
+      date: NOW,
+      paper: { size: 'A4', layout: 'portrait', body: 10.5, title: 26 },
+    })
+    expect(print.blocks.slice(0, 4)).toEqual([
+      { kind: 'space', points: 30 },
+      { kind: 'title', text: '大王庄小微权力清单手册' },
+      { kind: 'paragraph', text: '2026年1月5日由村民代表会议通过，2026年1月6日起执行，第 2 版。' },
+      {
+        kind: 'qr',
+        address: 'https://m.example/#/packages/power/pages/list/index?org=V1',
+        mm: 25,
+        lines: ['扫码看网上的清单，以网上最新的一版为准。', '共 2 项。'],
+      },
+    ])
+    const [ref] = presentPowers(place()).items
+    expect(print.blocks[4]).toEqual({ kind: 'heading', level: 2, text: ref!.classLabel })
+    expect(print.blocks[5]).toEqual({
+      kind: 'contents',
+      entries: [
+        { anchor: 'XM-01', text: `XM-01 ${item.name}` },
+        { anchor: 'ZZ-02', text: 'ZZ-02 另一项' },
+      ],
+    })
+    const page = presentPower(item, place())
+    const first = itemBlocks(page, to.power('V1', 'XM-01'))
+    expect(print.blocks.slice(6, 6 + first.length)).toEqual(first)
+    expect(print.blocks.slice(-3)).toEqual([
+      { kind: 'page' },
+      { kind: 'heading', level: 1, text: '本村（社区）不用的事项' },
+      {
+        kind: 'table',
+        columns: [
+          { label: '事项', share: 2 },
+          { label: '为什么不用', share: 3 },
+        ],
+        rows: [['ZZ-03 不用的', '没有这件事']],
+      },
+    ])
+    const all = powerHandbook(place({ off: [] }), to)
+    expect(all.blocks.filter(({ kind }) => kind === 'page')).toHaveLength(3)
+    const draft = powerHandbook(place({ adopted: null }), to)
+    expect(draft.footer).toBe('大王庄小微权力清单手册 · 参考清单')
+    expect(draft.blocks[2]).toEqual({
+      kind: 'paragraph',
+      text: '这是东街街道示范清单：大王庄还没有开会通过自己的清单。',
+    })
+    const notYet = powerHandbook(place({ inForce: null }), to)
+    expect(notYet.blocks[2]).toEqual({ kind: 'paragraph', text: '2026年1月5日由村民代表会议通过，第 2 版。' })
+  })
+
+  test('the wall chart: a card for each item in use', () => {
+    const print = powerWall(place(), to)
+    const [ref] = presentPowers(place()).items
+    expect(print).toMatchObject({
+      title: '大王庄小微权力清单',
+      footer: '大王庄小微权力清单 · 第 2 版',
+      paper: { size: 'A3', layout: 'portrait', body: 11, title: 32 },
+    })
+    expect(print.blocks).toEqual([
+      { kind: 'title', text: '大王庄小微权力清单' },
+      { kind: 'paragraph', text: '2026年1月5日由村民代表会议通过，2026年1月6日起执行，第 2 版。用手机扫事项旁边的码，看流程、材料和找谁办。' }, // prettier-ignore
+      {
+        kind: 'cards',
+        across: 4,
+        mm: 25,
+        cards: [
+          { title: item.name, lines: [`${ref!.classLabel} XM-01`, item.responsible.body, limitWords(item.totalLimit!)], qr: to.power('V1', 'XM-01') }, // prettier-ignore
+          {
+            title: '另一项',
+            lines: [`${ref!.classLabel} ZZ-02`, item.responsible.body],
+            qr: to.power('V1', 'ZZ-02'),
+          },
+        ],
+      },
+    ])
+  })
+
+  const blocksOf = (more: Partial<PowerItem>) => {
+    const one = { ...item, ...more }
+    return itemBlocks(presentPower(one, place({ items: [one] })), 'https://m.example/x')
+  }
+
+  test('an item: its facts, the empty ones left out, several numbered', () => {
+    const blocks = blocksOf({
+      conditions: ['年满十八'],
+      materials: ['身份证', '申请'],
+      basis: [
+        { text: '条例', source: '第三条', checkedOn: null, localSetting: false },
+        { text: '约定', source: null, checkedOn: null, localSetting: true },
+        { text: '惯例', source: null, checkedOn: null, localSetting: false },
+      ],
+      responsible: { body: '村委会', role: 'village-head', duty: '负总责' },
+    })
+    expect(blocks.slice(0, 3)).toEqual([
+      { kind: 'page' },
+      { kind: 'heading', level: 1, text: `XM-01 ${item.name}`, anchor: 'XM-01' },
+      {
+        kind: 'qr',
+        address: 'https://m.example/x',
+        mm: 25,
+        lines: [item.summary, '扫码看最新的一版和正在办的事。'],
+      },
+    ])
+    const { ref } = presentPower(item, place())
+    expect(ofKind(blocks, 'facts')[0]!.rows).toEqual([
+      { label: '类别', value: `${ref.classLabel} · ${ref.natureLabel}` },
+      { label: '责任主体', value: '村委会，村委会主任，负总责' },
+      { label: '总时限', value: limitWords(item.totalLimit!) },
+      { label: '办理条件', value: '年满十八' },
+      { label: '要带的材料', value: '1. 身份证\n2. 申请' },
+      { label: '找谁办', value: '王主任（村委会主任）029-8100 0002' },
+      { label: '依据', value: '1. 条例。依据：第三条\n2. 约定。本地设定\n3. 惯例' },
+    ])
+    const bare = ofKind(blocksOf({ conditions: [], materials: [], basis: [], totalLimit: null }), 'facts')[0]!
+      .rows
+    expect(bare.map(({ label }) => label)).toEqual(['类别', '责任主体', '找谁办'])
+  })
+
+  test('an item: its steps with times and results, risks, what is forbidden, its chart', () => {
+    const limit = { n: 3, unit: 'working-day', source: null, checkedOn: null, localSetting: true } as const
+    const [first] = item.steps
+    const disclosure = item.steps.find(step => step.disclosure)!.disclosure!
+    const steps = [
+      { ...first!, limit, least: { ...limit, n: 5 }, output: '纪要', disclosure, risks: [{ risk: '走过场', control: '拍照' }] }, // prettier-ignore
+      ...item.steps.slice(1).map(step => ({ ...step, limit: null, least: null, output: '', disclosure: null, risks: [] })), // prettier-ignore
+    ]
+    const blocks = blocksOf({ steps, negative: ['不准代签'] })
+    const [table, risks] = ofKind(blocks, 'table')
+    expect(table!.columns.map(({ label }) => label)).toEqual([
+      '步',
+      '环节',
+      '谁来办',
+      '做什么',
+      '时限',
+      '出什么、公开什么',
+    ])
+    expect(table!.columns[0]).toMatchObject({ align: 'right' })
+    expect(table!.rows[0]).toEqual([
+      '1',
+      first!.name,
+      powerRoleLabel(first!.actor),
+      first!.action,
+      `${limitWords(limit)}内\n至少满${limitWords({ ...limit, n: 5 })}`,
+      `纪要\n公开：${disclosure.what}`,
+    ])
+    expect(table!.rows[1]!.slice(4)).toEqual(['', ''])
+    expect(table!.rows).toHaveLength(item.steps.length)
+    expect(risks).toEqual({
+      kind: 'table',
+      columns: [
+        { label: '环节', share: 1 },
+        { label: '风险', share: 2 },
+        { label: '怎么防', share: 2 },
+      ],
+      rows: [[first!.name, '走过场', '拍照']],
+    })
+    expect(blocks.at(-1)).toEqual({ kind: 'list', items: ['不准代签'] })
+    const headings = ofKind(blocks, 'heading').map(({ text }) => text)
+    expect(headings).toEqual([`XM-01 ${item.name}`, '办理步骤', '廉政风险点', '不准做的'])
+    const chart = flowChart({ ...item, steps })
+    expect(ofKind(blocks, 'drawing')[0]).toMatchObject({ heading: '流程图' })
+    expect(ofKind(blocks, 'paragraph')).toEqual([
+      { kind: 'paragraph', text: chartLegend(chart), small: true },
+    ])
+    const quiet = blocksOf({ steps: steps.map(step => ({ ...step, risks: [] })), negative: [] })
+    expect(ofKind(quiet, 'heading').map(({ text }) => text)).toEqual([`XM-01 ${item.name}`, '办理步骤'])
+    expect(chartLegend({ ...chart, edges: [] })).toBe('实线：往下走。')
+    expect(chartLegend({ ...chart, edges: [{ back: true }, { back: false }] as never })).toBe('实线：往下走；红色虚线：退回去改。') // prettier-ignore
+  })
+})
