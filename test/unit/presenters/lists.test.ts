@@ -491,7 +491,13 @@ describe('a form', () => {
   })
 
   test('carries forward balance, list, words and answers of the last notice, the block of the same name before another', () => {
-    const money = { type: 'money', label: '别的账', openingFen: 0, lines: [], closingFen: 1 } as const
+    const money: Extract<NoticeContent['blocks'][number], { type: 'money' }> = {
+      type: 'money',
+      label: '别的账',
+      openingFen: 0,
+      lines: [],
+      closingFen: 1,
+    }
     const last: NoticeContent = {
       ...CONTENT,
       blocks: [

@@ -59,7 +59,7 @@ test('an organisation shows its way up, its contacts and its words', () => {
   const extra = {
     ...VILLAGE,
     contacts: [{ name: 'a', duty: 'b', phone: 'c', userId: 'usr_1' }],
-  } as typeof VILLAGE
+  } as unknown as typeof VILLAGE
   expect(JSON.stringify(presentOrgPage(extra, []))).not.toContain('usr_1')
 })
 
