@@ -33,7 +33,7 @@ const TESTS = {
     'unit/tables',
     'unit/sheets',
   ],
-  catalogueDraft: ['unit/domain', 'unit/presenters/lists.test.ts'],
+  catalogueDraft: ['unit/catalogueDraft', 'unit/presenters/lists.test.ts'],
   deadline: ['unit/deadline', 'unit/obligation', 'properties/deadlineGrammar.test.ts'],
   microPower: [
     'unit/microPower',

@@ -19,13 +19,19 @@ test('a link of a message leads to its page, one that nobody knows to the inbox'
   expect(pageOfLink('answer/a')).toBe('packages/staff/pages/objection/index?id=a')
   expect(pageOfLink('powers/V1')).toBe('packages/power/pages/keep/index?org=V1')
   const inbox = 'packages/inbox/pages/list/index'
-  for (const link of [null, '', 'inbox', 'inbox/x', 'nowhere/1']) expect([link, pageOfLink(link)]).toEqual([link, inbox])
+  for (const link of [null, '', 'inbox', 'inbox/x', 'nowhere/1'])
+    expect([link, pageOfLink(link)]).toEqual([link, inbox])
   expect(pageOfLink('notice')).toBe('pages/notice/index?id=')
 })
 
 describe('a message that tells of several things', () => {
   const fields = { title: 'thing1', place: 'thing2', date: 'date3' }
-  const told = (title: string, place = '大王庄', link: string | null = 'notice/n1') => ({ title, place, date: '2026-03-05', link })
+  const told = (title: string, place = '大王庄', link: string | null = 'notice/n1') => ({
+    title,
+    place,
+    date: '2026-03-05',
+    link,
+  })
 
   test('one thing: its title, place, day and page', () => {
     expect(digestMessage([told('公示')], fields, 20)).toEqual({
@@ -65,7 +71,8 @@ describe('terms', () => {
   })
 
   test('wait, run from the first instant, end with the last, and end at once when revoked', () => {
-    const at = (now: Date, end = to, revokedAt: Date | null = null) => termState({ from, to: end, revokedAt }, now)
+    const at = (now: Date, end = to, revokedAt: Date | null = null) =>
+      termState({ from, to: end, revokedAt }, now)
     expect(at(new Date(from.getTime() - 1))).toBe('waiting')
     expect(at(from)).toBe('current')
     expect(at(new Date(to!.getTime() - 1))).toBe('current')
@@ -78,7 +85,8 @@ describe('terms', () => {
 describe('roles that forbid each other', () => {
   const held = (role: string, orgCode = 'V1', from = '2026-01-01', to: string | null = null) =>
     ({ role, orgCode, orgName: '大王庄', from: new Date(from), to: to === null ? null : new Date(to) }) as never as Parameters<typeof roleClash>[1] // prettier-ignore
-  const clash = (one: ReturnType<typeof held>, wanted: ReturnType<typeof held>) => roleClash([one], wanted)?.code ?? null
+  const clash = (one: ReturnType<typeof held>, wanted: ReturnType<typeof held>) =>
+    roleClash([one], wanted)?.code ?? null
 
   test('committee and supervising body of one village, in either order; not of two', () => {
     expect(clash(held('head'), held('supervisor'))).toBe('role-conflict')
@@ -107,7 +115,9 @@ describe('roles that forbid each other', () => {
     expect(clash(held('head'), held('head'))).toBe('grant-exists')
     const found = roleClash([held('villager'), held('head')], held('supervisor'))
     expect(found?.held.role).toBe('head')
-    expect(clashText(found!)).toBe('此人这段时间已是大王庄的负责人，村（居）委会的人不能同时当本村（居）的监督机构成员。')
+    expect(clashText(found!)).toBe(
+      '此人这段时间已是大王庄的负责人，村（居）委会的人不能同时当本村（居）的监督机构成员。',
+    )
     const words = (['grant-exists', 'admins-apart', 'admin-without-content'] as const).map(code => clashText({ code, held: held('head') })) // prettier-ignore
     expect(words.map(text => text.split('，')[1])).toEqual([
       '同一时间不能再授一次。',
@@ -126,18 +136,81 @@ describe('findings', () => {
   const NO = undefined
 
   test('go from state to state as the law of the table says', () => {
-    expect(to('found')).toEqual({ open: NO, answered: NO, ordered: NO, corrected: 'open', explained: 'open', void: 'open' })
-    expect(to('changed')).toEqual({ open: null, answered: 'open', ordered: 'open', corrected: NO, explained: 'open', void: NO })
-    expect(to('comment')).toEqual({ open: null, answered: null, ordered: null, corrected: NO, explained: NO, void: NO })
-    expect(to('answer')).toEqual({ open: 'answered', answered: 'answered', ordered: null, corrected: NO, explained: NO, void: NO })
-    expect(to('order')).toEqual({ open: 'ordered', answered: 'ordered', ordered: NO, corrected: NO, explained: NO, void: NO })
-    expect(to('accept')).toEqual({ open: NO, answered: 'explained', ordered: NO, corrected: NO, explained: NO, void: NO })
-    expect(to('corrected')).toEqual({ open: 'corrected', answered: 'corrected', ordered: 'corrected', corrected: NO, explained: 'corrected', void: NO })
-    expect(to('void')).toEqual({ open: 'void', answered: 'void', ordered: 'void', corrected: 'void', explained: 'void', void: NO })
+    expect(to('found')).toEqual({
+      open: NO,
+      answered: NO,
+      ordered: NO,
+      corrected: 'open',
+      explained: 'open',
+      void: 'open',
+    })
+    expect(to('changed')).toEqual({
+      open: null,
+      answered: 'open',
+      ordered: 'open',
+      corrected: NO,
+      explained: 'open',
+      void: NO,
+    })
+    expect(to('comment')).toEqual({
+      open: null,
+      answered: null,
+      ordered: null,
+      corrected: NO,
+      explained: NO,
+      void: NO,
+    })
+    expect(to('answer')).toEqual({
+      open: 'answered',
+      answered: 'answered',
+      ordered: null,
+      corrected: NO,
+      explained: NO,
+      void: NO,
+    })
+    expect(to('order')).toEqual({
+      open: 'ordered',
+      answered: 'ordered',
+      ordered: NO,
+      corrected: NO,
+      explained: NO,
+      void: NO,
+    })
+    expect(to('accept')).toEqual({
+      open: NO,
+      answered: 'explained',
+      ordered: NO,
+      corrected: NO,
+      explained: NO,
+      void: NO,
+    })
+    expect(to('corrected')).toEqual({
+      open: 'corrected',
+      answered: 'corrected',
+      ordered: 'corrected',
+      corrected: NO,
+      explained: 'corrected',
+      void: NO,
+    })
+    expect(to('void')).toEqual({
+      open: 'void',
+      answered: 'void',
+      ordered: 'void',
+      corrected: 'void',
+      explained: 'void',
+      void: NO,
+    })
   })
 
   test('have words for each state and step', () => {
-    expect(STATES.map(findingStateLabel)).toEqual(['待处理', '村（居）里已说明', '责令更正', '已更正', '说明已认可', '已失效'])
+    expect(STATES.map(findingStateLabel)).toEqual([
+      '待处理',
+      '村（居）里已说明',
+      '责令更正',
+      '已更正',
+      '说明已认可',
+      '已失效',
+    ])
     for (const { label } of FINDING_STEPS) expect(label).toMatch(/[一-龥]/)
   })
 })
@@ -195,8 +268,16 @@ test('what does not agree is told with field and both numbers', () => {
     { code: 'date-outside-period', field: 'content.blocks.1.lines.1.date', row: 2, message: '第 2 行的日期 2026年4月1日 不在2026年第一季度内。' }, // prettier-ignore
   ])
   expect(agreementIssues([list(6, 999)], '2026Q1', 'b')).toEqual([
-    { code: 'persons-mismatch', field: 'b.0.totalPersons', message: '“名单”人数合计不对：各行加起来是 7 人，填的是 6 人。' },
-    { code: 'amount-mismatch', field: 'b.0.totalFen', message: '“名单”金额合计不对：各行加起来是 10.00 元，填的是 9.99 元。' },
+    {
+      code: 'persons-mismatch',
+      field: 'b.0.totalPersons',
+      message: '“名单”人数合计不对：各行加起来是 7 人，填的是 6 人。',
+    },
+    {
+      code: 'amount-mismatch',
+      field: 'b.0.totalFen',
+      message: '“名单”金额合计不对：各行加起来是 10.00 元，填的是 9.99 元。',
+    },
   ])
 })
 

@@ -1,11 +1,20 @@
-import { OTHERS, actDueOn, endOfDay, foldContent, hasNames, publicityOf, retentionOf } from '@shared/domain/publicity'
+import {
+  OTHERS,
+  actDueOn,
+  endOfDay,
+  foldContent,
+  hasNames,
+  publicityOf,
+  retentionOf,
+} from '@shared/domain/publicity'
 import { FIELD_POLICY } from '@shared/data/privacy/fieldPolicy'
 import type { NoticeContent } from '@shared/schemas/notice'
 
 /** How long a notice is posted, and what it still says afterwards. */
 
 describe('the publicity period 公示期', () => {
-  const of = (deadline: string | null, path: string[] = ['村级财务'], on = '2026-03-02') => publicityOf({ path, deadline }, on)
+  const of = (deadline: string | null, path: string[] = ['村级财务'], on = '2026-03-02') =>
+    publicityOf({ path, deadline }, on)
 
   test('is at least five days, the day of publication not counted; one that ends on a rest day ends on the next working day', () => {
     expect(of(null)).toEqual({
@@ -16,14 +25,28 @@ describe('the publicity period 公示期', () => {
       unit: 'calendar-day',
       basis: expect.stringContaining('五日'),
     })
-    expect(of(null, ['村级财务'], '2026-03-03')).toMatchObject({ startsOn: '2026-03-04', endsOn: '2026-03-09' })
+    expect(of(null, ['村级财务'], '2026-03-03')).toMatchObject({
+      startsOn: '2026-03-04',
+      endsOn: '2026-03-09',
+    })
   })
 
   test('is what the item’s own time limit says, unless that is less than the least', () => {
     const deadline = '信息形成之日起20个工作日内公开，公示7个工作日'
-    expect(of(deadline)).toMatchObject({ days: 7, unit: 'working-day', endsOn: '2026-03-11', basis: `目录事项的公开时限：${deadline}` })
-    expect(of('信息形成之日起20个工作日内公开，公示3个工作日')).toMatchObject({ days: 5, unit: 'calendar-day' })
-    expect(of('信息形成之日起20个工作日内公开，公示5个工作日')).toMatchObject({ days: 5, unit: 'working-day' })
+    expect(of(deadline)).toMatchObject({
+      days: 7,
+      unit: 'working-day',
+      endsOn: '2026-03-11',
+      basis: `目录事项的公开时限：${deadline}`,
+    })
+    expect(of('信息形成之日起20个工作日内公开，公示3个工作日')).toMatchObject({
+      days: 5,
+      unit: 'calendar-day',
+    })
+    expect(of('信息形成之日起20个工作日内公开，公示5个工作日')).toMatchObject({
+      days: 5,
+      unit: 'working-day',
+    })
     expect(of('信息形成之日起20个工作日内公开，公示1个月')).toMatchObject({ days: 5, unit: 'calendar-day' })
     expect(of('每季度公开')).toMatchObject({ days: 5 })
   })
@@ -73,7 +96,9 @@ describe('when the period is over', () => {
   const times = (count: number, row: Row): Row[] => Array.from({ length: count }, () => row)
 
   test('a list of names becomes one row for each scheme and standard', () => {
-    expect(folded(...times(3, { scheme: 'a', standard: 's', persons: 2 }), ...times(4, { scheme: 'b' }))).toEqual([
+    expect(
+      folded(...times(3, { scheme: 'a', standard: 's', persons: 2 }), ...times(4, { scheme: 'b' })),
+    ).toEqual([
       { name: '3户', scheme: 'a', standard: 's', persons: 6, amountFen: 300, households: 3 },
       { name: '4户', scheme: 'b', persons: 4, amountFen: 400, households: 4 },
     ])
@@ -93,7 +118,11 @@ describe('when the period is over', () => {
   })
 
   test('schemes too, under a name that says so', () => {
-    const rows = folded(...times(2, { scheme: 'a' }), ...times(3, { scheme: 'b' }), ...times(5, { scheme: 'c' }))
+    const rows = folded(
+      ...times(2, { scheme: 'a' }),
+      ...times(3, { scheme: 'b' }),
+      ...times(5, { scheme: 'c' }),
+    )
     expect(rows).toEqual([
       { name: '5户', scheme: 'c', persons: 5, amountFen: 500, households: 5 },
       { name: '5户', scheme: OTHERS, persons: 5, amountFen: 500, households: 5 },

@@ -1,4 +1,13 @@
-import { limitWords, placeWords, quoted, ruleMoney, shareWords, stepWords, voteWords, whenWords } from '@shared/domain/microPower/words'
+import {
+  limitWords,
+  placeWords,
+  quoted,
+  ruleMoney,
+  shareWords,
+  stepWords,
+  voteWords,
+  whenWords,
+} from '@shared/domain/microPower/words'
 import { linesOfItem } from '@shared/domain/microPower/model/lines'
 import { powerRoleLabel } from '@shared/data/microPower/terms'
 import type { PowerItem, PowerStep } from '@shared/schemas/microPower'
@@ -26,7 +35,8 @@ test('marks within a name become the inner ones', () => {
 })
 
 test('ways: always, else, by result, by amount', () => {
-  const amount = (fromFen: number | null, belowFen: number | null) => whenWords({ when: { kind: 'amount', fromFen, belowFen } })
+  const amount = (fromFen: number | null, belowFen: number | null) =>
+    whenWords({ when: { kind: 'amount', fromFen, belowFen } })
   expect(whenWords({ when: { kind: 'always' } })).toBe('')
   expect(whenWords({ when: { kind: 'else' } })).toBe('其他情况')
   expect(whenWords({ when: { kind: 'result', result: '通过' } })).toBe('通过')
@@ -62,16 +72,27 @@ test('votes and steps as one sentence', () => {
   expect(voteWords(open)).toBe('过半数到会，全体应到人员三分之二以上同意，记名或举手表决')
   const who = powerRoleLabel(step!.actor)
   expect(stepWords({ ...step!, limit: null, least: null, action: '写申请' })).toBe(`${who}：写申请`)
-  expect(stepWords({ ...step!, limit: limit(3), least: limit(5, 'calendar-day'), action: '公示' })).toBe(`${who}，3个工作日内，不少于5天：公示`)
+  expect(stepWords({ ...step!, limit: limit(3), least: limit(5, 'calendar-day'), action: '公示' })).toBe(
+    `${who}，3个工作日内，不少于5天：公示`,
+  )
 })
 
 describe('an item line by line', () => {
-  const words = (one: PowerItem) => Object.fromEntries(linesOfItem(one).map(({ key, words: said }) => [key, said]))
+  const words = (one: PowerItem) =>
+    Object.fromEntries(linesOfItem(one).map(({ key, words: said }) => [key, said]))
   const withStep = (more: Partial<PowerStep>) => words({ ...item, steps: [{ ...step!, id: 's1', ...more }] })
   const NOTHING = '（没有写）'
 
   test('the head, with what is not there told as such', () => {
-    const bare = words({ ...item, basis: [], conditions: [], materials: [], negative: [], totalLimit: null, steps: [] })
+    const bare = words({
+      ...item,
+      basis: [],
+      conditions: [],
+      materials: [],
+      negative: [],
+      totalLimit: null,
+      steps: [],
+    })
     expect(bare).toMatchObject({
       name: item.name,
       class: expect.stringMatching(/[一-龥]/),
@@ -111,7 +132,21 @@ describe('an item line by line', () => {
 
   test('a step, with times, papers, risks, supervision and whom it may not be', () => {
     const bare = withStep({ output: '', form: '', limit: null, least: null, vote: null, notBy: [], evidence: [], risks: [], supervision: null, disclosure: null, branchSource: null, next: [], kind: 'odd' as never }) // prettier-ignore
-    for (const part of ['output', 'form', 'limit', 'least', 'vote', 'notBy', 'evidence', 'risks', 'supervision', 'disclosure', 'next', 'branchSource']) { // prettier-ignore
+    for (const part of [
+      'output',
+      'form',
+      'limit',
+      'least',
+      'vote',
+      'notBy',
+      'evidence',
+      'risks',
+      'supervision',
+      'disclosure',
+      'next',
+      'branchSource',
+    ]) {
+      // prettier-ignore
       expect([part, bare[`steps.s1.${part}`]]).toEqual([part, NOTHING])
     }
     expect(bare['steps.s1.kind']).toBe('odd')
@@ -126,7 +161,14 @@ describe('an item line by line', () => {
       evidence: ['照片', '签到'],
       risks: [{ risk: '走过场', control: '拍照' }],
       supervision: { by: 'supervisors', checks: '看票数', evidence: '记录' },
-      disclosure: { what: '结果', area: '村务', path: ['a', 'b'], category: null, evidence: ['纪要', '照片'], within: limit(2) },
+      disclosure: {
+        what: '结果',
+        area: '村务',
+        path: ['a', 'b'],
+        category: null,
+        evidence: ['纪要', '照片'],
+        within: limit(2),
+      },
       branchSource: { ...SOURCE, source: '办法' },
       next: [
         { when: { kind: 'always' }, to: 'END', back: null },
@@ -160,7 +202,19 @@ describe('an item line by line', () => {
     const labels = (one: PowerItem) => linesOfItem(one).map(({ label }) => label)
     expect(labels({ ...item, steps: [{ ...step!, id: 's1', name: '表决' }] })).toContain('环节“表决”：时限')
     expect(labels({ ...item, steps: [{ ...step!, id: 's1', name: '' }] })).toContain('环节“s1”：公开')
-    const all = ['名称', '类别', '性质', '说明', '谁负责', '依据', '条件', '材料', '不准做的', '总时限', '环节']
+    const all = [
+      '名称',
+      '类别',
+      '性质',
+      '说明',
+      '谁负责',
+      '依据',
+      '条件',
+      '材料',
+      '不准做的',
+      '总时限',
+      '环节',
+    ]
     expect(labels({ ...item, steps: [] })).toEqual(all)
   })
 })

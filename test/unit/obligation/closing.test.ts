@@ -1,4 +1,12 @@
-import { closedBy, daysLeft, doneStatus, dutyState, isDone, isUndone, wasExcused } from '@shared/domain/obligation'
+import {
+  closedBy,
+  daysLeft,
+  doneStatus,
+  dutyState,
+  isDone,
+  isUndone,
+  wasExcused,
+} from '@shared/domain/obligation'
 import type { OpenDuty } from '@shared/domain/obligation'
 import { DUE_SOON } from '@shared/data/obligationRules'
 
@@ -36,7 +44,8 @@ describe('a disclosure of a period', () => {
   })
 
   test('closes one that asks for anything at all from the day on which it may, the first due', () => {
-    const loose = (id: string, dueOn: string | null) => duty(id, { period: '2026', looseFrom: '2026-07-01', dueOn })
+    const loose = (id: string, dueOn: string | null) =>
+      duty(id, { period: '2026', looseFrom: '2026-07-01', dueOn })
     const both = [loose('b', '2026-12-31'), loose('a', '2026-12-01'), loose('c', null)]
     expect(closedBy(both, told('2026-05'))).toEqual(['a'])
     expect(closedBy([loose('y', '2026-12-01'), loose('x', '2026-12-01')], told('2026-05'))).toEqual(['x'])
@@ -76,7 +85,10 @@ describe('a disclosure of what happened', () => {
     const events = [event('paid', '2026-06-01'), event('changed', '2026-06-02', { eventKind: 'changed' })]
     const period = duty('p', { period: '2026Q2' })
     const always = duty('s', { causeKind: 'standing' })
-    expect(closedBy([...events, period, always], told('2026Q2', '2026-07-01', true))).toEqual(['s', 'changed'])
+    expect(closedBy([...events, period, always], told('2026Q2', '2026-07-01', true))).toEqual([
+      's',
+      'changed',
+    ])
   })
 })
 
@@ -84,7 +96,9 @@ describe('a duty on a day', () => {
   test('is running, then due soon, then over from the day after', () => {
     const on = (today: string) => dutyState({ status: 'open', dueOn: '2026-06-30' }, today)
     const soon = new Date(Date.parse('2026-06-30') - DUE_SOON.days * 86_400_000).toISOString().slice(0, 10)
-    const before = new Date(Date.parse('2026-06-30') - (DUE_SOON.days + 1) * 86_400_000).toISOString().slice(0, 10)
+    const before = new Date(Date.parse('2026-06-30') - (DUE_SOON.days + 1) * 86_400_000)
+      .toISOString()
+      .slice(0, 10)
     expect(on(before)).toBe('running')
     expect(on(soon)).toBe('due-soon')
     expect(on('2026-06-30')).toBe('due-soon')
