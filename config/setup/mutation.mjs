@@ -20,7 +20,12 @@ const DOMAIN = 'shared/domain'
 
 /** Tests that are asked for a slice, below test/: every file of them that reaches a fault is run for it. */
 const TESTS = {
-  presenters: ['unit/presenters', 'unit/print/powers.test.ts', 'unit/print/pens.test.ts'],
+  presenters: [
+    'unit/presenters',
+    'unit/print/powers.test.ts',
+    'unit/print/pens.test.ts',
+    'unit/print/drawings.test.ts',
+  ],
   rules: [
     'unit/domain',
     'unit/policies',
@@ -33,18 +38,24 @@ const TESTS = {
     'unit/tables',
     'unit/sheets',
   ],
-  catalogueDraft: ['unit/catalogueDraft', 'unit/presenters/lists.test.ts'],
+  catalogueDraft: ['unit/catalogueDraft', 'unit/presenters/drafts.test.ts'],
   deadline: ['unit/deadline', 'unit/obligation', 'properties/deadlineGrammar.test.ts'],
   microPower: [
     'unit/microPower',
     'unit/presenters/cases.test.ts',
+    'unit/presenters/powers.test.ts',
     'unit/policies/cases.test.ts',
     'properties/splitting.test.ts',
   ],
-  obligation: ['unit/obligation', 'unit/presenters/duties.test.ts', 'properties/obligation.test.ts'],
+  obligation: [
+    'unit/obligation',
+    'unit/presenters/duties.test.ts',
+    'unit/presenters/inspections.test.ts',
+    'properties/obligation.test.ts',
+  ],
   privacy: ['unit/privacy', 'properties/privacyRecall.test.ts', 'properties/privacyFalseAlarms.test.ts'],
   publicity: ['unit/domain', 'unit/presenters', 'unit/requirements'],
-  search: ['unit/domain', 'unit/presenters/reading.test.ts'],
+  search: ['unit/domain', 'unit/presenters/notices.test.ts'],
   sheet: ['unit/sheets', 'unit/presenters'],
   tableImport: ['unit/tables', 'unit/domain'],
   villageList: ['unit/domain', 'unit/alignment', 'unit/presenters/lists.test.ts'],

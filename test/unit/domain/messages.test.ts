@@ -20,7 +20,7 @@ test('a link of a message leads to its page, one that nobody knows to the inbox'
   expect(pageOfLink('powers/V1')).toBe('packages/power/pages/keep/index?org=V1')
   const inbox = 'packages/inbox/pages/list/index'
   for (const link of [null, '', 'inbox', 'inbox/x', 'nowhere/1'])
-    expect([link, pageOfLink(link)]).toEqual([link, inbox])
+    {expect([link, pageOfLink(link)]).toEqual([link, inbox])}
   expect(pageOfLink('notice')).toBe('pages/notice/index?id=')
 })
 

@@ -13,11 +13,6 @@ import {
   presentDutyList,
   presentEvent,
 } from '../../../server/presenters/duty'
-import {
-  inspectionRows,
-  presentInspection,
-  presentInspectionList,
-} from '../../../server/presenters/inspection'
 import { TRIGGER_LABELS } from '@shared/data/triggerEvents'
 import { nameOf } from '@shared/domain/itemName'
 import { planOf, triggersOf } from '@shared/domain/obligation'
@@ -26,10 +21,12 @@ import type { ObligationRow } from '../../../server/models'
 import { person } from '../../support/policies/places'
 import { NOW, SISTER, STREET, VILLAGE, itemRow, refOf } from '../../support/presenters/rows'
 
-/** Duties, the matrix of a street, spot checks. */
+/** Duties and the matrix of a street. */
 
 const TODAY = '2026-06-15'
+
 const head = person('head@V1')
+
 const clerk = person('street-clerk@ST1')
 
 const dutyRow = (more: Partial<ObligationRow> = {}): ObligationRow =>
@@ -62,6 +59,17 @@ const dutyRow = (more: Partial<ObligationRow> = {}): ObligationRow =>
     version: 1,
     ...more,
   }) as unknown as ObligationRow
+
+const letter = Object.fromEntries(DESK_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
+  string,
+  string
+>
+
+const row = (...states: string[]) =>
+  states
+    .map(state => letter[state])
+    .join('')
+    .padEnd(12, '.')
 
 describe('a duty', () => {
   const shown = (more: Partial<ObligationRow>, actor = head) =>
@@ -195,16 +203,6 @@ describe('a duty', () => {
     expect(presentConditions(STREET)).toEqual([])
   })
 })
-
-const letter = Object.fromEntries(DESK_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
-  string,
-  string
->
-const row = (...states: string[]) =>
-  states
-    .map(state => letter[state])
-    .join('')
-    .padEnd(12, '.')
 
 describe('the matrix', () => {
   const items = [
@@ -349,106 +347,5 @@ describe('the matrix', () => {
     expect(today.due.map(({ id }) => id)).toEqual(['d1', 'd2'])
     expect(today.missing).toEqual([presentDuty(dutyRow(), VILLAGE, clerk, TODAY)])
     expect(today.different.map(({ id }) => id)).toEqual(['f1'])
-  })
-})
-
-describe('a spot check 抽查', () => {
-  const cell = {
-    village: 'V1',
-    villageName: '大王庄',
-    itemKey: 'k1',
-    name: '耕地',
-    area: '补贴',
-    month: '2026-03',
-    code: letter['overdue']!,
-    result: 'agrees',
-    note: '贴在村口',
-    byName: '李',
-    at: new Date('2026-06-14T16:00:00Z'),
-  }
-  const blank = { ...cell, code: '.', result: null, note: null, byName: null, at: null }
-  const sheet = {
-    _id: 'ins_1',
-    orgCode: 'ST1',
-    year: 2026,
-    fromMonth: 1,
-    toMonth: 6,
-    seed: '摇号',
-    frame: 500,
-    frameSha256: 'abc',
-    cells: [cell, blank],
-    byName: '赵',
-    at: NOW,
-    version: 2,
-  } as never as Parameters<typeof presentInspection>[0]['sheet']
-  const headOf = {
-    id: 'ins_1',
-    year: 2026,
-    fromMonth: 1,
-    toMonth: 6,
-    seed: '摇号',
-    frame: 500,
-    frameSha256: 'abc',
-    size: 2,
-    looked: 1,
-    by: '赵',
-    at: NOW.toISOString(),
-  }
-
-  test('says how it was drawn, what was seen and what is still to be seen', () => {
-    const shown = presentInspection({ sheet, org: STREET }, clerk)
-    expect(shown).toMatchObject({ ...headOf, org: refOf(STREET), version: 2, mayRecord: true })
-    expect(shown.results.map(({ result }) => result)).toEqual(['agrees', 'differs', 'absent', 'unclear'])
-    expect(shown.results[0]?.label).toBe('看过，与登记一致')
-    expect(shown.cells).toEqual([
-      {
-        index: 1,
-        village: 'V1',
-        villageName: '大王庄',
-        itemKey: 'k1',
-        name: '耕地',
-        area: '补贴',
-        month: '2026-03',
-        code: letter['overdue'],
-        stateLabel: '已过期',
-        result: 'agrees',
-        resultLabel: '看过，与登记一致',
-        note: '贴在村口',
-        by: '李',
-        at: '2026-06-14T16:00:00.000Z',
-      },
-      expect.objectContaining({
-        index: 2,
-        stateLabel: '没有要公开的',
-        result: null,
-        resultLabel: null,
-        at: null,
-      }),
-    ])
-    expect(presentInspection({ sheet, org: STREET }, head).mayRecord).toBe(false)
-    expect(presentInspectionList([sheet], STREET, clerk)).toEqual({ items: [headOf], mayDraw: true })
-    expect(presentInspectionList([], STREET, head)).toEqual({ items: [], mayDraw: false })
-  })
-
-  test('is printed whole, to be taken along', () => {
-    expect(inspectionRows(presentInspection({ sheet, org: STREET }, clerk))).toEqual([
-      ['东街街道 2026年1月至6月公开抽查表'],
-      ['抽取办法', '种子“摇号”，从 500 格里抽 2 格，清单校验码 abc'],
-      ['抽取人', '赵', '2026-06-15'],
-      ['序号', '村（社区）', '领域', '事项', '月份', '登记的情况', '抽查结果', '说明', '抽查人', '日期'],
-      [
-        '1',
-        '大王庄',
-        '补贴',
-        '耕地',
-        '2026-03',
-        '已过期',
-        '看过，与登记一致',
-        '贴在村口',
-        '李',
-        '2026-06-15',
-      ],
-      ['2', '大王庄', '补贴', '耕地', '2026-03', '没有要公开的', '', '', '', ''],
-    ])
   })
 })
