@@ -1,4 +1,4 @@
-import { bulletinOf } from '../../../server/presenters/wall/bulletin'
+import { bulletin } from '../../../server/presenters/wall/bulletin'
 import { needsWidth, tableOf } from '../../../server/presenters/wall/table'
 import { powerHandbook, powerWall } from '../../../server/presenters/powerPrint'
 import { chartLegend } from '../../../server/presenters/powerPrint/chart'
@@ -56,7 +56,7 @@ describe('the sheet on the wall 公示单', () => {
       ...more,
     }) as never
   const sheet = (blocks: object[] = [], more: object = {}, size: 'A4' | 'A3' = 'A4', checkpoint: object | null = null) =>
-    bulletinOf({ page: page(blocks, more), address: 'https://m.example/n', checkpoint, madeOn: '2026-06-15' } as never, size) // prettier-ignore
+    bulletin({ page: page(blocks, more), address: 'https://m.example/n', checkpoint, madeOn: '2026-06-15' } as never, size) // prettier-ignore
 
   test('has its title, where it comes from, and the code to the page', () => {
     const print = sheet()
