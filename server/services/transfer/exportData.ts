@@ -35,7 +35,9 @@ async function* piecesOf(
     length = 0
     return bytes
   }
-  for await (const row of collection.find({}, { session, sort: { _id: 1 }, batchSize: BATCH })) {
+  // Said here: else the connection's own read concern stands, and the session's moment does not hold.
+  const readConcern = { level: 'snapshot' } as const
+  for await (const row of collection.find({}, { session, readConcern, sort: { _id: 1 }, batchSize: BATCH })) {
     const line = `${EJSON.stringify(row, { relaxed: false })}\n`
     tally.count += 1
     length += line.length
