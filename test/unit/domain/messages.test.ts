@@ -19,8 +19,9 @@ test('a link of a message leads to its page, one that nobody knows to the inbox'
   expect(pageOfLink('answer/a')).toBe('packages/staff/pages/objection/index?id=a')
   expect(pageOfLink('powers/V1')).toBe('packages/power/pages/keep/index?org=V1')
   const inbox = 'packages/inbox/pages/list/index'
-  for (const link of [null, '', 'inbox', 'inbox/x', 'nowhere/1'])
-    {expect([link, pageOfLink(link)]).toEqual([link, inbox])}
+  for (const link of [null, '', 'inbox', 'inbox/x', 'nowhere/1']) {
+    expect([link, pageOfLink(link)]).toEqual([link, inbox])
+  }
   expect(pageOfLink('notice')).toBe('pages/notice/index?id=')
 })
 

@@ -91,8 +91,9 @@ describe('a line of a village’s list', () => {
     const of = (levels: string[] | null, subjects: string[], category: string | null) => reachesVillage({ levels, subjects, category } as never) // prettier-ignore
     expect(of(['village'], [], null)).toBe(true)
     expect(of(['county'], ['县民政局'], 'subsidy')).toBe(false)
-    for (const subject of ['行政村', '居民委员会', '居委会', '社区'])
-      {expect(of(['county'], [subject], null)).toBe(true)}
+    for (const subject of ['行政村', '居民委员会', '居委会', '社区']) {
+      expect(of(['county'], [subject], null)).toBe(true)
+    }
     expect(of(null, ['县民政局'], 'subsidy')).toBe(true)
     expect(of(null, ['县民政局'], null)).toBe(false)
   })
