@@ -44,7 +44,14 @@ export interface KillableServer {
 
 function environment(dataDir: string): NodeJS.ProcessEnv {
   const { PATH, HOME, ENGINE_DIR } = process.env
-  const own = { NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir, CLOCK: NOW, LOG_LEVEL: 'silent' }
+  const own = {
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    CLOCK: NOW,
+    LOG_LEVEL: 'silent',
+    RATE_WRITE: '0',
+  }
   return { PATH, HOME, ...(ENGINE_DIR && { ENGINE_DIR }), ...own }
 }
 
