@@ -2,7 +2,9 @@ import type { ErrorBody } from '../../shared/schemas/common'
 import { REFUSALS } from '../../server/policies/actor'
 import { ROUTES } from '../../server/routes'
 import { type Answer, type TestServer, startTestServer } from '../support/api/testServer'
-import { PEOPLE, type Person, buildWorld, clearNotices, storyOf, tokenOf, userId } from '../support/api/world'
+import { PEOPLE, type Person, buildWorld, storyOf, tokenOf, userId } from '../support/api/world'
+import { standingStore } from '../support/faults/standingStore'
+import type { StorePicture } from '../support/faults/storePicture'
 import { reportFigure } from '../support/figures'
 import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS, type Row } from './rows'
 
@@ -17,10 +19,14 @@ const REFUSED: ReadonlySet<string> = new Set(REFUSALS)
 const cells = { asked: 0, right: 0 }
 
 let server: TestServer
+let store: Awaited<ReturnType<typeof standingStore>>
+let world: StorePicture
 
 beforeAll(async () => {
   server = await startTestServer('authz')
   await buildWorld(server.models)
+  store = await standingStore(server.models.connection)
+  world = await store.look()
 })
 afterAll(async () => {
   await server.close()
@@ -30,15 +36,26 @@ afterAll(async () => {
   )
 })
 
+/** So many ask at the same moment: while the database thinks of one, the server reads another's request. */
+const AT_ONCE = 4
+
+async function inTurns(people: readonly Person[], work: (person: Person) => Promise<void>): Promise<void> {
+  const waiting = [...people]
+  const line = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await work(next)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, line))
+}
+
 /** Names of the answer's fields; of JSON lines the whole text. */
 const shapeOf = ({ body, text }: Answer) => (body ? Object.keys(body) : text)
 const methodOf = (row: Pick<Row, 'route'>) => row.route.split(' ')[0]!
 const keyOf = (route: (typeof ROUTES)[number]) => `${route.method.toUpperCase()} ${route.path}`
 const routeOf = ({ route }: Row) => ROUTES.find(one => keyOf(one) === route)!
 
-/** The situation of `row` in an otherwise empty world, made anew. */
+/** The request of `row` in its situation, which is made in an otherwise empty world. */
 async function situationOf(row: Pick<Row, 'prepare'>): ReturnType<Row['prepare']> {
-  await clearNotices(server.models)
+  await store.backTo(world)
   return row.prepare(storyOf(server))
 }
 
@@ -63,23 +80,27 @@ test('a row for people stands for a route that asks who they are', () => {
 describe.each(STAFF_ROWS.map(row => [`${row.route} — ${row.situation}`, row] as const))(
   '%s',
   (_name, row) => {
-    // A refusal and a read change nothing, so the situation serves until somebody has written.
-    let standing: ReturnType<Row['prepare']> | null = null
-    const situation = () => (standing ??= situationOf(row))
+    let request: Awaited<ReturnType<Row['prepare']>>
+    let standing: StorePicture
+    beforeAll(async () => {
+      request = await situationOf(row)
+      standing = await store.look()
+    })
+    // Each person finds the situation as it was made, whatever somebody before has written.
+    afterEach(() => store.backTo(standing))
 
     test('refused: everybody else, and nobody without a login', async () => {
-      const { path, ...sent } = await situation()
+      const { path, ...sent } = request
       const outsiders = EVERYBODY.filter(person => !row.allowed.includes(person))
-      for (const person of outsiders) {
-        cells.asked += 1
-        const answer = await server.ask<ErrorBody>(methodOf(row), path, {
-          token: tokenOf(server, person),
-          ...sent,
-        })
+      cells.asked += outsiders.length
+      const refused = async (person: Person) => {
+        const token = tokenOf(server, person)
+        const answer = await server.ask<ErrorBody>(methodOf(row), path, { token, ...sent })
         expect([person, answer.status]).toEqual([person, 403])
         expect(REFUSED).toContain(answer.body.error.code)
         cells.right += 1
       }
+      await inTurns(outsiders, refused)
       expect(await server.models.auditEntries.countDocuments({ outcome: 'refused' })).toBe(outsiders.length)
       cells.asked += 1
       const nobody = await server.ask<ErrorBody>(methodOf(row), path, sent)
@@ -89,10 +110,9 @@ describe.each(STAFF_ROWS.map(row => [`${row.route} — ${row.situation}`, row] a
 
     if (row.allowed.length === 0) return
     test.each(row.allowed)('allowed: %s', async person => {
-      const { path, ...sent } = await situation()
+      const { path, ...sent } = request
       cells.asked += 1
       const answer = await server.ask(methodOf(row), path, { token: tokenOf(server, person), ...sent })
-      if (routeOf(row).write) standing = null
       expect([answer.status, answer.text.slice(0, 200)]).toEqual([expect.any(Number), expect.anything()])
       expect([200, 201]).toContain(answer.status)
       const requestId = answer.headers.get('x-request-id')
@@ -120,7 +140,7 @@ describe.each(PUBLIC_ROWS.map(row => [row.route, row] as const))('%s', (_name, r
 })
 
 test('what is not published is not public', async () => {
-  await clearNotices(server.models)
+  await store.backTo(world)
   const story = storyOf(server)
   const signed = await story.agree('supervisor', await story.submit('editor', await story.create('editor')))
   for (const path of [`/notices/${signed.notice.id}`, `/notices/${signed.notice.id}/alongside`]) {

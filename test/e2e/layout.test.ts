@@ -1,4 +1,4 @@
-import { axeViolations, clippedTexts, poorPressables } from '../support/browser/audits'
+import { axeViolations, axeViolationsByNight, clippedTexts, poorPressables } from '../support/browser/audits'
 import { colourAlone } from '../support/browser/colourAlone'
 import type { H5Visitor } from '../support/browser/h5Visitor'
 import { overlappingTexts, spoil } from '../support/browser/overlaps'
@@ -23,9 +23,15 @@ async function look(tab: H5Visitor, audit: (tab: H5Visitor) => Promise<string[]>
   return found
 }
 
-test('the audit of overlaps finds one', async () => {
+test('the audits of overlaps and of colours by night find one', async () => {
   const tab = await openTab()
   await tab.visit('/pages/home/index')
+  expect(await axeViolationsByNight(tab.page)).toEqual([])
+  await tab.page.addStyleTag({
+    content: '@media (prefers-color-scheme: dark) { h1 { color: #111 !important } }',
+  })
+  expect(await axeViolationsByNight(tab.page)).toHaveLength(1)
+  expect(await axeViolations(tab.page)).toEqual([])
   expect(await overlappingTexts(tab.page)).toEqual([])
   await spoil(tab.page)
   expect(await overlappingTexts(tab.page)).not.toEqual([])

@@ -12,6 +12,7 @@ import {
   standAtTheGate,
 } from '../support/faults/awaits'
 import { type Request, SAMPLES, type Sample, WRITES } from '../support/faults/samples'
+import { standingStore } from '../support/faults/standingStore'
 import {
   type Change,
   type StorePicture,
@@ -36,13 +37,15 @@ const TAKEN = LONG ? SAMPLES : SAMPLES.filter(isFirstOfRoute)
 
 let server: TestServer
 let gate: ReturnType<typeof standAtTheGate>
+let store: Awaited<ReturnType<typeof standingStore>>
 let world: StorePicture
 const sum = { waits: 0, points: 0, broken: 0 }
 
 beforeAll(async () => {
   server = await startTestServer('everyawait', undefined, { RATE_LOGIN: '0' })
   await buildWorld(server.models)
-  world = await picture()
+  store = await standingStore(server.models.connection)
+  world = await store.look()
   const { wechat, textCheck } = server.services
   gate = standAtTheGate({ wechat, textCheck })
 })
@@ -148,7 +151,7 @@ function faultsAt(at: number): readonly Fault[] {
 /** Every fault of one sample; the rows that it left differ from the world's until they are taken back. */
 async function faultsOf(sample: Sample): Promise<string[]> {
   const make = await sample.prepare(server)
-  const before = await picture()
+  const before = await store.look()
   const dry = await sent(make, before, randomUUID(), null)
   expect([dry.result.status < 300, dry.result.text]).toEqual([true, expect.anything()])
   expect(brokenInvariants(dry.after)).toEqual([])
@@ -174,7 +177,7 @@ test.each(TAKEN.map(sample => [`${sample.route} — ${sample.situation}`, sample
       sum.broken += told.length
       expect(told).toEqual([])
     } finally {
-      await undo(changesBetween(world, await picture()))
+      await store.backTo(world)
     }
   },
   600_000,

@@ -6,21 +6,34 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 interface AxeWindow {
   axe: {
-    run(root: Document): Promise<{
+    run(
+      root: Document,
+      options: object,
+    ): Promise<{
       violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[]
     }>
   }
 }
 
-/** Violations of every rule of axe-core on the whole document, each with the first element that breaks it. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as AxeWindow).axe.run(document)
+async function axe(page: Page, options: object): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  return page.evaluate(async options => {
+    const { violations } = await (window as unknown as AxeWindow).axe.run(document, options)
     return violations.map(
       ({ id, help, nodes }) => `${id} (${help}) × ${nodes.length}: ${nodes[0]?.html.slice(0, 200)}`,
     )
-  })
+  }, options)
+}
+
+/** Violations of every rule of axe-core on the whole document, each with the first element that breaks it. */
+export const axeViolations = (page: Page): Promise<string[]> => axe(page, {})
+
+/** What becomes of the page as it stands when the phone goes dark: only its colours change, so only their rules are asked again. */
+export async function axeViolationsByNight(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const faults = await axe(page, { runOnly: { type: 'tag', values: ['cat.color'] } })
+  await page.emulateMedia({ colorScheme: 'light' })
+  return faults.map(fault => `by night: ${fault}`)
 }
 
 /** Pressables that are smaller than `least` pixels in either direction or that have no name. */

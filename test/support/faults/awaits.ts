@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose'
+import { type Driver, type Operation, driver, writtenBy } from '../engine/driver'
 
 /**
  * The one gate that every wait of a request passes: each operation of the database (the driver's `executeOperation`) and
@@ -29,16 +30,6 @@ export interface Watched<T> {
   hit: boolean
 }
 
-interface Operation {
-  commandName: string
-  ns?: { collection?: string }
-  /** What `runCommand` sends. */
-  command?: Record<string, unknown>
-}
-interface Driver {
-  executeOperation(client: unknown, operation: Operation, context?: unknown): Promise<unknown>
-}
-
 /** Words of every injected fault; none of them may leave the server. */
 export const INJECTED = 'injected-fault'
 
@@ -55,11 +46,6 @@ const nameOf = ({ commandName, ns, command }: Operation) =>
 type Method = (...args: unknown[]) => unknown
 type Watch = Omit<Watched<unknown>, 'result'> & { aim: Aim | null }
 
-const READS = new Set(['find', 'getMore', 'aggregate', 'count', 'distinct', 'listIndexes', 'killCursors'])
-
-const writtenBy = ({ commandName, ns, command }: Operation): string | undefined =>
-  command || READS.has(commandName) ? undefined : ns?.collection
-
 /** A transaction whose commit never came is ended by the database when its lifetime is over: here at once. */
 async function forgotten(operation: Operation, send: () => Promise<unknown>): Promise<void> {
   const { commitTransaction, ...rest } = operation.command ?? {}
@@ -70,7 +56,6 @@ async function forgotten(operation: Operation, send: () => Promise<unknown>): Pr
 
 /** Stands at the gate from now on until `leave`. */
 export function standAtTheGate(services: Record<string, object>) {
-  const driver = jest.requireActual<Driver>('mongodb/lib/operations/execute_operation')
   const { executeOperation } = driver
   const undo: (() => void)[] = [() => void Object.assign(driver, { executeOperation })]
   const asynchronous = new Set<string>()
