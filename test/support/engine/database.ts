@@ -15,11 +15,12 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-/** The engine that the layer's globalSetup has started, seen with another database name. */
+/** The engine that the layer's globalSetup has started for this worker, seen with another database name. */
 export function testEngine(dbName: string): Database {
   const told = process.env[DATABASE_VARIABLE]
   if (told === undefined) throw new Error('No test engine: this test must run in the jest project "api".')
-  const { uri, options, kind } = JSON.parse(told) as Pick<Database, 'uri' | 'options' | 'kind'>
+  const engines = JSON.parse(told) as Pick<Database, 'uri' | 'options' | 'kind'>[]
+  const { uri, options, kind } = engines[(Number(process.env.JEST_WORKER_ID ?? 1) - 1) % engines.length]!
   return {
     uri,
     options: { ...options, dbName },

@@ -1,15 +1,19 @@
 import { reportFigure } from '../figures'
 import { clearAbandoned, startTestEngine } from './engine'
 
-/** Where test files find the engine of this run: JSON of `{ uri, options, kind }`. */
+/** Where test files find the engines of this run: JSON of one `{ uri, options, kind }` for each of jest's workers. */
 export const DATABASE_VARIABLE = 'MINGBAI_TEST_DATABASE'
 
-/** One engine for all test files of the layer; each file opens a database of its own in it. */
-export default async function globalSetup(): Promise<void> {
+/**
+ * An engine for each worker, so that none waits for what another's test does to it; each test file opens a database of its own in
+ * its worker's.
+ */
+export default async function globalSetup({ maxWorkers }: { maxWorkers: number }): Promise<void> {
   await clearAbandoned()
-  const database = await startTestEngine('api')
-  Object.assign(globalThis, { [DATABASE_VARIABLE]: database })
-  const { uri, options, kind } = database
-  reportFigure(`数据库 ${kind}`)
-  process.env[DATABASE_VARIABLE] = JSON.stringify({ uri, options, kind })
+  const workers = Array.from({ length: maxWorkers }, (_, at) => startTestEngine(`api${at + 1}`))
+  const databases = await Promise.all(workers)
+  Object.assign(globalThis, { [DATABASE_VARIABLE]: databases })
+  reportFigure(`数据库 ${databases[0]!.kind}`)
+  const told = databases.map(({ uri, options, kind }) => ({ uri, options, kind }))
+  process.env[DATABASE_VARIABLE] = JSON.stringify(told)
 }

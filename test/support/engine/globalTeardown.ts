@@ -1,8 +1,8 @@
 import type { Database } from '../../../server/services/engine'
 import { DATABASE_VARIABLE } from './globalSetup'
 
-/** Ends the engine of this run and clears its folder. */
+/** Ends the engines of this run and clears their folders. */
 export default async function globalTeardown(): Promise<void> {
-  const database = (globalThis as Record<string, unknown>)[DATABASE_VARIABLE] as Database | undefined
-  await database?.stop()
+  const databases = (globalThis as Record<string, unknown>)[DATABASE_VARIABLE] as Database[] | undefined
+  for (const database of databases ?? []) await database.stop()
 }
