@@ -2,7 +2,7 @@
  * Stryker's test runner for pure code: the test files of the folders in MUTATION_TESTS, in this process. Jest takes a second to start
  * for every fault, this takes milliseconds; what a test says is Jest's own `expect`.
  */
-import { readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeLoader } from './modules.mjs'
 import { makeSuite, runTest } from './suite.mjs'
@@ -17,6 +17,8 @@ const SEED = 20_260_101
  * least one. A limit can only lower a score.
  */
 const BUDGET = 3_000
+/** Kept beside the copy of the code that is tried: a fault that hangs ends the process, and the next one has no first run. */
+const TIMES = 'mutation-times.json'
 
 const namespace = () => (globalThis.__stryker__ ??= {})
 
@@ -57,6 +59,8 @@ class Runner {
     const { fetch } = this.#loader
     fetch('fast-check').configureGlobal({ seed: SEED, endOnFailure: true })
     this.#collect = makeSuite({ bind: fetch('jest-each').bind, expect: fetch('expect').expect })
+    const kept = path.join(this.#root, TIMES)
+    if (existsSync(kept)) this.#took = new Map(JSON.parse(readFileSync(kept, 'utf8')))
   }
 
   #testsIn(file) {
@@ -94,14 +98,15 @@ class Runner {
       }
     }
     stryker.currentTestId = undefined
-    for (const { id, timeSpentMs } of tests) this.#took.set(id, timeSpentMs)
+    this.#took = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
+    writeFileSync(path.join(this.#root, TIMES), JSON.stringify([...this.#took]))
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
   }
 
   /** The tests that are asked, the quickest first, by file. */
   #order(testFilter) {
     let spent = 0
-    const took = id => this.#took.get(id)
+    const took = id => this.#took.get(id) ?? 0
     const asked = [...(testFilter ?? this.#took.keys())]
       .sort((one, other) => took(one) - took(other))
       .filter(id => {
