@@ -9,7 +9,7 @@ import { presentPublicFinding } from './finding'
 import { presentItemRef, presentRecord } from './item'
 import { presentSummary } from './noticeSummary'
 import { presentOrgPage, presentOrgRef } from './org'
-import { isOver } from './shownContent'
+import { isOver, namesUntil } from './shownContent'
 
 function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null {
   if (!side) return null
@@ -25,8 +25,8 @@ function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean):
 export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
   const { org, ancestors, street, issuerName, item, period } = input
   const names = new Map([org, street].map(({ _id, name }) => [_id, name]))
-  const sides = [input.village, input.government]
-  const folded = sides.some(side => side !== null && isOver(side.publication, now))
+  const shown = [input.village, input.government].flatMap(side => side?.publication ?? [])
+  const folded = shown.some(publication => isOver(publication, now))
   const village = sideOf(input.village, names, folded)
   const government = sideOf(input.government, names, folded)
   return {
@@ -38,6 +38,7 @@ export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
     village,
     government,
     comparison: comparePresented(village?.presented.blocks ?? null, government?.presented.blocks ?? null),
+    namesUntil: folded ? null : namesUntil(shown, now),
     findings: input.findings.map(presentPublicFinding),
   }
 }

@@ -11,7 +11,7 @@ import { presentChannels } from './channels'
 import { presentItemRef, presentRecord } from './item'
 import { presentSummary } from './noticeSummary'
 import { presentOrgPage } from './org'
-import { isOver, shownContent } from './shownContent'
+import { isOver, namesUntil, shownContent } from './shownContent'
 
 interface NoticeInput {
   published: PublishedNotice
@@ -63,6 +63,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     presented: presentRecord(item, shownContent(publication, now)),
     ...explainedOf(input),
     publicity: { ...publication.publicity, over, folded: over && hasNames(publication.content) },
+    namesUntil: namesUntil([publication], now),
     meeting: publication.meeting && {
       heldOn: publication.meeting.heldOn,
       decision: publication.meeting.decision,

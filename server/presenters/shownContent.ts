@@ -1,4 +1,4 @@
-import { foldContent } from '@shared/domain/publicity'
+import { foldContent, hasNames } from '@shared/domain/publicity'
 import type { NoticeContent } from '@shared/schemas/notice'
 import type { PublicationRow } from '../models'
 
@@ -11,3 +11,11 @@ export const isOver = ({ publicity }: Pick<Posted, 'publicity'>, now: Date): boo
 /** What the public may see of an edition now: names only while the period runs. */
 export const shownContent = (publication: Posted, now: Date): NoticeContent =>
   isOver(publication, now) ? foldContent(publication.content) : publication.content
+
+/** The first moment at which names that are shown of these editions now have to fold; null when none are shown. */
+export function namesUntil(shown: readonly Posted[], now: Date): string | null {
+  const ends = shown
+    .filter(one => !isOver(one, now) && hasNames(one.content))
+    .map(one => one.publicity.endsAt)
+  return ends.sort()[0] ?? null
+}

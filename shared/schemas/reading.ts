@@ -121,6 +121,9 @@ export type ShareCard = z.infer<typeof ShareCard>
 
 export const NoticeQuery = z.object({ edition: z.coerce.number().int().positive().optional() })
 
+/** When the publicity period ends of names that stand on a page; no copy of it is shown after that. Null: none stand there. */
+const NamesUntil = Instant.nullable()
+
 /** 公示: one published notice with everything its page shows. */
 export const NoticePage = z.object({
   notice: NoticeSummary.extend({ regards: OrgCode.nullable(), author: z.string() }),
@@ -143,6 +146,7 @@ export const NoticePage = z.object({
   erasures: z.array(Erasure).optional(),
   /** 公示期; `over`: it has ended; `folded`: the names that stood there have folded back to sums. */
   publicity: Publicity.extend({ over: z.boolean(), folded: z.boolean() }),
+  namesUntil: NamesUntil,
   /** The joint meeting that fixed it; null on a street's notice. */
   meeting: MeetingRecord.pick({ heldOn: true, decision: true }).nullable(),
   /** Order of the town that stands against it now. */
@@ -179,6 +183,7 @@ export const AlongsidePage = z.object({
   village: AlongsideSide.nullable(),
   government: AlongsideSide.nullable(),
   comparison: Comparison,
+  namesUntil: NamesUntil,
   /** What was found to differ, what the street said and what the village answered. */
   findings: z.array(PublicFinding),
 })

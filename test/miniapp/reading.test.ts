@@ -58,6 +58,30 @@ test('the last 50 notices can be read offline without having been opened', async
   expect(await phone.text()).toContain('截至')
 })
 
+test('a kept page with names goes when their period is over, without a network too', async () => {
+  const { org } = await library().client.home()
+  const { items } = await library().client.feed(org.code, { limit: 50 })
+  const pages = await Promise.all(items.map(({ id }) => library().client.notice(id)))
+  const named = pages.find(({ namesUntil }) => namesUntil !== null)
+  if (!named?.namesUntil) throw new Error('no notice shows names')
+  const { id, title } = named.notice
+  const phone = await launch({ entry: `pages/notice/index?id=${id}` })
+  await phone.see('第 1 版')
+  const storage = await phone.app.storage()
+  await phone.close()
+
+  const key = `page:notice:${id}`
+  const before = JSON.stringify(storage[key]).replace(named.namesUntil, '2026-01-01T00:00:00.000Z')
+  const later = await launch({
+    network: 'offline',
+    storage: { ...storage, [key]: JSON.parse(before) as string },
+  })
+  await later.visit(`/pages/notice/index?id=${id}`)
+  await later.see('网络不通')
+  expect(await later.text()).not.toContain(title)
+  expect(Object.keys(await later.app.storage())).not.toContain(key)
+})
+
 test('a full phone forgets what has longest been unread, and nothing else', async () => {
   const { recent } = await library().client.home()
   const [notice] = recent

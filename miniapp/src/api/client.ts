@@ -1,9 +1,11 @@
 import { createClient, type Tokens } from '@shared/client'
+import { rememberServerTime } from '../state/serverClock'
 import { dropStored, readStored, writeStored } from '../state/storage'
 import { request } from './request'
 import { upload } from './upload'
 
 const KEY = 'tokens'
+const CLOCK = 'server-clock'
 
 /** The tokens of this phone. */
 const tokens: Tokens = {
@@ -11,6 +13,8 @@ const tokens: Tokens = {
   save: pair => void writeStored(KEY, pair),
   clear: () => dropStored(KEY),
 }
+
+rememberServerTime(readStored(CLOCK), aheadMs => void writeStored(CLOCK, aheadMs))
 
 export const client = createClient({ request, upload, baseUrl: API_BASE, tokens })
 

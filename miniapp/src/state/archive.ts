@@ -22,7 +22,19 @@ export const noticeKey = (id: string, edition?: number): string =>
 
 const names = (): string[] => readStored<string[]>(INDEX) ?? []
 
-export const keptPage = <T>(name: string): Kept<T> | null => readStored<Kept<T>>(keyOf(name))
+/** Do names stand on it whose publicity period is over? */
+function isOver(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('namesUntil' in value)) return false
+  return typeof value.namesUntil === 'string' && serverNow().getTime() >= Date.parse(value.namesUntil)
+}
+
+/** A page as it last came. One with names goes when their publicity period ends: without a network nothing folds them. */
+export function keptPage<T>(name: string): Kept<T> | null {
+  const kept = readStored<Kept<T>>(keyOf(name))
+  if (!kept || !isOver(kept.value)) return kept
+  forgetPage(name)
+  return null
+}
 
 const byteOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : 3)
 

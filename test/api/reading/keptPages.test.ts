@@ -149,8 +149,9 @@ test('at the door too everybody has an id, a log line and a limit', async () => 
   )
   expect(kept).toEqual(made)
   const now = services.clock.now().getTime()
-  for (const { headers } of answers)
-    {expect(Math.abs(now - Date.parse(headers.get('date')!))).toBeLessThan(10_000)}
+  for (const { headers } of answers) {
+    expect(Math.abs(now - Date.parse(headers.get('date')!))).toBeLessThan(10_000)
+  }
   const ids = answers.map(({ headers }) => headers.get('x-request-id')!)
   expect(new Set(ids).size).toBe(5)
   const { headers } = await there(FEED, { 'If-None-Match': (await there(FEED)).headers.get('etag')! })

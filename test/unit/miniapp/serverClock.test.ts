@@ -1,5 +1,10 @@
 import { shortDate } from '../../../miniapp/src/format/date'
-import { hearServerTime, serverNow, serverToday } from '../../../miniapp/src/state/serverClock'
+import {
+  hearServerTime,
+  rememberServerTime,
+  serverNow,
+  serverToday,
+} from '../../../miniapp/src/state/serverClock'
 
 const MINUTE_MS = 60_000
 
@@ -19,5 +24,16 @@ test('a day is the server’s, whatever the phone’s clock says and however it 
 test('an answer without a time, or with one that is none, changes nothing', () => {
   hearServerTime({ date: 'Fri, 20 Nov 2026 02:00:00 GMT' })
   for (const headers of [{}, { date: null }, { date: 'soon' }]) hearServerTime(headers)
+  expect(serverToday()).toBe('2026-11-20')
+})
+
+test('what was heard once is known without a network, and is written down only when it changes', () => {
+  const kept: number[] = []
+  rememberServerTime(null, aheadMs => kept.push(aheadMs))
+  hearServerTime({ date: 'Fri, 20 Nov 2026 02:00:00 GMT' })
+  hearServerTime({ date: 'Fri, 20 Nov 2026 02:00:10 GMT' })
+  expect(kept).toHaveLength(1)
+  rememberServerTime(0, () => undefined)
+  rememberServerTime(kept[0]!, () => undefined)
   expect(serverToday()).toBe('2026-11-20')
 })

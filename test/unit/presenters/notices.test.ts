@@ -72,6 +72,7 @@ describe('a notice’s page', () => {
     expect(after.publicity).toMatchObject({ over: true, folded: true })
     expect(JSON.stringify(before.presented)).toContain('张*')
     expect(JSON.stringify(after.presented)).not.toContain('张*')
+    expect([before.namesUntil, after.namesUntil]).toEqual(['2026-06-20T16:00:00.000Z', null])
     const plain = publicationRow({
       content: { ...CONTENT, blocks: [{ type: 'text', label: '说明', text: '已完成。' }] } as never,
     })
@@ -79,6 +80,7 @@ describe('a notice’s page', () => {
       over: true,
       folded: false,
     })
+    expect(presentNoticePage(input({}, plain)).namesUntil).toBeNull()
   })
 
   test('tells editions, meeting, order, ledger and erasures where there are any', () => {

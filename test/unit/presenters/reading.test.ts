@@ -247,6 +247,9 @@ test('对照: both sides by one presentation, both folded once either period is 
   })
   expect(page.village?.presented).toEqual(page.government?.presented)
   expect(JSON.stringify(page.village)).toContain('张*')
+  const sooner = { ...publicationRow().publicity, endsAt: '2026-06-18T16:00:00.000Z' }
+  const first = presentAlongside({ ...base, government: side(publicationRow({ publicity: sooner })) }, NOW)
+  expect([page.namesUntil, first.namesUntil]).toEqual(['2026-06-20T16:00:00.000Z', sooner.endsAt])
   const ended = { ...publicationRow().publicity, endsAt: '2026-06-12T16:00:00.000Z' }
   const folded = presentAlongside({ ...base, government: side(publicationRow({ publicity: ended })) }, NOW)
   expect(JSON.stringify([folded.village, folded.government])).not.toContain('张*')
