@@ -76,7 +76,7 @@ function readSpan(n: number, digits: number, rest: string): Found | null {
 /** What stands behind a number that is no time. */
 function readOther(run: string, rest: string): Found {
   const money = MONEY.exec(rest)
-  if (money && money[0] !== '') return { type: T.money, length: run.length + money[0].length }
+  if (money) return { type: T.money, length: run.length + money[0].length }
   const noSpan = NO_SPAN.exec(rest)
   if (noSpan) return unsayable(run.length + noSpan[0].length)
   const measure = MEASURE.exec(rest)

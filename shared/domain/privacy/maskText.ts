@@ -26,7 +26,7 @@ export function maskText(source: string, cover: 'block' | 'all', today?: string)
   return { text: text + source.slice(at), kinds: [...new Set(findings.map(({ kind }) => kind))] }
 }
 
-/** Covers these people's names wherever they stand in a text: 张三丰 → 张**. */
+/** Covers these people's names wherever they stand in a text: 张三丰 → 张*. */
 export function coverNames(source: string, names: Iterable<string>): string {
   let text = source
   for (const name of names) {

@@ -14,7 +14,7 @@ const TOKEN = new RegExp(
 const GLUE = /^(?:[(][^()\n]{0,20}[)])?[ ]?(?:[、,;/\t|\u001f\n ]{1,4}|[和及与])/
 const MASK_NEXT = /^[*＊×xX○某]/
 const AFTER_NAME =
-  /^(?:$|[^\u4e00-\u9fff]|[的男女等同之户家身住电手联现系因患年出生性民共享于已自今被获领符报交种承向称说去死]|残疾|低保|特困|身份|申请|提出|反映|一家|以[及来])/
+  /^(?:$|[^\u4e00-\u9fff]|[的男女等同之户家身住电手联现系因患年出生性民共享于已自今被和与及获领符报交种承向称说去死]|残疾|低保|特困|身份|申请|提出|反映|一家|以[及来])/
 
 /** A name at the head of `rest`, its last character where the name must end. */
 function nameAtHead(rest: string): { text: string; length: number } | null {

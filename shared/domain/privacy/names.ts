@@ -58,6 +58,15 @@ function isColumnName(value: string): boolean {
   return !BODY_ENDS.test(words) && !/^.{2,}[村镇乡县户组]$/.test(words)
 }
 
+const MASK_BEHIND = /[*＊×xX○某]/
+
+/** 张三和李四 are two, 张和平 is one; the last one is left out where a mask stands behind it: 张三和李*. */
+function piecesOf(words: string, isMasked: boolean): { text: string; at: number }[] {
+  if (!isMasked && !words.endsWith('等') && isListedName(words)) return [{ text: words, at: 0 }]
+  const pieces = [...words.matchAll(/[^和及与等]+/g)].map(({ 0: text, index }) => ({ text, at: index }))
+  return isMasked ? pieces.slice(0, -1) : pieces
+}
+
 /** The names in a cell of a name column, with their offsets; remarks in brackets are left out. */
 export function namesInCell(value: string): { start: number; end: number; text: string }[] {
   const names: { start: number; end: number; text: string }[] = []
@@ -68,13 +77,11 @@ export function namesInCell(value: string): { start: number; end: number; text: 
   for (const match of value.matchAll(
     /[\u4e00-\u9fff\u3400-\u4dbf·•]{2,15}|[\u4e00-\u9fff][ ]{1,4}[\u4e00-\u9fff]/g,
   )) {
-    const next = value[match.index + match[0].length] ?? ''
-    if (/[*＊×xX○某]/.test(next)) continue
-    const text = match[0]
-    const pieces = text.split(/[和及与等]/)
-    const name = pieces[0] ?? ''
-    if (isListedName(name.replace(/ /g, ''))) {
-      names.push({ start: match.index, end: match.index + name.length, text: name })
+    const isMasked = MASK_BEHIND.test(value[match.index + match[0].length] ?? '')
+    for (const { text, at } of piecesOf(match[0], isMasked)) {
+      if (!isListedName(text.replace(/ /g, ''))) continue
+      const start = match.index + at
+      names.push({ start, end: start + text.length, text })
     }
   }
   return names

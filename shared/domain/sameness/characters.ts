@@ -11,15 +11,13 @@ const PHONE =
 
 const FOLD: Readonly<Record<string, string>> = {
   圓: '元',
-  整數: '整数',
   '〜': '~',
-  '～': '~',
   '—': '-',
   '–': '-',
   '―': '-',
   '−': '-',
 }
-const FOLDED = /[圓〜～—–―−]/g
+const FOLDED = /[圓〜—–―−]/g
 
 const FIGURE = '(?=[0-9〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾])'
 /** 不少于3户 is ≥3户, another value than 3户. */

@@ -151,12 +151,10 @@ const isFile = ({ id }: ComparedField): boolean =>
   /^(?:attachments|money(?:#\d+)?-vouchers)(?:#\d+)?\//.test(id)
 
 function ofBlock(fields: readonly ComparedField[], isAsked: (label: string) => boolean): Difference[] {
-  const [first] = fields
-  if (!first) return []
   if (isTable(fields) && fields.every(isMissing)) {
-    const { block, village } = first
+    const { id, block, village } = fields[0]!
     const said = `共 ${fields.filter(isRow).length} 行`
-    const field = { id: `${first.id.slice(0, first.id.indexOf('/'))}/table`, label: block }
+    const field = { id: `${id.slice(0, id.indexOf('/'))}/table`, label: block }
     return [ofLonely(field, village === null ? [null, said] : [said, null], isAsked(block))]
   }
   const single = fields.filter(field => !isRow(field) && field.status !== 'same')

@@ -114,14 +114,26 @@ class Reader {
     this.pieces.push({ is: 'unreadable', text: said, key: `?${said}` })
   }
 
-  /** What stands before the digits: a currency, 百分之, a minus. */
+  /** A minus, unless what it stands behind makes it a dash. */
+  private minusAt(text: string): '-' | '' {
+    return NEGATIVE.test(text) && !this.followsValue() ? '-' : ''
+  }
+
+  /** What stands before the digits: a currency, 百分之, a minus on either side of the currency. */
   private opening(): Opening {
-    const sign = SIGN.exec(this.rest)?.[0] ?? ''
-    const body = this.rest.slice(sign.length)
+    const before = this.minusAt(this.rest)
+    const sign = SIGN.exec(this.rest.slice(before.length))?.[0] ?? ''
+    const length = before.length + sign.length
+    const body = this.rest.slice(length)
     const share = PERCENT.exec(body)
-    if (share) return { length: sign.length + share[0].length, share: share[1] === '百' ? '%' : '‰', minus: '', isMoney: false } // prettier-ignore
-    const minus = NEGATIVE.test(body) && !this.followsValue() ? '-' : ''
-    return { length: sign.length + minus.length, share: null, minus, isMoney: CURRENCY.test(sign) }
+    if (share) return { length: length + share[0].length, share: share[1] === '百' ? '%' : '‰', minus: before, isMoney: false } // prettier-ignore
+    const minus = this.minusAt(body)
+    return {
+      length: length + minus.length,
+      share: null,
+      minus: before || minus,
+      isMoney: CURRENCY.test(sign),
+    }
   }
 
   private number(): boolean {
@@ -247,12 +259,11 @@ class Reader {
 
 const SMALL_MONEY: Readonly<Record<string, number>> = { 角: -1, 分: -2 }
 
-/** 2月30日, 13月: there is no such day. */
-function isNoDay([year, month, day]: readonly (Piece | undefined)[]): boolean {
+/** 2026年2月30日, 2026年13月: there is no such day. */
+function isNoDay(year: Value, [month, day]: readonly (Piece | undefined)[]): boolean {
   if (month?.is !== 'value' || month.unit !== '月') return false
   const [m, d] = [Number(month.amount), day?.is === 'value' && day.unit === '日' ? Number(day.amount) : 1]
-  const y = year?.is === 'value' && year.unit === '年' ? Number(year.amount) : 2000
-  const date = new Date(Date.UTC(y, m - 1, d))
+  const date = new Date(Date.UTC(Number(year.amount), m - 1, d))
   return date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d
 }
 
@@ -261,7 +272,8 @@ function withoutNoDays(pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (let at = 0; at < pieces.length; at += 1) {
     const days = pieces.slice(at, at + 3)
-    const dated = days[0]?.is === 'value' && days[0].unit === '年' && isNoDay(days)
+    const [year, ...rest] = days
+    const dated = year?.is === 'value' && year.unit === '年' && isNoDay(year, rest)
     if (!dated) done.push(pieces[at]!)
     else {
       const last = days[2]

@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
 import jsQR from 'jsqr'
+import type { NoticeProof } from '@shared/schemas/ledger'
 import { checkpointText } from '@shared/domain/ledger/checkpoint'
 import {
   grouped,
   parametersIn,
+  printedOf,
   printedText,
   readPrinted,
   startsWithCode,
@@ -57,6 +59,48 @@ test.each([
   printedText({ ...PRINTED, noticeId: 'javascript:alert(1)' }),
 ])('%p is no printed sheet', text => {
   expect(readPrinted(parametersIn(text))).toBeNull()
+})
+
+test('what a sheet says is what the proof says', () => {
+  const { noticeId, edition, index, leaf, size, root } = PRINTED
+  const proof = { entry: { noticeId, edition, index }, leaf, checkpoint: { size, root } } as NoticeProof
+  expect(printedOf(proof)).toEqual(PRINTED)
+  expect(printedText(PRINTED)).toBe(
+    `id=ntc_0123456789abcdefghij&e=2&i=41&l=${LEAF}&s=1021&r=${'f'.repeat(64)}`,
+  )
+  expect(parametersIn('https://a.cn/?x=1#/b?e=2&i=a=b')).toEqual({ e: '2', i: 'a' })
+  expect(readPrinted(parametersIn(printedText({ ...PRINTED, edition: 0 })))?.edition).toBe(0)
+})
+
+const LONG = { e: '1'.repeat(16), l: `${LEAF}0`, id: 'ntc_0123456789abcdefghijk' }
+test.each([
+  ...Object.entries({ e: '', i: '-1', s: '1.5', l: 'F'.repeat(64), r: 'g'.repeat(64), id: 'xntc_0123456789abcdefghij' }), // prettier-ignore
+  ...Object.entries(LONG),
+  ['e', '1 '],
+  ['i', 'x1'],
+  ['l', ` ${LEAF}`],
+  ['r', `${LEAF} `],
+  ['id', 'ntc_0123456789ABCDEFGHIJ'],
+])('with %s as %p it is no printed sheet', (name, value) => {
+  const sound = parametersIn(printedText(PRINTED))
+  expect(readPrinted(sound)).toEqual(PRINTED)
+  expect(readPrinted({ ...sound, [name]: value })).toBeNull()
+  const { [name]: _gone, ...lacking } = sound
+  expect(readPrinted(lacking)).toBeNull()
+})
+
+test('groups of four, from sixteen characters on they say something', () => {
+  expect(['', 'abc', 'abcd', 'abcde', 'abcdefgh'].map(grouped)).toEqual([
+    '',
+    'abc',
+    'abcd',
+    'abcd e',
+    'abcd efgh',
+  ])
+  expect(tidyCode(' a-b—c–d·e.f ')).toBe('abcdef')
+  expect(startsWithCode(LEAF.slice(0, 15), LEAF)).toBeNull()
+  expect(startsWithCode(LEAF.slice(0, 16), LEAF)).toBe(true)
+  expect(startsWithCode(LEAF.slice(1, 17), LEAF)).toBe(false)
 })
 
 test('a code may be typed in groups, with capitals and full-width letters', () => {

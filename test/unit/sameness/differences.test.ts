@@ -63,6 +63,55 @@ test.each([
   ])
 })
 
+test.each([
+  ['政策文号', 'basis'],
+  ['文件名称', 'basis'],
+  ['政策文件数', 'basis'],
+  ['实施依据', 'basis'],
+  ['统计期间', 'period'],
+  ['统计时段', 'period'],
+  ['所属年', 'period'],
+  ['所属季', 'period'],
+  ['所属月', 'period'],
+  ['低保标准', 'standard'],
+  ['所属', 'quantity'],
+  ['说明', 'quantity'],
+])('under the label %s another number is of kind %s', (label, kind) => {
+  expect(one(label, '3亩', '4亩').map(found => found.kind)).toEqual([kind])
+})
+
+test('of several values money speaks first, then people, then dates', () => {
+  const kinds = (village: string, street: string) => one('说明', village, street).map(({ kind }) => kind)
+  expect(kinds('3元3户3月', '4元4户4月')).toEqual(['amount'])
+  expect(kinds('3户3月3亩', '4户4月4亩')).toEqual(['count'])
+  expect(kinds('3月3亩', '4月4亩')).toEqual(['date'])
+  expect(kinds('3件', '4件')).toEqual(['quantity'])
+})
+
+test('a number that cannot be read is a note', () => {
+  expect(one('金额', '3?00元', '3500元')).toEqual([
+    {
+      kind: 'unreadable',
+      severity: 'note',
+      field: 'f/1',
+      label: '金额',
+      village: '3?00元',
+      government: '3500元',
+      message: '“金额”有一边的数看不清，请人工核对。',
+    },
+  ])
+})
+
+test('each block is told for itself, in reading order, its rows last', () => {
+  const found = of([
+    field('r/row/1', '张*', '100', '200'),
+    field('f/1', '金额', '1元', '2元'),
+    field('r/total/1', '合计', '1元', '2元'),
+    field('f/2', '说明', null, '甲'),
+  ])
+  expect(found.map(({ field: place }) => place)).toEqual(['r/total/1', 'r/rows', 'f/1', 'f/2'])
+})
+
 test('other words with the same numbers are a note', () => {
   expect(one('说明', '已经全部发放到户', '正在抓紧办理之中')).toEqual([
     {
