@@ -269,6 +269,11 @@ export const PUBLIC_ROWS: readonly Omit<Row, 'allowed'>[] = [
     situation: '',
     prepare: at('/orgs/V1/finance/package?year=2026'),
   },
+  {
+    route: 'GET /orgs/:code/finance/export',
+    situation: '',
+    prepare: at('/orgs/V1/finance/export?year=2026&format=csv'),
+  },
   { route: 'GET /orgs/:code/payouts', situation: '', prepare: at('/orgs/V1/payouts?category=subsidy') },
   {
     route: 'GET /orgs/:code/payouts/export',

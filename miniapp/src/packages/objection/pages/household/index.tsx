@@ -59,12 +59,12 @@ function OnePerson({ person: { orgName, name, relationLabel, sentence, lines } }
 function OneLine({ line: { noticeId, periodLabel, scheme, standard, persons, amount } }: { line: OwnLine }) {
   const meta = [periodLabel, standard, `${persons} 人`].filter(Boolean).join(' · ')
   return (
-    <Link className="row" label={`${scheme}，${amount}元，${meta}`} url={routes.notice(noticeId)}>
+    <Link className="row" label={`${scheme}，${meta}，${amount}元`} url={routes.notice(noticeId)}>
       <Txt className="row__main">
         <Txt className="row__title">{scheme}</Txt>
         <Txt className="row__meta">{meta}</Txt>
       </Txt>
-      <Txt>{`${amount}元`}</Txt>
+      <Txt className="row__side">{`${amount}元`}</Txt>
     </Link>
   )
 }
