@@ -74,7 +74,7 @@ export const BLANK = '.'
  * that are written alike are looked at once.
  */
 export function lettersReader(today: string): (year: string, waitsFrom?: number | null) => string {
-  const known = new Map<string, string>([[EMPTY_CELL, BLANK]])
+  const known = new Map<string, string>()
   const read = (year: string, index: number): string => {
     const cell = year.slice(index * CELL_CHARS, (index + 1) * CELL_CHARS)
     const letter = known.get(cell)

@@ -31,9 +31,8 @@ const within = (inner: string, outer: string): boolean => {
 function fitOf({ period, looseFrom }: OpenDuty, told: ClosingDisclosure): number {
   if (period === null) return 0
   if (told.period === period) return 3
-  if (within(period, told.period)) return 2
-  const endsWithIt = within(told.period, period) && periodRange(told.period).end === periodRange(period).end
-  if (endsWithIt) return 2
+  const endsWithIt = periodRange(told.period).end === periodRange(period).end
+  if (endsWithIt || within(period, told.period)) return 2
   return looseFrom !== null && told.publishedOn >= looseFrom ? 1 : 0
 }
 
@@ -74,10 +73,7 @@ export function closedBy(duties: readonly OpenDuty[], told: ClosingDisclosure): 
   if (told.again) {
     return [...always, ...events.filter(({ eventKind }) => LATER_STAGES.has(eventKind))].map(({ id }) => id)
   }
-  const periods = periodsClosed(
-    duties.filter(({ causeKind }) => causeKind === 'period'),
-    told,
-  )
+  const periods = periodsClosed(duties, told)
   const one = periods.length > 0 ? periods : events.slice(0, 1)
   return [...always, ...one].map(({ id }) => id)
 }

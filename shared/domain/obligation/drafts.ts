@@ -139,8 +139,7 @@ const FEN_IN_YUAN = 100
 
 /** A branch by an amount holds for amounts in its range; one by other words holds for the events that it names. */
 function fits({ rule }: EventPart, { amountFen }: RecordedFact): boolean {
-  if (!rule.condition) return true
-  const within = amountFits(rule.condition, (amountFen ?? 0) / FEN_IN_YUAN)
+  const within = amountFits(rule.condition ?? '', (amountFen ?? 0) / FEN_IN_YUAN)
   return within === null || (amountFen !== null && within)
 }
 
@@ -170,8 +169,11 @@ export function eventDraft(plan: DutyPlan, fact: RecordedFact, holidays: Holiday
     eventKind: fact.kind,
     basis: part.basis,
   }))
-  const first = (a: DutyDraft, b: DutyDraft) => ((a.dueOn ?? '9') <= (b.dueOn ?? '9') ? -1 : 1)
-  return drafts.sort(first)[0] ?? null
+  const by = ({ dueOn }: DutyDraft) => dueOn ?? '9'
+  return drafts.reduce<DutyDraft | null>(
+    (first, draft) => (first === null || by(draft) < by(first) ? draft : first),
+    null,
+  )
 }
 
 /** Things that lie ahead when they are recorded: a meeting, an election. */

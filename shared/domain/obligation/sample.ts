@@ -22,7 +22,7 @@ export const frameHash = (frame: readonly Drawable[]): string =>
 export function drawCells<Cell extends Drawable>(frame: readonly Cell[], seed: string, size: number): Cell[] {
   return frame
     .map(cell => ({ cell, lot: sha256Hex(`${seed}\n${nameOf(cell)}`) }))
-    .sort((a, b) => byName(a.lot, b.lot) || byName(nameOf(a.cell), nameOf(b.cell)))
+    .sort((a, b) => byName(a.lot, b.lot))
     .slice(0, size)
     .map(({ cell }) => cell)
     .sort((a, b) => byName(nameOf(a), nameOf(b)))

@@ -43,6 +43,23 @@ describe('a disclosure of a period', () => {
     expect(closedBy([april], told('2025Q2'))).toEqual([])
   })
 
+  test('closes none that begins before it, and each that ends on the same day', () => {
+    const year = duty('y', { period: '2025', dueOn: '2026-01-31' })
+    expect(closedBy([year], told('2026Q1'))).toEqual([])
+    expect(closedBy([april], told('2026Q3'))).toEqual([])
+    expect(closedBy([quarter], told('2026-06-30'))).toEqual(['q2'])
+    expect(closedBy([duty('h1', { period: '2026H1' })], told('2026Q2'))).toEqual(['h1'])
+    expect(closedBy([year], told('2025-11'))).toEqual([])
+  })
+
+  test('of those that fit alike all are closed, the first due first, by name where they are due alike', () => {
+    const due = (id: string, dueOn: string | null) => duty(id, { period: '2026-05', dueOn })
+    const all = [due('d', null), due('c', '2026-06-20'), due('e', '2026-06-10'), due('b', '2026-06-20'), due('a', null)] // prettier-ignore
+    for (const given of [all, [...all].reverse()]) {
+      expect(closedBy(given, told('2026-05'))).toEqual(['e', 'b', 'c', 'a', 'd'])
+    }
+  })
+
   test('closes one that asks for anything at all from the day on which it may, the first due', () => {
     const loose = (id: string, dueOn: string | null) =>
       duty(id, { period: '2026', looseFrom: '2026-07-01', dueOn })
@@ -68,6 +85,30 @@ describe('a disclosure of what happened', () => {
     for (const causeKind of ['milestone', 'notice'] as const) {
       expect(closedBy([event('m', '2026-06-01', { causeKind })], told('2026Q1'))).toEqual(['m'])
     }
+  })
+
+  test('what lies ahead is told of beforehand, a meeting and an election alone', () => {
+    for (const eventKind of ['meeting', 'election'] as const) {
+      expect(closedBy([event('m', '2026-08-01', { eventKind })], told('2026Q1'))).toEqual(['m'])
+      expect(closedBy([duty('x', { causeKind: 'event', eventKind })], told('2026Q1'))).toEqual([])
+    }
+    for (const eventKind of ['formed', 'occurred', null] as const) {
+      expect(closedBy([event('m', '2026-08-01', { eventKind })], told('2026Q1'))).toEqual([])
+    }
+  })
+
+  test('a standing matter is no event, though it has a day on which it began', () => {
+    const standing = duty('s', { causeKind: 'standing', eventOn: '2026-01-01', dueOn: '2026-01-08' })
+    expect(closedBy([standing, event('a', '2026-06-01')], told('2026Q1'))).toEqual(['s', 'a'])
+    expect(closedBy([standing], told('2026Q1', '2026-07-01', true))).toEqual(['s'])
+  })
+
+  test('a later edition tells of stages after the first, never of the beginning', () => {
+    const stages = (['started', 'progressed', 'completed'] as const).map(kind =>
+      event(kind, '2026-06-01', { causeKind: 'milestone', eventKind: kind }),
+    )
+    expect(closedBy(stages, told('2026Q1', '2026-07-01', true))).toEqual(['completed', 'progressed'])
+    expect(closedBy([event('x', '2026-06-01', { eventKind: null })], told('2026Q1', '2026-07-01', true))).toEqual([]) // prettier-ignore
   })
 
   test('a period that fits goes before an event', () => {
