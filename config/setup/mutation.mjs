@@ -72,7 +72,7 @@ const TESTS = {
   search: ['unit/domain', 'unit/presenters/notices.test.ts'],
   sheet: ['unit/sheets', 'unit/presenters'],
   tableImport: ['unit/tables', 'unit/domain'],
-  villageList: ['unit/domain', 'unit/alignment', 'unit/presenters/lists.test.ts'],
+  villageList: ['unit/villageList', 'unit/domain', 'unit/alignment', 'unit/presenters/lists.test.ts'],
 }
 
 const foldersOf = place =>
