@@ -40,6 +40,7 @@ const TESTS = {
   ],
   // The labelled lines are ranked while their tests are collected: that would be done again for every fault.
   alignment: ['likeness', 'ranking', 'suggest'].map(name => `unit/alignment/${name}.test.ts`),
+  catalogue: ['unit/catalogue', 'properties/catalogueLayouts.test.ts', 'properties/catalogueExport.test.ts'],
   catalogueDraft: ['unit/catalogueDraft', 'unit/presenters/drafts.test.ts'],
   deadline: ['unit/deadline', 'unit/obligation', 'properties/deadlineGrammar.test.ts'],
   microPower: [
