@@ -65,7 +65,7 @@ test('a header that names two fields is the first of them, with a doubt', () => 
     also: 'deadline',
   })
   expect(classifyWords('公开渠道和载体')).toEqual({ role: { kind: 'channels' } })
-  expect(classifyWords('公开依据和电话')).toEqual({ role: { kind: 'basis' } })
+  expect(classifyWords('公开依据和天气')).toEqual({ role: { kind: 'basis' } })
 })
 
 test.each([

@@ -60,11 +60,12 @@ test.each([
   ['名单、', '金额', 1],
   ['信息形成', '之日起', 1],
   ['20', '15', 1],
-  ['名', '单位', 0],
+  ['名', '单位', 1],
   ['公', '开时限', 1],
   ['社会', '救助', 0.5],
   ['■政府网站', '□政府公报', 0.8],
-  ['低保', '特困', 0],
+  ['低保', '特困', 0.5],
+  ['津贴', '高龄', 0],
 ])('“%s” and “%s” are one cell by %d', (left, right, evidence) => {
   expect(joinEvidence(left, right)).toBe(evidence)
 })
@@ -183,12 +184,20 @@ describe('what a text leaves open', () => {
   })
 
   test('areas by lines, and a title of the next table, hold from there on', () => {
-    const { areas, rows } = readText(`一、社会救助领域\n${HEAD}\n1|低保${ROW}\n养老服务领域基层政务公开目录\n${HEAD}\n1|津贴${ROW}`) // prettier-ignore
-    expect(areas).toEqual(['社会救助', '养老服务'])
-    expect(rows.map(({ area, path }) => [area, ...path])).toEqual([
-      ['社会救助', '低保'],
-      ['养老服务', '津贴'],
-    ])
+    for (const next of [
+      '二、养老服务领域',
+      '养老服务领域基层政务公开目录',
+      '某县养老服务领域基层政务公开标准目录',
+    ]) {
+      const { areas, rows } = readText(
+        `一、社会救助领域\n${HEAD}\n1|低保${ROW}\n${next}\n${HEAD}\n1|津贴${ROW}`,
+      )
+      expect(areas).toEqual(['社会救助', '养老服务'])
+      expect(rows.map(({ area, path }) => [area, ...path])).toEqual([
+        ['社会救助', '低保'],
+        ['养老服务', '津贴'],
+      ])
+    }
   })
 
   test('notes and areas not involved end the table', () => {

@@ -232,6 +232,7 @@ describe('the flow', () => {
   test('does not end in a step that only leads back', () => {
     const stuck = smallStep('b', { next: [backOn('退回', 'a')] })
     expect(flow(smallStep('a', { next: [always('b')] }), stuck)).toEqual([
+      '，环节“环节a”：走不到办结。',
       '，环节“环节b”：走不到办结。',
       '，环节“环节b”：按结果分支，没有写其他情况怎么走。',
     ])

@@ -63,11 +63,15 @@ const isHeaderWord = (text: string): boolean => {
   )
 }
 
+/** Words of ticks, 全社会 | 主动 | 县级, may also end the row above a header: none of them begins one. */
+const beginsHeader = (text: string): boolean =>
+  isHeaderWord(text) && !TICK_KINDS.some(kind => kind === roleOf(text)?.kind)
+
 /** Where a header starts: three header words, one after the other, 公开事项 or 公开内容 among the next ten. */
 export function findHeader(atoms: readonly Atom[], from: number): number {
   for (let index = from; index < atoms.length; index++) {
     const window = filledAfter(atoms, index, 24)
-    if (!window[0] || !isHeaderWord(window[0])) continue
+    if (!window[0] || !beginsHeader(window[0])) continue
     const kinds = new Set(window.filter(isHeaderWord).map(text => roleOf(text)?.kind))
     const main = [...kinds].filter(kind => kind !== undefined && MAIN.includes(kind))
     if (main.length >= 4 && (kinds.has('path') || kinds.has('elements'))) return index

@@ -13,7 +13,7 @@ export type Section =
   | { kind: 'other'; text: string }
 
 const NOTE =
-  /^[(（【*]?(?:填表说明|填报说明|填写说明|编制说明|使用说明|说明|注|备注|附注|填表人|填报人|填表单位|填报单位|制表|审核人|联系人|联系电话|单位负责人|填报日期)(?:[:：0-9一二三(（】).、\s]|$)/
+  /^[(（【*]?(?:填表说明|填报说明|填写说明|编制说明|使用说明|说明|注|备注|附注|填表人|填报人|填表单位|填报单位|制表|审核人|联系人|联系电话|单位负责人|填报日期)(?:[:：0-9一二三(（】)）.、\s]|$)/
 const NOT_INVOLVED = /不涉及|未涉及|无涉及|不编制|不编写|没有涉及/
 /** Is this the name or title of a list of areas that are not involved? */
 export const saysNotInvolved = (text: string): boolean =>
