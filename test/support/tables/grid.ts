@@ -13,8 +13,9 @@ export function gridOf(
     hidden: hiddenRows.includes(index + 1),
     cells: row.map((text, column) => {
       if (text === down) above[column]!.rowSpan += 1
-      else
+      else {
         above[column] = text === undefined ? undefined : { text, row: index, column, rowSpan: 1, colSpan: 1 }
+      }
       return above[column]
     }),
   }))

@@ -151,7 +151,7 @@ test('amounts and totals of a sheet are those of its columns', () => {
   ])
   expect(amountFields({ sheet: 'resources' })).toEqual(['yearFen'])
   expect(amountFields({ sheet: 'balance-sheet' })).toEqual(['nowFen', 'beforeFen'])
-  const rows = [{ thing: '甲', areaCenti: 150, yearFen: 7 }, { thing: '乙', areaCenti: 50 }] // prettier-ignore
+  const rows: SheetRow[] = [{ thing: '甲', areaCenti: 150, yearFen: 7 }, { thing: '乙', areaCenti: 50 }] // prettier-ignore
   expect(sheetTotals({ sheet: 'resources', rows })).toEqual({ areaCenti: 200, yearFen: 7 })
   expect(sheetTotals({ sheet: 'claims', rows: [] })).toEqual({ openingFen: 0, increaseFen: 0, decreaseFen: 0, closingFen: 0 }) // prettier-ignore
   expect(sheetTotals({ sheet: 'balance-sheet', rows: [] })).toEqual({})
