@@ -1,7 +1,7 @@
 import { type ErrorCode, errorText } from '@shared/i18n/errors'
 import type { ErrorBody } from '@shared/schemas/common'
 import { AppError } from './errors'
-import { isStoreAway, storeAway } from './services/store/watch'
+import { isStoreAway, isStoreFault, storeAway, storeFailed } from './services/store/watch'
 
 export interface ErrorAnswer {
   status: number
@@ -23,6 +23,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
 function known(error: unknown): AppError | null {
   if (error instanceof AppError) return error
   if (isStoreAway(error)) return storeAway()
+  if (isStoreFault(error)) return storeFailed()
   if (error instanceof URIError) return new AppError(400, 'bad-request')
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0
   const code = BY_STATUS[status]
@@ -42,6 +43,6 @@ export function answerFor(error: unknown, requestId: string): ErrorAnswer {
     status,
     headers,
     body: { error: { code, message: message || errorText(code), details: [...details], requestId } },
-    unknown: app === null,
+    unknown: app === null || isStoreFault(error),
   }
 }

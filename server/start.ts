@@ -55,7 +55,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     await createAllIndexes(models, { expiry: config.clock === undefined })
     if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say }, config.identityKey)
 
-    const store = watchStore(models)
+    const store = watchStore(models, database.mend)
     farewell.add(() => store.stop())
     const { appId, secret } = config.wechat
     const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null

@@ -1,72 +1,40 @@
 import { randomUUID } from 'node:crypto'
-import { MEETING } from '../support/api/world'
 import { startKillableServer, type KillableServer, type Reply } from '../support/engine/killableServer'
-import { type ModelContent, modelNotice } from '../support/engine/modelNotice'
-import { reportFigure } from '../support/figures'
+import { modelNotice } from '../support/engine/modelNotice'
+import {
+  dayOf,
+  draftStep,
+  EDITOR,
+  logIn,
+  nextStep,
+  type Step,
+  STEPS,
+  type Tokens,
+  type WorkPage,
+} from '../support/engine/noticeWay'
+import { LONG, reportFigure } from '../support/figures'
 
 /**
  * `kill -9` of the server, or of the database, right after an acknowledged step of a notice: after the restart the
  * notice stands where it was acknowledged to stand, and the same request sent again has no second effect.
  */
 
-const KILLS = Number(process.env.MINGBAI_KILLS ?? 100)
-const EDITOR = 'editor'
-const SUPERVISOR = 'supervisor'
-const HEAD = 'head'
-
-interface WorkPage {
-  notice: { id: string; state: string; version: number; content: ModelContent }
-  item: { id: string }
-  history: { to: string }[]
-}
-
+const KILLS = Number(process.env.MINGBAI_KILLS ?? (LONG ? 1_000 : 100))
 const external = process.env.MONGODB_URI !== undefined
 const onEmbedded = external ? test.skip : test
 
 let server: KillableServer
-const tokens: Record<string, string> = {}
+let tokens: Tokens
 
 beforeAll(async () => {
   if (external) return
   server = await startKillableServer('kill9')
-  for (const persona of [EDITOR, SUPERVISOR, HEAD]) {
-    const session = await server.askUntilAnswered('POST', '/auth/wechat', {
-      body: { code: `${persona}#kill` },
-    })
-    tokens[persona] = (session.body as { accessToken: string }).accessToken
-  }
+  tokens = await logIn(server)
 })
 afterAll(() => server?.stop())
 
 const as = (persona: string) => ({ token: tokens[persona] })
 const pageOf = (reply: Reply): WorkPage => reply.body as WorkPage
-
-/** A period of its own for every round: an item has one notice a period. */
-const dayOf = (round: number): string => new Date(Date.UTC(2024, 0, 1 + round)).toISOString().slice(0, 10)
-
-/** From the draft to its publication. */
-const STEPS = 5
-
-interface Step {
-  persona: string
-  method: string
-  place: string
-  body: unknown
-}
-
-/** The way of a notice from draft to published, one request a step. */
-const nextStep = ({ notice: { id, version } }: WorkPage, done: number): Step | undefined =>
-  [
-    { persona: EDITOR, method: 'POST', place: `/notices/${id}/submit`, body: { version } },
-    {
-      persona: SUPERVISOR,
-      method: 'POST',
-      place: `/notices/${id}/sign-off`,
-      body: { version, opinion: 'agree' },
-    },
-    { persona: HEAD, method: 'POST', place: `/notices/${id}/meeting`, body: { version, ...MEETING } },
-    { persona: HEAD, method: 'POST', place: `/notices/${id}/publish`, body: { version } },
-  ][done - 1]
 
 onEmbedded(
   `${KILLS} kills right after an acknowledged step`,
@@ -74,13 +42,7 @@ onEmbedded(
     const model = await modelNotice(server, tokens[EDITOR]!)
     const sum = { acknowledged: 0, lost: 0, twice: 0, server: 0, database: 0 }
     for (let round = 0; round < KILLS; round += 1) {
-      const content = { ...model.content, title: `第 ${round + 1} 次断电演练`, period: dayOf(round) }
-      let step: Step | undefined = {
-        persona: EDITOR,
-        method: 'POST',
-        place: '/notices',
-        body: { ...model, content },
-      }
+      let step: Step | undefined = draftStep(model, `第 ${round + 1} 次断电演练`, dayOf(round))
       let page: WorkPage | undefined
       let key = ''
       let last = step
@@ -119,5 +81,5 @@ onEmbedded(
     )
     expect(sum).toMatchObject({ lost: 0, twice: 0 })
   },
-  600_000,
+  LONG ? 4 * 3_600_000 : 600_000,
 )

@@ -13,7 +13,7 @@ export function healthRoutes(services: Services, leaving: () => boolean): Router
     ctx.body = { status: 'ok' }
   })
   router.get('/readyz', async ctx => {
-    const reachable = await storeAnswers(services.models, PATIENCE_MS)
+    const reachable = !services.store.isAway() && (await storeAnswers(services.models, PATIENCE_MS))
     const ready = reachable && !leaving()
     ctx.set('Cache-Control', 'no-store')
     ctx.status = ready ? 200 : 503

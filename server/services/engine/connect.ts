@@ -44,7 +44,10 @@ export const TRANSACTION: mongo.TransactionOptions = {
  * Connects mongoose to the database: the one way for server, command line and tests.
  * Filters with operators from our own code must say `mongoose.trusted(…)`; unknown fields in filters throw.
  */
-export async function connect(mongoose: Mongoose, database: Database): Promise<Mongoose> {
+export async function connect(
+  mongoose: Mongoose,
+  database: Pick<Database, 'uri' | 'options'>,
+): Promise<Mongoose> {
   mongoose.set('strictQuery', 'throw')
   mongoose.set('sanitizeFilter', true)
   mongoose.set('transactionAsyncLocalStorage', true)

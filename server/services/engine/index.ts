@@ -1,5 +1,6 @@
 import type { Config } from '../../config'
 import { connectOptions } from './connect'
+import { mend } from './mend'
 import { MONGOD_SET, startMongod } from './mongod'
 import { endProcess, freePort, identify, isAlive, markOf, type ProcessMark } from './process'
 import { findProgram } from './program'
@@ -77,8 +78,12 @@ async function adopt(paths: EnginePaths, log: EngineLog): Promise<EngineRecord |
 async function startLocal(config: Config, log: EngineLog): Promise<Database> {
   const paths = enginePaths(config.dataDir)
   const record = await withLock(paths, async () => {
-    const found = (await adopt(paths, log)) ?? (await startProgram(config, paths, log, await freePort()))
-    const joined = { ...found, users: [...living(found.users), ourselves()] }
+    const before = readRecord(paths)
+    const others = living(before?.users ?? [])
+    // Whoever used an engine that has just died comes back to its port.
+    const port = before && others.length > 0 ? before.port : await freePort()
+    const found = (await adopt(paths, log)) ?? (await startProgram(config, paths, log, port))
+    const joined = { ...found, users: [...others, ourselves()] }
     writeRecord(paths, joined)
     return joined
   })
@@ -97,6 +102,7 @@ async function startLocal(config: Config, log: EngineLog): Promise<Database> {
     options: connectOptions(undefined, mongod ? MONGOD_SET : SECANTUS_SET),
     kind: record.kind,
     engine: () => readRecord(paths),
+    mend: () => mend(paths, log),
     stop: async () => {
       await endWatch()
       await withLock(paths, () => leave(paths))
@@ -140,6 +146,7 @@ export async function startDatabase(config: Config, log: EngineLog): Promise<Dat
     options: connectOptions(config.mongodbUri),
     kind: 'external',
     engine: () => undefined,
+    mend: () => Promise.resolve(true),
     stop: () => Promise.resolve(),
   }
 }

@@ -12,8 +12,12 @@ export const localUri = (port: number, secret?: Secret): string =>
   `mongodb://${secret ? `${secret.user}:${encodeURIComponent(secret.password)}@` : ''}127.0.0.1:${port}/`
 
 /** Runs `work` on the admin database of the loopback engine. */
-export async function onAdmin<T>(uri: string, work: (admin: mongo.Db) => Promise<T>): Promise<T> {
-  const client = new mongo.MongoClient(uri, { ...LOOK, ...RUNTIME })
+export async function onAdmin<T>(
+  uri: string,
+  work: (admin: mongo.Db) => Promise<T>,
+  options: mongo.MongoClientOptions = {},
+): Promise<T> {
+  const client = new mongo.MongoClient(uri, { ...LOOK, ...RUNTIME, ...options })
   try {
     await client.connect()
     return await work(client.db('admin'))

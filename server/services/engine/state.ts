@@ -124,6 +124,14 @@ function breakStaleLock(file: string): void {
   }
 }
 
+function tellHolder(handle: number): void {
+  try {
+    writeSync(handle, JSON.stringify(markOf(process.pid) ?? { pid: process.pid, startedAt: '' }))
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /**
  * Runs `work` while no other process of this data folder starts, adopts or ends an engine.
  * @throws DatabaseUnavailable when another process keeps the lock for longer than a minute
@@ -143,8 +151,7 @@ export async function withLock<T>(paths: EnginePaths, work: () => Promise<T>): P
     handle = tryLock(paths.lock)
   }
   try {
-    writeSync(handle, JSON.stringify(markOf(process.pid) ?? { pid: process.pid, startedAt: '' }))
-    closeSync(handle)
+    tellHolder(handle)
     return await work()
   } finally {
     rmSync(paths.lock, { force: true })

@@ -21,6 +21,8 @@ export interface Database {
   kind: EngineKind
   /** The program that serves, or undefined when it is not ours. */
   engine(): { pid: number; port: number } | undefined
+  /** Does it keep what it is given? A program of ours that does not is started anew; somebody else's is their affair. */
+  mend(): Promise<boolean>
   /** Lets go of the database; the last user ends the program cleanly. */
   stop(): Promise<void>
 }

@@ -3,15 +3,28 @@ import { mongo } from 'mongoose'
 import { AppError } from '../../errors'
 import { errorText } from '@shared/i18n/errors'
 import type { Models } from '../../models'
+import type { Database } from '../engine'
 
 const EVERY_MS = 1_000
 const PATIENCE_MS = 3_000
 const NAP_MS = 100
 const RETRY_SECONDS = '5'
+/** Nothing that a person waits for takes so long while the store is sound. */
+const SLOW_MS = 3_000
+/** InternalError, UnknownError and OutOfDiskSpace: the store answers, but could not do it. */
+const FAULTS: ReadonlySet<unknown> = new Set([1, 8, 14031])
 
 /** 503: the store cannot be reached; nothing was kept, the same request may be sent again. */
 export const storeAway = () =>
   new AppError(503, 'store-away', [], errorText('store-away'), { 'Retry-After': RETRY_SECONDS })
+
+/** 503: the store could not do it, most often for want of room; the same request may be sent again. */
+export const storeFailed = () =>
+  new AppError(503, 'store-failed', [], errorText('store-failed'), { 'Retry-After': RETRY_SECONDS })
+
+/** Does this error of the driver say that the store itself failed? */
+export const isStoreFault = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && FAULTS.has(error.code)
 
 /** Does this error of the driver say that the store cannot be reached? */
 export const isStoreAway = (error: unknown): boolean =>
@@ -60,15 +73,25 @@ export interface StoreWatch {
   stop(): Promise<void>
 }
 
-/** Looks every second whether the store is there, and finds it again by itself. */
-export function watchStore(models: Models): StoreWatch {
+/**
+ * Looks every second whether the store is there, and finds it again by itself. When it has failed or takes long, `mend` is asked
+ * whether it still keeps what it is given.
+ */
+export function watchStore(models: Models, mend: Database['mend'] = () => Promise.resolve(true)): StoreWatch {
   const leaving = new Set<() => void>()
   const over = new AbortController()
   let away = false
+  let doubted = false
+
+  async function isThere(): Promise<boolean> {
+    if (!(await storeAnswers(models))) return false
+    if (doubted) doubted = !(await mend())
+    return !doubted
+  }
 
   async function look(): Promise<void> {
     while (!over.signal.aborted) {
-      away = !(await storeAnswers(models))
+      away = !(await isThere())
       if (away) for (const leave of leaving) leave()
       await sleep(EVERY_MS, undefined, { signal: over.signal, ref: false }).catch(() => undefined)
     }
@@ -84,9 +107,14 @@ export function watchStore(models: Models): StoreWatch {
         leave = () => reject(storeAway())
         leaving.add(leave)
       })
+      const slow = setTimeout(() => (doubted = true), SLOW_MS).unref()
       try {
         return await Promise.race([work(), gone])
+      } catch (error) {
+        if (isStoreFault(error)) doubted = true
+        throw error
       } finally {
+        clearTimeout(slow)
         leaving.delete(leave)
       }
     },

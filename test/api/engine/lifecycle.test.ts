@@ -98,6 +98,21 @@ onEmbedded('the embedded engine', () => {
     expect(markOf(pid)).toBeUndefined()
   })
 
+  test('started anew by a newcomer it still is theirs who used it before', async () => {
+    const other = await startOther()
+    const before = engineOf(dataDir)
+    process.kill(other.pid ?? 0, 'SIGSTOP')
+    process.kill(before?.pid ?? 0, 'SIGKILL')
+    const ours = await startDatabase(config, log)
+    expect(ours.engine()?.port).toBe(before?.port)
+    await ours.stop()
+    expect(markOf(engineOf(dataDir)?.pid ?? 0)).toBeDefined()
+    process.kill(other.pid ?? 0, 'SIGCONT')
+    other.kill('SIGTERM')
+    await ended(other)
+    expect(engineOf(dataDir)).toBeUndefined()
+  })
+
   test('is adopted after a hard kill of its server', async () => {
     const other = await startOther()
     const orphan = engineOf(dataDir)
@@ -156,6 +171,18 @@ onEmbedded('the embedded engine', () => {
   test('a lock left by a dead process is broken', async () => {
     writeFileSync(paths.lock, JSON.stringify({ pid: 2 ** 22 + 1, startedAt: '1' }))
     const database = await startDatabase(config, log)
+    await database.stop()
+  })
+
+  test('one that no longer keeps what it is given is ended, and comes back', async () => {
+    const database = await startDatabase(config, log)
+    expect(await database.mend()).toBe(true)
+    const pid = pidOf(database)
+    process.kill(pid, 'SIGSTOP')
+    expect(await database.mend()).toBe(false)
+    expect(said.join()).toMatch(/写不进数据目录/)
+    expect(await write(database, 9)).toBeGreaterThan(0)
+    expect(pidOf(database)).not.toBe(pid)
     await database.stop()
   })
 

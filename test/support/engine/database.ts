@@ -26,6 +26,7 @@ export function testEngine(dbName: string): Database {
     options: { ...options, dbName },
     kind,
     engine: () => undefined,
+    mend: () => Promise.resolve(true),
     stop: () => Promise.resolve(),
   }
 }

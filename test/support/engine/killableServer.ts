@@ -24,9 +24,13 @@ export interface Call {
   key?: string
 }
 
+type Settings = Record<string, string>
+
 /** The built server as a program that can be killed and started again on the same data folder. */
 export interface KillableServer {
   kind(): string
+  /** Process ids of the server and of its database as they run now. */
+  pids(): { server: number; engine: number }
   /** The data folder with the database in it. */
   dataDir: string
   /** One request; undefined when the connection broke. */
@@ -42,7 +46,7 @@ export interface KillableServer {
   stop(): Promise<void>
 }
 
-function environment(dataDir: string): NodeJS.ProcessEnv {
+function environment(dataDir: string, settings: Settings): NodeJS.ProcessEnv {
   const { PATH, HOME, ENGINE_DIR } = process.env
   const own = {
     NODE_ENV: 'test',
@@ -52,14 +56,14 @@ function environment(dataDir: string): NodeJS.ProcessEnv {
     LOG_LEVEL: 'silent',
     RATE_WRITE: '0',
   }
-  return { PATH, HOME, ...(ENGINE_DIR && { ENGINE_DIR }), ...own }
+  return { PATH, HOME, ...(ENGINE_DIR && { ENGINE_DIR }), ...own, ...settings }
 }
 
 /** Starts the program and waits for its `ready` line. */
-async function start(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
+async function start(dataDir: string, settings: Settings): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [BUNDLE], {
     cwd: ROOT,
-    env: environment(dataDir),
+    env: environment(dataDir, settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -104,20 +108,21 @@ async function request(url: string, method: string, place: string, call: Call): 
 }
 
 const seeded = (dataDir: string) =>
-  copySeededStore(BUNDLE, dataDir, async made => endChild((await start(made)).child, 'SIGTERM'))
+  copySeededStore(BUNDLE, dataDir, async made => endChild((await start(made, {})).child, 'SIGTERM'))
 
 /**
  * Starts the built server on an empty data folder and the embedded database: with the demonstration seed, or with what `prepare`
- * has put there.
+ * has put there. `settings`: environment variables of this one.
  */
 export async function startKillableServer(
   purpose: string,
   prepare: (dataDir: string) => Promise<void> = seeded,
+  settings: Settings = {},
 ): Promise<KillableServer> {
   if (!existsSync(BUNDLE)) throw new Error(`${BUNDLE} is missing: run \`npm run build:server\` first`)
   const dataDir = makeDataDir(purpose)
   await prepare(dataDir)
-  let running = await start(dataDir)
+  let running = await start(dataDir, settings)
   const killEngine = () => {
     const engine = engineOf(dataDir)
     if (engine === undefined) throw new Error('The engine has no record.')
@@ -126,6 +131,7 @@ export async function startKillableServer(
   const ask: KillableServer['ask'] = (method, place, call = {}) => request(running.url, method, place, call)
   return {
     dataDir,
+    pids: () => ({ server: running.child.pid!, engine: engineOf(dataDir)?.pid ?? 0 }),
     kind: () => engineOf(dataDir)?.kind ?? 'unknown',
     ask,
     askUntilAnswered: async (method, place, call) => {
@@ -141,7 +147,7 @@ export async function startKillableServer(
     },
     killServer: async () => {
       await endChild(running.child, 'SIGKILL')
-      running = await start(dataDir)
+      running = await start(dataDir, settings)
     },
     killEngine,
     killBoth: async () => {

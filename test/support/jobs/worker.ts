@@ -17,7 +17,7 @@ export interface WorkerOrders {
 /** A process of its own that does due jobs until it is killed. The effect of a job is a row that counts how often it happened. */
 async function main(): Promise<void> {
   const { database, clockFile, leaseMs, everyMs } = JSON.parse(process.env.WORKER ?? '') as WorkerOrders
-  await connect(mongoose, { ...database, engine: () => undefined, stop: () => Promise.resolve() })
+  await connect(mongoose, database)
   const models = createModels(mongoose.connection)
   const clock = { now: () => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8'))) }
   const services = { models, clock, log: pino({ level: 'silent' }) }

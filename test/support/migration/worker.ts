@@ -11,7 +11,7 @@ async function main(): Promise<void> {
     database: Pick<Database, 'uri' | 'options' | 'kind'>
     leaseMs: number
   }
-  await connect(mongoose, { ...database, engine: () => undefined, stop: () => Promise.resolve() })
+  await connect(mongoose, database)
   const models = createModels(mongoose.connection)
   const say = (line: string) => void process.stdout.write(`${line}\n`)
   await migrateStore({ models, migrations: [...MIGRATIONS, markTitles], program: 'test', say, leaseMs })

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { endAbandoned } from '../../../server/services/engine'
 import type { TestDatabase } from '../engine/database'
 import { clearAbandoned, makeDataDir } from '../engine/engine'
 import { keepLog } from '../logs/keepLog'
+import { residentMegabytes } from './processSize'
 import { copySeededStore } from './seededStore'
 
 const ROOT = path.resolve(__dirname, '../../..')
@@ -76,22 +77,12 @@ export async function startBuiltServer(
       loginCode,
       moveClock,
       restart,
-      residentMegabytes: () => megabytesOf(program?.process.pid),
+      residentMegabytes: () => residentMegabytes(program?.process.pid),
       stop,
     }
   } catch (problem) {
     await stop()
     throw problem
-  }
-}
-
-const RESIDENT = /^VmRSS:\s+(\d+) kB$/m
-
-function megabytesOf(pid: number | undefined): number {
-  try {
-    return Number(RESIDENT.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
   }
 }
 

@@ -1,0 +1,21 @@
+import { readFileSync, readdirSync } from 'node:fs'
+
+const RESIDENT = /^VmRSS:\s+(\d+) kB$/m
+
+/** Megabytes of memory that a process holds at this moment (Linux; elsewhere 0). */
+export function residentMegabytes(pid: number | undefined): number {
+  try {
+    return Number(RESIDENT.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/** Files and sockets that a process has open at this moment (Linux; elsewhere 0). */
+export function openHandles(pid: number | undefined): number {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length
+  } catch {
+    return 0
+  }
+}

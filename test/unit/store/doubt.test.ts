@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { mongo } from 'mongoose'
+import { answerFor } from '../../../server/onerror'
+import type { Models } from '../../../server/models'
+import { watchStore } from '../../../server/services/store/watch'
+
+/** A store that answers on, but fails in what it is asked to keep. */
+const answering = { connection: { db: { command: () => Promise.resolve({ ok: 1 }) } } } as unknown as Models
+const failed = (code: number) => new mongo.MongoServerError({ message: 'internal server error', code })
+const LOOK_MS = 1_200
+
+test.each([1, 14031])('code %i is told as a store that could not do it, and kept in the log', code => {
+  const { status, body, headers, unknown } = answerFor(failed(code), 'req_1')
+  expect([status, body.error.code, unknown]).toEqual([503, 'store-failed', true])
+  expect(headers['Retry-After']).toBe('5')
+})
+
+test('a store that failed is asked whether it keeps what it is given, and is away until it does', async () => {
+  const answers = [false, true]
+  const mend = jest.fn(() => Promise.resolve(answers.shift() ?? true))
+  const store = watchStore(answering, mend)
+  await expect(store.orAway(() => Promise.resolve('kept'))).resolves.toBe('kept')
+  await sleep(LOOK_MS)
+  expect(mend).not.toHaveBeenCalled()
+  await expect(store.orAway(() => Promise.reject(failed(1)))).rejects.toThrow('internal server error')
+  await sleep(LOOK_MS)
+  expect(store.isAway()).toBe(true)
+  await expect(store.orAway(() => Promise.resolve('kept'))).rejects.toMatchObject({ code: 'store-away' })
+  await sleep(LOOK_MS)
+  expect(store.isAway()).toBe(false)
+  expect(mend).toHaveBeenCalledTimes(2)
+  await store.stop()
+})
