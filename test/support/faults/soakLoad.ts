@@ -83,8 +83,9 @@ async function write(stage: Stage, nth: number): Promise<void> {
   const stepOf = (at: number) => draftStep(model, `第 ${nth} 次耐久`, dayOf(-nth * DRAFTS_EACH - at))
   for (let at = 1; at < DRAFTS_EACH; at += 1) {
     const { method, place, body } = stepOf(at)
-    if (await asked(stage, method, place, { token: tokens[EDITOR], body, key: randomUUID() }))
+    if (await asked(stage, method, place, { token: tokens[EDITOR], body, key: randomUUID() })) {
       seen.drafts += 1
+    }
   }
   const page = await published(server, tokens, stepOf(0)).catch((error: Error) => error)
   seen.requests += STEPS
