@@ -59,6 +59,7 @@ const TESTS = {
   // Files of every kind, hostile texts and thousands of generated ones take too long to be asked about every fault.
   privacy: [
     'columns',
+    'contacts',
     'digits',
     'identities',
     'masks',

@@ -58,7 +58,7 @@ function mergePeriodic(rules: readonly DeadlineRule[]): DeadlineRule[] {
   for (const rule of rules) {
     const last = merged.at(-1)
     if (last && samePeriod(last, rule) && !(last.anchor && rule.anchor)) {
-      merged.splice(-1, 1, { ...last, ...rule, ...(last.anchor ? { anchor: last.anchor } : {}) })
+      merged.splice(-1, 1, { ...last, ...rule })
     } else merged.push(rule)
   }
   return merged

@@ -154,6 +154,16 @@ test('numbers cut over cells say where they begin and end', () => {
   expect(places(['张*', ID.slice(0, 6), ID.slice(6)])).toEqual(told([0, 1, 0, 2]))
   expect(places([''], ['张*', ...ID])).toEqual(told([1, 1, 1, 18]))
   expect(places(['甲', ID.slice(0, 10)], ['乙', ID.slice(10)])).toEqual(told([0, 1, 1, 1]))
+  expect(places([ID.slice(0, 10)], [`${ID.slice(10)} `])).toEqual(told([0, 0, 1, 0]))
+  expect(places([ID.slice(0, 10)])).toEqual([])
+  for (const body of ['99011119800101123', '61991119800101123', '61011119801301123']) {
+    const none = body + idCheckCharacter(body)
+    expect(places([none.slice(0, 10)], [none.slice(10)])).toEqual([])
+  }
+  const failing = `${ID.slice(0, 17)}${ID.endsWith('1') ? 2 : 1}`
+  expect(places([failing.slice(0, 10)], [failing.slice(10)])).toEqual([])
+  const ten = [...'0123456789'].map(last => `6101111980010112${last}`).find(one => idCheckCharacter(one) === 'X') // prettier-ignore
+  expect(places([ten!.slice(0, 10)], [`${ten!.slice(10)}x`])).toHaveLength(1)
   expect(places([ID])).toEqual([])
   expect(places([ID, '甲'])).toEqual([])
   expect(places([ID.slice(0, 10)], ['甲'], [ID.slice(10)])).toEqual([])
