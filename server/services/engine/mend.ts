@@ -4,7 +4,7 @@ import { readOrMakeSecret, readRecord, type EnginePaths, type EngineRecord } fro
 import type { EngineLog } from './types'
 
 /** Milliseconds in which one row has to be on the disk. */
-const PATIENCE = 5_000
+const PATIENCE = 8_000
 const DURABLE = { w: 'majority', journal: true } as const
 
 /** Is a row of the engine's own on the disk when it says so? */
