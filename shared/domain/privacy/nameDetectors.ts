@@ -1,5 +1,5 @@
 import { PRIVACY_WORDS } from '../../data/privacy/words'
-import { ETHNIC_NAME, isListedName, isNameInText } from './names'
+import { ETHNIC_NAME, isListedName, isNameInText, MASK_BEHIND } from './names'
 import type { Detector, Hit } from './types'
 
 const HAN = '\\u4e00-\\u9fff'
@@ -12,7 +12,6 @@ const TOKEN = new RegExp(
   `^(?:\\d{1,3}[.、)][ ]?)?([${HAN}]{1,6}[·•][${HAN}]{1,8}|[${HAN}][ ]{1,4}[${HAN}](?![${HAN}])|[${HAN}]{2,8})`,
 )
 const GLUE = /^(?:[(][^()\n]{0,20}[)])?[ ]?(?:[、,;/\t|\u001f\n ]{1,4}|[和及与])/
-const MASK_NEXT = /^[*＊×xX○某]/
 const AFTER_NAME =
   /^(?:$|[^\u4e00-\u9fff]|[的男女等同之户家身住电手联现系因患年出生性民共享于已自今被和与及获领符报交种承向称说去死]|残疾|低保|特困|身份|申请|提出|反映|一家|以[及来])/
 
@@ -22,7 +21,7 @@ function nameAtHead(rest: string): { text: string; length: number } | null {
   if (!match?.[1]) return null
   const lead = match[0].length - match[1].length
   const words = match[1].replace(/ /g, '')
-  if (MASK_NEXT.test(rest.slice(match[0].length))) return null
+  if (MASK_BEHIND.test(rest.slice(match[0].length))) return null
   if (isListedName(words) || ETHNIC_NAME.test(words)) return { text: match[1], length: match[0].length }
   for (const size of [4, 3, 2]) {
     const name = words.slice(0, size)

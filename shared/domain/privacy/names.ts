@@ -58,7 +58,8 @@ function isColumnName(value: string): boolean {
   return !BODY_ENDS.test(words) && !/^.{2,}[村镇乡县户组]$/.test(words)
 }
 
-const MASK_BEHIND = /[*＊×xX○某]/
+/** What follows a name that has been masked already. */
+export const MASK_BEHIND = /^[*＊×xX○某]/
 
 /** 张三和李四 are two, 张和平 is one; the last one is left out where a mask stands behind it: 张三和李*. */
 function piecesOf(words: string, isMasked: boolean): { text: string; at: number }[] {
