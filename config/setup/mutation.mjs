@@ -11,7 +11,7 @@ import { hashOf, inRoot, isFresh, main, run, say, SetupFault, stamp, WINDOWS } f
 const TOOL = inRoot('.cache', 'mutation')
 const RECIPE = inRoot('test', 'mutation')
 const FIGURES = inRoot('.cache', 'test', 'mutation.txt')
-const SCORES = inRoot('.cache', 'mutation', 'scores.json')
+const SCORES = path.join(TOOL, 'scores.json')
 const COMMAND = 'npm run test:mutation -- all'
 const BAR = 80
 const FOUND = new Set(['Killed', 'Timeout'])
