@@ -1,3 +1,4 @@
+import type { presentNoticePage } from '../../../server/presenters/noticePage'
 import type { NoticeContent } from '@shared/schemas/notice'
 import type { CatalogueItemRow, OrgRow, PublicationRow } from '../../../server/models'
 
@@ -135,3 +136,20 @@ export const SUMMARY = {
   publishedAt: '2026-06-10T01:00:00.000Z',
   regardsName: null,
 }
+
+/** All that a notice's page is made of. */
+export const noticeInput = (publication = publicationRow()): Parameters<typeof presentNoticePage>[0] => ({
+  published: { publication, item: itemRow() },
+  org: VILLAGE,
+  ancestors: [AREA, STREET],
+  issuerName: '东街街道',
+  names: NAMES,
+  editions: [],
+  recorded: null,
+  erasures: [],
+  objections: { open: 0, answered: 0 } as never,
+  order: null,
+  proofs: [],
+  last: null,
+  now: NOW,
+})

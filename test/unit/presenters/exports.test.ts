@@ -19,7 +19,7 @@ import {
 import { shortCode } from '@shared/presentation/shortCode'
 import type { ColumnExport } from '@shared/schemas/column'
 import type { PresentedBlock } from '@shared/schemas/presentation'
-import { AREA, NAMES, NOW, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
+import { NOW, STREET, VILLAGE, itemRow, noticeInput, publicationRow } from '../../support/presenters/rows'
 
 /** What is taken away: sheets, columns for other sites, the wall, the loudspeaker. */
 
@@ -52,21 +52,7 @@ const BLOCKS: PresentedBlock[] = [
 ] as never
 
 const page = (blocks: PresentedBlock[] = BLOCKS, more: object = {}) => {
-  const shown = presentNoticePage({
-    published: { publication: publicationRow(), item: itemRow() },
-    org: VILLAGE,
-    ancestors: [AREA, STREET],
-    issuerName: '东街街道',
-    names: NAMES,
-    editions: [],
-    recorded: null,
-    erasures: [],
-    objections: {} as never,
-    order: null,
-    proofs: [],
-    last: null,
-    now: NOW,
-  })
+  const shown = presentNoticePage(noticeInput())
   return { ...shown, presented: { ...shown.presented, blocks }, ...more }
 }
 

@@ -13,6 +13,7 @@ import {
   SUMMARY,
   VILLAGE,
   itemRow,
+  noticeInput,
   publicationRow,
 } from '../../support/presenters/rows'
 
@@ -23,20 +24,8 @@ const OVER = new Date('2026-06-20T16:00:00.000Z')
 const JUST_BEFORE = new Date('2026-06-20T15:59:59.999Z')
 
 describe('a notice’s page', () => {
-  const input = (more: Partial<Parameters<typeof presentNoticePage>[0]> = {}, row = publicationRow()) => ({
-    published: { publication: row, item: itemRow() },
-    org: VILLAGE,
-    ancestors: [AREA, STREET],
-    issuerName: '东街街道',
-    names: NAMES,
-    editions: [],
-    recorded: null,
-    erasures: [],
-    objections: { open: 0, answered: 0 } as never,
-    order: null,
-    proofs: [],
-    last: null,
-    now: NOW,
+  const input = (more: Partial<ReturnType<typeof noticeInput>> = {}, row = publicationRow()) => ({
+    ...noticeInput(row),
     ...more,
   })
   const proof = {

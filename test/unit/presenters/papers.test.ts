@@ -15,7 +15,7 @@ import { powerRoleLabel } from '@shared/data/microPower/terms'
 import { limitWords } from '@shared/domain/microPower/words'
 import type { PowerItem } from '@shared/schemas/microPower'
 import { coreItem } from '../../support/microPower/core'
-import { AREA, NAMES, NOW, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
+import { NOW, STREET, VILLAGE, noticeInput } from '../../support/presenters/rows'
 
 /** What is printed: the sheet on the wall, the handbook and the wall chart of the micro-powers, as blocks of paper. */
 
@@ -37,21 +37,7 @@ describe('the sheet on the wall 公示单', () => {
   }
   const page = (blocks: object[], more: object = {}) =>
     ({
-      ...presentNoticePage({
-        published: { publication: publicationRow(), item: itemRow() },
-        org: VILLAGE,
-        ancestors: [AREA, STREET],
-        issuerName: '东街街道',
-        names: NAMES,
-        editions: [],
-        recorded: null,
-        erasures: [],
-        objections: {} as never,
-        order: null,
-        proofs: [],
-        last: null,
-        now: NOW,
-      }),
+      ...presentNoticePage(noticeInput()),
       presented: { blocks, sha256: '' },
       ...more,
     }) as never
