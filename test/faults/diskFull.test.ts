@@ -7,16 +7,12 @@ import { type ModelNotice, modelNotice } from '../support/engine/modelNotice'
 import { dayOf, draftStep, EDITOR, logIn, published, type Tokens, type WorkPage } from '../support/engine/noticeWay' // prettier-ignore
 import { canTakeRoom, giveRoom, takeRoom } from '../support/faults/room'
 import { pictureOf } from '../support/faults/storePicture'
-import { LONG, reportFigure } from '../support/figures'
+import { reportFigure } from '../support/figures'
 import { brokenInvariants } from '../support/invariants'
 import { identify } from '../../server/services/engine/process'
 
-/**
- * The disk is full: readers read on, writers are told so, and with room again the server goes on by itself. In long runs only: an
- * engine that is started while there is no room is waited for longer than a minute.
- */
+/** The disk is full: readers read on, writers are told so, and with room again the server goes on by itself. */
 function whySkipped(): string | null {
-  if (!LONG) return '只在 npm run test:long 里跑'
   if (process.env.MONGODB_URI !== undefined) return '数据库不是自己起的（MONGODB_URI）'
   return canTakeRoom() ? null : '要 Linux 和 prlimit（util-linux）'
 }

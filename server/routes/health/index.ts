@@ -1,7 +1,7 @@
 import Router from '@koa/router'
 import type { AppState } from '../../middlewares/context'
 import type { Services } from '../../services'
-import { storeAnswers } from '../../services/store/watch'
+import { askStore } from '../../services/store/watch'
 
 const PATIENCE_MS = 2_000
 
@@ -13,7 +13,7 @@ export function healthRoutes(services: Services, leaving: () => boolean): Router
     ctx.body = { status: 'ok' }
   })
   router.get('/readyz', async ctx => {
-    const reachable = !services.store.isAway() && (await storeAnswers(services.models, PATIENCE_MS))
+    const reachable = !services.store.isAway() && (await askStore(services.models, PATIENCE_MS)) === 'well'
     const ready = reachable && !leaving()
     ctx.set('Cache-Control', 'no-store')
     ctx.status = ready ? 200 : 503

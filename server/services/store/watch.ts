@@ -55,13 +55,16 @@ export function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
   })
 }
 
-/** Does the store answer, in good time? */
-export async function storeAnswers({ connection }: Models, patience = PATIENCE_MS): Promise<boolean> {
+/** Does the store answer, in good time? `failed`: only that it cannot. */
+export async function askStore(
+  { connection }: Models,
+  patience = PATIENCE_MS,
+): Promise<'well' | 'failed' | 'silent'> {
   const ping = connection.db?.command({ ping: 1 })
-  if (!ping) return false
+  if (!ping) return 'silent'
   return inTime(ping, patience).then(
-    () => true,
-    () => false,
+    () => 'well',
+    (error: unknown) => (isStoreFault(error) ? 'failed' : 'silent'),
   )
 }
 
@@ -75,7 +78,7 @@ export interface StoreWatch {
 
 /**
  * Looks every second whether the store is there, and finds it again by itself. When it has failed or takes long, `mend` is asked
- * whether it still keeps what it is given.
+ * whether it still keeps what it is given, also of one that answers no more: it may let nobody in.
  */
 export function watchStore(models: Models, mend: Database['mend'] = () => Promise.resolve(true)): StoreWatch {
   const leaving = new Set<() => void>()
@@ -84,9 +87,11 @@ export function watchStore(models: Models, mend: Database['mend'] = () => Promis
   let doubted = false
 
   async function isThere(): Promise<boolean> {
-    if (!(await storeAnswers(models))) return false
-    if (doubted) doubted = !(await mend())
-    return !doubted
+    const answer = await askStore(models)
+    if (answer === 'failed') doubted = true
+    if (!doubted) return answer === 'well'
+    doubted = !(await mend())
+    return !doubted && answer === 'well'
   }
 
   async function look(): Promise<void> {
