@@ -16,6 +16,7 @@ import { requestId } from './middlewares/requestId'
 import { type SecurityHeaders, securityHeaders, securityHeadersFor } from './middlewares/securityHeaders'
 import { staticSite } from './middlewares/staticSite'
 import { storeGate } from './middlewares/storeGate'
+import { traced } from './middlewares/traced'
 import { clientHungUp } from './onerror'
 import { ROUTES } from './routes'
 import { healthRoutes } from './routes/health'
@@ -63,6 +64,7 @@ function koaApp(services: Services, { limits, headers, metrics, pages, leaving }
 
   app.use(measured(metrics))
   app.use(requestId(log, clock))
+  app.use(traced())
   app.use(securityHeaders(headers))
   app.use(errorHandler(log))
   app.use(compression())

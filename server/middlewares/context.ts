@@ -18,3 +18,7 @@ export interface AppState {
 
 export type AppContext = ParameterizedContext<AppState>
 export type AppMiddleware = Middleware<AppState>
+
+/** The route's pattern as the router leaves it on the context. */
+export const patternOf = (ctx: AppContext): string | undefined =>
+  (ctx as { _matchedRoute?: string | RegExp })._matchedRoute?.toString()

@@ -1,11 +1,7 @@
 import type { Metrics } from '../services/metrics'
-import type { AppContext, AppMiddleware } from './context'
+import { type AppMiddleware, patternOf } from './context'
 
 const MILLISECONDS = 1000
-
-/** The route's pattern as the router leaves it on the context. */
-const patternOf = (ctx: AppContext): string | undefined =>
-  (ctx as { _matchedRoute?: string | RegExp })._matchedRoute?.toString()
 
 /** Counts every answer under its route, with the time it took. */
 export function measured(metrics: Metrics): AppMiddleware {
