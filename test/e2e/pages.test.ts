@@ -1,4 +1,10 @@
-import { axeViolations, axeViolationsByNight, clippedTexts, poorPressables } from '../support/browser/audits'
+import {
+  axeViolations,
+  axeViolationsByNight,
+  clippedTexts,
+  poorPressables,
+  slidingTables,
+} from '../support/browser/audits'
 import { launchChromium } from '../support/browser/chromium'
 import { colourAlone } from '../support/browser/colourAlone'
 import type { H5Visitor } from '../support/browser/h5Visitor'
@@ -34,17 +40,19 @@ describe('every page of the web app', () => {
     expect(await walk(site, {}, look)).toEqual({})
   })
 
-  it('in 长辈版: breaks no rule of axe, has pressables of 60×60 with names', async () => {
+  it('in 长辈版: breaks no rule of axe, has pressables of 60×60 with names, shows every figure without sliding', async () => {
     const look = async ({ page }: H5Visitor) => [
       ...(await axeViolations(page)),
       ...(await poorPressables(page, 60)),
+      ...(await slidingTables(page)),
     ]
     expect(await walk(site, { storage: ELDER }, look)).toEqual({})
   })
 
-  it('with the largest letters: cuts no text at width 320, lays none over another at any width', async () => {
+  it('with the largest letters: cuts no text at width 320 and hides none to the side, lays none over another at any width', async () => {
     const look = async ({ page }: H5Visitor) => [
       ...(await clippedTexts(page)),
+      ...(await slidingTables(page)),
       ...(await overlapsAtAnyWidth(page)),
     ]
     expect(await walk(site, { width: 320, storage: LARGEST }, look)).toEqual({})

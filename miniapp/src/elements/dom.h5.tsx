@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useState } from 'react'
+import { cellClass } from './cells'
 import { markedWhen } from './marked'
 import type {
   BoxProps,
@@ -217,25 +218,25 @@ export function DateInput(props: DateProps) {
   )
 }
 
-export function Table({ label, columns, rows, marked }: TableProps) {
-  const cell = (index: number) => `cell${columns[index]?.align === 'right' ? ' cell--right' : ''}`
+export function Table({ label, columns, rows, marked, stacked }: TableProps) {
   return (
-    <div className="sheet" role="region" aria-label={label} tabIndex={0}>
+    <div className={`sheet${stacked ? ' sheet--stacked' : ''}`} role="region" aria-label={label} tabIndex={0}>
       <table className="sheet__table">
-        <thead>
+        <thead className="sheet__head">
           <tr className="sheet__row">
-            {columns.map((column, index) => (
-              <th key={column.id} scope="col" className={`${cell(index)} cell--head`}>
+            {columns.map(column => (
+              <th key={column.id} scope="col" className={`${cellClass(column)} cell--head`}>
                 {column.label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="sheet__lines">
           {rows.map(row => (
             <tr key={row.id} {...markedWhen(row.id === marked, 'sheet__row')}>
               {row.cells.map((text, index) => (
-                <td key={columns[index]?.id ?? index} className={cell(index)}>
+                <td key={columns[index]?.id ?? index} className={cellClass(columns[index], text)}>
+                  {stacked && <span className="cell__label">{`${columns[index]?.label}：`}</span>}
                   {text}
                 </td>
               ))}

@@ -1,5 +1,6 @@
 import { Button, Image, Input, Picker, Text, Textarea, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { cellClass } from './cells'
 import { markedWhen } from './marked'
 import type {
   BoxProps,
@@ -217,14 +218,13 @@ export function DateInput({ id, label, value, onChange, className, disabled }: D
   )
 }
 
-export function Table({ label, columns, rows, marked }: TableProps) {
-  const cell = (index: number) => `cell${columns[index]?.align === 'right' ? ' cell--right' : ''}`
+export function Table({ label, columns, rows, marked, stacked }: TableProps) {
   return (
-    <View className="sheet" ariaLabel={label}>
+    <View className={`sheet${stacked ? ' sheet--stacked' : ''}`} ariaLabel={label}>
       <View className="sheet__table">
-        <View className="sheet__row">
-          {columns.map((column, index) => (
-            <View key={column.id} className={`${cell(index)} cell--head`}>
+        <View className="sheet__row sheet__head">
+          {columns.map(column => (
+            <View key={column.id} className={`${cellClass(column)} cell--head`}>
               {column.label}
             </View>
           ))}
@@ -232,7 +232,8 @@ export function Table({ label, columns, rows, marked }: TableProps) {
         {rows.map(row => (
           <View key={row.id} {...markedWhen(row.id === marked, 'sheet__row')}>
             {row.cells.map((text, index) => (
-              <View key={columns[index]?.id ?? index} className={cell(index)}>
+              <View key={columns[index]?.id ?? index} className={cellClass(columns[index], text)}>
+                {stacked && <Text className="cell__label">{`${columns[index]?.label}：`}</Text>}
                 {text}
               </View>
             ))}

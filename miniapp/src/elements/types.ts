@@ -100,6 +100,8 @@ export interface TableProps {
   rows: readonly { id: string; cells: readonly string[] }[]
   /** Id of the row that is being read aloud. */
   marked?: string
+  /** A row stands as lines below one another, each with the name of its column: nothing lies to the side. */
+  stacked?: boolean
 }
 
 /** One cell of a grid: a sign and a word; the look only underlines them. */

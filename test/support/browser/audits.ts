@@ -89,3 +89,13 @@ export function clippedTexts(page: Page): Promise<string[]> {
     ]
   }, SHOWN)
 }
+
+/** Tables with something that is seen only after sliding them sideways. */
+export function slidingTables(page: Page): Promise<string[]> {
+  return page.evaluate(root => {
+    const shown = [...document.querySelectorAll(root)].at(-1) ?? document.body
+    return [...shown.querySelectorAll<HTMLElement>('.sheet')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map(sheet => `“${sheet.getAttribute('aria-label')}” has to be slid`)
+  }, SHOWN)
+}

@@ -17,7 +17,9 @@ export const VILLAGE = 'XQ-DH-LX-V01'
 /** Every page of the app, with an address that the seeded server has something to show for. */
 export async function everyPage({ client, findPair }: Library): Promise<AppPage[]> {
   const { notice, page } = await findPair(isDiffering)
-  const money = (await client.feed(VILLAGE, { category: 'village-finance' })).items[0]!
+  const accounts = (await client.feed(VILLAGE, { category: 'village-finance' })).items
+  const money = accounts[0]!
+  const vouched = accounts.find(({ title }) => title.startsWith('2026年9月'))!
   const table = (await client.feed(VILLAGE, { category: 'social-assistance' })).items[0]!
   const { org } = await client.home({ org: VILLAGE })
   const works = (await client.cases(VILLAGE)).items.find(({ stepName }) => stepName === '村民议事会表决')!
@@ -31,6 +33,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     { name: 'home', url: open(`home/index?org=${VILLAGE}`), says: org.name },
     { name: 'category', url: open(`category/index?org=${VILLAGE}&category=subsidy`), says: '补贴发放' },
     { name: 'notice', url: open(`notice/index?id=${money.id}`), says: money.title },
+    { name: 'notice-vouchers', url: open(`notice/index?id=${vouched.id}`), says: '凭证' },
     { name: 'notice-table', url: open(`notice/index?id=${table.id}`), says: table.title },
     { name: 'alongside', url: open(`alongside/index?id=${notice.id}`), says: page.comparison.sentence },
     { name: 'catalogue', url: open(`catalogue/index?org=${VILLAGE}`), says: '公开目录' },

@@ -29,8 +29,7 @@ export function Photo({ sha256, name, note }: Props) {
           <Picture lazy className="photo__thumb" label="" src={client.pictureUrl(sha256, 'list')} />
         </Box>
         <Box className="row__main">
-          <Txt className="row__title">{name}</Txt>
-          <Txt className="row__meta">{note}</Txt>
+          <Txt className="row__title">{name}</Txt> <Txt className="row__meta">{note}</Txt>
         </Box>
       </Press>
       {open && <Large sha256={sha256} name={name} />}

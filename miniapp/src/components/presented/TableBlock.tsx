@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { Box, Table, Txt } from '../../elements/dom'
 import { markedWhen } from '../../elements/marked'
 import { ROWS_AT_ONCE } from '../../elements/platform'
+import { useWide } from '../../hooks/useWide'
+import { useReading } from '../../state/settings'
 import { Button } from '../Button'
 import { BlockFrame } from './BlockFrame'
 import { useSpoken } from './Spoken'
@@ -9,6 +11,8 @@ import type { BlockOf } from './types'
 
 /** What a phone shows side by side. */
 const PHONE_COLUMNS = 3
+/** What a wide screen shows side by side in the letters of 长辈版. */
+const ELDER_COLUMNS = 4
 
 interface Props {
   block: BlockOf<'table'>
@@ -16,10 +20,13 @@ interface Props {
   side?: string
 }
 
-/** Every row, the totals below; a very long table opens step by step. */
+/** Every row, the totals below; a very long table opens step by step. In 长辈版 nothing of it lies to the side. */
 export function TableBlock({ block, side }: Props) {
   const [shown, setShown] = useState(ROWS_AT_ONCE)
   const said = useSpoken(block.id)
+  const { elder } = useReading()
+  const wide = useWide()
+  const stacked = elder && !(wide && block.columns.length <= ELDER_COLUMNS)
   // The voice goes on where the reader has not yet opened the table.
   const wanted = Math.max(shown, block.rows.findIndex(({ id }) => id === said?.part) + 1)
   const left = block.rows.length - wanted
@@ -27,13 +34,14 @@ export function TableBlock({ block, side }: Props) {
     <BlockFrame
       label={block.label}
       unit={block.unit}
-      wide={block.columns.length > PHONE_COLUMNS}
+      wide={!stacked && block.columns.length > PHONE_COLUMNS}
       said={said?.part === null}
     >
       <Table
         label={side ? `${side}，${block.label}` : block.label}
         columns={block.columns}
         marked={said?.part ?? undefined}
+        stacked={stacked}
         rows={left > 0 ? block.rows.slice(0, wanted) : block.rows}
       />
       {left > 0 && (
