@@ -2,6 +2,7 @@ import { amountChanges } from '@shared/domain/amountChanges'
 import { transition, stateLabel, type NoticeEvent } from '@shared/domain/noticeStates'
 import { chinaDate, periodLabel } from '@shared/domain/period'
 import type { DisclosureNotice, NoticeState } from '@shared/schemas/notice'
+import type { PresentedRecord } from '@shared/schemas/presentation'
 import {
   type EditionState,
   type Guidance,
@@ -18,6 +19,7 @@ import type { Work, WorkEdition, WorkRows } from '../queries/work/notices'
 import { draftOf, publishIssues } from '../requirements'
 import { presentItemRef, presentRecord } from './item'
 import { isOver } from './shownContent'
+import { unprintableIn } from './unprintable'
 
 /** What the state must allow for an ability: one of these events; none: the state does not matter. */
 const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
@@ -152,23 +154,35 @@ const presentGuidance = ({ kind, text, byName, body, at }: GuidanceRow): Guidanc
   at: at.toISOString(),
 })
 
+/** What has to be known before it is public: what stands against it, and what paper will not show. */
+function aheadOf(work: Work, presented: PresentedRecord, now: Date) {
+  if (!BEFORE_PUBLIC.has(work.notice.state)) return { issues: [], unprintable: [] }
+  return {
+    issues: publishIssues(draftOf(work, now)),
+    unprintable: unprintableIn(work.content.title, presented.blocks),
+  }
+}
+
 /** Staff: everything about a notice in work. */
-export const presentWorkPage = (work: Work, actor: Actor, now: Date): WorkNoticePage => ({
-  notice: presentNotice(work),
-  work: presentWork(work.notice, work.org, actor, now),
-  item: presentItemRef(work.item, work.issuer.name),
-  presented: presentRecord(work.item, work.content),
-  changes: changesOf(work),
-  issues: BEFORE_PUBLIC.has(work.notice.state) ? publishIssues(draftOf(work, now)) : [],
-  signOff: work.signOff,
-  history: work.statuses.map(({ from, to, label, byName, at, reason }) => ({
-    from,
-    to,
-    label,
-    by: byName,
-    at: at.toISOString(),
-    reason,
-  })),
-  editions: work.editions.map(edition => presentEdition(edition, now)),
-  guidance: work.guidance.map(presentGuidance),
-})
+export function presentWorkPage(work: Work, actor: Actor, now: Date): WorkNoticePage {
+  const presented = presentRecord(work.item, work.content)
+  return {
+    notice: presentNotice(work),
+    work: presentWork(work.notice, work.org, actor, now),
+    item: presentItemRef(work.item, work.issuer.name),
+    presented,
+    changes: changesOf(work),
+    ...aheadOf(work, presented, now),
+    signOff: work.signOff,
+    history: work.statuses.map(({ from, to, label, byName, at, reason }) => ({
+      from,
+      to,
+      label,
+      by: byName,
+      at: at.toISOString(),
+      reason,
+    })),
+    editions: work.editions.map(edition => presentEdition(edition, now)),
+    guidance: work.guidance.map(presentGuidance),
+  }
+}

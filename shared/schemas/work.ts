@@ -103,6 +103,8 @@ export const WorkNoticePage = z.object({
   presented: PresentedRecord,
   /** What still stands against publishing; empty = ready. */
   issues: z.array(Issue),
+  /** Letters that the printed sheet cannot show 打不出的字, before it is public. `madeUp`: 造字, which phones lack too. */
+  unprintable: z.array(z.object({ letter: z.string(), within: z.string(), madeUp: z.boolean() })),
   /** Amounts that differ from what was published for the period just before; empty when nothing was. */
   changes: z.array(z.object({ label: z.string(), fen: z.int().nullable(), lastFen: z.int().nullable() })),
   signOff: SignOff.nullable(),

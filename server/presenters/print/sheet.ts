@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { FONTS } from './fonts'
+import type { Has } from './letters'
 import { INK } from './shapes'
 import type { Print } from './types'
 
@@ -65,10 +66,21 @@ export function openSheet({ paper, title, author, date }: Print): Sheet {
 }
 
 /** The letters that the font of the paper has. The library keeps its font to itself. */
-export const lettersOf = ({ doc }: Sheet): ((codePoint: number) => boolean) => {
+export const lettersOf = ({ doc }: Pick<Sheet, 'doc'>): Has => {
   const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
     ._font
   return codePoint => font.hasGlyphForCodePoint(codePoint)
+}
+
+let paperFont: Has | null = null
+const looked = new Map<number, boolean>()
+
+/** Has the paper this letter? The font is read once, each letter looked for once. */
+export const paperHas: Has = codePoint => {
+  paperFont ??= lettersOf({ doc: new PDFDocument({ font: FONTS.regular }) })
+  const has = looked.get(codePoint) ?? paperFont(codePoint)
+  looked.set(codePoint, has)
+  return has
 }
 
 export const pageNumber = ({ doc }: Sheet): number => doc.bufferedPageRange().count - 1

@@ -179,6 +179,16 @@ describe('a notice at work', () => {
       presentWorkPage({ ...work, content: broken, notice: noticeRow({ state }) }, head, NOW).issues.length > 0
     expect(faulty('draft')).toBe(true)
     expect(faulty('published')).toBe(false)
+
+    const rare = { ...CONTENT, title: '发给李𠮷家、王\ue123家的耕地地力保护补贴', blocks: [{ type: 'text', label: '说明', text: '𠮷字见上；䶮字有' }] } as never // prettier-ignore
+    const unprintable = (state: string) =>
+      presentWorkPage({ ...work, content: rare, notice: noticeRow({ state }) }, head, NOW).unprintable
+    expect(unprintable('draft')).toEqual([
+      { letter: '𠮷', within: '发给李𠮷家、王\ue123家的', madeUp: false },
+      { letter: '\ue123', within: '给李𠮷家、王\ue123家的耕地地力', madeUp: true },
+    ])
+    expect(unprintable('published')).toEqual([])
+    expect(presentWorkPage({ ...work, notice: noticeRow({ state: 'draft' }) }, head, NOW).unprintable).toEqual([]) // prettier-ignore
   })
 
   test('faults are told as long as nobody outside reads it', () => {

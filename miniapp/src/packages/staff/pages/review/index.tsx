@@ -20,6 +20,7 @@ import { Changes } from './Changes'
 import { Head } from './Head'
 import { Standing } from './Standing'
 import { Told } from './Told'
+import { Unprintable } from './Unprintable'
 
 /** What everyone will see, what still stands against it, and the steps that this person may take. */
 export default function ReviewPage() {
@@ -37,7 +38,7 @@ export default function ReviewPage() {
 }
 
 function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => void }) {
-  const { work, presented, issues, signOff, history } = page
+  const { work, presented, issues, unprintable, signOff, history } = page
   useEffect(() => rememberOpened(work), [work])
   return (
     <>
@@ -56,6 +57,7 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
               ))}
             </Section>
           )}
+          <Unprintable letters={unprintable} />
           <Section title="公开后是这个样子">
             <PresentedBlocks blocks={presented.blocks} staffOf={page.notice.orgCode} />
           </Section>
