@@ -30,12 +30,14 @@ const privacyIssues = ({ items, meeting, reasons }: AdoptPowers, today: string):
     today,
   )
 
-/** Whoever says something otherwise than the model says why 改编要说明. */
+/** Whoever says something otherwise than the model, or leaves an item of it out, says why 改编要说明. */
 const unexplained = (differences: readonly ModelDifference[], items: readonly PowerItem[]): Issue[] =>
   differences.flatMap(({ code, model, reason }) => {
+    if (reason !== null || !model) return []
     const item = items.find(one => one.code === code)
-    if (reason !== null || !model || !item) return []
-    const message = `事项“${item.name}”和示范清单不一样，请写明为什么。`
+    const message = item
+      ? `事项“${item.name}”和示范清单不一样，请写明为什么。`
+      : `示范清单里的“${model.name}”这份清单里没有，请写明为什么。`
     return [{ code: 'power-reason-missing', field: `reasons.${code}`, message }]
   })
 

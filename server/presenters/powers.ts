@@ -7,6 +7,7 @@ import {
 } from '@shared/data/microPower/terms'
 import {
   type ModelRelation,
+  type ModelDifference,
   changedLines,
   differencesFrom,
   modelChanges,
@@ -16,6 +17,7 @@ import { limitWords } from '@shared/domain/microPower/words'
 import type { Issue } from '@shared/schemas/common'
 import type { PowerItem } from '@shared/schemas/microPower'
 import type {
+  PowerAbsent,
   PowerComparison,
   PowerImport,
   PowerItemPage,
@@ -63,10 +65,20 @@ const standing = ({ org, list, basis }: PowerPlace) => ({
 
 const classAt = (item: PowerItem): number => POWER_CLASSES.findIndex(({ code }) => code === item.class)
 
-/** Public: a list, class by class, items that are switched off among them with the reason. */
+/** Items of the model that a list leaves out, in the order of the classes. */
+function absentIn(differences: readonly ModelDifference[], items: readonly PowerItem[]): PowerAbsent[] {
+  const codes = new Set(items.map(({ code }) => code))
+  return differences
+    .flatMap(({ code, model, reason }) => (model && !codes.has(code) ? [{ model, why: reason }] : []))
+    .sort((a, b) => classAt(a.model) - classAt(b.model))
+    .map(({ model: { code, name }, why }) => ({ code, name, why }))
+}
+
+/** Public: a list, class by class, items that are switched off among them, and what it leaves out, with the reasons. */
 export const presentPowers = (place: PowerPlace): PowerList => ({
   ...standing(place),
   items: [...place.list.items].sort((a, b) => classAt(a) - classAt(b)).map(item => presentRef(item, place)),
+  absent: absentIn(place.list.taken?.differences ?? [], place.list.items),
 })
 
 /** Public: one item whole, with whom to call, and where it differs from the model. */
@@ -133,5 +145,6 @@ export function presentImport(
       }
     }),
     dropped: list.items.filter(({ code }) => !codes.has(code)).map(({ code, name }) => ({ code, name })),
+    absent: absentIn(differences, items),
   }
 }

@@ -12,6 +12,9 @@ const EVERY = 2
 /** What the streets have written into their model since the villages adopted it. */
 const ADAPTED = { code: 'YZ-01', never: '不得把公章交给外人自己盖', reason: '区里检查时发现有人把章借出去盖' }
 
+/** What the first village has left out, and why. */
+const LEFT_OUT = { code: 'ZC-05', reason: '村里没有征过地，以后有了再开会加上' }
+
 const adapted = (item: PowerItem): PowerItem =>
   item.code === ADAPTED.code ? { ...item, negative: [...item.negative, ADAPTED.never] } : item
 
@@ -29,6 +32,14 @@ function listOf(org: OrgRow, items: readonly PowerItem[], meeting: string, at: D
     taken: { version: 0, differences: [] },
     updatedAt: at,
   }
+}
+
+/** The first village keeps one item less than the others. */
+function villageList(org: OrgRow, at: Date, isFirst: boolean): PowerListRow {
+  const items = CORE_POWERS.filter(({ code }) => !isFirst || code !== LEFT_OUT.code)
+  const reasons = new Map([[LEFT_OUT.code, LEFT_OUT.reason]])
+  const differences = differencesFrom(items, CORE_POWERS, reasons, null)
+  return { ...listOf(org, items, MEETING, at), taken: { version: 1, differences } }
 }
 
 function modelOf(street: OrgRow, at: Date): PowerListRow {
@@ -49,10 +60,7 @@ function modelOf(street: OrgRow, at: Date): PowerListRow {
 export function seedPowers(orgs: readonly OrgRow[], from: Date, now: Date): PowerListRow[] {
   const villages = orgs.filter(isVillage).filter((_, at) => at % EVERY === 0)
   return [
-    ...villages.map(org => ({
-      ...listOf(org, CORE_POWERS, MEETING, from),
-      taken: { version: 1, differences: [] },
-    })),
+    ...villages.map((org, at) => villageList(org, from, at === 0)),
     ...orgs.filter(isStreet).map(street => modelOf(street, now)),
   ]
 }

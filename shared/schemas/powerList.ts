@@ -27,6 +27,10 @@ export const PowerRef = z.object({
 })
 export type PowerRef = z.infer<typeof PowerRef>
 
+/** Item of the model that a list leaves out 没有的事项; `why` null: entered before a reason was asked for. */
+export const PowerAbsent = z.object({ code: z.string(), name: z.string(), why: z.string().nullable() })
+export type PowerAbsent = z.infer<typeof PowerAbsent>
+
 /** `adopted` null: the village has adopted no list yet; what is shown is the model. */
 const Standing = {
   org: OrgRef,
@@ -45,6 +49,8 @@ export const PowerList = z.object({
   ...Standing,
   /** In the order of the classes. */
   items: z.array(PowerRef),
+  /** What its model has and it has not. */
+  absent: z.array(PowerAbsent),
 })
 export type PowerList = z.infer<typeof PowerList>
 
@@ -75,7 +81,7 @@ export const AdoptPowers = z.strictObject({
   model: z.int().min(0),
   items: z.array(PowerItem).min(1).max(200).optional(),
   take: z.array(Code).max(200).default([]),
-  /** Why an item says something otherwise than the model. */
+  /** Why an item says something otherwise than the model, or is left out. */
   reasons: z
     .array(z.strictObject({ code: Code, reason: Reason }))
     .max(400)
@@ -105,7 +111,8 @@ export const PowerComparison = z.object({
   changes: z.array(
     z.object({
       code: z.string(),
-      kind: z.enum(['new', 'changed', 'dropped']),
+      /** `unexplained`: left out, and nobody has said why. */
+      kind: z.enum(['new', 'changed', 'dropped', 'unexplained']),
       name: z.string(),
       lines: z.array(ChangedLine),
       relation: Relation,
@@ -141,6 +148,8 @@ export const PowerImport = z.object({
   ),
   /** Items of the present list that the file does not have. */
   dropped: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Items of the model that the file does not have; why not, where that was told before. */
+  absent: z.array(PowerAbsent),
 })
 export type PowerImport = z.infer<typeof PowerImport>
 

@@ -17,6 +17,8 @@ function standingWords({ org, model, adopted, inForce, version }: PowerList): st
   return `${dateLabel(adopted.on)}由${adopted.meeting}通过${since}，第 ${version} 版。`
 }
 
+const UNSAID = '没有写明'
+
 interface ClassGroup {
   label: string
   refs: PowerRef[]
@@ -39,21 +41,22 @@ function contentsOf(refs: readonly PowerRef[]): PrintBlock[] {
   ])
 }
 
-function switchedOff({ items }: PowerList): PrintBlock[] {
-  const off = items.filter(item => item.off !== null)
-  if (off.length === 0) return []
+function withReasons(title: string, why: string, rows: string[][]): PrintBlock[] {
+  if (rows.length === 0) return []
   const columns = [
     { label: '事项', share: 2 },
-    { label: '为什么不用', share: 3 },
+    { label: why, share: 3 },
   ]
+  return [{ kind: 'page' }, { kind: 'heading', level: 1, text: title }, { kind: 'table', columns, rows }]
+}
+
+/** What the list does not use, and what of its model it has not, with the reasons. */
+function notInUse({ items, absent, model }: PowerList): PrintBlock[] {
+  const off = items.flatMap(({ code, name, off: why }) => (why === null ? [] : [[`${code} ${name}`, why]]))
+  const left = absent.map(({ code, name, why }) => [`${code} ${name}`, why ?? UNSAID])
   return [
-    { kind: 'page' },
-    { kind: 'heading', level: 1, text: '本村（社区）不用的事项' },
-    {
-      kind: 'table',
-      columns,
-      rows: off.map(({ code, name, off: reason }) => [`${code} ${name}`, reason ?? '']),
-    },
+    ...withReasons('本村（社区）不用的事项', '为什么不用', off),
+    ...withReasons(`${model.name}里有、本村（社区）没有的事项`, '为什么没有', left),
   ]
 }
 
@@ -90,7 +93,7 @@ export function powerHandbook(place: PowerPlace, to: Addresses): Print {
       },
       ...contentsOf(refs),
       ...pagesOf(place, refs).flatMap(page => itemBlocks(page, to.power(place.org._id, page.item.code))),
-      ...switchedOff(list),
+      ...notInUse(list),
     ],
   }
 }

@@ -7,7 +7,7 @@ import type { WorkNoticePage } from '../../../shared/schemas/work'
 import { photo } from '../../support/files/pictures'
 import { pictureOf } from '../../support/faults/storePicture'
 import { brokenInCases } from '../../support/invariants/cases'
-import { coreItem } from '../../support/microPower/core'
+import { coreItem, reasonsWithout } from '../../support/microPower/core'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import {
   ITEMS,
@@ -43,7 +43,8 @@ async function adopt(): Promise<void> {
     }
     return item
   })
-  const reasons = items.map(({ code }) => ({ code, reason: '公开到村里的目录' }))
+  const changed = items.map(({ code }) => ({ code, reason: '公开到村里的目录' }))
+  const reasons = [...changed, ...reasonsWithout(items)]
   expect((await send('head', '/orgs/V1/powers/adopt', { ...ADOPTION, items, reasons })).status).toBe(200)
 }
 
@@ -157,7 +158,7 @@ test('papers as files: staff and supervisors read them, the public those alone t
     ...ADOPTION,
     version: 1,
     items,
-    reasons: [{ code: 'XM-01', reason: '会议记录要公开' }],
+    reasons: [{ code: 'XM-01', reason: '会议记录要公开' }, ...reasonsWithout(items)],
   })
   let page = (await send<WorkCasePage>('editor', '/orgs/V1/cases', OPENING)).body
   for (let n = 0; n < 3; n++) page = await done(page)

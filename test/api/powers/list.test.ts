@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/schemas/powerList'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, tokenOf } from '../../support/api/world'
-import { CORE, coreItem, stepNamed } from '../../support/microPower/core'
+import { CORE, coreItem, reasonsWithout, stepNamed } from '../../support/microPower/core'
 import { picturesOf, qrOf, wordsOf } from '../../support/print/pages'
 
 const ADOPTION = { version: 0, model: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
@@ -66,10 +66,23 @@ test('a list with a fault is not taken over, not one item of it; all faults are 
   expect(await server.models.powerLists.countDocuments({})).toBe(0)
 })
 
-test('a list of one’s own is taken over as it was sent', async () => {
+test('a list of one’s own is taken over as it was sent; of what it leaves out it says why, for everybody to read', async () => {
   const items = CORE.filter(item => item.class !== 'party').map(item => structuredClone(item))
-  const { status, body } = await change<PowerList>('adopt', { ...ADOPTION, items })
+  const left = CORE.filter(item => item.class === 'party')
+  const { body: refusal } = await change<ErrorBody>('adopt', { ...ADOPTION, items })
+  expect(refusal.error.details.map(({ code, field }) => [code, field])).toEqual(
+    left.map(({ code }) => ['power-reason-missing', `reasons.${code}`]),
+  )
+  expect(refusal.error.details[0]?.message).toContain(`“${left[0]!.name}”`)
+  const personal = left.map(({ code }) => ({ code, reason: '张三 11010519491231002X 不同意' }))
+  expect((await change('adopt', { ...ADOPTION, items, reasons: personal })).status).toBe(422)
+  const reasons = reasonsWithout(items)
+  const { status, body } = await change<PowerList>('adopt', { ...ADOPTION, items, reasons })
   expect([status, body.items?.length]).toEqual([200, items.length])
+  const { absent } = await read<PowerList>('/orgs/V1/powers')
+  expect(absent).toEqual(left.map(({ code, name }) => ({ code, name, why: '本村没有这类事' })))
+  const again = { ...ADOPTION, version: 1, meeting: '村民会议' }
+  expect((await change<PowerList>('adopt', again)).body.absent).toEqual(absent)
 })
 
 test('a meeting that is still to come, and personal data, are refused', async () => {
@@ -102,8 +115,8 @@ test('the street’s model: villages adopt it, see what it changed, and decide; 
   const items = ['XM-01', 'CG-01', 'BM-01'].map(coreItem)
   items[1]!.summary = '街道的说法'
   const silent = await street.adopt('clerk', { ...STREET, items })
-  expect(silent.body.error.details).toMatchObject([{ code: 'power-reason-missing', field: 'reasons.CG-01' }])
-  const reasons = [{ code: 'CG-01', reason: '区里统一这么叫' }]
+  expect(silent.body.error.details[0]).toMatchObject({ code: 'power-reason-missing', field: 'reasons.CG-01' })
+  const reasons = [{ code: 'CG-01', reason: '区里统一这么叫' }, ...reasonsWithout(items)]
   expect((await street.adopt('clerk', { ...STREET, items, reasons })).status).toBe(200)
   expect(await read<PowerList>('/orgs/V1/powers')).toMatchObject({
     version: 0,
@@ -161,15 +174,20 @@ test('the street’s model: villages adopt it, see what it changed, and decide; 
   const decision = { ...ADOPTION, version: 1, model: 3, take: ['CG-01', 'BM-01'] }
   expect((await village.adopt('head', decision)).body.error.details).toMatchObject([
     { field: 'reasons.XM-01' },
+    { field: 'reasons.CW-01', message: expect.stringContaining(`“${coreItem('CW-01').name}”`) },
   ])
   const decided = await village.adopt('head', {
     ...decision,
-    reasons: [{ code: 'XM-01', reason: '村里照老名称' }],
+    reasons: [
+      { code: 'XM-01', reason: '村里照老名称' },
+      { code: 'CW-01', reason: '村里的支出由街道代办' },
+    ],
   })
   expect(decided.body.items?.map(({ code, relation }) => [code, relation])).toEqual([
     ['XM-01', 'adapted'],
     ['CG-01', 'adopted'],
   ])
+  expect(decided.body.absent).toMatchObject([{ code: 'CW-01', why: '村里的支出由街道代办' }])
   expect((await village.compared('head')).changes).toEqual([])
   const kept = await server.models.powerCases.findById(opened.id).lean()
   expect(kept?.state.item.negative).not.toContain('不得指定品牌')
@@ -221,6 +239,7 @@ test('a list as a file: exported, mended, imported; all faults at once with row 
   const { body: sound } = await readBack('清单.json', json)
   expect(sound).toMatchObject({ count: 3, faults: [] })
   expect(sound.dropped).toHaveLength(CORE.length - 3)
+  expect(sound.absent.map(({ why }) => why)).toEqual(sound.dropped.map(() => null))
   expect(sound.preview.map(({ relation, lines }) => [relation, lines.length])).toEqual([
     ['adopted', 0],
     ['adapted', 1],
@@ -235,7 +254,7 @@ test('a list as a file: exported, mended, imported; all faults at once with row 
     .faults
   expect(faults).toMatchObject([{ code: 'power-name-missing', field: 'items.0.name', row: 1 }])
 
-  const reasons = [{ code: items[1]!.code, reason: '村里一直这么叫' }]
+  const reasons = [{ code: items[1]!.code, reason: '村里一直这么叫' }, ...reasonsWithout(items)]
   const adopted = await change<PowerList>('adopt', { ...ADOPTION, version: 1, items: sound.items, reasons })
   expect(adopted.body).toMatchObject({ version: 2, items: { length: 3 } })
 })

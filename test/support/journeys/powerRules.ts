@@ -74,7 +74,7 @@ async function meet(head: Visitor, day: string, button: string): Promise<void> {
 /** The street has changed its model: the village looks at it and goes along. Gives what it was shown. */
 export async function followModel(head: Visitor, day: string): Promise<string> {
   await head.visit(`/packages/power/pages/keep/index?org=${VILLAGE}`)
-  await head.see('改了 1 处，还没有定')
+  await head.see('有 1 处还没有定')
   const shown = await head.text()
   await head.press('跟着改：使用村级印章')
   await meet(head, day, '登记会议的决定')
@@ -88,8 +88,11 @@ interface ListFiles {
   sound: string
 }
 
-/** A list out of a file: one with a fault is not taken; of another the differences are explained first. Gives the fault. */
-export async function importList(head: Visitor, { faulty, sound }: ListFiles, day: string): Promise<string> {
+/**
+ * A list out of a file: one with a fault is not taken; of another is explained first what differs and what it leaves out.
+ * Gives what was said of the fault, and of what had not been explained.
+ */
+export async function importList(head: Visitor, { faulty, sound }: ListFiles, day: string) {
   await head.holdFile(faulty)
   await head.press('导入文件')
   await head.see('一项也没有存')
@@ -99,6 +102,10 @@ export async function importList(head: Visitor, { faulty, sound }: ListFiles, da
   await head.see('没有问题')
   await head.write('为什么“使用村级印章”和示范清单不一样', '村里的章一直由文书保管')
   await meet(head, day, '登记这份清单')
+  await head.see('请写明为什么没有')
+  const unexplained = await head.text()
+  await head.write('几项都是同一个原因的，在这里写一次', '村里的规矩是不借债')
+  await head.press('登记这份清单')
   await head.see('第 3 版')
-  return refused
+  return { refused, unexplained }
 }

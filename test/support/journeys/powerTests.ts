@@ -22,6 +22,7 @@ import {
 } from './powerRoad'
 import { PURCHASE, cancel, followModel, importList, pauseAndHandOver, stopAndLift } from './powerRules'
 import type { Visitor } from './visitor'
+import { VILLAGE } from './wholeRoad'
 
 /**
  * A browser notes every answer of 4xx: the quorum, the posting that is too short, the photo that needs its reason, logins that
@@ -67,10 +68,10 @@ async function holding<T>(
   }
 }
 
-const listFile = (change: (item: PowerItem) => PowerItem) => JSON.stringify({ items: CORE.map(change) })
+const listFile = (change: (item: PowerItem) => PowerItem[]) => JSON.stringify({ items: CORE.flatMap(change) })
 const LISTS = {
-  '缺名称.json': listFile(item => (item.code === 'YZ-01' ? { ...item, name: '' } : item)),
-  '清单.json': listFile(item => item),
+  '缺名称.json': listFile(item => [item.code === 'YZ-01' ? { ...item, name: '' } : item]),
+  '清单.json': listFile(item => (item.code === 'CW-06' ? [] : [item])),
 }
 
 /** Matters by the micro-power list, as each person sees them, on the phone and in the browser alike. They move the time. */
@@ -88,8 +89,11 @@ export function powerTests(given: Given): void {
 
     expect(await followModel(head, FIRST)).toContain('不得把公章交给外人自己盖')
     const files = (at: (name: string) => string) => ({ faulty: at('缺名称.json'), sound: at('清单.json') })
-    const refused = await holding(LISTS, at => importList(head, files(at), FIRST))
+    const { refused, unexplained } = await holding(LISTS, at => importList(head, files(at), FIRST))
     expect(refused).toMatch(/第\d+个事项“名称”：.*没有名称/)
+    expect(unexplained).toContain('请写明为什么没有“集体借款和举债”')
+    await villager.visit(`/packages/power/pages/list/index?org=${VILLAGE}`)
+    await villager.see('本村没有此项：村里的规矩是不借债')
     await expectNoErrors(cast)
   })
 

@@ -15,3 +15,9 @@ export const stepNamed = (item: PowerItem, id: string): PowerStep => {
   if (!step) throw new RangeError(`no step ${id} in ${item.code}`)
   return step
 }
+
+/** Reasons for every item of a model that a list leaves out. */
+export const reasonsWithout = (items: readonly PowerItem[], model: readonly PowerItem[] = CORE) =>
+  model
+    .filter(({ code }) => !items.some(item => item.code === code))
+    .map(({ code }) => ({ code, reason: '本村没有这类事' }))

@@ -109,6 +109,20 @@ test('what the model changes is told once, and decided item by item', () => {
   expect(modelChanges(list, decided, next)).toEqual([])
   // What was declined stays declined until the model says something new of it.
   const without = withTaken(mine, next, [])
-  const declined = { version: 2, differences: differencesFrom(without, next, NONE, taken) }
+  const why = new Map([['CW-01', '村里的支出由街道代办']])
+  const declined = { version: 2, differences: differencesFrom(without, next, why, taken) }
   expect(modelChanges(without, declined, next)).toEqual([])
+  // What the model itself gives up is nothing to decide for who never had it.
+  expect(modelChanges(without, declined, next.slice(0, 2))).toEqual([])
+})
+
+test('what was left out without a word, in a list of before, is asked for', () => {
+  const model = [coreItem('XM-01'), coreItem('CG-01')]
+  const mine = [adopted(model[0]!)]
+  const silent = { version: 1, differences: differencesFrom(mine, model, NONE, null) }
+  expect(modelChanges(mine, silent, model)).toMatchObject([
+    { code: 'CG-01', kind: 'unexplained', relation: 'absent', lines: [] },
+  ])
+  const told = differencesFrom(mine, model, new Map([['CG-01', '村里不采购']]), silent)
+  expect(modelChanges(mine, { version: 1, differences: told }, model)).toEqual([])
 })

@@ -250,6 +250,14 @@ describe('the micro-power list on paper', () => {
         rows: [['ZZ-03 不用的', '没有这件事']],
       },
     ])
+    const gone = { code: 'ZZ-09', model: { ...item, code: 'ZZ-09', name: '别村的事' } }
+    const left = (reason: string | null) =>
+      powerHandbook(place({ taken: { version: 5, differences: [{ ...gone, reason }] } }), to).blocks.slice(-2)
+    expect(left('本村没有')).toMatchObject([
+      { kind: 'heading', text: '东街街道示范清单里有、本村（社区）没有的事项' },
+      { kind: 'table', rows: [['ZZ-09 别村的事', '本村没有']] },
+    ])
+    expect(left(null)[1]).toMatchObject({ rows: [['ZZ-09 别村的事', '没有写明']] })
     const all = powerHandbook(place({ off: [] }), to)
     expect(all.blocks.filter(({ kind }) => kind === 'page')).toHaveLength(3)
     const draft = powerHandbook(place({ adopted: null }), to)

@@ -55,6 +55,14 @@ describe('the list', () => {
       why: '会议改了',
     })
     expect(presentPowers(place()).items[0]).toMatchObject({ relation: 'adopted', why: null })
+    expect(list.absent).toEqual([])
+    const gone = (code: string, reason: string | null) => ({ code, model: coreItem(code), reason })
+    const fewer = { version: 5, differences: [changed, gone('ZC-05', null), gone('JC-04', '本村不筹劳')] }
+    expect(presentPowers(place({ taken: fewer })).absent).toEqual([
+      { code: 'JC-04', name: coreItem('JC-04').name, why: '本村不筹劳' },
+      { code: 'ZC-05', name: coreItem('ZC-05').name, why: null },
+    ])
+    expect(presentPowers(place({ taken: null })).absent).toEqual([])
     const late = coreItem('XM-01')
     const classes = presentPowers(place({ items: [{ ...late, code: 'B', class: 'x-unknown' }, item] }))
     expect(classes.items.map(({ code }) => code)).toEqual(['B', 'XM-01'])
@@ -107,6 +115,7 @@ describe('the list', () => {
     const shown = presentImport(read, place({ items: [item, added] }), model)
     expect(shown).toMatchObject({ count: 2, faults: [{ path: 'a' }], items: read.items })
     expect(shown.dropped).toEqual([{ code: 'ZZ-01', name: '自己的' }])
+    expect(shown.absent).toEqual([{ code: 'ZZ-01', name: '自己的', why: null }])
     const [first, second] = shown.preview
     expect(first).toMatchObject({
       code: 'XM-01',

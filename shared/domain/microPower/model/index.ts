@@ -79,7 +79,8 @@ export function differencesFrom(
 /** Something that the model says otherwise than when the list was adopted. */
 export interface ModelChange {
   code: string
-  kind: 'new' | 'changed' | 'dropped'
+  /** `unexplained`: the list leaves it out, and nobody has said why. */
+  kind: 'new' | 'changed' | 'dropped' | 'unexplained'
   name: string
   lines: ChangedLine[]
   /** How the list stands to the model's item as it was. */
@@ -96,6 +97,23 @@ function modelThen(
   return byCode([...alike, ...kept])
 }
 
+interface Editions {
+  /** The list leaves it out; `silent`: and nobody has said why. */
+  absent: boolean
+  silent: boolean
+  /** The model's item when the list was adopted, and as it is now. */
+  before: PowerItem | null
+  after: PowerItem | null
+}
+
+/** What there is to decide about an item; null: nothing. */
+function kindOf({ absent, silent, before, after }: Editions): ModelChange['kind'] | null {
+  if (!before) return 'new'
+  if (!after) return absent ? null : 'dropped'
+  if (!isSame(before, after)) return 'changed'
+  return silent ? 'unexplained' : null
+}
+
 /** What has changed in the model since a list was adopted 街道示范清单的变化: for the village to look at and decide. */
 export function modelChanges(
   items: readonly PowerItem[],
@@ -104,14 +122,15 @@ export function modelChanges(
 ): ModelChange[] {
   const mine = byCode(items)
   const [then, now] = [modelThen(mine, taken), byCode(model)]
+  const unsaid = new Set(taken.differences.flatMap(({ code, reason }) => (reason === null ? code : [])))
   return [...new Set([...now.keys(), ...then.keys()])].flatMap((code): ModelChange[] => {
     const [before, after] = [then.get(code) ?? null, now.get(code) ?? null]
+    const absent = !mine.has(code)
+    const kind = kindOf({ absent, silent: absent && unsaid.has(code), before, after })
+    if (kind === null) return []
+    const lines = kind === 'changed' && before && after ? changedLines(before, after) : []
     const relation = relationOf(mine.get(code) ?? null, before)
-    const name = after?.name ?? before?.name ?? ''
-    if (!before) return [{ code, kind: 'new', name, lines: [], relation }]
-    if (!after) return [{ code, kind: 'dropped', name, lines: [], relation }]
-    if (isSame(before, after)) return []
-    return [{ code, kind: 'changed', name, lines: changedLines(before, after), relation }]
+    return [{ code, kind, name: (after ?? before)?.name ?? '', lines, relation }]
   })
 }
 

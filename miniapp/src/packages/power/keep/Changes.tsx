@@ -13,17 +13,28 @@ import type { KeepProps } from './types'
 type Change = PowerComparison['changes'][number]
 type Answer = 'take' | 'keep'
 
-const KINDS: Readonly<Record<Change['kind'], string>> = { new: '新增', changed: '改了', dropped: '不再提供' }
+const KINDS: Readonly<Record<Change['kind'], string>> = {
+  new: '新增',
+  changed: '改了',
+  dropped: '不再提供',
+  unexplained: '没有采用，也没有写为什么',
+}
 const ANSWERS: Readonly<Record<Change['kind'], readonly [string, string]>> = {
   new: ['采用', '不采用'],
   changed: ['跟着改', '照原来的'],
   dropped: ['也去掉', '还用'],
+  unexplained: ['采用', '不采用'],
 }
+/** To what it has left out a list cannot keep. */
+const answersTo = ({ kind, relation }: Change) => ANSWERS[relation === 'absent' ? 'new' : kind]
 const SHORTEST = 4
 
-/** Whoever keeps to its own words says why. */
-const asksWhy = ({ kind, relation }: Change, answer: Answer | undefined): boolean =>
-  answer === 'keep' && kind === 'changed' && relation !== 'absent'
+/** Whoever keeps to its own words, or leaves an item out, says why. */
+const asksWhy = ({ kind }: Change, answer: Answer | undefined): boolean =>
+  answer === 'keep' && kind !== 'dropped'
+
+const whyLabel = ({ name, relation }: Change): string =>
+  relation === 'absent' ? `为什么不采用“${name}”` : `为什么“${name}”照原来的`
 
 /** 示范清单的变化: each looked at and decided; nothing is taken over by itself. */
 export function Changes(props: KeepProps) {
@@ -42,7 +53,7 @@ export function Changes(props: KeepProps) {
     )
     setTold([
       ...open.map(({ name }) => `“${name}”还没有定。`),
-      ...silent.map(({ name }) => `请写明“${name}”为什么照原来的，至少 ${SHORTEST} 个字。`),
+      ...silent.map(change => `请写明${whyLabel(change)}，至少 ${SHORTEST} 个字。`),
     ])
     if (open.length + silent.length > 0) return null
     return {
@@ -53,7 +64,7 @@ export function Changes(props: KeepProps) {
     }
   }
   return (
-    <Section title={`${now.name}有 ${changes.length} 处变化`}>
+    <Section title={`和${now.name}比，有 ${changes.length} 处要定`}>
       <Box as="p" className="lead">
         {isVillage(org) ? '要不要跟着改，由村里开会决定。办着的事照原来的办。' : '要不要跟着改，由街道决定。'}
       </Box>
@@ -67,7 +78,7 @@ export function Changes(props: KeepProps) {
             label={`${change.name}怎么定`}
             options={(['take', 'keep'] as const).map((value, at) => ({
               value,
-              label: `${ANSWERS[change.kind][at] ?? ''}：${change.name}`,
+              label: `${answersTo(change)[at] ?? ''}：${change.name}`,
             }))}
             value={answers[change.code] ?? null}
             onChange={answer => setAnswers(before => ({ ...before, [change.code]: answer }))}
@@ -75,7 +86,8 @@ export function Changes(props: KeepProps) {
           {asksWhy(change, answers[change.code]) && (
             <TextField
               id={`why-${change.code}`}
-              label={`为什么“${change.name}”照原来的`}
+              label={whyLabel(change)}
+              help="大家看得到。"
               required
               maxLength={200}
               value={reasons[change.code] ?? ''}

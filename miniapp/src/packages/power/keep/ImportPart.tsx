@@ -3,13 +3,11 @@ import { ApiError } from '@shared/client'
 import type { PowerImport } from '@shared/schemas/powerList'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
-import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
 import { Box, Txt } from '../../../elements/dom'
 import { type PickedFile, openFile, pickAny } from '../../../elements/files'
-import { AdoptForm } from './AdoptForm'
-import { Lines } from './Lines'
+import { Sound } from './Sound'
 import type { KeepProps } from './types'
 
 const FORMATS = [
@@ -86,50 +84,5 @@ function Preview({ read, onAdopted, ...props }: KeepProps & { read: Read; onAdop
       <Problems problems={problems} />
       {found && problems.length === 0 && <Sound {...props} found={found} onAdopted={onAdopted} />}
     </Box>
-  )
-}
-
-const SHORTEST = 4
-
-/** A file without a fault: what is in it that the model says otherwise, and why. */
-function Sound({ found, onAdopted, ...props }: KeepProps & { found: PowerImport; onAdopted: () => void }) {
-  const { preview, dropped, items } = found
-  const [reasons, setReasons] = useState<Record<string, string>>({})
-  const [told, setTold] = useState<string[]>([])
-  const adapted = preview.filter(({ relation }) => relation === 'adapted')
-  const added = preview.filter(({ relation }) => relation === 'added')
-  const whyOf = (one: (typeof preview)[number]) => (reasons[one.code] ?? one.reason ?? '').trim()
-  const decide = () => {
-    const silent = adapted.filter(one => whyOf(one).length < SHORTEST)
-    setTold(silent.map(one => `请写明“${one.name}”为什么和示范清单不一样，至少 ${SHORTEST} 个字。`))
-    if (silent.length > 0) return null
-    return { items, take: [], reasons: adapted.map(one => ({ code: one.code, reason: whyOf(one) })) }
-  }
-  return (
-    <>
-      <Txt className="state state--ok">{`✓ 没有问题：${preview.length} 项，其中改过的 ${adapted.length} 项，自己加的 ${added.length} 项`}</Txt>
-      {added.map(({ code, name }) => (
-        <Txt key={code} className="row__text">{`+ 自己加的：${name}`}</Txt>
-      ))}
-      {dropped.map(({ code, name }) => (
-        <Txt key={code} className="row__text">{`− 现在的清单里有、文件里没有：${name}`}</Txt>
-      ))}
-      {adapted.map(one => (
-        <Box key={one.code} className="aim">
-          <Txt className="row__title">{`改过：${one.name}`}</Txt>
-          <Lines lines={one.lines} names={['示范清单', '文件里']} />
-          <TextField
-            id={`differs-${one.code}`}
-            label={`为什么“${one.name}”和示范清单不一样`}
-            required
-            maxLength={200}
-            value={reasons[one.code] ?? one.reason ?? ''}
-            onChange={reason => setReasons(before => ({ ...before, [one.code]: reason }))}
-          />
-        </Box>
-      ))}
-      <Problems problems={told} />
-      <AdoptForm {...props} id="import" label="登记这份清单" decide={decide} onAdopted={onAdopted} />
-    </>
   )
 }

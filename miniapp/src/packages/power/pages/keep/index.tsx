@@ -73,7 +73,7 @@ function KeepHead({ list, comparison }: Kept) {
       {version > 0 && (
         <Box as="p" className={`state state--${changes.length > 0 ? 'warn' : 'ok'}`}>
           {changes.length > 0
-            ? `! ${now.name}改了 ${changes.length} 处，还没有定`
+            ? `! 和${now.name}比，有 ${changes.length} 处还没有定`
             : `✓ ${now.name}没有新的变化`}
         </Box>
       )}

@@ -14,6 +14,7 @@ import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 import { Papers } from '../../Papers'
 import { standingWords } from '../../standing'
+import '../../power.scss'
 
 const TITLE = '小微权力清单'
 const titleOf = ({ kind }: PowerList['org']) => (isVillage({ kind }) ? TITLE : '小微权力示范清单')
@@ -21,7 +22,7 @@ const titleOf = ({ kind }: PowerList['org']) => (isVillage({ kind }) ? TITLE : '
 /** 小微权力清单: what the village does, class by class; what a villager can ask for comes first. */
 export default function PowerListPage() {
   const { org = '' } = useParams()
-  const list = useResource<PowerList>(org && `powers:${org}`, () => client.powers(org))
+  const list = useResource<PowerList>(org && `power-list:${org}`, () => client.powers(org))
   useShareCard({ title: `${list.data?.org.name ?? ''}${TITLE}`, path: routes.powers(org) })
   return (
     <Frame title={TITLE} stale={list}>
@@ -84,9 +85,38 @@ function Lists({ list }: { list: PowerList }) {
               <Rows org={org.code} items={unused} />
             </Section>
           )}
+          <Absent list={list} />
         </Box>
       </Box>
     </>
+  )
+}
+
+const HERE: Partial<Record<PowerList['org']['kind'], string>> = {
+  village: '本村',
+  community: '本社区',
+  street: '本街道',
+  town: '本镇（乡）',
+}
+
+/** What the model has and this list has not, each with the reason. */
+function Absent({ list: { org, model, absent } }: { list: PowerList }) {
+  if (absent.length === 0) return null
+  const here = HERE[org.kind] ?? '这里'
+  return (
+    <Section
+      title={`${model.name}里有、${here}没有的`}
+      aside={<Txt className="small">{`${absent.length} 项`}</Txt>}
+    >
+      {absent.map(({ code, name, why }) => (
+        <Box key={code} className="aim">
+          <Txt className="row__title">{name}</Txt>
+          <Txt className="row__meta">
+            {why === null ? `${here}没有此项，没有写明为什么` : `${here}没有此项：${why}`}
+          </Txt>
+        </Box>
+      ))}
+    </Section>
   )
 }
 
