@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { trusted } from 'mongoose'
 import type { RollReport } from '@shared/schemas/roll'
 import { AppError, conflict } from '../errors'
-import { DocumentError } from '../documents/catalogue'
-import { type RollPersonRead, type RollRead, readRoll } from '../documents/roll'
+import type { RollPersonRead, RollRead } from '../documents/roll'
 import { type OrgRow, type RollBookRow, type RollEntryRow, newId } from '../models'
 import { identityHash } from '../services/identity'
 import { isDuplicate } from '../services/store'
 import { type Deed, audit } from './deed'
+import { readUpload } from './readUpload'
 
 const BATCH = 500
-const MAX_TOLD = 200
 const SALT_BYTES = 16
 
 type Hashed = Omit<RollEntryRow, '_id' | 'orgCode' | 'changedAt'>
@@ -20,12 +19,8 @@ type Hashed = Omit<RollEntryRow, '_id' | 'orgCode' | 'changedAt'>
  * @throws AppError 422 `roll-unreadable`, or `roll-refused` with every fault by row
  */
 export async function prepareRoll(file: { name: string; bytes: Buffer }): Promise<RollRead> {
-  const read = await readRoll(file.name, file.bytes).catch((error: unknown) => {
-    if (!(error instanceof DocumentError)) throw error
-    const { code, message, details } = error
-    throw new AppError(422, 'roll-unreadable', [{ code, message }, ...details])
-  })
-  if (read.issues.length > 0) throw new AppError(422, 'roll-refused', read.issues.slice(0, MAX_TOLD))
+  const read = await readUpload('roll-unreadable', 'readRoll', file.name, file.bytes)
+  if (read.issues.length > 0) throw new AppError(422, 'roll-refused', read.issues)
   return read
 }
 
@@ -150,5 +145,5 @@ export async function importRoll(deed: Deed, org: OrgRow, read: RollRead): Promi
     removedVerified: await verifiedAmong(deed, found.removed),
   }
   await audit(deed, 'roll.import', { orgCode: org._id, id: org._id }, counts)
-  return { ...counts, warnings: read.warnings.slice(0, MAX_TOLD) }
+  return { ...counts, warnings: read.warnings }
 }

@@ -3,9 +3,9 @@ import { faultText } from '@shared/i18n/errors'
 import { CatalogueColumns } from '@shared/schemas/catalogue'
 import type { CatalogueRow, ParsedCatalogue, ParseWarning } from '@shared/schemas/catalogue'
 import type { Issue } from '@shared/schemas/common'
-import { DocumentError, parseCatalogueFile } from '../documents/catalogue'
-import type { CatalogueFile } from '../documents/catalogue'
+import type { CatalogueFile, CatalogueTables } from '../documents/catalogue'
 import { AppError } from '../errors'
+import { readUpload } from './readUpload'
 
 /** A catalogue file that has been read and found sound, before anything is stored. */
 export interface PreparedCatalogue {
@@ -26,29 +26,8 @@ const refused = (issues: readonly Issue[]) =>
   new AppError(422, 'catalogue-refused', issues.slice(0, MAX_TOLD))
 
 /** @throws AppError 422 `catalogue-unreadable` */
-async function readFile(input: CatalogueFile): Promise<ParsedCatalogue> {
-  try {
-    return await parseCatalogueFile(input)
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error
-    const { code, message, details } = error
-    throw new AppError(422, 'catalogue-unreadable', [{ code, message }, ...details])
-  }
-}
-
-/** A file as a whole, and by its sheets: each sheet tells its own area. */
-export interface ReadTables {
-  whole: ParsedCatalogue
-  tables: ParsedCatalogue[]
-}
-
-/** @throws AppError 422 `catalogue-unreadable` */
-export async function readCatalogueTables(input: PrepareInput): Promise<ReadTables> {
-  const whole = await readFile(input)
-  const sheets = [...new Set(whole.rows.flatMap(row => row.sheet ?? []))]
-  if (sheets.length < 2) return { whole, tables: [whole] }
-  return { whole, tables: await Promise.all(sheets.map(sheet => readFile({ ...input, sheet }))) }
-}
+export const readTables = (input: PrepareInput): Promise<CatalogueTables> =>
+  readUpload('catalogue-unreadable', 'readCatalogue', input)
 
 const without = (name: string) => name.replace(/\.[^.]+$/, '')
 
@@ -140,7 +119,7 @@ function joined(parts: readonly Part[]): Part[] {
  * @throws AppError 422 `catalogue-unreadable` or `catalogue-refused` with rows and sentences
  */
 export async function prepareCatalogue(input: PrepareInput): Promise<PreparedCatalogue> {
-  const { whole, tables } = await readCatalogueTables(input)
+  const { whole, tables } = await readTables(input)
   const found = tables.flatMap(table => partsOf(input, table))
   const issues = [...found.filter(isIssue), ...whole.rows.flatMap(rowIssues)]
   if (issues.length > 0) throw refused(issues)

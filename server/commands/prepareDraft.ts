@@ -2,7 +2,7 @@ import { type ReadDraftRow, draftRowOf } from '@shared/domain/catalogueDraft/mar
 import type { CatalogueRow, ParseWarning, ParsedCatalogue } from '@shared/schemas/catalogue'
 import type { PasteDraft } from '@shared/schemas/catalogueDraft'
 import type { CatalogueDraftRow } from '../models'
-import { type PrepareInput, areaOfTable, readCatalogueTables, titleOf } from './prepareCatalogue'
+import { type PrepareInput, areaOfTable, readTables, titleOf } from './prepareCatalogue'
 
 /** A file or text that was read for a draft: every row, also what prepareCatalogue would refuse. */
 export type PreparedDraft = Pick<
@@ -37,7 +37,7 @@ function titlesOf(rows: readonly { area: string | null }[], { title, areas }: Pa
  * @throws AppError 422 `catalogue-unreadable` where it is no catalogue at all
  */
 export async function prepareDraft(input: PrepareInput): Promise<PreparedDraft> {
-  const { whole, tables } = await readCatalogueTables({ ...input, withSources: true })
+  const { whole, tables } = await readTables({ ...input, withSources: true })
   const read = tables.map(table => {
     const warned = cellWarnings(table)
     const rows = table.rows.map(row =>

@@ -2,13 +2,13 @@ import { ATTACHMENTS } from '@shared/data/attachments'
 import { FIELD_POLICY } from '@shared/data/privacy/fieldPolicy'
 import { scanText } from '@shared/domain/privacy'
 import type { FileFinding, UploadFields } from '@shared/schemas/files'
-import { AttachmentError, presentFileFinding, readAttachment } from '../documents/attachment'
-import type { AttachmentFile, ReadAttachment } from '../documents/attachment'
-import { AppError, badRequest } from '../errors'
+import { type AttachmentFile, type ReadAttachment, faultOf } from '../documents/attachment'
+import { DocumentError } from '../documents/catalogue'
+import { AppError } from '../errors'
+import { inThread } from '../services/thread'
 
 /** A file that has been read, cleaned and let through, before anything is stored. */
-export interface PreparedFile extends Omit<ReadAttachment, 'findings'> {
-  findings: FileFinding[]
+export interface PreparedFile extends ReadAttachment {
   /** Why its findings are no personal data; null where there are none. */
   reason: string | null
 }
@@ -20,11 +20,11 @@ const TOO_LARGE = `附件太大，请不要超过 ${ATTACHMENTS.mostBytes / 1024
 async function read(file: AttachmentFile): Promise<ReadAttachment> {
   if (file.bytes.length > ATTACHMENTS.mostBytes) throw new AppError(413, 'file-too-large', [], TOO_LARGE)
   try {
-    return await readAttachment(file)
+    return await inThread('readAttachment', file)
   } catch (error) {
-    if (!(error instanceof AttachmentError)) throw error
-    if (error.code === 'file-name-invalid') throw badRequest(error.code)
-    throw new AppError(422, error.code, [], error.message === error.code ? undefined : error.message)
+    if (!(error instanceof DocumentError)) throw error
+    const { code, message } = faultOf(error)
+    throw new AppError(code === 'file-name-invalid' ? 400 : 422, code, [], message)
   }
 }
 
@@ -48,10 +48,10 @@ export async function prepareFile(
   { reason }: Pick<UploadFields, 'reason'>,
 ): Promise<PreparedFile> {
   const taken = await read(file)
-  const findings = taken.findings.map(presentFileFinding)
+  const { findings } = taken
   if (findings.some(({ releasable }) => !releasable)) throw refused('file-personal', findings)
-  if (findings.length === 0) return { ...taken, findings, reason: null }
+  if (findings.length === 0) return { ...taken, reason: null }
   if (!reason) throw refused('file-needs-reason', findings)
   if (!isSound(reason, file.today)) throw new AppError(422, 'file-reason-invalid')
-  return { ...taken, findings, reason }
+  return { ...taken, reason }
 }

@@ -1,53 +1,11 @@
-import type { Issue } from '@shared/schemas/common'
-import type { PowerItem } from '@shared/schemas/microPower'
-import { DocumentError } from '../documents/catalogue/documentError'
-import { type PlacedFault, headerOfPath, placeWords, readPowerFile } from '../documents/microPower'
-import { AppError } from '../errors'
-import { wordsIssues } from '../requirements'
-
-/** A file of a micro-power list that has been read, before anything is stored. */
-export interface PreparedPowers {
-  /** Items in the file, sound or not. */
-  count: number
-  items: PowerItem[]
-  issues: Issue[]
-}
-
-/** A fault in words that say where it lies: sheet, row and column of a workbook; number and field of a JSON file. */
-function issueOf({ code, at, path, place, message }: PlacedFault): Issue {
-  if (place) {
-    const { sheet, row, field } = place
-    return {
-      code: `power-${code}`,
-      field: `${sheet}.${field}`,
-      row,
-      message: `${placeWords(place)}：${message}`,
-    }
-  }
-  const where = `第${at + 1}个事项“${headerOfPath(path)}”`
-  return { code: `power-${code}`, field: `items.${at}.${path}`, row: at + 1, message: `${where}：${message}` }
-}
+import type { PreparedPowers } from '../documents/microPower/prepare'
+import { readUpload } from './readUpload'
 
 /**
  * Reads a file of a micro-power list 导入: xlsx or JSON, as the command line reads it. Faults are told, not thrown.
  * @throws AppError 422 `power-file-refused` for a file from which no list can be read
  */
-export async function preparePowers(
+export const preparePowers = (
   file: { name: string; bytes: Buffer },
   today: string,
-): Promise<PreparedPowers> {
-  try {
-    const { count, items, faults } = await readPowerFile(file.name, file.bytes)
-    const personal = items.flatMap(item =>
-      wordsIssues({ [item.code]: JSON.stringify(item) }, today).map(issue => ({
-        ...issue,
-        message: `事项“${item.name}”：${issue.message}`,
-      })),
-    )
-    return { count, items, issues: [...faults.map(issueOf), ...personal] }
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error
-    const { code, message, details } = error
-    throw new AppError(422, 'power-file-refused', [{ code, message: `${message}。` }, ...details])
-  }
-}
+): Promise<PreparedPowers> => readUpload('power-file-refused', 'readPowers', file, today)

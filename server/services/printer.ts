@@ -21,10 +21,9 @@ export function createPrinter(): Printer {
     const [oldest] = kept.keys()
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
   }
-  const made = async (print: Print): Promise<Buffer> => Buffer.from(await inThread('print', print))
   return async print => {
     const sha256 = createHash('sha256').update(JSON.stringify(print)).digest('hex')
-    const pdf = kept.get(sha256) ?? made(print)
+    const pdf = kept.get(sha256) ?? inThread('print', print)
     remember(sha256, pdf)
     try {
       return { pdf: await pdf, sha256 }

@@ -134,10 +134,13 @@ export const PowerItem = z.strictObject({
 })
 export type PowerItem = z.infer<typeof PowerItem>
 
+/** Items of a list, at most. */
+export const MOST_POWER_ITEMS = 500
+
 /** A file of items. */
 export const PowerFile = z.strictObject({
   version: z.string().max(20),
   checkedOn: CalendarDate,
-  items: z.array(PowerItem).max(500),
+  items: z.array(PowerItem).max(MOST_POWER_ITEMS),
 })
 export type PowerFile = z.infer<typeof PowerFile>

@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { ATTACHMENTS, type AttachmentKind } from '@shared/data/attachments'
 import { decodeText } from '../catalogue/encoding'
-import { AttachmentError } from './fault'
+import { attachmentFault } from './fault'
 
 type Encode = 'jpeg' | 'png' | 'webp'
 const PICTURES: Partial<Record<AttachmentKind, Encode>> = { jpg: 'jpeg', png: 'png', webp: 'webp' }
@@ -18,7 +18,7 @@ export async function loadSharp() {
 const BROKEN = '图片读不出来，可能没有传完或者已经损坏。请重新保存或重拍一张，再上传。'
 const TEN_THOUSAND = 10_000
 
-/** @throws AttachmentError for more pixels than are decoded, told before any is */
+/** @throws DocumentError for more pixels than are decoded, told before any is */
 async function refuseHuge(bytes: Buffer): Promise<void> {
   const sharp = await loadSharp()
   const { width, height } = await sharp(bytes, { limitInputPixels: false })
@@ -28,7 +28,7 @@ async function refuseHuge(bytes: Buffer): Promise<void> {
   const [has, most] = [width * height, ATTACHMENTS.picturePixels].map(count =>
     Math.round(count / TEN_THOUSAND),
   )
-  throw new AttachmentError(
+  throw attachmentFault(
     'file-unreadable',
     `图片太大：有 ${has} 万像素，最多 ${most} 万像素。请把图片缩小，或用手机重拍一张，再上传。`,
   )
@@ -46,7 +46,7 @@ async function redrawn(bytes: Buffer, encode: Encode): Promise<Buffer> {
       .toFormat(encode, QUALITY[encode])
       .toBuffer()
   } catch {
-    throw new AttachmentError('file-unreadable', BROKEN)
+    throw attachmentFault('file-unreadable', BROKEN)
   }
 }
 

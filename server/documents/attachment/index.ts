@@ -1,15 +1,15 @@
 import { ATTACHMENTS, type AttachmentKind, isPicture } from '@shared/data/attachments'
-import type { PlacedFinding } from '@shared/domain/privacy'
+import type { FileFinding } from '@shared/schemas/files'
 import { DocumentError } from '../catalogue/documentError'
 import { scanFile } from '../privacy'
 import { cleaned } from './clean'
-import { AttachmentError } from './fault'
+import { attachmentFault } from './fault'
+import { presentFileFinding } from './findings'
 import { claimOf, kindOfContent, refuseHeic } from './kind'
 import { type ShownPicture, shownPictures } from './pictures'
 
-export { AttachmentError } from './fault'
+export { faultOf } from './fault'
 export type { ShownPicture } from './pictures'
-export { presentFileFinding } from './findings'
 
 /** A file as it may be kept, and what was found in it. */
 export interface ReadAttachment {
@@ -18,7 +18,7 @@ export interface ReadAttachment {
   mime: string
   bytes: Buffer
   /** Findings in what is kept; what cleaning took away is no longer among them. */
-  findings: PlacedFinding[]
+  findings: FileFinding[]
   /** A picture in the sizes in which it is shown. */
   pictures: ShownPicture[]
 }
@@ -30,30 +30,19 @@ export interface AttachmentFile {
   today: string
 }
 
-const LIKE_OURS = new Set(['zip-bomb', 'password-protected', 'empty-file', 'wrong-encoding', 'too-large'])
-
-async function read({ name, bytes, today }: AttachmentFile): Promise<ReadAttachment> {
+/**
+ * Reads a file that is to be attached to a notice 附件: told by its content, cleaned of what names people unseen, scanned.
+ * @throws DocumentError, of which `faultOf` tells the reason; nothing of the file is in its message
+ */
+export async function readAttachment({ name, bytes, today }: AttachmentFile): Promise<ReadAttachment> {
   refuseHeic(name, bytes)
   const { kind: claimed } = claimOf(name)
   if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
-  if (kindOfContent(bytes, claimed) !== claimed) throw new AttachmentError('file-kind-mismatch')
+  if (kindOfContent(bytes, claimed) !== claimed) throw attachmentFault('file-kind-mismatch')
   // Scanned before it is unpacked whole: the scan stops at bombs.
   if (claimed === 'xlsx' || claimed === 'docx') await scanFile({ name, bytes, today })
   const kept = await cleaned(claimed, bytes)
-  const findings = await scanFile({ name, bytes: kept, today })
+  const findings = (await scanFile({ name, bytes: kept, today })).map(presentFileFinding)
   const pictures = isPicture(name) ? await shownPictures(kept) : []
   return { name, kind: claimed, mime: ATTACHMENTS.kinds[claimed].mime, bytes: kept, findings, pictures }
-}
-
-/**
- * Reads a file that is to be attached to a notice 附件: told by its content, cleaned of what names people unseen, scanned.
- * @throws AttachmentError with the reason; nothing of the file is in its message
- */
-export async function readAttachment(file: AttachmentFile): Promise<ReadAttachment> {
-  try {
-    return await read(file)
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error
-    throw new AttachmentError('file-unreadable', LIKE_OURS.has(error.code) ? `${error.message}。` : undefined)
-  }
 }

@@ -2,7 +2,7 @@ import { ATTACHMENTS, type AttachmentKind } from '@shared/data/attachments'
 import { decodeText } from '../catalogue/encoding'
 import { ZipArchive } from '../catalogue/zip/zipArchive'
 import { rowsOf } from '../privacy/csvText'
-import { AttachmentError } from './fault'
+import { attachmentFault } from './fault'
 
 const KINDS = Object.entries(ATTACHMENTS.kinds) as [AttachmentKind, { extensions: readonly string[] }][]
 
@@ -19,22 +19,22 @@ const HEIC =
   '这是苹果手机的 HEIC 照片，别的手机和电脑多半打不开。请在手机“设置—相机—格式”里选“兼容性最佳”再拍一张，或者打开照片截一张屏，上传截屏。'
 const HEIF_BRANDS = new Set(['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif'])
 
-/** A picture that only some phones can show, whatever it is called. @throws AttachmentError `file-kind-unsupported` */
+/** A picture that only some phones can show, whatever it is called. @throws DocumentError `file-kind-unsupported` */
 export function refuseHeic(name: string, bytes: Buffer): void {
   const isHeif = ascii(bytes, 4, 8) === 'ftyp' && HEIF_BRANDS.has(ascii(bytes, 8, 12))
-  if (isHeif || /\.hei[cf]$/i.test(name)) throw new AttachmentError('file-kind-unsupported', HEIC)
+  if (isHeif || /\.hei[cf]$/i.test(name)) throw attachmentFault('file-kind-unsupported', HEIC)
 }
 
-/** Stem and kind that a name claims. @throws AttachmentError `file-name-invalid`, `file-kind-unsupported` */
+/** Stem and kind that a name claims. @throws DocumentError `file-name-invalid`, `file-kind-unsupported` */
 export function claimOf(name: string): { stem: string; kind: AttachmentKind } {
   const at = name.lastIndexOf('.')
   const [stem, extension] = [name.slice(0, at), name.slice(at + 1).toLowerCase()]
   const unsafe = UNSAFE.test(name) || name.startsWith('.') || name.length > ATTACHMENTS.nameLength
   if (unsafe || at < 1 || stem.trim() === '' || SECOND_EXTENSION.test(stem.trim())) {
-    throw new AttachmentError('file-name-invalid')
+    throw attachmentFault('file-name-invalid')
   }
   const kind = KINDS.find(([, { extensions }]) => extensions.includes(extension))?.[0]
-  if (!kind) throw new AttachmentError('file-kind-unsupported')
+  if (!kind) throw attachmentFault('file-kind-unsupported')
   return { stem, kind }
 }
 
@@ -49,14 +49,14 @@ function isWholeZip(bytes: Buffer): boolean {
 }
 
 const tooMuchText = () =>
-  new AttachmentError('file-unreadable', '文件里的文字太多，检查不完。请分成几个文件，或只留要公开的部分。')
+  attachmentFault('file-unreadable', '文件里的文字太多，检查不完。请分成几个文件，或只留要公开的部分。')
 
 const MACROS = /vbaProject|\/activeX\/|\/macrosheets\//i
 
 function officeKind(bytes: Buffer): AttachmentKind | null {
   const zip = new ZipArchive(bytes)
   const kind = zip.has('xl/workbook.xml') ? 'xlsx' : zip.has('word/document.xml') ? 'docx' : null
-  if (kind && zip.names().some(name => MACROS.test(name))) throw new AttachmentError('file-active')
+  if (kind && zip.names().some(name => MACROS.test(name))) throw attachmentFault('file-active')
   if (zip.statedBytes(/\.(?:xml|rels|vml)$/i) > ATTACHMENTS.mostOfficeBytes) throw tooMuchText()
   return kind && isWholeZip(bytes) ? kind : null
 }
@@ -68,7 +68,7 @@ const PDF_SCRIPT = /\/(?:JavaScript|Launch|RichMedia|XFA)\b/
 function isWholePdf(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf(PDF_END)
   if (end < 0 || ascii(bytes, end + PDF_END.length, bytes.length).trim() !== '') return false
-  if (PDF_SCRIPT.test(bytes.toString('latin1'))) throw new AttachmentError('file-active')
+  if (PDF_SCRIPT.test(bytes.toString('latin1'))) throw attachmentFault('file-active')
   return true
 }
 
@@ -77,10 +77,10 @@ const MARKUP = /<(?:!doctype|html|head|body|script|svg|iframe|object|\?xml|\?php
 /** Content that a spreadsheet program would run; a sign before a figure is none. */
 const FORMULA = /^\s*(?:[=@\t\r]|[+-](?![\d.,\s]*%?\s*$|[\u4e00-\u9fff]))/
 
-/** Cells that begin like a formula 公式: a file of values has none. @throws AttachmentError `file-active` */
+/** Cells that begin like a formula 公式: a file of values has none. @throws DocumentError `file-active` */
 function refuseFormulas(text: string): void {
   const cell = (rowsOf(text)?.rows ?? []).flat().find(value => FORMULA.test(value))
-  if (cell !== undefined) throw new AttachmentError('file-active')
+  if (cell !== undefined) throw attachmentFault('file-active')
 }
 
 /** Plain text: decodes without a doubt, holds no control characters and is no page. */

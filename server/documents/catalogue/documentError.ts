@@ -1,7 +1,12 @@
 import type { Issue } from '@shared/schemas/common'
 
-/** Why a file could not be taken as a catalogue. */
+/** Why a file is refused as an attachment; the texts stand in shared/i18n/errors. */
+export type AttachmentFault =
+  'file-name-invalid' | 'file-kind-unsupported' | 'file-kind-mismatch' | 'file-unreadable' | 'file-active'
+
+/** Why a file could not be read. */
 export type DocumentErrorCode =
+  | AttachmentFault
   | 'empty-file'
   | 'unknown-kind'
   | 'unreadable'

@@ -70,3 +70,19 @@ export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCa
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { source: { file, kind, encoding: content.encoding, sha256 }, title, areas, rows, warnings }
 }
+
+/** A file as a whole, and by its sheets: each sheet tells its own area. */
+export interface CatalogueTables {
+  whole: ParsedCatalogue
+  tables: ParsedCatalogue[]
+}
+
+/** Reads a catalogue file into rows, once as a whole and once by its sheets. @throws DocumentError */
+export async function readCatalogueTables(input: CatalogueFile): Promise<CatalogueTables> {
+  const whole = await parseCatalogueFile(input)
+  const sheets = [...new Set(whole.rows.flatMap(row => row.sheet ?? []))]
+  if (sheets.length < 2) return { whole, tables: [whole] }
+  const tables: ParsedCatalogue[] = []
+  for (const sheet of sheets) tables.push(await parseCatalogueFile({ ...input, sheet }))
+  return { whole, tables }
+}

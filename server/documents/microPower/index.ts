@@ -1,6 +1,6 @@
 import { POWER_FAULTS } from '@shared/i18n/powerFaults'
 import { type PowerFault, listFaults } from '@shared/domain/microPower/check'
-import { PowerFile, PowerItem } from '@shared/schemas/microPower'
+import { MOST_POWER_ITEMS, PowerFile, PowerItem } from '@shared/schemas/microPower'
 import { AppError } from '../../errors'
 import { parseRequest } from '../../middlewares/guard'
 import { DocumentError } from '../catalogue/documentError'
@@ -35,6 +35,12 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 function itemsIn(value: unknown): unknown[] {
   const list = isObject(value) && Array.isArray(value.items) ? value.items : value
   const items = Array.isArray(list) ? list : [list]
+  if (items.length > MOST_POWER_ITEMS) {
+    throw new DocumentError(
+      'too-large',
+      `文件里有 ${items.length} 个事项，一份清单最多 ${MOST_POWER_ITEMS} 个`,
+    )
+  }
   if (items.length > 0 && items.every(isObject)) return items
   throw new DocumentError('no-table', '文件里没有事项：应是一个事项、一组事项，或 { "items": […] }')
 }

@@ -7,12 +7,14 @@ import { type RollCells, type RollColumn, type RollPersonRead, personOf } from '
 
 export { nameOf, type RollPersonRead } from './people'
 
-/** A roll that was read: people without a fault, and all faults by row. */
+/** A roll that was read: people without a fault, and faults by row, as many as anybody reads. */
 export interface RollRead {
   people: RollPersonRead[]
   issues: Issue[]
   warnings: Issue[]
 }
+
+const MOST_TOLD = 200
 
 type Places = Partial<Record<RollColumn, number>>
 
@@ -88,7 +90,8 @@ export async function readRoll(file: string, bytes: Buffer): Promise<RollRead> {
   if (read.people.length > ROLL_RULES.maxPeople) {
     throw new DocumentError('too-large', `名册超过 ${ROLL_RULES.maxPeople} 人，请核对是不是一个村的`)
   }
-  return read
+  const { people, issues, warnings } = read
+  return { people, issues: issues.slice(0, MOST_TOLD), warnings: warnings.slice(0, MOST_TOLD) }
 }
 
 function readTable({ sheet, places, rows }: Table, read: RollRead, seen: Map<string, string>): void {

@@ -1,22 +1,28 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { DocumentError, type DocumentErrorCode } from '../../documents/catalogue/documentError'
-import type { Issue } from '@shared/schemas/common'
+import { DocumentError } from '../../documents/catalogue/documentError'
+import { withBuffers } from './bytes'
 import type { Task, Tasks, ThreadAnswer, ThreadOrder } from './tasks'
 
 /** Nobody has asked for so long: the thread ends, its memory is free. */
 const IDLE_MS = 10_000
+/** A task that takes more of time or memory is given up, so that whoever comes after it is not kept waiting. */
+const TIME_MS = 60_000
 const MEMORY_MB = 768
 
-interface Waiting {
+const TOO_MUCH = '文件太大或太复杂，读不完，请拆成几个文件，或只留要用的部分，再上传'
+
+interface Asked {
+  order: ThreadOrder
   resolve(value: unknown): void
   reject(error: Error): void
 }
 
 let thread: Worker | null = null
-let idle: NodeJS.Timeout | undefined
-let last = 0
-const waiting = new Map<number, Waiting>()
+let doing: Asked | null = null
+/** Of the task at hand; without one, of the rest. */
+let timer: NodeJS.Timeout | undefined
+const queue: Asked[] = []
 
 /** From the source tree the thread reads TypeScript too; bundled it lies beside the server. */
 const start = (): Worker => {
@@ -26,58 +32,83 @@ const start = (): Worker => {
   return new Worker(`require('tsx/cjs'); require(${source})`, { ...options, eval: true })
 }
 
-function settle(answer: ThreadAnswer): void {
-  const asked = waiting.get(answer.id)
-  waiting.delete(answer.id)
-  if ('done' in answer) return asked?.resolve(answer.done)
-  if ('failed' in answer) return asked?.reject(new Error(answer.failed))
-  const { code, message, details } = answer.refused
-  asked?.reject(new DocumentError(code as DocumentErrorCode, message, details as Issue[]))
-}
-
-/** The thread is gone: whoever waits for it is told so, the next one gets another. */
-function lose(gone: Worker, error: Error): void {
-  if (thread !== gone) return
-  thread = null
-  for (const { reject } of waiting.values()) reject(error)
-  waiting.clear()
-}
-
 function running(): Worker {
   if (thread) return thread
   const started = start()
-  started.unref()
-  started.on('message', (answer: ThreadAnswer) => {
-    settle(answer)
-    if (waiting.size === 0) rest()
-  })
-  started.on('error', error => lose(started, error as Error))
+  started.on('message', (answer: ThreadAnswer) => settle(started, answer))
+  started.on('error', error => lose(started, error as NodeJS.ErrnoException))
   started.on('exit', code => lose(started, new Error(`the thread ended with ${code}`)))
   return (thread = started)
 }
 
+/** The task at hand is no longer. */
+function ended(): Asked | null {
+  clearTimeout(timer)
+  const asked = doing
+  doing = null
+  return asked
+}
+
+function settle(from: Worker, answer: ThreadAnswer): void {
+  if (thread !== from) return
+  const asked = ended()
+  if ('done' in answer) asked?.resolve(withBuffers(answer.done))
+  else if ('failed' in answer) asked?.reject(new Error(answer.failed))
+  else asked?.reject(new DocumentError(answer.refused.code, answer.refused.message, answer.refused.details))
+  next()
+}
+
+/** Of a file it is the file's fault. */
+const tooMuch = (task: Task): Error =>
+  task === 'print' ? new Error('a print takes too much') : new DocumentError('too-large', TOO_MUCH)
+
+/** The thread is gone: whose task it had is told so, the next task gets another. */
+function lose(gone: Worker, error: NodeJS.ErrnoException): void {
+  if (thread !== gone) return
+  thread = null
+  const asked = ended()
+  asked?.reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(asked.order.task) : error)
+  next()
+}
+
+function giveUp(worker: Worker, task: Task): void {
+  lose(worker, tooMuch(task))
+  void worker.terminate()
+}
+
 function rest(): void {
   thread?.unref()
-  idle = setTimeout(() => {
+  timer = setTimeout(() => {
     const tired = thread
     thread = null
     void tired?.terminate()
   }, IDLE_MS).unref()
 }
 
+/** Begins the next task, unless there is one at hand: a print, for which somebody waits who only reads, goes before files. */
+function next(): void {
+  if (doing) return
+  clearTimeout(timer)
+  const print = queue.findIndex(({ order }) => order.task === 'print')
+  const [asked] = queue.splice(Math.max(print, 0), 1)
+  if (!asked) return rest()
+  doing = asked
+  const worker = running()
+  timer = setTimeout(giveUp, TIME_MS, worker, asked.order.task)
+  worker.ref()
+  worker.postMessage(asked.order)
+}
+
 /**
  * Does a task in a thread of its own, at a low priority: whoever reads meanwhile is not kept waiting. Tasks come one after another.
- * @throws what the task throws: a DocumentError as such, anything else by its words
+ * @throws what the task throws: a DocumentError as such, anything else by its words; DocumentError `too-large` for a file that
+ * takes too much time or memory
  */
-export async function inThread<K extends Task>(
+export const inThread = <K extends Task>(
   task: K,
   ...args: Parameters<Tasks[K]>
-): Promise<Awaited<ReturnType<Tasks[K]>>> {
-  clearTimeout(idle)
-  const worker = running()
-  worker.ref()
-  const id = (last += 1)
-  const done = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }))
-  worker.postMessage({ id, task, args } satisfies ThreadOrder)
-  return (await done) as Awaited<ReturnType<Tasks[K]>>
-}
+): Promise<Awaited<ReturnType<Tasks[K]>>> =>
+  new Promise((resolve, reject) => {
+    queue.push({ order: { task, args }, resolve: resolve as Asked['resolve'], reject })
+    next()
+  })

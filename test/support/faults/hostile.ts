@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -37,10 +38,12 @@ const sheetOf = (rows: number): Buffer => {
   return Buffer.from(zipSync(parts, { level: 1 }))
 }
 
-function formWith(sheet: Buffer): FormData {
+const SHEET = sheetOf(ROWS)
+
+function formWith(fields: Record<string, string>): FormData {
   const form = new FormData()
-  for (const [name, value] of Object.entries(TABLE_OF)) form.set(name, value)
-  form.set('file', new Blob([new Uint8Array(sheet)]), '发放表.xlsx')
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set('file', new Blob([new Uint8Array(SHEET)]), '发放表.xlsx')
   return form
 }
 
@@ -50,11 +53,13 @@ const [url = '', token = '', itemId = ''] = process.argv.slice(2)
 
 /** Requests that are too much, each in its way. */
 const ORDERS: readonly Order[] = [
-  { method: 'POST', path: `/api/v1/catalogue-items/${itemId}/table`, body: formWith(sheetOf(ROWS)) },
+  { method: 'POST', path: `/api/v1/catalogue-items/${itemId}/table`, body: formWith(TABLE_OF) },
   { method: 'POST', path: '/api/v1/auth/wechat', body: BIG },
   { method: 'POST', path: '/api/v1/auth/wechat', body: DEEP },
+  { method: 'POST', path: '/api/v1/orgs/V1/list/import', body: formWith({ version: '0' }) },
   { method: 'POST', path: '/api/v1/auth/wechat', body: `{"code":${DEEP}}` },
   { method: 'POST', path: '/api/v1/auth/wechat', body: BOMB, encoding: 'gzip' },
+  { method: 'POST', path: '/api/v1/orgs/V1/powers/read', body: formWith({}) },
   { method: 'GET', path: `/api/v1/orgs/V1/notices?limit=${'9'.repeat(4_000)}` },
   { method: 'GET', path: `/api/v1/search?org=V1&q=${SLOW_WORDS.repeat(20)}` },
   { method: 'GET', path: `/api/v1/orgs/V1/notices?cursor=${'%00'.repeat(500)}` },
@@ -89,7 +94,7 @@ function hostile(): { end(): Promise<Attack> } {
     requests += 1
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: body instanceof FormData ? { authorization: `Bearer ${token}` } : { 'content-type': 'application/json', ...(encoding && { 'content-encoding': encoding }) }, // prettier-ignore
+      headers: body instanceof FormData ? { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() } : { 'content-type': 'application/json', ...(encoding && { 'content-encoding': encoding }) }, // prettier-ignore
       ...(body !== undefined && { body: body as BodyInit }),
     }).catch(() => null)
     await answer?.arrayBuffer().catch(() => null)

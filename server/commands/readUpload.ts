@@ -1,0 +1,20 @@
+import type { ErrorCode } from '@shared/i18n/errors'
+import { DocumentError } from '../documents/catalogue/documentError'
+import { AppError } from '../errors'
+import { inThread } from '../services/thread'
+import type { Task, Tasks } from '../services/thread/tasks'
+
+/** Reads a file that was handed in, apart from whoever reads meanwhile. @throws AppError 422 `refusal` with what is wrong with it */
+export async function readUpload<K extends Task>(
+  refusal: ErrorCode,
+  task: K,
+  ...args: Parameters<Tasks[K]>
+): Promise<Awaited<ReturnType<Tasks[K]>>> {
+  try {
+    return await inThread(task, ...args)
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    const { code, message, details } = error
+    throw new AppError(422, refusal, [{ code, message }, ...details])
+  }
+}

@@ -1,0 +1,39 @@
+import { prepareRoll } from '../../../server/commands/importRoll'
+import type { Print } from '../../../server/presenters/print'
+import { inThread } from '../../../server/services/thread'
+
+const PRINT: Print = {
+  title: '公示',
+  author: '东一村',
+  paper: { size: 'A4', layout: 'portrait', body: 12, title: 20 },
+  blocks: [],
+  footer: '',
+  date: new Date('2026-11-26'),
+}
+const rollOf = (people: number) => {
+  const rows = Array.from({ length: people }, (_, nth) => `王建国,${100_000 + nth}`)
+  return { name: '名册.csv', bytes: Buffer.from(['姓名,身份证号', ...rows].join('\n')) }
+}
+
+beforeAll(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }))
+afterAll(() => {
+  // The thread ends, since nobody asks.
+  jest.advanceTimersByTime(10_000)
+  jest.useRealTimers()
+})
+
+test('a file that takes too long is given up, and who comes after it is not: first a print, then files', async () => {
+  const done: string[] = []
+  const slow = prepareRoll(rollOf(20_000))
+  const roll = prepareRoll(rollOf(1)).finally(() => done.push('roll'))
+  const print = inThread('print', PRINT).finally(() => done.push('print'))
+  jest.advanceTimersByTime(60_000)
+  await expect(slow).rejects.toMatchObject({
+    status: 422,
+    code: 'roll-unreadable',
+    details: [{ code: 'too-large', message: expect.stringContaining('太大或太复杂') as unknown }],
+  })
+  expect((await roll).people).toHaveLength(1)
+  expect((await print).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(done).toEqual(['print', 'roll'])
+})
