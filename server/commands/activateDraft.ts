@@ -1,5 +1,6 @@
 import { chinaDate } from '@shared/domain/period'
 import type { ActivateDraft } from '@shared/schemas/catalogueDraft'
+import { titleOf } from '../documents/catalogueImport/areas'
 import { AppError, conflict } from '../errors'
 import type { CatalogueRow } from '../models'
 import type { DraftWork } from '../queries/catalogueDrafts'
@@ -9,7 +10,6 @@ import { isDuplicate } from '../services/store'
 import { afterActivation } from './afterActivation'
 import { type Deed, audit } from './deed'
 import { draftItems } from './draftVersion'
-import { titleOf } from './prepareCatalogue'
 import { storeVersion } from './storeVersion'
 
 /** Ids of the versions in force that a draft was looked at beside. */

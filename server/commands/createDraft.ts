@@ -1,11 +1,11 @@
 import { openFields, type ReadDraftRow } from '@shared/domain/catalogueDraft/marks'
 import { chinaDate, dateLabel } from '@shared/domain/period'
+import type { PreparedDraft } from '../documents/catalogueImport/draft'
 import { conflict } from '../errors'
 import { type CatalogueDraftLineRow, type CatalogueDraftRow, type OrgRow, newId } from '../models'
 import { isDuplicate } from '../services/store'
 import { audit } from './deed'
 import type { StoreDeed } from './deed'
-import type { PreparedDraft } from './prepareDraft'
 
 export interface CreatedDraft {
   draft: CatalogueDraftRow

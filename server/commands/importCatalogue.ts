@@ -1,3 +1,4 @@
+import type { PreparedCatalogue } from '../documents/catalogueImport/parts'
 import { conflict } from '../errors'
 import type { CatalogueItemRow, CatalogueRow, OrgRow } from '../models'
 import { isDuplicate } from '../services/store'
@@ -5,7 +6,6 @@ import { afterActivation } from './afterActivation'
 import { audit } from './deed'
 import type { StoreDeed } from './deed'
 import { keysAfter } from './itemKeys'
-import type { PreparedCatalogue } from './prepareCatalogue'
 import { storeVersion, versionInForce } from './storeVersion'
 
 interface Props {

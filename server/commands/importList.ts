@@ -11,13 +11,15 @@ import { chinaDate } from '@shared/domain/period'
 import type { CatalogueRow as ReadRow } from '@shared/schemas/catalogue'
 import type { Issue } from '@shared/schemas/common'
 import type { ListLine } from '@shared/schemas/villageList'
+import type { CatalogueInput } from '../documents/catalogueImport/areas'
+import type { PreparedCatalogue } from '../documents/catalogueImport/parts'
 import { AppError, requirementsUnmet } from '../errors'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageList'
 import { wordsIssues } from '../requirements'
 import { ownKey } from './addListLine'
 import { changeList } from './changeList'
 import type { Deed } from './deed'
-import { type PreparedCatalogue, type PrepareInput, prepareCatalogue } from './prepareCatalogue'
+import { prepareCatalogue } from './prepareCatalogue'
 
 /** Area 领域 of a village's file whose title names none. */
 const USUAL_AREA = '村务公开'
@@ -28,7 +30,7 @@ const lacksArea = (error: unknown): boolean =>
   error.details.every(({ code }) => code === 'area-unknown')
 
 /** Reads a village's list file, by the reader of catalogues. @throws AppError 422 as prepareCatalogue */
-export async function prepareList(input: PrepareInput): Promise<PreparedCatalogue> {
+export async function prepareList(input: CatalogueInput): Promise<PreparedCatalogue> {
   try {
     return await prepareCatalogue(input)
   } catch (error) {

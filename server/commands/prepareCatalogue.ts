@@ -1,131 +1,14 @@
-import { areaOfTitle } from '@shared/domain/catalogue/rows/areas'
-import { faultText } from '@shared/i18n/errors'
-import { CatalogueColumns } from '@shared/schemas/catalogue'
-import type { CatalogueRow, ParsedCatalogue, ParseWarning } from '@shared/schemas/catalogue'
-import type { Issue } from '@shared/schemas/common'
-import type { CatalogueFile, CatalogueTables } from '../documents/catalogue'
+import type { CatalogueInput } from '../documents/catalogueImport/areas'
+import type { PreparedCatalogue } from '../documents/catalogueImport/parts'
 import { AppError } from '../errors'
 import { readUpload } from './readUpload'
-
-/** A catalogue file that has been read and found sound, before anything is stored. */
-export interface PreparedCatalogue {
-  source: { file: string; sha256: string }
-  /** One part for each area 领域, in the order of the file. */
-  parts: { area: string; title: string; rows: CatalogueRow[] }[]
-  warnings: ParseWarning[]
-}
-
-export interface PrepareInput extends CatalogueFile {
-  /** 领域 of a file of one area, and of the rows of a mixed file that stand under none. */
-  area?: string
-}
-
-const MAX_TOLD = 200
-
-const refused = (issues: readonly Issue[]) =>
-  new AppError(422, 'catalogue-refused', issues.slice(0, MAX_TOLD))
-
-/** @throws AppError 422 `catalogue-unreadable` */
-export const readTables = (input: PrepareInput): Promise<CatalogueTables> =>
-  readUpload('catalogue-unreadable', 'readCatalogue', input)
-
-const without = (name: string) => name.replace(/\.[^.]+$/, '')
-
-type Part = PreparedCatalogue['parts'][number]
-
-const UNKNOWN_AREA = '看不出是哪个领域的目录。请在表的标题里写明，如“社会救助领域政务公开标准目录”。'
-
-const placeOf = ({ sheet, row }: CatalogueRow) =>
-  sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
-
-/** 领域 of a table that holds no more than one: as given, or as its title or the file's name tells. */
-export const areaOfTable = (
-  { area, file }: PrepareInput,
-  { areas, title }: ParsedCatalogue,
-): string | undefined => area ?? areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(file))
-
-/** The title of one area's part: the table's own, unless it speaks of another area or of several. */
-export function titleOf(area: string, title: string | null, alone: boolean): string {
-  const named = title === null ? undefined : areaOfTitle(title)
-  if (title !== null && (alone || named === area)) return title
-  return title === null || named !== undefined ? `${area}领域政务公开事项标准目录` : `${title}（${area}）`
-}
-
-/** A table of several areas, by the area 领域 that each row stands under. */
-function byArea({ area: given }: PrepareInput, { rows, title }: ParsedCatalogue): (Part | Issue)[] {
-  const parts = new Map<string, Part>()
-  const issues: Issue[] = []
-  for (const row of rows) {
-    const area = row.area ?? given
-    if (area === undefined) {
-      const message = `${placeOf(row)}看不出属于哪个领域。请在表里写明，如加一列“领域”或在这一行上面写“社会救助领域”。`
-      issues.push({ code: 'area-unknown', row: row.row, message })
-      continue
-    }
-    const part = parts.get(area) ?? { area, title: titleOf(area, title, false), rows: [] }
-    part.rows.push(row)
-    parts.set(area, part)
-  }
-  return [...issues, ...parts.values()]
-}
-
-function partsOf(input: PrepareInput, table: ParsedCatalogue): (Part | Issue)[] {
-  const { areas, title, rows } = table
-  if (areas.length > 1) return byArea(input, table)
-  const area = areaOfTable(input, table)
-  if (area === undefined) return [{ code: 'area-unknown', message: UNKNOWN_AREA }]
-  return [{ area, title: titleOf(area, title, true), rows }]
-}
-
-const isPart = (found: Part | Issue): found is Part => 'rows' in found
-const isIssue = (found: Part | Issue): found is Issue => !isPart(found)
-
-/** Everything that stands against storing a row, with its number in the file. */
-function rowIssues(row: CatalogueRow): Issue[] {
-  const place = placeOf(row)
-  const at = { field: 'path', row: row.row }
-  if (row.path.length === 0) return [{ ...at, code: 'path-missing', message: `${place}没有公开事项的名称。` }]
-  if (row.path.length > 4) {
-    return [
-      { ...at, code: 'path-too-deep', message: `${place}的公开事项有 ${row.path.length} 级，最多 4 级。` },
-    ]
-  }
-  const checked = CatalogueColumns.safeParse(row)
-  if (checked.success) return []
-  return checked.error.issues.map(({ path }) => {
-    const field = path.map(part => (typeof part === 'number' ? part : String(part)))
-    return {
-      code: 'invalid',
-      field: field.join('.'),
-      row: row.row,
-      message: `${place}：${faultText(field, 'invalid')}`,
-    }
-  })
-}
-
-/** Parts of the same area in several sheets are one catalogue. */
-function joined(parts: readonly Part[]): Part[] {
-  const known = new Map<string, Part>()
-  for (const part of parts) {
-    const same = known.get(part.area)
-    if (same) same.rows.push(...part.rows)
-    else known.set(part.area, { ...part, rows: [...part.rows] })
-  }
-  return [...known.values()]
-}
 
 /**
  * Reads a catalogue file for import: all of it, and all that is wrong with it at once.
  * @throws AppError 422 `catalogue-unreadable` or `catalogue-refused` with rows and sentences
  */
-export async function prepareCatalogue(input: PrepareInput): Promise<PreparedCatalogue> {
-  const { whole, tables } = await readTables(input)
-  const found = tables.flatMap(table => partsOf(input, table))
-  const issues = [...found.filter(isIssue), ...whole.rows.flatMap(rowIssues)]
-  if (issues.length > 0) throw refused(issues)
-  return {
-    source: { file: input.file, sha256: whole.source.sha256 },
-    parts: joined(found.filter(isPart)),
-    warnings: whole.warnings,
-  }
+export async function prepareCatalogue(input: CatalogueInput): Promise<PreparedCatalogue> {
+  const read = await readUpload('catalogue-unreadable', 'readParts', input)
+  if ('issues' in read) throw new AppError(422, 'catalogue-refused', read.issues)
+  return read.prepared
 }

@@ -55,6 +55,12 @@ function recognise({ grids, text }: Content): RecognisedTables {
   throw new DocumentError('empty-sheet', '找到了表头，但表里没有事项')
 }
 
+function refuseMany(count: number): void {
+  const most = IMPORT_LIMITS.catalogueRows
+  if (count <= most) return
+  throw new DocumentError('too-large', `目录有 ${count} 行，一个文件最多 ${most} 行，请按领域分成几个文件`)
+}
+
 const withoutSources = ({ sources: _sources, ...row }: CatalogueRow): CatalogueRow => row
 
 /** Reads a catalogue file into rows. @throws DocumentError */
@@ -66,6 +72,7 @@ export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCa
   const kind = kindOf(file, bytes)
   const content = await readContent(input, kind)
   const { title, areas, rows: read, warnings } = recognise(content)
+  refuseMany(read.length)
   const rows = input.withSources ? read : read.map(withoutSources)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { source: { file, kind, encoding: content.encoding, sha256 }, title, areas, rows, warnings }

@@ -11,6 +11,8 @@ export const IMPORT_LIMITS = {
   zipEntries: 2_000,
   /** Rows of all sheets or tables with any text in them. */
   rows: 50_000,
+  /** Rows of one catalogue; all of them are stored at once. */
+  catalogueRows: 10_000,
   columns: 200,
   /** All cells with text. */
   cells: 600_000,

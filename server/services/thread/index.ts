@@ -28,8 +28,9 @@ const queue: Asked[] = []
 const start = (): Worker => {
   const options = { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, execArgv: [] }
   if (!__filename.endsWith('.ts')) return new Worker(path.join(__dirname, 'thread.js'), options)
-  const source = JSON.stringify(path.join(__dirname, 'program.ts'))
-  return new Worker(`require('tsx/cjs'); require(${source})`, { ...options, eval: true })
+  const program = `require(${JSON.stringify(path.join(__dirname, 'program.ts'))})`
+  const source = `require('tsx/cjs'); import('tsx/esm/api').then(({ register }) => { register(); ${program} })`
+  return new Worker(source, { ...options, eval: true })
 }
 
 function running(): Worker {

@@ -9,7 +9,7 @@ const LOW_PRIORITY = 10
 
 async function obey({ task, args }: ThreadOrder): Promise<ThreadAnswer> {
   try {
-    const work = TASKS[task] as (...given: unknown[]) => Promise<unknown>
+    const work = (await TASKS[task]()) as (...given: unknown[]) => Promise<unknown>
     return { done: await work(...args.map(withBuffers)) }
   } catch (error) {
     if (!(error instanceof DocumentError)) return { failed: (error as Error).stack ?? String(error) }

@@ -1,24 +1,22 @@
 import type { Issue } from '@shared/schemas/common'
-import { readAttachment } from '../../documents/attachment'
-import { readCatalogueTables } from '../../documents/catalogue'
 import type { DocumentErrorCode } from '../../documents/catalogue/documentError'
-import { preparePowerFile } from '../../documents/microPower/prepare'
-import { readRoll } from '../../documents/roll'
-import { readTableFile } from '../../documents/table'
-import { printPdf } from '../../presenters/print'
 
-/** Work that keeps a processor busy for long: prints, and every file that is handed in. What goes in and comes out is plain data. */
+/**
+ * Work that keeps a processor busy for long: prints, and every file that is handed in. What goes in and comes out is plain data.
+ * Each is loaded when it is first asked for: a thread does not live long.
+ */
 export const TASKS = {
-  print: printPdf,
-  readAttachment,
-  readCatalogue: readCatalogueTables,
-  readPowers: preparePowerFile,
-  readRoll,
-  readTable: readTableFile,
+  print: async () => (await import('../../presenters/print')).printPdf,
+  readAttachment: async () => (await import('../../documents/attachment')).readAttachment,
+  readDraft: async () => (await import('../../documents/catalogueImport/draft')).readDraft,
+  readParts: async () => (await import('../../documents/catalogueImport/parts')).readParts,
+  readPowers: async () => (await import('../../documents/microPower/prepare')).preparePowerFile,
+  readRoll: async () => (await import('../../documents/roll')).readRoll,
+  readTable: async () => (await import('../../documents/table')).readTableFile,
 } as const
 
-export type Tasks = typeof TASKS
-export type Task = keyof Tasks
+export type Task = keyof typeof TASKS
+export type Tasks = { [K in Task]: Awaited<ReturnType<(typeof TASKS)[K]>> }
 
 export interface ThreadOrder {
   task: Task
