@@ -62,11 +62,20 @@ async function startProgram(
   return { ...mark, kind: program.kind, port, store, users: [] }
 }
 
+/** Rows that a killed server was changing: an engine keeps them from everybody for a minute. */
+const dropUnfinished = (record: EngineRecord, paths: EnginePaths): Promise<unknown> =>
+  onAdmin(localUri(record.port, readOrMakeSecret(paths)), admin => admin.command({ killAllSessions: [] }))
+
 /** The engine that already runs on this data folder: one that others use, or the orphan of a killed server. */
-async function adopt(paths: EnginePaths, log: EngineLog): Promise<EngineRecord | undefined> {
+async function adopt(
+  paths: EnginePaths,
+  log: EngineLog,
+  isOrphan: boolean,
+): Promise<EngineRecord | undefined> {
   const record = readRecord(paths)
   if (record === undefined || !isThatEngine(record)) return undefined
   if (await isUsable(record, paths)) {
+    if (isOrphan) await dropUnfinished(record, paths)
     log.info(`数据库程序已在运行（进程 ${record.pid}），直接使用。`)
     return record
   }
@@ -80,9 +89,10 @@ async function startLocal(config: Config, log: EngineLog): Promise<Database> {
   const record = await withLock(paths, async () => {
     const before = readRecord(paths)
     const others = living(before?.users ?? [])
+    const isOrphan = others.length === 0
     // Whoever used an engine that has just died comes back to its port.
-    const port = before && others.length > 0 ? before.port : await freePort()
-    const found = (await adopt(paths, log)) ?? (await startProgram(config, paths, log, port))
+    const port = before && !isOrphan ? before.port : await freePort()
+    const found = (await adopt(paths, log, isOrphan)) ?? (await startProgram(config, paths, log, port))
     const joined = { ...found, users: [...others, ourselves()] }
     writeRecord(paths, joined)
     return joined

@@ -36,9 +36,9 @@ onEmbedded('the embedded engine', () => {
   const pidOf = (database: Database): number => database.engine()?.pid ?? 0
 
   /** Another process that uses the same data folder; ready when it has said so. */
-  async function startOther(): Promise<ChildProcess> {
+  async function startOther(...words: string[]): Promise<ChildProcess> {
     const program = path.join(config.rootDir, 'test', 'support', 'engine', 'otherUser.ts')
-    const child = spawn(process.execPath, ['--import', 'tsx', program], {
+    const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], {
       cwd: config.rootDir,
       env: { ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -58,6 +58,18 @@ onEmbedded('the embedded engine', () => {
     try {
       await connection.collection('marks').insertOne({ value })
       return await connection.collection('marks').countDocuments()
+    } finally {
+      await connection.close()
+    }
+  }
+
+  /** The row that another has begun to change is free, and as it was. */
+  async function completeHalf({ uri, options }: Database): Promise<void> {
+    const connection = await createConnection(uri, { ...options, socketTimeoutMS: 20_000 }).asPromise()
+    try {
+      const halves = connection.collection('halves')
+      expect(await halves.findOne({})).toMatchObject({ by: 'nobody' })
+      expect(await halves.updateOne({}, { $set: { by: 'heir' } })).toMatchObject({ modifiedCount: 1 })
     } finally {
       await connection.close()
     }
@@ -113,14 +125,15 @@ onEmbedded('the embedded engine', () => {
     expect(engineOf(dataDir)).toBeUndefined()
   })
 
-  test('is adopted after a hard kill of its server', async () => {
-    const other = await startOther()
+  test('is adopted after a hard kill of its server, whose unfinished work keeps nobody waiting', async () => {
+    const other = await startOther('begin')
     const orphan = engineOf(dataDir)
     other.kill('SIGKILL')
     await ended(other)
     const heir = await startDatabase(config, log)
     expect(heir.engine()).toMatchObject({ pid: orphan?.pid, port: orphan?.port })
     expect(said.join()).toMatch(/已在运行/)
+    await completeHalf(heir)
     await heir.stop()
     expect(engineOf(dataDir)).toBeUndefined()
   })
