@@ -55,6 +55,7 @@ function recognise({ grids, text }: Content): RecognisedTables {
   throw new DocumentError('empty-sheet', '找到了表头，但表里没有事项')
 }
 
+/** Told of the rows of its tables before they are understood, then of what was read. @throws DocumentError `too-large` */
 function refuseMany(count: number): void {
   const most = IMPORT_LIMITS.catalogueRows
   if (count <= most) return
@@ -71,6 +72,7 @@ export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCa
   }
   const kind = kindOf(file, bytes)
   const content = await readContent(input, kind)
+  refuseMany(content.grids.reduce((sum, grid) => sum + grid.rows.length, 0))
   const { title, areas, rows: read, warnings } = recognise(content)
   refuseMany(read.length)
   const rows = input.withSources ? read : read.map(withoutSources)

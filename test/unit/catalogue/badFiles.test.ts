@@ -103,6 +103,14 @@ it('refuses a file over the limit before looking into it', async () => {
 
 const HEAD = '序号,公开事项,公开内容,公开时限,公开主体,公开渠道'
 
+it('refuses a catalogue of more rows than are stored at once', async () => {
+  const rows = Array.from(
+    { length: IMPORT_LIMITS.catalogueRows + 1 },
+    (_, nth) => `${nth},事项${nth},内容,,,`,
+  )
+  expect(await refusal('a.csv', Buffer.from([HEAD, ...rows].join('\n')))).toBe('too-large')
+})
+
 it('names 同上 that points in a circle or at nothing, and claims no value for it', async () => {
   const rows = [
     '1,低保,名单,同第2项,民政局,网站',

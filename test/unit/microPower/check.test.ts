@@ -7,7 +7,7 @@ import { powerItemsOf, readPowerItems, writePowerBook } from '../../../server/do
 import { CORE_POWER_FILES } from '../../../shared/data/microPower'
 import { POWER_CLASSES } from '../../../shared/data/microPower/terms'
 import { itemFaults, listFaults } from '../../../shared/domain/microPower/check'
-import type { PowerItem } from '../../../shared/schemas/microPower'
+import { MOST_POWER_ITEMS, type PowerItem } from '../../../shared/schemas/microPower'
 import { CORE, coreItem, stepNamed } from '../../support/microPower/core'
 import { PLANTS } from '../../support/microPower/plants'
 
@@ -118,6 +118,11 @@ describe('files', () => {
     expect(await run([file('one.json', one)])).toMatchObject({ ok: true, items: 1 })
     expect(await run([file('many.json', `[${one}]`)])).toMatchObject({ ok: true, items: 1 })
     expect(await run([file('file.json', `\uFEFF{"items":[${one}]}`)])).toMatchObject({ ok: true, items: 1 })
+  })
+
+  it('are refused where there are more than a list takes', () => {
+    const many = Array.from({ length: MOST_POWER_ITEMS + 1 }, () => ({}))
+    expect(() => readPowerItems(many)).toThrow(`最多 ${MOST_POWER_ITEMS} 个`)
   })
 
   it('tell what has the wrong shape, with item and step', () => {
