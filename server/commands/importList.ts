@@ -11,9 +11,9 @@ import { chinaDate } from '@shared/domain/period'
 import type { CatalogueRow as ReadRow } from '@shared/schemas/catalogue'
 import type { Issue } from '@shared/schemas/common'
 import type { ListLine } from '@shared/schemas/villageList'
-import type { CatalogueInput } from '../documents/catalogueImport/areas'
+import type { CatalogueFile } from '../documents/catalogue'
 import type { PreparedCatalogue } from '../documents/catalogueImport/parts'
-import { AppError, requirementsUnmet } from '../errors'
+import { requirementsUnmet } from '../errors'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageList'
 import { wordsIssues } from '../requirements'
 import { ownKey } from './addListLine'
@@ -24,20 +24,9 @@ import { prepareCatalogue } from './prepareCatalogue'
 /** Area 领域 of a village's file whose title names none. */
 const USUAL_AREA = '村务公开'
 
-const lacksArea = (error: unknown): boolean =>
-  error instanceof AppError &&
-  error.code === 'catalogue-refused' &&
-  error.details.every(({ code }) => code === 'area-unknown')
-
 /** Reads a village's list file, by the reader of catalogues. @throws AppError 422 as prepareCatalogue */
-export async function prepareList(input: CatalogueInput): Promise<PreparedCatalogue> {
-  try {
-    return await prepareCatalogue(input)
-  } catch (error) {
-    if (!lacksArea(error)) throw error
-    return prepareCatalogue({ ...input, area: USUAL_AREA })
-  }
-}
+export const prepareList = (file: CatalogueFile): Promise<PreparedCatalogue> =>
+  prepareCatalogue({ ...file, usualArea: USUAL_AREA })
 
 export interface ImportCounts {
   adopted: number

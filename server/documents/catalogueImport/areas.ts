@@ -5,15 +5,18 @@ import type { CatalogueFile } from '../catalogue'
 export interface CatalogueInput extends CatalogueFile {
   /** 领域 of a file of one area, and of the rows of a mixed file that stand under none. */
   area?: string
+  /** 领域 where neither the file nor the row tells one. */
+  usualArea?: string
 }
 
 const without = (name: string) => name.replace(/\.[^.]+$/, '')
 
 /** 领域 of a table that holds no more than one: as given, or as its title or the file's name tells. */
 export const areaOfTable = (
-  { area, file }: CatalogueInput,
+  { area, usualArea, file }: CatalogueInput,
   { areas, title }: ParsedCatalogue,
-): string | undefined => area ?? areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(file))
+): string | undefined =>
+  area ?? areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(file)) ?? usualArea
 
 /** The title of one area's part: the table's own, unless it speaks of another area or of several. */
 export function titleOf(area: string, title: string | null, alone: boolean): string {

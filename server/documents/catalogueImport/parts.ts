@@ -23,11 +23,14 @@ const placeOf = ({ sheet, row }: CatalogueRow) =>
   sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
 
 /** A table of several areas, by the area 领域 that each row stands under. */
-function byArea({ area: given }: CatalogueInput, { rows, title }: ParsedCatalogue): (Part | Issue)[] {
+function byArea(
+  { area: given, usualArea }: CatalogueInput,
+  { rows, title }: ParsedCatalogue,
+): (Part | Issue)[] {
   const parts = new Map<string, Part>()
   const issues: Issue[] = []
   for (const row of rows) {
-    const area = row.area ?? given
+    const area = row.area ?? given ?? usualArea
     if (area === undefined) {
       const message = `${placeOf(row)}看不出属于哪个领域。请在表里写明，如加一列“领域”或在这一行上面写“社会救助领域”。`
       issues.push({ code: 'area-unknown', row: row.row, message })
