@@ -12,12 +12,13 @@ interface Props {
   onDone: (text: string) => void
 }
 
-const SHORTEST = 4
+/** Letters of a reason 理由, at least. */
+export const SHORTEST_REASON = 4
 
 /** A sentence that others will read. */
 export function ReasonForm({ id, label, help, done, busy, onDone }: Props) {
   const [text, setText] = useState('')
-  const ready = text.trim().length >= SHORTEST
+  const ready = text.trim().length >= SHORTEST_REASON
   return (
     <Box>
       <TextField id={id} label={label} required help={help} maxLength={200} value={text} onChange={setText} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { isVillage } from '@shared/domain/orgKinds'
 import type { PowerComparison } from '@shared/schemas/powerList'
 import { Choices } from '../../../components/Choices'
+import { SHORTEST_REASON } from '../../../components/form/ReasonForm'
 import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
@@ -27,7 +28,6 @@ const ANSWERS: Readonly<Record<Change['kind'], readonly [string, string]>> = {
 }
 /** To what it has left out a list cannot keep. */
 const answersTo = ({ kind, relation }: Change) => ANSWERS[relation === 'absent' ? 'new' : kind]
-const SHORTEST = 4
 
 /** Whoever keeps to its own words, or leaves an item out, says why. */
 const asksWhy = ({ kind }: Change, answer: Answer | undefined): boolean =>
@@ -49,11 +49,11 @@ export function Changes(props: KeepProps) {
     const open = changes.filter(({ code }) => !answers[code])
     const silent = changes.filter(
       change =>
-        asksWhy(change, answers[change.code]) && (reasons[change.code] ?? '').trim().length < SHORTEST,
+        asksWhy(change, answers[change.code]) && (reasons[change.code] ?? '').trim().length < SHORTEST_REASON,
     )
     setTold([
       ...open.map(({ name }) => `“${name}”还没有定。`),
-      ...silent.map(change => `请写明${whyLabel(change)}，至少 ${SHORTEST} 个字。`),
+      ...silent.map(change => `请写明${whyLabel(change)}，至少 ${SHORTEST_REASON} 个字。`),
     ])
     if (open.length + silent.length > 0) return null
     return {

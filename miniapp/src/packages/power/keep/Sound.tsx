@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PowerImport } from '@shared/schemas/powerList'
+import { SHORTEST_REASON } from '../../../components/form/ReasonForm'
 import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/Problems'
 import { Box, Txt } from '../../../elements/dom'
@@ -19,8 +20,6 @@ interface Asked {
   why: string
 }
 
-const SHORTEST = 4
-
 /** A file without a fault: what is in it that the model says otherwise, what it leaves out, and why. */
 export function Sound({ found, onAdopted, ...props }: Props) {
   const { preview, dropped, absent, items } = found
@@ -39,8 +38,8 @@ export function Sound({ found, onAdopted, ...props }: Props) {
     const given = [...whyDiffers, ...whyAbsent.map(one => ({ ...one, why: one.why.trim() || common }))].map(
       one => ({ ...one, why: one.why.trim() }),
     )
-    const silent = given.filter(({ why }) => why.length < SHORTEST)
-    setTold(silent.map(({ label }) => `请写明${label}，至少 ${SHORTEST} 个字。`))
+    const silent = given.filter(({ why }) => why.length < SHORTEST_REASON)
+    setTold(silent.map(({ label }) => `请写明${label}，至少 ${SHORTEST_REASON} 个字。`))
     if (silent.length > 0) return null
     return { items, take: [], reasons: given.map(({ code, why }) => ({ code, reason: why })) }
   }
