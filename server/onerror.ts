@@ -32,8 +32,9 @@ function known(error: unknown): AppError | null {
 
 const HUNG_UP = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'])
 
-/** The client went away in the middle of an answer: no fault of ours, nobody left to tell. */
-export const clientHungUp = (error: { code?: unknown }): boolean => HUNG_UP.has(String(error.code))
+/** The client went away in the middle of an answer or of its own request: no fault of ours, nobody left to tell. */
+export const clientHungUp = ({ code }: { code?: unknown }): boolean =>
+  HUNG_UP.has(String(code)) || String(code).startsWith('HPE_')
 
 /** The one JSON shape of every error; an unknown one becomes a generic 500 that shows nothing but the request id. */
 export function answerFor(error: unknown, requestId: string): ErrorAnswer {

@@ -1,4 +1,4 @@
-/** Bundles the server, its thread and the command line to dist/server/{index,thread,cli}.js; packages stay outside. */
+/** Bundles the server, its helper and the command line to dist/server/{index,helper,cli}.js; packages stay outside. */
 import { copyFileSync, existsSync } from 'node:fs'
 import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp } from './lib.mjs'
 
@@ -6,7 +6,7 @@ import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, sta
 const PDF_WORKER = 'server/documents/privacy/pdfWorker.mjs'
 const ENTRIES = {
   index: 'server/index.ts',
-  thread: 'server/services/thread/program.ts',
+  helper: 'server/services/helper/program.ts',
   cli: 'server/cli/index.ts',
 }
 

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@shared/i18n/errors'
 import { DocumentError } from '../documents/catalogue/documentError'
 import { AppError } from '../errors'
-import { inThread } from '../services/thread'
-import type { Task, Tasks } from '../services/thread/tasks'
+import { inHelper } from '../services/helper'
+import type { Task, Tasks } from '../services/helper/tasks'
 
 /** Reads a file that was handed in, apart from whoever reads meanwhile. @throws AppError 422 `refusal` with what is wrong with it */
 export async function readUpload<K extends Task>(
@@ -11,7 +11,7 @@ export async function readUpload<K extends Task>(
   ...args: Parameters<Tasks[K]>
 ): Promise<Awaited<ReturnType<Tasks[K]>>> {
   try {
-    return await inThread(task, ...args)
+    return await inHelper(task, ...args)
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     const { code, message, details } = error

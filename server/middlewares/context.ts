@@ -5,6 +5,7 @@ import type { Actor } from '../policies'
 export interface UploadedFile {
   name: string
   bytes: Buffer
+  sha256: string
 }
 
 /** What our middlewares leave on `ctx.state`. */

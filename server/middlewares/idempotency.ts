@@ -16,7 +16,7 @@ function keyOf(ctx: AppContext): string {
 function fingerprintOf(ctx: AppContext): string {
   const hash = createHash('sha256').update(`${ctx.method} ${ctx.path}\n${ctx.request.rawBody ?? ''}`)
   const { file } = ctx.state
-  if (file) hash.update(`\n${file.name}\n${JSON.stringify(ctx.request.body ?? {})}\n`).update(file.bytes)
+  if (file) hash.update(`\n${file.name}\n${JSON.stringify(ctx.request.body ?? {})}\n${file.sha256}`)
   return hash.digest('hex')
 }
 

@@ -1,4 +1,5 @@
 import { UPLOAD_LIMIT } from '@shared/data/uploads'
+import { createHash } from 'node:crypto'
 import multer from 'multer'
 import { AppError, badRequest } from '../errors'
 import type { AppContext, AppMiddleware, UploadedFile } from './context'
@@ -17,6 +18,30 @@ const limitsOf = (fields: number) => ({
 const isTooLarge = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'LIMIT_FILE_SIZE'
 
+/** What the storage leaves of a file for us, besides what multer knows of it. */
+interface Stored {
+  bytes: Buffer
+  sha256: string
+}
+
+/** In memory, piece by piece: between two pieces of a large file others are answered. */
+const storage: multer.StorageEngine = {
+  _handleFile(_request, { stream }, done) {
+    const pieces: Buffer[] = []
+    const hash = createHash('sha256')
+    stream
+      .on('data', (piece: Buffer) => {
+        pieces.push(piece)
+        hash.update(piece)
+        stream.pause()
+        setImmediate(() => stream.resume())
+      })
+      .once('error', done)
+      .once('end', () => done(null, { bytes: Buffer.concat(pieces), sha256: hash.digest('hex') } as Partial<Express.Multer.File>)) // prettier-ignore
+  },
+  _removeFile: (_request, _file, done) => done(null),
+}
+
 type Take = ReturnType<ReturnType<typeof multer>['single']>
 
 /** multer speaks Express; Koa's `ctx.req` and `ctx.res` are all that it touches. */
@@ -25,16 +50,16 @@ function taken(take: Take, ctx: AppContext): Promise<UploadedFile | undefined> {
   return new Promise((resolve, reject) => {
     take(request, ctx.res as Parameters<Take>[1], error => {
       if (error) return reject(error)
-      const { file } = request
+      const file = request.file as (Express.Multer.File & Stored) | undefined
       // Browsers send the name as UTF-8, which the parser reads as Latin-1.
-      resolve(file && { name: Buffer.from(file.originalname, 'latin1').toString('utf8'), bytes: file.buffer })
+      const name = file && Buffer.from(file.originalname, 'latin1').toString('utf8')
+      resolve(file && { name: name!, bytes: file.bytes, sha256: file.sha256 })
     })
   })
 }
 
 /** Takes the multipart field `file`, at most UPLOAD_LIMIT, into `ctx.state.file`; other fields, at most so many, become the body. */
 export function upload(fields = 0): AppMiddleware {
-  const storage = multer.memoryStorage()
   // A name with folders in it is refused, not cut short.
   const take = multer({ storage, limits: limitsOf(fields), preservePath: true }).single('file')
   return async (ctx, next) => {

@@ -91,7 +91,7 @@ async function attackByTurns(server: RunningServer, url: string, attackers: Host
   for (let turn = 0; turn <= TURNS; turn += 1) {
     await readOn(url, turn, calm)
     attackers.attack()
-    await readOn(url, turn, during, () => (megabytes = Math.max(megabytes, server.residentMegabytes())))
+    await readOn(url, turn, during, () => (megabytes = Math.max(megabytes, server.familyMegabytes())))
     attacks.push(await attackers.rest())
   }
   return { calm, during, megabytes, attacks }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
+import { giveWay } from '../../../server/services/helper/priority'
 import type { Attack } from './startHostile'
 
 /**
@@ -40,30 +41,66 @@ const sheetOf = (rows: number): Buffer => {
 
 const SHEET = sheetOf(ROWS)
 
-function formWith(fields: Record<string, string>): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  form.set('file', new Blob([new Uint8Array(SHEET)]), '发放表.xlsx')
-  return form
+interface Order {
+  path: string
+  method: 'GET' | 'POST'
+  headers: Record<string, string>
+  body: Buffer
 }
-
-type Order = { path: string; method: 'GET' | 'POST'; body?: string | Buffer | FormData; encoding?: string }
 
 const [url = '', token = '', itemId = ''] = process.argv.slice(2)
 
+/** The sheet as a form, ready to be sent: an attacker makes it once. */
+function sheetIn(path: string, fields: Record<string, string>): Order {
+  const boundary = 'hostile'
+  const named = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const head = `${named.join('')}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="x.xlsx"\r\nContent-Type: application/octet-stream\r\n\r\n`
+  return {
+    method: 'POST',
+    path,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+    body: Buffer.concat([Buffer.from(head), SHEET, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
+}
+
+const said = (body: string | Buffer, headers: Record<string, string> = {}): Order => ({
+  method: 'POST',
+  path: '/api/v1/auth/wechat',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: Buffer.from(body),
+})
+
+const asked = (path: string): Order => ({ method: 'GET', path, headers: {}, body: Buffer.alloc(0) })
+
 /** Requests that are too much, each in its way. */
 const ORDERS: readonly Order[] = [
-  { method: 'POST', path: `/api/v1/catalogue-items/${itemId}/table`, body: formWith(TABLE_OF) },
-  { method: 'POST', path: '/api/v1/auth/wechat', body: BIG },
-  { method: 'POST', path: '/api/v1/auth/wechat', body: DEEP },
-  { method: 'POST', path: '/api/v1/orgs/V1/list/import', body: formWith({ version: '0' }) },
-  { method: 'POST', path: '/api/v1/auth/wechat', body: `{"code":${DEEP}}` },
-  { method: 'POST', path: '/api/v1/auth/wechat', body: BOMB, encoding: 'gzip' },
-  { method: 'POST', path: '/api/v1/orgs/V1/powers/read', body: formWith({}) },
-  { method: 'GET', path: `/api/v1/orgs/V1/notices?limit=${'9'.repeat(4_000)}` },
-  { method: 'GET', path: `/api/v1/search?org=V1&q=${SLOW_WORDS.repeat(20)}` },
-  { method: 'GET', path: `/api/v1/orgs/V1/notices?cursor=${'%00'.repeat(500)}` },
+  sheetIn(`/api/v1/catalogue-items/${itemId}/table`, TABLE_OF),
+  said(BIG),
+  said(DEEP),
+  sheetIn('/api/v1/orgs/V1/list/import', { version: '0' }),
+  said(`{"code":${DEEP}}`),
+  said(BOMB, { 'content-encoding': 'gzip' }),
+  sheetIn('/api/v1/orgs/V1/powers/read', {}),
+  asked(`/api/v1/orgs/V1/notices?limit=${'9'.repeat(4_000)}`),
+  asked(`/api/v1/search?org=V1&q=${encodeURIComponent(SLOW_WORDS.repeat(20))}`),
+  asked(`/api/v1/orgs/V1/notices?cursor=${'%00'.repeat(500)}`),
 ]
+
+/** The status of the answer, null when the connection was cut before one came. */
+const answered = ({ method, path, headers, body }: Order, agent: Agent): Promise<number | null> =>
+  new Promise(resolve => {
+    const own = { ...headers, 'content-length': String(body.length), 'idempotency-key': randomUUID() }
+    request(`${url}${path}`, { method, agent, headers: own }, answer => {
+      answer.resume().once('close', () => resolve(answer.statusCode ?? null))
+    })
+      .once('error', () => resolve(null))
+      .end(body)
+  })
 
 /** Attacks a server from all sides until `end`: slow headers, slow bodies, idle connections, requests that are too much. */
 function hostile(): { end(): Promise<Attack> } {
@@ -90,15 +127,11 @@ function hostile(): { end(): Promise<Attack> } {
     }
   })()
 
-  const send = async ({ path, method, body, encoding }: Order) => {
+  const agent = new Agent({ keepAlive: true })
+  const send = async (order: Order) => {
     requests += 1
-    const answer = await fetch(`${url}${path}`, {
-      method,
-      headers: body instanceof FormData ? { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() } : { 'content-type': 'application/json', ...(encoding && { 'content-encoding': encoding }) }, // prettier-ignore
-      ...(body !== undefined && { body: body as BodyInit }),
-    }).catch(() => null)
-    await answer?.arrayBuffer().catch(() => null)
-    if (answer) statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    const status = await answered(order, agent)
+    if (status !== null) statuses[status] = (statuses[status] ?? 0) + 1
   }
   const lane = async (from: number) => {
     for (let nth = from; !over; nth += 1) {
@@ -113,6 +146,7 @@ function hostile(): { end(): Promise<Attack> } {
       over = true
       await Promise.all([dripping, sending])
       for (const socket of sockets) socket.destroy()
+      agent.destroy()
       return { connections: sockets.length, requests, statuses }
     },
   }
@@ -125,6 +159,6 @@ async function obey(order: unknown): Promise<void> {
   else process.send?.(await attack?.end())
 }
 
-setPriority(LOW_PRIORITY)
+giveWay(LOW_PRIORITY)
 process.on('message', order => void obey(order))
 process.send?.('ready')

@@ -6,7 +6,7 @@ import { endAbandoned } from '../../../server/services/engine'
 import type { TestDatabase } from '../engine/database'
 import { clearAbandoned, makeDataDir } from '../engine/engine'
 import { keepLog } from '../logs/keepLog'
-import { residentMegabytes } from './processSize'
+import { familyMegabytes } from './processSize'
 import { copySeededStore } from './seededStore'
 
 const ROOT = path.resolve(__dirname, '../../..')
@@ -27,8 +27,8 @@ export interface RunningServer {
   moveClock(now: string): Promise<void>
   /** Stops it by SIGTERM and starts it anew on the same data and address. */
   restart(): Promise<void>
-  /** Megabytes of memory that it holds at this moment (Linux; elsewhere 0). */
-  residentMegabytes(): number
+  /** Megabytes of memory that it and its helper hold at this moment (Linux; elsewhere 0). */
+  familyMegabytes(): number
   stop(): Promise<void>
 }
 
@@ -77,7 +77,7 @@ export async function startBuiltServer(
       loginCode,
       moveClock,
       restart,
-      residentMegabytes: () => residentMegabytes(program?.process.pid),
+      familyMegabytes: () => familyMegabytes(program?.process.pid),
       stop,
     }
   } catch (problem) {

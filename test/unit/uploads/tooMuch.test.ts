@@ -1,6 +1,7 @@
+import child from 'node:child_process'
 import { prepareRoll } from '../../../server/commands/importRoll'
 import type { Print } from '../../../server/presenters/print'
-import { inThread } from '../../../server/services/thread'
+import { inHelper } from '../../../server/services/helper'
 
 const PRINT: Print = {
   title: '公示',
@@ -17,7 +18,7 @@ const rollOf = (people: number) => {
 
 beforeAll(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }))
 afterAll(() => {
-  // The thread ends, since nobody asks.
+  // The helper ends, since nobody asks.
   jest.advanceTimersByTime(10_000)
   jest.useRealTimers()
 })
@@ -26,7 +27,7 @@ test('a file that takes too long is given up, and who comes after it is not: fir
   const done: string[] = []
   const slow = prepareRoll(rollOf(20_000))
   const roll = prepareRoll(rollOf(1)).finally(() => done.push('roll'))
-  const print = inThread('print', PRINT).finally(() => done.push('print'))
+  const print = inHelper('print', PRINT).finally(() => done.push('print'))
   jest.advanceTimersByTime(60_000)
   await expect(slow).rejects.toMatchObject({
     status: 422,
@@ -36,4 +37,25 @@ test('a file that takes too long is given up, and who comes after it is not: fir
   expect((await roll).people).toHaveLength(1)
   expect((await print).subarray(0, 5).toString()).toBe('%PDF-')
   expect(done).toEqual(['print', 'roll'])
+})
+
+test('a helper that is killed in the middle costs only the file that it had', async () => {
+  const started = jest.spyOn(child, 'fork')
+  jest.advanceTimersByTime(10_000)
+  const broken = prepareRoll(rollOf(20_000))
+  const next = prepareRoll(rollOf(1))
+  const { value } = started.mock.results[0] as { value: child.ChildProcess }
+  value.kill('SIGKILL')
+  await expect(broken).rejects.toMatchObject({ status: 422, code: 'roll-unreadable', details: [{ code: 'too-large' }] }) // prettier-ignore
+  expect((await next).people).toHaveLength(1)
+  expect(started).toHaveBeenCalledTimes(2)
+})
+
+test('the helper knows none of the server’s keys', async () => {
+  process.env.JWT_SECRET = 'a-secret-of-this-test'
+  const started = jest.spyOn(child, 'fork').mockClear()
+  jest.advanceTimersByTime(10_000)
+  await prepareRoll(rollOf(1))
+  const { env } = started.mock.calls[0]![1] as child.ForkOptions
+  expect(Object.keys(env!)).not.toContain('JWT_SECRET')
 })

@@ -11,7 +11,7 @@ import { readParts } from '../../../server/documents/catalogueImport/parts'
 import { preparePowerFile } from '../../../server/documents/microPower/prepare'
 import { readRoll } from '../../../server/documents/roll'
 import { readTableFile } from '../../../server/documents/table'
-import { inThread } from '../../../server/services/thread'
+import { inHelper } from '../../../server/services/helper'
 import { csvOf, xlsxOf } from '../../support/catalogue/files'
 import { ALL, styled } from '../../support/catalogue/layouts/made'
 import { tableOf } from '../../support/catalogue/sheetOf'
@@ -37,7 +37,7 @@ const POWERS = Buffer.from(
   JSON.stringify([1, 2, 3, 4].flatMap(nth => CORE.map(item => ({ ...item, code: `${item.code}-${nth}` })))),
 )
 
-/** How often this thread comes to something else while a file is read. */
+/** How often this process comes to something else while a file is read. */
 async function turnsDuring(reading: () => Promise<unknown>): Promise<number> {
   let turns = 0
   const turning = setInterval(() => (turns += 1), 1)
@@ -56,15 +56,15 @@ test.each<[string, () => Promise<unknown>]>([
   expect(await turnsDuring(reading)).toBeGreaterThan(10)
 })
 
-describe('what is read in the thread is what is read here', () => {
+describe('what is read in the helper is what is read here', () => {
   test('tables, rolls and micro-power lists, with their faults', async () => {
     const table = { name: '发放表.csv', bytes: TABLE }
     const powers = { name: '清单.json', bytes: Buffer.from(JSON.stringify([{ ...CORE[0]!, name: '' }, CORE[1]])) } // prettier-ignore
     const roll = Buffer.from('姓名,身份证号\n张三,123456\n李四,1\n王五,1234')
     const there = await Promise.all([
-      inThread('readTable', table, CONTEXT),
-      inThread('readPowers', powers, TODAY),
-      inThread('readRoll', '名册.csv', roll),
+      inHelper('readTable', table, CONTEXT),
+      inHelper('readPowers', powers, TODAY),
+      inHelper('readRoll', '名册.csv', roll),
     ])
     const here = await Promise.all([
       readTableFile(table, CONTEXT),
@@ -78,14 +78,14 @@ describe('what is read in the thread is what is read here', () => {
   test('a catalogue of two sheets', async () => {
     const sheets = { 救助: tableOf(ALL.slice(0, 3), styled({})), 养老: tableOf(ALL.slice(3, 6), styled({})) }
     const file = { file: '目录.xlsx', bytes: await xlsxOf(sheets), area: '社会救助' }
-    const [draft, parts] = await Promise.all([inThread('readDraft', file), inThread('readParts', file)])
+    const [draft, parts] = await Promise.all([inHelper('readDraft', file), inHelper('readParts', file)])
     expect([draft, parts]).toEqual([await readDraft(file), await readParts(file)])
     expect(draft.rows).toHaveLength(6)
   })
 
   test('a picture in all its sizes: bytes are Buffers', async () => {
     const file = { name: '现场.jpg', bytes: await large(2_000, 1_000), today: TODAY }
-    const read = await inThread('readAttachment', file)
+    const read = await inHelper('readAttachment', file)
     expect(read).toEqual(await readAttachment(file))
     const all = [read.bytes, ...read.pictures.map(({ bytes }) => bytes)]
     expect(all.map(bytes => Buffer.isBuffer(bytes))).toEqual([true, true, true])
@@ -93,7 +93,7 @@ describe('what is read in the thread is what is read here', () => {
 })
 
 test('a file that cannot be read is refused as ever', async () => {
-  const refused = inThread('readTable', { name: '发放表.csv', bytes: Buffer.from('什么,也不是\n1,2\n') }, CONTEXT) // prettier-ignore
+  const refused = inHelper('readTable', { name: '发放表.csv', bytes: Buffer.from('什么,也不是\n1,2\n') }, CONTEXT) // prettier-ignore
   await expect(refused).rejects.toBeInstanceOf(DocumentError)
   await expect(refused).rejects.toMatchObject({ code: 'no-table' })
   const disguised = prepareFile({ name: '名单.pdf', bytes: await photo(), today: TODAY }, {})

@@ -3,7 +3,7 @@ import type { DocumentErrorCode } from '../../documents/catalogue/documentError'
 
 /**
  * Work that keeps a processor busy for long: prints, and every file that is handed in. What goes in and comes out is plain data.
- * Each is loaded when it is first asked for: a thread does not live long.
+ * Each is loaded when it is first asked for: a helper does not live long.
  */
 export const TASKS = {
   print: async () => (await import('../../presenters/print')).printPdf,
@@ -18,13 +18,13 @@ export const TASKS = {
 export type Task = keyof typeof TASKS
 export type Tasks = { [K in Task]: Awaited<ReturnType<(typeof TASKS)[K]>> }
 
-export interface ThreadOrder {
+export interface HelperOrder {
   task: Task
   args: unknown[]
 }
 
 /** What became of it: `refused` is the DocumentError of a file that cannot be read. */
-export type ThreadAnswer =
+export type HelperAnswer =
   | { done: unknown }
   | { refused: { code: DocumentErrorCode; message: string; details: Issue[] } }
   | { failed: string }
