@@ -74,14 +74,15 @@ await main(async () => {
   const scripts = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([place]) => place)
   const ignored = readFileSync(inRoot('.npmrc'), 'utf8').includes('ignore-scripts=true')
   const weighty = holes ? holes.high + holes.critical : null
-  const bad = weighty === null || weighty > 0 || licences.length > 0 || !ignored
+  const bad = (weighty ?? 0) > 0 || licences.length > 0 || !ignored
+  const verdict = bad ? '未达标 ' : weighty === null ? '没有查成 ' : ''
   const line =
-    `${bad ? '未达标 ' : ''}R18 依赖审计：产品的 ${packages.length} 个包，` +
-    `${weighty === null ? '这个软件源没有漏洞清单，没有查成' : `已知高危、严重漏洞 ${weighty} 个`}；` +
+    `${verdict}R18 依赖审计：产品的 ${packages.length} 个包，` +
+    `${weighty === null ? '这个软件源没有漏洞清单，漏洞不知道有没有' : `已知高危、严重漏洞 ${weighty} 个`}；` +
     `许可证不在清单里的 ${licences.length} 个；带安装脚本的 ${scripts.length} 个，${ignored ? '一个也不运行（ignore-scripts）' : '会运行'}`
   mkdirSync(inRoot('.cache', 'test'), { recursive: true })
   writeFileSync(FIGURES, `${COMMAND}\n${line}\n`)
   say(line)
   for (const one of licences) say(`许可证 ${one}`)
-  if (bad) throw new SetupFault('依赖审计没有通过')
+  if (verdict) throw new SetupFault(`依赖审计${bad ? '没有通过' : '没有查成'}`)
 })

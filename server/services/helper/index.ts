@@ -41,7 +41,7 @@ const start = (): ChildProcess => {
 }
 
 function running(): ChildProcess {
-  if (helper) return helper
+  if (helper?.connected) return helper
   const started = start()
   started.on('message', answer => settle(started, answer as HelperAnswer))
   started.on('error', error => lose(started, error))

@@ -5,13 +5,14 @@ import { readReport, versions } from '../bench/report'
 const CACHE = path.resolve(__dirname, '../../../.cache')
 const ENGINE = /^数据库 (\S+)$/m
 const COMMAND = /^命令 (.+)$/m
-const FIGURE = /^(未达标 )?([PRW]\d+)\b[ :：]*(.*)$/
+const FIGURE = /^(未达标 |没有查成 )?([PRW]\d+)\b[ :：]*(.*)$/
 
 /** A line that a test or a bench has told. */
 export interface Figure {
   id: string
   text: string
-  missed: boolean
+  /** 未达标, or 没有查成 where it could not be asked here; empty when all is well. */
+  verdict: string
 }
 
 /** One run of a command, its last. */
@@ -34,8 +35,8 @@ const filesIn = (folder: string): string[] =>
 
 function figuresIn(text: string): Figure[] {
   return text.split('\n').flatMap(line => {
-    const [, missed, id, told] = FIGURE.exec(line) ?? []
-    return id && told ? [{ id, text: told, missed: missed !== undefined }] : []
+    const [, verdict, id, told] = FIGURE.exec(line) ?? []
+    return id && told ? [{ id, text: told, verdict: verdict?.trim() ?? '' }] : []
   })
 }
 

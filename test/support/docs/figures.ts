@@ -22,7 +22,7 @@ const figuresOf = (runs: readonly Run[]): Figure[] => runs.flatMap(({ figures })
 function measuredOf({ id, command }: Bar, figures: readonly Figure[]): string {
   const mine = figures.filter(figure => figure.id === id)
   if (mine.length === 0) return `这次没有跑，命令：\`${command}\``
-  return mine.map(({ text, missed }) => `${missed ? '**未达标** ' : ''}${cell(text)}`).join('<br>')
+  return mine.map(({ text, verdict }) => `${verdict && `**${verdict}** `}${cell(text)}`).join('<br>')
 }
 
 const barsTable = (bars: readonly Bar[], figures: readonly Figure[]): string =>
