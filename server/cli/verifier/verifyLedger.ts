@@ -51,10 +51,8 @@ const same = (one: unknown, other: unknown) => canonical(one ?? null) === canoni
 const hasKeys = (row: Row, ...keys: string[]) => same(Object.keys(row).sort(), keys.sort())
 
 /** SHA-256; the one-call form of newer Node is far faster on short texts. */
-const sha256: (bytes: Buffer) => Buffer =
-  typeof crypto.hash === 'function'
-    ? bytes => crypto.hash('sha256', bytes, 'buffer')
-    : bytes => crypto.createHash('sha256').update(bytes).digest()
+const sha256 = (bytes: Buffer): Buffer =>
+  crypto.hash?.('sha256', bytes, 'buffer') ?? crypto.createHash('sha256').update(bytes).digest()
 const hexOf = (text: string): string => sha256(Buffer.from(text)).toString('hex')
 
 function parsed(line: Buffer): unknown {
@@ -82,22 +80,23 @@ function isSigned({ number, size, root, at, keyId, publicKey, signature }: Row):
   return crypto.verify(null, Buffer.from(text), key, Buffer.from(String(signature), 'hex'))
 }
 
-/** Fields of a published record that are not as they were entered; of a withdrawn one what was sealed is gone. */
+/** Fields of a published record that are not as they were entered; of a withdrawn one the words are blank. */
 function changedFields(row: Row, entry: Row, opening: unknown): string[] {
   const { live, withdrawn, orgCode, sha256: presentedSha256, ...rest } = row
   const values: Row = { ...rest, org: orgCode, presentedSha256 }
   const [sealed, salts] = [entry.commitments, opening].map(one => (isRow(one) ? one : {})) as [Row, Row]
+  const blank: Row = { title: '', sentence: '', content: { title: '', period: entry.period, blocks: [] } }
   const changed = [...OPEN, ...Object.keys({ ...values, ...sealed })].filter(field => {
     const value = values[field] ?? null
     if (!(field in sealed)) return !same(value, entry[field])
-    return !withdrawn && hexOf(canonical([salts[field], field, value])) !== sealed[field]
+    if (withdrawn && field in blank) return !same(value, blank[field])
+    return hexOf(canonical([salts[field], field, value])) !== sealed[field]
   })
-  const salted = withdrawn || hasKeys(salts, ...Object.keys(sealed))
-  return salted && typeof live === 'boolean' ? changed : [...changed, 'live']
+  return hasKeys(salts, ...Object.keys(sealed)) && typeof live === 'boolean' ? changed : [...changed, 'live']
 }
 
-/** What became of a notice: newest edition, editions shown now, up to which edition it was withdrawn. */
-type Story = { newest: unknown; live: unknown[]; gone: boolean; withdrawn: number }
+/** What became of a notice: newest edition, editions shown now, withdrawals: of which edition, why, when. */
+type Story = { newest: unknown; live: unknown[]; gone: boolean; ends: unknown[][] }
 
 /** Looks at one ledger, line after line; of the tree it holds the right edge only. */
 export class LedgerVerifier {
@@ -112,8 +111,9 @@ export class LedgerVerifier {
   private stage: 'head' | 'public' | 'openings' | 'end' = 'head'
   private records = 0
   private readonly stories = new Map<unknown, Story>()
-  /** Entries whose words are gone, with their edition and story; those that were erased by law. */
-  private readonly unopened = new Map<number, [edition: number, story: Story]>()
+  /** Published records by their entry, with their story; entries without a record; those that were erased by law. */
+  private readonly opened = new Map<number, [row: Row, story: Story]>()
+  private readonly unopened = new Set<number>()
   private readonly erased = new Set<number>()
 
   constructor(private readonly anchors: Anchors = {}) {}
@@ -139,14 +139,15 @@ export class LedgerVerifier {
     const expected = isRow(value) && (value.kind === 'ledger') === (this.stage === 'head')
     const row = expected && this.stage !== 'end' ? value : {}
     if (row.kind === 'ledger') return this.head(row)
-    if (row.kind === 'checkpoint' && isRow(row.checkpoint)) return this.checkpoint(row.checkpoint)
     if (row.kind === 'end') return this.end(row)
-    if (row.kind !== 'entry' || !isRow(row.entry)) {
+    const { checkpoint, entry } = row
+    if (isRow(checkpoint) && same(row, { kind: 'checkpoint', checkpoint })) return this.checkpoint(checkpoint)
+    const more = this.stage === 'openings' ? ['publication', 'salts'] : []
+    if (row.kind !== 'entry' || !isRow(entry) || !hasKeys(row, 'kind', 'entry', 'leaf', ...more)) {
       return this.expect(false, this.size, 'format', '这一行不是存证账本的内容。')
     }
-    if (this.stage === 'openings') this.words(this.size, row, row.entry)
-    else this.expect(!row.publication && !row.salts, this.size, 'format', '说不带内容，却带了内容。')
-    this.entry(row, row.entry, sha256(Buffer.from(`\0${canonical(row.entry)}`)))
+    if (this.stage === 'openings') this.words(this.size, row, entry)
+    this.entry(row, entry, sha256(Buffer.from(`\0${canonical(entry)}`)))
   }
 
   private head(row: Row): void {
@@ -194,18 +195,19 @@ export class LedgerVerifier {
 
   /** What the published record says now, and whether the salts open what was committed to. */
   private words(index: number, { publication, salts }: Row, entry: Row): void {
-    const story = this.stories.get(entry.noticeId) ?? { newest: null, live: [], gone: false, withdrawn: 0 }
+    const story = this.stories.get(entry.noticeId) ?? { newest: null, live: [], gone: false, ends: [] }
     this.stories.set(entry.noticeId, story)
+    const bare = publication === null && salts === null
     if (entry.event === 'withdraw' || entry.event === 'erase') {
       if (entry.event === 'erase') this.erased.add(Number(entry.erases))
-      else story.withdrawn = Number(entry.edition)
+      else story.ends.push([entry.edition, entry.basis, entry.recordedAt, true])
       story.gone ||= entry.edition === story.newest
-      return this.expect(!publication && !salts, index, 'format', '撤回或删除的条目不带内容。')
+      return this.expect(bare, index, 'format', '撤回或删除的条目不带内容。')
     }
     Object.assign(story, { newest: entry.edition, gone: false })
-    const row = isRow(publication) ? publication : { withdrawn: true }
-    if (row.withdrawn || !salts) this.unopened.set(index, [Number(entry.edition), story])
-    if (row !== publication) return
+    if (bare) return void this.unopened.add(index)
+    const row = isRow(publication) ? publication : {}
+    this.opened.set(index, [row, story])
     this.records += 1
     if (row.live) story.live.push(row.edition)
     const changed = changedFields(row, entry, salts)
@@ -228,8 +230,7 @@ export class LedgerVerifier {
   }
 
   private compare(root: unknown, index: number, code: string, message: string): void {
-    const empty = sha256(Buffer.alloc(0))
-    const own = this.size === 0 ? empty : this.edge.reduceRight((right, left) => nodeOf(left, right))
+    const own = this.size > 0 ? this.edge.reduceRight((one, next) => nodeOf(next, one)) : sha256(Buffer.of())
     const told = this.faults.some(fault => fault.code === 'root' || fault.code === 'anchor')
     this.expect(told || own.toString('hex') === root, index, code, message)
   }
@@ -259,12 +260,14 @@ export class LedgerVerifier {
     this.expect(this.reached === checkpoints.length, size, 'order', '有的存证点对不上任何一处。')
     const cut = (this.anchors.checkpoints ?? []).some(anchor => anchor.size > size)
     this.expect(!cut, size, 'anchor', '账本比先前留存的存证点短：被截短。')
-    for (const [index, [edition, { withdrawn }]] of this.unopened) {
-      const lawful = this.erased.has(index) || edition <= withdrawn
-      this.expect(lawful, index, 'opening', '存证过的内容不见了，又没有撤回或依法删除的记录。')
+    for (const index of new Set([...this.unopened, ...this.erased])) {
+      const lawful = this.unopened.has(index) && this.erased.has(index)
+      this.expect(lawful, index, 'erasure', '没有内容却没有依法删除的记录，或者说已删除，内容却还在。')
     }
-    for (const index of this.erased) {
-      this.expect(this.unopened.has(index), index, 'erasure', '说已依法删除，内容却还在。')
+    for (const [index, [{ edition, withdrawn: by, sha256: shown }, story]] of this.opened) {
+      const told = isRow(by) ? [[edition, by.reason, by.at, by.sha256 === shown]] : (by ?? [])
+      const ends = story.ends.filter(([one]) => one === edition)
+      this.expect(same(told, ends), index, 'withdrawal', '公开的内容说的撤回，和存证的撤回记录对不上。')
     }
     for (const { newest, live, gone } of this.stories.values()) {
       const sound = gone ? live.length === 0 : live.length === 1 && live[0] === newest
@@ -284,12 +287,10 @@ export function verifyLedger(file: string, anchors: Anchors = {}): Verdict {
   try {
     for (let read = fs.readSync(handle, chunk); read > 0; read = fs.readSync(handle, chunk)) {
       rest = Buffer.concat([rest, chunk.subarray(0, read)])
-      let from = 0
-      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
-        verifier.raw(rest.subarray(from, end))
-        from = end + 1
+      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+        verifier.raw(rest.subarray(0, end))
+        rest = rest.subarray(end + 1)
       }
-      rest = rest.subarray(from)
     }
   } finally {
     fs.closeSync(handle)

@@ -16,7 +16,7 @@ import { appendToLedger } from '../../../server/services/ledger/append'
 import { newestCheckpoint } from '../../../server/services/ledger/checkpoints'
 import { eraseFromLedger } from '../../../server/services/ledger/erase'
 import { ledgerLines } from '../../../server/services/ledger/exportLedger'
-import { publicationFact } from '../../../server/services/ledger/facts'
+import { laterFact, publicationFact } from '../../../server/services/ledger/facts'
 import { signerOf } from '../../../server/services/ledger/signer'
 import { inTransaction } from '../../../server/services/store'
 import { exportData } from '../../../server/services/transfer/exportData'
@@ -30,6 +30,9 @@ import { Chance } from '../../support/privacy/chance'
 const NOW = new Date('2026-11-20T02:00:00.000Z')
 const EDITIONS = 24
 const CHECKPOINT_AFTER = [5, 12, 19]
+/** Entries: every edition, one withdrawal, one erasure. */
+const ENTRIES = EDITIONS + 2
+const WITHDRAWN = 7
 /** `npm run test:long` asks for the long run. */
 const ROUNDS = process.env.LONG ? 10_000 : 1_000
 
@@ -42,7 +45,7 @@ let text: string
 
 const store = () => ({ models, clock: { now: () => NOW }, signer: signerOf(key) })
 
-/** A store with real publications of the demonstration, checkpoints in between, and one lawful erasure. */
+/** A store with real publications of the demonstration, checkpoints in between, one withdrawn, one lawfully erased. */
 async function fill(): Promise<void> {
   const all = seedRows(NOW).notices.flatMap(({ publication }) => publication ?? [])
   const chosen = all
@@ -55,6 +58,7 @@ async function fill(): Promise<void> {
     })
     if (CHECKPOINT_AFTER.includes(index)) await newestCheckpoint(store())
   }
+  await withdraw(WITHDRAWN)
   await inTransaction(models.connection, async () => {
     const { noticeId, edition } = await eraseFromLedger(models, {
       index: 4,
@@ -64,6 +68,19 @@ async function fill(): Promise<void> {
     await models.publications.deleteOne({ noticeId, edition })
   })
   await newestCheckpoint(store())
+}
+
+/** As the command leaves it: words blank, a tombstone, an entry. */
+async function withdraw(index: number): Promise<void> {
+  const entry = (await models.ledgerEntries.findOne({ index }).lean().exec())!
+  const { noticeId, edition, period } = entry
+  const { _id, sha256 } = (await models.publications.findOne({ noticeId, edition }).lean().exec())!
+  const withdrawn = { by: '刘长河', at: NOW.toISOString(), reason: '写了不该公开的住址', sha256 }
+  const blank = { title: '', sentence: '', content: { title: '', period, blocks: [] }, grams: [] }
+  await inTransaction(models.connection, async () => {
+    await models.publications.updateOne({ _id }, { $set: { ...blank, live: false, withdrawn } })
+    await appendToLedger(models, laterFact(entry, { event: 'withdraw', basis: withdrawn.reason, at: NOW }))
+  })
 }
 
 async function exported(openings: boolean): Promise<string> {
@@ -103,7 +120,7 @@ afterAll(async () => {
 })
 
 test('a true export is sound: with openings, the public one, the whole store', async () => {
-  const good = { ok: true, entries: EDITIONS + 1, faults: [] }
+  const good = { ok: true, entries: ENTRIES, faults: [] }
   expect(verifyPlace(file)).toEqual(good)
   expect(judge(linesOf(await exported(false)))).toEqual(good)
   await exportData(models, await folderTarget(path.join(folder, 'whole')), NOW)
@@ -111,13 +128,30 @@ test('a true export is sound: with openings, the public one, the whole store', a
 })
 
 test('an export that somebody wrote down in another way, but with the same words, is as sound', async () => {
-  const good = { ok: true, entries: EDITIONS + 1, faults: [] }
+  const good = { ok: true, entries: ENTRIES, faults: [] }
   const plain = await exported(false)
   expect(judgeBytes(plain)).toEqual(good)
   const entries = plain.split('\n').filter(line => line.startsWith('{"entry"'))
   expect(entries.filter(line => !PLAIN_LINE.test(Buffer.from(line).toString('latin1')))).toEqual([])
   const spaced = linesOf(plain).map(line => JSON.stringify(line).replace('{', '{ ').replace(',', ', '))
   expect(judgeBytes(spaced.join('\r\n'))).toEqual(good)
+})
+
+test('what a withdrawn or erased edition may not say is found', () => {
+  const told = (index: number, change: (line: Line) => void) => {
+    const lines = linesOf(text)
+    change(lines.find(({ entry }) => entry?.index === index)!)
+    return judge(lines).faults.map(({ index: at, code }) => [at, code])
+  }
+  const tombstone = (line: Line) => line.publication!.withdrawn as Record<string, string>
+  expect(told(WITHDRAWN, () => undefined)).toEqual([])
+  expect(told(WITHDRAWN, line => (line.publication!.title = '又写回去的标题'))).toEqual([[WITHDRAWN, 'commitment']]) // prettier-ignore
+  expect(told(WITHDRAWN, line => (line.publication!.author = '别人'))).toEqual([[WITHDRAWN, 'commitment']])
+  expect(told(WITHDRAWN, line => (tombstone(line).reason = '别的原因'))).toEqual([[WITHDRAWN, 'withdrawal']])
+  expect(told(WITHDRAWN, line => (tombstone(line).at = '2026-11-21T02:00:00.000Z'))).toEqual([[WITHDRAWN, 'withdrawal']]) // prettier-ignore
+  expect(told(WITHDRAWN, line => (line.publication!.withdrawn = null)).map(([, code]) => code)).toContain('withdrawal') // prettier-ignore
+  expect(told(4, line => (line.publication = '已删除的话' as never))).toContainEqual([4, 'erasure'])
+  expect(told(5, line => (line.note = '夹带'))).toContainEqual([5, 'format'])
 })
 
 /** Tampers `rounds` times with an export, every kind in turn; tells what went undetected and which faults were told. */
@@ -214,7 +248,7 @@ describe('a ledger that was rebuilt and signed anew', () => {
   const rewritten = () => {
     const lines = linesOf(text)
     for (const line of lines) {
-      if (line.entry && line.entry.index >= 3 && line.publication && line.salts) {
+      if (line.entry && line.entry.index >= 3 && line.publication?.withdrawn === null && line.salts) {
         rewrite(line, { title: '改写的标题' })
       }
     }

@@ -35,8 +35,17 @@ const entriesOf = (lines: Line[]) => lines.filter(line => line.kind === 'entry')
 const checkpointsOf = (lines: Line[]) => lines.filter(line => line.kind === 'checkpoint')
 const openedOf = (lines: Line[]) => lines.filter(line => line.publication && line.salts)
 
+/** What a withdrawal 撤回 leaves blank: the salts of these open nothing any more. */
+const BLANK = new Set(['title', 'sentence', 'content'])
+
+/** All that the ledger answers for. Who withdrew a notice is told by the operations log 操作日志. */
+const placesOf = (line: Line, within: unknown = line): Place[] =>
+  placesIn(within)
+    .filter(({ holder, key }) => !(key === 'by' && 'reason' in holder))
+    .filter(({ holder, key }) => !(line.publication?.withdrawn && holder === line.salts && BLANK.has(key)))
+
 function editAnything(lines: Line[], chance: Chance): Line[] {
-  changeSome(placesIn(chance.pick(lines)), chance)
+  changeSome(placesOf(chance.pick(lines)), chance)
   return lines
 }
 
@@ -118,8 +127,8 @@ function wrongSignature(lines: Line[], chance: Chance): Line[] {
 }
 
 function changeWords(lines: Line[], chance: Chance): Line[] {
-  const { publication, salts } = chance.pick(openedOf(lines))
-  changeSome(placesIn(chance.pick([publication, salts])), chance)
+  const line = chance.pick(openedOf(lines))
+  changeSome(placesOf(line, chance.pick([line.publication, line.salts])), chance)
   return lines
 }
 
