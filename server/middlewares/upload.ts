@@ -51,9 +51,10 @@ function taken(take: Take, ctx: AppContext): Promise<UploadedFile | undefined> {
     take(request, ctx.res as Parameters<Take>[1], error => {
       if (error) return reject(error)
       const file = request.file as (Express.Multer.File & Stored) | undefined
+      if (!file) return resolve(undefined)
       // Browsers send the name as UTF-8, which the parser reads as Latin-1.
-      const name = file && Buffer.from(file.originalname, 'latin1').toString('utf8')
-      resolve(file && { name: name!, bytes: file.bytes, sha256: file.sha256 })
+      const name = Buffer.from(file.originalname, 'latin1').toString('utf8')
+      resolve({ name, bytes: file.bytes, sha256: file.sha256 })
     })
   })
 }

@@ -63,11 +63,12 @@ function StaffFiles({ block, orgCode }: Pick<Props, 'block'> & { orgCode: string
   )
 }
 
-function FileRow({ file: { name, size }, onOpen }: { file: File; onOpen: () => void }) {
+function FileRow({ file: { name, size, sha256 }, onOpen }: { file: File; onOpen: () => void }) {
   return (
     <Press role="link" className="row" label={`打开附件 ${name}，${size}`} onPress={onOpen}>
       <Box className="row__main">
         <Txt className="row__title">{name}</Txt>
+        <Txt className="hash">{sha256}</Txt>
       </Box>
       <Txt className="row__side">{size}</Txt>
     </Press>
