@@ -1,7 +1,6 @@
 /**
- * The independent verifier of the ledger 存证账本: it shares no line with the program that writes the ledger and needs
- * nothing but node:crypto and node:fs, so that anybody can read it through and run it. It takes the JSON lines of
- * `ledger export`, or of the public `/api/v1/ledger/export`.
+ * The independent verifier of the ledger 存证账本: it shares no line with the program that writes it and needs nothing but node:crypto
+ * and node:fs, so that anybody can read and run it. It takes the lines of `ledger export`, or of the public `/api/v1/ledger/export`.
  */
 import crypto from 'node:crypto'
 import fs from 'node:fs'
@@ -146,7 +145,7 @@ export class LedgerVerifier {
     if (row.kind !== 'entry' || !isRow(entry) || !hasKeys(row, 'kind', 'entry', 'leaf', ...more)) {
       return this.expect(false, this.size, 'format', '这一行不是存证账本的内容。')
     }
-    if (this.stage === 'openings') this.words(this.size, row, entry)
+    this.words(this.size, row, entry)
     this.entry(row, entry, sha256(Buffer.from(`\0${canonical(entry)}`)))
   }
 
@@ -195,6 +194,7 @@ export class LedgerVerifier {
 
   /** What the published record says now, and whether the salts open what was committed to. */
   private words(index: number, { publication, salts }: Row, entry: Row): void {
+    if (this.stage !== 'openings') return
     const story = this.stories.get(entry.noticeId) ?? { newest: null, live: [], gone: false, ends: [] }
     this.stories.set(entry.noticeId, story)
     const bare = publication === null && salts === null
@@ -260,9 +260,9 @@ export class LedgerVerifier {
     this.expect(this.reached === checkpoints.length, size, 'order', '有的存证点对不上任何一处。')
     const cut = (this.anchors.checkpoints ?? []).some(anchor => anchor.size > size)
     this.expect(!cut, size, 'anchor', '账本比先前留存的存证点短：被截短。')
+    const lawful = (index: number) => this.unopened.has(index) && this.erased.has(index)
     for (const index of new Set([...this.unopened, ...this.erased])) {
-      const lawful = this.unopened.has(index) && this.erased.has(index)
-      this.expect(lawful, index, 'erasure', '没有内容却没有依法删除的记录，或者说已删除，内容却还在。')
+      this.expect(lawful(index), index, 'erasure', '没有内容却没有依法删除的记录，或者说已删除，内容却还在。')
     }
     for (const [index, [{ edition, withdrawn: by, sha256: shown }, story]] of this.opened) {
       const told = isRow(by) ? [[edition, by.reason, by.at, by.sha256 === shown]] : (by ?? [])
