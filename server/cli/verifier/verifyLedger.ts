@@ -110,7 +110,7 @@ export class LedgerVerifier {
   private stage: 'head' | 'public' | 'openings' | 'end' = 'head'
   private records = 0
   private readonly stories = new Map<unknown, Story>()
-  /** Published records by their entry, with their story; entries without a record; those that were erased by law. */
+  /** What published records say of a withdrawal, by their entry, with their story; entries without a record; those that were erased by law. */
   private readonly opened = new Map<number, [row: Row, story: Story]>()
   private readonly unopened = new Set<number>()
   private readonly erased = new Set<number>()
@@ -207,7 +207,7 @@ export class LedgerVerifier {
     Object.assign(story, { newest: entry.edition, gone: false })
     if (bare) return void this.unopened.add(index)
     const row = isRow(publication) ? publication : {}
-    this.opened.set(index, [row, story])
+    this.opened.set(index, [{ edition: row.edition, withdrawn: row.withdrawn, sha256: row.sha256 }, story])
     this.records += 1
     if (row.live) story.live.push(row.edition)
     const changed = changedFields(row, entry, salts)
