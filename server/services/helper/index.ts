@@ -96,7 +96,7 @@ function rest(): void {
   timer = setTimeout(() => {
     const tired = helper
     helper = null
-    tired?.kill()
+    if (tired?.connected) tired.disconnect()
   }, IDLE_MS).unref()
 }
 

@@ -2,9 +2,6 @@ import { DocumentError } from '../../documents/catalogue/documentError'
 import { giveWay } from './priority'
 import { type HelperAnswer, type HelperOrder, TASKS } from './tasks'
 
-/** Readers go before whoever waits for a file. */
-const LOW_PRIORITY = 10
-
 async function obey({ task, args }: HelperOrder): Promise<HelperAnswer> {
   try {
     const work = (await TASKS[task]()) as (...given: unknown[]) => Promise<unknown>
@@ -16,7 +13,10 @@ async function obey({ task, args }: HelperOrder): Promise<HelperAnswer> {
   }
 }
 
-giveWay(LOW_PRIORITY)
+// Readers go before whoever waits for a file.
+giveWay()
+// A stop that is sent to all is for the server to obey: it lets go of its helper when the last file is read.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
 process.on('disconnect', () => process.exit())
 process.on('message', (order: HelperOrder) => {
   void obey(order).then(answer => process.send!(answer))

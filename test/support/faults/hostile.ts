@@ -12,7 +12,6 @@ import type { Attack } from './startHostile'
  * what they spend on their own bombs is no fault of the server's. Waits for `attack` and `rest`; see startHostile.
  */
 
-const LOW_PRIORITY = 10
 const IDLE = 150
 /** Senders of what is too much, at the same time. */
 const LANES = 3
@@ -159,6 +158,6 @@ async function obey(order: unknown): Promise<void> {
   else process.send?.(await attack?.end())
 }
 
-giveWay(LOW_PRIORITY)
+giveWay()
 process.on('message', order => void obey(order))
 process.send?.('ready')

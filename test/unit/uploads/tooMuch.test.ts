@@ -51,6 +51,20 @@ test('a helper that is killed in the middle costs only the file that it had', as
   expect(started).toHaveBeenCalledTimes(2)
 })
 
+test('a stop that is sent to all costs no file: the helper ends when the server lets go of it', async () => {
+  const started = jest.spyOn(child, 'fork').mockClear()
+  jest.advanceTimersByTime(10_000)
+  await prepareRoll(rollOf(1))
+  const { value } = started.mock.results[0] as { value: child.ChildProcess }
+  const reading = prepareRoll(rollOf(2_000))
+  value.kill('SIGTERM')
+  value.kill('SIGINT')
+  expect((await reading).people).toHaveLength(2_000)
+  const ended = new Promise(resolve => value.once('exit', resolve))
+  jest.advanceTimersByTime(10_000)
+  expect(await ended).toBe(0)
+})
+
 test('the helper knows none of the server’s keys', async () => {
   process.env.JWT_SECRET = 'a-secret-of-this-test'
   const started = jest.spyOn(child, 'fork').mockClear()
@@ -58,4 +72,5 @@ test('the helper knows none of the server’s keys', async () => {
   await prepareRoll(rollOf(1))
   const { env } = started.mock.calls[0]![1] as child.ForkOptions
   expect(Object.keys(env!)).not.toContain('JWT_SECRET')
+  delete process.env.JWT_SECRET
 })
