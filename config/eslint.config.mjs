@@ -5,7 +5,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 const NODE = ['Buffer', 'URL', 'clearInterval', 'console', 'fetch', 'process', 'setInterval']
 const PROCESS_ENV = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
-  message: 'Read the environment only in server/config.',
+  message: 'Read the environment only in server/platform/config.',
 }
 
 /** House rules: small files, flat functions, no `any`, environment read in one place only. */
@@ -38,7 +38,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/config/**', 'config/**', 'test/**'],
+    files: ['server/platform/config/**', 'config/**', 'test/**'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

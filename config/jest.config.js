@@ -13,7 +13,7 @@ const swc = {
 const base = {
   rootDir: root,
   transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', swc] },
-  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
+  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@server/(.*)$': '<rootDir>/server/$1' },
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: [
     '<rootDir>/dist/',

@@ -3,10 +3,10 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp } from './lib.mjs'
 
 /** Runs in a thread of its own, so it stays a file of its own beside the bundle. */
-const PDF_WORKER = 'server/documents/privacy/pdfWorker.mjs'
+const PDF_WORKER = 'server/documents/pdf/pdfWorker.mjs'
 const ENTRIES = {
-  index: 'server/index.ts',
-  helper: 'server/services/helper/program.ts',
+  index: 'server/main.ts',
+  helper: 'server/platform/worker/program.ts',
   cli: 'server/cli/index.ts',
 }
 

@@ -17,7 +17,7 @@ await main(async () => {
   await installDependencies()
   if (!hasOtherDatabase()) await installEngine()
   say('以源码启动服务（含假微信），改动后自动重启；按 Ctrl-C 结束。')
-  const running = [follow(bin('tsx'), ['watch', '--clear-screen=false', 'server/index.ts'])]
+  const running = [follow(bin('tsx'), ['watch', '--clear-screen=false', 'server/main.ts'])]
   if (type !== undefined) running.push(follow(bin('taro'), ['build', '--type', type, '--watch']))
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => running.forEach(({ child }) => child.kill(signal)))

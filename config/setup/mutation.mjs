@@ -16,7 +16,7 @@ const COMMAND = 'npm run test:mutation -- all'
 const BAR = 80
 const FOUND = new Set(['Killed', 'Timeout'])
 const MISSED = new Set(['Survived', 'NoCoverage'])
-const DOMAIN = 'shared/domain'
+const DOMAIN = 'server/domain'
 
 /** Tests that are asked for a slice, below test/: every file of them that reaches a fault is run for it. */
 const TESTS = {
@@ -86,8 +86,8 @@ const FOLDERS = foldersOf(DOMAIN)
 
 /** The slices by name: a folder of the domain, what stands beside its folders, or one of the two of the server. */
 const SLICES = {
-  policies: 'server/policies/**/*.ts',
-  presenters: 'server/presenters/**/*.ts',
+  policies: 'server/*/*/policy.ts',
+  presenters: 'server/*/*/presenters/**/*.ts',
   rules: `${DOMAIN}/*.ts`,
   ...Object.fromEntries(FOLDERS.map(name => [name, `${DOMAIN}/${name}/**/*.ts`])),
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { ParseArgsConfig } from 'node:util'
 import { parseArgs } from 'node:util'
-import type { Issue } from '@shared/schemas/common'
+import type { Issue } from '@shared/contract/common'
 
 /** A command's module: loaded only when the command is called. */
 export interface CommandModule {

@@ -1,5 +1,5 @@
-import type { ErrorBody } from '@shared/schemas/common'
-import { AppError } from '../errors'
+import type { ErrorBody } from '@shared/contract/common'
+import { AppError } from '@server/platform/errors'
 import type { CommandSpec } from './command'
 import { InputError, UsageError } from './command'
 import { printJson } from './io'

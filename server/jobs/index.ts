@@ -1,13 +1,13 @@
-import { openDutiesJob, refreshDutiesJob } from './duties'
-import { endPublicityJob, publishScheduled } from './notices'
-import type { Services } from '../services'
-import type { JobHandlers } from '../services/jobs'
-import { notifyFollowersJob } from './notifyFollowers'
-import { sendMessageJob } from './sendMessage'
-import { tellNoticeJob } from './tellNotice'
-import { answerDueJob, tellObjectionJob } from './tellObjection'
+import { openDutiesJob, refreshDutiesJob } from '@server/disclosure/obligations/jobs/dailyObligations'
+import { endPublicityJob, publishScheduled } from '@server/disclosure/notices/jobs/scheduledNotices'
+import type { Services } from '@server/platform/services'
+import type { JobHandlers } from '@server/platform/jobs/runner'
+import { notifyFollowersJob } from '@server/disclosure/publications/jobs/notifyFollowers'
+import { sendMessageJob } from '@server/people/messages/jobs/sendMessage'
+import { tellNoticeJob } from '@server/disclosure/notices/jobs/notifyNotice'
+import { answerDueJob, tellObjectionJob } from '@server/participation/objections/jobs/notifyObjection'
 
-export type { JobKind } from '../models'
+export type { JobKind } from '@server/platform/store/collections'
 
 /** What is done when its time has come, by kind; work of a kind without a handler waits. */
 export const JOB_HANDLERS: JobHandlers<Services> = {

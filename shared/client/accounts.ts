@@ -6,9 +6,9 @@ import type {
   GrantList,
   GrantRole,
   RevokeRole,
-} from '../schemas/grant'
-import type { AuditFilter, AuditList } from '../schemas/audit'
-import type { FactorSecret, Me } from '../schemas/auth'
+} from '../contract/people/grant'
+import type { AuditFilter, AuditList } from '../contract/people/audit'
+import type { FactorSecret, Me } from '../contract/people/auth'
 import type { Caller, PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent

@@ -1,4 +1,4 @@
-import type { Session } from '../schemas/auth'
+import type { Session } from '../contract/people/auth'
 import { errorOf, offlineError } from './errors'
 
 export interface HttpRequest {

@@ -17,7 +17,7 @@ import type {
   PasteDraft,
   RestoreRow,
   SetTerms,
-} from '../schemas/catalogueDraft'
+} from '../contract/catalogues/catalogueDraft'
 import type { Caller, WriteOptions } from './call'
 import type { Upload } from './files'
 

@@ -1,4 +1,4 @@
-import type { NoticeChannels, RecordProof, RemoveProof } from '../schemas/channelProof'
+import type { NoticeChannels, RecordProof, RemoveProof } from '../contract/reading/channelProof'
 import type { Caller, WriteOptions } from './call'
 
 const segment = encodeURIComponent

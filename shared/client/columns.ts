@@ -1,4 +1,4 @@
-import type { ColumnIndex, ColumnPage } from '../schemas/column'
+import type { ColumnIndex, ColumnPage } from '../contract/reading/column'
 import type { Caller } from './call'
 
 const segment = encodeURIComponent

@@ -1,4 +1,4 @@
-import type { ErrorBody, Issue } from '../schemas/common'
+import type { ErrorBody, Issue } from '../contract/common'
 
 /** What every failed call of the client throws. `code` is stable, `message` is Chinese and may be shown as it is. */
 export class ApiError extends Error {

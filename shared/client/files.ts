@@ -1,6 +1,6 @@
-import type { PictureSize } from '../data/attachments'
-import type { WallForm } from '../schemas/wall'
-import type { UploadedFile } from '../schemas/files'
+import type { PictureSize } from '../facts/disclosure/attachments'
+import type { WallForm } from '../contract/reading/wall'
+import type { UploadedFile } from '../contract/disclosure/files'
 import type { createCaller, HttpAnswer, HttpRequest, WriteOptions } from './call'
 
 /** One request with a file, and other fields of its form. */

@@ -1,6 +1,12 @@
-import type { FinanceClassPage, FinanceYear } from '../schemas/financeYear'
-import type { Me, Session } from '../schemas/auth'
-import type { Checkpoint, ConsistencyProof, EraseEdition, Erasure, NoticeProof } from '../schemas/ledger'
+import type { FinanceClassPage, FinanceYear } from '../contract/reading/financeYear'
+import type { Me, Session } from '../contract/people/auth'
+import type {
+  Checkpoint,
+  ConsistencyProof,
+  EraseEdition,
+  Erasure,
+  NoticeProof,
+} from '../contract/disclosure/ledger'
 import type {
   AlongsidePage,
   CataloguePage,
@@ -14,10 +20,16 @@ import type {
   OrgPage,
   SearchPage,
   SearchQuery,
-} from '../schemas/reading'
-import type { CatalogueVersions, NoticeForm, WaitingWork, WorkList, WorkNoticePage } from '../schemas/work'
-import type { PayoutPage } from '../schemas/payout'
-import type { MaskPreview, MaskPreviewRequest } from '../schemas/privacy'
+} from '../contract/reading/site'
+import type {
+  CatalogueVersions,
+  NoticeForm,
+  WaitingWork,
+  WorkList,
+  WorkNoticePage,
+} from '../contract/disclosure/noticeWorkflow'
+import type { PayoutPage } from '../contract/reading/payout'
+import type { MaskPreview, MaskPreviewRequest } from '../contract/disclosure/privacy'
 import { accountMethods } from './accounts'
 import { noticeCalls } from './notices'
 import {
@@ -28,15 +40,15 @@ import {
   type WriteOptions,
   createCaller,
 } from './call'
-import { deskMethods } from './desk'
+import { deskMethods } from './matrix'
 import { messageMethods } from './messages'
 import { objectionMethods, rollMethods } from './objections'
 import { type HttpUpload, type StoreOptions, type Upload, fileMethods } from './files'
 import { tableMethods } from './tables'
-import { villageListMethods } from './villageLists'
+import { villageListMethods } from './villageCatalogues'
 import { powerMethods } from './powers'
 import { draftMethods } from './catalogueDrafts'
-import { findingMethods } from './findings'
+import { findingMethods } from './discrepancies'
 import { channelMethods } from './channels'
 import { columnMethods } from './columns'
 
@@ -125,10 +137,10 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
 
     /** The newest checkpoint of the ledger 存证; 404 `ledger-empty` before the first publication. */
     checkpoint: () => read<Checkpoint>('/ledger/checkpoint'),
-    /** Proof that the ledger has only grown between two sizes; judged by shared/domain/ledger/verify. */
+    /** Proof that the ledger has only grown between two sizes; judged by shared/ledger/verify. */
     consistency: (query: { from: number; to: number }) =>
       read<ConsistencyProof>('/ledger/consistency', query),
-    /** 核验: what proves a notice's edition, by default the newest; judged by shared/domain/ledger/verify. */
+    /** 核验: what proves a notice's edition, by default the newest; judged by shared/ledger/verify. */
     noticeProof: (id: string, query: { edition?: number } = {}) =>
       read<NoticeProof>(`/notices/${segment(id)}/ledger`, query),
 

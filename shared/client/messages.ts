@@ -1,4 +1,4 @@
-import type { GiveConsents, Inbox, PutSubscriptions, Subscriptions, Unread } from '../schemas/message'
+import type { GiveConsents, Inbox, PutSubscriptions, Subscriptions, Unread } from '../contract/people/message'
 import type { Caller, WriteOptions } from './call'
 
 /** Messages and subscriptions 消息与订阅 of the person who is logged in. */

@@ -15,7 +15,7 @@ import type {
   UnscheduleNotice,
   WithdrawNotice,
   WorkNoticePage,
-} from '../schemas/work'
+} from '../contract/disclosure/noticeWorkflow'
 import type { WriteOptions } from './call'
 
 type Write = <Body>(

@@ -9,8 +9,8 @@ import type {
   RefuseObjection,
   SettleObjection,
   StepObjection,
-} from '../schemas/objection'
-import type { Household } from '../schemas/household'
+} from '../contract/participation/objection'
+import type { Household } from '../contract/reading/household'
 import type {
   ClaimPage,
   ClaimRelative,
@@ -22,7 +22,7 @@ import type {
   RollPage,
   RollReport,
   StaffClaim,
-} from '../schemas/roll'
+} from '../contract/people/roster'
 import type { Caller, PageOptions, WriteOptions } from './call'
 
 const segment = encodeURIComponent

@@ -6,7 +6,7 @@ import type {
   OpenCase,
   WorkCaseList,
   WorkCasePage,
-} from '../schemas/powerCase'
+} from '../contract/power/case'
 import type {
   AdoptPowers,
   PowerComparison,
@@ -14,7 +14,7 @@ import type {
   PowerItemPage,
   PowerList,
   SwitchPower,
-} from '../schemas/powerList'
+} from '../contract/power/list'
 import type { Caller, WriteOptions } from './call'
 import type { Upload } from './files'
 

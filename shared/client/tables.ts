@@ -1,4 +1,4 @@
-import type { TableFields, TableImport } from '../schemas/tableImport'
+import type { TableFields, TableImport } from '../contract/disclosure/tableImport'
 import type { Caller } from './call'
 import type { Upload } from './files'
 

@@ -1,8 +1,8 @@
-import type { ContentBlock, MoneyLine } from '../schemas/notice'
-import type { PresentedBlock } from '../schemas/presentation'
-import { yuan } from '../domain/money'
-import { dateLabel } from '../domain/period'
-import { recipientTotals, statementTotals } from '../domain/statement'
+import type { ContentBlock, MoneyLine } from '../contract/disclosure/notice'
+import type { PresentedBlock } from '../contract/disclosure/presentation'
+import { yuan } from '../common/money'
+import { dateLabel } from '../common/period'
+import { recipientTotals, statementTotals } from '../content/statement'
 import { fileSize, uniqueId } from './format'
 import { EXCEPT_SMALL, SMALL_CELL, shownRecipients } from './recipients'
 

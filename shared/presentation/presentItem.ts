@@ -1,6 +1,6 @@
-import { foldContent, hasNames } from '../domain/publicity/fold'
-import type { ContentBlock, NoticeContent } from '../schemas/notice'
-import type { PresentedBlock, PresentedItem } from '../schemas/presentation'
+import { foldContent, hasNames } from './fold'
+import type { ContentBlock, NoticeContent } from '../contract/disclosure/notice'
+import type { PresentedBlock, PresentedItem } from '../contract/disclosure/presentation'
 import {
   moneyBars,
   presentFacts,
@@ -12,7 +12,7 @@ import {
   recipientBars,
 } from './blocks'
 import { uniqueId } from './format'
-import { canonicalJson, sha256Hex } from './hash'
+import { canonicalJson, sha256Hex } from '../common/hash'
 import { presentSheet } from './sheets'
 import { summarise } from './sentences'
 import { type PresentableItem, presentStandard } from './standard'

@@ -1,5 +1,5 @@
-import { dateLabel } from '../domain/period'
-import type { NoticePage } from '../schemas/reading'
+import { dateLabel } from '../common/period'
+import type { NoticePage } from '../contract/reading/site'
 
 const UNITS = { 'working-day': '个工作日', 'calendar-day': '天' } as const
 

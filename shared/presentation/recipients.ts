@@ -1,9 +1,8 @@
-import { FIELD_POLICY } from '../data/privacy/fieldPolicy'
-import { withoutCountedNames } from '../domain/privacy/maskContent'
-import { isCounted, isSensitive } from '../domain/privacy/notice'
-import { OTHERS } from '../domain/publicity/fold'
-import { householdsOf, recipientTotals } from '../domain/statement'
-import type { ContentBlock, RecipientRow } from '../schemas/notice'
+import { FIELD_POLICY } from '../facts/disclosure/fieldPolicy'
+import { OTHERS } from './fold'
+import { householdsOf, recipientTotals } from '../content/statement'
+import type { ContentBlock, RecipientRow } from '../contract/disclosure/notice'
+import { withoutCountedNames, isCounted, isSensitive } from '../content/countedRows'
 
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
 

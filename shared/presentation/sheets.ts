@@ -1,9 +1,14 @@
-import { type RegisterForm, type SheetColumn, type StatementForm, sheetForm } from '../data/sheets'
-import { yuan, yuanText } from '../domain/money'
-import { dateLabel, periodRange } from '../domain/period'
-import { areaText, cellText, lineAmounts, owedOf, sheetTotals } from '../domain/sheet'
-import type { SheetBlock } from '../schemas/notice'
-import type { PresentedBlock } from '../schemas/presentation'
+import {
+  type RegisterForm,
+  type SheetColumn,
+  type StatementForm,
+  sheetForm,
+} from '../facts/disclosure/sheets'
+import { yuan, yuanText } from '../common/money'
+import { dateLabel, periodRange } from '../common/period'
+import { areaText, cellText, lineAmounts, owedOf, sheetTotals } from '../content/sheet'
+import type { SheetBlock } from '../contract/disclosure/notice'
+import type { PresentedBlock } from '../contract/disclosure/presentation'
 import { bars } from './blocks'
 import { uniqueId } from './format'
 

@@ -1,4 +1,4 @@
-import { sha256Hex } from './hash'
+import { sha256Hex } from '../common/hash'
 
 const DIGITS = 7
 

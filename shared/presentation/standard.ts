@@ -1,5 +1,5 @@
-import type { CatalogueColumns } from '../schemas/catalogue'
-import type { PresentedBlock } from '../schemas/presentation'
+import type { CatalogueColumns } from '../contract/catalogues/catalogue'
+import type { PresentedBlock } from '../contract/disclosure/presentation'
 
 /** What the presentation needs of a catalogue item: its standard columns and, where known, its area. */
 export type PresentableItem = CatalogueColumns & { area?: string }

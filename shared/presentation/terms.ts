@@ -1,5 +1,5 @@
-import { GLOSSARY, type Term } from '../data/glossary'
-import type { PresentedBlock } from '../schemas/presentation'
+import { GLOSSARY, type Term } from '../facts/reading/glossary'
+import type { PresentedBlock } from '../contract/disclosure/presentation'
 
 function wordsOf(block: PresentedBlock): string[] {
   switch (block.kind) {

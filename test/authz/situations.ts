@@ -1,4 +1,4 @@
-import type { WorkNoticePage } from '../../shared/schemas/work'
+import type { WorkNoticePage } from '../../shared/contract/disclosure/noticeWorkflow'
 import type { storyOf } from '../support/api/world'
 import type { Row } from './rows'
 

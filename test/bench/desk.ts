@@ -3,11 +3,17 @@
  * process, and against the bare driver that reads the same rows. Bar: < 200 ms; twice the villages may cost 2.5 times at most.
  */
 import mongoose from 'mongoose'
-import { EMPTY_YEAR, cellOf, withCell } from '../../shared/domain/obligation'
-import { type DeskYearRow, type Models, type OrgRow, createModels, ensureIndexes } from '../../server/models'
-import { presentDesk } from '../../server/presenters/desk'
-import { deskGround } from '../../server/queries/duties/desk'
-import { connect } from '../../server/services/engine'
+import { EMPTY_YEAR, cellOf, withCell } from '../../server/domain/obligation'
+import {
+  type DeskYearRow,
+  type Models,
+  type OrgRow,
+  createModels,
+  ensureIndexes,
+} from '../../server/platform/store/collections'
+import { presentDesk } from '../../server/disclosure/obligations/presenters/matrix'
+import { deskGround } from '../../server/disclosure/obligations/queries/matrix'
+import { connect } from '../../server/demo/engine'
 import { startTestEngine } from '../support/engine/engine'
 import { keepReport, median, spread, versions } from '../support/bench/report'
 

@@ -2,7 +2,7 @@
  * P1–P3 and W1–W4, W6: what a second of reading holds, cached and not, beside the limits of this machine in the same run: a bare
  * `node:http` that sends the same bytes, and the driver that reads the same rows. Rounds are interleaved; bodies are checked.
  */
-import type { Feed } from '../../shared/schemas/reading'
+import type { Feed } from '../../shared/contract/reading/site'
 import { type Child, startChild } from '../support/bench/child'
 import type { LimitsAnswer, LimitsOrder } from '../support/bench/limits'
 import { type Measured, keepReport, median, spread, versions } from '../support/bench/report'

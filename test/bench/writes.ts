@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
-import { TRANSACTION } from '../../server/services/engine'
+import { TRANSACTION } from '../../server/demo/engine'
 import { keepReport, median, spread, versions } from '../support/bench/report'
 import { type Stage, type Story, fillTo, openStage, readyToPublish, storyAt } from '../support/bench/stage'
 

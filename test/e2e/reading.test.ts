@@ -9,7 +9,7 @@ import { isDiffering, isIdentical, type Library, openLibrary } from '../support/
 import { STREET } from '../support/journeys/clerkStage'
 import { readAlongside } from '../support/journeys/reading'
 import { publishLists } from '../support/journeys/streetLists'
-import { cellsOf } from '../support/duties/readCells'
+import { cellsOf } from '../support/obligations/readCells'
 import { reportFigure } from '../support/figures'
 import { startBuiltServer, type RunningServer } from '../support/server/runningServer'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { H5Visitor } from '../support/browser/h5Visitor'
 import { servedTabs } from '../support/browser/servedTabs'
-import { cellsOf } from '../support/duties/readCells'
+import { cellsOf } from '../support/obligations/readCells'
 import { LONG } from '../support/figures'
 import { powerTests } from '../support/journeys/powerTests'
 import { workbenchTests } from '../support/journeys/workbenchTests'

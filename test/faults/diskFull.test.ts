@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ErrorBody } from '../../shared/schemas/common'
+import type { ErrorBody } from '../../shared/contract/common'
 import { onDataDir } from '../support/backup/fill'
 import { type KillableServer, type Reply, startKillableServer } from '../support/engine/killableServer'
 import { type ModelNotice, modelNotice } from '../support/engine/modelNotice'
@@ -9,7 +9,7 @@ import { canTakeRoom, giveRoom, takeRoom } from '../support/faults/room'
 import { pictureOf } from '../support/faults/storePicture'
 import { reportFigure } from '../support/figures'
 import { brokenInvariants } from '../support/invariants'
-import { identify } from '../../server/services/engine/process'
+import { identify } from '../../server/demo/engine/process'
 
 /** The disk is full: readers read on, writers are told so, and with room again the server goes on by itself. */
 function whySkipped(): string | null {

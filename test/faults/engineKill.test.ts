@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, TRANSACTION, type Database } from '../../server/services/engine'
+import { connect, TRANSACTION, type Database } from '../../server/demo/engine'
 import { quietLog, startTestEngine } from '../support/engine/engine'
 import { LONG, reportFigure } from '../support/figures'
 

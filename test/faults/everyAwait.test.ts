@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { ErrorBody } from '../../shared/schemas/common'
+import type { ErrorBody } from '../../shared/contract/common'
 import { type Answer, type TestServer, startTestServer } from '../support/api/testServer'
 import { buildWorld } from '../support/api/world'
 import {

@@ -1,7 +1,7 @@
-import { ErrorBody } from '@shared/schemas/common'
-import { ROUTES } from '../../server/routes'
-import type { Route } from '../../server/routes/define'
-import { openApiDocument } from '../../server/routes/openapi/document'
+import { ErrorBody } from '@shared/contract/common'
+import { ROUTES } from '../../server/compose'
+import type { Route } from '../../server/http/route'
+import { openApiDocument } from '../../server/http/openapi/document'
 import { type TestServer, startTestServer } from '../support/api/testServer'
 import {
   PEOPLE,

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startListening } from '../../server/services/listener'
+import { startListening } from '../../server/http/listener'
 
 /** A stop while people are being answered: every request that was taken is answered whole. */
 const SLOW_MS = 150

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ErrorBody } from '../../shared/schemas/common'
-import type { Route } from '../../server/routes/define'
+import type { ErrorBody } from '../../shared/contract/common'
+import type { Route } from '../../server/http/route'
 import { type Answer, type Asking, type TestServer, startTestServer } from '../support/api/testServer'
 import { buildWorld } from '../support/api/world'
 import type { Request } from '../support/faults/samples'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ErrorBody } from '../../shared/schemas/common'
-import type { WorkNoticePage } from '../../shared/schemas/work'
+import type { ErrorBody } from '../../shared/contract/common'
+import type { WorkNoticePage } from '../../shared/contract/disclosure/noticeWorkflow'
 import { type Answer, type TestServer, startTestServer } from '../support/api/testServer'
 import { ITEMS, buildWorld, financeContent, storyOf, tokenOf } from '../support/api/world'
 import { type StorePicture, changesBetween, pictureOf, profileOf } from '../support/faults/storePicture'

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check'
 import { presentItem } from '../../shared/presentation/presentItem'
-import type { ComparedField, Comparison, PresentedBlock } from '../../shared/schemas/presentation'
+import type { ComparedField, Comparison, PresentedBlock } from '../../shared/contract/disclosure/presentation'
 import { catalogueColumns, noticeContent } from '../support/arbitraries/notice'
 import { simulatedComponents, textOf } from '../support/components/simulated'
 import { recordText } from '../support/journeys/records'

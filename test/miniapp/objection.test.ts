@@ -1,6 +1,6 @@
 import { placeGroups } from '../../miniapp/src/packages/objection/places'
-import { peopleOf } from '../../server/seed/roll'
-import { SEED_STREETS } from '../../server/seed/orgs'
+import { peopleOf } from '../../server/demo/seed/rows/roster'
+import { SEED_STREETS } from '../../server/demo/seed/orgs'
 import { ANSWER, QUESTION, beVerified, object } from '../support/journeys/objecting'
 import { servedPhones } from '../support/weapp/servedPhones'
 

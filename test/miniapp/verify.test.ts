@@ -1,4 +1,4 @@
-import { grouped, printedOf, printedText } from '../../shared/domain/ledger/printed'
+import { grouped, printedOf, printedText } from '../../shared/ledger/printed'
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** 核验: what a villager's phone finds out by itself about a notice and the ledger. */

@@ -1,5 +1,5 @@
 /**
- * Loads the project's TypeScript as the unit project of Jest does (same transform, same `@shared`), and forgets it again in
+ * Loads the project's TypeScript as the unit project of Jest does (same transform, same aliases), and forgets it again in
  * milliseconds: what was compiled stays, modules are evaluated anew for every fault, so that nothing a fault left behind reaches the
  * next one. Packages stay loaded.
  */
@@ -38,7 +38,7 @@ export function makeLoader(root) {
   Module._resolveFilename = function (request, parent, ...rest) {
     const key = `${parent?.path ?? ''}\0${request}`
     if (!resolved.has(key)) {
-      const place = request.startsWith('@shared/') ? path.join(root, 'shared', request.slice(8)) : request
+      const place = /^@(shared|server)\//.test(request) ? path.join(root, request.slice(1)) : request
       resolved.set(key, resolveFilename.call(this, place, parent, ...rest))
     }
     return resolved.get(key)

@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days'
 import fc from 'fast-check'
-import type { Anchor, DeadlineRule, Frequency, SpanUnit } from '@shared/domain/deadline'
-import { PUBLISHED_HOLIDAYS, ruleDue } from '@shared/domain/deadline'
+import type { Anchor, DeadlineRule, Frequency, SpanUnit } from '../../server/domain/deadline'
+import { PUBLISHED_HOLIDAYS, ruleDue } from '../../server/domain/deadline'
 import { reportFigure } from '../support/figures'
 
 /**

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { PUBLISHED_HOLIDAYS, addDays, isRestDay } from '../../shared/domain/deadline'
+import { PUBLISHED_HOLIDAYS, addDays, isRestDay } from '../../server/domain/deadline'
 import {
   BLANK,
   EMPTY_YEAR,
@@ -15,8 +15,8 @@ import {
   planOf,
   triggersOf,
   withCell,
-} from '../../shared/domain/obligation'
-import { periodRange } from '../../shared/domain/period'
+} from '../../server/domain/obligation'
+import { periodRange } from '../../shared/common/period'
 
 /** The same cases in every run. */
 fc.configureGlobal({ seed: 20_261_126 })

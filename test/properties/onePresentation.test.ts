@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { sheetForm } from '@shared/data/sheets'
-import { comparePresented } from '@shared/presentation/compare'
-import { canonicalJson, sha256Hex } from '@shared/presentation/hash'
+import { sheetForm } from '@shared/facts/disclosure/sheets'
+import { comparePresented } from '../../server/domain/comparison/comparePresented'
+import { canonicalJson, sha256Hex } from '@shared/common/hash'
 import { presentItem } from '@shared/presentation/presentItem'
-import { CatalogueColumns } from '@shared/schemas/catalogue'
-import { NoticeContent } from '@shared/schemas/notice'
-import { PresentedItem } from '@shared/schemas/presentation'
+import { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
+import { NoticeContent } from '@shared/contract/disclosure/notice'
+import { PresentedItem } from '@shared/contract/disclosure/presentation'
 import { catalogueColumns, noticeContent } from '../support/arbitraries/notice'
 
 const RUNS = { numRuns: 1_000 }

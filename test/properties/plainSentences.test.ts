@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { againstLast, perHead } from '@shared/presentation/explain'
+import { againstLast, perHead } from '../../server/reading/site/explain'
 import { presentItem } from '@shared/presentation/presentItem'
-import type { NoticeContent } from '@shared/schemas/notice'
-import type { PresentedBlock } from '@shared/schemas/presentation'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
+import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { catalogueColumns, noticeContent } from '../support/arbitraries/notice'
 
 /** Must show 6: every number in a plain sentence equals the table that follows it, worked out from the table's own cells. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addDays, isRestDay, periodEnd } from '../../shared/domain/deadline/calendar'
-import { PUBLISHED_HOLIDAYS as holidays } from '../../shared/domain/deadline/holidays'
+import { addDays, isRestDay, periodEnd } from '../../server/domain/deadline/calendar'
+import { PUBLISHED_HOLIDAYS as holidays } from '../../server/domain/deadline/holidays'
 import {
   type CaseState,
   advance,
@@ -10,14 +10,14 @@ import {
   openCase,
   stepClock,
   wayFrom,
-} from '../../shared/domain/microPower/case'
-import { itemFaults } from '../../shared/domain/microPower/check'
-import { stepOf } from '../../shared/domain/microPower/graph'
-import type { PowerItem, PowerLimit } from '../../shared/schemas/microPower'
+} from '../../server/domain/power/case'
+import { itemFaults } from '../../server/domain/power/check'
+import { stepOf } from '../../shared/power/graph'
+import type { PowerItem, PowerLimit } from '../../shared/contract/power/item'
 import { LONG, reportFigure } from '../support/figures'
-import { CORE } from '../support/microPower/core'
-import { randomItem } from '../support/microPower/randomItem'
-import { type Attempt, anyAttempt, bringHome, person } from '../support/microPower/walk'
+import { CORE } from '../support/power/core'
+import { randomItem } from '../support/power/randomItem'
+import { type Attempt, anyAttempt, bringHome, person } from '../support/power/walk'
 import { Chance } from '../support/privacy/chance'
 
 const WALKS = LONG ? 10_000 : 2_000

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { scanTable, scanText } from '@shared/domain/privacy'
+import { scanTable, scanText } from '../../server/domain/privacy'
 import { reportFigure } from '../support/figures'
 import { Chance } from '../support/privacy/chance'
 import { LOOK_ALIKES } from '../support/privacy/lookAlikes'

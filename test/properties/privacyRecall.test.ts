@@ -1,4 +1,4 @@
-import { scanText, type PrivacyKind } from '@shared/domain/privacy'
+import { scanText, type PrivacyKind } from '../../server/domain/privacy'
 import { reportFigure } from '../support/figures'
 import { Chance } from '../support/privacy/chance'
 import { HARD_KINDS, POSITIVES } from '../support/privacy/positives'

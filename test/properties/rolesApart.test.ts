@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { type HeldRole, fitsOrg, roleClash } from '@shared/domain/roles'
-import type { NoticeState } from '@shared/schemas/notice'
-import { Role } from '@shared/schemas/auth'
-import { type Actor, type NoticeTarget, type OrgTarget, can } from '../../server/policies'
+import { type HeldRole, fitsOrg, roleClash } from '../../server/people/accounts/roleRules'
+import type { NoticeState } from '@shared/contract/disclosure/notice'
+import { Role } from '@shared/contract/people/auth'
+import { type Actor, type NoticeTarget, type OrgTarget, can } from '../../server/platform/access/policies'
 
 /**
  * Whatever roles an administrator manages to grant, in whatever order and terms, and whoever then does whatever at

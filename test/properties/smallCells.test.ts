@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { amountsIn } from '@shared/domain/money'
-import { isSensitive } from '@shared/domain/privacy'
-import { foldContent } from '@shared/domain/publicity'
-import { type Listing, gather, presentPayouts, presentSchemes } from '@shared/presentation/payouts'
+import { amountsIn } from '@shared/common/money'
+import { isSensitive } from '../../server/domain/privacy'
+import { foldContent } from '@shared/presentation/fold'
+import { type Listing, gather, presentPayouts, presentSchemes } from '../../server/reading/finance/payouts'
 import { presentItem } from '@shared/presentation/presentItem'
-import type { ContentBlock, NoticeContent, RecipientRow } from '@shared/schemas/notice'
-import type { PresentedBlock } from '@shared/schemas/presentation'
+import type { ContentBlock, NoticeContent, RecipientRow } from '@shared/contract/disclosure/notice'
+import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { isWorkedOut } from '../support/smallCells/algebra'
 
 /**

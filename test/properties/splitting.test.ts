@@ -1,13 +1,13 @@
 import fc from 'fast-check'
-import { SPLIT_RULE } from '../../shared/data/microPower/splitting'
-import { addDays } from '../../shared/domain/deadline'
+import { SPLIT_RULE } from '../../shared/facts/power/splitting'
+import { addDays } from '../../server/domain/deadline'
 import {
   type SplitMatter,
   justUnder,
   purposeWords,
   suspicionWords,
   suspicionsIn,
-} from '../../shared/domain/microPower/splitting'
+} from '../../server/domain/power/splitting'
 
 const THRESHOLDS = [1_000_000, 5_000_000, 10_000_000]
 const START = '2026-01-05'

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { sentencesOf } from '@shared/presentation/spoken/sentences'
-import type { PresentedBlock } from '@shared/schemas/presentation'
+import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { showSpoken } from '../elements/platform'
 import { canSpeak } from '../elements/speech'
 import { useReadAloud } from '../hooks/useReadAloud'

@@ -1,4 +1,4 @@
-import type { OrgPage } from '@shared/schemas/reading'
+import type { OrgPage } from '@shared/contract/reading/site'
 import { Box, Heading, Txt } from '../elements/dom'
 import { fullDate } from '../format/date'
 import { routes } from '../routes'

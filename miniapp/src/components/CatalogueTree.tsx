@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { dateLabel } from '@shared/domain/period'
-import type { CataloguePage } from '@shared/schemas/reading'
+import { dateLabel } from '@shared/common/period'
+import type { CataloguePage } from '@shared/contract/reading/site'
 import { Box, Press, Txt } from '../elements/dom'
 import { routes } from '../routes'
 import { Link } from './Link'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ComparedField, Comparison } from '@shared/schemas/presentation'
+import type { ComparedField, Comparison } from '@shared/contract/disclosure/presentation'
 import { Box, Heading, Txt } from '../elements/dom'
 import { Button } from './Button'
 

@@ -1,4 +1,4 @@
-import type { Contact } from '@shared/schemas/org'
+import type { Contact } from '@shared/contract/people/org'
 import { Box, Phone, Txt } from '../elements/dom'
 
 interface Props {

@@ -5,7 +5,7 @@ import { focusPage, isBrowser, setPageTitle } from '../elements/platform'
 import type { Resource } from '../hooks/useResource'
 import { useReading } from '../state/settings'
 import { Dock, type MainPage } from './Dock'
-import { Mishap } from './Mishap'
+import { Mishap } from './ErrorBoundary'
 import { OfflineBar } from './OfflineBar'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { folded, wordsOf } from '@shared/domain/search/words'
-import type { NoticePage } from '@shared/schemas/reading'
+import { folded, wordsOf } from '@shared/common/searchWords'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { Box } from '../elements/dom'
 import { keptNotices } from '../state/archive'
 import { NoticeRow } from './NoticeRow'

@@ -1,4 +1,4 @@
-import type { NoticeSummary } from '@shared/schemas/reading'
+import type { NoticeSummary } from '@shared/contract/reading/site'
 import { Txt } from '../elements/dom'
 import { shortDate } from '../format/date'
 import { routes } from '../routes'

@@ -1,4 +1,4 @@
-import type { ObjectionPage } from '@shared/schemas/objection'
+import type { ObjectionPage } from '@shared/contract/participation/objection'
 import { Box, Heading, Txt } from '../elements/dom'
 import { fullDate } from '../format/date'
 import { routes } from '../routes'

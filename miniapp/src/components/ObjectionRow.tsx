@@ -1,4 +1,4 @@
-import type { ObjectionSummary } from '@shared/schemas/objection'
+import type { ObjectionSummary } from '@shared/contract/participation/objection'
 import { Txt } from '../elements/dom'
 import { shortDay } from '../format/date'
 import { Link } from './Link'

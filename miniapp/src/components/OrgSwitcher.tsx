@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OrgRef } from '@shared/schemas/org'
+import type { OrgRef } from '@shared/contract/people/org'
 import { Box, Press, Txt } from '../elements/dom'
 import { isTenant } from '../format/org'
 import { restart, routes } from '../routes'

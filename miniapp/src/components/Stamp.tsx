@@ -1,4 +1,4 @@
-import type { SignOff } from '@shared/schemas/notice'
+import type { SignOff } from '@shared/contract/disclosure/notice'
 import { Box, Txt } from '../elements/dom'
 import { fullDate } from '../format/date'
 

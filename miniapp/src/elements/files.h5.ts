@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '@shared/client'
-import { ATTACHMENTS } from '@shared/data/attachments'
+import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 
 /** The browser's side of files.ts. */
 export interface PickedFile {

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
-import { isPicture } from '@shared/data/attachments'
+import { isPicture } from '@shared/facts/disclosure/attachments'
 
 /** A file that a person has picked; `source` is its path on the phone. `files.h5.ts` is the browser's side. */
 export interface PickedFile {

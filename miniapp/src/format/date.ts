@@ -1,4 +1,4 @@
-import { chinaDate, dateLabel } from '@shared/domain/period'
+import { chinaDate, dateLabel } from '@shared/common/period'
 import { serverNow } from '../state/serverClock'
 
 /** `2026年3月5日`, in Beijing time whatever the phone's zone. */

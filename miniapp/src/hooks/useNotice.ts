@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { NoticePage } from '@shared/schemas/reading'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { client } from '../api/client'
 import { forgetPage, noticeKey } from '../state/archive'
 import { type Resource, useResource } from './useResource'

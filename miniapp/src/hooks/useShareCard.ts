@@ -1,5 +1,5 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
-import type { ShareCard } from '@shared/schemas/reading'
+import type { ShareCard } from '@shared/contract/reading/site'
 
 /**
  * What a forwarded card and a timeline entry show: title, village and date as the server made them,

@@ -1,4 +1,4 @@
-import type { NoticePage } from '@shared/schemas/reading'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { serverNow } from './serverClock'
 import { dropStored, readStored, writeStored } from './storage'
 

@@ -1,4 +1,4 @@
-import { chinaDate } from '@shared/domain/period'
+import { chinaDate } from '@shared/common/period'
 
 const MINUTE_MS = 60_000
 

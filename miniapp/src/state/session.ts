@@ -1,4 +1,4 @@
-import type { Me } from '@shared/schemas/auth'
+import type { Me } from '@shared/contract/people/auth'
 import { client } from '../api/client'
 import { createStore, useStore } from './store'
 import { dropStored, readStored, writeStored } from './storage'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { suggestAlignment, type Alignment } from '@shared/domain/alignment/suggest'
+import { suggestAlignment, type Alignment } from '@server/domain/alignment/suggest'
 import { InputError, readArguments, UsageError } from '../command'
 import { readInput } from '../io'
 

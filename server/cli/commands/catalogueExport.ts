@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { SHEET_FORMATS, type SheetFormat, writeCatalogues } from '../../documents/catalogueSheet'
-import { versionsInForce } from '../../queries/catalogueExport'
+import { SHEET_FORMATS, type SheetFormat, writeCatalogues } from '@server/documents/catalogue/export'
+import { versionsInForce } from '@server/catalogues/catalogue/queries/catalogueExport'
 import { UsageError, readArguments } from '../command'
 import { writeWhole } from '../io'
 import { withStore } from '../withStore'

@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import { InputError, readArguments, UsageError } from '../command'
 import { readInput } from '../io'
 import { parseCatalogueFile } from '../../documents/catalogue'
-import { DocumentError } from '../../documents/catalogue/documentError'
-import { IMPORT_LIMITS } from '../../documents/catalogue/limits'
+import { DocumentError } from '@server/documents/documentError'
+import { IMPORT_LIMITS } from '@server/documents/limits'
 
 /** `catalogue parse FILE [--sheet NAME]` → ParsedCatalogue. */
 export async function run(args: string[]): Promise<unknown> {

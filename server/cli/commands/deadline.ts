@@ -1,4 +1,4 @@
-import type { HolidayTable, ParsedDeadline } from '@shared/domain/deadline'
+import type { HolidayTable, ParsedDeadline } from '@server/domain/deadline'
 import {
   dueDate,
   holidayFileFaults,
@@ -7,8 +7,8 @@ import {
   parseDeadline,
   PUBLISHED_HOLIDAYS,
   withHolidays,
-} from '@shared/domain/deadline'
-import type { HolidayFile } from '@shared/domain/deadline'
+} from '@server/domain/deadline'
+import type { HolidayFile } from '@server/domain/deadline'
 import type { CommandModule } from '../command'
 import { InputError, readArguments, UsageError } from '../command'
 import { printForEachLine, readInput } from '../io'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CheckpointMark } from '@shared/schemas/ledger'
-import { SHA256 } from '@shared/schemas/common'
+import { CheckpointMark } from '@shared/contract/disclosure/ledger'
+import { SHA256 } from '@shared/contract/common'
 import { InputError, readArguments, UsageError } from '../command'
 import { readLines } from '../io'
 import { storeLedger } from '../storeLedger'

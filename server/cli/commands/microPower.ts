@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { DocumentError } from '../../documents/catalogue/documentError'
-import { IMPORT_LIMITS } from '../../documents/catalogue/limits'
-import { readPowerFile } from '../../documents/microPower'
+import { DocumentError } from '@server/documents/documentError'
+import { IMPORT_LIMITS } from '@server/documents/limits'
+import { readPowerFile } from '@server/documents/power'
 import { InputError, UsageError, readArguments } from '../command'
 import { readInput } from '../io'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { loadConfig } from '../../config'
-import { LAYOUT, migrate, migrationPlan } from '../../services/migration'
+import { loadConfig } from '@server/platform/config'
+import { LAYOUT, migrate, migrationPlan } from '@server/platform/migrations'
 import { readArguments, UsageError } from '../command'
 import { type Store, withStore } from '../withStore'
 import { backUp, backupKeyOf } from './backup'

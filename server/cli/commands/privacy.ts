@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { scanText, systemToday, type PlacedFinding } from '@shared/domain/privacy'
-import { DocumentError } from '../../documents/catalogue/documentError'
+import { scanText, systemToday, type PlacedFinding } from '@server/domain/privacy'
+import { DocumentError } from '@server/documents/documentError'
 import { PRIVACY_LIMITS, scanFile } from '../../documents/privacy'
 import { placed } from '../../documents/privacy/place'
 import { InputError, readArguments, UsageError } from '../command'

@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { ATTACHMENTS, type AttachmentKind } from '@shared/data/attachments'
-import { decodeText } from '../catalogue/encoding'
+import { ATTACHMENTS, type AttachmentKind } from '@shared/facts/disclosure/attachments'
+import { decodeText } from '../encoding'
 import { attachmentFault } from './fault'
 
 type Encode = 'jpeg' | 'png' | 'webp'

@@ -1,5 +1,5 @@
-import { errorText } from '@shared/i18n/errors'
-import { type AttachmentFault, DocumentError, type DocumentErrorCode } from '../catalogue/documentError'
+import { errorText } from '@shared/texts/errors'
+import { type AttachmentFault, DocumentError, type DocumentErrorCode } from '../documentError'
 
 /** A file that cannot be an attachment. Nothing of the file is in the message. */
 export const attachmentFault = (code: AttachmentFault, message: string = errorText(code)): DocumentError =>

@@ -1,6 +1,6 @@
-import { FIELD_POLICY } from '@shared/data/privacy/fieldPolicy'
-import { isListedName, KIND_NAMES, scanText, type Place, type PlacedFinding } from '@shared/domain/privacy'
-import type { FileFinding } from '@shared/schemas/files'
+import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
+import { isListedName, KIND_NAMES, scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
+import type { FileFinding } from '@shared/contract/disclosure/files'
 
 const NEVER: readonly string[] = FIELD_POLICY.neverReleased
 const UNCHECKED = /没有检查$/

@@ -1,6 +1,6 @@
-import { ATTACHMENTS, type AttachmentKind } from '@shared/data/attachments'
-import { decodeText } from '../catalogue/encoding'
-import { ZipArchive } from '../catalogue/zip/zipArchive'
+import { ATTACHMENTS, type AttachmentKind } from '@shared/facts/disclosure/attachments'
+import { decodeText } from '../encoding'
+import { ZipArchive } from '../archive/zipArchive'
 import { rowsOf } from '../privacy/csvText'
 import { attachmentFault } from './fault'
 

@@ -1,4 +1,4 @@
-import { ATTACHMENTS, PICTURE_SIZES, type PictureSize } from '@shared/data/attachments'
+import { ATTACHMENTS, PICTURE_SIZES, type PictureSize } from '@shared/facts/disclosure/attachments'
 import type { OutputInfo } from 'sharp'
 import { loadSharp } from './clean'
 

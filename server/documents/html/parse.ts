@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, parse } from 'parse5'
 import type { DefaultTreeAdapterMap } from 'parse5'
-import { DocumentError } from '../catalogue/documentError'
+import { DocumentError } from '../documentError'
 
 /** A page with more open elements than this is no document; browsers stop at 512. */
 const MAX_DEPTH = 2_000

@@ -1,7 +1,7 @@
-import { isStreet, isVillage } from '@shared/domain/orgKinds'
-import { type Grid, type GridRow, textAt } from '@shared/domain/catalogue/grid'
-import { OrgCode, type Issue } from '@shared/schemas/common'
-import type { OrgKind } from '@shared/schemas/org'
+import { isStreet, isVillage } from '@shared/common/orgKinds'
+import { type Grid, type GridRow, textAt } from '@server/domain/catalogue/grid'
+import { OrgCode, type Issue } from '@shared/contract/common'
+import type { OrgKind } from '@shared/contract/people/org'
 
 /** An organisation as a table of organisations 机构表 names it. */
 export interface OrgRead {

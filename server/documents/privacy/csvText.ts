@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { PlacedFinding } from '@shared/domain/privacy'
+import type { PlacedFinding } from '@server/domain/privacy'
 import { scanGrid } from './grid'
 import { cellName } from './place'
 import { scanPlainText } from './plainText'

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
-import { DocumentError } from '../catalogue/documentError'
-import { decodeText } from '../catalogue/encoding'
+import { DocumentError } from '../documentError'
+import { decodeText } from '../encoding'
 
 /** Text of a file in any encoding; when none fits well it is read as GB18030, since digits come out right in it. */
 export function decodeLeniently(bytes: Buffer): string {

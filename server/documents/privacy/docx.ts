@@ -1,10 +1,10 @@
-import { scanText, type PlacedFinding } from '@shared/domain/privacy'
-import { DocumentError } from '../catalogue/documentError'
-import { ZipArchive } from '../catalogue/zip/zipArchive'
+import { scanText, type PlacedFinding } from '@server/domain/privacy'
+import { DocumentError } from '../documentError'
+import { ZipArchive } from '../archive/zipArchive'
 import { scanGrid } from './grid'
 import { partTree, scanAuthors, scanLooseParts, scanMedia, scanProperties } from './ooxmlParts'
 import { cellName, distinct, LineIndex, placed } from './place'
-import { below, childrenOf, type XmlNode } from './xmlTree'
+import { below, childrenOf, type XmlNode } from '../archive/xmlTree'
 
 /** Which of the two readings of tracked changes 修订: as accepted, or only what was deleted. */
 type Reading = 'kept' | 'deleted'

@@ -1,4 +1,4 @@
-import { fieldRuleOf, isListedName, scanTable, type Place, type PlacedFinding } from '@shared/domain/privacy'
+import { fieldRuleOf, isListedName, scanTable, type Place, type PlacedFinding } from '@server/domain/privacy'
 import { placed } from './place'
 
 export type Grid = readonly (readonly string[])[]

@@ -1,5 +1,5 @@
 import { parseFragment } from 'parse5'
-import { scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { parseHtml } from '../html/parse'
 import { attribute, cellsOf, childrenOf, isElement, isText, rowsOf, spanOf } from '../html/tree'
 import type { Element, Node, TextNode } from '../html/tree'

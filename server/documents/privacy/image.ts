@@ -1,4 +1,4 @@
-import { maskValue, scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
 import { readExif } from './exif'
 import { fileNote, placed } from './place'
 

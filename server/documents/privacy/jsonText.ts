@@ -1,4 +1,4 @@
-import { scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { scanGrid } from './grid'
 import { placed } from './place'
 import { scanPlainText } from './plainText'

@@ -1,9 +1,9 @@
-import { isListedName, scanText, type Place, type PlacedFinding } from '@shared/domain/privacy'
-import { DocumentError } from '../catalogue/documentError'
-import type { ZipArchive } from '../catalogue/zip/zipArchive'
+import { isListedName, scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
+import { DocumentError } from '../documentError'
+import type { ZipArchive } from '../archive/zipArchive'
 import { scanImage } from './image'
 import { distinct, fileNote, placed } from './place'
-import { below, parseXml, textBelow, type XmlNode } from './xmlTree'
+import { below, parseXml, textBelow, type XmlNode } from '../archive/xmlTree'
 
 /** The tree of a part; null when it is not there or is no XML. */
 export function partTree(zip: ZipArchive, name: string): XmlNode | null {

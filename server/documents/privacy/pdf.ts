@@ -1,7 +1,7 @@
-import { maskValue, scanText, type PlacedFinding } from '@shared/domain/privacy'
+import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
 import { readExif } from './exif'
 import { scanProperty } from './ooxmlParts'
-import { readPdf, type PdfContent, type PdfItem } from './pdfReader'
+import { readPdf, type PdfContent, type PdfItem } from '../pdf/readPdf'
 import { distinct, fileNote, placed } from './place'
 import { scanPlainText } from './plainText'
 

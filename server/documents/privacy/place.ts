@@ -1,4 +1,4 @@
-import type { Finding, Place, PlacedFinding } from '@shared/domain/privacy'
+import type { Finding, Place, PlacedFinding } from '@server/domain/privacy'
 
 /** Finds line and column (both from 1) of an offset. */
 export class LineIndex {

@@ -1,4 +1,4 @@
-import { scanText, type Place, type PlacedFinding } from '@shared/domain/privacy'
+import { scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
 import { scanGrid } from './grid'
 import { distinct, LineIndex, placed } from './place'
 

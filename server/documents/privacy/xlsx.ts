@@ -1,12 +1,12 @@
-import { scanText, type Place, type PlacedFinding } from '@shared/domain/privacy'
-import { DocumentError } from '../catalogue/documentError'
-import { readXmlPieces } from '../catalogue/zip/xmlEvents'
-import { ZipArchive } from '../catalogue/zip/zipArchive'
+import { scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
+import { DocumentError } from '../documentError'
+import { readXmlPieces } from '../archive/xmlEvents'
+import { ZipArchive } from '../archive/zipArchive'
 import { scanGrid } from './grid'
 import { partTree, scanAuthors, scanLooseParts, scanMedia, scanProperties } from './ooxmlParts'
 import { columnName, distinct, placed } from './place'
 import { SheetReader, type SheetText } from './xlsxSheet'
-import { below, first, textBelow, type XmlNode } from './xmlTree'
+import { below, first, textBelow, type XmlNode } from '../archive/xmlTree'
 
 interface SheetRef {
   name: string

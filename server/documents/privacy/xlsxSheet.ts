@@ -1,4 +1,4 @@
-import type { XmlHandler } from '../catalogue/zip/xmlEvents'
+import type { XmlHandler } from '../archive/xmlEvents'
 
 /** A sheet as text, with what is hidden in it and what stands around the cells. */
 export interface SheetText {

@@ -1,15 +1,15 @@
-import { TABLES } from '@shared/data/tableColumns'
+import { TABLES } from '@shared/facts/disclosure/tableColumns'
 import {
   type TableContext,
   findTable,
   readStatement,
   readTable,
   statementOf,
-} from '@shared/domain/tableImport'
-import type { Grid } from '@shared/domain/catalogue/grid'
-import type { TableImport, TableRead } from '@shared/schemas/tableImport'
-import { DocumentError } from '../catalogue/documentError'
-import { readGrids } from '../sheet/readGrids'
+} from '@server/domain/tableImport'
+import type { Grid } from '@server/domain/catalogue/grid'
+import type { TableImport, TableRead } from '@shared/contract/disclosure/tableImport'
+import { DocumentError } from '../documentError'
+import { readGrids } from '../readGrids'
 import { writeWrongRows } from './wrongRows'
 
 export { writeTemplate } from './template'

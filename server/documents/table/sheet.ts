@@ -1,6 +1,6 @@
 import type { Row, Workbook, Worksheet } from 'exceljs'
-import type { TableColumn } from '@shared/data/column'
-import { TABLES, type TableForm } from '@shared/data/tableColumns'
+import type { TableColumn } from '@shared/facts/disclosure/columnTypes'
+import { TABLES, type TableForm } from '@shared/facts/disclosure/tableColumns'
 import { withoutProperties } from '../attachment/clean'
 
 const LINE = { style: 'thin' } as const

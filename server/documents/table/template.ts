@@ -1,8 +1,8 @@
-import type { TableColumn } from '@shared/data/column'
-import { TABLES, type TableKind } from '@shared/data/tableColumns'
-import { statementOf } from '@shared/domain/tableImport'
-import { guarded } from '../sheet/guard'
-import { ON_PAPER } from '../sheet/paper'
+import type { TableColumn } from '@shared/facts/disclosure/columnTypes'
+import { TABLES, type TableKind } from '@shared/facts/disclosure/tableColumns'
+import { statementOf } from '@server/domain/tableImport'
+import { guarded } from '../xlsx/escapeFormula'
+import { ON_PAPER } from '../xlsx/paper'
 import { type Choices, DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows, protectHead } from './sheet' // prettier-ignore
 
 export interface TemplateInput {

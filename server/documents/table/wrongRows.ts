@@ -1,6 +1,6 @@
-import { TABLES } from '@shared/data/tableColumns'
-import type { TableRead } from '@shared/schemas/tableImport'
-import { guarded } from '../sheet/guard'
+import { TABLES } from '@shared/facts/disclosure/tableColumns'
+import type { TableRead } from '@shared/contract/disclosure/tableImport'
+import { guarded } from '../xlsx/escapeFormula'
 import { DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows } from './sheet'
 
 const FAULT_WIDTH = 60

@@ -1,7 +1,7 @@
-import { END, powerRoleLabel } from '../../data/microPower/terms'
-import { inOrder, isEnd } from '../../domain/microPower/graph'
-import { limitWords, quoted, voteWords, whenWords } from '../../domain/microPower/words'
-import type { PowerDisclosure, PowerItem, PowerNext, PowerStep } from '../../schemas/microPower'
+import { END, powerRoleLabel } from '../../facts/power/terms'
+import { inOrder, isEnd } from '../../power/graph'
+import { limitWords, quoted, voteWords, whenWords } from '../../power/words'
+import type { PowerDisclosure, PowerItem, PowerNext, PowerStep } from '../../contract/power/item'
 import { laneCells, withLanes } from './lanes'
 import type { ChartRow, FlowChart, Progress } from './types'
 

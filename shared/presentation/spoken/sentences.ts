@@ -1,4 +1,4 @@
-import type { PresentedBlock } from '../../schemas/presentation'
+import type { PresentedBlock } from '../../contract/disclosure/presentation'
 import { spokenText } from './text'
 
 /** Where a sentence stands in the record, so that it can be marked there. */

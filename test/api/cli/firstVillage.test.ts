@@ -1,10 +1,10 @@
-import { appointFirst } from '../../../server/commands/appointFirst'
-import { importOrgs } from '../../../server/commands/importOrgs'
+import { appointFirst } from '../../../server/people/accounts/commands/appointFirst'
+import { importOrgs } from '../../../server/people/orgs/commands/importOrgs'
 import { readOrgs } from '../../../server/documents/orgs/readOrgs'
-import { readGrids } from '../../../server/documents/sheet/readGrids'
-import { createModels, ensureIndexes, type Models } from '../../../server/models'
-import { createClock } from '../../../server/services/clock'
-import { inTransaction } from '../../../server/services/store'
+import { readGrids } from '../../../server/documents/readGrids'
+import { createModels, ensureIndexes, type Models } from '../../../server/platform/store/collections'
+import { createClock } from '../../../server/platform/clock'
+import { inTransaction } from '../../../server/platform/store/transaction'
 import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
 
 /** From an empty store to the first administrators: what docs/deploy.md begins with. */

@@ -1,5 +1,5 @@
-import type { ErrorBody } from '../../../shared/schemas/common'
-import { CataloguePage, ItemPage } from '../../../shared/schemas/reading'
+import type { ErrorBody } from '../../../shared/contract/common'
+import { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
 

@@ -1,6 +1,6 @@
-import type { ErrorBody } from '../../../shared/schemas/common'
-import { Feed, type NoticeSummary } from '../../../shared/schemas/reading'
-import { newId } from '../../../server/models'
+import type { ErrorBody } from '../../../shared/contract/common'
+import { Feed, type NoticeSummary } from '../../../shared/contract/reading/site'
+import { newId } from '../../../server/platform/store/collections'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
 

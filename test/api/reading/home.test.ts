@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
-import { CATEGORIES } from '../../../shared/data/categories'
-import type { ErrorBody } from '../../../shared/schemas/common'
-import { CategoryList, Home, OrgList, OrgPage } from '../../../shared/schemas/reading'
+import { CATEGORIES } from '../../../shared/facts/disclosure/categories'
+import type { ErrorBody } from '../../../shared/contract/common'
+import { CategoryList, Home, OrgList, OrgPage } from '../../../shared/contract/reading/site'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { AlignableItem } from '@shared/domain/alignment/suggest'
+import type { AlignableItem } from '../../../server/domain/alignment/suggest'
 
 /** A line of a village list with the choice of a clerk who knows both sides. */
 export interface LabelledPair {
@@ -15,7 +15,7 @@ export interface LabelledPair {
 
 /**
  * Catalogues as a town, a county and a village reference list would be put together from published ones; source and date
- * stand in each file of server/seed/data/catalogues.
+ * stand in each file of server/demo/seed/data/catalogues.
  */
 export const CATALOGUES = {
   town: [
@@ -44,7 +44,7 @@ interface SeedCatalogue {
 const json = (...place: string[]): unknown => JSON.parse(readFileSync(path.resolve(...place), 'utf8'))
 
 function itemsOf(name: string): AlignableItem[] {
-  const { area, rows } = json('server/seed/data/catalogues', `${name}.json`) as SeedCatalogue
+  const { area, rows } = json('server/demo/seed/data/catalogues', `${name}.json`) as SeedCatalogue
   return rows.map((row, index) => ({
     id: `${name}:${index + 1}`,
     area,

@@ -1,4 +1,4 @@
-import { type Alignment, suggestAlignment } from '@shared/domain/alignment/suggest'
+import { type Alignment, suggestAlignment } from '../../../server/domain/alignment/suggest'
 import { type LabelledPair, catalogueOf } from './labelled'
 
 export interface Measured {

@@ -7,7 +7,7 @@ import type {
   DraftRowPage,
   MendRow,
   MendedRow,
-} from '../../../shared/schemas/catalogueDraft'
+} from '../../../shared/contract/catalogues/catalogueDraft'
 import type { Answer, Asking, TestServer } from './testServer'
 import { type Person, tokenOf } from './world'
 

@@ -1,5 +1,5 @@
-import type { FileObjection, ObjectionPage } from '../../../shared/schemas/objection'
-import type { WorkNoticePage } from '../../../shared/schemas/work'
+import type { FileObjection, ObjectionPage } from '../../../shared/contract/participation/objection'
+import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import { type Answer, type TestServer } from './testServer'
 import { type Person, storyOf, tokenOf } from './world'
 

@@ -1,4 +1,4 @@
-import type { OwnClaim, RollReport, StaffClaim } from '../../../shared/schemas/roll'
+import type { OwnClaim, RollReport, StaffClaim } from '../../../shared/contract/people/roster'
 import { type Answer, type TestServer } from './testServer'
 import { type Person, tokenOf } from './world'
 

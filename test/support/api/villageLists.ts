@@ -1,5 +1,5 @@
-import type { AlignmentPage, LinkDecision } from '../../../shared/schemas/alignment'
-import type { VillageList } from '../../../shared/schemas/villageList'
+import type { AlignmentPage, LinkDecision } from '../../../shared/contract/catalogues/alignment'
+import type { VillageList } from '../../../shared/contract/catalogues/villageCatalogue'
 import type { TestServer } from './testServer'
 import { ITEMS, type Person, tokenOf } from './world'
 

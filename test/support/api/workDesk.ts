@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../../shared/schemas/common'
+import type { ErrorBody } from '../../../shared/contract/common'
 import { type TestServer, startTestServer } from './testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf } from './world'
 

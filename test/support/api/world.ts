@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
-import type { CreateNotice, WorkNoticePage } from '../../../shared/schemas/work'
-import type { NoticeContent } from '../../../shared/schemas/notice'
-import type { Role } from '../../../shared/schemas/auth'
-import type { Grant } from '../../../shared/schemas/grant'
-import { endPublicity } from '../../../server/commands/endPublicity'
-import { SYSTEM_ID } from '../../../server/policies'
-import { inTransaction } from '../../../server/services/store'
-import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '../../../server/models'
-import type { UploadedFile } from '../../../shared/schemas/files'
+import type { CreateNotice, WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
+import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
+import type { Role } from '../../../shared/contract/people/auth'
+import type { Grant } from '../../../shared/contract/people/grant'
+import { endPublicity } from '../../../server/disclosure/notices/commands/endPublicity'
+import { SYSTEM_ID } from '../../../server/platform/access/policies'
+import { inTransaction } from '../../../server/platform/store/transaction'
+import type {
+  CatalogueItemRow,
+  CatalogueRow,
+  Models,
+  OrgRow,
+} from '../../../server/platform/store/collections'
+import type { UploadedFile } from '../../../shared/contract/disclosure/files'
 import type { Asking, TestServer } from './testServer'
 
 /** A small world: one area, two streets, three villages, a catalogue, one person for each part to play. */

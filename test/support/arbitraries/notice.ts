@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { CatalogueColumns } from '@shared/schemas/catalogue'
-import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
-import { recipientTotals, statementTotals } from '@shared/domain/statement'
+import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
+import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
+import { recipientTotals, statementTotals } from '@shared/content/statement'
 
 import { sheet } from './sheets'
 

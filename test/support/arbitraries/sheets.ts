@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { SHEETS, type RegisterForm, type StatementForm, sheetForm } from '@shared/data/sheets'
-import { filledRows, sumOfRow } from '@shared/domain/sheet'
-import type { SheetBlock, SheetRow } from '@shared/schemas/notice'
+import { SHEETS, type RegisterForm, type StatementForm, sheetForm } from '@shared/facts/disclosure/sheets'
+import { filledRows, sumOfRow } from '@shared/content/sheet'
+import type { SheetBlock, SheetRow } from '@shared/contract/disclosure/notice'
 
 const fen = fc.integer({ min: 0, max: 10_000_000_00 })
 const day = fc.constantFrom('2025-12-31', '2026-03-15', '2026-09-30', '2027-01-01')

@@ -1,10 +1,16 @@
 import mongoose from 'mongoose'
-import { loadConfig } from '../../../server/config'
-import { createModels, ensureIndexes, type Models, newId, type PublicationRow } from '../../../server/models'
-import { seedIfEmpty } from '../../../server/seed'
-import { ledgerRows } from '../../../server/seed/ledger'
-import { createClock } from '../../../server/services/clock'
-import { connect, startDatabase } from '../../../server/services/engine'
+import { loadConfig } from '../../../server/platform/config'
+import {
+  createModels,
+  ensureIndexes,
+  type Models,
+  newId,
+  type PublicationRow,
+} from '../../../server/platform/store/collections'
+import { seedIfEmpty } from '../../../server/demo/seed'
+import { ledgerRows } from '../../../server/demo/seed/ledger'
+import { createClock } from '../../../server/platform/clock'
+import { connect, startDatabase } from '../../../server/demo/engine'
 import { quietLog } from '../engine/engine'
 
 const NOW = '2026-11-20T02:00:00.000Z'

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import mongoose from 'mongoose'
-import { connect } from '../../../server/services/engine'
-import type { Database } from '../../../server/services/engine'
+import { connect } from '../../../server/demo/engine'
+import type { Database } from '../../../server/demo/engine'
 
 /**
  * The limits of this machine in the same run, in a process of its own: a bare `node:http` that sends ready bytes, and one that

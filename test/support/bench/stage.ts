@@ -1,12 +1,18 @@
 import mongoose from 'mongoose'
-import type { WorkNoticePage } from '../../../shared/schemas/work'
-import { loadConfig } from '../../../server/config'
-import { type Models, type OrgRow, createModels, ensureIndexes, newId } from '../../../server/models'
-import { gramsOf } from '../../../shared/domain/search/grams'
+import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
+import { loadConfig } from '../../../server/platform/config'
+import {
+  type Models,
+  type OrgRow,
+  createModels,
+  ensureIndexes,
+  newId,
+} from '../../../server/platform/store/collections'
+import { gramsOf } from '../../../server/domain/search/grams'
 import { shortCode } from '../../../shared/presentation/shortCode'
-import { createClock } from '../../../server/services/clock'
-import { type Database, connect } from '../../../server/services/engine'
-import { createTokens } from '../../../server/services/tokens'
+import { createClock } from '../../../server/platform/clock'
+import { type Database, connect } from '../../../server/demo/engine'
+import { createTokens } from '../../../server/platform/tokens'
 import { TEST_NOW, type TestServer, asker } from '../api/testServer'
 import { ITEMS, buildWorld, financeContent, storyOf, tokenOf } from '../api/world'
 import { startTestEngine } from '../engine/engine'

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, ElementHandle, Page } from 'playwright-core'
-import { PERSONAS } from '../../../server/seed/personas'
+import { PERSONAS } from '../../../server/demo/seed/personas'
 import type { Visitor } from '../journeys/visitor'
 import type { NetworkState } from '../weapp/types'
 

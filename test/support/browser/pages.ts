@@ -1,4 +1,4 @@
-import { COUNTY_DRAFT_ID } from '../../../server/seed/countyDraft'
+import { COUNTY_DRAFT_ID } from '../../../server/demo/seed/rows/countyDraft'
 import type { Library } from '../journeys/library'
 import { isDiffering } from '../journeys/library'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { readBasis } from '@shared/domain/catalogue/fields/basis'
-import { NATIONAL_CHANNELS } from '@shared/domain/catalogue/vocabulary/channels'
-import type { CatalogueColumns, Level } from '@shared/schemas/catalogue'
+import { readBasis } from '../../../server/domain/catalogue/fields/basis'
+import { NATIONAL_CHANNELS } from '../../../server/domain/catalogue/vocabulary/channels'
+import type { CatalogueColumns, Level } from '@shared/contract/catalogues/catalogue'
 
 /** Catalogues of any shape that a street may have in force, with the texts that a sheet could spoil. */
 

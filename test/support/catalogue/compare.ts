@@ -1,4 +1,4 @@
-import type { CatalogueRow } from '@shared/schemas/catalogue'
+import type { CatalogueRow } from '@shared/contract/catalogues/catalogue'
 import type { Fact } from './facts'
 
 const flat = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')

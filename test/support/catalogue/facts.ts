@@ -1,4 +1,4 @@
-import type { Level } from '@shared/schemas/catalogue'
+import type { Level } from '@shared/contract/catalogues/catalogue'
 
 /** One item as it truly is; layouts print it, the importer has to give it back. */
 export interface Fact {

@@ -1,4 +1,4 @@
-import type { Level } from '@shared/schemas/catalogue'
+import type { Level } from '@shared/contract/catalogues/catalogue'
 import type { Fact } from './facts'
 import { NATIONAL } from './facts'
 

@@ -1,4 +1,4 @@
-import type { DeadlineRule, ParsedDeadline, Span } from '@shared/domain/deadline'
+import type { DeadlineRule, ParsedDeadline, Span } from '../../../server/domain/deadline'
 
 const UNITS = { 'working-day': 'wd', 'calendar-day': 'd', month: 'mo' }
 const span = ({ n, unit }: Span): string => `${n}${UNITS[unit]}`

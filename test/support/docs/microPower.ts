@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PowerFile } from '../../../shared/schemas/microPower'
+import { PowerFile } from '../../../shared/contract/power/item'
 
 /** The JSON schema of a file of micro-power items, for whoever writes one by another program. */
 export const powerSchema = (): string =>

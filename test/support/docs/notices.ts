@@ -1,12 +1,12 @@
-import { ROLES } from '@shared/data/roles'
+import { ROLES } from '@shared/facts/people/roles'
 import {
   ACT_DAYS,
   type DaysRule,
   LEAST_PUBLICITY,
   PUBLICITY_RULES,
   RETENTION_RULES,
-} from '@shared/data/workflow'
-import { findCategory } from '@shared/domain/category'
+} from '@shared/facts/disclosure/publicityRules'
+import { findCategory } from '../../../server/domain/category'
 import {
   noticeDiagram,
   type NoticeEvent,
@@ -15,13 +15,13 @@ import {
   stepConditions,
   type Transition,
   TRANSITIONS,
-} from '@shared/domain/noticeStates'
-import type { Role } from '@shared/schemas/auth'
-import { NoticeState } from '@shared/schemas/notice'
-import { type Action, can, SYSTEM_ID } from '../../../server/policies'
-import type { OrgTarget } from '../../../server/policies/actor'
-import { BEFORE_PUBLIC } from '../../../server/presenters/work'
-import { TOWN_SEES } from '../../../server/policies/notice'
+} from '../../../server/disclosure/notices/states'
+import type { Role } from '@shared/contract/people/auth'
+import { NoticeState } from '@shared/contract/disclosure/notice'
+import { type Action, can, SYSTEM_ID } from '../../../server/platform/access/policies'
+import type { OrgTarget } from '../../../server/platform/access/actor'
+import { BEFORE_PUBLIC } from '../../../server/disclosure/notices/presenters/workflow'
+import { TOWN_SEES } from '../../../server/disclosure/notices/policy'
 import { table } from './markdown'
 
 const STREET: OrgTarget = { code: 'ST', kind: 'street', path: ['XQ', 'ST'] }
@@ -88,7 +88,7 @@ export function noticePaper(): string {
   return [
     '# 公示办理',
     '',
-    '由代码生成（`npm run docs:build`），请勿手改。转换表在 `shared/domain/noticeStates.ts`，谁能办逐一询问 `server/policies`。',
+    '由代码生成（`npm run docs:build`），请勿手改。转换表在 `server/disclosure/notices/states.ts`，谁能办逐一询问 `server/policies`。',
     '',
     '```mermaid',
     noticeDiagram().trim(),

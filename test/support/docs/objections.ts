@@ -1,10 +1,10 @@
-import { CANNED_REASONS } from '../../../shared/data/cannedReasons'
-import { OBJECTION_RULES } from '../../../shared/data/objectionRules'
+import { CANNED_REASONS } from '../../../shared/facts/participation/cannedReasons'
+import { OBJECTION_RULES } from '../../../shared/facts/participation/objectionRules'
 import {
   OBJECTION_STATES,
   OBJECTION_TRANSITIONS,
   objectionDiagram,
-} from '../../../shared/domain/objectionStates'
+} from '../../../server/participation/objections/states'
 import { table } from './markdown'
 
 const TURNS = { staff: '办理人', villager: '提出人', nobody: '—' } as const
@@ -46,7 +46,7 @@ export function objectionPaper(): string {
     '',
     table(['事项', '期限', '依据'], days),
     '',
-    `答复期限可由机构自定（\`orgs.answerRule\`），没有自定的随上级。常用语 ${Object.values(CANNED_REASONS).flat().length} 句，见 \`shared/data/cannedReasons.ts\`。`,
+    `答复期限可由机构自定（\`orgs.answerRule\`），没有自定的随上级。常用语 ${Object.values(CANNED_REASONS).flat().length} 句，见 \`shared/facts/participation/cannedReasons.ts\`。`,
     '',
   ].join('\n')
 }

@@ -1,10 +1,10 @@
-import { ROLES } from '@shared/data/roles'
-import { actionText } from '@shared/i18n/actions'
-import { stateLabel } from '@shared/domain/noticeStates'
-import type { Role } from '@shared/schemas/auth'
-import { NoticeState } from '@shared/schemas/notice'
-import { type Action, type Actor, POLICIES, can } from '../../../server/policies'
-import type { OrgTarget } from '../../../server/policies/actor'
+import { ROLES } from '@shared/facts/people/roles'
+import { actionText } from '@shared/texts/actions'
+import { stateLabel } from '../../../server/disclosure/notices/states'
+import type { Role } from '@shared/contract/people/auth'
+import { NoticeState } from '@shared/contract/disclosure/notice'
+import { type Action, type Actor, POLICIES, can } from '../../../server/platform/access/policies'
+import type { OrgTarget } from '../../../server/platform/access/actor'
 
 /**
  * The permission table, computed by asking every policy about every role, place and circumstance. A policy that looks at

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
-import { connect, type Database } from '../../../server/services/engine'
+import { connect, type Database } from '../../../server/demo/engine'
 import { DATABASE_VARIABLE } from './globalSetup'
 
 /** A database of one test file: the default mongoose is connected to it. */

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { loadConfig } from '../../../server/config'
-import { endAbandoned, startDatabase, type Database, type EngineLog } from '../../../server/services/engine'
+import { loadConfig } from '../../../server/platform/config'
+import { endAbandoned, startDatabase, type Database, type EngineLog } from '../../../server/demo/engine'
 
 const PREFIX = 'mingbai-test-'
 

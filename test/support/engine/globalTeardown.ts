@@ -1,4 +1,4 @@
-import type { Database } from '../../../server/services/engine'
+import type { Database } from '../../../server/demo/engine'
 import { DATABASE_VARIABLE } from './globalSetup'
 
 /** Ends the engines of this run and clears their folders. */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { endAbandoned, engineOf } from '../../../server/services/engine'
+import { endAbandoned, engineOf } from '../../../server/demo/engine'
 import { copySeededStore } from '../server/seededStore'
 import { makeDataDir } from './engine'
 

@@ -1,6 +1,6 @@
 import { createConnection } from 'mongoose'
-import { loadConfig } from '../../../server/config'
-import { type Database, startDatabase } from '../../../server/services/engine'
+import { loadConfig } from '../../../server/platform/config'
+import { type Database, startDatabase } from '../../../server/demo/engine'
 import { quietLog } from './engine'
 
 /** Changes the one row of `halves`, and does not come to an end with it. */

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
-import { giveWay } from '../../../server/services/helper/priority'
+import { giveWay } from '../../../server/platform/worker/priority'
 import type { Attack } from './startHostile'
 
 /**

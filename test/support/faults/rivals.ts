@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ErrorBody } from '../../../shared/schemas/common'
-import type { WorkNoticePage } from '../../../shared/schemas/work'
+import type { ErrorBody } from '../../../shared/contract/common'
+import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import type { TestServer } from '../api/testServer'
 import { type Person, type storyOf, tokenOf } from '../api/world'
 

@@ -1,4 +1,4 @@
-import { ROUTES } from '../../../server/routes'
+import { ROUTES } from '../../../server/compose'
 import { STAFF_ROWS } from '../../authz/rows'
 import type { Asking, TestServer } from '../api/testServer'
 import { storyOf, tokenOf } from '../api/world'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { JsonSchema } from '../../../server/routes/openapi/schemas'
+import type { JsonSchema } from '../../../server/http/openapi/components'
 import type { Chance } from '../privacy/chance'
 
 /** Deeper than this a reference is left empty: some schemas hold themselves. */

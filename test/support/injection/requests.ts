@@ -1,5 +1,5 @@
-import { ROUTES } from '../../../server/routes'
-import type { Route } from '../../../server/routes/define'
+import { ROUTES } from '../../../server/compose'
+import type { Route } from '../../../server/http/route'
 import { PUBLIC_ROWS, STAFF_ROWS } from '../../authz/rows'
 import type { TestServer } from '../api/testServer'
 import { storyOf, tokenOf } from '../api/world'

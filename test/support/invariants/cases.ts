@@ -1,4 +1,4 @@
-import { OF_CASE } from '../../../server/commands/dutyRows'
+import { OF_CASE } from '../../../server/disclosure/obligations/commands/obligationRows'
 import type {
   FileRow,
   NoticeRow,
@@ -6,9 +6,9 @@ import type {
   PowerCaseEventRow,
   PowerCaseRow,
   SplitAnswerRow,
-} from '../../../server/models'
-import { PUBLISHED_HOLIDAYS } from '../../../shared/domain/deadline'
-import { dutiesOf, livePath } from '../../../shared/domain/microPower/case'
+} from '../../../server/platform/store/collections'
+import { PUBLISHED_HOLIDAYS } from '../../../server/domain/deadline'
+import { dutiesOf, livePath } from '../../../server/domain/power/case'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 

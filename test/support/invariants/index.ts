@@ -1,6 +1,6 @@
 import type { StorePicture } from '../faults/storePicture'
 import { brokenInCases } from './cases'
-import { brokenInDuties } from './duties'
+import { brokenInDuties } from './obligations'
 import { brokenInLedger } from './ledger'
 import { brokenInNotices } from './notices'
 import { brokenInPublications } from './publications'

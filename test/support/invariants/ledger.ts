@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { COMMITTED_FIELDS, commitmentsOf, leafOf, type Salts } from '../../../shared/domain/ledger/entry'
-import { grow, rootOf, rootOfFrontier } from '../../../shared/domain/ledger/merkle'
+import { COMMITTED_FIELDS, commitmentsOf, leafOf, type Salts } from '../../../shared/ledger/entry'
+import { grow, rootOf, rootOfFrontier } from '../../../shared/ledger/merkle'
 import type {
   LedgerChainRow,
   LedgerEntryRow,
@@ -8,8 +8,8 @@ import type {
   LedgerNodeRow,
   LedgerSecretRow,
   PublicationRow,
-} from '../../../server/models'
-import { committedValues } from '../../../server/services/ledger/facts'
+} from '../../../server/platform/store/collections'
+import { committedValues } from '../../../server/disclosure/ledger/facts'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 

@@ -1,5 +1,5 @@
-import { TRANSITIONS } from '../../../shared/domain/noticeStates'
-import type { AuditRow, NoticeRow, RevisionRow, StatusRow } from '../../../server/models'
+import { TRANSITIONS } from '../../../server/disclosure/notices/states'
+import type { AuditRow, NoticeRow, RevisionRow, StatusRow } from '../../../server/platform/store/collections'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 

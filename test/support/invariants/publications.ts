@@ -5,7 +5,7 @@ import type {
   NoticeRow,
   PublicationRow,
   StatusRow,
-} from '../../../server/models'
+} from '../../../server/platform/store/collections'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 

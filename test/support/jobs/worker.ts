@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import mongoose from 'mongoose'
 import pino from 'pino'
-import { createModels } from '../../../server/models'
-import { type Database, connect } from '../../../server/services/engine'
-import { createJobRunner } from '../../../server/services/jobs'
+import { createModels } from '../../../server/platform/store/collections'
+import { type Database, connect } from '../../../server/demo/engine'
+import { createJobRunner } from '../../../server/platform/jobs/runner'
 
 /** What a worker is told in its environment variable `WORKER`. */
 export interface WorkerOrders {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { NoticeContent } from '../../../shared/schemas/notice'
-import type { WorkNoticePage } from '../../../shared/schemas/work'
+import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
+import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import type { RunningServer } from '../server/runningServer'
 import { AREA, DEADLINE, ELEMENTS, ITEM } from './clerkFile'
 import { clientOf } from './library'

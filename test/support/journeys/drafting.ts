@@ -1,4 +1,4 @@
-import { periodLabel, periodOf } from '../../../shared/domain/period'
+import { periodLabel, periodOf } from '../../../shared/common/period'
 import { JOURNEY_NOW } from '../server/runningServer'
 import type { Library } from './library'
 import { listSheets } from './listSheets'

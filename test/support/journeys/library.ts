@@ -1,6 +1,6 @@
 import { createClient } from '../../../shared/client'
 import type { TokenPair } from '../../../shared/client/call'
-import type { AlongsidePage, NoticeSummary } from '../../../shared/schemas/reading'
+import type { AlongsidePage, NoticeSummary } from '../../../shared/contract/reading/site'
 import type { RunningServer } from '../server/runningServer'
 
 /** What a test looks up beforehand, by the public API and its typed client. */

@@ -1,4 +1,4 @@
-import { quoted } from '../../../shared/domain/microPower/words'
+import { quoted } from '../../../shared/power/words'
 import type { RunningServer } from '../server/runningServer'
 import { agree, openWork, passCheck, publish, recordMeeting, submit } from './staffSteps'
 import type { Visitor } from './visitor'

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { PowerItem } from '../../../shared/schemas/microPower'
+import type { PowerItem } from '../../../shared/contract/power/item'
 import { photo } from '../files/pictures'
-import { CORE } from '../microPower/core'
+import { CORE } from '../power/core'
 import type { RunningServer } from '../server/runningServer'
 import {
   AID_TITLE,

@@ -1,4 +1,4 @@
-import type { PresentedBlock } from '../../../shared/schemas/presentation'
+import type { PresentedBlock } from '../../../shared/contract/disclosure/presentation'
 import type { Visitor } from './visitor'
 
 /** Elements that hold the presented record, and nothing but it. */

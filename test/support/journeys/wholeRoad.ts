@@ -1,6 +1,6 @@
 import { placeGroups } from '../../../miniapp/src/packages/objection/places'
-import { chinaDate } from '../../../shared/domain/period'
-import type { NoticePage } from '../../../shared/schemas/reading'
+import { chinaDate } from '../../../shared/common/period'
+import type { NoticePage } from '../../../shared/contract/reading/site'
 import type { RunningServer } from '../server/runningServer'
 import { fillFromLast } from './drafting'
 import type { Library } from './library'

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { canonicalJson } from '../../../shared/presentation/hash'
+import { canonicalJson } from '../../../shared/common/hash'
 
 const ORGS = 500
 const BATCH = 1_000

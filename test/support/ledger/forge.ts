@@ -1,8 +1,8 @@
 import { type KeyObject, createHash, createPublicKey, sign } from 'node:crypto'
-import { canonicalJson } from '../../../shared/presentation/hash'
-import type { Checkpoint, LedgerEntry } from '../../../shared/schemas/ledger'
-import { COMMITTED_FIELDS, commitment, leafOf } from '../../../shared/domain/ledger/entry'
-import { rootOf } from '../../../shared/domain/ledger/merkle'
+import { canonicalJson } from '../../../shared/common/hash'
+import type { Checkpoint, LedgerEntry } from '../../../shared/contract/disclosure/ledger'
+import { COMMITTED_FIELDS, commitment, leafOf } from '../../../shared/ledger/entry'
+import { rootOf } from '../../../shared/ledger/merkle'
 
 /** A line of an export, parsed. */
 export interface Line {

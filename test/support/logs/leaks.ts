@@ -1,4 +1,4 @@
-import { scanText } from '../../../shared/domain/privacy'
+import { scanText } from '../../../server/domain/privacy'
 import { ROLL } from '../api/roll'
 
 /** Something that must not stand in a log. */

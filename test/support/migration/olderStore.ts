@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose'
-import { bigramsOf } from '../../../shared/domain/search/grams'
-import { wordsOf } from '../../../shared/domain/search/words'
-import type { Models } from '../../../server/models'
+import { bigramsOf } from '../../../server/domain/search/grams'
+import { wordsOf } from '../../../shared/common/searchWords'
+import type { Models } from '../../../server/platform/store/collections'
 
 interface Found {
   _id: string

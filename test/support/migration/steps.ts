@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose'
-import { LAYOUT } from '../../../server/services/migration'
-import type { Migration } from '../../../server/services/migration/types'
+import { LAYOUT } from '../../../server/platform/migrations'
+import type { Migration } from '../../../server/platform/migrations/types'
 
 const BATCH = 5
 

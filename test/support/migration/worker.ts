@@ -1,8 +1,8 @@
 import mongoose from 'mongoose'
-import { createModels } from '../../../server/models'
-import { type Database, connect } from '../../../server/services/engine'
-import { migrateStore } from '../../../server/services/migration/migrate'
-import { MIGRATIONS } from '../../../server/services/migration/steps'
+import { createModels } from '../../../server/platform/store/collections'
+import { type Database, connect } from '../../../server/demo/engine'
+import { migrateStore } from '../../../server/platform/migrations/migrate'
+import { MIGRATIONS } from '../../../server/migrations'
 import { markTitles } from './steps'
 
 /** A process that migrates the database of its environment variable `WORKER` until it is done or killed. */

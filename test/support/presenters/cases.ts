@@ -1,15 +1,15 @@
-import { PUBLISHED_HOLIDAYS as holidays } from '@shared/domain/deadline'
+import { PUBLISHED_HOLIDAYS as holidays } from '../../../server/domain/deadline'
 import {
   type CaseEvent,
   type CaseState,
   advance,
   currentStep,
   openCase,
-} from '@shared/domain/microPower/case'
-import type { PowerCaseRow, PowerListRow } from '../../../server/models'
-import type { PowerPlace } from '../../../server/queries/powers'
-import { coreItem } from '../microPower/core'
-import { ballotsFor, person as caseActor } from '../microPower/walk'
+} from '../../../server/domain/power/case'
+import type { PowerCaseRow, PowerListRow } from '../../../server/platform/store/collections'
+import type { PowerPlace } from '../../../server/power/lists/queries/powerLists'
+import { coreItem } from '../power/core'
+import { ballotsFor, person as caseActor } from '../power/walk'
 import { person } from '../policies/places'
 import { NOW, STREET, VILLAGE } from './rows'
 

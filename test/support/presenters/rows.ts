@@ -1,6 +1,6 @@
-import type { presentNoticePage } from '../../../server/presenters/noticePage'
-import type { NoticeContent } from '@shared/schemas/notice'
-import type { CatalogueItemRow, OrgRow, PublicationRow } from '../../../server/models'
+import type { presentNoticePage } from '../../../server/reading/site/presenters/noticePage'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
+import type { CatalogueItemRow, OrgRow, PublicationRow } from '../../../server/platform/store/collections'
 
 /** Stored rows as presenters get them; each caller says what matters to it. */
 

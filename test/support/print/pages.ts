@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
-import { readPdf } from '../../../server/documents/privacy/pdfReader'
+import { readPdf } from '../../../server/documents/pdf/readPdf'
 
 const PROGRAM = join(__dirname, 'drawPages.mjs')
 

@@ -1,4 +1,4 @@
-import { openSheet, points, type Sheet } from '../../../server/presenters/print/sheet'
+import { openSheet, points, type Sheet } from '../../../server/documents/print/page'
 
 /** Real paper whose pen is watched. */
 

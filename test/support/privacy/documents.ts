@@ -1,5 +1,5 @@
-import { yuan } from '@shared/domain/money'
-import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
+import { yuan } from '@shared/common/money'
+import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import type { Chance } from './chance'
 import { bankCard, fullName, mobile, residentId } from './identities'
 

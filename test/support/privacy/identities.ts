@@ -1,6 +1,6 @@
-import { AREA_CODES } from '@shared/data/privacy/areaCodes'
-import { idCheckCharacter } from '@shared/domain/privacy/residentId'
-import { passesLuhn } from '@shared/domain/privacy/cards'
+import { AREA_CODES } from '../../../server/domain/privacy/lexicon/areaCodes'
+import { idCheckCharacter } from '../../../server/domain/privacy/detectors/residentId'
+import { passesLuhn } from '../../../server/domain/privacy/detectors/cards'
 import type { Chance } from './chance'
 
 /** Made-up identifiers that pass every check. None belongs to a person. */

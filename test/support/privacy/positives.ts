@@ -1,4 +1,4 @@
-import type { PrivacyKind } from '@shared/domain/privacy'
+import type { PrivacyKind } from '../../../server/domain/privacy'
 import type { Chance } from './chance'
 import {
   CARD_DISGUISES,

@@ -1,4 +1,4 @@
-import type { Models } from '../../../server/models'
+import type { Models } from '../../../server/platform/store/collections'
 
 /** Every row of every collection as one text, below mongoose: what was stored, whatever the model says. */
 export async function wordsInStore({ connection }: Models): Promise<string> {

@@ -1,4 +1,4 @@
-import { initialsOf } from '../../../shared/domain/search/initials'
+import { initialsOf } from '../../../server/domain/search/initials'
 
 /** A query that a reader of a notice would write, and the notice that has to be found by it. */
 export interface Wanted {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { seedIfEmpty } from '../../../server/seed'
-import { PERSONAS, personaOf } from '../../../server/seed/personas'
-import { userIdOf } from '../../../server/seed/rows'
+import { seedIfEmpty } from '../../../server/demo/seed'
+import { PERSONAS, personaOf } from '../../../server/demo/seed/personas'
+import { userIdOf } from '../../../server/demo/seed/noticeRows'
 import { type TestServer, startTestServer } from '../api/testServer'
 
 const loginOf = (userId: string) => `fam_${createHash('sha256').update(userId).digest('hex').slice(0, 20)}`

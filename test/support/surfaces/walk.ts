@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
-import type { Route } from '../../../server/routes/define'
-import { ROUTES } from '../../../server/routes'
+import type { Route } from '../../../server/http/route'
+import { ROUTES } from '../../../server/compose'
 import type { TestServer } from '../api/testServer'
 import { wordsOf as pdfWords } from '../print/pages'
 

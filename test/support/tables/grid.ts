@@ -1,4 +1,4 @@
-import type { Grid, GridCell } from '../../../shared/domain/catalogue/grid'
+import type { Grid, GridCell } from '../../../server/domain/catalogue/grid'
 
 /** A table as a reader of files gives it, from its texts; `down`: the cell above goes on in this place. */
 export const down = Symbol('merged with the cell above')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { InputError, UsageError } from '../../../server/cli/command'
 import { run } from '../../../server/cli/commands/present'
-import { PresentedItem } from '../../../shared/schemas/presentation'
+import { PresentedItem } from '../../../shared/contract/disclosure/presentation'
 
 const EXAMPLES = path.resolve(__dirname, '../../../docs/examples')
 const ITEM = path.join(EXAMPLES, 'item.json')

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { loadConfig } from '../../../server/config'
+import { loadConfig } from '../../../server/platform/config'
 
 /** Comes with eslint; brings no types. */
 const { load } = require('js-yaml') as { load(text: string): unknown } // eslint-disable-line @typescript-eslint/no-require-imports -- no types

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { TRANSITIONS } from '@shared/domain/noticeStates'
-import { ACTION_TEXTS } from '@shared/i18n/actions'
-import { POLICIES } from '../../../server/policies'
+import { TRANSITIONS } from '../../../server/disclosure/notices/states'
+import { ACTION_TEXTS } from '@shared/texts/actions'
+import { POLICIES } from '../../../server/platform/access/policies'
 import { GENERATED } from '../../support/docs/generated'
 
 const ROOT = path.resolve(__dirname, '../../..')

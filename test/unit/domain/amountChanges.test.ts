@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { amountChanges, changeWords } from '../../../shared/domain/amountChanges'
-import type { ContentBlock, NoticeContent } from '../../../shared/schemas/notice'
+import { amountChanges, changeWords } from '../../../shared/content/amountChanges'
+import type { ContentBlock, NoticeContent } from '../../../shared/contract/disclosure/notice'
 
 const money = (...lines: [string, number][]): ContentBlock => ({
   type: 'money',

@@ -1,6 +1,6 @@
-import { categoryOf } from '@shared/domain/category'
-import { yuan } from '@shared/domain/money'
-import { type Standing, TRANSITIONS, transition } from '@shared/domain/noticeStates'
+import { categoryOf } from '../../../server/domain/category'
+import { yuan } from '@shared/common/money'
+import { type Standing, TRANSITIONS, transition } from '../../../server/disclosure/notices/states'
 import {
   chinaDate,
   periodLabel,
@@ -8,10 +8,10 @@ import {
   periodRange,
   previousPeriod,
   recentPeriods,
-} from '@shared/domain/period'
-import { agreementIssues } from '@shared/domain/statement'
-import { NoticeState as NoticeStates, type NoticeState } from '@shared/schemas/notice'
-import type { ContentBlock } from '@shared/schemas/notice'
+} from '@shared/common/period'
+import { agreementIssues } from '@shared/content/statement'
+import { NoticeState as NoticeStates, type NoticeState } from '@shared/contract/disclosure/notice'
+import type { ContentBlock } from '@shared/contract/disclosure/notice'
 
 describe('period', () => {
   it.each([

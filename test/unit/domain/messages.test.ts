@@ -1,13 +1,17 @@
-import { filesOfContent } from '@shared/domain/contentFiles'
-import { digestMessage } from '@shared/domain/digestMessage'
-import { FINDING_STEPS, findingStateLabel, findingStep } from '@shared/domain/findingStates'
-import { pageOfLink } from '@shared/domain/messageLinks'
-import { clashText, fitsOrg, roleClash } from '@shared/domain/roles'
-import { afterDay, lastDay, startOfDay, termState } from '@shared/domain/term'
-import { isOfTemplate } from '@shared/domain/template'
-import { agreementIssues, householdsOf, recipientTotals, statementTotals } from '@shared/domain/statement'
-import { TRANSITIONS, stepConditions, transition } from '@shared/domain/noticeStates'
-import type { NoticeContent } from '@shared/schemas/notice'
+import { filesOfContent } from '@shared/content/contentFiles'
+import { digestMessage } from '../../../server/people/messages/digestMessage'
+import {
+  FINDING_STEPS,
+  findingStateLabel,
+  findingStep,
+} from '../../../server/disclosure/discrepancies/states'
+import { pageOfLink } from '@shared/common/messageLinks'
+import { clashText, fitsOrg, roleClash } from '../../../server/people/accounts/roleRules'
+import { afterDay, lastDay, startOfDay, termState } from '../../../server/domain/term'
+import { isOfTemplate } from '@shared/content/template'
+import { agreementIssues, householdsOf, recipientTotals, statementTotals } from '@shared/content/statement'
+import { TRANSITIONS, stepConditions, transition } from '../../../server/disclosure/notices/states'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
 
 /** Small rules that many places go by. */
 

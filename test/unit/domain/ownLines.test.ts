@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { ownRows, standingOf } from '@shared/domain/ownLines'
-import { maskName } from '@shared/domain/privacy'
-import type { NoticeContent, RecipientRow } from '@shared/schemas/notice'
+import { ownRows, standingOf } from '../../../server/reading/site/ownLines'
+import { maskName } from '../../../server/domain/privacy'
+import type { NoticeContent, RecipientRow } from '@shared/contract/disclosure/notice'
 
 const row = (name: string, group: string, amountFen = 1, scheme = '低保'): RecipientRow => ({ name, group, scheme, persons: 1, amountFen }) // prettier-ignore
 const notice = (rows: RecipientRow[]): NoticeContent => ({

@@ -1,14 +1,7 @@
-import {
-  OTHERS,
-  actDueOn,
-  endOfDay,
-  foldContent,
-  hasNames,
-  publicityOf,
-  retentionOf,
-} from '@shared/domain/publicity'
-import { FIELD_POLICY } from '@shared/data/privacy/fieldPolicy'
-import type { NoticeContent } from '@shared/schemas/notice'
+import { OTHERS, foldContent, hasNames } from '@shared/presentation/fold'
+import { actDueOn, endOfDay, publicityOf, retentionOf } from '@server/domain/publicity'
+import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
 
 /** How long a notice is posted, and what it still says afterwards. */
 

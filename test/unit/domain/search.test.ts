@@ -1,6 +1,6 @@
-import { amountsIn, yuanText } from '@shared/domain/money'
-import { gramsOf } from '@shared/domain/search/grams'
-import { initialsOf } from '@shared/domain/search/initials'
+import { amountsIn, yuanText } from '@shared/common/money'
+import { gramsOf } from '../../../server/domain/search/grams'
+import { initialsOf } from '../../../server/domain/search/initials'
 import fc from 'fast-check'
 
 const initials = (text: string) => [...text].map(letter => initialsOf(letter)[0]).join('')

@@ -1,4 +1,4 @@
-import { type GuideSource, guideOf, isGuideTo, officePhones } from '@shared/domain/serviceGuide'
+import { type GuideSource, guideOf, isGuideTo, officePhones } from '@shared/presentation/serviceGuide'
 
 const source = (noticeId: string, entries: Record<string, string>): GuideSource => ({
   noticeId,

@@ -1,4 +1,4 @@
-import { yearOf } from '@shared/domain/period'
+import { yearOf } from '@shared/common/period'
 
 test.each([
   ['2026', 2026],

@@ -4,7 +4,7 @@ import {
   confirmedAll,
   proposed,
 } from '../../../miniapp/src/packages/street/align/choices'
-import type { AlignmentLine, LinkSuggestion, ShownLink } from '../../../shared/schemas/alignment'
+import type { AlignmentLine, LinkSuggestion, ShownLink } from '../../../shared/contract/catalogues/alignment'
 
 const suggestion = (itemKey: string, more: Partial<LinkSuggestion> = {}): LinkSuggestion => ({
   itemKey,

@@ -1,5 +1,5 @@
 import { areasIn, itemsIn, monthKey, readerOf, sumsOf } from '../../../miniapp/src/packages/desk/matrix/view'
-import type { DeskCode, DeskItem, DeskMatrix } from '../../../shared/schemas/desk'
+import type { DeskCode, DeskItem, DeskMatrix } from '../../../shared/contract/disclosure/matrix'
 
 const code = (letter: string, state: DeskCode['state'], label: string, sign: string): DeskCode => ({
   code: letter,

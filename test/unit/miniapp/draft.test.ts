@@ -1,11 +1,11 @@
 import { faultsOf } from '../../../miniapp/src/packages/staff/draft/faults'
-import { parseCount, parseYuan } from '../../../shared/domain/figures'
-import { yuan } from '../../../shared/domain/money'
+import { parseCount, parseYuan } from '../../../shared/figures/parse'
+import { yuan } from '../../../shared/common/money'
 import { toContent } from '../../../miniapp/src/packages/staff/draft/toContent'
 import { emptyLine, emptyRecipient, toDraft } from '../../../miniapp/src/packages/staff/draft/toDraft'
 import type { NoticeDraft } from '../../../miniapp/src/packages/staff/draft/types'
-import { CATEGORIES } from '../../../shared/data/categories'
-import { NoticeContent } from '../../../shared/schemas/notice'
+import { CATEGORIES } from '../../../shared/facts/disclosure/categories'
+import { NoticeContent } from '../../../shared/contract/disclosure/notice'
 
 const content: NoticeContent = {
   title: '2026年10月村级财务收支公开',

@@ -3,8 +3,8 @@ import { compareWithLast } from '../../../miniapp/src/packages/staff/draft/marks
 import { toContent } from '../../../miniapp/src/packages/staff/draft/toContent'
 import { emptyLine, toDraft } from '../../../miniapp/src/packages/staff/draft/toDraft'
 import type { DraftOf, NoticeDraft } from '../../../miniapp/src/packages/staff/draft/types'
-import type { TemplateBlock } from '../../../shared/schemas/category'
-import type { NoticeContent } from '../../../shared/schemas/notice'
+import type { TemplateBlock } from '../../../shared/contract/catalogues/category'
+import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
 
 const template = (type: TemplateBlock['type'], label: string, elements: string[] = []): TemplateBlock => ({
   type,

@@ -1,7 +1,7 @@
 import { fromTable } from '../../../miniapp/src/packages/staff/draft/fromTable'
 import { emptyRecipient } from '../../../miniapp/src/packages/staff/draft/toDraft'
 import type { DraftOf } from '../../../miniapp/src/packages/staff/draft/types'
-import type { TableImport } from '../../../shared/schemas/tableImport'
+import type { TableImport } from '../../../shared/contract/disclosure/tableImport'
 
 const block: DraftOf<'recipients'> = {
   type: 'recipients',

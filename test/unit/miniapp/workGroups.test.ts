@@ -1,9 +1,9 @@
 import { groupsOf } from '../../../miniapp/src/packages/staff/pages/list/groups'
 import { nextStep, waitsForMe } from '../../../miniapp/src/packages/staff/steps/next'
 import { stateWord } from '../../../miniapp/src/packages/staff/steps/stateWord'
-import { stateLabel } from '../../../shared/domain/noticeStates'
-import { NoticeState } from '../../../shared/schemas/notice'
-import { NoticeAbility, type WorkNotice } from '../../../shared/schemas/work'
+import { stateLabel } from '../../../server/disclosure/notices/states'
+import { NoticeState } from '../../../shared/contract/disclosure/notice'
+import { NoticeAbility, type WorkNotice } from '../../../shared/contract/disclosure/noticeWorkflow'
 
 const TODAY = '2026-11-20'
 

@@ -1,7 +1,7 @@
-import { AppError } from '../../../server/errors'
-import type { Actor } from '../../../server/policies'
-import { homeOf } from '../../../server/policies/actor'
-import { authorize, verdictsOf } from '../../../server/policies/authorize'
+import { AppError } from '../../../server/platform/errors'
+import type { Actor } from '../../../server/platform/access/policies'
+import { homeOf } from '../../../server/platform/access/actor'
+import { authorize, verdictsOf } from '../../../server/platform/access/authorize'
 
 const AREA = { code: 'XQ', kind: 'new-area', path: ['XQ'] } as const
 const VILLAGE = { code: 'V1', kind: 'village', path: ['XQ', 'ST1', 'V1'] } as const

@@ -1,5 +1,5 @@
-import { type Action, refusalOf } from '../../../server/policies'
-import { caseActorOf } from '../../../server/policies/powerCase'
+import { type Action, refusalOf } from '../../../server/platform/access/policies'
+import { caseActorOf } from '../../../server/power/cases/policy'
 import { ME, SISTER, STREET, VILLAGE, person, targetAt } from '../../support/policies/places'
 
 /** Cases of the micro-power list: who may do a step follows from the role that the list names for it 环节的办理人. */

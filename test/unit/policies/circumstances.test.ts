@@ -1,6 +1,13 @@
-import { NoticeState } from '@shared/schemas/notice'
-import { type Action, POLICIES, SYSTEM_ID, actionOf, refusalOf, workAreas } from '../../../server/policies'
-import { areaOf, guides, holds, holdsAbove } from '../../../server/policies/actor'
+import { NoticeState } from '@shared/contract/disclosure/notice'
+import {
+  type Action,
+  POLICIES,
+  SYSTEM_ID,
+  actionOf,
+  refusalOf,
+  workAreas,
+} from '../../../server/platform/access/policies'
+import { areaOf, guides, holds, holdsAbove } from '../../../server/platform/access/actor'
 import {
   AREA,
   ME,

@@ -1,5 +1,5 @@
-import { Role } from '@shared/schemas/auth'
-import { type Action, POLICIES, refusalOf } from '../../../server/policies'
+import { Role } from '@shared/contract/people/auth'
+import { type Action, POLICIES, refusalOf } from '../../../server/platform/access/policies'
 import { PLACES, STREET, VILLAGE, person, targetAt } from '../../support/policies/places'
 
 /**

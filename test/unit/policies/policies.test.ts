@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { Role } from '@shared/schemas/auth'
-import { NoticeState } from '@shared/schemas/notice'
-import { OrgKind } from '@shared/schemas/org'
+import { Role } from '@shared/contract/people/auth'
+import { NoticeState } from '@shared/contract/disclosure/notice'
+import { OrgKind } from '@shared/contract/people/org'
 import {
   type Action,
   type Actor,
@@ -10,7 +10,7 @@ import {
   can,
   refusalOf,
   workAreas,
-} from '../../../server/policies'
+} from '../../../server/platform/access/policies'
 
 const CODES = ['XQ', 'ST1', 'V1', 'V2'] as const
 

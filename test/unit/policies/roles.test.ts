@@ -1,5 +1,5 @@
-import { ADMINISTRATORS, ROLES, ROLE_RULES, roleLabel } from '@shared/data/roles'
-import { Role } from '@shared/schemas/auth'
+import { ADMINISTRATORS, ROLES, ROLE_RULES, roleLabel } from '@shared/facts/people/roles'
+import { Role } from '@shared/contract/people/auth'
 
 test('every role has its Chinese name and a place to be held, and no two share a name', () => {
   expect(ROLES.map(({ role }) => role).sort()).toEqual([...Role.options].sort())

@@ -1,4 +1,10 @@
-import type { NoticeRow, ObjectionRow, OrgRow, PowerCaseRow, UserRow } from '../../../server/models'
+import type {
+  NoticeRow,
+  ObjectionRow,
+  OrgRow,
+  PowerCaseRow,
+  UserRow,
+} from '../../../server/platform/store/collections'
 import {
   accountTarget,
   bodyOf,
@@ -8,11 +14,11 @@ import {
   openingTarget,
   orgTarget,
   standingOf,
-} from '../../../server/policies/targets'
-import { openCase } from '@shared/domain/microPower/case'
-import type { PowerPlace } from '../../../server/queries/powers'
-import { coreItem } from '../../support/microPower/core'
-import { person as caseActor } from '../../support/microPower/walk'
+} from '../../../server/people/orgs/orgTarget'
+import { openCase } from '../../../server/domain/power/case'
+import type { PowerPlace } from '../../../server/power/lists/queries/powerLists'
+import { coreItem } from '../../support/power/core'
+import { person as caseActor } from '../../support/power/walk'
 import { person } from '../../support/policies/places'
 
 /** What policies see of stored rows. */

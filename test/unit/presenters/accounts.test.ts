@@ -1,9 +1,20 @@
-import { addressesUnder } from '../../../server/presenters/columnExport/addresses'
-import { presentFiscalPackage } from '../../../server/presenters/fiscalPackage'
-import { descriptorOf } from '../../../server/presenters/fiscalPackage/descriptor'
-import { BALANCE_FIELDS, LINE_FIELDS, plainYuan } from '../../../server/presenters/fiscalPackage/fields'
-import { presentFinanceClass, presentFinanceYear } from '../../../server/presenters/financeYear'
-import { payoutFileName, payoutRows, presentPayoutPage } from '../../../server/presenters/payouts'
+import { addressesUnder } from '../../../server/platform/publicAddresses'
+import { presentFiscalPackage } from '../../../server/reading/finance/presenters/fiscalPackage'
+import { descriptorOf } from '../../../server/reading/finance/presenters/fiscalPackage/descriptor'
+import {
+  BALANCE_FIELDS,
+  LINE_FIELDS,
+  plainYuan,
+} from '../../../server/reading/finance/presenters/fiscalPackage/fields'
+import {
+  presentFinanceClass,
+  presentFinanceYear,
+} from '../../../server/reading/finance/presenters/financeYear'
+import {
+  payoutFileName,
+  payoutRows,
+  presentPayoutPage,
+} from '../../../server/reading/finance/presenters/payouts'
 import { unzipSync } from 'fflate'
 import { CONTENT, NAMES, NOW, VILLAGE, publicationRow, refOf } from '../../support/presenters/rows'
 

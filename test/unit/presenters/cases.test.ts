@@ -3,9 +3,9 @@ import {
   presentCases,
   presentWorkCasePage,
   presentWorkCases,
-} from '../../../server/presenters/powerCase'
-import { type CaseState, currentStep } from '@shared/domain/microPower/case'
-import type { PowerCaseRow, PowerListRow } from '../../../server/models'
+} from '../../../server/power/cases/presenters/powerCase'
+import { type CaseState, currentStep } from '../../../server/domain/power/case'
+import type { PowerCaseRow, PowerListRow } from '../../../server/platform/store/collections'
 import { person } from '../../support/policies/places'
 import { NOW, VILLAGE, refOf } from '../../support/presenters/rows'
 import { TODAY, caseRow, finished, head, item, names, opened, place } from '../../support/presenters/cases'

@@ -5,15 +5,15 @@ import {
   presentDraftRow,
   presentDraftRows,
   presentDraftSummary,
-} from '../../../server/presenters/catalogueDraft'
-import { presentForm } from '../../../server/presenters/form'
-import { presentTemplate, tableContext } from '../../../server/presenters/table'
-import { presentItemRef } from '../../../server/presenters/item'
-import { CELL_FIELDS, cellLabel } from '@shared/domain/catalogueDraft/fields'
-import { columnsOfItem } from '@shared/domain/catalogueDraft/cellText'
-import { errorText } from '@shared/i18n/errors'
-import type { Category } from '@shared/schemas/category'
-import type { NoticeContent } from '@shared/schemas/notice'
+} from '../../../server/catalogues/catalogue/presenters/catalogueDraft'
+import { presentForm } from '../../../server/disclosure/notices/presenters/form'
+import { presentTemplate, tableContext } from '../../../server/disclosure/notices/presenters/tableTemplate'
+import { presentItemRef } from '../../../server/disclosure/publications/presenters/record'
+import { CELL_FIELDS, cellLabel } from '../../../server/domain/catalogueDraft/fields'
+import { columnsOfItem } from '../../../server/domain/catalogueDraft/cellText'
+import { errorText } from '@shared/texts/errors'
+import type { Category } from '@shared/contract/catalogues/category'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { person } from '../../support/policies/places'
 import { CONTENT, NOW, STREET, VILLAGE, itemRow } from '../../support/presenters/rows'
 

@@ -6,18 +6,18 @@ import {
   presentDesk,
   presentDeskCell,
   presentToday,
-} from '../../../server/presenters/desk'
+} from '../../../server/disclosure/obligations/presenters/matrix'
 import {
   presentConditions,
   presentDuty,
   presentDutyList,
   presentEvent,
-} from '../../../server/presenters/duty'
-import { TRIGGER_LABELS } from '@shared/data/triggerEvents'
-import { nameOf } from '@shared/domain/itemName'
-import { planOf, triggersOf } from '@shared/domain/obligation'
-import { VILLAGE_CONDITIONS } from '@shared/data/obligationRules'
-import type { ObligationRow } from '../../../server/models'
+} from '../../../server/disclosure/obligations/presenters/obligation'
+import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
+import { nameOf } from '../../../server/domain/itemName'
+import { planOf, triggersOf } from '../../../server/domain/obligation'
+import { VILLAGE_CONDITIONS } from '@shared/facts/disclosure/obligationRules'
+import type { ObligationRow } from '../../../server/platform/store/collections'
 import { person } from '../../support/policies/places'
 import { NOW, SISTER, STREET, VILLAGE, itemRow, refOf } from '../../support/presenters/rows'
 

@@ -1,24 +1,29 @@
-import { blockRows, exportName, exportRows, fileName } from '../../../server/presenters/exportNotice'
-import { presentColumnExport } from '../../../server/presenters/columnExport'
-import { addressesUnder } from '../../../server/presenters/columnExport/addresses'
-import { columnHtml } from '../../../server/presenters/columnExport/html'
-import { escaped, tag } from '../../../server/presenters/columnExport/markup'
-import { columnRss } from '../../../server/presenters/columnExport/rss'
-import { presentColumn } from '../../../server/presenters/column'
-import { presentNoticePage } from '../../../server/presenters/noticePage'
-import { articleHtml } from '../../../server/presenters/wall/article'
-import { broadcastText } from '../../../server/presenters/wall/broadcast'
-import { presentWall } from '../../../server/presenters/wall'
+import {
+  blockRows,
+  exportName,
+  exportRows,
+  fileName,
+} from '../../../server/disclosure/publications/presenters/recordRows'
+import { presentColumnExport } from '../../../server/reading/channels/presenters/columnExport'
+import { addressesUnder } from '../../../server/platform/publicAddresses'
+import { columnHtml } from '../../../server/reading/channels/presenters/columnExport/html'
+import { escaped, tag } from '../../../server/documents/html/markup'
+import { columnRss } from '../../../server/reading/channels/presenters/columnExport/rss'
+import { presentColumn } from '../../../server/reading/channels/presenters/column'
+import { presentNoticePage } from '../../../server/reading/site/presenters/noticePage'
+import { articleHtml } from '../../../server/reading/channels/presenters/wall/article'
+import { broadcastText } from '../../../server/reading/channels/presenters/wall/broadcast'
+import { presentWall } from '../../../server/reading/channels/presenters/wall'
 import {
   codeLine,
   dayOf,
   objectionLines,
   publishedLine,
   sentenceIn,
-} from '../../../server/presenters/wall/words'
+} from '../../../server/reading/channels/presenters/wall/words'
 import { shortCode } from '@shared/presentation/shortCode'
-import type { ColumnExport } from '@shared/schemas/column'
-import type { PresentedBlock } from '@shared/schemas/presentation'
+import type { ColumnExport } from '@shared/contract/reading/column'
+import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { NOW, STREET, VILLAGE, itemRow, noticeInput, publicationRow } from '../../support/presenters/rows'
 
 /** What is taken away: sheets, columns for other sites, the wall, the loudspeaker. */

@@ -1,9 +1,9 @@
-import { DESK_CODES } from '../../../server/presenters/desk'
+import { DESK_CODES } from '../../../server/disclosure/obligations/presenters/matrix'
 import {
   inspectionRows,
   presentInspection,
   presentInspectionList,
-} from '../../../server/presenters/inspection'
+} from '../../../server/oversight/inspections/presenters/inspection'
 import { person } from '../../support/policies/places'
 import { NOW, STREET, refOf } from '../../support/presenters/rows'
 

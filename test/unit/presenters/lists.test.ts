@@ -1,6 +1,9 @@
-import { presentAlignment, presentOverview } from '../../../server/presenters/alignment'
-import { presentVillageList } from '../../../server/presenters/villageList'
-import { adoptedLine } from '@shared/domain/villageList/lines'
+import {
+  presentAlignment,
+  presentOverview,
+} from '../../../server/catalogues/villageCatalogue/presenters/alignment'
+import { presentVillageList } from '../../../server/catalogues/villageCatalogue/presenters/villageCatalogue'
+import { adoptedLine } from '../../../server/domain/villageCatalogue/lines'
 import { person } from '../../support/policies/places'
 import { NOW, STREET, VILLAGE, itemRow, refOf } from '../../support/presenters/rows'
 

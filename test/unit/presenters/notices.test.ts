@@ -1,9 +1,13 @@
-import { presentSearch } from '../../../server/presenters/search'
-import { presentChannels, showsFiles } from '../../../server/presenters/channels'
-import { presentDownload, presentPicture, publicNameOf } from '../../../server/presenters/files'
-import { presentItemRef } from '../../../server/presenters/item'
-import { presentNoticePage } from '../../../server/presenters/noticePage'
-import { presentOrgPage } from '../../../server/presenters/org'
+import { presentSearch } from '../../../server/reading/site/presenters/search'
+import { presentChannels, showsFiles } from '../../../server/reading/channels/presenters/channels'
+import {
+  presentDownload,
+  presentPicture,
+  publicNameOf,
+} from '../../../server/disclosure/files/presenters/files'
+import { presentItemRef } from '../../../server/disclosure/publications/presenters/record'
+import { presentNoticePage } from '../../../server/reading/site/presenters/noticePage'
+import { presentOrgPage } from '../../../server/people/orgs/presenters/org'
 import {
   AREA,
   CONTENT,

@@ -3,10 +3,10 @@ import {
   presentObjection,
   presentObjectionPage,
   presentObjections,
-} from '../../../server/presenters/objection'
+} from '../../../server/participation/objections/presenters/objection'
 import { presentItem } from '@shared/presentation/presentItem'
-import { objectionKindLabel } from '@shared/data/objectionRules'
-import type { ObjectionEventRow, ObjectionRow } from '../../../server/models'
+import { objectionKindLabel } from '@shared/facts/participation/objectionRules'
+import type { ObjectionEventRow, ObjectionRow } from '../../../server/platform/store/collections'
 import { person } from '../../support/policies/places'
 import { CONTENT, NAMES, NOW, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
 

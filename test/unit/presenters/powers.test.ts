@@ -1,13 +1,13 @@
-import { presentAlarm, presentPowerDesk } from '../../../server/presenters/powerDesk'
+import { presentAlarm, presentPowerDesk } from '../../../server/power/cases/presenters/splitAlarm'
 import {
   presentComparison,
   presentImport,
   presentPower,
   presentPowers,
-} from '../../../server/presenters/powers'
-import { type CaseState } from '@shared/domain/microPower/case'
-import type { PowerModel } from '../../../server/queries/powers'
-import { coreItem } from '../../support/microPower/core'
+} from '../../../server/power/lists/presenters/powerList'
+import { type CaseState } from '../../../server/domain/power/case'
+import type { PowerModel } from '../../../server/power/lists/queries/powerLists'
+import { coreItem } from '../../support/power/core'
 import { person } from '../../support/policies/places'
 import { NOW, STREET, VILLAGE, refOf } from '../../support/presenters/rows'
 import { caseRow, finished, head, item, names, opened, place } from '../../support/presenters/cases'

@@ -1,12 +1,19 @@
-import { presentAlongside } from '../../../server/presenters/alongside'
-import { presentCatalogue, presentCatalogueVersion } from '../../../server/presenters/catalogue'
-import { presentColumn, presentColumnIndex } from '../../../server/presenters/column'
-import { addressesUnder } from '../../../server/presenters/columnExport/addresses'
-import { presentFeed } from '../../../server/presenters/feed'
-import { presentHome } from '../../../server/presenters/home'
-import { presentCatalogueItem, presentItemPage, presentItemRef } from '../../../server/presenters/item'
-import { presentSummary } from '../../../server/presenters/noticeSummary'
-import { presentOrgPage } from '../../../server/presenters/org'
+import { presentAlongside } from '../../../server/disclosure/discrepancies/presenters/comparison'
+import {
+  presentCatalogue,
+  presentCatalogueVersion,
+} from '../../../server/catalogues/catalogue/presenters/catalogue'
+import { presentColumn, presentColumnIndex } from '../../../server/reading/channels/presenters/column'
+import { addressesUnder } from '../../../server/platform/publicAddresses'
+import { presentFeed } from '../../../server/reading/site/presenters/feed'
+import { presentHome } from '../../../server/reading/site/presenters/home'
+import {
+  presentCatalogueItem,
+  presentItemPage,
+  presentItemRef,
+} from '../../../server/disclosure/publications/presenters/record'
+import { presentSummary } from '../../../server/disclosure/publications/presenters/summary'
+import { presentOrgPage } from '../../../server/people/orgs/presenters/org'
 import {
   AREA,
   NAMES,

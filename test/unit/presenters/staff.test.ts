@@ -1,15 +1,15 @@
-import { presentAuditEntry } from '../../../server/presenters/audit'
-import { presentAccount, presentGrant } from '../../../server/presenters/grant'
-import { presentInbox, presentSubscriptions } from '../../../server/presenters/inbox'
-import { presentMe } from '../../../server/presenters/me'
+import { presentAuditEntry } from '../../../server/people/audit/presenters/auditEntry'
+import { presentAccount, presentGrant } from '../../../server/people/accounts/presenters/grant'
+import { presentInbox, presentSubscriptions } from '../../../server/people/messages/presenters/inbox'
+import { presentMe } from '../../../server/people/accounts/presenters/me'
 import {
   presentClaims,
   presentOwnClaim,
   presentRoll,
   presentStaffClaim,
-} from '../../../server/presenters/roll'
-import { presentHousehold } from '../../../server/presenters/household'
-import { powerFile } from '../../../server/presenters/powerFile'
+} from '../../../server/people/residents/presenters/roster'
+import { presentHousehold } from '../../../server/reading/site/presenters/household'
+import { powerFile } from '../../../server/power/lists/presenters/powerFile'
 import { person } from '../../support/policies/places'
 import { CONTENT, NAMES, NOW, VILLAGE } from '../../support/presenters/rows'
 

@@ -4,14 +4,14 @@ import {
   presentWork,
   presentWorkList,
   presentWorkPage,
-} from '../../../server/presenters/work'
+} from '../../../server/disclosure/notices/presenters/workflow'
 import {
   presentFindingList,
   presentFindingPage,
   presentPublicFinding,
-} from '../../../server/presenters/finding'
-import { presentItemRef, presentRecord } from '../../../server/presenters/item'
-import { NoticeState } from '@shared/schemas/notice'
+} from '../../../server/disclosure/discrepancies/presenters/discrepancy'
+import { presentItemRef, presentRecord } from '../../../server/disclosure/publications/presenters/record'
+import { NoticeState } from '@shared/contract/disclosure/notice'
 import { person } from '../../support/policies/places'
 import { CONTENT, NOW, SISTER, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isPicture } from '@shared/data/attachments'
+import { isPicture } from '@shared/facts/disclosure/attachments'
 import { client } from '../../api/client'
 import { Box, Press, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'

@@ -1,4 +1,4 @@
-import type { PresentedBlock } from '@shared/schemas/presentation'
+import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { Bars } from './Bars'
 import { Facts } from './Facts'
 import { Files } from './Files'

@@ -1,4 +1,4 @@
-import type { PresentedBlock } from '@shared/schemas/presentation'
+import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 
 /** The presented block of one kind. */
 export type BlockOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: Kind }>

@@ -1,4 +1,4 @@
-import type { FinanceSeries } from '@shared/schemas/financeYear'
+import type { FinanceSeries } from '@shared/contract/reading/financeYear'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Txt } from '../../elements/dom'

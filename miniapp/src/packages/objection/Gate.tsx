@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ApiError } from '@shared/client'
 import { Section } from '../../components/Section'
 import { Box } from '../../elements/dom'
-import { Account } from '../../pages/mine/Account'
+import { Account } from '../../components/account/Account'
 import { useMe } from '../../state/session'
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { PresentedBlock } from '@shared/schemas/presentation'
+import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 
 /** A place that can be pointed at. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { PayoutPage } from '@shared/schemas/payout'
+import type { PayoutPage } from '@shared/contract/reading/payout'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Txt } from '../../elements/dom'

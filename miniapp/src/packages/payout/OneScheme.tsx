@@ -1,4 +1,4 @@
-import type { PayoutBatch, PayoutScheme } from '@shared/schemas/payout'
+import type { PayoutBatch, PayoutScheme } from '@shared/contract/reading/payout'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Box, Txt } from '../../elements/dom'

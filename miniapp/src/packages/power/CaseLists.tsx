@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { CaseSummary } from '@shared/schemas/powerCase'
+import type { CaseSummary } from '@shared/contract/power/case'
 import { EmptyState } from '../../components/EmptyState'
 import { Loaded } from '../../components/Loaded'
 import { MoreButton } from '../../components/MoreButton'

@@ -1,4 +1,4 @@
-import type { OrgRef } from '@shared/schemas/org'
+import type { OrgRef } from '@shared/contract/people/org'
 import { useState } from 'react'
 import { client } from '../../api/client'
 import { Button } from '../../components/Button'

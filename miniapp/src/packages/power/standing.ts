@@ -1,5 +1,5 @@
-import { dateLabel } from '@shared/domain/period'
-import type { PowerList } from '@shared/schemas/powerList'
+import { dateLabel } from '@shared/common/period'
+import type { PowerList } from '@shared/contract/power/list'
 
 /** Which meeting adopted the list, and from when it holds; a village without one is shown the model. */
 export function standingWords({

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '@shared/schemas/powerCase'
+import type { CaseSummary } from '@shared/contract/power/case'
 
 const LOOKS: Record<CaseSummary['status'], { sign: string; className: string }> = {
   running: { sign: '▶', className: 'state' },

@@ -1,6 +1,6 @@
-import type { Me } from '@shared/schemas/auth'
-import type { OrgRef } from '@shared/schemas/org'
-import { orgsOf } from './orgs'
+import type { Me } from '@shared/contract/people/auth'
+import type { OrgRef } from '@shared/contract/people/org'
+import { orgsOf } from '../../components/staff/orgsOf'
 
 export interface Place {
   value: string

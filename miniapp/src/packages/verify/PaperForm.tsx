@@ -1,4 +1,4 @@
-import { parametersIn, readPrinted } from '@shared/domain/ledger/printed'
+import { parametersIn, readPrinted } from '@shared/ledger/printed'
 import { useEffect, useState } from 'react'
 import { Button } from '../../components/Button'
 import { Section } from '../../components/Section'

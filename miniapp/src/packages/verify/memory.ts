@@ -1,4 +1,4 @@
-import type { Checkpoint } from '@shared/schemas/ledger'
+import type { Checkpoint } from '@shared/contract/disclosure/ledger'
 import { serverNow } from '../../state/serverClock'
 import { readStored, writeStored } from '../../state/storage'
 

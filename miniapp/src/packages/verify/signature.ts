@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils'
-import { checkpointText } from '@shared/domain/ledger/checkpoint'
-import { utf8 } from '@shared/presentation/utf8'
-import type { Checkpoint } from '@shared/schemas/ledger'
+import { checkpointText } from '@shared/ledger/checkpoint'
+import { utf8 } from '@shared/common/utf8'
+import type { Checkpoint } from '@shared/contract/disclosure/ledger'
 import nacl from 'tweetnacl'
 
 /** Did the named key sign the checkpoint (Ed25519)? tweetnacl asks for neither BigInt nor TextEncoder, as old phones have none. */

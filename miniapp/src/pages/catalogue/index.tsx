@@ -1,4 +1,4 @@
-import type { CataloguePage } from '@shared/schemas/reading'
+import type { CataloguePage } from '@shared/contract/reading/site'
 import { client } from '../../api/client'
 import { CatalogueTree } from '../../components/CatalogueTree'
 import { EmptyState } from '../../components/EmptyState'

@@ -1,4 +1,4 @@
-import type { Home } from '@shared/schemas/reading'
+import type { Home } from '@shared/contract/reading/site'
 import { Link } from '../../components/Link'
 import { Txt } from '../../elements/dom'
 import { shortDate } from '../../format/date'

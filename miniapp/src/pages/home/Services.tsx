@@ -1,5 +1,5 @@
-import type { OrgRef } from '@shared/schemas/org'
-import type { OrgPage } from '@shared/schemas/reading'
+import type { OrgRef } from '@shared/contract/people/org'
+import type { OrgPage } from '@shared/contract/reading/site'
 import { Link } from '../../components/Link'
 import { Txt } from '../../elements/dom'
 import { isTenant } from '../../format/org'

@@ -1,6 +1,6 @@
 import { usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import type { Home } from '@shared/schemas/reading'
+import type { Home } from '@shared/contract/reading/site'
 import { client } from '../../api/client'
 import { BoardHead } from '../../components/BoardHead'
 import { ContactRow } from '../../components/ContactRow'

@@ -1,4 +1,4 @@
-import type { GuideRow, ServiceGuide } from '@shared/schemas/serviceGuide'
+import type { GuideRow, ServiceGuide } from '@shared/contract/reading/serviceGuide'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Box, Phone, Txt } from '../../elements/dom'

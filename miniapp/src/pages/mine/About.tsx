@@ -1,4 +1,4 @@
-import type { OrgPage } from '@shared/schemas/reading'
+import type { OrgPage } from '@shared/contract/reading/site'
 import { client } from '../../api/client'
 import { ContactRow } from '../../components/ContactRow'
 import { Section } from '../../components/Section'

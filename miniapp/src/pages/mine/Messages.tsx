@@ -1,4 +1,4 @@
-import type { Unread } from '@shared/schemas/message'
+import type { Unread } from '@shared/contract/people/message'
 import { client } from '../../api/client'
 import { Link } from '../../components/Link'
 import { Box } from '../../elements/dom'

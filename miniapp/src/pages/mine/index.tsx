@@ -4,7 +4,7 @@ import { Section } from '../../components/Section'
 import { Box, Heading } from '../../elements/dom'
 import { routes } from '../../routes'
 import { About } from './About'
-import { Account } from './Account'
+import { Account } from '../../components/account/Account'
 import { Messages } from './Messages'
 import { ReadingSettings } from './ReadingSettings'
 

@@ -1,4 +1,4 @@
-import type { NoticePage } from '@shared/schemas/reading'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { ContactRow } from '../../components/ContactRow'
 import { Box, FeedbackButton, Txt } from '../../elements/dom'
 

@@ -1,4 +1,4 @@
-import type { NoticePage } from '@shared/schemas/reading'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Box } from '../../elements/dom'

@@ -1,5 +1,5 @@
 import { termsIn } from '@shared/presentation/terms'
-import type { NoticePage } from '@shared/schemas/reading'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'
 import { Box } from '../../elements/dom'

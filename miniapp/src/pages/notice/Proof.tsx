@@ -1,5 +1,5 @@
-import { dateLabel } from '@shared/domain/period'
-import type { NoticePage } from '@shared/schemas/reading'
+import { dateLabel } from '@shared/common/period'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { Fact } from '../../components/Fact'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'

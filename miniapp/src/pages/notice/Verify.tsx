@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { canonicalJson, sha256Hex } from '@shared/presentation/hash'
-import type { PresentedRecord } from '@shared/schemas/presentation'
+import { canonicalJson, sha256Hex } from '@shared/common/hash'
+import type { PresentedRecord } from '@shared/contract/disclosure/presentation'
 import { Box, Txt } from '../../elements/dom'
 
 /** 核验: this phone computes the fingerprint of the very blocks it shows and compares it with the record's. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { NoticePage } from '@shared/schemas/reading'
-import type { WallForm } from '@shared/schemas/wall'
+import type { NoticePage } from '@shared/contract/reading/site'
+import type { WallForm } from '@shared/contract/reading/wall'
 import { client } from '../../api/client'
 import { Button } from '../../components/Button'
 import { SaveButton } from '../../components/SaveButton'

@@ -1,5 +1,5 @@
-import type { Tombstone } from '@shared/schemas/notice'
-import type { NoticePage } from '@shared/schemas/reading'
+import type { Tombstone } from '@shared/contract/disclosure/notice'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { Fact } from '../../components/Fact'
 import { Link } from '../../components/Link'
 import { Section } from '../../components/Section'

@@ -1,4 +1,4 @@
-import type { CategoryList, SearchQuery } from '@shared/schemas/reading'
+import type { CategoryList, SearchQuery } from '@shared/contract/reading/site'
 import { client } from '../../api/client'
 import { SelectField } from '../../components/form/SelectField'
 import { Box } from '../../elements/dom'

@@ -1,4 +1,4 @@
-import type { OrgList } from '@shared/schemas/reading'
+import type { OrgList } from '@shared/contract/reading/site'
 import { client } from '../../api/client'
 import { Frame } from '../../components/Frame'
 import { Loaded } from '../../components/Loaded'

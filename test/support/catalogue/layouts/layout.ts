@@ -1,4 +1,4 @@
-import type { ParsedCatalogue } from '@shared/schemas/catalogue'
+import type { ParsedCatalogue } from '@shared/contract/catalogues/catalogue'
 import { parseCatalogueFile } from '../../../../server/documents/catalogue'
 import type { Score, Truth } from '../compare'
 import { compare } from '../compare'

@@ -1,5 +1,5 @@
-import { dateLabel } from '@shared/domain/period'
-import type { PowerDesk } from '@shared/schemas/powerDesk'
+import { dateLabel } from '@shared/common/period'
+import type { PowerDesk } from '@shared/contract/power/splitAlarm'
 import type { ReactNode } from 'react'
 import { Link } from '../../../components/Link'
 import { Box, Txt } from '../../../elements/dom'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Inspection, InspectionCell, InspectionResult } from '@shared/schemas/desk'
+import type { Inspection, InspectionCell, InspectionResult } from '@shared/contract/disclosure/matrix'
 import { Button } from '../../../components/Button'
 import { Choices } from '../../../components/Choices'
 import { TextField } from '../../../components/form/TextField'

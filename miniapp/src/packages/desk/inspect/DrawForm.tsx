@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Inspection } from '@shared/schemas/desk'
+import type { Inspection } from '@shared/contract/disclosure/matrix'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { SelectField } from '../../../components/form/SelectField'

@@ -1,4 +1,4 @@
-import type { DeskMatrix } from '@shared/schemas/desk'
+import type { DeskMatrix } from '@shared/contract/disclosure/matrix'
 import { Box, Txt } from '../../../elements/dom'
 
 /** What each sign says. */

@@ -1,4 +1,4 @@
-import type { DeskMatrix } from '@shared/schemas/desk'
+import type { DeskMatrix } from '@shared/contract/disclosure/matrix'
 import { SelectField } from '../../../components/form/SelectField'
 import { Box } from '../../../elements/dom'
 import { type Look, areasIn } from './view'

@@ -1,10 +1,10 @@
-import type { Today } from '@shared/schemas/desk'
-import type { Duty } from '@shared/schemas/obligation'
-import { dateLabel } from '@shared/domain/period'
+import type { Today } from '@shared/contract/disclosure/matrix'
+import type { Duty } from '@shared/contract/disclosure/obligation'
+import { dateLabel } from '@shared/common/period'
 import { Link } from '../../../components/Link'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
-import { DutyRow } from '../duty/DutyRow'
+import { DutyRow } from '../obligation/ObligationRow'
 
 const SHOWN = 5
 

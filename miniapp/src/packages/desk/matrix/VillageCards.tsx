@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { DeskMatrix } from '@shared/schemas/desk'
-import { Leaves } from '../../../components/Leaves'
+import type { DeskMatrix } from '@shared/contract/disclosure/matrix'
+import { Leaves } from '../../../components/Pager'
 import { Link } from '../../../components/Link'
 import { Box, Press, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'

@@ -1,5 +1,5 @@
-import type { DeskCode, DeskItem, DeskMatrix, DeskVillage } from '@shared/schemas/desk'
-import type { DutyState } from '@shared/schemas/obligation'
+import type { DeskCode, DeskItem, DeskMatrix, DeskVillage } from '@shared/contract/disclosure/matrix'
+import type { DutyState } from '@shared/contract/disclosure/obligation'
 import type { GridCell } from '../../../elements/types'
 
 /** What of the matrix is looked at: one month, or the year as a whole; one area, or all. */

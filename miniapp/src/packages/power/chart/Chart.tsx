@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type ChartRow, type FlowChart, type Progress, HERE, flowChart } from '@shared/presentation/flowChart'
-import type { PowerItem } from '@shared/schemas/microPower'
+import type { PowerItem } from '@shared/contract/power/item'
 import { AloudBar } from '../../../components/AloudBar'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { Box, Txt } from '../../../elements/dom'

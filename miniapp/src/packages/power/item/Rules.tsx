@@ -1,6 +1,6 @@
-import { quoted } from '@shared/domain/microPower/words'
-import { risksOf } from '@shared/domain/microPower/digest'
-import type { PowerItem } from '@shared/schemas/microPower'
+import { quoted } from '@shared/power/words'
+import { risksOf } from '@shared/power/digest'
+import type { PowerItem } from '@shared/contract/power/item'
 import { Section } from '../../../components/Section'
 import { Box, Txt } from '../../../elements/dom'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { isVillage } from '@shared/domain/orgKinds'
-import type { PowerComparison } from '@shared/schemas/powerList'
+import { isVillage } from '@shared/common/orgKinds'
+import type { PowerComparison } from '@shared/contract/power/list'
 import { Choices } from '../../../components/Choices'
 import { SHORTEST_REASON } from '../../../components/form/ReasonForm'
 import { TextField } from '../../../components/form/TextField'

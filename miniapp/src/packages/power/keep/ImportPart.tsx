@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ApiError } from '@shared/client'
-import type { PowerImport } from '@shared/schemas/powerList'
+import type { PowerImport } from '@shared/contract/power/list'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Problems } from '../../../components/Problems'

@@ -1,4 +1,4 @@
-import type { ChangedLine } from '@shared/schemas/powerList'
+import type { ChangedLine } from '@shared/contract/power/list'
 import { Box, Txt } from '../../../elements/dom'
 
 interface Props {

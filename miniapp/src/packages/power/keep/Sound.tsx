@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PowerImport } from '@shared/schemas/powerList'
+import type { PowerImport } from '@shared/contract/power/list'
 import { SHORTEST_REASON } from '../../../components/form/ReasonForm'
 import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/Problems'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PowerRef } from '@shared/schemas/powerList'
+import type { PowerRef } from '@shared/contract/power/list'
 import { client } from '../../../api/client'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import { Section } from '../../../components/Section'

@@ -1,4 +1,4 @@
-import type { AdoptPowers, PowerComparison, PowerList } from '@shared/schemas/powerList'
+import type { AdoptPowers, PowerComparison, PowerList } from '@shared/contract/power/list'
 import type { WriteOptions } from '@shared/client'
 
 /** What a part of the page that keeps a list gets: the list, its model, and how to change it. */

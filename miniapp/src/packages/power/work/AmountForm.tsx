@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { CaseTask } from '@shared/schemas/powerCase'
+import type { CaseTask } from '@shared/contract/power/case'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
-import { parseYuan } from '@shared/domain/figures'
-import { useFaults } from '../../staff/steps/useFaults'
+import { parseYuan } from '@shared/figures/parse'
+import { useFaults } from '../../../hooks/useFaults'
 import type { WorkProps } from './types'
 
 const LEAST = 4

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CaseAbility, CaseTask } from '@shared/schemas/powerCase'
+import type { CaseAbility, CaseTask } from '@shared/contract/power/case'
 import { Button } from '../../../components/Button'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import { SelectField } from '../../../components/form/SelectField'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { WorkCasePage } from '@shared/schemas/powerCase'
+import type { WorkCasePage } from '@shared/contract/power/case'
 import { client } from '../../../api/client'
 import { FilePicker } from '../../../components/form/FilePicker'
 import { SelectField } from '../../../components/form/SelectField'

@@ -1,5 +1,5 @@
-import { quoted } from '@shared/domain/microPower/words'
-import type { CaseTask } from '@shared/schemas/powerCase'
+import { quoted } from '@shared/power/words'
+import type { CaseTask } from '@shared/contract/power/case'
 import { Button } from '../../../components/Button'
 import { Section } from '../../../components/Section'
 import { Box, Txt } from '../../../elements/dom'

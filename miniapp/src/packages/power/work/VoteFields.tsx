@@ -1,6 +1,6 @@
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
-import type { Faults } from '../../staff/steps/useFaults'
+import type { Faults } from '../../../hooks/useFaults'
 
 export const NO_VOTES = { eligible: '', present: '', agree: '', against: '', abstain: '' }
 export type Counted = typeof NO_VOTES

@@ -1,4 +1,4 @@
-import type { WorkCase } from '@shared/schemas/powerCase'
+import type { WorkCase } from '@shared/contract/power/case'
 
 type Clock = NonNullable<WorkCase['clock']>
 

@@ -1,4 +1,4 @@
-import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/schemas/powerCase'
+import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/contract/power/case'
 
 /** What a form of the page of a matter gets: the page as it stands, and how to take it on. */
 export interface WorkProps {

@@ -1,5 +1,5 @@
-import type { Issue } from '@shared/schemas/common'
-import type { Origin } from './pen'
+import type { Issue } from '@shared/contract/common'
+import type { Origin } from './parser'
 import type { Fault } from './types'
 
 /** Where a place of the content was typed; the longest known place wins. */

@@ -1,7 +1,7 @@
-import { isOfTemplate } from '@shared/domain/template'
-import { carriedSheet } from '@shared/domain/sheet'
-import type { TemplateBlock } from '@shared/schemas/category'
-import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
+import { isOfTemplate } from '@shared/content/template'
+import { carriedSheet } from '@shared/content/sheet'
+import type { TemplateBlock } from '@shared/contract/catalogues/category'
+import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import { emptyBlock, toBlockDraft } from './toDraft'
 import type { BlockDraft, NoticeDraft } from './types'
 

@@ -1,5 +1,5 @@
-import { sheetForm } from '@shared/data/sheets'
-import type { TableImport } from '@shared/schemas/tableImport'
+import { sheetForm } from '@shared/facts/disclosure/sheets'
+import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import { emptyLine, emptyRecipient } from './toDraft'
 import type { DraftOf, Fault, LineDraft, RecipientDraft, SheetRowDraft } from './types'
 

@@ -1,5 +1,5 @@
-import { amountChanges, changeWords } from '@shared/domain/amountChanges'
-import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
+import { amountChanges, changeWords } from '@shared/content/amountChanges'
+import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import { draftField } from './faults'
 import type { Built } from './toContent'
 

@@ -1,9 +1,14 @@
-import { type RegisterForm, type SheetColumn, type StatementForm, sheetForm } from '@shared/data/sheets'
-import { parseArea, parseYuan } from '@shared/domain/figures'
-import { yuan } from '@shared/domain/money'
-import { areaText, filledRows } from '@shared/domain/sheet'
-import type { SheetBlock, SheetRow } from '@shared/schemas/notice'
-import { type Pen, amount, day, fault, must } from './pen'
+import {
+  type RegisterForm,
+  type SheetColumn,
+  type StatementForm,
+  sheetForm,
+} from '@shared/facts/disclosure/sheets'
+import { parseArea, parseYuan } from '@shared/figures/parse'
+import { yuan } from '@shared/common/money'
+import { areaText, filledRows } from '@shared/content/sheet'
+import type { SheetBlock, SheetRow } from '@shared/contract/disclosure/notice'
+import { type Pen, amount, day, fault, must } from './parser'
 import type { DraftOf, SheetRowDraft } from './types'
 
 type Cell = string | number | undefined

@@ -1,6 +1,6 @@
-import type { ContentBlock, MoneyLine, NoticeContent, RecipientRow } from '@shared/schemas/notice'
-import { sheetForm } from '@shared/data/sheets'
-import { type Origin, type Pen, amount, count, day, direction, must } from './pen'
+import type { ContentBlock, MoneyLine, NoticeContent, RecipientRow } from '@shared/contract/disclosure/notice'
+import { sheetForm } from '@shared/facts/disclosure/sheets'
+import { type Origin, type Pen, amount, count, day, direction, must } from './parser'
 import { isBlankRow, sheetRow, statementRows } from './sheets'
 import type { BlockDraft, DraftOf, Fault, LineDraft, NoticeDraft, RecipientDraft } from './types'
 

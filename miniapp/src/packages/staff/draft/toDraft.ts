@@ -1,7 +1,7 @@
-import { isOfTemplate } from '@shared/domain/template'
-import type { TemplateBlock } from '@shared/schemas/category'
-import type { ContentBlock, NoticeContent } from '@shared/schemas/notice'
-import { yuan } from '@shared/domain/money'
+import { isOfTemplate } from '@shared/content/template'
+import type { TemplateBlock } from '@shared/contract/catalogues/category'
+import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
+import { yuan } from '@shared/common/money'
 import { sheetDraft } from './sheets'
 import type { BlockDraft, LineDraft, NoticeDraft, RecipientDraft } from './types'
 

@@ -1,5 +1,5 @@
-import type { SheetCode } from '@shared/data/sheets'
-import type { Attachment, ContentBlock, MoneyLine } from '@shared/schemas/notice'
+import type { SheetCode } from '@shared/facts/disclosure/sheets'
+import type { Attachment, ContentBlock, MoneyLine } from '@shared/contract/disclosure/notice'
 
 /** What a person is typing: every value as text, half-written lines allowed. */
 export interface LineDraft {

@@ -1,4 +1,4 @@
-import type { TemplateBlock } from '@shared/schemas/category'
+import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import { Box, Heading } from '../../../elements/dom'
 import { isFor } from '../draft/toDraft'
 import type { BlockDraft } from '../draft/types'

@@ -1,4 +1,4 @@
-import type { TemplateBlock } from '@shared/schemas/category'
+import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import { TextField } from '../../../components/form/TextField'
 import { faultAt } from '../draft/faults'
 import type { DraftOf } from '../draft/types'

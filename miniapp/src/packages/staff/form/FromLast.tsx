@@ -1,4 +1,4 @@
-import type { NoticeForm } from '@shared/schemas/work'
+import type { NoticeForm } from '@shared/contract/disclosure/noticeWorkflow'
 import { Button } from '../../../components/Button'
 import { Box, Txt } from '../../../elements/dom'
 

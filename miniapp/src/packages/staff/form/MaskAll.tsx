@@ -1,4 +1,4 @@
-import type { MaskPreview } from '@shared/schemas/privacy'
+import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import { Button } from '../../../components/Button'
 import { Section } from '../../../components/Section'
 import { Box } from '../../../elements/dom'

@@ -1,4 +1,9 @@
-import { type RegisterForm, type SheetColumn, type StatementForm, sheetForm } from '@shared/data/sheets'
+import {
+  type RegisterForm,
+  type SheetColumn,
+  type StatementForm,
+  sheetForm,
+} from '@shared/facts/disclosure/sheets'
 import { DateField } from '../../../components/form/DateField'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { ApiError } from '@shared/client'
-import type { TableImport } from '@shared/schemas/tableImport'
+import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import { Button } from '../../../components/Button'
 import { Problems } from '../../../components/Problems'
 import { Box, Txt } from '../../../elements/dom'

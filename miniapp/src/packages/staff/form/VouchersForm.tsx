@@ -1,5 +1,5 @@
-import type { Attachment } from '@shared/schemas/notice'
-import { MOST_VOUCHERS } from '@shared/data/attachments'
+import type { Attachment } from '@shared/contract/disclosure/notice'
+import { MOST_VOUCHERS } from '@shared/facts/disclosure/attachments'
 import { useEffect, useRef } from 'react'
 import { client } from '../../../api/client'
 import { FilePicker } from '../../../components/form/FilePicker'

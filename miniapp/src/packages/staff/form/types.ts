@@ -1,4 +1,4 @@
-import type { TableImport } from '@shared/schemas/tableImport'
+import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import type { PickedFile } from '../../../elements/files'
 import type { Marks } from '../draft/marks'
 import type { Fault } from '../draft/types'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MaskPreview } from '@shared/schemas/privacy'
+import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import { PresentedBlocks } from '../../../components/presented/PresentedBlocks'
 import { Section } from '../../../components/Section'
 import { Tabs } from '../../../components/Tabs'

@@ -4,7 +4,7 @@ import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { type StepProps, seenOf } from './types'
-import { useFaults } from './useFaults'
+import { useFaults } from '../../../hooks/useFaults'
 
 const ID = 'archive-volume'
 

@@ -4,10 +4,10 @@ import { Button } from '../../../components/Button'
 import { DateField } from '../../../components/form/DateField'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
-import { CannedReasons } from '../CannedReasons'
-import { parseCount } from '@shared/domain/figures'
+import { CannedReasons } from '../../../components/staff/CannedReasons'
+import { parseCount } from '@shared/figures/parse'
 import { type StepProps, seenOf } from './types'
-import { useFaults } from './useFaults'
+import { useFaults } from '../../../hooks/useFaults'
 
 const EMPTY = { heldOn: '', chair: '', expected: '', attended: '', decision: '' }
 type Field = keyof typeof EMPTY

@@ -5,7 +5,7 @@ import { DateField } from '../../../components/form/DateField'
 import { SelectField } from '../../../components/form/SelectField'
 import { Box } from '../../../elements/dom'
 import { type StepProps, seenOf } from './types'
-import { useFaults } from './useFaults'
+import { useFaults } from '../../../hooks/useFaults'
 
 const HOURS = Array.from({ length: 14 }, (_, index) => `${String(index + 7).padStart(2, '0')}:00`)
 const OPTIONS = HOURS.map(value => ({ value, label: value }))

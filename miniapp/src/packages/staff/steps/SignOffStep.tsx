@@ -3,9 +3,9 @@ import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
-import { CannedReasons } from '../CannedReasons'
+import { CannedReasons } from '../../../components/staff/CannedReasons'
 import { type StepProps, seenOf } from './types'
-import { useFaults } from './useFaults'
+import { useFaults } from '../../../hooks/useFaults'
 
 const ID = 'sign-off-reason'
 

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import type { LeakKind } from '@shared/schemas/work'
+import type { LeakKind } from '@shared/contract/disclosure/noticeWorkflow'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { CheckField } from '../../../components/form/CheckField'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
-import { CannedReasons } from '../CannedReasons'
-import { parseCount } from '@shared/domain/figures'
+import { CannedReasons } from '../../../components/staff/CannedReasons'
+import { parseCount } from '@shared/figures/parse'
 import { type StepProps, seenOf } from './types'
-import { useFaults } from './useFaults'
+import { useFaults } from '../../../hooks/useFaults'
 
 const KINDS: readonly { value: LeakKind; label: string }[] = [
   { value: 'name', label: '姓名' },

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import type { CannedUse } from '@shared/data/cannedReasons'
+import type { CannedUse } from '@shared/facts/participation/cannedReasons'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
-import { CannedReasons } from '../CannedReasons'
-import { useFaults } from './useFaults'
+import { CannedReasons } from '../../../components/staff/CannedReasons'
+import { useFaults } from '../../../hooks/useFaults'
 
 interface Props {
   id: string

@@ -1,5 +1,5 @@
 import type { WriteOptions } from '@shared/client'
-import type { NoticeAbility, WorkNotice } from '@shared/schemas/work'
+import type { NoticeAbility, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { client } from '../../../api/client'
 
 /** A step that several notices can take one after another: it needs no words, or the same for all. */

@@ -1,5 +1,5 @@
-import type { NoticeState } from '@shared/schemas/notice'
-import type { NoticeAbility, WorkNotice } from '@shared/schemas/work'
+import type { NoticeState } from '@shared/contract/disclosure/notice'
+import type { NoticeAbility, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 
 /**
  * Which of the steps that the server offers leads on from a state, the first one first. What is offered is the server's

@@ -1,5 +1,5 @@
-import type { NoticeState } from '@shared/schemas/notice'
-import type { WorkNotice } from '@shared/schemas/work'
+import type { NoticeState } from '@shared/contract/disclosure/notice'
+import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 
 const SIGNS: Record<NoticeState, string> = {
   draft: '…',

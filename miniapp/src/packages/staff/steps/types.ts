@@ -1,5 +1,5 @@
 import type { WriteOptions } from '@shared/client'
-import type { NoticeAbility, WorkNoticePage } from '@shared/schemas/work'
+import type { NoticeAbility, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 
 /** What each step of a notice gets: the notice as it was seen, and how the step is taken. */
 export interface StepProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AlignmentLine, AlignmentPage, LinkDecision } from '@shared/schemas/alignment'
+import type { AlignmentLine, AlignmentPage, LinkDecision } from '@shared/contract/catalogues/alignment'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { EmptyState } from '../../../components/EmptyState'

@@ -1,4 +1,4 @@
-import type { AlignmentLine, LinkSuggestion } from '@shared/schemas/alignment'
+import type { AlignmentLine, LinkSuggestion } from '@shared/contract/catalogues/alignment'
 import { Choices } from '../../../components/Choices'
 import { type Choice, VILLAGE_ONLY, nameOf } from './choices'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CataloguePage } from '@shared/schemas/reading'
+import type { CataloguePage } from '@shared/contract/reading/site'
 import { client } from '../../../api/client'
 import { Loaded } from '../../../components/Loaded'
 import { SearchBox } from '../../../components/SearchBox'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { AlignmentLine, LinkDecision, LinkSuggestion } from '@shared/schemas/alignment'
-import { LINK_TEXTS } from '@shared/i18n/links'
+import type { AlignmentLine, LinkDecision, LinkSuggestion } from '@shared/contract/catalogues/alignment'
+import { LINK_TEXTS } from '@shared/texts/links'
 import { Button } from '../../../components/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { CandidateList, whyOf } from './CandidateList'

@@ -1,5 +1,5 @@
-import { LINK_STATE_TEXTS, LINK_TEXTS } from '@shared/i18n/links'
-import type { ShownLink } from '@shared/schemas/alignment'
+import { LINK_STATE_TEXTS, LINK_TEXTS } from '@shared/texts/links'
+import type { ShownLink } from '@shared/contract/catalogues/alignment'
 import { Button } from '../../../components/Button'
 import { Box, Txt } from '../../../elements/dom'
 import { shortDate } from '../../../format/date'

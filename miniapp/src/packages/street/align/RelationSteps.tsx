@@ -1,5 +1,5 @@
-import { LINK_TEXTS } from '@shared/i18n/links'
-import type { LinkRelation } from '@shared/schemas/alignment'
+import { LINK_TEXTS } from '@shared/texts/links'
+import type { LinkRelation } from '@shared/contract/catalogues/alignment'
 import { Box, Press } from '../../../elements/dom'
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { AlignmentLine, LinkDecision, LinkRelation } from '@shared/schemas/alignment'
+import type { AlignmentLine, LinkDecision, LinkRelation } from '@shared/contract/catalogues/alignment'
 
 /** What a clerk has in mind for a line: an item of the street's catalogue, or the village's own matter. */
 export interface Choice {

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { AreaDiff } from '@shared/schemas/catalogueDraft'
+import type { AreaDiff } from '@shared/contract/catalogues/catalogueDraft'
 import { Button } from '../../../components/Button'
 import { SelectField } from '../../../components/form/SelectField'
 import { Section } from '../../../components/Section'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../components/Button'
 import { DateField } from '../../../components/form/DateField'
 import { Box } from '../../../elements/dom'
-import { dateLabel } from '@shared/domain/period'
+import { dateLabel } from '@shared/common/period'
 
 interface Props {
   from: string | null

@@ -1,4 +1,4 @@
-import type { AreaDiff } from '@shared/schemas/catalogueDraft'
+import type { AreaDiff } from '@shared/contract/catalogues/catalogueDraft'
 import { Box, Txt } from '../../../elements/dom'
 
 const shown = (text: string) => (text === '' ? '（空）' : text.replaceAll('\n', '；'))

@@ -1,5 +1,5 @@
 import type { WriteOptions } from '@shared/client'
-import type { DraftDiff } from '@shared/schemas/catalogueDraft'
+import type { DraftDiff } from '@shared/contract/catalogues/catalogueDraft'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Link } from '../../../components/Link'

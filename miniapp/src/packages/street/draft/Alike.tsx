@@ -1,4 +1,4 @@
-import type { DraftDoubts, DraftPage } from '@shared/schemas/catalogueDraft'
+import type { DraftDoubts, DraftPage } from '@shared/contract/catalogues/catalogueDraft'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Problems } from '../../../components/Problems'

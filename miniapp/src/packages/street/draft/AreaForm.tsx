@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DraftPage } from '@shared/schemas/catalogueDraft'
+import type { DraftPage } from '@shared/contract/catalogues/catalogueDraft'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CellField, DraftCell } from '@shared/schemas/catalogueDraft'
+import type { CellField, DraftCell } from '@shared/contract/catalogues/catalogueDraft'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'

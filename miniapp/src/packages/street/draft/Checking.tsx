@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DraftRow, MendedRow } from '@shared/schemas/catalogueDraft'
+import type { DraftRow, MendedRow } from '@shared/contract/catalogues/catalogueDraft'
 import { client } from '../../../api/client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Loaded } from '../../../components/Loaded'

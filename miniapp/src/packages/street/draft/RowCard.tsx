@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DraftCell, DraftRow } from '@shared/schemas/catalogueDraft'
+import type { DraftCell, DraftRow } from '@shared/contract/catalogues/catalogueDraft'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'

@@ -1,5 +1,5 @@
 import type { WriteOptions } from '@shared/client'
-import type { DraftPage, MendedRow } from '@shared/schemas/catalogueDraft'
+import type { DraftPage, MendedRow } from '@shared/contract/catalogues/catalogueDraft'
 
 /** A change of one row: sends it, shows what came of it. True when it was done. */
 export type ChangeRow = (step: (key: WriteOptions) => Promise<MendedRow>) => Promise<boolean>

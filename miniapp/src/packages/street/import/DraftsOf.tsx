@@ -1,4 +1,4 @@
-import type { DraftSummary } from '@shared/schemas/catalogueDraft'
+import type { DraftSummary } from '@shared/contract/catalogues/catalogueDraft'
 import { EmptyState } from '../../../components/EmptyState'
 import { Link } from '../../../components/Link'
 import { Section } from '../../../components/Section'

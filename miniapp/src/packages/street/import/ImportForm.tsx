@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { WriteOptions } from '@shared/client'
-import type { DraftImport } from '@shared/schemas/catalogueDraft'
+import type { DraftImport } from '@shared/contract/catalogues/catalogueDraft'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Link } from '../../../components/Link'

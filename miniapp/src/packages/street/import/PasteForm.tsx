@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PasteDraft } from '@shared/schemas/catalogueDraft'
+import type { PasteDraft } from '@shared/contract/catalogues/catalogueDraft'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'

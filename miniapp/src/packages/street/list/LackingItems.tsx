@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { LackingItem } from '@shared/schemas/villageList'
+import type { LackingItem } from '@shared/contract/catalogues/villageCatalogue'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { EmptyState } from '../../../components/EmptyState'
 import { Box, Press, Txt } from '../../../elements/dom'
-import { Leaves } from '../../../components/Leaves'
+import { Leaves } from '../../../components/Pager'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import type { ListPart } from './types'
 

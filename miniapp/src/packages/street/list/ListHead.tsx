@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ListImport } from '@shared/schemas/villageList'
+import type { ListImport } from '@shared/contract/catalogues/villageCatalogue'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'

@@ -2,7 +2,7 @@ import { Box } from '../../../elements/dom'
 import { EmptyState } from '../../../components/EmptyState'
 import { Section } from '../../../components/Section'
 import { LineRow } from './LineRow'
-import { Leaves } from '../../../components/Leaves'
+import { Leaves } from '../../../components/Pager'
 import type { ListPart } from './types'
 
 /** The list as it is being made, area by area. */

@@ -1,5 +1,5 @@
 import type { WriteOptions } from '@shared/client'
-import type { VillageList } from '@shared/schemas/villageList'
+import type { VillageList } from '@shared/contract/catalogues/villageCatalogue'
 
 /** Alters the list by one call and shows what it has become; true when it was done. */
 export type Alter = (step: (key: WriteOptions) => Promise<VillageList>) => Promise<boolean>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ColumnIndex } from '@shared/schemas/column'
+import type { ColumnIndex } from '@shared/contract/reading/column'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'

@@ -1,7 +1,7 @@
 import { Frame } from '../../../../components/Frame'
 import { useParams } from '../../../../hooks/useParams'
-import { LoginGate } from '../../../staff/LoginGate'
-import { CellPanel } from '../../duty/CellPanel'
+import { LoginGate } from '../../../../components/staff/LoginGate'
+import { CellPanel } from '../../obligation/CellPanel'
 import '../../desk.scss'
 
 /** One cell of the matrix on a page of its own: on a phone, and where a list leads. */

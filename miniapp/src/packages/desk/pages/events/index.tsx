@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { dateLabel } from '@shared/domain/period'
-import type { TriggerEvent } from '@shared/schemas/obligation'
+import { dateLabel } from '@shared/common/period'
+import type { TriggerEvent } from '@shared/contract/disclosure/obligation'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
@@ -15,7 +15,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { usePages } from '../../../../hooks/usePages'
 import { IN_WORK } from '../../../../hooks/useResource'
 import { useWrite } from '../../../../hooks/useWrite'
-import { LoginGate } from '../../../staff/LoginGate'
+import { LoginGate } from '../../../../components/staff/LoginGate'
 import '../../desk.scss'
 
 /** 登记过的事: what started a clock, newest first; a slip of the pen is taken back with a reason. */

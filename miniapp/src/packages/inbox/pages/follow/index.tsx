@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Subscriptions } from '@shared/schemas/message'
-import type { CategoryList, OrgPage } from '@shared/schemas/reading'
+import type { Subscriptions } from '@shared/contract/people/message'
+import type { CategoryList, OrgPage } from '@shared/contract/reading/site'
 import { client, newIdempotencyKey } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'

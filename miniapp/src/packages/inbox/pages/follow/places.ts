@@ -1,5 +1,5 @@
-import type { Subscription, Subscriptions } from '@shared/schemas/message'
-import type { OrgPage } from '@shared/schemas/reading'
+import type { Subscription, Subscriptions } from '@shared/contract/people/message'
+import type { OrgPage } from '@shared/contract/reading/site'
 
 /** A village with the categories of it that are followed. */
 export interface Place {

@@ -1,5 +1,5 @@
-import { pageOfLink } from '@shared/domain/messageLinks'
-import type { InboxItem } from '@shared/schemas/message'
+import { pageOfLink } from '@shared/common/messageLinks'
+import type { InboxItem } from '@shared/contract/people/message'
 import { Press, Txt } from '../../../../elements/dom'
 import { shortDate } from '../../../../format/date'
 import { open } from '../../../../routes'

@@ -1,4 +1,4 @@
-import type { InboxItem } from '@shared/schemas/message'
+import type { InboxItem } from '@shared/contract/people/message'
 import { client, newIdempotencyKey } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'

@@ -1,4 +1,4 @@
-import type { NoticeObjections } from '@shared/schemas/objection'
+import type { NoticeObjections } from '@shared/contract/participation/objection'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'

@@ -1,4 +1,4 @@
-import type { Household, OwnLine } from '@shared/schemas/household'
+import type { Household, OwnLine } from '@shared/contract/reading/household'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'

@@ -1,4 +1,4 @@
-import type { ObjectionSummary } from '@shared/schemas/objection'
+import type { ObjectionSummary } from '@shared/contract/participation/objection'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'

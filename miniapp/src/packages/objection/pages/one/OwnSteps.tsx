@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ObjectionAbility, ObjectionPage } from '@shared/schemas/objection'
+import type { ObjectionAbility, ObjectionPage } from '@shared/contract/participation/objection'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Problems } from '../../../../components/Problems'

@@ -1,4 +1,4 @@
-import type { ObjectionPage } from '@shared/schemas/objection'
+import type { ObjectionPage } from '@shared/contract/participation/objection'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'

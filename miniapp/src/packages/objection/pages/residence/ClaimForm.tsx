@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { RELATIONS, type RelationCode } from '@shared/data/rollRules'
-import type { OrgPage } from '@shared/schemas/reading'
+import { RELATIONS, type RelationCode } from '@shared/facts/people/residencyRules'
+import type { OrgPage } from '@shared/contract/reading/site'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Link } from '../../../../components/Link'

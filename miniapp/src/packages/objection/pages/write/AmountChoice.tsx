@@ -1,5 +1,5 @@
-import type { ObjectionTarget } from '@shared/schemas/objection'
-import type { PresentedBlock } from '@shared/schemas/presentation'
+import type { ObjectionTarget } from '@shared/contract/participation/objection'
+import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { Section } from '../../../../components/Section'
 import { Box, Press } from '../../../../elements/dom'
 

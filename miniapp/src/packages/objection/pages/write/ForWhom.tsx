@@ -1,4 +1,4 @@
-import type { MyClaims } from '@shared/schemas/roll'
+import type { MyClaims } from '@shared/contract/people/roster'
 import { client } from '../../../../api/client'
 import { SelectField } from '../../../../components/form/SelectField'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'

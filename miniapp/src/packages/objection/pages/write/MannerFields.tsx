@@ -1,5 +1,5 @@
-import { OBJECTION_WAYS } from '@shared/data/objectionRules'
-import type { FileObjection } from '@shared/schemas/objection'
+import { OBJECTION_WAYS } from '@shared/facts/participation/objectionRules'
+import type { FileObjection } from '@shared/contract/participation/objection'
 import { SelectField } from '../../../../components/form/SelectField'
 import { SwitchRow } from '../../../../components/form/SwitchRow'
 import { useMe } from '../../../../state/session'

@@ -1,4 +1,4 @@
-import { viewTarget } from '@shared/domain/objectionTarget'
+import { viewTarget } from '@shared/presentation/objectionTarget'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'

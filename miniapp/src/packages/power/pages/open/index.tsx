@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { WorkCaseList, WorkCasePage } from '@shared/schemas/powerCase'
+import type { WorkCaseList, WorkCasePage } from '@shared/contract/power/case'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
@@ -14,9 +14,9 @@ import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useWrite } from '../../../../hooks/useWrite'
 import { replace, routes } from '../../../../routes'
-import { parseYuan } from '@shared/domain/figures'
-import { LoginGate } from '../../../staff/LoginGate'
-import { useFaults } from '../../../staff/steps/useFaults'
+import { parseYuan } from '@shared/figures/parse'
+import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useFaults } from '../../../../hooks/useFaults'
 
 /** 提出一件事: which item, what it is about, for how much. */
 export default function OpenCasePage() {

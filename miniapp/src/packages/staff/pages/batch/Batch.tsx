@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { NoticeAbility, WaitingWork, WorkNotice } from '@shared/schemas/work'
+import type { NoticeAbility, WaitingWork, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
 import { TextField } from '../../../../components/form/TextField'

@@ -1,4 +1,4 @@
-import type { WorkNotice } from '@shared/schemas/work'
+import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { Link } from '../../../../components/Link'
 import { Press, Txt } from '../../../../elements/dom'
 import { routes } from '../../../../routes'

@@ -1,4 +1,4 @@
-import type { WaitingWork } from '@shared/schemas/work'
+import type { WaitingWork } from '@shared/contract/disclosure/noticeWorkflow'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -7,8 +7,8 @@ import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { useMe } from '../../../../state/session'
-import { LoginGate } from '../../LoginGate'
-import { orgsOf } from '../../orgs'
+import { LoginGate } from '../../../../components/staff/LoginGate'
+import { orgsOf } from '../../../../components/staff/orgsOf'
 import { Batch } from './Batch'
 
 /** 一起办: the same step for several notices, each opened before. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { ApiError } from '@shared/client'
-import type { WorkNotice } from '@shared/schemas/work'
+import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { newIdempotencyKey } from '../../../../api/client'
 import type { BatchStep } from '../../steps/batch'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StaffClaim } from '@shared/schemas/roll'
+import type { StaffClaim } from '@shared/contract/people/roster'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { TextField } from '../../../../components/form/TextField'
@@ -8,7 +8,7 @@ import { Section } from '../../../../components/Section'
 import { Box } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
 import { type Write, useWrite } from '../../../../hooks/useWrite'
-import { CannedReasons } from '../../CannedReasons'
+import { CannedReasons } from '../../../../components/staff/CannedReasons'
 
 interface Props {
   claim: StaffClaim

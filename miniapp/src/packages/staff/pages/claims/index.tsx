@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StaffClaim } from '@shared/schemas/roll'
+import type { StaffClaim } from '@shared/contract/people/roster'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -11,8 +11,8 @@ import { useParams } from '../../../../hooks/useParams'
 import { usePages } from '../../../../hooks/usePages'
 import { IN_WORK } from '../../../../hooks/useResource'
 import { useMe } from '../../../../state/session'
-import { LoginGate } from '../../LoginGate'
-import { orgsOf } from '../../orgs'
+import { LoginGate } from '../../../../components/staff/LoginGate'
+import { orgsOf } from '../../../../components/staff/orgsOf'
 import { ClaimCard } from './ClaimCard'
 
 const STATES = [

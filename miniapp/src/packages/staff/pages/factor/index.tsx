@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ApiError } from '@shared/client'
-import type { FactorSecret, Me } from '@shared/schemas/auth'
+import type { FactorSecret, Me } from '@shared/contract/people/auth'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { TextField } from '../../../../components/form/TextField'
@@ -10,7 +10,7 @@ import { Section } from '../../../../components/Section'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { routes } from '../../../../routes'
 import { rememberMe, useMe } from '../../../../state/session'
-import { LoginGate } from '../../LoginGate'
+import { LoginGate } from '../../../../components/staff/LoginGate'
 
 /** 动态码: set it up, give it. Without it staff roles do not count where it is asked for. */
 export default function FactorPage() {

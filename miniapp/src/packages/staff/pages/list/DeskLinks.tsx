@@ -1,4 +1,4 @@
-import type { OrgRef } from '@shared/schemas/org'
+import type { OrgRef } from '@shared/contract/people/org'
 import { Link } from '../../../../components/Link'
 import { routes } from '../../../../routes'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { NoticeState } from '@shared/schemas/notice'
-import type { WorkNotice } from '@shared/schemas/work'
+import type { NoticeState } from '@shared/contract/disclosure/notice'
+import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Loaded } from '../../../../components/Loaded'

@@ -1,4 +1,4 @@
-import type { WaitingWork } from '@shared/schemas/work'
+import type { WaitingWork } from '@shared/contract/disclosure/noticeWorkflow'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'

@@ -1,4 +1,4 @@
-import type { WorkNotice } from '@shared/schemas/work'
+import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { waitsForMe } from '../../steps/next'
 
 export interface Group {

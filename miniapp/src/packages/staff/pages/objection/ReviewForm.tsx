@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ObjectionPage } from '@shared/schemas/objection'
+import type { ObjectionPage } from '@shared/contract/participation/objection'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { TextField } from '../../../../components/form/TextField'
@@ -7,7 +7,7 @@ import { Problems } from '../../../../components/Problems'
 import { Section } from '../../../../components/Section'
 import { Box } from '../../../../elements/dom'
 import { type Write, useWrite } from '../../../../hooks/useWrite'
-import { CannedReasons } from '../../CannedReasons'
+import { CannedReasons } from '../../../../components/staff/CannedReasons'
 
 interface Props {
   page: ObjectionPage

@@ -1,11 +1,11 @@
-import type { ObjectionPage } from '@shared/schemas/objection'
+import type { ObjectionPage } from '@shared/contract/participation/objection'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { ObjectionFacts } from '../../../../components/ObjectionFacts'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { LoginGate } from '../../LoginGate'
+import { LoginGate } from '../../../../components/staff/LoginGate'
 import { AnswerForm } from './AnswerForm'
 import { ReviewForm } from './ReviewForm'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CataloguePage } from '@shared/schemas/reading'
+import type { CataloguePage } from '@shared/contract/reading/site'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -11,7 +11,7 @@ import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
-import { LoginGate } from '../../LoginGate'
+import { LoginGate } from '../../../../components/staff/LoginGate'
 
 type Area = CataloguePage['areas'][number]
 

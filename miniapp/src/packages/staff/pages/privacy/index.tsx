@@ -1,12 +1,12 @@
-import type { MaskPreview } from '@shared/schemas/privacy'
-import type { WorkNoticePage } from '@shared/schemas/work'
+import type { MaskPreview } from '@shared/contract/disclosure/privacy'
+import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
-import { LoginGate } from '../../LoginGate'
+import { LoginGate } from '../../../../components/staff/LoginGate'
 import { Check } from './Check'
 
 export interface Checking {

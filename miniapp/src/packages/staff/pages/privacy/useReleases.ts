@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Release } from '@shared/schemas/notice'
-import type { ContentFinding } from '@shared/schemas/privacy'
+import type { Release } from '@shared/contract/disclosure/notice'
+import type { ContentFinding } from '@shared/contract/disclosure/privacy'
 
 type Place = Pick<ContentFinding, 'field' | 'code'>
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { NoticeAbility, WorkNoticePage } from '@shared/schemas/work'
+import type { NoticeAbility, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { Problems } from '../../../../components/Problems'
 import { Section } from '../../../../components/Section'
 import { Box } from '../../../../elements/dom'

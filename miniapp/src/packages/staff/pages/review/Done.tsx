@@ -1,4 +1,4 @@
-import type { NoticeAbility, WaitingWork } from '@shared/schemas/work'
+import type { NoticeAbility, WaitingWork } from '@shared/contract/disclosure/noticeWorkflow'
 import { client } from '../../../../api/client'
 import { Link } from '../../../../components/Link'
 import { Box, Txt } from '../../../../elements/dom'

@@ -1,5 +1,5 @@
-import { dateLabel } from '@shared/domain/period'
-import type { WorkNotice } from '@shared/schemas/work'
+import { dateLabel } from '@shared/common/period'
+import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { Button } from '../../../../components/Button'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { showField } from '../../../../elements/platform'

@@ -1,4 +1,4 @@
-import type { NoticeAbility } from '@shared/schemas/work'
+import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Link } from '../../../../components/Link'

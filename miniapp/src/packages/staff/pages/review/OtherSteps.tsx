@@ -1,5 +1,5 @@
 import { type ComponentType, useState } from 'react'
-import type { NoticeAbility } from '@shared/schemas/work'
+import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import { Section } from '../../../../components/Section'
 import { Box, Press } from '../../../../elements/dom'
 import { CommentForm, CorrectForm, OrderForm, RemindForm } from '../../steps/GuideForms'

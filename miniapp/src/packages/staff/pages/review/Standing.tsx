@@ -1,5 +1,5 @@
-import { dateLabel } from '@shared/domain/period'
-import type { WorkNoticePage } from '@shared/schemas/work'
+import { dateLabel } from '@shared/common/period'
+import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { Link } from '../../../../components/Link'
 import { Section } from '../../../../components/Section'
 import { Box, Txt } from '../../../../elements/dom'

@@ -1,4 +1,4 @@
-import type { WorkNoticePage } from '@shared/schemas/work'
+import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { Section } from '../../../../components/Section'
 import { Box } from '../../../../elements/dom'
 

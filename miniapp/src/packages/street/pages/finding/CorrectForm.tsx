@@ -1,4 +1,4 @@
-import type { FindingPage } from '@shared/schemas/finding'
+import type { FindingPage } from '@shared/contract/disclosure/discrepancy'
 import { client } from '../../../../api/client'
 import { Section } from '../../../../components/Section'
 import { Box } from '../../../../elements/dom'

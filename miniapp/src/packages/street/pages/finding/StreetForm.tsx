@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FindingRow } from '@shared/schemas/finding'
+import type { FindingRow } from '@shared/contract/disclosure/discrepancy'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Choices } from '../../../../components/Choices'

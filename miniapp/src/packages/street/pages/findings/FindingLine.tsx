@@ -1,5 +1,5 @@
-import type { FindingRow } from '@shared/schemas/finding'
-import { FindingMark } from '../../../../components/FindingCard'
+import type { FindingRow } from '@shared/contract/disclosure/discrepancy'
+import { FindingMark } from '../../../../components/DiscrepancyCard'
 import { Link } from '../../../../components/Link'
 import { Txt } from '../../../../elements/dom'
 import { shortDate } from '../../../../format/date'

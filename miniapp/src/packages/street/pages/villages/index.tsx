@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { AlignmentOverview } from '@shared/schemas/alignment'
-import type { Me } from '@shared/schemas/auth'
+import type { AlignmentOverview } from '@shared/contract/catalogues/alignment'
+import type { Me } from '@shared/contract/people/auth'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -12,8 +12,8 @@ import { useReshown } from '../../../../hooks/useReshown'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
-import { LoginGate } from '../../../staff/LoginGate'
-import { orgsOf } from '../../../staff/orgs'
+import { LoginGate } from '../../../../components/staff/LoginGate'
+import { orgsOf } from '../../../../components/staff/orgsOf'
 
 /** 各村目录: which village has a list, and how far it is aligned. */
 export default function VillageListsPage() {

@@ -1,5 +1,5 @@
-import { readPrinted } from '@shared/domain/ledger/printed'
-import type { NoticePage } from '@shared/schemas/reading'
+import { readPrinted } from '@shared/ledger/printed'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { useMemo } from 'react'
 import { ContactRow } from '../../../../components/ContactRow'
 import { Frame } from '../../../../components/Frame'

@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { ApiError } from '@shared/client'
+import type { Me } from '@shared/contract/people/auth'
+import type { Meta } from '@shared/contract/reading/site'
+import { client } from '../../api/client'
+import { Button } from '../Button'
+import { Link } from '../Link'
+import { Box, Txt } from '../../elements/dom'
+import { isBrowser, wechatCode } from '../../elements/platform'
+import { useResource } from '../../hooks/useResource'
+import { routes } from '../../routes'
+import { logIn, logOut, useMe } from '../../state/session'
+
+/** Log in, log out, and the way to one's work. */
+export function Account() {
+  const me = useMe()
+  return me ? <LoggedIn me={me} /> : <LogIn />
+}
+
+function LoggedIn({ me }: { me: Me }) {
+  const duties = me.roles.map(role => role.orgName).filter((name, index, all) => all.indexOf(name) === index)
+  return (
+    <>
+      <Box as="p">
+        <Txt strong>{me.name}</Txt>
+        {duties.length > 0 && ` · ${duties.join('、')}`}
+      </Box>
+      <Box className="buttons">
+        {me.abilities.includes('workbench') && (
+          <Link className="button" label="去工作台" url={routes.work()} />
+        )}
+        {me.abilities.includes('workbench') && (
+          <Link className="button button--plain" label="公开情况" url={routes.desk()} />
+        )}
+        {me.abilities.includes('catalogue-import') && (
+          <Link className="button button--plain" label="导入目录" url={routes.importCatalogue()} />
+        )}
+        {me.staff && me.secondFactor !== 'given' && (
+          <Link
+            className={me.secondFactor === 'off' ? 'button button--plain' : 'button'}
+            label={me.secondFactor === 'verify' ? '输入动态码' : '设置动态码'}
+            url={routes.factor()}
+          />
+        )}
+        <Button look="plain" label="退出登录" onPress={() => void logOut()} />
+      </Box>
+    </>
+  )
+}
+
+function LogIn() {
+  const [fault, setFault] = useState('')
+  const [busy, setBusy] = useState(false)
+  const meta = useResource<Meta>('meta', () => client.meta())
+  const testLogins = meta.data?.testLogins ?? []
+
+  const attempt = async (getCode: () => Promise<string | null>) => {
+    setBusy(true)
+    setFault('')
+    try {
+      const code = await getCode()
+      if (code) await logIn(code)
+    } catch (error) {
+      setFault(error instanceof ApiError ? error.message : '没有登录成功，请再试一次。')
+    }
+    setBusy(false)
+  }
+
+  return (
+    <>
+      {isBrowser ? (
+        <Box as="p" className="lead">
+          网页上不能用微信登录，请在微信小程序“明白栏”里登录。
+        </Box>
+      ) : (
+        <Box className="buttons">
+          <Button
+            label={busy ? '正在登录…' : '用微信登录'}
+            disabled={busy}
+            onPress={() => void attempt(wechatCode)}
+          />
+        </Box>
+      )}
+      <Box live="assertive">{fault && <Txt className="field__fault">{`× ${fault}`}</Txt>}</Box>
+      {testLogins.length > 0 && (
+        <>
+          <Box as="p" className="small section">
+            演示身份（正式使用时没有）：
+          </Box>
+          <Box className="buttons">
+            {testLogins.map(({ code, name, duty, orgName }) => (
+              <Button
+                key={code}
+                look="plain"
+                label={`${name}（${orgName}${duty}）`}
+                disabled={busy}
+                onPress={() => void attempt(async () => code)}
+              />
+            ))}
+          </Box>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { CannedUse } from '@shared/facts/participation/cannedReasons'
+import type { CannedReasons as Canned } from '@shared/contract/participation/objection'
+import { client } from '../../api/client'
+import { Box, Press, Txt } from '../../elements/dom'
+import { useResource } from '../../hooks/useResource'
+
+interface Props {
+  use: CannedUse
+  onPick: (words: string) => void
+}
+
+/** 常用语: a sentence to begin with. */
+export function CannedReasons({ use, onPick }: Props) {
+  const canned = useResource<Canned>('canned-reasons', () => client.cannedReasons())
+  const reasons = canned.data?.uses.find(one => one.use === use)?.reasons ?? []
+  if (reasons.length === 0) return null
+  return (
+    <>
+      <Txt className="field__help">常用语，点一句填上再改：</Txt>
+      <Box role="group" label="常用语" className="steps">
+        {reasons.map(words => (
+          <Press key={words} className="step" label={`用这句：${words}`} onPress={() => onPick(words)}>
+            {words}
+          </Press>
+        ))}
+      </Box>
+    </>
+  )
+}

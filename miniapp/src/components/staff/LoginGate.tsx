@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { ApiError } from '@shared/client'
+import type { Me } from '@shared/contract/people/auth'
+import { EmptyState } from '../EmptyState'
+import { Link } from '../Link'
+import { routes } from '../../routes'
+import { useMe } from '../../state/session'
+
+interface Props {
+  /** The error of the page's data: a session that has ended leads to the login. */
+  error?: ApiError | null
+  children: ReactNode
+}
+
+const waits = ({ secondFactor }: Me) => secondFactor === 'enrol' || secondFactor === 'verify'
+
+/** Work needs a login, and a second factor where one is asked for; reading does not. */
+export function LoginGate({ error, children }: Props) {
+  const me = useMe()
+  if (me && (error?.code === 'second-factor-required' || waits(me))) {
+    return (
+      <EmptyState title="请先输入动态码" text="输入后接着做。没有存完的内容还在这部手机里。">
+        <Link className="button" label="去输入动态码" url={routes.factor()} />
+      </EmptyState>
+    )
+  }
+  if (me && error?.status !== 401) return <>{children}</>
+  return (
+    <EmptyState title="请先登录" text="登录后接着做。没有存完的内容还在这部手机里。">
+      <Link className="button" label="去登录" url={routes.mine()} />
+    </EmptyState>
+  )
+}

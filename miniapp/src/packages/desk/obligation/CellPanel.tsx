@@ -1,0 +1,51 @@
+import type { DeskCell } from '@shared/contract/disclosure/matrix'
+import { client } from '../../../api/client'
+import { EmptyState } from '../../../components/EmptyState'
+import { Loaded } from '../../../components/Loaded'
+import { Box, Heading } from '../../../elements/dom'
+import { IN_WORK, useResource } from '../../../hooks/useResource'
+import { useReshown } from '../../../hooks/useReshown'
+import type { CellPlace } from '../matrix/MatrixTable'
+import { DutyCard } from './ObligationCard'
+
+interface Props {
+  org: string
+  cell: CellPlace
+  level: 1 | 2
+  onChanged?: () => void
+}
+
+const monthLabel = (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
+
+/** What stands behind one cell of the matrix. */
+export function CellPanel({ org, cell, level, onChanged }: Props) {
+  const { village, item, month } = cell
+  const page = useResource<DeskCell>(
+    `cell:${org}:${village}:${item}:${month}`,
+    () => client.deskCell(org, cell),
+    IN_WORK,
+  )
+  useReshown(page.reload)
+  const changed = () => {
+    page.reload()
+    onChanged?.()
+  }
+  return (
+    <Loaded resource={page} lines={6}>
+      {({ village: place, name, duties }) => (
+        <Box as="section">
+          <Box as="header" className={level === 1 ? 'board' : ''}>
+            <Heading level={level} className="title">
+              {name}
+            </Heading>
+            <Box as="p" className="lead">{`${place.name} · ${monthLabel(month)}`}</Box>
+          </Box>
+          {duties.length === 0 && <EmptyState title="这个月没有要公开的" text="到时候会列在这里。" />}
+          {duties.map(duty => (
+            <DutyCard key={duty.id} duty={duty} onChanged={changed} />
+          ))}
+        </Box>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,45 @@
+import type { MoneyLine } from '@shared/contract/disclosure/notice'
+import { parseCount, parseDay, parseYuan } from '@shared/figures/parse'
+import type { Fault, LineDraft } from './types'
+
+/** Where a place of the content comes from in the draft, so that the server's faults find their field. */
+export type Origin = { content: string; draft: string }
+
+/** Collects faults and origins of one block while it is built. */
+export interface Pen {
+  at: string
+  period: string
+  faults: Fault[]
+  origins: Origin[]
+}
+
+const AMOUNT_FAULT = '这里要写金额，例如 1234.50。'
+const DATE_FAULT = '这里要写日期，例如 2026-03-05。'
+const DIRECTION_FAULT = '请选是收入还是支出。'
+const COUNT_FAULT = '这里要写人数，例如 3。'
+
+/** Tells a fault and goes on with what stands for the value. */
+export function fault<Value>({ at, faults }: Pen, field: string, message: string, instead: Value): Value {
+  faults.push({ field: `${at}.${field}`, message })
+  return instead
+}
+
+export const amount = (pen: Pen, field: string, typed: string): number =>
+  parseYuan(typed) ?? fault(pen, field, AMOUNT_FAULT, 0)
+
+export const count = (pen: Pen, field: string, typed: string): number =>
+  parseCount(typed) ?? fault(pen, field, COUNT_FAULT, 0)
+
+export function must(pen: Pen, field: string, typed: string, what: string): string {
+  return typed.trim() || fault(pen, field, `请填写${what}。`, '')
+}
+
+/** A day as it was picked, typed or read from a sheet. */
+export function day(pen: Pen, field: string, typed: string): string {
+  const text = must(pen, field, typed, '日期')
+  return text && (parseDay(text, pen.period.slice(0, 4)) ?? fault(pen, field, DATE_FAULT, ''))
+}
+
+export function direction(pen: Pen, field: string, chosen: LineDraft['direction']): MoneyLine['direction'] {
+  return chosen || fault(pen, field, DIRECTION_FAULT, 'expense')
+}

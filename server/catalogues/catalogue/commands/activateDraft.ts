@@ -1,0 +1,74 @@
+import { chinaDate } from '@shared/common/period'
+import type { ActivateDraft } from '@shared/contract/catalogues/catalogueDraft'
+import { titleOf } from '@server/documents/catalogue/areas'
+import { AppError, conflict } from '@server/platform/errors'
+import type { CatalogueRow } from '@server/platform/store/collections'
+import type { DraftWork } from '../queries/catalogueDrafts'
+import { type AreaGround, type DiffGround, diffGround } from '../queries/draftDiff'
+import { draftIssuesFor } from '../draftIssues'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { afterActivation } from '../events'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { draftItems } from './draftItems'
+import { storeVersion } from './storeVersion'
+
+/** Ids of the versions in force that a draft was looked at beside. */
+export const againstOf = ({ areas }: DiffGround): string[] =>
+  areas.flatMap(({ before }) => before?._id ?? []).sort()
+
+const sameIds = (left: readonly string[], right: readonly string[]) =>
+  JSON.stringify([...left].sort()) === JSON.stringify([...right].sort())
+
+async function storeArea(deed: Deed, { draft, org }: DraftWork, ground: AreaGround): Promise<CatalogueRow> {
+  const { area } = ground
+  const { file } = draft.source
+  const catalogue = await storeVersion(deed, {
+    org,
+    area,
+    title: draft.titles.find(one => one.area === area)?.title ?? titleOf(area, null, true),
+    source: { file, sha256: draft.sha256 },
+    effectiveFrom: draft.effectiveFrom,
+    items: draftItems(ground),
+  })
+  const detail = { draft: draft._id, version: catalogue.version, items: catalogue.itemCount }
+  await audit(deed, 'catalogue.activate', { orgCode: org._id, id: catalogue._id }, detail)
+  return catalogue
+}
+
+async function storeAreas(deed: Deed, ground: DiffGround): Promise<CatalogueRow[]> {
+  const stored: CatalogueRow[] = []
+  try {
+    for (const area of ground.areas) stored.push(await storeArea(deed, ground, area))
+  } catch (error) {
+    throw isDuplicate(error, 'catalogues') ? conflict('catalogue-conflict') : error
+  }
+  return stored
+}
+
+/**
+ * 启用: a second person puts a checked draft into force, each of its areas as a new version. Everything that follows an
+ * activation is done with it. Runs in a transaction.
+ * @throws AppError 409 `draft-changed`, `draft-wrong-state`, `catalogue-conflict`; 422 `draft-not-ready` with all that is open
+ */
+export async function activateDraft(
+  deed: Deed,
+  work: DraftWork,
+  { version, against }: ActivateDraft,
+): Promise<CatalogueRow[]> {
+  const { models, clock } = deed.services
+  const { draft, org } = work
+  if (draft.state !== 'submitted') throw conflict('draft-wrong-state')
+  if (draft.version !== version) throw conflict('draft-changed')
+  const ground = await diffGround(models, work)
+  if (!sameIds(against, againstOf(ground))) throw conflict('catalogue-conflict')
+  const issues = draftIssuesFor(ground, chinaDate(clock.now()))
+  if (issues.length > 0) throw new AppError(422, 'draft-not-ready', issues)
+  const { modifiedCount } = await models.catalogueDrafts.updateOne(
+    { _id: draft._id, version, state: 'submitted' },
+    { $set: { state: 'active', live: false, version: version + 1, updatedAt: clock.now() } },
+  )
+  if (modifiedCount !== 1) throw conflict('draft-changed')
+  const catalogues = await storeAreas(deed, ground)
+  await afterActivation(deed, { org, catalogues })
+  return catalogues
+}

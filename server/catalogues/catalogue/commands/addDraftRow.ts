@@ -1,0 +1,85 @@
+import { trusted } from 'mongoose'
+import { marksByHand, openFields } from '@server/domain/catalogueDraft/marks'
+import { chinaDate } from '@shared/common/period'
+import type { AddRow, DraftColumns } from '@shared/contract/catalogues/catalogueDraft'
+import { conflict, notFound } from '@server/platform/errors'
+import { type CatalogueDraftLineRow, newId } from '@server/platform/store/collections'
+import type { DraftWork } from '../queries/catalogueDrafts'
+import { changeDraft, refuseUnlessOpen } from './changeDraft'
+import type { Deed } from '@server/platform/access/commandContext'
+import { withFixes } from './updateDraftRow'
+
+const EMPTY: DraftColumns = {
+  area: null,
+  displayNo: null,
+  path: [],
+  elements: [],
+  basis: [],
+  deadline: null,
+  subjects: [],
+  channels: [],
+  audience: { scope: null },
+  mode: null,
+  levels: null,
+}
+
+/** Between the row before and the one that follows it. */
+async function orderAfter({ services: { models } }: Deed, draftId: string, after: string | null) {
+  const rows = models.catalogueDraftRows
+  if (after === null) {
+    const last = await rows
+      .findOne({ draftId }, { order: 1 })
+      .sort({ order: -1, _id: -1 })
+      .lean<Pick<CatalogueDraftLineRow, 'order'>>()
+      .exec()
+    return (last?.order ?? -1) + 1
+  }
+  const before = await rows.findById(after).lean<CatalogueDraftLineRow>().exec()
+  if (before?.draftId !== draftId) throw notFound('draft-row-not-found', 'after')
+  const next = await rows
+    .findOne({ draftId, order: trusted({ $gt: before.order }) }, { order: 1 })
+    .sort({ order: 1, _id: 1 })
+    .lean<Pick<CatalogueDraftLineRow, 'order'>>()
+    .exec()
+  return next ? (before.order + next.order) / 2 : before.order + 1
+}
+
+/**
+ * 补一行: a row that the file lacks or that was not recognised. Gives its id. Runs in a transaction.
+ * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 with the cells
+ */
+export async function addDraftRow(
+  deed: Deed,
+  { draft }: DraftWork,
+  { version, after, cells }: AddRow,
+): Promise<string> {
+  refuseUnlessOpen(draft)
+  if (draft.version !== version) throw conflict('draft-changed')
+  const columns = withFixes(EMPTY, cells, chinaDate(deed.services.clock.now()))
+  const marks = marksByHand(columns)
+  const open = openFields(marks).length
+  const line: CatalogueDraftLineRow = {
+    _id: newId('cdw'),
+    draftId: draft._id,
+    orgCode: draft.orgCode,
+    order: await orderAfter(deed, draft._id, after),
+    version: 1,
+    sheet: null,
+    sourceRow: null,
+    columns,
+    marks,
+    flagged: open > 0,
+    open,
+    isOpen: open > 0,
+    dropped: null,
+  }
+  await deed.services.models.catalogueDraftRows.create([line])
+  await changeDraft(deed, {
+    draft,
+    action: 'catalogue.mend',
+    lineId: line._id,
+    detail: { added: columns.path.join(' › ') },
+    set: { rowCount: draft.rowCount + 1, open: draft.open + open },
+  })
+  return line._id
+}

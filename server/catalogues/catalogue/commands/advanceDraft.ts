@@ -1,0 +1,74 @@
+import { chinaDate } from '@shared/common/period'
+import type { DraftState, SetTerms } from '@shared/contract/catalogues/catalogueDraft'
+import { AppError, conflict } from '@server/platform/errors'
+import type { DraftWork } from '../queries/catalogueDrafts'
+import { diffGround } from '../queries/draftDiff'
+import { draftIssuesFor } from '../draftIssues'
+import { changeDraft, refuseUnlessOpen } from './changeDraft'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+interface Move {
+  action: 'catalogue.submit' | 'catalogue.reopen' | 'catalogue.discard'
+  from: readonly DraftState[]
+  to: DraftState
+}
+
+/** One step of a draft's life: compare-and-set on its version. */
+async function move(
+  deed: Deed,
+  { draft }: DraftWork,
+  seen: number,
+  { action, from, to }: Move,
+): Promise<void> {
+  const { models, clock } = deed.services
+  if (!from.includes(draft.state)) throw conflict('draft-wrong-state')
+  const live = to === 'open' || to === 'submitted'
+  const { modifiedCount } = await models.catalogueDrafts.updateOne(
+    { _id: draft._id, version: seen, state: draft.state },
+    { $set: { state: to, live, version: seen + 1, updatedAt: clock.now() } },
+  )
+  if (modifiedCount !== 1) throw conflict('draft-changed')
+  await audit(deed, action, { orgCode: draft.orgCode, id: draft._id })
+}
+
+/**
+ * 提交: the draft is checked and waits for a second person; until then nobody alters it. Runs in a transaction.
+ * @throws AppError 422 `draft-not-ready` with every cell that is open and every decision that is missing; 409
+ */
+export async function submitDraft(deed: Deed, work: DraftWork, seen: number): Promise<void> {
+  const { models, clock } = deed.services
+  refuseUnlessOpen(work.draft)
+  const today = chinaDate(clock.now())
+  const issues = draftIssuesFor(await diffGround(models, work), today).filter(
+    ({ code }) => code !== 'not-yet',
+  )
+  if (issues.length > 0) throw new AppError(422, 'draft-not-ready', issues)
+  await move(deed, work, seen, { action: 'catalogue.submit', from: ['open'], to: 'submitted' })
+}
+
+/** 退回: the draft is to be mended again. Runs in a transaction. @throws AppError 409 */
+export const reopenDraft = (deed: Deed, work: DraftWork, seen: number): Promise<void> =>
+  move(deed, work, seen, { action: 'catalogue.reopen', from: ['submitted'], to: 'open' })
+
+/** 作废: the draft ends, its rows stay to be looked at. Runs in a transaction. @throws AppError 409 */
+export const discardDraft = (deed: Deed, work: DraftWork, seen: number): Promise<void> =>
+  move(deed, work, seen, { action: 'catalogue.discard', from: ['open', 'submitted'], to: 'discarded' })
+
+/**
+ * 生效日和接续: from when the new version is in force, and which rows take the place of which items. Runs in a transaction.
+ * @throws AppError 409 `draft-changed`, `draft-wrong-state`
+ */
+export async function setDraftTerms(
+  deed: Deed,
+  { draft }: DraftWork,
+  { version, effectiveFrom, successors }: SetTerms,
+): Promise<void> {
+  refuseUnlessOpen(draft)
+  if (draft.version !== version) throw conflict('draft-changed')
+  await changeDraft(deed, {
+    draft,
+    action: 'catalogue.mend',
+    detail: { effectiveFrom: effectiveFrom ?? '', successors: successors.length },
+    set: { effectiveFrom, successors },
+  })
+}

@@ -1,0 +1,64 @@
+import { conflict } from '@server/platform/errors'
+import type { AuditRow, CatalogueDraftLineRow, CatalogueDraftRow } from '@server/platform/store/collections'
+import type { Action } from '@server/platform/access/policies'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+const withMe = (names: readonly string[], name: string) => [...new Set([...names, name])]
+
+interface Change {
+  draft: CatalogueDraftRow
+  action: Action & `catalogue.${string}`
+  /** Row that it is about; absent for the draft as a whole. */
+  lineId?: string
+  detail?: AuditRow['detail']
+  set: Partial<Pick<CatalogueDraftRow, 'rowCount' | 'open' | 'titles' | 'effectiveFrom' | 'successors'>>
+}
+
+/** @throws AppError 409 `draft-wrong-state` unless it is being checked */
+export function refuseUnlessOpen({ state }: CatalogueDraftRow): void {
+  if (state !== 'open') throw conflict('draft-wrong-state')
+}
+
+/**
+ * One alteration of a draft: compare-and-set on its version, whoever alters it is one of its writers, one audit entry.
+ * Runs in a transaction.
+ * @throws AppError 409 `draft-changed`
+ */
+export async function changeDraft(
+  deed: Deed,
+  { draft, action, lineId, detail = null, set }: Change,
+): Promise<void> {
+  const { models, clock } = deed.services
+  const { modifiedCount } = await models.catalogueDrafts.updateOne(
+    { _id: draft._id, version: draft.version, state: 'open' },
+    {
+      $set: {
+        ...set,
+        version: draft.version + 1,
+        writers: withMe(draft.writers, deed.actor.id),
+        writerNames: withMe(draft.writerNames, deed.actor.name),
+        updatedAt: clock.now(),
+      },
+    },
+  )
+  if (modifiedCount !== 1) throw conflict('draft-changed')
+  await audit(deed, action, { orgCode: draft.orgCode, id: lineId ?? draft._id }, detail)
+}
+
+type LineChange = Partial<Pick<CatalogueDraftLineRow, 'columns' | 'marks' | 'open' | 'dropped'>>
+
+/** Alters one row: compare-and-set on the row's version. @throws AppError 409 `draft-row-changed` */
+export async function changeLine(
+  { services: { models } }: Deed,
+  line: CatalogueDraftLineRow,
+  seen: number,
+  change: LineChange,
+): Promise<void> {
+  const open = change.open ?? line.open
+  const dropped = change.dropped === undefined ? line.dropped : change.dropped
+  const { modifiedCount } = await models.catalogueDraftRows.updateOne(
+    { _id: line._id, version: seen },
+    { $set: { ...change, isOpen: open > 0 && dropped === null, version: seen + 1 } },
+  )
+  if (modifiedCount !== 1) throw conflict('draft-row-changed')
+}

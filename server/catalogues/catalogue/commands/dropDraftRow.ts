@@ -1,0 +1,50 @@
+import { chinaDate } from '@shared/common/period'
+import type { DropRow, RestoreRow } from '@shared/contract/catalogues/catalogueDraft'
+import { conflict, requirementsUnmet } from '@server/platform/errors'
+import type { DraftLineWork } from '../queries/catalogueDrafts'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import { changeDraft, changeLine, refuseUnlessOpen } from './changeDraft'
+import type { Deed } from '@server/platform/access/commandContext'
+
+/**
+ * 去掉一行: it stays in the draft with the reason, and may come back. Runs in a transaction.
+ * @throws AppError 409 `draft-row-changed`, `draft-changed`, `draft-wrong-state`
+ */
+export async function dropDraftRow(
+  deed: Deed,
+  { draft, line }: DraftLineWork,
+  { version, reason }: DropRow,
+): Promise<void> {
+  refuseUnlessOpen(draft)
+  if (line.dropped) throw conflict('draft-row-changed')
+  const now = deed.services.clock.now()
+  const issues = wordsIssues({ reason }, chinaDate(now))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  const dropped = { reason, by: deed.actor.name, at: now.toISOString() }
+  await changeLine(deed, line, version, { dropped })
+  await changeDraft(deed, {
+    draft,
+    action: 'catalogue.mend',
+    lineId: line._id,
+    detail: { dropped: reason },
+    set: { rowCount: draft.rowCount - 1, open: draft.open - line.open },
+  })
+}
+
+/** 放回一行. @throws AppError as dropDraftRow */
+export async function restoreDraftRow(
+  deed: Deed,
+  { draft, line }: DraftLineWork,
+  { version }: RestoreRow,
+): Promise<void> {
+  refuseUnlessOpen(draft)
+  if (!line.dropped) throw conflict('draft-row-changed')
+  await changeLine(deed, line, version, { dropped: null })
+  await changeDraft(deed, {
+    draft,
+    action: 'catalogue.mend',
+    lineId: line._id,
+    detail: { restored: 1 },
+    set: { rowCount: draft.rowCount + 1, open: draft.open + line.open },
+  })
+}

@@ -1,0 +1,57 @@
+import type { PreparedCatalogue } from '@server/documents/catalogue/readParts'
+import { conflict } from '@server/platform/errors'
+import type { CatalogueItemRow, CatalogueRow, OrgRow } from '@server/platform/store/collections'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { afterActivation } from '../events'
+import { audit } from '@server/platform/access/commandContext'
+import type { StoreDeed } from '@server/platform/access/commandContext'
+import { keysAfter } from './itemKeys'
+import { storeVersion, versionInForce } from './storeVersion'
+
+interface Props {
+  org: OrgRow
+  prepared: PreparedCatalogue
+}
+
+type Part = PreparedCatalogue['parts'][number]
+
+/** Keys of the rows: those of the items in force under the same names. */
+async function keysOf(deed: StoreDeed, org: OrgRow, { area, rows }: Part): Promise<string[]> {
+  const before = await versionInForce(deed, org._id, area)
+  const items = before
+    ? await deed.services.models.catalogueItems
+        .find({ catalogueId: before._id }, { key: 1, path: 1 })
+        .sort({ order: 1 })
+        .lean<Pick<CatalogueItemRow, 'key' | 'path'>[]>()
+        .exec()
+    : []
+  return keysAfter(area, rows, items)
+}
+
+async function storePart(deed: StoreDeed, { org, prepared }: Props, part: Part): Promise<CatalogueRow> {
+  const { area, title, rows } = part
+  const keys = await keysOf(deed, org, part)
+  const items = rows.map((columns, order) => ({ key: keys[order]!, columns, uncertain: columns.uncertain }))
+  const { source } = prepared
+  const catalogue = await storeVersion(deed, { org, area, title, source, effectiveFrom: null, items })
+  const detail = { version: catalogue.version, items: catalogue.itemCount, sha256: source.sha256 }
+  await audit(deed, 'catalogue.import', { orgCode: org._id, id: catalogue._id }, detail)
+  return catalogue
+}
+
+/**
+ * Stores a catalogue as a new version for each of its areas 目录新版本 and puts it into force at once: what an operator does
+ * at the machine, while the street's people go by drafts. Items keep their keys, so notices keep their item. Runs in a
+ * transaction.
+ * @throws AppError 409 `catalogue-conflict` when somebody has just stored the same area
+ */
+export async function importCatalogue(deed: StoreDeed, props: Props): Promise<CatalogueRow[]> {
+  const stored: CatalogueRow[] = []
+  try {
+    for (const part of props.prepared.parts) stored.push(await storePart(deed, props, part))
+  } catch (error) {
+    throw isDuplicate(error, 'catalogues') ? conflict('catalogue-conflict') : error
+  }
+  await afterActivation(deed, { org: props.org, catalogues: stored })
+  return stored
+}

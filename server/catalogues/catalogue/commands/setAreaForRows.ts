@@ -1,0 +1,64 @@
+import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
+import { readCell } from '@server/domain/catalogueDraft/readCell'
+import { chinaDate } from '@shared/common/period'
+import type { FillArea } from '@shared/contract/catalogues/catalogueDraft'
+import { conflict, requirementsUnmet } from '@server/platform/errors'
+import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
+import { type DraftWork, openLinesOf } from '../queries/catalogueDrafts'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import { changeDraft, refuseUnlessOpen } from './changeDraft'
+import type { Deed } from '@server/platform/access/commandContext'
+import { settleLines } from './saveDraftRows'
+
+/** The area as it is kept. @throws AppError 422 */
+function areaOf(text: string, today: string): string {
+  const written = readCell('area', text)
+  const problem = 'problem' in written ? [written.problem] : []
+  const issues = [
+    ...problem.map(message => ({ code: 'cell-unreadable', field: 'area', message })),
+    ...wordsIssues({ area: text }, today),
+  ]
+  if (issues.length > 0 || 'problem' in written) throw requirementsUnmet(issues)
+  return written.value.area ?? text
+}
+
+function withArea(line: CatalogueDraftLineRow, area: string): CatalogueDraftLineRow {
+  const columns = { ...line.columns, area }
+  const marks = { ...line.marks, area: { ...line.marks.area, state: 'fixed' as const } }
+  return { ...line, columns, marks, open: openFields(marks).length }
+}
+
+/**
+ * 写明领域: every row that names no area belongs to this one. Runs in a transaction.
+ * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when every row names its area
+ */
+export async function fillArea(
+  deed: Deed,
+  { draft }: DraftWork,
+  { version, area: text }: FillArea,
+): Promise<void> {
+  refuseUnlessOpen(draft)
+  if (draft.version !== version) throw conflict('draft-changed')
+  const { models, clock } = deed.services
+  const area = areaOf(text, chinaDate(clock.now()))
+  const without = (await openLinesOf(models, draft._id)).filter(
+    ({ columns }) => mustBeFixed('area', columns) !== null,
+  )
+  if (without.length === 0) {
+    throw requirementsUnmet([{ code: 'areas-known', field: 'area', message: '每一行都已写明领域。' }])
+  }
+  await settleLines(
+    deed,
+    without.map(line => withArea(line, area)),
+  )
+  const named = draft.titles.some(one => one.area === area)
+  await changeDraft(deed, {
+    draft,
+    action: 'catalogue.mend',
+    detail: { area, rows: without.length },
+    set: {
+      open: draft.open - without.length,
+      ...(!named && { titles: [...draft.titles, { area, title: draft.title ?? area }] }),
+    },
+  })
+}

@@ -1,0 +1,99 @@
+import { chinaDate } from '@shared/common/period'
+import { categoryOf } from '@server/domain/category'
+import type { CatalogueColumns, Uncertainty } from '@shared/contract/catalogues/catalogue'
+import {
+  type CatalogueItemRow,
+  type CatalogueRow,
+  type OrgRow,
+  newId,
+} from '@server/platform/store/collections'
+import type { StoreDeed } from '@server/platform/access/commandContext'
+
+/** An item of a new version, with the stable key of its matter. */
+export interface VersionItem {
+  key: string
+  columns: CatalogueColumns
+  uncertain: Uncertainty[]
+}
+
+/** A new version of one area of a catalogue. */
+export interface NewVersion {
+  org: OrgRow
+  area: string
+  title: string
+  source: { file: string; sha256: string }
+  /** First day; null = today. */
+  effectiveFrom: string | null
+  items: readonly VersionItem[]
+}
+
+/** The version of an area that is in force. */
+export const versionInForce = (
+  { services: { models } }: StoreDeed,
+  orgCode: string,
+  area: string,
+): Promise<CatalogueRow | null> =>
+  models.catalogues.findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
+
+async function nextVersion({ services: { models } }: StoreDeed, orgCode: string, area: string) {
+  const latest = await models.catalogues
+    .findOne({ orgCode, area }, { version: 1 })
+    .sort({ version: -1 })
+    .lean<Pick<CatalogueRow, 'version'>>()
+    .exec()
+  return (latest?.version ?? 0) + 1
+}
+
+const itemRow =
+  (catalogue: CatalogueRow) =>
+  ({ key, columns, uncertain }: VersionItem, order: number): CatalogueItemRow => ({
+    _id: newId('itm'),
+    key,
+    catalogueId: catalogue._id,
+    orgCode: catalogue.orgCode,
+    area: catalogue.area,
+    category: categoryOf({ area: catalogue.area, path: columns.path }),
+    order,
+    displayNo: columns.displayNo,
+    path: columns.path,
+    elements: columns.elements,
+    basis: columns.basis,
+    deadline: columns.deadline,
+    subjects: columns.subjects,
+    channels: columns.channels,
+    audience: columns.audience,
+    mode: columns.mode,
+    levels: columns.levels,
+    uncertain,
+  })
+
+/** Stores a version of one area and puts it into force in place of the one before. Runs in a transaction. */
+export async function storeVersion(
+  deed: StoreDeed,
+  { org, area, title, source, effectiveFrom, items }: NewVersion,
+): Promise<CatalogueRow> {
+  const { models, clock } = deed.services
+  const createdAt = clock.now()
+  const from = effectiveFrom ?? chinaDate(createdAt)
+  const catalogue: CatalogueRow = {
+    _id: newId('cat'),
+    orgCode: org._id,
+    area,
+    title,
+    version: await nextVersion(deed, org._id, area),
+    active: true,
+    effectiveFrom: from,
+    effectiveTo: null,
+    source: { ...source, url: null, issuer: org.name },
+    itemCount: items.length,
+    createdAt,
+  }
+  await models.catalogues.updateMany(
+    { orgCode: org._id, area, active: true },
+    { active: false, effectiveTo: from },
+  )
+  await models.catalogues.create([catalogue])
+  // Checked by zod when the file was read: making 5,000 documents of them would take as long as storing them.
+  await models.catalogueItems.insertMany(items.map(itemRow(catalogue)), { lean: true })
+  return catalogue
+}

@@ -1,0 +1,73 @@
+import { isOpen } from '@server/domain/catalogueDraft/fields'
+import { type Marks, mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
+import { readCell } from '@server/domain/catalogueDraft/readCell'
+import { chinaDate } from '@shared/common/period'
+import type { AddRow, CellField, DraftColumns, MendRow } from '@shared/contract/catalogues/catalogueDraft'
+import type { Issue } from '@shared/contract/common'
+import { requirementsUnmet } from '@server/platform/errors'
+import type { DraftLineWork } from '../queries/catalogueDrafts'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import { changeDraft, changeLine, refuseUnlessOpen } from './changeDraft'
+import type { Deed } from '@server/platform/access/commandContext'
+
+type Fix = MendRow['fixes'][number] | AddRow['cells'][number]
+
+/** Columns with what a person wrote in place. @throws AppError 422 for every cell that cannot be read or holds personal data */
+export function withFixes(columns: DraftColumns, fixes: readonly Fix[], today: string): DraftColumns {
+  const issues: Issue[] = []
+  let next = columns
+  for (const [at, { field, text }] of fixes.entries()) {
+    const written = readCell(field, text)
+    const place = `fixes.${at}.text`
+    if ('problem' in written) issues.push({ code: 'cell-unreadable', field: place, message: written.problem })
+    else next = { ...next, ...written.value }
+    issues.push(...wordsIssues({ [place]: text }, today))
+  }
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  return next
+}
+
+/** Cells that may be taken as they were read. @throws AppError 422 for one that lacks what an item must have */
+function accepted(marks: Marks, columns: DraftColumns, accept: readonly CellField[]): Marks {
+  const issues = accept.flatMap((field, at): Issue[] => {
+    const must = mustBeFixed(field, columns)
+    return must === null ? [] : [{ code: 'cell-must-be-fixed', field: `accept.${at}`, message: `${must}。` }]
+  })
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  const next = { ...marks }
+  for (const field of accept) {
+    if (isOpen(marks[field].state)) next[field] = { ...marks[field], state: 'accepted' }
+  }
+  return next
+}
+
+function fixed(marks: Marks, fixes: readonly Fix[]): Marks {
+  const next = { ...marks }
+  for (const { field } of fixes) next[field] = { ...marks[field], state: 'fixed', suggestion: null }
+  return next
+}
+
+/**
+ * 改一格或确认一格: what a person writes or confirms settles the cell; the words of the source stay beside it. Runs in a
+ * transaction.
+ * @throws AppError 409 `draft-row-changed`, `draft-changed`, `draft-wrong-state`; 422 with the cells
+ */
+export async function mendDraftRow(
+  deed: Deed,
+  { draft, line }: DraftLineWork,
+  { version, fixes, accept }: MendRow,
+): Promise<void> {
+  refuseUnlessOpen(draft)
+  const columns = withFixes(line.columns, fixes, chinaDate(deed.services.clock.now()))
+  const marks = accepted(fixed(line.marks, fixes), columns, accept)
+  const open = openFields(marks).length
+  await changeLine(deed, line, version, { columns, marks, open })
+  const settled = line.dropped === null ? line.open - open : 0
+  await changeDraft(deed, {
+    draft,
+    action: 'catalogue.mend',
+    lineId: line._id,
+    detail: { fixed: fixes.map(({ field }) => field).join(','), accepted: accept.join(',') },
+    set: { open: draft.open - settled },
+  })
+}

@@ -1,0 +1,132 @@
+import type { ParseWarning } from '@shared/contract/catalogues/catalogue'
+import type {
+  DraftColumns,
+  DraftState,
+  DraftSummary,
+  Successor,
+} from '@shared/contract/catalogues/catalogueDraft'
+import type { Marks } from '@server/domain/catalogueDraft/marks'
+import {
+  checked,
+  checkedOrNull,
+  defineCollection,
+  instant,
+  text,
+  textOrNull,
+  texts,
+  whole,
+  wholeOrNull,
+  yesNo,
+} from '@server/platform/store/collection'
+
+/** A catalogue version that is being checked 目录草稿; comes into force as versions of `catalogues`. */
+export interface CatalogueDraftRow {
+  _id: string
+  orgCode: string
+  state: DraftState
+  /** Open or submitted: the same file has one live draft at a time. */
+  live: boolean
+  /** Hash of the file or text. */
+  sha256: string
+  /** Counter for compare-and-set; every alteration adds one. */
+  version: number
+  source: Omit<DraftSummary['source'], 'sha256'>
+  /** What was pasted, as it came; null for a file. */
+  pasted: string | null
+  title: string | null
+  /** Titles of tables by area, where they name one. */
+  titles: { area: string; title: string }[]
+  warnings: ParseWarning[]
+  /** Rows that stay. */
+  rowCount: number
+  /** Cells of rows that stay which wait for a person. */
+  open: number
+  /** The same at the beginning. */
+  flagged: number
+  effectiveFrom: string | null
+  successors: Successor[]
+  /** Ids of everyone who imported or altered it: none of them may put it into force. */
+  writers: string[]
+  writerNames: string[]
+  createdBy: string
+  createdByName: string
+  createdAt: Date
+  updatedAt: Date
+}
+
+export const catalogueDrafts = defineCollection<CatalogueDraftRow>({
+  name: 'catalogueDrafts',
+  fields: {
+    _id: text,
+    orgCode: text,
+    state: text,
+    live: yesNo,
+    sha256: text,
+    version: whole,
+    source: checked,
+    pasted: textOrNull,
+    title: textOrNull,
+    titles: checked,
+    warnings: checked,
+    rowCount: whole,
+    open: whole,
+    flagged: whole,
+    effectiveFrom: textOrNull,
+    successors: checked,
+    writers: texts,
+    writerNames: texts,
+    createdBy: text,
+    createdByName: { type: String, default: '' },
+    createdAt: instant,
+    updatedAt: instant,
+  },
+  indexes: [
+    { fields: { orgCode: 1, updatedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, sha256: 1 }, unique: true, partial: { live: true } },
+    { fields: { orgCode: 1, sha256: 1, state: 1, updatedAt: -1 } },
+  ],
+})
+
+/** One row of a draft with its cells. */
+export interface CatalogueDraftLineRow {
+  _id: string
+  draftId: string
+  orgCode: string
+  /** Place in the draft; a row put in stands between two others. */
+  order: number
+  version: number
+  sheet: string | null
+  sourceRow: number | null
+  columns: DraftColumns
+  marks: Marks
+  /** Had cells to look at when it was read: such rows come first, and stay there while they are mended. */
+  flagged: boolean
+  /** Cells that wait for a person. */
+  open: number
+  isOpen: boolean
+  dropped: { reason: string; by: string; at: string } | null
+}
+
+export const catalogueDraftRows = defineCollection<CatalogueDraftLineRow>({
+  name: 'catalogueDraftRows',
+  fields: {
+    _id: text,
+    draftId: text,
+    orgCode: text,
+    order: { type: Number, required: true },
+    version: whole,
+    sheet: textOrNull,
+    sourceRow: wholeOrNull,
+    columns: checked,
+    marks: checked,
+    flagged: yesNo,
+    open: whole,
+    isOpen: yesNo,
+    dropped: checkedOrNull,
+  },
+  indexes: [
+    { fields: { draftId: 1, order: 1, _id: 1 } },
+    { fields: { draftId: 1, flagged: 1, order: 1, _id: 1 } },
+    { fields: { draftId: 1, isOpen: 1, order: 1, _id: 1 } },
+  ],
+})

@@ -1,0 +1,44 @@
+import type { CatalogueItem } from '@shared/contract/catalogues/catalogue'
+import {
+  checked,
+  checkedOrNull,
+  defineCollection,
+  text,
+  textOrNull,
+  texts,
+  whole,
+} from '@server/platform/store/collection'
+
+/** Catalogue item 公开事项: written once with its catalogue version, never changed. */
+export type CatalogueItemRow = Omit<CatalogueItem, 'id'> & { _id: string }
+
+export const catalogueItems = defineCollection<CatalogueItemRow>({
+  name: 'catalogueItems',
+  immutable: true,
+  fields: {
+    _id: text,
+    key: text,
+    catalogueId: text,
+    orgCode: text,
+    area: text,
+    category: textOrNull,
+    order: whole,
+    displayNo: textOrNull,
+    path: texts,
+    elements: texts,
+    basis: checked,
+    deadline: textOrNull,
+    subjects: texts,
+    channels: checked,
+    audience: checked,
+    mode: textOrNull,
+    levels: checkedOrNull,
+    uncertain: checked,
+    origin: checkedOrNull,
+  },
+  indexes: [
+    { fields: { catalogueId: 1, order: 1 }, unique: true },
+    { fields: { catalogueId: 1, key: 1 }, unique: true },
+    { fields: { orgCode: 1, key: 1, _id: 1 } },
+  ],
+})

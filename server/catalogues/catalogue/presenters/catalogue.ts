@@ -1,0 +1,46 @@
+import type { Catalogue } from '@shared/contract/catalogues/catalogue'
+import type { CataloguePage } from '@shared/contract/reading/site'
+import type { CatalogueRow } from '@server/platform/store/collections'
+import type { CatalogueInForce } from '@server/reading/site/queries/itemPage'
+import { presentOrgRef } from '@server/people/orgs/presenters/org'
+
+/** Public: the catalogue in force, area by area; `counts` by item key. */
+export function presentCatalogue(
+  { issuer, areas }: CatalogueInForce,
+  counts: ReadonlyMap<string, number>,
+): CataloguePage {
+  return {
+    issuer: presentOrgRef(issuer),
+    areas: areas.map(({ catalogue, items }) => ({
+      area: catalogue.area,
+      catalogueId: catalogue._id,
+      title: catalogue.title,
+      version: catalogue.version,
+      effectiveFrom: catalogue.effectiveFrom,
+      sourceIssuer: catalogue.source.issuer,
+      items: items.map(item => ({
+        id: item._id,
+        key: item.key,
+        displayNo: item.displayNo,
+        path: item.path,
+        category: item.category,
+        villageCount: counts.get(item.key) ?? 0,
+      })),
+    })),
+  }
+}
+
+/** Staff: one stored version of a catalogue. */
+export const presentCatalogueVersion = (row: CatalogueRow): Catalogue => ({
+  id: row._id,
+  orgCode: row.orgCode,
+  area: row.area,
+  title: row.title,
+  version: row.version,
+  active: row.active,
+  effectiveFrom: row.effectiveFrom,
+  effectiveTo: row.effectiveTo,
+  source: row.source,
+  itemCount: row.itemCount,
+  createdAt: row.createdAt.toISOString(),
+})

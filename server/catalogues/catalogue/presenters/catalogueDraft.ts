@@ -1,0 +1,171 @@
+import { cellText, columnsOfItem } from '@server/domain/catalogueDraft/cellText'
+import { changesOf } from '@server/domain/catalogueDraft/changes'
+import { CELL_FIELDS, cellLabel } from '@server/domain/catalogueDraft/fields'
+import { mustBeFixed } from '@server/domain/catalogueDraft/marks'
+import { errorText } from '@shared/texts/errors'
+import type {
+  AreaDiff,
+  DraftAbility,
+  DraftDiff,
+  DraftDoubts,
+  DraftPage,
+  DraftRow,
+  DraftRowPage,
+  DraftState,
+  DraftSummary,
+} from '@shared/contract/catalogues/catalogueDraft'
+import type { Issue } from '@shared/contract/common'
+import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
+import { type Actor, can, refusalOf } from '@server/platform/access/policies'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { Doubt, DraftLinePage, DraftWork } from '../queries/catalogueDrafts'
+import type { AreaGround, DiffGround, StillBound } from '../queries/draftDiff'
+
+export const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
+  open: '核对中',
+  submitted: '等另一个人启用',
+  active: '已启用',
+  discarded: '已作废',
+}
+
+/** Staff of the street: a draft in the list. */
+export const presentDraftSummary = ({ draft, org }: DraftWork): DraftSummary => ({
+  id: draft._id,
+  orgCode: org._id,
+  orgName: org.name,
+  state: draft.state,
+  stateLabel: DRAFT_STATE_LABELS[draft.state],
+  version: draft.version,
+  source: { ...draft.source, sha256: draft.sha256 },
+  title: draft.title,
+  areas: draft.titles.map(({ area }) => area),
+  rows: draft.rowCount,
+  open: draft.open,
+  flagged: draft.flagged,
+  createdBy: draft.createdByName,
+  createdAt: draft.createdAt.toISOString(),
+  updatedAt: draft.updatedAt.toISOString(),
+})
+
+function abilitiesOf(actor: Actor, { draft, org }: DraftWork): DraftAbility[] {
+  const target = orgTarget(org)
+  const { state, writers } = draft
+  const isOpen = state === 'open'
+  const isSubmitted = state === 'submitted'
+  const may: [DraftAbility, boolean][] = [
+    ['mend', isOpen && can(actor, 'catalogue.mend', target)],
+    ['submit', isOpen && can(actor, 'catalogue.submit', target)],
+    ['reopen', isSubmitted && can(actor, 'catalogue.reopen', target)],
+    ['discard', draft.live && can(actor, 'catalogue.discard', target)],
+    ['activate', isSubmitted && can(actor, 'catalogue.activate', { org: target, writers })],
+  ]
+  return may.filter(([, allowed]) => allowed).map(([ability]) => ability)
+}
+
+/** Staff of the street: a draft with what this person may do about it. */
+export function presentDraft(work: DraftWork, actor: Actor): DraftPage {
+  const { draft, org } = work
+  const refusal = refusalOf(actor, 'catalogue.activate', { org: orgTarget(org), writers: draft.writers })
+  return {
+    ...presentDraftSummary(work),
+    warnings: draft.warnings,
+    effectiveFrom: draft.effectiveFrom,
+    writers: draft.writerNames,
+    abilities: abilitiesOf(actor, work),
+    activateRefusal: draft.live && refusal === 'own-import' ? errorText(refusal) : null,
+  }
+}
+
+/** Staff of the street: a row with its cells, each with the words of the source. */
+export const presentDraftRow = ({ columns, marks, ...line }: CatalogueDraftLineRow): DraftRow => ({
+  id: line._id,
+  draftId: line.draftId,
+  version: line.version,
+  sheet: line.sheet,
+  sourceRow: line.sourceRow,
+  name: columns.path.join(' › '),
+  dropped: line.dropped,
+  open: line.open,
+  cells: CELL_FIELDS.map(field => ({
+    ...marks[field],
+    field,
+    label: cellLabel(field),
+    text: cellText(field, columns),
+    mustFix: mustBeFixed(field, columns) !== null,
+  })),
+})
+
+export const presentDraftRows = ({ lines, nextCursor }: DraftLinePage): DraftRowPage => ({
+  items: lines.map(presentDraftRow),
+  nextCursor,
+})
+
+const MOST_DOUBTS = 50
+
+export const presentDoubts = (doubts: readonly Doubt[]): DraftDoubts => ({
+  items: doubts.slice(0, MOST_DOUBTS).map(doubt => ({ ...doubt, label: cellLabel(doubt.field) })),
+})
+
+/** Entries of each list of a difference that are shown; the counts are whole. */
+const MOST_SHOWN = 300
+
+function presentArea(ground: AreaGround, title: string, bound: ReadonlyMap<string, StillBound>): AreaDiff {
+  const { area, lines, before, items, pairing } = ground
+  const rowOf = new Map(lines.map(line => [line._id, line]))
+  const itemOf = new Map(items.map(item => [item.key, item]))
+  const fieldsOf = (rowId: string, key: string) =>
+    changesOf(columnsOfItem(itemOf.get(key)!), rowOf.get(rowId)!.columns)
+  const pathOf = (rowId: string) => rowOf.get(rowId)!.columns.path
+  const changed = [...pairing.same].flatMap(([rowId, key]) => {
+    const fields = fieldsOf(rowId, key)
+    return fields.length > 0 ? [{ rowId, path: pathOf(rowId), fields }] : []
+  })
+  const { renamed, gone, fresh } = pairing
+  return {
+    area,
+    title,
+    before: before && { id: before._id, version: before.version, effectiveFrom: before.effectiveFrom },
+    counts: {
+      added: fresh.length,
+      removed: gone.length,
+      changed: changed.length,
+      renamed: renamed.length,
+      same: pairing.same.size - changed.length,
+    },
+    added: fresh.slice(0, MOST_SHOWN).map(rowId => ({ rowId, path: pathOf(rowId) })),
+    removed: gone.slice(0, MOST_SHOWN).map(key => ({
+      key,
+      path: itemOf.get(key)!.path,
+      ...(bound.get(key) ?? { duties: 0, notices: 0, villages: 0 }),
+    })),
+    changed: changed.slice(0, MOST_SHOWN),
+    renamed: renamed.slice(0, MOST_SHOWN).map(({ key, rowId, suggested }) => ({
+      key,
+      rowId,
+      suggested,
+      path: pathOf(rowId),
+      before: itemOf.get(key)!.path,
+      fields: fieldsOf(rowId, key),
+    })),
+  }
+}
+
+interface Shown {
+  ground: DiffGround
+  against: string[]
+  bound: ReadonlyMap<string, StillBound>
+  issues: Issue[]
+  remarks: Issue[]
+}
+
+/** Staff of the street: a draft beside what is in force. */
+export const presentDiff = ({ ground, bound, ...rest }: Shown, actor: Actor): DraftDiff => ({
+  draft: presentDraft(ground, actor),
+  against: rest.against,
+  areas: ground.areas.map(area =>
+    presentArea(area, ground.draft.titles.find(one => one.area === area.area)?.title ?? area.area, bound),
+  ),
+  successors: ground.draft.successors,
+  issues: rest.issues,
+  remarks: rest.remarks,
+})

@@ -1,0 +1,150 @@
+import { trusted } from 'mongoose'
+import type { CellField, CellMark } from '@shared/contract/catalogues/catalogueDraft'
+import { CELL_FIELDS, isOpen } from '@server/domain/catalogueDraft/fields'
+import { faultText } from '@shared/texts/errors'
+import { invalidRequest, notFound } from '@server/platform/errors'
+import type {
+  CatalogueDraftLineRow,
+  CatalogueDraftRow,
+  Models,
+  OrgRow,
+} from '@server/platform/store/collections'
+
+/** A draft with the organisation that it is for. */
+export interface DraftWork {
+  draft: CatalogueDraftRow
+  org: OrgRow
+}
+
+/** @throws AppError 404 `draft-not-found` */
+export async function draftOr404(models: Models, id: string): Promise<DraftWork> {
+  const draft = await models.catalogueDrafts.findById(id).lean<CatalogueDraftRow>().exec()
+  const org = draft && (await models.orgs.findById(draft.orgCode).lean<OrgRow>().exec())
+  if (!org) throw notFound('draft-not-found', 'id')
+  return { draft, org }
+}
+
+/** A row of a draft with its draft. */
+export interface DraftLineWork extends DraftWork {
+  line: CatalogueDraftLineRow
+}
+
+/** @throws AppError 404 `draft-row-not-found` */
+export async function draftLineOr404(models: Models, id: string): Promise<DraftLineWork> {
+  const line = await models.catalogueDraftRows.findById(id).lean<CatalogueDraftLineRow>().exec()
+  if (!line) throw notFound('draft-row-not-found', 'id')
+  return { line, ...(await draftOr404(models, line.draftId)) }
+}
+
+const LISTED = 30
+
+/** Drafts of an organisation, last changed first. */
+export const draftsOf = (models: Models, orgCode: string): Promise<CatalogueDraftRow[]> =>
+  models.catalogueDrafts
+    .find({ orgCode })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(LISTED)
+    .lean<CatalogueDraftRow[]>()
+    .exec()
+
+/** All rows of a draft in their order. */
+export const linesOf = (models: Models, draftId: string): Promise<CatalogueDraftLineRow[]> =>
+  models.catalogueDraftRows
+    .find({ draftId })
+    .sort({ order: 1, _id: 1 })
+    .lean<CatalogueDraftLineRow[]>()
+    .exec()
+
+/** Place in the rows of a draft: those that were flagged come first. */
+const CURSOR = /^([01])\.(\d{1,9}(?:\.\d{1,20})?)$/
+
+const encoded = ({ flagged, order }: CatalogueDraftLineRow) =>
+  Buffer.from(`${flagged ? 1 : 0}.${order}`).toString('base64url')
+
+function placeOf(cursor: string): { flagged: boolean; order: number } {
+  const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString())
+  if (!match) {
+    throw invalidRequest([
+      { code: 'bad-format', field: 'cursor', message: faultText(['cursor'], 'bad-format') },
+    ])
+  }
+  return { flagged: match[1] === '1', order: Number(match[2]) }
+}
+
+type Part = { flagged: boolean } | { isOpen: true }
+
+const partFrom = (models: Models, draftId: string, part: Part, after: number | null, limit: number) =>
+  models.catalogueDraftRows
+    .find({ draftId, ...part, ...(after !== null && { order: trusted({ $gt: after }) }) })
+    .sort({ order: 1, _id: 1 })
+    .limit(limit)
+    .lean<CatalogueDraftLineRow[]>()
+    .exec()
+
+export interface DraftLinePage {
+  lines: CatalogueDraftLineRow[]
+  nextCursor: string | null
+}
+
+interface Wanted {
+  cursor?: string
+  limit: number
+  only?: 'open'
+}
+
+/** A page of rows: those that were flagged at the import first, or only those that still wait for a person. */
+export async function draftLinePage(
+  models: Models,
+  draftId: string,
+  { cursor, limit, only }: Wanted,
+): Promise<DraftLinePage> {
+  const place = cursor === undefined ? null : placeOf(cursor)
+  const after = place?.order ?? null
+  const found: CatalogueDraftLineRow[] = []
+  if (only === 'open') found.push(...(await partFrom(models, draftId, { isOpen: true }, after, limit + 1)))
+  else {
+    if (place?.flagged !== false) {
+      found.push(...(await partFrom(models, draftId, { flagged: true }, after, limit + 1)))
+    }
+    const from = place?.flagged === false ? after : null
+    const missing = limit + 1 - found.length
+    if (missing > 0) found.push(...(await partFrom(models, draftId, { flagged: false }, from, missing)))
+  }
+  const lines = found.slice(0, limit)
+  const last = lines.at(-1)
+  return { lines, nextCursor: found.length > limit && last ? encoded(last) : null }
+}
+
+/** Rows that still wait for a person. */
+export const openLinesOf = (models: Models, draftId: string): Promise<CatalogueDraftLineRow[]> =>
+  models.catalogueDraftRows
+    .find({ draftId, isOpen: true })
+    .sort({ order: 1, _id: 1 })
+    .lean<CatalogueDraftLineRow[]>()
+    .exec()
+
+export interface Doubt {
+  field: CellField
+  reason: string
+  cells: number
+}
+
+/** Everything that is doubted of a cell, as one sentence. */
+export const doubtOf = ({ reasons }: CellMark): string => reasons.join('；')
+
+/** Doubts of cells that wait for a person, by column and reason, most cells first. */
+export function doubtsIn(lines: readonly CatalogueDraftLineRow[]): Doubt[] {
+  const doubts = new Map<string, Doubt>()
+  for (const { marks } of lines) {
+    for (const field of CELL_FIELDS) {
+      const { state } = marks[field]
+      if (!isOpen(state)) continue
+      const reason = doubtOf(marks[field])
+      const key = `${field}\n${reason}`
+      const doubt = doubts.get(key) ?? { field, reason, cells: 0 }
+      doubt.cells += 1
+      doubts.set(key, doubt)
+    }
+  }
+  return [...doubts.values()].sort((a, b) => b.cells - a.cells)
+}

@@ -1,0 +1,96 @@
+import { chinaDate } from '@shared/common/period'
+import type { ListLine } from '@shared/contract/catalogues/villageCatalogue'
+import { conflict, unprocessable } from '@server/platform/errors'
+import {
+  type CatalogueRow,
+  type OrgRow,
+  type VillageListRow,
+  newId,
+} from '@server/platform/store/collections'
+import { type VillagePlace, listOf } from '../queries/villageCatalogue'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { linesHash, listVersion } from './villageCatalogueVersion'
+import { refreshDuties } from '@server/disclosure/obligations/commands/refreshObligations'
+import { refreshLinks } from './refreshLinks'
+import { touchFeed } from '@server/platform/pages/invalidate'
+
+const linesByArea = (lines: readonly ListLine[]): Map<string, ListLine[]> => {
+  const areas = new Map<string, ListLine[]>()
+  for (const line of lines) areas.set(line.area, [...(areas.get(line.area) ?? []), line])
+  return areas
+}
+
+interface Version {
+  org: OrgRow
+  area: string
+  lines: readonly ListLine[]
+  before: CatalogueRow | undefined
+}
+
+/** A new immutable version of one area of the list, in force from today. */
+async function storeArea(deed: Deed, { org, area, lines, before }: Version): Promise<void> {
+  const { models, clock } = deed.services
+  const createdAt = clock.now()
+  const today = chinaDate(createdAt)
+  const latest = await models.catalogues
+    .findOne({ orgCode: org._id, area }, { version: 1 })
+    .sort({ version: -1 })
+    .lean<Pick<CatalogueRow, 'version'>>()
+    .exec()
+  const { catalogue, items } = listVersion(
+    { org, area, lines, version: (latest?.version ?? 0) + 1, at: createdAt },
+    newId,
+  )
+  if (before) await models.catalogues.updateOne({ _id: before._id }, { active: false, effectiveTo: today })
+  await models.catalogues.create([catalogue]).catch((error: unknown) => {
+    throw isDuplicate(error, 'catalogues') ? conflict('list-changed') : error
+  })
+  await models.catalogueItems.insertMany(items)
+}
+
+/** Stores the areas that changed and ends those that the list has no more; gives how many. */
+async function storeList(deed: Deed, org: OrgRow, lines: readonly ListLine[]): Promise<number> {
+  const { models, clock } = deed.services
+  const scope = { orgCode: org._id, active: true }
+  const inForce = await models.catalogues.find(scope).lean<CatalogueRow[]>().exec()
+  const areas = linesByArea(lines)
+  const over = inForce.filter(({ area }) => !areas.has(area))
+  const effectiveTo = chinaDate(clock.now())
+  for (const { _id } of over) await models.catalogues.updateOne({ _id }, { active: false, effectiveTo })
+  let stored = 0
+  for (const [area, own] of areas) {
+    const before = inForce.find(version => version.area === area)
+    if (before?.source.sha256 === linesHash(own)) continue
+    await storeArea(deed, { org, area, lines: own, before })
+    stored += 1
+  }
+  return stored + over.length
+}
+
+function refuseUnlessReady(list: VillageListRow, seen: number): void {
+  if (list.version !== seen) throw conflict('list-changed')
+  if (list.version === list.inForce) throw conflict('list-unchanged')
+  if (list.lines.length === 0) throw unprocessable('list-empty')
+}
+
+/**
+ * 启用: puts the village's list into force, as catalogue versions whose issuer is the village, so that form, duties and the
+ * public catalogue go by it. Links that no longer fit are flagged, what is due is reckoned anew. Runs in a transaction.
+ * @throws AppError 409 `list-changed`, `list-unchanged`; 422 `list-empty`
+ */
+export async function activateList(deed: Deed, { org, street }: VillagePlace, seen: number): Promise<void> {
+  const { models, clock } = deed.services
+  const list = await listOf(models, org._id)
+  refuseUnlessReady(list, seen)
+  const { modifiedCount } = await models.villageLists.updateOne(
+    { _id: org._id, version: seen, inForce: list.inForce },
+    { $set: { inForce: seen, writers: [], writerNames: [] } },
+  )
+  if (modifiedCount !== 1) throw conflict('list-changed')
+  const areas = await storeList(deed, org, list.lines)
+  await refreshLinks(deed, { villageCode: org._id, issuerCode: street._id })
+  await refreshDuties(models, org, clock.now())
+  await touchFeed(models, org._id, clock.now())
+  await audit(deed, 'list.activate', { orgCode: org._id, id: org._id }, { version: seen, areas })
+}

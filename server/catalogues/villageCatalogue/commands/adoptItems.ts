@@ -1,0 +1,51 @@
+import { type ListState, adoptedLine, withLine } from '@server/domain/villageCatalogue/lines'
+import type { Issue } from '@shared/contract/common'
+import type { AdoptItems } from '@shared/contract/catalogues/villageCatalogue'
+import { requirementsUnmet } from '@server/platform/errors'
+import type { VillageListRow } from '@server/platform/store/collections'
+import { byKey } from '@server/domain/villageCatalogue/keys'
+import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
+import { changeList } from './changeVillageCatalogue'
+import type { Deed } from '@server/platform/access/commandContext'
+
+function issuesOf(
+  keys: readonly string[],
+  list: VillageListRow,
+  known: ReadonlyMap<string, unknown>,
+): Issue[] {
+  const lines = byKey(list.lines)
+  return keys.flatMap((key, index): Issue[] => {
+    const field = `keys.${index}`
+    if (!known.has(key)) {
+      return [{ code: 'item-not-in-force', field, message: '街道现行目录里没有这个事项，不能采用。' }]
+    }
+    const line = lines.get(key)
+    if (!line) return []
+    return [{ code: 'line-exists', field, message: `“${line.path.join(' › ')}”已经在村里的目录里。` }]
+  })
+}
+
+/**
+ * 采用: takes items of the street's catalogue over into the village's list, each under the key that it has there. All or
+ * none. Runs in a transaction.
+ * @throws AppError 422 with every item that cannot be adopted; 409 `list-changed`
+ */
+export async function adoptItems(
+  deed: Deed,
+  { org, street }: VillagePlace,
+  input: AdoptItems,
+): Promise<void> {
+  const items = byKey(await itemsInForceOf(deed.services.models, street._id))
+  const keys = [...new Set(input.keys)]
+  await changeList(deed, {
+    org,
+    seen: input.version,
+    action: 'list.adopt',
+    detail: { items: keys.length },
+    change: list => {
+      const issues = issuesOf(keys, list, items)
+      if (issues.length > 0) throw requirementsUnmet(issues)
+      return keys.reduce<ListState>((state, key) => withLine(state, adoptedLine(items.get(key)!)), list)
+    },
+  })
+}

@@ -1,0 +1,35 @@
+import { alteredLine, withLine } from '@server/domain/villageCatalogue/lines'
+import { chinaDate } from '@shared/common/period'
+import type { AlterLine } from '@shared/contract/catalogues/villageCatalogue'
+import { requirementsUnmet } from '@server/platform/errors'
+import { byKey } from '@server/domain/villageCatalogue/keys'
+import { type VillagePlace, itemsInForceOf, lineOr404 } from '../queries/villageCatalogue'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import { changeList } from './changeVillageCatalogue'
+import type { Deed } from '@server/platform/access/commandContext'
+
+/**
+ * 改编: other elements or another deadline for a line; the matter and its key stay. Runs in a transaction.
+ * @throws AppError 404 `line-not-found`; 422 for personal data; 409 `list-changed`
+ */
+export async function alterListLine(
+  deed: Deed,
+  { org, street }: VillagePlace,
+  { key, version, elements, deadline }: AlterLine,
+): Promise<void> {
+  const { models, clock } = deed.services
+  const items = byKey(await itemsInForceOf(models, street._id))
+  const words = { elements: elements.join('\n'), deadline: deadline ?? '' }
+  await changeList(deed, {
+    org,
+    seen: version,
+    action: 'list.alter',
+    detail: { key },
+    change: list => {
+      const line = lineOr404(list, key)
+      const issues = wordsIssues(words, chinaDate(clock.now()))
+      if (issues.length > 0) throw requirementsUnmet(issues)
+      return withLine(list, alteredLine(line, { elements, deadline }, items.get(key) ?? null))
+    },
+  })
+}

@@ -1,0 +1,55 @@
+import type { ListState } from '@server/domain/villageCatalogue/lines'
+import { conflict, requirementsUnmet } from '@server/platform/errors'
+import type { AuditRow, OrgRow, VillageListRow } from '@server/platform/store/collections'
+import type { Action } from '@server/platform/access/policies'
+import { listOf } from '../queries/villageCatalogue'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+interface Change {
+  org: OrgRow
+  /** Version that was looked at. */
+  seen: number
+  action: Action & `list.${string}`
+  detail: AuditRow['detail']
+  /** Gives the list anew; throws what stands against it. */
+  change: (list: VillageListRow) => ListState
+}
+
+const MOST_LINES = 1000
+const TOO_LONG = { code: 'list-too-long', message: `村里的目录最多 ${MOST_LINES} 项。` }
+
+const withMe = (names: readonly string[], name: string) => [...new Set([...names, name])]
+
+/**
+ * Alters a village's list 编制: compare-and-set on its version, one audit entry. Nothing comes into force by it. Runs in a
+ * transaction.
+ * @throws AppError 409 `list-changed`, 422 for a list that grows too long
+ */
+export async function changeList(deed: Deed, { org, seen, action, detail, change }: Change): Promise<void> {
+  const { models, clock } = deed.services
+  const list = await listOf(models, org._id)
+  if (list.version !== seen) throw conflict('list-changed')
+  const { lines, removed } = change(list)
+  if (lines.length > MOST_LINES) throw requirementsUnmet([TOO_LONG])
+  const next = {
+    version: seen + 1,
+    lines: [...lines],
+    removed: [...removed],
+    writers: withMe(list.writers, deed.actor.id),
+    writerNames: withMe(list.writerNames, deed.actor.name),
+    updatedAt: clock.now(),
+  }
+  if (seen === 0) {
+    await models.villageLists.create([{ _id: org._id, inForce: 0, ...next }]).catch((error: unknown) => {
+      throw isDuplicate(error, 'villageLists') ? conflict('list-changed') : error
+    })
+  } else {
+    const { modifiedCount } = await models.villageLists.updateOne(
+      { _id: org._id, version: seen },
+      { $set: next },
+    )
+    if (modifiedCount !== 1) throw conflict('list-changed')
+  }
+  await audit(deed, action, { orgCode: org._id, id: org._id }, detail)
+}

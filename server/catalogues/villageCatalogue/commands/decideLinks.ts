@@ -1,0 +1,135 @@
+import { type Alignment, suggestAlignment } from '@server/domain/alignment/suggest'
+import { contradictionsIn } from '@server/domain/villageCatalogue/links'
+import type { DecideLinks, LinkDecision } from '@shared/contract/catalogues/alignment'
+import type { Issue } from '@shared/contract/common'
+import { AppError, conflict } from '@server/platform/errors'
+import { type CatalogueItemRow, type ItemLinkRow, newId } from '@server/platform/store/collections'
+import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
+import { type VillagePlace, itemsInForceOf, linksOf } from '../queries/villageCatalogue'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type LinkGround, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
+import { refreshLinked } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+
+interface Decided extends ItemLinkRow {
+  /** Version that was looked at; 0 = a new link. */
+  seen: number
+}
+
+/** Likeness of the pair as it is now, so that the decision can be understood later. */
+function likenessOf(line: CatalogueItemRow | undefined, item: CatalogueItemRow | undefined) {
+  if (!line || !item) return { score: 0, reasons: [] }
+  const [found]: Alignment[] = suggestAlignment([alignable(line)], [alignable(item)], 1)
+  const { score, reasons } = found?.suggestions[0] ?? { score: 0, reasons: [] }
+  return { score, reasons: [...reasons] }
+}
+
+/** Names at the decision; of what is no longer in force, those of before. */
+const namesOf = (
+  line: CatalogueItemRow | null,
+  item: CatalogueItemRow | null,
+  known: Pick<ItemLinkRow, 'villagePath' | 'itemPath'> = { villagePath: [], itemPath: [] },
+) => ({ villagePath: line?.path ?? known.villagePath, itemPath: item?.path ?? known.itemPath })
+
+function decided(
+  deed: Deed,
+  { org, street }: VillagePlace,
+  decision: LinkDecision,
+  ground: LinkGround,
+): Decided {
+  const known = ground.links.get(placeOf(decision))
+  const line = ground.lines.get(decision.villageKey)
+  const item = decision.itemKey === null ? undefined : ground.items.get(decision.itemKey)
+  return {
+    _id: known?._id ?? newId('lnk'),
+    villageCode: org._id,
+    villageKey: decision.villageKey,
+    issuerCode: street._id,
+    itemKey: decision.itemKey ?? '',
+    relation: decision.relation,
+    state: decision.decision === 'confirm' ? 'confirmed' : 'rejected',
+    ...likenessOf(line, item),
+    ...namesOf(line ?? null, item ?? null, known),
+    successorKey: null,
+    decidedBy: deed.actor.id,
+    decidedByName: deed.actor.name,
+    decidedAt: deed.services.clock.now(),
+    version: decision.seen + 1,
+    seen: decision.seen,
+  }
+}
+
+async function store({ services: { models } }: Deed, { seen, ...link }: Decided): Promise<void> {
+  if (seen === 0) {
+    await models.itemLinks.create([link]).catch((error: unknown) => {
+      throw isDuplicate(error, 'itemLinks') ? conflict('link-changed') : error
+    })
+    return
+  }
+  const { _id, ...set } = link
+  const { modifiedCount } = await models.itemLinks.updateOne({ _id, version: seen }, { $set: set })
+  if (modifiedCount !== 1) throw conflict('link-changed')
+}
+
+const factOf = ({ villageKey, itemKey, relation, state }: ItemLinkRow) => ({
+  villageKey,
+  itemKey: itemKey === '' ? null : itemKey,
+  relation,
+  state,
+})
+
+function contradictions(next: readonly Decided[], ground: LinkGround): Issue[] {
+  const links = new Map(ground.links)
+  for (const link of next) links.set(placeOf(link), link)
+  const found = contradictionsIn([...links.values()].map(factOf), new Set(ground.lines.keys()))
+  return found.map(contradiction => told(contradiction, ground))
+}
+
+async function groundOf({ services: { models } }: Deed, { org, street }: VillagePlace): Promise<LinkGround> {
+  const [lines, items, links] = [
+    await itemsInForceOf(models, org._id),
+    await itemsInForceOf(models, street._id),
+    await linksOf(models, org._id, street._id),
+  ]
+  return {
+    lines: byKey(lines),
+    items: byKey(items),
+    links: new Map(links.map(link => [placeOf(link), link])),
+  }
+}
+
+/**
+ * 确认、否定对应: one decision or those of a whole page, all or none. Decisions of two clerks on one village follow each other.
+ * Runs in a transaction.
+ * @throws AppError 409 `link-changed`; 422 `links-refused` for what cannot be linked, `links-contradict` with all reasons
+ */
+export async function decideLinks(
+  deed: Deed,
+  place: VillagePlace,
+  { decisions }: DecideLinks,
+): Promise<void> {
+  const { models } = deed.services
+  const { org, street } = place
+  await models.linkBooks.updateOne(
+    { _id: `${org._id}/${street._id}` },
+    { $inc: { version: 1 } },
+    { upsert: true },
+  )
+  const ground = await groundOf(deed, place)
+  const issues = [
+    ...repeatIssues(decisions),
+    ...decisions.flatMap((decision, index) => decisionIssues(decision, index, ground)),
+  ]
+  if (issues.length > 0) throw new AppError(422, 'links-refused', issues)
+  const outrun = decisions.some(one => (ground.links.get(placeOf(one))?.version ?? 0) !== one.seen)
+  if (outrun) throw conflict('link-changed')
+  const next = decisions.map(decision => decided(deed, place, decision, ground))
+  const against = contradictions(next, ground)
+  if (against.length > 0) throw new AppError(422, 'links-contradict', against)
+  for (const link of next) await store(deed, link)
+  const keys = next.map(({ villageKey }) => villageKey)
+  await refreshLinked(models, org._id, keys, deed.services.clock.now())
+  const confirmed = next.filter(({ state }) => state === 'confirmed').length
+  const detail = { confirmed, rejected: next.length - confirmed }
+  await audit(deed, 'link.decide', { orgCode: org._id, id: org._id }, detail)
+}

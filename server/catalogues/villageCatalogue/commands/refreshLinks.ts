@@ -1,0 +1,66 @@
+import { type AlignableItem, CARRIES, suggestAlignment } from '@server/domain/alignment/suggest'
+import type { CatalogueItemRow, ItemLinkRow, Models } from '@server/platform/store/collections'
+import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
+import { itemsInForceOf, linksOf } from '../queries/villageCatalogue'
+import type { StoreDeed } from '@server/platform/access/commandContext'
+
+interface Scope {
+  villageCode: string
+  issuerCode: string
+}
+
+/** Key of the item in force that seems to have taken the place of one that is gone; null when none is like it. */
+function successorOf(gone: readonly string[], area: string | undefined, inForce: readonly AlignableItem[]) {
+  const [found] = suggestAlignment([{ id: 'gone', path: gone, area }], inForce, 1)
+  const best = found?.suggestions[0]
+  return best && best.score >= CARRIES ? best.catalogueId : null
+}
+
+interface Ground {
+  items: ReadonlyMap<string, CatalogueItemRow>
+  lines: ReadonlyMap<string, CatalogueItemRow>
+  inForce: readonly AlignableItem[]
+}
+
+/** What a link becomes by what is in force now; null = it stays. Rejections stay: they are remembered. */
+function renewed(link: ItemLinkRow, { items, lines, inForce }: Ground): Partial<ItemLinkRow> | null {
+  if (link.state === 'rejected') return null
+  const hasItem = link.itemKey === '' || items.has(link.itemKey)
+  const adoptedToo = link.relation === 'same' && lines.has(link.itemKey)
+  if (hasItem && lines.has(link.villageKey) && !adoptedToo) {
+    return link.state === 'stale' ? { state: 'confirmed', successorKey: null } : null
+  }
+  const successorKey = hasItem ? null : successorOf(link.itemPath, undefined, inForce)
+  if (link.state === 'stale' && link.successorKey === successorKey) return null
+  return { state: 'stale', successorKey }
+}
+
+async function groundOf(models: Models, { villageCode, issuerCode }: Scope): Promise<Ground> {
+  const items = await itemsInForceOf(models, issuerCode)
+  const lines = await itemsInForceOf(models, villageCode)
+  return { items: byKey(items), lines: byKey(lines), inForce: items.map(alignable) }
+}
+
+/**
+ * Flags confirmed links a side of which is no longer in force as stale, with what seems to have taken the item's place, and
+ * takes the flag off where a side is back: decisions are remembered by keys. Runs in a transaction.
+ */
+export async function refreshLinks({ services: { models } }: StoreDeed, scope: Scope): Promise<void> {
+  const links = await linksOf(models, scope.villageCode, scope.issuerCode)
+  if (links.length === 0) return
+  const ground = await groundOf(models, scope)
+  for (const link of links) {
+    const change = renewed(link, ground)
+    if (!change) continue
+    await models.itemLinks.updateOne(
+      { _id: link._id, version: link.version },
+      { $set: { ...change, version: link.version + 1 } },
+    )
+  }
+}
+
+/** The same for every village that is linked with an issuer whose catalogue has changed. */
+export async function refreshLinksOfIssuer(deed: StoreDeed, issuerCode: string): Promise<void> {
+  const villages = await deed.services.models.itemLinks.distinct('villageCode', { issuerCode }).exec()
+  for (const villageCode of villages) await refreshLinks(deed, { villageCode, issuerCode })
+}

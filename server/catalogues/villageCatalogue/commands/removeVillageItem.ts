@@ -1,0 +1,33 @@
+import { withoutLine } from '@server/domain/villageCatalogue/lines'
+import { chinaDate } from '@shared/common/period'
+import type { RemoveLine } from '@shared/contract/catalogues/villageCatalogue'
+import { requirementsUnmet } from '@server/platform/errors'
+import type { OrgRow } from '@server/platform/store/collections'
+import { lineOr404 } from '../queries/villageCatalogue'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import { changeList } from './changeVillageCatalogue'
+import type { Deed } from '@server/platform/access/commandContext'
+
+/**
+ * 去掉: takes a line off the list, with the reason kept beside it. Runs in a transaction.
+ * @throws AppError 404 `line-not-found`; 422 for personal data in the reason; 409 `list-changed`
+ */
+export async function removeListLine(
+  deed: Deed,
+  org: OrgRow,
+  { key, version, reason }: RemoveLine,
+): Promise<void> {
+  const now = deed.services.clock.now()
+  await changeList(deed, {
+    org,
+    seen: version,
+    action: 'list.remove',
+    detail: { key },
+    change: list => {
+      const line = lineOr404(list, key)
+      const issues = wordsIssues({ reason }, chinaDate(now))
+      if (issues.length > 0) throw requirementsUnmet(issues)
+      return withoutLine(list, line, { reason, by: deed.actor.name, at: now.toISOString() })
+    },
+  })
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { categoryOf } from '@server/domain/category'
+import { chinaDate } from '@shared/common/period'
+import type { ListLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { CatalogueItemRow, CatalogueRow, OrgRow } from '@server/platform/store/collections'
+
+export const linesHash = (lines: readonly ListLine[]): string =>
+  createHash('sha256').update(JSON.stringify(lines)).digest('hex')
+
+interface Edition {
+  org: OrgRow
+  area: string
+  lines: readonly ListLine[]
+  version: number
+  /** When it comes into force. */
+  at: Date
+}
+
+/** Makes the id of a row; `key` is empty for the version itself and the line's key for an item. */
+type MakeId = (prefix: 'cat' | 'itm', key: string) => string
+
+/** One area of a village's list as a catalogue version with its items, the village being the issuer. */
+export function listVersion({ org, area, lines, version, at }: Edition, makeId: MakeId) {
+  const title = `${org.name}${area}公开目录`
+  const catalogue: CatalogueRow = {
+    _id: makeId('cat', ''),
+    orgCode: org._id,
+    area,
+    title,
+    version,
+    active: true,
+    effectiveFrom: chinaDate(at),
+    effectiveTo: null,
+    source: { file: title, sha256: linesHash(lines), url: null, issuer: org.name },
+    itemCount: lines.length,
+    createdAt: at,
+  }
+  const items = lines.map((line, order): CatalogueItemRow => ({
+    ...line,
+    _id: makeId('itm', line.key),
+    catalogueId: catalogue._id,
+    orgCode: org._id,
+    category: categoryOf({ area: line.area, path: line.path }),
+    order,
+    uncertain: [],
+  }))
+  return { catalogue, items }
+}

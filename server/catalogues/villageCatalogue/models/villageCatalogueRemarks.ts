@@ -1,0 +1,31 @@
+import { defineCollection, instant, text, textOrNull } from '@server/platform/store/collection'
+
+/** What the street said about a village's list 街道建议: it suggests, the village decides. */
+export interface ListRemarkRow {
+  _id: string
+  orgCode: string
+  /** Key of the street's item that is spoken of; null = the list as a whole. */
+  itemKey: string | null
+  text: string
+  by: string
+  byName: string
+  /** Name of the organisation that speaks. */
+  body: string
+  at: Date
+}
+
+export const listRemarks = defineCollection<ListRemarkRow>({
+  name: 'listRemarks',
+  immutable: true,
+  fields: {
+    _id: text,
+    orgCode: text,
+    itemKey: textOrNull,
+    text,
+    by: text,
+    byName: text,
+    body: text,
+    at: instant,
+  },
+  indexes: [{ fields: { orgCode: 1, at: -1, _id: -1 } }],
+})

@@ -1,0 +1,91 @@
+import { CARRIES, SURE, type Suggestion } from '@server/domain/alignment/suggest'
+import { isOpen, likenessWord } from '@server/domain/villageCatalogue/links'
+import type {
+  AlignmentLine,
+  AlignmentOverview,
+  AlignmentPage,
+  LinkSuggestion,
+  ShownLink,
+} from '@shared/contract/catalogues/alignment'
+import type { CatalogueItemRow, ItemLinkRow, OrgRow } from '@server/platform/store/collections'
+import { type Actor, can } from '@server/platform/access/policies'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { AlignmentGround, VillageProgress } from '../queries/alignment'
+import { presentOrgRef } from '@server/people/orgs/presenters/org'
+
+const suggested = (item: CatalogueItemRow, found: Omit<Suggestion, 'catalogueId'>): LinkSuggestion => ({
+  itemKey: item.key,
+  itemId: item._id,
+  area: item.area,
+  path: item.path,
+  score: found.score,
+  word: likenessWord(found.score, CARRIES, SURE),
+  relation: found.relation,
+  reasons: found.reasons,
+})
+
+function successorOf(link: ItemLinkRow, { items, own }: AlignmentGround): LinkSuggestion | null {
+  const item = link.successorKey === null ? undefined : items.get(link.successorKey)
+  if (!item) return null
+  const ranked = own.find(({ line }) => line.key === link.villageKey)?.alignment.suggestions
+  const found = ranked?.find(({ catalogueId }) => catalogueId === item.key)
+  return suggested(
+    item,
+    found ?? { score: CARRIES, relation: 'successor', reasons: ['接替已经不在目录里的事项'] },
+  )
+}
+
+const presentLink = (link: ItemLinkRow, ground: AlignmentGround): ShownLink => ({
+  itemKey: link.itemKey === '' ? null : link.itemKey,
+  itemId: ground.items.get(link.itemKey)?._id ?? null,
+  path: ground.items.get(link.itemKey)?.path ?? link.itemPath,
+  relation: link.relation,
+  state: link.state,
+  reasons: link.reasons,
+  decidedByName: link.decidedByName,
+  decidedAt: link.decidedAt.toISOString(),
+  version: link.version,
+  successor: link.state === 'stale' ? successorOf(link, ground) : null,
+})
+
+function presentLine(
+  { line, alignment }: AlignmentGround['own'][number],
+  ground: AlignmentGround,
+): AlignmentLine {
+  const links = ground.links.filter(link => link.villageKey === line.key)
+  const refused = new Set(links.filter(({ state }) => state === 'rejected').map(({ itemKey }) => itemKey))
+  const suggestions = alignment.suggestions.filter(({ catalogueId }) => !refused.has(catalogueId))
+  return {
+    key: line.key,
+    area: line.area,
+    path: line.path,
+    elements: line.elements,
+    links: links.map(link => presentLink(link, ground)),
+    suggestions: suggestions.map(found => suggested(ground.items.get(found.catalogueId)!, found)),
+    villageOnly: (suggestions[0]?.score ?? 0) < CARRIES,
+    open: isOpen(links),
+  }
+}
+
+/** Street staff: one village's list against the street's catalogue, what still has to be decided first. */
+export function presentAlignment(ground: AlignmentGround, actor: Actor): AlignmentPage {
+  const { org, street, lines, own, links } = ground
+  const keys = new Set(own.map(({ line }) => line.key))
+  const shown = own.map(one => presentLine(one, ground))
+  return {
+    village: presentOrgRef(org),
+    issuer: presentOrgRef(street),
+    hasList: lines.length > 0,
+    adopted: lines.length - own.length,
+    lines: [...shown.filter(line => line.open), ...shown.filter(line => !line.open)],
+    orphans: links
+      .filter(link => link.state === 'stale' && !keys.has(link.villageKey))
+      .map(link => ({ ...presentLink(link, ground), villageKey: link.villageKey })),
+    mayDecide: can(actor, 'link.decide', orgTarget(org)),
+  }
+}
+
+export const presentOverview = (issuer: OrgRow, villages: readonly VillageProgress[]): AlignmentOverview => ({
+  issuer: presentOrgRef(issuer),
+  villages: villages.map(({ org, ...counts }) => ({ org: presentOrgRef(org), ...counts })),
+})

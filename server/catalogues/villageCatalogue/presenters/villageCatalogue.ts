@@ -1,0 +1,123 @@
+import { CARRIES, suggestCoverage } from '@server/domain/alignment/suggest'
+import { differencesOf, reachesVillage } from '@server/domain/villageCatalogue/lines'
+import { LINK_TEXTS } from '@shared/texts/links'
+import type {
+  LackingItem,
+  ListAbility,
+  ListLine,
+  ListRemark,
+  ShownLine,
+  VillageList,
+} from '@shared/contract/catalogues/villageCatalogue'
+import type { CatalogueItemRow, ItemLinkRow, ListRemarkRow } from '@server/platform/store/collections'
+import { type Actor, can } from '@server/platform/access/policies'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
+import type { ListGround } from '../queries/villageCatalogue'
+import { presentOrgRef } from '@server/people/orgs/presenters/org'
+
+type ByKey = ReadonlyMap<string, CatalogueItemRow>
+
+const saysTheSame = (line: ListLine, item: CatalogueItemRow) =>
+  line.deadline === item.deadline && JSON.stringify(line.elements) === JSON.stringify(item.elements)
+
+function changeOf(line: ListLine, own: ByKey): ShownLine['change'] {
+  const before = own.get(line.key)
+  if (!before) return 'new'
+  return saysTheSame(line, before) ? null : 'altered'
+}
+
+const linksOn = (links: readonly ItemLinkRow[], key: string): ShownLine['links'] =>
+  links
+    .filter(link => link.villageKey === key && link.state !== 'rejected')
+    .map(({ relation, itemPath, state }) => ({
+      relation: LINK_TEXTS[relation],
+      path: itemPath,
+      stale: state === 'stale',
+    }))
+
+function presentLine(line: ListLine, { links }: ListGround, own: ByKey, street: ByKey): ShownLine {
+  const item = street.get(line.key)
+  const { key, area, path, elements, deadline, origin } = line
+  return {
+    key,
+    area,
+    path,
+    elements,
+    deadline,
+    origin,
+    change: changeOf(line, own),
+    differences: item && origin.kind === 'adapted' ? differencesOf(line, item) : [],
+    gone: origin.kind !== 'added' && !item,
+    links: linksOn(links, key),
+  }
+}
+
+/** Keys of street items that the list has, by adoption or by a confirmed link. */
+function coveredKeys({ list, links }: ListGround): Set<string> {
+  const linked = links.filter(link => link.state === 'confirmed' && link.itemKey !== '')
+  return new Set([...list.lines.map(({ key }) => key), ...linked.map(({ itemKey }) => itemKey)])
+}
+
+function lackingItems(ground: ListGround, standard: readonly CatalogueItemRow[]): LackingItem[] {
+  const { list } = ground
+  const covered = coveredKeys(ground)
+  const lacking = standard.filter(({ key }) => !covered.has(key))
+  const own = list.lines.filter(line => line.origin.kind === 'added')
+  const near = suggestCoverage(own.map(alignable), lacking.map(alignable), 1)
+  const lines = byKey(own)
+  const removed = byKey(list.removed)
+  return lacking.map(({ _id, key, area, path }, index) => {
+    const best = near[index]?.suggestions[0]
+    const line = best && best.score >= CARRIES ? lines.get(best.villageId) : undefined
+    return {
+      itemId: _id,
+      key,
+      area,
+      path,
+      near: line?.path.join(' › ') ?? null,
+      removed: removed.get(key)?.reason ?? null,
+    }
+  })
+}
+
+const presentRemark = ({ text, itemKey, byName, body, at }: ListRemarkRow, street: ByKey): ListRemark => ({
+  text,
+  path: itemKey === null ? null : (street.get(itemKey)?.path ?? null),
+  by: byName,
+  body,
+  at: at.toISOString(),
+})
+
+function abilitiesOf(actor: Actor, { org, list }: ListGround): ListAbility[] {
+  const target = orgTarget(org)
+  const ready = list.lines.length > 0 && list.version !== list.inForce
+  const may: [ListAbility, boolean][] = [
+    ['edit', can(actor, 'list.add', target)],
+    ['activate', ready && can(actor, 'list.activate', { org: target, writers: list.writers })],
+    ['remark', can(actor, 'list.remark', target)],
+  ]
+  return may.filter(([, allowed]) => allowed).map(([ability]) => ability)
+}
+
+/** Staff of the village, and the street that guides it: the list as it is being made, against what is in force on both sides. */
+export function presentVillageList(ground: ListGround, actor: Actor): VillageList {
+  const { org, street, list, streetItems, ownItems, remarks } = ground
+  const [own, above] = [byKey(ownItems), byKey(streetItems)]
+  const standard = streetItems.filter(reachesVillage)
+  const lacking = lackingItems(ground, standard)
+  return {
+    org: presentOrgRef(org),
+    street: presentOrgRef(street),
+    version: list.version,
+    inForce: list.inForce,
+    updatedAt: list.version === 0 ? null : list.updatedAt.toISOString(),
+    writers: list.writerNames,
+    lines: list.lines.map(line => presentLine(line, ground, own, above)),
+    removed: list.removed,
+    coverage: { items: standard.length, covered: standard.length - lacking.length },
+    lacking,
+    remarks: remarks.map(remark => presentRemark(remark, above)),
+    abilities: abilitiesOf(actor, ground),
+  }
+}

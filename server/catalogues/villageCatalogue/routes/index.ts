@@ -1,0 +1,4 @@
+import { linkRoutes } from './links'
+import { listRoutes } from './villageCatalogue'
+
+export const villageListRoutes = [...listRoutes, ...linkRoutes]

@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+import { z } from 'zod'
+import type { Clock } from '@server/platform/clock'
+import {
+  type Answer,
+  FAKE_ENDPOINTS,
+  FAKE_MODES,
+  type FakeEndpoint,
+  type FakeMode,
+  answerIn,
+  refuse,
+} from './modes'
+import { createFakeTokens } from './tokens'
+
+export { FAKE_MODES, type FakeEndpoint, type FakeMode } from './modes'
+
+/** A subscribe message that the fake has accepted. */
+export interface SentMessage {
+  touser: string
+  template_id: string
+  page?: string
+  data: Record<string, { value: string }>
+}
+
+/**
+ * A WeChat server for development and tests, on loopback only.
+ *
+ * A login code is `persona`, or `persona#nonce` to get a fresh one: `editor#k3f9`. A nonce of the form `t<ms>-…` dates
+ * the code; it expires five minutes later, as WeChat's codes do. Each code works once. The answer's openid is
+ * `demo-openid-<persona>`, so that the same persona is the same person every time.
+ *
+ * The text check finds a text with `违规` risky and one with `存疑` doubtful. Messages are accepted and remembered.
+ */
+export interface FakeWechat {
+  /** Address for `WECHAT_API_BASE`. */
+  url: string
+  /** Sets how it, or one endpoint of it, behaves from now on. */
+  behave(mode: FakeMode, endpoint?: FakeEndpoint): void
+  /** Number of requests so far: of `jscode2session`, or of another endpoint. */
+  calls(endpoint?: FakeEndpoint): number
+  /** Every text that was judged. */
+  texts(): readonly string[]
+  /** Every message that was accepted. */
+  sent(): readonly SentMessage[]
+  /** Makes the access token that everybody holds worthless. */
+  revokeToken(): void
+  stop(): Promise<void>
+}
+
+const CODE = /^([a-z][a-z0-9-]{0,60})(#[\w-]{1,60})?$/
+const DATED = /^#t([0-9]{10,16})-/
+const LIFE_MS = 5 * 60_000
+const SLOW_MS = 60_000
+
+/** openid of a demonstration persona. */
+export const demoOpenid = (persona: string): string => `demo-openid-${persona}`
+
+/** A fresh, dated code for a persona. */
+export const freshCode = (persona: string, clock: Clock): string =>
+  `${persona}#t${clock.now().getTime()}-${randomBytes(6).toString('hex')}`
+
+function expired(nonce: string | undefined, clock: Clock): boolean {
+  const made = DATED.exec(nonce ?? '')?.[1]
+  return made !== undefined && Number(made) + LIFE_MS < clock.now().getTime()
+}
+
+function send(response: ServerResponse, answer: Answer | string | null): void {
+  if (answer === null) return void response.destroy()
+  const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
+  response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text)
+}
+
+interface FakeOptions {
+  clock: Clock
+  /** Asked-for credentials; a request with others gets errcode 40013 or 40125. */
+  appId: string
+  secret: string
+  port?: number
+}
+
+const PATHS: Record<string, FakeEndpoint> = {
+  '/sns/jscode2session': 'login',
+  '/cgi-bin/stable_token': 'token',
+  '/wxa/msg_sec_check': 'text',
+  '/cgi-bin/message/subscribe/send': 'message',
+}
+
+const TokenAsked = z.object({ appid: z.string(), secret: z.string(), force_refresh: z.boolean().optional() })
+const TextAsked = z.object({
+  content: z.string().min(1).max(2_500),
+  version: z.literal(2),
+  scene: z.int().min(1).max(4),
+  openid: z.string().min(1),
+})
+const MessageAsked = z.object({
+  touser: z.string().min(1),
+  template_id: z.string().min(1),
+  page: z.string().optional(),
+  data: z.record(z.string().regex(/^[a-z_]+[0-9]+$/), z.object({ value: z.string().min(1).max(32) })),
+})
+
+const verdict = (suggest: string, label: number): Answer => ({
+  errcode: 0,
+  errmsg: 'ok',
+  result: { suggest, label },
+  trace_id: randomBytes(8).toString('hex'),
+})
+
+interface Asked {
+  query: URLSearchParams
+  body: unknown
+}
+
+/** Starts it. `PUT /control?mode=down&endpoint=text` does what `behave` does, for tests that run the server as a program of its own. */
+export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOptions): Promise<FakeWechat> {
+  const used = new Set<string>()
+  const modes = new Map<FakeEndpoint, FakeMode>()
+  const calls = new Map<FakeEndpoint, number>()
+  const texts: string[] = []
+  const sent: SentMessage[] = []
+  const tokens = createFakeTokens(clock)
+
+  function stranger(id: unknown, password: unknown): Answer | null {
+    if (id !== appId) return refuse(40013, 'invalid appid')
+    return password === secret ? null : refuse(40125, 'invalid appsecret')
+  }
+
+  function trade({ query }: Asked): Answer {
+    const code = query.get('js_code') ?? ''
+    const [, persona, nonce] = CODE.exec(code) ?? []
+    const refusal = stranger(query.get('appid'), query.get('secret'))
+    if (refusal) return refusal
+    if (!persona || expired(nonce, clock)) return refuse(40029, 'invalid code')
+    if (used.has(code)) return refuse(40163, 'code been used')
+    used.add(code)
+    return { openid: demoOpenid(persona), session_key: randomBytes(16).toString('base64') }
+  }
+
+  function token({ body }: Asked): Answer {
+    const asked = TokenAsked.safeParse(body)
+    if (!asked.success) return refuse(40002, 'invalid grant_type')
+    return stranger(asked.data.appid, asked.data.secret) ?? tokens.issue(asked.data.force_refresh === true)
+  }
+
+  function judge({ query, body }: Asked): Answer {
+    const refusal = tokens.refusalOf(query.get('access_token'))
+    if (refusal) return refusal
+    const asked = TextAsked.safeParse(body)
+    if (!asked.success) return refuse(47001, 'data format error')
+    const { content } = asked.data
+    texts.push(content)
+    if (content.includes('违规')) return verdict('risky', 20001)
+    return content.includes('存疑') ? verdict('review', 20002) : verdict('pass', 100)
+  }
+
+  function deliver({ query, body }: Asked): Answer {
+    const refusal = tokens.refusalOf(query.get('access_token'))
+    if (refusal) return refusal
+    const asked = MessageAsked.safeParse(body)
+    if (!asked.success) return refuse(47003, 'argument invalid')
+    sent.push(asked.data)
+    return refuse(0, 'ok')
+  }
+
+  const honest: Record<FakeEndpoint, (asked: Asked) => Answer> = {
+    login: trade,
+    token,
+    text: judge,
+    message: deliver,
+  }
+
+  function behave(mode: FakeMode, endpoint?: FakeEndpoint): void {
+    for (const one of endpoint ? [endpoint] : FAKE_ENDPOINTS) modes.set(one, mode)
+  }
+
+  function control(query: URLSearchParams): Answer {
+    const wanted = FAKE_MODES.find(one => one === query.get('mode'))
+    const endpoint = FAKE_ENDPOINTS.find(one => one === query.get('endpoint'))
+    if (wanted) behave(wanted, endpoint)
+    return { mode: modes.get(endpoint ?? 'login') ?? 'ok' }
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    if (url.pathname === '/control') return send(response, control(url.searchParams))
+    const endpoint = PATHS[url.pathname]
+    if (!endpoint) return void response.writeHead(404).end()
+    calls.set(endpoint, (calls.get(endpoint) ?? 0) + 1)
+    const body = request.method === 'POST' ? await json(request).catch(() => null) : null
+    const mode = modes.get(endpoint) ?? 'ok'
+    const answer = answerIn(mode, endpoint, () => honest[endpoint]({ query: url.searchParams, body }))
+    if (mode !== 'slow') return send(response, answer)
+    const timer = setTimeout(() => send(response, answer), SLOW_MS)
+    response.on('close', () => clearTimeout(timer))
+  }
+
+  const server: Server = createServer((request, response) => void handle(request, response))
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    behave,
+    calls: (endpoint = 'login') => calls.get(endpoint) ?? 0,
+    texts: () => texts,
+    sent: () => sent,
+    revokeToken: () => tokens.revoke(),
+    stop: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

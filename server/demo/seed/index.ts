@@ -1,0 +1,227 @@
+import type { mongo } from 'mongoose'
+import { DEVELOPMENT_IDENTITY_KEY } from '@server/platform/config'
+import { TRANSACTION } from '../engine'
+import { ledgerRows } from './ledger'
+import type {
+  FeedVersionRow,
+  Models,
+  OrgRow,
+  PowerListRow,
+  RoleGrantRow,
+  UserRow,
+} from '@server/platform/store/collections'
+import { periodRange } from '@shared/common/period'
+import { seedCalendar } from './calendar'
+import { seedCases } from './rows/cases'
+import type { SeededCases } from './rows/cases'
+import { seedCatalogues } from './rows/catalogues'
+import type { SeedCatalogue } from './rows/catalogues'
+import { seedCountyDraft } from './rows/countyDraft'
+import type { SeededDraft } from './rows/countyDraft'
+import { seedDrafts } from './rows/drafts'
+import { seedDuties } from './rows/obligations'
+import { seedFindings } from './rows/discrepancies'
+import type { SeededFindings } from './rows/discrepancies'
+import { seedId } from './ids'
+import { seedLists } from './rows/villageCatalogues'
+import type { SeededLists } from './rows/villageCatalogues'
+import { seedObjections } from './rows/objections'
+import type { SeededObjections } from './rows/objections'
+import { seedOrgs } from './orgs'
+import { PERSONAS, personaOf } from './personas'
+import { seedPowers } from './rows/powers'
+import { seedRolls } from './rows/roster'
+import type { RollRows } from './rows/roster'
+import { rowsOf, userIdOf } from './noticeRows'
+import type { NoticeRows } from './noticeRows'
+import { VOUCHERS, seedVouchers } from './rows/vouchers'
+import type { SeededFiles } from './rows/vouchers'
+import { jobRow } from '@server/platform/jobs/runner'
+
+/** Everything the demonstration consists of, as rows ready to be stored. */
+export interface SeedRows {
+  orgs: OrgRow[]
+  users: UserRow[]
+  roleGrants: RoleGrantRow[]
+  catalogues: SeedCatalogue[]
+  notices: NoticeRows[]
+  feedVersions: FeedVersionRow[]
+  rolls: RollRows
+  asked: SeededObjections
+  compared: SeededFindings
+  kept: SeededLists
+  powers: PowerListRow[]
+  matters: SeededCases
+  /** A county's file that is being checked. */
+  draft: SeededDraft
+  vouchers: SeededFiles
+}
+
+export interface SeedResult {
+  seeded: boolean
+  orgs: number
+  catalogues: number
+  items: number
+  /** Published notices. */
+  notices: number
+}
+
+interface SeedLog {
+  info(message: string): void
+}
+
+const BATCH = 250
+
+const orgRows = (): OrgRow[] => seedOrgs().map(({ code, ...org }, order) => ({ ...org, _id: code, order }))
+
+function peopleRows(from: Date): Pick<SeedRows, 'users' | 'roleGrants'> {
+  const users = PERSONAS.map((persona): UserRow => ({
+    _id: userIdOf(persona),
+    openid: persona.openid,
+    name: persona.name,
+    duty: persona.duty,
+    tokenVersion: 0,
+    createdAt: from,
+  }))
+  const roleGrants = PERSONAS.flatMap(persona =>
+    persona.roles.map(({ role, orgCode }): RoleGrantRow => ({
+      _id: seedId('grt', persona.code, role, orgCode),
+      userId: userIdOf(persona),
+      role,
+      orgCode,
+      from,
+      to: null,
+      revokedAt: null,
+    })),
+  )
+  return { users, roleGrants }
+}
+
+function feedVersionRows(notices: readonly NoticeRows[]): FeedVersionRow[] {
+  const byOrg = new Map<string, FeedVersionRow>()
+  for (const { publication } of notices) {
+    if (!publication) continue
+    const { orgCode, publishedAt } = publication
+    byOrg.set(orgCode, {
+      _id: orgCode,
+      version: (byOrg.get(orgCode)?.version ?? 0) + 1,
+      changedAt: publishedAt,
+      stamp: null,
+    })
+  }
+  return [...byOrg.values()]
+}
+
+/** The demonstration as it stands at `now`: the same for the same day, nothing of it in the future. */
+export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_KEY): SeedRows {
+  const calendar = seedCalendar(now)
+  const from = new Date(`${periodRange(calendar.quarters[0]!).start}T00:00:00Z`)
+  const catalogues = seedCatalogues(from)
+  const notices = seedDrafts(calendar, catalogues).map(draft => rowsOf(draft, now))
+  const orgs = orgRows()
+  const items = new Map(catalogues.flatMap(one => one.items).map(item => [item._id, item]))
+  const publications = notices.flatMap(({ publication }) => publication ?? [])
+  const powers = seedPowers(orgs, from, now)
+  return {
+    orgs,
+    ...peopleRows(from),
+    catalogues,
+    notices,
+    feedVersions: feedVersionRows(notices),
+    rolls: seedRolls(identityKey, from, now),
+    asked: seedObjections(orgs, publications, items, now),
+    compared: seedFindings(orgs, publications, items, now),
+    kept: seedLists(orgs, catalogues, from),
+    powers,
+    matters: seedCases(orgs, powers, publications, items, now),
+    draft: seedCountyDraft(catalogues, now),
+    vouchers: seedVouchers(userIdOf(personaOf(VOUCHERS.village, 'editor')), from),
+  }
+}
+
+/** Nobody has ever worked in it: only then may the demonstration move in. */
+async function isEmpty({ orgs, users, catalogues, notices }: Models): Promise<boolean> {
+  const found = await Promise.all(
+    [orgs, users, catalogues, notices].map(model => model.collection.findOne({}, { projection: { _id: 1 } })),
+  )
+  return found.every(row => row === null)
+}
+
+/** Every collection with its rows, in the order of their references. */
+function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, readonly object[]][] {
+  const { notices } = rows
+  const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
+  return [
+    [models.orgs, rows.orgs],
+    [models.users, rows.users],
+    [models.roleGrants, rows.roleGrants],
+    [models.catalogues, catalogues.map(one => one.catalogue)],
+    [models.catalogueItems, catalogues.flatMap(one => one.items)],
+    [models.notices, notices.map(one => one.notice)],
+    [models.revisions, notices.map(one => one.revision)],
+    [models.statuses, notices.flatMap(one => one.statuses)],
+    [models.publications, publicationsOf(rows)],
+    [models.files, rows.vouchers.files],
+    [models.fileChunks, rows.vouchers.chunks],
+    [models.filePictures, rows.vouchers.pictures],
+    [models.feedVersions, rows.feedVersions],
+    [models.rollBooks, rows.rolls.books],
+    [models.rollEntries, rows.rolls.entries],
+    [models.rollClaims, rows.rolls.claims],
+    [models.objections, rows.asked.objections],
+    [models.objectionEvents, rows.asked.events],
+    [models.objectionCounters, rows.asked.counters],
+    [models.villageLists, rows.kept.lists],
+    [models.powerLists, rows.powers],
+    [models.powerCases, rows.matters.cases],
+    [models.powerCaseEvents, rows.matters.events],
+    [models.catalogueDrafts, [rows.draft.draft]],
+    [models.catalogueDraftRows, rows.draft.lines],
+    [models.itemLinks, rows.kept.links],
+    [models.listRemarks, rows.kept.remarks],
+    [models.findings, rows.compared.findings],
+    [models.findingEvents, rows.compared.events],
+    [models.jobs, notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
+    ...ledgerRows(models, publicationsOf(rows)),
+  ]
+}
+
+/** In batches and one transaction, past the models' validation: the rows come from our own types. */
+async function store(models: Models, rows: SeedRows): Promise<void> {
+  await models.connection.transaction(async session => {
+    for (const [model, all] of rowsByModel(models, rows)) {
+      const collection = model.collection as mongo.Collection<object>
+      for (let at = 0; at < all.length; at += BATCH) {
+        await collection.insertMany(all.slice(at, at + BATCH), { session })
+      }
+    }
+  }, TRANSACTION)
+}
+
+const publicationsOf = ({ notices }: SeedRows) => notices.flatMap(({ publication }) => publication ?? [])
+
+/**
+ * Fills an empty database with the demonstration area, all of it or nothing; a database in use is left alone. The audit
+ * log stays empty: it records what people do through this system, and nobody did the demonstration's deeds here.
+ */
+export async function seedIfEmpty(
+  models: Models,
+  clock: { now(): Date },
+  log: SeedLog,
+  identityKey?: string,
+): Promise<SeedResult> {
+  if (!(await isEmpty(models))) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
+  const rows = seedRows(clock.now(), identityKey)
+  const notices = publicationsOf(rows).length
+  const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
+  log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
+  await store(models, rows)
+  await seedDuties(models, rows.orgs, clock.now())
+  return {
+    seeded: true,
+    orgs: rows.orgs.length,
+    catalogues: catalogues.length,
+    items: catalogues.flatMap(one => one.items).length,
+    notices,
+  }
+}

@@ -1,0 +1,227 @@
+import { chinaDate } from '@shared/common/period'
+import { actDueOn, publicityOf, retentionOf } from '@server/domain/publicity'
+import { gramsOf } from '@server/domain/search/grams'
+import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import { shortCode } from '@shared/presentation/shortCode'
+import type { MeetingRecord, Publicity, SignOff } from '@shared/contract/disclosure/notice'
+import { endLater } from '@server/disclosure/notices/commands/publishNotice'
+import type {
+  NoticeRow,
+  PublicationRow,
+  RevisionRow,
+  StatusEvent,
+  StatusRow,
+} from '@server/platform/store/collections'
+import { SYSTEM_ID } from '@server/platform/access/policies'
+import type { NewJob } from '@server/platform/jobs/runner'
+import type { SeedDraft } from './rows/drafts'
+import { seedId } from './ids'
+import { SEED_STREETS } from './orgs'
+import { personaOf } from './personas'
+import type { Persona } from './personas'
+import { SEED_HOLIDAYS, type Step, meetingOf, stepsOf } from './workflowSteps'
+
+/** Rows of one notice, as the workflow would have written them. */
+export interface NoticeRows {
+  notice: NoticeRow
+  revision: RevisionRow
+  statuses: StatusRow[]
+  publication: PublicationRow | null
+  /** The end of the period, where it is still to come. */
+  job: NewJob | null
+}
+
+const OBJECTION = '第一行的凭证号与原件对不上，请核对后再报。'
+
+export const userIdOf = (persona: Persona): string => seedId('usr', persona.code)
+
+/** Who writes and hands in, who signs, who publishes; never one person on both sides. */
+function peopleOf(orgCode: string): {
+  writer: Persona
+  signer: Persona
+  publisher: Persona
+  body: string
+  isVillage: boolean
+} {
+  const street = SEED_STREETS.find(({ code }) => code === orgCode)
+  if (street) {
+    const writer = personaOf(orgCode, 'street-clerk')
+    const signer = personaOf(orgCode, 'street-clerk', 1)
+    return { writer, signer, publisher: personaOf(orgCode, 'head'), body: street.name, isVillage: false }
+  }
+  const village = SEED_STREETS.flatMap(({ villages }) => villages).find(({ code }) => code === orgCode)
+  return {
+    isVillage: true,
+    writer: personaOf(orgCode, 'editor'),
+    signer: personaOf(orgCode, 'supervisor'),
+    publisher: personaOf(orgCode, 'head'),
+    body: village?.supervisorName ?? '',
+  }
+}
+
+type People = ReturnType<typeof peopleOf>
+
+const byOf = (people: People, event: StatusEvent): { id: string; name: string } => {
+  if (event === 'end') return { id: SYSTEM_ID, name: '系统' }
+  const persona =
+    event === 'agree' || event === 'object'
+      ? people.signer
+      : event === 'publish' || event === 'confirm'
+        ? people.publisher
+        : people.writer
+  return { id: userIdOf(persona), name: persona.name }
+}
+
+function signOffOf(people: People, { event, at }: Step): SignOff | null {
+  if (event !== 'agree' && event !== 'object') return null
+  return {
+    body: people.body,
+    name: people.signer.name,
+    role: people.signer.duty,
+    opinion: event,
+    reason: event === 'object' ? OBJECTION : null,
+    at: at.toISOString(),
+  }
+}
+
+function statusesOf({ orgCode }: SeedDraft, noticeId: string, people: People, steps: Step[]): StatusRow[] {
+  let from: StatusRow['from'] = null
+  return steps.map((step, index) => {
+    const signOff = signOffOf(people, step)
+    const by = byOf(people, step.event)
+    const row: StatusRow = {
+      _id: seedId('sta', noticeId, index),
+      noticeId,
+      orgCode,
+      edition: 1,
+      version: index + 1,
+      from,
+      to: step.to,
+      label: step.label,
+      event: step.event,
+      by: by.id,
+      byName: by.name,
+      at: step.at,
+      reason: signOff?.reason ?? null,
+      signOff,
+    }
+    from = step.to
+    return row
+  })
+}
+
+/** What stands on a notice besides its own words, by how far it has come. */
+function standingOf(steps: Step[], meeting: MeetingRecord | null, category: string): Partial<NoticeRow> {
+  const reached = (event: StatusEvent) => steps.find(step => step.event === event)
+  const { at, to } = steps.at(-1)!
+  const archived = reached('archive')
+  const act = to === 'submitted' ? 'opinion' : to === 'refused' ? 'mend' : null
+  const { retention, source } = retentionOf(category)
+  return {
+    liveEdition: reached('publish') ? 1 : null,
+    dueOn: act && actDueOn(act, chinaDate(at), SEED_HOLIDAYS),
+    meeting: reached('meet') ? meeting : null,
+    archive: archived
+      ? {
+          volume: `${chinaDate(archived.at).slice(0, 4)}-公开`,
+          retention,
+          basis: source,
+          at: archived.at.toISOString(),
+        }
+      : null,
+  }
+}
+
+/** Turns a draft into the rows that its workflow leaves behind, seen from `now`. */
+export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
+  const { orgCode, regards, item, content } = draft
+  const noticeId = seedId('ntc', orgCode, item.key, content.period, regards ?? '')
+  const people = peopleOf(orgCode)
+  const publicity = publicityOf(item, chinaDate(draft.at), SEED_HOLIDAYS)
+  const steps = stepsOf(draft, people.isVillage, publicity, now)
+  const statuses = statusesOf(draft, noticeId, people, steps)
+  const writer = userIdOf(people.writer)
+  const signOff = statuses.find(row => row.event === 'agree')?.signOff ?? null
+  const meeting = meetingOf(steps, people.publisher.name)
+  const common = { orgCode, edition: 1 }
+  const last = statuses.at(-1)!
+  const notice: NoticeRow = {
+    ...common,
+    itemId: item._id,
+    itemKey: item.key,
+    category: item.category ?? '',
+    _id: noticeId,
+    period: content.period,
+    regards,
+    title: content.title,
+    state: last.to,
+    version: statuses.length,
+    revisionId: seedId('rev', noticeId),
+    createdBy: writer,
+    writers: [writer],
+    submittedBy: statuses.some(row => row.event === 'submit') ? writer : null,
+    signedBy: signOff?.opinion === 'agree' ? userIdOf(people.signer) : null,
+    createdAt: statuses[0]!.at,
+    updatedAt: last.at,
+    liveEdition: null,
+    dueOn: null,
+    publishAt: null,
+    meeting: null,
+    releases: [],
+    reason: null,
+    order: null,
+    archive: null,
+    ...standingOf(steps, meeting, item.category ?? ''),
+  }
+  const revision: RevisionRow = {
+    ...common,
+    _id: notice.revisionId,
+    noticeId,
+    version: 1,
+    content,
+    createdBy: writer,
+    createdAt: notice.createdAt,
+  }
+  const publication = signOff && publicationOf(draft, notice, signOff, people, publicity)
+  const isRunning = publication && notice.state === 'published'
+  return { notice, revision, statuses, publication, job: isRunning ? endLater(publication) : null }
+}
+
+function publicationOf(
+  draft: SeedDraft,
+  notice: NoticeRow,
+  signOff: SignOff,
+  people: People,
+  publicity: Publicity,
+): PublicationRow | null {
+  if (notice.liveEdition === null) return null
+  const { item, content, at } = draft
+  const presented = presentItem(item, content)
+  const sentence = sentenceOf(presented.blocks)
+  const { orgCode, category, itemId, itemKey, period, regards, title, edition, meeting } = notice
+  return {
+    _id: seedId('pub', notice._id, edition),
+    noticeId: notice._id,
+    edition,
+    orgCode,
+    category,
+    itemId,
+    itemKey,
+    period,
+    regards,
+    title,
+    sentence,
+    content,
+    sha256: presented.sha256,
+    foldedSha256: foldedHash(item, content),
+    author: people.writer.name,
+    signOff,
+    reason: null,
+    meeting,
+    publicity,
+    withdrawn: null,
+    publishedAt: at,
+    live: true,
+    grams: gramsOf({ shortCode: shortCode(notice._id), title, sentence, item }),
+  }
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { categoryOf } from '@server/domain/category'
+import type { CatalogueColumns, Uncertainty } from '@shared/contract/catalogues/catalogue'
+import { itemKeys } from '@server/catalogues/catalogue/commands/itemKeys'
+import type { CatalogueItemRow, CatalogueRow } from '@server/platform/store/collections'
+import { seedId } from '../ids'
+import fupin from '../data/catalogues/fupin-pengjiang.json'
+import safety from '../data/catalogues/anquan-shengchan-dachuan.json'
+import finance from '../data/catalogues/cunji-caiwu.json'
+import villageList from '../data/catalogues/cunwu-gongkai-qingdan.json'
+import villageReference from '../data/catalogues/cunwu-gongkai-soudengzhan.json'
+import insurance from '../data/catalogues/shehui-baoxian-pingwu.json'
+import assistanceBaodi from '../data/catalogues/shehui-jiuzhu-baodi.json'
+import assistanceMouding from '../data/catalogues/shehui-jiuzhu-mouding.json'
+import subsidyFangshan from '../data/catalogues/shenong-butie-fangshan.json'
+import subsidyTieli from '../data/catalogues/shenong-butie-tieli.json'
+import farmFunds from '../data/catalogues/shenong-zijin-dean.json'
+import revitalisation from '../data/catalogues/xiangcun-zhenxing-rongchang.json'
+import elderlyFengqing from '../data/catalogues/yanglao-fuwu-fengqing.json'
+import elderlyYunyang from '../data/catalogues/yanglao-fuwu-yunyang.json'
+
+/** A published catalogue carried in as data: clean rows with their source. */
+interface CatalogueData {
+  area: string
+  title: string
+  /** `mirror`: the page was read on a domain that is not the issuer's; such an address is not shown to readers. */
+  source: { url: string; issuer: string; pageDate: string | null; mirror: boolean }
+  rows: (CatalogueColumns & { uncertain: Uncertainty[] })[]
+}
+
+/** The enumerations of a JSON file are plain strings to the compiler; the seed's test checks them by schema. */
+const data = (file: unknown) => file as CatalogueData
+
+/** Which published catalogues each street or town has made its own. */
+const ADOPTED: Readonly<Record<string, readonly CatalogueData[]>> = {
+  'XQ-DH-LX': [
+    finance,
+    villageList,
+    assistanceMouding,
+    elderlyFengqing,
+    subsidyFangshan,
+    revitalisation,
+    insurance,
+    safety,
+  ].map(data),
+  'XQ-DH-SP': [
+    finance,
+    villageList,
+    villageReference,
+    assistanceMouding,
+    elderlyFengqing,
+    subsidyTieli,
+    farmFunds,
+    fupin,
+  ].map(data),
+  'XQ-NY-SB': [
+    finance,
+    villageList,
+    assistanceBaodi,
+    elderlyYunyang,
+    subsidyFangshan,
+    revitalisation,
+    insurance,
+  ].map(data),
+}
+
+export interface SeedCatalogue {
+  catalogue: CatalogueRow
+  items: CatalogueItemRow[]
+}
+
+const sha256 = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+function seedCatalogue(orgCode: string, file: CatalogueData, from: Date): SeedCatalogue {
+  const { area, title, source, rows } = file
+  const catalogueId = seedId('cat', orgCode, area)
+  const keys = itemKeys(area, rows)
+  const items = rows.map((row, order): CatalogueItemRow => ({
+    ...row,
+    _id: seedId('itm', catalogueId, keys[order]!),
+    key: keys[order]!,
+    catalogueId,
+    orgCode,
+    area,
+    category: categoryOf({ area, path: row.path }),
+    order,
+  }))
+  const catalogue: CatalogueRow = {
+    _id: catalogueId,
+    orgCode,
+    area,
+    title,
+    version: 1,
+    active: true,
+    effectiveFrom: from.toISOString().slice(0, 10),
+    effectiveTo: null,
+    source: {
+      file: `${title}.json`,
+      sha256: sha256(file),
+      url: source.mirror ? null : source.url,
+      issuer: source.issuer,
+    },
+    itemCount: items.length,
+    createdAt: from,
+  }
+  return { catalogue, items }
+}
+
+/** The streets' catalogues in force since `from`. */
+export const seedCatalogues = (from: Date): SeedCatalogue[] =>
+  Object.entries(ADOPTED).flatMap(([orgCode, files]) => files.map(file => seedCatalogue(orgCode, file, from)))

@@ -1,0 +1,51 @@
+import { addDays } from '@server/domain/deadline'
+import { triggersOf } from '@server/domain/obligation'
+import { isVillage } from '@shared/common/orgKinds'
+import { chinaDate } from '@shared/common/period'
+import type { TriggerKind } from '@shared/facts/disclosure/triggerEvents'
+import { startClocks } from '@server/disclosure/obligations/commands/recordTriggerEvent'
+import { refreshDuties } from '@server/disclosure/obligations/commands/refreshObligations'
+import type { Models, OrgRow } from '@server/platform/store/collections'
+import { type ObligingItem, obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
+import { inTransaction } from '@server/platform/store/transaction'
+import { personaOf } from '../personas'
+import { userIdOf } from '../noticeRows'
+
+/** What the street's clerk has recorded lately: the kind, and how many days ago. */
+const LATELY: readonly (readonly [kind: TriggerKind, daysAgo: number])[] = [
+  ['paid', 6],
+  ['allocated', 20],
+  ['formed', 45],
+]
+
+/** Village by village another of its waiting items, so that every state stands in the matrix. */
+function chosen(items: readonly ObligingItem[], kind: TriggerKind, nth: number): ObligingItem | undefined {
+  const waiting = items.filter(({ plan }) => triggersOf(plan).includes(kind))
+  return waiting[nth % Math.max(waiting.length, 1)]
+}
+
+async function recordLately(models: Models, org: OrgRow, nth: number, now: Date): Promise<void> {
+  if (!isVillage(org) || org.parentCode === null) return
+  const clerk = personaOf(org.parentCode, 'street-clerk')
+  const items = await obligingItems(models, org)
+  const [kind, daysAgo] = LATELY[nth % LATELY.length]!
+  const found = chosen(items, kind, nth)
+  if (!found) return
+  const input = { kind, on: addDays(chinaDate(now), -daysAgo), itemIds: [found.item._id], amountFen: null }
+  await startClocks(models, { org, input, at: now }, { by: userIdOf(clerk), byName: clerk.name })
+}
+
+/**
+ * The demonstration's duties, as the daily work and a clerk's presses would have made them: the desk is alive from the start.
+ * One transaction for all: a commit for each organisation would wait for the disk each time.
+ */
+export async function seedDuties(models: Models, orgs: readonly OrgRow[], now: Date): Promise<void> {
+  const issuers = new Set(await models.catalogues.distinct('orgCode', { active: true }).exec())
+  const obliged = orgs.filter(org => isVillage(org) || issuers.has(org._id))
+  await inTransaction(models.connection, async () => {
+    for (const [nth, org] of obliged.entries()) {
+      await refreshDuties(models, org, now)
+      await recordLately(models, org, nth, now)
+    }
+  })
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import type { RollBookRow, RollClaimRow, RollEntryRow } from '@server/platform/store/collections'
+import { identityHash } from '@server/people/residents/identityHash'
+import { chanceOf } from '../seededRandom'
+import data from '../data/names.json'
+import { seedId } from '../ids'
+import { groupsOf } from '../names'
+import { SEED_STREETS } from '../orgs'
+import type { SeedVillage } from '../orgs'
+import { personaOf } from '../personas'
+import { userIdOf } from '../noticeRows'
+
+/** Last six characters of the villager persona's ID number in each demonstration village; there is no such person. */
+export const VILLAGER_TAIL = '010028'
+const NEIGHBOURS = 12
+
+export interface RollRows {
+  books: RollBookRow[]
+  entries: RollEntryRow[]
+  claims: RollClaimRow[]
+}
+
+interface Neighbour {
+  name: string
+  tail: string
+  group: string | null
+}
+
+/** The villager persona and some neighbours, all made up. */
+export function peopleOf(village: SeedVillage): Neighbour[] {
+  const chance = chanceOf('roll', village.code)
+  const groups = groupsOf(village)
+  const { villager } = village.people
+  // The persona's own lines can be told only while nobody of the group is written alike.
+  const others = data.surnames.filter(surname => !villager.startsWith(surname))
+  const neighbours = chance.some(others, NEIGHBOURS).map((surname, index) => ({
+    name: surname + chance.pick(data.givenNames),
+    tail: String(100_000 + index * 7001 + chance.int(0, 6999)),
+    group: chance.pick(groups),
+  }))
+  return [{ name: villager, tail: VILLAGER_TAIL, group: groups[0] ?? null }, ...neighbours]
+}
+
+function rollOf(village: SeedVillage, key: string, at: Date) {
+  const salt = createHash('sha256').update(`demo-salt|${village.code}`).digest('hex').slice(0, 32)
+  const people = peopleOf(village)
+  const book: RollBookRow = {
+    _id: village.code,
+    salt,
+    version: 1,
+    people: people.length,
+    importedAt: at,
+    importedBy: userIdOf(personaOf(village.code, 'head')),
+  }
+  const entries = people.map(({ name, tail, group }, index): RollEntryRow => {
+    const tail6 = identityHash(key, salt, 'tail6', name, tail)
+    const tail4 = identityHash(key, salt, 'tail4', name, tail.slice(-4))
+    return {
+      _id: seedId('rol', village.code, index),
+      orgCode: village.code,
+      name,
+      group,
+      person: tail6,
+      tail4,
+      tail6,
+      phone: null,
+      changedAt: at,
+    }
+  })
+  return { book, entries }
+}
+
+function claimRow(entry: RollEntryRow, userId: string, at: Date, more: Partial<RollClaimRow>): RollClaimRow {
+  return {
+    _id: seedId('clm', userId, entry._id),
+    userId,
+    orgCode: entry.orgCode,
+    kind: 'own',
+    relation: null,
+    name: entry.name,
+    group: entry.group,
+    person: entry.person,
+    phoneMatches: null,
+    state: 'pending',
+    version: 1,
+    requestedAt: at,
+    decidedAt: null,
+    decidedBy: null,
+    decidedByName: null,
+    reason: null,
+    grantId: null,
+    live: true,
+    holds: false,
+    ...more,
+  }
+}
+
+/** The villager persona, confirmed by the head. */
+function residentClaim(village: SeedVillage, entry: RollEntryRow, at: Date): RollClaimRow {
+  const villager = personaOf(village.code, 'villager')
+  const head = personaOf(village.code, 'head')
+  return claimRow(entry, userIdOf(villager), at, {
+    state: 'confirmed',
+    version: 2,
+    decidedAt: at,
+    decidedBy: userIdOf(head),
+    decidedByName: head.name,
+    grantId: seedId('grt', villager.code, 'villager', village.code),
+    holds: true,
+  })
+}
+
+/** Rolls of all villages; every villager persona is verified, and one relative waits for the first village. */
+export function seedRolls(key: string, from: Date, now: Date): RollRows {
+  const villages = SEED_STREETS.flatMap(street => street.villages)
+  const rolls = villages.map(village => ({ village, ...rollOf(village, key, from) }))
+  const claims = rolls.map(({ village, entries }) => residentClaim(village, entries[0]!, from))
+  const [first, second] = rolls
+  const visitor = userIdOf(personaOf(second!.village.code, 'villager'))
+  const elder = claimRow(first!.entries[1]!, visitor, new Date(now.getTime() - 3_600_000), {
+    kind: 'elder',
+    relation: 'child',
+  })
+  return {
+    books: rolls.map(({ book }) => book),
+    entries: rolls.flatMap(({ entries }) => entries),
+    claims: [...claims, elder],
+  }
+}

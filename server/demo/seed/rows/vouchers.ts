@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { Attachment } from '@shared/contract/disclosure/notice'
+import type { FileChunkRow, FilePictureRow, FileRow } from '@server/platform/store/collections'
+import registers from '../data/registers.json'
+import data from '../data/vouchers.json'
+import { seedId } from '../ids'
+
+const pictures = data.pictures.map(({ name, base64, thumbnail }) => {
+  const bytes = Buffer.from(base64, 'base64')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { name, bytes, sha256, thumbnail: Buffer.from(thumbnail, 'base64') }
+})
+
+/** Pictures of vouchers 凭证图片 that the demonstration village has uploaded. */
+export const VOUCHERS = {
+  village: registers.village,
+  images: pictures.map(({ name, bytes, sha256 }): Attachment => ({ name, mime: 'image/jpeg', bytes: bytes.length, sha256 })), // prettier-ignore
+}
+
+export interface SeededFiles {
+  files: FileRow[]
+  chunks: FileChunkRow[]
+  pictures: FilePictureRow[]
+}
+
+/** The files themselves, as the upload would have kept them. */
+export const seedVouchers = (storedBy: string, storedAt: Date): SeededFiles => ({
+  files: pictures.map(({ name, bytes, sha256 }) => ({
+    _id: seedId('fil', sha256),
+    orgCode: VOUCHERS.village,
+    sha256,
+    name,
+    mime: 'image/jpeg',
+    bytes: bytes.length,
+    release: { reason: '自己画的演示凭证，没有人像', codes: ['privacy-file-metadata'] },
+    storedBy,
+    storedAt,
+  })),
+  // Each fits into one piece.
+  chunks: pictures.map(({ sha256, bytes }) => ({ _id: `${sha256}/0`, sha256, number: 0, content: bytes })),
+  pictures: pictures.map(({ sha256, thumbnail }) => ({ _id: `${sha256}/list`, sha256, size: 'list', content: thumbnail })), // prettier-ignore
+})

@@ -1,0 +1,187 @@
+import type { RecipientRow } from '@shared/contract/disclosure/notice'
+import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
+import { afterPeriod } from '../calendar'
+import { chanceOf } from '../seededRandom'
+import type { Chance } from '../seededRandom'
+import data from '../data/schemes.json'
+import { groupsOf, maskedNames, withVillager } from '../names'
+import type { SeedVillage } from '../orgs'
+import { factsBlock, nothingBlock, recipientsBlock, textBlock, titled } from './topic'
+import type { Topic } from './topic'
+
+const MONTHS_A_QUARTER = 3
+
+const officeLine = (village: SeedVillage) => `${village.phone}（村（居）委会）；${data.hotlines.civil}`
+
+/** The same households from quarter to quarter; now and then one joins or leaves. */
+function households(village: SeedVillage, code: string, quarter: string, count: number) {
+  const roster = chanceOf(code, village.code)
+  const groups = groupsOf(village)
+  const all = maskedNames(roster, count + 2).map(name => ({
+    name,
+    group: roster.pick(groups),
+    persons: roster.pick([1, 1, 2, 2, 3, 4]),
+    grade: roster.int(0, 2),
+  }))
+  const change = chanceOf(code, village.code, quarter)
+  const present = all.slice(0, count + change.int(0, 2))
+  if (change.happens(30)) present.splice(change.int(0, present.length - 1), 1)
+  return present
+}
+
+function lowIncomeRows(village: SeedVillage, quarter: string): RecipientRow[] {
+  const { classes } = village.kind === 'village' ? data.lowIncome : data.urbanLowIncome
+  const scheme = village.kind === 'village' ? '农村低保' : '城市低保'
+  const count = 9 + Math.round(village.persons / 300)
+  const listed = withVillager(village, households(village, 'low-income', quarter, count))
+  return listed.map(({ name, group, persons, grade }) => ({
+    name,
+    group,
+    scheme,
+    standard: classes[grade]!.label,
+    persons,
+    amountFen: classes[grade]!.fen * persons * MONTHS_A_QUARTER,
+  }))
+}
+
+/** 最低生活保障: the quarter's households, published about the 20th of the next quarter's first month. */
+export const lowIncomeTopic: Topic = {
+  code: 'low-income',
+  places: [
+    { area: '社会救助', path: ['最低生活保障', '审批信息'], listLabel: '低保对象名单及相关信息' },
+    { area: '村务公开', path: ['城乡居民最低生活保障对象名单'] },
+  ],
+  write: (village, calendar, place) =>
+    calendar.quarters.map(quarter => {
+      const { standard } = village.kind === 'village' ? data.lowIncome : data.urbanLowIncome
+      const content = {
+        title: titled(quarter, '最低生活保障对象名单公开'),
+        period: quarter,
+        blocks: [
+          factsBlock({
+            救助标准: standard,
+            申请办法: '向户籍所在地街道（镇）提出，可由村（居）委会代办',
+            监督电话: officeLine(village),
+          }),
+          recipientsBlock(place.listLabel ?? '救助明细', lowIncomeRows(village, quarter)),
+        ],
+      }
+      return { content, publishAt: afterPeriod(quarter, 18, village.code, 'low-income') }
+    }),
+  streetPeriods: 3,
+}
+
+function destituteRows(village: SeedVillage, quarter: string): RecipientRow[] {
+  const { scheme, label, fen } = data.destitute
+  return households(village, 'destitute', quarter, 4).map(({ name, group }) => ({
+    name,
+    group,
+    scheme,
+    standard: label,
+    persons: 1,
+    amountFen: fen * MONTHS_A_QUARTER,
+  }))
+}
+
+/** 特困人员救助供养: only where the street's catalogue has the item and there are villagers to support. */
+export const destituteTopic: Topic = {
+  code: 'destitute',
+  places: [{ area: '社会救助', path: ['特困人员救助供养', '审核信息'] }],
+  write: (village, calendar) =>
+    village.kind === 'community'
+      ? []
+      : calendar.quarters.slice(-3).map(quarter => ({
+          content: {
+            title: titled(quarter, '特困人员救助供养情况公开'),
+            period: quarter,
+            blocks: [
+              factsBlock({
+                救助标准: data.destitute.standard,
+                监督电话: officeLine(village),
+                终止供养名单: '本期没有终止供养的人员',
+              }),
+              recipientsBlock('初审对象名单及相关信息', destituteRows(village, quarter)),
+            ],
+          },
+          publishAt: afterPeriod(quarter, 16, village.code, 'destitute'),
+        })),
+  streetPeriods: 1,
+}
+
+function temporaryRows(village: SeedVillage, chance: Chance): RecipientRow[] {
+  const groups = groupsOf(village)
+  return maskedNames(chance, chance.int(2, 6)).map(name => {
+    const kind = chance.pick(data.temporary.kinds)
+    return {
+      name,
+      group: chance.pick(groups),
+      scheme: kind.scheme,
+      standard: kind.label,
+      persons: chance.int(1, 4),
+      amountFen: chance.int(kind.low, kind.high) * 10_000,
+    }
+  })
+}
+
+/** 救助、慰问: in quarters without a case 本期无发生. */
+export const temporaryTopic: Topic = {
+  code: 'temporary',
+  places: [
+    {
+      area: '村务公开',
+      path: ['救助、慰问等情况(慰问金、临时救助、医疗救助、自然灾害救助、慈善救助、教育奖励补助等)'],
+    },
+  ],
+  write: (village, calendar) =>
+    calendar.quarters.slice(-4).map(quarter => {
+      const chance = chanceOf('temporary', village.code, quarter)
+      const facts = factsBlock({ 救助标准: data.temporary.standard, 监督电话: officeLine(village) })
+      const blocks = chance.happens(30)
+        ? [facts, nothingBlock('本期没有发放临时救助和慰问金。')]
+        : [facts, recipientsBlock('救助明细', temporaryRows(village, chance))]
+      return {
+        content: { title: titled(quarter, '救助、慰问情况公开'), period: quarter, blocks },
+        publishAt: afterPeriod(quarter, 19, village.code, 'temporary'),
+      }
+    }),
+  streetPeriods: 1,
+}
+
+function disabilityRows(village: SeedVillage, quarter: string): RecipientRow[] {
+  const roster = chanceOf('disability', village.code)
+  const change = chanceOf('disability', village.code, quarter)
+  return data.disability.kinds.map(({ scheme, label, fen }) => {
+    const persons = Math.max(1, roster.int(2, 14) + change.int(-1, 1))
+    return {
+      name: FIELD_POLICY.countsOnlyName,
+      scheme,
+      standard: label,
+      persons,
+      amountFen: fen * persons * MONTHS_A_QUARTER,
+    }
+  })
+}
+
+/** 残疾人两项补贴: as sums only; a list of names would publish people's health. */
+export const disabilityTopic: Topic = {
+  code: 'disability',
+  places: [{ area: '村务公开', path: ['困难残疾人生活补贴和重度残疾人护理补贴对象名单'] }],
+  write: (village, calendar) =>
+    calendar.quarters.slice(-2).map(quarter => ({
+      content: {
+        title: titled(quarter, '残疾人两项补贴发放情况公开'),
+        period: quarter,
+        blocks: [
+          factsBlock({
+            救助标准: data.disability.standard,
+            申请办法: '本人或监护人向户籍所在地街道（镇）提出，也可以在网上申请',
+            监督电话: officeLine(village),
+          }),
+          recipientsBlock('发放明细', disabilityRows(village, quarter)),
+          textBlock('为保护个人隐私，只公开人数和金额，不公开姓名；本人可到村（居）委会核对。'),
+        ],
+      },
+      publishAt: afterPeriod(quarter, 20, village.code, 'disability'),
+    })),
+  streetPeriods: 1,
+}

@@ -1,0 +1,96 @@
+import type { Difference, FindingEventName, FindingState } from '@shared/contract/disclosure/discrepancy'
+import { defineCollection, instant, text, textOrNull, whole } from '@server/platform/store/collection'
+
+/** Finding 不一致: one difference between a village's and its street's disclosure of the same matter. */
+export interface FindingRow extends Omit<Difference, 'field'> {
+  _id: string
+  /** The village. */
+  orgCode: string
+  streetCode: string
+  /** Key of the village's item; the street's may be another one, where both are linked as the same matter. */
+  itemKey: string
+  itemName: string
+  period: string
+  /** Hash of the compared field: its id may hold words of the notice, and those go with a withdrawal. */
+  field: string
+  villageNoticeId: string
+  villageEdition: number
+  governmentNoticeId: string
+  state: FindingState
+  /** Counter for compare-and-set; every change adds one. */
+  version: number
+  foundAt: Date
+  updatedAt: Date
+}
+
+export const findings = defineCollection<FindingRow>({
+  name: 'findings',
+  fields: {
+    _id: text,
+    orgCode: text,
+    streetCode: text,
+    itemKey: text,
+    itemName: text,
+    period: text,
+    field: text,
+    kind: text,
+    severity: text,
+    label: { type: String, default: '' },
+    village: textOrNull,
+    government: textOrNull,
+    message: text,
+    villageNoticeId: text,
+    villageEdition: whole,
+    governmentNoticeId: text,
+    state: text,
+    version: whole,
+    foundAt: instant,
+    updatedAt: instant,
+  },
+  indexes: [
+    { fields: { orgCode: 1, itemKey: 1, period: 1, field: 1, kind: 1 }, unique: true },
+    { fields: { orgCode: 1, updatedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, state: 1, updatedAt: -1, _id: -1 } },
+    { fields: { streetCode: 1, updatedAt: -1, _id: -1 } },
+    { fields: { streetCode: 1, state: 1, updatedAt: -1, _id: -1 } },
+  ],
+})
+
+/** One immutable row for each thing that happened to a finding. */
+export interface FindingEventRow {
+  _id: string
+  findingId: string
+  orgCode: string
+  /** Version of the finding after it. */
+  version: number
+  event: FindingEventName
+  label: string
+  by: string
+  byName: string
+  /** The body that speaks; 系统 for what the comparison did. */
+  body: string
+  text: string | null
+  /** Last day of a correction that was ordered. */
+  mendBy: string | null
+  at: Date
+}
+
+export const findingEvents = defineCollection<FindingEventRow>({
+  name: 'findingEvents',
+  immutable: true,
+  fields: {
+    _id: text,
+    findingId: text,
+    orgCode: text,
+    version: whole,
+    event: text,
+    label: text,
+    by: text,
+    byName: text,
+    body: text,
+    text: textOrNull,
+    mendBy: textOrNull,
+    at: instant,
+  },
+  indexes: [{ fields: { findingId: 1, version: 1 }, unique: true }],
+})

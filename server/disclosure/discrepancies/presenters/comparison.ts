@@ -1,0 +1,44 @@
+import { periodLabel } from '@shared/common/period'
+import { foldContent } from '@shared/presentation/fold'
+import { comparePresented } from '@server/domain/comparison/comparePresented'
+import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
+import type { Alongside } from '../queries/comparison'
+import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
+import type { OrgNames } from '@server/people/orgs/queries/orgs'
+import { presentPublicFinding } from './discrepancy'
+import { presentItemRef, presentRecord } from '@server/disclosure/publications/presenters/record'
+import { presentSummary } from '@server/disclosure/publications/presenters/summary'
+import { presentOrgPage, presentOrgRef } from '@server/people/orgs/presenters/org'
+import { isOver, namesUntil } from '@server/disclosure/publications/shownContent'
+
+function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null {
+  if (!side) return null
+  const { publication, item } = side
+  const content = folded ? foldContent(publication.content) : publication.content
+  return { notice: presentSummary(publication, names), presented: presentRecord(item, content) }
+}
+
+/**
+ * Public: 对照. Both sides go through the same presentation and are compared by its blocks. As soon as the publicity
+ * period of one is over, the lists of both are folded: like is compared with like.
+ */
+export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
+  const { org, ancestors, street, issuerName, item, period } = input
+  const names = new Map([org, street].map(({ _id, name }) => [_id, name]))
+  const shown = [input.village, input.government].flatMap(side => side?.publication ?? [])
+  const folded = shown.some(publication => isOver(publication, now))
+  const village = sideOf(input.village, names, folded)
+  const government = sideOf(input.government, names, folded)
+  return {
+    org: presentOrgPage(org, ancestors),
+    street: presentOrgRef(street),
+    item: presentItemRef(item, issuerName),
+    periodLabel: periodLabel(period),
+    standard: presentRecord(item, null),
+    village,
+    government,
+    comparison: comparePresented(village?.presented.blocks ?? null, government?.presented.blocks ?? null),
+    namesUntil: folded ? null : namesUntil(shown, now),
+    findings: input.findings.map(presentPublicFinding),
+  }
+}

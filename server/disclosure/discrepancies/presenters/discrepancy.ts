@@ -1,0 +1,98 @@
+import { findingStateLabel, findingStep } from '../states'
+import { stateLabel, transition } from '@server/disclosure/notices/states'
+import { periodLabel } from '@shared/common/period'
+import {
+  FindingAbility,
+  type FindingList,
+  type FindingPage,
+  type FindingRow as FindingView,
+  type FindingStep,
+  type PublicFinding,
+} from '@shared/contract/disclosure/discrepancy'
+import type { FindingEventRow, FindingRow, OrgRow } from '@server/platform/store/collections'
+import { type Actor, can } from '@server/platform/access/policies'
+import { noticeTarget, orgTarget, standingOf } from '@server/people/orgs/orgTarget'
+import type { FindingRows, FindingWithEvents, FindingWork } from '../queries/discrepancies'
+
+/** Public: bodies speak, never people. */
+const presentStep = ({ event, label, body, text, mendBy, at }: FindingEventRow): FindingStep => ({
+  event,
+  label,
+  body,
+  text,
+  mendBy,
+  at: at.toISOString(),
+})
+
+const presentDifference = (row: FindingRow) => ({
+  kind: row.kind,
+  severity: row.severity,
+  field: row.field,
+  label: row.label,
+  village: row.village,
+  government: row.government,
+  message: row.message,
+})
+
+/** Public: a finding as it stands on 对照. */
+export const presentPublicFinding = ({ finding, events }: FindingWithEvents): PublicFinding => ({
+  ...presentDifference(finding),
+  id: finding._id,
+  state: finding.state,
+  stateLabel: findingStateLabel(finding.state),
+  steps: events.map(presentStep),
+})
+
+/** What the actor may do now: role and state together. */
+const abilitiesOf = (actor: Actor, { state }: FindingRow, village: OrgRow): FindingAbility[] =>
+  FindingAbility.options.filter(
+    ability => findingStep(state, ability) !== null && can(actor, `finding.${ability}`, orgTarget(village)),
+  )
+
+const presentRow = (row: FindingRow, village: OrgRow, streetName: string, actor: Actor): FindingView => ({
+  ...presentDifference(row),
+  id: row._id,
+  orgCode: row.orgCode,
+  orgName: village.name,
+  streetName,
+  itemName: row.itemName,
+  period: row.period,
+  periodLabel: periodLabel(row.period),
+  villageNoticeId: row.villageNoticeId,
+  governmentNoticeId: row.governmentNoticeId,
+  state: row.state,
+  stateLabel: findingStateLabel(row.state),
+  version: row.version,
+  updatedAt: row.updatedAt.toISOString(),
+  abilities: abilitiesOf(actor, row, village),
+})
+
+/** Staff: findings of a village or of all villages of a street. */
+export const presentFindingList = ({ rows, orgs, nextCursor }: FindingRows, actor: Actor): FindingList => ({
+  items: rows.flatMap(row => {
+    const village = orgs.get(row.orgCode)
+    return village ? [presentRow(row, village, orgs.get(row.streetCode)?.name ?? '', actor)] : []
+  }),
+  nextCursor,
+})
+
+/** The village's notice, and whether the actor may begin its correction now. */
+function presentNotice({ notice, village }: FindingWork, actor: Actor): FindingPage['notice'] {
+  const target = noticeTarget(notice, village)
+  const correctable = transition(standingOf(notice, village), 'correct') !== null
+  return {
+    id: notice._id,
+    title: notice.title,
+    stateLabel: stateLabel(notice.state),
+    version: notice.version,
+    mayCorrect: correctable && can(actor, 'notice.correct', target),
+    mayRead: can(actor, 'work.read', target),
+  }
+}
+
+/** Staff: one finding with everything that was said about it, and by whom. */
+export const presentFindingPage = (work: FindingWork, actor: Actor): FindingPage => ({
+  finding: presentRow(work.finding, work.village, work.street.name, actor),
+  steps: work.events.map(event => ({ ...presentStep(event), by: event.byName })),
+  notice: presentNotice(work, actor),
+})

@@ -1,0 +1,62 @@
+import { isVillage } from '@shared/common/orgKinds'
+import type { CatalogueItemRow, Models, OrgRow } from '@server/platform/store/collections'
+import { type FindingWithEvents, findingsShown } from './discrepancies'
+import { sameKeys } from '@server/catalogues/villageCatalogue/queries/itemLinks'
+import { findSide } from '@server/disclosure/publications/queries/published'
+import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
+import { findOrg, streetOf } from '@server/people/orgs/queries/orgs'
+
+/** Both sides of one item and period. */
+export interface Alongside {
+  /** The village that is looked at; a street's notice about all its villages stands for itself. */
+  org: OrgRow
+  ancestors: OrgRow[]
+  street: OrgRow
+  issuerName: string
+  item: CatalogueItemRow
+  period: string
+  village: PublishedNotice | null
+  government: PublishedNotice | null
+  /** What was found of the village's and the street's disclosure. */
+  findings: FindingWithEvents[]
+}
+
+/** By the village's own key and period: its side names the matter, whatever the street calls it. */
+const findingsOf = async (models: Models, village: PublishedNotice | null): Promise<FindingWithEvents[]> => {
+  if (!village) return []
+  const { orgCode, itemKey, period } = village.publication
+  return findingsShown(models, { orgCode, itemKey, period })
+}
+
+/**
+ * What stands beside a published notice: the street's disclosure for a village's, the village's for a street's that is
+ * about one village; under the item's own key, else under what a clerk confirmed as the same 同一事项. Null when the notice belongs to nobody under a street.
+ */
+export async function alongsideOf(models: Models, published: PublishedNotice): Promise<Alongside | null> {
+  const { publication, item } = published
+  const { orgCode, regards, itemKey, period } = publication
+  const place = await findOrg(models, regards ?? orgCode)
+  const street = place && streetOf(place)
+  if (!street) return null
+  const issuer = item.orgCode === street._id ? street : (await findOrg(models, item.orgCode))?.org
+  const village = isVillage(place.org) ? place.org._id : null
+  const sideOf = async (org: OrgRow, from: 'village' | 'issuer') => {
+    const matter = { villageCode: place.org._id, issuerCode: street._id, key: itemKey, from }
+    for (const key of await sameKeys(models, matter)) {
+      const side = await findSide(models, { org, itemKey: key, period, village })
+      if (side) return side
+    }
+    return null
+  }
+  const own = orgCode === village ? published : village ? await sideOf(place.org, 'issuer') : null
+  return {
+    ...place,
+    street,
+    issuerName: issuer?.name ?? street.name,
+    item,
+    period,
+    village: own,
+    government: orgCode === street._id ? published : await sideOf(street, 'village'),
+    findings: await findingsOf(models, own),
+  }
+}

@@ -1,0 +1,75 @@
+import { isStreet, isVillage } from '@shared/common/orgKinds'
+import type { Models, OrgRow, PublicationRow } from '@server/platform/store/collections'
+import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue/queries/itemLinks'
+import { type PublishedNotice, findSide } from '@server/disclosure/publications/queries/published'
+import { findOrg, streetOf, villagesUnder } from '@server/people/orgs/queries/orgs'
+
+/** One matter 事项 of a village for a period: what it disclosed, and what the street disclosed of the same. */
+export interface Matter {
+  village: OrgRow
+  street: OrgRow
+  /** Key under which the village discloses it; its findings are kept under this one. */
+  itemKey: string
+  period: string
+  ours: PublishedNotice | null
+  theirs: PublishedNotice | null
+}
+
+type Disclosed = Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>
+type Place = Pick<Matter, 'village' | 'street' | 'itemKey' | 'period'>
+
+/** Both sides as 对照 finds them: the street's under the same key, else under one that a clerk confirmed as the same. */
+async function matterOf(models: Models, place: Place): Promise<Matter> {
+  const { village, street, itemKey, period } = place
+  const ours = await findSide(models, { org: village, itemKey, period, village: village._id })
+  const keys = await sameKeys(models, {
+    villageCode: village._id,
+    issuerCode: street._id,
+    key: itemKey,
+    from: 'village',
+  })
+  for (const key of keys) {
+    const theirs = await findSide(models, { org: street, itemKey: key, period, village: village._id })
+    if (theirs) return { ...place, ours, theirs }
+  }
+  return { ...place, ours, theirs: null }
+}
+
+/** Villages that have said something under a key in a period. */
+async function sayingUnder(models: Models, itemKey: string, period: string): Promise<Set<string>> {
+  const rows = await models.publications
+    .find({ itemKey, live: true, period }, { orgCode: 1 })
+    .lean<Pick<PublicationRow, 'orgCode'>[]>()
+    .exec()
+  return new Set(rows.map(({ orgCode }) => orgCode))
+}
+
+/** What a street's disclosure is compared with: of the village that it is about, or of all villages. */
+async function placesUnder(models: Models, street: OrgRow, disclosed: Disclosed): Promise<Place[]> {
+  const { itemKey, period, regards } = disclosed
+  const all = await villagesUnder(models, street._id)
+  const villages = regards === null ? all : all.filter(({ _id }) => _id === regards)
+  const linked = await villageKeysOf(models, { issuerCode: street._id, key: itemKey })
+  const saying = await sayingUnder(models, itemKey, period)
+  return villages.flatMap(village => {
+    const keys = [...(saying.has(village._id) ? [itemKey] : []), ...(linked.get(village._id) ?? [])]
+    return [...new Set(keys)].map(key => ({ village, street, itemKey: key, period }))
+  })
+}
+
+/**
+ * Every matter that a disclosure belongs to, as it stands now: the one place that knows which disclosures are of the same. One
+ * read after another: inside a transaction there is only one line. Empty above the streets.
+ */
+export async function mattersOf(models: Models, disclosed: Disclosed): Promise<Matter[]> {
+  const place = await findOrg(models, disclosed.orgCode)
+  const street = place && streetOf(place)
+  if (!street || (!isVillage(place.org) && !isStreet(place.org))) return []
+  const { itemKey, period } = disclosed
+  const places = isVillage(place.org)
+    ? [{ village: place.org, street, itemKey, period }]
+    : await placesUnder(models, street, disclosed)
+  const matters: Matter[] = []
+  for (const one of places) matters.push(await matterOf(models, one))
+  return matters
+}

@@ -1,0 +1,57 @@
+import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
+import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
+import { scanText } from '@server/domain/privacy'
+import type { FileFinding, UploadFields } from '@shared/contract/disclosure/files'
+import { type AttachmentFile, type ReadAttachment, faultOf } from '@server/documents/attachment'
+import { DocumentError } from '@server/documents/catalogue'
+import { AppError } from '@server/platform/errors'
+import { inHelper } from '@server/platform/worker/pool'
+
+/** A file that has been read, cleaned and let through, before anything is stored. */
+export interface PreparedFile extends ReadAttachment {
+  /** Why its findings are no personal data; null where there are none. */
+  reason: string | null
+}
+
+const MOST_TOLD = 200
+
+const TOO_LARGE = `附件太大，请不要超过 ${ATTACHMENTS.mostBytes / 1024 / 1024} MB。`
+
+async function read(file: AttachmentFile): Promise<ReadAttachment> {
+  if (file.bytes.length > ATTACHMENTS.mostBytes) throw new AppError(413, 'file-too-large', [], TOO_LARGE)
+  try {
+    return await inHelper('readAttachment', file)
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    const { code, message } = faultOf(error)
+    throw new AppError(code === 'file-name-invalid' ? 400 : 422, code, [], message)
+  }
+}
+
+const refused = (code: 'file-personal' | 'file-needs-reason', findings: readonly FileFinding[]) =>
+  new AppError(
+    422,
+    code,
+    findings.slice(0, MOST_TOLD).map(({ code: rule, field, message }) => ({ code: rule, field, message })),
+  )
+
+const isSound = (reason: string, today: string): boolean =>
+  reason.length >= FIELD_POLICY.reasonLength && scanText(reason, { today }).length === 0
+
+/**
+ * Reads a file and lets it through the privacy gate. A finding that no reason lifts refuses it; one that a person has to
+ * look at refuses it until a reason is given.
+ * @throws AppError 400 or 422 with every finding; nothing has been stored
+ */
+export async function prepareFile(
+  file: AttachmentFile,
+  { reason }: Pick<UploadFields, 'reason'>,
+): Promise<PreparedFile> {
+  const taken = await read(file)
+  const { findings } = taken
+  if (findings.some(({ releasable }) => !releasable)) throw refused('file-personal', findings)
+  if (findings.length === 0) return { ...taken, reason: null }
+  if (!reason) throw refused('file-needs-reason', findings)
+  if (!isSound(reason, file.today)) throw new AppError(422, 'file-reason-invalid')
+  return { ...taken, reason }
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { filesOfContent } from '@shared/content/contentFiles'
+import type { FileRow, PublicationRow } from '@server/platform/store/collections'
+import type { Download } from '@server/http/route'
+import { shownContent } from '@server/disclosure/publications/shownContent'
+
+/** Name under which a publication shows a file now; null when it does not show it. */
+export const publicNameOf = (
+  publication: Pick<PublicationRow, 'content' | 'publicity'>,
+  sha256: string,
+  now: Date,
+): string | null =>
+  filesOfContent(shownContent(publication, now)).find(({ file }) => file.sha256 === sha256)?.file.name ?? null
+
+/** A stored file as it is sent. */
+export const presentDownload = (
+  { mime, bytes, sha256 }: FileRow,
+  name: string,
+  content: AsyncIterable<Buffer>,
+): Download => ({ name, mime, bytes, sha256, content })
+
+/** A picture in a size for showing, as it is sent. */
+export const presentPicture = (name: string, picture: Buffer): Download => ({
+  name: name.replace(/\.\w+$/, '.jpg'),
+  mime: 'image/jpeg',
+  bytes: picture.length,
+  sha256: createHash('sha256').update(picture).digest('hex'),
+  content: [picture],
+})

@@ -1,0 +1,82 @@
+import type { Issue } from '@shared/contract/common'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
+import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
+import { filesOfContent } from '@shared/content/contentFiles'
+import { type PictureSize, isPicture } from '@shared/facts/disclosure/attachments'
+import type {
+  FileChunkRow,
+  FilePictureRow,
+  FileRow,
+  Models,
+  PublicationRow,
+} from '@server/platform/store/collections'
+
+/** The content of a stored file, piece by piece. */
+export async function* contentOf(models: Models, sha256: string, bytes: number): AsyncIterable<Buffer> {
+  let sent = 0
+  for (let number = 0; sent < bytes; number += 1) {
+    const row = await models.fileChunks.findOne({ sha256, number }).lean<FileChunkRow>().exec()
+    if (!row) throw new Error(`file ${sha256} lacks its piece ${number}`)
+    const piece = Buffer.from(row.content.buffer ?? row.content)
+    sent += piece.length
+    yield piece
+  }
+}
+
+/** A stored picture in a size for showing; null where the stored one is small enough itself. */
+export async function pictureOf(models: Models, sha256: string, size: PictureSize): Promise<Buffer | null> {
+  const row = await models.filePictures
+    .findOne({ _id: `${sha256}/${size}` })
+    .lean<FilePictureRow>()
+    .exec()
+  return row && Buffer.from(row.content.buffer ?? row.content)
+}
+
+/** The organisation's stored file; null when it has none of that content. */
+export const fileOf = (models: Models, sha256: string, orgCode: string): Promise<FileRow | null> =>
+  models.files.findOne({ sha256, orgCode }).lean<FileRow>().exec()
+
+type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content' | 'publicity'>
+
+/** Where a publication names its files; each stands in an index. */
+const NAMED_IN = ['content.blocks.files.sha256', 'content.blocks.lines.images.sha256'] as const
+
+/** Live publications that name a file, each with its content. One read after another: each has an index of its own. */
+export async function publicationsNaming(models: Models, sha256: string): Promise<Naming[]> {
+  const found: Naming[] = []
+  for (const place of NAMED_IN) {
+    const rows = await models.publications
+      .find({ [place]: sha256, live: true }, { orgCode: 1, content: 1, publicity: 1 })
+      .lean<Naming[]>()
+      .exec()
+    found.push(...rows)
+  }
+  return found
+}
+
+/** A file was named that the organisation never uploaded; `at` counts from 0. */
+export const notUploaded = (field: string, at: number): Issue => ({
+  code: 'file-not-uploaded',
+  field,
+  row: at + 1,
+  message: REQUIREMENT_TEXTS['file-not-uploaded'](at + 1),
+})
+
+/** Files of a content that the organisation never uploaded, or that say something else than what was uploaded. */
+export async function attachmentIssues(
+  models: Models,
+  orgCode: string,
+  content: NoticeContent,
+): Promise<Issue[]> {
+  const issues: Issue[] = []
+  for (const { file, path, at, isVoucher } of filesOfContent(content)) {
+    const { sha256, bytes, mime } = file
+    const known = await fileOf(models, sha256, orgCode)
+    const field = `content.${path}`
+    if (!known || known.bytes !== bytes || known.mime !== mime) issues.push(notUploaded(field, at))
+    else if (isVoucher && !isPicture(known.name)) {
+      issues.push({ code: 'voucher-no-picture', field, row: at + 1, message: REQUIREMENT_TEXTS['voucher-no-picture']() }) // prettier-ignore
+    }
+  }
+  return issues
+}

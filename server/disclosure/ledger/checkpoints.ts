@@ -1,0 +1,68 @@
+import { laterOf } from './chain'
+import { checkpointDue, checkpointText } from '@shared/ledger/checkpoint'
+import { rootOfFrontier } from '@shared/ledger/merkle'
+import type { Checkpoint } from '@shared/contract/disclosure/ledger'
+import { type LedgerHeadRow, type Models, placeId } from '@server/platform/store/collections'
+import type { Clock } from '@server/platform/clock'
+import { inTransaction } from '@server/platform/store/transaction'
+import { headOf, moveHead } from './commands/appendToLedger'
+import type { LedgerSigner } from '@server/platform/signer'
+
+export interface CheckpointStore {
+  models: Models
+  clock: Clock
+  signer: LedgerSigner
+}
+
+/** How often the server looks whether a checkpoint is due. */
+const LOOK_EVERY_MS = 10 * 60 * 1000
+
+function signed(head: LedgerHeadRow, now: Date, { keyId, publicKey, sign }: LedgerSigner): Checkpoint {
+  const facts = {
+    number: head.checkpoints,
+    size: head.size,
+    root: rootOfFrontier(head.frontier),
+    at: laterOf(now.toISOString(), head.at),
+    keyId,
+  }
+  return { ...facts, publicKey, signature: sign(checkpointText(facts)) }
+}
+
+/**
+ * The newest checkpoint, made now when one is due: always one that covers every entry. Null while the ledger is empty.
+ * What is entered afterwards can no longer be dated before it.
+ */
+export async function newestCheckpoint({
+  models,
+  clock,
+  signer,
+}: CheckpointStore): Promise<Checkpoint | null> {
+  const seen = await headOf(models)
+  if (!seen || !checkpointDue(seen, seen.checkpoint, clock.now())) return seen?.checkpoint ?? null
+  return inTransaction(models.connection, async () => {
+    const head = await headOf(models)
+    if (!head || !checkpointDue(head, head.checkpoint, clock.now())) return head?.checkpoint ?? null
+    const checkpoint = signed(head, clock.now(), signer)
+    const checkpoints = head.checkpoints + 1
+    await moveHead(models, head, { ...head, at: checkpoint.at, checkpoints, checkpoint })
+    await models.checkpoints.create([{ _id: placeId('chk', head.checkpoints), ...checkpoint }])
+    return checkpoint
+  })
+}
+
+/** Looks now and then whether a checkpoint is due; the store says so, hence a restart misses none. Gives the way to end it. */
+export function keepCheckpoints(
+  store: CheckpointStore,
+  onError: (error: unknown) => void,
+): () => Promise<unknown> {
+  const look = () => newestCheckpoint(store).catch(onError)
+  let last: Promise<unknown> = look()
+  const timer = setInterval(() => {
+    last = last.then(look)
+  }, LOOK_EVERY_MS)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return last
+  }
+}

@@ -1,0 +1,66 @@
+import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
+import {
+  checked,
+  checkedOrNull,
+  defineCollection,
+  text,
+  textOrNull,
+  whole,
+} from '@server/platform/store/collection'
+
+const DIGITS = 12
+
+/** Id made from a place, in the order of places: `led_000000000041`. */
+export const placeId = (prefix: 'led' | 'chk', place: number): string =>
+  `${prefix}_${String(place).padStart(DIGITS, '0')}`
+
+/**
+ * Ledger entry 存证条目, exactly as it was hashed (instants as text), and its leaf. `_id` is made from the index, so that
+ * two can never share a place.
+ */
+export type LedgerEntryRow = LedgerEntry & { _id: string; leaf: string }
+
+export const ledgerEntries = defineCollection<LedgerEntryRow>({
+  name: 'ledgerEntries',
+  immutable: true,
+  fields: {
+    _id: text,
+    leaf: text,
+    format: text,
+    index: whole,
+    org: text,
+    orgIndex: whole,
+    previous: textOrNull,
+    event: text,
+    noticeId: text,
+    edition: whole,
+    itemId: text,
+    itemKey: text,
+    category: { type: String, default: '' },
+    period: text,
+    regards: textOrNull,
+    publishedAt: text,
+    recordedAt: text,
+    signOff: checkedOrNull,
+    commitments: checked,
+    erases: { type: Number, default: null },
+    basis: textOrNull,
+  },
+  indexes: [
+    { fields: { index: 1 }, unique: true },
+    { fields: { org: 1, orgIndex: 1 }, unique: true },
+    { fields: { noticeId: 1, edition: 1, index: 1 } },
+  ],
+})
+
+/** Salts of an entry's commitments; `_id` is the entry's. Removed when the entry is lawfully erased. */
+export interface LedgerSecretRow {
+  _id: string
+  salts: Record<string, string>
+}
+
+export const ledgerSecrets = defineCollection<LedgerSecretRow>({
+  name: 'ledgerSecrets',
+  fields: { _id: text, salts: checked },
+  indexes: [],
+})

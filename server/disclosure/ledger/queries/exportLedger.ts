@@ -1,0 +1,101 @@
+import { trusted } from 'mongoose'
+import { canonicalJson } from '@shared/common/hash'
+import type {
+  CheckpointRow,
+  LedgerEntryRow,
+  LedgerSecretRow,
+  Models,
+  PublicationRow,
+} from '@server/platform/store/collections'
+import { placeId } from '@server/platform/store/collections'
+import { headOf } from '../commands/appendToLedger'
+
+const BATCH = 500
+
+interface ExportOptions {
+  /**
+   * With the published words and the salts that open the commitments: for the operator and the auditor. The public gets
+   * entries and checkpoints only, since old words may have been folded or withdrawn from the pages.
+   */
+  openings: boolean
+}
+
+const withoutId = <Row extends { _id: string }>({ _id, ...row }: Row): Omit<Row, '_id'> => row
+
+async function publicationsOf(models: Models, entries: readonly LedgerEntryRow[]) {
+  const noticeIds = [...new Set(entries.map(({ noticeId }) => noticeId))]
+  const rows = await models.publications
+    .find({ noticeId: trusted({ $in: noticeIds }) }, { grams: 0 })
+    .lean<Omit<PublicationRow, 'grams'>[]>()
+    .exec()
+  return new Map(rows.map(row => [`${row.noticeId}/${row.edition}`, withoutId(row)]))
+}
+
+async function saltsOf(models: Models, entries: readonly LedgerEntryRow[]) {
+  const ids = entries.map(({ _id }) => _id)
+  const rows = await models.ledgerSecrets
+    .find({ _id: trusted({ $in: ids }) })
+    .lean<LedgerSecretRow[]>()
+    .exec()
+  return new Map(rows.map(({ _id, salts }) => [_id, salts]))
+}
+
+/** What opens each entry of a page; a later event of an edition opens nothing of its own. */
+async function openingsOf(models: Models, entries: readonly LedgerEntryRow[]) {
+  const publications = await publicationsOf(models, entries)
+  const salts = await saltsOf(models, entries)
+  return entries.map(({ _id, event, noticeId, edition }) => {
+    if (event === 'withdraw' || event === 'erase') return { salts: null, publication: null }
+    return {
+      salts: salts.get(_id) ?? null,
+      publication: publications.get(`${noticeId}/${edition}`) ?? null,
+    }
+  })
+}
+
+const pageOf = (models: Models, from: number, to: number): Promise<LedgerEntryRow[]> =>
+  models.ledgerEntries
+    .find({ index: trusted({ $gte: from, $lt: to }) })
+    .sort({ index: 1 })
+    .lean<LedgerEntryRow[]>()
+    .exec()
+
+async function* entryLines(models: Models, size: number, openings: boolean) {
+  for (let from = 0; from < size; from += BATCH) {
+    const rows = await pageOf(models, from, Math.min(size, from + BATCH))
+    const opened = openings ? await openingsOf(models, rows) : []
+    for (const [at, row] of rows.entries()) {
+      const { leaf, ...entry } = withoutId(row)
+      yield { kind: 'entry', leaf, entry, ...opened[at] }
+    }
+  }
+}
+
+async function* checkpointLines(models: Models, count: number) {
+  for (let from = 0; from < count; from += BATCH) {
+    const ids = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => placeId('chk', from + at))
+    const rows = await models.checkpoints
+      .find({ _id: trusted({ $in: ids }) })
+      .sort({ _id: 1 })
+      .lean<CheckpointRow[]>()
+      .exec()
+    for (const row of rows) yield { kind: 'checkpoint', checkpoint: withoutId(row) }
+  }
+}
+
+/**
+ * The ledger as JSON lines, as far as its newest checkpoint: head, checkpoints, entries in order, end. Each line is
+ * canonical JSON (RFC 8785), so that an entry's bytes can be hashed as they stand. Read in pages, so that it costs the same
+ * memory whatever its size.
+ */
+export async function* ledgerLines(models: Models, { openings }: ExportOptions): AsyncGenerator<string> {
+  const head = await headOf(models)
+  const size = head?.checkpoint?.size ?? 0
+  const checkpoints = head?.checkpoints ?? 0
+  const line = (value: object) => `${canonicalJson(value)}\n`
+  yield line({ kind: 'ledger', format: 'mingbai-ledger-1', openings })
+  for await (const value of checkpointLines(models, checkpoints)) yield line(value)
+  for await (const value of entryLines(models, size, openings)) yield line(value)
+  const publications = openings ? await models.publications.countDocuments({}) : undefined
+  yield line({ kind: 'end', entries: size, checkpoints, publications })
+}

@@ -1,0 +1,109 @@
+import { trusted } from 'mongoose'
+import type { NodeHash, NodePlace } from '@shared/ledger/merkle'
+import {
+  consistencyPlaces,
+  consistencyProofFrom,
+  inclusionPlaces,
+  inclusionProofFrom,
+} from '@shared/ledger/merkle'
+import type { ConsistencyProof, Erasure, NoticeProof } from '@shared/contract/disclosure/ledger'
+import type {
+  LedgerEntryRow,
+  LedgerNodeRow,
+  LedgerSecretRow,
+  Models,
+  PublicationRow,
+} from '@server/platform/store/collections'
+import { type CheckpointStore, newestCheckpoint } from '../checkpoints'
+
+const keyOf = ({ level, index }: NodePlace) => `${level}.${index}`
+
+/** The hashes of complete subtrees, read at once. */
+async function hashesOf(models: Models, places: readonly NodePlace[]): Promise<NodeHash> {
+  const ids = places.map(keyOf)
+  const rows = await models.ledgerNodes
+    .find({ _id: trusted({ $in: ids }) })
+    .lean<LedgerNodeRow[]>()
+    .exec()
+  const byId = new Map(rows.map(({ _id, hash }) => [_id, hash]))
+  return place => {
+    const hash = byId.get(keyOf(place))
+    if (hash === undefined) throw new Error(`the ledger's tree lacks node ${keyOf(place)}`)
+    return hash
+  }
+}
+
+/** Proof that the ledger of `from` entries is the beginning of that of `to`; null when it was never that long. */
+export async function consistencyOf(
+  store: CheckpointStore,
+  from: number,
+  to: number,
+): Promise<ConsistencyProof | null> {
+  const newest = await newestCheckpoint(store)
+  if (to > (newest?.size ?? 0)) return null
+  const hashOf = await hashesOf(store.models, consistencyPlaces(from, to))
+  return { from, to, proof: consistencyProofFrom(hashOf, from, to) }
+}
+
+/** The entry of a notice's published edition, by default of the newest; null when there is none. */
+export async function entryOf(
+  models: Models,
+  noticeId: string,
+  edition?: number,
+): Promise<LedgerEntryRow | null> {
+  const rows = await models.ledgerEntries
+    .find({ noticeId, ...(edition !== undefined && { edition }) })
+    .sort({ edition: -1, index: -1 })
+    .lean<LedgerEntryRow[]>()
+    .exec()
+  return rows.find(({ event }) => event === 'publish' || event === 'correct') ?? null
+}
+
+/** The erased editions of a notice 依法删除, in the order of their erasure. */
+export async function erasuresOf(models: Models, noticeId: string): Promise<Erasure[]> {
+  const rows = await models.ledgerEntries
+    .find({ noticeId })
+    .sort({ index: 1 })
+    .lean<LedgerEntryRow[]>()
+    .exec()
+  return rows
+    .filter(({ event }) => event === 'erase')
+    .map(({ edition, recordedAt, basis, index }) => ({ edition, at: recordedAt, basis: basis ?? '', index }))
+}
+
+type Openings = Pick<NoticeProof, 'presentedSha256' | 'foldedSha256'>
+
+/** What opens the hashes of the record as it was published and as it is folded; null when erased, or nothing folds. */
+async function openingsOf(models: Models, { _id, noticeId, edition }: LedgerEntryRow): Promise<Openings> {
+  const secret = await models.ledgerSecrets.findById(_id).lean<LedgerSecretRow>().exec()
+  const row = await models.publications
+    .findOne({ noticeId, edition }, { sha256: 1, foldedSha256: 1 })
+    .lean<Pick<PublicationRow, 'sha256' | 'foldedSha256'>>()
+    .exec()
+  const opening = (salt?: string, value?: string | null) => (salt && value ? { salt, value } : null)
+  return {
+    presentedSha256: opening(secret?.salts.presentedSha256, row?.sha256),
+    foldedSha256: opening(secret?.salts.foldedSha256, row?.foldedSha256),
+  }
+}
+
+/** Everything with which a phone proves a notice's edition 核验; null when the ledger has no such edition. */
+export async function noticeProofOf(
+  store: CheckpointStore,
+  noticeId: string,
+  edition?: number,
+): Promise<NoticeProof | null> {
+  const { models } = store
+  const row = await entryOf(models, noticeId, edition)
+  const checkpoint = row && (await newestCheckpoint(store))
+  if (!checkpoint) return null
+  const { _id, leaf, ...entry } = row
+  const hashOf = await hashesOf(models, inclusionPlaces(entry.index, checkpoint.size))
+  return {
+    entry,
+    leaf,
+    checkpoint,
+    proof: inclusionProofFrom(hashOf, entry.index, checkpoint.size),
+    ...(await openingsOf(models, row)),
+  }
+}

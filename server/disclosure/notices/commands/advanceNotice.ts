@@ -1,0 +1,100 @@
+import { type NoticeEvent, stateLabel, transition } from '../states'
+import { chinaDate } from '@shared/common/period'
+import { actDueOn } from '@server/domain/publicity'
+import { errorText } from '@shared/texts/errors'
+import type { WaitedAct } from '@shared/facts/disclosure/publicityRules'
+import type { NoticeState, SignOff } from '@shared/contract/disclosure/notice'
+import { conflict } from '@server/platform/errors'
+import { type NoticeRow, type StatusRow, newId } from '@server/platform/store/collections'
+import type { Action } from '@server/platform/access/policies'
+import { standingOf } from '@server/people/orgs/orgTarget'
+import { type Work, lastStatus } from '../queries/noticeContext'
+import { addJob } from '@server/platform/jobs/runner'
+import { isNews } from '../notificationRules'
+import { type StoreDeed, audit } from '@server/platform/access/commandContext'
+
+interface Advance {
+  event: NoticeEvent
+  action: Action
+  /** Version of the notice that the person saw. */
+  seen: number
+  /** Fields that change along with state, version and time. */
+  set?: Partial<NoticeRow>
+  reason?: string | null
+  signOff?: SignOff | null
+}
+
+/** Which act a state waits for, with its own time limit. */
+const WAITS: Partial<Record<NoticeState, WaitedAct>> = {
+  submitted: 'opinion',
+  refused: 'mend',
+  signed: 'meeting',
+}
+
+const happened = ({ byName, label }: StatusRow) => `${byName}已经办了“${label}”，请看过最新内容再办。`
+
+/** The person looked at something older: say what has happened since. */
+async function outrun({ services }: StoreDeed, noticeId: string) {
+  const last = await lastStatus(services.models, noticeId)
+  return conflict('version-conflict', last ? happened(last) : errorText('version-conflict'))
+}
+
+export const wrongState = ({ state }: Pick<NoticeRow, 'state'>) =>
+  conflict('wrong-state', `这条公示现在是“${stateLabel(state)}”，不能这样办。`)
+
+function nextFields({ notice }: Work, to: NoticeState, advance: Advance, at: Date): Partial<NoticeRow> {
+  const wait = WAITS[to]
+  const dueOn = to === notice.state ? notice.dueOn : wait ? actDueOn(wait, chinaDate(at)) : null
+  return { dueOn, ...advance.set, state: to, version: notice.version + 1, updatedAt: at }
+}
+
+/**
+ * Takes a notice one step on: compare-and-set on id, state and version, one immutable status row, one audit entry. The
+ * caller has judged the policy and runs this in a transaction. Gives the work as it stands afterwards.
+ * @throws AppError 409 `version-conflict` when somebody was faster, `wrong-state` when the table knows no such step
+ */
+export async function advanceNotice(deed: StoreDeed, work: Work, advance: Advance): Promise<Work> {
+  const { models, clock } = deed.services
+  const { notice } = work
+  const { event, action, seen, reason = null, signOff = null } = advance
+  if (seen !== notice.version) throw await outrun(deed, notice._id)
+  const step = transition(standingOf(notice, work.org), event)
+  if (!step) throw wrongState(notice)
+  const at = clock.now()
+  const next = nextFields(work, step.to ?? notice.state, advance, at)
+  const { modifiedCount } = await models.notices.updateOne(
+    { _id: notice._id, state: notice.state, version: notice.version },
+    { $set: next },
+  )
+  if (modifiedCount !== 1) throw await outrun(deed, notice._id)
+  const after = { ...notice, ...next }
+  const status: StatusRow = {
+    _id: newId('sta'),
+    noticeId: notice._id,
+    orgCode: notice.orgCode,
+    edition: after.edition,
+    version: after.version,
+    from: notice.state,
+    to: after.state,
+    event,
+    label: step.label,
+    by: deed.actor.id,
+    byName: deed.actor.name,
+    at,
+    reason,
+    signOff,
+  }
+  await models.statuses.create([status])
+  const { edition, version } = after
+  if (isNews(after.state)) {
+    const data = { noticeId: notice._id, version }
+    await addJob(models, {
+      kind: 'tell-notice',
+      key: `tell-notice:${notice._id}:${version}`,
+      dueAt: at,
+      data,
+    })
+  }
+  await audit(deed, action, { orgCode: notice.orgCode, id: notice._id }, { edition, version })
+  return { ...work, notice: after, statuses: [...work.statuses, status] }
+}

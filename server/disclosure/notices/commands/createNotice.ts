@@ -1,0 +1,116 @@
+import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
+import type { Issue } from '@shared/contract/common'
+import type { CreateNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import { conflict, requirementsUnmet } from '@server/platform/errors'
+import { type CatalogueItemRow, type NoticeRow, type OrgRow, newId } from '@server/platform/store/collections'
+import { attachmentIssues } from '@server/disclosure/files/queries/files'
+import { justBefore } from '../queries/noticeContext'
+import { draftIssues, draftOf } from '../requirements'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+interface Props {
+  org: OrgRow
+  item: CatalogueItemRow
+  input: CreateNotice
+}
+
+/** A village speaks of itself; a street may speak of one village under it. */
+async function regardsIssues({ services }: Deed, { org, input: { regards } }: Props): Promise<Issue[]> {
+  if (regards === null) return []
+  const village = await services.models.orgs.findById(regards).lean<OrgRow>().exec()
+  const under = village && village._id !== org._id && village.path.includes(org._id)
+  if (under) return []
+  return [{ code: 'regards-invalid', field: 'regards', message: REQUIREMENT_TEXTS['regards-invalid']() }]
+}
+
+/** New notices are written on the catalogue in force; older ones keep the version they were written on. */
+async function versionIssues({ services }: Deed, { item }: Props): Promise<Issue[]> {
+  const catalogue = await services.models.catalogues.findById(item.catalogueId, { active: 1 }).lean().exec()
+  if (catalogue?.active) return []
+  return [{ code: 'item-outdated', field: 'itemId', message: REQUIREMENT_TEXTS['item-outdated']() }]
+}
+
+async function check(deed: Deed, props: Props): Promise<void> {
+  const { models, clock } = deed.services
+  const { org, item, input } = props
+  const { content, regards } = input
+  const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards }
+  const issues = [
+    ...(await regardsIssues(deed, props)),
+    ...(await versionIssues(deed, props)),
+    ...(await attachmentIssues(models, org._id, content)),
+    ...draftIssues(draftOf({ content, item, previous: await justBefore(models, place) }, clock.now())),
+  ]
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  if (await models.notices.exists(place)) throw conflict('notice-exists')
+}
+
+function noticeOf(deed: Deed, { org, item, input }: Props): NoticeRow {
+  const at = deed.services.clock.now()
+  return {
+    _id: newId('ntc'),
+    orgCode: org._id,
+    itemId: item._id,
+    itemKey: item.key,
+    category: item.category ?? '',
+    period: input.content.period,
+    regards: input.regards,
+    title: input.content.title,
+    state: 'draft',
+    version: 1,
+    edition: 1,
+    liveEdition: null,
+    dueOn: null,
+    publishAt: null,
+    meeting: null,
+    releases: [],
+    reason: null,
+    order: null,
+    archive: null,
+    revisionId: newId('rev'),
+    createdBy: deed.actor.id,
+    writers: [deed.actor.id],
+    submittedBy: null,
+    signedBy: null,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+/**
+ * Starts a notice as a draft: notice, first revision, first status, audit entry. Gives its id. Runs in a transaction.
+ * @throws AppError 422 with everything that stands against it; 409 `notice-exists` for a second one of the same period
+ */
+export async function createNotice(deed: Deed, props: Props): Promise<string> {
+  await check(deed, props)
+  const { models } = deed.services
+  const notice = noticeOf(deed, props)
+  const common = { noticeId: notice._id, orgCode: notice.orgCode, edition: 1, version: 1 }
+  try {
+    await models.notices.create([notice])
+  } catch (error) {
+    throw isDuplicate(error, 'notices') ? conflict('notice-exists') : error
+  }
+  const { content } = props.input
+  await models.revisions.create([
+    { ...common, _id: notice.revisionId, content, createdBy: deed.actor.id, createdAt: notice.createdAt },
+  ])
+  await models.statuses.create([
+    {
+      ...common,
+      _id: newId('sta'),
+      from: null,
+      to: 'draft',
+      event: 'create',
+      label: '起草',
+      by: deed.actor.id,
+      byName: deed.actor.name,
+      at: notice.createdAt,
+      reason: null,
+      signOff: null,
+    },
+  ])
+  await audit(deed, 'notice.create', { orgCode: notice.orgCode, id: notice._id })
+  return notice._id
+}

@@ -1,0 +1,57 @@
+import type { EditNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import { conflict, requirementsUnmet } from '@server/platform/errors'
+import { newId } from '@server/platform/store/collections'
+import { attachmentIssues } from '@server/disclosure/files/queries/files'
+import { type Work, justBefore } from '../queries/noticeContext'
+import { draftIssues, draftOf } from '../requirements'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { advanceNotice } from './advanceNotice'
+import type { Deed } from '@server/platform/access/commandContext'
+
+/**
+ * Writes a new revision of a draft, or of a notice that the supervisors refused. Who was to sign or has signed no longer
+ * counts. Runs in a transaction.
+ * @throws AppError 422 with everything that stands against it; 409 as advanceNotice, or `notice-exists` when the period
+ * was changed to one that has a notice
+ */
+export async function editNotice(deed: Deed, work: Work, { version, content }: EditNotice): Promise<void> {
+  const { models, clock } = deed.services
+  const { notice } = work
+  const place = { ...notice, period: content.period }
+  const draft = draftOf({ ...work, content, previous: await justBefore(models, place) }, clock.now())
+  const issues = [...(await attachmentIssues(models, notice.orgCode, content)), ...draftIssues(draft)]
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  const revisionId = newId('rev')
+  const set = {
+    revisionId,
+    title: content.title,
+    period: content.period,
+    writers: [...new Set([...notice.writers, deed.actor.id])],
+    submittedBy: null,
+    signedBy: null,
+    meeting: null,
+    releases: [],
+  }
+  try {
+    const { notice: next } = await advanceNotice(deed, work, {
+      event: 'edit',
+      action: 'notice.edit',
+      seen: version,
+      set,
+    })
+    await models.revisions.create([
+      {
+        _id: revisionId,
+        noticeId: notice._id,
+        orgCode: notice.orgCode,
+        edition: notice.edition,
+        version: next.version,
+        content,
+        createdBy: deed.actor.id,
+        createdAt: next.updatedAt,
+      },
+    ])
+  } catch (error) {
+    throw isDuplicate(error, 'notices') ? conflict('notice-exists') : error
+  }
+}

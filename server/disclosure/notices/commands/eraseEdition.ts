@@ -1,0 +1,67 @@
+import { trusted } from 'mongoose'
+import { chinaDate } from '@shared/common/period'
+import type { EraseEdition, Erasure } from '@shared/contract/disclosure/ledger'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
+import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
+import {
+  LAWFUL_ERASURE,
+  type Models,
+  type NoticeRow,
+  type RevisionRow,
+} from '@server/platform/store/collections'
+import { entryOf, erasuresOf } from '@server/disclosure/ledger/queries/ledger'
+import { basisIssues } from '../requirements'
+import { eraseFromLedger } from '@server/disclosure/ledger/commands/eraseFromLedger'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { refreshFindings } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { touchFeed } from '@server/platform/pages/invalidate'
+
+const ERASED_TITLE = '已依法删除的公示'
+
+const erased = (period: string): NoticeContent => ({
+  title: ERASED_TITLE,
+  period,
+  blocks: [{ type: 'text', label: '说明', text: '这一版的内容已依法删除。' }],
+})
+
+/** The words leave the edition's publication, its revisions, and every answer that was kept to be sent once more. */
+async function eraseWords(models: Models, notice: NoticeRow, edition: number): Promise<void> {
+  const noticeId = notice._id
+  await models.publications.deleteOne({ noticeId, edition })
+  await models.channelProofs.deleteMany({ noticeId, edition })
+  const all = await models.revisions.find({ noticeId }, { edition: 1 }).lean<RevisionRow[]>().exec()
+  const ids = all.filter(row => row.edition === edition).map(({ _id }) => _id)
+  await models.revisions
+    .updateMany({ _id: trusted({ $in: ids }) }, { $set: { content: erased(notice.period) } })
+    .setOptions(LAWFUL_ERASURE)
+  if (notice.edition === edition) {
+    await models.notices.updateOne({ _id: noticeId }, { $set: { title: ERASED_TITLE } })
+  }
+  await models.idempotencyKeys.deleteMany({ body: trusted({ $regex: noticeId }) }).setOptions(LAWFUL_ERASURE)
+}
+
+/**
+ * Erases the words of a published edition by law 依法删除 (个人信息保护法 §47): words and salts go, the ledger keeps its
+ * commitments and gets an entry with the basis. Runs in a transaction.
+ * @throws AppError 404 `not-recorded`; 409 `already-erased`; 422 when the basis itself holds personal data
+ */
+export async function eraseEdition(
+  deed: Deed,
+  notice: NoticeRow,
+  { edition, basis }: EraseEdition,
+): Promise<Erasure> {
+  const { models, clock } = deed.services
+  const at = clock.now()
+  const issues = basisIssues(basis, chinaDate(at))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  const entry = await entryOf(models, notice._id, edition)
+  if (!entry) throw notFound('not-recorded', 'edition')
+  const before = await erasuresOf(models, notice._id)
+  if (before.some(one => one.edition === edition)) throw conflict('already-erased')
+  const { index, recordedAt } = await eraseFromLedger(models, { index: entry.index, basis, at })
+  await eraseWords(models, notice, edition)
+  await refreshFindings(models, notice, at)
+  await touchFeed(models, notice.orgCode, at)
+  await audit(deed, 'ledger.erase', { orgCode: notice.orgCode, id: notice._id }, { edition, index })
+  return { edition, at: recordedAt, basis, index }
+}

@@ -1,0 +1,78 @@
+import { chinaDate } from '@shared/common/period'
+import { actDueOn } from '@server/domain/publicity'
+import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
+import type { Issue } from '@shared/contract/common'
+import type { GuideNotice, OrderNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import { requirementsUnmet } from '@server/platform/errors'
+import { type GuidanceKind, type OrgRow, newId } from '@server/platform/store/collections'
+import type { Work } from '../queries/noticeContext'
+import { wordsIssues } from '../requirements'
+import { advanceNotice } from './advanceNotice'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { touchPages } from '@server/platform/pages/invalidate'
+
+/** Name of the street or town that guides the village. */
+async function guidingBody({ services }: Deed, { org }: Work): Promise<string> {
+  const above = org.parentCode
+    ? await services.models.orgs.findById(org.parentCode, { name: 1 }).lean<OrgRow>().exec()
+    : null
+  return above?.name ?? ''
+}
+
+async function say(deed: Deed, work: Work, kind: GuidanceKind, text: string, body: string): Promise<void> {
+  const { models, clock } = deed.services
+  const { _id, orgCode, edition } = work.notice
+  const by = { by: deed.actor.id, byName: deed.actor.name }
+  await models.guidance.create([
+    { _id: newId('gui'), noticeId: _id, orgCode, edition, kind, text, ...by, body, at: clock.now() },
+  ])
+}
+
+function refuseUnlessClean(issues: Issue[]): void {
+  if (issues.length > 0) throw requirementsUnmet(issues)
+}
+
+/** 意见、提醒: the town speaks, nothing changes. Runs in a transaction. @throws AppError 422 for personal data in the words */
+export async function guideNotice(
+  deed: Deed,
+  work: Work,
+  { kind, text }: GuideNotice & { kind: 'comment' | 'remind' },
+): Promise<void> {
+  refuseUnlessClean(wordsIssues({ text }, chinaDate(deed.services.clock.now())))
+  await say(deed, work, kind, text, await guidingBody(deed, work))
+  await audit(deed, `notice.${kind}`, { orgCode: work.notice.orgCode, id: work.notice._id })
+}
+
+function dayIssues(mendBy: string, today: string): Issue[] {
+  return mendBy > today
+    ? []
+    : [{ code: 'mend-by-past', field: 'mendBy', message: REQUIREMENT_TEXTS['mend-by-past']() }]
+}
+
+/**
+ * 责令更正 (山东省村务公开条例 §22): the notice stays public with the order beside it until the village publishes a corrected
+ * edition. Runs in a transaction.
+ * @throws AppError 422 for a day that is over or words that name a person's data; 409 as advanceNotice
+ */
+export async function orderCorrection(deed: Deed, work: Work, input: OrderNotice): Promise<void> {
+  const now = deed.services.clock.now()
+  const today = chinaDate(now)
+  const mendBy = input.mendBy ?? actDueOn('order', today)
+  if (!mendBy) {
+    const message = REQUIREMENT_TEXTS['mend-by-needed']()
+    throw requirementsUnmet([{ code: 'mend-by-needed', field: 'mendBy', message }])
+  }
+  const { reason, version } = input
+  refuseUnlessClean([...dayIssues(mendBy, today), ...wordsIssues({ reason }, today)])
+  const body = await guidingBody(deed, work)
+  const order = { by: deed.actor.name, body, reason, mendBy, at: now.toISOString() }
+  await advanceNotice(deed, work, {
+    event: 'order',
+    action: 'notice.order',
+    seen: version,
+    set: { order, dueOn: mendBy },
+    reason,
+  })
+  await say(deed, work, 'order', reason, body)
+  await touchPages(deed.services.models, work.notice.orgCode, now)
+}

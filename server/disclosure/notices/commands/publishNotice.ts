@@ -1,0 +1,93 @@
+import { chinaDate } from '@shared/common/period'
+import { publicityOf } from '@server/domain/publicity'
+import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import { shortCode } from '@shared/presentation/shortCode'
+import type { SignOff } from '@shared/contract/disclosure/notice'
+import type { PublishNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import { conflict, requirementsUnmet } from '@server/platform/errors'
+import { type PublicationRow, newId } from '@server/platform/store/collections'
+import { gramsOf } from '@server/domain/search/grams'
+import type { Work } from '../queries/noticeContext'
+import { draftOf, publishIssues } from '../requirements'
+import { notifyFollowers } from '@server/disclosure/publications/commands/notifyFollowers'
+import { type NewJob, addJob } from '@server/platform/jobs/runner'
+import { appendToLedger } from '@server/disclosure/ledger/commands/appendToLedger'
+import { publicationFact } from '@server/disclosure/ledger/facts'
+import { advanceNotice } from './advanceNotice'
+import { closeDuties } from '@server/disclosure/obligations/commands/closeObligations'
+import type { StoreDeed } from '@server/platform/access/commandContext'
+import { refreshFindings } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { touchFeed } from '@server/platform/pages/invalidate'
+
+/** Name of the person who handed the notice in 经办人. */
+const authorOf = ({ statuses }: Work): string =>
+  statuses.findLast(row => row.event === 'submit')?.byName ?? ''
+
+function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): PublicationRow {
+  const { notice, item, content } = work
+  const presented = presentItem(item, content)
+  const sentence = sentenceOf(presented.blocks)
+  return {
+    _id: newId('pub'),
+    noticeId: notice._id,
+    edition: notice.edition,
+    orgCode: notice.orgCode,
+    category: notice.category,
+    itemId: notice.itemId,
+    itemKey: notice.itemKey,
+    period: notice.period,
+    regards: notice.regards,
+    title: content.title,
+    sentence,
+    content,
+    sha256: presented.sha256,
+    foldedSha256: foldedHash(item, content),
+    author: authorOf(work),
+    signOff,
+    reason: notice.reason,
+    meeting: notice.meeting,
+    publicity: publicityOf(item, chinaDate(publishedAt)),
+    withdrawn: null,
+    publishedAt,
+    live: true,
+    grams: gramsOf({ shortCode: shortCode(notice._id), title: content.title, sentence, item }),
+  }
+}
+
+/** The period of the edition ends by itself, also across a restart. */
+export const endLater = ({ noticeId, edition, publicity }: PublicationRow): NewJob => ({
+  kind: 'end-publicity',
+  key: `end-publicity:${noticeId}:${edition}`,
+  dueAt: new Date(publicity.endsAt),
+  data: { noticeId, edition },
+})
+
+/**
+ * Publishes a notice that was signed and, in a village, fixed by the joint meeting 公开: status, publication, the former
+ * edition's retirement, ledger entry, audit entry, feed version, the duties that it answers and the end of the period go in together or not at all.
+ * Runs in a transaction.
+ * @throws AppError 422 with everything that stands against it; 409 as advanceNotice
+ */
+export async function publishNotice(deed: StoreDeed, work: Work, { version }: PublishNotice): Promise<void> {
+  const { models, clock } = deed.services
+  const { signOff } = work
+  const { notice } = await advanceNotice(deed, work, {
+    event: 'publish',
+    action: 'notice.publish',
+    seen: version,
+    set: { liveEdition: work.notice.edition, publishAt: null, order: null },
+    reason: work.notice.reason,
+  })
+  const issues = publishIssues(draftOf(work, clock.now()))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
+  await models.publications.updateMany({ noticeId: notice._id, live: true }, { live: false })
+  const publication = publicationOf(work, signOff, notice.updatedAt)
+  await models.publications.create([publication])
+  await notifyFollowers(models, clock, publication)
+  await appendToLedger(models, publicationFact(publication))
+  await addJob(models, endLater(publication))
+  await refreshFindings(models, publication, notice.updatedAt)
+  await closeDuties(models, publication)
+  await touchFeed(models, notice.orgCode, notice.updatedAt)
+}

@@ -1,0 +1,46 @@
+import { chinaDate } from '@shared/common/period'
+import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
+import type { Issue } from '@shared/contract/common'
+import type { MeetNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import { requirementsUnmet } from '@server/platform/errors'
+import type { Work } from '../queries/noticeContext'
+import { wordsIssues } from '../requirements'
+import { advanceNotice } from './advanceNotice'
+import type { Deed } from '@server/platform/access/commandContext'
+
+function dateIssues({ signOff }: Work, heldOn: string, today: string): Issue[] {
+  if (heldOn > today) {
+    return [{ code: 'meeting-in-future', field: 'heldOn', message: REQUIREMENT_TEXTS['meeting-in-future']() }]
+  }
+  if (signOff && heldOn < chinaDate(signOff.at)) {
+    const message = REQUIREMENT_TEXTS['meeting-before-opinion']()
+    return [{ code: 'meeting-before-opinion', field: 'heldOn', message }]
+  }
+  return []
+}
+
+/**
+ * Records the joint meeting 联席会议 that fixes what the supervisors agreed to (山东省村务公开条例 §11). Runs in a
+ * transaction.
+ * @throws AppError 422 when its day cannot be; 409 as advanceNotice
+ */
+export async function recordMeeting(
+  deed: Deed,
+  work: Work,
+  { version, ...meeting }: MeetNotice,
+): Promise<void> {
+  const reason = `${meeting.heldOn} ${meeting.chair}主持，应到 ${meeting.expected} 人，实到 ${meeting.attended} 人：${meeting.decision}`
+  await advanceNotice(deed, work, {
+    event: 'meet',
+    action: 'notice.meet',
+    seen: version,
+    set: { meeting },
+    reason,
+  })
+  const today = chinaDate(deed.services.clock.now())
+  const issues = [
+    ...dateIssues(work, meeting.heldOn, today),
+    ...wordsIssues({ decision: meeting.decision, chair: meeting.chair }, today),
+  ]
+  if (issues.length > 0) throw requirementsUnmet(issues)
+}

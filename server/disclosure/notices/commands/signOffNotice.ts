@@ -1,0 +1,33 @@
+import type { SignOff } from '@shared/contract/disclosure/notice'
+import type { SignOffNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import type { Work } from '../queries/noticeContext'
+import { advanceNotice } from './advanceNotice'
+import type { Deed } from '@server/platform/access/commandContext'
+
+/** The stamp 审核章: for a village its supervising body, for a street the street itself. */
+function stampOf({ actor, services }: Deed, { org }: Work, { opinion, reason }: SignOffNotice): SignOff {
+  return {
+    body: org.supervisorName ?? org.name,
+    name: actor.name,
+    role: actor.duty,
+    opinion,
+    reason: reason ?? null,
+    at: services.clock.now().toISOString(),
+  }
+}
+
+/**
+ * Gives the supervising body's opinion 监督审核: agree, or object with a reason. Runs in a transaction.
+ * @throws AppError 409 as advanceNotice
+ */
+export async function signOffNotice(deed: Deed, work: Work, input: SignOffNotice): Promise<void> {
+  const signOff = stampOf(deed, work, input)
+  await advanceNotice(deed, work, {
+    event: input.opinion,
+    action: 'notice.sign-off',
+    seen: input.version,
+    set: { signedBy: input.opinion === 'agree' ? deed.actor.id : null },
+    reason: signOff.reason,
+    signOff,
+  })
+}

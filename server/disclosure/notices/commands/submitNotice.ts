@@ -1,0 +1,23 @@
+import type { SubmitNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import { requirementsUnmet } from '@server/platform/errors'
+import type { Work } from '../queries/noticeContext'
+import { draftOf, submitIssues } from '../requirements'
+import { advanceNotice } from './advanceNotice'
+import { checkNotice } from './checkNotice'
+import type { Deed } from '@server/platform/access/commandContext'
+
+/**
+ * Hands a notice to the supervising body 提交监督审核. A draft goes through the privacy check first, in the same
+ * transaction. Runs in a transaction.
+ * @throws AppError 422 with everything that is still missing; 409 as advanceNotice
+ */
+export async function submitNotice(deed: Deed, work: Work, { version }: SubmitNotice): Promise<void> {
+  const issues = submitIssues(draftOf(work, deed.services.clock.now()))
+  const isFresh = work.notice.state === 'draft' && work.notice.version === version
+  if (isFresh && issues.length > 0) throw requirementsUnmet(issues)
+  const checked = isFresh ? await checkNotice(deed, work, { version, releases: work.notice.releases }) : work
+  const seen = isFresh ? checked.notice.version : version
+  const set = { submittedBy: deed.actor.id, signedBy: null }
+  await advanceNotice(deed, checked, { event: 'submit', action: 'notice.submit', seen, set })
+  if (issues.length > 0) throw requirementsUnmet(issues)
+}

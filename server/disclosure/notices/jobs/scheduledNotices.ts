@@ -1,0 +1,35 @@
+import type { StoreDeed } from '@server/platform/access/commandContext'
+import { endPublicity } from '../commands/endPublicity'
+import { publishNotice } from '../commands/publishNotice'
+import { returnToPeople } from '../commands/scheduleNotice'
+import { type Actor, SYSTEM_ID } from '@server/platform/access/policies'
+import { findWork } from '../queries/noticeContext'
+import { draftOf, publishIssues } from '../requirements'
+import type { Services } from '@server/platform/services'
+import type { Job, JobHandler } from '@server/platform/jobs/runner'
+
+const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
+
+const deedOf = (services: Services, { key }: Job): StoreDeed => ({ services, actor: SYSTEM, requestId: key })
+
+/**
+ * 定时公开. Void when somebody has changed the notice since. What stands against publishing by now gives it back to people
+ * with the reasons, instead of being tried for ever.
+ */
+export const publishScheduled: JobHandler<Services> = {
+  async run(services, job) {
+    const { noticeId, version } = job.data
+    const work = await findWork(services.models, String(noticeId))
+    if (work?.notice.state !== 'scheduled' || work.notice.version !== version) return
+    const deed = deedOf(services, job)
+    const issues = publishIssues(draftOf(work, services.clock.now()))
+    if (issues.length > 0) await returnToPeople(deed, work, issues)
+    else await publishNotice(deed, work, { version })
+  },
+}
+
+/** 公示期满. */
+export const endPublicityJob: JobHandler<Services> = {
+  run: (services, job) =>
+    endPublicity(deedOf(services, job), String(job.data['noticeId']), Number(job.data['edition'])),
+}

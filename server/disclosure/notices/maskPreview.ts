@@ -1,0 +1,29 @@
+import { maskOpenFindings, openFindings, releaseIssues } from '@server/domain/privacy'
+import type { NoticeContent, Release } from '@shared/contract/disclosure/notice'
+import type { MaskPreview } from '@shared/contract/disclosure/privacy'
+import { presentItem } from '@shared/presentation/presentItem'
+import type { PresentableItem } from '@shared/presentation/standard'
+
+interface Options {
+  item: PresentableItem
+  /** Today in China, `YYYY-MM-DD`. */
+  today: string
+  releases?: readonly Release[]
+}
+
+const record = (item: PresentableItem, content: NoticeContent): MaskPreview['before'] => {
+  const { blocks, sha256 } = presentItem(item, content)
+  return { blocks, sha256 }
+}
+
+/** 你写的 / 大家看到的: a content beside itself with every open finding masked, and the list of what was found. Pure. */
+export function maskPreview(content: NoticeContent, { item, today, releases = [] }: Options): MaskPreview {
+  const masked = maskOpenFindings(content, releases, { today })
+  return {
+    findings: openFindings(content, releases, { today }),
+    issues: releaseIssues(content, releases, { today }),
+    before: record(item, content),
+    after: record(item, masked),
+    masked,
+  }
+}

@@ -1,0 +1,31 @@
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
+import { checked, defineCollection, instant, text, whole } from '@server/platform/store/collection'
+
+/** Revision 修订: an immutable snapshot of what a notice says. State never stands here. */
+export interface RevisionRow {
+  _id: string
+  noticeId: string
+  orgCode: string
+  edition: number
+  /** Version of the notice that this revision came with. */
+  version: number
+  content: NoticeContent
+  createdBy: string
+  createdAt: Date
+}
+
+export const revisions = defineCollection<RevisionRow>({
+  name: 'revisions',
+  immutable: true,
+  fields: {
+    _id: text,
+    noticeId: text,
+    orgCode: text,
+    edition: whole,
+    version: whole,
+    content: checked,
+    createdBy: text,
+    createdAt: instant,
+  },
+  indexes: [{ fields: { noticeId: 1, version: 1 }, unique: true }],
+})

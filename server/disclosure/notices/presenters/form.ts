@@ -1,0 +1,139 @@
+import { templatesOf } from '@server/domain/category'
+import { isOfTemplate } from '@shared/content/template'
+import { periodLabel } from '@shared/common/period'
+import { carriedSheet } from '@shared/content/sheet'
+import type { Category, TemplateBlock } from '@shared/contract/catalogues/category'
+import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
+import type { NoticeForm } from '@shared/contract/disclosure/noticeWorkflow'
+import type { CatalogueItemRow, OrgRow } from '@server/platform/store/collections'
+import type { FormGround } from '../queries/form'
+import { presentItemRef } from '@server/disclosure/publications/presenters/record'
+
+const LABEL_CHARS = 200
+
+/** A block of the form with its label: the catalogue's own words where an element asks for this very block. */
+interface LabelledBlock {
+  template: TemplateBlock
+  label: string
+}
+
+interface Layout {
+  blocks: LabelledBlock[]
+  /** Elements that are answered as facts, in the catalogue's order, then the category's own. */
+  facts: string[]
+}
+
+/** Deals the item's elements out to the blocks of its category's template. */
+function layoutOf(item: CatalogueItemRow, category: Category): Layout {
+  const open = item.elements.map(element => element.slice(0, LABEL_CHARS))
+  const templates = templatesOf(item, category)
+  const blocks = templates.map(template => {
+    const asked = open.findIndex(element => template.answers.some(word => element.includes(word)))
+    const label = asked < 0 ? template.label : open.splice(asked, 1)[0]!
+    return { template, label }
+  })
+  const own = templates.flatMap(block => block.elements.map(element => element.label))
+  return { blocks, facts: [...new Set([...open, ...own])] }
+}
+
+/** The block of the last notice with the same label, else the first of its type. */
+function lastOf<T extends ContentBlock['type']>(last: NoticeContent | null, type: T, label: string) {
+  const same =
+    last?.blocks.filter((block): block is Extract<ContentBlock, { type: T }> => block.type === type) ?? []
+  return same.find(block => 'label' in block && block.label === label) ?? same[0]
+}
+
+function factsBlock(label: string, facts: string[], last: NoticeContent | null): ContentBlock {
+  const entries = last?.blocks.flatMap(block => (block.type === 'facts' ? block.entries : [])) ?? []
+  const known = new Map(entries.map(entry => [entry.label, entry.value]))
+  return { type: 'facts', label, entries: facts.map(name => ({ label: name, value: known.get(name) ?? '' })) }
+}
+
+function moneyBlock(label: string, last: NoticeContent | null): ContentBlock {
+  const balance = lastOf(last, 'money', label)?.closingFen ?? 0
+  return { type: 'money', label, openingFen: balance, lines: [], closingFen: balance }
+}
+
+function recipientsBlock(label: string, last: NoticeContent | null): ContentBlock {
+  const copied = lastOf(last, 'recipients', label)
+  return copied ? { ...copied, label } : { type: 'recipients', label, rows: [], totalPersons: 0, totalFen: 0 }
+}
+
+function textBlocks(label: string, last: NoticeContent | null): ContentBlock[] {
+  const copied = lastOf(last, 'text', label)
+  return copied ? [{ ...copied, label }] : []
+}
+
+function sheetBlock(
+  { template, label }: LabelledBlock,
+  last: NoticeContent | null,
+  period: string,
+): ContentBlock {
+  const before = last?.blocks.find(block => isOfTemplate(template, block))
+  if (last && before?.type === 'sheet') return { ...carriedSheet({ block: before, period: last.period }, period), label } // prettier-ignore
+  return { type: 'sheet', sheet: template.sheet!, label, rows: [] }
+}
+
+/** A block to begin with, copied from the last notice; of a statement only the balance is carried forward. */
+function startOf(
+  block: LabelledBlock,
+  facts: string[],
+  last: NoticeContent | null,
+  period: string,
+): ContentBlock[] {
+  const { template, label } = block
+  switch (template.type) {
+    case 'facts':
+      return [factsBlock(label, facts, last)]
+    case 'money':
+      return [moneyBlock(label, last)]
+    case 'recipients':
+      return [recipientsBlock(label, last)]
+    case 'sheet':
+      return [sheetBlock(block, last, period)]
+    case 'text':
+      return textBlocks(label, last)
+    case 'attachments':
+      return [{ type: 'attachments', label, files: [] }]
+  }
+}
+
+interface FormInput {
+  org: OrgRow
+  item: CatalogueItemRow
+  issuer: OrgRow
+  category: Category
+  ground: FormGround
+}
+
+/** Staff: the form of an item, made from its elements and its category's template. */
+export function presentForm({ org, item, issuer, category, ground }: FormInput): NoticeForm {
+  const layout = layoutOf(item, category)
+  const { period, periods, taken, last } = ground
+  return {
+    item: presentItemRef(item, issuer.name),
+    orgCode: org._id,
+    category: category.code,
+    period,
+    periods: periods.map(key => ({ key, label: periodLabel(key), taken: taken.has(key) })),
+    blocks: layout.blocks.map(({ template, label }) => ({
+      ...template,
+      label,
+      ...(template.type === 'facts' && { elements: elementsOf(template, layout.facts) }),
+    })),
+    content: {
+      title: `${periodLabel(period)}${item.path.at(-1)}`.slice(0, LABEL_CHARS),
+      period,
+      blocks: layout.blocks.flatMap(block => startOf(block, layout.facts, last?.content ?? null, period)),
+    },
+    last: last && { period: last.period, label: periodLabel(last.period), content: last.content },
+  }
+}
+
+/** The fields of the facts block: those that the category requires stay required. */
+function elementsOf(template: TemplateBlock, facts: string[]): TemplateBlock['elements'] {
+  const required = new Set(
+    template.elements.filter(element => element.required).map(element => element.label),
+  )
+  return facts.map(label => ({ label, required: required.has(label) }))
+}

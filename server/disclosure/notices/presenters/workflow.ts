@@ -1,0 +1,188 @@
+import { amountChanges } from '@shared/content/amountChanges'
+import { transition, stateLabel, type NoticeEvent } from '../states'
+import { chinaDate, periodLabel } from '@shared/common/period'
+import type { DisclosureNotice, NoticeState } from '@shared/contract/disclosure/notice'
+import type { PresentedRecord } from '@shared/contract/disclosure/presentation'
+import {
+  type EditionState,
+  type Guidance,
+  NoticeAbility,
+  type WaitingWork,
+  type WorkList,
+  type WorkNotice,
+  type WorkNoticePage,
+} from '@shared/contract/disclosure/noticeWorkflow'
+import type { GuidanceRow, NoticeRow, OrgRow } from '@server/platform/store/collections'
+import { type Actor, actionOf, can } from '@server/platform/access/policies'
+import { noticeTarget, standingOf } from '@server/people/orgs/orgTarget'
+import type { Work, WorkEdition, WorkRows } from '../queries/noticeContext'
+import { draftOf, publishIssues } from '../requirements'
+import { presentItemRef, presentRecord } from '@server/disclosure/publications/presenters/record'
+import { isOver } from '@server/disclosure/publications/shownContent'
+import { unprintableIn } from '@server/disclosure/publications/presenters/missingGlyphs'
+
+/** What the state must allow for an ability: one of these events; none: the state does not matter. */
+const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
+  edit: ['edit'],
+  check: ['check'],
+  submit: ['submit', 'check'],
+  'sign-off': ['agree'],
+  meet: ['meet'],
+  schedule: ['schedule'],
+  unschedule: ['unschedule'],
+  publish: ['publish'],
+  correct: ['correct'],
+  withdraw: ['withdraw'],
+  confirm: ['confirm'],
+  archive: ['archive'],
+  order: ['order'],
+  comment: [],
+  remind: [],
+}
+
+function stateAllows(ability: NoticeAbility, notice: NoticeRow, org: OrgRow): boolean {
+  const events = EVENTS[ability]
+  return events.length === 0 || events.some(event => transition(standingOf(notice, org), event) !== null)
+}
+
+/** What the actor may do now: role, four eyes and state together. */
+const abilitiesOf = (actor: Actor, notice: NoticeRow, org: OrgRow): NoticeAbility[] =>
+  NoticeAbility.options.filter(
+    ability => stateAllows(ability, notice, org) && can(actor, actionOf(ability), noticeTarget(notice, org)),
+  )
+
+const WAITED: Partial<Record<NoticeState, string>> = {
+  submitted: '监督审核',
+  refused: '修改后重报',
+  signed: '联席会议',
+  ordered: '公开更正',
+  draft: '公开更正',
+}
+
+/** What is waited for and until when. */
+function dueOf({ state, dueOn }: NoticeRow, today: string): WorkNotice['due'] {
+  const act = WAITED[state]
+  return act && dueOn ? { act, on: dueOn, late: dueOn < today } : null
+}
+
+/** Staff: a notice in the workbench list. */
+export const presentWork = (notice: NoticeRow, org: OrgRow, actor: Actor, now: Date): WorkNotice => ({
+  id: notice._id,
+  orgCode: notice.orgCode,
+  orgName: org.name,
+  category: notice.category,
+  title: notice.title,
+  period: notice.period,
+  periodLabel: periodLabel(notice.period),
+  state: notice.state,
+  stateLabel: stateLabel(notice.state),
+  version: notice.version,
+  edition: notice.edition,
+  updatedAt: notice.updatedAt.toISOString(),
+  due: dueOf(notice, chinaDate(now)),
+  abilities: abilitiesOf(actor, notice, org),
+})
+
+export const presentWorkList = (
+  { rows, nextCursor }: WorkRows,
+  org: OrgRow,
+  actor: Actor,
+  now: Date,
+): WorkList => ({
+  items: rows.map(row => presentWork(row, org, actor, now)),
+  nextCursor,
+})
+
+export const presentWaiting = (
+  rows: readonly NoticeRow[],
+  org: OrgRow,
+  actor: Actor,
+  now: Date,
+): WaitingWork => ({ items: rows.map(row => presentWork(row, org, actor, now)) })
+
+const presentNotice = ({ notice, content }: Work): DisclosureNotice => ({
+  id: notice._id,
+  orgCode: notice.orgCode,
+  itemId: notice.itemId,
+  itemKey: notice.itemKey,
+  category: notice.category,
+  period: notice.period,
+  regards: notice.regards,
+  state: notice.state,
+  version: notice.version,
+  edition: notice.edition,
+  liveEdition: notice.liveEdition,
+  dueOn: notice.dueOn,
+  publishAt: notice.publishAt?.toISOString() ?? null,
+  meeting: notice.meeting,
+  releases: notice.releases,
+  reason: notice.reason,
+  order: notice.order,
+  archive: notice.archive,
+  content,
+  createdBy: notice.createdBy,
+  submittedBy: notice.submittedBy,
+  updatedAt: notice.updatedAt.toISOString(),
+})
+
+const changesOf = ({ content, previous }: Work): WorkNoticePage['changes'] =>
+  previous ? amountChanges(content, previous).map(({ label, fen, lastFen }) => ({ label, fen, lastFen })) : []
+/** States of an edition that the public does not see yet. */
+export const BEFORE_PUBLIC: ReadonlySet<NoticeState> = new Set([
+  'draft',
+  'checked',
+  'submitted',
+  'refused',
+  'signed',
+  'met',
+  'scheduled',
+])
+
+const presentEdition = (row: WorkEdition, now: Date): EditionState => ({
+  edition: row.edition,
+  publishedAt: row.publishedAt.toISOString(),
+  publicity: row.publicity,
+  over: isOver(row, now),
+  withdrawn: row.withdrawn,
+})
+
+const presentGuidance = ({ kind, text, byName, body, at }: GuidanceRow): Guidance => ({
+  kind,
+  text,
+  by: byName,
+  body,
+  at: at.toISOString(),
+})
+
+/** What has to be known before it is public: what stands against it, and what paper will not show. */
+function aheadOf(work: Work, presented: PresentedRecord, now: Date) {
+  if (!BEFORE_PUBLIC.has(work.notice.state)) return { issues: [], unprintable: [] }
+  return {
+    issues: publishIssues(draftOf(work, now)),
+    unprintable: unprintableIn(work.content.title, presented.blocks),
+  }
+}
+
+/** Staff: everything about a notice in work. */
+export function presentWorkPage(work: Work, actor: Actor, now: Date): WorkNoticePage {
+  const presented = presentRecord(work.item, work.content)
+  return {
+    notice: presentNotice(work),
+    work: presentWork(work.notice, work.org, actor, now),
+    item: presentItemRef(work.item, work.issuer.name),
+    presented,
+    changes: changesOf(work),
+    ...aheadOf(work, presented, now),
+    signOff: work.signOff,
+    history: work.statuses.map(({ from, to, label, byName, at, reason }) => ({
+      from,
+      to,
+      label,
+      by: byName,
+      at: at.toISOString(),
+      reason,
+    })),
+    editions: work.editions.map(edition => presentEdition(edition, now)),
+    guidance: work.guidance.map(presentGuidance),
+  }
+}

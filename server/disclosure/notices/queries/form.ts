@@ -1,0 +1,51 @@
+import { frequencyOf } from '@server/domain/category'
+import { periodRange, previousPeriod, recentPeriods } from '@shared/common/period'
+import type { Category } from '@shared/contract/catalogues/category'
+import type { CatalogueItemRow, Models, NoticeRow } from '@server/platform/store/collections'
+import { type Past, publishedBefore } from './noticeContext'
+
+/** How many periods back the form offers. */
+const OFFERED = 13
+
+export interface FormGround {
+  period: string
+  periods: string[]
+  /** Those that have a notice already. */
+  taken: ReadonlySet<string>
+  /** The last notice of the item before the period; null when it is the first. */
+  last: Past | null
+}
+
+/** Periods that have a notice of the item, one about the whole of the organisation. */
+async function takenPeriods(models: Models, orgCode: string, itemKey: string): Promise<Set<string>> {
+  const rows = await models.notices
+    .find({ orgCode, itemKey }, { period: 1, regards: 1 })
+    .lean<Pick<NoticeRow, 'period' | 'regards'>[]>()
+    .exec()
+  return new Set(rows.filter(row => row.regards === null).map(row => row.period))
+}
+
+/** The newest ended period without a notice; the running one when all of them have theirs, then one longer ago. */
+function openPeriod([running, ...ended]: string[], taken: ReadonlySet<string>): string {
+  const open = [...ended, running!].find(period => !taken.has(period))
+  if (open) return open
+  let older = previousPeriod(ended.at(-1) ?? running!)
+  while (older && taken.has(older)) older = previousPeriod(older)
+  return older ?? running!
+}
+
+/** What the form of an item needs to know of the past. */
+export async function formGround(
+  models: Models,
+  place: { orgCode: string; item: CatalogueItemRow; category: Category; today: string; period?: string },
+): Promise<FormGround> {
+  const { orgCode, item, category, today } = place
+  const recent = recentPeriods(today, frequencyOf(item, category), OFFERED)
+  const taken = await takenPeriods(models, orgCode, item.key)
+  const period = place.period ?? openPeriod(recent, taken)
+  const past = await publishedBefore(models, { orgCode, itemKey: item.key, period, regards: null })
+  const periods = [...new Set([period, ...recent])].sort(newestFirst)
+  return { period, periods, taken, last: past[0] ?? null }
+}
+
+const newestFirst = (a: string, b: string): number => (periodRange(a).end < periodRange(b).end ? 1 : -1)

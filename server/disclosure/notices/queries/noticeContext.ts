@@ -1,0 +1,197 @@
+import { trusted } from 'mongoose'
+import { periodRange, previousPeriod } from '@shared/common/period'
+import type { NoticeContent, NoticeState, SignOff } from '@shared/contract/disclosure/notice'
+import type {
+  CatalogueItemRow,
+  GuidanceRow,
+  Models,
+  NoticeRow,
+  OrgRow,
+  PublicationRow,
+  StatusRow,
+} from '@server/platform/store/collections'
+import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+
+/** A notice in work with everything its page and its policies need. */
+export interface Work {
+  notice: NoticeRow
+  org: OrgRow
+  item: CatalogueItemRow
+  issuer: OrgRow
+  content: NoticeContent
+  /** Oldest first. */
+  statuses: StatusRow[]
+  /** What was published for the period just before. */
+  previous: NoticeContent | null
+  /** The opinion that counts now. */
+  signOff: SignOff | null
+  /** Published editions, newest first. */
+  editions: WorkEdition[]
+  /** What the town said, oldest first. */
+  guidance: GuidanceRow[]
+}
+
+const EDITION_FIELDS = { edition: 1, publishedAt: 1, publicity: 1, withdrawn: 1 } as const
+export type WorkEdition = Pick<PublicationRow, keyof typeof EDITION_FIELDS>
+
+/** A notice of the past, as far as the next one needs it. */
+export interface Past {
+  period: string
+  content: NoticeContent
+}
+
+/** The filter stands whole in an index, else the embedded engine reads the collection; `regards` is told apart after. */
+async function pastOf(
+  models: Models,
+  { regards, ...scope }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'regards'> & { period?: string },
+): Promise<Past[]> {
+  const rows = await models.publications
+    .find({ ...scope, live: true }, { period: 1, regards: 1, content: 1 })
+    .lean<(Past & Pick<NoticeRow, 'regards'>)[]>()
+    .exec()
+  return rows.filter(row => row.regards === regards)
+}
+
+/**
+ * What the organisation has published of an item before a period, newest period first. One organisation publishes an
+ * item a few dozen times at most.
+ */
+export async function publishedBefore(
+  models: Models,
+  { orgCode, itemKey, period, regards }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
+): Promise<Past[]> {
+  const { start } = periodRange(period)
+  const rows = await pastOf(models, { orgCode, itemKey, regards })
+  return rows
+    .filter(row => periodRange(row.period).end < start)
+    .sort((a, b) => (periodRange(a.period).end < periodRange(b.period).end ? 1 : -1))
+}
+
+/** What was published for the period just before; null when nothing was. */
+export async function justBefore(
+  models: Models,
+  { orgCode, itemKey, regards, period }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
+): Promise<NoticeContent | null> {
+  const before = previousPeriod(period)
+  const past = before ? await pastOf(models, { orgCode, itemKey, regards, period: before }) : []
+  return past[0]?.content ?? null
+}
+
+/** The sign-off that counts: the last one of the working edition, unless it was edited since. */
+function signOffOf(notice: NoticeRow, statuses: StatusRow[]): SignOff | null {
+  if (['draft', 'checked', 'submitted'].includes(notice.state)) return null
+  return statuses.findLast(row => row.edition === notice.edition && row.signOff)?.signOff ?? null
+}
+
+/** A notice in work; null when there is none. One read after another: inside a transaction there is only one line. */
+export async function findWork(models: Models, id: string): Promise<Work | null> {
+  const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
+  if (!notice) return null
+  const org = await models.orgs.findById(notice.orgCode).lean<OrgRow>().exec()
+  const item = await models.catalogueItems.findById(notice.itemId).lean<CatalogueItemRow>().exec()
+  const issuer = item && (await models.orgs.findById(item.orgCode).lean<OrgRow>().exec())
+  const revision = await models.revisions.findById(notice.revisionId, { content: 1 }).lean().exec()
+  if (!org || !issuer || !revision) throw new Error(`notice ${id} points at something that is not there`)
+  const statuses = await models.statuses
+    .find({ noticeId: id })
+    .sort({ version: 1 })
+    .lean<StatusRow[]>()
+    .exec()
+  const previous = await justBefore(models, notice)
+  const editions = await models.publications
+    .find({ noticeId: id }, EDITION_FIELDS)
+    .sort({ edition: -1 })
+    .lean<WorkEdition[]>()
+    .exec()
+  const guidance = await models.guidance.find({ noticeId: id }).sort({ at: 1 }).lean<GuidanceRow[]>().exec()
+  const signOff = signOffOf(notice, statuses)
+  return {
+    notice,
+    org,
+    item,
+    issuer,
+    content: revision.content,
+    statuses,
+    previous,
+    signOff,
+    editions,
+    guidance,
+  }
+}
+
+/** The newest change of a notice: what a loser of a race is told. */
+export const lastStatus = (models: Models, noticeId: string): Promise<StatusRow | null> =>
+  models.statuses.findOne({ noticeId }).sort({ version: -1 }).lean<StatusRow>().exec()
+
+export interface WorkRows {
+  rows: NoticeRow[]
+  nextCursor: string | null
+}
+
+interface WorkScope {
+  orgCode: string
+  state?: NoticeState
+}
+
+function rowsIn(models: Models, scope: WorkScope, range: object, limit: number): Promise<NoticeRow[]> {
+  return models.notices
+    .find({ ...scope, ...range })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(limit)
+    .lean<NoticeRow[]>()
+    .exec()
+}
+
+async function rowsFrom(
+  models: Models,
+  scope: WorkScope,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<NoticeRow[]> {
+  if (!cursor) return rowsIn(models, scope, {}, limit)
+  const same = await rowsIn(models, scope, { updatedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  const older = await rowsIn(models, scope, { updatedAt: trusted({ $lt: cursor.at }) }, limit)
+  return [...same, ...older].slice(0, limit)
+}
+
+/** A page of an organisation's notices in work, last changed first. */
+export async function workPage(
+  models: Models,
+  { orgCode, state }: WorkScope,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<WorkRows> {
+  const found = await rowsFrom(models, { orgCode, ...(state && { state }) }, cursor, limit + 1)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const nextCursor = found.length > limit && last ? encodeCursor({ at: last.updatedAt, id: last._id }) : null
+  return { rows, nextCursor }
+}
+
+/** So many of each state: an organisation with more has them in the list page by page. */
+const WAITING_LIMIT = 50
+
+/** No day comes after every day. */
+const dueKey = ({ dueOn }: NoticeRow) => dueOn ?? '9999'
+
+const byUrgency = (a: NoticeRow, b: NoticeRow): number =>
+  dueKey(a).localeCompare(dueKey(b)) || a.updatedAt.getTime() - b.updatedAt.getTime()
+
+/** What is not done yet, the first due first, then the longest untouched: state by state, each whole in its index. */
+export async function waitingWork(
+  models: Models,
+  orgCode: string,
+  states: readonly NoticeState[],
+): Promise<NoticeRow[]> {
+  const found = await Promise.all(
+    states.map(state =>
+      models.notices
+        .find({ orgCode, state })
+        .sort({ updatedAt: -1, _id: -1 })
+        .limit(WAITING_LIMIT)
+        .lean<NoticeRow[]>()
+        .exec(),
+    ),
+  )
+  return found.flat().sort(byUrgency)
+}

@@ -1,0 +1,18 @@
+import { findCategory } from '@server/domain/category'
+import { chinaDate } from '@shared/common/period'
+import type { Work } from '../queries/noticeContext'
+import type { Draft } from './types'
+
+/** What the checkers look at of a notice in work. */
+export const draftOf = (
+  work: Pick<Work, 'content' | 'previous'> & {
+    item: Pick<Work['item'], 'category' | 'path' | 'elements' | 'deadline'>
+  },
+  now: Date,
+): Draft => ({
+  content: work.content,
+  item: { path: work.item.path, elements: work.item.elements, deadline: work.item.deadline },
+  category: work.item.category ? findCategory(work.item.category) : null,
+  today: chinaDate(now),
+  previous: work.previous,
+})

@@ -1,0 +1,74 @@
+import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
+import { chinaDate } from '@shared/common/period'
+import { Id } from '@shared/contract/common'
+import { TableFields, TableImport, TableQuery } from '@shared/contract/disclosure/tableImport'
+import { z } from 'zod'
+import { prepareTable } from '../commands/readTableUpload'
+import { writeTemplate } from '@server/documents/table'
+import type { Actor } from '@server/platform/access/policies'
+import { authorize } from '@server/platform/access/authorize'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { fileName } from '@server/disclosure/publications/presenters/recordRows'
+import { presentTemplate, tableContext } from '../presenters/tableTemplate'
+import { formGround } from '../queries/form'
+import { categoryOr422, itemOr404, orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import type { Services } from '@server/platform/services'
+import { staffAskUpload, staffFile } from '@server/http/route'
+
+const tag = '公示办理'
+const path = '/catalogue-items/:id/table'
+const params = z.object({ id: Id })
+
+/** The item, and what was published of it before, for somebody who may write notices of it. */
+async function placeOf(
+  { services: { models, clock }, actor }: { services: Services; actor: Actor },
+  id: string,
+  { org: code, period }: { org: string; period: string },
+) {
+  const org = await orgOr404(models, code, 'org')
+  authorize(actor, 'notice.create', orgTarget(org))
+  const item = await itemOr404(models, id, org, 'id')
+  const today = chinaDate(clock.now())
+  const category = categoryOr422(item)
+  return {
+    org,
+    item,
+    today,
+    ground: await formGround(models, { orgCode: code, item, category, today, period }),
+  }
+}
+
+export const tableRoutes = [
+  staffFile({
+    path,
+    tag,
+    summary: '一个事项的表格模板：表头、示例行、下拉选项，期初余额已带好',
+    params,
+    query: TableQuery,
+    handle: async ({ params: { id }, query, ...asked }) => {
+      const { org, ...place } = await placeOf(asked, id, query)
+      const template = presentTemplate(place, query.table, org)
+      const content = await writeTemplate(template)
+      return {
+        name: fileName(`${template.title}-模板`, 'xlsx'),
+        mime: ATTACHMENTS.kinds.xlsx.mime,
+        bytes: content.length,
+        sha256: null,
+        content: [content],
+      }
+    },
+  }),
+  staffAskUpload({
+    path,
+    tag,
+    summary: '读一份表格（xlsx、csv）供填报：逐格指出问题，个人信息的列不读，什么也不保存',
+    params,
+    body: TableFields,
+    response: TableImport,
+    handle: async ({ params: { id }, body, file, ...asked }) => {
+      const { today, ...place } = await placeOf(asked, id, body)
+      const context = tableContext(place, body.table, today)
+      return prepareTable({ name: body.name ?? file.name, bytes: file.bytes }, context)
+    },
+  }),
+]

@@ -1,0 +1,139 @@
+import type { NoticeState } from '@shared/contract/disclosure/notice'
+
+/** What can happen to the working edition of a notice. */
+export type NoticeEvent =
+  | 'edit'
+  | 'check'
+  | 'submit'
+  | 'agree'
+  | 'object'
+  | 'meet'
+  | 'schedule'
+  | 'unschedule'
+  | 'publish'
+  | 'end'
+  | 'confirm'
+  | 'archive'
+  | 'order'
+  | 'correct'
+  | 'withdraw'
+
+/** Whose notice it is: of a village or community that governs itself, or of a street or town. */
+export type NoticeSide = 'village' | 'government'
+
+export interface Transition {
+  event: NoticeEvent
+  from: readonly NoticeState[]
+  /** Null: the state stays. */
+  to: NoticeState | null
+  /** 做了什么, as written into the history. */
+  label: string
+  /** Only on notices of this side. */
+  side?: NoticeSide
+  /** Only while an edition is public. */
+  needsLive?: boolean
+}
+
+const PUBLIC = ['published', 'ended', 'confirmed', 'archived'] as const satisfies NoticeState[]
+/** Not public yet, or being made anew. */
+export const IN_WORK = [
+  'draft',
+  'checked',
+  'submitted',
+  'refused',
+  'signed',
+  'met',
+  'scheduled',
+] as const satisfies NoticeState[]
+
+/**
+ * The transition table: the whole life of a notice as data. Order of the road: 山东省村务公开条例 §11 (draft, supervision
+ * opinion, joint meeting, publication), §16 (objection), §10 (archive), §22 (correction ordered by the town).
+ */
+export const TRANSITIONS: readonly Transition[] = [
+  { event: 'edit', from: ['draft', 'checked', 'refused'], to: 'draft', label: '修改草稿' },
+  { event: 'check', from: ['draft'], to: 'checked', label: '隐私检查通过' },
+  { event: 'submit', from: ['checked'], to: 'submitted', label: '提交监督审核' },
+  { event: 'agree', from: ['submitted'], to: 'signed', label: '监督审核同意' },
+  { event: 'object', from: ['submitted'], to: 'refused', label: '监督审核不同意' },
+  { event: 'meet', from: ['signed'], to: 'met', label: '联席会议确定', side: 'village' },
+  { event: 'schedule', from: ['met'], to: 'scheduled', label: '定时公开', side: 'village' },
+  { event: 'schedule', from: ['signed'], to: 'scheduled', label: '定时公开', side: 'government' },
+  { event: 'unschedule', from: ['scheduled'], to: 'met', label: '取消定时', side: 'village' },
+  { event: 'unschedule', from: ['scheduled'], to: 'signed', label: '取消定时', side: 'government' },
+  { event: 'publish', from: ['met', 'scheduled'], to: 'published', label: '公开', side: 'village' },
+  { event: 'publish', from: ['signed', 'scheduled'], to: 'published', label: '公开', side: 'government' },
+  { event: 'end', from: ['published'], to: 'ended', label: '公示期满' },
+  { event: 'confirm', from: ['ended'], to: 'confirmed', label: '确认' },
+  { event: 'archive', from: ['confirmed'], to: 'archived', label: '归档' },
+  { event: 'order', from: PUBLIC, to: 'ordered', label: '责令更正', side: 'village' },
+  { event: 'correct', from: [...PUBLIC, 'ordered', 'withdrawn'], to: 'draft', label: '开始更正' },
+  { event: 'withdraw', from: [...PUBLIC, 'ordered'], to: 'withdrawn', label: '撤回', needsLive: true },
+  { event: 'withdraw', from: IN_WORK, to: null, label: '撤回公开的版本', needsLive: true },
+]
+
+/** States in which somebody has something to do; what is public and runs, is filed or was taken off waits for nobody. */
+export const WAITING_STATES = [
+  ...IN_WORK,
+  'ended',
+  'confirmed',
+  'ordered',
+] as const satisfies readonly NoticeState[]
+
+const STATE_LABELS: Record<NoticeState, string> = {
+  draft: '草稿',
+  checked: '隐私检查通过',
+  submitted: '待监督审核',
+  refused: '审核未通过',
+  signed: '监督已同意',
+  met: '已定，待公开',
+  scheduled: '定时公开',
+  published: '公示中',
+  ended: '公示期满',
+  confirmed: '已确认',
+  archived: '已归档',
+  ordered: '责令更正',
+  withdrawn: '已撤回',
+}
+
+export const stateLabel = (state: NoticeState): string => STATE_LABELS[state]
+
+/** What the table looks at of a notice. */
+export interface Standing {
+  state: NoticeState
+  side: NoticeSide
+  /** Is an edition public now? */
+  live: boolean
+}
+
+/** The transition for an event; null when the notice's standing does not allow it. */
+export function transition({ state, side, live }: Standing, event: NoticeEvent): Transition | null {
+  return (
+    TRANSITIONS.find(
+      row =>
+        row.event === event &&
+        row.from.includes(state) &&
+        (!row.side || row.side === side) &&
+        (!row.needsLive || live),
+    ) ?? null
+  )
+}
+
+const WHOSE: Record<NoticeSide, string> = { village: '村（社区）的公示', government: '街道（镇）的公示' }
+
+/** What a step asks for beside its state, as words; empty when nothing. */
+export const stepConditions = ({ side, needsLive }: Transition): string =>
+  [side && WHOSE[side], needsLive && '有公开的版本'].filter(Boolean).join('，')
+
+/** The table as a Mermaid state diagram, for the papers. */
+export function noticeDiagram(): string {
+  const states = Object.entries(STATE_LABELS).map(([state, label]) => `  state "${label}" as ${state}`)
+  const edges = TRANSITIONS.flatMap(step => {
+    const condition = stepConditions(step)
+    const words = condition ? `${step.label}（${condition}）` : step.label
+    return step.from.map(state => `  ${state} --> ${step.to ?? state}: ${words}`)
+  })
+  return ['stateDiagram-v2', ...states, '  [*] --> draft: 起草', ...edges, '  archived --> [*]', ''].join(
+    '\n',
+  )
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { trusted } from 'mongoose'
+import { isVillage } from '@shared/common/orgKinds'
+import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
+import { addDays } from '@server/domain/deadline'
+import { dutyState } from '@server/domain/obligation'
+import { chinaDate } from '@shared/common/period'
+import type { Role } from '@shared/contract/people/auth'
+import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
+import type { Clock } from '@server/platform/clock'
+import { notify } from '@server/people/messages/commands/notify'
+
+const MOST = 200
+const TOLD_NAMES = 2
+
+/** Who writes for the organisation. */
+export const writersOf = (org: OrgRow): Role[] => (isVillage(org) ? ['editor', 'head'] : ['street-clerk'])
+
+interface Pressing {
+  row: ObligationRow
+  state: 'due-soon' | 'overdue'
+}
+
+function pressing(rows: readonly ObligationRow[], today: string): Pressing[] {
+  return rows.flatMap(row => {
+    const state = dutyState(row, today)
+    return (state === 'due-soon' || state === 'overdue') && row.told !== state && row.told !== 'overdue'
+      ? [{ row, state }]
+      : []
+  })
+}
+
+/** 2 件快到期，1 件已过期. */
+function titleOf(found: readonly Pressing[]): string {
+  const over = found.filter(({ state }) => state === 'overdue').length
+  const soon = found.length - over
+  const parts = [...(soon > 0 ? [`${soon} 件快到期`] : []), ...(over > 0 ? [`${over} 件已过期`] : [])]
+  return `公开事项：${parts.join('，')}`
+}
+
+/** The last step of an item's path is what people call it by. */
+const namesOf = (found: readonly Pressing[]): string => {
+  const names = [...new Set(found.map(({ row }) => row.name.split(' › ').at(-1) ?? row.name))]
+  return names.slice(0, TOLD_NAMES).join('、') + (names.length > TOLD_NAMES ? '等' : '')
+}
+
+/** The same duties in the same states are told once. */
+const keyOf = (found: readonly Pressing[]): string => {
+  const told = found.map(({ row, state }) => `${row._id}/${state}`).join()
+  return `duties:${createHash('sha256').update(told).digest('hex').slice(0, 32)}`
+}
+
+/**
+ * Tells an organisation's people, once for each duty, that it is due soon, and once that it is over. Nothing is published by
+ * itself. Runs in a transaction.
+ */
+export async function tellOfDuties(models: Models, clock: Clock, org: OrgRow): Promise<void> {
+  const today = chinaDate(clock.now())
+  const rows = await models.obligations
+    .find({ orgCode: org._id, status: 'open', sortOn: trusted({ $lt: addDays(today, DUE_SOON.days + 1) }) })
+    .sort({ sortOn: 1, _id: 1 })
+    .limit(MOST)
+    .lean<ObligationRow[]>()
+    .exec()
+  const found = pressing(rows, today)
+  if (found.length === 0) return
+  for (const role of writersOf(org)) {
+    await notify(models, clock, {
+      role,
+      orgCode: org._id,
+      kind: 'work',
+      title: titleOf(found),
+      text: `${org.name}：${namesOf(found)}`,
+      place: org.name,
+      link: `duties/${org._id}`,
+      dedupeKey: keyOf(found),
+    })
+  }
+  for (const { row, state } of found) {
+    await models.obligations.updateOne({ _id: row._id }, { $set: { told: state } })
+  }
+}

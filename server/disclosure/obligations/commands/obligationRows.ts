@@ -1,0 +1,109 @@
+import { nameOf } from '@server/domain/itemName'
+import { type DutyDraft, type DutyStatus, doneStatus } from '@server/domain/obligation'
+import { chinaDate } from '@shared/common/period'
+import {
+  type CatalogueItemRow,
+  type Models,
+  type ObligationRow,
+  type OrgRow,
+  newId,
+} from '@server/platform/store/collections'
+
+const LAST = '9999-12-31'
+
+/** Beginning of the `causeKey` of a duty that a case 办件 started: it goes by the case's item, not by the catalogue's limit. */
+export const OF_CASE = 'case:'
+export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean =>
+  causeKey.startsWith(OF_CASE)
+
+/** Status of a duty that nobody has answered yet. */
+export const undone = ({ unresolved }: Pick<DutyDraft, 'unresolved'>): DutyStatus =>
+  unresolved ? 'unresolved' : 'open'
+
+/** A duty as it is opened. */
+export function dutyRow(
+  org: OrgRow,
+  item: CatalogueItemRow,
+  draft: DutyDraft,
+  at: Date,
+  set: Partial<ObligationRow> = {},
+): ObligationRow {
+  return {
+    _id: newId('dut'),
+    orgCode: org._id,
+    path: org.path,
+    itemId: item._id,
+    itemKey: item.key,
+    area: item.area,
+    name: nameOf(item),
+    category: item.category,
+    own: item.origin?.kind === 'added',
+    deadline: item.deadline,
+    ...draft,
+    amountFen: null,
+    eventId: null,
+    month: (draft.dueOn ?? chinaDate(at)).slice(0, 7),
+    sortOn: draft.dueOn ?? LAST,
+    status: undone(draft),
+    doneOn: null,
+    noticeId: null,
+    reason: null,
+    byRule: false,
+    reminders: [],
+    told: 'nothing',
+    version: 0,
+    openedAt: at,
+    updatedAt: at,
+    ...set,
+  }
+}
+
+/** What a disclosure makes of a duty. */
+export const answered = (dueOn: string | null, doneOn: string, noticeId: string) => ({
+  status: doneStatus(dueOn, doneOn),
+  doneOn,
+  noticeId,
+  reason: null,
+  byRule: false,
+})
+
+/** Words and dates of a rule that changed, on a duty that is still to be done. */
+export function redated(
+  row: ObligationRow,
+  item: CatalogueItemRow,
+  draft: DutyDraft,
+): Partial<ObligationRow> {
+  const next: Partial<ObligationRow> = {
+    ...draft,
+    itemId: item._id,
+    area: item.area,
+    name: nameOf(item),
+    category: item.category,
+    own: item.origin?.kind === 'added',
+    deadline: item.deadline,
+    month: draft.dueOn?.slice(0, 7) ?? row.month,
+    sortOn: draft.dueOn ?? LAST,
+    status: undone(draft),
+    byRule: false,
+    reason: null,
+  }
+  const changed = Object.entries(next).filter(
+    ([field, value]) => JSON.stringify(row[field as keyof ObligationRow]) !== JSON.stringify(value),
+  )
+  return Object.fromEntries(changed)
+}
+
+/** Changes a duty that is as it was seen, and gives it as it is now. */
+export async function changeDuty(
+  { obligations }: Models,
+  row: ObligationRow,
+  set: Partial<ObligationRow>,
+  at: Date,
+): Promise<ObligationRow | null> {
+  const next = { ...set, version: row.version + 1, updatedAt: at }
+  const { modifiedCount } = await obligations.updateOne(
+    { _id: row._id, version: row.version },
+    { $set: next },
+  )
+  return modifiedCount === 1 ? { ...row, ...next } : null
+}

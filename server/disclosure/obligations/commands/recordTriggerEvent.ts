@@ -1,0 +1,157 @@
+import { nameOf } from '@server/domain/itemName'
+import { OLDEST_EVENT } from '@shared/facts/disclosure/obligationRules'
+import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
+import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@server/domain/deadline'
+import { type DutyDraft, eventDraft, mayLieAhead } from '@server/domain/obligation'
+import { chinaDate } from '@shared/common/period'
+import type { Issue } from '@shared/contract/common'
+import type { RecordEvent } from '@shared/contract/disclosure/obligation'
+import { AppError } from '@server/platform/errors'
+import {
+  type CatalogueItemRow,
+  type Models,
+  type ObligationRow,
+  type OrgRow,
+  type TriggerEventRow,
+  newId,
+} from '@server/platform/store/collections'
+import { obligingItems } from '../queries/obligingItems'
+import { isUnprompted } from './closeObligations'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { answered, changeDuty, dutyRow, undone } from './obligationRows'
+import { refreshDesk } from './refreshMatrix'
+
+/** An item of the event with the duty that it starts. */
+interface Started {
+  item: CatalogueItemRow
+  draft: DutyDraft
+}
+
+function dayIssues({ kind, on }: RecordEvent, today: string): Issue[] {
+  if (on > today && !mayLieAhead(kind)) {
+    return [{ code: 'event-ahead', field: 'on', message: '这一天还没有到，事情发生了再登记。' }]
+  }
+  if (on >= addDays(today, -OLDEST_EVENT.days)) return []
+  return [{ code: 'event-too-old', field: 'on', message: '这一天是一年以前，请核对日期。' }]
+}
+
+/** Each item by its id, with the duty that the event starts, or why it starts none. */
+async function startedBy(models: Models, org: OrgRow, input: RecordEvent, holidays: HolidayTable) {
+  const items = new Map((await obligingItems(models, org)).map(one => [one.item._id, one]))
+  const started: Started[] = []
+  const issues: Issue[] = []
+  for (const [at, id] of [...new Set(input.itemIds)].entries()) {
+    const field = `itemIds.${at}`
+    const one = items.get(id)
+    if (!one) {
+      issues.push({
+        code: 'item-not-obliging',
+        field,
+        message: '这个事项不在现行目录里，或者不归本单位公开。',
+      })
+      continue
+    }
+    const draft = eventDraft(one.plan, input, holidays)
+    if (draft) started.push({ item: one.item, draft })
+    else {
+      const message = `“${nameOf(one.item)}”的公开时限不从“${TRIGGER_LABELS[input.kind]}”起算，或者金额不在范围内。`
+      issues.push({ code: 'no-clock', field, message })
+    }
+  }
+  return { started, issues }
+}
+
+/** A disclosure without a cause that came after the event: it tells of it. */
+const toldAlready = (
+  duties: readonly ObligationRow[],
+  { kind, on }: RecordEvent,
+): ObligationRow | undefined =>
+  duties
+    .filter(duty => isUnprompted(duty) && duty.doneOn !== null && (mayLieAhead(kind) || duty.doneOn >= on))
+    .sort((a, b) => (a.doneOn! < b.doneOn! ? -1 : 1))[0]
+
+interface Ground {
+  org: OrgRow
+  eventId: string
+  input: RecordEvent
+  at: Date
+}
+
+/** Who records. */
+export type Recorder = Pick<TriggerEventRow, 'by' | 'byName'>
+
+/** Opens the duty of one item. Gives it, whether it is new, and every row that was touched. */
+async function open(models: Models, { item, draft }: Started, { org, eventId, input, at }: Ground) {
+  const duties = await models.obligations
+    .find({ orgCode: org._id, itemKey: item.key })
+    .lean<ObligationRow[]>()
+    .exec()
+  const known = duties.find(({ causeKey }) => causeKey === draft.causeKey)
+  const wasRetracted = known?.status === 'not-applicable' && known.eventId === null
+  if (known && !wasRetracted) return { duty: known, isNew: false, touched: [] }
+  const told = toldAlready(duties, input)
+  const done = told ? answered(draft.dueOn, told.doneOn!, told.noticeId!) : {}
+  if (told) await models.obligations.deleteOne({ _id: told._id })
+  const set = { eventId, amountFen: input.amountFen, ...done }
+  const over = told ? [told] : []
+  if (known) {
+    const fresh = { ...draft, status: undone(draft), reason: null, byRule: false, ...set }
+    const duty = await changeDuty(models, known, fresh, at)
+    if (!duty) throw new Error(`duty ${known._id} changed inside its transaction`)
+    return { duty, isNew: true, touched: [duty, ...over] }
+  }
+  const duty = dutyRow(org, item, draft, at, set)
+  await models.obligations.create([duty])
+  return { duty, isNew: true, touched: [duty, ...over] }
+}
+
+/** Starts the clocks of an event's items and keeps the record; answers the same duties where they were started before. */
+export async function startClocks(
+  models: Models,
+  { org, input, at }: Omit<Ground, 'eventId'>,
+  by: Recorder,
+  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
+): Promise<{ id: string; duties: ObligationRow[]; isNew: boolean }> {
+  const { started, issues } = await startedBy(models, org, input, holidays)
+  const all = [...dayIssues(input, chinaDate(at)), ...issues]
+  if (all.length > 0) throw new AppError(422, 'event-refused', all)
+  const eventId = newId('evt')
+  const opened = []
+  for (const one of started) opened.push(await open(models, one, { org, eventId, input, at }))
+  const duties = opened.map(({ duty }) => duty)
+  const fresh = opened.filter(({ isNew }) => isNew)
+  if (fresh.length === 0) {
+    return { id: duties.find(duty => duty.eventId)?.eventId ?? eventId, duties, isNew: false }
+  }
+  const { kind, on, amountFen } = input
+  const itemKeys = fresh.map(({ duty }) => duty.itemKey)
+  const itemNames = fresh.map(({ duty }) => duty.name)
+  const event = { _id: eventId, orgCode: org._id, kind, on, amountFen, itemKeys, itemNames, ...by, at }
+  await models.triggerEvents.create([{ ...event, retracted: null }])
+  await refreshDesk(
+    models,
+    org,
+    fresh.flatMap(({ touched }) => touched),
+    { at },
+  )
+  return { id: eventId, duties, isNew: true }
+}
+
+/**
+ * 登记一件事 with one press: the clocks of its items start. Pressed again for the same day it starts nothing twice and answers the
+ * same duties. Past the loaded holiday tables the event is kept and the duty says that its date cannot be told yet. Runs in a
+ * transaction.
+ * @throws AppError 422 `event-refused` with every reason: a day that has not come or is too long ago, an item that waits for no
+ * such event
+ */
+export async function recordEvent(
+  deed: Deed,
+  org: OrgRow,
+  input: RecordEvent,
+): Promise<{ id: string; duties: ObligationRow[] }> {
+  const { models, clock } = deed.services
+  const by = { by: deed.actor.id, byName: deed.actor.name }
+  const { id, duties, isNew } = await startClocks(models, { org, input, at: clock.now() }, by)
+  if (isNew) await audit(deed, 'duty.record', { orgCode: org._id, id }, { kind: input.kind, on: input.on })
+  return { id, duties }
+}

@@ -1,0 +1,97 @@
+import { trusted } from 'mongoose'
+import { EMPTY_YEAR, cellOf, withCell } from '@server/domain/obligation'
+import type { Models, ObligationRow, OrgRow, OwnItem } from '@server/platform/store/collections'
+
+type Touched = Pick<ObligationRow, 'itemKey' | 'month'>
+
+const yearOf = ({ month }: Pick<ObligationRow, 'month'>): number => Number(month.slice(0, 4))
+
+const grouped = (rows: readonly ObligationRow[]): Map<string, ObligationRow[]> => {
+  const groups = new Map<string, ObligationRow[]>()
+  for (const row of rows) {
+    const group = groups.get(row.itemKey)
+    if (group) group.push(row)
+    else groups.set(row.itemKey, [row])
+  }
+  return groups
+}
+
+/** The year of one item from all its duties. */
+function yearText(rows: readonly ObligationRow[], year: number): string {
+  const months = new Map<number, ObligationRow[]>()
+  for (const row of rows.filter(one => yearOf(one) === year)) {
+    const month = Number(row.month.slice(5))
+    months.set(month, [...(months.get(month) ?? []), row])
+  }
+  let text = EMPTY_YEAR
+  for (const [month, duties] of months) text = withCell(text, month, cellOf(duties))
+  return text
+}
+
+const ownOf = ({ itemId, area, name, category, deadline }: ObligationRow): OwnItem => ({
+  itemId,
+  area,
+  name,
+  category,
+  deadline,
+})
+
+interface Extra {
+  at: Date
+  /** Keys of items whose clock waits for an event, where that was looked at. */
+  waits?: { year: number; keys: readonly string[] }
+}
+
+/** Writes the matrix anew where duties were touched: belongs into the transaction of the change. */
+export async function refreshDesk(
+  models: Models,
+  org: Pick<OrgRow, '_id' | 'path'>,
+  touched: readonly Touched[],
+  { at, waits }: Extra,
+): Promise<void> {
+  const keys = [...new Set(touched.map(({ itemKey }) => itemKey))]
+  const rows = keys.length === 0 ? [] : await models.obligations.find({ orgCode: org._id, itemKey: trusted({ $in: keys }) }).lean<ObligationRow[]>().exec() // prettier-ignore
+  const byItem = grouped(rows)
+  const years = new Set([...touched.map(yearOf), ...(waits ? [waits.year] : [])])
+  for (const year of years) {
+    const set: Record<string, unknown> = { updatedAt: at }
+    for (const key of new Set(touched.filter(one => yearOf(one) === year).map(({ itemKey }) => itemKey))) {
+      const duties = byItem.get(key) ?? []
+      set[`cells.${key}`] = yearText(duties, year)
+      const own = duties.find(duty => duty.own)
+      if (own) set[`own.${key}`] = ownOf(own)
+    }
+    if (waits?.year === year) set.waits = waits.keys
+    await storeYear(models, org, year, set)
+  }
+}
+
+/** An upsert would not make empty objects beside the fields that it sets. */
+async function storeYear(
+  { deskYears }: Models,
+  org: Pick<OrgRow, '_id' | 'path'>,
+  year: number,
+  set: Record<string, unknown>,
+): Promise<void> {
+  const _id = `${org._id}/${year}`
+  const { matchedCount } = await deskYears.updateOne({ _id }, { $set: set })
+  if (matchedCount === 1) return
+  const part = (name: string) =>
+    Object.fromEntries(
+      Object.entries(set).flatMap(([field, value]) =>
+        field.startsWith(`${name}.`) ? [[field.slice(name.length + 1), value]] : [],
+      ),
+    )
+  await deskYears.create([
+    {
+      _id,
+      orgCode: org._id,
+      path: org.path,
+      year,
+      cells: part('cells') as Record<string, string>,
+      own: part('own') as Record<string, never>,
+      waits: (set.waits as string[] | undefined) ?? [],
+      updatedAt: set.updatedAt as Date,
+    },
+  ])
+}

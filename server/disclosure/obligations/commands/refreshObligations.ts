@@ -1,0 +1,256 @@
+import { type QueryFilter, trusted } from 'mongoose'
+import { FIRST_LOOK_BACK } from '@shared/facts/disclosure/obligationRules'
+import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@server/domain/deadline'
+import {
+  type DutyDraft,
+  closedBy,
+  eventDraft,
+  openDrafts,
+  triggersOf,
+  isUndone,
+} from '@server/domain/obligation'
+import { chinaDate, dateLabel } from '@shared/common/period'
+import type {
+  CatalogueItemRow,
+  Models,
+  ObligationRow,
+  OrgRow,
+  PublicationRow,
+} from '@server/platform/store/collections'
+import { type ObligingItem, obligingItems } from '../queries/obligingItems'
+import { type Disclosed, isUnprompted, openDuty, unpromptedRow } from './closeObligations'
+import { answered, changeDuty, dutyRow, isOfCase, redated } from './obligationRows'
+import { refreshDesk } from './refreshMatrix'
+
+/** Duties of the years before this one are not opened any more; those that are open are looked at this far back. */
+const LOOK_BACK_DAYS = 1_100
+
+interface Time {
+  now: Date
+  today: string
+  /** First day of this year. */
+  floor: string
+  holidays: HolidayTable
+}
+
+const timeOf = (now: Date, holidays: HolidayTable): Time => {
+  const today = chinaDate(now)
+  return { now, today, floor: `${today.slice(0, 4)}-01-01`, holidays }
+}
+
+const placeOf = ({ itemKey, causeKey }: Pick<ObligationRow, 'itemKey' | 'causeKey'>) =>
+  `${itemKey}/${causeKey}`
+
+/** This year's duties, and whatever is still to be done from before. */
+async function knownDuties({ obligations }: Models, orgCode: string, { floor }: Time) {
+  const find = (filter: QueryFilter<ObligationRow>) =>
+    obligations
+      .find({ orgCode, ...filter })
+      .lean<ObligationRow[]>()
+      .exec()
+  const rows = [
+    ...(await find({ month: trusted({ $gte: floor.slice(0, 7) }) })),
+    ...(await find({ status: 'open' })),
+    ...(await find({ status: 'unresolved' })),
+  ]
+  return new Map(rows.map(row => [row._id, row]))
+}
+
+/** What a rule asks of a duty now; null when it asks for it no longer. */
+function draftFor(row: ObligationRow, { plan }: ObligingItem, { today, holidays }: Time): DutyDraft | null {
+  const { eventKind: kind, eventOn: on, amountFen } = row
+  if (kind && on) return eventDraft(plan, { kind, on, amountFen }, holidays)
+  const since = row.causeKind === 'standing' && on ? on : addDays(today, -LOOK_BACK_DAYS)
+  // A clock that has gone back since must not take for withdrawn what it had opened.
+  const seen = [today, chinaDate(row.openedAt)].sort().at(-1)!
+  return (
+    openDrafts(plan, { since, today: seen, holidays }).find(({ causeKey }) => causeKey === row.causeKey) ??
+    null
+  )
+}
+
+function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined, today: string): string {
+  const day = dateLabel(today)
+  if (!item) return `${day}起，目录里不再有这个事项`
+  if (causeKind === 'unresolved') return `${day}起，时限已经写明`
+  return `${day}起，目录改了时限，不再这样要求`
+}
+
+/** Duties that are still to be done go by the rules of today; done ones stay as they are. Gives what changed. */
+async function recompute(
+  models: Models,
+  known: readonly ObligationRow[],
+  items: ReadonlyMap<string, ObligingItem>,
+  time: Time,
+) {
+  const changed: ObligationRow[] = []
+  for (const row of known.filter(one => !isOfCase(one) && (isUndone(one) || one.byRule))) {
+    const item = items.get(row.itemKey)
+    const draft = item ? draftFor(row, item, time) : null
+    if (row.byRule && !draft) continue
+    const set: Partial<ObligationRow> =
+      item && draft
+        ? redated(row, item.item, draft)
+        : { status: 'not-applicable', byRule: true, reason: overWords(row, item, time.today) }
+    if (Object.keys(set).length === 0) continue
+    const next = await changeDuty(models, row, set, time.now)
+    if (next) changed.push(row, next)
+  }
+  return changed
+}
+
+/** Whether a duty that does not hang on a period was opened, or answered, in a year before. */
+const wasOpened = async (
+  { obligations }: Models,
+  orgCode: string,
+  itemKey: string,
+  { causeKey, causeKind }: DutyDraft,
+) => causeKind !== 'period' && (await obligations.exists({ orgCode, itemKey, causeKey })) !== null
+
+/** Duties that have to be there by today and are not. */
+async function missing(
+  models: Models,
+  org: OrgRow,
+  items: readonly ObligingItem[],
+  places: ReadonlySet<string>,
+  time: Time,
+) {
+  const rows: ObligationRow[] = []
+  for (const { item, since, plan } of items) {
+    const from = [since, time.floor, org.dutiesFrom ?? ''].sort().at(-1)!
+    for (const draft of openDrafts(plan, { since: from, today: time.today, holidays: time.holidays })) {
+      if (places.has(placeOf({ itemKey: item.key, causeKey: draft.causeKey }))) continue
+      if (await wasOpened(models, org._id, item.key, draft)) continue
+      rows.push(dutyRow(org, item, draft, time.now))
+    }
+  }
+  return rows
+}
+
+type Shown = Disclosed & Pick<PublicationRow, 'edition'>
+
+/** What the organisation has published since the year before, oldest first, by the day of the first edition. */
+async function disclosedSince({ publications }: Models, orgCode: string, { floor }: Time): Promise<Shown[]> {
+  const from = new Date(`${addDays(floor, -366)}T00:00:00Z`)
+  const fields = {
+    noticeId: 1,
+    orgCode: 1,
+    itemId: 1,
+    itemKey: 1,
+    period: 1,
+    publishedAt: 1,
+    edition: 1,
+  } as const
+  const rows = await publications
+    .find({ orgCode, live: true, publishedAt: trusted({ $gte: from }) }, fields)
+    .sort({ publishedAt: 1, _id: 1 })
+    .lean<Shown[]>()
+    .exec()
+  const firsts: Shown[] = []
+  for (const row of rows) {
+    const first = row.edition === 1 ? null : await publications.findOne({ noticeId: row.noticeId, edition: 1 }, { publishedAt: 1 }).lean<Pick<PublicationRow, 'publishedAt'>>().exec() // prettier-ignore
+    firsts.push(first ? { ...row, publishedAt: first.publishedAt } : row)
+  }
+  return firsts.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
+}
+
+/** What was published before a duty was opened may answer it already. Gives the duties as they are, and which notices answer. */
+function answeredBefore(rows: readonly ObligationRow[], disclosed: readonly Shown[]) {
+  const duties = new Map(rows.map(row => [row._id, row]))
+  const used = new Set<string>()
+  for (const { noticeId, itemKey, period, publishedAt } of disclosed) {
+    const open = [...duties.values()].filter(row => row.itemKey === itemKey && isUndone(row)).map(openDuty)
+    const publishedOn = chinaDate(publishedAt)
+    for (const id of closedBy(open, { period, publishedOn, again: false })) {
+      const row = duties.get(id)!
+      duties.set(id, { ...row, ...answered(row.dueOn, publishedOn, noticeId) })
+      used.add(noticeId)
+    }
+  }
+  return { rows: [...duties.values()], used }
+}
+
+/** At the first opening: this year's disclosures that nothing asked for. */
+async function unprompted(models: Models, org: OrgRow, disclosed: readonly Shown[], time: Time) {
+  const rows: ObligationRow[] = []
+  const items = new Map<string, CatalogueItemRow | null>()
+  for (const one of disclosed.filter(({ publishedAt }) => chinaDate(publishedAt) >= time.floor)) {
+    if (!items.has(one.itemId)) {
+      items.set(one.itemId, await models.catalogueItems.findById(one.itemId).lean<CatalogueItemRow>().exec())
+    }
+    const item = items.get(one.itemId)
+    if (item) rows.push(unpromptedRow(org, item, one, time.now))
+  }
+  return rows
+}
+
+/** Notices that answer duties now need no duty of their own beside them. */
+async function dropUnprompted(
+  { obligations }: Models,
+  known: readonly ObligationRow[],
+  used: ReadonlySet<string>,
+) {
+  const over = known.filter(row => isUnprompted(row) && row.noticeId !== null && used.has(row.noticeId))
+  for (const { _id } of over) await obligations.deleteOne({ _id })
+  return over
+}
+
+/** At the first opening: what was not published here and fell due long ago is left out. */
+const fromThenOn = (rows: readonly ObligationRow[], dutiesFrom: string) =>
+  rows.filter(row => !isUndone(row) || row.causeKind !== 'period' || row.sortOn >= dutiesFrom)
+
+interface Beginning {
+  opened: readonly ObligationRow[]
+  /** Disclosures that answer none of them. */
+  unused: readonly Shown[]
+  known: readonly ObligationRow[]
+}
+
+/** The first opening of an organisation: what it has published already stands in the matrix, long gone days do not. */
+async function begin(models: Models, org: OrgRow, { opened, unused, known }: Beginning, time: Time) {
+  const dutiesFrom = addDays(time.today, -FIRST_LOOK_BACK.days)
+  await models.orgs.updateOne({ _id: org._id }, { $set: { dutiesFrom } })
+  const told = new Set(known.map(({ noticeId }) => noticeId))
+  const fresh = unused.filter(({ noticeId }) => !told.has(noticeId))
+  return { rows: fromThenOn(opened, dutiesFrom), rest: await unprompted(models, org, fresh, time) }
+}
+
+const BATCH = 500
+
+/**
+ * Brings an organisation's duties to today: opens what has come due to be opened, recomputes what is still to be done by the
+ * catalogue and the holiday tables of now, closes what they no longer ask for, with the reason. Doing it twice changes nothing.
+ * Runs in a transaction.
+ */
+export async function refreshDuties(
+  models: Models,
+  org: OrgRow,
+  now: Date,
+  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
+): Promise<void> {
+  const time = timeOf(now, holidays)
+  const items = await obligingItems(models, org)
+  const known = [...(await knownDuties(models, org._id, time)).values()]
+  const byKey = new Map(items.map(one => [one.item.key, one]))
+  const changed = await recompute(models, known, byKey, time)
+  const fresh = await missing(models, org, items, new Set(known.map(placeOf)), time)
+  const isFirst = !org.dutiesFrom
+  const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(models, org._id, time) : []
+  const { rows: opened, used } = answeredBefore(fresh, disclosed)
+  const { rows, rest } = isFirst
+    ? await begin(
+        models,
+        org,
+        { opened, unused: disclosed.filter(one => !used.has(one.noticeId)), known },
+        time,
+      )
+    : { rows: opened, rest: [] }
+  const over = await dropUnprompted(models, known, used)
+  const all = [...rows, ...rest]
+  for (let at = 0; at < all.length; at += BATCH) {
+    await models.obligations.insertMany(all.slice(at, at + BATCH), { lean: true })
+  }
+  const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0).map(({ item }) => item.key)
+  const waits = { year: Number(time.today.slice(0, 4)), keys: waiting }
+  await refreshDesk(models, org, [...changed, ...all, ...over], { at: now, waits })
+}

@@ -1,0 +1,76 @@
+import { isVillage } from '@shared/common/orgKinds'
+import { DUTY_TIMES } from '@shared/facts/disclosure/obligationRules'
+import { chinaDate } from '@shared/common/period'
+import { refreshDuties } from '../commands/refreshObligations'
+import { tellOfDuties } from '../commands/notifyDeadlines'
+import type { Models, OrgRow } from '@server/platform/store/collections'
+import type { Services } from '@server/platform/services'
+import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
+
+/** Organisations that catalogues may oblige: villages, and whoever has issued one. */
+async function obliged({ orgs, catalogues }: Models, under: string | null): Promise<string[]> {
+  const rows = await orgs
+    .find(under === null ? {} : { path: under })
+    .lean<OrgRow[]>()
+    .exec()
+  const issuers = new Set(await catalogues.distinct('orgCode', { active: true }).exec())
+  return rows.filter(org => isVillage(org) || issuers.has(org._id)).map(({ _id }) => _id)
+}
+
+/** One piece of work for each organisation, so that one of them never keeps the others waiting. */
+export const openDutiesJob: JobHandler<Services> = {
+  run: async ({ models, clock }, { key, data }) => {
+    const under = typeof data.under === 'string' ? data.under : null
+    for (const orgCode of await obliged(models, under)) {
+      const one: NewJob = {
+        kind: 'refresh-duties',
+        key: `${key}:${orgCode}`,
+        dueAt: clock.now(),
+        data: { orgCode },
+      }
+      await addJob(models, one)
+    }
+  },
+}
+
+/** An organisation's duties are brought to today, and its people are told what is due soon or over. */
+export const refreshDutiesJob: JobHandler<Services> = {
+  run: async ({ models, clock }, { data }) => {
+    const org = await models.orgs.findById(String(data.orgCode)).lean<OrgRow>().exec()
+    if (!org) return
+    await refreshDuties(models, org, clock.now())
+    await tellOfDuties(models, clock, org)
+  },
+}
+
+const HOUR = 3_600_000
+const CHINA_HOURS = 8
+
+/** The day's work; the same for every process and every look of that day. */
+export function dailyJob(now: Date): NewJob {
+  const today = chinaDate(now)
+  const dueAt = new Date(Date.parse(`${today}T00:00:00Z`) + (DUTY_TIMES.hour - CHINA_HOURS) * HOUR)
+  return { kind: 'open-duties', key: `duties:${today}`, dueAt, data: {} }
+}
+
+const LOOK_EVERY_MS = 10 * 60_000
+
+/**
+ * Puts each day's work into the store: by the date alone, so that no restart and no jump of the clock can lose it or do it twice.
+ * Gives the way to end it.
+ */
+export function keepDuties(
+  { models, clock }: Pick<Services, 'models' | 'clock'>,
+  onError: (error: unknown) => void,
+): () => Promise<unknown> {
+  const look = () => addJob(models, dailyJob(clock.now())).catch(onError)
+  let last: Promise<unknown> = look()
+  const timer = setInterval(() => {
+    last = last.then(look)
+  }, LOOK_EVERY_MS)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return last
+  }
+}

@@ -1,0 +1,44 @@
+import type { TriggerKind } from '@shared/facts/disclosure/triggerEvents'
+import {
+  checkedOrNull,
+  defineCollection,
+  instant,
+  text,
+  texts,
+  wholeOrNull,
+} from '@server/platform/store/collection'
+
+/** A recorded event 登记的事: what started the clocks of some items of an organisation. Only `retracted` is ever set. */
+export interface TriggerEventRow {
+  _id: string
+  orgCode: string
+  kind: TriggerKind
+  /** `YYYY-MM-DD`. */
+  on: string
+  itemKeys: string[]
+  itemNames: string[]
+  amountFen: number | null
+  by: string
+  byName: string
+  at: Date
+  /** 撤回: it was a slip of the pen. */
+  retracted: { byName: string; reason: string; at: Date } | null
+}
+
+export const triggerEvents = defineCollection<TriggerEventRow>({
+  name: 'triggerEvents',
+  fields: {
+    _id: text,
+    orgCode: text,
+    kind: text,
+    on: text,
+    itemKeys: texts,
+    itemNames: texts,
+    amountFen: wholeOrNull,
+    by: text,
+    byName: text,
+    at: instant,
+    retracted: checkedOrNull,
+  },
+  indexes: [{ fields: { orgCode: 1, at: -1, _id: -1 } }],
+})

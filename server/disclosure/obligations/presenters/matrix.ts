@@ -1,0 +1,174 @@
+import { isVillage } from '@shared/common/orgKinds'
+import { BLANK_CELL, DUTY_STATES } from '@shared/facts/disclosure/matrixCodes'
+import { BLANK, letterOf, stateOf } from '@server/domain/obligation'
+import type { Coverage, DeskCell, DeskCode, DeskMatrix, Today } from '@shared/contract/disclosure/matrix'
+import { DutyState } from '@shared/contract/disclosure/obligation'
+import type { ObligationRow } from '@server/platform/store/collections'
+import type { Actor } from '@server/platform/access/policies'
+import type { CellRows } from '../queries/matrixCell'
+import type { DeskGround } from '../queries/matrix'
+import type { TodayRows } from '../queries/today'
+import { presentDuty } from './obligation'
+import { presentFindingList } from '@server/disclosure/discrepancies/presenters/discrepancy'
+import { presentOrgRef } from '@server/people/orgs/presenters/org'
+
+/** What the letters mean, the most pressing first. */
+export const DESK_CODES: readonly DeskCode[] = [
+  ...DutyState.options.map(state => ({ code: letterOf(state), state, ...DUTY_STATES[state] })),
+  { code: BLANK, state: null, ...BLANK_CELL },
+]
+
+/** Staff: the matrix of a street, a district, or a village alone. */
+export function presentDesk({ org, year, today, items, villages }: DeskGround): DeskMatrix {
+  return {
+    org: presentOrgRef(org),
+    year,
+    today,
+    codes: [...DESK_CODES],
+    items: items.map(({ key, itemId, area, name, category, deadline, own }) => ({
+      key,
+      itemId,
+      area,
+      name,
+      category,
+      deadline,
+      own,
+    })),
+    villages: villages.map(({ org: village, rows }) => ({ code: village._id, name: village.name, rows })),
+  }
+}
+
+/** Staff: the duties behind a cell. */
+export function presentDeskCell({ village, month, duties }: CellRows, actor: Actor, today: string): DeskCell {
+  return {
+    village: presentOrgRef(village),
+    name: duties[0]?.name ?? '',
+    month,
+    duties: duties.map(row => presentDuty(row, village, actor, today)),
+  }
+}
+
+const OBLIGES = new Set(
+  DutyState.options
+    .filter(state => state !== 'not-applicable' && state !== 'not-yet-triggered')
+    .map(letterOf),
+)
+const DISCLOSED = new Set([letterOf('done-on-time'), letterOf('done-late')])
+const OVERDUE = letterOf('overdue')
+
+const has = (letters: string, wanted: ReadonlySet<string>): boolean =>
+  [...letters].some(one => wanted.has(one))
+
+interface Share {
+  items: number
+  disclosed: number
+  overdue: number
+}
+
+/** How much of what obliges has been disclosed at least once. */
+function shareOf(rows: readonly string[]): Share {
+  const obliging = rows.filter(letters => has(letters, OBLIGES))
+  return {
+    items: obliging.length,
+    disclosed: obliging.filter(letters => has(letters, DISCLOSED)).length,
+    overdue: obliging.filter(letters => letters.includes(OVERDUE)).length,
+  }
+}
+
+/** Staff: coverage by area and by village, villages in their own order; nothing is ranked. */
+export function presentCoverage({ org, year, today, items, villages }: DeskGround): Coverage {
+  const areas = [...new Set(items.map(({ area }) => area))]
+  const column = (index: number) => villages.map(({ rows }) => rows[index]!)
+  return {
+    org: presentOrgRef(org),
+    year,
+    today,
+    total: shareOf(villages.flatMap(({ rows }) => rows)),
+    areas: areas.map(area => {
+      const inArea = items.map((item, index) => ({ item, letters: column(index) })).filter(({ item }) => item.area === area) // prettier-ignore
+      return {
+        area,
+        ...shareOf(inArea.flatMap(({ letters }) => letters)),
+        missing: inArea
+          .filter(({ letters }) => letters.some(one => one.includes(OVERDUE)))
+          .map(({ item }) => ({ itemId: item.itemId, name: item.name })),
+      }
+    }),
+    villages: isVillage(org)
+      ? []
+      : villages.map(({ org: village, rows }) => ({
+          code: village._id,
+          name: village.name,
+          ...shareOf(rows),
+        })),
+  }
+}
+
+/** Staff: what needs somebody today. */
+export function presentToday(rows: TodayRows, actor: Actor, today: string): Today {
+  const { org, due, late, missing, different, counts, orgs } = rows
+  const duties = (all: readonly ObligationRow[]) =>
+    all.flatMap(row => {
+      const place = orgs.get(row.orgCode)
+      return place ? [presentDuty(row, place, actor, today)] : []
+    })
+  return {
+    org: presentOrgRef(org),
+    today,
+    due: duties(due),
+    late: duties(late),
+    missing: duties(missing),
+    different: presentFindingList(different, actor).items,
+    counts,
+  }
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => `${index + 1}月`)
+const labelOf = (letter: string): string => {
+  const state = stateOf(letter)
+  return state ? DUTY_STATES[state].label : ''
+}
+
+/** The matrix as a sheet: a line for each village and item in which something is due, states in words. */
+export function deskRows({ org, year, today, items, villages }: DeskGround): string[][] {
+  const lines = villages.flatMap(({ org: village, rows }) =>
+    rows.flatMap((letters, index) => {
+      const item = items[index]!
+      return letters === BLANK.repeat(12)
+        ? []
+        : [[village.name, item.area, item.name, item.deadline ?? '', ...[...letters].map(labelOf)]]
+    }),
+  )
+  return [
+    [`${org.name} ${year}年公开情况`],
+    [`${today} 的情况`],
+    ['村（社区）', '领域', '事项', '公开时限', ...MONTHS],
+    ...lines,
+  ]
+}
+
+const percent = ({ items, disclosed }: Share): string =>
+  items === 0 ? '' : `${Math.round((disclosed * 100) / items)}%`
+
+/** Coverage as a sheet. */
+export function coverageRows({ org, year, today, total, areas, villages }: Coverage): string[][] {
+  const line = (name: string, share: Share) => [
+    name,
+    String(share.items),
+    String(share.disclosed),
+    String(share.overdue),
+    percent(share),
+  ]
+  const head = ['应公开事项', '已公开', '有过期的', '已公开占比']
+  return [
+    [`${org.name} ${year}年公开覆盖`],
+    [`${today} 的情况`],
+    ['', ...head],
+    line('合计', total),
+    [],
+    ['领域', ...head, '有过期的事项'],
+    ...areas.map(area => [...line(area.area, area), area.missing.map(({ name }) => name).join('；')]),
+    ...(villages.length > 0 ? [[], ['村（社区）', ...head]] : []),
+    ...villages.map(village => line(village.name, village)),
+  ]
+}

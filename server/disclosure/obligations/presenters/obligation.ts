@@ -1,0 +1,108 @@
+import { DUTY_STATES } from '@shared/facts/disclosure/matrixCodes'
+import { VILLAGE_CONDITIONS } from '@shared/facts/disclosure/obligationRules'
+import { nameOf } from '@server/domain/itemName'
+import { isVillage } from '@shared/common/orgKinds'
+import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
+import { daysLeft, dutyState, isDone, isUndone, triggersOf, wasExcused } from '@server/domain/obligation'
+import type { Duty, DutyList, TriggerEvent, WaitingItem } from '@shared/contract/disclosure/obligation'
+import type { ObligationRow, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
+import { type Actor, can } from '@server/platform/access/policies'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { ObligingItem } from '../queries/obligingItems'
+import type { DutyRows } from '../queries/obligations'
+
+function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Duty['abilities'] {
+  const target = orgTarget(org)
+  if (wasExcused(row)) return can(actor, 'duty.mark', target) ? ['restore'] : []
+  if (!isUndone(row)) return []
+  const all: [Duty['abilities'][number], boolean][] = [
+    ['write', row.category !== null && can(actor, 'notice.create', target)],
+    ['not-applicable', can(actor, 'duty.mark', target)],
+    ['remind', can(actor, 'duty.remind', target)],
+  ]
+  return all.filter(([, may]) => may).map(([ability]) => ability)
+}
+
+const stateLabel = (row: ObligationRow, state: Duty['state']): string =>
+  isDone(row) && row.dueOn === null ? '已公开' : DUTY_STATES[state].label
+
+/** Staff: a duty as it stands on a day. */
+export function presentDuty(row: ObligationRow, org: OrgRow, actor: Actor, today: string): Duty {
+  const state = dutyState(row, today)
+  return {
+    id: row._id,
+    orgCode: row.orgCode,
+    orgName: org.name,
+    itemId: row.itemId,
+    itemKey: row.itemKey,
+    area: row.area,
+    name: row.name,
+    category: row.category,
+    causeKind: row.causeKind,
+    causeLabel: row.causeLabel,
+    period: row.period,
+    eventOn: row.eventOn,
+    deadline: row.deadline,
+    dueOn: row.dueOn,
+    words: row.words,
+    skipped: row.skipped,
+    basis: row.basis,
+    state,
+    stateLabel: stateLabel(row, state),
+    daysLeft: row.dueOn === null ? null : daysLeft(row.dueOn, today),
+    doneOn: row.doneOn,
+    noticeId: row.noticeId,
+    reason: row.reason,
+    reminders: row.reminders,
+    version: row.version,
+    abilities: abilitiesOf(row, org, actor),
+  }
+}
+
+const presentWaiting = ({ item, plan }: ObligingItem): WaitingItem => ({
+  itemId: item._id,
+  name: nameOf(item),
+  area: item.area,
+  deadline: item.deadline ?? '',
+  events: triggersOf(plan).map(kind => ({ kind, label: TRIGGER_LABELS[kind] })),
+})
+
+/** Staff: a page of duties. */
+export const presentDutyList = (page: DutyRows, actor: Actor, today: string): DutyList => ({
+  today,
+  items: page.rows.map(row => presentDuty(row, page.org, actor, today)),
+  nextCursor: page.nextCursor,
+  counts: page.counts,
+  waiting: page.waiting.map(presentWaiting),
+  conditions: presentConditions(page.org),
+  mayRecord: can(actor, 'duty.record', orgTarget(page.org)),
+})
+
+/** Staff: what was recorded, by whom. */
+export const presentEvent = (row: TriggerEventRow, org: OrgRow, actor: Actor): TriggerEvent => ({
+  id: row._id,
+  orgCode: row.orgCode,
+  kind: row.kind,
+  label: TRIGGER_LABELS[row.kind],
+  on: row.on,
+  amountFen: row.amountFen,
+  itemNames: row.itemNames,
+  by: row.byName,
+  at: row.at.toISOString(),
+  retracted: row.retracted && {
+    by: row.retracted.byName,
+    reason: row.retracted.reason,
+    at: row.retracted.at.toISOString(),
+  },
+  mayRetract: row.retracted === null && can(actor, 'duty.retract', orgTarget(org)),
+})
+
+/** What a village may say of itself, and what it says. */
+export const presentConditions = (org: OrgRow) =>
+  isVillage(org)
+    ? VILLAGE_CONDITIONS.map(({ name, label }) => ({
+        name,
+        label,
+        holds: org.conditions?.includes(name) ?? false,
+      }))
+    : []

@@ -1,0 +1,157 @@
+import { nameOf } from '@server/domain/itemName'
+import { trusted } from 'mongoose'
+import { isStreet, isVillage } from '@shared/common/orgKinds'
+import { BLANK, EMPTY_YEAR, lettersReader } from '@server/domain/obligation'
+import type {
+  CatalogueItemRow,
+  CatalogueRow,
+  DeskYearRow,
+  Models,
+  OrgRow,
+  OwnItem,
+} from '@server/platform/store/collections'
+import { villagesUnder } from '@server/people/orgs/queries/orgs'
+
+/** An item of the matrix. */
+export interface DeskItemRow extends OwnItem {
+  key: string
+  own: boolean
+}
+
+export interface DeskVillageRow {
+  org: OrgRow
+  /** Twelve letters for each item, in their order. */
+  rows: string[]
+}
+
+/** The matrix on a day. */
+export interface DeskGround {
+  org: OrgRow
+  year: number
+  today: string
+  items: DeskItemRow[]
+  villages: DeskVillageRow[]
+}
+
+const META = { key: 1, area: 1, path: 1, category: 1, deadline: 1 } as const
+type Meta = Pick<CatalogueItemRow, '_id' | keyof typeof META>
+
+const itemOf = ({ _id, key, area, category, deadline, ...item }: Meta): DeskItemRow => ({
+  key,
+  itemId: _id,
+  area,
+  name: nameOf(item),
+  category,
+  deadline,
+  own: false,
+})
+
+/** Whose catalogue the villages of an organisation go by. */
+async function issuersOf({ orgs }: Models, org: OrgRow): Promise<string[]> {
+  if (isVillage(org)) return org.parentCode === null ? [] : [org.parentCode]
+  if (isStreet(org)) return [org._id]
+  const rows = await orgs.find({ path: org._id }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
+  return rows.filter(isStreet).map(({ _id }) => _id)
+}
+
+/** Items in force of an issuer among some keys, in the order of its catalogue; one read after another, as in a transaction. */
+async function itemsInForce(
+  models: Models,
+  orgCode: string,
+  keys: ReadonlySet<string>,
+): Promise<DeskItemRow[]> {
+  const versions = await models.catalogues
+    .find({ orgCode, active: true }, { _id: 1 })
+    .sort({ area: 1, _id: 1 })
+    .lean<Pick<CatalogueRow, '_id'>[]>()
+    .exec()
+  const found: Meta[] = []
+  for (const { _id } of versions) {
+    found.push(
+      ...(await models.catalogueItems
+        .find({ catalogueId: _id }, META)
+        .sort({ order: 1 })
+        .lean<Meta[]>()
+        .exec()),
+    )
+  }
+  return found.filter(({ key }) => keys.has(key)).map(itemOf)
+}
+
+/** Items of former versions: what is done of them still stands in the matrix. */
+async function formerItems(models: Models, orgCode: string, keys: readonly string[]): Promise<DeskItemRow[]> {
+  if (keys.length === 0) return []
+  const rows = await models.catalogueItems
+    .find({ orgCode, key: trusted({ $in: [...keys] }) }, META)
+    .sort({ key: 1, _id: 1 })
+    .lean<Meta[]>()
+    .exec()
+  return rows.map(itemOf)
+}
+
+function keysIn(rows: readonly DeskYearRow[]): Set<string> {
+  const keys = new Set<string>()
+  for (const { cells, waits } of rows) {
+    for (const [key, text] of Object.entries(cells)) if (text !== EMPTY_YEAR) keys.add(key)
+    for (const key of waits) keys.add(key)
+  }
+  return keys
+}
+
+/** Every item that stands in a row: those in force, those that were, those that villages added themselves. */
+async function itemsOf(models: Models, org: OrgRow, rows: readonly DeskYearRow[]): Promise<DeskItemRow[]> {
+  const keys = keysIn(rows)
+  const items = new Map<string, DeskItemRow>()
+  const put = (found: readonly DeskItemRow[]) => {
+    for (const item of found) if (!items.has(item.key)) items.set(item.key, item)
+  }
+  const missing = () => [...keys].filter(key => !items.has(key))
+  const issuers = await issuersOf(models, org)
+  for (const code of issuers) put(await itemsInForce(models, code, keys))
+  for (const { own } of rows) {
+    put(Object.entries(own).map(([key, item]) => ({ ...item, key, own: true })))
+  }
+  for (const code of [...issuers, ...(isVillage(org) ? [org._id] : [])]) {
+    put(await formerItems(models, code, missing()))
+  }
+  return [...items.values()].filter(({ key }) => keys.has(key))
+}
+
+/** From which month on an item without a duty waits for its event; null where the year is over. */
+function waitsFrom(year: number, today: string): number | null {
+  const now = Number(today.slice(0, 4))
+  if (year === now) return Number(today.slice(5, 7))
+  return year > now ? 1 : null
+}
+
+const NOTHING = BLANK.repeat(12)
+
+/**
+ * Villages × items × months as they stand on a day: one small row for each village, whatever the number of duties. For a village:
+ * its own row.
+ */
+export async function deskGround(
+  models: Models,
+  org: OrgRow,
+  year: number,
+  today: string,
+): Promise<DeskGround> {
+  const places = isVillage(org) ? [org] : await villagesUnder(models, org._id)
+  const codes = new Set(places.map(({ _id }) => _id))
+  const found = await models.deskYears.find({ path: org._id, year }).lean<DeskYearRow[]>().exec()
+  const rows = new Map(found.filter(({ orgCode }) => codes.has(orgCode)).map(row => [row.orgCode, row]))
+  const items = await itemsOf(models, org, [...rows.values()])
+  const read = lettersReader(today)
+  const from = waitsFrom(year, today)
+  const villages = places.map((place): DeskVillageRow => {
+    const row = rows.get(place._id)
+    const waits = new Set(row?.waits)
+    const letters = items.map(({ key }) => {
+      const text = row?.cells[key]
+      if (!text && !waits.has(key)) return NOTHING
+      return read(text ?? EMPTY_YEAR, waits.has(key) ? from : null)
+    })
+    return { org: place, rows: letters }
+  })
+  return { org, year, today, items, villages }
+}

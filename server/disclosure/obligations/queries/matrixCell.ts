@@ -1,0 +1,24 @@
+import type { DeskCellQuery } from '@shared/contract/disclosure/matrix'
+import type { z } from 'zod'
+import { notFound } from '@server/platform/errors'
+import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
+import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+
+export interface CellRows {
+  village: OrgRow
+  month: string
+  duties: ObligationRow[]
+}
+
+/** The duties behind one cell. @throws AppError 404 `org-not-found` for a village that does not stand below */
+export async function cellRows(
+  models: Models,
+  org: OrgRow,
+  { village: code, item, month }: z.output<typeof DeskCellQuery>,
+): Promise<CellRows> {
+  const village = await orgOr404(models, code, 'village')
+  if (!village.path.includes(org._id)) throw notFound('org-not-found', 'village')
+  const all = await models.obligations.find({ orgCode: code, itemKey: item }).lean<ObligationRow[]>().exec()
+  const duties = all.filter(row => row.month === month).sort((a, b) => (a.sortOn < b.sortOn ? -1 : 1))
+  return { village, month, duties }
+}

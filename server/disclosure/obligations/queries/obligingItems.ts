@@ -1,0 +1,69 @@
+import { type DutyPlan, planOf } from '@server/domain/obligation'
+import { reachesVillage } from '@server/domain/villageCatalogue/lines'
+import type { Level } from '@shared/contract/catalogues/catalogue'
+import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '@server/platform/store/collections'
+import { isStreet, isVillage } from '@shared/common/orgKinds'
+
+/** An item that obliges an organisation, how it does, and since when. */
+export interface ObligingItem {
+  item: CatalogueItemRow
+  /** `YYYY-MM-DD`. */
+  since: string
+  plan: DutyPlan
+}
+
+interface ItemInForce {
+  item: CatalogueItemRow
+  since: string
+}
+
+/** Every item of an organisation's own catalogues in force; one read after another, as in a transaction. */
+async function inForce(models: Models, orgCode: string): Promise<ItemInForce[]> {
+  const versions = await models.catalogues
+    .find({ orgCode, active: true })
+    .sort({ area: 1, _id: 1 })
+    .lean<CatalogueRow[]>()
+    .exec()
+  const all: ItemInForce[] = []
+  for (const { _id, effectiveFrom: since } of versions) {
+    const items = await models.catalogueItems
+      .find({ catalogueId: _id })
+      .sort({ order: 1 })
+      .lean<CatalogueItemRow[]>()
+      .exec()
+    all.push(...items.map(item => ({ item, since })))
+  }
+  return all
+}
+
+const LEVELS: Readonly<Partial<Record<OrgRow['kind'], readonly Level[]>>> = {
+  street: ['town'],
+  town: ['town'],
+  'new-city': ['county'],
+  'new-area': ['county', 'city'],
+}
+
+/** An item of a government catalogue obliges the body that issued it, unless its levels name others only. */
+const obligesIssuer = (item: CatalogueItemRow, { kind }: OrgRow): boolean =>
+  item.levels === null || item.levels.some(level => LEVELS[kind]?.includes(level))
+
+/** A village goes by its own list; until it has one, by the standard items of its street that reach a village. */
+async function itemsOf(models: Models, org: OrgRow): Promise<ItemInForce[]> {
+  const own = await inForce(models, org._id)
+  if (!isVillage(org)) return own.filter(({ item }) => obligesIssuer(item, org))
+  if (own.length > 0 || org.parentCode === null) return own
+  const street = await models.orgs.findById(org.parentCode, { kind: 1 }).lean<Pick<OrgRow, 'kind'>>().exec()
+  if (!street || !isStreet(street)) return own
+  return (await inForce(models, org.parentCode)).filter(({ item }) => reachesVillage(item))
+}
+
+/** Everything that obliges an organisation now, in the order of its catalogue. */
+export async function obligingItems(models: Models, org: OrgRow): Promise<ObligingItem[]> {
+  const government = !isVillage(org)
+  const conditions = org.conditions ?? []
+  return (await itemsOf(models, org)).map(({ item, since }) => ({
+    item,
+    since,
+    plan: planOf({ deadline: item.deadline, government, conditions }),
+  }))
+}

@@ -1,0 +1,49 @@
+import { trusted } from 'mongoose'
+import { notFound } from '@server/platform/errors'
+import type { Models, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
+import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+
+export interface EventRows {
+  rows: TriggerEventRow[]
+  nextCursor: string | null
+}
+
+/** What was recorded for an organisation, newest record first. */
+export async function eventPage(
+  models: Models,
+  orgCode: string,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<EventRows> {
+  const find = (range: object) =>
+    models.triggerEvents
+      .find({ orgCode, ...range })
+      .sort({ at: -1, _id: -1 })
+      .limit(limit + 1)
+      .lean<TriggerEventRow[]>()
+      .exec()
+  const found = cursor
+    ? [
+        ...(await find({ at: cursor.at, _id: trusted({ $lt: cursor.id }) })),
+        ...(await find({ at: trusted({ $lt: cursor.at }) })),
+      ]
+    : await find({})
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return {
+    rows,
+    nextCursor: found.length > limit && last ? encodeCursor({ at: last.at, id: last._id }) : null,
+  }
+}
+
+/** @throws AppError 404 `event-not-found` */
+export async function eventOr404(
+  models: Models,
+  id: string,
+): Promise<{ event: TriggerEventRow; org: OrgRow }> {
+  const event = await models.triggerEvents.findById(id).lean<TriggerEventRow>().exec()
+  if (!event) throw notFound('event-not-found')
+  const org = await models.orgs.findById(event.orgCode).lean<OrgRow>().exec()
+  if (!org) throw new Error(`event ${id} points at something that is not there`)
+  return { event, org }
+}

@@ -1,0 +1,53 @@
+import { trusted } from 'mongoose'
+import { gramsOf } from '@server/domain/search/grams'
+import { shortCode } from '@shared/presentation/shortCode'
+import type { CatalogueItemRow, Models, PublicationRow } from '@server/platform/store/collections'
+import type { Migration } from '@server/platform/migrations/types'
+
+const BATCH = 200
+
+type Findable = Pick<PublicationRow, '_id' | 'noticeId' | 'itemId' | 'title' | 'sentence' | 'grams'>
+type Named = Pick<CatalogueItemRow, '_id' | 'area' | 'path'>
+
+/** Withdrawn editions are not to be found: their words and grams are blank. */
+const FINDABLE = { withdrawn: null } as const
+
+async function itemsOf({ catalogueItems }: Models, rows: readonly Findable[]): Promise<Map<string, Named>> {
+  const ids = [...new Set(rows.map(({ itemId }) => itemId))]
+  const items = await catalogueItems
+    .find({ _id: trusted({ $in: ids }) }, { area: 1, path: 1 })
+    .lean<Named[]>()
+    .exec()
+  return new Map(items.map(item => [item._id, item]))
+}
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((gram, at) => gram === other[at])
+
+/** Notices published before searches knew initials and short codes are found by them, too. */
+export const searchGrams: Migration = {
+  to: 2,
+  title: '重算查找用的词：旧公示也能按拼音首字母和短码找到',
+  count: models => models.publications.countDocuments(FINDABLE),
+  batch: async (models, cursor) => {
+    const rows = await models.publications
+      .find(
+        { ...FINDABLE, ...(cursor !== null && { _id: trusted({ $gt: cursor }) }) },
+        { noticeId: 1, itemId: 1, title: 1, sentence: 1, grams: 1 },
+      )
+      .sort({ _id: 1 })
+      .limit(BATCH)
+      .lean<Findable[]>()
+      .exec()
+    const items = await itemsOf(models, rows)
+    const changes = rows.flatMap(({ _id, noticeId, itemId, title, sentence, grams: former }) => {
+      const item = items.get(itemId)
+      if (!item) return []
+      const grams = gramsOf({ shortCode: shortCode(noticeId), title, sentence, item })
+      if (same(grams, former ?? [])) return []
+      return { updateOne: { filter: { _id }, update: { $set: { grams } } } }
+    })
+    if (changes.length > 0) await models.publications.bulkWrite(changes)
+    return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
+  },
+}

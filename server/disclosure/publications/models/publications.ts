@@ -1,0 +1,98 @@
+import type {
+  MeetingRecord,
+  NoticeContent,
+  Publicity,
+  SignOff,
+  Tombstone,
+} from '@shared/contract/disclosure/notice'
+import {
+  checked,
+  checkedOrNull,
+  defineCollection,
+  instant,
+  text,
+  textOrNull,
+  texts,
+  whole,
+  yesNo,
+} from '@server/platform/store/collection'
+
+/**
+ * Publication 公开版次: one row for each published edition, the read model of every feed.
+ * `live` is true on the newest edition alone; besides it only a withdrawal changes a row: `withdrawn` is set, the words go blank.
+ */
+export interface PublicationRow {
+  _id: string
+  noticeId: string
+  edition: number
+  orgCode: string
+  category: string
+  itemId: string
+  itemKey: string
+  period: string
+  regards: string | null
+  title: string
+  /** The plain sentence of the presented record. */
+  sentence: string
+  content: NoticeContent
+  /** Hash of the presented record. */
+  sha256: string
+  /** Hash of the record as it is presented once names are folded; null where nothing folds. */
+  foldedSha256: string | null
+  /** Name of the person who handed the notice in 经办人. */
+  author: string
+  signOff: SignOff
+  /** Why this edition follows another; null on the first. */
+  reason: string | null
+  /** Null where no joint meeting is held: a street's notice. */
+  meeting: MeetingRecord | null
+  publicity: Publicity
+  withdrawn: Tombstone | null
+  publishedAt: Date
+  live: boolean
+  /** By which a search finds it: of title, sentence, area and item path, see shared/domain/search. */
+  grams: string[]
+}
+
+export const publications = defineCollection<PublicationRow>({
+  name: 'publications',
+  fields: {
+    _id: text,
+    noticeId: text,
+    edition: whole,
+    orgCode: text,
+    category: text,
+    itemId: text,
+    itemKey: text,
+    period: text,
+    regards: textOrNull,
+    title: text,
+    sentence: text,
+    content: checked,
+    sha256: text,
+    foldedSha256: textOrNull,
+    author: text,
+    signOff: checkedOrNull,
+    reason: textOrNull,
+    meeting: checkedOrNull,
+    publicity: checked,
+    withdrawn: checkedOrNull,
+    publishedAt: instant,
+    live: yesNo,
+    grams: texts,
+  },
+  indexes: [
+    { fields: { noticeId: 1, edition: 1 }, unique: true },
+    { fields: { noticeId: 1 }, unique: true, partial: { live: true } },
+    { fields: { orgCode: 1, live: 1, publishedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, live: 1, category: 1, publishedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, live: 1, category: 1, period: 1, _id: 1 } },
+    { fields: { orgCode: 1, live: 1, period: 1, publishedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, live: 1, itemKey: 1, period: 1, publishedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, live: 1, grams: 1, publishedAt: -1, _id: -1 } },
+    { fields: { 'content.blocks.files.sha256': 1, live: 1 } },
+    { fields: { 'content.blocks.lines.images.sha256': 1, live: 1 } },
+    { fields: { itemKey: 1, live: 1, period: 1 } },
+    { fields: { itemKey: 1, live: 1, orgCode: 1, publishedAt: -1, _id: -1 } },
+  ],
+})

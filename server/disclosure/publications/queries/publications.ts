@@ -1,0 +1,85 @@
+import { type QueryFilter, trusted } from 'mongoose'
+import type { Models, PublicationRow } from '@server/platform/store/collections'
+import type { Cursor } from '@server/platform/store/cursor'
+
+/** Fields of a publication that a list needs: never its content or its grams. */
+const SUMMARY_FIELDS = {
+  noticeId: 1,
+  edition: 1,
+  orgCode: 1,
+  category: 1,
+  itemId: 1,
+  title: 1,
+  sentence: 1,
+  period: 1,
+  regards: 1,
+  publishedAt: 1,
+} as const
+
+export type PublicationSummary = Pick<PublicationRow, '_id' | keyof typeof SUMMARY_FIELDS>
+
+const NEWEST_FIRST = { publishedAt: -1, _id: -1 } as const
+
+/**
+ * Equality prefix of an index of `publications`, whole: the embedded engine takes an index only when every field of the
+ * filter stands in it. What is narrower than that is told apart afterwards, see `rowsKept`.
+ */
+export type FeedScope = { orgCode: string; live: true } & (
+  { category?: string } | { period: string } | { itemKey: string } | { grams: string }
+)
+
+type Range = Pick<QueryFilter<PublicationRow>, 'publishedAt' | '_id'>
+
+function find(models: Models, scope: FeedScope, range: Range, limit: number, grams = false) {
+  return models.publications
+    .find({ ...scope, ...range }, grams ? { ...SUMMARY_FIELDS, grams: 1 } : SUMMARY_FIELDS)
+    .sort(NEWEST_FIRST)
+    .limit(limit)
+    .lean<(PublicationSummary & { grams?: string[] })[]>()
+    .exec()
+}
+
+/** The newest live publications of a scope. */
+export const newestOf = (models: Models, scope: FeedScope, limit: number): Promise<PublicationSummary[]> =>
+  find(models, scope, {}, limit)
+
+/**
+ * Rows after the cursor, newest first. Two ranges instead of one `$or`: first the rest of those published at the very
+ * same instant, then everything older; each walks the index, none is skipped or counted.
+ */
+export async function rowsAfter(
+  models: Models,
+  scope: FeedScope,
+  cursor: Cursor | null,
+  limit: number,
+  grams = false,
+): Promise<(PublicationSummary & { grams?: string[] })[]> {
+  if (!cursor) return find(models, scope, {}, limit, grams)
+  const tie = { publishedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }
+  const same = await find(models, scope, tie, limit, grams)
+  if (same.length === limit) return same
+  const older = { publishedAt: trusted({ $lt: cursor.at }) }
+  return [...same, ...(await find(models, scope, older, limit - same.length, grams))]
+}
+
+/** Rows read at once where not all of them are kept. */
+const BATCH = 200
+
+/** Rows after the cursor that `keep` keeps, newest first; reads on until there are enough or the scope ends. */
+export async function rowsKept(
+  models: Models,
+  scope: FeedScope,
+  cursor: Cursor | null,
+  limit: number,
+  keep: (row: PublicationSummary & { grams?: string[] }) => boolean,
+): Promise<PublicationSummary[]> {
+  const kept: PublicationSummary[] = []
+  let place = cursor
+  for (;;) {
+    const rows = await rowsAfter(models, scope, place, BATCH, 'grams' in scope)
+    kept.push(...rows.filter(keep))
+    const last = rows[rows.length - 1]
+    if (kept.length >= limit || rows.length < BATCH || !last) return kept.slice(0, limit)
+    place = { at: last.publishedAt, id: last._id }
+  }
+}

@@ -1,0 +1,26 @@
+import { areaOfTitle } from '@server/domain/catalogue/rows/areas'
+import type { ParsedCatalogue } from '@shared/contract/catalogues/catalogue'
+import type { CatalogueFile } from '.'
+
+export interface CatalogueInput extends CatalogueFile {
+  /** 领域 of a file of one area, and of the rows of a mixed file that stand under none. */
+  area?: string
+  /** 领域 where neither the file nor the row tells one. */
+  usualArea?: string
+}
+
+const without = (name: string) => name.replace(/\.[^.]+$/, '')
+
+/** 领域 of a table that holds no more than one: as given, or as its title or the file's name tells. */
+export const areaOfTable = (
+  { area, usualArea, file }: CatalogueInput,
+  { areas, title }: ParsedCatalogue,
+): string | undefined =>
+  area ?? areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(file)) ?? usualArea
+
+/** The title of one area's part: the table's own, unless it speaks of another area or of several. */
+export function titleOf(area: string, title: string | null, alone: boolean): string {
+  const named = title === null ? undefined : areaOfTitle(title)
+  if (title !== null && (alone || named === area)) return title
+  return title === null || named !== undefined ? `${area}领域政务公开事项标准目录` : `${title}（${area}）`
+}

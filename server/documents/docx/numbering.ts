@@ -1,0 +1,69 @@
+import { readXml } from '../archive/xmlEvents'
+import type { ZipArchive } from '../archive/zipArchive'
+
+interface ListLevel {
+  start: number
+  format: string
+  text: string
+}
+
+/** Automatic list numbers of a document: Word stores the rule, not the number that it shows. */
+export class Numbering {
+  private readonly abstractLevels = new Map<string, ListLevel[]>()
+  private readonly abstractOf = new Map<string, string>()
+  private readonly counters = new Map<string, number[]>()
+
+  constructor(zip: ZipArchive) {
+    const text = zip.text('word/numbering.xml')
+    if (text !== undefined) this.read(text)
+  }
+
+  private read(text: string): void {
+    let abstractId = ''
+    let numId = ''
+    let levels: ListLevel[] = []
+    const value = (attributes: Readonly<Record<string, string>>, name: string): string =>
+      attributes[`w:${name}`] ?? ''
+    readXml(text, {
+      open: (name, attributes) => {
+        const level = levels.at(-1)
+        if (name === 'abstractNum') {
+          abstractId = value(attributes, 'abstractNumId')
+          levels = []
+          this.abstractLevels.set(abstractId, levels)
+        } else if (name === 'lvl') levels.push({ start: 1, format: 'decimal', text: '' })
+        else if (name === 'start' && level) level.start = Number(value(attributes, 'val'))
+        else if (name === 'numFmt' && level) level.format = value(attributes, 'val')
+        else if (name === 'lvlText' && level) level.text = value(attributes, 'val')
+        else if (name === 'num') numId = value(attributes, 'numId')
+        else if (name === 'abstractNumId') this.abstractOf.set(numId, value(attributes, 'val'))
+      },
+    })
+  }
+
+  /** The number that Word shows before the next paragraph of a list; empty when there is none. */
+  next(numId: string, level: number): string {
+    const levels = this.abstractLevels.get(this.abstractOf.get(numId) ?? '')
+    const rule = levels?.[level]
+    if (!levels || !rule) return ''
+    if (rule.format === 'bullet') return '●'
+    const counters = this.counters.get(numId) ?? []
+    counters.length = level + 1
+    counters[level] = (counters[level] ?? rule.start - 1) + 1
+    this.counters.set(numId, counters)
+    return rule.text.replace(/%(\d)/g, (_all, digit: string) => {
+      const at = Number(digit) - 1
+      return showCounter(counters[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? 'decimal')
+    })
+  }
+}
+
+const CHINESE = '零一二三四五六七八九十'
+
+function showCounter(value: number, format: string): string {
+  if (!/chinese|ideograph|japanese/i.test(format)) return String(value)
+  if (value <= 10) return CHINESE.charAt(value)
+  const tens = Math.floor(value / 10)
+  const ones = value % 10
+  return `${tens > 1 ? CHINESE.charAt(tens) : ''}十${ones > 0 ? CHINESE.charAt(ones) : ''}`
+}

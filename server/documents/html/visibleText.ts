@@ -1,0 +1,54 @@
+import { attribute, childrenOf, isElement, isText } from './tree'
+import type { Element, Node } from './tree'
+
+const NEVER_SHOWN = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'select',
+  'option',
+  'iframe',
+  'object',
+])
+const BLOCKS = new Set(
+  'p div li ul ol dl dt dd table tr td th tbody thead tfoot caption section article header footer h1 h2 h3 h4 h5 h6 blockquote pre form center title'.split(
+    ' ',
+  ),
+)
+
+export const isHiddenByStyle = (element: Element): boolean =>
+  attribute(element, 'hidden') !== undefined ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '')
+
+export const isSkipped = (element: Element): boolean => NEVER_SHOWN.has(element.tagName)
+
+/** The text as a reader sees it: blanks of the source are one blank, `<br>` and blocks break the line. */
+export function visibleText(node: Node, skip: (element: Element) => boolean = () => false): string {
+  const pieces: string[] = []
+  const visit = (at: Node): void => {
+    if (isText(at)) pieces.push(at.value.replace(/[\t\n\f\r ]+/g, ' '))
+    if (!isElement(at)) {
+      childrenOf(at).forEach(visit)
+      return
+    }
+    if (isSkipped(at) || skip(at)) return
+    if (at.tagName === 'br') pieces.push('\n')
+    const block = BLOCKS.has(at.tagName)
+    if (block) pieces.push('\n')
+    if (at.tagName === 'input') pieces.push(boxOf(at))
+    childrenOf(at).forEach(visit)
+    if (block) pieces.push('\n')
+  }
+  childrenOf(node).forEach(visit)
+  return pieces
+    .join('')
+    .replace(/ *\n[ \n]*/g, '\n')
+    .replace(/^\n|\n$/g, '')
+}
+
+const boxOf = (element: Element): string => {
+  if (!/^(?:checkbox|radio)$/i.test(attribute(element, 'type') ?? '')) return ''
+  return attribute(element, 'checked') === undefined ? '□' : '■'
+}

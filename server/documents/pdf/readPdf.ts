@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { DocumentError } from '../documentError'
+
+/** A piece of text with its place on the page, in points from the lower left corner. */
+export interface PdfItem {
+  text: string
+  x: number
+  y: number
+  width: number
+  height: number
+  ends: boolean
+}
+
+export interface PdfContent {
+  pages: { items: PdfItem[]; notes: string[] }[]
+  /** Pages of the document; `pages` stops at 2,000. */
+  total: number
+  info: Record<string, string>
+  xmp: string
+  titles: string[]
+  attachments: { name: string; bytes: Uint8Array }[]
+}
+
+const TIME_MS = 60_000
+const MEMORY_MB = 768
+
+const MESSAGES = {
+  'password-protected': '文件设了密码，请去掉密码后再检查',
+  unreadable: 'PDF 文件已损坏，内容读不出来，请重新导出',
+} as const
+
+type Answer = { ok: PdfContent } | { error: keyof typeof MESSAGES }
+
+/** The thread's program: beside this file in the source tree, and copied beside the bundle. */
+const PROGRAM = join(__dirname, 'pdfWorker.mjs')
+
+const fail = (code: keyof typeof MESSAGES): DocumentError => new DocumentError(code, MESSAGES[code])
+
+/** Reads a PDF in a thread of its own, at most a minute and 768 MB. @throws DocumentError */
+export function readPdf(bytes: Buffer): Promise<PdfContent> {
+  const worker = new Worker(PROGRAM, {
+    workerData: { bytes: new Uint8Array(bytes), root: __dirname },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    stdout: true,
+    stderr: true,
+    execArgv: [],
+  })
+  return new Promise<PdfContent>((resolve, reject) => {
+    const timer = setTimeout(() => reject(fail('unreadable')), TIME_MS)
+    worker.once('message', (answer: Answer) => {
+      clearTimeout(timer)
+      if ('ok' in answer) resolve(answer.ok)
+      else reject(fail(answer.error))
+    })
+    worker.once('error', () => {
+      clearTimeout(timer)
+      reject(fail('unreadable'))
+    })
+  }).finally(() => worker.terminate())
+}

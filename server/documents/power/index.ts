@@ -1,0 +1,141 @@
+import { POWER_FAULTS } from '@shared/texts/powerFaults'
+import { type PowerFault, listFaults } from '@server/domain/power/check'
+import { MOST_POWER_ITEMS, PowerFile, PowerItem } from '@shared/contract/power/item'
+import { AppError } from '@server/platform/errors'
+import { parseRequest } from '@server/http/parseRequest'
+import { DocumentError } from '../documentError'
+import { kindOf } from '../fileKind'
+import { type Place, pathOfFault, placeOfPath } from './faultPlaces'
+import { type PowerBook, readPowerBook } from './readWorkbook'
+
+export { headerOfPath, placeWords } from './faultPlaces'
+export { writePowerBook } from './writeWorkbook'
+
+/** A fault with its place: the item's number in the file from 0, -1 for none; the field in it; in a workbook its cell. */
+export interface PlacedFault extends PowerFault {
+  at: number
+  path: string
+  place: Place | null
+}
+
+/** A list that was read: the items whose shape is sound, and every fault of all of them. */
+export interface PowerRead {
+  /** Items that were found, sound or not. */
+  count: number
+  items: PowerItem[]
+  faults: PlacedFault[]
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** One item, a list of them, or a file `{ items }`. @throws DocumentError for anything else */
+function itemsIn(value: unknown): unknown[] {
+  const list = isObject(value) && Array.isArray(value.items) ? value.items : value
+  const items = Array.isArray(list) ? list : [list]
+  if (items.length > MOST_POWER_ITEMS) {
+    throw new DocumentError(
+      'too-large',
+      `文件里有 ${items.length} 个事项，一份清单最多 ${MOST_POWER_ITEMS} 个`,
+    )
+  }
+  if (items.length > 0 && items.every(isObject)) return items
+  throw new DocumentError('no-table', '文件里没有事项：应是一个事项、一组事项，或 { "items": […] }')
+}
+
+/** Where in an item a fault of shape lies, in words: the step's name when it lies in one. */
+function placeOf(item: Record<string, unknown>, field: string): string {
+  const [head, index, ...rest] = field.split('.')
+  if (head !== 'steps' || index === undefined || !Array.isArray(item.steps)) return `“${field}”`
+  const step: unknown = item.steps[Number(index)]
+  const name = isObject(step) ? textOf(step.name) || textOf(step.id) : ''
+  return `环节“${name || Number(index) + 1}”${rest.length > 0 ? `的“${rest.join('.')}”` : ''}`
+}
+
+interface Shape {
+  item: PowerItem | null
+  faults: (PowerFault & { path: string })[]
+}
+
+function shapeOf(item: Record<string, unknown>): Shape {
+  try {
+    const { body } = parseRequest({ body: PowerItem }, { params: undefined, query: undefined, body: item })
+    return { item: body, faults: [] }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const code = textOf(item.code)
+    const name = textOf(item.name) || code || '（无名）'
+    const faults = error.details.map(({ field = '', message }) => ({
+      item: code,
+      code: 'shape' as const,
+      message: `事项“${name}”，${placeOf(item, field)}：${POWER_FAULTS.shape}（${message}）`,
+      path: field,
+    }))
+    return { item: null, faults }
+  }
+}
+
+/** The number of a fault's item in the file: of codes that stand twice the later one is told. */
+const numberOf = (items: readonly (PowerItem | null)[], { item, code }: PowerFault): number => {
+  const is = (one: PowerItem | null) => one?.code === item
+  return code === 'code-duplicate' ? items.findLastIndex(is) : items.findIndex(is)
+}
+
+const bookFault = (code: 'stray' | 'column-unknown', place: Place): PlacedFault => ({
+  item: '',
+  code,
+  message: `${POWER_FAULTS[code]}。`,
+  at: -1,
+  path: '',
+  place,
+})
+
+/** Checks items as they stand written: their shape first, then everything that the rules demand. */
+export function readPowerItems(value: unknown, book: PowerBook | null = null): PowerRead {
+  const read = itemsIn(value).map(item => shapeOf(item as Record<string, unknown>))
+  const placed = (fault: PowerFault, at: number, path: string): PlacedFault => {
+    const rows = book?.rows[at]
+    return { ...fault, at, path, place: rows ? placeOfPath(rows, path) : null }
+  }
+  const all = read.map(({ item }) => item)
+  const items = all.filter(item => item !== null)
+  const unsound = read.flatMap(({ faults }, at) =>
+    faults.map(({ path, ...fault }) => placed(fault, at, path)),
+  )
+  const broken = listFaults(items).map(fault => {
+    const at = numberOf(all, fault)
+    return placed(fault, at, pathOfFault(all[at] ?? { steps: [] }, fault))
+  })
+  const stray = [
+    ...(book?.unknown ?? []).map(place => bookFault('column-unknown', place)),
+    ...(book?.strays ?? []).map(place => bookFault('stray', place)),
+  ]
+  return { count: read.length, items, faults: [...stray, ...unsound, ...broken] }
+}
+
+/** Everything the core list says of itself is read by its schema. @throws ZodError */
+export const powerItemsOf = (files: readonly unknown[]): PowerItem[] =>
+  files.flatMap(file => PowerFile.parse(file).items)
+
+function json(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  } catch {
+    throw new DocumentError('unreadable', '不是完整的 JSON，可能没有保存完')
+  }
+}
+
+/** Reads a list 小微权力清单 from JSON or from the exported workbook. @throws DocumentError */
+export async function readPowerFile(file: string, bytes: Buffer): Promise<PowerRead> {
+  if (/\.json$/i.test(file)) {
+    if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
+    return readPowerItems(json(bytes))
+  }
+  if (kindOf(file, bytes) !== 'xlsx') {
+    throw new DocumentError('unknown-kind', '小微权力清单请用 .json 或导出的 .xlsx 文件')
+  }
+  const book = await readPowerBook(bytes)
+  return readPowerItems(book.items, book)
+}

@@ -1,0 +1,138 @@
+import PDFDocument from 'pdfkit'
+import { FONTS } from './fonts'
+import type { Has } from './glyphs'
+import { INK } from './shapes'
+import type { Print } from './types'
+
+const POINTS_PER_MM = 72 / 25.4
+export const points = (mm: number): number => mm * POINTS_PER_MM
+
+const MARGIN = points(16)
+const FOOT = points(14)
+
+export interface TextStyle {
+  size: number
+  bold?: boolean
+  align?: 'left' | 'right' | 'center'
+  fill?: string
+}
+
+/** Place of an anchor, or of an entry that waits for its page number. */
+export interface Mark {
+  anchor: string
+  page: number
+  y: number
+}
+
+/** The paper that is being printed on: where the pen is, and what is to be filled in at the end. */
+export interface Sheet {
+  doc: PDFKit.PDFDocument
+  left: number
+  width: number
+  top: number
+  bottom: number
+  y: number
+  body: number
+  title: number
+  anchors: Map<string, Mark>
+  awaited: Mark[]
+}
+
+export function openSheet({ paper, title, author, date }: Print): Sheet {
+  const doc = new PDFDocument({
+    size: paper.size,
+    layout: paper.layout,
+    // Text is placed by this module alone: without a margin below, the library never turns the page by itself.
+    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 },
+    bufferPages: true,
+    lang: 'zh-CN',
+    displayTitle: true,
+    font: FONTS.regular,
+    info: { Title: title, Author: author, CreationDate: date, ModDate: date },
+  })
+  const { width, height } = doc.page
+  return {
+    doc,
+    left: MARGIN,
+    width: width - 2 * MARGIN,
+    top: MARGIN,
+    bottom: height - FOOT - MARGIN / 2,
+    y: MARGIN,
+    body: paper.body,
+    title: paper.title,
+    anchors: new Map(),
+    awaited: [],
+  }
+}
+
+/** The letters that the font of the paper has. The library keeps its font to itself. */
+export const lettersOf = ({ doc }: Pick<Sheet, 'doc'>): Has => {
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
+    ._font
+  return codePoint => font.hasGlyphForCodePoint(codePoint)
+}
+
+let paperFont: Has | null = null
+const looked = new Map<number, boolean>()
+
+/** Has the paper this letter? The font is read once, each letter looked for once. */
+export const paperHas: Has = codePoint => {
+  paperFont ??= lettersOf({ doc: new PDFDocument({ font: FONTS.regular }) })
+  const has = looked.get(codePoint) ?? paperFont(codePoint)
+  looked.set(codePoint, has)
+  return has
+}
+
+export const pageNumber = ({ doc }: Sheet): number => doc.bufferedPageRange().count - 1
+
+export function nextPage(sheet: Sheet): void {
+  sheet.doc.addPage()
+  sheet.y = sheet.top
+}
+
+export const isFresh = ({ y, top }: Sheet): boolean => y <= top
+export const roomOf = ({ y, bottom }: Sheet): number => bottom - y
+export const fullRoom = ({ top, bottom }: Sheet): number => bottom - top
+
+/** Turns the page when so much does not fit on what is left of this one. */
+export function need(sheet: Sheet, height: number): void {
+  if (height > roomOf(sheet) && !isFresh(sheet)) nextPage(sheet)
+}
+
+const GAP = 0.3
+
+// By their files: under names of our own the library would read a font anew each time.
+const dress = ({ doc }: Sheet, { size, bold = false }: TextStyle) =>
+  doc.font(bold ? FONTS.bold : FONTS.regular).fontSize(size)
+
+export const heightOf = (sheet: Sheet, text: string, width: number, style: TextStyle): number =>
+  text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * GAP })
+
+/** Writes text into a box; the pen stays where it is. */
+export function writeAt(
+  sheet: Sheet,
+  text: string,
+  [x, y]: readonly [number, number],
+  width: number,
+  style: TextStyle,
+): void {
+  if (text === '') return
+  dress(sheet, style)
+    .fillColor(style.fill ?? INK)
+    .text(text, x, y, { width, align: style.align ?? 'left', lineGap: style.size * GAP })
+}
+
+/** Cuts a text into pieces of which each is at most so high. */
+export function piecesWithin(
+  sheet: Sheet,
+  text: string,
+  width: number,
+  style: TextStyle,
+  room: number,
+): string[] {
+  if (text.length < 2 || heightOf(sheet, text, width, style) <= room) return [text]
+  const middle = Math.ceil(text.length / 2)
+  return [text.slice(0, middle), text.slice(middle)].flatMap(half =>
+    piecesWithin(sheet, half, width, style, room),
+  )
+}

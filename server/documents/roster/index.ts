@@ -1,0 +1,120 @@
+import { ROLL_RULES } from '@shared/facts/people/residencyRules'
+import { type Grid, type GridRow, textAt } from '@server/domain/catalogue/grid'
+import type { Issue } from '@shared/contract/common'
+import { DocumentError } from '../documentError'
+import { readGrids } from '../readGrids'
+import { type RollCells, type RollColumn, type RollPersonRead, personOf } from './people'
+
+export { nameOf, type RollPersonRead } from './people'
+
+/** A roll that was read: people without a fault, and faults by row, as many as anybody reads. */
+export interface RollRead {
+  people: RollPersonRead[]
+  issues: Issue[]
+  warnings: Issue[]
+}
+
+const MOST_TOLD = 200
+
+type Places = Partial<Record<RollColumn, number>>
+
+const COLUMNS = Object.keys(ROLL_RULES.columns) as RollColumn[]
+const headerText = (text: string) => text.normalize('NFKC').replace(/[\s*:()（）]|必填|选填/g, '')
+
+/** Column of each meaning in a row of headers; the first words that fit win. */
+function placesIn(row: GridRow): Places {
+  const texts = row.cells.map((_, column) => headerText(textAt(row, column)))
+  const places: Places = {}
+  for (const name of COLUMNS) {
+    const words: readonly string[] = ROLL_RULES.columns[name]
+    const found = words.map(headerText).find(word => texts.includes(word))
+    if (found !== undefined) places[name] = texts.indexOf(found)
+  }
+  return places
+}
+
+interface Table {
+  sheet: string | undefined
+  places: Places
+  rows: readonly GridRow[]
+}
+
+/** The people's table of a sheet; null where no header names both name and ID tail. */
+function tableOf({ name, rows }: Grid): Table | null {
+  for (const [index, row] of rows.slice(0, ROLL_RULES.headerRows).entries()) {
+    const places = placesIn(row)
+    if (places.name !== undefined && places.idTail !== undefined) {
+      return { sheet: name, places, rows: rows.slice(index + 1) }
+    }
+  }
+  return null
+}
+
+const cellsOf = (row: GridRow, places: Places): RollCells => {
+  const text = (name: RollColumn) => (places[name] === undefined ? '' : textAt(row, places[name]))
+  return { name: text('name'), idTail: text('idTail'), group: text('group'), phone: text('phone') }
+}
+
+/** 合计, 说明 and the like below the people. */
+const isRemark = ({ name, idTail }: RollCells) =>
+  idTail.trim() === '' && /^(?:合计|总计|共计|说明|备注|填表|制表|审核|注)/.test(name.trim())
+const isBlank = (cells: RollCells) => Object.values(cells).every(text => text.trim() === '')
+
+const placeWords = (sheet: string | undefined, row: number) =>
+  sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
+
+/** Two rows for one person: same name, same tail. */
+function repeated(seen: Map<string, string>, person: RollPersonRead, place: string): string | null {
+  const key = `${person.name}\n${person.tail}`
+  const before = seen.get(key)
+  if (before === undefined) seen.set(key, place)
+  return before ?? null
+}
+
+/**
+ * Reads a roll 村民名册 from xlsx or csv: everybody, and every fault at once with row and sentence. Faults never repeat what
+ * stands in a cell. @throws DocumentError for a file that cannot be read or has no such table
+ */
+export async function readRoll(file: string, bytes: Buffer): Promise<RollRead> {
+  const grids = (await readGrids(file, bytes, '村民名册')).filter(grid => !grid.hidden)
+  const tables = grids.map(tableOf).filter(table => table !== null)
+  if (tables.length === 0) {
+    throw new DocumentError('no-table', '没有找到名册的表头：至少要有“姓名”和“身份证后六位”两列')
+  }
+  const read: RollRead = { people: [], issues: [], warnings: [] }
+  const seen = new Map<string, string>()
+  for (const table of tables) readTable(table, read, seen)
+  if (read.people.length + read.issues.length === 0) {
+    throw new DocumentError('empty-sheet', '找到了表头，但表里没有人')
+  }
+  if (read.people.length > ROLL_RULES.maxPeople) {
+    throw new DocumentError('too-large', `名册超过 ${ROLL_RULES.maxPeople} 人，请核对是不是一个村的`)
+  }
+  const { people, issues, warnings } = read
+  return { people, issues: issues.slice(0, MOST_TOLD), warnings: warnings.slice(0, MOST_TOLD) }
+}
+
+function readTable({ sheet, places, rows }: Table, read: RollRead, seen: Map<string, string>): void {
+  for (const row of rows) {
+    const cells = cellsOf(row, places)
+    if (isBlank(cells) || isRemark(cells)) continue
+    const place = placeWords(sheet, row.number)
+    const told = (code: string, message: string, field?: string): Issue => ({
+      code,
+      ...(field && { field }),
+      row: row.number,
+      message: `${place}：${message}`,
+    })
+    const result = personOf(cells)
+    if ('issues' in result) {
+      read.issues.push(...result.issues.map(({ code, field, message }) => told(code, message, field)))
+      continue
+    }
+    const before = repeated(seen, result.person, place)
+    if (before) read.issues.push(told('person-repeated', `与${before}是同一个人，只留一行。`))
+    else read.people.push(result.person)
+    if (result.person.tail.length === 4 && !before) {
+      read.warnings.push(told('tail-short', '只有身份证后四位，同名的人可能分不清，最好填后六位。', 'idTail'))
+    }
+  }
+}

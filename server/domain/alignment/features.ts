@@ -1,0 +1,135 @@
+import { CONCEPTS, FACETS, WEAK_WORDS } from './lexicon'
+
+/** An item of a village list or of a catalogue, as the alignment sees it. */
+export interface AlignableItem {
+  id: string
+  area?: string
+  path: readonly string[]
+  elements?: readonly string[]
+}
+
+export interface ConceptHit {
+  id: string
+  /** The name that was found. */
+  name: string
+  /** Found by the name of an earlier policy. */
+  former: boolean
+  /** How surely the item is about it, 0–1: its path says more than its elements and its area. */
+  weight: number
+}
+
+export interface Features {
+  item: AlignableItem
+  /** Folded path without separators: what is compared for equality. */
+  name: string
+  /** Matters named in the path; where it names none, in elements or area. A wider matter gives way to its part. */
+  concepts: readonly ConceptHit[]
+  /** Matters that elements and area name besides. */
+  context: readonly ConceptHit[]
+  /** Kinds of information with their weights; the strongest first. */
+  facets: readonly { id: string; weight: number }[]
+  /** Informative pairs of characters of the path. */
+  grams: ReadonlySet<string>
+  /** The same of the elements. */
+  elementGrams: ReadonlySet<string>
+  elements: ReadonlySet<string>
+}
+
+const ELEMENT_WEIGHT = 0.7
+const AREA_WEIGHT = 0.75
+/** A kind that is only read from the elements speaks less than the name itself. */
+const ELEMENT_FACET = 0.85
+
+type Name = Omit<ConceptHit, 'weight'>
+
+/** Names by their first character, longest first, so that 城乡居民养老保险 is not read as 养老服务. */
+const NAMES = new Map<string, Name[]>()
+for (const concept of CONCEPTS) {
+  const enter = (name: string, former: boolean) => {
+    const first = name.charAt(0)
+    NAMES.set(first, [...(NAMES.get(first) ?? []), { id: concept.id, name, former }])
+  }
+  for (const name of concept.names) enter(name, false)
+  for (const name of concept.former ?? []) enter(name, true)
+}
+for (const names of NAMES.values()) names.sort((a, b) => b.name.length - a.name.length)
+
+const WITHIN = new Map(CONCEPTS.map(concept => [concept.id, concept.within ?? null]))
+
+/** The matter is a part of the wider one, at whatever depth. */
+export function isPartOf(narrow: string, wide: string): boolean {
+  for (let at = WITHIN.get(narrow); at; at = WITHIN.get(at)) if (at === wide) return true
+  return false
+}
+
+/** The widest matter that it is a part of, or itself. */
+export function rootOf(id: string): string {
+  for (let at = id, above = WITHIN.get(at); ; at = above, above = WITHIN.get(at)) if (!above) return at
+}
+
+const WEAK = [...WEAK_WORDS].sort((a, b) => b.length - a.length)
+const WEAK_PATTERN = new RegExp(WEAK.join('|'), 'g')
+
+/** Width, brackets, quotes and blanks made alike. */
+export const fold = (text: string): string => text.normalize('NFKC').replace(/[\s"“”'‘’《》〈〉]/g, '')
+
+/** Matters named in the text, each once, longest name first at every place. */
+export function conceptsIn(text: string, weight = 1): ConceptHit[] {
+  const folded = fold(text)
+  const hits = new Map<string, ConceptHit>()
+  for (let at = 0; at < folded.length;) {
+    const found = NAMES.get(folded.charAt(at))?.find(({ name }) => folded.startsWith(name, at))
+    if (found && !hits.has(found.id)) hits.set(found.id, { ...found, weight })
+    at += found ? found.name.length : 1
+  }
+  return [...hits.values()]
+}
+
+const narrowest = (hits: readonly ConceptHit[]): ConceptHit[] =>
+  hits.filter(hit => !hits.some(other => isPartOf(other.id, hit.id)))
+
+const facetsIn = (text: string): string[] => [
+  ...new Set(FACETS.filter(facet => facet.words.some(word => text.includes(word))).map(facet => facet.id)),
+]
+
+/** Kinds of information: the last level speaks before the elements, and those before the whole path. */
+function facetsOf(item: AlignableItem): Features['facets'] {
+  const leaf = facetsIn(fold(item.path[item.path.length - 1] ?? ''))
+  const elements = facetsIn(fold((item.elements ?? []).join(' ')))
+  const own = leaf.length > 0 ? leaf : elements.length > 0 ? [] : facetsIn(fold(item.path.join(' ')))
+  const besides = elements.filter(id => !own.includes(id))
+  return [
+    ...own.map((id, index) => ({ id, weight: index === 0 ? 1 : 0.9 })),
+    ...besides.map(id => ({ id, weight: own.length > 0 ? ELEMENT_FACET : 1 })),
+  ]
+}
+
+function gramsOf(text: string): Set<string> {
+  const grams = new Set<string>()
+  for (const piece of fold(text)
+    .replace(WEAK_PATTERN, ' ')
+    .split(/[^\p{L}\p{N}]+/u)) {
+    for (let at = 0; at + 2 <= piece.length; at++) grams.add(piece.slice(at, at + 2))
+  }
+  return grams
+}
+
+/** What the ranking looks at of an item; pure, independent of the other side. */
+export function featuresOf(item: AlignableItem): Features {
+  const elements = item.elements ?? []
+  const path = narrowest(conceptsIn(item.path.join(' ')))
+  const fromElements = conceptsIn(elements.join(' '), ELEMENT_WEIGHT)
+  const fromArea = conceptsIn(item.area ?? '', AREA_WEIGHT)
+  const besides = [...fromArea, ...fromElements]
+  const concepts = path.length > 0 ? path : narrowest(fromArea.length > 0 ? fromArea : fromElements)
+  return {
+    item,
+    name: fold(item.path.join('')),
+    concepts,
+    context: besides.filter(hit => !concepts.some(own => own.id === hit.id)),
+    facets: facetsOf(item),
+    grams: gramsOf(item.path.join(' ')),
+    elementGrams: gramsOf(elements.join(' ')),
+    elements: new Set(elements.map(fold)),
+  }
+}

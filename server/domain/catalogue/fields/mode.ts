@@ -1,0 +1,55 @@
+import type { Mode } from '@shared/contract/catalogues/catalogue'
+import type { Reading } from '../reading'
+import { fold } from '../text'
+import { EMPTY_GLYPHS, TICKED_GLYPHS } from '../vocabulary/ticks'
+import type { Tick } from './ticks'
+
+const combine = (active: boolean, onRequest: boolean): Mode | null => {
+  if (active && onRequest) return 'both'
+  if (active) return 'active'
+  return onRequest ? 'on-request' : null
+}
+
+/** Text of the ticked boxes, or the whole text when there are no boxes. */
+const tickedPart = (text: string): string => {
+  const boxes = [
+    ...text.matchAll(
+      new RegExp(`([${TICKED_GLYPHS}${EMPTY_GLYPHS}])([^${TICKED_GLYPHS}${EMPTY_GLYPHS}]+)`, 'gu'),
+    ),
+  ]
+  if (boxes.length === 0) return text
+  return boxes
+    .filter(([, glyph = '']) => TICKED_GLYPHS.includes(glyph))
+    .map(([, , name = '']) => name)
+    .join('；')
+}
+
+/** Does the text speak of 主动 or 依申请? A column 公开方式 may mean the manner (全文发布) instead. */
+export const isModeText = (text: string): boolean => /主动|申请/.test(fold(text))
+
+/** Mode 公开方式/公开属性 written as text in one column. */
+export function readMode(raw: string): Reading<Mode | null> {
+  const folded = fold(tickedPart(raw))
+  const value = combine(/主动/.test(folded), /申请/.test(folded))
+  if (value === null && fold(raw) !== '') {
+    return { value, doubts: [`公开方式“${raw.trim()}”不是主动或依申请公开`] }
+  }
+  return { value, doubts: [] }
+}
+
+/** A tick column of 公开方式 with its cell. */
+export interface ModeTick {
+  mode: 'active' | 'on-request'
+  tick: Tick
+}
+
+/** Mode from the tick columns 主动 and 依申请. */
+export function modeOfTicks(ticks: readonly ModeTick[]): Reading<Mode | null> {
+  const on = (mode: 'active' | 'on-request'): boolean =>
+    ticks.some(entry => entry.mode === mode && (entry.tick.ticked === true || isModeText(entry.tick.words)))
+  const doubts = ticks.flatMap(({ tick }) => {
+    if (tick.doubt) return [tick.doubt]
+    return tick.ticked === null && !isModeText(tick.words) ? [`勾选栏里的“${tick.words}”看不懂`] : []
+  })
+  return { value: combine(on('active'), on('on-request')), doubts }
+}

@@ -1,0 +1,36 @@
+import type { Uncertainty } from '@shared/contract/catalogues/catalogue'
+import type { Column } from '../header/roles'
+import type { FieldName } from './source'
+import { fieldOf } from './source'
+
+/** The columns of the national standard catalogue that every item fills, in its order. */
+export const STANDARD_FIELDS: readonly FieldName[] = [
+  'path',
+  'elements',
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+  'audience',
+  'mode',
+  'levels',
+]
+
+/** Standard columns that the table does not have. */
+export function missingColumns(columns: readonly Column[]): FieldName[] {
+  const present = new Set(columns.map(fieldOf))
+  return STANDARD_FIELDS.filter(field => !present.has(field))
+}
+
+/** Fields that stand in the cells of another column. */
+export const sharedDoubts = (columns: readonly Column[]): Uncertainty[] =>
+  columns.flatMap(({ also, header }) => {
+    const field = also && missingColumns(columns).find(name => name === also)
+    return field ? [{ field, reason: `和别的内容写在同一列“${header.at(-1) ?? ''}”里，没有分出来` }] : []
+  })
+
+/** A column that nobody understands may be one of those that seem to be missing. */
+export const unknownDoubts = (columns: readonly Column[]): Uncertainty[] =>
+  columns.some(({ role, header }) => role.kind === 'unknown' && header.join('') !== '')
+    ? missingColumns(columns).map(field => ({ field, reason: '表头里有看不懂的列，可能就是这一项' }))
+    : []

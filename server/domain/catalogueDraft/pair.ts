@@ -1,0 +1,134 @@
+import type { Successor } from '@shared/contract/catalogues/catalogueDraft'
+import { CARRIES, suggestAlignment } from '../alignment/suggest'
+
+/** A matter on either side of the difference: an item in force, or a row of the draft. */
+export interface Matter {
+  id: string
+  area: string
+  path: readonly string[]
+  elements: readonly string[]
+}
+
+export interface Renamed {
+  key: string
+  rowId: string
+  /** By the names alone; nobody has confirmed it. */
+  suggested: boolean
+}
+
+export interface Pairing {
+  /** Rows under the name of an item in force: row → key. */
+  same: ReadonlyMap<string, string>
+  renamed: Renamed[]
+  /** Keys that the draft has no more. */
+  gone: string[]
+  /** Rows that nothing in force stands behind. */
+  fresh: string[]
+  /** Decisions of the successor map that cannot be. */
+  contradictions: string[]
+}
+
+const nameOf = ({ area, path }: Matter) => JSON.stringify([area, ...path])
+
+function byName(matters: readonly Matter[]): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const matter of matters) {
+    const name = nameOf(matter)
+    names.set(name, [...(names.get(name) ?? []), matter.id])
+  }
+  return names
+}
+
+/** The same name on both sides is the same matter; of several the first is the first. */
+function sameNames(items: readonly Matter[], rows: readonly Matter[]): Map<string, string> {
+  const waiting = byName(items)
+  const same = new Map<string, string>()
+  for (const row of rows) {
+    const key = waiting.get(nameOf(row))?.shift()
+    if (key !== undefined) same.set(row.id, key)
+  }
+  return same
+}
+
+interface Decided {
+  renamed: Renamed[]
+  ended: Set<string>
+  contradictions: string[]
+}
+
+const shown = ({ path }: Matter) => path.join(' › ')
+
+/** What the clerk decided; each item has one successor and each row follows one item. */
+function decide(
+  successors: readonly Successor[],
+  gone: readonly Matter[],
+  fresh: readonly Matter[],
+): Decided {
+  const decided: Decided = { renamed: [], ended: new Set(), contradictions: [] }
+  const taken = new Map<string, Matter>()
+  for (const { key, rowId } of successors) {
+    const item = gone.find(({ id }) => id === key)
+    if (!item) continue
+    const row = fresh.find(({ id }) => id === rowId)
+    const rival = rowId === null ? undefined : taken.get(rowId)
+    if (rowId === null) decided.ended.add(key)
+    else if (!row) {
+      decided.contradictions.push(`“${shown(item)}”写的接续事项已经不在草稿里，或者本来就在现行目录里。`)
+    } else if (rival) {
+      decided.contradictions.push(
+        `“${shown(rival)}”和“${shown(item)}”都写成由“${shown(row)}”接续，只能有一个。`,
+      )
+    } else {
+      taken.set(rowId, item)
+      decided.renamed.push({ key, rowId, suggested: false })
+    }
+  }
+  return decided
+}
+
+/** Pairs beyond which looking for likenesses would take too long for a page. */
+const MOST_PAIRS = 400_000
+
+/** New names that look like an old one, best first; each side once. */
+function suggest(gone: readonly Matter[], fresh: readonly Matter[]): Renamed[] {
+  if (gone.length === 0 || fresh.length === 0 || gone.length * fresh.length > MOST_PAIRS) return []
+  const found = suggestAlignment(gone, fresh, 3)
+    .flatMap(({ villageId: key, suggestions }) =>
+      suggestions.map(({ catalogueId: rowId, score }) => ({ key, rowId, score })),
+    )
+    .filter(({ score }) => score >= CARRIES)
+    .sort((a, b) => b.score - a.score)
+  const renamed: Renamed[] = []
+  for (const { key, rowId } of found) {
+    if (renamed.some(one => one.key === key || one.rowId === rowId)) continue
+    renamed.push({ key, rowId, suggested: true })
+  }
+  return renamed
+}
+
+const without = (matters: readonly Matter[], ids: ReadonlySet<string>) =>
+  matters.filter(({ id }) => !ids.has(id))
+
+/** Lays the rows of a draft beside the items in force of the same area. */
+export function pair(
+  items: readonly Matter[],
+  rows: readonly Matter[],
+  successors: readonly Successor[],
+): Pairing {
+  const same = sameNames(items, rows)
+  const gone = without(items, new Set(same.values()))
+  const fresh = without(rows, new Set(same.keys()))
+  const { renamed: decided, ended, contradictions } = decide(successors, gone, fresh)
+  const settled = new Set([...decided.map(({ key }) => key), ...ended])
+  const followed = new Set(decided.map(({ rowId }) => rowId))
+  const renamed = [...decided, ...suggest(without(gone, settled), without(fresh, followed))]
+  const over = new Set(renamed.map(({ key }) => key))
+  const continued = new Set(renamed.map(({ rowId }) => rowId))
+  return {
+    same,
+    renamed,
+    gone: without(gone, over).map(({ id }) => id),
+    fresh: without(fresh, continued).map(({ id }) => id),
+    contradictions,
+  }
+}

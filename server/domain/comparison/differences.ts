@@ -1,0 +1,198 @@
+import type { Difference, FindingKind, FindingSeverity } from '@shared/contract/disclosure/discrepancy'
+import type { ComparedField, Comparison } from '@shared/contract/disclosure/presentation'
+import { periodLabel } from '@shared/common/period'
+import { type TextRelation, compareValues, plainLabel } from './compareTexts'
+
+/** Both disclosures of a matter, compared, with what the catalogue and the periods say of them. */
+export interface Compared {
+  comparison: Comparison
+  /** 公开要素 that the catalogue asks for. */
+  elements: readonly string[]
+  village: { period: string; nothing: boolean }
+  government: { period: string; nothing: boolean }
+}
+
+type Values = Extract<TextRelation, { relation: 'values' }>
+
+const KIND_NAMES: Record<FindingKind, string> = {
+  amount: '金额',
+  count: '户数人数',
+  standard: '标准',
+  period: '所属期',
+  date: '日期',
+  basis: '依据',
+  quantity: '数量',
+  element: '公开要素',
+  row: '明细',
+  occurrence: '有无发生',
+  wording: '文字',
+  unreadable: '看不清',
+}
+
+export const findingKindName = (kind: FindingKind): string => KIND_NAMES[kind]
+
+/** Excerpts stand in lists; the whole stands on 对照. */
+const LONGEST = 160
+const BEFORE = 20
+
+/** Both texts from shortly before where they part. */
+function excerpts(village: string, government: string): [string, string] {
+  let at = 0
+  while (at < village.length && village[at] === government[at]) at += 1
+  const from = Math.max(0, Math.min(at, village.length, government.length) - BEFORE)
+  const cut = (text: string) => {
+    if (text.length <= LONGEST) return text
+    const end = from + LONGEST
+    return `${from > 0 ? '……' : ''}${text.slice(from, end)}${end < text.length ? '……' : ''}`
+  }
+  return [cut(village), cut(government)]
+}
+
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}……` : text)
+
+const BASIS = /依据|文号|文件名称|政策文件/
+const PERIOD = /所属期|期间|时段|所属(?:年|季|月)/
+const STANDARD = /标准/
+
+/** What the values that differ are about: the label says it first, then the unit. */
+function kindOf(label: string, { differing }: Values): FindingKind {
+  if (BASIS.test(label)) return 'basis'
+  if (PERIOD.test(label)) return 'period'
+  if (STANDARD.test(label) || differing.some(({ each }) => each.length > 0)) return 'standard'
+  const senses = new Set(differing.map(({ sense }) => sense))
+  if (senses.has('money')) return 'amount'
+  if (senses.has('people')) return 'count'
+  if (senses.has('date')) return 'date'
+  return 'quantity'
+}
+
+const of = (
+  kind: FindingKind,
+  severity: FindingSeverity,
+  field: { id: string; label: string },
+  texts: [string | null, string | null],
+  message: string,
+): Difference => ({
+  kind,
+  severity,
+  field: field.id,
+  label: field.label,
+  village: texts[0],
+  government: texts[1],
+  message,
+})
+
+const SAID: Partial<Record<FindingKind, string>> = {
+  amount: '金额不一样',
+  count: '户数或人数不一样',
+  standard: '标准不一样',
+  period: '所属期不一样',
+  date: '日期不一样',
+  basis: '依据不一样',
+  quantity: '数量不一样',
+}
+
+function ofUnlike(field: ComparedField, village: string, government: string): Difference {
+  const relation = compareValues(
+    { label: field.label, value: village },
+    { label: field.label, value: government },
+  )
+  const texts = excerpts(village, government)
+  const name = `“${field.label}”`
+  if (relation.relation === 'unreadable') {
+    return of('unreadable', 'note', field, texts, `${name}有一边的数看不清，请人工核对。`)
+  }
+  if (relation.relation === 'values') {
+    const kind = kindOf(field.label, relation)
+    const said = `${name}两边的${SAID[kind] ?? '内容不一样'}：村里写“${texts[0]}”，街道写“${texts[1]}”。`
+    return of(kind, 'must', field, texts, said)
+  }
+  return of('wording', 'note', field, texts, `${name}两边的数一样，文字不一样。`)
+}
+
+/** An element or block that one side alone discloses. */
+function ofLonely(
+  field: { id: string; label: string },
+  texts: [string | null, string | null],
+  asked: boolean,
+) {
+  const [has, lacks] = texts[0] === null ? ['街道', '村里'] : ['村里', '街道']
+  const what = asked ? `目录要求公开的“${field.label}”` : `“${field.label}”`
+  return of('element', asked ? 'must' : 'note', field, texts, `${what}，${has}公开了，${lacks}没有公开。`)
+}
+
+/** Rows of one table: how many are unlike, never what they say; they may name people, and are folded one day. */
+function ofRows(rows: readonly ComparedField[]): Difference[] {
+  const unlike = rows.filter(({ status }) => status !== 'same')
+  const [first] = unlike
+  if (!first) return []
+  const count = (side: 'village' | 'street') => rows.filter(row => row[side] !== null).length
+  const field = { id: `${first.id.slice(0, first.id.indexOf('/'))}/rows`, label: first.block }
+  const texts: [string, string] = [`共 ${count('village')} 行`, `共 ${count('street')} 行`]
+  return [of('row', 'must', field, texts, `“${first.block}”里有 ${unlike.length} 行两边不一样。`)]
+}
+
+function grouped(fields: readonly ComparedField[]): ComparedField[][] {
+  const groups = new Map<string, ComparedField[]>()
+  for (const field of fields) {
+    const block = field.id.slice(0, field.id.indexOf('/'))
+    groups.set(block, [...(groups.get(block) ?? []), field])
+  }
+  return [...groups.values()]
+}
+
+const isMissing = ({ status }: ComparedField): boolean =>
+  status === 'village-missing' || status === 'street-missing'
+const isRow = ({ id }: ComparedField): boolean => id.includes('/row/')
+const isTable = (fields: readonly ComparedField[]): boolean =>
+  fields.some(({ id }) => id.includes('/row/') || id.includes('/total/'))
+/** Each side has files of its own; they are shown on 对照 and compared by nobody. */
+const isFile = ({ id }: ComparedField): boolean =>
+  /^(?:attachments|money(?:#\d+)?-vouchers)(?:#\d+)?\//.test(id)
+
+function ofBlock(fields: readonly ComparedField[], isAsked: (label: string) => boolean): Difference[] {
+  if (isTable(fields) && fields.every(isMissing)) {
+    const { id, block, village } = fields[0]!
+    const said = `共 ${fields.filter(isRow).length} 行`
+    const field = { id: `${id.slice(0, id.indexOf('/'))}/table`, label: block }
+    return [ofLonely(field, village === null ? [null, said] : [said, null], isAsked(block))]
+  }
+  const single = fields.filter(field => !isRow(field) && field.status !== 'same')
+  return [
+    ...single.map(field => {
+      const { village, street, label } = field
+      if (village !== null && street !== null) return ofUnlike(field, village, street)
+      const texts = [village, street].map(text => text && shortened(text)) as [string | null, string | null]
+      return ofLonely(field, texts, isAsked(label))
+    }),
+    ...ofRows(fields.filter(isRow)),
+  ]
+}
+
+/**
+ * Findings 不一致 of two disclosures of the same matter, in reading order. Notation, punctuation, blanks and 等 are none.
+ * Clause 二(五): 相同事项的公开内容对应一致.
+ */
+export function differencesOf({ comparison, elements, village, government }: Compared): Difference[] {
+  const found: Difference[] = []
+  if (village.period !== government.period) {
+    const texts: [string, string] = [periodLabel(village.period), periodLabel(government.period)]
+    const message = `所属期不一样：村里是${texts[0]}，街道是${texts[1]}。`
+    found.push(of('period', 'must', { id: 'period', label: '所属期' }, texts, message))
+  }
+  if (village.nothing !== government.nothing) {
+    const texts: [string, string] = village.nothing
+      ? ['本期无发生', '公开了内容']
+      : ['公开了内容', '本期无发生']
+    const message = village.nothing
+      ? '村里写“本期无发生”，街道却公开了内容。'
+      : '街道写“本期无发生”，村里却公开了内容。'
+    return [...found, of('occurrence', 'must', { id: 'occurrence', label: '本期有没有发生' }, texts, message)]
+  }
+  const asked = new Set(elements.map(plainLabel))
+  const fields = comparison.fields.filter(field => !isFile(field))
+  return [
+    ...found,
+    ...grouped(fields).flatMap(group => ofBlock(group, label => asked.has(plainLabel(label)))),
+  ]
+}

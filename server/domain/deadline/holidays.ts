@@ -1,0 +1,69 @@
+import published from '@shared/facts/disclosure/holidays.json'
+import { addDays, isCalendarDate } from './calendar'
+import type { HolidayTable, HolidayYear } from './types'
+
+/** A table as people edit it: `{ "2026": { "off": ["YYYY-MM-DD"], "work": ["YYYY-MM-DD"] } }`. */
+export type HolidayFile = Readonly<Record<string, { off: readonly string[]; work: readonly string[] }>>
+
+/** `01-01 02-15/02-23` of a year → its dates. */
+function expand(year: string, ranges: string): string[] {
+  return ranges.split(' ').flatMap(range => {
+    const [first = '', last = first] = range.split('/')
+    const dates: string[] = []
+    for (let date = `${year}-${first}`; date <= `${year}-${last}`; date = addDays(date, 1)) dates.push(date)
+    return dates
+  })
+}
+
+/** The State Council's yearly notices (shared/facts/disclosure/holidays.json, each with source and checkedOn). */
+export const PUBLISHED_HOLIDAYS: HolidayTable = new Map(
+  Object.entries(published).map(([year, { off, work }]): [number, HolidayYear] => [
+    Number(year),
+    { off: new Set(expand(year, off)), work: new Set(expand(year, work)) },
+  ]),
+)
+
+/** Tables where the years of `file` replace those of `base` (an own table, a later notice). */
+export function withHolidays(base: HolidayTable, file: HolidayFile): HolidayTable {
+  const own = Object.entries(file).map(([year, { off, work }]): [number, HolidayYear] => [
+    Number(year),
+    { off: new Set(off), work: new Set(work) },
+  ])
+  return new Map([...base, ...own])
+}
+
+export interface HolidayFault {
+  field: string
+  message: string
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function listFaults(year: string, name: string, days: unknown): HolidayFault[] {
+  const field = `${year}.${name}`
+  if (!Array.isArray(days)) return [{ field, message: `${year} 年缺少 ${name} 日期表` }]
+  return days.flatMap((day: unknown, index) =>
+    typeof day === 'string' && isCalendarDate(day) && day.startsWith(`${year}-`)
+      ? []
+      : [{ field: `${field}.${index}`, message: `不是 ${year} 年的日期：${String(day)}` }],
+  )
+}
+
+function yearFaults(year: string, table: unknown): HolidayFault[] {
+  if (!/^\d{4}$/.test(year) || !isObject(table)) {
+    return [{ field: year, message: `不是一年的节假日表：${year}` }]
+  }
+  const faults = [...listFaults(year, 'off', table.off), ...listFaults(year, 'work', table.work)]
+  if (faults.length > 0) return faults
+  const work = new Set(table.work as string[])
+  return (table.off as string[])
+    .filter(day => work.has(day))
+    .map(day => ({ field: year, message: `${day} 既是放假日又是上班日` }))
+}
+
+/** Every fault of a holiday file; none: it is a `HolidayFile`. */
+export function holidayFileFaults(file: unknown): HolidayFault[] {
+  if (!isObject(file)) return [{ field: '', message: '节假日表应是 { "年份": { "off": […], "work": […] } }' }]
+  return Object.entries(file).flatMap(([year, table]) => yearFaults(year, table))
+}

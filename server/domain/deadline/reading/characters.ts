@@ -1,0 +1,81 @@
+import { simplify } from '../../catalogue/text'
+
+/**
+ * A text prepared for reading: `text` has one compatibility form, simplified characters and no blanks;
+ * `origin[i]` is the index in `source` that character i came from, so words can be given as they were written.
+ */
+export interface Characters {
+  text: string
+  source: string
+  origin: readonly number[]
+}
+
+const BLANK = /\s/
+/** Ditto marks stay apart: their compatibility forms are prime signs. */
+const DITTO = /[″〃”“"]/
+/** List marks part one rule from the next. */
+const LIST_MARK = /[\u2460-\u24ff\u2776-\u2793●■□◆◇▲★•·]/
+const FOLD: Readonly<Record<string, string>> = {
+  '【': '(',
+  '〔': '(',
+  '[': '(',
+  '{': '(',
+  '「': '(',
+  '】': ')',
+  '〕': ')',
+  ']': ')',
+  '}': ')',
+  '」': ')',
+  '〈': '《',
+  '〉': '》',
+  '。': ';',
+  '｡': ';',
+  '!': ';',
+  '﹑': '、',
+  '､': '、',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '~': '-',
+  '〜': '-',
+  '−': '-',
+  '‐': '-',
+  /** OCR: 曰 for 日. */
+  曰: '日',
+}
+
+/** Pinyin left behind a character by a damaged copy: 日內(nèi). */
+const PINYIN = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7}\)/gi
+
+function forms(char: string): string {
+  if (DITTO.test(char)) return '〃'
+  if (LIST_MARK.test(char)) return ';'
+  return [...char.normalize('NFKC')].map(form => FOLD[form] ?? simplify(form)).join('')
+}
+
+function withoutPinyin({ text, source, origin }: Characters): Characters {
+  const residue = new Set(
+    [...text.matchAll(PINYIN)].flatMap(({ index, 0: match }) => Array.from(match, (_, i) => index + i)),
+  )
+  if (residue.size === 0) return { text, source, origin }
+  const left = (_: unknown, index: number): boolean => !residue.has(index)
+  return { text: text.split('').filter(left).join(''), source, origin: origin.filter(left) }
+}
+
+/** Prepares a text for reading; blanks and line breaks are dropped. */
+export function readCharacters(source: string): Characters {
+  const origin: number[] = []
+  let text = ''
+  for (let index = 0; index < source.length; index++) {
+    const read = forms(source.charAt(index)).replace(BLANK, '')
+    text += read
+    for (let i = 0; i < read.length; i++) origin.push(index)
+  }
+  return withoutPinyin({ text, source, origin })
+}
+
+/** The words of the source for the characters from `start` to `end`, without layout blanks. */
+export function wordsOf({ source, origin }: Characters, start: number, end: number): string {
+  const indices = new Set(origin.slice(start, end))
+  return [...indices].map(index => source.charAt(index)).join('')
+}

@@ -1,0 +1,103 @@
+import type { DutyState } from '@shared/contract/disclosure/obligation'
+import { type DutyFacts, dutyState } from './state'
+
+/**
+ * One item's year in the matrix 工作台矩阵 as facts in one short text: a letter and a due date for each of the twelve months.
+ * Facts alone are kept; what a cell shows on a day is told from them, so that no night has to rewrite them.
+ */
+
+const MONTHS = 12
+const DAY = 86_400_000
+const DATE_CHARS = 4
+const CELL_CHARS = 1 + DATE_CHARS
+const NO_DATE = '-'.repeat(DATE_CHARS)
+const NOTHING = '.'
+const EMPTY_CELL = `${NOTHING}${NO_DATE}`
+
+export const EMPTY_YEAR = EMPTY_CELL.repeat(MONTHS)
+
+const packDate = (date: string | null): string =>
+  date === null ? NO_DATE : (Date.parse(date) / DAY).toString(36).padStart(DATE_CHARS, '0')
+
+const unpackDate = (text: string): string | null =>
+  text === NO_DATE ? null : new Date(Number.parseInt(text, 36) * DAY).toISOString().slice(0, 10)
+
+/** Letters of stored facts; of several duties in a cell the first of these counts, of open ones the first due. */
+const FACT_LETTERS = [
+  ['open', 'p'],
+  ['unresolved', 'u'],
+  ['late', 'l'],
+  ['done', 'd'],
+  ['not-applicable', 'n'],
+] as const
+const STATUS_OF = new Map<string, DutyFacts['status']>(
+  FACT_LETTERS.map(([status, letter]) => [letter, status]),
+)
+
+/** The facts of one cell from its duties. */
+export function cellOf(duties: readonly DutyFacts[]): string {
+  for (const [status, letter] of FACT_LETTERS) {
+    const dates = duties.filter(duty => duty.status === status).map(({ dueOn }) => dueOn ?? '9999')
+    if (dates.length === 0) continue
+    const first = dates.sort()[0]!
+    return `${letter}${packDate(status === 'open' && first !== '9999' ? first : null)}`
+  }
+  return EMPTY_CELL
+}
+
+/** The year with the cell of a month (1–12) put in. */
+export const withCell = (year: string, month: number, cell: string): string =>
+  year.slice(0, (month - 1) * CELL_CHARS) + cell + year.slice(month * CELL_CHARS)
+
+const factsAt = (year: string, index: number): DutyFacts | null => {
+  const at = index * CELL_CHARS
+  const status = STATUS_OF.get(year.charAt(at))
+  return status ? { status, dueOn: unpackDate(year.slice(at + 1, at + CELL_CHARS)) } : null
+}
+
+/** What the letters of the matrix mean; signs and words stand in shared/facts/disclosure/matrixCodes. */
+const STATE_LETTERS: Readonly<Record<DutyState, string>> = {
+  overdue: 'o',
+  'due-soon': 's',
+  'unresolved-rule': 'u',
+  running: 'r',
+  'done-late': 'l',
+  'done-on-time': 'd',
+  'not-applicable': 'n',
+  'not-yet-triggered': 't',
+}
+export const letterOf = (state: DutyState): string => STATE_LETTERS[state]
+export const BLANK = '.'
+
+/**
+ * Reads years as they stand on a day: twelve letters each. `waitsFrom`: from this month on a blank one waits for an event. Cells
+ * that are written alike are looked at once.
+ */
+export function lettersReader(today: string): (year: string, waitsFrom?: number | null) => string {
+  const known = new Map<string, string>()
+  const read = (year: string, index: number): string => {
+    const cell = year.slice(index * CELL_CHARS, (index + 1) * CELL_CHARS)
+    const letter = known.get(cell)
+    if (letter !== undefined) return letter
+    const facts = factsAt(year, index)
+    const fresh = facts ? letterOf(dutyState(facts, today)) : BLANK
+    known.set(cell, fresh)
+    return fresh
+  }
+  return (year, waitsFrom = null) => {
+    let letters = ''
+    for (let index = 0; index < MONTHS; index += 1) {
+      const letter = read(year, index)
+      const waits = letter === BLANK && waitsFrom !== null && index + 1 >= waitsFrom
+      letters += waits ? letterOf('not-yet-triggered') : letter
+    }
+    return letters
+  }
+}
+
+/** Twelve letters as they stand on a day. */
+export const lettersOn = (year: string, today: string): string => lettersReader(today)(year)
+
+/** The state that a letter stands for; null for a cell in which nothing is due. */
+export const stateOf = (letter: string): DutyState | null =>
+  (Object.keys(STATE_LETTERS) as DutyState[]).find(state => STATE_LETTERS[state] === letter) ?? null

@@ -1,0 +1,79 @@
+import { MILESTONES, type TriggerKind } from '@shared/facts/disclosure/triggerEvents'
+import type { DutyCauseKind } from '@shared/contract/disclosure/obligation'
+import { periodRange } from '@shared/common/period'
+import { mayLieAhead } from './drafts'
+
+/** A duty that is still to be done, as far as a disclosure can close it. */
+export interface OpenDuty {
+  id: string
+  causeKind: DutyCauseKind
+  period: string | null
+  looseFrom: string | null
+  eventOn: string | null
+  eventKind: TriggerKind | null
+  dueOn: string | null
+}
+
+/** What was published of the item. "本期无发生" is a disclosure like any other. */
+export interface ClosingDisclosure {
+  period: string
+  publishedOn: string
+  /** The notice has closed duties already: a correction, or a later stage of a matter. */
+  again: boolean
+}
+
+const within = (inner: string, outer: string): boolean => {
+  const [a, b] = [periodRange(inner), periodRange(outer)]
+  return a.start >= b.start && a.end <= b.end
+}
+
+/** How well a disclosure answers a duty's period; 0 = not at all. */
+function fitOf({ period, looseFrom }: OpenDuty, told: ClosingDisclosure): number {
+  if (period === null) return 0
+  if (told.period === period) return 3
+  const endsWithIt = periodRange(told.period).end === periodRange(period).end
+  if (endsWithIt || within(period, told.period)) return 2
+  return looseFrom !== null && told.publishedOn >= looseFrom ? 1 : 0
+}
+
+const byDue = (a: OpenDuty, b: OpenDuty): number =>
+  (a.dueOn ?? '9') < (b.dueOn ?? '9') || (a.dueOn === b.dueOn && a.id < b.id) ? -1 : 1
+
+/** Periods: those named; else the first that asks for anything at all. */
+function periodsClosed(duties: readonly OpenDuty[], told: ClosingDisclosure): OpenDuty[] {
+  const fitting = duties
+    .map(duty => ({ duty, fit: fitOf(duty, told) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit || byDue(a.duty, b.duty))
+  const best = fitting[0]?.fit ?? 0
+  if (best >= 2) return fitting.filter(({ fit }) => fit === best).map(({ duty }) => duty)
+  return fitting.slice(0, 1).map(({ duty }) => duty)
+}
+
+/** What lies ahead is told of beforehand; all else after it happened. */
+const mayTellOf = ({ eventOn, eventKind }: OpenDuty, { publishedOn }: ClosingDisclosure): boolean =>
+  eventOn !== null && ((eventKind !== null && mayLieAhead(eventKind)) || eventOn <= publishedOn)
+
+const isEvent = ({ causeKind }: OpenDuty): boolean =>
+  causeKind === 'event' || causeKind === 'milestone' || causeKind === 'notice'
+
+const LATER_STAGES: ReadonlySet<TriggerKind | null> = new Set<TriggerKind | null>([
+  'changed',
+  ...MILESTONES.filter(kind => kind !== 'started'),
+])
+
+/**
+ * Ids of the duties that a disclosure closes: the period it tells of, a standing matter, what was not understood; else the
+ * event that came first. One disclosure closes one event. A later edition closes only what happened to the matter since:
+ * changes and further stages.
+ */
+export function closedBy(duties: readonly OpenDuty[], told: ClosingDisclosure): string[] {
+  const events = duties.filter(duty => isEvent(duty) && mayTellOf(duty, told)).sort(byDue)
+  const always = duties.filter(({ causeKind }) => causeKind === 'standing' || causeKind === 'unresolved')
+  if (told.again) {
+    return [...always, ...events.filter(({ eventKind }) => LATER_STAGES.has(eventKind))].map(({ id }) => id)
+  }
+  const periods = periodsClosed(duties, told)
+  const one = periods.length > 0 ? periods : events.slice(0, 1)
+  return [...always, ...one].map(({ id }) => id)
+}

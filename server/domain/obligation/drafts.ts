@@ -1,0 +1,180 @@
+import { OPEN_AHEAD, STANDING } from '@shared/facts/disclosure/obligationRules'
+import { AHEAD, TRIGGER_LABELS, type TriggerKind } from '@shared/facts/disclosure/triggerEvents'
+import { addDays, type DeadlineRule, type HolidayTable, HolidaysMissing, ruleDue } from '../deadline'
+import type { RuleDue } from '../deadline/due'
+import { amountFits } from '../deadline/thresholds'
+import { dateLabel, periodLabel, periodOf, periodRange, previousPeriod } from '@shared/common/period'
+import type { DutyDraft, DutyPlan, EventPart, PeriodicPart } from './types'
+
+const OTHER_LAW = '；法律、法规另有规定的，从其规定'
+
+const UNMOVED = { period: null, eventOn: null, eventKind: null, looseFrom: null } as const
+
+type Dated = Pick<DutyDraft, 'dueOn' | 'words' | 'skipped' | 'unresolved'>
+
+/** A due date, or the words why there is none: past the loaded holiday tables nothing is computed. */
+function dated(compute: () => RuleDue, { otherLaw }: DutyPlan): Dated {
+  try {
+    const { due, words, skipped } = compute()
+    const said = otherLaw ? `${words}${OTHER_LAW}` : words
+    return { dueOn: due, words: said, skipped, unresolved: due === null }
+  } catch (error) {
+    if (!(error instanceof HolidaysMissing)) throw error
+    const words = `${error.message}；等国务院公布、系统装入以后自动算出`
+    return { dueOn: null, words, skipped: [], unresolved: true }
+  }
+}
+
+/** A fixed day in the first half of a period asks for the period before it: 每季首月15日 cannot tell of a quarter that has begun. */
+function isEarly(day: string, start: string, end: string): boolean {
+  return Date.parse(day) - Date.parse(start) < Date.parse(end) - Date.parse(day)
+}
+
+/** The period that is told of in `period`: itself where its end is waited for, else the one before. */
+function toldIn(period: string, { anchor }: DeadlineRule, dueOn: string | null): string {
+  if (anchor?.afterPeriodEnd) return period
+  const { start, end } = periodRange(period)
+  const isBefore = anchor === undefined || dueOn === null || isEarly(dueOn, start, end)
+  return isBefore ? (previousPeriod(period) ?? period) : period
+}
+
+function periodDraft({ rule, basis }: PeriodicPart, period: string, plan: DutyPlan, table: HolidayTable) {
+  const { start } = periodRange(period)
+  const due = dated(() => ruleDue(rule, start, table), plan)
+  const told = toldIn(period, rule, due.dueOn)
+  const draft: DutyDraft = {
+    ...UNMOVED,
+    ...due,
+    causeKind: 'period',
+    causeKey: `period:${told}`,
+    causeLabel: periodLabel(told),
+    period: told,
+    looseFrom: rule.anchor === undefined ? start : null,
+    basis,
+  }
+  return draft
+}
+
+export interface OpeningTime {
+  /** Since when the item obliges, `YYYY-MM-DD`. */
+  since: string
+  today: string
+  holidays: HolidayTable
+}
+
+const nextPeriod = (period: string, frequency: NonNullable<DeadlineRule['frequency']>): string =>
+  periodOf(addDays(periodRange(period).end, 1), frequency)
+
+/** Not before what is told of has begun. A period whose due date cannot be computed is opened when it ends: it is due then or later. */
+function isOpen({ dueOn, period: told }: DutyDraft, period: string, { since, today }: OpeningTime): boolean {
+  const by = dueOn ?? addDays(periodRange(period).end, OPEN_AHEAD.days)
+  const hasBegun = told === null || periodRange(told).start <= today
+  return hasBegun && by >= since && addDays(by, -OPEN_AHEAD.days) <= today
+}
+
+/** Duties of the periods that are due from `since` on and not too far ahead of today, oldest first. */
+function periodDrafts(part: PeriodicPart, plan: DutyPlan, time: OpeningTime): DutyDraft[] {
+  const frequency = part.rule.frequency ?? 'monthly'
+  const drafts: DutyDraft[] = []
+  const last = addDays(time.today, OPEN_AHEAD.days)
+  // One period back: what is counted from a period's end is due in the next.
+  const first = periodOf(time.since, frequency)
+  let period = previousPeriod(first) ?? first
+  for (; periodRange(period).start <= last; period = nextPeriod(period, frequency)) {
+    const draft = periodDraft(part, period, plan, time.holidays)
+    if (isOpen(draft, period, time)) drafts.push(draft)
+  }
+  return drafts
+}
+
+function standingDraft(plan: DutyPlan, { since, holidays }: OpeningTime): DutyDraft {
+  const rule: DeadlineRule = {
+    kind: 'after-event',
+    n: STANDING.n,
+    unit: STANDING.unit,
+    eventText: '目录生效',
+  }
+  return {
+    ...UNMOVED,
+    ...dated(() => ruleDue(rule, since, holidays), plan),
+    causeKind: 'standing',
+    causeKey: 'standing',
+    causeLabel: '长期公开',
+    eventOn: since,
+    basis: { text: STANDING.source, setting: STANDING.setting },
+  }
+}
+
+const faultDraft = (fault: string): DutyDraft => ({
+  ...UNMOVED,
+  causeKind: 'unresolved',
+  causeKey: 'unresolved',
+  causeLabel: '时限没有读懂',
+  dueOn: null,
+  words: fault,
+  skipped: [],
+  basis: null,
+  unresolved: true,
+})
+
+/** Everything that obliges by itself by `today`: periods, standing matters, and what is not understood of a time limit. */
+export function openDrafts(plan: DutyPlan, time: OpeningTime): DutyDraft[] {
+  const periods = plan.periodic.flatMap(part => periodDrafts(part, plan, time))
+  const known = new Map(periods.map(draft => [draft.causeKey, draft]))
+  return [
+    ...known.values(),
+    ...(plan.standing ? [standingDraft(plan, time)] : []),
+    ...(plan.fault === null ? [] : [faultDraft(plan.fault)]),
+  ]
+}
+
+/** Something that was recorded 登记的事. */
+export interface RecordedFact {
+  kind: TriggerKind
+  on: string
+  amountFen: number | null
+}
+
+const FEN_IN_YUAN = 100
+
+/** A branch by an amount holds for amounts in its range; one by other words holds for the events that it names. */
+function fits({ rule }: EventPart, { amountFen }: RecordedFact): boolean {
+  const within = amountFits(rule.condition ?? '', (amountFen ?? 0) / FEN_IN_YUAN)
+  return within === null || (amountFen !== null && within)
+}
+
+/** 之前 without a number: at the latest on the day before. */
+function dueOf({ rule }: EventPart, on: string, holidays: HolidayTable): RuleDue {
+  const sum = ruleDue(rule, on, holidays)
+  if (sum.due !== null || rule.kind !== 'before-event') return sum
+  const due = addDays(on, -1)
+  return { ...sum, due, words: `${sum.words}，最迟前一天 ${dateLabel(due)}` }
+}
+
+const causeKeyOf = ({ kind, on }: Pick<RecordedFact, 'kind' | 'on'>): string => `event:${kind}:${on}`
+
+/**
+ * The duty that a recorded event starts; of several limits the first due. Null when the item's limit does not count from
+ * such an event, or not from such an amount.
+ */
+export function eventDraft(plan: DutyPlan, fact: RecordedFact, holidays: HolidayTable): DutyDraft | null {
+  const parts = plan.events.filter(part => part.kinds.includes(fact.kind) && fits(part, fact))
+  const drafts = parts.map((part): DutyDraft => ({
+    ...UNMOVED,
+    ...dated(() => dueOf(part, fact.on, holidays), plan),
+    causeKind: part.causeKind,
+    causeKey: causeKeyOf(fact),
+    causeLabel: `${dateLabel(fact.on)} ${TRIGGER_LABELS[fact.kind]}`,
+    eventOn: fact.on,
+    eventKind: fact.kind,
+    basis: part.basis,
+  }))
+  const by = ({ dueOn }: DutyDraft) => dueOn ?? '9'
+  return drafts.reduce<DutyDraft | null>(
+    (first, draft) => (first === null || by(draft) < by(first) ? draft : first),
+    null,
+  )
+}
+
+/** Things that lie ahead when they are recorded: a meeting, an election. */
+export const mayLieAhead = (kind: TriggerKind): boolean => AHEAD.includes(kind)

@@ -1,0 +1,146 @@
+import {
+  AT_ONCE,
+  AT_ONCE_WORDS,
+  type DutyDays,
+  GOVERNMENT_DEFAULT,
+  PROMPT,
+  VILLAGE_CONDITIONS,
+  VILLAGE_DEFAULT,
+} from '@shared/facts/disclosure/obligationRules'
+import { MILESTONES, TRIGGERS, TRIGGER_KINDS, type TriggerKind } from '@shared/facts/disclosure/triggerEvents'
+import { type DeadlineRule, type EventName, parseDeadline } from '../deadline'
+import type { DutyBasis, DutyGround, DutyPlan, EventPart, PeriodicPart } from './types'
+
+const basisOf = ({ source, setting }: DutyDays): DutyBasis => ({ text: source, setting })
+
+/** Whatever brings information about, or changes it. */
+const ANY: readonly TriggerKind[] = [...TRIGGERS['formed-or-changed'], 'occurred']
+
+const kindsOf = (events: readonly EventName[] | undefined, otherwise: readonly TriggerKind[]) => {
+  if (!events || events.length === 0) return otherwise
+  const named = new Set(events.flatMap(event => (event === 'other' ? ANY : TRIGGERS[event])))
+  return TRIGGER_KINDS.filter(kind => named.has(kind))
+}
+
+const counted = ({ n, unit }: DutyDays, rule: Partial<DeadlineRule> = {}): DeadlineRule => ({
+  ...rule,
+  kind: 'after-event',
+  n,
+  unit,
+})
+
+/** Days for words that name none: 及时, or more than that. */
+const promptness = (deadline: string): DutyDays =>
+  AT_ONCE_WORDS.some(word => deadline.includes(word)) ? AT_ONCE : PROMPT
+
+/** A limit that counts from an event; one without a number gets the days that are meant for it. */
+function countedPart(rule: DeadlineRule, { government }: DutyGround): EventPart {
+  const lacks = rule.kind === 'after-event' && (rule.n === undefined || rule.unit === undefined)
+  const days = government ? GOVERNMENT_DEFAULT : PROMPT
+  const kinds = kindsOf(rule.events, ANY)
+  return lacks
+    ? { causeKind: 'event', kinds, rule: counted(days, rule), basis: basisOf(days) }
+    : { causeKind: 'event', kinds, rule, basis: null }
+}
+
+function immediatePart(rule: DeadlineRule, { deadline }: DutyGround): EventPart {
+  const days = promptness(deadline ?? '')
+  const kinds = kindsOf(rule.events, rule.condition ? ['occurred'] : ANY)
+  return { causeKind: 'event', kinds, rule: counted(days, rule), basis: basisOf(days) }
+}
+
+function noticePart(rule: DeadlineRule, { government }: DutyGround): EventPart {
+  const days = government ? GOVERNMENT_DEFAULT : PROMPT
+  return { causeKind: 'notice', kinds: ANY, rule: counted(days, rule), basis: basisOf(days) }
+}
+
+const progressPart = (): EventPart => ({
+  causeKind: 'milestone',
+  kinds: MILESTONES,
+  rule: counted(PROMPT),
+  basis: basisOf(PROMPT),
+})
+
+const PARTS: Partial<Record<DeadlineRule['kind'], (rule: DeadlineRule, ground: DutyGround) => EventPart>> = {
+  'after-event': countedPart,
+  'before-event': countedPart,
+  immediate: immediatePart,
+  progress: progressPart,
+  notice: noticePart,
+}
+
+/** Under which condition of a village a rule holds; null when it does not speak of one. */
+const conditionOf = ({ condition = '' }: DeadlineRule) =>
+  VILLAGE_CONDITIONS.find(({ words }) => words.some(word => condition.includes(word)))?.name ?? null
+
+/** The rules that hold for the village as it says it is: a branch that holds takes the place of the others of its kind. */
+function holding(rules: readonly DeadlineRule[], { conditions }: DutyGround): DeadlineRule[] {
+  const taken = new Set(
+    rules.filter(rule => conditions.some(name => name === conditionOf(rule))).map(({ kind }) => kind),
+  )
+  return rules.filter(rule => {
+    const condition = conditionOf(rule)
+    if (condition) return conditions.includes(condition)
+    return rule.kind !== 'periodic' || !taken.has('periodic')
+  })
+}
+
+function faultOf(deadline: string, rules: readonly DeadlineRule[], unresolved: boolean): string | null {
+  if (rules.some(({ kind }) => kind === 'ditto')) {
+    return `目录的时限写的是“${deadline}”，要先确定和哪一行相同`
+  }
+  if (unresolved && rules.length > 0) return `目录的时限“${deadline}”有一部分没有读懂`
+  if (unresolved) return `目录的时限“${deadline}”没有读懂`
+  return rules.every(({ kind }) => kind === 'other-law')
+    ? `目录的时限“${deadline}”要看其他法律、法规，不能推算`
+    : null
+}
+
+const governmentPart = (fault: string | null): EventPart => ({
+  causeKind: 'event',
+  kinds: ANY,
+  rule: counted(GOVERNMENT_DEFAULT, { events: ['formed-or-changed'] }),
+  basis: {
+    ...basisOf(GOVERNMENT_DEFAULT),
+    text: `${fault ? `${fault}；按` : ''}${GOVERNMENT_DEFAULT.source}`,
+  },
+})
+
+const QUARTERLY: PeriodicPart = {
+  rule: { kind: 'periodic', frequency: VILLAGE_DEFAULT.frequency },
+  basis: { text: VILLAGE_DEFAULT.source, setting: false },
+}
+
+const NOTHING: DutyPlan = { periodic: [], events: [], standing: false, fault: null, otherLaw: false }
+
+/**
+ * How an item obliges an organisation. What has no readable limit gets the one of the law that is meant for it: a government
+ * item 20 working days (政府信息公开条例 §26), a village's item without any limit once a quarter; what a village's list words
+ * unreadably stays a fault, nothing is guessed.
+ */
+export function planOf(ground: DutyGround): DutyPlan {
+  const deadline = ground.deadline?.trim() ?? ''
+  if (deadline === '') {
+    return ground.government
+      ? { ...NOTHING, events: [governmentPart(null)] }
+      : { ...NOTHING, periodic: [QUARTERLY] }
+  }
+  const { rules, unresolved } = parseDeadline(deadline)
+  const fault = faultOf(deadline, rules, unresolved)
+  const held = holding(rules, ground)
+  const events = held.flatMap(rule => PARTS[rule.kind]?.(rule, ground) ?? [])
+  const needsDefault = fault !== null && ground.government && events.length === 0
+  return {
+    periodic: held.filter(({ kind }) => kind === 'periodic').map(rule => ({ rule, basis: null })),
+    events: needsDefault ? [governmentPart(fault)] : events,
+    standing: held.some(({ kind }) => kind === 'standing'),
+    fault: needsDefault ? null : fault,
+    otherLaw: rules.some(({ kind }) => kind === 'other-law'),
+  }
+}
+
+/** Kinds of events that start a clock of the item, in the order of the buttons. */
+export const triggersOf = ({ events }: DutyPlan): TriggerKind[] => {
+  const kinds = new Set(events.flatMap(part => part.kinds))
+  return TRIGGER_KINDS.filter(kind => kinds.has(kind))
+}

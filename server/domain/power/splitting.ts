@@ -1,0 +1,131 @@
+import type { SplitRule } from '@shared/facts/power/splitting'
+import { ruleMoney } from '@shared/power/words'
+
+/** A matter as the alarm sees it. `thresholds`: amounts in fen at which its item asks for more. */
+export interface SplitMatter {
+  id: string
+  itemCode: string
+  title: string
+  payee: string | null
+  amountFen: number
+  openedOn: string
+  thresholds: readonly number[]
+}
+
+/** Matters of one item that each stay just under a threshold and together do not. */
+export interface Suspicion {
+  itemCode: string
+  thresholdFen: number
+  sumFen: number
+  /** What joins them. */
+  same: readonly ('payee' | 'purpose')[]
+  /** First opened first. */
+  ids: readonly string[]
+}
+
+const COUNTERS = /第?[0-9０-９零一二三四五六七八九十百]+(?:年|月|日|号|期|批|段|次|标段|处|个|部分)?/gu
+const MARKS = /[\s\p{P}\p{S}]/gu
+
+/** The words of a purpose without what tells one part from the next: numbers, dates, 第几批. */
+export const purposeWords = (title: string): string => title.replace(COUNTERS, '').replace(MARKS, '')
+
+const pairsOf = (text: string): Set<string> => {
+  const letters = [...text]
+  return new Set(letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`))
+}
+
+/** Of all pairs of letters, how many percent both titles have. */
+function alike(a: string, b: string): number {
+  const [words, others] = [purposeWords(a), purposeWords(b)]
+  if (words === others) return words === '' ? 0 : 100
+  const [pairs, more] = [pairsOf(words), pairsOf(others)]
+  const common = [...pairs].filter(pair => more.has(pair)).length
+  const all = pairs.size + more.size
+  return all === 0 ? 0 : (200 * common) / all
+}
+
+const payeeName = (payee: string | null): string => payee?.replace(MARKS, '') ?? ''
+
+const DAY_MS = 86_400_000
+const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / DAY_MS
+
+/** The threshold that a matter stays just under; null when it does not. */
+export function justUnder(
+  { amountFen, thresholds }: Pick<SplitMatter, 'amountFen' | 'thresholds'>,
+  rule: SplitRule,
+): number | null {
+  const above = thresholds.filter(threshold => threshold > amountFen)
+  const next = above.length > 0 ? Math.min(...above) : null
+  return next !== null && amountFen * 100 >= next * rule.fromPercent ? next : null
+}
+
+interface Candidate extends SplitMatter {
+  under: number
+}
+
+function sameness(a: Candidate, b: Candidate, rule: SplitRule): ('payee' | 'purpose')[] {
+  const together =
+    a.itemCode === b.itemCode && a.under === b.under && daysBetween(a.openedOn, b.openedOn) <= rule.withinDays
+  if (!together) return []
+  const payee = payeeName(a.payee) !== '' && payeeName(a.payee) === payeeName(b.payee)
+  const purpose = alike(a.title, b.title) >= rule.alikePercent
+  return [...(payee ? (['payee'] as const) : []), ...(purpose ? (['purpose'] as const) : [])]
+}
+
+interface Cluster {
+  members: Candidate[]
+  same: Set<'payee' | 'purpose'>
+}
+
+/** Puts a matter to the clusters that it is joined with; they become one. */
+function joined(clusters: readonly Cluster[], matter: Candidate, rule: SplitRule): Cluster[] {
+  const found: Cluster = { members: [matter], same: new Set() }
+  const rest: Cluster[] = []
+  for (const cluster of clusters) {
+    const same = cluster.members.flatMap(member => sameness(member, matter, rule))
+    if (same.length === 0) rest.push(cluster)
+    else {
+      found.members.push(...cluster.members)
+      found.same = new Set([...found.same, ...cluster.same, ...same])
+    }
+  }
+  return [...rest, found]
+}
+
+const KINDS = ['payee', 'purpose'] as const
+const inTime = (a: SplitMatter, b: SplitMatter): number =>
+  a.openedOn === b.openedOn ? (a.id < b.id ? -1 : 1) : a.openedOn < b.openedOn ? -1 : 1
+
+/**
+ * 疑似拆分 among the matters of one village: several of the same item, each just under the same threshold, together at or
+ * above it, opened within the days of the rule, for the same payee or the same purpose. It accuses nobody: it asks.
+ */
+export function suspicionsIn(matters: readonly SplitMatter[], rule: SplitRule): Suspicion[] {
+  const candidates = [...matters].sort(inTime).flatMap(matter => {
+    const under = justUnder(matter, rule)
+    return under === null ? [] : [{ ...matter, under }]
+  })
+  const clusters = candidates.reduce<Cluster[]>((all, matter) => joined(all, matter, rule), [])
+  return clusters.flatMap(({ members, same }) => {
+    const [first] = members
+    const sumFen = members.reduce((sum, { amountFen }) => sum + amountFen, 0)
+    if (!first || members.length < 2 || sumFen < first.under) return []
+    return [
+      {
+        itemCode: first.itemCode,
+        thresholdFen: first.under,
+        sumFen,
+        same: KINDS.filter(kind => same.has(kind)),
+        ids: members.sort(inTime).map(({ id }) => id),
+      },
+    ]
+  })
+}
+
+const SAME_WORDS = { payee: '收款方相同', purpose: '用途相近' }
+
+/** Why they are shown together, in words; and that it is a question. */
+export function suspicionWords({ ids, same, thresholdFen, sumFen }: Suspicion, rule: SplitRule): string {
+  const joins = same.map(kind => SAME_WORDS[kind]).join('、')
+  return `${ids.length}件事${joins}，前后相隔不超过${rule.withinDays}天，每件都不到${ruleMoney(thresholdFen)}，合计${ruleMoney(sumFen)}。疑似拆分，请核实。`
+}

@@ -1,0 +1,137 @@
+import { NUMBER_LABELS } from '../lexicon/labels'
+import { TRADITIONAL } from '../lexicon/traditional'
+import { digitRuns } from './digits'
+import type { LabelMark, ScanContext, ScanText } from '../types'
+
+/** First digits of the decimal digit sets that look like 0–9: ASCII, full-width, Arabic-Indic, mathematical. */
+const ZEROS = [0x30, 0xff10, 0x660, 0x6f0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6]
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/
+const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/
+const DASH = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc]/
+
+const digitOf = (code: number): string | null => {
+  for (const zero of ZEROS) if (code >= zero && code <= zero + 9) return String(code - zero)
+  return null
+}
+
+const SIMPLE = new Map([...TRADITIONAL.from].map((char, index) => [char, TRADITIONAL.to[index] ?? char]))
+
+/** Traditional characters as their simplified form, one for one. */
+export const simplified = (text: string): string =>
+  text.replace(/[\u4e00-\u9fff]/g, char => SIMPLE.get(char) ?? char)
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e
+const LINE_ENDS = '\u2028\u2029\u0085'
+
+/** A mark, blank or letter outside ASCII as its plain form; '' drops it. */
+function plainMark(char: string, code: number): string {
+  if (DASH.test(char)) return '-'
+  if (isFullWidth(code)) return String.fromCharCode(code - 0xfee0)
+  if (BLANK.test(char)) return ' '
+  if (LINE_ENDS.includes(char)) return '\n'
+  return INVISIBLE.test(char) ? '' : char
+}
+
+/** One source character as the detectors see it; '' drops it. */
+function plain(char: string, code: number): string {
+  if (code < 0x80) return char === '\r' ? '' : char
+  if (isHan(code)) return SIMPLE.get(char) ?? char
+  return digitOf(code) ?? plainMark(char, code)
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t' }
+
+const CHINESE_DIGITS = '零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两'
+const CHINESE_VALUES = '00012345678911234567892'
+const CHINESE_RUN = new RegExp(`[${CHINESE_DIGITS}](?:[ -]?[${CHINESE_DIGITS}]){10,24}`, 'g')
+
+/** Telephone and ID numbers spelled in Chinese digits 一三八…; quantities (with 十百千万) never form such a run. */
+const spellOut = (text: string): string =>
+  text.replace(CHINESE_RUN, run =>
+    [...run].map(char => CHINESE_VALUES[CHINESE_DIGITS.indexOf(char)] ?? char).join(''),
+  )
+
+const LABELS = new RegExp(NUMBER_LABELS.groups.map(([, pattern]) => `(${pattern})`).join('|'), 'gi')
+
+/** Labels say what a number is: a text without a digit needs none. */
+const labelsOf = (text: string): LabelMark[] => (/\d/.test(text) ? labelsIn(text) : [])
+
+const labelsIn = (text: string): LabelMark[] =>
+  [...text.matchAll(LABELS)].map(match => {
+    const group = NUMBER_LABELS.groups.findIndex((_, index) => match[index + 1] !== undefined)
+    return {
+      kind: NUMBER_LABELS.groups[group]?.[0] ?? 'order',
+      start: match.index,
+      end: match.index + match[0].length,
+    }
+  })
+
+/** What a column name says of the numbers under it; the last label in it counts. */
+const columnLabelOf = (label: string | undefined): string | null =>
+  label ? (labelsIn(simplified(label.replace(/\s+/g, ''))).at(-1)?.kind ?? null) : null
+
+/** The characters the detectors see and where each came from. */
+function fold(source: string, escapedBreaks: boolean): { text: string; origin: number[] } {
+  const origin: number[] = []
+  let text = ''
+  let at = 0
+  while (at < source.length) {
+    const code = source.codePointAt(at) ?? 0
+    const escaped = escapedBreaks && code === 0x5c ? ESCAPES[source[at + 1] ?? ''] : undefined
+    const size = escaped !== undefined || code > 0xffff ? 2 : 1
+    const seen = escaped ?? plain(source.slice(at, at + size), code)
+    for (let unit = 0; unit < seen.length; unit += 1) origin.push(at + unit)
+    text += seen
+    at += size
+  }
+  origin.push(source.length)
+  return { text, origin }
+}
+
+/** Folds the disguises of a text away and keeps the way back to the source. */
+export function prepareText(source: string, context: ScanContext = {}): ScanText {
+  const folded = fold(source, context.escapedBreaks ?? false)
+  const text = spellOut(folded.text)
+  return {
+    source,
+    text,
+    origin: Uint32Array.from(folded.origin),
+    labels: labelsOf(text),
+    runs: digitRuns(text),
+    columnLabel: columnLabelOf(context.label),
+  }
+}
+
+/** Source offsets of a stretch of the normalised text. */
+export function sourceSpan(scan: ScanText, start: number, end: number): { start: number; end: number } {
+  const from = scan.origin[start] ?? scan.source.length
+  const last = scan.origin[Math.max(start, end - 1)] ?? from
+  const code = scan.source.codePointAt(last) ?? 0
+  return { start: from, end: Math.min(scan.source.length, last + (code > 0xffff ? 2 : 1)) }
+}
+
+/** Characters that may stand between a label and its number: anything short that ends no clause. */
+const BRIDGE = /^[^。;!?，,]{0,10}$/
+/** A paper's label stands right before its number: 「订单联系138…」 is no order number. */
+const TIGHT_BRIDGE = /^[^。;!?，,\u4e00-\u9fff]{0,6}(?:为|是)?[^。;!?，,\u4e00-\u9fff]{0,4}$/
+
+/** The label that the number at `start` stands under in the text itself. */
+export function markAt(scan: ScanText, start: number): LabelMark | null {
+  let low = 0
+  let high = scan.labels.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((scan.labels[middle]?.end ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  const mark = scan.labels[low - 1]
+  if (!mark || start - mark.end > 10) return null
+  const bridge = mark.kind === 'order' ? TIGHT_BRIDGE : BRIDGE
+  return bridge.test(scan.text.slice(mark.end, start)) ? mark : null
+}
+
+/** What the number at `start` is said to be: the nearest label before it, else the column's; null if nothing says. */
+export const labelAt = (scan: ScanText, start: number): string | null =>
+  (scan.labels.length > 0 ? markAt(scan, start)?.kind : undefined) ?? scan.columnLabel

@@ -1,0 +1,36 @@
+import { maskName } from './detectors/names'
+import { scanText } from './scanText'
+import type { PrivacyKind, Severity } from './types'
+
+/** A text with personal data covered, and what kinds were. */
+export interface MaskedText {
+  text: string
+  kinds: PrivacyKind[]
+}
+
+/**
+ * Covers personal data in a text 遮盖. `block`: numbers that may never be kept (ID, bank card, phone …); `all`: also names, health,
+ * addresses and whatever else a person would have to look at.
+ */
+export function maskText(source: string, cover: 'block' | 'all', today?: string): MaskedText {
+  const wanted = (severity: Severity) => cover === 'all' || severity === 'block'
+  const findings = scanText(source, today ? { today } : {}).filter(({ severity }) => wanted(severity))
+  let text = ''
+  let at = 0
+  for (const { start, end, mask } of findings) {
+    if (end <= at) continue
+    // Where two overlap, the second adds no open word: only what follows the first is left to cover.
+    text += start >= at ? source.slice(at, start) + mask : '*'.repeat(end - at)
+    at = end
+  }
+  return { text: text + source.slice(at), kinds: [...new Set(findings.map(({ kind }) => kind))] }
+}
+
+/** Covers these people's names wherever they stand in a text: 张三丰 → 张*. */
+export function coverNames(source: string, names: Iterable<string>): string {
+  let text = source
+  for (const name of names) {
+    if (name.length > 1 && text.includes(name)) text = text.replaceAll(name, maskName(name))
+  }
+  return text
+}

@@ -1,0 +1,154 @@
+import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
+import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
+import { parseCount } from '@shared/figures/parse'
+import { type ContentField, fieldsOfBlock, fieldsOfContent, wordColumns } from './contentFields'
+import { KIND_NAMES } from './kindNames'
+import { isListedName, maskName } from './detectors/names'
+import { cutNumbers } from './scanTable'
+import { scanText, systemToday } from './scanText'
+import type { Finding, PrivacyKind, ScanContext, Severity } from './types'
+import { isCountsOnly, isSensitive, isCounted } from '@shared/content/countedRows'
+
+/** A finding in a notice. It carries the mask, never the open value, so that no answer or log can leak it. */
+export interface PrivacyIssue {
+  /** `privacy-` and the kind. */
+  code: string
+  /** Path of the field: `blocks.0.rows.3.name`. */
+  field: string
+  kind: PrivacyKind
+  severity: Severity
+  mask: string
+  /** Plain Chinese sentence for the writer. */
+  message: string
+}
+
+/** A finding with what is needed to mend it: `span` is where it stands in the field, null when the field alone cannot tell. */
+export interface FieldFinding extends PrivacyIssue {
+  span: { start: number; end: number } | null
+}
+
+const BLOCKED = '不能公开，请改成遮盖后的写法或删去'
+const REVIEWED = '可能是个人信息，请核对；确实可以公开的要写明理由'
+const OFFICE_LINE = '不能公开；是办公电话的，请在号码前写明“办公电话”或“监督电话”'
+
+function adviceOn({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): string {
+  if (severity === 'block') return BLOCKED
+  return kind === 'landline' ? OFFICE_LINE : REVIEWED
+}
+
+const issueOf = (field: string, finding: Pick<Finding, 'kind' | 'severity' | 'mask'>): PrivacyIssue => ({
+  code: `privacy-${finding.kind}`,
+  field,
+  kind: finding.kind,
+  severity: finding.severity,
+  mask: finding.mask,
+  message: `${KIND_NAMES[finding.kind]}${adviceOn(finding)}`,
+})
+
+const inField = ({ path, text, label }: ContentField, today: string): FieldFinding[] =>
+  scanText(text, { today, label }).map(finding => ({
+    ...issueOf(path, finding),
+    span: { start: finding.start, end: finding.end },
+  }))
+
+/** Nobody in such a group is named, not even masked. */
+const namedInCountsOnly = (block: ContentBlock, path: string): FieldFinding[] =>
+  block.type === 'recipients'
+    ? block.rows.flatMap((row, index) => {
+        if (!isCountsOnly(row.scheme) || isCounted(row)) return []
+        const mask = FIELD_POLICY.countsOnlyName
+        const issue = issueOf(`${path}.rows.${index}.scheme`, { kind: 'minor', severity: 'review', mask })
+        return [{ ...issue, message: `${row.scheme}的名单只公开人数，不逐人列出`, span: null }]
+      })
+    : []
+
+const COUNT = /(?:人|户|名|对象|家庭)数|数量/
+
+/** 小格规则 in what is typed: `孤儿人数：2人` tells of a sensitive group who it is. */
+function smallCounts(block: ContentBlock, path: string): FieldFinding[] {
+  if (block.type !== 'facts') return []
+  return block.entries.flatMap(({ label, value }, index) => {
+    const count = parseCount(value) ?? 0
+    const isSmall = count > 0 && count < FIELD_POLICY.smallCell
+    if (!isSmall || !COUNT.test(label) || !isSensitive(label)) return []
+    const mask = `<${FIELD_POLICY.smallCell}`
+    const issue = issueOf(`${path}.entries.${index}.value`, { kind: 'health', severity: 'review', mask })
+    const message = `“${label}”不到 ${FIELD_POLICY.smallCell}，能猜出是谁家，请写成“${mask}”`
+    return [{ ...issue, message, span: null }]
+  })
+}
+
+/** 承包方、欠款人: a person's name in a column where bodies and persons stand. */
+const namedParties = (block: ContentBlock, path: string): FieldFinding[] => {
+  if (block.type !== 'sheet') return []
+  const parties = wordColumns(block).filter(({ kind }) => kind === 'party')
+  return block.rows.flatMap((row, index) =>
+    parties.flatMap(({ field }): FieldFinding[] => {
+      const words = String(row[field] ?? '').replace(/\s/g, '')
+      if (!isListedName(words)) return []
+      const issue = issueOf(`${path}.rows.${index}.${field}`, { kind: 'person-name', severity: 'review', mask: maskName(words) }) // prettier-ignore
+      return [{ ...issue, message: '像是个人姓名，个人只写姓，后面用 * 代替', span: null }]
+    }),
+  )
+}
+
+/** Name of the table of a block and the texts of its rows, cell by cell. */
+function cellsOf(block: ContentBlock): { table: string; names: string[]; rows: string[][] } | null {
+  const cells = <Row extends object>(table: string, rows: readonly Row[], names: (keyof Row & string)[]) => ({
+    table,
+    names,
+    rows: rows.map(row => names.map(name => String(row[name] ?? ''))),
+  })
+  if (block.type === 'facts') return cells('entries', block.entries, ['label', 'value'])
+  if (block.type === 'money') return cells('lines', block.lines, ['item', 'handler', 'voucher'])
+  if (block.type === 'sheet') return cells('rows', block.rows, wordColumns(block).map(({ field }) => field)) // prettier-ignore
+  return block.type === 'recipients'
+    ? cells('rows', block.rows, ['name', 'group', 'scheme', 'standard'])
+    : null
+}
+
+/** Fields over which a number is cut 号码拆在几格里, each of them told. */
+function cutOverCells(block: ContentBlock, path: string, today: string): FieldFinding[] {
+  const cells = cellsOf(block)
+  if (!cells) return []
+  return cutNumbers(cells.rows, today).flatMap(number => {
+    const found: FieldFinding[] = []
+    for (let row = number.row; row <= number.lastRow; row += 1) {
+      for (let column = number.column; column <= number.lastColumn; column += 1) {
+        const text = cells.rows[row]?.[column] ?? ''
+        if (!/\d/.test(text)) continue
+        const field = `${path}.${cells.table}.${row}.${cells.names[column]}`
+        found.push({ ...issueOf(field, { ...number, mask: text.replace(/[\dXx]/g, '*') }), span: null })
+      }
+    }
+    return found
+  })
+}
+
+/** Every finding of a notice with its place in the field; in reading order. */
+export function findingsInContent(
+  content: NoticeContent,
+  context: Pick<ScanContext, 'today'> = {},
+): FieldFinding[] {
+  const { today = systemToday() } = context
+  return [
+    ...fieldsOfContent({ ...content, blocks: [] }).flatMap(field => inField(field, today)),
+    ...content.blocks.flatMap((block, index) => {
+      const path = `blocks.${index}`
+      const fields = fieldsOfBlock(block, path).filter(({ text }) => text !== '')
+      return [
+        ...fields.flatMap(field => inField(field, today)),
+        ...namedInCountsOnly(block, path),
+        ...smallCounts(block, path),
+        ...namedParties(block, path),
+        ...cutOverCells(block, path, today),
+      ]
+    }),
+  ]
+}
+
+/** Everything in a notice 公示内容 that may not, or perhaps should not, be published; in reading order. */
+export const scanNoticeContent = (
+  content: NoticeContent,
+  context: Pick<ScanContext, 'today'> = {},
+): PrivacyIssue[] => findingsInContent(content, context).map(({ span: _span, ...issue }) => issue)

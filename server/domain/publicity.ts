@@ -1,0 +1,91 @@
+import {
+  ACT_DAYS,
+  type DaysRule,
+  LEAST_PUBLICITY,
+  PUBLICITY_RULES,
+  RETENTION_RULES,
+  type RetentionRule,
+  type WaitedAct,
+} from '@shared/facts/disclosure/publicityRules'
+import type { Publicity } from '@shared/contract/disclosure/notice'
+import { addDays, HolidaysMissing, parseDeadline, periodEnd, PUBLISHED_HOLIDAYS } from './deadline'
+import type { HolidayTable, NoticeSpan } from './deadline/types'
+
+/** What of a catalogue item says how long its notices are posted. */
+export interface PublicityItem {
+  path: readonly string[]
+  /** 公开时限 as written. */
+  deadline: string | null
+}
+
+const CHINA_OFFSET_MS = 8 * 3_600_000
+const DAY_MS = 86_400_000
+
+/** The instant at which a day is over in China. */
+export const endOfDay = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS - CHINA_OFFSET_MS).toISOString()
+
+/** A length that the item's own 公开时限 names: 公示7个工作日. Months are no posting period. */
+function writtenSpan({ deadline }: PublicityItem): NoticeSpan | null {
+  if (!deadline) return null
+  const spans = parseDeadline(deadline).rules.flatMap(rule => rule.notice ?? [])
+  return spans.find(span => span.unit !== 'month') ?? null
+}
+
+function namedRule({ path }: PublicityItem): DaysRule | null {
+  const text = path.join(' ')
+  const ranked = PUBLICITY_RULES.flatMap(rule =>
+    rule.words.filter(word => text.includes(word)).map(word => ({ rule, length: word.length })),
+  ).sort((a, b) => b.length - a.length)
+  return ranked[0]?.rule ?? null
+}
+
+/** The rule that holds for an item: what it says itself, else what its kind demands, never less than the least. */
+export function publicityRule(item: PublicityItem): DaysRule {
+  const written = writtenSpan(item)
+  const named = namedRule(item) ?? LEAST_PUBLICITY
+  if (!written || written.unit === 'month') return named
+  const { n, unit } = written
+  if (n < LEAST_PUBLICITY.n) return named
+  return { n, unit, source: `目录事项的公开时限：${item.deadline}`, checkedOn: named.checkedOn }
+}
+
+/**
+ * Publicity period 公示期 of an edition that is published on a day (China's calendar). The day of publication does not
+ * count (民法典 §201); calendar days that end on a rest day end on the next working day (§203).
+ * @throws HolidaysMissing when the years reach beyond the holiday tables
+ */
+export function publicityOf(
+  item: PublicityItem,
+  publishedOn: string,
+  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
+): Publicity {
+  const { n, unit, source } = publicityRule(item)
+  const { date } = periodEnd(publishedOn, { n, unit }, holidays)
+  return {
+    startsOn: addDays(publishedOn, 1),
+    endsOn: date,
+    endsAt: endOfDay(date),
+    days: n,
+    unit,
+    basis: source,
+  }
+}
+
+/** Last day for an act that is waited for from `from` on; null when the holiday tables do not reach so far. */
+export function actDueOn(
+  act: WaitedAct,
+  from: string,
+  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
+): string | null {
+  try {
+    return periodEnd(from, ACT_DAYS[act], holidays).date
+  } catch (error) {
+    if (error instanceof HolidaysMissing) return null
+    throw error
+  }
+}
+
+/** 保管期限 of a notice of the category. */
+export const retentionOf = (category: string): RetentionRule =>
+  RETENTION_RULES.find(rule => rule.category === category) ?? RETENTION_RULES.at(-1)!

@@ -1,0 +1,157 @@
+import type { CellFault, TableRead } from '@shared/contract/disclosure/tableImport'
+import { TABLES, type TableForm, type TableKind } from '@shared/facts/disclosure/tableColumns'
+import { type Grid, type GridRow, textAt } from '../catalogue/grid'
+import { type Header, findHeader } from './header'
+import { type LineRead, LineReader, senseOf } from './line'
+import { type Stated, checkStated, readStated, readTotalRow } from './stated'
+import { letterOf, rowsText } from './words'
+
+export { readStatement, statementOf } from './statement'
+
+export interface TableContext {
+  table: TableKind
+  today: string
+  period: string
+  /** What goes into a column that the sheet has not, e.g. the scheme of a list of one scheme. */
+  defaults: Readonly<Record<string, string>>
+  /** Closing balance that was published last; null: nothing before. */
+  carriedFen: number | null
+}
+
+/** A sheet with a table of the form in it. */
+export interface FoundTable {
+  grid: Grid
+  header: Header
+  form: TableForm
+}
+
+/** The first sheet that has a table of the form; null where none has. */
+export function findTable(grids: readonly Grid[], table: TableKind): FoundTable | null {
+  const form = TABLES.forms[table]
+  for (const grid of grids.filter(({ hidden }) => !hidden)) {
+    const header = findHeader(grid, form)
+    if (header) return { grid, header, form }
+  }
+  return null
+}
+
+interface Taken {
+  row: number
+  line: LineRead
+}
+
+/** Rows left out, by why. */
+type Left = Record<'hidden' | 'part' | 'remark', number[]>
+
+interface Body {
+  taken: Taken[]
+  left: Left
+  said: Stated
+}
+
+const isMoney = ({ block }: TableForm) => block === 'money'
+
+/** The row's number in the file that a mended row comes from. */
+const numberOf = (row: GridRow, { rowNumberAt }: Header): number =>
+  rowNumberAt < 0 ? row.number : Number(textAt(row, rowNumberAt)) || row.number
+
+function readBody({ grid, header, form }: FoundTable, context: TableContext): Body {
+  const body: Body = { taken: [], left: { hidden: [], part: [], remark: [] }, said: {} }
+  const reader = new LineReader(header, isMoney(form), {
+    today: context.today,
+    year: context.period.slice(0, 4),
+  })
+  for (const row of grid.rows.slice(0, header.firstRow)) readStated(row, form, body.said)
+  for (const [index, row] of grid.rows.entries()) {
+    if (index < header.firstRow) continue
+    const sense = senseOf(row, header)
+    if (sense === 'total') readTotalRow(row, header, form, body.said)
+    else if (sense === 'part' || sense === 'remark') body.left[sense].push(row.number)
+    if (sense !== 'line' || readStated(row, form, body.said)) continue
+    if (row.hidden) body.left.hidden.push(row.number)
+    else body.taken.push({ row: numberOf(row, header), line: reader.read(row, index) })
+  }
+  return body
+}
+
+/** Hidden columns are as little meant to be seen as hidden rows. */
+const withoutHidden = (found: FoundTable): FoundTable => {
+  const { grid, header } = found
+  const hidden = new Set(grid.hiddenColumns)
+  return { ...found, header: { ...header, columns: header.columns.filter(({ at }) => !hidden.has(at)) } }
+}
+
+/** Fills what the sheet has no column for, and says so where it matters. */
+function fillDefaults(
+  taken: readonly Taken[],
+  { columns }: Header,
+  { scheme, ...always }: TableContext['defaults'],
+): string[] {
+  const lacksScheme = Boolean(scheme) && !columns.some(({ column }) => column.field === 'scheme')
+  for (const { line } of taken) {
+    for (const [field, value] of Object.entries(always)) line.values[field] ||= value
+    if (lacksScheme && scheme) line.values.scheme = scheme
+  }
+  return lacksScheme ? [`表里没有“补贴项目”一列，都填成了“${scheme}”，不对的请改。`] : []
+}
+
+function notesOf({ left, taken }: Body, grid: Grid): string[] {
+  const masked = taken.filter(({ line }) => line.masked).length
+  return [
+    ...(left.hidden.length > 0
+      ? [`${rowsText(left.hidden)}是隐藏的，没有导入；要导入的，请先取消隐藏。`]
+      : []),
+    ...(grid.hiddenColumns.length > 0 ? ['隐藏的列没有导入。'] : []),
+    ...(left.part.length > 0 ? [`${rowsText(left.part)}是小计，没有当成明细导入。`] : []),
+    ...(left.remark.length > 0 ? [`${rowsText(left.remark)}像是说明文字，没有导入。`] : []),
+    ...(masked > 0 ? [`${masked} 个姓名已按规定只留姓。`] : []),
+    ...repeatedNotes(taken),
+  ]
+}
+
+const MOST_REPEATED = 5
+
+/** Lines that say the very same, which may be one entered twice. */
+function repeatedNotes(taken: readonly Taken[]): string[] {
+  const seen = new Map<string, number>()
+  const notes: string[] = []
+  for (const { row, line } of taken) {
+    if (line.masked || line.values.voucher === undefined) continue
+    const key = JSON.stringify(line.values)
+    const before = seen.get(key)
+    if (before === undefined) seen.set(key, row)
+    else notes.push(`第 ${row} 行和第 ${before} 行完全一样，请看是不是重复了。`)
+  }
+  return notes.slice(0, MOST_REPEATED)
+}
+
+const leftColumns = (columns: readonly { at: number; header: string }[]) =>
+  columns.map(({ at, header }) => ({ letter: letterOf(at), header }))
+
+/** Reads a table that was found 读表: every row as text for the form, every fault at once, nothing personal. Pure. */
+export function readTable(all: FoundTable, context: TableContext): TableRead {
+  const found = withoutHidden(all)
+  const { header, form } = found
+  const mended = header.rowNumberAt >= 0
+  const body = readBody(found, context)
+  const defaulted = fillDefaults(body.taken, header, context.defaults)
+  const lines = body.taken.map(({ line }) => line)
+  const faults: CellFault[] = lines.flatMap(({ faults: own }, index) =>
+    own.map(fault => ({ index, ...fault })),
+  )
+  const checked = mended
+    ? { stated: {}, faults: [], notes: [] }
+    : checkStated(form, lines, body.said, context.carriedFen)
+  return {
+    table: context.table,
+    mended,
+    rows: body.taken.map(({ row, line: { values } }) => ({ row, values })),
+    faults: faults.slice(0, TABLES.mostFaults),
+    moreFaults: Math.max(0, faults.length - TABLES.mostFaults),
+    stated: checked.stated,
+    statedFaults: checked.faults,
+    personal: leftColumns(header.personal),
+    unknown: leftColumns(header.unknown),
+    notes: [...notesOf(body, all.grid), ...defaulted, ...checked.notes],
+  }
+}

@@ -1,0 +1,97 @@
+import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
+import type { ListDifference, ListLine, RemovedLine } from '@shared/contract/catalogues/villageCatalogue'
+import { columnsOf } from '../catalogue/columns'
+
+/** Lines of a village's list and what was taken off it. */
+export interface ListState {
+  lines: readonly ListLine[]
+  removed: readonly RemovedLine[]
+}
+
+/** An item of the street's catalogue, as a list takes it over. */
+export type StreetItem = CatalogueColumns & { key: string; area: string; catalogueId: string }
+
+/** 采用: the street's item as it stands, under its own key. */
+export const adoptedLine = (item: StreetItem): ListLine => ({
+  ...columnsOf(item),
+  key: item.key,
+  area: item.area,
+  origin: { kind: 'adopted', key: item.key, catalogueId: item.catalogueId },
+})
+
+export interface Wording {
+  elements: string[]
+  deadline: string | null
+}
+
+const saysTheSame = (a: Wording, b: Wording) =>
+  a.deadline === b.deadline && JSON.stringify(a.elements) === JSON.stringify(b.elements)
+
+/** 改编: same matter and key, other elements or another deadline; the street's own wording makes it adopted again. */
+export function alteredLine(line: ListLine, wording: Wording, item: StreetItem | null): ListLine {
+  const { kind } = line.origin
+  const taken = kind === 'added' ? kind : item && saysTheSame(wording, item) ? 'adopted' : 'adapted'
+  return { ...line, ...wording, origin: { ...line.origin, kind: taken } }
+}
+
+/** 自增: a matter of the village's own. */
+export const addedLine = (key: string, area: string, path: string[], wording: Wording): ListLine => ({
+  displayNo: null,
+  path,
+  ...wording,
+  basis: [],
+  subjects: ['村（居）民委员会'],
+  channels: [],
+  audience: { scope: 'public' },
+  mode: 'active',
+  levels: ['village'],
+  key,
+  area,
+  origin: { kind: 'added' },
+})
+
+const shown = (words: readonly string[]) => (words.length > 0 ? words.join('、') : '（没有写）')
+
+/** What the line says otherwise than the street's item of the same key. */
+export function differencesOf(line: ListLine, item: CatalogueColumns): ListDifference[] {
+  const differences: ListDifference[] = []
+  if (JSON.stringify(line.elements) !== JSON.stringify(item.elements)) {
+    differences.push({ label: '公开内容', village: shown(line.elements), street: shown(item.elements) })
+  }
+  if (line.deadline !== item.deadline) {
+    const said = (deadline: string | null) => deadline ?? '（没有写）'
+    differences.push({ label: '公开时限', village: said(line.deadline), street: said(item.deadline) })
+  }
+  return differences
+}
+
+/** The list with a line put in or in place of the one with its key; what was taken off comes back. */
+export function withLine({ lines, removed }: ListState, line: ListLine): ListState {
+  const known = lines.some(({ key }) => key === line.key)
+  return {
+    lines: known ? lines.map(one => (one.key === line.key ? line : one)) : [...lines, line],
+    removed: removed.filter(({ key }) => key !== line.key),
+  }
+}
+
+/** The list without the line, which stays known with the reason. */
+export function withoutLine(
+  { lines, removed }: ListState,
+  { key, area, path }: ListLine,
+  said: Pick<RemovedLine, 'reason' | 'by' | 'at'>,
+): ListState {
+  return {
+    lines: lines.filter(line => line.key !== key),
+    removed: [...removed.filter(one => one.key !== key), { key, area, path, ...said }],
+  }
+}
+
+const SELF_GOVERNED = /村|居民|居委|社区/
+
+/** A standard item that reaches the village: a level or a subject says so, or where levels are unknown a focus category. */
+export const reachesVillage = (
+  item: Pick<CatalogueColumns, 'levels' | 'subjects'> & { category: string | null },
+): boolean =>
+  item.levels?.includes('village') ||
+  item.subjects.some(subject => SELF_GOVERNED.test(subject)) ||
+  (item.levels === null && item.category !== null)

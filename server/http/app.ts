@@ -1,0 +1,82 @@
+import type { RequestListener } from 'node:http'
+import path from 'node:path'
+import type Router from '@koa/router'
+import Koa from 'koa'
+import { doorway } from './cachedPages'
+import { AppError } from '@server/platform/errors'
+import { bodyParser } from './middlewares/bodyParser'
+import { compression } from './middlewares/compression'
+import { conditionalGet } from './middlewares/conditionalGet'
+import type { AppState } from './middlewares/context'
+import { errorHandler } from './middlewares/errorHandler'
+import { measured } from './metrics/measured'
+import { notFoundHandler } from './middlewares/notFound'
+import { type RateLimits, createRateLimits } from './middlewares/rateLimit'
+import { requestId } from './middlewares/requestId'
+import { type SecurityHeaders, securityHeaders, securityHeadersFor } from './middlewares/securityHeaders'
+import { staticSite } from './middlewares/staticSite'
+import { storeGate } from './middlewares/storeAvailable'
+import { traced } from './middlewares/traced'
+import { clientHungUp } from './errorAnswer'
+import { ROUTES } from '@server/compose'
+import { healthRoutes } from './health'
+import { metricsRoutes } from './metrics/route'
+import { mountRoutes } from './mount'
+import { paperRoutes } from './openapi/routes'
+import type { Services } from '@server/platform/services'
+import { type Metrics, createMetrics } from './metrics/registry'
+import { type Pages, createPages } from '@server/platform/pages/pages'
+
+const wrongMethod = () => new AppError(405, 'method-not-allowed')
+
+/** A known address, but not by this method. */
+const allowed = (router: Router<AppState>) =>
+  router.allowedMethods({ throw: true, methodNotAllowed: wrongMethod, notImplemented: wrongMethod })
+
+/** What the parts of one server share besides its services. */
+interface Shared {
+  limits: RateLimits
+  headers: SecurityHeaders
+  metrics: Metrics
+  pages: Pages | null
+  /** Is it about to stop? */
+  leaving: () => boolean
+}
+
+/** The whole server, from the services that it is given: pages that are kept go out at the door, the rest is for Koa. */
+export function createHandler(services: Services, leaving: () => boolean = () => false): RequestListener {
+  const { config, log, clock } = services
+  const limits = createRateLimits(config)
+  const headers = securityHeadersFor(config.publicBaseUrl)
+  const pages = config.pagesMegabytes > 0 ? createPages(services) : null
+  const metrics = createMetrics()
+  const rest = koaApp(services, { limits, headers, metrics, pages, leaving }).callback() as RequestListener
+  return pages ? doorway({ pages, limits, headers, metrics, log, clock }, rest) : rest
+}
+
+function koaApp(services: Services, { limits, headers, metrics, pages, leaving }: Shared): Koa<AppState> {
+  const { config, log, clock } = services
+  const app = new Koa<AppState>()
+  const api = mountRoutes(ROUTES, services, limits, pages)
+  const papers = paperRoutes(ROUTES)
+  const health = healthRoutes(services, leaving)
+  const operator = metricsRoutes(services, metrics)
+
+  app.use(measured(metrics))
+  app.use(requestId(log, clock))
+  app.use(traced())
+  app.use(securityHeaders(headers))
+  app.use(errorHandler(log))
+  app.use(compression())
+  app.use(conditionalGet())
+  app.use(notFoundHandler())
+  app.use(health.routes()).use(allowed(health))
+  app.use(operator.routes()).use(allowed(operator))
+  app.use(papers.routes()).use(allowed(papers))
+  app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
+  app.use(bodyParser())
+  app.use(storeGate(services.store))
+  app.use(api.routes()).use(allowed(api))
+  app.on('error', error => log[clientHungUp(error) ? 'debug' : 'error']({ err: error }, 'koa'))
+  return app
+}

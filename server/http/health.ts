@@ -1,0 +1,26 @@
+import Router from '@koa/router'
+import type { AppState } from './middlewares/context'
+import type { Services } from '@server/platform/services'
+import { askStore } from '@server/platform/store/availability'
+
+const PATIENCE_MS = 2_000
+
+/** `/healthz`: the process lives. `/readyz`: it can serve, which needs the database, and is not about to stop. */
+export function healthRoutes(services: Services, leaving: () => boolean): Router<AppState> {
+  const router = new Router<AppState>()
+  router.get('/healthz', ctx => {
+    ctx.set('Cache-Control', 'no-store')
+    ctx.body = { status: 'ok' }
+  })
+  router.get('/readyz', async ctx => {
+    const reachable = !services.store.isAway() && (await askStore(services.models, PATIENCE_MS)) === 'well'
+    const ready = reachable && !leaving()
+    ctx.set('Cache-Control', 'no-store')
+    ctx.status = ready ? 200 : 503
+    ctx.body = {
+      status: leaving() ? 'stopping' : ready ? 'ready' : 'not-ready',
+      database: reachable ? 'ok' : 'unreachable',
+    }
+  })
+  return router
+}

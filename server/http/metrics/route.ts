@@ -1,0 +1,50 @@
+import { timingSafeEqual } from 'node:crypto'
+import Router from '@koa/router'
+import { notFound } from '@server/platform/errors'
+import type { AppContext, AppState } from '../middlewares/context'
+import { operationOf } from '@server/platform/jobs/storeGauges'
+import type { Services } from '@server/platform/services'
+import type { Gauge, Metrics } from './registry'
+import { inTime } from '@server/platform/store/availability'
+
+const PATIENCE_MS = 2_000
+const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8'
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+const same = (one: Buffer, other: Buffer): boolean =>
+  one.length === other.length && timingSafeEqual(one, other)
+
+/** With a token: whoever has it. Without: this machine itself, and nothing that a proxy on it has passed on. */
+function mayLook({ req }: AppContext, token: string | undefined): boolean {
+  const { authorization, 'x-forwarded-for': passedOn, forwarded } = req.headers
+  if (token !== undefined) return same(Buffer.from(authorization ?? ''), Buffer.from(`Bearer ${token}`))
+  return passedOn === undefined && forwarded === undefined && LOOPBACK.has(req.socket.remoteAddress ?? '')
+}
+
+const gauge = (name: string, help: string, value: number): Gauge => ({ name: `mingbai_${name}`, help, value })
+
+async function storeGauges({ models, clock, store }: Services): Promise<Gauge[]> {
+  const up = (value: number) => gauge('store_up', 'Whether the store can be reached.', value)
+  if (store.isAway()) return [up(0)]
+  const operation = await inTime(operationOf(models, clock.now()), PATIENCE_MS).catch(() => null)
+  if (!operation) return [up(0)]
+  const { ledger, failedJobs, jobsLate, backupAge } = operation
+  return [
+    up(1),
+    gauge('ledger_entries', 'Entries of the ledger.', ledger),
+    gauge('jobs_failed', 'Scheduled jobs that were given up.', failedJobs),
+    gauge('jobs_late_seconds', 'How late the job is that has waited longest.', jobsLate),
+    ...(backupAge === null ? [] : [gauge('backup_age_seconds', 'Age of the newest backup.', backupAge)]),
+  ]
+}
+
+/** `/metrics` in the text format of Prometheus; for the operator alone, to everybody else it does not exist. */
+export function metricsRoutes(services: Services, metrics: Metrics): Router<AppState> {
+  const router = new Router<AppState>()
+  router.get('/metrics', async ctx => {
+    if (!mayLook(ctx, services.config.metricsToken)) throw notFound()
+    ctx.set({ 'Cache-Control': 'no-store', 'Content-Type': TEXT_FORMAT })
+    ctx.body = metrics.text(await storeGauges(services))
+  })
+  return router
+}

@@ -1,0 +1,37 @@
+import path from 'node:path'
+import send from 'koa-send'
+import { unavailable } from '@server/platform/errors'
+import type { AppMiddleware } from './context'
+
+/** Names that carry a hash of their content never change. */
+const HASHED = /\.[0-9a-f]{8,}\.\w+$/
+const YEAR_SECONDS = 31_536_000
+const API = /^\/(api|healthz|readyz)(\/|$)/
+
+const isMissing = (error: unknown) => error instanceof Error && 'status' in error && error.status === 404
+
+/** The H5 app: its files, and for every other address of a page its index.html. */
+export function staticSite(folder: string): AppMiddleware {
+  const options = {
+    root: folder,
+    index: 'index.html',
+    setHeaders: (response: { setHeader(name: string, value: string): unknown }, file: string) => {
+      const kept = HASHED.test(path.basename(file))
+        ? `public, max-age=${YEAR_SECONDS}, immutable`
+        : 'no-cache'
+      response.setHeader('Cache-Control', kept)
+    },
+  }
+  return async (ctx, next) => {
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || API.test(ctx.path)) return next()
+    try {
+      await send(ctx, ctx.path, options)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      if (path.extname(ctx.path)) return next()
+      await send(ctx, '/index.html', options).catch(() => {
+        throw unavailable('site-missing')
+      })
+    }
+  }
+}

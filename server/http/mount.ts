@@ -1,0 +1,147 @@
+import { Readable } from 'node:stream'
+import Router from '@koa/router'
+import type { Middleware } from 'koa'
+import { z } from 'zod'
+import { auditTrail, countRefusals, type RefusalCounter } from './middlewares/auditTrail'
+import { auth } from './middlewares/auth'
+import type { AppContext, AppMiddleware, AppState } from './middlewares/context'
+import { idempotency, sendAnswer, writeRequestOf } from './middlewares/idempotency'
+import { type RateLimits, rateLimit } from './middlewares/rateLimit'
+import { upload } from './middlewares/upload'
+import type { Services } from '@server/platform/services'
+import { writeOnce } from '@server/platform/idempotency/writeOnce'
+import type { Pages } from '@server/platform/pages/pages'
+import { type PageAnswer, hasAlready, pageAnswer, unchanged } from '@server/platform/pages/pageAnswer'
+import { type Together, createTogether } from '@server/platform/pages/singleFlight'
+import type { Answer, Download, RawCall, Route } from './route'
+
+export const API_PREFIX = '/api/v1'
+
+/**
+ * Answers a page whose bytes are kept: 304 from the counter alone, else it is made and kept under the state in which the store
+ * was before it was read, so that it is never older than it says. False: there is no such page.
+ */
+async function answerKept(ctx: AppContext, route: Route, call: RawCall, pages: Pages): Promise<boolean> {
+  const orgCode = await route.keptUnder?.(call)
+  if (!orgCode) return false
+  const standing = await pages.standingOf(orgCode)
+  if (hasAlready(ctx.req.headers, standing.etag)) sendPage(ctx, unchanged(standing.etag, route.cache))
+  else {
+    const page = await pages.make(ctx.url, standing, () => bodyOf(route, call))
+    sendPage(ctx, pageAnswer(ctx.req.headers, page, route.cache))
+  }
+  return true
+}
+
+function sendPage(ctx: AppContext, { status, headers, bytes }: PageAnswer): void {
+  ctx.set(headers)
+  ctx.status = status
+  if (bytes) ctx.body = bytes
+}
+
+async function bodyOf(route: Route, call: RawCall): Promise<string> {
+  const answer = await route.run(call)
+  if (!('body' in answer)) throw new Error(`${route.path} has no body to be kept`)
+  return answer.body
+}
+
+/** What everybody is shown alike: public, nothing but its address decides about it. */
+const isAlike = ({ method, access, answers }: Route): boolean =>
+  method === 'get' && access === 'public' && answers === 'json'
+
+/** Asks the route and sends its answer. */
+function answering(
+  route: Route,
+  services: Services,
+  pages: Pages | null,
+  together: Together<Answer>,
+): AppMiddleware {
+  const alike = isAlike(route)
+  return async ctx => {
+    const { requestId, actor, file } = ctx.state
+    const call: RawCall = {
+      params: paramsOf(ctx),
+      query: { ...ctx.query },
+      body: ctx.request.body,
+      services,
+      requestId,
+      actor,
+      file,
+      ...(route.write && {
+        transact: work => writeOnce(services, writeRequestOf(ctx, route.status), work),
+      }),
+    }
+    if (pages && (await answerKept(ctx, route, call, pages))) return
+    send(ctx, await (alike ? together(ctx.url, () => route.run(call)) : route.run(call)))
+    ctx.set('Cache-Control', route.cache)
+  }
+}
+
+function send(ctx: AppContext, answer: Answer): void {
+  if ('download' in answer) return sendFile(ctx, answer.download)
+  if (!('lines' in answer)) return sendAnswer(ctx, answer)
+  ctx.status = answer.status
+  ctx.type = 'application/jsonl'
+  ctx.body = Readable.from(answer.lines)
+}
+
+/** RFC 5987 with a plain fallback: no quote, no line break and no letter beyond ASCII gets into the header itself. */
+const dispositionOf = (name: string): string => {
+  const extension = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ''
+  const encoded = encodeURIComponent(name).replace(/['()*!]/g, mark => `%${mark.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="file${extension}"; filename*=UTF-8''${encoded}`
+}
+
+/** A text that other sites take in: no script, nothing loaded, only its own style. */
+const TAKEN_IN = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups"
+
+/** Sent to be saved, never to be run or shown in our name. */
+function sendFile(ctx: AppContext, { name, mime, bytes, sha256, content, inline }: Download): void {
+  ctx.status = 200
+  ctx.set({
+    'Content-Type': mime,
+    'Content-Disposition': inline ? 'inline' : dispositionOf(name),
+    'Content-Security-Policy': inline ? TAKEN_IN : "default-src 'none'; sandbox",
+    ...(inline && { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }),
+    'X-Content-Type-Options': 'nosniff',
+    ...(sha256 !== null && { ETag: `"${sha256}"` }),
+  })
+  ctx.body = Readable.from(content)
+  if (bytes !== null) ctx.length = bytes
+}
+
+/** Other fields that the form of an upload may have: those of its body's schema. */
+const fieldsOf = ({ schemas: { body } }: Route): number =>
+  body instanceof z.ZodObject ? Object.keys(body.shape).length : 0
+
+const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {})
+
+/** The guards of a route, in the order in which they are asked. */
+const guardsOf = (
+  route: Route,
+  services: Services,
+  limits: RateLimits,
+  count: RefusalCounter,
+): AppMiddleware[] => [
+  ...(route.access === 'login' ? [auth(services), auditTrail(services, route.method === 'get', count)] : []),
+  rateLimit(limits, route.rate),
+  ...(route.upload ? [upload(fieldsOf(route))] : []),
+  ...(route.write ? [idempotency(services)] : []),
+]
+
+/** Mounts every route below `/api/v1`. */
+export function mountRoutes(
+  routes: readonly Route[],
+  services: Services,
+  limits: RateLimits,
+  pages: Pages | null,
+): Router<AppState> {
+  const router = new Router<AppState>({ prefix: API_PREFIX })
+  const count = countRefusals(services.config.refusalsPerMinute)
+  const together = createTogether<Answer>()
+  for (const route of routes) {
+    const chain = [...guardsOf(route, services, limits, count), answering(route, services, pages, together)]
+    router[route.method](route.path, ...(chain as Middleware<AppState>[]))
+  }
+  return router
+}

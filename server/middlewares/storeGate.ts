@@ -1,8 +1,0 @@
-import type { StoreWatch } from '../services/store/watch'
-import type { AppMiddleware } from './context'
-
-/** While the store is away everything that needs it is refused at once, in plain words; see `keptPages` for what does not. */
-export const storeGate =
-  (store: StoreWatch): AppMiddleware =>
-  (_ctx, next) =>
-    store.orAway(next)

@@ -1,0 +1,30 @@
+import { chinaDate } from '@shared/common/period'
+import type { RecordInspection } from '@shared/contract/disclosure/matrix'
+import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
+import type { InspectionWork } from '../queries/inspections'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+/**
+ * What was seen in one cell of an inspection sheet, with who and when. Runs in a transaction.
+ * @throws AppError 422 for personal data in the note; 404 for a cell that is not on the sheet; 409 `inspection-changed`
+ */
+export async function recordInspection(
+  deed: Deed,
+  { sheet, org }: InspectionWork,
+  { version, index, result, note = '' }: RecordInspection,
+): Promise<void> {
+  const { models, clock } = deed.services
+  const at = clock.now()
+  const issues = wordsIssues({ note }, chinaDate(at))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  const seen = sheet.cells[index - 1]
+  if (!seen) throw notFound('inspection-not-found', 'index')
+  const cell = { ...seen, result, note: note === '' ? null : note, byName: deed.actor.name, at }
+  const { modifiedCount } = await models.inspections.updateOne(
+    { _id: sheet._id, version },
+    { $set: { [`cells.${index - 1}`]: cell, version: version + 1 } },
+  )
+  if (modifiedCount !== 1) throw conflict('inspection-changed')
+  await audit(deed, 'inspection.record', { orgCode: org._id, id: sheet._id }, { index, result })
+}

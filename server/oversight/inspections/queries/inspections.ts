@@ -1,0 +1,50 @@
+import { BLANK, type Drawable, letterOf } from '@server/domain/obligation'
+import { notFound } from '@server/platform/errors'
+import type { InspectionRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { DeskGround } from '@server/disclosure/obligations/queries/matrix'
+
+const MOST = 20
+
+/** The last inspection sheets of an organisation, newest first. */
+export const inspectionsOf = (models: Models, orgCode: string): Promise<InspectionRow[]> =>
+  models.inspections.find({ orgCode }).sort({ at: -1, _id: -1 }).limit(MOST).lean<InspectionRow[]>().exec()
+
+export interface InspectionWork {
+  sheet: InspectionRow
+  org: OrgRow
+}
+
+/** @throws AppError 404 `inspection-not-found` */
+export async function inspectionOr404(models: Models, id: string): Promise<InspectionWork> {
+  const sheet = await models.inspections.findById(id).lean<InspectionRow>().exec()
+  if (!sheet) throw notFound('inspection-not-found')
+  const org = await models.orgs.findById(sheet.orgCode).lean<OrgRow>().exec()
+  if (!org) throw new Error(`inspection ${id} points at something that is not there`)
+  return { sheet, org }
+}
+
+/** A cell of the matrix with its words, as it can be drawn. */
+export interface FrameCell extends Drawable {
+  villageName: string
+  name: string
+  area: string
+  code: string
+}
+
+const NOTHING_TO_SEE = new Set([BLANK, letterOf('not-yet-triggered')])
+
+/** Every cell of some months in which something is or was due. */
+export const frameOf = (
+  { year, items, villages }: DeskGround,
+  { fromMonth, toMonth }: { fromMonth: number; toMonth: number },
+): FrameCell[] =>
+  villages.flatMap(({ org, rows }) =>
+    rows.flatMap((letters, index) => {
+      const { key, name, area } = items[index]!
+      return [...letters].flatMap((code, at): FrameCell[] => {
+        if (at + 1 < fromMonth || at + 1 > toMonth || NOTHING_TO_SEE.has(code)) return []
+        const month = `${year}-${String(at + 1).padStart(2, '0')}`
+        return [{ village: org._id, villageName: org.name, itemKey: key, name, area, month, code }]
+      })
+    }),
+  )

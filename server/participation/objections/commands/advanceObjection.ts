@@ -1,0 +1,116 @@
+import {
+  OBJECTION_STATES,
+  type ObjectionEvent,
+  isLate,
+  objectionStateLabel,
+  objectionTransition,
+} from '../states'
+import { isStreet } from '@shared/common/orgKinds'
+import { errorText } from '@shared/texts/errors'
+import { conflict } from '@server/platform/errors'
+import { type ObjectionRow, type OrgRow, newId } from '@server/platform/store/collections'
+import type { Action } from '@server/platform/access/policies'
+import { isSelfGoverning } from '@server/platform/access/actor'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { type ObjectionWork, lastObjectionEvent } from '../queries/objections'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { dueIn, tellLater, watchDue } from './answerDeadline'
+import { publicTextOf } from '@server/people/residents/commands/coverPersonalNames'
+import { touchPages } from '@server/platform/pages/invalidate'
+
+interface Advance {
+  event: ObjectionEvent
+  action: Action
+  /** Version of the objection that the person saw. */
+  seen: number
+  text?: string | null
+  /** Speaks for this body; null: the objector. */
+  body: string | null
+}
+
+/** Whose notice: the table has its own steps for a street's. */
+export const sideOf = (org: OrgRow) => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
+
+/** Which steps the table allows now. */
+export const stepOf = ({ objection, org }: ObjectionWork, event: ObjectionEvent, now: Date) =>
+  objectionTransition(
+    { state: objection.state, side: sideOf(org), late: isLate(objection.state, objection.dueAt, now) },
+    event,
+  )
+
+/** Who answers at the level of a state: the organisation, its street or town, the one above that. */
+function handlerAt({ org, ancestors, handler }: ObjectionWork, level: ObjectionRow['level']): OrgRow {
+  if (level === 'own') return org
+  const street = [...ancestors, org].find(isStreet)
+  if (level === 'town') return street ?? handler
+  const above = ancestors.filter(row => !isStreet(row))
+  return above.at(-1) ?? handler
+}
+
+async function outrun({ services }: Deed, objectionId: string) {
+  const last = await lastObjectionEvent(services.models, objectionId)
+  const words = last
+    ? `${last.byName}已经办了“${last.label}”，请看过最新情况再办。`
+    : errorText('objection-changed')
+  return conflict('objection-changed', words)
+}
+
+/**
+ * Takes an objection one step on: compare-and-set on id, state and version, one immutable event, the next day to act, one audit
+ * entry. The caller has judged the policy and runs this in a transaction.
+ * @throws AppError 409 `objection-changed` when somebody was faster, `objection-wrong-state` when the table knows no such step
+ */
+export async function advanceObjection(deed: Deed, work: ObjectionWork, advance: Advance): Promise<void> {
+  const { models, clock } = deed.services
+  const { objection, org, ancestors } = work
+  const { event, action, seen, text = null, body } = advance
+  if (seen !== objection.version) throw await outrun(deed, objection._id)
+  const now = clock.now()
+  const step = stepOf(work, event, now)
+  if (!step) {
+    throw conflict(
+      'objection-wrong-state',
+      `这个异议现在是“${objectionStateLabel(objection.state)}”，不能这样办。`,
+    )
+  }
+  const { turn, level } = OBJECTION_STATES[step.to]
+  const next = {
+    state: step.to,
+    version: objection.version + 1,
+    updatedAt: now,
+    ...(turn !== 'nobody' && { level, handlerCode: handlerAt(work, level)._id }),
+    ...dueIn(step.to, [...ancestors, org], now),
+  }
+  const { modifiedCount } = await models.objections.updateOne(
+    { _id: objection._id, state: objection.state, version: objection.version },
+    { $set: next },
+  )
+  if (modifiedCount !== 1) throw await outrun(deed, objection._id)
+  await models.objectionEvents.create([
+    {
+      _id: newId('oev'),
+      objectionId: objection._id,
+      orgCode: objection.orgCode,
+      version: next.version,
+      from: objection.state,
+      to: step.to,
+      event,
+      label: step.label,
+      by: deed.actor.id,
+      byName: body ? `${body} ${deed.actor.name}` : '提出人',
+      body,
+      at: now,
+      text,
+      publicText: await publicTextOf(models, objection, text, now),
+    },
+  ])
+  await touchPages(models, objection.orgCode, now)
+  await tellLater(deed.services, { _id: objection._id, version: next.version })
+  await watchDue(models, { _id: objection._id, version: next.version, dueAt: next.dueAt })
+  await audit(
+    deed,
+    action,
+    { orgCode: objection.orgCode, id: objection._id },
+    { number: objection.number, version: next.version },
+  )
+}

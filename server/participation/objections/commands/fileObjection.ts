@@ -1,0 +1,158 @@
+import { OBJECTION_RULES } from '@shared/facts/participation/objectionRules'
+import { viewTarget } from '@shared/presentation/objectionTarget'
+import { keepsOpen } from '../states'
+import { KIND_NAMES } from '@server/domain/privacy/kindNames'
+import { maskText } from '@server/domain/privacy/maskText'
+import { chinaDate } from '@shared/common/period'
+import { presentItem } from '@shared/presentation/presentItem'
+import type { FileObjection } from '@shared/contract/participation/objection'
+import { AppError, conflict, notFound } from '@server/platform/errors'
+import {
+  type Models,
+  type ObjectionRow,
+  type OrgRow,
+  type RollClaimRow,
+  newId,
+} from '@server/platform/store/collections'
+import { isOver, shownContent } from '@server/disclosure/publications/shownContent'
+import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
+import type { Judgement } from '@server/platform/wechat/textCheck'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { dueIn, tellLater, watchDue } from './answerDeadline'
+import { publicTextOf } from '@server/people/residents/commands/coverPersonalNames'
+import { touchPages } from '@server/platform/pages/invalidate'
+
+/** What is known before the transaction begins. */
+export interface Filing {
+  published: PublishedNotice
+  org: OrgRow
+  /** From the root down. */
+  ancestors: readonly OrgRow[]
+  /** The confirmed claim to act for an elder, if it is made for one. */
+  elder: RollClaimRow | null
+  input: FileObjection
+  /** The text with personal numbers covered. */
+  text: string | null
+  covered: string[]
+  judgement: Judgement
+}
+
+const DAY = 86_400_000
+const DIGITS = 4
+
+/** Covers personal numbers in what a villager writes: they are never stored. */
+export function coveredText(text: string | undefined, now: Date): Pick<Filing, 'text' | 'covered'> {
+  if (text === undefined) return { text: null, covered: [] }
+  const { text: masked, kinds } = maskText(text, 'block', chinaDate(now))
+  return { text: masked, covered: kinds.map(kind => KIND_NAMES[kind]) }
+}
+
+/** The next number of the organisation in this year. A transaction that fails gives its number back. */
+async function nextNumber(models: Models, orgCode: string, today: string): Promise<string> {
+  const year = today.slice(0, 4)
+  const _id = `${orgCode}-${year}`
+  await models.objectionCounters.updateOne({ _id }, { $inc: { last: 1 } }, { upsert: true })
+  const counter = await models.objectionCounters.findById(_id).lean().exec()
+  return `${year}-${orgCode}-${String(counter?.last ?? 1).padStart(DIGITS, '0')}`
+}
+
+/** Name in the roll where the person was verified by it. */
+async function nameOf({ services: { models }, actor }: Deed): Promise<string> {
+  const claims = await models.rollClaims.find({ userId: actor.id }).lean<RollClaimRow[]>().exec()
+  return claims.find(claim => claim.kind === 'own' && claim.state === 'confirmed')?.name ?? actor.name
+}
+
+/** @throws AppError 429 `objection-limit`; 409 `objection-exists` for the same place once more */
+async function refuseFlood({ services: { models, clock }, actor }: Deed, noticeId: string, place: string) {
+  const now = clock.now()
+  const mine = await models.objections
+    .find({ userId: actor.id })
+    .sort({ filedAt: -1, _id: -1 })
+    .lean<ObjectionRow[]>()
+    .exec()
+  const today = mine.filter(row => now.getTime() - row.filedAt.getTime() < DAY)
+  if (today.length >= OBJECTION_RULES.perPersonADay.n) throw new AppError(429, 'objection-limit')
+  const same = mine.find(row => row.noticeId === noticeId && row.place === place)
+  if (same && keepsOpen(same.state, same.replyBy, now)) throw conflict('objection-exists')
+}
+
+/** The place in the record as the villager has seen it. @throws AppError 409 `edition-changed`, `notice-withdrawn`; 404 `target-unknown` */
+function placeOf({ published: { publication, item }, input }: Filing, now: Date): string {
+  if (publication.withdrawn || !publication.live) throw conflict('notice-withdrawn')
+  if (publication.edition !== input.edition) throw conflict('edition-changed')
+  const { blocks } = presentItem(item, shownContent(publication, now))
+  const view = viewTarget(blocks, input.target)
+  if (!view) throw notFound('target-unknown', 'target')
+  return view.place
+}
+
+async function rowOf(deed: Deed, filing: Filing, place: string): Promise<ObjectionRow> {
+  const { models, clock } = deed.services
+  const { published, org, ancestors, elder, input, text, covered, judgement } = filing
+  const { publication } = published
+  const now = clock.now()
+  const state = judgement === 'pass' ? 'open' : 'held'
+  const asker = { orgCode: org._id, name: await nameOf(deed), elder: elder?.name ?? null }
+  return {
+    ...asker,
+    _id: newId('obj'),
+    number: await nextNumber(models, org._id, chinaDate(now)),
+    path: org.path,
+    noticeId: publication.noticeId,
+    edition: publication.edition,
+    noticeTitle: publication.title,
+    target: input.target,
+    place,
+    kind: input.kind,
+    text,
+    publicText: await publicTextOf(models, asker, text, now),
+    covered,
+    anonymous: input.anonymous,
+    via: input.via,
+    userId: deed.actor.id,
+    actsFor: elder?._id ?? null,
+    state,
+    version: 1,
+    level: 'own',
+    handlerCode: org._id,
+    ...dueIn(state, [...ancestors, org], now),
+    afterTime: isOver(publication, now),
+    filedAt: now,
+    updatedAt: now,
+  }
+}
+
+/**
+ * Makes an objection 提出异议: number, row, first event, the watch on its day, audit entry. Gives its id. Runs in a transaction.
+ * @throws AppError 409 `edition-changed`, `objection-exists`; 404 `target-unknown`; 429 `objection-limit`
+ */
+export async function fileObjection(deed: Deed, filing: Filing): Promise<string> {
+  const { models } = deed.services
+  const place = placeOf(filing, deed.services.clock.now())
+  await refuseFlood(deed, filing.published.publication.noticeId, place)
+  const row = await rowOf(deed, filing, place)
+  await models.objections.create([row])
+  await models.objectionEvents.create([
+    {
+      _id: newId('oev'),
+      objectionId: row._id,
+      orgCode: row.orgCode,
+      version: 1,
+      from: null,
+      to: row.state,
+      event: 'file',
+      label: row.state === 'held' ? '提出异议，文字等人工审核' : '提出异议',
+      by: deed.actor.id,
+      byName: '提出人',
+      body: null,
+      at: row.filedAt,
+      text: null,
+      publicText: null,
+    },
+  ])
+  await touchPages(models, row.orgCode, row.filedAt)
+  await tellLater(deed.services, row)
+  await watchDue(models, row)
+  await audit(deed, 'objection.file', { orgCode: row.orgCode, id: row._id }, { number: row.number })
+  return row._id
+}

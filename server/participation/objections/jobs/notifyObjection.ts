@@ -1,0 +1,95 @@
+import { OBJECTION_STATES, isWaiting, objectionStateLabel } from '../states'
+import type { Role } from '@shared/contract/people/auth'
+import type { ObjectionState } from '@shared/contract/participation/objection'
+import type { ObjectionRow } from '@server/platform/store/collections'
+import { isSelfGoverning } from '@server/platform/access/actor'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { objectionOr404, type ObjectionWork } from '../queries/objections'
+import type { Services } from '@server/platform/services'
+import { notify } from '@server/people/messages/commands/notify'
+import type { Job, JobHandler } from '@server/platform/jobs/runner'
+
+/** What the objector is told when an objection has come into a state; nothing where they did it themselves. */
+const TOLD: Partial<Record<ObjectionState, string>> = {
+  answered: '有了答复，请看看解决了没有',
+  'town-answered': '街道（镇）有了答复，请看看解决了没有',
+  'county-answered': '区县有了答复，请看看解决了没有',
+  refused: '没有通过审核，请看原因，可以改了再提',
+}
+
+/** Who has to act on it: as server/participation/objections/policy judges them. */
+function handlersOf({ objection, org }: ObjectionWork): Role[] {
+  const { level, state, via } = objection
+  if (level === 'county') return ['district-office']
+  if (level === 'town' || !isSelfGoverning(orgTarget(org))) return ['street-clerk', 'head']
+  if (state === 'held') return ['supervisor']
+  return via === 'supervisors' ? ['editor', 'head', 'supervisor'] : ['editor', 'head']
+}
+
+const titleOf = ({ number }: ObjectionRow) => `异议 ${number}`
+
+async function tellObjector({ models, clock }: Services, objection: ObjectionRow, text: string, key: string) {
+  await notify(models, clock, {
+    userIds: [objection.userId],
+    kind: 'objection',
+    title: titleOf(objection),
+    text,
+    link: `objection/${objection._id}`,
+    dedupeKey: key,
+  })
+}
+
+async function tellHandlers({ models, clock }: Services, work: ObjectionWork, text: string, key: string) {
+  const { objection, handler } = work
+  for (const role of handlersOf(work)) {
+    await notify(models, clock, {
+      role,
+      orgCode: handler._id,
+      except: objection.userId,
+      kind: 'work',
+      title: titleOf(objection),
+      text,
+      link: `answer/${objection._id}`,
+      dedupeKey: key,
+    })
+  }
+}
+
+/** The objection as the job meant it; null when it has gone on since. */
+async function meant({ models }: Services, { data }: Job): Promise<ObjectionWork | null> {
+  const work = await objectionOr404(models, String(data.objectionId))
+  return work.objection.version === data.version ? work : null
+}
+
+/** Tells the objector of an answer, and whoever has to act now. */
+export const tellObjectionJob: JobHandler<Services> = {
+  run: async (services, job) => {
+    const work = await meant(services, job)
+    if (!work) return
+    const { objection } = work
+    const { _id, state, version, dueWords } = objection
+    const key = `objection:${_id}:${version}`
+    const news = TOLD[state]
+    if (news) await tellObjector(services, objection, news, key)
+    if (isWaiting(state)) {
+      await tellHandlers(services, work, `${objectionStateLabel(state)}，等您办。${dueWords ?? ''}`, key)
+    }
+  },
+}
+
+/** 答复到期: the objector hears what can be done now, the others that they are late. */
+export const answerDueJob: JobHandler<Services> = {
+  run: async (services, job) => {
+    const work = await meant(services, job)
+    if (!work || !isWaiting(work.objection.state)) return
+    const { _id, state, version } = work.objection
+    const key = `answer-due:${_id}:${version}`
+    await tellObjector(
+      services,
+      work.objection,
+      `过了答复的日子，还没有答复。${OBJECTION_STATES[state].next}`,
+      key,
+    )
+    await tellHandlers(services, work, `${objectionStateLabel(state)}，已经过期，请尽快办`, key)
+  },
+}

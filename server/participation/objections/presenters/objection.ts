@@ -1,0 +1,149 @@
+import { OBJECTION_WAYS, objectionKindLabel } from '@shared/facts/participation/objectionRules'
+import { OBJECTION_STATES, isLate, objectionStateLabel, objectionTransition } from '../states'
+import { viewTarget } from '@shared/presentation/objectionTarget'
+import { chinaDate } from '@shared/common/period'
+import { maskText } from '@server/domain/privacy/maskText'
+import { presentItem } from '@shared/presentation/presentItem'
+import {
+  type NoticeObjections,
+  type ObjectionAbility,
+  type ObjectionCounts,
+  type ObjectionList,
+  type ObjectionPage,
+  type ObjectionSummary,
+} from '@shared/contract/participation/objection'
+import type { ObjectionEventRow, ObjectionRow } from '@server/platform/store/collections'
+import { type Actor, can } from '@server/platform/access/policies'
+import { shownContent } from '@server/disclosure/publications/shownContent'
+import { objectionView, orgTarget } from '@server/people/orgs/orgTarget'
+import { isSelfGoverning } from '@server/platform/access/actor'
+import type { ObjectionRows, ObjectionWork } from '../queries/objections'
+import type { OrgNames } from '@server/people/orgs/queries/orgs'
+
+/** How the public, and those who answer an anonymous one, call whoever asked. */
+const SOMEBODY = '一位村民'
+
+const ABILITIES: readonly ObjectionAbility[] = [
+  'answer',
+  'release',
+  'refuse',
+  'settle',
+  'escalate',
+  'withdraw',
+]
+
+/** What the actor may do now: role, own matter and state together. */
+function abilitiesOf(actor: Actor, work: ObjectionWork, now: Date): ObjectionAbility[] {
+  const { objection, org } = work
+  const standing = {
+    state: objection.state,
+    side: isSelfGoverning(orgTarget(org)) ? 'village' : 'government',
+    late: isLate(objection.state, objection.dueAt, now),
+  } as const
+  return ABILITIES.filter(
+    ability =>
+      objectionTransition(standing, ability) !== null &&
+      can(actor, `objection.${ability}`, objectionView(work)),
+  )
+}
+
+/** The objector and staff: an objection in a list. */
+export const presentObjection = (row: ObjectionRow, orgName: string, now: Date): ObjectionSummary => ({
+  id: row._id,
+  number: row.number,
+  noticeId: row.noticeId,
+  noticeTitle: row.noticeTitle,
+  orgCode: row.orgCode,
+  orgName,
+  place: row.place,
+  kindLabel: objectionKindLabel(row.kind),
+  state: row.state,
+  stateLabel: objectionStateLabel(row.state),
+  late: isLate(row.state, row.dueAt, now),
+  dueOn: row.dueOn,
+  filedAt: row.filedAt.toISOString(),
+  handlerCode: row.handlerCode,
+})
+
+export const presentObjections = (page: ObjectionRows, names: OrgNames, now: Date): ObjectionList => ({
+  items: page.rows.map(row => presentObjection(row, names.get(row.orgCode) ?? row.orgCode, now)),
+  nextCursor: page.nextCursor,
+})
+
+/** What stands at the place, as long as that edition is there. */
+function cellsOf({ objection, published }: ObjectionWork, now: Date): string | null {
+  if (!published || published.publication.withdrawn) return null
+  const { blocks } = presentItem(published.item, shownContent(published.publication, now))
+  return viewTarget(blocks, objection.target)?.cells ?? null
+}
+
+/** Own: 我. Staff: the name, unless it was to be kept from them too. */
+function byOf(objection: ObjectionRow, actor: Actor): string {
+  if (objection.userId === actor.id) return '我'
+  return objection.anonymous ? SOMEBODY : objection.name || SOMEBODY
+}
+
+const mayKnowElder = (objection: ObjectionRow, actor: Actor) =>
+  objection.userId === actor.id || !objection.anonymous
+
+/** The objector and staff: everything about an objection. */
+export function presentObjectionPage(work: ObjectionWork, actor: Actor, now: Date): ObjectionPage {
+  const { objection, org, handler, events } = work
+  return {
+    objection: {
+      ...presentObjection(objection, org.name, now),
+      edition: objection.edition,
+      version: objection.version,
+      cells: cellsOf(work, now),
+      text: objection.text,
+      covered: objection.covered,
+      anonymous: objection.anonymous,
+      wayLabel: OBJECTION_WAYS.find(({ code }) => code === objection.via)?.label ?? '',
+      by: byOf(objection, actor),
+      forElder: mayKnowElder(objection, actor) ? objection.elder : null,
+      afterTime: objection.afterTime,
+      handlerName: handler.name,
+      dueWords: objection.dueWords,
+      next: OBJECTION_STATES[objection.state].next,
+    },
+    history: events.map(({ at, label, byName, text }) => ({ at: at.toISOString(), label, by: byName, text })),
+    contacts: handler.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
+    abilities: abilitiesOf(actor, work, now),
+  }
+}
+
+/** Detectors may have learnt since it was stored. */
+const covered = (text: string, now: Date) => maskText(text, 'all', chinaDate(now)).text
+
+interface PublicInput {
+  rows: readonly ObjectionRow[]
+  events: readonly ObjectionEventRow[]
+  counts: ObjectionCounts
+  now: Date
+}
+
+/** Public: counts, and question with answer of what has been answered; no name of anybody, whatever was written. */
+export function presentNoticeObjections({ rows, events, counts, now }: PublicInput): NoticeObjections {
+  const answersOf = (id: string) =>
+    events.flatMap(({ objectionId, event, body, publicText, at }) =>
+      objectionId === id && event === 'answer' && publicText
+        ? [{ by: body ?? '', text: covered(publicText, now), on: chinaDate(at) }]
+        : [],
+    )
+  const answered = rows.filter(
+    row => OBJECTION_STATES[row.state].counted !== null && answersOf(row._id).length > 0,
+  )
+  return {
+    counts,
+    items: answered.map(row => ({
+      number: row.number,
+      by: SOMEBODY,
+      place: row.place,
+      kindLabel: objectionKindLabel(row.kind),
+      text: row.publicText && covered(row.publicText, now),
+      filedOn: chinaDate(row.filedAt),
+      answers: answersOf(row._id),
+      stateLabel: objectionStateLabel(row.state),
+    })),
+  }
+}

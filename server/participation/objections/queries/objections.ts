@@ -1,0 +1,173 @@
+import { trusted } from 'mongoose'
+import { isVillage } from '@shared/common/orgKinds'
+import { OBJECTION_STATES, keepsOpen } from '../states'
+import type { ObjectionCounts, ObjectionState } from '@shared/contract/participation/objection'
+import { notFound } from '@server/platform/errors'
+import type {
+  Models,
+  NoticeRow,
+  ObjectionEventRow,
+  ObjectionRow,
+  OrgRow,
+} from '@server/platform/store/collections'
+import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { type PublishedNotice, findPublished } from '@server/disclosure/publications/queries/published'
+import { villagesUnder } from '@server/people/orgs/queries/orgs'
+
+/** An objection with everything that its page and its policies need. */
+export interface ObjectionWork {
+  objection: ObjectionRow
+  org: OrgRow
+  handler: OrgRow
+  /** From the root down, the organisation itself excluded. */
+  ancestors: OrgRow[]
+  writers: readonly string[]
+  /** Oldest first. */
+  events: ObjectionEventRow[]
+  /** The edition it was made on; null when that is no longer there. */
+  published: PublishedNotice | null
+}
+
+type Counted = Pick<ObjectionRow, 'state' | 'replyBy'>
+
+const ofNotice = (models: Models, noticeId: string): Promise<Counted[]> =>
+  models.objections.find({ noticeId }, { state: 1, replyBy: 1 }).lean<Counted[]>().exec()
+
+export function countStates(states: readonly ObjectionState[]): ObjectionCounts {
+  const counts = { open: 0, answered: 0, settled: 0 }
+  for (const state of states) {
+    const { counted } = OBJECTION_STATES[state]
+    if (counted) counts[counted] += 1
+  }
+  return counts
+}
+
+/** Objections on a notice, as its page counts them. */
+export const objectionCounts = async (models: Models, noticeId: string): Promise<ObjectionCounts> =>
+  countStates((await ofNotice(models, noticeId)).map(({ state }) => state))
+
+/** Objections that keep a notice from being confirmed: waiting for an answer, or for the villager's word on it. */
+export async function openObjections(models: Models, noticeId: string, now: Date): Promise<number> {
+  const rows = await ofNotice(models, noticeId)
+  return rows.filter(({ state, replyBy }) => keepsOpen(state, replyBy, now)).length
+}
+
+/** Everything on a notice that has been answered, oldest first, with its events. */
+export async function answeredOn(
+  models: Models,
+  noticeId: string,
+): Promise<{ rows: ObjectionRow[]; events: ObjectionEventRow[] }> {
+  const rows = await models.objections
+    .find({ noticeId })
+    .sort({ filedAt: 1, _id: 1 })
+    .lean<ObjectionRow[]>()
+    .exec()
+  const events = await models.objectionEvents
+    .find({ objectionId: trusted({ $in: rows.map(row => row._id) }) })
+    .lean<ObjectionEventRow[]>()
+    .exec()
+  return { rows, events: events.sort((a, b) => a.version - b.version) }
+}
+
+const eventsOf = (models: Models, objectionId: string): Promise<ObjectionEventRow[]> =>
+  models.objectionEvents.find({ objectionId }).sort({ version: 1 }).lean<ObjectionEventRow[]>().exec()
+
+/** Ancestors of an organisation, from the root down. */
+export async function ancestorsOf(models: Models, org: OrgRow): Promise<OrgRow[]> {
+  const rows: OrgRow[] = []
+  for (const code of org.path.filter(step => step !== org._id)) {
+    const row = await models.orgs.findById(code).lean<OrgRow>().exec()
+    if (row) rows.push(row)
+  }
+  return rows
+}
+
+/** @throws AppError 404 `objection-not-found` */
+export async function objectionOr404(models: Models, id: string): Promise<ObjectionWork> {
+  const objection = await models.objections.findById(id).lean<ObjectionRow>().exec()
+  if (!objection) throw notFound('objection-not-found')
+  const org = await models.orgs.findById(objection.orgCode).lean<OrgRow>().exec()
+  const handler = await models.orgs.findById(objection.handlerCode).lean<OrgRow>().exec()
+  if (!org || !handler) throw new Error(`objection ${id} points at an organisation that is not there`)
+  const notice = await models.notices
+    .findById(objection.noticeId, { writers: 1 })
+    .lean<Pick<NoticeRow, 'writers'>>()
+    .exec()
+  return {
+    objection,
+    org,
+    handler,
+    ancestors: await ancestorsOf(models, org),
+    writers: notice?.writers ?? [],
+    events: await eventsOf(models, id),
+    published: await findPublished(models, objection.noticeId, objection.edition),
+  }
+}
+
+/** The newest change: what a loser of a race is told. */
+export const lastObjectionEvent = (models: Models, objectionId: string): Promise<ObjectionEventRow | null> =>
+  models.objectionEvents.findOne({ objectionId }).sort({ version: -1 }).lean<ObjectionEventRow>().exec()
+
+export interface ObjectionRows {
+  rows: ObjectionRow[]
+  /** Names of the organisations by code. */
+  nextCursor: string | null
+}
+
+interface Order {
+  field: 'dueAt' | 'updatedAt' | 'filedAt'
+  descending: boolean
+}
+
+async function pageOf(
+  models: Models,
+  scope: object,
+  { field, descending }: Order,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<ObjectionRows> {
+  const wanted = limit + 1
+  const beyond = descending ? '$lt' : '$gt'
+  const direction = descending ? -1 : 1
+  const find = (range: object) =>
+    models.objections
+      .find({ ...scope, ...range })
+      .sort({ [field]: direction, _id: direction })
+      .limit(wanted)
+      .lean<ObjectionRow[]>()
+      .exec()
+  const same = cursor ? await find({ [field]: cursor.at, _id: trusted({ [beyond]: cursor.id }) }) : []
+  const rest = await find(cursor ? { [field]: trusted({ [beyond]: cursor.at }) } : {})
+  const found = [...same, ...rest].slice(0, wanted)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const at = last?.[field]
+  return { rows, nextCursor: found.length > limit && last && at ? encodeCursor({ at, id: last._id }) : null }
+}
+
+/** A page of the user's own objections, newest first. */
+export const ownObjections = (models: Models, userId: string, cursor: Cursor | null, limit: number) =>
+  pageOf(models, { userId }, { field: 'filedAt', descending: true }, cursor, limit)
+
+/** Staff: a page of objections to notices of the organisation and of those below it. */
+export function deskPage(
+  models: Models,
+  { code, show }: { code: string; show: 'waiting' | 'rest' },
+  cursor: Cursor | null,
+  limit: number,
+): Promise<ObjectionRows> {
+  return show === 'waiting'
+    ? pageOf(models, { path: code, waiting: true }, { field: 'dueAt', descending: false }, cursor, limit)
+    : pageOf(models, { path: code, waiting: false }, { field: 'updatedAt', descending: true }, cursor, limit)
+}
+
+/** Villages and communities whose people a published notice concerns: the one that published it, or those under the street. */
+export async function concernedBy(
+  models: Models,
+  { publication }: PublishedNotice,
+  org: OrgRow,
+): Promise<string[]> {
+  if (isVillage(org)) return [org._id]
+  if (publication.regards) return [publication.regards]
+  return (await villagesUnder(models, org._id)).map(village => village._id)
+}

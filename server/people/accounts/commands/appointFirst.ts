@@ -1,0 +1,38 @@
+import type { Role } from '@shared/contract/people/auth'
+import { conflict } from '@server/platform/errors'
+import { newId, type OrgRow } from '@server/platform/store/collections'
+import { audit, type StoreDeed } from '@server/platform/access/commandContext'
+import { judgeRole } from './changeGrant'
+
+/** The administrators that somebody outside has to appoint first; all others are appointed by them. */
+export const FIRST_ROLES = [
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+] as const satisfies readonly Role[]
+export type FirstRole = (typeof FIRST_ROLES)[number]
+
+/**
+ * 首任三员: gives a person one of the three administrators' roles in an organisation where nobody has ever held it. Runs in a
+ * transaction.
+ * @throws AppError 409 where somebody has held it; as judgeRole
+ */
+export async function appointFirst(
+  deed: StoreDeed,
+  userId: string,
+  role: FirstRole,
+  org: OrgRow,
+): Promise<string> {
+  const { models, clock } = deed.services
+  if (await models.roleGrants.findOne({ role, orgCode: org._id }).lean().exec()) {
+    throw conflict('already-appointed', `${org.name}已经任命过这个角色，以后请在“账号与角色”里办。`)
+  }
+  const term = { from: clock.now(), to: null }
+  await judgeRole(deed, userId, org, { role, ...term })
+  const _id = newId('grt')
+  await models.roleGrants.create([
+    { _id, userId, role, orgCode: org._id, ...term, revokedAt: null, version: 0 },
+  ])
+  await audit(deed, 'role.grant', { orgCode: org._id, id: _id }, { userId, role, first: 1 })
+  return _id
+}

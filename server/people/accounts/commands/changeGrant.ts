@@ -1,0 +1,57 @@
+import { type HeldRole, clashText, fitsOrg, roleClash } from '../roleRules'
+import { errorText } from '@shared/texts/errors'
+import { roleLabel } from '@shared/facts/people/roles'
+import { conflict, unprocessable } from '@server/platform/errors'
+import type { OrgRow, RoleGrantRow } from '@server/platform/store/collections'
+import { grantsOf, userOr404 } from '../queries/grants'
+import type { Deed, StoreDeed } from '@server/platform/access/commandContext'
+
+const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>, org: OrgRow): HeldRole => ({
+  role,
+  orgCode: org._id,
+  orgName: org.name,
+  from,
+  to,
+})
+
+/**
+ * Judges a role and its term against all others of the person. Marks the person's row first: of two changes at once one
+ * has to start over and then sees what the other did. Runs in a transaction.
+ * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with what clashes
+ */
+export async function judgeRole(
+  { services: { models } }: StoreDeed,
+  userId: string,
+  org: OrgRow,
+  wanted: Pick<RoleGrantRow, 'role' | 'from' | 'to'> & { id?: string },
+): Promise<void> {
+  await models.users.updateOne({ _id: userId }, { $inc: { rolesVersion: 1 } })
+  const user = await userOr404(models, userId, 'userId')
+  if (!fitsOrg(wanted.role, org.kind)) {
+    throw unprocessable('role-not-here', `${org.name}没有“${roleLabel(wanted.role)}”这个角色。`)
+  }
+  const others = (await grantsOf(models, user)).filter(({ grant }) => grant._id !== wanted.id)
+  const clash = roleClash(
+    others.map(other => heldRole(other.grant, other.org)),
+    heldRole(wanted, org),
+  )
+  if (clash) throw conflict(clash.code, clashText(clash))
+}
+
+/** Changes a grant that is still in force, as the person saw it. @throws AppError 409 `grant-changed` */
+export async function changeGrant(
+  { services: { models } }: Deed,
+  grant: RoleGrantRow,
+  seen: number,
+  set: Partial<RoleGrantRow>,
+): Promise<void> {
+  const version = grant.version ?? 0
+  const { modifiedCount } =
+    seen === version
+      ? await models.roleGrants.updateOne(
+          { _id: grant._id, revokedAt: null, version: grant.version ?? null },
+          { ...set, version: version + 1 },
+        )
+      : { modifiedCount: 0 }
+  if (modifiedCount !== 1) throw conflict('grant-changed', errorText('grant-changed'))
+}

@@ -1,0 +1,14 @@
+import type { EditAccount } from '@shared/contract/people/grant'
+import type { UserRow } from '@server/platform/store/collections'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+/** Enters the name and duty that stand beside what the person signs. Runs in a transaction. */
+export async function editAccount(
+  deed: Deed,
+  user: UserRow,
+  orgCode: string,
+  { name, duty }: EditAccount,
+): Promise<void> {
+  await deed.services.models.users.updateOne({ _id: user._id }, { name, duty })
+  await audit(deed, 'account.edit', { orgCode, id: user._id })
+}

@@ -1,0 +1,32 @@
+import type { FactorSecret } from '@shared/contract/people/auth'
+import { conflict } from '@server/platform/errors'
+import { enrolUrl, newSecret } from '../secondFactor/code'
+import { createVault } from '../secondFactor/vault'
+import { inTransaction } from '@server/platform/store/transaction'
+import { homeOf } from '@server/platform/access/actor'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+/**
+ * Makes a secret for a person's authenticator app. It is told this once; it counts from the first good code, and until then
+ * the next call makes another one. Its own transaction: an answer with a secret is never kept.
+ * @throws AppError 409 `factor-enrolled`
+ */
+export async function enrolFactor(deed: Deed): Promise<FactorSecret> {
+  const { actor, services } = deed
+  const { models, clock, config } = services
+  const secret = newSecret()
+  const sealed = createVault(config.secondFactor.key).seal(secret, actor.id)
+  await inTransaction(models.connection, async () => {
+    const row = await models.secondFactors.findById(actor.id).lean().exec()
+    if (row?.confirmedAt) throw conflict('factor-enrolled')
+    const fresh = { sealed, createdAt: clock.now(), confirmedAt: null }
+    if (row) await models.secondFactors.updateOne({ _id: actor.id }, fresh)
+    else {
+      await models.secondFactors.create([
+        { _id: actor.id, ...fresh, lastStep: 0, wrongAt: [], lockedUntil: null },
+      ])
+    }
+    await audit(deed, 'account.enrol-factor', { orgCode: homeOf(actor), id: actor.id })
+  })
+  return { secret, url: enrolUrl(secret, actor.name) }
+}

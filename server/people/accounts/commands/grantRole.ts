@@ -1,0 +1,25 @@
+import { afterDay, startOfDay } from '@server/domain/term'
+import type { GrantRole } from '@shared/contract/people/grant'
+import { type OrgRow, newId } from '@server/platform/store/collections'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { judgeRole } from './changeGrant'
+
+/**
+ * Gives a person a role in an organisation for a term. Runs in a transaction; the caller has judged the policy.
+ * @returns id of the grant
+ * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with what clashes
+ */
+export async function grantRole(
+  deed: Deed,
+  org: OrgRow,
+  { userId, role, from, to }: GrantRole,
+): Promise<string> {
+  const term = { from: startOfDay(from), to: afterDay(to ?? null) }
+  await judgeRole(deed, userId, org, { role, ...term })
+  const _id = newId('grt')
+  await deed.services.models.roleGrants.create([
+    { _id, userId, role, orgCode: org._id, ...term, revokedAt: null, version: 0 },
+  ])
+  await audit(deed, 'role.grant', { orgCode: org._id, id: _id }, { userId, role, from, to: to ?? '' })
+  return _id
+}

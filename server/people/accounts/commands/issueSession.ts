@@ -1,0 +1,31 @@
+import type { Session } from '@shared/contract/people/auth'
+import { newId } from '@server/platform/store/collections'
+import { presentMe } from '../presenters/me'
+import type { LoggedIn } from '../queries/actor'
+import type { Services } from '@server/platform/services'
+import { ACCESS_SECONDS, REFRESH_SECONDS, newRefreshToken, refreshHash } from '@server/platform/tokens'
+
+/** Issues the next pair of tokens of a login. */
+export async function issueSession(services: Services, login: string, actor: LoggedIn): Promise<Session> {
+  const { models, clock, tokens } = services
+  const refreshToken = newRefreshToken()
+  const createdAt = clock.now()
+  await models.sessions.create([
+    {
+      _id: newId('ses'),
+      family: login,
+      userId: actor.id,
+      tokenHash: refreshHash(refreshToken),
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + REFRESH_SECONDS * 1000),
+      usedAt: null,
+      revokedAt: null,
+    },
+  ])
+  return {
+    accessToken: tokens.sign({ userId: actor.id, tokenVersion: actor.tokenVersion, login }),
+    refreshToken,
+    expiresIn: ACCESS_SECONDS,
+    me: presentMe(actor),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Session } from '@shared/contract/people/auth'
+import { newId } from '@server/platform/store/collections'
+import type { Services } from '@server/platform/services'
+import { inTransaction, isDuplicate } from '@server/platform/store/transaction'
+import { unauthorized } from '@server/platform/errors'
+import { actorOf } from '../queries/actor'
+import { issueSession } from './issueSession'
+
+const NEWCOMER = '微信用户'
+
+/** The user behind an openid; a person who comes for the first time becomes one, without any role. */
+async function userIdOf({ models, clock }: Services, openid: string): Promise<string> {
+  const known = await models.users.findOne({ openid }, { _id: 1 }).lean()
+  if (known) return known._id
+  const _id = newId('usr')
+  try {
+    await models.users.create([
+      { _id, openid, name: NEWCOMER, duty: '', tokenVersion: 0, createdAt: clock.now() },
+    ])
+    return _id
+  } catch (error) {
+    if (isDuplicate(error, 'users')) return userIdOf({ models, clock } as Services, openid)
+    throw error
+  }
+}
+
+/** Logs a person in by the code of `wx.login`. The code is traded once and never tried again. */
+export async function loginByWechat(services: Services, code: string): Promise<Session> {
+  const { openid } = await services.wechat.code2Session(code)
+  const userId = await userIdOf(services, openid)
+  const at = services.clock.now()
+  const login = {
+    _id: newId('fam'),
+    userId,
+    createdAt: at,
+    lastSeenAt: at,
+    secondFactorAt: null,
+    endedAt: null,
+  }
+  const actor = await actorOf(services, login)
+  if (!actor) throw unauthorized('session-ended')
+  return inTransaction(services.models.connection, async () => {
+    await services.models.logins.create([login])
+    return issueSession(services, login._id, actor)
+  })
+}

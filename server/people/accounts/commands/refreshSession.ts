@@ -1,0 +1,36 @@
+import type { Session } from '@shared/contract/people/auth'
+import { unauthorized } from '@server/platform/errors'
+import type { SessionRow } from '@server/platform/store/collections'
+import type { Services } from '@server/platform/services'
+import { inTransaction } from '@server/platform/store/transaction'
+import { refreshHash } from '@server/platform/tokens'
+import { actorOfLogin } from '../queries/actor'
+import { endLogin } from './endSession'
+import { issueSession } from './issueSession'
+
+const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.expiresAt > now
+
+/**
+ * Trades a refresh token for the next pair. It works once.
+ * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used before, and then the whole login ends;
+ * 401 `session-idle` when staff were away for too long
+ */
+export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
+  const { models, clock } = services
+  const tokenHash = refreshHash(refreshToken)
+  const row = await models.sessions.findOne({ tokenHash }).lean()
+  if (!row || !isGood(row, clock.now())) throw unauthorized('session-ended')
+  const actor = await actorOfLogin(services, row.family)
+  if (!actor) throw unauthorized('session-ended')
+  const next = await inTransaction(models.connection, async () => {
+    const used = await models.sessions.updateOne(
+      { tokenHash, usedAt: null, revokedAt: null },
+      { usedAt: clock.now() },
+    )
+    return used.modifiedCount === 1 ? issueSession(services, row.family, actor) : null
+  })
+  if (next) return next
+  // Somebody has a copy of the token, and nobody can tell who.
+  await endLogin(services, row.family)
+  throw unauthorized('session-reused')
+}

@@ -1,0 +1,18 @@
+import type { RevokeRole } from '@shared/contract/people/grant'
+import type { NamedGrant } from '../queries/grants'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { changeGrant } from './changeGrant'
+
+/**
+ * Takes a role away; it stops counting with the next request. Runs in a transaction.
+ * @throws AppError 409 `grant-changed` when it was changed or revoked meanwhile
+ */
+export async function revokeRole(
+  deed: Deed,
+  { grant, org }: NamedGrant,
+  { version, reason }: RevokeRole,
+): Promise<void> {
+  await changeGrant(deed, grant, version, { revokedAt: deed.services.clock.now() })
+  const target = { orgCode: org._id, id: grant._id }
+  await audit(deed, 'role.revoke', target, { userId: grant.userId, role: grant.role, reason })
+}

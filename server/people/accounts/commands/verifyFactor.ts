@@ -1,0 +1,72 @@
+import { errorText } from '@shared/texts/errors'
+import { AppError, conflict, unprocessable } from '@server/platform/errors'
+import type { SecondFactorRow } from '@server/platform/store/collections'
+import { homeOf } from '@server/platform/access/actor'
+import { enterAudit } from '@server/platform/audit/writeAudit'
+import { stepOf } from '../secondFactor/code'
+import { type Judgement, judgeCode } from '../secondFactor/verifyCode'
+import { createVault } from '../secondFactor/vault'
+import { inTransaction } from '@server/platform/store/transaction'
+import type { Deed } from '@server/platform/access/commandContext'
+
+const ERRORS = { wrong: 'code-wrong', used: 'code-used', locked: 'factor-locked' } as const
+
+/** @throws AppError 409 `factor-unreadable` when the key of the server has changed: nobody gets in by that */
+function stepFor({ actor, services }: Deed, { sealed }: SecondFactorRow, code: string): number | null {
+  let secret: string
+  try {
+    secret = createVault(services.config.secondFactor.key).open(sealed, actor.id)
+  } catch {
+    throw conflict('factor-unreadable')
+  }
+  return stepOf(secret, code, services.clock.now())
+}
+
+/** Keeps what the code decided: in the person's history, for the login, in the audit log. */
+async function keep(deed: Deed, row: SecondFactorRow, { verdict, next }: Judgement): Promise<void> {
+  const { actor, services, requestId } = deed
+  const { models, clock } = services
+  const good = verdict === 'good'
+  if (row.lockedUntil && next.lockedUntil === row.lockedUntil) return
+  const confirmedAt = row.confirmedAt ?? (good ? clock.now() : null)
+  await models.secondFactors.updateOne({ _id: row._id }, { ...next, wrongAt: [...next.wrongAt], confirmedAt })
+  if (good) await models.logins.updateOne({ _id: actor.login }, { secondFactorAt: clock.now() })
+  await enterAudit(services, {
+    outcome: good ? 'done' : 'refused',
+    actorId: actor.id,
+    actorName: actor.name,
+    action: 'account.verify-factor',
+    orgCode: homeOf(actor),
+    targetId: actor.id,
+    requestId,
+    detail: verdict === 'good' ? null : { code: ERRORS[verdict] },
+  })
+}
+
+function refusalOf({ verdict, next, left }: Judgement, now: Date): AppError | null {
+  if (verdict === 'good') return null
+  if (verdict !== 'locked') {
+    return unprocessable(ERRORS[verdict], `${errorText(ERRORS[verdict])}还可以试 ${left} 次。`)
+  }
+  const seconds = Math.max(1, Math.ceil((next.lockedUntil!.getTime() - now.getTime()) / 1000))
+  const message = `动态码输错太多次，请 ${Math.ceil(seconds / 60)} 分钟后再试。`
+  return new AppError(429, 'factor-locked', [], message, { 'Retry-After': String(seconds) })
+}
+
+/**
+ * Takes a code of the person's authenticator app: the first good one confirms the enrolment, each opens the login it came
+ * by. What a wrong code does is kept too, so this is a transaction of its own.
+ * @throws AppError 409 `factor-not-enrolled`, `factor-unreadable`; 422 `code-wrong`, `code-used`; 429 `factor-locked`
+ */
+export async function verifyFactor(deed: Deed, code: string): Promise<void> {
+  const { models, clock } = deed.services
+  const judged = await inTransaction(models.connection, async () => {
+    const row = await models.secondFactors.findById(deed.actor.id).lean<SecondFactorRow>().exec()
+    if (!row) throw conflict('factor-not-enrolled')
+    const judgement = judgeCode(row, stepFor(deed, row, code), clock.now())
+    await keep(deed, row, judgement)
+    return judgement
+  })
+  const refusal = refusalOf(judged, clock.now())
+  if (refusal) throw refusal
+}

@@ -1,0 +1,35 @@
+import type { Role } from '@shared/contract/people/auth'
+import { defineCollection, instant, instantOrNull, text } from '@server/platform/store/collection'
+
+/** Role grant 任职: a role of a user in one organisation, with its term. Read anew on every request. */
+export interface RoleGrantRow {
+  _id: string
+  userId: string
+  role: Role
+  orgCode: string
+  from: Date
+  /** End of the term; null = open. */
+  to: Date | null
+  revokedAt: Date | null
+  /** Raised by every change; missing = never changed. */
+  version?: number
+}
+
+export const roleGrants = defineCollection<RoleGrantRow>({
+  name: 'roleGrants',
+  fields: {
+    _id: text,
+    userId: text,
+    role: text,
+    orgCode: text,
+    from: instant,
+    to: instantOrNull,
+    revokedAt: instantOrNull,
+    version: { type: Number, default: 0 },
+  },
+  indexes: [
+    { fields: { userId: 1, orgCode: 1, role: 1 } },
+    { fields: { orgCode: 1, role: 1, userId: 1 } },
+    { fields: { orgCode: 1, from: -1, _id: -1 } },
+  ],
+})

@@ -1,0 +1,13 @@
+import type { Me } from '@shared/contract/people/auth'
+import { type Actor, workAreas } from '@server/platform/access/policies'
+import { homeOf } from '@server/platform/access/actor'
+
+/** What a person is told about themselves. */
+export const presentMe = (actor: Actor): Me => ({
+  id: actor.id,
+  name: actor.name,
+  roles: [...actor.roles],
+  abilities: workAreas(actor),
+  secondFactor: actor.secondFactor ?? 'off',
+  staff: homeOf(actor) !== '',
+})

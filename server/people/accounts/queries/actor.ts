@@ -1,0 +1,110 @@
+import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
+import { Role, type RoleGrant, type SecondFactorState } from '@shared/contract/people/auth'
+import { trusted } from 'mongoose'
+import { unauthorized } from '@server/platform/errors'
+import type { LoginRow, RoleGrantRow } from '@server/platform/store/collections'
+import type { Actor } from '@server/platform/access/policies'
+import type { Services } from '@server/platform/services'
+import type { Claims } from '@server/platform/tokens'
+
+const IDLE_MS = ACCOUNT_SECURITY.idle.minutes * 60_000
+const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000
+
+/** A role that this program does not know counts for nothing. */
+const countsAt = (now: Date) => (grant: RoleGrantRow) =>
+  Role.options.includes(grant.role) &&
+  grant.revokedAt === null &&
+  grant.from <= now &&
+  (grant.to === null || now < grant.to)
+
+type Stores = Pick<Services, 'models' | 'clock' | 'config'>
+
+const isStaffRole = ({ role }: RoleGrant): boolean => role !== 'villager'
+
+async function rolesOf({ models, clock }: Stores, userId: string): Promise<RoleGrant[]> {
+  const grants = (await models.roleGrants.find({ userId }).lean()).filter(countsAt(clock.now()))
+  const orgs = await models.orgs
+    .find({ _id: trusted({ $in: grants.map(grant => grant.orgCode) }) }, { name: 1 })
+    .lean()
+  const names = new Map(orgs.map(org => [org._id, org.name]))
+  return grants.map(({ role, orgCode }) => ({ role, orgCode, orgName: names.get(orgCode) ?? orgCode }))
+}
+
+/** Of a person with staff roles: whether the second factor is asked for, and whether this login gave it. */
+async function factorOf(
+  { models, config }: Stores,
+  { userId, secondFactorAt }: LoginRow,
+): Promise<SecondFactorState> {
+  const row = await models.secondFactors.findById(userId, { confirmedAt: 1 }).lean()
+  if (!row?.confirmedAt) return config.secondFactor.required ? 'enrol' : 'off'
+  return secondFactorAt ? 'given' : 'verify'
+}
+
+export type LoggedIn = Actor & { tokenVersion: number }
+
+/**
+ * The person of a login, with the roles that count now: staff roles only once a second factor that is asked for was given.
+ * null when there is no such user.
+ */
+export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn | null> {
+  const user = await stores.models.users.findById(login.userId).lean()
+  if (!user) return null
+  const roles = await rolesOf(stores, login.userId)
+  const secondFactor = roles.some(isStaffRole) ? await factorOf(stores, login) : 'off'
+  const open = secondFactor === 'off' || secondFactor === 'given'
+  return {
+    id: user._id,
+    name: user.name,
+    duty: user.duty,
+    login: login._id,
+    tokenVersion: user.tokenVersion,
+    secondFactor,
+    roles: open ? roles : roles.filter(role => !isStaffRole(role)),
+    withheld: open ? [] : roles.filter(isStaffRole),
+  }
+}
+
+/**
+ * Ends the silence of a login, or finds that it lasted too long: staff are sent away, villagers are not. Noted coarsely, so
+ * that reading does not mean writing.
+ * @throws AppError 401 `session-idle`
+ */
+async function noteUse({ models, clock }: Stores, login: LoginRow, actor: Actor): Promise<void> {
+  const silent = clock.now().getTime() - login.lastSeenAt.getTime()
+  const staff = actor.roles.some(isStaffRole) || (actor.withheld ?? []).length > 0
+  if (staff && silent > IDLE_MS) throw unauthorized('session-idle')
+  if (silent <= NOTE_MS) return
+  await models.logins.updateOne({ _id: login._id, lastSeenAt: login.lastSeenAt }, { lastSeenAt: clock.now() })
+}
+
+/**
+ * The person of a login that is still good, and notes its use; null when it has ended.
+ * @throws AppError 401 `session-idle`
+ */
+export async function actorOfLogin(stores: Stores, id: string): Promise<LoggedIn | null> {
+  const login = await stores.models.logins.findById(id).lean<LoginRow>().exec()
+  if (!login || login.endedAt !== null) return null
+  const actor = await actorOf(stores, login)
+  if (actor) await noteUse(stores, login, actor)
+  return actor
+}
+
+/**
+ * The actor behind a token; null when the user is gone, the login has ended, or all tokens of the user were ended.
+ * @throws AppError 401 `session-idle`
+ */
+export async function loadActor(
+  stores: Stores,
+  { userId, tokenVersion, login }: Claims,
+): Promise<Actor | null> {
+  const found = await actorOfLogin(stores, login)
+  if (!found || found.id !== userId || found.tokenVersion !== tokenVersion) return null
+  const { tokenVersion: _version, ...actor } = found
+  return actor
+}
+
+/** What WeChat knows the user by; for its text check. */
+export async function openidOf(models: Services['models'], userId: string): Promise<string> {
+  const user = await models.users.findById(userId, { openid: 1 }).lean()
+  return user?.openid ?? ''
+}

@@ -1,0 +1,96 @@
+import { Id, OrgCode } from '@shared/contract/common'
+import {
+  ChangeTerm,
+  Grant,
+  GrantList,
+  GrantQuery,
+  GrantRole,
+  RevokeRole,
+} from '@shared/contract/people/grant'
+import { z } from 'zod'
+import { changeTerm } from '../commands/changeTerm'
+import type { Deed } from '@server/platform/access/commandContext'
+import { grantRole } from '../commands/grantRole'
+import { revokeRole } from '../commands/revokeRole'
+import { authorize } from '@server/platform/access/authorize'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { presentGrant } from '../presenters/grant'
+import { type NamedGrant, grantOr404, grantPage } from '../queries/grants'
+import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { staffRead, staffWrite } from '@server/http/route'
+import { cursorOf } from '@server/http/paging'
+
+const tag = '角色'
+const ofOrg = z.object({ code: OrgCode })
+const ofGrant = z.object({ id: Id })
+
+/** A change of a grant: look at it, judge the policy, do it, look at it again. */
+async function change(
+  deed: Deed,
+  id: string,
+  action: 'role.revoke' | 'role.change-term',
+  command: (named: NamedGrant) => Promise<void>,
+): Promise<Grant> {
+  const { models, clock } = deed.services
+  const named = await grantOr404(models, id)
+  authorize(deed.actor, action, { userId: named.grant.userId, org: orgTarget(named.org) })
+  await command(named)
+  return presentGrant(await grantOr404(models, id), clock.now())
+}
+
+export const grantRoutes = [
+  staffRead({
+    path: '/orgs/:code/grants',
+    tag,
+    summary: '本机构的任职：谁、什么角色、任期，新任的在前（安全管理员）',
+    params: ofOrg,
+    query: GrantQuery,
+    response: GrantList,
+    handle: async ({ services: { models, clock }, actor, params, query }) => {
+      const org = await orgOr404(models, params.code, 'code')
+      authorize(actor, 'role.list', orgTarget(org))
+      const { rows, nextCursor } = await grantPage(models, org, cursorOf(query.cursor), query.limit)
+      return { items: rows.map(row => presentGrant(row, clock.now())), nextCursor }
+    },
+  }),
+  staffWrite({
+    method: 'post',
+    path: '/orgs/:code/grants',
+    tag,
+    summary: '授予角色：写明任期；不能授给自己，不能授出互相冲突的角色（安全管理员）',
+    status: 201,
+    params: ofOrg,
+    body: GrantRole,
+    response: Grant,
+    handle: ({ commit, params, body, ...deed }) =>
+      commit(async () => {
+        const { models, clock } = deed.services
+        const org = await orgOr404(models, params.code, 'code')
+        authorize(deed.actor, 'role.grant', { userId: body.userId, org: orgTarget(org) })
+        const id = await grantRole(deed, org, body)
+        return presentGrant(await grantOr404(models, id), clock.now())
+      }),
+  }),
+  staffWrite({
+    method: 'post',
+    path: '/grants/:id/term',
+    tag,
+    summary: '改任期（安全管理员）',
+    params: ofGrant,
+    body: ChangeTerm,
+    response: Grant,
+    handle: ({ commit, params: { id }, body, ...deed }) =>
+      commit(() => change(deed, id, 'role.change-term', named => changeTerm(deed, named, body))),
+  }),
+  staffWrite({
+    method: 'post',
+    path: '/grants/:id/revoke',
+    tag,
+    summary: '撤销角色，立即失效（安全管理员）',
+    params: ofGrant,
+    body: RevokeRole,
+    response: Grant,
+    handle: ({ commit, params: { id }, body, ...deed }) =>
+      commit(() => change(deed, id, 'role.revoke', named => revokeRole(deed, named, body))),
+  }),
+]

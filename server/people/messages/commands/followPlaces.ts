@@ -1,0 +1,40 @@
+import { trusted } from 'mongoose'
+import { findCategory } from '@server/domain/category'
+import type { PutSubscriptions } from '@shared/contract/people/message'
+import { badRequest, notFound } from '@server/platform/errors'
+import { type Models, type SubscriptionRow, newId } from '@server/platform/store/collections'
+import type { Deed } from '@server/platform/access/commandContext'
+
+const keyOf = ({ orgCode, category }: Pick<SubscriptionRow, 'orgCode' | 'category'>) =>
+  `${orgCode}/${category}`
+
+/** @throws AppError 400 `category-not-found`, 404 `org-not-found` */
+async function checkPlaces({ orgs }: Models, items: PutSubscriptions['items']): Promise<void> {
+  if (items.some(item => !item.categories.every(findCategory))) throw badRequest('category-not-found')
+  const codes = [...new Set(items.map(item => item.orgCode))]
+  const known = await orgs
+    .find({ _id: trusted({ $in: codes }) }, { _id: 1 })
+    .lean()
+    .exec()
+  if (known.length !== codes.length) throw notFound('org-not-found', 'items')
+}
+
+/** Sets what a person follows 订阅: rows that are no longer wanted go, new ones come. Runs in a transaction. */
+export async function followPlaces({ services, actor }: Deed, { items }: PutSubscriptions): Promise<void> {
+  const { models, clock } = services
+  await checkPlaces(models, items)
+  const rows = await models.subscriptions.find({ userId: actor.id }).lean<SubscriptionRow[]>().exec()
+  const wanted = new Map(
+    items
+      .flatMap(({ orgCode, categories }) => categories.map(category => ({ orgCode, category })))
+      .map(place => [keyOf(place), place]),
+  )
+  for (const row of rows) {
+    if (!wanted.delete(keyOf(row))) await models.subscriptions.deleteOne({ _id: row._id })
+  }
+  if (wanted.size === 0) return
+  const createdAt = clock.now()
+  await models.subscriptions.insertMany(
+    [...wanted.values()].map(place => ({ _id: newId('sub'), userId: actor.id, ...place, createdAt })),
+  )
+}

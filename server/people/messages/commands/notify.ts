@@ -1,0 +1,93 @@
+import { trusted } from 'mongoose'
+import { MESSAGE_KINDS, MESSAGE_RULES } from '@shared/facts/people/messageRules'
+import { chinaDate } from '@shared/common/period'
+import type { Role } from '@shared/contract/people/auth'
+import type { MessageKind } from '@shared/contract/people/message'
+import {
+  type InboxMessageRow,
+  type MessageConsentRow,
+  type Models,
+  type RoleGrantRow,
+  newId,
+} from '@server/platform/store/collections'
+import type { Clock } from '@server/platform/clock'
+import { addToDigest } from './addToDigest'
+import { plainWords } from '../redactForPush'
+
+/** What is told. Title and text never hold a person's name, a number of theirs or an amount: such words are left out. */
+export interface Message {
+  kind: MessageKind
+  title: string
+  text: string
+  /** `notice/ntc_…`, `work/ntc_…`; null = nothing to open. See shared/common/messageLinks. */
+  link: string | null
+  /** A person is told of the same thing once. Not personal data. */
+  dedupeKey: string
+  /** Name of the village, for WeChat's message. */
+  place?: string
+}
+
+/** To whom: these people, or whoever holds the role in the organisation now, save the one who did it. */
+export type Recipients = { userIds: readonly string[] } | { role: Role; orgCode: string; except?: string }
+
+const isHeld = ({ from, to, revokedAt }: RoleGrantRow, now: Date): boolean =>
+  revokedAt === null && from <= now && (to === null || now < to)
+
+async function peopleOf({ roleGrants }: Models, to: Recipients, now: Date): Promise<string[]> {
+  if ('userIds' in to) return [...new Set(to.userIds)]
+  const { role, orgCode, except } = to
+  const grants = await roleGrants.find({ orgCode, role }).lean<RoleGrantRow[]>().exec()
+  const holders = grants.filter(grant => isHeld(grant, now) && grant.userId !== except)
+  return [...new Set(holders.map(grant => grant.userId))]
+}
+
+/** Those among the people who have not been told yet. */
+async function untold({ inboxMessages }: Models, people: readonly string[], dedupeKey: string) {
+  const told = await inboxMessages
+    .find({ userId: trusted({ $in: [...people] }), dedupeKey }, { userId: 1 })
+    .lean<Pick<InboxMessageRow, 'userId'>[]>()
+    .exec()
+  const known = new Set(told.map(row => row.userId))
+  return people.filter(userId => !known.has(userId))
+}
+
+/**
+ * Tells people something: into the inbox of each, and into the outbox of those who have allowed a WeChat message. Belongs into the
+ * caller's transaction. Whoever was told under this key before is not told again.
+ * @returns how many were told now
+ */
+export async function notify(
+  models: Models,
+  clock: Clock,
+  { kind, link, dedupeKey, place = '', ...words }: Message & Recipients,
+): Promise<number> {
+  const at = clock.now()
+  const people = await untold(models, await peopleOf(models, words, at), dedupeKey)
+  if (people.length === 0) return 0
+  const title = plainWords(words.title, at) ?? MESSAGE_KINDS[kind].plain
+  const text = plainWords(words.text, at) ?? MESSAGE_KINDS[kind].name
+  await models.inboxMessages.insertMany(
+    people.map(userId => ({
+      _id: newId('msg'),
+      userId,
+      kind,
+      title,
+      text,
+      link,
+      dedupeKey,
+      at,
+      unread: true,
+    })),
+  )
+  const consents = await models.messageConsents
+    .find({ userId: trusted({ $in: people }), kind })
+    .lean<MessageConsentRow[]>()
+    .exec()
+  const entry = { title, place, date: chinaDate(at), link }
+  for (const { userId } of consents.filter(({ left }) => left > 0)) {
+    await addToDigest(models, { userId, kind, entry, now: at, windowMs: WINDOW_MS })
+  }
+  return people.length
+}
+
+const WINDOW_MS = MESSAGE_RULES.digestMinutes * 60_000

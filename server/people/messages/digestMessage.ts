@@ -1,0 +1,54 @@
+import { pageOfLink } from '@shared/common/messageLinks'
+
+/** One thing that a WeChat message tells. */
+export interface Told {
+  title: string
+  place: string
+  /** `YYYY-MM-DD`. */
+  date: string
+  link: string | null
+}
+
+/** Names of a template's fields, as its owner has chosen them: `thing1`, `date3` … */
+export interface TemplateFields {
+  title: string
+  place: string
+  date: string
+}
+
+const NOTHING = '—'
+
+/** At most `max` characters, the last of them telling that something is left out. */
+function shortened(text: string, max: number): string {
+  const letters = [...text]
+  return letters.length > max ? `${letters.slice(0, max - 1).join('')}…` : text || NOTHING
+}
+
+const chineseDate = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+/**
+ * What several things say in one subscribe message: the newest by its title, the others by their number.
+ * @param told in the order in which they happened, at least one
+ * @param max characters of a `thing` field
+ */
+export function digestMessage(
+  told: readonly Told[],
+  fields: TemplateFields,
+  max: number,
+): { page: string; data: Record<string, string> } {
+  const newest = told[told.length - 1]!
+  const more = told.length > 1 ? `等${told.length}条` : ''
+  const places = new Set(told.map(one => one.place))
+  const elsewhere = places.size > 1 ? `等${places.size}个村` : ''
+  return {
+    page: pageOfLink(more ? 'inbox' : newest.link),
+    data: {
+      [fields.title]: shortened(newest.title, max - more.length) + more,
+      [fields.place]: shortened(newest.place, max - elsewhere.length) + elsewhere,
+      [fields.date]: chineseDate(newest.date),
+    },
+  }
+}

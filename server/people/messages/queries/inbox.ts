@@ -1,0 +1,70 @@
+import { type QueryFilter, trusted } from 'mongoose'
+import type {
+  InboxMessageRow,
+  MessageConsentRow,
+  Models,
+  OrgRow,
+  SubscriptionRow,
+} from '@server/platform/store/collections'
+import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+
+const NEWEST_FIRST = { at: -1, _id: -1 } as const
+
+const find = ({ inboxMessages }: Models, filter: QueryFilter<InboxMessageRow>, limit: number) =>
+  inboxMessages.find(filter).sort(NEWEST_FIRST).limit(limit).lean<InboxMessageRow[]>().exec()
+
+/** A person's messages after the cursor, newest first; first those of the cursor's own instant. */
+async function inboxAfter(
+  models: Models,
+  userId: string,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<InboxMessageRow[]> {
+  if (!cursor) return find(models, { userId }, limit)
+  const same = await find(models, { userId, at: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  if (same.length === limit) return same
+  const older = await find(models, { userId, at: trusted({ $lt: cursor.at }) }, limit - same.length)
+  return [...same, ...older]
+}
+
+export const unreadOf = ({ inboxMessages }: Models, userId: string): Promise<number> =>
+  inboxMessages.countDocuments({ userId, unread: true })
+
+export interface InboxPage {
+  rows: InboxMessageRow[]
+  nextCursor: string | null
+  /** Unread messages in all. */
+  unread: number
+}
+
+/** One page of a person's messages. */
+export async function inboxPage(
+  models: Models,
+  userId: string,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<InboxPage> {
+  const found = await inboxAfter(models, userId, cursor, limit + 1)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const nextCursor = found.length > limit && last ? encodeCursor({ at: last.at, id: last._id }) : null
+  return { rows, nextCursor, unread: await unreadOf(models, userId) }
+}
+
+/** What a person follows, with the names of the villages, and how many WeChat messages they still allow. */
+export interface Following {
+  rows: SubscriptionRow[]
+  orgNames: ReadonlyMap<string, string>
+  consents: MessageConsentRow[]
+}
+
+export async function followingOf(models: Models, userId: string): Promise<Following> {
+  const rows = await models.subscriptions.find({ userId }).lean<SubscriptionRow[]>().exec()
+  const codes = [...new Set(rows.map(row => row.orgCode))]
+  const orgs = await models.orgs
+    .find({ _id: trusted({ $in: codes }) }, { name: 1 })
+    .lean<Pick<OrgRow, '_id' | 'name'>[]>()
+    .exec()
+  const consents = await models.messageConsents.find({ userId }).lean<MessageConsentRow[]>().exec()
+  return { rows, orgNames: new Map(orgs.map(org => [org._id, org.name])), consents }
+}

@@ -1,0 +1,92 @@
+import { isStreet, isVillage } from '@shared/common/orgKinds'
+import type { Issue } from '@shared/contract/common'
+import type { OrgRead } from '@server/documents/orgs/readOrgs'
+import { requirementsUnmet } from '@server/platform/errors'
+import type { OrgRow } from '@server/platform/store/collections'
+import { enterAudit } from '@server/platform/audit/writeAudit'
+import type { StoreDeed } from '@server/platform/access/commandContext'
+
+/** What a table of organisations has done. */
+export interface OrgsImported {
+  added: number
+  changed: number
+  unchanged: number
+}
+
+const issue = ({ row }: OrgRead, code: string, message: string): Issue => ({ code, row, message: `第 ${row} 行：${message}` }) // prettier-ignore
+
+/** Codes from the root; null where one above is unknown or they run in a circle. */
+function pathOf(code: string, parents: ReadonlyMap<string, string | null>): string[] | null {
+  const path: string[] = []
+  for (let at: string | null | undefined = code; at; at = parents.get(at)) {
+    if (path.includes(at) || !parents.has(at)) return null
+    path.unshift(at)
+  }
+  return path
+}
+
+/** Is it a place below which such an organisation may stand? A village's is a street or town, theirs an area. */
+function fits(org: OrgRead, parent: Pick<OrgRow, 'kind'> | undefined): boolean {
+  if (isVillage(org)) return parent !== undefined && isStreet(parent)
+  return parent === undefined || !(isVillage(parent) || isStreet(parent))
+}
+
+const hasMoved = (org: OrgRead, { kind, parentCode }: OrgRow): boolean =>
+  kind !== org.kind || (parentCode ?? '') !== org.parentCode
+
+function faultOf(
+  org: OrgRead,
+  all: ReadonlyMap<string, Pick<OrgRow, 'kind'>>,
+  before: OrgRow | undefined,
+): string | null {
+  const parent = all.get(org.parentCode)
+  if (org.parentCode && !parent) return `上级代码“${org.parentCode}”不在表里，也不在库里。`
+  if (!fits(org, parent)) return '村（社区）的上级要是街道或镇，街道（镇）的上级要是新区、区县或新城。'
+  if (before && hasMoved(org, before)) {
+    return '库里已有这个机构，类型和上级不能改：它的公示和存证都记在原来的位置上。'
+  }
+  return null
+}
+
+/**
+ * Puts the organisations of a table into the store: new ones are added, known ones may change name and supervising body. All or
+ * nothing. Runs in a transaction.
+ * @throws AppError 422 with every fault
+ */
+export async function importOrgs(deed: StoreDeed, orgs: readonly OrgRead[]): Promise<OrgsImported> {
+  const { models } = deed.services
+  const known = new Map((await models.orgs.find({}).lean<OrgRow[]>().exec()).map(org => [org._id, org]))
+  const all = new Map<string, Pick<OrgRow, 'kind' | 'parentCode'>>([...known, ...orgs.map(org => [org.code, { kind: org.kind, parentCode: org.parentCode || null }] as const)]) // prettier-ignore
+  const parents = new Map([...all].map(([code, { parentCode }]) => [code, parentCode]))
+  const issues: Issue[] = []
+  const result: OrgsImported = { added: 0, changed: 0, unchanged: 0 }
+  const added: OrgRow[] = []
+  for (const [order, org] of orgs.entries()) {
+    const { code, name, kind, parentCode, supervisorName } = org
+    const before = known.get(code)
+    const fault = faultOf(org, all, before)
+    const path = pathOf(code, parents)
+    if (fault || !path) {
+      issues.push(issue(org, 'org-place', fault ?? '上级绕成了一圈，或有一级不在。'))
+    } else if (!before) {
+      added.push({ _id: code, name, kind, parentCode: parentCode || null, path, supervisorName, contacts: [], order }) // prettier-ignore
+    } else if (before.name === name && before.supervisorName === supervisorName) result.unchanged += 1
+    else {
+      await models.orgs.updateOne({ _id: code }, { $set: { name, supervisorName } })
+      result.changed += 1
+    }
+  }
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  if (added.length > 0) await models.orgs.insertMany(added)
+  await enterAudit(deed.services, {
+    outcome: 'done',
+    actorId: deed.actor.id,
+    actorName: deed.actor.name,
+    action: 'org.import',
+    orgCode: '',
+    targetId: 'orgs',
+    requestId: deed.requestId,
+    detail: { ...result, added: added.length },
+  })
+  return { ...result, added: added.length }
+}

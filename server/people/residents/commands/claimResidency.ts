@@ -1,0 +1,49 @@
+import type { RelationCode } from '@shared/facts/people/residencyRules'
+import { conflict } from '@server/platform/errors'
+import { type OrgRow, type RollClaimRow, newId } from '@server/platform/store/collections'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import type { RollMatch } from './matchRoster'
+
+interface Props {
+  org: OrgRow
+  match: RollMatch
+  /** How the claimer stands to the elder; null: the claimer is the person. */
+  relation: RelationCode | null
+}
+
+/**
+ * Asks the village's staff to confirm that the user is a person of the roll, or acts for one 认证申请. Gives the claim.
+ * Runs in a transaction.
+ * @throws AppError 409 `claim-exists`
+ */
+export async function claimPerson(deed: Deed, { org, match, relation }: Props): Promise<RollClaimRow> {
+  const { models, clock } = deed.services
+  const kind = relation === null ? 'own' : 'elder'
+  const before = await models.rollClaims.find({ userId: deed.actor.id }).lean<RollClaimRow[]>().exec()
+  const same = before.filter(row => row.live && row.orgCode === org._id && row.kind === kind)
+  if (same.some(row => kind === 'own' || row.person === match.person)) throw conflict('claim-exists')
+  const claim: RollClaimRow = {
+    _id: newId('clm'),
+    userId: deed.actor.id,
+    orgCode: org._id,
+    kind,
+    relation,
+    ...match,
+    state: 'pending',
+    version: 1,
+    requestedAt: clock.now(),
+    decidedAt: null,
+    decidedBy: null,
+    decidedByName: null,
+    reason: null,
+    grantId: null,
+    live: true,
+    holds: false,
+  }
+  await models.rollClaims.create([claim]).catch((error: unknown) => {
+    throw isDuplicate(error, 'rollClaims') ? conflict('claim-exists') : error
+  })
+  await audit(deed, 'claim.request', { orgCode: org._id, id: claim._id })
+  return claim
+}

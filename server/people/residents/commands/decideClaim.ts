@@ -1,0 +1,67 @@
+import { conflict } from '@server/platform/errors'
+import { type RollClaimRow, newId } from '@server/platform/store/collections'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+export type ClaimDecision = 'confirm' | 'refuse' | 'end'
+
+const FROM = { confirm: 'pending', refuse: 'pending', end: 'confirmed' } as const
+const TO = { confirm: 'confirmed', refuse: 'refused', end: 'ended' } as const
+const ACTIONS = { confirm: 'claim.confirm', refuse: 'claim.refuse', end: 'claim.end' } as const
+
+/** May the claim go this way now? */
+export const allowsClaim = (claim: Pick<RollClaimRow, 'state'>, decision: ClaimDecision): boolean =>
+  claim.state === FROM[decision]
+
+/** A confirmed villager gets the role; who has it already keeps it. */
+async function grantRole({ services: { models, clock } }: Deed, claim: RollClaimRow): Promise<string> {
+  const _id = newId('grt')
+  const { userId, orgCode } = claim
+  await models.roleGrants.create([
+    { _id, userId, role: 'villager', orgCode, from: clock.now(), to: null, revokedAt: null },
+  ])
+  return _id
+}
+
+interface Props {
+  claim: RollClaimRow
+  decision: ClaimDecision
+  seen: number
+  reason?: string
+}
+
+/**
+ * Confirms, refuses or ends a claim 认证办理. A confirmed `own` claim brings the role 村民 of that village, an ended one takes
+ * it away at once. Runs in a transaction.
+ * @throws AppError 409 `claim-changed`, `claim-taken` when another account already is this person
+ */
+export async function decideClaim(
+  deed: Deed,
+  { claim, decision, seen, reason }: Props,
+): Promise<RollClaimRow> {
+  const { models, clock } = deed.services
+  if (seen !== claim.version || !allowsClaim(claim, decision)) throw conflict('claim-changed')
+  const confirmed = decision === 'confirm'
+  const at = clock.now()
+  const isOwn = claim.kind === 'own'
+  const next = {
+    state: TO[decision],
+    version: claim.version + 1,
+    decidedAt: at,
+    decidedBy: deed.actor.id,
+    decidedByName: deed.actor.name,
+    reason: reason ?? null,
+    grantId: confirmed && isOwn ? await grantRole(deed, claim) : null,
+    live: confirmed,
+    holds: confirmed && isOwn,
+  }
+  const { modifiedCount } = await models.rollClaims
+    .updateOne({ _id: claim._id, version: claim.version }, { $set: next })
+    .catch((error: unknown) => {
+      throw isDuplicate(error, 'rollClaims') ? conflict('claim-taken') : error
+    })
+  if (modifiedCount !== 1) throw conflict('claim-changed')
+  if (claim.grantId) await models.roleGrants.updateOne({ _id: claim.grantId }, { revokedAt: at })
+  await audit(deed, ACTIONS[decision], { orgCode: claim.orgCode, id: claim._id })
+  return { ...claim, ...next }
+}

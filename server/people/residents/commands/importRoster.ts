@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import { trusted } from 'mongoose'
+import type { RollReport } from '@shared/contract/people/roster'
+import { AppError, conflict } from '@server/platform/errors'
+import type { RollPersonRead, RollRead } from '@server/documents/roster'
+import { type OrgRow, type RollBookRow, type RollEntryRow, newId } from '@server/platform/store/collections'
+import { identityHash } from '../identityHash'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { readUpload } from '@server/platform/worker/readUpload'
+
+const BATCH = 500
+const SALT_BYTES = 16
+
+type Hashed = Omit<RollEntryRow, '_id' | 'orgCode' | 'changedAt'>
+
+/**
+ * Reads a roll file before anything is stored.
+ * @throws AppError 422 `roll-unreadable`, or `roll-refused` with every fault by row
+ */
+export async function prepareRoll(file: { name: string; bytes: Buffer }): Promise<RollRead> {
+  const read = await readUpload('roll-unreadable', 'readRoll', file.name, file.bytes)
+  if (read.issues.length > 0) throw new AppError(422, 'roll-refused', read.issues)
+  return read
+}
+
+function hashed(key: string, salt: string, { name, group, tail, phone }: RollPersonRead): Hashed {
+  const tail4 = identityHash(key, salt, 'tail4', name, tail.slice(-4))
+  const tail6 = tail.length === 6 ? identityHash(key, salt, 'tail6', name, tail) : null
+  const phoneHash = phone && identityHash(key, salt, 'phone', phone)
+  return { name, group, person: tail6 ?? tail4, tail4, tail6, phone: phoneHash }
+}
+
+interface Difference {
+  added: Hashed[]
+  changed: { entry: RollEntryRow; next: Hashed }[]
+  removed: RollEntryRow[]
+  unchanged: number
+}
+
+const differs = (entry: RollEntryRow, next: Hashed) =>
+  entry.group !== next.group || entry.phone !== next.phone || entry.tail6 !== next.tail6
+
+const canBe = (entry: RollEntryRow, next: Hashed) =>
+  entry.tail6 === null || next.tail6 === null || entry.tail6 === next.tail6
+
+/** Old roll against new one. Who was known by four characters stays the same person when six come. */
+function difference(before: readonly RollEntryRow[], now: readonly Hashed[]): Difference {
+  const left = new Map<string, RollEntryRow[]>()
+  for (const entry of before) left.set(entry.tail4, [...(left.get(entry.tail4) ?? []), entry])
+  const result: Difference = { added: [], changed: [], removed: [], unchanged: 0 }
+  for (const person of now) {
+    const rivals = left.get(person.tail4) ?? []
+    const entry = rivals.find(one => one.tail6 === person.tail6) ?? rivals.find(one => canBe(one, person))
+    if (!entry) {
+      result.added.push(person)
+      continue
+    }
+    left.set(
+      person.tail4,
+      rivals.filter(one => one !== entry),
+    )
+    const next = { ...person, person: entry.person, tail6: person.tail6 ?? entry.tail6 }
+    if (differs(entry, next)) result.changed.push({ entry, next })
+    else result.unchanged += 1
+  }
+  result.removed = [...left.values()].flat()
+  return result
+}
+
+function batches<T>(all: readonly T[]): T[][] {
+  const count = Math.ceil(all.length / BATCH)
+  return Array.from({ length: count }, (_, index) => all.slice(index * BATCH, (index + 1) * BATCH))
+}
+
+async function store(deed: Deed, orgCode: string, { added, changed, removed }: Difference): Promise<void> {
+  const { models, clock } = deed.services
+  const changedAt = clock.now()
+  for (const part of batches(removed)) {
+    await models.rollEntries.deleteMany({ _id: trusted({ $in: part.map(entry => entry._id) }) })
+  }
+  for (const { entry, next } of changed) {
+    await models.rollEntries.updateOne({ _id: entry._id }, { $set: { ...next, changedAt } })
+  }
+  for (const part of batches(added)) {
+    await models.rollEntries.insertMany(
+      part.map(person => ({ ...person, _id: newId('rol'), orgCode, changedAt })),
+    )
+  }
+}
+
+/** How many of the removed have been verified: their claims stay until a person ends them. */
+async function verifiedAmong({ services: { models } }: Deed, removed: readonly RollEntryRow[]) {
+  let count = 0
+  for (const { orgCode, person } of removed) {
+    if (await models.rollClaims.exists({ orgCode, person, holds: true })) count += 1
+  }
+  return count
+}
+
+/** Raises the book's version: of two uploads at once one wins. */
+async function turnPage(deed: Deed, before: RollBookRow | null, next: RollBookRow): Promise<void> {
+  const { models } = deed.services
+  const conflicted = conflict('roll-conflict')
+  if (before) {
+    const { modifiedCount } = await models.rollBooks.updateOne(
+      { _id: next._id, version: before.version },
+      { $set: next },
+    )
+    if (modifiedCount !== 1) throw conflicted
+    return
+  }
+  await models.rollBooks.create([next]).catch((error: unknown) => {
+    throw isDuplicate(error, 'rollBooks') ? conflicted : error
+  })
+}
+
+/**
+ * Makes the file the village's roll 村民名册: newcomers are added, changes taken over, who is not in it is removed. Names and
+ * groups are kept, ID tails and phones only as keyed hashes. Runs in a transaction.
+ * @throws AppError 409 `roll-conflict`
+ */
+export async function importRoll(deed: Deed, org: OrgRow, read: RollRead): Promise<RollReport> {
+  const { models, clock, config } = deed.services
+  const book = await models.rollBooks.findById(org._id).lean<RollBookRow>().exec()
+  const salt = book?.salt ?? randomBytes(SALT_BYTES).toString('hex')
+  const before = await models.rollEntries.find({ orgCode: org._id }).lean<RollEntryRow[]>().exec()
+  const now = read.people.map(person => hashed(config.identityKey, salt, person))
+  const found = difference(before, now)
+  await turnPage(deed, book, {
+    _id: org._id,
+    salt,
+    version: (book?.version ?? 0) + 1,
+    people: now.length,
+    importedAt: clock.now(),
+    importedBy: deed.actor.id,
+  })
+  await store(deed, org._id, found)
+  const counts = {
+    total: now.length,
+    added: found.added.length,
+    changed: found.changed.length,
+    removed: found.removed.length,
+    unchanged: found.unchanged,
+    removedVerified: await verifiedAmong(deed, found.removed),
+  }
+  await audit(deed, 'roll.import', { orgCode: org._id, id: org._id }, counts)
+  return { ...counts, warnings: read.warnings }
+}

@@ -1,0 +1,94 @@
+import { ROLL_RULES } from '@shared/facts/people/residencyRules'
+import { errorText } from '@shared/texts/errors'
+import type { ClaimResidence } from '@shared/contract/people/roster'
+import { AppError, conflict } from '@server/platform/errors'
+import { nameOf } from '@server/documents/roster'
+import type { Models, OrgRow, RollBookRow, RollEntryRow } from '@server/platform/store/collections'
+import type { Services } from '@server/platform/services'
+import { identityHash, sameHash } from '../identityHash'
+
+type Given = Pick<ClaimResidence, 'name' | 'idTail' | 'phone'>
+
+/** The person of the roll that somebody named rightly. */
+export interface RollMatch {
+  name: string
+  group: string | null
+  person: string
+  /** Null where one side gave no phone. */
+  phoneMatches: boolean | null
+}
+
+const HOUR = 3_600_000
+
+function locked(until: Date, now: Date): AppError {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
+  return new AppError(429, 'residence-locked', [], errorText('residence-locked'), {
+    'Retry-After': String(seconds),
+  })
+}
+
+/** Counts one more try before anything is compared; a window begins with its first try. Outside any transaction. */
+async function countTry(models: Models, _id: string, limit: number, now: Date): Promise<number> {
+  const before = await models.claimTries.findById(_id).lean().exec()
+  if (before && before.until <= now) await models.claimTries.deleteOne({ _id, until: before.until })
+  const until = new Date(now.getTime() + ROLL_RULES.tries.windowHours * HOUR)
+  await models.claimTries.updateOne(
+    { _id },
+    { $inc: { count: 1 }, $setOnInsert: { until } },
+    { upsert: true },
+  )
+  const row = await models.claimTries.findById(_id).lean().exec()
+  const count = row?.count ?? 1
+  if (count > limit) throw locked(row?.until ?? until, now)
+  return limit - count
+}
+
+/** Everybody of that name whose tail agrees; takes as long when there is nobody. */
+function agreeing(entries: readonly RollEntryRow[], tail4: string, tail6: string | null): RollEntryRow[] {
+  const nobody = sameHash(null, tail4)
+  const found = entries.filter(entry =>
+    tail6 && entry.tail6 ? sameHash(entry.tail6, tail6) : sameHash(entry.tail4, tail4),
+  )
+  return nobody ? [] : found
+}
+
+const mismatch = (left: number) =>
+  new AppError(422, 'residence-mismatch', [], `${errorText('residence-mismatch')}还可以试 ${left} 次。`)
+
+/**
+ * Finds the person of the village's roll by name and ID tail. Tries are counted by account and by name, so that nobody can
+ * try out four digits. Not for a transaction: a failed try must stay counted.
+ * @throws AppError 409 `roll-missing`; 422 `residence-mismatch`, `residence-ambiguous`; 429 `residence-locked`
+ */
+export async function matchRoll(
+  { models, clock, config }: Pick<Services, 'models' | 'clock' | 'config'>,
+  userId: string,
+  org: OrgRow,
+  given: Given,
+): Promise<RollMatch> {
+  const book = await models.rollBooks.findById(org._id).lean<RollBookRow>().exec()
+  if (!book) throw conflict('roll-missing')
+  const now = clock.now()
+  const name = nameOf(given.name)
+  const hash = (part: 'name' | 'tail4' | 'tail6' | 'phone', ...values: string[]) =>
+    identityHash(config.identityKey, book.salt, part, ...values)
+  const account = `account:${userId}`
+  const byName = `name:${org._id}:${hash('name', name)}`
+  const left = await countTry(models, account, ROLL_RULES.tries.perAccount, now)
+  await countTry(models, byName, ROLL_RULES.tries.perName, now)
+
+  const tail = given.idTail.toUpperCase()
+  const entries = await models.rollEntries.find({ orgCode: org._id, name }).lean<RollEntryRow[]>().exec()
+  const found = agreeing(
+    entries,
+    hash('tail4', name, tail.slice(-4)),
+    tail.length === 6 ? hash('tail6', name, tail) : null,
+  )
+  const [match, rival] = found
+  if (!match) throw mismatch(left)
+  if (rival) throw new AppError(422, 'residence-ambiguous')
+  await models.claimTries.deleteOne({ _id: account })
+  await models.claimTries.deleteOne({ _id: byName })
+  const phoneMatches = given.phone && match.phone ? sameHash(match.phone, hash('phone', given.phone)) : null
+  return { name: match.name, group: match.group, person: match.person, phoneMatches }
+}

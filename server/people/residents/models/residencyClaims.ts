@@ -1,0 +1,75 @@
+import type { RelationCode } from '@shared/facts/people/residencyRules'
+import type { ClaimState } from '@shared/contract/people/roster'
+import {
+  defineCollection,
+  instant,
+  instantOrNull,
+  text,
+  textOrNull,
+  whole,
+  yesNo,
+} from '@server/platform/store/collection'
+
+/**
+ * Claim 认证申请: a user says to be a person of the roll, or to act for one. Matched with the roll when it was made, counts
+ * once the village's staff has confirmed it.
+ */
+export interface RollClaimRow {
+  _id: string
+  userId: string
+  orgCode: string
+  kind: 'own' | 'elder'
+  relation: RelationCode | null
+  /** Name and group as the roll has them. */
+  name: string
+  group: string | null
+  /** The roll's `person`. */
+  person: string
+  phoneMatches: boolean | null
+  state: ClaimState
+  version: number
+  requestedAt: Date
+  decidedAt: Date | null
+  decidedBy: string | null
+  decidedByName: string | null
+  reason: string | null
+  /** The role that came with it; null on `elder` and while it does not count. */
+  grantId: string | null
+  /** Pending or confirmed. */
+  live: boolean
+  /** A confirmed `own`: nobody else can be this person. */
+  holds: boolean
+}
+
+const maybe: { type: BooleanConstructor; default: null } = { type: Boolean, default: null }
+
+export const rollClaims = defineCollection<RollClaimRow>({
+  name: 'rollClaims',
+  fields: {
+    _id: text,
+    userId: text,
+    orgCode: text,
+    kind: text,
+    relation: textOrNull,
+    name: text,
+    group: textOrNull,
+    person: text,
+    phoneMatches: maybe,
+    state: text,
+    version: whole,
+    requestedAt: instant,
+    decidedAt: instantOrNull,
+    decidedBy: textOrNull,
+    decidedByName: textOrNull,
+    reason: textOrNull,
+    grantId: textOrNull,
+    live: yesNo,
+    holds: yesNo,
+  },
+  indexes: [
+    { fields: { userId: 1, orgCode: 1, kind: 1, person: 1, live: 1 }, unique: true, partial: { live: true } },
+    { fields: { orgCode: 1, person: 1, holds: 1 }, unique: true, partial: { holds: true } },
+    { fields: { userId: 1, requestedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, state: 1, requestedAt: -1, _id: -1 } },
+  ],
+})

@@ -1,0 +1,36 @@
+import { defineCollection, instant, text, textOrNull } from '@server/platform/store/collection'
+
+/** A person of a village's roll: name and group in clear, everything else as a keyed hash (services/identity). */
+export interface RollEntryRow {
+  _id: string
+  orgCode: string
+  name: string
+  /** 村民小组. */
+  group: string | null
+  /** Hash of name and ID tail, the longer one that is known: who this is. */
+  person: string
+  tail4: string
+  tail6: string | null
+  phone: string | null
+  changedAt: Date
+}
+
+export const rollEntries = defineCollection<RollEntryRow>({
+  name: 'rollEntries',
+  fields: {
+    _id: text,
+    orgCode: text,
+    name: text,
+    group: textOrNull,
+    person: text,
+    tail4: text,
+    tail6: textOrNull,
+    phone: textOrNull,
+    changedAt: instant,
+  },
+  indexes: [
+    { fields: { orgCode: 1, person: 1 }, unique: true },
+    { fields: { orgCode: 1, name: 1, _id: 1 } },
+    { fields: { orgCode: 1, _id: 1 } },
+  ],
+})

@@ -1,0 +1,74 @@
+import { RELATIONS } from '@shared/facts/people/residencyRules'
+import { maskName } from '@server/domain/privacy'
+import type { ClaimPage, OwnClaim, RollPage, StaffClaim } from '@shared/contract/people/roster'
+import type { OrgRow, RollClaimRow } from '@server/platform/store/collections'
+import { type Actor, can } from '@server/platform/access/policies'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { ClaimRows, RollRows } from '../queries/roster'
+
+const STATE_LABELS: Record<RollClaimRow['state'], string> = {
+  pending: '等村里确认',
+  confirmed: '已确认',
+  refused: '没有通过',
+  ended: '已结束',
+}
+const DECISIONS = { confirm: 'pending', refuse: 'pending', end: 'confirmed' } as const
+
+/** Staff: the roll with names partly covered; hashes never leave the server. */
+export const presentRoll = ({ book, rows, verified, nextCursor }: RollRows): RollPage => ({
+  items: rows.map(row => ({
+    id: row._id,
+    name: maskName(row.name),
+    group: row.group,
+    hasPhone: row.phone !== null,
+    verified: verified.has(row.person),
+  })),
+  nextCursor,
+  total: book?.people ?? 0,
+  importedAt: book?.importedAt.toISOString() ?? null,
+})
+
+/** The claimer: what they asked for and how far it is. */
+export const presentOwnClaim = (claim: RollClaimRow, orgName: string): OwnClaim => ({
+  id: claim._id,
+  kind: claim.kind,
+  orgCode: claim.orgCode,
+  orgName,
+  name: claim.name,
+  relationLabel: RELATIONS.find(({ code }) => code === claim.relation)?.label ?? null,
+  state: claim.state,
+  stateLabel: STATE_LABELS[claim.state],
+  requestedAt: claim.requestedAt.toISOString(),
+  reason: claim.reason,
+})
+
+/** Staff of the village: a claim with its full name, to be confirmed by who knows the person. */
+export function presentStaffClaim(
+  claim: RollClaimRow,
+  org: OrgRow,
+  inRoll: boolean,
+  actor: Actor,
+): StaffClaim {
+  const may = can(actor, 'claim.confirm', { org: orgTarget(org), userId: claim.userId })
+  const decisions = (Object.keys(DECISIONS) as (keyof typeof DECISIONS)[]).filter(
+    decision => may && claim.state === DECISIONS[decision],
+  )
+  return {
+    ...presentOwnClaim(claim, org.name),
+    version: claim.version,
+    group: claim.group,
+    phoneMatches: claim.phoneMatches,
+    inRoll,
+    decidedByName: claim.decidedByName,
+    abilities: decisions,
+  }
+}
+
+export const presentClaims = (
+  { rows, inRoll, nextCursor }: ClaimRows,
+  org: OrgRow,
+  actor: Actor,
+): ClaimPage => ({
+  items: rows.map(claim => presentStaffClaim(claim, org, inRoll.has(claim.person), actor)),
+  nextCursor,
+})

@@ -1,0 +1,32 @@
+import type { AuditRow } from '../store/collections'
+import type { Action, Actor } from './policies'
+import type { Services } from '../services'
+import { enterAudit } from '../audit/writeAudit'
+
+/** Who does something, by which request: what every command on behalf of a person is given. */
+export interface Deed {
+  services: Services
+  actor: Actor
+  requestId: string
+}
+
+/** A deed that needs nothing but the store: also what the command line does. */
+export type StoreDeed = Omit<Deed, 'services'> & { services: Pick<Services, 'models' | 'clock'> }
+
+/** Writes who did what into the audit log; belongs into the transaction of the deed itself. */
+export const audit = (
+  { services, actor, requestId }: StoreDeed,
+  action: Action,
+  target: { orgCode: string; id: string },
+  detail: AuditRow['detail'] = null,
+): Promise<void> =>
+  enterAudit(services, {
+    outcome: 'done',
+    actorId: actor.id,
+    actorName: actor.name,
+    action,
+    orgCode: target.orgCode,
+    targetId: target.id,
+    requestId,
+    detail,
+  })

@@ -1,0 +1,221 @@
+import type { WorkArea } from '@shared/contract/people/auth'
+import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
+import {
+  mayEditAccount,
+  mayGrant,
+  mayListGrants,
+  mayReadAccount,
+  mayResetFactor,
+  mayUseOwnFactor,
+} from '@server/people/accounts/policy'
+import type { Actor, OrgTarget, Refusal } from './actor'
+import { mayReadAudit } from '@server/people/audit/policy'
+import {
+  mayActivateDraft,
+  mayImport,
+  mayListVersions,
+  mayReopenDraft,
+} from '@server/catalogues/catalogue/policy'
+import {
+  mayInspect,
+  mayMarkDuty,
+  mayReadDuties,
+  mayRecordEvent,
+  mayRemindOfDuty,
+  maySetConditions,
+} from '@server/disclosure/obligations/policy'
+import { mayAnswerFinding, mayGuideFinding, mayListFindings } from '@server/disclosure/discrepancies/policy'
+import {
+  mayConfirm,
+  mayCreate,
+  mayEdit,
+  mayEnd,
+  mayErase,
+  mayGuide,
+  mayListWork,
+  mayOrder,
+  mayPublish,
+  mayReadWork,
+  maySignOff,
+  maySubmit,
+  mayTend,
+  mayWithdraw,
+} from '@server/disclosure/notices/policy'
+import {
+  isObjector,
+  mayAnswer,
+  mayListObjections,
+  mayObject,
+  mayReadObjection,
+  mayReviewText,
+} from '@server/participation/objections/policy'
+import { mayComparePowers, mayKeepPowers } from '@server/power/lists/policy'
+import {
+  mayAnswerSplit,
+  mayCancelCase,
+  mayClaimStep,
+  mayDoStep,
+  mayHandOver,
+  mayListCases,
+  mayOpenCase,
+  mayReadCase,
+  mayResumeCase,
+  mayStopCase,
+} from '@server/power/cases/policy'
+import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from '@server/people/residents/policy'
+import {
+  mayActivateList,
+  mayDecideLinks,
+  mayEditList,
+  mayOverlookLinks,
+  mayReadLinks,
+  mayReadList,
+  mayRemarkOnList,
+} from '@server/catalogues/villageCatalogue/policy'
+
+export type { Actor, OrgTarget, Refusal } from './actor'
+export type { AccountTarget, GrantTarget } from '@server/people/accounts/policy'
+export { SYSTEM_ID, type NoticeTarget, type WorkListTarget } from '@server/disclosure/notices/policy'
+
+/** The closed list of actions. Whatever is not named here nobody may do. */
+export const POLICIES = {
+  'work.list': mayListWork,
+  'work.read': mayReadWork,
+  'notice.create': mayCreate,
+  'privacy.preview': mayCreate,
+  'file.store': mayCreate,
+  'file.read': (actor: Actor, org: OrgTarget) => mayListWork(actor, { org, state: null }),
+  'notice.edit': mayEdit,
+  'notice.check': mayTend,
+  'notice.submit': maySubmit,
+  'notice.sign-off': maySignOff,
+  'notice.meet': mayTend,
+  'notice.schedule': mayPublish,
+  'notice.unschedule': mayPublish,
+  'notice.publish': mayPublish,
+  'ledger.erase': mayErase,
+  'notice.end': mayEnd,
+  'notice.correct': mayTend,
+  'notice.withdraw': mayWithdraw,
+  'notice.confirm': mayConfirm,
+  'notice.archive': mayTend,
+  'notice.order': mayOrder,
+  'notice.comment': mayGuide,
+  'notice.remind': mayGuide,
+  'finding.list': mayListFindings,
+  'finding.comment': mayGuideFinding,
+  'finding.order': mayGuideFinding,
+  'finding.answer': mayAnswerFinding,
+  'finding.accept': mayGuideFinding,
+  'proof.record': mayTend,
+  'proof.remove': mayTend,
+  'duty.list': mayReadDuties,
+  'duty.record': mayRecordEvent,
+  'duty.retract': mayRecordEvent,
+  'duty.mark': mayMarkDuty,
+  'duty.remind': mayRemindOfDuty,
+  'duty.set-conditions': maySetConditions,
+  'desk.read': mayReadDuties,
+  'desk.export': mayReadDuties,
+  'inspection.read': mayInspect,
+  'inspection.draw': mayInspect,
+  'inspection.record': mayInspect,
+  'catalogue.list': mayListVersions,
+  'catalogue.import': mayImport,
+  'catalogue.read-draft': mayListVersions,
+  'catalogue.mend': mayImport,
+  'catalogue.submit': mayImport,
+  'catalogue.reopen': mayReopenDraft,
+  'catalogue.discard': mayImport,
+  'catalogue.activate': mayActivateDraft,
+  'list.read': mayReadList,
+  'list.adopt': mayEditList,
+  'list.add': mayEditList,
+  'list.alter': mayEditList,
+  'list.remove': mayEditList,
+  'list.import': mayEditList,
+  'list.activate': mayActivateList,
+  'list.remark': mayRemarkOnList,
+  'power.adopt': mayKeepPowers,
+  'power.switch': mayKeepPowers,
+  'power.compare': mayComparePowers,
+  'power.import': mayKeepPowers,
+  'case.list': mayListCases,
+  'case.read': mayReadCase,
+  'case.open': mayOpenCase,
+  'case.claim': mayClaimStep,
+  'case.hand-over': mayHandOver,
+  'case.finish': mayDoStep,
+  'case.vote': mayDoStep,
+  'case.amount': mayDoStep,
+  'case.pause': mayDoStep,
+  'case.resume': mayResumeCase,
+  'case.remark': mayStopCase,
+  'case.stop': mayStopCase,
+  'case.lift': mayStopCase,
+  'case.cancel': mayCancelCase,
+  'split.answer': mayAnswerSplit,
+  'link.overview': mayOverlookLinks,
+  'link.read': mayReadLinks,
+  'link.decide': mayDecideLinks,
+  'roll.import': mayKeepRoll,
+  'roll.read': mayKeepRoll,
+  'claim.request': mayClaim,
+  'claim.list': mayListClaims,
+  'claim.confirm': mayDecideClaim,
+  'claim.refuse': mayDecideClaim,
+  'claim.end': mayDecideClaim,
+  'account.read': mayReadAccount,
+  'account.edit': mayEditAccount,
+  'account.enrol-factor': mayUseOwnFactor,
+  'account.verify-factor': mayUseOwnFactor,
+  'account.reset-factor': mayResetFactor,
+  'role.list': mayListGrants,
+  'role.grant': mayGrant,
+  'role.change-term': mayGrant,
+  'role.revoke': mayGrant,
+  'objection.file': mayObject,
+  'objection.list': mayListObjections,
+  'objection.read': mayReadObjection,
+  'objection.answer': mayAnswer,
+  'objection.release': mayReviewText,
+  'objection.refuse': mayReviewText,
+  'objection.settle': isObjector,
+  'objection.escalate': isObjector,
+  'objection.withdraw': isObjector,
+  'audit.read': mayReadAudit,
+  'audit.export': mayReadAudit,
+} as const
+
+export type Action = keyof typeof POLICIES
+export type TargetOf<A extends Action> = Parameters<(typeof POLICIES)[A]>[1]
+
+/**
+ * Why the actor may not do it to the target; null = may. Pure; deny by default.
+ * @throws RangeError for an action that is not on the list
+ */
+export function refusalOf<A extends Action>(actor: Actor, action: A, target: TargetOf<A>): Refusal | null {
+  if (!Object.hasOwn(POLICIES, action)) throw new RangeError(`unknown action: ${action}`)
+  const policy = POLICIES[action] as (actor: Actor, target: TargetOf<A>) => Refusal | null
+  return policy(actor, target)
+}
+
+export const can = <A extends Action>(actor: Actor, action: A, target: TargetOf<A>): boolean =>
+  refusalOf(actor, action, target) === null
+
+/** The action behind an ability: named alike. */
+export const actionOf = (ability: NoticeAbility) => `notice.${ability}` as const
+
+/** Work areas to offer to a person, by roles alone; each action is still judged on its target. */
+export function workAreas(actor: Actor): WorkArea[] {
+  const has = (...roles: string[]) => actor.roles.some(grant => roles.includes(grant.role))
+  const areas: [WorkArea, boolean][] = [
+    ['workbench', has('editor', 'head', 'supervisor', 'street-clerk', 'district-office')],
+    ['notice-create', has('editor', 'head', 'street-clerk')],
+    ['catalogue-import', has('street-clerk')],
+    ['accounts', has('system-admin')],
+    ['grants', has('security-admin')],
+    ['audit', has('audit-admin')],
+  ]
+  return areas.filter(([, offered]) => offered).map(([area]) => area)
+}

@@ -1,0 +1,218 @@
+import { existsSync } from 'node:fs'
+import type { KeyObject } from 'node:crypto'
+import path from 'node:path'
+import type { z } from 'zod'
+import type { MessageKind } from '@shared/contract/people/message'
+import {
+  DEVELOPMENT,
+  Environment,
+  FAKE_WECHAT,
+  type LOG_LEVELS,
+  type MessageTemplate,
+  REAL_WECHAT,
+} from './environment'
+
+export { DEVELOPMENT_IDENTITY_KEY, type MessageTemplate } from './environment'
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0'])
+const PROGRAM_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'LD_LIBRARY_PATH', 'SYSTEMROOT']
+
+/** Everything the server may know about its surroundings. Made once by `loadConfig`, passed on as a value. */
+export interface Config {
+  nodeEnv: 'development' | 'test' | 'production'
+  host: string
+  port: number
+  /** Address in links that leave the server; never built from a request's Host header. */
+  publicBaseUrl: string
+  /** Absolute path. */
+  dataDir: string
+  /** Absolute path of the embedded database's programs. */
+  engineDir: string
+  mongodbUri: string | undefined
+  wechat: {
+    appId: string
+    secret: string
+    apiBase: string
+    fake: boolean
+    /** By kind of message; a kind without one is told in the inbox only. */
+    templates: Partial<Record<MessageKind, MessageTemplate>>
+  }
+  jwtSecret: string
+  /** Key of the hashes in villagers' rolls, see services/identity. */
+  identityKey: string
+  /** Signs the ledger's checkpoints; undefined: a development key kept in the data folder. */
+  ledgerKey: KeyObject | undefined
+  /** Second factor of staff: whether everybody needs it, and the key that seals its secrets. */
+  secondFactor: { required: boolean; key: Buffer }
+  /** Seals backups; undefined: none can be made or opened. */
+  backupKey: Buffer | undefined
+  /** ISO instant at which the clock stands at start, or undefined for the real clock. */
+  clock: string | undefined
+  logLevel: (typeof LOG_LEVELS)[number]
+  /** Reverse proxies in front of us whose X-Forwarded-For is believed. */
+  trustedProxies: number
+  /** Requests a minute: reads and logins by address, writes by person; 0 = no limit. */
+  perMinute: { read: number; login: number; write: number }
+  /** Megabytes of public pages that are kept ready in memory; 0 = none. */
+  pagesMegabytes: number
+  /** Seconds between two looks for work that is due; 0 = this process does none. */
+  jobsEvery: number
+  /** Refusals a minute and person that the audit log keeps; 0 = all. */
+  refusalsPerMinute: number
+  /** What `/metrics` asks for; undefined: it is shown to this machine alone. */
+  metricsToken: string | undefined
+  /** Seconds between saying that we are about to stop and stopping. */
+  drainSeconds: number
+  /** Absolute path of the repository (or of the deployed bundle's root). */
+  rootDir: string
+  /** The only variables that programs started by us may see: none of our secrets. */
+  programEnv: NodeJS.ProcessEnv
+}
+
+export interface ConfigFault {
+  /** Name of the environment variable. */
+  name: string
+  /** What is wrong, in Chinese. */
+  message: string
+}
+
+/** All faults of the environment at once; `message` is ready to be printed. */
+export class ConfigError extends Error {
+  constructor(readonly faults: ConfigFault[]) {
+    super(['配置有误：', ...faults.map(fault => `  ${fault.name}：${fault.message}`)].join('\n'))
+    this.name = 'ConfigError'
+  }
+}
+
+/** What each variable is for, in Chinese, for `--help` texts and the deployment guide. */
+export const configVariables = (): { name: string; description: string }[] =>
+  Object.entries(Environment.shape).map(([name, field]) => ({ name, description: field.description ?? '' }))
+
+/** Nearest folder upwards that holds package.json: the same for the sources and for dist/server. */
+function findRoot(from: string): string {
+  let folder = from
+  while (!existsSync(path.join(folder, 'package.json'))) {
+    const parent = path.dirname(folder)
+    if (parent === folder) return process.cwd()
+    folder = parent
+  }
+  return folder
+}
+
+const isLoopback = (address: string): boolean => LOOPBACK.has(new URL(address).hostname)
+
+/** Checks that only production makes; each is `[variable, is it wrong?, sentence]`. */
+function productionFaults(env: Environment): ConfigFault[] {
+  const base = env.WECHAT_API_BASE
+  const checks: [name: string, wrong: boolean, message: string][] = [
+    ['MONGODB_URI', env.MONGODB_URI === undefined, '生产环境必须写明 MongoDB 副本集的连接串'],
+    ['JWT_SECRET', env.JWT_SECRET === DEVELOPMENT.jwtSecret, '生产环境必须换成自己的密钥，不得用开发密钥'],
+    ['IDENTITY_KEY', env.IDENTITY_KEY === DEVELOPMENT.identityKey, '生产环境必须换成自己的密钥，并另行备份'],
+    ['LEDGER_KEY', env.LEDGER_KEY === undefined, '生产环境必须写明存证账本的签名私钥，并另行备份'],
+    ['WECHAT_APPID', env.WECHAT_APPID === DEVELOPMENT.wechatAppId, '生产环境必须写明小程序的 AppID'],
+    ['WECHAT_SECRET', env.WECHAT_SECRET === DEVELOPMENT.wechatSecret, '生产环境必须写明小程序的 AppSecret'],
+    ['SECOND_FACTOR', env.SECOND_FACTOR === 'optional', '生产环境办公人员必须用动态码'],
+    [
+      'SECOND_FACTOR_KEY',
+      env.SECOND_FACTOR_KEY === DEVELOPMENT.secondFactorKey,
+      '生产环境必须写明自己的动态码加密密钥，并另行备份',
+    ],
+    ['CLOCK', env.CLOCK !== undefined, '生产环境不得拨动时钟'],
+    [
+      'WECHAT_API_BASE',
+      base !== undefined && isUnsafeWechat(base),
+      '生产环境必须用 https 的微信接口，不得用假微信',
+    ],
+    ['PUBLIC_BASE_URL', env.PUBLIC_BASE_URL === undefined, '生产环境必须写明对外网址'],
+  ]
+  return checks.filter(([, wrong]) => wrong).map(([name, , message]) => ({ name, message }))
+}
+
+const isUnsafeWechat = (base: string): boolean =>
+  base === FAKE_WECHAT || !base.startsWith('https://') || isLoopback(base)
+
+/** An empty variable (`PORT=`) means: not set. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+
+/** Faults of the shape, one per variable: the first one is the one to mend. */
+function shapeFaults(issues: z.core.$ZodIssue[]): ConfigFault[] {
+  const byName = new Map<string, string>()
+  for (const issue of issues) {
+    const name = String(issue.path[0])
+    if (!byName.has(name)) byName.set(name, issue.message)
+  }
+  return [...byName].map(([name, message]) => ({ name, message }))
+}
+
+/** Even when some variables are malformed, production faults of the others are told in the same go. */
+function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const given = withoutEmpty(env)
+  const parsed = Environment.safeParse(given)
+  const faults = parsed.success ? [] : shapeFaults(parsed.error.issues)
+  if (given.NODE_ENV === 'production') {
+    const malformed = new Set(faults.map(fault => fault.name))
+    const sound = Object.fromEntries(Object.entries(given).filter(([name]) => !malformed.has(name)))
+    const rest = productionFaults(Environment.parse(sound))
+    faults.push(...rest.filter(fault => !malformed.has(fault.name)))
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
+  return parsed.data
+}
+
+function backupKeyOf({ BACKUP_KEY: text, BACKUP_KEY_FILE: filed }: Environment): Buffer | undefined {
+  const key = text ?? filed
+  return key === undefined ? undefined : Buffer.from(key, 'base64')
+}
+
+/**
+ * Reads and checks the environment. Relative folders are taken from the repository root.
+ * @throws ConfigError with every fault at once
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const values = readEnvironment(env)
+  const rootDir = findRoot(__dirname)
+  const apiBase = values.WECHAT_API_BASE ?? (values.NODE_ENV === 'production' ? REAL_WECHAT : FAKE_WECHAT)
+  return {
+    nodeEnv: values.NODE_ENV,
+    host: values.HOST,
+    port: values.PORT,
+    publicBaseUrl: values.PUBLIC_BASE_URL ?? `http://${values.HOST}:${values.PORT}`,
+    dataDir: path.resolve(rootDir, values.DATA_DIR),
+    engineDir: path.resolve(rootDir, values.ENGINE_DIR),
+    mongodbUri: values.MONGODB_URI,
+    wechat: {
+      appId: values.WECHAT_APPID,
+      secret: values.WECHAT_SECRET,
+      apiBase,
+      fake: apiBase === FAKE_WECHAT,
+      templates: {
+        publication: values.WECHAT_TEMPLATE_PUBLICATION,
+        work: values.WECHAT_TEMPLATE_WORK,
+        objection: values.WECHAT_TEMPLATE_OBJECTION,
+      },
+    },
+    jwtSecret: values.JWT_SECRET,
+    identityKey: values.IDENTITY_KEY,
+    ledgerKey: values.LEDGER_KEY,
+    secondFactor: {
+      required:
+        (values.SECOND_FACTOR ?? (values.NODE_ENV === 'production' ? 'required' : 'optional')) === 'required',
+      key: Buffer.from(values.SECOND_FACTOR_KEY, 'base64'),
+    },
+    backupKey: backupKeyOf(values),
+    clock: values.CLOCK,
+    logLevel: values.LOG_LEVEL,
+    trustedProxies: values.TRUST_PROXY,
+    perMinute: { read: values.RATE_READ, login: values.RATE_LOGIN, write: values.RATE_WRITE },
+    pagesMegabytes: values.PAGES_MB,
+    jobsEvery: values.JOBS_EVERY,
+    refusalsPerMinute: values.RATE_REFUSED,
+    metricsToken: values.METRICS_TOKEN,
+    drainSeconds: values.DRAIN_SECONDS,
+    rootDir,
+    programEnv: Object.fromEntries(
+      PROGRAM_VARIABLES.filter(name => env[name]).map(name => [name, env[name]]),
+    ),
+  }
+}

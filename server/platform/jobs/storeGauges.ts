@@ -1,0 +1,45 @@
+import { trusted } from 'mongoose'
+import { type JobRow, JOB_KINDS, type Models } from '../store/collections'
+import { headOf } from '@server/disclosure/ledger/commands/appendToLedger'
+
+/** How the store's own work stands. */
+export interface Operation {
+  /** Entries of the ledger. */
+  ledger: number
+  /** Jobs that were given up. */
+  failedJobs: number
+  /** Seconds by which the job that has waited longest is late; 0 = none. */
+  jobsLate: number
+  /** Seconds since the moment that the newest backup shows; null = none was made. */
+  backupAge: number | null
+}
+
+const secondsSince = (then: Date, now: Date): number => (now.getTime() - then.getTime()) / 1000
+
+async function jobsLate({ jobs }: Models, now: Date): Promise<number> {
+  const oldest = await Promise.all(
+    JOB_KINDS.map(kind =>
+      jobs
+        .findOne({ state: 'waiting', kind, nextAt: trusted({ $lt: now }) }, { nextAt: 1 })
+        .sort({ nextAt: 1, _id: 1 })
+        .lean<Pick<JobRow, 'nextAt'>>()
+        .exec(),
+    ),
+  )
+  return Math.max(0, ...oldest.flatMap(row => (row ? secondsSince(row.nextAt, now) : [])))
+}
+
+export async function operationOf(models: Models, now: Date): Promise<Operation> {
+  const [head, failedJobs, late, state] = await Promise.all([
+    headOf(models),
+    models.jobs.countDocuments({ state: 'failed' }),
+    jobsLate(models, now),
+    models.storeState.findOne({}, { backedUpAt: 1 }).lean<{ backedUpAt: Date | null }>().exec(),
+  ])
+  return {
+    ledger: head?.size ?? 0,
+    failedJobs,
+    jobsLate: late,
+    backupAge: state?.backedUpAt ? secondsSince(state.backedUpAt, new Date()) : null,
+  }
+}

@@ -1,0 +1,44 @@
+import { AppError } from '../errors'
+import { VERSION } from '../version'
+import type { Models } from '../store/collections'
+import { LAYOUT } from './schemaVersion'
+import * as migrating from './migrate'
+import { MIGRATIONS } from '@server/migrations'
+
+export { LAYOUT } from './schemaVersion'
+
+const DAY_MS = 86_400_000
+
+/** A backup older than this does not count as one that was made before the migration. */
+const RECENT_MS = DAY_MS
+
+/** The layout of the store, the moment of its newest backup, and what is still to be done. */
+export const migrationPlan = (models: Models) => migrating.migrationPlan(models, MIGRATIONS)
+
+export const migrate = (models: Models, say: (line: string) => void): Promise<void> =>
+  migrating.migrateStore({ models, migrations: MIGRATIONS, program: VERSION, say })
+
+export const noteBackup = (models: Models, at: Date): Promise<void> =>
+  migrating.noteBackup(models, MIGRATIONS, at)
+
+/**
+ * Brings the store to this program's layout. In production a store in use is only touched when a backup of the last day is known.
+ * @throws AppError `migration-unbacked`, `store-newer`
+ */
+export async function migrateAtStart(
+  models: Models,
+  backupFirst: boolean,
+  say: (line: string) => void,
+): Promise<void> {
+  if (backupFirst) {
+    const { layout, backedUpAt, steps } = await migrationPlan(models)
+    const backed = backedUpAt !== null && Date.now() - backedUpAt.getTime() < RECENT_MS
+    if (steps.length > 0 && !backed) {
+      const why =
+        `库的版式是 ${layout}，本程序要 ${LAYOUT}，先升级数据才能启动。升级前请先做备份：cli backup DIR，再启动；` +
+        '确实不要备份：cli migrate --no-backup'
+      throw new AppError(409, 'migration-unbacked', [], why)
+    }
+  }
+  await migrate(models, say)
+}

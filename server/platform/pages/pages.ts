@@ -1,0 +1,79 @@
+import { chinaDate } from '@shared/common/period'
+import { VERSION } from '../version'
+import type { Services } from '../services'
+import { type Page, createPageCache, pageOf } from './pageCache'
+import { createStamps } from './readVersions'
+
+const MEGABYTE = 1_000_000
+const DAY_MS = 86_400_000
+
+/** What there is at an address: how it stands now, or what was kept while the store is away. */
+export type Found = { page: Page; since: null } | { page: Page; since: Date }
+
+/** How the pages of an organisation stand at this moment. */
+export interface Standing {
+  orgCode: string
+  stamp: string
+  etag: string
+  until: number
+}
+
+/** The bytes of public pages. Nothing in here goes by time alone, save that a day in China ends. */
+export interface Pages {
+  /** What is kept at the address, whether it still holds or not. */
+  keptAt(address: string): Page | undefined
+  /** How a kept page is to be shown now; undefined: it has to be made anew. */
+  judge(page: Page): Promise<Found | undefined>
+  standingOf(orgCode: string): Promise<Standing>
+  /** Makes a page once, however many ask for it at the same time. */
+  make(address: string, standing: Standing, body: () => Promise<string>): Promise<Page>
+}
+
+type Needs = Pick<Services, 'config' | 'models' | 'clock' | 'store'>
+
+/** Periods of publicity end, and quarters begin, with a day in China. */
+const endOfDay = (today: string): number => Date.parse(`${today}T00:00:00+08:00`) + DAY_MS
+
+export function createPages({ config, models, clock, store }: Needs): Pages {
+  const cache = createPageCache(config.pagesMegabytes * MEGABYTE)
+  const stampOf = createStamps(models)
+  const making = new Map<string, Promise<Page>>()
+
+  async function standingOf(orgCode: string): Promise<Standing> {
+    const stamp = await stampOf(orgCode)
+    const today = chinaDate(clock.now())
+    return { orgCode, stamp, etag: `W/"${VERSION}-${stamp}-${today}"`, until: endOfDay(today) }
+  }
+
+  return {
+    standingOf,
+    keptAt: address => cache.get(address),
+    judge: page => {
+      const asOfOld = (): Found => ({ page, since: new Date(page.seenAt) })
+      if (store.isAway()) return Promise.resolve(asOfOld())
+      const asked = clock.now().getTime()
+      return stampOf(page.orgCode).then(stamp => {
+        if (stamp !== page.stamp || asked >= page.until) return undefined
+        page.seenAt = asked
+        return { page, since: null }
+      }, asOfOld)
+    },
+    make: (address, standing, body) => {
+      const key = `${standing.etag} ${address}`
+      const kept = cache.get(address)
+      if (kept?.etag === standing.etag) return Promise.resolve(kept)
+      const rival = making.get(key)
+      if (rival) return rival
+      const seenAt = clock.now().getTime()
+      const made = body()
+        .then(text => pageOf({ ...standing, seenAt }, text))
+        .then(page => {
+          cache.put(address, page)
+          return page
+        })
+        .finally(() => making.delete(key))
+      making.set(key, made)
+      return made
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino'
+import type { Config } from './config'
+import type { Models } from './store/collections'
+import type { Clock } from './clock'
+import type { LedgerSigner } from './signer'
+import type { Printer } from './worker/printer'
+import type { StoreWatch } from './store/availability'
+import type { TextCheck } from './wechat/textCheck'
+import type { TokenService } from './tokens'
+import type { WechatClient } from './wechat'
+
+/** Everything the application needs from outside, passed in by the composition root; tests pass their own. */
+export interface Services {
+  config: Config
+  models: Models
+  /** Knows whether the store can be reached. */
+  store: StoreWatch
+  clock: Clock
+  log: Logger
+  tokens: TokenService
+  /** Signs the ledger's checkpoints. */
+  signer: LedgerSigner
+  wechat: WechatClient
+  /** Judges what people write before others may read it; fails closed. */
+  textCheck: TextCheck
+  /** Makes PDFs. */
+  printer: Printer
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { Clock } from '../clock'
+import { createAccessTokens } from './accessToken'
+import { address, ask } from './request'
+import { type WechatIdentity, tradeCode } from './login'
+import { type Verdict, VerdictAnswer, verdictOf } from './textVerdict'
+import { MessageAnswer, type MessageOutcome, outcomeOf } from './messageOutcome'
+
+export type { WechatIdentity } from './login'
+export type { MessageOutcome } from './messageOutcome'
+export type { Verdict } from './textVerdict'
+
+/** Where a text comes from 场景, as WeChat numbers it. */
+export const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
+export type Scene = keyof typeof SCENES
+
+export interface TextToCheck {
+  /** The writer; must have used the mini program within two hours. */
+  openid: string
+  /** At most 2,500 characters. */
+  text: string
+  scene: Scene
+}
+
+export interface SubscribeMessage {
+  openid: string
+  templateId: string
+  /** Page of the mini program that it opens, with its query, e.g. `pages/notice/index?id=…`. */
+  page: string
+  /** Values by the template's field names, e.g. `thing1`. */
+  data: Readonly<Record<string, string>>
+}
+
+export interface WechatClient {
+  /**
+   * Trades a `wx.login` code for the person's identity (`sns/jscode2session`). A code works once: no call is repeated.
+   * @throws AppError 401 `wechat-code-invalid` `wechat-code-used`, 403 `wechat-blocked`, 429 `wechat-limited`,
+   * 503 `wechat-unavailable`; whatever is not a sound answer counts as unavailable, never as a login
+   */
+  code2Session(code: string): Promise<WechatIdentity>
+  /** 文本内容安全识别 (`msg_sec_check`, version 2). Never throws; null when there is no sound verdict. */
+  msgSecCheck(text: TextToCheck): Promise<Verdict | null>
+  /** 发送订阅消息 (`subscribeMessage.send`). Never throws. */
+  sendSubscribeMessage(message: SubscribeMessage): Promise<MessageOutcome>
+}
+
+export interface WechatOptions {
+  appId: string
+  secret: string
+  /** Address without a trailing slash, e.g. `https://api.weixin.qq.com`. */
+  apiBase: string
+  clock: Clock
+  /** Patience in milliseconds. */
+  timeoutMs?: number
+}
+
+const TIMEOUT_MS = 5_000
+
+/** invalid credential; access_token expired; invalid access_token. */
+const BAD_TOKEN = new Set([40001, 42001, 40014])
+const Refusal = z.object({ errcode: z.int() })
+
+const isBadToken = (answer: unknown): boolean => {
+  const refusal = Refusal.safeParse(answer)
+  return refusal.success && BAD_TOKEN.has(refusal.data.errcode)
+}
+
+/** A client of the WeChat server API over fetch. */
+export function createWechat({
+  appId,
+  secret,
+  apiBase,
+  clock,
+  timeoutMs = TIMEOUT_MS,
+}: WechatOptions): WechatClient {
+  const tokens = createAccessTokens({ appId, secret, apiBase, timeoutMs, clock })
+
+  const post = (path: string, token: string, body: object) =>
+    ask({ url: address(apiBase, path, { access_token: token }), body, timeoutMs })
+
+  /** A request that needs the access token; made again, once, when WeChat no longer takes the one we hold. */
+  async function askWithToken(path: string, body: object): Promise<unknown> {
+    const token = await tokens.current()
+    if (token === null) return null
+    const answer = await post(path, token, body)
+    if (!isBadToken(answer)) return answer
+    const other = await tokens.instead(token)
+    return other === null ? null : post(path, other, body)
+  }
+
+  return {
+    code2Session: code => tradeCode({ appId, secret, apiBase, timeoutMs, code }),
+    msgSecCheck: async ({ openid, text, scene }) => {
+      const body = { content: text, version: 2, scene: SCENES[scene], openid }
+      return verdictOf(VerdictAnswer.safeParse(await askWithToken('/wxa/msg_sec_check', body)))
+    },
+    sendSubscribeMessage: async ({ openid, templateId, page, data }) => {
+      const values = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, { value }]))
+      const body = { touser: openid, template_id: templateId, page, data: values, lang: 'zh_CN' }
+      return outcomeOf(MessageAnswer.safeParse(await askWithToken('/cgi-bin/message/subscribe/send', body)))
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { Print } from '@server/documents/print'
+import { inHelper } from './pool'
+
+export interface Printed {
+  pdf: Buffer
+  /** Hash of what is printed: the same for the same content. */
+  sha256: string
+}
+
+/** Prints, and keeps what was printed last: a list that has not changed is not printed again. */
+export type Printer = (print: Print) => Promise<Printed>
+
+const KEPT = 24
+
+export function createPrinter(): Printer {
+  const kept = new Map<string, Promise<Buffer>>()
+  const remember = (sha256: string, pdf: Promise<Buffer>): void => {
+    kept.delete(sha256)
+    kept.set(sha256, pdf)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+  }
+  return async print => {
+    const sha256 = createHash('sha256').update(JSON.stringify(print)).digest('hex')
+    const pdf = kept.get(sha256) ?? inHelper('print', print)
+    remember(sha256, pdf)
+    try {
+      return { pdf: await pdf, sha256 }
+    } catch (error) {
+      kept.delete(sha256)
+      throw error
+    }
+  }
+}

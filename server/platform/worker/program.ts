@@ -1,0 +1,23 @@
+import { DocumentError } from '@server/documents/documentError'
+import { giveWay } from './priority'
+import { type HelperAnswer, type HelperOrder, TASKS } from './tasks'
+
+async function obey({ task, args }: HelperOrder): Promise<HelperAnswer> {
+  try {
+    const work = (await TASKS[task]()) as (...given: unknown[]) => Promise<unknown>
+    return { done: await work(...args) }
+  } catch (error) {
+    if (!(error instanceof DocumentError)) return { failed: (error as Error).stack ?? String(error) }
+    const { code, message, details } = error
+    return { refused: { code, message, details } }
+  }
+}
+
+// Readers go before whoever waits for a file.
+giveWay()
+// A stop that is sent to all is for the server to obey: it lets go of its helper when the last file is read.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
+process.on('disconnect', () => process.exit())
+process.on('message', (order: HelperOrder) => {
+  void obey(order).then(answer => process.send!(answer))
+})

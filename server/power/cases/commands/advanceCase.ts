@@ -1,0 +1,117 @@
+import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
+import {
+  type CaseActor,
+  type CaseEvent,
+  type CaseFile,
+  advance,
+  currentStep,
+} from '@server/domain/power/case'
+import { CASE_EVENT_WORDS } from '../caseWords'
+import { chinaDate } from '@shared/common/period'
+import type { Issue } from '@shared/contract/common'
+import type { CaseAbility, CaseBody } from '@shared/contract/power/case'
+import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
+import type { PowerCaseRow } from '@server/platform/store/collections'
+import { caseActorOf } from '../policy'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { fileOf, notUploaded } from '@server/disclosure/files/queries/files'
+import { type CaseWork, lastCaseEvent } from '../queries/powerCases'
+import { grantsOf } from '@server/people/accounts/queries/grants'
+import { openCaseDuties } from './discloseFinishedSteps'
+import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+async function outrun({ services }: Deed, caseId: string) {
+  const last = await lastCaseEvent(services.models, caseId)
+  const what = last && `${CASE_EVENT_WORDS[last.kind]}${last.stepName ? `“${last.stepName}”` : ''}`
+  return conflict('case-changed', what ? `刚刚有人${what}，请看过最新进展再办。` : undefined)
+}
+
+/** Whoever is to take a step over, with the roles that count now. @throws AppError 404 `user-not-found` */
+async function heirOf({ services }: Deed, { org }: CaseWork, id: string): Promise<CaseActor> {
+  const { models, clock } = services
+  const user = await models.users.findById(id).lean().exec()
+  if (!user) throw notFound('user-not-found', 'to')
+  const now = clock.now()
+  const held = (await grantsOf(models, user)).filter(
+    ({ grant }) => grant.from <= now && (grant.to === null || now < grant.to),
+  )
+  const roles = held.map(({ grant: { role, orgCode }, org: { name: orgName } }) => ({
+    role,
+    orgCode,
+    orgName,
+  }))
+  return caseActorOf({ id, name: user.name, duty: user.duty, roles }, orgTarget(org))
+}
+
+/** The files that are named, as they are kept. @throws AppError 422 for one that was not uploaded for this village */
+async function filesIn(
+  { services }: Deed,
+  { org }: CaseWork,
+  body: CaseBody,
+): Promise<{ files?: CaseFile[] }> {
+  if (!('files' in body)) return {}
+  const files: CaseFile[] = []
+  const issues: Issue[] = []
+  for (const [at, { paper, sha256 }] of body.files.entries()) {
+    const row = await fileOf(services.models, sha256, org._id)
+    if (row) files.push({ paper, name: row.name, mime: row.mime, bytes: row.bytes, sha256 })
+    else issues.push(notUploaded(`files.${at}`, at))
+  }
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  return { files }
+}
+
+/** The body was checked against the schema of its kind at the door. */
+async function eventOf(deed: Deed, work: CaseWork, kind: CaseAbility, whole: CaseBody): Promise<CaseEvent> {
+  const by = caseActorOf(deed.actor, orgTarget(work.org))
+  const { version: _seen, ...body } = whole
+  const to = 'to' in body && { to: await heirOf(deed, work, body.to) }
+  const files = await filesIn(deed, work, whole)
+  return {
+    ...body,
+    ...files,
+    ...to,
+    kind,
+    by,
+    on: chinaDate(deed.services.clock.now()),
+  } as unknown as CaseEvent
+}
+
+/**
+ * Takes a case on by one event: the pure transition judges, compare-and-set on the version stores, one immutable event and one
+ * audit entry tell of it; duties and draft notices of a finished step come with it. The caller has judged the policy and runs
+ * this in a transaction.
+ * @throws AppError 409 `case-changed` when somebody was faster; 422 `case-refused` with every reason, 422 for personal data
+ */
+export async function advanceCase(
+  deed: Deed,
+  work: CaseWork,
+  kind: CaseAbility,
+  body: CaseBody,
+): Promise<void> {
+  const { models, clock } = deed.services
+  const { row, org } = work
+  if (body.version !== row.version) throw await outrun(deed, row._id)
+  const reason = 'reason' in body ? body.reason : null
+  const papers = 'papers' in body ? body.papers.join('；') : ''
+  refuseWords(deed, { ...(reason !== null && { reason }), papers })
+  const stepName = currentStep(row.state)?.name ?? ''
+  const result = advance(row.state, await eventOf(deed, work, kind, body), PUBLISHED_HOLIDAYS)
+  if (!result.ok) throw caseRefused(result.faults)
+  const { state } = result
+  const next: PowerCaseRow = {
+    ...row,
+    state,
+    status: state.status,
+    open: state.closed === null,
+    amountFen: state.amountFen,
+    version: row.version + 1,
+    updatedAt: clock.now(),
+  }
+  const { _id, ...set } = { ...next, ...(await openCaseDuties(deed, org, next)) }
+  const { modifiedCount } = await models.powerCases.updateOne({ _id, version: row.version }, { $set: set })
+  if (modifiedCount !== 1) throw await outrun(deed, _id)
+  await noteCaseEvent(deed, next, { kind, stepName, reason })
+  await audit(deed, `case.${kind}`, { orgCode: org._id, id: _id }, { version: next.version })
+}

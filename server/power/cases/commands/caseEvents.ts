@@ -1,0 +1,44 @@
+import type { CaseFault } from '@server/domain/power/case'
+import { chinaDate } from '@shared/common/period'
+import { CASE_EVENT_WORDS } from '../caseWords'
+import { AppError, requirementsUnmet } from '@server/platform/errors'
+import { type PowerCaseEventRow, type PowerCaseRow, newId } from '@server/platform/store/collections'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import type { Deed } from '@server/platform/access/commandContext'
+
+/** All that stands against it, in one answer. */
+export const caseRefused = (faults: readonly CaseFault[]): AppError =>
+  new AppError(
+    422,
+    'case-refused',
+    faults.map(({ code, message }) => ({ code: `case-${code}`, message })),
+  )
+
+/** Words of a case are read by many. @throws AppError 422 for personal data */
+export function refuseWords({ services: { clock } }: Deed, words: Record<string, string>): void {
+  const issues = wordsIssues(words, chinaDate(clock.now()))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+}
+
+/** One immutable row for what happened; the row's version is that after it. */
+export async function noteCaseEvent(
+  { services: { models, clock }, actor }: Deed,
+  { _id, orgCode, version }: PowerCaseRow,
+  { kind, stepName, reason }: Pick<PowerCaseEventRow, 'kind' | 'stepName' | 'reason'>,
+): Promise<void> {
+  await models.powerCaseEvents.create([
+    {
+      _id: newId('pce'),
+      caseId: _id,
+      orgCode,
+      version,
+      kind,
+      label: CASE_EVENT_WORDS[kind],
+      stepName,
+      by: actor.id,
+      byName: actor.name,
+      reason,
+      at: clock.now(),
+    },
+  ])
+}

@@ -1,0 +1,153 @@
+import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
+import { type CaseDuty, type CaseState, dutiesOf } from '@server/domain/power/case'
+import { stepOf } from '@shared/power/graph'
+import { limitWords } from '@shared/power/words'
+import { yuanText } from '@shared/common/money'
+import type { DutyDraft } from '@server/domain/obligation'
+import { dateLabel } from '@shared/common/period'
+import type { PowerDisclosure } from '@shared/contract/power/item'
+import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
+import type { CatalogueItemRow, OrgRow, PowerCaseRow } from '@server/platform/store/collections'
+import { can } from '@server/platform/access/policies'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
+import { createNotice } from '@server/disclosure/notices/commands/createNotice'
+import type { Deed } from '@server/platform/access/commandContext'
+import { OF_CASE, dutyRow } from '@server/disclosure/obligations/commands/obligationRows'
+import { refreshDesk } from '@server/disclosure/obligations/commands/refreshMatrix'
+
+const CHARS = 200
+
+const endsWith = (path: readonly string[], tail: readonly string[]): boolean =>
+  tail.every((part, at) => path[path.length - tail.length + at] === part)
+
+/** The village's item of a disclosure requirement: same area and name, else the same name in another area. */
+function itemFor(
+  items: readonly CatalogueItemRow[],
+  { area, path }: PowerDisclosure,
+): CatalogueItemRow | null {
+  const named = items.filter(item => endsWith(item.path, path))
+  return named.find(item => item.area === area) ?? named[0] ?? null
+}
+
+const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
+
+function draftOf(
+  { _id, state }: PowerCaseRow,
+  { visit, step, disclosure, from, dueOn }: CaseDuty,
+): DutyDraft {
+  const { source, localSetting } = disclosure.within
+  return {
+    causeKind: 'event',
+    causeKey: `${OF_CASE}${_id}:${visit}`,
+    causeLabel: `${dateLabel(from)} “${state.item.name}”办完“${nameOfStep(state, step)}”`,
+    period: null,
+    eventOn: from,
+    eventKind: null,
+    looseFrom: null,
+    dueOn,
+    words: `${limitWords(disclosure.within)}内，从办完这个环节的第二天算起`,
+    skipped: [],
+    basis: { text: source ?? '本地设定，不是法律规定', setting: localSetting },
+    unresolved: dueOn === null,
+  }
+}
+
+/** What the step says of itself, in the order in which people ask: what, how it ended, for how much. */
+function factsOf({ state, title, amountFen }: PowerCaseRow, { visit, step, disclosure, from }: CaseDuty) {
+  const finished = state.visits[visit]?.finished
+  const votes = finished?.ballots
+  const about = state.item.nature === 'service' ? '' : title
+  const facts: [string, string][] = [
+    ['公开内容', disclosure.what],
+    ['事项', state.item.name],
+    ['事由', about],
+    ['环节', nameOfStep(state, step)],
+    ['办完日期', dateLabel(from)],
+    ['结果', finished?.result ?? ''],
+    [
+      '表决情况',
+      votes
+        ? `应到${votes.eligible}人，实到${votes.present}人，同意${votes.agree}票，反对${votes.against}票，弃权${votes.abstain}票`
+        : '',
+    ],
+    ['金额', state.item.nature === 'service' || amountFen === null ? '' : yuanText(amountFen)],
+  ]
+  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
+}
+
+/** The step's files that its disclosure publishes 公开凭证; whoever publishes still looks at them. */
+function attachedTo({ state }: PowerCaseRow, { visit, disclosure: { evidence } }: CaseDuty): ContentBlock[] {
+  const kept = state.visits[visit]?.finished?.files ?? []
+  const files = kept
+    .filter(({ paper }) => evidence.includes(paper))
+    .map(({ name, mime, bytes, sha256 }) => ({ name, mime, bytes, sha256 }))
+  const once = [...new Map(files.map(file => [file.sha256, file])).values()]
+  return once.length > 0 ? [{ type: 'attachments', label: '附件', files: once }] : []
+}
+
+/** 预填的草稿: what the case knows, and the elements that the catalogue asks for, still empty. */
+function contentOf(row: PowerCaseRow, item: CatalogueItemRow, duty: CaseDuty): NoticeContent {
+  const facts = factsOf(row, duty)
+  const known = new Set(facts.map(({ label }) => label))
+  const elements = [...new Set(item.elements.map(element => element.slice(0, CHARS)))]
+  const asked = elements.filter(label => !known.has(label)).map(label => ({ label, value: '' }))
+  const block: ContentBlock = {
+    type: 'facts',
+    label: '公开内容',
+    entries: [...facts, ...asked].slice(0, 100),
+  }
+  const name = `${row.state.item.name}：${nameOfStep(row.state, duty.step)}`
+  return { title: name.slice(0, CHARS), period: duty.from, blocks: [block, ...attachedTo(row, duty)] }
+}
+
+/** Writes the draft, unless the item has a notice of that day already, or the person writes for another body. */
+async function draftNotice(
+  deed: Deed,
+  org: OrgRow,
+  item: CatalogueItemRow,
+  content: NoticeContent,
+): Promise<string | null> {
+  const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards: null }
+  if (!can(deed.actor, 'notice.create', orgTarget(org))) return null
+  if (await deed.services.models.notices.exists(place)) return null
+  return createNotice(deed, {
+    org,
+    item,
+    input: { orgCode: org._id, itemId: item._id, regards: null, content },
+  })
+}
+
+/**
+ * Opens the duties 公开义务 that a case's finished steps have started since it was looked at, with a draft notice for each. A
+ * disclosure that the village's catalogue does not know stays on the case, told as such. Belongs into the case's transaction.
+ */
+export async function openCaseDuties(
+  deed: Deed,
+  org: OrgRow,
+  row: PowerCaseRow,
+): Promise<Pick<PowerCaseRow, 'drafts' | 'noticeIds'>> {
+  const known = new Set(row.drafts.map(({ visit }) => visit))
+  const fresh = dutiesOf(row.state, PUBLISHED_HOLIDAYS).filter(({ visit }) => !known.has(visit))
+  const { drafts, noticeIds } = row
+  if (fresh.length === 0) return { drafts, noticeIds }
+  const { models, clock } = deed.services
+  const items = (await obligingItems(models, org)).map(({ item }) => item)
+  const made: PowerCaseRow['drafts'] = []
+  for (const duty of fresh) {
+    const item = itemFor(items, duty.disclosure)
+    if (!item) {
+      made.push({ visit: duty.visit, noticeId: null, linked: false })
+      continue
+    }
+    const opened = dutyRow(org, item, draftOf(row, duty), clock.now())
+    await models.obligations.create([opened])
+    await refreshDesk(models, org, [opened], { at: clock.now() })
+    const noticeId = await draftNotice(deed, org, item, contentOf(row, item, duty))
+    made.push({ visit: duty.visit, noticeId, linked: true })
+  }
+  return {
+    drafts: [...drafts, ...made],
+    noticeIds: [...noticeIds, ...made.flatMap(({ noticeId }) => noticeId ?? [])],
+  }
+}

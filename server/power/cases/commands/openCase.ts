@@ -1,0 +1,51 @@
+import { openCase as begin } from '@server/domain/power/case'
+import { chinaDate } from '@shared/common/period'
+import type { PowerItem } from '@shared/contract/power/item'
+import type { OpenCase } from '@shared/contract/power/case'
+import { unprocessable } from '@server/platform/errors'
+import { type PowerCaseRow, newId } from '@server/platform/store/collections'
+import { caseActorOf } from '../policy'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { PowerPlace } from '@server/power/lists/queries/powerLists'
+import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+/**
+ * 提出一件事: opens a case of an item in use; its first step is claimed by who opened it. Runs in a transaction.
+ * @throws AppError 422 `power-off` for an item that the village does not use, `case-refused` with every reason
+ */
+export async function openCase(
+  deed: Deed,
+  { org, list }: PowerPlace,
+  item: PowerItem,
+  input: OpenCase,
+): Promise<string> {
+  const { models, clock } = deed.services
+  const { title, payee, amountFen } = input
+  if (list.off.some(({ code }) => code === item.code)) throw unprocessable('power-off')
+  refuseWords(deed, { title, ...(payee !== null && { payee }) })
+  const at = clock.now()
+  const by = caseActorOf(deed.actor, orgTarget(org))
+  const result = begin(item, { on: chinaDate(at), by, version: list.version, amountFen })
+  if (!result.ok) throw caseRefused(result.faults)
+  const row: PowerCaseRow = {
+    _id: newId('pcs'),
+    orgCode: org._id,
+    itemCode: item.code,
+    title,
+    payee,
+    amountFen,
+    status: 'running',
+    open: true,
+    state: result.state,
+    drafts: [],
+    noticeIds: [],
+    version: 1,
+    openedAt: at,
+    updatedAt: at,
+  }
+  await models.powerCases.create([row])
+  await noteCaseEvent(deed, row, { kind: 'open', stepName: item.steps[0]?.name ?? '', reason: null })
+  await audit(deed, 'case.open', { orgCode: org._id, id: row._id }, { item: item.code })
+  return row._id
+}

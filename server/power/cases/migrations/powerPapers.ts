@@ -1,0 +1,69 @@
+import { trusted } from 'mongoose'
+import type { CaseState } from '@server/domain/power/case'
+import { PowerItem } from '@shared/contract/power/item'
+import type { Models, PowerCaseRow, PowerListRow } from '@server/platform/store/collections'
+import { CORE_POWERS } from '@server/power/lists/queries/powerLists'
+import type { Batch, Migration } from '@server/platform/migrations/types'
+
+const BATCH = 50
+
+type Older<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>
+type OlderState = Older<CaseState, 'remarks'>
+
+const itemsOf = (items: readonly unknown[]): PowerItem[] => items.map(item => PowerItem.parse(item))
+
+/** A list of then was made from the core list as it was: what that has changed since is for its keepers to decide. */
+function takenBy(items: readonly PowerItem[]): PowerListRow['taken'] {
+  const core = new Set(CORE_POWERS.map(({ code }) => code))
+  const own = items.filter(({ code }) => !core.has(code))
+  return { version: 0, differences: own.map(({ code }) => ({ code, model: null, reason: null })) }
+}
+
+/** Lists are few: all of them go with the first batch. */
+async function mendLists({ powerLists }: Models): Promise<number> {
+  const rows = await powerLists.find({}).lean<Older<PowerListRow, 'taken'>[]>().exec()
+  const older = rows.filter(({ taken }) => taken === undefined)
+  const changes = older.map(({ _id, items: before, adopted }) => {
+    const items = itemsOf(before)
+    const taken = adopted ? takenBy(items) : null
+    return { updateOne: { filter: { _id }, update: { $set: { items, taken } } } }
+  })
+  if (changes.length > 0) await powerLists.bulkWrite(changes)
+  return changes.length
+}
+
+function mended(state: OlderState): CaseState {
+  const visits = state.visits.map(visit =>
+    visit.finished ? { ...visit, finished: { ...visit.finished, files: [] } } : visit,
+  )
+  const [item] = itemsOf([state.item])
+  return { ...state, item: item!, visits, remarks: [] }
+}
+
+async function mendCases({ powerCases }: Models, cursor: string | null): Promise<Batch> {
+  const rows = await powerCases
+    .find(cursor === null ? {} : { _id: trusted({ $gt: cursor }) })
+    .sort({ _id: 1 })
+    .limit(BATCH)
+    .lean<(Pick<PowerCaseRow, '_id'> & { state: OlderState })[]>()
+    .exec()
+  const older = rows.filter(({ state }) => state.remarks === undefined)
+  const changes = older.map(({ _id, state }) => ({
+    updateOne: { filter: { _id }, update: { $set: { state: mended(state) } } },
+  }))
+  if (changes.length > 0) await powerCases.bulkWrite(changes)
+  return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
+}
+
+/** Lists and cases of before papers were files, steps had forms, supervisors made remarks, and lists knew their model. */
+export const powerPapers: Migration = {
+  to: 3,
+  title: '补齐小微权力清单和办件：凭证文件、表单、监督意见、和示范清单的不同',
+  count: async ({ powerLists, powerCases }) =>
+    (await powerLists.countDocuments({})) + (await powerCases.countDocuments({})),
+  batch: async (models, cursor) => {
+    const lists = cursor === null ? await mendLists(models) : 0
+    const { next, changed } = await mendCases(models, cursor)
+    return { next, changed: changed + lists }
+  },
+}

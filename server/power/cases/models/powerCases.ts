@@ -1,0 +1,93 @@
+import type { CaseEventKind, CaseState, CaseStatus } from '@server/domain/power/case'
+import {
+  checked,
+  defineCollection,
+  instant,
+  text,
+  textOrNull,
+  texts,
+  whole,
+  wholeOrNull,
+  yesNo,
+} from '@server/platform/store/collection'
+
+/** Case 办件: one run of an item of a village's micro-power list. */
+export interface PowerCaseRow {
+  _id: string
+  orgCode: string
+  itemCode: string
+  title: string
+  payee: string | null
+  amountFen: number | null
+  status: CaseStatus
+  open: boolean
+  /** The whole of it; the fields above are for finding it. */
+  state: CaseState
+  /** Duties of its finished steps in the order of the steps: the notice drafted for each, and whether the catalogue has the item. */
+  drafts: { visit: number; noticeId: string | null; linked: boolean }[]
+  /** Ids of the notices that were drafted. */
+  noticeIds: string[]
+  /** Counter for compare-and-set; every event adds one. */
+  version: number
+  openedAt: Date
+  updatedAt: Date
+}
+
+export const powerCases = defineCollection<PowerCaseRow>({
+  name: 'powerCases',
+  fields: {
+    _id: text,
+    orgCode: text,
+    itemCode: text,
+    title: text,
+    payee: textOrNull,
+    amountFen: wholeOrNull,
+    status: text,
+    open: yesNo,
+    state: checked,
+    drafts: checked,
+    noticeIds: texts,
+    version: whole,
+    openedAt: instant,
+    updatedAt: instant,
+  },
+  indexes: [
+    { fields: { orgCode: 1, openedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, open: 1, openedAt: -1, _id: -1 } },
+  ],
+})
+
+/** One immutable row for each thing that happened to a case. */
+export interface PowerCaseEventRow {
+  _id: string
+  caseId: string
+  orgCode: string
+  /** Version of the case after it. */
+  version: number
+  kind: CaseEventKind | 'open'
+  label: string
+  stepName: string
+  by: string
+  byName: string
+  reason: string | null
+  at: Date
+}
+
+export const powerCaseEvents = defineCollection<PowerCaseEventRow>({
+  name: 'powerCaseEvents',
+  immutable: true,
+  fields: {
+    _id: text,
+    caseId: text,
+    orgCode: text,
+    version: whole,
+    kind: text,
+    label: text,
+    stepName: text,
+    by: text,
+    byName: text,
+    reason: textOrNull,
+    at: instant,
+  },
+  indexes: [{ fields: { caseId: 1, version: 1 }, unique: true }],
+})

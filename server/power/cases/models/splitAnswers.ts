@@ -1,0 +1,32 @@
+import type { SplitOutcome } from '@shared/facts/power/splitting'
+import { defineCollection, instant, text, texts } from '@server/platform/store/collection'
+
+/** 核实结果 of matters that looked split up. The alarm itself is reckoned from the cases; one more case makes another alarm. */
+export interface SplitAnswerRow {
+  /** Id of the alarm: of its cases. */
+  _id: string
+  /** The village. */
+  orgCode: string
+  caseIds: string[]
+  outcome: SplitOutcome
+  text: string
+  by: string
+  byName: string
+  at: Date
+}
+
+export const splitAnswers = defineCollection<SplitAnswerRow>({
+  name: 'splitAnswers',
+  immutable: true,
+  fields: {
+    _id: text,
+    orgCode: text,
+    caseIds: texts,
+    outcome: text,
+    text,
+    by: text,
+    byName: text,
+    at: instant,
+  },
+  indexes: [{ fields: { orgCode: 1, at: -1 } }],
+})

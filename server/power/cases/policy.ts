@@ -1,0 +1,98 @@
+import { POWER_ROLES, type PowerRoleFact } from '@shared/facts/power/terms'
+import type { CaseActor } from '@server/domain/power/case'
+import {
+  type Actor,
+  type OrgTarget,
+  type Refusal,
+  guides,
+  holds,
+  holdsAbove,
+  isSelfGoverning,
+} from '@server/platform/access/actor'
+
+const isCommittee = (actor: Actor, org: OrgTarget): boolean => holds(actor, org.code, 'editor', 'head')
+
+function holdsRole(actor: Actor, org: OrgTarget, { held, at, side }: PowerRoleFact): boolean {
+  if (!isSelfGoverning(org)) return false
+  if (side === 'supervision' && isCommittee(actor, org)) return false
+  if (at === 'village') return holds(actor, org.code, ...held)
+  const above = org.path.at(-2)
+  return at === 'street'
+    ? above !== undefined && holds(actor, above, ...held)
+    : holdsAbove(actor, org, ...held)
+}
+
+/** Who somebody is in the cases of a village: roles of steps, and whether they may stop a case. */
+export const caseActorOf = (actor: Actor, org: OrgTarget): CaseActor => ({
+  id: actor.id,
+  roles: POWER_ROLES.filter(role => holdsRole(actor, org, role)).map(({ code }) => code),
+  supervises: (holds(actor, org.code, 'supervisor') && !isCommittee(actor, org)) || guides(actor, org),
+})
+
+/** What the policies look at of a case. */
+export interface CaseTarget {
+  org: OrgTarget
+  /** Role of the step at which it stands; of the first step before it is opened; null once it is closed. */
+  actorRole: string | null
+  responsibleRole: string
+  openedBy: string | null
+  claimedBy: string | null
+  /** Ids of those who did what the step's doer may not have done 四眼. */
+  notBy: readonly string[]
+}
+
+const mayRole = (actor: Actor, { org, actorRole }: CaseTarget): boolean =>
+  actorRole !== null && caseActorOf(actor, org).roles.includes(actorRole)
+
+const isResponsible = (actor: Actor, { org, responsibleRole }: CaseTarget): boolean =>
+  caseActorOf(actor, org).roles.includes(responsibleRole)
+
+/** The village's staff, the street that guides it, the district above. */
+export const mayListCases = (actor: Actor, org: OrgTarget): Refusal | null =>
+  isSelfGoverning(org) &&
+  (holds(actor, org.code, 'editor', 'head', 'supervisor') ||
+    guides(actor, org) ||
+    holdsAbove(actor, org, 'district-office'))
+    ? null
+    : 'forbidden'
+
+export const mayReadCase = (actor: Actor, { org }: CaseTarget): Refusal | null => mayListCases(actor, org)
+
+export const mayOpenCase = (actor: Actor, target: CaseTarget): Refusal | null =>
+  mayRole(actor, target) ? null : 'forbidden'
+
+export function mayClaimStep(actor: Actor, target: CaseTarget): Refusal | null {
+  if (!mayRole(actor, target)) return 'forbidden'
+  return target.notBy.includes(actor.id) ? 'four-eyes' : null
+}
+
+/** Whoever claimed the step does it; while nobody has, whoever could. */
+export function mayDoStep(actor: Actor, target: CaseTarget): Refusal | null {
+  const refusal = mayClaimStep(actor, target)
+  if (refusal) return refusal
+  return target.claimedBy === null || target.claimedBy === actor.id ? null : 'forbidden'
+}
+
+export const mayHandOver = (actor: Actor, target: CaseTarget): Refusal | null =>
+  (target.claimedBy === actor.id && mayRole(actor, target)) || isResponsible(actor, target)
+    ? null
+    : 'forbidden'
+
+export const mayResumeCase = (actor: Actor, target: CaseTarget): Refusal | null =>
+  mayRole(actor, target) || isResponsible(actor, target) ? null : 'forbidden'
+
+/** Who opened it, while they still work here; who answers for it. */
+export const mayCancelCase = (actor: Actor, target: CaseTarget): Refusal | null =>
+  (target.openedBy === actor.id && mayListCases(actor, target.org) === null) || isResponsible(actor, target)
+    ? null
+    : 'forbidden'
+
+/** 监督意见、监督叫停: the supervising body or the street; nobody who also sits in the committee. */
+export function mayStopCase(actor: Actor, { org }: CaseTarget): Refusal | null {
+  if (caseActorOf(actor, org).supervises) return null
+  return holds(actor, org.code, 'supervisor') && isCommittee(actor, org) ? 'committee-member' : 'forbidden'
+}
+
+/** The street that guides the village asks about matters that look split up, and says what it found. */
+export const mayAnswerSplit = (actor: Actor, village: OrgTarget): Refusal | null =>
+  isSelfGoverning(village) && guides(actor, village) ? null : 'forbidden'

@@ -1,0 +1,242 @@
+import { PUBLISHED_HOLIDAYS as holidays } from '@server/domain/deadline'
+import { SPLIT_RULE } from '@shared/facts/power/splitting'
+import { powerClassLabel, powerRoleLabel } from '@shared/facts/power/terms'
+import {
+  type CaseState,
+  byAmount,
+  currentStep,
+  currentVisit,
+  dutiesOf,
+  isInForce,
+  livePath,
+  ownSteps,
+  resultsOf,
+  stepClock,
+  wholeClock,
+} from '@server/domain/power/case'
+import { needsAmount, stepOf } from '@shared/power/graph'
+import { type Suspicion, suspicionWords } from '@server/domain/power/splitting'
+import { voteWords } from '@shared/power/words'
+import { CASE_EVENT_WORDS, CASE_STATUS_WORDS, UNDONE_WORDS } from '../caseWords'
+import type { CaseAbility } from '@shared/contract/power/case'
+import {
+  type CaseList,
+  type CasePage,
+  type CaseSummary,
+  type CaseTask,
+  type WorkCase,
+  type WorkCaseList,
+  type WorkCasePage,
+} from '@shared/contract/power/case'
+import type { PowerCaseEventRow, PowerCaseRow } from '@server/platform/store/collections'
+import { type Actor, can } from '@server/platform/access/policies'
+import { caseTarget, openingTarget } from '@server/people/orgs/orgTarget'
+import type { CaseWork, Names } from '../queries/powerCases'
+import type { PowerPlace } from '@server/power/lists/queries/powerLists'
+import { presentOrgRef } from '@server/people/orgs/presenters/org'
+
+const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
+
+/** How it ended: the last result on its way; paying or posting after it brings none. */
+const resultOf = (state: CaseState): string | null =>
+  livePath(state).findLast(({ finished }) => finished.result !== null)?.finished.result ?? null
+
+function presentCase({ _id, orgCode, itemCode, title, state }: PowerCaseRow): CaseSummary {
+  const { item, status, closed, openedOn } = state
+  return {
+    id: _id,
+    orgCode,
+    itemCode,
+    itemName: item.name,
+    classLabel: powerClassLabel(item.class),
+    title: item.nature === 'service' ? null : title,
+    status,
+    statusLabel: CASE_STATUS_WORDS[status],
+    stepName: currentStep(state)?.name ?? null,
+    result: status === 'finished' ? resultOf(state) : null,
+    openedOn,
+    closedOn: closed?.on ?? null,
+  }
+}
+
+/** Public: cases of a village; what service matters are about stays with the staff. */
+export const presentCases = (rows: readonly PowerCaseRow[], nextCursor: string | null): CaseList => ({
+  items: rows.map(presentCase),
+  nextCursor,
+})
+
+const progressOf = (state: CaseState): CasePage['progress'] => {
+  const path = livePath(state)
+  return {
+    done: path.map(({ step }) => step),
+    here: state.status === 'cancelled' ? null : (currentStep(state)?.id ?? null),
+    taken: path.map(({ step, finished }) => ({ from: step, to: finished.to })),
+  }
+}
+
+const stepsOf = (state: CaseState) =>
+  state.visits.flatMap(({ step, finished, undone }) =>
+    finished
+      ? [
+          {
+            step,
+            name: nameOfStep(state, step),
+            on: finished.on,
+            result: finished.result,
+            undone: undone && UNDONE_WORDS[undone],
+            finished,
+          },
+        ]
+      : [],
+  )
+
+/** Public: how far a case has come, with the notices of its steps. Amounts, votes and names stand in the notices. */
+export const presentCasePage = ({ row, org }: CaseWork, notices: CasePage['notices']): CasePage => ({
+  ...presentCase(row),
+  org: presentOrgRef(org),
+  item: row.state.item,
+  progress: progressOf(row.state),
+  steps: stepsOf(row.state).map(({ finished: _, ...step }) => step),
+  notices,
+})
+
+interface Seer {
+  actor: Actor
+  names: Names
+  today: string
+}
+
+function presentWorkCase(row: PowerCaseRow, { actor, names, today }: Seer): WorkCase {
+  const claimedBy = currentVisit(row.state)?.claimedBy ?? null
+  return {
+    ...presentCase(row),
+    about: row.title,
+    amountFen: row.amountFen,
+    claimedBy: claimedBy && (names.get(claimedBy) ?? ''),
+    mine: claimedBy === actor.id,
+    clock: stepClock(row.state, today, holidays),
+  }
+}
+
+const openableOf = (place: PowerPlace, { actor, today }: Seer): WorkCaseList['openable'] =>
+  place.list.items
+    .filter(item => isInForce(item, today))
+    .filter(item => place.list.off.every(({ code }) => code !== item.code))
+    .filter(item => can(actor, 'case.open', openingTarget(place, item)))
+    .map(item => ({ code: item.code, name: item.name, takesAmount: needsAmount(item) }))
+
+/** Staff: cases with their clocks, and what else the person may open. */
+export const presentWorkCases = (
+  place: PowerPlace,
+  rows: readonly PowerCaseRow[],
+  nextCursor: string | null,
+  seer: Seer,
+): WorkCaseList => ({
+  org: presentOrgRef(place.org),
+  items: rows.map(row => presentWorkCase(row, seer)),
+  nextCursor,
+  openable: openableOf(place, seer),
+})
+
+function taskOf(state: CaseState, people: CaseTask['people']): CaseTask | null {
+  const step = currentStep(state)
+  if (!step) return null
+  const asks = byAmount(step) || (step.vote !== null && needsAmount(state.item))
+  return {
+    step: step.id,
+    name: step.name,
+    who: powerRoleLabel(step.actor),
+    action: step.action,
+    evidence: step.evidence,
+    results: step.vote ? [] : resultsOf(step),
+    vote: step.vote && voteWords(step.vote),
+    amountMissing: asks && state.amountFen === null,
+    people: people.filter(({ id }) => ownSteps(state, step, id).length === 0),
+  }
+}
+
+/** What the case as it stands lets happen to its step, by somebody who may. */
+function stepAbilities(state: CaseState): CaseAbility[] {
+  const claimed = currentVisit(state)?.claimedBy != null
+  if (state.status === 'paused') return claimed ? ['hand-over'] : []
+  if (state.status !== 'running') return []
+  if (!claimed) return ['claim']
+  const takesAmount = state.amountFen !== null || needsAmount(state.item)
+  return [
+    'hand-over',
+    currentStep(state)?.vote ? 'vote' : 'finish',
+    ...(takesAmount ? (['amount'] as const) : []),
+    'pause',
+  ]
+}
+
+const WHOLE_ABILITIES: Readonly<Record<CaseState['status'], readonly CaseAbility[]>> = {
+  running: ['remark', 'stop', 'cancel'],
+  paused: ['resume', 'remark', 'stop', 'cancel'],
+  stopped: ['remark', 'lift', 'cancel'],
+  finished: [],
+  cancelled: [],
+}
+
+function abilitiesOf(work: CaseWork, actor: Actor): CaseAbility[] {
+  const { state } = work.row
+  const target = caseTarget(work)
+  return [...stepAbilities(state), ...WHOLE_ABILITIES[state.status]].filter(ability =>
+    can(actor, `case.${ability}`, target),
+  )
+}
+
+function dutiesShown({ state, drafts }: PowerCaseRow): WorkCasePage['duties'] {
+  return dutiesOf(state, holidays).map(({ visit, step, disclosure, dueOn }) => {
+    const draft = drafts.find(one => one.visit === visit)
+    const { what } = disclosure
+    return {
+      stepName: nameOfStep(state, step),
+      what,
+      dueOn,
+      noticeId: draft?.noticeId ?? null,
+      linked: draft?.linked ?? false,
+    }
+  })
+}
+
+interface PageParts extends Seer {
+  events: readonly PowerCaseEventRow[]
+  people: CaseTask['people']
+  alarm: Suspicion | null
+}
+
+/** Staff: a case whole, and what the person may do with it now. */
+export function presentWorkCasePage(work: CaseWork, parts: PageParts): WorkCasePage {
+  const { row, org } = work
+  const { state } = row
+  const { actor, names, today, events, people, alarm } = parts
+  return {
+    ...presentWorkCase(row, parts),
+    org: presentOrgRef(org),
+    item: state.item,
+    progress: progressOf(state),
+    steps: stepsOf(state).map(({ finished, ...step }) => ({
+      ...step,
+      by: names.get(finished.by) ?? '',
+      papers: [...finished.papers],
+      files: finished.files.map(file => ({ ...file })),
+      ballots: finished.ballots,
+      amountFen: finished.amountFen,
+    })),
+    version: row.version,
+    payee: row.payee,
+    task: taskOf(state, people),
+    whole: wholeClock(state, today, holidays),
+    duties: dutiesShown(row),
+    events: events.map(({ kind, stepName, byName, reason, at }) => ({
+      label: CASE_EVENT_WORDS[kind],
+      stepName,
+      by: byName,
+      reason,
+      at: at.toISOString(),
+    })),
+    alarm: alarm && suspicionWords(alarm, SPLIT_RULE),
+    abilities: abilitiesOf(work, actor),
+  }
+}

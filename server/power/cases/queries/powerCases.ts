@@ -1,0 +1,139 @@
+import { type QueryFilter, trusted } from 'mongoose'
+import { powerRole } from '@shared/facts/power/terms'
+import { type CaseFile, currentStep, currentVisit } from '@server/domain/power/case'
+import { notFound } from '@server/platform/errors'
+import type {
+  Models,
+  OrgRow,
+  PowerCaseEventRow,
+  PowerCaseRow,
+  RoleGrantRow,
+  UserRow,
+} from '@server/platform/store/collections'
+import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+
+/** A case with what its pages and its policies need. */
+export interface CaseWork {
+  row: PowerCaseRow
+  org: OrgRow
+}
+
+/** @throws AppError 404 `case-not-found` */
+export async function caseOr404(models: Models, id: string): Promise<CaseWork> {
+  const row = await models.powerCases.findById(id).lean<PowerCaseRow>().exec()
+  if (!row) throw notFound('case-not-found')
+  const org = await models.orgs.findById(row.orgCode).lean<OrgRow>().exec()
+  if (!org) throw new Error(`case ${id} points at something that is not there`)
+  return { row, org }
+}
+
+/** The newest event: what a loser of a race is told. */
+export const lastCaseEvent = (models: Models, caseId: string): Promise<PowerCaseEventRow | null> =>
+  models.powerCaseEvents.findOne({ caseId }).sort({ version: -1 }).lean<PowerCaseEventRow>().exec()
+
+async function rowsFrom(
+  models: Models,
+  scope: Pick<QueryFilter<PowerCaseRow>, 'orgCode' | 'open'>,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<PowerCaseRow[]> {
+  const find = (range: object) =>
+    models.powerCases
+      .find({ ...scope, ...range })
+      .sort({ openedAt: -1, _id: -1 })
+      .limit(limit)
+      .lean<PowerCaseRow[]>()
+      .exec()
+  if (!cursor) return find({})
+  const same = await find({ openedAt: cursor.at, _id: trusted({ $lt: cursor.id }) })
+  const older = await find({ openedAt: trusted({ $lt: cursor.at }) })
+  return [...same, ...older].slice(0, limit)
+}
+
+/** A page of a village's cases, last opened first. */
+export async function casePage(
+  models: Models,
+  { orgCode, show }: { orgCode: string; show?: 'open' | 'closed' },
+  cursor: Cursor | null,
+  limit: number,
+): Promise<{ rows: PowerCaseRow[]; nextCursor: string | null }> {
+  const scope = { orgCode, ...(show && { open: show === 'open' }) }
+  const found = await rowsFrom(models, scope, cursor, limit + 1)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const nextCursor = found.length > limit && last ? encodeCursor({ at: last.openedAt, id: last._id }) : null
+  return { rows, nextCursor }
+}
+
+/** Notices of a case's steps that are public now. */
+export async function noticesOfCase(
+  models: Models,
+  { noticeIds }: PowerCaseRow,
+): Promise<{ id: string; title: string }[]> {
+  if (noticeIds.length === 0) return []
+  const rows = await models.publications
+    .find({ noticeId: trusted({ $in: noticeIds }), live: true }, { noticeId: 1, title: 1 })
+    .lean<{ noticeId: string; title: string }[]>()
+    .exec()
+  return rows.map(({ noticeId, title }) => ({ id: noticeId, title }))
+}
+
+/** A paper of a case's steps by its content, steps that no longer count included; null when none has it. */
+export const caseFile = ({ state: { visits } }: PowerCaseRow, sha256: string): CaseFile | null =>
+  visits.flatMap(({ finished }) => finished?.files ?? []).find(file => file.sha256 === sha256) ?? null
+
+export type Names = ReadonlyMap<string, string>
+
+/** Names of the people who took part in some cases. */
+export async function namesIn(models: Models, rows: readonly PowerCaseRow[]): Promise<Names> {
+  const ids = rows.flatMap(({ state: { visits } }) =>
+    visits.flatMap(({ claimedBy, finished }) => [claimedBy, finished?.by].filter(id => id != null)),
+  )
+  const users = await models.users
+    .find({ _id: trusted({ $in: [...new Set(ids)] }) }, { name: 1 })
+    .lean<Pick<UserRow, '_id' | 'name'>[]>()
+    .exec()
+  return new Map(users.map(({ _id, name }) => [_id, name]))
+}
+
+export const eventsOfCase = (models: Models, caseId: string): Promise<PowerCaseEventRow[]> =>
+  models.powerCaseEvents.find({ caseId }).sort({ version: 1 }).lean<PowerCaseEventRow[]>().exec()
+
+const PLACES = { village: -1, street: -2, district: 0 } as const
+
+const countsNow = (now: Date) => (grant: RoleGrantRow) =>
+  grant.revokedAt === null && grant.from <= now && (grant.to === null || now < grant.to)
+
+/** Ids of the people who hold the role of a step, in the organisation where it is held. */
+async function holdersOf(models: Models, { org }: CaseWork, code: string, now: Date): Promise<string[]> {
+  const role = powerRole(code)
+  const orgCode = role && org.path.at(PLACES[role.at])
+  if (!role || !orgCode) return []
+  const grants = await models.roleGrants.find({ orgCode }).lean<RoleGrantRow[]>().exec()
+  const counting = grants.filter(countsNow(now))
+  const committee = new Set(
+    counting.filter(grant => grant.role === 'editor' || grant.role === 'head').map(({ userId }) => userId),
+  )
+  return counting
+    .filter(({ role: held }) => role.held.includes(held))
+    .map(({ userId }) => userId)
+    .filter(id => role.side !== 'supervision' || !committee.has(id))
+}
+
+/** Who else could do the step at which a case stands. */
+export async function heirsOf(
+  models: Models,
+  work: CaseWork,
+  now: Date,
+): Promise<{ id: string; name: string }[]> {
+  const step = currentStep(work.row.state)
+  if (!step) return []
+  const claimedBy = currentVisit(work.row.state)?.claimedBy
+  const ids = new Set(await holdersOf(models, work, step.actor, now))
+  const users = await models.users
+    .find({ _id: trusted({ $in: [...ids].filter(id => id !== claimedBy) }) }, { name: 1 })
+    .sort({ _id: 1 })
+    .lean<Pick<UserRow, '_id' | 'name'>[]>()
+    .exec()
+  return users.map(({ _id, name }) => ({ id: _id, name }))
+}

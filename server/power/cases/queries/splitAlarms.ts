@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { DESK_DAYS, SPLIT_RULE } from '@shared/facts/power/splitting'
+import { thresholdsOf } from '@shared/power/graph'
+import { type SplitMatter, type Suspicion, suspicionsIn } from '@server/domain/power/splitting'
+import { isVillage } from '@shared/common/orgKinds'
+import { trusted } from 'mongoose'
+import { notFound } from '@server/platform/errors'
+import type { Models, OrgRow, PowerCaseRow, SplitAnswerRow } from '@server/platform/store/collections'
+import { villagesUnder } from '@server/people/orgs/queries/orgs'
+import { type Names, namesIn } from './powerCases'
+
+const DAY_MS = 86_400_000
+
+/** Matters that look split up, with what the street found out. */
+export interface AlarmRow extends Suspicion {
+  _id: string
+  cases: PowerCaseRow[]
+  answer: SplitAnswerRow | null
+}
+
+export interface VillageCases {
+  org: OrgRow
+  /** Newest first. */
+  rows: PowerCaseRow[]
+  alarms: AlarmRow[]
+}
+
+/** Cases of a village that are open or were opened in the days that the desk looks back. */
+async function recentCases({ powerCases }: Models, orgCode: string, now: Date): Promise<PowerCaseRow[]> {
+  const since = new Date(now.getTime() - DESK_DAYS * DAY_MS)
+  const find = (part: object) =>
+    powerCases
+      .find({ orgCode, ...part })
+      .sort({ openedAt: -1, _id: -1 })
+      .lean<PowerCaseRow[]>()
+      .exec()
+  const recent = await find({ openedAt: trusted({ $gte: since }) })
+  const older = await find({ open: true, openedAt: trusted({ $lt: since }) })
+  return [...recent, ...older]
+}
+
+function matterOf({ _id, itemCode, title, payee, amountFen, status, state }: PowerCaseRow): SplitMatter[] {
+  if (amountFen === null || status === 'cancelled') return []
+  const { openedOn, item } = state
+  return [{ id: _id, itemCode, title, payee, amountFen, openedOn, thresholds: thresholdsOf(item) }]
+}
+
+/** The same cases make the same alarm. */
+const alarmId = (ids: readonly string[]): string =>
+  `spl_${createHash('sha256')
+    .update([...ids].sort().join(' '))
+    .digest('hex')
+    .slice(0, 24)}`
+
+async function alarmsAmong(models: Models, rows: readonly PowerCaseRow[]): Promise<AlarmRow[]> {
+  const byId = new Map(rows.map(row => [row._id, row]))
+  const found = suspicionsIn(rows.flatMap(matterOf), SPLIT_RULE).map(one => ({
+    ...one,
+    _id: alarmId(one.ids),
+  }))
+  if (found.length === 0) return []
+  const answers = await models.splitAnswers
+    .find({ _id: trusted({ $in: found.map(({ _id }) => _id) }) })
+    .lean<SplitAnswerRow[]>()
+    .exec()
+  return found.map(one => ({
+    ...one,
+    cases: one.ids.flatMap(id => byId.get(id) ?? []),
+    answer: answers.find(({ _id }) => _id === one._id) ?? null,
+  }))
+}
+
+/** Cases of a village with what looks split up among them. */
+export async function casesOfVillage(models: Models, org: OrgRow, now: Date): Promise<VillageCases> {
+  const rows = await recentCases(models, org._id, now)
+  return { org, rows, alarms: await alarmsAmong(models, rows) }
+}
+
+/** The alarm that a case is part of; null when it is part of none. */
+export async function alarmOfCase(models: Models, work: { row: PowerCaseRow; org: OrgRow }, now: Date) {
+  if (matterOf(work.row).every(({ thresholds }) => thresholds.length === 0)) return null
+  const { alarms } = await casesOfVillage(models, work.org, now)
+  return alarms.find(({ ids }) => ids.includes(work.row._id)) ?? null
+}
+
+export interface PowerDeskRows {
+  org: OrgRow
+  villages: VillageCases[]
+  names: Names
+}
+
+/** What the desk of the cases shows of an organisation and everything below it. */
+export async function powerDeskRows(models: Models, org: OrgRow, now: Date): Promise<PowerDeskRows> {
+  const villages: VillageCases[] = []
+  for (const village of isVillage(org) ? [org] : await villagesUnder(models, org._id)) {
+    villages.push(await casesOfVillage(models, village, now))
+  }
+  const names = await namesIn(
+    models,
+    villages.flatMap(({ rows }) => rows),
+  )
+  return { org, villages, names }
+}
+
+/** @throws AppError 404 `split-alarm-not-found` once the cases have changed */
+export async function alarmOr404(models: Models, village: OrgRow, id: string, now: Date): Promise<AlarmRow> {
+  const alarm = (await casesOfVillage(models, village, now)).alarms.find(({ _id }) => _id === id)
+  if (!alarm) throw notFound('split-alarm-not-found')
+  return alarm
+}

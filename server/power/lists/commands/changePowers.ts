@@ -1,0 +1,40 @@
+import { conflict } from '@server/platform/errors'
+import type { AuditRow, PowerListRow } from '@server/platform/store/collections'
+import type { Action } from '@server/platform/access/policies'
+import type { PowerPlace } from '../queries/powerLists'
+import { isDuplicate } from '@server/platform/store/transaction'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+
+interface Change {
+  /** Version that was looked at. */
+  seen: number
+  action: Action & `power.${string}`
+  detail: AuditRow['detail']
+  set: Partial<Pick<PowerListRow, 'items' | 'off' | 'adopted' | 'inForce' | 'taken'>>
+}
+
+/**
+ * Changes a micro-power list: compare-and-set on its version, one audit entry. Runs in a transaction.
+ * @throws AppError 409 `power-list-changed`
+ */
+export async function changePowers(
+  deed: Deed,
+  { org, list }: PowerPlace,
+  { seen, action, detail, set }: Change,
+): Promise<void> {
+  const { models, clock } = deed.services
+  if (list.version !== seen) throw conflict('power-list-changed')
+  const next = { ...set, version: seen + 1, updatedAt: clock.now() }
+  if (seen === 0) {
+    await models.powerLists.create([{ ...list, ...next }]).catch((error: unknown) => {
+      throw isDuplicate(error, 'powerLists') ? conflict('power-list-changed') : error
+    })
+  } else {
+    const { modifiedCount } = await models.powerLists.updateOne(
+      { _id: org._id, version: seen },
+      { $set: next },
+    )
+    if (modifiedCount !== 1) throw conflict('power-list-changed')
+  }
+  await audit(deed, action, { orgCode: org._id, id: org._id }, detail)
+}

@@ -1,0 +1,30 @@
+import { chinaDate } from '@shared/common/period'
+import type { SwitchPower } from '@shared/contract/power/list'
+import { requirementsUnmet } from '@server/platform/errors'
+import { type PowerPlace, powerOr404 } from '../queries/powerLists'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import { changePowers } from './changePowers'
+import type { Deed } from '@server/platform/access/commandContext'
+import { tellOfModel } from './notifyModelChange'
+
+/**
+ * 停用、恢复一个事项: the village does not use it, or the street no longer offers it, and says why; or uses it again. Runs in a transaction.
+ * @throws AppError 404 `power-not-found`; 422 for personal data in the reason; 409 `power-list-changed`
+ */
+export async function switchPower(
+  deed: Deed,
+  place: PowerPlace,
+  { version, code, reason }: SwitchPower,
+): Promise<void> {
+  powerOr404(place.list, code)
+  const issues = reason === null ? [] : wordsIssues({ reason }, chinaDate(deed.services.clock.now()))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  const others = place.list.off.filter(one => one.code !== code)
+  await changePowers(deed, place, {
+    seen: version,
+    action: 'power.switch',
+    detail: { code, now: reason === null ? 'on' : 'off' },
+    set: { off: reason === null ? others : [...others, { code, reason }] },
+  })
+  await tellOfModel(deed, place)
+}

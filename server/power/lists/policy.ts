@@ -1,0 +1,23 @@
+import { isStreet } from '@shared/common/orgKinds'
+import {
+  type Actor,
+  type OrgTarget,
+  type Refusal,
+  holds,
+  isSelfGoverning,
+} from '@server/platform/access/actor'
+import { mayListCases } from '@server/power/cases/policy'
+
+/** A street keeps the model 示范清单 for its villages. */
+const keepsModel = (actor: Actor, org: OrgTarget): boolean =>
+  isStreet(org) && holds(actor, org.code, 'street-clerk', 'head')
+
+/** The list is the village's own 村民自治: its committee enters what its meeting adopted. The model is the street's. */
+export const mayKeepPowers = (actor: Actor, org: OrgTarget): Refusal | null =>
+  keepsModel(actor, org) || (isSelfGoverning(org) && holds(actor, org.code, 'editor', 'head'))
+    ? null
+    : 'forbidden'
+
+/** How a list stands to its model: whoever keeps it, and whoever may see the village's cases. */
+export const mayComparePowers = (actor: Actor, org: OrgTarget): Refusal | null =>
+  keepsModel(actor, org) ? null : mayListCases(actor, org)

@@ -1,0 +1,79 @@
+import { CORE_POWER_FILES } from '@shared/facts/power'
+import { asModel } from '@server/domain/power/model'
+import { isStreet, isVillage } from '@shared/common/orgKinds'
+import { PowerFile, type PowerItem } from '@shared/contract/power/item'
+import { notFound, unprocessable } from '@server/platform/errors'
+import type { Models, OrgRow, PowerListRow } from '@server/platform/store/collections'
+import { placeOr404, streetOf } from '@server/people/orgs/queries/orgs'
+
+/** The core list, as it stands in the data. */
+export const CORE_POWERS: readonly PowerItem[] = CORE_POWER_FILES.flatMap(file => PowerFile.parse(file).items)
+
+/** What a list is made from 示范清单: the street's, for its villages; the core list where the street keeps none. */
+export interface PowerModel {
+  /** The street that keeps it; null: the core list. */
+  street: OrgRow | null
+  version: number
+  items: readonly PowerItem[]
+  /** Why the street has switched an item off, by code: a village is not offered it. */
+  off: PowerListRow['off']
+  adopted: PowerListRow['adopted']
+  inForce: string | null
+}
+
+const CORE: PowerModel = {
+  street: null,
+  version: 0,
+  items: CORE_POWERS,
+  off: [],
+  adopted: null,
+  inForce: null,
+}
+
+const listRowOf = (models: Models, code: string): Promise<PowerListRow | null> =>
+  models.powerLists.findById(code).lean<PowerListRow>().exec()
+
+async function modelOf(models: Models, street: OrgRow | null): Promise<PowerModel> {
+  const row = street && (await listRowOf(models, street._id))
+  if (!row) return CORE
+  const { version, off, adopted, inForce } = row
+  const items = row.items.filter(({ code }) => off.every(one => one.code !== code)).map(asModel)
+  return { street, version, items, off, adopted, inForce }
+}
+
+const NONE = { version: 0, off: [], adopted: null, inForce: null, taken: null }
+
+/** A village or street with its list; the model where it has adopted none. */
+export interface PowerPlace {
+  org: OrgRow
+  /** The street whose model it is made from; null for the street itself. */
+  above: OrgRow | null
+  list: PowerListRow
+  /** The model that the list was adopted by, or is while there is none of its own. */
+  basis: Pick<PowerModel, 'street' | 'version'>
+}
+
+/** The model that the list of a place is made from. */
+export const modelFor = (models: Models, { above }: PowerPlace): Promise<PowerModel> => modelOf(models, above)
+
+/** @throws AppError 404 `org-not-found`, 422 `no-powers-here` */
+export async function powerPlaceOr404(models: Models, code: string): Promise<PowerPlace> {
+  const place = await placeOr404(models, code, 'code')
+  const { org } = place
+  if (!isVillage(org) && !isStreet(org)) throw unprocessable('no-powers-here')
+  const above = isVillage(org) ? streetOf(place) : null
+  const row = await listRowOf(models, org._id)
+  if (row) {
+    const version = row.taken?.version ?? 0
+    return { org, above, list: row, basis: { street: version > 0 ? above : null, version } }
+  }
+  const { items, ...basis } = await modelOf(models, above)
+  return { org, above, list: { _id: org._id, ...NONE, items: [...items], updatedAt: new Date(0) }, basis }
+}
+
+/** @throws AppError 404 `power-not-found` */
+export function powerOr404({ items }: PowerListRow, code: string): PowerItem {
+  const item = items.find(one => one.code === code)
+  if (!item) throw notFound('power-not-found', 'itemCode')
+  return item
+}

@@ -1,0 +1,119 @@
+import { MOST_PROOFS } from '@shared/facts/reading/channelKinds'
+import { channelPlan } from '../plan'
+import { chinaDate } from '@shared/common/period'
+import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
+import type { PlannedChannel, RecordProof, RemoveProof } from '@shared/contract/reading/channelProof'
+import type { Issue } from '@shared/contract/common'
+import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
+import { type ChannelProofRow, type FileRow, newId } from '@server/platform/store/collections'
+import { proofsOf } from '../queries/channelProofs'
+import { fileOf } from '@server/disclosure/files/queries/files'
+import { isVillage } from '@shared/common/orgKinds'
+import type { Work } from '@server/disclosure/notices/queries/noticeContext'
+import { wordsIssues } from '@server/disclosure/notices/requirements'
+import { type Deed, audit } from '@server/platform/access/commandContext'
+import { touchPages } from '@server/platform/pages/invalidate'
+
+type Plan = Omit<PlannedChannel, 'proofs'>
+
+const issue = (
+  code:
+    | 'channel-unplanned'
+    | 'proof-day-ahead'
+    | 'proof-photo-missing'
+    | 'proof-words-missing'
+    | 'proof-empty'
+    | 'proof-needless',
+  field: string,
+): Issue => ({
+  code,
+  field,
+  message: REQUIREMENT_TEXTS[code](),
+})
+
+/** What a channel's proof lacks. */
+function lackIssues({ needs }: Plan, { text }: RecordProof, file: FileRow | null): Issue[] {
+  if (needs === 'nothing') return [issue('proof-needless', 'channel')]
+  if (needs === 'photo' && !file?.mime.startsWith('image/')) return [issue('proof-photo-missing', 'sha256')]
+  if (needs === 'words' && !text) return [issue('proof-words-missing', 'text')]
+  return needs === 'either' && !text && !file ? [issue('proof-empty', 'text')] : []
+}
+
+function issuesOf(
+  channel: Plan | undefined,
+  input: RecordProof,
+  file: FileRow | null,
+  today: string,
+): Issue[] {
+  const { sha256, text, on } = input
+  const unknownFile = sha256 !== undefined && file === null
+  return [
+    ...(channel ? lackIssues(channel, input, file) : [issue('channel-unplanned', 'channel')]),
+    ...(unknownFile
+      ? [{ code: 'file-not-uploaded', field: 'sha256', message: REQUIREMENT_TEXTS['file-not-uploaded'](1) }]
+      : []),
+    ...(on > today ? [issue('proof-day-ahead', 'on')] : []),
+    ...(text ? wordsIssues({ text }, today) : []),
+  ]
+}
+
+/**
+ * 登记渠道佐证: keeps what shows that the public edition stood in one of its channels. Nobody has to. The photo was drawn anew and
+ * checked when it was stored. Runs in a transaction.
+ * @throws AppError 409 `edition-changed` when another edition is public now; 422 with all that it lacks
+ */
+export async function recordProof(deed: Deed, work: Work, input: RecordProof): Promise<void> {
+  const { models, clock } = deed.services
+  const { notice, org, item } = work
+  const { edition, channel: name, on, text = null, sha256 } = input
+  if (notice.liveEdition !== edition) throw conflict('edition-changed')
+  const now = clock.now()
+  const channel = channelPlan(item.channels, isVillage(org)).find(one => one.name === name)
+  const file = sha256 === undefined ? null : await fileOf(models, sha256, org._id)
+  const issues = issuesOf(channel, input, file, chinaDate(now))
+  if (issues.length > 0 || !channel) throw requirementsUnmet(issues)
+  if ((await proofsOf(models, { noticeId: notice._id, edition })).length >= MOST_PROOFS) {
+    throw conflict('proofs-full')
+  }
+  const row: ChannelProofRow = {
+    _id: newId('chp'),
+    noticeId: notice._id,
+    edition,
+    orgCode: org._id,
+    channel: name,
+    kind: channel.kind,
+    on,
+    text,
+    file: file && { name: file.name, sha256: file.sha256, mime: file.mime },
+    by: deed.actor.id,
+    byName: deed.actor.name,
+    at: now,
+    removed: null,
+  }
+  await models.channelProofs.create([row])
+  await touchPages(models, org._id, now)
+  await audit(deed, 'proof.record', { orgCode: org._id, id: notice._id }, { proof: row._id, edition })
+}
+
+/**
+ * 去掉佐证: it leaves the page and its file can no longer be fetched by it. Runs in a transaction.
+ * @throws AppError 404 `proof-not-found` for one that is none of the notice's, or gone already; 422 for personal data in the reason
+ */
+export async function removeProof(
+  deed: Deed,
+  work: Work,
+  proofId: string,
+  { reason }: RemoveProof,
+): Promise<void> {
+  const { models, clock } = deed.services
+  const { notice, org } = work
+  const now = clock.now()
+  const issues = wordsIssues({ reason }, chinaDate(now))
+  if (issues.length > 0) throw requirementsUnmet(issues)
+  const row = await models.channelProofs.findById(proofId).lean<ChannelProofRow>().exec()
+  if (row?.noticeId !== notice._id || row.removed) throw notFound('proof-not-found')
+  const removed = { by: deed.actor.id, at: now, reason }
+  await models.channelProofs.updateOne({ _id: proofId }, { $set: { removed } })
+  await touchPages(models, org._id, now)
+  await audit(deed, 'proof.remove', { orgCode: org._id, id: notice._id }, { proof: proofId })
+}

@@ -1,0 +1,48 @@
+import type { ChannelKind } from '@shared/facts/reading/channelKinds'
+import {
+  checkedOrNull,
+  defineCollection,
+  instant,
+  text,
+  textOrNull,
+  whole,
+} from '@server/platform/store/collection'
+
+/** Proof 佐证 that an edition stood in a channel: a photo of the board, a broadcast, minutes. Goes with the edition's words. */
+export interface ChannelProofRow {
+  _id: string
+  noticeId: string
+  edition: number
+  orgCode: string
+  /** In the words of the catalogue. */
+  channel: string
+  kind: ChannelKind
+  /** The day it was posted, broadcast or said. */
+  on: string
+  text: string | null
+  file: { name: string; sha256: string; mime: string } | null
+  by: string
+  byName: string
+  at: Date
+  removed: { by: string; at: Date; reason: string } | null
+}
+
+export const channelProofs = defineCollection<ChannelProofRow>({
+  name: 'channelProofs',
+  fields: {
+    _id: text,
+    noticeId: text,
+    edition: whole,
+    orgCode: text,
+    channel: text,
+    kind: text,
+    on: text,
+    text: textOrNull,
+    file: checkedOrNull,
+    by: text,
+    byName: text,
+    at: instant,
+    removed: checkedOrNull,
+  },
+  indexes: [{ fields: { noticeId: 1, edition: 1, at: 1, _id: 1 } }, { fields: { 'file.sha256': 1 } }],
+})

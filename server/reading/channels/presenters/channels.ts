@@ -1,0 +1,45 @@
+import { channelPlan } from '../plan'
+import { hasNames } from '@shared/presentation/fold'
+import type { ChannelProof, PlannedChannel } from '@shared/contract/reading/channelProof'
+import type { ChannelProofRow, OrgRow } from '@server/platform/store/collections'
+import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
+import { isVillage } from '@shared/common/orgKinds'
+import { isOver } from '@server/disclosure/publications/shownContent'
+
+type Shown = Pick<PublishedNotice['publication'], 'content' | 'publicity'>
+
+/** A photo of the board shows the names that stood on it: it folds when they do. */
+export const showsFiles = (publication: Shown, now: Date): boolean =>
+  !(isOver(publication, now) && hasNames(publication.content))
+
+const presentProof = (row: ChannelProofRow, body: string, withFile: boolean): ChannelProof => ({
+  id: row._id,
+  on: row.on,
+  text: row.text,
+  file:
+    withFile && row.file
+      ? { name: row.file.name, sha256: row.file.sha256, picture: row.file.mime.startsWith('image/') }
+      : null,
+  body,
+  at: row.at.toISOString(),
+})
+
+interface Props {
+  published: PublishedNotice
+  org: OrgRow
+  proofs: readonly ChannelProofRow[]
+  now: Date
+}
+
+/** Public: where the catalogue wants it disclosed, and what was kept to show it. Of a withdrawn edition nothing is left. */
+export function presentChannels({ published, org, proofs, now }: Props): PlannedChannel[] {
+  const { publication, item } = published
+  if (publication.withdrawn) return []
+  const withFile = showsFiles(publication, now)
+  return channelPlan(item.channels, isVillage(org)).map(channel => ({
+    ...channel,
+    proofs: proofs
+      .filter(row => row.channel === channel.name)
+      .map(row => presentProof(row, org.name, withFile)),
+  }))
+}

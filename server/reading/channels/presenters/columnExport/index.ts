@@ -1,0 +1,63 @@
+import { sha256Hex } from '@shared/common/hash'
+import type { ColumnExport, ColumnFormat } from '@shared/contract/reading/column'
+import type { Column } from '../../queries/columns'
+import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
+import type { Download } from '@server/http/route'
+import { presentColumn } from '../column'
+import { presentRecord } from '@server/disclosure/publications/presenters/record'
+import { shownContent } from '@server/disclosure/publications/shownContent'
+import type { Addresses } from '@server/platform/publicAddresses'
+import { columnHtml } from './html'
+import { columnRss } from './rss'
+
+const WRITERS: Record<
+  ColumnFormat,
+  { mime: string; write: (content: ColumnExport, to: Addresses) => string }
+> = {
+  html: { mime: 'text/html; charset=utf-8', write: columnHtml },
+  json: { mime: 'application/json; charset=utf-8', write: content => JSON.stringify(content) },
+  rss: { mime: 'application/rss+xml; charset=utf-8', write: columnRss },
+}
+
+function exportOf(
+  column: Column,
+  newest: readonly PublishedNotice[],
+  to: Addresses,
+  now: Date,
+): ColumnExport {
+  const page = presentColumn(column, to)
+  return {
+    url: to.column(page.issuer.code, page.item.key),
+    column: page,
+    records: newest.map(({ publication, item }) => ({
+      orgCode: publication.orgCode,
+      noticeId: publication.noticeId,
+      edition: publication.edition,
+      url: to.notice(publication.noticeId),
+      presented: presentRecord(item, shownContent(publication, now)),
+    })),
+  }
+}
+
+interface Props {
+  column: Column
+  newest: readonly PublishedNotice[]
+  format: ColumnFormat
+  to: Addresses
+  now: Date
+}
+
+/** Public: a column for another site to take in. It holds what the pages show, by the same presenters, and no more. */
+export function presentColumnExport({ column, newest, format, to, now }: Props): Download {
+  const { mime, write } = WRITERS[format]
+  const content = Buffer.from(write(exportOf(column, newest, to, now), to), 'utf8')
+  const name = `${column.item.path.at(-1) ?? column.item.key}.${format}`
+  return {
+    name,
+    mime,
+    bytes: content.length,
+    sha256: sha256Hex(content.toString('utf8')),
+    content: [content],
+    inline: true,
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson, sha256Hex } from '@shared/common/hash'
+import type { WallForm } from '@shared/contract/reading/wall'
+import type { Download } from '@server/http/route'
+import type { Printer } from '@server/platform/worker/printer'
+import { fileName } from '@server/disclosure/publications/presenters/recordRows'
+import { articleHtml } from './article'
+import { broadcastText } from './broadcast'
+import { bulletin } from './bulletin'
+import { posterPng } from './poster'
+import type { WallNotice } from './types'
+
+interface Writer {
+  what: string
+  kind: string
+  mime: string
+  write: (wall: WallNotice, printer: Printer) => Promise<Buffer>
+}
+
+const onPaper =
+  (size: 'A4' | 'A3'): Writer['write'] =>
+  async (wall, printer) =>
+    (await printer(bulletin(wall, size))).pdf
+
+const WRITERS: Record<WallForm, Writer> = {
+  a4: { what: '公示单A4', kind: 'pdf', mime: 'application/pdf', write: onPaper('A4') },
+  a3: { what: '公示单A3', kind: 'pdf', mime: 'application/pdf', write: onPaper('A3') },
+  poster: { what: '群海报', kind: 'png', mime: 'image/png', write: posterPng },
+  article: {
+    what: '公众号文章',
+    kind: 'html',
+    mime: 'text/html; charset=utf-8',
+    write: async wall => Buffer.from(await articleHtml(wall), 'utf8'),
+  },
+  broadcast: {
+    what: '广播稿',
+    kind: 'txt',
+    mime: 'text/plain; charset=utf-8',
+    write: async ({ page }) => Buffer.from(broadcastText(page), 'utf8'),
+  },
+}
+
+/** Sheets that are kept: making one takes a second, and a village prints the newest. */
+const MOST_KEPT = 24
+const kept = new Map<string, Promise<Buffer>>()
+
+/** The same notice on the same day gives the same bytes, so they are made once. */
+function made(wall: WallNotice, form: WallForm, printer: Printer): Promise<Buffer> {
+  const key = sha256Hex(canonicalJson([form, wall]))
+  const bytes = kept.get(key) ?? WRITERS[form].write(wall, printer)
+  kept.delete(key)
+  kept.set(key, bytes)
+  bytes.catch(() => kept.delete(key))
+  const [oldest] = kept.keys()
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+  return bytes
+}
+
+/** Public: a notice for wall, group and loudspeaker. It holds what the page shows and no more. */
+export async function presentWall(wall: WallNotice, form: WallForm, printer: Printer): Promise<Download> {
+  const { what, kind, mime } = WRITERS[form]
+  const { notice } = wall.page
+  const content = await made(wall, form, printer)
+  return {
+    name: fileName(`${notice.orgName}-${notice.title}-${what}`, kind),
+    mime,
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    content: [content],
+  }
+}

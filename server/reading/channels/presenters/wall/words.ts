@@ -1,0 +1,25 @@
+import { chinaDate, dateLabel } from '@shared/common/period'
+import { shortCode } from '@shared/presentation/shortCode'
+import type { NoticePage } from '@shared/contract/reading/site'
+
+/** Words that the sheet on the wall, the article and the loudspeaker have in common. */
+
+export const dayOf = (instant: string | Date): string => dateLabel(chinaDate(new Date(instant)))
+
+export const sentenceIn = ({ presented }: NoticePage): string =>
+  presented.blocks.find(block => block.kind === 'summary')?.text ?? ''
+
+export const publishedLine = ({ notice }: NoticePage): string =>
+  `${notice.orgName} · ${dayOf(notice.publishedAt)}公开 · 第 ${notice.edition} 版 · ${notice.periodLabel}`
+
+export const codeLine = ({ notice }: NoticePage): string =>
+  `短码 ${shortCode(notice.id)}（在明白栏“查找”里输入，也能找到这条公示）`
+
+/** Whom to tell, and until when it counts for this publicity period. */
+export function objectionLines({ publicity, org }: NoticePage): string[] {
+  const until = publicity.over
+    ? '公示期已满，仍然可以提出异议'
+    : `有异议的，请在${dateLabel(publicity.endsOn)}前提出`
+  const people = org.contacts.map(({ name, duty, phone }) => `${duty} ${name}，电话 ${phone}`)
+  return [`${until}：扫码打开公示，点“提出异议”；或者打电话、当面说。`, ...people]
+}

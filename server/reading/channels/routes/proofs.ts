@@ -1,0 +1,61 @@
+import { NoticeChannels, RecordProof, RemoveProof } from '@shared/contract/reading/channelProof'
+import { Id } from '@shared/contract/common'
+import { z } from 'zod'
+import { recordProof, removeProof } from '../commands/recordProof'
+import { notFound } from '@server/platform/errors'
+import { authorize } from '@server/platform/access/authorize'
+import { noticeTarget } from '@server/people/orgs/orgTarget'
+import { presentChannels } from '../presenters/channels'
+import { proofsOf } from '../queries/channelProofs'
+import { findPublished } from '@server/disclosure/publications/queries/published'
+import type { Work } from '@server/disclosure/notices/queries/noticeContext'
+import { workOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import type { Services } from '@server/platform/services'
+import { staffWrite } from '@server/http/route'
+
+const tag = '公开渠道'
+const params = z.object({ id: Id })
+
+/** The channels of the edition that is public now. */
+async function channelsNow({ models, clock }: Services, { notice, org }: Work): Promise<NoticeChannels> {
+  const published = await findPublished(models, notice._id)
+  if (!published) throw notFound('notice-not-found')
+  const { noticeId, edition } = published.publication
+  const proofs = await proofsOf(models, published.publication)
+  return { noticeId, edition, channels: presentChannels({ published, org, proofs, now: clock.now() }) }
+}
+
+export const channelRoutes = [
+  staffWrite({
+    method: 'post',
+    path: '/notices/:id/proofs',
+    tag,
+    summary: '登记公开渠道的佐证（公开栏照片、广播、会议记录）；自愿登记，不考核',
+    params,
+    body: RecordProof,
+    response: NoticeChannels,
+    handle: ({ commit, params: { id }, body, ...deed }) =>
+      commit(async () => {
+        const work = await workOr404(deed.services.models, id)
+        authorize(deed.actor, 'proof.record', noticeTarget(work.notice, work.org))
+        await recordProof(deed, work, body)
+        return channelsNow(deed.services, work)
+      }),
+  }),
+  staffWrite({
+    method: 'post',
+    path: '/notices/:id/proofs/:proof/remove',
+    tag,
+    summary: '去掉一个佐证，例如照片里拍到了人',
+    params: params.extend({ proof: Id }),
+    body: RemoveProof,
+    response: NoticeChannels,
+    handle: ({ commit, params: { id, proof }, body, ...deed }) =>
+      commit(async () => {
+        const work = await workOr404(deed.services.models, id)
+        authorize(deed.actor, 'proof.remove', noticeTarget(work.notice, work.org))
+        await removeProof(deed, work, proof, body)
+        return channelsNow(deed.services, work)
+      }),
+  }),
+]

@@ -1,0 +1,45 @@
+import { trusted } from 'mongoose'
+import type { Models, PublicationRow } from '@server/platform/store/collections'
+
+const FIELDS = { noticeId: 1, itemKey: 1, itemId: 1, period: 1, regards: 1, sentence: 1, content: 1, publicity: 1 } as const // prettier-ignore
+export type AccountRow = Pick<PublicationRow, keyof typeof FIELDS>
+
+export interface Accounts {
+  rows: AccountRow[]
+  /** Names of the items by their id. */
+  names: ReadonlyMap<string, string>
+}
+
+/** Every account that an organisation shows now: a dozen a year. */
+export async function accountsOf(models: Models, orgCode: string): Promise<Accounts> {
+  const found = await models.publications
+    .find({ orgCode, live: true, category: 'village-finance' }, FIELDS)
+    .sort({ publishedAt: -1, _id: -1 })
+    .lean<AccountRow[]>()
+    .exec()
+  const rows = found.filter(({ regards }) => regards === null)
+  const names = new Map<string, string>()
+  for (const id of new Set(rows.map(({ itemId }) => itemId))) {
+    const item = await models.catalogueItems.findById(id, { path: 1 }).lean<{ path: string[] }>().exec()
+    names.set(id, item?.path.at(-1) ?? '村级财务')
+  }
+  return { rows, names }
+}
+
+const PUBLISHED = { noticeId: 1, edition: 1, title: 1, period: 1, regards: 1, content: 1, publicity: 1, publishedAt: 1 } as const // prettier-ignore
+export type PublishedAccount = Pick<PublicationRow, keyof typeof PUBLISHED>
+
+/** The accounts that an organisation shows now of a year, first period first, one after another. */
+export async function* accountsIn(
+  models: Models,
+  orgCode: string,
+  year: number,
+): AsyncGenerator<PublishedAccount> {
+  const period = trusted({ $gte: String(year), $lt: String(year + 1) })
+  const rows = models.publications
+    .find({ orgCode, live: true, category: 'village-finance', period }, PUBLISHED)
+    .sort({ period: 1, _id: 1 })
+    .lean<PublishedAccount[]>()
+    .cursor() as AsyncIterable<PublishedAccount>
+  for await (const row of rows) if (row.regards === null) yield row
+}

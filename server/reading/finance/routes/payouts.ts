@@ -1,0 +1,57 @@
+import { findCategory } from '@server/domain/category'
+import { chinaDate } from '@shared/common/period'
+import { OrgCode } from '@shared/contract/common'
+import { PayoutPage, PayoutQuery } from '@shared/contract/reading/payout'
+import { z } from 'zod'
+import { badRequest } from '@server/platform/errors'
+import { payoutFileName, payoutRows, presentPayoutPage } from '../presenters/payouts'
+import { namesIn, placeOr404 } from '@server/people/orgs/queries/orgs'
+import { listingsOf } from '../queries/payouts'
+import type { Services } from '@server/platform/services'
+import { publicFile, publicRead } from '@server/http/route'
+import { tableFile } from '@server/http/tableFile'
+
+const tag = '阅读'
+const params = z.object({ code: OrgCode })
+
+async function pageOf(
+  { models, clock }: Services,
+  code: string,
+  { category: wanted, year }: z.output<typeof PayoutQuery>,
+): Promise<PayoutPage> {
+  const category = findCategory(wanted)
+  if (!category) throw badRequest('category-not-found')
+  const { org } = await placeOr404(models, code, 'code')
+  const scope = { orgCode: code, category: category.code }
+  const listings = await listingsOf(models, scope, year, chinaDate(clock.now()))
+  return presentPayoutPage({ org, category, listings, names: await namesIn(models, [org], listings.rows) })
+}
+
+export const payoutRoutes = [
+  publicRead({
+    path: '/orgs/:code/payouts',
+    tag,
+    summary:
+      '发放汇总：一类公示一年的发放名单，按项目、批次和时间汇总，每一行都指着它的公示；不写年份看最近一年',
+    params,
+    query: PayoutQuery,
+    response: PayoutPage,
+    keptUnder: ({ params: { code } }) => Promise.resolve(code),
+    handle: ({ services, params: { code }, query }) => pageOf(services, code, query),
+  }),
+  publicFile({
+    path: '/orgs/:code/payouts/export',
+    tag,
+    summary: '把发放汇总存成表格：内容和页面上的一样',
+    params,
+    query: PayoutQuery.extend({ format: z.enum(['csv', 'xlsx']) }),
+    handle: async ({ services, params: { code }, query: { format, ...query } }) => {
+      const page = await pageOf(services, code, query)
+      return tableFile(
+        format,
+        { name: payoutFileName(page, format), sheet: `${page.year}年` },
+        payoutRows(page),
+      )
+    },
+  }),
+]

@@ -1,0 +1,35 @@
+import type { Home } from '@shared/contract/reading/site'
+import type { OrgRow } from '@server/platform/store/collections'
+import type { HomeRows } from '../queries/home'
+import { presentSummary } from '@server/disclosure/publications/presenters/summary'
+import { presentOrgPage, presentOrgRef } from '@server/people/orgs/presenters/org'
+
+interface HomeInput {
+  org: OrgRow
+  ancestors: readonly OrgRow[]
+  street: OrgRow | null
+  rows: HomeRows
+  now: Date
+}
+
+/** Public: the first screen of an organisation. */
+export function presentHome({ org, ancestors, street, rows, now }: HomeInput): Home {
+  return {
+    org: presentOrgPage(org, ancestors),
+    street: street && presentOrgRef(street),
+    newestAt: rows.recent[0]?.publishedAt.toISOString() ?? null,
+    categories: rows.categories.map(({ code, name, newest, countThisQuarter }) => ({
+      code,
+      name,
+      newest: newest && {
+        id: newest.noticeId,
+        title: newest.title,
+        publishedAt: newest.publishedAt.toISOString(),
+      },
+      countThisQuarter,
+    })),
+    recent: rows.recent.map(row => presentSummary(row, rows.names)),
+    contacts: org.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
+    asOf: now.toISOString(),
+  }
+}

@@ -1,0 +1,45 @@
+import { yuan } from '@shared/common/money'
+import { ownRows, standingOf } from '../ownLines'
+import { periodLabel } from '@shared/common/period'
+import type { Household, OwnLine } from '@shared/contract/reading/household'
+import type { HouseholdGround } from '../queries/household'
+import type { OrgNames } from '@server/people/orgs/queries/orgs'
+import { presentOwnClaim } from '@server/people/residents/presenters/roster'
+
+const LEFT = '村民名册里已经没有这个人，请到村（居）委会核对。'
+const NO_GROUP = '村民名册里没有写是哪个组，对不上名单，请到村（居）委会核对。'
+const ALIKE =
+  '同一个组里还有人在名单上写法相同，分不清哪一行是您家的，为保护别人的信息不列出来，请到村（居）委会核对。'
+
+function linesOf({ entry, notices }: HouseholdGround): OwnLine[] {
+  return notices.flatMap(({ noticeId, title, period, content, publishedAt }) =>
+    ownRows(entry!, content).map(({ scheme, standard = null, persons, amountFen }) => ({
+      noticeId,
+      title,
+      periodLabel: periodLabel(period),
+      scheme,
+      standard,
+      persons,
+      amount: yuan(amountFen),
+      publishedAt: publishedAt.toISOString(),
+    })),
+  )
+}
+
+function told(ground: HouseholdGround): { sentence: string; lines: OwnLine[] } {
+  const { entry, roll } = ground
+  if (!entry) return { sentence: LEFT, lines: [] }
+  const standing = standingOf(entry, roll)
+  if (standing !== 'told-apart') return { sentence: standing === 'alike' ? ALIKE : NO_GROUP, lines: [] }
+  const lines = linesOf(ground)
+  const sentence = lines.length > 0 ? `按姓和组对上的有 ${lines.length} 行，不对请打电话问。` : '公开过的名单里没有对上的。' // prettier-ignore
+  return { sentence, lines }
+}
+
+/** The villager alone: own lines of published lists, and those of elders one acts for. */
+export const presentHousehold = (grounds: readonly HouseholdGround[], names: OrgNames): Household => ({
+  people: grounds.map(ground => {
+    const { id, name, orgName, relationLabel } = presentOwnClaim(ground.claim, names.get(ground.claim.orgCode) ?? ground.claim.orgCode) // prettier-ignore
+    return { claimId: id, orgName, name, relationLabel, ...told(ground) }
+  }),
+})

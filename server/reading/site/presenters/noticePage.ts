@@ -1,0 +1,89 @@
+import { chinaDate, dateLabel, periodLabel } from '@shared/common/period'
+import { hasNames } from '@shared/presentation/fold'
+import { againstLast, perHead } from '../explain'
+import type { Erasure, LedgerRef } from '@shared/contract/disclosure/ledger'
+import type { ObjectionCounts } from '@shared/contract/participation/objection'
+import type { NoticePage } from '@shared/contract/reading/site'
+import type { ChannelProofRow, NoticeRow, OrgRow } from '@server/platform/store/collections'
+import type { EditionRow, PublishedNotice } from '@server/disclosure/publications/queries/published'
+import type { OrgNames } from '@server/people/orgs/queries/orgs'
+import { presentChannels } from '@server/reading/channels/presenters/channels'
+import { presentItemRef, presentRecord } from '@server/disclosure/publications/presenters/record'
+import { presentSummary } from '@server/disclosure/publications/presenters/summary'
+import { presentOrgPage } from '@server/people/orgs/presenters/org'
+import { isOver, namesUntil, shownContent } from '@server/disclosure/publications/shownContent'
+
+interface NoticeInput {
+  published: PublishedNotice
+  org: OrgRow
+  ancestors: readonly OrgRow[]
+  /** Name of the organisation whose catalogue the item stands in. */
+  issuerName: string
+  names: OrgNames
+  editions: readonly EditionRow[]
+  /** The ledger's entry of the shown edition. */
+  recorded: LedgerRef | null
+  erasures: readonly Erasure[]
+  objections: ObjectionCounts
+  /** Order of the town that stands against the notice now. */
+  order: NoticeRow['order']
+  /** What was kept of the shown edition's channels. */
+  proofs: readonly ChannelProofRow[]
+  /** What was published for the period just before. */
+  last: PublishedNotice['publication'] | null
+  now: Date
+}
+
+function explainedOf({ published: { publication }, last, now }: NoticeInput): Pick<NoticePage, 'explained'> {
+  if (publication.withdrawn) return {}
+  const content = shownContent(publication, now)
+  const against = last && againstLast(content, shownContent(last, now))
+  const sentences = [perHead(content), against].filter(sentence => sentence !== null)
+  if (sentences.length === 0) return {}
+  const link = against && last ? { id: last.noticeId, periodLabel: periodLabel(last.period) } : null
+  return { explained: { sentences, last: link } }
+}
+
+/** Public: a notice with everything its page shows. The share card names village and date, never a person. */
+export function presentNoticePage(input: NoticeInput): NoticePage {
+  const { org, ancestors, issuerName, names, editions, recorded, erasures, order, now } = input
+  const { publication, item } = input.published
+  const date = dateLabel(chinaDate(publication.publishedAt))
+  const over = isOver(publication, now)
+  const summary = presentSummary(publication, names)
+  const about = summary.regardsName ? `·${summary.regardsName}` : ''
+  return {
+    notice: {
+      ...summary,
+      regards: publication.regards,
+      author: publication.author,
+    },
+    org: presentOrgPage(org, ancestors),
+    item: presentItemRef(item, issuerName),
+    presented: presentRecord(item, shownContent(publication, now)),
+    ...explainedOf(input),
+    publicity: { ...publication.publicity, over, folded: over && hasNames(publication.content) },
+    namesUntil: namesUntil([publication], now),
+    meeting: publication.meeting && {
+      heldOn: publication.meeting.heldOn,
+      decision: publication.meeting.decision,
+    },
+    order,
+    withdrawn: publication.withdrawn,
+    signOff: publication.signOff,
+    objections: input.objections,
+    ...(recorded && { ledger: { index: recorded.index, leaf: recorded.leaf } }),
+    ...(erasures.length > 0 && { erasures: [...erasures] }),
+    editions: editions.map(({ edition, publishedAt, reason, withdrawn }) => ({
+      edition,
+      publishedAt: publishedAt.toISOString(),
+      reason,
+      withdrawn: withdrawn !== null,
+    })),
+    channels: presentChannels({ published: input.published, org, proofs: input.proofs, now }),
+    share: {
+      title: `${org.name}${about}｜${summary.title}（${date}）`,
+      path: `/pages/notice/index?id=${publication.noticeId}`,
+    },
+  }
+}

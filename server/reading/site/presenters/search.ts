@@ -1,0 +1,92 @@
+import { amountsIn, yuanText } from '@shared/common/money'
+import { shortCode } from '@shared/presentation/shortCode'
+import type { SearchPage } from '@shared/contract/reading/site'
+import { initialsOf } from '@server/domain/search/initials'
+import { folded, wordsOf } from '@shared/common/searchWords'
+import type { SearchFacets, SearchRows } from '../queries/search'
+import { presentSummary } from '@server/disclosure/publications/presenters/summary'
+
+type Place = readonly [name: string, text: string]
+
+/** The first stretch of a text whose characters pass one by one for those of the word; `left` may be left out before each. */
+function stretch(
+  text: string,
+  word: string,
+  passes: (letter: string, wanted: string) => boolean,
+  left = 0,
+): string | null {
+  const letters = [...folded(text)]
+  const wanted = [...word]
+  const from = (at: number, next: number, spare: number): number | null => {
+    const letter = wanted[next]
+    if (letter === undefined) return at
+    const here = letters[at]
+    if (here === undefined) return null
+    const end = passes(here, letter) ? from(at + 1, next + 1, spare) : null
+    return end ?? (spare > 0 && next > 0 ? from(at + 1, next, spare - 1) : null)
+  }
+  for (let at = 0; at < letters.length; at += 1) {
+    const end = from(at, 0, left)
+    if (end !== null) return letters.slice(at, end).join('')
+  }
+  return null
+}
+
+const same = (letter: string, wanted: string) => letter === wanted
+const sounds = (letter: string, wanted: string) => initialsOf(letter).includes(wanted)
+
+/** 为什么找到: the first place where a word stands, else where its initials do, else where it has a character more. */
+function whyOf(word: string, places: readonly Place[]): string {
+  const told = (find: (text: string) => string | null, say: (found: string) => string) => {
+    for (const [name, text] of places) {
+      const found = find(text)
+      if (found !== null) return `${name}有${say(found)}`
+    }
+    return null
+  }
+  return (
+    told(
+      text => stretch(text, word, same),
+      found => `“${found}”`,
+    ) ??
+    told(
+      text => stretch(text, word, sounds),
+      found => `“${found}”（拼音首字母 ${word}）`,
+    ) ??
+    told(
+      text => stretch(text, word, same, 1),
+      found => `“${found}”（比“${word}”多一个字）`,
+    ) ??
+    `分散含有“${word}”各字`
+  )
+}
+
+/** Which amount of the sentence lies within the bounds that were asked for. */
+function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: SearchFacets): string[] {
+  if (minFen === -Infinity && maxFen === Infinity) return []
+  const fen = amountsIn(sentence).find(amount => amount >= minFen && amount <= maxFen)
+  return fen === undefined ? [] : [`摘要有金额 ${yuanText(fen)}`]
+}
+
+/** Public: hits with the reason why each one matches. */
+export function presentSearch(
+  { rows, nextCursor, items, names }: SearchRows,
+  query: SearchFacets & { q: string },
+): SearchPage {
+  const words = wordsOf(query.q)
+  return {
+    items: rows.map(row => {
+      const item = items.get(row.itemId)
+      const places: Place[] = [
+        ['短码', shortCode(row.noticeId)],
+        ['标题', row.title],
+        ['摘要', row.sentence],
+        ['事项', item ? item.path.join(' ') : ''],
+        ['领域', item ? item.area : ''],
+      ]
+      const why = [...words.map(word => whyOf(word, places)), ...amountWhy(row.sentence, query)].join('，')
+      return { ...presentSummary(row, names), why }
+    }),
+    nextCursor,
+  }
+}

@@ -1,0 +1,37 @@
+import type { Models } from '@server/platform/store/collections'
+import { encodeCursor } from '@server/platform/store/cursor'
+import type { Cursor } from '@server/platform/store/cursor'
+import { rowsAfter, rowsKept } from '@server/disclosure/publications/queries/publications'
+import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
+
+export interface FeedPage {
+  rows: PublicationSummary[]
+  nextCursor: string | null
+}
+
+/** Cuts one row more than asked for into a page and the cursor of its last row. */
+export function pageOfRows(rows: PublicationSummary[], limit: number): FeedPage {
+  const shown = rows.slice(0, limit)
+  const last = shown[shown.length - 1]
+  const more = rows.length > limit && last !== undefined
+  return { rows: shown, nextCursor: more ? encodeCursor({ at: last.publishedAt, id: last._id }) : null }
+}
+
+interface FeedOptions {
+  orgCode: string
+  category?: string
+  period?: string
+  cursor: Cursor | null
+  limit: number
+}
+
+/** An organisation's published notices, newest first, by category and period. */
+export async function feedOf(models: Models, options: FeedOptions): Promise<FeedPage> {
+  const { orgCode, category, period, cursor, limit } = options
+  const scope = { orgCode, live: true } as const
+  const inCategory = (row: PublicationSummary) => category === undefined || row.category === category
+  const rows = period
+    ? await rowsKept(models, { ...scope, period }, cursor, limit + 1, inCategory)
+    : await rowsAfter(models, { ...scope, ...(category && { category }) }, cursor, limit + 1)
+  return pageOfRows(rows, limit)
+}

@@ -1,0 +1,43 @@
+import { CATEGORIES } from '@shared/facts/disclosure/categories'
+import { chinaDate, periodOf, periodRange } from '@shared/common/period'
+import { trusted } from 'mongoose'
+import type { Models, OrgRow } from '@server/platform/store/collections'
+import { namesIn } from '@server/people/orgs/queries/orgs'
+import type { OrgNames } from '@server/people/orgs/queries/orgs'
+import { newestOf } from '@server/disclosure/publications/queries/publications'
+import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
+
+const RECENT = 8
+
+export interface HomeRows {
+  /** In the order of the five categories. */
+  categories: { code: string; name: string; newest: PublicationSummary | null; countThisQuarter: number }[]
+  recent: PublicationSummary[]
+  names: OrgNames
+}
+
+/** First instant of the quarter in China that contains `now`. */
+function quarterStart(now: Date): Date {
+  const { start } = periodRange(periodOf(chinaDate(now), 'quarterly'))
+  return new Date(`${start}T00:00:00+08:00`)
+}
+
+/** Everything that the first screen shows of one organisation's notices; each part bounded by an index prefix. */
+export async function homeOf(models: Models, org: OrgRow, now: Date): Promise<HomeRows> {
+  const scope = { orgCode: org._id, live: true } as const
+  const [recent, published, newest] = await Promise.all([
+    newestOf(models, scope, RECENT),
+    models.publications
+      .find({ ...scope, publishedAt: trusted({ $gte: quarterStart(now) }) }, { category: 1 })
+      .lean<{ category: string }[]>()
+      .exec(),
+    Promise.all(CATEGORIES.map(({ code }) => newestOf(models, { ...scope, category: code }, 1))),
+  ])
+  const categories = CATEGORIES.map(({ code, name }, index) => ({
+    code,
+    name,
+    newest: newest[index]?.[0] ?? null,
+    countThisQuarter: published.filter(row => row.category === code).length,
+  }))
+  return { categories, recent, names: await namesIn(models, [org], recent) }
+}

@@ -1,0 +1,127 @@
+import { amountsIn } from '@shared/common/money'
+import { isStreet } from '@shared/common/orgKinds'
+import { trusted } from 'mongoose'
+import type { CatalogueItemRow, Models, OrgRow } from '@server/platform/store/collections'
+import { bigramsOf, queryGrams } from '@server/domain/search/grams'
+import { wordsOf } from '@shared/common/searchWords'
+import type { Cursor } from '@server/platform/store/cursor'
+import { type FeedPage, pageOfRows } from './feed'
+import { namesIn, villagesUnder } from '@server/people/orgs/queries/orgs'
+import type { OrgNames } from '@server/people/orgs/queries/orgs'
+import { rowsKept } from '@server/disclosure/publications/queries/publications'
+import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
+
+export interface SearchFacets {
+  category?: string
+  year?: number
+  /** Bounds of an amount of the plain sentence, both inclusive. */
+  minFen?: number
+  maxFen?: number
+}
+
+export interface SearchOptions extends SearchFacets {
+  org: OrgRow
+  q: string
+  cursor: Cursor | null
+  limit: number
+}
+
+export interface SearchRows extends FeedPage {
+  /** Items of the hits by id: a hit may match by the words of its item. */
+  items: Map<string, Pick<CatalogueItemRow, '_id' | 'area' | 'path'>>
+  names: OrgNames
+}
+
+type Row = PublicationSummary & { grams?: string[] }
+
+/** How the words are looked for: the gram whose index is walked, and whether a row of it has the others too. */
+interface Look {
+  walked: string
+  matches: (row: Row) => boolean
+}
+
+const newerFirst = (a: PublicationSummary, b: PublicationSummary) =>
+  b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : -1)
+
+/** Letters that stand in nearly every title: 2026年第三季度……情况公开. */
+const EVERYWHERE = /[0-9年月日第一二三四季度情况公开合计共人户元]/gu
+
+/** Of some grams the one that narrows a search most. */
+function rarestOf(grams: readonly string[]): string | undefined {
+  const weight = (gram: string) => gram.replace(EVERYWHERE, '').length * 10 + gram.length
+  return [...grams].sort((a, b) => weight(b) - weight(a))[0]
+}
+
+/** All grams of all words. */
+function wholeWords(words: readonly string[]): Look | null {
+  const grams = words.flatMap(queryGrams)
+  const walked = rarestOf(grams)
+  return walked === undefined
+    ? null
+    : { walked, matches: row => grams.every(gram => row.grams?.includes(gram)) }
+}
+
+/** 漏字: as if a character of a word had been left out, so one of its bigrams may be missing; of words of three and more. */
+function oneLeftOut(words: readonly string[]): Look | null {
+  const letters = words.flatMap(word => [...word])
+  const walked = rarestOf(letters)
+  if (walked === undefined || !words.some(word => [...word].length > 2)) return null
+  const missing = (row: Row, word: string) =>
+    bigramsOf(word).filter(gram => !row.grams?.includes(gram)).length
+  const slack = (word: string) => ([...word].length > 2 ? 1 : 0)
+  const matches = (row: Row) =>
+    letters.every(letter => row.grams?.includes(letter)) &&
+    words.every(word => missing(row, word) <= slack(word))
+  return { walked, matches }
+}
+
+function inFacets({ category, year, minFen, maxFen }: SearchFacets): (row: PublicationSummary) => boolean {
+  const inAmount = (fen: number) =>
+    (minFen === undefined || fen >= minFen) && (maxFen === undefined || fen <= maxFen)
+  const anyAmount = minFen === undefined && maxFen === undefined
+  return row =>
+    (category === undefined || row.category === category) &&
+    (year === undefined || row.period.startsWith(String(year))) &&
+    (anyAmount || amountsIn(row.sentence).some(inAmount))
+}
+
+/** A street is searched with its villages, everybody else alone. */
+async function searched(models: Models, org: OrgRow): Promise<OrgRow[]> {
+  return isStreet(org) ? [org, ...(await villagesUnder(models, org._id))] : [org]
+}
+
+/**
+ * Published notices that contain all words of the query in title, summary sentence or item, newest first. By bigrams,
+ * so no dictionary is needed and names of places are found: the index is walked by the rarest bigram, the others are
+ * looked up in the rows. Where nothing has all of them, what lacks one is shown.
+ */
+export async function searchNotices(models: Models, options: SearchOptions): Promise<SearchRows> {
+  const { org, q, cursor, limit } = options
+  const words = wordsOf(q)
+  const inFacet = inFacets(options)
+  const places = words.length > 0 ? await searched(models, org) : []
+  const found = async (look: Look | null, from: Cursor | null, most: number) => {
+    if (!look) return []
+    const keep = (row: Row) => look.matches(row) && inFacet(row)
+    const rows = await Promise.all(
+      places.map(({ _id }) =>
+        rowsKept(models, { orgCode: _id, live: true, grams: look.walked }, from, most, keep),
+      ),
+    )
+    return rows.flat().sort(newerFirst)
+  }
+
+  const whole = wholeWords(words)
+  const exact = await found(whole, cursor, limit + 1)
+  const none = exact.length === 0 && (cursor === null || (await found(whole, null, 1)).length === 0)
+  const page = pageOfRows(none ? await found(oneLeftOut(words), cursor, limit + 1) : exact, limit)
+  const items = await models.catalogueItems
+    .find({ _id: trusted({ $in: [...new Set(page.rows.map(row => row.itemId))] }) }, { area: 1, path: 1 })
+    .lean<Pick<CatalogueItemRow, '_id' | 'area' | 'path'>[]>()
+    .exec()
+  return {
+    ...page,
+    items: new Map(items.map(item => [item._id, item])),
+    names: await namesIn(models, places, page.rows),
+  }
+}

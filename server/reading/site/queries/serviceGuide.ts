@@ -1,0 +1,50 @@
+import { hasGuide, isGuideTo } from '@shared/presentation/serviceGuide'
+import type { GuideSource } from '@shared/presentation/serviceGuide'
+import type { CatalogueItemRow, Models, PublicationRow } from '@server/platform/store/collections'
+
+const FIELDS = { noticeId: 1, title: 1, content: 1, regards: 1 } as const
+type SourceRow = Pick<PublicationRow, keyof typeof FIELDS>
+
+/** So many sister items are looked at, and so many notices of each. */
+const SISTERS = 4
+const NOTICES = 20
+
+async function newestOf(models: Models, orgCode: string, itemKey: string): Promise<GuideSource[]> {
+  const rows = await models.publications
+    .find({ itemKey, live: true, orgCode }, FIELDS)
+    .sort({ publishedAt: -1, _id: -1 })
+    .limit(NOTICES)
+    .lean<SourceRow[]>()
+    .exec()
+  const own = rows.find(({ regards }) => regards === null)
+  return own ? [{ noticeId: own.noticeId, title: own.title, blocks: own.content.blocks }] : []
+}
+
+interface Scope {
+  item: CatalogueItemRow
+  /** Whose disclosures stand as the government's. */
+  streetCode: string
+  /** The village that is looked at, and the keys under which it discloses the item. */
+  village: { code: string; keys: readonly string[] } | null
+}
+
+/**
+ * Disclosures in which the guide to an item is looked for: the street's own of the item, those of its sister items that are
+ * guides, then the village's. None where nobody can apply.
+ */
+export async function guideSources(
+  models: Models,
+  { item, streetCode, village }: Scope,
+): Promise<GuideSource[]> {
+  if (!hasGuide(item)) return []
+  const items = await models.catalogueItems
+    .find({ catalogueId: item.catalogueId })
+    .sort({ order: 1 })
+    .lean<CatalogueItemRow[]>()
+    .exec()
+  const sisters = items.filter(sister => sister.key !== item.key && isGuideTo(sister, item)).slice(0, SISTERS)
+  const keys = [item, ...sisters].map(({ key }) => [streetCode, key] as const)
+  const own = village?.keys.map(key => [village.code, key] as const) ?? []
+  const found = await Promise.all([...keys, ...own].map(([orgCode, key]) => newestOf(models, orgCode, key)))
+  return found.flat()
+}

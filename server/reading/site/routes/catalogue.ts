@@ -1,0 +1,63 @@
+import { Id, OrgCode } from '@shared/contract/common'
+import { CataloguePage, ItemPage, ItemQuery } from '@shared/contract/reading/site'
+import { z } from 'zod'
+import { SHEET_FORMATS, SHEET_MIMES, writeCatalogues } from '@server/documents/catalogue/export'
+import { notFound } from '@server/platform/errors'
+import { presentCatalogue } from '@server/catalogues/catalogue/presenters/catalogue'
+import { fileName } from '@server/disclosure/publications/presenters/recordRows'
+import { presentItemPage } from '@server/disclosure/publications/presenters/record'
+import { catalogueFor, findItem, villageCounts } from '../queries/itemPage'
+import { versionOr404 } from '@server/catalogues/catalogue/queries/catalogueExport'
+import { placeOr404 } from '@server/people/orgs/queries/orgs'
+import { publicFile, publicRead } from '@server/http/route'
+import { NoQuery } from '@server/http/paging'
+
+const tag = '阅读'
+
+export const catalogueRoutes = [
+  publicRead({
+    path: '/orgs/:code/catalogue',
+    tag,
+    summary: '现行公开目录：本机构的，或上级中最近的；按领域列出事项',
+    params: z.object({ code: OrgCode }),
+    query: NoQuery,
+    response: CataloguePage,
+    handle: async ({ services: { models }, params: { code } }) => {
+      const inForce = await catalogueFor(models, await placeOr404(models, code, 'code'))
+      if (!inForce) throw notFound('catalogue-not-found', 'code')
+      return presentCatalogue(inForce, await villageCounts(models, inForce.issuer._id))
+    },
+  }),
+  publicFile({
+    path: '/catalogues/:id/export',
+    tag,
+    summary: '把一版公开目录存成文件：国家标准目录的样式，可以再导入',
+    params: z.object({ id: Id }),
+    query: z.object({ format: z.enum(SHEET_FORMATS) }),
+    handle: async ({ services: { models }, params: { id }, query: { format } }) => {
+      const { catalogue, sheet } = await versionOr404(models, id)
+      const content = await writeCatalogues(format, [sheet])
+      return {
+        name: fileName(`${catalogue.title}（第${catalogue.version}版）`, format),
+        mime: SHEET_MIMES[format],
+        bytes: content.length,
+        sha256: null,
+        content: [content],
+      }
+    },
+  }),
+  publicRead({
+    path: '/catalogue-items/:id',
+    tag,
+    summary: '一个公开事项：标准要求，街道（镇）和各村（社区）的公开情况',
+    params: z.object({ id: Id }),
+    query: ItemQuery,
+    response: ItemPage,
+    handle: async ({ services: { models }, params: { id }, query }) => {
+      if (query.org) await placeOr404(models, query.org, 'org')
+      const found = await findItem(models, id, query.org ?? null)
+      if (!found) throw notFound('item-not-found', 'id')
+      return presentItemPage(found)
+    },
+  }),
+]

@@ -1,0 +1,129 @@
+import { Id } from '@shared/contract/common'
+import { AlongsidePage, NoticePage, NoticeQuery } from '@shared/contract/reading/site'
+import { WallForm } from '@shared/contract/reading/wall'
+import { z } from 'zod'
+import { chinaDate, dateLabel } from '@shared/common/period'
+import { gone, notFound } from '@server/platform/errors'
+import type { Models } from '@server/platform/store/collections'
+import { addressesUnder } from '@server/platform/publicAddresses'
+import { presentAlongside } from '@server/disclosure/discrepancies/presenters/comparison'
+import { exportName, exportRows } from '@server/disclosure/publications/presenters/recordRows'
+import { presentNoticePage } from '../presenters/noticePage'
+import { presentWall } from '@server/reading/channels/presenters/wall'
+import { alongsideOf } from '@server/disclosure/discrepancies/queries/comparison'
+import { proofsOf } from '@server/reading/channels/queries/channelProofs'
+import { entryOf, erasuresOf } from '@server/disclosure/ledger/queries/ledger'
+import {
+  editionsOf,
+  findPublished,
+  lastPublished,
+  orderOn,
+  orgOfNotice,
+} from '@server/disclosure/publications/queries/published'
+import { objectionCounts } from '@server/participation/objections/queries/objections'
+import { namesIn, placeOr404 } from '@server/people/orgs/queries/orgs'
+import type { Services } from '@server/platform/services'
+import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
+import { publicFile, publicRead } from '@server/http/route'
+import { NoQuery } from '@server/http/paging'
+import { tableFile } from '@server/http/tableFile'
+
+const tag = '阅读'
+const params = z.object({ id: Id })
+
+async function publishedOr404(models: Models, id: string, wanted?: number) {
+  const published = await findPublished(models, id, wanted)
+  if (published) return published
+  const erasure = (await erasuresOf(models, id)).at(-1)
+  if (!erasure) throw notFound('notice-not-found')
+  const day = dateLabel(chinaDate(new Date(erasure.at)))
+  throw gone('notice-erased', `这条公示已于${day}依法删除，依据：${erasure.basis}`)
+}
+
+/** Everything that the page of a published notice shows. */
+async function pageOr404({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
+  const published = await publishedOr404(models, id, wanted)
+  const { edition } = published.publication
+  const [place, issuer, editions, names, recorded, erasures, objections, order, proofs, last] =
+    await Promise.all([
+      placeOr404(models, published.publication.orgCode, 'id'),
+      placeOr404(models, published.item.orgCode, 'id'),
+      editionsOf(models, id),
+      namesIn(models, [], [published.publication]),
+      entryOf(models, id, edition),
+      erasuresOf(models, id),
+      objectionCounts(models, id),
+      orderOn(models, id),
+      proofsOf(models, published.publication),
+      lastPublished(models, published.publication),
+    ])
+  return presentNoticePage({
+    published,
+    ...place,
+    issuerName: issuer.org.name,
+    names,
+    editions,
+    recorded,
+    erasures,
+    objections,
+    order,
+    proofs,
+    last,
+    now: clock.now(),
+  })
+}
+
+export const noticeRoutes = [
+  publicRead({
+    path: '/notices/:id',
+    tag,
+    summary: '一条公示：内容、所属事项、监督审核和历次版本；edition 看以前的一版',
+    params,
+    query: NoticeQuery,
+    response: NoticePage,
+    keptUnder: ({ services, params: { id } }) => orgOfNotice(services.models, id),
+    handle: ({ services, params: { id }, query }) => pageOr404(services, id, query.edition),
+  }),
+  publicFile({
+    path: '/notices/:id/export',
+    tag,
+    summary: '把一条公示存成表格：内容和页面上的一样',
+    params,
+    query: z.object({ format: z.enum(['csv', 'xlsx']) }),
+    handle: async ({ services, params: { id }, query: { format } }) => {
+      const page = await pageOr404(services, id)
+      const named = { name: exportName(page, format), sheet: page.notice.periodLabel }
+      return tableFile(format, named, exportRows(page))
+    },
+  }),
+  publicFile({
+    path: '/notices/:id/wall',
+    tag,
+    summary: '一条公示上墙进群：公示单 PDF（a4、a3）、群海报、公众号文章、广播稿，内容和页面上的一样',
+    params,
+    query: z.object({ form: WallForm }),
+    handle: async ({ services, params: { id }, query: { form } }) => {
+      const page = await pageOr404(services, id)
+      if (page.withdrawn) throw notFound('notice-not-found')
+      const address = addressesUnder(services.config.publicBaseUrl).notice(id)
+      const newest = await newestCheckpoint(services)
+      const checkpoint = newest && { size: newest.size, root: newest.root }
+      const wall = { page, address, checkpoint, madeOn: chinaDate(services.clock.now()) }
+      return presentWall(wall, form, services.printer)
+    },
+  }),
+  publicRead({
+    path: '/notices/:id/alongside',
+    tag,
+    summary: '对照：村（社区）与街道（镇）公开的同一事项、同一期，逐项比对',
+    params,
+    query: NoQuery,
+    response: AlongsidePage,
+    handle: async ({ services: { models, clock }, params: { id } }) => {
+      const published = await publishedOr404(models, id)
+      const alongside = published.publication.withdrawn ? null : await alongsideOf(models, published)
+      if (!alongside) throw notFound('notice-not-found')
+      return presentAlongside(alongside, clock.now())
+    },
+  }),
+]

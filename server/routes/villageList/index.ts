@@ -1,4 +1,0 @@
-import { linkRoutes } from './links'
-import { listRoutes } from './list'
-
-export const villageListRoutes = [...listRoutes, ...linkRoutes]

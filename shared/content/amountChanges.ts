@@ -1,0 +1,106 @@
+import { sheetForm } from '../facts/disclosure/sheets'
+import type { ContentBlock, NoticeContent, SheetBlock } from '../contract/disclosure/notice'
+import { yuan } from '../common/money'
+
+/** An amount that is not what it was last period 与上期不同的金额. */
+export interface AmountChange {
+  /** Place in the content, `blocks.1.lines.0.amountFen`; null where only last period had it. */
+  field: string | null
+  /** What the amount is for, in the notice's own words. */
+  label: string
+  /** Null where only last period had it. */
+  fen: number | null
+  /** Null where last period had nothing of the kind. */
+  lastFen: number | null
+}
+
+interface Amount {
+  field: string
+  /** The same for the same matter in both periods. */
+  key: string
+  label: string
+  fen: number
+}
+
+const DIRECTIONS = { income: '收入', expense: '支出' } as const
+
+/** Amounts of a sheet: rows are known again by their key, lines of a statement by their name. */
+function sheetAmounts({ sheet, rows }: SheetBlock, at: string): Amount[] {
+  const form = sheetForm(sheet)
+  const nameOf = (row: SheetBlock['rows'][number]): string =>
+    form.kind === 'statement'
+      ? (form.lines.find(({ code }) => code === row.line)?.name ?? '')
+      : form.key.map(field => row[field] ?? '').join('，')
+  const columns = form.columns.filter(({ kind }) => kind === 'yuan')
+  return rows.flatMap((row, index) =>
+    columns.map(({ field, header }) => ({
+      field: `${at}.rows.${index}.${field}`,
+      key: `${sheet} ${nameOf(row)} ${field}`,
+      label: `${nameOf(row)} ${header.replace('（元）', '')}`,
+      fen: Number(row[field] ?? 0),
+    })),
+  )
+}
+
+function amountsOf(block: ContentBlock, at: string): Amount[] {
+  if (block.type === 'money') {
+    const lines = block.lines.map(({ direction, item, amountFen }, index) => ({
+      field: `${at}.lines.${index}.amountFen`,
+      key: `line ${direction} ${item}`,
+      label: `${DIRECTIONS[direction]} ${item}`,
+      fen: amountFen,
+    }))
+    return [...lines, { field: `${at}.closingFen`, key: 'closing', label: '期末余额', fen: block.closingFen }]
+  }
+  if (block.type === 'sheet') return sheetAmounts(block, at)
+  if (block.type !== 'recipients') return []
+  const rows = block.rows.map(({ name, group = '', scheme, amountFen }, index) => ({
+    field: `${at}.rows.${index}.amountFen`,
+    key: `row ${name} ${group} ${scheme}`,
+    label: `${[name, group].filter(Boolean).join('，')}（${scheme}）`,
+    fen: amountFen,
+  }))
+  return [...rows, { field: `${at}.totalFen`, key: 'total', label: '合计金额', fen: block.totalFen }]
+}
+
+/** Every amount of a content; blocks of one type are told apart by their order. */
+function allAmounts({ blocks }: NoticeContent): Amount[] {
+  const seen = new Map<string, number>()
+  return blocks.flatMap((block, index) => {
+    const nth = seen.get(block.type) ?? 0
+    seen.set(block.type, nth + 1)
+    return amountsOf(block, `blocks.${index}`).map(amount => ({
+      ...amount,
+      key: `${block.type} ${nth} ${amount.key}`,
+    }))
+  })
+}
+
+/**
+ * The amounts that differ from last period's: lines are the same by direction and matter, recipients by name, group and
+ * scheme, whatever their order; what only last period had comes at the end.
+ */
+export function amountChanges(content: NoticeContent, last: NoticeContent): AmountChange[] {
+  const before = new Map<string, Amount[]>()
+  for (const amount of allAmounts(last)) {
+    const same = before.get(amount.key)
+    if (same) same.push(amount)
+    else before.set(amount.key, [amount])
+  }
+  const changes = allAmounts(content).flatMap(({ field, key, label, fen }) => {
+    const lastFen = before.get(key)?.shift()?.fen ?? null
+    return fen === lastFen ? [] : [{ field, label, fen, lastFen }]
+  })
+  const gone = [...before.values()]
+    .flat()
+    .map(({ label, fen }) => ({ field: null, label, fen: null, lastFen: fen }))
+  return [...changes, ...gone]
+}
+
+/** `比上期 +1,200.00 元`, `上期没有`, `上期有 500.00 元，本期没有`. */
+export function changeWords({ fen, lastFen }: Pick<AmountChange, 'fen' | 'lastFen'>): string {
+  if (fen === null) return `上期有 ${yuan(lastFen ?? 0)} 元，本期没有`
+  if (lastFen === null) return '上期没有'
+  const difference = fen - lastFen
+  return `比上期 ${difference > 0 ? '+' : ''}${yuan(difference)} 元`
+}

@@ -1,0 +1,34 @@
+import type { Attachment, NoticeContent } from '../contract/disclosure/notice'
+
+/** A file that a content names, and where: `blocks.1.files.0`, `blocks.0.lines.3.images.1`. */
+export interface NamedFile {
+  file: Attachment
+  path: string
+  /** Its place in its list, from 0. */
+  at: number
+  /** The file is a voucher of a line, and so a picture. */
+  isVoucher: boolean
+}
+
+/** Every file of a notice 附件和凭证图片, in reading order. */
+export const filesOfContent = ({ blocks }: NoticeContent): NamedFile[] =>
+  blocks.flatMap((block, at): NamedFile[] => {
+    const path = `blocks.${at}`
+    if (block.type === 'attachments') {
+      return block.files.map((file, index) => ({
+        file,
+        path: `${path}.files.${index}`,
+        at: index,
+        isVoucher: false,
+      }))
+    }
+    if (block.type !== 'money') return []
+    return block.lines.flatMap(({ images = [] }, line) =>
+      images.map((file, index) => ({
+        file,
+        path: `${path}.lines.${line}.images.${index}`,
+        at: index,
+        isVoucher: true,
+      })),
+    )
+  })

@@ -1,0 +1,8 @@
+import type { TemplateBlock } from '../contract/catalogues/category'
+import type { ContentBlock } from '../contract/disclosure/notice'
+
+/** Is the block one of the template's kind? */
+export const isOfTemplate = (
+  { type, sheet }: Pick<TemplateBlock, 'type' | 'sheet'>,
+  block: Pick<ContentBlock, 'type'> & { sheet?: string },
+): boolean => block.type === type && (type !== 'sheet' || block.sheet === sheet)

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { Id, Instant, OrgCode, SHA256 } from '../common'
+
+/**
+ * The standard catalogue 政务公开事项标准目录, by the columns of 国办发〔2019〕54号 and the ministries' templates.
+ * `CatalogueRow` is a row as read from a file; `CatalogueItem` is the stored row with its identity.
+ */
+
+/** Basis 公开依据. `number` only when the 文号 is sound as written; a damaged one gets a `suggestion`, never a repair. */
+export const Basis = z.object({
+  text: z.string(),
+  title: z.string().optional(),
+  number: z.string().optional(),
+  suggestion: z.string().optional(),
+})
+export type Basis = z.infer<typeof Basis>
+
+/** Channel 公开渠道和载体. `ticked: null` = the position of the tick was lost, nothing is claimed. */
+export const Channel = z.object({ name: z.string(), ticked: z.boolean().nullable() })
+export type Channel = z.infer<typeof Channel>
+
+/** Audience 公开对象: 全社会, 特定群体 or both; `detail` names the group. */
+export const Audience = z.object({
+  scope: z.enum(['public', 'specific', 'both']).nullable(),
+  detail: z.string().optional(),
+})
+export type Audience = z.infer<typeof Audience>
+
+/** Mode 公开方式: 主动 / 依申请. */
+export const Mode = z.enum(['active', 'on-request', 'both'])
+export type Mode = z.infer<typeof Mode>
+
+/** Level 公开层级. 州级, 市级 = city; 区级, 县级 = county; 乡级, 镇级, 街道 = town; 村级, 社区 = village. */
+export const Level = z.enum(['province', 'city', 'county', 'town', 'village'])
+export type Level = z.infer<typeof Level>
+
+export const Uncertainty = z.object({ field: z.string(), reason: z.string() })
+export type Uncertainty = z.infer<typeof Uncertainty>
+
+/** Every standard column of one catalogue row. Texts keep the wording of the source. */
+export const CatalogueColumns = z.object({
+  /** 序号 as text: `1.2`, `0505`, missing. Never a key. */
+  displayNo: z.string().nullable(),
+  /** 公开事项: item path, depth 1–4, from the first to the last level. */
+  path: z.array(z.string().min(1)).min(1).max(4),
+  /** 公开内容(要素): ordered labels. */
+  elements: z.array(z.string()),
+  basis: z.array(Basis),
+  /** 公开时限: raw text; parsed by shared/domain/deadline. */
+  deadline: z.string().nullable(),
+  /** 公开主体. */
+  subjects: z.array(z.string()),
+  channels: z.array(Channel),
+  audience: Audience,
+  mode: Mode.nullable(),
+  levels: z.array(Level).nullable(),
+})
+export type CatalogueColumns = z.infer<typeof CatalogueColumns>
+
+/** One row as read: its columns, where it stood, what was inherited from merged cells and what is uncertain. */
+export const CatalogueRow = CatalogueColumns.extend({
+  row: z.int().min(1),
+  sheet: z.string().optional(),
+  /** 领域 of the row, where the file holds more than one. */
+  area: z.string().optional(),
+  path: z.array(z.string()),
+  inherited: z.array(z.string()),
+  uncertain: z.array(Uncertainty),
+  /** The words of the source by field, where they were asked for. */
+  sources: z.record(z.string(), z.string()).optional(),
+})
+export type CatalogueRow = z.infer<typeof CatalogueRow>
+
+export const ParseWarning = z.object({
+  row: z.int().optional(),
+  sheet: z.string().optional(),
+  field: z.string().optional(),
+  code: z.string(),
+  message: z.string(),
+})
+export type ParseWarning = z.infer<typeof ParseWarning>
+
+/** What `catalogue parse` prints. */
+export const ParsedCatalogue = z.object({
+  source: z.object({ file: z.string(), kind: z.string(), encoding: z.string().nullable(), sha256: SHA256 }),
+  title: z.string().nullable(),
+  areas: z.array(z.string()),
+  rows: z.array(CatalogueRow),
+  warnings: z.array(ParseWarning),
+})
+export type ParsedCatalogue = z.infer<typeof ParsedCatalogue>
+
+/** A version of a catalogue 目录版本, issued by one organisation for one area 领域. */
+export const Catalogue = z.object({
+  id: Id,
+  orgCode: OrgCode,
+  /** 领域, in the words of the issuer: 社会救助, 涉农补贴 … */
+  area: z.string(),
+  title: z.string(),
+  version: z.int().min(1),
+  active: z.boolean(),
+  effectiveFrom: z.iso.date(),
+  effectiveTo: z.iso.date().nullable(),
+  source: z.object({
+    file: z.string(),
+    sha256: SHA256,
+    url: z.string().nullable(),
+    issuer: z.string().nullable(),
+  }),
+  itemCount: z.int(),
+  createdAt: Instant,
+})
+export type Catalogue = z.infer<typeof Catalogue>
+
+/**
+ * Where a line of a village's own list comes from: taken over from the street's catalogue as it is, with other elements or
+ * another deadline, or added by the village. `key` and `catalogueId` tell the street's item and the version it was taken from.
+ */
+export const ItemOrigin = z.object({
+  kind: z.enum(['adopted', 'adapted', 'added']),
+  key: z.string().optional(),
+  catalogueId: Id.optional(),
+})
+export type ItemOrigin = z.infer<typeof ItemOrigin>
+
+/** Catalogue item 公开事项: the one type that government and village disclosure share. */
+export const CatalogueItem = CatalogueColumns.extend({
+  id: Id,
+  /** Stable over versions of the same catalogue (area + path), so that notices keep their item. */
+  key: z.string(),
+  catalogueId: Id,
+  orgCode: OrgCode,
+  area: z.string(),
+  /** Focus category 五类重点, when the item belongs to one. */
+  category: z.string().nullable(),
+  order: z.int(),
+  uncertain: z.array(Uncertainty),
+  /** On a village's own list; a government's items have none. */
+  origin: ItemOrigin.nullish(),
+})
+export type CatalogueItem = z.infer<typeof CatalogueItem>

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/** Organisation code 机构代码: upper-case letters, digits and dashes, e.g. `XQ-DH-CT-V01`. */
+export const OrgCode = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,31}$/)
+
+/** Readable id with a prefix that names the kind, e.g. `ntc_4f1c…` (notice), `itm_…` (catalogue item). */
+export const Id = z.string().regex(/^[a-z]{3}_[0-9a-z]{6,40}$/)
+
+/** Calendar date `YYYY-MM-DD`, no time zone: what is printed on the sheet. */
+export const CalendarDate = z.iso.date()
+
+/** Instant, ISO 8601 in UTC. */
+export const Instant = z.iso.datetime()
+
+/** Money 金额: integer fen 分 (1 yuan = 100 fen), never a float; up to 90 trillion yuan. */
+export const Fen = z.int()
+
+/**
+ * Period key 公开所属期: month `2026-03`, quarter `2026Q1`, half-year `2026H1`, year `2026`,
+ * single event by date `2026-03-05`. See shared/common/period.ts.
+ */
+export const PeriodKey = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|Q[1-4]|H[12])?$/)
+
+export const SHA256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** One fault in the input; all faults of a request are told at once. */
+export const Issue = z.object({
+  /** Stable code, e.g. `required`, `balance-mismatch`; texts in shared/i18n. */
+  code: z.string(),
+  /** Where: a field path (`content.blocks.0.lines.3.amountFen`), a row, or both. */
+  field: z.string().optional(),
+  row: z.int().optional(),
+  /** Plain Chinese sentence for the person who has to mend it. */
+  message: z.string(),
+})
+export type Issue = z.infer<typeof Issue>
+
+/** The one error shape of API and CLI. `code` is stable; `message` is Chinese. */
+export const ErrorBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    details: z.array(Issue),
+    requestId: z.string().optional(),
+  }),
+})
+export type ErrorBody = z.infer<typeof ErrorBody>
+
+/** Query of every cursor page. The cursor is opaque: base64url of the last (publishedAt, id). */
+export const PageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+})
+
+/** `{ items, nextCursor }`: nextCursor is null on the last page. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })

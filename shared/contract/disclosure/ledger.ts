@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { Id, Instant, OrgCode, PeriodKey, SHA256 } from '../common'
+
+/**
+ * The ledger 存证账本: one entry for each published, corrected, withdrawn or erased edition, in one Merkle tree
+ * (RFC 6962) over all organisations and one chain for each of them.
+ */
+
+/** publish 公开, correct 更正公开, withdraw 撤回, erase 依法删除. */
+export const LedgerEvent = z.enum(['publish', 'correct', 'withdraw', 'erase'])
+export type LedgerEvent = z.infer<typeof LedgerEvent>
+
+/** The sign-off as the ledger names it: the person's name is committed to, not told, so that it can be erased. */
+export const LedgerSignOff = z.object({
+  body: z.string(),
+  role: z.string(),
+  opinion: z.enum(['agree', 'object']),
+  at: Instant,
+})
+
+/**
+ * Entry 存证条目. Its leaf is SHA-256 of 0x00 and its canonical JSON (RFC 8785). It holds no words of the notice and no
+ * person's name: `commitments` are salted hashes, see shared/ledger/entry.ts.
+ */
+export const LedgerEntry = z.object({
+  format: z.literal('mingbai-entry-1'),
+  /** Place in the whole ledger, from 0, without gaps. */
+  index: z.int().nonnegative(),
+  org: OrgCode,
+  /** Place in the organisation's own chain, from 0, without gaps. */
+  orgIndex: z.int().nonnegative(),
+  /** Leaf of the entry before in the organisation's chain; null on its first. */
+  previous: SHA256.nullable(),
+  event: LedgerEvent,
+  noticeId: Id,
+  edition: z.int().positive(),
+  itemId: Id,
+  itemKey: z.string(),
+  category: z.string(),
+  period: PeriodKey,
+  regards: OrgCode.nullable(),
+  /** When the edition was published. */
+  publishedAt: Instant,
+  /** When it was entered; never before an earlier entry or checkpoint. */
+  recordedAt: Instant,
+  signOff: LedgerSignOff.nullable(),
+  /** Field name → commitment; empty on withdraw and erase. */
+  commitments: z.record(z.string(), SHA256),
+  /** On erase: index of the entry whose salts and values were dropped. */
+  erases: z.int().nonnegative().nullable(),
+  /** On withdraw and erase: the reason or the legal basis, in public words. */
+  basis: z.string().nullable(),
+})
+export type LedgerEntry = z.infer<typeof LedgerEntry>
+
+/** Checkpoint 存证点: the operator's signature under the whole ledger as it stood. */
+export const Checkpoint = z.object({
+  /** Its place among the checkpoints, from 0, without gaps. */
+  number: z.int().nonnegative(),
+  /** Entries that it covers. */
+  size: z.int().nonnegative(),
+  root: SHA256,
+  at: Instant,
+  /** First 16 hex digits of the SHA-256 of the public key. */
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Ed25519 public key, 32 bytes as hex. */
+  publicKey: SHA256,
+  /** Ed25519 over the canonical JSON of format, number, size, root, at and keyId; 64 bytes as hex. */
+  signature: z.string().regex(/^[0-9a-f]{128}$/),
+})
+export type Checkpoint = z.infer<typeof Checkpoint>
+
+/** What of a checkpoint a phone or a printed sheet remembers. */
+export const CheckpointMark = Checkpoint.pick({ size: true, root: true })
+export type CheckpointMark = z.infer<typeof CheckpointMark>
+
+export const ConsistencyQuery = z.object({
+  from: z.coerce.number().int().nonnegative(),
+  to: z.coerce.number().int().nonnegative(),
+})
+
+/** Proof that the ledger of `from` entries is the beginning of the ledger of `to` entries. */
+export const ConsistencyProof = z.object({ from: z.int(), to: z.int(), proof: z.array(SHA256) })
+export type ConsistencyProof = z.infer<typeof ConsistencyProof>
+
+/** A committed value with its salt: together they open the commitment. */
+export const Opening = z.object({ salt: SHA256, value: z.string() })
+
+/** 核验: an edition's entry, the way from its leaf to a signed checkpoint, and what opens it. */
+export const NoticeProof = z.object({
+  entry: LedgerEntry,
+  leaf: SHA256,
+  checkpoint: Checkpoint,
+  /** Audit path from the leaf to the checkpoint's root, nearest sibling first. */
+  proof: z.array(SHA256),
+  /** Opens the commitment to the presented record's hash; null when it was lawfully erased. */
+  presentedSha256: Opening.nullable(),
+  /** Opens the commitment to the hash of the record with its names folded; null when nothing folds, or erased. */
+  foldedSha256: Opening.nullable(),
+})
+export type NoticeProof = z.infer<typeof NoticeProof>
+
+export const NoticeProofQuery = z.object({ edition: z.coerce.number().int().positive().optional() })
+
+/** 依法删除: the edition whose words are to be erased, and the law or decision that says so. */
+export const EraseEdition = z.strictObject({
+  noticeId: Id,
+  edition: z.int().positive(),
+  basis: z.string().trim().min(4).max(300),
+})
+export type EraseEdition = z.infer<typeof EraseEdition>
+
+/** What is left of an erased edition: when and on what basis its words were erased, and the ledger's entry of that. */
+export const Erasure = z.object({ edition: z.int(), at: Instant, basis: z.string(), index: z.int() })
+export type Erasure = z.infer<typeof Erasure>
+
+/** Where a notice's edition stands in the ledger: what its page and its printed sheet name. */
+export const LedgerRef = z.object({ index: z.int(), leaf: SHA256 })
+export type LedgerRef = z.infer<typeof LedgerRef>
+
+/** One line of the public export: head, checkpoints, entries in order, end. */
+export const LedgerLine = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ledger'), format: z.literal('mingbai-ledger-1'), openings: z.boolean() }),
+  z.object({ kind: z.literal('checkpoint'), checkpoint: Checkpoint }),
+  z.object({ kind: z.literal('entry'), leaf: SHA256, entry: LedgerEntry }),
+  z.object({ kind: z.literal('end'), entries: z.int(), checkpoints: z.int() }),
+])
+export type LedgerLine = z.infer<typeof LedgerLine>

@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { CalendarDate, Id, Instant, OrgCode } from '../common'
+import { FindingRow } from './discrepancy'
+import { OrgRef } from '../people/org'
+import { Duty, DutyState } from './obligation'
+
+/** The desk 工作台矩阵: villages × items × months of one year. */
+
+export const DeskQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })
+
+/** What a letter in a cell means; several duties in one cell show the most pressing. */
+export const DeskCode = z.object({
+  code: z.string().length(1),
+  state: DutyState.nullable(),
+  label: z.string(),
+  /** One character that tells it without colour; empty for a cell in which nothing is due. */
+  sign: z.string(),
+})
+export type DeskCode = z.infer<typeof DeskCode>
+
+export const DeskItem = z.object({
+  key: z.string(),
+  itemId: Id,
+  area: z.string(),
+  name: z.string(),
+  category: z.string().nullable(),
+  deadline: z.string().nullable(),
+  /** The item stands in a village's own list only 村里自己增加的. */
+  own: z.boolean(),
+})
+export type DeskItem = z.infer<typeof DeskItem>
+
+export const DeskVillage = z.object({
+  code: OrgCode,
+  name: z.string(),
+  /** One text of 12 letters for each item, in the order of `items`; letters are in `codes`. */
+  rows: z.array(z.string().length(12)),
+})
+export type DeskVillage = z.infer<typeof DeskVillage>
+
+export const DeskMatrix = z.object({
+  org: OrgRef,
+  year: z.int(),
+  today: CalendarDate,
+  codes: z.array(DeskCode),
+  items: z.array(DeskItem),
+  villages: z.array(DeskVillage),
+})
+export type DeskMatrix = z.infer<typeof DeskMatrix>
+
+/** The duties behind one cell: `:code` is the street or district, `village` one under it (or itself). */
+export const DeskCellQuery = z.object({
+  village: OrgCode,
+  item: z.string().min(1).max(40),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+})
+export const DeskCell = z.object({
+  village: OrgRef,
+  name: z.string(),
+  month: z.string(),
+  duties: z.array(Duty),
+})
+export type DeskCell = z.infer<typeof DeskCell>
+
+/** How much of what is obliged has been disclosed this year, and what is missing 公开覆盖. */
+const Share = z.object({
+  /** Items that oblige. */
+  items: z.int(),
+  /** Of them disclosed at least once this year. */
+  disclosed: z.int(),
+  overdue: z.int(),
+})
+export const AreaCoverage = Share.extend({
+  area: z.string(),
+  /** Items with something overdue or a standing matter that is not there. */
+  missing: z.array(z.object({ itemId: Id, name: z.string() })),
+})
+export const VillageCoverage = Share.extend({ code: OrgCode, name: z.string() })
+export const Coverage = z.object({
+  org: OrgRef,
+  year: z.int(),
+  today: CalendarDate,
+  total: Share,
+  areas: z.array(AreaCoverage),
+  /** Villages in their own order, never by rank; empty for a village itself. */
+  villages: z.array(VillageCoverage),
+})
+export type Coverage = z.infer<typeof Coverage>
+
+/** What needs somebody today 今天要办的: the first of each kind, and how many there are. */
+export const Today = z.object({
+  org: OrgRef,
+  today: CalendarDate,
+  /** Due within days. */
+  due: z.array(Duty),
+  /** Overdue. */
+  late: z.array(Duty),
+  /** Standing matters 长期公开 that are not there. */
+  missing: z.array(Duty),
+  /** Differences between village and street that are open. */
+  different: z.array(FindingRow),
+  /** All there are, of every year: a duty 件 is one item of one village, for one period or one event; each counts once. */
+  counts: z.object({
+    due: z.int(),
+    late: z.int(),
+    missing: z.int(),
+    different: z.int(),
+    /** Duties whose time limit cannot be told 时限不明. */
+    unresolved: z.int(),
+  }),
+})
+export type Today = z.infer<typeof Today>
+
+/** What was seen when a cell was looked at 抽查结果. */
+export const InspectionResult = z.enum(['agrees', 'differs', 'absent', 'unclear'])
+export type InspectionResult = z.infer<typeof InspectionResult>
+
+/** Draws cells of the matrix by chance 抽查: the same seed draws the same cells from the same matrix. */
+export const DrawInspection = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  /** Months of the year, first and last. */
+  fromMonth: z.int().min(1).max(12).default(1),
+  toMonth: z.int().min(1).max(12).default(12),
+  size: z.int().min(1).max(100).default(20),
+  /** Words that everybody may know, such as the day and a lottery number; one is made where none is given. */
+  seed: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N} .:_-]{1,60}$/u)
+    .optional(),
+})
+export type DrawInspection = z.infer<typeof DrawInspection>
+
+export const InspectionCell = z.object({
+  /** Place on the sheet, from 1. */
+  index: z.int(),
+  village: OrgCode,
+  villageName: z.string(),
+  itemKey: z.string(),
+  name: z.string(),
+  area: z.string(),
+  month: z.string(),
+  /** State when it was drawn. */
+  code: z.string().length(1),
+  stateLabel: z.string(),
+  result: InspectionResult.nullable(),
+  resultLabel: z.string().nullable(),
+  note: z.string().nullable(),
+  by: z.string().nullable(),
+  at: Instant.nullable(),
+})
+export type InspectionCell = z.infer<typeof InspectionCell>
+
+const InspectionHead = {
+  id: Id,
+  year: z.int(),
+  fromMonth: z.int(),
+  toMonth: z.int(),
+  seed: z.string(),
+  /** Cells that could have been drawn, and the hash of their list in order: who has both can draw again. */
+  frame: z.int(),
+  frameSha256: z.string(),
+  size: z.int(),
+  looked: z.int(),
+  by: z.string(),
+  at: Instant,
+}
+/** An inspection sheet 抽查表. */
+export const Inspection = z.object({
+  ...InspectionHead,
+  org: OrgRef,
+  version: z.int(),
+  results: z.array(z.object({ result: InspectionResult, label: z.string() })),
+  cells: z.array(InspectionCell),
+  mayRecord: z.boolean(),
+})
+export type Inspection = z.infer<typeof Inspection>
+
+/** Newest first, the last 20. */
+export const InspectionList = z.object({ items: z.array(z.object(InspectionHead)), mayDraw: z.boolean() })
+export type InspectionList = z.infer<typeof InspectionList>
+
+export const RecordInspection = z.strictObject({
+  version: z.int().min(0),
+  index: z.int().min(1).max(100),
+  result: InspectionResult,
+  note: z.string().trim().max(200).optional(),
+})
+export type RecordInspection = z.infer<typeof RecordInspection>

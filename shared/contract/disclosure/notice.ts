@@ -1,0 +1,277 @@
+import { z } from 'zod'
+import { MOST_VOUCHERS } from '../../facts/disclosure/attachments'
+import { SHEETS, SHEET_CODES, type SheetColumn } from '../../facts/disclosure/sheets'
+import { CalendarDate, Fen, Id, Instant, OrgCode, PeriodKey, SHA256 } from '../common'
+
+const Line = z.string().trim().min(1).max(200)
+
+/** Free text 正文. */
+export const TextBlock = z.strictObject({
+  type: z.literal('text'),
+  label: Line,
+  text: z.string().trim().min(1).max(20_000),
+})
+
+/** Element → value list 要素内容; labels are the catalogue's elements. */
+export const FactsBlock = z.strictObject({
+  type: z.literal('facts'),
+  label: Line.default('公开内容'),
+  entries: z.array(z.strictObject({ label: Line, value: z.string().trim().max(5_000) })).max(100),
+})
+
+export const Attachment = z.strictObject({
+  name: Line,
+  mime: z.string().max(100),
+  bytes: z.int().nonnegative(),
+  sha256: SHA256,
+})
+export type Attachment = z.infer<typeof Attachment>
+
+/** One entry of a money statement 收支明细. `amountFen` is positive; `direction` says which column. */
+export const MoneyLine = z.strictObject({
+  date: CalendarDate,
+  direction: z.enum(['income', 'expense']),
+  item: Line,
+  amountFen: Fen.positive(),
+  /** 经手人. */
+  handler: z.string().trim().max(50).optional(),
+  /** 凭证号. */
+  voucher: z.string().trim().max(50).optional(),
+  /** 凭证图片: pictures that were uploaded and cleaned like any other file. */
+  images: z.array(Attachment).max(MOST_VOUCHERS).optional(),
+})
+export type MoneyLine = z.infer<typeof MoneyLine>
+
+/** Money statement 收支表: opening + income − expense must equal closing. */
+export const MoneyBlock = z.strictObject({
+  type: z.literal('money'),
+  label: Line.default('收支明细'),
+  openingFen: Fen,
+  lines: z.array(MoneyLine).max(5_000),
+  closingFen: Fen,
+})
+
+/** One recipient 发放对象; the name is stored masked (张*), never ID, bank, phone or address. */
+export const RecipientRow = z.strictObject({
+  name: Line,
+  /** 村民小组, never a house number. */
+  group: z.string().trim().max(50).optional(),
+  scheme: Line,
+  standard: z.string().trim().max(100).optional(),
+  persons: z.int().positive().max(10_000).default(1),
+  amountFen: Fen.nonnegative(),
+  /** 户数 of a row that stands for several households; absent = one. */
+  households: z.int().positive().optional(),
+})
+export type RecipientRow = z.infer<typeof RecipientRow>
+
+/** Recipient table 发放明细: totals are stated by the writer and must agree with the rows. */
+export const RecipientsBlock = z.strictObject({
+  type: z.literal('recipients'),
+  label: Line.default('发放明细'),
+  rows: z.array(RecipientRow).max(5_000),
+  totalPersons: z.int().nonnegative(),
+  totalFen: Fen.nonnegative(),
+})
+
+const SHEET_CELLS = {
+  text: Line,
+  party: Line,
+  yuan: Fen,
+  /** Hundredths of a mu. */
+  area: z.int().nonnegative(),
+  date: CalendarDate,
+} as const
+
+/** A row of a sheet by the fields of its columns; amounts in fen, areas in hundredths of a mu. */
+export type SheetRow = Record<string, string | number>
+
+const cellOf = ({ kind, required }: SheetColumn, lines: [string, ...string[]] | null) => {
+  const cell = kind === 'line' ? z.enum(lines ?? ['']) : SHEET_CELLS[kind]
+  return required ? cell : cell.optional()
+}
+
+function sheetOf(form: (typeof SHEETS)[number]) {
+  const lines = form.kind === 'statement' ? (form.lines.map(({ code }) => code) as [string, ...string[]]) : null // prettier-ignore
+  const cells = Object.fromEntries(form.columns.map(column => [column.field, cellOf(column, lines)]))
+  return z.strictObject({
+    type: z.literal('sheet'),
+    sheet: z.literal(form.code),
+    label: Line.default(form.name),
+    rows: z.array(z.strictObject(cells) as unknown as z.ZodType<SheetRow>).max(5_000),
+  })
+}
+
+type SheetOption = ReturnType<typeof sheetOf>
+
+/** Register 台账 or statement 报表: a table whose typed columns are data, see shared/data/sheets. */
+export const SheetBlock = z.discriminatedUnion(
+  'sheet',
+  SHEETS.map(sheetOf) as [SheetOption, ...SheetOption[]],
+)
+export type SheetBlock = z.infer<typeof SheetBlock>
+export const SheetCode = z.enum(SHEET_CODES)
+
+export const AttachmentsBlock = z.strictObject({
+  type: z.literal('attachments'),
+  label: Line.default('附件'),
+  files: z.array(Attachment).max(50),
+})
+
+/** "本期无发生": nothing happened in this period, an entry signed like any other. */
+export const NothingBlock = z.strictObject({
+  type: z.literal('nothing'),
+  note: z.string().trim().max(500).optional(),
+})
+
+export const ContentBlock = z.discriminatedUnion('type', [
+  TextBlock,
+  FactsBlock,
+  MoneyBlock,
+  RecipientsBlock,
+  SheetBlock,
+  AttachmentsBlock,
+  NothingBlock,
+])
+export type ContentBlock = z.infer<typeof ContentBlock>
+
+/** What a notice says 公示内容. The only thing, with its item, that the one presentation looks at. */
+export const NoticeContent = z.strictObject({
+  title: Line,
+  period: PeriodKey,
+  blocks: z.array(ContentBlock).min(1).max(30),
+})
+export type NoticeContent = z.infer<typeof NoticeContent>
+
+/** State of the working edition; transitions in server/disclosure/notices/states.ts. */
+export const NoticeState = z.enum([
+  'draft',
+  'checked',
+  'submitted',
+  'refused',
+  'signed',
+  'met',
+  'scheduled',
+  'published',
+  'ended',
+  'confirmed',
+  'archived',
+  'ordered',
+  'withdrawn',
+])
+export type NoticeState = z.infer<typeof NoticeState>
+
+/** "这不是个人信息": a person says why a finding may stay. `field` and `code` are those of the finding. */
+export const Release = z.strictObject({
+  field: z.string().min(1).max(200),
+  code: z.string().min(1).max(50),
+  reason: z.string().trim().min(1).max(200),
+})
+export type Release = z.infer<typeof Release>
+
+/** Record of the joint meeting 村党组织和村（居）委会联席会议 that fixed the notice. */
+export const MeetingRecord = z.strictObject({
+  heldOn: CalendarDate,
+  /** 主持人. */
+  chair: z.string().trim().min(1).max(30),
+  /** 应到人数. */
+  expected: z.int().positive().max(1_000),
+  /** 实到人数. */
+  attended: z.int().positive().max(1_000),
+  /** 会议决定. */
+  decision: z.string().trim().min(2).max(500),
+})
+export type MeetingRecord = z.infer<typeof MeetingRecord>
+
+/** Order of the town to correct a notice 责令更正; its reason is public. */
+export const CorrectionOrder = z.object({
+  by: z.string(),
+  body: z.string(),
+  reason: z.string(),
+  /** Last day to publish the corrected edition. */
+  mendBy: CalendarDate,
+  at: Instant,
+})
+export type CorrectionOrder = z.infer<typeof CorrectionOrder>
+
+/** Record of the archive 归档: volume number and how long it is kept. */
+export const ArchiveRecord = z.object({
+  /** 档号/卷号. */
+  volume: z.string(),
+  retention: z.string(),
+  /** Where the retention stands written. */
+  basis: z.string(),
+  at: Instant,
+})
+export type ArchiveRecord = z.infer<typeof ArchiveRecord>
+
+export const SpanUnit = z.enum(['working-day', 'calendar-day'])
+
+/** Publicity period 公示期 of one edition. The day of publication is not counted (民法典 §201). */
+export const Publicity = z.object({
+  /** First day that counts. */
+  startsOn: CalendarDate,
+  /** Last day. */
+  endsOn: CalendarDate,
+  /** The instant at which the last day is over in China. */
+  endsAt: Instant,
+  days: z.int().positive(),
+  unit: SpanUnit,
+  /** Where the length comes from. */
+  basis: z.string(),
+})
+export type Publicity = z.infer<typeof Publicity>
+
+/** What is left to see of an edition that was withdrawn for a leak 撤回. */
+export const Tombstone = z.object({
+  by: z.string(),
+  at: Instant,
+  reason: z.string(),
+  /** Hash of the presented record as it was published. */
+  sha256: SHA256,
+})
+export type Tombstone = z.infer<typeof Tombstone>
+
+/** Disclosure notice 公示: the mutable join point of editions, revisions and statuses. */
+export const DisclosureNotice = z.object({
+  id: Id,
+  orgCode: OrgCode,
+  itemId: Id,
+  itemKey: z.string(),
+  category: z.string(),
+  period: PeriodKey,
+  /** On a street's notice: the village that this disclosure is about; null = all. */
+  regards: OrgCode.nullable(),
+  state: NoticeState,
+  /** Counter for compare-and-set; every change adds one. */
+  version: z.int(),
+  edition: z.int(),
+  /** Edition that the public sees now; null while there is none. */
+  liveEdition: z.int().nullable(),
+  /** Last day for the act that is waited for now; null when nothing is, or when it cannot be computed. */
+  dueOn: CalendarDate.nullable(),
+  /** 定时公开: when it will be published. */
+  publishAt: Instant.nullable(),
+  meeting: MeetingRecord.nullable(),
+  releases: z.array(Release),
+  /** Why the working edition follows the former one 更正原因. */
+  reason: z.string().nullable(),
+  order: CorrectionOrder.nullable(),
+  archive: ArchiveRecord.nullable(),
+  content: NoticeContent,
+  createdBy: z.string(),
+  submittedBy: z.string().nullable(),
+  updatedAt: Instant,
+})
+export type DisclosureNotice = z.infer<typeof DisclosureNotice>
+
+/** The stored sign-off 监督审核 that the stamp on the page is drawn from. */
+export const SignOff = z.object({
+  body: z.string(),
+  name: z.string(),
+  role: z.string(),
+  opinion: z.enum(['agree', 'object']),
+  reason: z.string().nullable(),
+  at: Instant,
+})
+export type SignOff = z.infer<typeof SignOff>

@@ -1,0 +1,215 @@
+import { z } from 'zod'
+import { CalendarDate, Id, Instant, Issue, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
+import { Catalogue, ParseWarning } from '../catalogues/catalogue'
+import { TemplateBlock } from '../catalogues/category'
+import {
+  DisclosureNotice,
+  MeetingRecord,
+  NoticeContent,
+  NoticeState,
+  Publicity,
+  SignOff,
+  Tombstone,
+} from './notice'
+import { PresentedRecord } from './presentation'
+import { Releases } from './privacy'
+import { ItemRef } from '../reading/site'
+
+/** Requests and answers of the staff side. Every write takes an `Idempotency-Key` header. */
+
+export const NoticeAbility = z.enum([
+  'edit',
+  'check',
+  'submit',
+  'sign-off',
+  'meet',
+  'schedule',
+  'unschedule',
+  'publish',
+  'correct',
+  'withdraw',
+  'confirm',
+  'archive',
+  'order',
+  'comment',
+  'remind',
+])
+export type NoticeAbility = z.infer<typeof NoticeAbility>
+
+/** A notice in the workbench list. */
+export const WorkNotice = z.object({
+  id: Id,
+  orgCode: OrgCode,
+  orgName: z.string(),
+  category: z.string(),
+  title: z.string(),
+  period: PeriodKey,
+  periodLabel: z.string(),
+  state: NoticeState,
+  /** State in plain Chinese: 草稿, 待监督审核 … */
+  stateLabel: z.string(),
+  version: z.int(),
+  edition: z.int(),
+  updatedAt: Instant,
+  /** What is waited for, until when, and whether that day is over; null when nothing is. */
+  due: z.object({ act: z.string(), on: CalendarDate, late: z.boolean() }).nullable(),
+  abilities: z.array(NoticeAbility),
+})
+export type WorkNotice = z.infer<typeof WorkNotice>
+
+export const WorkQuery = PageQuery.extend({ state: NoticeState.optional() })
+export const WorkList = pageOf(WorkNotice)
+export type WorkList = z.infer<typeof WorkList>
+
+/** 要办的: what is not done yet, the first due first. */
+export const WaitingWork = z.object({ items: z.array(WorkNotice) })
+export type WaitingWork = z.infer<typeof WaitingWork>
+
+/** One row of a notice's history: who did what, when, why. */
+export const StatusRow = z.object({
+  from: NoticeState.nullable(),
+  to: NoticeState,
+  label: z.string(),
+  by: z.string(),
+  at: Instant,
+  reason: z.string().nullable(),
+})
+
+/** What the town said to the village 街道（镇）指导. */
+export const Guidance = z.object({
+  kind: z.enum(['comment', 'remind', 'order']),
+  text: z.string(),
+  by: z.string(),
+  body: z.string(),
+  at: Instant,
+})
+export type Guidance = z.infer<typeof Guidance>
+
+/** One published edition as its village looks at it. */
+export const EditionState = z.object({
+  edition: z.int(),
+  publishedAt: Instant,
+  publicity: Publicity,
+  /** The publicity period is over. */
+  over: z.boolean(),
+  withdrawn: Tombstone.nullable(),
+})
+export type EditionState = z.infer<typeof EditionState>
+
+export const WorkNoticePage = z.object({
+  notice: DisclosureNotice,
+  work: WorkNotice,
+  item: ItemRef,
+  presented: PresentedRecord,
+  /** What still stands against publishing; empty = ready. */
+  issues: z.array(Issue),
+  /** Letters that the printed sheet cannot show 打不出的字, before it is public. `madeUp`: 造字, which phones lack too. */
+  unprintable: z.array(z.object({ letter: z.string(), within: z.string(), madeUp: z.boolean() })),
+  /** Amounts that differ from what was published for the period just before; empty when nothing was. */
+  changes: z.array(z.object({ label: z.string(), fen: z.int().nullable(), lastFen: z.int().nullable() })),
+  signOff: SignOff.nullable(),
+  history: z.array(StatusRow),
+  /** Newest first. */
+  editions: z.array(EditionState),
+  /** Oldest first. */
+  guidance: z.array(Guidance),
+})
+export type WorkNoticePage = z.infer<typeof WorkNoticePage>
+
+export const FormQuery = z.object({ org: OrgCode, period: PeriodKey.optional() })
+
+/** The form of an item for an organisation and period, made from the item's elements and its category's template. */
+export const NoticeForm = z.object({
+  item: ItemRef,
+  orgCode: OrgCode,
+  category: z.string(),
+  period: PeriodKey,
+  /** Periods to choose from, newest first; a `taken` one has its notice already. */
+  periods: z.array(z.object({ key: PeriodKey, label: z.string(), taken: z.boolean() })),
+  blocks: z.array(TemplateBlock),
+  /** Prefilled content: labels, last period's copy, opening balance carried forward. */
+  content: NoticeContent,
+  /** What the organisation published last of the item before the period; null for the first notice. */
+  last: z.object({ period: PeriodKey, label: z.string(), content: NoticeContent }).nullable(),
+})
+export type NoticeForm = z.infer<typeof NoticeForm>
+
+export const CreateNotice = z.strictObject({
+  orgCode: OrgCode,
+  itemId: Id,
+  regards: OrgCode.nullable().default(null),
+  content: NoticeContent,
+})
+export type CreateNotice = z.infer<typeof CreateNotice>
+
+/** Version the client saw: the loser of a race gets 409 with what happened. */
+const Seen = { version: z.int().min(0) }
+export const EditNotice = z.strictObject({ ...Seen, content: NoticeContent })
+export type EditNotice = z.infer<typeof EditNotice>
+const Reason = z.string().trim().min(4).max(500)
+
+/** 隐私检查: the writer answers each finding that may be let pass; a run without answers tells what there is. */
+export const CheckNotice = z.strictObject({ ...Seen, releases: Releases.default([]) })
+export type CheckNotice = z.infer<typeof CheckNotice>
+export const SubmitNotice = z.strictObject({ ...Seen })
+export type SubmitNotice = z.infer<typeof SubmitNotice>
+export const SignOffNotice = z
+  .strictObject({
+    ...Seen,
+    opinion: z.enum(['agree', 'object']),
+    reason: z.string().trim().max(500).optional(),
+  })
+  .refine(value => value.opinion === 'agree' || Boolean(value.reason), {
+    path: ['reason'],
+    message: 'reason-required',
+  })
+export type SignOffNotice = z.infer<typeof SignOffNotice>
+export const PublishNotice = z.strictObject({ ...Seen })
+export type PublishNotice = z.infer<typeof PublishNotice>
+
+/** 联席会议记录. */
+export const MeetNotice = z
+  .strictObject({ ...Seen, ...MeetingRecord.shape })
+  .refine(value => value.attended <= value.expected, { path: ['attended'], message: 'attended-too-many' })
+export type MeetNotice = z.infer<typeof MeetNotice>
+export const ScheduleNotice = z.strictObject({ ...Seen, publishAt: Instant })
+export type ScheduleNotice = z.infer<typeof ScheduleNotice>
+export const UnscheduleNotice = z.strictObject({ ...Seen })
+export type UnscheduleNotice = z.infer<typeof UnscheduleNotice>
+/** 更正: begins a new edition from the published one; the reason is public. */
+export const CorrectNotice = z.strictObject({ ...Seen, reason: Reason })
+export type CorrectNotice = z.infer<typeof CorrectNotice>
+
+/** Kinds of personal data in a leak. */
+export const LeakKind = z.enum(['id', 'bank', 'phone', 'address', 'health', 'minor', 'name', 'other'])
+export type LeakKind = z.infer<typeof LeakKind>
+/** 撤回泄露个人信息的公示; the reason is public, the rest is the record of 个人信息保护法第五十七条. */
+export const WithdrawNotice = z.strictObject({
+  ...Seen,
+  reason: Reason,
+  leaked: z.array(LeakKind).min(1).max(8),
+  persons: z.int().nonnegative().max(1_000_000),
+  measures: Reason,
+})
+export type WithdrawNotice = z.infer<typeof WithdrawNotice>
+export const ConfirmNotice = z.strictObject({ ...Seen })
+export type ConfirmNotice = z.infer<typeof ConfirmNotice>
+export const ArchiveNotice = z.strictObject({ ...Seen, volume: z.string().trim().min(1).max(60) })
+export type ArchiveNotice = z.infer<typeof ArchiveNotice>
+/** 责令更正 by the town; without a day the rule's default holds. */
+export const OrderNotice = z.strictObject({ ...Seen, reason: Reason, mendBy: CalendarDate.optional() })
+export type OrderNotice = z.infer<typeof OrderNotice>
+/** 意见 or 提醒 of the town: changes nothing, so it needs no version. */
+export const GuideNotice = z.strictObject({ text: z.string().trim().min(2).max(500) })
+export type GuideNotice = z.infer<typeof GuideNotice>
+
+export const CatalogueVersions = z.object({ items: z.array(Catalogue) })
+export type CatalogueVersions = z.infer<typeof CatalogueVersions>
+
+/** What an upload of a catalogue file answers: the versions stored, one for each area, and what a person must check. */
+export const ImportResult = z.object({
+  catalogues: z.array(Catalogue),
+  rows: z.int(),
+  warnings: z.array(ParseWarning),
+})
+export type ImportResult = z.infer<typeof ImportResult>

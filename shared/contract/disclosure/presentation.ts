@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { SHA256 } from '../common'
+
+/**
+ * The presented record: what the one presentation (shared/presentation) makes of an item and its content.
+ * Every page, print, share card and API answer shows these blocks and nothing else. All values are final Chinese text.
+ */
+
+/** 一句话: one plain sentence and the number that matters. */
+export const SummaryBlock = z.object({
+  kind: z.literal('summary'),
+  id: z.string(),
+  label: z.string(),
+  text: z.string(),
+  figure: z.object({ label: z.string(), text: z.string(), unit: z.string() }).nullable(),
+})
+
+/** Label → value rows. `missing` = the catalogue asks for this element and the notice does not give it. */
+export const FactsView = z.object({
+  kind: z.literal('facts'),
+  id: z.string(),
+  label: z.string(),
+  rows: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), missing: z.boolean() })),
+})
+
+export const TextView = z.object({
+  kind: z.literal('text'),
+  id: z.string(),
+  label: z.string(),
+  paragraphs: z.array(z.string()),
+})
+
+/** Bars 图: always followed by the table with the same numbers. `permille` is the length, 0–1000. */
+export const BarsView = z.object({
+  kind: z.literal('bars'),
+  id: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  bars: z.array(z.object({ id: z.string(), label: z.string(), text: z.string(), permille: z.int() })),
+})
+
+/** Table. `unit` stands once in the head; numbers are right-aligned; totals below. */
+export const TableView = z.object({
+  kind: z.literal('table'),
+  id: z.string(),
+  label: z.string(),
+  unit: z.string().nullable(),
+  columns: z.array(z.object({ id: z.string(), label: z.string(), align: z.enum(['left', 'right']) })),
+  rows: z.array(z.object({ id: z.string(), cells: z.array(z.string()) })),
+  totals: z.array(z.object({ id: z.string(), label: z.string(), value: z.string() })),
+})
+
+export const FilesView = z.object({
+  kind: z.literal('files'),
+  id: z.string(),
+  label: z.string(),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      size: z.string(),
+      sha256: SHA256,
+    }),
+  ),
+})
+
+export const PresentedBlock = z.discriminatedUnion('kind', [
+  SummaryBlock,
+  FactsView,
+  TextView,
+  BarsView,
+  TableView,
+  FilesView,
+])
+export type PresentedBlock = z.infer<typeof PresentedBlock>
+
+/** `blocks` in reading order; `canonical` is their RFC 8785 JSON; `sha256` its hash. */
+export const PresentedItem = z.object({
+  blocks: z.array(PresentedBlock),
+  canonical: z.string(),
+  sha256: SHA256,
+})
+export type PresentedItem = z.infer<typeof PresentedItem>
+
+/** What leaves the server: the blocks and the hash; the canonical text can be made from the blocks by anyone. */
+export const PresentedRecord = PresentedItem.omit({ canonical: true })
+export type PresentedRecord = z.infer<typeof PresentedRecord>
+
+/** One compared field of 对照. */
+export const ComparedField = z.object({
+  id: z.string(),
+  /** Label of the block the field stands in. */
+  block: z.string(),
+  label: z.string(),
+  village: z.string().nullable(),
+  street: z.string().nullable(),
+  status: z.enum(['same', 'differs', 'village-missing', 'street-missing']),
+})
+export type ComparedField = z.infer<typeof ComparedField>
+
+/** 对照 as a whole, with the sentence that stands on top. */
+export const Comparison = z.object({
+  fields: z.array(ComparedField),
+  counts: z.object({ same: z.int(), differs: z.int(), villageMissing: z.int(), streetMissing: z.int() }),
+  sentence: z.string(),
+})
+export type Comparison = z.infer<typeof Comparison>

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Id, OrgCode } from '../common'
+
+/** Roles 角色. A role counts only within its organisation and below it, as its policies say; names in shared/facts/people/roles. */
+export const Role = z.enum([
+  'villager',
+  'editor',
+  'head',
+  'supervisor',
+  'street-clerk',
+  'district-office',
+  'lawyer',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+])
+export type Role = z.infer<typeof Role>
+
+export const RoleGrant = z.object({ role: Role, orgCode: OrgCode, orgName: z.string() })
+export type RoleGrant = z.infer<typeof RoleGrant>
+
+export const WechatLogin = z.strictObject({ code: z.string().min(1).max(128) })
+export type WechatLogin = z.infer<typeof WechatLogin>
+
+export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(20).max(200) })
+export type RefreshRequest = z.infer<typeof RefreshRequest>
+
+/** Work areas to offer: drafts and sign-offs, writing a notice, importing a catalogue; accounts, roles, the audit log. */
+export const WorkArea = z.enum([
+  'workbench',
+  'notice-create',
+  'catalogue-import',
+  'accounts',
+  'grants',
+  'audit',
+])
+export type WorkArea = z.infer<typeof WorkArea>
+
+/**
+ * Second factor 动态码 of this login. `off`: not asked for. `enrol`: asked for, and still to be set up. `verify`: to be given
+ * before staff roles count. `given`.
+ */
+export const SecondFactorState = z.enum(['off', 'enrol', 'verify', 'given'])
+export type SecondFactorState = z.infer<typeof SecondFactorState>
+
+/** Secret of an authenticator app, shown once: base32, and as an `otpauth://` address. */
+export const FactorSecret = z.object({ secret: z.string(), url: z.string() })
+export type FactorSecret = z.infer<typeof FactorSecret>
+
+export const FactorCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
+export type FactorCode = z.infer<typeof FactorCode>
+
+/** Who is logged in, and what the client may offer. The client re-implements no rule. */
+export const Me = z.object({
+  id: Id,
+  name: z.string(),
+  roles: z.array(RoleGrant),
+  abilities: z.array(WorkArea),
+  secondFactor: SecondFactorState,
+  /** Has a staff role, whether it counts now or waits for the second factor. */
+  staff: z.boolean(),
+})
+export type Me = z.infer<typeof Me>
+
+/** Access token ≤ 2 h; the refresh token is used once and replaced. */
+export const Session = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  expiresIn: z.int(),
+  me: Me,
+})
+export type Session = z.infer<typeof Session>
+
+/** Answer of a logout; the same whether the token was still good or not. */
+export const LoggedOut = z.object({ loggedOut: z.literal(true) })
+export type LoggedOut = z.infer<typeof LoggedOut>

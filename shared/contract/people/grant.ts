@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Role } from './auth'
+import { CalendarDate, Id, OrgCode, PageQuery, pageOf } from '../common'
+
+/** Terms of office are days in China, both inclusive; nothing here began before 2000 or lasts beyond 2099. */
+const TermDate = CalendarDate.refine(date => date >= '2000-01-01' && date <= '2099-12-31', 'bad-format')
+
+const inOrder = ({ from, to }: { from: string; to: string | null }) => to === null || from <= to
+
+/** Grant of a role 授予角色. `to` null = until revoked. */
+export const GrantRole = z
+  .strictObject({ userId: Id, role: Role, from: TermDate, to: TermDate.nullable().default(null) })
+  .refine(inOrder, { path: ['to'], error: 'before-start' })
+export type GrantRole = z.input<typeof GrantRole>
+
+export const ChangeTerm = z
+  .strictObject({ version: z.int().min(0), from: TermDate, to: TermDate.nullable() })
+  .refine(inOrder, { path: ['to'], error: 'before-start' })
+export type ChangeTerm = z.infer<typeof ChangeTerm>
+
+/** Why a role is taken away 免职原因: a choice, so that the audit log needs no free text. */
+export const RevokeReason = z.enum(['term-over', 'resigned', 'recalled', 'moved', 'mistake'])
+export type RevokeReason = z.infer<typeof RevokeReason>
+
+export const RevokeRole = z.strictObject({ version: z.int().min(0), reason: RevokeReason })
+export type RevokeRole = z.infer<typeof RevokeRole>
+
+/** Where a grant stands today: 未开始, 在任, 期满, 已撤销. */
+export const GrantState = z.enum(['waiting', 'current', 'ended', 'revoked'])
+
+/** Grant 任职 as administrators see it. */
+export const Grant = z.object({
+  id: Id,
+  userId: Id,
+  userName: z.string(),
+  role: Role,
+  roleLabel: z.string(),
+  orgCode: OrgCode,
+  orgName: z.string(),
+  from: CalendarDate,
+  to: CalendarDate.nullable(),
+  state: GrantState,
+  version: z.int(),
+})
+export type Grant = z.infer<typeof Grant>
+
+export const GrantQuery = PageQuery
+export const GrantList = pageOf(Grant)
+export type GrantList = z.infer<typeof GrantList>
+
+/** Account 账号 as administrators see it: never the openid. */
+export const Account = z.object({
+  id: Id,
+  name: z.string(),
+  /** 职务 as printed beside the name. */
+  duty: z.string(),
+  grants: z.array(Grant),
+})
+export type Account = z.infer<typeof Account>
+
+export const EditAccount = z.strictObject({
+  name: z.string().trim().min(1).max(30),
+  duty: z.string().trim().max(30),
+})
+export type EditAccount = z.infer<typeof EditAccount>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { OrgCode } from '../common'
+
+/** Level of an organisation 机构层级: 新区 → 新城 → 街道/镇 → 村/社区. */
+export const OrgKind = z.enum(['new-area', 'new-city', 'street', 'town', 'village', 'community'])
+export type OrgKind = z.infer<typeof OrgKind>
+
+/** A person who answers to villagers 村里的人; office phones only, never private data beyond the public duty. */
+export const Contact = z.object({ name: z.string(), duty: z.string(), phone: z.string() })
+export type Contact = z.infer<typeof Contact>
+
+/** Organisation 机构; villages and communities are the tenants. */
+export const Org = z.object({
+  code: OrgCode,
+  name: z.string(),
+  kind: OrgKind,
+  parentCode: OrgCode.nullable(),
+  /** Codes from the root to this organisation, itself included. */
+  path: z.array(OrgCode),
+  /** Name of the supervising body as data: 村务监督委员会 / 村民监督委员会 / 居务监督委员会 … null for government. */
+  supervisorName: z.string().nullable(),
+  contacts: z.array(Contact),
+})
+export type Org = z.infer<typeof Org>
+
+/** What a reader needs of an organisation in a list or heading. */
+export const OrgRef = Org.pick({ code: true, name: true, kind: true, parentCode: true })
+export type OrgRef = z.infer<typeof OrgRef>

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { Id, Instant, Issue, OrgCode, PageQuery, pageOf } from '../common'
+
+/** Last 4 or 6 characters of the resident ID number 身份证后四位或后六位; never kept in clear. */
+export const IdTail = z
+  .string()
+  .trim()
+  .regex(/^(?:\d{2})?\d{3}[\dXx]$/)
+
+const PersonName = z.string().trim().min(2).max(30)
+
+/** What an upload of a roll 村民名册 did; nothing of it names a person. */
+export const RollReport = z.object({
+  total: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  removed: z.int(),
+  unchanged: z.int(),
+  /** People who were verified before and stand no longer in the roll; a person has to look at them. */
+  removedVerified: z.int(),
+  warnings: z.array(Issue),
+})
+export type RollReport = z.infer<typeof RollReport>
+
+/** A person of the roll, for the staff of the village: the name is partly covered 张*. */
+export const RollPerson = z.object({
+  id: Id,
+  name: z.string(),
+  group: z.string().nullable(),
+  hasPhone: z.boolean(),
+  verified: z.boolean(),
+})
+export type RollPerson = z.infer<typeof RollPerson>
+
+export const RollQuery = PageQuery.extend({ name: PersonName.optional() })
+export const RollPage = pageOf(RollPerson).extend({
+  total: z.int(),
+  importedAt: Instant.nullable(),
+})
+export type RollPage = z.infer<typeof RollPage>
+
+/** Of a claim 认证申请: own = 我是本村人, elder = I act for an elder 代长辈办. */
+export const ClaimKind = z.enum(['own', 'elder'])
+export const ClaimState = z.enum(['pending', 'confirmed', 'refused', 'ended'])
+export type ClaimState = z.infer<typeof ClaimState>
+
+const Identity = {
+  orgCode: OrgCode,
+  name: PersonName,
+  idTail: IdTail,
+  phone: z
+    .string()
+    .trim()
+    .regex(/^1\d{10}$/)
+    .optional(),
+}
+
+export const ClaimResidence = z.strictObject(Identity)
+export type ClaimResidence = z.infer<typeof ClaimResidence>
+
+/** `name` and `idTail` are the elder's. */
+export const ClaimRelative = z.strictObject({
+  ...Identity,
+  relation: z.enum(['child', 'spouse', 'grandchild', 'in-law', 'other']),
+})
+export type ClaimRelative = z.infer<typeof ClaimRelative>
+
+/** A claim as its maker sees it. */
+export const OwnClaim = z.object({
+  id: Id,
+  kind: ClaimKind,
+  orgCode: OrgCode,
+  orgName: z.string(),
+  /** The maker typed it; the elder's name on `elder`. */
+  name: z.string(),
+  relationLabel: z.string().nullable(),
+  state: ClaimState,
+  stateLabel: z.string(),
+  requestedAt: Instant,
+  reason: z.string().nullable(),
+})
+export type OwnClaim = z.infer<typeof OwnClaim>
+
+export const MyClaims = z.object({ items: z.array(OwnClaim) })
+export type MyClaims = z.infer<typeof MyClaims>
+
+/** A claim as the village's staff sees it: who stands in the roll, and does the phone agree. */
+export const StaffClaim = OwnClaim.extend({
+  version: z.int(),
+  group: z.string().nullable(),
+  /** True or false where both gave a phone; null = nothing to compare. */
+  phoneMatches: z.boolean().nullable(),
+  inRoll: z.boolean(),
+  decidedByName: z.string().nullable(),
+  abilities: z.array(z.enum(['confirm', 'refuse', 'end'])),
+})
+export type StaffClaim = z.infer<typeof StaffClaim>
+
+export const ClaimQuery = PageQuery.extend({ state: ClaimState.default('pending') })
+export const ClaimPage = pageOf(StaffClaim)
+export type ClaimPage = z.infer<typeof ClaimPage>
+
+export const ConfirmClaim = z.strictObject({ version: z.int().min(0) })
+export type ConfirmClaim = z.infer<typeof ConfirmClaim>
+/** Refusing and ending need a reason that the person reads. */
+export const RefuseClaim = z.strictObject({
+  version: z.int().min(0),
+  reason: z.string().trim().min(2).max(200),
+})
+export type RefuseClaim = z.infer<typeof RefuseClaim>

@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import { CalendarDate, Fen, Id, Instant, OrgCode, PageQuery, SHA256, pageOf } from '../common'
+import { PowerItem } from './item'
+import { Attachment } from '../disclosure/notice'
+import { OrgRef } from '../people/org'
+
+/** Cases 办件 of micro-power items: what can be done with one, as routes `POST /cases/:id/<ability>`. */
+export const CaseAbility = z.enum([
+  'claim',
+  'hand-over',
+  'finish',
+  'vote',
+  'amount',
+  'pause',
+  'resume',
+  'remark',
+  'stop',
+  'lift',
+  'cancel',
+])
+export type CaseAbility = z.infer<typeof CaseAbility>
+
+export const CaseStatus = z.enum(['running', 'paused', 'stopped', 'finished', 'cancelled'])
+
+/** Public. Service matters are about one household: they have no title and no papers here. */
+export const CaseSummary = z.object({
+  id: Id,
+  orgCode: OrgCode,
+  itemCode: z.string(),
+  itemName: z.string(),
+  classLabel: z.string(),
+  title: z.string().nullable(),
+  status: CaseStatus,
+  statusLabel: z.string(),
+  /** Where it stands; null once it is closed. */
+  stepName: z.string().nullable(),
+  /** The last result on its way, of a case that came to its end. */
+  result: z.string().nullable(),
+  openedOn: CalendarDate,
+  closedOn: CalendarDate.nullable(),
+})
+export type CaseSummary = z.infer<typeof CaseSummary>
+
+/** Newest first. */
+export const CaseList = pageOf(CaseSummary)
+export type CaseList = z.infer<typeof CaseList>
+
+/** How far it has come, for the flow chart. */
+export const CaseProgress = z.object({
+  done: z.array(z.string()),
+  here: z.string().nullable(),
+  taken: z.array(z.object({ from: z.string(), to: z.string() })),
+})
+
+/** A file kept as one of a step's papers 凭证; staff alone see it here. */
+export const CaseFile = Attachment.extend({ paper: z.string() })
+
+export const CaseStep = z.object({
+  step: z.string(),
+  name: z.string(),
+  on: CalendarDate,
+  result: z.string().nullable(),
+  /** It no longer counts: 退回, 金额变了. */
+  undone: z.string().nullable(),
+})
+export type CaseStep = z.infer<typeof CaseStep>
+
+export const CasePage = CaseSummary.extend({
+  org: OrgRef,
+  /** The item as it was when the case was opened. */
+  item: PowerItem,
+  progress: CaseProgress,
+  /** Steps that were finished, oldest first. */
+  steps: z.array(CaseStep),
+  /** Published notices of its steps. */
+  notices: z.array(z.object({ id: Id, title: z.string() })),
+})
+export type CasePage = z.infer<typeof CasePage>
+
+export const CaseQuery = PageQuery.extend({ show: z.enum(['open', 'closed']).optional() })
+
+export const Ballots = z.strictObject({
+  eligible: z.int(),
+  present: z.int(),
+  agree: z.int(),
+  against: z.int(),
+  abstain: z.int(),
+})
+
+/** Time limit of a step or of the whole, always in words too. */
+export const CaseClock = z.object({
+  dueOn: CalendarDate.nullable(),
+  light: z.enum(['none', 'yellow', 'red', 'standing', 'unknown']),
+  words: z.string(),
+})
+
+/** Staff: a line of the list of cases. */
+export const WorkCase = CaseSummary.extend({
+  /** What it is about, also of a service matter. */
+  about: z.string(),
+  amountFen: Fen.nullable(),
+  claimedBy: z.string().nullable(),
+  mine: z.boolean(),
+  clock: CaseClock.nullable(),
+})
+export type WorkCase = z.infer<typeof WorkCase>
+
+/** `openable`: items in force of which the person may open a case 提出一件事. */
+export const WorkCaseList = pageOf(WorkCase).extend({
+  org: OrgRef,
+  openable: z.array(z.object({ code: z.string(), name: z.string(), takesAmount: z.boolean() })),
+})
+export type WorkCaseList = z.infer<typeof WorkCaseList>
+
+/** What the step asks for at which the case stands. */
+export const CaseTask = z.object({
+  step: z.string(),
+  name: z.string(),
+  who: z.string(),
+  action: z.string(),
+  evidence: z.array(z.string()),
+  /** Results to choose from; empty: none is asked for. */
+  results: z.array(z.string()),
+  /** Rule of the vote in words; null: no vote. */
+  vote: z.string().nullable(),
+  /** The amount has to be told before it can go on. */
+  amountMissing: z.boolean(),
+  /** Who else can take it over. */
+  people: z.array(z.object({ id: Id, name: z.string() })),
+})
+export type CaseTask = z.infer<typeof CaseTask>
+
+export const CaseEventLine = z.object({
+  label: z.string(),
+  stepName: z.string(),
+  by: z.string(),
+  reason: z.string().nullable(),
+  at: Instant,
+})
+
+export const WorkCasePage = WorkCase.extend({
+  org: OrgRef,
+  item: PowerItem,
+  progress: CaseProgress,
+  steps: z.array(
+    CaseStep.extend({
+      by: z.string(),
+      papers: z.array(z.string()),
+      files: z.array(CaseFile),
+      ballots: Ballots.nullable(),
+      amountFen: Fen.nullable(),
+    }),
+  ),
+  version: z.int(),
+  payee: z.string().nullable(),
+  task: CaseTask.nullable(),
+  whole: CaseClock.nullable(),
+  /** What its finished steps have to disclose; `noticeId`: the draft or notice; null: the catalogue lacks the item. */
+  duties: z.array(
+    z.object({
+      stepName: z.string(),
+      what: z.string(),
+      dueOn: CalendarDate.nullable(),
+      noticeId: Id.nullable(),
+      linked: z.boolean(),
+    }),
+  ),
+  events: z.array(CaseEventLine),
+  /** 疑似拆分: why this case and others are to be looked at together; null: nothing. */
+  alarm: z.string().nullable(),
+  abilities: z.array(CaseAbility),
+})
+export type WorkCasePage = z.infer<typeof WorkCasePage>
+
+const Reason = z.string().trim().max(200)
+const Amount = z.int().nonnegative().max(9_000_000_000_000_000)
+
+export const OpenCase = z.strictObject({
+  itemCode: z.string().min(1).max(40),
+  /** What it is about 事由. */
+  title: z.string().trim().min(2).max(100),
+  amountFen: Amount.nullable().default(null),
+  /** 收款方, where it is known: for the alarm of split matters. */
+  payee: z.string().trim().min(2).max(100).nullable().default(null),
+})
+export type OpenCase = z.infer<typeof OpenCase>
+
+/** Version the person saw. */
+const Seen = { version: z.int().min(1) }
+const AtStep = { ...Seen, step: z.string().min(1).max(40) }
+const Paper = z.string().trim().min(1).max(200)
+/** Which papers are there; `files`: those of them that were uploaded for this case. */
+const Evidence = {
+  papers: z.array(Paper).max(50).default([]),
+  files: z
+    .array(z.strictObject({ paper: Paper, sha256: SHA256 }))
+    .max(50)
+    .default([]),
+}
+
+export const CaseBodies = {
+  claim: z.strictObject(AtStep),
+  'hand-over': z.strictObject({ ...AtStep, to: Id, reason: Reason }),
+  finish: z.strictObject({
+    ...AtStep,
+    result: z.string().trim().max(200).nullable().default(null),
+    ...Evidence,
+  }),
+  vote: z.strictObject({ ...AtStep, ballots: Ballots, ...Evidence }),
+  amount: z.strictObject({ ...AtStep, amountFen: Amount, reason: Reason }),
+  pause: z.strictObject({ ...Seen, reason: Reason }),
+  resume: z.strictObject(Seen),
+  remark: z.strictObject({ ...Seen, reason: Reason }),
+  stop: z.strictObject({ ...Seen, reason: Reason }),
+  lift: z.strictObject({ ...Seen, reason: Reason }),
+  cancel: z.strictObject({ ...Seen, reason: Reason }),
+} satisfies Record<CaseAbility, z.ZodType>
+export type CaseBody<A extends CaseAbility = CaseAbility> = z.infer<(typeof CaseBodies)[A]>

@@ -1,0 +1,234 @@
+import { z } from 'zod'
+import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
+import { CatalogueItem } from '../catalogues/catalogue'
+import { PlannedChannel } from './channelProof'
+import { Category } from '../catalogues/category'
+import { PublicFinding } from '../disclosure/discrepancy'
+import { Erasure, LedgerRef } from '../disclosure/ledger'
+import { CorrectionOrder, MeetingRecord, Publicity, SignOff, Tombstone } from '../disclosure/notice'
+import { ObjectionCounts } from '../participation/objection'
+import { Contact, Org, OrgKind, OrgRef } from '../people/org'
+import { Comparison, PresentedRecord } from '../disclosure/presentation'
+import { ServiceGuide } from './serviceGuide'
+
+/** Requests and answers of the public reads; no login, GET only. */
+
+/** Words that depend on village or community: 村务/居务, 村民/居民. */
+export const OrgWords = z.object({ affairs: z.string(), residents: z.string(), place: z.string() })
+export type OrgWords = z.infer<typeof OrgWords>
+
+/** A published notice in a list. Never a person's name or amount. */
+export const NoticeSummary = z.object({
+  id: Id,
+  orgCode: OrgCode,
+  orgName: z.string(),
+  category: z.string(),
+  itemId: Id,
+  title: z.string(),
+  /** The plain sentence of the presented record. */
+  sentence: z.string(),
+  period: PeriodKey,
+  periodLabel: z.string(),
+  edition: z.int(),
+  publishedAt: Instant,
+  /** On a street's notice: name of the village that it is about; null = the whole area, or the organisation's own. */
+  regardsName: z.string().nullable(),
+})
+export type NoticeSummary = z.infer<typeof NoticeSummary>
+
+export const Meta = z.object({
+  name: z.string(),
+  version: z.string(),
+  now: Instant,
+  /** Personas that may log in with their code, in development and demonstration only; empty in production. */
+  testLogins: z.array(
+    z.object({ code: z.string(), name: z.string(), duty: z.string(), orgName: z.string() }),
+  ),
+})
+export type Meta = z.infer<typeof Meta>
+
+export const OrgPage = Org.extend({ words: OrgWords, ancestors: z.array(OrgRef) })
+export type OrgPage = z.infer<typeof OrgPage>
+
+export const OrgList = z.object({ items: z.array(OrgRef) })
+export type OrgList = z.infer<typeof OrgList>
+
+export const CategoryList = z.object({ items: z.array(Category) })
+export type CategoryList = z.infer<typeof CategoryList>
+
+export const HomeQuery = z.object({ org: OrgCode.optional() })
+
+/** 首页: everything of the first screen in one answer. Without `org` the first village of the demonstration area. */
+export const Home = z.object({
+  org: OrgPage,
+  street: OrgRef.nullable(),
+  newestAt: Instant.nullable(),
+  /** The five categories, always all and in the same order. */
+  categories: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      newest: z.object({ id: Id, title: z.string(), publishedAt: Instant }).nullable(),
+      countThisQuarter: z.int(),
+    }),
+  ),
+  recent: z.array(NoticeSummary),
+  contacts: z.array(Contact),
+  asOf: Instant,
+})
+export type Home = z.infer<typeof Home>
+
+export const FeedQuery = PageQuery.extend({
+  category: z.string().max(40).optional(),
+  /** Only notices of this period or of periods within it is not promised: exact key. */
+  period: PeriodKey.optional(),
+})
+export const Feed = pageOf(NoticeSummary)
+export type Feed = z.infer<typeof Feed>
+
+const Fen = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
+
+export const SearchQuery = PageQuery.extend({
+  org: OrgCode,
+  q: z.string().trim().min(1).max(50),
+  category: z.string().max(40).optional(),
+  /** Year of the period. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  /** Bounds of an amount of the plain sentence, both inclusive. */
+  minFen: Fen.optional(),
+  maxFen: Fen.optional(),
+})
+export type SearchQuery = z.infer<typeof SearchQuery>
+/** A hit says why it matches: the words found and where. */
+export const SearchHit = NoticeSummary.extend({ why: z.string() })
+export const SearchPage = pageOf(SearchHit)
+export type SearchPage = z.infer<typeof SearchPage>
+
+/** What a reader needs of the catalogue item a notice belongs to. */
+export const ItemRef = z.object({
+  id: Id,
+  key: z.string(),
+  orgCode: OrgCode,
+  orgName: z.string(),
+  area: z.string(),
+  path: z.array(z.string()),
+})
+export type ItemRef = z.infer<typeof ItemRef>
+
+/** Text and picture of a share card: title, village, date; never a name or amount of a person. */
+export const ShareCard = z.object({ title: z.string(), path: z.string() })
+export type ShareCard = z.infer<typeof ShareCard>
+
+export const NoticeQuery = z.object({ edition: z.coerce.number().int().positive().optional() })
+
+/** When the publicity period ends of names that stand on a page; no copy of it is shown after that. Null: none stand there. */
+const NamesUntil = Instant.nullable()
+
+/** 公示: one published notice with everything its page shows. */
+export const NoticePage = z.object({
+  notice: NoticeSummary.extend({ regards: OrgCode.nullable(), author: z.string() }),
+  org: OrgPage,
+  item: ItemRef,
+  presented: PresentedRecord,
+  signOff: SignOff.nullable(),
+  /** Objections 异议 on the notice, all editions together. */
+  objections: ObjectionCounts,
+  /** In plain words beside the record: per head, and against the period before; absent where there is nothing to say. */
+  explained: z
+    .object({
+      sentences: z.array(z.string()),
+      last: z.object({ id: Id, periodLabel: z.string() }).nullable(),
+    })
+    .optional(),
+  /** Where the shown edition stands in the ledger 存证; absent on what was published before there was one. */
+  ledger: LedgerRef.optional(),
+  /** Editions whose words were erased by law 依法删除, where there are any. */
+  erasures: z.array(Erasure).optional(),
+  /** 公示期; `over`: it has ended; `folded`: the names that stood there have folded back to sums. */
+  publicity: Publicity.extend({ over: z.boolean(), folded: z.boolean() }),
+  namesUntil: NamesUntil,
+  /** The joint meeting that fixed it; null on a street's notice. */
+  meeting: MeetingRecord.pick({ heldOn: true, decision: true }).nullable(),
+  /** Order of the town that stands against it now. */
+  order: CorrectionOrder.nullable(),
+  /** When the edition was withdrawn for a leak: nothing but this is left of it. */
+  withdrawn: Tombstone.nullable(),
+  /** Newest first; each is read with `?edition=`. */
+  editions: z.array(
+    z.object({
+      edition: z.int(),
+      publishedAt: Instant,
+      reason: z.string().nullable(),
+      withdrawn: z.boolean(),
+    }),
+  ),
+  /** 公开渠道: where the catalogue wants it disclosed, and what was kept to show it; none on a withdrawn edition. */
+  channels: z.array(PlannedChannel),
+  share: ShareCard,
+})
+export type NoticePage = z.infer<typeof NoticePage>
+
+/** One side of 对照; null where that side has not disclosed the item for the period. */
+export const AlongsideSide = z.object({ notice: NoticeSummary, presented: PresentedRecord })
+export type AlongsideSide = z.infer<typeof AlongsideSide>
+
+/** 对照: village and street disclosure of the same item and period, compared field by field. */
+export const AlongsidePage = z.object({
+  org: OrgPage,
+  street: OrgRef,
+  item: ItemRef,
+  periodLabel: z.string(),
+  /** The catalogue item alone, presented: what should be there. */
+  standard: PresentedRecord,
+  village: AlongsideSide.nullable(),
+  government: AlongsideSide.nullable(),
+  comparison: Comparison,
+  namesUntil: NamesUntil,
+  /** What was found to differ, what the street said and what the village answered. */
+  findings: z.array(PublicFinding),
+})
+export type AlongsidePage = z.infer<typeof AlongsidePage>
+
+/** 街道目录: areas → items of the organisation or of its nearest ancestor that has a catalogue. */
+export const CataloguePage = z.object({
+  issuer: OrgRef,
+  areas: z.array(
+    z.object({
+      area: z.string(),
+      catalogueId: Id,
+      title: z.string(),
+      version: z.int(),
+      effectiveFrom: z.iso.date(),
+      sourceIssuer: z.string().nullable(),
+      items: z.array(
+        z.object({
+          id: Id,
+          displayNo: z.string().nullable(),
+          /** Stable over versions: the same matter has the same key. */
+          key: z.string(),
+          path: z.array(z.string()),
+          category: z.string().nullable(),
+          /** How many villages under the issuer have published at least one notice of the item. */
+          villageCount: z.int(),
+        }),
+      ),
+    }),
+  ),
+})
+export type CataloguePage = z.infer<typeof CataloguePage>
+
+export const ItemQuery = z.object({ org: OrgCode.optional() })
+
+/** 事项: one catalogue item, presented, and who has disclosed it. */
+export const ItemPage = z.object({
+  item: CatalogueItem,
+  issuer: OrgRef,
+  presented: PresentedRecord,
+  /** 办事指南; null where nobody can apply for anything. */
+  guide: ServiceGuide.nullable(),
+  /** The issuer's own disclosures of the item, newest first. */
+  government: z.array(NoticeSummary),
+  /** Newest notice of each village under the issuer; null where it has none. */
+  villages: z.array(z.object({ org: OrgRef.extend({ kind: OrgKind }), newest: NoticeSummary.nullable() })),
+})
+export type ItemPage = z.infer<typeof ItemPage>

@@ -1,7 +1,0 @@
-export { addDays, HolidaysMissing, isCalendarDate, isRestDay, periodEnd } from './calendar'
-export { dueDate, ruleDue } from './due'
-export { holidayFileFaults, PUBLISHED_HOLIDAYS, withHolidays } from './holidays'
-export type { HolidayFile } from './holidays'
-export { parseDeadline } from './parse'
-export type * from './types'
-export { describeRule } from './words'

@@ -1,2 +1,0 @@
-export { actDueOn, endOfDay, publicityOf, type PublicityItem, retentionOf } from './period'
-export { foldContent, hasNames, OTHERS } from './fold'

@@ -1,3 +1,0 @@
-export { compareTexts, compareValues, plainLabel } from './compareTexts'
-export type { TextRelation } from './compareTexts'
-export { canonicalText, readText } from './read'

@@ -1,0 +1,24 @@
+import type { DutyState } from '../../contract/disclosure/obligation'
+
+/** Words and signs of a duty's state 公开义务的状态: no colour is needed to tell them apart. */
+export const DUTY_STATES: Readonly<Record<DutyState, { label: string; sign: string }>> = {
+  'not-yet-triggered': { label: '还没有起算', sign: '·' },
+  running: { label: '办理中', sign: '○' },
+  'due-soon': { label: '快到期', sign: '！' },
+  overdue: { label: '已过期', sign: '✕' },
+  'done-on-time': { label: '按时公开', sign: '✓' },
+  'done-late': { label: '晚公开', sign: '迟' },
+  'not-applicable': { label: '不适用', sign: '—' },
+  'unresolved-rule': { label: '时限不明', sign: '？' },
+}
+
+/** A cell in which nothing is due. */
+export const BLANK_CELL = { label: '没有要公开的', sign: '' } as const
+
+/** What was seen when a cell was looked at 抽查结果. */
+export const INSPECTION_RESULTS = {
+  agrees: '看过，与登记一致',
+  differs: '看过，与登记不一致',
+  absent: '没有找到公示',
+  unclear: '当时看不清，要再查',
+} as const

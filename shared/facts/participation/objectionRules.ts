@@ -1,0 +1,53 @@
+import type { Span } from '../../common/span'
+
+interface DayRule extends Span {
+  source: string
+}
+
+/** Days of an objection 异议 as versioned data. An organisation may set its own days for answers (`orgs.answerRule`). */
+export const OBJECTION_RULES = {
+  version: '2026.1',
+  checkedOn: '2026-11-24',
+  /** Objections are made within this time of publication; later ones are taken with a note. */
+  object: { n: 5, unit: 'calendar-day', source: '山东省村务公开条例 §16：公布之日起五日内' },
+  /** The committee answers. */
+  answer: { n: 5, unit: 'calendar-day', source: '山东省村务公开条例 §16：收到之日起五日内答复' },
+  /** Street or town, then district. */
+  escalated: {
+    n: 15,
+    unit: 'calendar-day',
+    source: '山东省村务公开条例 §17 未写天数；参照上海市居民委员会工作条例 §24（十五日）',
+  },
+  /** A person looks at what the text check held. */
+  review: { n: 2, unit: 'working-day', source: '本系统设定' },
+  /** Who says nothing for so long after an answer no longer keeps the notice open. */
+  reply: { n: 10, unit: 'calendar-day', source: '本系统设定' },
+  perPersonADay: { n: 10, source: '本系统设定' },
+} as const satisfies Record<string, string | DayRule | { n: number; source: string }>
+
+export interface ObjectionKindFact {
+  code: 'amount' | 'name' | 'procedure' | 'unclear' | 'other'
+  label: string
+  /** One sentence for the villager. */
+  help: string
+  /** The kind alone does not say enough. */
+  needsText: boolean
+}
+
+/** What can be wrong, in the villager's words. */
+export const OBJECTION_KINDS: readonly ObjectionKindFact[] = [
+  { code: 'amount', label: '金额不对', help: '数字、单价、合计与实际不一样', needsText: false },
+  { code: 'name', label: '名字不该在，或漏了', help: '不该有的人有了，该有的人没有', needsText: false },
+  { code: 'procedure', label: '程序有问题', help: '没有开会、没有评议、没有按规定公示', needsText: false },
+  { code: 'unclear', label: '看不懂', help: '想请村里说明白', needsText: false },
+  { code: 'other', label: '其他', help: '请写几句', needsText: true },
+]
+
+export const objectionKindLabel = (code: ObjectionKindFact['code']): string =>
+  OBJECTION_KINDS.find(kind => kind.code === code)?.label ?? code
+
+/** Through whom 提给谁 (山东 §16: through the supervising body, or directly). */
+export const OBJECTION_WAYS = [
+  { code: 'supervisors', label: '通过监督机构提' },
+  { code: 'committee', label: '直接向村（居）委会提' },
+] as const

@@ -1,0 +1,22 @@
+import { powerRoleLabel } from '../facts/power/terms'
+import type { PowerItem, PowerLimit, PowerStep } from '../contract/power/item'
+import { limitWords } from './words'
+
+const settles = ({ vote, next }: PowerStep): boolean =>
+  vote !== null || next.some(({ when }) => when.kind === 'amount')
+
+/** 谁决定: who votes or sorts by amount; else who reviews; else who answers for it. */
+export function deciders({ steps, responsible }: PowerItem): string[] {
+  const settling = steps.filter(settles)
+  const reviewing = steps.filter(({ kind }) => kind === 'review')
+  const actors = (settling.length > 0 ? settling : reviewing).map(({ actor }) => actor)
+  return [...new Set(actors.length > 0 ? actors : [responsible.role])].map(powerRoleLabel)
+}
+
+/** Every risk with its control, and the step in which it lies. */
+export const risksOf = ({ steps }: PowerItem): { step: string; risk: string; control: string }[] =>
+  steps.flatMap(({ name, risks }) => risks.map(({ risk, control }) => ({ step: name, risk, control })))
+
+/** A limit that no law names says so. */
+export const sourcedLimit = (limit: PowerLimit): string =>
+  `${limitWords(limit)}${limit.localSetting ? '（本地设定）' : ''}`

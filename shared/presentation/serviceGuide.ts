@@ -1,0 +1,85 @@
+import { SERVICE_GUIDE, type GuideQuestion } from '../facts/reading/serviceGuide'
+import type { CatalogueColumns } from '../contract/catalogues/catalogue'
+import type { ContentBlock } from '../contract/disclosure/notice'
+import type { GuideRow, ServiceGuide } from '../contract/reading/serviceGuide'
+
+/** A disclosure in which answers are looked for. */
+export interface GuideSource {
+  noticeId: string
+  title: string
+  blocks: readonly ContentBlock[]
+}
+
+/** A number that reaches an office: a landline with its area code, a service line; a mobile number is a person's. */
+const OFFICE_PHONE =
+  /(?<!\d)(?:0\d{2,3}[-－ ]?\d{4} ?\d{3,4}|(?:400|800)[- ]?\d{3}[- ]?\d{4}|1[02]\d{3}|9\d{4})(?!\d)/g
+
+export const officePhones = (text: string): string[] => text.match(OFFICE_PHONE) ?? []
+
+const QUESTIONS = SERVICE_GUIDE.questions.map(question => ({ ...question, fits: new RegExp(question.answers) })) // prettier-ignore
+
+const plain = (label: string): string =>
+  label
+    .normalize('NFKC')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\s/g, '')
+
+const questionOf = (label: string): GuideQuestion['id'] | undefined =>
+  QUESTIONS.find(({ fits }) => fits.test(plain(label)))?.id
+
+/** Every answer of a disclosure: entries of its facts that fit a question and say something. */
+function answersIn({ blocks }: GuideSource): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const block of blocks) {
+    if (block.type !== 'facts') continue
+    for (const { label, value } of block.entries) {
+      const id = questionOf(label)
+      if (!id || value === '' || found.get(id)?.includes(value)) continue
+      found.set(id, found.has(id) ? `${found.get(id)}；${value}` : value)
+    }
+  }
+  const call = officePhones(found.get('call') ?? '')
+  if (call.length > 0) found.set('call', call.join('、'))
+  else found.delete('call')
+  return found
+}
+
+function basisRow({ basis }: Pick<CatalogueColumns, 'basis'>): GuideRow {
+  const value = basis.map(({ text }) => text).join('；')
+  return {
+    id: 'basis',
+    label: '依据',
+    value: value || SERVICE_GUIDE.unsaid,
+    unsaid: value === '',
+    from: null,
+  }
+}
+
+/** Can a person apply for what the item is about? */
+export const hasGuide = ({ category }: { category: string | null }): boolean =>
+  (SERVICE_GUIDE.categories as readonly (string | null)[]).includes(category)
+
+/** Is the item a guide to the matter of another one of its area: 最低生活保障 › 办事指南? */
+export const isGuideTo = (sister: { path: readonly string[] }, item: { path: readonly string[] }): boolean =>
+  sister.path[0] === item.path[0] &&
+  sister.path.slice(1).some(step => new RegExp(SERVICE_GUIDE.sisters).test(step))
+
+/**
+ * The guide 办事指南 to an item, each question answered by the first of the sources that does; what none of them says stays
+ * unsaid, and nobody guesses it. `offices`: whom to ask then.
+ */
+export function guideOf(
+  item: Pick<CatalogueColumns, 'basis'>,
+  sources: readonly GuideSource[],
+  offices: readonly { name: string; phone: string }[],
+): ServiceGuide {
+  const answers = sources.map(source => ({ source, found: answersIn(source) }))
+  const rows = SERVICE_GUIDE.order.map((id): GuideRow => {
+    const label = QUESTIONS.find(question => question.id === id)!.label
+    const said = answers.find(({ found }) => found.has(id))
+    if (!said) return { id, label, value: SERVICE_GUIDE.unsaid, unsaid: true, from: null }
+    const { noticeId, title } = said.source
+    return { id, label, value: said.found.get(id)!, unsaid: false, from: { noticeId, title } }
+  })
+  return { rows: [...rows, basisRow(item)], ask: [...offices] }
+}

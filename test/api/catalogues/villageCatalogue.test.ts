@@ -1,0 +1,250 @@
+import type { ErrorBody } from '../../../shared/contract/common'
+import type { ListImport, VillageList } from '../../../shared/contract/catalogues/villageCatalogue'
+import type { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
+import { type TestServer, startTestServer } from '../../support/api/testServer'
+import { listStoryOf } from '../../support/api/villageLists'
+import { ITEMS, buildWorld, clearNotices, storyOf, tokenOf } from '../../support/api/world'
+
+let server: TestServer
+let story: ReturnType<typeof listStoryOf>
+
+beforeAll(async () => {
+  server = await startTestServer('village-list')
+  await buildWorld(server.models)
+  story = listStoryOf(server)
+})
+beforeEach(() => clearNotices(server.models))
+afterAll(() => server.close())
+
+const PATH = '/orgs/V1/list'
+const ask = <Body = ErrorBody>(
+  method: string,
+  path: string,
+  body: object,
+  person: Parameters<typeof tokenOf>[1] = 'editor',
+) => server.ask<Body>(method, path, { token: tokenOf(server, person), body })
+
+describe('making the list', () => {
+  test('an adopted item keeps the key of the street’s item, an altered one shows what is different', async () => {
+    await story.adopt([ITEMS.finance.key, ITEMS.subsidy.key])
+    const list = await story.done<VillageList>('editor', 'PUT', `${PATH}/lines`, {
+      version: 1,
+      key: ITEMS.subsidy.key,
+      elements: ['政策依据', '补贴结果', '监督渠道', '面积'],
+      deadline: '每季度首月20日',
+    })
+    expect(list.lines.map(({ key, origin }) => [key, origin.kind])).toEqual([
+      [ITEMS.finance.key, 'adopted'],
+      [ITEMS.subsidy.key, 'adapted'],
+    ])
+    expect(list.lines[1]!.differences).toEqual([
+      {
+        label: '公开内容',
+        village: '政策依据、补贴结果、监督渠道、面积',
+        street: '政策依据、补贴结果、监督渠道',
+      },
+      { label: '公开时限', village: '每季度首月20日', street: '（没有写）' },
+    ])
+  })
+
+  test('the street’s own wording makes an altered item adopted again', async () => {
+    await story.adopt([ITEMS.subsidy.key])
+    const alter = (version: number, elements: readonly string[]) =>
+      story.done<VillageList>('editor', 'PUT', `${PATH}/lines`, {
+        version,
+        key: ITEMS.subsidy.key,
+        elements,
+        deadline: null,
+      })
+    expect((await alter(1, [])).lines[0]!.origin.kind).toBe('adapted')
+    expect((await alter(2, ITEMS.subsidy.elements)).lines[0]!.origin.kind).toBe('adopted')
+  })
+
+  test('what is taken off stays known with its reason and comes back when it is adopted again', async () => {
+    const { version } = await story.adopt()
+    const body = { version, key: ITEMS.finance.key, reason: '本村由街道代管账目' }
+    const list = await story.done<VillageList>('editor', 'POST', `${PATH}/remove`, body)
+    expect(list.removed).toMatchObject([{ key: ITEMS.finance.key, reason: '本村由街道代管账目' }])
+    expect(list.lacking.find(({ key }) => key === ITEMS.finance.key)?.removed).toBe('本村由街道代管账目')
+    expect((await story.adopt()).removed).toEqual([])
+  })
+
+  test('refuses all at once what cannot be adopted, and does nothing', async () => {
+    await story.adopt()
+    const { status, body } = await ask('POST', `${PATH}/adopt`, {
+      version: 1,
+      keys: ['nowhere', ITEMS.finance.key],
+    })
+    expect(status).toBe(422)
+    expect(body.error.details.map(({ code, field }) => [code, field])).toEqual([
+      ['item-not-in-force', 'keys.0'],
+      ['line-exists', 'keys.1'],
+    ])
+    expect((await story.read()).version).toBe(1)
+  })
+
+  test('a line that the street’s catalogue has under the same name is to be adopted', async () => {
+    const line = { version: 0, area: '涉农补贴', path: [...ITEMS.subsidy.path], elements: [], deadline: null }
+    const { status, body } = await ask('POST', `${PATH}/lines`, line)
+    expect([status, body.error.details[0]?.code]).toEqual([422, 'line-is-streets'])
+  })
+
+  test('personal data does not get into the list', async () => {
+    const line = { version: 0, area: '村务公开', path: ['补贴13812345678'], elements: [], deadline: null }
+    expect((await ask('POST', `${PATH}/lines`, line)).status).toBe(422)
+  })
+
+  test('of two who alter the same version one is told to look again', async () => {
+    const add = (name: string) => ({
+      version: 0,
+      area: '村务公开',
+      path: [name],
+      elements: [],
+      deadline: null,
+    })
+    const answers = await Promise.all([
+      ask('POST', `${PATH}/lines`, add('村规民约')),
+      ask('POST', `${PATH}/lines`, add('印章管理'), 'head'),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await story.read()).lines).toHaveLength(1)
+  })
+})
+
+describe('import of the village’s own file', () => {
+  const upload = (text: string, version = 0) =>
+    server.ask<ListImport & ErrorBody>('POST', `${PATH}/import`, {
+      token: tokenOf(server, 'editor'),
+      file: { name: '目录.csv', text, fields: { version: `${version}` } },
+    })
+
+  test('adopts what the street has under the same name, the rest is the village’s own', async () => {
+    const { status, body } = await upload(
+      '领域,序号,一级事项,二级事项,公开内容(要素)\n村务公开,1,村规民约,,\n城乡规划,2,城乡规划,村庄规划,规划文本\n',
+    )
+    expect([status, body.error]).toEqual([201, undefined])
+    expect(body).toMatchObject({ added: 1, known: 0 })
+    expect(body.adopted + body.adapted).toBe(1)
+    expect(body.list.lines.map(({ key }) => key)).toContain(ITEMS.other.key)
+  })
+
+  test('a file that names no area is 村务公开; a second import keeps what is there', async () => {
+    const text = '序号,公开事项,公开时限\n1,村规民约,长期公开\n2,印章管理,长期公开\n'
+    const first = await upload(text)
+    expect(first.body.list.lines.map(({ area, path }) => [area, path[0]])).toEqual([
+      ['村务公开', '村规民约'],
+      ['村务公开', '印章管理'],
+    ])
+    const second = await upload(text, 1)
+    expect(second.body).toMatchObject({ added: 0, known: 2 })
+  })
+
+  test('a file of another kind is refused and nothing is stored', async () => {
+    const { status, body } = await upload('没有表格')
+    expect([status, body.error.code]).toEqual([422, 'catalogue-unreadable'])
+    expect(await server.models.villageLists.countDocuments()).toBe(0)
+  })
+})
+
+describe('the list in force', () => {
+  test('is a catalogue of the village: public page, form and notice go by it, with the street’s keys', async () => {
+    await story.listInForce('村规民约')
+    const { body } = await server.ask<CataloguePage>('GET', '/orgs/V1/catalogue')
+    expect([body.issuer.code, body.areas.map(({ area, version }) => [area, version])]).toEqual([
+      'V1',
+      [
+        ['村务公开', 1],
+        ['村级财务', 1],
+      ],
+    ])
+    const item = body.areas[1]!.items[0]!
+    const page = await server.ask<ItemPage>('GET', `/catalogue-items/${item.id}`)
+    expect(page.body.item).toMatchObject({
+      key: ITEMS.finance.key,
+      orgCode: 'V1',
+      origin: { kind: 'adopted' },
+    })
+    const form = await server.ask('GET', `/catalogue-items/${item.id}/form?org=V1`, {
+      token: tokenOf(server, 'editor'),
+    })
+    expect(form.status).toBe(200)
+    const draft = await storyOf(server).create('editor', { itemId: item.id })
+    expect(draft.item.key).toBe(ITEMS.finance.key)
+  })
+
+  test('a village’s item shows the street’s disclosure of the same matter', async () => {
+    await story.listInForce()
+    const people = storyOf(server)
+    const street = await people.create('clerk', { orgCode: 'ST1' })
+    await people.publish('clerk', await people.agree('clerk-2', await people.submit('clerk', street)))
+    const { body } = await server.ask<CataloguePage>('GET', '/orgs/V1/catalogue')
+    const page = await server.ask<ItemPage>('GET', `/catalogue-items/${body.areas[0]!.items[0]!.id}?org=V1`)
+    expect(page.body.government.map(({ orgName }) => orgName)).toEqual(['东街道'])
+    expect(page.body.villages.map(({ org }) => org.code)).toEqual(['V1'])
+  })
+
+  test('is put into force by a second person only, and each time as a new immutable version', async () => {
+    await story.adopt()
+    const { status, body } = await ask('POST', `${PATH}/activate`, { version: 1 }, 'editor')
+    expect([status, body.error.code]).toEqual([403, 'forbidden'])
+    await story.activate('supervisor')
+    await story.add('村规民约')
+    await story.activate()
+    const versions = await server.models.catalogues
+      .find({ orgCode: 'V1' })
+      .sort({ area: 1, version: 1 })
+      .lean()
+    expect(versions.map(({ area, version, active }) => [area, version, active])).toEqual([
+      ['村务公开', 1, true],
+      ['村级财务', 1, true],
+    ])
+    const again = await ask('POST', `${PATH}/activate`, { version: 2 }, 'head')
+    expect([again.status, again.body.error.code]).toEqual([409, 'list-unchanged'])
+  })
+
+  test('an area that the list has no more ends', async () => {
+    const [key] = await story.listInForce('村规民约')
+    const { version } = await story.read()
+    await story.done('editor', 'POST', `${PATH}/remove`, { version, key, reason: '并入其他事项' })
+    await story.activate()
+    const active = await server.models.catalogues.find({ orgCode: 'V1', active: true }).lean()
+    expect(active.map(({ area }) => area)).toEqual(['村级财务'])
+  })
+
+  test('an empty list cannot be put into force', async () => {
+    const { version } = await story.adopt()
+    await story.done('editor', 'POST', `${PATH}/remove`, {
+      version,
+      key: ITEMS.finance.key,
+      reason: '本村没有',
+    })
+    const { status, body } = await ask('POST', `${PATH}/activate`, { version: version + 1 }, 'head')
+    expect([status, body.error.code]).toEqual([422, 'list-empty'])
+  })
+})
+
+describe('what the street says', () => {
+  test('stands beside the list; the list is as it was', async () => {
+    await story.adopt()
+    const text = '建议采用耕地地力保护补贴'
+    const list = await story.done<VillageList>('clerk', 'POST', `${PATH}/remarks`, {
+      text,
+      key: ITEMS.subsidy.key,
+    })
+    expect(list.remarks).toMatchObject([{ text, path: ITEMS.subsidy.path, body: '东街道' }])
+    expect(list.abilities).toEqual(['remark'])
+    expect((await story.read()).version).toBe(1)
+  })
+
+  test('coverage counts standard items that reach the village', async () => {
+    expect((await story.read()).coverage).toEqual({ items: 3, covered: 0 })
+    expect((await story.adopt()).coverage).toEqual({ items: 3, covered: 1 })
+  })
+})
+
+test('a street has no list of its own', async () => {
+  const { status, body } = await server.ask<ErrorBody>('GET', '/orgs/ST1/list', {
+    token: tokenOf(server, 'clerk'),
+  })
+  expect([status, body.error.code]).toEqual([422, 'not-a-village'])
+})

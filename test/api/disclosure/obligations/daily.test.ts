@@ -1,0 +1,59 @@
+import { JOB_HANDLERS } from '../../../../server/jobs'
+import { dailyJob } from '../../../../server/disclosure/obligations/jobs/dailyObligations'
+import { addJob, createJobRunner } from '../../../../server/platform/jobs/runner'
+import { openWorld, server } from '../../../support/api/workDesk'
+import { userId } from '../../../support/api/world'
+import { dutyLines, setDeadlines } from '../../../support/obligations/openDuties'
+
+openWorld('dutydaily')
+
+beforeEach(async () => {
+  await server.models.inboxMessages.collection.deleteMany({})
+  await setDeadlines(server, {
+    finance: '每月10日前',
+    subsidy: '信息形成之日起10个工作日内',
+    other: '信息形成之日起10个工作日内',
+  })
+})
+
+/** The day's work as a process does it that looks at this moment, with another clock if so. */
+async function lookAt(moment: string): Promise<void> {
+  const clock = { now: () => new Date(moment) }
+  const services = { ...server.services, clock }
+  await addJob(server.models, dailyJob(clock.now()))
+  await createJobRunner({ services, handlers: JOB_HANDLERS }).runDue()
+}
+
+const told = async () =>
+  (
+    await server.models.inboxMessages
+      .find({ userId: userId('head') })
+      .sort({ at: 1 })
+      .lean()
+      .exec()
+  ).map(({ title }) => title)
+
+test('not before its hour; then once a day, however often a process looks; what is over is told once', async () => {
+  await lookAt('2026-11-19T23:30:00Z')
+  expect(await dutyLines(server)).toEqual([])
+  await lookAt('2026-11-20T02:00:00Z')
+  await lookAt('2026-11-20T03:00:00Z')
+  expect(await dutyLines(server)).toHaveLength(3)
+  expect(await told()).toEqual(['公开事项：2 件已过期'])
+})
+
+test('a clock that jumps over a month loses nothing, and one that goes back does nothing twice', async () => {
+  await lookAt('2026-10-20T02:00:00Z')
+  await lookAt('2026-12-05T02:00:00Z')
+  const lines = await dutyLines(server)
+  expect(lines).toEqual([
+    '财务收支 period:2026-08 open 2026-09-10',
+    '财务收支 period:2026-09 open 2026-10-10',
+    '财务收支 period:2026-10 open 2026-11-10',
+    '财务收支 period:2026-11 open 2026-12-10',
+    '财务收支 period:2026-12 open 2027-01-10',
+  ])
+  await lookAt('2026-10-21T02:00:00Z')
+  expect(await dutyLines(server)).toEqual(lines)
+  expect(await server.models.publications.countDocuments()).toBe(0)
+})

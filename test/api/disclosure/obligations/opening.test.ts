@@ -1,0 +1,114 @@
+import { pictureOf } from '../../../support/faults/storePicture'
+import { brokenInDuties } from '../../../support/invariants/obligations'
+import { lettersOn } from '../../../../server/domain/obligation'
+import type { DeskYearRow } from '../../../../server/platform/store/collections'
+import { openWorld, server, story } from '../../../support/api/workDesk'
+import { ITEMS, financeContent } from '../../../support/api/world'
+import { dutiesOf, dutyLines, openDuties, setDeadlines } from '../../../support/obligations/openDuties'
+
+openWorld('dutyopen')
+
+afterEach(async () => {
+  expect(brokenInDuties(await pictureOf(server.models.connection))).toEqual([])
+})
+
+const FINANCE = '每月10日前'
+
+beforeEach(() =>
+  setDeadlines(server, { finance: FINANCE, subsidy: '信息形成之日起10个工作日内', other: '长期公开' }),
+)
+
+const published = async (period: string) => {
+  const draft = await story.create('editor', { content: financeContent(period) })
+  return story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+}
+
+const cells = async (key: string, today = '2026-11-20'): Promise<string | null> => {
+  const row = await server.models.deskYears.findById('V1/2026').lean<DeskYearRow>().exec()
+  return row?.cells[key] ? lettersOn(row.cells[key], today) : null
+}
+
+test('every month of late, the standing matter, nothing twice, nothing of long ago', async () => {
+  await openDuties(server)
+  const first = await dutiesOf(server)
+  await openDuties(server)
+  expect(await dutiesOf(server)).toEqual(first)
+  const lines = await dutyLines(server)
+  expect(lines.filter(line => line.startsWith('财务收支'))).toHaveLength(3)
+  expect(lines).toContain('财务收支 period:2026-09 open 2026-10-10')
+  expect(lines).toContain('财务收支 period:2026-11 open 2026-12-10')
+  expect(lines).toContain('村庄规划 standing open 2026-01-08')
+  expect(await cells(ITEMS.finance.key)).toBe('.........oor')
+})
+
+test('a publication closes its month, late or on time; a sound matrix follows', async () => {
+  await openDuties(server)
+  await published('2026-10')
+  expect((await dutyLines(server)).filter(line => / (late|done) /.test(line))).toEqual([
+    '财务收支 period:2026-10 late 2026-11-10',
+  ])
+  expect((await cells(ITEMS.finance.key))![10]).toBe('l')
+})
+
+test('what was published before the duty was opened answers it', async () => {
+  const page = await published('2026-10')
+  expect(await dutyLines(server)).toEqual(['财务收支 notice done -'])
+  await openDuties(server)
+  const duty = (await dutiesOf(server)).find(({ causeKey }) => causeKey === 'period:2026-10')!
+  expect(duty).toMatchObject({ status: 'late', doneOn: '2026-11-20', noticeId: page.notice.id })
+  expect(await dutyLines(server)).not.toContain('财务收支 notice done -')
+})
+
+test('a publication that is withdrawn answers nothing any more: the duty is open again', async () => {
+  await openDuties(server)
+  const page = await published('2026-10')
+  await story.step('head', page, 'withdraw', {
+    reason: '附件里有身份证号',
+    measures: '已撤下并通知本人',
+    leaked: ['id'],
+    persons: 1,
+  })
+  expect((await dutyLines(server)).filter(line => / (late|done) /.test(line))).toEqual([])
+  expect((await cells(ITEMS.finance.key))![10]).toBe('o')
+})
+
+test('an item that leaves the catalogue is closed with the reason, what is done stays; it comes back when the item does', async () => {
+  await openDuties(server)
+  await published('2026-10')
+  const gone = { catalogueId: 'cat_outdated0001' }
+  await server.models.catalogueItems.collection.updateOne(
+    { _id: ITEMS.finance._id as never },
+    { $set: { ...gone, order: 9 } },
+  )
+  await openDuties(server)
+  const duties = (await dutiesOf(server)).filter(({ itemKey }) => itemKey === ITEMS.finance.key)
+  expect(duties.filter(({ status }) => status === 'late')).toHaveLength(1)
+  expect(new Set(duties.filter(({ status }) => status !== 'late').map(({ reason }) => reason))).toEqual(
+    new Set(['2026年11月20日起，目录里不再有这个事项']),
+  )
+  await server.models.catalogueItems.collection.updateOne(
+    { _id: ITEMS.finance._id as never },
+    { $set: { catalogueId: ITEMS.finance.catalogueId, order: 0 } },
+  )
+  await openDuties(server)
+  expect((await dutyLines(server)).filter(line => line.includes(' open '))).toHaveLength(3)
+})
+
+test('another deadline: what is open goes by it or is closed with the reason, what is done is kept', async () => {
+  await openDuties(server)
+  await published('2026-10')
+  await setDeadlines(server, { finance: '每月8日前' })
+  await openDuties(server)
+  expect(await dutyLines(server)).toEqual(
+    expect.arrayContaining([
+      '财务收支 period:2026-10 late 2026-11-10',
+      '财务收支 period:2026-11 open 2026-12-08',
+    ]),
+  )
+  await setDeadlines(server, { finance: '季后十五日内' })
+  await openDuties(server)
+  const lines = (await dutyLines(server)).filter(line => line.startsWith('财务收支'))
+  expect(lines).toContain('财务收支 period:2026-10 late 2026-11-10')
+  expect(lines).toContain('财务收支 period:2026-11 not-applicable 2026-12-08')
+  expect(lines).toContain('财务收支 period:2026Q3 open 2026-10-15')
+})

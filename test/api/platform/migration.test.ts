@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { build } from 'esbuild'
+import { createModels, ensureIndexes, type Models } from '../../../server/platform/store/collections'
+import { seedRows } from '../../../server/demo/seed'
+import { LAYOUT, migrateAtStart, migrationPlan, noteBackup } from '../../../server/platform/migrations'
+import { migrateStore } from '../../../server/platform/migrations/migrate'
+import { MIGRATIONS } from '../../../server/migrations'
+import type { PowerItem } from '../../../shared/contract/power/item'
+import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
+import { makeOlder } from '../../support/migration/olderStore'
+import { markTitles } from '../../support/migration/steps'
+import { LONG } from '../../support/figures'
+
+const ROOT = path.resolve(__dirname, '../../..')
+const LEASE_MS = 1_500
+const KILLS = 3
+/** Publications: a dozen batches of the step that is killed. */
+const SOME = 60
+
+let db: TestDatabase
+let models: Models
+let folder: string
+let fresh: Map<string, string[]>
+let powers: unknown[]
+
+const gramsNow = async () => {
+  const rows = await models.publications.find({}, { grams: 1 }).lean().exec()
+  return new Map(rows.map(({ _id, grams }) => [_id, grams]))
+}
+const powersNow = async (): Promise<unknown[]> => [
+  ...(await models.powerLists.find({}).sort({ _id: 1 }).lean().exec()),
+  ...(await models.powerCases.find({}).sort({ _id: 1 }).lean().exec()),
+]
+/** An item as nobody has said which forms it has and which papers it publishes. */
+const plainItem = (item: PowerItem): PowerItem => ({
+  ...item,
+  steps: item.steps.map(step => ({
+    ...step,
+    form: '',
+    disclosure: step.disclosure && { ...step.disclosure, evidence: [] },
+  })),
+})
+const quiet = () => undefined
+const insert = (
+  name: 'orgs' | 'catalogueItems' | 'publications' | 'powerLists' | 'powerCases',
+  rows: readonly object[],
+) => models[name].collection.insertMany(rows as never)
+
+beforeAll(async () => {
+  db = await openTestDatabase('migration')
+  models = createModels(db.connection)
+  await ensureIndexes(models)
+  const {
+    orgs,
+    catalogues,
+    kept,
+    notices,
+    powers: lists,
+    matters,
+  } = seedRows(new Date('2026-11-23T08:00:00.000Z'))
+  await insert('orgs', orgs)
+  await insert('catalogueItems', [...catalogues, ...kept.catalogues].flatMap(one => one.items)) // prettier-ignore
+  const publications = notices.flatMap(({ publication }) => publication ?? [])
+  await insert('publications', publications.slice(0, SOME))
+  // The first village's list and its matters, without remarks, which no older program could make; the core list as its model.
+  const taken = { version: 0, differences: [] }
+  await insert('powerLists', [{ ...lists[0]!, items: lists[0]!.items.map(plainItem), taken }])
+  await insert(
+    'powerCases',
+    matters.cases.map(({ state, ...row }) => ({
+      ...row,
+      state: { ...state, item: plainItem(state.item), remarks: [] },
+    })),
+  )
+  powers = await powersNow()
+  fresh = await gramsNow()
+  folder = mkdtempSync(path.join(tmpdir(), 'mingbai-migration-'))
+}, 120_000)
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await db.close()
+})
+beforeEach(() => makeOlder(models))
+
+const program = () => path.join(folder, 'worker.cjs')
+
+function startWorker(): ChildProcess {
+  const { uri, options, kind } = db.database
+  return spawn(process.execPath, [program()], {
+    cwd: ROOT,
+    env: { ...process.env, WORKER: JSON.stringify({ database: { uri, options, kind }, leaseMs: LEASE_MS }) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise(resolve => child.once('exit', resolve))
+
+it('brings an older store forward to exactly what this program writes, and says beforehand what it will do', async () => {
+  const plan = await migrationPlan(models)
+  const steps = [
+    { to: 2, rows: fresh.size },
+    { to: 3, rows: powers.length },
+  ]
+  expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
+  expect(await models.storeState.countDocuments({})).toBe(0)
+  expect(await gramsNow()).not.toEqual(fresh)
+  await migrateAtStart(models, false, quiet)
+  expect(await gramsNow()).toEqual(fresh)
+  expect(await powersNow()).toEqual(powers)
+  expect(await models.storeState.findOne({}).lean()).toMatchObject({
+    layout: LAYOUT,
+    cursor: null,
+    holder: null,
+  })
+  expect((await migrationPlan(models)).steps).toEqual([])
+})
+
+it('touches a store in use in production only after a backup of the last day', async () => {
+  await expect(migrateAtStart(models, true, quiet)).rejects.toMatchObject({ code: 'migration-unbacked' })
+  expect(await gramsNow()).not.toEqual(fresh)
+  await noteBackup(models, new Date())
+  await migrateAtStart(models, true, quiet)
+  expect(await gramsNow()).toEqual(fresh)
+})
+
+it('refuses a store that a newer program has written', async () => {
+  await noteBackup(models, new Date())
+  await models.storeState.updateOne({}, { $set: { layout: LAYOUT + 1 } })
+  await expect(migrateAtStart(models, false, quiet)).rejects.toMatchObject({ code: 'store-newer' })
+})
+
+const inLongRuns = LONG ? it : it.skip
+
+// A killed worker's open transaction holds up every other test of the shared engine: a long run only.
+inLongRuns(
+  'killed in the middle again and again, by several at once: every row is changed exactly once',
+  async () => {
+    const titles = new Map(
+      (await models.publications.find({}, { title: 1 }).lean()).map(row => [row._id, row.title]),
+    )
+    await build({
+      entryPoints: [path.join(ROOT, 'test/support/migration/worker.ts')],
+      outfile: program(),
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      logLevel: 'error',
+    })
+    const cursors: unknown[] = []
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const worker = startWorker()
+      const last = cursors.at(-1) ?? null
+      const moved = async () => {
+        const state = await models.storeState.findOne({}).lean()
+        return state?.layout === LAYOUT && state.cursor !== null && state.cursor !== last
+      }
+      while (!(await moved())) await sleep(10)
+      worker.kill('SIGKILL')
+      await ended(worker)
+      cursors.push((await models.storeState.findOne({}).lean())!.cursor)
+    }
+    expect(new Set(cursors).size).toBe(KILLS)
+    const together = [startWorker(), startWorker()]
+    expect(await Promise.all(together.map(ended))).toEqual([0, 0])
+    const now = await models.publications.find({}, { title: 1 }).lean()
+    expect(now.filter(({ _id, title }) => title !== `${titles.get(_id)}·`)).toEqual([])
+    const state = await models.storeState.findOne({}).lean()
+    expect(state).toMatchObject({
+      layout: LAYOUT + 1,
+      cursor: null,
+      holder: null,
+      history: [{ to: 2 }, { to: 3 }, { to: LAYOUT + 1 }],
+    })
+    await migrateStore({ models, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
+    expect((await models.publications.findOne({}).lean())!.title.endsWith('··')).toBe(false)
+  },
+)

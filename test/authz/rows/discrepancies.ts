@@ -1,0 +1,85 @@
+import type { FindingList } from '../../../shared/contract/disclosure/discrepancy'
+import { financeContent, tokenOf } from '../../support/api/world'
+import type { Row } from '.'
+import { STREET_STAFF, type Story, VILLAGE_STAFF } from '../situations'
+
+/** The village and its street disclose the same statement with other amounts; gives the finding of the closing balance. */
+export async function differing(story: Story): Promise<{ id: string; version: number }> {
+  const own = await story.agree('supervisor', await story.submit('editor', await story.create('editor')))
+  await story.publish('head', own)
+  const draft = await story.create('clerk', {
+    orgCode: 'ST1',
+    regards: 'V1',
+    content: financeContent('2026-10', 20_000),
+  })
+  await story.publish('street-head', await story.agree('clerk-2', await story.submit('clerk', draft)))
+  const { body } = await story.server.ask<FindingList>('GET', '/orgs/V1/findings', {
+    token: tokenOf(story.server, 'head'),
+  })
+  return body.items.find(({ label }) => label === '期末余额')!
+}
+
+const step =
+  (name: string, words: object, before?: [person: 'head', name: string, words: object]): Row['prepare'] =>
+  async story => {
+    const { id, version } = await differing(story)
+    if (before) {
+      const [person, first, said] = before
+      await story.server.ask('POST', `/findings/${id}/${first}`, {
+        token: tokenOf(story.server, person),
+        body: { version, ...said },
+      })
+    }
+    return { path: `/findings/${id}/${name}`, body: { version: before ? version + 1 : version, ...words } }
+  }
+
+const text = { text: '期初余额按上期公示结转' }
+
+/** Differences between village and street: the street guides, the village alone explains. */
+export const FINDING_ROWS: readonly Row[] = [
+  {
+    route: 'GET /orgs/:code/findings',
+    situation: 'a village’s: its own staff, its own street, the district',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...STREET_STAFF, 'district'],
+    prepare: async story => {
+      await differing(story)
+      return { path: '/orgs/V1/findings' }
+    },
+  },
+  {
+    route: 'GET /orgs/:code/findings',
+    situation: 'of all villages of a street: never a village',
+    allowed: [...STREET_STAFF, 'district'],
+    prepare: async () => ({ path: '/orgs/ST1/findings' }),
+  },
+  {
+    route: 'GET /findings/:id',
+    situation: 'a village’s',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...STREET_STAFF, 'district'],
+    prepare: async story => ({ path: `/findings/${(await differing(story)).id}` }),
+  },
+  {
+    route: 'POST /findings/:id/comment',
+    situation: 'open: its own street alone',
+    allowed: STREET_STAFF,
+    prepare: step('comment', text),
+  },
+  {
+    route: 'POST /findings/:id/order',
+    situation: 'open: its own street alone',
+    allowed: STREET_STAFF,
+    prepare: step('order', { reason: '余额与街道台账不一致', mendBy: '2026-11-30' }),
+  },
+  {
+    route: 'POST /findings/:id/answer',
+    situation: 'open: the village alone, never the street',
+    allowed: VILLAGE_STAFF,
+    prepare: step('answer', text),
+  },
+  {
+    route: 'POST /findings/:id/accept',
+    situation: 'answered: its own street alone',
+    allowed: STREET_STAFF,
+    prepare: step('accept', {}, ['head', 'answer', text]),
+  },
+]

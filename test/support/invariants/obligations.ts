@@ -1,0 +1,96 @@
+import { EMPTY_YEAR, cellOf, withCell } from '../../../server/domain/obligation'
+import { chinaDate } from '../../../shared/common/period'
+import type {
+  DeskYearRow,
+  NoticeRow,
+  ObligationRow,
+  StatusRow,
+} from '../../../server/platform/store/collections'
+import { type StorePicture, rowsIn } from '../faults/storePicture'
+import { grouped } from './grouped'
+
+const isDone = ({ status }: ObligationRow) => status === 'done' || status === 'late'
+
+/** What a notice is to the duty that it is said to have answered. */
+function answerFaults(
+  { _id, orgCode, itemKey, noticeId, doneOn }: ObligationRow,
+  notice: NoticeRow | undefined,
+  days: readonly string[],
+): string[] {
+  if (notice?.orgCode !== orgCode) return [`${_id} is done by ${noticeId}, no notice of its own`]
+  const faults = [
+    notice.itemKey !== itemKey && `${_id} is done by a notice of another item`,
+    notice.state === 'withdrawn' && `${_id} is done by a notice that was withdrawn`,
+    !days.includes(doneOn ?? '') && `${_id} is done on a day on which nothing was published`,
+  ]
+  return faults.filter(fault => fault !== false)
+}
+
+/** A duty that is not done says so in all its fields. */
+function undoneFaults({ _id, status, noticeId, doneOn, unresolved, reason }: ObligationRow): string[] {
+  const fits = status === 'not-applicable' ? reason !== null : unresolved === (status === 'unresolved')
+  return noticeId === null && doneOn === null && fits ? [] : [`${_id} is ${status}, but not as such`]
+}
+
+const isLate = ({ dueOn, doneOn }: ObligationRow) => dueOn !== null && doneOn !== null && doneOn > dueOn
+
+/** Each duty is either done by a notice that was published, or it is not done. */
+function stateFaults(duties: readonly ObligationRow[], picture: StorePicture): string[] {
+  const notices = new Map(rowsIn<NoticeRow>(picture, 'notices').map(row => [row._id, row]))
+  const published = grouped(
+    rowsIn<StatusRow>(picture, 'statuses').filter(({ event }) => event === 'publish'),
+    row => row.noticeId,
+  )
+  return duties.flatMap(duty => {
+    if (!isDone(duty)) return undoneFaults(duty)
+    const { _id, noticeId, status, dueOn, doneOn } = duty
+    const days = (published.get(noticeId ?? '') ?? []).map(({ at }) => chinaDate(at))
+    const wrongly =
+      isLate(duty) !== (status === 'late') ? [`${_id} is ${status}, due ${dueOn}, done ${doneOn}`] : []
+    return [...wrongly, ...answerFaults(duty, notices.get(noticeId ?? ''), days)]
+  })
+}
+
+/** Duties and disclosures match: whatever is public stands in the matrix. */
+function disclosureFaults(duties: readonly ObligationRow[], picture: StorePicture): string[] {
+  const answered = new Set(duties.filter(isDone).map(({ noticeId }) => noticeId))
+  return rowsIn<NoticeRow>(picture, 'notices')
+    .filter(({ _id, liveEdition }) => liveEdition !== null && !answered.has(_id))
+    .map(({ _id }) => `${_id} is public and answers no duty`)
+}
+
+/** The matrix says what the duties say. */
+function matrixFaults(duties: readonly ObligationRow[], picture: StorePicture): string[] {
+  const expected = new Map<string, string>()
+  const cells = grouped(
+    duties,
+    ({ orgCode, month, itemKey }) => `${orgCode}/${month.slice(0, 4)} ${itemKey} ${month}`,
+  )
+  for (const [name, rows] of cells) {
+    const [row = '', key = '', month = ''] = name.split(' ')
+    const place = `${row} ${key}`
+    expected.set(place, withCell(expected.get(place) ?? EMPTY_YEAR, Number(month.slice(5)), cellOf(rows)))
+  }
+  const shown = new Map(
+    rowsIn<DeskYearRow>(picture, 'deskYears').flatMap(row =>
+      Object.entries(row.cells).map(([key, text]): [string, string] => [`${row._id} ${key}`, text]),
+    ),
+  )
+  return [...new Set([...expected.keys(), ...shown.keys()])]
+    .filter(place => (expected.get(place) ?? EMPTY_YEAR) !== (shown.get(place) ?? EMPTY_YEAR))
+    .map(place => `the matrix is wrong at ${place}`)
+}
+
+/** Obligations = disclosures due: no duty twice, each done by a publication, each publication in the matrix. */
+export function brokenInDuties(picture: StorePicture): string[] {
+  const duties = rowsIn<ObligationRow>(picture, 'obligations')
+  const twice = [...grouped(duties, row => `${row.orgCode}/${row.itemKey}/${row.causeKey}`)].filter(
+    ([, rows]) => rows.length > 1,
+  )
+  return [
+    ...twice.map(([name]) => `duty twice: ${name}`),
+    ...stateFaults(duties, picture),
+    ...disclosureFaults(duties, picture),
+    ...matrixFaults(duties, picture),
+  ]
+}

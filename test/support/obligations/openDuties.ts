@@ -1,0 +1,39 @@
+import { trusted } from 'mongoose'
+import { refreshDuties } from '../../../server/disclosure/obligations/commands/refreshObligations'
+import type { ObligationRow, OrgRow } from '../../../server/platform/store/collections'
+import { inTransaction } from '../../../server/platform/store/transaction'
+import type { TestServer } from '../api/testServer'
+import { ITEMS } from '../api/world'
+
+/** Brings an organisation's duties to the server's day, as the daily work does. */
+export async function openDuties({ services: { models, clock } }: TestServer, code = 'V1'): Promise<void> {
+  const org = await models.orgs.findById(code).lean<OrgRow>().exec()
+  await inTransaction(models.connection, () => refreshDuties(models, org!, clock.now()))
+}
+
+/** Gives items of the test's world time limits of their own; whoever does so gives back null in the end. */
+export async function setDeadlines(
+  { models }: TestServer,
+  deadlines: Partial<Record<keyof typeof ITEMS, string | null>>,
+): Promise<void> {
+  for (const [name, deadline] of Object.entries(deadlines)) {
+    const { _id } = ITEMS[name as keyof typeof ITEMS]
+    await models.catalogueItems.collection.updateOne({ _id: _id as never }, { $set: { deadline } })
+  }
+}
+
+/** An organisation's duties as they are stored, by item and cause. */
+export const dutiesOf = async ({ models }: TestServer, code = 'V1'): Promise<ObligationRow[]> =>
+  models.obligations
+    .find({ orgCode: code, month: trusted({ $gte: '2000' }) })
+    .sort({ sortOn: 1, _id: 1 })
+    .lean<ObligationRow[]>()
+    .exec()
+
+/** `财务收支 period:2026Q3 open 2026-12-31`, sorted. */
+export const dutyLines = async (server: TestServer, code = 'V1'): Promise<string[]> =>
+  (await dutiesOf(server, code))
+    .map(({ name, causeKey, status, dueOn }) =>
+      [name.split(' › ').at(-1), causeKey.replace(/^notice:.*/, 'notice'), status, dueOn ?? '-'].join(' '),
+    )
+    .sort()
