@@ -5,7 +5,7 @@ import { notFound } from '@server/platform/errors'
 import { presentFeed } from '@server/reading/site/presenters/feed'
 import { presentOrgPage, presentOrgRef } from '../presenters/org'
 import { feedOf } from '@server/reading/site/queries/feed'
-import { allOrgs, findNamed, namesIn, placeOr404 } from '../queries/orgs'
+import { allOrgs, findNamed, namesIn, requireOrgTarget } from '../queries/orgs'
 import { publicRead } from '@server/http/route'
 import { NoQuery, checkCategory, cursorOf } from '@server/http/paging'
 
@@ -29,7 +29,7 @@ export const orgRoutes = [
     query: NoQuery,
     response: OrgPage,
     handle: async ({ services, params: { code } }) => {
-      const { org, ancestors } = await placeOr404(services.models, code, 'code')
+      const { org, ancestors } = await requireOrgTarget(services.models, code, 'code')
       return presentOrgPage(org, ancestors)
     },
   }),
