@@ -14,13 +14,13 @@ import {
 import { itemFaults } from '../../server/domain/power/check'
 import { stepOf } from '../../shared/power/graph'
 import type { PowerItem, PowerLimit } from '../../shared/contract/power/item'
-import { LONG, reportFigure } from '../support/figures'
+import { LONG, SAMPLED, reportFigure } from '../support/figures'
 import { CORE } from '../support/power/core'
 import { randomItem } from '../support/power/randomItem'
 import { type Attempt, anyAttempt, bringHome, person } from '../support/power/walk'
 import { Chance } from '../support/privacy/chance'
 
-const WALKS = LONG ? 10_000 : 2_000
+const WALKS = LONG ? 10_000 : 400
 const MOST_EVENTS = 60
 const START = '2024-02-01'
 
@@ -187,11 +187,11 @@ function walk(seed: number): void {
 
 test('a case on any sound item goes as said, whatever is tried, and can always be brought to an end', () => {
   fc.assert(fc.property(fc.nat(0xffffffff), walk), { numRuns: WALKS, seed: 20261126 })
-  const { events, refused, finished, cancelled, undone, duties: obligations, refusals } = seen
-  expect(Math.min(refused, finished, cancelled, undone, obligations)).toBeGreaterThan(50)
+  const { events, refused, finished, cancelled, undone, duties, refusals } = seen
+  expect(Math.min(refused, finished, cancelled, undone, duties)).toBeGreaterThan(WALKS / 40)
   expect(refusals.size).toBeGreaterThanOrEqual(18)
   reportFigure(
-    `micro-power cases: ${WALKS} random walks, ${events} events (${refused} refused as they should be), ${finished} brought to the end, ${cancelled} cancelled, ${undone} steps undone, ${obligations} disclosures due`,
+    `micro-power cases: ${WALKS} random walks${SAMPLED}, ${events} events (${refused} refused as they should be), ${finished} brought to the end, ${cancelled} cancelled, ${undone} steps undone, ${duties} disclosures due`,
   )
 })
 

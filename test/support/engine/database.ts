@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
 import { connect, type Database } from '../../../server/demo/engine'
-import { DATABASE_VARIABLE } from './globalSetup'
+import { DATABASE_VARIABLE } from './engine'
 
 /** A database of one test file: the default mongoose is connected to it. */
 export interface TestDatabase {
