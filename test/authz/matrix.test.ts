@@ -10,6 +10,8 @@ import type { StorePicture } from '../support/faults/storePicture'
 import { LONG, reportFigure } from '../support/figures'
 import { type Judgement, refusalIn, watchPolicies } from '../support/policies/watchPolicies'
 import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS, type Row } from './rows'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { RoleGrants } from '@server/people/accounts/models/roleGrants'
 
 /**
  * Person × request × situation. Each row names who may; anybody else must be refused. A case that fails in either direction is a real
@@ -36,8 +38,8 @@ let actorsOfWorld: Map<Person, Actor>
 
 beforeAll(async () => {
   server = await startTestServer('authz')
-  await buildWorld(server.models)
-  store = await standingStore(server.models.connection)
+  await buildWorld(server.db)
+  store = await standingStore(server.db.connection)
   world = await store.look()
   actorsOfWorld = await loadActors()
   policies = watchPolicies()
@@ -151,7 +153,7 @@ describe.each(STAFF_ROWS.map((row, nth) => [`${row.route} — ${row.situation}`,
       ])
       expect([200, 201]).toContain(answer.status)
       const requestId = answer.headers.get('x-request-id')
-      const entries = await server.models.auditEntries.find({ requestId }).lean()
+      const entries = await server.db.of(AuditEntries).find({ requestId }).lean()
       expect([...new Set(entries.map(({ outcome }) => outcome))]).toEqual(outcomeOf(row))
       for (const { actorId } of entries) expect(actorId).toBe(userId(person))
       cells.right += 1
@@ -166,7 +168,7 @@ describe.each(STAFF_ROWS.map((row, nth) => [`${row.route} — ${row.situation}`,
       }
     }
 
-    const refusedOf = () => server.models.auditEntries.countDocuments({ outcome: 'refused' })
+    const refusedOf = () => server.db.of(AuditEntries).countDocuments({ outcome: 'refused' })
 
     test('nobody without a login', async () => {
       cells.http += 1
@@ -226,6 +228,6 @@ test('what is not published is not public', async () => {
 test('a revoked and an ended role stop counting at once', async () => {
   const ask = () => server.ask('GET', '/orgs/V1/work', { token: tokenOf(server, 'editor') })
   expect((await ask()).status).toBe(200)
-  await server.models.roleGrants.updateMany({ orgCode: 'V1', role: 'editor' }, { to: new Date('2026-11-19') })
+  await server.db.of(RoleGrants).updateMany({ orgCode: 'V1', role: 'editor' }, { to: new Date('2026-11-19') })
   expect((await ask()).status).toBe(403)
 })

@@ -74,11 +74,11 @@ async function mixed(url: string, story: Story, ready: Ready[]) {
 }
 
 async function bench(stage: Stage): Promise<void> {
-  const models = await stage.store('writes')
+  const db = await stage.store('writes')
   const { url } = await stage.serve('writes')
   const story = storyAt(url)
   const page = await story.publish('head', await readyToPublish(story, 0))
-  await fillTo(models, page.notice.id, NOTICES)
+  await fillTo(db, page.notice.id, NOTICES)
   const ready: Ready[] = []
   for (let nth = 1; nth <= ROUNDS * EACH + MIXED_WRITES; nth += 1) {
     ready.push(await readyToPublish(story, nth))

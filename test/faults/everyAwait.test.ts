@@ -54,8 +54,8 @@ const sum = { waits: 0, points: 0, broken: 0, commits: 0, others: 0 }
 
 beforeAll(async () => {
   server = await startTestServer('everyawait', undefined, { RATE_LOGIN: '0' })
-  await buildWorld(server.models)
-  store = await standingStore(server.models.connection)
+  await buildWorld(server.db)
+  store = await standingStore(server.db.connection)
   world = await store.look()
   const { wechat, textCheck } = server.services
   gate = standAtTheGate({ wechat, textCheck })
@@ -70,8 +70,8 @@ afterAll(async () => {
   )
 })
 
-const picture = () => pictureOf(server.models.connection)
-const undo = (changes: readonly Change[]) => takeBack(server.models.connection, changes)
+const picture = () => pictureOf(server.db.connection)
+const undo = (changes: readonly Change[]) => takeBack(server.db.connection, changes)
 
 interface Ground {
   sample: Sample
@@ -96,7 +96,7 @@ async function sent(
 ): Promise<Outcome> {
   const { method, path, asking } = make()
   const watched = await gate.watch(aim, () => server.ask(method, path, { ...asking, key }))
-  const after = await renewed(server.models.connection, before, watched.written)
+  const after = await renewed(server.db.connection, before, watched.written)
   return { ...watched, after, changes: changesBetween(before, after), faults: [] }
 }
 

@@ -16,6 +16,7 @@ import { LONG, SAMPLED, reportFigure } from '../support/figures'
 import { type Sent, type Target, requestsOf, targetsOf } from '../support/fuzz/requests'
 import { type Got, createSender } from '../support/fuzz/sender'
 import { Chance } from '../support/privacy/chance'
+import { Logins } from '@server/people/accounts/models/logins'
 
 /**
  * R5: requests over every route, made by chance from the OpenAPI document and then mutated: whatever comes, the answer is one of
@@ -41,7 +42,7 @@ let makeRequest: ReturnType<typeof requestsOf>
 
 beforeAll(async () => {
   server = await startTestServer('fuzz', undefined, { RATE_READ: '0', RATE_LOGIN: '0' })
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   sender = createSender(server.url, AT_ONCE)
 })
 afterAll(async () => {
@@ -55,7 +56,7 @@ afterAll(async () => {
 
 /** Notices in every state that matters, and the names of all that there is. */
 async function freshWorld(): Promise<void> {
-  await clearNotices(server.models)
+  await clearNotices(server.db)
   const story = storyOf(server)
   const draft = (period: string) => story.create('editor', { content: financeContent(period) })
   await draft('2026-08')
@@ -63,7 +64,7 @@ async function freshWorld(): Promise<void> {
   const submitted = await story.submit('editor', await draft('2026-10'))
   await story.publish('head', await story.agree('supervisor', submitted))
   const ids: Record<string, string[]> = {}
-  for (const model of Object.values(server.models.connection.models)) {
+  for (const model of Object.values(server.db.connection.models)) {
     const rows = await model.find({}, { _id: 1 }).limit(6).lean<{ _id: unknown }[]>()
     ids[model.collection.name] = rows.map(({ _id }) => String(_id))
   }
@@ -128,7 +129,7 @@ test.each(
   '%s',
   async (_name, target, nth) => {
     if (nth % ROUTES_OF_A_WORLD === 0) await freshWorld()
-    await server.models.logins.collection.updateMany({}, { $set: { endedAt: null } })
+    await server.db.of(Logins).collection.updateMany({}, { $set: { endedAt: null } })
     expect(await faultsOf(target, new Chance(SEED + nth))).toEqual([])
   },
   3_600_000,

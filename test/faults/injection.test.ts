@@ -26,8 +26,8 @@ const sum = { fields: 0, tries: 0, understood: 0, broken: 0 }
 
 beforeAll(async () => {
   server = await startTestServer('injection', undefined, { RATE_READ: '0', RATE_LOGIN: '0' })
-  await buildWorld(server.models)
-  store = await standingStore(server.models.connection)
+  await buildWorld(server.db)
+  store = await standingStore(server.db.connection)
   world = await store.look()
 })
 afterAll(async () => {
@@ -224,5 +224,5 @@ test.each(ROUTES.map(route => [nameOf(route), route] as const))(
 )
 
 test('nothing changed in the store that no operation was seen to write', async () => {
-  expect(changesBetween(world, await pictureOf(server.models.connection))).toEqual([])
+  expect(changesBetween(world, await pictureOf(server.db.connection))).toEqual([])
 })

@@ -17,14 +17,14 @@ let ready: WorkNoticePage
 
 beforeAll(async () => {
   server = await startTestServer('replays')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   const story = storyOf(server)
   const submitted = await story.submit('editor', await story.create('editor'))
   ready = await story.meet('head', await story.agree('supervisor', submitted))
 })
 afterAll(() => server.close())
 
-const picture = (): Promise<StorePicture> => pictureOf(server.models.connection)
+const picture = (): Promise<StorePicture> => pictureOf(server.db.connection)
 const publish = (key: string, url = server.url): Promise<Answer> =>
   server.ask('POST', `${url}/api/v1/notices/${ready.notice.id}/publish`, {
     token: tokenOf(server, 'head'),

@@ -18,13 +18,13 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('rivals')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 afterAll(() => server.close())
 
 /** One contest on an empty desk: what was not as it should be. */
 async function faultsOf(contest: Contest, urls: readonly string[]): Promise<string[]> {
-  const { connection } = server.models
+  const { connection } = server.db
   const world = await pictureOf(connection)
   const page = await contest.make(storyOf(server))
   const { won, told, odd } = await contend(server, page, contest.wishes, urls)

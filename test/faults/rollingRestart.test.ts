@@ -27,7 +27,7 @@ let address: string
 
 beforeAll(async () => {
   store = await startTestServer('rolling')
-  await buildWorld(store.models)
+  await buildWorld(store.db)
   const story = storyOf(store)
   const draft = await story.create('editor')
   const page = await story.publish(

@@ -45,7 +45,7 @@ function growthOf(looks: readonly Look[], of: (look: Look) => number): number {
 }
 
 const brokenNow = () =>
-  onDataDir(server.dataDir, async models => brokenInvariants(await pictureOf(models.connection)))
+  onDataDir(server.dataDir, async db => brokenInvariants(await pictureOf(db.connection)))
 
 onEmbedded(
   `everything at once for ${MINUTES} minutes`,

@@ -2,8 +2,8 @@ import { cellLabel } from '@server/domain/catalogueDraft/fields'
 import { openFields } from '@server/domain/catalogueDraft/marks'
 import { dateLabel } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
-import type { DraftRow, CatalogueDraftRow } from '@server/platform/store/collections'
 import type { AreaDiffData, DraftDiffData, StillBound } from './queries/draftDiff'
+import type { DraftRow, CatalogueDraftRow } from './models/catalogueDrafts'
 
 const MOST_TOLD = 500
 

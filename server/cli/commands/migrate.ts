@@ -28,11 +28,11 @@ export async function run(args: string[]): Promise<unknown> {
   if (typeof way === 'object') backupKeyOf(loadConfig())
   return withStore(
     async (store: Store) => {
-      const { layout: from, steps } = await migrationPlan(store.models)
+      const { layout: from, steps } = await migrationPlan(store.db)
       const plan = { from, to: SCHEMA_VERSION, steps }
       if (way === 'dry-run' || steps.length === 0) return { ...plan, backup: null }
       const backup = typeof way === 'object' ? await backUp(store, way.place) : null
-      await migrate(store.models, line => console.error(line))
+      await migrate(store.db, line => console.error(line))
       return { ...plan, backup }
     },
     { anyLayout: true },

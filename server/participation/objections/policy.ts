@@ -7,8 +7,9 @@ import {
   holdsAbove,
   isSelfGoverning,
 } from '@server/platform/access/actor'
-import type { ObjectionRow, OrgRow } from '@server/platform/store/collections'
 import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { ObjectionRow } from './models/objections'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** A notice that somebody wants to object to. */
 export interface FilingTarget {

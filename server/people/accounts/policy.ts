@@ -1,7 +1,7 @@
 import { type Actor, type OrgTarget, type Refusal, holdsAbove, homeOf } from '@server/platform/access/actor'
-import type { UserRow } from '@server/platform/store/collections'
 import type { NamedGrant } from './queries/grants'
 import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { UserRow } from './models/users'
 
 /** A person's account: whose, and where the person holds roles. */
 export interface AccountTarget {

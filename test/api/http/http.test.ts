@@ -3,14 +3,15 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { ErrorBody, Issue } from '@shared/contract/common'
 import { type Asking, type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, financeContent, tokenOf } from '../../support/api/world'
+import { Notices } from '@server/disclosure/notices/models/notices'
 
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('http', undefined, { RATE_LOGIN: '20' })
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
 const errorOf = (body: unknown) => (body as ErrorBody).error
@@ -235,7 +236,7 @@ describe('bodies', () => {
     for (const query of ['org[$ne]=x&q=a', 'org=V1&q[$regex]=.*', 'org=V1&org=V2&q=a', 'org=V1&q=a&q=b']) {
       expect([query, (await server.ask('GET', `/search?${query}`)).status]).toEqual([query, 400])
     }
-    expect(await server.models.notices.countDocuments({})).toBe(0)
+    expect(await server.db.of(Notices).countDocuments({})).toBe(0)
   })
 })
 
@@ -289,7 +290,7 @@ test('too many logins: 429 with the time to wait', async () => {
 })
 
 test('under a clock that was set the engine removes no row for its age', async () => {
-  const collections = Object.values(server.models.connection.models)
+  const collections = Object.values(server.db.connection.models)
   const indexes = await Promise.all(collections.map(({ collection }) => collection.indexes()))
   expect(indexes.flat().length).toBeGreaterThan(collections.length)
   expect(indexes.flat().filter(index => 'expireAfterSeconds' in index)).toEqual([])

@@ -3,12 +3,14 @@ import type { ErrorBody } from '@shared/contract/common'
 import { randomUUID } from 'node:crypto'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, tokenOf } from '../../support/api/world'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
 
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('upload')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 afterAll(() => server.close())
 
@@ -66,6 +68,6 @@ test('JSON instead of a form, and a form that breaks off', async () => {
 })
 
 test('nothing was stored by any of them', async () => {
-  expect(await server.models.catalogues.countDocuments({})).toBe(2)
-  expect(await server.models.idempotencyKeys.countDocuments({})).toBe(0)
+  expect(await server.db.of(Catalogues).countDocuments({})).toBe(2)
+  expect(await server.db.of(IdempotencyKeys).countDocuments({})).toBe(0)
 })

@@ -1,16 +1,13 @@
 import { OF_CASE } from '../../../server/disclosure/obligations/commands/obligationRows'
-import type {
-  FileRow,
-  NoticeRow,
-  ObligationRow,
-  PowerCaseEventRow,
-  PowerCaseRow,
-  SplitAnswerRow,
-} from '../../../server/platform/store/collections'
 import { PUBLISHED_HOLIDAYS } from '../../../server/domain/deadline'
 import { obligationsOf, livePath } from '../../../server/domain/power/case'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
+import type { FileRow } from '@server/disclosure/files/models/files'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { ObligationRow } from '@server/disclosure/obligations/models/obligations'
+import type { PowerCaseEventRow, PowerCaseRow } from '@server/power/cases/models/powerCases'
+import type { SplitAnswerRow } from '@server/power/cases/models/splitAnswers'
 
 const same = (a: readonly unknown[], b: readonly unknown[]) => JSON.stringify(a) === JSON.stringify(b)
 

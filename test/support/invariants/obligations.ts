@@ -1,13 +1,11 @@
 import { EMPTY_YEAR, cellOf, withCell } from '../../../server/domain/obligation'
 import { chinaDate } from '../../../shared/common/period'
-import type {
-  MatrixYearRow,
-  NoticeRow,
-  ObligationRow,
-  StatusRow,
-} from '../../../server/platform/store/collections'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
+import type { MatrixYearRow } from '@server/disclosure/obligations/models/matrixYears'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { ObligationRow } from '@server/disclosure/obligations/models/obligations'
+import type { StatusRow } from '@server/disclosure/notices/models/statuses'
 
 const isDone = ({ status }: ObligationRow) => status === 'done' || status === 'late'
 

@@ -2,11 +2,11 @@ import { cellLabel, isOpen } from '@server/domain/catalogueDraft/fields'
 import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import type { AcceptAlike } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { DraftRow } from '@server/platform/store/collections'
 import { type DraftContext, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { saveDraftRows } from './saveDraftRows'
+import type { DraftRow } from '../models/catalogueDrafts'
 
 type Alike = Pick<AcceptAlike, 'field' | 'reason'>
 
@@ -32,8 +32,8 @@ export async function acceptSimilarCells(
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')
-  const { models } = deed.services
-  const alike = (await openLinesOf(models, draft._id)).filter(isAlike({ field, reason }))
+  const { db } = deed.services
+  const alike = (await openLinesOf(db, draft._id)).filter(isAlike({ field, reason }))
   if (alike.length === 0) {
     const message = `“${cellLabel(field)}”这一栏没有这样等着看的格子了。`
     throw requirementsUnmet([{ code: 'no-such-doubt', field: 'reason', message }])

@@ -1,7 +1,8 @@
-import type { DraftRow, CatalogueItemRow } from '@server/platform/store/collections'
 import type { AreaDiffData } from '../queries/draftDiff'
 import { freshKey } from './itemKeys'
 import type { VersionItem } from './storeVersion'
+import type { DraftRow } from '../models/catalogueDrafts'
+import type { CatalogueItemRow } from '../models/catalogueItems'
 
 /** A channel whose tick nobody could tell is told to readers too. */
 const stillOpen = ({ columns }: DraftRow): CatalogueItemRow['uncertain'] =>

@@ -1,7 +1,7 @@
-import type { CatalogueItemRow } from '@server/platform/store/collections'
 import type { CatalogueItem } from '@shared/contract/catalogues/catalogue'
 import { columnsOf } from '@server/domain/catalogue/columns'
 import type { ItemRef } from '@shared/contract/reading/site'
+import type { CatalogueItemRow } from '../models/catalogueItems'
 
 /** Public: a catalogue item with every standard column. */
 export const presentCatalogueItem = (item: CatalogueItemRow): CatalogueItem => ({

@@ -1,16 +1,14 @@
 import { type PairSide, type Pairing, pair } from '@server/domain/catalogueDraft/pair'
-import type {
-  DraftRow,
-  CatalogueItemRow,
-  CatalogueRow,
-  Models,
-  OrgRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type DraftContext, linesOf } from './catalogueDrafts'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { noticesOnTheWay } from '@server/disclosure/notices/itemUses'
 import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
 import { villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
+import { Catalogues, type CatalogueRow } from '../models/catalogues'
+import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
+import type { DraftRow } from '../models/catalogueDrafts'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** One area of a draft beside the version in force. */
 export interface AreaDiffData {
@@ -52,10 +50,11 @@ function byArea(lines: readonly DraftRow[]): Map<string, DraftRow[]> {
 }
 
 /** The version of an area in force with its items. */
-async function inForce(models: Models, orgCode: string, area: string) {
-  const before = await models.catalogues.findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
+async function inForce(db: Db, orgCode: string, area: string) {
+  const before = await db.of(Catalogues).findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
   const items = before
-    ? await models.catalogueItems
+    ? await db
+        .of(CatalogueItems)
         .find({ catalogueId: before._id })
         .sort({ order: 1 })
         .lean<CatalogueItemRow[]>()
@@ -65,12 +64,12 @@ async function inForce(models: Models, orgCode: string, area: string) {
 }
 
 /** Lays a draft beside what is in force, area by area. */
-export async function loadDraftDiff(models: Models, work: DraftContext): Promise<DraftDiffData> {
+export async function loadDraftDiff(db: Db, work: DraftContext): Promise<DraftDiffData> {
   const { draft, org } = work
-  const lines = (await linesOf(models, draft._id)).filter(({ dropped }) => dropped === null)
+  const lines = (await linesOf(db, draft._id)).filter(({ dropped }) => dropped === null)
   const areas: AreaDiffData[] = []
   for (const [area, own] of byArea(lines)) {
-    const { before, items } = await inForce(models, org._id, area)
+    const { before, items } = await inForce(db, org._id, area)
     const pairing = pair(items.map(ofItem), own.map(ofLine), draft.successors)
     areas.push({ area, lines: own, before, items, pairing })
   }
@@ -87,15 +86,15 @@ export interface StillBound {
 
 /** What goes by items that are to end, by key. */
 export async function boundTo(
-  models: Models,
+  db: Db,
   org: OrgRow,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, StillBound>> {
   if (keys.length === 0) return new Map()
-  const orgs = [org, ...(await villagesUnder(models, org._id))]
-  const notices = await noticesOnTheWay(models, orgs, keys)
-  const villages = await villagesBound(models, org._id, orgs)
-  const obligations = await obligationsRunning(models, orgs, keys)
+  const orgs = [org, ...(await villagesUnder(db, org._id))]
+  const notices = await noticesOnTheWay(db, orgs, keys)
+  const villages = await villagesBound(db, org._id, orgs)
+  const obligations = await obligationsRunning(db, orgs, keys)
   const of = (key: string): StillBound => ({
     duties: obligations.filter(({ itemKey }) => itemKey === key).length,
     notices: notices.filter(({ itemKey }) => itemKey === key).length,

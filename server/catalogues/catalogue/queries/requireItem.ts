@@ -2,16 +2,13 @@ import { findCategory } from '@server/domain/category'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Category } from '@shared/contract/catalogues/category'
 import { notFound, requirementsUnmet } from '@server/platform/errors'
-import type { CatalogueItemRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** An item of the organisation's own catalogue or of one above it. @throws AppError 404 `item-not-found` */
-export async function requireItem(
-  models: Models,
-  id: string,
-  org: OrgRow,
-  field: string,
-): Promise<CatalogueItemRow> {
-  const item = await models.catalogueItems.findById(id).lean<CatalogueItemRow>().exec()
+export async function requireItem(db: Db, id: string, org: OrgRow, field: string): Promise<CatalogueItemRow> {
+  const item = await db.of(CatalogueItems).findById(id).lean<CatalogueItemRow>().exec()
   if (!item || !org.path.includes(item.orgCode)) throw notFound('item-not-found', field)
   return item
 }

@@ -41,8 +41,8 @@ const row = '/catalogue-draft-rows/:id'
 const params = z.object({ id: Id })
 
 /** Shows a row and its draft as they stand after a change. */
-async function shownRow({ services: { models }, actor }: CommandContext, id: string) {
-  const work = await requireDraftRow(models, id)
+async function shownRow({ services: { db }, actor }: CommandContext, id: string) {
+  const work = await requireDraftRow(db, id)
   return { row: presentDraftRow(work.line), draft: presentDraft(work, actor) }
 }
 
@@ -61,7 +61,7 @@ const rowStep = <B extends z.ZodType>(
     response: UpdatedDraftRow,
     handle: ({ commit, params: { id }, body: input, ...deed }) =>
       commit(async () => {
-        const work = await requireDraftRow(deed.services.models, id)
+        const work = await requireDraftRow(deed.services.db, id)
         authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
         await command(deed, work, input)
         return shownRow(deed, id)
@@ -93,11 +93,11 @@ const draftStep = <B extends z.ZodType>(
     response: DraftPage,
     handle: ({ commit, params: { id }, body: input, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const work = await requireDraft(models, id)
+        const { db } = deed.services
+        const work = await requireDraft(db, id)
         authorize(deed.actor, action, orgTarget(work.org))
         await command(deed, work, input)
-        return presentDraft(await requireDraft(models, id), deed.actor)
+        return presentDraft(await requireDraft(db, id), deed.actor)
       }),
   })
 
@@ -136,7 +136,7 @@ export const draftStepRoutes = [
     status: 201,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await requireDraft(deed.services.models, id)
+        const work = await requireDraft(deed.services.db, id)
         authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
         return shownRow(deed, await addDraftRow(deed, work, body))
       }),
@@ -184,13 +184,13 @@ export const draftStepRoutes = [
     response: ActivatedDraft,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const work = await requireDraft(models, id)
+        const { db } = deed.services
+        const work = await requireDraft(db, id)
         const { writers } = work.draft
         authorize(deed.actor, 'catalogue.activate', { org: orgTarget(work.org), writers })
         const stored = await activateDraft(deed, work, body)
         return {
-          draft: presentDraft(await requireDraft(models, id), deed.actor),
+          draft: presentDraft(await requireDraft(db, id), deed.actor),
           catalogues: stored.map(presentCatalogueVersion),
         }
       }),

@@ -17,7 +17,6 @@ import { createDraft } from '../commands/createDraft'
 import { prepareDraft, preparePasted } from '../commands/readDraftUpload'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { Actor } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
@@ -41,6 +40,7 @@ import { draftIssuesFor, draftRemarks } from '../draftIssues'
 import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const tag = '目录管理'
 const list = '/orgs/:code/catalogues/drafts'
@@ -49,8 +49,8 @@ const ofOrg = z.object({ code: OrgCode })
 const params = z.object({ id: Id })
 
 /** The draft, when the person may look at it. */
-async function readable({ models }: Services, actor: Actor, id: string): Promise<DraftContext> {
-  const work = await requireDraft(models, id)
+async function readable({ db }: Services, actor: Actor, id: string): Promise<DraftContext> {
+  const work = await requireDraft(db, id)
   authorize(actor, 'catalogue.read-draft', orgTarget(work.org))
   return work
 }
@@ -62,7 +62,7 @@ async function importFor(deed: CommandContext, org: OrgRow, prepared: PreparedDr
 
 /** The organisation, when the person may import for it. */
 async function importable(services: Services, actor: Actor, code: string): Promise<OrgRow> {
-  const org = await requireOrg(services.models, code, 'code')
+  const org = await requireOrg(services.db, code, 'code')
   authorize(actor, 'catalogue.import', orgTarget(org))
   return org
 }
@@ -74,10 +74,10 @@ export const draftRoutes = [
     summary: '目录草稿：最近改过的在前',
     params: ofOrg,
     response: DraftList,
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'catalogue.read-draft', orgTarget(org))
-      const drafts = await draftsOf(models, code)
+      const drafts = await draftsOf(db, code)
       return { items: drafts.map(draft => presentDraftSummary({ draft, org })) }
     },
   }),
@@ -128,7 +128,7 @@ export const draftRoutes = [
     response: DraftRowPage,
     handle: async ({ services, actor, params: { id }, query }) => {
       await readable(services, actor, id)
-      return presentDraftRows(await draftRowPage(services.models, id, query))
+      return presentDraftRows(await draftRowPage(services.db, id, query))
     },
   }),
   staffRead({
@@ -139,7 +139,7 @@ export const draftRoutes = [
     response: DraftDoubts,
     handle: async ({ services, actor, params: { id } }) => {
       await readable(services, actor, id)
-      return presentDoubts(doubtsIn(await openLinesOf(services.models, id)))
+      return presentDoubts(doubtsIn(await openLinesOf(services.db, id)))
     },
   }),
   staffRead({
@@ -149,10 +149,10 @@ export const draftRoutes = [
     params,
     response: DraftDiff,
     handle: async ({ services, actor, params: { id } }) => {
-      const { models, clock } = services
-      const ground = await loadDraftDiff(models, await readable(services, actor, id))
+      const { db, clock } = services
+      const ground = await loadDraftDiff(db, await readable(services, actor, id))
       const gone = ground.areas.flatMap(({ pairing }) => pairing.gone)
-      const bound = await boundTo(models, ground.org, gone)
+      const bound = await boundTo(db, ground.org, gone)
       const issues = draftIssuesFor(ground, chinaDate(clock.now()))
       const remarks = draftRemarks(ground, bound)
       return presentDiff({ ground, against: againstOf(ground), bound, issues, remarks }, actor)

@@ -23,10 +23,10 @@ export const catalogueVersionRoutes = [
     summary: '本机构公开目录的全部版本',
     params,
     response: CatalogueVersions,
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'catalogue.list', orgTarget(org))
-      return { items: (await catalogueVersions(models, code)).map(presentCatalogueVersion) }
+      return { items: (await catalogueVersions(db, code)).map(presentCatalogueVersion) }
     },
   }),
 ]

@@ -17,8 +17,8 @@ export async function alterVillageItem(
   { org, street }: VillagePlace,
   { key, version, elements, deadline }: AlterLine,
 ): Promise<void> {
-  const { models, clock } = deed.services
-  const items = byKey(await itemsInForceOf(models, street._id))
+  const { db, clock } = deed.services
+  const items = byKey(await itemsInForceOf(db, street._id))
   const words = { elements: elements.join('\n'), deadline: deadline ?? '' }
   await changeList(deed, {
     org,

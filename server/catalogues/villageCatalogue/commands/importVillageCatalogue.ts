@@ -69,11 +69,11 @@ export async function importList(
   seen: number,
   prepared: PreparedCatalogue,
 ): Promise<ImportCounts> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const issues = privacyIssues(prepared, chinaDate(clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
   const items = new Map(
-    (await itemsInForceOf(models, street._id)).map(item => [nameOf(item.area, item.path), item]),
+    (await itemsInForceOf(db, street._id)).map(item => [nameOf(item.area, item.path), item]),
   )
   const lines = prepared.parts.flatMap(({ area, rows }) =>
     rows.map(row => lineOf(org._id, area, row, items.get(nameOf(area, row.path)))),

@@ -8,7 +8,7 @@ import { OrgCode } from '@shared/contract/common'
 import { z } from 'zod'
 import { decideLinks } from '../commands/decideLinks'
 import { notFound } from '@server/platform/errors'
-import type { Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlignment, presentOverview } from '../presenters/alignment'
@@ -21,8 +21,8 @@ const tag = '目录对应'
 const params = z.object({ code: OrgCode })
 
 /** The village, which belongs to the street of the address. @throws AppError 404 */
-async function villageOf(models: Models, code: string, village: string): Promise<VillagePlace> {
-  const place = await requireVillage(models, village, 'village')
+async function villageOf(db: Db, code: string, village: string): Promise<VillagePlace> {
+  const place = await requireVillage(db, village, 'village')
   if (place.street._id !== code) throw notFound('org-not-found', 'village')
   return place
 }
@@ -35,10 +35,10 @@ export const linkRoutes = [
     params,
     query: AlignmentQuery,
     response: AlignmentPage,
-    handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const place = await villageOf(models, code, query.village)
+    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+      const place = await villageOf(db, code, query.village)
       authorize(actor, 'link.read', orgTarget(place.org))
-      return presentAlignment(await loadAlignment(models, place), actor)
+      return presentAlignment(await loadAlignment(db, place), actor)
     },
   }),
   staffRead({
@@ -47,10 +47,10 @@ export const linkRoutes = [
     summary: '各村（社区）目录的对应办到哪里了',
     params,
     response: AlignmentOverview,
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const issuer = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const issuer = await requireOrg(db, code, 'code')
       authorize(actor, 'link.overview', orgTarget(issuer))
-      return presentOverview(issuer, await alignmentProgress(models, issuer))
+      return presentOverview(issuer, await alignmentProgress(db, issuer))
     },
   }),
   staffWrite({
@@ -62,12 +62,12 @@ export const linkRoutes = [
     body: DecideLinks,
     response: AlignmentPage,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const { models } = deed.services
-      const place = await villageOf(models, code, body.village)
+      const { db } = deed.services
+      const place = await villageOf(db, code, body.village)
       authorize(deed.actor, 'link.decide', orgTarget(place.org))
       return commit(async () => {
         await decideLinks(deed, place, body)
-        return presentAlignment(await loadAlignment(models, place), deed.actor)
+        return presentAlignment(await loadAlignment(db, place), deed.actor)
       })
     },
   }),

@@ -30,7 +30,7 @@ const path = '/orgs/:code/list'
 const params = ListParams
 
 const shown = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>, place: VillagePlace) =>
-  presentVillageList(await loadVillageCatalogue(services.models, place), actor)
+  presentVillageList(await loadVillageCatalogue(services.db, place), actor)
 
 /** The village, when the person may do this to its list. */
 async function placeFor(
@@ -38,7 +38,7 @@ async function placeFor(
   code: string,
   action: Exclude<Action & `list.${string}`, 'list.activate'>,
 ): Promise<VillagePlace> {
-  const place = await requireVillage(services.models, code, 'code')
+  const place = await requireVillage(services.db, code, 'code')
   authorize(actor, action, orgTarget(place.org))
   return place
 }
@@ -145,9 +145,9 @@ export const listRoutes = [
     body: ActivateList,
     response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const { models } = deed.services
-      const place = await requireVillage(models, code, 'code')
-      const { writers } = await listOf(models, code)
+      const { db } = deed.services
+      const place = await requireVillage(db, code, 'code')
+      const { writers } = await listOf(db, code)
       authorize(deed.actor, 'list.activate', { org: orgTarget(place.org), writers })
       return commit(async () => {
         await activateList(deed, place, body.version)

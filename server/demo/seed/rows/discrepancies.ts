@@ -6,16 +6,16 @@ import {
   newDiscrepancy,
   systemEvent,
 } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
-import type {
-  CatalogueItemRow,
-  DiscrepancyEventRow,
-  DiscrepancyRow,
-  OrgRow,
-  PublicationRow,
-} from '@server/platform/store/collections'
 import { seedId } from '../ids'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type {
+  DiscrepancyEventRow,
+  DiscrepancyRow,
+} from '@server/disclosure/discrepancies/models/discrepancies'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 export interface SeededDiscrepancies {
   findings: DiscrepancyRow[]

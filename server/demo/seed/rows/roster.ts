@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { RosterVersionRow, ResidencyClaimRow, RosterEntryRow } from '@server/platform/store/collections'
 import { identityHash } from '@server/people/residents/identityHash'
 import { seededRandom } from '../seededRandom'
 import data from '../data/names.json'
@@ -9,6 +8,9 @@ import { SEED_STREETS } from '../orgs'
 import type { SeedVillage } from '../orgs'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
+import type { RosterVersionRow } from '@server/people/residents/models/rosterVersions'
+import type { ResidencyClaimRow } from '@server/people/residents/models/residencyClaims'
+import type { RosterEntryRow } from '@server/people/residents/models/rosterEntries'
 
 /** Last six characters of the villager persona's ID number in each demonstration village; there is no such person. */
 export const VILLAGER_TAIL = '010028'

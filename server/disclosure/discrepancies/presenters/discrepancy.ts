@@ -9,11 +9,12 @@ import {
   type DiscrepancyStep,
   type PublicDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
-import type { DiscrepancyEventRow, DiscrepancyRow, OrgRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { DiscrepancyRows, DiscrepancyWithEvents, DiscrepancyContext } from '../queries/discrepancies'
 import { noticeTarget, standingOf } from '@server/disclosure/notices/policy'
+import type { DiscrepancyEventRow, DiscrepancyRow } from '../models/discrepancies'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** Public: bodies speak, never people. */
 const presentStep = ({

@@ -45,11 +45,11 @@ const step = <B extends z.ZodType>(
     response: DiscrepancyPage,
     handle: ({ commit, params: { id }, body: input, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const work = await requireDiscrepancy(models, id)
+        const { db } = deed.services
+        const work = await requireDiscrepancy(db, id)
         authorize(deed.actor, `finding.${ability}`, orgTarget(work.village))
         await command(deed, work, input)
-        return presentDiscrepancyPage(await requireDiscrepancy(models, id), deed.actor)
+        return presentDiscrepancyPage(await requireDiscrepancy(db, id), deed.actor)
       }),
   })
 
@@ -61,12 +61,12 @@ export const discrepancyRoutes = [
     params: z.object({ code: OrgCode }),
     query: DiscrepancyQuery,
     response: DiscrepancyList,
-    handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'finding.list', orgTarget(org))
       const { state, limit } = query
       return presentDiscrepancyList(
-        await discrepancyPage(models, { org, ...(state && { state }) }, cursorOf(query.cursor), limit),
+        await discrepancyPage(db, { org, ...(state && { state }) }, cursorOf(query.cursor), limit),
         actor,
       )
     },
@@ -77,8 +77,8 @@ export const discrepancyRoutes = [
     summary: '一处不一致：两边怎么写的，街道说了什么，村里怎么说明',
     params,
     response: DiscrepancyPage,
-    handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await requireDiscrepancy(models, id)
+    handle: async ({ services: { db }, actor, params: { id } }) => {
+      const work = await requireDiscrepancy(db, id)
       authorize(actor, 'finding.list', orgTarget(work.village))
       return presentDiscrepancyPage(work, actor)
     },

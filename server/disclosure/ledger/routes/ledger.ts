@@ -76,9 +76,9 @@ export const ledgerRoutes = [
     response: Erasure,
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const notice = await requireNotice(models, body.noticeId, 'noticeId')
-        authorize(deed.actor, 'ledger.erase', orgTarget(await requireOrg(models, notice.orgCode, 'noticeId')))
+        const { db } = deed.services
+        const notice = await requireNotice(db, body.noticeId, 'noticeId')
+        authorize(deed.actor, 'ledger.erase', orgTarget(await requireOrg(db, notice.orgCode, 'noticeId')))
         return eraseEdition(deed, notice, body)
       }),
   }),
@@ -90,7 +90,7 @@ export const ledgerRoutes = [
     response: LedgerLine,
     handle: async ({ services }) => {
       await newestCheckpoint(services)
-      return ledgerLines(services.models, { openings: false })
+      return ledgerLines(services.db, { openings: false })
     },
   }),
 ]

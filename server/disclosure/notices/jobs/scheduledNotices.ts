@@ -24,7 +24,7 @@ const deedOf = (services: Services, { key }: Job): TransactionContext => ({
 export const publishScheduled: JobHandler<Services> = {
   async run(services, job) {
     const { noticeId, version } = job.data
-    const work = await loadNotice(services.models, String(noticeId))
+    const work = await loadNotice(services.db, String(noticeId))
     if (work?.notice.state !== 'scheduled' || work.notice.version !== version) return
     const deed = deedOf(services, job)
     const issues = publishIssues(draftOf(work, services.clock.now()))

@@ -22,20 +22,20 @@ const params = z.object({ id: Id })
 
 /** The item, and what was published of it before, for somebody who may write notices of it. */
 async function placeOf(
-  { services: { models, clock }, actor }: { services: Services; actor: Actor },
+  { services: { db, clock }, actor }: { services: Services; actor: Actor },
   id: string,
   { org: code, period }: { org: string; period: string },
 ) {
-  const org = await requireOrg(models, code, 'org')
+  const org = await requireOrg(db, code, 'org')
   authorize(actor, 'notice.create', orgTarget(org))
-  const item = await requireItem(models, id, org, 'id')
+  const item = await requireItem(db, id, org, 'id')
   const today = chinaDate(clock.now())
   const category = requireCategory(item)
   return {
     org,
     item,
     today,
-    ground: await loadNoticeForm(models, { orgCode: code, item, category, today, period }),
+    ground: await loadNoticeForm(db, { orgCode: code, item, category, today, period }),
   }
 }
 

@@ -36,10 +36,10 @@ export const deskRoutes = [
     query: WorkQuery,
     response: WorkList,
     handle: async ({ services, actor, params, query }) => {
-      const org = await requireOrg(services.models, params.code, 'code')
+      const org = await requireOrg(services.db, params.code, 'code')
       const { state, limit } = query
       authorize(actor, 'work.list', { org: orgTarget(org), state: state ?? null })
-      const page = await workPage(services.models, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
+      const page = await workPage(services.db, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
       return presentWorkList(page, org, actor, services.clock.now())
     },
   }),
@@ -50,12 +50,12 @@ export const deskRoutes = [
     params: z.object({ code: OrgCode }),
     query: NoQuery,
     response: WaitingWork,
-    handle: async ({ services: { models, clock }, actor, params }) => {
-      const org = await requireOrg(models, params.code, 'code')
+    handle: async ({ services: { db, clock }, actor, params }) => {
+      const org = await requireOrg(db, params.code, 'code')
       const target = orgTarget(org)
       const seen = WAITING_STATES.filter(state => can(actor, 'work.list', { org: target, state }))
       authorize(actor, 'work.list', { org: target, state: seen[0] ?? null })
-      return presentWaiting(await waitingWork(models, org._id, seen), org, actor, clock.now())
+      return presentWaiting(await waitingWork(db, org._id, seen), org, actor, clock.now())
     },
   }),
   staffRead({
@@ -65,7 +65,7 @@ export const deskRoutes = [
     params: z.object({ id: Id }),
     response: WorkNoticePage,
     handle: async ({ services, actor, params }) => {
-      const work = await requireNoticeContext(services.models, params.id)
+      const work = await requireNoticeContext(services.db, params.id)
       authorize(actor, 'work.read', noticeTarget(work.notice, work.org))
       return presentWorkPage(work, actor, services.clock.now())
     },
@@ -78,14 +78,14 @@ export const deskRoutes = [
     query: FormQuery,
     response: NoticeForm,
     handle: async ({ services, actor, params, query }) => {
-      const { models, clock } = services
-      const org = await requireOrg(models, query.org, 'org')
+      const { db, clock } = services
+      const org = await requireOrg(db, query.org, 'org')
       authorize(actor, 'notice.create', orgTarget(org))
-      const item = await requireItem(models, params.id, org, 'id')
+      const item = await requireItem(db, params.id, org, 'id')
       const category = requireCategory(item)
-      const issuer = await requireOrg(models, item.orgCode, 'id')
+      const issuer = await requireOrg(db, item.orgCode, 'id')
       const today = chinaDate(clock.now())
-      const ground = await loadNoticeForm(models, {
+      const ground = await loadNoticeForm(db, {
         orgCode: org._id,
         item,
         category,
@@ -101,10 +101,10 @@ export const deskRoutes = [
     summary: '遮盖预览：你写的和大家看到的放在一起看，什么也不保存',
     body: MaskPreviewRequest,
     response: MaskPreview,
-    handle: async ({ services: { models, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
-      const org = await requireOrg(models, orgCode, 'orgCode')
+    handle: async ({ services: { db, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
+      const org = await requireOrg(db, orgCode, 'orgCode')
       authorize(actor, 'privacy.preview', orgTarget(org))
-      const item = await requireItem(models, itemId, org, 'itemId')
+      const item = await requireItem(db, itemId, org, 'itemId')
       return maskPreview(content, { item, today: chinaDate(clock.now()), releases })
     },
   }),

@@ -54,11 +54,11 @@ async function take(
   action: Step,
   command: (work: NoticeContext) => Promise<unknown>,
 ) {
-  const { models, clock } = deed.services
-  const work = await requireNoticeContext(models, id)
+  const { db, clock } = deed.services
+  const work = await requireNoticeContext(db, id)
   authorize(deed.actor, action, noticeTarget(work.notice, work.org))
   await command(work)
-  return presentWorkPage(await requireNoticeContext(models, id), deed.actor, clock.now())
+  return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
 }
 
 /** A step of a notice as a route: `POST /notices/:id/<name>`. */
@@ -92,12 +92,12 @@ export const noticeRoutes = [
     response,
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const org = await requireOrg(models, body.orgCode, 'orgCode')
+        const { db, clock } = deed.services
+        const org = await requireOrg(db, body.orgCode, 'orgCode')
         authorize(deed.actor, 'notice.create', orgTarget(org))
-        const item = await requireItem(models, body.itemId, org, 'itemId')
+        const item = await requireItem(db, body.itemId, org, 'itemId')
         const id = await createNotice(deed, { org, item, input: body })
-        return presentWorkPage(await requireNoticeContext(models, id), deed.actor, clock.now())
+        return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
       }),
   }),
   staffWrite({

@@ -52,7 +52,7 @@ export interface ObligationRow extends NewObligation {
   updatedAt: Date
 }
 
-export const obligations = defineCollection<ObligationRow>({
+export const Obligations = defineCollection<ObligationRow>({
   name: 'obligations',
   fields: {
     _id: text,

@@ -17,11 +17,13 @@ import type {
   TriggerEvent,
   WaitingItem,
 } from '@shared/contract/disclosure/obligation'
-import type { ObligationRow, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ObligingItem } from '../queries/obligingItems'
 import type { ObligationRows } from '../queries/obligations'
+import type { ObligationRow } from '../models/obligations'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { TriggerEventRow } from '../models/triggerEvents'
 
 function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Obligation['abilities'] {
   const target = orgTarget(org)

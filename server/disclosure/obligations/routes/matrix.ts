@@ -9,7 +9,6 @@ import {
   Today,
 } from '@shared/contract/disclosure/matrix'
 import { z } from 'zod'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { Action, Actor } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
@@ -29,6 +28,7 @@ import { staffFile, staffRead } from '@server/http/route'
 import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
 import { workbook } from '@server/http/tableFile'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const tag = '工作台'
 const params = z.object({ code: OrgCode })
@@ -44,7 +44,7 @@ async function placeFor(
   { services, actor, params: { code } }: Asked,
   action: Action & `desk.${string}`,
 ): Promise<OrgRow> {
-  const org = await requireOrg(services.models, code, 'code')
+  const org = await requireOrg(services.db, code, 'code')
   authorize(actor, action, orgTarget(org))
   return org
 }
@@ -53,10 +53,10 @@ async function groundFor(
   asked: Asked & { query: z.output<typeof MatrixQuery> },
   action: Action & `desk.${string}`,
 ) {
-  const { models, clock } = asked.services
+  const { db, clock } = asked.services
   const org = await placeFor(asked, action)
   const today = chinaDate(clock.now())
-  return loadMatrix(models, org, asked.query.year ?? Number(today.slice(0, 4)), today)
+  return loadMatrix(db, org, asked.query.year ?? Number(today.slice(0, 4)), today)
 }
 
 export const matrixRoutes = [
@@ -77,9 +77,9 @@ export const matrixRoutes = [
     query: MatrixCellQuery,
     response: MatrixCell,
     handle: async asked => {
-      const { models, clock } = asked.services
+      const { db, clock } = asked.services
       const org = await placeFor(asked, 'desk.read')
-      return presentMatrixCell(await cellRows(models, org, asked.query), asked.actor, chinaDate(clock.now()))
+      return presentMatrixCell(await cellRows(db, org, asked.query), asked.actor, chinaDate(clock.now()))
     },
   }),
   staffRead({
@@ -98,10 +98,10 @@ export const matrixRoutes = [
     params,
     response: Today,
     handle: async asked => {
-      const { models, clock } = asked.services
+      const { db, clock } = asked.services
       const today = chinaDate(clock.now())
       const org = await placeFor(asked, 'desk.read')
-      return presentToday(await todayRows(models, org, today), asked.actor, today)
+      return presentToday(await todayRows(db, org, today), asked.actor, today)
     },
   }),
   staffFile({

@@ -59,11 +59,11 @@ const step = <B extends z.ZodType>(
     response: Obligation,
     handle: ({ commit, params: { id }, body: input, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const work = await requireObligation(models, id)
+        const { db, clock } = deed.services
+        const work = await requireObligation(db, id)
         authorize(deed.actor, action, orgTarget(work.org))
         await command(deed, work, input)
-        const { duty: obligation, org } = await requireObligation(models, id)
+        const { duty: obligation, org } = await requireObligation(db, id)
         return presentObligation(obligation, org, deed.actor, chinaDate(clock.now()))
       }),
   })
@@ -76,13 +76,13 @@ export const obligationRoutes = [
     params: ofOrg,
     query: ObligationQuery,
     response: ObligationList,
-    handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db, clock }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
       const { cursor, limit, month, show } = query
       const today = chinaDate(clock.now())
       return presentObligationList(
-        await obligationPage(models, { org, month, show, today }, cursorOf(cursor), limit),
+        await obligationPage(db, { org, month, show, today }, cursorOf(cursor), limit),
         actor,
         today,
       )
@@ -95,10 +95,10 @@ export const obligationRoutes = [
     params: ofOrg,
     query: PageQuery,
     response: EventList,
-    handle: async ({ services: { models }, actor, params: { code }, query: { cursor, limit } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code }, query: { cursor, limit } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
-      const { rows, nextCursor } = await eventPage(models, org._id, cursorOf(cursor), limit)
+      const { rows, nextCursor } = await eventPage(db, org._id, cursorOf(cursor), limit)
       return { items: rows.map(row => presentEvent(row, org, actor)), nextCursor }
     },
   }),
@@ -112,8 +112,8 @@ export const obligationRoutes = [
     response: RecordedEvent,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const org = await requireOrg(models, code, 'code')
+        const { db, clock } = deed.services
+        const org = await requireOrg(db, code, 'code')
         authorize(deed.actor, 'duty.record', orgTarget(org))
         const { id, duties: obligations } = await recordEvent(deed, org, body)
         const today = chinaDate(clock.now())
@@ -133,11 +133,11 @@ export const obligationRoutes = [
     response: TriggerEvent,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const work = await requireTriggerEvent(models, id)
+        const { db } = deed.services
+        const work = await requireTriggerEvent(db, id)
         authorize(deed.actor, 'duty.retract', orgTarget(work.org))
         await retractEvent(deed, work, body)
-        const { event, org } = await requireTriggerEvent(models, id)
+        const { event, org } = await requireTriggerEvent(db, id)
         return presentEvent(event, org, deed.actor)
       }),
   }),
@@ -154,7 +154,7 @@ export const obligationRoutes = [
     response: Conditions,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
-        const org = await requireOrg(deed.services.models, code, 'code')
+        const org = await requireOrg(deed.services.db, code, 'code')
         authorize(deed.actor, 'duty.set-conditions', orgTarget(org))
         return { conditions: presentConditions(await setConditions(deed, org, body)) }
       }),

@@ -27,10 +27,10 @@ export const inspectionRoutes = [
     summary: '抽查表，新的在前',
     params: ofOrg,
     response: InspectionList,
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'inspection.read', orgTarget(org))
-      return presentInspectionList(await inspectionsOf(models, org._id), org, actor)
+      return presentInspectionList(await inspectionsOf(db, org._id), org, actor)
     },
   }),
   staffWrite({
@@ -44,11 +44,11 @@ export const inspectionRoutes = [
     status: 201,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const org = await requireOrg(models, code, 'code')
+        const { db } = deed.services
+        const org = await requireOrg(db, code, 'code')
         authorize(deed.actor, 'inspection.draw', orgTarget(org))
         const id = await drawInspection(deed, org, body)
-        return presentInspection(await requireInspection(models, id), deed.actor)
+        return presentInspection(await requireInspection(db, id), deed.actor)
       }),
   }),
   staffRead({
@@ -57,8 +57,8 @@ export const inspectionRoutes = [
     summary: '一张抽查表：抽到的每一格和看到的结果',
     params: ofOne,
     response: Inspection,
-    handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await requireInspection(models, id)
+    handle: async ({ services: { db }, actor, params: { id } }) => {
+      const work = await requireInspection(db, id)
       authorize(actor, 'inspection.read', orgTarget(work.org))
       return presentInspection(work, actor)
     },
@@ -73,11 +73,11 @@ export const inspectionRoutes = [
     response: Inspection,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const work = await requireInspection(models, id)
+        const { db } = deed.services
+        const work = await requireInspection(db, id)
         authorize(deed.actor, 'inspection.record', orgTarget(work.org))
         await recordInspection(deed, work, body)
-        return presentInspection(await requireInspection(models, id), deed.actor)
+        return presentInspection(await requireInspection(db, id), deed.actor)
       }),
   }),
   staffFile({
@@ -85,8 +85,8 @@ export const inspectionRoutes = [
     tag,
     summary: '抽查表存成表格（xlsx），可以打印带去村里',
     params: ofOne,
-    handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await requireInspection(models, id)
+    handle: async ({ services: { db }, actor, params: { id } }) => {
+      const work = await requireInspection(db, id)
       authorize(actor, 'inspection.read', orgTarget(work.org))
       const sheet = presentInspection(work, actor)
       return workbook(`${sheet.org.name}${sheet.year}年公开抽查表`, inspectionRows(sheet))

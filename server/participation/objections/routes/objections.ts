@@ -40,9 +40,9 @@ const reading = [
     params,
     query: NoQuery,
     response: NoticeObjections,
-    handle: async ({ services: { models, clock }, params: { id } }) => {
-      await requirePublished(models, id)
-      const { rows, events } = await answeredOn(models, id)
+    handle: async ({ services: { db, clock }, params: { id } }) => {
+      await requirePublished(db, id)
+      const { rows, events } = await answeredOn(db, id)
       const counts = countStates(rows.map(({ state }) => state))
       return presentNoticeObjections({ rows, events, counts, now: clock.now() })
     },
@@ -63,9 +63,9 @@ const reading = [
     summary: '我的异议，新的在前',
     query: PageQuery,
     response: ObjectionList,
-    handle: async ({ services: { models, clock }, actor, query }) => {
-      const page = await ownObjections(models, actor.id, cursorOf(query.cursor), query.limit)
-      return presentObjections(page, await namesIn(models, [], places(page.rows)), clock.now())
+    handle: async ({ services: { db, clock }, actor, query }) => {
+      const page = await ownObjections(db, actor.id, cursorOf(query.cursor), query.limit)
+      return presentObjections(page, await namesIn(db, [], places(page.rows)), clock.now())
     },
   }),
   staffRead({
@@ -75,12 +75,12 @@ const reading = [
     params: z.object({ code: OrgCode }),
     query: DeskQuery,
     response: ObjectionList,
-    handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db, clock }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'objection.list', orgTarget(org))
       const { show, limit } = query
-      const page = await deskPage(models, { code, show }, cursorOf(query.cursor), limit)
-      return presentObjections(page, await namesIn(models, [org], places(page.rows)), clock.now())
+      const page = await deskPage(db, { code, show }, cursorOf(query.cursor), limit)
+      return presentObjections(page, await namesIn(db, [org], places(page.rows)), clock.now())
     },
   }),
   staffRead({
@@ -89,8 +89,8 @@ const reading = [
     summary: '一个异议：提出人本人和负责的机构看',
     params,
     response,
-    handle: async ({ services: { models, clock }, actor, params: { id } }) => {
-      const work = await requireObjection(models, id)
+    handle: async ({ services: { db, clock }, actor, params: { id } }) => {
+      const work = await requireObjection(db, id)
       authorize(actor, 'objection.read', objectionView(work))
       return presentObjectionPage(work, actor, clock.now())
     },
@@ -110,9 +110,9 @@ const ofObjector = [
     handle: async ({ commit, params: { id }, body, ...deed }) => {
       const filing = await filingOf(deed, id, body)
       return commit(async () => {
-        const { models, clock } = deed.services
+        const { db, clock } = deed.services
         const objectionId = await fileObjection(deed, filing)
-        return presentObjectionPage(await requireObjection(models, objectionId), deed.actor, clock.now())
+        return presentObjectionPage(await requireObjection(db, objectionId), deed.actor, clock.now())
       })
     },
   }),

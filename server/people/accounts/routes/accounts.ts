@@ -20,8 +20,8 @@ export const accountRoutes = [
     summary: '一个账号：姓名、职务、任职（系统管理员、安全管理员）',
     params,
     response: Account,
-    handle: async ({ services: { models, clock }, actor, params: { id } }) => {
-      const { user, grants } = await requireAccount(models, id)
+    handle: async ({ services: { db, clock }, actor, params: { id } }) => {
+      const { user, grants } = await requireAccount(db, id)
       authorize(actor, 'account.read', accountTarget(user, grants, clock.now()))
       return presentAccount(user, grants, clock.now())
     },
@@ -36,11 +36,11 @@ export const accountRoutes = [
     response: Account,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const { user, grants } = await requireAccount(models, id)
+        const { db, clock } = deed.services
+        const { user, grants } = await requireAccount(db, id)
         authorize(deed.actor, 'account.edit', accountTarget(user, grants, clock.now()))
         await editAccount(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'system-admin')!, body)
-        const after = await requireAccount(models, id)
+        const after = await requireAccount(db, id)
         return presentAccount(after.user, after.grants, clock.now())
       }),
   }),
@@ -53,8 +53,8 @@ export const accountRoutes = [
     response: Account,
     handle: ({ commit, params: { id }, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const { user, grants } = await requireAccount(models, id)
+        const { db, clock } = deed.services
+        const { user, grants } = await requireAccount(db, id)
         authorize(deed.actor, 'account.reset-factor', accountTarget(user, grants, clock.now()))
         await resetFactor(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'security-admin')!)
         return presentAccount(user, grants, clock.now())

@@ -31,11 +31,11 @@ async function change(
   action: 'role.revoke' | 'role.change-term',
   command: (named: NamedGrant) => Promise<void>,
 ): Promise<Grant> {
-  const { models, clock } = deed.services
-  const named = await requireGrant(models, id)
+  const { db, clock } = deed.services
+  const named = await requireGrant(db, id)
   authorize(deed.actor, action, { userId: named.grant.userId, org: orgTarget(named.org) })
   await command(named)
-  return presentGrant(await requireGrant(models, id), clock.now())
+  return presentGrant(await requireGrant(db, id), clock.now())
 }
 
 export const grantRoutes = [
@@ -46,10 +46,10 @@ export const grantRoutes = [
     params: ofOrg,
     query: GrantQuery,
     response: GrantList,
-    handle: async ({ services: { models, clock }, actor, params, query }) => {
-      const org = await requireOrg(models, params.code, 'code')
+    handle: async ({ services: { db, clock }, actor, params, query }) => {
+      const org = await requireOrg(db, params.code, 'code')
       authorize(actor, 'role.list', orgTarget(org))
-      const { rows, nextCursor } = await grantPage(models, org, cursorOf(query.cursor), query.limit)
+      const { rows, nextCursor } = await grantPage(db, org, cursorOf(query.cursor), query.limit)
       return { items: rows.map(row => presentGrant(row, clock.now())), nextCursor }
     },
   }),
@@ -64,11 +64,11 @@ export const grantRoutes = [
     response: Grant,
     handle: ({ commit, params, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const org = await requireOrg(models, params.code, 'code')
+        const { db, clock } = deed.services
+        const org = await requireOrg(db, params.code, 'code')
         authorize(deed.actor, 'role.grant', { userId: body.userId, org: orgTarget(org) })
         const id = await grantRole(deed, org, body)
-        return presentGrant(await requireGrant(models, id), clock.now())
+        return presentGrant(await requireGrant(db, id), clock.now())
       }),
   }),
   staffWrite({

@@ -21,11 +21,11 @@ const tag = '消息与订阅'
 const Nothing = z.strictObject({})
 
 const unread = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) => ({
-  unread: await unreadOf(services.models, actor.id),
+  unread: await unreadOf(services.db, actor.id),
 })
 
 const subscriptions = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) =>
-  presentSubscriptions(await followingOf(services.models, actor.id), services.config.wechat.templates)
+  presentSubscriptions(await followingOf(services.db, actor.id), services.config.wechat.templates)
 
 /** Everybody's own: each of these sees and changes the person's own rows and no others. */
 export const messageRoutes = [
@@ -35,8 +35,8 @@ export const messageRoutes = [
     summary: '我的消息，新的在前，带未读条数',
     query: InboxQuery,
     response: Inbox,
-    handle: async ({ services: { models }, actor, query: { cursor, limit } }) =>
-      presentInbox(await inboxPage(models, actor.id, cursorOf(cursor), limit)),
+    handle: async ({ services: { db }, actor, query: { cursor, limit } }) =>
+      presentInbox(await inboxPage(db, actor.id, cursorOf(cursor), limit)),
   }),
   staffRead({
     path: '/me/inbox/unread',

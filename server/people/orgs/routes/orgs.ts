@@ -20,7 +20,7 @@ export const orgRoutes = [
     summary: '全部机构：新区、新城、街道（镇）、村（社区），上级在前',
     query: NoQuery,
     response: OrgList,
-    handle: async ({ services }) => ({ items: (await allOrgs(services.models)).map(presentOrgRef) }),
+    handle: async ({ services }) => ({ items: (await allOrgs(services.db)).map(presentOrgRef) }),
   }),
   publicRead({
     path: '/orgs/:code',
@@ -30,7 +30,7 @@ export const orgRoutes = [
     query: NoQuery,
     response: OrgPage,
     handle: async ({ services, params: { code } }) => {
-      const { org, ancestors } = await requireOrgTarget(services.models, code, 'code')
+      const { org, ancestors } = await requireOrgTarget(services.db, code, 'code')
       return presentOrgPage(org, ancestors)
     },
   }),
@@ -42,15 +42,15 @@ export const orgRoutes = [
     query: FeedQuery,
     response: Feed,
     keptUnder: ({ params: { code } }) => Promise.resolve(code),
-    handle: async ({ services: { models }, params: { code }, query }) => {
+    handle: async ({ services: { db }, params: { code }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
       const [page, named] = await Promise.all([
-        feedOf(models, { ...query, orgCode: code, cursor }),
-        findNamed(models, code),
+        feedOf(db, { ...query, orgCode: code, cursor }),
+        findNamed(db, code),
       ])
       if (!named) throw notFound('org-not-found', 'code')
-      return presentFeed(page, await namesIn(models, [named], page.rows))
+      return presentFeed(page, await namesIn(db, [named], page.rows))
     },
   }),
 ]

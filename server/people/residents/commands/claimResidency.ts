@@ -1,9 +1,11 @@
 import type { RelationCode } from '@shared/facts/people/residencyRules'
 import { conflict } from '@server/platform/errors'
-import { type OrgRow, type ResidencyClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import type { RosterMatch } from './matchRoster'
+import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 interface Props {
   org: OrgRow
@@ -21,9 +23,13 @@ export async function claimPerson(
   deed: CommandContext,
   { org, match, relation }: Props,
 ): Promise<ResidencyClaimRow> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const kind = relation === null ? 'own' : 'elder'
-  const before = await models.rollClaims.find({ userId: deed.actor.id }).lean<ResidencyClaimRow[]>().exec()
+  const before = await db
+    .of(ResidencyClaims)
+    .find({ userId: deed.actor.id })
+    .lean<ResidencyClaimRow[]>()
+    .exec()
   const same = before.filter(row => row.live && row.orgCode === org._id && row.kind === kind)
   if (same.some(row => kind === 'own' || row.person === match.person)) throw conflict('claim-exists')
   const claim: ResidencyClaimRow = {
@@ -44,9 +50,12 @@ export async function claimPerson(
     live: true,
     holds: false,
   }
-  await models.rollClaims.create([claim]).catch((error: unknown) => {
-    throw isDuplicate(error, 'rollClaims') ? conflict('claim-exists') : error
-  })
+  await db
+    .of(ResidencyClaims)
+    .create([claim])
+    .catch((error: unknown) => {
+      throw isDuplicate(error, 'rollClaims') ? conflict('claim-exists') : error
+    })
   await audit(deed, 'claim.request', { orgCode: org._id, id: claim._id })
   return claim
 }

@@ -22,12 +22,12 @@ export const bookRoutes = [
     params,
     query: RosterQuery,
     response: RosterPage,
-    handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'roll.read', orgTarget(org))
       const { name, limit } = query
       return presentRoster(
-        await rosterPage(models, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
+        await rosterPage(db, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
       )
     },
   }),
@@ -39,7 +39,7 @@ export const bookRoutes = [
     params,
     response: RosterReport,
     handle: async ({ commit, file, params: { code }, ...deed }) => {
-      const org = await requireOrg(deed.services.models, code, 'code')
+      const org = await requireOrg(deed.services.db, code, 'code')
       authorize(deed.actor, 'roll.import', orgTarget(org))
       const read = await prepareRoster(file)
       return commit(() => importRoster(deed, org, read))

@@ -7,7 +7,6 @@ import type { NewObligation } from '@server/domain/obligation'
 import { dateLabel } from '@shared/common/period'
 import type { PowerDisclosure } from '@shared/contract/power/item'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
-import type { CatalogueItemRow, OrgRow, PowerCaseRow } from '@server/platform/store/collections'
 import { can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
@@ -15,6 +14,11 @@ import { createNotice } from '@server/disclosure/notices/commands/createNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { OF_CASE, obligationRow } from '@server/disclosure/obligations/commands/obligationRows'
 import { refreshMatrix } from '@server/disclosure/obligations/commands/refreshMatrix'
+import { Notices } from '@server/disclosure/notices/models/notices'
+import { Obligations } from '@server/disclosure/obligations/models/obligations'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PowerCaseRow } from '../models/powerCases'
 
 const CHARS = 200
 
@@ -120,7 +124,7 @@ async function draftNotice(
 ): Promise<string | null> {
   const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards: null }
   if (!can(deed.actor, 'notice.create', orgTarget(org))) return null
-  if (await deed.services.models.notices.exists(place)) return null
+  if (await deed.services.db.of(Notices).exists(place)) return null
   return createNotice(deed, {
     org,
     item,
@@ -141,8 +145,8 @@ export async function openCaseObligations(
   const fresh = obligationsOf(row.state, PUBLISHED_HOLIDAYS).filter(({ visit }) => !known.has(visit))
   const { drafts, noticeIds } = row
   if (fresh.length === 0) return { drafts, noticeIds }
-  const { models, clock } = deed.services
-  const items = (await obligingItems(models, org)).map(({ item }) => item)
+  const { db, clock } = deed.services
+  const items = (await obligingItems(db, org)).map(({ item }) => item)
   const made: PowerCaseRow['drafts'] = []
   for (const obligation of fresh) {
     const item = itemFor(items, obligation.disclosure)
@@ -151,8 +155,8 @@ export async function openCaseObligations(
       continue
     }
     const opened = obligationRow(org, item, draftOf(row, obligation), clock.now())
-    await models.obligations.create([opened])
-    await refreshMatrix(models, org, [opened], { at: clock.now() })
+    await db.of(Obligations).create([opened])
+    await refreshMatrix(db, org, [opened], { at: clock.now() })
     const noticeId = await draftNotice(deed, org, item, contentOf(row, item, obligation))
     made.push({ visit: obligation.visit, noticeId, linked: true })
   }

@@ -19,7 +19,7 @@ export const caseFileRoutes = [
     summary: '上传现在的环节的凭证（照片、PDF 等，10 MB 以内）：由办这个环节的人上传，先查个人信息',
     params: z.object({ id: Id }),
     keeper: async ({ services, actor }, { id }) => {
-      const work = await requireCase(services.models, id)
+      const work = await requireCase(services.db, id)
       authorize(actor, 'case.finish', caseTarget(work))
       return work.org._id
     },
@@ -29,13 +29,13 @@ export const caseFileRoutes = [
     tag,
     summary: '查看一件事的凭证：村里、监督机构、街道和区县的工作人员',
     params: z.object({ id: Id, sha256: SHA256 }),
-    handle: async ({ services: { models }, actor, params: { id, sha256 } }) => {
-      const work = await requireCase(models, id)
+    handle: async ({ services: { db }, actor, params: { id, sha256 } }) => {
+      const work = await requireCase(db, id)
       authorize(actor, 'case.read', caseTarget(work))
       const named = caseFile(work.row, sha256)
-      const file = named && (await fileOf(models, sha256, work.org._id))
+      const file = named && (await fileOf(db, sha256, work.org._id))
       if (!file) throw notFound('file-not-found')
-      return presentDownload(file, named.name, contentOf(models, sha256, file.bytes))
+      return presentDownload(file, named.name, contentOf(db, sha256, file.bytes))
     },
   }),
 ]

@@ -39,16 +39,16 @@ const params = z.object({ id: Id })
 
 type Asker = Pick<CommandContext, 'services' | 'actor'>
 
-async function shown({ services: { models, clock }, actor }: Asker, id: string): Promise<WorkCasePage> {
-  const work = await requireCase(models, id)
+async function shown({ services: { db, clock }, actor }: Asker, id: string): Promise<WorkCasePage> {
+  const work = await requireCase(db, id)
   const now = clock.now()
   return presentWorkCasePage(work, {
     actor,
     today: chinaDate(now),
-    names: await namesIn(models, [work.row]),
-    events: await eventsOfCase(models, id),
-    people: await eligibleAssignees(models, work, now),
-    alarm: await alarmOfCase(models, work, now),
+    names: await namesIn(db, [work.row]),
+    events: await eventsOfCase(db, id),
+    people: await eligibleAssignees(db, work, now),
+    alarm: await alarmOfCase(db, work, now),
   })
 }
 
@@ -64,7 +64,7 @@ const step = (ability: CaseAbility, summary: string) =>
     response: WorkCasePage,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await requireCase(deed.services.models, id)
+        const work = await requireCase(deed.services.db, id)
         authorize(deed.actor, `case.${ability}`, caseTarget(work))
         await advanceCase(deed, work, ability, body)
         return shown(deed, id)
@@ -80,10 +80,10 @@ export const powerCaseRoutes = [
     params: PowerListParams,
     query: CaseQuery,
     response: CaseList,
-    handle: async ({ services: { models }, params: { code }, query: { show, cursor, limit } }) => {
-      const { org } = await requireVillage(models, code, 'code')
+    handle: async ({ services: { db }, params: { code }, query: { show, cursor, limit } }) => {
+      const { org } = await requireVillage(db, code, 'code')
       const scope = { orgCode: org._id, ...(show && { show }) }
-      const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
+      const { rows, nextCursor } = await casePage(db, scope, cursorOf(cursor), limit)
       return presentCases(rows, nextCursor)
     },
   }),
@@ -94,9 +94,9 @@ export const powerCaseRoutes = [
     params,
     query: NoQuery,
     response: CasePage,
-    handle: async ({ services: { models }, params: { id } }) => {
-      const work = await requireCase(models, id)
-      return presentCasePage(work, await noticesOfCase(models, work.row))
+    handle: async ({ services: { db }, params: { id } }) => {
+      const work = await requireCase(db, id)
+      return presentCasePage(work, await noticesOfCase(db, work.row))
     },
   }),
   staffRead({
@@ -107,12 +107,12 @@ export const powerCaseRoutes = [
     query: CaseQuery,
     response: WorkCaseList,
     handle: async ({ services, actor, params: { code }, query: { show, cursor, limit } }) => {
-      const { models, clock } = services
-      const place = await requirePowerPlace(models, code)
+      const { db, clock } = services
+      const place = await requirePowerPlace(db, code)
       authorize(actor, 'case.list', orgTarget(place.org))
       const scope = { orgCode: place.org._id, ...(show && { show }) }
-      const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
-      const names = await namesIn(models, rows)
+      const { rows, nextCursor } = await casePage(db, scope, cursorOf(cursor), limit)
+      const names = await namesIn(db, rows)
       return presentWorkCases(place, rows, nextCursor, { actor, names, today: chinaDate(clock.now()) })
     },
   }),
@@ -123,7 +123,7 @@ export const powerCaseRoutes = [
     params,
     response: WorkCasePage,
     handle: async ({ services, actor, params: { id } }) => {
-      const work = await requireCase(services.models, id)
+      const work = await requireCase(services.db, id)
       authorize(actor, 'case.read', caseTarget(work))
       return shown({ services, actor }, id)
     },
@@ -138,7 +138,7 @@ export const powerCaseRoutes = [
     response: WorkCasePage,
     status: 201,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const place = await requirePowerPlace(deed.services.models, code)
+      const place = await requirePowerPlace(deed.services.db, code)
       const item = requirePower(place.list, body.itemCode)
       authorize(deed.actor, 'case.open', openingTarget(place, item))
       return commit(async () => shown(deed, await openCase(deed, place, item, body)))

@@ -20,11 +20,11 @@ export const splitAlarmRoutes = [
     summary: '照清单办的事：各村各状态几件、超期和快到期的、会议表决、监督叫停、疑似拆分；不排名',
     params: z.object({ code: OrgCode }),
     response: SplitAlarms,
-    handle: async ({ services: { models, clock }, actor, params: { code } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db, clock }, actor, params: { code } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'desk.read', orgTarget(org))
       const now = clock.now()
-      return presentSplitAlarms(await splitAlarmRows(models, org, now), actor, chinaDate(now))
+      return presentSplitAlarms(await splitAlarmRows(db, org, now), actor, chinaDate(now))
     },
   }),
   staffWrite({
@@ -37,11 +37,11 @@ export const splitAlarmRoutes = [
     response: SplitAlarm,
     handle: ({ commit, params: { code, id }, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const { org } = await requireVillage(models, code, 'code')
+        const { db, clock } = deed.services
+        const { org } = await requireVillage(db, code, 'code')
         authorize(deed.actor, 'split.answer', orgTarget(org))
-        await answerSplit(deed, org, await requireSplitAlarm(models, org, id, clock.now()), body)
-        return presentAlarm(org, await requireSplitAlarm(models, org, id, clock.now()), deed.actor)
+        await answerSplit(deed, org, await requireSplitAlarm(db, org, id, clock.now()), body)
+        return presentAlarm(org, await requireSplitAlarm(db, org, id, clock.now()), deed.actor)
       }),
   }),
 ]

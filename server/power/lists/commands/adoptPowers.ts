@@ -59,7 +59,7 @@ export async function adoptPowers(
   input: AdoptPowers,
 ): Promise<void> {
   const { version, meeting, on, inForce } = input
-  const model = await modelFor(deed.services.models, place)
+  const model = await modelFor(deed.services.db, place)
   if (model.version !== input.model) throw conflict('power-model-changed')
   const adopted = { meeting, on }
   const items = itemsOf(place, model, input).map(item => ({ ...item, adopted, inForce }))

@@ -22,10 +22,10 @@ export const powerKeepingRoutes = [
     summary: '清单和示范清单（街道的，没有就是参考清单）比：采用以后示范清单改了哪些，由村里决定',
     params: PowerListParams,
     response: PowerComparison,
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const place = await requirePowerPlace(models, code)
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const place = await requirePowerPlace(db, code)
       authorize(actor, 'power.compare', orgTarget(place.org))
-      return presentComparison(place, await modelFor(models, place), actor)
+      return presentComparison(place, await modelFor(db, place), actor)
     },
   }),
   publicFile({
@@ -34,8 +34,8 @@ export const powerKeepingRoutes = [
     summary: '导出清单（xlsx 或 JSON）：改好以后能再导入，一处不丢',
     params: PowerListParams,
     query: PowerExportQuery,
-    handle: async ({ services: { models }, params: { code }, query: { format } }) => {
-      const { org, list } = await requirePowerPlace(models, code)
+    handle: async ({ services: { db }, params: { code }, query: { format } }) => {
+      const { org, list } = await requirePowerPlace(db, code)
       const content =
         format === 'xlsx'
           ? await writePowerWorkbook(list.items)
@@ -56,14 +56,14 @@ export const powerKeepingRoutes = [
     params: PowerListParams,
     body: UploadFields.pick({ name: true }),
     response: PowerImport,
-    handle: async ({ services: { models, clock }, actor, file, body, params: { code } }) => {
-      const place = await requirePowerPlace(models, code)
+    handle: async ({ services: { db, clock }, actor, file, body, params: { code } }) => {
+      const place = await requirePowerPlace(db, code)
       authorize(actor, 'power.import', orgTarget(place.org))
       const read = await preparePowers(
         { name: body.name ?? file.name, bytes: file.bytes },
         chinaDate(clock.now()),
       )
-      return presentImport(read, place, await modelFor(models, place))
+      return presentImport(read, place, await modelFor(db, place))
     },
   }),
 ]

@@ -41,11 +41,11 @@ const change = <B extends z.ZodType>(
     response: PowerList,
     handle: ({ commit, params: { code }, body: input, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const place = await requirePowerPlace(models, code)
+        const { db } = deed.services
+        const place = await requirePowerPlace(db, code)
         authorize(deed.actor, `power.${name}`, orgTarget(place.org))
         await command(deed, place, input)
-        return presentPowers(await requirePowerPlace(models, code))
+        return presentPowers(await requirePowerPlace(db, code))
       }),
   })
 
@@ -61,8 +61,8 @@ const printed = (
     summary,
     params: PowerListParams,
     query: NoQuery,
-    handle: async ({ services: { models, config, printer }, params: { code } }) => {
-      const print = make(await requirePowerPlace(models, code), addressesUnder(config.publicBaseUrl))
+    handle: async ({ services: { db, config, printer }, params: { code } }) => {
+      const print = make(await requirePowerPlace(db, code), addressesUnder(config.publicBaseUrl))
       const { pdf, sha256 } = await printer(print)
       return {
         name: `${print.title}.pdf`,
@@ -84,8 +84,8 @@ export const powerRoutes = [
     params: PowerListParams,
     query: NoQuery,
     response: PowerList,
-    handle: async ({ services: { models }, params: { code } }) =>
-      presentPowers(await requirePowerPlace(models, code)),
+    handle: async ({ services: { db }, params: { code } }) =>
+      presentPowers(await requirePowerPlace(db, code)),
   }),
   printed('handbook', '清单手册（A4，PDF）：每个事项的流程图、材料、风险点和二维码', powerHandbook),
   printed('wall', '清单上墙图（A3，PDF）：每个事项一个二维码', powerWall),
@@ -95,8 +95,8 @@ export const powerRoutes = [
     summary: '事项的流程图（SVG），图上的内容也写成文字',
     params: PowerItemParams,
     query: NoQuery,
-    handle: async ({ services: { models }, params: { code, itemCode } }) => {
-      const item = requirePower((await requirePowerPlace(models, code)).list, itemCode)
+    handle: async ({ services: { db }, params: { code, itemCode } }) => {
+      const item = requirePower((await requirePowerPlace(db, code)).list, itemCode)
       const svg = Buffer.from(powerChartSvg(item))
       return {
         name: `${item.name}.svg`,
@@ -114,8 +114,8 @@ export const powerRoutes = [
     params: PowerItemParams,
     query: NoQuery,
     response: PowerItemPage,
-    handle: async ({ services: { models }, params: { code, itemCode } }) => {
-      const place = await requirePowerPlace(models, code)
+    handle: async ({ services: { db }, params: { code, itemCode } }) => {
+      const place = await requirePowerPlace(db, code)
       return presentPower(requirePower(place.list, itemCode), place)
     },
   }),

@@ -20,8 +20,8 @@ export const columnRoutes = [
     params: z.object({ code: OrgCode }),
     query: NoQuery,
     response: ColumnIndex,
-    handle: async ({ services: { models, clock }, params: { code } }) =>
-      presentColumnIndex(await columnsOf(models, code, chinaDate(clock.now()))),
+    handle: async ({ services: { db, clock }, params: { code } }) =>
+      presentColumnIndex(await columnsOf(db, code, chinaDate(clock.now()))),
   }),
   publicRead({
     path: '/orgs/:code/columns/:key',
@@ -30,9 +30,9 @@ export const columnRoutes = [
     params,
     query: NoQuery,
     response: ColumnPage,
-    handle: async ({ services: { models, clock, config }, params: { code, key } }) =>
+    handle: async ({ services: { db, clock, config }, params: { code, key } }) =>
       presentColumn(
-        await requireColumn(models, code, key, chinaDate(clock.now())),
+        await requireColumn(db, code, key, chinaDate(clock.now())),
         addressesUnder(config.publicBaseUrl),
       ),
   }),
@@ -42,9 +42,9 @@ export const columnRoutes = [
     summary: '把一个栏目给现有的门户网站用：HTML、JSON 或 RSS，内容和页面上的一样',
     params,
     query: z.object({ format: ColumnFormat }),
-    handle: async ({ services: { models, clock, config }, params: { code, key }, query: { format } }) => {
-      const column = await requireColumn(models, code, key, chinaDate(clock.now()))
-      const newest = await newestRecords(models, column)
+    handle: async ({ services: { db, clock, config }, params: { code, key }, query: { format } }) => {
+      const column = await requireColumn(db, code, key, chinaDate(clock.now()))
+      const newest = await newestRecords(db, column)
       return presentColumnExport({
         column,
         newest,

@@ -16,14 +16,11 @@ const tag = '公开渠道'
 const params = z.object({ id: Id })
 
 /** The channels of the edition that is public now. */
-async function channelsNow(
-  { models, clock }: Services,
-  { notice, org }: NoticeContext,
-): Promise<NoticeChannels> {
-  const published = await findPublished(models, notice._id)
+async function channelsNow({ db, clock }: Services, { notice, org }: NoticeContext): Promise<NoticeChannels> {
+  const published = await findPublished(db, notice._id)
   if (!published) throw notFound('notice-not-found')
   const { noticeId, edition } = published.publication
-  const proofs = await proofsOf(models, published.publication)
+  const proofs = await proofsOf(db, published.publication)
   return { noticeId, edition, channels: presentChannels({ published, org, proofs, now: clock.now() }) }
 }
 
@@ -38,7 +35,7 @@ export const channelRoutes = [
     response: NoticeChannels,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await requireNoticeContext(deed.services.models, id)
+        const work = await requireNoticeContext(deed.services.db, id)
         authorize(deed.actor, 'proof.record', noticeTarget(work.notice, work.org))
         await recordProof(deed, work, body)
         return channelsNow(deed.services, work)
@@ -54,7 +51,7 @@ export const channelRoutes = [
     response: NoticeChannels,
     handle: ({ commit, params: { id, proof }, body, ...deed }) =>
       commit(async () => {
-        const work = await requireNoticeContext(deed.services.models, id)
+        const work = await requireNoticeContext(deed.services.db, id)
         authorize(deed.actor, 'proof.remove', noticeTarget(work.notice, work.org))
         await removeProof(deed, work, proof, body)
         return channelsNow(deed.services, work)

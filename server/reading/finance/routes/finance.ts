@@ -27,9 +27,9 @@ export const financeRoutes = [
     params: z.object({ code: OrgCode }),
     query: FinanceYearQuery,
     response: FinanceYear,
-    handle: async ({ services: { models, clock }, params: { code }, query: { year } }) => {
-      const { org } = await requireOrgTarget(models, code, 'code')
-      return presentFinanceYear(org, await accountsOf(models, code), year, clock.now())
+    handle: async ({ services: { db, clock }, params: { code }, query: { year } }) => {
+      const { org } = await requireOrgTarget(db, code, 'code')
+      return presentFinanceYear(org, await accountsOf(db, code), year, clock.now())
     },
   }),
   publicFile({
@@ -38,9 +38,9 @@ export const financeRoutes = [
     summary: '把一年的账存成表格：逐期收支，八类内容的明细、台账和报表，和页面上的一样',
     params: z.object({ code: OrgCode }),
     query: FinanceYearQuery.required().extend({ format: z.enum(['csv', 'xlsx']) }),
-    handle: async ({ services: { models, clock }, params: { code }, query: { year, format } }) => {
-      const { org } = await requireOrgTarget(models, code, 'code')
-      const rows = financeRows(org, await accountsOf(models, code), year, clock.now())
+    handle: async ({ services: { db, clock }, params: { code }, query: { year, format } }) => {
+      const { org } = await requireOrgTarget(db, code, 'code')
+      const rows = financeRows(org, await accountsOf(db, code), year, clock.now())
       return tableFile(format, { name: financeFileName(org, year, format), sheet: `${year}年` }, rows)
     },
   }),
@@ -50,12 +50,12 @@ export const financeRoutes = [
     summary: '一年已公开的收支，存成 Fiscal Data Package（datapackage.json 和 csv 的压缩包），供研究和比对',
     params: z.object({ code: OrgCode }),
     query: FinanceYearQuery.required(),
-    handle: async ({ services: { models, clock, config }, params: { code }, query: { year } }) => {
-      const { org } = await requireOrgTarget(models, code, 'code')
+    handle: async ({ services: { db, clock, config }, params: { code }, query: { year } }) => {
+      const { org } = await requireOrgTarget(db, code, 'code')
       return presentFiscalPackage({
         org: { code, name: org.name },
         year,
-        accounts: () => accountsIn(models, code, year),
+        accounts: () => accountsIn(db, code, year),
         to: addressesUnder(config.publicBaseUrl),
         now: clock.now(),
       })
@@ -68,9 +68,9 @@ export const financeRoutes = [
     params: z.object({ code: OrgCode }),
     query: FinanceClassQuery,
     response: FinanceClassPage,
-    handle: async ({ services: { models, clock }, params: { code }, query }) => {
-      const { org } = await requireOrgTarget(models, code, 'code')
-      return presentFinanceClass(org, await accountsOf(models, code), query, clock.now())
+    handle: async ({ services: { db, clock }, params: { code }, query }) => {
+      const { org } = await requireOrgTarget(db, code, 'code')
+      return presentFinanceClass(org, await accountsOf(db, code), query, clock.now())
     },
   }),
 ]

@@ -4,7 +4,6 @@ import { againstLast, perHead } from '../explain'
 import type { Erasure, LedgerRef } from '@shared/contract/disclosure/ledger'
 import type { ObjectionCounts } from '@shared/contract/participation/objection'
 import type { NoticePage } from '@shared/contract/reading/site'
-import type { ChannelProofRow, NoticeRow, OrgRow } from '@server/platform/store/collections'
 import type { EditionRow, PublishedNotice } from '@server/disclosure/publications/queries/published'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { presentChannels } from '@server/reading/channels/presenters/channels'
@@ -13,6 +12,9 @@ import { presentSummary } from '@server/disclosure/publications/presenters/summa
 import { presentOrgPage } from '@server/people/orgs/presenters/org'
 import { isOver, namesUntil, shownContent } from '@server/disclosure/publications/shownContent'
 import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
+import type { ChannelProofRow } from '@server/reading/channels/models/channelProofs'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 interface NoticeInput {
   published: PublishedNotice

@@ -23,10 +23,10 @@ export const catalogueRoutes = [
     params: z.object({ code: OrgCode }),
     query: NoQuery,
     response: CataloguePage,
-    handle: async ({ services: { models }, params: { code } }) => {
-      const inForce = await catalogueFor(models, await requireOrgTarget(models, code, 'code'))
+    handle: async ({ services: { db }, params: { code } }) => {
+      const inForce = await catalogueFor(db, await requireOrgTarget(db, code, 'code'))
       if (!inForce) throw notFound('catalogue-not-found', 'code')
-      return presentCatalogue(inForce, await villageCounts(models, inForce.issuer._id))
+      return presentCatalogue(inForce, await villageCounts(db, inForce.issuer._id))
     },
   }),
   publicFile({
@@ -35,8 +35,8 @@ export const catalogueRoutes = [
     summary: '把一版公开目录存成文件：国家标准目录的样式，可以再导入',
     params: z.object({ id: Id }),
     query: z.object({ format: z.enum(SHEET_FORMATS) }),
-    handle: async ({ services: { models }, params: { id }, query: { format } }) => {
-      const { catalogue, sheet } = await requireVersion(models, id)
+    handle: async ({ services: { db }, params: { id }, query: { format } }) => {
+      const { catalogue, sheet } = await requireVersion(db, id)
       const content = await writeCatalogues(format, [sheet])
       return {
         name: fileName(`${catalogue.title}（第${catalogue.version}版）`, format),
@@ -54,9 +54,9 @@ export const catalogueRoutes = [
     params: z.object({ id: Id }),
     query: ItemQuery,
     response: ItemPage,
-    handle: async ({ services: { models }, params: { id }, query }) => {
-      if (query.org) await requireOrgTarget(models, query.org, 'org')
-      const found = await findItem(models, id, query.org ?? null)
+    handle: async ({ services: { db }, params: { id }, query }) => {
+      if (query.org) await requireOrgTarget(db, query.org, 'org')
+      const found = await findItem(db, id, query.org ?? null)
       if (!found) throw notFound('item-not-found', 'id')
       return presentItemPage(found)
     },

@@ -4,7 +4,7 @@ import { WallForm } from '@shared/contract/reading/wall'
 import { z } from 'zod'
 import { chinaDate, dateLabel } from '@shared/common/period'
 import { gone, notFound } from '@server/platform/errors'
-import type { Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { addressesUnder } from '@server/platform/publicAddresses'
 import { presentAlongside } from '@server/disclosure/discrepancies/presenters/comparison'
 import { presentNoticePage } from '../presenters/noticePage'
@@ -26,31 +26,31 @@ import { orderOn, orgOfNotice } from '@server/disclosure/notices/queries/notices
 const tag = '阅读'
 const params = z.object({ id: Id })
 
-async function requirePublished(models: Models, id: string, wanted?: number) {
-  const published = await findPublished(models, id, wanted)
+async function requirePublished(db: Db, id: string, wanted?: number) {
+  const published = await findPublished(db, id, wanted)
   if (published) return published
-  const erasure = (await erasuresOf(models, id)).at(-1)
+  const erasure = (await erasuresOf(db, id)).at(-1)
   if (!erasure) throw notFound('notice-not-found')
   const day = dateLabel(chinaDate(new Date(erasure.at)))
   throw gone('notice-erased', `这条公示已于${day}依法删除，依据：${erasure.basis}`)
 }
 
 /** Everything that the page of a published notice shows. */
-async function requirePage({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
-  const published = await requirePublished(models, id, wanted)
+async function requirePage({ db, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
+  const published = await requirePublished(db, id, wanted)
   const { edition } = published.publication
   const [place, issuer, editions, names, recorded, erasures, objections, order, proofs, last] =
     await Promise.all([
-      requireOrgTarget(models, published.publication.orgCode, 'id'),
-      requireOrgTarget(models, published.item.orgCode, 'id'),
-      editionsOf(models, id),
-      namesIn(models, [], [published.publication]),
-      entryOf(models, id, edition),
-      erasuresOf(models, id),
-      objectionCounts(models, id),
-      orderOn(models, id),
-      proofsOf(models, published.publication),
-      lastPublished(models, published.publication),
+      requireOrgTarget(db, published.publication.orgCode, 'id'),
+      requireOrgTarget(db, published.item.orgCode, 'id'),
+      editionsOf(db, id),
+      namesIn(db, [], [published.publication]),
+      entryOf(db, id, edition),
+      erasuresOf(db, id),
+      objectionCounts(db, id),
+      orderOn(db, id),
+      proofsOf(db, published.publication),
+      lastPublished(db, published.publication),
     ])
   return presentNoticePage({
     published,
@@ -76,7 +76,7 @@ export const noticeRoutes = [
     params,
     query: NoticeQuery,
     response: NoticePage,
-    keptUnder: ({ services, params: { id } }) => orgOfNotice(services.models, id),
+    keptUnder: ({ services, params: { id } }) => orgOfNotice(services.db, id),
     handle: ({ services, params: { id }, query }) => requirePage(services, id, query.edition),
   }),
   publicFile({
@@ -114,9 +114,9 @@ export const noticeRoutes = [
     params,
     query: NoQuery,
     response: AlongsidePage,
-    handle: async ({ services: { models, clock }, params: { id } }) => {
-      const published = await requirePublished(models, id)
-      const alongside = published.publication.withdrawn ? null : await alongsideOf(models, published)
+    handle: async ({ services: { db, clock }, params: { id } }) => {
+      const published = await requirePublished(db, id)
+      const alongside = published.publication.withdrawn ? null : await alongsideOf(db, published)
       if (!alongside) throw notFound('notice-not-found')
       return presentAlongside(alongside, clock.now())
     },

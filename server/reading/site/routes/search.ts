@@ -14,11 +14,11 @@ export const searchRoutes = [
       '按词或拼音首字母找公示，在一个村（社区）或一个街道（镇）之内，可限定类别、年份、金额；漏一个字也能找到；说明为什么找到',
     query: SearchQuery,
     response: SearchPage,
-    handle: async ({ services: { models }, query }) => {
+    handle: async ({ services: { db }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
-      const { org } = await requireOrgTarget(models, query.org, 'org')
-      return presentSearch(await searchNotices(models, { ...query, org, cursor }), query)
+      const { org } = await requireOrgTarget(db, query.org, 'org')
+      return presentSearch(await searchNotices(db, { ...query, org, cursor }), query)
     },
   }),
 ]

@@ -19,7 +19,7 @@ const STREET = PERSONAS.find(persona => persona.code === 'street-clerk')!.roles[
 
 beforeAll(async () => {
   server = await startTestServer('seeded')
-  await seedIfEmpty(server.models, server.services.clock, { info: () => undefined })
+  await seedIfEmpty(server.db, server.services.clock, { info: () => undefined })
   for (const part of PARTS) {
     const body = { code: freshCode(part, server.services.clock) }
     tokens[part] = (await server.ask<Session>('POST', '/auth/wechat', { body })).body.accessToken

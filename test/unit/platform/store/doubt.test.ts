@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { mongo } from 'mongoose'
 import { answerFor } from '../../../../server/http/errorAnswer'
-import type { Models } from '../../../../server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { watchStoreAvailability } from '../../../../server/platform/store/availability'
 
 /** A store that answers on, but fails in what it is asked to keep. */
-const answering = { connection: { db: { command: () => Promise.resolve({ ok: 1 }) } } } as unknown as Models
+const answering = { connection: { db: { command: () => Promise.resolve({ ok: 1 }) } } } as unknown as Db
 const failed = (code: number) => new mongo.MongoServerError({ message: 'internal server error', code })
 const LOOK_MS = 1_200
 /** As long as a look waits for an answer. */
@@ -43,7 +43,7 @@ test.each([
     db.command = () => Promise.resolve({ ok: 1 })
     return Promise.resolve(true)
   })
-  const store = watchStoreAvailability({ connection: { db } } as unknown as Models, mend)
+  const store = watchStoreAvailability({ connection: { db } } as unknown as Db, mend)
   for (const fault of faults) await store.orAway(() => Promise.reject(fault)).catch(() => undefined)
   await sleep(PATIENCE_MS + LOOK_MS)
   expect(mend).toHaveBeenCalledTimes(1)
