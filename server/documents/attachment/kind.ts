@@ -53,8 +53,8 @@ const tooMuchText = () =>
 
 const MACROS = /vbaProject|\/activeX\/|\/macrosheets\//i
 
-function officeKind(bytes: Buffer): AttachmentKind | null {
-  const zip = new ZipArchive(bytes)
+async function officeKind(bytes: Buffer): Promise<AttachmentKind | null> {
+  const zip = await ZipArchive.open(bytes)
   const kind = zip.has('xl/workbook.xml') ? 'xlsx' : zip.has('word/document.xml') ? 'docx' : null
   if (kind && zip.names().some(name => MACROS.test(name))) throw attachmentFault('file-active')
   if (zip.statedBytes(/\.(?:xml|rels|vml)$/i) > ATTACHMENTS.mostOfficeBytes) throw tooMuchText()
@@ -92,7 +92,7 @@ function isPlainText(bytes: Buffer, claimed: AttachmentKind): boolean {
 }
 
 /** What the file is by its content, whatever it is called; null for anything else. */
-export function kindOfContent(bytes: Buffer, claimed: AttachmentKind): AttachmentKind | null {
+export async function kindOfContent(bytes: Buffer, claimed: AttachmentKind): Promise<AttachmentKind | null> {
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpg'
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'webp'

@@ -35,7 +35,7 @@ function refuseOle(bytes: Buffer): never {
 }
 
 async function scanZip(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
-  const zip = new ZipArchive(bytes)
+  const zip = await ZipArchive.open(bytes)
   if (zip.has('xl/workbook.xml')) return scanXlsx(bytes, today)
   if (zip.has('word/document.xml')) return scanDocx(bytes, today)
   throw new DocumentError('unknown-kind', '这种压缩格式的文件不能检查，请解压后逐个检查')
