@@ -16,6 +16,16 @@ function refusalOf(error: unknown): DocumentError {
 const nameOf = ({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string =>
   getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false).replace(/^\//, '')
 
+const END_OF_ZIP = 'PK\u0005\u0006'
+const END_OF_ZIP_BYTES = 22
+
+/** The archive without what follows its end, which the library refuses: some programs append zeros when they send a file. */
+function withoutTail(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(END_OF_ZIP, undefined, 'latin1')
+  if (end < 0 || end + END_OF_ZIP_BYTES > bytes.length) return bytes
+  return bytes.subarray(0, end + END_OF_ZIP_BYTES + bytes.readUInt16LE(end + 20))
+}
+
 async function readEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > IMPORT_LIMITS.zipEntries) {
     throw new DocumentError('zip-bomb', '压缩包里的文件太多，不是正常的文档')
@@ -43,7 +53,7 @@ export class ZipArchive {
   static async open(bytes: Buffer): Promise<ZipArchive> {
     try {
       // Names are decoded by `nameOf`: a strange name is no reason to refuse a document, no part is written to a disk.
-      const zip = await fromBufferPromise(bytes, { decodeStrings: false })
+      const zip = await fromBufferPromise(withoutTail(bytes), { decodeStrings: false })
       return new ZipArchive(zip, await readEntries(zip))
     } catch (error) {
       throw refusalOf(error)

@@ -23,6 +23,11 @@ test('parts are found by their names, however a program writes folders', async (
   expect([await zip.text('none'), zip.has('none'), zip.statedBytes(/^xl/)]).toEqual([undefined, false, 6])
 })
 
+test('bytes that follow the end of an archive do not hinder reading it', async () => {
+  const zip = await ZipArchive.open(Buffer.concat([zipOf({ part: 'abc' }), Buffer.alloc(500)]))
+  expect(await zip.text('part')).toBe('abc')
+})
+
 test.each<[string, Buffer, string]>([
   [
     'a part under a password',
