@@ -58,8 +58,9 @@ function ofProcess(): Registry {
 
 function registryOf(gauges: readonly Gauge[]): Registry {
   const registry = new Registry()
-  for (const { name, help, value } of gauges)
+  for (const { name, help, value } of gauges) {
     new GaugeMetric({ name, help, registers: [registry] }).set(value)
+  }
   return registry
 }
 
