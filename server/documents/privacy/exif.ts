@@ -1,4 +1,5 @@
 import { type ExpandedTags, load } from 'exifreader'
+import { contentKindOf } from '../contentKind'
 
 /** What EXIF (JEITA CP-3451) says of a picture's place and people. */
 export interface ExifFacts {
@@ -55,7 +56,7 @@ function loaded(block: Buffer): ExpandedTags {
   }
 }
 
-const isTiff = (bytes: Buffer): boolean => /^(?:II\*\0|MM\0\*)/.test(bytes.toString('latin1', 0, 4))
+const isTiff = (bytes: Buffer): boolean => contentKindOf(bytes) === 'tiff'
 
 /** Reads the EXIF block of a JPEG, PNG, WebP, HEIC or TIFF file, or of a picture inside another file; null without one. */
 export function readExif(bytes: Buffer): ExifFacts | null {
@@ -63,7 +64,7 @@ export function readExif(bytes: Buffer): ExifFacts | null {
   for (const mark of ['Exif\0\0', 'eXIf', 'EXIF']) {
     for (let at = bytes.indexOf(mark, 0, 'latin1'); at >= 0; at = bytes.indexOf(mark, at + 1, 'latin1')) {
       const start = at + (mark === 'EXIF' ? 8 : mark.length)
-      if (isTiff(bytes.subarray(start, start + 4))) return readTiff(bytes.subarray(start))
+      if (isTiff(bytes.subarray(start))) return readTiff(bytes.subarray(start))
     }
   }
   return null
