@@ -83,6 +83,18 @@ describe('metrics', () => {
   })
 })
 
+test('the papers of the interface are served for machines and for people, each under its own kind', async () => {
+  const json = await server.ask('GET', `${server.url}/api/v1/openapi.json`)
+  expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+  expect(json.body).toMatchObject({ openapi: '3.1.0' })
+  const page = await server.ask('GET', `${server.url}/api/docs`)
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(page.text).toMatch(/^<!doctype html>/)
+  expect(page.text).not.toContain('<script')
+  for (const { headers } of [json, page])
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+})
+
 describe('one error shape', () => {
   const expectShape = (answer: { body: unknown; text: string }) => {
     expect(errorOf(answer.body)).toEqual({
