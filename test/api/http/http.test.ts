@@ -91,8 +91,9 @@ test('the papers of the interface are served for machines and for people, each u
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
   expect(page.text).toMatch(/^<!doctype html>/)
   expect(page.text).not.toContain('<script')
-  for (const { headers } of [json, page])
+  for (const { headers } of [json, page]) {
     expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+  }
 })
 
 describe('one error shape', () => {
