@@ -1,8 +1,8 @@
 import { ConfigError, type Config, loadConfig } from '@server/platform/config'
 import { AppError } from '@server/platform/errors'
 import { PERSONAS } from '@server/demo/seed/personas'
-import { DatabaseUnavailable } from '@server/demo/engine'
 import { type RunningServer, startServer } from './start'
+import { DatabaseUnavailable } from '@server/platform/store/database'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

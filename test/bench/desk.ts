@@ -5,17 +5,17 @@
 import mongoose from 'mongoose'
 import { EMPTY_YEAR, cellOf, withCell } from '../../server/domain/obligation'
 import {
-  type DeskYearRow,
+  type MatrixYearRow,
   type Models,
   type OrgRow,
   createModels,
   ensureIndexes,
 } from '../../server/platform/store/collections'
-import { presentDesk } from '../../server/disclosure/obligations/presenters/matrix'
-import { deskGround } from '../../server/disclosure/obligations/queries/matrix'
-import { connect } from '../../server/demo/engine'
+import { presentMatrix } from '../../server/disclosure/obligations/presenters/matrix'
+import { loadMatrix } from '../../server/disclosure/obligations/queries/matrix'
 import { startTestEngine } from '../support/engine/engine'
 import { keepReport, median, spread, versions } from '../support/bench/report'
+import { connect } from '@server/platform/store/connect'
 
 const [VILLAGES, ITEMS, ROUNDS] = [300, 50, 7]
 const [BAR_MS, GROWTH_BAR] = [200, 2.5]
@@ -60,7 +60,7 @@ async function fill(models: Models, street: string, villages: number): Promise<O
   const own = Object.fromEntries(
     Array.from({ length: ITEMS }, (_, n) => [`item${n}`, { itemId: `itm_bench${n}000`, area: '村级财务', name: `村级财务 › 事项${n}`, category: null, deadline: '每月10日前' }]), // prettier-ignore
   )
-  const rows = places.map(({ _id, path }, v): DeskYearRow => ({
+  const rows = places.map(({ _id, path }, v): MatrixYearRow => ({
     _id: `${_id}/2026`,
     orgCode: _id,
     path,
@@ -84,9 +84,10 @@ const cpuMs = async (work: () => Promise<unknown>): Promise<number> => {
 
 async function bench(models: Models, engine: string): Promise<void> {
   const [org, twice] = [await fill(models, 'A', VILLAGES), await fill(models, 'B', VILLAGES * 2)]
-  const matrix = async (of: OrgRow) => JSON.stringify(presentDesk(await deskGround(models, of, 2026, TODAY)))
+  const matrix = async (of: OrgRow) =>
+    JSON.stringify(presentMatrix(await loadMatrix(models, of, 2026, TODAY)))
   const raw = () => models.deskYears.collection.find({ path: 'A', year: 2026 }).toArray()
-  const { villages, items } = presentDesk(await deskGround(models, org, 2026, TODAY))
+  const { villages, items } = presentMatrix(await loadMatrix(models, org, 2026, TODAY))
   if (
     villages.length !== VILLAGES ||
     items.length !== ITEMS ||

@@ -5,7 +5,7 @@ import {
   poorPressables,
   slidingTables,
 } from '../support/browser/audits'
-import { launchChromium } from '../support/browser/chromium'
+import { openChromium } from '../support/browser/chromium'
 import { colourAlone } from '../support/browser/colourAlone'
 import type { H5Visitor } from '../support/browser/h5Visitor'
 import { overlapsAtAnyWidth } from '../support/browser/overlaps'
@@ -20,7 +20,7 @@ let site: Site
 beforeAll(async () => {
   server = await startBuiltServer('pages')
   const pages = await everyPage(openLibrary(server.url))
-  site = { browser: await launchChromium(), server: server.url, pages }
+  site = { browser: await openChromium(), server: server.url, pages }
 })
 afterAll(async () => {
   await site?.browser.close()

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
-import { launchChromium } from '../support/browser/chromium'
+import { openChromium } from '../support/browser/chromium'
 import { H5Visitor } from '../support/browser/h5Visitor'
 import { isDiffering, isIdentical, type Library, openLibrary } from '../support/journeys/library'
 import { STREET } from '../support/journeys/clerkStage'
@@ -23,7 +23,7 @@ let visitor: H5Visitor
 
 beforeAll(async () => {
   server = await startBuiltServer('reading')
-  browser = await launchChromium()
+  browser = await openChromium()
   library = openLibrary(server.url)
 })
 afterAll(async () => {

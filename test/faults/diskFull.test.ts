@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErrorBody } from '../../shared/contract/common'
 import { onDataDir } from '../support/backup/fill'
@@ -28,7 +29,7 @@ let model: ModelNotice
 
 beforeAll(async () => {
   if (SKIPPED !== null) return reportFigure(`R12 磁盘满：跳过，${SKIPPED}`)
-  server = await startKillableServer('full')
+  server = await startKillableServer('full', undefined, {}, tmpdir())
   tokens = await logIn(server)
   model = await modelNotice(server, tokens[EDITOR]!)
 })

@@ -29,7 +29,7 @@ function rowsOf(items: readonly PowerItem[]): Record<SheetKey, Values[]> {
 }
 
 /** A list as a workbook: one sheet for each part, text cells only; `readPowerFile` reads it without loss. */
-export async function writePowerBook(items: readonly PowerItem[]): Promise<Buffer> {
+export async function writePowerWorkbook(items: readonly PowerItem[]): Promise<Buffer> {
   const book = await newWorkbook()
   const rows = rowsOf(items)
   for (const key of Object.keys(SHEETS) as SheetKey[]) {

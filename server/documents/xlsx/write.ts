@@ -1,5 +1,5 @@
 import type { PageSetup, Workbook } from 'exceljs'
-import { withoutProperties } from '../attachment/clean'
+import { withoutProperties } from './withoutProperties'
 
 export type { Row, Workbook, Worksheet } from 'exceljs'
 

@@ -1,4 +1,4 @@
-import { guarded } from './escapeFormula'
+import { escapeFormula } from './escapeFormula'
 import { newWorkbook, ON_PAPER, workbookBytes } from './write'
 
 const WIDTH = 18
@@ -8,7 +8,7 @@ export async function writeXlsx(sheetName: string, rows: readonly (readonly stri
   const book = await newWorkbook()
   const name = sheetName.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || '公示'
   const sheet = book.addWorksheet(name, { pageSetup: ON_PAPER })
-  for (const row of rows) sheet.addRow(row.map(guarded))
+  for (const row of rows) sheet.addRow(row.map(escapeFormula))
   sheet.columns.forEach(column => {
     column.width = WIDTH
   })

@@ -1,5 +1,3 @@
-import type { WorkArea } from '@shared/contract/people/auth'
-import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import {
   mayEditAccount,
   mayGrant,
@@ -17,14 +15,17 @@ import {
   mayReopenDraft,
 } from '@server/catalogues/catalogue/policy'
 import {
-  mayInspect,
-  mayMarkDuty,
-  mayReadDuties,
+  mayMarkObligation,
+  mayReadObligations,
   mayRecordEvent,
-  mayRemindOfDuty,
+  mayRemindOfObligation,
   maySetConditions,
 } from '@server/disclosure/obligations/policy'
-import { mayAnswerFinding, mayGuideFinding, mayListFindings } from '@server/disclosure/discrepancies/policy'
+import {
+  mayAnswerDiscrepancy,
+  mayGuideDiscrepancy,
+  mayListDiscrepancies,
+} from '@server/disclosure/discrepancies/policy'
 import {
   mayConfirm,
   mayCreate,
@@ -49,20 +50,19 @@ import {
   mayReadObjection,
   mayReviewText,
 } from '@server/participation/objections/policy'
-import { mayComparePowers, mayKeepPowers } from '@server/power/lists/policy'
+import { mayComparePowers, mayKeepPowers, mayListCases } from '@server/power/lists/policy'
 import {
   mayAnswerSplit,
   mayCancelCase,
   mayClaimStep,
   mayDoStep,
   mayHandOver,
-  mayListCases,
   mayOpenCase,
   mayReadCase,
   mayResumeCase,
   mayStopCase,
 } from '@server/power/cases/policy'
-import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from '@server/people/residents/policy'
+import { mayClaim, mayDecideClaim, mayKeepRoster, mayListClaims } from '@server/people/residents/policy'
 import {
   mayActivateList,
   mayDecideLinks,
@@ -72,10 +72,12 @@ import {
   mayReadList,
   mayRemarkOnList,
 } from '@server/catalogues/villageCatalogue/policy'
+import { mayInspect } from '@server/oversight/inspections/policy'
 
 export type { Actor, OrgTarget, Refusal } from './actor'
 export type { AccountTarget, GrantTarget } from '@server/people/accounts/policy'
-export { SYSTEM_ID, type NoticeTarget, type WorkListTarget } from '@server/disclosure/notices/policy'
+export { type NoticeTarget, type WorkListTarget } from '@server/disclosure/notices/policy'
+export { SYSTEM_ID } from './actor'
 
 /** The closed list of actions. Whatever is not named here nobody may do. */
 export const POLICIES = {
@@ -102,21 +104,21 @@ export const POLICIES = {
   'notice.order': mayOrder,
   'notice.comment': mayGuide,
   'notice.remind': mayGuide,
-  'finding.list': mayListFindings,
-  'finding.comment': mayGuideFinding,
-  'finding.order': mayGuideFinding,
-  'finding.answer': mayAnswerFinding,
-  'finding.accept': mayGuideFinding,
+  'finding.list': mayListDiscrepancies,
+  'finding.comment': mayGuideDiscrepancy,
+  'finding.order': mayGuideDiscrepancy,
+  'finding.answer': mayAnswerDiscrepancy,
+  'finding.accept': mayGuideDiscrepancy,
   'proof.record': mayTend,
   'proof.remove': mayTend,
-  'duty.list': mayReadDuties,
+  'duty.list': mayReadObligations,
   'duty.record': mayRecordEvent,
   'duty.retract': mayRecordEvent,
-  'duty.mark': mayMarkDuty,
-  'duty.remind': mayRemindOfDuty,
+  'duty.mark': mayMarkObligation,
+  'duty.remind': mayRemindOfObligation,
   'duty.set-conditions': maySetConditions,
-  'desk.read': mayReadDuties,
-  'desk.export': mayReadDuties,
+  'desk.read': mayReadObligations,
+  'desk.export': mayReadObligations,
   'inspection.read': mayInspect,
   'inspection.draw': mayInspect,
   'inspection.record': mayInspect,
@@ -158,8 +160,8 @@ export const POLICIES = {
   'link.overview': mayOverlookLinks,
   'link.read': mayReadLinks,
   'link.decide': mayDecideLinks,
-  'roll.import': mayKeepRoll,
-  'roll.read': mayKeepRoll,
+  'roll.import': mayKeepRoster,
+  'roll.read': mayKeepRoster,
   'claim.request': mayClaim,
   'claim.list': mayListClaims,
   'claim.confirm': mayDecideClaim,
@@ -202,20 +204,3 @@ export function refusalOf<A extends Action>(actor: Actor, action: A, target: Tar
 
 export const can = <A extends Action>(actor: Actor, action: A, target: TargetOf<A>): boolean =>
   refusalOf(actor, action, target) === null
-
-/** The action behind an ability: named alike. */
-export const actionOf = (ability: NoticeAbility) => `notice.${ability}` as const
-
-/** Work areas to offer to a person, by roles alone; each action is still judged on its target. */
-export function workAreas(actor: Actor): WorkArea[] {
-  const has = (...roles: string[]) => actor.roles.some(grant => roles.includes(grant.role))
-  const areas: [WorkArea, boolean][] = [
-    ['workbench', has('editor', 'head', 'supervisor', 'street-clerk', 'district-office')],
-    ['notice-create', has('editor', 'head', 'street-clerk')],
-    ['catalogue-import', has('street-clerk')],
-    ['accounts', has('system-admin')],
-    ['grants', has('security-admin')],
-    ['audit', has('audit-admin')],
-  ]
-  return areas.filter(([, offered]) => offered).map(([area]) => area)
-}

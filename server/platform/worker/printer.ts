@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Print } from '@server/documents/print'
-import { inHelper } from './pool'
+import { runInWorker } from './pool'
 
 export interface Printed {
   pdf: Buffer
@@ -18,7 +18,7 @@ export function createPrinter(): Printer {
   const kept = new LRUCache<string, Promise<Buffer>>({ max: KEPT })
   return async print => {
     const sha256 = createHash('sha256').update(JSON.stringify(print)).digest('hex')
-    const pdf = kept.get(sha256) ?? inHelper('print', print)
+    const pdf = kept.get(sha256) ?? runInWorker('print', print)
     kept.set(sha256, pdf)
     try {
       return { pdf: await pdf, sha256 }

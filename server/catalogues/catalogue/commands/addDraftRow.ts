@@ -3,10 +3,10 @@ import { marksByHand, openFields } from '@server/domain/catalogueDraft/marks'
 import { chinaDate } from '@shared/common/period'
 import type { AddRow, DraftColumns } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, notFound } from '@server/platform/errors'
-import { type CatalogueDraftLineRow, newId } from '@server/platform/store/collections'
-import type { DraftWork } from '../queries/catalogueDrafts'
+import { type DraftRow, newId } from '@server/platform/store/collections'
+import type { DraftContext } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { withFixes } from './updateDraftRow'
 
 const EMPTY: DraftColumns = {
@@ -24,22 +24,22 @@ const EMPTY: DraftColumns = {
 }
 
 /** Between the row before and the one that follows it. */
-async function orderAfter({ services: { models } }: Deed, draftId: string, after: string | null) {
+async function orderAfter({ services: { models } }: CommandContext, draftId: string, after: string | null) {
   const rows = models.catalogueDraftRows
   if (after === null) {
     const last = await rows
       .findOne({ draftId }, { order: 1 })
       .sort({ order: -1, _id: -1 })
-      .lean<Pick<CatalogueDraftLineRow, 'order'>>()
+      .lean<Pick<DraftRow, 'order'>>()
       .exec()
     return (last?.order ?? -1) + 1
   }
-  const before = await rows.findById(after).lean<CatalogueDraftLineRow>().exec()
+  const before = await rows.findById(after).lean<DraftRow>().exec()
   if (before?.draftId !== draftId) throw notFound('draft-row-not-found', 'after')
   const next = await rows
     .findOne({ draftId, order: trusted({ $gt: before.order }) }, { order: 1 })
     .sort({ order: 1, _id: 1 })
-    .lean<Pick<CatalogueDraftLineRow, 'order'>>()
+    .lean<Pick<DraftRow, 'order'>>()
     .exec()
   return next ? (before.order + next.order) / 2 : before.order + 1
 }
@@ -49,8 +49,8 @@ async function orderAfter({ services: { models } }: Deed, draftId: string, after
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 with the cells
  */
 export async function addDraftRow(
-  deed: Deed,
-  { draft }: DraftWork,
+  deed: CommandContext,
+  { draft }: DraftContext,
   { version, after, cells }: AddRow,
 ): Promise<string> {
   refuseUnlessOpen(draft)
@@ -58,7 +58,7 @@ export async function addDraftRow(
   const columns = withFixes(EMPTY, cells, chinaDate(deed.services.clock.now()))
   const marks = marksByHand(columns)
   const open = openFields(marks).length
-  const line: CatalogueDraftLineRow = {
+  const line: DraftRow = {
     _id: newId('cdw'),
     draftId: draft._id,
     orgCode: draft.orgCode,

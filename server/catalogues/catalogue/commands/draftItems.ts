@@ -1,10 +1,10 @@
-import type { CatalogueDraftLineRow, CatalogueItemRow } from '@server/platform/store/collections'
-import type { AreaGround } from '../queries/draftDiff'
+import type { DraftRow, CatalogueItemRow } from '@server/platform/store/collections'
+import type { AreaDiffData } from '../queries/draftDiff'
 import { freshKey } from './itemKeys'
 import type { VersionItem } from './storeVersion'
 
 /** A channel whose tick nobody could tell is told to readers too. */
-const stillOpen = ({ columns }: CatalogueDraftLineRow): CatalogueItemRow['uncertain'] =>
+const stillOpen = ({ columns }: DraftRow): CatalogueItemRow['uncertain'] =>
   columns.channels.some(({ ticked }) => ticked === null)
     ? [{ field: 'channels', reason: '勾选的位置已丢失，看不出勾的是哪一栏' }]
     : []
@@ -13,7 +13,7 @@ const stillOpen = ({ columns }: CatalogueDraftLineRow): CatalogueItemRow['uncert
  * Items of a new version from the rows of one area. A matter keeps its key where it is in force under this or under its
  * former name, so that notices, links and duties go on.
  */
-export function draftItems({ area, lines, pairing }: AreaGround): VersionItem[] {
+export function draftItems({ area, lines, pairing }: AreaDiffData): VersionItem[] {
   const known = new Map([...pairing.same, ...pairing.renamed.map(({ rowId, key }) => [rowId, key] as const)])
   const taken = new Set(known.values())
   return lines.map(line => ({

@@ -3,21 +3,16 @@ import type { CellField, CellMark } from '@shared/contract/catalogues/catalogueD
 import { CELL_FIELDS, isOpen } from '@server/domain/catalogueDraft/fields'
 import { faultText } from '@shared/texts/errors'
 import { invalidRequest, notFound } from '@server/platform/errors'
-import type {
-  CatalogueDraftLineRow,
-  CatalogueDraftRow,
-  Models,
-  OrgRow,
-} from '@server/platform/store/collections'
+import type { DraftRow, CatalogueDraftRow, Models, OrgRow } from '@server/platform/store/collections'
 
 /** A draft with the organisation that it is for. */
-export interface DraftWork {
+export interface DraftContext {
   draft: CatalogueDraftRow
   org: OrgRow
 }
 
 /** @throws AppError 404 `draft-not-found` */
-export async function draftOr404(models: Models, id: string): Promise<DraftWork> {
+export async function requireDraft(models: Models, id: string): Promise<DraftContext> {
   const draft = await models.catalogueDrafts.findById(id).lean<CatalogueDraftRow>().exec()
   const org = draft && (await models.orgs.findById(draft.orgCode).lean<OrgRow>().exec())
   if (!org) throw notFound('draft-not-found', 'id')
@@ -25,15 +20,15 @@ export async function draftOr404(models: Models, id: string): Promise<DraftWork>
 }
 
 /** A row of a draft with its draft. */
-export interface DraftLineWork extends DraftWork {
-  line: CatalogueDraftLineRow
+export interface DraftRowContext extends DraftContext {
+  line: DraftRow
 }
 
 /** @throws AppError 404 `draft-row-not-found` */
-export async function draftLineOr404(models: Models, id: string): Promise<DraftLineWork> {
-  const line = await models.catalogueDraftRows.findById(id).lean<CatalogueDraftLineRow>().exec()
+export async function requireDraftRow(models: Models, id: string): Promise<DraftRowContext> {
+  const line = await models.catalogueDraftRows.findById(id).lean<DraftRow>().exec()
   if (!line) throw notFound('draft-row-not-found', 'id')
-  return { line, ...(await draftOr404(models, line.draftId)) }
+  return { line, ...(await requireDraft(models, line.draftId)) }
 }
 
 const LISTED = 30
@@ -48,17 +43,13 @@ export const draftsOf = (models: Models, orgCode: string): Promise<CatalogueDraf
     .exec()
 
 /** All rows of a draft in their order. */
-export const linesOf = (models: Models, draftId: string): Promise<CatalogueDraftLineRow[]> =>
-  models.catalogueDraftRows
-    .find({ draftId })
-    .sort({ order: 1, _id: 1 })
-    .lean<CatalogueDraftLineRow[]>()
-    .exec()
+export const linesOf = (models: Models, draftId: string): Promise<DraftRow[]> =>
+  models.catalogueDraftRows.find({ draftId }).sort({ order: 1, _id: 1 }).lean<DraftRow[]>().exec()
 
 /** Place in the rows of a draft: those that were flagged come first. */
 const CURSOR = /^([01])\.(\d{1,9}(?:\.\d{1,20})?)$/
 
-const encoded = ({ flagged, order }: CatalogueDraftLineRow) =>
+const encoded = ({ flagged, order }: DraftRow) =>
   Buffer.from(`${flagged ? 1 : 0}.${order}`).toString('base64url')
 
 function placeOf(cursor: string): { flagged: boolean; order: number } {
@@ -78,11 +69,11 @@ const partFrom = (models: Models, draftId: string, part: Part, after: number | n
     .find({ draftId, ...part, ...(after !== null && { order: trusted({ $gt: after }) }) })
     .sort({ order: 1, _id: 1 })
     .limit(limit)
-    .lean<CatalogueDraftLineRow[]>()
+    .lean<DraftRow[]>()
     .exec()
 
-export interface DraftLinePage {
-  lines: CatalogueDraftLineRow[]
+export interface DraftRowSlice {
+  lines: DraftRow[]
   nextCursor: string | null
 }
 
@@ -93,14 +84,14 @@ interface Wanted {
 }
 
 /** A page of rows: those that were flagged at the import first, or only those that still wait for a person. */
-export async function draftLinePage(
+export async function draftRowPage(
   models: Models,
   draftId: string,
   { cursor, limit, only }: Wanted,
-): Promise<DraftLinePage> {
+): Promise<DraftRowSlice> {
   const place = cursor === undefined ? null : placeOf(cursor)
   const after = place?.order ?? null
-  const found: CatalogueDraftLineRow[] = []
+  const found: DraftRow[] = []
   if (only === 'open') found.push(...(await partFrom(models, draftId, { isOpen: true }, after, limit + 1)))
   else {
     if (place?.flagged !== false) {
@@ -116,11 +107,11 @@ export async function draftLinePage(
 }
 
 /** Rows that still wait for a person. */
-export const openLinesOf = (models: Models, draftId: string): Promise<CatalogueDraftLineRow[]> =>
+export const openLinesOf = (models: Models, draftId: string): Promise<DraftRow[]> =>
   models.catalogueDraftRows
     .find({ draftId, isOpen: true })
     .sort({ order: 1, _id: 1 })
-    .lean<CatalogueDraftLineRow[]>()
+    .lean<DraftRow[]>()
     .exec()
 
 export interface Doubt {
@@ -133,7 +124,7 @@ export interface Doubt {
 export const doubtOf = ({ reasons }: CellMark): string => reasons.join('；')
 
 /** Doubts of cells that wait for a person, by column and reason, most cells first. */
-export function doubtsIn(lines: readonly CatalogueDraftLineRow[]): Doubt[] {
+export function doubtsIn(lines: readonly DraftRow[]): Doubt[] {
   const doubts = new Map<string, Doubt>()
   for (const { marks } of lines) {
     for (const field of CELL_FIELDS) {

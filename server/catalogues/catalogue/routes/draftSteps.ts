@@ -6,28 +6,33 @@ import {
   DraftPage,
   DropRow,
   FillArea,
-  MendRow,
-  MendedRow,
+  UpdateDraftRow,
+  UpdatedDraftRow,
   MoveDraft,
   RestoreRow,
   SetTerms,
 } from '@shared/contract/catalogues/catalogueDraft'
 import { Id } from '@shared/contract/common'
 import { z } from 'zod'
-import { acceptAlike } from '../commands/acceptSimilarCells'
+import { acceptSimilarCells } from '../commands/acceptSimilarCells'
 import { activateDraft } from '../commands/activateDraft'
 import { addDraftRow } from '../commands/addDraftRow'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { dropDraftRow, restoreDraftRow } from '../commands/dropDraftRow'
-import { fillArea } from '../commands/setAreaForRows'
-import { mendDraftRow } from '../commands/updateDraftRow'
+import { setAreaForRows } from '../commands/setAreaForRows'
+import { updateDraftRow } from '../commands/updateDraftRow'
 import { discardDraft, reopenDraft, setDraftTerms, submitDraft } from '../commands/advanceDraft'
 import type { Action } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
 import { presentDraft, presentDraftRow } from '../presenters/catalogueDraft'
-import { type DraftLineWork, type DraftWork, draftLineOr404, draftOr404 } from '../queries/catalogueDrafts'
+import {
+  type DraftRowContext,
+  type DraftContext,
+  requireDraftRow,
+  requireDraft,
+} from '../queries/catalogueDrafts'
 import { staffWrite } from '@server/http/route'
 
 const tag = '目录管理'
@@ -36,15 +41,15 @@ const row = '/catalogue-draft-rows/:id'
 const params = z.object({ id: Id })
 
 /** Shows a row and its draft as they stand after a change. */
-async function shownRow({ services: { models }, actor }: Deed, id: string) {
-  const work = await draftLineOr404(models, id)
+async function shownRow({ services: { models }, actor }: CommandContext, id: string) {
+  const work = await requireDraftRow(models, id)
   return { row: presentDraftRow(work.line), draft: presentDraft(work, actor) }
 }
 
 /** A change of one row. */
 const rowStep = <B extends z.ZodType>(
   { method, path, summary, body }: { method: 'post' | 'put'; path: string; summary: string; body: B },
-  command: (deed: Deed, work: DraftLineWork, body: z.output<B>) => Promise<void>,
+  command: (deed: CommandContext, work: DraftRowContext, body: z.output<B>) => Promise<void>,
 ) =>
   staffWrite({
     method,
@@ -53,10 +58,10 @@ const rowStep = <B extends z.ZodType>(
     summary,
     params,
     body,
-    response: MendedRow,
+    response: UpdatedDraftRow,
     handle: ({ commit, params: { id }, body: input, ...deed }) =>
       commit(async () => {
-        const work = await draftLineOr404(deed.services.models, id)
+        const work = await requireDraftRow(deed.services.models, id)
         authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
         await command(deed, work, input)
         return shownRow(deed, id)
@@ -76,7 +81,7 @@ interface DraftStep<B> {
 /** A step of the draft as a whole. */
 const draftStep = <B extends z.ZodType>(
   { method, path, summary, body, action }: DraftStep<B>,
-  command: (deed: Deed, work: DraftWork, body: z.output<B>) => Promise<void>,
+  command: (deed: CommandContext, work: DraftContext, body: z.output<B>) => Promise<void>,
 ) =>
   staffWrite({
     method,
@@ -89,10 +94,10 @@ const draftStep = <B extends z.ZodType>(
     handle: ({ commit, params: { id }, body: input, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const work = await draftOr404(models, id)
+        const work = await requireDraft(models, id)
         authorize(deed.actor, action, orgTarget(work.org))
         await command(deed, work, input)
-        return presentDraft(await draftOr404(models, id), deed.actor)
+        return presentDraft(await requireDraft(models, id), deed.actor)
       }),
   })
 
@@ -100,7 +105,7 @@ const draftStep = <B extends z.ZodType>(
 const plainStep = (
   name: 'submit' | 'reopen' | 'discard',
   summary: string,
-  command: (deed: Deed, work: DraftWork, seen: number) => Promise<void>,
+  command: (deed: CommandContext, work: DraftContext, seen: number) => Promise<void>,
 ) =>
   draftStep(
     { method: 'post', path: `${one}/${name}`, summary, body: MoveDraft, action: `catalogue.${name}` },
@@ -109,8 +114,8 @@ const plainStep = (
 
 export const draftStepRoutes = [
   rowStep(
-    { method: 'put', path: row, summary: '改草稿一行里的格子，或确认存疑的格子读对了', body: MendRow },
-    mendDraftRow,
+    { method: 'put', path: row, summary: '改草稿一行里的格子，或确认存疑的格子读对了', body: UpdateDraftRow },
+    updateDraftRow,
   ),
   rowStep(
     { method: 'post', path: `${row}/drop`, summary: '去掉草稿里的一行，写明理由；可以放回', body: DropRow },
@@ -127,11 +132,11 @@ export const draftStepRoutes = [
     summary: '给草稿补一行',
     params,
     body: AddRow,
-    response: MendedRow,
+    response: UpdatedDraftRow,
     status: 201,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await draftOr404(deed.services.models, id)
+        const work = await requireDraft(deed.services.models, id)
         authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
         return shownRow(deed, await addDraftRow(deed, work, body))
       }),
@@ -144,7 +149,7 @@ export const draftStepRoutes = [
       body: AcceptAlike,
       action: 'catalogue.mend',
     },
-    acceptAlike,
+    acceptSimilarCells,
   ),
   draftStep(
     {
@@ -154,7 +159,7 @@ export const draftStepRoutes = [
       body: FillArea,
       action: 'catalogue.mend',
     },
-    fillArea,
+    setAreaForRows,
   ),
   draftStep(
     {
@@ -180,12 +185,12 @@ export const draftStepRoutes = [
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const work = await draftOr404(models, id)
+        const work = await requireDraft(models, id)
         const { writers } = work.draft
         authorize(deed.actor, 'catalogue.activate', { org: orgTarget(work.org), writers })
         const stored = await activateDraft(deed, work, body)
         return {
-          draft: presentDraft(await draftOr404(models, id), deed.actor),
+          draft: presentDraft(await requireDraft(models, id), deed.actor),
           catalogues: stored.map(presentCatalogueVersion),
         }
       }),

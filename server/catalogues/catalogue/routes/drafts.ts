@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { againstOf } from '../commands/activateDraft'
 import { createDraft } from '../commands/createDraft'
 import { prepareDraft, preparePasted } from '../commands/readDraftUpload'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
 import type { OrgRow } from '@server/platform/store/collections'
 import type { Actor } from '@server/platform/access/policies'
@@ -29,18 +29,18 @@ import {
   presentDraftSummary,
 } from '../presenters/catalogueDraft'
 import {
-  type DraftWork,
+  type DraftContext,
   doubtsIn,
-  draftLinePage,
-  draftOr404,
+  draftRowPage,
+  requireDraft,
   draftsOf,
   openLinesOf,
 } from '../queries/catalogueDrafts'
-import { boundTo, diffGround } from '../queries/draftDiff'
-import { orgOr404 } from '../queries/requireItem'
+import { boundTo, loadDraftDiff } from '../queries/draftDiff'
 import { draftIssuesFor, draftRemarks } from '../draftIssues'
 import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '目录管理'
 const list = '/orgs/:code/catalogues/drafts'
@@ -49,20 +49,20 @@ const ofOrg = z.object({ code: OrgCode })
 const params = z.object({ id: Id })
 
 /** The draft, when the person may look at it. */
-async function readable({ models }: Services, actor: Actor, id: string): Promise<DraftWork> {
-  const work = await draftOr404(models, id)
+async function readable({ models }: Services, actor: Actor, id: string): Promise<DraftContext> {
+  const work = await requireDraft(models, id)
   authorize(actor, 'catalogue.read-draft', orgTarget(work.org))
   return work
 }
 
-async function importFor(deed: Deed, org: OrgRow, prepared: PreparedDraft) {
+async function importFor(deed: CommandContext, org: OrgRow, prepared: PreparedDraft) {
   const { draft, known } = await createDraft(deed, org, prepared)
   return { draft: presentDraft({ draft, org }, deed.actor), known }
 }
 
 /** The organisation, when the person may import for it. */
 async function importable(services: Services, actor: Actor, code: string): Promise<OrgRow> {
-  const org = await orgOr404(services.models, code, 'code')
+  const org = await requireOrg(services.models, code, 'code')
   authorize(actor, 'catalogue.import', orgTarget(org))
   return org
 }
@@ -75,7 +75,7 @@ export const draftRoutes = [
     params: ofOrg,
     response: DraftList,
     handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'catalogue.read-draft', orgTarget(org))
       const drafts = await draftsOf(models, code)
       return { items: drafts.map(draft => presentDraftSummary({ draft, org })) }
@@ -128,7 +128,7 @@ export const draftRoutes = [
     response: DraftRowPage,
     handle: async ({ services, actor, params: { id }, query }) => {
       await readable(services, actor, id)
-      return presentDraftRows(await draftLinePage(services.models, id, query))
+      return presentDraftRows(await draftRowPage(services.models, id, query))
     },
   }),
   staffRead({
@@ -150,7 +150,7 @@ export const draftRoutes = [
     response: DraftDiff,
     handle: async ({ services, actor, params: { id } }) => {
       const { models, clock } = services
-      const ground = await diffGround(models, await readable(services, actor, id))
+      const ground = await loadDraftDiff(models, await readable(services, actor, id))
       const gone = ground.areas.flatMap(({ pairing }) => pairing.gone)
       const bound = await boundTo(models, ground.org, gone)
       const issues = draftIssuesFor(ground, chinaDate(clock.now()))

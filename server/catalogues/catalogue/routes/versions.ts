@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
-import { catalogueVersions } from '@server/reading/site/queries/itemPage'
-import { orgOr404 } from '../queries/requireItem'
 import { staffRead } from '@server/http/route'
 import { draftRoutes } from './drafts'
 import { draftStepRoutes } from './draftSteps'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { catalogueVersions } from '../queries/catalogue'
 
 const tag = '目录管理'
 const path = '/orgs/:code/catalogues'
@@ -24,7 +24,7 @@ export const catalogueVersionRoutes = [
     params,
     response: CatalogueVersions,
     handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'catalogue.list', orgTarget(org))
       return { items: (await catalogueVersions(models, code)).map(presentCatalogueVersion) }
     },

@@ -3,12 +3,12 @@ import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
 import type { AddLine } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { VillageListRow } from '@server/platform/store/collections'
+import type { VillageCatalogueRow } from '@server/platform/store/collections'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeList } from './changeVillageCatalogue'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { itemKeys } from '@server/catalogues/catalogue/commands/itemKeys'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** Key of a village's own line: no other organisation's item can have it. */
 export const ownKey = (orgCode: string, area: string, path: readonly string[]): string =>
@@ -22,7 +22,7 @@ interface Named {
   path: string[]
 }
 
-function knownIssues(input: AddLine, list: VillageListRow, streetItems: readonly Named[]): Issue[] {
+function knownIssues(input: AddLine, list: VillageCatalogueRow, streetItems: readonly Named[]): Issue[] {
   const name = saysAs(input.area, input.path)
   const words = input.path.join(' › ')
   const isNamed = (item: Named) => saysAs(item.area, item.path) === name
@@ -38,7 +38,11 @@ function knownIssues(input: AddLine, list: VillageListRow, streetItems: readonly
  * 自增: puts a matter of the village's own on its list. Runs in a transaction.
  * @throws AppError 422 for a matter that is there already or that the street's catalogue has, and for personal data; 409
  */
-export async function addListLine(deed: Deed, { org, street }: VillagePlace, input: AddLine): Promise<void> {
+export async function addVillageItem(
+  deed: CommandContext,
+  { org, street }: VillagePlace,
+  input: AddLine,
+): Promise<void> {
   const { models, clock } = deed.services
   const streetItems = await itemsInForceOf(models, street._id)
   const { area, path, elements, deadline } = input

@@ -7,9 +7,9 @@ import type {
   ListRemarkRow,
   Models,
   OrgRow,
-  VillageListRow,
+  VillageCatalogueRow,
 } from '@server/platform/store/collections'
-import { placeOr404, streetOf } from '@server/people/orgs/queries/orgs'
+import { requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
 
 /** A village with the street whose catalogue its list is made from. */
 export interface VillagePlace {
@@ -18,8 +18,8 @@ export interface VillagePlace {
 }
 
 /** @throws AppError 404 `org-not-found`, 422 `not-a-village` */
-export async function villageOr404(models: Models, code: string, field: string): Promise<VillagePlace> {
-  const place = await placeOr404(models, code, field)
+export async function requireVillage(models: Models, code: string, field: string): Promise<VillagePlace> {
+  const place = await requireOrgTarget(models, code, field)
   const street = streetOf(place)
   if (!isVillage(place.org) || !street) throw unprocessable('not-a-village')
   return { org: place.org, street }
@@ -41,8 +41,8 @@ export async function itemsInForceOf(models: Models, orgCode: string): Promise<C
 }
 
 /** The list as it stands, also where the village has not begun one. */
-export async function listOf(models: Models, code: string): Promise<VillageListRow> {
-  const row = await models.villageLists.findById(code).lean<VillageListRow>().exec()
+export async function listOf(models: Models, code: string): Promise<VillageCatalogueRow> {
+  const row = await models.villageLists.findById(code).lean<VillageCatalogueRow>().exec()
   if (row) return row
   const none = { lines: [], removed: [], writers: [], writerNames: [] }
   return { _id: code, version: 0, inForce: 0, ...none, updatedAt: new Date(0) }
@@ -62,15 +62,18 @@ export const remarksOn = (models: Models, orgCode: string): Promise<ListRemarkRo
   models.listRemarks.find({ orgCode }).sort({ at: -1, _id: -1 }).limit(REMARKS).lean<ListRemarkRow[]>().exec()
 
 /** Everything that a village's list page is made from. */
-export interface ListGround extends VillagePlace {
-  list: VillageListRow
+export interface VillageCatalogueData extends VillagePlace {
+  list: VillageCatalogueRow
   streetItems: CatalogueItemRow[]
   ownItems: CatalogueItemRow[]
   links: ItemLinkRow[]
   remarks: ListRemarkRow[]
 }
 
-export async function listGround(models: Models, place: VillagePlace): Promise<ListGround> {
+export async function loadVillageCatalogue(
+  models: Models,
+  place: VillagePlace,
+): Promise<VillageCatalogueData> {
   const { org, street } = place
   const [list, streetItems, ownItems, links, remarks] = await Promise.all([
     listOf(models, org._id),
@@ -83,7 +86,10 @@ export async function listGround(models: Models, place: VillagePlace): Promise<L
 }
 
 /** @throws AppError 404 `line-not-found` */
-export function lineOr404(list: VillageListRow, key: string): VillageListRow['lines'][number] {
+export function requireVillageItem(
+  list: VillageCatalogueRow,
+  key: string,
+): VillageCatalogueRow['lines'][number] {
   const line = list.lines.find(one => one.key === key)
   if (!line) throw notFound('line-not-found', 'key')
   return line

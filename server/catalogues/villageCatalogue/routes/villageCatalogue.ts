@@ -7,38 +7,38 @@ import {
   ListParams,
   RemarkOnList,
   RemoveLine,
-  VillageList,
+  VillageCatalogue,
 } from '@shared/contract/catalogues/villageCatalogue'
 import { z } from 'zod'
 import { activateList } from '../commands/activateVillageCatalogue'
-import { addListLine } from '../commands/addVillageItem'
+import { addVillageItem } from '../commands/addVillageItem'
 import { adoptItems } from '../commands/adoptItems'
-import { alterListLine } from '../commands/alterVillageItem'
-import type { Deed } from '@server/platform/access/commandContext'
+import { alterVillageItem } from '../commands/alterVillageItem'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { importList, prepareList } from '../commands/importVillageCatalogue'
 import { remarkOnList } from '../commands/remarkOnVillageCatalogue'
-import { removeListLine } from '../commands/removeVillageItem'
+import { removeVillageItem } from '../commands/removeVillageItem'
 import type { Action } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentVillageList } from '../presenters/villageCatalogue'
-import { type VillagePlace, listGround, listOf, villageOr404 } from '../queries/villageCatalogue'
+import { type VillagePlace, loadVillageCatalogue, listOf, requireVillage } from '../queries/villageCatalogue'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 
 const tag = '村里的目录'
 const path = '/orgs/:code/list'
 const params = ListParams
 
-const shown = async ({ services, actor }: Pick<Deed, 'services' | 'actor'>, place: VillagePlace) =>
-  presentVillageList(await listGround(services.models, place), actor)
+const shown = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>, place: VillagePlace) =>
+  presentVillageList(await loadVillageCatalogue(services.models, place), actor)
 
 /** The village, when the person may do this to its list. */
 async function placeFor(
-  { services, actor }: Deed,
+  { services, actor }: CommandContext,
   code: string,
   action: Exclude<Action & `list.${string}`, 'list.activate'>,
 ): Promise<VillagePlace> {
-  const place = await villageOr404(services.models, code, 'code')
+  const place = await requireVillage(services.models, code, 'code')
   authorize(actor, action, orgTarget(place.org))
   return place
 }
@@ -49,7 +49,7 @@ export const listRoutes = [
     tag,
     summary: '村（社区）自己的公开目录：编制中的事项、和街道目录的不同、还缺的标准事项、街道的建议',
     params,
-    response: VillageList,
+    response: VillageCatalogue,
     handle: async ({ services, actor, params: { code }, requestId }) => {
       const deed = { services, actor, requestId }
       return shown(deed, await placeFor(deed, code, 'list.read'))
@@ -62,7 +62,7 @@ export const listRoutes = [
     summary: '采用街道目录里的事项：同一事项，同一编号',
     params,
     body: AdoptItems,
-    response: VillageList,
+    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.adopt')
       return commit(async () => {
@@ -78,11 +78,11 @@ export const listRoutes = [
     summary: '增加村里自己的事项',
     params,
     body: AddLine,
-    response: VillageList,
+    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.add')
       return commit(async () => {
-        await addListLine(deed, place, body)
+        await addVillageItem(deed, place, body)
         return shown(deed, place)
       })
     },
@@ -94,11 +94,11 @@ export const listRoutes = [
     summary: '改一个事项的公开内容和时限；采用来的事项改了就和街道不同，会显示出来',
     params,
     body: AlterLine,
-    response: VillageList,
+    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.alter')
       return commit(async () => {
-        await alterListLine(deed, place, body)
+        await alterVillageItem(deed, place, body)
         return shown(deed, place)
       })
     },
@@ -110,11 +110,11 @@ export const listRoutes = [
     summary: '去掉一个事项，写明理由',
     params,
     body: RemoveLine,
-    response: VillageList,
+    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.remove')
       return commit(async () => {
-        await removeListLine(deed, place.org, body)
+        await removeVillageItem(deed, place.org, body)
         return shown(deed, place)
       })
     },
@@ -143,10 +143,10 @@ export const listRoutes = [
     summary: '启用村里的目录：由村里没有参与修改的另一个人办',
     params,
     body: ActivateList,
-    response: VillageList,
+    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const { models } = deed.services
-      const place = await villageOr404(models, code, 'code')
+      const place = await requireVillage(models, code, 'code')
       const { writers } = await listOf(models, code)
       authorize(deed.actor, 'list.activate', { org: orgTarget(place.org), writers })
       return commit(async () => {
@@ -162,7 +162,7 @@ export const listRoutes = [
     summary: '街道对村里的目录提建议；只是建议，村里自己决定',
     params,
     body: RemarkOnList,
-    response: VillageList,
+    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.remark')
       return commit(async () => {

@@ -1,15 +1,15 @@
 import { isStreet, isVillage } from '@shared/common/orgKinds'
-import { findingStep } from '@server/disclosure/discrepancies/states'
+import { discrepancyStep } from '@server/disclosure/discrepancies/states'
 import {
-  type DisclosedMatter,
+  type DisclosedPair,
   differencesIn,
-  newFinding,
+  newDiscrepancy,
   systemEvent,
 } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import type {
   CatalogueItemRow,
-  FindingEventRow,
-  FindingRow,
+  DiscrepancyEventRow,
+  DiscrepancyRow,
   OrgRow,
   PublicationRow,
 } from '@server/platform/store/collections'
@@ -17,9 +17,9 @@ import { seedId } from '../ids'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
 
-export interface SeededFindings {
-  findings: FindingRow[]
-  events: FindingEventRow[]
+export interface SeededDiscrepancies {
+  findings: DiscrepancyRow[]
+  events: DiscrepancyEventRow[]
 }
 
 const HOUR = 3_600_000
@@ -28,12 +28,12 @@ const ANSWER = '街道按核准时的人数公开，村里按发放时的人数�
 
 /** The first difference is spoken about by both sides; nothing of it lies in the future. */
 function spoken(
-  row: FindingRow,
+  row: DiscrepancyRow,
   names: ReadonlyMap<string, OrgRow>,
   now: Date,
-): [FindingRow, FindingEventRow[]] {
+): [DiscrepancyRow, DiscrepancyEventRow[]] {
   const { _id, orgCode, streetCode, updatedAt } = row
-  const says = (event: 'comment' | 'answer', version: number, words: string): FindingEventRow => {
+  const says = (event: 'comment' | 'answer', version: number, words: string): DiscrepancyEventRow => {
     const by = event === 'comment' ? personaOf(streetCode, 'street-clerk') : personaOf(orgCode, 'head')
     const village = names.get(orgCode)
     const committee = `${village?.name}${village?.kind === 'village' ? '村委会' : '居委会'}`
@@ -43,7 +43,7 @@ function spoken(
       orgCode,
       version,
       event,
-      label: findingStep('open', event)?.label ?? '',
+      label: discrepancyStep('open', event)?.label ?? '',
       by: userIdOf(by),
       byName: by.name,
       body: event === 'comment' ? (names.get(streetCode)?.name ?? '') : committee,
@@ -62,16 +62,16 @@ const place = ({ itemKey, period }: PublicationRow, orgCode: string, regards: st
   [orgCode, itemKey, period, regards ?? ''].join('|')
 
 /** What differs between the demonstration's villages and their streets, as the publishing of the later side would have found it. */
-export function seedFindings(
+export function seedDiscrepancies(
   orgs: readonly OrgRow[],
   publications: readonly PublicationRow[],
   items: ReadonlyMap<string, CatalogueItemRow>,
   now: Date,
-): SeededFindings {
+): SeededDiscrepancies {
   const places = new Map(orgs.map(org => [org._id, org]))
   const live = publications.filter(row => row.live)
   const byPlace = new Map(live.map(row => [place(row, row.orgCode, row.regards), row]))
-  const matters = live.flatMap((row): DisclosedMatter[] => {
+  const matters = live.flatMap((row): DisclosedPair[] => {
     const village = places.get(row.orgCode)
     const street = village && isVillage(village) ? village.path.map(code => places.get(code)).find(org => org && isStreet(org)) : undefined // prettier-ignore
     if (!village || !street) return []
@@ -82,18 +82,18 @@ export function seedFindings(
     const { itemKey, period } = row
     return [{ village, street, itemKey, period, ours: side(row), theirs: side(other) }]
   })
-  const findings = matters.flatMap(matter => {
+  const discrepancies = matters.flatMap(matter => {
     const at = new Date(
       Math.max(...[matter.ours, matter.theirs].map(({ publication }) => publication.publishedAt.getTime())),
     )
     const { noticeId } = matter.ours.publication
     return differencesIn(matter, at).map(found =>
-      newFinding(matter, found, seedId('fnd', noticeId, found.field, found.kind), at),
+      newDiscrepancy(matter, found, seedId('fnd', noticeId, found.field, found.kind), at),
     )
   })
-  const events = findings.map(row => systemEvent(row, 'found', '发现不一致', seedId('fev', row._id)))
-  const [first, ...rest] = findings
-  if (!first) return { findings, events }
+  const events = discrepancies.map(row => systemEvent(row, 'found', '发现不一致', seedId('fev', row._id)))
+  const [first, ...rest] = discrepancies
+  if (!first) return { findings: discrepancies, events }
   const [discussed, said] = spoken(first, places, now)
   return { findings: [discussed, ...rest], events: [...events, ...said] }
 }

@@ -1,34 +1,39 @@
 import { Id, OrgCode } from '@shared/contract/common'
 import {
-  AcceptFinding,
-  AnswerFinding,
-  CommentFinding,
-  type FindingAbility,
-  FindingList,
-  FindingPage,
-  FindingQuery,
-  OrderFinding,
+  AcceptDiscrepancy,
+  AnswerDiscrepancy,
+  CommentDiscrepancy,
+  type DiscrepancyAbility,
+  DiscrepancyList,
+  DiscrepancyPage,
+  DiscrepancyQuery,
+  OrderDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
 import { z } from 'zod'
-import type { Deed } from '@server/platform/access/commandContext'
-import { acceptFinding, answerFinding, commentFinding, orderFinding } from '../commands/guideDiscrepancy'
+import type { CommandContext } from '@server/platform/access/commandContext'
+import {
+  acceptDiscrepancy,
+  answerDiscrepancy,
+  commentDiscrepancy,
+  orderDiscrepancy,
+} from '../commands/guideDiscrepancy'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { presentFindingList, presentFindingPage } from '../presenters/discrepancy'
-import { type FindingWork, findingOr404, findingPage } from '../queries/discrepancies'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { presentDiscrepancyList, presentDiscrepancyPage } from '../presenters/discrepancy'
+import { type DiscrepancyContext, requireDiscrepancy, discrepancyPage } from '../queries/discrepancies'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '同一事项同一内容'
 const params = z.object({ id: Id })
 
 /** A step of a finding as a route: `POST /findings/:id/<ability>`. */
 const step = <B extends z.ZodType>(
-  ability: FindingAbility,
+  ability: DiscrepancyAbility,
   summary: string,
   body: B,
-  command: (deed: Deed, work: FindingWork, body: z.output<B>) => Promise<void>,
+  command: (deed: CommandContext, work: DiscrepancyContext, body: z.output<B>) => Promise<void>,
 ) =>
   staffWrite({
     method: 'post',
@@ -37,31 +42,31 @@ const step = <B extends z.ZodType>(
     summary,
     params,
     body,
-    response: FindingPage,
+    response: DiscrepancyPage,
     handle: ({ commit, params: { id }, body: input, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const work = await findingOr404(models, id)
+        const work = await requireDiscrepancy(models, id)
         authorize(deed.actor, `finding.${ability}`, orgTarget(work.village))
         await command(deed, work, input)
-        return presentFindingPage(await findingOr404(models, id), deed.actor)
+        return presentDiscrepancyPage(await requireDiscrepancy(models, id), deed.actor)
       }),
   })
 
-export const findingRoutes = [
+export const discrepancyRoutes = [
   staffRead({
     path: '/orgs/:code/findings',
     tag,
     summary: '村里和街道公开不一致的地方：一个村的，或一个街道所有村的，最近变动的在前',
     params: z.object({ code: OrgCode }),
-    query: FindingQuery,
-    response: FindingList,
+    query: DiscrepancyQuery,
+    response: DiscrepancyList,
     handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'finding.list', orgTarget(org))
       const { state, limit } = query
-      return presentFindingList(
-        await findingPage(models, { org, ...(state && { state }) }, cursorOf(query.cursor), limit),
+      return presentDiscrepancyList(
+        await discrepancyPage(models, { org, ...(state && { state }) }, cursorOf(query.cursor), limit),
         actor,
       )
     },
@@ -71,15 +76,15 @@ export const findingRoutes = [
     tag,
     summary: '一处不一致：两边怎么写的，街道说了什么，村里怎么说明',
     params,
-    response: FindingPage,
+    response: DiscrepancyPage,
     handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await findingOr404(models, id)
+      const work = await requireDiscrepancy(models, id)
       authorize(actor, 'finding.list', orgTarget(work.village))
-      return presentFindingPage(work, actor)
+      return presentDiscrepancyPage(work, actor)
     },
   }),
-  step('comment', '街道（镇）对一处不一致提意见，会公开', CommentFinding, commentFinding),
-  step('order', '街道（镇）因一处不一致责令更正，理由和期限公开', OrderFinding, orderFinding),
-  step('answer', '村（居）委会说明为什么不一样，会公开', AnswerFinding, answerFinding),
-  step('accept', '街道（镇）认可村（居）委会的说明', AcceptFinding, acceptFinding),
+  step('comment', '街道（镇）对一处不一致提意见，会公开', CommentDiscrepancy, commentDiscrepancy),
+  step('order', '街道（镇）因一处不一致责令更正，理由和期限公开', OrderDiscrepancy, orderDiscrepancy),
+  step('answer', '村（居）委会说明为什么不一样，会公开', AnswerDiscrepancy, answerDiscrepancy),
+  step('accept', '街道（镇）认可村（居）委会的说明', AcceptDiscrepancy, acceptDiscrepancy),
 ]

@@ -1,7 +1,7 @@
 import { chinaDate } from '@shared/common/period'
 import { UploadFields, UploadedFile } from '@shared/contract/disclosure/files'
 import type { z } from 'zod'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { prepareFile } from '../commands/readFileUpload'
 import { storeFile } from '../commands/storeFile'
 import { staffUpload } from '@server/http/route'
@@ -12,7 +12,7 @@ interface Head<P extends z.ZodType> {
   summary: string
   params: P
   /** The organisation that is to keep the file, once the person may hand one in. */
-  keeper: (deed: Omit<Deed, 'requestId'>, params: z.output<P>) => Promise<string>
+  keeper: (deed: Omit<CommandContext, 'requestId'>, params: z.output<P>) => Promise<string>
 }
 
 /** A route that takes a file: it is looked into first, and kept only when nothing personal is in it. */

@@ -11,9 +11,10 @@ import type {
   StatusRow,
 } from '@server/platform/store/collections'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { notFound } from '@server/platform/errors'
 
 /** A notice in work with everything its page and its policies need. */
-export interface Work {
+export interface NoticeContext {
   notice: NoticeRow
   org: OrgRow
   item: CatalogueItemRow
@@ -84,7 +85,7 @@ function signOffOf(notice: NoticeRow, statuses: StatusRow[]): SignOff | null {
 }
 
 /** A notice in work; null when there is none. One read after another: inside a transaction there is only one line. */
-export async function findWork(models: Models, id: string): Promise<Work | null> {
+export async function loadNotice(models: Models, id: string): Promise<NoticeContext | null> {
   const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
   if (!notice) return null
   const org = await models.orgs.findById(notice.orgCode).lean<OrgRow>().exec()
@@ -194,4 +195,18 @@ export async function waitingWork(
     ),
   )
   return found.flat().sort(byUrgency)
+}
+
+/** The notice alone. @throws AppError 404 `notice-not-found` */
+export async function requireNotice(models: Models, id: string, field: string): Promise<NoticeRow> {
+  const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
+  if (!notice) throw notFound('notice-not-found', field)
+  return notice
+}
+
+/** @throws AppError 404 `notice-not-found` */
+export async function requireNoticeContext(models: Models, id: string): Promise<NoticeContext> {
+  const work = await loadNotice(models, id)
+  if (!work) throw notFound('notice-not-found')
+  return work
 }

@@ -15,18 +15,15 @@ import { z } from 'zod'
 import { can } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { presentForm } from '../presenters/form'
-import { noticeTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../presenters/workflow'
-import { formGround } from '../queries/form'
-import { waitingWork, workPage } from '../queries/noticeContext'
-import {
-  categoryOr422,
-  itemOr404,
-  orgOr404,
-  workOr404,
-} from '@server/catalogues/catalogue/queries/requireItem'
+import { loadNoticeForm } from '../queries/form'
+import { waitingWork, workPage, requireNoticeContext } from '../queries/noticeContext'
+import { requireCategory, requireItem } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffAsk, staffRead } from '@server/http/route'
 import { NoQuery, cursorOf } from '@server/http/paging'
+import { noticeTarget } from '../policy'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '公示办理'
 
@@ -39,7 +36,7 @@ export const deskRoutes = [
     query: WorkQuery,
     response: WorkList,
     handle: async ({ services, actor, params, query }) => {
-      const org = await orgOr404(services.models, params.code, 'code')
+      const org = await requireOrg(services.models, params.code, 'code')
       const { state, limit } = query
       authorize(actor, 'work.list', { org: orgTarget(org), state: state ?? null })
       const page = await workPage(services.models, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
@@ -54,7 +51,7 @@ export const deskRoutes = [
     query: NoQuery,
     response: WaitingWork,
     handle: async ({ services: { models, clock }, actor, params }) => {
-      const org = await orgOr404(models, params.code, 'code')
+      const org = await requireOrg(models, params.code, 'code')
       const target = orgTarget(org)
       const seen = WAITING_STATES.filter(state => can(actor, 'work.list', { org: target, state }))
       authorize(actor, 'work.list', { org: target, state: seen[0] ?? null })
@@ -68,7 +65,7 @@ export const deskRoutes = [
     params: z.object({ id: Id }),
     response: WorkNoticePage,
     handle: async ({ services, actor, params }) => {
-      const work = await workOr404(services.models, params.id)
+      const work = await requireNoticeContext(services.models, params.id)
       authorize(actor, 'work.read', noticeTarget(work.notice, work.org))
       return presentWorkPage(work, actor, services.clock.now())
     },
@@ -82,13 +79,13 @@ export const deskRoutes = [
     response: NoticeForm,
     handle: async ({ services, actor, params, query }) => {
       const { models, clock } = services
-      const org = await orgOr404(models, query.org, 'org')
+      const org = await requireOrg(models, query.org, 'org')
       authorize(actor, 'notice.create', orgTarget(org))
-      const item = await itemOr404(models, params.id, org, 'id')
-      const category = categoryOr422(item)
-      const issuer = await orgOr404(models, item.orgCode, 'id')
+      const item = await requireItem(models, params.id, org, 'id')
+      const category = requireCategory(item)
+      const issuer = await requireOrg(models, item.orgCode, 'id')
       const today = chinaDate(clock.now())
-      const ground = await formGround(models, {
+      const ground = await loadNoticeForm(models, {
         orgCode: org._id,
         item,
         category,
@@ -105,9 +102,9 @@ export const deskRoutes = [
     body: MaskPreviewRequest,
     response: MaskPreview,
     handle: async ({ services: { models, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
-      const org = await orgOr404(models, orgCode, 'orgCode')
+      const org = await requireOrg(models, orgCode, 'orgCode')
       authorize(actor, 'privacy.preview', orgTarget(org))
-      const item = await itemOr404(models, itemId, org, 'itemId')
+      const item = await requireItem(models, itemId, org, 'itemId')
       return maskPreview(content, { item, today: chinaDate(clock.now()), releases })
     },
   }),

@@ -22,7 +22,7 @@ import { checkNotice } from '../commands/checkNotice'
 import { archiveNotice, confirmNotice } from '../commands/closeNotice'
 import { correctNotice } from '../commands/correctNotice'
 import { createNotice } from '../commands/createNotice'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { editNotice } from '../commands/editNotice'
 import { guideNotice, orderCorrection } from '../commands/guideNotice'
 import { publishNotice } from '../commands/publishNotice'
@@ -33,11 +33,13 @@ import { submitNotice } from '../commands/submitNotice'
 import { withdrawNotice } from '../commands/withdrawNotice'
 import type { Action } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
-import { noticeTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWorkPage } from '../presenters/workflow'
-import type { Work } from '../queries/noticeContext'
-import { itemOr404, orgOr404, workOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { type NoticeContext, requireNoticeContext } from '../queries/noticeContext'
+import { requireItem } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffWrite } from '@server/http/route'
+import { noticeTarget } from '../policy'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '公示办理'
 const params = z.object({ id: Id })
@@ -46,12 +48,17 @@ const response = WorkNoticePage
 type Step = Extract<Action, `notice.${string}`>
 
 /** One step of a notice: look at it, judge the policy, do it, look at it again. */
-async function take(deed: Deed, id: string, action: Step, command: (work: Work) => Promise<unknown>) {
+async function take(
+  deed: CommandContext,
+  id: string,
+  action: Step,
+  command: (work: NoticeContext) => Promise<unknown>,
+) {
   const { models, clock } = deed.services
-  const work = await workOr404(models, id)
+  const work = await requireNoticeContext(models, id)
   authorize(deed.actor, action, noticeTarget(work.notice, work.org))
   await command(work)
-  return presentWorkPage(await workOr404(models, id), deed.actor, clock.now())
+  return presentWorkPage(await requireNoticeContext(models, id), deed.actor, clock.now())
 }
 
 /** A step of a notice as a route: `POST /notices/:id/<name>`. */
@@ -60,7 +67,7 @@ const step = <B extends z.ZodType>(
   action: Step,
   summary: string,
   body: B,
-  command: (deed: Deed, work: Work, body: z.output<B>) => Promise<unknown>,
+  command: (deed: CommandContext, work: NoticeContext, body: z.output<B>) => Promise<unknown>,
 ) =>
   staffWrite({
     method: 'post',
@@ -86,11 +93,11 @@ export const noticeRoutes = [
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const org = await orgOr404(models, body.orgCode, 'orgCode')
+        const org = await requireOrg(models, body.orgCode, 'orgCode')
         authorize(deed.actor, 'notice.create', orgTarget(org))
-        const item = await itemOr404(models, body.itemId, org, 'itemId')
+        const item = await requireItem(models, body.itemId, org, 'itemId')
         const id = await createNotice(deed, { org, item, input: body })
-        return presentWorkPage(await workOr404(models, id), deed.actor, clock.now())
+        return presentWorkPage(await requireNoticeContext(models, id), deed.actor, clock.now())
       }),
   }),
   staffWrite({

@@ -2,10 +2,10 @@ import { chinaDate } from '@shared/common/period'
 import { OrgCode } from '@shared/contract/common'
 import {
   Coverage,
-  DeskCell,
-  DeskCellQuery,
-  DeskMatrix,
-  DeskQuery,
+  MatrixCell,
+  MatrixCellQuery,
+  ObligationMatrix,
+  MatrixQuery,
   Today,
 } from '@shared/contract/disclosure/matrix'
 import { z } from 'zod'
@@ -15,20 +15,20 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   coverageRows,
-  deskRows,
+  matrixRows,
   presentCoverage,
-  presentDesk,
-  presentDeskCell,
+  presentMatrix,
+  presentMatrixCell,
   presentToday,
 } from '../presenters/matrix'
 import { cellRows } from '../queries/matrixCell'
-import { deskGround } from '../queries/matrix'
+import { loadMatrix } from '../queries/matrix'
 import { todayRows } from '../queries/today'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
 import type { Services } from '@server/platform/services'
 import { staffFile, staffRead } from '@server/http/route'
 import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
 import { workbook } from '@server/http/tableFile'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '工作台'
 const params = z.object({ code: OrgCode })
@@ -44,42 +44,42 @@ async function placeFor(
   { services, actor, params: { code } }: Asked,
   action: Action & `desk.${string}`,
 ): Promise<OrgRow> {
-  const org = await orgOr404(services.models, code, 'code')
+  const org = await requireOrg(services.models, code, 'code')
   authorize(actor, action, orgTarget(org))
   return org
 }
 
 async function groundFor(
-  asked: Asked & { query: z.output<typeof DeskQuery> },
+  asked: Asked & { query: z.output<typeof MatrixQuery> },
   action: Action & `desk.${string}`,
 ) {
   const { models, clock } = asked.services
   const org = await placeFor(asked, action)
   const today = chinaDate(clock.now())
-  return deskGround(models, org, asked.query.year ?? Number(today.slice(0, 4)), today)
+  return loadMatrix(models, org, asked.query.year ?? Number(today.slice(0, 4)), today)
 }
 
-export const streetDeskRoutes = [
+export const matrixRoutes = [
   staffRead({
     path: '/orgs/:code/desk',
     tag,
     summary: '各村 × 各事项 × 十二个月的公开情况，一格一个字母，含义见 codes；村里看自己的一行',
     params,
-    query: DeskQuery,
-    response: DeskMatrix,
-    handle: async asked => presentDesk(await groundFor(asked, 'desk.read')),
+    query: MatrixQuery,
+    response: ObligationMatrix,
+    handle: async asked => presentMatrix(await groundFor(asked, 'desk.read')),
   }),
   staffRead({
     path: '/orgs/:code/desk/cell',
     tag,
     summary: '一格里的每一件事：为什么要公开、到哪天、怎么算的',
     params,
-    query: DeskCellQuery,
-    response: DeskCell,
+    query: MatrixCellQuery,
+    response: MatrixCell,
     handle: async asked => {
       const { models, clock } = asked.services
       const org = await placeFor(asked, 'desk.read')
-      return presentDeskCell(await cellRows(models, org, asked.query), asked.actor, chinaDate(clock.now()))
+      return presentMatrixCell(await cellRows(models, org, asked.query), asked.actor, chinaDate(clock.now()))
     },
   }),
   staffRead({
@@ -87,7 +87,7 @@ export const streetDeskRoutes = [
     tag,
     summary: '公开覆盖：应公开的事项里公开了多少，按领域、按村；不排名',
     params,
-    query: DeskQuery,
+    query: MatrixQuery,
     response: Coverage,
     handle: async asked => presentCoverage(await groundFor(asked, 'desk.read')),
   }),
@@ -109,10 +109,10 @@ export const streetDeskRoutes = [
     tag,
     summary: '公开情况存成表格（xlsx）',
     params,
-    query: DeskQuery,
+    query: MatrixQuery,
     handle: async asked => {
       const ground = await groundFor(asked, 'desk.export')
-      return workbook(`${ground.org.name}${ground.year}年公开情况`, deskRows(ground))
+      return workbook(`${ground.org.name}${ground.year}年公开情况`, matrixRows(ground))
     },
   }),
   staffFile({
@@ -120,7 +120,7 @@ export const streetDeskRoutes = [
     tag,
     summary: '公开覆盖存成表格（xlsx）',
     params,
-    query: DeskQuery,
+    query: MatrixQuery,
     handle: async asked => {
       const coverage = presentCoverage(await groundFor(asked, 'desk.export'))
       return workbook(`${coverage.org.name}${coverage.year}年公开覆盖`, coverageRows(coverage))

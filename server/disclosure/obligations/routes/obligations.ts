@@ -2,35 +2,40 @@ import { chinaDate } from '@shared/common/period'
 import { Id, OrgCode, PageQuery } from '@shared/contract/common'
 import {
   Conditions,
-  Duty,
-  DutyList,
-  DutyQuery,
+  Obligation,
+  ObligationList,
+  ObligationQuery,
   EventList,
   MarkNotApplicable,
   PutConditions,
   RecordEvent,
   RecordedEvent,
-  RemindDuty,
-  RestoreDuty,
+  RemindObligation,
+  RestoreObligation,
   RetractEvent,
   TriggerEvent,
 } from '@shared/contract/disclosure/obligation'
 import { z } from 'zod'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { markNotApplicable } from '../commands/markNotApplicable'
-import { putConditions } from '../commands/setConditions'
+import { setConditions } from '../commands/setConditions'
 import { recordEvent } from '../commands/recordTriggerEvent'
-import { remindDuty } from '../commands/remindOfObligation'
-import { restoreDuty } from '../commands/restoreObligation'
+import { remindObligation } from '../commands/remindOfObligation'
+import { restoreObligation } from '../commands/restoreObligation'
 import { retractEvent } from '../commands/retractTriggerEvent'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { presentConditions, presentDuty, presentDutyList, presentEvent } from '../presenters/obligation'
-import { eventOr404, eventPage } from '../queries/triggerEvents'
-import { type DutyWork, dutyOr404, dutyPage } from '../queries/obligations'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import {
+  presentConditions,
+  presentObligation,
+  presentObligationList,
+  presentEvent,
+} from '../presenters/obligation'
+import { requireTriggerEvent, eventPage } from '../queries/triggerEvents'
+import { type ObligationContext, requireObligation, obligationPage } from '../queries/obligations'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '公开义务'
 const ofOrg = z.object({ code: OrgCode })
@@ -42,7 +47,7 @@ const step = <B extends z.ZodType>(
   action: 'duty.mark' | 'duty.remind',
   summary: string,
   body: B,
-  command: (deed: Deed, work: DutyWork, body: z.output<B>) => Promise<void>,
+  command: (deed: CommandContext, work: ObligationContext, body: z.output<B>) => Promise<void>,
 ) =>
   staffWrite({
     method: 'post',
@@ -51,33 +56,33 @@ const step = <B extends z.ZodType>(
     summary,
     params: ofOne,
     body,
-    response: Duty,
+    response: Obligation,
     handle: ({ commit, params: { id }, body: input, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const work = await dutyOr404(models, id)
+        const work = await requireObligation(models, id)
         authorize(deed.actor, action, orgTarget(work.org))
         await command(deed, work, input)
-        const { duty, org } = await dutyOr404(models, id)
-        return presentDuty(duty, org, deed.actor, chinaDate(clock.now()))
+        const { duty: obligation, org } = await requireObligation(models, id)
+        return presentObligation(obligation, org, deed.actor, chinaDate(clock.now()))
       }),
   })
 
-export const dutyRoutes = [
+export const obligationRoutes = [
   staffRead({
     path: '/orgs/:code/obligations',
     tag,
     summary: '一个机构要公开的事，先到期的在前；还等着发生的事；村里的情况',
     params: ofOrg,
-    query: DutyQuery,
-    response: DutyList,
+    query: ObligationQuery,
+    response: ObligationList,
     handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
       const { cursor, limit, month, show } = query
       const today = chinaDate(clock.now())
-      return presentDutyList(
-        await dutyPage(models, { org, month, show, today }, cursorOf(cursor), limit),
+      return presentObligationList(
+        await obligationPage(models, { org, month, show, today }, cursorOf(cursor), limit),
         actor,
         today,
       )
@@ -91,7 +96,7 @@ export const dutyRoutes = [
     query: PageQuery,
     response: EventList,
     handle: async ({ services: { models }, actor, params: { code }, query: { cursor, limit } }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
       const { rows, nextCursor } = await eventPage(models, org._id, cursorOf(cursor), limit)
       return { items: rows.map(row => presentEvent(row, org, actor)), nextCursor }
@@ -108,11 +113,14 @@ export const dutyRoutes = [
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const org = await orgOr404(models, code, 'code')
+        const org = await requireOrg(models, code, 'code')
         authorize(deed.actor, 'duty.record', orgTarget(org))
-        const { id, duties } = await recordEvent(deed, org, body)
+        const { id, duties: obligations } = await recordEvent(deed, org, body)
         const today = chinaDate(clock.now())
-        return { id, duties: duties.map(duty => presentDuty(duty, org, deed.actor, today)) }
+        return {
+          id,
+          duties: obligations.map(obligation => presentObligation(obligation, org, deed.actor, today)),
+        }
       }),
   }),
   staffWrite({
@@ -126,16 +134,16 @@ export const dutyRoutes = [
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const work = await eventOr404(models, id)
+        const work = await requireTriggerEvent(models, id)
         authorize(deed.actor, 'duty.retract', orgTarget(work.org))
         await retractEvent(deed, work, body)
-        const { event, org } = await eventOr404(models, id)
+        const { event, org } = await requireTriggerEvent(models, id)
         return presentEvent(event, org, deed.actor)
       }),
   }),
   step('not-applicable', 'duty.mark', '一件要公开的事不适用，写明理由', MarkNotApplicable, markNotApplicable),
-  step('restore', 'duty.mark', '标错了“不适用”的，恢复要公开', RestoreDuty, restoreDuty),
-  step('remind', 'duty.remind', '街道（镇）提醒村里公开', RemindDuty, remindDuty),
+  step('restore', 'duty.mark', '标错了“不适用”的，恢复要公开', RestoreObligation, restoreObligation),
+  step('remind', 'duty.remind', '街道（镇）提醒村里公开', RemindObligation, remindObligation),
   staffWrite({
     method: 'put',
     path: '/orgs/:code/conditions',
@@ -146,9 +154,9 @@ export const dutyRoutes = [
     response: Conditions,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
-        const org = await orgOr404(deed.services.models, code, 'code')
+        const org = await requireOrg(deed.services.models, code, 'code')
         authorize(deed.actor, 'duty.set-conditions', orgTarget(org))
-        return { conditions: presentConditions(await putConditions(deed, org, body)) }
+        return { conditions: presentConditions(await setConditions(deed, org, body)) }
       }),
   }),
 ]

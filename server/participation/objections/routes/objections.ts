@@ -16,15 +16,15 @@ import {
 import { z } from 'zod'
 import { fileObjection } from '../commands/fileObjection'
 import { authorize } from '@server/platform/access/authorize'
-import { objectionView, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentNoticeObjections, presentObjectionPage, presentObjections } from '../presenters/objection'
-import { answeredOn, countStates, deskPage, objectionOr404, ownObjections } from '../queries/objections'
-import { namesIn } from '@server/people/orgs/queries/orgs'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
+import { namesIn, requireOrg } from '@server/people/orgs/queries/orgs'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { NoQuery, cursorOf } from '@server/http/paging'
-import { filingOf, publishedOr404 } from './filing'
+import { filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
+import { objectionView } from '../policy'
 
 const tag = '异议'
 const params = z.object({ id: Id })
@@ -41,7 +41,7 @@ const reading = [
     query: NoQuery,
     response: NoticeObjections,
     handle: async ({ services: { models, clock }, params: { id } }) => {
-      await publishedOr404(models, id)
+      await requirePublished(models, id)
       const { rows, events } = await answeredOn(models, id)
       const counts = countStates(rows.map(({ state }) => state))
       return presentNoticeObjections({ rows, events, counts, now: clock.now() })
@@ -76,7 +76,7 @@ const reading = [
     query: DeskQuery,
     response: ObjectionList,
     handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'objection.list', orgTarget(org))
       const { show, limit } = query
       const page = await deskPage(models, { code, show }, cursorOf(query.cursor), limit)
@@ -90,7 +90,7 @@ const reading = [
     params,
     response,
     handle: async ({ services: { models, clock }, actor, params: { id } }) => {
-      const work = await objectionOr404(models, id)
+      const work = await requireObjection(models, id)
       authorize(actor, 'objection.read', objectionView(work))
       return presentObjectionPage(work, actor, clock.now())
     },
@@ -112,7 +112,7 @@ const ofObjector = [
       return commit(async () => {
         const { models, clock } = deed.services
         const objectionId = await fileObjection(deed, filing)
-        return presentObjectionPage(await objectionOr404(models, objectionId), deed.actor, clock.now())
+        return presentObjectionPage(await requireObjection(models, objectionId), deed.actor, clock.now())
       })
     },
   }),

@@ -5,10 +5,10 @@ import { editAccount } from '../commands/editAccount'
 import { resetFactor } from '../commands/resetFactor'
 import { areaOf } from '@server/platform/access/actor'
 import { authorize } from '@server/platform/access/authorize'
-import { accountTarget } from '@server/people/orgs/orgTarget'
 import { presentAccount } from '../presenters/grant'
-import { accountOr404 } from '../queries/grants'
+import { requireAccount } from '../queries/grants'
 import { staffRead, staffWrite } from '@server/http/route'
+import { accountTarget } from '../policy'
 
 const tag = '账号'
 const params = z.object({ id: Id })
@@ -21,7 +21,7 @@ export const accountRoutes = [
     params,
     response: Account,
     handle: async ({ services: { models, clock }, actor, params: { id } }) => {
-      const { user, grants } = await accountOr404(models, id)
+      const { user, grants } = await requireAccount(models, id)
       authorize(actor, 'account.read', accountTarget(user, grants, clock.now()))
       return presentAccount(user, grants, clock.now())
     },
@@ -37,10 +37,10 @@ export const accountRoutes = [
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const { user, grants } = await accountOr404(models, id)
+        const { user, grants } = await requireAccount(models, id)
         authorize(deed.actor, 'account.edit', accountTarget(user, grants, clock.now()))
         await editAccount(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'system-admin')!, body)
-        const after = await accountOr404(models, id)
+        const after = await requireAccount(models, id)
         return presentAccount(after.user, after.grants, clock.now())
       }),
   }),
@@ -54,7 +54,7 @@ export const accountRoutes = [
     handle: ({ commit, params: { id }, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const { user, grants } = await accountOr404(models, id)
+        const { user, grants } = await requireAccount(models, id)
         authorize(deed.actor, 'account.reset-factor', accountTarget(user, grants, clock.now()))
         await resetFactor(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'security-admin')!)
         return presentAccount(user, grants, clock.now())

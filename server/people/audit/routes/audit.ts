@@ -3,10 +3,10 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAuditEntry } from '../presenters/auditEntry'
 import { allEntries, auditPage } from '../queries/auditEntries'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
 import type { AuditRow } from '@server/platform/store/collections'
 import { staffLines, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '操作日志'
 
@@ -22,7 +22,7 @@ export const auditRoutes = [
     query: AuditQuery,
     response: AuditList,
     handle: async ({ services: { models }, actor, query: { cursor, limit, ...filter } }) => {
-      const org = await orgOr404(models, filter.org, 'org')
+      const org = await requireOrg(models, filter.org, 'org')
       authorize(actor, 'audit.read', orgTarget(org))
       const { rows, nextCursor } = await auditPage(models, filter, cursorOf(cursor), limit)
       return { items: rows.map(presentAuditEntry), nextCursor }
@@ -35,7 +35,7 @@ export const auditRoutes = [
     query: AuditExportQuery,
     response: AuditEntry,
     handle: async ({ services: { models }, actor, query }) => {
-      const org = await orgOr404(models, query.org, 'org')
+      const org = await requireOrg(models, query.org, 'org')
       authorize(actor, 'audit.export', orgTarget(org))
       return linesOf(allEntries(models, query))
     },

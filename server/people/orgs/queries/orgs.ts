@@ -21,7 +21,11 @@ export async function findOrg(models: Models, code: string): Promise<OrgWithAnce
 }
 
 /** @throws AppError 404 `org-not-found`; `field` names the field of the request that points nowhere */
-export async function placeOr404(models: Models, code: string, field: string): Promise<OrgWithAncestors> {
+export async function requireOrgTarget(
+  models: Models,
+  code: string,
+  field: string,
+): Promise<OrgWithAncestors> {
   const place = await findOrg(models, code)
   if (!place) throw notFound('org-not-found', field)
   return place
@@ -93,4 +97,11 @@ export async function namesIn(
     .exec()
   for (const org of found) names.set(org._id, org.name)
   return names
+}
+
+/** @throws AppError 404 `org-not-found` */
+export async function requireOrg(models: Models, code: string, field: string): Promise<OrgRow> {
+  const org = await models.orgs.findById(code).lean<OrgRow>().exec()
+  if (!org) throw notFound('org-not-found', field)
+  return org
 }

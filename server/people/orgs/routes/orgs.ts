@@ -5,9 +5,10 @@ import { notFound } from '@server/platform/errors'
 import { presentFeed } from '@server/reading/site/presenters/feed'
 import { presentOrgPage, presentOrgRef } from '../presenters/org'
 import { feedOf } from '@server/reading/site/queries/feed'
-import { allOrgs, findNamed, namesIn, placeOr404 } from '../queries/orgs'
+import { allOrgs, findNamed, namesIn, requireOrgTarget } from '../queries/orgs'
 import { publicRead } from '@server/http/route'
-import { NoQuery, checkCategory, cursorOf } from '@server/http/paging'
+import { NoQuery, cursorOf } from '@server/http/paging'
+import { checkCategory } from '@server/catalogues/catalogue/routes/checkCategory'
 
 const tag = '阅读'
 const params = z.object({ code: OrgCode })
@@ -29,7 +30,7 @@ export const orgRoutes = [
     query: NoQuery,
     response: OrgPage,
     handle: async ({ services, params: { code } }) => {
-      const { org, ancestors } = await placeOr404(services.models, code, 'code')
+      const { org, ancestors } = await requireOrgTarget(services.models, code, 'code')
       return presentOrgPage(org, ancestors)
     },
   }),

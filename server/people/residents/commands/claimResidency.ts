@@ -1,13 +1,13 @@
 import type { RelationCode } from '@shared/facts/people/residencyRules'
 import { conflict } from '@server/platform/errors'
-import { type OrgRow, type RollClaimRow, newId } from '@server/platform/store/collections'
+import { type OrgRow, type ResidencyClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import type { RollMatch } from './matchRoster'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import type { RosterMatch } from './matchRoster'
 
 interface Props {
   org: OrgRow
-  match: RollMatch
+  match: RosterMatch
   /** How the claimer stands to the elder; null: the claimer is the person. */
   relation: RelationCode | null
 }
@@ -17,13 +17,16 @@ interface Props {
  * Runs in a transaction.
  * @throws AppError 409 `claim-exists`
  */
-export async function claimPerson(deed: Deed, { org, match, relation }: Props): Promise<RollClaimRow> {
+export async function claimPerson(
+  deed: CommandContext,
+  { org, match, relation }: Props,
+): Promise<ResidencyClaimRow> {
   const { models, clock } = deed.services
   const kind = relation === null ? 'own' : 'elder'
-  const before = await models.rollClaims.find({ userId: deed.actor.id }).lean<RollClaimRow[]>().exec()
+  const before = await models.rollClaims.find({ userId: deed.actor.id }).lean<ResidencyClaimRow[]>().exec()
   const same = before.filter(row => row.live && row.orgCode === org._id && row.kind === kind)
   if (same.some(row => kind === 'own' || row.person === match.person)) throw conflict('claim-exists')
-  const claim: RollClaimRow = {
+  const claim: ResidencyClaimRow = {
     _id: newId('clm'),
     userId: deed.actor.id,
     orgCode: org._id,

@@ -1,7 +1,7 @@
 import { conflict } from '@server/platform/errors'
-import { type RollClaimRow, newId } from '@server/platform/store/collections'
+import { type ResidencyClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 export type ClaimDecision = 'confirm' | 'refuse' | 'end'
 
@@ -10,11 +10,14 @@ const TO = { confirm: 'confirmed', refuse: 'refused', end: 'ended' } as const
 const ACTIONS = { confirm: 'claim.confirm', refuse: 'claim.refuse', end: 'claim.end' } as const
 
 /** May the claim go this way now? */
-export const allowsClaim = (claim: Pick<RollClaimRow, 'state'>, decision: ClaimDecision): boolean =>
+export const allowsClaim = (claim: Pick<ResidencyClaimRow, 'state'>, decision: ClaimDecision): boolean =>
   claim.state === FROM[decision]
 
 /** A confirmed villager gets the role; who has it already keeps it. */
-async function grantRole({ services: { models, clock } }: Deed, claim: RollClaimRow): Promise<string> {
+async function grantRole(
+  { services: { models, clock } }: CommandContext,
+  claim: ResidencyClaimRow,
+): Promise<string> {
   const _id = newId('grt')
   const { userId, orgCode } = claim
   await models.roleGrants.create([
@@ -24,7 +27,7 @@ async function grantRole({ services: { models, clock } }: Deed, claim: RollClaim
 }
 
 interface Props {
-  claim: RollClaimRow
+  claim: ResidencyClaimRow
   decision: ClaimDecision
   seen: number
   reason?: string
@@ -36,9 +39,9 @@ interface Props {
  * @throws AppError 409 `claim-changed`, `claim-taken` when another account already is this person
  */
 export async function decideClaim(
-  deed: Deed,
+  deed: CommandContext,
   { claim, decision, seen, reason }: Props,
-): Promise<RollClaimRow> {
+): Promise<ResidencyClaimRow> {
   const { models, clock } = deed.services
   if (seen !== claim.version || !allowsClaim(claim, decision)) throw conflict('claim-changed')
   const confirmed = decision === 'confirm'

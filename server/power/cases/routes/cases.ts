@@ -13,33 +13,41 @@ import {
 import { PowerListParams } from '@shared/contract/power/list'
 import { z } from 'zod'
 import { advanceCase } from '../commands/advanceCase'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { openCase } from '../commands/openCase'
 import { authorize } from '@server/platform/access/authorize'
-import { caseTarget, openingTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../presenters/powerCase'
-import { caseOr404, casePage, eventsOfCase, heirsOf, namesIn, noticesOfCase } from '../queries/powerCases'
+import {
+  requireCase,
+  casePage,
+  eventsOfCase,
+  eligibleAssignees,
+  namesIn,
+  noticesOfCase,
+} from '../queries/powerCases'
 import { alarmOfCase } from '../queries/splitAlarms'
-import { powerOr404, powerPlaceOr404 } from '@server/power/lists/queries/powerLists'
-import { villageOr404 } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
+import { requirePower, requirePowerPlace } from '@server/power/lists/queries/powerLists'
+import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { NoQuery, cursorOf } from '@server/http/paging'
 import { caseFileRoutes } from './caseFiles'
+import { caseTarget, openingTarget } from '../policy'
 
 const tag = '小微权力办件'
 const params = z.object({ id: Id })
 
-type Asker = Pick<Deed, 'services' | 'actor'>
+type Asker = Pick<CommandContext, 'services' | 'actor'>
 
 async function shown({ services: { models, clock }, actor }: Asker, id: string): Promise<WorkCasePage> {
-  const work = await caseOr404(models, id)
+  const work = await requireCase(models, id)
   const now = clock.now()
   return presentWorkCasePage(work, {
     actor,
     today: chinaDate(now),
     names: await namesIn(models, [work.row]),
     events: await eventsOfCase(models, id),
-    people: await heirsOf(models, work, now),
+    people: await eligibleAssignees(models, work, now),
     alarm: await alarmOfCase(models, work, now),
   })
 }
@@ -56,7 +64,7 @@ const step = (ability: CaseAbility, summary: string) =>
     response: WorkCasePage,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await caseOr404(deed.services.models, id)
+        const work = await requireCase(deed.services.models, id)
         authorize(deed.actor, `case.${ability}`, caseTarget(work))
         await advanceCase(deed, work, ability, body)
         return shown(deed, id)
@@ -73,7 +81,7 @@ export const powerCaseRoutes = [
     query: CaseQuery,
     response: CaseList,
     handle: async ({ services: { models }, params: { code }, query: { show, cursor, limit } }) => {
-      const { org } = await villageOr404(models, code, 'code')
+      const { org } = await requireVillage(models, code, 'code')
       const scope = { orgCode: org._id, ...(show && { show }) }
       const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
       return presentCases(rows, nextCursor)
@@ -87,7 +95,7 @@ export const powerCaseRoutes = [
     query: NoQuery,
     response: CasePage,
     handle: async ({ services: { models }, params: { id } }) => {
-      const work = await caseOr404(models, id)
+      const work = await requireCase(models, id)
       return presentCasePage(work, await noticesOfCase(models, work.row))
     },
   }),
@@ -100,7 +108,7 @@ export const powerCaseRoutes = [
     response: WorkCaseList,
     handle: async ({ services, actor, params: { code }, query: { show, cursor, limit } }) => {
       const { models, clock } = services
-      const place = await powerPlaceOr404(models, code)
+      const place = await requirePowerPlace(models, code)
       authorize(actor, 'case.list', orgTarget(place.org))
       const scope = { orgCode: place.org._id, ...(show && { show }) }
       const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
@@ -115,7 +123,7 @@ export const powerCaseRoutes = [
     params,
     response: WorkCasePage,
     handle: async ({ services, actor, params: { id } }) => {
-      const work = await caseOr404(services.models, id)
+      const work = await requireCase(services.models, id)
       authorize(actor, 'case.read', caseTarget(work))
       return shown({ services, actor }, id)
     },
@@ -130,8 +138,8 @@ export const powerCaseRoutes = [
     response: WorkCasePage,
     status: 201,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const place = await powerPlaceOr404(deed.services.models, code)
-      const item = powerOr404(place.list, body.itemCode)
+      const place = await requirePowerPlace(deed.services.models, code)
+      const item = requirePower(place.list, body.itemCode)
       authorize(deed.actor, 'case.open', openingTarget(place, item))
       return commit(async () => shown(deed, await openCase(deed, place, item, body)))
     },

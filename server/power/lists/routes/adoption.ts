@@ -3,12 +3,12 @@ import { chinaDate } from '@shared/common/period'
 import { UploadFields } from '@shared/contract/disclosure/files'
 import { PowerComparison, PowerExportQuery, PowerImport, PowerListParams } from '@shared/contract/power/list'
 import { preparePowers } from '../commands/readPowersUpload'
-import { writePowerBook } from '@server/documents/power'
+import { writePowerWorkbook } from '@server/documents/power'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { powerFile } from '../presenters/powerFile'
 import { presentComparison, presentImport } from '../presenters/powerList'
-import { modelFor, powerPlaceOr404 } from '../queries/powerLists'
+import { modelFor, requirePowerPlace } from '../queries/powerLists'
 import { publicFile, staffAskUpload, staffRead } from '@server/http/route'
 
 const tag = '小微权力清单'
@@ -23,7 +23,7 @@ export const powerKeepingRoutes = [
     params: PowerListParams,
     response: PowerComparison,
     handle: async ({ services: { models }, actor, params: { code } }) => {
-      const place = await powerPlaceOr404(models, code)
+      const place = await requirePowerPlace(models, code)
       authorize(actor, 'power.compare', orgTarget(place.org))
       return presentComparison(place, await modelFor(models, place), actor)
     },
@@ -35,10 +35,10 @@ export const powerKeepingRoutes = [
     params: PowerListParams,
     query: PowerExportQuery,
     handle: async ({ services: { models }, params: { code }, query: { format } }) => {
-      const { org, list } = await powerPlaceOr404(models, code)
+      const { org, list } = await requirePowerPlace(models, code)
       const content =
         format === 'xlsx'
-          ? await writePowerBook(list.items)
+          ? await writePowerWorkbook(list.items)
           : Buffer.from(JSON.stringify(powerFile(list), null, 1))
       return {
         name: `${org.name}小微权力清单.${format}`,
@@ -57,7 +57,7 @@ export const powerKeepingRoutes = [
     body: UploadFields.pick({ name: true }),
     response: PowerImport,
     handle: async ({ services: { models, clock }, actor, file, body, params: { code } }) => {
-      const place = await powerPlaceOr404(models, code)
+      const place = await requirePowerPlace(models, code)
       authorize(actor, 'power.import', orgTarget(place.org))
       const read = await preparePowers(
         { name: body.name ?? file.name, bytes: file.bytes },

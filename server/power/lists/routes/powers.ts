@@ -8,7 +8,7 @@ import {
 } from '@shared/contract/power/list'
 import type { z } from 'zod'
 import { adoptPowers } from '../commands/adoptPowers'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { switchPower } from '../commands/switchPower'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
@@ -16,7 +16,7 @@ import { addressesUnder } from '@server/platform/publicAddresses'
 import { powerChartSvg, powerHandbook, powerWall } from '../presenters/print'
 import { presentPower, presentPowers } from '../presenters/powerList'
 import type { Print } from '@server/documents/print'
-import { type PowerPlace, powerOr404, powerPlaceOr404 } from '../queries/powerLists'
+import { type PowerPlace, requirePower, requirePowerPlace } from '../queries/powerLists'
 import { publicFile, publicRead, staffWrite } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
 import { powerKeepingRoutes } from './adoption'
@@ -29,7 +29,7 @@ const change = <B extends z.ZodType>(
   name: 'adopt' | 'switch',
   summary: string,
   body: B,
-  command: (deed: Deed, place: PowerPlace, input: z.output<B>) => Promise<void>,
+  command: (deed: CommandContext, place: PowerPlace, input: z.output<B>) => Promise<void>,
 ) =>
   staffWrite({
     method: 'post',
@@ -42,10 +42,10 @@ const change = <B extends z.ZodType>(
     handle: ({ commit, params: { code }, body: input, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const place = await powerPlaceOr404(models, code)
+        const place = await requirePowerPlace(models, code)
         authorize(deed.actor, `power.${name}`, orgTarget(place.org))
         await command(deed, place, input)
-        return presentPowers(await powerPlaceOr404(models, code))
+        return presentPowers(await requirePowerPlace(models, code))
       }),
   })
 
@@ -62,7 +62,7 @@ const printed = (
     params: PowerListParams,
     query: NoQuery,
     handle: async ({ services: { models, config, printer }, params: { code } }) => {
-      const print = make(await powerPlaceOr404(models, code), addressesUnder(config.publicBaseUrl))
+      const print = make(await requirePowerPlace(models, code), addressesUnder(config.publicBaseUrl))
       const { pdf, sha256 } = await printer(print)
       return {
         name: `${print.title}.pdf`,
@@ -85,7 +85,7 @@ export const powerRoutes = [
     query: NoQuery,
     response: PowerList,
     handle: async ({ services: { models }, params: { code } }) =>
-      presentPowers(await powerPlaceOr404(models, code)),
+      presentPowers(await requirePowerPlace(models, code)),
   }),
   printed('handbook', '清单手册（A4，PDF）：每个事项的流程图、材料、风险点和二维码', powerHandbook),
   printed('wall', '清单上墙图（A3，PDF）：每个事项一个二维码', powerWall),
@@ -96,7 +96,7 @@ export const powerRoutes = [
     params: PowerItemParams,
     query: NoQuery,
     handle: async ({ services: { models }, params: { code, itemCode } }) => {
-      const item = powerOr404((await powerPlaceOr404(models, code)).list, itemCode)
+      const item = requirePower((await requirePowerPlace(models, code)).list, itemCode)
       const svg = Buffer.from(powerChartSvg(item))
       return {
         name: `${item.name}.svg`,
@@ -115,8 +115,8 @@ export const powerRoutes = [
     query: NoQuery,
     response: PowerItemPage,
     handle: async ({ services: { models }, params: { code, itemCode } }) => {
-      const place = await powerPlaceOr404(models, code)
-      return presentPower(powerOr404(place.list, itemCode), place)
+      const place = await requirePowerPlace(models, code)
+      return presentPower(requirePower(place.list, itemCode), place)
     },
   }),
   change(

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { presentColumn, presentColumnIndex } from '../presenters/column'
 import { presentColumnExport } from '../presenters/columnExport'
 import { addressesUnder } from '@server/platform/publicAddresses'
-import { columnOr404, columnsOf, newestRecords } from '../queries/columns'
+import { requireColumn, columnsOf, newestRecords } from '../queries/columns'
 import { publicFile, publicRead } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
 
@@ -32,7 +32,7 @@ export const columnRoutes = [
     response: ColumnPage,
     handle: async ({ services: { models, clock, config }, params: { code, key } }) =>
       presentColumn(
-        await columnOr404(models, code, key, chinaDate(clock.now())),
+        await requireColumn(models, code, key, chinaDate(clock.now())),
         addressesUnder(config.publicBaseUrl),
       ),
   }),
@@ -43,7 +43,7 @@ export const columnRoutes = [
     params,
     query: z.object({ format: ColumnFormat }),
     handle: async ({ services: { models, clock, config }, params: { code, key }, query: { format } }) => {
-      const column = await columnOr404(models, code, key, chinaDate(clock.now()))
+      const column = await requireColumn(models, code, key, chinaDate(clock.now()))
       const newest = await newestRecords(models, column)
       return presentColumnExport({
         column,

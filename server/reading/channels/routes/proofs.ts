@@ -4,20 +4,22 @@ import { z } from 'zod'
 import { recordProof, removeProof } from '../commands/recordProof'
 import { notFound } from '@server/platform/errors'
 import { authorize } from '@server/platform/access/authorize'
-import { noticeTarget } from '@server/people/orgs/orgTarget'
 import { presentChannels } from '../presenters/channels'
 import { proofsOf } from '../queries/channelProofs'
 import { findPublished } from '@server/disclosure/publications/queries/published'
-import type { Work } from '@server/disclosure/notices/queries/noticeContext'
-import { workOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { type NoticeContext, requireNoticeContext } from '@server/disclosure/notices/queries/noticeContext'
 import type { Services } from '@server/platform/services'
 import { staffWrite } from '@server/http/route'
+import { noticeTarget } from '@server/disclosure/notices/policy'
 
 const tag = '公开渠道'
 const params = z.object({ id: Id })
 
 /** The channels of the edition that is public now. */
-async function channelsNow({ models, clock }: Services, { notice, org }: Work): Promise<NoticeChannels> {
+async function channelsNow(
+  { models, clock }: Services,
+  { notice, org }: NoticeContext,
+): Promise<NoticeChannels> {
   const published = await findPublished(models, notice._id)
   if (!published) throw notFound('notice-not-found')
   const { noticeId, edition } = published.publication
@@ -36,7 +38,7 @@ export const channelRoutes = [
     response: NoticeChannels,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await workOr404(deed.services.models, id)
+        const work = await requireNoticeContext(deed.services.models, id)
         authorize(deed.actor, 'proof.record', noticeTarget(work.notice, work.org))
         await recordProof(deed, work, body)
         return channelsNow(deed.services, work)
@@ -52,7 +54,7 @@ export const channelRoutes = [
     response: NoticeChannels,
     handle: ({ commit, params: { id, proof }, body, ...deed }) =>
       commit(async () => {
-        const work = await workOr404(deed.services.models, id)
+        const work = await requireNoticeContext(deed.services.models, id)
         authorize(deed.actor, 'proof.remove', noticeTarget(work.notice, work.org))
         await removeProof(deed, work, proof, body)
         return channelsNow(deed.services, work)

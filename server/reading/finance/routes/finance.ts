@@ -15,7 +15,7 @@ import {
 } from '../presenters/financeYear'
 import { presentFiscalPackage } from '../presenters/fiscalPackage'
 import { accountsIn, accountsOf } from '../queries/financeYear'
-import { placeOr404 } from '@server/people/orgs/queries/orgs'
+import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
 
@@ -28,7 +28,7 @@ export const financeRoutes = [
     query: FinanceYearQuery,
     response: FinanceYear,
     handle: async ({ services: { models, clock }, params: { code }, query: { year } }) => {
-      const { org } = await placeOr404(models, code, 'code')
+      const { org } = await requireOrgTarget(models, code, 'code')
       return presentFinanceYear(org, await accountsOf(models, code), year, clock.now())
     },
   }),
@@ -39,7 +39,7 @@ export const financeRoutes = [
     params: z.object({ code: OrgCode }),
     query: FinanceYearQuery.required().extend({ format: z.enum(['csv', 'xlsx']) }),
     handle: async ({ services: { models, clock }, params: { code }, query: { year, format } }) => {
-      const { org } = await placeOr404(models, code, 'code')
+      const { org } = await requireOrgTarget(models, code, 'code')
       const rows = financeRows(org, await accountsOf(models, code), year, clock.now())
       return tableFile(format, { name: financeFileName(org, year, format), sheet: `${year}年` }, rows)
     },
@@ -51,7 +51,7 @@ export const financeRoutes = [
     params: z.object({ code: OrgCode }),
     query: FinanceYearQuery.required(),
     handle: async ({ services: { models, clock, config }, params: { code }, query: { year } }) => {
-      const { org } = await placeOr404(models, code, 'code')
+      const { org } = await requireOrgTarget(models, code, 'code')
       return presentFiscalPackage({
         org: { code, name: org.name },
         year,
@@ -69,7 +69,7 @@ export const financeRoutes = [
     query: FinanceClassQuery,
     response: FinanceClassPage,
     handle: async ({ services: { models, clock }, params: { code }, query }) => {
-      const { org } = await placeOr404(models, code, 'code')
+      const { org } = await requireOrgTarget(models, code, 'code')
       return presentFinanceClass(org, await accountsOf(models, code), query, clock.now())
     },
   }),

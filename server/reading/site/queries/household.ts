@@ -1,4 +1,9 @@
-import type { Models, PublicationRow, RollClaimRow, RollEntryRow } from '@server/platform/store/collections'
+import type {
+  Models,
+  PublicationRow,
+  ResidencyClaimRow,
+  RosterEntryRow,
+} from '@server/platform/store/collections'
 import { claimsOf } from '@server/people/residents/queries/roster'
 
 /** Categories whose notices list recipients. */
@@ -9,11 +14,11 @@ const MOST = 60
 const FIELDS = { noticeId: 1, title: 1, period: 1, content: 1, publishedAt: 1, regards: 1 } as const
 export type ListRow = Pick<PublicationRow, keyof typeof FIELDS>
 
-export interface HouseholdGround {
-  claim: RollClaimRow
+export interface HouseholdData {
+  claim: ResidencyClaimRow
   /** The person as the roll has them now; null when they stand no longer in it. */
-  entry: Pick<RollEntryRow, 'name' | 'group'> | null
-  roll: Pick<RollEntryRow, 'name' | 'group'>[]
+  entry: Pick<RosterEntryRow, 'name' | 'group'> | null
+  roll: Pick<RosterEntryRow, 'name' | 'group'>[]
   /** Newest first. */
   notices: ListRow[]
 }
@@ -33,13 +38,13 @@ async function listsOf(models: Models, orgCode: string): Promise<ListRow[]> {
 }
 
 /** What is needed to find the lines of those whom a user is, or acts for: confirmed claims alone. */
-export async function householdOf(models: Models, userId: string): Promise<HouseholdGround[]> {
+export async function householdOf(models: Models, userId: string): Promise<HouseholdData[]> {
   const claims = (await claimsOf(models, userId)).filter(({ state }) => state === 'confirmed')
-  const grounds: HouseholdGround[] = []
+  const grounds: HouseholdData[] = []
   for (const claim of claims) {
     const roll = await models.rollEntries
       .find({ orgCode: claim.orgCode }, { name: 1, group: 1, person: 1 })
-      .lean<Pick<RollEntryRow, 'name' | 'group' | 'person'>[]>()
+      .lean<Pick<RosterEntryRow, 'name' | 'group' | 'person'>[]>()
       .exec()
     const entry = roll.find(({ person }) => person === claim.person) ?? null
     grounds.push({ claim, entry, roll, notices: await listsOf(models, claim.orgCode) })

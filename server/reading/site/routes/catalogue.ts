@@ -4,13 +4,14 @@ import { z } from 'zod'
 import { SHEET_FORMATS, SHEET_MIMES, writeCatalogues } from '@server/documents/catalogue/export'
 import { notFound } from '@server/platform/errors'
 import { presentCatalogue } from '@server/catalogues/catalogue/presenters/catalogue'
-import { fileName } from '@server/disclosure/publications/presenters/recordRows'
-import { presentItemPage } from '@server/disclosure/publications/presenters/record'
-import { catalogueFor, findItem, villageCounts } from '../queries/itemPage'
-import { versionOr404 } from '@server/catalogues/catalogue/queries/catalogueExport'
-import { placeOr404 } from '@server/people/orgs/queries/orgs'
+import { findItem, villageCounts } from '../queries/itemPage'
+import { requireVersion } from '@server/catalogues/catalogue/queries/catalogueExport'
+import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { publicFile, publicRead } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
+import { catalogueFor } from '@server/catalogues/catalogue/queries/catalogue'
+import { presentItemPage } from '../presenters/itemPage'
+import { fileName } from '@server/platform/download'
 
 const tag = '阅读'
 
@@ -23,7 +24,7 @@ export const catalogueRoutes = [
     query: NoQuery,
     response: CataloguePage,
     handle: async ({ services: { models }, params: { code } }) => {
-      const inForce = await catalogueFor(models, await placeOr404(models, code, 'code'))
+      const inForce = await catalogueFor(models, await requireOrgTarget(models, code, 'code'))
       if (!inForce) throw notFound('catalogue-not-found', 'code')
       return presentCatalogue(inForce, await villageCounts(models, inForce.issuer._id))
     },
@@ -35,7 +36,7 @@ export const catalogueRoutes = [
     params: z.object({ id: Id }),
     query: z.object({ format: z.enum(SHEET_FORMATS) }),
     handle: async ({ services: { models }, params: { id }, query: { format } }) => {
-      const { catalogue, sheet } = await versionOr404(models, id)
+      const { catalogue, sheet } = await requireVersion(models, id)
       const content = await writeCatalogues(format, [sheet])
       return {
         name: fileName(`${catalogue.title}（第${catalogue.version}版）`, format),
@@ -54,7 +55,7 @@ export const catalogueRoutes = [
     query: ItemQuery,
     response: ItemPage,
     handle: async ({ services: { models }, params: { id }, query }) => {
-      if (query.org) await placeOr404(models, query.org, 'org')
+      if (query.org) await requireOrgTarget(models, query.org, 'org')
       const found = await findItem(models, id, query.org ?? null)
       if (!found) throw notFound('item-not-found', 'id')
       return presentItemPage(found)

@@ -9,10 +9,10 @@ import { presentDownload, presentPicture, publicNameOf } from '@server/disclosur
 import { showsFiles } from '@server/reading/channels/presenters/channels'
 import { proofsShowing } from '@server/reading/channels/queries/channelProofs'
 import { contentOf, fileOf, pictureOf, publicationsNaming } from '@server/disclosure/files/queries/files'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
 import { publicFile, staffFile } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 /** A year; `private`: no cache on the way keeps what may be withdrawn. */
 const KEPT = 'private, max-age=31536000, immutable'
@@ -70,7 +70,7 @@ export const fileRoutes = [
     params: z.object({ code: OrgCode, sha256: SHA256 }),
     handle: async ({ params: { code, sha256 }, ...deed }) => {
       const { models } = deed.services
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(deed.actor, 'file.read', orgTarget(org))
       const file = await fileOf(models, sha256, code)
       if (!file) throw notFound('file-not-found')
@@ -84,7 +84,7 @@ export const fileRoutes = [
       '上传附件（xlsx、docx、pdf、csv、txt、jpg、png、webp，10 MB 以内）：先查个人信息，有不能公开的就不保存',
     params: z.object({ code: OrgCode }),
     keeper: async ({ services, actor }, { code }) => {
-      const org = await orgOr404(services.models, code, 'code')
+      const org = await requireOrg(services.models, code, 'code')
       authorize(actor, 'file.store', orgTarget(org))
       return code
     },

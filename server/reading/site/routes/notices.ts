@@ -7,31 +7,26 @@ import { gone, notFound } from '@server/platform/errors'
 import type { Models } from '@server/platform/store/collections'
 import { addressesUnder } from '@server/platform/publicAddresses'
 import { presentAlongside } from '@server/disclosure/discrepancies/presenters/comparison'
-import { exportName, exportRows } from '@server/disclosure/publications/presenters/recordRows'
 import { presentNoticePage } from '../presenters/noticePage'
 import { presentWall } from '@server/reading/channels/presenters/wall'
 import { alongsideOf } from '@server/disclosure/discrepancies/queries/comparison'
 import { proofsOf } from '@server/reading/channels/queries/channelProofs'
 import { entryOf, erasuresOf } from '@server/disclosure/ledger/queries/ledger'
-import {
-  editionsOf,
-  findPublished,
-  lastPublished,
-  orderOn,
-  orgOfNotice,
-} from '@server/disclosure/publications/queries/published'
+import { editionsOf, findPublished, lastPublished } from '@server/disclosure/publications/queries/published'
 import { objectionCounts } from '@server/participation/objections/queries/objections'
-import { namesIn, placeOr404 } from '@server/people/orgs/queries/orgs'
+import { namesIn, requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import type { Services } from '@server/platform/services'
 import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
 import { publicFile, publicRead } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
 import { tableFile } from '@server/http/tableFile'
+import { exportName, exportRows } from '@server/reading/channels/presenters/exportNotice'
+import { orderOn, orgOfNotice } from '@server/disclosure/notices/queries/notices'
 
 const tag = '阅读'
 const params = z.object({ id: Id })
 
-async function publishedOr404(models: Models, id: string, wanted?: number) {
+async function requirePublished(models: Models, id: string, wanted?: number) {
   const published = await findPublished(models, id, wanted)
   if (published) return published
   const erasure = (await erasuresOf(models, id)).at(-1)
@@ -41,13 +36,13 @@ async function publishedOr404(models: Models, id: string, wanted?: number) {
 }
 
 /** Everything that the page of a published notice shows. */
-async function pageOr404({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
-  const published = await publishedOr404(models, id, wanted)
+async function requirePage({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
+  const published = await requirePublished(models, id, wanted)
   const { edition } = published.publication
   const [place, issuer, editions, names, recorded, erasures, objections, order, proofs, last] =
     await Promise.all([
-      placeOr404(models, published.publication.orgCode, 'id'),
-      placeOr404(models, published.item.orgCode, 'id'),
+      requireOrgTarget(models, published.publication.orgCode, 'id'),
+      requireOrgTarget(models, published.item.orgCode, 'id'),
       editionsOf(models, id),
       namesIn(models, [], [published.publication]),
       entryOf(models, id, edition),
@@ -82,7 +77,7 @@ export const noticeRoutes = [
     query: NoticeQuery,
     response: NoticePage,
     keptUnder: ({ services, params: { id } }) => orgOfNotice(services.models, id),
-    handle: ({ services, params: { id }, query }) => pageOr404(services, id, query.edition),
+    handle: ({ services, params: { id }, query }) => requirePage(services, id, query.edition),
   }),
   publicFile({
     path: '/notices/:id/export',
@@ -91,7 +86,7 @@ export const noticeRoutes = [
     params,
     query: z.object({ format: z.enum(['csv', 'xlsx']) }),
     handle: async ({ services, params: { id }, query: { format } }) => {
-      const page = await pageOr404(services, id)
+      const page = await requirePage(services, id)
       const named = { name: exportName(page, format), sheet: page.notice.periodLabel }
       return tableFile(format, named, exportRows(page))
     },
@@ -103,7 +98,7 @@ export const noticeRoutes = [
     params,
     query: z.object({ form: WallForm }),
     handle: async ({ services, params: { id }, query: { form } }) => {
-      const page = await pageOr404(services, id)
+      const page = await requirePage(services, id)
       if (page.withdrawn) throw notFound('notice-not-found')
       const address = addressesUnder(services.config.publicBaseUrl).notice(id)
       const newest = await newestCheckpoint(services)
@@ -120,7 +115,7 @@ export const noticeRoutes = [
     query: NoQuery,
     response: AlongsidePage,
     handle: async ({ services: { models, clock }, params: { id } }) => {
-      const published = await publishedOr404(models, id)
+      const published = await requirePublished(models, id)
       const alongside = published.publication.withdrawn ? null : await alongsideOf(models, published)
       if (!alongside) throw notFound('notice-not-found')
       return presentAlongside(alongside, clock.now())

@@ -1,9 +1,10 @@
 import { SearchPage, SearchQuery } from '@shared/contract/reading/site'
 import { presentSearch } from '../presenters/search'
-import { placeOr404 } from '@server/people/orgs/queries/orgs'
+import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { searchNotices } from '../queries/search'
 import { publicRead } from '@server/http/route'
-import { checkCategory, cursorOf } from '@server/http/paging'
+import { cursorOf } from '@server/http/paging'
+import { checkCategory } from '@server/catalogues/catalogue/routes/checkCategory'
 
 export const searchRoutes = [
   publicRead({
@@ -16,7 +17,7 @@ export const searchRoutes = [
     handle: async ({ services: { models }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
-      const { org } = await placeOr404(models, query.org, 'org')
+      const { org } = await requireOrgTarget(models, query.org, 'org')
       return presentSearch(await searchNotices(models, { ...query, org, cursor }), query)
     },
   }),
