@@ -44,7 +44,7 @@ export function metricsRoutes(services: Services, metrics: Metrics): Router<AppS
   router.get('/metrics', async ctx => {
     if (!mayLook(ctx, services.config.metricsToken)) throw notFound()
     ctx.set({ 'Cache-Control': 'no-store', 'Content-Type': TEXT_FORMAT })
-    ctx.body = metrics.text(await storeGauges(services))
+    ctx.body = await metrics.text(await storeGauges(services))
   })
   return router
 }

@@ -68,7 +68,7 @@ export function createPages({ config, db, clock, store }: Needs): Pages {
       const made = body()
         .then(text => pageOf({ ...standing, seenAt }, text))
         .then(page => {
-          cache.put(address, page)
+          cache.set(address, page)
           return page
         })
         .finally(() => making.delete(key))

@@ -46,14 +46,34 @@ describe('metrics', () => {
     expect(counted(text, 'mingbai_ledger_entries')).toBeGreaterThanOrEqual(0)
     expect(counted(text, 'mingbai_jobs_late_seconds')).toBeGreaterThanOrEqual(0)
     expect(text).not.toContain('no-such-place')
-    for (const line of text.trim().split('\n')) {
-      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? [\d.e+-]+)$/)
-    }
-    const buckets = text
-      .split('\n')
-      .filter(line => line.includes('_bucket{method="GET",route="/api/v1/orgs/:code"'))
+    const lines = text.split('\n').filter(line => line !== '')
+    for (const line of lines) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? [\d.e+-]+)$/)
+    const buckets = lines.filter(line =>
+      /_bucket\{le="[^"]+",method="GET",route="\/api\/v1\/orgs\/:code"/.test(line),
+    )
     const counts = buckets.map(line => Number(line.split(' ').at(-1)))
+    expect(counts).toHaveLength(12)
     expect(counts).toEqual([...counts].sort((a, b) => a - b))
+  })
+
+  it('measures the process: event loop, garbage collection, handles, memory; no scrape resets what another one reads', async () => {
+    const scrape = async () => (await server.ask('GET', `${server.url}/metrics`)).text
+    const until = performance.now() + 200
+    while (performance.now() < until);
+    await new Promise(resolve => setTimeout(resolve, 50))
+    const [first, second] = [await scrape(), await scrape()]
+    for (const name of [
+      'process_resident_memory_bytes',
+      'nodejs_heap_size_used_bytes',
+      'nodejs_active_handles_total',
+    ]) {
+      expect(counted(first, name)).toBeGreaterThan(0)
+    }
+    expect(first).toMatch(/^nodejs_gc_duration_seconds_count\{kind="minor"\} \d+$/m)
+    const lag = 'nodejs_eventloop_lag_p99_seconds'
+    expect(counted(first, lag)).toBeGreaterThan(0)
+    expect(counted(second, lag)).toBeGreaterThanOrEqual(counted(first, lag) / 2)
+    expect(first.match(/^nodejs_eventloop_lag\w*/gm)).toEqual([lag])
   })
 
   it('is not there for whoever comes by a proxy', async () => {
@@ -62,6 +82,19 @@ describe('metrics', () => {
       expect([answer.status, errorOf(answer.body).code]).toEqual([404, 'not-found'])
     }
   })
+})
+
+test('the papers of the interface are served for machines and for people, each under its own kind', async () => {
+  const json = await server.ask('GET', `${server.url}/api/v1/openapi.json`)
+  expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+  expect(json.body).toMatchObject({ openapi: '3.1.0' })
+  const page = await server.ask('GET', `${server.url}/api/docs`)
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(page.text).toMatch(/^<!doctype html>/)
+  expect(page.text).not.toContain('<script')
+  for (const { headers } of [json, page]) {
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+  }
 })
 
 describe('one error shape', () => {

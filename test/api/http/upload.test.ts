@@ -55,6 +55,11 @@ test('a file over the limit', async () => {
   expect(await send(form)).toEqual({ status: 413, code: 'file-too-large' })
 })
 
+test('a file of exactly the limit is read: only what is in it is refused', async () => {
+  const form = formOf(['file', new Blob([new Uint8Array(UPLOAD_LIMIT.bytes)]), '村务公开目录.xlsx'])
+  expect(await send(form)).toEqual({ status: 422, code: 'catalogue-unreadable' })
+})
+
 test('JSON instead of a form, and a form that breaks off', async () => {
   expect(await send('{}', { 'Content-Type': 'application/json' })).toEqual({
     status: 400,
