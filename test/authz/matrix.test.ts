@@ -9,7 +9,8 @@ import { standingStore } from '../support/faults/standingStore'
 import type { StorePicture } from '../support/faults/storePicture'
 import { LONG, reportFigure } from '../support/figures'
 import { type Judgement, refusalIn, watchPolicies } from '../support/policies/watchPolicies'
-import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS, type Row } from './rows'
+import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS } from './rows'
+import type { Row } from './rows/row'
 
 /**
  * Person × request × situation. Each row names who may; anybody else must be refused. A case that fails in either direction is a real
