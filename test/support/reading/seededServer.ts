@@ -4,6 +4,9 @@ import { PERSONAS, personaOf } from '../../../server/demo/seed/personas'
 import { userIdOf } from '../../../server/demo/seed/noticeRows'
 import { type TestServer, startTestServer } from '../api/testServer'
 
+/** The demonstration is written into the store first. */
+jest.setTimeout(180_000)
+
 const loginOf = (userId: string) => `fam_${createHash('sha256').update(userId).digest('hex').slice(0, 20)}`
 
 /** The whole server on a database of its own that holds the demonstration area. */
