@@ -8,6 +8,9 @@ import type { Models } from '../../../server/platform/store/collections'
 import { seedIfEmpty, seedRows } from '../../../server/demo/seed'
 import { openTestDatabase } from '../../support/engine/database'
 import type { TestDatabase } from '../../support/engine/database'
+import { SEEDED_MS } from '../../support/seed/limits'
+
+jest.setTimeout(SEEDED_MS)
 
 const clock = { now: () => new Date('2026-11-20T02:00:00Z') }
 const silent = { info: () => undefined }

@@ -27,6 +27,9 @@ import { importData } from '../../../server/platform/transfer/importData'
 import { folderSource, folderTarget } from '../../../server/platform/transfer/exportTargets'
 import { clearBackups } from '../../support/backup/clear'
 import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
+import { SEEDED_MS } from '../../support/seed/limits'
+
+jest.setTimeout(SEEDED_MS)
 
 const NOW = new Date('2026-11-23T08:00:00.000Z')
 const clock = createClock(NOW.toISOString())

@@ -3,9 +3,9 @@ import { seedIfEmpty } from '../../../server/demo/seed'
 import { PERSONAS, personaOf } from '../../../server/demo/seed/personas'
 import { userIdOf } from '../../../server/demo/seed/noticeRows'
 import { type TestServer, startTestServer } from '../api/testServer'
+import { SEEDED_MS } from '../seed/limits'
 
-/** The demonstration is written into the store first. */
-jest.setTimeout(180_000)
+jest.setTimeout(SEEDED_MS)
 
 const loginOf = (userId: string) => `fam_${createHash('sha256').update(userId).digest('hex').slice(0, 20)}`
 
