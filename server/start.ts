@@ -7,7 +7,7 @@ import { startObligationScheduler } from '@server/disclosure/obligations/jobs/da
 import { createAllIndexes, createModels, ensureCollections } from '@server/platform/store/collections'
 import { seedIfEmpty } from '@server/demo/seed'
 import { createClock } from '@server/platform/clock'
-import { connect, startDatabase } from '@server/demo/engine'
+import { startDatabase } from '@server/demo/engine'
 import { startFakeWechat } from '@server/demo/fakeWechat'
 import { createJobRunner } from '@server/platform/jobs/runner'
 import { startCheckpointing } from '@server/disclosure/ledger/checkpoints'
@@ -20,6 +20,7 @@ import { watchStoreAvailability } from '@server/platform/store/availability'
 import { createTextCheck } from '@server/platform/wechat/textCheck'
 import { createTokens } from '@server/platform/tokens'
 import { createWechat } from '@server/platform/wechat'
+import { connect } from '@server/platform/store/connect'
 
 export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:8080`. */

@@ -6,9 +6,10 @@ import mongoose from 'mongoose'
 import { type Config, loadConfig } from '@server/platform/config'
 import { createModels, ensureIndexes, type Models } from '@server/platform/store/collections'
 import { type Clock, createClock } from '@server/platform/clock'
-import { connect, startDatabase } from '@server/demo/engine'
+import { startDatabase } from '@server/demo/engine'
 import { migrationPlan } from '@server/platform/migrations'
 import { InputError } from './command'
+import { connect } from '@server/platform/store/connect'
 
 export interface Store {
   models: Models

@@ -5,7 +5,7 @@
 import mongoose from 'mongoose'
 import { EMPTY_YEAR, cellOf, withCell } from '../../server/domain/obligation'
 import {
-  type DeskYearRow,
+  type MatrixYearRow,
   type Models,
   type OrgRow,
   createModels,
@@ -13,9 +13,9 @@ import {
 } from '../../server/platform/store/collections'
 import { presentMatrix } from '../../server/disclosure/obligations/presenters/matrix'
 import { loadMatrix } from '../../server/disclosure/obligations/queries/matrix'
-import { connect } from '../../server/demo/engine'
 import { startTestEngine } from '../support/engine/engine'
 import { keepReport, median, spread, versions } from '../support/bench/report'
+import { connect } from '@server/platform/store/connect'
 
 const [VILLAGES, ITEMS, ROUNDS] = [300, 50, 7]
 const [BAR_MS, GROWTH_BAR] = [200, 2.5]
@@ -60,7 +60,7 @@ async function fill(models: Models, street: string, villages: number): Promise<O
   const own = Object.fromEntries(
     Array.from({ length: ITEMS }, (_, n) => [`item${n}`, { itemId: `itm_bench${n}000`, area: '村级财务', name: `村级财务 › 事项${n}`, category: null, deadline: '每月10日前' }]), // prettier-ignore
   )
-  const rows = places.map(({ _id, path }, v): DeskYearRow => ({
+  const rows = places.map(({ _id, path }, v): MatrixYearRow => ({
     _id: `${_id}/2026`,
     orgCode: _id,
     path,

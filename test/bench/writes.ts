@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
-import { TRANSACTION } from '../../server/demo/engine'
 import { keepReport, median, spread, versions } from '../support/bench/report'
 import { type Stage, type Story, fillTo, openStage, readyToPublish, storyAt } from '../support/bench/stage'
+import { TRANSACTION } from '@server/platform/store/connect'
 
 const [ROUNDS, EACH, NOTICES] = [5, 5, 1_000]
 const [READERS, MIXED_WRITES, READS_PER_WRITE] = [16, 20, 19]

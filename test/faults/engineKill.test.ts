@@ -1,8 +1,9 @@
 import mongoose from 'mongoose'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, TRANSACTION, type Database } from '../../server/demo/engine'
 import { quietLog, startTestEngine } from '../support/engine/engine'
 import { LONG, SAMPLED, reportFigure } from '../support/figures'
+import type { Database } from '@server/platform/store/database'
+import { connect, TRANSACTION } from '@server/platform/store/connect'
 
 /** `kill -9` of the database in the midst of transactions: nothing acknowledged may be lost, nothing half-written remain. */
 

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErrorBody } from '../../shared/contract/common'
 import type { NoticePage } from '../../shared/contract/reading/site'
 import type { WorkNoticePage } from '../../shared/contract/disclosure/noticeWorkflow'
-import type { Database } from '../../server/demo/engine'
 import { type TestServer, startTestServer } from '../support/api/testServer'
 import { buildWorld, financeContent, storyOf, tokenOf } from '../support/api/world'
 import { openDatabase } from '../support/engine/database'
 import { quietLog, startTestEngine } from '../support/engine/engine'
 import { LONG, SAMPLED, reportFigure } from '../support/figures'
+import type { Database } from '@server/platform/store/database'
 
 /** The database hangs, then dies: readers see what they saw, marked with its time; nobody is told that something was kept. */
 const external = process.env.MONGODB_URI !== undefined

@@ -5,7 +5,7 @@ import {
   type CaseState,
   advance,
   currentVisit,
-  dutiesOf,
+  obligationsOf,
   livePath,
   openCase,
   stepClock,
@@ -91,7 +91,7 @@ function brokenRules(state: CaseState, disclosed: number): string[] {
     [!live.includes(open[0]?.step ?? ''), 'stands at a step that is done'],
     [(state.closed !== null) === ['finished', 'cancelled'].includes(state.status), 'closed or not'],
     [standing === (['paused', 'stopped'].includes(state.status) ? 1 : 0), 'pauses'],
-    [dutiesOf(state, holidays).length === disclosed, 'duties are not the disclosures due'],
+    [obligationsOf(state, holidays).length === disclosed, 'duties are not the disclosures due'],
     ...pathChecks(state),
   ]
   return checks.flatMap(([holds, what]) => (holds ? [] : [what]))
@@ -174,7 +174,7 @@ function walk(seed: number): void {
     if (broken.length > 0) throw new Error(`${tried.event.kind}: ${broken.join()}`)
     checkClock(state)
   }
-  for (const { from, dueOn, disclosure } of dutiesOf(state, holidays)) {
+  for (const { from, dueOn, disclosure } of obligationsOf(state, holidays)) {
     if (dueOn !== null) expect(dueOn).toBe(countedOut(from, disclosure.within, []))
   }
   seen.duties += disclosed

@@ -6,12 +6,12 @@ import { prepareCatalogue } from '@server/catalogues/catalogue/commands/readCata
 import { prepareDraft } from '@server/catalogues/catalogue/commands/readDraftUpload'
 import { IMPORT_LIMITS } from '@server/documents/limits'
 import { presentCatalogueVersion } from '@server/catalogues/catalogue/presenters/catalogue'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '@server/platform/store/transaction'
 import { UsageError, readArguments } from '../command'
 import { readInput } from '../io'
 import { OPERATOR } from '../operator'
 import { withStore } from '../withStore'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 interface Wanted {
   path: string

@@ -6,13 +6,13 @@ import { DocumentError } from '@server/documents/documentError'
 import { IMPORT_LIMITS } from '@server/documents/limits'
 import { readOrgs } from '../../documents/orgs/readOrgs'
 import { readGrids } from '@server/documents/readGrids'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '@server/platform/store/transaction'
 import type { CommandModule } from '../command'
 import { InputError, readArguments, UsageError } from '../command'
 import { readInput } from '../io'
 import { OPERATOR } from '../operator'
 import { type Store, withStore } from '../withStore'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 async function orgsIn(file: string) {
   const bytes = await readInput(file, IMPORT_LIMITS.fileBytes)

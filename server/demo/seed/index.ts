@@ -1,6 +1,5 @@
 import type { mongo } from 'mongoose'
 import { DEVELOPMENT_IDENTITY_KEY } from '@server/platform/config'
-import { TRANSACTION } from '../engine'
 import { ledgerRows } from './ledger'
 import type {
   FeedVersionRow,
@@ -37,6 +36,7 @@ import type { NoticeRows } from './noticeRows'
 import { VOUCHERS, seedVouchers } from './rows/vouchers'
 import type { SeededFiles } from './rows/vouchers'
 import { jobRow } from '@server/platform/jobs/runner'
+import { TRANSACTION } from '@server/platform/store/connect'
 
 /** Everything the demonstration consists of, as rows ready to be stored. */
 export interface SeedRows {

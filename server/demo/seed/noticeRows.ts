@@ -12,7 +12,6 @@ import type {
   StatusEvent,
   StatusRow,
 } from '@server/platform/store/collections'
-import { SYSTEM_ID } from '@server/platform/access/policies'
 import type { NewJob } from '@server/platform/jobs/runner'
 import type { SeedDraft } from './rows/drafts'
 import { seedId } from './ids'
@@ -20,6 +19,7 @@ import { SEED_STREETS } from './orgs'
 import { personaOf } from './personas'
 import type { Persona } from './personas'
 import { SEED_HOLIDAYS, type Step, meetingOf, workflowSteps } from './workflowSteps'
+import { SYSTEM_ID } from '@server/platform/access/actor'
 
 /** Rows of one notice, as the workflow would have written them. */
 export interface NoticeRows {

@@ -1,7 +1,7 @@
 import type { PowerItem } from '@shared/contract/power/item'
-import { withoutProperties } from '../attachment/clean'
 import { type Values, cellsOf } from './cells'
 import { SHEETS, type SheetKey } from './columns'
+import { withoutProperties } from '../xlsx/withoutProperties'
 
 const ENTRIES = ['conditions', 'materials', 'negative'] as const
 

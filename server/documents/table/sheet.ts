@@ -1,7 +1,7 @@
 import type { Row, Workbook, Worksheet } from 'exceljs'
 import type { TableColumn } from '@shared/facts/disclosure/columnTypes'
 import { TABLES, type TableForm } from '@shared/facts/disclosure/tableColumns'
-import { withoutProperties } from '../attachment/clean'
+import { withoutProperties } from '../xlsx/withoutProperties'
 
 const LINE = { style: 'thin' } as const
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }

@@ -1,6 +1,6 @@
-import { withoutProperties } from '../attachment/clean'
 import { escapeFormula } from './escapeFormula'
 import { ON_PAPER } from './paper'
+import { withoutProperties } from './withoutProperties'
 
 const WIDTH = 18
 

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from './schemaVersion'
 import * as migrating from './migrate'
 import { MIGRATIONS } from '@server/migrations'
 
-export { SCHEMA_VERSION as LAYOUT } from './schemaVersion'
+export { SCHEMA_VERSION } from './schemaVersion'
 
 const DAY_MS = 86_400_000
 

@@ -3,7 +3,7 @@ import { mongo } from 'mongoose'
 import { AppError } from '../errors'
 import { errorText } from '@shared/texts/errors'
 import type { Models } from './collections'
-import type { Database } from '@server/demo/engine'
+import type { Database } from './database'
 
 const EVERY_MS = 1_000
 const PATIENCE_MS = 3_000

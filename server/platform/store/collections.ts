@@ -176,21 +176,18 @@ async function createIndexes(
 export { LAWFUL_ERASURE, newId } from './collection'
 export { placeId } from '@server/disclosure/ledger/models/ledgerEntries'
 export type { AuditRow } from '../audit/auditEntries'
-export type {
-  DraftRow as CatalogueDraftLineRow,
-  CatalogueDraftRow,
-} from '@server/catalogues/catalogue/models/catalogueDrafts'
+export type { DraftRow, CatalogueDraftRow } from '@server/catalogues/catalogue/models/catalogueDrafts'
 export type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 export type { CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
-export type { MatrixYearRow as DeskYearRow, OwnItem } from '@server/disclosure/obligations/models/matrixYears'
+export type { MatrixYearRow, OwnItem } from '@server/disclosure/obligations/models/matrixYears'
 export type { ChannelProofRow } from '@server/reading/channels/models/channelProofs'
 export type { FeedVersionRow } from '../pages/pageVersions'
 export type { FilePictureRow } from '@server/disclosure/files/models/filePictures'
 export { CHUNK_BYTES } from '@server/disclosure/files/models/files'
 export type { FileChunkRow, FileRow } from '@server/disclosure/files/models/files'
 export type {
-  DiscrepancyEventRow as FindingEventRow,
-  DiscrepancyRow as FindingRow,
+  DiscrepancyEventRow,
+  DiscrepancyRow,
 } from '@server/disclosure/discrepancies/models/discrepancies'
 export type { GuidanceKind, GuidanceRow } from '@server/disclosure/notices/models/guidance'
 export type { LeakRecordRow } from '@server/disclosure/notices/models/leakRecords'
@@ -219,9 +216,9 @@ export type { PowerListRow } from '@server/power/lists/models/powerLists'
 export type { PublicationRow } from '@server/disclosure/publications/models/publications'
 export type { RevisionRow } from '@server/disclosure/notices/models/revisions'
 export type { RoleGrantRow } from '@server/people/accounts/models/roleGrants'
-export type { RosterVersionRow as RollBookRow } from '@server/people/residents/models/rosterVersions'
-export type { ResidencyClaimRow as RollClaimRow } from '@server/people/residents/models/residencyClaims'
-export type { RosterEntryRow as RollEntryRow } from '@server/people/residents/models/rosterEntries'
+export type { RosterVersionRow } from '@server/people/residents/models/rosterVersions'
+export type { ResidencyClaimRow } from '@server/people/residents/models/residencyClaims'
+export type { RosterEntryRow } from '@server/people/residents/models/rosterEntries'
 export type { SecondFactorRow } from '@server/people/accounts/models/secondFactors'
 export type { SessionRow } from '@server/people/accounts/models/sessions'
 export type { SplitAnswerRow } from '@server/power/cases/models/splitAnswers'
@@ -230,4 +227,4 @@ export type { MigrationRecord, StoreStateRow } from '../migrations/storeState'
 export type { MessageConsentRow, SubscriptionRow } from '@server/people/messages/models/subscriptions'
 export type { TriggerEventRow } from '@server/disclosure/obligations/models/triggerEvents'
 export type { UserRow } from '@server/people/accounts/models/users'
-export type { VillageCatalogueRow as VillageListRow } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
+export type { VillageCatalogueRow } from '@server/catalogues/villageCatalogue/models/villageCatalogues'

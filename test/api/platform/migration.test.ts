@@ -6,7 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { createModels, ensureIndexes, type Models } from '../../../server/platform/store/collections'
 import { seedRows } from '../../../server/demo/seed'
-import { LAYOUT, migrateAtStart, migrationPlan, noteBackup } from '../../../server/platform/migrations'
+import {
+  SCHEMA_VERSION,
+  migrateAtStart,
+  migrationPlan,
+  noteBackup,
+} from '../../../server/platform/migrations'
 import { migrateStore } from '../../../server/platform/migrations/migrate'
 import { MIGRATIONS } from '../../../server/migrations'
 import type { PowerItem } from '../../../shared/contract/power/item'
@@ -113,7 +118,7 @@ it('brings an older store forward to exactly what this program writes, and says 
   expect(await gramsNow()).toEqual(fresh)
   expect(await powersNow()).toEqual(powers)
   expect(await models.storeState.findOne({}).lean()).toMatchObject({
-    layout: LAYOUT,
+    layout: SCHEMA_VERSION,
     cursor: null,
     holder: null,
   })
@@ -130,7 +135,7 @@ it('touches a store in use in production only after a backup of the last day', a
 
 it('refuses a store that a newer program has written', async () => {
   await noteBackup(models, new Date())
-  await models.storeState.updateOne({}, { $set: { layout: LAYOUT + 1 } })
+  await models.storeState.updateOne({}, { $set: { layout: SCHEMA_VERSION + 1 } })
   await expect(migrateAtStart(models, false, quiet)).rejects.toMatchObject({ code: 'store-newer' })
 })
 
@@ -157,7 +162,7 @@ inLongRuns(
       const last = cursors.at(-1) ?? null
       const moved = async () => {
         const state = await models.storeState.findOne({}).lean()
-        return state?.layout === LAYOUT && state.cursor !== null && state.cursor !== last
+        return state?.layout === SCHEMA_VERSION && state.cursor !== null && state.cursor !== last
       }
       while (!(await moved())) await sleep(10)
       worker.kill('SIGKILL')
@@ -171,10 +176,10 @@ inLongRuns(
     expect(now.filter(({ _id, title }) => title !== `${titles.get(_id)}·`)).toEqual([])
     const state = await models.storeState.findOne({}).lean()
     expect(state).toMatchObject({
-      layout: LAYOUT + 1,
+      layout: SCHEMA_VERSION + 1,
       cursor: null,
       holder: null,
-      history: [{ to: 2 }, { to: 3 }, { to: LAYOUT + 1 }],
+      history: [{ to: 2 }, { to: 3 }, { to: SCHEMA_VERSION + 1 }],
     })
     await migrateStore({ models, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
     expect((await models.publications.findOne({}).lean())!.title.endsWith('··')).toBe(false)

@@ -5,10 +5,10 @@ import { importCatalogue } from '../../../server/catalogues/catalogue/commands/i
 import { prepareCatalogue } from '../../../server/catalogues/catalogue/commands/readCatalogueUpload'
 import { AppError } from '../../../server/platform/errors'
 import type { CatalogueRow } from '../../../server/platform/store/collections'
-import { requireOrg } from '../../../server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer, tokenIn } from '../../support/reading/seededServer'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const HEAD =
   '序号,一级事项,二级事项,公开内容(要素),公开依据,公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级'

@@ -4,7 +4,6 @@ import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
 import type { Role } from '../../../shared/contract/people/auth'
 import type { Grant } from '../../../shared/contract/people/grant'
 import { endPublicity } from '../../../server/disclosure/notices/commands/endPublicity'
-import { SYSTEM_ID } from '../../../server/platform/access/policies'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import type {
   CatalogueItemRow,
@@ -14,6 +13,7 @@ import type {
 } from '../../../server/platform/store/collections'
 import type { UploadedFile } from '../../../shared/contract/disclosure/files'
 import type { Asking, TestServer } from './testServer'
+import { SYSTEM_ID } from '@server/platform/access/actor'
 
 /** A small world: one area, two streets, three villages, a catalogue, one person for each part to play. */
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')

@@ -10,8 +10,9 @@ import {
 import { seedIfEmpty } from '../../../server/demo/seed'
 import { ledgerRows } from '../../../server/demo/seed/ledger'
 import { createClock } from '../../../server/platform/clock'
-import { connect, startDatabase } from '../../../server/demo/engine'
+import { startDatabase } from '../../../server/demo/engine'
 import { quietLog } from '../engine/engine'
+import { connect } from '@server/platform/store/connect'
 
 const NOW = '2026-11-20T02:00:00.000Z'
 const BATCH = 500

@@ -11,12 +11,13 @@ import {
 import { gramsOf } from '../../../server/domain/search/grams'
 import { shortCode } from '../../../shared/presentation/shortCode'
 import { createClock } from '../../../server/platform/clock'
-import { type Database, connect } from '../../../server/demo/engine'
 import { createTokens } from '../../../server/platform/tokens'
 import { TEST_NOW, type TestServer, asker } from '../api/testServer'
 import { ITEMS, buildWorld, financeContent, storyOf, tokenOf } from '../api/world'
 import { startTestEngine } from '../engine/engine'
 import { type RunningServer, startBuiltServerOn } from '../server/runningServer'
+import type { Database } from '@server/platform/store/database'
+import { connect } from '@server/platform/store/connect'
 
 /** The built server as it would be in use, with nothing of its own going on. */
 const SETTINGS = { JOBS_EVERY: '0', RATE_LOGIN: '0' }

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { loadConfig } from '../../../server/platform/config'
-import { endAbandoned, startDatabase, type Database, type EngineLog } from '../../../server/demo/engine'
+import { endAbandoned, startDatabase } from '../../../server/demo/engine'
+import type { Database, EngineLog } from '@server/platform/store/database'
 
 const PREFIX = 'mingbai-test-'
 

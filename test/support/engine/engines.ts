@@ -1,6 +1,6 @@
-import type { Database } from '../../../server/demo/engine'
 import { reportFigure } from '../figures'
 import { clearAbandoned, DATABASE_VARIABLE, startTestEngine } from './engine'
+import type { Database } from '@server/platform/store/database'
 
 /** Starts one engine per jest worker and names them in the environment. */
 export async function startEngines(count: number): Promise<Database[]> {

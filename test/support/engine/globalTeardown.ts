@@ -1,4 +1,4 @@
-import type { Database } from '../../../server/demo/engine'
+import type { Database } from '@server/platform/store/database'
 
 /** Ends the engines of this run and clears their folders. */
 export default async function globalTeardown(): Promise<void> {

@@ -8,7 +8,7 @@ import type {
   SplitAnswerRow,
 } from '../../../server/platform/store/collections'
 import { PUBLISHED_HOLIDAYS } from '../../../server/domain/deadline'
-import { dutiesOf, livePath } from '../../../server/domain/power/case'
+import { obligationsOf, livePath } from '../../../server/domain/power/case'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 
@@ -53,7 +53,7 @@ function obligationFaults(
   { _id, state, drafts }: PowerCaseRow,
   obligations: ReadonlyMap<string, ObligationRow[]>,
 ): string[] {
-  const due = dutiesOf(state, PUBLISHED_HOLIDAYS).map(({ visit }) => visit)
+  const due = obligationsOf(state, PUBLISHED_HOLIDAYS).map(({ visit }) => visit)
   const told = same(due, drafts.map(({ visit }) => visit)) ? [] : [`${_id} has drafts of ${drafts.length} of ${due.length} disclosures`] // prettier-ignore
   const opened = drafts.flatMap(({ visit, linked }) => {
     const n = obligations.get(`${OF_CASE}${_id}:${visit}`)?.length ?? 0

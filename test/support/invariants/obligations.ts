@@ -1,7 +1,7 @@
 import { EMPTY_YEAR, cellOf, withCell } from '../../../server/domain/obligation'
 import { chinaDate } from '../../../shared/common/period'
 import type {
-  DeskYearRow,
+  MatrixYearRow,
   NoticeRow,
   ObligationRow,
   StatusRow,
@@ -72,7 +72,7 @@ function matrixFaults(obligations: readonly ObligationRow[], picture: StorePictu
     expected.set(place, withCell(expected.get(place) ?? EMPTY_YEAR, Number(month.slice(5)), cellOf(rows)))
   }
   const shown = new Map(
-    rowsIn<DeskYearRow>(picture, 'deskYears').flatMap(row =>
+    rowsIn<MatrixYearRow>(picture, 'deskYears').flatMap(row =>
       Object.entries(row.cells).map(([key, text]): [string, string] => [`${row._id} ${key}`, text]),
     ),
   )

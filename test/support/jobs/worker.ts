@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import mongoose from 'mongoose'
 import pino from 'pino'
 import { createModels } from '../../../server/platform/store/collections'
-import { type Database, connect } from '../../../server/demo/engine'
 import { createJobRunner } from '../../../server/platform/jobs/runner'
+import type { Database } from '@server/platform/store/database'
+import { connect } from '@server/platform/store/connect'
 
 /** What a worker is told in its environment variable `WORKER`. */
 export interface WorkerOrders {

@@ -1,12 +1,12 @@
 import { trusted } from 'mongoose'
-import { LAYOUT } from '../../../server/platform/migrations'
+import { SCHEMA_VERSION } from '../../../server/platform/migrations'
 import type { Migration } from '../../../server/platform/migrations/types'
 
 const BATCH = 5
 
 /** Adds a mark to every title: done twice it would show. */
 export const markTitles: Migration = {
-  to: LAYOUT + 1,
+  to: SCHEMA_VERSION + 1,
   title: '给每个标题加一个记号',
   count: models => models.publications.countDocuments({}),
   batch: async (models, cursor) => {

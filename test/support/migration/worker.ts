@@ -1,9 +1,10 @@
 import mongoose from 'mongoose'
 import { createModels } from '../../../server/platform/store/collections'
-import { type Database, connect } from '../../../server/demo/engine'
 import { migrateStore } from '../../../server/platform/migrations/migrate'
 import { MIGRATIONS } from '../../../server/migrations'
 import { markTitles } from './steps'
+import type { Database } from '@server/platform/store/database'
+import { connect } from '@server/platform/store/connect'
 
 /** A process that migrates the database of its environment variable `WORKER` until it is done or killed. */
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@ import { cellLabel, isOpen } from '@server/domain/catalogueDraft/fields'
 import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import type { AcceptAlike } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
+import type { DraftRow } from '@server/platform/store/collections'
 import { type DraftContext, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import type { CommandContext } from '@server/platform/access/commandContext'
@@ -11,14 +11,14 @@ import { saveDraftRows } from './saveDraftRows'
 type Alike = Pick<AcceptAlike, 'field' | 'reason'>
 
 /** The row with its cell taken as it was read. */
-function settled(line: CatalogueDraftLineRow, field: AcceptAlike['field']): CatalogueDraftLineRow {
+function settled(line: DraftRow, field: AcceptAlike['field']): DraftRow {
   const marks = { ...line.marks, [field]: { ...line.marks[field], state: 'accepted' as const } }
   return { ...line, marks, open: openFields(marks).length }
 }
 
 const isAlike =
   ({ field, reason }: Alike) =>
-  ({ marks, columns }: CatalogueDraftLineRow): boolean =>
+  ({ marks, columns }: DraftRow): boolean =>
     isOpen(marks[field].state) && doubtOf(marks[field]) === reason && mustBeFixed(field, columns) === null
 
 /**

@@ -3,7 +3,7 @@ import { marksByHand, openFields } from '@server/domain/catalogueDraft/marks'
 import { chinaDate } from '@shared/common/period'
 import type { AddRow, DraftColumns } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, notFound } from '@server/platform/errors'
-import { type CatalogueDraftLineRow, newId } from '@server/platform/store/collections'
+import { type DraftRow, newId } from '@server/platform/store/collections'
 import type { DraftContext } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import type { CommandContext } from '@server/platform/access/commandContext'
@@ -30,16 +30,16 @@ async function orderAfter({ services: { models } }: CommandContext, draftId: str
     const last = await rows
       .findOne({ draftId }, { order: 1 })
       .sort({ order: -1, _id: -1 })
-      .lean<Pick<CatalogueDraftLineRow, 'order'>>()
+      .lean<Pick<DraftRow, 'order'>>()
       .exec()
     return (last?.order ?? -1) + 1
   }
-  const before = await rows.findById(after).lean<CatalogueDraftLineRow>().exec()
+  const before = await rows.findById(after).lean<DraftRow>().exec()
   if (before?.draftId !== draftId) throw notFound('draft-row-not-found', 'after')
   const next = await rows
     .findOne({ draftId, order: trusted({ $gt: before.order }) }, { order: 1 })
     .sort({ order: 1, _id: 1 })
-    .lean<Pick<CatalogueDraftLineRow, 'order'>>()
+    .lean<Pick<DraftRow, 'order'>>()
     .exec()
   return next ? (before.order + next.order) / 2 : before.order + 1
 }
@@ -58,7 +58,7 @@ export async function addDraftRow(
   const columns = withFixes(EMPTY, cells, chinaDate(deed.services.clock.now()))
   const marks = marksByHand(columns)
   const open = openFields(marks).length
-  const line: CatalogueDraftLineRow = {
+  const line: DraftRow = {
     _id: newId('cdw'),
     draftId: draft._id,
     orgCode: draft.orgCode,

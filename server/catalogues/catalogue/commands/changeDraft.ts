@@ -1,5 +1,5 @@
 import { conflict } from '@server/platform/errors'
-import type { AuditRow, CatalogueDraftLineRow, CatalogueDraftRow } from '@server/platform/store/collections'
+import type { AuditRow, DraftRow, CatalogueDraftRow } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
@@ -45,12 +45,12 @@ export async function changeDraft(
   await audit(deed, action, { orgCode: draft.orgCode, id: lineId ?? draft._id }, detail)
 }
 
-type LineChange = Partial<Pick<CatalogueDraftLineRow, 'columns' | 'marks' | 'open' | 'dropped'>>
+type LineChange = Partial<Pick<DraftRow, 'columns' | 'marks' | 'open' | 'dropped'>>
 
 /** Alters one row: compare-and-set on the row's version. @throws AppError 409 `draft-row-changed` */
 export async function changeLine(
   { services: { models } }: CommandContext,
-  line: CatalogueDraftLineRow,
+  line: DraftRow,
   seen: number,
   change: LineChange,
 ): Promise<void> {

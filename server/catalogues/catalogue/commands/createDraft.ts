@@ -2,12 +2,7 @@ import { openFields, type ReadDraftRow } from '@server/domain/catalogueDraft/mar
 import { chinaDate, dateLabel } from '@shared/common/period'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
 import { conflict } from '@server/platform/errors'
-import {
-  type CatalogueDraftLineRow,
-  type CatalogueDraftRow,
-  type OrgRow,
-  newId,
-} from '@server/platform/store/collections'
+import { type DraftRow, type CatalogueDraftRow, type OrgRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { audit } from '@server/platform/access/commandContext'
 import type { TransactionContext } from '@server/platform/access/commandContext'
@@ -26,7 +21,7 @@ export function draftLine(
   { sheet, sourceRow, columns, marks }: ReadDraftRow,
   order: number,
   _id: string = newId('cdw'),
-): CatalogueDraftLineRow {
+): DraftRow {
   const open = openFields(marks).length
   return {
     _id,

@@ -3,12 +3,7 @@ import type { CellField, CellMark } from '@shared/contract/catalogues/catalogueD
 import { CELL_FIELDS, isOpen } from '@server/domain/catalogueDraft/fields'
 import { faultText } from '@shared/texts/errors'
 import { invalidRequest, notFound } from '@server/platform/errors'
-import type {
-  CatalogueDraftLineRow,
-  CatalogueDraftRow,
-  Models,
-  OrgRow,
-} from '@server/platform/store/collections'
+import type { DraftRow, CatalogueDraftRow, Models, OrgRow } from '@server/platform/store/collections'
 
 /** A draft with the organisation that it is for. */
 export interface DraftContext {
@@ -26,12 +21,12 @@ export async function requireDraft(models: Models, id: string): Promise<DraftCon
 
 /** A row of a draft with its draft. */
 export interface DraftRowContext extends DraftContext {
-  line: CatalogueDraftLineRow
+  line: DraftRow
 }
 
 /** @throws AppError 404 `draft-row-not-found` */
 export async function requireDraftRow(models: Models, id: string): Promise<DraftRowContext> {
-  const line = await models.catalogueDraftRows.findById(id).lean<CatalogueDraftLineRow>().exec()
+  const line = await models.catalogueDraftRows.findById(id).lean<DraftRow>().exec()
   if (!line) throw notFound('draft-row-not-found', 'id')
   return { line, ...(await requireDraft(models, line.draftId)) }
 }
@@ -48,17 +43,13 @@ export const draftsOf = (models: Models, orgCode: string): Promise<CatalogueDraf
     .exec()
 
 /** All rows of a draft in their order. */
-export const linesOf = (models: Models, draftId: string): Promise<CatalogueDraftLineRow[]> =>
-  models.catalogueDraftRows
-    .find({ draftId })
-    .sort({ order: 1, _id: 1 })
-    .lean<CatalogueDraftLineRow[]>()
-    .exec()
+export const linesOf = (models: Models, draftId: string): Promise<DraftRow[]> =>
+  models.catalogueDraftRows.find({ draftId }).sort({ order: 1, _id: 1 }).lean<DraftRow[]>().exec()
 
 /** Place in the rows of a draft: those that were flagged come first. */
 const CURSOR = /^([01])\.(\d{1,9}(?:\.\d{1,20})?)$/
 
-const encoded = ({ flagged, order }: CatalogueDraftLineRow) =>
+const encoded = ({ flagged, order }: DraftRow) =>
   Buffer.from(`${flagged ? 1 : 0}.${order}`).toString('base64url')
 
 function placeOf(cursor: string): { flagged: boolean; order: number } {
@@ -78,11 +69,11 @@ const partFrom = (models: Models, draftId: string, part: Part, after: number | n
     .find({ draftId, ...part, ...(after !== null && { order: trusted({ $gt: after }) }) })
     .sort({ order: 1, _id: 1 })
     .limit(limit)
-    .lean<CatalogueDraftLineRow[]>()
+    .lean<DraftRow[]>()
     .exec()
 
 export interface DraftRowSlice {
-  lines: CatalogueDraftLineRow[]
+  lines: DraftRow[]
   nextCursor: string | null
 }
 
@@ -100,7 +91,7 @@ export async function draftRowPage(
 ): Promise<DraftRowSlice> {
   const place = cursor === undefined ? null : placeOf(cursor)
   const after = place?.order ?? null
-  const found: CatalogueDraftLineRow[] = []
+  const found: DraftRow[] = []
   if (only === 'open') found.push(...(await partFrom(models, draftId, { isOpen: true }, after, limit + 1)))
   else {
     if (place?.flagged !== false) {
@@ -116,11 +107,11 @@ export async function draftRowPage(
 }
 
 /** Rows that still wait for a person. */
-export const openLinesOf = (models: Models, draftId: string): Promise<CatalogueDraftLineRow[]> =>
+export const openLinesOf = (models: Models, draftId: string): Promise<DraftRow[]> =>
   models.catalogueDraftRows
     .find({ draftId, isOpen: true })
     .sort({ order: 1, _id: 1 })
-    .lean<CatalogueDraftLineRow[]>()
+    .lean<DraftRow[]>()
     .exec()
 
 export interface Doubt {
@@ -133,7 +124,7 @@ export interface Doubt {
 export const doubtOf = ({ reasons }: CellMark): string => reasons.join('；')
 
 /** Doubts of cells that wait for a person, by column and reason, most cells first. */
-export function doubtsIn(lines: readonly CatalogueDraftLineRow[]): Doubt[] {
+export function doubtsIn(lines: readonly DraftRow[]): Doubt[] {
   const doubts = new Map<string, Doubt>()
   for (const { marks } of lines) {
     for (const field of CELL_FIELDS) {

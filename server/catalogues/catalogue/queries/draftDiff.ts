@@ -1,24 +1,21 @@
-import { trusted } from 'mongoose'
 import { type PairSide, type Pairing, pair } from '@server/domain/catalogueDraft/pair'
-import { IN_WORK } from '@server/disclosure/notices/states'
-import type { NoticeState } from '@shared/contract/disclosure/notice'
 import type {
-  CatalogueDraftLineRow,
+  DraftRow,
   CatalogueItemRow,
   CatalogueRow,
-  ItemLinkRow,
   Models,
-  NoticeRow,
-  ObligationRow,
   OrgRow,
 } from '@server/platform/store/collections'
 import { type DraftContext, linesOf } from './catalogueDrafts'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
+import { noticesOnTheWay } from '@server/disclosure/notices/itemUses'
+import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
+import { villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
 
 /** One area of a draft beside the version in force. */
 export interface AreaDiffData {
   area: string
-  lines: CatalogueDraftLineRow[]
+  lines: DraftRow[]
   before: CatalogueRow | null
   items: CatalogueItemRow[]
   pairing: Pairing
@@ -28,10 +25,10 @@ export interface AreaDiffData {
 export interface DraftDiffData extends DraftContext {
   areas: AreaDiffData[]
   /** Rows that stay but belong to no area yet. */
-  nowhere: CatalogueDraftLineRow[]
+  nowhere: DraftRow[]
 }
 
-const ofLine = ({ _id, columns }: CatalogueDraftLineRow): PairSide => ({
+const ofLine = ({ _id, columns }: DraftRow): PairSide => ({
   id: _id,
   area: columns.area ?? '',
   path: columns.path,
@@ -45,8 +42,8 @@ const ofItem = ({ key, area, path, elements }: CatalogueItemRow): PairSide => ({
   elements,
 })
 
-function byArea(lines: readonly CatalogueDraftLineRow[]): Map<string, CatalogueDraftLineRow[]> {
-  const areas = new Map<string, CatalogueDraftLineRow[]>()
+function byArea(lines: readonly DraftRow[]): Map<string, DraftRow[]> {
+  const areas = new Map<string, DraftRow[]>()
   for (const line of lines) {
     const { area } = line.columns
     if (area !== null) areas.set(area, [...(areas.get(area) ?? []), line])
@@ -80,56 +77,12 @@ export async function loadDraftDiff(models: Models, work: DraftContext): Promise
   return { ...work, areas, nowhere: lines.filter(({ columns }) => columns.area === null) }
 }
 
-const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
-
 /** What still goes by an item that a draft has no more. */
 export interface StillBound {
   /** 公开义务 that are not done. */
   duties: number
   notices: number
   villages: number
-}
-
-/** Notices of the street and its villages that are on the way, one entry for each, by the key of their item. */
-async function noticesOnTheWay(models: Models, orgs: readonly OrgRow[], keys: readonly string[]) {
-  const found = await Promise.all(
-    orgs.map(({ _id }) =>
-      models.notices
-        .find({ orgCode: _id, itemKey: trusted({ $in: [...keys] }) }, { itemKey: 1, state: 1 })
-        .lean<Pick<NoticeRow, 'itemKey' | 'state'>[]>()
-        .exec(),
-    ),
-  )
-  return found.flat().filter(({ state }) => ON_THE_WAY.includes(state))
-}
-
-/** Duties of the street and its villages that are not done, one entry for each. */
-async function obligationsRunning(models: Models, orgs: readonly OrgRow[], keys: readonly string[]) {
-  const found = await Promise.all(
-    orgs.map(({ _id }) =>
-      models.obligations
-        .find({ orgCode: _id, itemKey: trusted({ $in: [...keys] }) }, { itemKey: 1, status: 1 })
-        .lean<Pick<ObligationRow, 'itemKey' | 'status'>[]>()
-        .exec(),
-    ),
-  )
-  return found.flat().filter(({ status }) => status === 'open' || status === 'unresolved')
-}
-
-/** Villages whose list goes by an item, as it stands or by a confirmed link; one entry for each. */
-async function villagesBound(models: Models, issuerCode: string, orgs: readonly OrgRow[]) {
-  const links = await models.itemLinks
-    .find({ issuerCode, state: 'confirmed' }, { villageCode: 1, itemKey: 1 })
-    .lean<Pick<ItemLinkRow, 'villageCode' | 'itemKey'>[]>()
-    .exec()
-  const lists = await models.villageLists
-    .find({ _id: trusted({ $in: orgs.map(({ _id }) => _id) }) }, { 'lines.key': 1 })
-    .lean<{ _id: string; lines: { key: string }[] }[]>()
-    .exec()
-  return [
-    ...links.map(({ villageCode, itemKey }) => ({ village: villageCode, key: itemKey })),
-    ...lists.flatMap(({ _id, lines }) => lines.map(({ key }) => ({ village: _id, key }))),
-  ]
 }
 
 /** What goes by items that are to end, by key. */

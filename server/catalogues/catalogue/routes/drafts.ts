@@ -37,10 +37,10 @@ import {
   openLinesOf,
 } from '../queries/catalogueDrafts'
 import { boundTo, loadDraftDiff } from '../queries/draftDiff'
-import { requireOrg } from '../queries/requireItem'
 import { draftIssuesFor, draftRemarks } from '../draftIssues'
 import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '目录管理'
 const list = '/orgs/:code/catalogues/drafts'

@@ -4,7 +4,7 @@ import { conflict, unprocessable } from '@server/platform/errors'
 import {
   type CatalogueRow,
   type OrgRow,
-  type VillageListRow,
+  type VillageCatalogueRow,
   newId,
 } from '@server/platform/store/collections'
 import { type VillagePlace, listOf } from '../queries/villageCatalogue'
@@ -68,7 +68,7 @@ async function storeList(deed: CommandContext, org: OrgRow, lines: readonly Vill
   return stored + over.length
 }
 
-function refuseUnlessReady(list: VillageListRow, seen: number): void {
+function refuseUnlessReady(list: VillageCatalogueRow, seen: number): void {
   if (list.version !== seen) throw conflict('list-changed')
   if (list.version === list.inForce) throw conflict('list-unchanged')
   if (list.lines.length === 0) throw unprocessable('list-empty')

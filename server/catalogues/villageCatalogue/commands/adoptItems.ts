@@ -2,7 +2,7 @@ import { type ListState, adoptedLine, withLine } from '@server/domain/villageCat
 import type { Issue } from '@shared/contract/common'
 import type { AdoptItems } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { VillageListRow } from '@server/platform/store/collections'
+import type { VillageCatalogueRow } from '@server/platform/store/collections'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
@@ -10,7 +10,7 @@ import type { CommandContext } from '@server/platform/access/commandContext'
 
 function issuesOf(
   keys: readonly string[],
-  list: VillageListRow,
+  list: VillageCatalogueRow,
   known: ReadonlyMap<string, unknown>,
 ): Issue[] {
   const lines = byKey(list.lines)

@@ -1,6 +1,6 @@
 import type { ListState } from '@server/domain/villageCatalogue/lines'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { AuditRow, OrgRow, VillageListRow } from '@server/platform/store/collections'
+import type { AuditRow, OrgRow, VillageCatalogueRow } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
 import { listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
@@ -13,7 +13,7 @@ interface Change {
   action: Action & `list.${string}`
   detail: AuditRow['detail']
   /** Gives the list anew; throws what stands against it. */
-  change: (list: VillageListRow) => ListState
+  change: (list: VillageCatalogueRow) => ListState
 }
 
 const MOST_LINES = 1000

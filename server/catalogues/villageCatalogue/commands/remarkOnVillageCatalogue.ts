@@ -4,8 +4,8 @@ import { requirementsUnmet } from '@server/platform/errors'
 import { newId } from '@server/platform/store/collections'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * 街道建议: the street says what it suggests for a village's list; nothing changes by it. Runs in a transaction.

@@ -4,9 +4,9 @@ import type { RemoveLine } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { OrgRow } from '@server/platform/store/collections'
 import { requireVillageItem } from '../queries/villageCatalogue'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * 去掉: takes a line off the list, with the reason kept beside it. Runs in a transaction.

@@ -7,7 +7,7 @@ import type {
   ListRemarkRow,
   Models,
   OrgRow,
-  VillageListRow,
+  VillageCatalogueRow,
 } from '@server/platform/store/collections'
 import { requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
 
@@ -41,8 +41,8 @@ export async function itemsInForceOf(models: Models, orgCode: string): Promise<C
 }
 
 /** The list as it stands, also where the village has not begun one. */
-export async function listOf(models: Models, code: string): Promise<VillageListRow> {
-  const row = await models.villageLists.findById(code).lean<VillageListRow>().exec()
+export async function listOf(models: Models, code: string): Promise<VillageCatalogueRow> {
+  const row = await models.villageLists.findById(code).lean<VillageCatalogueRow>().exec()
   if (row) return row
   const none = { lines: [], removed: [], writers: [], writerNames: [] }
   return { _id: code, version: 0, inForce: 0, ...none, updatedAt: new Date(0) }
@@ -63,7 +63,7 @@ export const remarksOn = (models: Models, orgCode: string): Promise<ListRemarkRo
 
 /** Everything that a village's list page is made from. */
 export interface VillageCatalogueData extends VillagePlace {
-  list: VillageListRow
+  list: VillageCatalogueRow
   streetItems: CatalogueItemRow[]
   ownItems: CatalogueItemRow[]
   links: ItemLinkRow[]
@@ -86,7 +86,10 @@ export async function loadVillageCatalogue(
 }
 
 /** @throws AppError 404 `line-not-found` */
-export function requireVillageItem(list: VillageListRow, key: string): VillageListRow['lines'][number] {
+export function requireVillageItem(
+  list: VillageCatalogueRow,
+  key: string,
+): VillageCatalogueRow['lines'][number] {
   const line = list.lines.find(one => one.key === key)
   if (!line) throw notFound('line-not-found', 'key')
   return line

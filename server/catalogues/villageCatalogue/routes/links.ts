@@ -14,8 +14,8 @@ import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlignment, presentOverview } from '../presenters/alignment'
 import { loadAlignment, alignmentProgress } from '../queries/alignment'
 import { type VillagePlace, requireVillage } from '../queries/villageCatalogue'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '目录对应'
 const params = z.object({ code: OrgCode })

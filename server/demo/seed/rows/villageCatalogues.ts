@@ -7,7 +7,7 @@ import type {
   ItemLinkRow,
   ListRemarkRow,
   OrgRow,
-  VillageListRow,
+  VillageCatalogueRow,
 } from '@server/platform/store/collections'
 import type { SeedCatalogue } from './catalogues'
 import data from '../data/villageLists.json'
@@ -16,7 +16,7 @@ import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
 
 export interface SeededLists {
-  lists: VillageListRow[]
+  lists: VillageCatalogueRow[]
   /** The lists' areas in force. */
   catalogues: SeedCatalogue[]
   links: ItemLinkRow[]

@@ -8,11 +8,11 @@ import type {
 import { requirementsUnmet } from '@server/platform/errors'
 import type { OrgRow } from '@server/platform/store/collections'
 import type { DiscrepancyContext } from '../queries/discrepancies'
-import { requireNotice, requireNoticeContext } from '@server/catalogues/catalogue/queries/requireItem'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { advanceDiscrepancy, requireStep } from './advanceDiscrepancy'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { orderCorrection } from '@server/disclosure/notices/commands/guideNotice'
+import { requireNotice, requireNoticeContext } from '@server/disclosure/notices/queries/noticeContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 function refuseUnlessClean({ services: { clock } }: CommandContext, words: Record<string, string>): void {
   const issues = wordsIssues(words, chinaDate(clock.now()))

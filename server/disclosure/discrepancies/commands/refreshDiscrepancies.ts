@@ -3,16 +3,16 @@ import { compareDisclosures } from '@server/domain/comparison/compareDisclosures
 import { sha256Hex } from '@shared/common/hash'
 import type { Difference, DiscrepancyEventName } from '@shared/contract/disclosure/discrepancy'
 import {
-  type FindingEventRow,
-  type FindingRow,
+  type DiscrepancyEventRow,
+  type DiscrepancyRow,
   type Models,
   type PublicationRow,
   newId,
 } from '@server/platform/store/collections'
-import { SYSTEM_ID } from '@server/platform/access/policies'
 import { discrepanciesOfPair } from '../queries/discrepancies'
 import { type DisclosurePair, disclosurePairsOf } from '../queries/disclosurePairs'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
+import { SYSTEM_ID } from '@server/platform/access/actor'
 
 /** A matter that both sides have disclosed. */
 export type DisclosedPair = DisclosurePair & { ours: PublishedNotice; theirs: PublishedNotice }
@@ -39,7 +39,7 @@ export const newDiscrepancy = (
   found: Difference,
   _id: string,
   at: Date,
-): FindingRow => ({
+): DiscrepancyRow => ({
   _id,
   orgCode: matter.village._id,
   streetCode: matter.street._id,
@@ -62,11 +62,11 @@ const sidesOf = ({ ours, theirs }: DisclosedPair) => ({
 
 /** What the comparison by itself did to a finding. */
 export const systemEvent = (
-  { _id, orgCode, version, updatedAt }: FindingRow,
+  { _id, orgCode, version, updatedAt }: DiscrepancyRow,
   event: DiscrepancyEventName,
   label: string,
   id: string,
-): FindingEventRow => ({
+): DiscrepancyEventRow => ({
   _id: id,
   findingId: _id,
   orgCode,
@@ -81,9 +81,9 @@ export const systemEvent = (
 
 async function move(
   models: Models,
-  row: FindingRow,
+  row: DiscrepancyRow,
   event: DiscrepancyEventName,
-  set: Partial<FindingRow>,
+  set: Partial<DiscrepancyRow>,
   at: Date,
 ): Promise<void> {
   const step = discrepancyStep(row.state, event)
@@ -94,10 +94,10 @@ async function move(
 }
 
 const keyOf = ({ field, kind }: Pick<Difference, 'field' | 'kind'>): string => `${field}/${kind}`
-const isClosed = ({ state }: FindingRow): boolean => state === 'corrected' || state === 'void'
+const isClosed = ({ state }: DiscrepancyRow): boolean => state === 'corrected' || state === 'void'
 
 /** Found again or found changed: other texts, or a new edition that was to correct it and did not. */
-async function keep(models: Models, row: FindingRow, found: Difference, matter: DisclosedPair, at: Date) {
+async function keep(models: Models, row: DiscrepancyRow, found: Difference, matter: DisclosedPair, at: Date) {
   const sides = sidesOf(matter)
   const set = { ...found, ...sides }
   if (isClosed(row)) return move(models, row, 'found', set, at)
@@ -107,7 +107,7 @@ async function keep(models: Models, row: FindingRow, found: Difference, matter: 
   await models.findings.updateOne({ _id: row._id, version: row.version }, { $set: set })
 }
 
-async function compare(models: Models, matter: DisclosedPair, rows: readonly FindingRow[], at: Date) {
+async function compare(models: Models, matter: DisclosedPair, rows: readonly DiscrepancyRow[], at: Date) {
   const known = new Map(rows.map(row => [keyOf(row), row]))
   for (const found of differencesIn(matter, at)) {
     const row = known.get(keyOf(found))

@@ -3,8 +3,8 @@ import { isVillage } from '@shared/common/orgKinds'
 import type { DiscrepancyState } from '@shared/contract/disclosure/discrepancy'
 import { notFound } from '@server/platform/errors'
 import type {
-  FindingEventRow,
-  FindingRow,
+  DiscrepancyEventRow,
+  DiscrepancyRow,
   Models,
   NoticeRow,
   OrgRow,
@@ -13,24 +13,24 @@ import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 
 /** A finding with what its page and its policies need. */
 export interface DiscrepancyContext {
-  finding: FindingRow
+  finding: DiscrepancyRow
   village: OrgRow
   street: OrgRow
   notice: NoticeRow
   /** Oldest first. */
-  events: FindingEventRow[]
+  events: DiscrepancyEventRow[]
 }
 
-const eventsOf = (models: Models, discrepancyId: string): Promise<FindingEventRow[]> =>
+const eventsOf = (models: Models, discrepancyId: string): Promise<DiscrepancyEventRow[]> =>
   models.findingEvents
     .find({ findingId: discrepancyId })
     .sort({ version: 1 })
-    .lean<FindingEventRow[]>()
+    .lean<DiscrepancyEventRow[]>()
     .exec()
 
 /** @throws AppError 404 `finding-not-found` */
 export async function requireDiscrepancy(models: Models, id: string): Promise<DiscrepancyContext> {
-  const discrepancy = await models.findings.findById(id).lean<FindingRow>().exec()
+  const discrepancy = await models.findings.findById(id).lean<DiscrepancyRow>().exec()
   if (!discrepancy) throw notFound('finding-not-found')
   const village = await models.orgs.findById(discrepancy.orgCode).lean<OrgRow>().exec()
   const street = await models.orgs.findById(discrepancy.streetCode).lean<OrgRow>().exec()
@@ -43,29 +43,29 @@ export async function requireDiscrepancy(models: Models, id: string): Promise<Di
 export const lastDiscrepancyEvent = (
   models: Models,
   discrepancyId: string,
-): Promise<FindingEventRow | null> =>
+): Promise<DiscrepancyEventRow | null> =>
   models.findingEvents
     .findOne({ findingId: discrepancyId })
     .sort({ version: -1 })
-    .lean<FindingEventRow>()
+    .lean<DiscrepancyEventRow>()
     .exec()
 
 /** Every finding of a village's matter, void ones too. */
 export const discrepanciesOfPair = (
   models: Models,
-  scope: Pick<FindingRow, 'orgCode' | 'itemKey' | 'period'>,
-): Promise<FindingRow[]> =>
-  models.findings.find(scope).sort({ foundAt: 1, _id: 1 }).lean<FindingRow[]>().exec()
+  scope: Pick<DiscrepancyRow, 'orgCode' | 'itemKey' | 'period'>,
+): Promise<DiscrepancyRow[]> =>
+  models.findings.find(scope).sort({ foundAt: 1, _id: 1 }).lean<DiscrepancyRow[]>().exec()
 
 export interface DiscrepancyWithEvents {
-  finding: FindingRow
-  events: FindingEventRow[]
+  finding: DiscrepancyRow
+  events: DiscrepancyEventRow[]
 }
 
 /** What stands on 对照: everything that was found of the matter and is not void, each with what was said about it. */
 export async function discrepanciesShown(
   models: Models,
-  scope: Pick<FindingRow, 'orgCode' | 'itemKey' | 'period'>,
+  scope: Pick<DiscrepancyRow, 'orgCode' | 'itemKey' | 'period'>,
 ): Promise<DiscrepancyWithEvents[]> {
   const rows = (await discrepanciesOfPair(models, scope)).filter(({ state }) => state !== 'void')
   return Promise.all(
@@ -77,26 +77,26 @@ export async function discrepanciesShown(
 }
 
 export interface DiscrepancyRows {
-  rows: FindingRow[]
+  rows: DiscrepancyRow[]
   /** Organisations that the rows name, by code. */
   orgs: ReadonlyMap<string, OrgRow>
   nextCursor: string | null
 }
 
-type Scope = Pick<QueryFilter<FindingRow>, 'orgCode' | 'streetCode' | 'state'>
+type Scope = Pick<QueryFilter<DiscrepancyRow>, 'orgCode' | 'streetCode' | 'state'>
 
 async function rowsFrom(
   models: Models,
   scope: Scope,
   cursor: Cursor | null,
   limit: number,
-): Promise<FindingRow[]> {
+): Promise<DiscrepancyRow[]> {
   const find = (range: object) =>
     models.findings
       .find({ ...scope, ...range })
       .sort({ updatedAt: -1, _id: -1 })
       .limit(limit)
-      .lean<FindingRow[]>()
+      .lean<DiscrepancyRow[]>()
       .exec()
   if (!cursor) return find({})
   const same = await find({ updatedAt: cursor.at, _id: trusted({ $lt: cursor.id }) })

@@ -21,9 +21,9 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentDiscrepancyList, presentDiscrepancyPage } from '../presenters/discrepancy'
 import { type DiscrepancyContext, requireDiscrepancy, discrepancyPage } from '../queries/discrepancies'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '同一事项同一内容'
 const params = z.object({ id: Id })

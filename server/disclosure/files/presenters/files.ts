@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { filesOfContent } from '@shared/content/contentFiles'
 import type { FileRow, PublicationRow } from '@server/platform/store/collections'
-import type { Download } from '@server/http/route'
 import { shownContent } from '@server/disclosure/publications/shownContent'
+import type { Download } from '@server/platform/download'
 
 /** Name under which a publication shows a file now; null when it does not show it. */
 export const publicNameOf = (

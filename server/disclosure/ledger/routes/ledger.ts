@@ -18,9 +18,10 @@ import { ledgerLines } from '../queries/exportLedger'
 import { eraseEdition } from '@server/disclosure/notices/commands/eraseEdition'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { requireNotice, requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { publicLines, publicRead, staffWrite } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { requireNotice } from '@server/disclosure/notices/queries/noticeContext'
 
 const tag = '存证'
 

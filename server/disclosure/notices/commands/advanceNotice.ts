@@ -7,11 +7,11 @@ import type { NoticeState, SignOff } from '@shared/contract/disclosure/notice'
 import { conflict } from '@server/platform/errors'
 import { type NoticeRow, type StatusRow, newId } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
-import { standingOf } from '@server/people/orgs/orgTarget'
 import { type NoticeContext, lastStatus } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
 import { notifies } from '../notificationRules'
 import { type TransactionContext, audit } from '@server/platform/access/commandContext'
+import { standingOf } from '../policy'
 
 interface Advance {
   event: NoticeEvent

@@ -3,9 +3,9 @@ import { requirementsUnmet } from '@server/platform/errors'
 import { newId } from '@server/platform/store/collections'
 import type { NoticeContext } from '../queries/noticeContext'
 import { chinaDate } from '@shared/common/period'
-import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * 更正: begins the next edition as a draft with the content of the last. What is public stays until the new edition is

@@ -6,10 +6,10 @@ import type { GuideNotice, OrderNotice } from '@shared/contract/disclosure/notic
 import { requirementsUnmet } from '@server/platform/errors'
 import { type GuidanceKind, type OrgRow, newId } from '@server/platform/store/collections'
 import type { NoticeContext } from '../queries/noticeContext'
-import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** Name of the street or town that guides the village. */
 async function guidingBody({ services }: CommandContext, { org }: NoticeContext): Promise<string> {

@@ -5,7 +5,6 @@ import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type NoticeRow, type PublicationRow, newId } from '@server/platform/store/collections'
 import { entryOf } from '@server/disclosure/ledger/queries/ledger'
 import type { NoticeContext } from '../queries/noticeContext'
-import { wordsIssues } from '../requirements'
 import { appendToLedger } from '@server/disclosure/ledger/commands/appendToLedger'
 import { laterFact } from '@server/disclosure/ledger/facts'
 import { advanceNotice } from './advanceNotice'
@@ -13,6 +12,7 @@ import { reopenObligations } from '@server/disclosure/obligations/commands/close
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import { touchFeed } from '@server/platform/pages/invalidate'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** The words of a withdrawn edition are gone from everything that is public; what is left blank, the verifier knows. */
 const scrubbed = ({ period }: NoticeRow, withdrawn: Tombstone) => ({

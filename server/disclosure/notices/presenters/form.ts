@@ -7,7 +7,7 @@ import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/no
 import type { NoticeForm } from '@shared/contract/disclosure/noticeWorkflow'
 import type { CatalogueItemRow, OrgRow } from '@server/platform/store/collections'
 import type { NoticeFormData } from '../queries/form'
-import { presentItemRef } from '@server/disclosure/publications/presenters/record'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 
 const LABEL_CHARS = 200
 

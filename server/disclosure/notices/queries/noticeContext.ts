@@ -11,6 +11,7 @@ import type {
   StatusRow,
 } from '@server/platform/store/collections'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { notFound } from '@server/platform/errors'
 
 /** A notice in work with everything its page and its policies need. */
 export interface NoticeContext {
@@ -194,4 +195,18 @@ export async function waitingWork(
     ),
   )
   return found.flat().sort(byUrgency)
+}
+
+/** The notice alone. @throws AppError 404 `notice-not-found` */
+export async function requireNotice(models: Models, id: string, field: string): Promise<NoticeRow> {
+  const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
+  if (!notice) throw notFound('notice-not-found', field)
+  return notice
+}
+
+/** @throws AppError 404 `notice-not-found` */
+export async function requireNoticeContext(models: Models, id: string): Promise<NoticeContext> {
+  const work = await loadNotice(models, id)
+  if (!work) throw notFound('notice-not-found')
+  return work
 }

@@ -15,18 +15,15 @@ import { z } from 'zod'
 import { can } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { presentForm } from '../presenters/form'
-import { noticeTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../presenters/workflow'
 import { loadNoticeForm } from '../queries/form'
-import { waitingWork, workPage } from '../queries/noticeContext'
-import {
-  requireCategory,
-  requireItem,
-  requireOrg,
-  requireNoticeContext,
-} from '@server/catalogues/catalogue/queries/requireItem'
+import { waitingWork, workPage, requireNoticeContext } from '../queries/noticeContext'
+import { requireCategory, requireItem } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffAsk, staffRead } from '@server/http/route'
 import { NoQuery, cursorOf } from '@server/http/paging'
+import { noticeTarget } from '../policy'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '公示办理'
 

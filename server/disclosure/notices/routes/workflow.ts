@@ -33,15 +33,13 @@ import { submitNotice } from '../commands/submitNotice'
 import { withdrawNotice } from '../commands/withdrawNotice'
 import type { Action } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
-import { noticeTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWorkPage } from '../presenters/workflow'
-import type { NoticeContext } from '../queries/noticeContext'
-import {
-  requireItem,
-  requireOrg,
-  requireNoticeContext,
-} from '@server/catalogues/catalogue/queries/requireItem'
+import { type NoticeContext, requireNoticeContext } from '../queries/noticeContext'
+import { requireItem } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffWrite } from '@server/http/route'
+import { noticeTarget } from '../policy'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '公示办理'
 const params = z.object({ id: Id })

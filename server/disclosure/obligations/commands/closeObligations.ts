@@ -1,4 +1,4 @@
-import { type OpenDuty, closedBy, isDone, isUndone } from '@server/domain/obligation'
+import { type OpenObligation, closedBy, isDone, isUndone } from '@server/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/common/period'
 import type {
   CatalogueItemRow,
@@ -17,7 +17,7 @@ export type Disclosed = Pick<
   'noticeId' | 'orgCode' | 'itemId' | 'itemKey' | 'period' | 'publishedAt'
 >
 
-export const openObligation = ({ _id, ...row }: ObligationRow): OpenDuty => ({ id: _id, ...row })
+export const openObligation = ({ _id, ...row }: ObligationRow): OpenObligation => ({ id: _id, ...row })
 
 const UNPROMPTED = 'notice:'
 export const isUnprompted = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean =>

@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto'
 import { trusted } from 'mongoose'
-import { isVillage } from '@shared/common/orgKinds'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 import { addDays } from '@server/domain/deadline'
-import { dutyState } from '@server/domain/obligation'
+import { obligationState } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
-import type { Role } from '@shared/contract/people/auth'
 import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
 import type { Clock } from '@server/platform/clock'
 import { notify } from '@server/people/messages/commands/notify'
+import { writersOf } from '@server/people/orgs/writers'
 
 const MOST = 200
 const TOLD_NAMES = 2
-
-/** Who writes for the organisation. */
-export const writersOf = (org: OrgRow): Role[] => (isVillage(org) ? ['editor', 'head'] : ['street-clerk'])
 
 interface Pressing {
   row: ObligationRow
@@ -23,7 +19,7 @@ interface Pressing {
 
 function pressing(rows: readonly ObligationRow[], today: string): Pressing[] {
   return rows.flatMap(row => {
-    const state = dutyState(row, today)
+    const state = obligationState(row, today)
     return (state === 'due-soon' || state === 'overdue') && row.told !== state && row.told !== 'overdue'
       ? [{ row, state }]
       : []

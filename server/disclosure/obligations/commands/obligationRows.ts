@@ -1,5 +1,5 @@
 import { nameOf } from '@server/domain/itemName'
-import { type NewObligation, type DutyStatus, doneStatus } from '@server/domain/obligation'
+import { type NewObligation, type ObligationStatus, doneStatus } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import {
   type CatalogueItemRow,
@@ -17,7 +17,7 @@ export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean
   causeKey.startsWith(OF_CASE)
 
 /** Status of a duty that nobody has answered yet. */
-export const undone = ({ unresolved }: Pick<NewObligation, 'unresolved'>): DutyStatus =>
+export const undone = ({ unresolved }: Pick<NewObligation, 'unresolved'>): ObligationStatus =>
   unresolved ? 'unresolved' : 'open'
 
 /** A duty as it is opened. */
@@ -93,7 +93,7 @@ export function redated(
   return Object.fromEntries(changed)
 }
 
-/** Changes a duty that is as it was seen, and gives it as it is now. */
+/** Changes a duty that is as it was seen, and gives it is now. */
 export async function changeObligation(
   { obligations }: Models,
   row: ObligationRow,

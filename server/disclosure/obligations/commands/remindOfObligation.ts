@@ -5,11 +5,11 @@ import type { RemindObligation } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { OrgRow } from '@server/platform/store/collections'
 import type { ObligationContext } from '../queries/obligations'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { notify } from '@server/people/messages/commands/notify'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeObligation } from './obligationRows'
-import { writersOf } from './notifyDeadlines'
+import { writersOf } from '@server/people/orgs/writers'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * 街道提醒: the village's people are told, and the reminder stands on the duty. Once a day for a duty; nothing else changes. Runs

@@ -3,10 +3,10 @@ import { chinaDate } from '@shared/common/period'
 import type { RetractEvent } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { ObligationRow, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeObligation } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * 撤回登记: it was a slip of the pen. What is still to be done of it no longer applies, with the reason; what is done stays. Runs

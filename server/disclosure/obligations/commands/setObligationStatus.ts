@@ -3,10 +3,10 @@ import type { MarkNotApplicable } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { ObligationRow } from '@server/platform/store/collections'
 import type { ObligationContext } from '../queries/obligations'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeObligation } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** What a person's word makes of a duty. */
 interface Word {

@@ -3,7 +3,14 @@ import { VILLAGE_CONDITIONS } from '@shared/facts/disclosure/obligationRules'
 import { nameOf } from '@server/domain/itemName'
 import { isVillage } from '@shared/common/orgKinds'
 import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
-import { daysLeft, dutyState, isDone, isUndone, triggersOf, wasExcused } from '@server/domain/obligation'
+import {
+  daysLeft,
+  obligationState,
+  isDone,
+  isUndone,
+  triggersOf,
+  wasExcused,
+} from '@server/domain/obligation'
 import type {
   Obligation,
   ObligationList,
@@ -33,7 +40,7 @@ const stateLabel = (row: ObligationRow, state: Obligation['state']): string =>
 
 /** Staff: a duty as it stands on a day. */
 export function presentObligation(row: ObligationRow, org: OrgRow, actor: Actor, today: string): Obligation {
-  const state = dutyState(row, today)
+  const state = obligationState(row, today)
   return {
     id: row._id,
     orgCode: row.orgCode,

@@ -5,7 +5,7 @@ import { BLANK, EMPTY_YEAR, lettersReader } from '@server/domain/obligation'
 import type {
   CatalogueItemRow,
   CatalogueRow,
-  DeskYearRow,
+  MatrixYearRow,
   Models,
   OrgRow,
   OwnItem,
@@ -93,7 +93,7 @@ async function formerItems(
   return rows.map(itemOf)
 }
 
-function keysIn(rows: readonly DeskYearRow[]): Set<string> {
+function keysIn(rows: readonly MatrixYearRow[]): Set<string> {
   const keys = new Set<string>()
   for (const { cells, waits } of rows) {
     for (const [key, text] of Object.entries(cells)) if (text !== EMPTY_YEAR) keys.add(key)
@@ -103,7 +103,11 @@ function keysIn(rows: readonly DeskYearRow[]): Set<string> {
 }
 
 /** Every item that stands in a row: those in force, those that were, those that villages added themselves. */
-async function itemsOf(models: Models, org: OrgRow, rows: readonly DeskYearRow[]): Promise<MatrixItemRow[]> {
+async function itemsOf(
+  models: Models,
+  org: OrgRow,
+  rows: readonly MatrixYearRow[],
+): Promise<MatrixItemRow[]> {
   const keys = keysIn(rows)
   const items = new Map<string, MatrixItemRow>()
   const put = (found: readonly MatrixItemRow[]) => {
@@ -142,7 +146,7 @@ export async function loadMatrix(
 ): Promise<MatrixData> {
   const places = isVillage(org) ? [org] : await villagesUnder(models, org._id)
   const codes = new Set(places.map(({ _id }) => _id))
-  const found = await models.deskYears.find({ path: org._id, year }).lean<DeskYearRow[]>().exec()
+  const found = await models.deskYears.find({ path: org._id, year }).lean<MatrixYearRow[]>().exec()
   const rows = new Map(found.filter(({ orgCode }) => codes.has(orgCode)).map(row => [row.orgCode, row]))
   const items = await itemsOf(models, org, [...rows.values()])
   const read = lettersReader(today)

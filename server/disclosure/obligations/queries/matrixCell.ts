@@ -2,7 +2,7 @@ import type { MatrixCellQuery } from '@shared/contract/disclosure/matrix'
 import type { z } from 'zod'
 import { notFound } from '@server/platform/errors'
 import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 export interface CellRows {
   village: OrgRow

@@ -1,5 +1,5 @@
 import { type QueryFilter, trusted } from 'mongoose'
-import { type DutyStatus, dutyState, triggersOf } from '@server/domain/obligation'
+import { type ObligationStatus, obligationState, triggersOf } from '@server/domain/obligation'
 import type { ObligationQuery } from '@shared/contract/disclosure/obligation'
 import { notFound } from '@server/platform/errors'
 import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
@@ -21,7 +21,7 @@ export async function requireObligation(models: Models, id: string): Promise<Obl
   return { duty: obligation, org }
 }
 
-const STATUS_SHOWN: Readonly<Record<NonNullable<ObligationQuery['show']>, DutyStatus>> = {
+const STATUS_SHOWN: Readonly<Record<NonNullable<ObligationQuery['show']>, ObligationStatus>> = {
   open: 'open',
   overdue: 'open',
   done: 'done',
@@ -84,7 +84,7 @@ async function countsOf(models: Models, { org, today }: Shown): Promise<Obligati
       .lean<Pick<ObligationRow, 'status' | 'dueOn'>[]>()
       .exec()
     for (const row of rows) {
-      const state = dutyState(row, today)
+      const state = obligationState(row, today)
       if (state === 'overdue') counts.overdue += 1
       else if (state === 'due-soon') counts.dueSoon += 1
       else if (state === 'running') counts.running += 1

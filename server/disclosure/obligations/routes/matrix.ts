@@ -24,11 +24,11 @@ import {
 import { cellRows } from '../queries/matrixCell'
 import { loadMatrix } from '../queries/matrix'
 import { todayRows } from '../queries/today'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import type { Services } from '@server/platform/services'
 import { staffFile, staffRead } from '@server/http/route'
 import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
 import { workbook } from '@server/http/tableFile'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '工作台'
 const params = z.object({ code: OrgCode })

@@ -33,9 +33,9 @@ import {
 } from '../presenters/obligation'
 import { requireTriggerEvent, eventPage } from '../queries/triggerEvents'
 import { type ObligationContext, requireObligation, obligationPage } from '../queries/obligations'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '公开义务'
 const ofOrg = z.object({ code: OrgCode })

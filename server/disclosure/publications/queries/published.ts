@@ -1,6 +1,6 @@
 import { isStreet } from '@shared/common/orgKinds'
 import { previousPeriod } from '@shared/common/period'
-import type { CatalogueItemRow, Models, NoticeRow, PublicationRow } from '@server/platform/store/collections'
+import type { CatalogueItemRow, Models, PublicationRow } from '@server/platform/store/collections'
 import type { OrgRow } from '@server/platform/store/collections'
 
 /** A published notice with what its page needs. `publication` never carries its grams. */
@@ -41,21 +41,6 @@ export async function findPublished(
   if (live) return withItem(models, live)
   const [newest] = await editionsOf(models, noticeId)
   return newest ? withItem(models, await shown(models, { noticeId, edition: newest.edition })) : null
-}
-
-/** The town's order that stands against a notice now; null when there is none. */
-export async function orderOn(models: Models, noticeId: string): Promise<NoticeRow['order']> {
-  const row = await models.notices.findById(noticeId, { order: 1 }).lean<Pick<NoticeRow, 'order'>>().exec()
-  return row?.order ?? null
-}
-
-/** Whose notice it is; null when there is none. */
-export async function orgOfNotice(models: Models, noticeId: string): Promise<string | null> {
-  const row = await models.notices
-    .findById(noticeId, { orgCode: 1 })
-    .lean<Pick<NoticeRow, 'orgCode'>>()
-    .exec()
-  return row?.orgCode ?? null
 }
 
 /** All published editions of a notice, newest first. */

@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs'
-import { withoutProperties } from '../../attachment/clean'
 import { type ExportedCatalogue, headGroups, layOut } from './layout'
+import { withoutProperties } from '../../xlsx/withoutProperties'
 
 /** Numbers of the rows of title and head. */
 const TITLE = 1

@@ -6,8 +6,8 @@ import { requirementsUnmet, unprocessable } from '@server/platform/errors'
 import { type InspectionRow, type OrgRow, newId } from '@server/platform/store/collections'
 import { loadMatrix } from '@server/disclosure/obligations/queries/matrix'
 import { frameOf } from '../queries/inspections'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 function issuesOf({ fromMonth, toMonth, seed }: DrawInspection, today: string): Issue[] {
   const words = seed === undefined ? [] : wordsIssues({ seed }, today)

@@ -2,8 +2,8 @@ import { chinaDate } from '@shared/common/period'
 import type { RecordInspection } from '@shared/contract/disclosure/matrix'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
 import type { InspectionContext } from '../queries/inspections'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * What was seen in one cell of an inspection sheet, with who and when. Runs in a transaction.

@@ -12,9 +12,9 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { inspectionRows, presentInspection, presentInspectionList } from '../presenters/inspection'
 import { requireInspection, inspectionsOf } from '../queries/inspections'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffFile, staffRead, staffWrite } from '@server/http/route'
 import { workbook } from '@server/http/tableFile'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '工作台'
 const ofOrg = z.object({ code: OrgCode })

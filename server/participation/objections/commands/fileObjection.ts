@@ -11,7 +11,7 @@ import {
   type Models,
   type ObjectionRow,
   type OrgRow,
-  type RollClaimRow,
+  type ResidencyClaimRow,
   newId,
 } from '@server/platform/store/collections'
 import { isOver, shownContent } from '@server/disclosure/publications/shownContent'
@@ -29,7 +29,7 @@ export interface Filing {
   /** From the root down. */
   ancestors: readonly OrgRow[]
   /** The confirmed claim to act for an elder, if it is made for one. */
-  elder: RollClaimRow | null
+  elder: ResidencyClaimRow | null
   input: FileObjection
   /** The text with personal numbers covered. */
   text: string | null
@@ -58,7 +58,7 @@ async function nextNumber(models: Models, orgCode: string, today: string): Promi
 
 /** Name in the roll where the person was verified by it. */
 async function nameOf({ services: { models }, actor }: CommandContext): Promise<string> {
-  const claims = await models.rollClaims.find({ userId: actor.id }).lean<RollClaimRow[]>().exec()
+  const claims = await models.rollClaims.find({ userId: actor.id }).lean<ResidencyClaimRow[]>().exec()
   return claims.find(claim => claim.kind === 'own' && claim.state === 'confirmed')?.name ?? actor.name
 }
 

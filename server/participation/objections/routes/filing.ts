@@ -7,8 +7,8 @@ import { findPublished } from '@server/disclosure/publications/queries/published
 import { ancestorsOf, concernedBy } from '../queries/objections'
 import { eldersOf } from '@server/people/residents/queries/roster'
 import { openidOf } from '@server/people/accounts/queries/actor'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import type { FileObjection } from '@shared/contract/participation/objection'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 export async function requirePublished(models: Models, id: string) {
   const published = await findPublished(models, id)

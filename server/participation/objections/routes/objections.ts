@@ -16,15 +16,15 @@ import {
 import { z } from 'zod'
 import { fileObjection } from '../commands/fileObjection'
 import { authorize } from '@server/platform/access/authorize'
-import { objectionView, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentNoticeObjections, presentObjectionPage, presentObjections } from '../presenters/objection'
 import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
-import { namesIn } from '@server/people/orgs/queries/orgs'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
+import { namesIn, requireOrg } from '@server/people/orgs/queries/orgs'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { NoQuery, cursorOf } from '@server/http/paging'
 import { filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
+import { objectionView } from '../policy'
 
 const tag = '异议'
 const params = z.object({ id: Id })

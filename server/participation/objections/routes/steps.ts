@@ -6,9 +6,9 @@ import { advanceObjection } from '../commands/advanceObjection'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { requirementsUnmet } from '@server/platform/errors'
 import { authorize } from '@server/platform/access/authorize'
-import { bodyOf, objectionView } from '@server/people/orgs/orgTarget'
 import { presentObjectionPage } from '../presenters/objection'
 import { requireObjection } from '../queries/objections'
+import { bodyOf, objectionView } from '../policy'
 
 interface Step {
   /** What is asked for, and judged. */

@@ -16,9 +16,9 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentGrant } from '../presenters/grant'
 import { type NamedGrant, requireGrant, grantPage } from '../queries/grants'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '角色'
 const ofOrg = z.object({ code: OrgCode })

@@ -3,10 +3,10 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAuditEntry } from '../presenters/auditEntry'
 import { allEntries, auditPage } from '../queries/auditEntries'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import type { AuditRow } from '@server/platform/store/collections'
 import { staffLines, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '操作日志'
 

@@ -98,3 +98,10 @@ export async function namesIn(
   for (const org of found) names.set(org._id, org.name)
   return names
 }
+
+/** @throws AppError 404 `org-not-found` */
+export async function requireOrg(models: Models, code: string, field: string): Promise<OrgRow> {
+  const org = await models.orgs.findById(code).lean<OrgRow>().exec()
+  if (!org) throw notFound('org-not-found', field)
+  return org
+}

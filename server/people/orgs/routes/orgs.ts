@@ -7,7 +7,8 @@ import { presentOrgPage, presentOrgRef } from '../presenters/org'
 import { feedOf } from '@server/reading/site/queries/feed'
 import { allOrgs, findNamed, namesIn, requireOrgTarget } from '../queries/orgs'
 import { publicRead } from '@server/http/route'
-import { NoQuery, checkCategory, cursorOf } from '@server/http/paging'
+import { NoQuery, cursorOf } from '@server/http/paging'
+import { checkCategory } from '@server/catalogues/catalogue/routes/checkCategory'
 
 const tag = '阅读'
 const params = z.object({ code: OrgCode })

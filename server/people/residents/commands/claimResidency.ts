@@ -1,6 +1,6 @@
 import type { RelationCode } from '@shared/facts/people/residencyRules'
 import { conflict } from '@server/platform/errors'
-import { type OrgRow, type RollClaimRow, newId } from '@server/platform/store/collections'
+import { type OrgRow, type ResidencyClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import type { RosterMatch } from './matchRoster'
@@ -20,13 +20,13 @@ interface Props {
 export async function claimPerson(
   deed: CommandContext,
   { org, match, relation }: Props,
-): Promise<RollClaimRow> {
+): Promise<ResidencyClaimRow> {
   const { models, clock } = deed.services
   const kind = relation === null ? 'own' : 'elder'
-  const before = await models.rollClaims.find({ userId: deed.actor.id }).lean<RollClaimRow[]>().exec()
+  const before = await models.rollClaims.find({ userId: deed.actor.id }).lean<ResidencyClaimRow[]>().exec()
   const same = before.filter(row => row.live && row.orgCode === org._id && row.kind === kind)
   if (same.some(row => kind === 'own' || row.person === match.person)) throw conflict('claim-exists')
-  const claim: RollClaimRow = {
+  const claim: ResidencyClaimRow = {
     _id: newId('clm'),
     userId: deed.actor.id,
     orgCode: org._id,

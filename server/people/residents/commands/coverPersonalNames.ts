@@ -1,6 +1,6 @@
 import { chinaDate } from '@shared/common/period'
 import { coverNames, maskText } from '@server/domain/privacy/maskText'
-import type { Models, ObjectionRow, RollEntryRow } from '@server/platform/store/collections'
+import type { Models, ObjectionRow, RosterEntryRow } from '@server/platform/store/collections'
 
 /**
  * What everybody may read of a text 公开的文字: personal data is covered, and so are the names of the village's people and of whoever
@@ -15,7 +15,7 @@ export async function coverPersonalNames(
   if (text === null) return null
   const people = await models.rollEntries
     .find({ orgCode }, { name: 1 })
-    .lean<Pick<RollEntryRow, 'name'>[]>()
+    .lean<Pick<RosterEntryRow, 'name'>[]>()
     .exec()
   const names = new Set([name, elder ?? '', ...people.map(person => person.name)])
   return coverNames(maskText(text, 'all', chinaDate(now)).text, names)

@@ -1,5 +1,5 @@
 import { conflict } from '@server/platform/errors'
-import { type RollClaimRow, newId } from '@server/platform/store/collections'
+import { type ResidencyClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
@@ -10,13 +10,13 @@ const TO = { confirm: 'confirmed', refuse: 'refused', end: 'ended' } as const
 const ACTIONS = { confirm: 'claim.confirm', refuse: 'claim.refuse', end: 'claim.end' } as const
 
 /** May the claim go this way now? */
-export const allowsClaim = (claim: Pick<RollClaimRow, 'state'>, decision: ClaimDecision): boolean =>
+export const allowsClaim = (claim: Pick<ResidencyClaimRow, 'state'>, decision: ClaimDecision): boolean =>
   claim.state === FROM[decision]
 
 /** A confirmed villager gets the role; who has it already keeps it. */
 async function grantRole(
   { services: { models, clock } }: CommandContext,
-  claim: RollClaimRow,
+  claim: ResidencyClaimRow,
 ): Promise<string> {
   const _id = newId('grt')
   const { userId, orgCode } = claim
@@ -27,7 +27,7 @@ async function grantRole(
 }
 
 interface Props {
-  claim: RollClaimRow
+  claim: ResidencyClaimRow
   decision: ClaimDecision
   seen: number
   reason?: string
@@ -41,7 +41,7 @@ interface Props {
 export async function decideClaim(
   deed: CommandContext,
   { claim, decision, seen, reason }: Props,
-): Promise<RollClaimRow> {
+): Promise<ResidencyClaimRow> {
   const { models, clock } = deed.services
   if (seen !== claim.version || !allowsClaim(claim, decision)) throw conflict('claim-changed')
   const confirmed = decision === 'confirm'

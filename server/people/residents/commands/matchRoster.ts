@@ -3,7 +3,7 @@ import { errorText } from '@shared/texts/errors'
 import type { ClaimResidence } from '@shared/contract/people/roster'
 import { AppError, conflict } from '@server/platform/errors'
 import { nameOf } from '@server/documents/roster'
-import type { Models, OrgRow, RollBookRow, RollEntryRow } from '@server/platform/store/collections'
+import type { Models, OrgRow, RosterVersionRow, RosterEntryRow } from '@server/platform/store/collections'
 import type { Services } from '@server/platform/services'
 import { identityHash, sameHash } from '../identityHash'
 
@@ -44,7 +44,7 @@ async function countTry(models: Models, _id: string, limit: number, now: Date): 
 }
 
 /** Everybody of that name whose tail agrees; takes as long when there is nobody. */
-function agreeing(entries: readonly RollEntryRow[], tail4: string, tail6: string | null): RollEntryRow[] {
+function agreeing(entries: readonly RosterEntryRow[], tail4: string, tail6: string | null): RosterEntryRow[] {
   const nobody = sameHash(null, tail4)
   const found = entries.filter(entry =>
     tail6 && entry.tail6 ? sameHash(entry.tail6, tail6) : sameHash(entry.tail4, tail4),
@@ -66,7 +66,7 @@ export async function matchRoster(
   org: OrgRow,
   given: Given,
 ): Promise<RosterMatch> {
-  const book = await models.rollBooks.findById(org._id).lean<RollBookRow>().exec()
+  const book = await models.rollBooks.findById(org._id).lean<RosterVersionRow>().exec()
   if (!book) throw conflict('roll-missing')
   const now = clock.now()
   const name = nameOf(given.name)
@@ -78,7 +78,7 @@ export async function matchRoster(
   await countTry(models, byName, ROLL_RULES.tries.perName, now)
 
   const tail = given.idTail.toUpperCase()
-  const entries = await models.rollEntries.find({ orgCode: org._id, name }).lean<RollEntryRow[]>().exec()
+  const entries = await models.rollEntries.find({ orgCode: org._id, name }).lean<RosterEntryRow[]>().exec()
   const found = agreeing(
     entries,
     hash('tail4', name, tail.slice(-4)),

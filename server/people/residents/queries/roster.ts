@@ -4,15 +4,15 @@ import { notFound } from '@server/platform/errors'
 import type {
   Models,
   OrgRow,
-  RollBookRow,
-  RollClaimRow,
-  RollEntryRow,
+  RosterVersionRow,
+  ResidencyClaimRow,
+  RosterEntryRow,
 } from '@server/platform/store/collections'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 
 export interface RosterRows {
-  book: RollBookRow | null
-  rows: RollEntryRow[]
+  book: RosterVersionRow | null
+  rows: RosterEntryRow[]
   /** `person` of those whom somebody has proved to be. */
   verified: ReadonlySet<string>
   nextCursor: string | null
@@ -29,7 +29,7 @@ interface RosterQueryInput {
 async function verifiedOf(models: Models, orgCode: string, people: readonly string[]): Promise<Set<string>> {
   const claims = await models.rollClaims
     .find({ orgCode, person: trusted({ $in: people }), holds: true }, { person: 1 })
-    .lean<Pick<RollClaimRow, 'person'>[]>()
+    .lean<Pick<ResidencyClaimRow, 'person'>[]>()
     .exec()
   return new Set(claims.map(claim => claim.person))
 }
@@ -37,12 +37,12 @@ async function verifiedOf(models: Models, orgCode: string, people: readonly stri
 /** A page of a village's roll, in no telling order; with `name` everybody of exactly that name. */
 export async function rosterPage(models: Models, input: RosterQueryInput): Promise<RosterRows> {
   const { orgCode, name, cursor, limit } = input
-  const book = await models.rollBooks.findById(orgCode).lean<RollBookRow>().exec()
+  const book = await models.rollBooks.findById(orgCode).lean<RosterVersionRow>().exec()
   const found = await models.rollEntries
     .find({ orgCode, ...(name && { name }), ...(cursor && { _id: trusted({ $gt: cursor.id }) }) })
     .sort({ _id: 1 })
     .limit(limit + 1)
-    .lean<RollEntryRow[]>()
+    .lean<RosterEntryRow[]>()
     .exec()
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
@@ -59,17 +59,17 @@ export async function rosterPage(models: Models, input: RosterQueryInput): Promi
 }
 
 /** A user's claims, newest first; a handful. */
-export const claimsOf = (models: Models, userId: string): Promise<RollClaimRow[]> =>
-  models.rollClaims.find({ userId }).sort({ requestedAt: -1, _id: -1 }).lean<RollClaimRow[]>().exec()
+export const claimsOf = (models: Models, userId: string): Promise<ResidencyClaimRow[]> =>
+  models.rollClaims.find({ userId }).sort({ requestedAt: -1, _id: -1 }).lean<ResidencyClaimRow[]>().exec()
 
 /** Villages whose elders the user acts for, confirmed claims only 代长辈办. */
-export async function eldersOf(models: Models, userId: string): Promise<RollClaimRow[]> {
+export async function eldersOf(models: Models, userId: string): Promise<ResidencyClaimRow[]> {
   const claims = await claimsOf(models, userId)
   return claims.filter(claim => claim.kind === 'elder' && claim.state === 'confirmed')
 }
 
 export interface ClaimRows {
-  rows: RollClaimRow[]
+  rows: ResidencyClaimRow[]
   /** `person` of those who still stand in the roll. */
   inRoll: ReadonlySet<string>
   nextCursor: string | null
@@ -79,22 +79,22 @@ export interface ClaimRows {
 export async function peopleInRoster(
   models: Models,
   orgCode: string,
-  claims: readonly RollClaimRow[],
+  claims: readonly ResidencyClaimRow[],
 ): Promise<Set<string>> {
   const people = claims.map(claim => claim.person)
   const rows = await models.rollEntries
     .find({ orgCode, person: trusted({ $in: people }) }, { person: 1 })
-    .lean<Pick<RollEntryRow, 'person'>[]>()
+    .lean<Pick<RosterEntryRow, 'person'>[]>()
     .exec()
   return new Set(rows.map(row => row.person))
 }
 
-function claimsIn(models: Models, scope: object, range: object, limit: number): Promise<RollClaimRow[]> {
+function claimsIn(models: Models, scope: object, range: object, limit: number): Promise<ResidencyClaimRow[]> {
   return models.rollClaims
     .find({ ...scope, ...range })
     .sort({ requestedAt: -1, _id: -1 })
     .limit(limit)
-    .lean<RollClaimRow[]>()
+    .lean<ResidencyClaimRow[]>()
     .exec()
 }
 
@@ -124,8 +124,8 @@ export async function claimPage(
 export async function requireResidencyClaim(
   models: Models,
   id: string,
-): Promise<{ claim: RollClaimRow; org: OrgRow }> {
-  const claim = await models.rollClaims.findById(id).lean<RollClaimRow>().exec()
+): Promise<{ claim: ResidencyClaimRow; org: OrgRow }> {
+  const claim = await models.rollClaims.findById(id).lean<ResidencyClaimRow>().exec()
   const org = claim && (await models.orgs.findById(claim.orgCode).lean<OrgRow>().exec())
   if (!claim || !org) throw notFound('claim-not-found')
   return { claim, org }

@@ -3,8 +3,8 @@ import { chinaDate } from '@shared/common/period'
 import { CASE_EVENT_WORDS } from '../caseWords'
 import { AppError, requirementsUnmet } from '@server/platform/errors'
 import { type PowerCaseEventRow, type PowerCaseRow, newId } from '@server/platform/store/collections'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** All that stands against it, in one answer. */
 export const caseRefused = (faults: readonly CaseFault[]): AppError =>

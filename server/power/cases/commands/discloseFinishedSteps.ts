@@ -1,5 +1,5 @@
 import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
-import { type CaseDuty, type CaseState, dutiesOf } from '@server/domain/power/case'
+import { type CaseObligation, type CaseState, obligationsOf } from '@server/domain/power/case'
 import { stepOf } from '@shared/power/graph'
 import { limitWords } from '@shared/power/words'
 import { yuanText } from '@shared/common/money'
@@ -34,7 +34,7 @@ const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)
 
 function draftOf(
   { _id, state }: PowerCaseRow,
-  { visit, step, disclosure, from, dueOn }: CaseDuty,
+  { visit, step, disclosure, from, dueOn }: CaseObligation,
 ): NewObligation {
   const { source, localSetting } = disclosure.within
   return {
@@ -54,7 +54,10 @@ function draftOf(
 }
 
 /** What the step says of itself, in the order in which people ask: what, how it ended, for how much. */
-function factsOf({ state, title, amountFen }: PowerCaseRow, { visit, step, disclosure, from }: CaseDuty) {
+function factsOf(
+  { state, title, amountFen }: PowerCaseRow,
+  { visit, step, disclosure, from }: CaseObligation,
+) {
   const finished = state.visits[visit]?.finished
   const votes = finished?.ballots
   const about = state.item.nature === 'service' ? '' : title
@@ -77,7 +80,10 @@ function factsOf({ state, title, amountFen }: PowerCaseRow, { visit, step, discl
 }
 
 /** The step's files that its disclosure publishes 公开凭证; whoever publishes still looks at them. */
-function attachedTo({ state }: PowerCaseRow, { visit, disclosure: { evidence } }: CaseDuty): ContentBlock[] {
+function attachedTo(
+  { state }: PowerCaseRow,
+  { visit, disclosure: { evidence } }: CaseObligation,
+): ContentBlock[] {
   const kept = state.visits[visit]?.finished?.files ?? []
   const files = kept
     .filter(({ paper }) => evidence.includes(paper))
@@ -87,7 +93,7 @@ function attachedTo({ state }: PowerCaseRow, { visit, disclosure: { evidence } }
 }
 
 /** 预填的草稿: what the case knows, and the elements that the catalogue asks for, still empty. */
-function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseDuty): NoticeContent {
+function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseObligation): NoticeContent {
   const facts = factsOf(row, obligation)
   const known = new Set(facts.map(({ label }) => label))
   const elements = [...new Set(item.elements.map(element => element.slice(0, CHARS)))]
@@ -132,7 +138,7 @@ export async function openCaseObligations(
   row: PowerCaseRow,
 ): Promise<Pick<PowerCaseRow, 'drafts' | 'noticeIds'>> {
   const known = new Set(row.drafts.map(({ visit }) => visit))
-  const fresh = dutiesOf(row.state, PUBLISHED_HOLIDAYS).filter(({ visit }) => !known.has(visit))
+  const fresh = obligationsOf(row.state, PUBLISHED_HOLIDAYS).filter(({ visit }) => !known.has(visit))
   const { drafts, noticeIds } = row
   if (fresh.length === 0) return { drafts, noticeIds }
   const { models, clock } = deed.services

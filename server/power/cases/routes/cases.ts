@@ -16,7 +16,7 @@ import { advanceCase } from '../commands/advanceCase'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { openCase } from '../commands/openCase'
 import { authorize } from '@server/platform/access/authorize'
-import { caseTarget, openingTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../presenters/powerCase'
 import {
   requireCase,
@@ -32,6 +32,7 @@ import { requireVillage } from '@server/catalogues/villageCatalogue/queries/vill
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { NoQuery, cursorOf } from '@server/http/paging'
 import { caseFileRoutes } from './caseFiles'
+import { caseTarget, openingTarget } from '../policy'
 
 const tag = '小微权力办件'
 const params = z.object({ id: Id })

@@ -8,8 +8,8 @@ import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlarm, presentSplitAlarms } from '../presenters/splitAlarm'
 import { requireSplitAlarm, splitAlarmRows } from '../queries/splitAlarms'
 import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '工作台'
 

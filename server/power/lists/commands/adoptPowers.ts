@@ -6,10 +6,10 @@ import type { PowerItem } from '@shared/contract/power/item'
 import type { AdoptPowers } from '@shared/contract/power/list'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type PowerModel, type PowerPlace, modelFor } from '../queries/powerLists'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changePowers } from './changePowers'
 import { type CommandContext } from '@server/platform/access/commandContext'
 import { notifyModelChange } from './notifyModelChange'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** The check's own item code stands in `field`, so that each fault is found in the file. */
 const faultIssues = (items: Parameters<typeof listFaults>[0]): Issue[] =>

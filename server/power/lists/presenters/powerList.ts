@@ -90,9 +90,9 @@ export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage 
     item,
     differences: model ? changedLines(model, item) : [],
     responsible: powerRoleLabel(item.responsible.role),
-    contacts: place.org.contacts.map(({ name, duty: obligation, phone }) => ({
+    contacts: place.org.contacts.map(({ name, duty, phone }) => ({
       name,
-      duty: obligation,
+      duty,
       phone,
     })),
   }

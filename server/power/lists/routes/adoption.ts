@@ -3,7 +3,7 @@ import { chinaDate } from '@shared/common/period'
 import { UploadFields } from '@shared/contract/disclosure/files'
 import { PowerComparison, PowerExportQuery, PowerImport, PowerListParams } from '@shared/contract/power/list'
 import { preparePowers } from '../commands/readPowersUpload'
-import { writePowerBook } from '@server/documents/power'
+import { writePowerWorkbook } from '@server/documents/power'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { powerFile } from '../presenters/powerFile'
@@ -38,7 +38,7 @@ export const powerKeepingRoutes = [
       const { org, list } = await requirePowerPlace(models, code)
       const content =
         format === 'xlsx'
-          ? await writePowerBook(list.items)
+          ? await writePowerWorkbook(list.items)
           : Buffer.from(JSON.stringify(powerFile(list), null, 1))
       return {
         name: `${org.name}小微权力清单.${format}`,

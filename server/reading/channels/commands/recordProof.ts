@@ -10,9 +10,9 @@ import { proofsOf } from '../queries/channelProofs'
 import { fileOf } from '@server/disclosure/files/queries/files'
 import { isVillage } from '@shared/common/orgKinds'
 import type { NoticeContext } from '@server/disclosure/notices/queries/noticeContext'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 type Plan = Omit<PlannedChannel, 'proofs'>
 

@@ -3,9 +3,9 @@ import type { ColumnIndex, ColumnOrg, ColumnPage, StaleMark } from '@shared/cont
 import type { OrgRow } from '@server/platform/store/collections'
 import type { Column } from '../queries/columns'
 import type { Addresses } from '@server/platform/publicAddresses'
-import { presentItemRef } from '@server/disclosure/publications/presenters/record'
 import { presentSummary } from '@server/disclosure/publications/presenters/summary'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 
 /** Newest notices that stand under each organisation. */
 const MOST_NOTICES = 12

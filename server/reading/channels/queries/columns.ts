@@ -8,10 +8,10 @@ import type {
   PublicationRow,
 } from '@server/platform/store/collections'
 import { notFound } from '@server/platform/errors'
-import { catalogueFor } from '@server/reading/site/queries/itemPage'
 import { linkedKeys } from '@server/catalogues/villageCatalogue/queries/itemLinks'
 import { type PublishedNotice, findPublished } from '@server/disclosure/publications/queries/published'
 import { requireOrgTarget, villagesUnder } from '@server/people/orgs/queries/orgs'
+import { catalogueFor } from '@server/catalogues/catalogue/queries/catalogue'
 
 /** Fields of a publication that a column needs: never its content or its grams. */
 const FIELDS = {

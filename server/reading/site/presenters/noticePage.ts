@@ -8,10 +8,11 @@ import type { ChannelProofRow, NoticeRow, OrgRow } from '@server/platform/store/
 import type { EditionRow, PublishedNotice } from '@server/disclosure/publications/queries/published'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { presentChannels } from '@server/reading/channels/presenters/channels'
-import { presentItemRef, presentRecord } from '@server/disclosure/publications/presenters/record'
+import { presentRecord } from '@server/disclosure/publications/presenters/record'
 import { presentSummary } from '@server/disclosure/publications/presenters/summary'
 import { presentOrgPage } from '@server/people/orgs/presenters/org'
 import { isOver, namesUntil, shownContent } from '@server/disclosure/publications/shownContent'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 
 interface NoticeInput {
   published: PublishedNotice

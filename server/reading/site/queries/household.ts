@@ -1,4 +1,9 @@
-import type { Models, PublicationRow, RollClaimRow, RollEntryRow } from '@server/platform/store/collections'
+import type {
+  Models,
+  PublicationRow,
+  ResidencyClaimRow,
+  RosterEntryRow,
+} from '@server/platform/store/collections'
 import { claimsOf } from '@server/people/residents/queries/roster'
 
 /** Categories whose notices list recipients. */
@@ -10,10 +15,10 @@ const FIELDS = { noticeId: 1, title: 1, period: 1, content: 1, publishedAt: 1, r
 export type ListRow = Pick<PublicationRow, keyof typeof FIELDS>
 
 export interface HouseholdData {
-  claim: RollClaimRow
+  claim: ResidencyClaimRow
   /** The person as the roll has them now; null when they stand no longer in it. */
-  entry: Pick<RollEntryRow, 'name' | 'group'> | null
-  roll: Pick<RollEntryRow, 'name' | 'group'>[]
+  entry: Pick<RosterEntryRow, 'name' | 'group'> | null
+  roll: Pick<RosterEntryRow, 'name' | 'group'>[]
   /** Newest first. */
   notices: ListRow[]
 }
@@ -39,7 +44,7 @@ export async function householdOf(models: Models, userId: string): Promise<House
   for (const claim of claims) {
     const roll = await models.rollEntries
       .find({ orgCode: claim.orgCode }, { name: 1, group: 1, person: 1 })
-      .lean<Pick<RollEntryRow, 'name' | 'group' | 'person'>[]>()
+      .lean<Pick<RosterEntryRow, 'name' | 'group' | 'person'>[]>()
       .exec()
     const entry = roll.find(({ person }) => person === claim.person) ?? null
     grounds.push({ claim, entry, roll, notices: await listsOf(models, claim.orgCode) })

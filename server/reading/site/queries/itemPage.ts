@@ -1,44 +1,14 @@
 import { isVillage } from '@shared/common/orgKinds'
 import type { GuideSource } from '@shared/presentation/serviceGuide'
-import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { CatalogueItemRow, Models, OrgRow } from '@server/platform/store/collections'
 import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue/queries/itemLinks'
-import type { OrgWithAncestors } from '@server/people/orgs/queries/orgs'
 import { findOrg, streetOf, villagesUnder } from '@server/people/orgs/queries/orgs'
 import { newestOf, rowsKept } from '@server/disclosure/publications/queries/publications'
 import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
 import { guideSources } from './serviceGuide'
 
-/** Catalogue in force 现行目录: versions of every area with their items. */
-export interface CatalogueInForce {
-  issuer: OrgRow
-  areas: { catalogue: CatalogueRow; items: CatalogueItemRow[] }[]
-}
-
 /** Newest disclosures that an item page shows of the issuer's own. */
 const GOVERNMENT_ROWS = 10
-
-/** The organisation's catalogue, or the one of its nearest ancestor that has one; null when nobody has. */
-export async function catalogueFor(
-  models: Models,
-  place: OrgWithAncestors,
-): Promise<CatalogueInForce | null> {
-  for (const issuer of [place.org, ...[...place.ancestors].reverse()]) {
-    const catalogues = await models.catalogues
-      .find({ orgCode: issuer._id, active: true })
-      .sort({ area: 1, _id: 1 })
-      .lean<CatalogueRow[]>()
-      .exec()
-    if (catalogues.length === 0) continue
-    const areas = await Promise.all(
-      catalogues.map(async catalogue => ({ catalogue, items: await itemsOf(models, catalogue._id) })),
-    )
-    return { issuer, areas }
-  }
-  return null
-}
-
-const itemsOf = (models: Models, catalogueId: string): Promise<CatalogueItemRow[]> =>
-  models.catalogueItems.find({ catalogueId }).sort({ order: 1 }).lean<CatalogueItemRow[]>().exec()
 
 /** How many villages under the issuer have published something of each item, by item key. */
 export async function villageCounts(models: Models, issuerCode: string): Promise<Map<string, number>> {
@@ -51,16 +21,6 @@ export async function villageCounts(models: Models, issuerCode: string): Promise
   const counts = new Map<string, number>()
   for (const key of keys.flat()) counts.set(key, (counts.get(key) ?? 0) + 1)
   return counts
-}
-
-/** All versions of an organisation's catalogues: areas in order, newest version first. */
-export async function catalogueVersions(models: Models, orgCode: string): Promise<CatalogueRow[]> {
-  const rows = await models.catalogues
-    .find({ orgCode })
-    .sort({ area: 1, version: -1 })
-    .lean<CatalogueRow[]>()
-    .exec()
-  return rows
 }
 
 export interface ItemDisclosures {

@@ -9,10 +9,10 @@ import { presentDownload, presentPicture, publicNameOf } from '@server/disclosur
 import { showsFiles } from '@server/reading/channels/presenters/channels'
 import { proofsShowing } from '@server/reading/channels/queries/channelProofs'
 import { contentOf, fileOf, pictureOf, publicationsNaming } from '@server/disclosure/files/queries/files'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { publicFile, staffFile } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 /** A year; `private`: no cache on the way keeps what may be withdrawn. */
 const KEPT = 'private, max-age=31536000, immutable'

@@ -7,19 +7,12 @@ import { gone, notFound } from '@server/platform/errors'
 import type { Models } from '@server/platform/store/collections'
 import { addressesUnder } from '@server/platform/publicAddresses'
 import { presentAlongside } from '@server/disclosure/discrepancies/presenters/comparison'
-import { exportName, exportRows } from '@server/disclosure/publications/presenters/recordRows'
 import { presentNoticePage } from '../presenters/noticePage'
 import { presentWall } from '@server/reading/channels/presenters/wall'
 import { alongsideOf } from '@server/disclosure/discrepancies/queries/comparison'
 import { proofsOf } from '@server/reading/channels/queries/channelProofs'
 import { entryOf, erasuresOf } from '@server/disclosure/ledger/queries/ledger'
-import {
-  editionsOf,
-  findPublished,
-  lastPublished,
-  orderOn,
-  orgOfNotice,
-} from '@server/disclosure/publications/queries/published'
+import { editionsOf, findPublished, lastPublished } from '@server/disclosure/publications/queries/published'
 import { objectionCounts } from '@server/participation/objections/queries/objections'
 import { namesIn, requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import type { Services } from '@server/platform/services'
@@ -27,6 +20,8 @@ import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
 import { publicFile, publicRead } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
 import { tableFile } from '@server/http/tableFile'
+import { exportName, exportRows } from '@server/reading/channels/presenters/exportNotice'
+import { orderOn, orgOfNotice } from '@server/disclosure/notices/queries/notices'
 
 const tag = '阅读'
 const params = z.object({ id: Id })

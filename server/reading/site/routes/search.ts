@@ -3,7 +3,8 @@ import { presentSearch } from '../presenters/search'
 import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { searchNotices } from '../queries/search'
 import { publicRead } from '@server/http/route'
-import { checkCategory, cursorOf } from '@server/http/paging'
+import { cursorOf } from '@server/http/paging'
+import { checkCategory } from '@server/catalogues/catalogue/routes/checkCategory'
 
 export const searchRoutes = [
   publicRead({

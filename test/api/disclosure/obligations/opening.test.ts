@@ -1,7 +1,7 @@
 import { pictureOf } from '../../../support/faults/storePicture'
 import { brokenInObligations } from '../../../support/invariants/obligations'
 import { lettersOn } from '../../../../server/domain/obligation'
-import type { DeskYearRow } from '../../../../server/platform/store/collections'
+import type { MatrixYearRow } from '../../../../server/platform/store/collections'
 import { openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, financeContent } from '../../../support/api/world'
 import {
@@ -29,7 +29,7 @@ const published = async (period: string) => {
 }
 
 const cells = async (key: string, today = '2026-11-20'): Promise<string | null> => {
-  const row = await server.models.deskYears.findById('V1/2026').lean<DeskYearRow>().exec()
+  const row = await server.models.deskYears.findById('V1/2026').lean<MatrixYearRow>().exec()
   return row?.cells[key] ? lettersOn(row.cells[key], today) : null
 }
 

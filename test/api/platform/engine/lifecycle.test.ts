@@ -3,11 +3,12 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createConnection } from 'mongoose'
 import { loadConfig } from '../../../../server/platform/config'
-import { endAbandoned, engineOf, startDatabase, type Database } from '../../../../server/demo/engine'
+import { endAbandoned, engineOf, startDatabase } from '../../../../server/demo/engine'
 import { answers, identify, isAlive, markOf } from '../../../../server/demo/engine/process'
 import { enginePaths } from '../../../../server/demo/engine/state'
 import { makeDataDir } from '../../../support/engine/engine'
 import { until } from '../../../support/until'
+import type { Database } from '@server/platform/store/database'
 
 /** The life of the embedded engine: founded, joined, orphaned, adopted, hung, crashed, ended. */
 

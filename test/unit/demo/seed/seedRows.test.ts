@@ -6,10 +6,10 @@ import { CatalogueItem } from '../../../../shared/contract/catalogues/catalogue'
 import { NoticeContent } from '../../../../shared/contract/disclosure/notice'
 import { Org } from '../../../../shared/contract/people/org'
 import type { PublicationRow } from '../../../../server/platform/store/collections'
-import { presentCatalogueItem } from '../../../../server/disclosure/publications/presenters/record'
 import { draftOf, submitIssues } from '../../../../server/disclosure/notices/requirements'
 import { type SeedRows, seedRows } from '../../../../server/demo/seed'
 import { CLOCKS } from '../../../support/seed/clocks'
+import { presentCatalogueItem } from '@server/catalogues/catalogue/presenters/item'
 
 const seeds = new Map<string, SeedRows>(CLOCKS.map(clock => [clock, seedRows(new Date(clock))]))
 const publicationsOf = (rows: SeedRows): PublicationRow[] =>

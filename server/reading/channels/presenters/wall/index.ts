@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, sha256Hex } from '@shared/common/hash'
 import type { WallForm } from '@shared/contract/reading/wall'
-import type { Download } from '@server/http/route'
 import type { Printer } from '@server/platform/worker/printer'
-import { fileName } from '@server/disclosure/publications/presenters/recordRows'
 import { articleHtml } from './article'
 import { broadcastText } from './broadcast'
 import { bulletin } from './bulletin'
 import { posterPng } from './poster'
 import type { WallNotice } from './types'
+import { fileName, type Download } from '@server/platform/download'
 
 interface Writer {
   what: string
