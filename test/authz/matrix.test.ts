@@ -9,9 +9,10 @@ import { standingStore } from '../support/faults/standingStore'
 import type { StorePicture } from '../support/faults/storePicture'
 import { LONG, reportFigure } from '../support/figures'
 import { type Judgement, refusalIn, watchPolicies } from '../support/policies/watchPolicies'
-import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS, type Row } from './rows'
 import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { RoleGrants } from '@server/people/accounts/models/roleGrants'
+import { OWN_ROUTES, PUBLIC_ROWS, STAFF_ROWS } from './rows'
+import type { Row } from './rows/row'
 
 /**
  * Person × request × situation. Each row names who may; anybody else must be refused. A case that fails in either direction is a real

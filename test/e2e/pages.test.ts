@@ -12,10 +12,13 @@ import { overlapsAtAnyWidth } from '../support/browser/overlaps'
 import { everyPage } from '../support/browser/pages'
 import { ELDER, LARGEST, type Site, walk } from '../support/browser/walk'
 import { openLibrary } from '../support/journeys/library'
+import { JOURNEY_MS } from '../support/journeys/limits'
 import { startBuiltServer, type RunningServer } from '../support/server/runningServer'
 
 let server: RunningServer
 let site: Site
+
+jest.setTimeout(JOURNEY_MS)
 
 beforeAll(async () => {
   server = await startBuiltServer('pages')

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { openChromium } from '../support/browser/chromium'
 import { H5Visitor } from '../support/browser/h5Visitor'
 import { isDiffering, isIdentical, type Library, openLibrary } from '../support/journeys/library'
+import { JOURNEY_MS } from '../support/journeys/limits'
 import { STREET } from '../support/journeys/clerkStage'
 import { readAlongside } from '../support/journeys/reading'
 import { publishLists } from '../support/journeys/streetLists'
@@ -20,6 +21,8 @@ let server: RunningServer
 let browser: Browser
 let library: Library
 let visitor: H5Visitor
+
+jest.setTimeout(JOURNEY_MS)
 
 beforeAll(async () => {
   server = await startBuiltServer('reading')

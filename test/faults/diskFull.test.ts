@@ -33,7 +33,7 @@ beforeAll(async () => {
   server = await startKillableServer('full', undefined, {}, tmpdir())
   tokens = await logIn(server)
   model = await modelNotice(server, tokens[EDITOR]!)
-})
+}, 180_000)
 afterAll(() => server?.stop())
 
 /** A draft that somebody writes; the same again has the same key. */

@@ -26,17 +26,17 @@ import {
 } from '../support/faults/storePicture'
 import { LONG, SAMPLED, reportFigure } from '../support/figures'
 import { brokenInvariants } from '../support/invariants'
+import { SHARE_TAKEN, shareOf } from '../support/sample'
 
 /**
  * R2: a fault at every wait of every command, one by one, on the real database. After each one the store stands as if
  * the request had never come, or as if it had been answered; every invariant holds; and the same request sent again
- * does it, once. `npm test` takes each command in one situation, with one of the three faults at its commit and at one in thirty of
- * all other waits; a command that differs from main with all of them at each commit, and with one at every third wait. A long run takes
- * every situation, every wait and every fault.
+ * does it, once. `npm test` takes a third of the commands by turns, each in one situation, with one of the three faults at its
+ * commit and at every tenth other wait; a command that differs from main always, with all faults at each commit and one at every third
+ * wait. A long run takes every command in every situation, every wait and every fault.
  */
 
 const isFirstOfRoute = ({ route }: Sample, at: number) => SAMPLES.findIndex(one => one.route === route) === at
-const TAKEN = LONG ? SAMPLES : SAMPLES.filter(isFirstOfRoute)
 /** More changed commands than these would make a long run of an ordinary one. */
 const MOST_CHANGED = 10
 const CHANGED = changedRoutes()
@@ -45,6 +45,8 @@ const COMMANDS_CHANGED = new Set(
     .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
     .slice(0, MOST_CHANGED),
 )
+const ONE_EACH = SAMPLES.filter(isFirstOfRoute)
+const TAKEN = LONG ? SAMPLES : shareOf(ONE_EACH, ({ route }) => COMMANDS_CHANGED.has(route))
 
 let server: TestServer
 let gate: ReturnType<typeof standAtTheGate>
@@ -64,7 +66,7 @@ afterAll(async () => {
   gate.leave()
   await server.close()
   reportFigure(
-    `R2 a fault at every wait of every command${SAMPLED}: ${TAKEN.length} commands${LONG ? '' : `, ${COMMANDS_CHANGED.size} changed`}, ` +
+    `R2 a fault at every wait of every command${SAMPLED}: ${TAKEN.length} commands${LONG ? '' : ` of ${ONE_EACH.length}, ${COMMANDS_CHANGED.size} changed`}${SHARE_TAKEN}, ` +
       `${sum.waits} waits, ` +
       `${sum.points} faults, ${sum.broken} invariants broken`,
   )
@@ -163,7 +165,7 @@ function faultsAt({ route }: Sample, at: number, wait: string): readonly Fault[]
   if (LONG) return FAULTS
   const isCommit = wait === 'commitTransaction'
   if (COMMANDS_CHANGED.has(route)) return isCommit ? FAULTS : byTurns(at, 3)
-  return isCommit ? byTurns(sum.commits++, 1) : byTurns(sum.others++, 30)
+  return isCommit ? byTurns(sum.commits++, 1) : byTurns(sum.others++, 10)
 }
 
 /** Every fault of one sample; the rows that it left differ from the world's until they are taken back. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
   if (external) return
   server = await startKillableServer('kill9')
   tokens = await logIn(server)
-})
+}, 180_000)
 afterAll(() => server?.stop())
 
 const as = (persona: string) => ({ token: tokens[persona] })

@@ -25,7 +25,7 @@ let server: KillableServer
 
 beforeAll(async () => {
   if (!external) server = await startKillableServer('soak', undefined, SETTINGS)
-})
+}, 180_000)
 afterAll(() => server?.stop())
 
 /** How big the server is at one moment. */

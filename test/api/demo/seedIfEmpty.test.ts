@@ -16,6 +16,9 @@ import { Notices } from '@server/disclosure/notices/models/notices'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Statuses } from '@server/disclosure/notices/models/statuses'
+import { SEEDED_MS } from '../../support/seed/limits'
+
+jest.setTimeout(SEEDED_MS)
 
 const clock = { now: () => new Date('2026-11-20T02:00:00Z') }
 const silent = { info: () => undefined }

@@ -29,6 +29,9 @@ import { folderSource, folderTarget } from '../../../server/platform/transfer/ex
 import { clearBackups } from '../../support/backup/clear'
 import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
 import { Publications } from '@server/disclosure/publications/models/publications'
+import { SEEDED_MS } from '../../support/seed/limits'
+
+jest.setTimeout(SEEDED_MS)
 
 const NOW = new Date('2026-11-23T08:00:00.000Z')
 const clock = createClock(NOW.toISOString())

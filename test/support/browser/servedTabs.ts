@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { openLibrary, type Library } from '../journeys/library'
+import { JOURNEY_MS } from '../journeys/limits'
 import { startBuiltServer, type RunningServer } from '../server/runningServer'
 import { openChromium } from './chromium'
 import { H5Visitor, type H5Options } from './h5Visitor'
@@ -10,6 +11,7 @@ const H5_INDEX = path.resolve(__dirname, '../../../dist/h5/index.html')
 
 /** Browser tabs with the built H5 app, all asking one server of this test file. Call it at the top of the file. */
 export function servedTabs(purpose: string) {
+  jest.setTimeout(JOURNEY_MS)
   let running: { server: RunningServer; browser: Browser; library: Library } | undefined
   const tabs: H5Visitor[] = []
 

@@ -4,6 +4,9 @@ import { PERSONAS, personaOf } from '../../../server/demo/seed/personas'
 import { userIdOf } from '../../../server/demo/seed/noticeRows'
 import { type TestServer, startTestServer } from '../api/testServer'
 import { Logins } from '@server/people/accounts/models/logins'
+import { SEEDED_MS } from '../seed/limits'
+
+jest.setTimeout(SEEDED_MS)
 
 const loginOf = (userId: string) => `fam_${createHash('sha256').update(userId).digest('hex').slice(0, 20)}`
 

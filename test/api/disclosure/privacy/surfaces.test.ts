@@ -21,6 +21,9 @@ import {
 } from '../../../support/surfaces/walk'
 import { Files } from '@server/disclosure/files/models/files'
 
+/** A thousand documents are stored first. */
+jest.setTimeout(180_000)
+
 /**
  * R8: 1,000 documents full of personal data, sent in as they are and then masked as proposed; afterwards everything that
  * anybody can read, the log, the answers of refused requests and the store itself are searched for every secret.
