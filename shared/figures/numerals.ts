@@ -1,7 +1,9 @@
+import { flatMap, recordOf } from '../common/lists'
 import { type Decimal, added, decimalOf, shifted } from './decimal'
 
-const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
-  ['零〇○', '一壹', '二两贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
+const DIGITS: Readonly<Record<string, string>> = recordOf(
+  flatMap(
+    ['零〇○', '一壹', '二两贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'],
     (chars, digit) => [...chars].map(char => [char, String(digit)]),
   ),
 )
@@ -26,6 +28,8 @@ const SPOKEN_SHARE = new RegExp(`^([${CHINESE_DIGITS}十拾]+)点([${CHINESE_DIG
 /** 三万五, 一百五 by themselves: a number, but nobody can say which. */
 export const LEFT_OPEN = new RegExp(`[百佰千仟万萬亿億][${CHINESE_DIGITS}]$`)
 
+/** An Arabic number or one character. */
+const PARTS = new RegExp(`${ARABIC}|.`, 'g')
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const PLAIN = /^\d+(?:\.\d+)?$/
 
@@ -133,7 +137,7 @@ export function numberOf(run: string): Decimal | null {
     magnitude: Infinity,
     zero: false,
   }
-  for (const [part] of spelled.matchAll(new RegExp(`${ARABIC}|.`, 'g'))) {
+  for (const part of spelled.match(PARTS) ?? []) {
     const token = tokenOf(part)
     if (!token || !take(reading, token)) return null
   }

@@ -1,3 +1,4 @@
+import { lastOf } from '../common/lists'
 import { plainDates, plainForm } from './characters'
 import { type Decimal, added, shifted } from './decimal'
 import { LEFT_OPEN, NUMERAL_RUN, numberOf, spokenDecimal } from './numerals'
@@ -155,7 +156,7 @@ class Reader {
   /** 一般, 统一, 三农: a single Chinese digit counts something only before a unit or where things are numbered. */
   private isWord(run: string, after: string): boolean {
     if (!SINGLE.test(run) || unitAt(after) || NUMBERED.test(after)) return false
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     if (last === undefined && after === '') return false
     return !(last?.is === 'words' && last.text.endsWith('第'))
   }
@@ -224,7 +225,7 @@ class Reader {
 
   /** <3 and ≥60 are other values than 3 and 60. */
   private takeBound(): string {
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     const bound = last?.is === 'words' ? BOUND.exec(last.text)?.[0] : undefined
     if (last?.is !== 'words' || !bound) return ''
     last.text = last.text.slice(0, -bound.length)
@@ -232,17 +233,17 @@ class Reader {
   }
 
   private followsValue(): boolean {
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     return last !== undefined && (last.is !== 'words' || /[0-9]$/.test(last.text))
   }
 
   private followsNumber(): boolean {
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     return (last?.is === 'value' && last.unit === '') || (last?.is === 'words' && /[0-9]$/.test(last.text))
   }
 
   private words(text: string): void {
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     if (last?.is === 'words' && !last.text.startsWith('每')) last.text += text
     else this.pieces.push({ is: 'words', text })
   }
@@ -310,7 +311,7 @@ function alone(last: Piece | undefined, piece: Value): Value {
 function joined(pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (const piece of pieces) {
-    const last = done.at(-1)
+    const last = lastOf(done)
     const one = piece.is === 'value' ? join(last, piece) : null
     if (one) done[done.length - 1] = one
     else done.push(piece.is === 'value' ? alone(last, piece) : piece)
@@ -328,7 +329,7 @@ const withoutEtc = (text: string, before: Piece | undefined): string => {
 function settled(pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (const piece of pieces) {
-    const last = done.at(-1)
+    const last = lastOf(done)
     if (piece.is === 'words' && last?.is === 'words') last.text += piece.text
     else done.push(piece.is === 'words' ? { ...piece } : piece)
   }

@@ -7,7 +7,7 @@ export const digitByDigit = (digits: string): string =>
   [...digits].map(digit => DIGITS[Number(digit)] ?? digit).join('')
 
 /** As people say telephone numbers: 一 is 幺, so that nobody hears it as 七. */
-export const telephone = (digits: string): string => digitByDigit(digits).replaceAll('一', '幺')
+export const telephone = (digits: string): string => digitByDigit(digits).replace(/一/g, '幺')
 
 /** Up to four digits: 1050 → 一千零五十; `led`: something stands before them, so that 50 becomes 零五十. */
 function groupOf(value: number, led: boolean): string {

@@ -1,6 +1,6 @@
 import { counted, decimal, digitByDigit, money, telephone, wholeNumber } from './numbers'
 
-const plain = (digits: string): string => digits.replaceAll(',', '')
+const plain = (digits: string): string => digits.replace(/,/g, '')
 
 /** Amount in fen that digits with at most two decimals mean. */
 const fenOf = (digits: string, times = 1): number => Math.round(Number(plain(digits)) * times * 100)

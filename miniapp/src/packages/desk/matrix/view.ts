@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import type { DeskCode, DeskItem, DeskMatrix, DeskVillage } from '@shared/contract/disclosure/matrix'
 import type { DutyState } from '@shared/contract/disclosure/obligation'
 import type { GridCell } from '../../../elements/types'
@@ -89,7 +90,7 @@ export function sumsOf(
     const known = counts.get(found.code.state)
     counts.set(found.code.state, { code: found.code, n: (known?.n ?? 0) + 1 })
   }
-  return PRESSING.flatMap(state => {
+  return flatMap(PRESSING, state => {
     const one = counts.get(state)
     return one ? [{ state, text: `${one.code.sign} ${one.code.label} ${one.n} 项` }] : []
   })
