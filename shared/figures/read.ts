@@ -1,3 +1,4 @@
+import { SIGNS } from '../common/characters'
 import { lastOf } from '../common/lists'
 import { plainDates, plainForm } from './characters'
 import { type Decimal, added, shifted } from './decimal'
@@ -46,7 +47,7 @@ const NUMBERED = /^[组期批届类级条项章款队]/
 const BOUND = /[<>≤≥]+=?$/
 /** Signs that say something; all others are punctuation. */
 const MEANT = /[*<>≤≥±+=#@&]/
-const PUNCTUATION = /[\p{P}\p{S}\p{C}]/u
+const PUNCTUATION = new RegExp(`[${SIGNS}]`, 'u')
 /** 等 at the end of a list says nothing; in these words it does. */
 const LEXICAL_ETC = /(?:[平高中初同上下优劣相一二三四甲乙丙0-9])等|等(?:级|次|待|于|额|同|候|价|量)/u
 
@@ -342,7 +343,7 @@ function settled(pieces: readonly Piece[]): Piece[] {
 
 /** 分 counts money only behind 元 or 角; there `¢` stands for it. */
 const withFen = (text: string): string =>
-  text.replace(/(?<=[元角][0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,2})分/g, '¢')
+  text.replace(/([元角][0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,2})分/g, '$1¢')
 
 /** Reads a text as it stands in a notice. Pure; never throws. */
 export function readText(text: string): Piece[] {

@@ -33,10 +33,16 @@ const byCharacters = (text: string): string[] =>
     text.slice(at * LONGEST_SENTENCE, (at + 1) * LONGEST_SENTENCE),
   )
 
+/** Matches pieces that end with one of these marks, and the last one without. */
+const endingWith = (marks: string): RegExp => new RegExp(`[^${marks}]*[${marks}]|[^${marks}]+`, 'g')
+
+const SENTENCES = endingWith('。！？；!?;\n')
+const PAUSES = endingWith('，、：,:')
+
 /** Pieces that end where the voice may pause, none of them too long to be said at once. */
-function pausesOf(text: string, ends: RegExp): string[] {
+function pausesOf(text: string): string[] {
   const pieces: string[] = []
-  for (const part of text.split(ends).filter(piece => piece.trim() !== '')) {
+  for (const part of (text.match(PAUSES) ?? []).filter(piece => piece.trim() !== '')) {
     const before = lastOf(pieces)
     if (before !== undefined && spokenText(before + part).length <= LONGEST_SENTENCE) {
       pieces[pieces.length - 1] = before + part
@@ -47,13 +53,9 @@ function pausesOf(text: string, ends: RegExp): string[] {
 
 /** A text as sentences; one that is too long is cut at its commas, and where it has none anywhere. */
 function sentencesIn(text: string): string[] {
-  return flatMap(
-    text
-      .split(/(?<=[。！？；!?;\n])/)
-      .map(sentence => sentence.trim())
-      .filter(Boolean),
-    sentence =>
-      spokenText(sentence).length <= LONGEST_SENTENCE ? [sentence] : pausesOf(sentence, /(?<=[，、：,:])/),
+  const sentences = (text.match(SENTENCES) ?? []).map(sentence => sentence.trim()).filter(Boolean)
+  return flatMap(sentences, sentence =>
+    spokenText(sentence).length <= LONGEST_SENTENCE ? [sentence] : pausesOf(sentence),
   )
 }
 
