@@ -42,6 +42,11 @@ const forgetCache = (chain: WebpackChain) => {
   chain.performance.hints(false)
 }
 
+/** Libraries of Taro's router that are published newer than ES2017. */
+const NEWER_LIBRARIES = ['decode-uri-component', 'filter-obj', 'query-string', 'split-on-first'].map(name =>
+  path.join(root, 'node_modules', name),
+)
+
 /** The H5 elements are plain HTML: the styles of Taro's own components would only be in the way. */
 const withoutComponentStyles = (chain: WebpackChain) => {
   const empty = path.join(__dirname, 'taro', 'empty.css')
@@ -91,7 +96,7 @@ export default defineConfig(() => {
       staticDirectory: 'static',
       useHtmlComponents: true,
       router: { mode: 'hash' },
-      compile: { include: [path.join(root, 'shared')] },
+      compile: { include: [path.join(root, 'shared'), ...NEWER_LIBRARIES] },
       postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
