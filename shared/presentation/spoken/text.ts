@@ -1,5 +1,6 @@
 import { HAN } from '../../common/characters'
-import { counted, decimal, digitByDigit, money, telephone, wholeNumber } from './numbers'
+import { digitByDigit, wholeNumber } from '../../common/chineseNumerals'
+import { counted, decimal, money, telephone } from './numbers'
 
 const plain = (digits: string): string => digits.replace(/,/g, '')
 

@@ -1,3 +1,4 @@
+import { DIGIT_VALUES } from '@shared/common/chineseNumerals'
 import { foldWithOrigin } from '../../chinese/foldWithOrigin'
 import { simplify, simplifyCharacter } from '../../chinese/simplify'
 import { NUMBER_LABELS } from '../lexicon/labels'
@@ -38,15 +39,14 @@ function plain(char: string, code: number): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t' }
 
-const CHINESE_DIGITS = '零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两'
-const CHINESE_VALUES = '00012345678911234567892'
+/** 幺 is how 一 is said in numbers. */
+const SPOKEN_DIGITS: Readonly<Record<string, number>> = { ...DIGIT_VALUES, 幺: 1 }
+const CHINESE_DIGITS = Object.keys(SPOKEN_DIGITS).join('')
 const CHINESE_RUN = new RegExp(`[${CHINESE_DIGITS}](?:[ -]?[${CHINESE_DIGITS}]){10,24}`, 'g')
 
 /** Telephone and ID numbers spelled in Chinese digits 一三八…; quantities (with 十百千万) never form such a run. */
 const spellOut = (text: string): string =>
-  text.replace(CHINESE_RUN, run =>
-    [...run].map(char => CHINESE_VALUES[CHINESE_DIGITS.indexOf(char)] ?? char).join(''),
-  )
+  text.replace(CHINESE_RUN, run => [...run].map(char => SPOKEN_DIGITS[char] ?? char).join(''))
 
 const LABELS = new RegExp(NUMBER_LABELS.groups.map(([, pattern]) => `(${pattern})`).join('|'), 'gi')
 

@@ -1,4 +1,5 @@
-import { money, wholeNumber } from '@shared/presentation/spoken/numbers'
+import { wholeNumber } from '@shared/common/chineseNumerals'
+import { money } from '@shared/presentation/spoken/numbers'
 import { LONGEST_SENTENCE, sentencesOf } from '@shared/presentation/spoken/sentences'
 import { spokenText } from '@shared/presentation/spoken/text'
 import { presentItem } from '@shared/presentation/presentItem'
