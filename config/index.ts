@@ -26,7 +26,12 @@ const keepCache = (type: string) => (chain: WebpackChain) => {
     type: 'filesystem',
     cacheDirectory: path.join(root, '.cache', `webpack-${type}`),
     buildDependencies: {
-      config: [__filename, path.join(__dirname, 'taro', 'aria.js'), path.join(root, 'babel.config.js')],
+      config: [
+        __filename,
+        path.join(__dirname, 'taro', 'aria.js'),
+        path.join(root, 'babel.config.js'),
+        path.join(root, 'package.json'),
+      ],
     },
     version: `${type}-${process.env.TARO_APP_API_BASE ?? ''}`,
   })

@@ -22,7 +22,15 @@ const APART = new Set(['setup', 'docker', 'eslint.config.mjs', 'jest.config.js']
 function inputHash(type) {
   const settings = readdirSync(inRoot('config')).filter(name => !APART.has(name))
   const files = filesBelow(
-    ...['miniapp', 'shared', 'package-lock.json', 'babel.config.js', 'project.config.json', 'tsconfig.json'],
+    ...[
+      'miniapp',
+      'shared',
+      'package.json',
+      'package-lock.json',
+      'babel.config.js',
+      'project.config.json',
+      'tsconfig.json',
+    ],
     ...settings.map(name => `config/${name}`),
   )
   const variables = Object.entries(process.env).filter(([name]) => name.startsWith('TARO_APP_'))

@@ -7,31 +7,24 @@ import path from 'node:path'
 import { parse } from 'acorn'
 import { filesBelow, inRoot, isMain, main, say, SetupFault } from './lib.mjs'
 
-/** ECMAScript of iOS 13 and Chrome 70, as far as the parser goes; acorn checks the literals of regular expressions too. */
+/** ECMAScript of iOS 14 and Chrome 70, as far as the parser goes; acorn checks the literals of regular expressions too. */
 const EDITION = 2017
-/** Newer than that inside a regular expression: look-behind, named groups, Unicode properties. */
-const NEWER_PATTERN = /\(\?<|\\[pP]\{|\\k</
+/** Look-behind, named groups and Unicode properties, in texts that may become regular expressions while the app runs. */
+const NEWER_PATTERN = /\(\?<[=!\w]|\\[pP]\{/
 /** Flags `s` (dotAll), `d` (indices) and `v` (sets). */
-const NEWER_FLAG = /[sdv]/
+const NEWER_FLAG = /^[a-z]*[sdv][a-z]*$/
 
-/** Pieces of text that an expression is put together from, as far as they are written out. */
-function textsIn(node) {
-  if (!node) return []
-  if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : []
-  if (node.type === 'TemplateLiteral') {
-    return [...node.quasis.map(({ value }) => value.cooked ?? ''), ...node.expressions.flatMap(textsIn)]
-  }
-  if (node.type === 'BinaryExpression') return [...textsIn(node.left), ...textsIn(node.right)]
-  if (node.type === 'CallExpression') {
-    return [...textsIn(node.callee.object), ...node.arguments.flatMap(textsIn)]
-  }
-  return []
+/** The text that a node writes out, if it is one. */
+function textOf(node) {
+  if (node.type === 'TemplateElement') return node.value.cooked ?? ''
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : ''
 }
 
-const isRegExpCall = ({ type, callee }) =>
-  (type === 'NewExpression' || type === 'CallExpression') &&
-  callee.type === 'Identifier' &&
-  callee.name === 'RegExp'
+/** The flags of a call of RegExp, if they are written out. */
+function flagsOf({ type, callee, arguments: given }) {
+  const isRegExp = (type === 'NewExpression' || type === 'CallExpression') && callee.name === 'RegExp'
+  return isRegExp && given[1] ? textOf(given[1]) : ''
+}
 
 /** Every node below this one, itself included. */
 function* nodesBelow(node) {
@@ -62,13 +55,9 @@ export function newerThanPhones(code) {
   }
   const faults = []
   for (const node of nodesBelow(program)) {
-    if (!isRegExpCall(node)) continue
-    const [pattern, flags] = node.arguments
-    const found = textsIn(pattern).find(text => NEWER_PATTERN.test(text))
-    const newerFlags = textsIn(flags).find(text => NEWER_FLAG.test(text))
     const { line, column } = node.loc.start
-    if (found !== undefined) faults.push(`RegExp ${found.slice(0, 60)} (${line}:${column})`)
-    if (newerFlags !== undefined) faults.push(`RegExp flags ${newerFlags} (${line}:${column})`)
+    if (NEWER_PATTERN.test(textOf(node))) faults.push(`"${textOf(node).slice(0, 60)}" (${line}:${column})`)
+    if (NEWER_FLAG.test(flagsOf(node))) faults.push(`RegExp flags ${flagsOf(node)} (${line}:${column})`)
   }
   return faults
 }
