@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { recordOf } from '@shared/common/lists'
 import type { CaseTask } from '@shared/contract/power/case'
 import { Button } from '../../../components/Button'
 import { Choices } from '../../../components/Choices'
@@ -51,7 +52,7 @@ export function FinishForm({ page, busy, take, task }: WorkProps & { task: CaseT
       files: files.map(({ paper, sha256 }) => ({ paper, sha256 })),
     }
     if (!vote) return void take('finish', { ...body, result })
-    const ballots = Object.fromEntries(counts) as Record<keyof Counted, number>
+    const ballots = recordOf(counts) as Record<keyof Counted, number>
     void take('vote', { ...body, ballots })
   }
   return (
