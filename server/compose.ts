@@ -1,3 +1,41 @@
+import { answer, on } from '@server/platform/events'
+import { catalogueActivated, itemsEnding } from '@server/catalogues/catalogue/events'
+import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
+import { linksDecided, villageCatalogueActivated } from '@server/catalogues/villageCatalogue/events'
+import { villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
+import {
+  comparePublished,
+  compareWithdrawn,
+  refreshLinked,
+} from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
+import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
+import { noticeConfirming } from '@server/disclosure/notices/events'
+import { noticesOnTheWay } from '@server/disclosure/notices/itemUses'
+import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
+import { openVillageObligations } from '@server/disclosure/obligations/commands/refreshObligations'
+import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
+import { scheduleObligations } from '@server/disclosure/obligations/jobs/dailyObligations'
+import { notifyFollowers } from '@server/disclosure/publications/commands/notifyFollowers'
+import {
+  editionErased,
+  editionPublished,
+  editionWithdrawn,
+  noticeWithdrawn,
+} from '@server/disclosure/publications/events'
+import { openObjections } from '@server/participation/objections/queries/objections'
+import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/recordProof'
+import {
+  fanOutObligations,
+  refreshObligationsJob,
+} from '@server/disclosure/obligations/jobs/dailyObligations'
+import { endPublicityJob, publishScheduled } from '@server/disclosure/notices/jobs/scheduledNotices'
+import type { Services } from '@server/platform/services'
+import type { JobHandlers } from '@server/platform/jobs/runner'
+import { notifyFollowersJob } from '@server/disclosure/publications/jobs/notifyFollowers'
+import { sendMessageJob } from '@server/people/messages/jobs/sendMessage'
+import { notifyNoticeJob } from '@server/disclosure/notices/jobs/notifyNotice'
+import { answerDueJob, notifyObjectionJob } from '@server/participation/objections/jobs/notifyObjection'
 import type { Connection } from 'mongoose'
 import { type Db, createDb } from '@server/platform/store/db'
 import { COLLECTIONS } from './collections'
@@ -68,4 +106,42 @@ export const ROUTES: readonly Route[] = [
 ]
 
 /** Opens the whole store on a connection. */
-export const composeDb = (connection: Connection): Db => createDb(connection, COLLECTIONS)
+export const composeDb = (connection: Connection): Db =>
+  createDb(connection, COLLECTIONS, { reactions: REACTIONS, answers: ANSWERS })
+
+/** What is done when its time has come, by kind; work of a kind without a handler waits. */
+export const JOB_HANDLERS: JobHandlers<Services> = {
+  'notify-followers': notifyFollowersJob,
+  'send-message': sendMessageJob,
+  publish: publishScheduled,
+  'end-publicity': endPublicityJob,
+  'tell-notice': notifyNoticeJob,
+  'tell-objection': notifyObjectionJob,
+  'answer-due': answerDueJob,
+  'open-duties': fanOutObligations,
+  'refresh-duties': refreshObligationsJob,
+}
+
+/** What follows a fact of one room in others: in this order, in the transaction of the fact. */
+export const REACTIONS = [
+  on(
+    editionPublished,
+    notifyFollowers,
+    recordEdition,
+    schedulePublicityEnd,
+    comparePublished,
+    closeObligations,
+  ),
+  on(editionWithdrawn, dropProofs, recordWithdrawal),
+  on(noticeWithdrawn, compareWithdrawn, reopenObligations),
+  on(editionErased, dropErasedProofs, compareWithdrawn),
+  on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
+  on(villageCatalogueActivated, openVillageObligations),
+  on(linksDecided, refreshLinked),
+]
+
+/** Who answers the questions of rooms below. */
+export const ANSWERS = [
+  answer(noticeConfirming, openObjections),
+  answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),
+]

@@ -1,4 +1,4 @@
-import { JOB_HANDLERS } from '../../server/jobs'
+import { JOB_HANDLERS } from '@server/compose'
 import type { Db } from '@server/platform/store/db'
 import { FAKE_MODES, type FakeEndpoint, type FakeMode, freshCode } from '../../server/demo/fakeWechat'
 import { notify } from '../../server/people/messages/commands/notify'

@@ -1,28 +1,25 @@
-import { addJob } from '@server/platform/jobs/runner'
-import type { TransactionContext } from '@server/platform/access/commandContext'
-import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
-import type { CatalogueRow } from './models/catalogues'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { defineEvent, defineQuestion } from '@server/platform/events'
+import type { CatalogueRow } from './models/catalogues'
 
-/** New versions of a street's catalogue that have just come into force. */
-export interface Activation {
-  org: OrgRow
-  catalogues: readonly CatalogueRow[]
+/** New versions of an organisation's catalogue have come into force 启用. */
+export const catalogueActivated = defineEvent<{ org: OrgRow; catalogues: readonly CatalogueRow[]; at: Date }>(
+  'catalogueActivated',
+)
+
+/** One thing that goes by an item which is about to end, by the key of the item. */
+export interface ItemUse {
+  kind: 'obligations' | 'notices' | 'villages'
+  key: string
+  orgCode: string
 }
 
-/**
- * Everything that follows when versions of a street's catalogue come into force: villages' links whose item is gone are
- * flagged, and what is due of the street and its villages is reckoned anew, as work of its own, one organisation at a time.
- * Runs in the transaction of the activation.
- */
-export async function afterActivation(
-  deed: TransactionContext,
-  { org, catalogues }: Activation,
-): Promise<void> {
-  await refreshLinksOfIssuer(deed, org._id)
-  const { db, clock } = deed.services
-  const [first] = catalogues
-  if (!first) return
-  const job = { kind: 'open-duties', key: `duties:${first._id}`, data: { under: org._id } } as const
-  await addJob(db, { ...job, dueAt: clock.now() })
+/** Items that are about to end, and the organisations that go by them: the issuer and those below it. */
+export interface ItemsEnding {
+  issuerCode: string
+  orgs: readonly OrgRow[]
+  keys: readonly string[]
 }
+
+/** What still goes by items that a draft has no more? */
+export const itemsEnding = defineQuestion<ItemsEnding, ItemUse[]>('itemsEnding')

@@ -2,10 +2,11 @@ import type { Db } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { ItemLinks, type ItemLinkRow } from './models/itemLinks'
 import { VillageCatalogues } from './models/villageCatalogues'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue/events'
 
 /** Villages whose list goes by an item, as it stands or by a confirmed link; one entry for each. */
-export async function villagesBound(db: Db, issuerCode: string, orgs: readonly OrgRow[]) {
+export async function villagesBound(db: Db, { issuerCode, orgs }: ItemsEnding): Promise<ItemUse[]> {
+  const use = (orgCode: string, key: string): ItemUse => ({ kind: 'villages', key, orgCode })
   const links = await db
     .of(ItemLinks)
     .find({ issuerCode, state: 'confirmed' }, { villageCode: 1, itemKey: 1 })
@@ -17,7 +18,7 @@ export async function villagesBound(db: Db, issuerCode: string, orgs: readonly O
     .lean<{ _id: string; lines: { key: string }[] }[]>()
     .exec()
   return [
-    ...links.map(({ villageCode, itemKey }) => ({ village: villageCode, key: itemKey })),
-    ...lists.flatMap(({ _id, lines }) => lines.map(({ key }) => ({ village: _id, key }))),
+    ...links.map(({ villageCode, itemKey }) => use(villageCode, itemKey)),
+    ...lists.flatMap(({ _id, lines }) => lines.map(({ key }) => use(_id, key))),
   ]
 }

@@ -4,7 +4,7 @@ import { gramsOf } from '@server/domain/search/grams'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { MeetingRecord, Publicity, SignOff } from '@shared/contract/disclosure/notice'
-import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
+import { publicityEndJob } from '@server/disclosure/notices/commands/publishNotice'
 import type { NewJob } from '@server/platform/jobs/runner'
 import type { SeedDraft } from './rows/drafts'
 import { seedId } from './ids'
@@ -186,7 +186,7 @@ export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
     revision,
     statuses,
     publication,
-    job: isRunning ? schedulePublicityEnd(publication) : null,
+    job: isRunning ? publicityEndJob(publication) : null,
   }
 }
 

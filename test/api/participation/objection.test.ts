@@ -59,7 +59,7 @@ test('asked on an amount, answered in time, settled by the villager', async () =
   })
   expect(filed.abilities).toEqual(['withdraw'])
   expect((await publicOf(notice.id)).counts).toEqual({ open: 1, answered: 0, settled: 0 })
-  expect(await openObjections(server.db, notice.id, now)).toBe(1)
+  expect(await openObjections(server.db, { noticeId: notice.id, at: now })).toBe(1)
 
   const desk = (await get<ObjectionList>('head', '/orgs/V1/objections')).body
   expect(desk.items).toMatchObject([{ id: filed.objection.id, state: 'open' }])
@@ -70,10 +70,10 @@ test('asked on an amount, answered in time, settled by the villager', async () =
 
   const mine = (await get<ObjectionPage>('villager', `/objections/${filed.objection.id}`)).body
   expect(mine.abilities.sort()).toEqual(['escalate', 'settle', 'withdraw'])
-  expect(await openObjections(server.db, notice.id, now)).toBe(1)
+  expect(await openObjections(server.db, { noticeId: notice.id, at: now })).toBe(1)
   const settled = await story.settle('villager', mine, true)
   expect([settled.objection.state, settled.abilities]).toEqual(['settled', []])
-  expect(await openObjections(server.db, notice.id, now)).toBe(0)
+  expect(await openObjections(server.db, { noticeId: notice.id, at: now })).toBe(0)
   const list = await publicOf(notice.id)
   expect(list.counts).toEqual({ open: 0, answered: 0, settled: 1 })
   expect(list.items).toEqual([
@@ -178,9 +178,9 @@ test('after the publicity period it is still taken, with a note; silence after a
   await story.answer('head', late)
   const [row] = await server.db.of(Objections).find({ noticeId: notice.id, state: 'open' }).lean()
   await story.answer('head', (await get<ObjectionPage>('head', `/objections/${row!._id}`)).body)
-  expect(await openObjections(server.db, notice.id, now)).toBe(2)
+  expect(await openObjections(server.db, { noticeId: notice.id, at: now })).toBe(2)
   days(20)
-  expect(await openObjections(server.db, notice.id, now)).toBe(0)
+  expect(await openObjections(server.db, { noticeId: notice.id, at: now })).toBe(0)
 })
 
 describe('who', () => {

@@ -6,7 +6,7 @@ import type { DraftContext } from '../queries/catalogueDrafts'
 import { type AreaDiffData, type DraftDiffData, loadDraftDiff } from '../queries/draftDiff'
 import { draftIssuesFor } from '../draftIssues'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { afterActivation } from '../events'
+import { catalogueActivated } from '../events'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { draftItems } from './draftItems'
 import { storeVersion } from './storeVersion'
@@ -76,6 +76,6 @@ export async function activateDraft(
     )
   if (modifiedCount !== 1) throw conflict('draft-changed')
   const catalogues = await storeAreas(deed, ground)
-  await afterActivation(deed, { org, catalogues })
+  await db.emit(catalogueActivated, { org, catalogues, at: clock.now() })
   return catalogues
 }

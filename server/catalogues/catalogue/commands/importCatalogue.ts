@@ -1,7 +1,7 @@
 import type { PreparedCatalogue } from '@server/documents/catalogue/readParts'
 import { conflict } from '@server/platform/errors'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { afterActivation } from '../events'
+import { catalogueActivated } from '../events'
 import { audit } from '@server/platform/access/commandContext'
 import type { TransactionContext } from '@server/platform/access/commandContext'
 import { keysAfter } from './itemKeys'
@@ -59,6 +59,7 @@ export async function importCatalogue(deed: TransactionContext, props: Props): P
   } catch (error) {
     throw isDuplicate(error, 'catalogues') ? conflict('catalogue-conflict') : error
   }
-  await afterActivation(deed, { org: props.org, catalogues: stored })
+  const { db, clock } = deed.services
+  await db.emit(catalogueActivated, { org: props.org, catalogues: stored, at: clock.now() })
   return stored
 }

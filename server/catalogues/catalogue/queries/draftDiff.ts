@@ -1,10 +1,8 @@
 import { type PairSide, type Pairing, pair } from '@server/domain/catalogueDraft/pair'
 import type { Db } from '@server/platform/store/db'
+import { type ItemUse, itemsEnding } from '../events'
 import { type DraftContext, linesOf } from './catalogueDrafts'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
-import { noticesOnTheWay } from '@server/disclosure/notices/itemUses'
-import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
-import { villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
 import { Catalogues, type CatalogueRow } from '../models/catalogues'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
 import type { DraftRow } from '../models/catalogueDrafts'
@@ -92,13 +90,14 @@ export async function boundTo(
 ): Promise<ReadonlyMap<string, StillBound>> {
   if (keys.length === 0) return new Map()
   const orgs = [org, ...(await villagesUnder(db, org._id))]
-  const notices = await noticesOnTheWay(db, orgs, keys)
-  const villages = await villagesBound(db, org._id, orgs)
-  const obligations = await obligationsRunning(db, orgs, keys)
-  const of = (key: string): StillBound => ({
-    duties: obligations.filter(({ itemKey }) => itemKey === key).length,
-    notices: notices.filter(({ itemKey }) => itemKey === key).length,
-    villages: new Set(villages.filter(bound => bound.key === key).map(({ village }) => village)).size,
-  })
+  const uses = (await db.ask(itemsEnding, { issuerCode: org._id, orgs, keys })).flat()
+  const of = (key: string): StillBound => {
+    const own = (kind: ItemUse['kind']) => uses.filter(use => use.kind === kind && use.key === key)
+    return {
+      duties: own('obligations').length,
+      notices: own('notices').length,
+      villages: new Set(own('villages').map(({ orgCode }) => orgCode)).size,
+    }
+  }
   return new Map(keys.map(key => [key, of(key)]))
 }

@@ -5,7 +5,7 @@ import { type VillagePlace, listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { linesHash, listVersion } from './villageCatalogueVersion'
-import { refreshObligations } from '@server/disclosure/obligations/commands/refreshObligations'
+import { villageCatalogueActivated } from '../events'
 import { refreshLinks } from './refreshLinks'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
@@ -98,8 +98,8 @@ export async function activateList(
     )
   if (modifiedCount !== 1) throw conflict('list-changed')
   const areas = await storeList(deed, org, list.lines)
-  await refreshLinks(deed, { villageCode: org._id, issuerCode: street._id })
-  await refreshObligations(db, org, clock.now())
+  await refreshLinks(db, { villageCode: org._id, issuerCode: street._id })
+  await db.emit(villageCatalogueActivated, { org, at: clock.now() })
   await touchFeed(db, org._id, clock.now())
   await audit(deed, 'list.activate', { orgCode: org._id, id: org._id }, { version: seen, areas })
 }

@@ -8,7 +8,7 @@ import { type VillagePlace, itemsInForceOf, linksOf } from '../queries/villageCa
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { type LinkContext, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
-import { refreshLinked } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { linksDecided } from '../events'
 import { ItemLinks, LinkBooks, type ItemLinkRow } from '../models/itemLinks'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import { newId } from '@server/platform/store/collection'
@@ -134,7 +134,7 @@ export async function decideLinks(
   if (against.length > 0) throw new AppError(422, 'links-contradict', against)
   for (const link of next) await store(deed, link)
   const keys = next.map(({ villageKey }) => villageKey)
-  await refreshLinked(db, org._id, keys, deed.services.clock.now())
+  await db.emit(linksDecided, { orgCode: org._id, itemKeys: keys, at: deed.services.clock.now() })
   const confirmed = next.filter(({ state }) => state === 'confirmed').length
   const detail = { confirmed, rejected: next.length - confirmed }
   await audit(deed, 'link.decide', { orgCode: org._id, id: org._id }, detail)

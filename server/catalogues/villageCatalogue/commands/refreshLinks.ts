@@ -2,7 +2,7 @@ import { type AlignableItem, CARRIES, suggestAlignment } from '@server/domain/al
 import type { Db } from '@server/platform/store/db'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { itemsInForceOf, linksOf } from '../queries/villageCatalogue'
-import type { TransactionContext } from '@server/platform/access/commandContext'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 
@@ -47,7 +47,7 @@ async function groundOf(db: Db, { villageCode, issuerCode }: Scope): Promise<Gro
  * Flags confirmed links a side of which is no longer in force as stale, with what seems to have taken the item's place, and
  * takes the flag off where a side is back: decisions are remembered by keys. Runs in a transaction.
  */
-export async function refreshLinks({ services: { db } }: TransactionContext, scope: Scope): Promise<void> {
+export async function refreshLinks(db: Db, scope: Scope): Promise<void> {
   const links = await linksOf(db, scope.villageCode, scope.issuerCode)
   if (links.length === 0) return
   const ground = await groundOf(db, scope)
@@ -61,7 +61,10 @@ export async function refreshLinks({ services: { db } }: TransactionContext, sco
 }
 
 /** The same for every village that is linked with an issuer whose catalogue has changed. */
-export async function refreshLinksOfIssuer(deed: TransactionContext, issuerCode: string): Promise<void> {
-  const villages = await deed.services.db.of(ItemLinks).distinct('villageCode', { issuerCode }).exec()
-  for (const villageCode of villages) await refreshLinks(deed, { villageCode, issuerCode })
+export async function refreshLinksOfIssuer(
+  db: Db,
+  { org: { _id: issuerCode } }: { org: Pick<OrgRow, '_id'> },
+): Promise<void> {
+  const villages = await db.of(ItemLinks).distinct('villageCode', { issuerCode }).exec()
+  for (const villageCode of villages) await refreshLinks(db, { villageCode, issuerCode })
 }

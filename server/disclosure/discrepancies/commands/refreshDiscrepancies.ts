@@ -5,6 +5,7 @@ import type { Difference, DiscrepancyEventName } from '@shared/contract/disclosu
 import type { Db } from '@server/platform/store/db'
 import { discrepanciesOfPair } from '../queries/discrepancies'
 import { type DisclosurePair, disclosurePairsOf } from '../queries/disclosurePairs'
+import type { Disclosure } from '@server/disclosure/publications/events'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import { SYSTEM_ID } from '@server/platform/access/actor'
 import {
@@ -147,8 +148,21 @@ export async function refreshDiscrepancies(
   }
 }
 
+/** Compares again after a withdrawal or an erasure. */
+export const compareWithdrawn = (
+  db: Db,
+  { disclosure, at }: { disclosure: Disclosure; at: Date },
+): Promise<void> => refreshDiscrepancies(db, disclosure, at)
+
+/** Compares again after a publication. */
+export const comparePublished = (db: Db, edition: PublicationRow): Promise<void> =>
+  refreshDiscrepancies(db, edition, edition.publishedAt)
+
 /** The same for all that a village has disclosed under some keys, when links of them were decided. */
-export async function refreshLinked(db: Db, orgCode: string, itemKeys: readonly string[], at: Date) {
+export async function refreshLinked(
+  db: Db,
+  { orgCode, itemKeys, at }: { orgCode: string; itemKeys: readonly string[]; at: Date },
+): Promise<void> {
   for (const itemKey of new Set(itemKeys)) {
     const rows = await db
       .of(Publications)

@@ -1,7 +1,7 @@
 import { retentionOf } from '@server/domain/publicity'
 import type { ArchiveNotice, ConfirmNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict } from '@server/platform/errors'
-import { openObjections } from '@server/participation/objections/queries/objections'
+import { noticeConfirming } from '../events'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
@@ -17,7 +17,8 @@ export async function confirmNotice(
 ): Promise<void> {
   await advanceNotice(deed, work, { event: 'confirm', action: 'notice.confirm', seen: version })
   const { db, clock } = deed.services
-  const open = await openObjections(db, work.notice._id, clock.now())
+  const counts = await db.ask(noticeConfirming, { noticeId: work.notice._id, at: clock.now() })
+  const open = counts.reduce((sum, count) => sum + count, 0)
   if (open > 0) throw conflict('objections-open', `还有 ${open} 件异议没有办完，不能确认。`)
 }
 

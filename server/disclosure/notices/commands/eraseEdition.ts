@@ -8,13 +8,12 @@ import { entryOf, erasuresOf } from '@server/disclosure/ledger/queries/ledger'
 import { basisIssues } from '../requirements'
 import { eraseFromLedger } from '@server/disclosure/ledger/commands/eraseFromLedger'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
-import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { eraseStoredEdition } from '@server/disclosure/publications/commands/storeEdition'
+import { editionErased } from '@server/disclosure/publications/events'
+import { forgetAnswersAbout } from '@server/platform/idempotency/forgetAnswers'
 import { touchFeed } from '@server/platform/pages/invalidate'
-import { Publications } from '@server/disclosure/publications/models/publications'
-import { ChannelProofs } from '@server/reading/channels/models/channelProofs'
 import { Revisions, type RevisionRow } from '../models/revisions'
 import { Notices, type NoticeRow } from '../models/notices'
-import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
 import { LAWFUL_ERASURE } from '@server/platform/store/collection'
 
 const ERASED_TITLE = '已依法删除的公示'
@@ -28,8 +27,7 @@ const erased = (period: string): NoticeContent => ({
 /** The words leave the edition's publication, its revisions, and every answer that was kept to be sent once more. */
 async function eraseWords(db: Db, notice: NoticeRow, edition: number): Promise<void> {
   const noticeId = notice._id
-  await db.of(Publications).deleteOne({ noticeId, edition })
-  await db.of(ChannelProofs).deleteMany({ noticeId, edition })
+  await eraseStoredEdition(db, noticeId, edition)
   const all = await db.of(Revisions).find({ noticeId }, { edition: 1 }).lean<RevisionRow[]>().exec()
   const ids = all.filter(row => row.edition === edition).map(({ _id }) => _id)
   await db
@@ -39,10 +37,7 @@ async function eraseWords(db: Db, notice: NoticeRow, edition: number): Promise<v
   if (notice.edition === edition) {
     await db.of(Notices).updateOne({ _id: noticeId }, { $set: { title: ERASED_TITLE } })
   }
-  await db
-    .of(IdempotencyKeys)
-    .deleteMany({ body: trusted({ $regex: noticeId }) })
-    .setOptions(LAWFUL_ERASURE)
+  await forgetAnswersAbout(db, noticeId)
 }
 
 /**
@@ -65,7 +60,7 @@ export async function eraseEdition(
   if (before.some(one => one.edition === edition)) throw conflict('already-erased')
   const { index, recordedAt } = await eraseFromLedger(db, { index: entry.index, basis, at })
   await eraseWords(db, notice, edition)
-  await refreshDiscrepancies(db, notice, at)
+  await db.emit(editionErased, { disclosure: { ...notice, noticeId: notice._id }, edition, at })
   await touchFeed(db, notice.orgCode, at)
   await audit(deed, 'ledger.erase', { orgCode: notice.orgCode, id: notice._id }, { edition, index })
   return { edition, at: recordedAt, basis, index }

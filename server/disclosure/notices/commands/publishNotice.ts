@@ -8,16 +8,13 @@ import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
-import { notifyFollowers } from '@server/disclosure/publications/commands/notifyFollowers'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
-import { appendToLedger } from '@server/disclosure/ledger/commands/appendToLedger'
-import { publicationFact } from '@server/disclosure/ledger/facts'
+import { storeEdition } from '@server/disclosure/publications/commands/storeEdition'
+import type { Db } from '@server/platform/store/db'
 import { advanceNotice } from './advanceNotice'
-import { closeObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import type { TransactionContext } from '@server/platform/access/commandContext'
-import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import { touchFeed } from '@server/platform/pages/invalidate'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 import { newId } from '@server/platform/store/collection'
 
 /** Name of the person who handed the notice in 经办人. */
@@ -55,13 +52,17 @@ function publicationOf(work: NoticeContext, signOff: SignOff, publishedAt: Date)
   }
 }
 
-/** The period of the edition ends by itself, also across a restart. */
-export const schedulePublicityEnd = ({ noticeId, edition, publicity }: PublicationRow): NewJob => ({
+/** The job that ends the publicity period 公示期 of an edition. */
+export const publicityEndJob = ({ noticeId, edition, publicity }: PublicationRow): NewJob => ({
   kind: 'end-publicity',
   key: `end-publicity:${noticeId}:${edition}`,
   dueAt: new Date(publicity.endsAt),
   data: { noticeId, edition },
 })
+
+/** Schedules the end of an edition's publicity period; the job survives a restart. */
+export const schedulePublicityEnd = (db: Db, edition: PublicationRow): Promise<void> =>
+  addJob(db, publicityEndJob(edition))
 
 /**
  * Publishes a notice that was signed and, in a village, fixed by the joint meeting 公开: status, publication, the former
@@ -86,13 +87,6 @@ export async function publishNotice(
   const issues = publishIssues(draftOf(work, clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
-  await db.of(Publications).updateMany({ noticeId: notice._id, live: true }, { live: false })
-  const publication = publicationOf(work, signOff, notice.updatedAt)
-  await db.of(Publications).create([publication])
-  await notifyFollowers(db, clock, publication)
-  await appendToLedger(db, publicationFact(publication))
-  await addJob(db, schedulePublicityEnd(publication))
-  await refreshDiscrepancies(db, publication, notice.updatedAt)
-  await closeObligations(db, publication)
+  await storeEdition(db, publicationOf(work, signOff, notice.updatedAt))
   await touchFeed(db, notice.orgCode, notice.updatedAt)
 }

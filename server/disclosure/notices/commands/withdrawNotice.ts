@@ -1,32 +1,17 @@
 import { chinaDate } from '@shared/common/period'
-import type { Tombstone } from '@shared/contract/disclosure/notice'
 import type { WithdrawNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import { entryOf } from '@server/disclosure/ledger/queries/ledger'
 import type { NoticeContext } from '../queries/noticeContext'
-import { appendToLedger } from '@server/disclosure/ledger/commands/appendToLedger'
-import { laterFact } from '@server/disclosure/ledger/facts'
 import { advanceNotice } from './advanceNotice'
-import { reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { blankEdition } from '@server/disclosure/publications/commands/storeEdition'
+import { editionWithdrawn, noticeWithdrawn } from '@server/disclosure/publications/events'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
-import { ChannelProofs } from '@server/reading/channels/models/channelProofs'
 import { LeakRecords } from '../models/leakRecords'
 import type { NoticeRow } from '../models/notices'
 import { newId } from '@server/platform/store/collection'
-
-/** The words of a withdrawn edition are gone from everything that is public; what is left blank, the verifier knows. */
-const scrubbed = ({ period }: NoticeRow, withdrawn: Tombstone) => ({
-  live: false,
-  withdrawn,
-  title: '',
-  sentence: '',
-  content: { title: '', period, blocks: [] },
-  grams: [],
-})
 
 async function withdrawEditions(
   deed: CommandContext,
@@ -37,12 +22,10 @@ async function withdrawEditions(
   const { db } = deed.services
   const rows = await db.of(Publications).find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
   const standing = rows.filter(row => row.withdrawn === null)
-  for (const { _id, edition, sha256 } of standing) {
-    await db.of(ChannelProofs).deleteMany({ noticeId: notice._id, edition })
-    const tombstone = { by: deed.actor.name, at: at.toISOString(), reason, sha256 }
-    await db.of(Publications).updateOne({ _id }, { $set: scrubbed(notice, tombstone) })
-    const entry = await entryOf(db, notice._id, edition)
-    if (entry) await appendToLedger(db, laterFact(entry, { event: 'withdraw', basis: reason, at }))
+  for (const row of standing) {
+    const tombstone = { by: deed.actor.name, at: at.toISOString(), reason, sha256: row.sha256 }
+    await blankEdition(db, row, tombstone)
+    await db.emit(editionWithdrawn, { noticeId: notice._id, edition: row.edition, basis: reason, at })
   }
   return standing.length
 }
@@ -70,8 +53,7 @@ export async function withdrawNotice(
   const issues = wordsIssues({ reason, measures }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if ((await withdrawEditions(deed, notice, reason, at)) === 0) throw conflict('wrong-state')
-  await refreshDiscrepancies(db, notice, at)
-  await reopenObligations(db, notice, at)
+  await db.emit(noticeWithdrawn, { disclosure: { ...notice, noticeId: notice._id }, at })
   await db.of(LeakRecords).create([
     {
       _id: newId('lek'),

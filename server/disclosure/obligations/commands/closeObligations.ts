@@ -6,7 +6,7 @@ import { refreshMatrix } from './refreshMatrix'
 import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { Disclosure } from '@server/disclosure/publications/events'
 import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** A published notice, as far as duties go. */
@@ -82,8 +82,11 @@ export async function closeObligations(db: Db, disclosed: Disclosed): Promise<vo
 }
 
 /** A withdrawn notice answers nothing any more: its duties are open again. Belongs into the withdrawal's transaction. */
-export async function reopenObligations(db: Db, { _id }: NoticeRow, at: Date): Promise<void> {
-  const all = await db.of(Obligations).find({ noticeId: _id }).lean<ObligationRow[]>().exec()
+export async function reopenObligations(
+  db: Db,
+  { disclosure: { noticeId }, at }: { disclosure: Pick<Disclosure, 'noticeId'>; at: Date },
+): Promise<void> {
+  const all = await db.of(Obligations).find({ noticeId }).lean<ObligationRow[]>().exec()
   const obligations = all.filter(isDone)
   const [first] = obligations
   if (!first) return

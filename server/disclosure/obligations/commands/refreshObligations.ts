@@ -247,3 +247,7 @@ export async function refreshObligations(
   const waits = { year: Number(time.today.slice(0, 4)), keys: waiting }
   await refreshMatrix(db, org, [...changed, ...all, ...over], { at: now, waits })
 }
+
+/** Recomputes what a village owes after it has put its own list into force. */
+export const openVillageObligations = (db: Db, { org, at }: { org: OrgRow; at: Date }): Promise<void> =>
+  refreshObligations(db, org, at)

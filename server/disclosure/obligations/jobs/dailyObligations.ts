@@ -7,7 +7,7 @@ import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
 import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
-import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { type CatalogueRow, Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 
 /** Organisations that catalogues may oblige: villages, and whoever has issued one. */
 async function obliged(db: Db, under: string | null): Promise<string[]> {
@@ -44,6 +44,16 @@ export const refreshObligationsJob: JobHandler<Services> = {
     await refreshObligations(db, org, clock.now())
     await notifyDeadlines(db, clock, org)
   },
+}
+
+/** Recomputes what is due of an issuer and the villages below it, as jobs of their own, after new versions came into force. */
+export async function scheduleObligations(
+  db: Db,
+  { org, catalogues, at }: { org: OrgRow; catalogues: readonly CatalogueRow[]; at: Date },
+): Promise<void> {
+  const [first] = catalogues
+  if (!first) return
+  await addJob(db, { kind: 'open-duties', key: `duties:${first._id}`, dueAt: at, data: { under: org._id } })
 }
 
 const HOUR = 3_600_000

@@ -44,9 +44,12 @@ export const objectionCounts = async (db: Db, noticeId: string): Promise<Objecti
   countStates((await ofNotice(db, noticeId)).map(({ state }) => state))
 
 /** Objections that keep a notice from being confirmed: waiting for an answer, or for the villager's word on it. */
-export async function openObjections(db: Db, noticeId: string, now: Date): Promise<number> {
+export async function openObjections(
+  db: Db,
+  { noticeId, at }: { noticeId: string; at: Date },
+): Promise<number> {
   const rows = await ofNotice(db, noticeId)
-  return rows.filter(({ state, replyBy }) => keepsOpen(state, replyBy, now)).length
+  return rows.filter(({ state, replyBy }) => keepsOpen(state, replyBy, at)).length
 }
 
 /** Everything on a notice that has been answered, oldest first, with its events. */

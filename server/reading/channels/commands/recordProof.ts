@@ -1,3 +1,4 @@
+import type { Db } from '@server/platform/store/db'
 import { MOST_PROOFS } from '@shared/facts/reading/channelKinds'
 import { channelPlan } from '../plan'
 import { chinaDate } from '@shared/common/period'
@@ -123,3 +124,17 @@ export async function removeProof(
   await touchPages(db, org._id, now)
   await audit(deed, 'proof.remove', { orgCode: org._id, id: notice._id }, { proof: proofId })
 }
+
+/** Deletes the proofs of an edition that is public no longer. */
+export async function dropProofs(
+  db: Db,
+  { noticeId, edition }: { noticeId: string; edition: number },
+): Promise<void> {
+  await db.of(ChannelProofs).deleteMany({ noticeId, edition })
+}
+
+/** The same after an erasure by law. */
+export const dropErasedProofs = (
+  db: Db,
+  { disclosure: { noticeId }, edition }: { disclosure: { noticeId: string }; edition: number },
+): Promise<void> => dropProofs(db, { noticeId, edition })

@@ -1,4 +1,4 @@
-import { JOB_HANDLERS } from '../../../../server/jobs'
+import { JOB_HANDLERS } from '@server/compose'
 import { dailyJob } from '../../../../server/disclosure/obligations/jobs/dailyObligations'
 import { addJob, createJobRunner } from '../../../../server/platform/jobs/runner'
 import { openWorld, server } from '../../../support/api/workDesk'

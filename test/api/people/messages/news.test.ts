@@ -1,6 +1,6 @@
 import type { Inbox } from '../../../../shared/contract/people/message'
 import type { ObjectionPage } from '../../../../shared/contract/participation/objection'
-import { JOB_HANDLERS } from '../../../../server/jobs'
+import { JOB_HANDLERS } from '@server/compose'
 import { createJobRunner } from '../../../../server/platform/jobs/runner'
 import { objectionStory, publishedNotice } from '../../../support/api/objections'
 import { TEST_NOW, type TestServer, startTestServer } from '../../../support/api/testServer'

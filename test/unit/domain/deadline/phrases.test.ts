@@ -76,8 +76,11 @@ test.each([
   'a hostile text is answered in a time that grows with its length, not with its square (%#)',
   async text => {
     const quarter = text.slice(0, text.length / 4)
-    const timeOf = (some: string) => processorMs(() => parseDeadline(some))
-    await timeOf(quarter)
+    const timeOf = async (some: string) => {
+      const runs: number[] = []
+      for (let run = 0; run < 3; run += 1) runs.push(await processorMs(() => parseDeadline(some)))
+      return Math.min(...runs)
+    }
     const [once, fourfold] = [Math.max(await timeOf(quarter), 5), await timeOf(text)]
     expect(fourfold / once).toBeLessThan(12)
   },

@@ -1,0 +1,10 @@
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { defineEvent } from '@server/platform/events'
+
+/** A village has put its own list 村（居）公开清单 into force. */
+export const villageCatalogueActivated = defineEvent<{ org: OrgRow; at: Date }>('villageCatalogueActivated')
+
+/** Links 对应关系 between a village's items and the street's have been decided. */
+export const linksDecided = defineEvent<{ orgCode: string; itemKeys: readonly string[]; at: Date }>(
+  'linksDecided',
+)

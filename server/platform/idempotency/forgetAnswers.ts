@@ -1,0 +1,12 @@
+import { trusted } from 'mongoose'
+import { LAWFUL_ERASURE } from '../store/collection'
+import type { Db } from '../store/db'
+import { IdempotencyKeys } from './idempotencyKeys'
+
+/** Deletes every stored answer that names the record, for an erasure by law 依法删除. */
+export async function forgetAnswersAbout(db: Db, id: string): Promise<void> {
+  await db
+    .of(IdempotencyKeys)
+    .deleteMany({ body: trusted({ $regex: id }) })
+    .setOptions(LAWFUL_ERASURE)
+}
