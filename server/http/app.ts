@@ -77,6 +77,8 @@ function koaApp(services: Services, { limits, headers, metrics, pages, leaving }
   app.use(bodyParser())
   app.use(requireStore(services.store))
   app.use(api.routes()).use(allowed(api))
-  app.on('error', error => log[clientHungUp(error) ? 'debug' : 'error']({ err: error }, 'koa'))
+  app.on('error', (error: { code?: unknown }) =>
+    log[clientHungUp(error) ? 'debug' : 'error']({ err: error }, 'koa'),
+  )
   return app
 }

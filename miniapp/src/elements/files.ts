@@ -34,8 +34,8 @@ const FOR_COMPUTERS = /\.zip$/i
 
 /** Puts the words of a file where the person can paste them; WeChat says by itself that it did. */
 async function copyWords(filePath: string): Promise<void> {
-  const data = Taro.getFileSystemManager().readFileSync(filePath, 'utf8')
-  await Taro.setClipboardData({ data: String(data) })
+  const data = Taro.getFileSystemManager().readFileSync(filePath, 'utf8') as string
+  await Taro.setClipboardData({ data })
 }
 
 /** Shows what has been downloaded; words are copied. */

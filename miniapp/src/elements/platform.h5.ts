@@ -69,9 +69,10 @@ const REGISTER_AFTER_MS = 4_000
 /** Keeps the app's own files in the browser (config/taro/serviceWorker.js), after the first page has been shown. */
 export function keepAppOffline(): void {
   if (!LASTING_BUILD || !('serviceWorker' in navigator)) return
-  setTimeout(async () => {
+  const register = async () => {
     if (await mayFetchAhead()) await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
-  }, REGISTER_AFTER_MS)
+  }
+  setTimeout(() => void register(), REGISTER_AFTER_MS)
 }
 
 const WIDE_PX = 960

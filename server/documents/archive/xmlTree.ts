@@ -42,15 +42,14 @@ export const childrenOf = (node: XmlNode, name?: string): XmlNode[] =>
   )
 
 /** All elements of a name below a node, in order. */
-export function* below(node: XmlNode, name: string): Generator<XmlNode> {
+export function* below(node: XmlNode, name: string): Generator<XmlNode, undefined> {
   for (const child of childrenOf(node)) {
     if (child.name === name) yield child
     yield* below(child, name)
   }
 }
 
-export const first = (node: XmlNode, name: string): XmlNode | undefined =>
-  below(node, name).next().value ?? undefined
+export const first = (node: XmlNode, name: string): XmlNode | undefined => below(node, name).next().value
 
 /** All text below a node. */
 export const textBelow = (node: XmlNode): string =>

@@ -71,7 +71,7 @@ export function createComponents() {
 
   /** The whole text of a schema, without names. */
   const whole = (schema: z.ZodType, direction: Direction = 'input'): JsonSchema =>
-    withoutNoise(z.toJSONSchema(schema, { io: direction, unrepresentable: 'any' }) as JsonSchema)
+    withoutNoise(z.toJSONSchema(schema, { io: direction, unrepresentable: 'any' }))
 
   return {
     whole,
