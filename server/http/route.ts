@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { type ParsedRequest, type RequestSchemas, parseRequest } from './parseRequest'
 import type { RateKind } from './middlewares/rateLimit'
 import type { UploadedFile } from './middlewares/context'
-import type { Actor } from '@server/platform/access/policies'
 import type { Services } from '@server/platform/services'
 import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
 import type { Download } from '@server/platform/download'
+import type { Actor } from '@server/platform/access/actor'
 
 /** `lines`: JSON lines that are sent as they come; `download`: a file; instead of one body of JSON. */
 export type Answer =

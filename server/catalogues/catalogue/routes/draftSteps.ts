@@ -22,8 +22,6 @@ import { dropDraftRow, restoreDraftRow } from '../commands/dropDraftRow'
 import { setAreaForRows } from '../commands/setAreaForRows'
 import { updateDraftRow } from '../commands/updateDraftRow'
 import { discardDraft, reopenDraft, setDraftTerms, submitDraft } from '../commands/advanceDraft'
-import type { Action } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
 import { presentDraft, presentDraftRow } from '../presenters/catalogueDraft'
@@ -34,6 +32,8 @@ import {
   requireDraft,
 } from '../queries/catalogueDrafts'
 import { staffWrite } from '@server/http/route'
+import { authorize } from '../policy'
+import type { Action } from '../policy'
 
 const tag = '目录管理'
 const one = '/catalogue-drafts/:id'

@@ -17,8 +17,6 @@ import { createDraft } from '../commands/createDraft'
 import { prepareDraft, preparePasted } from '../commands/readDraftUpload'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
-import type { Actor } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   presentDiff,
@@ -41,6 +39,8 @@ import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { Actor } from '@server/platform/access/actor'
+import { authorize } from '../policy'
 
 const tag = '目录管理'
 const list = '/orgs/:code/catalogues/drafts'

@@ -17,13 +17,13 @@ import {
   commentDiscrepancy,
   orderDiscrepancy,
 } from '../commands/guideDiscrepancy'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentDiscrepancyList, presentDiscrepancyPage } from '../presenters/discrepancy'
 import { type DiscrepancyContext, requireDiscrepancy, discrepancyPage } from '../queries/discrepancies'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
 
 const tag = '同一事项同一内容'
 const params = z.object({ id: Id })

@@ -16,12 +16,12 @@ import { consistencyOf, noticeProofOf } from '../queries/ledger'
 import { newestCheckpoint } from '../checkpoints'
 import { ledgerLines } from '../queries/exportLedger'
 import { eraseEdition } from '@server/disclosure/notices/commands/eraseEdition'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { publicLines, publicRead, staffWrite } from '@server/http/route'
 import { NoQuery } from '@server/http/paging'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { requireNotice } from '@server/disclosure/notices/queries/noticeContext'
+import { authorize } from '@server/disclosure/notices/policy'
 
 const tag = '存证'
 

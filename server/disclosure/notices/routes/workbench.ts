@@ -12,8 +12,6 @@ import {
 import { MaskPreview, MaskPreviewRequest } from '@shared/contract/disclosure/privacy'
 import { maskPreview } from '../maskPreview'
 import { z } from 'zod'
-import { can } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { presentForm } from '../presenters/form'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../presenters/workflow'
@@ -24,6 +22,7 @@ import { staffAsk, staffRead } from '@server/http/route'
 import { NoQuery, cursorOf } from '@server/http/paging'
 import { noticeTarget } from '../policy'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize, can } from '../policy'
 
 const tag = '公示办理'
 

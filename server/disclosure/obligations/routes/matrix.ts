@@ -9,8 +9,6 @@ import {
   Today,
 } from '@shared/contract/disclosure/matrix'
 import { z } from 'zod'
-import type { Action, Actor } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   coverageRows,
@@ -29,6 +27,9 @@ import { inspectionRoutes } from '@server/oversight/inspections/routes/inspectio
 import { workbook } from '@server/http/tableFile'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { Actor } from '@server/platform/access/actor'
+import { authorize } from '../policy'
+import type { Action } from '../policy'
 
 const tag = '工作台'
 const params = z.object({ code: OrgCode })

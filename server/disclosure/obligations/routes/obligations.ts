@@ -23,7 +23,6 @@ import { recordEvent } from '../commands/recordTriggerEvent'
 import { remindObligation } from '../commands/remindOfObligation'
 import { restoreObligation } from '../commands/restoreObligation'
 import { retractEvent } from '../commands/retractTriggerEvent'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   presentConditions,
@@ -36,6 +35,7 @@ import { type ObligationContext, requireObligation, obligationPage } from '../qu
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
 
 const tag = '公开义务'
 const ofOrg = z.object({ code: OrgCode })

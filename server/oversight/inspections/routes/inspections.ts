@@ -8,13 +8,13 @@ import {
 import { z } from 'zod'
 import { drawInspection } from '../commands/drawInspection'
 import { recordInspection } from '../commands/recordInspection'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { inspectionRows, presentInspection, presentInspectionList } from '../presenters/inspection'
 import { requireInspection, inspectionsOf } from '../queries/inspections'
 import { staffFile, staffRead, staffWrite } from '@server/http/route'
 import { workbook } from '@server/http/tableFile'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
 
 const tag = '工作台'
 const ofOrg = z.object({ code: OrgCode })

@@ -15,7 +15,6 @@ import {
 } from '@shared/contract/participation/objection'
 import { z } from 'zod'
 import { fileObjection } from '../commands/fileObjection'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentNoticeObjections, presentObjectionPage, presentObjections } from '../presenters/objection'
 import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
@@ -25,6 +24,7 @@ import { NoQuery, cursorOf } from '@server/http/paging'
 import { filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
 import { objectionView } from '../policy'
+import { authorize } from '../policy'
 
 const tag = '异议'
 const params = z.object({ id: Id })

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { editAccount } from '../commands/editAccount'
 import { resetFactor } from '../commands/resetFactor'
 import { areaOf } from '@server/platform/access/actor'
-import { authorize } from '@server/platform/access/authorize'
 import { presentAccount } from '../presenters/grant'
 import { requireAccount } from '../queries/grants'
 import { staffRead, staffWrite } from '@server/http/route'
 import { accountTarget } from '../policy'
+import { authorize } from '../policy'
 
 const tag = '账号'
 const params = z.object({ id: Id })

@@ -13,11 +13,11 @@ import { loginByWechat } from '../commands/loginByWechat'
 import { refreshSession } from '../commands/refreshSession'
 import { verifyFactor } from '../commands/verifyFactor'
 import { unauthorized } from '@server/platform/errors'
-import type { Actor } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { presentMe } from '../presenters/me'
 import { actorOfLogin } from '../queries/actor'
 import { openPost, ownPost } from '@server/http/route'
+import type { Actor } from '@server/platform/access/actor'
+import { authorize } from '../policy'
 
 const tag = '登录'
 

@@ -1,5 +1,4 @@
 import { AuditEntry, AuditExportQuery, AuditList, AuditQuery } from '@shared/contract/people/audit'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAuditEntry } from '../presenters/auditEntry'
 import { allEntries, auditPage } from '../queries/auditEntries'
@@ -7,6 +6,7 @@ import { staffLines, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
+import { authorize } from '../policy'
 
 const tag = '操作日志'
 

@@ -1,13 +1,13 @@
 import { Id, SHA256 } from '@shared/contract/common'
 import { z } from 'zod'
 import { notFound } from '@server/platform/errors'
-import { authorize } from '@server/platform/access/authorize'
 import { presentDownload } from '@server/disclosure/files/presenters/files'
 import { contentOf, fileOf } from '@server/disclosure/files/queries/files'
 import { caseFile, requireCase } from '../queries/powerCases'
 import { staffFile } from '@server/http/route'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
 import { caseTarget } from '../policy'
+import { authorize } from '../policy'
 
 const tag = '小微权力办件'
 

@@ -15,7 +15,6 @@ import { z } from 'zod'
 import { advanceCase } from '../commands/advanceCase'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { openCase } from '../commands/openCase'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../presenters/powerCase'
 import {
@@ -33,6 +32,7 @@ import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { NoQuery, cursorOf } from '@server/http/paging'
 import { caseFileRoutes } from './caseFiles'
 import { caseTarget, openingTarget } from '../policy'
+import { authorize } from '../policy'
 
 const tag = '小微权力办件'
 const params = z.object({ id: Id })

@@ -3,13 +3,14 @@ import { Id, OrgCode } from '@shared/contract/common'
 import { AnswerSplit, SplitAlarms, SplitAlarm } from '@shared/contract/power/splitAlarm'
 import { z } from 'zod'
 import { answerSplit } from '../commands/answerSplit'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlarm, presentSplitAlarms } from '../presenters/splitAlarm'
 import { requireSplitAlarm, splitAlarmRows } from '../queries/splitAlarms'
 import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
 import { staffRead, staffWrite } from '@server/http/route'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
+import { authorize as authorizeMatrix } from '@server/disclosure/obligations/policy'
 
 const tag = '工作台'
 
@@ -22,7 +23,7 @@ export const splitAlarmRoutes = [
     response: SplitAlarms,
     handle: async ({ services: { db, clock }, actor, params: { code } }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'desk.read', orgTarget(org))
+      authorizeMatrix(actor, 'desk.read', orgTarget(org))
       const now = clock.now()
       return presentSplitAlarms(await splitAlarmRows(db, org, now), actor, chinaDate(now))
     },

@@ -3,7 +3,6 @@ import { Id } from '@shared/contract/common'
 import { z } from 'zod'
 import { recordProof, removeProof } from '../commands/recordProof'
 import { notFound } from '@server/platform/errors'
-import { authorize } from '@server/platform/access/authorize'
 import { presentChannels } from '../presenters/channels'
 import { proofsOf } from '../queries/channelProofs'
 import { findPublished } from '@server/disclosure/publications/queries/published'
@@ -11,6 +10,7 @@ import { type NoticeContext, requireNoticeContext } from '@server/disclosure/not
 import type { Services } from '@server/platform/services'
 import { staffWrite } from '@server/http/route'
 import { noticeTarget } from '@server/disclosure/notices/policy'
+import { authorize } from '../policy'
 
 const tag = '公开渠道'
 const params = z.object({ id: Id })
