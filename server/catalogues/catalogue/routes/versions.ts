@@ -1,6 +1,3 @@
-import { OrgCode } from '@shared/contract/common'
-import { CatalogueVersions } from '@shared/contract/disclosure/noticeWorkflow'
-import { z } from 'zod'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
@@ -11,18 +8,13 @@ import { draftRoutes } from './drafts'
 import { draftStepRoutes } from './draftSteps'
 
 const tag = '目录管理'
-const path = '/orgs/:code/catalogues'
-const params = z.object({ code: OrgCode })
 
 export const catalogueVersionRoutes = [
   ...draftRoutes,
   ...draftStepRoutes,
-  staffRead({
-    path,
+  staffRead('GET /orgs/:code/catalogues', {
     tag,
     summary: '本机构公开目录的全部版本',
-    params,
-    response: CatalogueVersions,
     handle: async ({ services: { models }, actor, params: { code } }) => {
       const org = await orgOr404(models, code, 'code')
       authorize(actor, 'catalogue.list', orgTarget(org))

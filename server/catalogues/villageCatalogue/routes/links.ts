@@ -1,11 +1,3 @@
-import {
-  AlignmentOverview,
-  AlignmentPage,
-  AlignmentQuery,
-  DecideLinks,
-} from '@shared/contract/catalogues/alignment'
-import { OrgCode } from '@shared/contract/common'
-import { z } from 'zod'
 import { decideLinks } from '../commands/decideLinks'
 import { notFound } from '@server/platform/errors'
 import type { Models } from '@server/platform/store/collections'
@@ -18,7 +10,6 @@ import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 
 const tag = '目录对应'
-const params = z.object({ code: OrgCode })
 
 /** The village, which belongs to the street of the address. @throws AppError 404 */
 async function villageOf(models: Models, code: string, village: string): Promise<VillagePlace> {
@@ -28,39 +19,27 @@ async function villageOf(models: Models, code: string, village: string): Promise
 }
 
 export const linkRoutes = [
-  staffRead({
-    path: '/orgs/:code/alignment',
+  staffRead('GET /orgs/:code/alignment', {
     tag,
     summary: '一个村的目录和街道目录的对应：已办的、建议、理由；没办的在前',
-    params,
-    query: AlignmentQuery,
-    response: AlignmentPage,
     handle: async ({ services: { models }, actor, params: { code }, query }) => {
       const place = await villageOf(models, code, query.village)
       authorize(actor, 'link.read', orgTarget(place.org))
       return presentAlignment(await alignmentGround(models, place), actor)
     },
   }),
-  staffRead({
-    path: '/orgs/:code/alignment/villages',
+  staffRead('GET /orgs/:code/alignment/villages', {
     tag,
     summary: '各村（社区）目录的对应办到哪里了',
-    params,
-    response: AlignmentOverview,
     handle: async ({ services: { models }, actor, params: { code } }) => {
       const issuer = await orgOr404(models, code, 'code')
       authorize(actor, 'link.overview', orgTarget(issuer))
       return presentOverview(issuer, await alignmentProgress(models, issuer))
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/orgs/:code/links',
+  staffWrite('POST /orgs/:code/links', {
     tag,
     summary: '确认或否定对应，一条或一页；互相矛盾就一条也不存',
-    params,
-    body: DecideLinks,
-    response: AlignmentPage,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const { models } = deed.services
       const place = await villageOf(models, code, body.village)

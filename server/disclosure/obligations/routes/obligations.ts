@@ -1,21 +1,5 @@
 import { chinaDate } from '@shared/common/period'
-import { Id, OrgCode, PageQuery } from '@shared/contract/common'
-import {
-  Conditions,
-  Duty,
-  DutyList,
-  DutyQuery,
-  EventList,
-  MarkNotApplicable,
-  PutConditions,
-  RecordEvent,
-  RecordedEvent,
-  RemindDuty,
-  RestoreDuty,
-  RetractEvent,
-  TriggerEvent,
-} from '@shared/contract/disclosure/obligation'
-import { z } from 'zod'
+import type { Duty } from '@shared/contract/disclosure/obligation'
 import type { Deed } from '@server/platform/access/commandContext'
 import { markNotApplicable } from '../commands/markNotApplicable'
 import { putConditions } from '../commands/setConditions'
@@ -29,48 +13,34 @@ import { presentConditions, presentDuty, presentDutyList, presentEvent } from '.
 import { eventOr404, eventPage } from '../queries/triggerEvents'
 import { type DutyWork, dutyOr404, dutyPage } from '../queries/obligations'
 import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
-import { staffRead, staffWrite } from '@server/http/route'
+import { type WriteCall, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 
 const tag = '公开义务'
-const ofOrg = z.object({ code: OrgCode })
-const ofOne = z.object({ id: Id })
 
 /** What somebody does about one duty: `POST /obligations/:id/<name>`. */
-const step = <B extends z.ZodType>(
-  name: string,
+const step = <Body>(
   action: 'duty.mark' | 'duty.remind',
   summary: string,
-  body: B,
-  command: (deed: Deed, work: DutyWork, body: z.output<B>) => Promise<void>,
-) =>
-  staffWrite({
-    method: 'post',
-    path: `/obligations/:id/${name}`,
-    tag,
-    summary,
-    params: ofOne,
-    body,
-    response: Duty,
-    handle: ({ commit, params: { id }, body: input, ...deed }) =>
-      commit(async () => {
-        const { models, clock } = deed.services
-        const work = await dutyOr404(models, id)
-        authorize(deed.actor, action, orgTarget(work.org))
-        await command(deed, work, input)
-        const { duty, org } = await dutyOr404(models, id)
-        return presentDuty(duty, org, deed.actor, chinaDate(clock.now()))
-      }),
-  })
+  command: (deed: Deed, work: DutyWork, body: Body) => Promise<void>,
+) => ({
+  tag,
+  summary,
+  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, Duty>) =>
+    commit(async () => {
+      const { models, clock } = deed.services
+      const work = await dutyOr404(models, id)
+      authorize(deed.actor, action, orgTarget(work.org))
+      await command(deed, work, body)
+      const { duty, org } = await dutyOr404(models, id)
+      return presentDuty(duty, org, deed.actor, chinaDate(clock.now()))
+    }),
+})
 
 export const dutyRoutes = [
-  staffRead({
-    path: '/orgs/:code/obligations',
+  staffRead('GET /orgs/:code/obligations', {
     tag,
     summary: '一个机构要公开的事，先到期的在前；还等着发生的事；村里的情况',
-    params: ofOrg,
-    query: DutyQuery,
-    response: DutyList,
     handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
       const org = await orgOr404(models, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
@@ -83,13 +53,9 @@ export const dutyRoutes = [
       )
     },
   }),
-  staffRead({
-    path: '/orgs/:code/events',
+  staffRead('GET /orgs/:code/events', {
     tag,
     summary: '登记过的事，新登记的在前',
-    params: ofOrg,
-    query: PageQuery,
-    response: EventList,
     handle: async ({ services: { models }, actor, params: { code }, query: { cursor, limit } }) => {
       const org = await orgOr404(models, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
@@ -97,14 +63,9 @@ export const dutyRoutes = [
       return { items: rows.map(row => presentEvent(row, org, actor)), nextCursor }
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/orgs/:code/events',
+  staffWrite('POST /orgs/:code/events', {
     tag,
     summary: '登记一件事：分配结果定了、钱发放了、批下来了、月度账结了……时限从这一天起算',
-    params: ofOrg,
-    body: RecordEvent,
-    response: RecordedEvent,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
@@ -115,14 +76,9 @@ export const dutyRoutes = [
         return { id, duties: duties.map(duty => presentDuty(duty, org, deed.actor, today)) }
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/events/:id/retract',
+  staffWrite('POST /events/:id/retract', {
     tag,
     summary: '撤回一条登记：记错了；已经公开的不变',
-    params: ofOne,
-    body: RetractEvent,
-    response: TriggerEvent,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
@@ -133,17 +89,15 @@ export const dutyRoutes = [
         return presentEvent(event, org, deed.actor)
       }),
   }),
-  step('not-applicable', 'duty.mark', '一件要公开的事不适用，写明理由', MarkNotApplicable, markNotApplicable),
-  step('restore', 'duty.mark', '标错了“不适用”的，恢复要公开', RestoreDuty, restoreDuty),
-  step('remind', 'duty.remind', '街道（镇）提醒村里公开', RemindDuty, remindDuty),
-  staffWrite({
-    method: 'put',
-    path: '/orgs/:code/conditions',
+  staffWrite(
+    'POST /obligations/:id/not-applicable',
+    step('duty.mark', '一件要公开的事不适用，写明理由', markNotApplicable),
+  ),
+  staffWrite('POST /obligations/:id/restore', step('duty.mark', '标错了“不适用”的，恢复要公开', restoreDuty)),
+  staffWrite('POST /obligations/:id/remind', step('duty.remind', '街道（镇）提醒村里公开', remindDuty)),
+  staffWrite('PUT /orgs/:code/conditions', {
     tag,
     summary: '村里的情况：集体财务往来较多的，按月公开',
-    params: ofOrg,
-    body: PutConditions,
-    response: Conditions,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
         const org = await orgOr404(deed.services.models, code, 'code')

@@ -1,6 +1,4 @@
-import { NoticeChannels, RecordProof, RemoveProof } from '@shared/contract/reading/channelProof'
-import { Id } from '@shared/contract/common'
-import { z } from 'zod'
+import type { NoticeChannels } from '@shared/contract/reading/channelProof'
 import { recordProof, removeProof } from '../commands/recordProof'
 import { notFound } from '@server/platform/errors'
 import { authorize } from '@server/platform/access/authorize'
@@ -14,7 +12,6 @@ import type { Services } from '@server/platform/services'
 import { staffWrite } from '@server/http/route'
 
 const tag = '公开渠道'
-const params = z.object({ id: Id })
 
 /** The channels of the edition that is public now. */
 async function channelsNow({ models, clock }: Services, { notice, org }: Work): Promise<NoticeChannels> {
@@ -26,14 +23,9 @@ async function channelsNow({ models, clock }: Services, { notice, org }: Work): 
 }
 
 export const channelRoutes = [
-  staffWrite({
-    method: 'post',
-    path: '/notices/:id/proofs',
+  staffWrite('POST /notices/:id/proofs', {
     tag,
     summary: '登记公开渠道的佐证（公开栏照片、广播、会议记录）；自愿登记，不考核',
-    params,
-    body: RecordProof,
-    response: NoticeChannels,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const work = await workOr404(deed.services.models, id)
@@ -42,14 +34,9 @@ export const channelRoutes = [
         return channelsNow(deed.services, work)
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/notices/:id/proofs/:proof/remove',
+  staffWrite('POST /notices/:id/proofs/:proof/remove', {
     tag,
     summary: '去掉一个佐证，例如照片里拍到了人',
-    params: params.extend({ proof: Id }),
-    body: RemoveProof,
-    response: NoticeChannels,
     handle: ({ commit, params: { id, proof }, body, ...deed }) =>
       commit(async () => {
         const work = await workOr404(deed.services.models, id)
