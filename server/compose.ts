@@ -12,10 +12,10 @@ import { catalogueVersionRoutes } from '@server/catalogues/catalogue/routes/vers
 import { categoryRoutes } from '@server/catalogues/catalogue/routes/categories'
 import { channelRoutes } from '@server/reading/channels/routes/proofs'
 import { columnRoutes } from '@server/reading/channels/routes/columns'
-import { streetDeskRoutes } from '@server/disclosure/obligations/routes/matrix'
-import { powerDeskRoutes } from '@server/power/cases/routes/splitAlarms'
-import { dutyRoutes } from '@server/disclosure/obligations/routes/obligations'
-import { findingRoutes } from '@server/disclosure/discrepancies/routes/discrepancies'
+import { matrixRoutes } from '@server/disclosure/obligations/routes/matrix'
+import { splitAlarmRoutes } from '@server/power/cases/routes/splitAlarms'
+import { obligationRoutes } from '@server/disclosure/obligations/routes/obligations'
+import { discrepancyRoutes } from '@server/disclosure/discrepancies/routes/discrepancies'
 import { grantRoutes } from '@server/people/accounts/routes/grants'
 import { fileRoutes } from '@server/reading/site/routes/files'
 import { homeRoutes } from '@server/reading/site/routes/home'
@@ -26,9 +26,9 @@ import { objectionRoutes } from '@server/participation/objections/routes/objecti
 import { payoutRoutes } from '@server/reading/finance/routes/payouts'
 import { powerCaseRoutes } from '@server/power/cases/routes/cases'
 import { powerRoutes } from '@server/power/lists/routes/powers'
-import { rollRoutes } from '@server/people/residents/routes'
+import { rosterRoutes } from '@server/people/residents/routes'
 import { searchRoutes } from '@server/reading/site/routes/search'
-import { villageListRoutes } from '@server/catalogues/villageCatalogue/routes'
+import { villageCatalogueRoutes } from '@server/catalogues/villageCatalogue/routes'
 
 /** Every route of the API, one folder for each resource. */
 export const ROUTES: readonly Route[] = [
@@ -47,17 +47,17 @@ export const ROUTES: readonly Route[] = [
   ...workRoutes,
   ...financeRoutes,
   ...payoutRoutes,
-  ...findingRoutes,
+  ...discrepancyRoutes,
   ...channelRoutes,
-  ...dutyRoutes,
-  ...streetDeskRoutes,
-  ...powerDeskRoutes,
+  ...obligationRoutes,
+  ...matrixRoutes,
+  ...splitAlarmRoutes,
   ...catalogueVersionRoutes,
   ...fileRoutes,
-  ...villageListRoutes,
+  ...villageCatalogueRoutes,
   ...powerRoutes,
   ...powerCaseRoutes,
-  ...rollRoutes,
+  ...rosterRoutes,
   ...accountRoutes,
   ...grantRoutes,
   ...objectionRoutes,

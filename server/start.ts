@@ -3,20 +3,20 @@ import mongoose from 'mongoose'
 import { createHandler } from '@server/http/app'
 import type { Config } from '@server/platform/config'
 import { JOB_HANDLERS } from './jobs'
-import { keepDuties } from '@server/disclosure/obligations/jobs/dailyObligations'
+import { startObligationScheduler } from '@server/disclosure/obligations/jobs/dailyObligations'
 import { createAllIndexes, createModels, ensureCollections } from '@server/platform/store/collections'
 import { seedIfEmpty } from '@server/demo/seed'
 import { createClock } from '@server/platform/clock'
 import { connect, startDatabase } from '@server/demo/engine'
 import { startFakeWechat } from '@server/demo/fakeWechat'
 import { createJobRunner } from '@server/platform/jobs/runner'
-import { keepCheckpoints } from '@server/disclosure/ledger/checkpoints'
+import { startCheckpointing } from '@server/disclosure/ledger/checkpoints'
 import { createSigner } from '@server/platform/signer'
 import { startListening } from '@server/http/listener'
 import { createLogger } from '@server/platform/logger'
 import { migrateAtStart } from '@server/platform/migrations'
 import { createPrinter } from '@server/platform/worker/printer'
-import { watchStore } from '@server/platform/store/availability'
+import { watchStoreAvailability } from '@server/platform/store/availability'
 import { createTextCheck } from '@server/platform/wechat/textCheck'
 import { createTokens } from '@server/platform/tokens'
 import { createWechat } from '@server/platform/wechat'
@@ -29,7 +29,7 @@ export interface RunningServer {
 }
 
 /** Everything that was started so far, to be ended backwards. */
-function createFarewell() {
+function createShutdownHooks() {
   const steps: (() => Promise<unknown>)[] = []
   return {
     add: (step: () => Promise<unknown>) => void steps.push(step),
@@ -41,7 +41,7 @@ function createFarewell() {
 
 /** Starts it all from the configuration: database, indexes, seed, WeChat, HTTP. `say` tells a person what happens. */
 export async function startServer(config: Config, say: (line: string) => void): Promise<RunningServer> {
-  const farewell = createFarewell()
+  const farewell = createShutdownHooks()
   const log = createLogger(config.logLevel)
   const clock = createClock(config.clock)
   try {
@@ -55,7 +55,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     await createAllIndexes(models, { expiry: config.clock === undefined })
     if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say }, config.identityKey)
 
-    const store = watchStore(models, database.mend)
+    const store = watchStoreAvailability(models, database.mend)
     farewell.add(() => store.stop())
     const { appId, secret } = config.wechat
     const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null
@@ -73,9 +73,9 @@ export async function startServer(config: Config, say: (line: string) => void): 
       textCheck: createTextCheck(wechat),
       printer: createPrinter(),
     }
-    farewell.add(keepCheckpoints(services, error => log.error({ err: error }, 'checkpoint')))
+    farewell.add(startCheckpointing(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {
-      farewell.add(keepDuties(services, error => log.error({ err: error }, 'duties')))
+      farewell.add(startObligationScheduler(services, error => log.error({ err: error }, 'duties')))
       farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
     }
     let leaving = false

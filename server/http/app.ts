@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import type Router from '@koa/router'
 import Koa from 'koa'
-import { doorway } from './cachedPages'
+import { cachedPageHandler } from './cachedPages'
 import { AppError } from '@server/platform/errors'
 import { bodyParser } from './middlewares/bodyParser'
 import { compression } from './middlewares/compression'
@@ -15,7 +15,7 @@ import { type RateLimits, createRateLimits } from './middlewares/rateLimit'
 import { requestId } from './middlewares/requestId'
 import { type SecurityHeaders, securityHeaders, securityHeadersFor } from './middlewares/securityHeaders'
 import { staticSite } from './middlewares/staticSite'
-import { storeGate } from './middlewares/storeAvailable'
+import { requireStore } from './middlewares/storeAvailable'
 import { traced } from './middlewares/traced'
 import { clientHungUp } from './errorAnswer'
 import { ROUTES } from '@server/compose'
@@ -51,7 +51,7 @@ export function createHandler(services: Services, leaving: () => boolean = () =>
   const pages = config.pagesMegabytes > 0 ? createPages(services) : null
   const metrics = createMetrics()
   const rest = koaApp(services, { limits, headers, metrics, pages, leaving }).callback() as RequestListener
-  return pages ? doorway({ pages, limits, headers, metrics, log, clock }, rest) : rest
+  return pages ? cachedPageHandler({ pages, limits, headers, metrics, log, clock }, rest) : rest
 }
 
 function koaApp(services: Services, { limits, headers, metrics, pages, leaving }: Shared): Koa<AppState> {
@@ -75,7 +75,7 @@ function koaApp(services: Services, { limits, headers, metrics, pages, leaving }
   app.use(papers.routes()).use(allowed(papers))
   app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
   app.use(bodyParser())
-  app.use(storeGate(services.store))
+  app.use(requireStore(services.store))
   app.use(api.routes()).use(allowed(api))
   app.on('error', error => log[clientHungUp(error) ? 'debug' : 'error']({ err: error }, 'koa'))
   return app

@@ -25,7 +25,7 @@ const pathOf = (address: string): string => address.split('?', 1)[0]!
  * Answers from the bytes that are kept before Koa makes anything of the request; see ADR 6. The guards are those of every public
  * read: rate limit, headers, request id, log line. Whatever is not kept, no longer holds or is asked for too often goes to Koa.
  */
-export function doorway(
+export function cachedPageHandler(
   { pages, limits, headers, metrics, log, clock }: Parts,
   rest: RequestListener,
 ): RequestListener {

@@ -1,7 +1,7 @@
 import { type ErrorCode, errorText } from '@shared/texts/errors'
 import type { ErrorBody } from '@shared/contract/common'
 import { AppError } from '@server/platform/errors'
-import { isStoreAway, isStoreFault, storeAway, storeFailed } from '@server/platform/store/availability'
+import { isStoreAway, isStoreFault, storeUnavailable, storeFailed } from '@server/platform/store/availability'
 
 export interface ErrorAnswer {
   status: number
@@ -22,7 +22,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
 
 function known(error: unknown): AppError | null {
   if (error instanceof AppError) return error
-  if (isStoreAway(error)) return storeAway()
+  if (isStoreAway(error)) return storeUnavailable()
   if (isStoreFault(error)) return storeFailed()
   if (error instanceof URIError) return new AppError(400, 'bad-request')
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0

@@ -1,7 +1,7 @@
 import Router from '@koa/router'
 import type { AppState } from './middlewares/context'
 import type { Services } from '@server/platform/services'
-import { askStore } from '@server/platform/store/availability'
+import { pingStore } from '@server/platform/store/availability'
 
 const PATIENCE_MS = 2_000
 
@@ -13,7 +13,7 @@ export function healthRoutes(services: Services, leaving: () => boolean): Router
     ctx.body = { status: 'ok' }
   })
   router.get('/readyz', async ctx => {
-    const reachable = !services.store.isAway() && (await askStore(services.models, PATIENCE_MS)) === 'well'
+    const reachable = !services.store.isAway() && (await pingStore(services.models, PATIENCE_MS)) === 'well'
     const ready = reachable && !leaving()
     ctx.set('Cache-Control', 'no-store')
     ctx.status = ready ? 200 : 503

@@ -12,7 +12,7 @@ import type { Services } from '@server/platform/services'
 import { writeOnce } from '@server/platform/idempotency/writeOnce'
 import type { Pages } from '@server/platform/pages/pages'
 import { type PageAnswer, hasAlready, pageAnswer, unchanged } from '@server/platform/pages/pageAnswer'
-import { type Together, createTogether } from '@server/platform/pages/singleFlight'
+import { type Together, createSingleFlight } from '@server/platform/pages/singleFlight'
 import type { Answer, Download, RawCall, Route } from './route'
 
 export const API_PREFIX = '/api/v1'
@@ -138,7 +138,7 @@ export function mountRoutes(
 ): Router<AppState> {
   const router = new Router<AppState>({ prefix: API_PREFIX })
   const count = countRefusals(services.config.refusalsPerMinute)
-  const together = createTogether<Answer>()
+  const together = createSingleFlight<Answer>()
   for (const route of routes) {
     const chain = [...guardsOf(route, services, limits, count), answering(route, services, pages, together)]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))

@@ -1,11 +1,14 @@
-import { openDutiesJob, refreshDutiesJob } from '@server/disclosure/obligations/jobs/dailyObligations'
+import {
+  fanOutObligations,
+  refreshObligationsJob,
+} from '@server/disclosure/obligations/jobs/dailyObligations'
 import { endPublicityJob, publishScheduled } from '@server/disclosure/notices/jobs/scheduledNotices'
 import type { Services } from '@server/platform/services'
 import type { JobHandlers } from '@server/platform/jobs/runner'
 import { notifyFollowersJob } from '@server/disclosure/publications/jobs/notifyFollowers'
 import { sendMessageJob } from '@server/people/messages/jobs/sendMessage'
-import { tellNoticeJob } from '@server/disclosure/notices/jobs/notifyNotice'
-import { answerDueJob, tellObjectionJob } from '@server/participation/objections/jobs/notifyObjection'
+import { notifyNoticeJob } from '@server/disclosure/notices/jobs/notifyNotice'
+import { answerDueJob, notifyObjectionJob } from '@server/participation/objections/jobs/notifyObjection'
 
 export type { JobKind } from '@server/platform/store/collections'
 
@@ -15,9 +18,9 @@ export const JOB_HANDLERS: JobHandlers<Services> = {
   'send-message': sendMessageJob,
   publish: publishScheduled,
   'end-publicity': endPublicityJob,
-  'tell-notice': tellNoticeJob,
-  'tell-objection': tellObjectionJob,
+  'tell-notice': notifyNoticeJob,
+  'tell-objection': notifyObjectionJob,
   'answer-due': answerDueJob,
-  'open-duties': openDutiesJob,
-  'refresh-duties': refreshDutiesJob,
+  'open-duties': fanOutObligations,
+  'refresh-duties': refreshObligationsJob,
 }

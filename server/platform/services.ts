@@ -4,7 +4,7 @@ import type { Models } from './store/collections'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './signer'
 import type { Printer } from './worker/printer'
-import type { StoreWatch } from './store/availability'
+import type { StoreAvailability } from './store/availability'
 import type { TextCheck } from './wechat/textCheck'
 import type { TokenService } from './tokens'
 import type { WechatClient } from './wechat'
@@ -14,7 +14,7 @@ export interface Services {
   config: Config
   models: Models
   /** Knows whether the store can be reached. */
-  store: StoreWatch
+  store: StoreAvailability
   clock: Clock
   log: Logger
   tokens: TokenService

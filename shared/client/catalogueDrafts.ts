@@ -11,8 +11,8 @@ import type {
   DraftRowPage,
   DropRow,
   FillArea,
-  MendRow,
-  MendedRow,
+  UpdateDraftRow,
+  UpdatedDraftRow,
   MoveDraft,
   PasteDraft,
   RestoreRow,
@@ -38,7 +38,7 @@ export const draftMethods = <File>(
   const rowStep =
     <Body>(name: string, method: 'POST' | 'PUT' = 'POST') =>
     (id: string, body: Body, key: WriteOptions) =>
-      write<MendedRow>(method, row(id, name), body, key.idempotencyKey)
+      write<UpdatedDraftRow>(method, row(id, name), body, key.idempotencyKey)
   return {
     drafts: (code: string) => read<DraftList>(drafts(code)),
     /** The same file again gives the draft that is being checked. */
@@ -59,10 +59,10 @@ export const draftMethods = <File>(
       read<DraftRowPage>(one(id, '/rows'), query),
     draftDoubts: (id: string) => read<DraftDoubts>(one(id, '/doubts')),
     draftDiff: (id: string) => read<DraftDiff>(one(id, '/diff')),
-    mendRow: rowStep<MendRow>('', 'PUT'),
+    mendRow: rowStep<UpdateDraftRow>('', 'PUT'),
     dropRow: rowStep<DropRow>('/drop'),
     restoreRow: rowStep<RestoreRow>('/restore'),
-    addRow: step<AddRow, MendedRow>('rows'),
+    addRow: step<AddRow, UpdatedDraftRow>('rows'),
     acceptAlike: step<AcceptAlike>('accept'),
     fillArea: step<FillArea>('area', 'PUT'),
     setDraftTerms: step<SetTerms>('terms', 'PUT'),

@@ -40,15 +40,15 @@ import {
   type WriteOptions,
   createCaller,
 } from './call'
-import { deskMethods } from './matrix'
+import { matrixMethods } from './matrix'
 import { messageMethods } from './messages'
-import { objectionMethods, rollMethods } from './objections'
+import { objectionMethods, rosterMethods } from './objections'
 import { type HttpUpload, type StoreOptions, type Upload, fileMethods } from './files'
 import { tableMethods } from './tables'
 import { villageListMethods } from './villageCatalogues'
 import { powerMethods } from './powers'
 import { draftMethods } from './catalogueDrafts'
-import { findingMethods } from './discrepancies'
+import { discrepancyMethods } from './discrepancies'
 import { channelMethods } from './channels'
 import { columnMethods } from './columns'
 
@@ -96,17 +96,17 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
   return {
     ...accountMethods(caller),
     ...fileMethods<File>(caller, options),
-    ...findingMethods(caller),
+    ...discrepancyMethods(caller),
     ...columnMethods(caller),
     ...channelMethods(caller),
-    ...deskMethods(caller),
+    ...matrixMethods(caller),
     ...messageMethods(caller),
     ...objectionMethods(caller),
     ...tableMethods<File>(caller, options.upload),
     ...villageListMethods<File>(caller, options.upload),
     ...powerMethods<File>(caller, options),
     ...draftMethods<File>(caller, options),
-    ...rollMethods<File>(caller, options.upload && sendFile),
+    ...rosterMethods<File>(caller, options.upload && sendFile),
     /** A file that only the logged-in may have; `save` sends the request and keeps what comes. */
     download: async (path: string, save: ClientOptions['request']): Promise<void> => {
       await call({ method: 'GET', path }, save)

@@ -19,8 +19,8 @@ import type {
   MyClaims,
   OwnClaim,
   RefuseClaim,
-  RollPage,
-  RollReport,
+  RosterPage,
+  RosterReport,
   StaffClaim,
 } from '../contract/people/roster'
 import type { Caller, PageOptions, WriteOptions } from './call'
@@ -52,16 +52,16 @@ export function objectionMethods({ read, write }: Caller) {
   }
 }
 
-type Upload<File> = ((path: string, file: File, key: WriteOptions) => Promise<RollReport>) | undefined
+type Upload<File> = ((path: string, file: File, key: WriteOptions) => Promise<RosterReport>) | undefined
 
 /** The villagers' roll and who is verified by it 村民名册、村民认证. */
-export function rollMethods<File>({ read, write }: Caller, upload: Upload<File>) {
+export function rosterMethods<File>({ read, write }: Caller, upload: Upload<File>) {
   const decide = (id: string, name: string, body: unknown, { idempotencyKey }: WriteOptions) =>
     write<StaffClaim>('POST', `/claims/${segment(id)}/${name}`, body, idempotencyKey)
   return {
     roll: (code: string, query: PageOptions & { name?: string } = {}) =>
-      read<RollPage>(`/orgs/${segment(code)}/roll`, query),
-    importRoll: (code: string, file: File, key: WriteOptions): Promise<RollReport> => {
+      read<RosterPage>(`/orgs/${segment(code)}/roll`, query),
+    importRoll: (code: string, file: File, key: WriteOptions): Promise<RosterReport> => {
       if (!upload) throw new Error('createClient was given no `upload`')
       return upload(`/orgs/${segment(code)}/roll`, file, key)
     },

@@ -7,7 +7,7 @@ import type {
   ListImport,
   RemarkOnList,
   RemoveLine,
-  VillageList,
+  VillageCatalogue,
 } from '../contract/catalogues/villageCatalogue'
 import type { Caller, WriteOptions } from './call'
 import type { Upload } from './files'
@@ -20,9 +20,9 @@ export const villageListMethods = <File>({ call, read, write }: Caller, upload?:
   const alter =
     <Body>(step: string, method: 'POST' | 'PUT' = 'POST') =>
     (code: string, body: Body, key: WriteOptions) =>
-      write<VillageList>(method, `${at(code)}/${step}`, body, key.idempotencyKey)
+      write<VillageCatalogue>(method, `${at(code)}/${step}`, body, key.idempotencyKey)
   return {
-    villageList: (code: string) => read<VillageList>(at(code)),
+    villageList: (code: string) => read<VillageCatalogue>(at(code)),
     adoptItems: alter<AdoptItems>('adopt'),
     addListLine: alter<AddLine>('lines'),
     alterListLine: alter<AlterLine>('lines', 'PUT'),

@@ -37,7 +37,7 @@ export function whenWords({ when }: Pick<PowerNext, 'when'>): string {
 }
 
 /** 第3步“表决”, or 办结. */
-export function placeWords(item: PowerItem, id: string): string {
+export function describePlace(item: PowerItem, id: string): string {
   if (isEnd(id)) return '办结'
   const at = item.steps.findIndex(step => step.id === id)
   return at < 0 ? quoted(id) : `第${at + 1}步${quoted(stepOf(item, id)?.name ?? '')}`

@@ -11,8 +11,8 @@ import {
   createModels,
   ensureIndexes,
 } from '../../server/platform/store/collections'
-import { presentDesk } from '../../server/disclosure/obligations/presenters/matrix'
-import { deskGround } from '../../server/disclosure/obligations/queries/matrix'
+import { presentMatrix } from '../../server/disclosure/obligations/presenters/matrix'
+import { loadMatrix } from '../../server/disclosure/obligations/queries/matrix'
 import { connect } from '../../server/demo/engine'
 import { startTestEngine } from '../support/engine/engine'
 import { keepReport, median, spread, versions } from '../support/bench/report'
@@ -84,9 +84,10 @@ const cpuMs = async (work: () => Promise<unknown>): Promise<number> => {
 
 async function bench(models: Models, engine: string): Promise<void> {
   const [org, twice] = [await fill(models, 'A', VILLAGES), await fill(models, 'B', VILLAGES * 2)]
-  const matrix = async (of: OrgRow) => JSON.stringify(presentDesk(await deskGround(models, of, 2026, TODAY)))
+  const matrix = async (of: OrgRow) =>
+    JSON.stringify(presentMatrix(await loadMatrix(models, of, 2026, TODAY)))
   const raw = () => models.deskYears.collection.find({ path: 'A', year: 2026 }).toArray()
-  const { villages, items } = presentDesk(await deskGround(models, org, 2026, TODAY))
+  const { villages, items } = presentMatrix(await loadMatrix(models, org, 2026, TODAY))
   if (
     villages.length !== VILLAGES ||
     items.length !== ITEMS ||

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { compareTexts } from '../../server/domain/comparison'
 import { compareDisclosures } from '../../server/domain/comparison/compareDisclosures'
 import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
-import type { FindingKind } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyKind } from '@shared/contract/disclosure/discrepancy'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { type Noted, day, households, money, percent, standard } from '../support/comparison/notations'
 
@@ -30,7 +30,7 @@ const LABELS = {
   share: '发放比例',
 } as const
 type Field = keyof typeof LABELS
-const KINDS: Record<Field, FindingKind> = {
+const KINDS: Record<Field, DiscrepancyKind> = {
   amount: 'amount',
   count: 'count',
   standard: 'standard',

@@ -133,9 +133,9 @@ test('a cell shows the most pressing of its duties, on any day, without being wr
       fc.array(facts, { maxLength: 6 }),
       fc.integer({ min: 1, max: 12 }),
       day('2026-01-01', 500),
-      (duties, month, today) => {
-        const letters = lettersOn(withCell(EMPTY_YEAR, month, cellOf(duties)), today)
-        const states = new Set(duties.map(duty => dutyState(duty, today)))
+      (obligations, month, today) => {
+        const letters = lettersOn(withCell(EMPTY_YEAR, month, cellOf(obligations)), today)
+        const states = new Set(obligations.map(obligation => dutyState(obligation, today)))
         const expected = PRESSING.find(state => states.has(state))
         expect(letters).toHaveLength(12)
         expect(letters[month - 1]).toBe(expected ? letterOf(expected) : BLANK)
@@ -155,7 +155,7 @@ test('a duty never becomes less pressing by waiting', () => {
   )
 })
 
-const duty: fc.Arbitrary<Omit<OpenDuty, 'id'>> = fc.oneof(
+const obligation: fc.Arbitrary<Omit<OpenDuty, 'id'>> = fc.oneof(
   fc.record({
     causeKind: fc.constant('period' as const),
     period: fc.constantFrom('2026Q1', '2026Q2', '2026-05', '2026-06', '2025', '2026H1'),
@@ -173,7 +173,9 @@ const duty: fc.Arbitrary<Omit<OpenDuty, 'id'>> = fc.oneof(
     dueOn: day('2026-01-01', 365),
   }),
 )
-const duties = fc.array(duty, { maxLength: 8 }).map(all => all.map((one, at) => ({ ...one, id: `d${at}` })))
+const obligations = fc
+  .array(obligation, { maxLength: 8 })
+  .map(all => all.map((one, at) => ({ ...one, id: `d${at}` })))
 const told = fc.record({
   period: fc.constantFrom('2026Q1', '2026Q2', '2026-05', '2026-06', '2026', '2026-05-05'),
   publishedOn: day('2026-01-01', 365),
@@ -181,7 +183,7 @@ const told = fc.record({
 
 test('a disclosure closes its own period, one event at most, and nothing that comes after it', () => {
   fc.assert(
-    fc.property(duties, told, (open, disclosure) => {
+    fc.property(obligations, told, (open, disclosure) => {
       const ids = closedBy(open, { ...disclosure, again: false })
       const closed = open.filter(({ id }) => ids.includes(id))
       const named = open.filter(({ period }) => period === disclosure.period)
@@ -196,7 +198,7 @@ test('a disclosure closes its own period, one event at most, and nothing that co
 
 test('a later edition closes no period and no event of another kind than a change or a stage', () => {
   fc.assert(
-    fc.property(duties, told, (open, disclosure) => {
+    fc.property(obligations, told, (open, disclosure) => {
       const ids = closedBy(open, { ...disclosure, again: true })
       for (const { causeKind, eventKind } of open.filter(({ id }) => ids.includes(id))) {
         expect(causeKind).not.toBe('period')

@@ -187,11 +187,11 @@ function walk(seed: number): void {
 
 test('a case on any sound item goes as said, whatever is tried, and can always be brought to an end', () => {
   fc.assert(fc.property(fc.nat(0xffffffff), walk), { numRuns: WALKS, seed: 20261126 })
-  const { events, refused, finished, cancelled, undone, duties, refusals } = seen
-  expect(Math.min(refused, finished, cancelled, undone, duties)).toBeGreaterThan(50)
+  const { events, refused, finished, cancelled, undone, duties: obligations, refusals } = seen
+  expect(Math.min(refused, finished, cancelled, undone, obligations)).toBeGreaterThan(50)
   expect(refusals.size).toBeGreaterThanOrEqual(18)
   reportFigure(
-    `micro-power cases: ${WALKS} random walks, ${events} events (${refused} refused as they should be), ${finished} brought to the end, ${cancelled} cancelled, ${undone} steps undone, ${duties} disclosures due`,
+    `micro-power cases: ${WALKS} random walks, ${events} events (${refused} refused as they should be), ${finished} brought to the end, ${cancelled} cancelled, ${undone} steps undone, ${obligations} disclosures due`,
   )
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { SPLIT_RULE } from '../../shared/facts/power/splitting'
 import { addDays } from '../../server/domain/deadline'
 import {
-  type SplitMatter,
+  type SplitCandidate,
   justUnder,
   purposeWords,
   suspicionWords,
@@ -12,7 +12,7 @@ import {
 const THRESHOLDS = [1_000_000, 5_000_000, 10_000_000]
 const START = '2026-01-05'
 
-const matter: fc.Arbitrary<Omit<SplitMatter, 'id'>> = fc.record({
+const matter: fc.Arbitrary<Omit<SplitCandidate, 'id'>> = fc.record({
   itemCode: fc.constantFrom('XM-01', 'CG-01'),
   title: fc.constantFrom(
     '修村东水渠一期',
@@ -31,14 +31,14 @@ const matter: fc.Arbitrary<Omit<SplitMatter, 'id'>> = fc.record({
 })
 const matters = fc
   .array(matter, { maxLength: 14 })
-  .map(list => list.map((one, at): SplitMatter => ({ ...one, id: `pcs_${at}` })))
+  .map(list => list.map((one, at): SplitCandidate => ({ ...one, id: `pcs_${at}` })))
 
 const DAY_MS = 86_400_000
 
 /** The rule said once more, pair by pair, in another way. */
-function plainlyJoined(a: SplitMatter, b: SplitMatter): boolean {
-  const under = (one: SplitMatter) => THRESHOLDS.find(threshold => one.amountFen < threshold)
-  const near = (one: SplitMatter) =>
+function plainlyJoined(a: SplitCandidate, b: SplitCandidate): boolean {
+  const under = (one: SplitCandidate) => THRESHOLDS.find(threshold => one.amountFen < threshold)
+  const near = (one: SplitCandidate) =>
     one.amountFen >= ((under(one) ?? Infinity) * SPLIT_RULE.fromPercent) / 100
   const days = Math.abs(Date.parse(a.openedOn) - Date.parse(b.openedOn)) / DAY_MS
   const payee = a.payee !== null && a.payee.replace(' ', '') === b.payee?.replace(' ', '')

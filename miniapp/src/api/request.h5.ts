@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '@shared/client'
-import { hearServerTime } from '../state/serverClock'
+import { syncServerTime } from '../state/serverClock'
 
 const TIMEOUT_MS = 15_000
 
@@ -9,7 +9,7 @@ export async function request({ method, url, headers, body }: HttpRequest): Prom
   const timer = setTimeout(() => controller.abort(), TIMEOUT_MS)
   try {
     const answer = await fetch(url, { method, headers, body, signal: controller.signal })
-    hearServerTime({ date: answer.headers.get('Date') })
+    syncServerTime({ date: answer.headers.get('Date') })
     const text = await answer.text()
     return { status: answer.status, body: parse(text) }
   } finally {

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
-import { hearServerTime } from '../state/serverClock'
+import { syncServerTime } from '../state/serverClock'
 
 const TIMEOUT_MS = 15_000
 
@@ -14,6 +14,6 @@ export async function request({ method, url, headers, body }: HttpRequest): Prom
     dataType: 'json',
     timeout: TIMEOUT_MS,
   })
-  hearServerTime(answer.header ?? {})
+  syncServerTime(answer.header ?? {})
   return { status: answer.statusCode, body: answer.data }
 }

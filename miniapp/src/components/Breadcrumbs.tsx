@@ -6,7 +6,7 @@ interface Props {
 }
 
 /** Where this page stands: 街道 › 村 › 类别. */
-export function Trail({ steps }: Props) {
+export function Breadcrumbs({ steps }: Props) {
   return (
     <Box className="trail">
       {steps.map(({ label, url }, index) => (

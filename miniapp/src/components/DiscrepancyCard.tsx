@@ -1,10 +1,14 @@
-import type { FindingState, FindingStep, PublicFinding } from '@shared/contract/disclosure/discrepancy'
+import type {
+  DiscrepancyState,
+  DiscrepancyStep,
+  PublicDiscrepancy,
+} from '@shared/contract/disclosure/discrepancy'
 import { dateLabel } from '@shared/common/period'
 import { Box, Heading, Txt } from '../elements/dom'
 import { fullDate } from '../format/date'
 import { CompareHead, CompareRow } from './CompareTable'
 
-const SIGNS: Record<FindingState, { sign: string; look: string }> = {
+const SIGNS: Record<DiscrepancyState, { sign: string; look: string }> = {
   open: { sign: '!', look: 'warn' },
   answered: { sign: '…', look: 'warn' },
   ordered: { sign: '!', look: 'late' },
@@ -14,20 +18,20 @@ const SIGNS: Record<FindingState, { sign: string; look: string }> = {
 }
 
 /** How far a finding is, by sign and word. */
-export function FindingMark({ state, label }: { state: FindingState; label: string }) {
+export function DiscrepancyMark({ state, label }: { state: DiscrepancyState; label: string }) {
   const { sign, look } = SIGNS[state]
   return <Txt className={`state state--${look}`}>{`${sign} ${label}`}</Txt>
 }
 
 interface TextsProps {
-  finding: Pick<PublicFinding, 'label' | 'village' | 'government'>
+  finding: Pick<PublicDiscrepancy, 'label' | 'village' | 'government'>
   village: string
   street: string
 }
 
 /** Both texts of a finding beside each other. Those of a disclosure that was taken down are gone. */
-export function FindingTexts({ finding, village, street }: TextsProps) {
-  const { label, village: ours, government: theirs } = finding
+export function DiscrepancyTexts({ finding: discrepancy, village, street }: TextsProps) {
+  const { label, village: ours, government: theirs } = discrepancy
   if (ours === null && theirs === null) return null
   const status = ours === null ? 'village-missing' : theirs === null ? 'street-missing' : 'differs'
   return (
@@ -43,7 +47,7 @@ export function FindingTexts({ finding, village, street }: TextsProps) {
 }
 
 /** What was said and done about a finding, oldest first. */
-export function FindingSteps({ steps }: { steps: readonly (FindingStep & { by?: string })[] }) {
+export function DiscrepancySteps({ steps }: { steps: readonly (DiscrepancyStep & { by?: string })[] }) {
   return (
     <>
       {steps.map(step => (
@@ -59,30 +63,37 @@ export function FindingSteps({ steps }: { steps: readonly (FindingStep & { by?: 
   )
 }
 
-function stepWords({ at, body, by, label, text, mendBy }: FindingStep & { by?: string }): string {
+function stepWords({
+  at,
+  body,
+  by,
+  label,
+  text,
+  mendBy: correctBy,
+}: DiscrepancyStep & { by?: string }): string {
   const who = by && by !== body ? `${body}（${by}）` : body
-  const until = mendBy ? `（${dateLabel(mendBy)}前更正）` : ''
+  const until = correctBy ? `（${dateLabel(correctBy)}前更正）` : ''
   return `${fullDate(at)} ${who}：${label}${until}${text ? `。${text}` : ''}`
 }
 
 interface Props extends TextsProps {
-  finding: PublicFinding
+  finding: PublicDiscrepancy
 }
 
 /** A finding 不一致 as everybody reads it: both texts, the order with its reason and day, the answer. */
-export function FindingCard({ finding, village, street }: Props) {
-  const { state, stateLabel, label, message, steps } = finding
+export function DiscrepancyCard({ finding: discrepancy, village, street }: Props) {
+  const { state, stateLabel, label, message, steps } = discrepancy
   return (
     <Box as="article" className="finding">
       <Box className="section__head">
         <Heading level={3} className="heading">
           {label}
         </Heading>
-        <FindingMark state={state} label={stateLabel} />
+        <DiscrepancyMark state={state} label={stateLabel} />
       </Box>
       <Box as="p">{state === 'corrected' ? `更正前：${message}` : message}</Box>
-      <FindingTexts finding={finding} village={village} street={street} />
-      <FindingSteps steps={steps} />
+      <DiscrepancyTexts finding={discrepancy} village={village} street={street} />
+      <DiscrepancySteps steps={steps} />
     </Box>
   )
 }

@@ -12,7 +12,7 @@ interface State {
 }
 
 /** A fault of ours must not leave an empty page: what can still be done is said. */
-export class Mishap extends Component<Props, State> {
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failed: false }
 
   static getDerivedStateFromError(): State {

@@ -5,7 +5,7 @@ import { focusPage, isBrowser, setPageTitle } from '../elements/platform'
 import type { Resource } from '../hooks/useResource'
 import { useReading } from '../state/settings'
 import { Dock, type MainPage } from './Dock'
-import { Mishap } from './ErrorBoundary'
+import { ErrorBoundary } from './ErrorBoundary'
 import { OfflineBar } from './OfflineBar'
 
 interface Props {
@@ -42,7 +42,7 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
         <OfflineBar since={stale.staleSince} asking={stale.loading} onRetry={stale.reload} />
       )}
       <Box as="main" className={`page${narrow ? ' page--narrow' : ''}${wide ? ' page--wide' : ''}`}>
-        <Mishap>{children}</Mishap>
+        <ErrorBoundary>{children}</ErrorBoundary>
       </Box>
       <Box as="footer" className="foot">
         <Txt>明白栏 · 公开给每一个人看</Txt>

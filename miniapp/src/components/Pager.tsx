@@ -12,7 +12,7 @@ interface Props<Row> {
 const AT_ONCE = 20
 
 /** A long list leaf by leaf, so that an old phone keeps up. */
-export function Leaves<Row>({ rows, label, children }: Props<Row>) {
+export function Pager<Row>({ rows, label, children }: Props<Row>) {
   const [wanted, setWanted] = useState(0)
   const last = Math.max(0, Math.ceil(rows.length / AT_ONCE) - 1)
   const leaf = Math.min(wanted, last)

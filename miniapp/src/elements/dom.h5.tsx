@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useState } from 'react'
 import { cellClass } from './cells'
-import { markedWhen } from './marked'
+import { highlightIf } from './marked'
 import type {
   BoxProps,
   DateProps,
@@ -233,7 +233,7 @@ export function Table({ label, columns, rows, marked, stacked }: TableProps) {
         </thead>
         <tbody className="sheet__lines">
           {rows.map(row => (
-            <tr key={row.id} {...markedWhen(row.id === marked, 'sheet__row')}>
+            <tr key={row.id} {...highlightIf(row.id === marked, 'sheet__row')}>
               {row.cells.map((text, index) => (
                 <td key={columns[index]?.id ?? index} className={cellClass(columns[index], text)}>
                   {stacked && <span className="cell__label">{`${columns[index]?.label}：`}</span>}

@@ -1,7 +1,7 @@
 import { Button, Image, Input, Picker, Text, Textarea, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { cellClass } from './cells'
-import { markedWhen } from './marked'
+import { highlightIf } from './marked'
 import type {
   BoxProps,
   DateProps,
@@ -230,7 +230,7 @@ export function Table({ label, columns, rows, marked, stacked }: TableProps) {
           ))}
         </View>
         {rows.map(row => (
-          <View key={row.id} {...markedWhen(row.id === marked, 'sheet__row')}>
+          <View key={row.id} {...highlightIf(row.id === marked, 'sheet__row')}>
             {row.cells.map((text, index) => (
               <View key={columns[index]?.id ?? index} className={cellClass(columns[index], text)}>
                 {stacked && <Text className="cell__label">{`${columns[index]?.label}：`}</Text>}

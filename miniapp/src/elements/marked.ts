@@ -2,5 +2,5 @@
 export const SPOKEN_ID = 'spoken'
 
 /** Props of an element that is marked while it is said. */
-export const markedWhen = (said: boolean, className: string): { id?: string; className: string } =>
+export const highlightIf = (said: boolean, className: string): { id?: string; className: string } =>
   said ? { id: SPOKEN_ID, className: `${className} spoken`.trim() } : { className }

@@ -20,7 +20,7 @@ export function rememberServerTime(before: number | null, keepNext: (aheadMs: nu
  * Takes the server's time from an answer's headers: what is late or due soon goes by its day, whatever the phone's clock says.
  * @param headers as they came; a phone may spell the name of one as it likes
  */
-export function hearServerTime(headers: Readonly<Record<string, unknown>>): void {
+export function syncServerTime(headers: Readonly<Record<string, unknown>>): void {
   const name = Object.keys(headers).find(one => one.toLowerCase() === 'date')
   const at = name === undefined ? NaN : Date.parse(String(headers[name]))
   if (Number.isNaN(at)) return

@@ -3,7 +3,7 @@ import { openFields } from '@server/domain/catalogueDraft/marks'
 import { dateLabel } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
 import type { CatalogueDraftLineRow, CatalogueDraftRow } from '@server/platform/store/collections'
-import type { AreaGround, DiffGround, StillBound } from './queries/draftDiff'
+import type { AreaDiffData, DraftDiffData, StillBound } from './queries/draftDiff'
 
 const MOST_TOLD = 500
 
@@ -26,7 +26,7 @@ function openIssues(lines: readonly CatalogueDraftLineRow[]): Issue[] {
 }
 
 /** Names that stand twice in one area: a village could not tell them apart. */
-function twiceIssues({ area, lines }: AreaGround): Issue[] {
+function twiceIssues({ area, lines }: AreaDiffData): Issue[] {
   const seen = new Map<string, CatalogueDraftLineRow>()
   return lines.flatMap(line => {
     const name = JSON.stringify(line.columns.path)
@@ -38,7 +38,7 @@ function twiceIssues({ area, lines }: AreaGround): Issue[] {
   })
 }
 
-function successorIssues({ area, items, lines, pairing }: AreaGround): Issue[] {
+function successorIssues({ area, items, lines, pairing }: AreaDiffData): Issue[] {
   const nameOfKey = (key: string) => items.find(item => item.key === key)?.path.join(' › ') ?? ''
   const nameOfRow = (id: string) => lines.find(({ _id }) => _id === id)?.columns.path.join(' › ') ?? ''
   const contradictions = pairing.contradictions.map(message => ({
@@ -55,7 +55,7 @@ function successorIssues({ area, items, lines, pairing }: AreaGround): Issue[] {
 }
 
 /** Days of versions that would overlap, or a day that has not come. */
-function dateIssues({ draft, areas }: DiffGround, today: string): Issue[] {
+function dateIssues({ draft, areas }: DraftDiffData, today: string): Issue[] {
   const from = draft.effectiveFrom
   if (from === null) return []
   const field = 'effectiveFrom'
@@ -76,7 +76,7 @@ function dateIssues({ draft, areas }: DiffGround, today: string): Issue[] {
 }
 
 /** What stands against putting a draft into force; empty = ready. */
-export function draftIssuesFor(ground: DiffGround, today: string): Issue[] {
+export function draftIssuesFor(ground: DraftDiffData, today: string): Issue[] {
   const { areas, nowhere } = ground
   const lines = [...nowhere, ...areas.flatMap(area => area.lines)]
   const empty = lines.length === 0 ? [{ code: 'draft-empty', message: '草稿里一行也没有，不能启用。' }] : []
@@ -89,8 +89,10 @@ export function draftIssuesFor(ground: DiffGround, today: string): Issue[] {
   ].slice(0, MOST_TOLD)
 }
 
-const followsOf = (name: string, { duties, notices, villages }: StillBound): string[] => [
-  ...(duties > 0 ? [`“${name}”去掉后，还没公开的 ${duties} 件（要公开的）不再算，已经公开的保留。`] : []),
+const followsOf = (name: string, { duties: obligations, notices, villages }: StillBound): string[] => [
+  ...(obligations > 0
+    ? [`“${name}”去掉后，还没公开的 ${obligations} 件（要公开的）不再算，已经公开的保留。`]
+    : []),
   ...(notices > 0
     ? [`“${name}”去掉后，还有 ${notices} 条公示正在办理；会照旧办完，以后不再有这个事项。`]
     : []),
@@ -101,7 +103,7 @@ const followsOf = (name: string, { duties, notices, villages }: StillBound): str
 
 /** What follows from putting it into force, for whoever decides. */
 export function draftRemarks(
-  { draft, areas }: Pick<DiffGround, 'areas'> & { draft: Pick<CatalogueDraftRow, 'warnings'> },
+  { draft, areas }: Pick<DraftDiffData, 'areas'> & { draft: Pick<CatalogueDraftRow, 'warnings'> },
   bound: ReadonlyMap<string, StillBound>,
 ): Issue[] {
   const gone = areas.flatMap(({ items, pairing }) => items.filter(({ key }) => pairing.gone.includes(key)))

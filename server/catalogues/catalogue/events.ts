@@ -1,6 +1,6 @@
 import type { CatalogueRow, OrgRow } from '@server/platform/store/collections'
 import { addJob } from '@server/platform/jobs/runner'
-import type { StoreDeed } from '@server/platform/access/commandContext'
+import type { TransactionContext } from '@server/platform/access/commandContext'
 import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
 
 /** New versions of a street's catalogue that have just come into force. */
@@ -14,7 +14,10 @@ export interface Activation {
  * flagged, and what is due of the street and its villages is reckoned anew, as work of its own, one organisation at a time.
  * Runs in the transaction of the activation.
  */
-export async function afterActivation(deed: StoreDeed, { org, catalogues }: Activation): Promise<void> {
+export async function afterActivation(
+  deed: TransactionContext,
+  { org, catalogues }: Activation,
+): Promise<void> {
   await refreshLinksOfIssuer(deed, org._id)
   const { models, clock } = deed.services
   const [first] = catalogues

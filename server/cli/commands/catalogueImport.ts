@@ -6,7 +6,7 @@ import { prepareCatalogue } from '@server/catalogues/catalogue/commands/readCata
 import { prepareDraft } from '@server/catalogues/catalogue/commands/readDraftUpload'
 import { IMPORT_LIMITS } from '@server/documents/limits'
 import { presentCatalogueVersion } from '@server/catalogues/catalogue/presenters/catalogue'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '@server/platform/store/transaction'
 import { UsageError, readArguments } from '../command'
 import { readInput } from '../io'
@@ -45,7 +45,7 @@ async function storeDraft({ path, org: code, sheet, area }: Wanted): Promise<Dra
   const bytes = await readInput(path, IMPORT_LIMITS.fileBytes)
   const prepared = await prepareDraft({ file: basename(path), bytes, sheet, area })
   return withStore(async ({ models, clock }) => {
-    const org = await orgOr404(models, code, 'org')
+    const org = await requireOrg(models, code, 'org')
     const deed = { services: { models, clock }, actor: OPERATOR, requestId: 'cli' }
     const { draft, known } = await inTransaction(models.connection, () => createDraft(deed, org, prepared))
     return { draft: { id: draft._id, rows: draft.rowCount, open: draft.open }, known }
@@ -56,7 +56,7 @@ async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportRe
   const bytes = await readInput(path, IMPORT_LIMITS.fileBytes)
   const prepared = await prepareCatalogue({ file: basename(path), bytes, sheet, area })
   return withStore(async ({ models, clock }) => {
-    const org = await orgOr404(models, code, 'org')
+    const org = await requireOrg(models, code, 'org')
     const deed = { services: { models, clock }, actor: OPERATOR, requestId: 'cli' }
     const stored = await inTransaction(models.connection, () => importCatalogue(deed, { org, prepared }))
     return {

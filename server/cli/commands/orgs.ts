@@ -6,7 +6,7 @@ import { DocumentError } from '@server/documents/documentError'
 import { IMPORT_LIMITS } from '@server/documents/limits'
 import { readOrgs } from '../../documents/orgs/readOrgs'
 import { readGrids } from '@server/documents/readGrids'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '@server/platform/store/transaction'
 import type { CommandModule } from '../command'
 import { InputError, readArguments, UsageError } from '../command'
@@ -65,7 +65,7 @@ export const appointing: CommandModule = {
       throw new UsageError(`--role 应为 ${FIRST_ROLES.join('、')} 之一，--org 应为机构代码`)
     }
     return withStore(async store => {
-      const org = await orgOr404(store.models, code!, 'org')
+      const org = await requireOrg(store.models, code!, 'org')
       const id = await inTransaction(store.models.connection, () =>
         appointFirst(deedOf(store), user, role, org),
       )

@@ -1,5 +1,5 @@
 import { chinaDate, periodRange, recentPeriods } from '@shared/common/period'
-import { chanceOf } from './seededRandom'
+import { seededRandom } from './seededRandom'
 
 /** Quarters that the seed covers: the last five that have ended. */
 const QUARTERS = 5
@@ -48,7 +48,7 @@ function weekday(midnight: number): number {
 
 /** A moment in office hours (09:00–17:29 in China), `days` after the date; the same for the same key. */
 export function officeMoment(date: string, days: number, ...key: string[]): Date {
-  const chance = chanceOf('moment', date, ...key)
+  const chance = seededRandom('moment', date, ...key)
   const minutes = chance.int(0, 8 * 60 + 29)
   const midnight = weekday(Date.parse(`${date}T00:00:00Z`) + days * DAY)
   return new Date(midnight + ((OFFICE_OPENS - CHINA_HOURS) * 60 + minutes) * 60_000 + chance.int(0, 59_999))

@@ -19,9 +19,9 @@ import type { SeedCatalogue } from './rows/catalogues'
 import { seedCountyDraft } from './rows/countyDraft'
 import type { SeededDraft } from './rows/countyDraft'
 import { seedDrafts } from './rows/drafts'
-import { seedDuties } from './rows/obligations'
-import { seedFindings } from './rows/discrepancies'
-import type { SeededFindings } from './rows/discrepancies'
+import { seedObligations } from './rows/obligations'
+import { seedDiscrepancies } from './rows/discrepancies'
+import type { SeededDiscrepancies } from './rows/discrepancies'
 import { seedId } from './ids'
 import { seedLists } from './rows/villageCatalogues'
 import type { SeededLists } from './rows/villageCatalogues'
@@ -30,8 +30,8 @@ import type { SeededObjections } from './rows/objections'
 import { seedOrgs } from './orgs'
 import { PERSONAS, personaOf } from './personas'
 import { seedPowers } from './rows/powers'
-import { seedRolls } from './rows/roster'
-import type { RollRows } from './rows/roster'
+import { seedRosters } from './rows/roster'
+import type { RosterRows } from './rows/roster'
 import { rowsOf, userIdOf } from './noticeRows'
 import type { NoticeRows } from './noticeRows'
 import { VOUCHERS, seedVouchers } from './rows/vouchers'
@@ -46,9 +46,9 @@ export interface SeedRows {
   catalogues: SeedCatalogue[]
   notices: NoticeRows[]
   feedVersions: FeedVersionRow[]
-  rolls: RollRows
+  rolls: RosterRows
   asked: SeededObjections
-  compared: SeededFindings
+  compared: SeededDiscrepancies
   kept: SeededLists
   powers: PowerListRow[]
   matters: SeededCases
@@ -128,9 +128,9 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     catalogues,
     notices,
     feedVersions: feedVersionRows(notices),
-    rolls: seedRolls(identityKey, from, now),
+    rolls: seedRosters(identityKey, from, now),
     asked: seedObjections(orgs, publications, items, now),
-    compared: seedFindings(orgs, publications, items, now),
+    compared: seedDiscrepancies(orgs, publications, items, now),
     kept: seedLists(orgs, catalogues, from),
     powers,
     matters: seedCases(orgs, powers, publications, items, now),
@@ -216,7 +216,7 @@ export async function seedIfEmpty(
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
   await store(models, rows)
-  await seedDuties(models, rows.orgs, clock.now())
+  await seedObligations(models, rows.orgs, clock.now())
   return {
     seeded: true,
     orgs: rows.orgs.length,

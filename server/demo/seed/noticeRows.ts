@@ -4,7 +4,7 @@ import { gramsOf } from '@server/domain/search/grams'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { MeetingRecord, Publicity, SignOff } from '@shared/contract/disclosure/notice'
-import { endLater } from '@server/disclosure/notices/commands/publishNotice'
+import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
 import type {
   NoticeRow,
   PublicationRow,
@@ -19,7 +19,7 @@ import { seedId } from './ids'
 import { SEED_STREETS } from './orgs'
 import { personaOf } from './personas'
 import type { Persona } from './personas'
-import { SEED_HOLIDAYS, type Step, meetingOf, stepsOf } from './workflowSteps'
+import { SEED_HOLIDAYS, type Step, meetingOf, workflowSteps } from './workflowSteps'
 
 /** Rows of one notice, as the workflow would have written them. */
 export interface NoticeRows {
@@ -138,7 +138,7 @@ export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
   const noticeId = seedId('ntc', orgCode, item.key, content.period, regards ?? '')
   const people = peopleOf(orgCode)
   const publicity = publicityOf(item, chinaDate(draft.at), SEED_HOLIDAYS)
-  const steps = stepsOf(draft, people.isVillage, publicity, now)
+  const steps = workflowSteps(draft, people.isVillage, publicity, now)
   const statuses = statusesOf(draft, noticeId, people, steps)
   const writer = userIdOf(people.writer)
   const signOff = statuses.find(row => row.event === 'agree')?.signOff ?? null
@@ -184,7 +184,13 @@ export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
   }
   const publication = signOff && publicationOf(draft, notice, signOff, people, publicity)
   const isRunning = publication && notice.state === 'published'
-  return { notice, revision, statuses, publication, job: isRunning ? endLater(publication) : null }
+  return {
+    notice,
+    revision,
+    statuses,
+    publication,
+    job: isRunning ? schedulePublicityEnd(publication) : null,
+  }
 }
 
 function publicationOf(

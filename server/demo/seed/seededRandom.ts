@@ -21,7 +21,7 @@ function hash(key: string): number {
 }
 
 /** mulberry32: small, even enough for a demonstration, never used for secrets. */
-export function chanceOf(...key: (string | number)[]): Chance {
+export function seededRandom(...key: (string | number)[]): Chance {
   let state = hash(key.join('|'))
   const next = () => {
     state = (state + 0x6d2b79f5) | 0

@@ -55,7 +55,7 @@ function laterSteps(publicity: Publicity, now: Date): { event: NoticeEvent; at: 
 }
 
 /** The whole road of a seeded notice up to `now`, by the same table that the server walks. */
-export function stepsOf(
+export function workflowSteps(
   { state, at }: SeedDraft,
   isVillage: boolean,
   publicity: Publicity,

@@ -9,7 +9,7 @@ import {
 } from '@server/platform/access/actor'
 
 /** Staff of the organisation, the street that guides it, and the district above see the list. */
-export const mayListFindings = (actor: Actor, org: OrgTarget): Refusal | null =>
+export const mayListDiscrepancies = (actor: Actor, org: OrgTarget): Refusal | null =>
   holds(actor, org.code, 'editor', 'head', 'supervisor', 'street-clerk') ||
   guides(actor, org) ||
   holdsAbove(actor, org, 'district-office')
@@ -17,9 +17,9 @@ export const mayListFindings = (actor: Actor, org: OrgTarget): Refusal | null =>
     : 'forbidden'
 
 /** The street comments, orders a correction or accepts what the village said; it never answers for it. */
-export const mayGuideFinding = (actor: Actor, village: OrgTarget): Refusal | null =>
+export const mayGuideDiscrepancy = (actor: Actor, village: OrgTarget): Refusal | null =>
   guides(actor, village) ? null : 'forbidden'
 
 /** Only the village explains itself. */
-export const mayAnswerFinding = (actor: Actor, village: OrgTarget): Refusal | null =>
+export const mayAnswerDiscrepancy = (actor: Actor, village: OrgTarget): Refusal | null =>
   isSelfGoverning(village) && holds(actor, village.code, 'editor', 'head') ? null : 'forbidden'

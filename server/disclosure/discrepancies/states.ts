@@ -1,16 +1,16 @@
-import type { FindingEventName, FindingState } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyEventName, DiscrepancyState } from '@shared/contract/disclosure/discrepancy'
 
 interface Step {
-  event: FindingEventName
-  from: readonly FindingState[]
+  event: DiscrepancyEventName
+  from: readonly DiscrepancyState[]
   /** Null: the state stays. */
-  to: FindingState | null
+  to: DiscrepancyState | null
   /** 做了什么. */
   label: string
 }
 
-const OPEN = ['open', 'answered', 'ordered'] as const satisfies FindingState[]
-const CLOSED = ['corrected', 'explained', 'void'] as const satisfies FindingState[]
+const OPEN = ['open', 'answered', 'ordered'] as const satisfies DiscrepancyState[]
+const CLOSED = ['corrected', 'explained', 'void'] as const satisfies DiscrepancyState[]
 
 /**
  * The life of a finding 不一致 as data: the street comments, orders a visible correction or accepts the explanation; the village
@@ -34,7 +34,7 @@ export const FINDING_STEPS: readonly Step[] = [
   { event: 'void', from: [...OPEN, 'explained', 'corrected'], to: 'void', label: '公示已撤下，不再对照' },
 ]
 
-const STATE_LABELS: Record<FindingState, string> = {
+const STATE_LABELS: Record<DiscrepancyState, string> = {
   open: '待处理',
   answered: '村（居）里已说明',
   ordered: '责令更正',
@@ -43,8 +43,8 @@ const STATE_LABELS: Record<FindingState, string> = {
   void: '已失效',
 }
 
-export const findingStateLabel = (state: FindingState): string => STATE_LABELS[state]
+export const discrepancyStateLabel = (state: DiscrepancyState): string => STATE_LABELS[state]
 
 /** The step for an event; null when the state does not allow it. */
-export const findingStep = (state: FindingState, event: FindingEventName): Step | null =>
+export const discrepancyStep = (state: DiscrepancyState, event: DiscrepancyEventName): Step | null =>
   FINDING_STEPS.find(step => step.event === event && step.from.includes(state)) ?? null

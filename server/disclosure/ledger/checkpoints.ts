@@ -51,7 +51,7 @@ export async function newestCheckpoint({
 }
 
 /** Looks now and then whether a checkpoint is due; the store says so, hence a restart misses none. Gives the way to end it. */
-export function keepCheckpoints(
+export function startCheckpointing(
   store: CheckpointStore,
   onError: (error: unknown) => void,
 ): () => Promise<unknown> {

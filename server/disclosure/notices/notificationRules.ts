@@ -9,7 +9,7 @@ export interface News {
 }
 
 /** States that somebody else than the person who brought it about has to hear of. */
-export const NEWS: Partial<Record<NoticeState, News>> = {
+export const NOTIFICATION_RULES: Partial<Record<NoticeState, News>> = {
   submitted: { village: ['supervisor'], government: ['street-clerk', 'head'], text: '等您审核' },
   refused: { village: 'writers', government: 'writers', text: '监督没有同意，请看原因，改好再报' },
   signed: { village: ['editor', 'head'], government: 'writers', text: '监督已经同意，可以办下一步' },
@@ -17,4 +17,4 @@ export const NEWS: Partial<Record<NoticeState, News>> = {
   ordered: { village: ['editor', 'head'], government: [], text: '街道（镇）责令更正，请看理由和期限' },
 }
 
-export const isNews = (state: NoticeState): boolean => state in NEWS
+export const notifies = (state: NoticeState): boolean => state in NOTIFICATION_RULES

@@ -11,7 +11,7 @@ import {
 const refusedUnless = (may: boolean): Refusal | null => (may ? null : 'forbidden')
 
 /** A village sees its own, the street its villages', the district office all; administrators none. */
-export const mayReadDuties = (actor: Actor, org: OrgTarget): Refusal | null =>
+export const mayReadObligations = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(
     holds(actor, org.code, 'editor', 'head', 'supervisor', 'street-clerk') ||
       guides(actor, org) ||
@@ -23,15 +23,15 @@ export const mayRecordEvent = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(holds(actor, org.code, 'editor', 'head', 'street-clerk') || guides(actor, org))
 
 /** 不适用 is the head's word or the guiding street's; it stands in the matrix with its reason. */
-export const mayMarkDuty = (actor: Actor, org: OrgTarget): Refusal | null =>
+export const mayMarkObligation = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(holds(actor, org.code, 'head') || guides(actor, org))
 
-export const mayRemindOfDuty = (actor: Actor, org: OrgTarget): Refusal | null =>
+export const mayRemindOfObligation = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(guides(actor, org))
 
 /** What a village says of itself, by its head or by the street that keeps its accounts. */
 export const maySetConditions = (actor: Actor, org: OrgTarget): Refusal | null =>
-  refusedUnless(isSelfGoverning(org) && mayMarkDuty(actor, org) === null)
+  refusedUnless(isSelfGoverning(org) && mayMarkObligation(actor, org) === null)
 
 /** 抽查 is the street's and the district office's, over whoever stands below. */
 export const mayInspect = (actor: Actor, org: OrgTarget): Refusal | null =>

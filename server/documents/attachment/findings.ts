@@ -16,7 +16,7 @@ function partWords(part: string): string {
 }
 
 /** Where it stands, in words: `工作表“名单” B3（隐藏行）`, `第 2 页`, `文件名`. */
-function placeWords({ sheet, cell, page, line, part }: Place): string {
+function describePlace({ sheet, cell, page, line, part }: Place): string {
   const words = [
     sheet === undefined ? '' : isPersonal(sheet) ? '某个工作表' : `工作表“${sheet}”`,
     cell ? `单元格 ${cell}` : '',
@@ -34,7 +34,7 @@ const isNote = ({ kind, text }: PlacedFinding): boolean =>
 /** A finding in a file as it is told: place, rule and proposed mask in Chinese, never the open value. */
 export function presentFileFinding(finding: PlacedFinding): FileFinding {
   const { kind, mask, text } = finding
-  const place = placeWords(finding.place)
+  const place = describePlace(finding.place)
   const severity = UNCHECKED.test(text) ? 'block' : finding.severity
   const releasable = severity === 'review' && !NEVER.includes(kind)
   const what = isNote(finding) ? text : KIND_NAMES[kind]

@@ -1,4 +1,4 @@
-import { guarded } from '../xlsx/escapeFormula'
+import { escapeFormula } from '../xlsx/escapeFormula'
 import type { Column } from './columns'
 
 export type Values = Record<string, unknown>
@@ -53,7 +53,7 @@ function valueOf(text: string, { kind, words }: Column): unknown {
 }
 
 /** A quote in front keeps a cell from being run; one that stood there already gets another, so that none is lost. */
-const covered = (cell: string): string => (cell.startsWith("'") ? `'${cell}` : guarded(cell))
+const covered = (cell: string): string => (cell.startsWith("'") ? `'${cell}` : escapeFormula(cell))
 const uncovered = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell)
 
 /** A row's object as cells. */

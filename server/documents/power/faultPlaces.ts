@@ -138,5 +138,5 @@ export function pathOfFault({ steps }: Pick<PowerItem, 'steps'>, { step: id, cod
 }
 
 /** 工作表“环节”第12行“时限”. */
-export const placeWords = ({ sheet, row, field }: Place): string =>
+export const describePlace = ({ sheet, row, field }: Place): string =>
   `工作表“${sheet}”第${row}行${field ? `“${field}”` : ''}`

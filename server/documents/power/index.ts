@@ -6,10 +6,10 @@ import { parseRequest } from '@server/http/parseRequest'
 import { DocumentError } from '../documentError'
 import { kindOf } from '../fileKind'
 import { type Place, pathOfFault, placeOfPath } from './faultPlaces'
-import { type PowerBook, readPowerBook } from './readWorkbook'
+import { type PowerBook, readPowerWorkbook } from './readWorkbook'
 
-export { headerOfPath, placeWords } from './faultPlaces'
-export { writePowerBook } from './writeWorkbook'
+export { headerOfPath, describePlace as placeWords } from './faultPlaces'
+export { writePowerWorkbook as writePowerBook } from './writeWorkbook'
 
 /** A fault with its place: the item's number in the file from 0, -1 for none; the field in it; in a workbook its cell. */
 export interface PlacedFault extends PowerFault {
@@ -136,6 +136,6 @@ export async function readPowerFile(file: string, bytes: Buffer): Promise<PowerR
   if (kindOf(file, bytes) !== 'xlsx') {
     throw new DocumentError('unknown-kind', '小微权力清单请用 .json 或导出的 .xlsx 文件')
   }
-  const book = await readPowerBook(bytes)
+  const book = await readPowerWorkbook(bytes)
   return readPowerItems(book.items, book)
 }

@@ -132,7 +132,7 @@ function itemOf(
 const isIssue = (table: Table | Issue): table is Issue => 'message' in table
 
 /** Reads a workbook. @throws DocumentError with every sheet and column that is missing */
-export async function readPowerBook(bytes: Buffer): Promise<PowerBook> {
+export async function readPowerWorkbook(bytes: Buffer): Promise<PowerBook> {
   const grids = (await readXlsx(bytes)).filter(grid => !grid.hidden)
   const keys = Object.keys(SHEETS) as SheetKey[]
   const tables = keys.map(key => tableOf(grids, key))

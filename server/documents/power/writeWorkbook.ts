@@ -29,7 +29,7 @@ function rowsOf(items: readonly PowerItem[]): Record<SheetKey, Values[]> {
 }
 
 /** A list as a workbook: one sheet for each part, text cells only; `readPowerFile` reads it without loss. */
-export async function writePowerBook(items: readonly PowerItem[]): Promise<Buffer> {
+export async function writePowerWorkbook(items: readonly PowerItem[]): Promise<Buffer> {
   const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   const rows = rowsOf(items)

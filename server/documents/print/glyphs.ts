@@ -41,7 +41,7 @@ export function inPrintableLetters(print: Print, has: Has): Print {
 }
 
 /** Letters that the font lacks, each once, with the text in which it stands first. */
-export function lackingLetters(texts: readonly string[], has: Has): ReadonlyMap<string, string> {
+export function glyphsMissingIn(texts: readonly string[], has: Has): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const text of texts) {
     const lacking = new Set<string>()

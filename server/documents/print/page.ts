@@ -76,7 +76,7 @@ let paperFont: Has | null = null
 const looked = new Map<number, boolean>()
 
 /** Has the paper this letter? The font is read once, each letter looked for once. */
-export const paperHas: Has = codePoint => {
+export const fontHas: Has = codePoint => {
   paperFont ??= lettersOf({ doc: new PDFDocument({ font: FONTS.regular }) })
   const has = looked.get(codePoint) ?? paperFont(codePoint)
   looked.set(codePoint, has)

@@ -3,22 +3,22 @@ import { type Grid, type GridRow, textAt } from '@server/domain/catalogue/grid'
 import type { Issue } from '@shared/contract/common'
 import { DocumentError } from '../documentError'
 import { readGrids } from '../readGrids'
-import { type RollCells, type RollColumn, type RollPersonRead, personOf } from './people'
+import { type RosterCells, type RosterColumn, type RosterPersonRead, personOf } from './people'
 
-export { nameOf, type RollPersonRead } from './people'
+export { nameOf, type RosterPersonRead as RollPersonRead } from './people'
 
 /** A roll that was read: people without a fault, and faults by row, as many as anybody reads. */
-export interface RollRead {
-  people: RollPersonRead[]
+export interface RosterRead {
+  people: RosterPersonRead[]
   issues: Issue[]
   warnings: Issue[]
 }
 
 const MOST_TOLD = 200
 
-type Places = Partial<Record<RollColumn, number>>
+type Places = Partial<Record<RosterColumn, number>>
 
-const COLUMNS = Object.keys(ROLL_RULES.columns) as RollColumn[]
+const COLUMNS = Object.keys(ROLL_RULES.columns) as RosterColumn[]
 const headerText = (text: string) => text.normalize('NFKC').replace(/[\s*:()（）]|必填|选填/g, '')
 
 /** Column of each meaning in a row of headers; the first words that fit win. */
@@ -50,21 +50,21 @@ function tableOf({ name, rows }: Grid): Table | null {
   return null
 }
 
-const cellsOf = (row: GridRow, places: Places): RollCells => {
-  const text = (name: RollColumn) => (places[name] === undefined ? '' : textAt(row, places[name]))
+const cellsOf = (row: GridRow, places: Places): RosterCells => {
+  const text = (name: RosterColumn) => (places[name] === undefined ? '' : textAt(row, places[name]))
   return { name: text('name'), idTail: text('idTail'), group: text('group'), phone: text('phone') }
 }
 
 /** 合计, 说明 and the like below the people. */
-const isRemark = ({ name, idTail }: RollCells) =>
+const isRemark = ({ name, idTail }: RosterCells) =>
   idTail.trim() === '' && /^(?:合计|总计|共计|说明|备注|填表|制表|审核|注)/.test(name.trim())
-const isBlank = (cells: RollCells) => Object.values(cells).every(text => text.trim() === '')
+const isBlank = (cells: RosterCells) => Object.values(cells).every(text => text.trim() === '')
 
-const placeWords = (sheet: string | undefined, row: number) =>
+const describePlace = (sheet: string | undefined, row: number) =>
   sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
 
 /** Two rows for one person: same name, same tail. */
-function repeated(seen: Map<string, string>, person: RollPersonRead, place: string): string | null {
+function repeated(seen: Map<string, string>, person: RosterPersonRead, place: string): string | null {
   const key = `${person.name}\n${person.tail}`
   const before = seen.get(key)
   if (before === undefined) seen.set(key, place)
@@ -75,13 +75,13 @@ function repeated(seen: Map<string, string>, person: RollPersonRead, place: stri
  * Reads a roll 村民名册 from xlsx or csv: everybody, and every fault at once with row and sentence. Faults never repeat what
  * stands in a cell. @throws DocumentError for a file that cannot be read or has no such table
  */
-export async function readRoll(file: string, bytes: Buffer): Promise<RollRead> {
+export async function readRoster(file: string, bytes: Buffer): Promise<RosterRead> {
   const grids = (await readGrids(file, bytes, '村民名册')).filter(grid => !grid.hidden)
   const tables = grids.map(tableOf).filter(table => table !== null)
   if (tables.length === 0) {
     throw new DocumentError('no-table', '没有找到名册的表头：至少要有“姓名”和“身份证后六位”两列')
   }
-  const read: RollRead = { people: [], issues: [], warnings: [] }
+  const read: RosterRead = { people: [], issues: [], warnings: [] }
   const seen = new Map<string, string>()
   for (const table of tables) readTable(table, read, seen)
   if (read.people.length + read.issues.length === 0) {
@@ -94,11 +94,11 @@ export async function readRoll(file: string, bytes: Buffer): Promise<RollRead> {
   return { people, issues: issues.slice(0, MOST_TOLD), warnings: warnings.slice(0, MOST_TOLD) }
 }
 
-function readTable({ sheet, places, rows }: Table, read: RollRead, seen: Map<string, string>): void {
+function readTable({ sheet, places, rows }: Table, read: RosterRead, seen: Map<string, string>): void {
   for (const row of rows) {
     const cells = cellsOf(row, places)
     if (isBlank(cells) || isRemark(cells)) continue
-    const place = placeWords(sheet, row.number)
+    const place = describePlace(sheet, row.number)
     const told = (code: string, message: string, field?: string): Issue => ({
       code,
       ...(field && { field }),

@@ -3,7 +3,7 @@ import { idCheckCharacter } from '@server/domain/privacy/detectors/residentId'
 import type { Issue } from '@shared/contract/common'
 
 /** A person as the file gives them; lives in memory only until it is hashed. */
-export interface RollPersonRead {
+export interface RosterPersonRead {
   name: string
   /** Last 6 characters of the ID number, or 4 where the file has no more. */
   tail: string
@@ -11,8 +11,8 @@ export interface RollPersonRead {
   phone: string | null
 }
 
-export type RollColumn = keyof typeof ROLL_RULES.columns
-export type RollCells = Record<RollColumn, string>
+export type RosterColumn = keyof typeof ROLL_RULES.columns
+export type RosterCells = Record<RosterColumn, string>
 
 /** A finding in a row; says what is wrong, never what stands there. */
 export type RowIssue = Pick<Issue, 'code' | 'field' | 'message'>
@@ -29,7 +29,7 @@ export function nameOf(text: string): string {
   return /[\u4e00-\u9fff\u3400-\u4dbf]/.test(name) ? name.replace(/\s/g, '') : name.replace(/\s+/g, ' ')
 }
 
-const issue = (code: string, field: RollColumn, message: string): RowIssue => ({ code, field, message })
+const issue = (code: string, field: RosterColumn, message: string): RowIssue => ({ code, field, message })
 
 function nameIssue(name: string): RowIssue | null {
   if (name === '') return issue('name-missing', 'name', '没有姓名。')
@@ -63,7 +63,7 @@ function phoneOf(text: string): string | RowIssue {
 }
 
 /** A row of the file as a person, or everything that is wrong with it. */
-export function personOf(cells: RollCells): { person: RollPersonRead } | { issues: RowIssue[] } {
+export function personOf(cells: RosterCells): { person: RosterPersonRead } | { issues: RowIssue[] } {
   const name = nameOf(cells.name)
   const tail = tailOf(cells.idTail)
   const phone = phoneOf(cells.phone)

@@ -1,7 +1,7 @@
 import type { TableColumn } from '@shared/facts/disclosure/columnTypes'
 import { TABLES, type TableKind } from '@shared/facts/disclosure/tableColumns'
 import { statementOf } from '@server/domain/tableImport'
-import { guarded } from '../xlsx/escapeFormula'
+import { escapeFormula } from '../xlsx/escapeFormula'
 import { ON_PAPER } from '../xlsx/paper'
 import { type Choices, DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows, protectHead } from './sheet' // prettier-ignore
 
@@ -60,7 +60,7 @@ export async function writeTemplate({ table, title, choices, stated, rows }: Tem
     views: [{ state: 'frozen', ySplit: HEAD_ROW }],
     pageSetup: ON_PAPER,
   })
-  sheet.getCell(TITLE_ROW, 1).value = guarded(title)
+  sheet.getCell(TITLE_ROW, 1).value = escapeFormula(title)
   sheet.getCell(TITLE_ROW, 1).font = { bold: true, size: 16 }
   form.stated.forEach(({ field, header }, at) => {
     sheet.getCell(STATED_ROW, at * 2 + 1).value = header
@@ -73,7 +73,7 @@ export async function writeTemplate({ table, title, choices, stated, rows }: Tem
   asHead(sheet.getRow(HEAD_ROW))
   openRows(sheet, [EXAMPLE_ROW, OPEN_ROWS], columns, { ...choices, ...DIRECTION_CHOICES })
   rows.forEach((cells, at) => {
-    sheet.getRow(EXAMPLE_ROW + at).values = cells.map(guarded)
+    sheet.getRow(EXAMPLE_ROW + at).values = cells.map(escapeFormula)
   })
   if (rows.length === 0) {
     sheet.getRow(EXAMPLE_ROW).values = exampleOf(columns)

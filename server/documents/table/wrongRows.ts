@@ -1,6 +1,6 @@
 import { TABLES } from '@shared/facts/disclosure/tableColumns'
 import type { TableRead } from '@shared/contract/disclosure/tableImport'
-import { guarded } from '../xlsx/escapeFormula'
+import { escapeFormula } from '../xlsx/escapeFormula'
 import { DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows } from './sheet'
 
 const FAULT_WIDTH = 60
@@ -29,8 +29,8 @@ export async function writeWrongRows({ table, rows, faults }: TableRead): Promis
   let at = 2
   for (const [index, messages] of told) {
     const { row, values } = rows[index]!
-    const cells = columns.map(({ field }) => guarded(shown(field, values[field] ?? '')))
-    sheet.getRow(at++).values = [String(row), ...cells, guarded(messages.join('\n'))]
+    const cells = columns.map(({ field }) => escapeFormula(shown(field, values[field] ?? '')))
+    sheet.getRow(at++).values = [String(row), ...cells, escapeFormula(messages.join('\n'))]
   }
   return bytesOf(book)
 }

@@ -3,5 +3,5 @@ const FIGURE = /^[+-]?[\d.,]+%?$/
 const RUNS = /^\s*[=+\-@\t\r|]/
 
 /** A cell that is shown as it was written, never run 防公式注入; figures stay figures. */
-export const guarded = (cell: string): string =>
+export const escapeFormula = (cell: string): string =>
   RUNS.test(cell) && !FIGURE.test(cell.trim()) ? `'${cell}` : cell

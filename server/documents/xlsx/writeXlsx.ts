@@ -1,5 +1,5 @@
 import { withoutProperties } from '../attachment/clean'
-import { guarded } from './escapeFormula'
+import { escapeFormula } from './escapeFormula'
 import { ON_PAPER } from './paper'
 
 const WIDTH = 18
@@ -10,7 +10,7 @@ export async function writeXlsx(sheetName: string, rows: readonly (readonly stri
   const book = new ExcelJS.Workbook()
   const name = sheetName.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || '公示'
   const sheet = book.addWorksheet(name, { pageSetup: ON_PAPER })
-  for (const row of rows) sheet.addRow(row.map(guarded))
+  for (const row of rows) sheet.addRow(row.map(escapeFormula))
   sheet.columns.forEach(column => {
     column.width = WIDTH
   })

@@ -2,7 +2,7 @@ import type { Successor } from '@shared/contract/catalogues/catalogueDraft'
 import { CARRIES, suggestAlignment } from '../alignment/suggest'
 
 /** A matter on either side of the difference: an item in force, or a row of the draft. */
-export interface Matter {
+export interface PairSide {
   id: string
   area: string
   path: readonly string[]
@@ -28,9 +28,9 @@ export interface Pairing {
   contradictions: string[]
 }
 
-const nameOf = ({ area, path }: Matter) => JSON.stringify([area, ...path])
+const nameOf = ({ area, path }: PairSide) => JSON.stringify([area, ...path])
 
-function byName(matters: readonly Matter[]): Map<string, string[]> {
+function byName(matters: readonly PairSide[]): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const matter of matters) {
     const name = nameOf(matter)
@@ -40,7 +40,7 @@ function byName(matters: readonly Matter[]): Map<string, string[]> {
 }
 
 /** The same name on both sides is the same matter; of several the first is the first. */
-function sameNames(items: readonly Matter[], rows: readonly Matter[]): Map<string, string> {
+function sameNames(items: readonly PairSide[], rows: readonly PairSide[]): Map<string, string> {
   const waiting = byName(items)
   const same = new Map<string, string>()
   for (const row of rows) {
@@ -56,16 +56,16 @@ interface Decided {
   contradictions: string[]
 }
 
-const shown = ({ path }: Matter) => path.join(' › ')
+const shown = ({ path }: PairSide) => path.join(' › ')
 
 /** What the clerk decided; each item has one successor and each row follows one item. */
 function decide(
   successors: readonly Successor[],
-  gone: readonly Matter[],
-  fresh: readonly Matter[],
+  gone: readonly PairSide[],
+  fresh: readonly PairSide[],
 ): Decided {
   const decided: Decided = { renamed: [], ended: new Set(), contradictions: [] }
-  const taken = new Map<string, Matter>()
+  const taken = new Map<string, PairSide>()
   for (const { key, rowId } of successors) {
     const item = gone.find(({ id }) => id === key)
     if (!item) continue
@@ -90,7 +90,7 @@ function decide(
 const MOST_PAIRS = 400_000
 
 /** New names that look like an old one, best first; each side once. */
-function suggest(gone: readonly Matter[], fresh: readonly Matter[]): Renamed[] {
+function suggest(gone: readonly PairSide[], fresh: readonly PairSide[]): Renamed[] {
   if (gone.length === 0 || fresh.length === 0 || gone.length * fresh.length > MOST_PAIRS) return []
   const found = suggestAlignment(gone, fresh, 3)
     .flatMap(({ villageId: key, suggestions }) =>
@@ -106,13 +106,13 @@ function suggest(gone: readonly Matter[], fresh: readonly Matter[]): Renamed[] {
   return renamed
 }
 
-const without = (matters: readonly Matter[], ids: ReadonlySet<string>) =>
+const without = (matters: readonly PairSide[], ids: ReadonlySet<string>) =>
   matters.filter(({ id }) => !ids.has(id))
 
 /** Lays the rows of a draft beside the items in force of the same area. */
 export function pair(
-  items: readonly Matter[],
-  rows: readonly Matter[],
+  items: readonly PairSide[],
+  rows: readonly PairSide[],
   successors: readonly Successor[],
 ): Pairing {
   const same = sameNames(items, rows)

@@ -1,4 +1,8 @@
-import type { Difference, FindingKind, FindingSeverity } from '@shared/contract/disclosure/discrepancy'
+import type {
+  Difference,
+  DiscrepancyKind,
+  DiscrepancySeverity,
+} from '@shared/contract/disclosure/discrepancy'
 import type { ComparedField, Comparison } from '@shared/contract/disclosure/presentation'
 import { periodLabel } from '@shared/common/period'
 import { type TextRelation, compareValues, plainLabel } from './compareTexts'
@@ -14,7 +18,7 @@ export interface Compared {
 
 type Values = Extract<TextRelation, { relation: 'values' }>
 
-const KIND_NAMES: Record<FindingKind, string> = {
+const KIND_NAMES: Record<DiscrepancyKind, string> = {
   amount: '金额',
   count: '户数人数',
   standard: '标准',
@@ -29,7 +33,7 @@ const KIND_NAMES: Record<FindingKind, string> = {
   unreadable: '看不清',
 }
 
-export const findingKindName = (kind: FindingKind): string => KIND_NAMES[kind]
+export const discrepancyKindName = (kind: DiscrepancyKind): string => KIND_NAMES[kind]
 
 /** Excerpts stand in lists; the whole stands on 对照. */
 const LONGEST = 160
@@ -55,7 +59,7 @@ const PERIOD = /所属期|期间|时段|所属(?:年|季|月)/
 const STANDARD = /标准/
 
 /** What the values that differ are about: the label says it first, then the unit. */
-function kindOf(label: string, { differing }: Values): FindingKind {
+function kindOf(label: string, { differing }: Values): DiscrepancyKind {
   if (BASIS.test(label)) return 'basis'
   if (PERIOD.test(label)) return 'period'
   if (STANDARD.test(label) || differing.some(({ each }) => each.length > 0)) return 'standard'
@@ -67,8 +71,8 @@ function kindOf(label: string, { differing }: Values): FindingKind {
 }
 
 const of = (
-  kind: FindingKind,
-  severity: FindingSeverity,
+  kind: DiscrepancyKind,
+  severity: DiscrepancySeverity,
   field: { id: string; label: string },
   texts: [string | null, string | null],
   message: string,
@@ -82,7 +86,7 @@ const of = (
   message,
 })
 
-const SAID: Partial<Record<FindingKind, string>> = {
+const SAID: Partial<Record<DiscrepancyKind, string>> = {
   amount: '金额不一样',
   count: '户数或人数不一样',
   standard: '标准不一样',

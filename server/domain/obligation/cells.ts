@@ -1,5 +1,5 @@
-import type { DutyState } from '@shared/contract/disclosure/obligation'
-import { type DutyFacts, dutyState } from './state'
+import type { ObligationState } from '@shared/contract/disclosure/obligation'
+import { type ObligationFacts, obligationState } from './state'
 
 /**
  * One item's year in the matrix 工作台矩阵 as facts in one short text: a letter and a due date for each of the twelve months.
@@ -30,14 +30,16 @@ const FACT_LETTERS = [
   ['done', 'd'],
   ['not-applicable', 'n'],
 ] as const
-const STATUS_OF = new Map<string, DutyFacts['status']>(
+const STATUS_OF = new Map<string, ObligationFacts['status']>(
   FACT_LETTERS.map(([status, letter]) => [letter, status]),
 )
 
 /** The facts of one cell from its duties. */
-export function cellOf(duties: readonly DutyFacts[]): string {
+export function cellOf(obligations: readonly ObligationFacts[]): string {
   for (const [status, letter] of FACT_LETTERS) {
-    const dates = duties.filter(duty => duty.status === status).map(({ dueOn }) => dueOn ?? '9999')
+    const dates = obligations
+      .filter(obligation => obligation.status === status)
+      .map(({ dueOn }) => dueOn ?? '9999')
     if (dates.length === 0) continue
     const first = dates.sort()[0]!
     return `${letter}${packDate(status === 'open' && first !== '9999' ? first : null)}`
@@ -49,14 +51,14 @@ export function cellOf(duties: readonly DutyFacts[]): string {
 export const withCell = (year: string, month: number, cell: string): string =>
   year.slice(0, (month - 1) * CELL_CHARS) + cell + year.slice(month * CELL_CHARS)
 
-const factsAt = (year: string, index: number): DutyFacts | null => {
+const factsAt = (year: string, index: number): ObligationFacts | null => {
   const at = index * CELL_CHARS
   const status = STATUS_OF.get(year.charAt(at))
   return status ? { status, dueOn: unpackDate(year.slice(at + 1, at + CELL_CHARS)) } : null
 }
 
 /** What the letters of the matrix mean; signs and words stand in shared/facts/disclosure/matrixCodes. */
-const STATE_LETTERS: Readonly<Record<DutyState, string>> = {
+const STATE_LETTERS: Readonly<Record<ObligationState, string>> = {
   overdue: 'o',
   'due-soon': 's',
   'unresolved-rule': 'u',
@@ -66,7 +68,7 @@ const STATE_LETTERS: Readonly<Record<DutyState, string>> = {
   'not-applicable': 'n',
   'not-yet-triggered': 't',
 }
-export const letterOf = (state: DutyState): string => STATE_LETTERS[state]
+export const letterOf = (state: ObligationState): string => STATE_LETTERS[state]
 export const BLANK = '.'
 
 /**
@@ -80,7 +82,7 @@ export function lettersReader(today: string): (year: string, waitsFrom?: number 
     const letter = known.get(cell)
     if (letter !== undefined) return letter
     const facts = factsAt(year, index)
-    const fresh = facts ? letterOf(dutyState(facts, today)) : BLANK
+    const fresh = facts ? letterOf(obligationState(facts, today)) : BLANK
     known.set(cell, fresh)
     return fresh
   }
@@ -99,5 +101,5 @@ export function lettersReader(today: string): (year: string, waitsFrom?: number 
 export const lettersOn = (year: string, today: string): string => lettersReader(today)(year)
 
 /** The state that a letter stands for; null for a cell in which nothing is due. */
-export const stateOf = (letter: string): DutyState | null =>
-  (Object.keys(STATE_LETTERS) as DutyState[]).find(state => STATE_LETTERS[state] === letter) ?? null
+export const stateOf = (letter: string): ObligationState | null =>
+  (Object.keys(STATE_LETTERS) as ObligationState[]).find(state => STATE_LETTERS[state] === letter) ?? null

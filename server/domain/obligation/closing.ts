@@ -1,12 +1,12 @@
 import { MILESTONES, type TriggerKind } from '@shared/facts/disclosure/triggerEvents'
-import type { DutyCauseKind } from '@shared/contract/disclosure/obligation'
+import type { ObligationCauseKind } from '@shared/contract/disclosure/obligation'
 import { periodRange } from '@shared/common/period'
 import { mayLieAhead } from './drafts'
 
 /** A duty that is still to be done, as far as a disclosure can close it. */
-export interface OpenDuty {
+export interface OpenObligation {
   id: string
-  causeKind: DutyCauseKind
+  causeKind: ObligationCauseKind
   period: string | null
   looseFrom: string | null
   eventOn: string | null
@@ -28,7 +28,7 @@ const within = (inner: string, outer: string): boolean => {
 }
 
 /** How well a disclosure answers a duty's period; 0 = not at all. */
-function fitOf({ period, looseFrom }: OpenDuty, told: ClosingDisclosure): number {
+function fitOf({ period, looseFrom }: OpenObligation, told: ClosingDisclosure): number {
   if (period === null) return 0
   if (told.period === period) return 3
   const endsWithIt = periodRange(told.period).end === periodRange(period).end
@@ -36,25 +36,25 @@ function fitOf({ period, looseFrom }: OpenDuty, told: ClosingDisclosure): number
   return looseFrom !== null && told.publishedOn >= looseFrom ? 1 : 0
 }
 
-const byDue = (a: OpenDuty, b: OpenDuty): number =>
+const byDue = (a: OpenObligation, b: OpenObligation): number =>
   (a.dueOn ?? '9') < (b.dueOn ?? '9') || (a.dueOn === b.dueOn && a.id < b.id) ? -1 : 1
 
 /** Periods: those named; else the first that asks for anything at all. */
-function periodsClosed(duties: readonly OpenDuty[], told: ClosingDisclosure): OpenDuty[] {
-  const fitting = duties
-    .map(duty => ({ duty, fit: fitOf(duty, told) }))
+function periodsClosed(obligations: readonly OpenObligation[], told: ClosingDisclosure): OpenObligation[] {
+  const fitting = obligations
+    .map(obligation => ({ duty: obligation, fit: fitOf(obligation, told) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit || byDue(a.duty, b.duty))
   const best = fitting[0]?.fit ?? 0
-  if (best >= 2) return fitting.filter(({ fit }) => fit === best).map(({ duty }) => duty)
-  return fitting.slice(0, 1).map(({ duty }) => duty)
+  if (best >= 2) return fitting.filter(({ fit }) => fit === best).map(({ duty: obligation }) => obligation)
+  return fitting.slice(0, 1).map(({ duty: obligation }) => obligation)
 }
 
 /** What lies ahead is told of beforehand; all else after it happened. */
-const mayTellOf = ({ eventOn, eventKind }: OpenDuty, { publishedOn }: ClosingDisclosure): boolean =>
+const mayTellOf = ({ eventOn, eventKind }: OpenObligation, { publishedOn }: ClosingDisclosure): boolean =>
   eventOn !== null && ((eventKind !== null && mayLieAhead(eventKind)) || eventOn <= publishedOn)
 
-const isEvent = ({ causeKind }: OpenDuty): boolean =>
+const isEvent = ({ causeKind }: OpenObligation): boolean =>
   causeKind === 'event' || causeKind === 'milestone' || causeKind === 'notice'
 
 const LATER_STAGES: ReadonlySet<TriggerKind | null> = new Set<TriggerKind | null>([
@@ -67,13 +67,15 @@ const LATER_STAGES: ReadonlySet<TriggerKind | null> = new Set<TriggerKind | null
  * event that came first. One disclosure closes one event. A later edition closes only what happened to the matter since:
  * changes and further stages.
  */
-export function closedBy(duties: readonly OpenDuty[], told: ClosingDisclosure): string[] {
-  const events = duties.filter(duty => isEvent(duty) && mayTellOf(duty, told)).sort(byDue)
-  const always = duties.filter(({ causeKind }) => causeKind === 'standing' || causeKind === 'unresolved')
+export function closedBy(obligations: readonly OpenObligation[], told: ClosingDisclosure): string[] {
+  const events = obligations
+    .filter(obligation => isEvent(obligation) && mayTellOf(obligation, told))
+    .sort(byDue)
+  const always = obligations.filter(({ causeKind }) => causeKind === 'standing' || causeKind === 'unresolved')
   if (told.again) {
     return [...always, ...events.filter(({ eventKind }) => LATER_STAGES.has(eventKind))].map(({ id }) => id)
   }
-  const periods = periodsClosed(duties, told)
+  const periods = periodsClosed(obligations, told)
   const one = periods.length > 0 ? periods : events.slice(0, 1)
   return [...always, ...one].map(({ id }) => id)
 }

@@ -4,16 +4,16 @@ import { addDays, type DeadlineRule, type HolidayTable, HolidaysMissing, ruleDue
 import type { RuleDue } from '../deadline/due'
 import { amountFits } from '../deadline/thresholds'
 import { dateLabel, periodLabel, periodOf, periodRange, previousPeriod } from '@shared/common/period'
-import type { DutyDraft, DutyPlan, EventPart, PeriodicPart } from './types'
+import type { NewObligation, ObligationPlan, EventPart, PeriodicPart } from './types'
 
 const OTHER_LAW = '；法律、法规另有规定的，从其规定'
 
 const UNMOVED = { period: null, eventOn: null, eventKind: null, looseFrom: null } as const
 
-type Dated = Pick<DutyDraft, 'dueOn' | 'words' | 'skipped' | 'unresolved'>
+type Dated = Pick<NewObligation, 'dueOn' | 'words' | 'skipped' | 'unresolved'>
 
 /** A due date, or the words why there is none: past the loaded holiday tables nothing is computed. */
-function dated(compute: () => RuleDue, { otherLaw }: DutyPlan): Dated {
+function dated(compute: () => RuleDue, { otherLaw }: ObligationPlan): Dated {
   try {
     const { due, words, skipped } = compute()
     const said = otherLaw ? `${words}${OTHER_LAW}` : words
@@ -38,11 +38,16 @@ function toldIn(period: string, { anchor }: DeadlineRule, dueOn: string | null):
   return isBefore ? (previousPeriod(period) ?? period) : period
 }
 
-function periodDraft({ rule, basis }: PeriodicPart, period: string, plan: DutyPlan, table: HolidayTable) {
+function periodDraft(
+  { rule, basis }: PeriodicPart,
+  period: string,
+  plan: ObligationPlan,
+  table: HolidayTable,
+) {
   const { start } = periodRange(period)
   const due = dated(() => ruleDue(rule, start, table), plan)
   const told = toldIn(period, rule, due.dueOn)
-  const draft: DutyDraft = {
+  const draft: NewObligation = {
     ...UNMOVED,
     ...due,
     causeKind: 'period',
@@ -66,16 +71,20 @@ const nextPeriod = (period: string, frequency: NonNullable<DeadlineRule['frequen
   periodOf(addDays(periodRange(period).end, 1), frequency)
 
 /** Not before what is told of has begun. A period whose due date cannot be computed is opened when it ends: it is due then or later. */
-function isOpen({ dueOn, period: told }: DutyDraft, period: string, { since, today }: OpeningTime): boolean {
+function isOpen(
+  { dueOn, period: told }: NewObligation,
+  period: string,
+  { since, today }: OpeningTime,
+): boolean {
   const by = dueOn ?? addDays(periodRange(period).end, OPEN_AHEAD.days)
   const hasBegun = told === null || periodRange(told).start <= today
   return hasBegun && by >= since && addDays(by, -OPEN_AHEAD.days) <= today
 }
 
 /** Duties of the periods that are due from `since` on and not too far ahead of today, oldest first. */
-function periodDrafts(part: PeriodicPart, plan: DutyPlan, time: OpeningTime): DutyDraft[] {
+function periodDrafts(part: PeriodicPart, plan: ObligationPlan, time: OpeningTime): NewObligation[] {
   const frequency = part.rule.frequency ?? 'monthly'
-  const drafts: DutyDraft[] = []
+  const drafts: NewObligation[] = []
   const last = addDays(time.today, OPEN_AHEAD.days)
   // One period back: what is counted from a period's end is due in the next.
   const first = periodOf(time.since, frequency)
@@ -87,7 +96,7 @@ function periodDrafts(part: PeriodicPart, plan: DutyPlan, time: OpeningTime): Du
   return drafts
 }
 
-function standingDraft(plan: DutyPlan, { since, holidays }: OpeningTime): DutyDraft {
+function standingDraft(plan: ObligationPlan, { since, holidays }: OpeningTime): NewObligation {
   const rule: DeadlineRule = {
     kind: 'after-event',
     n: STANDING.n,
@@ -105,7 +114,7 @@ function standingDraft(plan: DutyPlan, { since, holidays }: OpeningTime): DutyDr
   }
 }
 
-const faultDraft = (fault: string): DutyDraft => ({
+const faultDraft = (fault: string): NewObligation => ({
   ...UNMOVED,
   causeKind: 'unresolved',
   causeKey: 'unresolved',
@@ -118,7 +127,7 @@ const faultDraft = (fault: string): DutyDraft => ({
 })
 
 /** Everything that obliges by itself by `today`: periods, standing matters, and what is not understood of a time limit. */
-export function openDrafts(plan: DutyPlan, time: OpeningTime): DutyDraft[] {
+export function openDrafts(plan: ObligationPlan, time: OpeningTime): NewObligation[] {
   const periods = plan.periodic.flatMap(part => periodDrafts(part, plan, time))
   const known = new Map(periods.map(draft => [draft.causeKey, draft]))
   return [
@@ -157,9 +166,13 @@ const causeKeyOf = ({ kind, on }: Pick<RecordedFact, 'kind' | 'on'>): string => 
  * The duty that a recorded event starts; of several limits the first due. Null when the item's limit does not count from
  * such an event, or not from such an amount.
  */
-export function eventDraft(plan: DutyPlan, fact: RecordedFact, holidays: HolidayTable): DutyDraft | null {
+export function eventDraft(
+  plan: ObligationPlan,
+  fact: RecordedFact,
+  holidays: HolidayTable,
+): NewObligation | null {
   const parts = plan.events.filter(part => part.kinds.includes(fact.kind) && fits(part, fact))
-  const drafts = parts.map((part): DutyDraft => ({
+  const drafts = parts.map((part): NewObligation => ({
     ...UNMOVED,
     ...dated(() => dueOf(part, fact.on, holidays), plan),
     causeKind: part.causeKind,
@@ -169,8 +182,8 @@ export function eventDraft(plan: DutyPlan, fact: RecordedFact, holidays: Holiday
     eventKind: fact.kind,
     basis: part.basis,
   }))
-  const by = ({ dueOn }: DutyDraft) => dueOn ?? '9'
-  return drafts.reduce<DutyDraft | null>(
+  const by = ({ dueOn }: NewObligation) => dueOn ?? '9'
+  return drafts.reduce<NewObligation | null>(
     (first, draft) => (first === null || by(draft) < by(first) ? draft : first),
     null,
   )

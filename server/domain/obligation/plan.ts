@@ -1,7 +1,7 @@
 import {
   AT_ONCE,
   AT_ONCE_WORDS,
-  type DutyDays,
+  type ObligationDays,
   GOVERNMENT_DEFAULT,
   PROMPT,
   VILLAGE_CONDITIONS,
@@ -9,9 +9,9 @@ import {
 } from '@shared/facts/disclosure/obligationRules'
 import { MILESTONES, TRIGGERS, TRIGGER_KINDS, type TriggerKind } from '@shared/facts/disclosure/triggerEvents'
 import { type DeadlineRule, type EventName, parseDeadline } from '../deadline'
-import type { DutyBasis, DutyGround, DutyPlan, EventPart, PeriodicPart } from './types'
+import type { ObligationBasis, PlanInput, ObligationPlan, EventPart, PeriodicPart } from './types'
 
-const basisOf = ({ source, setting }: DutyDays): DutyBasis => ({ text: source, setting })
+const basisOf = ({ source, setting }: ObligationDays): ObligationBasis => ({ text: source, setting })
 
 /** Whatever brings information about, or changes it. */
 const ANY: readonly TriggerKind[] = [...TRIGGERS['formed-or-changed'], 'occurred']
@@ -22,7 +22,7 @@ const kindsOf = (events: readonly EventName[] | undefined, otherwise: readonly T
   return TRIGGER_KINDS.filter(kind => named.has(kind))
 }
 
-const counted = ({ n, unit }: DutyDays, rule: Partial<DeadlineRule> = {}): DeadlineRule => ({
+const counted = ({ n, unit }: ObligationDays, rule: Partial<DeadlineRule> = {}): DeadlineRule => ({
   ...rule,
   kind: 'after-event',
   n,
@@ -30,11 +30,11 @@ const counted = ({ n, unit }: DutyDays, rule: Partial<DeadlineRule> = {}): Deadl
 })
 
 /** Days for words that name none: 及时, or more than that. */
-const promptness = (deadline: string): DutyDays =>
+const promptness = (deadline: string): ObligationDays =>
   AT_ONCE_WORDS.some(word => deadline.includes(word)) ? AT_ONCE : PROMPT
 
 /** A limit that counts from an event; one without a number gets the days that are meant for it. */
-function countedPart(rule: DeadlineRule, { government }: DutyGround): EventPart {
+function countedPart(rule: DeadlineRule, { government }: PlanInput): EventPart {
   const lacks = rule.kind === 'after-event' && (rule.n === undefined || rule.unit === undefined)
   const days = government ? GOVERNMENT_DEFAULT : PROMPT
   const kinds = kindsOf(rule.events, ANY)
@@ -43,13 +43,13 @@ function countedPart(rule: DeadlineRule, { government }: DutyGround): EventPart 
     : { causeKind: 'event', kinds, rule, basis: null }
 }
 
-function immediatePart(rule: DeadlineRule, { deadline }: DutyGround): EventPart {
+function immediatePart(rule: DeadlineRule, { deadline }: PlanInput): EventPart {
   const days = promptness(deadline ?? '')
   const kinds = kindsOf(rule.events, rule.condition ? ['occurred'] : ANY)
   return { causeKind: 'event', kinds, rule: counted(days, rule), basis: basisOf(days) }
 }
 
-function noticePart(rule: DeadlineRule, { government }: DutyGround): EventPart {
+function noticePart(rule: DeadlineRule, { government }: PlanInput): EventPart {
   const days = government ? GOVERNMENT_DEFAULT : PROMPT
   return { causeKind: 'notice', kinds: ANY, rule: counted(days, rule), basis: basisOf(days) }
 }
@@ -61,7 +61,7 @@ const progressPart = (): EventPart => ({
   basis: basisOf(PROMPT),
 })
 
-const PARTS: Partial<Record<DeadlineRule['kind'], (rule: DeadlineRule, ground: DutyGround) => EventPart>> = {
+const PARTS: Partial<Record<DeadlineRule['kind'], (rule: DeadlineRule, ground: PlanInput) => EventPart>> = {
   'after-event': countedPart,
   'before-event': countedPart,
   immediate: immediatePart,
@@ -74,7 +74,7 @@ const conditionOf = ({ condition = '' }: DeadlineRule) =>
   VILLAGE_CONDITIONS.find(({ words }) => words.some(word => condition.includes(word)))?.name ?? null
 
 /** The rules that hold for the village as it says it is: a branch that holds takes the place of the others of its kind. */
-function holding(rules: readonly DeadlineRule[], { conditions }: DutyGround): DeadlineRule[] {
+function holding(rules: readonly DeadlineRule[], { conditions }: PlanInput): DeadlineRule[] {
   const taken = new Set(
     rules.filter(rule => conditions.some(name => name === conditionOf(rule))).map(({ kind }) => kind),
   )
@@ -111,14 +111,14 @@ const QUARTERLY: PeriodicPart = {
   basis: { text: VILLAGE_DEFAULT.source, setting: false },
 }
 
-const NOTHING: DutyPlan = { periodic: [], events: [], standing: false, fault: null, otherLaw: false }
+const NOTHING: ObligationPlan = { periodic: [], events: [], standing: false, fault: null, otherLaw: false }
 
 /**
  * How an item obliges an organisation. What has no readable limit gets the one of the law that is meant for it: a government
  * item 20 working days (政府信息公开条例 §26), a village's item without any limit once a quarter; what a village's list words
  * unreadably stays a fault, nothing is guessed.
  */
-export function planOf(ground: DutyGround): DutyPlan {
+export function planOf(ground: PlanInput): ObligationPlan {
   const deadline = ground.deadline?.trim() ?? ''
   if (deadline === '') {
     return ground.government
@@ -140,7 +140,7 @@ export function planOf(ground: DutyGround): DutyPlan {
 }
 
 /** Kinds of events that start a clock of the item, in the order of the buttons. */
-export const triggersOf = ({ events }: DutyPlan): TriggerKind[] => {
+export const triggersOf = ({ events }: ObligationPlan): TriggerKind[] => {
   const kinds = new Set(events.flatMap(part => part.kinds))
   return TRIGGER_KINDS.filter(kind => kinds.has(kind))
 }

@@ -1,11 +1,11 @@
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
-import type { DutyCauseKind, DutyState } from '@shared/contract/disclosure/obligation'
+import type { ObligationCauseKind, ObligationState } from '@shared/contract/disclosure/obligation'
 
 /** What is stored of a duty: facts, never anything that a day alone would change. */
-export type DutyStatus = 'open' | 'unresolved' | 'done' | 'late' | 'not-applicable'
+export type ObligationStatus = 'open' | 'unresolved' | 'done' | 'late' | 'not-applicable'
 
-export interface DutyFacts {
-  status: DutyStatus
+export interface ObligationFacts {
+  status: ObligationStatus
   dueOn: string | null
 }
 
@@ -15,25 +15,26 @@ const DAY = 86_400_000
 export const daysLeft = (dueOn: string, today: string): number =>
   Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY)
 
-export const isDone = ({ status }: { status: DutyStatus }): boolean => status === 'done' || status === 'late'
+export const isDone = ({ status }: { status: ObligationStatus }): boolean =>
+  status === 'done' || status === 'late'
 
-export const isUndone = ({ status }: { status: DutyStatus }): boolean =>
+export const isUndone = ({ status }: { status: ObligationStatus }): boolean =>
   status === 'open' || status === 'unresolved'
 
-const STARTED_BY_EVENT: readonly DutyCauseKind[] = ['event', 'milestone', 'notice']
+const STARTED_BY_EVENT: readonly ObligationCauseKind[] = ['event', 'milestone', 'notice']
 
 /** Taken off by a person's word, who may take it back: not by a rule that ended, nor with the event that had started it. */
-export const wasExcused = (duty: {
-  status: DutyStatus
+export const wasExcused = (obligation: {
+  status: ObligationStatus
   byRule: boolean
-  causeKind: DutyCauseKind
+  causeKind: ObligationCauseKind
   eventId: string | null
 }): boolean =>
-  duty.status === 'not-applicable' &&
-  !duty.byRule &&
-  (duty.eventId !== null || !STARTED_BY_EVENT.includes(duty.causeKind))
+  obligation.status === 'not-applicable' &&
+  !obligation.byRule &&
+  (obligation.eventId !== null || !STARTED_BY_EVENT.includes(obligation.causeKind))
 
-const OPEN_STATES: Record<Exclude<DutyStatus, 'open'>, DutyState> = {
+const OPEN_STATES: Record<Exclude<ObligationStatus, 'open'>, ObligationState> = {
   unresolved: 'unresolved-rule',
   done: 'done-on-time',
   late: 'done-late',
@@ -41,12 +42,12 @@ const OPEN_STATES: Record<Exclude<DutyStatus, 'open'>, DutyState> = {
 }
 
 /** State on a day; no duty at all: nothing has started the clock. */
-export function dutyState(duty: DutyFacts | null, today: string): DutyState {
-  if (!duty) return 'not-yet-triggered'
-  if (duty.status !== 'open') return OPEN_STATES[duty.status]
-  if (duty.dueOn === null) return 'running'
-  if (duty.dueOn < today) return 'overdue'
-  return daysLeft(duty.dueOn, today) <= DUE_SOON.days ? 'due-soon' : 'running'
+export function obligationState(obligation: ObligationFacts | null, today: string): ObligationState {
+  if (!obligation) return 'not-yet-triggered'
+  if (obligation.status !== 'open') return OPEN_STATES[obligation.status]
+  if (obligation.dueOn === null) return 'running'
+  if (obligation.dueOn < today) return 'overdue'
+  return daysLeft(obligation.dueOn, today) <= DUE_SOON.days ? 'due-soon' : 'running'
 }
 
 /** Done by the due date, that day included; without a due date nothing can be late. */

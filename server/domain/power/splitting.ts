@@ -2,7 +2,7 @@ import type { SplitRule } from '@shared/facts/power/splitting'
 import { ruleMoney } from '@shared/power/words'
 
 /** A matter as the alarm sees it. `thresholds`: amounts in fen at which its item asks for more. */
-export interface SplitMatter {
+export interface SplitCandidate {
   id: string
   itemCode: string
   title: string
@@ -51,7 +51,7 @@ const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - D
 
 /** The threshold that a matter stays just under; null when it does not. */
 export function justUnder(
-  { amountFen, thresholds }: Pick<SplitMatter, 'amountFen' | 'thresholds'>,
+  { amountFen, thresholds }: Pick<SplitCandidate, 'amountFen' | 'thresholds'>,
   rule: SplitRule,
 ): number | null {
   const above = thresholds.filter(threshold => threshold > amountFen)
@@ -59,7 +59,7 @@ export function justUnder(
   return next !== null && amountFen * 100 >= next * rule.fromPercent ? next : null
 }
 
-interface Candidate extends SplitMatter {
+interface Candidate extends SplitCandidate {
   under: number
 }
 
@@ -93,14 +93,14 @@ function joined(clusters: readonly Cluster[], matter: Candidate, rule: SplitRule
 }
 
 const KINDS = ['payee', 'purpose'] as const
-const inTime = (a: SplitMatter, b: SplitMatter): number =>
+const inTime = (a: SplitCandidate, b: SplitCandidate): number =>
   a.openedOn === b.openedOn ? (a.id < b.id ? -1 : 1) : a.openedOn < b.openedOn ? -1 : 1
 
 /**
  * 疑似拆分 among the matters of one village: several of the same item, each just under the same threshold, together at or
  * above it, opened within the days of the rule, for the same payee or the same purpose. It accuses nobody: it asks.
  */
-export function suspicionsIn(matters: readonly SplitMatter[], rule: SplitRule): Suspicion[] {
+export function suspicionsIn(matters: readonly SplitCandidate[], rule: SplitRule): Suspicion[] {
   const candidates = [...matters].sort(inTime).flatMap(matter => {
     const under = justUnder(matter, rule)
     return under === null ? [] : [{ ...matter, under }]

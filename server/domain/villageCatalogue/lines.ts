@@ -1,10 +1,10 @@
 import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
-import type { ListDifference, ListLine, RemovedLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { ListDifference, VillageItem, RemovedLine } from '@shared/contract/catalogues/villageCatalogue'
 import { columnsOf } from '../catalogue/columns'
 
 /** Lines of a village's list and what was taken off it. */
 export interface ListState {
-  lines: readonly ListLine[]
+  lines: readonly VillageItem[]
   removed: readonly RemovedLine[]
 }
 
@@ -12,7 +12,7 @@ export interface ListState {
 export type StreetItem = CatalogueColumns & { key: string; area: string; catalogueId: string }
 
 /** 采用: the street's item as it stands, under its own key. */
-export const adoptedLine = (item: StreetItem): ListLine => ({
+export const adoptedLine = (item: StreetItem): VillageItem => ({
   ...columnsOf(item),
   key: item.key,
   area: item.area,
@@ -28,14 +28,14 @@ const saysTheSame = (a: Wording, b: Wording) =>
   a.deadline === b.deadline && JSON.stringify(a.elements) === JSON.stringify(b.elements)
 
 /** 改编: same matter and key, other elements or another deadline; the street's own wording makes it adopted again. */
-export function alteredLine(line: ListLine, wording: Wording, item: StreetItem | null): ListLine {
+export function alteredLine(line: VillageItem, wording: Wording, item: StreetItem | null): VillageItem {
   const { kind } = line.origin
   const taken = kind === 'added' ? kind : item && saysTheSame(wording, item) ? 'adopted' : 'adapted'
   return { ...line, ...wording, origin: { ...line.origin, kind: taken } }
 }
 
 /** 自增: a matter of the village's own. */
-export const addedLine = (key: string, area: string, path: string[], wording: Wording): ListLine => ({
+export const addedLine = (key: string, area: string, path: string[], wording: Wording): VillageItem => ({
   displayNo: null,
   path,
   ...wording,
@@ -53,7 +53,7 @@ export const addedLine = (key: string, area: string, path: string[], wording: Wo
 const shown = (words: readonly string[]) => (words.length > 0 ? words.join('、') : '（没有写）')
 
 /** What the line says otherwise than the street's item of the same key. */
-export function differencesOf(line: ListLine, item: CatalogueColumns): ListDifference[] {
+export function differencesOf(line: VillageItem, item: CatalogueColumns): ListDifference[] {
   const differences: ListDifference[] = []
   if (JSON.stringify(line.elements) !== JSON.stringify(item.elements)) {
     differences.push({ label: '公开内容', village: shown(line.elements), street: shown(item.elements) })
@@ -66,7 +66,7 @@ export function differencesOf(line: ListLine, item: CatalogueColumns): ListDiffe
 }
 
 /** The list with a line put in or in place of the one with its key; what was taken off comes back. */
-export function withLine({ lines, removed }: ListState, line: ListLine): ListState {
+export function withLine({ lines, removed }: ListState, line: VillageItem): ListState {
   const known = lines.some(({ key }) => key === line.key)
   return {
     lines: known ? lines.map(one => (one.key === line.key ? line : one)) : [...lines, line],
@@ -77,7 +77,7 @@ export function withLine({ lines, removed }: ListState, line: ListLine): ListSta
 /** The list without the line, which stays known with the reason. */
 export function withoutLine(
   { lines, removed }: ListState,
-  { key, area, path }: ListLine,
+  { key, area, path }: VillageItem,
   said: Pick<RemovedLine, 'reason' | 'by' | 'at'>,
 ): ListState {
   return {

@@ -5,7 +5,7 @@ import type { AppContext, AppState } from '../middlewares/context'
 import { operationOf } from '@server/platform/jobs/storeGauges'
 import type { Services } from '@server/platform/services'
 import type { Gauge, Metrics } from './registry'
-import { inTime } from '@server/platform/store/availability'
+import { withTimeout } from '@server/platform/store/availability'
 
 const PATIENCE_MS = 2_000
 const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8'
@@ -26,7 +26,7 @@ const gauge = (name: string, help: string, value: number): Gauge => ({ name: `mi
 async function storeGauges({ models, clock, store }: Services): Promise<Gauge[]> {
   const up = (value: number) => gauge('store_up', 'Whether the store can be reached.', value)
   if (store.isAway()) return [up(0)]
-  const operation = await inTime(operationOf(models, clock.now()), PATIENCE_MS).catch(() => null)
+  const operation = await withTimeout(operationOf(models, clock.now()), PATIENCE_MS).catch(() => null)
   if (!operation) return [up(0)]
   const { ledger, failedJobs, jobsLate, backupAge } = operation
   return [

@@ -3,7 +3,7 @@ import { AppError } from '@server/platform/errors'
 import type { Actor } from '@server/platform/access/policies'
 import { type Verdict, verdictsOf } from '@server/platform/access/authorize'
 import type { Services } from '@server/platform/services'
-import { type AuditFacts, enterAudit } from '@server/platform/audit/writeAudit'
+import { type AuditFacts, writeAudit } from '@server/platform/audit/writeAudit'
 import type { AppContext, AppMiddleware } from './context'
 
 const WINDOW_SECONDS = 60
@@ -62,7 +62,7 @@ async function keepRefusal(services: Services, ctx: AppContext, code: string, co
     const counted = await count(actor.id)
     if (counted === 'dropped') return
     const detail = { code, ...(counted === 'last' && { more: WINDOW_SECONDS }) }
-    await enterAudit(services, { ...factsOf(ctx, actor, verdict), outcome: 'refused', detail })
+    await writeAudit(services, { ...factsOf(ctx, actor, verdict), outcome: 'refused', detail })
   } catch (error) {
     services.log.error({ err: error, requestId: ctx.state.requestId }, 'audit of a refusal')
   }
@@ -83,6 +83,6 @@ export function auditTrail(services: Services, reads: boolean, count: RefusalCou
       throw error
     }
     if (!reads || !ctx.state.actor) return
-    for (const facts of readsOf(ctx, ctx.state.actor)) await enterAudit(services, facts)
+    for (const facts of readsOf(ctx, ctx.state.actor)) await writeAudit(services, facts)
   }
 }

@@ -2,7 +2,7 @@ import type { NoticeSide, Standing } from '@server/disclosure/notices/states'
 import { currentStep, currentVisit, isFinished } from '@server/domain/power/case'
 import type { PowerItem } from '@shared/contract/power/item'
 import type { NoticeRow, ObjectionRow, OrgRow, UserRow } from '@server/platform/store/collections'
-import type { CaseWork } from '@server/power/cases/queries/powerCases'
+import type { CaseContext } from '@server/power/cases/queries/powerCases'
 import type { PowerPlace } from '@server/power/lists/queries/powerLists'
 import type { NamedGrant } from '@server/people/accounts/queries/grants'
 import type { AccountTarget } from '@server/people/accounts/policy'
@@ -66,7 +66,7 @@ export const openingTarget = ({ org }: PowerPlace, item: PowerItem): CaseTarget 
   notBy: [],
 })
 
-export function caseTarget({ row: { state }, org }: CaseWork): CaseTarget {
+export function caseTarget({ row: { state }, org }: CaseContext): CaseTarget {
   const step = currentStep(state)
   const before = state.visits.filter(isFinished).filter(visit => step?.notBy.includes(visit.step))
   return {

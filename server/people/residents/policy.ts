@@ -16,7 +16,7 @@ const isCommittee = (actor: Actor, org: OrgTarget): boolean =>
   isSelfGoverning(org) && holds(actor, org.code, 'editor', 'head')
 
 /** The roll is the committee's; nobody else sees it, not even the government above. */
-export const mayKeepRoll = (actor: Actor, org: OrgTarget): Refusal | null =>
+export const mayKeepRoster = (actor: Actor, org: OrgTarget): Refusal | null =>
   isCommittee(actor, org) ? null : 'forbidden'
 
 /** Supervisors may confirm too, so that a committee cannot keep a critic out. */

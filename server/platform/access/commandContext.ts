@@ -1,26 +1,28 @@
 import type { AuditRow } from '../store/collections'
 import type { Action, Actor } from './policies'
 import type { Services } from '../services'
-import { enterAudit } from '../audit/writeAudit'
+import { writeAudit } from '../audit/writeAudit'
 
 /** Who does something, by which request: what every command on behalf of a person is given. */
-export interface Deed {
+export interface CommandContext {
   services: Services
   actor: Actor
   requestId: string
 }
 
 /** A deed that needs nothing but the store: also what the command line does. */
-export type StoreDeed = Omit<Deed, 'services'> & { services: Pick<Services, 'models' | 'clock'> }
+export type TransactionContext = Omit<CommandContext, 'services'> & {
+  services: Pick<Services, 'models' | 'clock'>
+}
 
 /** Writes who did what into the audit log; belongs into the transaction of the deed itself. */
 export const audit = (
-  { services, actor, requestId }: StoreDeed,
+  { services, actor, requestId }: TransactionContext,
   action: Action,
   target: { orgCode: string; id: string },
   detail: AuditRow['detail'] = null,
 ): Promise<void> =>
-  enterAudit(services, {
+  writeAudit(services, {
     outcome: 'done',
     actorId: actor.id,
     actorName: actor.name,

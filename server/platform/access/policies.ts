@@ -18,13 +18,17 @@ import {
 } from '@server/catalogues/catalogue/policy'
 import {
   mayInspect,
-  mayMarkDuty,
-  mayReadDuties,
+  mayMarkObligation,
+  mayReadObligations,
   mayRecordEvent,
-  mayRemindOfDuty,
+  mayRemindOfObligation,
   maySetConditions,
 } from '@server/disclosure/obligations/policy'
-import { mayAnswerFinding, mayGuideFinding, mayListFindings } from '@server/disclosure/discrepancies/policy'
+import {
+  mayAnswerDiscrepancy,
+  mayGuideDiscrepancy,
+  mayListDiscrepancies,
+} from '@server/disclosure/discrepancies/policy'
 import {
   mayConfirm,
   mayCreate,
@@ -62,7 +66,7 @@ import {
   mayResumeCase,
   mayStopCase,
 } from '@server/power/cases/policy'
-import { mayClaim, mayDecideClaim, mayKeepRoll, mayListClaims } from '@server/people/residents/policy'
+import { mayClaim, mayDecideClaim, mayKeepRoster, mayListClaims } from '@server/people/residents/policy'
 import {
   mayActivateList,
   mayDecideLinks,
@@ -102,21 +106,21 @@ export const POLICIES = {
   'notice.order': mayOrder,
   'notice.comment': mayGuide,
   'notice.remind': mayGuide,
-  'finding.list': mayListFindings,
-  'finding.comment': mayGuideFinding,
-  'finding.order': mayGuideFinding,
-  'finding.answer': mayAnswerFinding,
-  'finding.accept': mayGuideFinding,
+  'finding.list': mayListDiscrepancies,
+  'finding.comment': mayGuideDiscrepancy,
+  'finding.order': mayGuideDiscrepancy,
+  'finding.answer': mayAnswerDiscrepancy,
+  'finding.accept': mayGuideDiscrepancy,
   'proof.record': mayTend,
   'proof.remove': mayTend,
-  'duty.list': mayReadDuties,
+  'duty.list': mayReadObligations,
   'duty.record': mayRecordEvent,
   'duty.retract': mayRecordEvent,
-  'duty.mark': mayMarkDuty,
-  'duty.remind': mayRemindOfDuty,
+  'duty.mark': mayMarkObligation,
+  'duty.remind': mayRemindOfObligation,
   'duty.set-conditions': maySetConditions,
-  'desk.read': mayReadDuties,
-  'desk.export': mayReadDuties,
+  'desk.read': mayReadObligations,
+  'desk.export': mayReadObligations,
   'inspection.read': mayInspect,
   'inspection.draw': mayInspect,
   'inspection.record': mayInspect,
@@ -158,8 +162,8 @@ export const POLICIES = {
   'link.overview': mayOverlookLinks,
   'link.read': mayReadLinks,
   'link.decide': mayDecideLinks,
-  'roll.import': mayKeepRoll,
-  'roll.read': mayKeepRoll,
+  'roll.import': mayKeepRoster,
+  'roll.read': mayKeepRoster,
   'claim.request': mayClaim,
   'claim.list': mayListClaims,
   'claim.confirm': mayDecideClaim,

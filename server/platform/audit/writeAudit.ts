@@ -4,7 +4,7 @@ import type { Services } from '../services'
 export type AuditFacts = Omit<AuditRow, '_id' | 'at' | 'path'>
 
 /** Adds one entry to the audit log, in the caller's transaction where there is one. */
-export async function enterAudit(
+export async function writeAudit(
   { models, clock }: Pick<Services, 'models' | 'clock'>,
   facts: AuditFacts,
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { VERSION } from '../version'
 import type { Models } from '../store/collections'
-import { LAYOUT } from '../migrations/schemaVersion'
+import { SCHEMA_VERSION } from '../migrations/schemaVersion'
 import { exportData } from '../transfer/exportData'
 import { type ExportTarget, refuseUsed, through, writePieces } from '../transfer/exportTargets'
 import { FORMAT, fileNameOf, LABEL, type Label, type SealedFile, signed } from './label'
@@ -74,7 +74,7 @@ export async function makeBackup(
   const label = signed(key, {
     format: FORMAT,
     program: VERSION,
-    layout: LAYOUT,
+    layout: SCHEMA_VERSION,
     madeAt: now.toISOString(),
     keepUntil,
     salt: salt.toString('hex'),

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createGunzip } from 'node:zlib'
 import type { Issue } from '@shared/contract/common'
 import { AppError } from '../errors'
-import { LAYOUT } from '../migrations/schemaVersion'
+import { SCHEMA_VERSION } from '../migrations/schemaVersion'
 import { type ExportSource, through } from '../transfer/exportTargets'
 import { FORMAT, fileNameOf, isGenuine, LABEL, Label, saltOf, type SealedFile } from './label'
 import { keyMark, unseal } from './seal'
@@ -53,8 +53,8 @@ function refuseForeign(label: Label, key: Buffer): void {
     throw unusable([issue('key', '密钥不对：做这份备份时用的是另一把（BACKUP_KEY 或 BACKUP_KEY_FILE）。')])
   }
   if (!isGenuine(key, label)) throw unusable([issue(LABEL, `标签文件 ${LABEL} 被改过：校验码不对。`)])
-  if (label.layout > LAYOUT) {
-    const why = `它来自更新的程序（${label.program}，库的版式 ${label.layout}），本程序只到版式 ${LAYOUT}：请先升级程序。`
+  if (label.layout > SCHEMA_VERSION) {
+    const why = `它来自更新的程序（${label.program}，库的版式 ${label.layout}），本程序只到版式 ${SCHEMA_VERSION}：请先升级程序。`
     throw unusable([issue('layout', why)])
   }
 }

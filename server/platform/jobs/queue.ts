@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
 import { type JobKind, type JobRow, type Models, newId } from '../store/collections'
-import { changeAtOnce } from '../store/transaction'
+import { tryUpdateNow } from '../store/transaction'
 
 export interface NewJob {
   kind: JobKind
@@ -57,7 +57,7 @@ const change = (
   seen: Partial<JobRow>,
   set: Partial<JobRow>,
 ): Promise<boolean> =>
-  changeAtOnce(connection, session =>
+  tryUpdateNow(connection, session =>
     jobs.updateOne({ _id, state: 'waiting', ...seen }, { $set: set }, { session }),
   )
 

@@ -1,11 +1,11 @@
 import { AppError } from '../errors'
 import { VERSION } from '../version'
 import type { Models } from '../store/collections'
-import { LAYOUT } from './schemaVersion'
+import { SCHEMA_VERSION } from './schemaVersion'
 import * as migrating from './migrate'
 import { MIGRATIONS } from '@server/migrations'
 
-export { LAYOUT } from './schemaVersion'
+export { SCHEMA_VERSION as LAYOUT } from './schemaVersion'
 
 const DAY_MS = 86_400_000
 
@@ -35,7 +35,7 @@ export async function migrateAtStart(
     const backed = backedUpAt !== null && Date.now() - backedUpAt.getTime() < RECENT_MS
     if (steps.length > 0 && !backed) {
       const why =
-        `库的版式是 ${layout}，本程序要 ${LAYOUT}，先升级数据才能启动。升级前请先做备份：cli backup DIR，再启动；` +
+        `库的版式是 ${layout}，本程序要 ${SCHEMA_VERSION}，先升级数据才能启动。升级前请先做备份：cli backup DIR，再启动；` +
         '确实不要备份：cli migrate --no-backup'
       throw new AppError(409, 'migration-unbacked', [], why)
     }

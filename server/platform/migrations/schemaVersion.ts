@@ -4,4 +4,4 @@ import { MIGRATIONS } from '@server/migrations'
 export const FIRST_LAYOUT = 1
 
 /** The layout 版式 that this program works on. */
-export const LAYOUT = MIGRATIONS.at(-1)?.to ?? FIRST_LAYOUT
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.to ?? FIRST_LAYOUT

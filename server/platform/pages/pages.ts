@@ -2,7 +2,7 @@ import { chinaDate } from '@shared/common/period'
 import { VERSION } from '../version'
 import type { Services } from '../services'
 import { type Page, createPageCache, pageOf } from './pageCache'
-import { createStamps } from './readVersions'
+import { createVersionReader } from './readVersions'
 
 const MEGABYTE = 1_000_000
 const DAY_MS = 86_400_000
@@ -36,17 +36,17 @@ const endOfDay = (today: string): number => Date.parse(`${today}T00:00:00+08:00`
 
 export function createPages({ config, models, clock, store }: Needs): Pages {
   const cache = createPageCache(config.pagesMegabytes * MEGABYTE)
-  const stampOf = createStamps(models)
+  const stampOf = createVersionReader(models)
   const making = new Map<string, Promise<Page>>()
 
-  async function standingOf(orgCode: string): Promise<Standing> {
+  async function cacheStateOf(orgCode: string): Promise<Standing> {
     const stamp = await stampOf(orgCode)
     const today = chinaDate(clock.now())
     return { orgCode, stamp, etag: `W/"${VERSION}-${stamp}-${today}"`, until: endOfDay(today) }
   }
 
   return {
-    standingOf,
+    standingOf: cacheStateOf,
     keptAt: address => cache.get(address),
     judge: page => {
       const asOfOld = (): Found => ({ page, since: new Date(page.seenAt) })

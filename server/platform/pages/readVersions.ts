@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FeedVersionRow, Models } from '../store/collections'
-import { inTime } from '../store/availability'
+import { withTimeout } from '../store/availability'
 
 /** How long a reader waits for the store before what was kept is shown instead. */
 const PATIENCE_MS = 3_000
@@ -26,7 +26,7 @@ interface Rows {
 
 const stampOf = ({ version, stamp }: Known): string => stamp ?? `v${version}`
 
-export type StampOf = (orgCode: string) => Promise<string>
+export type ReadVersion = (orgCode: string) => Promise<string>
 
 function question(): Question {
   let settle: Omit<Question, 'answer'>
@@ -40,7 +40,7 @@ function question(): Question {
  * that come while the store is being asked, or rests, go together into the next query: a lone reader never waits for others,
  * thousands a second cost a few hundred queries.
  */
-export function createStamps({ connection, feedVersions }: Models): StampOf {
+export function createVersionReader({ connection, feedVersions }: Models): ReadVersion {
   let waiting = new Map<string, Question>()
   let asking = false
 
@@ -54,7 +54,7 @@ export function createStamps({ connection, feedVersions }: Models): StampOf {
       singleBatch: true,
       readConcern: { level: 'majority' },
     }
-    const { cursor } = (await inTime(connection.db!.command(question), PATIENCE_MS)) as Rows
+    const { cursor } = (await withTimeout(connection.db!.command(question), PATIENCE_MS)) as Rows
     return new Map(cursor.firstBatch.map(row => [row._id, stampOf(row)]))
   }
 

@@ -5,7 +5,7 @@ export type Together<T> = (key: string, make: () => Promise<T>) => Promise<T>
  * One making for all who wait for the same at the same time, nothing of it is kept. Who comes while it is made waits for the next:
  * what a reader gets was never begun before the reader asked, so that a withdrawal shows at once.
  */
-export function createTogether<T>(): Together<T> {
+export function createSingleFlight<T>(): Together<T> {
   const running = new Map<string, Promise<unknown>>()
   const waiting = new Map<string, Promise<T>>()
 

@@ -15,7 +15,7 @@ const SLOW_MS = 3_000
 const FAULTS: ReadonlySet<unknown> = new Set([1, 8, 14031])
 
 /** 503: the store cannot be reached; nothing was kept, the same request may be sent again. */
-export const storeAway = () =>
+export const storeUnavailable = () =>
   new AppError(503, 'store-away', [], errorText('store-away'), { 'Retry-After': RETRY_SECONDS })
 
 /** 503: the store could not do it, most often for want of room; the same request may be sent again. */
@@ -37,12 +37,12 @@ export const isStoreAway = (error: unknown): boolean =>
  * The work's own end, or `store-away` when it takes too long: a store that hangs never says so itself. Waits in short naps: while
  * this process is busy itself they take longer, so that its own work is not taken for a store that hangs.
  */
-export function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
+export function withTimeout<T>(work: Promise<T>, patience: number): Promise<T> {
   return new Promise((resolve, reject) => {
     let left = patience
     const naps = setInterval(() => {
       left -= NAP_MS
-      if (left <= 0) settle(() => reject(storeAway()))
+      if (left <= 0) settle(() => reject(storeUnavailable()))
     }, NAP_MS)
     const settle = (how: () => void) => {
       clearInterval(naps)
@@ -56,19 +56,19 @@ export function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
 }
 
 /** Does the store answer, in good time? `failed`: only that it cannot. */
-export async function askStore(
+export async function pingStore(
   { connection }: Models,
   patience = PATIENCE_MS,
 ): Promise<'well' | 'failed' | 'silent'> {
   const ping = connection.db?.command({ ping: 1 })
   if (!ping) return 'silent'
-  return inTime(ping, patience).then(
+  return withTimeout(ping, patience).then(
     () => 'well',
     (error: unknown) => (isStoreFault(error) ? 'failed' : 'silent'),
   )
 }
 
-export interface StoreWatch {
+export interface StoreAvailability {
   /** Could the store not be reached when it was last looked at? */
   isAway(): boolean
   /** The work's own end, or `store-away` as soon as the store is seen to be away: nobody waits for what cannot come. */
@@ -80,14 +80,17 @@ export interface StoreWatch {
  * Looks every second whether the store is there, and finds it again by itself. When it has failed or takes long, `mend` is asked
  * whether it still keeps what it is given, also of one that answers no more: it may let nobody in.
  */
-export function watchStore(models: Models, mend: Database['mend'] = () => Promise.resolve(true)): StoreWatch {
+export function watchStoreAvailability(
+  models: Models,
+  mend: Database['mend'] = () => Promise.resolve(true),
+): StoreAvailability {
   const leaving = new Set<() => void>()
   const over = new AbortController()
   let away = false
   let doubted = false
 
   async function isThere(): Promise<boolean> {
-    const answer = await askStore(models)
+    const answer = await pingStore(models)
     if (answer === 'failed') doubted = true
     if (!doubted) return answer === 'well'
     doubted = !(await mend())
@@ -106,10 +109,10 @@ export function watchStore(models: Models, mend: Database['mend'] = () => Promis
   return {
     isAway: () => away,
     orAway: async work => {
-      if (away) throw storeAway()
+      if (away) throw storeUnavailable()
       let leave = () => undefined as void
       const gone = new Promise<never>((_resolve, reject) => {
-        leave = () => reject(storeAway())
+        leave = () => reject(storeUnavailable())
         leaving.add(leave)
       })
       const slow = setTimeout(() => (doubted = true), SLOW_MS).unref()

@@ -5,12 +5,12 @@ import { catalogueDraftRows, catalogueDrafts } from '@server/catalogues/catalogu
 import { catalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { catalogues } from '@server/catalogues/catalogue/models/catalogues'
 import { channelProofs } from '@server/reading/channels/models/channelProofs'
-import { claimTries } from '@server/people/residents/models/claimAttempts'
-import { deskYears } from '@server/disclosure/obligations/models/matrixYears'
+import { claimAttempts } from '@server/people/residents/models/claimAttempts'
+import { matrixYears } from '@server/disclosure/obligations/models/matrixYears'
 import { feedVersions } from '../pages/pageVersions'
 import { filePictures } from '@server/disclosure/files/models/filePictures'
 import { fileChunks, files } from '@server/disclosure/files/models/files'
-import { findingEvents, findings } from '@server/disclosure/discrepancies/models/discrepancies'
+import { discrepancyEvents, discrepancies } from '@server/disclosure/discrepancies/models/discrepancies'
 import { guidance } from '@server/disclosure/notices/models/guidance'
 import { idempotencyKeys } from '../idempotency/idempotencyKeys'
 import { inboxMessages } from '@server/people/messages/models/inboxMessages'
@@ -41,9 +41,9 @@ import { powerLists } from '@server/power/lists/models/powerLists'
 import { publications } from '@server/disclosure/publications/models/publications'
 import { revisions } from '@server/disclosure/notices/models/revisions'
 import { roleGrants } from '@server/people/accounts/models/roleGrants'
-import { rollBooks } from '@server/people/residents/models/rosterVersions'
-import { rollClaims } from '@server/people/residents/models/residencyClaims'
-import { rollEntries } from '@server/people/residents/models/rosterEntries'
+import { rosterVersions } from '@server/people/residents/models/rosterVersions'
+import { residencyClaims } from '@server/people/residents/models/residencyClaims'
+import { rosterEntries } from '@server/people/residents/models/rosterEntries'
 import { secondFactors } from '@server/people/accounts/models/secondFactors'
 import { sessions } from '@server/people/accounts/models/sessions'
 import { splitAnswers } from '@server/power/cases/models/splitAnswers'
@@ -52,7 +52,7 @@ import { storeState } from '../migrations/storeState'
 import { messageConsents, subscriptions } from '@server/people/messages/models/subscriptions'
 import { triggerEvents } from '@server/disclosure/obligations/models/triggerEvents'
 import { users } from '@server/people/accounts/models/users'
-import { villageLists } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
+import { villageCatalogues } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
 
 /** Every collection as a typed model on one connection. Made once in the composition root and passed on. */
 export function createModels(connection: Connection) {
@@ -63,7 +63,7 @@ export function createModels(connection: Connection) {
     catalogueItems: modelOn(connection, catalogueItems),
     catalogueDrafts: modelOn(connection, catalogueDrafts),
     catalogueDraftRows: modelOn(connection, catalogueDraftRows),
-    villageLists: modelOn(connection, villageLists),
+    villageLists: modelOn(connection, villageCatalogues),
     powerLists: modelOn(connection, powerLists),
     powerCases: modelOn(connection, powerCases),
     powerCaseEvents: modelOn(connection, powerCaseEvents),
@@ -75,8 +75,8 @@ export function createModels(connection: Connection) {
     statuses: modelOn(connection, statuses),
     publications: modelOn(connection, publications),
     guidance: modelOn(connection, guidance),
-    findings: modelOn(connection, findings),
-    findingEvents: modelOn(connection, findingEvents),
+    findings: modelOn(connection, discrepancies),
+    findingEvents: modelOn(connection, discrepancyEvents),
     leakRecords: modelOn(connection, leakRecords),
     users: modelOn(connection, users),
     roleGrants: modelOn(connection, roleGrants),
@@ -102,16 +102,16 @@ export function createModels(connection: Connection) {
     outboxDigests: modelOn(connection, outboxDigests),
     subscriptions: modelOn(connection, subscriptions),
     messageConsents: modelOn(connection, messageConsents),
-    rollBooks: modelOn(connection, rollBooks),
-    rollEntries: modelOn(connection, rollEntries),
-    rollClaims: modelOn(connection, rollClaims),
-    claimTries: modelOn(connection, claimTries),
+    rollBooks: modelOn(connection, rosterVersions),
+    rollEntries: modelOn(connection, rosterEntries),
+    rollClaims: modelOn(connection, residencyClaims),
+    claimTries: modelOn(connection, claimAttempts),
     objections: modelOn(connection, objections),
     objectionEvents: modelOn(connection, objectionEvents),
     objectionCounters: modelOn(connection, objectionCounters),
     obligations: modelOn(connection, obligations),
     triggerEvents: modelOn(connection, triggerEvents),
-    deskYears: modelOn(connection, deskYears),
+    deskYears: modelOn(connection, matrixYears),
     inspections: modelOn(connection, inspections),
     storeState: modelOn(connection, storeState),
   }
@@ -177,18 +177,21 @@ export { LAWFUL_ERASURE, newId } from './collection'
 export { placeId } from '@server/disclosure/ledger/models/ledgerEntries'
 export type { AuditRow } from '../audit/auditEntries'
 export type {
-  CatalogueDraftLineRow,
+  DraftRow as CatalogueDraftLineRow,
   CatalogueDraftRow,
 } from '@server/catalogues/catalogue/models/catalogueDrafts'
 export type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 export type { CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
-export type { DeskYearRow, OwnItem } from '@server/disclosure/obligations/models/matrixYears'
+export type { MatrixYearRow as DeskYearRow, OwnItem } from '@server/disclosure/obligations/models/matrixYears'
 export type { ChannelProofRow } from '@server/reading/channels/models/channelProofs'
 export type { FeedVersionRow } from '../pages/pageVersions'
 export type { FilePictureRow } from '@server/disclosure/files/models/filePictures'
 export { CHUNK_BYTES } from '@server/disclosure/files/models/files'
 export type { FileChunkRow, FileRow } from '@server/disclosure/files/models/files'
-export type { FindingEventRow, FindingRow } from '@server/disclosure/discrepancies/models/discrepancies'
+export type {
+  DiscrepancyEventRow as FindingEventRow,
+  DiscrepancyRow as FindingRow,
+} from '@server/disclosure/discrepancies/models/discrepancies'
 export type { GuidanceKind, GuidanceRow } from '@server/disclosure/notices/models/guidance'
 export type { LeakRecordRow } from '@server/disclosure/notices/models/leakRecords'
 export type { IdempotencyRow } from '../idempotency/idempotencyKeys'
@@ -216,9 +219,9 @@ export type { PowerListRow } from '@server/power/lists/models/powerLists'
 export type { PublicationRow } from '@server/disclosure/publications/models/publications'
 export type { RevisionRow } from '@server/disclosure/notices/models/revisions'
 export type { RoleGrantRow } from '@server/people/accounts/models/roleGrants'
-export type { RollBookRow } from '@server/people/residents/models/rosterVersions'
-export type { RollClaimRow } from '@server/people/residents/models/residencyClaims'
-export type { RollEntryRow } from '@server/people/residents/models/rosterEntries'
+export type { RosterVersionRow as RollBookRow } from '@server/people/residents/models/rosterVersions'
+export type { ResidencyClaimRow as RollClaimRow } from '@server/people/residents/models/residencyClaims'
+export type { RosterEntryRow as RollEntryRow } from '@server/people/residents/models/rosterEntries'
 export type { SecondFactorRow } from '@server/people/accounts/models/secondFactors'
 export type { SessionRow } from '@server/people/accounts/models/sessions'
 export type { SplitAnswerRow } from '@server/power/cases/models/splitAnswers'
@@ -227,4 +230,4 @@ export type { MigrationRecord, StoreStateRow } from '../migrations/storeState'
 export type { MessageConsentRow, SubscriptionRow } from '@server/people/messages/models/subscriptions'
 export type { TriggerEventRow } from '@server/disclosure/obligations/models/triggerEvents'
 export type { UserRow } from '@server/people/accounts/models/users'
-export type { VillageListRow } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
+export type { VillageCatalogueRow as VillageListRow } from '@server/catalogues/villageCatalogue/models/villageCatalogues'

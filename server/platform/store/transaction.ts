@@ -42,7 +42,7 @@ export async function inTransaction<T>(connection: Connection, work: () => Promi
  * killed may hold it for a minute. SecantusDB ends such a transaction only when somebody else's comes by, hence a transaction.
  * @returns whether a row was changed
  */
-export async function changeAtOnce(
+export async function tryUpdateNow(
   connection: Connection,
   change: (session: mongo.ClientSession) => Promise<{ modifiedCount: number }>,
 ): Promise<boolean> {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import { environmentForHelper } from '../config/workerEnvironment'
 import { DocumentError } from '@server/documents/documentError'
-import type { HelperAnswer, HelperOrder, Task, Tasks } from './tasks'
+import type { WorkerResponse, WorkerRequest, Task, Tasks } from './tasks'
 
 /** Nobody has asked for so long: the helper ends, its memory is free. */
 const IDLE_MS = 10_000
@@ -15,7 +15,7 @@ const ABORTED = 134
 const TOO_MUCH = '文件太大或太复杂，读不完，请拆成几个文件，或只留要用的部分，再上传'
 
 interface Asked {
-  order: HelperOrder
+  order: WorkerRequest
   resolve(value: unknown): void
   reject(error: Error): void
 }
@@ -43,9 +43,9 @@ const start = (): ChildProcess => {
 function running(): ChildProcess {
   if (helper?.connected) return helper
   const started = start()
-  started.on('message', answer => settle(started, answer as HelperAnswer))
-  started.on('error', error => lose(started, error))
-  started.on('exit', (code, signal) => lose(started, deathOf(code, signal)))
+  started.on('message', answer => settle(started, answer as WorkerResponse))
+  started.on('error', error => onExit(started, error))
+  started.on('exit', (code, signal) => onExit(started, deathOf(code, signal)))
   return (helper = started)
 }
 
@@ -57,7 +57,7 @@ function ended(): Asked | null {
   return asked
 }
 
-function settle(from: ChildProcess, answer: HelperAnswer): void {
+function settle(from: ChildProcess, answer: WorkerResponse): void {
   if (helper !== from) return
   const asked = ended()
   if ('done' in answer) asked?.resolve(answer.done)
@@ -77,7 +77,7 @@ const deathOf = (code: number | null, signal: string | null): Error =>
   signal || code === ABORTED ? new Killed(`${signal}`) : new Error(`the helper ended with ${code}`)
 
 /** The helper is gone: whose task it had is told so, the next task gets another. */
-function lose(gone: ChildProcess, error: Error): void {
+function onExit(gone: ChildProcess, error: Error): void {
   if (helper !== gone) return
   helper = null
   const asked = ended()
@@ -85,12 +85,12 @@ function lose(gone: ChildProcess, error: Error): void {
   next()
 }
 
-function giveUp(slow: ChildProcess): void {
-  lose(slow, new Killed('too slow'))
+function killSlow(slow: ChildProcess): void {
+  onExit(slow, new Killed('too slow'))
   slow.kill('SIGKILL')
 }
 
-function rest(): void {
+function onIdle(): void {
   helper?.unref()
   helper?.channel?.unref()
   timer = setTimeout(() => {
@@ -106,10 +106,10 @@ function next(): void {
   clearTimeout(timer)
   const print = queue.findIndex(({ order }) => order.task === 'print')
   const [asked] = queue.splice(Math.max(print, 0), 1)
-  if (!asked) return rest()
+  if (!asked) return onIdle()
   doing = asked
   const free = running()
-  timer = setTimeout(giveUp, TIME_MS, free)
+  timer = setTimeout(killSlow, TIME_MS, free)
   free.ref()
   free.channel?.ref()
   free.send(asked.order)
@@ -121,7 +121,7 @@ function next(): void {
  * @throws what the task throws: a DocumentError as such, anything else by its words; DocumentError `too-large` for a file that
  * takes too much time or memory
  */
-export const inHelper = <K extends Task>(
+export const runInWorker = <K extends Task>(
   task: K,
   ...args: Parameters<Tasks[K]>
 ): Promise<Awaited<ReturnType<Tasks[K]>>> =>

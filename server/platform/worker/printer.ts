@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Print } from '@server/documents/print'
-import { inHelper } from './pool'
+import { runInWorker } from './pool'
 
 export interface Printed {
   pdf: Buffer
@@ -23,7 +23,7 @@ export function createPrinter(): Printer {
   }
   return async print => {
     const sha256 = createHash('sha256').update(JSON.stringify(print)).digest('hex')
-    const pdf = kept.get(sha256) ?? inHelper('print', print)
+    const pdf = kept.get(sha256) ?? runInWorker('print', print)
     remember(sha256, pdf)
     try {
       return { pdf: await pdf, sha256 }

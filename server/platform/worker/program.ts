@@ -1,8 +1,8 @@
 import { DocumentError } from '@server/documents/documentError'
-import { giveWay } from './priority'
-import { type HelperAnswer, type HelperOrder, TASKS } from './tasks'
+import { lowerPriority } from './priority'
+import { type WorkerResponse, type WorkerRequest, TASKS } from './tasks'
 
-async function obey({ task, args }: HelperOrder): Promise<HelperAnswer> {
+async function obey({ task, args }: WorkerRequest): Promise<WorkerResponse> {
   try {
     const work = (await TASKS[task]()) as (...given: unknown[]) => Promise<unknown>
     return { done: await work(...args) }
@@ -14,10 +14,10 @@ async function obey({ task, args }: HelperOrder): Promise<HelperAnswer> {
 }
 
 // Readers go before whoever waits for a file.
-giveWay()
+lowerPriority()
 // A stop that is sent to all is for the server to obey: it lets go of its helper when the last file is read.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
 process.on('disconnect', () => process.exit())
-process.on('message', (order: HelperOrder) => {
+process.on('message', (order: WorkerRequest) => {
   void obey(order).then(answer => process.send!(answer))
 })

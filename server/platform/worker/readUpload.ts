@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@shared/texts/errors'
 import { DocumentError } from '@server/documents/documentError'
 import { AppError } from '../errors'
-import { inHelper } from './pool'
+import { runInWorker } from './pool'
 import type { Task, Tasks } from './tasks'
 
 /** Reads a file that was handed in, apart from whoever reads meanwhile. @throws AppError 422 `refusal` with what is wrong with it */
@@ -11,7 +11,7 @@ export async function readUpload<K extends Task>(
   ...args: Parameters<Tasks[K]>
 ): Promise<Awaited<ReturnType<Tasks[K]>>> {
   try {
-    return await inHelper(task, ...args)
+    return await runInWorker(task, ...args)
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     const { code, message, details } = error

@@ -11,20 +11,20 @@ export const TASKS = {
   readDraft: async () => (await import('@server/documents/catalogue/readDraft')).readDraft,
   readParts: async () => (await import('@server/documents/catalogue/readParts')).readParts,
   readPowers: async () => (await import('@server/documents/power/readPowers')).preparePowerFile,
-  readRoll: async () => (await import('@server/documents/roster')).readRoll,
+  readRoll: async () => (await import('@server/documents/roster')).readRoster,
   readTable: async () => (await import('@server/documents/table')).readTableFile,
 } as const
 
 export type Task = keyof typeof TASKS
 export type Tasks = { [K in Task]: Awaited<ReturnType<(typeof TASKS)[K]>> }
 
-export interface HelperOrder {
+export interface WorkerRequest {
   task: Task
   args: unknown[]
 }
 
 /** What became of it: `refused` is the DocumentError of a file that cannot be read. */
-export type HelperAnswer =
+export type WorkerResponse =
   | { done: unknown }
   | { refused: { code: DocumentErrorCode; message: string; details: Issue[] } }
   | { failed: string }

@@ -155,7 +155,7 @@ const Reason = z.string().trim().min(2).max(200)
 const CellText = z.string().max(5000)
 
 /** Mends cells of a row, and takes doubtful ones as they were read. */
-export const MendRow = z
+export const UpdateDraftRow = z
   .strictObject({
     ...Seen,
     fixes: z
@@ -165,7 +165,7 @@ export const MendRow = z
     accept: z.array(CellField).max(11).default([]),
   })
   .refine(({ fixes, accept }) => fixes.length + accept.length > 0, { path: ['fixes'], message: 'required' })
-export type MendRow = z.infer<typeof MendRow>
+export type UpdateDraftRow = z.infer<typeof UpdateDraftRow>
 
 export const DropRow = z.strictObject({ ...Seen, reason: Reason })
 export type DropRow = z.infer<typeof DropRow>
@@ -192,8 +192,8 @@ export const FillArea = z.strictObject({ ...Seen, area: AreaName })
 export type FillArea = z.infer<typeof FillArea>
 
 /** A row with the draft's counts after a change. */
-export const MendedRow = z.object({ row: DraftRow, draft: DraftPage })
-export type MendedRow = z.infer<typeof MendedRow>
+export const UpdatedDraftRow = z.object({ row: DraftRow, draft: DraftPage })
+export type UpdatedDraftRow = z.infer<typeof UpdatedDraftRow>
 
 /** 接续: which row takes the place of an item in force; without a row it has none. */
 export const Successor = z.strictObject({ key: z.string().min(1).max(40), rowId: Id.nullable() })

@@ -13,13 +13,13 @@ const Deadline = z.string().trim().min(1).max(200).nullable()
 const Version = z.int().min(0)
 
 /** One line of the list as it is being made. */
-export const ListLine = CatalogueColumns.extend({
+export const VillageItem = CatalogueColumns.extend({
   /** The same matter has the same key: an adopted line keeps that of the street's item. */
   key: ItemKey,
   area: z.string().min(1).max(60),
   origin: ItemOrigin,
 })
-export type ListLine = z.infer<typeof ListLine>
+export type VillageItem = z.infer<typeof VillageItem>
 
 /** A line that was taken off the list, with the reason; it may come back. */
 export const RemovedLine = z.object({
@@ -65,7 +65,7 @@ export const ListAbility = z.enum(['edit', 'activate', 'remark'])
 export type ListAbility = z.infer<typeof ListAbility>
 
 /** A line as the village looks at it. */
-export const ShownLine = ListLine.pick({
+export const ShownLine = VillageItem.pick({
   key: true,
   area: true,
   path: true,
@@ -106,7 +106,7 @@ export const ListRemark = z.object({
 })
 export type ListRemark = z.infer<typeof ListRemark>
 
-export const VillageList = z.object({
+export const VillageCatalogue = z.object({
   org: OrgRef,
   street: OrgRef,
   version: z.int(),
@@ -123,7 +123,7 @@ export const VillageList = z.object({
   remarks: z.array(ListRemark),
   abilities: z.array(ListAbility),
 })
-export type VillageList = z.infer<typeof VillageList>
+export type VillageCatalogue = z.infer<typeof VillageCatalogue>
 
 /** What an import made of the rows of a file. */
 export const ListImport = z.object({
@@ -133,7 +133,7 @@ export const ListImport = z.object({
   /** Rows whose matter stood in the list already. */
   known: z.int(),
   warnings: z.array(z.object({ message: z.string() })),
-  list: VillageList,
+  list: VillageCatalogue,
 })
 export type ListImport = z.infer<typeof ListImport>
 

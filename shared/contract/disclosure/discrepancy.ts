@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 
 /** What a difference is about, see server/domain/comparison/differences.ts. */
-export const FindingKind = z.enum([
+export const DiscrepancyKind = z.enum([
   'amount',
   'count',
   'standard',
@@ -16,16 +16,16 @@ export const FindingKind = z.enum([
   'wording',
   'unreadable',
 ])
-export type FindingKind = z.infer<typeof FindingKind>
+export type DiscrepancyKind = z.infer<typeof DiscrepancyKind>
 
 /** `must`: 必须一致; `note`: 提醒. */
-export const FindingSeverity = z.enum(['must', 'note'])
-export type FindingSeverity = z.infer<typeof FindingSeverity>
+export const DiscrepancySeverity = z.enum(['must', 'note'])
+export type DiscrepancySeverity = z.infer<typeof DiscrepancySeverity>
 
 /** One difference between a village's and the government's disclosure of the same matter. Texts are as published; null = not disclosed. */
 export const Difference = z.object({
-  kind: FindingKind,
-  severity: FindingSeverity,
+  kind: DiscrepancyKind,
+  severity: DiscrepancySeverity,
   /** Id of the compared field. */
   field: z.string(),
   label: z.string(),
@@ -37,10 +37,10 @@ export const Difference = z.object({
 export type Difference = z.infer<typeof Difference>
 
 /** State of a finding; transitions in server/disclosure/discrepancies/states.ts. */
-export const FindingState = z.enum(['open', 'answered', 'ordered', 'corrected', 'explained', 'void'])
-export type FindingState = z.infer<typeof FindingState>
+export const DiscrepancyState = z.enum(['open', 'answered', 'ordered', 'corrected', 'explained', 'void'])
+export type DiscrepancyState = z.infer<typeof DiscrepancyState>
 
-export const FindingEventName = z.enum([
+export const DiscrepancyEventName = z.enum([
   'found',
   'changed',
   'comment',
@@ -50,11 +50,11 @@ export const FindingEventName = z.enum([
   'corrected',
   'void',
 ])
-export type FindingEventName = z.infer<typeof FindingEventName>
+export type DiscrepancyEventName = z.infer<typeof DiscrepancyEventName>
 
 /** What happened to a finding, as everybody may see it: bodies, never people. */
-export const FindingStep = z.object({
-  event: FindingEventName,
+export const DiscrepancyStep = z.object({
+  event: DiscrepancyEventName,
   /** 做了什么: 街道提意见, 村里说明 … */
   label: z.string(),
   /** Who speaks: the village committee, the street; 系统 for what the comparison did by itself. */
@@ -64,23 +64,23 @@ export const FindingStep = z.object({
   mendBy: CalendarDate.nullable(),
   at: Instant,
 })
-export type FindingStep = z.infer<typeof FindingStep>
+export type DiscrepancyStep = z.infer<typeof DiscrepancyStep>
 
 /** A finding 不一致 as it stands on 对照. */
-export const PublicFinding = Difference.extend({
+export const PublicDiscrepancy = Difference.extend({
   id: Id,
-  state: FindingState,
+  state: DiscrepancyState,
   stateLabel: z.string(),
   /** Oldest first. */
-  steps: z.array(FindingStep),
+  steps: z.array(DiscrepancyStep),
 })
-export type PublicFinding = z.infer<typeof PublicFinding>
+export type PublicDiscrepancy = z.infer<typeof PublicDiscrepancy>
 
-export const FindingAbility = z.enum(['comment', 'order', 'answer', 'accept'])
-export type FindingAbility = z.infer<typeof FindingAbility>
+export const DiscrepancyAbility = z.enum(['comment', 'order', 'answer', 'accept'])
+export type DiscrepancyAbility = z.infer<typeof DiscrepancyAbility>
 
 /** A finding in the list of the staff. */
-export const FindingRow = Difference.extend({
+export const DiscrepancyRow = Difference.extend({
   id: Id,
   orgCode: OrgCode,
   orgName: z.string(),
@@ -90,24 +90,24 @@ export const FindingRow = Difference.extend({
   periodLabel: z.string(),
   villageNoticeId: Id,
   governmentNoticeId: Id,
-  state: FindingState,
+  state: DiscrepancyState,
   stateLabel: z.string(),
   /** Counter for compare-and-set; every change adds one. */
   version: z.int(),
   updatedAt: Instant,
   /** What the reader may do now: role and state together. */
-  abilities: z.array(FindingAbility),
+  abilities: z.array(DiscrepancyAbility),
 })
-export type FindingRow = z.infer<typeof FindingRow>
+export type DiscrepancyRow = z.infer<typeof DiscrepancyRow>
 
-export const FindingQuery = PageQuery.extend({ state: FindingState.optional() })
-export const FindingList = pageOf(FindingRow)
-export type FindingList = z.infer<typeof FindingList>
+export const DiscrepancyQuery = PageQuery.extend({ state: DiscrepancyState.optional() })
+export const DiscrepancyList = pageOf(DiscrepancyRow)
+export type DiscrepancyList = z.infer<typeof DiscrepancyList>
 
 /** One finding with what was said about it; the staff see who said it. */
-export const FindingPage = z.object({
-  finding: FindingRow,
-  steps: z.array(FindingStep.extend({ by: z.string() })),
+export const DiscrepancyPage = z.object({
+  finding: DiscrepancyRow,
+  steps: z.array(DiscrepancyStep.extend({ by: z.string() })),
   /** The notice of the village as it stands in work. */
   notice: z.object({
     id: Id,
@@ -119,23 +119,26 @@ export const FindingPage = z.object({
     mayRead: z.boolean(),
   }),
 })
-export type FindingPage = z.infer<typeof FindingPage>
+export type DiscrepancyPage = z.infer<typeof DiscrepancyPage>
 
 const Seen = { version: z.int().min(0) }
 
 /** 街道提意见; changes no state. */
-export const CommentFinding = z.strictObject({ ...Seen, text: z.string().trim().min(2).max(500) })
-export type CommentFinding = z.infer<typeof CommentFinding>
+export const CommentDiscrepancy = z.strictObject({ ...Seen, text: z.string().trim().min(2).max(500) })
+export type CommentDiscrepancy = z.infer<typeof CommentDiscrepancy>
 /** 村里说明为什么不一样. */
-export const AnswerFinding = z.strictObject({ ...Seen, text: z.string().trim().min(4).max(500) })
-export type AnswerFinding = z.infer<typeof AnswerFinding>
+export const AnswerDiscrepancy = z.strictObject({ ...Seen, text: z.string().trim().min(4).max(500) })
+export type AnswerDiscrepancy = z.infer<typeof AnswerDiscrepancy>
 /** 责令更正: orders the correction of the village's notice; without a day the rule's default holds. */
-export const OrderFinding = z.strictObject({
+export const OrderDiscrepancy = z.strictObject({
   ...Seen,
   reason: z.string().trim().min(4).max(500),
   mendBy: CalendarDate.optional(),
 })
-export type OrderFinding = z.infer<typeof OrderFinding>
+export type OrderDiscrepancy = z.infer<typeof OrderDiscrepancy>
 /** 街道认可说明. */
-export const AcceptFinding = z.strictObject({ ...Seen, text: z.string().trim().min(2).max(500).optional() })
-export type AcceptFinding = z.infer<typeof AcceptFinding>
+export const AcceptDiscrepancy = z.strictObject({
+  ...Seen,
+  text: z.string().trim().min(2).max(500).optional(),
+})
+export type AcceptDiscrepancy = z.infer<typeof AcceptDiscrepancy>

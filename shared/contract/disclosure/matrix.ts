@@ -1,24 +1,24 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode } from '../common'
-import { FindingRow } from './discrepancy'
+import { DiscrepancyRow } from './discrepancy'
 import { OrgRef } from '../people/org'
-import { Duty, DutyState } from './obligation'
+import { Obligation, ObligationState } from './obligation'
 
 /** The desk 工作台矩阵: villages × items × months of one year. */
 
-export const DeskQuery = z.object({ year: z.coerce.number<number>().int().min(2000).max(2100).optional() })
+export const MatrixQuery = z.object({ year: z.coerce.number<number>().int().min(2000).max(2100).optional() })
 
 /** What a letter in a cell means; several duties in one cell show the most pressing. */
-export const DeskCode = z.object({
+export const MatrixCode = z.object({
   code: z.string().length(1),
-  state: DutyState.nullable(),
+  state: ObligationState.nullable(),
   label: z.string(),
   /** One character that tells it without colour; empty for a cell in which nothing is due. */
   sign: z.string(),
 })
-export type DeskCode = z.infer<typeof DeskCode>
+export type MatrixCode = z.infer<typeof MatrixCode>
 
-export const DeskItem = z.object({
+export const MatrixItem = z.object({
   key: z.string(),
   itemId: Id,
   area: z.string(),
@@ -28,39 +28,39 @@ export const DeskItem = z.object({
   /** The item stands in a village's own list only 村里自己增加的. */
   own: z.boolean(),
 })
-export type DeskItem = z.infer<typeof DeskItem>
+export type MatrixItem = z.infer<typeof MatrixItem>
 
-export const DeskVillage = z.object({
+export const MatrixVillage = z.object({
   code: OrgCode,
   name: z.string(),
   /** One text of 12 letters for each item, in the order of `items`; letters are in `codes`. */
   rows: z.array(z.string().length(12)),
 })
-export type DeskVillage = z.infer<typeof DeskVillage>
+export type MatrixVillage = z.infer<typeof MatrixVillage>
 
-export const DeskMatrix = z.object({
+export const ObligationMatrix = z.object({
   org: OrgRef,
   year: z.int(),
   today: CalendarDate,
-  codes: z.array(DeskCode),
-  items: z.array(DeskItem),
-  villages: z.array(DeskVillage),
+  codes: z.array(MatrixCode),
+  items: z.array(MatrixItem),
+  villages: z.array(MatrixVillage),
 })
-export type DeskMatrix = z.infer<typeof DeskMatrix>
+export type ObligationMatrix = z.infer<typeof ObligationMatrix>
 
 /** The duties behind one cell: `:code` is the street or district, `village` one under it (or itself). */
-export const DeskCellQuery = z.object({
+export const MatrixCellQuery = z.object({
   village: OrgCode,
   item: z.string().min(1).max(40),
   month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
 })
-export const DeskCell = z.object({
+export const MatrixCell = z.object({
   village: OrgRef,
   name: z.string(),
   month: z.string(),
-  duties: z.array(Duty),
+  duties: z.array(Obligation),
 })
-export type DeskCell = z.infer<typeof DeskCell>
+export type MatrixCell = z.infer<typeof MatrixCell>
 
 /** How much of what is obliged has been disclosed this year, and what is missing 公开覆盖. */
 const Share = z.object({
@@ -92,13 +92,13 @@ export const Today = z.object({
   org: OrgRef,
   today: CalendarDate,
   /** Due within days. */
-  due: z.array(Duty),
+  due: z.array(Obligation),
   /** Overdue. */
-  late: z.array(Duty),
+  late: z.array(Obligation),
   /** Standing matters 长期公开 that are not there. */
-  missing: z.array(Duty),
+  missing: z.array(Obligation),
   /** Differences between village and street that are open. */
-  different: z.array(FindingRow),
+  different: z.array(DiscrepancyRow),
   /** All there are, of every year: a duty 件 is one item of one village, for one period or one event; each counts once. */
   counts: z.object({
     due: z.int(),

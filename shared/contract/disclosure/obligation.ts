@@ -5,7 +5,7 @@ import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from
 /** 公开义务: what an organisation has to disclose of an item, why, and until when. */
 
 /** State on a day: facts are stored, the state is computed from them and today. */
-export const DutyState = z.enum([
+export const ObligationState = z.enum([
   'not-yet-triggered',
   'running',
   'due-soon',
@@ -15,18 +15,30 @@ export const DutyState = z.enum([
   'not-applicable',
   'unresolved-rule',
 ])
-export type DutyState = z.infer<typeof DutyState>
+export type ObligationState = z.infer<typeof ObligationState>
 
 export const TriggerKind = z.enum(TRIGGER_KINDS)
 
-export const DutyCauseKind = z.enum(['period', 'event', 'milestone', 'standing', 'notice', 'unresolved'])
-export type DutyCauseKind = z.infer<typeof DutyCauseKind>
+export const ObligationCauseKind = z.enum([
+  'period',
+  'event',
+  'milestone',
+  'standing',
+  'notice',
+  'unresolved',
+])
+export type ObligationCauseKind = z.infer<typeof ObligationCauseKind>
 
 /** A reminder by the street 街道提醒, seen by the village. */
-export const DutyReminder = z.object({ by: z.string(), body: z.string(), text: z.string(), at: Instant })
-export type DutyReminder = z.infer<typeof DutyReminder>
+export const ObligationReminder = z.object({
+  by: z.string(),
+  body: z.string(),
+  text: z.string(),
+  at: Instant,
+})
+export type ObligationReminder = z.infer<typeof ObligationReminder>
 
-export const Duty = z.object({
+export const Obligation = z.object({
   id: Id,
   orgCode: OrgCode,
   orgName: z.string(),
@@ -36,7 +48,7 @@ export const Duty = z.object({
   /** Item path in one line. */
   name: z.string(),
   category: z.string().nullable(),
-  causeKind: DutyCauseKind,
+  causeKind: ObligationCauseKind,
   /** 2026年第三季度, 2026年10月8日 分配结果定了, 长期公开 … */
   causeLabel: z.string(),
   /** Period to open the notice form with; null where the writer chooses. */
@@ -50,7 +62,7 @@ export const Duty = z.object({
   skipped: z.array(CalendarDate),
   /** Where a number comes from that the catalogue does not name; `setting`: set by the area, no law. */
   basis: z.object({ text: z.string(), setting: z.boolean() }).nullable(),
-  state: DutyState,
+  state: ObligationState,
   stateLabel: z.string(),
   /** Calendar days to the due date, negative once it is over; null without one. */
   daysLeft: z.int().nullable(),
@@ -58,21 +70,21 @@ export const Duty = z.object({
   noticeId: Id.nullable(),
   /** Why it does not apply, or was taken away. */
   reason: z.string().nullable(),
-  reminders: z.array(DutyReminder),
+  reminders: z.array(ObligationReminder),
   version: z.int(),
   abilities: z.array(z.enum(['not-applicable', 'remind', 'restore', 'write'])),
 })
-export type Duty = z.infer<typeof Duty>
+export type Obligation = z.infer<typeof Obligation>
 
 /** Filters that an index serves. `late`: overdue. `month`: due in that month, or opened in it when there is no due date. */
-export const DutyQuery = PageQuery.extend({
+export const ObligationQuery = PageQuery.extend({
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .optional(),
   show: z.enum(['open', 'overdue', 'done', 'done-late', 'not-applicable', 'unresolved']).optional(),
 })
-export type DutyQuery = z.infer<typeof DutyQuery>
+export type ObligationQuery = z.infer<typeof ObligationQuery>
 
 /** An item whose clock starts with an event that somebody has to record 等着发生的事. */
 export const WaitingItem = z.object({
@@ -84,7 +96,7 @@ export const WaitingItem = z.object({
 })
 export type WaitingItem = z.infer<typeof WaitingItem>
 
-export const DutyList = pageOf(Duty).extend({
+export const ObligationList = pageOf(Obligation).extend({
   today: CalendarDate,
   /** Open duties by state, over all months. */
   counts: z.object({ overdue: z.int(), dueSoon: z.int(), running: z.int(), unresolved: z.int() }),
@@ -93,7 +105,7 @@ export const DutyList = pageOf(Duty).extend({
   conditions: z.array(z.object({ name: z.string(), label: z.string(), holds: z.boolean() })),
   mayRecord: z.boolean(),
 })
-export type DutyList = z.infer<typeof DutyList>
+export type ObligationList = z.infer<typeof ObligationList>
 
 export const RecordEvent = z.strictObject({
   kind: TriggerKind,
@@ -125,7 +137,7 @@ export const EventList = pageOf(TriggerEvent)
 export type EventList = z.infer<typeof EventList>
 
 /** The duties that an event started or that it had started before. */
-export const RecordedEvent = z.object({ id: Id, duties: z.array(Duty) })
+export const RecordedEvent = z.object({ id: Id, duties: z.array(Obligation) })
 export type RecordedEvent = z.infer<typeof RecordedEvent>
 
 /** 撤回一条登记: a slip of the pen; what is still open of it no longer applies, what is done stays. */
@@ -139,15 +151,15 @@ export const MarkNotApplicable = z.strictObject({
 export type MarkNotApplicable = z.infer<typeof MarkNotApplicable>
 
 /** A duty that was marked 不适用 by mistake is to be done again. */
-export const RestoreDuty = MarkNotApplicable
-export type RestoreDuty = z.infer<typeof RestoreDuty>
+export const RestoreObligation = MarkNotApplicable
+export type RestoreObligation = z.infer<typeof RestoreObligation>
 
-export const RemindDuty = z.strictObject({ text: z.string().trim().min(2).max(200).optional() })
-export type RemindDuty = z.infer<typeof RemindDuty>
+export const RemindObligation = z.strictObject({ text: z.string().trim().min(2).max(200).optional() })
+export type RemindObligation = z.infer<typeof RemindObligation>
 
 export const PutConditions = z.strictObject({
   conditions: z.array(z.enum(['many-transactions'])).max(5),
 })
 export type PutConditions = z.infer<typeof PutConditions>
-export const Conditions = DutyList.pick({ conditions: true })
+export const Conditions = ObligationList.pick({ conditions: true })
 export type Conditions = z.infer<typeof Conditions>

@@ -22,9 +22,9 @@ import {
   MyClaims,
   OwnClaim,
   RefuseClaim,
-  RollPage,
-  RollQuery,
-  RollReport,
+  RosterPage,
+  RosterQuery,
+  RosterReport,
   StaffClaim,
 } from './roster'
 
@@ -43,8 +43,8 @@ export const peopleEndpoints = endpoints({
   'GET /me/subscriptions': { query: NoQuery, response: Subscriptions },
   'PUT /me/subscriptions': { body: PutSubscriptions, response: Subscriptions },
   'POST /me/consents': { body: GiveConsents, response: Subscriptions },
-  'GET /orgs/:code/roll': { params: ByOrg, query: RollQuery, response: RollPage },
-  'POST /orgs/:code/roll': { params: ByOrg, upload: true, response: RollReport },
+  'GET /orgs/:code/roll': { params: ByOrg, query: RosterQuery, response: RosterPage },
+  'POST /orgs/:code/roll': { params: ByOrg, upload: true, response: RosterReport },
   'GET /me/residence': { response: MyClaims },
   'POST /me/residence': { body: ClaimResidence, response: OwnClaim },
   'POST /me/relatives': { body: ClaimRelative, response: OwnClaim },

@@ -10,7 +10,7 @@ export const IdTail = z
 const PersonName = z.string().trim().min(2).max(30)
 
 /** What an upload of a roll 村民名册 did; nothing of it names a person. */
-export const RollReport = z.object({
+export const RosterReport = z.object({
   total: z.int(),
   added: z.int(),
   changed: z.int(),
@@ -20,24 +20,24 @@ export const RollReport = z.object({
   removedVerified: z.int(),
   warnings: z.array(Issue),
 })
-export type RollReport = z.infer<typeof RollReport>
+export type RosterReport = z.infer<typeof RosterReport>
 
 /** A person of the roll, for the staff of the village: the name is partly covered 张*. */
-export const RollPerson = z.object({
+export const RosterPerson = z.object({
   id: Id,
   name: z.string(),
   group: z.string().nullable(),
   hasPhone: z.boolean(),
   verified: z.boolean(),
 })
-export type RollPerson = z.infer<typeof RollPerson>
+export type RosterPerson = z.infer<typeof RosterPerson>
 
-export const RollQuery = PageQuery.extend({ name: PersonName.optional() })
-export const RollPage = pageOf(RollPerson).extend({
+export const RosterQuery = PageQuery.extend({ name: PersonName.optional() })
+export const RosterPage = pageOf(RosterPerson).extend({
   total: z.int(),
   importedAt: Instant.nullable(),
 })
-export type RollPage = z.infer<typeof RollPage>
+export type RosterPage = z.infer<typeof RosterPage>
 
 /** Of a claim 认证申请: own = 我是本村人, elder = I act for an elder 代长辈办. */
 export const ClaimKind = z.enum(['own', 'elder'])

@@ -28,11 +28,11 @@ import {
   PowerList,
   SwitchPower,
 } from './list'
-import { AnswerSplit, PowerDesk, SplitAlarm } from './splitAlarm'
+import { AnswerSplit, SplitAlarms, SplitAlarm } from './splitAlarm'
 
 /** Endpoints of micro-powers 小微权力. */
 export const powerEndpoints = endpoints({
-  'GET /orgs/:code/desk/cases': { params: ByOrg, response: PowerDesk },
+  'GET /orgs/:code/desk/cases': { params: ByOrg, response: SplitAlarms },
   'POST /orgs/:code/splits/:id/answer': {
     params: z.object({ code: OrgCode, id: Id }),
     body: AnswerSplit,

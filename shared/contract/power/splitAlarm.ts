@@ -35,7 +35,7 @@ export const SplitAlarm = z.object({
 export type SplitAlarm = z.infer<typeof SplitAlarm>
 
 /** The desk of the cases of a street, a district, or a village alone. Villages stand in the order of the area: no ranking. */
-export const PowerDesk = z.object({
+export const SplitAlarms = z.object({
   org: OrgRef,
   today: CalendarDate,
   /** Days that it looks back. */
@@ -69,7 +69,7 @@ export const PowerDesk = z.object({
   remarks: z.array(CaseLine.extend({ on: CalendarDate, stepName: z.string(), text: z.string() })),
   alarms: z.array(SplitAlarm),
 })
-export type PowerDesk = z.infer<typeof PowerDesk>
+export type SplitAlarms = z.infer<typeof SplitAlarms>
 
 export const SplitOutcome = z.enum(['separate', 'joined'])
 

@@ -3,7 +3,7 @@ import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 import { CatalogueItem } from '../catalogues/catalogue'
 import { PlannedChannel } from './channelProof'
 import { Category } from '../catalogues/category'
-import { PublicFinding } from '../disclosure/discrepancy'
+import { PublicDiscrepancy } from '../disclosure/discrepancy'
 import { Erasure, LedgerRef } from '../disclosure/ledger'
 import { CorrectionOrder, MeetingRecord, Publicity, SignOff, Tombstone } from '../disclosure/notice'
 import { ObjectionCounts } from '../participation/objection'
@@ -185,7 +185,7 @@ export const AlongsidePage = z.object({
   comparison: Comparison,
   namesUntil: NamesUntil,
   /** What was found to differ, what the street said and what the village answered. */
-  findings: z.array(PublicFinding),
+  findings: z.array(PublicDiscrepancy),
 })
 export type AlongsidePage = z.infer<typeof AlongsidePage>
 

@@ -1,7 +1,7 @@
-import type { DutyState } from '../../contract/disclosure/obligation'
+import type { ObligationState } from '../../contract/disclosure/obligation'
 
 /** Words and signs of a duty's state 公开义务的状态: no colour is needed to tell them apart. */
-export const DUTY_STATES: Readonly<Record<DutyState, { label: string; sign: string }>> = {
+export const DUTY_STATES: Readonly<Record<ObligationState, { label: string; sign: string }>> = {
   'not-yet-triggered': { label: '还没有起算', sign: '·' },
   running: { label: '办理中', sign: '○' },
   'due-soon': { label: '快到期', sign: '！' },

@@ -4,7 +4,7 @@
  */
 
 /** A length of days with where it comes from; `setting`: set by the area, not by law. */
-export interface DutyDays {
+export interface ObligationDays {
   n: number
   unit: 'working-day' | 'calendar-day'
   setting: boolean
@@ -19,7 +19,7 @@ const LOCAL = '本地设定，不是法律规定'
 export const AT_ONCE_WORDS: readonly string[] = ['实时', '随时', '即时', '立即', '马上', '第一时间']
 
 /** 实时、随时 … */
-export const AT_ONCE: DutyDays = {
+export const AT_ONCE: ObligationDays = {
   n: 1,
   unit: 'working-day',
   setting: true,
@@ -28,13 +28,13 @@ export const AT_ONCE: DutyDays = {
 }
 
 /** 及时, and each step of 按进展. */
-export const PROMPT: DutyDays = { ...AT_ONCE, n: 5 }
+export const PROMPT: ObligationDays = { ...AT_ONCE, n: 5 }
 
 /** 长期公开: must be visible this long after the catalogue asks for it. */
-export const STANDING: DutyDays = { ...AT_ONCE, n: 5 }
+export const STANDING: ObligationDays = { ...AT_ONCE, n: 5 }
 
 /** A government item whose time limit is missing or cannot be read. */
-export const GOVERNMENT_DEFAULT: DutyDays = {
+export const GOVERNMENT_DEFAULT: ObligationDays = {
   n: 20,
   unit: 'working-day',
   setting: false,

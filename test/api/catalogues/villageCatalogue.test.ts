@@ -1,5 +1,5 @@
 import type { ErrorBody } from '../../../shared/contract/common'
-import type { ListImport, VillageList } from '../../../shared/contract/catalogues/villageCatalogue'
+import type { ListImport, VillageCatalogue } from '../../../shared/contract/catalogues/villageCatalogue'
 import type { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { listStoryOf } from '../../support/api/villageLists'
@@ -27,7 +27,7 @@ const ask = <Body = ErrorBody>(
 describe('making the list', () => {
   test('an adopted item keeps the key of the street’s item, an altered one shows what is different', async () => {
     await story.adopt([ITEMS.finance.key, ITEMS.subsidy.key])
-    const list = await story.done<VillageList>('editor', 'PUT', `${PATH}/lines`, {
+    const list = await story.done<VillageCatalogue>('editor', 'PUT', `${PATH}/lines`, {
       version: 1,
       key: ITEMS.subsidy.key,
       elements: ['政策依据', '补贴结果', '监督渠道', '面积'],
@@ -50,7 +50,7 @@ describe('making the list', () => {
   test('the street’s own wording makes an altered item adopted again', async () => {
     await story.adopt([ITEMS.subsidy.key])
     const alter = (version: number, elements: readonly string[]) =>
-      story.done<VillageList>('editor', 'PUT', `${PATH}/lines`, {
+      story.done<VillageCatalogue>('editor', 'PUT', `${PATH}/lines`, {
         version,
         key: ITEMS.subsidy.key,
         elements,
@@ -63,7 +63,7 @@ describe('making the list', () => {
   test('what is taken off stays known with its reason and comes back when it is adopted again', async () => {
     const { version } = await story.adopt()
     const body = { version, key: ITEMS.finance.key, reason: '本村由街道代管账目' }
-    const list = await story.done<VillageList>('editor', 'POST', `${PATH}/remove`, body)
+    const list = await story.done<VillageCatalogue>('editor', 'POST', `${PATH}/remove`, body)
     expect(list.removed).toMatchObject([{ key: ITEMS.finance.key, reason: '本村由街道代管账目' }])
     expect(list.lacking.find(({ key }) => key === ITEMS.finance.key)?.removed).toBe('本村由街道代管账目')
     expect((await story.adopt()).removed).toEqual([])
@@ -227,7 +227,7 @@ describe('what the street says', () => {
   test('stands beside the list; the list is as it was', async () => {
     await story.adopt()
     const text = '建议采用耕地地力保护补贴'
-    const list = await story.done<VillageList>('clerk', 'POST', `${PATH}/remarks`, {
+    const list = await story.done<VillageCatalogue>('clerk', 'POST', `${PATH}/remarks`, {
       text,
       key: ITEMS.subsidy.key,
     })

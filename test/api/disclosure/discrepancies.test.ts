@@ -1,5 +1,5 @@
 import type { AlongsidePage, NoticePage } from '@shared/contract/reading/site'
-import type { FindingList, FindingPage } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyList, DiscrepancyPage } from '@shared/contract/disclosure/discrepancy'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { ask, errorOf, openWorld, server, story } from '../../support/api/workDesk'
 import { type Person, financeContent } from '../../support/api/world'
@@ -38,7 +38,7 @@ async function corrected(id: string, content: NoticeContent) {
 }
 
 const list = async (code = 'V1', person: Person = 'clerk', query = '') =>
-  (await ask<FindingList>(person, 'GET', `/orgs/${code}/findings${query}`)).body.items
+  (await ask<DiscrepancyList>(person, 'GET', `/orgs/${code}/findings${query}`)).body.items
 const brief = async () => (await list()).map(({ kind, label, state }) => [kind, label, state])
 const alongside = async (id: string) =>
   (await server.ask<AlongsidePage>('GET', `/notices/${id}/alongside`)).body.findings
@@ -82,7 +82,7 @@ test('the whole way: comment, answer, order with its day, correction; the findin
   const [found] = await list()
   const path = `/findings/${found!.id}`
   const step = async (person: Person, name: string, body: object) => {
-    const answer = await ask<FindingPage>(person, 'POST', `${path}/${name}`, body)
+    const answer = await ask<DiscrepancyPage>(person, 'POST', `${path}/${name}`, body)
     if (answer.status !== 200) throw new Error(answer.text)
     return answer.body
   }
@@ -104,7 +104,7 @@ test('the whole way: comment, answer, order with its day, correction; the findin
   await corrected(notice.id, said('审核属实，核减三万六千元'))
   expect(await brief()).toEqual([['amount', '民主理财小组意见', 'corrected']])
   const [shown] = await alongside(notice.id)
-  expect(shown!.steps.map(({ event, body, mendBy }) => [event, body, mendBy])).toEqual([
+  expect(shown!.steps.map(({ event, body, mendBy: correctBy }) => [event, body, correctBy])).toEqual([
     ['found', '系统', null],
     ['comment', '东街道', null],
     ['answer', '东一村村委会', null],
@@ -191,14 +191,14 @@ describe('refusals', () => {
   })
 
   test('a second finding of the notice joins the order that stands: its day holds', async () => {
-    const [one, two] = await twoFindings()
+    const [one, two] = await twoDiscrepancies()
     await ask('clerk', 'POST', `/findings/${one}/order`, {
       version: 1,
       reason: '期初不一致',
       mendBy: '2026-11-30',
     })
     const second = { version: 1, reason: '期末也不一致', mendBy: '2026-12-15' }
-    const { status, body } = await ask<FindingPage>('clerk', 'POST', `/findings/${two}/order`, second)
+    const { status, body } = await ask<DiscrepancyPage>('clerk', 'POST', `/findings/${two}/order`, second)
     expect([status, body.finding.state, body.steps.at(-1)]).toEqual([
       200,
       'ordered',
@@ -208,7 +208,7 @@ describe('refusals', () => {
 })
 
 /** The balances of another month differ at its beginning and its end. */
-async function twoFindings(): Promise<[string, string]> {
+async function twoDiscrepancies(): Promise<[string, string]> {
   const of = (openingFen: number) => financeContent('2026-08', openingFen)
   await village(of(10_000))
   await street(of(20_000))

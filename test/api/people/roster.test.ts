@@ -1,7 +1,7 @@
 import type { ErrorBody } from '../../../shared/contract/common'
 import type { Household } from '../../../shared/contract/reading/household'
 import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
-import type { MyClaims, RollPage } from '../../../shared/contract/people/roster'
+import type { MyClaims, RosterPage } from '../../../shared/contract/people/roster'
 import { startTestServer, type TestServer } from '../../support/api/testServer'
 import {
   ROLL,
@@ -116,12 +116,12 @@ describe('the roll', () => {
 
   test('is listed with covered names, page by page, and by an exact name', async () => {
     await confirmedClaim(server)
-    const first = (await get<RollPage>('editor', '/orgs/V1/roll?limit=3')).body
-    const next = (await get<RollPage>('editor', `/orgs/V1/roll?limit=3&cursor=${first.nextCursor}`)).body
+    const first = (await get<RosterPage>('editor', '/orgs/V1/roll?limit=3')).body
+    const next = (await get<RosterPage>('editor', `/orgs/V1/roll?limit=3&cursor=${first.nextCursor}`)).body
     expect([first.total, first.items.length, next.items.length, next.nextCursor]).toEqual([4, 3, 1, null])
     const names = [...first.items, ...next.items].map(({ name }) => name)
     expect(names.every(name => name.includes('*'))).toBe(true)
-    const { items } = (await get<RollPage>('editor', `/orgs/V1/roll?name=${encodeURIComponent('许田生')}`))
+    const { items } = (await get<RosterPage>('editor', `/orgs/V1/roll?name=${encodeURIComponent('许田生')}`))
       .body
     expect(items).toMatchObject([{ group: '一组', hasPhone: true, verified: true }])
   })

@@ -1,6 +1,6 @@
 import type { ErrorBody } from '../../../shared/contract/common'
 import type { CaseList, CasePage, WorkCaseList, WorkCasePage } from '../../../shared/contract/power/case'
-import type { PowerDesk, SplitAlarm } from '../../../shared/contract/power/splitAlarm'
+import type { SplitAlarms, SplitAlarm } from '../../../shared/contract/power/splitAlarm'
 import type { UploadedFile } from '../../../shared/contract/disclosure/files'
 import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
 import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
@@ -126,8 +126,12 @@ test('works of 60,000 yuan go to the vote; its result is a duty with a draft, an
     { stepName: '村民议事会表决', linked: true, noticeId: expect.any(String) },
   ])
 
-  const [duty] = await server.models.obligations.find({ orgCode: 'V1' }).lean()
-  expect(duty).toMatchObject({ itemKey: ITEMS.finance.key, status: 'open', eventOn: page.steps.at(-1)!.on })
+  const [obligation] = await server.models.obligations.find({ orgCode: 'V1' }).lean()
+  expect(obligation).toMatchObject({
+    itemKey: ITEMS.finance.key,
+    status: 'open',
+    eventOn: page.steps.at(-1)!.on,
+  })
   const noticeId = page.duties[0]!.noticeId!
   const draft = await read<WorkNoticePage>(`/work/${noticeId}`, 'editor')
   expect(JSON.stringify(draft.notice.content)).toMatch(
@@ -145,7 +149,7 @@ test('works of 60,000 yuan go to the vote; its result is a duty with a draft, an
   const seen = await read<CasePage>(`/cases/${page.id}`)
   expect(seen.notices).toEqual([{ id: noticeId, title: '村级工程项目（按金额分档）：村民议事会表决' }])
   expect(seen.progress).toMatchObject({ done: ['propose', 'party', 'meeting', 'council'], here: 'way' })
-  const closed = await server.models.obligations.findById(duty!._id).lean()
+  const closed = await server.models.obligations.findById(obligation!._id).lean()
   expect(closed).toMatchObject({ noticeId, status: expect.stringMatching(/done|late/) })
 })
 
@@ -347,7 +351,7 @@ test('works split up to stay below the vote: the village is told, the street ask
     /^2件事收款方相同、用途相近，.*每件都不到5万元，合计9万元。疑似拆分，请核实。$/,
   )
   await works('修村东水渠护栏', 6_000_000)
-  const desk = () => read<PowerDesk>('/orgs/ST1/desk/cases', 'clerk')
+  const desk = () => read<SplitAlarms>('/orgs/ST1/desk/cases', 'clerk')
   const { alarms, villages } = await desk()
   expect(alarms.map(({ cases, answer, mayAnswer }) => [cases.length, answer, mayAnswer])).toEqual([
     [2, null, true],
@@ -372,7 +376,7 @@ test('the desk shows votes with their count and who was stopped and why, without
   page = await done(page)
   page = await step(page, 'supervisor', 'remark', { reason: '会议记录要附签到' })
   await send('supervisor', `/cases/${page.id}/stop`, { version: page.version, reason: '报价单没有公示' })
-  const { meetings, stops, remarks, late } = await read<PowerDesk>('/orgs/V1/desk/cases', 'head')
+  const { meetings, stops, remarks, late } = await read<SplitAlarms>('/orgs/V1/desk/cases', 'head')
   expect(meetings).toMatchObject([
     { about: OPENING.title, result: '通过', count: expect.stringContaining('同意20票') },
   ])

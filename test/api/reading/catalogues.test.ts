@@ -5,7 +5,7 @@ import { importCatalogue } from '../../../server/catalogues/catalogue/commands/i
 import { prepareCatalogue } from '../../../server/catalogues/catalogue/commands/readCatalogueUpload'
 import { AppError } from '../../../server/platform/errors'
 import type { CatalogueRow } from '../../../server/platform/store/collections'
-import { orgOr404 } from '../../../server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '../../../server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer, tokenIn } from '../../support/reading/seededServer'
@@ -29,7 +29,7 @@ const tokenOf = (orgCode: string, role: Parameters<typeof tokenIn>[2]) => tokenI
 async function store(name: string, bytes: Buffer): Promise<CatalogueRow[]> {
   const { models, clock } = server.services
   const prepared = await prepareCatalogue({ file: name, bytes })
-  const org = await orgOr404(models, STREET, 'org')
+  const org = await requireOrg(models, STREET, 'org')
   const actor = { id: 'cli', name: '命令行', duty: '', roles: [] }
   const deed = { services: { models, clock }, actor, requestId: 'test' }
   return inTransaction(models.connection, () => importCatalogue(deed, { org, prepared }))

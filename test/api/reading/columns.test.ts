@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { JSDOM } from 'jsdom'
 import type { ColumnExport, ColumnIndex, ColumnPage } from '@shared/contract/reading/column'
-import { refreshDuties } from '../../../server/disclosure/obligations/commands/refreshObligations'
+import { refreshObligations } from '../../../server/disclosure/obligations/commands/refreshObligations'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import { openWorld, server, story } from '../../support/api/workDesk'
 import { ITEMS, financeContent } from '../../support/api/world'
@@ -29,7 +29,7 @@ async function quarterly(): Promise<void> {
     },
   ])
   for (const org of await models.orgs.find({ parentCode: 'ST1' }).lean()) {
-    await inTransaction(models.connection, () => refreshDuties(models, org, clock.now()))
+    await inTransaction(models.connection, () => refreshObligations(models, org, clock.now()))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { UploadedFile } from '../../../shared/contract/disclosure/files'
 import type { WorkCasePage } from '../../../shared/contract/power/case'
-import type { PowerDesk } from '../../../shared/contract/power/splitAlarm'
+import type { SplitAlarms } from '../../../shared/contract/power/splitAlarm'
 import { type Person, tokenOf, userId } from '../../support/api/world'
 import { adoptPowers } from './powers'
 import type { Row } from '.'
@@ -51,7 +51,7 @@ export async function splitUp(story: Story): Promise<string> {
     await send(story, 'editor', '/orgs/V1/cases', { itemCode: 'XM-01', title, amountFen: 4_500_000 })
   }
   const token = tokenOf(story.server, 'clerk')
-  const { body } = await story.server.ask<PowerDesk>('GET', '/orgs/V1/desk/cases', { token })
+  const { body } = await story.server.ask<SplitAlarms>('GET', '/orgs/V1/desk/cases', { token })
   return body.alarms[0]?.id ?? ''
 }
 

@@ -1,4 +1,4 @@
-import type { FindingList } from '../../../shared/contract/disclosure/discrepancy'
+import type { DiscrepancyList } from '../../../shared/contract/disclosure/discrepancy'
 import { financeContent, tokenOf } from '../../support/api/world'
 import type { Row } from '.'
 import { STREET_STAFF, type Story, VILLAGE_STAFF } from '../situations'
@@ -13,7 +13,7 @@ export async function differing(story: Story): Promise<{ id: string; version: nu
     content: financeContent('2026-10', 20_000),
   })
   await story.publish('street-head', await story.agree('clerk-2', await story.submit('clerk', draft)))
-  const { body } = await story.server.ask<FindingList>('GET', '/orgs/V1/findings', {
+  const { body } = await story.server.ask<DiscrepancyList>('GET', '/orgs/V1/findings', {
     token: tokenOf(story.server, 'head'),
   })
   return body.items.find(({ label }) => label === '期末余额')!

@@ -1,7 +1,11 @@
-import type { Duty, DutyList, RecordedEvent } from '../../../shared/contract/disclosure/obligation'
+import type {
+  Obligation,
+  ObligationList,
+  RecordedEvent,
+} from '../../../shared/contract/disclosure/obligation'
 import type { Inspection } from '../../../shared/contract/disclosure/matrix'
 import { ITEMS, type Person, tokenOf } from '../../support/api/world'
-import { openDuties, setDeadlines } from '../../support/obligations/openDuties'
+import { openObligations, setDeadlines } from '../../support/obligations/openDuties'
 import type { Row } from '.'
 import { STREET_STAFF, type Story, VILLAGE_STAFF } from '../situations'
 
@@ -24,9 +28,9 @@ async function done<Body>(
 /** A village with duties of its own: one that is open, one item that waits for an event. */
 async function obliged(story: Story) {
   await setDeadlines(story.server, { subsidy: '信息形成之日起10个工作日内' })
-  await openDuties(story.server)
+  await openObligations(story.server)
   const path = '/orgs/V1/obligations'
-  const { items } = await done<DutyList>(story, 'head', 'GET', path)
+  const { items } = await done<ObligationList>(story, 'head', 'GET', path)
   return items[0]!
 }
 
@@ -46,7 +50,7 @@ const about =
 
 async function excused(story: Story) {
   const { id, version } = await obliged(story)
-  const marked = await done<Duty>(story, 'head', 'POST', `/obligations/${id}/not-applicable`, {
+  const marked = await done<Obligation>(story, 'head', 'POST', `/obligations/${id}/not-applicable`, {
     version,
     reason: '本村没有集体收入',
   })

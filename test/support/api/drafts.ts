@@ -5,8 +5,8 @@ import type {
   DraftPage,
   DraftRow,
   DraftRowPage,
-  MendRow,
-  MendedRow,
+  UpdateDraftRow,
+  UpdatedDraftRow,
 } from '../../../shared/contract/catalogues/catalogueDraft'
 import type { Answer, Asking, TestServer } from './testServer'
 import { type Person, tokenOf } from './world'
@@ -66,8 +66,12 @@ export function draftStoryOf(server: TestServer) {
   const rows = async (id: string, query = '') =>
     (await done<DraftRowPage>('clerk', 'GET', `${at(id)}/rows${query}`)).items
   const diff = (id: string) => done<DraftDiff>('clerk', 'GET', `${at(id)}/diff`)
-  const mend = (row: Pick<DraftRow, 'id' | 'version'>, body: Partial<MendRow>, person: Person = 'clerk') =>
-    done<MendedRow>(person, 'PUT', `/catalogue-draft-rows/${row.id}`, {
+  const mend = (
+    row: Pick<DraftRow, 'id' | 'version'>,
+    body: Partial<UpdateDraftRow>,
+    person: Person = 'clerk',
+  ) =>
+    done<UpdatedDraftRow>(person, 'PUT', `/catalogue-draft-rows/${row.id}`, {
       body: { version: row.version, ...body },
     })
   const step = async (id: string, name: string, body: object = {}, person: Person = 'clerk') =>

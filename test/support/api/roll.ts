@@ -1,4 +1,4 @@
-import type { OwnClaim, RollReport, StaffClaim } from '../../../shared/contract/people/roster'
+import type { OwnClaim, RosterReport, StaffClaim } from '../../../shared/contract/people/roster'
 import { type Answer, type TestServer } from './testServer'
 import { type Person, tokenOf } from './world'
 
@@ -25,8 +25,8 @@ export const uploadRoll = (
   server: TestServer,
   text = rollText('farmer', 'elder', 'twinA', 'twinB'),
   person: Person = 'head',
-): Promise<Answer<RollReport>> =>
-  server.ask<RollReport>('POST', '/orgs/V1/roll', {
+): Promise<Answer<RosterReport>> =>
+  server.ask<RosterReport>('POST', '/orgs/V1/roll', {
     token: tokenOf(server, person),
     file: { name: '村民名册.csv', text },
   })

@@ -11,7 +11,7 @@ import { type FakeWechat, startFakeWechat } from '../../../server/demo/fakeWecha
 import { signerOf } from '../../../server/platform/signer'
 import { migrate } from '../../../server/platform/migrations'
 import { createPrinter } from '../../../server/platform/worker/printer'
-import { watchStore } from '../../../server/platform/store/availability'
+import { watchStoreAvailability } from '../../../server/platform/store/availability'
 import { createTextCheck } from '../../../server/platform/wechat/textCheck'
 import { createTokens } from '../../../server/platform/tokens'
 import { createWechat } from '../../../server/platform/wechat'
@@ -122,7 +122,7 @@ export async function startTestServer(
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
   const logged: string[] = []
-  const store = watchStore(models)
+  const store = watchStoreAvailability(models)
   const client = createWechat({ appId, secret, apiBase: wechat.url, clock, timeoutMs: TIMEOUT_MS })
   const services: Services = {
     config,

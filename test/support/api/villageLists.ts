@@ -1,5 +1,5 @@
 import type { AlignmentPage, LinkDecision } from '../../../shared/contract/catalogues/alignment'
-import type { VillageList } from '../../../shared/contract/catalogues/villageCatalogue'
+import type { VillageCatalogue } from '../../../shared/contract/catalogues/villageCatalogue'
 import type { TestServer } from './testServer'
 import { ITEMS, type Person, tokenOf } from './world'
 
@@ -12,11 +12,11 @@ export function listStoryOf(server: TestServer) {
   }
 
   const at = (code: string) => `/orgs/${code}/list`
-  const read = (person: Person = 'editor', code = 'V1') => done<VillageList>(person, 'GET', at(code))
+  const read = (person: Person = 'editor', code = 'V1') => done<VillageCatalogue>(person, 'GET', at(code))
   const adopt = async (keys: string[] = [ITEMS.finance.key]) =>
-    done<VillageList>('editor', 'POST', `${at('V1')}/adopt`, { version: (await read()).version, keys })
+    done<VillageCatalogue>('editor', 'POST', `${at('V1')}/adopt`, { version: (await read()).version, keys })
   const add = async (name: string, more: object = {}) =>
-    done<VillageList>('editor', 'POST', `${at('V1')}/lines`, {
+    done<VillageCatalogue>('editor', 'POST', `${at('V1')}/lines`, {
       version: (await read()).version,
       area: '村务公开',
       path: [name],
@@ -25,7 +25,7 @@ export function listStoryOf(server: TestServer) {
       ...more,
     })
   const activate = async (person: Person = 'head') =>
-    done<VillageList>(person, 'POST', `${at('V1')}/activate`, { version: (await read()).version })
+    done<VillageCatalogue>(person, 'POST', `${at('V1')}/activate`, { version: (await read()).version })
   const alignment = (person: Person = 'clerk') =>
     done<AlignmentPage>(person, 'GET', '/orgs/ST1/alignment?village=V1')
   const decide = (decisions: LinkDecision[], person: Person = 'clerk') =>

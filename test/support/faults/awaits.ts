@@ -105,7 +105,7 @@ export function standAtTheGate(services: Record<string, object>) {
   })
 
   /** A method counts as a wait once it has been seen to give a promise. */
-  const guarded = (name: string, method: Method): Method => {
+  const escapeFormula = (name: string, method: Method): Method => {
     return (...args) => {
       if (asynchronous.has(name)) return pass(name, () => method(...args) as Promise<unknown>)
       const result = method(...args)
@@ -119,7 +119,7 @@ export function standAtTheGate(services: Record<string, object>) {
     const owner = methods as Record<string, unknown>
     for (const [name, method] of Object.entries(owner)) {
       if (typeof method !== 'function') continue
-      owner[name] = guarded(`${service}.${name}`, method.bind(owner) as Method)
+      owner[name] = escapeFormula(`${service}.${name}`, method.bind(owner) as Method)
       undo.push(() => void (owner[name] = method))
     }
   }

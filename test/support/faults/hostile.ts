@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
-import { giveWay } from '../../../server/platform/worker/priority'
+import { lowerPriority } from '../../../server/platform/worker/priority'
 import type { Attack } from './startHostile'
 
 /**
@@ -158,6 +158,6 @@ async function obey(order: unknown): Promise<void> {
   else process.send?.(await attack?.end())
 }
 
-giveWay()
+lowerPriority()
 process.on('message', order => void obey(order))
 process.send?.('ready')

@@ -49,14 +49,14 @@ function pathFaults({ _id, state }: PowerCaseRow): string[] {
 }
 
 /** Every finished step that has to be disclosed has its duty, once; no duty is of a step that was not finished. */
-function dutyFaults(
+function obligationFaults(
   { _id, state, drafts }: PowerCaseRow,
-  duties: ReadonlyMap<string, ObligationRow[]>,
+  obligations: ReadonlyMap<string, ObligationRow[]>,
 ): string[] {
   const due = dutiesOf(state, PUBLISHED_HOLIDAYS).map(({ visit }) => visit)
   const told = same(due, drafts.map(({ visit }) => visit)) ? [] : [`${_id} has drafts of ${drafts.length} of ${due.length} disclosures`] // prettier-ignore
   const opened = drafts.flatMap(({ visit, linked }) => {
-    const n = duties.get(`${OF_CASE}${_id}:${visit}`)?.length ?? 0
+    const n = obligations.get(`${OF_CASE}${_id}:${visit}`)?.length ?? 0
     return n === (linked ? 1 : 0) ? [] : [`${_id} has ${n} duties for its step ${visit}`]
   })
   return [...told, ...opened]
@@ -82,7 +82,7 @@ export function brokenInCases(picture: StorePicture): string[] {
   const ofCases = rowsIn<ObligationRow>(picture, 'obligations').filter(({ causeKey }) =>
     causeKey.startsWith(OF_CASE),
   )
-  const duties = grouped(ofCases, ({ causeKey }) => causeKey)
+  const obligations = grouped(ofCases, ({ causeKey }) => causeKey)
   const events = grouped(rowsIn<PowerCaseEventRow>(picture, 'powerCaseEvents'), ({ caseId }) => caseId)
   const notices = new Set(rowsIn<NoticeRow>(picture, 'notices').map(({ _id }) => _id))
   const kept = new Set(rowsIn<FileRow>(picture, 'files').map(({ orgCode, sha256 }) => `${orgCode} ${sha256}`))
@@ -92,7 +92,7 @@ export function brokenInCases(picture: StorePicture): string[] {
     ...cases.flatMap(row => [
       ...fieldFaults(row),
       ...pathFaults(row),
-      ...dutyFaults(row, duties),
+      ...obligationFaults(row, obligations),
       ...paperFaults(row, kept),
       ...eventFaults(row, events.get(row._id)),
       ...row.noticeIds

@@ -1,6 +1,6 @@
 import type { StorePicture } from '../faults/storePicture'
 import { brokenInCases } from './cases'
-import { brokenInDuties } from './obligations'
+import { brokenInObligations } from './obligations'
 import { brokenInLedger } from './ledger'
 import { brokenInNotices } from './notices'
 import { brokenInPublications } from './publications'
@@ -13,6 +13,6 @@ export const brokenInvariants = (picture: StorePicture): string[] => [
   ...brokenInNotices(picture),
   ...brokenInPublications(picture),
   ...brokenInLedger(picture),
-  ...brokenInDuties(picture),
+  ...brokenInObligations(picture),
   ...brokenInCases(picture),
 ]

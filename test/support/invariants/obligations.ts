@@ -35,35 +35,35 @@ function undoneFaults({ _id, status, noticeId, doneOn, unresolved, reason }: Obl
 const isLate = ({ dueOn, doneOn }: ObligationRow) => dueOn !== null && doneOn !== null && doneOn > dueOn
 
 /** Each duty is either done by a notice that was published, or it is not done. */
-function stateFaults(duties: readonly ObligationRow[], picture: StorePicture): string[] {
+function stateFaults(obligations: readonly ObligationRow[], picture: StorePicture): string[] {
   const notices = new Map(rowsIn<NoticeRow>(picture, 'notices').map(row => [row._id, row]))
   const published = grouped(
     rowsIn<StatusRow>(picture, 'statuses').filter(({ event }) => event === 'publish'),
     row => row.noticeId,
   )
-  return duties.flatMap(duty => {
-    if (!isDone(duty)) return undoneFaults(duty)
-    const { _id, noticeId, status, dueOn, doneOn } = duty
+  return obligations.flatMap(obligation => {
+    if (!isDone(obligation)) return undoneFaults(obligation)
+    const { _id, noticeId, status, dueOn, doneOn } = obligation
     const days = (published.get(noticeId ?? '') ?? []).map(({ at }) => chinaDate(at))
     const wrongly =
-      isLate(duty) !== (status === 'late') ? [`${_id} is ${status}, due ${dueOn}, done ${doneOn}`] : []
-    return [...wrongly, ...answerFaults(duty, notices.get(noticeId ?? ''), days)]
+      isLate(obligation) !== (status === 'late') ? [`${_id} is ${status}, due ${dueOn}, done ${doneOn}`] : []
+    return [...wrongly, ...answerFaults(obligation, notices.get(noticeId ?? ''), days)]
   })
 }
 
 /** Duties and disclosures match: whatever is public stands in the matrix. */
-function disclosureFaults(duties: readonly ObligationRow[], picture: StorePicture): string[] {
-  const answered = new Set(duties.filter(isDone).map(({ noticeId }) => noticeId))
+function disclosureFaults(obligations: readonly ObligationRow[], picture: StorePicture): string[] {
+  const answered = new Set(obligations.filter(isDone).map(({ noticeId }) => noticeId))
   return rowsIn<NoticeRow>(picture, 'notices')
     .filter(({ _id, liveEdition }) => liveEdition !== null && !answered.has(_id))
     .map(({ _id }) => `${_id} is public and answers no duty`)
 }
 
 /** The matrix says what the duties say. */
-function matrixFaults(duties: readonly ObligationRow[], picture: StorePicture): string[] {
+function matrixFaults(obligations: readonly ObligationRow[], picture: StorePicture): string[] {
   const expected = new Map<string, string>()
   const cells = grouped(
-    duties,
+    obligations,
     ({ orgCode, month, itemKey }) => `${orgCode}/${month.slice(0, 4)} ${itemKey} ${month}`,
   )
   for (const [name, rows] of cells) {
@@ -82,15 +82,15 @@ function matrixFaults(duties: readonly ObligationRow[], picture: StorePicture): 
 }
 
 /** Obligations = disclosures due: no duty twice, each done by a publication, each publication in the matrix. */
-export function brokenInDuties(picture: StorePicture): string[] {
-  const duties = rowsIn<ObligationRow>(picture, 'obligations')
-  const twice = [...grouped(duties, row => `${row.orgCode}/${row.itemKey}/${row.causeKey}`)].filter(
+export function brokenInObligations(picture: StorePicture): string[] {
+  const obligations = rowsIn<ObligationRow>(picture, 'obligations')
+  const twice = [...grouped(obligations, row => `${row.orgCode}/${row.itemKey}/${row.causeKey}`)].filter(
     ([, rows]) => rows.length > 1,
   )
   return [
     ...twice.map(([name]) => `duty twice: ${name}`),
-    ...stateFaults(duties, picture),
-    ...disclosureFaults(duties, picture),
-    ...matrixFaults(duties, picture),
+    ...stateFaults(obligations, picture),
+    ...disclosureFaults(obligations, picture),
+    ...matrixFaults(obligations, picture),
   ]
 }

@@ -1,14 +1,17 @@
 import { trusted } from 'mongoose'
-import { refreshDuties } from '../../../server/disclosure/obligations/commands/refreshObligations'
+import { refreshObligations } from '../../../server/disclosure/obligations/commands/refreshObligations'
 import type { ObligationRow, OrgRow } from '../../../server/platform/store/collections'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import type { TestServer } from '../api/testServer'
 import { ITEMS } from '../api/world'
 
 /** Brings an organisation's duties to the server's day, as the daily work does. */
-export async function openDuties({ services: { models, clock } }: TestServer, code = 'V1'): Promise<void> {
+export async function openObligations(
+  { services: { models, clock } }: TestServer,
+  code = 'V1',
+): Promise<void> {
   const org = await models.orgs.findById(code).lean<OrgRow>().exec()
-  await inTransaction(models.connection, () => refreshDuties(models, org!, clock.now()))
+  await inTransaction(models.connection, () => refreshObligations(models, org!, clock.now()))
 }
 
 /** Gives items of the test's world time limits of their own; whoever does so gives back null in the end. */
@@ -23,7 +26,7 @@ export async function setDeadlines(
 }
 
 /** An organisation's duties as they are stored, by item and cause. */
-export const dutiesOf = async ({ models }: TestServer, code = 'V1'): Promise<ObligationRow[]> =>
+export const obligationsOf = async ({ models }: TestServer, code = 'V1'): Promise<ObligationRow[]> =>
   models.obligations
     .find({ orgCode: code, month: trusted({ $gte: '2000' }) })
     .sort({ sortOn: 1, _id: 1 })
@@ -31,8 +34,8 @@ export const dutiesOf = async ({ models }: TestServer, code = 'V1'): Promise<Obl
     .exec()
 
 /** `财务收支 period:2026Q3 open 2026-12-31`, sorted. */
-export const dutyLines = async (server: TestServer, code = 'V1'): Promise<string[]> =>
-  (await dutiesOf(server, code))
+export const obligationLines = async (server: TestServer, code = 'V1'): Promise<string[]> =>
+  (await obligationsOf(server, code))
     .map(({ name, causeKey, status, dueOn }) =>
       [name.split(' › ').at(-1), causeKey.replace(/^notice:.*/, 'notice'), status, dueOn ?? '-'].join(' '),
     )

@@ -2,8 +2,8 @@ import { filesOfContent } from '@shared/content/contentFiles'
 import { digestMessage } from '../../../server/people/messages/digestMessage'
 import {
   FINDING_STEPS,
-  findingStateLabel,
-  findingStep,
+  discrepancyStateLabel,
+  discrepancyStep,
 } from '../../../server/disclosure/discrepancies/states'
 import { pageOfLink } from '@shared/common/messageLinks'
 import { clashText, fitsOrg, roleClash } from '../../../server/people/accounts/roleRules'
@@ -137,7 +137,7 @@ describe('roles that forbid each other', () => {
 
 describe('findings', () => {
   const STATES = ['open', 'answered', 'ordered', 'corrected', 'explained', 'void'] as const
-  const to = (event: string) => Object.fromEntries(STATES.map(state => [state, findingStep(state, event as never)?.to])) // prettier-ignore
+  const to = (event: string) => Object.fromEntries(STATES.map(state => [state, discrepancyStep(state, event as never)?.to])) // prettier-ignore
   const NO = undefined
 
   test('go from state to state as the law of the table says', () => {
@@ -208,7 +208,7 @@ describe('findings', () => {
   })
 
   test('have words for each state and step', () => {
-    expect(STATES.map(findingStateLabel)).toEqual([
+    expect(STATES.map(discrepancyStateLabel)).toEqual([
       '待处理',
       '村（居）里已说明',
       '责令更正',

@@ -1,14 +1,14 @@
 import { areasIn, itemsIn, monthKey, readerOf, sumsOf } from '../../../miniapp/src/packages/desk/matrix/view'
-import type { DeskCode, DeskItem, DeskMatrix } from '../../../shared/contract/disclosure/matrix'
+import type { MatrixCode, MatrixItem, ObligationMatrix } from '../../../shared/contract/disclosure/matrix'
 
-const code = (letter: string, state: DeskCode['state'], label: string, sign: string): DeskCode => ({
+const code = (letter: string, state: MatrixCode['state'], label: string, sign: string): MatrixCode => ({
   code: letter,
   state,
   label,
   sign,
 })
 
-const item = (key: string, area: string): DeskItem => ({
+const item = (key: string, area: string): MatrixItem => ({
   key,
   itemId: `itm_${key}`,
   area,
@@ -18,7 +18,7 @@ const item = (key: string, area: string): DeskItem => ({
   own: false,
 })
 
-const MATRIX: DeskMatrix = {
+const MATRIX: ObligationMatrix = {
   org: { code: 'ST1', name: '街道', kind: 'street', parentCode: null },
   year: 2026,
   today: '2026-11-20',

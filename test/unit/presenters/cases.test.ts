@@ -209,8 +209,8 @@ describe('a case', () => {
     const [first, ...rest] = item.steps
     const disclosing = { ...first!, disclosure: item.steps.find(({ disclosure }) => disclosure)!.disclosure }
     const state = { ...finished(opened(), '2026-03-03'), item: { ...item, steps: [disclosing, ...rest] } }
-    const [duty] = page(state).duties
-    expect(duty).toMatchObject({
+    const [obligation] = page(state).duties
+    expect(obligation).toMatchObject({
       stepName: first!.name,
       what: disclosing.disclosure!.what,
       noticeId: null,

@@ -1,16 +1,16 @@
 import {
   DESK_CODES,
   coverageRows,
-  deskRows,
+  matrixRows,
   presentCoverage,
-  presentDesk,
-  presentDeskCell,
+  presentMatrix,
+  presentMatrixCell,
   presentToday,
 } from '../../../server/disclosure/obligations/presenters/matrix'
 import {
   presentConditions,
-  presentDuty,
-  presentDutyList,
+  presentObligation,
+  presentObligationList,
   presentEvent,
 } from '../../../server/disclosure/obligations/presenters/obligation'
 import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
@@ -29,7 +29,7 @@ const head = person('head@V1')
 
 const clerk = person('street-clerk@ST1')
 
-const dutyRow = (more: Partial<ObligationRow> = {}): ObligationRow =>
+const obligationRow = (more: Partial<ObligationRow> = {}): ObligationRow =>
   ({
     _id: 'dty_1',
     orgCode: 'V1',
@@ -73,7 +73,7 @@ const row = (...states: string[]) =>
 
 describe('a duty', () => {
   const shown = (more: Partial<ObligationRow>, actor = head) =>
-    presentDuty(dutyRow(more), VILLAGE, actor, TODAY)
+    presentObligation(obligationRow(more), VILLAGE, actor, TODAY)
 
   test('stands with its day, its words and what is left of the time', () => {
     expect(shown({ dueOn: '2026-07-15' })).toEqual({
@@ -129,7 +129,7 @@ describe('a duty', () => {
     const plan = planOf({ deadline: itemRow().deadline, government: false, conditions: [] })
     const page = {
       org: VILLAGE,
-      rows: [dutyRow()],
+      rows: [obligationRow()],
       nextCursor: 'c',
       counts: { overdue: 1, dueSoon: 2, running: 3, unresolved: 4 },
       waiting: [
@@ -137,9 +137,9 @@ describe('a duty', () => {
         { item: itemRow({ deadline: null }), since: '2026-01-01', plan },
       ],
     } as never
-    expect(presentDutyList(page, head, TODAY)).toEqual({
+    expect(presentObligationList(page, head, TODAY)).toEqual({
       today: TODAY,
-      items: [presentDuty(dutyRow(), VILLAGE, head, TODAY)],
+      items: [presentObligation(obligationRow(), VILLAGE, head, TODAY)],
       nextCursor: 'c',
       counts: { overdue: 1, dueSoon: 2, running: 3, unresolved: 4 },
       waiting: [
@@ -155,7 +155,7 @@ describe('a duty', () => {
       conditions: presentConditions(VILLAGE),
       mayRecord: true,
     })
-    expect(presentDutyList(page, person('supervisor@V1'), TODAY).mayRecord).toBe(false)
+    expect(presentObligationList(page, person('supervisor@V1'), TODAY).mayRecord).toBe(false)
   })
 
   test('an event is taken back once, by who may', () => {
@@ -234,7 +234,7 @@ describe('the matrix', () => {
       },
       { org: SISTER, rows: [row('done-late', 'done-late'), row(), row('overdue', 'overdue', 'running')] },
     ],
-  } as never as Parameters<typeof presentDesk>[0]
+  } as never as Parameters<typeof presentMatrix>[0]
 
   test('has a letter with name and sign for each state, and one for nothing', () => {
     expect(new Set(DESK_CODES.map(({ code }) => code)).size).toBe(9)
@@ -243,7 +243,7 @@ describe('the matrix', () => {
   })
 
   test('has a row of letters for each item of each village', () => {
-    const desk = presentDesk(ground)
+    const desk = presentMatrix(ground)
     expect(desk).toMatchObject({ org: refOf(STREET), year: 2026, today: TODAY, items })
     expect(desk.codes).toEqual(DESK_CODES)
     expect(desk.villages).toEqual([
@@ -251,18 +251,22 @@ describe('the matrix', () => {
       { code: 'V2', name: '小李村', rows: ground.villages[1]?.rows },
     ])
     const extra = [{ ...items[0], secret: 1 }] as never
-    expect(JSON.stringify(presentDesk({ ...ground, items: extra }).items)).not.toContain('secret')
+    expect(JSON.stringify(presentMatrix({ ...ground, items: extra }).items)).not.toContain('secret')
   })
 
   test('a cell shows its duties by name', () => {
-    const cell = presentDeskCell({ village: VILLAGE, month: '2026-06', duties: [dutyRow()] }, head, TODAY)
+    const cell = presentMatrixCell(
+      { village: VILLAGE, month: '2026-06', duties: [obligationRow()] },
+      head,
+      TODAY,
+    )
     expect(cell).toEqual({
       village: refOf(VILLAGE),
       name: '耕地地力保护',
       month: '2026-06',
-      duties: [presentDuty(dutyRow(), VILLAGE, head, TODAY)],
+      duties: [presentObligation(obligationRow(), VILLAGE, head, TODAY)],
     })
-    expect(presentDeskCell({ village: VILLAGE, month: '2026-06', duties: [] }, head, TODAY)).toMatchObject({ name: '', duties: [] }) // prettier-ignore
+    expect(presentMatrixCell({ village: VILLAGE, month: '2026-06', duties: [] }, head, TODAY)).toMatchObject({ name: '', duties: [] }) // prettier-ignore
   })
 
   test('coverage: what obliges, what of it is disclosed, what is over its day', () => {
@@ -304,7 +308,7 @@ describe('the matrix', () => {
   })
 
   test('as a sheet: a line for each item of which something is to be said', () => {
-    const rows = deskRows(ground)
+    const rows = matrixRows(ground)
     expect(rows.slice(0, 3)).toEqual([
       ['东街街道 2026年公开情况'],
       ['2026-06-15 的情况'],
@@ -333,9 +337,9 @@ describe('the matrix', () => {
     const today = presentToday(
       {
         org: STREET,
-        due: [dutyRow({ _id: 'd1' }), dutyRow({ _id: 'd2' })],
-        late: [dutyRow({ orgCode: 'gone' })],
-        missing: [dutyRow()],
+        due: [obligationRow({ _id: 'd1' }), obligationRow({ _id: 'd2' })],
+        late: [obligationRow({ orgCode: 'gone' })],
+        missing: [obligationRow()],
         different: { rows: [finding], orgs: new Map([['V1', VILLAGE]]), nextCursor: null },
         counts,
         orgs: new Map([['V1', VILLAGE]]),
@@ -345,7 +349,7 @@ describe('the matrix', () => {
     )
     expect(today).toMatchObject({ org: refOf(STREET), today: TODAY, late: [], counts })
     expect(today.due.map(({ id }) => id)).toEqual(['d1', 'd2'])
-    expect(today.missing).toEqual([presentDuty(dutyRow(), VILLAGE, clerk, TODAY)])
+    expect(today.missing).toEqual([presentObligation(obligationRow(), VILLAGE, clerk, TODAY)])
     expect(today.different.map(({ id }) => id)).toEqual(['f1'])
   })
 })

@@ -1,4 +1,4 @@
-import { presentAlarm, presentPowerDesk } from '../../../server/power/cases/presenters/splitAlarm'
+import { presentAlarm, presentSplitAlarms } from '../../../server/power/cases/presenters/splitAlarm'
 import {
   presentComparison,
   presentImport,
@@ -184,7 +184,7 @@ describe('the street’s desk', () => {
       remarks: [{ on: '2026-03-06', by: 's', step: item.steps[0]!.id, text: '请补材料' }, { on: '2026-03-09', by: 's', step: 'gone', text: '后来的' }], // prettier-ignore
     } as CaseState
     const rows = [caseRow(slow), caseRow(stopped, { _id: 'cas_s' }), caseRow(voted, { _id: 'cas_v' })]
-    const desk = presentPowerDesk(
+    const desk = presentSplitAlarms(
       { org: STREET, villages: [{ org: VILLAGE, rows, alarms: [alarm] }], names } as never,
       clerk,
       '2026-12-01',

@@ -5,7 +5,7 @@ import { presentMe } from '../../../server/people/accounts/presenters/me'
 import {
   presentClaims,
   presentOwnClaim,
-  presentRoll,
+  presentRoster,
   presentStaffClaim,
 } from '../../../server/people/residents/presenters/roster'
 import { presentHousehold } from '../../../server/reading/site/presenters/household'
@@ -180,7 +180,7 @@ describe('the roll', () => {
       { _id: 'r1', name: '张三', group: '一组', person: 'p1', phone: '13800000000' },
       { _id: 'r2', name: '李四', group: null, person: 'p2', phone: null },
     ] as never
-    const page = presentRoll({
+    const page = presentRoster({
       book: { people: 2, importedAt: NOW } as never,
       rows,
       verified: new Set(['p2']),
@@ -195,7 +195,7 @@ describe('the roll', () => {
       total: 2,
       importedAt: NOW.toISOString(),
     })
-    const none = presentRoll({ book: null, rows: [], verified: new Set(), nextCursor: null })
+    const none = presentRoster({ book: null, rows: [], verified: new Set(), nextCursor: null })
     expect(none).toMatchObject({ total: 0, importedAt: null })
   })
 

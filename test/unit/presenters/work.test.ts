@@ -6,9 +6,9 @@ import {
   presentWorkPage,
 } from '../../../server/disclosure/notices/presenters/workflow'
 import {
-  presentFindingList,
-  presentFindingPage,
-  presentPublicFinding,
+  presentDiscrepancyList,
+  presentDiscrepancyPage,
+  presentPublicDiscrepancy,
 } from '../../../server/disclosure/discrepancies/presenters/discrepancy'
 import { presentItemRef, presentRecord } from '../../../server/disclosure/publications/presenters/record'
 import { NoticeState } from '@shared/contract/disclosure/notice'
@@ -220,7 +220,7 @@ describe('a finding', () => {
     itemKey: 'key_1',
     villageEdition: 1,
     foundAt: NOW,
-  } as never as Parameters<typeof presentPublicFinding>[0]['finding']
+  } as never as Parameters<typeof presentPublicDiscrepancy>[0]['finding']
   const event = {
     event: 'found',
     label: '发现',
@@ -252,7 +252,7 @@ describe('a finding', () => {
   const clerk = person('street-clerk@ST1')
 
   test('names bodies to the public, never people', () => {
-    const shown = presentPublicFinding({ finding, events: [event] })
+    const shown = presentPublicDiscrepancy({ finding, events: [event] })
     expect(shown).toEqual({
       ...difference,
       id: 'fnd_1',
@@ -265,7 +265,7 @@ describe('a finding', () => {
   })
 
   test('stands in a list with what the actor may do, and not where its village is gone', () => {
-    const list = presentFindingList(
+    const list = presentDiscrepancyList(
       { rows: [finding, { ...finding, orgCode: 'V7' }], orgs, nextCursor: null },
       clerk,
     )
@@ -283,7 +283,7 @@ describe('a finding', () => {
           villageNoticeId: 'ntc_1',
           governmentNoticeId: 'ntc_s',
           state: 'open',
-          stateLabel: presentPublicFinding({ finding, events: [] }).stateLabel,
+          stateLabel: presentPublicDiscrepancy({ finding, events: [] }).stateLabel,
           version: 1,
           updatedAt: NOW.toISOString(),
           abilities: ['comment', 'order'],
@@ -292,11 +292,11 @@ describe('a finding', () => {
       nextCursor: null,
     })
     const seen = (actor: ReturnType<typeof person>) =>
-      presentFindingList({ rows: [finding], orgs, nextCursor: null }, actor).items[0]?.abilities
+      presentDiscrepancyList({ rows: [finding], orgs, nextCursor: null }, actor).items[0]?.abilities
     expect(seen(person('head@V1'))).toEqual(['answer'])
     expect(seen(person('supervisor@V1'))).toEqual([])
     const nameless = new Map([[VILLAGE._id, VILLAGE]])
-    expect(presentFindingList({ rows: [finding], orgs: nameless, nextCursor: null }, clerk).items[0]?.streetName).toBe('') // prettier-ignore
+    expect(presentDiscrepancyList({ rows: [finding], orgs: nameless, nextCursor: null }, clerk).items[0]?.streetName).toBe('') // prettier-ignore
   })
 
   test('its page names who spoke, and lets the village begin a correction', () => {
@@ -307,7 +307,7 @@ describe('a finding', () => {
       notice: noticeRow({ state: 'published', liveEdition: 1 }),
       events: [event],
     }
-    const page = presentFindingPage(work, person('head@V1'))
+    const page = presentDiscrepancyPage(work, person('head@V1'))
     expect(page.finding.streetName).toBe('东街街道')
     expect(page.steps).toEqual([{ ...step, by: '李经办' }])
     expect(page.notice).toEqual({
@@ -318,10 +318,10 @@ describe('a finding', () => {
       mayCorrect: true,
       mayRead: true,
     })
-    expect(presentFindingPage(work, clerk).notice).toMatchObject({ mayCorrect: false, mayRead: true })
+    expect(presentDiscrepancyPage(work, clerk).notice).toMatchObject({ mayCorrect: false, mayRead: true })
     const draft = { ...work, notice: noticeRow({ state: 'submitted' }) }
-    expect(presentFindingPage(draft, person('head@V1')).notice.mayCorrect).toBe(false)
-    expect(presentFindingPage(draft, clerk).notice.mayRead).toBe(false)
+    expect(presentDiscrepancyPage(draft, person('head@V1')).notice.mayCorrect).toBe(false)
+    expect(presentDiscrepancyPage(draft, clerk).notice.mayRead).toBe(false)
     expect(SISTER.path).not.toEqual(VILLAGE.path)
   })
 })

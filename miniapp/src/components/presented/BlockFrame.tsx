@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Box, Heading, Txt } from '../../elements/dom'
-import { markedWhen } from '../../elements/marked'
+import { highlightIf } from '../../elements/marked'
 
 interface Props {
   label: string
@@ -17,7 +17,7 @@ export function BlockFrame({ label, unit, wide = false, said = false, children }
   return (
     <Box as="section" className="block">
       <Box className={`block__head${wide ? ' block__head--wide' : ''}`}>
-        <Heading level={2} {...markedWhen(said, 'heading')}>
+        <Heading level={2} {...highlightIf(said, 'heading')}>
           {label}
         </Heading>
         {unit && <Txt className="block__unit">{unit}</Txt>}

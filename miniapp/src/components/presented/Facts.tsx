@@ -1,5 +1,5 @@
 import { Box } from '../../elements/dom'
-import { markedWhen } from '../../elements/marked'
+import { highlightIf } from '../../elements/marked'
 import { BlockFrame } from './BlockFrame'
 import { useSpoken } from './Spoken'
 import type { BlockOf } from './types'
@@ -10,7 +10,7 @@ export function Facts({ block }: { block: BlockOf<'facts'> }) {
   return (
     <BlockFrame label={block.label}>
       {block.rows.map(({ id, label, value, missing }) => (
-        <Box key={id} {...markedWhen(said?.part === id, 'fact')}>
+        <Box key={id} {...highlightIf(said?.part === id, 'fact')}>
           <Box className="fact__label">{label}</Box>
           <Box className={`fact__value${missing ? ' fact__value--missing' : ''}`}>{value}</Box>
         </Box>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { SpokenPlace } from '@shared/presentation/spoken/sentences'
 import { Txt } from '../../elements/dom'
-import { markedWhen } from '../../elements/marked'
+import { highlightIf } from '../../elements/marked'
 
 /** Where in the record the voice is now; null in silence. */
 export const Spoken = createContext<SpokenPlace | null>(null)
@@ -25,7 +25,7 @@ export function SpokenText({ children: text, said }: Props) {
   return (
     <>
       {text.slice(0, from)}
-      <Txt {...markedWhen(true, '')}>{text.slice(from, to)}</Txt>
+      <Txt {...highlightIf(true, '')}>{text.slice(from, to)}</Txt>
       {text.slice(to)}
     </>
   )

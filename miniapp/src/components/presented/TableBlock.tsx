@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Box, Table, Txt } from '../../elements/dom'
-import { markedWhen } from '../../elements/marked'
+import { highlightIf } from '../../elements/marked'
 import { ROWS_AT_ONCE } from '../../elements/platform'
 import { useWide } from '../../hooks/useWide'
 import { useReading } from '../../state/settings'
@@ -53,7 +53,7 @@ export function TableBlock({ block, side }: Props) {
         />
       )}
       {block.totals.map(({ id, label, value }) => (
-        <Box key={id} {...markedWhen(said?.part === `total/${id}`, 'total')}>
+        <Box key={id} {...highlightIf(said?.part === `total/${id}`, 'total')}>
           <Txt>{label}</Txt>
           <Txt className="total__value">{value}</Txt>
         </Box>

@@ -1,13 +1,13 @@
 import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
 import { client } from '../../api/client'
 import { CompareTable } from '../../components/CompareTable'
-import { FindingCard } from '../../components/DiscrepancyCard'
+import { DiscrepancyCard } from '../../components/DiscrepancyCard'
 import { Frame } from '../../components/Frame'
 import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
 import { Section } from '../../components/Section'
-import { Trail } from '../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../components/Breadcrumbs'
 import { Box, Heading } from '../../elements/dom'
 import { fullDate } from '../../format/date'
 import { useParams } from '../../hooks/useParams'
@@ -36,7 +36,7 @@ function Comparing({ page }: { page: AlongsidePage }) {
   const { org, street, item, periodLabel, standard, village, government, comparison, findings } = page
   return (
     <>
-      <Trail
+      <Breadcrumbs
         steps={[
           { label: org.name, url: routes.home(org.code) },
           { label: item.path.slice(-1)[0] ?? '', url: routes.item(item.id, org.code) },
@@ -52,7 +52,7 @@ function Comparing({ page }: { page: AlongsidePage }) {
       {findings.length > 0 && (
         <Section title="不一致的地方，怎么处理的">
           {findings.map(finding => (
-            <FindingCard key={finding.id} finding={finding} village={org.name} street={street.name} />
+            <DiscrepancyCard key={finding.id} finding={finding} village={org.name} street={street.name} />
           ))}
         </Section>
       )}

@@ -6,7 +6,7 @@ import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
 import { NoticeRow } from '../../components/NoticeRow'
 import { Rest } from '../../components/ShowRest'
-import { Trail } from '../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../components/Breadcrumbs'
 import { Box, Heading } from '../../elements/dom'
 import { usePages } from '../../hooks/usePages'
 import { useParams } from '../../hooks/useParams'
@@ -34,7 +34,7 @@ export default function CategoryPage() {
 
   return (
     <Frame title={name} stale={feed.first}>
-      <Trail steps={[{ label: place || '公开栏', url: routes.home(code) }, { label: name }]} />
+      <Breadcrumbs steps={[{ label: place || '公开栏', url: routes.home(code) }, { label: name }]} />
       <Heading level={1} className="title">
         {`${place} ${name}`}
       </Heading>

@@ -7,7 +7,7 @@ import { Loaded } from '../../components/Loaded'
 import { NoticeRow } from '../../components/NoticeRow'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
 import { Section } from '../../components/Section'
-import { Trail } from '../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../elements/dom'
 import { shortDate } from '../../format/date'
 import { useParams } from '../../hooks/useParams'
@@ -39,7 +39,7 @@ function Item({ page, org }: { page: ItemPage; org: string | undefined }) {
   const { item, issuer, presented, government, villages } = page
   return (
     <>
-      <Trail
+      <Breadcrumbs
         steps={[{ label: `${issuer.name}公开目录`, url: routes.catalogue(org) }, { label: item.area }]}
       />
       <Heading level={1} className="title">

@@ -6,7 +6,7 @@ import { Link } from '../../components/Link'
 import { Loaded } from '../../components/Loaded'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
 import type { BarUrl } from '../../components/presented/types'
-import { Trail } from '../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../components/Breadcrumbs'
 import { Box, Heading, ShareButton } from '../../elements/dom'
 import { useNotice } from '../../hooks/useNotice'
 import { useParams } from '../../hooks/useParams'
@@ -31,7 +31,7 @@ export default function NoticePageView() {
       <Loaded resource={page} lines={12}>
         {data => (
           <>
-            <Trail
+            <Breadcrumbs
               steps={[
                 { label: data.org.name, url: routes.home(data.org.code) },
                 { label: '同类公示', url: routes.category(data.org.code, data.notice.category) },

@@ -3,10 +3,10 @@ import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import type { AcceptAlike } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
-import { type DraftWork, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
+import { type DraftContext, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
-import type { Deed } from '@server/platform/access/commandContext'
-import { settleLines } from './saveDraftRows'
+import type { CommandContext } from '@server/platform/access/commandContext'
+import { saveDraftRows } from './saveDraftRows'
 
 type Alike = Pick<AcceptAlike, 'field' | 'reason'>
 
@@ -25,9 +25,9 @@ const isAlike =
  * 同样的疑问一次办: takes every cell of a column with the same doubt as it was read. Runs in a transaction.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when no cell is left with this doubt
  */
-export async function acceptAlike(
-  deed: Deed,
-  { draft }: DraftWork,
+export async function acceptSimilarCells(
+  deed: CommandContext,
+  { draft }: DraftContext,
   { version, field, reason }: AcceptAlike,
 ): Promise<void> {
   refuseUnlessOpen(draft)
@@ -38,7 +38,7 @@ export async function acceptAlike(
     const message = `“${cellLabel(field)}”这一栏没有这样等着看的格子了。`
     throw requirementsUnmet([{ code: 'no-such-doubt', field: 'reason', message }])
   }
-  await settleLines(
+  await saveDraftRows(
     deed,
     alike.map(line => settled(line, field)),
   )

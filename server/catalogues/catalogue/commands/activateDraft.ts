@@ -3,23 +3,27 @@ import type { ActivateDraft } from '@shared/contract/catalogues/catalogueDraft'
 import { titleOf } from '@server/documents/catalogue/areas'
 import { AppError, conflict } from '@server/platform/errors'
 import type { CatalogueRow } from '@server/platform/store/collections'
-import type { DraftWork } from '../queries/catalogueDrafts'
-import { type AreaGround, type DiffGround, diffGround } from '../queries/draftDiff'
+import type { DraftContext } from '../queries/catalogueDrafts'
+import { type AreaDiffData, type DraftDiffData, loadDraftDiff } from '../queries/draftDiff'
 import { draftIssuesFor } from '../draftIssues'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { afterActivation } from '../events'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { draftItems } from './draftItems'
 import { storeVersion } from './storeVersion'
 
 /** Ids of the versions in force that a draft was looked at beside. */
-export const againstOf = ({ areas }: DiffGround): string[] =>
+export const againstOf = ({ areas }: DraftDiffData): string[] =>
   areas.flatMap(({ before }) => before?._id ?? []).sort()
 
 const sameIds = (left: readonly string[], right: readonly string[]) =>
   JSON.stringify([...left].sort()) === JSON.stringify([...right].sort())
 
-async function storeArea(deed: Deed, { draft, org }: DraftWork, ground: AreaGround): Promise<CatalogueRow> {
+async function storeArea(
+  deed: CommandContext,
+  { draft, org }: DraftContext,
+  ground: AreaDiffData,
+): Promise<CatalogueRow> {
   const { area } = ground
   const { file } = draft.source
   const catalogue = await storeVersion(deed, {
@@ -35,7 +39,7 @@ async function storeArea(deed: Deed, { draft, org }: DraftWork, ground: AreaGrou
   return catalogue
 }
 
-async function storeAreas(deed: Deed, ground: DiffGround): Promise<CatalogueRow[]> {
+async function storeAreas(deed: CommandContext, ground: DraftDiffData): Promise<CatalogueRow[]> {
   const stored: CatalogueRow[] = []
   try {
     for (const area of ground.areas) stored.push(await storeArea(deed, ground, area))
@@ -51,15 +55,15 @@ async function storeAreas(deed: Deed, ground: DiffGround): Promise<CatalogueRow[
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`, `catalogue-conflict`; 422 `draft-not-ready` with all that is open
  */
 export async function activateDraft(
-  deed: Deed,
-  work: DraftWork,
+  deed: CommandContext,
+  work: DraftContext,
   { version, against }: ActivateDraft,
 ): Promise<CatalogueRow[]> {
   const { models, clock } = deed.services
   const { draft, org } = work
   if (draft.state !== 'submitted') throw conflict('draft-wrong-state')
   if (draft.version !== version) throw conflict('draft-changed')
-  const ground = await diffGround(models, work)
+  const ground = await loadDraftDiff(models, work)
   if (!sameIds(against, againstOf(ground))) throw conflict('catalogue-conflict')
   const issues = draftIssuesFor(ground, chinaDate(clock.now()))
   if (issues.length > 0) throw new AppError(422, 'draft-not-ready', issues)

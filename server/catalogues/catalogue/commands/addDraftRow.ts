@@ -4,9 +4,9 @@ import { chinaDate } from '@shared/common/period'
 import type { AddRow, DraftColumns } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, notFound } from '@server/platform/errors'
 import { type CatalogueDraftLineRow, newId } from '@server/platform/store/collections'
-import type { DraftWork } from '../queries/catalogueDrafts'
+import type { DraftContext } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { withFixes } from './updateDraftRow'
 
 const EMPTY: DraftColumns = {
@@ -24,7 +24,7 @@ const EMPTY: DraftColumns = {
 }
 
 /** Between the row before and the one that follows it. */
-async function orderAfter({ services: { models } }: Deed, draftId: string, after: string | null) {
+async function orderAfter({ services: { models } }: CommandContext, draftId: string, after: string | null) {
   const rows = models.catalogueDraftRows
   if (after === null) {
     const last = await rows
@@ -49,8 +49,8 @@ async function orderAfter({ services: { models } }: Deed, draftId: string, after
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 with the cells
  */
 export async function addDraftRow(
-  deed: Deed,
-  { draft }: DraftWork,
+  deed: CommandContext,
+  { draft }: DraftContext,
   { version, after, cells }: AddRow,
 ): Promise<string> {
   refuseUnlessOpen(draft)

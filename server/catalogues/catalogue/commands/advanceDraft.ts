@@ -1,11 +1,11 @@
 import { chinaDate } from '@shared/common/period'
 import type { DraftState, SetTerms } from '@shared/contract/catalogues/catalogueDraft'
 import { AppError, conflict } from '@server/platform/errors'
-import type { DraftWork } from '../queries/catalogueDrafts'
-import { diffGround } from '../queries/draftDiff'
+import type { DraftContext } from '../queries/catalogueDrafts'
+import { loadDraftDiff } from '../queries/draftDiff'
 import { draftIssuesFor } from '../draftIssues'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 interface Move {
   action: 'catalogue.submit' | 'catalogue.reopen' | 'catalogue.discard'
@@ -15,8 +15,8 @@ interface Move {
 
 /** One step of a draft's life: compare-and-set on its version. */
 async function move(
-  deed: Deed,
-  { draft }: DraftWork,
+  deed: CommandContext,
+  { draft }: DraftContext,
   seen: number,
   { action, from, to }: Move,
 ): Promise<void> {
@@ -35,11 +35,11 @@ async function move(
  * 提交: the draft is checked and waits for a second person; until then nobody alters it. Runs in a transaction.
  * @throws AppError 422 `draft-not-ready` with every cell that is open and every decision that is missing; 409
  */
-export async function submitDraft(deed: Deed, work: DraftWork, seen: number): Promise<void> {
+export async function submitDraft(deed: CommandContext, work: DraftContext, seen: number): Promise<void> {
   const { models, clock } = deed.services
   refuseUnlessOpen(work.draft)
   const today = chinaDate(clock.now())
-  const issues = draftIssuesFor(await diffGround(models, work), today).filter(
+  const issues = draftIssuesFor(await loadDraftDiff(models, work), today).filter(
     ({ code }) => code !== 'not-yet',
   )
   if (issues.length > 0) throw new AppError(422, 'draft-not-ready', issues)
@@ -47,11 +47,11 @@ export async function submitDraft(deed: Deed, work: DraftWork, seen: number): Pr
 }
 
 /** 退回: the draft is to be mended again. Runs in a transaction. @throws AppError 409 */
-export const reopenDraft = (deed: Deed, work: DraftWork, seen: number): Promise<void> =>
+export const reopenDraft = (deed: CommandContext, work: DraftContext, seen: number): Promise<void> =>
   move(deed, work, seen, { action: 'catalogue.reopen', from: ['submitted'], to: 'open' })
 
 /** 作废: the draft ends, its rows stay to be looked at. Runs in a transaction. @throws AppError 409 */
-export const discardDraft = (deed: Deed, work: DraftWork, seen: number): Promise<void> =>
+export const discardDraft = (deed: CommandContext, work: DraftContext, seen: number): Promise<void> =>
   move(deed, work, seen, { action: 'catalogue.discard', from: ['open', 'submitted'], to: 'discarded' })
 
 /**
@@ -59,8 +59,8 @@ export const discardDraft = (deed: Deed, work: DraftWork, seen: number): Promise
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`
  */
 export async function setDraftTerms(
-  deed: Deed,
-  { draft }: DraftWork,
+  deed: CommandContext,
+  { draft }: DraftContext,
   { version, effectiveFrom, successors }: SetTerms,
 ): Promise<void> {
   refuseUnlessOpen(draft)

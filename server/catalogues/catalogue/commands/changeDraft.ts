@@ -1,7 +1,7 @@
 import { conflict } from '@server/platform/errors'
 import type { AuditRow, CatalogueDraftLineRow, CatalogueDraftRow } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 const withMe = (names: readonly string[], name: string) => [...new Set([...names, name])]
 
@@ -25,7 +25,7 @@ export function refuseUnlessOpen({ state }: CatalogueDraftRow): void {
  * @throws AppError 409 `draft-changed`
  */
 export async function changeDraft(
-  deed: Deed,
+  deed: CommandContext,
   { draft, action, lineId, detail = null, set }: Change,
 ): Promise<void> {
   const { models, clock } = deed.services
@@ -49,7 +49,7 @@ type LineChange = Partial<Pick<CatalogueDraftLineRow, 'columns' | 'marks' | 'ope
 
 /** Alters one row: compare-and-set on the row's version. @throws AppError 409 `draft-row-changed` */
 export async function changeLine(
-  { services: { models } }: Deed,
+  { services: { models } }: CommandContext,
   line: CatalogueDraftLineRow,
   seen: number,
   change: LineChange,

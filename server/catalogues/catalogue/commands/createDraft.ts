@@ -10,7 +10,7 @@ import {
 } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { audit } from '@server/platform/access/commandContext'
-import type { StoreDeed } from '@server/platform/access/commandContext'
+import type { TransactionContext } from '@server/platform/access/commandContext'
 
 export interface CreatedDraft {
   draft: CatalogueDraftRow
@@ -80,11 +80,11 @@ export function draftRow(
   }
 }
 
-const newestWith = ({ services: { models } }: StoreDeed, filter: Partial<CatalogueDraftRow>) =>
+const newestWith = ({ services: { models } }: TransactionContext, filter: Partial<CatalogueDraftRow>) =>
   models.catalogueDrafts.findOne(filter).sort({ updatedAt: -1 }).lean<CatalogueDraftRow>().exec()
 
 /** The same file comes into force once more where somebody wants it; the clerk is told. */
-async function saysKnown(deed: StoreDeed, orgCode: string, sha256: string): Promise<string | null> {
+async function saysKnown(deed: TransactionContext, orgCode: string, sha256: string): Promise<string | null> {
   const before = await newestWith(deed, { orgCode, sha256, state: 'active' })
   return before && `这个文件 ${day(before.updatedAt)}已经导入并启用过，这次又存成了一份新的草稿。`
 }
@@ -95,7 +95,7 @@ async function saysKnown(deed: StoreDeed, orgCode: string, sha256: string): Prom
  * @throws AppError 409 `draft-changed` when the same file has just been imported by somebody else
  */
 export async function createDraft(
-  deed: StoreDeed,
+  deed: TransactionContext,
   org: OrgRow,
   prepared: PreparedDraft,
 ): Promise<CreatedDraft> {

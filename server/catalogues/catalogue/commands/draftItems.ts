@@ -1,5 +1,5 @@
 import type { CatalogueDraftLineRow, CatalogueItemRow } from '@server/platform/store/collections'
-import type { AreaGround } from '../queries/draftDiff'
+import type { AreaDiffData } from '../queries/draftDiff'
 import { freshKey } from './itemKeys'
 import type { VersionItem } from './storeVersion'
 
@@ -13,7 +13,7 @@ const stillOpen = ({ columns }: CatalogueDraftLineRow): CatalogueItemRow['uncert
  * Items of a new version from the rows of one area. A matter keeps its key where it is in force under this or under its
  * former name, so that notices, links and duties go on.
  */
-export function draftItems({ area, lines, pairing }: AreaGround): VersionItem[] {
+export function draftItems({ area, lines, pairing }: AreaDiffData): VersionItem[] {
   const known = new Map([...pairing.same, ...pairing.renamed.map(({ rowId, key }) => [rowId, key] as const)])
   const taken = new Set(known.values())
   return lines.map(line => ({

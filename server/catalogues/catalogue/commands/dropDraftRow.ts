@@ -1,18 +1,18 @@
 import { chinaDate } from '@shared/common/period'
 import type { DropRow, RestoreRow } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { DraftLineWork } from '../queries/catalogueDrafts'
+import type { DraftRowContext } from '../queries/catalogueDrafts'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeDraft, changeLine, refuseUnlessOpen } from './changeDraft'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
  * 去掉一行: it stays in the draft with the reason, and may come back. Runs in a transaction.
  * @throws AppError 409 `draft-row-changed`, `draft-changed`, `draft-wrong-state`
  */
 export async function dropDraftRow(
-  deed: Deed,
-  { draft, line }: DraftLineWork,
+  deed: CommandContext,
+  { draft, line }: DraftRowContext,
   { version, reason }: DropRow,
 ): Promise<void> {
   refuseUnlessOpen(draft)
@@ -33,8 +33,8 @@ export async function dropDraftRow(
 
 /** 放回一行. @throws AppError as dropDraftRow */
 export async function restoreDraftRow(
-  deed: Deed,
-  { draft, line }: DraftLineWork,
+  deed: CommandContext,
+  { draft, line }: DraftRowContext,
   { version }: RestoreRow,
 ): Promise<void> {
   refuseUnlessOpen(draft)

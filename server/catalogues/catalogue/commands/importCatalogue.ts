@@ -4,7 +4,7 @@ import type { CatalogueItemRow, CatalogueRow, OrgRow } from '@server/platform/st
 import { isDuplicate } from '@server/platform/store/transaction'
 import { afterActivation } from '../events'
 import { audit } from '@server/platform/access/commandContext'
-import type { StoreDeed } from '@server/platform/access/commandContext'
+import type { TransactionContext } from '@server/platform/access/commandContext'
 import { keysAfter } from './itemKeys'
 import { storeVersion, versionInForce } from './storeVersion'
 
@@ -16,7 +16,7 @@ interface Props {
 type Part = PreparedCatalogue['parts'][number]
 
 /** Keys of the rows: those of the items in force under the same names. */
-async function keysOf(deed: StoreDeed, org: OrgRow, { area, rows }: Part): Promise<string[]> {
+async function keysOf(deed: TransactionContext, org: OrgRow, { area, rows }: Part): Promise<string[]> {
   const before = await versionInForce(deed, org._id, area)
   const items = before
     ? await deed.services.models.catalogueItems
@@ -28,7 +28,11 @@ async function keysOf(deed: StoreDeed, org: OrgRow, { area, rows }: Part): Promi
   return keysAfter(area, rows, items)
 }
 
-async function storePart(deed: StoreDeed, { org, prepared }: Props, part: Part): Promise<CatalogueRow> {
+async function storePart(
+  deed: TransactionContext,
+  { org, prepared }: Props,
+  part: Part,
+): Promise<CatalogueRow> {
   const { area, title, rows } = part
   const keys = await keysOf(deed, org, part)
   const items = rows.map((columns, order) => ({ key: keys[order]!, columns, uncertain: columns.uncertain }))
@@ -45,7 +49,7 @@ async function storePart(deed: StoreDeed, { org, prepared }: Props, part: Part):
  * transaction.
  * @throws AppError 409 `catalogue-conflict` when somebody has just stored the same area
  */
-export async function importCatalogue(deed: StoreDeed, props: Props): Promise<CatalogueRow[]> {
+export async function importCatalogue(deed: TransactionContext, props: Props): Promise<CatalogueRow[]> {
   const stored: CatalogueRow[] = []
   try {
     for (const part of props.prepared.parts) stored.push(await storePart(deed, props, part))

@@ -1,10 +1,10 @@
 import { conflict } from '@server/platform/errors'
 import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /** Stores rows of a draft that were altered alike, each by compare-and-set. @throws AppError 409 `draft-changed` */
-export async function settleLines(
-  { services: { models } }: Deed,
+export async function saveDraftRows(
+  { services: { models } }: CommandContext,
   lines: readonly CatalogueDraftLineRow[],
 ): Promise<void> {
   const { modifiedCount } = await models.catalogueDraftRows.bulkWrite(

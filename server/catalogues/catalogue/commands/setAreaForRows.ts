@@ -4,11 +4,11 @@ import { chinaDate } from '@shared/common/period'
 import type { FillArea } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
-import { type DraftWork, openLinesOf } from '../queries/catalogueDrafts'
+import { type DraftContext, openLinesOf } from '../queries/catalogueDrafts'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
-import type { Deed } from '@server/platform/access/commandContext'
-import { settleLines } from './saveDraftRows'
+import type { CommandContext } from '@server/platform/access/commandContext'
+import { saveDraftRows } from './saveDraftRows'
 
 /** The area as it is kept. @throws AppError 422 */
 function areaOf(text: string, today: string): string {
@@ -32,9 +32,9 @@ function withArea(line: CatalogueDraftLineRow, area: string): CatalogueDraftLine
  * 写明领域: every row that names no area belongs to this one. Runs in a transaction.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when every row names its area
  */
-export async function fillArea(
-  deed: Deed,
-  { draft }: DraftWork,
+export async function setAreaForRows(
+  deed: CommandContext,
+  { draft }: DraftContext,
   { version, area: text }: FillArea,
 ): Promise<void> {
   refuseUnlessOpen(draft)
@@ -47,7 +47,7 @@ export async function fillArea(
   if (without.length === 0) {
     throw requirementsUnmet([{ code: 'areas-known', field: 'area', message: '每一行都已写明领域。' }])
   }
-  await settleLines(
+  await saveDraftRows(
     deed,
     without.map(line => withArea(line, area)),
   )

@@ -7,7 +7,7 @@ import {
   type OrgRow,
   newId,
 } from '@server/platform/store/collections'
-import type { StoreDeed } from '@server/platform/access/commandContext'
+import type { TransactionContext } from '@server/platform/access/commandContext'
 
 /** An item of a new version, with the stable key of its matter. */
 export interface VersionItem {
@@ -29,13 +29,13 @@ export interface NewVersion {
 
 /** The version of an area that is in force. */
 export const versionInForce = (
-  { services: { models } }: StoreDeed,
+  { services: { models } }: TransactionContext,
   orgCode: string,
   area: string,
 ): Promise<CatalogueRow | null> =>
   models.catalogues.findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
 
-async function nextVersion({ services: { models } }: StoreDeed, orgCode: string, area: string) {
+async function nextVersion({ services: { models } }: TransactionContext, orgCode: string, area: string) {
   const latest = await models.catalogues
     .findOne({ orgCode, area }, { version: 1 })
     .sort({ version: -1 })
@@ -69,7 +69,7 @@ const itemRow =
 
 /** Stores a version of one area and puts it into force in place of the one before. Runs in a transaction. */
 export async function storeVersion(
-  deed: StoreDeed,
+  deed: TransactionContext,
   { org, area, title, source, effectiveFrom, items }: NewVersion,
 ): Promise<CatalogueRow> {
   const { models, clock } = deed.services

@@ -2,15 +2,20 @@ import { isOpen } from '@server/domain/catalogueDraft/fields'
 import { type Marks, mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import { readCell } from '@server/domain/catalogueDraft/readCell'
 import { chinaDate } from '@shared/common/period'
-import type { AddRow, CellField, DraftColumns, MendRow } from '@shared/contract/catalogues/catalogueDraft'
+import type {
+  AddRow,
+  CellField,
+  DraftColumns,
+  UpdateDraftRow,
+} from '@shared/contract/catalogues/catalogueDraft'
 import type { Issue } from '@shared/contract/common'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { DraftLineWork } from '../queries/catalogueDrafts'
+import type { DraftRowContext } from '../queries/catalogueDrafts'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeDraft, changeLine, refuseUnlessOpen } from './changeDraft'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
-type Fix = MendRow['fixes'][number] | AddRow['cells'][number]
+type Fix = UpdateDraftRow['fixes'][number] | AddRow['cells'][number]
 
 /** Columns with what a person wrote in place. @throws AppError 422 for every cell that cannot be read or holds personal data */
 export function withFixes(columns: DraftColumns, fixes: readonly Fix[], today: string): DraftColumns {
@@ -52,10 +57,10 @@ function fixed(marks: Marks, fixes: readonly Fix[]): Marks {
  * transaction.
  * @throws AppError 409 `draft-row-changed`, `draft-changed`, `draft-wrong-state`; 422 with the cells
  */
-export async function mendDraftRow(
-  deed: Deed,
-  { draft, line }: DraftLineWork,
-  { version, fixes, accept }: MendRow,
+export async function updateDraftRow(
+  deed: CommandContext,
+  { draft, line }: DraftRowContext,
+  { version, fixes, accept }: UpdateDraftRow,
 ): Promise<void> {
   refuseUnlessOpen(draft)
   const columns = withFixes(line.columns, fixes, chinaDate(deed.services.clock.now()))

@@ -88,7 +88,7 @@ export const catalogueDrafts = defineCollection<CatalogueDraftRow>({
 })
 
 /** One row of a draft with its cells. */
-export interface CatalogueDraftLineRow {
+export interface DraftRow {
   _id: string
   draftId: string
   orgCode: string
@@ -107,7 +107,7 @@ export interface CatalogueDraftLineRow {
   dropped: { reason: string; by: string; at: string } | null
 }
 
-export const catalogueDraftRows = defineCollection<CatalogueDraftLineRow>({
+export const catalogueDraftRows = defineCollection<DraftRow>({
   name: 'catalogueDraftRows',
   fields: {
     _id: text,

@@ -18,8 +18,8 @@ import type { Issue } from '@shared/contract/common'
 import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
 import { type Actor, can, refusalOf } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import type { Doubt, DraftLinePage, DraftWork } from '../queries/catalogueDrafts'
-import type { AreaGround, DiffGround, StillBound } from '../queries/draftDiff'
+import type { Doubt, DraftRowSlice, DraftContext } from '../queries/catalogueDrafts'
+import type { AreaDiffData, DraftDiffData, StillBound } from '../queries/draftDiff'
 
 export const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
   open: '核对中',
@@ -29,7 +29,7 @@ export const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
 }
 
 /** Staff of the street: a draft in the list. */
-export const presentDraftSummary = ({ draft, org }: DraftWork): DraftSummary => ({
+export const presentDraftSummary = ({ draft, org }: DraftContext): DraftSummary => ({
   id: draft._id,
   orgCode: org._id,
   orgName: org.name,
@@ -47,7 +47,7 @@ export const presentDraftSummary = ({ draft, org }: DraftWork): DraftSummary => 
   updatedAt: draft.updatedAt.toISOString(),
 })
 
-function abilitiesOf(actor: Actor, { draft, org }: DraftWork): DraftAbility[] {
+function abilitiesOf(actor: Actor, { draft, org }: DraftContext): DraftAbility[] {
   const target = orgTarget(org)
   const { state, writers } = draft
   const isOpen = state === 'open'
@@ -63,7 +63,7 @@ function abilitiesOf(actor: Actor, { draft, org }: DraftWork): DraftAbility[] {
 }
 
 /** Staff of the street: a draft with what this person may do about it. */
-export function presentDraft(work: DraftWork, actor: Actor): DraftPage {
+export function presentDraft(work: DraftContext, actor: Actor): DraftPage {
   const { draft, org } = work
   const refusal = refusalOf(actor, 'catalogue.activate', { org: orgTarget(org), writers: draft.writers })
   return {
@@ -95,7 +95,7 @@ export const presentDraftRow = ({ columns, marks, ...line }: CatalogueDraftLineR
   })),
 })
 
-export const presentDraftRows = ({ lines, nextCursor }: DraftLinePage): DraftRowPage => ({
+export const presentDraftRows = ({ lines, nextCursor }: DraftRowSlice): DraftRowPage => ({
   items: lines.map(presentDraftRow),
   nextCursor,
 })
@@ -109,7 +109,7 @@ export const presentDoubts = (doubts: readonly Doubt[]): DraftDoubts => ({
 /** Entries of each list of a difference that are shown; the counts are whole. */
 const MOST_SHOWN = 300
 
-function presentArea(ground: AreaGround, title: string, bound: ReadonlyMap<string, StillBound>): AreaDiff {
+function presentArea(ground: AreaDiffData, title: string, bound: ReadonlyMap<string, StillBound>): AreaDiff {
   const { area, lines, before, items, pairing } = ground
   const rowOf = new Map(lines.map(line => [line._id, line]))
   const itemOf = new Map(items.map(item => [item.key, item]))
@@ -151,7 +151,7 @@ function presentArea(ground: AreaGround, title: string, bound: ReadonlyMap<strin
 }
 
 interface Shown {
-  ground: DiffGround
+  ground: DraftDiffData
   against: string[]
   bound: ReadonlyMap<string, StillBound>
   issues: Issue[]

@@ -11,13 +11,13 @@ import type {
 } from '@server/platform/store/collections'
 
 /** A draft with the organisation that it is for. */
-export interface DraftWork {
+export interface DraftContext {
   draft: CatalogueDraftRow
   org: OrgRow
 }
 
 /** @throws AppError 404 `draft-not-found` */
-export async function draftOr404(models: Models, id: string): Promise<DraftWork> {
+export async function requireDraft(models: Models, id: string): Promise<DraftContext> {
   const draft = await models.catalogueDrafts.findById(id).lean<CatalogueDraftRow>().exec()
   const org = draft && (await models.orgs.findById(draft.orgCode).lean<OrgRow>().exec())
   if (!org) throw notFound('draft-not-found', 'id')
@@ -25,15 +25,15 @@ export async function draftOr404(models: Models, id: string): Promise<DraftWork>
 }
 
 /** A row of a draft with its draft. */
-export interface DraftLineWork extends DraftWork {
+export interface DraftRowContext extends DraftContext {
   line: CatalogueDraftLineRow
 }
 
 /** @throws AppError 404 `draft-row-not-found` */
-export async function draftLineOr404(models: Models, id: string): Promise<DraftLineWork> {
+export async function requireDraftRow(models: Models, id: string): Promise<DraftRowContext> {
   const line = await models.catalogueDraftRows.findById(id).lean<CatalogueDraftLineRow>().exec()
   if (!line) throw notFound('draft-row-not-found', 'id')
-  return { line, ...(await draftOr404(models, line.draftId)) }
+  return { line, ...(await requireDraft(models, line.draftId)) }
 }
 
 const LISTED = 30
@@ -81,7 +81,7 @@ const partFrom = (models: Models, draftId: string, part: Part, after: number | n
     .lean<CatalogueDraftLineRow[]>()
     .exec()
 
-export interface DraftLinePage {
+export interface DraftRowSlice {
   lines: CatalogueDraftLineRow[]
   nextCursor: string | null
 }
@@ -93,11 +93,11 @@ interface Wanted {
 }
 
 /** A page of rows: those that were flagged at the import first, or only those that still wait for a person. */
-export async function draftLinePage(
+export async function draftRowPage(
   models: Models,
   draftId: string,
   { cursor, limit, only }: Wanted,
-): Promise<DraftLinePage> {
+): Promise<DraftRowSlice> {
   const place = cursor === undefined ? null : placeOf(cursor)
   const after = place?.order ?? null
   const found: CatalogueDraftLineRow[] = []

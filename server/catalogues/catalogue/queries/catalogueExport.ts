@@ -18,7 +18,7 @@ async function withItems(models: Models, catalogue: CatalogueRow): Promise<Expor
 }
 
 /** One version, in force or not. @throws AppError 404 `catalogue-not-found` */
-export async function versionOr404(models: Models, id: string): Promise<ExportedVersion> {
+export async function requireVersion(models: Models, id: string): Promise<ExportedVersion> {
   const catalogue = await models.catalogues.findById(id).lean<CatalogueRow>().exec()
   if (!catalogue) throw notFound('catalogue-not-found', 'id')
   return withItems(models, catalogue)

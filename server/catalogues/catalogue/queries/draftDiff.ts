@@ -1,5 +1,5 @@
 import { trusted } from 'mongoose'
-import { type Matter, type Pairing, pair } from '@server/domain/catalogueDraft/pair'
+import { type PairSide, type Pairing, pair } from '@server/domain/catalogueDraft/pair'
 import { IN_WORK } from '@server/disclosure/notices/states'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
 import type {
@@ -12,11 +12,11 @@ import type {
   ObligationRow,
   OrgRow,
 } from '@server/platform/store/collections'
-import { type DraftWork, linesOf } from './catalogueDrafts'
+import { type DraftContext, linesOf } from './catalogueDrafts'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
 
 /** One area of a draft beside the version in force. */
-export interface AreaGround {
+export interface AreaDiffData {
   area: string
   lines: CatalogueDraftLineRow[]
   before: CatalogueRow | null
@@ -25,20 +25,20 @@ export interface AreaGround {
 }
 
 /** A draft beside what is in force. */
-export interface DiffGround extends DraftWork {
-  areas: AreaGround[]
+export interface DraftDiffData extends DraftContext {
+  areas: AreaDiffData[]
   /** Rows that stay but belong to no area yet. */
   nowhere: CatalogueDraftLineRow[]
 }
 
-const ofLine = ({ _id, columns }: CatalogueDraftLineRow): Matter => ({
+const ofLine = ({ _id, columns }: CatalogueDraftLineRow): PairSide => ({
   id: _id,
   area: columns.area ?? '',
   path: columns.path,
   elements: columns.elements,
 })
 
-const ofItem = ({ key, area, path, elements }: CatalogueItemRow): Matter => ({
+const ofItem = ({ key, area, path, elements }: CatalogueItemRow): PairSide => ({
   id: key,
   area,
   path,
@@ -68,10 +68,10 @@ async function inForce(models: Models, orgCode: string, area: string) {
 }
 
 /** Lays a draft beside what is in force, area by area. */
-export async function diffGround(models: Models, work: DraftWork): Promise<DiffGround> {
+export async function loadDraftDiff(models: Models, work: DraftContext): Promise<DraftDiffData> {
   const { draft, org } = work
   const lines = (await linesOf(models, draft._id)).filter(({ dropped }) => dropped === null)
-  const areas: AreaGround[] = []
+  const areas: AreaDiffData[] = []
   for (const [area, own] of byArea(lines)) {
     const { before, items } = await inForce(models, org._id, area)
     const pairing = pair(items.map(ofItem), own.map(ofLine), draft.successors)
@@ -104,7 +104,7 @@ async function noticesOnTheWay(models: Models, orgs: readonly OrgRow[], keys: re
 }
 
 /** Duties of the street and its villages that are not done, one entry for each. */
-async function dutiesRunning(models: Models, orgs: readonly OrgRow[], keys: readonly string[]) {
+async function obligationsRunning(models: Models, orgs: readonly OrgRow[], keys: readonly string[]) {
   const found = await Promise.all(
     orgs.map(({ _id }) =>
       models.obligations
@@ -142,9 +142,9 @@ export async function boundTo(
   const orgs = [org, ...(await villagesUnder(models, org._id))]
   const notices = await noticesOnTheWay(models, orgs, keys)
   const villages = await villagesBound(models, org._id, orgs)
-  const duties = await dutiesRunning(models, orgs, keys)
+  const obligations = await obligationsRunning(models, orgs, keys)
   const of = (key: string): StillBound => ({
-    duties: duties.filter(({ itemKey }) => itemKey === key).length,
+    duties: obligations.filter(({ itemKey }) => itemKey === key).length,
     notices: notices.filter(({ itemKey }) => itemKey === key).length,
     villages: new Set(villages.filter(bound => bound.key === key).map(({ village }) => village)).size,
   })

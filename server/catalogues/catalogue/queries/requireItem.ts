@@ -3,17 +3,17 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Category } from '@shared/contract/catalogues/category'
 import { notFound, requirementsUnmet } from '@server/platform/errors'
 import type { CatalogueItemRow, Models, NoticeRow, OrgRow } from '@server/platform/store/collections'
-import { type Work, findWork } from '@server/disclosure/notices/queries/noticeContext'
+import { type NoticeContext, loadNotice } from '@server/disclosure/notices/queries/noticeContext'
 
 /** @throws AppError 404 `org-not-found` */
-export async function orgOr404(models: Models, code: string, field: string): Promise<OrgRow> {
+export async function requireOrg(models: Models, code: string, field: string): Promise<OrgRow> {
   const org = await models.orgs.findById(code).lean<OrgRow>().exec()
   if (!org) throw notFound('org-not-found', field)
   return org
 }
 
 /** An item of the organisation's own catalogue or of one above it. @throws AppError 404 `item-not-found` */
-export async function itemOr404(
+export async function requireItem(
   models: Models,
   id: string,
   org: OrgRow,
@@ -25,7 +25,7 @@ export async function itemOr404(
 }
 
 /** What can be disclosed of an item; one without a category has no form. @throws AppError 422 `requirements-unmet` */
-export function categoryOr422(item: CatalogueItemRow): Category {
+export function requireCategory(item: CatalogueItemRow): Category {
   const category = item.category ? findCategory(item.category) : null
   if (category) return category
   const message = REQUIREMENT_TEXTS['item-without-category']()
@@ -33,15 +33,15 @@ export function categoryOr422(item: CatalogueItemRow): Category {
 }
 
 /** The notice alone. @throws AppError 404 `notice-not-found` */
-export async function noticeOr404(models: Models, id: string, field: string): Promise<NoticeRow> {
+export async function requireNotice(models: Models, id: string, field: string): Promise<NoticeRow> {
   const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
   if (!notice) throw notFound('notice-not-found', field)
   return notice
 }
 
 /** @throws AppError 404 `notice-not-found` */
-export async function workOr404(models: Models, id: string): Promise<Work> {
-  const work = await findWork(models, id)
+export async function requireNoticeContext(models: Models, id: string): Promise<NoticeContext> {
+  const work = await loadNotice(models, id)
   if (!work) throw notFound('notice-not-found')
   return work
 }

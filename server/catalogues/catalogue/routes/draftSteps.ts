@@ -1,38 +1,43 @@
-import type { DraftPage, MendedRow, MoveDraft } from '@shared/contract/catalogues/catalogueDraft'
-import { acceptAlike } from '../commands/acceptSimilarCells'
+import type { DraftPage, UpdatedDraftRow, MoveDraft } from '@shared/contract/catalogues/catalogueDraft'
+import { acceptSimilarCells } from '../commands/acceptSimilarCells'
 import { activateDraft } from '../commands/activateDraft'
 import { addDraftRow } from '../commands/addDraftRow'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { dropDraftRow, restoreDraftRow } from '../commands/dropDraftRow'
-import { fillArea } from '../commands/setAreaForRows'
-import { mendDraftRow } from '../commands/updateDraftRow'
+import { setAreaForRows } from '../commands/setAreaForRows'
+import { updateDraftRow } from '../commands/updateDraftRow'
 import { discardDraft, reopenDraft, setDraftTerms, submitDraft } from '../commands/advanceDraft'
 import type { Action } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
 import { presentDraft, presentDraftRow } from '../presenters/catalogueDraft'
-import { type DraftLineWork, type DraftWork, draftLineOr404, draftOr404 } from '../queries/catalogueDrafts'
+import {
+  type DraftRowContext,
+  type DraftContext,
+  requireDraftRow,
+  requireDraft,
+} from '../queries/catalogueDrafts'
 import { type WriteCall, staffWrite } from '@server/http/route'
 
 const tag = '目录管理'
 
 /** Shows a row and its draft as they stand after a change. */
-async function shownRow({ services: { models }, actor }: Deed, id: string) {
-  const work = await draftLineOr404(models, id)
+async function shownRow({ services: { models }, actor }: CommandContext, id: string) {
+  const work = await requireDraftRow(models, id)
   return { row: presentDraftRow(work.line), draft: presentDraft(work, actor) }
 }
 
 /** A change of one row. */
 const rowStep = <Body>(
   summary: string,
-  command: (deed: Deed, work: DraftLineWork, body: Body) => Promise<void>,
+  command: (deed: CommandContext, work: DraftRowContext, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
-  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, MendedRow>) =>
+  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, UpdatedDraftRow>) =>
     commit(async () => {
-      const work = await draftLineOr404(deed.services.models, id)
+      const work = await requireDraftRow(deed.services.models, id)
       authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
       await command(deed, work, body)
       return shownRow(deed, id)
@@ -45,17 +50,17 @@ type OrgAction = Exclude<Action & `catalogue.${string}`, 'catalogue.activate'>
 const draftStep = <Body>(
   action: OrgAction,
   summary: string,
-  command: (deed: Deed, work: DraftWork, body: Body) => Promise<void>,
+  command: (deed: CommandContext, work: DraftContext, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
   handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, DraftPage>) =>
     commit(async () => {
       const { models } = deed.services
-      const work = await draftOr404(models, id)
+      const work = await requireDraft(models, id)
       authorize(deed.actor, action, orgTarget(work.org))
       await command(deed, work, body)
-      return presentDraft(await draftOr404(models, id), deed.actor)
+      return presentDraft(await requireDraft(models, id), deed.actor)
     }),
 })
 
@@ -63,7 +68,7 @@ const draftStep = <Body>(
 const plainStep = (
   name: 'submit' | 'reopen' | 'discard',
   summary: string,
-  command: (deed: Deed, work: DraftWork, seen: number) => Promise<void>,
+  command: (deed: CommandContext, work: DraftContext, seen: number) => Promise<void>,
 ) =>
   draftStep(`catalogue.${name}`, summary, (deed, work, { version }: MoveDraft) =>
     command(deed, work, version),
@@ -72,7 +77,7 @@ const plainStep = (
 export const draftStepRoutes = [
   staffWrite(
     'PUT /catalogue-draft-rows/:id',
-    rowStep('改草稿一行里的格子，或确认存疑的格子读对了', mendDraftRow),
+    rowStep('改草稿一行里的格子，或确认存疑的格子读对了', updateDraftRow),
   ),
   staffWrite(
     'POST /catalogue-draft-rows/:id/drop',
@@ -85,18 +90,18 @@ export const draftStepRoutes = [
     status: 201,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await draftOr404(deed.services.models, id)
+        const work = await requireDraft(deed.services.models, id)
         authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
         return shownRow(deed, await addDraftRow(deed, work, body))
       }),
   }),
   staffWrite(
     'POST /catalogue-drafts/:id/accept',
-    draftStep('catalogue.mend', '一栏里同样的疑问，全部按读到的采用', acceptAlike),
+    draftStep('catalogue.mend', '一栏里同样的疑问，全部按读到的采用', acceptSimilarCells),
   ),
   staffWrite(
     'PUT /catalogue-drafts/:id/area',
-    draftStep('catalogue.mend', '没有写明领域的行，都写上同一个领域', fillArea),
+    draftStep('catalogue.mend', '没有写明领域的行，都写上同一个领域', setAreaForRows),
   ),
   staffWrite(
     'PUT /catalogue-drafts/:id/terms',
@@ -114,12 +119,12 @@ export const draftStepRoutes = [
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const work = await draftOr404(models, id)
+        const work = await requireDraft(models, id)
         const { writers } = work.draft
         authorize(deed.actor, 'catalogue.activate', { org: orgTarget(work.org), writers })
         const stored = await activateDraft(deed, work, body)
         return {
-          draft: presentDraft(await draftOr404(models, id), deed.actor),
+          draft: presentDraft(await requireDraft(models, id), deed.actor),
           catalogues: stored.map(presentCatalogueVersion),
         }
       }),

@@ -2,7 +2,7 @@ import { chinaDate } from '@shared/common/period'
 import { againstOf } from '../commands/activateDraft'
 import { createDraft } from '../commands/createDraft'
 import { prepareDraft, preparePasted } from '../commands/readDraftUpload'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
 import type { OrgRow } from '@server/platform/store/collections'
 import type { Actor } from '@server/platform/access/policies'
@@ -16,15 +16,15 @@ import {
   presentDraftSummary,
 } from '../presenters/catalogueDraft'
 import {
-  type DraftWork,
+  type DraftContext,
   doubtsIn,
-  draftLinePage,
-  draftOr404,
+  draftRowPage,
+  requireDraft,
   draftsOf,
   openLinesOf,
 } from '../queries/catalogueDrafts'
-import { boundTo, diffGround } from '../queries/draftDiff'
-import { orgOr404 } from '../queries/requireItem'
+import { boundTo, loadDraftDiff } from '../queries/draftDiff'
+import { requireOrg } from '../queries/requireItem'
 import { draftIssuesFor, draftRemarks } from '../draftIssues'
 import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
@@ -32,20 +32,20 @@ import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 const tag = '目录管理'
 
 /** The draft, when the person may look at it. */
-async function readable({ models }: Services, actor: Actor, id: string): Promise<DraftWork> {
-  const work = await draftOr404(models, id)
+async function readable({ models }: Services, actor: Actor, id: string): Promise<DraftContext> {
+  const work = await requireDraft(models, id)
   authorize(actor, 'catalogue.read-draft', orgTarget(work.org))
   return work
 }
 
-async function importFor(deed: Deed, org: OrgRow, prepared: PreparedDraft) {
+async function importFor(deed: CommandContext, org: OrgRow, prepared: PreparedDraft) {
   const { draft, known } = await createDraft(deed, org, prepared)
   return { draft: presentDraft({ draft, org }, deed.actor), known }
 }
 
 /** The organisation, when the person may import for it. */
 async function importable(services: Services, actor: Actor, code: string): Promise<OrgRow> {
-  const org = await orgOr404(services.models, code, 'code')
+  const org = await requireOrg(services.models, code, 'code')
   authorize(actor, 'catalogue.import', orgTarget(org))
   return org
 }
@@ -55,7 +55,7 @@ export const draftRoutes = [
     tag,
     summary: '目录草稿：最近改过的在前',
     handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'catalogue.read-draft', orgTarget(org))
       const drafts = await draftsOf(models, code)
       return { items: drafts.map(draft => presentDraftSummary({ draft, org })) }
@@ -92,7 +92,7 @@ export const draftRoutes = [
     summary: '草稿的行：要看的在前，每一格旁边是原文',
     handle: async ({ services, actor, params: { id }, query }) => {
       await readable(services, actor, id)
-      return presentDraftRows(await draftLinePage(services.models, id, query))
+      return presentDraftRows(await draftRowPage(services.models, id, query))
     },
   }),
   staffRead('GET /catalogue-drafts/:id/doubts', {
@@ -108,7 +108,7 @@ export const draftRoutes = [
     summary: '草稿和现行目录的不同：增加、去掉、改动、改名；还差什么才能启用，启用后会怎样',
     handle: async ({ services, actor, params: { id } }) => {
       const { models, clock } = services
-      const ground = await diffGround(models, await readable(services, actor, id))
+      const ground = await loadDraftDiff(models, await readable(services, actor, id))
       const gone = ground.areas.flatMap(({ pairing }) => pairing.gone)
       const bound = await boundTo(models, ground.org, gone)
       const issues = draftIssuesFor(ground, chinaDate(clock.now()))

@@ -2,7 +2,7 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
 import { catalogueVersions } from '@server/reading/site/queries/itemPage'
-import { orgOr404 } from '../queries/requireItem'
+import { requireOrg } from '../queries/requireItem'
 import { staffRead } from '@server/http/route'
 import { draftRoutes } from './drafts'
 import { draftStepRoutes } from './draftSteps'
@@ -16,7 +16,7 @@ export const catalogueVersionRoutes = [
     tag,
     summary: '本机构公开目录的全部版本',
     handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'catalogue.list', orgTarget(org))
       return { items: (await catalogueVersions(models, code)).map(presentCatalogueVersion) }
     },

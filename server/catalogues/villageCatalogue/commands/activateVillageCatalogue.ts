@@ -1,5 +1,5 @@
 import { chinaDate } from '@shared/common/period'
-import type { ListLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { conflict, unprocessable } from '@server/platform/errors'
 import {
   type CatalogueRow,
@@ -9,14 +9,14 @@ import {
 } from '@server/platform/store/collections'
 import { type VillagePlace, listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { linesHash, listVersion } from './villageCatalogueVersion'
-import { refreshDuties } from '@server/disclosure/obligations/commands/refreshObligations'
+import { refreshObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import { refreshLinks } from './refreshLinks'
 import { touchFeed } from '@server/platform/pages/invalidate'
 
-const linesByArea = (lines: readonly ListLine[]): Map<string, ListLine[]> => {
-  const areas = new Map<string, ListLine[]>()
+const linesByArea = (lines: readonly VillageItem[]): Map<string, VillageItem[]> => {
+  const areas = new Map<string, VillageItem[]>()
   for (const line of lines) areas.set(line.area, [...(areas.get(line.area) ?? []), line])
   return areas
 }
@@ -24,12 +24,12 @@ const linesByArea = (lines: readonly ListLine[]): Map<string, ListLine[]> => {
 interface Version {
   org: OrgRow
   area: string
-  lines: readonly ListLine[]
+  lines: readonly VillageItem[]
   before: CatalogueRow | undefined
 }
 
 /** A new immutable version of one area of the list, in force from today. */
-async function storeArea(deed: Deed, { org, area, lines, before }: Version): Promise<void> {
+async function storeArea(deed: CommandContext, { org, area, lines, before }: Version): Promise<void> {
   const { models, clock } = deed.services
   const createdAt = clock.now()
   const today = chinaDate(createdAt)
@@ -50,7 +50,7 @@ async function storeArea(deed: Deed, { org, area, lines, before }: Version): Pro
 }
 
 /** Stores the areas that changed and ends those that the list has no more; gives how many. */
-async function storeList(deed: Deed, org: OrgRow, lines: readonly ListLine[]): Promise<number> {
+async function storeList(deed: CommandContext, org: OrgRow, lines: readonly VillageItem[]): Promise<number> {
   const { models, clock } = deed.services
   const scope = { orgCode: org._id, active: true }
   const inForce = await models.catalogues.find(scope).lean<CatalogueRow[]>().exec()
@@ -79,7 +79,11 @@ function refuseUnlessReady(list: VillageListRow, seen: number): void {
  * public catalogue go by it. Links that no longer fit are flagged, what is due is reckoned anew. Runs in a transaction.
  * @throws AppError 409 `list-changed`, `list-unchanged`; 422 `list-empty`
  */
-export async function activateList(deed: Deed, { org, street }: VillagePlace, seen: number): Promise<void> {
+export async function activateList(
+  deed: CommandContext,
+  { org, street }: VillagePlace,
+  seen: number,
+): Promise<void> {
   const { models, clock } = deed.services
   const list = await listOf(models, org._id)
   refuseUnlessReady(list, seen)
@@ -90,7 +94,7 @@ export async function activateList(deed: Deed, { org, street }: VillagePlace, se
   if (modifiedCount !== 1) throw conflict('list-changed')
   const areas = await storeList(deed, org, list.lines)
   await refreshLinks(deed, { villageCode: org._id, issuerCode: street._id })
-  await refreshDuties(models, org, clock.now())
+  await refreshObligations(models, org, clock.now())
   await touchFeed(models, org._id, clock.now())
   await audit(deed, 'list.activate', { orgCode: org._id, id: org._id }, { version: seen, areas })
 }

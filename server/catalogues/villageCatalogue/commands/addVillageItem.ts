@@ -7,7 +7,7 @@ import type { VillageListRow } from '@server/platform/store/collections'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeList } from './changeVillageCatalogue'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { itemKeys } from '@server/catalogues/catalogue/commands/itemKeys'
 
 /** Key of a village's own line: no other organisation's item can have it. */
@@ -38,7 +38,11 @@ function knownIssues(input: AddLine, list: VillageListRow, streetItems: readonly
  * 自增: puts a matter of the village's own on its list. Runs in a transaction.
  * @throws AppError 422 for a matter that is there already or that the street's catalogue has, and for personal data; 409
  */
-export async function addListLine(deed: Deed, { org, street }: VillagePlace, input: AddLine): Promise<void> {
+export async function addVillageItem(
+  deed: CommandContext,
+  { org, street }: VillagePlace,
+  input: AddLine,
+): Promise<void> {
   const { models, clock } = deed.services
   const streetItems = await itemsInForceOf(models, street._id)
   const { area, path, elements, deadline } = input

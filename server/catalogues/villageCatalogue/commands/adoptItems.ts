@@ -6,7 +6,7 @@ import type { VillageListRow } from '@server/platform/store/collections'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 function issuesOf(
   keys: readonly string[],
@@ -31,7 +31,7 @@ function issuesOf(
  * @throws AppError 422 with every item that cannot be adopted; 409 `list-changed`
  */
 export async function adoptItems(
-  deed: Deed,
+  deed: CommandContext,
   { org, street }: VillagePlace,
   input: AdoptItems,
 ): Promise<void> {

@@ -3,17 +3,17 @@ import { chinaDate } from '@shared/common/period'
 import type { AlterLine } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import { byKey } from '@server/domain/villageCatalogue/keys'
-import { type VillagePlace, itemsInForceOf, lineOr404 } from '../queries/villageCatalogue'
+import { type VillagePlace, itemsInForceOf, requireVillageItem } from '../queries/villageCatalogue'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeList } from './changeVillageCatalogue'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
  * 改编: other elements or another deadline for a line; the matter and its key stay. Runs in a transaction.
  * @throws AppError 404 `line-not-found`; 422 for personal data; 409 `list-changed`
  */
-export async function alterListLine(
-  deed: Deed,
+export async function alterVillageItem(
+  deed: CommandContext,
   { org, street }: VillagePlace,
   { key, version, elements, deadline }: AlterLine,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function alterListLine(
     action: 'list.alter',
     detail: { key },
     change: list => {
-      const line = lineOr404(list, key)
+      const line = requireVillageItem(list, key)
       const issues = wordsIssues(words, chinaDate(clock.now()))
       if (issues.length > 0) throw requirementsUnmet(issues)
       return withLine(list, alteredLine(line, { elements, deadline }, items.get(key) ?? null))

@@ -4,7 +4,7 @@ import type { AuditRow, OrgRow, VillageListRow } from '@server/platform/store/co
 import type { Action } from '@server/platform/access/policies'
 import { listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 interface Change {
   org: OrgRow
@@ -26,7 +26,10 @@ const withMe = (names: readonly string[], name: string) => [...new Set([...names
  * transaction.
  * @throws AppError 409 `list-changed`, 422 for a list that grows too long
  */
-export async function changeList(deed: Deed, { org, seen, action, detail, change }: Change): Promise<void> {
+export async function changeList(
+  deed: CommandContext,
+  { org, seen, action, detail, change }: Change,
+): Promise<void> {
   const { models, clock } = deed.services
   const list = await listOf(models, org._id)
   if (list.version !== seen) throw conflict('list-changed')

@@ -7,8 +7,8 @@ import { type CatalogueItemRow, type ItemLinkRow, newId } from '@server/platform
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, linksOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import { type LinkGround, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { type LinkContext, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
 import { refreshLinked } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 
 interface Decided extends ItemLinkRow {
@@ -32,10 +32,10 @@ const namesOf = (
 ) => ({ villagePath: line?.path ?? known.villagePath, itemPath: item?.path ?? known.itemPath })
 
 function decided(
-  deed: Deed,
+  deed: CommandContext,
   { org, street }: VillagePlace,
   decision: LinkDecision,
-  ground: LinkGround,
+  ground: LinkContext,
 ): Decided {
   const known = ground.links.get(placeOf(decision))
   const line = ground.lines.get(decision.villageKey)
@@ -59,7 +59,7 @@ function decided(
   }
 }
 
-async function store({ services: { models } }: Deed, { seen, ...link }: Decided): Promise<void> {
+async function store({ services: { models } }: CommandContext, { seen, ...link }: Decided): Promise<void> {
   if (seen === 0) {
     await models.itemLinks.create([link]).catch((error: unknown) => {
       throw isDuplicate(error, 'itemLinks') ? conflict('link-changed') : error
@@ -78,14 +78,17 @@ const factOf = ({ villageKey, itemKey, relation, state }: ItemLinkRow) => ({
   state,
 })
 
-function contradictions(next: readonly Decided[], ground: LinkGround): Issue[] {
+function contradictions(next: readonly Decided[], ground: LinkContext): Issue[] {
   const links = new Map(ground.links)
   for (const link of next) links.set(placeOf(link), link)
   const found = contradictionsIn([...links.values()].map(factOf), new Set(ground.lines.keys()))
   return found.map(contradiction => told(contradiction, ground))
 }
 
-async function groundOf({ services: { models } }: Deed, { org, street }: VillagePlace): Promise<LinkGround> {
+async function groundOf(
+  { services: { models } }: CommandContext,
+  { org, street }: VillagePlace,
+): Promise<LinkContext> {
   const [lines, items, links] = [
     await itemsInForceOf(models, org._id),
     await itemsInForceOf(models, street._id),
@@ -104,7 +107,7 @@ async function groundOf({ services: { models } }: Deed, { org, street }: Village
  * @throws AppError 409 `link-changed`; 422 `links-refused` for what cannot be linked, `links-contradict` with all reasons
  */
 export async function decideLinks(
-  deed: Deed,
+  deed: CommandContext,
   place: VillagePlace,
   { decisions }: DecideLinks,
 ): Promise<void> {
@@ -121,8 +124,8 @@ export async function decideLinks(
     ...decisions.flatMap((decision, index) => decisionIssues(decision, index, ground)),
   ]
   if (issues.length > 0) throw new AppError(422, 'links-refused', issues)
-  const outrun = decisions.some(one => (ground.links.get(placeOf(one))?.version ?? 0) !== one.seen)
-  if (outrun) throw conflict('link-changed')
+  const versionConflict = decisions.some(one => (ground.links.get(placeOf(one))?.version ?? 0) !== one.seen)
+  if (versionConflict) throw conflict('link-changed')
   const next = decisions.map(decision => decided(deed, place, decision, ground))
   const against = contradictions(next, ground)
   if (against.length > 0) throw new AppError(422, 'links-contradict', against)

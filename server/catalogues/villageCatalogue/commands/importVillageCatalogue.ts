@@ -10,7 +10,7 @@ import {
 import { chinaDate } from '@shared/common/period'
 import type { CatalogueRow as ReadRow } from '@shared/contract/catalogues/catalogue'
 import type { Issue } from '@shared/contract/common'
-import type { ListLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import type { CatalogueFile } from '@server/documents/catalogue'
 import type { PreparedCatalogue } from '@server/documents/catalogue/readParts'
 import { requirementsUnmet } from '@server/platform/errors'
@@ -18,7 +18,7 @@ import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { ownKey } from './addVillageItem'
 import { changeList } from './changeVillageCatalogue'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { prepareCatalogue } from '@server/catalogues/catalogue/commands/readCatalogueUpload'
 
 /** Area 领域 of a village's file whose title names none. */
@@ -40,7 +40,7 @@ const nameOf = (area: string, path: readonly string[]) => JSON.stringify([area, 
 const wordingOf = ({ elements, deadline }: ReadRow): Wording => ({ elements, deadline })
 
 /** The line that a row becomes: the street's item where area and name are the same, else the village's own. */
-function lineOf(orgCode: string, area: string, row: ReadRow, item: StreetItem | undefined): ListLine {
+function lineOf(orgCode: string, area: string, row: ReadRow, item: StreetItem | undefined): VillageItem {
   if (item) return alteredLine(adoptedLine(item), wordingOf(row), item)
   const { displayNo, basis, subjects, channels, audience, mode, levels } = row
   const line = addedLine(ownKey(orgCode, area, row.path), area, row.path, wordingOf(row))
@@ -64,7 +64,7 @@ function privacyIssues({ parts }: PreparedCatalogue, today: string): Issue[] {
  * @throws AppError 422 for personal data; 409 `list-changed`
  */
 export async function importList(
-  deed: Deed,
+  deed: CommandContext,
   { org, street }: VillagePlace,
   seen: number,
   prepared: PreparedCatalogue,

@@ -4,7 +4,7 @@ import type { Issue } from '@shared/contract/common'
 import type { CatalogueItemRow, ItemLinkRow } from '@server/platform/store/collections'
 
 /** What is in force on both sides, and the links so far by their place. */
-export interface LinkGround {
+export interface LinkContext {
   lines: ReadonlyMap<string, CatalogueItemRow>
   items: ReadonlyMap<string, CatalogueItemRow>
   links: ReadonlyMap<string, ItemLinkRow>
@@ -21,7 +21,7 @@ const nameOf = (rows: ReadonlyMap<string, CatalogueItemRow>, key: string) =>
 export function decisionIssues(
   decision: LinkDecision,
   index: number,
-  { lines, items, links }: LinkGround,
+  { lines, items, links }: LinkContext,
 ): Issue[] {
   const { villageKey, itemKey, relation } = decision
   const at = (name: string) => ({ field: `decisions.${index}.${name}` })
@@ -56,7 +56,7 @@ export function repeatIssues(decisions: readonly LinkDecision[]): Issue[] {
   })
 }
 
-export function told({ code, villageKey, itemKey }: Contradiction, { lines, items }: LinkGround): Issue {
+export function told({ code, villageKey, itemKey }: Contradiction, { lines, items }: LinkContext): Issue {
   const line = nameOf(lines, villageKey)
   const item = itemKey === null ? '' : nameOf(items, itemKey)
   const message = {

@@ -2,7 +2,7 @@ import { type AlignableItem, CARRIES, suggestAlignment } from '@server/domain/al
 import type { CatalogueItemRow, ItemLinkRow, Models } from '@server/platform/store/collections'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { itemsInForceOf, linksOf } from '../queries/villageCatalogue'
-import type { StoreDeed } from '@server/platform/access/commandContext'
+import type { TransactionContext } from '@server/platform/access/commandContext'
 
 interface Scope {
   villageCode: string
@@ -45,7 +45,10 @@ async function groundOf(models: Models, { villageCode, issuerCode }: Scope): Pro
  * Flags confirmed links a side of which is no longer in force as stale, with what seems to have taken the item's place, and
  * takes the flag off where a side is back: decisions are remembered by keys. Runs in a transaction.
  */
-export async function refreshLinks({ services: { models } }: StoreDeed, scope: Scope): Promise<void> {
+export async function refreshLinks(
+  { services: { models } }: TransactionContext,
+  scope: Scope,
+): Promise<void> {
   const links = await linksOf(models, scope.villageCode, scope.issuerCode)
   if (links.length === 0) return
   const ground = await groundOf(models, scope)
@@ -60,7 +63,7 @@ export async function refreshLinks({ services: { models } }: StoreDeed, scope: S
 }
 
 /** The same for every village that is linked with an issuer whose catalogue has changed. */
-export async function refreshLinksOfIssuer(deed: StoreDeed, issuerCode: string): Promise<void> {
+export async function refreshLinksOfIssuer(deed: TransactionContext, issuerCode: string): Promise<void> {
   const villages = await deed.services.models.itemLinks.distinct('villageCode', { issuerCode }).exec()
   for (const villageCode of villages) await refreshLinks(deed, { villageCode, issuerCode })
 }

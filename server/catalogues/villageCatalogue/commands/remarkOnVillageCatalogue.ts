@@ -5,14 +5,14 @@ import { newId } from '@server/platform/store/collections'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 /**
  * 街道建议: the street says what it suggests for a village's list; nothing changes by it. Runs in a transaction.
  * @throws AppError 422 for personal data, or an item that the street's catalogue in force does not have
  */
 export async function remarkOnList(
-  deed: Deed,
+  deed: CommandContext,
   { org, street }: VillagePlace,
   { text, key }: RemarkOnList,
 ): Promise<void> {

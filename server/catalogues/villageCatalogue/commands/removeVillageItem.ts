@@ -3,17 +3,17 @@ import { chinaDate } from '@shared/common/period'
 import type { RemoveLine } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { OrgRow } from '@server/platform/store/collections'
-import { lineOr404 } from '../queries/villageCatalogue'
+import { requireVillageItem } from '../queries/villageCatalogue'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeList } from './changeVillageCatalogue'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
  * 去掉: takes a line off the list, with the reason kept beside it. Runs in a transaction.
  * @throws AppError 404 `line-not-found`; 422 for personal data in the reason; 409 `list-changed`
  */
-export async function removeListLine(
-  deed: Deed,
+export async function removeVillageItem(
+  deed: CommandContext,
   org: OrgRow,
   { key, version, reason }: RemoveLine,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function removeListLine(
     action: 'list.remove',
     detail: { key },
     change: list => {
-      const line = lineOr404(list, key)
+      const line = requireVillageItem(list, key)
       const issues = wordsIssues({ reason }, chinaDate(now))
       if (issues.length > 0) throw requirementsUnmet(issues)
       return withoutLine(list, line, { reason, by: deed.actor.name, at: now.toISOString() })

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { categoryOf } from '@server/domain/category'
 import { chinaDate } from '@shared/common/period'
-import type { ListLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import type { CatalogueItemRow, CatalogueRow, OrgRow } from '@server/platform/store/collections'
 
-export const linesHash = (lines: readonly ListLine[]): string =>
+export const linesHash = (lines: readonly VillageItem[]): string =>
   createHash('sha256').update(JSON.stringify(lines)).digest('hex')
 
 interface Edition {
   org: OrgRow
   area: string
-  lines: readonly ListLine[]
+  lines: readonly VillageItem[]
   version: number
   /** When it comes into force. */
   at: Date

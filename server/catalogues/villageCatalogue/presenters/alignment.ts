@@ -10,7 +10,7 @@ import type {
 import type { CatalogueItemRow, ItemLinkRow, OrgRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import type { AlignmentGround, VillageProgress } from '../queries/alignment'
+import type { AlignmentData, VillageProgress } from '../queries/alignment'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 
 const suggested = (item: CatalogueItemRow, found: Omit<Suggestion, 'catalogueId'>): LinkSuggestion => ({
@@ -24,7 +24,7 @@ const suggested = (item: CatalogueItemRow, found: Omit<Suggestion, 'catalogueId'
   reasons: found.reasons,
 })
 
-function successorOf(link: ItemLinkRow, { items, own }: AlignmentGround): LinkSuggestion | null {
+function successorOf(link: ItemLinkRow, { items, own }: AlignmentData): LinkSuggestion | null {
   const item = link.successorKey === null ? undefined : items.get(link.successorKey)
   if (!item) return null
   const ranked = own.find(({ line }) => line.key === link.villageKey)?.alignment.suggestions
@@ -35,7 +35,7 @@ function successorOf(link: ItemLinkRow, { items, own }: AlignmentGround): LinkSu
   )
 }
 
-const presentLink = (link: ItemLinkRow, ground: AlignmentGround): ShownLink => ({
+const presentLink = (link: ItemLinkRow, ground: AlignmentData): ShownLink => ({
   itemKey: link.itemKey === '' ? null : link.itemKey,
   itemId: ground.items.get(link.itemKey)?._id ?? null,
   path: ground.items.get(link.itemKey)?.path ?? link.itemPath,
@@ -49,8 +49,8 @@ const presentLink = (link: ItemLinkRow, ground: AlignmentGround): ShownLink => (
 })
 
 function presentLine(
-  { line, alignment }: AlignmentGround['own'][number],
-  ground: AlignmentGround,
+  { line, alignment }: AlignmentData['own'][number],
+  ground: AlignmentData,
 ): AlignmentLine {
   const links = ground.links.filter(link => link.villageKey === line.key)
   const refused = new Set(links.filter(({ state }) => state === 'rejected').map(({ itemKey }) => itemKey))
@@ -68,7 +68,7 @@ function presentLine(
 }
 
 /** Street staff: one village's list against the street's catalogue, what still has to be decided first. */
-export function presentAlignment(ground: AlignmentGround, actor: Actor): AlignmentPage {
+export function presentAlignment(ground: AlignmentData, actor: Actor): AlignmentPage {
   const { org, street, lines, own, links } = ground
   const keys = new Set(own.map(({ line }) => line.key))
   const shown = own.map(one => presentLine(one, ground))

@@ -4,24 +4,24 @@ import { LINK_TEXTS } from '@shared/texts/links'
 import type {
   LackingItem,
   ListAbility,
-  ListLine,
+  VillageItem,
   ListRemark,
   ShownLine,
-  VillageList,
+  VillageCatalogue,
 } from '@shared/contract/catalogues/villageCatalogue'
 import type { CatalogueItemRow, ItemLinkRow, ListRemarkRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
-import type { ListGround } from '../queries/villageCatalogue'
+import type { VillageCatalogueData } from '../queries/villageCatalogue'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 
 type ByKey = ReadonlyMap<string, CatalogueItemRow>
 
-const saysTheSame = (line: ListLine, item: CatalogueItemRow) =>
+const saysTheSame = (line: VillageItem, item: CatalogueItemRow) =>
   line.deadline === item.deadline && JSON.stringify(line.elements) === JSON.stringify(item.elements)
 
-function changeOf(line: ListLine, own: ByKey): ShownLine['change'] {
+function changeOf(line: VillageItem, own: ByKey): ShownLine['change'] {
   const before = own.get(line.key)
   if (!before) return 'new'
   return saysTheSame(line, before) ? null : 'altered'
@@ -36,7 +36,12 @@ const linksOn = (links: readonly ItemLinkRow[], key: string): ShownLine['links']
       stale: state === 'stale',
     }))
 
-function presentLine(line: ListLine, { links }: ListGround, own: ByKey, street: ByKey): ShownLine {
+function presentLine(
+  line: VillageItem,
+  { links }: VillageCatalogueData,
+  own: ByKey,
+  street: ByKey,
+): ShownLine {
   const item = street.get(line.key)
   const { key, area, path, elements, deadline, origin } = line
   return {
@@ -54,12 +59,12 @@ function presentLine(line: ListLine, { links }: ListGround, own: ByKey, street: 
 }
 
 /** Keys of street items that the list has, by adoption or by a confirmed link. */
-function coveredKeys({ list, links }: ListGround): Set<string> {
+function coveredKeys({ list, links }: VillageCatalogueData): Set<string> {
   const linked = links.filter(link => link.state === 'confirmed' && link.itemKey !== '')
   return new Set([...list.lines.map(({ key }) => key), ...linked.map(({ itemKey }) => itemKey)])
 }
 
-function lackingItems(ground: ListGround, standard: readonly CatalogueItemRow[]): LackingItem[] {
+function lackingItems(ground: VillageCatalogueData, standard: readonly CatalogueItemRow[]): LackingItem[] {
   const { list } = ground
   const covered = coveredKeys(ground)
   const lacking = standard.filter(({ key }) => !covered.has(key))
@@ -89,7 +94,7 @@ const presentRemark = ({ text, itemKey, byName, body, at }: ListRemarkRow, stree
   at: at.toISOString(),
 })
 
-function abilitiesOf(actor: Actor, { org, list }: ListGround): ListAbility[] {
+function abilitiesOf(actor: Actor, { org, list }: VillageCatalogueData): ListAbility[] {
   const target = orgTarget(org)
   const ready = list.lines.length > 0 && list.version !== list.inForce
   const may: [ListAbility, boolean][] = [
@@ -101,7 +106,7 @@ function abilitiesOf(actor: Actor, { org, list }: ListGround): ListAbility[] {
 }
 
 /** Staff of the village, and the street that guides it: the list as it is being made, against what is in force on both sides. */
-export function presentVillageList(ground: ListGround, actor: Actor): VillageList {
+export function presentVillageList(ground: VillageCatalogueData, actor: Actor): VillageCatalogue {
   const { org, street, list, streetItems, ownItems, remarks } = ground
   const [own, above] = [byKey(ownItems), byKey(streetItems)]
   const standard = streetItems.filter(reachesVillage)

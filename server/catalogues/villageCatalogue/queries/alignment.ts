@@ -6,7 +6,7 @@ import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, linksOf } from './villageCatalogue'
 
 /** Everything that the page on which a clerk aligns one village's list is made from. */
-export interface AlignmentGround extends VillagePlace {
+export interface AlignmentData extends VillagePlace {
   items: ReadonlyMap<string, CatalogueItemRow>
   /** Lines of the village's list in force. */
   lines: CatalogueItemRow[]
@@ -17,7 +17,7 @@ export interface AlignmentGround extends VillagePlace {
 
 const SUGGESTED = 3
 
-export async function alignmentGround(models: Models, place: VillagePlace): Promise<AlignmentGround> {
+export async function loadAlignment(models: Models, place: VillagePlace): Promise<AlignmentData> {
   const { org, street } = place
   const [lines, items, links] = await Promise.all([
     itemsInForceOf(models, org._id),

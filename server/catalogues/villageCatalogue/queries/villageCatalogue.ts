@@ -9,7 +9,7 @@ import type {
   OrgRow,
   VillageListRow,
 } from '@server/platform/store/collections'
-import { placeOr404, streetOf } from '@server/people/orgs/queries/orgs'
+import { requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
 
 /** A village with the street whose catalogue its list is made from. */
 export interface VillagePlace {
@@ -18,8 +18,8 @@ export interface VillagePlace {
 }
 
 /** @throws AppError 404 `org-not-found`, 422 `not-a-village` */
-export async function villageOr404(models: Models, code: string, field: string): Promise<VillagePlace> {
-  const place = await placeOr404(models, code, field)
+export async function requireVillage(models: Models, code: string, field: string): Promise<VillagePlace> {
+  const place = await requireOrgTarget(models, code, field)
   const street = streetOf(place)
   if (!isVillage(place.org) || !street) throw unprocessable('not-a-village')
   return { org: place.org, street }
@@ -62,7 +62,7 @@ export const remarksOn = (models: Models, orgCode: string): Promise<ListRemarkRo
   models.listRemarks.find({ orgCode }).sort({ at: -1, _id: -1 }).limit(REMARKS).lean<ListRemarkRow[]>().exec()
 
 /** Everything that a village's list page is made from. */
-export interface ListGround extends VillagePlace {
+export interface VillageCatalogueData extends VillagePlace {
   list: VillageListRow
   streetItems: CatalogueItemRow[]
   ownItems: CatalogueItemRow[]
@@ -70,7 +70,10 @@ export interface ListGround extends VillagePlace {
   remarks: ListRemarkRow[]
 }
 
-export async function listGround(models: Models, place: VillagePlace): Promise<ListGround> {
+export async function loadVillageCatalogue(
+  models: Models,
+  place: VillagePlace,
+): Promise<VillageCatalogueData> {
   const { org, street } = place
   const [list, streetItems, ownItems, links, remarks] = await Promise.all([
     listOf(models, org._id),
@@ -83,7 +86,7 @@ export async function listGround(models: Models, place: VillagePlace): Promise<L
 }
 
 /** @throws AppError 404 `line-not-found` */
-export function lineOr404(list: VillageListRow, key: string): VillageListRow['lines'][number] {
+export function requireVillageItem(list: VillageListRow, key: string): VillageListRow['lines'][number] {
   const line = list.lines.find(one => one.key === key)
   if (!line) throw notFound('line-not-found', 'key')
   return line

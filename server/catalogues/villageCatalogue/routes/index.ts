@@ -1,4 +1,4 @@
 import { linkRoutes } from './links'
 import { listRoutes } from './villageCatalogue'
 
-export const villageListRoutes = [...listRoutes, ...linkRoutes]
+export const villageCatalogueRoutes = [...listRoutes, ...linkRoutes]

@@ -4,16 +4,16 @@ import type { Models } from '@server/platform/store/collections'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlignment, presentOverview } from '../presenters/alignment'
-import { alignmentGround, alignmentProgress } from '../queries/alignment'
-import { type VillagePlace, villageOr404 } from '../queries/villageCatalogue'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { loadAlignment, alignmentProgress } from '../queries/alignment'
+import { type VillagePlace, requireVillage } from '../queries/villageCatalogue'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 
 const tag = '目录对应'
 
 /** The village, which belongs to the street of the address. @throws AppError 404 */
 async function villageOf(models: Models, code: string, village: string): Promise<VillagePlace> {
-  const place = await villageOr404(models, village, 'village')
+  const place = await requireVillage(models, village, 'village')
   if (place.street._id !== code) throw notFound('org-not-found', 'village')
   return place
 }
@@ -25,14 +25,14 @@ export const linkRoutes = [
     handle: async ({ services: { models }, actor, params: { code }, query }) => {
       const place = await villageOf(models, code, query.village)
       authorize(actor, 'link.read', orgTarget(place.org))
-      return presentAlignment(await alignmentGround(models, place), actor)
+      return presentAlignment(await loadAlignment(models, place), actor)
     },
   }),
   staffRead('GET /orgs/:code/alignment/villages', {
     tag,
     summary: '各村（社区）目录的对应办到哪里了',
     handle: async ({ services: { models }, actor, params: { code } }) => {
-      const issuer = await orgOr404(models, code, 'code')
+      const issuer = await requireOrg(models, code, 'code')
       authorize(actor, 'link.overview', orgTarget(issuer))
       return presentOverview(issuer, await alignmentProgress(models, issuer))
     },
@@ -46,7 +46,7 @@ export const linkRoutes = [
       authorize(deed.actor, 'link.decide', orgTarget(place.org))
       return commit(async () => {
         await decideLinks(deed, place, body)
-        return presentAlignment(await alignmentGround(models, place), deed.actor)
+        return presentAlignment(await loadAlignment(models, place), deed.actor)
       })
     },
   }),

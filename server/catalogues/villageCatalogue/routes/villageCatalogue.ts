@@ -1,30 +1,30 @@
 import { activateList } from '../commands/activateVillageCatalogue'
-import { addListLine } from '../commands/addVillageItem'
+import { addVillageItem } from '../commands/addVillageItem'
 import { adoptItems } from '../commands/adoptItems'
-import { alterListLine } from '../commands/alterVillageItem'
-import type { Deed } from '@server/platform/access/commandContext'
+import { alterVillageItem } from '../commands/alterVillageItem'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { importList, prepareList } from '../commands/importVillageCatalogue'
 import { remarkOnList } from '../commands/remarkOnVillageCatalogue'
-import { removeListLine } from '../commands/removeVillageItem'
+import { removeVillageItem } from '../commands/removeVillageItem'
 import type { Action } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentVillageList } from '../presenters/villageCatalogue'
-import { type VillagePlace, listGround, listOf, villageOr404 } from '../queries/villageCatalogue'
+import { type VillagePlace, loadVillageCatalogue, listOf, requireVillage } from '../queries/villageCatalogue'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 
 const tag = '村里的目录'
 
-const shown = async ({ services, actor }: Pick<Deed, 'services' | 'actor'>, place: VillagePlace) =>
-  presentVillageList(await listGround(services.models, place), actor)
+const shown = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>, place: VillagePlace) =>
+  presentVillageList(await loadVillageCatalogue(services.models, place), actor)
 
 /** The village, when the person may do this to its list. */
 async function placeFor(
-  { services, actor }: Deed,
+  { services, actor }: CommandContext,
   code: string,
   action: Exclude<Action & `list.${string}`, 'list.activate'>,
 ): Promise<VillagePlace> {
-  const place = await villageOr404(services.models, code, 'code')
+  const place = await requireVillage(services.models, code, 'code')
   authorize(actor, action, orgTarget(place.org))
   return place
 }
@@ -55,7 +55,7 @@ export const listRoutes = [
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.add')
       return commit(async () => {
-        await addListLine(deed, place, body)
+        await addVillageItem(deed, place, body)
         return shown(deed, place)
       })
     },
@@ -66,7 +66,7 @@ export const listRoutes = [
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.alter')
       return commit(async () => {
-        await alterListLine(deed, place, body)
+        await alterVillageItem(deed, place, body)
         return shown(deed, place)
       })
     },
@@ -77,7 +77,7 @@ export const listRoutes = [
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.remove')
       return commit(async () => {
-        await removeListLine(deed, place.org, body)
+        await removeVillageItem(deed, place.org, body)
         return shown(deed, place)
       })
     },
@@ -100,7 +100,7 @@ export const listRoutes = [
     summary: '启用村里的目录：由村里没有参与修改的另一个人办',
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const { models } = deed.services
-      const place = await villageOr404(models, code, 'code')
+      const place = await requireVillage(models, code, 'code')
       const { writers } = await listOf(models, code)
       authorize(deed.actor, 'list.activate', { org: orgTarget(place.org), writers })
       return commit(async () => {

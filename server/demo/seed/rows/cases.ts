@@ -60,8 +60,11 @@ function personIn({ path }: OrgRow, role: Move['by']): Persona {
 
 function actorIn({ village }: Ground, role: Move['by']): { persona: Persona; actor: CaseActor } {
   const persona = personIn(village, role)
-  const { name, duty, roles } = persona
-  return { persona, actor: caseActorOf({ id: userIdOf(persona), name, duty, roles }, orgTarget(village)) }
+  const { name, duty: obligation, roles } = persona
+  return {
+    persona,
+    actor: caseActorOf({ id: userIdOf(persona), name, duty: obligation, roles }, orgTarget(village)),
+  }
 }
 
 function stateOf(result: CaseResult): CaseState {

@@ -1,9 +1,9 @@
 import { isStreet, isVillage } from '@shared/common/orgKinds'
-import { findingStep } from '@server/disclosure/discrepancies/states'
+import { discrepancyStep } from '@server/disclosure/discrepancies/states'
 import {
-  type DisclosedMatter,
+  type DisclosedPair,
   differencesIn,
-  newFinding,
+  newDiscrepancy,
   systemEvent,
 } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import type {
@@ -17,7 +17,7 @@ import { seedId } from '../ids'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
 
-export interface SeededFindings {
+export interface SeededDiscrepancies {
   findings: FindingRow[]
   events: FindingEventRow[]
 }
@@ -43,7 +43,7 @@ function spoken(
       orgCode,
       version,
       event,
-      label: findingStep('open', event)?.label ?? '',
+      label: discrepancyStep('open', event)?.label ?? '',
       by: userIdOf(by),
       byName: by.name,
       body: event === 'comment' ? (names.get(streetCode)?.name ?? '') : committee,
@@ -62,16 +62,16 @@ const place = ({ itemKey, period }: PublicationRow, orgCode: string, regards: st
   [orgCode, itemKey, period, regards ?? ''].join('|')
 
 /** What differs between the demonstration's villages and their streets, as the publishing of the later side would have found it. */
-export function seedFindings(
+export function seedDiscrepancies(
   orgs: readonly OrgRow[],
   publications: readonly PublicationRow[],
   items: ReadonlyMap<string, CatalogueItemRow>,
   now: Date,
-): SeededFindings {
+): SeededDiscrepancies {
   const places = new Map(orgs.map(org => [org._id, org]))
   const live = publications.filter(row => row.live)
   const byPlace = new Map(live.map(row => [place(row, row.orgCode, row.regards), row]))
-  const matters = live.flatMap((row): DisclosedMatter[] => {
+  const matters = live.flatMap((row): DisclosedPair[] => {
     const village = places.get(row.orgCode)
     const street = village && isVillage(village) ? village.path.map(code => places.get(code)).find(org => org && isStreet(org)) : undefined // prettier-ignore
     if (!village || !street) return []
@@ -82,18 +82,18 @@ export function seedFindings(
     const { itemKey, period } = row
     return [{ village, street, itemKey, period, ours: side(row), theirs: side(other) }]
   })
-  const findings = matters.flatMap(matter => {
+  const discrepancies = matters.flatMap(matter => {
     const at = new Date(
       Math.max(...[matter.ours, matter.theirs].map(({ publication }) => publication.publishedAt.getTime())),
     )
     const { noticeId } = matter.ours.publication
     return differencesIn(matter, at).map(found =>
-      newFinding(matter, found, seedId('fnd', noticeId, found.field, found.kind), at),
+      newDiscrepancy(matter, found, seedId('fnd', noticeId, found.field, found.kind), at),
     )
   })
-  const events = findings.map(row => systemEvent(row, 'found', '发现不一致', seedId('fev', row._id)))
-  const [first, ...rest] = findings
-  if (!first) return { findings, events }
+  const events = discrepancies.map(row => systemEvent(row, 'found', '发现不一致', seedId('fev', row._id)))
+  const [first, ...rest] = discrepancies
+  if (!first) return { findings: discrepancies, events }
   const [discussed, said] = spoken(first, places, now)
   return { findings: [discussed, ...rest], events: [...events, ...said] }
 }

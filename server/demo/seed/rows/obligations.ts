@@ -4,7 +4,7 @@ import { isVillage } from '@shared/common/orgKinds'
 import { chinaDate } from '@shared/common/period'
 import type { TriggerKind } from '@shared/facts/disclosure/triggerEvents'
 import { startClocks } from '@server/disclosure/obligations/commands/recordTriggerEvent'
-import { refreshDuties } from '@server/disclosure/obligations/commands/refreshObligations'
+import { refreshObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import type { Models, OrgRow } from '@server/platform/store/collections'
 import { type ObligingItem, obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
 import { inTransaction } from '@server/platform/store/transaction'
@@ -39,12 +39,12 @@ async function recordLately(models: Models, org: OrgRow, nth: number, now: Date)
  * The demonstration's duties, as the daily work and a clerk's presses would have made them: the desk is alive from the start.
  * One transaction for all: a commit for each organisation would wait for the disk each time.
  */
-export async function seedDuties(models: Models, orgs: readonly OrgRow[], now: Date): Promise<void> {
+export async function seedObligations(models: Models, orgs: readonly OrgRow[], now: Date): Promise<void> {
   const issuers = new Set(await models.catalogues.distinct('orgCode', { active: true }).exec())
   const obliged = orgs.filter(org => isVillage(org) || issuers.has(org._id))
   await inTransaction(models.connection, async () => {
     for (const [nth, org] of obliged.entries()) {
-      await refreshDuties(models, org, now)
+      await refreshObligations(models, org, now)
       await recordLately(models, org, nth, now)
     }
   })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RollBookRow, RollClaimRow, RollEntryRow } from '@server/platform/store/collections'
 import { identityHash } from '@server/people/residents/identityHash'
-import { chanceOf } from '../seededRandom'
+import { seededRandom } from '../seededRandom'
 import data from '../data/names.json'
 import { seedId } from '../ids'
 import { groupsOf } from '../names'
@@ -14,7 +14,7 @@ import { userIdOf } from '../noticeRows'
 export const VILLAGER_TAIL = '010028'
 const NEIGHBOURS = 12
 
-export interface RollRows {
+export interface RosterRows {
   books: RollBookRow[]
   entries: RollEntryRow[]
   claims: RollClaimRow[]
@@ -28,7 +28,7 @@ interface Neighbour {
 
 /** The villager persona and some neighbours, all made up. */
 export function peopleOf(village: SeedVillage): Neighbour[] {
-  const chance = chanceOf('roll', village.code)
+  const chance = seededRandom('roll', village.code)
   const groups = groupsOf(village)
   const { villager } = village.people
   // The persona's own lines can be told only while nobody of the group is written alike.
@@ -41,7 +41,7 @@ export function peopleOf(village: SeedVillage): Neighbour[] {
   return [{ name: villager, tail: VILLAGER_TAIL, group: groups[0] ?? null }, ...neighbours]
 }
 
-function rollOf(village: SeedVillage, key: string, at: Date) {
+function rosterOf(village: SeedVillage, key: string, at: Date) {
   const salt = createHash('sha256').update(`demo-salt|${village.code}`).digest('hex').slice(0, 32)
   const people = peopleOf(village)
   const book: RollBookRow = {
@@ -111,19 +111,19 @@ function residentClaim(village: SeedVillage, entry: RollEntryRow, at: Date): Rol
 }
 
 /** Rolls of all villages; every villager persona is verified, and one relative waits for the first village. */
-export function seedRolls(key: string, from: Date, now: Date): RollRows {
+export function seedRosters(key: string, from: Date, now: Date): RosterRows {
   const villages = SEED_STREETS.flatMap(street => street.villages)
-  const rolls = villages.map(village => ({ village, ...rollOf(village, key, from) }))
-  const claims = rolls.map(({ village, entries }) => residentClaim(village, entries[0]!, from))
-  const [first, second] = rolls
+  const rosters = villages.map(village => ({ village, ...rosterOf(village, key, from) }))
+  const claims = rosters.map(({ village, entries }) => residentClaim(village, entries[0]!, from))
+  const [first, second] = rosters
   const visitor = userIdOf(personaOf(second!.village.code, 'villager'))
   const elder = claimRow(first!.entries[1]!, visitor, new Date(now.getTime() - 3_600_000), {
     kind: 'elder',
     relation: 'child',
   })
   return {
-    books: rolls.map(({ book }) => book),
-    entries: rolls.flatMap(({ entries }) => entries),
+    books: rosters.map(({ book }) => book),
+    entries: rosters.flatMap(({ entries }) => entries),
     claims: [...claims, elder],
   }
 }

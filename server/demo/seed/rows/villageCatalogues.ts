@@ -1,5 +1,5 @@
 import { adoptedLine, addedLine, reachesVillage } from '@server/domain/villageCatalogue/lines'
-import type { ListLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { ownKey } from '@server/catalogues/villageCatalogue/commands/addVillageItem'
 import { listVersion } from '@server/catalogues/villageCatalogue/commands/villageCatalogueVersion'
 import type {
@@ -30,7 +30,7 @@ const VERSION = 1
 
 const nameOf = (path: readonly string[]) => path.join('/')
 
-function linesOf({ village, without, own }: ListData, items: readonly CatalogueItemRow[]): ListLine[] {
+function linesOf({ village, without, own }: ListData, items: readonly CatalogueItemRow[]): VillageItem[] {
   const adopted = items.filter(item => reachesVillage(item) && !without.includes(nameOf(item.path)))
   const added = own.map(({ path, elements, deadline }) =>
     addedLine(ownKey(village, OWN_AREA, path), OWN_AREA, path, { elements, deadline }),
@@ -38,7 +38,7 @@ function linesOf({ village, without, own }: ListData, items: readonly CatalogueI
   return [...adopted.map(adoptedLine), ...added]
 }
 
-function versionsOf(org: OrgRow, lines: readonly ListLine[], at: Date): SeedCatalogue[] {
+function versionsOf(org: OrgRow, lines: readonly VillageItem[], at: Date): SeedCatalogue[] {
   const areas = [...new Set(lines.map(({ area }) => area))]
   return areas.map(area => {
     const id = (prefix: 'cat' | 'itm', key: string) => seedId(prefix, org._id, 'list', area, key)

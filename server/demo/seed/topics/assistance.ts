@@ -1,7 +1,7 @@
 import type { RecipientRow } from '@shared/contract/disclosure/notice'
 import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
 import { afterPeriod } from '../calendar'
-import { chanceOf } from '../seededRandom'
+import { seededRandom } from '../seededRandom'
 import type { Chance } from '../seededRandom'
 import data from '../data/schemes.json'
 import { groupsOf, maskedNames, withVillager } from '../names'
@@ -15,7 +15,7 @@ const officeLine = (village: SeedVillage) => `${village.phone}（村（居）委
 
 /** The same households from quarter to quarter; now and then one joins or leaves. */
 function households(village: SeedVillage, code: string, quarter: string, count: number) {
-  const roster = chanceOf(code, village.code)
+  const roster = seededRandom(code, village.code)
   const groups = groupsOf(village)
   const all = maskedNames(roster, count + 2).map(name => ({
     name,
@@ -23,7 +23,7 @@ function households(village: SeedVillage, code: string, quarter: string, count: 
     persons: roster.pick([1, 1, 2, 2, 3, 4]),
     grade: roster.int(0, 2),
   }))
-  const change = chanceOf(code, village.code, quarter)
+  const change = seededRandom(code, village.code, quarter)
   const present = all.slice(0, count + change.int(0, 2))
   if (change.happens(30)) present.splice(change.int(0, present.length - 1), 1)
   return present
@@ -134,7 +134,7 @@ export const temporaryTopic: Topic = {
   ],
   write: (village, calendar) =>
     calendar.quarters.slice(-4).map(quarter => {
-      const chance = chanceOf('temporary', village.code, quarter)
+      const chance = seededRandom('temporary', village.code, quarter)
       const facts = factsBlock({ 救助标准: data.temporary.standard, 监督电话: officeLine(village) })
       const blocks = chance.happens(30)
         ? [facts, nothingBlock('本期没有发放临时救助和慰问金。')]
@@ -148,8 +148,8 @@ export const temporaryTopic: Topic = {
 }
 
 function disabilityRows(village: SeedVillage, quarter: string): RecipientRow[] {
-  const roster = chanceOf('disability', village.code)
-  const change = chanceOf('disability', village.code, quarter)
+  const roster = seededRandom('disability', village.code)
+  const change = seededRandom('disability', village.code, quarter)
   return data.disability.kinds.map(({ scheme, label, fen }) => {
     const persons = Math.max(1, roster.int(2, 14) + change.int(-1, 1))
     return {

@@ -1,6 +1,6 @@
 import type { RecipientRow } from '@shared/contract/disclosure/notice'
 import { afterPeriod } from '../calendar'
-import { chanceOf } from '../seededRandom'
+import { seededRandom } from '../seededRandom'
 import data from '../data/schemes.json'
 import { groupsOf, maskedNames } from '../names'
 import type { SeedVillage } from '../orgs'
@@ -11,7 +11,7 @@ const MONTHS_A_QUARTER = 3
 const POLICY_LIST = ['养老服务通用政策', '养老服务扶持政策措施清单']
 
 function oldAgeRows(village: SeedVillage, quarter: string): RecipientRow[] {
-  const roster = chanceOf('old-age', village.code)
+  const roster = seededRandom('old-age', village.code)
   const groups = groupsOf(village)
   const [eighty, ninety, hundred] = data.oldAge.classes
   const everyone = maskedNames(roster, 10 + Math.round(village.persons / 200)).map(name => {
@@ -20,7 +20,7 @@ function oldAgeRows(village: SeedVillage, quarter: string): RecipientRow[] {
       draw <= eighty!.weight ? eighty! : draw <= eighty!.weight + ninety!.weight ? ninety! : hundred!
     return { name, group: roster.pick(groups), grade }
   })
-  const gone = chanceOf('old-age', village.code, quarter).int(0, everyone.length - 1)
+  const gone = seededRandom('old-age', village.code, quarter).int(0, everyone.length - 1)
   return everyone
     .filter((_, index) => index !== gone)
     .map(({ name, group, grade }) => ({
@@ -82,7 +82,7 @@ export const oldAgeTopic: Topic = {
 }
 
 const meals = (village: SeedVillage, quarter: string) => {
-  const chance = chanceOf('meals', village.code, quarter)
+  const chance = seededRandom('meals', village.code, quarter)
   const guests = chance.int(14, 46)
   const days = chance.int(58, 64)
   return { guests, meals: guests * days - chance.int(20, 160) }

@@ -1,7 +1,7 @@
 import type { ContentBlock, MoneyLine, NoticeContent } from '@shared/contract/disclosure/notice'
 import { periodOf, periodRange } from '@shared/common/period'
 import { yuan } from '@shared/common/money'
-import { chanceOf } from '../seededRandom'
+import { seededRandom } from '../seededRandom'
 import type { Chance } from '../seededRandom'
 import { afterPeriod } from '../calendar'
 import type { SeedCalendar } from '../calendar'
@@ -30,7 +30,7 @@ function amountFen(chance: Chance, kind: Kind): number {
 }
 
 function monthLines(village: SeedVillage, month: string): MoneyLine[] {
-  const chance = chanceOf('finance', village.code, month)
+  const chance = seededRandom('finance', village.code, month)
   const lastDay = Number(periodRange(month).end.slice(8))
   const incomes = village.income.flatMap(source => data.income[source as keyof typeof data.income])
   const lineOf = (direction: MoneyLine['direction']) => (kind: Kind) => ({
@@ -69,7 +69,7 @@ function remarkOf(money: Money): string {
 }
 
 function statementOf(village: SeedVillage, period: string, money: Money): NoticeContent {
-  const review = chanceOf('review', village.code, period).pick(data.review)
+  const review = seededRandom('review', village.code, period).pick(data.review)
   return {
     title: titled(period, subjectOf(village)),
     period,
@@ -88,7 +88,7 @@ function statements(village: SeedVillage, periods: { key: string; months: string
     const lines = months.flatMap(month => monthLines(village, month))
     const money = moneyBlock(balance, lines)
     balance = money.closingFen
-    const days = chanceOf('finance-day', village.code, key).int(3, 9)
+    const days = seededRandom('finance-day', village.code, key).int(3, 9)
     return {
       content: statementOf(village, key, money),
       publishAt: afterPeriod(key, days, village.code, 'finance'),

@@ -1,5 +1,5 @@
 import { afterPeriod } from '../calendar'
-import { chanceOf } from '../seededRandom'
+import { seededRandom } from '../seededRandom'
 import projects from '../data/projects.json'
 import schemes from '../data/schemes.json'
 import { groupsOf, maskedNames } from '../names'
@@ -10,8 +10,8 @@ import type { Topic } from './topic'
 const hotline = (village: SeedVillage) => `${village.phone}；${schemes.hotlines.rural}`
 
 function projectBlocks(village: SeedVillage, quarter: string, step: number) {
-  const project = chanceOf('project', village.code).pick(projects.projects)
-  const cost = chanceOf('project-cost', village.code).int(project.low, project.high)
+  const project = seededRandom('project', village.code).pick(projects.projects)
+  const cost = seededRandom('project-cost', village.code).int(project.low, project.high)
   const progress = projects.progress[Math.min(step, projects.progress.length - 1)]!
   const facts = factsBlock({
     政策依据: '巩固拓展脱贫攻坚成果同乡村振兴有效衔接资金管理规定',
@@ -24,7 +24,7 @@ function projectBlocks(village: SeedVillage, quarter: string, step: number) {
     责任单位: village.kind === 'village' ? '村民委员会' : '居民委员会',
     建设任务: project.task,
     资金规模和筹资方式: `${cost}万元，全部为衔接资金`,
-    受益对象: `全村${village.households}户，其中监测户${chanceOf('monitored', village.code, quarter).int(3, 9)}户`,
+    受益对象: `全村${village.households}户，其中监测户${seededRandom('monitored', village.code, quarter).int(3, 9)}户`,
     绩效目标: project.goal,
     利益联结机制: project.link,
     监督电话: hotline(village),
@@ -51,9 +51,9 @@ export const projectTopic: Topic = {
 }
 
 function supportRows(village: SeedVillage, quarter: string) {
-  const roster = chanceOf('support', village.code)
+  const roster = seededRandom('support', village.code)
   const groups = groupsOf(village)
-  const change = chanceOf('support', village.code, quarter)
+  const change = seededRandom('support', village.code, quarter)
   return maskedNames(roster, 5).map(name => ({
     name,
     group: roster.pick(groups),
@@ -77,7 +77,7 @@ export const monitoringTopic: Topic = {
           '以家庭年人均纯收入监测线为基础，综合考虑刚性支出和“两不愁三保障”情况',
         '识别程序(农户申请、民主评议、公示公告、逐级审核)':
           '农户申请或干部排查，村民代表评议，公示5天，镇审核，区审定',
-        '识别结果(贫困户名单、数量)': `本期新纳入监测${chanceOf('new-watch', village.code, quarter).int(0, 2)}户，名单已在村内公示期满`,
+        '识别结果(贫困户名单、数量)': `本期新纳入监测${seededRandom('new-watch', village.code, quarter).int(0, 2)}户，名单已在村内公示期满`,
         监督电话: hotline(village),
       })
       const support =

@@ -1,6 +1,6 @@
 import type { RecipientRow } from '@shared/contract/disclosure/notice'
 import { afterPeriod, officeMoment } from '../calendar'
-import { chanceOf } from '../seededRandom'
+import { seededRandom } from '../seededRandom'
 import data from '../data/schemes.json'
 import { groupsOf, maskedNames, withVillager } from '../names'
 import type { SeedVillage } from '../orgs'
@@ -11,7 +11,7 @@ import type { Topic } from './topic'
 const PAID_ON = '06-18'
 
 function farmlandRows(village: SeedVillage, year: string): RecipientRow[] {
-  const roster = chanceOf('farmland', village.code)
+  const roster = seededRandom('farmland', village.code)
   const groups = groupsOf(village)
   const { scheme, fenPerMu } = data.farmland
   const rows = maskedNames(roster, 16 + village.groups * 2).map(name => {
@@ -64,7 +64,7 @@ export const farmlandTopic: Topic = {
 }
 
 function machineryRows(village: SeedVillage, quarter: string): RecipientRow[] {
-  const chance = chanceOf('machinery', village.code, quarter)
+  const chance = seededRandom('machinery', village.code, quarter)
   const groups = groupsOf(village)
   return maskedNames(chance, chance.int(3, 8)).map(name => {
     const kind = chance.pick(data.machinery.kinds)
@@ -90,7 +90,8 @@ export const farmSupportTopic: Topic = {
         补贴标准: data.machinery.standard,
         监督渠道: `${village.phone}；${data.hotlines.civil}`,
       })
-      const paid = village.kind === 'village' && chanceOf('farm-support', village.code, quarter).happens(70)
+      const paid =
+        village.kind === 'village' && seededRandom('farm-support', village.code, quarter).happens(70)
       const result = paid
         ? recipientsBlock('补贴结果', machineryRows(village, quarter))
         : nothingBlock('本期没有发放农机、良种等涉农补贴。')

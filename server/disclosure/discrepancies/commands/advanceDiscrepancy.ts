@@ -1,12 +1,12 @@
-import { findingStateLabel, findingStep } from '../states'
-import type { FindingAbility } from '@shared/contract/disclosure/discrepancy'
+import { discrepancyStateLabel, discrepancyStep } from '../states'
+import type { DiscrepancyAbility } from '@shared/contract/disclosure/discrepancy'
 import { conflict } from '@server/platform/errors'
 import { newId } from '@server/platform/store/collections'
-import { type FindingWork, lastFindingEvent } from '../queries/discrepancies'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type DiscrepancyContext, lastDiscrepancyEvent } from '../queries/discrepancies'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 interface Advance {
-  event: FindingAbility
+  event: DiscrepancyAbility
   /** Version of the finding that the person saw. */
   seen: number
   /** The body that the person speaks for. */
@@ -15,16 +15,16 @@ interface Advance {
   mendBy?: string | null
 }
 
-async function outrun({ services }: Deed, findingId: string) {
-  const last = await lastFindingEvent(services.models, findingId)
+async function versionConflict({ services }: CommandContext, discrepancyId: string) {
+  const last = await lastDiscrepancyEvent(services.models, discrepancyId)
   return conflict('finding-changed', last ? `刚刚“${last.label}”，请看过最新情况再办。` : undefined)
 }
 
 /** @throws AppError 409 `finding-wrong-state` when the table knows no such step now */
-export function stepOr409({ finding }: FindingWork, event: FindingAbility) {
-  const step = findingStep(finding.state, event)
+export function requireStep({ finding: discrepancy }: DiscrepancyContext, event: DiscrepancyAbility) {
+  const step = discrepancyStep(discrepancy.state, event)
   if (step) return step
-  const label = findingStateLabel(finding.state)
+  const label = discrepancyStateLabel(discrepancy.state)
   throw conflict('finding-wrong-state', `这处不一致现在是“${label}”，不能这样办。`)
 }
 
@@ -33,24 +33,28 @@ export function stepOr409({ finding }: FindingWork, event: FindingAbility) {
  * the policy and runs this in a transaction.
  * @throws AppError 409 `finding-changed` when somebody was faster, `finding-wrong-state`
  */
-export async function advanceFinding(deed: Deed, work: FindingWork, advance: Advance): Promise<void> {
+export async function advanceDiscrepancy(
+  deed: CommandContext,
+  work: DiscrepancyContext,
+  advance: Advance,
+): Promise<void> {
   const { models, clock } = deed.services
-  const { finding } = work
-  const { event, seen, body, text, mendBy = null } = advance
-  if (seen !== finding.version) throw await outrun(deed, finding._id)
-  const step = stepOr409(work, event)
+  const { finding: discrepancy } = work
+  const { event, seen, body, text, mendBy: correctBy = null } = advance
+  if (seen !== discrepancy.version) throw await versionConflict(deed, discrepancy._id)
+  const step = requireStep(work, event)
   const at = clock.now()
-  const next = { state: step.to ?? finding.state, version: finding.version + 1, updatedAt: at }
+  const next = { state: step.to ?? discrepancy.state, version: discrepancy.version + 1, updatedAt: at }
   const { modifiedCount } = await models.findings.updateOne(
-    { _id: finding._id, version: finding.version },
+    { _id: discrepancy._id, version: discrepancy.version },
     { $set: next },
   )
-  if (modifiedCount !== 1) throw await outrun(deed, finding._id)
+  if (modifiedCount !== 1) throw await versionConflict(deed, discrepancy._id)
   await models.findingEvents.create([
     {
       _id: newId('fev'),
-      findingId: finding._id,
-      orgCode: finding.orgCode,
+      findingId: discrepancy._id,
+      orgCode: discrepancy.orgCode,
       version: next.version,
       event,
       label: step.label,
@@ -58,14 +62,14 @@ export async function advanceFinding(deed: Deed, work: FindingWork, advance: Adv
       byName: deed.actor.name,
       body,
       text,
-      mendBy,
+      mendBy: correctBy,
       at,
     },
   ])
   await audit(
     deed,
     `finding.${event}`,
-    { orgCode: finding.orgCode, id: finding._id },
+    { orgCode: discrepancy.orgCode, id: discrepancy._id },
     { version: next.version },
   )
 }

@@ -1,20 +1,20 @@
 import { chinaDate } from '@shared/common/period'
 import type {
-  AcceptFinding,
-  AnswerFinding,
-  CommentFinding,
-  OrderFinding,
+  AcceptDiscrepancy,
+  AnswerDiscrepancy,
+  CommentDiscrepancy,
+  OrderDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { OrgRow } from '@server/platform/store/collections'
-import type { FindingWork } from '../queries/discrepancies'
-import { noticeOr404, workOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import type { DiscrepancyContext } from '../queries/discrepancies'
+import { requireNotice, requireNoticeContext } from '@server/catalogues/catalogue/queries/requireItem'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
-import { advanceFinding, stepOr409 } from './advanceDiscrepancy'
-import type { Deed } from '@server/platform/access/commandContext'
+import { advanceDiscrepancy, requireStep } from './advanceDiscrepancy'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { orderCorrection } from '@server/disclosure/notices/commands/guideNotice'
 
-function refuseUnlessClean({ services: { clock } }: Deed, words: Record<string, string>): void {
+function refuseUnlessClean({ services: { clock } }: CommandContext, words: Record<string, string>): void {
   const issues = wordsIssues(words, chinaDate(clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
 }
@@ -22,24 +22,41 @@ function refuseUnlessClean({ services: { clock } }: Deed, words: Record<string, 
 const committeeOf = ({ name, kind }: OrgRow): string => `${name}${kind === 'village' ? '村委会' : '居委会'}`
 
 /** 街道（镇）提意见: nothing changes. Runs in a transaction. @throws AppError 422 for personal data in the words; 409 */
-export async function commentFinding(deed: Deed, work: FindingWork, input: CommentFinding): Promise<void> {
+export async function commentDiscrepancy(
+  deed: CommandContext,
+  work: DiscrepancyContext,
+  input: CommentDiscrepancy,
+): Promise<void> {
   const { version, text } = input
   refuseUnlessClean(deed, { text })
-  await advanceFinding(deed, work, { event: 'comment', seen: version, body: work.street.name, text })
+  await advanceDiscrepancy(deed, work, { event: 'comment', seen: version, body: work.street.name, text })
 }
 
 /** 村（居）委会说明为什么不一样. Runs in a transaction. @throws AppError 422, 409 */
-export async function answerFinding(deed: Deed, work: FindingWork, input: AnswerFinding): Promise<void> {
+export async function answerDiscrepancy(
+  deed: CommandContext,
+  work: DiscrepancyContext,
+  input: AnswerDiscrepancy,
+): Promise<void> {
   const { version, text } = input
   refuseUnlessClean(deed, { text })
-  await advanceFinding(deed, work, { event: 'answer', seen: version, body: committeeOf(work.village), text })
+  await advanceDiscrepancy(deed, work, {
+    event: 'answer',
+    seen: version,
+    body: committeeOf(work.village),
+    text,
+  })
 }
 
 /** 街道（镇）认可说明: the difference may stand. Runs in a transaction. @throws AppError 422, 409 */
-export async function acceptFinding(deed: Deed, work: FindingWork, input: AcceptFinding): Promise<void> {
+export async function acceptDiscrepancy(
+  deed: CommandContext,
+  work: DiscrepancyContext,
+  input: AcceptDiscrepancy,
+): Promise<void> {
   const { version, text = null } = input
   if (text !== null) refuseUnlessClean(deed, { text })
-  await advanceFinding(deed, work, { event: 'accept', seen: version, body: work.street.name, text })
+  await advanceDiscrepancy(deed, work, { event: 'accept', seen: version, body: work.street.name, text })
 }
 
 /**
@@ -47,22 +64,26 @@ export async function acceptFinding(deed: Deed, work: FindingWork, input: Accept
  * notice stands under an order already, the finding joins it: its day holds. Runs in a transaction.
  * @throws AppError 422 as orderCorrection; 409 as advanceFinding and orderCorrection
  */
-export async function orderFinding(deed: Deed, work: FindingWork, input: OrderFinding): Promise<void> {
+export async function orderDiscrepancy(
+  deed: CommandContext,
+  work: DiscrepancyContext,
+  input: OrderDiscrepancy,
+): Promise<void> {
   const { models } = deed.services
-  const { version, reason, mendBy } = input
-  stepOr409(work, 'order')
+  const { version, reason, mendBy: correctBy } = input
+  requireStep(work, 'order')
   const { notice } = work
   if (notice.state === 'ordered') refuseUnlessClean(deed, { reason })
   else {
-    const disclosed = await workOr404(models, notice._id)
+    const disclosed = await requireNoticeContext(models, notice._id)
     await orderCorrection(deed, disclosed, {
       version: disclosed.notice.version,
       reason,
-      ...(mendBy && { mendBy }),
+      ...(correctBy && { mendBy: correctBy }),
     })
   }
-  const { order } = await noticeOr404(models, notice._id, 'id')
-  await advanceFinding(deed, work, {
+  const { order } = await requireNotice(models, notice._id, 'id')
+  await advanceDiscrepancy(deed, work, {
     event: 'order',
     seen: version,
     body: work.street.name,

@@ -1,8 +1,12 @@
-import type { Difference, FindingEventName, FindingState } from '@shared/contract/disclosure/discrepancy'
+import type {
+  Difference,
+  DiscrepancyEventName,
+  DiscrepancyState,
+} from '@shared/contract/disclosure/discrepancy'
 import { defineCollection, instant, text, textOrNull, whole } from '@server/platform/store/collection'
 
 /** Finding 不一致: one difference between a village's and its street's disclosure of the same matter. */
-export interface FindingRow extends Omit<Difference, 'field'> {
+export interface DiscrepancyRow extends Omit<Difference, 'field'> {
   _id: string
   /** The village. */
   orgCode: string
@@ -16,14 +20,14 @@ export interface FindingRow extends Omit<Difference, 'field'> {
   villageNoticeId: string
   villageEdition: number
   governmentNoticeId: string
-  state: FindingState
+  state: DiscrepancyState
   /** Counter for compare-and-set; every change adds one. */
   version: number
   foundAt: Date
   updatedAt: Date
 }
 
-export const findings = defineCollection<FindingRow>({
+export const discrepancies = defineCollection<DiscrepancyRow>({
   name: 'findings',
   fields: {
     _id: text,
@@ -57,13 +61,13 @@ export const findings = defineCollection<FindingRow>({
 })
 
 /** One immutable row for each thing that happened to a finding. */
-export interface FindingEventRow {
+export interface DiscrepancyEventRow {
   _id: string
   findingId: string
   orgCode: string
   /** Version of the finding after it. */
   version: number
-  event: FindingEventName
+  event: DiscrepancyEventName
   label: string
   by: string
   byName: string
@@ -75,7 +79,7 @@ export interface FindingEventRow {
   at: Date
 }
 
-export const findingEvents = defineCollection<FindingEventRow>({
+export const discrepancyEvents = defineCollection<DiscrepancyEventRow>({
   name: 'findingEvents',
   immutable: true,
   fields: {

@@ -5,7 +5,7 @@ import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site
 import type { Alongside } from '../queries/comparison'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
-import { presentPublicFinding } from './discrepancy'
+import { presentPublicDiscrepancy } from './discrepancy'
 import { presentItemRef, presentRecord } from '@server/disclosure/publications/presenters/record'
 import { presentSummary } from '@server/disclosure/publications/presenters/summary'
 import { presentOrgPage, presentOrgRef } from '@server/people/orgs/presenters/org'
@@ -39,6 +39,6 @@ export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
     government,
     comparison: comparePresented(village?.presented.blocks ?? null, government?.presented.blocks ?? null),
     namesUntil: folded ? null : namesUntil(shown, now),
-    findings: input.findings.map(presentPublicFinding),
+    findings: input.findings.map(presentPublicDiscrepancy),
   }
 }

@@ -1,26 +1,33 @@
-import { findingStateLabel, findingStep } from '../states'
+import { discrepancyStateLabel, discrepancyStep } from '../states'
 import { stateLabel, transition } from '@server/disclosure/notices/states'
 import { periodLabel } from '@shared/common/period'
 import {
-  FindingAbility,
-  type FindingList,
-  type FindingPage,
-  type FindingRow as FindingView,
-  type FindingStep,
-  type PublicFinding,
+  DiscrepancyAbility,
+  type DiscrepancyList,
+  type DiscrepancyPage,
+  type DiscrepancyRow as FindingView,
+  type DiscrepancyStep,
+  type PublicDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
 import type { FindingEventRow, FindingRow, OrgRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { noticeTarget, orgTarget, standingOf } from '@server/people/orgs/orgTarget'
-import type { FindingRows, FindingWithEvents, FindingWork } from '../queries/discrepancies'
+import type { DiscrepancyRows, DiscrepancyWithEvents, DiscrepancyContext } from '../queries/discrepancies'
 
 /** Public: bodies speak, never people. */
-const presentStep = ({ event, label, body, text, mendBy, at }: FindingEventRow): FindingStep => ({
+const presentStep = ({
   event,
   label,
   body,
   text,
-  mendBy,
+  mendBy: correctBy,
+  at,
+}: FindingEventRow): DiscrepancyStep => ({
+  event,
+  label,
+  body,
+  text,
+  mendBy: correctBy,
   at: at.toISOString(),
 })
 
@@ -35,18 +42,22 @@ const presentDifference = (row: FindingRow) => ({
 })
 
 /** Public: a finding as it stands on 对照. */
-export const presentPublicFinding = ({ finding, events }: FindingWithEvents): PublicFinding => ({
-  ...presentDifference(finding),
-  id: finding._id,
-  state: finding.state,
-  stateLabel: findingStateLabel(finding.state),
+export const presentPublicDiscrepancy = ({
+  finding: discrepancy,
+  events,
+}: DiscrepancyWithEvents): PublicDiscrepancy => ({
+  ...presentDifference(discrepancy),
+  id: discrepancy._id,
+  state: discrepancy.state,
+  stateLabel: discrepancyStateLabel(discrepancy.state),
   steps: events.map(presentStep),
 })
 
 /** What the actor may do now: role and state together. */
-const abilitiesOf = (actor: Actor, { state }: FindingRow, village: OrgRow): FindingAbility[] =>
-  FindingAbility.options.filter(
-    ability => findingStep(state, ability) !== null && can(actor, `finding.${ability}`, orgTarget(village)),
+const abilitiesOf = (actor: Actor, { state }: FindingRow, village: OrgRow): DiscrepancyAbility[] =>
+  DiscrepancyAbility.options.filter(
+    ability =>
+      discrepancyStep(state, ability) !== null && can(actor, `finding.${ability}`, orgTarget(village)),
   )
 
 const presentRow = (row: FindingRow, village: OrgRow, streetName: string, actor: Actor): FindingView => ({
@@ -61,14 +72,17 @@ const presentRow = (row: FindingRow, village: OrgRow, streetName: string, actor:
   villageNoticeId: row.villageNoticeId,
   governmentNoticeId: row.governmentNoticeId,
   state: row.state,
-  stateLabel: findingStateLabel(row.state),
+  stateLabel: discrepancyStateLabel(row.state),
   version: row.version,
   updatedAt: row.updatedAt.toISOString(),
   abilities: abilitiesOf(actor, row, village),
 })
 
 /** Staff: findings of a village or of all villages of a street. */
-export const presentFindingList = ({ rows, orgs, nextCursor }: FindingRows, actor: Actor): FindingList => ({
+export const presentDiscrepancyList = (
+  { rows, orgs, nextCursor }: DiscrepancyRows,
+  actor: Actor,
+): DiscrepancyList => ({
   items: rows.flatMap(row => {
     const village = orgs.get(row.orgCode)
     return village ? [presentRow(row, village, orgs.get(row.streetCode)?.name ?? '', actor)] : []
@@ -77,7 +91,7 @@ export const presentFindingList = ({ rows, orgs, nextCursor }: FindingRows, acto
 })
 
 /** The village's notice, and whether the actor may begin its correction now. */
-function presentNotice({ notice, village }: FindingWork, actor: Actor): FindingPage['notice'] {
+function presentNotice({ notice, village }: DiscrepancyContext, actor: Actor): DiscrepancyPage['notice'] {
   const target = noticeTarget(notice, village)
   const correctable = transition(standingOf(notice, village), 'correct') !== null
   return {
@@ -91,7 +105,7 @@ function presentNotice({ notice, village }: FindingWork, actor: Actor): FindingP
 }
 
 /** Staff: one finding with everything that was said about it, and by whom. */
-export const presentFindingPage = (work: FindingWork, actor: Actor): FindingPage => ({
+export const presentDiscrepancyPage = (work: DiscrepancyContext, actor: Actor): DiscrepancyPage => ({
   finding: presentRow(work.finding, work.village, work.street.name, actor),
   steps: work.events.map(event => ({ ...presentStep(event), by: event.byName })),
   notice: presentNotice(work, actor),

@@ -1,8 +1,8 @@
 import { isVillage } from '@shared/common/orgKinds'
 import type { CatalogueItemRow, Models, OrgRow } from '@server/platform/store/collections'
-import { type FindingWithEvents, findingsShown } from './discrepancies'
+import { type DiscrepancyWithEvents, discrepanciesShown } from './discrepancies'
 import { sameKeys } from '@server/catalogues/villageCatalogue/queries/itemLinks'
-import { findSide } from '@server/disclosure/publications/queries/published'
+import { findDisclosure } from '@server/disclosure/publications/queries/published'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import { findOrg, streetOf } from '@server/people/orgs/queries/orgs'
 
@@ -18,14 +18,17 @@ export interface Alongside {
   village: PublishedNotice | null
   government: PublishedNotice | null
   /** What was found of the village's and the street's disclosure. */
-  findings: FindingWithEvents[]
+  findings: DiscrepancyWithEvents[]
 }
 
 /** By the village's own key and period: its side names the matter, whatever the street calls it. */
-const findingsOf = async (models: Models, village: PublishedNotice | null): Promise<FindingWithEvents[]> => {
+const discrepanciesOf = async (
+  models: Models,
+  village: PublishedNotice | null,
+): Promise<DiscrepancyWithEvents[]> => {
   if (!village) return []
   const { orgCode, itemKey, period } = village.publication
-  return findingsShown(models, { orgCode, itemKey, period })
+  return discrepanciesShown(models, { orgCode, itemKey, period })
 }
 
 /**
@@ -43,7 +46,7 @@ export async function alongsideOf(models: Models, published: PublishedNotice): P
   const sideOf = async (org: OrgRow, from: 'village' | 'issuer') => {
     const matter = { villageCode: place.org._id, issuerCode: street._id, key: itemKey, from }
     for (const key of await sameKeys(models, matter)) {
-      const side = await findSide(models, { org, itemKey: key, period, village })
+      const side = await findDisclosure(models, { org, itemKey: key, period, village })
       if (side) return side
     }
     return null
@@ -57,6 +60,6 @@ export async function alongsideOf(models: Models, published: PublishedNotice): P
     period,
     village: own,
     government: orgCode === street._id ? published : await sideOf(street, 'village'),
-    findings: await findingsOf(models, own),
+    findings: await discrepanciesOf(models, own),
   }
 }

@@ -1,11 +1,11 @@
 import { isStreet, isVillage } from '@shared/common/orgKinds'
 import type { Models, OrgRow, PublicationRow } from '@server/platform/store/collections'
 import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue/queries/itemLinks'
-import { type PublishedNotice, findSide } from '@server/disclosure/publications/queries/published'
+import { type PublishedNotice, findDisclosure } from '@server/disclosure/publications/queries/published'
 import { findOrg, streetOf, villagesUnder } from '@server/people/orgs/queries/orgs'
 
 /** One matter 事项 of a village for a period: what it disclosed, and what the street disclosed of the same. */
-export interface Matter {
+export interface DisclosurePair {
   village: OrgRow
   street: OrgRow
   /** Key under which the village discloses it; its findings are kept under this one. */
@@ -16,12 +16,12 @@ export interface Matter {
 }
 
 type Disclosed = Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>
-type Place = Pick<Matter, 'village' | 'street' | 'itemKey' | 'period'>
+type Place = Pick<DisclosurePair, 'village' | 'street' | 'itemKey' | 'period'>
 
 /** Both sides as 对照 finds them: the street's under the same key, else under one that a clerk confirmed as the same. */
-async function matterOf(models: Models, place: Place): Promise<Matter> {
+async function matterOf(models: Models, place: Place): Promise<DisclosurePair> {
   const { village, street, itemKey, period } = place
-  const ours = await findSide(models, { org: village, itemKey, period, village: village._id })
+  const ours = await findDisclosure(models, { org: village, itemKey, period, village: village._id })
   const keys = await sameKeys(models, {
     villageCode: village._id,
     issuerCode: street._id,
@@ -29,7 +29,7 @@ async function matterOf(models: Models, place: Place): Promise<Matter> {
     from: 'village',
   })
   for (const key of keys) {
-    const theirs = await findSide(models, { org: street, itemKey: key, period, village: village._id })
+    const theirs = await findDisclosure(models, { org: street, itemKey: key, period, village: village._id })
     if (theirs) return { ...place, ours, theirs }
   }
   return { ...place, ours, theirs: null }
@@ -61,7 +61,7 @@ async function placesUnder(models: Models, street: OrgRow, disclosed: Disclosed)
  * Every matter that a disclosure belongs to, as it stands now: the one place that knows which disclosures are of the same. One
  * read after another: inside a transaction there is only one line. Empty above the streets.
  */
-export async function mattersOf(models: Models, disclosed: Disclosed): Promise<Matter[]> {
+export async function disclosurePairsOf(models: Models, disclosed: Disclosed): Promise<DisclosurePair[]> {
   const place = await findOrg(models, disclosed.orgCode)
   const street = place && streetOf(place)
   if (!street || (!isVillage(place.org) && !isStreet(place.org))) return []
@@ -69,7 +69,7 @@ export async function mattersOf(models: Models, disclosed: Disclosed): Promise<M
   const places = isVillage(place.org)
     ? [{ village: place.org, street, itemKey, period }]
     : await placesUnder(models, street, disclosed)
-  const matters: Matter[] = []
+  const matters: DisclosurePair[] = []
   for (const one of places) matters.push(await matterOf(models, one))
   return matters
 }

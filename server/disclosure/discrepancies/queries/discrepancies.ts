@@ -1,6 +1,6 @@
 import { type QueryFilter, trusted } from 'mongoose'
 import { isVillage } from '@shared/common/orgKinds'
-import type { FindingState } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyState } from '@shared/contract/disclosure/discrepancy'
 import { notFound } from '@server/platform/errors'
 import type {
   FindingEventRow,
@@ -12,7 +12,7 @@ import type {
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 
 /** A finding with what its page and its policies need. */
-export interface FindingWork {
+export interface DiscrepancyContext {
   finding: FindingRow
   village: OrgRow
   street: OrgRow
@@ -21,46 +21,62 @@ export interface FindingWork {
   events: FindingEventRow[]
 }
 
-const eventsOf = (models: Models, findingId: string): Promise<FindingEventRow[]> =>
-  models.findingEvents.find({ findingId }).sort({ version: 1 }).lean<FindingEventRow[]>().exec()
+const eventsOf = (models: Models, discrepancyId: string): Promise<FindingEventRow[]> =>
+  models.findingEvents
+    .find({ findingId: discrepancyId })
+    .sort({ version: 1 })
+    .lean<FindingEventRow[]>()
+    .exec()
 
 /** @throws AppError 404 `finding-not-found` */
-export async function findingOr404(models: Models, id: string): Promise<FindingWork> {
-  const finding = await models.findings.findById(id).lean<FindingRow>().exec()
-  if (!finding) throw notFound('finding-not-found')
-  const village = await models.orgs.findById(finding.orgCode).lean<OrgRow>().exec()
-  const street = await models.orgs.findById(finding.streetCode).lean<OrgRow>().exec()
-  const notice = await models.notices.findById(finding.villageNoticeId).lean<NoticeRow>().exec()
+export async function requireDiscrepancy(models: Models, id: string): Promise<DiscrepancyContext> {
+  const discrepancy = await models.findings.findById(id).lean<FindingRow>().exec()
+  if (!discrepancy) throw notFound('finding-not-found')
+  const village = await models.orgs.findById(discrepancy.orgCode).lean<OrgRow>().exec()
+  const street = await models.orgs.findById(discrepancy.streetCode).lean<OrgRow>().exec()
+  const notice = await models.notices.findById(discrepancy.villageNoticeId).lean<NoticeRow>().exec()
   if (!village || !street || !notice) throw new Error(`finding ${id} points at something that is not there`)
-  return { finding, village, street, notice, events: await eventsOf(models, id) }
+  return { finding: discrepancy, village, street, notice, events: await eventsOf(models, id) }
 }
 
 /** The newest change: what a loser of a race is told. */
-export const lastFindingEvent = (models: Models, findingId: string): Promise<FindingEventRow | null> =>
-  models.findingEvents.findOne({ findingId }).sort({ version: -1 }).lean<FindingEventRow>().exec()
+export const lastDiscrepancyEvent = (
+  models: Models,
+  discrepancyId: string,
+): Promise<FindingEventRow | null> =>
+  models.findingEvents
+    .findOne({ findingId: discrepancyId })
+    .sort({ version: -1 })
+    .lean<FindingEventRow>()
+    .exec()
 
 /** Every finding of a village's matter, void ones too. */
-export const findingsOfMatter = (
+export const discrepanciesOfPair = (
   models: Models,
   scope: Pick<FindingRow, 'orgCode' | 'itemKey' | 'period'>,
 ): Promise<FindingRow[]> =>
   models.findings.find(scope).sort({ foundAt: 1, _id: 1 }).lean<FindingRow[]>().exec()
 
-export interface FindingWithEvents {
+export interface DiscrepancyWithEvents {
   finding: FindingRow
   events: FindingEventRow[]
 }
 
 /** What stands on 对照: everything that was found of the matter and is not void, each with what was said about it. */
-export async function findingsShown(
+export async function discrepanciesShown(
   models: Models,
   scope: Pick<FindingRow, 'orgCode' | 'itemKey' | 'period'>,
-): Promise<FindingWithEvents[]> {
-  const rows = (await findingsOfMatter(models, scope)).filter(({ state }) => state !== 'void')
-  return Promise.all(rows.map(async finding => ({ finding, events: await eventsOf(models, finding._id) })))
+): Promise<DiscrepancyWithEvents[]> {
+  const rows = (await discrepanciesOfPair(models, scope)).filter(({ state }) => state !== 'void')
+  return Promise.all(
+    rows.map(async discrepancy => ({
+      finding: discrepancy,
+      events: await eventsOf(models, discrepancy._id),
+    })),
+  )
 }
 
-export interface FindingRows {
+export interface DiscrepancyRows {
   rows: FindingRow[]
   /** Organisations that the rows name, by code. */
   orgs: ReadonlyMap<string, OrgRow>
@@ -90,7 +106,7 @@ async function rowsFrom(
 
 interface Place {
   org: OrgRow
-  state?: FindingState
+  state?: DiscrepancyState
 }
 
 const scopeOf = ({ org, state }: Place): Scope => ({
@@ -98,16 +114,16 @@ const scopeOf = ({ org, state }: Place): Scope => ({
   ...(state && { state }),
 })
 
-export const countFindings = (models: Models, place: Place): Promise<number> =>
+export const countDiscrepancies = (models: Models, place: Place): Promise<number> =>
   models.findings.countDocuments(scopeOf(place)).exec()
 
 /** Staff: a page of the findings of a village, or of all villages of a street; last changed first. */
-export async function findingPage(
+export async function discrepancyPage(
   models: Models,
   place: Place,
   cursor: Cursor | null,
   limit: number,
-): Promise<FindingRows> {
+): Promise<DiscrepancyRows> {
   const found = await rowsFrom(models, scopeOf(place), cursor, limit + 1)
   const rows = found.slice(0, limit)
   const codes = [...new Set(rows.flatMap(row => [row.orgCode, row.streetCode]))]

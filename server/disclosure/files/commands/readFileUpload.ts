@@ -5,7 +5,7 @@ import type { FileFinding, UploadFields } from '@shared/contract/disclosure/file
 import { type AttachmentFile, type ReadAttachment, faultOf } from '@server/documents/attachment'
 import { DocumentError } from '@server/documents/catalogue'
 import { AppError } from '@server/platform/errors'
-import { inHelper } from '@server/platform/worker/pool'
+import { runInWorker } from '@server/platform/worker/pool'
 
 /** A file that has been read, cleaned and let through, before anything is stored. */
 export interface PreparedFile extends ReadAttachment {
@@ -20,7 +20,7 @@ const TOO_LARGE = `附件太大，请不要超过 ${ATTACHMENTS.mostBytes / 1024
 async function read(file: AttachmentFile): Promise<ReadAttachment> {
   if (file.bytes.length > ATTACHMENTS.mostBytes) throw new AppError(413, 'file-too-large', [], TOO_LARGE)
   try {
-    return await inHelper('readAttachment', file)
+    return await runInWorker('readAttachment', file)
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     const { code, message } = faultOf(error)

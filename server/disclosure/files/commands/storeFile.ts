@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Attachment } from '@shared/contract/disclosure/notice'
 import type { z } from 'zod'
 import { CHUNK_BYTES, type FileRow, newId } from '@server/platform/store/collections'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import type { PreparedFile } from './readFileUpload'
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** The same content is kept once, whoever brings it. */
 async function storeContent(
-  { services: { models } }: Deed,
+  { services: { models } }: CommandContext,
   sha256: string,
   { bytes, pictures }: Pick<PreparedFile, 'bytes' | 'pictures'>,
 ): Promise<void> {
@@ -30,7 +30,7 @@ async function storeContent(
  * Keeps a file that came through the gate, for the organisation's notices to name. Storing the same one again changes
  * nothing. Runs in a transaction.
  */
-export async function storeFile(deed: Deed, props: Props): Promise<z.infer<typeof Attachment>> {
+export async function storeFile(deed: CommandContext, props: Props): Promise<z.infer<typeof Attachment>> {
   const { models, clock } = deed.services
   const { orgCode, prepared } = props
   const { name, mime, bytes, findings, reason } = prepared

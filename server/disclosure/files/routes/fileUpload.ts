@@ -1,6 +1,6 @@
 import { chinaDate } from '@shared/common/period'
 import type { UploadFields, UploadedFile } from '@shared/contract/disclosure/files'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { prepareFile } from '../commands/readFileUpload'
 import { storeFile } from '../commands/storeFile'
 import type { UploadedFile as GivenFile } from '@server/http/middlewares/context'
@@ -10,7 +10,7 @@ interface Head<Params> {
   tag: string
   summary: string
   /** The organisation that is to keep the file, once the person may hand one in. */
-  keeper: (deed: Omit<Deed, 'requestId'>, params: Params) => Promise<string>
+  keeper: (deed: Omit<CommandContext, 'requestId'>, params: Params) => Promise<string>
 }
 
 type UploadCall<Params> = WriteCall<Params, UploadFields, UploadedFile> & { file: GivenFile }

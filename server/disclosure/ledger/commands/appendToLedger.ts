@@ -20,7 +20,7 @@ const HEAD = 'tree'
 export const EMPTY_HEAD: LedgerHeadRow = { _id: HEAD, ...EMPTY_TREE, checkpoints: 0, checkpoint: null }
 
 /** Says to the driver: somebody was faster, run the whole transaction anew. */
-const outrun = () =>
+const versionConflict = () =>
   new mongo.MongoServerError({
     message: 'the ledger has grown meanwhile',
     errorLabels: ['TransientTransactionError'],
@@ -39,7 +39,7 @@ export async function moveHead(
     try {
       await models.ledgerHeads.create([next])
     } catch (error) {
-      throw isDuplicate(error, 'ledgerHeads') ? outrun() : error
+      throw isDuplicate(error, 'ledgerHeads') ? versionConflict() : error
     }
     return
   }
@@ -48,7 +48,7 @@ export async function moveHead(
     { _id, size: seen.size, checkpoints: seen.checkpoints },
     { $set: set },
   )
-  if (matchedCount !== 1) throw outrun()
+  if (matchedCount !== 1) throw versionConflict()
 }
 
 /** Rows that one entry leaves behind. */

@@ -6,7 +6,7 @@ import { ledgerLines } from '../queries/exportLedger'
 import { eraseEdition } from '@server/disclosure/notices/commands/eraseEdition'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { noticeOr404, orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireNotice, requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { publicLines, publicRead, staffWrite } from '@server/http/route'
 
 const tag = '存证'
@@ -49,8 +49,8 @@ export const ledgerRoutes = [
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const notice = await noticeOr404(models, body.noticeId, 'noticeId')
-        authorize(deed.actor, 'ledger.erase', orgTarget(await orgOr404(models, notice.orgCode, 'noticeId')))
+        const notice = await requireNotice(models, body.noticeId, 'noticeId')
+        authorize(deed.actor, 'ledger.erase', orgTarget(await requireOrg(models, notice.orgCode, 'noticeId')))
         return eraseEdition(deed, notice, body)
       }),
   }),

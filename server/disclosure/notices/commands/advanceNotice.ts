@@ -8,10 +8,10 @@ import { conflict } from '@server/platform/errors'
 import { type NoticeRow, type StatusRow, newId } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
 import { standingOf } from '@server/people/orgs/orgTarget'
-import { type Work, lastStatus } from '../queries/noticeContext'
+import { type NoticeContext, lastStatus } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
-import { isNews } from '../notificationRules'
-import { type StoreDeed, audit } from '@server/platform/access/commandContext'
+import { notifies } from '../notificationRules'
+import { type TransactionContext, audit } from '@server/platform/access/commandContext'
 
 interface Advance {
   event: NoticeEvent
@@ -34,7 +34,7 @@ const WAITS: Partial<Record<NoticeState, WaitedAct>> = {
 const happened = ({ byName, label }: StatusRow) => `${byName}已经办了“${label}”，请看过最新内容再办。`
 
 /** The person looked at something older: say what has happened since. */
-async function outrun({ services }: StoreDeed, noticeId: string) {
+async function versionConflict({ services }: TransactionContext, noticeId: string) {
   const last = await lastStatus(services.models, noticeId)
   return conflict('version-conflict', last ? happened(last) : errorText('version-conflict'))
 }
@@ -42,7 +42,12 @@ async function outrun({ services }: StoreDeed, noticeId: string) {
 export const wrongState = ({ state }: Pick<NoticeRow, 'state'>) =>
   conflict('wrong-state', `这条公示现在是“${stateLabel(state)}”，不能这样办。`)
 
-function nextFields({ notice }: Work, to: NoticeState, advance: Advance, at: Date): Partial<NoticeRow> {
+function nextFields(
+  { notice }: NoticeContext,
+  to: NoticeState,
+  advance: Advance,
+  at: Date,
+): Partial<NoticeRow> {
   const wait = WAITS[to]
   const dueOn = to === notice.state ? notice.dueOn : wait ? actDueOn(wait, chinaDate(at)) : null
   return { dueOn, ...advance.set, state: to, version: notice.version + 1, updatedAt: at }
@@ -53,11 +58,15 @@ function nextFields({ notice }: Work, to: NoticeState, advance: Advance, at: Dat
  * caller has judged the policy and runs this in a transaction. Gives the work as it stands afterwards.
  * @throws AppError 409 `version-conflict` when somebody was faster, `wrong-state` when the table knows no such step
  */
-export async function advanceNotice(deed: StoreDeed, work: Work, advance: Advance): Promise<Work> {
+export async function advanceNotice(
+  deed: TransactionContext,
+  work: NoticeContext,
+  advance: Advance,
+): Promise<NoticeContext> {
   const { models, clock } = deed.services
   const { notice } = work
   const { event, action, seen, reason = null, signOff = null } = advance
-  if (seen !== notice.version) throw await outrun(deed, notice._id)
+  if (seen !== notice.version) throw await versionConflict(deed, notice._id)
   const step = transition(standingOf(notice, work.org), event)
   if (!step) throw wrongState(notice)
   const at = clock.now()
@@ -66,7 +75,7 @@ export async function advanceNotice(deed: StoreDeed, work: Work, advance: Advanc
     { _id: notice._id, state: notice.state, version: notice.version },
     { $set: next },
   )
-  if (modifiedCount !== 1) throw await outrun(deed, notice._id)
+  if (modifiedCount !== 1) throw await versionConflict(deed, notice._id)
   const after = { ...notice, ...next }
   const status: StatusRow = {
     _id: newId('sta'),
@@ -86,7 +95,7 @@ export async function advanceNotice(deed: StoreDeed, work: Work, advance: Advanc
   }
   await models.statuses.create([status])
   const { edition, version } = after
-  if (isNews(after.state)) {
+  if (notifies(after.state)) {
     const data = { noticeId: notice._id, version }
     await addJob(models, {
       kind: 'tell-notice',

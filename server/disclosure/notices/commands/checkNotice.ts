@@ -1,16 +1,20 @@
 import type { CheckNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { draftOf, privacyIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 /**
  * 隐私检查: every finding is masked by now, or let pass with a reason that is kept. Numbers of persons cannot be let pass.
  * Runs in a transaction; gives the work as it stands afterwards.
  * @throws AppError 422 with every finding that stands; 409 as advanceNotice
  */
-export async function checkNotice(deed: Deed, work: Work, { version, releases }: CheckNotice): Promise<Work> {
+export async function checkNotice(
+  deed: CommandContext,
+  work: NoticeContext,
+  { version, releases }: CheckNotice,
+): Promise<NoticeContext> {
   const next = await advanceNotice(deed, work, {
     event: 'check',
     action: 'notice.check',

@@ -2,15 +2,19 @@ import { retentionOf } from '@server/domain/publicity'
 import type { ArchiveNotice, ConfirmNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict } from '@server/platform/errors'
 import { openObjections } from '@server/participation/objections/queries/objections'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
  * 确认: the period is over and nothing is open any more. Runs in a transaction.
  * @throws AppError 409 `objections-open`, and as advanceNotice
  */
-export async function confirmNotice(deed: Deed, work: Work, { version }: ConfirmNotice): Promise<void> {
+export async function confirmNotice(
+  deed: CommandContext,
+  work: NoticeContext,
+  { version }: ConfirmNotice,
+): Promise<void> {
   await advanceNotice(deed, work, { event: 'confirm', action: 'notice.confirm', seen: version })
   const { models, clock } = deed.services
   const open = await openObjections(models, work.notice._id, clock.now())
@@ -19,8 +23,8 @@ export async function confirmNotice(deed: Deed, work: Work, { version }: Confirm
 
 /** 归档: volume number by the village, retention by the rule of the category. Runs in a transaction. @throws AppError 409 */
 export async function archiveNotice(
-  deed: Deed,
-  work: Work,
+  deed: CommandContext,
+  work: NoticeContext,
   { version, volume }: ArchiveNotice,
 ): Promise<void> {
   const { retention, source } = retentionOf(work.notice.category)

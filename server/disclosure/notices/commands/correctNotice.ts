@@ -1,11 +1,11 @@
 import type { CorrectNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import { newId } from '@server/platform/store/collections'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { chinaDate } from '@shared/common/period'
 import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
  * 更正: begins the next edition as a draft with the content of the last. What is public stays until the new edition is
@@ -13,8 +13,8 @@ import type { Deed } from '@server/platform/access/commandContext'
  * @throws AppError 422 when the reason names a person's data; 409 as advanceNotice
  */
 export async function correctNotice(
-  deed: Deed,
-  work: Work,
+  deed: CommandContext,
+  work: NoticeContext,
   { version, reason }: CorrectNotice,
 ): Promise<void> {
   const { models, clock } = deed.services

@@ -7,7 +7,7 @@ import { attachmentIssues } from '@server/disclosure/files/queries/files'
 import { justBefore } from '../queries/noticeContext'
 import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 interface Props {
   org: OrgRow
@@ -16,7 +16,10 @@ interface Props {
 }
 
 /** A village speaks of itself; a street may speak of one village under it. */
-async function regardsIssues({ services }: Deed, { org, input: { regards } }: Props): Promise<Issue[]> {
+async function regardsIssues(
+  { services }: CommandContext,
+  { org, input: { regards } }: Props,
+): Promise<Issue[]> {
   if (regards === null) return []
   const village = await services.models.orgs.findById(regards).lean<OrgRow>().exec()
   const under = village && village._id !== org._id && village.path.includes(org._id)
@@ -25,13 +28,13 @@ async function regardsIssues({ services }: Deed, { org, input: { regards } }: Pr
 }
 
 /** New notices are written on the catalogue in force; older ones keep the version they were written on. */
-async function versionIssues({ services }: Deed, { item }: Props): Promise<Issue[]> {
+async function versionIssues({ services }: CommandContext, { item }: Props): Promise<Issue[]> {
   const catalogue = await services.models.catalogues.findById(item.catalogueId, { active: 1 }).lean().exec()
   if (catalogue?.active) return []
   return [{ code: 'item-outdated', field: 'itemId', message: REQUIREMENT_TEXTS['item-outdated']() }]
 }
 
-async function check(deed: Deed, props: Props): Promise<void> {
+async function check(deed: CommandContext, props: Props): Promise<void> {
   const { models, clock } = deed.services
   const { org, item, input } = props
   const { content, regards } = input
@@ -46,7 +49,7 @@ async function check(deed: Deed, props: Props): Promise<void> {
   if (await models.notices.exists(place)) throw conflict('notice-exists')
 }
 
-function noticeOf(deed: Deed, { org, item, input }: Props): NoticeRow {
+function noticeOf(deed: CommandContext, { org, item, input }: Props): NoticeRow {
   const at = deed.services.clock.now()
   return {
     _id: newId('ntc'),
@@ -82,7 +85,7 @@ function noticeOf(deed: Deed, { org, item, input }: Props): NoticeRow {
  * Starts a notice as a draft: notice, first revision, first status, audit entry. Gives its id. Runs in a transaction.
  * @throws AppError 422 with everything that stands against it; 409 `notice-exists` for a second one of the same period
  */
-export async function createNotice(deed: Deed, props: Props): Promise<string> {
+export async function createNotice(deed: CommandContext, props: Props): Promise<string> {
   await check(deed, props)
   const { models } = deed.services
   const notice = noticeOf(deed, props)

@@ -2,11 +2,11 @@ import type { EditNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { newId } from '@server/platform/store/collections'
 import { attachmentIssues } from '@server/disclosure/files/queries/files'
-import { type Work, justBefore } from '../queries/noticeContext'
+import { type NoticeContext, justBefore } from '../queries/noticeContext'
 import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { advanceNotice } from './advanceNotice'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
  * Writes a new revision of a draft, or of a notice that the supervisors refused. Who was to sign or has signed no longer
@@ -14,7 +14,11 @@ import type { Deed } from '@server/platform/access/commandContext'
  * @throws AppError 422 with everything that stands against it; 409 as advanceNotice, or `notice-exists` when the period
  * was changed to one that has a notice
  */
-export async function editNotice(deed: Deed, work: Work, { version, content }: EditNotice): Promise<void> {
+export async function editNotice(
+  deed: CommandContext,
+  work: NoticeContext,
+  { version, content }: EditNotice,
+): Promise<void> {
   const { models, clock } = deed.services
   const { notice } = work
   const place = { ...notice, period: content.period }

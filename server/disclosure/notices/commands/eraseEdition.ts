@@ -12,8 +12,8 @@ import {
 import { entryOf, erasuresOf } from '@server/disclosure/ledger/queries/ledger'
 import { basisIssues } from '../requirements'
 import { eraseFromLedger } from '@server/disclosure/ledger/commands/eraseFromLedger'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import { refreshFindings } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import { touchFeed } from '@server/platform/pages/invalidate'
 
 const ERASED_TITLE = '已依法删除的公示'
@@ -46,7 +46,7 @@ async function eraseWords(models: Models, notice: NoticeRow, edition: number): P
  * @throws AppError 404 `not-recorded`; 409 `already-erased`; 422 when the basis itself holds personal data
  */
 export async function eraseEdition(
-  deed: Deed,
+  deed: CommandContext,
   notice: NoticeRow,
   { edition, basis }: EraseEdition,
 ): Promise<Erasure> {
@@ -60,7 +60,7 @@ export async function eraseEdition(
   if (before.some(one => one.edition === edition)) throw conflict('already-erased')
   const { index, recordedAt } = await eraseFromLedger(models, { index: entry.index, basis, at })
   await eraseWords(models, notice, edition)
-  await refreshFindings(models, notice, at)
+  await refreshDiscrepancies(models, notice, at)
   await touchFeed(models, notice.orgCode, at)
   await audit(deed, 'ledger.erase', { orgCode: notice.orgCode, id: notice._id }, { edition, index })
   return { edition, at: recordedAt, basis, index }

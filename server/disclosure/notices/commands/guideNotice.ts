@@ -5,21 +5,27 @@ import type { Issue } from '@shared/contract/common'
 import type { GuideNotice, OrderNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import { type GuidanceKind, type OrgRow, newId } from '@server/platform/store/collections'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
 
 /** Name of the street or town that guides the village. */
-async function guidingBody({ services }: Deed, { org }: Work): Promise<string> {
+async function guidingBody({ services }: CommandContext, { org }: NoticeContext): Promise<string> {
   const above = org.parentCode
     ? await services.models.orgs.findById(org.parentCode, { name: 1 }).lean<OrgRow>().exec()
     : null
   return above?.name ?? ''
 }
 
-async function say(deed: Deed, work: Work, kind: GuidanceKind, text: string, body: string): Promise<void> {
+async function say(
+  deed: CommandContext,
+  work: NoticeContext,
+  kind: GuidanceKind,
+  text: string,
+  body: string,
+): Promise<void> {
   const { models, clock } = deed.services
   const { _id, orgCode, edition } = work.notice
   const by = { by: deed.actor.id, byName: deed.actor.name }
@@ -34,8 +40,8 @@ function refuseUnlessClean(issues: Issue[]): void {
 
 /** 意见、提醒: the town speaks, nothing changes. Runs in a transaction. @throws AppError 422 for personal data in the words */
 export async function guideNotice(
-  deed: Deed,
-  work: Work,
+  deed: CommandContext,
+  work: NoticeContext,
   { kind, text }: GuideNotice & { kind: 'comment' | 'remind' },
 ): Promise<void> {
   refuseUnlessClean(wordsIssues({ text }, chinaDate(deed.services.clock.now())))
@@ -43,8 +49,8 @@ export async function guideNotice(
   await audit(deed, `notice.${kind}`, { orgCode: work.notice.orgCode, id: work.notice._id })
 }
 
-function dayIssues(mendBy: string, today: string): Issue[] {
-  return mendBy > today
+function dayIssues(correctBy: string, today: string): Issue[] {
+  return correctBy > today
     ? []
     : [{ code: 'mend-by-past', field: 'mendBy', message: REQUIREMENT_TEXTS['mend-by-past']() }]
 }
@@ -54,23 +60,27 @@ function dayIssues(mendBy: string, today: string): Issue[] {
  * edition. Runs in a transaction.
  * @throws AppError 422 for a day that is over or words that name a person's data; 409 as advanceNotice
  */
-export async function orderCorrection(deed: Deed, work: Work, input: OrderNotice): Promise<void> {
+export async function orderCorrection(
+  deed: CommandContext,
+  work: NoticeContext,
+  input: OrderNotice,
+): Promise<void> {
   const now = deed.services.clock.now()
   const today = chinaDate(now)
-  const mendBy = input.mendBy ?? actDueOn('order', today)
-  if (!mendBy) {
+  const correctBy = input.mendBy ?? actDueOn('order', today)
+  if (!correctBy) {
     const message = REQUIREMENT_TEXTS['mend-by-needed']()
     throw requirementsUnmet([{ code: 'mend-by-needed', field: 'mendBy', message }])
   }
   const { reason, version } = input
-  refuseUnlessClean([...dayIssues(mendBy, today), ...wordsIssues({ reason }, today)])
+  refuseUnlessClean([...dayIssues(correctBy, today), ...wordsIssues({ reason }, today)])
   const body = await guidingBody(deed, work)
-  const order = { by: deed.actor.name, body, reason, mendBy, at: now.toISOString() }
+  const order = { by: deed.actor.name, body, reason, mendBy: correctBy, at: now.toISOString() }
   await advanceNotice(deed, work, {
     event: 'order',
     action: 'notice.order',
     seen: version,
-    set: { order, dueOn: mendBy },
+    set: { order, dueOn: correctBy },
     reason,
   })
   await say(deed, work, 'order', reason, body)

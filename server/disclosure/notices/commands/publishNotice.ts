@@ -7,23 +7,23 @@ import type { PublishNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type PublicationRow, newId } from '@server/platform/store/collections'
 import { gramsOf } from '@server/domain/search/grams'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
 import { notifyFollowers } from '@server/disclosure/publications/commands/notifyFollowers'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import { appendToLedger } from '@server/disclosure/ledger/commands/appendToLedger'
 import { publicationFact } from '@server/disclosure/ledger/facts'
 import { advanceNotice } from './advanceNotice'
-import { closeDuties } from '@server/disclosure/obligations/commands/closeObligations'
-import type { StoreDeed } from '@server/platform/access/commandContext'
-import { refreshFindings } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { closeObligations } from '@server/disclosure/obligations/commands/closeObligations'
+import type { TransactionContext } from '@server/platform/access/commandContext'
+import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import { touchFeed } from '@server/platform/pages/invalidate'
 
 /** Name of the person who handed the notice in 经办人. */
-const authorOf = ({ statuses }: Work): string =>
+const authorOf = ({ statuses }: NoticeContext): string =>
   statuses.findLast(row => row.event === 'submit')?.byName ?? ''
 
-function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): PublicationRow {
+function publicationOf(work: NoticeContext, signOff: SignOff, publishedAt: Date): PublicationRow {
   const { notice, item, content } = work
   const presented = presentItem(item, content)
   const sentence = sentenceOf(presented.blocks)
@@ -55,7 +55,7 @@ function publicationOf(work: Work, signOff: SignOff, publishedAt: Date): Publica
 }
 
 /** The period of the edition ends by itself, also across a restart. */
-export const endLater = ({ noticeId, edition, publicity }: PublicationRow): NewJob => ({
+export const schedulePublicityEnd = ({ noticeId, edition, publicity }: PublicationRow): NewJob => ({
   kind: 'end-publicity',
   key: `end-publicity:${noticeId}:${edition}`,
   dueAt: new Date(publicity.endsAt),
@@ -68,7 +68,11 @@ export const endLater = ({ noticeId, edition, publicity }: PublicationRow): NewJ
  * Runs in a transaction.
  * @throws AppError 422 with everything that stands against it; 409 as advanceNotice
  */
-export async function publishNotice(deed: StoreDeed, work: Work, { version }: PublishNotice): Promise<void> {
+export async function publishNotice(
+  deed: TransactionContext,
+  work: NoticeContext,
+  { version }: PublishNotice,
+): Promise<void> {
   const { models, clock } = deed.services
   const { signOff } = work
   const { notice } = await advanceNotice(deed, work, {
@@ -86,8 +90,8 @@ export async function publishNotice(deed: StoreDeed, work: Work, { version }: Pu
   await models.publications.create([publication])
   await notifyFollowers(models, clock, publication)
   await appendToLedger(models, publicationFact(publication))
-  await addJob(models, endLater(publication))
-  await refreshFindings(models, publication, notice.updatedAt)
-  await closeDuties(models, publication)
+  await addJob(models, schedulePublicityEnd(publication))
+  await refreshDiscrepancies(models, publication, notice.updatedAt)
+  await closeObligations(models, publication)
   await touchFeed(models, notice.orgCode, notice.updatedAt)
 }

@@ -3,12 +3,12 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { MeetNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
-function dateIssues({ signOff }: Work, heldOn: string, today: string): Issue[] {
+function dateIssues({ signOff }: NoticeContext, heldOn: string, today: string): Issue[] {
   if (heldOn > today) {
     return [{ code: 'meeting-in-future', field: 'heldOn', message: REQUIREMENT_TEXTS['meeting-in-future']() }]
   }
@@ -25,8 +25,8 @@ function dateIssues({ signOff }: Work, heldOn: string, today: string): Issue[] {
  * @throws AppError 422 when its day cannot be; 409 as advanceNotice
  */
 export async function recordMeeting(
-  deed: Deed,
-  work: Work,
+  deed: CommandContext,
+  work: NoticeContext,
   { version, ...meeting }: MeetNotice,
 ): Promise<void> {
   const reason = `${meeting.heldOn} ${meeting.chair}主持，应到 ${meeting.expected} 人，实到 ${meeting.attended} 人：${meeting.decision}`

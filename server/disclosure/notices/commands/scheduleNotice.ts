@@ -3,11 +3,11 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { ScheduleNotice, UnscheduleNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
 import { addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
-import type { Deed, StoreDeed } from '@server/platform/access/commandContext'
+import type { CommandContext, TransactionContext } from '@server/platform/access/commandContext'
 
 const DAY_MS = 86_400_000
 
@@ -26,8 +26,8 @@ export const publishJobKey = (noticeId: string, version: number) => `publish:${n
  * @throws AppError 422 with everything that stands against publishing or the moment; 409 as advanceNotice
  */
 export async function scheduleNotice(
-  deed: Deed,
-  work: Work,
+  deed: CommandContext,
+  work: NoticeContext,
   { version, publishAt }: ScheduleNotice,
 ): Promise<void> {
   const { models, clock } = deed.services
@@ -49,7 +49,11 @@ export async function scheduleNotice(
 }
 
 /** Takes the schedule back: the notice waits for a person again. Runs in a transaction. @throws AppError 409 */
-export async function unscheduleNotice(deed: Deed, work: Work, { version }: UnscheduleNotice): Promise<void> {
+export async function unscheduleNotice(
+  deed: CommandContext,
+  work: NoticeContext,
+  { version }: UnscheduleNotice,
+): Promise<void> {
   await advanceNotice(deed, work, {
     event: 'unschedule',
     action: 'notice.unschedule',
@@ -59,7 +63,11 @@ export async function unscheduleNotice(deed: Deed, work: Work, { version }: Unsc
 }
 
 /** The moment came, but something stands against it: the notice waits for a person, the history says why. */
-export async function returnToPeople(deed: StoreDeed, work: Work, issues: readonly Issue[]): Promise<void> {
+export async function returnToPeople(
+  deed: TransactionContext,
+  work: NoticeContext,
+  issues: readonly Issue[],
+): Promise<void> {
   await advanceNotice(deed, work, {
     event: 'unschedule',
     action: 'notice.unschedule',

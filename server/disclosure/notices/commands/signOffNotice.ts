@@ -1,11 +1,15 @@
 import type { SignOff } from '@shared/contract/disclosure/notice'
 import type { SignOffNotice } from '@shared/contract/disclosure/noticeWorkflow'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /** The stamp 审核章: for a village its supervising body, for a street the street itself. */
-function stampOf({ actor, services }: Deed, { org }: Work, { opinion, reason }: SignOffNotice): SignOff {
+function stampOf(
+  { actor, services }: CommandContext,
+  { org }: NoticeContext,
+  { opinion, reason }: SignOffNotice,
+): SignOff {
   return {
     body: org.supervisorName ?? org.name,
     name: actor.name,
@@ -20,7 +24,11 @@ function stampOf({ actor, services }: Deed, { org }: Work, { opinion, reason }: 
  * Gives the supervising body's opinion 监督审核: agree, or object with a reason. Runs in a transaction.
  * @throws AppError 409 as advanceNotice
  */
-export async function signOffNotice(deed: Deed, work: Work, input: SignOffNotice): Promise<void> {
+export async function signOffNotice(
+  deed: CommandContext,
+  work: NoticeContext,
+  input: SignOffNotice,
+): Promise<void> {
   const signOff = stampOf(deed, work, input)
   await advanceNotice(deed, work, {
     event: input.opinion,

@@ -1,17 +1,21 @@
 import type { SubmitNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { draftOf, submitIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import { checkNotice } from './checkNotice'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
  * Hands a notice to the supervising body 提交监督审核. A draft goes through the privacy check first, in the same
  * transaction. Runs in a transaction.
  * @throws AppError 422 with everything that is still missing; 409 as advanceNotice
  */
-export async function submitNotice(deed: Deed, work: Work, { version }: SubmitNotice): Promise<void> {
+export async function submitNotice(
+  deed: CommandContext,
+  work: NoticeContext,
+  { version }: SubmitNotice,
+): Promise<void> {
   const issues = submitIssues(draftOf(work, deed.services.clock.now()))
   const isFresh = work.notice.state === 'draft' && work.notice.version === version
   if (isFresh && issues.length > 0) throw requirementsUnmet(issues)

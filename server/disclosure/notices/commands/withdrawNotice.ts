@@ -4,14 +4,14 @@ import type { WithdrawNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type NoticeRow, type PublicationRow, newId } from '@server/platform/store/collections'
 import { entryOf } from '@server/disclosure/ledger/queries/ledger'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { wordsIssues } from '../requirements'
 import { appendToLedger } from '@server/disclosure/ledger/commands/appendToLedger'
 import { laterFact } from '@server/disclosure/ledger/facts'
 import { advanceNotice } from './advanceNotice'
-import { reopenDuties } from '@server/disclosure/obligations/commands/closeObligations'
-import type { Deed } from '@server/platform/access/commandContext'
-import { refreshFindings } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
+import type { CommandContext } from '@server/platform/access/commandContext'
+import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import { touchFeed } from '@server/platform/pages/invalidate'
 
 /** The words of a withdrawn edition are gone from everything that is public; what is left blank, the verifier knows. */
@@ -24,7 +24,12 @@ const scrubbed = ({ period }: NoticeRow, withdrawn: Tombstone) => ({
   grams: [],
 })
 
-async function withdrawEditions(deed: Deed, notice: NoticeRow, reason: string, at: Date): Promise<number> {
+async function withdrawEditions(
+  deed: CommandContext,
+  notice: NoticeRow,
+  reason: string,
+  at: Date,
+): Promise<number> {
   const { models } = deed.services
   const rows = await models.publications.find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
   const standing = rows.filter(row => row.withdrawn === null)
@@ -43,7 +48,11 @@ async function withdrawEditions(deed: Deed, notice: NoticeRow, reason: string, a
  * the ledger gets its entries, and a record is kept (个人信息保护法第五十七条). Runs in a transaction.
  * @throws AppError 409 when nothing is public, or as advanceNotice; 422 when the words themselves name a person's data
  */
-export async function withdrawNotice(deed: Deed, work: Work, input: WithdrawNotice): Promise<void> {
+export async function withdrawNotice(
+  deed: CommandContext,
+  work: NoticeContext,
+  input: WithdrawNotice,
+): Promise<void> {
   const { models } = deed.services
   const { version, reason, measures, leaked, persons } = input
   const { notice } = await advanceNotice(deed, work, {
@@ -57,8 +66,8 @@ export async function withdrawNotice(deed: Deed, work: Work, input: WithdrawNoti
   const issues = wordsIssues({ reason, measures }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if ((await withdrawEditions(deed, notice, reason, at)) === 0) throw conflict('wrong-state')
-  await refreshFindings(models, notice, at)
-  await reopenDuties(models, notice, at)
+  await refreshDiscrepancies(models, notice, at)
+  await reopenObligations(models, notice, at)
   await models.leakRecords.create([
     {
       _id: newId('lek'),

@@ -6,7 +6,7 @@ import { orgTarget } from '@server/people/orgs/orgTarget'
 import { lastStatus } from '../queries/noticeContext'
 import type { Services } from '@server/platform/services'
 import { notify } from '@server/people/messages/commands/notify'
-import { NEWS } from '../notificationRules'
+import { NOTIFICATION_RULES } from '../notificationRules'
 import type { JobHandler } from '@server/platform/jobs/runner'
 
 interface Telling {
@@ -40,11 +40,11 @@ const wordsOf = ({ _id, version, title, state }: NoticeRow, text: string) => ({
 })
 
 /** Tells who has to act now. Void when somebody has acted since. */
-export const tellNoticeJob: JobHandler<Services> = {
+export const notifyNoticeJob: JobHandler<Services> = {
   run: async ({ models, clock }, { data }) => {
     const noticeId = String(data.noticeId)
     const notice = await models.notices.findById(noticeId).lean<NoticeRow>().exec()
-    const news = notice && NEWS[notice.state]
+    const news = notice && NOTIFICATION_RULES[notice.state]
     if (!news || notice.version !== data.version) return
     const org = await models.orgs.findById(notice.orgCode).lean().exec()
     if (!org) return

@@ -1,16 +1,20 @@
-import type { StoreDeed } from '@server/platform/access/commandContext'
+import type { TransactionContext } from '@server/platform/access/commandContext'
 import { endPublicity } from '../commands/endPublicity'
 import { publishNotice } from '../commands/publishNotice'
 import { returnToPeople } from '../commands/scheduleNotice'
 import { type Actor, SYSTEM_ID } from '@server/platform/access/policies'
-import { findWork } from '../queries/noticeContext'
+import { loadNotice } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
 import type { Services } from '@server/platform/services'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
 
 const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
 
-const deedOf = (services: Services, { key }: Job): StoreDeed => ({ services, actor: SYSTEM, requestId: key })
+const deedOf = (services: Services, { key }: Job): TransactionContext => ({
+  services,
+  actor: SYSTEM,
+  requestId: key,
+})
 
 /**
  * 定时公开. Void when somebody has changed the notice since. What stands against publishing by now gives it back to people
@@ -19,7 +23,7 @@ const deedOf = (services: Services, { key }: Job): StoreDeed => ({ services, act
 export const publishScheduled: JobHandler<Services> = {
   async run(services, job) {
     const { noticeId, version } = job.data
-    const work = await findWork(services.models, String(noticeId))
+    const work = await loadNotice(services.models, String(noticeId))
     if (work?.notice.state !== 'scheduled' || work.notice.version !== version) return
     const deed = deedOf(services, job)
     const issues = publishIssues(draftOf(work, services.clock.now()))

@@ -6,7 +6,7 @@ import type { Category, TemplateBlock } from '@shared/contract/catalogues/catego
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import type { NoticeForm } from '@shared/contract/disclosure/noticeWorkflow'
 import type { CatalogueItemRow, OrgRow } from '@server/platform/store/collections'
-import type { FormGround } from '../queries/form'
+import type { NoticeFormData } from '../queries/form'
 import { presentItemRef } from '@server/disclosure/publications/presenters/record'
 
 const LABEL_CHARS = 200
@@ -103,7 +103,7 @@ interface FormInput {
   item: CatalogueItemRow
   issuer: OrgRow
   category: Category
-  ground: FormGround
+  ground: NoticeFormData
 }
 
 /** Staff: the form of an item, made from its elements and its category's template. */

@@ -6,11 +6,11 @@ import { periodLabel } from '@shared/common/period'
 import { carriedSheet, cellText } from '@shared/content/sheet'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import type { CatalogueItemRow, OrgRow } from '@server/platform/store/collections'
-import type { FormGround } from '../queries/form'
+import type { NoticeFormData } from '../queries/form'
 
 interface Ground {
   item: CatalogueItemRow
-  ground: FormGround
+  ground: NoticeFormData
 }
 
 const MOST_CHOICES = 20

@@ -15,11 +15,11 @@ import {
 import type { GuidanceRow, NoticeRow, OrgRow } from '@server/platform/store/collections'
 import { type Actor, actionOf, can } from '@server/platform/access/policies'
 import { noticeTarget, standingOf } from '@server/people/orgs/orgTarget'
-import type { Work, WorkEdition, WorkRows } from '../queries/noticeContext'
+import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
 import { presentItemRef, presentRecord } from '@server/disclosure/publications/presenters/record'
 import { isOver } from '@server/disclosure/publications/shownContent'
-import { unprintableIn } from '@server/disclosure/publications/presenters/missingGlyphs'
+import { missingGlyphs } from '@server/disclosure/publications/presenters/missingGlyphs'
 
 /** What the state must allow for an ability: one of these events; none: the state does not matter. */
 const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
@@ -100,7 +100,7 @@ export const presentWaiting = (
   now: Date,
 ): WaitingWork => ({ items: rows.map(row => presentWork(row, org, actor, now)) })
 
-const presentNotice = ({ notice, content }: Work): DisclosureNotice => ({
+const presentNotice = ({ notice, content }: NoticeContext): DisclosureNotice => ({
   id: notice._id,
   orgCode: notice.orgCode,
   itemId: notice.itemId,
@@ -125,7 +125,7 @@ const presentNotice = ({ notice, content }: Work): DisclosureNotice => ({
   updatedAt: notice.updatedAt.toISOString(),
 })
 
-const changesOf = ({ content, previous }: Work): WorkNoticePage['changes'] =>
+const changesOf = ({ content, previous }: NoticeContext): WorkNoticePage['changes'] =>
   previous ? amountChanges(content, previous).map(({ label, fen, lastFen }) => ({ label, fen, lastFen })) : []
 /** States of an edition that the public does not see yet. */
 export const BEFORE_PUBLIC: ReadonlySet<NoticeState> = new Set([
@@ -155,16 +155,16 @@ const presentGuidance = ({ kind, text, byName, body, at }: GuidanceRow): Guidanc
 })
 
 /** What has to be known before it is public: what stands against it, and what paper will not show. */
-function aheadOf(work: Work, presented: PresentedRecord, now: Date) {
+function aheadOf(work: NoticeContext, presented: PresentedRecord, now: Date) {
   if (!BEFORE_PUBLIC.has(work.notice.state)) return { issues: [], unprintable: [] }
   return {
     issues: publishIssues(draftOf(work, now)),
-    unprintable: unprintableIn(work.content.title, presented.blocks),
+    unprintable: missingGlyphs(work.content.title, presented.blocks),
   }
 }
 
 /** Staff: everything about a notice in work. */
-export function presentWorkPage(work: Work, actor: Actor, now: Date): WorkNoticePage {
+export function presentWorkPage(work: NoticeContext, actor: Actor, now: Date): WorkNoticePage {
   const presented = presentRecord(work.item, work.content)
   return {
     notice: presentNotice(work),

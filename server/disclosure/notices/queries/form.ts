@@ -7,7 +7,7 @@ import { type Past, publishedBefore } from './noticeContext'
 /** How many periods back the form offers. */
 const OFFERED = 13
 
-export interface FormGround {
+export interface NoticeFormData {
   period: string
   periods: string[]
   /** Those that have a notice already. */
@@ -35,10 +35,10 @@ function openPeriod([running, ...ended]: string[], taken: ReadonlySet<string>): 
 }
 
 /** What the form of an item needs to know of the past. */
-export async function formGround(
+export async function loadNoticeForm(
   models: Models,
   place: { orgCode: string; item: CatalogueItemRow; category: Category; today: string; period?: string },
-): Promise<FormGround> {
+): Promise<NoticeFormData> {
   const { orgCode, item, category, today } = place
   const recent = recentPeriods(today, frequencyOf(item, category), OFFERED)
   const taken = await takenPeriods(models, orgCode, item.key)

@@ -13,7 +13,7 @@ import type {
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 
 /** A notice in work with everything its page and its policies need. */
-export interface Work {
+export interface NoticeContext {
   notice: NoticeRow
   org: OrgRow
   item: CatalogueItemRow
@@ -84,7 +84,7 @@ function signOffOf(notice: NoticeRow, statuses: StatusRow[]): SignOff | null {
 }
 
 /** A notice in work; null when there is none. One read after another: inside a transaction there is only one line. */
-export async function findWork(models: Models, id: string): Promise<Work | null> {
+export async function loadNotice(models: Models, id: string): Promise<NoticeContext | null> {
   const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
   if (!notice) return null
   const org = await models.orgs.findById(notice.orgCode).lean<OrgRow>().exec()

@@ -1,12 +1,12 @@
 import { findCategory } from '@server/domain/category'
 import { chinaDate } from '@shared/common/period'
-import type { Work } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import type { Draft } from './types'
 
 /** What the checkers look at of a notice in work. */
 export const draftOf = (
-  work: Pick<Work, 'content' | 'previous'> & {
-    item: Pick<Work['item'], 'category' | 'path' | 'elements' | 'deadline'>
+  work: Pick<NoticeContext, 'content' | 'previous'> & {
+    item: Pick<NoticeContext['item'], 'category' | 'path' | 'elements' | 'deadline'>
   },
   now: Date,
 ): Draft => ({

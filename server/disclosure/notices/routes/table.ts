@@ -7,8 +7,8 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { fileName } from '@server/disclosure/publications/presenters/recordRows'
 import { presentTemplate, tableContext } from '../presenters/tableTemplate'
-import { formGround } from '../queries/form'
-import { categoryOr422, itemOr404, orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { loadNoticeForm } from '../queries/form'
+import { requireCategory, requireItem, requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import type { Services } from '@server/platform/services'
 import { staffAskUpload, staffFile } from '@server/http/route'
 
@@ -20,16 +20,16 @@ async function placeOf(
   id: string,
   { org: code, period }: { org: string; period: string },
 ) {
-  const org = await orgOr404(models, code, 'org')
+  const org = await requireOrg(models, code, 'org')
   authorize(actor, 'notice.create', orgTarget(org))
-  const item = await itemOr404(models, id, org, 'id')
+  const item = await requireItem(models, id, org, 'id')
   const today = chinaDate(clock.now())
-  const category = categoryOr422(item)
+  const category = requireCategory(item)
   return {
     org,
     item,
     today,
-    ground: await formGround(models, { orgCode: code, item, category, today, period }),
+    ground: await loadNoticeForm(models, { orgCode: code, item, category, today, period }),
   }
 }
 

@@ -6,13 +6,13 @@ import { authorize } from '@server/platform/access/authorize'
 import { presentForm } from '../presenters/form'
 import { noticeTarget, orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../presenters/workflow'
-import { formGround } from '../queries/form'
+import { loadNoticeForm } from '../queries/form'
 import { waitingWork, workPage } from '../queries/noticeContext'
 import {
-  categoryOr422,
-  itemOr404,
-  orgOr404,
-  workOr404,
+  requireCategory,
+  requireItem,
+  requireOrg,
+  requireNoticeContext,
 } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffAsk, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
@@ -24,7 +24,7 @@ export const deskRoutes = [
     tag,
     summary: '工作台：本机构的公示，最近改动的在前',
     handle: async ({ services, actor, params, query }) => {
-      const org = await orgOr404(services.models, params.code, 'code')
+      const org = await requireOrg(services.models, params.code, 'code')
       const { state, limit } = query
       authorize(actor, 'work.list', { org: orgTarget(org), state: state ?? null })
       const page = await workPage(services.models, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
@@ -35,7 +35,7 @@ export const deskRoutes = [
     tag,
     summary: '要办的公示：还没有办完的，到期早的在前；街道看下辖的村，只看监督审核以后的',
     handle: async ({ services: { models, clock }, actor, params }) => {
-      const org = await orgOr404(models, params.code, 'code')
+      const org = await requireOrg(models, params.code, 'code')
       const target = orgTarget(org)
       const seen = WAITING_STATES.filter(state => can(actor, 'work.list', { org: target, state }))
       authorize(actor, 'work.list', { org: target, state: seen[0] ?? null })
@@ -46,7 +46,7 @@ export const deskRoutes = [
     tag,
     summary: '办理中的一条公示：内容、还差什么、审核意见、办理记录',
     handle: async ({ services, actor, params }) => {
-      const work = await workOr404(services.models, params.id)
+      const work = await requireNoticeContext(services.models, params.id)
       authorize(actor, 'work.read', noticeTarget(work.notice, work.org))
       return presentWorkPage(work, actor, services.clock.now())
     },
@@ -56,13 +56,13 @@ export const deskRoutes = [
     summary: '一个事项的填报表：由目录要素和类别模板生成，带上期内容和余额',
     handle: async ({ services, actor, params, query }) => {
       const { models, clock } = services
-      const org = await orgOr404(models, query.org, 'org')
+      const org = await requireOrg(models, query.org, 'org')
       authorize(actor, 'notice.create', orgTarget(org))
-      const item = await itemOr404(models, params.id, org, 'id')
-      const category = categoryOr422(item)
-      const issuer = await orgOr404(models, item.orgCode, 'id')
+      const item = await requireItem(models, params.id, org, 'id')
+      const category = requireCategory(item)
+      const issuer = await requireOrg(models, item.orgCode, 'id')
       const today = chinaDate(clock.now())
-      const ground = await formGround(models, {
+      const ground = await loadNoticeForm(models, {
         orgCode: org._id,
         item,
         category,
@@ -76,9 +76,9 @@ export const deskRoutes = [
     tag,
     summary: '遮盖预览：你写的和大家看到的放在一起看，什么也不保存',
     handle: async ({ services: { models, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
-      const org = await orgOr404(models, orgCode, 'orgCode')
+      const org = await requireOrg(models, orgCode, 'orgCode')
       authorize(actor, 'privacy.preview', orgTarget(org))
-      const item = await itemOr404(models, itemId, org, 'itemId')
+      const item = await requireItem(models, itemId, org, 'itemId')
       return maskPreview(content, { item, today: chinaDate(clock.now()), releases })
     },
   }),

@@ -3,7 +3,7 @@ import { checkNotice } from '../commands/checkNotice'
 import { archiveNotice, confirmNotice } from '../commands/closeNotice'
 import { correctNotice } from '../commands/correctNotice'
 import { createNotice } from '../commands/createNotice'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { editNotice } from '../commands/editNotice'
 import { guideNotice, orderCorrection } from '../commands/guideNotice'
 import { publishNotice } from '../commands/publishNotice'
@@ -16,8 +16,12 @@ import type { Action } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { noticeTarget, orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWorkPage } from '../presenters/workflow'
-import type { Work } from '../queries/noticeContext'
-import { itemOr404, orgOr404, workOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import type { NoticeContext } from '../queries/noticeContext'
+import {
+  requireItem,
+  requireOrg,
+  requireNoticeContext,
+} from '@server/catalogues/catalogue/queries/requireItem'
 import { type WriteCall, staffWrite } from '@server/http/route'
 
 const tag = '公示办理'
@@ -25,19 +29,24 @@ const tag = '公示办理'
 type Step = Extract<Action, `notice.${string}`>
 
 /** One step of a notice: look at it, judge the policy, do it, look at it again. */
-async function take(deed: Deed, id: string, action: Step, command: (work: Work) => Promise<unknown>) {
+async function take(
+  deed: CommandContext,
+  id: string,
+  action: Step,
+  command: (work: NoticeContext) => Promise<unknown>,
+) {
   const { models, clock } = deed.services
-  const work = await workOr404(models, id)
+  const work = await requireNoticeContext(models, id)
   authorize(deed.actor, action, noticeTarget(work.notice, work.org))
   await command(work)
-  return presentWorkPage(await workOr404(models, id), deed.actor, clock.now())
+  return presentWorkPage(await requireNoticeContext(models, id), deed.actor, clock.now())
 }
 
 /** A step of a notice: `POST /notices/:id/<name>`. */
 const step = <Body>(
   action: Step,
   summary: string,
-  command: (deed: Deed, work: Work, body: Body) => Promise<unknown>,
+  command: (deed: CommandContext, work: NoticeContext, body: Body) => Promise<unknown>,
 ) => ({
   tag,
   summary,
@@ -53,11 +62,11 @@ export const noticeRoutes = [
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const org = await orgOr404(models, body.orgCode, 'orgCode')
+        const org = await requireOrg(models, body.orgCode, 'orgCode')
         authorize(deed.actor, 'notice.create', orgTarget(org))
-        const item = await itemOr404(models, body.itemId, org, 'itemId')
+        const item = await requireItem(models, body.itemId, org, 'itemId')
         const id = await createNotice(deed, { org, item, input: body })
-        return presentWorkPage(await workOr404(models, id), deed.actor, clock.now())
+        return presentWorkPage(await requireNoticeContext(models, id), deed.actor, clock.now())
       }),
   }),
   staffWrite('PUT /notices/:id', {

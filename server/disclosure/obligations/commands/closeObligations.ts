@@ -8,8 +8,8 @@ import type {
   OrgRow,
   PublicationRow,
 } from '@server/platform/store/collections'
-import { answered, changeDuty, dutyRow, undone } from './obligationRows'
-import { refreshDesk } from './refreshMatrix'
+import { answered, changeObligation, obligationRow, undone } from './obligationRows'
+import { refreshMatrix } from './refreshMatrix'
 
 /** A published notice, as far as duties go. */
 export type Disclosed = Pick<
@@ -17,7 +17,7 @@ export type Disclosed = Pick<
   'noticeId' | 'orgCode' | 'itemId' | 'itemKey' | 'period' | 'publishedAt'
 >
 
-export const openDuty = ({ _id, ...row }: ObligationRow): OpenDuty => ({ id: _id, ...row })
+export const openObligation = ({ _id, ...row }: ObligationRow): OpenDuty => ({ id: _id, ...row })
 
 const UNPROMPTED = 'notice:'
 export const isUnprompted = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean =>
@@ -45,7 +45,7 @@ export function unpromptedRow(
     basis: null,
     unresolved: false,
   } as const
-  const row = dutyRow(
+  const row = obligationRow(
     org,
     item,
     { ...draft, skipped: [] },
@@ -59,18 +59,18 @@ export function unpromptedRow(
  * Closes the duties that a publication answers, "本期无发生" among them; where nothing had asked for it, that is kept too: each
  * notice that was published stands in the matrix. Belongs into the publishing transaction.
  */
-export async function closeDuties(models: Models, disclosed: Disclosed): Promise<void> {
+export async function closeObligations(models: Models, disclosed: Disclosed): Promise<void> {
   const { noticeId, orgCode, itemId, itemKey, period, publishedAt: at } = disclosed
   const org = await models.orgs.findById(orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`publication of ${orgCode}, which is not there`)
-  const duties = await models.obligations.find({ orgCode, itemKey }).lean<ObligationRow[]>().exec()
-  const again = duties.some(duty => isDone(duty) && duty.noticeId === noticeId)
+  const obligations = await models.obligations.find({ orgCode, itemKey }).lean<ObligationRow[]>().exec()
+  const again = obligations.some(obligation => isDone(obligation) && obligation.noticeId === noticeId)
   const publishedOn = chinaDate(at)
-  const open = duties.filter(isUndone).map(openDuty)
+  const open = obligations.filter(isUndone).map(openObligation)
   const ids = new Set(closedBy(open, { period, publishedOn, again }))
-  const closing = duties.filter(({ _id }) => ids.has(_id))
-  for (const duty of closing) {
-    await changeDuty(models, duty, answered(duty.dueOn, publishedOn, noticeId), at)
+  const closing = obligations.filter(({ _id }) => ids.has(_id))
+  for (const obligation of closing) {
+    await changeObligation(models, obligation, answered(obligation.dueOn, publishedOn, noticeId), at)
   }
   const touched: Pick<ObligationRow, 'itemKey' | 'month'>[] = [...closing]
   if (!again && closing.length === 0) {
@@ -80,18 +80,24 @@ export async function closeDuties(models: Models, disclosed: Disclosed): Promise
     await models.obligations.create([row])
     touched.push(row)
   }
-  if (touched.length > 0) await refreshDesk(models, org, touched, { at })
+  if (touched.length > 0) await refreshMatrix(models, org, touched, { at })
 }
 
 /** A withdrawn notice answers nothing any more: its duties are open again. Belongs into the withdrawal's transaction. */
-export async function reopenDuties(models: Models, { _id }: NoticeRow, at: Date): Promise<void> {
+export async function reopenObligations(models: Models, { _id }: NoticeRow, at: Date): Promise<void> {
   const all = await models.obligations.find({ noticeId: _id }).lean<ObligationRow[]>().exec()
-  const duties = all.filter(isDone)
-  const [first] = duties
+  const obligations = all.filter(isDone)
+  const [first] = obligations
   if (!first) return
-  for (const duty of duties) {
-    if (isUnprompted(duty)) await models.obligations.deleteOne({ _id: duty._id })
-    else await changeDuty(models, duty, { status: undone(duty), doneOn: null, noticeId: null }, at)
+  for (const obligation of obligations) {
+    if (isUnprompted(obligation)) await models.obligations.deleteOne({ _id: obligation._id })
+    else
+      await changeObligation(
+        models,
+        obligation,
+        { status: undone(obligation), doneOn: null, noticeId: null },
+        at,
+      )
   }
-  await refreshDesk(models, { _id: first.orgCode, path: first.path }, duties, { at })
+  await refreshMatrix(models, { _id: first.orgCode, path: first.path }, obligations, { at })
 }

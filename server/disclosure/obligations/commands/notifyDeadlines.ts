@@ -54,7 +54,7 @@ const keyOf = (found: readonly Pressing[]): string => {
  * Tells an organisation's people, once for each duty, that it is due soon, and once that it is over. Nothing is published by
  * itself. Runs in a transaction.
  */
-export async function tellOfDuties(models: Models, clock: Clock, org: OrgRow): Promise<void> {
+export async function notifyDeadlines(models: Models, clock: Clock, org: OrgRow): Promise<void> {
   const today = chinaDate(clock.now())
   const rows = await models.obligations
     .find({ orgCode: org._id, status: 'open', sortOn: trusted({ $lt: addDays(today, DUE_SOON.days + 1) }) })

@@ -1,5 +1,5 @@
 import { nameOf } from '@server/domain/itemName'
-import { type DutyDraft, type DutyStatus, doneStatus } from '@server/domain/obligation'
+import { type NewObligation, type DutyStatus, doneStatus } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import {
   type CatalogueItemRow,
@@ -17,14 +17,14 @@ export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean
   causeKey.startsWith(OF_CASE)
 
 /** Status of a duty that nobody has answered yet. */
-export const undone = ({ unresolved }: Pick<DutyDraft, 'unresolved'>): DutyStatus =>
+export const undone = ({ unresolved }: Pick<NewObligation, 'unresolved'>): DutyStatus =>
   unresolved ? 'unresolved' : 'open'
 
 /** A duty as it is opened. */
-export function dutyRow(
+export function obligationRow(
   org: OrgRow,
   item: CatalogueItemRow,
-  draft: DutyDraft,
+  draft: NewObligation,
   at: Date,
   set: Partial<ObligationRow> = {},
 ): ObligationRow {
@@ -71,7 +71,7 @@ export const answered = (dueOn: string | null, doneOn: string, noticeId: string)
 export function redated(
   row: ObligationRow,
   item: CatalogueItemRow,
-  draft: DutyDraft,
+  draft: NewObligation,
 ): Partial<ObligationRow> {
   const next: Partial<ObligationRow> = {
     ...draft,
@@ -94,7 +94,7 @@ export function redated(
 }
 
 /** Changes a duty that is as it was seen, and gives it as it is now. */
-export async function changeDuty(
+export async function changeObligation(
   { obligations }: Models,
   row: ObligationRow,
   set: Partial<ObligationRow>,

@@ -2,7 +2,7 @@ import { nameOf } from '@server/domain/itemName'
 import { OLDEST_EVENT } from '@shared/facts/disclosure/obligationRules'
 import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
 import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@server/domain/deadline'
-import { type DutyDraft, eventDraft, mayLieAhead } from '@server/domain/obligation'
+import { type NewObligation, eventDraft, mayLieAhead } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
 import type { RecordEvent } from '@shared/contract/disclosure/obligation'
@@ -17,14 +17,14 @@ import {
 } from '@server/platform/store/collections'
 import { obligingItems } from '../queries/obligingItems'
 import { isUnprompted } from './closeObligations'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import { answered, changeDuty, dutyRow, undone } from './obligationRows'
-import { refreshDesk } from './refreshMatrix'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { answered, changeObligation, obligationRow, undone } from './obligationRows'
+import { refreshMatrix } from './refreshMatrix'
 
 /** An item of the event with the duty that it starts. */
 interface Started {
   item: CatalogueItemRow
-  draft: DutyDraft
+  draft: NewObligation
 }
 
 function dayIssues({ kind, on }: RecordEvent, today: string): Issue[] {
@@ -63,11 +63,16 @@ async function startedBy(models: Models, org: OrgRow, input: RecordEvent, holida
 
 /** A disclosure without a cause that came after the event: it tells of it. */
 const toldAlready = (
-  duties: readonly ObligationRow[],
+  obligations: readonly ObligationRow[],
   { kind, on }: RecordEvent,
 ): ObligationRow | undefined =>
-  duties
-    .filter(duty => isUnprompted(duty) && duty.doneOn !== null && (mayLieAhead(kind) || duty.doneOn >= on))
+  obligations
+    .filter(
+      obligation =>
+        isUnprompted(obligation) &&
+        obligation.doneOn !== null &&
+        (mayLieAhead(kind) || obligation.doneOn >= on),
+    )
     .sort((a, b) => (a.doneOn! < b.doneOn! ? -1 : 1))[0]
 
 interface Ground {
@@ -82,27 +87,27 @@ export type Recorder = Pick<TriggerEventRow, 'by' | 'byName'>
 
 /** Opens the duty of one item. Gives it, whether it is new, and every row that was touched. */
 async function open(models: Models, { item, draft }: Started, { org, eventId, input, at }: Ground) {
-  const duties = await models.obligations
+  const obligations = await models.obligations
     .find({ orgCode: org._id, itemKey: item.key })
     .lean<ObligationRow[]>()
     .exec()
-  const known = duties.find(({ causeKey }) => causeKey === draft.causeKey)
+  const known = obligations.find(({ causeKey }) => causeKey === draft.causeKey)
   const wasRetracted = known?.status === 'not-applicable' && known.eventId === null
   if (known && !wasRetracted) return { duty: known, isNew: false, touched: [] }
-  const told = toldAlready(duties, input)
+  const told = toldAlready(obligations, input)
   const done = told ? answered(draft.dueOn, told.doneOn!, told.noticeId!) : {}
   if (told) await models.obligations.deleteOne({ _id: told._id })
   const set = { eventId, amountFen: input.amountFen, ...done }
   const over = told ? [told] : []
   if (known) {
     const fresh = { ...draft, status: undone(draft), reason: null, byRule: false, ...set }
-    const duty = await changeDuty(models, known, fresh, at)
-    if (!duty) throw new Error(`duty ${known._id} changed inside its transaction`)
-    return { duty, isNew: true, touched: [duty, ...over] }
+    const obligation = await changeObligation(models, known, fresh, at)
+    if (!obligation) throw new Error(`duty ${known._id} changed inside its transaction`)
+    return { duty: obligation, isNew: true, touched: [obligation, ...over] }
   }
-  const duty = dutyRow(org, item, draft, at, set)
-  await models.obligations.create([duty])
-  return { duty, isNew: true, touched: [duty, ...over] }
+  const obligation = obligationRow(org, item, draft, at, set)
+  await models.obligations.create([obligation])
+  return { duty: obligation, isNew: true, touched: [obligation, ...over] }
 }
 
 /** Starts the clocks of an event's items and keeps the record; answers the same duties where they were started before. */
@@ -118,23 +123,27 @@ export async function startClocks(
   const eventId = newId('evt')
   const opened = []
   for (const one of started) opened.push(await open(models, one, { org, eventId, input, at }))
-  const duties = opened.map(({ duty }) => duty)
+  const obligations = opened.map(({ duty: obligation }) => obligation)
   const fresh = opened.filter(({ isNew }) => isNew)
   if (fresh.length === 0) {
-    return { id: duties.find(duty => duty.eventId)?.eventId ?? eventId, duties, isNew: false }
+    return {
+      id: obligations.find(obligation => obligation.eventId)?.eventId ?? eventId,
+      duties: obligations,
+      isNew: false,
+    }
   }
   const { kind, on, amountFen } = input
-  const itemKeys = fresh.map(({ duty }) => duty.itemKey)
-  const itemNames = fresh.map(({ duty }) => duty.name)
+  const itemKeys = fresh.map(({ duty: obligation }) => obligation.itemKey)
+  const itemNames = fresh.map(({ duty: obligation }) => obligation.name)
   const event = { _id: eventId, orgCode: org._id, kind, on, amountFen, itemKeys, itemNames, ...by, at }
   await models.triggerEvents.create([{ ...event, retracted: null }])
-  await refreshDesk(
+  await refreshMatrix(
     models,
     org,
     fresh.flatMap(({ touched }) => touched),
     { at },
   )
-  return { id: eventId, duties, isNew: true }
+  return { id: eventId, duties: obligations, isNew: true }
 }
 
 /**
@@ -145,13 +154,13 @@ export async function startClocks(
  * such event
  */
 export async function recordEvent(
-  deed: Deed,
+  deed: CommandContext,
   org: OrgRow,
   input: RecordEvent,
 ): Promise<{ id: string; duties: ObligationRow[] }> {
   const { models, clock } = deed.services
   const by = { by: deed.actor.id, byName: deed.actor.name }
-  const { id, duties, isNew } = await startClocks(models, { org, input, at: clock.now() }, by)
+  const { id, duties: obligations, isNew } = await startClocks(models, { org, input, at: clock.now() }, by)
   if (isNew) await audit(deed, 'duty.record', { orgCode: org._id, id }, { kind: input.kind, on: input.on })
-  return { id, duties }
+  return { id, duties: obligations }
 }

@@ -24,7 +24,7 @@ function yearText(rows: readonly ObligationRow[], year: number): string {
     months.set(month, [...(months.get(month) ?? []), row])
   }
   let text = EMPTY_YEAR
-  for (const [month, duties] of months) text = withCell(text, month, cellOf(duties))
+  for (const [month, obligations] of months) text = withCell(text, month, cellOf(obligations))
   return text
 }
 
@@ -43,7 +43,7 @@ interface Extra {
 }
 
 /** Writes the matrix anew where duties were touched: belongs into the transaction of the change. */
-export async function refreshDesk(
+export async function refreshMatrix(
   models: Models,
   org: Pick<OrgRow, '_id' | 'path'>,
   touched: readonly Touched[],
@@ -56,9 +56,9 @@ export async function refreshDesk(
   for (const year of years) {
     const set: Record<string, unknown> = { updatedAt: at }
     for (const key of new Set(touched.filter(one => yearOf(one) === year).map(({ itemKey }) => itemKey))) {
-      const duties = byItem.get(key) ?? []
-      set[`cells.${key}`] = yearText(duties, year)
-      const own = duties.find(duty => duty.own)
+      const obligations = byItem.get(key) ?? []
+      set[`cells.${key}`] = yearText(obligations, year)
+      const own = obligations.find(obligation => obligation.own)
       if (own) set[`own.${key}`] = ownOf(own)
     }
     if (waits?.year === year) set.waits = waits.keys
@@ -68,13 +68,13 @@ export async function refreshDesk(
 
 /** An upsert would not make empty objects beside the fields that it sets. */
 async function storeYear(
-  { deskYears }: Models,
+  { deskYears: matrixYears }: Models,
   org: Pick<OrgRow, '_id' | 'path'>,
   year: number,
   set: Record<string, unknown>,
 ): Promise<void> {
   const _id = `${org._id}/${year}`
-  const { matchedCount } = await deskYears.updateOne({ _id }, { $set: set })
+  const { matchedCount } = await matrixYears.updateOne({ _id }, { $set: set })
   if (matchedCount === 1) return
   const part = (name: string) =>
     Object.fromEntries(
@@ -82,7 +82,7 @@ async function storeYear(
         field.startsWith(`${name}.`) ? [[field.slice(name.length + 1), value]] : [],
       ),
     )
-  await deskYears.create([
+  await matrixYears.create([
     {
       _id,
       orgCode: org._id,

@@ -2,7 +2,7 @@ import { type QueryFilter, trusted } from 'mongoose'
 import { FIRST_LOOK_BACK } from '@shared/facts/disclosure/obligationRules'
 import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@server/domain/deadline'
 import {
-  type DutyDraft,
+  type NewObligation,
   closedBy,
   eventDraft,
   openDrafts,
@@ -18,9 +18,9 @@ import type {
   PublicationRow,
 } from '@server/platform/store/collections'
 import { type ObligingItem, obligingItems } from '../queries/obligingItems'
-import { type Disclosed, isUnprompted, openDuty, unpromptedRow } from './closeObligations'
-import { answered, changeDuty, dutyRow, isOfCase, redated } from './obligationRows'
-import { refreshDesk } from './refreshMatrix'
+import { type Disclosed, isUnprompted, openObligation, unpromptedRow } from './closeObligations'
+import { answered, changeObligation, obligationRow, isOfCase, redated } from './obligationRows'
+import { refreshMatrix } from './refreshMatrix'
 
 /** Duties of the years before this one are not opened any more; those that are open are looked at this far back. */
 const LOOK_BACK_DAYS = 1_100
@@ -42,7 +42,7 @@ const placeOf = ({ itemKey, causeKey }: Pick<ObligationRow, 'itemKey' | 'causeKe
   `${itemKey}/${causeKey}`
 
 /** This year's duties, and whatever is still to be done from before. */
-async function knownDuties({ obligations }: Models, orgCode: string, { floor }: Time) {
+async function knownObligations({ obligations }: Models, orgCode: string, { floor }: Time) {
   const find = (filter: QueryFilter<ObligationRow>) =>
     obligations
       .find({ orgCode, ...filter })
@@ -57,7 +57,11 @@ async function knownDuties({ obligations }: Models, orgCode: string, { floor }: 
 }
 
 /** What a rule asks of a duty now; null when it asks for it no longer. */
-function draftFor(row: ObligationRow, { plan }: ObligingItem, { today, holidays }: Time): DutyDraft | null {
+function draftFor(
+  row: ObligationRow,
+  { plan }: ObligingItem,
+  { today, holidays }: Time,
+): NewObligation | null {
   const { eventKind: kind, eventOn: on, amountFen } = row
   if (kind && on) return eventDraft(plan, { kind, on, amountFen }, holidays)
   const since = row.causeKind === 'standing' && on ? on : addDays(today, -LOOK_BACK_DAYS)
@@ -93,7 +97,7 @@ async function recompute(
         ? redated(row, item.item, draft)
         : { status: 'not-applicable', byRule: true, reason: overWords(row, item, time.today) }
     if (Object.keys(set).length === 0) continue
-    const next = await changeDuty(models, row, set, time.now)
+    const next = await changeObligation(models, row, set, time.now)
     if (next) changed.push(row, next)
   }
   return changed
@@ -104,7 +108,7 @@ const wasOpened = async (
   { obligations }: Models,
   orgCode: string,
   itemKey: string,
-  { causeKey, causeKind }: DutyDraft,
+  { causeKey, causeKind }: NewObligation,
 ) => causeKind !== 'period' && (await obligations.exists({ orgCode, itemKey, causeKey })) !== null
 
 /** Duties that have to be there by today and are not. */
@@ -121,7 +125,7 @@ async function missing(
     for (const draft of openDrafts(plan, { since: from, today: time.today, holidays: time.holidays })) {
       if (places.has(placeOf({ itemKey: item.key, causeKey: draft.causeKey }))) continue
       if (await wasOpened(models, org._id, item.key, draft)) continue
-      rows.push(dutyRow(org, item, draft, time.now))
+      rows.push(obligationRow(org, item, draft, time.now))
     }
   }
   return rows
@@ -156,18 +160,20 @@ async function disclosedSince({ publications }: Models, orgCode: string, { floor
 
 /** What was published before a duty was opened may answer it already. Gives the duties as they are, and which notices answer. */
 function answeredBefore(rows: readonly ObligationRow[], disclosed: readonly Shown[]) {
-  const duties = new Map(rows.map(row => [row._id, row]))
+  const obligations = new Map(rows.map(row => [row._id, row]))
   const used = new Set<string>()
   for (const { noticeId, itemKey, period, publishedAt } of disclosed) {
-    const open = [...duties.values()].filter(row => row.itemKey === itemKey && isUndone(row)).map(openDuty)
+    const open = [...obligations.values()]
+      .filter(row => row.itemKey === itemKey && isUndone(row))
+      .map(openObligation)
     const publishedOn = chinaDate(publishedAt)
     for (const id of closedBy(open, { period, publishedOn, again: false })) {
-      const row = duties.get(id)!
-      duties.set(id, { ...row, ...answered(row.dueOn, publishedOn, noticeId) })
+      const row = obligations.get(id)!
+      obligations.set(id, { ...row, ...answered(row.dueOn, publishedOn, noticeId) })
       used.add(noticeId)
     }
   }
-  return { rows: [...duties.values()], used }
+  return { rows: [...obligations.values()], used }
 }
 
 /** At the first opening: this year's disclosures that nothing asked for. */
@@ -196,8 +202,8 @@ async function dropUnprompted(
 }
 
 /** At the first opening: what was not published here and fell due long ago is left out. */
-const fromThenOn = (rows: readonly ObligationRow[], dutiesFrom: string) =>
-  rows.filter(row => !isUndone(row) || row.causeKind !== 'period' || row.sortOn >= dutiesFrom)
+const fromThenOn = (rows: readonly ObligationRow[], obligationsFrom: string) =>
+  rows.filter(row => !isUndone(row) || row.causeKind !== 'period' || row.sortOn >= obligationsFrom)
 
 interface Beginning {
   opened: readonly ObligationRow[]
@@ -208,11 +214,11 @@ interface Beginning {
 
 /** The first opening of an organisation: what it has published already stands in the matrix, long gone days do not. */
 async function begin(models: Models, org: OrgRow, { opened, unused, known }: Beginning, time: Time) {
-  const dutiesFrom = addDays(time.today, -FIRST_LOOK_BACK.days)
-  await models.orgs.updateOne({ _id: org._id }, { $set: { dutiesFrom } })
+  const obligationsFrom = addDays(time.today, -FIRST_LOOK_BACK.days)
+  await models.orgs.updateOne({ _id: org._id }, { $set: { dutiesFrom: obligationsFrom } })
   const told = new Set(known.map(({ noticeId }) => noticeId))
   const fresh = unused.filter(({ noticeId }) => !told.has(noticeId))
-  return { rows: fromThenOn(opened, dutiesFrom), rest: await unprompted(models, org, fresh, time) }
+  return { rows: fromThenOn(opened, obligationsFrom), rest: await unprompted(models, org, fresh, time) }
 }
 
 const BATCH = 500
@@ -222,7 +228,7 @@ const BATCH = 500
  * catalogue and the holiday tables of now, closes what they no longer ask for, with the reason. Doing it twice changes nothing.
  * Runs in a transaction.
  */
-export async function refreshDuties(
+export async function refreshObligations(
   models: Models,
   org: OrgRow,
   now: Date,
@@ -230,7 +236,7 @@ export async function refreshDuties(
 ): Promise<void> {
   const time = timeOf(now, holidays)
   const items = await obligingItems(models, org)
-  const known = [...(await knownDuties(models, org._id, time)).values()]
+  const known = [...(await knownObligations(models, org._id, time)).values()]
   const byKey = new Map(items.map(one => [one.item.key, one]))
   const changed = await recompute(models, known, byKey, time)
   const fresh = await missing(models, org, items, new Set(known.map(placeOf)), time)
@@ -252,5 +258,5 @@ export async function refreshDuties(
   }
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0).map(({ item }) => item.key)
   const waits = { year: Number(time.today.slice(0, 4)), keys: waiting }
-  await refreshDesk(models, org, [...changed, ...all, ...over], { at: now, waits })
+  await refreshMatrix(models, org, [...changed, ...all, ...over], { at: now, waits })
 }

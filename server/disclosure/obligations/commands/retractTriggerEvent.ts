@@ -4,16 +4,16 @@ import type { RetractEvent } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { ObligationRow, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import { changeDuty } from './obligationRows'
-import { refreshDesk } from './refreshMatrix'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { changeObligation } from './obligationRows'
+import { refreshMatrix } from './refreshMatrix'
 
 /**
  * 撤回登记: it was a slip of the pen. What is still to be done of it no longer applies, with the reason; what is done stays. Runs
  * in a transaction. @throws AppError 422 for personal data in the reason; 409 `event-retracted`
  */
 export async function retractEvent(
-  deed: Deed,
+  deed: CommandContext,
   { event, org }: { event: TriggerEventRow; org: OrgRow },
   { reason }: RetractEvent,
 ): Promise<void> {
@@ -27,11 +27,11 @@ export async function retractEvent(
     { $set: { retracted } },
   )
   if (modifiedCount !== 1) throw conflict('event-retracted')
-  const duties = await models.obligations.find({ eventId: event._id }).lean<ObligationRow[]>().exec()
-  for (const duty of duties) {
+  const obligations = await models.obligations.find({ eventId: event._id }).lean<ObligationRow[]>().exec()
+  for (const obligation of obligations) {
     const over = { status: 'not-applicable', reason: `登记撤回：${reason}`, byRule: false } as const
-    await changeDuty(models, duty, { eventId: null, ...(!isDone(duty) && over) }, at)
+    await changeObligation(models, obligation, { eventId: null, ...(!isDone(obligation) && over) }, at)
   }
-  await refreshDesk(models, org, duties, { at })
+  await refreshMatrix(models, org, obligations, { at })
   await audit(deed, 'duty.retract', { orgCode: org._id, id: event._id })
 }

@@ -1,15 +1,19 @@
 import type { PutConditions } from '@shared/contract/disclosure/obligation'
 import type { OrgRow } from '@server/platform/store/collections'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import { refreshDuties } from './refreshObligations'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { refreshObligations } from './refreshObligations'
 
 /** What a village says of itself 集体财务往来较多: its duties are reckoned anew by it. Runs in a transaction. */
-export async function putConditions(deed: Deed, org: OrgRow, { conditions }: PutConditions): Promise<OrgRow> {
+export async function setConditions(
+  deed: CommandContext,
+  org: OrgRow,
+  { conditions }: PutConditions,
+): Promise<OrgRow> {
   const { models, clock } = deed.services
   const said = [...new Set(conditions)]
   await models.orgs.updateOne({ _id: org._id }, { $set: { conditions: said } })
   const changed = { ...org, conditions: said }
-  await refreshDuties(models, changed, clock.now())
+  await refreshObligations(models, changed, clock.now())
   await audit(deed, 'duty.set-conditions', { orgCode: org._id, id: org._id }, { conditions: said.join() })
   return changed
 }

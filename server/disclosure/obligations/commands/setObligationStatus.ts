@@ -2,16 +2,16 @@ import { chinaDate } from '@shared/common/period'
 import type { MarkNotApplicable } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { ObligationRow } from '@server/platform/store/collections'
-import type { DutyWork } from '../queries/obligations'
+import type { ObligationContext } from '../queries/obligations'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import { changeDuty } from './obligationRows'
-import { refreshDesk } from './refreshMatrix'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { changeObligation } from './obligationRows'
+import { refreshMatrix } from './refreshMatrix'
 
 /** What a person's word makes of a duty. */
 interface Word {
   /** The duties that it may be said of. */
-  fits(duty: ObligationRow): boolean
+  fits(obligation: ObligationRow): boolean
   set: Partial<ObligationRow>
   /** What the audit log keeps as the reason. */
   kept: string
@@ -21,9 +21,9 @@ interface Word {
  * Changes a duty by somebody's word, with the reason, on the desk and in the audit log. Runs in a transaction.
  * @throws AppError 422 for personal data in the reason; 409 `duty-changed`, `duty-wrong-state`
  */
-export async function sayOfDuty(
-  deed: Deed,
-  { duty, org }: DutyWork,
+export async function setObligationStatus(
+  deed: CommandContext,
+  { duty: obligation, org }: ObligationContext,
   { version, reason }: MarkNotApplicable,
   { fits, set, kept }: Word,
 ): Promise<void> {
@@ -31,10 +31,10 @@ export async function sayOfDuty(
   const at = clock.now()
   const issues = wordsIssues({ reason }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  if (duty.version !== version) throw conflict('duty-changed')
-  if (!fits(duty)) throw conflict('duty-wrong-state')
-  const changed = await changeDuty(models, duty, set, at)
+  if (obligation.version !== version) throw conflict('duty-changed')
+  if (!fits(obligation)) throw conflict('duty-wrong-state')
+  const changed = await changeObligation(models, obligation, set, at)
   if (!changed) throw conflict('duty-changed')
-  await refreshDesk(models, org, [changed], { at })
-  await audit(deed, 'duty.mark', { orgCode: org._id, id: duty._id }, { reason: kept })
+  await refreshMatrix(models, org, [changed], { at })
+  await audit(deed, 'duty.mark', { orgCode: org._id, id: obligation._id }, { reason: kept })
 }

@@ -1,8 +1,8 @@
 import { isVillage } from '@shared/common/orgKinds'
 import { DUTY_TIMES } from '@shared/facts/disclosure/obligationRules'
 import { chinaDate } from '@shared/common/period'
-import { refreshDuties } from '../commands/refreshObligations'
-import { tellOfDuties } from '../commands/notifyDeadlines'
+import { refreshObligations } from '../commands/refreshObligations'
+import { notifyDeadlines } from '../commands/notifyDeadlines'
 import type { Models, OrgRow } from '@server/platform/store/collections'
 import type { Services } from '@server/platform/services'
 import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
@@ -18,7 +18,7 @@ async function obliged({ orgs, catalogues }: Models, under: string | null): Prom
 }
 
 /** One piece of work for each organisation, so that one of them never keeps the others waiting. */
-export const openDutiesJob: JobHandler<Services> = {
+export const fanOutObligations: JobHandler<Services> = {
   run: async ({ models, clock }, { key, data }) => {
     const under = typeof data.under === 'string' ? data.under : null
     for (const orgCode of await obliged(models, under)) {
@@ -34,12 +34,12 @@ export const openDutiesJob: JobHandler<Services> = {
 }
 
 /** An organisation's duties are brought to today, and its people are told what is due soon or over. */
-export const refreshDutiesJob: JobHandler<Services> = {
+export const refreshObligationsJob: JobHandler<Services> = {
   run: async ({ models, clock }, { data }) => {
     const org = await models.orgs.findById(String(data.orgCode)).lean<OrgRow>().exec()
     if (!org) return
-    await refreshDuties(models, org, clock.now())
-    await tellOfDuties(models, clock, org)
+    await refreshObligations(models, org, clock.now())
+    await notifyDeadlines(models, clock, org)
   },
 }
 
@@ -59,7 +59,7 @@ const LOOK_EVERY_MS = 10 * 60_000
  * Puts each day's work into the store: by the date alone, so that no restart and no jump of the clock can lose it or do it twice.
  * Gives the way to end it.
  */
-export function keepDuties(
+export function startObligationScheduler(
   { models, clock }: Pick<Services, 'models' | 'clock'>,
   onError: (error: unknown) => void,
 ): () => Promise<unknown> {

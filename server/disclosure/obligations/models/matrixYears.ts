@@ -13,7 +13,7 @@ export interface OwnItem {
  * One organisation's year in the matrix 工作台矩阵, written with every change of a duty: 300 villages are 300 small rows, whatever
  * the number of duties.
  */
-export interface DeskYearRow {
+export interface MatrixYearRow {
   /** `code/year`. */
   _id: string
   orgCode: string
@@ -28,7 +28,7 @@ export interface DeskYearRow {
   updatedAt: Date
 }
 
-export const deskYears = defineCollection<DeskYearRow>({
+export const matrixYears = defineCollection<MatrixYearRow>({
   name: 'deskYears',
   fields: {
     _id: text,

@@ -1,5 +1,5 @@
-import type { DutyDraft, DutyStatus } from '@server/domain/obligation'
-import type { DutyReminder } from '@shared/contract/disclosure/obligation'
+import type { NewObligation, DutyStatus } from '@server/domain/obligation'
+import type { ObligationReminder } from '@shared/contract/disclosure/obligation'
 import {
   checked,
   checkedOrNull,
@@ -14,7 +14,7 @@ import {
 } from '@server/platform/store/collection'
 
 /** Duty 公开义务: an item × an organisation × a period or event. What a day alone changes is not stored. */
-export interface ObligationRow extends DutyDraft {
+export interface ObligationRow extends NewObligation {
   _id: string
   orgCode: string
   /** Codes from the root to the organisation, itself included. */
@@ -43,7 +43,7 @@ export interface ObligationRow extends DutyDraft {
   reason: string | null
   /** Closed because the catalogue no longer asks for it: opened again when it does. */
   byRule: boolean
-  reminders: DutyReminder[]
+  reminders: ObligationReminder[]
   /** What the organisation was told of it by itself: that it is due soon, that it is over. */
   told: 'nothing' | 'due-soon' | 'overdue'
   /** Counter for compare-and-set; every change adds one. */

@@ -1,25 +1,31 @@
 import { isVillage } from '@shared/common/orgKinds'
 import { BLANK_CELL, DUTY_STATES } from '@shared/facts/disclosure/matrixCodes'
 import { BLANK, letterOf, stateOf } from '@server/domain/obligation'
-import type { Coverage, DeskCell, DeskCode, DeskMatrix, Today } from '@shared/contract/disclosure/matrix'
-import { DutyState } from '@shared/contract/disclosure/obligation'
+import type {
+  Coverage,
+  MatrixCell,
+  MatrixCode,
+  ObligationMatrix,
+  Today,
+} from '@shared/contract/disclosure/matrix'
+import { ObligationState } from '@shared/contract/disclosure/obligation'
 import type { ObligationRow } from '@server/platform/store/collections'
 import type { Actor } from '@server/platform/access/policies'
 import type { CellRows } from '../queries/matrixCell'
-import type { DeskGround } from '../queries/matrix'
+import type { MatrixData } from '../queries/matrix'
 import type { TodayRows } from '../queries/today'
-import { presentDuty } from './obligation'
-import { presentFindingList } from '@server/disclosure/discrepancies/presenters/discrepancy'
+import { presentObligation } from './obligation'
+import { presentDiscrepancyList } from '@server/disclosure/discrepancies/presenters/discrepancy'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 
 /** What the letters mean, the most pressing first. */
-export const DESK_CODES: readonly DeskCode[] = [
-  ...DutyState.options.map(state => ({ code: letterOf(state), state, ...DUTY_STATES[state] })),
+export const DESK_CODES: readonly MatrixCode[] = [
+  ...ObligationState.options.map(state => ({ code: letterOf(state), state, ...DUTY_STATES[state] })),
   { code: BLANK, state: null, ...BLANK_CELL },
 ]
 
 /** Staff: the matrix of a street, a district, or a village alone. */
-export function presentDesk({ org, year, today, items, villages }: DeskGround): DeskMatrix {
+export function presentMatrix({ org, year, today, items, villages }: MatrixData): ObligationMatrix {
   return {
     org: presentOrgRef(org),
     year,
@@ -39,17 +45,21 @@ export function presentDesk({ org, year, today, items, villages }: DeskGround): 
 }
 
 /** Staff: the duties behind a cell. */
-export function presentDeskCell({ village, month, duties }: CellRows, actor: Actor, today: string): DeskCell {
+export function presentMatrixCell(
+  { village, month, duties: obligations }: CellRows,
+  actor: Actor,
+  today: string,
+): MatrixCell {
   return {
     village: presentOrgRef(village),
-    name: duties[0]?.name ?? '',
+    name: obligations[0]?.name ?? '',
     month,
-    duties: duties.map(row => presentDuty(row, village, actor, today)),
+    duties: obligations.map(row => presentObligation(row, village, actor, today)),
   }
 }
 
 const OBLIGES = new Set(
-  DutyState.options
+  ObligationState.options
     .filter(state => state !== 'not-applicable' && state !== 'not-yet-triggered')
     .map(letterOf),
 )
@@ -76,7 +86,7 @@ function shareOf(rows: readonly string[]): Share {
 }
 
 /** Staff: coverage by area and by village, villages in their own order; nothing is ranked. */
-export function presentCoverage({ org, year, today, items, villages }: DeskGround): Coverage {
+export function presentCoverage({ org, year, today, items, villages }: MatrixData): Coverage {
   const areas = [...new Set(items.map(({ area }) => area))]
   const column = (index: number) => villages.map(({ rows }) => rows[index]!)
   return {
@@ -107,18 +117,18 @@ export function presentCoverage({ org, year, today, items, villages }: DeskGroun
 /** Staff: what needs somebody today. */
 export function presentToday(rows: TodayRows, actor: Actor, today: string): Today {
   const { org, due, late, missing, different, counts, orgs } = rows
-  const duties = (all: readonly ObligationRow[]) =>
+  const obligations = (all: readonly ObligationRow[]) =>
     all.flatMap(row => {
       const place = orgs.get(row.orgCode)
-      return place ? [presentDuty(row, place, actor, today)] : []
+      return place ? [presentObligation(row, place, actor, today)] : []
     })
   return {
     org: presentOrgRef(org),
     today,
-    due: duties(due),
-    late: duties(late),
-    missing: duties(missing),
-    different: presentFindingList(different, actor).items,
+    due: obligations(due),
+    late: obligations(late),
+    missing: obligations(missing),
+    different: presentDiscrepancyList(different, actor).items,
     counts,
   }
 }
@@ -130,7 +140,7 @@ const labelOf = (letter: string): string => {
 }
 
 /** The matrix as a sheet: a line for each village and item in which something is due, states in words. */
-export function deskRows({ org, year, today, items, villages }: DeskGround): string[][] {
+export function matrixRows({ org, year, today, items, villages }: MatrixData): string[][] {
   const lines = villages.flatMap(({ org: village, rows }) =>
     rows.flatMap((letters, index) => {
       const item = items[index]!

@@ -4,18 +4,23 @@ import { nameOf } from '@server/domain/itemName'
 import { isVillage } from '@shared/common/orgKinds'
 import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
 import { daysLeft, dutyState, isDone, isUndone, triggersOf, wasExcused } from '@server/domain/obligation'
-import type { Duty, DutyList, TriggerEvent, WaitingItem } from '@shared/contract/disclosure/obligation'
+import type {
+  Obligation,
+  ObligationList,
+  TriggerEvent,
+  WaitingItem,
+} from '@shared/contract/disclosure/obligation'
 import type { ObligationRow, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ObligingItem } from '../queries/obligingItems'
-import type { DutyRows } from '../queries/obligations'
+import type { ObligationRows } from '../queries/obligations'
 
-function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Duty['abilities'] {
+function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Obligation['abilities'] {
   const target = orgTarget(org)
   if (wasExcused(row)) return can(actor, 'duty.mark', target) ? ['restore'] : []
   if (!isUndone(row)) return []
-  const all: [Duty['abilities'][number], boolean][] = [
+  const all: [Obligation['abilities'][number], boolean][] = [
     ['write', row.category !== null && can(actor, 'notice.create', target)],
     ['not-applicable', can(actor, 'duty.mark', target)],
     ['remind', can(actor, 'duty.remind', target)],
@@ -23,11 +28,11 @@ function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Duty['abili
   return all.filter(([, may]) => may).map(([ability]) => ability)
 }
 
-const stateLabel = (row: ObligationRow, state: Duty['state']): string =>
+const stateLabel = (row: ObligationRow, state: Obligation['state']): string =>
   isDone(row) && row.dueOn === null ? '已公开' : DUTY_STATES[state].label
 
 /** Staff: a duty as it stands on a day. */
-export function presentDuty(row: ObligationRow, org: OrgRow, actor: Actor, today: string): Duty {
+export function presentObligation(row: ObligationRow, org: OrgRow, actor: Actor, today: string): Obligation {
   const state = dutyState(row, today)
   return {
     id: row._id,
@@ -68,9 +73,9 @@ const presentWaiting = ({ item, plan }: ObligingItem): WaitingItem => ({
 })
 
 /** Staff: a page of duties. */
-export const presentDutyList = (page: DutyRows, actor: Actor, today: string): DutyList => ({
+export const presentObligationList = (page: ObligationRows, actor: Actor, today: string): ObligationList => ({
   today,
-  items: page.rows.map(row => presentDuty(row, page.org, actor, today)),
+  items: page.rows.map(row => presentObligation(row, page.org, actor, today)),
   nextCursor: page.nextCursor,
   counts: page.counts,
   waiting: page.waiting.map(presentWaiting),

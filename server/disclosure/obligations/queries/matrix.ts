@@ -13,30 +13,30 @@ import type {
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
 
 /** An item of the matrix. */
-export interface DeskItemRow extends OwnItem {
+export interface MatrixItemRow extends OwnItem {
   key: string
   own: boolean
 }
 
-export interface DeskVillageRow {
+export interface MatrixVillageRow {
   org: OrgRow
   /** Twelve letters for each item, in their order. */
   rows: string[]
 }
 
 /** The matrix on a day. */
-export interface DeskGround {
+export interface MatrixData {
   org: OrgRow
   year: number
   today: string
-  items: DeskItemRow[]
-  villages: DeskVillageRow[]
+  items: MatrixItemRow[]
+  villages: MatrixVillageRow[]
 }
 
 const META = { key: 1, area: 1, path: 1, category: 1, deadline: 1 } as const
 type Meta = Pick<CatalogueItemRow, '_id' | keyof typeof META>
 
-const itemOf = ({ _id, key, area, category, deadline, ...item }: Meta): DeskItemRow => ({
+const itemOf = ({ _id, key, area, category, deadline, ...item }: Meta): MatrixItemRow => ({
   key,
   itemId: _id,
   area,
@@ -59,7 +59,7 @@ async function itemsInForce(
   models: Models,
   orgCode: string,
   keys: ReadonlySet<string>,
-): Promise<DeskItemRow[]> {
+): Promise<MatrixItemRow[]> {
   const versions = await models.catalogues
     .find({ orgCode, active: true }, { _id: 1 })
     .sort({ area: 1, _id: 1 })
@@ -79,7 +79,11 @@ async function itemsInForce(
 }
 
 /** Items of former versions: what is done of them still stands in the matrix. */
-async function formerItems(models: Models, orgCode: string, keys: readonly string[]): Promise<DeskItemRow[]> {
+async function formerItems(
+  models: Models,
+  orgCode: string,
+  keys: readonly string[],
+): Promise<MatrixItemRow[]> {
   if (keys.length === 0) return []
   const rows = await models.catalogueItems
     .find({ orgCode, key: trusted({ $in: [...keys] }) }, META)
@@ -99,10 +103,10 @@ function keysIn(rows: readonly DeskYearRow[]): Set<string> {
 }
 
 /** Every item that stands in a row: those in force, those that were, those that villages added themselves. */
-async function itemsOf(models: Models, org: OrgRow, rows: readonly DeskYearRow[]): Promise<DeskItemRow[]> {
+async function itemsOf(models: Models, org: OrgRow, rows: readonly DeskYearRow[]): Promise<MatrixItemRow[]> {
   const keys = keysIn(rows)
-  const items = new Map<string, DeskItemRow>()
-  const put = (found: readonly DeskItemRow[]) => {
+  const items = new Map<string, MatrixItemRow>()
+  const put = (found: readonly MatrixItemRow[]) => {
     for (const item of found) if (!items.has(item.key)) items.set(item.key, item)
   }
   const missing = () => [...keys].filter(key => !items.has(key))
@@ -130,12 +134,12 @@ const NOTHING = BLANK.repeat(12)
  * Villages × items × months as they stand on a day: one small row for each village, whatever the number of duties. For a village:
  * its own row.
  */
-export async function deskGround(
+export async function loadMatrix(
   models: Models,
   org: OrgRow,
   year: number,
   today: string,
-): Promise<DeskGround> {
+): Promise<MatrixData> {
   const places = isVillage(org) ? [org] : await villagesUnder(models, org._id)
   const codes = new Set(places.map(({ _id }) => _id))
   const found = await models.deskYears.find({ path: org._id, year }).lean<DeskYearRow[]>().exec()
@@ -143,7 +147,7 @@ export async function deskGround(
   const items = await itemsOf(models, org, [...rows.values()])
   const read = lettersReader(today)
   const from = waitsFrom(year, today)
-  const villages = places.map((place): DeskVillageRow => {
+  const villages = places.map((place): MatrixVillageRow => {
     const row = rows.get(place._id)
     const waits = new Set(row?.waits)
     const letters = items.map(({ key }) => {

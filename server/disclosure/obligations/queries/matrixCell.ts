@@ -1,8 +1,8 @@
-import type { DeskCellQuery } from '@shared/contract/disclosure/matrix'
+import type { MatrixCellQuery } from '@shared/contract/disclosure/matrix'
 import type { z } from 'zod'
 import { notFound } from '@server/platform/errors'
 import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 
 export interface CellRows {
   village: OrgRow
@@ -14,11 +14,11 @@ export interface CellRows {
 export async function cellRows(
   models: Models,
   org: OrgRow,
-  { village: code, item, month }: z.output<typeof DeskCellQuery>,
+  { village: code, item, month }: z.output<typeof MatrixCellQuery>,
 ): Promise<CellRows> {
-  const village = await orgOr404(models, code, 'village')
+  const village = await requireOrg(models, code, 'village')
   if (!village.path.includes(org._id)) throw notFound('org-not-found', 'village')
   const all = await models.obligations.find({ orgCode: code, itemKey: item }).lean<ObligationRow[]>().exec()
-  const duties = all.filter(row => row.month === month).sort((a, b) => (a.sortOn < b.sortOn ? -1 : 1))
-  return { village, month, duties }
+  const obligations = all.filter(row => row.month === month).sort((a, b) => (a.sortOn < b.sortOn ? -1 : 1))
+  return { village, month, duties: obligations }
 }

@@ -1,27 +1,27 @@
 import { type QueryFilter, trusted } from 'mongoose'
 import { type DutyStatus, dutyState, triggersOf } from '@server/domain/obligation'
-import type { DutyQuery } from '@shared/contract/disclosure/obligation'
+import type { ObligationQuery } from '@shared/contract/disclosure/obligation'
 import { notFound } from '@server/platform/errors'
 import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { type ObligingItem, obligingItems } from './obligingItems'
 
 /** A duty with the organisation that has it. */
-export interface DutyWork {
+export interface ObligationContext {
   duty: ObligationRow
   org: OrgRow
 }
 
 /** @throws AppError 404 `duty-not-found` */
-export async function dutyOr404(models: Models, id: string): Promise<DutyWork> {
-  const duty = await models.obligations.findById(id).lean<ObligationRow>().exec()
-  if (!duty) throw notFound('duty-not-found')
-  const org = await models.orgs.findById(duty.orgCode).lean<OrgRow>().exec()
+export async function requireObligation(models: Models, id: string): Promise<ObligationContext> {
+  const obligation = await models.obligations.findById(id).lean<ObligationRow>().exec()
+  if (!obligation) throw notFound('duty-not-found')
+  const org = await models.orgs.findById(obligation.orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`duty ${id} points at something that is not there`)
-  return { duty, org }
+  return { duty: obligation, org }
 }
 
-const STATUS_SHOWN: Readonly<Record<NonNullable<DutyQuery['show']>, DutyStatus>> = {
+const STATUS_SHOWN: Readonly<Record<NonNullable<ObligationQuery['show']>, DutyStatus>> = {
   open: 'open',
   overdue: 'open',
   done: 'done',
@@ -33,7 +33,7 @@ const STATUS_SHOWN: Readonly<Record<NonNullable<DutyQuery['show']>, DutyStatus>>
 interface Shown {
   org: OrgRow
   month?: string | undefined
-  show?: DutyQuery['show']
+  show?: ObligationQuery['show']
   today: string
 }
 
@@ -67,7 +67,7 @@ async function rowsFrom(models: Models, shown: Shown, cursor: Cursor | null, lim
   return [...same, ...later].slice(0, limit)
 }
 
-export interface DutyRows {
+export interface ObligationRows {
   org: OrgRow
   rows: ObligationRow[]
   nextCursor: string | null
@@ -76,7 +76,7 @@ export interface DutyRows {
   waiting: ObligingItem[]
 }
 
-async function countsOf(models: Models, { org, today }: Shown): Promise<DutyRows['counts']> {
+async function countsOf(models: Models, { org, today }: Shown): Promise<ObligationRows['counts']> {
   const counts = { overdue: 0, dueSoon: 0, running: 0, unresolved: 0 }
   for (const status of ['open', 'unresolved'] as const) {
     const rows = await models.obligations
@@ -95,12 +95,12 @@ async function countsOf(models: Models, { org, today }: Shown): Promise<DutyRows
 }
 
 /** A page of an organisation's duties, the first due first. */
-export async function dutyPage(
+export async function obligationPage(
   models: Models,
   shown: Shown,
   cursor: Cursor | null,
   limit: number,
-): Promise<DutyRows> {
+): Promise<ObligationRows> {
   const found = await rowsFrom(models, shown, cursor, limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)

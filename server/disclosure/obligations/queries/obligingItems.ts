@@ -1,4 +1,4 @@
-import { type DutyPlan, planOf } from '@server/domain/obligation'
+import { type ObligationPlan, planOf } from '@server/domain/obligation'
 import { reachesVillage } from '@server/domain/villageCatalogue/lines'
 import type { Level } from '@shared/contract/catalogues/catalogue'
 import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '@server/platform/store/collections'
@@ -9,7 +9,7 @@ export interface ObligingItem {
   item: CatalogueItemRow
   /** `YYYY-MM-DD`. */
   since: string
-  plan: DutyPlan
+  plan: ObligationPlan
 }
 
 interface ItemInForce {

@@ -5,9 +5,9 @@ import { addDays } from '@server/domain/deadline'
 import type { Today } from '@shared/contract/disclosure/matrix'
 import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
 import {
-  type FindingRows,
-  countFindings,
-  findingPage,
+  type DiscrepancyRows,
+  countDiscrepancies,
+  discrepancyPage,
 } from '@server/disclosure/discrepancies/queries/discrepancies'
 
 /** Rows of each kind that are listed; all are counted. */
@@ -18,7 +18,7 @@ export interface TodayRows {
   due: ObligationRow[]
   late: ObligationRow[]
   missing: ObligationRow[]
-  different: FindingRows
+  different: DiscrepancyRows
   counts: Today['counts']
   /** Organisations that the duties name, by code. */
   orgs: ReadonlyMap<string, OrgRow>
@@ -39,14 +39,14 @@ async function countDated({ obligations }: Models, filter: Filter): Promise<numb
 }
 
 /** Open differences of a village, of a street, of all streets below. */
-async function findingsUnder(models: Models, org: OrgRow): Promise<FindingRows & { count: number }> {
+async function discrepanciesUnder(models: Models, org: OrgRow): Promise<DiscrepancyRows & { count: number }> {
   const all = isVillage(org) || isStreet(org) ? [org] : await models.orgs.find({ path: org._id }).lean<OrgRow[]>().exec() // prettier-ignore
-  const pages: FindingRows[] = []
+  const pages: DiscrepancyRows[] = []
   let count = 0
   for (const place of all.filter(one => isVillage(org) || isStreet(one))) {
     const scope = { org: place, state: 'open' } as const
-    pages.push(await findingPage(models, scope, null, SHOWN))
-    count += await countFindings(models, scope)
+    pages.push(await discrepancyPage(models, scope, null, SHOWN))
+    count += await countDiscrepancies(models, scope)
   }
   const rows = pages.flatMap(page => page.rows).sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
   const orgs = new Map(pages.flatMap(page => [...page.orgs]))
@@ -62,7 +62,7 @@ export async function todayRows(models: Models, org: OrgRow, today: string): Pro
   const due = await firstOf(models, { ...soon, ...DATED })
   const late = await firstOf(models, { ...over, ...DATED })
   const missing = await firstOf(models, standing)
-  const different = await findingsUnder(models, org)
+  const different = await discrepanciesUnder(models, org)
   const counts = {
     due: await countDated(models, soon),
     late: await countDated(models, over),

@@ -37,7 +37,7 @@ export async function eventPage(
 }
 
 /** @throws AppError 404 `event-not-found` */
-export async function eventOr404(
+export async function requireTriggerEvent(
   models: Models,
   id: string,
 ): Promise<{ event: TriggerEventRow; org: OrgRow }> {

@@ -1,5 +1,5 @@
 import { chinaDate } from '@shared/common/period'
-import type { DeskQuery } from '@shared/contract/disclosure/matrix'
+import type { MatrixQuery } from '@shared/contract/disclosure/matrix'
 import type { z } from 'zod'
 import type { OrgRow } from '@server/platform/store/collections'
 import type { Action, Actor } from '@server/platform/access/policies'
@@ -7,16 +7,16 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   coverageRows,
-  deskRows,
+  matrixRows,
   presentCoverage,
-  presentDesk,
-  presentDeskCell,
+  presentMatrix,
+  presentMatrixCell,
   presentToday,
 } from '../presenters/matrix'
 import { cellRows } from '../queries/matrixCell'
-import { deskGround } from '../queries/matrix'
+import { loadMatrix } from '../queries/matrix'
 import { todayRows } from '../queries/today'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import type { Services } from '@server/platform/services'
 import { staffFile, staffRead } from '@server/http/route'
 import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
@@ -35,26 +35,26 @@ async function placeFor(
   { services, actor, params: { code } }: Asked,
   action: Action & `desk.${string}`,
 ): Promise<OrgRow> {
-  const org = await orgOr404(services.models, code, 'code')
+  const org = await requireOrg(services.models, code, 'code')
   authorize(actor, action, orgTarget(org))
   return org
 }
 
 async function groundFor(
-  asked: Asked & { query: z.output<typeof DeskQuery> },
+  asked: Asked & { query: z.output<typeof MatrixQuery> },
   action: Action & `desk.${string}`,
 ) {
   const { models, clock } = asked.services
   const org = await placeFor(asked, action)
   const today = chinaDate(clock.now())
-  return deskGround(models, org, asked.query.year ?? Number(today.slice(0, 4)), today)
+  return loadMatrix(models, org, asked.query.year ?? Number(today.slice(0, 4)), today)
 }
 
-export const streetDeskRoutes = [
+export const matrixRoutes = [
   staffRead('GET /orgs/:code/desk', {
     tag,
     summary: '各村 × 各事项 × 十二个月的公开情况，一格一个字母，含义见 codes；村里看自己的一行',
-    handle: async asked => presentDesk(await groundFor(asked, 'desk.read')),
+    handle: async asked => presentMatrix(await groundFor(asked, 'desk.read')),
   }),
   staffRead('GET /orgs/:code/desk/cell', {
     tag,
@@ -62,7 +62,7 @@ export const streetDeskRoutes = [
     handle: async asked => {
       const { models, clock } = asked.services
       const org = await placeFor(asked, 'desk.read')
-      return presentDeskCell(await cellRows(models, org, asked.query), asked.actor, chinaDate(clock.now()))
+      return presentMatrixCell(await cellRows(models, org, asked.query), asked.actor, chinaDate(clock.now()))
     },
   }),
   staffRead('GET /orgs/:code/coverage', {
@@ -85,7 +85,7 @@ export const streetDeskRoutes = [
     summary: '公开情况存成表格（xlsx）',
     handle: async asked => {
       const ground = await groundFor(asked, 'desk.export')
-      return workbook(`${ground.org.name}${ground.year}年公开情况`, deskRows(ground))
+      return workbook(`${ground.org.name}${ground.year}年公开情况`, matrixRows(ground))
     },
   }),
   staffFile('GET /orgs/:code/coverage/export', {

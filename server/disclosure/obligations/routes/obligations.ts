@@ -1,53 +1,58 @@
 import { chinaDate } from '@shared/common/period'
-import type { Duty } from '@shared/contract/disclosure/obligation'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { Obligation } from '@shared/contract/disclosure/obligation'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { markNotApplicable } from '../commands/markNotApplicable'
-import { putConditions } from '../commands/setConditions'
+import { setConditions } from '../commands/setConditions'
 import { recordEvent } from '../commands/recordTriggerEvent'
-import { remindDuty } from '../commands/remindOfObligation'
-import { restoreDuty } from '../commands/restoreObligation'
+import { remindObligation } from '../commands/remindOfObligation'
+import { restoreObligation } from '../commands/restoreObligation'
 import { retractEvent } from '../commands/retractTriggerEvent'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { presentConditions, presentDuty, presentDutyList, presentEvent } from '../presenters/obligation'
-import { eventOr404, eventPage } from '../queries/triggerEvents'
-import { type DutyWork, dutyOr404, dutyPage } from '../queries/obligations'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import {
+  presentConditions,
+  presentObligation,
+  presentObligationList,
+  presentEvent,
+} from '../presenters/obligation'
+import { requireTriggerEvent, eventPage } from '../queries/triggerEvents'
+import { type ObligationContext, requireObligation, obligationPage } from '../queries/obligations'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { type WriteCall, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 
 const tag = '公开义务'
 
-/** What somebody does about one duty: `POST /obligations/:id/<name>`. */
+/** What somebody does about one obligation: `POST /obligations/:id/<name>`. */
 const step = <Body>(
   action: 'duty.mark' | 'duty.remind',
   summary: string,
-  command: (deed: Deed, work: DutyWork, body: Body) => Promise<void>,
+  command: (deed: CommandContext, work: ObligationContext, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
-  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, Duty>) =>
+  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, Obligation>) =>
     commit(async () => {
       const { models, clock } = deed.services
-      const work = await dutyOr404(models, id)
+      const work = await requireObligation(models, id)
       authorize(deed.actor, action, orgTarget(work.org))
       await command(deed, work, body)
-      const { duty, org } = await dutyOr404(models, id)
-      return presentDuty(duty, org, deed.actor, chinaDate(clock.now()))
+      const { duty: obligation, org } = await requireObligation(models, id)
+      return presentObligation(obligation, org, deed.actor, chinaDate(clock.now()))
     }),
 })
 
-export const dutyRoutes = [
+export const obligationRoutes = [
   staffRead('GET /orgs/:code/obligations', {
     tag,
     summary: '一个机构要公开的事，先到期的在前；还等着发生的事；村里的情况',
     handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
       const { cursor, limit, month, show } = query
       const today = chinaDate(clock.now())
-      return presentDutyList(
-        await dutyPage(models, { org, month, show, today }, cursorOf(cursor), limit),
+      return presentObligationList(
+        await obligationPage(models, { org, month, show, today }, cursorOf(cursor), limit),
         actor,
         today,
       )
@@ -57,7 +62,7 @@ export const dutyRoutes = [
     tag,
     summary: '登记过的事，新登记的在前',
     handle: async ({ services: { models }, actor, params: { code }, query: { cursor, limit } }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
       const { rows, nextCursor } = await eventPage(models, org._id, cursorOf(cursor), limit)
       return { items: rows.map(row => presentEvent(row, org, actor)), nextCursor }
@@ -69,11 +74,11 @@ export const dutyRoutes = [
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const org = await orgOr404(models, code, 'code')
+        const org = await requireOrg(models, code, 'code')
         authorize(deed.actor, 'duty.record', orgTarget(org))
         const { id, duties } = await recordEvent(deed, org, body)
         const today = chinaDate(clock.now())
-        return { id, duties: duties.map(duty => presentDuty(duty, org, deed.actor, today)) }
+        return { id, duties: duties.map(obligation => presentObligation(obligation, org, deed.actor, today)) }
       }),
   }),
   staffWrite('POST /events/:id/retract', {
@@ -82,10 +87,10 @@ export const dutyRoutes = [
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const work = await eventOr404(models, id)
+        const work = await requireTriggerEvent(models, id)
         authorize(deed.actor, 'duty.retract', orgTarget(work.org))
         await retractEvent(deed, work, body)
-        const { event, org } = await eventOr404(models, id)
+        const { event, org } = await requireTriggerEvent(models, id)
         return presentEvent(event, org, deed.actor)
       }),
   }),
@@ -93,16 +98,19 @@ export const dutyRoutes = [
     'POST /obligations/:id/not-applicable',
     step('duty.mark', '一件要公开的事不适用，写明理由', markNotApplicable),
   ),
-  staffWrite('POST /obligations/:id/restore', step('duty.mark', '标错了“不适用”的，恢复要公开', restoreDuty)),
-  staffWrite('POST /obligations/:id/remind', step('duty.remind', '街道（镇）提醒村里公开', remindDuty)),
+  staffWrite(
+    'POST /obligations/:id/restore',
+    step('duty.mark', '标错了“不适用”的，恢复要公开', restoreObligation),
+  ),
+  staffWrite('POST /obligations/:id/remind', step('duty.remind', '街道（镇）提醒村里公开', remindObligation)),
   staffWrite('PUT /orgs/:code/conditions', {
     tag,
     summary: '村里的情况：集体财务往来较多的，按月公开',
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
-        const org = await orgOr404(deed.services.models, code, 'code')
+        const org = await requireOrg(deed.services.models, code, 'code')
         authorize(deed.actor, 'duty.set-conditions', orgTarget(org))
-        return { conditions: presentConditions(await putConditions(deed, org, body)) }
+        return { conditions: presentConditions(await setConditions(deed, org, body)) }
       }),
   }),
 ]

@@ -1,8 +1,8 @@
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { blockRows } from './recordRows'
-import { lackingLetters } from '@server/documents/print/glyphs'
-import { paperHas } from '@server/documents/print/page'
+import { glyphsMissingIn } from '@server/documents/print/glyphs'
+import { fontHas } from '@server/documents/print/page'
 
 /** So many letters on either side show where one stands. */
 const AROUND = 6
@@ -16,12 +16,12 @@ function around(text: string, letter: string): string {
 }
 
 /** Staff: letters of a notice that no printed sheet will show 打不出的字, with where each stands first. */
-export function unprintableIn(
+export function missingGlyphs(
   title: string,
   blocks: readonly PresentedBlock[],
 ): WorkNoticePage['unprintable'] {
   const texts = [title, ...blocks.flatMap(block => blockRows(block).flat())]
-  return [...lackingLetters(texts, paperHas)].map(([letter, text]) => ({
+  return [...glyphsMissingIn(texts, fontHas)].map(([letter, text]) => ({
     letter,
     within: around(text, letter),
     madeUp: PRIVATE.test(letter),

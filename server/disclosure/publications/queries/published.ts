@@ -90,7 +90,7 @@ interface SideOptions {
 }
 
 /** One side of 对照: the organisation's live disclosure of the item and period. */
-export async function findSide(models: Models, options: SideOptions): Promise<PublishedNotice | null> {
+export async function findDisclosure(models: Models, options: SideOptions): Promise<PublishedNotice | null> {
   const { org, itemKey, period, village } = options
   const rows = await models.publications
     .find({ orgCode: org._id, live: true, itemKey, period }, WITHOUT_GRAMS)

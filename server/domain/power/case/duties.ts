@@ -6,7 +6,7 @@ import { limitEnd } from './clock'
 import type { CaseState } from './types'
 
 /** What a finished step has to disclose 公开义务, and until when. */
-export interface CaseDuty {
+export interface CaseObligation {
   /** Number of the stay at the step, from 0: a step that is done again is disclosed again. */
   visit: number
   step: string
@@ -26,7 +26,7 @@ function dueOf(from: string, { within }: PowerDisclosure, holidays: HolidayTable
 }
 
 /** Every duty that the finished steps of a case have started, in order; what was undone later was done and stays. */
-export const dutiesOf = ({ item, visits }: CaseState, holidays: HolidayTable): CaseDuty[] =>
+export const obligationsOf = ({ item, visits }: CaseState, holidays: HolidayTable): CaseObligation[] =>
   visits.flatMap(({ step: id, finished }, visit) => {
     const disclosure = stepOf(item, id)?.disclosure ?? null
     if (!finished || !disclosure) return []

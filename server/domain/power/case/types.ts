@@ -87,7 +87,7 @@ export interface CaseState {
   lastOn: string
 }
 
-interface Deed {
+interface CaseAction {
   /** Day on which it is done. */
   on: string
   by: CaseActor
@@ -100,7 +100,7 @@ interface Evidence {
 }
 
 /** What can happen to a case. `step`: the step that the actor sees; refused when the case has moved on. */
-export type CaseEvent = Deed &
+export type CaseEvent = CaseAction &
   (
     | { kind: 'claim'; step: string }
     | { kind: 'hand-over'; step: string; to: CaseActor; reason: string }

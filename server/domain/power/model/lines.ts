@@ -1,6 +1,6 @@
 import { POWER_NATURES, STEP_KINDS, powerClassLabel, powerRoleLabel } from '@shared/facts/power/terms'
 import type { PowerBasis, PowerItem, PowerLimit, PowerNext, PowerStep } from '@shared/contract/power/item'
-import { limitWords, placeWords, voteWords, whenWords } from '@shared/power/words'
+import { limitWords, describePlace, voteWords, whenWords } from '@shared/power/words'
 
 /** One thing that an item says: where it stands (`key` never changes with the wording), its label and its words. */
 export interface ItemLine {
@@ -28,7 +28,7 @@ const limited = (limit: PowerLimit | null): string => (limit ? sourced(limitWord
 
 function wayWords(item: PowerItem, way: PowerNext): string {
   const back = way.back && `退回，最多${way.back.atMost}次，因为${way.back.reason}`
-  return [whenWords(way) || '办完', `到${placeWords(item, way.to)}`, back].filter(Boolean).join('，')
+  return [whenWords(way) || '办完', `到${describePlace(item, way.to)}`, back].filter(Boolean).join('，')
 }
 
 const CHANGED = { refuse: '表决后金额不许改', 'vote-again': '改了金额重新表决' }
@@ -56,7 +56,7 @@ function stepWords(item: PowerItem, step: PowerStep): [string, string, string][]
     ['limit', '时限', limited(step.limit)],
     ['least', '至少要满', limited(step.least)],
     ['vote', '表决', vote ? sourced(`${voteWords(vote)}，${CHANGED[vote.amountChanged]}`, vote) : NOTHING],
-    ['notBy', '换人办', listed(notBy.map(id => placeWords(item, id)))],
+    ['notBy', '换人办', listed(notBy.map(id => describePlace(item, id)))],
     ['evidence', '凭证', listed(step.evidence)],
     ['risks', '风险点', listed(risks.map(({ risk, control }) => `${risk}，${control}`))],
     [

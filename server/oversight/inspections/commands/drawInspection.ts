@@ -4,10 +4,10 @@ import type { DrawInspection } from '@shared/contract/disclosure/matrix'
 import type { Issue } from '@shared/contract/common'
 import { requirementsUnmet, unprocessable } from '@server/platform/errors'
 import { type InspectionRow, type OrgRow, newId } from '@server/platform/store/collections'
-import { deskGround } from '@server/disclosure/obligations/queries/matrix'
+import { loadMatrix } from '@server/disclosure/obligations/queries/matrix'
 import { frameOf } from '../queries/inspections'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 function issuesOf({ fromMonth, toMonth, seed }: DrawInspection, today: string): Issue[] {
   const words = seed === undefined ? [] : wordsIssues({ seed }, today)
@@ -19,14 +19,18 @@ function issuesOf({ fromMonth, toMonth, seed }: DrawInspection, today: string): 
  * 抽查: draws cells of the matrix by chance and keeps the sheet, with the seed and the hash of what could have been drawn. Runs in a
  * transaction. @throws AppError 422 for turned months or personal data in the seed, `inspection-empty`
  */
-export async function drawInspection(deed: Deed, org: OrgRow, input: DrawInspection): Promise<string> {
+export async function drawInspection(
+  deed: CommandContext,
+  org: OrgRow,
+  input: DrawInspection,
+): Promise<string> {
   const { models, clock } = deed.services
   const at = clock.now()
   const today = chinaDate(at)
   const issues = issuesOf(input, today)
   if (issues.length > 0) throw requirementsUnmet(issues)
   const { year, fromMonth, toMonth, size } = input
-  const frame = frameOf(await deskGround(models, org, year, today), { fromMonth, toMonth })
+  const frame = frameOf(await loadMatrix(models, org, year, today), { fromMonth, toMonth })
   if (frame.length === 0) throw unprocessable('inspection-empty')
   const _id = newId('ins')
   const seed = input.seed ?? `${today} ${_id.slice(4)}`

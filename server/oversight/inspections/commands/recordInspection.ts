@@ -1,17 +1,17 @@
 import { chinaDate } from '@shared/common/period'
 import type { RecordInspection } from '@shared/contract/disclosure/matrix'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
-import type { InspectionWork } from '../queries/inspections'
+import type { InspectionContext } from '../queries/inspections'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 /**
  * What was seen in one cell of an inspection sheet, with who and when. Runs in a transaction.
  * @throws AppError 422 for personal data in the note; 404 for a cell that is not on the sheet; 409 `inspection-changed`
  */
 export async function recordInspection(
-  deed: Deed,
-  { sheet, org }: InspectionWork,
+  deed: CommandContext,
+  { sheet, org }: InspectionContext,
   { version, index, result, note = '' }: RecordInspection,
 ): Promise<void> {
   const { models, clock } = deed.services

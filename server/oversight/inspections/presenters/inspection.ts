@@ -10,7 +10,7 @@ import {
 import type { InspectionCellRow, InspectionRow, OrgRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import type { InspectionWork } from '../queries/inspections'
+import type { InspectionContext } from '../queries/inspections'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 
 const presentHead = (sheet: InspectionRow): InspectionList['items'][number] => ({
@@ -50,7 +50,7 @@ const presentCell = (cell: InspectionCellRow, index: number): InspectionCell => 
 })
 
 /** Staff of the street and above: a sheet with what was seen. */
-export const presentInspection = ({ sheet, org }: InspectionWork, actor: Actor): Inspection => ({
+export const presentInspection = ({ sheet, org }: InspectionContext, actor: Actor): Inspection => ({
   ...presentHead(sheet),
   org: presentOrgRef(org),
   version: sheet.version,

@@ -1,7 +1,7 @@
 import { BLANK, type Drawable, letterOf } from '@server/domain/obligation'
 import { notFound } from '@server/platform/errors'
 import type { InspectionRow, Models, OrgRow } from '@server/platform/store/collections'
-import type { DeskGround } from '@server/disclosure/obligations/queries/matrix'
+import type { MatrixData } from '@server/disclosure/obligations/queries/matrix'
 
 const MOST = 20
 
@@ -9,13 +9,13 @@ const MOST = 20
 export const inspectionsOf = (models: Models, orgCode: string): Promise<InspectionRow[]> =>
   models.inspections.find({ orgCode }).sort({ at: -1, _id: -1 }).limit(MOST).lean<InspectionRow[]>().exec()
 
-export interface InspectionWork {
+export interface InspectionContext {
   sheet: InspectionRow
   org: OrgRow
 }
 
 /** @throws AppError 404 `inspection-not-found` */
-export async function inspectionOr404(models: Models, id: string): Promise<InspectionWork> {
+export async function requireInspection(models: Models, id: string): Promise<InspectionContext> {
   const sheet = await models.inspections.findById(id).lean<InspectionRow>().exec()
   if (!sheet) throw notFound('inspection-not-found')
   const org = await models.orgs.findById(sheet.orgCode).lean<OrgRow>().exec()
@@ -35,7 +35,7 @@ const NOTHING_TO_SEE = new Set([BLANK, letterOf('not-yet-triggered')])
 
 /** Every cell of some months in which something is or was due. */
 export const frameOf = (
-  { year, items, villages }: DeskGround,
+  { year, items, villages }: MatrixData,
   { fromMonth, toMonth }: { fromMonth: number; toMonth: number },
 ): FrameCell[] =>
   villages.flatMap(({ org, rows }) =>

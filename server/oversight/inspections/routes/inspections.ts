@@ -3,8 +3,8 @@ import { recordInspection } from '../commands/recordInspection'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { inspectionRows, presentInspection, presentInspectionList } from '../presenters/inspection'
-import { inspectionOr404, inspectionsOf } from '../queries/inspections'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireInspection, inspectionsOf } from '../queries/inspections'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffFile, staffRead, staffWrite } from '@server/http/route'
 import { workbook } from '@server/http/tableFile'
 
@@ -15,7 +15,7 @@ export const inspectionRoutes = [
     tag,
     summary: '抽查表，新的在前',
     handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'inspection.read', orgTarget(org))
       return presentInspectionList(await inspectionsOf(models, org._id), org, actor)
     },
@@ -27,17 +27,17 @@ export const inspectionRoutes = [
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const org = await orgOr404(models, code, 'code')
+        const org = await requireOrg(models, code, 'code')
         authorize(deed.actor, 'inspection.draw', orgTarget(org))
         const id = await drawInspection(deed, org, body)
-        return presentInspection(await inspectionOr404(models, id), deed.actor)
+        return presentInspection(await requireInspection(models, id), deed.actor)
       }),
   }),
   staffRead('GET /inspections/:id', {
     tag,
     summary: '一张抽查表：抽到的每一格和看到的结果',
     handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await inspectionOr404(models, id)
+      const work = await requireInspection(models, id)
       authorize(actor, 'inspection.read', orgTarget(work.org))
       return presentInspection(work, actor)
     },
@@ -48,17 +48,17 @@ export const inspectionRoutes = [
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { models } = deed.services
-        const work = await inspectionOr404(models, id)
+        const work = await requireInspection(models, id)
         authorize(deed.actor, 'inspection.record', orgTarget(work.org))
         await recordInspection(deed, work, body)
-        return presentInspection(await inspectionOr404(models, id), deed.actor)
+        return presentInspection(await requireInspection(models, id), deed.actor)
       }),
   }),
   staffFile('GET /inspections/:id/export', {
     tag,
     summary: '抽查表存成表格（xlsx），可以打印带去村里',
     handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await inspectionOr404(models, id)
+      const work = await requireInspection(models, id)
       authorize(actor, 'inspection.read', orgTarget(work.org))
       const sheet = presentInspection(work, actor)
       return workbook(`${sheet.org.name}${sheet.year}年公开抽查表`, inspectionRows(sheet))

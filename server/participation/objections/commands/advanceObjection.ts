@@ -12,10 +12,10 @@ import { type ObjectionRow, type OrgRow, newId } from '@server/platform/store/co
 import type { Action } from '@server/platform/access/policies'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { type ObjectionWork, lastObjectionEvent } from '../queries/objections'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import { dueIn, tellLater, watchDue } from './answerDeadline'
-import { publicTextOf } from '@server/people/residents/commands/coverPersonalNames'
+import { type ObjectionContext, lastObjectionEvent } from '../queries/objections'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
+import { coverPersonalNames } from '@server/people/residents/commands/coverPersonalNames'
 import { touchPages } from '@server/platform/pages/invalidate'
 
 interface Advance {
@@ -32,14 +32,14 @@ interface Advance {
 export const sideOf = (org: OrgRow) => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
 
 /** Which steps the table allows now. */
-export const stepOf = ({ objection, org }: ObjectionWork, event: ObjectionEvent, now: Date) =>
+export const stepOf = ({ objection, org }: ObjectionContext, event: ObjectionEvent, now: Date) =>
   objectionTransition(
     { state: objection.state, side: sideOf(org), late: isLate(objection.state, objection.dueAt, now) },
     event,
   )
 
 /** Who answers at the level of a state: the organisation, its street or town, the one above that. */
-function handlerAt({ org, ancestors, handler }: ObjectionWork, level: ObjectionRow['level']): OrgRow {
+function handlerAt({ org, ancestors, handler }: ObjectionContext, level: ObjectionRow['level']): OrgRow {
   if (level === 'own') return org
   const street = [...ancestors, org].find(isStreet)
   if (level === 'town') return street ?? handler
@@ -47,7 +47,7 @@ function handlerAt({ org, ancestors, handler }: ObjectionWork, level: ObjectionR
   return above.at(-1) ?? handler
 }
 
-async function outrun({ services }: Deed, objectionId: string) {
+async function versionConflict({ services }: CommandContext, objectionId: string) {
   const last = await lastObjectionEvent(services.models, objectionId)
   const words = last
     ? `${last.byName}已经办了“${last.label}”，请看过最新情况再办。`
@@ -60,11 +60,15 @@ async function outrun({ services }: Deed, objectionId: string) {
  * entry. The caller has judged the policy and runs this in a transaction.
  * @throws AppError 409 `objection-changed` when somebody was faster, `objection-wrong-state` when the table knows no such step
  */
-export async function advanceObjection(deed: Deed, work: ObjectionWork, advance: Advance): Promise<void> {
+export async function advanceObjection(
+  deed: CommandContext,
+  work: ObjectionContext,
+  advance: Advance,
+): Promise<void> {
   const { models, clock } = deed.services
   const { objection, org, ancestors } = work
   const { event, action, seen, text = null, body } = advance
-  if (seen !== objection.version) throw await outrun(deed, objection._id)
+  if (seen !== objection.version) throw await versionConflict(deed, objection._id)
   const now = clock.now()
   const step = stepOf(work, event, now)
   if (!step) {
@@ -85,7 +89,7 @@ export async function advanceObjection(deed: Deed, work: ObjectionWork, advance:
     { _id: objection._id, state: objection.state, version: objection.version },
     { $set: next },
   )
-  if (modifiedCount !== 1) throw await outrun(deed, objection._id)
+  if (modifiedCount !== 1) throw await versionConflict(deed, objection._id)
   await models.objectionEvents.create([
     {
       _id: newId('oev'),
@@ -101,12 +105,12 @@ export async function advanceObjection(deed: Deed, work: ObjectionWork, advance:
       body,
       at: now,
       text,
-      publicText: await publicTextOf(models, objection, text, now),
+      publicText: await coverPersonalNames(models, objection, text, now),
     },
   ])
   await touchPages(models, objection.orgCode, now)
-  await tellLater(deed.services, { _id: objection._id, version: next.version })
-  await watchDue(models, { _id: objection._id, version: next.version, dueAt: next.dueAt })
+  await enqueueNotification(deed.services, { _id: objection._id, version: next.version })
+  await scheduleDeadlineJob(models, { _id: objection._id, version: next.version, dueAt: next.dueAt })
   await audit(
     deed,
     action,

@@ -32,7 +32,7 @@ export function dueIn(state: ObjectionState, places: readonly OrgRow[], now: Dat
 }
 
 /** Has objector and handlers told what has become of it. Belongs into the transaction that changed it. */
-export const tellLater = (
+export const enqueueNotification = (
   { models, clock }: Pick<Services, 'models' | 'clock'>,
   { _id, version }: Pick<ObjectionRow, '_id' | 'version'>,
 ): Promise<void> =>
@@ -44,7 +44,7 @@ export const tellLater = (
   })
 
 /** Has somebody told when the day has passed. Belongs into the transaction that set the day. */
-export async function watchDue(
+export async function scheduleDeadlineJob(
   models: Models,
   { _id, version, dueAt }: Pick<ObjectionRow, '_id' | 'version' | 'dueAt'>,
 ): Promise<void> {

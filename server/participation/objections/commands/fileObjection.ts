@@ -17,9 +17,9 @@ import {
 import { isOver, shownContent } from '@server/disclosure/publications/shownContent'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import type { Judgement } from '@server/platform/wechat/textCheck'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import { dueIn, tellLater, watchDue } from './answerDeadline'
-import { publicTextOf } from '@server/people/residents/commands/coverPersonalNames'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
+import { coverPersonalNames } from '@server/people/residents/commands/coverPersonalNames'
 import { touchPages } from '@server/platform/pages/invalidate'
 
 /** What is known before the transaction begins. */
@@ -57,13 +57,17 @@ async function nextNumber(models: Models, orgCode: string, today: string): Promi
 }
 
 /** Name in the roll where the person was verified by it. */
-async function nameOf({ services: { models }, actor }: Deed): Promise<string> {
+async function nameOf({ services: { models }, actor }: CommandContext): Promise<string> {
   const claims = await models.rollClaims.find({ userId: actor.id }).lean<RollClaimRow[]>().exec()
   return claims.find(claim => claim.kind === 'own' && claim.state === 'confirmed')?.name ?? actor.name
 }
 
 /** @throws AppError 429 `objection-limit`; 409 `objection-exists` for the same place once more */
-async function refuseFlood({ services: { models, clock }, actor }: Deed, noticeId: string, place: string) {
+async function refuseFlood(
+  { services: { models, clock }, actor }: CommandContext,
+  noticeId: string,
+  place: string,
+) {
   const now = clock.now()
   const mine = await models.objections
     .find({ userId: actor.id })
@@ -86,7 +90,7 @@ function placeOf({ published: { publication, item }, input }: Filing, now: Date)
   return view.place
 }
 
-async function rowOf(deed: Deed, filing: Filing, place: string): Promise<ObjectionRow> {
+async function rowOf(deed: CommandContext, filing: Filing, place: string): Promise<ObjectionRow> {
   const { models, clock } = deed.services
   const { published, org, ancestors, elder, input, text, covered, judgement } = filing
   const { publication } = published
@@ -105,7 +109,7 @@ async function rowOf(deed: Deed, filing: Filing, place: string): Promise<Objecti
     place,
     kind: input.kind,
     text,
-    publicText: await publicTextOf(models, asker, text, now),
+    publicText: await coverPersonalNames(models, asker, text, now),
     covered,
     anonymous: input.anonymous,
     via: input.via,
@@ -126,7 +130,7 @@ async function rowOf(deed: Deed, filing: Filing, place: string): Promise<Objecti
  * Makes an objection 提出异议: number, row, first event, the watch on its day, audit entry. Gives its id. Runs in a transaction.
  * @throws AppError 409 `edition-changed`, `objection-exists`; 404 `target-unknown`; 429 `objection-limit`
  */
-export async function fileObjection(deed: Deed, filing: Filing): Promise<string> {
+export async function fileObjection(deed: CommandContext, filing: Filing): Promise<string> {
   const { models } = deed.services
   const place = placeOf(filing, deed.services.clock.now())
   await refuseFlood(deed, filing.published.publication.noticeId, place)
@@ -151,8 +155,8 @@ export async function fileObjection(deed: Deed, filing: Filing): Promise<string>
     },
   ])
   await touchPages(models, row.orgCode, row.filedAt)
-  await tellLater(deed.services, row)
-  await watchDue(models, row)
+  await enqueueNotification(deed.services, row)
+  await scheduleDeadlineJob(models, row)
   await audit(deed, 'objection.file', { orgCode: row.orgCode, id: row._id }, { number: row.number })
   return row._id
 }

@@ -4,7 +4,7 @@ import type { ObjectionState } from '@shared/contract/participation/objection'
 import type { ObjectionRow } from '@server/platform/store/collections'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { objectionOr404, type ObjectionWork } from '../queries/objections'
+import { requireObjection, type ObjectionContext } from '../queries/objections'
 import type { Services } from '@server/platform/services'
 import { notify } from '@server/people/messages/commands/notify'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
@@ -18,7 +18,7 @@ const TOLD: Partial<Record<ObjectionState, string>> = {
 }
 
 /** Who has to act on it: as server/participation/objections/policy judges them. */
-function handlersOf({ objection, org }: ObjectionWork): Role[] {
+function handlersOf({ objection, org }: ObjectionContext): Role[] {
   const { level, state, via } = objection
   if (level === 'county') return ['district-office']
   if (level === 'town' || !isSelfGoverning(orgTarget(org))) return ['street-clerk', 'head']
@@ -39,7 +39,7 @@ async function tellObjector({ models, clock }: Services, objection: ObjectionRow
   })
 }
 
-async function tellHandlers({ models, clock }: Services, work: ObjectionWork, text: string, key: string) {
+async function tellHandlers({ models, clock }: Services, work: ObjectionContext, text: string, key: string) {
   const { objection, handler } = work
   for (const role of handlersOf(work)) {
     await notify(models, clock, {
@@ -56,13 +56,13 @@ async function tellHandlers({ models, clock }: Services, work: ObjectionWork, te
 }
 
 /** The objection as the job meant it; null when it has gone on since. */
-async function meant({ models }: Services, { data }: Job): Promise<ObjectionWork | null> {
-  const work = await objectionOr404(models, String(data.objectionId))
+async function meant({ models }: Services, { data }: Job): Promise<ObjectionContext | null> {
+  const work = await requireObjection(models, String(data.objectionId))
   return work.objection.version === data.version ? work : null
 }
 
 /** Tells the objector of an answer, and whoever has to act now. */
-export const tellObjectionJob: JobHandler<Services> = {
+export const notifyObjectionJob: JobHandler<Services> = {
   run: async (services, job) => {
     const work = await meant(services, job)
     if (!work) return

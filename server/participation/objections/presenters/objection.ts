@@ -17,7 +17,7 @@ import { type Actor, can } from '@server/platform/access/policies'
 import { shownContent } from '@server/disclosure/publications/shownContent'
 import { objectionView, orgTarget } from '@server/people/orgs/orgTarget'
 import { isSelfGoverning } from '@server/platform/access/actor'
-import type { ObjectionRows, ObjectionWork } from '../queries/objections'
+import type { ObjectionRows, ObjectionContext } from '../queries/objections'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
 
 /** How the public, and those who answer an anonymous one, call whoever asked. */
@@ -33,7 +33,7 @@ const ABILITIES: readonly ObjectionAbility[] = [
 ]
 
 /** What the actor may do now: role, own matter and state together. */
-function abilitiesOf(actor: Actor, work: ObjectionWork, now: Date): ObjectionAbility[] {
+function abilitiesOf(actor: Actor, work: ObjectionContext, now: Date): ObjectionAbility[] {
   const { objection, org } = work
   const standing = {
     state: objection.state,
@@ -71,7 +71,7 @@ export const presentObjections = (page: ObjectionRows, names: OrgNames, now: Dat
 })
 
 /** What stands at the place, as long as that edition is there. */
-function cellsOf({ objection, published }: ObjectionWork, now: Date): string | null {
+function cellsOf({ objection, published }: ObjectionContext, now: Date): string | null {
   if (!published || published.publication.withdrawn) return null
   const { blocks } = presentItem(published.item, shownContent(published.publication, now))
   return viewTarget(blocks, objection.target)?.cells ?? null
@@ -87,7 +87,7 @@ const mayKnowElder = (objection: ObjectionRow, actor: Actor) =>
   objection.userId === actor.id || !objection.anonymous
 
 /** The objector and staff: everything about an objection. */
-export function presentObjectionPage(work: ObjectionWork, actor: Actor, now: Date): ObjectionPage {
+export function presentObjectionPage(work: ObjectionContext, actor: Actor, now: Date): ObjectionPage {
   const { objection, org, handler, events } = work
   return {
     objection: {
@@ -107,7 +107,11 @@ export function presentObjectionPage(work: ObjectionWork, actor: Actor, now: Dat
       next: OBJECTION_STATES[objection.state].next,
     },
     history: events.map(({ at, label, byName, text }) => ({ at: at.toISOString(), label, by: byName, text })),
-    contacts: handler.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
+    contacts: handler.contacts.map(({ name, duty: obligation, phone }) => ({
+      name,
+      duty: obligation,
+      phone,
+    })),
     abilities: abilitiesOf(actor, work, now),
   }
 }

@@ -15,7 +15,7 @@ import { type PublishedNotice, findPublished } from '@server/disclosure/publicat
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
 
 /** An objection with everything that its page and its policies need. */
-export interface ObjectionWork {
+export interface ObjectionContext {
   objection: ObjectionRow
   org: OrgRow
   handler: OrgRow
@@ -83,7 +83,7 @@ export async function ancestorsOf(models: Models, org: OrgRow): Promise<OrgRow[]
 }
 
 /** @throws AppError 404 `objection-not-found` */
-export async function objectionOr404(models: Models, id: string): Promise<ObjectionWork> {
+export async function requireObjection(models: Models, id: string): Promise<ObjectionContext> {
   const objection = await models.objections.findById(id).lean<ObjectionRow>().exec()
   if (!objection) throw notFound('objection-not-found')
   const org = await models.orgs.findById(objection.orgCode).lean<OrgRow>().exec()

@@ -1,5 +1,5 @@
 import { notFound } from '@server/platform/errors'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { type Filing, coveredText } from '../commands/fileObjection'
 import type { Models } from '@server/platform/store/collections'
 import { authorize } from '@server/platform/access/authorize'
@@ -7,17 +7,17 @@ import { findPublished } from '@server/disclosure/publications/queries/published
 import { ancestorsOf, concernedBy } from '../queries/objections'
 import { eldersOf } from '@server/people/residents/queries/roster'
 import { openidOf } from '@server/people/accounts/queries/actor'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import type { FileObjection } from '@shared/contract/participation/objection'
 
-export async function publishedOr404(models: Models, id: string) {
+export async function requirePublished(models: Models, id: string) {
   const published = await findPublished(models, id)
   if (!published) throw notFound('notice-not-found')
   return published
 }
 
 /** The confirmed claim that is named; 404 for one that is not the actor's, or does not count. */
-async function elderOf({ services: { models }, actor }: Deed, claimId: string | undefined) {
+async function elderOf({ services: { models }, actor }: CommandContext, claimId: string | undefined) {
   if (claimId === undefined) return null
   const claim = (await eldersOf(models, actor.id)).find(({ _id }) => _id === claimId)
   if (!claim) throw notFound('claim-not-found', 'actsFor')
@@ -25,10 +25,14 @@ async function elderOf({ services: { models }, actor }: Deed, claimId: string | 
 }
 
 /** All that needs no transaction: may they, what do they mean, and is the text fit to be passed on? */
-export async function filingOf(deed: Deed, noticeId: string, input: FileObjection): Promise<Filing> {
+export async function filingOf(
+  deed: CommandContext,
+  noticeId: string,
+  input: FileObjection,
+): Promise<Filing> {
   const { models, clock, textCheck } = deed.services
-  const published = await publishedOr404(models, noticeId)
-  const org = await orgOr404(models, published.publication.orgCode, 'id')
+  const published = await requirePublished(models, noticeId)
+  const org = await requireOrg(models, published.publication.orgCode, 'id')
   const elder = await elderOf(deed, input.actsFor)
   const concerned = await concernedBy(models, published, org)
   authorize(deed.actor, 'objection.file', { concerned, elderOf: elder?.orgCode ?? null })

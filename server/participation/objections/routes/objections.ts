@@ -3,12 +3,12 @@ import { fileObjection } from '../commands/fileObjection'
 import { authorize } from '@server/platform/access/authorize'
 import { objectionView, orgTarget } from '@server/people/orgs/orgTarget'
 import { presentNoticeObjections, presentObjectionPage, presentObjections } from '../presenters/objection'
-import { answeredOn, countStates, deskPage, objectionOr404, ownObjections } from '../queries/objections'
+import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
 import { namesIn } from '@server/people/orgs/queries/orgs'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
-import { filingOf, publishedOr404 } from './filing'
+import { filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
 
 const tag = '异议'
@@ -20,7 +20,7 @@ const reading = [
     tag,
     summary: '一条公示的异议：件数，以及已经答复的问与答；不写谁提的',
     handle: async ({ services: { models, clock }, params: { id } }) => {
-      await publishedOr404(models, id)
+      await requirePublished(models, id)
       const { rows, events } = await answeredOn(models, id)
       const counts = countStates(rows.map(({ state }) => state))
       return presentNoticeObjections({ rows, events, counts, now: clock.now() })
@@ -45,7 +45,7 @@ const reading = [
     tag,
     summary: '本机构和下级的异议：要办的最急的在前，其余最近改动的在前',
     handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'objection.list', orgTarget(org))
       const { show, limit } = query
       const page = await deskPage(models, { code, show }, cursorOf(query.cursor), limit)
@@ -56,7 +56,7 @@ const reading = [
     tag,
     summary: '一个异议：提出人本人和负责的机构看',
     handle: async ({ services: { models, clock }, actor, params: { id } }) => {
-      const work = await objectionOr404(models, id)
+      const work = await requireObjection(models, id)
       authorize(actor, 'objection.read', objectionView(work))
       return presentObjectionPage(work, actor, clock.now())
     },
@@ -73,7 +73,7 @@ const ofObjector = [
       return commit(async () => {
         const { models, clock } = deed.services
         const objectionId = await fileObjection(deed, filing)
-        return presentObjectionPage(await objectionOr404(models, objectionId), deed.actor, clock.now())
+        return presentObjectionPage(await requireObjection(models, objectionId), deed.actor, clock.now())
       })
     },
   }),

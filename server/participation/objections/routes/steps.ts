@@ -3,12 +3,12 @@ import { chinaDate } from '@shared/common/period'
 import { maskText } from '@server/domain/privacy/maskText'
 import { faultText } from '@shared/texts/errors'
 import { advanceObjection } from '../commands/advanceObjection'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { requirementsUnmet } from '@server/platform/errors'
 import { authorize } from '@server/platform/access/authorize'
 import { bodyOf, objectionView } from '@server/people/orgs/orgTarget'
 import { presentObjectionPage } from '../presenters/objection'
-import { objectionOr404 } from '../queries/objections'
+import { requireObjection } from '../queries/objections'
 
 interface Step {
   /** What is asked for, and judged. */
@@ -20,9 +20,13 @@ interface Step {
 }
 
 /** One step of an objection: look at it, judge the policy, do it, look at it again. */
-export async function takeStep(deed: Deed, id: string, { ability, event, version, text = null }: Step) {
+export async function takeStep(
+  deed: CommandContext,
+  id: string,
+  { ability, event, version, text = null }: Step,
+) {
   const { models, clock } = deed.services
-  const work = await objectionOr404(models, id)
+  const work = await requireObjection(models, id)
   const view = objectionView(work)
   authorize(deed.actor, `objection.${ability}`, view)
   const byObjector = ability === 'settle' || ability === 'escalate' || ability === 'withdraw'
@@ -33,7 +37,7 @@ export async function takeStep(deed: Deed, id: string, { ability, event, version
     text: byObjector && text !== null ? maskText(text, 'block', chinaDate(clock.now())).text : text,
     body: byObjector ? null : bodyOf(deed.actor, work),
   })
-  return presentObjectionPage(await objectionOr404(models, id), deed.actor, clock.now())
+  return presentObjectionPage(await requireObjection(models, id), deed.actor, clock.now())
 }
 
 /** What an office writes may hold no personal number at all. @throws AppError 422 */

@@ -1,7 +1,7 @@
 import type { Role } from '@shared/contract/people/auth'
 import { conflict } from '@server/platform/errors'
 import { newId, type OrgRow } from '@server/platform/store/collections'
-import { audit, type StoreDeed } from '@server/platform/access/commandContext'
+import { audit, type TransactionContext } from '@server/platform/access/commandContext'
 import { judgeRole } from './changeGrant'
 
 /** The administrators that somebody outside has to appoint first; all others are appointed by them. */
@@ -18,7 +18,7 @@ export type FirstRole = (typeof FIRST_ROLES)[number]
  * @throws AppError 409 where somebody has held it; as judgeRole
  */
 export async function appointFirst(
-  deed: StoreDeed,
+  deed: TransactionContext,
   userId: string,
   role: FirstRole,
   org: OrgRow,

@@ -3,8 +3,8 @@ import { errorText } from '@shared/texts/errors'
 import { roleLabel } from '@shared/facts/people/roles'
 import { conflict, unprocessable } from '@server/platform/errors'
 import type { OrgRow, RoleGrantRow } from '@server/platform/store/collections'
-import { grantsOf, userOr404 } from '../queries/grants'
-import type { Deed, StoreDeed } from '@server/platform/access/commandContext'
+import { grantsOf, requireUser } from '../queries/grants'
+import type { CommandContext, TransactionContext } from '@server/platform/access/commandContext'
 
 const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>, org: OrgRow): HeldRole => ({
   role,
@@ -20,13 +20,13 @@ const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>
  * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with what clashes
  */
 export async function judgeRole(
-  { services: { models } }: StoreDeed,
+  { services: { models } }: TransactionContext,
   userId: string,
   org: OrgRow,
   wanted: Pick<RoleGrantRow, 'role' | 'from' | 'to'> & { id?: string },
 ): Promise<void> {
   await models.users.updateOne({ _id: userId }, { $inc: { rolesVersion: 1 } })
-  const user = await userOr404(models, userId, 'userId')
+  const user = await requireUser(models, userId, 'userId')
   if (!fitsOrg(wanted.role, org.kind)) {
     throw unprocessable('role-not-here', `${org.name}没有“${roleLabel(wanted.role)}”这个角色。`)
   }
@@ -40,7 +40,7 @@ export async function judgeRole(
 
 /** Changes a grant that is still in force, as the person saw it. @throws AppError 409 `grant-changed` */
 export async function changeGrant(
-  { services: { models } }: Deed,
+  { services: { models } }: CommandContext,
   grant: RoleGrantRow,
   seen: number,
   set: Partial<RoleGrantRow>,

@@ -1,7 +1,7 @@
 import { afterDay, startOfDay } from '@server/domain/term'
 import type { ChangeTerm } from '@shared/contract/people/grant'
 import type { NamedGrant } from '../queries/grants'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeGrant, judgeRole } from './changeGrant'
 
 /**
@@ -9,7 +9,7 @@ import { changeGrant, judgeRole } from './changeGrant'
  * @throws AppError 409 `grant-changed` when it was changed or revoked meanwhile, or with what clashes
  */
 export async function changeTerm(
-  deed: Deed,
+  deed: CommandContext,
   { grant, org }: NamedGrant,
   { version, from, to }: ChangeTerm,
 ): Promise<void> {

@@ -1,10 +1,10 @@
 import type { EditAccount } from '@shared/contract/people/grant'
 import type { UserRow } from '@server/platform/store/collections'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 /** Enters the name and duty that stand beside what the person signs. Runs in a transaction. */
 export async function editAccount(
-  deed: Deed,
+  deed: CommandContext,
   user: UserRow,
   orgCode: string,
   { name, duty }: EditAccount,

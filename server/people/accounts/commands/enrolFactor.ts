@@ -4,14 +4,14 @@ import { enrolUrl, newSecret } from '../secondFactor/code'
 import { createVault } from '../secondFactor/vault'
 import { inTransaction } from '@server/platform/store/transaction'
 import { homeOf } from '@server/platform/access/actor'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 /**
  * Makes a secret for a person's authenticator app. It is told this once; it counts from the first good code, and until then
  * the next call makes another one. Its own transaction: an answer with a secret is never kept.
  * @throws AppError 409 `factor-enrolled`
  */
-export async function enrolFactor(deed: Deed): Promise<FactorSecret> {
+export async function enrolFactor(deed: CommandContext): Promise<FactorSecret> {
   const { actor, services } = deed
   const { models, clock, config } = services
   const secret = newSecret()

@@ -1,7 +1,7 @@
 import { afterDay, startOfDay } from '@server/domain/term'
 import type { GrantRole } from '@shared/contract/people/grant'
 import { type OrgRow, newId } from '@server/platform/store/collections'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { judgeRole } from './changeGrant'
 
 /**
@@ -10,7 +10,7 @@ import { judgeRole } from './changeGrant'
  * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with what clashes
  */
 export async function grantRole(
-  deed: Deed,
+  deed: CommandContext,
   org: OrgRow,
   { userId, role, from, to }: GrantRole,
 ): Promise<string> {

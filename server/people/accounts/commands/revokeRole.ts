@@ -1,6 +1,6 @@
 import type { RevokeRole } from '@shared/contract/people/grant'
 import type { NamedGrant } from '../queries/grants'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeGrant } from './changeGrant'
 
 /**
@@ -8,7 +8,7 @@ import { changeGrant } from './changeGrant'
  * @throws AppError 409 `grant-changed` when it was changed or revoked meanwhile
  */
 export async function revokeRole(
-  deed: Deed,
+  deed: CommandContext,
   { grant, org }: NamedGrant,
   { version, reason }: RevokeRole,
 ): Promise<void> {

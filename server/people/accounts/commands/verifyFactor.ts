@@ -2,17 +2,21 @@ import { errorText } from '@shared/texts/errors'
 import { AppError, conflict, unprocessable } from '@server/platform/errors'
 import type { SecondFactorRow } from '@server/platform/store/collections'
 import { homeOf } from '@server/platform/access/actor'
-import { enterAudit } from '@server/platform/audit/writeAudit'
+import { writeAudit } from '@server/platform/audit/writeAudit'
 import { stepOf } from '../secondFactor/code'
-import { type Judgement, judgeCode } from '../secondFactor/verifyCode'
+import { type Judgement, verifyCode } from '../secondFactor/verifyCode'
 import { createVault } from '../secondFactor/vault'
 import { inTransaction } from '@server/platform/store/transaction'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 const ERRORS = { wrong: 'code-wrong', used: 'code-used', locked: 'factor-locked' } as const
 
 /** @throws AppError 409 `factor-unreadable` when the key of the server has changed: nobody gets in by that */
-function stepFor({ actor, services }: Deed, { sealed }: SecondFactorRow, code: string): number | null {
+function stepFor(
+  { actor, services }: CommandContext,
+  { sealed }: SecondFactorRow,
+  code: string,
+): number | null {
   let secret: string
   try {
     secret = createVault(services.config.secondFactor.key).open(sealed, actor.id)
@@ -23,7 +27,7 @@ function stepFor({ actor, services }: Deed, { sealed }: SecondFactorRow, code: s
 }
 
 /** Keeps what the code decided: in the person's history, for the login, in the audit log. */
-async function keep(deed: Deed, row: SecondFactorRow, { verdict, next }: Judgement): Promise<void> {
+async function keep(deed: CommandContext, row: SecondFactorRow, { verdict, next }: Judgement): Promise<void> {
   const { actor, services, requestId } = deed
   const { models, clock } = services
   const good = verdict === 'good'
@@ -31,7 +35,7 @@ async function keep(deed: Deed, row: SecondFactorRow, { verdict, next }: Judgeme
   const confirmedAt = row.confirmedAt ?? (good ? clock.now() : null)
   await models.secondFactors.updateOne({ _id: row._id }, { ...next, wrongAt: [...next.wrongAt], confirmedAt })
   if (good) await models.logins.updateOne({ _id: actor.login }, { secondFactorAt: clock.now() })
-  await enterAudit(services, {
+  await writeAudit(services, {
     outcome: good ? 'done' : 'refused',
     actorId: actor.id,
     actorName: actor.name,
@@ -58,12 +62,12 @@ function refusalOf({ verdict, next, left }: Judgement, now: Date): AppError | nu
  * by. What a wrong code does is kept too, so this is a transaction of its own.
  * @throws AppError 409 `factor-not-enrolled`, `factor-unreadable`; 422 `code-wrong`, `code-used`; 429 `factor-locked`
  */
-export async function verifyFactor(deed: Deed, code: string): Promise<void> {
+export async function verifyFactor(deed: CommandContext, code: string): Promise<void> {
   const { models, clock } = deed.services
   const judged = await inTransaction(models.connection, async () => {
     const row = await models.secondFactors.findById(deed.actor.id).lean<SecondFactorRow>().exec()
     if (!row) throw conflict('factor-not-enrolled')
-    const judgement = judgeCode(row, stepFor(deed, row, code), clock.now())
+    const judgement = verifyCode(row, stepFor(deed, row, code), clock.now())
     await keep(deed, row, judgement)
     return judgement
   })

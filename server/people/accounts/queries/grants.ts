@@ -11,17 +11,17 @@ export interface NamedGrant {
 }
 
 /** @throws AppError 404 `user-not-found` */
-export async function userOr404(models: Models, id: string, field?: string): Promise<UserRow> {
+export async function requireUser(models: Models, id: string, field?: string): Promise<UserRow> {
   const user = await models.users.findById(id).lean<UserRow>().exec()
   if (!user) throw notFound('user-not-found', field)
   return user
 }
 
 /** @throws AppError 404 `grant-not-found` */
-export async function grantOr404(models: Models, id: string): Promise<NamedGrant> {
+export async function requireGrant(models: Models, id: string): Promise<NamedGrant> {
   const grant = await models.roleGrants.findById(id).lean<RoleGrantRow>().exec()
   if (!grant) throw notFound('grant-not-found')
-  const user = await userOr404(models, grant.userId)
+  const user = await requireUser(models, grant.userId)
   const org = await models.orgs.findById(grant.orgCode).lean<OrgRow>().exec()
   if (!org) throw notFound('org-not-found')
   return { grant, user, org }
@@ -47,11 +47,11 @@ export async function grantsOf(models: Models, user: UserRow): Promise<NamedGran
 }
 
 /** An account with what it holds. @throws AppError 404 `user-not-found` */
-export async function accountOr404(
+export async function requireAccount(
   models: Models,
   id: string,
 ): Promise<{ user: UserRow; grants: NamedGrant[] }> {
-  const user = await userOr404(models, id)
+  const user = await requireUser(models, id)
   return { user, grants: await grantsOf(models, user) }
 }
 

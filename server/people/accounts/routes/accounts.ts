@@ -4,7 +4,7 @@ import { areaOf } from '@server/platform/access/actor'
 import { authorize } from '@server/platform/access/authorize'
 import { accountTarget } from '@server/people/orgs/orgTarget'
 import { presentAccount } from '../presenters/grant'
-import { accountOr404 } from '../queries/grants'
+import { requireAccount } from '../queries/grants'
 import { staffRead, staffWrite } from '@server/http/route'
 
 const tag = '账号'
@@ -14,7 +14,7 @@ export const accountRoutes = [
     tag,
     summary: '一个账号：姓名、职务、任职（系统管理员、安全管理员）',
     handle: async ({ services: { models, clock }, actor, params: { id } }) => {
-      const { user, grants } = await accountOr404(models, id)
+      const { user, grants } = await requireAccount(models, id)
       authorize(actor, 'account.read', accountTarget(user, grants, clock.now()))
       return presentAccount(user, grants, clock.now())
     },
@@ -25,10 +25,10 @@ export const accountRoutes = [
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const { user, grants } = await accountOr404(models, id)
+        const { user, grants } = await requireAccount(models, id)
         authorize(deed.actor, 'account.edit', accountTarget(user, grants, clock.now()))
         await editAccount(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'system-admin')!, body)
-        const after = await accountOr404(models, id)
+        const after = await requireAccount(models, id)
         return presentAccount(after.user, after.grants, clock.now())
       }),
   }),
@@ -38,7 +38,7 @@ export const accountRoutes = [
     handle: ({ commit, params: { id }, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const { user, grants } = await accountOr404(models, id)
+        const { user, grants } = await requireAccount(models, id)
         authorize(deed.actor, 'account.reset-factor', accountTarget(user, grants, clock.now()))
         await resetFactor(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'security-admin')!)
         return presentAccount(user, grants, clock.now())

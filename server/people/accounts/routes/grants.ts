@@ -1,13 +1,13 @@
 import type { Grant } from '@shared/contract/people/grant'
 import { changeTerm } from '../commands/changeTerm'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { grantRole } from '../commands/grantRole'
 import { revokeRole } from '../commands/revokeRole'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentGrant } from '../presenters/grant'
-import { type NamedGrant, grantOr404, grantPage } from '../queries/grants'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { type NamedGrant, requireGrant, grantPage } from '../queries/grants'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 
@@ -15,16 +15,16 @@ const tag = '角色'
 
 /** A change of a grant: look at it, judge the policy, do it, look at it again. */
 async function change(
-  deed: Deed,
+  deed: CommandContext,
   id: string,
   action: 'role.revoke' | 'role.change-term',
   command: (named: NamedGrant) => Promise<void>,
 ): Promise<Grant> {
   const { models, clock } = deed.services
-  const named = await grantOr404(models, id)
+  const named = await requireGrant(models, id)
   authorize(deed.actor, action, { userId: named.grant.userId, org: orgTarget(named.org) })
   await command(named)
-  return presentGrant(await grantOr404(models, id), clock.now())
+  return presentGrant(await requireGrant(models, id), clock.now())
 }
 
 export const grantRoutes = [
@@ -32,7 +32,7 @@ export const grantRoutes = [
     tag,
     summary: '本机构的任职：谁、什么角色、任期，新任的在前（安全管理员）',
     handle: async ({ services: { models, clock }, actor, params, query }) => {
-      const org = await orgOr404(models, params.code, 'code')
+      const org = await requireOrg(models, params.code, 'code')
       authorize(actor, 'role.list', orgTarget(org))
       const { rows, nextCursor } = await grantPage(models, org, cursorOf(query.cursor), query.limit)
       return { items: rows.map(row => presentGrant(row, clock.now())), nextCursor }
@@ -45,10 +45,10 @@ export const grantRoutes = [
     handle: ({ commit, params, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const org = await orgOr404(models, params.code, 'code')
+        const org = await requireOrg(models, params.code, 'code')
         authorize(deed.actor, 'role.grant', { userId: body.userId, org: orgTarget(org) })
         const id = await grantRole(deed, org, body)
-        return presentGrant(await grantOr404(models, id), clock.now())
+        return presentGrant(await requireGrant(models, id), clock.now())
       }),
   }),
   staffWrite('POST /grants/:id/term', {

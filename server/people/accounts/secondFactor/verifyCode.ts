@@ -29,7 +29,7 @@ function afterWrong(history: CodeHistory, verdict: 'wrong' | 'used', now: Date):
 }
 
 /** Judges a code by its time step (null = no step has it). A code counts once; a lock ends by itself. */
-export function judgeCode(history: CodeHistory, step: number | null, now: Date): Judgement {
+export function verifyCode(history: CodeHistory, step: number | null, now: Date): Judgement {
   if (history.lockedUntil && now < history.lockedUntil) return { verdict: 'locked', next: history, left: 0 }
   if (step === null) return afterWrong(history, 'wrong', now)
   if (step <= history.lastStep) return afterWrong(history, 'used', now)

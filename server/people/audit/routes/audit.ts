@@ -3,7 +3,7 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAuditEntry } from '../presenters/auditEntry'
 import { allEntries, auditPage } from '../queries/auditEntries'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import type { AuditRow } from '@server/platform/store/collections'
 import { staffLines, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
@@ -19,7 +19,7 @@ export const auditRoutes = [
     tag,
     summary: '操作日志：谁在何时办了、看了什么，什么被拒绝；本机构及以下，新的在前（审计管理员）',
     handle: async ({ services: { models }, actor, query: { cursor, limit, ...filter } }) => {
-      const org = await orgOr404(models, filter.org, 'org')
+      const org = await requireOrg(models, filter.org, 'org')
       authorize(actor, 'audit.read', orgTarget(org))
       const { rows, nextCursor } = await auditPage(models, filter, cursorOf(cursor), limit)
       return { items: rows.map(presentAuditEntry), nextCursor }
@@ -29,7 +29,7 @@ export const auditRoutes = [
     tag,
     summary: '导出操作日志，每行一条 JSON；导出本身也记入日志（审计管理员）',
     handle: async ({ services: { models }, actor, query }) => {
-      const org = await orgOr404(models, query.org, 'org')
+      const org = await requireOrg(models, query.org, 'org')
       authorize(actor, 'audit.export', orgTarget(org))
       return linesOf(allEntries(models, query))
     },

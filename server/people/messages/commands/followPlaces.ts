@@ -3,7 +3,7 @@ import { findCategory } from '@server/domain/category'
 import type { PutSubscriptions } from '@shared/contract/people/message'
 import { badRequest, notFound } from '@server/platform/errors'
 import { type Models, type SubscriptionRow, newId } from '@server/platform/store/collections'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 const keyOf = ({ orgCode, category }: Pick<SubscriptionRow, 'orgCode' | 'category'>) =>
   `${orgCode}/${category}`
@@ -20,7 +20,10 @@ async function checkPlaces({ orgs }: Models, items: PutSubscriptions['items']): 
 }
 
 /** Sets what a person follows 订阅: rows that are no longer wanted go, new ones come. Runs in a transaction. */
-export async function followPlaces({ services, actor }: Deed, { items }: PutSubscriptions): Promise<void> {
+export async function followPlaces(
+  { services, actor }: CommandContext,
+  { items }: PutSubscriptions,
+): Promise<void> {
   const { models, clock } = services
   await checkPlaces(models, items)
   const rows = await models.subscriptions.find({ userId: actor.id }).lean<SubscriptionRow[]>().exec()

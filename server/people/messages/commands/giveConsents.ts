@@ -2,13 +2,16 @@ import { MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import type { GiveConsents, MessageKind } from '@shared/contract/people/message'
 import { notFound } from '@server/platform/errors'
 import { newId } from '@server/platform/store/collections'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
  * Counts what a person has accepted in WeChat's dialog 一次性订阅: one message for each acceptance. Runs in a transaction.
  * @throws AppError 404 for a template that is none of ours
  */
-export async function giveConsents({ services, actor }: Deed, { templateIds }: GiveConsents): Promise<void> {
+export async function giveConsents(
+  { services, actor }: CommandContext,
+  { templateIds }: GiveConsents,
+): Promise<void> {
   const { models, clock, config } = services
   const ours = Object.entries(config.wechat.templates) as [MessageKind, { id: string } | undefined][]
   for (const id of new Set(templateIds)) {

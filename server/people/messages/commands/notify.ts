@@ -12,7 +12,7 @@ import {
 } from '@server/platform/store/collections'
 import type { Clock } from '@server/platform/clock'
 import { addToDigest } from './addToDigest'
-import { plainWords } from '../redactForPush'
+import { redactForPush } from '../redactForPush'
 
 /** What is told. Title and text never hold a person's name, a number of theirs or an amount: such words are left out. */
 export interface Message {
@@ -64,8 +64,8 @@ export async function notify(
   const at = clock.now()
   const people = await untold(models, await peopleOf(models, words, at), dedupeKey)
   if (people.length === 0) return 0
-  const title = plainWords(words.title, at) ?? MESSAGE_KINDS[kind].plain
-  const text = plainWords(words.text, at) ?? MESSAGE_KINDS[kind].name
+  const title = redactForPush(words.title, at) ?? MESSAGE_KINDS[kind].plain
+  const text = redactForPush(words.text, at) ?? MESSAGE_KINDS[kind].name
   await models.inboxMessages.insertMany(
     people.map(userId => ({
       _id: newId('msg'),

@@ -1,8 +1,8 @@
 import { notFound } from '@server/platform/errors'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /** Marks one of a person's own messages as read. @throws AppError 404 for somebody else's as for none */
-export async function readMessage({ services, actor }: Deed, id: string): Promise<void> {
+export async function readMessage({ services, actor }: CommandContext, id: string): Promise<void> {
   const { inboxMessages } = services.models
   const row = await inboxMessages.findById(id, { userId: 1 }).lean().exec()
   if (row?.userId !== actor.id) throw notFound('not-found', 'id')
@@ -10,7 +10,7 @@ export async function readMessage({ services, actor }: Deed, id: string): Promis
 }
 
 /** Marks all of a person's messages as read. */
-export async function readAllMessages({ services, actor }: Deed): Promise<void> {
+export async function readAllMessages({ services, actor }: CommandContext): Promise<void> {
   await services.models.inboxMessages.updateMany(
     { userId: actor.id, unread: true },
     { $set: { unread: false } },

@@ -1,4 +1,4 @@
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { followPlaces } from '../commands/followPlaces'
 import { giveConsents } from '../commands/giveConsents'
 import { readAllMessages, readMessage } from '../commands/readMessages'
@@ -9,11 +9,11 @@ import { cursorOf } from '@server/http/paging'
 
 const tag = '消息与订阅'
 
-const unread = async ({ services, actor }: Pick<Deed, 'services' | 'actor'>) => ({
+const unread = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) => ({
   unread: await unreadOf(services.models, actor.id),
 })
 
-const subscriptions = async ({ services, actor }: Pick<Deed, 'services' | 'actor'>) =>
+const subscriptions = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) =>
   presentSubscriptions(await followingOf(services.models, actor.id), services.config.wechat.templates)
 
 /** Everybody's own: each of these sees and changes the person's own rows and no others. */

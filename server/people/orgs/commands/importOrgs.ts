@@ -3,8 +3,8 @@ import type { Issue } from '@shared/contract/common'
 import type { OrgRead } from '@server/documents/orgs/readOrgs'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { OrgRow } from '@server/platform/store/collections'
-import { enterAudit } from '@server/platform/audit/writeAudit'
-import type { StoreDeed } from '@server/platform/access/commandContext'
+import { writeAudit } from '@server/platform/audit/writeAudit'
+import type { TransactionContext } from '@server/platform/access/commandContext'
 
 /** What a table of organisations has done. */
 export interface OrgsImported {
@@ -53,7 +53,7 @@ function faultOf(
  * nothing. Runs in a transaction.
  * @throws AppError 422 with every fault
  */
-export async function importOrgs(deed: StoreDeed, orgs: readonly OrgRead[]): Promise<OrgsImported> {
+export async function importOrgs(deed: TransactionContext, orgs: readonly OrgRead[]): Promise<OrgsImported> {
   const { models } = deed.services
   const known = new Map((await models.orgs.find({}).lean<OrgRow[]>().exec()).map(org => [org._id, org]))
   const all = new Map<string, Pick<OrgRow, 'kind' | 'parentCode'>>([...known, ...orgs.map(org => [org.code, { kind: org.kind, parentCode: org.parentCode || null }] as const)]) // prettier-ignore
@@ -78,7 +78,7 @@ export async function importOrgs(deed: StoreDeed, orgs: readonly OrgRead[]): Pro
   }
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (added.length > 0) await models.orgs.insertMany(added)
-  await enterAudit(deed.services, {
+  await writeAudit(deed.services, {
     outcome: 'done',
     actorId: deed.actor.id,
     actorName: deed.actor.name,

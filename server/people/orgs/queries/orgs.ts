@@ -21,7 +21,11 @@ export async function findOrg(models: Models, code: string): Promise<OrgWithAnce
 }
 
 /** @throws AppError 404 `org-not-found`; `field` names the field of the request that points nowhere */
-export async function placeOr404(models: Models, code: string, field: string): Promise<OrgWithAncestors> {
+export async function requireOrgTarget(
+  models: Models,
+  code: string,
+  field: string,
+): Promise<OrgWithAncestors> {
   const place = await findOrg(models, code)
   if (!place) throw notFound('org-not-found', field)
   return place

@@ -2,7 +2,7 @@ import { notFound } from '@server/platform/errors'
 import { presentFeed } from '@server/reading/site/presenters/feed'
 import { presentOrgPage, presentOrgRef } from '../presenters/org'
 import { feedOf } from '@server/reading/site/queries/feed'
-import { allOrgs, findNamed, namesIn, placeOr404 } from '../queries/orgs'
+import { allOrgs, findNamed, namesIn, requireOrgTarget } from '../queries/orgs'
 import { publicRead } from '@server/http/route'
 import { checkCategory, cursorOf } from '@server/http/paging'
 
@@ -18,7 +18,7 @@ export const orgRoutes = [
     tag,
     summary: '一个机构：名称、上级、监督机构、联系人和用语',
     handle: async ({ services, params: { code } }) => {
-      const { org, ancestors } = await placeOr404(services.models, code, 'code')
+      const { org, ancestors } = await requireOrgTarget(services.models, code, 'code')
       return presentOrgPage(org, ancestors)
     },
   }),

@@ -2,12 +2,12 @@ import type { RelationCode } from '@shared/facts/people/residencyRules'
 import { conflict } from '@server/platform/errors'
 import { type OrgRow, type RollClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
-import type { RollMatch } from './matchRoster'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import type { RosterMatch } from './matchRoster'
 
 interface Props {
   org: OrgRow
-  match: RollMatch
+  match: RosterMatch
   /** How the claimer stands to the elder; null: the claimer is the person. */
   relation: RelationCode | null
 }
@@ -17,7 +17,10 @@ interface Props {
  * Runs in a transaction.
  * @throws AppError 409 `claim-exists`
  */
-export async function claimPerson(deed: Deed, { org, match, relation }: Props): Promise<RollClaimRow> {
+export async function claimPerson(
+  deed: CommandContext,
+  { org, match, relation }: Props,
+): Promise<RollClaimRow> {
   const { models, clock } = deed.services
   const kind = relation === null ? 'own' : 'elder'
   const before = await models.rollClaims.find({ userId: deed.actor.id }).lean<RollClaimRow[]>().exec()

@@ -6,7 +6,7 @@ import type { Models, ObjectionRow, RollEntryRow } from '@server/platform/store/
  * What everybody may read of a text 公开的文字: personal data is covered, and so are the names of the village's people and of whoever
  * asked. Null stays null.
  */
-export async function publicTextOf(
+export async function coverPersonalNames(
   models: Models,
   { orgCode, name, elder }: Pick<ObjectionRow, 'orgCode' | 'name' | 'elder'>,
   text: string | null,

@@ -1,7 +1,7 @@
 import { conflict } from '@server/platform/errors'
 import { type RollClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 export type ClaimDecision = 'confirm' | 'refuse' | 'end'
 
@@ -14,7 +14,10 @@ export const allowsClaim = (claim: Pick<RollClaimRow, 'state'>, decision: ClaimD
   claim.state === FROM[decision]
 
 /** A confirmed villager gets the role; who has it already keeps it. */
-async function grantRole({ services: { models, clock } }: Deed, claim: RollClaimRow): Promise<string> {
+async function grantRole(
+  { services: { models, clock } }: CommandContext,
+  claim: RollClaimRow,
+): Promise<string> {
   const _id = newId('grt')
   const { userId, orgCode } = claim
   await models.roleGrants.create([
@@ -36,7 +39,7 @@ interface Props {
  * @throws AppError 409 `claim-changed`, `claim-taken` when another account already is this person
  */
 export async function decideClaim(
-  deed: Deed,
+  deed: CommandContext,
   { claim, decision, seen, reason }: Props,
 ): Promise<RollClaimRow> {
   const { models, clock } = deed.services

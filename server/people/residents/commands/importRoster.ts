@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { trusted } from 'mongoose'
-import type { RollReport } from '@shared/contract/people/roster'
+import type { RosterReport } from '@shared/contract/people/roster'
 import { AppError, conflict } from '@server/platform/errors'
-import type { RollPersonRead, RollRead } from '@server/documents/roster'
+import type { RollPersonRead, RosterRead } from '@server/documents/roster'
 import { type OrgRow, type RollBookRow, type RollEntryRow, newId } from '@server/platform/store/collections'
 import { identityHash } from '../identityHash'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { readUpload } from '@server/platform/worker/readUpload'
 
 const BATCH = 500
@@ -18,7 +18,7 @@ type Hashed = Omit<RollEntryRow, '_id' | 'orgCode' | 'changedAt'>
  * Reads a roll file before anything is stored.
  * @throws AppError 422 `roll-unreadable`, or `roll-refused` with every fault by row
  */
-export async function prepareRoll(file: { name: string; bytes: Buffer }): Promise<RollRead> {
+export async function prepareRoster(file: { name: string; bytes: Buffer }): Promise<RosterRead> {
   const read = await readUpload('roll-unreadable', 'readRoll', file.name, file.bytes)
   if (read.issues.length > 0) throw new AppError(422, 'roll-refused', read.issues)
   return read
@@ -73,7 +73,11 @@ function batches<T>(all: readonly T[]): T[][] {
   return Array.from({ length: count }, (_, index) => all.slice(index * BATCH, (index + 1) * BATCH))
 }
 
-async function store(deed: Deed, orgCode: string, { added, changed, removed }: Difference): Promise<void> {
+async function store(
+  deed: CommandContext,
+  orgCode: string,
+  { added, changed, removed }: Difference,
+): Promise<void> {
   const { models, clock } = deed.services
   const changedAt = clock.now()
   for (const part of batches(removed)) {
@@ -90,7 +94,7 @@ async function store(deed: Deed, orgCode: string, { added, changed, removed }: D
 }
 
 /** How many of the removed have been verified: their claims stay until a person ends them. */
-async function verifiedAmong({ services: { models } }: Deed, removed: readonly RollEntryRow[]) {
+async function verifiedAmong({ services: { models } }: CommandContext, removed: readonly RollEntryRow[]) {
   let count = 0
   for (const { orgCode, person } of removed) {
     if (await models.rollClaims.exists({ orgCode, person, holds: true })) count += 1
@@ -99,7 +103,11 @@ async function verifiedAmong({ services: { models } }: Deed, removed: readonly R
 }
 
 /** Raises the book's version: of two uploads at once one wins. */
-async function turnPage(deed: Deed, before: RollBookRow | null, next: RollBookRow): Promise<void> {
+async function bumpVersion(
+  deed: CommandContext,
+  before: RollBookRow | null,
+  next: RollBookRow,
+): Promise<void> {
   const { models } = deed.services
   const conflicted = conflict('roll-conflict')
   if (before) {
@@ -120,14 +128,18 @@ async function turnPage(deed: Deed, before: RollBookRow | null, next: RollBookRo
  * groups are kept, ID tails and phones only as keyed hashes. Runs in a transaction.
  * @throws AppError 409 `roll-conflict`
  */
-export async function importRoll(deed: Deed, org: OrgRow, read: RollRead): Promise<RollReport> {
+export async function importRoster(
+  deed: CommandContext,
+  org: OrgRow,
+  read: RosterRead,
+): Promise<RosterReport> {
   const { models, clock, config } = deed.services
   const book = await models.rollBooks.findById(org._id).lean<RollBookRow>().exec()
   const salt = book?.salt ?? randomBytes(SALT_BYTES).toString('hex')
   const before = await models.rollEntries.find({ orgCode: org._id }).lean<RollEntryRow[]>().exec()
   const now = read.people.map(person => hashed(config.identityKey, salt, person))
   const found = difference(before, now)
-  await turnPage(deed, book, {
+  await bumpVersion(deed, book, {
     _id: org._id,
     salt,
     version: (book?.version ?? 0) + 1,

@@ -10,7 +10,7 @@ import { identityHash, sameHash } from '../identityHash'
 type Given = Pick<ClaimResidence, 'name' | 'idTail' | 'phone'>
 
 /** The person of the roll that somebody named rightly. */
-export interface RollMatch {
+export interface RosterMatch {
   name: string
   group: string | null
   person: string
@@ -60,12 +60,12 @@ const mismatch = (left: number) =>
  * try out four digits. Not for a transaction: a failed try must stay counted.
  * @throws AppError 409 `roll-missing`; 422 `residence-mismatch`, `residence-ambiguous`; 429 `residence-locked`
  */
-export async function matchRoll(
+export async function matchRoster(
   { models, clock, config }: Pick<Services, 'models' | 'clock' | 'config'>,
   userId: string,
   org: OrgRow,
   given: Given,
-): Promise<RollMatch> {
+): Promise<RosterMatch> {
   const book = await models.rollBooks.findById(org._id).lean<RollBookRow>().exec()
   if (!book) throw conflict('roll-missing')
   const now = clock.now()

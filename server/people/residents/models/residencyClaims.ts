@@ -14,7 +14,7 @@ import {
  * Claim 认证申请: a user says to be a person of the roll, or to act for one. Matched with the roll when it was made, counts
  * once the village's staff has confirmed it.
  */
-export interface RollClaimRow {
+export interface ResidencyClaimRow {
   _id: string
   userId: string
   orgCode: string
@@ -43,7 +43,7 @@ export interface RollClaimRow {
 
 const maybe: { type: BooleanConstructor; default: null } = { type: Boolean, default: null }
 
-export const rollClaims = defineCollection<RollClaimRow>({
+export const residencyClaims = defineCollection<ResidencyClaimRow>({
   name: 'rollClaims',
   fields: {
     _id: text,

@@ -1,7 +1,7 @@
 import { defineCollection, instant, text, textOrNull } from '@server/platform/store/collection'
 
 /** A person of a village's roll: name and group in clear, everything else as a keyed hash (services/identity). */
-export interface RollEntryRow {
+export interface RosterEntryRow {
   _id: string
   orgCode: string
   name: string
@@ -15,7 +15,7 @@ export interface RollEntryRow {
   changedAt: Date
 }
 
-export const rollEntries = defineCollection<RollEntryRow>({
+export const rosterEntries = defineCollection<RosterEntryRow>({
   name: 'rollEntries',
   fields: {
     _id: text,

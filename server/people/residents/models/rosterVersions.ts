@@ -1,7 +1,7 @@
 import { defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
 /** A village's roll 村民名册 as a whole; `_id` is the organisation's code. Every import is a compare-and-set on `version`. */
-export interface RollBookRow {
+export interface RosterVersionRow {
   _id: string
   /** Random, of this village alone: goes into every hash of the roll. */
   salt: string
@@ -11,7 +11,7 @@ export interface RollBookRow {
   importedBy: string
 }
 
-export const rollBooks = defineCollection<RollBookRow>({
+export const rosterVersions = defineCollection<RosterVersionRow>({
   name: 'rollBooks',
   fields: { _id: text, salt: text, version: whole, people: whole, importedAt: instant, importedBy: text },
   indexes: [],

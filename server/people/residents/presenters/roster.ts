@@ -1,10 +1,10 @@
 import { RELATIONS } from '@shared/facts/people/residencyRules'
 import { maskName } from '@server/domain/privacy'
-import type { ClaimPage, OwnClaim, RollPage, StaffClaim } from '@shared/contract/people/roster'
+import type { ClaimPage, OwnClaim, RosterPage, StaffClaim } from '@shared/contract/people/roster'
 import type { OrgRow, RollClaimRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import type { ClaimRows, RollRows } from '../queries/roster'
+import type { ClaimRows, RosterRows } from '../queries/roster'
 
 const STATE_LABELS: Record<RollClaimRow['state'], string> = {
   pending: '等村里确认',
@@ -15,7 +15,7 @@ const STATE_LABELS: Record<RollClaimRow['state'], string> = {
 const DECISIONS = { confirm: 'pending', refuse: 'pending', end: 'confirmed' } as const
 
 /** Staff: the roll with names partly covered; hashes never leave the server. */
-export const presentRoll = ({ book, rows, verified, nextCursor }: RollRows): RollPage => ({
+export const presentRoster = ({ book, rows, verified, nextCursor }: RosterRows): RosterPage => ({
   items: rows.map(row => ({
     id: row._id,
     name: maskName(row.name),
@@ -46,7 +46,7 @@ export const presentOwnClaim = (claim: RollClaimRow, orgName: string): OwnClaim 
 export function presentStaffClaim(
   claim: RollClaimRow,
   org: OrgRow,
-  inRoll: boolean,
+  inRoster: boolean,
   actor: Actor,
 ): StaffClaim {
   const may = can(actor, 'claim.confirm', { org: orgTarget(org), userId: claim.userId })
@@ -58,17 +58,17 @@ export function presentStaffClaim(
     version: claim.version,
     group: claim.group,
     phoneMatches: claim.phoneMatches,
-    inRoll,
+    inRoll: inRoster,
     decidedByName: claim.decidedByName,
     abilities: decisions,
   }
 }
 
 export const presentClaims = (
-  { rows, inRoll, nextCursor }: ClaimRows,
+  { rows, inRoll: inRoster, nextCursor }: ClaimRows,
   org: OrgRow,
   actor: Actor,
 ): ClaimPage => ({
-  items: rows.map(claim => presentStaffClaim(claim, org, inRoll.has(claim.person), actor)),
+  items: rows.map(claim => presentStaffClaim(claim, org, inRoster.has(claim.person), actor)),
   nextCursor,
 })

@@ -10,7 +10,7 @@ import type {
 } from '@server/platform/store/collections'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 
-export interface RollRows {
+export interface RosterRows {
   book: RollBookRow | null
   rows: RollEntryRow[]
   /** `person` of those whom somebody has proved to be. */
@@ -18,7 +18,7 @@ export interface RollRows {
   nextCursor: string | null
 }
 
-interface RollQueryInput {
+interface RosterQueryInput {
   orgCode: string
   name?: string
   cursor: Cursor | null
@@ -35,7 +35,7 @@ async function verifiedOf(models: Models, orgCode: string, people: readonly stri
 }
 
 /** A page of a village's roll, in no telling order; with `name` everybody of exactly that name. */
-export async function rollPage(models: Models, input: RollQueryInput): Promise<RollRows> {
+export async function rosterPage(models: Models, input: RosterQueryInput): Promise<RosterRows> {
   const { orgCode, name, cursor, limit } = input
   const book = await models.rollBooks.findById(orgCode).lean<RollBookRow>().exec()
   const found = await models.rollEntries
@@ -76,7 +76,7 @@ export interface ClaimRows {
 }
 
 /** Which of these people still stand in the village's roll. */
-export async function peopleInRoll(
+export async function peopleInRoster(
   models: Models,
   orgCode: string,
   claims: readonly RollClaimRow[],
@@ -115,13 +115,16 @@ export async function claimPage(
   const last = rows.at(-1)
   return {
     rows,
-    inRoll: await peopleInRoll(models, scope.orgCode, rows),
+    inRoll: await peopleInRoster(models, scope.orgCode, rows),
     nextCursor: found.length > limit && last ? encodeCursor({ at: last.requestedAt, id: last._id }) : null,
   }
 }
 
 /** @throws AppError 404 `claim-not-found` */
-export async function claimOr404(models: Models, id: string): Promise<{ claim: RollClaimRow; org: OrgRow }> {
+export async function requireResidencyClaim(
+  models: Models,
+  id: string,
+): Promise<{ claim: RollClaimRow; org: OrgRow }> {
   const claim = await models.rollClaims.findById(id).lean<RollClaimRow>().exec()
   const org = claim && (await models.orgs.findById(claim.orgCode).lean<OrgRow>().exec())
   if (!claim || !org) throw notFound('claim-not-found')

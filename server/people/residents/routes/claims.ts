@@ -1,40 +1,40 @@
 import type { ClaimResidence } from '@shared/contract/people/roster'
 import { claimPerson } from '../commands/claimResidency'
 import { type ClaimDecision, decideClaim } from '../commands/decideClaim'
-import type { Deed } from '@server/platform/access/commandContext'
-import { matchRoll } from '../commands/matchRoster'
+import type { CommandContext } from '@server/platform/access/commandContext'
+import { matchRoster } from '../commands/matchRoster'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentHousehold } from '@server/reading/site/presenters/household'
 import { presentClaims, presentOwnClaim, presentStaffClaim } from '../presenters/roster'
 import { householdOf } from '@server/reading/site/queries/household'
 import { namesIn } from '@server/people/orgs/queries/orgs'
-import { claimOr404, claimPage, claimsOf, peopleInRoll } from '../queries/roster'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireResidencyClaim, claimPage, claimsOf, peopleInRoster } from '../queries/roster'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 
 const tag = '村民认证'
 
 /** Matches with the roll, counting the try, before the transaction. */
-async function matched(deed: Deed, input: ClaimResidence) {
-  const org = await orgOr404(deed.services.models, input.orgCode, 'orgCode')
+async function matched(deed: CommandContext, input: ClaimResidence) {
+  const org = await requireOrg(deed.services.models, input.orgCode, 'orgCode')
   authorize(deed.actor, 'claim.request', orgTarget(org))
-  return { org, match: await matchRoll(deed.services, deed.actor.id, org, input) }
+  return { org, match: await matchRoster(deed.services, deed.actor.id, org, input) }
 }
 
 async function decide(
-  deed: Deed,
+  deed: CommandContext,
   id: string,
   decision: ClaimDecision,
   body: { version: number; reason?: string },
 ) {
   const { models } = deed.services
-  const { claim, org } = await claimOr404(models, id)
+  const { claim, org } = await requireResidencyClaim(models, id)
   authorize(deed.actor, `claim.${decision}`, { org: orgTarget(org), userId: claim.userId })
   const done = await decideClaim(deed, { claim, decision, seen: body.version, reason: body.reason })
-  const inRoll = await peopleInRoll(models, org._id, [done])
-  return presentStaffClaim(done, org, inRoll.has(done.person), deed.actor)
+  const inRoster = await peopleInRoster(models, org._id, [done])
+  return presentStaffClaim(done, org, inRoster.has(done.person), deed.actor)
 }
 
 export const claimRoutes = [
@@ -82,7 +82,7 @@ export const claimRoutes = [
     tag,
     summary: '村民认证申请，等确认的在前页',
     handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'claim.list', orgTarget(org))
       const { state, limit } = query
       const page = await claimPage(models, { orgCode: code, state }, cursorOf(query.cursor), limit)

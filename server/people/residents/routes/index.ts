@@ -1,4 +1,4 @@
 import { claimRoutes } from './claims'
 import { bookRoutes } from './roster'
 
-export const rollRoutes = [...bookRoutes, ...claimRoutes]
+export const rosterRoutes = [...bookRoutes, ...claimRoutes]

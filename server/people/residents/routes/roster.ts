@@ -1,9 +1,9 @@
-import { importRoll, prepareRoll } from '../commands/importRoster'
+import { importRoster, prepareRoster } from '../commands/importRoster'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { presentRoll } from '../presenters/roster'
-import { rollPage } from '../queries/roster'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { presentRoster } from '../presenters/roster'
+import { rosterPage } from '../queries/roster'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffUpload } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 
@@ -14,11 +14,11 @@ export const bookRoutes = [
     tag,
     summary: '本村村民名册：姓名遮住一部分，只供本村经办人核对',
     handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'roll.read', orgTarget(org))
       const { name, limit } = query
-      return presentRoll(
-        await rollPage(models, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
+      return presentRoster(
+        await rosterPage(models, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
       )
     },
   }),
@@ -27,10 +27,10 @@ export const bookRoutes = [
     summary:
       '上传村民名册（xlsx、csv），以这一份为准；身份证后几位和电话只存加密散列，有一处问题就一行也不存',
     handle: async ({ commit, file, params: { code }, ...deed }) => {
-      const org = await orgOr404(deed.services.models, code, 'code')
+      const org = await requireOrg(deed.services.models, code, 'code')
       authorize(deed.actor, 'roll.import', orgTarget(org))
-      const read = await prepareRoll(file)
-      return commit(() => importRoll(deed, org, read))
+      const read = await prepareRoster(file)
+      return commit(() => importRoster(deed, org, read))
     },
   }),
 ]

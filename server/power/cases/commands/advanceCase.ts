@@ -15,20 +15,20 @@ import type { PowerCaseRow } from '@server/platform/store/collections'
 import { caseActorOf } from '../policy'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { fileOf, notUploaded } from '@server/disclosure/files/queries/files'
-import { type CaseWork, lastCaseEvent } from '../queries/powerCases'
+import { type CaseContext, lastCaseEvent } from '../queries/powerCases'
 import { grantsOf } from '@server/people/accounts/queries/grants'
-import { openCaseDuties } from './discloseFinishedSteps'
+import { openCaseObligations } from './discloseFinishedSteps'
 import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
-async function outrun({ services }: Deed, caseId: string) {
+async function versionConflict({ services }: CommandContext, caseId: string) {
   const last = await lastCaseEvent(services.models, caseId)
   const what = last && `${CASE_EVENT_WORDS[last.kind]}${last.stepName ? `“${last.stepName}”` : ''}`
   return conflict('case-changed', what ? `刚刚有人${what}，请看过最新进展再办。` : undefined)
 }
 
 /** Whoever is to take a step over, with the roles that count now. @throws AppError 404 `user-not-found` */
-async function heirOf({ services }: Deed, { org }: CaseWork, id: string): Promise<CaseActor> {
+async function heirOf({ services }: CommandContext, { org }: CaseContext, id: string): Promise<CaseActor> {
   const { models, clock } = services
   const user = await models.users.findById(id).lean().exec()
   if (!user) throw notFound('user-not-found', 'to')
@@ -46,8 +46,8 @@ async function heirOf({ services }: Deed, { org }: CaseWork, id: string): Promis
 
 /** The files that are named, as they are kept. @throws AppError 422 for one that was not uploaded for this village */
 async function filesIn(
-  { services }: Deed,
-  { org }: CaseWork,
+  { services }: CommandContext,
+  { org }: CaseContext,
   body: CaseBody,
 ): Promise<{ files?: CaseFile[] }> {
   if (!('files' in body)) return {}
@@ -63,7 +63,12 @@ async function filesIn(
 }
 
 /** The body was checked against the schema of its kind at the door. */
-async function eventOf(deed: Deed, work: CaseWork, kind: CaseAbility, whole: CaseBody): Promise<CaseEvent> {
+async function eventOf(
+  deed: CommandContext,
+  work: CaseContext,
+  kind: CaseAbility,
+  whole: CaseBody,
+): Promise<CaseEvent> {
   const by = caseActorOf(deed.actor, orgTarget(work.org))
   const { version: _seen, ...body } = whole
   const to = 'to' in body && { to: await heirOf(deed, work, body.to) }
@@ -85,14 +90,14 @@ async function eventOf(deed: Deed, work: CaseWork, kind: CaseAbility, whole: Cas
  * @throws AppError 409 `case-changed` when somebody was faster; 422 `case-refused` with every reason, 422 for personal data
  */
 export async function advanceCase(
-  deed: Deed,
-  work: CaseWork,
+  deed: CommandContext,
+  work: CaseContext,
   kind: CaseAbility,
   body: CaseBody,
 ): Promise<void> {
   const { models, clock } = deed.services
   const { row, org } = work
-  if (body.version !== row.version) throw await outrun(deed, row._id)
+  if (body.version !== row.version) throw await versionConflict(deed, row._id)
   const reason = 'reason' in body ? body.reason : null
   const papers = 'papers' in body ? body.papers.join('；') : ''
   refuseWords(deed, { ...(reason !== null && { reason }), papers })
@@ -109,9 +114,9 @@ export async function advanceCase(
     version: row.version + 1,
     updatedAt: clock.now(),
   }
-  const { _id, ...set } = { ...next, ...(await openCaseDuties(deed, org, next)) }
+  const { _id, ...set } = { ...next, ...(await openCaseObligations(deed, org, next)) }
   const { modifiedCount } = await models.powerCases.updateOne({ _id, version: row.version }, { $set: set })
-  if (modifiedCount !== 1) throw await outrun(deed, _id)
+  if (modifiedCount !== 1) throw await versionConflict(deed, _id)
   await noteCaseEvent(deed, next, { kind, stepName, reason })
   await audit(deed, `case.${kind}`, { orgCode: org._id, id: _id }, { version: next.version })
 }

@@ -4,14 +4,14 @@ import type { OrgRow } from '@server/platform/store/collections'
 import type { AlarmRow } from '../queries/splitAlarms'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { refuseWords } from './caseEvents'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 /**
  * 核实疑似拆分: what the street found out about matters that looked split up; said once. Runs in a transaction.
  * @throws AppError 422 for personal data in the words; 409 `split-alarm-answered`
  */
 export async function answerSplit(
-  deed: Deed,
+  deed: CommandContext,
   { _id: orgCode }: OrgRow,
   { _id, ids }: AlarmRow,
   { outcome, text }: AnswerSplit,

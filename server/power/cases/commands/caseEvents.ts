@@ -4,7 +4,7 @@ import { CASE_EVENT_WORDS } from '../caseWords'
 import { AppError, requirementsUnmet } from '@server/platform/errors'
 import { type PowerCaseEventRow, type PowerCaseRow, newId } from '@server/platform/store/collections'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 
 /** All that stands against it, in one answer. */
 export const caseRefused = (faults: readonly CaseFault[]): AppError =>
@@ -15,14 +15,14 @@ export const caseRefused = (faults: readonly CaseFault[]): AppError =>
   )
 
 /** Words of a case are read by many. @throws AppError 422 for personal data */
-export function refuseWords({ services: { clock } }: Deed, words: Record<string, string>): void {
+export function refuseWords({ services: { clock } }: CommandContext, words: Record<string, string>): void {
   const issues = wordsIssues(words, chinaDate(clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
 }
 
 /** One immutable row for what happened; the row's version is that after it. */
 export async function noteCaseEvent(
-  { services: { models, clock }, actor }: Deed,
+  { services: { models, clock }, actor }: CommandContext,
   { _id, orgCode, version }: PowerCaseRow,
   { kind, stepName, reason }: Pick<PowerCaseEventRow, 'kind' | 'stepName' | 'reason'>,
 ): Promise<void> {

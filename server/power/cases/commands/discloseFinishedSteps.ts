@@ -3,7 +3,7 @@ import { type CaseDuty, type CaseState, dutiesOf } from '@server/domain/power/ca
 import { stepOf } from '@shared/power/graph'
 import { limitWords } from '@shared/power/words'
 import { yuanText } from '@shared/common/money'
-import type { DutyDraft } from '@server/domain/obligation'
+import type { NewObligation } from '@server/domain/obligation'
 import { dateLabel } from '@shared/common/period'
 import type { PowerDisclosure } from '@shared/contract/power/item'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
@@ -12,9 +12,9 @@ import { can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
 import { createNotice } from '@server/disclosure/notices/commands/createNotice'
-import type { Deed } from '@server/platform/access/commandContext'
-import { OF_CASE, dutyRow } from '@server/disclosure/obligations/commands/obligationRows'
-import { refreshDesk } from '@server/disclosure/obligations/commands/refreshMatrix'
+import type { CommandContext } from '@server/platform/access/commandContext'
+import { OF_CASE, obligationRow } from '@server/disclosure/obligations/commands/obligationRows'
+import { refreshMatrix } from '@server/disclosure/obligations/commands/refreshMatrix'
 
 const CHARS = 200
 
@@ -35,7 +35,7 @@ const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)
 function draftOf(
   { _id, state }: PowerCaseRow,
   { visit, step, disclosure, from, dueOn }: CaseDuty,
-): DutyDraft {
+): NewObligation {
   const { source, localSetting } = disclosure.within
   return {
     causeKind: 'event',
@@ -87,8 +87,8 @@ function attachedTo({ state }: PowerCaseRow, { visit, disclosure: { evidence } }
 }
 
 /** 预填的草稿: what the case knows, and the elements that the catalogue asks for, still empty. */
-function contentOf(row: PowerCaseRow, item: CatalogueItemRow, duty: CaseDuty): NoticeContent {
-  const facts = factsOf(row, duty)
+function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseDuty): NoticeContent {
+  const facts = factsOf(row, obligation)
   const known = new Set(facts.map(({ label }) => label))
   const elements = [...new Set(item.elements.map(element => element.slice(0, CHARS)))]
   const asked = elements.filter(label => !known.has(label)).map(label => ({ label, value: '' }))
@@ -97,13 +97,17 @@ function contentOf(row: PowerCaseRow, item: CatalogueItemRow, duty: CaseDuty): N
     label: '公开内容',
     entries: [...facts, ...asked].slice(0, 100),
   }
-  const name = `${row.state.item.name}：${nameOfStep(row.state, duty.step)}`
-  return { title: name.slice(0, CHARS), period: duty.from, blocks: [block, ...attachedTo(row, duty)] }
+  const name = `${row.state.item.name}：${nameOfStep(row.state, obligation.step)}`
+  return {
+    title: name.slice(0, CHARS),
+    period: obligation.from,
+    blocks: [block, ...attachedTo(row, obligation)],
+  }
 }
 
 /** Writes the draft, unless the item has a notice of that day already, or the person writes for another body. */
 async function draftNotice(
-  deed: Deed,
+  deed: CommandContext,
   org: OrgRow,
   item: CatalogueItemRow,
   content: NoticeContent,
@@ -122,8 +126,8 @@ async function draftNotice(
  * Opens the duties 公开义务 that a case's finished steps have started since it was looked at, with a draft notice for each. A
  * disclosure that the village's catalogue does not know stays on the case, told as such. Belongs into the case's transaction.
  */
-export async function openCaseDuties(
-  deed: Deed,
+export async function openCaseObligations(
+  deed: CommandContext,
   org: OrgRow,
   row: PowerCaseRow,
 ): Promise<Pick<PowerCaseRow, 'drafts' | 'noticeIds'>> {
@@ -134,17 +138,17 @@ export async function openCaseDuties(
   const { models, clock } = deed.services
   const items = (await obligingItems(models, org)).map(({ item }) => item)
   const made: PowerCaseRow['drafts'] = []
-  for (const duty of fresh) {
-    const item = itemFor(items, duty.disclosure)
+  for (const obligation of fresh) {
+    const item = itemFor(items, obligation.disclosure)
     if (!item) {
-      made.push({ visit: duty.visit, noticeId: null, linked: false })
+      made.push({ visit: obligation.visit, noticeId: null, linked: false })
       continue
     }
-    const opened = dutyRow(org, item, draftOf(row, duty), clock.now())
+    const opened = obligationRow(org, item, draftOf(row, obligation), clock.now())
     await models.obligations.create([opened])
-    await refreshDesk(models, org, [opened], { at: clock.now() })
-    const noticeId = await draftNotice(deed, org, item, contentOf(row, item, duty))
-    made.push({ visit: duty.visit, noticeId, linked: true })
+    await refreshMatrix(models, org, [opened], { at: clock.now() })
+    const noticeId = await draftNotice(deed, org, item, contentOf(row, item, obligation))
+    made.push({ visit: obligation.visit, noticeId, linked: true })
   }
   return {
     drafts: [...drafts, ...made],

@@ -8,14 +8,14 @@ import { caseActorOf } from '../policy'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { PowerPlace } from '@server/power/lists/queries/powerLists'
 import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 /**
  * 提出一件事: opens a case of an item in use; its first step is claimed by who opened it. Runs in a transaction.
  * @throws AppError 422 `power-off` for an item that the village does not use, `case-refused` with every reason
  */
 export async function openCase(
-  deed: Deed,
+  deed: CommandContext,
   { org, list }: PowerPlace,
   item: PowerItem,
   input: OpenCase,

@@ -31,7 +31,7 @@ import {
 import type { PowerCaseEventRow, PowerCaseRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { caseTarget, openingTarget } from '@server/people/orgs/orgTarget'
-import type { CaseWork, Names } from '../queries/powerCases'
+import type { CaseContext, Names } from '../queries/powerCases'
 import type { PowerPlace } from '@server/power/lists/queries/powerLists'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 
@@ -91,7 +91,7 @@ const stepsOf = (state: CaseState) =>
   )
 
 /** Public: how far a case has come, with the notices of its steps. Amounts, votes and names stand in the notices. */
-export const presentCasePage = ({ row, org }: CaseWork, notices: CasePage['notices']): CasePage => ({
+export const presentCasePage = ({ row, org }: CaseContext, notices: CasePage['notices']): CasePage => ({
   ...presentCase(row),
   org: presentOrgRef(org),
   item: row.state.item,
@@ -178,7 +178,7 @@ const WHOLE_ABILITIES: Readonly<Record<CaseState['status'], readonly CaseAbility
   cancelled: [],
 }
 
-function abilitiesOf(work: CaseWork, actor: Actor): CaseAbility[] {
+function abilitiesOf(work: CaseContext, actor: Actor): CaseAbility[] {
   const { state } = work.row
   const target = caseTarget(work)
   return [...stepAbilities(state), ...WHOLE_ABILITIES[state.status]].filter(ability =>
@@ -186,7 +186,7 @@ function abilitiesOf(work: CaseWork, actor: Actor): CaseAbility[] {
   )
 }
 
-function dutiesShown({ state, drafts }: PowerCaseRow): WorkCasePage['duties'] {
+function obligationsShown({ state, drafts }: PowerCaseRow): WorkCasePage['duties'] {
   return dutiesOf(state, holidays).map(({ visit, step, disclosure, dueOn }) => {
     const draft = drafts.find(one => one.visit === visit)
     const { what } = disclosure
@@ -207,7 +207,7 @@ interface PageParts extends Seer {
 }
 
 /** Staff: a case whole, and what the person may do with it now. */
-export function presentWorkCasePage(work: CaseWork, parts: PageParts): WorkCasePage {
+export function presentWorkCasePage(work: CaseContext, parts: PageParts): WorkCasePage {
   const { row, org } = work
   const { state } = row
   const { actor, names, today, events, people, alarm } = parts
@@ -228,7 +228,7 @@ export function presentWorkCasePage(work: CaseWork, parts: PageParts): WorkCaseP
     payee: row.payee,
     task: taskOf(state, people),
     whole: wholeClock(state, today, holidays),
-    duties: dutiesShown(row),
+    duties: obligationsShown(row),
     events: events.map(({ kind, stepName, byName, reason, at }) => ({
       label: CASE_EVENT_WORDS[kind],
       stepName,

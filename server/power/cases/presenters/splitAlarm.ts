@@ -4,12 +4,12 @@ import { currentStep, currentVisit, livePath, stepClock } from '@server/domain/p
 import { stepOf } from '@shared/power/graph'
 import { suspicionWords } from '@server/domain/power/splitting'
 import { CASE_STATUS_WORDS } from '../caseWords'
-import type { PowerDesk, SplitAlarm } from '@shared/contract/power/splitAlarm'
+import type { SplitAlarms, SplitAlarm } from '@shared/contract/power/splitAlarm'
 import { CaseStatus } from '@shared/contract/power/case'
 import type { OrgRow, PowerCaseRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import type { AlarmRow, PowerDeskRows, VillageCases } from '../queries/splitAlarms'
+import type { AlarmRow, SplitAlarmRows, VillageCases } from '../queries/splitAlarms'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 
 const lineOf = (org: OrgRow, { _id, title, state }: PowerCaseRow) => ({
@@ -46,9 +46,9 @@ export function presentAlarm(org: OrgRow, alarm: AlarmRow, actor: Actor): SplitA
   }
 }
 
-type Late = PowerDesk['late'][number]
+type Late = SplitAlarms['late'][number]
 
-function lateOf({ org, rows }: VillageCases, { names }: PowerDeskRows, today: string): Late[] {
+function lateOf({ org, rows }: VillageCases, { names }: SplitAlarmRows, today: string): Late[] {
   return rows.flatMap(row => {
     const clock = stepClock(row.state, today, holidays)
     if (!clock || (clock.light !== 'red' && clock.light !== 'yellow')) return []
@@ -64,7 +64,7 @@ function lateOf({ org, rows }: VillageCases, { names }: PowerDeskRows, today: st
   })
 }
 
-type Meeting = PowerDesk['meetings'][number]
+type Meeting = SplitAlarms['meetings'][number]
 
 const meetingsOf = ({ org, rows }: VillageCases): Meeting[] =>
   rows.flatMap(row =>
@@ -84,7 +84,7 @@ const meetingsOf = ({ org, rows }: VillageCases): Meeting[] =>
     }),
   )
 
-type Stop = PowerDesk['stops'][number]
+type Stop = SplitAlarms['stops'][number]
 
 const stopsOf = ({ org, rows }: VillageCases): Stop[] =>
   rows.flatMap(row =>
@@ -93,7 +93,7 @@ const stopsOf = ({ org, rows }: VillageCases): Stop[] =>
     ),
   )
 
-const remarksOf = ({ org, rows }: VillageCases): PowerDesk['remarks'] =>
+const remarksOf = ({ org, rows }: VillageCases): SplitAlarms['remarks'] =>
   rows.flatMap(row =>
     row.state.remarks.map(({ on, step, text }) => ({
       ...lineOf(org, row),
@@ -117,7 +117,7 @@ const { withinDays, fromPercent } = SPLIT_RULE
 const RULE_WORDS = `同一事项、收款方相同或用途相近、相隔不超过${withinDays}天，每件都达到界限的${fromPercent}%却不到界限，合计超过界限的，请街道核实。`
 
 /** Staff: the desk of the cases. */
-export function presentPowerDesk(desk: PowerDeskRows, actor: Actor, today: string): PowerDesk {
+export function presentSplitAlarms(desk: SplitAlarmRows, actor: Actor, today: string): SplitAlarms {
   const { org, villages } = desk
   const late = villages.map(village => lateOf(village, desk, today))
   return {

@@ -13,13 +13,13 @@ import type {
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 
 /** A case with what its pages and its policies need. */
-export interface CaseWork {
+export interface CaseContext {
   row: PowerCaseRow
   org: OrgRow
 }
 
 /** @throws AppError 404 `case-not-found` */
-export async function caseOr404(models: Models, id: string): Promise<CaseWork> {
+export async function requireCase(models: Models, id: string): Promise<CaseContext> {
   const row = await models.powerCases.findById(id).lean<PowerCaseRow>().exec()
   if (!row) throw notFound('case-not-found')
   const org = await models.orgs.findById(row.orgCode).lean<OrgRow>().exec()
@@ -105,7 +105,7 @@ const countsNow = (now: Date) => (grant: RoleGrantRow) =>
   grant.revokedAt === null && grant.from <= now && (grant.to === null || now < grant.to)
 
 /** Ids of the people who hold the role of a step, in the organisation where it is held. */
-async function holdersOf(models: Models, { org }: CaseWork, code: string, now: Date): Promise<string[]> {
+async function holdersOf(models: Models, { org }: CaseContext, code: string, now: Date): Promise<string[]> {
   const role = powerRole(code)
   const orgCode = role && org.path.at(PLACES[role.at])
   if (!role || !orgCode) return []
@@ -121,9 +121,9 @@ async function holdersOf(models: Models, { org }: CaseWork, code: string, now: D
 }
 
 /** Who else could do the step at which a case stands. */
-export async function heirsOf(
+export async function eligibleAssignees(
   models: Models,
-  work: CaseWork,
+  work: CaseContext,
   now: Date,
 ): Promise<{ id: string; name: string }[]> {
   const step = currentStep(work.row.state)

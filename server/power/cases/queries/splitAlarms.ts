@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DESK_DAYS, SPLIT_RULE } from '@shared/facts/power/splitting'
 import { thresholdsOf } from '@shared/power/graph'
-import { type SplitMatter, type Suspicion, suspicionsIn } from '@server/domain/power/splitting'
+import { type SplitCandidate, type Suspicion, suspicionsIn } from '@server/domain/power/splitting'
 import { isVillage } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import { notFound } from '@server/platform/errors'
@@ -39,7 +39,7 @@ async function recentCases({ powerCases }: Models, orgCode: string, now: Date): 
   return [...recent, ...older]
 }
 
-function matterOf({ _id, itemCode, title, payee, amountFen, status, state }: PowerCaseRow): SplitMatter[] {
+function matterOf({ _id, itemCode, title, payee, amountFen, status, state }: PowerCaseRow): SplitCandidate[] {
   if (amountFen === null || status === 'cancelled') return []
   const { openedOn, item } = state
   return [{ id: _id, itemCode, title, payee, amountFen, openedOn, thresholds: thresholdsOf(item) }]
@@ -83,14 +83,14 @@ export async function alarmOfCase(models: Models, work: { row: PowerCaseRow; org
   return alarms.find(({ ids }) => ids.includes(work.row._id)) ?? null
 }
 
-export interface PowerDeskRows {
+export interface SplitAlarmRows {
   org: OrgRow
   villages: VillageCases[]
   names: Names
 }
 
 /** What the desk of the cases shows of an organisation and everything below it. */
-export async function powerDeskRows(models: Models, org: OrgRow, now: Date): Promise<PowerDeskRows> {
+export async function splitAlarmRows(models: Models, org: OrgRow, now: Date): Promise<SplitAlarmRows> {
   const villages: VillageCases[] = []
   for (const village of isVillage(org) ? [org] : await villagesUnder(models, org._id)) {
     villages.push(await casesOfVillage(models, village, now))
@@ -103,7 +103,12 @@ export async function powerDeskRows(models: Models, org: OrgRow, now: Date): Pro
 }
 
 /** @throws AppError 404 `split-alarm-not-found` once the cases have changed */
-export async function alarmOr404(models: Models, village: OrgRow, id: string, now: Date): Promise<AlarmRow> {
+export async function requireSplitAlarm(
+  models: Models,
+  village: OrgRow,
+  id: string,
+  now: Date,
+): Promise<AlarmRow> {
   const alarm = (await casesOfVillage(models, village, now)).alarms.find(({ _id }) => _id === id)
   if (!alarm) throw notFound('split-alarm-not-found')
   return alarm

@@ -3,7 +3,7 @@ import { authorize } from '@server/platform/access/authorize'
 import { caseTarget } from '@server/people/orgs/orgTarget'
 import { presentDownload } from '@server/disclosure/files/presenters/files'
 import { contentOf, fileOf } from '@server/disclosure/files/queries/files'
-import { caseFile, caseOr404 } from '../queries/powerCases'
+import { caseFile, requireCase } from '../queries/powerCases'
 import { staffFile, staffUpload } from '@server/http/route'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
 
@@ -17,7 +17,7 @@ export const caseFileRoutes = [
       tag,
       summary: '上传现在的环节的凭证（照片、PDF 等，10 MB 以内）：由办这个环节的人上传，先查个人信息',
       keeper: async ({ services, actor }, { id }: { id: string }) => {
-        const work = await caseOr404(services.models, id)
+        const work = await requireCase(services.models, id)
         authorize(actor, 'case.finish', caseTarget(work))
         return work.org._id
       },
@@ -27,7 +27,7 @@ export const caseFileRoutes = [
     tag,
     summary: '查看一件事的凭证：村里、监督机构、街道和区县的工作人员',
     handle: async ({ services: { models }, actor, params: { id, sha256 } }) => {
-      const work = await caseOr404(models, id)
+      const work = await requireCase(models, id)
       authorize(actor, 'case.read', caseTarget(work))
       const named = caseFile(work.row, sha256)
       const file = named && (await fileOf(models, sha256, work.org._id))

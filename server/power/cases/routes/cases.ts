@@ -1,32 +1,39 @@
 import { chinaDate } from '@shared/common/period'
 import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/contract/power/case'
 import { advanceCase } from '../commands/advanceCase'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { openCase } from '../commands/openCase'
 import { authorize } from '@server/platform/access/authorize'
 import { caseTarget, openingTarget, orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../presenters/powerCase'
-import { caseOr404, casePage, eventsOfCase, heirsOf, namesIn, noticesOfCase } from '../queries/powerCases'
+import {
+  requireCase,
+  casePage,
+  eventsOfCase,
+  eligibleAssignees,
+  namesIn,
+  noticesOfCase,
+} from '../queries/powerCases'
 import { alarmOfCase } from '../queries/splitAlarms'
-import { powerOr404, powerPlaceOr404 } from '@server/power/lists/queries/powerLists'
-import { villageOr404 } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
+import { requirePower, requirePowerPlace } from '@server/power/lists/queries/powerLists'
+import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
 import { type WriteCall, publicRead, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { caseFileRoutes } from './caseFiles'
 
 const tag = '小微权力办件'
 
-type Asker = Pick<Deed, 'services' | 'actor'>
+type Asker = Pick<CommandContext, 'services' | 'actor'>
 
 async function shown({ services: { models, clock }, actor }: Asker, id: string): Promise<WorkCasePage> {
-  const work = await caseOr404(models, id)
+  const work = await requireCase(models, id)
   const now = clock.now()
   return presentWorkCasePage(work, {
     actor,
     today: chinaDate(now),
     names: await namesIn(models, [work.row]),
     events: await eventsOfCase(models, id),
-    people: await heirsOf(models, work, now),
+    people: await eligibleAssignees(models, work, now),
     alarm: await alarmOfCase(models, work, now),
   })
 }
@@ -37,7 +44,7 @@ const step = (ability: CaseAbility, summary: string) => ({
   summary,
   handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, CaseBody, WorkCasePage>) =>
     commit(async () => {
-      const work = await caseOr404(deed.services.models, id)
+      const work = await requireCase(deed.services.models, id)
       authorize(deed.actor, `case.${ability}`, caseTarget(work))
       await advanceCase(deed, work, ability, body)
       return shown(deed, id)
@@ -50,7 +57,7 @@ export const powerCaseRoutes = [
     tag,
     summary: '村（社区）照清单办的事：正在办的和办结的；便民服务事项不显示是谁的',
     handle: async ({ services: { models }, params: { code }, query: { show, cursor, limit } }) => {
-      const { org } = await villageOr404(models, code, 'code')
+      const { org } = await requireVillage(models, code, 'code')
       const scope = { orgCode: org._id, ...(show && { show }) }
       const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
       return presentCases(rows, nextCursor)
@@ -60,7 +67,7 @@ export const powerCaseRoutes = [
     tag,
     summary: '一件事走到哪一步：流程、每步办完的日期和结果、已公开的公示',
     handle: async ({ services: { models }, params: { id } }) => {
-      const work = await caseOr404(models, id)
+      const work = await requireCase(models, id)
       return presentCasePage(work, await noticesOfCase(models, work.row))
     },
   }),
@@ -69,7 +76,7 @@ export const powerCaseRoutes = [
     summary: '办件清单：走到哪一步、谁在办、快到期和超期的；还能提出哪些事',
     handle: async ({ services, actor, params: { code }, query: { show, cursor, limit } }) => {
       const { models, clock } = services
-      const place = await powerPlaceOr404(models, code)
+      const place = await requirePowerPlace(models, code)
       authorize(actor, 'case.list', orgTarget(place.org))
       const scope = { orgCode: place.org._id, ...(show && { show }) }
       const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
@@ -81,7 +88,7 @@ export const powerCaseRoutes = [
     tag,
     summary: '办一件事的页面：现在的环节要什么、时限、能做什么、要公开什么、全部经过',
     handle: async ({ services, actor, params: { id } }) => {
-      const work = await caseOr404(services.models, id)
+      const work = await requireCase(services.models, id)
       authorize(actor, 'case.read', caseTarget(work))
       return shown({ services, actor }, id)
     },
@@ -91,8 +98,8 @@ export const powerCaseRoutes = [
     summary: '照清单里的一个事项提出一件事',
     status: 201,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const place = await powerPlaceOr404(deed.services.models, code)
-      const item = powerOr404(place.list, body.itemCode)
+      const place = await requirePowerPlace(deed.services.models, code)
+      const item = requirePower(place.list, body.itemCode)
       authorize(deed.actor, 'case.open', openingTarget(place, item))
       return commit(async () => shown(deed, await openCase(deed, place, item, body)))
     },

@@ -2,23 +2,23 @@ import { chinaDate } from '@shared/common/period'
 import { answerSplit } from '../commands/answerSplit'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { presentAlarm, presentPowerDesk } from '../presenters/splitAlarm'
-import { alarmOr404, powerDeskRows } from '../queries/splitAlarms'
-import { villageOr404 } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { presentAlarm, presentSplitAlarms } from '../presenters/splitAlarm'
+import { requireSplitAlarm, splitAlarmRows } from '../queries/splitAlarms'
+import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 
 const tag = '工作台'
 
-export const powerDeskRoutes = [
+export const splitAlarmRoutes = [
   staffRead('GET /orgs/:code/desk/cases', {
     tag,
     summary: '照清单办的事：各村各状态几件、超期和快到期的、会议表决、监督叫停、疑似拆分；不排名',
     handle: async ({ services: { models, clock }, actor, params: { code } }) => {
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(actor, 'desk.read', orgTarget(org))
       const now = clock.now()
-      return presentPowerDesk(await powerDeskRows(models, org, now), actor, chinaDate(now))
+      return presentSplitAlarms(await splitAlarmRows(models, org, now), actor, chinaDate(now))
     },
   }),
   staffWrite('POST /orgs/:code/splits/:id/answer', {
@@ -27,10 +27,10 @@ export const powerDeskRoutes = [
     handle: ({ commit, params: { code, id }, body, ...deed }) =>
       commit(async () => {
         const { models, clock } = deed.services
-        const { org } = await villageOr404(models, code, 'code')
+        const { org } = await requireVillage(models, code, 'code')
         authorize(deed.actor, 'split.answer', orgTarget(org))
-        await answerSplit(deed, org, await alarmOr404(models, org, id, clock.now()), body)
-        return presentAlarm(org, await alarmOr404(models, org, id, clock.now()), deed.actor)
+        await answerSplit(deed, org, await requireSplitAlarm(models, org, id, clock.now()), body)
+        return presentAlarm(org, await requireSplitAlarm(models, org, id, clock.now()), deed.actor)
       }),
   }),
 ]

@@ -8,8 +8,8 @@ import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type PowerModel, type PowerPlace, modelFor } from '../queries/powerLists'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changePowers } from './changePowers'
-import { type Deed } from '@server/platform/access/commandContext'
-import { tellOfModel } from './notifyModelChange'
+import { type CommandContext } from '@server/platform/access/commandContext'
+import { notifyModelChange } from './notifyModelChange'
 
 /** The check's own item code stands in `field`, so that each fault is found in the file. */
 const faultIssues = (items: Parameters<typeof listFaults>[0]): Issue[] =>
@@ -53,7 +53,11 @@ function itemsOf({ list }: PowerPlace, model: PowerModel, { items, take }: Adopt
  * has them. Runs in a transaction.
  * @throws AppError 422 with every fault of every item; 409 `power-list-changed`, `power-model-changed`
  */
-export async function adoptPowers(deed: Deed, place: PowerPlace, input: AdoptPowers): Promise<void> {
+export async function adoptPowers(
+  deed: CommandContext,
+  place: PowerPlace,
+  input: AdoptPowers,
+): Promise<void> {
   const { version, meeting, on, inForce } = input
   const model = await modelFor(deed.services.models, place)
   if (model.version !== input.model) throw conflict('power-model-changed')
@@ -84,5 +88,5 @@ export async function adoptPowers(deed: Deed, place: PowerPlace, input: AdoptPow
       off: place.list.off.filter(({ code }) => codes.has(code)),
     },
   })
-  await tellOfModel(deed, place)
+  await notifyModelChange(deed, place)
 }

@@ -3,7 +3,7 @@ import type { AuditRow, PowerListRow } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
 import type { PowerPlace } from '../queries/powerLists'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 interface Change {
   /** Version that was looked at. */
@@ -18,7 +18,7 @@ interface Change {
  * @throws AppError 409 `power-list-changed`
  */
 export async function changePowers(
-  deed: Deed,
+  deed: CommandContext,
   { org, list }: PowerPlace,
   { seen, action, detail, set }: Change,
 ): Promise<void> {

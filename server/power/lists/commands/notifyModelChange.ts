@@ -2,14 +2,17 @@ import { isStreet } from '@shared/common/orgKinds'
 import type { PowerPlace } from '../queries/powerLists'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { notify } from '@server/people/messages/commands/notify'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { writersOf } from '@server/disclosure/obligations/commands/notifyDeadlines'
 
 /**
  * Tells the villages that their street's model 示范清单 has changed: each looks at it and decides by itself. Belongs into the
  * transaction of the change; a village's own list concerns nobody else.
  */
-export async function tellOfModel({ services }: Deed, { org, list }: PowerPlace): Promise<void> {
+export async function notifyModelChange(
+  { services }: CommandContext,
+  { org, list }: PowerPlace,
+): Promise<void> {
   if (!isStreet(org)) return
   const { models, clock } = services
   for (const village of await villagesUnder(models, org._id)) {

@@ -1,22 +1,22 @@
 import { chinaDate } from '@shared/common/period'
 import type { SwitchPower } from '@shared/contract/power/list'
 import { requirementsUnmet } from '@server/platform/errors'
-import { type PowerPlace, powerOr404 } from '../queries/powerLists'
+import { type PowerPlace, requirePower } from '../queries/powerLists'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changePowers } from './changePowers'
-import type { Deed } from '@server/platform/access/commandContext'
-import { tellOfModel } from './notifyModelChange'
+import type { CommandContext } from '@server/platform/access/commandContext'
+import { notifyModelChange } from './notifyModelChange'
 
 /**
  * 停用、恢复一个事项: the village does not use it, or the street no longer offers it, and says why; or uses it again. Runs in a transaction.
  * @throws AppError 404 `power-not-found`; 422 for personal data in the reason; 409 `power-list-changed`
  */
 export async function switchPower(
-  deed: Deed,
+  deed: CommandContext,
   place: PowerPlace,
   { version, code, reason }: SwitchPower,
 ): Promise<void> {
-  powerOr404(place.list, code)
+  requirePower(place.list, code)
   const issues = reason === null ? [] : wordsIssues({ reason }, chinaDate(deed.services.clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
   const others = place.list.off.filter(one => one.code !== code)
@@ -26,5 +26,5 @@ export async function switchPower(
     detail: { code, now: reason === null ? 'on' : 'off' },
     set: { off: reason === null ? others : [...others, { code, reason }] },
   })
-  await tellOfModel(deed, place)
+  await notifyModelChange(deed, place)
 }

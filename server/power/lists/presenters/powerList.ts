@@ -90,7 +90,11 @@ export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage 
     item,
     differences: model ? changedLines(model, item) : [],
     responsible: powerRoleLabel(item.responsible.role),
-    contacts: place.org.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
+    contacts: place.org.contacts.map(({ name, duty: obligation, phone }) => ({
+      name,
+      duty: obligation,
+      phone,
+    })),
   }
 }
 

@@ -4,7 +4,7 @@ import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { PowerFile, type PowerItem } from '@shared/contract/power/item'
 import { notFound, unprocessable } from '@server/platform/errors'
 import type { Models, OrgRow, PowerListRow } from '@server/platform/store/collections'
-import { placeOr404, streetOf } from '@server/people/orgs/queries/orgs'
+import { requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
 
 /** The core list, as it stands in the data. */
 export const CORE_POWERS: readonly PowerItem[] = CORE_POWER_FILES.flatMap(file => PowerFile.parse(file).items)
@@ -57,8 +57,8 @@ export interface PowerPlace {
 export const modelFor = (models: Models, { above }: PowerPlace): Promise<PowerModel> => modelOf(models, above)
 
 /** @throws AppError 404 `org-not-found`, 422 `no-powers-here` */
-export async function powerPlaceOr404(models: Models, code: string): Promise<PowerPlace> {
-  const place = await placeOr404(models, code, 'code')
+export async function requirePowerPlace(models: Models, code: string): Promise<PowerPlace> {
+  const place = await requireOrgTarget(models, code, 'code')
   const { org } = place
   if (!isVillage(org) && !isStreet(org)) throw unprocessable('no-powers-here')
   const above = isVillage(org) ? streetOf(place) : null
@@ -72,7 +72,7 @@ export async function powerPlaceOr404(models: Models, code: string): Promise<Pow
 }
 
 /** @throws AppError 404 `power-not-found` */
-export function powerOr404({ items }: PowerListRow, code: string): PowerItem {
+export function requirePower({ items }: PowerListRow, code: string): PowerItem {
   const item = items.find(one => one.code === code)
   if (!item) throw notFound('power-not-found', 'itemCode')
   return item

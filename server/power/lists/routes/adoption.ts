@@ -6,7 +6,7 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { powerFile } from '../presenters/powerFile'
 import { presentComparison, presentImport } from '../presenters/powerList'
-import { modelFor, powerPlaceOr404 } from '../queries/powerLists'
+import { modelFor, requirePowerPlace } from '../queries/powerLists'
 import { publicFile, staffAskUpload, staffRead } from '@server/http/route'
 
 const tag = '小微权力清单'
@@ -17,7 +17,7 @@ export const powerKeepingRoutes = [
     tag,
     summary: '清单和示范清单（街道的，没有就是参考清单）比：采用以后示范清单改了哪些，由村里决定',
     handle: async ({ services: { models }, actor, params: { code } }) => {
-      const place = await powerPlaceOr404(models, code)
+      const place = await requirePowerPlace(models, code)
       authorize(actor, 'power.compare', orgTarget(place.org))
       return presentComparison(place, await modelFor(models, place), actor)
     },
@@ -26,7 +26,7 @@ export const powerKeepingRoutes = [
     tag,
     summary: '导出清单（xlsx 或 JSON）：改好以后能再导入，一处不丢',
     handle: async ({ services: { models }, params: { code }, query: { format } }) => {
-      const { org, list } = await powerPlaceOr404(models, code)
+      const { org, list } = await requirePowerPlace(models, code)
       const content =
         format === 'xlsx'
           ? await writePowerBook(list.items)
@@ -44,7 +44,7 @@ export const powerKeepingRoutes = [
     tag,
     summary: '读一个清单文件（xlsx 或 JSON）：有哪些问题（哪一行、哪一格），和示范清单哪里不同；只看，不存',
     handle: async ({ services: { models, clock }, actor, file, body, params: { code } }) => {
-      const place = await powerPlaceOr404(models, code)
+      const place = await requirePowerPlace(models, code)
       authorize(actor, 'power.import', orgTarget(place.org))
       const read = await preparePowers(
         { name: body.name ?? file.name, bytes: file.bytes },

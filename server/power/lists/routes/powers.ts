@@ -1,6 +1,6 @@
 import type { PowerList } from '@shared/contract/power/list'
 import { adoptPowers } from '../commands/adoptPowers'
-import type { Deed } from '@server/platform/access/commandContext'
+import type { CommandContext } from '@server/platform/access/commandContext'
 import { switchPower } from '../commands/switchPower'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
@@ -8,7 +8,7 @@ import { addressesUnder } from '@server/platform/publicAddresses'
 import { powerChartSvg, powerHandbook, powerWall } from '../presenters/print'
 import { presentPower, presentPowers } from '../presenters/powerList'
 import type { Print } from '@server/documents/print'
-import { type PowerPlace, powerOr404, powerPlaceOr404 } from '../queries/powerLists'
+import { type PowerPlace, requirePower, requirePowerPlace } from '../queries/powerLists'
 import { type WriteCall, publicFile, publicRead, staffWrite } from '@server/http/route'
 import { powerKeepingRoutes } from './adoption'
 
@@ -18,17 +18,17 @@ const tag = '小微权力清单'
 const change = <Body>(
   name: 'adopt' | 'switch',
   summary: string,
-  command: (deed: Deed, place: PowerPlace, body: Body) => Promise<void>,
+  command: (deed: CommandContext, place: PowerPlace, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
   handle: ({ commit, params: { code }, body, ...deed }: WriteCall<{ code: string }, Body, PowerList>) =>
     commit(async () => {
       const { models } = deed.services
-      const place = await powerPlaceOr404(models, code)
+      const place = await requirePowerPlace(models, code)
       authorize(deed.actor, `power.${name}`, orgTarget(place.org))
       await command(deed, place, body)
-      return presentPowers(await powerPlaceOr404(models, code))
+      return presentPowers(await requirePowerPlace(models, code))
     }),
 })
 
@@ -42,7 +42,7 @@ const printed = (
     tag,
     summary,
     handle: async ({ services: { models, config, printer }, params: { code } }) => {
-      const print = make(await powerPlaceOr404(models, code), addressesUnder(config.publicBaseUrl))
+      const print = make(await requirePowerPlace(models, code), addressesUnder(config.publicBaseUrl))
       const { pdf, sha256 } = await printer(print)
       return {
         name: `${print.title}.pdf`,
@@ -61,7 +61,7 @@ export const powerRoutes = [
     summary:
       '村（社区）的小微权力清单：每类有哪些事项，哪次会议通过，哪些不用、为什么；还没有通过的，显示参考清单',
     handle: async ({ services: { models }, params: { code } }) =>
-      presentPowers(await powerPlaceOr404(models, code)),
+      presentPowers(await requirePowerPlace(models, code)),
   }),
   printed('handbook', '清单手册（A4，PDF）：每个事项的流程图、材料、风险点和二维码', powerHandbook),
   printed('wall', '清单上墙图（A3，PDF）：每个事项一个二维码', powerWall),
@@ -69,7 +69,7 @@ export const powerRoutes = [
     tag,
     summary: '事项的流程图（SVG），图上的内容也写成文字',
     handle: async ({ services: { models }, params: { code, itemCode } }) => {
-      const item = powerOr404((await powerPlaceOr404(models, code)).list, itemCode)
+      const item = requirePower((await requirePowerPlace(models, code)).list, itemCode)
       const svg = Buffer.from(powerChartSvg(item))
       return {
         name: `${item.name}.svg`,
@@ -84,8 +84,8 @@ export const powerRoutes = [
     tag,
     summary: '一个事项：谁决定、带什么、多久、每一步怎么走、风险点、不准做的、依据、找谁',
     handle: async ({ services: { models }, params: { code, itemCode } }) => {
-      const place = await powerPlaceOr404(models, code)
-      return presentPower(powerOr404(place.list, itemCode), place)
+      const place = await requirePowerPlace(models, code)
+      return presentPower(requirePower(place.list, itemCode), place)
     },
   }),
   staffWrite(

@@ -9,9 +9,9 @@ import { type ChannelProofRow, type FileRow, newId } from '@server/platform/stor
 import { proofsOf } from '../queries/channelProofs'
 import { fileOf } from '@server/disclosure/files/queries/files'
 import { isVillage } from '@shared/common/orgKinds'
-import type { Work } from '@server/disclosure/notices/queries/noticeContext'
+import type { NoticeContext } from '@server/disclosure/notices/queries/noticeContext'
 import { wordsIssues } from '@server/disclosure/notices/requirements'
-import { type Deed, audit } from '@server/platform/access/commandContext'
+import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
 
 type Plan = Omit<PlannedChannel, 'proofs'>
@@ -62,7 +62,11 @@ function issuesOf(
  * checked when it was stored. Runs in a transaction.
  * @throws AppError 409 `edition-changed` when another edition is public now; 422 with all that it lacks
  */
-export async function recordProof(deed: Deed, work: Work, input: RecordProof): Promise<void> {
+export async function recordProof(
+  deed: CommandContext,
+  work: NoticeContext,
+  input: RecordProof,
+): Promise<void> {
   const { models, clock } = deed.services
   const { notice, org, item } = work
   const { edition, channel: name, on, text = null, sha256 } = input
@@ -100,8 +104,8 @@ export async function recordProof(deed: Deed, work: Work, input: RecordProof): P
  * @throws AppError 404 `proof-not-found` for one that is none of the notice's, or gone already; 422 for personal data in the reason
  */
 export async function removeProof(
-  deed: Deed,
-  work: Work,
+  deed: CommandContext,
+  work: NoticeContext,
   proofId: string,
   { reason }: RemoveProof,
 ): Promise<void> {

@@ -11,7 +11,7 @@ import { notFound } from '@server/platform/errors'
 import { catalogueFor } from '@server/reading/site/queries/itemPage'
 import { linkedKeys } from '@server/catalogues/villageCatalogue/queries/itemLinks'
 import { type PublishedNotice, findPublished } from '@server/disclosure/publications/queries/published'
-import { placeOr404, villagesUnder } from '@server/people/orgs/queries/orgs'
+import { requireOrgTarget, villagesUnder } from '@server/people/orgs/queries/orgs'
 
 /** Fields of a publication that a column needs: never its content or its grams. */
 const FIELDS = {
@@ -66,7 +66,7 @@ async function missedUnder(models: Models, code: string, today: string): Promise
 
 /** The catalogue in force for an organisation, and those who disclose by it: its issuer and the villages under it. */
 async function bookOf(models: Models, code: string, today: string) {
-  const place = await placeOr404(models, code, 'code')
+  const place = await requireOrgTarget(models, code, 'code')
   const book = await catalogueFor(models, place)
   if (!book) throw notFound('catalogue-not-found', 'code')
   const { issuer, areas } = book
@@ -120,7 +120,12 @@ export async function columnsOf(
 }
 
 /** One column by its item's key. @throws AppError 404 `item-not-found` for a key that the catalogue in force does not have */
-export async function columnOr404(models: Models, code: string, key: string, today: string): Promise<Column> {
+export async function requireColumn(
+  models: Models,
+  code: string,
+  key: string,
+  today: string,
+): Promise<Column> {
   const { issuer, orgs, items, keysOf, missedOf } = await bookOf(models, code, today)
   const item = items.find(one => one.key === key)
   if (!item) throw notFound('item-not-found', 'key')

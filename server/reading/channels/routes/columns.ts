@@ -2,7 +2,7 @@ import { chinaDate } from '@shared/common/period'
 import { presentColumn, presentColumnIndex } from '../presenters/column'
 import { presentColumnExport } from '../presenters/columnExport'
 import { addressesUnder } from '@server/platform/publicAddresses'
-import { columnOr404, columnsOf, newestRecords } from '../queries/columns'
+import { requireColumn, columnsOf, newestRecords } from '../queries/columns'
 import { publicFile, publicRead } from '@server/http/route'
 
 const tag = '栏目'
@@ -19,7 +19,7 @@ export const columnRoutes = [
     summary: '一个栏目：同一事项，街道（镇）和各村（社区）公开的内容；地址不随目录换版而变',
     handle: async ({ services: { models, clock, config }, params: { code, key } }) =>
       presentColumn(
-        await columnOr404(models, code, key, chinaDate(clock.now())),
+        await requireColumn(models, code, key, chinaDate(clock.now())),
         addressesUnder(config.publicBaseUrl),
       ),
   }),
@@ -27,7 +27,7 @@ export const columnRoutes = [
     tag,
     summary: '把一个栏目给现有的门户网站用：HTML、JSON 或 RSS，内容和页面上的一样',
     handle: async ({ services: { models, clock, config }, params: { code, key }, query: { format } }) => {
-      const column = await columnOr404(models, code, key, chinaDate(clock.now()))
+      const column = await requireColumn(models, code, key, chinaDate(clock.now()))
       const newest = await newestRecords(models, column)
       return presentColumnExport({
         column,

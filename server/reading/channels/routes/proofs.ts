@@ -6,15 +6,18 @@ import { noticeTarget } from '@server/people/orgs/orgTarget'
 import { presentChannels } from '../presenters/channels'
 import { proofsOf } from '../queries/channelProofs'
 import { findPublished } from '@server/disclosure/publications/queries/published'
-import type { Work } from '@server/disclosure/notices/queries/noticeContext'
-import { workOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import type { NoticeContext } from '@server/disclosure/notices/queries/noticeContext'
+import { requireNoticeContext } from '@server/catalogues/catalogue/queries/requireItem'
 import type { Services } from '@server/platform/services'
 import { staffWrite } from '@server/http/route'
 
 const tag = '公开渠道'
 
 /** The channels of the edition that is public now. */
-async function channelsNow({ models, clock }: Services, { notice, org }: Work): Promise<NoticeChannels> {
+async function channelsNow(
+  { models, clock }: Services,
+  { notice, org }: NoticeContext,
+): Promise<NoticeChannels> {
   const published = await findPublished(models, notice._id)
   if (!published) throw notFound('notice-not-found')
   const { noticeId, edition } = published.publication
@@ -28,7 +31,7 @@ export const channelRoutes = [
     summary: '登记公开渠道的佐证（公开栏照片、广播、会议记录）；自愿登记，不考核',
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await workOr404(deed.services.models, id)
+        const work = await requireNoticeContext(deed.services.models, id)
         authorize(deed.actor, 'proof.record', noticeTarget(work.notice, work.org))
         await recordProof(deed, work, body)
         return channelsNow(deed.services, work)
@@ -39,7 +42,7 @@ export const channelRoutes = [
     summary: '去掉一个佐证，例如照片里拍到了人',
     handle: ({ commit, params: { id, proof }, body, ...deed }) =>
       commit(async () => {
-        const work = await workOr404(deed.services.models, id)
+        const work = await requireNoticeContext(deed.services.models, id)
         authorize(deed.actor, 'proof.remove', noticeTarget(work.notice, work.org))
         await removeProof(deed, work, proof, body)
         return channelsNow(deed.services, work)

@@ -7,7 +7,7 @@ import {
 } from '../presenters/financeYear'
 import { presentFiscalPackage } from '../presenters/fiscalPackage'
 import { accountsIn, accountsOf } from '../queries/financeYear'
-import { placeOr404 } from '@server/people/orgs/queries/orgs'
+import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
 
@@ -16,7 +16,7 @@ export const financeRoutes = [
     tag: '阅读',
     summary: '财务年档：一年的账，逐期收支和余额，八类内容公开了没有；不写年份看最近一年',
     handle: async ({ services: { models, clock }, params: { code }, query: { year } }) => {
-      const { org } = await placeOr404(models, code, 'code')
+      const { org } = await requireOrgTarget(models, code, 'code')
       return presentFinanceYear(org, await accountsOf(models, code), year, clock.now())
     },
   }),
@@ -24,7 +24,7 @@ export const financeRoutes = [
     tag: '阅读',
     summary: '把一年的账存成表格：逐期收支，八类内容的明细、台账和报表，和页面上的一样',
     handle: async ({ services: { models, clock }, params: { code }, query: { year, format } }) => {
-      const { org } = await placeOr404(models, code, 'code')
+      const { org } = await requireOrgTarget(models, code, 'code')
       const rows = financeRows(org, await accountsOf(models, code), year, clock.now())
       return tableFile(format, { name: financeFileName(org, year, format), sheet: `${year}年` }, rows)
     },
@@ -33,7 +33,7 @@ export const financeRoutes = [
     tag: '阅读',
     summary: '一年已公开的收支，存成 Fiscal Data Package（datapackage.json 和 csv 的压缩包），供研究和比对',
     handle: async ({ services: { models, clock, config }, params: { code }, query: { year } }) => {
-      const { org } = await placeOr404(models, code, 'code')
+      const { org } = await requireOrgTarget(models, code, 'code')
       return presentFiscalPackage({
         org: { code, name: org.name },
         year,
@@ -47,7 +47,7 @@ export const financeRoutes = [
     tag: '阅读',
     summary: '财务公开八类之一：一年或一期的收支明细，或者最近的台账、报表，和背后的公示',
     handle: async ({ services: { models, clock }, params: { code }, query }) => {
-      const { org } = await placeOr404(models, code, 'code')
+      const { org } = await requireOrgTarget(models, code, 'code')
       return presentFinanceClass(org, await accountsOf(models, code), query, clock.now())
     },
   }),

@@ -4,7 +4,7 @@ import type { PayoutPage, PayoutQuery } from '@shared/contract/reading/payout'
 import type { z } from 'zod'
 import { badRequest } from '@server/platform/errors'
 import { payoutFileName, payoutRows, presentPayoutPage } from '../presenters/payouts'
-import { namesIn, placeOr404 } from '@server/people/orgs/queries/orgs'
+import { namesIn, requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { listingsOf } from '../queries/payouts'
 import type { Services } from '@server/platform/services'
 import { publicFile, publicRead } from '@server/http/route'
@@ -19,7 +19,7 @@ async function pageOf(
 ): Promise<PayoutPage> {
   const category = findCategory(wanted)
   if (!category) throw badRequest('category-not-found')
-  const { org } = await placeOr404(models, code, 'code')
+  const { org } = await requireOrgTarget(models, code, 'code')
   const scope = { orgCode: code, category: category.code }
   const listings = await listingsOf(models, scope, year, chinaDate(clock.now()))
   return presentPayoutPage({ org, category, listings, names: await namesIn(models, [org], listings.rows) })

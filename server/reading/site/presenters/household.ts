@@ -2,7 +2,7 @@ import { yuan } from '@shared/common/money'
 import { ownRows, standingOf } from '../ownLines'
 import { periodLabel } from '@shared/common/period'
 import type { Household, OwnLine } from '@shared/contract/reading/household'
-import type { HouseholdGround } from '../queries/household'
+import type { HouseholdData } from '../queries/household'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { presentOwnClaim } from '@server/people/residents/presenters/roster'
 
@@ -11,7 +11,7 @@ const NO_GROUP = '村民名册里没有写是哪个组，对不上名单，请�
 const ALIKE =
   '同一个组里还有人在名单上写法相同，分不清哪一行是您家的，为保护别人的信息不列出来，请到村（居）委会核对。'
 
-function linesOf({ entry, notices }: HouseholdGround): OwnLine[] {
+function linesOf({ entry, notices }: HouseholdData): OwnLine[] {
   return notices.flatMap(({ noticeId, title, period, content, publishedAt }) =>
     ownRows(entry!, content).map(({ scheme, standard = null, persons, amountFen }) => ({
       noticeId,
@@ -26,7 +26,7 @@ function linesOf({ entry, notices }: HouseholdGround): OwnLine[] {
   )
 }
 
-function told(ground: HouseholdGround): { sentence: string; lines: OwnLine[] } {
+function told(ground: HouseholdData): { sentence: string; lines: OwnLine[] } {
   const { entry, roll } = ground
   if (!entry) return { sentence: LEFT, lines: [] }
   const standing = standingOf(entry, roll)
@@ -37,7 +37,7 @@ function told(ground: HouseholdGround): { sentence: string; lines: OwnLine[] } {
 }
 
 /** The villager alone: own lines of published lists, and those of elders one acts for. */
-export const presentHousehold = (grounds: readonly HouseholdGround[], names: OrgNames): Household => ({
+export const presentHousehold = (grounds: readonly HouseholdData[], names: OrgNames): Household => ({
   people: grounds.map(ground => {
     const { id, name, orgName, relationLabel } = presentOwnClaim(ground.claim, names.get(ground.claim.orgCode) ?? ground.claim.orgCode) // prettier-ignore
     return { claimId: id, orgName, name, relationLabel, ...told(ground) }

@@ -9,7 +9,7 @@ const MOST = 60
 const FIELDS = { noticeId: 1, title: 1, period: 1, content: 1, publishedAt: 1, regards: 1 } as const
 export type ListRow = Pick<PublicationRow, keyof typeof FIELDS>
 
-export interface HouseholdGround {
+export interface HouseholdData {
   claim: RollClaimRow
   /** The person as the roll has them now; null when they stand no longer in it. */
   entry: Pick<RollEntryRow, 'name' | 'group'> | null
@@ -33,9 +33,9 @@ async function listsOf(models: Models, orgCode: string): Promise<ListRow[]> {
 }
 
 /** What is needed to find the lines of those whom a user is, or acts for: confirmed claims alone. */
-export async function householdOf(models: Models, userId: string): Promise<HouseholdGround[]> {
+export async function householdOf(models: Models, userId: string): Promise<HouseholdData[]> {
   const claims = (await claimsOf(models, userId)).filter(({ state }) => state === 'confirmed')
-  const grounds: HouseholdGround[] = []
+  const grounds: HouseholdData[] = []
   for (const claim of claims) {
     const roll = await models.rollEntries
       .find({ orgCode: claim.orgCode }, { name: 1, group: 1, person: 1 })

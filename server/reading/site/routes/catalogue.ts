@@ -4,8 +4,8 @@ import { presentCatalogue } from '@server/catalogues/catalogue/presenters/catalo
 import { fileName } from '@server/disclosure/publications/presenters/recordRows'
 import { presentItemPage } from '@server/disclosure/publications/presenters/record'
 import { catalogueFor, findItem, villageCounts } from '../queries/itemPage'
-import { versionOr404 } from '@server/catalogues/catalogue/queries/catalogueExport'
-import { placeOr404 } from '@server/people/orgs/queries/orgs'
+import { requireVersion } from '@server/catalogues/catalogue/queries/catalogueExport'
+import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { publicFile, publicRead } from '@server/http/route'
 
 const tag = '阅读'
@@ -15,7 +15,7 @@ export const catalogueRoutes = [
     tag,
     summary: '现行公开目录：本机构的，或上级中最近的；按领域列出事项',
     handle: async ({ services: { models }, params: { code } }) => {
-      const inForce = await catalogueFor(models, await placeOr404(models, code, 'code'))
+      const inForce = await catalogueFor(models, await requireOrgTarget(models, code, 'code'))
       if (!inForce) throw notFound('catalogue-not-found', 'code')
       return presentCatalogue(inForce, await villageCounts(models, inForce.issuer._id))
     },
@@ -24,7 +24,7 @@ export const catalogueRoutes = [
     tag,
     summary: '把一版公开目录存成文件：国家标准目录的样式，可以再导入',
     handle: async ({ services: { models }, params: { id }, query: { format } }) => {
-      const { catalogue, sheet } = await versionOr404(models, id)
+      const { catalogue, sheet } = await requireVersion(models, id)
       const content = await writeCatalogues(format, [sheet])
       return {
         name: fileName(`${catalogue.title}（第${catalogue.version}版）`, format),
@@ -39,7 +39,7 @@ export const catalogueRoutes = [
     tag,
     summary: '一个公开事项：标准要求，街道（镇）和各村（社区）的公开情况',
     handle: async ({ services: { models }, params: { id }, query }) => {
-      if (query.org) await placeOr404(models, query.org, 'org')
+      if (query.org) await requireOrgTarget(models, query.org, 'org')
       const found = await findItem(models, id, query.org ?? null)
       if (!found) throw notFound('item-not-found', 'id')
       return presentItemPage(found)

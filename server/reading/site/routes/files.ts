@@ -7,7 +7,7 @@ import { presentDownload, presentPicture, publicNameOf } from '@server/disclosur
 import { showsFiles } from '@server/reading/channels/presenters/channels'
 import { proofsShowing } from '@server/reading/channels/queries/channelProofs'
 import { contentOf, fileOf, pictureOf, publicationsNaming } from '@server/disclosure/files/queries/files'
-import { orgOr404 } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { publicFile, staffFile, staffUpload } from '@server/http/route'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
 
@@ -59,7 +59,7 @@ export const fileRoutes = [
     summary: '查看本机构上传的附件（未公开的也能看，查看会记入操作日志）',
     handle: async ({ params: { code, sha256 }, ...deed }) => {
       const { models } = deed.services
-      const org = await orgOr404(models, code, 'code')
+      const org = await requireOrg(models, code, 'code')
       authorize(deed.actor, 'file.read', orgTarget(org))
       const file = await fileOf(models, sha256, code)
       if (!file) throw notFound('file-not-found')
@@ -73,7 +73,7 @@ export const fileRoutes = [
       summary:
         '上传附件（xlsx、docx、pdf、csv、txt、jpg、png、webp，10 MB 以内）：先查个人信息，有不能公开的就不保存',
       keeper: async ({ services, actor }, { code }: { code: string }) => {
-        const org = await orgOr404(services.models, code, 'code')
+        const org = await requireOrg(services.models, code, 'code')
         authorize(actor, 'file.store', orgTarget(org))
         return code
       },

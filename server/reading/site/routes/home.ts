@@ -1,7 +1,7 @@
 import { notFound } from '@server/platform/errors'
 import { presentHome } from '../presenters/home'
 import { homeOf } from '../queries/home'
-import { firstVillage, placeOr404, streetOf } from '@server/people/orgs/queries/orgs'
+import { firstVillage, requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
 import { publicRead } from '@server/http/route'
 
 export const homeRoutes = [
@@ -13,7 +13,7 @@ export const homeRoutes = [
       const { models, clock } = services
       const code = query.org ?? (await firstVillage(models))?._id
       if (!code) throw notFound('org-not-found')
-      const place = await placeOr404(models, code, 'org')
+      const place = await requireOrgTarget(models, code, 'org')
       const now = clock.now()
       const rows = await homeOf(models, place.org, now)
       return presentHome({ ...place, street: streetOf(place), rows, now })

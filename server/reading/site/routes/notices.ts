@@ -18,7 +18,7 @@ import {
   orgOfNotice,
 } from '@server/disclosure/publications/queries/published'
 import { objectionCounts } from '@server/participation/objections/queries/objections'
-import { namesIn, placeOr404 } from '@server/people/orgs/queries/orgs'
+import { namesIn, requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import type { Services } from '@server/platform/services'
 import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
 import { publicFile, publicRead } from '@server/http/route'
@@ -26,7 +26,7 @@ import { tableFile } from '@server/http/tableFile'
 
 const tag = '阅读'
 
-async function publishedOr404(models: Models, id: string, wanted?: number) {
+async function requirePublished(models: Models, id: string, wanted?: number) {
   const published = await findPublished(models, id, wanted)
   if (published) return published
   const erasure = (await erasuresOf(models, id)).at(-1)
@@ -36,13 +36,13 @@ async function publishedOr404(models: Models, id: string, wanted?: number) {
 }
 
 /** Everything that the page of a published notice shows. */
-async function pageOr404({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
-  const published = await publishedOr404(models, id, wanted)
+async function requirePage({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
+  const published = await requirePublished(models, id, wanted)
   const { edition } = published.publication
   const [place, issuer, editions, names, recorded, erasures, objections, order, proofs, last] =
     await Promise.all([
-      placeOr404(models, published.publication.orgCode, 'id'),
-      placeOr404(models, published.item.orgCode, 'id'),
+      requireOrgTarget(models, published.publication.orgCode, 'id'),
+      requireOrgTarget(models, published.item.orgCode, 'id'),
       editionsOf(models, id),
       namesIn(models, [], [published.publication]),
       entryOf(models, id, edition),
@@ -73,13 +73,13 @@ export const noticeRoutes = [
     tag,
     summary: '一条公示：内容、所属事项、监督审核和历次版本；edition 看以前的一版',
     keptUnder: ({ services, params: { id } }) => orgOfNotice(services.models, id),
-    handle: ({ services, params: { id }, query }) => pageOr404(services, id, query.edition),
+    handle: ({ services, params: { id }, query }) => requirePage(services, id, query.edition),
   }),
   publicFile('GET /notices/:id/export', {
     tag,
     summary: '把一条公示存成表格：内容和页面上的一样',
     handle: async ({ services, params: { id }, query: { format } }) => {
-      const page = await pageOr404(services, id)
+      const page = await requirePage(services, id)
       const named = { name: exportName(page, format), sheet: page.notice.periodLabel }
       return tableFile(format, named, exportRows(page))
     },
@@ -88,7 +88,7 @@ export const noticeRoutes = [
     tag,
     summary: '一条公示上墙进群：公示单 PDF（a4、a3）、群海报、公众号文章、广播稿，内容和页面上的一样',
     handle: async ({ services, params: { id }, query: { form } }) => {
-      const page = await pageOr404(services, id)
+      const page = await requirePage(services, id)
       if (page.withdrawn) throw notFound('notice-not-found')
       const address = addressesUnder(services.config.publicBaseUrl).notice(id)
       const newest = await newestCheckpoint(services)
@@ -101,7 +101,7 @@ export const noticeRoutes = [
     tag,
     summary: '对照：村（社区）与街道（镇）公开的同一事项、同一期，逐项比对',
     handle: async ({ services: { models, clock }, params: { id } }) => {
-      const published = await publishedOr404(models, id)
+      const published = await requirePublished(models, id)
       const alongside = published.publication.withdrawn ? null : await alongsideOf(models, published)
       if (!alongside) throw notFound('notice-not-found')
       return presentAlongside(alongside, clock.now())

@@ -1,5 +1,5 @@
 import { presentSearch } from '../presenters/search'
-import { placeOr404 } from '@server/people/orgs/queries/orgs'
+import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { searchNotices } from '../queries/search'
 import { publicRead } from '@server/http/route'
 import { checkCategory, cursorOf } from '@server/http/paging'
@@ -12,7 +12,7 @@ export const searchRoutes = [
     handle: async ({ services: { models }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
-      const { org } = await placeOr404(models, query.org, 'org')
+      const { org } = await requireOrgTarget(models, query.org, 'org')
       return presentSearch(await searchNotices(models, { ...query, org, cursor }), query)
     },
   }),

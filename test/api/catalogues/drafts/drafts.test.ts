@@ -2,7 +2,7 @@ import type { DraftImport, DraftPage, DraftRow } from '../../../../shared/contra
 import type { ErrorBody } from '../../../../shared/contract/common'
 import { FINANCE_FILE, NO_AREA_FILE, draftStoryOf, sheetOf, sheetRow } from '../../../support/api/drafts'
 import { confirmSame, listStoryOf } from '../../../support/api/villageLists'
-import { openDuties, setDeadlines } from '../../../support/obligations/openDuties'
+import { openObligations, setDeadlines } from '../../../support/obligations/openDuties'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, storyOf } from '../../../support/api/world'
 
@@ -285,7 +285,7 @@ describe('the difference from what is in force', () => {
 
   test('an item that is removed while duties, notices and villages go by it is told', async () => {
     await setDeadlines(server, { finance: '每月10日前' })
-    await openDuties(server, 'V1')
+    await openObligations(server, 'V1')
     await setDeadlines(server, { finance: null })
     await storyOf(server).create('editor')
     const [key] = await listStoryOf(server).listInForce('粮食直补发放')

@@ -3,7 +3,7 @@ import { dailyJob } from '../../../../server/disclosure/obligations/jobs/dailyOb
 import { addJob, createJobRunner } from '../../../../server/platform/jobs/runner'
 import { openWorld, server } from '../../../support/api/workDesk'
 import { userId } from '../../../support/api/world'
-import { dutyLines, setDeadlines } from '../../../support/obligations/openDuties'
+import { obligationLines, setDeadlines } from '../../../support/obligations/openDuties'
 
 openWorld('dutydaily')
 
@@ -35,17 +35,17 @@ const told = async () =>
 
 test('not before its hour; then once a day, however often a process looks; what is over is told once', async () => {
   await lookAt('2026-11-19T23:30:00Z')
-  expect(await dutyLines(server)).toEqual([])
+  expect(await obligationLines(server)).toEqual([])
   await lookAt('2026-11-20T02:00:00Z')
   await lookAt('2026-11-20T03:00:00Z')
-  expect(await dutyLines(server)).toHaveLength(3)
+  expect(await obligationLines(server)).toHaveLength(3)
   expect(await told()).toEqual(['公开事项：2 件已过期'])
 })
 
 test('a clock that jumps over a month loses nothing, and one that goes back does nothing twice', async () => {
   await lookAt('2026-10-20T02:00:00Z')
   await lookAt('2026-12-05T02:00:00Z')
-  const lines = await dutyLines(server)
+  const lines = await obligationLines(server)
   expect(lines).toEqual([
     '财务收支 period:2026-08 open 2026-09-10',
     '财务收支 period:2026-09 open 2026-10-10',
@@ -54,6 +54,6 @@ test('a clock that jumps over a month loses nothing, and one that goes back does
     '财务收支 period:2026-12 open 2027-01-10',
   ])
   await lookAt('2026-10-21T02:00:00Z')
-  expect(await dutyLines(server)).toEqual(lines)
+  expect(await obligationLines(server)).toEqual(lines)
   expect(await server.models.publications.countDocuments()).toBe(0)
 })

@@ -1,15 +1,15 @@
 import type {
-  Duty,
-  DutyList,
+  Obligation,
+  ObligationList,
   EventList,
   RecordedEvent,
   TriggerEvent,
 } from '@shared/contract/disclosure/obligation'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, type Person, financeContent, userId } from '../../../support/api/world'
-import { dutyLines, openDuties, setDeadlines } from '../../../support/obligations/openDuties'
+import { obligationLines, openObligations, setDeadlines } from '../../../support/obligations/openDuties'
 import { pictureOf } from '../../../support/faults/storePicture'
-import { brokenInDuties } from '../../../support/invariants/obligations'
+import { brokenInObligations } from '../../../support/invariants/obligations'
 
 openWorld('dutyevents')
 
@@ -21,13 +21,14 @@ beforeEach(() =>
   }),
 )
 afterEach(async () => {
-  expect(brokenInDuties(await pictureOf(server.models.connection))).toEqual([])
+  expect(brokenInObligations(await pictureOf(server.models.connection))).toEqual([])
 })
 
 const paid = { kind: 'paid', on: '2026-11-02', itemIds: [ITEMS.finance._id] }
 const record = (body: object, person: Person = 'clerk') =>
   ask<RecordedEvent>(person, 'POST', '/orgs/V1/events', body)
-const list = async (query = '') => (await ask<DutyList>('head', 'GET', `/orgs/V1/obligations${query}`)).body
+const list = async (query = '') =>
+  (await ask<ObligationList>('head', 'GET', `/orgs/V1/obligations${query}`)).body
 
 const publish = async (period = '2026-10') => {
   const draft = await story.create('editor', { content: financeContent(period) })
@@ -50,7 +51,7 @@ test('publishing closes it, late; a correction closes nothing more', async () =>
   await record(paid)
   await record({ ...paid, on: '2026-11-19' })
   await publish()
-  expect(await dutyLines(server)).toEqual([
+  expect(await obligationLines(server)).toEqual([
     '财务收支 event:paid:2026-11-02 late 2026-11-16',
     '财务收支 event:paid:2026-11-19 open 2026-12-03',
   ])
@@ -58,9 +59,9 @@ test('publishing closes it, late; a correction closes nothing more', async () =>
 
 test('an event that is recorded after its disclosure is answered by it', async () => {
   await publish()
-  expect(await dutyLines(server)).toEqual(['财务收支 notice done -'])
+  expect(await obligationLines(server)).toEqual(['财务收支 notice done -'])
   await record(paid)
-  expect(await dutyLines(server)).toEqual(['财务收支 event:paid:2026-11-02 late 2026-11-16'])
+  expect(await obligationLines(server)).toEqual(['财务收支 event:paid:2026-11-02 late 2026-11-16'])
 })
 
 test('taken back: what is open no longer applies, with the reason; recorded again it runs again', async () => {
@@ -71,7 +72,7 @@ test('taken back: what is open no longer applies, with the reason; recorded agai
   const twice = await ask('editor', 'POST', `/events/${id}/retract`, { reason: '日期记错了' })
   expect([twice.status, errorOf(twice.body).code]).toEqual([409, 'event-retracted'])
   await record(paid)
-  expect(await dutyLines(server)).toEqual(['财务收支 event:paid:2026-11-02 open 2026-11-16'])
+  expect(await obligationLines(server)).toEqual(['财务收支 event:paid:2026-11-02 open 2026-11-16'])
 })
 
 test('everything that is wrong is said at once', async () => {
@@ -86,7 +87,7 @@ test('everything that is wrong is said at once', async () => {
     'no-clock',
     'item-not-obliging',
   ])
-  expect(await dutyLines(server)).toEqual([])
+  expect(await obligationLines(server)).toEqual([])
 })
 
 test('past the loaded holiday tables: kept, and said that no date can be told', async () => {
@@ -102,7 +103,7 @@ test('past the loaded holiday tables: kept, and said that no date can be told', 
 })
 
 test('the list says what waits for an event, counts, and turns its pages', async () => {
-  await openDuties(server)
+  await openObligations(server)
   const first = await list('?limit=2')
   expect(first.waiting.map(({ name }) => name)).toEqual([
     '村级财务 › 财务收支',
@@ -117,27 +118,27 @@ test('the list says what waits for an event, counts, and turns its pages', async
 })
 
 test('not applicable with the reason, by the head; not twice, not on what somebody has changed', async () => {
-  await openDuties(server)
-  const [duty] = (await list()).items
+  await openObligations(server)
+  const [obligation] = (await list()).items
   const mark = (version: number) =>
-    ask<Duty>('head', 'POST', `/obligations/${duty!.id}/not-applicable`, {
+    ask<Obligation>('head', 'POST', `/obligations/${obligation!.id}/not-applicable`, {
       version,
       reason: '本村没有规划编制',
     })
   expect((await mark(7)).status).toBe(409)
-  expect((await mark(duty!.version)).body).toMatchObject({
+  expect((await mark(obligation!.version)).body).toMatchObject({
     state: 'not-applicable',
     reason: '本村没有规划编制（人物head）',
     abilities: ['restore'],
   })
-  expect(errorOf((await mark(duty!.version + 1)).body).code).toBe('duty-wrong-state')
+  expect(errorOf((await mark(obligation!.version + 1)).body).code).toBe('duty-wrong-state')
 })
 
 test('the street reminds once a day; the village finds it in its inbox', async () => {
-  await openDuties(server)
-  const [duty] = (await list()).items
+  await openObligations(server)
+  const [obligation] = (await list()).items
   const remind = () =>
-    ask<Duty>('clerk', 'POST', `/obligations/${duty!.id}/remind`, { text: '请尽快公开规划' })
+    ask<Obligation>('clerk', 'POST', `/obligations/${obligation!.id}/remind`, { text: '请尽快公开规划' })
   expect((await remind()).body.reminders).toMatchObject([{ body: '东街道', text: '请尽快公开规划' }])
   expect(errorOf((await remind()).body).code).toBe('reminded-today')
   const told = await server.models.inboxMessages
@@ -149,10 +150,10 @@ test('the street reminds once a day; the village finds it in its inbox', async (
 
 test('a village with many transactions: its monthly branch holds from then on', async () => {
   await setDeadlines(server, { other: '每季度的首个月20日(集体财务往来较多的,财务收支情况应每月公布一次)' })
-  await openDuties(server)
+  await openObligations(server)
   const { status } = await ask('head', 'PUT', '/orgs/V1/conditions', { conditions: ['many-transactions'] })
   expect(status).toBe(200)
-  const lines = await dutyLines(server)
+  const lines = await obligationLines(server)
   expect(lines).toContain('村庄规划 period:2026-10 open 2026-11-30')
   expect(lines).toContain('村庄规划 period:2026Q3 not-applicable 2026-10-20')
 })

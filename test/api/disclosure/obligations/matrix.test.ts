@@ -1,9 +1,15 @@
-import type { Coverage, DeskCell, DeskMatrix, Inspection, Today } from '@shared/contract/disclosure/matrix'
+import type {
+  Coverage,
+  MatrixCell,
+  ObligationMatrix,
+  Inspection,
+  Today,
+} from '@shared/contract/disclosure/matrix'
 import { drawCells } from '../../../../server/domain/obligation'
 import { readCells } from '../../../support/obligations/readCells'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, financeContent, tokenOf } from '../../../support/api/world'
-import { openDuties, setDeadlines } from '../../../support/obligations/openDuties'
+import { openObligations, setDeadlines } from '../../../support/obligations/openDuties'
 
 openWorld('dutydesk')
 
@@ -13,12 +19,12 @@ beforeEach(async () => {
     subsidy: '分配结果确定后20个工作日内',
     other: '长期公开',
   })
-  await openDuties(server, 'V1')
-  await openDuties(server, 'V2')
+  await openObligations(server, 'V1')
+  await openObligations(server, 'V2')
 })
 
 const desk = async (code = 'ST1') =>
-  (await ask<DeskMatrix>('clerk', 'GET', `/orgs/${code}/desk?year=2026`)).body
+  (await ask<ObligationMatrix>('clerk', 'GET', `/orgs/${code}/desk?year=2026`)).body
 
 async function publish() {
   const draft = await story.create('editor', { content: financeContent('2026-10') })
@@ -42,7 +48,7 @@ test('villages × items × months with words and signs; one publication turns on
 })
 
 test('a village sees its own row, never a sister’s', async () => {
-  const { body } = await ask<DeskMatrix>('head', 'GET', '/orgs/V1/desk?year=2026')
+  const { body } = await ask<ObligationMatrix>('head', 'GET', '/orgs/V1/desk?year=2026')
   expect(body.villages.map(({ code }) => code)).toEqual(['V1'])
   expect((await ask('head', 'GET', '/orgs/V2/desk')).status).toBe(403)
   expect((await ask('head', 'GET', '/orgs/ST1/desk')).status).toBe(403)
@@ -50,7 +56,7 @@ test('a village sees its own row, never a sister’s', async () => {
 
 test('the duties behind a cell, with the sum in words', async () => {
   const path = `/orgs/ST1/desk/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
-  const { body } = await ask<DeskCell>('clerk', 'GET', path)
+  const { body } = await ask<MatrixCell>('clerk', 'GET', path)
   expect(body.duties).toMatchObject([
     { causeLabel: '2026年10月', dueOn: '2026-11-10', state: 'overdue', daysLeft: -10 },
   ])
@@ -59,17 +65,18 @@ test('the duties behind a cell, with the sum in words', async () => {
 
 test('a duty marked 不适用 by mistake is to be done again, by its old date; twice is once too often', async () => {
   const path = `/orgs/ST1/desk/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
-  const duty = async () => (await ask<DeskCell>('head', 'GET', path.replace('ST1', 'V1'))).body.duties[0]!
+  const obligation = async () =>
+    (await ask<MatrixCell>('head', 'GET', path.replace('ST1', 'V1'))).body.duties[0]!
   const step = async (name: string) => {
-    const { id, version } = await duty()
+    const { id, version } = await obligation()
     return ask('head', 'POST', `/obligations/${id}/${name}`, { version, reason: '标错了一行' })
   }
-  const before = await duty()
+  const before = await obligation()
   expect((await step('restore')).status).toBe(409)
   await step('not-applicable')
-  expect(await duty()).toMatchObject({ state: 'not-applicable', abilities: ['restore'] })
+  expect(await obligation()).toMatchObject({ state: 'not-applicable', abilities: ['restore'] })
   expect((await step('restore')).status).toBe(200)
-  expect(await duty()).toEqual({ ...before, version: before.version + 2 })
+  expect(await obligation()).toEqual({ ...before, version: before.version + 2 })
   const { villages } = await desk()
   expect(villages[0]!.rows[0]).toBe('.........oor')
 })

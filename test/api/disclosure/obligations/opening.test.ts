@@ -1,15 +1,20 @@
 import { pictureOf } from '../../../support/faults/storePicture'
-import { brokenInDuties } from '../../../support/invariants/obligations'
+import { brokenInObligations } from '../../../support/invariants/obligations'
 import { lettersOn } from '../../../../server/domain/obligation'
 import type { DeskYearRow } from '../../../../server/platform/store/collections'
 import { openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, financeContent } from '../../../support/api/world'
-import { dutiesOf, dutyLines, openDuties, setDeadlines } from '../../../support/obligations/openDuties'
+import {
+  obligationsOf,
+  obligationLines,
+  openObligations,
+  setDeadlines,
+} from '../../../support/obligations/openDuties'
 
 openWorld('dutyopen')
 
 afterEach(async () => {
-  expect(brokenInDuties(await pictureOf(server.models.connection))).toEqual([])
+  expect(brokenInObligations(await pictureOf(server.models.connection))).toEqual([])
 })
 
 const FINANCE = '每月10日前'
@@ -29,11 +34,11 @@ const cells = async (key: string, today = '2026-11-20'): Promise<string | null> 
 }
 
 test('every month of late, the standing matter, nothing twice, nothing of long ago', async () => {
-  await openDuties(server)
-  const first = await dutiesOf(server)
-  await openDuties(server)
-  expect(await dutiesOf(server)).toEqual(first)
-  const lines = await dutyLines(server)
+  await openObligations(server)
+  const first = await obligationsOf(server)
+  await openObligations(server)
+  expect(await obligationsOf(server)).toEqual(first)
+  const lines = await obligationLines(server)
   expect(lines.filter(line => line.startsWith('财务收支'))).toHaveLength(3)
   expect(lines).toContain('财务收支 period:2026-09 open 2026-10-10')
   expect(lines).toContain('财务收支 period:2026-11 open 2026-12-10')
@@ -42,9 +47,9 @@ test('every month of late, the standing matter, nothing twice, nothing of long a
 })
 
 test('a publication closes its month, late or on time; a sound matrix follows', async () => {
-  await openDuties(server)
+  await openObligations(server)
   await published('2026-10')
-  expect((await dutyLines(server)).filter(line => / (late|done) /.test(line))).toEqual([
+  expect((await obligationLines(server)).filter(line => / (late|done) /.test(line))).toEqual([
     '财务收支 period:2026-10 late 2026-11-10',
   ])
   expect((await cells(ITEMS.finance.key))![10]).toBe('l')
@@ -52,15 +57,15 @@ test('a publication closes its month, late or on time; a sound matrix follows', 
 
 test('what was published before the duty was opened answers it', async () => {
   const page = await published('2026-10')
-  expect(await dutyLines(server)).toEqual(['财务收支 notice done -'])
-  await openDuties(server)
-  const duty = (await dutiesOf(server)).find(({ causeKey }) => causeKey === 'period:2026-10')!
-  expect(duty).toMatchObject({ status: 'late', doneOn: '2026-11-20', noticeId: page.notice.id })
-  expect(await dutyLines(server)).not.toContain('财务收支 notice done -')
+  expect(await obligationLines(server)).toEqual(['财务收支 notice done -'])
+  await openObligations(server)
+  const obligation = (await obligationsOf(server)).find(({ causeKey }) => causeKey === 'period:2026-10')!
+  expect(obligation).toMatchObject({ status: 'late', doneOn: '2026-11-20', noticeId: page.notice.id })
+  expect(await obligationLines(server)).not.toContain('财务收支 notice done -')
 })
 
 test('a publication that is withdrawn answers nothing any more: the duty is open again', async () => {
-  await openDuties(server)
+  await openObligations(server)
   const page = await published('2026-10')
   await story.step('head', page, 'withdraw', {
     reason: '附件里有身份证号',
@@ -68,46 +73,46 @@ test('a publication that is withdrawn answers nothing any more: the duty is open
     leaked: ['id'],
     persons: 1,
   })
-  expect((await dutyLines(server)).filter(line => / (late|done) /.test(line))).toEqual([])
+  expect((await obligationLines(server)).filter(line => / (late|done) /.test(line))).toEqual([])
   expect((await cells(ITEMS.finance.key))![10]).toBe('o')
 })
 
 test('an item that leaves the catalogue is closed with the reason, what is done stays; it comes back when the item does', async () => {
-  await openDuties(server)
+  await openObligations(server)
   await published('2026-10')
   const gone = { catalogueId: 'cat_outdated0001' }
   await server.models.catalogueItems.collection.updateOne(
     { _id: ITEMS.finance._id as never },
     { $set: { ...gone, order: 9 } },
   )
-  await openDuties(server)
-  const duties = (await dutiesOf(server)).filter(({ itemKey }) => itemKey === ITEMS.finance.key)
-  expect(duties.filter(({ status }) => status === 'late')).toHaveLength(1)
-  expect(new Set(duties.filter(({ status }) => status !== 'late').map(({ reason }) => reason))).toEqual(
+  await openObligations(server)
+  const obligations = (await obligationsOf(server)).filter(({ itemKey }) => itemKey === ITEMS.finance.key)
+  expect(obligations.filter(({ status }) => status === 'late')).toHaveLength(1)
+  expect(new Set(obligations.filter(({ status }) => status !== 'late').map(({ reason }) => reason))).toEqual(
     new Set(['2026年11月20日起，目录里不再有这个事项']),
   )
   await server.models.catalogueItems.collection.updateOne(
     { _id: ITEMS.finance._id as never },
     { $set: { catalogueId: ITEMS.finance.catalogueId, order: 0 } },
   )
-  await openDuties(server)
-  expect((await dutyLines(server)).filter(line => line.includes(' open '))).toHaveLength(3)
+  await openObligations(server)
+  expect((await obligationLines(server)).filter(line => line.includes(' open '))).toHaveLength(3)
 })
 
 test('another deadline: what is open goes by it or is closed with the reason, what is done is kept', async () => {
-  await openDuties(server)
+  await openObligations(server)
   await published('2026-10')
   await setDeadlines(server, { finance: '每月8日前' })
-  await openDuties(server)
-  expect(await dutyLines(server)).toEqual(
+  await openObligations(server)
+  expect(await obligationLines(server)).toEqual(
     expect.arrayContaining([
       '财务收支 period:2026-10 late 2026-11-10',
       '财务收支 period:2026-11 open 2026-12-08',
     ]),
   )
   await setDeadlines(server, { finance: '季后十五日内' })
-  await openDuties(server)
-  const lines = (await dutyLines(server)).filter(line => line.startsWith('财务收支'))
+  await openObligations(server)
+  const lines = (await obligationLines(server)).filter(line => line.startsWith('财务收支'))
   expect(lines).toContain('财务收支 period:2026-10 late 2026-11-10')
   expect(lines).toContain('财务收支 period:2026-11 not-applicable 2026-12-08')
   expect(lines).toContain('财务收支 period:2026Q3 open 2026-10-15')

@@ -1,4 +1,4 @@
-import { prepareRoll } from '../../../../server/people/residents/commands/importRoster'
+import { prepareRoster } from '../../../../server/people/residents/commands/importRoster'
 import { prepareList } from '../../../../server/catalogues/villageCatalogue/commands/importVillageCatalogue'
 import { prepareDraft } from '../../../../server/catalogues/catalogue/commands/readDraftUpload'
 import { prepareFile } from '../../../../server/disclosure/files/commands/readFileUpload'
@@ -9,9 +9,9 @@ import { DocumentError } from '../../../../server/documents/catalogue'
 import { readDraft } from '../../../../server/documents/catalogue/readDraft'
 import { readParts } from '../../../../server/documents/catalogue/readParts'
 import { preparePowerFile } from '../../../../server/documents/power/readPowers'
-import { readRoll } from '../../../../server/documents/roster'
+import { readRoster } from '../../../../server/documents/roster'
 import { readTableFile } from '../../../../server/documents/table'
-import { inHelper } from '../../../../server/platform/worker/pool'
+import { runInWorker } from '../../../../server/platform/worker/pool'
 import { csvOf, xlsxOf } from '../../../support/catalogue/files'
 import { ALL, styled } from '../../../support/catalogue/layouts/made'
 import { tableOf } from '../../../support/catalogue/sheetOf'
@@ -47,7 +47,7 @@ async function turnsDuring(reading: () => Promise<unknown>): Promise<number> {
 
 test.each<[string, () => Promise<unknown>]>([
   ['a table', () => prepareTable({ name: '发放表.csv', bytes: SOUND_TABLE }, CONTEXT)],
-  ['a roll', () => prepareRoll({ name: '名册.csv', bytes: ROLL })],
+  ['a roll', () => prepareRoster({ name: '名册.csv', bytes: ROLL })],
   ['a catalogue', () => prepareDraft({ file: '目录.csv', bytes: CATALOGUE, area: '社会救助' })],
   ['a village’s list', () => prepareList({ file: '目录.csv', bytes: CATALOGUE })],
   ['a micro-power list', () => preparePowers({ name: '清单.json', bytes: POWERS }, TODAY)],
@@ -62,14 +62,14 @@ describe('what is read in the helper is what is read here', () => {
     const powers = { name: '清单.json', bytes: Buffer.from(JSON.stringify([{ ...CORE[0]!, name: '' }, CORE[1]])) } // prettier-ignore
     const roll = Buffer.from('姓名,身份证号\n张三,123456\n李四,1\n王五,1234')
     const there = await Promise.all([
-      inHelper('readTable', table, CONTEXT),
-      inHelper('readPowers', powers, TODAY),
-      inHelper('readRoll', '名册.csv', roll),
+      runInWorker('readTable', table, CONTEXT),
+      runInWorker('readPowers', powers, TODAY),
+      runInWorker('readRoll', '名册.csv', roll),
     ])
     const here = await Promise.all([
       readTableFile(table, CONTEXT),
       preparePowerFile(powers, TODAY),
-      readRoll('名册.csv', roll),
+      readRoster('名册.csv', roll),
     ])
     expect(there).toEqual(here)
     expect(here.map(read => ('faults' in read ? read.faults : read.issues).length > 0)).toEqual([true, true, true]) // prettier-ignore
@@ -78,14 +78,14 @@ describe('what is read in the helper is what is read here', () => {
   test('a catalogue of two sheets', async () => {
     const sheets = { 救助: tableOf(ALL.slice(0, 3), styled({})), 养老: tableOf(ALL.slice(3, 6), styled({})) }
     const file = { file: '目录.xlsx', bytes: await xlsxOf(sheets), area: '社会救助' }
-    const [draft, parts] = await Promise.all([inHelper('readDraft', file), inHelper('readParts', file)])
+    const [draft, parts] = await Promise.all([runInWorker('readDraft', file), runInWorker('readParts', file)])
     expect([draft, parts]).toEqual([await readDraft(file), await readParts(file)])
     expect(draft.rows).toHaveLength(6)
   })
 
   test('a picture in all its sizes: bytes are Buffers', async () => {
     const file = { name: '现场.jpg', bytes: await large(2_000, 1_000), today: TODAY }
-    const read = await inHelper('readAttachment', file)
+    const read = await runInWorker('readAttachment', file)
     expect(read).toEqual(await readAttachment(file))
     const all = [read.bytes, ...read.pictures.map(({ bytes }) => bytes)]
     expect(all.map(bytes => Buffer.isBuffer(bytes))).toEqual([true, true, true])
@@ -93,7 +93,7 @@ describe('what is read in the helper is what is read here', () => {
 })
 
 test('a file that cannot be read is refused as ever', async () => {
-  const refused = inHelper('readTable', { name: '发放表.csv', bytes: Buffer.from('什么,也不是\n1,2\n') }, CONTEXT) // prettier-ignore
+  const refused = runInWorker('readTable', { name: '发放表.csv', bytes: Buffer.from('什么,也不是\n1,2\n') }, CONTEXT) // prettier-ignore
   await expect(refused).rejects.toBeInstanceOf(DocumentError)
   await expect(refused).rejects.toMatchObject({ code: 'no-table' })
   const disguised = prepareFile({ name: '名单.pdf', bytes: await photo(), today: TODAY }, {})

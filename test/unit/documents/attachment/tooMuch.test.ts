@@ -1,7 +1,7 @@
 import child from 'node:child_process'
-import { prepareRoll } from '../../../../server/people/residents/commands/importRoster'
+import { prepareRoster } from '../../../../server/people/residents/commands/importRoster'
 import type { Print } from '../../../../server/documents/print'
-import { inHelper } from '../../../../server/platform/worker/pool'
+import { runInWorker } from '../../../../server/platform/worker/pool'
 
 const PRINT: Print = {
   title: '公示',
@@ -25,9 +25,9 @@ afterAll(() => {
 
 test('a file that takes too long is given up, and who comes after it is not: first a print, then files', async () => {
   const done: string[] = []
-  const slow = prepareRoll(rollOf(20_000))
-  const roll = prepareRoll(rollOf(1)).finally(() => done.push('roll'))
-  const print = inHelper('print', PRINT).finally(() => done.push('print'))
+  const slow = prepareRoster(rollOf(20_000))
+  const roll = prepareRoster(rollOf(1)).finally(() => done.push('roll'))
+  const print = runInWorker('print', PRINT).finally(() => done.push('print'))
   jest.advanceTimersByTime(60_000)
   await expect(slow).rejects.toMatchObject({
     status: 422,
@@ -42,8 +42,8 @@ test('a file that takes too long is given up, and who comes after it is not: fir
 test('a helper that is killed in the middle costs only the file that it had', async () => {
   const started = jest.spyOn(child, 'fork')
   jest.advanceTimersByTime(10_000)
-  const broken = prepareRoll(rollOf(20_000))
-  const next = prepareRoll(rollOf(1))
+  const broken = prepareRoster(rollOf(20_000))
+  const next = prepareRoster(rollOf(1))
   const { value } = started.mock.results[0] as { value: child.ChildProcess }
   value.kill('SIGKILL')
   await expect(broken).rejects.toMatchObject({ status: 422, code: 'roll-unreadable', details: [{ code: 'too-large' }] }) // prettier-ignore
@@ -54,9 +54,9 @@ test('a helper that is killed in the middle costs only the file that it had', as
 test('a stop that is sent to all costs no file: the helper ends when the server lets go of it', async () => {
   const started = jest.spyOn(child, 'fork').mockClear()
   jest.advanceTimersByTime(10_000)
-  await prepareRoll(rollOf(1))
+  await prepareRoster(rollOf(1))
   const { value } = started.mock.results[0] as { value: child.ChildProcess }
-  const reading = prepareRoll(rollOf(2_000))
+  const reading = prepareRoster(rollOf(2_000))
   value.kill('SIGTERM')
   value.kill('SIGINT')
   expect((await reading).people).toHaveLength(2_000)
@@ -69,7 +69,7 @@ test('the helper knows none of the server’s keys', async () => {
   process.env.JWT_SECRET = 'a-secret-of-this-test'
   const started = jest.spyOn(child, 'fork').mockClear()
   jest.advanceTimersByTime(10_000)
-  await prepareRoll(rollOf(1))
+  await prepareRoster(rollOf(1))
   const { env } = started.mock.calls[0]![1] as child.ForkOptions
   expect(Object.keys(env!)).not.toContain('JWT_SECRET')
   delete process.env.JWT_SECRET

@@ -1,5 +1,5 @@
-import { differencesOf, findingKindName } from '../../../../server/domain/comparison/differences'
-import { FindingKind } from '@shared/contract/disclosure/discrepancy'
+import { differencesOf, discrepancyKindName } from '../../../../server/domain/comparison/differences'
+import { DiscrepancyKind } from '@shared/contract/disclosure/discrepancy'
 import type { ComparedField } from '@shared/contract/disclosure/presentation'
 
 /** What is told of two disclosures of one matter that are not the same. */
@@ -32,7 +32,7 @@ const one = (label: string, village: string | null, street: string | null) =>
   of([field('f/1', label, village, street)])
 
 test('every kind has its name', () => {
-  for (const kind of FindingKind.options) expect(findingKindName(kind)).toMatch(/^[一-龥]+$/)
+  for (const kind of DiscrepancyKind.options) expect(discrepancyKindName(kind)).toMatch(/^[一-龥]+$/)
 })
 
 test('nothing is told where both say the same', () => {

@@ -12,12 +12,15 @@ import {
 
 /** An item's year in the matrix, kept as facts in one short text. */
 
-const duty = (status: DutyFacts['status'], dueOn: string | null = null): DutyFacts => ({ status, dueOn })
+const obligation = (status: DutyFacts['status'], dueOn: string | null = null): DutyFacts => ({
+  status,
+  dueOn,
+})
 const yearWith = (cells: Readonly<Record<number, string>>) =>
   Object.entries(cells).reduce((year, [month, cell]) => withCell(year, Number(month), cell), EMPTY_YEAR)
 
-const OPEN = cellOf([duty('open', '2026-06-30')])
-const DONE = cellOf([duty('done')])
+const OPEN = cellOf([obligation('open', '2026-06-30')])
+const DONE = cellOf([obligation('done')])
 
 describe('the cell of a month', () => {
   test('without a duty is empty', () => {
@@ -31,25 +34,25 @@ describe('the cell of a month', () => {
     ['done', 'd----'],
     ['not-applicable', 'n----'],
   ] as const)('%s is written %s: no date is needed to tell it', (status, cell) => {
-    expect(cellOf([duty(status, '2026-06-30')])).toBe(cell)
-    expect(cellOf([duty(status)])).toBe(cell)
+    expect(cellOf([obligation(status, '2026-06-30')])).toBe(cell)
+    expect(cellOf([obligation(status)])).toBe(cell)
   })
 
   test('open keeps its date in four signs, whatever the year', () => {
-    expect(cellOf([duty('open', '1970-01-01')])).toBe('p0000')
-    expect(cellOf([duty('open', '1970-01-02')])).toBe('p0001')
+    expect(cellOf([obligation('open', '1970-01-01')])).toBe('p0000')
+    expect(cellOf([obligation('open', '1970-01-02')])).toBe('p0001')
     expect(OPEN).toBe(`p${(20_634).toString(36).padStart(4, '0')}`)
-    expect(cellOf([duty('open')])).toBe('p----')
+    expect(cellOf([obligation('open')])).toBe('p----')
   })
 
   test('of several is the most pressing one, of open ones the first due, one with a date before one without', () => {
     const order = ['open', 'unresolved', 'late', 'done', 'not-applicable'] as const
     for (const [at, status] of order.entries()) {
-      const later = order.slice(at).map(one => duty(one))
-      expect(cellOf([...later].reverse())).toBe(cellOf([duty(status)]))
+      const later = order.slice(at).map(one => obligation(one))
+      expect(cellOf([...later].reverse())).toBe(cellOf([obligation(status)]))
     }
-    const [early, late] = [duty('open', '2026-06-30'), duty('open', '2026-12-31')]
-    expect(cellOf([late, duty('open'), early])).toBe(OPEN)
+    const [early, late] = [obligation('open', '2026-06-30'), obligation('open', '2026-12-31')]
+    expect(cellOf([late, obligation('open'), early])).toBe(OPEN)
     expect(cellOf([early, late])).toBe(OPEN)
   })
 })
@@ -73,13 +76,13 @@ describe('a year', () => {
 
   test('shows every state by its letter, the same cell wherever it stands', () => {
     const cells = [
-      duty('open', '2026-01-01'),
-      duty('open', '2026-06-30'),
-      duty('unresolved'),
-      duty('open'),
-      duty('late'),
-      duty('done'),
-      duty('not-applicable'),
+      obligation('open', '2026-01-01'),
+      obligation('open', '2026-06-30'),
+      obligation('unresolved'),
+      obligation('open'),
+      obligation('late'),
+      obligation('done'),
+      obligation('not-applicable'),
     ].map(one => cellOf([one]))
     const year = yearWith(Object.fromEntries(cells.map((cell, at) => [at + 1, cell])))
     expect(lettersOn(year, '2026-06-30')).toBe('osurldn.....')
@@ -89,7 +92,7 @@ describe('a year', () => {
   test('one reader reads many years: what it knows of a cell holds for its day', () => {
     const read = lettersReader('2026-06-30')
     expect(read(yearWith({ 2: OPEN }))).toBe('.s..........')
-    expect(read(yearWith({ 5: OPEN, 6: cellOf([duty('open', '2026-06-29')]) }))).toBe('....so......')
+    expect(read(yearWith({ 5: OPEN, 6: cellOf([obligation('open', '2026-06-29')]) }))).toBe('....so......')
     expect(read(EMPTY_YEAR)).toBe(BLANK.repeat(12))
   })
 

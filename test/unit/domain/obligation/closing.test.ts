@@ -12,7 +12,7 @@ import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 
 /** Which duties a disclosure closes, and how a duty stands on a day. */
 
-const duty = (id: string, more: Partial<OpenDuty> = {}): OpenDuty => ({
+const obligation = (id: string, more: Partial<OpenDuty> = {}): OpenDuty => ({
   id,
   causeKind: 'period',
   period: null,
@@ -25,9 +25,9 @@ const duty = (id: string, more: Partial<OpenDuty> = {}): OpenDuty => ({
 const told = (period: string, publishedOn = '2026-07-01', again = false) => ({ period, publishedOn, again })
 
 describe('a disclosure of a period', () => {
-  const quarter = duty('q2', { period: '2026Q2', dueOn: '2026-07-20' })
-  const april = duty('apr', { period: '2026-04', dueOn: '2026-05-20' })
-  const june = duty('jun', { period: '2026-06', dueOn: '2026-07-20' })
+  const quarter = obligation('q2', { period: '2026Q2', dueOn: '2026-07-20' })
+  const april = obligation('apr', { period: '2026-04', dueOn: '2026-05-20' })
+  const june = obligation('jun', { period: '2026-06', dueOn: '2026-07-20' })
 
   test('closes the duty of just that period', () => {
     expect(closedBy([april, quarter, june], told('2026Q2'))).toEqual(['q2'])
@@ -44,16 +44,16 @@ describe('a disclosure of a period', () => {
   })
 
   test('closes none that begins before it, and each that ends on the same day', () => {
-    const year = duty('y', { period: '2025', dueOn: '2026-01-31' })
+    const year = obligation('y', { period: '2025', dueOn: '2026-01-31' })
     expect(closedBy([year], told('2026Q1'))).toEqual([])
     expect(closedBy([april], told('2026Q3'))).toEqual([])
     expect(closedBy([quarter], told('2026-06-30'))).toEqual(['q2'])
-    expect(closedBy([duty('h1', { period: '2026H1' })], told('2026Q2'))).toEqual(['h1'])
+    expect(closedBy([obligation('h1', { period: '2026H1' })], told('2026Q2'))).toEqual(['h1'])
     expect(closedBy([year], told('2025-11'))).toEqual([])
   })
 
   test('of those that fit alike all are closed, the first due first, by name where they are due alike', () => {
-    const due = (id: string, dueOn: string | null) => duty(id, { period: '2026-05', dueOn })
+    const due = (id: string, dueOn: string | null) => obligation(id, { period: '2026-05', dueOn })
     const all = [due('d', null), due('c', '2026-06-20'), due('e', '2026-06-10'), due('b', '2026-06-20'), due('a', null)] // prettier-ignore
     for (const given of [all, [...all].reverse()]) {
       expect(closedBy(given, told('2026-05'))).toEqual(['e', 'b', 'c', 'a', 'd'])
@@ -62,26 +62,26 @@ describe('a disclosure of a period', () => {
 
   test('closes one that asks for anything at all from the day on which it may, the first due', () => {
     const loose = (id: string, dueOn: string | null) =>
-      duty(id, { period: '2026', looseFrom: '2026-07-01', dueOn })
+      obligation(id, { period: '2026', looseFrom: '2026-07-01', dueOn })
     const both = [loose('b', '2026-12-31'), loose('a', '2026-12-01'), loose('c', null)]
     expect(closedBy(both, told('2026-05'))).toEqual(['a'])
     expect(closedBy([loose('y', '2026-12-01'), loose('x', '2026-12-01')], told('2026-05'))).toEqual(['x'])
     expect(closedBy(both, told('2026-05', '2026-06-30'))).toEqual([])
     expect(closedBy([...both, april], told('2026-04'))).toEqual(['apr'])
-    expect(closedBy([duty('n', { looseFrom: '2026-01-01' })], told('2026-04'))).toEqual([])
+    expect(closedBy([obligation('n', { looseFrom: '2026-01-01' })], told('2026-04'))).toEqual([])
   })
 })
 
 describe('a disclosure of what happened', () => {
   const event = (id: string, eventOn: string, more: Partial<OpenDuty> = {}) =>
-    duty(id, { causeKind: 'event', eventOn, eventKind: 'paid', dueOn: eventOn, ...more })
+    obligation(id, { causeKind: 'event', eventOn, eventKind: 'paid', dueOn: eventOn, ...more })
 
   test('closes one event, the first due, and none that came after it', () => {
     const events = [event('b', '2026-06-10'), event('a', '2026-06-01'), event('late', '2026-07-02')]
     expect(closedBy(events, told('2026Q1'))).toEqual(['a'])
     expect(closedBy(events.slice(0, 1), told('2026Q1', '2026-06-10'))).toEqual(['b'])
     expect(closedBy([event('late', '2026-07-02')], told('2026Q1'))).toEqual([])
-    expect(closedBy([duty('x', { causeKind: 'event' })], told('2026Q1'))).toEqual([])
+    expect(closedBy([obligation('x', { causeKind: 'event' })], told('2026Q1'))).toEqual([])
     for (const causeKind of ['milestone', 'notice'] as const) {
       expect(closedBy([event('m', '2026-06-01', { causeKind })], told('2026Q1'))).toEqual(['m'])
     }
@@ -90,7 +90,7 @@ describe('a disclosure of what happened', () => {
   test('what lies ahead is told of beforehand, a meeting and an election alone', () => {
     for (const eventKind of ['meeting', 'election'] as const) {
       expect(closedBy([event('m', '2026-08-01', { eventKind })], told('2026Q1'))).toEqual(['m'])
-      expect(closedBy([duty('x', { causeKind: 'event', eventKind })], told('2026Q1'))).toEqual([])
+      expect(closedBy([obligation('x', { causeKind: 'event', eventKind })], told('2026Q1'))).toEqual([])
     }
     for (const eventKind of ['formed', 'occurred', null] as const) {
       expect(closedBy([event('m', '2026-08-01', { eventKind })], told('2026Q1'))).toEqual([])
@@ -98,7 +98,7 @@ describe('a disclosure of what happened', () => {
   })
 
   test('a standing matter is no event, though it has a day on which it began', () => {
-    const standing = duty('s', { causeKind: 'standing', eventOn: '2026-01-01', dueOn: '2026-01-08' })
+    const standing = obligation('s', { causeKind: 'standing', eventOn: '2026-01-01', dueOn: '2026-01-08' })
     expect(closedBy([standing, event('a', '2026-06-01')], told('2026Q1'))).toEqual(['s', 'a'])
     expect(closedBy([standing], told('2026Q1', '2026-07-01', true))).toEqual(['s'])
   })
@@ -112,20 +112,20 @@ describe('a disclosure of what happened', () => {
   })
 
   test('a period that fits goes before an event', () => {
-    const period = duty('p', { period: '2026Q2' })
+    const period = obligation('p', { period: '2026Q2' })
     expect(closedBy([event('a', '2026-06-01'), period], told('2026Q2'))).toEqual(['p'])
   })
 
   test('standing matters and those not understood close with any disclosure', () => {
-    const always = [duty('s', { causeKind: 'standing' }), duty('u', { causeKind: 'unresolved' })]
+    const always = [obligation('s', { causeKind: 'standing' }), obligation('u', { causeKind: 'unresolved' })]
     expect(closedBy([event('a', '2026-06-01'), ...always], told('2026Q1'))).toEqual(['s', 'u', 'a'])
     expect(closedBy([], told('2026Q1'))).toEqual([])
   })
 
   test('a later edition closes what changed since, nothing else of the matter', () => {
     const events = [event('paid', '2026-06-01'), event('changed', '2026-06-02', { eventKind: 'changed' })]
-    const period = duty('p', { period: '2026Q2' })
-    const always = duty('s', { causeKind: 'standing' })
+    const period = obligation('p', { period: '2026Q2' })
+    const always = obligation('s', { causeKind: 'standing' })
     expect(closedBy([...events, period, always], told('2026Q2', '2026-07-01', true))).toEqual([
       's',
       'changed',

@@ -1,18 +1,18 @@
 import { HolidaysMissing, PUBLISHED_HOLIDAYS } from '../../../../server/domain/deadline'
-import { type DutyPlan, type EventPart, eventDraft, mayLieAhead, openDrafts } from '../../../../server/domain/obligation' // prettier-ignore
+import { type ObligationPlan, type EventPart, eventDraft, mayLieAhead, openDrafts } from '../../../../server/domain/obligation' // prettier-ignore
 import type { DeadlineRule } from '../../../../server/domain/deadline'
 import type { TriggerKind } from '../../../../shared/facts/disclosure/triggerEvents'
 
 /** What a plan makes of a day: duties of periods, of standing matters and of what was recorded. */
 
 const holidays = PUBLISHED_HOLIDAYS
-const PLAN: DutyPlan = { periodic: [], events: [], standing: false, fault: null, otherLaw: false }
+const PLAN: ObligationPlan = { periodic: [], events: [], standing: false, fault: null, otherLaw: false }
 
-const periodic = (frequency: DeadlineRule['frequency'], anchor?: DeadlineRule['anchor']): DutyPlan => ({
+const periodic = (frequency: DeadlineRule['frequency'], anchor?: DeadlineRule['anchor']): ObligationPlan => ({
   ...PLAN,
   periodic: [{ rule: { kind: 'periodic', frequency, anchor }, basis: null }],
 })
-const opened = (plan: DutyPlan, since: string, today: string) =>
+const opened = (plan: ObligationPlan, since: string, today: string) =>
   openDrafts(plan, { since, today, holidays }).map(({ causeKey, dueOn }) => `${causeKey} ${dueOn}`)
 
 const MONTHLY_10 = periodic('monthly', { dayOfMonth: 10 })

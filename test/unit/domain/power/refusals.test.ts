@@ -324,9 +324,9 @@ test('results that can be chosen: each once, 其他情况 last; none where a ste
 })
 
 test('every finished step that discloses starts a duty; an unknown year has no day', () => {
-  const duty = { step: 'a', visit: 0, from: '2026-03-02', dueOn: '2026-03-09', disclosure: item().steps[0]!.disclosure } // prettier-ignore
+  const obligation = { step: 'a', visit: 0, from: '2026-03-02', dueOn: '2026-03-09', disclosure: item().steps[0]!.disclosure } // prettier-ignore
   expect(dutiesOf(opened(), holidays)).toEqual([])
-  expect(dutiesOf(after(opened(), finish('a')), holidays)).toEqual([duty])
+  expect(dutiesOf(after(opened(), finish('a')), holidays)).toEqual([obligation])
   expect(dutiesOf(after(opened(), finish('a', { on: '2026-12-30' })), holidays)).toMatchObject([
     { dueOn: null },
   ])

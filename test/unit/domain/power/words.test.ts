@@ -1,6 +1,6 @@
 import {
   limitWords,
-  placeWords,
+  describePlace,
   quoted,
   ruleMoney,
   shareWords,
@@ -49,10 +49,10 @@ test('ways: always, else, by result, by amount', () => {
 })
 
 test('places: the number and name of a step, the end, a step that is not there', () => {
-  expect(placeWords(item, item.steps[0]!.id)).toBe(`第1步${quoted(item.steps[0]!.name)}`)
-  expect(placeWords(item, item.steps[2]!.id)).toBe(`第3步${quoted(item.steps[2]!.name)}`)
-  expect(placeWords(item, 'END')).toBe('办结')
-  expect(placeWords(item, 'nowhere')).toBe('“nowhere”')
+  expect(describePlace(item, item.steps[0]!.id)).toBe(`第1步${quoted(item.steps[0]!.name)}`)
+  expect(describePlace(item, item.steps[2]!.id)).toBe(`第3步${quoted(item.steps[2]!.name)}`)
+  expect(describePlace(item, 'END')).toBe('办结')
+  expect(describePlace(item, 'nowhere')).toBe('“nowhere”')
 })
 
 test('shares as laws word them', () => {

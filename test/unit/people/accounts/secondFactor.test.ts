@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import { Secret } from 'otpauth'
 import { newSecret, stepOf } from '../../../../server/people/accounts/secondFactor/code'
-import { type CodeHistory, judgeCode } from '../../../../server/people/accounts/secondFactor/verifyCode'
+import { type CodeHistory, verifyCode } from '../../../../server/people/accounts/secondFactor/verifyCode'
 import { createVault } from '../../../../server/people/accounts/secondFactor/vault'
 
 const FRESH: CodeHistory = { lastStep: 0, wrongAt: [], lockedUntil: null }
@@ -42,7 +42,7 @@ test('whatever comes in whatever order: a step is taken once, and never more wro
       for (const { seconds, step } of attempts) {
         now += seconds * 1000
         const locked = history.lockedUntil !== null && now < history.lockedUntil.getTime()
-        const { verdict, next } = judgeCode(history, step, new Date(now))
+        const { verdict, next } = verifyCode(history, step, new Date(now))
         if (locked) expect(verdict).toBe('locked')
         if (verdict === 'good') taken.push(step!)
         else if (!locked) wrong.push(now)

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { readRoll } from '../../../../server/documents/roster'
+import { readRoster } from '../../../../server/documents/roster'
 import { identityHash, sameHash } from '../../../../server/people/residents/identityHash'
 
 const xlsx = async (fill: (workbook: ExcelJS.Workbook) => void): Promise<Buffer> => {
@@ -7,7 +7,7 @@ const xlsx = async (fill: (workbook: ExcelJS.Workbook) => void): Promise<Buffer>
   fill(workbook)
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
-const csv = (text: string) => readRoll('名册.csv', Buffer.from(text))
+const csv = (text: string) => readRoster('名册.csv', Buffer.from(text))
 
 describe('readRoll', () => {
   it('reads a workbook with a heading, own column words, several sheets and a line of totals', async () => {
@@ -29,7 +29,7 @@ describe('readRoll', () => {
         ['李旧', '123456'],
       ])
     })
-    const { people, issues } = await readRoll('a.xlsx', bytes)
+    const { people, issues } = await readRoster('a.xlsx', bytes)
     expect(issues).toEqual([])
     expect(people).toEqual([
       { name: '张三丰', tail: '31002X', group: '一组', phone: '13800138000' },
@@ -55,7 +55,7 @@ describe('readRoll', () => {
   it('refuses a covered name and files without such a table', async () => {
     expect((await csv('姓名,身份证号\n张*,123456')).issues).toMatchObject([{ code: 'name-invalid' }])
     await expect(csv('名称,号码\n甲,1')).rejects.toMatchObject({ code: 'no-table' })
-    await expect(readRoll('a.txt', Buffer.from('张三 123456'))).rejects.toMatchObject({
+    await expect(readRoster('a.txt', Buffer.from('张三 123456'))).rejects.toMatchObject({
       code: 'unknown-kind',
     })
   })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { mongo } from 'mongoose'
 import { answerFor } from '../../../../server/http/errorAnswer'
 import type { Models } from '../../../../server/platform/store/collections'
-import { watchStore } from '../../../../server/platform/store/availability'
+import { watchStoreAvailability } from '../../../../server/platform/store/availability'
 
 /** A store that answers on, but fails in what it is asked to keep. */
 const answering = { connection: { db: { command: () => Promise.resolve({ ok: 1 }) } } } as unknown as Models
@@ -20,7 +20,7 @@ test.each([1, 14031])('code %i is told as a store that could not do it, and kept
 test('a store that failed is asked whether it keeps what it is given, and is away until it does', async () => {
   const answers = [false, true]
   const mend = jest.fn(() => Promise.resolve(answers.shift() ?? true))
-  const store = watchStore(answering, mend)
+  const store = watchStoreAvailability(answering, mend)
   await expect(store.orAway(() => Promise.resolve('kept'))).resolves.toBe('kept')
   await sleep(LOOK_MS)
   expect(mend).not.toHaveBeenCalled()
@@ -43,7 +43,7 @@ test.each([
     db.command = () => Promise.resolve({ ok: 1 })
     return Promise.resolve(true)
   })
-  const store = watchStore({ connection: { db } } as unknown as Models, mend)
+  const store = watchStoreAvailability({ connection: { db } } as unknown as Models, mend)
   for (const fault of faults) await store.orAway(() => Promise.reject(fault)).catch(() => undefined)
   await sleep(PATIENCE_MS + LOOK_MS)
   expect(mend).toHaveBeenCalledTimes(1)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { inTime } from '../../../../server/platform/store/availability'
+import { withTimeout } from '../../../../server/platform/store/availability'
 
 const PATIENCE_MS = 300
 
@@ -10,17 +10,17 @@ function beBusyFor(milliseconds: number): void {
 }
 
 test('what hangs is given up', async () => {
-  await expect(inTime(new Promise(() => undefined), PATIENCE_MS)).rejects.toMatchObject({
+  await expect(withTimeout(new Promise(() => undefined), PATIENCE_MS)).rejects.toMatchObject({
     code: 'store-away',
   })
 })
 
 test('an answer that came while we were busy ourselves is no answer that came too late', async () => {
-  const answer = inTime(readFile(__filename, 'utf8'), PATIENCE_MS)
+  const answer = withTimeout(readFile(__filename, 'utf8'), PATIENCE_MS)
   beBusyFor(3 * PATIENCE_MS)
   await expect(answer).resolves.toContain('no answer that came too late')
 })
 
 test('a failure is told as it is', async () => {
-  await expect(inTime(Promise.reject(new Error('broken')), PATIENCE_MS)).rejects.toThrow('broken')
+  await expect(withTimeout(Promise.reject(new Error('broken')), PATIENCE_MS)).rejects.toThrow('broken')
 })

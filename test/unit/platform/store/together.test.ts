@@ -1,4 +1,4 @@
-import { createTogether } from '../../../../server/platform/pages/singleFlight'
+import { createSingleFlight } from '../../../../server/platform/pages/singleFlight'
 
 /** A making that ends when it is told to. */
 function slowMaking() {
@@ -13,7 +13,7 @@ function slowMaking() {
 const turn = () => new Promise(setImmediate)
 
 test('who comes while it is made waits for the next making, and all of them share it', async () => {
-  const together = createTogether<string>()
+  const together = createSingleFlight<string>()
   const { make, ends } = slowMaking()
   const first = together('a', make)
   const later = [together('a', make), together('a', make), together('a', make)]
@@ -31,7 +31,7 @@ test('who comes while it is made waits for the next making, and all of them shar
 })
 
 test('another key waits for nobody; after a failure the next is made anew, and nothing is kept', async () => {
-  const together = createTogether<string>()
+  const together = createSingleFlight<string>()
   const { make, ends } = slowMaking()
   const [broken, other] = [together('a', make), together('b', make)]
   const next = together('a', make)

@@ -1,11 +1,11 @@
 import { dateLabel } from '@shared/common/period'
-import type { PowerDesk } from '@shared/contract/power/splitAlarm'
+import type { SplitAlarms } from '@shared/contract/power/splitAlarm'
 import type { ReactNode } from 'react'
 import { Link } from '../../../components/Link'
 import { Box, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
 
-type Line<K extends 'late' | 'meetings' | 'stops' | 'remarks' | 'villages'> = PowerDesk[K][number]
+type Line<K extends 'late' | 'meetings' | 'stops' | 'remarks' | 'villages'> = SplitAlarms[K][number]
 
 interface RowProps {
   title: string

@@ -1,8 +1,8 @@
-import type { DeskMatrix } from '@shared/contract/disclosure/matrix'
+import type { ObligationMatrix } from '@shared/contract/disclosure/matrix'
 import { Box, Txt } from '../../../elements/dom'
 
 /** What each sign says. */
-export function Legend({ matrix }: { matrix: DeskMatrix }) {
+export function Legend({ matrix }: { matrix: ObligationMatrix }) {
   return (
     <Box className="legend small">
       {matrix.codes

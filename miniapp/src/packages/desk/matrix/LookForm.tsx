@@ -1,10 +1,10 @@
-import type { DeskMatrix } from '@shared/contract/disclosure/matrix'
+import type { ObligationMatrix } from '@shared/contract/disclosure/matrix'
 import { SelectField } from '../../../components/form/SelectField'
 import { Box } from '../../../elements/dom'
 import { type Look, areasIn } from './view'
 
 interface Props {
-  matrix: DeskMatrix
+  matrix: ObligationMatrix
   look: Look
   years: readonly number[]
   onLook: (look: Look) => void

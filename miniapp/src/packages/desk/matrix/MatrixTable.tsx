@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { DeskMatrix } from '@shared/contract/disclosure/matrix'
+import type { ObligationMatrix } from '@shared/contract/disclosure/matrix'
 import { Button } from '../../../components/Button'
-import { Leaves } from '../../../components/Pager'
+import { Pager } from '../../../components/Pager'
 import { Box } from '../../../elements/dom'
 import { Grid } from '../../../elements/grid'
 import type { GridCell } from '../../../elements/types'
@@ -14,7 +14,7 @@ export interface CellPlace {
 }
 
 interface Props {
-  matrix: DeskMatrix
+  matrix: ObligationMatrix
   look: Look
   selected: CellPlace | null
   onSelect: (cell: CellPlace) => void
@@ -42,7 +42,7 @@ export function MatrixTable({ matrix, look, selected, onSelect }: Props) {
           {at < last && <Button look="plain" label="后面的事项" onPress={() => setGroup(at + 1)} />}
         </Box>
       )}
-      <Leaves rows={matrix.villages} label="村（社区）">
+      <Pager rows={matrix.villages} label="村（社区）">
         {villages => (
           <Grid
             label="各村各事项的公开情况"
@@ -64,7 +64,7 @@ export function MatrixTable({ matrix, look, selected, onSelect }: Props) {
             }}
           />
         )}
-      </Leaves>
+      </Pager>
     </Box>
   )
 }

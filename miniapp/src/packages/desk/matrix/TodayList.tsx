@@ -1,10 +1,10 @@
 import type { Today } from '@shared/contract/disclosure/matrix'
-import type { Duty } from '@shared/contract/disclosure/obligation'
+import type { Obligation } from '@shared/contract/disclosure/obligation'
 import { dateLabel } from '@shared/common/period'
 import { Link } from '../../../components/Link'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
-import { DutyRow } from '../obligation/ObligationRow'
+import { ObligationRow } from '../obligation/ObligationRow'
 
 const SHOWN = 5
 
@@ -41,9 +41,9 @@ export function TodayList({ page }: { page: Today }) {
           ✓ 今天没有要催的。
         </Box>
       )}
-      <DutyGroup title={headOf(counts, 'late')} duties={late} desk={org.code} today={today} />
-      <DutyGroup title={headOf(counts, 'due')} duties={due} desk={org.code} today={today} />
-      <DutyGroup title={headOf(counts, 'missing')} duties={missing} desk={org.code} today={today} />
+      <ObligationGroup title={headOf(counts, 'late')} duties={late} desk={org.code} today={today} />
+      <ObligationGroup title={headOf(counts, 'due')} duties={due} desk={org.code} today={today} />
+      <ObligationGroup title={headOf(counts, 'missing')} duties={missing} desk={org.code} today={today} />
       {counts.different > 0 && (
         <>
           <Heading level={3} className="today__head">
@@ -71,20 +71,26 @@ export function TodayList({ page }: { page: Today }) {
 
 interface GroupProps {
   title: string
-  duties: readonly Duty[]
+  duties: readonly Obligation[]
   desk: string
   today: string
 }
 
-function DutyGroup({ title, duties, desk, today }: GroupProps) {
-  if (duties.length === 0) return null
+function ObligationGroup({ title, duties: obligations, desk: matrix, today }: GroupProps) {
+  if (obligations.length === 0) return null
   return (
     <>
       <Heading level={3} className="today__head">
         {title}
       </Heading>
-      {duties.slice(0, SHOWN).map(duty => (
-        <DutyRow key={duty.id} desk={desk} duty={duty} today={today} withOrg={duty.orgCode !== desk} />
+      {obligations.slice(0, SHOWN).map(obligation => (
+        <ObligationRow
+          key={obligation.id}
+          desk={matrix}
+          duty={obligation}
+          today={today}
+          withOrg={obligation.orgCode !== matrix}
+        />
       ))}
     </>
   )

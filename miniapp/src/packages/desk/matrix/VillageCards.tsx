@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import type { DeskMatrix } from '@shared/contract/disclosure/matrix'
-import { Leaves } from '../../../components/Pager'
+import type { ObligationMatrix } from '@shared/contract/disclosure/matrix'
+import { Pager } from '../../../components/Pager'
 import { Link } from '../../../components/Link'
 import { Box, Press, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
 import { LOOK_OF, type Look, type NumberedItem, itemsIn, monthKey, rank, readerOf, sumsOf } from './view'
 
 interface Props {
-  matrix: DeskMatrix
+  matrix: ObligationMatrix
   look: Look
 }
 
-type Village = DeskMatrix['villages'][number]
+type Village = ObligationMatrix['villages'][number]
 
 /** The matrix on a phone: village by village; only the one that is open lists its items. */
 export function VillageCards({ matrix, look }: Props) {
@@ -19,7 +19,7 @@ export function VillageCards({ matrix, look }: Props) {
   const [open, setOpen] = useState<string | null>(alone)
   const items = itemsIn(matrix, look)
   return (
-    <Leaves rows={matrix.villages} label="村（社区）">
+    <Pager rows={matrix.villages} label="村（社区）">
       {villages =>
         villages.map(village => (
           <Box key={village.code} as="section">
@@ -35,7 +35,7 @@ export function VillageCards({ matrix, look }: Props) {
           </Box>
         ))
       }
-    </Leaves>
+    </Pager>
   )
 }
 
@@ -74,7 +74,7 @@ function CardHead({ village, sums, open, onToggle }: HeadProps) {
 }
 
 interface ItemsProps {
-  matrix: DeskMatrix
+  matrix: ObligationMatrix
   village: Village
   items: readonly NumberedItem[]
   month: number
@@ -91,7 +91,7 @@ function CardItems({ matrix, village, items, month }: ItemsProps) {
     .sort((a, b) => rank(a.found) - rank(b.found))
   return (
     <Box className="card__items">
-      <Leaves rows={rows} label="事项">
+      <Pager rows={rows} label="事项">
         {shown =>
           shown.map(({ item, found }) => {
             const cell = {
@@ -117,7 +117,7 @@ function CardItems({ matrix, village, items, month }: ItemsProps) {
             )
           })
         }
-      </Leaves>
+      </Pager>
     </Box>
   )
 }

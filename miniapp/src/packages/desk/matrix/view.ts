@@ -1,5 +1,10 @@
-import type { DeskCode, DeskItem, DeskMatrix, DeskVillage } from '@shared/contract/disclosure/matrix'
-import type { DutyState } from '@shared/contract/disclosure/obligation'
+import type {
+  MatrixCode,
+  MatrixItem,
+  ObligationMatrix,
+  MatrixVillage,
+} from '@shared/contract/disclosure/matrix'
+import type { ObligationState } from '@shared/contract/disclosure/obligation'
 import type { GridCell } from '../../../elements/types'
 
 /** What of the matrix is looked at: one month, or the year as a whole; one area, or all. */
@@ -10,7 +15,7 @@ export interface Look {
 }
 
 /** What needs somebody first, first. */
-const PRESSING: readonly DutyState[] = [
+const PRESSING: readonly ObligationState[] = [
   'overdue',
   'due-soon',
   'unresolved-rule',
@@ -21,7 +26,7 @@ const PRESSING: readonly DutyState[] = [
   'not-applicable',
 ]
 
-export const LOOK_OF: Readonly<Record<DutyState, GridCell['look']>> = {
+export const LOOK_OF: Readonly<Record<ObligationState, GridCell['look']>> = {
   overdue: 'late',
   'due-soon': 'warn',
   'unresolved-rule': 'warn',
@@ -35,20 +40,20 @@ export const LOOK_OF: Readonly<Record<DutyState, GridCell['look']>> = {
 export interface Found {
   /** Month in which it stands, 1–12. */
   month: number
-  code: DeskCode & { state: DutyState }
+  code: MatrixCode & { state: ObligationState }
 }
 
-const codesBy = (matrix: DeskMatrix) => new Map(matrix.codes.map(code => [code.code, code]))
+const codesBy = (matrix: ObligationMatrix) => new Map(matrix.codes.map(code => [code.code, code]))
 
 /** Reads cells of a matrix by its letters. */
-export function readerOf(matrix: DeskMatrix) {
+export function readerOf(matrix: ObligationMatrix) {
   const codes = codesBy(matrix)
   const at = (letters: string, month: number): Found | null => {
     const code = codes.get(letters[month - 1] ?? '')
     return code?.state ? { month, code: { ...code, state: code.state } } : null
   }
   /** What is most pressing of an item in the month, or in the year. */
-  return (village: DeskVillage, itemIndex: number, month: number): Found | null => {
+  return (village: MatrixVillage, itemIndex: number, month: number): Found | null => {
     const letters = village.rows[itemIndex] ?? ''
     if (month > 0) return at(letters, month)
     let best: Found | null = null
@@ -62,27 +67,29 @@ export function readerOf(matrix: DeskMatrix) {
 
 export const rank = ({ code }: Found): number => PRESSING.indexOf(code.state)
 
-export interface NumberedItem extends DeskItem {
+export interface NumberedItem extends MatrixItem {
   /** Place in the rows of the matrix. */
   index: number
 }
 
-export const itemsIn = (matrix: DeskMatrix, { area }: Pick<Look, 'area'>): NumberedItem[] =>
+export const itemsIn = (matrix: ObligationMatrix, { area }: Pick<Look, 'area'>): NumberedItem[] =>
   matrix.items.map((item, index) => ({ ...item, index })).filter(item => area === null || item.area === area)
 
-export const areasIn = (matrix: DeskMatrix): string[] => [...new Set(matrix.items.map(({ area }) => area))]
+export const areasIn = (matrix: ObligationMatrix): string[] => [
+  ...new Set(matrix.items.map(({ area }) => area)),
+]
 
 export const monthKey = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`
 
 /** How many items 项 a village has in each state among what is looked at, each by its most pressing, as words with their signs. */
 export function sumsOf(
-  matrix: DeskMatrix,
-  village: DeskVillage,
+  matrix: ObligationMatrix,
+  village: MatrixVillage,
   items: readonly NumberedItem[],
   month: number,
-): { state: DutyState; text: string }[] {
+): { state: ObligationState; text: string }[] {
   const read = readerOf(matrix)
-  const counts = new Map<DutyState, { code: DeskCode; n: number }>()
+  const counts = new Map<ObligationState, { code: MatrixCode; n: number }>()
   for (const { index } of items) {
     const found = read(village, index, month)
     if (!found) continue

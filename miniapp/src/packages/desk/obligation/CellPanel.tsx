@@ -1,4 +1,4 @@
-import type { DeskCell } from '@shared/contract/disclosure/matrix'
+import type { MatrixCell } from '@shared/contract/disclosure/matrix'
 import { client } from '../../../api/client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Loaded } from '../../../components/Loaded'
@@ -6,7 +6,7 @@ import { Box, Heading } from '../../../elements/dom'
 import { IN_WORK, useResource } from '../../../hooks/useResource'
 import { useReshown } from '../../../hooks/useReshown'
 import type { CellPlace } from '../matrix/MatrixTable'
-import { DutyCard } from './ObligationCard'
+import { ObligationCard } from './ObligationCard'
 
 interface Props {
   org: string
@@ -20,7 +20,7 @@ const monthLabel = (month: string) => `${Number(month.slice(0, 4))}年${Number(m
 /** What stands behind one cell of the matrix. */
 export function CellPanel({ org, cell, level, onChanged }: Props) {
   const { village, item, month } = cell
-  const page = useResource<DeskCell>(
+  const page = useResource<MatrixCell>(
     `cell:${org}:${village}:${item}:${month}`,
     () => client.deskCell(org, cell),
     IN_WORK,
@@ -32,7 +32,7 @@ export function CellPanel({ org, cell, level, onChanged }: Props) {
   }
   return (
     <Loaded resource={page} lines={6}>
-      {({ village: place, name, duties }) => (
+      {({ village: place, name, duties: obligations }) => (
         <Box as="section">
           <Box as="header" className={level === 1 ? 'board' : ''}>
             <Heading level={level} className="title">
@@ -40,9 +40,9 @@ export function CellPanel({ org, cell, level, onChanged }: Props) {
             </Heading>
             <Box as="p" className="lead">{`${place.name} · ${monthLabel(month)}`}</Box>
           </Box>
-          {duties.length === 0 && <EmptyState title="这个月没有要公开的" text="到时候会列在这里。" />}
-          {duties.map(duty => (
-            <DutyCard key={duty.id} duty={duty} onChanged={changed} />
+          {obligations.length === 0 && <EmptyState title="这个月没有要公开的" text="到时候会列在这里。" />}
+          {obligations.map(obligation => (
+            <ObligationCard key={obligation.id} duty={obligation} onChanged={changed} />
           ))}
         </Box>
       )}

@@ -1,4 +1,4 @@
-import type { DutyList, PutConditions } from '@shared/contract/disclosure/obligation'
+import type { ObligationList, PutConditions } from '@shared/contract/disclosure/obligation'
 import { client } from '../../../api/client'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { Problems } from '../../../components/Problems'
@@ -8,7 +8,7 @@ import { useWrite } from '../../../hooks/useWrite'
 
 interface Props {
   org: string
-  conditions: DutyList['conditions']
+  conditions: ObligationList['conditions']
   mayChange: boolean
   onChanged: () => void
 }

@@ -1,4 +1,4 @@
-import type { Duty } from '@shared/contract/disclosure/obligation'
+import type { Obligation } from '@shared/contract/disclosure/obligation'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { ReasonForm } from '../../../components/form/ReasonForm'
@@ -13,18 +13,18 @@ import { RemindForm } from './RemindForm'
 import { dueText, stateClass, stateText } from './words'
 
 interface Props {
-  duty: Duty
+  duty: Obligation
   onChanged: () => void
 }
 
 /** One duty in full: why it is due and until when, the sum in words, what was said, and what can be done. */
-export function DutyCard({ duty, onChanged }: Props) {
-  const { causeLabel, deadline, words, basis, reason, reminders } = duty
+export function ObligationCard({ duty: obligation, onChanged }: Props) {
+  const { causeLabel, deadline, words, basis, reason, reminders } = obligation
   return (
     <Box as="article" className="entry">
       <Txt className="row__name">{causeLabel}</Txt>
-      <Txt className={`duty__state ${stateClass(duty)}`}>{stateText(duty)}</Txt>
-      <Fact label="到期" text={dueText(duty)} />
+      <Txt className={`duty__state ${stateClass(obligation)}`}>{stateText(obligation)}</Txt>
+      <Fact label="到期" text={dueText(obligation)} />
       <Fact label="时限" text={deadline ?? '目录里没有写'} />
       <Fact label="怎么算" text={words} />
       {basis && <Fact label={basis.setting ? '本地规定' : '依据'} text={basis.text} />}
@@ -32,7 +32,7 @@ export function DutyCard({ duty, onChanged }: Props) {
       {reminders.map(({ by, body, text, at }) => (
         <Fact key={at} label={`${fullDate(at)}提醒`} text={`${body} ${by}：${text}`} />
       ))}
-      <DutyActions duty={duty} onChanged={onChanged} />
+      <ObligationActions duty={obligation} onChanged={onChanged} />
     </Box>
   )
 }
@@ -46,8 +46,8 @@ function Fact({ label, text }: { label: string; text: string }) {
   )
 }
 
-function DutyActions({ duty, onChanged }: Props) {
-  const { id, version, orgCode, itemId, period, noticeId, abilities } = duty
+function ObligationActions({ duty: obligation, onChanged }: Props) {
+  const { id, version, orgCode, itemId, period, noticeId, abilities } = obligation
   const write = useWrite(onChanged)
   const excuse = async (reason: string) => {
     if (await write.run(key => client.markNotApplicable(id, { version, reason }, key))) onChanged()

@@ -3,7 +3,7 @@ import { dateLabel } from '@shared/common/period'
 import type { WaitingItem } from '@shared/contract/disclosure/obligation'
 import { client } from '../../../api/client'
 import { DateField } from '../../../components/form/DateField'
-import { Leaves } from '../../../components/Pager'
+import { Pager } from '../../../components/Pager'
 import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
 import { Box, Press, Txt } from '../../../elements/dom'
@@ -24,8 +24,8 @@ export function WaitingList({ org, today, waiting, mayRecord, onRecorded }: Prop
   const write = useWrite()
   const record = async (item: WaitingItem, { kind, label }: WaitingItem['events'][number]) => {
     const done = await write.run(async key => {
-      const { duties } = await client.recordEvent(org, { kind, on, itemIds: [item.itemId] }, key)
-      const dueOn = duties.find(duty => duty.itemId === item.itemId)?.dueOn
+      const { duties: obligations } = await client.recordEvent(org, { kind, on, itemIds: [item.itemId] }, key)
+      const dueOn = obligations.find(obligation => obligation.itemId === item.itemId)?.dueOn
       const until = dueOn ? `，${dateLabel(dueOn)}前公开` : ''
       setTold(`✓ 记下了：${item.name}，${dateLabel(on)}${label}${until}`)
     })
@@ -40,7 +40,7 @@ export function WaitingList({ org, today, waiting, mayRecord, onRecorded }: Prop
       {mayRecord && <DateField id="event-on" label="哪一天发生的" value={on} onChange={setOn} />}
       <Problems problems={write.problems} />
       <Box live="polite">{told && <Txt className="state state--ok">{told}</Txt>}</Box>
-      <Leaves rows={waiting} label="事项">
+      <Pager rows={waiting} label="事项">
         {shown =>
           shown.map(item => (
             <Box key={item.itemId} className="waiting">
@@ -64,7 +64,7 @@ export function WaitingList({ org, today, waiting, mayRecord, onRecorded }: Prop
             </Box>
           ))
         }
-      </Leaves>
+      </Pager>
     </Section>
   )
 }

@@ -1,15 +1,19 @@
 import { DUTY_STATES } from '@shared/facts/disclosure/matrixCodes'
 import { dateLabel } from '@shared/common/period'
-import type { Duty } from '@shared/contract/disclosure/obligation'
+import type { Obligation } from '@shared/contract/disclosure/obligation'
 import { LOOK_OF } from '../matrix/view'
 
-export const stateText = ({ state, stateLabel }: Pick<Duty, 'state' | 'stateLabel'>): string =>
+export const stateText = ({ state, stateLabel }: Pick<Obligation, 'state' | 'stateLabel'>): string =>
   `${DUTY_STATES[state].sign} ${stateLabel}`
 
-export const stateClass = ({ state }: Pick<Duty, 'state'>): string => `state sum--${LOOK_OF[state]}`
+export const stateClass = ({ state }: Pick<Obligation, 'state'>): string => `state sum--${LOOK_OF[state]}`
 
 /** `到期 2026年10月20日，已过 3 天`. */
-export function dueText({ dueOn, daysLeft, doneOn }: Pick<Duty, 'dueOn' | 'daysLeft' | 'doneOn'>): string {
+export function dueText({
+  dueOn,
+  daysLeft,
+  doneOn,
+}: Pick<Obligation, 'dueOn' | 'daysLeft' | 'doneOn'>): string {
   if (doneOn) return `${dateLabel(doneOn)}公开${dueOn ? `，到期是 ${dateLabel(dueOn)}` : ''}`
   if (!dueOn) return '没有到期日'
   const left =

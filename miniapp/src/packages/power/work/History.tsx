@@ -13,11 +13,11 @@ import { useDownload } from '../../../hooks/useDownload'
 import { routes } from '../../../routes'
 
 /** 要公开的: what its finished steps owe the villagers, each with its draft. */
-export function Duties({ duties }: Pick<WorkCasePage, 'duties'>) {
-  if (duties.length === 0) return null
+export function Obligations({ duties: obligations }: Pick<WorkCasePage, 'duties'>) {
+  if (obligations.length === 0) return null
   return (
     <Section title="要公开的">
-      {duties.map(({ stepName, what, dueOn, noticeId, linked }, at) => (
+      {obligations.map(({ stepName, what, dueOn, noticeId, linked }, at) => (
         <Box key={`${stepName}${at}`} className="aim">
           <Txt className="row__title">{`${stepName}：${what}`}</Txt>
           {dueOn && <Txt className="row__meta">{`最迟${dateLabel(dueOn)}公开`}</Txt>}

@@ -6,7 +6,7 @@ import type { Fault, LineDraft } from './types'
 export type Origin = { content: string; draft: string }
 
 /** Collects faults and origins of one block while it is built. */
-export interface Pen {
+export interface Parser {
   at: string
   period: string
   faults: Fault[]
@@ -19,27 +19,31 @@ const DIRECTION_FAULT = '请选是收入还是支出。'
 const COUNT_FAULT = '这里要写人数，例如 3。'
 
 /** Tells a fault and goes on with what stands for the value. */
-export function fault<Value>({ at, faults }: Pen, field: string, message: string, instead: Value): Value {
+export function fault<Value>({ at, faults }: Parser, field: string, message: string, instead: Value): Value {
   faults.push({ field: `${at}.${field}`, message })
   return instead
 }
 
-export const amount = (pen: Pen, field: string, typed: string): number =>
+export const amount = (pen: Parser, field: string, typed: string): number =>
   parseYuan(typed) ?? fault(pen, field, AMOUNT_FAULT, 0)
 
-export const count = (pen: Pen, field: string, typed: string): number =>
+export const count = (pen: Parser, field: string, typed: string): number =>
   parseCount(typed) ?? fault(pen, field, COUNT_FAULT, 0)
 
-export function must(pen: Pen, field: string, typed: string, what: string): string {
+export function required(pen: Parser, field: string, typed: string, what: string): string {
   return typed.trim() || fault(pen, field, `请填写${what}。`, '')
 }
 
 /** A day as it was picked, typed or read from a sheet. */
-export function day(pen: Pen, field: string, typed: string): string {
-  const text = must(pen, field, typed, '日期')
+export function day(pen: Parser, field: string, typed: string): string {
+  const text = required(pen, field, typed, '日期')
   return text && (parseDay(text, pen.period.slice(0, 4)) ?? fault(pen, field, DATE_FAULT, ''))
 }
 
-export function direction(pen: Pen, field: string, chosen: LineDraft['direction']): MoneyLine['direction'] {
+export function direction(
+  pen: Parser,
+  field: string,
+  chosen: LineDraft['direction'],
+): MoneyLine['direction'] {
   return chosen || fault(pen, field, DIRECTION_FAULT, 'expense')
 }

@@ -8,7 +8,7 @@ import { parseArea, parseYuan } from '@shared/figures/parse'
 import { yuan } from '@shared/common/money'
 import { areaText, filledRows } from '@shared/content/sheet'
 import type { SheetBlock, SheetRow } from '@shared/contract/disclosure/notice'
-import { type Pen, amount, day, fault, must } from './parser'
+import { type Parser, amount, day, fault, required } from './parser'
 import type { DraftOf, SheetRowDraft } from './types'
 
 type Cell = string | number | undefined
@@ -55,17 +55,22 @@ export const emptySheetRow = (form: RegisterForm): SheetRowDraft => registerRow(
 export const isBlankRow = ({ values: { line: _line, ...values } }: SheetRowDraft): boolean =>
   Object.values(values).every(value => value.trim() === '')
 
-function cell(pen: Pen, field: string, { kind, required, header }: SheetColumn, text: string): Cell {
-  if (text.trim() === '' && !required) return undefined
+function cell(
+  pen: Parser,
+  field: string,
+  { kind, required: isRequired, header }: SheetColumn,
+  text: string,
+): Cell {
+  if (text.trim() === '' && !isRequired) return undefined
   if (kind === 'yuan') return amount(pen, field, text)
   if (kind === 'date') return day(pen, field, text)
-  if (kind !== 'area') return must(pen, field, text, `“${header}”`)
+  if (kind !== 'area') return required(pen, field, text, `“${header}”`)
   return parseArea(text) ?? fault(pen, field, '这里要写多少亩，例如 36.5，最多两位小数。', 0)
 }
 
 /** A row as it is sent; what was not written leaves no key behind. */
 export function sheetRow(
-  pen: Pen,
+  pen: Parser,
   { columns }: RegisterForm,
   { values }: SheetRowDraft,
   index: number,
@@ -78,7 +83,7 @@ export function sheetRow(
 }
 
 /** The lines of a statement with their sums; empty where nothing was written. */
-export function statementRows(pen: Pen, form: StatementForm, rows: readonly SheetRowDraft[]): SheetRow[] {
+export function statementRows(pen: Parser, form: StatementForm, rows: readonly SheetRowDraft[]): SheetRow[] {
   if (rows.every(isBlankRow)) return []
   const fields = form.columns.filter(({ kind }) => kind === 'yuan').map(({ field }) => field)
   const columns = fields.map(field => {

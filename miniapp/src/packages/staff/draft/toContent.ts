@@ -1,6 +1,6 @@
 import type { ContentBlock, MoneyLine, NoticeContent, RecipientRow } from '@shared/contract/disclosure/notice'
 import { sheetForm } from '@shared/facts/disclosure/sheets'
-import { type Origin, type Pen, amount, count, day, direction, must } from './parser'
+import { type Origin, type Parser, amount, count, day, direction, required } from './parser'
 import { isBlankRow, sheetRow, statementRows } from './sheets'
 import type { BlockDraft, DraftOf, Fault, LineDraft, NoticeDraft, RecipientDraft } from './types'
 
@@ -20,12 +20,12 @@ const isBlankLine = (line: LineDraft) => !line.date && !line.item.trim() && !lin
 const isBlankRecipient = (row: RecipientDraft) =>
   !row.name.trim() && !row.amountFen.trim() && !row.scheme.trim()
 
-function moneyLine(pen: Pen, line: LineDraft, index: number): MoneyLine {
+function moneyLine(pen: Parser, line: LineDraft, index: number): MoneyLine {
   const field = (name: string) => `lines.${index}.${name}`
   return {
     date: day(pen, field('date'), line.date),
     direction: direction(pen, field('direction'), line.direction),
-    item: must(pen, field('item'), line.item, '收支事项'),
+    item: required(pen, field('item'), line.item, '收支事项'),
     amountFen: amount(pen, field('amountFen'), line.amountFen),
     ...optional('handler', line.handler),
     ...optional('voucher', line.voucher),
@@ -33,12 +33,12 @@ function moneyLine(pen: Pen, line: LineDraft, index: number): MoneyLine {
   }
 }
 
-function recipient(pen: Pen, row: RecipientDraft, index: number): RecipientRow {
+function recipient(pen: Parser, row: RecipientDraft, index: number): RecipientRow {
   const field = (name: string) => `rows.${index}.${name}`
   return {
-    name: must(pen, field('name'), row.name, '姓名'),
+    name: required(pen, field('name'), row.name, '姓名'),
     ...optional('group', row.group),
-    scheme: must(pen, field('scheme'), row.scheme, '补贴项目'),
+    scheme: required(pen, field('scheme'), row.scheme, '补贴项目'),
     ...optional('standard', row.standard),
     persons: count(pen, field('persons'), row.persons),
     amountFen: amount(pen, field('amountFen'), row.amountFen),
@@ -61,7 +61,7 @@ interface MadeBlock {
   rows?: { name: 'lines' | 'rows'; places: number[] }
 }
 
-function moneyBlock(draft: DraftOf<'money'>, pen: Pen): MadeBlock | null {
+function moneyBlock(draft: DraftOf<'money'>, pen: Parser): MadeBlock | null {
   const { made, places } = written(draft.lines, isBlankLine, (line, index) => moneyLine(pen, line, index))
   if (made.length === 0 && !draft.openingFen.trim() && !draft.closingFen.trim()) return null
   const block: ContentBlock = {
@@ -74,7 +74,7 @@ function moneyBlock(draft: DraftOf<'money'>, pen: Pen): MadeBlock | null {
   return { block, rows: { name: 'lines', places } }
 }
 
-function recipientsBlock(draft: DraftOf<'recipients'>, pen: Pen): MadeBlock | null {
+function recipientsBlock(draft: DraftOf<'recipients'>, pen: Parser): MadeBlock | null {
   const { made, places } = written(draft.rows, isBlankRecipient, (row, index) => recipient(pen, row, index))
   if (made.length === 0 && !draft.totalFen.trim()) return null
   const block: ContentBlock = {
@@ -87,7 +87,7 @@ function recipientsBlock(draft: DraftOf<'recipients'>, pen: Pen): MadeBlock | nu
   return { block, rows: { name: 'rows', places } }
 }
 
-function sheetBlock({ sheet, label, rows }: DraftOf<'sheet'>, pen: Pen): MadeBlock | null {
+function sheetBlock({ sheet, label, rows }: DraftOf<'sheet'>, pen: Parser): MadeBlock | null {
   const form = sheetForm(sheet)
   if (form.kind === 'statement') {
     const lines = statementRows(pen, form, rows)
@@ -100,7 +100,7 @@ function sheetBlock({ sheet, label, rows }: DraftOf<'sheet'>, pen: Pen): MadeBlo
 }
 
 /** Null when nothing was written into the block. */
-function makeBlock(draft: BlockDraft, pen: Pen): MadeBlock | null {
+function makeBlock(draft: BlockDraft, pen: Parser): MadeBlock | null {
   switch (draft.type) {
     case 'text':
       return draft.text.trim() ? { block: { ...draft, text: draft.text.trim() } } : null
@@ -137,7 +137,7 @@ export function toContent(draft: NoticeDraft): Built {
   const faults: Fault[] = []
   const origins: Origin[] = []
   const { period } = draft
-  const title = must({ at: 'draft', period, faults, origins }, 'title', draft.title, '标题')
+  const title = required({ at: 'draft', period, faults, origins }, 'title', draft.title, '标题')
   if (draft.nothing) {
     const block: ContentBlock = { type: 'nothing', ...optional('note', draft.nothingNote) }
     return { content: { title, period, blocks: [block] }, faults, origins }

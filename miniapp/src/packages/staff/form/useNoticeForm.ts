@@ -81,7 +81,7 @@ export function useNoticeForm(options: Options) {
   /** 你写的 / 大家看到的, as it was when it was asked for. */
   const [previewed, setPreviewed] = useState<MaskPreview | null>(null)
   /** Somebody else has changed the stored notice meanwhile. */
-  const [outrun, setOutrun] = useState(false)
+  const [versionConflict, setOutrun] = useState(false)
   const pending = useRef<{ body: string; key: string } | null>(null)
   const compared = useMemo(
     () => (last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS),
@@ -179,7 +179,7 @@ export function useNoticeForm(options: Options) {
     tell,
     startAgain,
     recovered,
-    outrun,
+    outrun: versionConflict,
     masking: { personal, maskAll, previewed, look: () => ask(setPreviewed) },
   }
 }

@@ -34,10 +34,14 @@ export const RemindForm = ({ page, busy, take }: StepProps) => (
 
 /** 责令更正: the reason is public; without a day the rule's own holds. */
 export function OrderForm({ page, busy, take }: StepProps) {
-  const [mendBy, setMendBy] = useState('')
+  const [correctBy, setMendBy] = useState('')
   const send = (reason: string) =>
     take('order', key =>
-      client.orderCorrection(page.notice.id, { ...seenOf(page), reason, ...(mendBy && { mendBy }) }, key),
+      client.orderCorrection(
+        page.notice.id,
+        { ...seenOf(page), reason, ...(correctBy && { mendBy: correctBy }) },
+        key,
+      ),
     )
   return (
     <WordsForm
@@ -55,7 +59,7 @@ export function OrderForm({ page, busy, take }: StepProps) {
         id="order-mend-by"
         label="改好的期限"
         help="不选的，按规定的期限算。"
-        value={mendBy}
+        value={correctBy}
         onChange={setMendBy}
       />
     </WordsForm>

@@ -86,8 +86,8 @@ function Renamed({ area: { counts, renamed }, mayMend, busy, onDecide }: Props) 
   )
 }
 
-const bound = ({ duties, notices, villages }: AreaDiff['removed'][number]): string[] => [
-  ...(duties > 0 ? [`${duties} 件还没有公开`] : []),
+const bound = ({ duties: obligations, notices, villages }: AreaDiff['removed'][number]): string[] => [
+  ...(obligations > 0 ? [`${obligations} 件还没有公开`] : []),
   ...(notices > 0 ? [`${notices} 条公示正在办`] : []),
   ...(villages > 0 ? [`${villages} 个村（社区）的目录对应着它`] : []),
 ]

@@ -4,7 +4,7 @@ import { EmptyState } from '../../../components/EmptyState'
 import { Link } from '../../../components/Link'
 import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
-import { Trail } from '../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { useWrite } from '../../../hooks/useWrite'
 import { routes } from '../../../routes'
@@ -52,8 +52,8 @@ export function Difference({ diff, onChanged }: Props) {
           onSet={effectiveFrom => setTerms({ effectiveFrom })}
         />
       </Section>
-      <Told title="启用以后" entries={diff.remarks} />
-      <Told title="还差这些才能启用" entries={briefly(diff.issues)} />
+      <Feedback title="启用以后" entries={diff.remarks} />
+      <Feedback title="还差这些才能启用" entries={briefly(diff.issues)} />
       <Problems problems={write.problems} />
       <Steps diff={diff} onChanged={onChanged} />
     </>
@@ -65,7 +65,7 @@ function Head({ diff: { draft, areas } }: { diff: DraftDiff }) {
     areas.reduce((total, { counts }) => total + counts[name], 0)
   return (
     <>
-      <Trail
+      <Breadcrumbs
         steps={[
           { label: `${draft.orgName}导入目录`, url: routes.importCatalogue(draft.orgCode) },
           { label: '核对', url: routes.draft(draft.id) },
@@ -98,7 +98,7 @@ function briefly(issues: DraftDiff['issues']): DraftDiff['issues'] {
 const MOST = 30
 
 /** Sentences for whoever decides; many of them are cut, with their number. */
-function Told({ title, entries }: { title: string; entries: DraftDiff['issues'] }) {
+function Feedback({ title, entries }: { title: string; entries: DraftDiff['issues'] }) {
   if (entries.length === 0) return null
   return (
     <Section title={title}>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DraftCell, DraftRow, MendRow } from '@shared/contract/catalogues/catalogueDraft'
+import type { DraftCell, DraftRow, UpdateDraftRow } from '@shared/contract/catalogues/catalogueDraft'
 import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Txt } from '../../../elements/dom'
@@ -26,7 +26,7 @@ const STATES: Readonly<Record<DraftCell['state'], { look: string; text: string }
 export function CellCard({ row, cell, mayMend, busy, change }: Props) {
   const [writing, setWriting] = useState(false)
   const open = cell.state === 'uncertain'
-  const mend = async (what: Partial<Pick<MendRow, 'fixes' | 'accept'>>) => {
+  const mend = async (what: Partial<Pick<UpdateDraftRow, 'fixes' | 'accept'>>) => {
     const body = { version: row.version, fixes: [], accept: [], ...what }
     if (await change(key => client.mendRow(row.id, body, key))) setWriting(false)
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DraftRow, MendedRow } from '@shared/contract/catalogues/catalogueDraft'
+import type { DraftRow, UpdatedDraftRow } from '@shared/contract/catalogues/catalogueDraft'
 import { client } from '../../../api/client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Loaded } from '../../../components/Loaded'
@@ -43,7 +43,7 @@ export function Checking({ draft, onChanged, onConflict }: CheckingProps) {
     again()
   }
   const write = useWrite(conflict)
-  const keep = ({ row, draft: next }: MendedRow) => {
+  const keep = ({ row, draft: next }: UpdatedDraftRow) => {
     setMended(before => ({ ...before, [row.id]: row }))
     onChanged(next)
   }

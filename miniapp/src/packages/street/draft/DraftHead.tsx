@@ -3,7 +3,7 @@ import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Link } from '../../../components/Link'
 import { Problems } from '../../../components/Problems'
-import { Trail } from '../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
 import { useWrite } from '../../../hooks/useWrite'
@@ -19,7 +19,7 @@ export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
     void write.run(async key => onChanged(await client.discardDraft(id, { version: draft.version }, key)))
   return (
     <>
-      <Trail
+      <Breadcrumbs
         steps={[{ label: `${orgName}导入目录`, url: routes.importCatalogue(orgCode) }, { label: '核对' }]}
       />
       <Box as="header" className="board">

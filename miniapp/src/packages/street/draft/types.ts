@@ -1,8 +1,8 @@
 import type { WriteOptions } from '@shared/client'
-import type { DraftPage, MendedRow } from '@shared/contract/catalogues/catalogueDraft'
+import type { DraftPage, UpdatedDraftRow } from '@shared/contract/catalogues/catalogueDraft'
 
 /** A change of one row: sends it, shows what came of it. True when it was done. */
-export type ChangeRow = (step: (key: WriteOptions) => Promise<MendedRow>) => Promise<boolean>
+export type ChangeRow = (step: (key: WriteOptions) => Promise<UpdatedDraftRow>) => Promise<boolean>
 
 export interface CheckingProps {
   draft: DraftPage

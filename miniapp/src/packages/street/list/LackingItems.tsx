@@ -4,7 +4,7 @@ import { client } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { EmptyState } from '../../../components/EmptyState'
 import { Box, Press, Txt } from '../../../elements/dom'
-import { Leaves } from '../../../components/Pager'
+import { Pager } from '../../../components/Pager'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import type { ListPart } from './types'
 
@@ -38,7 +38,7 @@ export function LackingItems({ list, busy, alter }: ListPart) {
           />
         </Box>
       )}
-      <Leaves rows={lacking} label="事项">
+      <Pager rows={lacking} label="事项">
         {shown =>
           shown.map(item => (
             <Box key={item.key}>
@@ -53,7 +53,7 @@ export function LackingItems({ list, busy, alter }: ListPart) {
             </Box>
           ))
         }
-      </Leaves>
+      </Pager>
     </>
   )
 }

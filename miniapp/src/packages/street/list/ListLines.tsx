@@ -2,7 +2,7 @@ import { Box } from '../../../elements/dom'
 import { EmptyState } from '../../../components/EmptyState'
 import { Section } from '../../../components/Section'
 import { LineRow } from './LineRow'
-import { Leaves } from '../../../components/Pager'
+import { Pager } from '../../../components/Pager'
 import type { ListPart } from './types'
 
 /** The list as it is being made, area by area. */
@@ -17,7 +17,7 @@ export function ListLines(part: ListPart) {
     )
   }
   return (
-    <Leaves rows={lines} label="事项">
+    <Pager rows={lines} label="事项">
       {shown =>
         areasOf(shown).map(area => (
           <Section key={area} title={area}>
@@ -31,7 +31,7 @@ export function ListLines(part: ListPart) {
           </Section>
         ))
       }
-    </Leaves>
+    </Pager>
   )
 }
 

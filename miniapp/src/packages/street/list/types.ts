@@ -1,12 +1,12 @@
 import type { WriteOptions } from '@shared/client'
-import type { VillageList } from '@shared/contract/catalogues/villageCatalogue'
+import type { VillageCatalogue } from '@shared/contract/catalogues/villageCatalogue'
 
 /** Alters the list by one call and shows what it has become; true when it was done. */
-export type Alter = (step: (key: WriteOptions) => Promise<VillageList>) => Promise<boolean>
+export type Alter = (step: (key: WriteOptions) => Promise<VillageCatalogue>) => Promise<boolean>
 
 /** What every part of the page works with. */
 export interface ListPart {
-  list: VillageList
+  list: VillageCatalogue
   busy: boolean
   alter: Alter
 }

@@ -6,7 +6,7 @@ import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { NoticeRow } from '../../../../components/NoticeRow'
 import { Section } from '../../../../components/Section'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
@@ -41,7 +41,7 @@ function Column({ page }: { page: ColumnPage }) {
   ]
   return (
     <>
-      <Trail
+      <Breadcrumbs
         steps={[
           { label: `${issuer.name}公开目录`, url: routes.catalogue(issuer.code) },
           { label: item.path.slice(-1)[0] ?? '', url: routes.item(item.id) },

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import { deskExports } from '@shared/client/matrix'
+import { matrixExports } from '@shared/client/matrix'
 import type { Me } from '@shared/contract/people/auth'
-import type { DeskMatrix, Today } from '@shared/contract/disclosure/matrix'
+import type { ObligationMatrix, Today } from '@shared/contract/disclosure/matrix'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
@@ -30,21 +30,21 @@ import type { Look } from '../../matrix/view'
 import '../../desk.scss'
 
 /** 公开情况: the desk of a street, villages × items × months; a village sees its own. */
-export default function DeskPage() {
+export default function MatrixPage() {
   const me = useMe()
   return (
     <Frame title="公开情况" wide>
-      <LoginGate>{me && <Desk me={me} />}</LoginGate>
+      <LoginGate>{me && <MatrixView me={me} />}</LoginGate>
     </Frame>
   )
 }
 
-function Desk({ me }: { me: Me }) {
+function MatrixView({ me }: { me: Me }) {
   const params = useParams()
   const orgs = orgsOf(me)
   const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
   const [year, setYear] = useState<number | undefined>(undefined)
-  const page = useResource<DeskMatrix>(
+  const page = useResource<ObligationMatrix>(
     org && `desk:${org}:${year ?? ''}`,
     () => client.desk(org, { year }),
     IN_WORK,
@@ -68,7 +68,7 @@ function Desk({ me }: { me: Me }) {
 }
 
 interface Props {
-  matrix: DeskMatrix
+  matrix: ObligationMatrix
   today: Resource<Today>
   onYear: (year: number) => void
   onChanged: () => void
@@ -92,25 +92,25 @@ function Matrix({ matrix, today, onYear, onChanged }: Props) {
   )
   return (
     <>
-      <DeskHead matrix={matrix} today={today} />
-      {wide ? <WideDesk {...part} form={form} /> : <NarrowDesk {...part} form={form} />}
+      <MatrixHead matrix={matrix} today={today} />
+      {wide ? <WideMatrix {...part} form={form} /> : <NarrowMatrix {...part} form={form} />}
     </>
   )
 }
 
-interface DeskProps extends Pick<Props, 'matrix' | 'today' | 'onChanged'> {
+interface MatrixProps extends Pick<Props, 'matrix' | 'today' | 'onChanged'> {
   look: Look
   form: ReactNode
 }
 
-const nothingIn = ({ items, villages }: DeskMatrix) => items.length === 0 || villages.length === 0
+const nothingIn = ({ items, villages }: ObligationMatrix) => items.length === 0 || villages.length === 0
 
 const NothingYet = () => (
   <EmptyState title="还没有可看的" text="启用目录、登记了村（社区）以后，这里列出各村各事项的公开情况。" />
 )
 
 /** The matrix with today's list beside it; one cell opens in the panel above that list. */
-function WideDesk({ matrix, today, look, form, onChanged }: DeskProps) {
+function WideMatrix({ matrix, today, look, form, onChanged }: MatrixProps) {
   const [selected, setSelected] = useState<CellPlace | null>(null)
   return (
     <Box className="desk">
@@ -146,7 +146,7 @@ const PARTS = [
 ] as const
 
 /** On a phone one of the two at a time; a village has no others to look at. */
-function NarrowDesk({ matrix, today, look, form }: DeskProps) {
+function NarrowMatrix({ matrix, today, look, form }: MatrixProps) {
   const [part, setPart] = useState<(typeof PARTS)[number]['value']>('today')
   const own = SELF_GOVERNING.includes(matrix.org.kind)
   const parts = own ? [PARTS[0], { ...PARTS[1], label: '全年' }] : PARTS
@@ -167,7 +167,7 @@ function NarrowDesk({ matrix, today, look, form }: DeskProps) {
   )
 }
 
-function DeskHead({ matrix, today }: Pick<Props, 'matrix' | 'today'>) {
+function MatrixHead({ matrix, today }: Pick<Props, 'matrix' | 'today'>) {
   const { org, year } = matrix
   const own = SELF_GOVERNING.includes(org.kind)
   const download = useDownload()
@@ -195,7 +195,7 @@ function DeskHead({ matrix, today }: Pick<Props, 'matrix' | 'today'>) {
           label="导出表格"
           disabled={download.busy}
           onPress={() =>
-            void download.fetch(deskExports.matrix(org.code, year), `${org.name}${year}年公开情况.xlsx`)
+            void download.fetch(matrixExports.matrix(org.code, year), `${org.name}${year}年公开情况.xlsx`)
           }
         />
       </Box>

@@ -1,4 +1,4 @@
-import type { PowerDesk } from '@shared/contract/power/splitAlarm'
+import type { SplitAlarms } from '@shared/contract/power/splitAlarm'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -16,7 +16,7 @@ import '../../desk.scss'
 /** 照清单办的事: cases of a street's villages by state, what is late, what was voted, what looks split up. */
 export default function CaseDeskPage() {
   const { org = '' } = useParams()
-  const page = useResource<PowerDesk>(org && `case-desk:${org}`, () => client.caseDesk(org), IN_WORK)
+  const page = useResource<SplitAlarms>(org && `case-desk:${org}`, () => client.caseDesk(org), IN_WORK)
   useReshown(page.reload)
   return (
     <Frame title="照清单办的事" narrow>
@@ -27,7 +27,7 @@ export default function CaseDeskPage() {
   )
 }
 
-function CaseDesk({ desk, onChanged }: { desk: PowerDesk; onChanged: () => void }) {
+function CaseDesk({ desk, onChanged }: { desk: SplitAlarms; onChanged: () => void }) {
   const { org, days, rule, villages, late, meetings, stops, remarks, alarms } = desk
   const waiting = alarms.filter(({ answer }) => answer === null).length
   return (

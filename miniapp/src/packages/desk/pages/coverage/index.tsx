@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { deskExports } from '@shared/client/matrix'
+import { matrixExports } from '@shared/client/matrix'
 import { dateLabel } from '@shared/common/period'
 import type { Coverage } from '@shared/contract/disclosure/matrix'
 import { client } from '../../../../api/client'
@@ -56,7 +56,7 @@ function CoverageView({ coverage }: { coverage: Coverage }) {
             label="导出表格"
             disabled={download.busy}
             onPress={() =>
-              void download.fetch(deskExports.coverage(org.code, year), `${org.name}${year}年公开覆盖.xlsx`)
+              void download.fetch(matrixExports.coverage(org.code, year), `${org.name}${year}年公开覆盖.xlsx`)
             }
           />
         </Box>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Me } from '@shared/contract/people/auth'
-import type { Duty, DutyList } from '@shared/contract/disclosure/obligation'
+import type { Obligation, ObligationList } from '@shared/contract/disclosure/obligation'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -18,7 +18,7 @@ import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
 import { ConditionSwitches } from '../../obligation/ConditionSwitches'
-import { DutyRow } from '../../obligation/ObligationRow'
+import { ObligationRow } from '../../obligation/ObligationRow'
 import { WaitingList } from '../../obligation/WaitingList'
 import '../../desk.scss'
 
@@ -43,45 +43,45 @@ const EMPTY: Record<Show, string> = {
 }
 
 /** 要公开的: what an organisation has to disclose, the first due first; what starts a clock is recorded here. */
-export default function DutiesPage() {
+export default function ObligationsPage() {
   const me = useMe()
   return (
     <Frame title="要公开的" narrow>
-      <LoginGate>{me && <Duties me={me} />}</LoginGate>
+      <LoginGate>{me && <Obligations me={me} />}</LoginGate>
     </Frame>
   )
 }
 
-function Duties({ me }: { me: Me }) {
+function Obligations({ me }: { me: Me }) {
   const params = useParams()
   const orgs = orgsOf(me)
   const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
   const [show, setShow] = useState<Show>('open')
   const [month, setMonth] = useState<string>()
-  const list = usePages<Duty>(
+  const list = usePages<Obligation>(
     org && `duties:${org}:${show}`,
     cursor => client.duties(org, { cursor, ...(show === 'month' ? { month } : { show }) }),
     IN_WORK,
   )
   useReshown(list.first.reload)
-  const page = list.first.data as DutyList | null
+  const page = list.first.data as ObligationList | null
   const choose = (next: Show) => {
     setMonth(page?.today.slice(0, 7) ?? month)
     setShow(next)
   }
   return (
     <>
-      <DutiesHead org={org} page={page} />
+      <ObligationsHead org={org} page={page} />
       {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
       <Tabs label="哪些" options={SHOWS} value={show} onChange={choose} />
       <LoginGate error={list.first.error}>
-        <DutyPages org={org} list={list} show={show} />
+        <ObligationPages org={org} list={list} show={show} />
       </LoginGate>
     </>
   )
 }
 
-function DutiesHead({ org, page }: { org: string; page: DutyList | null }) {
+function ObligationsHead({ org, page }: { org: string; page: ObligationList | null }) {
   const counts = page?.counts
   return (
     <Box as="header" className="board">
@@ -102,18 +102,18 @@ function DutiesHead({ org, page }: { org: string; page: DutyList | null }) {
   )
 }
 
-function DutyPages({ org, list, show }: { org: string; list: Pages<Duty>; show: Show }) {
+function ObligationPages({ org, list, show }: { org: string; list: Pages<Obligation>; show: Show }) {
   const { reload } = list.first
   return (
     <>
       <Loaded resource={list.first}>
         {first => {
-          const { today, waiting, mayRecord, conditions } = first as DutyList
+          const { today, waiting, mayRecord, conditions } = first as ObligationList
           return (
             <>
               {list.items.length === 0 && <EmptyState title="这里没有" text={EMPTY[show]} />}
-              {list.items.map(duty => (
-                <DutyRow key={duty.id} desk={org} duty={duty} today={today} />
+              {list.items.map(obligation => (
+                <ObligationRow key={obligation.id} desk={org} duty={obligation} today={today} />
               ))}
               <MoreButton pages={list} />
               {show === 'open' && (

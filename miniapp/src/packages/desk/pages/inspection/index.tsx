@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { deskExports } from '@shared/client/matrix'
+import { matrixExports } from '@shared/client/matrix'
 import type { Inspection, InspectionCell, InspectionResult } from '@shared/contract/disclosure/matrix'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Frame } from '../../../../components/Frame'
-import { Leaves } from '../../../../components/Pager'
+import { Pager } from '../../../../components/Pager'
 import { Loaded } from '../../../../components/Loaded'
 import { Problems } from '../../../../components/Problems'
 import { Box, Heading, Txt } from '../../../../elements/dom'
@@ -54,13 +54,13 @@ function Sheet({ sheet, onRecorded, onConflict }: Props) {
     <>
       <SheetHead sheet={sheet} />
       <Problems problems={write.problems} />
-      <Leaves rows={sheet.cells} label="格">
+      <Pager rows={sheet.cells} label="格">
         {cells =>
           cells.map(cell => (
             <CellCheck key={cell.index} sheet={sheet} cell={cell} busy={write.busy} onRecord={record} />
           ))
         }
-      </Leaves>
+      </Pager>
     </>
   )
 }
@@ -81,7 +81,7 @@ function SheetHead({ sheet }: { sheet: Inspection }) {
           look="plain"
           label="导出表格"
           disabled={download.busy}
-          onPress={() => void download.fetch(deskExports.inspection(id), `${org.name}抽查表.xlsx`)}
+          onPress={() => void download.fetch(matrixExports.inspection(id), `${org.name}抽查表.xlsx`)}
         />
       </Box>
       <Problems problems={download.problems} />

@@ -6,7 +6,7 @@ import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
@@ -27,7 +27,7 @@ export default function FinanceClassView() {
       <Loaded resource={page} lines={12}>
         {data => (
           <>
-            <Trail
+            <Breadcrumbs
               steps={[
                 { label: data.org.name, url: routes.home(data.org.code) },
                 { label: `${data.year}年财务年档`, url: routes.finance(data.org.code, data.year) },

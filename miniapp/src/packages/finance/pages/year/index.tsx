@@ -12,7 +12,7 @@ import { SaveButton } from '../../../../components/SaveButton'
 import { Section } from '../../../../components/Section'
 import { YearTabs } from '../../../../components/YearTabs'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
@@ -37,7 +37,7 @@ export default function FinanceYearPage() {
       <Loaded resource={page} lines={12}>
         {data => (
           <>
-            <Trail
+            <Breadcrumbs
               steps={[
                 { label: data.org.name, url: routes.home(data.org.code) },
                 { label: '村级财务', url: routes.category(data.org.code, 'village-finance') },

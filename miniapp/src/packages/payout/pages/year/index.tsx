@@ -7,7 +7,7 @@ import { Loaded } from '../../../../components/Loaded'
 import { NeedVillage } from '../../../../components/NeedVillage'
 import { SaveButton } from '../../../../components/SaveButton'
 import { YearTabs } from '../../../../components/YearTabs'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
@@ -41,7 +41,7 @@ export default function PayoutYearPage() {
       <Loaded resource={page} lines={12}>
         {shown => (
           <>
-            <Trail
+            <Breadcrumbs
               steps={[
                 { label: shown.org.name, url: routes.home(shown.org.code) },
                 { label: shown.category.name, url: routes.category(shown.org.code, shown.category.code) },

@@ -7,7 +7,7 @@ import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
 import { Section } from '../../../../components/Section'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
@@ -37,7 +37,7 @@ function Matter({ page }: { page: CasePage }) {
   const look = statusLook(page.status)
   return (
     <>
-      <Trail
+      <Breadcrumbs
         steps={[
           { label: org.name, url: routes.home(org.code) },
           { label: '照清单办的事', url: routes.cases(org.code) },

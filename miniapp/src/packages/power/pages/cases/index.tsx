@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@shared/contract/power/case'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useShareCard } from '../../../../hooks/useShareCard'
@@ -18,7 +18,7 @@ export default function CasesPage() {
   useShareCard({ title: TITLE, path: routes.cases(org) })
   return (
     <Frame title={TITLE} narrow stale={lists.pages.first}>
-      <Trail
+      <Breadcrumbs
         steps={[
           { label: '公开栏', url: routes.home(org) },
           { label: '小微权力清单', url: routes.powers(org) },

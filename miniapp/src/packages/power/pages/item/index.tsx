@@ -8,7 +8,7 @@ import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
 import { Section } from '../../../../components/Section'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
@@ -43,7 +43,7 @@ function Item({ page }: { page: PowerItemPage }) {
   const me = useMe()
   return (
     <>
-      <Trail
+      <Breadcrumbs
         steps={[
           { label: org.name, url: routes.home(org.code) },
           { label: '小微权力清单', url: routes.powers(org.code) },

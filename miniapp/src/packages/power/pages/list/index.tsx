@@ -5,7 +5,7 @@ import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
 import { Section } from '../../../../components/Section'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
@@ -52,7 +52,7 @@ function Lists({ list }: { list: PowerList }) {
   const services = used.filter(({ nature }) => nature === 'service').sort(asked)
   return (
     <>
-      <Trail steps={[{ label: org.name, url: routes.home(org.code) }]} />
+      <Breadcrumbs steps={[{ label: org.name, url: routes.home(org.code) }]} />
       <Box as="header" className="board">
         <Heading level={1} className="board__name">
           {titleOf(org)}

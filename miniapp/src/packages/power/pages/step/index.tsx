@@ -8,7 +8,7 @@ import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { Problems } from '../../../../components/Problems'
 import { Section } from '../../../../components/Section'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
@@ -19,7 +19,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { Chart } from '../../chart/Chart'
 import { statusLook } from '../../statusLook'
 import { clockWords } from '../../work/clockWords'
-import { DoneSteps, Duties, Events } from '../../work/History'
+import { DoneSteps, Obligations, Events } from '../../work/History'
 import { OtherSteps } from '../../work/OtherSteps'
 import { StepCard } from '../../work/StepCard'
 import type { Take } from '../../work/types'
@@ -70,7 +70,7 @@ function Matter({ page, onTaken, onConflict }: Props) {
       <Box className="cols">
         <Box>
           {task && <StepCard {...work} task={task} />}
-          <Duties duties={page.duties} />
+          <Obligations duties={page.duties} />
           <OtherSteps {...work} />
           <Section title="流程图">
             <Chart item={page.item} progress={page.progress} />
@@ -90,7 +90,7 @@ function MatterHead({ page }: { page: WorkCasePage }) {
   const look = statusLook(page.status)
   return (
     <>
-      <Trail steps={[{ label: `${org.name}照清单办事`, url: routes.workCases(org.code) }]} />
+      <Breadcrumbs steps={[{ label: `${org.name}照清单办事`, url: routes.workCases(org.code) }]} />
       <Heading level={1} className="title">
         {about}
       </Heading>

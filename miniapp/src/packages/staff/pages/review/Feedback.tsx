@@ -7,7 +7,7 @@ import { fullDate } from '../../../../format/date'
 const KINDS: Record<Guidance['kind'], string> = { comment: '意见', remind: '提醒', order: '责令更正' }
 
 /** What others have said that the writers have to act on: supervisors' refusal, the town's order, comments, reminders. */
-export function Told({ page }: { page: WorkNoticePage }) {
+export function Feedback({ page }: { page: WorkNoticePage }) {
   const { work, notice, signOff, guidance } = page
   // The order that stands now has a section of its own.
   const said = guidance.filter(({ kind, at }) => kind !== 'order' || at !== notice.order?.at)

@@ -19,7 +19,7 @@ import { Actions } from './Actions'
 import { Changes } from './Changes'
 import { Head } from './Head'
 import { Standing } from './Standing'
-import { Told } from './Feedback'
+import { Feedback } from './Feedback'
 import { Unprintable } from './Unprintable'
 
 /** What everyone will see, what still stands against it, and the steps that this person may take. */
@@ -45,7 +45,7 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
       <Head work={work} />
       <Box className="cols">
         <Box>
-          <Told page={page} />
+          <Feedback page={page} />
           {issues.length > 0 && (
             <Section title={`公开前还有 ${issues.length} 处要改`}>
               {issues.map(issue => (

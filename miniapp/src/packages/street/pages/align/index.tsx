@@ -5,7 +5,7 @@ import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
-import { Trail } from '../../../../components/Breadcrumbs'
+import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
@@ -50,7 +50,7 @@ function Village(props: Props) {
   const told = open > 0 ? `还有 ${open} 项要定` : '✓ 都定好了'
   return (
     <>
-      <Trail
+      <Breadcrumbs
         steps={[
           { label: `${issuer.name}各村目录`, url: routes.villageLists(issuer.code) },
           { label: village.name },

@@ -1,4 +1,4 @@
-import type { FindingPage } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyPage } from '@shared/contract/disclosure/discrepancy'
 import { client } from '../../../../api/client'
 import { Section } from '../../../../components/Section'
 import { Box } from '../../../../elements/dom'
@@ -6,7 +6,7 @@ import { open, routes } from '../../../../routes'
 import { WordsForm } from './WordsForm'
 
 interface Props {
-  notice: FindingPage['notice']
+  notice: DiscrepancyPage['notice']
   onChanged: () => void
 }
 

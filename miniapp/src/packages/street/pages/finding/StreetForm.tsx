@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FindingRow } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyRow } from '@shared/contract/disclosure/discrepancy'
 import { client } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Choices } from '../../../../components/Choices'
@@ -25,17 +25,17 @@ const ACTS: readonly { value: Act; label: string; help: string; words: string }[
 const LEAST: Record<Act, number> = { comment: 2, order: 4, accept: 0 }
 
 interface Props {
-  finding: FindingRow
+  finding: DiscrepancyRow
   onChanged: () => void
 }
 
 /** 街道（镇）: what it says of a difference. It never writes for the village. */
-export function StreetForm({ finding, onChanged }: Props) {
-  const { id, version, abilities } = finding
+export function StreetForm({ finding: discrepancy, onChanged }: Props) {
+  const { id, version, abilities } = discrepancy
   const write = useWrite(onChanged)
   const [act, setAct] = useState<Act>('comment')
   const [text, setText] = useState('')
-  const [mendBy, setMendBy] = useState('')
+  const [correctBy, setMendBy] = useState('')
   const [fault, setFault] = useState<string>()
   const offered = ACTS.filter(({ value }) => abilities.includes(value))
   const chosen = offered.find(({ value }) => value === act) ?? offered[0]
@@ -51,7 +51,7 @@ export function StreetForm({ finding, onChanged }: Props) {
       if (chosen.value === 'accept') {
         return client.acceptFinding(id, { version, ...(words && { text: words }) }, key)
       }
-      return client.orderFinding(id, { version, reason: words, ...(mendBy && { mendBy }) }, key)
+      return client.orderFinding(id, { version, reason: words, ...(correctBy && { mendBy: correctBy }) }, key)
     })
     if (!done) return
     setText('')
@@ -76,7 +76,7 @@ export function StreetForm({ finding, onChanged }: Props) {
         <DateField
           id="mend-by"
           label="几号以前更正（不选就按规定的期限）"
-          value={mendBy}
+          value={correctBy}
           onChange={setMendBy}
         />
       )}

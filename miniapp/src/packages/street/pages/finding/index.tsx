@@ -1,6 +1,6 @@
-import type { FindingPage } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyPage } from '@shared/contract/disclosure/discrepancy'
 import { client } from '../../../../api/client'
-import { FindingMark, FindingSteps, FindingTexts } from '../../../../components/DiscrepancyCard'
+import { DiscrepancyMark, DiscrepancySteps, DiscrepancyTexts } from '../../../../components/DiscrepancyCard'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
@@ -16,29 +16,29 @@ import { StreetForm } from './StreetForm'
 import { WordsForm } from './WordsForm'
 
 /** One difference with both texts: the street comments, orders or accepts; the village answers or corrects. */
-export default function FindingPageView() {
+export default function DiscrepancyPageView() {
   const params = useParams()
   const id = params['id'] ?? ''
-  const page = useResource<FindingPage>(`finding:${id}`, () => client.finding(id), IN_WORK)
+  const page = useResource<DiscrepancyPage>(`finding:${id}`, () => client.finding(id), IN_WORK)
   useReshown(page.reload)
   return (
     <Frame title="一处不一致">
       <LoginGate error={page.error}>
-        <Loaded resource={page}>{data => <Finding page={data} onChanged={page.reload} />}</Loaded>
+        <Loaded resource={page}>{data => <Discrepancy page={data} onChanged={page.reload} />}</Loaded>
       </LoginGate>
     </Frame>
   )
 }
 
-function Finding({ page, onChanged }: { page: FindingPage; onChanged: () => void }) {
-  const { finding, steps, notice } = page
-  const { orgName, streetName, itemName, periodLabel, severity, state, stateLabel, abilities } = finding
+function Discrepancy({ page, onChanged }: { page: DiscrepancyPage; onChanged: () => void }) {
+  const { finding: discrepancy, steps, notice } = page
+  const { orgName, streetName, itemName, periodLabel, severity, state, stateLabel, abilities } = discrepancy
   const may = (ability: (typeof abilities)[number]) => abilities.includes(ability)
   const isVillage = may('answer') || notice.mayCorrect
   return (
     <>
       <Box as="header" className="board">
-        <FindingMark state={state} label={stateLabel} />
+        <DiscrepancyMark state={state} label={stateLabel} />
         <Heading level={1} className="title">
           {`${orgName}：${itemName}`}
         </Heading>
@@ -46,14 +46,14 @@ function Finding({ page, onChanged }: { page: FindingPage; onChanged: () => void
           {`${periodLabel} · ${severity === 'must' ? '两边必须一致' : '提醒，不一定要改'}`}
         </Box>
         <Box as="p" className="lead">
-          {finding.message}
+          {discrepancy.message}
         </Box>
         <Box className="buttons">
           {state !== 'void' && (
             <Link
               className="button button--plain"
               label="看整页对照"
-              url={routes.alongside(finding.villageNoticeId)}
+              url={routes.alongside(discrepancy.villageNoticeId)}
             />
           )}
           {notice.mayRead && (
@@ -66,12 +66,12 @@ function Finding({ page, onChanged }: { page: FindingPage; onChanged: () => void
         </Box>
       </Box>
       <Section title="两边怎么写的">
-        <FindingTexts finding={finding} village={orgName} street={streetName} />
+        <DiscrepancyTexts finding={discrepancy} village={orgName} street={streetName} />
       </Section>
       <Section title="经过">
-        <FindingSteps steps={steps} />
+        <DiscrepancySteps steps={steps} />
       </Section>
-      {may('comment') && <StreetForm finding={finding} onChanged={onChanged} />}
+      {may('comment') && <StreetForm finding={discrepancy} onChanged={onChanged} />}
       {may('answer') && (
         <WordsForm
           title="说明为什么不一样"
@@ -79,7 +79,9 @@ function Finding({ page, onChanged }: { page: FindingPage; onChanged: () => void
           help="说明和对照一起公开，村民都能看到。说清楚差在哪里、凭什么。"
           action="提交说明"
           least={4}
-          send={(text, key) => client.answerFinding(finding.id, { version: finding.version, text }, key)}
+          send={(text, key) =>
+            client.answerFinding(discrepancy.id, { version: discrepancy.version, text }, key)
+          }
           onChanged={onChanged}
         />
       )}

@@ -1,13 +1,19 @@
-import type { FindingRow } from '@shared/contract/disclosure/discrepancy'
-import { FindingMark } from '../../../../components/DiscrepancyCard'
+import type { DiscrepancyRow } from '@shared/contract/disclosure/discrepancy'
+import { DiscrepancyMark } from '../../../../components/DiscrepancyCard'
 import { Link } from '../../../../components/Link'
 import { Txt } from '../../../../elements/dom'
 import { shortDate } from '../../../../format/date'
 import { routes } from '../../../../routes'
 
 /** A finding in the list: whose, what, how far. `must`: has to agree; the others are hints. */
-export function FindingLine({ finding, withOrg }: { finding: FindingRow; withOrg: boolean }) {
-  const { id, severity, orgName, itemName, periodLabel, message, state, stateLabel, updatedAt } = finding
+export function DiscrepancyLine({
+  finding: discrepancy,
+  withOrg,
+}: {
+  finding: DiscrepancyRow
+  withOrg: boolean
+}) {
+  const { id, severity, orgName, itemName, periodLabel, message, state, stateLabel, updatedAt } = discrepancy
   const weight = severity === 'must' ? '必须一致' : '提醒'
   const title = [withOrg && orgName, itemName].filter(Boolean).join(' · ')
   const meta = [periodLabel, weight, `${shortDate(updatedAt)}更新`].join(' · ')
@@ -18,7 +24,7 @@ export function FindingLine({ finding, withOrg }: { finding: FindingRow; withOrg
         <Txt className="row__text">{message}</Txt>
         <Txt className="row__meta">{meta}</Txt>
       </Txt>
-      <FindingMark state={state} label={stateLabel} />
+      <DiscrepancyMark state={state} label={stateLabel} />
     </Link>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Me } from '@shared/contract/people/auth'
-import type { FindingRow, FindingState } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyRow, DiscrepancyState } from '@shared/contract/disclosure/discrepancy'
 import { client } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -15,9 +15,9 @@ import { useReshown } from '../../../../hooks/useReshown'
 import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
-import { FindingLine } from './FindingLine'
+import { DiscrepancyLine } from './FindingLine'
 
-type Show = FindingState | 'all'
+type Show = DiscrepancyState | 'all'
 
 const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'open', label: '待处理' },
@@ -29,21 +29,21 @@ const SHOWS: readonly { value: Show; label: string }[] = [
 ]
 
 /** 不一致: where a village and its street disclosed the same matter otherwise; the street sees all its villages. */
-export default function FindingsPage() {
+export default function DiscrepanciesPage() {
   const me = useMe()
   return (
     <Frame title="两边不一致" narrow>
-      <LoginGate>{me && <Findings me={me} />}</LoginGate>
+      <LoginGate>{me && <Discrepancies me={me} />}</LoginGate>
     </Frame>
   )
 }
 
-function Findings({ me }: { me: Me }) {
+function Discrepancies({ me }: { me: Me }) {
   const params = useParams()
   const orgs = orgsOf(me)
   const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
   const [show, setShow] = useState<Show>('open')
-  const list = usePages<FindingRow>(
+  const list = usePages<DiscrepancyRow>(
     org && `findings:${org}:${show}`,
     cursor => client.findings(org, { cursor, state: show === 'all' ? undefined : show }),
     IN_WORK,
@@ -67,7 +67,9 @@ function Findings({ me }: { me: Me }) {
             list.items.length === 0 ? (
               <EmptyState title="这里没有不一致" text="一方公开后，系统会和另一方对照，不一样的列在这里。" />
             ) : (
-              list.items.map(one => <FindingLine key={one.id} finding={one} withOrg={one.orgCode !== org} />)
+              list.items.map(one => (
+                <DiscrepancyLine key={one.id} finding={one} withOrg={one.orgCode !== org} />
+              ))
             )
           }
         </Loaded>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { VillageList } from '@shared/contract/catalogues/villageCatalogue'
+import type { VillageCatalogue } from '@shared/contract/catalogues/villageCatalogue'
 import { client } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -20,8 +20,8 @@ import '../../street.scss'
 /** 村公开目录: a village's own list while it is being made. */
 export default function VillageListPage() {
   const { org = '' } = useParams()
-  const page = useResource<VillageList>(org && `list:${org}`, () => client.villageList(org), IN_WORK)
-  const [altered, setAltered] = useState<VillageList | null>(null)
+  const page = useResource<VillageCatalogue>(org && `list:${org}`, () => client.villageList(org), IN_WORK)
+  const [altered, setAltered] = useState<VillageCatalogue | null>(null)
   const again = () => {
     setAltered(null)
     page.reload()
@@ -38,14 +38,14 @@ export default function VillageListPage() {
 }
 
 interface Props {
-  list: VillageList
-  onAltered: (list: VillageList) => void
+  list: VillageCatalogue
+  onAltered: (list: VillageCatalogue) => void
   onConflict: () => void
 }
 
 const PARTS = { lines: ListLines, lacking: LackingItems, removed: Removed, remarks: Remarks }
 
-const tabsOf = ({ lines, lacking, removed, remarks }: VillageList) =>
+const tabsOf = ({ lines, lacking, removed, remarks }: VillageCatalogue) =>
   [
     { value: 'lines', label: `目录里的 ${lines.length}` },
     { value: 'lacking', label: `还缺的 ${lacking.length}` },
