@@ -57,6 +57,8 @@ export interface Route {
   /** What it answers: one JSON document, JSON lines, or a file. */
   answers: 'json' | 'lines' | 'file'
   status: 200 | 201
+  /** What it shows may have been erased by law: 410. */
+  mayBeGone: boolean
   /** Value of Cache-Control. */
   cache: string
   /** Organisation whose stamp covers everything on the page; its bytes are then kept. Null: there is no such page. */
@@ -90,6 +92,8 @@ type Answered<K extends keyof Contract> = Contract[K] extends { response: infer 
 interface Head {
   tag: string
   summary: string
+  /** What it shows may have been erased by law: 410. */
+  mayBeGone?: true
 }
 
 interface Call<K extends keyof Contract> {
@@ -128,15 +132,15 @@ const READ = {
 } as const
 const WRITE = { access: 'login', rate: 'write', write: true, answers: 'json', cache: NEVER_KEPT } as const
 
-/** What an answer that is a file says of itself in the papers. */
-const FILE = z.string().meta({ format: 'binary' })
+/** An answer that is a file has no JSON shape. */
+const FILE = z.string()
 
 type Method = Route['method']
 
 function define<K extends keyof Contract>(
   kind: Kind,
   key: K,
-  { tag, summary }: Head,
+  { tag, summary, mayBeGone }: Head,
   handle: (call: Call<K>, raw: RawCall, response: z.ZodType) => Promise<Answer>,
 ): Route {
   const endpoint: Endpoint = CONTRACT[key]
@@ -149,6 +153,7 @@ function define<K extends keyof Contract>(
     path,
     tag,
     summary,
+    mayBeGone: mayBeGone ?? false,
     schemas: { params, query, body, response },
     run: async raw => handle(callOf(key, raw), raw, response),
   }

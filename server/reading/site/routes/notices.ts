@@ -70,12 +70,14 @@ async function requirePage({ models, clock }: Services, id: string, wanted?: num
 
 export const noticeRoutes = [
   publicRead('GET /notices/:id', {
+    mayBeGone: true,
     tag,
     summary: '一条公示：内容、所属事项、监督审核和历次版本；edition 看以前的一版',
     keptUnder: ({ services, params: { id } }) => orgOfNotice(services.models, id),
     handle: ({ services, params: { id }, query }) => requirePage(services, id, query.edition),
   }),
   publicFile('GET /notices/:id/export', {
+    mayBeGone: true,
     tag,
     summary: '把一条公示存成表格：内容和页面上的一样',
     handle: async ({ services, params: { id }, query: { format } }) => {
@@ -85,6 +87,7 @@ export const noticeRoutes = [
     },
   }),
   publicFile('GET /notices/:id/wall', {
+    mayBeGone: true,
     tag,
     summary: '一条公示上墙进群：公示单 PDF（a4、a3）、群海报、公众号文章、广播稿，内容和页面上的一样',
     handle: async ({ services, params: { id }, query: { form } }) => {
@@ -98,6 +101,7 @@ export const noticeRoutes = [
     },
   }),
   publicRead('GET /notices/:id/alongside', {
+    mayBeGone: true,
     tag,
     summary: '对照：村（社区）与街道（镇）公开的同一事项、同一期，逐项比对',
     handle: async ({ services: { models, clock }, params: { id } }) => {
