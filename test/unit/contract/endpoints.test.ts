@@ -1,3 +1,4 @@
+import { publicRead, staffAsk } from '@server/http/route'
 import { ROUTES } from '@server/compose'
 import { CONTRACT } from '@shared/contract'
 import { type Endpoint } from '@shared/contract/endpoint'
@@ -43,3 +44,22 @@ test.each(declared)('%s: the route is of the kind that the contract says', (key,
     write: route.method !== 'get' && endpoint.keyed !== false,
   })
 })
+
+const head = { tag: '公示', summary: '试一试' }
+
+/** Never run: what must not compile in a route. */
+export const refusedByTypes = () => [
+  // @ts-expect-error no such endpoint
+  publicRead('GET /notices/:id/nothing', { ...head, handle: () => Promise.reject() }),
+  // @ts-expect-error the contract says a write, which needs its Idempotency-Key
+  staffAsk('POST /notices/:id/publish', { ...head, handle: () => Promise.reject() }),
+  // @ts-expect-error the contract says a file
+  publicRead('GET /files/:sha256', { ...head, handle: () => Promise.reject() }),
+  // @ts-expect-error the answer lacks what the contract promises
+  publicRead('GET /orgs', { ...head, handle: () => Promise.resolve({}) }),
+  publicRead('GET /notices/:id', {
+    ...head,
+    // @ts-expect-error the path has no such parameter
+    handle: ({ params: { code } }) => Promise.reject(code),
+  }),
+]
