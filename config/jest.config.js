@@ -28,8 +28,8 @@ const base = {
 
 module.exports = {
   rootDir: root,
-  // The only time limit of tests and hooks: it catches what hangs; being slow on a busy machine is no fault.
-  testTimeout: 600_000,
+  // Catches what hangs. A test that is long by nature has its own limit.
+  testTimeout: 60_000,
   testSequencer: path.join(__dirname, 'slowFirst.js'),
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,properties}/**/*.test.ts'] },
@@ -41,6 +41,12 @@ module.exports = {
       globalTeardown: '<rootDir>/test/support/engine/globalTeardown.ts',
     },
     { ...base, displayName: 'miniapp', testMatch: ['<rootDir>/test/miniapp/**/*.test.{ts,tsx}'] },
-    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/browser/globalSetup.ts',
+      globalTeardown: '<rootDir>/test/support/browser/globalTeardown.ts',
+    },
   ],
 }

@@ -2,13 +2,17 @@
 const { default: Sequencer } = require('@jest/test-sequencer')
 
 const SLOW = [
+  'seed/seedRows',
+  'properties/catalogueLayouts',
+  'properties/onePresentation',
+  'attachment/helper',
   'authz/matrix',
-  'faults/everyAwait',
-  'faults/injection',
-  'faults/rivals',
-  'faults/scheduledWork',
-  'faults/fuzz',
   'faults/killNine',
+  'faults/scheduledWork',
+  'faults/injection',
+  'faults/everyAwait',
+  'faults/fuzz',
+  'participation/objection',
   'e2e/pages',
   'e2e/layout',
   'e2e/wholeRoad',

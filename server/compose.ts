@@ -1,3 +1,6 @@
+import type { Connection } from 'mongoose'
+import { type Db, createDb } from '@server/platform/store/db'
+import { COLLECTIONS } from './collections'
 import { accountRoutes } from '@server/people/accounts/routes/accounts'
 import { auditRoutes } from '@server/people/audit/routes/audit'
 import { authRoutes } from '@server/people/accounts/routes/auth'
@@ -63,3 +66,6 @@ export const ROUTES: readonly Route[] = [
   ...objectionRoutes,
   ...auditRoutes,
 ]
+
+/** Opens the whole store on a connection. */
+export const composeDb = (connection: Connection): Db => createDb(connection, COLLECTIONS)

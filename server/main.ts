@@ -1,8 +1,8 @@
 import { ConfigError, type Config, loadConfig } from '@server/platform/config'
 import { AppError } from '@server/platform/errors'
 import { PERSONAS } from '@server/demo/seed/personas'
-import { DatabaseUnavailable } from '@server/demo/engine'
 import { type RunningServer, startServer } from './start'
+import { DatabaseUnavailable } from '@server/platform/store/database'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -11,8 +11,8 @@ function sayTestLogins({ wechat }: Config): void {
   say(
     '测试登录（只在开发与演示时有；在网页“我的”里选人，或把登录码发给 POST /api/v1/auth/wechat，后面可加 #任意字）：',
   )
-  for (const { code, name, duty: obligation, orgName } of PERSONAS.filter(persona => persona.listed)) {
-    say(`  ${code.padEnd(16)}${name}　${orgName}${obligation}`)
+  for (const { code, name, duty, orgName } of PERSONAS.filter(persona => persona.listed)) {
+    say(`  ${code.padEnd(16)}${name}　${orgName}${duty}`)
   }
 }
 

@@ -4,10 +4,11 @@ import { createHandler } from '@server/http/app'
 import type { Config } from '@server/platform/config'
 import { JOB_HANDLERS } from './jobs'
 import { startObligationScheduler } from '@server/disclosure/obligations/jobs/dailyObligations'
-import { createAllIndexes, createModels, ensureCollections } from '@server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { createAllIndexes, ensureCollections } from '@server/platform/store/db'
 import { seedIfEmpty } from '@server/demo/seed'
 import { createClock } from '@server/platform/clock'
-import { connect, startDatabase } from '@server/demo/engine'
+import { startDatabase } from '@server/demo/engine'
 import { startFakeWechat } from '@server/demo/fakeWechat'
 import { createJobRunner } from '@server/platform/jobs/runner'
 import { startCheckpointing } from '@server/disclosure/ledger/checkpoints'
@@ -20,6 +21,7 @@ import { watchStoreAvailability } from '@server/platform/store/availability'
 import { createTextCheck } from '@server/platform/wechat/textCheck'
 import { createTokens } from '@server/platform/tokens'
 import { createWechat } from '@server/platform/wechat'
+import { connect } from '@server/platform/store/connect'
 
 export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:8080`. */
@@ -49,13 +51,13 @@ export async function startServer(config: Config, say: (line: string) => void): 
     farewell.add(() => database.stop())
     await connect(mongoose, database)
     farewell.add(() => mongoose.disconnect())
-    const models = createModels(mongoose.connection)
-    await ensureCollections(models)
-    await migrateAtStart(models, config.nodeEnv === 'production', say)
-    await createAllIndexes(models, { expiry: config.clock === undefined })
-    if (config.nodeEnv !== 'production') await seedIfEmpty(models, clock, { info: say }, config.identityKey)
+    const db = composeDb(mongoose.connection)
+    await ensureCollections(db)
+    await migrateAtStart(db, config.nodeEnv === 'production', say)
+    await createAllIndexes(db, { expiry: config.clock === undefined })
+    if (config.nodeEnv !== 'production') await seedIfEmpty(db, clock, { info: say }, config.identityKey)
 
-    const store = watchStoreAvailability(models, database.mend)
+    const store = watchStoreAvailability(db, database.mend)
     farewell.add(() => store.stop())
     const { appId, secret } = config.wechat
     const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null
@@ -63,7 +65,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     const wechat = createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase, clock })
     const services = {
       config,
-      models,
+      db,
       store,
       clock,
       log,

@@ -1,6 +1,6 @@
 /** Bundles the server, its helper and the command line to dist/server/{index,helper,cli}.js; packages stay outside. */
 import { copyFileSync, existsSync } from 'node:fs'
-import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp } from './lib.mjs'
+import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp, unstamp } from './lib.mjs'
 
 /** Runs in a thread of its own, so it stays a file of its own beside the bundle. */
 const PDF_WORKER = 'server/documents/pdf/pdfWorker.mjs'
@@ -17,6 +17,7 @@ export async function bundleServer({ quiet = false } = {}) {
   const result = inRoot('dist', 'server', 'index.js')
   if (isFresh('server', hash, result)) return
   if (!quiet) say('打包服务端……')
+  unstamp('server')
   const { build, stop } = await import('esbuild')
   const entryPoints = Object.fromEntries(
     Object.entries(ENTRIES)

@@ -29,7 +29,12 @@ export async function installDependencies({ quiet = false } = {}) {
   const fresh = !existsSync(inRoot('node_modules'))
   if (!quiet) say(fresh ? '安装依赖（约一两分钟）……' : '依赖有变，正在更新……')
   const args = fresh ? ['ci'] : ['install', '--no-save']
-  const { code, output } = await run(WINDOWS ? 'npm.cmd' : 'npm', [...args, '--loglevel=error'])
+  // What builds the server and the app is needed here even where NODE_ENV is production.
+  const { code, output } = await run(WINDOWS ? 'npm.cmd' : 'npm', [
+    ...args,
+    '--include=dev',
+    '--loglevel=error',
+  ])
   if (code !== 0) {
     throw new SetupFault(`依赖安装失败，请检查网络与 npm 软件源后重试：\n${output.trim().slice(-2000)}`)
   }

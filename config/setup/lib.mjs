@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -115,6 +116,9 @@ export function isFresh(name, hash, result) {
   if (!existsSync(result) || !existsSync(stampFile(name))) return false
   return readFileSync(stampFile(name), 'utf8') === hash
 }
+
+/** Forgets that the step was done: a result that is being made anew is not to be taken for the old one. */
+export const unstamp = name => rmSync(stampFile(name), { force: true })
 
 export function stamp(name, hash) {
   mkdirSync(inRoot('.cache', 'setup'), { recursive: true })

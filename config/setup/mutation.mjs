@@ -20,61 +20,84 @@ const DOMAIN = 'server/domain'
 
 /** Tests that are asked for a slice, below test/: every file of them that reaches a fault is run for it. */
 const TESTS = {
+  policies: ['unit/policies'],
   presenters: [
     'unit/presenters',
-    'unit/print/powers.test.ts',
-    'unit/print/pens.test.ts',
-    'unit/print/drawings.test.ts',
+    ...['powers', 'pens', 'drawings'].map(name => `unit/documents/print/${name}.test.ts`),
   ],
   rules: [
-    'unit/domain',
+    ...['domain', 'messages', 'ownLines', 'amountChanges'].map(name => `unit/domain/${name}.test.ts`),
     'unit/policies',
-    'unit/objection',
-    'unit/presentation',
+    'unit/participation/objections',
+    'unit/disclosure/notices',
+    'unit/disclosure/ledger/ledger.test.ts',
+    'unit/people/messages',
+    'unit/reading/channels',
     'unit/presenters',
-    'unit/messages',
-    'unit/accounts',
-    'unit/requirements',
-    'unit/tables',
-    'unit/sheets',
+    'unit/documents/table',
+  ],
+  common: ['domain', 'messages', 'yearOfPeriod', 'search'].map(name => `unit/domain/${name}.test.ts`),
+  content: ['unit/shared/content', ...ofDomain('domain', 'messages', 'amountChanges'), 'unit/presenters'],
+  figures: ['unit/documents/table', ...ofDomain('comparison/numerals', 'comparison/notation')],
+  ledger: ['unit/disclosure/ledger'],
+  presentation: [
+    'unit/shared/presentation',
+    ...ofDomain('publicity', 'serviceGuide'),
+    'unit/presenters',
+    'unit/participation/objections',
   ],
   // The labelled lines are ranked while their tests are collected: that would be done again for every fault.
-  alignment: ['likeness', 'ranking', 'suggest'].map(name => `unit/alignment/${name}.test.ts`),
-  catalogue: ['unit/catalogue', 'properties/catalogueLayouts.test.ts', 'properties/catalogueExport.test.ts'],
-  catalogueDraft: ['unit/catalogueDraft', 'unit/presenters/drafts.test.ts'],
-  deadline: ['unit/deadline', 'unit/obligation', 'properties/deadlineGrammar.test.ts'],
-  microPower: [
-    'unit/microPower',
+  alignment: ofDomain('alignment/likeness', 'alignment/ranking', 'alignment/suggest'),
+  catalogue: [
+    'unit/domain/catalogue',
+    'properties/catalogueLayouts.test.ts',
+    'properties/catalogueExport.test.ts',
+  ],
+  catalogueDraft: ['unit/domain/catalogueDraft', 'unit/presenters/drafts.test.ts'],
+  comparison: ['unit/domain/comparison', 'properties/comparison.test.ts'],
+  deadline: ['unit/domain/deadline', 'unit/domain/obligation', 'properties/deadlineGrammar.test.ts'],
+  power: [
+    'unit/domain/power',
     'unit/presenters/cases.test.ts',
     'unit/presenters/powers.test.ts',
     'unit/policies/cases.test.ts',
     'properties/splitting.test.ts',
   ],
   obligation: [
-    'unit/obligation',
+    'unit/domain/obligation',
     'unit/presenters/duties.test.ts',
     'unit/presenters/inspections.test.ts',
     'properties/obligation.test.ts',
   ],
   // Files of every kind, hostile texts and thousands of generated ones take too long to be asked about every fault.
-  privacy: [
-    'columns',
-    'contacts',
-    'digits',
-    'identities',
-    'masks',
-    'names',
-    'notice',
-    'numbers',
-    'openFindings',
-    'tables',
-    'words',
-  ].map(name => `unit/privacy/${name}.test.ts`),
-  publicity: ['unit/domain', 'unit/presenters', 'unit/requirements'],
-  search: ['unit/domain', 'unit/presenters/notices.test.ts'],
-  sheet: ['unit/sheets', 'unit/presenters'],
-  tableImport: ['unit/tables', 'unit/domain'],
-  villageList: ['unit/villageList', 'unit/domain', 'unit/alignment', 'unit/presenters/lists.test.ts'],
+  privacy: ofDomain(
+    ...[
+      'columns',
+      'contacts',
+      'digits',
+      'identities',
+      'masks',
+      'names',
+      'notice',
+      'numbers',
+      'openFindings',
+      'tables',
+      'words',
+    ].map(name => `privacy/${name}`),
+  ),
+  search: [...ofDomain('search', 'domain'), 'unit/presenters/notices.test.ts'],
+  tableImport: ['unit/documents/table', 'unit/domain/domain.test.ts'],
+  villageCatalogue: [
+    'unit/domain/villageCatalogue',
+    'unit/domain/alignment',
+    ...ofDomain('domain'),
+    'unit/presenters/lists.test.ts',
+  ],
+}
+
+/** Files of test/unit/domain. */
+function ofDomain(...names) {
+  return names.map(name => `unit/domain/${name}.test.ts`)
 }
 
 const foldersOf = place =>
@@ -84,22 +107,50 @@ const foldersOf = place =>
 
 const FOLDERS = foldersOf(DOMAIN)
 
-/** The slices by name: a folder of the domain, what stands beside its folders, or one of the two of the server. */
+/** Pure rules of one room that its `states.ts` and requirements do not hold. */
+const RULES_OF_ROOMS = [
+  'disclosure/ledger/chain',
+  'participation/objections/answerDue',
+  'people/accounts/roleRules',
+  'people/messages/digestMessage',
+  'platform/wechat/textPieces',
+  'reading/channels/plan',
+  'reading/site/ownLines',
+]
+
+/** The slices by name: patterns of files. */
 const SLICES = {
-  policies: 'server/*/*/policy.ts',
-  presenters: 'server/*/*/presenters/**/*.ts',
-  rules: `${DOMAIN}/*.ts`,
-  ...Object.fromEntries(FOLDERS.map(name => [name, `${DOMAIN}/${name}/**/*.ts`])),
+  policies: [
+    'server/*/*/policy.ts',
+    'server/people/orgs/orgTarget.ts',
+    ...['actor', 'authorize', 'policies'].map(name => `server/platform/access/${name}.ts`),
+  ],
+  presenters: ['server/*/*/presenters/**/*.ts'],
+  rules: [
+    `${DOMAIN}/*.ts`,
+    'server/*/*/states.ts',
+    'server/*/*/requirements/**/*.ts',
+    ...RULES_OF_ROOMS.map(name => `server/${name}.ts`),
+  ],
+  ...Object.fromEntries(FOLDERS.map(name => [name, [`${DOMAIN}/${name}/**/*.ts`]])),
+  common: ['shared/common/*.ts'],
+  content: ['shared/content/**/*.ts'],
+  figures: ['shared/figures/*.ts'],
+  ledger: ['shared/ledger/*.ts'],
+  presentation: ['shared/presentation/**/*.ts'],
 }
+// What both ends say of a case belongs to the engine of cases.
+SLICES.power.push('shared/power/*.ts')
 
 /** What R16 names, by their slices. */
 const TARGETS = {
   [DOMAIN]: ['rules', ...FOLDERS],
+  shared: ['common', 'content', 'figures', 'ledger', 'presentation'],
   policies: ['policies'],
   presenters: ['presenters'],
 }
 
-const testsOf = slice => (TESTS[slice] ?? [`unit/${slice}`]).map(place => `test/${place}`)
+const testsOf = slice => TESTS[slice].map(place => `test/${place}`)
 
 async function install() {
   const files = ['package.json', 'package-lock.json', '.npmrc'].map(name => path.join(RECIPE, name))
@@ -115,10 +166,10 @@ async function install() {
 
 const fileOf = (slice, ending) => path.join(TOOL, `${slice}.${ending}`)
 
-function writeOrder(slice, pattern, { every }) {
+function writeOrder(slice, patterns, { every }) {
   const plugin = name => path.join(RECIPE, `${name}.mjs`)
   const order = {
-    mutate: [pattern],
+    mutate: patterns,
     plugins: [plugin('runner'), plugin('sample')],
     testRunner: 'direct',
     ignorers: every > 1 ? ['sample'] : [],
@@ -196,17 +247,21 @@ function keepScore(slice, mode, score) {
   writeFileSync(FIGURES, `${[`命令 ${COMMAND}`, ...lines].join('\n')}\n`)
 }
 
-async function test(slice, pattern, choice) {
+async function test(slice, patterns, choice) {
   rmSync(fileOf(slice, 'report.json'), { force: true })
   const program = path.join(TOOL, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
-  const { code, output } = await run(process.execPath, [program, 'run', writeOrder(slice, pattern, choice)], {
-    show: process.env.MUTATION_SHOW === '1',
-    env: {
-      MUTATION_TESTS: testsOf(slice).join(),
-      MUTATION_SAMPLE: String(choice.every),
-      MUTATION_SEED: choice.seed,
+  const { code, output } = await run(
+    process.execPath,
+    [program, 'run', writeOrder(slice, patterns, choice)],
+    {
+      show: process.env.MUTATION_SHOW === '1',
+      env: {
+        MUTATION_TESTS: testsOf(slice).join(),
+        MUTATION_SAMPLE: String(choice.every),
+        MUTATION_SEED: choice.seed,
+      },
     },
-  })
+  )
   if (!existsSync(fileOf(slice, 'report.json'))) {
     throw new SetupFault(`变异测试 ${slice} 没有跑完（${code}）：\n${output.trim().slice(-3000)}`)
   }

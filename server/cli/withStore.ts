@@ -4,14 +4,16 @@ import path from 'node:path'
 import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
 import { type Config, loadConfig } from '@server/platform/config'
-import { createModels, ensureIndexes, type Models } from '@server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { ensureIndexes, type Db } from '@server/platform/store/db'
 import { type Clock, createClock } from '@server/platform/clock'
-import { connect, startDatabase } from '@server/demo/engine'
+import { startDatabase } from '@server/demo/engine'
 import { migrationPlan } from '@server/platform/migrations'
 import { InputError } from './command'
+import { connect } from '@server/platform/store/connect'
 
 export interface Store {
-  models: Models
+  db: Db
   clock: Clock
   config: Config
 }
@@ -28,8 +30,8 @@ interface Needs {
 
 const say = (message: string) => console.error(message)
 
-async function requireLayout(models: Models): Promise<void> {
-  const { layout, steps } = await migrationPlan(models)
+async function requireLayout(db: Db): Promise<void> {
+  const { layout, steps } = await migrationPlan(db)
   if (steps.length === 0) return
   throw new InputError('store-older', `库还是旧版式（${layout}），请先运行 cli migrate，或启动一次服务。`)
 }
@@ -43,11 +45,11 @@ export async function withStore<T>(
   const database = await startDatabase(config, { info: say, warn: say, error: say })
   try {
     await connect(mongoose, database)
-    const models = createModels(mongoose.connection)
-    if (prepare === 'indexes') await ensureIndexes(models, { expiry: config.clock === undefined })
-    if (prepare === 'lasting') await ensureIndexes(models, { expiry: false })
-    if (!anyLayout) await requireLayout(models)
-    return await work({ models, clock: createClock(config.clock), config })
+    const db = composeDb(mongoose.connection)
+    if (prepare === 'indexes') await ensureIndexes(db, { expiry: config.clock === undefined })
+    if (prepare === 'lasting') await ensureIndexes(db, { expiry: false })
+    if (!anyLayout) await requireLayout(db)
+    return await work({ db, clock: createClock(config.clock), config })
   } finally {
     await mongoose.disconnect()
     await database.stop()
@@ -65,9 +67,9 @@ export async function withScratchStore<T>(work: (store: Store) => Promise<T>): P
   const name = `mingbai_drill_${randomBytes(4).toString('hex')}`
   try {
     await connect(mongoose, { ...database, options: { ...database.options, dbName: name } })
-    const models = createModels(mongoose.connection)
-    await ensureIndexes(models, { expiry: false })
-    return await work({ models, clock: createClock(config.clock), config })
+    const db = composeDb(mongoose.connection)
+    await ensureIndexes(db, { expiry: false })
+    return await work({ db, clock: createClock(config.clock), config })
   } finally {
     if (database.kind === 'external') await mongoose.connection.dropDatabase()
     await mongoose.disconnect()

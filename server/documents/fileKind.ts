@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { contentKindOf, isLocked } from './contentKind'
 import { DocumentError } from './documentError'
 
 export type DocumentKind = 'xlsx' | 'csv' | 'html' | 'docx' | 'txt'
@@ -15,13 +16,6 @@ const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
   '.md': 'txt',
 }
 
-const ZIP = [0x50, 0x4b]
-const OLE = [0xd0, 0xcf, 0x11, 0xe0]
-const PDF = [0x25, 0x50, 0x44, 0x46]
-
-const startsWith = (bytes: Buffer, mark: readonly number[]): boolean =>
-  mark.every((byte, index) => bytes[index] === byte)
-
 const OLD: Readonly<Record<string, string>> = {
   '.xls': '这是旧版 Excel（.xls）文件，请另存为 .xlsx 后再上传',
   '.et': '这是 WPS 表格（.et）文件，请另存为 .xlsx 后再上传',
@@ -32,13 +26,8 @@ const OLD: Readonly<Record<string, string>> = {
 
 const MACRO = /^\.(?:xlsm|xltm|docm|dotm|xlsb)$/
 
-/** Old Office files and password-protected new ones share this container. */
-const hasEncryptedPackage = (bytes: Buffer): boolean =>
-  bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ||
-  bytes.includes(Buffer.from('EncryptionInfo', 'utf16le'))
-
 function refuseOle(bytes: Buffer, extension: string): never {
-  if (hasEncryptedPackage(bytes)) {
+  if (isLocked(bytes)) {
     throw new DocumentError('password-protected', '文件设了密码，请去掉密码后再上传')
   }
   throw new DocumentError(
@@ -65,8 +54,9 @@ export const refuseMacros = (names: readonly string[]): void => {
 /** Containers that no reader takes, each refused in its own words. */
 function refuseContainers(bytes: Buffer, extension: string): void {
   refuseMacros([`a${extension}`])
-  if (startsWith(bytes, OLE)) refuseOle(bytes, extension)
-  if (startsWith(bytes, PDF)) throw new DocumentError('unknown-kind', OLD['.pdf'] ?? '')
+  const content = contentKindOf(bytes)
+  if (content === 'ole') refuseOle(bytes, extension)
+  if (content === 'pdf') throw new DocumentError('unknown-kind', OLD['.pdf'] ?? '')
 }
 
 /** The kind of a file by its name, checked against its first bytes. @throws DocumentError */
@@ -77,7 +67,7 @@ export function kindOf(file: string, bytes: Buffer): DocumentKind {
   if (OLD[extension] !== undefined && looksLikeHtml(bytes)) return 'html'
   const kind = BY_EXTENSION[extension]
   if (kind === undefined) throw unknown(file)
-  const isZip = startsWith(bytes, ZIP)
+  const isZip = contentKindOf(bytes) === 'zip'
   const needsZip = kind === 'xlsx' || kind === 'docx'
   if (needsZip && !isZip) {
     throw new DocumentError('unreadable', `文件内容不是 .${kind}，可能改过后缀名或已损坏`)

@@ -13,7 +13,7 @@ export function healthRoutes(services: Services, leaving: () => boolean): Router
     ctx.body = { status: 'ok' }
   })
   router.get('/readyz', async ctx => {
-    const reachable = !services.store.isAway() && (await pingStore(services.models, PATIENCE_MS)) === 'well'
+    const reachable = !services.store.isAway() && (await pingStore(services.db, PATIENCE_MS)) === 'well'
     const ready = reachable && !leaving()
     ctx.set('Cache-Control', 'no-store')
     ctx.status = ready ? 200 : 503

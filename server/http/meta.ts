@@ -8,10 +8,10 @@ import { VERSION } from '@server/platform/version'
 /** Only where the built-in WeChat answers: everywhere else these codes are worth nothing. */
 const testLogins = ({ config, clock }: Services): Meta['testLogins'] =>
   config.wechat.fake
-    ? PERSONAS.filter(persona => persona.listed).map(({ code, name, duty: obligation, orgName }) => ({
+    ? PERSONAS.filter(persona => persona.listed).map(({ code, name, duty, orgName }) => ({
         code: freshCode(code, clock),
         name,
-        duty: obligation,
+        duty,
         orgName,
       }))
     : []

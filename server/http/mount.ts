@@ -13,7 +13,8 @@ import { writeOnce } from '@server/platform/idempotency/writeOnce'
 import type { Pages } from '@server/platform/pages/pages'
 import { type PageAnswer, hasAlready, pageAnswer, unchanged } from '@server/platform/pages/pageAnswer'
 import { type Together, createSingleFlight } from '@server/platform/pages/singleFlight'
-import type { Answer, Download, RawCall, Route } from './route'
+import type { Answer, RawCall, Route } from './route'
+import type { Download } from '@server/platform/download'
 
 export const API_PREFIX = '/api/v1'
 

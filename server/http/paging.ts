@@ -1,6 +1,5 @@
-import { findCategory } from '@server/domain/category'
 import { faultText } from '@shared/texts/errors'
-import { badRequest, invalidRequest } from '@server/platform/errors'
+import { invalidRequest } from '@server/platform/errors'
 import { decodeCursor } from '@server/platform/store/cursor'
 import type { Cursor } from '@server/platform/store/cursor'
 
@@ -12,9 +11,4 @@ export function cursorOf(cursor: string | undefined): Cursor | null {
   throw invalidRequest([
     { code: 'bad-format', field: 'cursor', message: faultText(['cursor'], 'bad-format') },
   ])
-}
-
-/** @throws AppError 400 `category-not-found` for a code that is none of the five */
-export function checkCategory(category: string | undefined): void {
-  if (category !== undefined && !findCategory(category)) throw badRequest('category-not-found')
 }

@@ -7,19 +7,7 @@ import type { UploadedFile } from './middlewares/context'
 import type { Actor } from '@server/platform/access/policies'
 import type { Services } from '@server/platform/services'
 import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
-
-/** A file to be saved by whoever asked for it. */
-export interface Download {
-  name: string
-  mime: string
-  /** Null: sent while it is made, its length is not known. */
-  bytes: number | null
-  /** Hash of the content where it never changes: its ETag. */
-  sha256: string | null
-  content: AsyncIterable<Buffer> | Iterable<Buffer>
-  /** Public text for other sites to take in: shown, not saved. */
-  inline?: true
-}
+import type { Download } from '@server/platform/download'
 
 /** `lines`: JSON lines that are sent as they come; `download`: a file; instead of one body of JSON. */
 export type Answer =

@@ -1,7 +1,7 @@
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 import { writeCsv } from '@server/documents/xlsx/writeCsv'
 import { writeXlsx } from '@server/documents/xlsx/writeXlsx'
-import type { Download } from './route'
+import type { Download } from '@server/platform/download'
 
 interface Named {
   /** Name of the file. */

@@ -10,7 +10,7 @@ import { sendMessageJob } from '@server/people/messages/jobs/sendMessage'
 import { notifyNoticeJob } from '@server/disclosure/notices/jobs/notifyNotice'
 import { answerDueJob, notifyObjectionJob } from '@server/participation/objections/jobs/notifyObjection'
 
-export type { JobKind } from '@server/platform/store/collections'
+export type { JobKind } from '@server/platform/jobs/jobs'
 
 /** What is done when its time has come, by kind; work of a kind without a handler waits. */
 export const JOB_HANDLERS: JobHandlers<Services> = {

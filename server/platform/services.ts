@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from './config'
-import type { Models } from './store/collections'
+import type { Db } from './store/db'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './signer'
 import type { Printer } from './worker/printer'
@@ -12,7 +12,7 @@ import type { WechatClient } from './wechat'
 /** Everything the application needs from outside, passed in by the composition root; tests pass their own. */
 export interface Services {
   config: Config
-  models: Models
+  db: Db
   /** Knows whether the store can be reached. */
   store: StoreAvailability
   clock: Clock

@@ -1,8 +1,6 @@
 import type { WorkNoticePage } from '../../shared/contract/disclosure/noticeWorkflow'
-import type { storyOf } from '../support/api/world'
-import type { Row } from './rows'
+import type { Row, Story } from './rows/row'
 
-export type Story = ReturnType<typeof storyOf>
 type Prepare = Row['prepare']
 
 export const VILLAGE_STAFF = ['editor', 'editor-2', 'head', 'two-hats'] as const

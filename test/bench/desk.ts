@@ -4,18 +4,15 @@
  */
 import mongoose from 'mongoose'
 import { EMPTY_YEAR, cellOf, withCell } from '../../server/domain/obligation'
-import {
-  type DeskYearRow,
-  type Models,
-  type OrgRow,
-  createModels,
-  ensureIndexes,
-} from '../../server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { type Db, ensureIndexes } from '@server/platform/store/db'
 import { presentMatrix } from '../../server/disclosure/obligations/presenters/matrix'
 import { loadMatrix } from '../../server/disclosure/obligations/queries/matrix'
-import { connect } from '../../server/demo/engine'
 import { startTestEngine } from '../support/engine/engine'
 import { keepReport, median, spread, versions } from '../support/bench/report'
+import { connect } from '@server/platform/store/connect'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { MatrixYears, type MatrixYearRow } from '@server/disclosure/obligations/models/matrixYears'
 
 const [VILLAGES, ITEMS, ROUNDS] = [300, 50, 7]
 const [BAR_MS, GROWTH_BAR] = [200, 2.5]
@@ -52,7 +49,7 @@ function yearOf(nth: number): string {
   return year
 }
 
-async function fill(models: Models, street: string, villages: number): Promise<OrgRow> {
+async function fill(db: Db, street: string, villages: number): Promise<OrgRow> {
   const org = orgRow(street, 'street', [street])
   const places = Array.from({ length: villages }, (_, n) =>
     orgRow(`${street}-V${n}`, 'village', [street, `${street}-V${n}`]),
@@ -60,7 +57,7 @@ async function fill(models: Models, street: string, villages: number): Promise<O
   const own = Object.fromEntries(
     Array.from({ length: ITEMS }, (_, n) => [`item${n}`, { itemId: `itm_bench${n}000`, area: '村级财务', name: `村级财务 › 事项${n}`, category: null, deadline: '每月10日前' }]), // prettier-ignore
   )
-  const rows = places.map(({ _id, path }, v): DeskYearRow => ({
+  const rows = places.map(({ _id, path }, v): MatrixYearRow => ({
     _id: `${_id}/2026`,
     orgCode: _id,
     path,
@@ -70,8 +67,8 @@ async function fill(models: Models, street: string, villages: number): Promise<O
     waits: [],
     updatedAt: new Date(),
   }))
-  await models.orgs.insertMany([org, ...places], { lean: true })
-  for (let at = 0; at < rows.length; at += 50) await models.deskYears.insertMany(rows.slice(at, at + 50), { lean: true }) // prettier-ignore
+  await db.of(Orgs).insertMany([org, ...places], { lean: true })
+  for (let at = 0; at < rows.length; at += 50) await db.of(MatrixYears).insertMany(rows.slice(at, at + 50), { lean: true }) // prettier-ignore
   return org
 }
 
@@ -82,12 +79,11 @@ const cpuMs = async (work: () => Promise<unknown>): Promise<number> => {
   return (user + system) / 1_000
 }
 
-async function bench(models: Models, engine: string): Promise<void> {
-  const [org, twice] = [await fill(models, 'A', VILLAGES), await fill(models, 'B', VILLAGES * 2)]
-  const matrix = async (of: OrgRow) =>
-    JSON.stringify(presentMatrix(await loadMatrix(models, of, 2026, TODAY)))
-  const raw = () => models.deskYears.collection.find({ path: 'A', year: 2026 }).toArray()
-  const { villages, items } = presentMatrix(await loadMatrix(models, org, 2026, TODAY))
+async function bench(db: Db, engine: string): Promise<void> {
+  const [org, twice] = [await fill(db, 'A', VILLAGES), await fill(db, 'B', VILLAGES * 2)]
+  const matrix = async (of: OrgRow) => JSON.stringify(presentMatrix(await loadMatrix(db, of, 2026, TODAY)))
+  const raw = () => db.of(MatrixYears).collection.find({ path: 'A', year: 2026 }).toArray()
+  const { villages, items } = presentMatrix(await loadMatrix(db, org, 2026, TODAY))
   if (
     villages.length !== VILLAGES ||
     items.length !== ITEMS ||
@@ -148,9 +144,9 @@ async function main(): Promise<void> {
   const database = await startTestEngine('bench-desk')
   try {
     await connect(mongoose, database)
-    const models = createModels(mongoose.connection)
-    await ensureIndexes(models, { expiry: false })
-    await bench(models, database.kind)
+    const db = composeDb(mongoose.connection)
+    await ensureIndexes(db, { expiry: false })
+    await bench(db, database.kind)
   } finally {
     await mongoose.disconnect()
     await database.stop()

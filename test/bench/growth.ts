@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
 import { loadConfig } from '../../server/platform/config'
-import type { Models } from '../../server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { ROUTES } from '../../server/compose'
 import type { Services } from '../../server/platform/services'
 import { createClock } from '../../server/platform/clock'
@@ -36,7 +36,7 @@ type Kind = (typeof KINDS)[number]
 
 interface Store {
   size: number
-  models: Models
+  db: Db
   story: Story
   paths: Record<Exclude<Kind, '公开'>, string>
   /** Notices that wait for their publication alone. */
@@ -67,11 +67,11 @@ async function cursorOfPage500(feed: string): Promise<string> {
 
 async function openStore(stage: Stage, size: number): Promise<Store> {
   const name = `growth${size}`
-  const models = await stage.store(name)
+  const db = await stage.store(name)
   const { url } = await stage.serve(name, { PAGES_MB: '0' })
   const story = storyAt(url)
   const page = await story.publish('head', await readyToPublish(story, 0))
-  await fillTo(models, page.notice.id, size)
+  await fillTo(db, page.notice.id, size)
   const api = `${url}/api/v1`
   const feed = `${api}/orgs/V1/notices`
   assert.equal((await json<FeedPage>(`${feed}?limit=20`)).items.length, 20)
@@ -82,7 +82,7 @@ async function openStore(stage: Stage, size: number): Promise<Store> {
   for (let nth = 1; nth <= ROUNDS * PUBLICATIONS; nth += 1) ready.push(await readyToPublish(story, nth))
   return {
     size,
-    models,
+    db,
     story,
     ready,
     paths: {
@@ -139,9 +139,9 @@ function callOf(address: string) {
 }
 
 /** Asks the routes in this process, and the database how it answers each of their queries. */
-async function explained({ size, models, paths }: Store): Promise<Measured> {
+async function explained({ size, db, paths }: Store): Promise<Measured> {
   const services = {
-    models,
+    db,
     clock: createClock(TEST_NOW),
     config: loadConfig({ NODE_ENV: 'test' }),
   } as Services
@@ -153,7 +153,7 @@ async function explained({ size, models, paths }: Store): Promise<Measured> {
   const finds = queries.take().filter(({ method }) => method.startsWith('find'))
   queries.stop()
   let scans = 0
-  for (const query of finds) if (!byIndex(await planOf(models.connection, query))) scans += 1
+  for (const query of finds) if (!byIndex(await planOf(db.connection, query))) scans += 1
   return {
     id: 'P6',
     what: `${size.toLocaleString('en-US')} 条公示时，首页、第 500 页、详情、搜索、对照的 ${finds.length} 个查询，不走索引的`,

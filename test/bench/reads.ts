@@ -29,12 +29,12 @@ async function detailIn(url: string, orgCode: string): Promise<string> {
 }
 
 async function contestantsOf(stage: Stage, limits: Child<LimitsOrder, LimitsAnswer>) {
-  const models = await stage.store('reads')
+  const db = await stage.store('reads')
   const kept = await stage.serve('reads', { PAGES_MB: '64', ...COUNTED })
   const bare = await stage.serve('reads', { PAGES_MB: '0', ...COUNTED })
   const story = storyAt(kept.url)
   const page = await story.publish('head', await readyToPublish(story, 0))
-  await fillTo(models, page.notice.id, NOTICES)
+  await fillTo(db, page.notice.id, NOTICES)
   const answer = await fetch(kept.url + FEED, { headers: { 'Accept-Encoding': 'identity' } })
   const body = await answer.text()
   const { uri, options } = stage.engine

@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
-import { TRANSACTION } from '../../server/demo/engine'
 import { keepReport, median, spread, versions } from '../support/bench/report'
 import { type Stage, type Story, fillTo, openStage, readyToPublish, storyAt } from '../support/bench/stage'
+import { TRANSACTION } from '@server/platform/store/connect'
 
 const [ROUNDS, EACH, NOTICES] = [5, 5, 1_000]
 const [READERS, MIXED_WRITES, READS_PER_WRITE] = [16, 20, 19]
@@ -74,11 +74,11 @@ async function mixed(url: string, story: Story, ready: Ready[]) {
 }
 
 async function bench(stage: Stage): Promise<void> {
-  const models = await stage.store('writes')
+  const db = await stage.store('writes')
   const { url } = await stage.serve('writes')
   const story = storyAt(url)
   const page = await story.publish('head', await readyToPublish(story, 0))
-  await fillTo(models, page.notice.id, NOTICES)
+  await fillTo(db, page.notice.id, NOTICES)
   const ready: Ready[] = []
   for (let nth = 1; nth <= ROUNDS * EACH + MIXED_WRITES; nth += 1) {
     ready.push(await readyToPublish(story, nth))

@@ -5,22 +5,25 @@ import {
   poorPressables,
   slidingTables,
 } from '../support/browser/audits'
-import { launchChromium } from '../support/browser/chromium'
+import { openChromium } from '../support/browser/chromium'
 import { colourAlone } from '../support/browser/colourAlone'
 import type { H5Visitor } from '../support/browser/h5Visitor'
 import { overlapsAtAnyWidth } from '../support/browser/overlaps'
 import { everyPage } from '../support/browser/pages'
 import { ELDER, LARGEST, type Site, walk } from '../support/browser/walk'
 import { openLibrary } from '../support/journeys/library'
+import { JOURNEY_MS } from '../support/journeys/limits'
 import { startBuiltServer, type RunningServer } from '../support/server/runningServer'
 
 let server: RunningServer
 let site: Site
 
+jest.setTimeout(JOURNEY_MS)
+
 beforeAll(async () => {
   server = await startBuiltServer('pages')
   const pages = await everyPage(openLibrary(server.url))
-  site = { browser: await launchChromium(), server: server.url, pages }
+  site = { browser: await openChromium(), server: server.url, pages }
 })
 afterAll(async () => {
   await site?.browser.close()

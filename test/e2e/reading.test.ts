@@ -3,9 +3,10 @@ import { gzipSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
-import { launchChromium } from '../support/browser/chromium'
+import { openChromium } from '../support/browser/chromium'
 import { H5Visitor } from '../support/browser/h5Visitor'
 import { isDiffering, isIdentical, type Library, openLibrary } from '../support/journeys/library'
+import { JOURNEY_MS } from '../support/journeys/limits'
 import { STREET } from '../support/journeys/clerkStage'
 import { readAlongside } from '../support/journeys/reading'
 import { publishLists } from '../support/journeys/streetLists'
@@ -21,9 +22,11 @@ let browser: Browser
 let library: Library
 let visitor: H5Visitor
 
+jest.setTimeout(JOURNEY_MS)
+
 beforeAll(async () => {
   server = await startBuiltServer('reading')
-  browser = await launchChromium()
+  browser = await openChromium()
   library = openLibrary(server.url)
 })
 afterAll(async () => {

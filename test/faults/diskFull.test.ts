@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErrorBody } from '../../shared/contract/common'
 import { onDataDir } from '../support/backup/fill'
@@ -10,6 +11,7 @@ import { pictureOf } from '../support/faults/storePicture'
 import { reportFigure } from '../support/figures'
 import { brokenInvariants } from '../support/invariants'
 import { identify } from '../../server/demo/engine/process'
+import { Notices } from '@server/disclosure/notices/models/notices'
 
 /** The disk is full: readers read on, writers are told so, and with room again the server goes on by itself. */
 function whySkipped(): string | null {
@@ -28,10 +30,10 @@ let model: ModelNotice
 
 beforeAll(async () => {
   if (SKIPPED !== null) return reportFigure(`R12 磁盘满：跳过，${SKIPPED}`)
-  server = await startKillableServer('full')
+  server = await startKillableServer('full', undefined, {}, tmpdir())
   tokens = await logIn(server)
   model = await modelNotice(server, tokens[EDITOR]!)
-})
+}, 180_000)
 afterAll(() => server?.stop())
 
 /** A draft that somebody writes; the same again has the same key. */
@@ -75,7 +77,7 @@ const idIn = ({ reply }: Answer): string => (reply?.body as WorkPage).notice.id
 const codeIn = (reply: Reply | undefined) => (reply?.body as ErrorBody).error.code
 
 const lookAt = <T>(look: Parameters<typeof onDataDir<T>>[1]) => onDataDir(server.dataDir, look)
-const brokenNow = () => lookAt(async models => brokenInvariants(await pictureOf(models.connection)))
+const brokenNow = () => lookAt(async db => brokenInvariants(await pictureOf(db.connection)))
 
 const onFullDisk = SKIPPED === null ? test : test.skip
 
@@ -120,7 +122,7 @@ onFullDisk(
     acknowledged.push(...again)
     await until(async () => (await server.ask('GET', places[0]!))?.status === 200)
 
-    const rows = await lookAt(async models => models.notices.find({}, { title: 1 }).lean())
+    const rows = await lookAt(async db => db.of(Notices).find({}, { title: 1 }).lean())
     const stored = rows.filter(({ title }) => TITLE.test(title)).map(({ _id }) => _id)
     const wanted = new Set(acknowledged.map(idIn))
     const lost = [...wanted].filter(id => !stored.includes(id))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { ErrorBody } from '../../shared/contract/common'
+import { ROUTES } from '../../server/compose'
 import { type Answer, type TestServer, startTestServer } from '../support/api/testServer'
 import { buildWorld } from '../support/api/world'
 import {
@@ -11,6 +12,7 @@ import {
   type Watched,
   standAtTheGate,
 } from '../support/faults/awaits'
+import { changedRoutes } from '../support/faults/changedRoutes'
 import { type Request, SAMPLES, type Sample, WRITES } from '../support/faults/samples'
 import { standingStore } from '../support/faults/standingStore'
 import {
@@ -22,29 +24,40 @@ import {
   renewed,
   takeBack,
 } from '../support/faults/storePicture'
-import { LONG, reportFigure } from '../support/figures'
+import { LONG, SAMPLED, reportFigure } from '../support/figures'
 import { brokenInvariants } from '../support/invariants'
+import { SHARE_TAKEN, shareOf } from '../support/sample'
 
 /**
  * R2: a fault at every wait of every command, one by one, on the real database. After each one the store stands as if
  * the request had never come, or as if it had been answered; every invariant holds; and the same request sent again
- * does it, once. `npm test` takes each command in one situation and one of the three faults at every third wait, a long
- * run all of them.
+ * does it, once. `npm test` takes a third of the commands by turns, each in one situation, with one of the three faults at its
+ * commit and at every tenth other wait; a command that differs from main always, with all faults at each commit and one at every third
+ * wait. A long run takes every command in every situation, every wait and every fault.
  */
 
 const isFirstOfRoute = ({ route }: Sample, at: number) => SAMPLES.findIndex(one => one.route === route) === at
-const TAKEN = LONG ? SAMPLES : SAMPLES.filter(isFirstOfRoute)
+/** More changed commands than these would make a long run of an ordinary one. */
+const MOST_CHANGED = 10
+const CHANGED = changedRoutes()
+const COMMANDS_CHANGED = new Set(
+  ROUTES.filter(route => route.write && CHANGED.has(route))
+    .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+    .slice(0, MOST_CHANGED),
+)
+const ONE_EACH = SAMPLES.filter(isFirstOfRoute)
+const TAKEN = LONG ? SAMPLES : shareOf(ONE_EACH, ({ route }) => COMMANDS_CHANGED.has(route))
 
 let server: TestServer
 let gate: ReturnType<typeof standAtTheGate>
 let store: Awaited<ReturnType<typeof standingStore>>
 let world: StorePicture
-const sum = { waits: 0, points: 0, broken: 0 }
+const sum = { waits: 0, points: 0, broken: 0, commits: 0, others: 0 }
 
 beforeAll(async () => {
   server = await startTestServer('everyawait', undefined, { RATE_LOGIN: '0' })
-  await buildWorld(server.models)
-  store = await standingStore(server.models.connection)
+  await buildWorld(server.db)
+  store = await standingStore(server.db.connection)
   world = await store.look()
   const { wechat, textCheck } = server.services
   gate = standAtTheGate({ wechat, textCheck })
@@ -53,13 +66,14 @@ afterAll(async () => {
   gate.leave()
   await server.close()
   reportFigure(
-    `R2 a fault at every wait of every command: ${TAKEN.length} commands, ${sum.waits} waits, ` +
+    `R2 a fault at every wait of every command${SAMPLED}: ${TAKEN.length} commands${LONG ? '' : ` of ${ONE_EACH.length}, ${COMMANDS_CHANGED.size} changed`}${SHARE_TAKEN}, ` +
+      `${sum.waits} waits, ` +
       `${sum.points} faults, ${sum.broken} invariants broken`,
   )
 })
 
-const picture = () => pictureOf(server.models.connection)
-const undo = (changes: readonly Change[]) => takeBack(server.models.connection, changes)
+const picture = () => pictureOf(server.db.connection)
+const undo = (changes: readonly Change[]) => takeBack(server.db.connection, changes)
 
 interface Ground {
   sample: Sample
@@ -84,7 +98,7 @@ async function sent(
 ): Promise<Outcome> {
   const { method, path, asking } = make()
   const watched = await gate.watch(aim, () => server.ask(method, path, { ...asking, key }))
-  const after = await renewed(server.models.connection, before, watched.written)
+  const after = await renewed(server.db.connection, before, watched.written)
   return { ...watched, after, changes: changesBetween(before, after), faults: [] }
 }
 
@@ -142,10 +156,16 @@ test('every write has a sample', () => {
   expect(WRITES.filter(route => !sampled.has(route))).toEqual([])
 })
 
-/** The faults of one wait: all of them, or, of every third wait, the one whose turn it is. */
-function faultsAt(at: number): readonly Fault[] {
+/** The fault whose turn it is at every `every`-th of what is counted. */
+const byTurns = (nth: number, every: number): readonly Fault[] =>
+  nth % every === 0 ? [FAULTS[(nth / every) % FAULTS.length]!] : []
+
+/** The faults of one wait: all of them in a long run, else a share. */
+function faultsAt({ route }: Sample, at: number, wait: string): readonly Fault[] {
   if (LONG) return FAULTS
-  return at % 3 === 0 ? [FAULTS[(at / 3) % FAULTS.length]!] : []
+  const isCommit = wait === 'commitTransaction'
+  if (COMMANDS_CHANGED.has(route)) return isCommit ? FAULTS : byTurns(at, 3)
+  return isCommit ? byTurns(sum.commits++, 1) : byTurns(sum.others++, 10)
 }
 
 /** Every fault of one sample; the rows that it left differ from the world's until they are taken back. */
@@ -160,7 +180,7 @@ async function faultsOf(sample: Sample): Promise<string[]> {
   const ground: Ground = { sample, make, before, whole: profileOf(dry.changes) }
   const told: string[] = []
   for (const [at, wait] of dry.waits.entries()) {
-    const faults = wait === 'commitTransaction' ? FAULTS : faultsAt(at)
+    const faults = faultsAt(sample, at, wait)
     for (const fault of faults) told.push(...(await faultAt(ground, { at, fault })))
     sum.points += faults.length
   }
@@ -180,5 +200,5 @@ test.each(TAKEN.map(sample => [`${sample.route} — ${sample.situation}`, sample
       await store.backTo(world)
     }
   },
-  600_000,
+  LONG ? 600_000 : 60_000,
 )

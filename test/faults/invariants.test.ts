@@ -9,11 +9,11 @@ let sound: StorePicture
 
 beforeAll(async () => {
   server = await startTestServer('invariants')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   const story = storyOf(server)
   const submitted = await story.submit('editor', await story.create('editor'))
   await story.publish('head', await story.agree('supervisor', submitted))
-  sound = await pictureOf(server.models.connection)
+  sound = await pictureOf(server.db.connection)
 })
 afterAll(() => server.close())
 

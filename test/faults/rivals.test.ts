@@ -2,12 +2,15 @@ import { type TestServer, startTestServer } from '../support/api/testServer'
 import { buildWorld, storyOf } from '../support/api/world'
 import { CONTESTS, type Contest, RIVALS, contend } from '../support/faults/rivals'
 import { changesBetween, pictureOf, takeBack } from '../support/faults/storePicture'
-import { LONG, reportFigure } from '../support/figures'
+import { LONG, SAMPLED, reportFigure } from '../support/figures'
 import { brokenInvariants } from '../support/invariants'
 import { type RunningServer, startBuiltServerOn } from '../support/server/runningServer'
 
-/** R3: many people take a step with one notice at the same moment. One of them does it, the others are told who did what. */
-const ROUNDS = LONG ? 1_000 : 12
+/**
+ * R3: many people take a step with one notice at the same moment. One of them does it, the others are told who did what. `npm test`
+ * holds each contest once, a long run a thousand.
+ */
+const ROUNDS = LONG ? 1_000 : CONTESTS.length
 const SERVERS = 3
 const ROUNDS_OF_SERVERS = 100
 
@@ -15,13 +18,13 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('rivals')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 afterAll(() => server.close())
 
 /** One contest on an empty desk: what was not as it should be. */
 async function faultsOf(contest: Contest, urls: readonly string[]): Promise<string[]> {
-  const { connection } = server.models
+  const { connection } = server.db
   const world = await pictureOf(connection)
   const page = await contest.make(storyOf(server))
   const { won, told, odd } = await contend(server, page, contest.wishes, urls)
@@ -42,7 +45,7 @@ async function rounds(count: number, urls: readonly string[]): Promise<string[]>
     faults.push(...(await faultsOf(CONTESTS[round % CONTESTS.length]!, urls)))
   }
   reportFigure(
-    `R3 ${RIVALS} rivals at once, ${urls.length} server${urls.length > 1 ? 's' : ''}: ${count} rounds, ` +
+    `R3 ${RIVALS} rivals at once, ${urls.length} server${urls.length > 1 ? 's' : ''}: ${count} rounds${SAMPLED}, ` +
       `${faults.length} without exactly one winner and ${RIVALS - 1} who were told`,
   )
   return faults

@@ -1,5 +1,5 @@
 import { JOB_HANDLERS } from '../../server/jobs'
-import { type Models, newId } from '../../server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { FAKE_MODES, type FakeEndpoint, type FakeMode, freshCode } from '../../server/demo/fakeWechat'
 import { notify } from '../../server/people/messages/commands/notify'
 import { createJobRunner } from '../../server/platform/jobs/runner'
@@ -7,6 +7,11 @@ import { inTransaction } from '../../server/platform/store/transaction'
 import { TEST_NOW, type TestServer, startTestServer } from '../support/api/testServer'
 import { buildWorld, userId } from '../support/api/world'
 import { reportFigure } from '../support/figures'
+import { MessageConsents } from '@server/people/messages/models/subscriptions'
+import { OutboxDigests } from '@server/people/messages/models/outboxDigests'
+import { InboxMessages } from '@server/people/messages/models/inboxMessages'
+import { Jobs } from '@server/platform/jobs/jobs'
+import { newId } from '@server/platform/store/collection'
 
 /**
  * R14: WeChat down, slow, lying, refusing, limited, at each of its doors. Nobody gets in, no text passes, no message is lost, the inbox
@@ -20,20 +25,20 @@ const PERSON = 'villager'
 let now = Date.parse(TEST_NOW)
 const clock = { now: () => new Date(now) }
 let server: TestServer
-let models: Models
+let db: Db
 const sum = { logins: 0, texts: 0, messages: 0, open: 0, lost: 0, wrong: 0 }
 
 beforeAll(async () => {
   server = await startTestServer('wechatdown', clock, { RATE_LOGIN: '0' })
-  models = server.models
-  await buildWorld(models)
+  db = server.db
+  await buildWorld(db)
 })
 beforeEach(async () => {
   server.wechat.behave('ok')
   server.wechat.revokeToken()
   now += 3 * 3_600_000
   for (const name of ['inboxMessages', 'outboxDigests', 'messageConsents', 'jobs'] as const) {
-    await models[name].collection.deleteMany({})
+    await db.connection.collection(name).deleteMany({})
   }
 })
 afterAll(async () => {
@@ -51,12 +56,14 @@ const judge = (text: string) =>
 
 /** Tells the person something `count` times, each some time after the other so that each is a message of its own. */
 async function tell(count: number): Promise<void> {
-  await models.messageConsents.create([
-    { _id: newId('con'), userId: userId(PERSON), kind: 'publication', left: count, changedAt: clock.now() },
-  ])
+  await db
+    .of(MessageConsents)
+    .create([
+      { _id: newId('con'), userId: userId(PERSON), kind: 'publication', left: count, changedAt: clock.now() },
+    ])
   for (let n = 0; n < count; n += 1) {
-    await inTransaction(models.connection, () =>
-      notify(models, clock, {
+    await inTransaction(db.connection, () =>
+      notify(db, clock, {
         userIds: [userId(PERSON)],
         kind: 'publication',
         title: `第${n + 1}期公示`,
@@ -71,11 +78,14 @@ async function tell(count: number): Promise<void> {
 
 /** Told apart here: SecantusDB's Python engine finds nothing by `state` alone beside a partial index on it. */
 async function waitingDigests(): Promise<number> {
-  const rows = await models.outboxDigests.find({ userId: userId(PERSON) }).lean()
+  const rows = await db
+    .of(OutboxDigests)
+    .find({ userId: userId(PERSON) })
+    .lean()
   return rows.filter(row => row.state === 'waiting').length
 }
 
-const inboxSize = () => models.inboxMessages.countDocuments({ userId: userId(PERSON), unread: true })
+const inboxSize = () => db.of(InboxMessages).countDocuments({ userId: userId(PERSON), unread: true })
 
 test.each(FAILURES)('login, WeChat %s: nobody gets in', async mode => {
   server.wechat.behave(mode, 'login')
@@ -117,7 +127,7 @@ test.each(MESSAGE_DOORS.flatMap(door => FAILURES.map(mode => [door, mode] as con
     }
     const final = door === 'message' && FINAL.includes(mode)
     expect(await waitingDigests()).toBe(final ? 0 : 1)
-    expect(await models.jobs.countDocuments({ state: 'failed' })).toBe(0)
+    expect(await db.of(Jobs).countDocuments({ state: 'failed' })).toBe(0)
 
     server.wechat.behave('ok')
     const stop = runner().start(50)
@@ -128,7 +138,12 @@ test.each(MESSAGE_DOORS.flatMap(door => FAILURES.map(mode => [door, mode] as con
     }
     await stop()
     sum.messages += 1
-    const state = (await models.outboxDigests.findOne({ userId: userId(PERSON) }).lean())?.state
+    const state = (
+      await db
+        .of(OutboxDigests)
+        .findOne({ userId: userId(PERSON) })
+        .lean()
+    )?.state
     if (state !== (final ? 'dropped' : 'sent')) sum.lost += 1
     expect(state).toBe(final ? 'dropped' : 'sent')
     if (!final) expect(server.wechat.sent().length).toBeGreaterThan(before)

@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { launchChromium } from '../support/browser/chromium'
+import { openChromium } from '../support/browser/chromium'
 import { chromiumWindows } from '../support/weapp/chromiumWindow'
 import { openJsdomWindow } from '../support/weapp/jsdomWindow'
 import { packWeapp } from '../support/weapp/pack'
@@ -17,7 +17,7 @@ let server: http.Server
 let origin: string
 
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await openChromium()
   server = http.createServer((request, response) => {
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ asked: decodeURIComponent(request.url ?? '') }))

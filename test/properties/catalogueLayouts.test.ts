@@ -8,9 +8,9 @@ import { csvOf, docxOf, filledCsvOf, htmlOf, xlsxOf } from '../support/catalogue
 import type { MadeTable, Style } from '../support/catalogue/sheetOf'
 import { tableOf } from '../support/catalogue/sheetOf'
 import { blanksOf, cellsOf, fragmentsOf, pipesOf, streamOf } from '../support/catalogue/texts'
-import { reportFigure } from '../support/figures'
+import { LONG, reportFigure } from '../support/figures'
 
-const RUNS = Number(process.env['LAYOUT_RUNS'] ?? 40)
+const RUNS = Number(process.env['LAYOUT_RUNS'] ?? (LONG ? 40 : 15))
 
 /** One fixed set of layouts in every run; LAYOUT_SEED tries others. */
 const SEED = Number(process.env['LAYOUT_SEED'] ?? 20201202)

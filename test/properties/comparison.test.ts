@@ -5,8 +5,9 @@ import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
 import type { DiscrepancyKind } from '@shared/contract/disclosure/discrepancy'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { type Noted, day, households, money, percent, standard } from '../support/comparison/notations'
+import { LONG } from '../support/figures'
 
-const RUNS = { numRuns: process.env['LONG'] ? 10_000 : 1_000 }
+const RUNS = { numRuns: LONG ? 10_000 : 250 }
 
 /** A value whose notations are drawn apart for each side, and another value of the same sort. */
 const drawn = <T>(sort: fc.Arbitrary<Noted<T>>) =>

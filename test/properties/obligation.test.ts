@@ -3,11 +3,11 @@ import { PUBLISHED_HOLIDAYS, addDays, isRestDay } from '../../server/domain/dead
 import {
   BLANK,
   EMPTY_YEAR,
-  type DutyFacts,
-  type OpenDuty,
+  type ObligationFacts,
+  type OpenObligation,
   cellOf,
   closedBy,
-  dutyState,
+  obligationState,
   eventDraft,
   letterOf,
   lettersOn,
@@ -113,7 +113,7 @@ test('past the loaded holiday tables nothing is computed, and it is said', () =>
 })
 
 const STATUSES = ['open', 'unresolved', 'done', 'late', 'not-applicable'] as const
-const facts: fc.Arbitrary<DutyFacts> = fc
+const facts: fc.Arbitrary<ObligationFacts> = fc
   .record({ status: fc.constantFrom(...STATUSES), dueOn: day('2026-01-01', 365) })
   .map(({ status, dueOn }) => ({ status, dueOn: status === 'unresolved' ? null : dueOn }))
 
@@ -135,7 +135,7 @@ test('a cell shows the most pressing of its duties, on any day, without being wr
       day('2026-01-01', 500),
       (obligations, month, today) => {
         const letters = lettersOn(withCell(EMPTY_YEAR, month, cellOf(obligations)), today)
-        const states = new Set(obligations.map(obligation => dutyState(obligation, today)))
+        const states = new Set(obligations.map(obligation => obligationState(obligation, today)))
         const expected = PRESSING.find(state => states.has(state))
         expect(letters).toHaveLength(12)
         expect(letters[month - 1]).toBe(expected ? letterOf(expected) : BLANK)
@@ -149,13 +149,13 @@ test('a duty never becomes less pressing by waiting', () => {
   const RANK = { running: 0, 'due-soon': 1, overdue: 2 } as Record<string, number>
   fc.assert(
     fc.property(day(), day(), fc.nat(100), (dueOn, today, more) => {
-      const rank = (date: string) => RANK[dutyState({ status: 'open', dueOn }, date)]!
+      const rank = (date: string) => RANK[obligationState({ status: 'open', dueOn }, date)]!
       expect(rank(addDays(today, more))).toBeGreaterThanOrEqual(rank(today))
     }),
   )
 })
 
-const obligation: fc.Arbitrary<Omit<OpenDuty, 'id'>> = fc.oneof(
+const obligation: fc.Arbitrary<Omit<OpenObligation, 'id'>> = fc.oneof(
   fc.record({
     causeKind: fc.constant('period' as const),
     period: fc.constantFrom('2026Q1', '2026Q2', '2026-05', '2026-06', '2025', '2026H1'),

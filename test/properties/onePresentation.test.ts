@@ -7,8 +7,9 @@ import { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
 import { NoticeContent } from '@shared/contract/disclosure/notice'
 import { PresentedItem } from '@shared/contract/disclosure/presentation'
 import { catalogueColumns, noticeContent } from '../support/arbitraries/notice'
+import { LONG } from '../support/figures'
 
-const RUNS = { numRuns: 1_000 }
+const RUNS = { numRuns: LONG ? 1_000 : 250 }
 
 /** Rows of the table that shows a block: a statement has every line of its form. */
 function rowsOf(block: NoticeContent['blocks'][number]): number {
@@ -38,7 +39,7 @@ const overTheWire = (item: unknown, content: unknown) =>
   )
 
 describe('the one presentation', () => {
-  it('makes equal blocks and hash on the village and the government side (1,000 generated cases)', () => {
+  it(`makes equal blocks and hash on the village and the government side (${RUNS.numRuns} generated cases)`, () => {
     fc.assert(
       fc.property(catalogueColumns, noticeContent, (item, content) => {
         const village = presentItem(item, content)

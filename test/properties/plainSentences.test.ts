@@ -4,9 +4,10 @@ import { presentItem } from '@shared/presentation/presentItem'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { catalogueColumns, noticeContent } from '../support/arbitraries/notice'
+import { LONG } from '../support/figures'
 
 /** Must show 6: every number in a plain sentence equals the table that follows it, worked out from the table's own cells. */
-const RUNS = { numRuns: 1_000 }
+const RUNS = { numRuns: LONG ? 1_000 : 250 }
 type Table = Extract<PresentedBlock, { kind: 'table' }>
 
 const fenOf = (text: string): number => Math.round(Number(text.replace(/[,元]/g, '')) * 100)
@@ -46,7 +47,7 @@ const tableOf = (item: Parameters<typeof presentItem>[0], content: NoticeContent
   return { table, sentence }
 }
 
-test('the sentence of a notice (1,000 generated notices)', () => {
+test(`the sentence of a notice (${RUNS.numRuns} generated notices)`, () => {
   let told = 0
   fc.assert(
     fc.property(catalogueColumns, noticeContent, (item, content) => {
@@ -77,7 +78,7 @@ const signed = (sentence: string, what: string): number => {
   return way === '一样' ? 0 : fenOf(text!) * (way === '少' ? -1 : 1)
 }
 
-test('what it says against the period before, and per head (1,000 pairs)', () => {
+test(`what it says against the period before, and per head (${RUNS.numRuns} pairs)`, () => {
   fc.assert(
     fc.property(catalogueColumns, noticeContent, noticeContent, (item, content, last) => {
       const sentence = againstLast(content, last) ?? ''

@@ -5,7 +5,7 @@ import {
   type CaseState,
   advance,
   currentVisit,
-  dutiesOf,
+  obligationsOf,
   livePath,
   openCase,
   stepClock,
@@ -14,13 +14,13 @@ import {
 import { itemFaults } from '../../server/domain/power/check'
 import { stepOf } from '../../shared/power/graph'
 import type { PowerItem, PowerLimit } from '../../shared/contract/power/item'
-import { LONG, reportFigure } from '../support/figures'
+import { LONG, SAMPLED, reportFigure } from '../support/figures'
 import { CORE } from '../support/power/core'
 import { randomItem } from '../support/power/randomItem'
 import { type Attempt, anyAttempt, bringHome, person } from '../support/power/walk'
 import { Chance } from '../support/privacy/chance'
 
-const WALKS = LONG ? 10_000 : 2_000
+const WALKS = LONG ? 10_000 : 400
 const MOST_EVENTS = 60
 const START = '2024-02-01'
 
@@ -91,7 +91,7 @@ function brokenRules(state: CaseState, disclosed: number): string[] {
     [!live.includes(open[0]?.step ?? ''), 'stands at a step that is done'],
     [(state.closed !== null) === ['finished', 'cancelled'].includes(state.status), 'closed or not'],
     [standing === (['paused', 'stopped'].includes(state.status) ? 1 : 0), 'pauses'],
-    [dutiesOf(state, holidays).length === disclosed, 'duties are not the disclosures due'],
+    [obligationsOf(state, holidays).length === disclosed, 'duties are not the disclosures due'],
     ...pathChecks(state),
   ]
   return checks.flatMap(([holds, what]) => (holds ? [] : [what]))
@@ -174,7 +174,7 @@ function walk(seed: number): void {
     if (broken.length > 0) throw new Error(`${tried.event.kind}: ${broken.join()}`)
     checkClock(state)
   }
-  for (const { from, dueOn, disclosure } of dutiesOf(state, holidays)) {
+  for (const { from, dueOn, disclosure } of obligationsOf(state, holidays)) {
     if (dueOn !== null) expect(dueOn).toBe(countedOut(from, disclosure.within, []))
   }
   seen.duties += disclosed
@@ -187,11 +187,11 @@ function walk(seed: number): void {
 
 test('a case on any sound item goes as said, whatever is tried, and can always be brought to an end', () => {
   fc.assert(fc.property(fc.nat(0xffffffff), walk), { numRuns: WALKS, seed: 20261126 })
-  const { events, refused, finished, cancelled, undone, duties: obligations, refusals } = seen
-  expect(Math.min(refused, finished, cancelled, undone, obligations)).toBeGreaterThan(50)
+  const { events, refused, finished, cancelled, undone, duties, refusals } = seen
+  expect(Math.min(refused, finished, cancelled, undone, duties)).toBeGreaterThan(WALKS / 40)
   expect(refusals.size).toBeGreaterThanOrEqual(18)
   reportFigure(
-    `micro-power cases: ${WALKS} random walks, ${events} events (${refused} refused as they should be), ${finished} brought to the end, ${cancelled} cancelled, ${undone} steps undone, ${obligations} disclosures due`,
+    `micro-power cases: ${WALKS} random walks${SAMPLED}, ${events} events (${refused} refused as they should be), ${finished} brought to the end, ${cancelled} cancelled, ${undone} steps undone, ${duties} disclosures due`,
   )
 })
 

@@ -6,13 +6,13 @@ interface Props {
 }
 
 /** Who answers, for what, and the office phone. */
-export function ContactRow({ contact: { name, duty: obligation, phone } }: Props) {
+export function ContactRow({ contact: { name, duty, phone } }: Props) {
   return (
     <Box className="contact">
       <Txt>
-        <Txt strong>{name}</Txt> {obligation}
+        <Txt strong>{name}</Txt> {duty}
       </Txt>
-      <Phone className="link" label={`打电话给${obligation}${name}，${phone}`} phone={phone}>
+      <Phone className="link" label={`打电话给${duty}${name}，${phone}`} phone={phone}>
         {phone}
       </Phone>
     </Box>

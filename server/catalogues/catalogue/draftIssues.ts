@@ -2,19 +2,19 @@ import { cellLabel } from '@server/domain/catalogueDraft/fields'
 import { openFields } from '@server/domain/catalogueDraft/marks'
 import { dateLabel } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
-import type { CatalogueDraftLineRow, CatalogueDraftRow } from '@server/platform/store/collections'
 import type { AreaDiffData, DraftDiffData, StillBound } from './queries/draftDiff'
+import type { DraftRow, CatalogueDraftRow } from './models/catalogueDrafts'
 
 const MOST_TOLD = 500
 
-const named = ({ columns, sourceRow, sheet }: CatalogueDraftLineRow): string => {
+const named = ({ columns, sourceRow, sheet }: DraftRow): string => {
   const place = sourceRow === null ? '补的一行' : `${sheet === null ? '' : `“${sheet}”`}第 ${sourceRow} 行`
   const name = columns.path.join(' › ')
   return name === '' ? place : `${place}“${name}”`
 }
 
 /** Every cell that waits for a person, by name. */
-function openIssues(lines: readonly CatalogueDraftLineRow[]): Issue[] {
+function openIssues(lines: readonly DraftRow[]): Issue[] {
   return lines.flatMap(line =>
     openFields(line.marks).map(field => ({
       code: 'cell-open',
@@ -27,7 +27,7 @@ function openIssues(lines: readonly CatalogueDraftLineRow[]): Issue[] {
 
 /** Names that stand twice in one area: a village could not tell them apart. */
 function twiceIssues({ area, lines }: AreaDiffData): Issue[] {
-  const seen = new Map<string, CatalogueDraftLineRow>()
+  const seen = new Map<string, DraftRow>()
   return lines.flatMap(line => {
     const name = JSON.stringify(line.columns.path)
     const first = seen.get(name)

@@ -1,7 +1,8 @@
-import type { CatalogueRow, OrgRow } from '@server/platform/store/collections'
 import { addJob } from '@server/platform/jobs/runner'
 import type { TransactionContext } from '@server/platform/access/commandContext'
 import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
+import type { CatalogueRow } from './models/catalogues'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** New versions of a street's catalogue that have just come into force. */
 export interface Activation {
@@ -19,9 +20,9 @@ export async function afterActivation(
   { org, catalogues }: Activation,
 ): Promise<void> {
   await refreshLinksOfIssuer(deed, org._id)
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const [first] = catalogues
   if (!first) return
   const job = { kind: 'open-duties', key: `duties:${first._id}`, data: { under: org._id } } as const
-  await addJob(models, { ...job, dueAt: clock.now() })
+  await addJob(db, { ...job, dueAt: clock.now() })
 }

@@ -36,14 +36,14 @@ export const labelled = (folder: string, { madeAt, keepUntil, program, layout, p
 })
 
 /** Makes a backup of the store below a folder, named by its moment. */
-export async function backUp({ models, clock, config }: Store, place: string, keepDays = KEEP_DAYS) {
+export async function backUp({ db, clock, config }: Store, place: string, keepDays = KEEP_DAYS) {
   const key = backupKeyOf(config)
   // Every entry of the ledger stands under a signature before it leaves.
-  await newestCheckpoint({ models, clock, signer: createSigner(config) })
+  await newestCheckpoint({ db, clock, signer: createSigner(config) })
   const now = new Date()
   const folder = path.join(place, backupName(now))
-  const label = await makeBackup(models, { key, folder, keepUntil: keepUntilOf(now, keepDays), now })
-  await noteBackup(models, now)
+  const label = await makeBackup(db, { key, folder, keepUntil: keepUntilOf(now, keepDays), now })
+  await noteBackup(db, now)
   return labelled(folder, label)
 }
 

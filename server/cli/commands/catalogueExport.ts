@@ -32,8 +32,8 @@ function wantedOf(args: string[]): Wanted {
  */
 export async function run(args: string[]): Promise<unknown> {
   const { file, format, org, area } = wantedOf(args)
-  return await withStore(async ({ models }) => {
-    const versions = await versionsInForce(models, org, area)
+  return await withStore(async ({ db }) => {
+    const versions = await versionsInForce(db, org, area)
     await writeWhole(file, [
       await writeCatalogues(
         format,

@@ -6,12 +6,12 @@ import { prepareCatalogue } from '@server/catalogues/catalogue/commands/readCata
 import { prepareDraft } from '@server/catalogues/catalogue/commands/readDraftUpload'
 import { IMPORT_LIMITS } from '@server/documents/limits'
 import { presentCatalogueVersion } from '@server/catalogues/catalogue/presenters/catalogue'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '@server/platform/store/transaction'
 import { UsageError, readArguments } from '../command'
 import { readInput } from '../io'
 import { OPERATOR } from '../operator'
 import { withStore } from '../withStore'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 interface Wanted {
   path: string
@@ -44,10 +44,10 @@ export interface DraftStored {
 async function storeDraft({ path, org: code, sheet, area }: Wanted): Promise<DraftStored> {
   const bytes = await readInput(path, IMPORT_LIMITS.fileBytes)
   const prepared = await prepareDraft({ file: basename(path), bytes, sheet, area })
-  return withStore(async ({ models, clock }) => {
-    const org = await requireOrg(models, code, 'org')
-    const deed = { services: { models, clock }, actor: OPERATOR, requestId: 'cli' }
-    const { draft, known } = await inTransaction(models.connection, () => createDraft(deed, org, prepared))
+  return withStore(async ({ db, clock }) => {
+    const org = await requireOrg(db, code, 'org')
+    const deed = { services: { db, clock }, actor: OPERATOR, requestId: 'cli' }
+    const { draft, known } = await inTransaction(db.connection, () => createDraft(deed, org, prepared))
     return { draft: { id: draft._id, rows: draft.rowCount, open: draft.open }, known }
   })
 }
@@ -55,10 +55,10 @@ async function storeDraft({ path, org: code, sheet, area }: Wanted): Promise<Dra
 async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportResult> {
   const bytes = await readInput(path, IMPORT_LIMITS.fileBytes)
   const prepared = await prepareCatalogue({ file: basename(path), bytes, sheet, area })
-  return withStore(async ({ models, clock }) => {
-    const org = await requireOrg(models, code, 'org')
-    const deed = { services: { models, clock }, actor: OPERATOR, requestId: 'cli' }
-    const stored = await inTransaction(models.connection, () => importCatalogue(deed, { org, prepared }))
+  return withStore(async ({ db, clock }) => {
+    const org = await requireOrg(db, code, 'org')
+    const deed = { services: { db, clock }, actor: OPERATOR, requestId: 'cli' }
+    const stored = await inTransaction(db.connection, () => importCatalogue(deed, { org, prepared }))
     return {
       catalogues: stored.map(presentCatalogueVersion),
       rows: stored.reduce((sum, catalogue) => sum + catalogue.itemCount, 0),

@@ -16,13 +16,13 @@ const command = (work: (store: Store, folder: string) => Promise<TransferReport>
 })
 
 /** `data export DIR`: everything as JSON lines with a manifest of counts and hashes. */
-export const exporting = command(async ({ models, clock, config }, folder) => {
+export const exporting = command(async ({ db, clock, config }, folder) => {
   // Every entry of the ledger stands under a signature before it leaves.
-  await newestCheckpoint({ models, clock, signer: createSigner(config) })
-  return reportOf(await exportData(models, await folderTarget(folder), clock.now()))
+  await newestCheckpoint({ db, clock, signer: createSigner(config) })
+  return reportOf(await exportData(db, await folderTarget(folder), clock.now()))
 })
 
 /** `data import DIR`: into an empty store only, e.g. from the embedded database to a MongoDB replica set. */
-export const importing = command(async ({ models }, folder) =>
-  reportOf(await importData(models, folderSource(folder))),
+export const importing = command(async ({ db }, folder) =>
+  reportOf(await importData(db, folderSource(folder))),
 )

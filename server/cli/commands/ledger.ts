@@ -8,13 +8,13 @@ import { readArguments, UsageError } from '../command'
 import { writeWhole } from '../io'
 import { type Store, withStore } from '../withStore'
 
-async function exportTo(file: string, { models, clock, config }: Store) {
+async function exportTo(file: string, { db, clock, config }: Store) {
   const checkpoint: Checkpoint | null = await newestCheckpoint({
-    models,
+    db,
     clock,
     signer: createSigner(config),
   })
-  await writeWhole(file, ledgerLines(models, { openings: true }))
+  await writeWhole(file, ledgerLines(db, { openings: true }))
   return { entries: checkpoint?.size ?? 0, checkpoint }
 }
 

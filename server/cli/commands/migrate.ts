@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { loadConfig } from '@server/platform/config'
-import { LAYOUT, migrate, migrationPlan } from '@server/platform/migrations'
+import { SCHEMA_VERSION, migrate, migrationPlan } from '@server/platform/migrations'
 import { readArguments, UsageError } from '../command'
 import { type Store, withStore } from '../withStore'
 import { backUp, backupKeyOf } from './backup'
@@ -28,11 +28,11 @@ export async function run(args: string[]): Promise<unknown> {
   if (typeof way === 'object') backupKeyOf(loadConfig())
   return withStore(
     async (store: Store) => {
-      const { layout: from, steps } = await migrationPlan(store.models)
-      const plan = { from, to: LAYOUT, steps }
+      const { layout: from, steps } = await migrationPlan(store.db)
+      const plan = { from, to: SCHEMA_VERSION, steps }
       if (way === 'dry-run' || steps.length === 0) return { ...plan, backup: null }
       const backup = typeof way === 'object' ? await backUp(store, way.place) : null
-      await migrate(store.models, line => console.error(line))
+      await migrate(store.db, line => console.error(line))
       return { ...plan, backup }
     },
     { anyLayout: true },

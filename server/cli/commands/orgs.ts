@@ -6,13 +6,15 @@ import { DocumentError } from '@server/documents/documentError'
 import { IMPORT_LIMITS } from '@server/documents/limits'
 import { readOrgs } from '../../documents/orgs/readOrgs'
 import { readGrids } from '@server/documents/readGrids'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '@server/platform/store/transaction'
 import type { CommandModule } from '../command'
 import { InputError, readArguments, UsageError } from '../command'
 import { readInput } from '../io'
 import { OPERATOR } from '../operator'
 import { type Store, withStore } from '../withStore'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { RoleGrants } from '@server/people/accounts/models/roleGrants'
+import { Users } from '@server/people/accounts/models/users'
 
 async function orgsIn(file: string) {
   const bytes = await readInput(file, IMPORT_LIMITS.fileBytes)
@@ -26,8 +28,8 @@ async function orgsIn(file: string) {
   return orgs
 }
 
-const deedOf = ({ models, clock }: Store) => ({
-  services: { models, clock },
+const deedOf = ({ db, clock }: Store) => ({
+  services: { db, clock },
   actor: OPERATOR,
   requestId: 'cli',
 })
@@ -38,14 +40,14 @@ export const importing: CommandModule = {
     const [file, ...others] = readArguments(args, {}).positionals
     if (!file || others.length > 0) throw new UsageError('请给出一个机构表文件')
     const orgs = await orgsIn(file)
-    return withStore(store => inTransaction(store.models.connection, () => importOrgs(deedOf(store), orgs)))
+    return withStore(store => inTransaction(store.db.connection, () => importOrgs(deedOf(store), orgs)))
   },
 }
 
 /** Accounts that hold no role yet, the newest first: somebody has just logged in to be appointed. */
-async function newcomers({ models }: Store) {
-  const held = await models.roleGrants.distinct('userId')
-  const users = await models.users.find({}).sort({ createdAt: -1 }).limit(50).lean().exec()
+async function newcomers({ db }: Store) {
+  const held = await db.of(RoleGrants).distinct('userId')
+  const users = await db.of(Users).find({}).sort({ createdAt: -1 }).limit(50).lean().exec()
   const waiting = users.filter(({ _id }) => !held.includes(_id))
   return {
     accounts: waiting.map(({ _id: id, name, createdAt }) => ({ id, name, since: createdAt.toISOString() })),
@@ -65,10 +67,8 @@ export const appointing: CommandModule = {
       throw new UsageError(`--role 应为 ${FIRST_ROLES.join('、')} 之一，--org 应为机构代码`)
     }
     return withStore(async store => {
-      const org = await requireOrg(store.models, code!, 'org')
-      const id = await inTransaction(store.models.connection, () =>
-        appointFirst(deedOf(store), user, role, org),
-      )
+      const org = await requireOrg(store.db, code!, 'org')
+      const id = await inTransaction(store.db.connection, () => appointFirst(deedOf(store), user, role, org))
       return { grant: id, user, role, org: org._id }
     })
   },

@@ -1,5 +1,5 @@
 import { loadConfig } from '@server/platform/config'
-import { ensureIndexes } from '@server/platform/store/collections'
+import { ensureIndexes } from '@server/platform/store/db'
 import { type OpenedBackup, openBackup } from '@server/platform/backup/openBackup'
 import { restoreBackup } from '@server/platform/backup/restoreBackup'
 import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
@@ -12,17 +12,17 @@ import { type Store, withScratchStore, withStore } from '../withStore'
 import { backupKeyOf, labelled } from './backup'
 
 /** The ledger of a store before the independent verifier, line by line. */
-async function verdictOn({ models, clock, config }: Store): Promise<Verdict> {
-  await newestCheckpoint({ models, clock, signer: createSigner(config) })
+async function verdictOn({ db, clock, config }: Store): Promise<Verdict> {
+  await newestCheckpoint({ db, clock, signer: createSigner(config) })
   const verifier = new LedgerVerifier()
-  for await (const line of ledgerLines(models, { openings: true })) verifier.raw(Buffer.from(line.trimEnd()))
+  for await (const line of ledgerLines(db, { openings: true })) verifier.raw(Buffer.from(line.trimEnd()))
   return verifier.verdict()
 }
 
 /** Restores, then counts, compares and verifies. @throws InputError `restore-unsound` with everything that is not as it was */
 async function restoreInto(store: Store, folder: string, backup: OpenedBackup, startedAt: number) {
-  const { manifest, different } = await restoreBackup(store.models, backup, new Date())
-  await ensureIndexes(store.models, { expiry: store.config.clock === undefined })
+  const { manifest, different } = await restoreBackup(store.db, backup, new Date())
+  await ensureIndexes(store.db, { expiry: store.config.clock === undefined })
   const ledger = await verdictOn(store)
   const faults = [
     ...different.map(name => ({ code: 'different', field: name, message: `“${name}”和备份里的不一样。` })),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Config } from '@server/platform/config'
 import type { EnginePaths } from './state'
-import { DatabaseUnavailable, type EngineLog, type LocalKind } from './types'
+import { DatabaseUnavailable, type EngineLog, type LocalKind } from '@server/platform/store/database'
 
 export interface Program {
   kind: LocalKind

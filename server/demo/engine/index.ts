@@ -16,10 +16,11 @@ import {
   type EngineRecord,
 } from './state'
 import { supervise } from './supervise'
-import type { Database, EngineKind, EngineLog } from './types'
+import type { Database, EngineLog, EngineKind } from '@server/platform/store/database'
 
 export { connect, TRANSACTION } from '@server/platform/store/connect'
-export { DatabaseUnavailable, type Database, type EngineKind, type EngineLog } from './types'
+export { type EngineKind } from '@server/platform/store/database'
+export { DatabaseUnavailable, type Database, type EngineLog } from '@server/platform/store/database'
 
 const SECANTUS_SET = 'secantus'
 /** Milliseconds that an engine which does not answer gets to end by itself. */

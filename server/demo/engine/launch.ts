@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answers, endProcess, isAlive, markOf, type ProcessMark } from './process'
-import { DatabaseUnavailable } from './types'
+import { DatabaseUnavailable } from '@server/platform/store/database'
 
 export interface Launch {
   command: string

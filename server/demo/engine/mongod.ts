@@ -6,7 +6,7 @@ import { launch } from './launch'
 import { endProcess, freePort, type ProcessMark } from './process'
 import { createAdministrator, localUri, onAdmin, type Start } from './secantus'
 import { isKnownTo, markKnown, writeWhole } from './state'
-import { DatabaseUnavailable } from './types'
+import { DatabaseUnavailable } from '@server/platform/store/database'
 
 export const MONGOD_SET = 'mingbai'
 

@@ -1,7 +1,7 @@
 import { endProcess, isAlive } from './process'
 import { localUri, onAdmin } from './secantus'
 import { readOrMakeSecret, readRecord, type EnginePaths, type EngineRecord } from './state'
-import type { EngineLog } from './types'
+import type { EngineLog } from '@server/platform/store/database'
 
 /** Milliseconds in which one row has to be on the disk. */
 const PATIENCE = 8_000

@@ -14,7 +14,7 @@ import {
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive, markOf, type ProcessMark } from './process'
-import { DatabaseUnavailable, type LocalKind } from './types'
+import { DatabaseUnavailable, type LocalKind } from '@server/platform/store/database'
 
 /** The running engine, as written to `engine.json`: enough to find it again and to be sure that it is it. */
 export interface EngineRecord extends ProcessMark {

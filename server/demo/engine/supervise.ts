@@ -1,6 +1,6 @@
 import { isAlive } from './process'
 import { readRecord, withLock, type EnginePaths, type EngineRecord } from './state'
-import type { EngineLog } from './types'
+import type { EngineLog } from '@server/platform/store/database'
 
 const LOOK_EVERY = 100
 const LONGEST_PAUSE = 5_000

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { newId } from '@server/platform/store/collections'
+import type { newId } from '@server/platform/store/collection'
 
 /** Readable id made from what it names: the same on every machine, so that links to the demonstration keep working. */
 export function seedId(prefix: Parameters<typeof newId>[0], ...key: (string | number)[]): string {

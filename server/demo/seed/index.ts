@@ -1,15 +1,7 @@
 import type { mongo } from 'mongoose'
 import { DEVELOPMENT_IDENTITY_KEY } from '@server/platform/config'
-import { TRANSACTION } from '../engine'
 import { ledgerRows } from './ledger'
-import type {
-  FeedVersionRow,
-  Models,
-  OrgRow,
-  PowerListRow,
-  RoleGrantRow,
-  UserRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { periodRange } from '@shared/common/period'
 import { seedCalendar } from './calendar'
 import { seedCases } from './rows/cases'
@@ -37,6 +29,35 @@ import type { NoticeRows } from './noticeRows'
 import { VOUCHERS, seedVouchers } from './rows/vouchers'
 import type { SeededFiles } from './rows/vouchers'
 import { jobRow } from '@server/platform/jobs/runner'
+import { TRANSACTION } from '@server/platform/store/connect'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Users, type UserRow } from '@server/people/accounts/models/users'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { Notices } from '@server/disclosure/notices/models/notices'
+import { RoleGrants, type RoleGrantRow } from '@server/people/accounts/models/roleGrants'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Revisions } from '@server/disclosure/notices/models/revisions'
+import { Statuses } from '@server/disclosure/notices/models/statuses'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { Files, FileChunks } from '@server/disclosure/files/models/files'
+import { FilePictures } from '@server/disclosure/files/models/filePictures'
+import { FeedVersions, type FeedVersionRow } from '@server/platform/pages/pageVersions'
+import { RosterVersions } from '@server/people/residents/models/rosterVersions'
+import { RosterEntries } from '@server/people/residents/models/rosterEntries'
+import { ResidencyClaims } from '@server/people/residents/models/residencyClaims'
+import {
+  Objections,
+  ObjectionEvents,
+  ObjectionCounters,
+} from '@server/participation/objections/models/objections'
+import { VillageCatalogues } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
+import { PowerLists, type PowerListRow } from '@server/power/lists/models/powerLists'
+import { PowerCases, PowerCaseEvents } from '@server/power/cases/models/powerCases'
+import { CatalogueDrafts, CatalogueDraftRows } from '@server/catalogues/catalogue/models/catalogueDrafts'
+import { ItemLinks } from '@server/catalogues/villageCatalogue/models/itemLinks'
+import { ListRemarks } from '@server/catalogues/villageCatalogue/models/villageCatalogueRemarks'
+import { Discrepancies, DiscrepancyEvents } from '@server/disclosure/discrepancies/models/discrepancies'
+import { Jobs } from '@server/platform/jobs/jobs'
 
 /** Everything the demonstration consists of, as rows ready to be stored. */
 export interface SeedRows {
@@ -140,56 +161,58 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
 }
 
 /** Nobody has ever worked in it: only then may the demonstration move in. */
-async function isEmpty({ orgs, users, catalogues, notices }: Models): Promise<boolean> {
+async function isEmpty(db: Db): Promise<boolean> {
   const found = await Promise.all(
-    [orgs, users, catalogues, notices].map(model => model.collection.findOne({}, { projection: { _id: 1 } })),
+    [db.of(Orgs), db.of(Users), db.of(Catalogues), db.of(Notices)].map(model =>
+      model.collection.findOne({}, { projection: { _id: 1 } }),
+    ),
   )
   return found.every(row => row === null)
 }
 
 /** Every collection with its rows, in the order of their references. */
-function rowsByModel(models: Models, rows: SeedRows): [{ collection: unknown }, readonly object[]][] {
+function rowsByModel(db: Db, rows: SeedRows): [{ collection: unknown }, readonly object[]][] {
   const { notices } = rows
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   return [
-    [models.orgs, rows.orgs],
-    [models.users, rows.users],
-    [models.roleGrants, rows.roleGrants],
-    [models.catalogues, catalogues.map(one => one.catalogue)],
-    [models.catalogueItems, catalogues.flatMap(one => one.items)],
-    [models.notices, notices.map(one => one.notice)],
-    [models.revisions, notices.map(one => one.revision)],
-    [models.statuses, notices.flatMap(one => one.statuses)],
-    [models.publications, publicationsOf(rows)],
-    [models.files, rows.vouchers.files],
-    [models.fileChunks, rows.vouchers.chunks],
-    [models.filePictures, rows.vouchers.pictures],
-    [models.feedVersions, rows.feedVersions],
-    [models.rollBooks, rows.rolls.books],
-    [models.rollEntries, rows.rolls.entries],
-    [models.rollClaims, rows.rolls.claims],
-    [models.objections, rows.asked.objections],
-    [models.objectionEvents, rows.asked.events],
-    [models.objectionCounters, rows.asked.counters],
-    [models.villageLists, rows.kept.lists],
-    [models.powerLists, rows.powers],
-    [models.powerCases, rows.matters.cases],
-    [models.powerCaseEvents, rows.matters.events],
-    [models.catalogueDrafts, [rows.draft.draft]],
-    [models.catalogueDraftRows, rows.draft.lines],
-    [models.itemLinks, rows.kept.links],
-    [models.listRemarks, rows.kept.remarks],
-    [models.findings, rows.compared.findings],
-    [models.findingEvents, rows.compared.events],
-    [models.jobs, notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
-    ...ledgerRows(models, publicationsOf(rows)),
+    [db.of(Orgs), rows.orgs],
+    [db.of(Users), rows.users],
+    [db.of(RoleGrants), rows.roleGrants],
+    [db.of(Catalogues), catalogues.map(one => one.catalogue)],
+    [db.of(CatalogueItems), catalogues.flatMap(one => one.items)],
+    [db.of(Notices), notices.map(one => one.notice)],
+    [db.of(Revisions), notices.map(one => one.revision)],
+    [db.of(Statuses), notices.flatMap(one => one.statuses)],
+    [db.of(Publications), publicationsOf(rows)],
+    [db.of(Files), rows.vouchers.files],
+    [db.of(FileChunks), rows.vouchers.chunks],
+    [db.of(FilePictures), rows.vouchers.pictures],
+    [db.of(FeedVersions), rows.feedVersions],
+    [db.of(RosterVersions), rows.rolls.books],
+    [db.of(RosterEntries), rows.rolls.entries],
+    [db.of(ResidencyClaims), rows.rolls.claims],
+    [db.of(Objections), rows.asked.objections],
+    [db.of(ObjectionEvents), rows.asked.events],
+    [db.of(ObjectionCounters), rows.asked.counters],
+    [db.of(VillageCatalogues), rows.kept.lists],
+    [db.of(PowerLists), rows.powers],
+    [db.of(PowerCases), rows.matters.cases],
+    [db.of(PowerCaseEvents), rows.matters.events],
+    [db.of(CatalogueDrafts), [rows.draft.draft]],
+    [db.of(CatalogueDraftRows), rows.draft.lines],
+    [db.of(ItemLinks), rows.kept.links],
+    [db.of(ListRemarks), rows.kept.remarks],
+    [db.of(Discrepancies), rows.compared.findings],
+    [db.of(DiscrepancyEvents), rows.compared.events],
+    [db.of(Jobs), notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
+    ...ledgerRows(db, publicationsOf(rows)),
   ]
 }
 
-/** In batches and one transaction, past the models' validation: the rows come from our own types. */
-async function store(models: Models, rows: SeedRows): Promise<void> {
-  await models.connection.transaction(async session => {
-    for (const [model, all] of rowsByModel(models, rows)) {
+/** In batches and one transaction, past the db' validation: the rows come from our own types. */
+async function store(db: Db, rows: SeedRows): Promise<void> {
+  await db.connection.transaction(async session => {
+    for (const [model, all] of rowsByModel(db, rows)) {
       const collection = model.collection as mongo.Collection<object>
       for (let at = 0; at < all.length; at += BATCH) {
         await collection.insertMany(all.slice(at, at + BATCH), { session })
@@ -205,18 +228,18 @@ const publicationsOf = ({ notices }: SeedRows) => notices.flatMap(({ publication
  * log stays empty: it records what people do through this system, and nobody did the demonstration's deeds here.
  */
 export async function seedIfEmpty(
-  models: Models,
+  db: Db,
   clock: { now(): Date },
   log: SeedLog,
   identityKey?: string,
 ): Promise<SeedResult> {
-  if (!(await isEmpty(models))) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
+  if (!(await isEmpty(db))) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
   const rows = seedRows(clock.now(), identityKey)
   const notices = publicationsOf(rows).length
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
-  await store(models, rows)
-  await seedObligations(models, rows.orgs, clock.now())
+  await store(db, rows)
+  await seedObligations(db, rows.orgs, clock.now())
   return {
     seeded: true,
     orgs: rows.orgs.length,

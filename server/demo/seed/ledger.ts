@@ -1,17 +1,21 @@
 import type { ChainHead } from '@server/disclosure/ledger/chain'
-import type {
-  LedgerChainRow,
-  LedgerHeadRow,
-  Models,
-  PublicationRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { EMPTY_HEAD, type EntryRows, entryRows } from '@server/disclosure/ledger/commands/appendToLedger'
 import { publicationFact } from '@server/disclosure/ledger/facts'
 import type { TreeHead } from '@shared/ledger/treeHead'
+import { LedgerEntries, LedgerSecrets } from '@server/disclosure/ledger/models/ledgerEntries'
+import {
+  LedgerNodes,
+  LedgerChains,
+  LedgerHeads,
+  type LedgerChainRow,
+  type LedgerHeadRow,
+} from '@server/disclosure/ledger/models/ledgerTree'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** The ledger of the demonstration's publications, entered in the order of their publication, with its collections. */
 export function ledgerRows(
-  models: Models,
+  db: Db,
   publications: readonly PublicationRow[],
 ): [{ collection: unknown }, readonly object[]][] {
   const inOrder = [...publications].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
@@ -28,10 +32,10 @@ export function ledgerRows(
   const head: LedgerHeadRow = { ...EMPTY_HEAD, ...tree }
   const ends = [...chains].map(([_id, chain]): LedgerChainRow => ({ _id, ...chain }))
   return [
-    [models.ledgerEntries, rows.map(({ entry }) => entry)],
-    [models.ledgerSecrets, rows.flatMap(({ secret }) => secret ?? [])],
-    [models.ledgerNodes, rows.flatMap(({ nodes }) => nodes)],
-    [models.ledgerChains, ends],
-    [models.ledgerHeads, rows.length > 0 ? [head] : []],
+    [db.of(LedgerEntries), rows.map(({ entry }) => entry)],
+    [db.of(LedgerSecrets), rows.flatMap(({ secret }) => secret ?? [])],
+    [db.of(LedgerNodes), rows.flatMap(({ nodes }) => nodes)],
+    [db.of(LedgerChains), ends],
+    [db.of(LedgerHeads), rows.length > 0 ? [head] : []],
   ]
 }

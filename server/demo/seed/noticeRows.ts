@@ -5,14 +5,6 @@ import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presen
 import { shortCode } from '@shared/presentation/shortCode'
 import type { MeetingRecord, Publicity, SignOff } from '@shared/contract/disclosure/notice'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
-import type {
-  NoticeRow,
-  PublicationRow,
-  RevisionRow,
-  StatusEvent,
-  StatusRow,
-} from '@server/platform/store/collections'
-import { SYSTEM_ID } from '@server/platform/access/policies'
 import type { NewJob } from '@server/platform/jobs/runner'
 import type { SeedDraft } from './rows/drafts'
 import { seedId } from './ids'
@@ -20,6 +12,11 @@ import { SEED_STREETS } from './orgs'
 import { personaOf } from './personas'
 import type { Persona } from './personas'
 import { SEED_HOLIDAYS, type Step, meetingOf, workflowSteps } from './workflowSteps'
+import { SYSTEM_ID } from '@server/platform/access/actor'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
+import type { RevisionRow } from '@server/disclosure/notices/models/revisions'
+import type { StatusEvent, StatusRow } from '@server/disclosure/notices/models/statuses'
 
 /** Rows of one notice, as the workflow would have written them. */
 export interface NoticeRows {

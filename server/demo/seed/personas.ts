@@ -21,7 +21,7 @@ type Role = RoleGrant['role']
 function persona(
   role: Role,
   name: string,
-  obligation: string,
+  duty: string,
   org: { code: string; name: string },
   short: string | null,
 ): Persona {
@@ -30,7 +30,7 @@ function persona(
     code,
     openid: `demo-openid-${code}`,
     name,
-    duty: obligation,
+    duty,
     orgName: org.name,
     roles: [{ role, orgCode: org.code, orgName: org.name }],
     listed: short !== null,
@@ -67,9 +67,7 @@ export const PERSONAS: readonly Persona[] = [
     ...street.villages.flatMap((village, index) => villagePeople(village, streetIndex === 0 && index === 0)),
     ...streetPeople(street, streetIndex === 0),
   ]),
-  ...SEED_AREA_STAFF.map(({ role, name, duty: obligation }) =>
-    persona(role as Role, name, obligation, SEED_AREA, role),
-  ),
+  ...SEED_AREA_STAFF.map(({ role, name, duty }) => persona(role as Role, name, duty, SEED_AREA, role)),
 ]
 
 /** The persona with this role in this organisation. @throws RangeError when the seed has nobody in that role */

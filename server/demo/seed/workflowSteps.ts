@@ -2,8 +2,8 @@ import { PUBLISHED_HOLIDAYS, withHolidays } from '@server/domain/deadline'
 import { type NoticeEvent, transition } from '@server/disclosure/notices/states'
 import { chinaDate } from '@shared/common/period'
 import type { MeetingRecord, NoticeState, Publicity } from '@shared/contract/disclosure/notice'
-import type { StatusEvent } from '@server/platform/store/collections'
 import type { SeedDraft } from './rows/drafts'
+import type { StatusEvent } from '@server/disclosure/notices/models/statuses'
 
 /** One step of a seeded notice with its time. */
 export interface Step {

@@ -2,14 +2,16 @@ import { laterOf } from './chain'
 import { checkpointDue, checkpointText } from '@shared/ledger/checkpoint'
 import { rootOfFrontier } from '@shared/ledger/merkle'
 import type { Checkpoint } from '@shared/contract/disclosure/ledger'
-import { type LedgerHeadRow, type Models, placeId } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Clock } from '@server/platform/clock'
 import { inTransaction } from '@server/platform/store/transaction'
 import { headOf, moveHead } from './commands/appendToLedger'
 import type { LedgerSigner } from '@server/platform/signer'
+import { Checkpoints, type LedgerHeadRow } from './models/ledgerTree'
+import { placeId } from './models/ledgerEntries'
 
 export interface CheckpointStore {
-  models: Models
+  db: Db
   clock: Clock
   signer: LedgerSigner
 }
@@ -32,20 +34,16 @@ function signed(head: LedgerHeadRow, now: Date, { keyId, publicKey, sign }: Ledg
  * The newest checkpoint, made now when one is due: always one that covers every entry. Null while the ledger is empty.
  * What is entered afterwards can no longer be dated before it.
  */
-export async function newestCheckpoint({
-  models,
-  clock,
-  signer,
-}: CheckpointStore): Promise<Checkpoint | null> {
-  const seen = await headOf(models)
+export async function newestCheckpoint({ db, clock, signer }: CheckpointStore): Promise<Checkpoint | null> {
+  const seen = await headOf(db)
   if (!seen || !checkpointDue(seen, seen.checkpoint, clock.now())) return seen?.checkpoint ?? null
-  return inTransaction(models.connection, async () => {
-    const head = await headOf(models)
+  return inTransaction(db.connection, async () => {
+    const head = await headOf(db)
     if (!head || !checkpointDue(head, head.checkpoint, clock.now())) return head?.checkpoint ?? null
     const checkpoint = signed(head, clock.now(), signer)
     const checkpoints = head.checkpoints + 1
-    await moveHead(models, head, { ...head, at: checkpoint.at, checkpoints, checkpoint })
-    await models.checkpoints.create([{ _id: placeId('chk', head.checkpoints), ...checkpoint }])
+    await moveHead(db, head, { ...head, at: checkpoint.at, checkpoints, checkpoint })
+    await db.of(Checkpoints).create([{ _id: placeId('chk', head.checkpoints), ...checkpoint }])
     return checkpoint
   })
 }

@@ -7,7 +7,13 @@ import {
   holds,
   holdsAbove,
   isSelfGoverning,
+  SYSTEM_ID,
 } from '@server/platform/access/actor'
+import type { NoticeSide, Standing } from './states'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
+import type { NoticeRow } from './models/notices'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** What the policies look at of a notice. */
 export interface NoticeTarget {
@@ -52,8 +58,6 @@ export function mayPublish(actor: Actor, { org, signedBy }: NoticeTarget): Refus
 /** Erasing words by law is the head's own decision: a content right, which no administrator holds. */
 export const mayErase = (actor: Actor, org: OrgTarget): Refusal | null =>
   holds(actor, org.code, 'head') ? null : 'forbidden'
-
-export const SYSTEM_ID = 'system'
 
 /** 公示期满 comes by itself: no person ends a period. */
 export const mayEnd: (actor: Actor, target: NoticeTarget) => Refusal | null = actor =>
@@ -105,3 +109,20 @@ export const mayListWork = (actor: Actor, { org, state }: WorkListTarget): Refus
 
 export const mayReadWork = (actor: Actor, { org, state }: NoticeTarget): Refusal | null =>
   mayListWork(actor, { org, state })
+
+export const noticeTarget = (
+  { state, writers, submittedBy, signedBy }: NoticeRow,
+  org: OrgRow,
+): NoticeTarget => ({ org: orgTarget(org), state, writers, submittedBy, signedBy })
+
+const sideOf = (org: OrgRow): NoticeSide => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
+
+/** What the transition table looks at. */
+export const standingOf = ({ state, liveEdition }: NoticeRow, org: OrgRow): Standing => ({
+  state,
+  side: sideOf(org),
+  live: liveEdition !== null,
+})
+
+/** The action behind an ability: named alike. */
+export const actionOf = (ability: NoticeAbility) => `notice.${ability}` as const

@@ -6,9 +6,8 @@ import {
   holds,
   holdsAbove,
   isSelfGoverning,
+  refusedUnless,
 } from '@server/platform/access/actor'
-
-const refusedUnless = (may: boolean): Refusal | null => (may ? null : 'forbidden')
 
 /** A village sees its own, the street its villages', the district office all; administrators none. */
 export const mayReadObligations = (actor: Actor, org: OrgTarget): Refusal | null =>
@@ -32,10 +31,3 @@ export const mayRemindOfObligation = (actor: Actor, org: OrgTarget): Refusal | n
 /** What a village says of itself, by its head or by the street that keeps its accounts. */
 export const maySetConditions = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(isSelfGoverning(org) && mayMarkObligation(actor, org) === null)
-
-/** 抽查 is the street's and the district office's, over whoever stands below. */
-export const mayInspect = (actor: Actor, org: OrgTarget): Refusal | null =>
-  refusedUnless(
-    !isSelfGoverning(org) &&
-      (holds(actor, org.code, 'street-clerk', 'head') || holdsAbove(actor, org, 'district-office')),
-  )

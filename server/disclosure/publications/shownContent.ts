@@ -1,6 +1,6 @@
 import { foldContent, hasNames } from '@shared/presentation/fold'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
-import type { PublicationRow } from '@server/platform/store/collections'
+import type { PublicationRow } from './models/publications'
 
 type Posted = Pick<PublicationRow, 'content' | 'publicity'>
 

@@ -1,83 +1,63 @@
-import type { Readable } from 'node:stream'
-import { Readable as NodeReadable } from 'node:stream'
-import { createInflateRaw, inflateRawSync } from 'node:zlib'
+import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl'
 import { DocumentError } from '../documentError'
 import { IMPORT_LIMITS } from '../limits'
-
-interface Entry {
-  name: string
-  method: number
-  flags: number
-  packed: number
-  unpacked: number
-  offset: number
-}
-
-const END_OF_DIRECTORY = 0x06054b50
-const DIRECTORY_ENTRY = 0x02014b50
-const LOCAL_ENTRY = 0x04034b50
-const STORED = 0
-const DEFLATED = 8
-const ENCRYPTED_FLAG = 1
-const UTF8_FLAG = 0x800
 
 const damaged = (): DocumentError =>
   new DocumentError('unreadable', '文件已损坏，压缩包读不出来，请重新保存后再上传')
 
-function findEndOfDirectory(bytes: Buffer): number {
-  const lowest = Math.max(0, bytes.length - 22 - 0xffff)
-  for (let at = bytes.length - 22; at >= lowest; at--) {
-    if (bytes.readUInt32LE(at) === END_OF_DIRECTORY) return at
-  }
-  throw damaged()
+const bomb = (): DocumentError => new DocumentError('zip-bomb', '文件解压后异常巨大，已停止读取')
+
+/** The refusal for an error of the library, which counts the bytes of a part against its stated size. */
+function refusalOf(error: unknown): DocumentError {
+  if (error instanceof DocumentError) return error
+  return /^too many bytes/.test((error as Error).message) ? bomb() : damaged()
 }
 
-function readEntry(bytes: Buffer, at: number): { entry: Entry; next: number } {
-  if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged()
-  const nameLength = bytes.readUInt16LE(at + 28)
-  const flags = bytes.readUInt16LE(at + 8)
-  const nameBytes = bytes.subarray(at + 46, at + 46 + nameLength)
-  const entry: Entry = {
-    name: nameBytes.toString(flags & UTF8_FLAG ? 'utf8' : 'latin1').replaceAll('\\', '/'),
-    flags,
-    method: bytes.readUInt16LE(at + 10),
-    packed: bytes.readUInt32LE(at + 20),
-    unpacked: bytes.readUInt32LE(at + 24),
-    offset: bytes.readUInt32LE(at + 42),
-  }
-  return { entry, next: at + 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32) }
+const nameOf = ({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string =>
+  getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false).replace(/^\//, '')
+
+const END_OF_ZIP = 'PK\u0005\u0006'
+const END_OF_ZIP_BYTES = 22
+
+/** The archive without what follows its end, which the library refuses: some programs append zeros when they send a file. */
+function withoutTail(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(END_OF_ZIP, undefined, 'latin1')
+  if (end < 0 || end + END_OF_ZIP_BYTES > bytes.length) return bytes
+  return bytes.subarray(0, end + END_OF_ZIP_BYTES + bytes.readUInt16LE(end + 20))
 }
 
-function readDirectory(bytes: Buffer): Entry[] {
-  if (bytes.length < 22) throw damaged()
-  const end = findEndOfDirectory(bytes)
-  const count = bytes.readUInt16LE(end + 10)
-  if (count > IMPORT_LIMITS.zipEntries) {
+async function readEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > IMPORT_LIMITS.zipEntries) {
     throw new DocumentError('zip-bomb', '压缩包里的文件太多，不是正常的文档')
   }
-  const entries: Entry[] = []
-  let at = bytes.readUInt32LE(end + 16)
-  for (let index = 0; index < count; index++) {
-    const { entry, next } = readEntry(bytes, at)
-    entries.push(entry)
-    at = next
+  const entries = new Map<string, Entry>()
+  let stated = 0
+  for await (const entry of zip.eachEntry()) {
+    entries.set(nameOf(entry), entry)
+    stated += entry.uncompressedSize
   }
+  if (stated > IMPORT_LIMITS.unpackedBytes) throw bomb()
   return entries
 }
 
-const bomb = (): DocumentError => new DocumentError('zip-bomb', '文件解压后异常巨大，已停止读取')
-
 /** A zip file in memory whose parts are unpacked one at a time, never past the limits. */
 export class ZipArchive {
-  private readonly entries: Map<string, Entry>
   private unpackedSoFar = 0
 
+  private constructor(
+    private readonly zip: ZipFile,
+    private readonly entries: ReadonlyMap<string, Entry>,
+  ) {}
+
   /** @throws DocumentError `unreadable`, `zip-bomb` */
-  constructor(private readonly bytes: Buffer) {
-    const entries = readDirectory(bytes)
-    this.entries = new Map(entries.map(entry => [entry.name.replace(/^\//, ''), entry]))
-    const declared = entries.reduce((sum, { unpacked }) => sum + unpacked, 0)
-    if (declared > IMPORT_LIMITS.unpackedBytes) throw bomb()
+  static async open(bytes: Buffer): Promise<ZipArchive> {
+    try {
+      // Names are decoded by `nameOf`: a strange name is no reason to refuse a document, no part is written to a disk.
+      const zip = await fromBufferPromise(withoutTail(bytes), { decodeStrings: false })
+      return new ZipArchive(zip, await readEntries(zip))
+    } catch (error) {
+      throw refusalOf(error)
+    }
   }
 
   names(): string[] {
@@ -86,8 +66,8 @@ export class ZipArchive {
 
   /** Bytes of the parts whose name fits, unpacked, as the directory states them. */
   statedBytes(names: RegExp): number {
-    return [...this.entries.values()].reduce(
-      (sum, { name, unpacked }) => sum + (names.test(name) ? unpacked : 0),
+    return [...this.entries].reduce(
+      (sum, [name, { uncompressedSize }]) => sum + (names.test(name) ? uncompressedSize : 0),
       0,
     )
   }
@@ -96,58 +76,40 @@ export class ZipArchive {
     return this.entries.has(name)
   }
 
-  private packedBytes(name: string): { entry: Entry; packed: Buffer } | undefined {
-    const entry = this.entries.get(name)
-    if (!entry) return undefined
-    if (entry.flags & ENCRYPTED_FLAG) {
-      throw new DocumentError('password-protected', '文件设了密码，请去掉密码后再上传')
-    }
-    const { offset } = entry
-    if (offset + 30 > this.bytes.length || this.bytes.readUInt32LE(offset) !== LOCAL_ENTRY) throw damaged()
-    const start = offset + 30 + this.bytes.readUInt16LE(offset + 26) + this.bytes.readUInt16LE(offset + 28)
-    const end = start + entry.packed
-    if (end > this.bytes.length || (entry.method !== STORED && entry.method !== DEFLATED)) throw damaged()
-    return { entry, packed: this.bytes.subarray(start, end) }
-  }
-
   private count(bytes: number): void {
     this.unpackedSoFar += bytes
     const { unpackedBytes, unpackedRatio, ratioFrom } = IMPORT_LIMITS
-    const swollen = this.unpackedSoFar > ratioFrom && this.unpackedSoFar > unpackedRatio * this.bytes.length
+    const swollen = this.unpackedSoFar > ratioFrom && this.unpackedSoFar > unpackedRatio * this.zip.fileSize
     if (swollen || this.unpackedSoFar > unpackedBytes) throw bomb()
   }
 
-  /** The whole text of a small part; undefined when it is not there. @throws DocumentError */
-  text(name: string): string | undefined {
-    const found = this.packedBytes(name)
-    if (!found) return undefined
-    const room = IMPORT_LIMITS.unpackedBytes - this.unpackedSoFar
+  /** The part in pieces, for parts of any size; nothing when it is not there. @throws DocumentError */
+  async *pieces(name: string): AsyncGenerator<Buffer> {
+    const entry = this.entries.get(name)
+    if (!entry) return
+    if (entry.isEncrypted()) {
+      throw new DocumentError('password-protected', '文件设了密码，请去掉密码后再上传')
+    }
     try {
-      const plain =
-        found.entry.method === STORED ? found.packed : inflateRawSync(found.packed, { maxOutputLength: room })
-      this.count(plain.length)
-      return plain.toString('utf8')
+      const stream = await this.zip.openReadStreamPromise(entry)
+      for await (const piece of stream as AsyncIterable<Buffer>) {
+        this.count(piece.length)
+        yield piece
+      }
     } catch (error) {
-      if (error instanceof DocumentError) throw error
-      throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? bomb() : damaged()
+      throw refusalOf(error)
     }
   }
 
-  /** The part in pieces, for parts of any size; undefined when it is not there. @throws DocumentError */
-  async *pieces(name: string): AsyncGenerator<Buffer> {
-    const found = this.packedBytes(name)
-    if (!found) return
-    const source = NodeReadable.from([found.packed])
-    const stream: Readable = found.entry.method === STORED ? source : source.pipe(createInflateRaw())
-    try {
-      for await (const piece of stream) {
-        this.count((piece as Buffer).length)
-        yield piece as Buffer
-      }
-    } catch (error) {
-      throw error instanceof DocumentError ? error : damaged()
-    } finally {
-      stream.destroy()
-    }
+  /** The whole part; empty when it is not there. @throws DocumentError */
+  async bytes(name: string): Promise<Buffer> {
+    const pieces: Buffer[] = []
+    for await (const piece of this.pieces(name)) pieces.push(piece)
+    return Buffer.concat(pieces)
+  }
+
+  /** The whole text of a small part; undefined when it is not there. @throws DocumentError */
+  async text(name: string): Promise<string | undefined> {
+    return this.has(name) ? (await this.bytes(name)).toString('utf8') : undefined
   }
 }

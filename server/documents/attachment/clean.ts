@@ -1,7 +1,8 @@
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { ATTACHMENTS, type AttachmentKind } from '@shared/facts/disclosure/attachments'
 import { decodeText } from '../encoding'
 import { attachmentFault } from './fault'
+import { withoutProperties } from '../xlsx/withoutProperties'
 
 type Encode = 'jpeg' | 'png' | 'webp'
 const PICTURES: Partial<Record<AttachmentKind, Encode>> = { jpg: 'jpeg', png: 'png', webp: 'webp' }
@@ -50,33 +51,15 @@ async function redrawn(bytes: Buffer, encode: Encode): Promise<Buffer> {
   }
 }
 
-const PROPERTIES = /^docProps\//
-const EMPTY_CORE = strToU8(
+export const EMPTY_CORE = strToU8(
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
 )
-const EMPTY_APP = strToU8(
+export const EMPTY_APP = strToU8(
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
 )
-const EMPTY_CUSTOM = strToU8(
+export const EMPTY_CUSTOM = strToU8(
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
 )
-/** Same bytes for the same content, whenever it was packed. */
-const PACKED_AT = new Date('2000-01-01T00:00:00Z')
-
-function emptied(name: string): Uint8Array {
-  if (name.endsWith('core.xml')) return EMPTY_CORE
-  return name.endsWith('custom.xml') ? EMPTY_CUSTOM : name.endsWith('.xml') ? EMPTY_APP : new Uint8Array()
-}
-
-/** Packs an office file anew without the properties that name author, company and last editor. */
-export function withoutProperties(bytes: Buffer): Buffer {
-  const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => [
-    name,
-    PROPERTIES.test(name) ? emptied(name) : part,
-  ])
-  return Buffer.from(zipSync(Object.fromEntries(parts), { level: 6, mtime: PACKED_AT }))
-}
-
 /** The file as it may be kept: pictures redrawn, office files without properties, text in UTF-8; a PDF as it is. */
 export async function cleaned(kind: AttachmentKind, bytes: Buffer): Promise<Buffer> {
   const encode = PICTURES[kind]

@@ -38,7 +38,7 @@ export async function readAttachment({ name, bytes, today }: AttachmentFile): Pr
   refuseHeic(name, bytes)
   const { kind: claimed } = claimOf(name)
   if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
-  if (kindOfContent(bytes, claimed) !== claimed) throw attachmentFault('file-kind-mismatch')
+  if ((await kindOfContent(bytes, claimed)) !== claimed) throw attachmentFault('file-kind-mismatch')
   // Scanned before it is unpacked whole: the scan stops at bombs.
   if (claimed === 'xlsx' || claimed === 'docx') await scanFile({ name, bytes, today })
   const kept = await cleaned(claimed, bytes)

@@ -1,4 +1,5 @@
 import { ATTACHMENTS, type AttachmentKind } from '@shared/facts/disclosure/attachments'
+import { contentKindOf } from '../contentKind'
 import { decodeText } from '../encoding'
 import { ZipArchive } from '../archive/zipArchive'
 import { rowsOf } from '../privacy/csvText'
@@ -11,18 +12,14 @@ const UNSAFE = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u
 /** 「名单.pdf.exe」「表.php.xlsx」: one extension hides another. Numbers after a dot are dates. */
 const SECOND_EXTENSION = /\.[A-Za-z][A-Za-z0-9]{0,4}$/
 
-const startsWith = (bytes: Buffer, ...head: number[]): boolean =>
-  head.every((byte, index) => bytes[index] === byte)
-const ascii = (bytes: Buffer, from: number, to: number): string => bytes.toString('latin1', from, to)
-
 const HEIC =
   '这是苹果手机的 HEIC 照片，别的手机和电脑多半打不开。请在手机“设置—相机—格式”里选“兼容性最佳”再拍一张，或者打开照片截一张屏，上传截屏。'
-const HEIF_BRANDS = new Set(['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif'])
 
 /** A picture that only some phones can show, whatever it is called. @throws DocumentError `file-kind-unsupported` */
 export function refuseHeic(name: string, bytes: Buffer): void {
-  const isHeif = ascii(bytes, 4, 8) === 'ftyp' && HEIF_BRANDS.has(ascii(bytes, 8, 12))
-  if (isHeif || /\.hei[cf]$/i.test(name)) throw attachmentFault('file-kind-unsupported', HEIC)
+  if (contentKindOf(bytes) === 'heif' || /\.hei[cf]$/i.test(name)) {
+    throw attachmentFault('file-kind-unsupported', HEIC)
+  }
 }
 
 /** Stem and kind that a name claims. @throws DocumentError `file-name-invalid`, `file-kind-unsupported` */
@@ -41,10 +38,10 @@ export function claimOf(name: string): { stem: string; kind: AttachmentKind } {
 const END_OF_ZIP = Buffer.from('PK\u0005\u0006', 'latin1')
 const END_OF_ZIP_BYTES = 22
 
-/** A zip that fills the file: nothing before its first entry, nothing after its end. */
+/** A zip that fills the file: nothing after its end. What precedes its first entry has been told by the first bytes. */
 function isWholeZip(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf(END_OF_ZIP)
-  if (!startsWith(bytes, 0x50, 0x4b, 3, 4) || end < 0 || end + END_OF_ZIP_BYTES > bytes.length) return false
+  if (end < 0 || end + END_OF_ZIP_BYTES > bytes.length) return false
   return end + END_OF_ZIP_BYTES + bytes.readUInt16LE(end + 20) === bytes.length
 }
 
@@ -53,8 +50,8 @@ const tooMuchText = () =>
 
 const MACROS = /vbaProject|\/activeX\/|\/macrosheets\//i
 
-function officeKind(bytes: Buffer): AttachmentKind | null {
-  const zip = new ZipArchive(bytes)
+async function officeKind(bytes: Buffer): Promise<AttachmentKind | null> {
+  const zip = await ZipArchive.open(bytes)
   const kind = zip.has('xl/workbook.xml') ? 'xlsx' : zip.has('word/document.xml') ? 'docx' : null
   if (kind && zip.names().some(name => MACROS.test(name))) throw attachmentFault('file-active')
   if (zip.statedBytes(/\.(?:xml|rels|vml)$/i) > ATTACHMENTS.mostOfficeBytes) throw tooMuchText()
@@ -67,7 +64,7 @@ const PDF_SCRIPT = /\/(?:JavaScript|Launch|RichMedia|XFA)\b/
 /** A PDF from the first byte to the last: what follows its end might be another file. */
 function isWholePdf(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf(PDF_END)
-  if (end < 0 || ascii(bytes, end + PDF_END.length, bytes.length).trim() !== '') return false
+  if (end < 0 || bytes.toString('latin1', end + PDF_END.length).trim() !== '') return false
   if (PDF_SCRIPT.test(bytes.toString('latin1'))) throw attachmentFault('file-active')
   return true
 }
@@ -92,12 +89,11 @@ function isPlainText(bytes: Buffer, claimed: AttachmentKind): boolean {
 }
 
 /** What the file is by its content, whatever it is called; null for anything else. */
-export function kindOfContent(bytes: Buffer, claimed: AttachmentKind): AttachmentKind | null {
-  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpg'
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
-  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'webp'
-  if (startsWith(bytes, 0x50, 0x4b)) return officeKind(bytes)
-  if (ascii(bytes, 0, 5) === '%PDF-') return isWholePdf(bytes) ? 'pdf' : null
+export async function kindOfContent(bytes: Buffer, claimed: AttachmentKind): Promise<AttachmentKind | null> {
+  const kind = contentKindOf(bytes)
+  if (kind === 'jpg' || kind === 'png' || kind === 'webp') return kind
+  if (kind === 'zip') return officeKind(bytes)
+  if (kind === 'pdf') return isWholePdf(bytes) ? 'pdf' : null
   const isText = (claimed === 'csv' || claimed === 'txt') && isPlainText(bytes, claimed)
   return isText ? claimed : null
 }

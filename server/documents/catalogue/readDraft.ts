@@ -1,8 +1,8 @@
 import { type ReadDraftRow, draftRowOf } from '@server/domain/catalogueDraft/marks'
 import type { CatalogueRow, ParseWarning, ParsedCatalogue } from '@shared/contract/catalogues/catalogue'
-import type { CatalogueDraftRow } from '@server/platform/store/collections'
 import { readCatalogueTables } from '.'
 import { type CatalogueInput, areaOfTable, titleOf } from './areas'
+import type { CatalogueDraftRow } from '@server/catalogues/catalogue/models/catalogueDrafts'
 
 /** A file or text that was read for a draft: every row, also what `readParts` would refuse. */
 export type PreparedDraft = Pick<

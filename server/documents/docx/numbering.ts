@@ -1,5 +1,4 @@
 import { readXml } from '../archive/xmlEvents'
-import type { ZipArchive } from '../archive/zipArchive'
 
 interface ListLevel {
   start: number
@@ -13,8 +12,8 @@ export class Numbering {
   private readonly abstractOf = new Map<string, string>()
   private readonly counters = new Map<string, number[]>()
 
-  constructor(zip: ZipArchive) {
-    const text = zip.text('word/numbering.xml')
+  /** @param text the part `word/numbering.xml`, if there is one */
+  constructor(text: string | undefined) {
     if (text !== undefined) this.read(text)
   }
 

@@ -43,12 +43,12 @@ export interface WordText {
 
 /** The tables of a `.docx` as grids, with the paragraphs above each. @throws DocumentError */
 export async function readDocx(bytes: Buffer): Promise<WordText> {
-  const zip = new ZipArchive(bytes)
+  const zip = await ZipArchive.open(bytes)
   refuseMacros(zip.names())
   if (!zip.has('word/document.xml')) {
     throw new DocumentError('unreadable', '这是改了后缀名的压缩包，不是 Word 文档')
   }
-  const reader = new BodyReader(new Numbering(zip))
+  const reader = new BodyReader(new Numbering(await zip.text('word/numbering.xml')))
   await readXmlPieces(zip.pieces('word/document.xml'), {
     open: (name, attributes) => reader.open(name, attributes),
     close: name => reader.close(name),

@@ -8,8 +8,8 @@ import { kindOf } from '../fileKind'
 import { type Place, pathOfFault, placeOfPath } from './faultPlaces'
 import { type PowerBook, readPowerWorkbook } from './readWorkbook'
 
-export { headerOfPath, describePlace as placeWords } from './faultPlaces'
-export { writePowerWorkbook as writePowerBook } from './writeWorkbook'
+export { headerOfPath, describePlace } from './faultPlaces'
+export { writePowerWorkbook } from './writeWorkbook'
 
 /** A fault with its place: the item's number in the file from 0, -1 for none; the field in it; in a workbook its cell. */
 export interface PlacedFault extends PowerFault {

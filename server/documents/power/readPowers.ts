@@ -1,7 +1,7 @@
 import type { Issue } from '@shared/contract/common'
 import type { PowerItem } from '@shared/contract/power/item'
-import { wordsIssues } from '@server/disclosure/notices/requirements/privacy'
-import { type PlacedFault, headerOfPath, placeWords, readPowerFile } from '.'
+import { type PlacedFault, headerOfPath, describePlace, readPowerFile } from '.'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** A file of a micro-power list that has been read, before anything is stored. */
 export interface PreparedPowers {
@@ -19,7 +19,7 @@ function issueOf({ code, at, path, place, message }: PlacedFault): Issue {
       code: `power-${code}`,
       field: `${sheet}.${field}`,
       row,
-      message: `${placeWords(place)}：${message}`,
+      message: `${describePlace(place)}：${message}`,
     }
   }
   const where = `第${at + 1}个事项“${headerOfPath(path)}”`

@@ -1,5 +1,5 @@
 import type { PowerItem } from '@shared/contract/power/item'
-import { withoutProperties } from '../attachment/clean'
+import { newWorkbook, workbookBytes } from '../xlsx/write'
 import { type Values, cellsOf } from './cells'
 import { SHEETS, type SheetKey } from './columns'
 
@@ -30,8 +30,7 @@ function rowsOf(items: readonly PowerItem[]): Record<SheetKey, Values[]> {
 
 /** A list as a workbook: one sheet for each part, text cells only; `readPowerFile` reads it without loss. */
 export async function writePowerWorkbook(items: readonly PowerItem[]): Promise<Buffer> {
-  const { default: ExcelJS } = await import('exceljs')
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   const rows = rowsOf(items)
   for (const key of Object.keys(SHEETS) as SheetKey[]) {
     const { name, columns } = SHEETS[key]
@@ -42,5 +41,5 @@ export async function writePowerWorkbook(items: readonly PowerItem[]): Promise<B
       sheet.getColumn(at + 1).width = /action|text|summary|checks|control|risk$/.test(path) ? 40 : 14
     }
   }
-  return withoutProperties(Buffer.from(await book.xlsx.writeBuffer()))
+  return workbookBytes(book)
 }

@@ -98,7 +98,7 @@ const SILENT =
 
 /** Scans a text document: body, tables, comments, notes, headers, tracked changes, fields, pictures, properties. */
 export async function scanDocx(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
-  const zip = new ZipArchive(bytes)
+  const zip = await ZipArchive.open(bytes)
   if (!zip.has('word/document.xml')) {
     throw new DocumentError('unreadable', '文件内容不是 Word 文档，可能改过后缀名或已损坏')
   }
@@ -106,13 +106,13 @@ export async function scanDocx(bytes: Buffer, today?: string): Promise<PlacedFin
   const loose: string[] = []
   for (const name of zip.names().filter(part => /\.(?:xml|rels)$/i.test(part) && !SILENT.test(part))) {
     const title = PARTS.find(([pattern]) => pattern.test(name))?.[1]
-    const root = title ? partTree(zip, name) : null
+    const root = title ? await partTree(zip, name) : null
     if (!root || !title) loose.push(name)
     else findings.push(...scanPart(root, title, today), ...scanAuthors(root, title, today))
   }
   findings.push(
-    ...scanLooseParts(zip, loose, today),
-    ...scanProperties(zip, today),
+    ...(await scanLooseParts(zip, loose, today)),
+    ...(await scanProperties(zip, today)),
     ...(await scanMedia(zip, today)),
   )
   return distinct(findings)

@@ -1,21 +1,21 @@
 import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
+import { type ContentKind, contentKindOf } from '../contentKind'
 import { readExif } from './exif'
 import { fileNote, placed } from './place'
 
-const JPEG = Buffer.from([0xff, 0xd8, 0xff])
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
-const KINDS: readonly [(bytes: Buffer) => boolean, string][] = [
-  [bytes => bytes.subarray(0, 3).equals(JPEG), 'JPEG'],
-  [bytes => bytes.subarray(0, 4).equals(PNG), 'PNG'],
-  [bytes => bytes.toString('latin1', 0, 4) === 'GIF8', 'GIF'],
-  [bytes => bytes.toString('latin1', 0, 2) === 'BM' && bytes.length > 26, 'BMP'],
-  [bytes => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP', 'WebP'],
-  [bytes => /^(?:II\*\0|MM\0\*)/.test(bytes.toString('latin1', 0, 4)), 'TIFF'],
-  [bytes => /^ftyp(?:hei[cx]|mif1|avif)/.test(bytes.toString('latin1', 4, 12)), 'HEIC'],
-]
+/** Kinds of pictures, as people call them. */
+const PICTURES: Partial<Record<ContentKind, string>> = {
+  jpg: 'JPEG',
+  png: 'PNG',
+  gif: 'GIF',
+  bmp: 'BMP',
+  webp: 'WebP',
+  tiff: 'TIFF',
+  heif: 'HEIC',
+}
 
 /** The picture format by its first bytes, null when it is no picture. */
-export const imageKindOf = (bytes: Buffer): string | null => KINDS.find(([is]) => is(bytes))?.[1] ?? null
+export const imageKindOf = (bytes: Buffer): string | null => PICTURES[contentKindOf(bytes) ?? 'zip'] ?? null
 
 /** Comments and XMP packets that lie in the file as text. */
 function textSegments(bytes: Buffer): { part: string; text: string }[] {

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path'
 import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { DocumentError } from '../documentError'
 import { ZipArchive } from '../archive/zipArchive'
+import { contentKindOf, isLocked } from '../contentKind'
 import { scanCsv } from './csvText'
 import { decodeLeniently } from './decode'
 import { scanDocx } from './docx'
@@ -23,19 +24,14 @@ export interface PrivacyFile {
 
 export const PRIVACY_LIMITS = { fileBytes: 50 * 1024 * 1024, attachmentDepth: 2 } as const
 
-const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
-
 function refuseOle(bytes: Buffer): never {
-  const locked = ['EncryptedPackage', 'EncryptionInfo'].some(name =>
-    bytes.includes(Buffer.from(name, 'utf16le')),
-  )
-  throw locked
+  throw isLocked(bytes)
     ? new DocumentError('password-protected', '文件设了密码，请去掉密码后再检查')
     : new DocumentError('unknown-kind', '这是旧版 Office 文件，请另存为 .xlsx 或 .docx 后再检查')
 }
 
 async function scanZip(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
-  const zip = new ZipArchive(bytes)
+  const zip = await ZipArchive.open(bytes)
   if (zip.has('xl/workbook.xml')) return scanXlsx(bytes, today)
   if (zip.has('word/document.xml')) return scanDocx(bytes, today)
   throw new DocumentError('unknown-kind', '这种压缩格式的文件不能检查，请解压后逐个检查')
@@ -54,7 +50,8 @@ function scanTextFile(name: string, bytes: Buffer, today?: string): PlacedFindin
 }
 
 async function scanContent({ name, bytes, today }: PrivacyFile, depth: number): Promise<PlacedFinding[]> {
-  if (bytes.subarray(0, 4).equals(OLE)) refuseOle(bytes)
+  const kind = contentKindOf(bytes)
+  if (kind === 'ole') refuseOle(bytes)
   if (bytes.subarray(0, 1024).includes('%PDF-')) {
     const scanInside = (inner: string, content: Buffer): Promise<PlacedFinding[]> =>
       depth < PRIVACY_LIMITS.attachmentDepth
@@ -62,7 +59,7 @@ async function scanContent({ name, bytes, today }: PrivacyFile, depth: number): 
         : Promise.reject(new DocumentError('unreadable', '附件套得太深'))
     return scanPdf(bytes, scanInside, today)
   }
-  if (bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004') return scanZip(bytes, today)
+  if (kind === 'zip') return scanZip(bytes, today)
   if (imageKindOf(bytes)) return scanImage(bytes, today)
   return scanTextFile(name, bytes, today)
 }

@@ -6,8 +6,8 @@ import { distinct, fileNote, placed } from './place'
 import { below, parseXml, textBelow, type XmlNode } from '../archive/xmlTree'
 
 /** The tree of a part; null when it is not there or is no XML. */
-export function partTree(zip: ZipArchive, name: string): XmlNode | null {
-  const text = zip.text(name)
+export async function partTree(zip: ZipArchive, name: string): Promise<XmlNode | null> {
+  const text = await zip.text(name)
   if (text === undefined) return null
   try {
     return parseXml(text)
@@ -33,17 +33,15 @@ export function scanProperty(name: string, value: string, place: Place, today?: 
 }
 
 /** Core, extended and custom properties; each leaf is one property. */
-export function scanProperties(zip: ZipArchive, today?: string): PlacedFinding[] {
-  return zip
-    .names()
-    .filter(name => /^docProps\/[^/]+\.xml$/.test(name))
-    .flatMap(name => {
-      const root = partTree(zip, name)
-      const leaves = root ? leavesOf(root) : []
-      return leaves.flatMap(({ label, text }) =>
-        scanProperty(label, text, { part: `文档属性 ${label}（${name}）` }, today),
-      )
-    })
+export async function scanProperties(zip: ZipArchive, today?: string): Promise<PlacedFinding[]> {
+  const findings: PlacedFinding[] = []
+  for (const name of zip.names().filter(part => /^docProps\/[^/]+\.xml$/.test(part))) {
+    const root = await partTree(zip, name)
+    for (const { label, text } of root ? leavesOf(root) : []) {
+      findings.push(...scanProperty(label, text, { part: `文档属性 ${label}（${name}）` }, today))
+    }
+  }
+  return findings
 }
 
 /** Elements that hold text only, named by their `name` attribute or their tag. */
@@ -59,17 +57,11 @@ function leavesOf(node: XmlNode): { label: string; text: string }[] {
 
 const IMAGE = /\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|webp|heic)$/i
 
-async function bytesOf(zip: ZipArchive, name: string): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of zip.pieces(name)) pieces.push(piece)
-  return Buffer.concat(pieces)
-}
-
 /** Pictures may show a face, a seal or a signature, and carry a place of their own. */
 export async function scanMedia(zip: ZipArchive, today?: string): Promise<PlacedFinding[]> {
   const findings: PlacedFinding[] = []
   for (const name of zip.names().filter(part => IMAGE.test(part))) {
-    const inside = scanImage(await bytesOf(zip, name), today).filter(({ kind }) => kind !== 'file-metadata')
+    const inside = scanImage(await zip.bytes(name), today).filter(({ kind }) => kind !== 'file-metadata')
     findings.push(fileNote('内嵌图片，可能有人像、签名或证件', { part: name }))
     findings.push(...inside.map(finding => ({ ...finding, place: { ...finding.place, part: name } })))
   }
@@ -108,18 +100,24 @@ const TELLING = [
 ]
 
 /** Texts and telling attributes of parts that no reader of the format knows 其他部件. */
-export function scanLooseParts(zip: ZipArchive, names: readonly string[], today?: string): PlacedFinding[] {
-  return names.flatMap(name => {
-    const root = partTree(zip, name)
-    if (!root) return []
+export async function scanLooseParts(
+  zip: ZipArchive,
+  names: readonly string[],
+  today?: string,
+): Promise<PlacedFinding[]> {
+  const findings: PlacedFinding[] = []
+  for (const name of names) {
+    const root = await partTree(zip, name)
+    if (!root) continue
     const place = { part: name }
     const inText = scanText(looseText(root), { today }).map(finding => placed(finding, place))
     const values = TELLING.flatMap(attribute => attributeValues(root, attribute))
     const inAttributes = [...new Set(values)].flatMap(value =>
       scanText(value.replace(/^(?:mailto|tel):/i, ''), { today }).map(finding => placed(finding, place)),
     )
-    return distinct([...inText, ...inAttributes])
-  })
+    findings.push(...distinct([...inText, ...inAttributes]))
+  }
+  return findings
 }
 
 function attributeValues(node: XmlNode, attribute: string): string[] {

@@ -15,10 +15,10 @@ interface SheetRef {
 }
 
 /** Part names that the relations of a part point to, by relation id. */
-function targetsOf(zip: ZipArchive, part: string): Map<string, string> {
+async function targetsOf(zip: ZipArchive, part: string): Promise<Map<string, string>> {
   const cut = part.lastIndexOf('/')
   const folder = part.slice(0, cut)
-  const rels = partTree(zip, `${folder}/_rels/${part.slice(cut + 1)}.rels`)
+  const rels = await partTree(zip, `${folder}/_rels/${part.slice(cut + 1)}.rels`)
   const targets = new Map<string, string>()
   for (const { attributes } of rels ? below(rels, 'Relationship') : []) {
     const target = attributes['Target'] ?? ''
@@ -33,8 +33,8 @@ const withoutPhonetics = (node: XmlNode): string =>
     .map(child => (typeof child === 'string' ? child : child.name === 'rPh' ? '' : withoutPhonetics(child)))
     .join('')
 
-function sharedStrings(zip: ZipArchive): string[] {
-  const root = partTree(zip, 'xl/sharedStrings.xml')
+async function sharedStrings(zip: ZipArchive): Promise<string[]> {
+  const root = await partTree(zip, 'xl/sharedStrings.xml')
   return root ? [...below(root, 'si')].map(withoutPhonetics) : []
 }
 
@@ -68,17 +68,19 @@ function scanSheet(ref: SheetRef, sheet: SheetText, today?: string): PlacedFindi
 }
 
 /** Comments and threaded comments, with the cell they hang on. */
-function scanComments(zip: ZipArchive, ref: SheetRef, today?: string): PlacedFinding[] {
-  const parts = [...targetsOf(zip, ref.part).values()].filter(part => /comments?[^/]*\.xml$/i.test(part))
-  return parts.flatMap(part => {
-    const root = partTree(zip, part)
-    if (!root) return []
+async function scanComments(zip: ZipArchive, ref: SheetRef, today?: string): Promise<PlacedFinding[]> {
+  const targets = [...(await targetsOf(zip, ref.part)).values()]
+  const findings: PlacedFinding[] = []
+  for (const part of targets.filter(target => /comments?[^/]*\.xml$/i.test(target))) {
+    const root = await partTree(zip, part)
+    if (!root) continue
     const notes = [...below(root, 'comment'), ...below(root, 'threadedComment')].flatMap(note => {
       const place = { sheet: ref.name, cell: note.attributes['ref'] ?? '', part: '批注' }
       return scanText(textBelow(note), { today }).map(finding => placed(finding, place))
     })
-    return [...notes, ...scanAuthors(root, '批注', today)]
-  })
+    findings.push(...notes, ...scanAuthors(root, '批注', today))
+  }
+  return findings
 }
 
 function scanDefinedNames(workbook: XmlNode, today?: string): PlacedFinding[] {
@@ -101,27 +103,27 @@ const KNOWN =
 
 /** Scans a workbook: every sheet, hidden ones too, comments, names, headers, drawings, caches and properties. */
 export async function scanXlsx(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
-  const zip = new ZipArchive(bytes)
-  const workbook = partTree(zip, 'xl/workbook.xml')
+  const zip = await ZipArchive.open(bytes)
+  const workbook = await partTree(zip, 'xl/workbook.xml')
   if (!workbook || !first(workbook, 'sheets')) {
     throw new DocumentError('unreadable', '文件内容不是 Excel 工作簿，可能改过后缀名或已损坏')
   }
-  const strings = sharedStrings(zip)
+  const strings = await sharedStrings(zip)
   const findings: PlacedFinding[] = []
-  const refs = sheetRefs(workbook, targetsOf(zip, 'xl/workbook.xml'))
+  const refs = sheetRefs(workbook, await targetsOf(zip, 'xl/workbook.xml'))
   for (const ref of refs) {
     const reader = new SheetReader(strings)
     await readXmlPieces(zip.pieces(ref.part), reader)
     const inName = scanText(ref.name, { today }).map(finding =>
       placed(finding, { sheet: ref.name, part: '工作表名' }),
     )
-    findings.push(...inName, ...scanSheet(ref, reader.sheet, today), ...scanComments(zip, ref, today))
+    findings.push(...inName, ...scanSheet(ref, reader.sheet, today), ...(await scanComments(zip, ref, today)))
   }
   const others = zip.names().filter(name => /\.(?:xml|rels|vml)$/i.test(name) && !KNOWN.test(name))
   findings.push(...unusedStrings(strings, findings, today), ...scanDefinedNames(workbook, today))
   findings.push(
-    ...scanProperties(zip, today),
-    ...scanLooseParts(zip, others, today),
+    ...(await scanProperties(zip, today)),
+    ...(await scanLooseParts(zip, others, today)),
     ...(await scanMedia(zip, today)),
   )
   return distinct(findings)

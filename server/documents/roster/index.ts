@@ -5,7 +5,7 @@ import { DocumentError } from '../documentError'
 import { readGrids } from '../readGrids'
 import { type RosterCells, type RosterColumn, type RosterPersonRead, personOf } from './people'
 
-export { nameOf, type RosterPersonRead as RollPersonRead } from './people'
+export { nameOf, type RosterPersonRead } from './people'
 
 /** A roll that was read: people without a fault, and faults by row, as many as anybody reads. */
 export interface RosterRead {

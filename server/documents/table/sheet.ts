@@ -1,12 +1,6 @@
-import type { Row, Workbook, Worksheet } from 'exceljs'
 import type { TableColumn } from '@shared/facts/disclosure/columnTypes'
 import { TABLES, type TableForm } from '@shared/facts/disclosure/tableColumns'
-import { withoutProperties } from '../attachment/clean'
-
-const LINE = { style: 'thin' } as const
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
-/** A cell of text stays what was typed: no leading zero is lost, nothing is run. */
-const AS_TEXT = '@'
+import { AS_TEXT, BORDER, type Row, type Worksheet } from '../xlsx/write'
 
 export const offeredColumns = (form: TableForm): (TableColumn & { header: string })[] =>
   form.columns.filter((column): column is TableColumn & { header: string } => column.header !== null)
@@ -16,14 +10,6 @@ export type Choices = Readonly<Record<string, readonly string[]>>
 
 const isListable = (values: readonly string[]) =>
   values.length > 0 && values.every(value => !/[",]/.test(value)) && values.join(',').length <= 250
-
-export async function newBook(): Promise<Workbook> {
-  const { default: ExcelJS } = await import('exceljs')
-  return new ExcelJS.Workbook()
-}
-
-export const bytesOf = async (book: Workbook): Promise<Buffer> =>
-  withoutProperties(Buffer.from(await book.xlsx.writeBuffer()))
 
 export function asHead(row: Row): void {
   row.font = { bold: true }

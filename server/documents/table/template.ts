@@ -2,8 +2,8 @@ import type { TableColumn } from '@shared/facts/disclosure/columnTypes'
 import { TABLES, type TableKind } from '@shared/facts/disclosure/tableColumns'
 import { statementOf } from '@server/domain/tableImport'
 import { escapeFormula } from '../xlsx/escapeFormula'
-import { ON_PAPER } from '../xlsx/paper'
-import { type Choices, DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows, protectHead } from './sheet' // prettier-ignore
+import { AS_TEXT, newWorkbook, ON_PAPER, workbookBytes } from '../xlsx/write'
+import { type Choices, DIRECTION_CHOICES, asHead, offeredColumns, openRows, protectHead } from './sheet' // prettier-ignore
 
 export interface TemplateInput {
   table: TableKind
@@ -55,7 +55,7 @@ const exampleOf = (columns: readonly TableColumn[]): string[] =>
 export async function writeTemplate({ table, title, choices, stated, rows }: TemplateInput): Promise<Buffer> {
   const form = TABLES.forms[table]
   const columns = offeredColumns(form)
-  const book = await newBook()
+  const book = await newWorkbook()
   const sheet = book.addWorksheet(form.sheet, {
     views: [{ state: 'frozen', ySplit: HEAD_ROW }],
     pageSetup: ON_PAPER,
@@ -66,7 +66,7 @@ export async function writeTemplate({ table, title, choices, stated, rows }: Tem
     sheet.getCell(STATED_ROW, at * 2 + 1).value = header
     const cell = sheet.getCell(STATED_ROW, at * 2 + 2)
     cell.value = stated[field] ?? ''
-    cell.numFmt = '@'
+    cell.numFmt = AS_TEXT
     cell.protection = { locked: false }
   })
   sheet.getRow(HEAD_ROW).values = columns.map(({ header, required }) => `${header}${required ? '*' : ''}`)
@@ -83,5 +83,5 @@ export async function writeTemplate({ table, title, choices, stated, rows }: Tem
   const help = book.addWorksheet('填写说明')
   help.getColumn(1).width = 80
   for (const line of helpOf(table)) help.addRow([line])
-  return bytesOf(book)
+  return workbookBytes(book)
 }

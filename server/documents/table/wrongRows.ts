@@ -1,7 +1,8 @@
 import { TABLES } from '@shared/facts/disclosure/tableColumns'
 import type { TableRead } from '@shared/contract/disclosure/tableImport'
 import { escapeFormula } from '../xlsx/escapeFormula'
-import { DIRECTION_CHOICES, asHead, bytesOf, newBook, offeredColumns, openRows } from './sheet'
+import { DIRECTION_CHOICES, asHead, offeredColumns, openRows } from './sheet'
+import { newWorkbook, workbookBytes } from '../xlsx/write'
 
 const FAULT_WIDTH = 60
 
@@ -18,7 +19,7 @@ export async function writeWrongRows({ table, rows, faults }: TableRead): Promis
   if (faults.length === 0) return null
   const form = TABLES.forms[table]
   const columns = offeredColumns(form)
-  const book = await newBook()
+  const book = await newWorkbook()
   const sheet = book.addWorksheet(form.sheet, { views: [{ state: 'frozen', ySplit: 1 }] })
   const told = new Map<number, string[]>()
   for (const { index, message } of faults) told.set(index, [...(told.get(index) ?? []), message])
@@ -32,5 +33,5 @@ export async function writeWrongRows({ table, rows, faults }: TableRead): Promis
     const cells = columns.map(({ field }) => escapeFormula(shown(field, values[field] ?? '')))
     sheet.getRow(at++).values = [String(row), ...cells, escapeFormula(messages.join('\n'))]
   }
-  return bytesOf(book)
+  return workbookBytes(book)
 }

@@ -13,8 +13,8 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 /** Format codes by cell style index. */
 export type CellFormats = readonly string[]
 
-export function readCellFormats(zip: ZipArchive, part: string | undefined): CellFormats {
-  const text = part === undefined ? undefined : zip.text(part)
+export async function readCellFormats(zip: ZipArchive, part: string | undefined): Promise<CellFormats> {
+  const text = part === undefined ? undefined : await zip.text(part)
   if (text === undefined) return []
   const codes = new Map<number, string>()
   const formats: string[] = []

@@ -22,12 +22,13 @@ function chooseSheets(sheets: SheetRef[], wanted: string | undefined): SheetRef[
 
 /** The sheets of a workbook as grids, in order; one when `sheet` names it. @throws DocumentError */
 export async function readXlsx(bytes: Buffer, sheet?: string): Promise<Grid[]> {
-  const zip = new ZipArchive(bytes)
+  const zip = await ZipArchive.open(bytes)
   refuseMacros(zip.names())
-  const workbook = readWorkbook(zip)
+  const workbook = await readWorkbook(zip)
   const chosen = chooseSheets(workbook.sheets, sheet)
   const strings = await readSharedStrings(zip, workbook.sharedStrings)
-  const book = { strings, formats: readCellFormats(zip, workbook.styles), budget: new ImportBudget() }
+  const formats = await readCellFormats(zip, workbook.styles)
+  const book = { strings, formats, budget: new ImportBudget() }
   const grids: Grid[] = []
   for (const ref of chosen) grids.push(await readSheet(zip, ref, book))
   if (grids.every(({ rows }) => rows.length === 0)) {

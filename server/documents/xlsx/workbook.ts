@@ -20,12 +20,12 @@ const resolvePart = (base: string, target: string): string => {
 }
 
 /** Targets of a part's relations by id and by kind. */
-function relationsOf(
+async function relationsOf(
   zip: ZipArchive,
   part: string,
-): { byId: Map<string, string>; byKind: Map<string, string> } {
+): Promise<{ byId: Map<string, string>; byKind: Map<string, string> }> {
   const at = part.lastIndexOf('/')
-  const text = zip.text(`${part.slice(0, at + 1)}_rels/${part.slice(at + 1)}.rels`)
+  const text = await zip.text(`${part.slice(0, at + 1)}_rels/${part.slice(at + 1)}.rels`)
   const byId = new Map<string, string>()
   const byKind = new Map<string, string>()
   if (text === undefined) return { byId, byKind }
@@ -48,11 +48,11 @@ export interface Workbook {
 }
 
 /** Finds the parts of a workbook. @throws DocumentError `unreadable` when the zip is no workbook */
-export function readWorkbook(zip: ZipArchive): Workbook {
-  const part = relationsOf(zip, '').byKind.get('officeDocument') ?? 'xl/workbook.xml'
-  const text = zip.text(part)
+export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
+  const part = (await relationsOf(zip, '')).byKind.get('officeDocument') ?? 'xl/workbook.xml'
+  const text = await zip.text(part)
   if (text === undefined) throw new DocumentError('unreadable', '这是改了后缀名的压缩包，不是 Excel 工作簿')
-  const { byId, byKind } = relationsOf(zip, part)
+  const { byId, byKind } = await relationsOf(zip, part)
   const sheets: SheetRef[] = []
   readXml(text, {
     open(name, attributes) {

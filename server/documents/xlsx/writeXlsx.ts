@@ -1,18 +1,16 @@
-import { withoutProperties } from '../attachment/clean'
 import { escapeFormula } from './escapeFormula'
-import { ON_PAPER } from './paper'
+import { newWorkbook, ON_PAPER, workbookBytes } from './write'
 
 const WIDTH = 18
 
 /** Rows as a workbook of one sheet: text cells only, no author, no company, no time of making. */
 export async function writeXlsx(sheetName: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
-  const { default: ExcelJS } = await import('exceljs')
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   const name = sheetName.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || '公示'
   const sheet = book.addWorksheet(name, { pageSetup: ON_PAPER })
   for (const row of rows) sheet.addRow(row.map(escapeFormula))
   sheet.columns.forEach(column => {
     column.width = WIDTH
   })
-  return withoutProperties(Buffer.from(await book.xlsx.writeBuffer()))
+  return workbookBytes(book)
 }

@@ -23,10 +23,10 @@ function mayLook({ req }: AppContext, token: string | undefined): boolean {
 
 const gauge = (name: string, help: string, value: number): Gauge => ({ name: `mingbai_${name}`, help, value })
 
-async function storeGauges({ models, clock, store }: Services): Promise<Gauge[]> {
+async function storeGauges({ db, clock, store }: Services): Promise<Gauge[]> {
   const up = (value: number) => gauge('store_up', 'Whether the store can be reached.', value)
   if (store.isAway()) return [up(0)]
-  const operation = await withTimeout(operationOf(models, clock.now()), PATIENCE_MS).catch(() => null)
+  const operation = await withTimeout(operationOf(db, clock.now()), PATIENCE_MS).catch(() => null)
   if (!operation) return [up(0)]
   const { ledger, failedJobs, jobsLate, backupAge } = operation
   return [
@@ -44,7 +44,7 @@ export function metricsRoutes(services: Services, metrics: Metrics): Router<AppS
   router.get('/metrics', async ctx => {
     if (!mayLook(ctx, services.config.metricsToken)) throw notFound()
     ctx.set({ 'Cache-Control': 'no-store', 'Content-Type': TEXT_FORMAT })
-    ctx.body = metrics.text(await storeGauges(services))
+    ctx.body = await metrics.text(await storeGauges(services))
   })
   return router
 }

@@ -1,77 +1,94 @@
-import { UPLOAD_LIMIT } from '@shared/facts/disclosure/uploadLimit'
 import { createHash } from 'node:crypto'
-import multer from 'multer'
+import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
+import busboy from 'busboy'
+import { UPLOAD_LIMIT } from '@shared/facts/disclosure/uploadLimit'
 import { AppError, badRequest } from '@server/platform/errors'
-import type { AppContext, AppMiddleware, UploadedFile } from './context'
+import type { AppMiddleware, UploadedFile } from './context'
 
 const FIELD_BYTES = 2_000
 
+/** One more than is allowed, where the parser reports a limit as soon as it is reached. */
 const limitsOf = (fields: number) => ({
-  fileSize: UPLOAD_LIMIT.bytes,
+  fileSize: UPLOAD_LIMIT.bytes + 1,
   files: 1,
   fields,
-  fieldSize: FIELD_BYTES,
-  parts: 1 + fields,
-  headerPairs: 20,
+  fieldSize: FIELD_BYTES + 1,
+  parts: 2 + fields,
 })
 
-const isTooLarge = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'LIMIT_FILE_SIZE'
+/** A file name with the three characters that browsers escape in a form (WHATWG HTML, multipart/form-data). */
+const fileNameOf = (sent: string): string => sent.replace(/%0A|%0D|%22/gi, decodeURIComponent)
 
-/** What the storage leaves of a file for us, besides what multer knows of it. */
-interface Stored {
-  bytes: Buffer
-  sha256: string
+interface Form {
+  file: UploadedFile | undefined
+  fields: Map<string, string>
 }
 
-/** In memory, piece by piece: between two pieces of a large file others are answered. */
-const storage: multer.StorageEngine = {
-  _handleFile(_request, { stream }, done) {
-    const pieces: Buffer[] = []
-    const hash = createHash('sha256')
-    stream
-      .on('data', (piece: Buffer) => {
-        pieces.push(piece)
-        hash.update(piece)
-        stream.pause()
-        setImmediate(() => stream.resume())
+/** Reads into memory, piece by piece: between two pieces of a large file other requests are answered. */
+async function readFile(name: string, stream: Readable & { truncated?: boolean }): Promise<UploadedFile> {
+  const pieces: Buffer[] = []
+  const hash = createHash('sha256')
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    pieces.push(piece)
+    hash.update(piece)
+    await setImmediate()
+  }
+  if (stream.truncated) throw new AppError(413, 'file-too-large')
+  return { name, bytes: Buffer.concat(pieces), sha256: hash.digest('hex') }
+}
+
+/** Reads a multipart form with at most one file, in the field `file`, and so many other fields. */
+function readForm(request: IncomingMessage, fieldCount: number): Promise<Form> {
+  // A name with folders in it is refused, not shortened. Browsers send names as UTF-8.
+  const options = { headers: request.headers, preservePath: true, defParamCharset: 'utf8' }
+  const parser = busboy({ ...options, limits: limitsOf(fieldCount) })
+  const fields = new Map<string, string>()
+  let file: Promise<UploadedFile> | undefined
+  return new Promise<Form>((resolve, reject) => {
+    const refuse = () => reject(badRequest('bad-request'))
+    parser
+      .on('file', (field, stream, { filename }) => {
+        if (field !== 'file' || !filename) {
+          if (field !== 'file') refuse()
+          stream.on('error', refuse).resume()
+          return
+        }
+        file = readFile(fileNameOf(filename), stream)
+        file.catch(reject)
       })
-      .once('error', done)
-      .once('end', () => done(null, { bytes: Buffer.concat(pieces), sha256: hash.digest('hex') } as Partial<Express.Multer.File>)) // prettier-ignore
-  },
-  _removeFile: (_request, _file, done) => done(null),
-}
-
-type Take = ReturnType<ReturnType<typeof multer>['single']>
-
-/** multer speaks Express; Koa's `ctx.req` and `ctx.res` are all that it touches. */
-function taken(take: Take, ctx: AppContext): Promise<UploadedFile | undefined> {
-  const request = ctx.req as Parameters<Take>[0]
-  return new Promise((resolve, reject) => {
-    take(request, ctx.res as Parameters<Take>[1], error => {
-      if (error) return reject(error)
-      const file = request.file as (Express.Multer.File & Stored) | undefined
-      if (!file) return resolve(undefined)
-      // Browsers send the name as UTF-8, which the parser reads as Latin-1.
-      const name = Buffer.from(file.originalname, 'latin1').toString('utf8')
-      resolve({ name, bytes: file.bytes, sha256: file.sha256 })
-    })
+      .on('field', (field, value, { valueTruncated }) => {
+        if (valueTruncated || fields.has(field)) refuse()
+        fields.set(field, value)
+      })
+      .on('filesLimit', refuse)
+      .on('fieldsLimit', refuse)
+      .on('partsLimit', refuse)
+      .on('error', refuse)
+      .on('close', () => Promise.resolve(file).then(read => resolve({ file: read, fields }), reject))
+    finished(request).catch(refuse)
+    request.pipe(parser)
+  }).finally(() => {
+    request.unpipe(parser)
+    parser.destroy()
+    // The rest of a refused upload is read and dropped: who still sends does not read the answer.
+    return finished(request.resume()).catch(() => undefined)
   })
 }
 
 /** Takes the multipart field `file`, at most UPLOAD_LIMIT, into `ctx.state.file`; other fields, at most so many, become the body. */
-export function upload(fields = 0): AppMiddleware {
-  // A name with folders in it is refused, not cut short.
-  const take = multer({ storage, limits: limitsOf(fields), preservePath: true }).single('file')
+export function upload(fieldCount = 0): AppMiddleware {
   return async (ctx, next) => {
     if (!ctx.request.is('multipart/form-data')) throw badRequest('file-required')
-    const file = await taken(take, ctx).catch((error: unknown) => {
-      throw isTooLarge(error) ? new AppError(413, 'file-too-large') : badRequest('bad-request')
+    const { file, fields } = await readForm(ctx.req, fieldCount).catch((error: unknown) => {
+      throw error instanceof AppError ? error : badRequest('bad-request')
     })
     if (!file) throw badRequest('file-required')
     if (/[/\\\0]/.test(file.name)) throw badRequest('file-name-invalid')
     ctx.state.file = file
-    if (fields > 0) ctx.request.body = { ...(ctx.req as Parameters<Take>[0]).body }
+    if (fieldCount > 0) ctx.request.body = Object.fromEntries(fields)
     await next()
   }
 }

@@ -7,20 +7,27 @@ import { documentPage } from './page'
 
 const KEPT = 'public, no-cache'
 
-/** `/api/v1/openapi.json` for machines and `/api/docs` for people; both are made once, when first asked for. */
+/** Makes a text when it is first asked for, and only then. */
+function once(make: () => string): () => string {
+  let text: string | undefined
+  return () => (text ??= make())
+}
+
+/** Serves `/api/v1/openapi.json` for machines and `/api/docs` for people. */
 export function paperRoutes(routes: readonly Route[]): Router<AppState> {
   const router = new Router<AppState>()
-  let document: ReturnType<typeof openApiDocument> | undefined
-  const made = () => (document ??= openApiDocument(routes))
+  const json = once(() => JSON.stringify(openApiDocument(routes)))
+  const page = once(() => documentPage(openApiDocument(routes)))
 
   router.get(`${API_PREFIX}/openapi.json`, ctx => {
     ctx.set('Cache-Control', KEPT)
-    ctx.body = made()
+    ctx.type = 'application/json; charset=utf-8'
+    ctx.body = json()
   })
   router.get('/api/docs', ctx => {
     ctx.set('Cache-Control', KEPT)
     ctx.type = 'text/html; charset=utf-8'
-    ctx.body = documentPage(made())
+    ctx.body = page()
   })
   return router
 }

@@ -7,6 +7,9 @@ import {
   holdsAbove,
   isSelfGoverning,
 } from '@server/platform/access/actor'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { ObjectionRow } from './models/objections'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** A notice that somebody wants to object to. */
 export interface FilingTarget {
@@ -77,3 +80,26 @@ export function mayReviewText(actor: Actor, { org, userId }: ObjectionView): Ref
 /** Only the objector says what becomes of it. */
 export const isObjector = (actor: Actor, { userId }: ObjectionView): Refusal | null =>
   actor.id === userId ? null : 'forbidden'
+
+interface ObjectionParts {
+  objection: ObjectionRow
+  org: OrgRow
+  handler: OrgRow
+  writers: readonly string[]
+}
+
+export const objectionView = ({ objection, org, handler, writers }: ObjectionParts): ObjectionView => ({
+  org: orgTarget(org),
+  handler: orgTarget(handler),
+  level: objection.level,
+  via: objection.via,
+  userId: objection.userId,
+  writers,
+})
+
+/** In whose name a member of staff speaks 答复单位: the committee, its supervising body, else the organisation that answers. */
+export function bodyOf(actor: Actor, { objection, org, handler }: ObjectionParts): string {
+  if (objection.level !== 'own' || !isSelfGoverning(orgTarget(org))) return handler.name
+  const committee = org.kind === 'village' ? '村委会' : '居委会'
+  return holds(actor, org._id, 'editor', 'head') ? committee : (org.supervisorName ?? '监督机构')
+}

@@ -1,4 +1,7 @@
 import { type Actor, type OrgTarget, type Refusal, holdsAbove, homeOf } from '@server/platform/access/actor'
+import type { NamedGrant } from './queries/grants'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import type { UserRow } from './models/users'
 
 /** A person's account: whose, and where the person holds roles. */
 export interface AccountTarget {
@@ -44,3 +47,9 @@ export const mayGrant = (actor: Actor, { org, userId }: GrantTarget): Refusal | 
 
 export const mayListGrants = (actor: Actor, org: OrgTarget): Refusal | null =>
   holdsAbove(actor, org, 'security-admin') ? null : 'forbidden'
+
+/** Terms that are over bind an account to nobody's area. */
+export const accountTarget = ({ _id }: UserRow, grants: readonly NamedGrant[], now: Date): AccountTarget => ({
+  userId: _id,
+  orgs: grants.filter(({ grant }) => grant.to === null || now < grant.to).map(({ org }) => orgTarget(org)),
+})

@@ -59,3 +59,7 @@ export const guides = (actor: Actor, org: OrgTarget): boolean => {
 
 /** Villages and communities govern themselves 村（居）民自治; the others are government. */
 export const isSelfGoverning = (org: OrgTarget): boolean => org.kind === 'village' || org.kind === 'community'
+
+export const SYSTEM_ID = 'system'
+
+export const refusedUnless = (may: boolean): Refusal | null => (may ? null : 'forbidden')

@@ -1,7 +1,7 @@
-import type { AuditRow } from '../store/collections'
 import type { Action, Actor } from './policies'
 import type { Services } from '../services'
 import { writeAudit } from '../audit/writeAudit'
+import type { AuditRow } from '../audit/auditEntries'
 
 /** Who does something, by which request: what every command on behalf of a person is given. */
 export interface CommandContext {
@@ -12,7 +12,7 @@ export interface CommandContext {
 
 /** A deed that needs nothing but the store: also what the command line does. */
 export type TransactionContext = Omit<CommandContext, 'services'> & {
-  services: Pick<Services, 'models' | 'clock'>
+  services: Pick<Services, 'db' | 'clock'>
 }
 
 /** Writes who did what into the audit log; belongs into the transaction of the deed itself. */

@@ -1,5 +1,3 @@
-import type { WorkArea } from '@shared/contract/people/auth'
-import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import {
   mayEditAccount,
   mayGrant,
@@ -17,7 +15,6 @@ import {
   mayReopenDraft,
 } from '@server/catalogues/catalogue/policy'
 import {
-  mayInspect,
   mayMarkObligation,
   mayReadObligations,
   mayRecordEvent,
@@ -53,14 +50,13 @@ import {
   mayReadObjection,
   mayReviewText,
 } from '@server/participation/objections/policy'
-import { mayComparePowers, mayKeepPowers } from '@server/power/lists/policy'
+import { mayComparePowers, mayKeepPowers, mayListCases } from '@server/power/lists/policy'
 import {
   mayAnswerSplit,
   mayCancelCase,
   mayClaimStep,
   mayDoStep,
   mayHandOver,
-  mayListCases,
   mayOpenCase,
   mayReadCase,
   mayResumeCase,
@@ -76,10 +72,12 @@ import {
   mayReadList,
   mayRemarkOnList,
 } from '@server/catalogues/villageCatalogue/policy'
+import { mayInspect } from '@server/oversight/inspections/policy'
 
 export type { Actor, OrgTarget, Refusal } from './actor'
 export type { AccountTarget, GrantTarget } from '@server/people/accounts/policy'
-export { SYSTEM_ID, type NoticeTarget, type WorkListTarget } from '@server/disclosure/notices/policy'
+export { type NoticeTarget, type WorkListTarget } from '@server/disclosure/notices/policy'
+export { SYSTEM_ID } from './actor'
 
 /** The closed list of actions. Whatever is not named here nobody may do. */
 export const POLICIES = {
@@ -206,20 +204,3 @@ export function refusalOf<A extends Action>(actor: Actor, action: A, target: Tar
 
 export const can = <A extends Action>(actor: Actor, action: A, target: TargetOf<A>): boolean =>
   refusalOf(actor, action, target) === null
-
-/** The action behind an ability: named alike. */
-export const actionOf = (ability: NoticeAbility) => `notice.${ability}` as const
-
-/** Work areas to offer to a person, by roles alone; each action is still judged on its target. */
-export function workAreas(actor: Actor): WorkArea[] {
-  const has = (...roles: string[]) => actor.roles.some(grant => roles.includes(grant.role))
-  const areas: [WorkArea, boolean][] = [
-    ['workbench', has('editor', 'head', 'supervisor', 'street-clerk', 'district-office')],
-    ['notice-create', has('editor', 'head', 'street-clerk')],
-    ['catalogue-import', has('street-clerk')],
-    ['accounts', has('system-admin')],
-    ['grants', has('security-admin')],
-    ['audit', has('audit-admin')],
-  ]
-  return areas.filter(([, offered]) => offered).map(([area]) => area)
-}

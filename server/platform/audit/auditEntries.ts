@@ -22,7 +22,7 @@ export interface AuditRow {
   detail: Record<string, string | number> | null
 }
 
-export const auditEntries = defineCollection<AuditRow>({
+export const AuditEntries = defineCollection<AuditRow>({
   name: 'auditEntries',
   immutable: true,
   fields: {

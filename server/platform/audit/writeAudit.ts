@@ -1,15 +1,17 @@
-import { type AuditRow, newId } from '../store/collections'
 import type { Services } from '../services'
+import { Orgs } from '@server/people/orgs/models/orgs'
+import { AuditEntries, type AuditRow } from './auditEntries'
+import { newId } from '../store/collection'
 
 export type AuditFacts = Omit<AuditRow, '_id' | 'at' | 'path'>
 
 /** Adds one entry to the audit log, in the caller's transaction where there is one. */
 export async function writeAudit(
-  { models, clock }: Pick<Services, 'models' | 'clock'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   facts: AuditFacts,
 ): Promise<void> {
-  const org = facts.orgCode ? await models.orgs.findById(facts.orgCode, { path: 1 }).lean().exec() : null
-  await models.auditEntries.create([
+  const org = facts.orgCode ? await db.of(Orgs).findById(facts.orgCode, { path: 1 }).lean().exec() : null
+  await db.of(AuditEntries).create([
     {
       _id: newId('aud'),
       at: clock.now(),

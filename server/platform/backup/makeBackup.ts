@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { VERSION } from '../version'
-import type { Models } from '../store/collections'
+import type { Db } from '../store/db'
 import { SCHEMA_VERSION } from '../migrations/schemaVersion'
 import { exportData } from '../transfer/exportData'
 import { type ExportTarget, refuseUsed, through, writePieces } from '../transfer/exportTargets'
@@ -60,17 +60,14 @@ async function lock(folder: string, parts: readonly string[]): Promise<void> {
  * folder's name ends in `.unfinished`, so that what was broken off is never taken for a backup.
  * @throws AppError `export-folder-not-empty`
  */
-export async function makeBackup(
-  models: Models,
-  { key, folder, keepUntil, now }: BackupOrder,
-): Promise<Label> {
+export async function makeBackup(db: Db, { key, folder, keepUntil, now }: BackupOrder): Promise<Label> {
   const unfinished = `${folder}.unfinished`
   await refuseUsed(folder)
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
   const salt = randomBytes(16)
   const parts: Label['parts'] = {}
-  await exportData(models, sealedTarget(unfinished, key, salt, parts), now)
+  await exportData(db, sealedTarget(unfinished, key, salt, parts), now)
   const label = signed(key, {
     format: FORMAT,
     program: VERSION,

@@ -1,4 +1,4 @@
-import type { Models } from '../store/collections'
+import type { Db } from '../store/db'
 import { exportData } from '../transfer/exportData'
 import { importData } from '../transfer/importData'
 import type { Manifest } from '../transfer/manifest'
@@ -15,9 +15,9 @@ export interface Restored {
  * Puts an opened backup into an empty store and reads everything back: counts and bytes of each collection must be the backup's.
  * @throws AppError `store-not-empty`, `export-damaged`; the store is then as it was
  */
-export async function restoreBackup(models: Models, { source }: OpenedBackup, now: Date): Promise<Restored> {
-  const manifest = await importData(models, source)
-  const { collections } = await exportData(models, nowhere, now)
+export async function restoreBackup(db: Db, { source }: OpenedBackup, now: Date): Promise<Restored> {
+  const manifest = await importData(db, source)
+  const { collections } = await exportData(db, nowhere, now)
   const different = Object.entries(manifest.collections)
     .filter(
       ([name, { count, sha256 }]) =>

@@ -88,10 +88,10 @@ export class ConfigError extends Error {
 export const configVariables = (): { name: string; description: string }[] =>
   Object.entries(Environment.shape).map(([name, field]) => ({ name, description: field.description ?? '' }))
 
-/** Nearest folder upwards that holds package.json: the same for the sources and for dist/server. */
+/** Returns the nearest folder upwards with the lock file: the same for the sources and for dist/server. */
 function findRoot(from: string): string {
   let folder = from
-  while (!existsSync(path.join(folder, 'package.json'))) {
+  while (!existsSync(path.join(folder, 'package-lock.json'))) {
     const parent = path.dirname(folder)
     if (parent === folder) return process.cwd()
     folder = parent

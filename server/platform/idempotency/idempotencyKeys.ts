@@ -15,7 +15,7 @@ export interface IdempotencyRow {
   createdAt: Date
 }
 
-export const idempotencyKeys = defineCollection<IdempotencyRow>({
+export const IdempotencyKeys = defineCollection<IdempotencyRow>({
   name: 'idempotencyKeys',
   immutable: true,
   fields: {

@@ -1,7 +1,9 @@
 import { conflict } from '../errors'
-import { type Models, newId } from '../store/collections'
+import type { Db } from '../store/db'
 import type { Clock } from '../clock'
 import { inTransaction } from '../store/transaction'
+import { IdempotencyKeys } from './idempotencyKeys'
+import { newId } from '../store/collection'
 
 /** One intended write, as the sender names it. */
 export interface WriteRequest {
@@ -23,7 +25,7 @@ export interface WriteAnswer {
 }
 
 interface Stores {
-  models: Models
+  db: Db
   clock: Clock
 }
 
@@ -31,9 +33,9 @@ interface Stores {
  * The answer of an earlier request with the same key; null when there was none.
  * @throws AppError 409 `idempotency-key-reused` when that request asked for something else
  */
-export async function earlierAnswer({ models }: Stores, request: WriteRequest): Promise<WriteAnswer | null> {
+export async function earlierAnswer({ db }: Stores, request: WriteRequest): Promise<WriteAnswer | null> {
   const { userId, key, fingerprint } = request
-  const row = await models.idempotencyKeys.findOne({ userId, key }).lean()
+  const row = await db.of(IdempotencyKeys).findOne({ userId, key }).lean()
   if (!row) return null
   if (row.fingerprint !== fingerprint) throw conflict('idempotency-key-reused')
   return { status: row.status, body: row.body, replayed: true }
@@ -45,14 +47,14 @@ export async function writeOnce(
   request: WriteRequest,
   work: () => Promise<unknown>,
 ): Promise<WriteAnswer> {
-  const { models, clock } = stores
+  const { db, clock } = stores
   const { status, ...key } = request
   try {
-    return await inTransaction(models.connection, async () => {
+    return await inTransaction(db.connection, async () => {
       const body = JSON.stringify(await work())
-      await models.idempotencyKeys.create([
-        { _id: newId('idk'), ...key, status, body, createdAt: clock.now() },
-      ])
+      await db
+        .of(IdempotencyKeys)
+        .create([{ _id: newId('idk'), ...key, status, body, createdAt: clock.now() }])
       return { status, body, replayed: false }
     })
   } catch (error) {

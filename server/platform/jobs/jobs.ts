@@ -63,7 +63,7 @@ export interface JobRow {
   doneAt: Date | null
 }
 
-export const jobs = defineCollection<JobRow>({
+export const Jobs = defineCollection<JobRow>({
   name: 'jobs',
   fields: {
     _id: text,

@@ -1,14 +1,15 @@
 import type { Logger } from 'pino'
 import { AppError } from '../errors'
-import { JOB_KINDS, type JobKind, type JobRow, type Models } from '../store/collections'
+import type { Db } from '../store/db'
 import type { Clock } from '../clock'
 import { inTransaction } from '../store/transaction'
 import { claimJob, dueJobs, finishJob, freeAfterClockJump, releaseJob } from './queue'
+import { JOB_KINDS, type JobKind, type JobRow } from './jobs'
 
 export { addJob, cancelJob, jobRow, type NewJob } from './queue'
 
 export interface JobServices {
-  models: Models
+  db: Db
   clock: Clock
   log: Logger
 }
@@ -79,7 +80,7 @@ export function createJobRunner<Given extends JobServices>({
   handlers,
   leaseMs = LEASE_MS,
 }: RunnerOptions<Given>): JobRunner {
-  const { models, clock, log } = services
+  const { db, clock, log } = services
   const kinds = JOB_KINDS.filter(kind => handlers[kind])
   let ending = false
 
@@ -90,10 +91,10 @@ export function createJobRunner<Given extends JobServices>({
     const handler = handlers[kind]!
     if (clock.now() < dueAt) throw TOO_EARLY
     const prepared = await handler.prepare?.(services, job)
-    await inTransaction(models.connection, async () => {
+    await inTransaction(db.connection, async () => {
       const doneAt = clock.now()
       if (doneAt < dueAt) throw TOO_EARLY
-      if (!(await finishJob(models, seen._id, claim, doneAt))) throw LOST
+      if (!(await finishJob(db, seen._id, claim, doneAt))) throw LOST
       await handler.run(services, job, prepared)
     })
   }
@@ -114,24 +115,24 @@ export function createJobRunner<Given extends JobServices>({
   }
 
   async function tryOne(seen: JobRow): Promise<Outcome> {
-    const claim = await claimJob(models, seen, clock.now(), leaseMs)
+    const claim = await claimJob(db, seen, clock.now(), leaseMs)
     if (claim === null) return 'not done'
     try {
       await work(seen, claim)
       return 'done'
     } catch (error) {
       const set = afterwards(seen, error)
-      if (set) await releaseJob(models, seen._id, claim, set)
+      if (set) await releaseJob(db, seen._id, claim, set)
       return error instanceof Postponed ? 'postponed' : 'not done'
     }
   }
 
   async function runKind(kind: JobKind): Promise<number> {
     const end = performance.now() + TURN_MS
-    await freeAfterClockJump(models, kind, clock.now())
+    await freeAfterClockJump(db, kind, clock.now())
     let done = 0
     for (;;) {
-      const due = await dueJobs(models, kind, clock.now(), BATCH)
+      const due = await dueJobs(db, kind, clock.now(), BATCH)
       let moved = false
       for (const job of due) {
         if (ending || performance.now() > end) return done

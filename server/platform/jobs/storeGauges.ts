@@ -1,6 +1,8 @@
 import { trusted } from 'mongoose'
-import { type JobRow, JOB_KINDS, type Models } from '../store/collections'
+import type { Db } from '../store/db'
 import { headOf } from '@server/disclosure/ledger/commands/appendToLedger'
+import { Jobs, type JobRow, JOB_KINDS } from './jobs'
+import { StoreState } from '../migrations/storeState'
 
 /** How the store's own work stands. */
 export interface Operation {
@@ -16,10 +18,11 @@ export interface Operation {
 
 const secondsSince = (then: Date, now: Date): number => (now.getTime() - then.getTime()) / 1000
 
-async function jobsLate({ jobs }: Models, now: Date): Promise<number> {
+async function jobsLate(db: Db, now: Date): Promise<number> {
   const oldest = await Promise.all(
     JOB_KINDS.map(kind =>
-      jobs
+      db
+        .of(Jobs)
         .findOne({ state: 'waiting', kind, nextAt: trusted({ $lt: now }) }, { nextAt: 1 })
         .sort({ nextAt: 1, _id: 1 })
         .lean<Pick<JobRow, 'nextAt'>>()
@@ -29,12 +32,12 @@ async function jobsLate({ jobs }: Models, now: Date): Promise<number> {
   return Math.max(0, ...oldest.flatMap(row => (row ? secondsSince(row.nextAt, now) : [])))
 }
 
-export async function operationOf(models: Models, now: Date): Promise<Operation> {
+export async function operationOf(db: Db, now: Date): Promise<Operation> {
   const [head, failedJobs, late, state] = await Promise.all([
-    headOf(models),
-    models.jobs.countDocuments({ state: 'failed' }),
-    jobsLate(models, now),
-    models.storeState.findOne({}, { backedUpAt: 1 }).lean<{ backedUpAt: Date | null }>().exec(),
+    headOf(db),
+    db.of(Jobs).countDocuments({ state: 'failed' }),
+    jobsLate(db, now),
+    db.of(StoreState).findOne({}, { backedUpAt: 1 }).lean<{ backedUpAt: Date | null }>().exec(),
   ])
   return {
     ledger: head?.size ?? 0,

@@ -1,11 +1,11 @@
 import { AppError } from '../errors'
 import { VERSION } from '../version'
-import type { Models } from '../store/collections'
+import type { Db } from '../store/db'
 import { SCHEMA_VERSION } from './schemaVersion'
 import * as migrating from './migrate'
 import { MIGRATIONS } from '@server/migrations'
 
-export { SCHEMA_VERSION as LAYOUT } from './schemaVersion'
+export { SCHEMA_VERSION } from './schemaVersion'
 
 const DAY_MS = 86_400_000
 
@@ -13,25 +13,24 @@ const DAY_MS = 86_400_000
 const RECENT_MS = DAY_MS
 
 /** The layout of the store, the moment of its newest backup, and what is still to be done. */
-export const migrationPlan = (models: Models) => migrating.migrationPlan(models, MIGRATIONS)
+export const migrationPlan = (db: Db) => migrating.migrationPlan(db, MIGRATIONS)
 
-export const migrate = (models: Models, say: (line: string) => void): Promise<void> =>
-  migrating.migrateStore({ models, migrations: MIGRATIONS, program: VERSION, say })
+export const migrate = (db: Db, say: (line: string) => void): Promise<void> =>
+  migrating.migrateStore({ db, migrations: MIGRATIONS, program: VERSION, say })
 
-export const noteBackup = (models: Models, at: Date): Promise<void> =>
-  migrating.noteBackup(models, MIGRATIONS, at)
+export const noteBackup = (db: Db, at: Date): Promise<void> => migrating.noteBackup(db, MIGRATIONS, at)
 
 /**
  * Brings the store to this program's layout. In production a store in use is only touched when a backup of the last day is known.
  * @throws AppError `migration-unbacked`, `store-newer`
  */
 export async function migrateAtStart(
-  models: Models,
+  db: Db,
   backupFirst: boolean,
   say: (line: string) => void,
 ): Promise<void> {
   if (backupFirst) {
-    const { layout, backedUpAt, steps } = await migrationPlan(models)
+    const { layout, backedUpAt, steps } = await migrationPlan(db)
     const backed = backedUpAt !== null && Date.now() - backedUpAt.getTime() < RECENT_MS
     if (steps.length > 0 && !backed) {
       const why =
@@ -40,5 +39,5 @@ export async function migrateAtStart(
       throw new AppError(409, 'migration-unbacked', [], why)
     }
   }
-  await migrate(models, say)
+  await migrate(db, say)
 }

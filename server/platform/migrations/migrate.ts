@@ -1,16 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../errors'
-import { type Models, newId, type StoreStateRow } from '../store/collections'
+import type { Db } from '../store/db'
 import { inTransaction, isDuplicate } from '../store/transaction'
 import { FIRST_LAYOUT } from './schemaVersion'
 import type { Migration } from './types'
+import { Orgs } from '@server/people/orgs/models/orgs'
+import { Users } from '@server/people/accounts/models/users'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { StoreState, type StoreStateRow } from './storeState'
+import { newId } from '../store/collection'
 
 const STATE = 'store'
 const LEASE_MS = 60_000
 const LOOK_EVERY_MS = 500
 
 export interface MigrationOrder {
-  models: Models
+  db: Db
   migrations: readonly Migration[]
   /** Version of the program, for the record. */
   program: string
@@ -30,21 +35,23 @@ export interface PlannedStep {
 const highest = (migrations: readonly Migration[]): number => migrations.at(-1)?.to ?? FIRST_LAYOUT
 
 /** Has nobody ever worked in it? Then it has the newest layout from the beginning. */
-async function isUnused({ orgs, users, publications }: Models): Promise<boolean> {
+async function isUnused(db: Db): Promise<boolean> {
   const found = await Promise.all(
-    [orgs, users, publications].map(model => model.collection.findOne({}, { projection: { _id: 1 } })),
+    [db.of(Orgs), db.of(Users), db.of(Publications)].map(model =>
+      model.collection.findOne({}, { projection: { _id: 1 } }),
+    ),
   )
   return found.every(row => row === null)
 }
 
-const stateOf = ({ storeState }: Models): Promise<StoreStateRow | null> =>
-  storeState.findById(STATE).lean<StoreStateRow>().exec()
+const stateOf = (db: Db): Promise<StoreStateRow | null> =>
+  db.of(StoreState).findById(STATE).lean<StoreStateRow>().exec()
 
 /** What the store says of itself; says it for the first time where it has not yet. */
-async function knownState(models: Models, migrations: readonly Migration[]): Promise<StoreStateRow> {
-  const known = await stateOf(models)
+async function knownState(db: Db, migrations: readonly Migration[]): Promise<StoreStateRow> {
+  const known = await stateOf(db)
   if (known) return known
-  const layout = (await isUnused(models)) ? highest(migrations) : FIRST_LAYOUT
+  const layout = (await isUnused(db)) ? highest(migrations) : FIRST_LAYOUT
   const row: StoreStateRow = {
     _id: STATE,
     layout,
@@ -55,24 +62,24 @@ async function knownState(models: Models, migrations: readonly Migration[]): Pro
     backedUpAt: null,
   }
   try {
-    await models.storeState.create([row])
+    await db.of(StoreState).create([row])
   } catch (error) {
     if (!isDuplicate(error, 'storeState')) throw error
   }
-  return (await stateOf(models)) ?? row
+  return (await stateOf(db)) ?? row
 }
 
 /** The layout of a store and what is still to be done to it; changes nothing. */
 export async function migrationPlan(
-  models: Models,
+  db: Db,
   migrations: readonly Migration[],
 ): Promise<{ layout: number; backedUpAt: Date | null; steps: PlannedStep[] }> {
-  const state = await stateOf(models)
-  const unused = state === null && (await isUnused(models))
+  const state = await stateOf(db)
+  const unused = state === null && (await isUnused(db))
   const layout = state?.layout ?? (unused ? highest(migrations) : FIRST_LAYOUT)
   const steps: PlannedStep[] = []
   for (const { to, title, count } of migrations.filter(step => step.to > layout)) {
-    steps.push({ to, title, rows: await count(models) })
+    steps.push({ to, title, rows: await count(db) })
   }
   return { layout, backedUpAt: state?.backedUpAt ?? null, steps }
 }
@@ -81,43 +88,43 @@ export async function migrationPlan(
 class LostHold extends Error {}
 
 async function take(
-  { models, leaseMs = LEASE_MS }: MigrationOrder,
+  { db, leaseMs = LEASE_MS }: MigrationOrder,
   seen: StoreStateRow,
   holder: string,
 ): Promise<boolean> {
-  const { storeState } = models
   const now = new Date()
   if (seen.holder !== null && seen.heldUntil !== null && seen.heldUntil > now) return false
-  const { modifiedCount } = await storeState.updateOne(
-    { _id: STATE, holder: seen.holder, layout: seen.layout },
-    { $set: { holder, heldUntil: new Date(now.getTime() + leaseMs) } },
-  )
+  const { modifiedCount } = await db
+    .of(StoreState)
+    .updateOne(
+      { _id: STATE, holder: seen.holder, layout: seen.layout },
+      { $set: { holder, heldUntil: new Date(now.getTime() + leaseMs) } },
+    )
   return modifiedCount === 1
 }
 
 /** Says in the caller's transaction how far we are. @throws LostHold */
 async function keep(
-  { models, leaseMs = LEASE_MS }: MigrationOrder,
+  { db, leaseMs = LEASE_MS }: MigrationOrder,
   holder: string,
   set: Partial<StoreStateRow>,
 ): Promise<void> {
   const heldUntil = new Date(Date.now() + leaseMs)
-  const { matchedCount } = await models.storeState.updateOne(
-    { _id: STATE, holder },
-    { $set: { heldUntil, ...set } },
-  )
+  const { matchedCount } = await db
+    .of(StoreState)
+    .updateOne({ _id: STATE, holder }, { $set: { heldUntil, ...set } })
   if (matchedCount !== 1) throw new LostHold()
 }
 
 async function runOne(order: MigrationOrder, step: Migration, holder: string): Promise<void> {
-  const { models, program, say } = order
+  const { db, program, say } = order
   let changed = 0
   say(`数据升级到版式 ${step.to}：${step.title}……`)
   for (let ended = false; !ended;) {
-    const batch = await inTransaction(models.connection, async () => {
-      const state = await stateOf(models)
+    const batch = await inTransaction(db.connection, async () => {
+      const state = await stateOf(db)
       if (!state || state.holder !== holder) throw new LostHold()
-      const done = await step.batch(models, state.cursor)
+      const done = await step.batch(db, state.cursor)
       const record = { to: step.to, program, at: new Date().toISOString() }
       await keep(order, holder, {
         cursor: done.next,
@@ -135,8 +142,8 @@ async function runAll(order: MigrationOrder, from: number, holder: string): Prom
   for (const step of order.migrations.filter(({ to }) => to > from)) await runOne(order, step, holder)
 }
 
-const release = ({ storeState }: Models, holder: string) =>
-  storeState.updateOne({ _id: STATE, holder }, { $set: { holder: null, heldUntil: null } })
+const release = (db: Db, holder: string) =>
+  db.of(StoreState).updateOne({ _id: STATE, holder }, { $set: { holder: null, heldUntil: null } })
 
 /**
  * Brings the store to the newest layout. One process does it, the others wait; one that was killed is followed, a minute later, by
@@ -145,12 +152,12 @@ const release = ({ storeState }: Models, holder: string) =>
  * @throws AppError `store-newer` for a store that a newer program has written
  */
 export async function migrateStore(order: MigrationOrder): Promise<void> {
-  const { models, migrations, say } = order
+  const { db, migrations, say } = order
   const target = highest(migrations)
   const holder = newId('run')
   let told = false
   for (;;) {
-    const state = await knownState(models, migrations)
+    const state = await knownState(db, migrations)
     if (state.layout > target) {
       throw new AppError(
         409,
@@ -167,7 +174,7 @@ export async function migrateStore(order: MigrationOrder): Promise<void> {
       } catch (error) {
         if (!(error instanceof LostHold)) throw error
       } finally {
-        await release(models, holder)
+        await release(db, holder)
       }
     } else if (!told) {
       told = true
@@ -178,7 +185,7 @@ export async function migrateStore(order: MigrationOrder): Promise<void> {
 }
 
 /** Notes that a backup was made, so that it can be told how old the newest is. */
-export async function noteBackup(models: Models, migrations: readonly Migration[], at: Date): Promise<void> {
-  await knownState(models, migrations)
-  await models.storeState.updateOne({ _id: STATE }, { $set: { backedUpAt: at } })
+export async function noteBackup(db: Db, migrations: readonly Migration[], at: Date): Promise<void> {
+  await knownState(db, migrations)
+  await db.of(StoreState).updateOne({ _id: STATE }, { $set: { backedUpAt: at } })
 }

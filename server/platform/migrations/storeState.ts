@@ -22,7 +22,7 @@ export interface StoreStateRow {
   backedUpAt: Date | null
 }
 
-export const storeState = defineCollection<StoreStateRow>({
+export const StoreState = defineCollection<StoreStateRow>({
   name: 'storeState',
   fields: {
     _id: text,

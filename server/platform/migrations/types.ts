@@ -1,4 +1,4 @@
-import type { Models } from '../store/collections'
+import type { Db } from '../store/db'
 
 /** What one batch has done: where the next begins (null = there is none), and how many rows were changed. */
 export interface Batch {
@@ -13,10 +13,10 @@ export interface Migration {
   /** What it does, in Chinese, for the operator. */
   title: string
   /** How many rows it will look at. */
-  count(models: Models): Promise<number>
+  count(db: Db): Promise<number>
   /**
    * The rows after `cursor` (null = from the beginning), a bounded number of them. Runs in the transaction that keeps the cursor, so
    * that each batch counts once, and anew when a rival was faster: it touches nothing but the store.
    */
-  batch(models: Models, cursor: string | null): Promise<Batch>
+  batch(db: Db, cursor: string | null): Promise<Batch>
 }

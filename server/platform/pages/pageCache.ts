@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 
 const BROTLI_QUALITY = 5
 /** Shorter than this nothing is won. */
@@ -43,45 +44,6 @@ const sizeOf = (address: string, { plain, encoded }: Page): number =>
   plain.length +
   Object.values(encoded).reduce((sum, bytes) => sum + bytes.length, 0)
 
-export interface PageCache {
-  get(address: string): Page | undefined
-  put(address: string, page: Page): void
-  /** Bytes that are held. */
-  size(): number
-}
-
-/** Pages by address, never more than so many bytes: what was not asked for longest goes first. */
-export function createPageCache(mostBytes: number): PageCache {
-  const pages = new Map<string, Page>()
-  let held = 0
-
-  function drop(address: string): void {
-    const page = pages.get(address)
-    if (!page) return
-    pages.delete(address)
-    held -= sizeOf(address, page)
-  }
-
-  return {
-    get: address => {
-      const page = pages.get(address)
-      if (page) {
-        pages.delete(address)
-        pages.set(address, page)
-      }
-      return page
-    },
-    put: (address, page) => {
-      drop(address)
-      const size = sizeOf(address, page)
-      if (size > mostBytes) return
-      pages.set(address, page)
-      held += size
-      for (const oldest of pages.keys()) {
-        if (held <= mostBytes) break
-        drop(oldest)
-      }
-    },
-    size: () => held,
-  }
-}
+/** Pages by address, at most so many bytes: the least recently used goes first. */
+export const createPageCache = (maxBytes: number): LRUCache<string, Page> =>
+  new LRUCache({ maxSize: maxBytes, sizeCalculation: (page, address) => sizeOf(address, page) })

@@ -9,7 +9,7 @@ export interface FeedVersionRow {
   stamp: string | null
 }
 
-export const feedVersions = defineCollection<FeedVersionRow>({
+export const FeedVersions = defineCollection<FeedVersionRow>({
   name: 'feedVersions',
   fields: { _id: text, version: whole, changedAt: instant, stamp: textOrNull },
   indexes: [],

@@ -29,14 +29,14 @@ export interface Pages {
   make(address: string, standing: Standing, body: () => Promise<string>): Promise<Page>
 }
 
-type Needs = Pick<Services, 'config' | 'models' | 'clock' | 'store'>
+type Needs = Pick<Services, 'config' | 'db' | 'clock' | 'store'>
 
 /** Periods of publicity end, and quarters begin, with a day in China. */
 const endOfDay = (today: string): number => Date.parse(`${today}T00:00:00+08:00`) + DAY_MS
 
-export function createPages({ config, models, clock, store }: Needs): Pages {
+export function createPages({ config, db, clock, store }: Needs): Pages {
   const cache = createPageCache(config.pagesMegabytes * MEGABYTE)
-  const stampOf = createVersionReader(models)
+  const stampOf = createVersionReader(db)
   const making = new Map<string, Promise<Page>>()
 
   async function cacheStateOf(orgCode: string): Promise<Standing> {
@@ -68,7 +68,7 @@ export function createPages({ config, models, clock, store }: Needs): Pages {
       const made = body()
         .then(text => pageOf({ ...standing, seenAt }, text))
         .then(page => {
-          cache.put(address, page)
+          cache.set(address, page)
           return page
         })
         .finally(() => making.delete(key))

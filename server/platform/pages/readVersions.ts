@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FeedVersionRow, Models } from '../store/collections'
+import { FeedVersions } from './pageVersions'
+import type { Db } from '../store/db'
 import { withTimeout } from '../store/availability'
+import type { FeedVersionRow } from './pageVersions'
 
 /** How long a reader waits for the store before what was kept is shown instead. */
 const PATIENCE_MS = 3_000
@@ -40,7 +42,9 @@ function question(): Question {
  * that come while the store is being asked, or rests, go together into the next query: a lone reader never waits for others,
  * thousands a second cost a few hundred queries.
  */
-export function createVersionReader({ connection, feedVersions }: Models): ReadVersion {
+export function createVersionReader(db: Db): ReadVersion {
+  const { connection } = db
+  const feedVersions = db.of(FeedVersions)
   let waiting = new Map<string, Question>()
   let asking = false
 

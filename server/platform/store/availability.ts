@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { mongo } from 'mongoose'
 import { AppError } from '../errors'
 import { errorText } from '@shared/texts/errors'
-import type { Models } from './collections'
-import type { Database } from '@server/demo/engine'
+import type { Db } from './db'
+import type { Database } from './database'
 
 const EVERY_MS = 1_000
 const PATIENCE_MS = 3_000
@@ -57,7 +57,7 @@ export function withTimeout<T>(work: Promise<T>, patience: number): Promise<T> {
 
 /** Does the store answer, in good time? `failed`: only that it cannot. */
 export async function pingStore(
-  { connection }: Models,
+  { connection }: Db,
   patience = PATIENCE_MS,
 ): Promise<'well' | 'failed' | 'silent'> {
   const ping = connection.db?.command({ ping: 1 })
@@ -81,7 +81,7 @@ export interface StoreAvailability {
  * whether it still keeps what it is given, also of one that answers no more: it may let nobody in.
  */
 export function watchStoreAvailability(
-  models: Models,
+  db: Db,
   mend: Database['mend'] = () => Promise.resolve(true),
 ): StoreAvailability {
   const leaving = new Set<() => void>()
@@ -90,7 +90,7 @@ export function watchStoreAvailability(
   let doubted = false
 
   async function isThere(): Promise<boolean> {
-    const answer = await pingStore(models)
+    const answer = await pingStore(db)
     if (answer === 'failed') doubted = true
     if (!doubted) return answer === 'well'
     doubted = !(await mend())

@@ -1,6 +1,6 @@
 import os from 'node:os'
 import type { mongo, Mongoose } from 'mongoose'
-import type { Database } from '@server/demo/engine/types'
+import type { Database } from './database'
 
 /** Default name of the database; a name in MONGODB_URI wins. */
 const DATABASE_NAME = 'mingbai'

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { type Connection, mongo } from 'mongoose'
-import { TRANSACTION } from '@server/demo/engine'
+import { TRANSACTION } from './connect'
 
 /** Transactions that are under way in this process. */
 let open = 0

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mongo } from 'mongoose'
-import type { Models } from '../store/collections'
+import type { Db } from '../store/db'
 import { type Manifest, manifestHash } from './manifest'
 import type { ExportTarget } from './exportTargets'
 
@@ -8,8 +8,8 @@ const { EJSON } = mongo.BSON
 const BATCH = 500
 const PIECE_BYTES = 64 * 1024
 
-/** Collections of our models by name, in one order, below mongoose: rows pass as they are stored. */
-export function collectionsOf({ connection }: Models): mongo.Collection[] {
+/** Collections of our db by name, in one order, below mongoose: rows pass as they are stored. */
+export function collectionsOf({ connection }: Db): mongo.Collection[] {
   const names = Object.values(connection.models).map(model => model.collection.collectionName)
   return names.sort().map(name => connection.getClient().db(connection.name).collection(name))
 }
@@ -51,11 +51,11 @@ async function* piecesOf(
  * Exports everything. All collections are read from one snapshot, so that the export is of one moment even while the server
  * runs. A failed export leaves nothing.
  */
-export async function exportData(models: Models, target: ExportTarget, exportedAt: Date): Promise<Manifest> {
-  const session = models.connection.getClient().startSession({ snapshot: true })
+export async function exportData(db: Db, target: ExportTarget, exportedAt: Date): Promise<Manifest> {
+  const session = db.connection.getClient().startSession({ snapshot: true })
   try {
     const collections: Manifest['collections'] = {}
-    for (const collection of collectionsOf(models)) {
+    for (const collection of collectionsOf(db)) {
       const tally: Tally = { count: 0, hash: createHash('sha256') }
       await target.part(collection.collectionName, piecesOf(collection, session, tally))
       collections[collection.collectionName] = { count: tally.count, sha256: tally.hash.digest('hex') }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mongo } from 'mongoose'
 import type { Issue } from '@shared/contract/common'
 import { AppError } from '../errors'
-import type { Models } from '../store/collections'
+import type { Db } from '../store/db'
 import { collectionsOf } from './exportData'
 import { Manifest, manifestHash } from './manifest'
 import type { ExportSource } from './exportTargets'
@@ -120,8 +120,8 @@ async function refuseFilled(collections: mongo.Collection[]): Promise<void> {
  * taken out again, so that the store is either whole or empty.
  * @throws AppError `export-damaged` with every fault, `store-not-empty`
  */
-export async function importData(models: Models, source: ExportSource): Promise<Manifest> {
-  const collections = collectionsOf(models)
+export async function importData(db: Db, source: ExportSource): Promise<Manifest> {
+  const collections = collectionsOf(db)
   const byName = new Map(collections.map(collection => [collection.collectionName, collection]))
   const manifest = await readManifest(source)
   const faults = await faultsOf(source, manifest, new Set(byName.keys()))

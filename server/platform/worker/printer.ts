@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Print } from '@server/documents/print'
 import { runInWorker } from './pool'
 
@@ -14,17 +15,11 @@ export type Printer = (print: Print) => Promise<Printed>
 const KEPT = 24
 
 export function createPrinter(): Printer {
-  const kept = new Map<string, Promise<Buffer>>()
-  const remember = (sha256: string, pdf: Promise<Buffer>): void => {
-    kept.delete(sha256)
-    kept.set(sha256, pdf)
-    const [oldest] = kept.keys()
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
-  }
+  const kept = new LRUCache<string, Promise<Buffer>>({ max: KEPT })
   return async print => {
     const sha256 = createHash('sha256').update(JSON.stringify(print)).digest('hex')
     const pdf = kept.get(sha256) ?? runInWorker('print', print)
-    remember(sha256, pdf)
+    kept.set(sha256, pdf)
     try {
       return { pdf: await pdf, sha256 }
     } catch (error) {

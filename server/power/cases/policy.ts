@@ -1,5 +1,5 @@
 import { POWER_ROLES, type PowerRoleFact } from '@shared/facts/power/terms'
-import type { CaseActor } from '@server/domain/power/case'
+import { type CaseActor, currentStep, isFinished, currentVisit } from '@server/domain/power/case'
 import {
   type Actor,
   type OrgTarget,
@@ -9,6 +9,11 @@ import {
   holdsAbove,
   isSelfGoverning,
 } from '@server/platform/access/actor'
+import type { PowerPlace } from '@server/power/lists/queries/powerLists'
+import type { PowerItem } from '@shared/contract/power/item'
+import type { CaseContext } from './queries/powerCases'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { mayListCases } from '@server/power/lists/policy'
 
 const isCommittee = (actor: Actor, org: OrgTarget): boolean => holds(actor, org.code, 'editor', 'head')
 
@@ -46,15 +51,6 @@ const mayRole = (actor: Actor, { org, actorRole }: CaseTarget): boolean =>
 
 const isResponsible = (actor: Actor, { org, responsibleRole }: CaseTarget): boolean =>
   caseActorOf(actor, org).roles.includes(responsibleRole)
-
-/** The village's staff, the street that guides it, the district above. */
-export const mayListCases = (actor: Actor, org: OrgTarget): Refusal | null =>
-  isSelfGoverning(org) &&
-  (holds(actor, org.code, 'editor', 'head', 'supervisor') ||
-    guides(actor, org) ||
-    holdsAbove(actor, org, 'district-office'))
-    ? null
-    : 'forbidden'
 
 export const mayReadCase = (actor: Actor, { org }: CaseTarget): Refusal | null => mayListCases(actor, org)
 
@@ -96,3 +92,26 @@ export function mayStopCase(actor: Actor, { org }: CaseTarget): Refusal | null {
 /** The street that guides the village asks about matters that look split up, and says what it found. */
 export const mayAnswerSplit = (actor: Actor, village: OrgTarget): Refusal | null =>
   isSelfGoverning(village) && guides(actor, village) ? null : 'forbidden'
+
+/** An item of which a case is to be opened. */
+export const openingTarget = ({ org }: PowerPlace, item: PowerItem): CaseTarget => ({
+  org: orgTarget(org),
+  actorRole: item.steps[0]?.actor ?? null,
+  responsibleRole: item.responsible.role,
+  openedBy: null,
+  claimedBy: null,
+  notBy: [],
+})
+
+export function caseTarget({ row: { state }, org }: CaseContext): CaseTarget {
+  const step = currentStep(state)
+  const before = state.visits.filter(isFinished).filter(visit => step?.notBy.includes(visit.step))
+  return {
+    org: orgTarget(org),
+    actorRole: step?.actor ?? null,
+    responsibleRole: state.item.responsible.role,
+    openedBy: state.openedBy,
+    claimedBy: currentVisit(state)?.claimedBy ?? null,
+    notBy: before.map(({ finished }) => finished.by),
+  }
+}

@@ -5,8 +5,9 @@ import {
   type Refusal,
   holds,
   isSelfGoverning,
+  guides,
+  holdsAbove,
 } from '@server/platform/access/actor'
-import { mayListCases } from '@server/power/cases/policy'
 
 /** A street keeps the model 示范清单 for its villages. */
 const keepsModel = (actor: Actor, org: OrgTarget): boolean =>
@@ -21,3 +22,12 @@ export const mayKeepPowers = (actor: Actor, org: OrgTarget): Refusal | null =>
 /** How a list stands to its model: whoever keeps it, and whoever may see the village's cases. */
 export const mayComparePowers = (actor: Actor, org: OrgTarget): Refusal | null =>
   keepsModel(actor, org) ? null : mayListCases(actor, org)
+
+/** The village's staff, the street that guides it, the district above. */
+export const mayListCases = (actor: Actor, org: OrgTarget): Refusal | null =>
+  isSelfGoverning(org) &&
+  (holds(actor, org.code, 'editor', 'head', 'supervisor') ||
+    guides(actor, org) ||
+    holdsAbove(actor, org, 'district-office'))
+    ? null
+    : 'forbidden'

@@ -6,16 +6,20 @@ import { inTransaction } from '../../../server/platform/store/transaction'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { confirmSame, listStoryOf } from '../../support/api/villageLists'
 import { ITEMS, buildWorld, clearNotices, financeContent, storyOf, tokenOf } from '../../support/api/world'
+import { ItemLinks } from '@server/catalogues/villageCatalogue/models/itemLinks'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Discrepancies } from '@server/disclosure/discrepancies/models/discrepancies'
 
 let server: TestServer
 let story: ReturnType<typeof listStoryOf>
 
 beforeAll(async () => {
   server = await startTestServer('links')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   story = listStoryOf(server)
 })
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
 const decide = (decisions: object[]) =>
@@ -68,7 +72,7 @@ test('contradictions are refused with all reasons, and nothing of the page is st
   expect(new Set(body.error.details.map(({ code }) => code))).toEqual(
     new Set(['own-and-linked', 'two-same-items', 'two-same-lines', 'adopted-already']),
   )
-  expect(await server.models.itemLinks.countDocuments()).toBe(0)
+  expect(await server.db.of(ItemLinks).countDocuments()).toBe(0)
 })
 
 test('what is in force nowhere cannot be linked; each is named', async () => {
@@ -105,13 +109,13 @@ test('two clerks who contradict each other at the same moment: one of them is re
 test('a link goes stale when the street’s item is no longer in force, names the successor, and revives with it', async () => {
   const [a] = await story.listInForce('粮食直补发放')
   await story.decide([confirmSame(a!, ITEMS.subsidy.key)])
-  const { models, clock } = server.services
+  const { db, clock } = server.services
   const deed = {
-    services: { models, clock },
+    services: { db, clock },
     actor: { id: 'system', name: '系统', duty: '', roles: [] },
     requestId: 't',
   }
-  const refresh = () => inTransaction(models.connection, () => refreshLinksOfIssuer(deed, 'ST1'))
+  const refresh = () => inTransaction(db.connection, () => refreshLinksOfIssuer(deed, 'ST1'))
   const successor = {
     ...ITEMS.subsidy,
     _id: 'itm_successor000001',
@@ -129,9 +133,9 @@ test('a link goes stale when the street’s item is no longer in force, names th
   }
   const dates = { effectiveFrom: '2026-11-20', effectiveTo: null, itemCount: 1, createdAt: new Date() }
   const source = { file: 'n.csv', sha256: '1'.repeat(64), url: null, issuer: null }
-  await models.catalogues.create([{ ...now, ...dates, source }])
-  await models.catalogueItems.create([successor])
-  await models.catalogues.updateOne({ _id: 'cat_village000001' }, { active: false })
+  await db.of(Catalogues).create([{ ...now, ...dates, source }])
+  await db.of(CatalogueItems).create([successor])
+  await db.of(Catalogues).updateOne({ _id: 'cat_village000001' }, { active: false })
   try {
     await refresh()
     const stale = (await story.alignment()).lines.find(({ key }) => key === a)!
@@ -141,17 +145,16 @@ test('a link goes stale when the street’s item is no longer in force, names th
         { state: 'stale', itemId: null, path: ITEMS.subsidy.path, successor: { itemKey: 'key-successor' } },
       ],
     })
-    await models.catalogues.updateOne({ _id: 'cat_village000001' }, { active: true })
+    await db.of(Catalogues).updateOne({ _id: 'cat_village000001' }, { active: true })
     await refresh()
     const revived = (await story.alignment()).lines.find(({ key }) => key === a)!
     expect(revived).toMatchObject({ open: false, links: [{ state: 'confirmed' }] })
   } finally {
-    await models.catalogues.collection.updateOne(
-      { _id: 'cat_village000001' as never },
-      { $set: { active: true } },
-    )
-    await models.catalogues.collection.deleteOne({ _id: 'cat_successor0001' as never })
-    await models.catalogueItems.collection.deleteOne({ _id: 'itm_successor000001' as never })
+    await db
+      .of(Catalogues)
+      .collection.updateOne({ _id: 'cat_village000001' as never }, { $set: { active: true } })
+    await db.of(Catalogues).collection.deleteOne({ _id: 'cat_successor0001' as never })
+    await db.of(CatalogueItems).collection.deleteOne({ _id: 'itm_successor000001' as never })
   }
 })
 
@@ -172,13 +175,12 @@ describe('对照', () => {
 
   test('finds the other side through what a clerk confirmed as the same', async () => {
     const [key] = await story.listInForce('村里的收支账')
-    const inForce = await server.models.catalogueItems.findOne({ orgCode: 'V1', key }).lean()
+    const inForce = await server.db.of(CatalogueItems).findOne({ orgCode: 'V1', key }).lean()
     // The world's street item 财务收支 is adopted too: the link goes to 耕地地力保护补贴, for the finding of sides alone.
     await story.decide([confirmSame(key!, ITEMS.subsidy.key)])
-    await server.models.catalogueItems.collection.updateOne(
-      { _id: inForce!._id as never },
-      { $set: { category: 'village-finance' } },
-    )
+    await server.db
+      .of(CatalogueItems)
+      .collection.updateOne({ _id: inForce!._id as never }, { $set: { category: 'village-finance' } })
     const people = storyOf(server)
     const draft = await people.create('editor', { itemId: inForce!._id, content })
     const village = await people.publish(
@@ -207,7 +209,7 @@ describe('对照', () => {
     ])
     await story.decide([confirmSame(key!, ITEMS.subsidy.key, { decision: 'reject', seen: 1 })])
     expect((await alongside()).findings).toEqual([])
-    expect(await server.models.findings.distinct('state', { orgCode: 'V1' })).toEqual(['void'])
+    expect(await server.db.of(Discrepancies).distinct('state', { orgCode: 'V1' })).toEqual(['void'])
   })
 })
 

@@ -4,16 +4,18 @@ import type { CataloguePage, ItemPage } from '../../../shared/contract/reading/s
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { listStoryOf } from '../../support/api/villageLists'
 import { ITEMS, buildWorld, clearNotices, storyOf, tokenOf } from '../../support/api/world'
+import { VillageCatalogues } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 
 let server: TestServer
 let story: ReturnType<typeof listStoryOf>
 
 beforeAll(async () => {
   server = await startTestServer('village-list')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   story = listStoryOf(server)
 })
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
 const PATH = '/orgs/V1/list'
@@ -142,7 +144,7 @@ describe('import of the village’s own file', () => {
   test('a file of another kind is refused and nothing is stored', async () => {
     const { status, body } = await upload('没有表格')
     expect([status, body.error.code]).toEqual([422, 'catalogue-unreadable'])
-    expect(await server.models.villageLists.countDocuments()).toBe(0)
+    expect(await server.db.of(VillageCatalogues).countDocuments()).toBe(0)
   })
 })
 
@@ -190,7 +192,8 @@ describe('the list in force', () => {
     await story.activate('supervisor')
     await story.add('村规民约')
     await story.activate()
-    const versions = await server.models.catalogues
+    const versions = await server.db
+      .of(Catalogues)
       .find({ orgCode: 'V1' })
       .sort({ area: 1, version: 1 })
       .lean()
@@ -207,7 +210,7 @@ describe('the list in force', () => {
     const { version } = await story.read()
     await story.done('editor', 'POST', `${PATH}/remove`, { version, key, reason: '并入其他事项' })
     await story.activate()
-    const active = await server.models.catalogues.find({ orgCode: 'V1', active: true }).lean()
+    const active = await server.db.of(Catalogues).find({ orgCode: 'V1', active: true }).lean()
     expect(active.map(({ area }) => area)).toEqual(['村级财务'])
   })
 

@@ -7,6 +7,9 @@ import type { ErrorBody } from '../../../shared/contract/common'
 import { ImportResult } from '../../../shared/contract/disclosure/noticeWorkflow'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, startSeededServer } from '../../support/reading/seededServer'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { CatalogueDrafts } from '@server/catalogues/catalogue/models/catalogueDrafts'
 
 const ROOT = path.resolve(__dirname, '../../..')
 const HEAD =
@@ -71,9 +74,9 @@ describe('catalogue import FILE --org CODE', () => {
     expect(code).toBe(0)
     const result = ImportResult.parse(JSON.parse(stdout))
     expect(result).toMatchObject({ rows: 1, catalogues: [{ area: '社会救助', version: 2, active: true }] })
-    const stored = await server.models.catalogues.findById(result.catalogues[0]!.id).lean()
+    const stored = await server.db.of(Catalogues).findById(result.catalogues[0]!.id).lean()
     expect(stored).toMatchObject({ orgCode: STREET, itemCount: 1 })
-    expect(await server.models.auditEntries.findOne({ action: 'catalogue.import' }).lean()).toMatchObject({
+    expect(await server.db.of(AuditEntries).findOne({ action: 'catalogue.import' }).lean()).toMatchObject({
       actorName: '命令行',
     })
   })
@@ -102,15 +105,15 @@ describe('catalogue import FILE --org CODE', () => {
   })
 
   test('--draft keeps it for the street’s people to check; nothing comes into force', async () => {
-    const before = await server.models.catalogues.countDocuments()
+    const before = await server.db.of(Catalogues).countDocuments()
     const good = file('草稿.csv', '社会救助领域政务公开标准目录', HEAD, ROW)
     const { code, stdout } = await cli('catalogue', 'import', good, '--org', STREET, '--draft')
     expect(code).toBe(0)
     const { draft, known } = JSON.parse(stdout) as { draft: { id: string; rows: number }; known: null }
     expect([draft.rows, known]).toEqual([1, null])
-    const stored = await server.models.catalogueDrafts.findById(draft.id).lean()
+    const stored = await server.db.of(CatalogueDrafts).findById(draft.id).lean()
     expect(stored).toMatchObject({ orgCode: STREET, state: 'open', createdByName: '命令行' })
-    expect(await server.models.catalogues.countDocuments()).toBe(before)
+    expect(await server.db.of(Catalogues).countDocuments()).toBe(before)
   })
 
   test('catalogue export FILE writes what is in force, to be imported again', async () => {
@@ -119,7 +122,7 @@ describe('catalogue import FILE --org CODE', () => {
     expect([code, JSON.parse(stdout)]).toMatchObject([0, { catalogues: 1 }])
     const { rows } = await parseCatalogueFile({ file: '现行.xlsx', bytes: readFileSync(place) })
     const active = { orgCode: STREET, area: '社会救助', active: true }
-    const inForce = await server.models.catalogues.findOne(active).lean()
+    const inForce = await server.db.of(Catalogues).findOne(active).lean()
     expect(rows).toHaveLength(inForce!.itemCount)
     const wrong = await cli('catalogue', 'export', path.join(folder, 'a.doc'), '--org', STREET)
     expect([wrong.code, wrong.stdout]).toEqual([2, ''])

@@ -2,10 +2,14 @@ import { appointFirst } from '../../../server/people/accounts/commands/appointFi
 import { importOrgs } from '../../../server/people/orgs/commands/importOrgs'
 import { readOrgs } from '../../../server/documents/orgs/readOrgs'
 import { readGrids } from '../../../server/documents/readGrids'
-import { createModels, ensureIndexes, type Models } from '../../../server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { ensureIndexes, type Db } from '@server/platform/store/db'
 import { createClock } from '../../../server/platform/clock'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
+import { Orgs } from '@server/people/orgs/models/orgs'
+import { Users } from '@server/people/accounts/models/users'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
 
 /** From an empty store to the first administrators: what docs/deploy.md begins with. */
 const clock = createClock('2026-11-23T08:00:00.000Z')
@@ -18,27 +22,27 @@ const TABLE = [
   'QX-S1-V2,二社区,社区,QX-S1,居务监督委员会',
 ]
 
-let db: TestDatabase
-let models: Models
+let opened: TestDatabase
+let db: Db
 
 beforeAll(async () => {
-  db = await openTestDatabase('firstvillage')
-  models = createModels(db.connection)
-  await ensureIndexes(models)
+  opened = await openTestDatabase('firstvillage')
+  db = composeDb(opened.connection)
+  await ensureIndexes(db)
 })
-afterAll(() => db.close())
+afterAll(() => opened.close())
 
 const read = async (lines: readonly string[]) =>
   readOrgs(await readGrids('机构.csv', Buffer.from(lines.join('\n')), '机构表'))
 const deed = () => ({
-  services: { models, clock },
+  services: { db, clock },
   actor: { id: 'cli', name: '命令行', duty: '', roles: [] },
   requestId: 'cli',
 })
 const store = async (lines: readonly string[]) => {
   const { orgs, issues } = await read(lines)
   expect(issues).toEqual([])
-  return inTransaction(models.connection, () => importOrgs(deed(), orgs))
+  return inTransaction(db.connection, () => importOrgs(deed(), orgs))
 }
 
 test('a table of organisations goes in, the same again changes nothing, names may change', async () => {
@@ -49,7 +53,7 @@ test('a table of organisations goes in, the same again changes nothing, names ma
     changed: 1,
     unchanged: 0,
   })
-  const village = await models.orgs.findById('QX-S1-V1').lean()
+  const village = await db.of(Orgs).findById('QX-S1-V1').lean()
   expect(village).toMatchObject({ name: '新一村', kind: 'village', path: ['QX', 'QX-S1', 'QX-S1-V1'] })
 })
 
@@ -73,23 +77,23 @@ test('tells every fault with its row, and stores nothing', async () => {
     status: 422,
     details: [{ row: 2 }, { row: 3 }, { row: 4 }],
   })
-  expect(await models.orgs.countDocuments({})).toBe(4)
+  expect(await db.of(Orgs).countDocuments({})).toBe(4)
 })
 
 test('the first of the three administrators are appointed once; none holds another of the three', async () => {
   const [one, two] = ['usr_first000001', 'usr_first000002'] as const
   for (const _id of [one, two]) {
-    await models.users.create([
-      { _id, openid: _id, name: '甲', duty: '', tokenVersion: 0, createdAt: clock.now() },
-    ])
+    await db
+      .of(Users)
+      .create([{ _id, openid: _id, name: '甲', duty: '', tokenVersion: 0, createdAt: clock.now() }])
   }
-  const org = (await models.orgs.findById('QX').lean())!
+  const org = (await db.of(Orgs).findById('QX').lean())!
   const appoint = (user: string, role: 'system-admin' | 'security-admin') =>
-    inTransaction(models.connection, () => appointFirst(deed(), user, role, org))
+    inTransaction(db.connection, () => appointFirst(deed(), user, role, org))
   await appoint(one, 'system-admin')
   await expect(appoint(two, 'system-admin')).rejects.toMatchObject({ code: 'already-appointed' })
   await expect(appoint(one, 'security-admin')).rejects.toMatchObject({ status: 409 })
   await appoint(two, 'security-admin')
-  const audited = await models.auditEntries.find({ action: 'role.grant' }).lean()
+  const audited = await db.of(AuditEntries).find({ action: 'role.grant' }).lean()
   expect(audited.map(({ actorId, orgCode }) => [actorId, orgCode])).toEqual([['cli', 'QX'], ['cli', 'QX']]) // prettier-ignore
 })

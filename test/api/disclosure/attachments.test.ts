@@ -20,6 +20,10 @@ import {
   storyOf,
   tokenOf,
 } from '../../support/api/world'
+import { Files, FileChunks } from '@server/disclosure/files/models/files'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 type Named = z.infer<typeof Attachment>
 
@@ -27,9 +31,9 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('attachments')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
 const send = (name: string, text: string | Buffer, fields: Record<string, string> = {}, more: Asking = {}) =>
@@ -54,7 +58,7 @@ const withFile = (file: Named) => {
   content.blocks.push({ type: 'attachments', label: '附件', files: [file] })
   return content
 }
-const stored = async () => [await server.models.files.countDocuments({}), await server.models.fileChunks.countDocuments({})] // prettier-ignore
+const stored = async () => [await server.db.of(Files).countDocuments({}), await server.db.of(FileChunks).countDocuments({})] // prettier-ignore
 
 describe('the gate', () => {
   test('a sheet with personal data in hidden places: every finding in Chinese, nothing open, nothing stored', async () => {
@@ -79,7 +83,7 @@ describe('the gate', () => {
     )
     expect(answer.text).not.toMatch(/建国|秀英|小明|11010519491231002X|1391234|1351234/)
     expect(await stored()).toEqual([0, 0])
-    expect(await wordsInStore(server.models)).not.toMatch(/11010519491231002X|13912345678/)
+    expect(await wordsInStore(server.db)).not.toMatch(/11010519491231002X|13912345678/)
   })
 
   test.each([
@@ -104,10 +108,10 @@ describe('the gate', () => {
     expect(await stored()).toEqual([0, 0])
     const taken = await send('施工现场.jpg', bytes, { reason: '道路施工现场，没有人像' })
     expect(taken.status).toBe(201)
-    expect(await server.models.files.findOne({}).lean()).toMatchObject({
+    expect(await server.db.of(Files).findOne({}).lean()).toMatchObject({
       release: { reason: '道路施工现场，没有人像', codes: ['privacy-file-metadata'] },
     })
-    const [entry] = await server.models.auditEntries.find({ action: 'file.store' }).lean()
+    const [entry] = await server.db.of(AuditEntries).find({ action: 'file.store' }).lean()
     expect(entry).toMatchObject({ orgCode: 'V1', detail: { released: 'privacy-file-metadata' } })
   })
 
@@ -180,7 +184,7 @@ describe('what is no such file', () => {
     const answer = await send(name, made, { reason: '已经核对，可以公开' })
     expect(codeOf(answer)).toBe(expected)
     expect(await stored()).toEqual([0, 0])
-    expect(await server.models.idempotencyKeys.countDocuments({})).toBe(0)
+    expect(await server.db.of(IdempotencyKeys).countDocuments({})).toBe(0)
   })
 
   test('the name that the phone gives beside the file is looked at as well', async () => {
@@ -253,7 +257,7 @@ describe('pictures', () => {
   test('50 million pixels are taken, 62 million refused with both figures', async () => {
     const { status, body } = await send('航拍.jpg', await large(8_660, 5_774), { reason })
     expect([status, body.attachment.bytes < 200_000]).toEqual([201, true])
-    await clearNotices(server.models)
+    await clearNotices(server.db)
     expect(await told('航拍.jpg', await large(8_800, 7_000))).toMatch(
       /^422 图片太大：有 6160 万像素，最多 6000 万像素/,
     )
@@ -320,14 +324,14 @@ describe('in a notice', () => {
       expect.objectContaining({ kind: 'files', files: [expect.objectContaining({ sha256: file.sha256 })] }),
     )
 
-    await server.models.publications.updateOne({ noticeId: page.notice.id }, { live: false })
+    await server.db.of(Publications).updateOne({ noticeId: page.notice.id }, { live: false })
     expect((await download(path)).status).toBe(404)
   })
 
   test('staff see a file before it is public, and that is noted', async () => {
     const file = await storyOf(server).attach('editor', { name: '村规.txt', text: '村规' })
     expect((await download(`/orgs/V1/files/${file.sha256}`, 'supervisor')).bytes.toString()).toBe('村规')
-    expect(await server.models.auditEntries.find({ action: 'file.read' }).lean()).toMatchObject([
+    expect(await server.db.of(AuditEntries).find({ action: 'file.read' }).lean()).toMatchObject([
       {
         orgCode: 'V1',
         actorName: expect.stringContaining('supervisor'),
@@ -362,8 +366,9 @@ describe('in a notice', () => {
   test.each(['files', 'lines.images'])(
     'the database finds the publications of %s by an index',
     async place => {
-      const plan = await server.models.publications.collection
-        .find({ [`content.blocks.${place}.sha256`]: '0'.repeat(64), live: true })
+      const plan = await server.db
+        .of(Publications)
+        .collection.find({ [`content.blocks.${place}.sha256`]: '0'.repeat(64), live: true })
         .explain('queryPlanner')
       expect(JSON.stringify(plan)).toMatch(/IXSCAN/)
     },

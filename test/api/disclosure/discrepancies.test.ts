@@ -3,6 +3,7 @@ import type { DiscrepancyList, DiscrepancyPage } from '@shared/contract/disclosu
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { ask, errorOf, openWorld, server, story } from '../../support/api/workDesk'
 import { type Person, financeContent } from '../../support/api/world'
+import { Discrepancies } from '@server/disclosure/discrepancies/models/discrepancies'
 
 openWorld('findings')
 
@@ -73,7 +74,7 @@ test('a street’s word about all its villages meets each that has spoken', asyn
   await village(said(OPINION))
   await street(said('审核属实，核减1元'), null)
   expect(await brief()).toEqual([['amount', '民主理财小组意见', 'open']])
-  expect(await server.models.findings.countDocuments({ orgCode: 'V2' })).toBe(0)
+  expect(await server.db.of(Discrepancies).countDocuments({ orgCode: 'V2' })).toBe(0)
 })
 
 test('the whole way: comment, answer, order with its day, correction; the finding closes by itself', async () => {
@@ -150,7 +151,7 @@ test('a withdrawal makes it void and takes the words along', async () => {
     measures: '已撤下并告知本人',
   })
   expect(await brief()).toEqual([['amount', '', 'void']])
-  const rows = await server.models.findings.find({}).lean()
+  const rows = await server.db.of(Discrepancies).find({}).lean()
   expect(JSON.stringify(rows)).not.toContain('核减')
 })
 

@@ -4,14 +4,15 @@ import type { TokenPair } from '@shared/client/call'
 import { freshCode } from '../../../server/demo/fakeWechat'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, buildWorld, financeContent } from '../../support/api/world'
+import { Users } from '@server/people/accounts/models/users'
 
 let server: TestServer
 let sent: HttpRequest[]
 
 beforeAll(async () => {
   server = await startTestServer('client')
-  await buildWorld(server.models)
-  await server.models.users.updateOne({ openid: 'openid-editor' }, { openid: 'demo-openid-editor' })
+  await buildWorld(server.db)
+  await server.db.of(Users).updateOne({ openid: 'openid-editor' }, { openid: 'demo-openid-editor' })
 })
 beforeEach(() => {
   sent = []

@@ -3,14 +3,15 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { ErrorBody, Issue } from '@shared/contract/common'
 import { type Asking, type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, financeContent, tokenOf } from '../../support/api/world'
+import { Notices } from '@server/disclosure/notices/models/notices'
 
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('http', undefined, { RATE_LOGIN: '20' })
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
 const errorOf = (body: unknown) => (body as ErrorBody).error
@@ -45,14 +46,34 @@ describe('metrics', () => {
     expect(counted(text, 'mingbai_ledger_entries')).toBeGreaterThanOrEqual(0)
     expect(counted(text, 'mingbai_jobs_late_seconds')).toBeGreaterThanOrEqual(0)
     expect(text).not.toContain('no-such-place')
-    for (const line of text.trim().split('\n')) {
-      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? [\d.e+-]+)$/)
-    }
-    const buckets = text
-      .split('\n')
-      .filter(line => line.includes('_bucket{method="GET",route="/api/v1/orgs/:code"'))
+    const lines = text.split('\n').filter(line => line !== '')
+    for (const line of lines) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? [\d.e+-]+)$/)
+    const buckets = lines.filter(line =>
+      /_bucket\{le="[^"]+",method="GET",route="\/api\/v1\/orgs\/:code"/.test(line),
+    )
     const counts = buckets.map(line => Number(line.split(' ').at(-1)))
+    expect(counts).toHaveLength(12)
     expect(counts).toEqual([...counts].sort((a, b) => a - b))
+  })
+
+  it('measures the process: event loop, garbage collection, handles, memory; no scrape resets what another one reads', async () => {
+    const scrape = async () => (await server.ask('GET', `${server.url}/metrics`)).text
+    const until = performance.now() + 200
+    while (performance.now() < until);
+    await new Promise(resolve => setTimeout(resolve, 50))
+    const [first, second] = [await scrape(), await scrape()]
+    for (const name of [
+      'process_resident_memory_bytes',
+      'nodejs_heap_size_used_bytes',
+      'nodejs_active_handles_total',
+    ]) {
+      expect(counted(first, name)).toBeGreaterThan(0)
+    }
+    expect(first).toMatch(/^nodejs_gc_duration_seconds_count\{kind="minor"\} \d+$/m)
+    const lag = 'nodejs_eventloop_lag_p99_seconds'
+    expect(counted(first, lag)).toBeGreaterThan(0)
+    expect(counted(second, lag)).toBeGreaterThanOrEqual(counted(first, lag) / 2)
+    expect(first.match(/^nodejs_eventloop_lag\w*/gm)).toEqual([lag])
   })
 
   it('is not there for whoever comes by a proxy', async () => {
@@ -61,6 +82,19 @@ describe('metrics', () => {
       expect([answer.status, errorOf(answer.body).code]).toEqual([404, 'not-found'])
     }
   })
+})
+
+test('the papers of the interface are served for machines and for people, each under its own kind', async () => {
+  const json = await server.ask('GET', `${server.url}/api/v1/openapi.json`)
+  expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+  expect(json.body).toMatchObject({ openapi: '3.1.0' })
+  const page = await server.ask('GET', `${server.url}/api/docs`)
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(page.text).toMatch(/^<!doctype html>/)
+  expect(page.text).not.toContain('<script')
+  for (const { headers } of [json, page]) {
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+  }
 })
 
 describe('one error shape', () => {
@@ -235,7 +269,7 @@ describe('bodies', () => {
     for (const query of ['org[$ne]=x&q=a', 'org=V1&q[$regex]=.*', 'org=V1&org=V2&q=a', 'org=V1&q=a&q=b']) {
       expect([query, (await server.ask('GET', `/search?${query}`)).status]).toEqual([query, 400])
     }
-    expect(await server.models.notices.countDocuments({})).toBe(0)
+    expect(await server.db.of(Notices).countDocuments({})).toBe(0)
   })
 })
 
@@ -289,7 +323,7 @@ test('too many logins: 429 with the time to wait', async () => {
 })
 
 test('under a clock that was set the engine removes no row for its age', async () => {
-  const collections = Object.values(server.models.connection.models)
+  const collections = Object.values(server.db.connection.models)
   const indexes = await Promise.all(collections.map(({ collection }) => collection.indexes()))
   expect(indexes.flat().length).toBeGreaterThan(collections.length)
   expect(indexes.flat().filter(index => 'expireAfterSeconds' in index)).toEqual([])

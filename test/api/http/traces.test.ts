@@ -2,6 +2,7 @@ import { SpanStatusCode, context, propagation, trace } from '@opentelemetry/api'
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, tokenOf } from '../../support/api/world'
+import { Orgs } from '@server/people/orgs/models/orgs'
 
 /** What an operator who has loaded an OpenTelemetry SDK is told of requests. */
 const exporter = new InMemorySpanExporter()
@@ -13,7 +14,7 @@ let server: TestServer
 beforeAll(async () => {
   new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).register()
   server = await startTestServer('traces')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 beforeEach(() => exporter.reset())
 afterAll(async () => {
@@ -54,7 +55,7 @@ test('what was asked for, by whom and with what is not in it', async () => {
 })
 
 test('the fault of a server is marked as one', async () => {
-  jest.spyOn(server.models.orgs, 'findById').mockImplementation(() => {
+  jest.spyOn(server.db.of(Orgs), 'findById').mockImplementation(() => {
     throw new Error('broken')
   })
   const { status } = await server.ask('GET', '/orgs/V1')

@@ -3,12 +3,14 @@ import type { ErrorBody } from '@shared/contract/common'
 import { randomUUID } from 'node:crypto'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, tokenOf } from '../../support/api/world'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
 
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('upload')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 afterAll(() => server.close())
 
@@ -53,6 +55,11 @@ test('a file over the limit', async () => {
   expect(await send(form)).toEqual({ status: 413, code: 'file-too-large' })
 })
 
+test('a file of exactly the limit is read: only what is in it is refused', async () => {
+  const form = formOf(['file', new Blob([new Uint8Array(UPLOAD_LIMIT.bytes)]), '村务公开目录.xlsx'])
+  expect(await send(form)).toEqual({ status: 422, code: 'catalogue-unreadable' })
+})
+
 test('JSON instead of a form, and a form that breaks off', async () => {
   expect(await send('{}', { 'Content-Type': 'application/json' })).toEqual({
     status: 400,
@@ -66,6 +73,6 @@ test('JSON instead of a form, and a form that breaks off', async () => {
 })
 
 test('nothing was stored by any of them', async () => {
-  expect(await server.models.catalogues.countDocuments({})).toBe(2)
-  expect(await server.models.idempotencyKeys.countDocuments({})).toBe(0)
+  expect(await server.db.of(Catalogues).countDocuments({})).toBe(2)
+  expect(await server.db.of(IdempotencyKeys).countDocuments({})).toBe(0)
 })

@@ -9,6 +9,9 @@ import { SPENT, TEXT, objectionOf, objectionStory, publishedNotice } from '../..
 import { claimOf, decideClaimOf, relativeOf, uploadRoll } from '../../support/api/roll'
 import { startTestServer, TEST_NOW, type TestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, tokenOf } from '../../support/api/world'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { Jobs } from '@server/platform/jobs/jobs'
+import { Objections, ObjectionEvents } from '@server/participation/objections/models/objections'
 
 let server: TestServer
 let now = new Date(TEST_NOW)
@@ -16,12 +19,12 @@ const clock = { now: () => now }
 
 beforeAll(async () => {
   server = await startTestServer('objection', clock)
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 beforeEach(async () => {
   now = new Date(TEST_NOW)
   server.services.textCheck = { judge: async () => 'pass' }
-  await clearNotices(server.models)
+  await clearNotices(server.db)
 })
 afterAll(() => server.close())
 
@@ -56,7 +59,7 @@ test('asked on an amount, answered in time, settled by the villager', async () =
   })
   expect(filed.abilities).toEqual(['withdraw'])
   expect((await publicOf(notice.id)).counts).toEqual({ open: 1, answered: 0, settled: 0 })
-  expect(await openObjections(server.models, notice.id, now)).toBe(1)
+  expect(await openObjections(server.db, notice.id, now)).toBe(1)
 
   const desk = (await get<ObjectionList>('head', '/orgs/V1/objections')).body
   expect(desk.items).toMatchObject([{ id: filed.objection.id, state: 'open' }])
@@ -67,10 +70,10 @@ test('asked on an amount, answered in time, settled by the villager', async () =
 
   const mine = (await get<ObjectionPage>('villager', `/objections/${filed.objection.id}`)).body
   expect(mine.abilities.sort()).toEqual(['escalate', 'settle', 'withdraw'])
-  expect(await openObjections(server.models, notice.id, now)).toBe(1)
+  expect(await openObjections(server.db, notice.id, now)).toBe(1)
   const settled = await story.settle('villager', mine, true)
   expect([settled.objection.state, settled.abilities]).toEqual(['settled', []])
-  expect(await openObjections(server.models, notice.id, now)).toBe(0)
+  expect(await openObjections(server.db, notice.id, now)).toBe(0)
   const list = await publicOf(notice.id)
   expect(list.counts).toEqual({ open: 0, answered: 0, settled: 1 })
   expect(list.items).toEqual([
@@ -85,7 +88,8 @@ test('asked on an amount, answered in time, settled by the villager', async () =
       stateLabel: '已解决',
     },
   ])
-  const audit = await server.models.auditEntries
+  const audit = await server.db
+    .of(AuditEntries)
     .find({ targetId: filed.objection.id, outcome: 'done' })
     .lean()
   expect(audit.map(({ action }) => action).sort()).toEqual([
@@ -160,7 +164,7 @@ test('overdue it stays open, is flagged and first on the desk, and may go up wit
     late: true,
   })
   expect((await story.escalate('villager', first)).objection.state).toBe('town')
-  const jobs = await server.models.jobs.find({ kind: 'answer-due' }).lean()
+  const jobs = await server.db.of(Jobs).find({ kind: 'answer-due' }).lean()
   expect(jobs.map(job => job.key)).toContain(`answer-due:${first.objection.id}:1`)
 })
 
@@ -172,11 +176,11 @@ test('after the publicity period it is still taken, with a note; silence after a
   const late = await story.file('villager', notice.id, { target: {} })
   expect(late.objection.afterTime).toBe(true)
   await story.answer('head', late)
-  const [row] = await server.models.objections.find({ noticeId: notice.id, state: 'open' }).lean()
+  const [row] = await server.db.of(Objections).find({ noticeId: notice.id, state: 'open' }).lean()
   await story.answer('head', (await get<ObjectionPage>('head', `/objections/${row!._id}`)).body)
-  expect(await openObjections(server.models, notice.id, now)).toBe(2)
+  expect(await openObjections(server.db, notice.id, now)).toBe(2)
   days(20)
-  expect(await openObjections(server.models, notice.id, now)).toBe(0)
+  expect(await openObjections(server.db, notice.id, now)).toBe(0)
 })
 
 describe('who', () => {
@@ -219,7 +223,7 @@ describe('who', () => {
     const page = await server.ask<NoticeObjections>('GET', `/notices/${notice.id}/objections`)
     expect(page.body.items).toHaveLength(1)
     expect(page.text).not.toMatch(/许田生|许老旺|1380000|人物/)
-    const store = JSON.stringify(await server.models.objections.find({}).lean())
+    const store = JSON.stringify(await server.db.of(Objections).find({}).lean())
     expect(store).not.toContain('13800000011')
   })
 
@@ -302,7 +306,7 @@ describe('what is refused', () => {
       expect(await attempt({ target })).toEqual([201, undefined])
     }
     expect(await attempt({ target: { blockId: 'summary' } })).toEqual([429, 'objection-limit'])
-    const numbers = (await server.models.objections.find({}).lean()).map(({ number }) => number).sort()
+    const numbers = (await server.db.of(Objections).find({}).lean()).map(({ number }) => number).sort()
     expect(numbers).toEqual(
       Array.from({ length: 10 }, (_, at) => `2026-V1-${String(at + 1).padStart(4, '0')}`),
     )
@@ -328,13 +332,13 @@ describe('what is refused', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
     const stale = await post('head', path, { version: 1, text: TEXT })
     expect([stale.status, errorOf(stale).message]).toEqual([409, expect.stringContaining('已经办了“答复”')])
-    expect(await server.models.objectionEvents.countDocuments({ objectionId: page.objection.id })).toBe(2)
+    expect(await server.db.of(ObjectionEvents).countDocuments({ objectionId: page.objection.id })).toBe(2)
 
     const body = { edition: 1, kind: 'unclear', target: {} }
     const again = () => post('villager', `/notices/${notice.id}/objections`, body, 'one-press-only')
     const [first, second] = [await again(), await again()]
     expect([first.status, second.text]).toEqual([201, first.text])
-    expect(await server.models.objections.countDocuments({})).toBe(2)
+    expect(await server.db.of(Objections).countDocuments({})).toBe(2)
   })
 
   test('numbers have no gap though many ask at once', async () => {

@@ -3,6 +3,7 @@ import type { ErrorBody } from '@shared/contract/common'
 import { type Clock, createClock } from '../../../server/platform/clock'
 import { TEST_NOW, type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf, userId } from '../../support/api/world'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
 
 let server: TestServer
 let now: Clock
@@ -10,11 +11,11 @@ let now: Clock
 beforeAll(async () => {
   now = createClock(TEST_NOW)
   server = await startTestServer('audit', { now: () => now.now() }, { RATE_REFUSED: '5' })
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 beforeEach(async () => {
   now = createClock(TEST_NOW)
-  await clearNotices(server.models)
+  await clearNotices(server.db)
 })
 afterAll(() => server.close())
 
@@ -114,13 +115,16 @@ test('nobody fills the disk by being refused: five entries, one that says more c
     const { status } = await server.ask('GET', '/orgs/V1/work', { token: tokenOf(server, 'stranger') })
     expect(status).toBe(403)
   }
-  const entries = await server.models.auditEntries.find({ actorId: userId('stranger') }).lean()
+  const entries = await server.db
+    .of(AuditEntries)
+    .find({ actorId: userId('stranger') })
+    .lean()
   expect(entries.map(({ detail }) => detail?.more ?? 0).sort()).toEqual([0, 0, 0, 0, 0, 60])
 })
 
 test('a log that cannot be written: a refusal is answered all the same, what is not public is not shown', async () => {
   const page = await storyOf(server).create('editor')
-  const spy = jest.spyOn(server.models.auditEntries, 'create').mockRejectedValue(new Error('disk full'))
+  const spy = jest.spyOn(server.db.of(AuditEntries), 'create').mockRejectedValue(new Error('disk full'))
   const path = `/work/${page.notice.id}`
   const refused = await server.ask<ErrorBody>('GET', path, { token: tokenOf(server, 'sister-supervisor') })
   const shown = await server.ask<ErrorBody>('GET', path, { token: tokenOf(server, 'supervisor') })
@@ -132,20 +136,20 @@ test('a log that cannot be written: a refusal is answered all the same, what is 
 
 test('entries are written once: the model changes and removes nothing, and no route does', async () => {
   await storyOf(server).create('editor')
-  const { auditEntries } = server.models
-  const row = (await auditEntries.findOne({}).lean())!
+  const db = server.db
+  const row = (await db.of(AuditEntries).findOne({}).lean())!
   const attempts = [
-    () => auditEntries.updateOne({ _id: row._id }, { actorName: '别人' }),
-    () => auditEntries.updateMany({}, { actorName: '别人' }),
-    () => auditEntries.findByIdAndUpdate(row._id, { actorName: '别人' }),
-    () => auditEntries.replaceOne({ _id: row._id }, row),
-    () => auditEntries.deleteOne({ _id: row._id }),
-    () => auditEntries.deleteMany({}),
-    () => auditEntries.findByIdAndDelete(row._id),
-    () => auditEntries.bulkWrite([{ deleteOne: { filter: { _id: row._id } } }]),
+    () => db.of(AuditEntries).updateOne({ _id: row._id }, { actorName: '别人' }),
+    () => db.of(AuditEntries).updateMany({}, { actorName: '别人' }),
+    () => db.of(AuditEntries).findByIdAndUpdate(row._id, { actorName: '别人' }),
+    () => db.of(AuditEntries).replaceOne({ _id: row._id }, row),
+    () => db.of(AuditEntries).deleteOne({ _id: row._id }),
+    () => db.of(AuditEntries).deleteMany({}),
+    () => db.of(AuditEntries).findByIdAndDelete(row._id),
+    () => db.of(AuditEntries).bulkWrite([{ deleteOne: { filter: { _id: row._id } } }]),
   ]
   for (const attempt of attempts) await expect((async () => attempt())()).rejects.toThrow(/written once/)
-  expect(await auditEntries.findById(row._id).lean()).toEqual(row)
+  expect(await db.of(AuditEntries).findById(row._id).lean()).toEqual(row)
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
     const { status } = await server.ask(method, '/audit', { token: tokenOf(server, 'audit-admin') })
     expect([method, status]).toEqual([method, 405])

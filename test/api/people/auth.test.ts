@@ -1,9 +1,11 @@
 import type { ErrorBody } from '@shared/contract/common'
 import type { Me, Session } from '@shared/contract/people/auth'
 import jwt from 'jsonwebtoken'
-import { newId } from '../../../server/platform/store/collections'
 import { freshCode } from '../../../server/demo/fakeWechat'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
+import { RoleGrants } from '@server/people/accounts/models/roleGrants'
+import { Users } from '@server/people/accounts/models/users'
+import { newId } from '@server/platform/store/collection'
 
 let server: TestServer
 
@@ -138,7 +140,7 @@ describe('tokens', () => {
 
   test('a raised token version ends every session of the user; a revoked role stops counting at once', async () => {
     const { body } = await login('revoked#1')
-    await server.models.roleGrants.create([
+    await server.db.of(RoleGrants).create([
       {
         _id: newId('grt'),
         userId: body.me.id,
@@ -150,9 +152,9 @@ describe('tokens', () => {
       },
     ])
     expect((await me(body.accessToken)).body.abilities).toEqual(['audit'])
-    await server.models.roleGrants.updateOne({ userId: body.me.id }, { revokedAt: new Date('2026-11-01') })
+    await server.db.of(RoleGrants).updateOne({ userId: body.me.id }, { revokedAt: new Date('2026-11-01') })
     expect((await me(body.accessToken)).body.abilities).toEqual([])
-    await server.models.users.updateOne({ _id: body.me.id }, { tokenVersion: 1 })
+    await server.db.of(Users).updateOne({ _id: body.me.id }, { tokenVersion: 1 })
     expect(codeOf((await me(body.accessToken)).body)).toBe('session-ended')
   })
 })

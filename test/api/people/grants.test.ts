@@ -4,6 +4,8 @@ import type { Account, Grant, GrantList } from '@shared/contract/people/grant'
 import { type Clock, createClock } from '../../../server/platform/clock'
 import { TEST_NOW, type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf, userId } from '../../support/api/world'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { RoleGrants } from '@server/people/accounts/models/roleGrants'
 
 let server: TestServer
 let now: Clock
@@ -11,11 +13,11 @@ let now: Clock
 beforeAll(async () => {
   now = createClock(TEST_NOW)
   server = await startTestServer('grants', { now: () => now.now() })
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 beforeEach(async () => {
   now = createClock(TEST_NOW)
-  await clearNotices(server.models)
+  await clearNotices(server.db)
 })
 afterAll(() => server.close())
 
@@ -70,7 +72,7 @@ describe('a role with a term', () => {
     const { body } = await give('newcomer', 'editor', 'V1', { to: '2029-10-31' })
     await change(body, 'term', { version: 0, from: '2026-11-01', to: null })
     await change(body, 'revoke', { version: 1, reason: 'moved' })
-    const entries = await server.models.auditEntries.find({ targetId: body.id }).lean()
+    const entries = await server.db.of(AuditEntries).find({ targetId: body.id }).lean()
     expect(entries.map(({ action }) => action).sort()).toEqual([
       'role.change-term',
       'role.grant',
@@ -99,7 +101,7 @@ describe('refused, with the reason in Chinese', () => {
     const answer = await give('newcomer', next, nextOrg)
     expect([answer.status, codeOf(answer.body)]).toEqual([409, code])
     expect(messageOf(answer.body)).toMatch(/^此人这段时间已是.+，.+。$/u)
-    expect(await server.models.roleGrants.countDocuments({ userId: userId('newcomer') })).toBe(1)
+    expect(await server.db.of(RoleGrants).countDocuments({ userId: userId('newcomer') })).toBe(1)
   })
 
   test.each([
@@ -130,13 +132,16 @@ describe('refused, with the reason in Chinese', () => {
 
   test('of a post and a seat among its supervisors given at the same moment one is refused', async () => {
     for (let round = 0; round < 5; round += 1) {
-      await clearNotices(server.models)
+      await clearNotices(server.db)
       const answers = await Promise.all([
         give('newcomer', 'supervisor', 'V1'),
         give('newcomer', 'head', 'V1'),
         give('newcomer', 'editor', 'V1'),
       ])
-      const held = await server.models.roleGrants.find({ userId: userId('newcomer') }).lean()
+      const held = await server.db
+        .of(RoleGrants)
+        .find({ userId: userId('newcomer') })
+        .lean()
       const roles = held.map(({ role }) => role)
       expect(roles.includes('supervisor') && roles.length > 1).toBe(false)
       expect(answers.filter(({ status }) => status === 201).length).toBe(held.length)
@@ -186,7 +191,7 @@ test('the list is paged, newest first, and tells where each term stands', async 
     cursor = body.nextCursor
   } while (cursor)
   expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
-  expect(seen.length).toBe(await server.models.roleGrants.countDocuments({ orgCode: 'V1' }))
+  expect(seen.length).toBe(await server.db.of(RoleGrants).countDocuments({ orgCode: 'V1' }))
   expect(seen[0]).toMatchObject({ roleLabel: '法律顾问', state: 'waiting', userName: '人物newcomer' })
 })
 

@@ -22,14 +22,17 @@ import {
   tokenOf,
   userId,
 } from '../../support/api/world'
+import { RosterEntries } from '@server/people/residents/models/rosterEntries'
+import { ResidencyClaims } from '@server/people/residents/models/residencyClaims'
+import { RoleGrants } from '@server/people/accounts/models/roleGrants'
 
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('roll')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
 const errorOf = (answer: { body: unknown }) => (answer.body as ErrorBody).error
@@ -39,7 +42,7 @@ const get = <Body>(person: Person, path: string) =>
 /** Everything in the store, as text. */
 async function stored(): Promise<string> {
   const all = await Promise.all(
-    Object.values(server.models.connection.models).map(model => model.collection.find({}).toArray()),
+    Object.values(server.db.connection.models).map(model => model.collection.find({}).toArray()),
   )
   return JSON.stringify(all)
 }
@@ -82,7 +85,7 @@ describe('the roll', () => {
       [7, 'person-repeated'],
     ])
     expect(answer.text).not.toMatch(/张三|12345|6\.10|6101/)
-    expect(await server.models.rollEntries.countDocuments({})).toBe(0)
+    expect(await server.db.of(RosterEntries).countDocuments({})).toBe(0)
     const unread = await uploadRoll(server, '一,二\n三,四')
     expect([unread.status, errorOf(unread).code]).toEqual([422, 'roll-unreadable'])
   })
@@ -132,7 +135,7 @@ describe('the roll', () => {
       uploadRoll(server, rollText('elder', 'twinA')),
     ])
     expect(answers.every(({ status }) => [201, 409].includes(status))).toBe(true)
-    const people = (await server.models.rollEntries.find({ orgCode: 'V1' }).lean()).map(({ name }) => name)
+    const people = (await server.db.of(RosterEntries).find({ orgCode: 'V1' }).lean()).map(({ name }) => name)
     expect([[ROLL.farmer.name], [ROLL.elder.name, ROLL.twinA.name].sort()]).toContainEqual(people.sort())
   })
 })
@@ -202,7 +205,7 @@ describe('我是本村人', () => {
     ]
     expect([first.status, replay.status, replay.text]).toEqual([201, 201, first.text])
     expect([second.status, errorOf(second).code]).toEqual([409, 'claim-exists'])
-    expect(await server.models.rollClaims.countDocuments({})).toBe(1)
+    expect(await server.db.of(ResidencyClaims).countDocuments({})).toBe(1)
   })
 
   test('one person of the roll is one account', async () => {
@@ -211,7 +214,7 @@ describe('我是本村人', () => {
     const answer = await decideClaimOf(server, 'head', rival.id, 'confirm', 1)
     expect([answer.status, errorOf(answer).code]).toEqual([409, 'claim-taken'])
     expect(
-      await server.models.roleGrants.countDocuments({ userId: userId('other-clerk'), role: 'villager' }),
+      await server.db.of(RoleGrants).countDocuments({ userId: userId('other-clerk'), role: 'villager' }),
     ).toBe(0)
     await decideClaimOf(server, 'head', first.id, 'end', 2)
     expect((await decideClaimOf(server, 'head', rival.id, 'confirm', 1)).status).toBe(200)

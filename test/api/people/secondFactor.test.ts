@@ -5,6 +5,11 @@ import { createClock } from '../../../server/platform/clock'
 import { demoOpenid } from '../../../server/demo/fakeWechat'
 import { type Answer, TEST_NOW, type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, tokenOf, userId } from '../../support/api/world'
+import { Users } from '@server/people/accounts/models/users'
+import { SecondFactors } from '@server/people/accounts/models/secondFactors'
+import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { Logins } from '@server/people/accounts/models/logins'
 
 let server: TestServer
 let at = new Date(TEST_NOW)
@@ -16,10 +21,10 @@ const later = (seconds: number) => {
 /** Everybody logs in by WeChat here: the world's openids are made the fake WeChat's. */
 async function start(purpose: string, settings: Record<string, string>) {
   server = await startTestServer(purpose, clock, settings)
-  await buildWorld(server.models)
-  const rows = await server.models.users.find({}).lean()
+  await buildWorld(server.db)
+  const rows = await server.db.of(Users).find({}).lean()
   for (const { _id, openid } of rows) {
-    await server.models.users.updateOne({ _id }, { openid: demoOpenid(openid.replace('openid-', '')) })
+    await server.db.of(Users).updateOne({ _id }, { openid: demoOpenid(openid.replace('openid-', '')) })
   }
 }
 beforeEach(() => {
@@ -152,18 +157,18 @@ describe('required, as in production', () => {
   test('no secret and no code stands in the store, the audit log or the program’s log', async () => {
     const { secret } = await enrolled('clerk')
     const code = codeAt(secret)
-    const rows = await server.models.secondFactors.find({}).lean()
+    const rows = await server.db.of(SecondFactors).find({}).lean()
     expect(rows.length).toBeGreaterThan(5)
     const kept = [
       rows,
-      await server.models.idempotencyKeys.find().lean(),
-      await server.models.auditEntries.find().lean(),
+      await server.db.of(IdempotencyKeys).find().lean(),
+      await server.db.of(AuditEntries).find().lean(),
     ]
     for (const text of [JSON.stringify(kept), server.logged.join('\n')]) {
       expect(text).not.toContain(secret)
       expect(text).not.toMatch(new RegExp(`\\b${code}\\b`))
     }
-    const entries = await server.models.auditEntries.find({ action: 'account.verify-factor' }).lean()
+    const entries = await server.db.of(AuditEntries).find({ action: 'account.verify-factor' }).lean()
     expect(new Set(entries.map(({ outcome, detail }) => `${outcome} ${detail?.code ?? ''}`.trim()))).toEqual(
       new Set(['done', 'refused code-wrong', 'refused code-used', 'refused factor-locked']),
     )
@@ -224,7 +229,7 @@ describe('staff who are away', () => {
 
   test('are kept by use, which is written at most once a minute', async () => {
     const { accessToken } = await logIn('head')
-    const spy = jest.spyOn(server.models.logins, 'updateOne')
+    const spy = jest.spyOn(server.db.of(Logins), 'updateOne')
     for (let n = 0; n < 10; n += 1) await work(accessToken)
     expect(spy).toHaveBeenCalledTimes(0)
     later(61)

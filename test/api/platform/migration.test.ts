@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
-import { createModels, ensureIndexes, type Models } from '../../../server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { ensureIndexes, type Db } from '@server/platform/store/db'
 import { seedRows } from '../../../server/demo/seed'
-import { LAYOUT, migrateAtStart, migrationPlan, noteBackup } from '../../../server/platform/migrations'
+import {
+  SCHEMA_VERSION,
+  migrateAtStart,
+  migrationPlan,
+  noteBackup,
+} from '../../../server/platform/migrations'
 import { migrateStore } from '../../../server/platform/migrations/migrate'
 import { MIGRATIONS } from '../../../server/migrations'
 import type { PowerItem } from '../../../shared/contract/power/item'
@@ -14,6 +20,10 @@ import { openTestDatabase, type TestDatabase } from '../../support/engine/databa
 import { makeOlder } from '../../support/migration/olderStore'
 import { markTitles } from '../../support/migration/steps'
 import { LONG } from '../../support/figures'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { PowerLists } from '@server/power/lists/models/powerLists'
+import { PowerCases } from '@server/power/cases/models/powerCases'
+import { StoreState } from '@server/platform/migrations/storeState'
 
 const ROOT = path.resolve(__dirname, '../../..')
 const LEASE_MS = 1_500
@@ -21,19 +31,19 @@ const KILLS = 3
 /** Publications: a dozen batches of the step that is killed. */
 const SOME = 60
 
-let db: TestDatabase
-let models: Models
+let opened: TestDatabase
+let db: Db
 let folder: string
 let fresh: Map<string, string[]>
 let powers: unknown[]
 
 const gramsNow = async () => {
-  const rows = await models.publications.find({}, { grams: 1 }).lean().exec()
+  const rows = await db.of(Publications).find({}, { grams: 1 }).lean().exec()
   return new Map(rows.map(({ _id, grams }) => [_id, grams]))
 }
 const powersNow = async (): Promise<unknown[]> => [
-  ...(await models.powerLists.find({}).sort({ _id: 1 }).lean().exec()),
-  ...(await models.powerCases.find({}).sort({ _id: 1 }).lean().exec()),
+  ...(await db.of(PowerLists).find({}).sort({ _id: 1 }).lean().exec()),
+  ...(await db.of(PowerCases).find({}).sort({ _id: 1 }).lean().exec()),
 ]
 /** An item as nobody has said which forms it has and which papers it publishes. */
 const plainItem = (item: PowerItem): PowerItem => ({
@@ -48,12 +58,12 @@ const quiet = () => undefined
 const insert = (
   name: 'orgs' | 'catalogueItems' | 'publications' | 'powerLists' | 'powerCases',
   rows: readonly object[],
-) => models[name].collection.insertMany(rows as never)
+) => db.connection.collection(name).insertMany(rows as never)
 
 beforeAll(async () => {
-  db = await openTestDatabase('migration')
-  models = createModels(db.connection)
-  await ensureIndexes(models)
+  opened = await openTestDatabase('migration')
+  db = composeDb(opened.connection)
+  await ensureIndexes(db)
   const {
     orgs,
     catalogues,
@@ -82,14 +92,14 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
-  await db.close()
+  await opened.close()
 })
-beforeEach(() => makeOlder(models))
+beforeEach(() => makeOlder(db))
 
 const program = () => path.join(folder, 'worker.cjs')
 
 function startWorker(): ChildProcess {
-  const { uri, options, kind } = db.database
+  const { uri, options, kind } = opened.database
   return spawn(process.execPath, [program()], {
     cwd: ROOT,
     env: { ...process.env, WORKER: JSON.stringify({ database: { uri, options, kind }, leaseMs: LEASE_MS }) },
@@ -101,37 +111,37 @@ const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise(resolve => child.once('exit', resolve))
 
 it('brings an older store forward to exactly what this program writes, and says beforehand what it will do', async () => {
-  const plan = await migrationPlan(models)
+  const plan = await migrationPlan(db)
   const steps = [
     { to: 2, rows: fresh.size },
     { to: 3, rows: powers.length },
   ]
   expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
-  expect(await models.storeState.countDocuments({})).toBe(0)
+  expect(await db.of(StoreState).countDocuments({})).toBe(0)
   expect(await gramsNow()).not.toEqual(fresh)
-  await migrateAtStart(models, false, quiet)
+  await migrateAtStart(db, false, quiet)
   expect(await gramsNow()).toEqual(fresh)
   expect(await powersNow()).toEqual(powers)
-  expect(await models.storeState.findOne({}).lean()).toMatchObject({
-    layout: LAYOUT,
+  expect(await db.of(StoreState).findOne({}).lean()).toMatchObject({
+    layout: SCHEMA_VERSION,
     cursor: null,
     holder: null,
   })
-  expect((await migrationPlan(models)).steps).toEqual([])
+  expect((await migrationPlan(db)).steps).toEqual([])
 })
 
 it('touches a store in use in production only after a backup of the last day', async () => {
-  await expect(migrateAtStart(models, true, quiet)).rejects.toMatchObject({ code: 'migration-unbacked' })
+  await expect(migrateAtStart(db, true, quiet)).rejects.toMatchObject({ code: 'migration-unbacked' })
   expect(await gramsNow()).not.toEqual(fresh)
-  await noteBackup(models, new Date())
-  await migrateAtStart(models, true, quiet)
+  await noteBackup(db, new Date())
+  await migrateAtStart(db, true, quiet)
   expect(await gramsNow()).toEqual(fresh)
 })
 
 it('refuses a store that a newer program has written', async () => {
-  await noteBackup(models, new Date())
-  await models.storeState.updateOne({}, { $set: { layout: LAYOUT + 1 } })
-  await expect(migrateAtStart(models, false, quiet)).rejects.toMatchObject({ code: 'store-newer' })
+  await noteBackup(db, new Date())
+  await db.of(StoreState).updateOne({}, { $set: { layout: SCHEMA_VERSION + 1 } })
+  await expect(migrateAtStart(db, false, quiet)).rejects.toMatchObject({ code: 'store-newer' })
 })
 
 const inLongRuns = LONG ? it : it.skip
@@ -141,7 +151,7 @@ inLongRuns(
   'killed in the middle again and again, by several at once: every row is changed exactly once',
   async () => {
     const titles = new Map(
-      (await models.publications.find({}, { title: 1 }).lean()).map(row => [row._id, row.title]),
+      (await db.of(Publications).find({}, { title: 1 }).lean()).map(row => [row._id, row.title]),
     )
     await build({
       entryPoints: [path.join(ROOT, 'test/support/migration/worker.ts')],
@@ -156,27 +166,27 @@ inLongRuns(
       const worker = startWorker()
       const last = cursors.at(-1) ?? null
       const moved = async () => {
-        const state = await models.storeState.findOne({}).lean()
-        return state?.layout === LAYOUT && state.cursor !== null && state.cursor !== last
+        const state = await db.of(StoreState).findOne({}).lean()
+        return state?.layout === SCHEMA_VERSION && state.cursor !== null && state.cursor !== last
       }
       while (!(await moved())) await sleep(10)
       worker.kill('SIGKILL')
       await ended(worker)
-      cursors.push((await models.storeState.findOne({}).lean())!.cursor)
+      cursors.push((await db.of(StoreState).findOne({}).lean())!.cursor)
     }
     expect(new Set(cursors).size).toBe(KILLS)
     const together = [startWorker(), startWorker()]
     expect(await Promise.all(together.map(ended))).toEqual([0, 0])
-    const now = await models.publications.find({}, { title: 1 }).lean()
+    const now = await db.of(Publications).find({}, { title: 1 }).lean()
     expect(now.filter(({ _id, title }) => title !== `${titles.get(_id)}·`)).toEqual([])
-    const state = await models.storeState.findOne({}).lean()
+    const state = await db.of(StoreState).findOne({}).lean()
     expect(state).toMatchObject({
-      layout: LAYOUT + 1,
+      layout: SCHEMA_VERSION + 1,
       cursor: null,
       holder: null,
-      history: [{ to: 2 }, { to: 3 }, { to: LAYOUT + 1 }],
+      history: [{ to: 2 }, { to: 3 }, { to: SCHEMA_VERSION + 1 }],
     })
-    await migrateStore({ models, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
-    expect((await models.publications.findOne({}).lean())!.title.endsWith('··')).toBe(false)
+    await migrateStore({ db, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
+    expect((await db.of(Publications).findOne({}).lean())!.title.endsWith('··')).toBe(false)
   },
 )

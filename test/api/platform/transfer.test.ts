@@ -14,7 +14,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createModels, ensureIndexes, type Models } from '../../../server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { ensureIndexes, type Db } from '@server/platform/store/db'
 import { seedIfEmpty } from '../../../server/demo/seed'
 import { type Label, signed } from '../../../server/platform/backup/label'
 import { makeBackup } from '../../../server/platform/backup/makeBackup'
@@ -27,11 +28,15 @@ import { importData } from '../../../server/platform/transfer/importData'
 import { folderSource, folderTarget } from '../../../server/platform/transfer/exportTargets'
 import { clearBackups } from '../../support/backup/clear'
 import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { SEEDED_MS } from '../../support/seed/limits'
+
+jest.setTimeout(SEEDED_MS)
 
 const NOW = new Date('2026-11-23T08:00:00.000Z')
 const clock = createClock(NOW.toISOString())
-let db: TestDatabase
-let models: Models
+let opened: TestDatabase
+let db: Db
 let folder: string
 /** Hash over the seeded store. */
 let exported: string
@@ -51,48 +56,46 @@ const hashes = (place: string) =>
     ]),
   )
 const counts = async () => {
-  const rows = await Promise.all(
-    Object.values(models.connection.models).map(model => model.countDocuments({})),
-  )
+  const rows = await Promise.all(Object.values(db.connection.models).map(model => model.countDocuments({})))
   return rows.reduce((sum, n) => sum + n, 0)
 }
 
 beforeAll(async () => {
-  db = await openTestDatabase('transfer')
-  models = createModels(db.connection)
-  await ensureIndexes(models, { expiry: false })
-  await seedIfEmpty(models, clock, { info: () => undefined })
+  opened = await openTestDatabase('transfer')
+  db = composeDb(opened.connection)
+  await ensureIndexes(db, { expiry: false })
+  await seedIfEmpty(db, clock, { info: () => undefined })
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-export-'))
-  await makeBackup(models, { key: KEY, folder: backup(), keepUntil: '2026-12-23', now: NOW })
+  await makeBackup(db, { key: KEY, folder: backup(), keepUntil: '2026-12-23', now: NOW })
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
-  await db.close()
+  await opened.close()
 })
 
 describe('data export and import', () => {
   const place = () => path.join(folder, 'a')
 
   it('moves everything: an export of the import is byte for byte the same', async () => {
-    const first = await exportData(models, await folderTarget(place()), NOW)
+    const first = await exportData(db, await folderTarget(place()), NOW)
     exported = first.sha256
     expect(first.collections.publications!.count).toBeGreaterThanOrEqual(120)
-    await db.clear()
-    const imported = await importData(models, folderSource(place()))
+    await opened.clear()
+    const imported = await importData(db, folderSource(place()))
     expect(imported.sha256).toBe(first.sha256)
-    const again = await exportData(models, await folderTarget(path.join(folder, 'b')), NOW)
+    const again = await exportData(db, await folderTarget(path.join(folder, 'b')), NOW)
     expect(again.sha256).toBe(first.sha256)
     expect(hashes(path.join(folder, 'b'))).toEqual(hashes(place()))
   })
 
-  it('keeps dates as dates, so that what was imported can be read by the models', async () => {
-    const notice = await models.publications.findOne({}).lean()
+  it('keeps dates as dates, so that what was imported can be read by the db', async () => {
+    const notice = await db.of(Publications).findOne({}).lean()
     expect(notice?.publishedAt).toBeInstanceOf(Date)
   })
 
   it('refuses a store that is not empty and changes nothing', async () => {
     const before = await counts()
-    await expect(importData(models, folderSource(place()))).rejects.toMatchObject({
+    await expect(importData(db, folderSource(place()))).rejects.toMatchObject({
       status: 409,
       code: 'store-not-empty',
     })
@@ -104,11 +107,11 @@ describe('data export and import', () => {
   })
 
   it('tells every damaged or missing file at once and leaves the store empty', async () => {
-    await db.clear()
+    await opened.clear()
     const file = (name: string) => path.join(folder, 'b', 'collections', `${name}.jsonl`)
     writeFileSync(file('orgs'), readFileSync(file('orgs'), 'utf8').replace('村', '邨'))
     rmSync(file('users'))
-    await expect(importData(models, folderSource(path.join(folder, 'b')))).rejects.toMatchObject({
+    await expect(importData(db, folderSource(path.join(folder, 'b')))).rejects.toMatchObject({
       code: 'export-damaged',
       details: [{ field: 'orgs' }, { field: 'users' }],
     })
@@ -118,8 +121,8 @@ describe('data export and import', () => {
   it('refuses a manifest whose counts were changed, and what is no export', async () => {
     const manifest = path.join(place(), 'manifest.json')
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"count": \d+/, '"count": 1'))
-    await expect(importData(models, folderSource(place()))).rejects.toMatchObject({ code: 'export-damaged' })
-    await expect(importData(models, folderSource(folder))).rejects.toMatchObject({ code: 'export-damaged' })
+    await expect(importData(db, folderSource(place()))).rejects.toMatchObject({ code: 'export-damaged' })
+    await expect(importData(db, folderSource(folder))).rejects.toMatchObject({ code: 'export-damaged' })
     expect(await counts()).toBe(0)
   })
 })
@@ -142,7 +145,7 @@ const relabel = (place: string, change: Partial<Record<keyof Label, unknown>>, k
 describe('backup and restore', () => {
   afterAll(() => clearBackups(backups()))
 
-  beforeAll(() => db.clear())
+  beforeAll(() => opened.clear())
 
   it('is sealed: nothing in its files can be read, they are far smaller, and nobody writes into them by accident', () => {
     const files = readdirSync(backup()).map(name => path.join(backup(), name))
@@ -154,14 +157,14 @@ describe('backup and restore', () => {
   })
 
   it('restores into an empty store, byte for byte, and refuses a store in use', async () => {
-    const opened = await openBackup(backup(), KEY)
-    const restored = await restoreBackup(models, opened, NOW)
+    const sealed = await openBackup(backup(), KEY)
+    const restored = await restoreBackup(db, sealed, NOW)
     expect(restored.different).toEqual([])
     expect(restored.manifest.sha256).toBe(exported)
     const before = await counts()
-    await expect(restoreBackup(models, opened, NOW)).rejects.toMatchObject({ code: 'store-not-empty' })
+    await expect(restoreBackup(db, sealed, NOW)).rejects.toMatchObject({ code: 'store-not-empty' })
     expect(await counts()).toBe(before)
-    await db.clear()
+    await opened.clear()
   }, 120_000)
 
   it('says in one sentence what is wrong with a backup, before anything is touched', async () => {
@@ -212,7 +215,7 @@ describe('backup and restore', () => {
     expect(await pruneBackups(backups(), after)).toEqual([])
     const second = new Date(NOW.getTime() + DAY_MS)
     const next = path.join(backups(), backupName(second))
-    await makeBackup(models, { key: KEY, folder: next, keepUntil: '2026-12-24', now: second })
+    await makeBackup(db, { key: KEY, folder: next, keepUntil: '2026-12-24', now: second })
     expect(await pruneBackups(backups(), NOW)).toEqual([])
     expect(await pruneBackups(backups(), new Date('2026-12-23T12:00:00Z'))).toEqual([])
     expect(await pruneBackups(backups(), after)).toEqual([backup()])

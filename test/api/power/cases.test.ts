@@ -18,6 +18,9 @@ import {
   tokenOf,
   userId,
 } from '../../support/api/world'
+import { Obligations } from '@server/disclosure/obligations/models/obligations'
+import { PowerLists } from '@server/power/lists/models/powerLists'
+import { PowerCaseEvents, PowerCases } from '@server/power/cases/models/powerCases'
 
 const ADOPTION = { version: 0, model: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
 const BALLOTS = { eligible: 30, present: 25, agree: 20, against: 3, abstain: 2 }
@@ -25,10 +28,10 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('power-cases')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
-beforeEach(() => clearNotices(server.models))
-afterEach(async () => expect(brokenInCases(await pictureOf(server.models.connection))).toEqual([]))
+beforeEach(() => clearNotices(server.db))
+afterEach(async () => expect(brokenInCases(await pictureOf(server.db.connection))).toEqual([]))
 afterAll(() => server.close())
 
 const send = <T>(person: Person, path: string, body: object) =>
@@ -126,7 +129,7 @@ test('works of 60,000 yuan go to the vote; its result is a duty with a draft, an
     { stepName: '村民议事会表决', linked: true, noticeId: expect.any(String) },
   ])
 
-  const [obligation] = await server.models.obligations.find({ orgCode: 'V1' }).lean()
+  const [obligation] = await server.db.of(Obligations).find({ orgCode: 'V1' }).lean()
   expect(obligation).toMatchObject({
     itemKey: ITEMS.finance.key,
     status: 'open',
@@ -149,13 +152,13 @@ test('works of 60,000 yuan go to the vote; its result is a duty with a draft, an
   const seen = await read<CasePage>(`/cases/${page.id}`)
   expect(seen.notices).toEqual([{ id: noticeId, title: '村级工程项目（按金额分档）：村民议事会表决' }])
   expect(seen.progress).toMatchObject({ done: ['propose', 'party', 'meeting', 'council'], here: 'way' })
-  const closed = await server.models.obligations.findById(obligation!._id).lean()
+  const closed = await server.db.of(Obligations).findById(obligation!._id).lean()
   expect(closed).toMatchObject({ noticeId, status: expect.stringMatching(/done|late/) })
 })
 
 test('papers as files: staff and supervisors read them, the public those alone that the disclosure publishes', async () => {
   await adopt()
-  const list = await server.models.powerLists.findById('V1').lean()
+  const list = await server.db.of(PowerLists).findById('V1').lean()
   const items = list!.items.filter(({ code }) => code === 'XM-01')
   for (const { id, disclosure } of items[0]!.steps) if (id === 'council') disclosure!.evidence = ['会议记录']
   await send('head', '/orgs/V1/powers/adopt', {
@@ -280,7 +283,7 @@ test('two who finish one step at once: one does, the other is told', async () =>
     [1, 2].map(() => send<ErrorBody>('editor', `/cases/${page.id}/finish`, body)),
   )
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-  const events = await server.models.powerCaseEvents.find({ caseId: page.id }).lean()
+  const events = await server.db.of(PowerCaseEvents).find({ caseId: page.id }).lean()
   expect(events.map(({ kind, version }) => [kind, version])).toEqual([
     ['open', 1],
     ['finish', 2],
@@ -333,7 +336,7 @@ test('personal data in a reason or title is refused', async () => {
   const id = '11010519491231002X'
   const titled = await send<ErrorBody>('editor', '/orgs/V1/cases', { ...OPENING, title: `给${id}修路` })
   expect([titled.status, titled.body.error.details[0]?.field]).toEqual([422, 'title'])
-  expect(await server.models.powerCases.countDocuments({})).toBe(0)
+  expect(await server.db.of(PowerCases).countDocuments({})).toBe(0)
 })
 
 test('works split up to stay below the vote: the village is told, the street asks once, a third makes it ask again', async () => {

@@ -10,15 +10,19 @@ import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, tokenOf } from '../../support/api/world'
 import { CORE, coreItem, reasonsWithout, stepNamed } from '../../support/power/core'
 import { picturesOf, qrOf, wordsOf } from '../../support/print/pages'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { PowerLists } from '@server/power/lists/models/powerLists'
+import { InboxMessages } from '@server/people/messages/models/inboxMessages'
+import { PowerCases } from '@server/power/cases/models/powerCases'
 
 const ADOPTION = { version: 0, model: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('powers')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
 const read = async <T>(path: string) => (await server.ask<T>('GET', path)).body
@@ -48,7 +52,7 @@ test('what a meeting adopted stands in every item, and one that is not used says
   expect(page.ref.off).toBe(off.reason)
   const again = await change<PowerList>('switch', { version: 2, code: 'CG-01', reason: null })
   expect(again.body.items.every(item => item.off === null)).toBe(true)
-  expect(await server.models.auditEntries.countDocuments({ action: 'power.switch' })).toBe(2)
+  expect(await server.db.of(AuditEntries).countDocuments({ action: 'power.switch' })).toBe(2)
 })
 
 test('a list with a fault is not taken over, not one item of it; all faults are told', async () => {
@@ -63,7 +67,7 @@ test('a list with a fault is not taken over, not one item of it; all faults are 
   const told = refusal.error.details.map(({ code, field }) => [code, field])
   expect(told).toContainEqual(['power-cycle-undeclared', 'items.XM-01.propose'])
   expect(told).toContainEqual(['power-threshold-gap', 'items.CW-01.size'])
-  expect(await server.models.powerLists.countDocuments({})).toBe(0)
+  expect(await server.db.of(PowerLists).countDocuments({})).toBe(0)
 })
 
 test('a list of one’s own is taken over as it was sent; of what it leaves out it says why, for everybody to read', async () => {
@@ -157,7 +161,7 @@ test('the street’s model: villages adopt it, see what it changed, and decide; 
   }
   expect((await street.adopt('street-head', again)).status).toBe(200)
   await street.switch('clerk', { version: 2, code: 'BM-01', reason: '改由区里直接受理' })
-  const told = await server.models.inboxMessages.find({ link: 'powers/V1' }).lean()
+  const told = await server.db.of(InboxMessages).find({ link: 'powers/V1' }).lean()
   expect(new Set(told.map(({ title }) => title))).toEqual(new Set(['东街道改了小微权力示范清单']))
   const { changes, now } = await village.compared('editor')
   expect(now.version).toBe(3)
@@ -189,7 +193,7 @@ test('the street’s model: villages adopt it, see what it changed, and decide; 
   ])
   expect(decided.body.absent).toMatchObject([{ code: 'CW-01', why: '村里的支出由街道代办' }])
   expect((await village.compared('head')).changes).toEqual([])
-  const kept = await server.models.powerCases.findById(opened.id).lean()
+  const kept = await server.db.of(PowerCases).findById(opened.id).lean()
   expect(kept?.state.item.negative).not.toContain('不得指定品牌')
 })
 
@@ -265,7 +269,7 @@ test('two who adopt at once: one list, and the other is told', async () => {
     change('adopt', { ...ADOPTION, meeting: '村民会议' }, 'editor'),
   ])
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-  expect(await server.models.powerLists.countDocuments({ version: 1 })).toBe(1)
+  expect(await server.db.of(PowerLists).countDocuments({ version: 1 })).toBe(1)
 })
 
 test('the list on paper: every item with its chart and a code to its page; not printed again while nothing changes', async () => {

@@ -2,6 +2,9 @@ import type { ErrorBody } from '../../../shared/contract/common'
 import { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { Orgs } from '@server/people/orgs/models/orgs'
 
 let server: TestServer
 
@@ -22,7 +25,8 @@ describe('GET /orgs/:code/catalogue', () => {
     expect(own.issuer.code).toBe(STREET)
     expect(own.areas.length).toBeGreaterThanOrEqual(6)
     for (const area of own.areas) {
-      const rows = await server.models.catalogueItems
+      const rows = await server.db
+        .of(CatalogueItems)
         .find({ catalogueId: area.catalogueId })
         .sort({ order: 1 })
         .lean()
@@ -33,9 +37,9 @@ describe('GET /orgs/:code/catalogue', () => {
   test('counts the villages that have disclosed an item, not their notices', async () => {
     const { areas } = await catalogueOf(STREET)
     for (const { id, villageCount } of areas.flatMap(area => area.items)) {
-      const item = await server.models.catalogueItems.findById(id).lean()
+      const item = await server.db.of(CatalogueItems).findById(id).lean()
       const villages = ['V01', 'V02', 'V03'].map(village => `${STREET}-${village}`)
-      const rows = await server.models.publications.find({ itemKey: item!.key, live: true }).lean()
+      const rows = await server.db.of(Publications).find({ itemKey: item!.key, live: true }).lean()
       expect(villageCount).toBe(villages.filter(code => rows.some(row => row.orgCode === code)).length)
     }
   })
@@ -55,10 +59,13 @@ describe('GET /catalogue-items/:id', () => {
     expect(of('who').value).toContain('家庭人均收入低于当地低保标准')
     expect(of('bring').value).toContain('户口簿')
     expect(of('call').value).toMatch(/^029-0000 \d{4}$/)
-    const guide = await server.models.publications.findOne({ noticeId: of('who').from!.noticeId }).lean()
+    const guide = await server.db
+      .of(Publications)
+      .findOne({ noticeId: of('who').from!.noticeId })
+      .lean()
     expect([guide!.orgCode, guide!.regards]).toEqual([STREET, null])
     expect(page.guide!.ask.map(({ name }) => name)).toEqual(['柳湾村', '柳溪街道'])
-    const { contacts } = (await server.models.orgs.findById(VILLAGE).lean())!
+    const { contacts } = (await server.db.of(Orgs).findById(VILLAGE).lean())!
     for (const { name } of contacts) expect(JSON.stringify(page.guide)).not.toContain(name)
     const money = areas.flatMap(area => area.items).find(({ category }) => category === 'village-finance')!
     expect(ItemPage.parse((await server.ask('GET', `/catalogue-items/${money.id}`)).body).guide).toBeNull()
@@ -74,7 +81,8 @@ describe('GET /catalogue-items/:id', () => {
     expect(page.government.every(({ orgCode }) => orgCode === STREET)).toBe(true)
     expect(page.villages.map(({ org }) => org.name)).toEqual(['柳湾村', '东岭村', '桥头社区'])
     for (const { org, newest } of page.villages) {
-      const rows = await server.models.publications
+      const rows = await server.db
+        .of(Publications)
         .find({ orgCode: org.code, live: true, itemKey: page.item.key })
         .sort({ publishedAt: -1 })
         .lean()

@@ -4,11 +4,13 @@ import { CatalogueVersions } from '../../../shared/contract/disclosure/noticeWor
 import { importCatalogue } from '../../../server/catalogues/catalogue/commands/importCatalogue'
 import { prepareCatalogue } from '../../../server/catalogues/catalogue/commands/readCatalogueUpload'
 import { AppError } from '../../../server/platform/errors'
-import type { CatalogueRow } from '../../../server/platform/store/collections'
-import { requireOrg } from '../../../server/catalogues/catalogue/queries/requireItem'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer, tokenIn } from '../../support/reading/seededServer'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
 
 const HEAD =
   '序号,一级事项,二级事项,公开内容(要素),公开依据,公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级'
@@ -27,12 +29,12 @@ const tokenOf = (orgCode: string, role: Parameters<typeof tokenIn>[2]) => tokenI
 
 /** What an operator does at the machine: the file as a new version, in force at once. */
 async function store(name: string, bytes: Buffer): Promise<CatalogueRow[]> {
-  const { models, clock } = server.services
+  const { db, clock } = server.services
   const prepared = await prepareCatalogue({ file: name, bytes })
-  const org = await requireOrg(models, STREET, 'org')
+  const org = await requireOrg(db, STREET, 'org')
   const actor = { id: 'cli', name: '命令行', duty: '', roles: [] }
-  const deed = { services: { models, clock }, actor, requestId: 'test' }
-  return inTransaction(models.connection, () => importCatalogue(deed, { org, prepared }))
+  const deed = { services: { db, clock }, actor, requestId: 'test' }
+  return inTransaction(db.connection, () => importCatalogue(deed, { org, prepared }))
 }
 
 const refusalOf = async (work: Promise<unknown>): Promise<AppError> =>
@@ -45,16 +47,17 @@ const refusalOf = async (work: Promise<unknown>): Promise<AppError> =>
   )
 
 const counts = async () => ({
-  catalogues: await server.models.catalogues.countDocuments(),
-  items: await server.models.catalogueItems.countDocuments(),
-  audits: await server.models.auditEntries.countDocuments({ outcome: 'done' }),
+  catalogues: await server.db.of(Catalogues).countDocuments(),
+  items: await server.db.of(CatalogueItems).countDocuments(),
+  audits: await server.db.of(AuditEntries).countDocuments({ outcome: 'done' }),
 })
-const active = () => server.models.catalogues.find({ orgCode: STREET, area: '社会救助', active: true }).lean()
+const active = () => server.db.of(Catalogues).find({ orgCode: STREET, area: '社会救助', active: true }).lean()
 
 describe('a file stored as a new version', () => {
   test('stores a new version, retires the one before, keeps the keys of items that stay', async () => {
     const [before] = await active()
-    const kept = await server.models.catalogueItems
+    const kept = await server.db
+      .of(CatalogueItems)
       .findOne({ catalogueId: before!._id, path: '审批信息' })
       .lean()
     const stored = await store(
@@ -71,11 +74,11 @@ describe('a file stored as a new version', () => {
       source: { file: '社会救助目录（2026）.csv' },
     })
     expect(await active()).toHaveLength(1)
-    const items = await server.models.catalogueItems.find({ catalogueId: version!._id }).lean()
+    const items = await server.db.of(CatalogueItems).find({ catalogueId: version!._id }).lean()
     expect(items.find(({ path }) => path.at(-1) === '审批信息')?.key).toBe(kept!.key)
-    const old = await server.models.catalogues.findById(before!._id).lean()
+    const old = await server.db.of(Catalogues).findById(before!._id).lean()
     expect([old!.active, old!.effectiveTo]).toEqual([false, '2026-11-20'])
-    const audit = await server.models.auditEntries.findOne({ action: 'catalogue.import' }).lean()
+    const audit = await server.db.of(AuditEntries).findOne({ action: 'catalogue.import' }).lean()
     expect(audit).toMatchObject({ orgCode: STREET, targetId: version!._id })
   })
 
@@ -113,7 +116,7 @@ describe('a file stored as a new version', () => {
       ['公共文化服务', '某县基层政务公开标准目录（公共文化服务）', 1],
       ['义务教育', '某县基层政务公开标准目录（义务教育）', 2],
     ])
-    const items = await server.models.catalogueItems.find({ catalogueId: catalogues[1]!._id }).lean()
+    const items = await server.db.of(CatalogueItems).find({ catalogueId: catalogues[1]!._id }).lean()
     expect(items.map(({ area, path }) => [area, path[0]])).toEqual([
       ['义务教育', '招生管理'],
       ['义务教育', '学生管理'],
@@ -144,7 +147,7 @@ describe('a file stored as a new version', () => {
       if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'catalogue-conflict' })
     }
     expect(await active()).toHaveLength(1)
-    const all = await server.models.catalogues.find({ orgCode: STREET, area: '社会救助' }).lean()
+    const all = await server.db.of(Catalogues).find({ orgCode: STREET, area: '社会救助' }).lean()
     expect(new Set(all.map(({ version }) => version)).size).toBe(all.length)
   })
 
@@ -181,7 +184,7 @@ describe('a file stored as a new version', () => {
     const before = await counts()
     const [inForce] = await active()
     const rows = Array.from({ length: 3 }, (_, index) => row(index + 1, '临时救助', `事项${index}`))
-    const spy = jest.spyOn(server.models.auditEntries, 'create').mockRejectedValueOnce(new Error('disk full'))
+    const spy = jest.spyOn(server.db.of(AuditEntries), 'create').mockRejectedValueOnce(new Error('disk full'))
     await expect(store('戊.csv', csv(...rows))).rejects.toThrow('disk full')
     spy.mockRestore()
     expect(await counts()).toEqual(before)

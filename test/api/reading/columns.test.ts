@@ -5,6 +5,9 @@ import { refreshObligations } from '../../../server/disclosure/obligations/comma
 import { inTransaction } from '../../../server/platform/store/transaction'
 import { openWorld, server, story } from '../../support/api/workDesk'
 import { ITEMS, financeContent } from '../../support/api/world'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Orgs } from '@server/people/orgs/models/orgs'
 
 openWorld('columns')
 
@@ -13,12 +16,12 @@ const ADDRESS = `/orgs/ST1/columns/${ITEMS.finance.key}`
 
 /** A periodic item in force since August, and the duties that the day has opened for it. */
 async function quarterly(): Promise<void> {
-  const { models, clock } = server.services
-  const [street] = await models.catalogues.find({ _id: ITEMS.finance.catalogueId }).lean()
-  await models.catalogues.create([
-    { ...street!, _id: 'cat_quarterly00001', area: '季度公开', effectiveFrom: '2026-08-01' },
-  ])
-  await models.catalogueItems.create([
+  const { db, clock } = server.services
+  const [street] = await db.of(Catalogues).find({ _id: ITEMS.finance.catalogueId }).lean()
+  await db
+    .of(Catalogues)
+    .create([{ ...street!, _id: 'cat_quarterly00001', area: '季度公开', effectiveFrom: '2026-08-01' }])
+  await db.of(CatalogueItems).create([
     {
       ...ITEMS.finance,
       _id: 'itm_quarterly00001',
@@ -28,8 +31,8 @@ async function quarterly(): Promise<void> {
       deadline: '每季度结束后15日内',
     },
   ])
-  for (const org of await models.orgs.find({ parentCode: 'ST1' }).lean()) {
-    await inTransaction(models.connection, () => refreshObligations(models, org, clock.now()))
+  for (const org of await db.of(Orgs).find({ parentCode: 'ST1' }).lean()) {
+    await inTransaction(db.connection, () => refreshObligations(db, org, clock.now()))
   }
 }
 

@@ -2,6 +2,7 @@ import type { TestServer } from '../../support/api/testServer'
 import { reportFigure } from '../../support/figures'
 import { byIndex, planOf, watchQueries } from '../../support/reading/plans'
 import { STREET, VILLAGE, startSeededServer, tokenIn } from '../../support/reading/seededServer'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 let server: TestServer
 let queries: ReturnType<typeof watchQueries>
@@ -60,7 +61,7 @@ async function cursorOf(more: string): Promise<string> {
   return body.nextCursor
 }
 const publication = async () => {
-  const row = await server.models.publications.findOne({ orgCode: VILLAGE, live: true }).lean()
+  const row = await server.db.of(Publications).findOne({ orgCode: VILLAGE, live: true }).lean()
   queries.take()
   return row!
 }
@@ -74,7 +75,7 @@ async function expectIndexes(path: string, token?: string): Promise<number> {
   const finds = queries.take().filter(({ method }) => method.startsWith('find'))
   expect(finds.length).toBeGreaterThan(0)
   for (const query of finds) {
-    const stages = await planOf(server.models.connection, query)
+    const stages = await planOf(server.db.connection, query)
     const told = { ...query, stages }
     expect({ ...told, indexed: byIndex(stages) }).toEqual({ ...told, indexed: true })
   }

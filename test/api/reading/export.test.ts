@@ -9,14 +9,16 @@ import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, financeContent, storyOf, tokenOf } from '../../support/api/world'
 import { readCells } from '../../support/obligations/readCells'
 import { noise } from '../../support/files/pictures'
+import { Notices } from '@server/disclosure/notices/models/notices'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('export')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
 const DDE = "=cmd|'/c calc'!A1"
@@ -95,7 +97,7 @@ test.each(['1850-01', '0001-01', '2099-01'])('a notice for %s is refused in plai
   await expect(storyOf(server).create('editor', { content: financeContent(period) })).rejects.toThrow(
     /422.*period-(?:too-old|not-begun|not-real)/,
   )
-  expect(await server.models.notices.countDocuments({})).toBe(0)
+  expect(await server.db.of(Notices).countDocuments({})).toBe(0)
 })
 
 test('another format, and a notice that is not public', async () => {
@@ -241,7 +243,7 @@ test('a voucher: small beside its line while the account is public; no picture, 
       files: [expect.objectContaining({ name, sha256: file.sha256 })],
     }),
   )
-  await server.models.publications.updateOne({ noticeId: notice.id }, { live: false })
+  await server.db.of(Publications).updateOne({ noticeId: notice.id }, { live: false })
   expect((await small()).status).toBe(404)
 
   const text = await story.attach('editor', { name: '村规.txt', text: '村规' })

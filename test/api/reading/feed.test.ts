@@ -1,8 +1,10 @@
 import type { ErrorBody } from '../../../shared/contract/common'
 import { Feed, type NoticeSummary } from '../../../shared/contract/reading/site'
-import { newId } from '../../../server/platform/store/collections'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { Notices } from '@server/disclosure/notices/models/notices'
+import { newId } from '@server/platform/store/collection'
 
 /** A village whose notices were all published in the same two moments. */
 const CROWDED = 'XQ-NY-SB-V02'
@@ -31,7 +33,8 @@ async function walk(path: string, limit: number): Promise<NoticeSummary[]> {
 }
 
 async function stored(filter: Record<string, unknown>): Promise<string[]> {
-  const rows = await server.models.publications
+  const rows = await server.db
+    .of(Publications)
     .find({ live: true, ...filter })
     .sort({ publishedAt: -1, _id: -1 })
     .lean()
@@ -45,10 +48,10 @@ describe('GET /orgs/:code/notices', () => {
   })
 
   test('so they do when many notices bear the same moment', async () => {
-    const rows = await server.models.publications.find({ orgCode: CROWDED }).lean()
+    const rows = await server.db.of(Publications).find({ orgCode: CROWDED }).lean()
     for (const [index, row] of rows.entries()) {
       const publishedAt = new Date(index % 3 === 0 ? '2026-10-20T02:00:00Z' : '2026-10-20T03:00:00Z')
-      await server.models.publications.updateOne({ _id: row._id }, { publishedAt })
+      await server.db.of(Publications).updateOne({ _id: row._id }, { publishedAt })
     }
     for (const limit of [1, 4, 9]) {
       const seen = await walk(`/orgs/${CROWDED}/notices`, limit)
@@ -58,8 +61,8 @@ describe('GET /orgs/:code/notices', () => {
 
   test('a notice that is published while somebody turns pages moves nothing', async () => {
     const first = await server.ask<Feed>('GET', `/orgs/${VILLAGE}/notices?limit=5`)
-    const newest = await server.models.publications.findOne({ orgCode: VILLAGE }).lean()
-    await server.models.publications.create([
+    const newest = await server.db.of(Publications).findOne({ orgCode: VILLAGE }).lean()
+    await server.db.of(Publications).create([
       {
         ...newest!,
         _id: newId('pub'),
@@ -93,7 +96,7 @@ describe('GET /orgs/:code/notices', () => {
   })
 
   test('drafts and what waits for a signature never show', async () => {
-    const unpublished = await server.models.notices.find({ state: 'submitted' }).lean()
+    const unpublished = await server.db.of(Notices).find({ state: 'submitted' }).lean()
     expect(unpublished.length).toBeGreaterThan(0)
     const seen = await walk(`/orgs/${unpublished[0]!.orgCode}/notices`, 50)
     expect(seen.map(({ id }) => id)).not.toContain(unpublished[0]!._id)

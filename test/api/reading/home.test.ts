@@ -4,6 +4,7 @@ import type { ErrorBody } from '../../../shared/contract/common'
 import { CategoryList, Home, OrgList, OrgPage } from '../../../shared/contract/reading/site'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 let server: TestServer
 
@@ -34,7 +35,8 @@ describe('GET /home', () => {
   test('counts what was published this quarter, category by category', async () => {
     const { body } = await server.ask<Home>('GET', `/home?org=${VILLAGE}`)
     for (const { code, countThisQuarter, newest } of body.categories) {
-      const rows = await server.models.publications
+      const rows = await server.db
+        .of(Publications)
         .find({ orgCode: VILLAGE, live: true, category: code })
         .sort({ publishedAt: -1 })
         .lean()

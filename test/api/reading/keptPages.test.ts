@@ -1,3 +1,4 @@
+import { FeedVersions } from '@server/platform/pages/pageVersions'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { trusted } from 'mongoose'
@@ -8,6 +9,7 @@ import type { Services } from '../../../server/platform/services'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, clearNotices, financeContent, storyOf } from '../../support/api/world'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 /** Two servers on one store, each with pages of its own. */
 let server: TestServer
@@ -19,11 +21,11 @@ const FEED = '/orgs/V1/notices'
 
 beforeAll(async () => {
   server = await startTestServer('kept', undefined, { PAGES_MB: '8' })
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   elsewhere = await anotherServer(server.services)
 })
 beforeEach(async () => {
-  await clearNotices(server.models)
+  await clearNotices(server.db)
   page = await published('2026-10')
 })
 afterAll(async () => {
@@ -88,7 +90,7 @@ test('what one server withdraws, the other shows no longer, at the very next req
 test('a publication shows at once, and 64 readers of the new page ask the store once', async () => {
   await Promise.all([server.ask('GET', FEED), there(FEED)])
   const second = await published('2026-09')
-  const find = jest.spyOn(server.models.publications, 'find')
+  const find = jest.spyOn(server.db.of(Publications), 'find')
   const seen = await Promise.all(Array.from({ length: 64 }, () => server.ask<Feed>('GET', FEED)))
   expect(find).toHaveBeenCalledTimes(1)
   find.mockRestore()
@@ -97,7 +99,7 @@ test('a publication shows at once, and 64 readers of the new page ask the store 
 
 test('304 comes from the counter alone: no page is read, on a server that has never made it either', async () => {
   const { headers } = await server.ask('GET', FEED)
-  const find = jest.spyOn(server.models.publications, 'find')
+  const find = jest.spyOn(server.db.of(Publications), 'find')
   for (let n = 0; n < 3; n += 1) {
     const again = await there(FEED, { 'If-None-Match': headers.get('etag')! })
     expect([again.status, again.body]).toEqual([304, null])
@@ -166,7 +168,8 @@ test('at the door too everybody has an id, a log line and a limit', async () => 
 })
 
 test('a transaction that ends lets go of no other that still runs', async () => {
-  const { connection, feedVersions } = server.models
+  const { connection } = server.db
+  const feedVersions = server.db.of(FeedVersions)
   const row = (_id: string) => ({ _id, version: 1, changedAt: new Date(), stamp: null })
   const short = deferred()
   const long = inTransaction(connection, async () => {

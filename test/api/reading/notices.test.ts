@@ -4,16 +4,18 @@ import { FinanceYear } from '../../../shared/contract/reading/financeYear'
 import { PayoutPage } from '../../../shared/contract/reading/payout'
 import { AlongsidePage, NoticePage } from '../../../shared/contract/reading/site'
 import { presentItem } from '../../../shared/presentation/presentItem'
-import type { PublicationRow } from '../../../server/platform/store/collections'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Notices } from '@server/disclosure/notices/models/notices'
 
 let server: TestServer
 let publications: PublicationRow[]
 
 beforeAll(async () => {
   server = await startSeededServer('notices')
-  publications = await server.models.publications.find({ live: true }).lean()
+  publications = await server.db.of(Publications).find({ live: true }).lean()
 })
 afterAll(() => server.close())
 
@@ -41,7 +43,7 @@ describe('GET /notices/:id', () => {
   test('tells who wrote, who signed, which item, and shows the one presentation', async () => {
     const row = publications.find(({ orgCode }) => orgCode === VILLAGE)!
     const page = await pageOf(row.noticeId)
-    const item = await server.models.catalogueItems.findById(row.itemId).lean()
+    const item = await server.db.of(CatalogueItems).findById(row.itemId).lean()
     const over = new Date(row.publicity.endsAt) <= server.services.clock.now()
     const content = over ? foldContent(row.content) : row.content
     expect(page.publicity.over).toBe(over)
@@ -60,9 +62,9 @@ describe('GET /notices/:id', () => {
 
   test('a corrected notice shows its newest edition and names the earlier ones', async () => {
     const old = publications.find(({ orgCode }) => orgCode === 'XQ-NY-SB-V01')!
-    await server.models.publications.updateOne({ _id: old._id }, { live: false })
+    await server.db.of(Publications).updateOne({ _id: old._id }, { live: false })
     const later = new Date(old.publishedAt.getTime() + 3_600_000)
-    await server.models.publications.create([
+    await server.db.of(Publications).create([
       {
         ...old,
         _id: 'pub_corrected000001',
@@ -81,7 +83,7 @@ describe('GET /notices/:id', () => {
   })
 
   test('a draft is nobody’s to read', async () => {
-    const draft = await server.models.notices.findOne({ state: 'draft' }).lean()
+    const draft = await server.db.of(Notices).findOne({ state: 'draft' }).lean()
     for (const path of [`/notices/${draft!._id}`, `/notices/${draft!._id}/alongside`]) {
       const { status, body } = await server.ask<ErrorBody>('GET', path)
       expect([status, body.error.code]).toEqual([404, 'notice-not-found'])

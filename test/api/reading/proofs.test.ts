@@ -5,6 +5,8 @@ import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { ask, errorOf, openWorld, server, story } from '../../support/api/workDesk'
 import { type Person, ITEMS, financeContent } from '../../support/api/world'
 import { photo } from '../../support/files/pictures'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { ChannelProofs } from '@server/reading/channels/models/channelProofs'
 
 openWorld('channelproofs')
 
@@ -13,7 +15,7 @@ const ITEM = 'itm_channels000001'
 const ON = '2026-11-20'
 
 beforeAll(async () => {
-  await server.models.catalogueItems.create([
+  await server.db.of(CatalogueItems).create([
     {
       ...ITEMS.finance,
       _id: ITEM,
@@ -137,7 +139,7 @@ test('a withdrawal takes the proofs and their files along', async () => {
   })
   expect(await shown(page.notice.id)).toEqual([])
   expect((await fetchFile(sha256)).status).toBe(404)
-  expect(JSON.stringify(await server.models.channelProofs.find({}).lean())).not.toContain('村口')
+  expect(JSON.stringify(await server.db.of(ChannelProofs).find({}).lean())).not.toContain('村口')
 })
 
 describe('refusals, all at once', () => {

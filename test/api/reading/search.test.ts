@@ -6,6 +6,8 @@ import { shortCode } from '../../../shared/presentation/shortCode'
 import { reportFigure } from '../../support/figures'
 import { queriesFrom } from '../../support/reading/searchQueries'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 
 let server: TestServer
 
@@ -67,11 +69,12 @@ describe('GET /search', () => {
       hits.push(...page.items.map(({ id }) => id))
       cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : ''
     } while (cursor)
-    const rows = await server.models.publications
+    const rows = await server.db
+      .of(Publications)
       .find({ orgCode: VILLAGE, live: true })
       .sort({ publishedAt: -1 })
       .lean()
-    const items = new Map((await server.models.catalogueItems.find().lean()).map(item => [item._id, item]))
+    const items = new Map((await server.db.of(CatalogueItems).find().lean()).map(item => [item._id, item]))
     const wanted = rows.filter(row => {
       const item = items.get(row.itemId)!
       return [row.title, row.sentence, item.area, ...item.path].some(text => text.includes(word))
@@ -119,8 +122,8 @@ describe('GET /search', () => {
   })
 
   test('what was written from a notice finds the notice', async () => {
-    const items = new Map((await server.models.catalogueItems.find().lean()).map(item => [item._id, item]))
-    const live = await server.models.publications.find({ live: true }).sort({ _id: 1 }).lean()
+    const items = new Map((await server.db.of(CatalogueItems).find().lean()).map(item => [item._id, item]))
+    const live = await server.db.of(Publications).find({ live: true }).sort({ _id: 1 }).lean()
     const every = Math.max(1, Math.floor(live.length / 90))
     const sources = live.filter((_, at) => at % every === 0)
     const wanted = queriesFrom(sources.map(row => ({ ...row, path: items.get(row.itemId)?.path ?? [] })))

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, financeContent, storyOf } from '../../support/api/world'
 import { picturesOf, qrOf, wordsOf } from '../../support/print/pages'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 const LINES = 40
 
@@ -17,7 +18,7 @@ const made = new Map<WallForm, Buffer>()
 
 beforeAll(async () => {
   server = await startTestServer('wall')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   const story = storyOf(server)
   // After the first upload the server's pictures load the kinds that people send, and no other.
   const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
@@ -129,7 +130,7 @@ test('广播稿: what is said aloud, no row and no digit', () => {
 test('what nobody may see has no sheet', async () => {
   const statusOf = async (id: string) => (await server.ask('GET', `/notices/${id}/wall?form=a4`)).status
   expect(await statusOf('ntc_nobody00000000000000')).toBe(404)
-  await server.models.publications.updateOne(
+  await server.db.of(Publications).updateOne(
     { noticeId: page.notice.id },
     {
       $set: {

@@ -1,6 +1,6 @@
 import type { Role } from '../../../shared/contract/people/auth'
 import { type Person, userId } from '../../support/api/world'
-import type { Row } from '.'
+import type { Row } from './row'
 
 const grant = (orgCode: string, person: Person, role: Role): Row['prepare'] => {
   const body = { userId: userId(person), role, from: '2026-11-01' }

@@ -2,9 +2,9 @@ import type { UploadedFile } from '../../../shared/contract/disclosure/files'
 import type { WorkCasePage } from '../../../shared/contract/power/case'
 import type { SplitAlarms } from '../../../shared/contract/power/splitAlarm'
 import { type Person, tokenOf, userId } from '../../support/api/world'
-import { adoptPowers } from './powers'
-import type { Row } from '.'
-import { type Story, STREET_STAFF, VILLAGE_STAFF } from '../situations'
+import { adoptPowers } from './lists'
+import type { PublicRow, Row, Story } from './row'
+import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 const OPENING = { itemCode: 'XM-01', title: '修村东头水渠', amountFen: 6_000_000 }
 const PAPERS = { papers: ['项目建议书'] }
@@ -201,7 +201,7 @@ export const CASE_ROWS: readonly Row[] = [
   },
 ]
 
-export const PUBLIC_CASE_ROWS: readonly Omit<Row, 'allowed'>[] = [
+export const PUBLIC_CASE_ROWS: readonly PublicRow[] = [
   { route: 'GET /orgs/:code/cases', situation: '', prepare: async () => ({ path: '/orgs/V1/cases' }) },
   {
     route: 'GET /cases/:id',

@@ -1,7 +1,7 @@
 import type { DiscrepancyList } from '../../../shared/contract/disclosure/discrepancy'
 import { financeContent, tokenOf } from '../../support/api/world'
-import type { Row } from '.'
-import { STREET_STAFF, type Story, VILLAGE_STAFF } from '../situations'
+import type { Row, Story } from './row'
+import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 /** The village and its street disclose the same statement with other amounts; gives the finding of the closing balance. */
 export async function differing(story: Story): Promise<{ id: string; version: number }> {

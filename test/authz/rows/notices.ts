@@ -1,12 +1,150 @@
-import { MEETING } from '../../support/api/world'
-import type { Row } from '.'
+import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
+import { ITEMS, MEETING, type Person, financeContent } from '../../support/api/world'
+import { type Row, type Story, at } from './row'
 import { STREET_STAFF, VILLAGE_STAFF, inStreet, inVillage, step } from '../situations'
 
 const LEAK = { reason: '名单里误带了证件号码', leaked: ['id'], persons: 3, measures: '已撤下并告知本人' }
 const words = { text: '请核对收支明细' }
+const agree = { opinion: 'agree' }
 
-/** Every step of a notice after it was signed, and what the town may say. */
+const edit =
+  (make: (story: Story) => Promise<WorkNoticePage>): Row['prepare'] =>
+  async story => {
+    const { notice } = await make(story)
+    return { path: `/notices/${notice.id}`, body: { version: notice.version, content: financeContent() } }
+  }
+
+const create = (orgCode: string): Row['prepare'] => {
+  const body = { orgCode, itemId: ITEMS.finance._id, content: financeContent() }
+  return async () => ({ path: '/notices', body })
+}
+
+const preview = (orgCode: string): Row['prepare'] => {
+  const body = { orgCode, itemId: ITEMS.finance._id, content: financeContent() }
+  return async () => ({ path: '/work/mask-preview', body })
+}
+
+const TABLE = `/catalogue-items/${ITEMS.finance._id}/table`
+
+/** The template of an item's table, and the table filled in. */
+const tableRows = (org: string, situation: string, allowed: readonly Person[]): Row[] => [
+  {
+    route: 'GET /catalogue-items/:id/table',
+    situation,
+    allowed,
+    prepare: at(`${TABLE}?org=${org}&period=2026-10&table=money`),
+  },
+  {
+    route: 'POST /catalogue-items/:id/table',
+    situation,
+    allowed,
+    prepare: async () => ({
+      path: TABLE,
+      file: {
+        name: '账.csv',
+        text: '日期,事项,收入,支出\n2026-10-05,光伏收益,100,',
+        fields: { org, period: '2026-10', table: 'money' },
+      },
+    }),
+  },
+]
+
+/** Every step of a notice, and what the town may say. */
 export const NOTICE_ROWS: readonly Row[] = [
+  {
+    route: 'GET /orgs/:code/work',
+    situation: 'a village’s',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'district'],
+    prepare: at('/orgs/V1/work'),
+  },
+  {
+    route: 'GET /orgs/:code/work',
+    situation: 'a street’s',
+    allowed: [...STREET_STAFF, 'district'],
+    prepare: at('/orgs/ST1/work'),
+  },
+  {
+    route: 'GET /orgs/:code/work',
+    situation: 'a community’s under another street',
+    allowed: ['community-editor', 'district', 'other-district'],
+    prepare: at('/orgs/V9/work'),
+  },
+  {
+    route: 'GET /work/:id',
+    situation: 'a village’s draft',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', 'district'],
+    prepare: async story => ({ path: `/work/${(await inVillage.draft(story)).notice.id}` }),
+  },
+  {
+    route: 'GET /work/:id',
+    situation: 'a street’s draft',
+    allowed: [...STREET_STAFF, 'district'],
+    prepare: async story => ({ path: `/work/${(await inStreet.draft(story)).notice.id}` }),
+  },
+  {
+    route: 'GET /catalogue-items/:id/form',
+    situation: 'for a village',
+    allowed: VILLAGE_STAFF,
+    prepare: at(`/catalogue-items/${ITEMS.finance._id}/form?org=V1`),
+  },
+  {
+    route: 'GET /catalogue-items/:id/form',
+    situation: 'for a street',
+    allowed: STREET_STAFF,
+    prepare: at(`/catalogue-items/${ITEMS.finance._id}/form?org=ST1`),
+  },
+  ...tableRows('V1', 'for a village', VILLAGE_STAFF),
+  ...tableRows('ST1', 'for a street', STREET_STAFF),
+  {
+    route: 'POST /work/mask-preview',
+    situation: 'for a village',
+    allowed: VILLAGE_STAFF,
+    prepare: preview('V1'),
+  },
+  {
+    route: 'POST /work/mask-preview',
+    situation: 'for a street',
+    allowed: STREET_STAFF,
+    prepare: preview('ST1'),
+  },
+  { route: 'POST /notices', situation: 'for a village', allowed: VILLAGE_STAFF, prepare: create('V1') },
+  { route: 'POST /notices', situation: 'for a street', allowed: STREET_STAFF, prepare: create('ST1') },
+  {
+    route: 'PUT /notices/:id',
+    situation: 'a village’s draft',
+    allowed: VILLAGE_STAFF,
+    prepare: edit(inVillage.draft),
+  },
+  {
+    route: 'PUT /notices/:id',
+    situation: 'a street’s draft',
+    allowed: STREET_STAFF,
+    prepare: edit(inStreet.draft),
+  },
+  {
+    route: 'POST /notices/:id/submit',
+    situation: 'a village’s draft',
+    allowed: VILLAGE_STAFF,
+    prepare: step(inVillage.draft, 'submit'),
+  },
+  {
+    route: 'POST /notices/:id/submit',
+    situation: 'a street’s draft',
+    allowed: STREET_STAFF,
+    prepare: step(inStreet.draft, 'submit'),
+  },
+  {
+    route: 'POST /notices/:id/sign-off',
+    situation: 'a village’s, handed in: supervisors without a committee post',
+    allowed: ['supervisor', 'supervisor-2'],
+    prepare: step(inVillage.submitted, 'sign-off', agree),
+  },
+  {
+    route: 'POST /notices/:id/sign-off',
+    situation: 'a street’s, handed in: anybody of the street but the writer',
+    allowed: ['clerk-2', 'street-head'],
+    prepare: step(inStreet.submitted, 'sign-off', agree),
+  },
   {
     route: 'POST /notices/:id/check',
     situation: 'a village’s draft',

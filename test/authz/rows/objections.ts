@@ -1,9 +1,6 @@
 import type { ObjectionPage } from '../../../shared/contract/participation/objection'
 import { TEXT, SPENT, objectionStory, publishedNotice } from '../../support/api/objections'
-import type { storyOf } from '../../support/api/world'
-import type { Row } from '.'
-
-type Story = ReturnType<typeof storyOf>
+import type { Row, Story } from './row'
 
 const VILLAGE = ['editor', 'editor-2', 'head', 'two-hats', 'supervisor', 'supervisor-2'] as const
 const STREET = ['clerk', 'clerk-2', 'street-head'] as const

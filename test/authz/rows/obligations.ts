@@ -6,8 +6,8 @@ import type {
 import type { Inspection } from '../../../shared/contract/disclosure/matrix'
 import { ITEMS, type Person, tokenOf } from '../../support/api/world'
 import { openObligations, setDeadlines } from '../../support/obligations/openDuties'
-import type { Row } from '.'
-import { STREET_STAFF, type Story, VILLAGE_STAFF } from '../situations'
+import type { Row, Story } from './row'
+import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 const READERS = [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...STREET_STAFF, 'district'] as const
 const ABOVE = [...STREET_STAFF, 'district'] as const

@@ -22,6 +22,7 @@ import {
   tableOf,
 } from '../../support/bench/rounds'
 import { type Stage, fillTo, openStage, readyToPublish, storyAt } from '../../support/bench/stage'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 const ROOT = path.resolve(__dirname, '../../..')
 const FOLDER = path.join(ROOT, '.cache', 'strapi')
@@ -148,14 +149,14 @@ async function main(): Promise<void> {
   const limits = startChild<LimitsOrder, LimitsAnswer>('limits')
   let strapi: ChildProcess | null = null
   try {
-    const models = await stage.store('strapi')
+    const db = await stage.store('strapi')
     const bare = await stage.serve('strapi', { PAGES_MB: '0', ...COUNTED })
     const kept = await stage.serve('strapi', { PAGES_MB: '64', ...COUNTED })
     const story = storyAt(kept.url)
     const page = await story.publish('head', await readyToPublish(story, 0))
-    await fillTo(models, page.notice.id, NOTICES)
+    await fillTo(db, page.notice.id, NOTICES)
     const rows: NoticeSummary[] = []
-    for (const orgCode of await models.publications.distinct('orgCode')) {
+    for (const orgCode of await db.of(Publications).distinct('orgCode')) {
       rows.push(...(await rowsOf(kept.url, orgCode)))
     }
     const started = await startStrapi(rows.map(({ id, publishedAt, ...row }) => ({ ...row, key: id, publishedOn: publishedAt }))) // prettier-ignore

@@ -4,7 +4,8 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createLogger } from '../../../server/platform/logger'
 import { createHandler } from '../../../server/http/app'
 import { loadConfig } from '../../../server/platform/config'
-import { type Models, createModels, ensureIndexes } from '../../../server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { type Db, ensureIndexes } from '@server/platform/store/db'
 import type { Services } from '../../../server/platform/services'
 import { type Clock, createClock } from '../../../server/platform/clock'
 import { type FakeWechat, startFakeWechat } from '../../../server/demo/fakeWechat'
@@ -55,7 +56,7 @@ export interface Asking {
 export interface TestServer {
   url: string
   services: Services
-  models: Models
+  db: Db
   database: TestDatabase
   wechat: FakeWechat
   /** What the server logged, line by line. */
@@ -115,18 +116,18 @@ export async function startTestServer(
   opened?: TestDatabase,
 ): Promise<TestServer> {
   const database = opened ?? (await openTestDatabase(purpose))
-  const models = createModels(database.mongoose.connection)
-  await ensureIndexes(models, { expiry: false })
-  await migrate(models, () => undefined)
+  const db = composeDb(database.mongoose.connection)
+  await ensureIndexes(db, { expiry: false })
+  await migrate(db, () => undefined)
   const config = loadConfig({ ...process.env, ...SETTINGS, ...settings })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
   const logged: string[] = []
-  const store = watchStoreAvailability(models)
+  const store = watchStoreAvailability(db)
   const client = createWechat({ appId, secret, apiBase: wechat.url, clock, timeoutMs: TIMEOUT_MS })
   const services: Services = {
     config,
-    models,
+    db,
     store,
     clock,
     log: createLogger('debug', { write: (line: string) => void logged.push(line) }),
@@ -142,7 +143,7 @@ export async function startTestServer(
   return {
     url,
     services,
-    models,
+    db,
     database,
     wechat,
     logged,

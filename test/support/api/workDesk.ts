@@ -11,9 +11,9 @@ export function openWorld(purpose: string): void {
   beforeAll(async () => {
     server = await startTestServer(purpose)
     story = storyOf(server)
-    await buildWorld(server.models)
+    await buildWorld(server.db)
   })
-  beforeEach(() => clearNotices(server.models))
+  beforeEach(() => clearNotices(server.db))
   afterAll(() => server.close())
 }
 

@@ -4,16 +4,17 @@ import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
 import type { Role } from '../../../shared/contract/people/auth'
 import type { Grant } from '../../../shared/contract/people/grant'
 import { endPublicity } from '../../../server/disclosure/notices/commands/endPublicity'
-import { SYSTEM_ID } from '../../../server/platform/access/policies'
 import { inTransaction } from '../../../server/platform/store/transaction'
-import type {
-  CatalogueItemRow,
-  CatalogueRow,
-  Models,
-  OrgRow,
-} from '../../../server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { UploadedFile } from '../../../shared/contract/disclosure/files'
 import type { Asking, TestServer } from './testServer'
+import { SYSTEM_ID } from '@server/platform/access/actor'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Users } from '@server/people/accounts/models/users'
+import { Logins } from '@server/people/accounts/models/logins'
+import { RoleGrants } from '@server/people/accounts/models/roleGrants'
 
 /** A small world: one area, two streets, three villages, a catalogue, one person for each part to play. */
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')
@@ -157,12 +158,12 @@ export const ITEMS = {
 } as const
 
 /** Stores the world. */
-export async function buildWorld(models: Models): Promise<void> {
-  await models.orgs.insertMany(ORGS)
-  await models.catalogues.insertMany(CATALOGUES)
-  await models.catalogueItems.insertMany(Object.values(ITEMS).map((row, order) => ({ ...row, order })))
+export async function buildWorld(db: Db): Promise<void> {
+  await db.of(Orgs).insertMany(ORGS)
+  await db.of(Catalogues).insertMany(CATALOGUES)
+  await db.of(CatalogueItems).insertMany(Object.values(ITEMS).map((row, order) => ({ ...row, order })))
   const people = Object.entries(PEOPLE)
-  await models.users.insertMany(
+  await db.of(Users).insertMany(
     people.map(([name]) => ({
       _id: idOf('usr', name),
       openid: `openid-${name}`,
@@ -172,7 +173,7 @@ export async function buildWorld(models: Models): Promise<void> {
       createdAt: LONG_AGO,
     })),
   )
-  await models.logins.insertMany(
+  await db.of(Logins).insertMany(
     people.map(([name]) => ({
       _id: idOf('fam', name),
       userId: idOf('usr', name),
@@ -182,7 +183,7 @@ export async function buildWorld(models: Models): Promise<void> {
       endedAt: null,
     })),
   )
-  await models.roleGrants.insertMany(
+  await db.of(RoleGrants).insertMany(
     people.flatMap(([name, roles]) =>
       roles.map(([role, orgCode]) => ({
         _id: idOf('grt', `${name}${role}${orgCode}`),
@@ -238,28 +239,28 @@ const WRITTEN = [
 ] as const
 
 /** Versions of the street's catalogue that a test put into force go; those of the world are as they were. */
-async function restoreCatalogues(models: Models): Promise<void> {
+async function restoreCatalogues(db: Db): Promise<void> {
   const ids = CATALOGUES.map(({ _id }) => _id)
-  const { deletedCount } = await models.catalogues.collection.deleteMany({
+  const { deletedCount } = await db.of(Catalogues).collection.deleteMany({
     _id: { $nin: ids },
   } as unknown as Record<string, never>)
   if (deletedCount === 0) return
-  await models.catalogueItems.collection.deleteMany({ catalogueId: { $nin: ids } })
+  await db.of(CatalogueItems).collection.deleteMany({ catalogueId: { $nin: ids } })
   for (const { _id, active, effectiveTo } of CATALOGUES) {
-    await models.catalogues.updateOne({ _id }, { active, effectiveTo })
+    await db.of(Catalogues).updateOne({ _id }, { active, effectiveTo })
   }
 }
 
 /** Takes away every notice and what belongs to it, and the villages' own lists; organisations, items and people stay. */
-export async function clearNotices(models: Models): Promise<void> {
-  await Promise.all(WRITTEN.map(name => models[name].collection.deleteMany({})))
+export async function clearNotices(db: Db): Promise<void> {
+  await Promise.all(WRITTEN.map(name => db.connection.collection(name).deleteMany({})))
   for (const name of ['catalogues', 'catalogueItems'] as const) {
-    await models[name].collection.deleteMany({ orgCode: { $in: ['V1', 'V2', 'V9'] } })
+    await db.connection.collection(name).deleteMany({ orgCode: { $in: ['V1', 'V2', 'V9'] } })
   }
-  await restoreCatalogues(models)
-  await models.orgs.collection.updateMany({}, { $unset: { dutiesFrom: '', conditions: '' } })
-  await models.roleGrants.collection.deleteMany({ from: { $ne: LONG_AGO } })
-  await models.logins.collection.updateMany({}, { $set: { endedAt: null } })
+  await restoreCatalogues(db)
+  await db.of(Orgs).collection.updateMany({}, { $unset: { dutiesFrom: '', conditions: '' } })
+  await db.of(RoleGrants).collection.deleteMany({ from: { $ne: LONG_AGO } })
+  await db.of(Logins).collection.updateMany({}, { $set: { endedAt: null } })
 }
 
 export const tokenOf = (server: TestServer, person: Person): string =>
@@ -358,7 +359,7 @@ export function storyOf(server: TestServer) {
       const { services } = server
       const actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
       const { id, edition } = page.notice
-      await inTransaction(services.models.connection, () =>
+      await inTransaction(services.db.connection, () =>
         endPublicity({ services, actor, requestId: 'test' }, id, edition),
       )
       return (await server.ask<WorkNoticePage>('GET', `/work/${id}`, { token: tokenOf(server, 'head') })).body

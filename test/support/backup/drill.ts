@@ -8,6 +8,7 @@ import { type KillableServer, startKillableServer } from '../engine/killableServ
 import { clearBackups } from './clear'
 import { modelNotice } from '../engine/modelNotice'
 import { fillDataDir, onDataDir } from './fill'
+import { Notices } from '@server/disclosure/notices/models/notices'
 
 const ROOT = path.resolve(__dirname, '../../..')
 const CLI = path.join(ROOT, 'dist', 'server', 'cli.js')
@@ -103,8 +104,8 @@ async function until(what: () => boolean): Promise<void> {
 }
 
 const missing = (dataDir: string, wanted: readonly Acknowledged[]): Promise<number> =>
-  onDataDir(dataDir, async models => {
-    const ids = new Set((await models.notices.find({}, { _id: 1 }).lean().exec()).map(({ _id }) => _id))
+  onDataDir(dataDir, async db => {
+    const ids = new Set((await db.of(Notices).find({}, { _id: 1 }).lean().exec()).map(({ _id }) => _id))
     return wanted.filter(({ id }) => !ids.has(id)).length
   })
 

@@ -1,17 +1,17 @@
 import mongoose from 'mongoose'
 import { loadConfig } from '../../../server/platform/config'
-import {
-  createModels,
-  ensureIndexes,
-  type Models,
-  newId,
-  type PublicationRow,
-} from '../../../server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { ensureIndexes, type Db } from '@server/platform/store/db'
 import { seedIfEmpty } from '../../../server/demo/seed'
 import { ledgerRows } from '../../../server/demo/seed/ledger'
 import { createClock } from '../../../server/platform/clock'
-import { connect, startDatabase } from '../../../server/demo/engine'
+import { startDatabase } from '../../../server/demo/engine'
 import { quietLog } from '../engine/engine'
+import { connect } from '@server/platform/store/connect'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { Notices } from '@server/disclosure/notices/models/notices'
+import { Revisions } from '@server/disclosure/notices/models/revisions'
+import { newId } from '@server/platform/store/collection'
 
 const NOW = '2026-11-20T02:00:00.000Z'
 const BATCH = 500
@@ -26,8 +26,8 @@ async function insertAll(model: { collection: unknown }, rows: readonly object[]
 }
 
 /** Copies of the seed's publications, each a notice of its own, until there are so many. */
-async function copies(models: Models, count: number): Promise<PublicationRow[]> {
-  const known = await models.publications.find({}).lean<PublicationRow[]>().exec()
+async function copies(db: Db, count: number): Promise<PublicationRow[]> {
+  const known = await db.of(Publications).find({}).lean<PublicationRow[]>().exec()
   return Array.from({ length: Math.max(0, count - known.length) }, (_, nth) => {
     const base = known[nth % known.length]!
     const publishedAt = new Date(base.publishedAt.getTime() + Math.floor(nth / known.length) * 1_000)
@@ -36,12 +36,12 @@ async function copies(models: Models, count: number): Promise<PublicationRow[]> 
 }
 
 /** Adds published notices with their revisions, and enters all there are into the ledger anew. */
-async function fillTo(models: Models, count: number): Promise<void> {
-  const added = await copies(models, count)
+async function fillTo(db: Db, count: number): Promise<void> {
+  const added = await copies(db, count)
   if (added.length === 0) return
-  const shown = await models.publications.findOne({ live: true }).lean().exec()
-  const notice = await models.notices.findById(shown!.noticeId).lean().exec()
-  const revision = await models.revisions.findOne({ noticeId: notice!._id }).lean().exec()
+  const shown = await db.of(Publications).findOne({ live: true }).lean().exec()
+  const notice = await db.of(Notices).findById(shown!.noticeId).lean().exec()
+  const revision = await db.of(Revisions).findOne({ noticeId: notice!._id }).lean().exec()
   const rows = added.map(({ noticeId: _id, orgCode, itemId, itemKey, period, title }) => {
     const revisionId = newId('rev')
     return {
@@ -49,24 +49,24 @@ async function fillTo(models: Models, count: number): Promise<void> {
       revision: { ...revision!, _id: revisionId, noticeId: _id },
     }
   })
-  await insertAll(models.publications, added)
-  await insertAll(models.notices, rows.map(row => row.notice)) // prettier-ignore
-  await insertAll(models.revisions, rows.map(row => row.revision)) // prettier-ignore
-  const all = await models.publications.find({}).lean<PublicationRow[]>().exec()
-  for (const [model, ledger] of ledgerRows(models, all)) {
+  await insertAll(db.of(Publications), added)
+  await insertAll(db.of(Notices), rows.map(row => row.notice)) // prettier-ignore
+  await insertAll(db.of(Revisions), rows.map(row => row.revision)) // prettier-ignore
+  const all = await db.of(Publications).find({}).lean<PublicationRow[]>().exec()
+  for (const [model, ledger] of ledgerRows(db, all)) {
     await rawOf(model).deleteMany({})
     await insertAll(model, ledger)
   }
 }
 
 /** Runs the work on the database of a data folder, which it starts where nobody else has. */
-export async function onDataDir<T>(dataDir: string, work: (models: Models) => Promise<T>): Promise<T> {
+export async function onDataDir<T>(dataDir: string, work: (db: Db) => Promise<T>): Promise<T> {
   const config = loadConfig({ ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir })
   const database = await startDatabase(config, quietLog)
   const own = new mongoose.Mongoose()
   try {
     await connect(own as typeof mongoose, database)
-    return await work(createModels(own.connection))
+    return await work(composeDb(own.connection))
   } finally {
     await own.disconnect()
     await database.stop()
@@ -75,8 +75,8 @@ export async function onDataDir<T>(dataDir: string, work: (models: Models) => Pr
 
 /** A data folder with the demonstration area and so many published notices, every one on the ledger. */
 export const fillDataDir = (dataDir: string, notices: number): Promise<void> =>
-  onDataDir(dataDir, async models => {
-    await ensureIndexes(models, { expiry: false })
-    await seedIfEmpty(models, createClock(NOW), { info: () => undefined })
-    await fillTo(models, notices)
+  onDataDir(dataDir, async db => {
+    await ensureIndexes(db, { expiry: false })
+    await seedIfEmpty(db, createClock(NOW), { info: () => undefined })
+    await fillTo(db, notices)
   })

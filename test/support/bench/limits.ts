@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import mongoose from 'mongoose'
-import { connect } from '../../../server/demo/engine'
-import type { Database } from '../../../server/demo/engine'
+import type { Database } from '@server/platform/store/database'
+import { connect } from '@server/platform/store/connect'
 
 /**
  * The limits of this machine in the same run, in a process of its own: a bare `node:http` that sends ready bytes, and one that

@@ -1,22 +1,22 @@
 import mongoose from 'mongoose'
 import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import { loadConfig } from '../../../server/platform/config'
-import {
-  type Models,
-  type OrgRow,
-  createModels,
-  ensureIndexes,
-  newId,
-} from '../../../server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { type Db, ensureIndexes } from '@server/platform/store/db'
 import { gramsOf } from '../../../server/domain/search/grams'
 import { shortCode } from '../../../shared/presentation/shortCode'
 import { createClock } from '../../../server/platform/clock'
-import { type Database, connect } from '../../../server/demo/engine'
 import { createTokens } from '../../../server/platform/tokens'
 import { TEST_NOW, type TestServer, asker } from '../api/testServer'
 import { ITEMS, buildWorld, financeContent, storyOf, tokenOf } from '../api/world'
 import { startTestEngine } from '../engine/engine'
 import { type RunningServer, startBuiltServerOn } from '../server/runningServer'
+import type { Database } from '@server/platform/store/database'
+import { connect } from '@server/platform/store/connect'
+import { Notices } from '@server/disclosure/notices/models/notices'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 /** The built server as it would be in use, with nothing of its own going on. */
 const SETTINGS = { JOBS_EVERY: '0', RATE_LOGIN: '0' }
@@ -28,7 +28,7 @@ const CROWDED = 500
 export interface Stage {
   engine: Database
   /** A store of its own in the engine, holding the world of the API tests. */
-  store(name: string): Promise<Models>
+  store(name: string): Promise<Db>
   serve(name: string, settings?: Record<string, string>): Promise<RunningServer>
   end(): Promise<void>
 }
@@ -40,10 +40,10 @@ export async function openStage(purpose: string): Promise<Stage> {
   return {
     engine,
     store: async name => {
-      const models = createModels(mongoose.connection.useDb(name))
-      await ensureIndexes(models, { expiry: false })
-      await buildWorld(models)
-      return models
+      const db = composeDb(mongoose.connection.useDb(name))
+      await ensureIndexes(db, { expiry: false })
+      await buildWorld(db)
+      return db
     },
     serve: async (name, settings = {}) => {
       const server = await startBuiltServerOn({ database: engine, name }, { ...SETTINGS, ...settings })
@@ -100,9 +100,9 @@ const placeOf = (nth: number): string =>
   nth < CROWDED ? 'V1' : `G${String(Math.floor((nth - CROWDED) / PER_VILLAGE)).padStart(5, '0')}`
 
 /** Copies a published notice until the store holds so many, each in its village and at its own minute. */
-export async function fillTo(models: Models, noticeId: string, count: number): Promise<void> {
-  const notice = (await models.notices.findById(noticeId).lean().exec())!
-  const publication = (await models.publications.findOne({ noticeId, live: true }).lean().exec())!
+export async function fillTo(db: Db, noticeId: string, count: number): Promise<void> {
+  const notice = (await db.of(Notices).findById(noticeId).lean().exec())!
+  const publication = (await db.of(Publications).findOne({ noticeId, live: true }).lean().exec())!
   const base = Date.parse('2026-11-01T00:00:00Z')
   for (let from = 1; from < count; from += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => {
@@ -120,8 +120,8 @@ export async function fillTo(models: Models, noticeId: string, count: number): P
       }
     })
     const places = [...new Set(rows.map(row => row.notice.orgCode))]
-    await models.orgs.bulkWrite(places.filter(code => code !== 'V1').map(code => ({ updateOne: { filter: { _id: code }, update: { $setOnInsert: villageRow(code) }, upsert: true } }))) // prettier-ignore
-    await models.notices.collection.insertMany(rows.map(row => row.notice) as never)
-    await models.publications.collection.insertMany(rows.map(row => row.publication) as never)
+    await db.of(Orgs).bulkWrite(places.filter(code => code !== 'V1').map(code => ({ updateOne: { filter: { _id: code }, update: { $setOnInsert: villageRow(code) }, upsert: true } }))) // prettier-ignore
+    await db.of(Notices).collection.insertMany(rows.map(row => row.notice) as never)
+    await db.of(Publications).collection.insertMany(rows.map(row => row.publication) as never)
   }
 }

@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserServer } from 'playwright-core'
+
+/** Where test files find the browser of their run: its WebSocket address. */
+const BROWSER_VARIABLE = 'MINGBAI_TEST_BROWSER'
 
 /** Where browsers of the Chromium family live; `CHROME_PATH` wins. */
 const CANDIDATES = [
@@ -26,14 +29,27 @@ const FLAGS = [
 ]
 
 /**
- * Start the browser that is installed here.
+ * Finds the browser that is installed here.
  * @throws in plain words when there is none
  */
-export async function launchChromium(): Promise<Browser> {
+function launchOptions(): { executablePath: string; args: string[] } {
   const wanted = process.env.CHROME_PATH
   const executablePath = wanted ?? CANDIDATES.find(existsSync)
   if (!executablePath || !existsSync(executablePath)) {
     throw new Error('没有找到 Chromium、Chrome 或 Edge:请安装其中一个,或用环境变量 CHROME_PATH 指明它的位置')
   }
-  return chromium.launch({ executablePath, args: FLAGS })
+  return { executablePath, args: FLAGS }
+}
+
+/** Starts the one browser of a run of tests; `openChromium` of each test file connects to it. */
+export async function serveChromium(): Promise<BrowserServer> {
+  const server = await chromium.launchServer(launchOptions())
+  process.env[BROWSER_VARIABLE] = server.wsEndpoint()
+  return server
+}
+
+/** Connects to the browser of this run, or starts one; closing it closes the contexts of this connection. */
+export function openChromium(): Promise<Browser> {
+  const served = process.env[BROWSER_VARIABLE]
+  return served ? chromium.connect(served) : chromium.launch(launchOptions())
 }

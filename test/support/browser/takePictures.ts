@@ -7,7 +7,7 @@ import { countyFile } from '../journeys/clerkFile'
 import { type Library, openLibrary } from '../journeys/library'
 import { picturesOf } from '../print/pages'
 import { type RunningServer, startBuiltServer } from '../server/runningServer'
-import { launchChromium } from './chromium'
+import { openChromium } from './chromium'
 import { type H5Options, H5Visitor } from './h5Visitor'
 import { type AppPage, VILLAGE, everyPage } from './pages'
 import { ELDER, walk } from './walk'
@@ -90,7 +90,7 @@ async function refuseLarge(): Promise<void> {
 async function takePictures(): Promise<void> {
   await emptyFolder()
   const server = await startBuiltServer('pictures')
-  const browser = await launchChromium()
+  const browser = await openChromium()
   const library = openLibrary(server.url)
   const take =
     (form: string) =>

@@ -76,7 +76,7 @@ export const RELIABILITY_BARS: readonly Bar[] = [
   of('R15', '定时的事跨重启、拨钟、两个进程：漏 / 重 / 早', '0/0/0，最好 10,000 件', LONG),
   of(
     'R16',
-    '变异测试得分（`shared/domain`、`policies`、`presenters`）',
+    '变异测试得分（`server/domain`、`shared`、`policies`、`presenters`）',
     '≥ 80 %，最好 90 %',
     'npm run test:mutation -- all',
   ),

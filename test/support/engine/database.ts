@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
-import { connect, type Database } from '../../../server/demo/engine'
-import { DATABASE_VARIABLE } from './globalSetup'
+import { DATABASE_VARIABLE } from './engine'
+import type { Database } from '@server/platform/store/database'
+import { connect } from '@server/platform/store/connect'
 
 /** A database of one test file: the default mongoose is connected to it. */
 export interface TestDatabase {

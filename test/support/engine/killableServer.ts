@@ -112,15 +112,16 @@ const seeded = (dataDir: string) =>
 
 /**
  * Starts the built server on an empty data folder and the embedded database: with the demonstration seed, or with what `prepare`
- * has put there. `settings`: environment variables of this one.
+ * has put there. `settings`: environment variables of this one; `place`: the folder that its data folder is made in.
  */
 export async function startKillableServer(
   purpose: string,
   prepare: (dataDir: string) => Promise<void> = seeded,
   settings: Settings = {},
+  place?: string,
 ): Promise<KillableServer> {
   if (!existsSync(BUNDLE)) throw new Error(`${BUNDLE} is missing: run \`npm run build:server\` first`)
-  const dataDir = makeDataDir(purpose)
+  const dataDir = makeDataDir(purpose, place)
   await prepare(dataDir)
   let running = await start(dataDir, settings)
   const killEngine = () => {

@@ -1,7 +1,8 @@
 import { createConnection } from 'mongoose'
 import { loadConfig } from '../../../server/platform/config'
-import { type Database, startDatabase } from '../../../server/demo/engine'
+import { startDatabase } from '../../../server/demo/engine'
 import { quietLog } from './engine'
+import type { Database } from '@server/platform/store/database'
 
 /** Changes the one row of `halves`, and does not come to an end with it. */
 async function begin({ uri, options }: Database): Promise<void> {

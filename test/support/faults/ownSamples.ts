@@ -6,6 +6,7 @@ import { ROLL, uploadRoll } from '../api/roll'
 import type { TestServer } from '../api/testServer'
 import { type Person, tokenOf, userId } from '../api/world'
 import type { Request, Sample } from './samples'
+import { InboxMessages } from '@server/people/messages/models/inboxMessages'
 
 const freshCode = (persona: string) => `${persona}#${randomBytes(6).toString('hex')}`
 const post = (path: string, body: unknown): Request => ({ method: 'POST', path, asking: { body } })
@@ -126,8 +127,8 @@ const CLAIMS: readonly Sample[] = [
 
 const FOLLOWED = { items: [{ orgCode: 'V1', categories: ['subsidy', 'village-finance'] }] }
 
-const tell = ({ services: { models, clock } }: TestServer) =>
-  notify(models, clock, {
+const tell = ({ services: { db, clock } }: TestServer) =>
+  notify(db, clock, {
     userIds: [userId('villager')],
     kind: 'publication',
     title: '财务收支公示',
@@ -146,7 +147,10 @@ const MESSAGES: readonly Sample[] = [
     write: true,
     prepare: async server => {
       await tell(server)
-      const row = await server.models.inboxMessages.findOne({ userId: userId('villager') }).lean()
+      const row = await server.db
+        .of(InboxMessages)
+        .findOne({ userId: userId('villager') })
+        .lean()
       const asking = { token: tokenOf(server, 'villager'), body: {} }
       return () => ({ method: 'POST', path: `/me/inbox/${row!._id}/read`, asking })
     },

@@ -1,16 +1,13 @@
 import { OF_CASE } from '../../../server/disclosure/obligations/commands/obligationRows'
-import type {
-  FileRow,
-  NoticeRow,
-  ObligationRow,
-  PowerCaseEventRow,
-  PowerCaseRow,
-  SplitAnswerRow,
-} from '../../../server/platform/store/collections'
 import { PUBLISHED_HOLIDAYS } from '../../../server/domain/deadline'
-import { dutiesOf, livePath } from '../../../server/domain/power/case'
+import { obligationsOf, livePath } from '../../../server/domain/power/case'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
+import type { FileRow } from '@server/disclosure/files/models/files'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { ObligationRow } from '@server/disclosure/obligations/models/obligations'
+import type { PowerCaseEventRow, PowerCaseRow } from '@server/power/cases/models/powerCases'
+import type { SplitAnswerRow } from '@server/power/cases/models/splitAnswers'
 
 const same = (a: readonly unknown[], b: readonly unknown[]) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -53,7 +50,7 @@ function obligationFaults(
   { _id, state, drafts }: PowerCaseRow,
   obligations: ReadonlyMap<string, ObligationRow[]>,
 ): string[] {
-  const due = dutiesOf(state, PUBLISHED_HOLIDAYS).map(({ visit }) => visit)
+  const due = obligationsOf(state, PUBLISHED_HOLIDAYS).map(({ visit }) => visit)
   const told = same(due, drafts.map(({ visit }) => visit)) ? [] : [`${_id} has drafts of ${drafts.length} of ${due.length} disclosures`] // prettier-ignore
   const opened = drafts.flatMap(({ visit, linked }) => {
     const n = obligations.get(`${OF_CASE}${_id}:${visit}`)?.length ?? 0

@@ -1,17 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { COMMITTED_FIELDS, commitmentsOf, leafOf, type Salts } from '../../../shared/ledger/entry'
 import { grow, rootOf, rootOfFrontier } from '../../../shared/ledger/merkle'
-import type {
-  LedgerChainRow,
-  LedgerEntryRow,
-  LedgerHeadRow,
-  LedgerNodeRow,
-  LedgerSecretRow,
-  PublicationRow,
-} from '../../../server/platform/store/collections'
 import { committedValues } from '../../../server/disclosure/ledger/facts'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
+import type {
+  LedgerChainRow,
+  LedgerHeadRow,
+  LedgerNodeRow,
+} from '@server/disclosure/ledger/models/ledgerTree'
+import type { LedgerEntryRow, LedgerSecretRow } from '@server/disclosure/ledger/models/ledgerEntries'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 const OPENED = new Set(['publish', 'correct'])
 

@@ -1,7 +1,10 @@
 import { TRANSITIONS } from '../../../server/disclosure/notices/states'
-import type { AuditRow, NoticeRow, RevisionRow, StatusRow } from '../../../server/platform/store/collections'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
+import type { AuditRow } from '@server/platform/audit/auditEntries'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { RevisionRow } from '@server/disclosure/notices/models/revisions'
+import type { StatusRow } from '@server/disclosure/notices/models/statuses'
 
 /** The rows of one notice. */
 interface Whole {

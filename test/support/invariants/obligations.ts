@@ -1,13 +1,11 @@
 import { EMPTY_YEAR, cellOf, withCell } from '../../../server/domain/obligation'
 import { chinaDate } from '../../../shared/common/period'
-import type {
-  DeskYearRow,
-  NoticeRow,
-  ObligationRow,
-  StatusRow,
-} from '../../../server/platform/store/collections'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
+import type { MatrixYearRow } from '@server/disclosure/obligations/models/matrixYears'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { ObligationRow } from '@server/disclosure/obligations/models/obligations'
+import type { StatusRow } from '@server/disclosure/notices/models/statuses'
 
 const isDone = ({ status }: ObligationRow) => status === 'done' || status === 'late'
 
@@ -72,7 +70,7 @@ function matrixFaults(obligations: readonly ObligationRow[], picture: StorePictu
     expected.set(place, withCell(expected.get(place) ?? EMPTY_YEAR, Number(month.slice(5)), cellOf(rows)))
   }
   const shown = new Map(
-    rowsIn<DeskYearRow>(picture, 'deskYears').flatMap(row =>
+    rowsIn<MatrixYearRow>(picture, 'deskYears').flatMap(row =>
       Object.entries(row.cells).map(([key, text]): [string, string] => [`${row._id} ${key}`, text]),
     ),
   )

@@ -1,13 +1,11 @@
-import type {
-  AuditRow,
-  FeedVersionRow,
-  LedgerEntryRow,
-  NoticeRow,
-  PublicationRow,
-  StatusRow,
-} from '../../../server/platform/store/collections'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
+import type { AuditRow } from '@server/platform/audit/auditEntries'
+import type { FeedVersionRow } from '@server/platform/pages/pageVersions'
+import type { LedgerEntryRow } from '@server/disclosure/ledger/models/ledgerEntries'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
+import type { StatusRow } from '@server/disclosure/notices/models/statuses'
 
 const edition = (row: { noticeId: string; edition: number }) => `${row.noticeId}/${row.edition}`
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import mongoose from 'mongoose'
 import pino from 'pino'
-import { createModels } from '../../../server/platform/store/collections'
-import { type Database, connect } from '../../../server/demo/engine'
+import { composeDb } from '@server/compose'
 import { createJobRunner } from '../../../server/platform/jobs/runner'
+import type { Database } from '@server/platform/store/database'
+import { connect } from '@server/platform/store/connect'
+import { FeedVersions } from '@server/platform/pages/pageVersions'
 
 /** What a worker is told in its environment variable `WORKER`. */
 export interface WorkerOrders {
@@ -18,20 +20,22 @@ export interface WorkerOrders {
 async function main(): Promise<void> {
   const { database, clockFile, leaseMs, everyMs } = JSON.parse(process.env.WORKER ?? '') as WorkerOrders
   await connect(mongoose, database)
-  const models = createModels(mongoose.connection)
+  const db = composeDb(mongoose.connection)
   const clock = { now: () => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8'))) }
-  const services = { models, clock, log: pino({ level: 'silent' }) }
+  const services = { db, clock, log: pino({ level: 'silent' }) }
   createJobRunner({
     services,
     leaseMs,
     handlers: {
       publish: {
         run: async (_services, { key }) => {
-          await models.feedVersions.updateOne(
-            { _id: key },
-            { $inc: { version: 1 }, $set: { changedAt: new Date() } },
-            { upsert: true },
-          )
+          await db
+            .of(FeedVersions)
+            .updateOne(
+              { _id: key },
+              { $inc: { version: 1 }, $set: { changedAt: new Date() } },
+              { upsert: true },
+            )
         },
       },
     },

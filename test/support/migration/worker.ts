@@ -1,9 +1,10 @@
 import mongoose from 'mongoose'
-import { createModels } from '../../../server/platform/store/collections'
-import { type Database, connect } from '../../../server/demo/engine'
+import { composeDb } from '@server/compose'
 import { migrateStore } from '../../../server/platform/migrations/migrate'
 import { MIGRATIONS } from '../../../server/migrations'
 import { markTitles } from './steps'
+import type { Database } from '@server/platform/store/database'
+import { connect } from '@server/platform/store/connect'
 
 /** A process that migrates the database of its environment variable `WORKER` until it is done or killed. */
 async function main(): Promise<void> {
@@ -12,9 +13,9 @@ async function main(): Promise<void> {
     leaseMs: number
   }
   await connect(mongoose, database)
-  const models = createModels(mongoose.connection)
+  const db = composeDb(mongoose.connection)
   const say = (line: string) => void process.stdout.write(`${line}\n`)
-  await migrateStore({ models, migrations: [...MIGRATIONS, markTitles], program: 'test', say, leaseMs })
+  await migrateStore({ db, migrations: [...MIGRATIONS, markTitles], program: 'test', say, leaseMs })
   await mongoose.disconnect()
 }
 

@@ -1,33 +1,33 @@
 import { trusted } from 'mongoose'
 import { refreshObligations } from '../../../server/disclosure/obligations/commands/refreshObligations'
-import type { ObligationRow, OrgRow } from '../../../server/platform/store/collections'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import type { TestServer } from '../api/testServer'
 import { ITEMS } from '../api/world'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Obligations, type ObligationRow } from '@server/disclosure/obligations/models/obligations'
 
 /** Brings an organisation's duties to the server's day, as the daily work does. */
-export async function openObligations(
-  { services: { models, clock } }: TestServer,
-  code = 'V1',
-): Promise<void> {
-  const org = await models.orgs.findById(code).lean<OrgRow>().exec()
-  await inTransaction(models.connection, () => refreshObligations(models, org!, clock.now()))
+export async function openObligations({ services: { db, clock } }: TestServer, code = 'V1'): Promise<void> {
+  const org = await db.of(Orgs).findById(code).lean<OrgRow>().exec()
+  await inTransaction(db.connection, () => refreshObligations(db, org!, clock.now()))
 }
 
 /** Gives items of the test's world time limits of their own; whoever does so gives back null in the end. */
 export async function setDeadlines(
-  { models }: TestServer,
+  { db }: TestServer,
   deadlines: Partial<Record<keyof typeof ITEMS, string | null>>,
 ): Promise<void> {
   for (const [name, deadline] of Object.entries(deadlines)) {
     const { _id } = ITEMS[name as keyof typeof ITEMS]
-    await models.catalogueItems.collection.updateOne({ _id: _id as never }, { $set: { deadline } })
+    await db.of(CatalogueItems).collection.updateOne({ _id: _id as never }, { $set: { deadline } })
   }
 }
 
 /** An organisation's duties as they are stored, by item and cause. */
-export const obligationsOf = async ({ models }: TestServer, code = 'V1'): Promise<ObligationRow[]> =>
-  models.obligations
+export const obligationsOf = async ({ db }: TestServer, code = 'V1'): Promise<ObligationRow[]> =>
+  db
+    .of(Obligations)
     .find({ orgCode: code, month: trusted({ $gte: '2000' }) })
     .sort({ sortOn: 1, _id: 1 })
     .lean<ObligationRow[]>()

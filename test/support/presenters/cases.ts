@@ -6,12 +6,13 @@ import {
   currentStep,
   openCase,
 } from '../../../server/domain/power/case'
-import type { PowerCaseRow, PowerListRow } from '../../../server/platform/store/collections'
 import type { PowerPlace } from '../../../server/power/lists/queries/powerLists'
 import { coreItem } from '../power/core'
 import { ballotsFor, person as caseActor } from '../power/walk'
 import { person } from '../policies/places'
 import { NOW, STREET, VILLAGE } from './rows'
+import type { PowerCaseRow } from '@server/power/cases/models/powerCases'
+import type { PowerListRow } from '@server/power/lists/models/powerLists'
 
 /** An item of the list, its cases and who handles them. */
 

@@ -1,6 +1,8 @@
 import type { presentNoticePage } from '../../../server/reading/site/presenters/noticePage'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
-import type { CatalogueItemRow, OrgRow, PublicationRow } from '../../../server/platform/store/collections'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** Stored rows as presenters get them; each caller says what matters to it. */
 

@@ -1,7 +1,7 @@
-import type { Models } from '../../../server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 
 /** Every row of every collection as one text, below mongoose: what was stored, whatever the model says. */
-export async function wordsInStore({ connection }: Models): Promise<string> {
+export async function wordsInStore({ connection }: Db): Promise<string> {
   const database = connection.getClient().db(connection.name)
   const texts: string[] = []
   for (const { name } of await database.listCollections().toArray()) {

@@ -3,14 +3,18 @@ import { seedIfEmpty } from '../../../server/demo/seed'
 import { PERSONAS, personaOf } from '../../../server/demo/seed/personas'
 import { userIdOf } from '../../../server/demo/seed/noticeRows'
 import { type TestServer, startTestServer } from '../api/testServer'
+import { Logins } from '@server/people/accounts/models/logins'
+import { SEEDED_MS } from '../seed/limits'
+
+jest.setTimeout(SEEDED_MS)
 
 const loginOf = (userId: string) => `fam_${createHash('sha256').update(userId).digest('hex').slice(0, 20)}`
 
 /** The whole server on a database of its own that holds the demonstration area. */
 export async function startSeededServer(purpose: string): Promise<TestServer> {
   const server = await startTestServer(purpose)
-  await seedIfEmpty(server.models, server.services.clock, { info: () => undefined })
-  await server.models.logins.insertMany(
+  await seedIfEmpty(server.db, server.services.clock, { info: () => undefined })
+  await server.db.of(Logins).insertMany(
     PERSONAS.map(persona => ({
       _id: loginOf(userIdOf(persona)),
       userId: userIdOf(persona),

@@ -12,7 +12,7 @@ import { copySeededStore } from './seededStore'
 const ROOT = path.resolve(__dirname, '../../..')
 const BUNDLE = path.join(ROOT, 'dist', 'server', 'index.js')
 const READY = /^ready (http:\/\/\S+)$/m
-const START_MS = 60_000
+const START_MS = 180_000
 const STOP_MS = 15_000
 
 /** The day on which the journeys take place; the seed is dated from it. */

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { openLibrary, type Library } from '../journeys/library'
+import { JOURNEY_MS } from '../journeys/limits'
 import { startBuiltServer, type RunningServer } from '../server/runningServer'
 import { openJsdomWindow } from './jsdomWindow'
 import { TestPhone, type PhoneOptions } from './testPhone'
@@ -9,6 +10,7 @@ export const WEAPP_DIST = path.resolve(__dirname, '../../../dist/weapp')
 
 /** Phones with the built app, all asking one server of this test file. Call it at the top of the file. */
 export function servedPhones(purpose: string) {
+  jest.setTimeout(JOURNEY_MS)
   let server: RunningServer | undefined
   let library: Library | undefined
   const phones: TestPhone[] = []

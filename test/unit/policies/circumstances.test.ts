@@ -1,12 +1,5 @@
 import { NoticeState } from '@shared/contract/disclosure/notice'
-import {
-  type Action,
-  POLICIES,
-  SYSTEM_ID,
-  actionOf,
-  refusalOf,
-  workAreas,
-} from '../../../server/platform/access/policies'
+import { type Action, POLICIES, refusalOf } from '../../../server/platform/access/policies'
 import { areaOf, guides, holds, holdsAbove } from '../../../server/platform/access/actor'
 import {
   AREA,
@@ -18,6 +11,9 @@ import {
   person,
   targetAt,
 } from '../../support/policies/places'
+import { workAreas } from '@server/people/accounts/workAreas'
+import { actionOf } from '@server/disclosure/notices/policy'
+import { SYSTEM_ID } from '@server/platform/access/actor'
 
 /** What of a person who holds the right role is refused by what went before, and by what name. */
 

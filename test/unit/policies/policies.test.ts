@@ -9,8 +9,8 @@ import {
   POLICIES,
   can,
   refusalOf,
-  workAreas,
 } from '../../../server/platform/access/policies'
+import { workAreas } from '@server/people/accounts/workAreas'
 
 const CODES = ['XQ', 'ST1', 'V1', 'V2'] as const
 

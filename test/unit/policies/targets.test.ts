@@ -1,25 +1,18 @@
-import type {
-  NoticeRow,
-  ObjectionRow,
-  OrgRow,
-  PowerCaseRow,
-  UserRow,
-} from '../../../server/platform/store/collections'
-import {
-  accountTarget,
-  bodyOf,
-  caseTarget,
-  noticeTarget,
-  objectionView,
-  openingTarget,
-  orgTarget,
-  standingOf,
-} from '../../../server/people/orgs/orgTarget'
+import { orgTarget } from '../../../server/people/orgs/orgTarget'
 import { openCase } from '../../../server/domain/power/case'
 import type { PowerPlace } from '../../../server/power/lists/queries/powerLists'
 import { coreItem } from '../../support/power/core'
 import { person as caseActor } from '../../support/power/walk'
 import { person } from '../../support/policies/places'
+import { noticeTarget, standingOf } from '@server/disclosure/notices/policy'
+import { accountTarget } from '@server/people/accounts/policy'
+import { bodyOf, objectionView } from '@server/participation/objections/policy'
+import { caseTarget, openingTarget } from '@server/power/cases/policy'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { ObjectionRow } from '@server/participation/objections/models/objections'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PowerCaseRow } from '@server/power/cases/models/powerCases'
+import type { UserRow } from '@server/people/accounts/models/users'
 
 /** What policies see of stored rows. */
 

@@ -5,10 +5,11 @@ import {
   presentWorkCases,
 } from '../../../server/power/cases/presenters/powerCase'
 import { type CaseState, currentStep } from '../../../server/domain/power/case'
-import type { PowerCaseRow, PowerListRow } from '../../../server/platform/store/collections'
 import { person } from '../../support/policies/places'
 import { NOW, VILLAGE, refOf } from '../../support/presenters/rows'
 import { TODAY, caseRow, finished, head, item, names, opened, place } from '../../support/presenters/cases'
+import type { PowerCaseRow } from '@server/power/cases/models/powerCases'
+import type { PowerListRow } from '@server/power/lists/models/powerLists'
 
 /** Cases of the micro-powers. */
 

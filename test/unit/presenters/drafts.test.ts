@@ -8,7 +8,6 @@ import {
 } from '../../../server/catalogues/catalogue/presenters/catalogueDraft'
 import { presentForm } from '../../../server/disclosure/notices/presenters/form'
 import { presentTemplate, tableContext } from '../../../server/disclosure/notices/presenters/tableTemplate'
-import { presentItemRef } from '../../../server/disclosure/publications/presenters/record'
 import { CELL_FIELDS, cellLabel } from '../../../server/domain/catalogueDraft/fields'
 import { columnsOfItem } from '../../../server/domain/catalogueDraft/cellText'
 import { errorText } from '@shared/texts/errors'
@@ -16,6 +15,7 @@ import type { Category } from '@shared/contract/catalogues/category'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { person } from '../../support/policies/places'
 import { CONTENT, NOW, STREET, VILLAGE, itemRow } from '../../support/presenters/rows'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 
 /** Drafts of catalogues, and the forms that are made from them. */
 

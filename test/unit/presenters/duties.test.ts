@@ -17,9 +17,9 @@ import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
 import { nameOf } from '../../../server/domain/itemName'
 import { planOf, triggersOf } from '../../../server/domain/obligation'
 import { VILLAGE_CONDITIONS } from '@shared/facts/disclosure/obligationRules'
-import type { ObligationRow } from '../../../server/platform/store/collections'
 import { person } from '../../support/policies/places'
 import { NOW, SISTER, STREET, VILLAGE, itemRow, refOf } from '../../support/presenters/rows'
+import type { ObligationRow } from '@server/disclosure/obligations/models/obligations'
 
 /** Duties and the matrix of a street. */
 

@@ -1,9 +1,4 @@
-import {
-  blockRows,
-  exportName,
-  exportRows,
-  fileName,
-} from '../../../server/disclosure/publications/presenters/recordRows'
+import { blockRows } from '../../../server/disclosure/publications/presenters/recordRows'
 import { presentColumnExport } from '../../../server/reading/channels/presenters/columnExport'
 import { addressesUnder } from '../../../server/platform/publicAddresses'
 import { columnHtml } from '../../../server/reading/channels/presenters/columnExport/html'
@@ -25,6 +20,8 @@ import { shortCode } from '@shared/presentation/shortCode'
 import type { ColumnExport } from '@shared/contract/reading/column'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { NOW, STREET, VILLAGE, itemRow, noticeInput, publicationRow } from '../../support/presenters/rows'
+import { fileName } from '@server/platform/download'
+import { exportName, exportRows } from '@server/reading/channels/presenters/exportNotice'
 
 /** What is taken away: sheets, columns for other sites, the wall, the loudspeaker. */
 

@@ -5,7 +5,6 @@ import {
   presentPicture,
   publicNameOf,
 } from '../../../server/disclosure/files/presenters/files'
-import { presentItemRef } from '../../../server/disclosure/publications/presenters/record'
 import { presentNoticePage } from '../../../server/reading/site/presenters/noticePage'
 import { presentOrgPage } from '../../../server/people/orgs/presenters/org'
 import {
@@ -20,6 +19,7 @@ import {
   noticeInput,
   publicationRow,
 } from '../../support/presenters/rows'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 
 /** A notice’s page, how it is found, and its files. */
 

@@ -6,9 +6,9 @@ import {
 } from '../../../server/participation/objections/presenters/objection'
 import { presentItem } from '@shared/presentation/presentItem'
 import { objectionKindLabel } from '@shared/facts/participation/objectionRules'
-import type { ObjectionEventRow, ObjectionRow } from '../../../server/platform/store/collections'
 import { person } from '../../support/policies/places'
 import { CONTENT, NAMES, NOW, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
+import type { ObjectionEventRow, ObjectionRow } from '@server/participation/objections/models/objections'
 
 /** Objections: who asked is known to whom they told it, and to nobody else. */
 

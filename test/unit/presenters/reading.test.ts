@@ -7,11 +7,6 @@ import { presentColumn, presentColumnIndex } from '../../../server/reading/chann
 import { addressesUnder } from '../../../server/platform/publicAddresses'
 import { presentFeed } from '../../../server/reading/site/presenters/feed'
 import { presentHome } from '../../../server/reading/site/presenters/home'
-import {
-  presentCatalogueItem,
-  presentItemPage,
-  presentItemRef,
-} from '../../../server/disclosure/publications/presenters/record'
 import { presentSummary } from '../../../server/disclosure/publications/presenters/summary'
 import { presentOrgPage } from '../../../server/people/orgs/presenters/org'
 import {
@@ -26,6 +21,8 @@ import {
   publicationRow,
   refOf,
 } from '../../support/presenters/rows'
+import { presentCatalogueItem, presentItemRef } from '@server/catalogues/catalogue/presenters/item'
+import { presentItemPage } from '@server/reading/site/presenters/itemPage'
 
 /** What the public reads: nothing leaves the server that does not stand here. */
 

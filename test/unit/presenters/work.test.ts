@@ -10,10 +10,11 @@ import {
   presentDiscrepancyPage,
   presentPublicDiscrepancy,
 } from '../../../server/disclosure/discrepancies/presenters/discrepancy'
-import { presentItemRef, presentRecord } from '../../../server/disclosure/publications/presenters/record'
+import { presentRecord } from '../../../server/disclosure/publications/presenters/record'
 import { NoticeState } from '@shared/contract/disclosure/notice'
 import { person } from '../../support/policies/places'
 import { CONTENT, NOW, SISTER, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 
 /** Notices at work and findings, as members of staff see them. */
 

@@ -2,23 +2,23 @@ import { cellLabel, isOpen } from '@server/domain/catalogueDraft/fields'
 import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import type { AcceptAlike } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
 import { type DraftContext, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { saveDraftRows } from './saveDraftRows'
+import type { DraftRow } from '../models/catalogueDrafts'
 
 type Alike = Pick<AcceptAlike, 'field' | 'reason'>
 
 /** The row with its cell taken as it was read. */
-function settled(line: CatalogueDraftLineRow, field: AcceptAlike['field']): CatalogueDraftLineRow {
+function settled(line: DraftRow, field: AcceptAlike['field']): DraftRow {
   const marks = { ...line.marks, [field]: { ...line.marks[field], state: 'accepted' as const } }
   return { ...line, marks, open: openFields(marks).length }
 }
 
 const isAlike =
   ({ field, reason }: Alike) =>
-  ({ marks, columns }: CatalogueDraftLineRow): boolean =>
+  ({ marks, columns }: DraftRow): boolean =>
     isOpen(marks[field].state) && doubtOf(marks[field]) === reason && mustBeFixed(field, columns) === null
 
 /**
@@ -32,8 +32,8 @@ export async function acceptSimilarCells(
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')
-  const { models } = deed.services
-  const alike = (await openLinesOf(models, draft._id)).filter(isAlike({ field, reason }))
+  const { db } = deed.services
+  const alike = (await openLinesOf(db, draft._id)).filter(isAlike({ field, reason }))
   if (alike.length === 0) {
     const message = `“${cellLabel(field)}”这一栏没有这样等着看的格子了。`
     throw requirementsUnmet([{ code: 'no-such-doubt', field: 'reason', message }])

@@ -2,7 +2,6 @@ import { chinaDate } from '@shared/common/period'
 import type { ActivateDraft } from '@shared/contract/catalogues/catalogueDraft'
 import { titleOf } from '@server/documents/catalogue/areas'
 import { AppError, conflict } from '@server/platform/errors'
-import type { CatalogueRow } from '@server/platform/store/collections'
 import type { DraftContext } from '../queries/catalogueDrafts'
 import { type AreaDiffData, type DraftDiffData, loadDraftDiff } from '../queries/draftDiff'
 import { draftIssuesFor } from '../draftIssues'
@@ -11,6 +10,8 @@ import { afterActivation } from '../events'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { draftItems } from './draftItems'
 import { storeVersion } from './storeVersion'
+import { CatalogueDrafts } from '../models/catalogueDrafts'
+import type { CatalogueRow } from '../models/catalogues'
 
 /** Ids of the versions in force that a draft was looked at beside. */
 export const againstOf = ({ areas }: DraftDiffData): string[] =>
@@ -59,18 +60,20 @@ export async function activateDraft(
   work: DraftContext,
   { version, against }: ActivateDraft,
 ): Promise<CatalogueRow[]> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { draft, org } = work
   if (draft.state !== 'submitted') throw conflict('draft-wrong-state')
   if (draft.version !== version) throw conflict('draft-changed')
-  const ground = await loadDraftDiff(models, work)
+  const ground = await loadDraftDiff(db, work)
   if (!sameIds(against, againstOf(ground))) throw conflict('catalogue-conflict')
   const issues = draftIssuesFor(ground, chinaDate(clock.now()))
   if (issues.length > 0) throw new AppError(422, 'draft-not-ready', issues)
-  const { modifiedCount } = await models.catalogueDrafts.updateOne(
-    { _id: draft._id, version, state: 'submitted' },
-    { $set: { state: 'active', live: false, version: version + 1, updatedAt: clock.now() } },
-  )
+  const { modifiedCount } = await db
+    .of(CatalogueDrafts)
+    .updateOne(
+      { _id: draft._id, version, state: 'submitted' },
+      { $set: { state: 'active', live: false, version: version + 1, updatedAt: clock.now() } },
+    )
   if (modifiedCount !== 1) throw conflict('draft-changed')
   const catalogues = await storeAreas(deed, ground)
   await afterActivation(deed, { org, catalogues })

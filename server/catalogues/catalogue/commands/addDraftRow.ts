@@ -3,11 +3,12 @@ import { marksByHand, openFields } from '@server/domain/catalogueDraft/marks'
 import { chinaDate } from '@shared/common/period'
 import type { AddRow, DraftColumns } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, notFound } from '@server/platform/errors'
-import { type CatalogueDraftLineRow, newId } from '@server/platform/store/collections'
 import type { DraftContext } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { withFixes } from './updateDraftRow'
+import { CatalogueDraftRows, type DraftRow } from '../models/catalogueDrafts'
+import { newId } from '@server/platform/store/collection'
 
 const EMPTY: DraftColumns = {
   area: null,
@@ -24,22 +25,22 @@ const EMPTY: DraftColumns = {
 }
 
 /** Between the row before and the one that follows it. */
-async function orderAfter({ services: { models } }: CommandContext, draftId: string, after: string | null) {
-  const rows = models.catalogueDraftRows
+async function orderAfter({ services: { db } }: CommandContext, draftId: string, after: string | null) {
+  const rows = db.of(CatalogueDraftRows)
   if (after === null) {
     const last = await rows
       .findOne({ draftId }, { order: 1 })
       .sort({ order: -1, _id: -1 })
-      .lean<Pick<CatalogueDraftLineRow, 'order'>>()
+      .lean<Pick<DraftRow, 'order'>>()
       .exec()
     return (last?.order ?? -1) + 1
   }
-  const before = await rows.findById(after).lean<CatalogueDraftLineRow>().exec()
+  const before = await rows.findById(after).lean<DraftRow>().exec()
   if (before?.draftId !== draftId) throw notFound('draft-row-not-found', 'after')
   const next = await rows
     .findOne({ draftId, order: trusted({ $gt: before.order }) }, { order: 1 })
     .sort({ order: 1, _id: 1 })
-    .lean<Pick<CatalogueDraftLineRow, 'order'>>()
+    .lean<Pick<DraftRow, 'order'>>()
     .exec()
   return next ? (before.order + next.order) / 2 : before.order + 1
 }
@@ -58,7 +59,7 @@ export async function addDraftRow(
   const columns = withFixes(EMPTY, cells, chinaDate(deed.services.clock.now()))
   const marks = marksByHand(columns)
   const open = openFields(marks).length
-  const line: CatalogueDraftLineRow = {
+  const line: DraftRow = {
     _id: newId('cdw'),
     draftId: draft._id,
     orgCode: draft.orgCode,
@@ -73,7 +74,7 @@ export async function addDraftRow(
     isOpen: open > 0,
     dropped: null,
   }
-  await deed.services.models.catalogueDraftRows.create([line])
+  await deed.services.db.of(CatalogueDraftRows).create([line])
   await changeDraft(deed, {
     draft,
     action: 'catalogue.mend',

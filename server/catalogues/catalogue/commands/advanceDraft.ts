@@ -6,6 +6,7 @@ import { loadDraftDiff } from '../queries/draftDiff'
 import { draftIssuesFor } from '../draftIssues'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { CatalogueDrafts } from '../models/catalogueDrafts'
 
 interface Move {
   action: 'catalogue.submit' | 'catalogue.reopen' | 'catalogue.discard'
@@ -20,13 +21,15 @@ async function move(
   seen: number,
   { action, from, to }: Move,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   if (!from.includes(draft.state)) throw conflict('draft-wrong-state')
   const live = to === 'open' || to === 'submitted'
-  const { modifiedCount } = await models.catalogueDrafts.updateOne(
-    { _id: draft._id, version: seen, state: draft.state },
-    { $set: { state: to, live, version: seen + 1, updatedAt: clock.now() } },
-  )
+  const { modifiedCount } = await db
+    .of(CatalogueDrafts)
+    .updateOne(
+      { _id: draft._id, version: seen, state: draft.state },
+      { $set: { state: to, live, version: seen + 1, updatedAt: clock.now() } },
+    )
   if (modifiedCount !== 1) throw conflict('draft-changed')
   await audit(deed, action, { orgCode: draft.orgCode, id: draft._id })
 }
@@ -36,12 +39,10 @@ async function move(
  * @throws AppError 422 `draft-not-ready` with every cell that is open and every decision that is missing; 409
  */
 export async function submitDraft(deed: CommandContext, work: DraftContext, seen: number): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   refuseUnlessOpen(work.draft)
   const today = chinaDate(clock.now())
-  const issues = draftIssuesFor(await loadDraftDiff(models, work), today).filter(
-    ({ code }) => code !== 'not-yet',
-  )
+  const issues = draftIssuesFor(await loadDraftDiff(db, work), today).filter(({ code }) => code !== 'not-yet')
   if (issues.length > 0) throw new AppError(422, 'draft-not-ready', issues)
   await move(deed, work, seen, { action: 'catalogue.submit', from: ['open'], to: 'submitted' })
 }

@@ -1,7 +1,13 @@
 import { conflict } from '@server/platform/errors'
-import type { AuditRow, CatalogueDraftLineRow, CatalogueDraftRow } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import {
+  CatalogueDrafts,
+  CatalogueDraftRows,
+  type DraftRow,
+  type CatalogueDraftRow,
+} from '../models/catalogueDrafts'
+import type { AuditRow } from '@server/platform/audit/auditEntries'
 
 const withMe = (names: readonly string[], name: string) => [...new Set([...names, name])]
 
@@ -28,8 +34,8 @@ export async function changeDraft(
   deed: CommandContext,
   { draft, action, lineId, detail = null, set }: Change,
 ): Promise<void> {
-  const { models, clock } = deed.services
-  const { modifiedCount } = await models.catalogueDrafts.updateOne(
+  const { db, clock } = deed.services
+  const { modifiedCount } = await db.of(CatalogueDrafts).updateOne(
     { _id: draft._id, version: draft.version, state: 'open' },
     {
       $set: {
@@ -45,20 +51,22 @@ export async function changeDraft(
   await audit(deed, action, { orgCode: draft.orgCode, id: lineId ?? draft._id }, detail)
 }
 
-type LineChange = Partial<Pick<CatalogueDraftLineRow, 'columns' | 'marks' | 'open' | 'dropped'>>
+type LineChange = Partial<Pick<DraftRow, 'columns' | 'marks' | 'open' | 'dropped'>>
 
 /** Alters one row: compare-and-set on the row's version. @throws AppError 409 `draft-row-changed` */
 export async function changeLine(
-  { services: { models } }: CommandContext,
-  line: CatalogueDraftLineRow,
+  { services: { db } }: CommandContext,
+  line: DraftRow,
   seen: number,
   change: LineChange,
 ): Promise<void> {
   const open = change.open ?? line.open
   const dropped = change.dropped === undefined ? line.dropped : change.dropped
-  const { modifiedCount } = await models.catalogueDraftRows.updateOne(
-    { _id: line._id, version: seen },
-    { $set: { ...change, isOpen: open > 0 && dropped === null, version: seen + 1 } },
-  )
+  const { modifiedCount } = await db
+    .of(CatalogueDraftRows)
+    .updateOne(
+      { _id: line._id, version: seen },
+      { $set: { ...change, isOpen: open > 0 && dropped === null, version: seen + 1 } },
+    )
   if (modifiedCount !== 1) throw conflict('draft-row-changed')
 }

@@ -2,15 +2,17 @@ import { openFields, type ReadDraftRow } from '@server/domain/catalogueDraft/mar
 import { chinaDate, dateLabel } from '@shared/common/period'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
 import { conflict } from '@server/platform/errors'
-import {
-  type CatalogueDraftLineRow,
-  type CatalogueDraftRow,
-  type OrgRow,
-  newId,
-} from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { audit } from '@server/platform/access/commandContext'
 import type { TransactionContext } from '@server/platform/access/commandContext'
+import {
+  CatalogueDrafts,
+  CatalogueDraftRows,
+  type DraftRow,
+  type CatalogueDraftRow,
+} from '../models/catalogueDrafts'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 export interface CreatedDraft {
   draft: CatalogueDraftRow
@@ -26,7 +28,7 @@ export function draftLine(
   { sheet, sourceRow, columns, marks }: ReadDraftRow,
   order: number,
   _id: string = newId('cdw'),
-): CatalogueDraftLineRow {
+): DraftRow {
   const open = openFields(marks).length
   return {
     _id,
@@ -80,8 +82,8 @@ export function draftRow(
   }
 }
 
-const newestWith = ({ services: { models } }: TransactionContext, filter: Partial<CatalogueDraftRow>) =>
-  models.catalogueDrafts.findOne(filter).sort({ updatedAt: -1 }).lean<CatalogueDraftRow>().exec()
+const newestWith = ({ services: { db } }: TransactionContext, filter: Partial<CatalogueDraftRow>) =>
+  db.of(CatalogueDrafts).findOne(filter).sort({ updatedAt: -1 }).lean<CatalogueDraftRow>().exec()
 
 /** The same file comes into force once more where somebody wants it; the clerk is told. */
 async function saysKnown(deed: TransactionContext, orgCode: string, sha256: string): Promise<string | null> {
@@ -99,7 +101,7 @@ export async function createDraft(
   org: OrgRow,
   prepared: PreparedDraft,
 ): Promise<CreatedDraft> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const going = await newestWith(deed, { orgCode: org._id, sha256: prepared.sha256, live: true })
   if (going) {
     const known = `${day(going.createdAt)} ${going.createdByName} 已经导入过同一个文件，接着那份草稿办就行，没有再存一份。`
@@ -108,11 +110,14 @@ export async function createDraft(
   const known = await saysKnown(deed, org._id, prepared.sha256)
   const begun = { _id: newId('cdr'), orgCode: org._id, by: deed.actor, at: clock.now() }
   const draft = draftRow(prepared, begun)
-  await models.catalogueDrafts.create([draft]).catch((error: unknown) => {
-    throw isDuplicate(error, 'catalogueDrafts') ? conflict('draft-changed') : error
-  })
+  await db
+    .of(CatalogueDrafts)
+    .create([draft])
+    .catch((error: unknown) => {
+      throw isDuplicate(error, 'catalogueDrafts') ? conflict('draft-changed') : error
+    })
   // Made by us from a checked reading: documents of 5,000 rows would take as long as storing them.
-  await models.catalogueDraftRows.insertMany(
+  await db.of(CatalogueDraftRows).insertMany(
     prepared.rows.map((row, order) => draftLine(draft, row, order)),
     { lean: true },
   )

@@ -1,10 +1,11 @@
-import type { CatalogueDraftLineRow, CatalogueItemRow } from '@server/platform/store/collections'
 import type { AreaDiffData } from '../queries/draftDiff'
 import { freshKey } from './itemKeys'
 import type { VersionItem } from './storeVersion'
+import type { DraftRow } from '../models/catalogueDrafts'
+import type { CatalogueItemRow } from '../models/catalogueItems'
 
 /** A channel whose tick nobody could tell is told to readers too. */
-const stillOpen = ({ columns }: CatalogueDraftLineRow): CatalogueItemRow['uncertain'] =>
+const stillOpen = ({ columns }: DraftRow): CatalogueItemRow['uncertain'] =>
   columns.channels.some(({ ticked }) => ticked === null)
     ? [{ field: 'channels', reason: '勾选的位置已丢失，看不出勾的是哪一栏' }]
     : []

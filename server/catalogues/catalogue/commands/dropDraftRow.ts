@@ -2,9 +2,9 @@ import { chinaDate } from '@shared/common/period'
 import type { DropRow, RestoreRow } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { DraftRowContext } from '../queries/catalogueDrafts'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeDraft, changeLine, refuseUnlessOpen } from './changeDraft'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * 去掉一行: it stays in the draft with the reason, and may come back. Runs in a transaction.

@@ -1,12 +1,14 @@
 import type { PreparedCatalogue } from '@server/documents/catalogue/readParts'
 import { conflict } from '@server/platform/errors'
-import type { CatalogueItemRow, CatalogueRow, OrgRow } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { afterActivation } from '../events'
 import { audit } from '@server/platform/access/commandContext'
 import type { TransactionContext } from '@server/platform/access/commandContext'
 import { keysAfter } from './itemKeys'
 import { storeVersion, versionInForce } from './storeVersion'
+import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
+import type { CatalogueRow } from '../models/catalogues'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 interface Props {
   org: OrgRow
@@ -19,7 +21,8 @@ type Part = PreparedCatalogue['parts'][number]
 async function keysOf(deed: TransactionContext, org: OrgRow, { area, rows }: Part): Promise<string[]> {
   const before = await versionInForce(deed, org._id, area)
   const items = before
-    ? await deed.services.models.catalogueItems
+    ? await deed.services.db
+        .of(CatalogueItems)
         .find({ catalogueId: before._id }, { key: 1, path: 1 })
         .sort({ order: 1 })
         .lean<Pick<CatalogueItemRow, 'key' | 'path'>[]>()

@@ -1,13 +1,13 @@
 import { conflict } from '@server/platform/errors'
-import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { CatalogueDraftRows, type DraftRow } from '../models/catalogueDrafts'
 
 /** Stores rows of a draft that were altered alike, each by compare-and-set. @throws AppError 409 `draft-changed` */
 export async function saveDraftRows(
-  { services: { models } }: CommandContext,
-  lines: readonly CatalogueDraftLineRow[],
+  { services: { db } }: CommandContext,
+  lines: readonly DraftRow[],
 ): Promise<void> {
-  const { modifiedCount } = await models.catalogueDraftRows.bulkWrite(
+  const { modifiedCount } = await db.of(CatalogueDraftRows).bulkWrite(
     lines.map(({ _id, columns, marks, open, version }) => ({
       updateOne: {
         filter: { _id, version },

@@ -3,12 +3,12 @@ import { readCell } from '@server/domain/catalogueDraft/readCell'
 import { chinaDate } from '@shared/common/period'
 import type { FillArea } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
 import { type DraftContext, openLinesOf } from '../queries/catalogueDrafts'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { saveDraftRows } from './saveDraftRows'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import type { DraftRow } from '../models/catalogueDrafts'
 
 /** The area as it is kept. @throws AppError 422 */
 function areaOf(text: string, today: string): string {
@@ -22,7 +22,7 @@ function areaOf(text: string, today: string): string {
   return written.value.area ?? text
 }
 
-function withArea(line: CatalogueDraftLineRow, area: string): CatalogueDraftLineRow {
+function withArea(line: DraftRow, area: string): DraftRow {
   const columns = { ...line.columns, area }
   const marks = { ...line.marks, area: { ...line.marks.area, state: 'fixed' as const } }
   return { ...line, columns, marks, open: openFields(marks).length }
@@ -39,9 +39,9 @@ export async function setAreaForRows(
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const area = areaOf(text, chinaDate(clock.now()))
-  const without = (await openLinesOf(models, draft._id)).filter(
+  const without = (await openLinesOf(db, draft._id)).filter(
     ({ columns }) => mustBeFixed('area', columns) !== null,
   )
   if (without.length === 0) {

@@ -1,13 +1,11 @@
 import { chinaDate } from '@shared/common/period'
 import { categoryOf } from '@server/domain/category'
 import type { CatalogueColumns, Uncertainty } from '@shared/contract/catalogues/catalogue'
-import {
-  type CatalogueItemRow,
-  type CatalogueRow,
-  type OrgRow,
-  newId,
-} from '@server/platform/store/collections'
 import type { TransactionContext } from '@server/platform/access/commandContext'
+import { Catalogues, type CatalogueRow } from '../models/catalogues'
+import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 /** An item of a new version, with the stable key of its matter. */
 export interface VersionItem {
@@ -29,14 +27,15 @@ export interface NewVersion {
 
 /** The version of an area that is in force. */
 export const versionInForce = (
-  { services: { models } }: TransactionContext,
+  { services: { db } }: TransactionContext,
   orgCode: string,
   area: string,
 ): Promise<CatalogueRow | null> =>
-  models.catalogues.findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
+  db.of(Catalogues).findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
 
-async function nextVersion({ services: { models } }: TransactionContext, orgCode: string, area: string) {
-  const latest = await models.catalogues
+async function nextVersion({ services: { db } }: TransactionContext, orgCode: string, area: string) {
+  const latest = await db
+    .of(Catalogues)
     .findOne({ orgCode, area }, { version: 1 })
     .sort({ version: -1 })
     .lean<Pick<CatalogueRow, 'version'>>()
@@ -72,7 +71,7 @@ export async function storeVersion(
   deed: TransactionContext,
   { org, area, title, source, effectiveFrom, items }: NewVersion,
 ): Promise<CatalogueRow> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const createdAt = clock.now()
   const from = effectiveFrom ?? chinaDate(createdAt)
   const catalogue: CatalogueRow = {
@@ -88,12 +87,11 @@ export async function storeVersion(
     itemCount: items.length,
     createdAt,
   }
-  await models.catalogues.updateMany(
-    { orgCode: org._id, area, active: true },
-    { active: false, effectiveTo: from },
-  )
-  await models.catalogues.create([catalogue])
+  await db
+    .of(Catalogues)
+    .updateMany({ orgCode: org._id, area, active: true }, { active: false, effectiveTo: from })
+  await db.of(Catalogues).create([catalogue])
   // Checked by zod when the file was read: making 5,000 documents of them would take as long as storing them.
-  await models.catalogueItems.insertMany(items.map(itemRow(catalogue)), { lean: true })
+  await db.of(CatalogueItems).insertMany(items.map(itemRow(catalogue)), { lean: true })
   return catalogue
 }

@@ -11,9 +11,9 @@ import type {
 import type { Issue } from '@shared/contract/common'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { DraftRowContext } from '../queries/catalogueDrafts'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeDraft, changeLine, refuseUnlessOpen } from './changeDraft'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 type Fix = UpdateDraftRow['fixes'][number] | AddRow['cells'][number]
 

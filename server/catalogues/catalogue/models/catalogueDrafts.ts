@@ -54,7 +54,7 @@ export interface CatalogueDraftRow {
   updatedAt: Date
 }
 
-export const catalogueDrafts = defineCollection<CatalogueDraftRow>({
+export const CatalogueDrafts = defineCollection<CatalogueDraftRow>({
   name: 'catalogueDrafts',
   fields: {
     _id: text,
@@ -107,7 +107,7 @@ export interface DraftRow {
   dropped: { reason: string; by: string; at: string } | null
 }
 
-export const catalogueDraftRows = defineCollection<DraftRow>({
+export const CatalogueDraftRows = defineCollection<DraftRow>({
   name: 'catalogueDraftRows',
   fields: {
     _id: text,

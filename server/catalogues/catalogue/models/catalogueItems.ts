@@ -12,7 +12,7 @@ import {
 /** Catalogue item 公开事项: written once with its catalogue version, never changed. */
 export type CatalogueItemRow = Omit<CatalogueItem, 'id'> & { _id: string }
 
-export const catalogueItems = defineCollection<CatalogueItemRow>({
+export const CatalogueItems = defineCollection<CatalogueItemRow>({
   name: 'catalogueItems',
   immutable: true,
   fields: {

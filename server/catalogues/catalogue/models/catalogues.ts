@@ -25,7 +25,7 @@ export interface CatalogueRow {
   createdAt: Date
 }
 
-export const catalogues = defineCollection<CatalogueRow>({
+export const Catalogues = defineCollection<CatalogueRow>({
   name: 'catalogues',
   fields: {
     _id: text,

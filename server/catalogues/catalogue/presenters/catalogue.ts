@@ -1,8 +1,8 @@
 import type { Catalogue } from '@shared/contract/catalogues/catalogue'
 import type { CataloguePage } from '@shared/contract/reading/site'
-import type { CatalogueRow } from '@server/platform/store/collections'
-import type { CatalogueInForce } from '@server/reading/site/queries/itemPage'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
+import type { CatalogueInForce } from '../queries/catalogue'
+import type { CatalogueRow } from '../models/catalogues'
 
 /** Public: the catalogue in force, area by area; `counts` by item key. */
 export function presentCatalogue(

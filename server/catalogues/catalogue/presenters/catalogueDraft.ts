@@ -9,17 +9,17 @@ import type {
   DraftDiff,
   DraftDoubts,
   DraftPage,
-  DraftRow,
+  DraftRow as PresentedDraftRow,
   DraftRowPage,
   DraftState,
   DraftSummary,
 } from '@shared/contract/catalogues/catalogueDraft'
 import type { Issue } from '@shared/contract/common'
-import type { CatalogueDraftLineRow } from '@server/platform/store/collections'
 import { type Actor, can, refusalOf } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { Doubt, DraftRowSlice, DraftContext } from '../queries/catalogueDrafts'
 import type { AreaDiffData, DraftDiffData, StillBound } from '../queries/draftDiff'
+import type { DraftRow } from '../models/catalogueDrafts'
 
 export const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
   open: '核对中',
@@ -77,7 +77,7 @@ export function presentDraft(work: DraftContext, actor: Actor): DraftPage {
 }
 
 /** Staff of the street: a row with its cells, each with the words of the source. */
-export const presentDraftRow = ({ columns, marks, ...line }: CatalogueDraftLineRow): DraftRow => ({
+export const presentDraftRow = ({ columns, marks, ...line }: DraftRow): PresentedDraftRow => ({
   id: line._id,
   draftId: line.draftId,
   version: line.version,

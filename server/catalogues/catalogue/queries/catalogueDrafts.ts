@@ -3,12 +3,14 @@ import type { CellField, CellMark } from '@shared/contract/catalogues/catalogueD
 import { CELL_FIELDS, isOpen } from '@server/domain/catalogueDraft/fields'
 import { faultText } from '@shared/texts/errors'
 import { invalidRequest, notFound } from '@server/platform/errors'
-import type {
-  CatalogueDraftLineRow,
-  CatalogueDraftRow,
-  Models,
-  OrgRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import {
+  CatalogueDrafts,
+  CatalogueDraftRows,
+  type DraftRow,
+  type CatalogueDraftRow,
+} from '../models/catalogueDrafts'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /** A draft with the organisation that it is for. */
 export interface DraftContext {
@@ -17,30 +19,31 @@ export interface DraftContext {
 }
 
 /** @throws AppError 404 `draft-not-found` */
-export async function requireDraft(models: Models, id: string): Promise<DraftContext> {
-  const draft = await models.catalogueDrafts.findById(id).lean<CatalogueDraftRow>().exec()
-  const org = draft && (await models.orgs.findById(draft.orgCode).lean<OrgRow>().exec())
+export async function requireDraft(db: Db, id: string): Promise<DraftContext> {
+  const draft = await db.of(CatalogueDrafts).findById(id).lean<CatalogueDraftRow>().exec()
+  const org = draft && (await db.of(Orgs).findById(draft.orgCode).lean<OrgRow>().exec())
   if (!org) throw notFound('draft-not-found', 'id')
   return { draft, org }
 }
 
 /** A row of a draft with its draft. */
 export interface DraftRowContext extends DraftContext {
-  line: CatalogueDraftLineRow
+  line: DraftRow
 }
 
 /** @throws AppError 404 `draft-row-not-found` */
-export async function requireDraftRow(models: Models, id: string): Promise<DraftRowContext> {
-  const line = await models.catalogueDraftRows.findById(id).lean<CatalogueDraftLineRow>().exec()
+export async function requireDraftRow(db: Db, id: string): Promise<DraftRowContext> {
+  const line = await db.of(CatalogueDraftRows).findById(id).lean<DraftRow>().exec()
   if (!line) throw notFound('draft-row-not-found', 'id')
-  return { line, ...(await requireDraft(models, line.draftId)) }
+  return { line, ...(await requireDraft(db, line.draftId)) }
 }
 
 const LISTED = 30
 
 /** Drafts of an organisation, last changed first. */
-export const draftsOf = (models: Models, orgCode: string): Promise<CatalogueDraftRow[]> =>
-  models.catalogueDrafts
+export const draftsOf = (db: Db, orgCode: string): Promise<CatalogueDraftRow[]> =>
+  db
+    .of(CatalogueDrafts)
     .find({ orgCode })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(LISTED)
@@ -48,17 +51,13 @@ export const draftsOf = (models: Models, orgCode: string): Promise<CatalogueDraf
     .exec()
 
 /** All rows of a draft in their order. */
-export const linesOf = (models: Models, draftId: string): Promise<CatalogueDraftLineRow[]> =>
-  models.catalogueDraftRows
-    .find({ draftId })
-    .sort({ order: 1, _id: 1 })
-    .lean<CatalogueDraftLineRow[]>()
-    .exec()
+export const linesOf = (db: Db, draftId: string): Promise<DraftRow[]> =>
+  db.of(CatalogueDraftRows).find({ draftId }).sort({ order: 1, _id: 1 }).lean<DraftRow[]>().exec()
 
 /** Place in the rows of a draft: those that were flagged come first. */
 const CURSOR = /^([01])\.(\d{1,9}(?:\.\d{1,20})?)$/
 
-const encoded = ({ flagged, order }: CatalogueDraftLineRow) =>
+const encoded = ({ flagged, order }: DraftRow) =>
   Buffer.from(`${flagged ? 1 : 0}.${order}`).toString('base64url')
 
 function placeOf(cursor: string): { flagged: boolean; order: number } {
@@ -73,16 +72,17 @@ function placeOf(cursor: string): { flagged: boolean; order: number } {
 
 type Part = { flagged: boolean } | { isOpen: true }
 
-const partFrom = (models: Models, draftId: string, part: Part, after: number | null, limit: number) =>
-  models.catalogueDraftRows
+const partFrom = (db: Db, draftId: string, part: Part, after: number | null, limit: number) =>
+  db
+    .of(CatalogueDraftRows)
     .find({ draftId, ...part, ...(after !== null && { order: trusted({ $gt: after }) }) })
     .sort({ order: 1, _id: 1 })
     .limit(limit)
-    .lean<CatalogueDraftLineRow[]>()
+    .lean<DraftRow[]>()
     .exec()
 
 export interface DraftRowSlice {
-  lines: CatalogueDraftLineRow[]
+  lines: DraftRow[]
   nextCursor: string | null
 }
 
@@ -94,21 +94,21 @@ interface Wanted {
 
 /** A page of rows: those that were flagged at the import first, or only those that still wait for a person. */
 export async function draftRowPage(
-  models: Models,
+  db: Db,
   draftId: string,
   { cursor, limit, only }: Wanted,
 ): Promise<DraftRowSlice> {
   const place = cursor === undefined ? null : placeOf(cursor)
   const after = place?.order ?? null
-  const found: CatalogueDraftLineRow[] = []
-  if (only === 'open') found.push(...(await partFrom(models, draftId, { isOpen: true }, after, limit + 1)))
+  const found: DraftRow[] = []
+  if (only === 'open') found.push(...(await partFrom(db, draftId, { isOpen: true }, after, limit + 1)))
   else {
     if (place?.flagged !== false) {
-      found.push(...(await partFrom(models, draftId, { flagged: true }, after, limit + 1)))
+      found.push(...(await partFrom(db, draftId, { flagged: true }, after, limit + 1)))
     }
     const from = place?.flagged === false ? after : null
     const missing = limit + 1 - found.length
-    if (missing > 0) found.push(...(await partFrom(models, draftId, { flagged: false }, from, missing)))
+    if (missing > 0) found.push(...(await partFrom(db, draftId, { flagged: false }, from, missing)))
   }
   const lines = found.slice(0, limit)
   const last = lines.at(-1)
@@ -116,11 +116,12 @@ export async function draftRowPage(
 }
 
 /** Rows that still wait for a person. */
-export const openLinesOf = (models: Models, draftId: string): Promise<CatalogueDraftLineRow[]> =>
-  models.catalogueDraftRows
+export const openLinesOf = (db: Db, draftId: string): Promise<DraftRow[]> =>
+  db
+    .of(CatalogueDraftRows)
     .find({ draftId, isOpen: true })
     .sort({ order: 1, _id: 1 })
-    .lean<CatalogueDraftLineRow[]>()
+    .lean<DraftRow[]>()
     .exec()
 
 export interface Doubt {
@@ -133,7 +134,7 @@ export interface Doubt {
 export const doubtOf = ({ reasons }: CellMark): string => reasons.join('；')
 
 /** Doubts of cells that wait for a person, by column and reason, most cells first. */
-export function doubtsIn(lines: readonly CatalogueDraftLineRow[]): Doubt[] {
+export function doubtsIn(lines: readonly DraftRow[]): Doubt[] {
   const doubts = new Map<string, Doubt>()
   for (const { marks } of lines) {
     for (const field of CELL_FIELDS) {

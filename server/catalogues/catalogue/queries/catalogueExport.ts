@@ -1,6 +1,8 @@
 import { notFound } from '@server/platform/errors'
 import type { ExportedCatalogue } from '@server/documents/catalogue/export/layout'
-import type { CatalogueItemRow, CatalogueRow, Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
+import { Catalogues, type CatalogueRow } from '../models/catalogues'
 
 /** A version of a catalogue with its items, to be written down. */
 export interface ExportedVersion {
@@ -8,8 +10,9 @@ export interface ExportedVersion {
   sheet: ExportedCatalogue
 }
 
-async function withItems(models: Models, catalogue: CatalogueRow): Promise<ExportedVersion> {
-  const rows = await models.catalogueItems
+async function withItems(db: Db, catalogue: CatalogueRow): Promise<ExportedVersion> {
+  const rows = await db
+    .of(CatalogueItems)
     .find({ catalogueId: catalogue._id })
     .sort({ order: 1 })
     .lean<CatalogueItemRow[]>()
@@ -18,23 +21,20 @@ async function withItems(models: Models, catalogue: CatalogueRow): Promise<Expor
 }
 
 /** One version, in force or not. @throws AppError 404 `catalogue-not-found` */
-export async function requireVersion(models: Models, id: string): Promise<ExportedVersion> {
-  const catalogue = await models.catalogues.findById(id).lean<CatalogueRow>().exec()
+export async function requireVersion(db: Db, id: string): Promise<ExportedVersion> {
+  const catalogue = await db.of(Catalogues).findById(id).lean<CatalogueRow>().exec()
   if (!catalogue) throw notFound('catalogue-not-found', 'id')
-  return withItems(models, catalogue)
+  return withItems(db, catalogue)
 }
 
 /** What is in force of an organisation, areas in order; one area where it is named. @throws AppError 404 `catalogue-not-found` */
-export async function versionsInForce(
-  models: Models,
-  orgCode: string,
-  area?: string,
-): Promise<ExportedVersion[]> {
-  const versions = await models.catalogues
+export async function versionsInForce(db: Db, orgCode: string, area?: string): Promise<ExportedVersion[]> {
+  const versions = await db
+    .of(Catalogues)
     .find({ orgCode, active: true, ...(area !== undefined && { area }) })
     .sort({ area: 1, _id: 1 })
     .lean<CatalogueRow[]>()
     .exec()
   if (versions.length === 0) throw notFound('catalogue-not-found', area === undefined ? 'org' : 'area')
-  return Promise.all(versions.map(version => withItems(models, version)))
+  return Promise.all(versions.map(version => withItems(db, version)))
 }

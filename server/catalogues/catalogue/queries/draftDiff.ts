@@ -1,24 +1,19 @@
-import { trusted } from 'mongoose'
 import { type PairSide, type Pairing, pair } from '@server/domain/catalogueDraft/pair'
-import { IN_WORK } from '@server/disclosure/notices/states'
-import type { NoticeState } from '@shared/contract/disclosure/notice'
-import type {
-  CatalogueDraftLineRow,
-  CatalogueItemRow,
-  CatalogueRow,
-  ItemLinkRow,
-  Models,
-  NoticeRow,
-  ObligationRow,
-  OrgRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type DraftContext, linesOf } from './catalogueDrafts'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
+import { noticesOnTheWay } from '@server/disclosure/notices/itemUses'
+import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
+import { villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
+import { Catalogues, type CatalogueRow } from '../models/catalogues'
+import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
+import type { DraftRow } from '../models/catalogueDrafts'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** One area of a draft beside the version in force. */
 export interface AreaDiffData {
   area: string
-  lines: CatalogueDraftLineRow[]
+  lines: DraftRow[]
   before: CatalogueRow | null
   items: CatalogueItemRow[]
   pairing: Pairing
@@ -28,10 +23,10 @@ export interface AreaDiffData {
 export interface DraftDiffData extends DraftContext {
   areas: AreaDiffData[]
   /** Rows that stay but belong to no area yet. */
-  nowhere: CatalogueDraftLineRow[]
+  nowhere: DraftRow[]
 }
 
-const ofLine = ({ _id, columns }: CatalogueDraftLineRow): PairSide => ({
+const ofLine = ({ _id, columns }: DraftRow): PairSide => ({
   id: _id,
   area: columns.area ?? '',
   path: columns.path,
@@ -45,8 +40,8 @@ const ofItem = ({ key, area, path, elements }: CatalogueItemRow): PairSide => ({
   elements,
 })
 
-function byArea(lines: readonly CatalogueDraftLineRow[]): Map<string, CatalogueDraftLineRow[]> {
-  const areas = new Map<string, CatalogueDraftLineRow[]>()
+function byArea(lines: readonly DraftRow[]): Map<string, DraftRow[]> {
+  const areas = new Map<string, DraftRow[]>()
   for (const line of lines) {
     const { area } = line.columns
     if (area !== null) areas.set(area, [...(areas.get(area) ?? []), line])
@@ -55,10 +50,11 @@ function byArea(lines: readonly CatalogueDraftLineRow[]): Map<string, CatalogueD
 }
 
 /** The version of an area in force with its items. */
-async function inForce(models: Models, orgCode: string, area: string) {
-  const before = await models.catalogues.findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
+async function inForce(db: Db, orgCode: string, area: string) {
+  const before = await db.of(Catalogues).findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
   const items = before
-    ? await models.catalogueItems
+    ? await db
+        .of(CatalogueItems)
         .find({ catalogueId: before._id })
         .sort({ order: 1 })
         .lean<CatalogueItemRow[]>()
@@ -68,19 +64,17 @@ async function inForce(models: Models, orgCode: string, area: string) {
 }
 
 /** Lays a draft beside what is in force, area by area. */
-export async function loadDraftDiff(models: Models, work: DraftContext): Promise<DraftDiffData> {
+export async function loadDraftDiff(db: Db, work: DraftContext): Promise<DraftDiffData> {
   const { draft, org } = work
-  const lines = (await linesOf(models, draft._id)).filter(({ dropped }) => dropped === null)
+  const lines = (await linesOf(db, draft._id)).filter(({ dropped }) => dropped === null)
   const areas: AreaDiffData[] = []
   for (const [area, own] of byArea(lines)) {
-    const { before, items } = await inForce(models, org._id, area)
+    const { before, items } = await inForce(db, org._id, area)
     const pairing = pair(items.map(ofItem), own.map(ofLine), draft.successors)
     areas.push({ area, lines: own, before, items, pairing })
   }
   return { ...work, areas, nowhere: lines.filter(({ columns }) => columns.area === null) }
 }
-
-const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
 
 /** What still goes by an item that a draft has no more. */
 export interface StillBound {
@@ -90,59 +84,17 @@ export interface StillBound {
   villages: number
 }
 
-/** Notices of the street and its villages that are on the way, one entry for each, by the key of their item. */
-async function noticesOnTheWay(models: Models, orgs: readonly OrgRow[], keys: readonly string[]) {
-  const found = await Promise.all(
-    orgs.map(({ _id }) =>
-      models.notices
-        .find({ orgCode: _id, itemKey: trusted({ $in: [...keys] }) }, { itemKey: 1, state: 1 })
-        .lean<Pick<NoticeRow, 'itemKey' | 'state'>[]>()
-        .exec(),
-    ),
-  )
-  return found.flat().filter(({ state }) => ON_THE_WAY.includes(state))
-}
-
-/** Duties of the street and its villages that are not done, one entry for each. */
-async function obligationsRunning(models: Models, orgs: readonly OrgRow[], keys: readonly string[]) {
-  const found = await Promise.all(
-    orgs.map(({ _id }) =>
-      models.obligations
-        .find({ orgCode: _id, itemKey: trusted({ $in: [...keys] }) }, { itemKey: 1, status: 1 })
-        .lean<Pick<ObligationRow, 'itemKey' | 'status'>[]>()
-        .exec(),
-    ),
-  )
-  return found.flat().filter(({ status }) => status === 'open' || status === 'unresolved')
-}
-
-/** Villages whose list goes by an item, as it stands or by a confirmed link; one entry for each. */
-async function villagesBound(models: Models, issuerCode: string, orgs: readonly OrgRow[]) {
-  const links = await models.itemLinks
-    .find({ issuerCode, state: 'confirmed' }, { villageCode: 1, itemKey: 1 })
-    .lean<Pick<ItemLinkRow, 'villageCode' | 'itemKey'>[]>()
-    .exec()
-  const lists = await models.villageLists
-    .find({ _id: trusted({ $in: orgs.map(({ _id }) => _id) }) }, { 'lines.key': 1 })
-    .lean<{ _id: string; lines: { key: string }[] }[]>()
-    .exec()
-  return [
-    ...links.map(({ villageCode, itemKey }) => ({ village: villageCode, key: itemKey })),
-    ...lists.flatMap(({ _id, lines }) => lines.map(({ key }) => ({ village: _id, key }))),
-  ]
-}
-
 /** What goes by items that are to end, by key. */
 export async function boundTo(
-  models: Models,
+  db: Db,
   org: OrgRow,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, StillBound>> {
   if (keys.length === 0) return new Map()
-  const orgs = [org, ...(await villagesUnder(models, org._id))]
-  const notices = await noticesOnTheWay(models, orgs, keys)
-  const villages = await villagesBound(models, org._id, orgs)
-  const obligations = await obligationsRunning(models, orgs, keys)
+  const orgs = [org, ...(await villagesUnder(db, org._id))]
+  const notices = await noticesOnTheWay(db, orgs, keys)
+  const villages = await villagesBound(db, org._id, orgs)
+  const obligations = await obligationsRunning(db, orgs, keys)
   const of = (key: string): StillBound => ({
     duties: obligations.filter(({ itemKey }) => itemKey === key).length,
     notices: notices.filter(({ itemKey }) => itemKey === key).length,

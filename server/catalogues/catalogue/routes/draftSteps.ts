@@ -23,8 +23,8 @@ import { type WriteCall, staffWrite } from '@server/http/route'
 const tag = '目录管理'
 
 /** Shows a row and its draft as they stand after a change. */
-async function shownRow({ services: { models }, actor }: CommandContext, id: string) {
-  const work = await requireDraftRow(models, id)
+async function shownRow({ services: { db }, actor }: CommandContext, id: string) {
+  const work = await requireDraftRow(db, id)
   return { row: presentDraftRow(work.line), draft: presentDraft(work, actor) }
 }
 
@@ -37,7 +37,7 @@ const rowStep = <Body>(
   summary,
   handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, UpdatedDraftRow>) =>
     commit(async () => {
-      const work = await requireDraftRow(deed.services.models, id)
+      const work = await requireDraftRow(deed.services.db, id)
       authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
       await command(deed, work, body)
       return shownRow(deed, id)
@@ -56,11 +56,11 @@ const draftStep = <Body>(
   summary,
   handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, DraftPage>) =>
     commit(async () => {
-      const { models } = deed.services
-      const work = await requireDraft(models, id)
+      const { db } = deed.services
+      const work = await requireDraft(db, id)
       authorize(deed.actor, action, orgTarget(work.org))
       await command(deed, work, body)
-      return presentDraft(await requireDraft(models, id), deed.actor)
+      return presentDraft(await requireDraft(db, id), deed.actor)
     }),
 })
 
@@ -90,7 +90,7 @@ export const draftStepRoutes = [
     status: 201,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const work = await requireDraft(deed.services.models, id)
+        const work = await requireDraft(deed.services.db, id)
         authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
         return shownRow(deed, await addDraftRow(deed, work, body))
       }),
@@ -118,13 +118,13 @@ export const draftStepRoutes = [
     summary: '启用目录：由街道没有参与导入和修改的另一个人办',
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const work = await requireDraft(models, id)
+        const { db } = deed.services
+        const work = await requireDraft(db, id)
         const { writers } = work.draft
         authorize(deed.actor, 'catalogue.activate', { org: orgTarget(work.org), writers })
         const stored = await activateDraft(deed, work, body)
         return {
-          draft: presentDraft(await requireDraft(models, id), deed.actor),
+          draft: presentDraft(await requireDraft(db, id), deed.actor),
           catalogues: stored.map(presentCatalogueVersion),
         }
       }),

@@ -4,7 +4,6 @@ import { createDraft } from '../commands/createDraft'
 import { prepareDraft, preparePasted } from '../commands/readDraftUpload'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { Actor } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
@@ -24,16 +23,17 @@ import {
   openLinesOf,
 } from '../queries/catalogueDrafts'
 import { boundTo, loadDraftDiff } from '../queries/draftDiff'
-import { requireOrg } from '../queries/requireItem'
 import { draftIssuesFor, draftRemarks } from '../draftIssues'
 import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const tag = '目录管理'
 
 /** The draft, when the person may look at it. */
-async function readable({ models }: Services, actor: Actor, id: string): Promise<DraftContext> {
-  const work = await requireDraft(models, id)
+async function readable({ db }: Services, actor: Actor, id: string): Promise<DraftContext> {
+  const work = await requireDraft(db, id)
   authorize(actor, 'catalogue.read-draft', orgTarget(work.org))
   return work
 }
@@ -45,7 +45,7 @@ async function importFor(deed: CommandContext, org: OrgRow, prepared: PreparedDr
 
 /** The organisation, when the person may import for it. */
 async function importable(services: Services, actor: Actor, code: string): Promise<OrgRow> {
-  const org = await requireOrg(services.models, code, 'code')
+  const org = await requireOrg(services.db, code, 'code')
   authorize(actor, 'catalogue.import', orgTarget(org))
   return org
 }
@@ -54,10 +54,10 @@ export const draftRoutes = [
   staffRead('GET /orgs/:code/catalogues/drafts', {
     tag,
     summary: '目录草稿：最近改过的在前',
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'catalogue.read-draft', orgTarget(org))
-      const drafts = await draftsOf(models, code)
+      const drafts = await draftsOf(db, code)
       return { items: drafts.map(draft => presentDraftSummary({ draft, org })) }
     },
   }),
@@ -92,7 +92,7 @@ export const draftRoutes = [
     summary: '草稿的行：要看的在前，每一格旁边是原文',
     handle: async ({ services, actor, params: { id }, query }) => {
       await readable(services, actor, id)
-      return presentDraftRows(await draftRowPage(services.models, id, query))
+      return presentDraftRows(await draftRowPage(services.db, id, query))
     },
   }),
   staffRead('GET /catalogue-drafts/:id/doubts', {
@@ -100,17 +100,17 @@ export const draftRoutes = [
     summary: '草稿里同样的疑问，按栏目合在一起',
     handle: async ({ services, actor, params: { id } }) => {
       await readable(services, actor, id)
-      return presentDoubts(doubtsIn(await openLinesOf(services.models, id)))
+      return presentDoubts(doubtsIn(await openLinesOf(services.db, id)))
     },
   }),
   staffRead('GET /catalogue-drafts/:id/diff', {
     tag,
     summary: '草稿和现行目录的不同：增加、去掉、改动、改名；还差什么才能启用，启用后会怎样',
     handle: async ({ services, actor, params: { id } }) => {
-      const { models, clock } = services
-      const ground = await loadDraftDiff(models, await readable(services, actor, id))
+      const { db, clock } = services
+      const ground = await loadDraftDiff(db, await readable(services, actor, id))
       const gone = ground.areas.flatMap(({ pairing }) => pairing.gone)
-      const bound = await boundTo(models, ground.org, gone)
+      const bound = await boundTo(db, ground.org, gone)
       const issues = draftIssuesFor(ground, chinaDate(clock.now()))
       const remarks = draftRemarks(ground, bound)
       return presentDiff({ ground, against: againstOf(ground), bound, issues, remarks }, actor)

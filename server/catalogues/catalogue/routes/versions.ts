@@ -1,11 +1,11 @@
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
-import { catalogueVersions } from '@server/reading/site/queries/itemPage'
-import { requireOrg } from '../queries/requireItem'
 import { staffRead } from '@server/http/route'
 import { draftRoutes } from './drafts'
 import { draftStepRoutes } from './draftSteps'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { catalogueVersions } from '../queries/catalogue'
 
 const tag = '目录管理'
 
@@ -15,10 +15,10 @@ export const catalogueVersionRoutes = [
   staffRead('GET /orgs/:code/catalogues', {
     tag,
     summary: '本机构公开目录的全部版本',
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'catalogue.list', orgTarget(org))
-      return { items: (await catalogueVersions(models, code)).map(presentCatalogueVersion) }
+      return { items: (await catalogueVersions(db, code)).map(presentCatalogueVersion) }
     },
   }),
 ]

@@ -1,12 +1,6 @@
 import { chinaDate } from '@shared/common/period'
 import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { conflict, unprocessable } from '@server/platform/errors'
-import {
-  type CatalogueRow,
-  type OrgRow,
-  type VillageListRow,
-  newId,
-} from '@server/platform/store/collections'
 import { type VillagePlace, listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
@@ -14,6 +8,11 @@ import { linesHash, listVersion } from './villageCatalogueVersion'
 import { refreshObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import { refreshLinks } from './refreshLinks'
 import { touchFeed } from '@server/platform/pages/invalidate'
+import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 const linesByArea = (lines: readonly VillageItem[]): Map<string, VillageItem[]> => {
   const areas = new Map<string, VillageItem[]>()
@@ -30,10 +29,11 @@ interface Version {
 
 /** A new immutable version of one area of the list, in force from today. */
 async function storeArea(deed: CommandContext, { org, area, lines, before }: Version): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const createdAt = clock.now()
   const today = chinaDate(createdAt)
-  const latest = await models.catalogues
+  const latest = await db
+    .of(Catalogues)
     .findOne({ orgCode: org._id, area }, { version: 1 })
     .sort({ version: -1 })
     .lean<Pick<CatalogueRow, 'version'>>()
@@ -42,22 +42,25 @@ async function storeArea(deed: CommandContext, { org, area, lines, before }: Ver
     { org, area, lines, version: (latest?.version ?? 0) + 1, at: createdAt },
     newId,
   )
-  if (before) await models.catalogues.updateOne({ _id: before._id }, { active: false, effectiveTo: today })
-  await models.catalogues.create([catalogue]).catch((error: unknown) => {
-    throw isDuplicate(error, 'catalogues') ? conflict('list-changed') : error
-  })
-  await models.catalogueItems.insertMany(items)
+  if (before) await db.of(Catalogues).updateOne({ _id: before._id }, { active: false, effectiveTo: today })
+  await db
+    .of(Catalogues)
+    .create([catalogue])
+    .catch((error: unknown) => {
+      throw isDuplicate(error, 'catalogues') ? conflict('list-changed') : error
+    })
+  await db.of(CatalogueItems).insertMany(items)
 }
 
 /** Stores the areas that changed and ends those that the list has no more; gives how many. */
 async function storeList(deed: CommandContext, org: OrgRow, lines: readonly VillageItem[]): Promise<number> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const scope = { orgCode: org._id, active: true }
-  const inForce = await models.catalogues.find(scope).lean<CatalogueRow[]>().exec()
+  const inForce = await db.of(Catalogues).find(scope).lean<CatalogueRow[]>().exec()
   const areas = linesByArea(lines)
   const over = inForce.filter(({ area }) => !areas.has(area))
   const effectiveTo = chinaDate(clock.now())
-  for (const { _id } of over) await models.catalogues.updateOne({ _id }, { active: false, effectiveTo })
+  for (const { _id } of over) await db.of(Catalogues).updateOne({ _id }, { active: false, effectiveTo })
   let stored = 0
   for (const [area, own] of areas) {
     const before = inForce.find(version => version.area === area)
@@ -68,7 +71,7 @@ async function storeList(deed: CommandContext, org: OrgRow, lines: readonly Vill
   return stored + over.length
 }
 
-function refuseUnlessReady(list: VillageListRow, seen: number): void {
+function refuseUnlessReady(list: VillageCatalogueRow, seen: number): void {
   if (list.version !== seen) throw conflict('list-changed')
   if (list.version === list.inForce) throw conflict('list-unchanged')
   if (list.lines.length === 0) throw unprocessable('list-empty')
@@ -84,17 +87,19 @@ export async function activateList(
   { org, street }: VillagePlace,
   seen: number,
 ): Promise<void> {
-  const { models, clock } = deed.services
-  const list = await listOf(models, org._id)
+  const { db, clock } = deed.services
+  const list = await listOf(db, org._id)
   refuseUnlessReady(list, seen)
-  const { modifiedCount } = await models.villageLists.updateOne(
-    { _id: org._id, version: seen, inForce: list.inForce },
-    { $set: { inForce: seen, writers: [], writerNames: [] } },
-  )
+  const { modifiedCount } = await db
+    .of(VillageCatalogues)
+    .updateOne(
+      { _id: org._id, version: seen, inForce: list.inForce },
+      { $set: { inForce: seen, writers: [], writerNames: [] } },
+    )
   if (modifiedCount !== 1) throw conflict('list-changed')
   const areas = await storeList(deed, org, list.lines)
   await refreshLinks(deed, { villageCode: org._id, issuerCode: street._id })
-  await refreshObligations(models, org, clock.now())
-  await touchFeed(models, org._id, clock.now())
+  await refreshObligations(db, org, clock.now())
+  await touchFeed(db, org._id, clock.now())
   await audit(deed, 'list.activate', { orgCode: org._id, id: org._id }, { version: seen, areas })
 }

@@ -3,12 +3,12 @@ import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
 import type { AddLine } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { VillageListRow } from '@server/platform/store/collections'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { itemKeys } from '@server/catalogues/catalogue/commands/itemKeys'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import type { VillageCatalogueRow } from '../models/villageCatalogues'
 
 /** Key of a village's own line: no other organisation's item can have it. */
 export const ownKey = (orgCode: string, area: string, path: readonly string[]): string =>
@@ -22,7 +22,7 @@ interface Named {
   path: string[]
 }
 
-function knownIssues(input: AddLine, list: VillageListRow, streetItems: readonly Named[]): Issue[] {
+function knownIssues(input: AddLine, list: VillageCatalogueRow, streetItems: readonly Named[]): Issue[] {
   const name = saysAs(input.area, input.path)
   const words = input.path.join(' › ')
   const isNamed = (item: Named) => saysAs(item.area, item.path) === name
@@ -43,8 +43,8 @@ export async function addVillageItem(
   { org, street }: VillagePlace,
   input: AddLine,
 ): Promise<void> {
-  const { models, clock } = deed.services
-  const streetItems = await itemsInForceOf(models, street._id)
+  const { db, clock } = deed.services
+  const streetItems = await itemsInForceOf(db, street._id)
   const { area, path, elements, deadline } = input
   const words = { path: path.join('\n'), elements: elements.join('\n'), deadline: deadline ?? '' }
   const key = ownKey(org._id, area, path)

@@ -2,15 +2,15 @@ import { type ListState, adoptedLine, withLine } from '@server/domain/villageCat
 import type { Issue } from '@shared/contract/common'
 import type { AdoptItems } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { VillageListRow } from '@server/platform/store/collections'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import type { VillageCatalogueRow } from '../models/villageCatalogues'
 
 function issuesOf(
   keys: readonly string[],
-  list: VillageListRow,
+  list: VillageCatalogueRow,
   known: ReadonlyMap<string, unknown>,
 ): Issue[] {
   const lines = byKey(list.lines)
@@ -35,7 +35,7 @@ export async function adoptItems(
   { org, street }: VillagePlace,
   input: AdoptItems,
 ): Promise<void> {
-  const items = byKey(await itemsInForceOf(deed.services.models, street._id))
+  const items = byKey(await itemsInForceOf(deed.services.db, street._id))
   const keys = [...new Set(input.keys)]
   await changeList(deed, {
     org,

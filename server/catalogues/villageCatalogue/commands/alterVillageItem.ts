@@ -4,9 +4,9 @@ import type { AlterLine } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, requireVillageItem } from '../queries/villageCatalogue'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * 改编: other elements or another deadline for a line; the matter and its key stay. Runs in a transaction.
@@ -17,8 +17,8 @@ export async function alterVillageItem(
   { org, street }: VillagePlace,
   { key, version, elements, deadline }: AlterLine,
 ): Promise<void> {
-  const { models, clock } = deed.services
-  const items = byKey(await itemsInForceOf(models, street._id))
+  const { db, clock } = deed.services
+  const items = byKey(await itemsInForceOf(db, street._id))
   const words = { elements: elements.join('\n'), deadline: deadline ?? '' }
   await changeList(deed, {
     org,

@@ -1,10 +1,12 @@
 import type { ListState } from '@server/domain/villageCatalogue/lines'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { AuditRow, OrgRow, VillageListRow } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
 import { listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
+import type { AuditRow } from '@server/platform/audit/auditEntries'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 interface Change {
   org: OrgRow
@@ -13,7 +15,7 @@ interface Change {
   action: Action & `list.${string}`
   detail: AuditRow['detail']
   /** Gives the list anew; throws what stands against it. */
-  change: (list: VillageListRow) => ListState
+  change: (list: VillageCatalogueRow) => ListState
 }
 
 const MOST_LINES = 1000
@@ -30,8 +32,8 @@ export async function changeList(
   deed: CommandContext,
   { org, seen, action, detail, change }: Change,
 ): Promise<void> {
-  const { models, clock } = deed.services
-  const list = await listOf(models, org._id)
+  const { db, clock } = deed.services
+  const list = await listOf(db, org._id)
   if (list.version !== seen) throw conflict('list-changed')
   const { lines, removed } = change(list)
   if (lines.length > MOST_LINES) throw requirementsUnmet([TOO_LONG])
@@ -44,14 +46,16 @@ export async function changeList(
     updatedAt: clock.now(),
   }
   if (seen === 0) {
-    await models.villageLists.create([{ _id: org._id, inForce: 0, ...next }]).catch((error: unknown) => {
-      throw isDuplicate(error, 'villageLists') ? conflict('list-changed') : error
-    })
+    await db
+      .of(VillageCatalogues)
+      .create([{ _id: org._id, inForce: 0, ...next }])
+      .catch((error: unknown) => {
+        throw isDuplicate(error, 'villageLists') ? conflict('list-changed') : error
+      })
   } else {
-    const { modifiedCount } = await models.villageLists.updateOne(
-      { _id: org._id, version: seen },
-      { $set: next },
-    )
+    const { modifiedCount } = await db
+      .of(VillageCatalogues)
+      .updateOne({ _id: org._id, version: seen }, { $set: next })
     if (modifiedCount !== 1) throw conflict('list-changed')
   }
   await audit(deed, action, { orgCode: org._id, id: org._id }, detail)

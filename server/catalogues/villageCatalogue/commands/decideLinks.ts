@@ -3,13 +3,15 @@ import { contradictionsIn } from '@server/domain/villageCatalogue/links'
 import type { DecideLinks, LinkDecision } from '@shared/contract/catalogues/alignment'
 import type { Issue } from '@shared/contract/common'
 import { AppError, conflict } from '@server/platform/errors'
-import { type CatalogueItemRow, type ItemLinkRow, newId } from '@server/platform/store/collections'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, linksOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { type LinkContext, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
 import { refreshLinked } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { ItemLinks, LinkBooks, type ItemLinkRow } from '../models/itemLinks'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { newId } from '@server/platform/store/collection'
 
 interface Decided extends ItemLinkRow {
   /** Version that was looked at; 0 = a new link. */
@@ -59,15 +61,18 @@ function decided(
   }
 }
 
-async function store({ services: { models } }: CommandContext, { seen, ...link }: Decided): Promise<void> {
+async function store({ services: { db } }: CommandContext, { seen, ...link }: Decided): Promise<void> {
   if (seen === 0) {
-    await models.itemLinks.create([link]).catch((error: unknown) => {
-      throw isDuplicate(error, 'itemLinks') ? conflict('link-changed') : error
-    })
+    await db
+      .of(ItemLinks)
+      .create([link])
+      .catch((error: unknown) => {
+        throw isDuplicate(error, 'itemLinks') ? conflict('link-changed') : error
+      })
     return
   }
   const { _id, ...set } = link
-  const { modifiedCount } = await models.itemLinks.updateOne({ _id, version: seen }, { $set: set })
+  const { modifiedCount } = await db.of(ItemLinks).updateOne({ _id, version: seen }, { $set: set })
   if (modifiedCount !== 1) throw conflict('link-changed')
 }
 
@@ -86,13 +91,13 @@ function contradictions(next: readonly Decided[], ground: LinkContext): Issue[] 
 }
 
 async function groundOf(
-  { services: { models } }: CommandContext,
+  { services: { db } }: CommandContext,
   { org, street }: VillagePlace,
 ): Promise<LinkContext> {
   const [lines, items, links] = [
-    await itemsInForceOf(models, org._id),
-    await itemsInForceOf(models, street._id),
-    await linksOf(models, org._id, street._id),
+    await itemsInForceOf(db, org._id),
+    await itemsInForceOf(db, street._id),
+    await linksOf(db, org._id, street._id),
   ]
   return {
     lines: byKey(lines),
@@ -111,13 +116,11 @@ export async function decideLinks(
   place: VillagePlace,
   { decisions }: DecideLinks,
 ): Promise<void> {
-  const { models } = deed.services
+  const { db } = deed.services
   const { org, street } = place
-  await models.linkBooks.updateOne(
-    { _id: `${org._id}/${street._id}` },
-    { $inc: { version: 1 } },
-    { upsert: true },
-  )
+  await db
+    .of(LinkBooks)
+    .updateOne({ _id: `${org._id}/${street._id}` }, { $inc: { version: 1 } }, { upsert: true })
   const ground = await groundOf(deed, place)
   const issues = [
     ...repeatIssues(decisions),
@@ -131,7 +134,7 @@ export async function decideLinks(
   if (against.length > 0) throw new AppError(422, 'links-contradict', against)
   for (const link of next) await store(deed, link)
   const keys = next.map(({ villageKey }) => villageKey)
-  await refreshLinked(models, org._id, keys, deed.services.clock.now())
+  await refreshLinked(db, org._id, keys, deed.services.clock.now())
   const confirmed = next.filter(({ state }) => state === 'confirmed').length
   const detail = { confirmed, rejected: next.length - confirmed }
   await audit(deed, 'link.decide', { orgCode: org._id, id: org._id }, detail)

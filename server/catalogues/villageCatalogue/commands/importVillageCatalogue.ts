@@ -15,11 +15,11 @@ import type { CatalogueFile } from '@server/documents/catalogue'
 import type { PreparedCatalogue } from '@server/documents/catalogue/readParts'
 import { requirementsUnmet } from '@server/platform/errors'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { ownKey } from './addVillageItem'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { prepareCatalogue } from '@server/catalogues/catalogue/commands/readCatalogueUpload'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** Area 领域 of a village's file whose title names none. */
 const USUAL_AREA = '村务公开'
@@ -69,11 +69,11 @@ export async function importList(
   seen: number,
   prepared: PreparedCatalogue,
 ): Promise<ImportCounts> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const issues = privacyIssues(prepared, chinaDate(clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
   const items = new Map(
-    (await itemsInForceOf(models, street._id)).map(item => [nameOf(item.area, item.path), item]),
+    (await itemsInForceOf(db, street._id)).map(item => [nameOf(item.area, item.path), item]),
   )
   const lines = prepared.parts.flatMap(({ area, rows }) =>
     rows.map(row => lineOf(org._id, area, row, items.get(nameOf(area, row.path)))),

@@ -1,8 +1,10 @@
 import { type AlignableItem, CARRIES, suggestAlignment } from '@server/domain/alignment/suggest'
-import type { CatalogueItemRow, ItemLinkRow, Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { itemsInForceOf, linksOf } from '../queries/villageCatalogue'
 import type { TransactionContext } from '@server/platform/access/commandContext'
+import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 
 interface Scope {
   villageCode: string
@@ -35,9 +37,9 @@ function renewed(link: ItemLinkRow, { items, lines, inForce }: Ground): Partial<
   return { state: 'stale', successorKey }
 }
 
-async function groundOf(models: Models, { villageCode, issuerCode }: Scope): Promise<Ground> {
-  const items = await itemsInForceOf(models, issuerCode)
-  const lines = await itemsInForceOf(models, villageCode)
+async function groundOf(db: Db, { villageCode, issuerCode }: Scope): Promise<Ground> {
+  const items = await itemsInForceOf(db, issuerCode)
+  const lines = await itemsInForceOf(db, villageCode)
   return { items: byKey(items), lines: byKey(lines), inForce: items.map(alignable) }
 }
 
@@ -45,25 +47,21 @@ async function groundOf(models: Models, { villageCode, issuerCode }: Scope): Pro
  * Flags confirmed links a side of which is no longer in force as stale, with what seems to have taken the item's place, and
  * takes the flag off where a side is back: decisions are remembered by keys. Runs in a transaction.
  */
-export async function refreshLinks(
-  { services: { models } }: TransactionContext,
-  scope: Scope,
-): Promise<void> {
-  const links = await linksOf(models, scope.villageCode, scope.issuerCode)
+export async function refreshLinks({ services: { db } }: TransactionContext, scope: Scope): Promise<void> {
+  const links = await linksOf(db, scope.villageCode, scope.issuerCode)
   if (links.length === 0) return
-  const ground = await groundOf(models, scope)
+  const ground = await groundOf(db, scope)
   for (const link of links) {
     const change = renewed(link, ground)
     if (!change) continue
-    await models.itemLinks.updateOne(
-      { _id: link._id, version: link.version },
-      { $set: { ...change, version: link.version + 1 } },
-    )
+    await db
+      .of(ItemLinks)
+      .updateOne({ _id: link._id, version: link.version }, { $set: { ...change, version: link.version + 1 } })
   }
 }
 
 /** The same for every village that is linked with an issuer whose catalogue has changed. */
 export async function refreshLinksOfIssuer(deed: TransactionContext, issuerCode: string): Promise<void> {
-  const villages = await deed.services.models.itemLinks.distinct('villageCode', { issuerCode }).exec()
+  const villages = await deed.services.db.of(ItemLinks).distinct('villageCode', { issuerCode }).exec()
   for (const villageCode of villages) await refreshLinks(deed, { villageCode, issuerCode })
 }

@@ -1,11 +1,12 @@
 import { chinaDate } from '@shared/common/period'
 import type { RemarkOnList } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
-import { newId } from '@server/platform/store/collections'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { ListRemarks } from '../models/villageCatalogueRemarks'
+import { newId } from '@server/platform/store/collection'
 
 /**
  * 街道建议: the street says what it suggests for a village's list; nothing changes by it. Runs in a transaction.
@@ -16,14 +17,14 @@ export async function remarkOnList(
   { org, street }: VillagePlace,
   { text, key }: RemarkOnList,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const issues = wordsIssues({ text }, chinaDate(clock.now()))
-  if (key !== null && !byKey(await itemsInForceOf(models, street._id)).has(key)) {
+  if (key !== null && !byKey(await itemsInForceOf(db, street._id)).has(key)) {
     issues.push({ code: 'item-not-in-force', field: 'key', message: '街道现行目录里没有这个事项。' })
   }
   if (issues.length > 0) throw requirementsUnmet(issues)
   const _id = newId('lrm')
   const by = { by: deed.actor.id, byName: deed.actor.name, body: street.name }
-  await models.listRemarks.create([{ _id, orgCode: org._id, itemKey: key, text, ...by, at: clock.now() }])
+  await db.of(ListRemarks).create([{ _id, orgCode: org._id, itemKey: key, text, ...by, at: clock.now() }])
   await audit(deed, 'list.remark', { orgCode: org._id, id: _id })
 }

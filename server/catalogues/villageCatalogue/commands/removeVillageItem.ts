@@ -2,11 +2,11 @@ import { withoutLine } from '@server/domain/villageCatalogue/lines'
 import { chinaDate } from '@shared/common/period'
 import type { RemoveLine } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { OrgRow } from '@server/platform/store/collections'
 import { requireVillageItem } from '../queries/villageCatalogue'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /**
  * 去掉: takes a line off the list, with the reason kept beside it. Runs in a transaction.

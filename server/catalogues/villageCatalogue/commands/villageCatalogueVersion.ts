@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { categoryOf } from '@server/domain/category'
 import { chinaDate } from '@shared/common/period'
 import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
-import type { CatalogueItemRow, CatalogueRow, OrgRow } from '@server/platform/store/collections'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 export const linesHash = (lines: readonly VillageItem[]): string =>
   createHash('sha256').update(JSON.stringify(lines)).digest('hex')

@@ -29,7 +29,7 @@ export interface ItemLinkRow {
   version: number
 }
 
-export const itemLinks = defineCollection<ItemLinkRow>({
+export const ItemLinks = defineCollection<ItemLinkRow>({
   name: 'itemLinks',
   fields: {
     _id: text,
@@ -63,7 +63,7 @@ export interface LinkBookRow {
   version: number
 }
 
-export const linkBooks = defineCollection<LinkBookRow>({
+export const LinkBooks = defineCollection<LinkBookRow>({
   name: 'linkBooks',
   fields: { _id: text, version: whole },
   indexes: [],

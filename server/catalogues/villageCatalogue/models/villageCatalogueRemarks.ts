@@ -14,7 +14,7 @@ export interface ListRemarkRow {
   at: Date
 }
 
-export const listRemarks = defineCollection<ListRemarkRow>({
+export const ListRemarks = defineCollection<ListRemarkRow>({
   name: 'listRemarks',
   immutable: true,
   fields: {

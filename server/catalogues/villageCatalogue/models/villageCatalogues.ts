@@ -17,7 +17,7 @@ export interface VillageCatalogueRow {
   updatedAt: Date
 }
 
-export const villageCatalogues = defineCollection<VillageCatalogueRow>({
+export const VillageCatalogues = defineCollection<VillageCatalogueRow>({
   name: 'villageLists',
   fields: {
     _id: text,

@@ -9,12 +9,14 @@ import type {
   ShownLine,
   VillageCatalogue,
 } from '@shared/contract/catalogues/villageCatalogue'
-import type { CatalogueItemRow, ItemLinkRow, ListRemarkRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import type { VillageCatalogueData } from '../queries/villageCatalogue'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { ItemLinkRow } from '../models/itemLinks'
+import type { ListRemarkRow } from '../models/villageCatalogueRemarks'
 
 type ByKey = ReadonlyMap<string, CatalogueItemRow>
 

@@ -1,9 +1,12 @@
 import { isOpen } from '@server/domain/villageCatalogue/links'
 import { type Alignment, suggestAlignment } from '@server/domain/alignment/suggest'
-import type { CatalogueItemRow, ItemLinkRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, linksOf } from './villageCatalogue'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { ItemLinkRow } from '../models/itemLinks'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** Everything that the page on which a clerk aligns one village's list is made from. */
 export interface AlignmentData extends VillagePlace {
@@ -17,12 +20,12 @@ export interface AlignmentData extends VillagePlace {
 
 const SUGGESTED = 3
 
-export async function loadAlignment(models: Models, place: VillagePlace): Promise<AlignmentData> {
+export async function loadAlignment(db: Db, place: VillagePlace): Promise<AlignmentData> {
   const { org, street } = place
   const [lines, items, links] = await Promise.all([
-    itemsInForceOf(models, org._id),
-    itemsInForceOf(models, street._id),
-    linksOf(models, org._id, street._id),
+    itemsInForceOf(db, org._id),
+    itemsInForceOf(db, street._id),
+    linksOf(db, org._id, street._id),
   ])
   const known = byKey(items)
   const own = lines.filter(({ key }) => !known.has(key))
@@ -46,14 +49,14 @@ export interface VillageProgress {
 }
 
 /** How far the list of each village under the issuer is aligned. */
-export async function alignmentProgress(models: Models, issuer: OrgRow): Promise<VillageProgress[]> {
-  const villages = await villagesUnder(models, issuer._id)
-  const items = byKey(await itemsInForceOf(models, issuer._id))
+export async function alignmentProgress(db: Db, issuer: OrgRow): Promise<VillageProgress[]> {
+  const villages = await villagesUnder(db, issuer._id)
+  const items = byKey(await itemsInForceOf(db, issuer._id))
   return Promise.all(
     villages.map(async org => {
       const [lines, links] = await Promise.all([
-        itemsInForceOf(models, org._id),
-        linksOf(models, org._id, issuer._id),
+        itemsInForceOf(db, org._id),
+        linksOf(db, org._id, issuer._id),
       ])
       const own = lines.filter(({ key }) => !items.has(key))
       const open = own.filter(({ key }) => isOpen(links.filter(link => link.villageKey === key)))

@@ -1,4 +1,5 @@
-import type { ItemLinkRow, Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
 
 const isSame = ({ state, relation }: ItemLinkRow): boolean => state === 'confirmed' && relation === 'same'
 
@@ -12,12 +13,10 @@ interface Matter {
 }
 
 /** Keys under which the other side speaks of the same matter: the key itself, then what a clerk confirmed as the same. */
-export async function sameKeys(
-  models: Models,
-  { villageCode, issuerCode, key, from }: Matter,
-): Promise<string[]> {
+export async function sameKeys(db: Db, { villageCode, issuerCode, key, from }: Matter): Promise<string[]> {
   const scope = { villageCode, issuerCode }
-  const links = await models.itemLinks
+  const links = await db
+    .of(ItemLinks)
     .find(from === 'village' ? { ...scope, villageKey: key } : { ...scope, itemKey: key })
     .lean<ItemLinkRow[]>()
     .exec()
@@ -25,11 +24,9 @@ export async function sameKeys(
 }
 
 /** Keys of villages' lines that are confirmed as the same as an issuer's items: by item, then by village. */
-export async function linkedKeys(
-  models: Models,
-  issuerCode: string,
-): Promise<Map<string, Map<string, string[]>>> {
-  const links = await models.itemLinks
+export async function linkedKeys(db: Db, issuerCode: string): Promise<Map<string, Map<string, string[]>>> {
+  const links = await db
+    .of(ItemLinks)
     .find({ issuerCode, state: 'confirmed' })
     .sort({ villageCode: 1, _id: 1 })
     .lean<ItemLinkRow[]>()
@@ -44,6 +41,6 @@ export async function linkedKeys(
 
 /** The same of one item, by village. */
 export const villageKeysOf = async (
-  models: Models,
+  db: Db,
   { issuerCode, key }: Pick<Matter, 'issuerCode' | 'key'>,
-): Promise<Map<string, string[]>> => (await linkedKeys(models, issuerCode)).get(key) ?? new Map()
+): Promise<Map<string, string[]>> => (await linkedKeys(db, issuerCode)).get(key) ?? new Map()

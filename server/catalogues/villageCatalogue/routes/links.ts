@@ -1,19 +1,19 @@
 import { decideLinks } from '../commands/decideLinks'
 import { notFound } from '@server/platform/errors'
-import type { Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlignment, presentOverview } from '../presenters/alignment'
 import { loadAlignment, alignmentProgress } from '../queries/alignment'
 import { type VillagePlace, requireVillage } from '../queries/villageCatalogue'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '目录对应'
 
 /** The village, which belongs to the street of the address. @throws AppError 404 */
-async function villageOf(models: Models, code: string, village: string): Promise<VillagePlace> {
-  const place = await requireVillage(models, village, 'village')
+async function villageOf(db: Db, code: string, village: string): Promise<VillagePlace> {
+  const place = await requireVillage(db, village, 'village')
   if (place.street._id !== code) throw notFound('org-not-found', 'village')
   return place
 }
@@ -22,31 +22,31 @@ export const linkRoutes = [
   staffRead('GET /orgs/:code/alignment', {
     tag,
     summary: '一个村的目录和街道目录的对应：已办的、建议、理由；没办的在前',
-    handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const place = await villageOf(models, code, query.village)
+    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+      const place = await villageOf(db, code, query.village)
       authorize(actor, 'link.read', orgTarget(place.org))
-      return presentAlignment(await loadAlignment(models, place), actor)
+      return presentAlignment(await loadAlignment(db, place), actor)
     },
   }),
   staffRead('GET /orgs/:code/alignment/villages', {
     tag,
     summary: '各村（社区）目录的对应办到哪里了',
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const issuer = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const issuer = await requireOrg(db, code, 'code')
       authorize(actor, 'link.overview', orgTarget(issuer))
-      return presentOverview(issuer, await alignmentProgress(models, issuer))
+      return presentOverview(issuer, await alignmentProgress(db, issuer))
     },
   }),
   staffWrite('POST /orgs/:code/links', {
     tag,
     summary: '确认或否定对应，一条或一页；互相矛盾就一条也不存',
     handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const { models } = deed.services
-      const place = await villageOf(models, code, body.village)
+      const { db } = deed.services
+      const place = await villageOf(db, code, body.village)
       authorize(deed.actor, 'link.decide', orgTarget(place.org))
       return commit(async () => {
         await decideLinks(deed, place, body)
-        return presentAlignment(await loadAlignment(models, place), deed.actor)
+        return presentAlignment(await loadAlignment(db, place), deed.actor)
       })
     },
   }),

@@ -16,7 +16,7 @@ import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 const tag = '村里的目录'
 
 const shown = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>, place: VillagePlace) =>
-  presentVillageList(await loadVillageCatalogue(services.models, place), actor)
+  presentVillageList(await loadVillageCatalogue(services.db, place), actor)
 
 /** The village, when the person may do this to its list. */
 async function placeFor(
@@ -24,7 +24,7 @@ async function placeFor(
   code: string,
   action: Exclude<Action & `list.${string}`, 'list.activate'>,
 ): Promise<VillagePlace> {
-  const place = await requireVillage(services.models, code, 'code')
+  const place = await requireVillage(services.db, code, 'code')
   authorize(actor, action, orgTarget(place.org))
   return place
 }
@@ -99,9 +99,9 @@ export const listRoutes = [
     tag,
     summary: '启用村里的目录：由村里没有参与修改的另一个人办',
     handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const { models } = deed.services
-      const place = await requireVillage(models, code, 'code')
-      const { writers } = await listOf(models, code)
+      const { db } = deed.services
+      const place = await requireVillage(db, code, 'code')
+      const { writers } = await listOf(db, code)
       authorize(deed.actor, 'list.activate', { org: orgTarget(place.org), writers })
       return commit(async () => {
         await activateList(deed, place, body.version)

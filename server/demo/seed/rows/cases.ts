@@ -11,20 +11,17 @@ import {
 } from '@server/domain/power/case'
 import { chinaDate } from '@shared/common/period'
 import { CASE_EVENT_WORDS } from '@server/power/cases/caseWords'
-import type {
-  CatalogueItemRow,
-  OrgRow,
-  PowerCaseEventRow,
-  PowerCaseRow,
-  PowerListRow,
-  PublicationRow,
-} from '@server/platform/store/collections'
 import { caseActorOf } from '@server/power/cases/policy'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { CASE_STORIES, type Move, type Story } from './caseStories'
 import { seedId } from '../ids'
 import { PERSONAS, type Persona } from '../personas'
 import { userIdOf } from '../noticeRows'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PowerCaseEventRow, PowerCaseRow } from '@server/power/cases/models/powerCases'
+import type { PowerListRow } from '@server/power/lists/models/powerLists'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 export interface SeededCases {
   cases: PowerCaseRow[]
@@ -60,10 +57,10 @@ function personIn({ path }: OrgRow, role: Move['by']): Persona {
 
 function actorIn({ village }: Ground, role: Move['by']): { persona: Persona; actor: CaseActor } {
   const persona = personIn(village, role)
-  const { name, duty: obligation, roles } = persona
+  const { name, duty, roles } = persona
   return {
     persona,
-    actor: caseActorOf({ id: userIdOf(persona), name, duty: obligation, roles }, orgTarget(village)),
+    actor: caseActorOf({ id: userIdOf(persona), name, duty, roles }, orgTarget(village)),
   }
 }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { categoryOf } from '@server/domain/category'
 import type { CatalogueColumns, Uncertainty } from '@shared/contract/catalogues/catalogue'
 import { itemKeys } from '@server/catalogues/catalogue/commands/itemKeys'
-import type { CatalogueItemRow, CatalogueRow } from '@server/platform/store/collections'
 import { seedId } from '../ids'
 import fupin from '../data/catalogues/fupin-pengjiang.json'
 import safety from '../data/catalogues/anquan-shengchan-dachuan.json'
@@ -18,6 +17,8 @@ import farmFunds from '../data/catalogues/shenong-zijin-dean.json'
 import revitalisation from '../data/catalogues/xiangcun-zhenxing-rongchang.json'
 import elderlyFengqing from '../data/catalogues/yanglao-fuwu-fengqing.json'
 import elderlyYunyang from '../data/catalogues/yanglao-fuwu-yunyang.json'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
 
 /** A published catalogue carried in as data: clean rows with their source. */
 interface CatalogueData {

@@ -4,18 +4,18 @@ import { cellText, columnsOfItem } from '@server/domain/catalogueDraft/cellText'
 import { CELL_FIELDS } from '@server/domain/catalogueDraft/fields'
 import { draftRowOf, type ReadDraftRow } from '@server/domain/catalogueDraft/marks'
 import type { CatalogueColumns, CatalogueRow, Uncertainty } from '@shared/contract/catalogues/catalogue'
-import type { CatalogueDraftLineRow, CatalogueDraftRow } from '@server/platform/store/collections'
 import type { SeedCatalogue } from './catalogues'
 import { seedId } from '../ids'
 import { userIdOf } from '../noticeRows'
 import { personaOf } from '../personas'
+import type { DraftRow, CatalogueDraftRow } from '@server/catalogues/catalogue/models/catalogueDrafts'
 
 export const COUNTY_DRAFT = { orgCode: 'XQ-DH-LX', area: '社会救助', file: '社会救助目录（征求意见）.xlsx' }
 export const COUNTY_DRAFT_ID = seedId('cdr', COUNTY_DRAFT.orgCode, COUNTY_DRAFT.file)
 
 export interface SeededDraft {
   draft: CatalogueDraftRow
-  lines: CatalogueDraftLineRow[]
+  lines: DraftRow[]
 }
 
 /** Rows of a sheet begin below its title and its head of two rows. */

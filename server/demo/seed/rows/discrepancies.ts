@@ -6,20 +6,20 @@ import {
   newDiscrepancy,
   systemEvent,
 } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
-import type {
-  CatalogueItemRow,
-  FindingEventRow,
-  FindingRow,
-  OrgRow,
-  PublicationRow,
-} from '@server/platform/store/collections'
 import { seedId } from '../ids'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type {
+  DiscrepancyEventRow,
+  DiscrepancyRow,
+} from '@server/disclosure/discrepancies/models/discrepancies'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 export interface SeededDiscrepancies {
-  findings: FindingRow[]
-  events: FindingEventRow[]
+  findings: DiscrepancyRow[]
+  events: DiscrepancyEventRow[]
 }
 
 const HOUR = 3_600_000
@@ -28,12 +28,12 @@ const ANSWER = '街道按核准时的人数公开，村里按发放时的人数�
 
 /** The first difference is spoken about by both sides; nothing of it lies in the future. */
 function spoken(
-  row: FindingRow,
+  row: DiscrepancyRow,
   names: ReadonlyMap<string, OrgRow>,
   now: Date,
-): [FindingRow, FindingEventRow[]] {
+): [DiscrepancyRow, DiscrepancyEventRow[]] {
   const { _id, orgCode, streetCode, updatedAt } = row
-  const says = (event: 'comment' | 'answer', version: number, words: string): FindingEventRow => {
+  const says = (event: 'comment' | 'answer', version: number, words: string): DiscrepancyEventRow => {
     const by = event === 'comment' ? personaOf(streetCode, 'street-clerk') : personaOf(orgCode, 'head')
     const village = names.get(orgCode)
     const committee = `${village?.name}${village?.kind === 'village' ? '村委会' : '居委会'}`

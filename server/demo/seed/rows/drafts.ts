@@ -3,7 +3,6 @@ import { officeMoment } from '../calendar'
 import type { SeedCalendar } from '../calendar'
 import type { SeedCatalogue } from './catalogues'
 import guides from '../data/guides.json'
-import type { CatalogueItemRow } from '@server/platform/store/collections'
 import { SEED_STREETS } from '../orgs'
 import type { SeedStreet, SeedVillage } from '../orgs'
 import { pairingOf, streetVersion } from '../pairs'
@@ -11,6 +10,7 @@ import { TOPICS } from '../topics'
 import { financeTopic, runningMonth } from '../topics/finance'
 import { factsBlock, textBlock, titled } from '../topics/topic'
 import type { Entry, ItemPlace, Topic } from '../topics/topic'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 
 /** A notice of the demonstration before it becomes rows. */
 export interface SeedDraft {

@@ -10,17 +10,14 @@ import { chinaDate } from '@shared/common/period'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { ObjectionTarget } from '@shared/contract/participation/objection'
 import { dueIn } from '@server/participation/objections/commands/answerDeadline'
-import type {
-  CatalogueItemRow,
-  ObjectionEventRow,
-  ObjectionRow,
-  OrgRow,
-  PublicationRow,
-} from '@server/platform/store/collections'
 import { seedId } from '../ids'
 import { SEED_STREETS } from '../orgs'
 import { type Persona, personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { ObjectionEventRow, ObjectionRow } from '@server/participation/objections/models/objections'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 export interface SeededObjections {
   objections: ObjectionRow[]

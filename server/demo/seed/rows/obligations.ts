@@ -5,11 +5,13 @@ import { chinaDate } from '@shared/common/period'
 import type { TriggerKind } from '@shared/facts/disclosure/triggerEvents'
 import { startClocks } from '@server/disclosure/obligations/commands/recordTriggerEvent'
 import { refreshObligations } from '@server/disclosure/obligations/commands/refreshObligations'
-import type { Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type ObligingItem, obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
 import { inTransaction } from '@server/platform/store/transaction'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** What the street's clerk has recorded lately: the kind, and how many days ago. */
 const LATELY: readonly (readonly [kind: TriggerKind, daysAgo: number])[] = [
@@ -24,28 +26,28 @@ function chosen(items: readonly ObligingItem[], kind: TriggerKind, nth: number):
   return waiting[nth % Math.max(waiting.length, 1)]
 }
 
-async function recordLately(models: Models, org: OrgRow, nth: number, now: Date): Promise<void> {
+async function recordLately(db: Db, org: OrgRow, nth: number, now: Date): Promise<void> {
   if (!isVillage(org) || org.parentCode === null) return
   const clerk = personaOf(org.parentCode, 'street-clerk')
-  const items = await obligingItems(models, org)
+  const items = await obligingItems(db, org)
   const [kind, daysAgo] = LATELY[nth % LATELY.length]!
   const found = chosen(items, kind, nth)
   if (!found) return
   const input = { kind, on: addDays(chinaDate(now), -daysAgo), itemIds: [found.item._id], amountFen: null }
-  await startClocks(models, { org, input, at: now }, { by: userIdOf(clerk), byName: clerk.name })
+  await startClocks(db, { org, input, at: now }, { by: userIdOf(clerk), byName: clerk.name })
 }
 
 /**
  * The demonstration's duties, as the daily work and a clerk's presses would have made them: the desk is alive from the start.
  * One transaction for all: a commit for each organisation would wait for the disk each time.
  */
-export async function seedObligations(models: Models, orgs: readonly OrgRow[], now: Date): Promise<void> {
-  const issuers = new Set(await models.catalogues.distinct('orgCode', { active: true }).exec())
+export async function seedObligations(db: Db, orgs: readonly OrgRow[], now: Date): Promise<void> {
+  const issuers = new Set(await db.of(Catalogues).distinct('orgCode', { active: true }).exec())
   const obliged = orgs.filter(org => isVillage(org) || issuers.has(org._id))
-  await inTransaction(models.connection, async () => {
+  await inTransaction(db.connection, async () => {
     for (const [nth, org] of obliged.entries()) {
-      await refreshObligations(models, org, now)
-      await recordLately(models, org, nth, now)
+      await refreshObligations(db, org, now)
+      await recordLately(db, org, nth, now)
     }
   })
 }

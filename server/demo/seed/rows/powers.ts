@@ -2,8 +2,9 @@ import { differencesFrom } from '@server/domain/power/model'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { chinaDate } from '@shared/common/period'
 import type { PowerItem } from '@shared/contract/power/item'
-import type { OrgRow, PowerListRow } from '@server/platform/store/collections'
 import { CORE_POWERS } from '@server/power/lists/queries/powerLists'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PowerListRow } from '@server/power/lists/models/powerLists'
 
 const MEETING = '村民代表会议'
 /** Every second village has adopted the model list; the others show it as a model. */

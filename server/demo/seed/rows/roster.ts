@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { RollBookRow, RollClaimRow, RollEntryRow } from '@server/platform/store/collections'
 import { identityHash } from '@server/people/residents/identityHash'
 import { seededRandom } from '../seededRandom'
 import data from '../data/names.json'
@@ -9,15 +8,18 @@ import { SEED_STREETS } from '../orgs'
 import type { SeedVillage } from '../orgs'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
+import type { RosterVersionRow } from '@server/people/residents/models/rosterVersions'
+import type { ResidencyClaimRow } from '@server/people/residents/models/residencyClaims'
+import type { RosterEntryRow } from '@server/people/residents/models/rosterEntries'
 
 /** Last six characters of the villager persona's ID number in each demonstration village; there is no such person. */
 export const VILLAGER_TAIL = '010028'
 const NEIGHBOURS = 12
 
 export interface RosterRows {
-  books: RollBookRow[]
-  entries: RollEntryRow[]
-  claims: RollClaimRow[]
+  books: RosterVersionRow[]
+  entries: RosterEntryRow[]
+  claims: ResidencyClaimRow[]
 }
 
 interface Neighbour {
@@ -44,7 +46,7 @@ export function peopleOf(village: SeedVillage): Neighbour[] {
 function rosterOf(village: SeedVillage, key: string, at: Date) {
   const salt = createHash('sha256').update(`demo-salt|${village.code}`).digest('hex').slice(0, 32)
   const people = peopleOf(village)
-  const book: RollBookRow = {
+  const book: RosterVersionRow = {
     _id: village.code,
     salt,
     version: 1,
@@ -52,7 +54,7 @@ function rosterOf(village: SeedVillage, key: string, at: Date) {
     importedAt: at,
     importedBy: userIdOf(personaOf(village.code, 'head')),
   }
-  const entries = people.map(({ name, tail, group }, index): RollEntryRow => {
+  const entries = people.map(({ name, tail, group }, index): RosterEntryRow => {
     const tail6 = identityHash(key, salt, 'tail6', name, tail)
     const tail4 = identityHash(key, salt, 'tail4', name, tail.slice(-4))
     return {
@@ -70,7 +72,12 @@ function rosterOf(village: SeedVillage, key: string, at: Date) {
   return { book, entries }
 }
 
-function claimRow(entry: RollEntryRow, userId: string, at: Date, more: Partial<RollClaimRow>): RollClaimRow {
+function claimRow(
+  entry: RosterEntryRow,
+  userId: string,
+  at: Date,
+  more: Partial<ResidencyClaimRow>,
+): ResidencyClaimRow {
   return {
     _id: seedId('clm', userId, entry._id),
     userId,
@@ -96,7 +103,7 @@ function claimRow(entry: RollEntryRow, userId: string, at: Date, more: Partial<R
 }
 
 /** The villager persona, confirmed by the head. */
-function residentClaim(village: SeedVillage, entry: RollEntryRow, at: Date): RollClaimRow {
+function residentClaim(village: SeedVillage, entry: RosterEntryRow, at: Date): ResidencyClaimRow {
   const villager = personaOf(village.code, 'villager')
   const head = personaOf(village.code, 'head')
   return claimRow(entry, userIdOf(villager), at, {

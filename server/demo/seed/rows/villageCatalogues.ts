@@ -2,21 +2,19 @@ import { adoptedLine, addedLine, reachesVillage } from '@server/domain/villageCa
 import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { ownKey } from '@server/catalogues/villageCatalogue/commands/addVillageItem'
 import { listVersion } from '@server/catalogues/villageCatalogue/commands/villageCatalogueVersion'
-import type {
-  CatalogueItemRow,
-  ItemLinkRow,
-  ListRemarkRow,
-  OrgRow,
-  VillageListRow,
-} from '@server/platform/store/collections'
 import type { SeedCatalogue } from './catalogues'
 import data from '../data/villageLists.json'
 import { seedId } from '../ids'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { ItemLinkRow } from '@server/catalogues/villageCatalogue/models/itemLinks'
+import type { ListRemarkRow } from '@server/catalogues/villageCatalogue/models/villageCatalogueRemarks'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { VillageCatalogueRow } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
 
 export interface SeededLists {
-  lists: VillageListRow[]
+  lists: VillageCatalogueRow[]
   /** The lists' areas in force. */
   catalogues: SeedCatalogue[]
   links: ItemLinkRow[]

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Attachment } from '@shared/contract/disclosure/notice'
-import type { FileChunkRow, FilePictureRow, FileRow } from '@server/platform/store/collections'
 import registers from '../data/registers.json'
 import data from '../data/vouchers.json'
 import { seedId } from '../ids'
+import type { FileChunkRow, FileRow } from '@server/disclosure/files/models/files'
+import type { FilePictureRow } from '@server/disclosure/files/models/filePictures'
 
 const pictures = data.pictures.map(({ name, base64, thumbnail }) => {
   const bytes = Buffer.from(base64, 'base64')

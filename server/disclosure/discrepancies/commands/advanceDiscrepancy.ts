@@ -1,9 +1,10 @@
 import { discrepancyStateLabel, discrepancyStep } from '../states'
 import type { DiscrepancyAbility } from '@shared/contract/disclosure/discrepancy'
 import { conflict } from '@server/platform/errors'
-import { newId } from '@server/platform/store/collections'
 import { type DiscrepancyContext, lastDiscrepancyEvent } from '../queries/discrepancies'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { Discrepancies, DiscrepancyEvents } from '../models/discrepancies'
+import { newId } from '@server/platform/store/collection'
 
 interface Advance {
   event: DiscrepancyAbility
@@ -16,7 +17,7 @@ interface Advance {
 }
 
 async function versionConflict({ services }: CommandContext, discrepancyId: string) {
-  const last = await lastDiscrepancyEvent(services.models, discrepancyId)
+  const last = await lastDiscrepancyEvent(services.db, discrepancyId)
   return conflict('finding-changed', last ? `刚刚“${last.label}”，请看过最新情况再办。` : undefined)
 }
 
@@ -38,19 +39,18 @@ export async function advanceDiscrepancy(
   work: DiscrepancyContext,
   advance: Advance,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { finding: discrepancy } = work
   const { event, seen, body, text, mendBy: correctBy = null } = advance
   if (seen !== discrepancy.version) throw await versionConflict(deed, discrepancy._id)
   const step = requireStep(work, event)
   const at = clock.now()
   const next = { state: step.to ?? discrepancy.state, version: discrepancy.version + 1, updatedAt: at }
-  const { modifiedCount } = await models.findings.updateOne(
-    { _id: discrepancy._id, version: discrepancy.version },
-    { $set: next },
-  )
+  const { modifiedCount } = await db
+    .of(Discrepancies)
+    .updateOne({ _id: discrepancy._id, version: discrepancy.version }, { $set: next })
   if (modifiedCount !== 1) throw await versionConflict(deed, discrepancy._id)
-  await models.findingEvents.create([
+  await db.of(DiscrepancyEvents).create([
     {
       _id: newId('fev'),
       findingId: discrepancy._id,

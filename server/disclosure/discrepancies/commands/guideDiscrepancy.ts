@@ -6,13 +6,13 @@ import type {
   OrderDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { DiscrepancyContext } from '../queries/discrepancies'
-import { requireNotice, requireNoticeContext } from '@server/catalogues/catalogue/queries/requireItem'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { advanceDiscrepancy, requireStep } from './advanceDiscrepancy'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { orderCorrection } from '@server/disclosure/notices/commands/guideNotice'
+import { requireNotice, requireNoticeContext } from '@server/disclosure/notices/queries/noticeContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 function refuseUnlessClean({ services: { clock } }: CommandContext, words: Record<string, string>): void {
   const issues = wordsIssues(words, chinaDate(clock.now()))
@@ -69,20 +69,20 @@ export async function orderDiscrepancy(
   work: DiscrepancyContext,
   input: OrderDiscrepancy,
 ): Promise<void> {
-  const { models } = deed.services
+  const { db } = deed.services
   const { version, reason, mendBy: correctBy } = input
   requireStep(work, 'order')
   const { notice } = work
   if (notice.state === 'ordered') refuseUnlessClean(deed, { reason })
   else {
-    const disclosed = await requireNoticeContext(models, notice._id)
+    const disclosed = await requireNoticeContext(db, notice._id)
     await orderCorrection(deed, disclosed, {
       version: disclosed.notice.version,
       reason,
       ...(correctBy && { mendBy: correctBy }),
     })
   }
-  const { order } = await requireNotice(models, notice._id, 'id')
+  const { order } = await requireNotice(db, notice._id, 'id')
   await advanceDiscrepancy(deed, work, {
     event: 'order',
     seen: version,

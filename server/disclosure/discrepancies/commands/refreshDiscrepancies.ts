@@ -2,17 +2,19 @@ import { discrepancyStep } from '../states'
 import { compareDisclosures } from '@server/domain/comparison/compareDisclosures'
 import { sha256Hex } from '@shared/common/hash'
 import type { Difference, DiscrepancyEventName } from '@shared/contract/disclosure/discrepancy'
-import {
-  type FindingEventRow,
-  type FindingRow,
-  type Models,
-  type PublicationRow,
-  newId,
-} from '@server/platform/store/collections'
-import { SYSTEM_ID } from '@server/platform/access/policies'
+import type { Db } from '@server/platform/store/db'
 import { discrepanciesOfPair } from '../queries/discrepancies'
 import { type DisclosurePair, disclosurePairsOf } from '../queries/disclosurePairs'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
+import { SYSTEM_ID } from '@server/platform/access/actor'
+import {
+  Discrepancies,
+  DiscrepancyEvents,
+  type DiscrepancyEventRow,
+  type DiscrepancyRow,
+} from '../models/discrepancies'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { newId } from '@server/platform/store/collection'
 
 /** A matter that both sides have disclosed. */
 export type DisclosedPair = DisclosurePair & { ours: PublishedNotice; theirs: PublishedNotice }
@@ -39,7 +41,7 @@ export const newDiscrepancy = (
   found: Difference,
   _id: string,
   at: Date,
-): FindingRow => ({
+): DiscrepancyRow => ({
   _id,
   orgCode: matter.village._id,
   streetCode: matter.street._id,
@@ -62,11 +64,11 @@ const sidesOf = ({ ours, theirs }: DisclosedPair) => ({
 
 /** What the comparison by itself did to a finding. */
 export const systemEvent = (
-  { _id, orgCode, version, updatedAt }: FindingRow,
+  { _id, orgCode, version, updatedAt }: DiscrepancyRow,
   event: DiscrepancyEventName,
   label: string,
   id: string,
-): FindingEventRow => ({
+): DiscrepancyEventRow => ({
   _id: id,
   findingId: _id,
   orgCode,
@@ -80,46 +82,46 @@ export const systemEvent = (
 })
 
 async function move(
-  models: Models,
-  row: FindingRow,
+  db: Db,
+  row: DiscrepancyRow,
   event: DiscrepancyEventName,
-  set: Partial<FindingRow>,
+  set: Partial<DiscrepancyRow>,
   at: Date,
 ): Promise<void> {
   const step = discrepancyStep(row.state, event)
   if (!step) return
   const next = { ...set, state: step.to ?? row.state, version: row.version + 1, updatedAt: at }
-  await models.findings.updateOne({ _id: row._id, version: row.version }, { $set: next })
-  await models.findingEvents.create([systemEvent({ ...row, ...next }, event, step.label, newId('fev'))])
+  await db.of(Discrepancies).updateOne({ _id: row._id, version: row.version }, { $set: next })
+  await db.of(DiscrepancyEvents).create([systemEvent({ ...row, ...next }, event, step.label, newId('fev'))])
 }
 
 const keyOf = ({ field, kind }: Pick<Difference, 'field' | 'kind'>): string => `${field}/${kind}`
-const isClosed = ({ state }: FindingRow): boolean => state === 'corrected' || state === 'void'
+const isClosed = ({ state }: DiscrepancyRow): boolean => state === 'corrected' || state === 'void'
 
 /** Found again or found changed: other texts, or a new edition that was to correct it and did not. */
-async function keep(models: Models, row: FindingRow, found: Difference, matter: DisclosedPair, at: Date) {
+async function keep(db: Db, row: DiscrepancyRow, found: Difference, matter: DisclosedPair, at: Date) {
   const sides = sidesOf(matter)
   const set = { ...found, ...sides }
-  if (isClosed(row)) return move(models, row, 'found', set, at)
+  if (isClosed(row)) return move(db, row, 'found', set, at)
   const isOther = found.village !== row.village || found.government !== row.government
   const uncorrected = row.state === 'ordered' && sides.villageEdition > row.villageEdition
-  if (row.state === 'ordered' ? uncorrected : isOther) return move(models, row, 'changed', set, at)
-  await models.findings.updateOne({ _id: row._id, version: row.version }, { $set: set })
+  if (row.state === 'ordered' ? uncorrected : isOther) return move(db, row, 'changed', set, at)
+  await db.of(Discrepancies).updateOne({ _id: row._id, version: row.version }, { $set: set })
 }
 
-async function compare(models: Models, matter: DisclosedPair, rows: readonly FindingRow[], at: Date) {
+async function compare(db: Db, matter: DisclosedPair, rows: readonly DiscrepancyRow[], at: Date) {
   const known = new Map(rows.map(row => [keyOf(row), row]))
   for (const found of differencesIn(matter, at)) {
     const row = known.get(keyOf(found))
     known.delete(keyOf(found))
-    if (row) await keep(models, row, found, matter, at)
+    if (row) await keep(db, row, found, matter, at)
     else {
       const fresh = newDiscrepancy(matter, found, newId('fnd'), at)
-      await models.findings.create([fresh])
-      await models.findingEvents.create([systemEvent(fresh, 'found', '发现不一致', newId('fev'))])
+      await db.of(Discrepancies).create([fresh])
+      await db.of(DiscrepancyEvents).create([systemEvent(fresh, 'found', '发现不一致', newId('fev'))])
     }
   }
-  for (const row of known.values()) await move(models, row, 'corrected', sidesOf(matter), at)
+  for (const row of known.values()) await move(db, row, 'corrected', sidesOf(matter), at)
 }
 
 const isDisclosed = (matter: DisclosurePair): matter is DisclosedPair =>
@@ -133,25 +135,26 @@ const scrubbed = { label: '', village: null, government: null, message: GONE_WOR
  * found, what agrees now is closed, what has lost a side is void. Belongs into the transaction of the change.
  */
 export async function refreshDiscrepancies(
-  models: Models,
+  db: Db,
   disclosed: Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
   at: Date,
 ): Promise<void> {
-  for (const matter of await disclosurePairsOf(models, disclosed)) {
+  for (const matter of await disclosurePairsOf(db, disclosed)) {
     const { village, itemKey, period } = matter
-    const rows = await discrepanciesOfPair(models, { orgCode: village._id, itemKey, period })
-    if (isDisclosed(matter)) await compare(models, matter, rows, at)
-    else for (const row of rows) await move(models, row, 'void', scrubbed, at)
+    const rows = await discrepanciesOfPair(db, { orgCode: village._id, itemKey, period })
+    if (isDisclosed(matter)) await compare(db, matter, rows, at)
+    else for (const row of rows) await move(db, row, 'void', scrubbed, at)
   }
 }
 
 /** The same for all that a village has disclosed under some keys, when links of them were decided. */
-export async function refreshLinked(models: Models, orgCode: string, itemKeys: readonly string[], at: Date) {
+export async function refreshLinked(db: Db, orgCode: string, itemKeys: readonly string[], at: Date) {
   for (const itemKey of new Set(itemKeys)) {
-    const rows = await models.publications
+    const rows = await db
+      .of(Publications)
       .find({ orgCode, live: true, itemKey }, { orgCode: 1, itemKey: 1, period: 1, regards: 1 })
       .lean<Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>[]>()
       .exec()
-    for (const row of rows) await refreshDiscrepancies(models, row, at)
+    for (const row of rows) await refreshDiscrepancies(db, row, at)
   }
 }

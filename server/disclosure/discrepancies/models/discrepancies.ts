@@ -27,7 +27,7 @@ export interface DiscrepancyRow extends Omit<Difference, 'field'> {
   updatedAt: Date
 }
 
-export const discrepancies = defineCollection<DiscrepancyRow>({
+export const Discrepancies = defineCollection<DiscrepancyRow>({
   name: 'findings',
   fields: {
     _id: text,
@@ -79,7 +79,7 @@ export interface DiscrepancyEventRow {
   at: Date
 }
 
-export const discrepancyEvents = defineCollection<DiscrepancyEventRow>({
+export const DiscrepancyEvents = defineCollection<DiscrepancyEventRow>({
   name: 'findingEvents',
   immutable: true,
   fields: {

@@ -6,10 +6,11 @@ import type { Alongside } from '../queries/comparison'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { presentPublicDiscrepancy } from './discrepancy'
-import { presentItemRef, presentRecord } from '@server/disclosure/publications/presenters/record'
+import { presentRecord } from '@server/disclosure/publications/presenters/record'
 import { presentSummary } from '@server/disclosure/publications/presenters/summary'
 import { presentOrgPage, presentOrgRef } from '@server/people/orgs/presenters/org'
 import { isOver, namesUntil } from '@server/disclosure/publications/shownContent'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 
 function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null {
   if (!side) return null

@@ -9,10 +9,12 @@ import {
   type DiscrepancyStep,
   type PublicDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
-import type { FindingEventRow, FindingRow, OrgRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
-import { noticeTarget, orgTarget, standingOf } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { DiscrepancyRows, DiscrepancyWithEvents, DiscrepancyContext } from '../queries/discrepancies'
+import { noticeTarget, standingOf } from '@server/disclosure/notices/policy'
+import type { DiscrepancyEventRow, DiscrepancyRow } from '../models/discrepancies'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** Public: bodies speak, never people. */
 const presentStep = ({
@@ -22,7 +24,7 @@ const presentStep = ({
   text,
   mendBy: correctBy,
   at,
-}: FindingEventRow): DiscrepancyStep => ({
+}: DiscrepancyEventRow): DiscrepancyStep => ({
   event,
   label,
   body,
@@ -31,7 +33,7 @@ const presentStep = ({
   at: at.toISOString(),
 })
 
-const presentDifference = (row: FindingRow) => ({
+const presentDifference = (row: DiscrepancyRow) => ({
   kind: row.kind,
   severity: row.severity,
   field: row.field,
@@ -54,13 +56,13 @@ export const presentPublicDiscrepancy = ({
 })
 
 /** What the actor may do now: role and state together. */
-const abilitiesOf = (actor: Actor, { state }: FindingRow, village: OrgRow): DiscrepancyAbility[] =>
+const abilitiesOf = (actor: Actor, { state }: DiscrepancyRow, village: OrgRow): DiscrepancyAbility[] =>
   DiscrepancyAbility.options.filter(
     ability =>
       discrepancyStep(state, ability) !== null && can(actor, `finding.${ability}`, orgTarget(village)),
   )
 
-const presentRow = (row: FindingRow, village: OrgRow, streetName: string, actor: Actor): FindingView => ({
+const presentRow = (row: DiscrepancyRow, village: OrgRow, streetName: string, actor: Actor): FindingView => ({
   ...presentDifference(row),
   id: row._id,
   orgCode: row.orgCode,

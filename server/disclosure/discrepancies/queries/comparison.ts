@@ -1,10 +1,12 @@
 import { isVillage } from '@shared/common/orgKinds'
-import type { CatalogueItemRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type DiscrepancyWithEvents, discrepanciesShown } from './discrepancies'
 import { sameKeys } from '@server/catalogues/villageCatalogue/queries/itemLinks'
 import { findDisclosure } from '@server/disclosure/publications/queries/published'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import { findOrg, streetOf } from '@server/people/orgs/queries/orgs'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** Both sides of one item and period. */
 export interface Alongside {
@@ -22,31 +24,28 @@ export interface Alongside {
 }
 
 /** By the village's own key and period: its side names the matter, whatever the street calls it. */
-const discrepanciesOf = async (
-  models: Models,
-  village: PublishedNotice | null,
-): Promise<DiscrepancyWithEvents[]> => {
+const discrepanciesOf = async (db: Db, village: PublishedNotice | null): Promise<DiscrepancyWithEvents[]> => {
   if (!village) return []
   const { orgCode, itemKey, period } = village.publication
-  return discrepanciesShown(models, { orgCode, itemKey, period })
+  return discrepanciesShown(db, { orgCode, itemKey, period })
 }
 
 /**
  * What stands beside a published notice: the street's disclosure for a village's, the village's for a street's that is
  * about one village; under the item's own key, else under what a clerk confirmed as the same 同一事项. Null when the notice belongs to nobody under a street.
  */
-export async function alongsideOf(models: Models, published: PublishedNotice): Promise<Alongside | null> {
+export async function alongsideOf(db: Db, published: PublishedNotice): Promise<Alongside | null> {
   const { publication, item } = published
   const { orgCode, regards, itemKey, period } = publication
-  const place = await findOrg(models, regards ?? orgCode)
+  const place = await findOrg(db, regards ?? orgCode)
   const street = place && streetOf(place)
   if (!street) return null
-  const issuer = item.orgCode === street._id ? street : (await findOrg(models, item.orgCode))?.org
+  const issuer = item.orgCode === street._id ? street : (await findOrg(db, item.orgCode))?.org
   const village = isVillage(place.org) ? place.org._id : null
   const sideOf = async (org: OrgRow, from: 'village' | 'issuer') => {
     const matter = { villageCode: place.org._id, issuerCode: street._id, key: itemKey, from }
-    for (const key of await sameKeys(models, matter)) {
-      const side = await findDisclosure(models, { org, itemKey: key, period, village })
+    for (const key of await sameKeys(db, matter)) {
+      const side = await findDisclosure(db, { org, itemKey: key, period, village })
       if (side) return side
     }
     return null
@@ -60,6 +59,6 @@ export async function alongsideOf(models: Models, published: PublishedNotice): P
     period,
     village: own,
     government: orgCode === street._id ? published : await sideOf(street, 'village'),
-    findings: await discrepanciesOf(models, own),
+    findings: await discrepanciesOf(db, own),
   }
 }

@@ -1,8 +1,10 @@
 import { isStreet, isVillage } from '@shared/common/orgKinds'
-import type { Models, OrgRow, PublicationRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue/queries/itemLinks'
 import { type PublishedNotice, findDisclosure } from '@server/disclosure/publications/queries/published'
 import { findOrg, streetOf, villagesUnder } from '@server/people/orgs/queries/orgs'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** One matter 事项 of a village for a period: what it disclosed, and what the street disclosed of the same. */
 export interface DisclosurePair {
@@ -19,25 +21,26 @@ type Disclosed = Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regard
 type Place = Pick<DisclosurePair, 'village' | 'street' | 'itemKey' | 'period'>
 
 /** Both sides as 对照 finds them: the street's under the same key, else under one that a clerk confirmed as the same. */
-async function matterOf(models: Models, place: Place): Promise<DisclosurePair> {
+async function matterOf(db: Db, place: Place): Promise<DisclosurePair> {
   const { village, street, itemKey, period } = place
-  const ours = await findDisclosure(models, { org: village, itemKey, period, village: village._id })
-  const keys = await sameKeys(models, {
+  const ours = await findDisclosure(db, { org: village, itemKey, period, village: village._id })
+  const keys = await sameKeys(db, {
     villageCode: village._id,
     issuerCode: street._id,
     key: itemKey,
     from: 'village',
   })
   for (const key of keys) {
-    const theirs = await findDisclosure(models, { org: street, itemKey: key, period, village: village._id })
+    const theirs = await findDisclosure(db, { org: street, itemKey: key, period, village: village._id })
     if (theirs) return { ...place, ours, theirs }
   }
   return { ...place, ours, theirs: null }
 }
 
 /** Villages that have said something under a key in a period. */
-async function sayingUnder(models: Models, itemKey: string, period: string): Promise<Set<string>> {
-  const rows = await models.publications
+async function sayingUnder(db: Db, itemKey: string, period: string): Promise<Set<string>> {
+  const rows = await db
+    .of(Publications)
     .find({ itemKey, live: true, period }, { orgCode: 1 })
     .lean<Pick<PublicationRow, 'orgCode'>[]>()
     .exec()
@@ -45,12 +48,12 @@ async function sayingUnder(models: Models, itemKey: string, period: string): Pro
 }
 
 /** What a street's disclosure is compared with: of the village that it is about, or of all villages. */
-async function placesUnder(models: Models, street: OrgRow, disclosed: Disclosed): Promise<Place[]> {
+async function placesUnder(db: Db, street: OrgRow, disclosed: Disclosed): Promise<Place[]> {
   const { itemKey, period, regards } = disclosed
-  const all = await villagesUnder(models, street._id)
+  const all = await villagesUnder(db, street._id)
   const villages = regards === null ? all : all.filter(({ _id }) => _id === regards)
-  const linked = await villageKeysOf(models, { issuerCode: street._id, key: itemKey })
-  const saying = await sayingUnder(models, itemKey, period)
+  const linked = await villageKeysOf(db, { issuerCode: street._id, key: itemKey })
+  const saying = await sayingUnder(db, itemKey, period)
   return villages.flatMap(village => {
     const keys = [...(saying.has(village._id) ? [itemKey] : []), ...(linked.get(village._id) ?? [])]
     return [...new Set(keys)].map(key => ({ village, street, itemKey: key, period }))
@@ -61,15 +64,15 @@ async function placesUnder(models: Models, street: OrgRow, disclosed: Disclosed)
  * Every matter that a disclosure belongs to, as it stands now: the one place that knows which disclosures are of the same. One
  * read after another: inside a transaction there is only one line. Empty above the streets.
  */
-export async function disclosurePairsOf(models: Models, disclosed: Disclosed): Promise<DisclosurePair[]> {
-  const place = await findOrg(models, disclosed.orgCode)
+export async function disclosurePairsOf(db: Db, disclosed: Disclosed): Promise<DisclosurePair[]> {
+  const place = await findOrg(db, disclosed.orgCode)
   const street = place && streetOf(place)
   if (!street || (!isVillage(place.org) && !isStreet(place.org))) return []
   const { itemKey, period } = disclosed
   const places = isVillage(place.org)
     ? [{ village: place.org, street, itemKey, period }]
-    : await placesUnder(models, street, disclosed)
+    : await placesUnder(db, street, disclosed)
   const matters: DisclosurePair[] = []
-  for (const one of places) matters.push(await matterOf(models, one))
+  for (const one of places) matters.push(await matterOf(db, one))
   return matters
 }

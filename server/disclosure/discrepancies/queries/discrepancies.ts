@@ -2,101 +2,103 @@ import { type QueryFilter, trusted } from 'mongoose'
 import { isVillage } from '@shared/common/orgKinds'
 import type { DiscrepancyState } from '@shared/contract/disclosure/discrepancy'
 import { notFound } from '@server/platform/errors'
-import type {
-  FindingEventRow,
-  FindingRow,
-  Models,
-  NoticeRow,
-  OrgRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import {
+  DiscrepancyEvents,
+  Discrepancies,
+  type DiscrepancyEventRow,
+  type DiscrepancyRow,
+} from '../models/discrepancies'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Notices, type NoticeRow } from '@server/disclosure/notices/models/notices'
 
 /** A finding with what its page and its policies need. */
 export interface DiscrepancyContext {
-  finding: FindingRow
+  finding: DiscrepancyRow
   village: OrgRow
   street: OrgRow
   notice: NoticeRow
   /** Oldest first. */
-  events: FindingEventRow[]
+  events: DiscrepancyEventRow[]
 }
 
-const eventsOf = (models: Models, discrepancyId: string): Promise<FindingEventRow[]> =>
-  models.findingEvents
+const eventsOf = (db: Db, discrepancyId: string): Promise<DiscrepancyEventRow[]> =>
+  db
+    .of(DiscrepancyEvents)
     .find({ findingId: discrepancyId })
     .sort({ version: 1 })
-    .lean<FindingEventRow[]>()
+    .lean<DiscrepancyEventRow[]>()
     .exec()
 
 /** @throws AppError 404 `finding-not-found` */
-export async function requireDiscrepancy(models: Models, id: string): Promise<DiscrepancyContext> {
-  const discrepancy = await models.findings.findById(id).lean<FindingRow>().exec()
+export async function requireDiscrepancy(db: Db, id: string): Promise<DiscrepancyContext> {
+  const discrepancy = await db.of(Discrepancies).findById(id).lean<DiscrepancyRow>().exec()
   if (!discrepancy) throw notFound('finding-not-found')
-  const village = await models.orgs.findById(discrepancy.orgCode).lean<OrgRow>().exec()
-  const street = await models.orgs.findById(discrepancy.streetCode).lean<OrgRow>().exec()
-  const notice = await models.notices.findById(discrepancy.villageNoticeId).lean<NoticeRow>().exec()
+  const village = await db.of(Orgs).findById(discrepancy.orgCode).lean<OrgRow>().exec()
+  const street = await db.of(Orgs).findById(discrepancy.streetCode).lean<OrgRow>().exec()
+  const notice = await db.of(Notices).findById(discrepancy.villageNoticeId).lean<NoticeRow>().exec()
   if (!village || !street || !notice) throw new Error(`finding ${id} points at something that is not there`)
-  return { finding: discrepancy, village, street, notice, events: await eventsOf(models, id) }
+  return { finding: discrepancy, village, street, notice, events: await eventsOf(db, id) }
 }
 
 /** The newest change: what a loser of a race is told. */
-export const lastDiscrepancyEvent = (
-  models: Models,
-  discrepancyId: string,
-): Promise<FindingEventRow | null> =>
-  models.findingEvents
+export const lastDiscrepancyEvent = (db: Db, discrepancyId: string): Promise<DiscrepancyEventRow | null> =>
+  db
+    .of(DiscrepancyEvents)
     .findOne({ findingId: discrepancyId })
     .sort({ version: -1 })
-    .lean<FindingEventRow>()
+    .lean<DiscrepancyEventRow>()
     .exec()
 
 /** Every finding of a village's matter, void ones too. */
 export const discrepanciesOfPair = (
-  models: Models,
-  scope: Pick<FindingRow, 'orgCode' | 'itemKey' | 'period'>,
-): Promise<FindingRow[]> =>
-  models.findings.find(scope).sort({ foundAt: 1, _id: 1 }).lean<FindingRow[]>().exec()
+  db: Db,
+  scope: Pick<DiscrepancyRow, 'orgCode' | 'itemKey' | 'period'>,
+): Promise<DiscrepancyRow[]> =>
+  db.of(Discrepancies).find(scope).sort({ foundAt: 1, _id: 1 }).lean<DiscrepancyRow[]>().exec()
 
 export interface DiscrepancyWithEvents {
-  finding: FindingRow
-  events: FindingEventRow[]
+  finding: DiscrepancyRow
+  events: DiscrepancyEventRow[]
 }
 
 /** What stands on 对照: everything that was found of the matter and is not void, each with what was said about it. */
 export async function discrepanciesShown(
-  models: Models,
-  scope: Pick<FindingRow, 'orgCode' | 'itemKey' | 'period'>,
+  db: Db,
+  scope: Pick<DiscrepancyRow, 'orgCode' | 'itemKey' | 'period'>,
 ): Promise<DiscrepancyWithEvents[]> {
-  const rows = (await discrepanciesOfPair(models, scope)).filter(({ state }) => state !== 'void')
+  const rows = (await discrepanciesOfPair(db, scope)).filter(({ state }) => state !== 'void')
   return Promise.all(
     rows.map(async discrepancy => ({
       finding: discrepancy,
-      events: await eventsOf(models, discrepancy._id),
+      events: await eventsOf(db, discrepancy._id),
     })),
   )
 }
 
 export interface DiscrepancyRows {
-  rows: FindingRow[]
+  rows: DiscrepancyRow[]
   /** Organisations that the rows name, by code. */
   orgs: ReadonlyMap<string, OrgRow>
   nextCursor: string | null
 }
 
-type Scope = Pick<QueryFilter<FindingRow>, 'orgCode' | 'streetCode' | 'state'>
+type Scope = Pick<QueryFilter<DiscrepancyRow>, 'orgCode' | 'streetCode' | 'state'>
 
 async function rowsFrom(
-  models: Models,
+  db: Db,
   scope: Scope,
   cursor: Cursor | null,
   limit: number,
-): Promise<FindingRow[]> {
+): Promise<DiscrepancyRow[]> {
   const find = (range: object) =>
-    models.findings
+    db
+      .of(Discrepancies)
       .find({ ...scope, ...range })
       .sort({ updatedAt: -1, _id: -1 })
       .limit(limit)
-      .lean<FindingRow[]>()
+      .lean<DiscrepancyRow[]>()
       .exec()
   if (!cursor) return find({})
   const same = await find({ updatedAt: cursor.at, _id: trusted({ $lt: cursor.id }) })
@@ -114,20 +116,21 @@ const scopeOf = ({ org, state }: Place): Scope => ({
   ...(state && { state }),
 })
 
-export const countDiscrepancies = (models: Models, place: Place): Promise<number> =>
-  models.findings.countDocuments(scopeOf(place)).exec()
+export const countDiscrepancies = (db: Db, place: Place): Promise<number> =>
+  db.of(Discrepancies).countDocuments(scopeOf(place)).exec()
 
 /** Staff: a page of the findings of a village, or of all villages of a street; last changed first. */
 export async function discrepancyPage(
-  models: Models,
+  db: Db,
   place: Place,
   cursor: Cursor | null,
   limit: number,
 ): Promise<DiscrepancyRows> {
-  const found = await rowsFrom(models, scopeOf(place), cursor, limit + 1)
+  const found = await rowsFrom(db, scopeOf(place), cursor, limit + 1)
   const rows = found.slice(0, limit)
   const codes = [...new Set(rows.flatMap(row => [row.orgCode, row.streetCode]))]
-  const orgs = await models.orgs
+  const orgs = await db
+    .of(Orgs)
     .find({ _id: trusted({ $in: codes }) })
     .lean<OrgRow[]>()
     .exec()

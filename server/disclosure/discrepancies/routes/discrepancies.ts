@@ -11,9 +11,9 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentDiscrepancyList, presentDiscrepancyPage } from '../presenters/discrepancy'
 import { type DiscrepancyContext, requireDiscrepancy, discrepancyPage } from '../queries/discrepancies'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { type WriteCall, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '同一事项同一内容'
 
@@ -27,11 +27,11 @@ const step = <Body>(
   summary,
   handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, DiscrepancyPage>) =>
     commit(async () => {
-      const { models } = deed.services
-      const work = await requireDiscrepancy(models, id)
+      const { db } = deed.services
+      const work = await requireDiscrepancy(db, id)
       authorize(deed.actor, `finding.${ability}`, orgTarget(work.village))
       await command(deed, work, body)
-      return presentDiscrepancyPage(await requireDiscrepancy(models, id), deed.actor)
+      return presentDiscrepancyPage(await requireDiscrepancy(db, id), deed.actor)
     }),
 })
 
@@ -39,12 +39,12 @@ export const discrepancyRoutes = [
   staffRead('GET /orgs/:code/findings', {
     tag,
     summary: '村里和街道公开不一致的地方：一个村的，或一个街道所有村的，最近变动的在前',
-    handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'finding.list', orgTarget(org))
       const { state, limit } = query
       return presentDiscrepancyList(
-        await discrepancyPage(models, { org, ...(state && { state }) }, cursorOf(query.cursor), limit),
+        await discrepancyPage(db, { org, ...(state && { state }) }, cursorOf(query.cursor), limit),
         actor,
       )
     },
@@ -52,8 +52,8 @@ export const discrepancyRoutes = [
   staffRead('GET /findings/:id', {
     tag,
     summary: '一处不一致：两边怎么写的，街道说了什么，村里怎么说明',
-    handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await requireDiscrepancy(models, id)
+    handle: async ({ services: { db }, actor, params: { id } }) => {
+      const work = await requireDiscrepancy(db, id)
       authorize(actor, 'finding.list', orgTarget(work.village))
       return presentDiscrepancyPage(work, actor)
     },

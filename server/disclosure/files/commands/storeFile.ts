@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Attachment } from '@shared/contract/disclosure/notice'
 import type { z } from 'zod'
-import { CHUNK_BYTES, type FileRow, newId } from '@server/platform/store/collections'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import type { PreparedFile } from './readFileUpload'
+import { FileChunks, Files, CHUNK_BYTES, type FileRow } from '../models/files'
+import { FilePictures } from '../models/filePictures'
+import { newId } from '@server/platform/store/collection'
 
 interface Props {
   orgCode: string
@@ -12,17 +14,17 @@ interface Props {
 
 /** The same content is kept once, whoever brings it. */
 async function storeContent(
-  { services: { models } }: CommandContext,
+  { services: { db } }: CommandContext,
   sha256: string,
   { bytes, pictures }: Pick<PreparedFile, 'bytes' | 'pictures'>,
 ): Promise<void> {
-  if (await models.fileChunks.exists({ sha256, number: 0 })) return
+  if (await db.of(FileChunks).exists({ sha256, number: 0 })) return
   for (let number = 0; number * CHUNK_BYTES < bytes.length; number += 1) {
     const content = bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES)
-    await models.fileChunks.create([{ _id: `${sha256}/${number}`, sha256, number, content }])
+    await db.of(FileChunks).create([{ _id: `${sha256}/${number}`, sha256, number, content }])
   }
   for (const { size, bytes: content } of pictures) {
-    await models.filePictures.create([{ _id: `${sha256}/${size}`, sha256, size, content }])
+    await db.of(FilePictures).create([{ _id: `${sha256}/${size}`, sha256, size, content }])
   }
 }
 
@@ -31,12 +33,12 @@ async function storeContent(
  * nothing. Runs in a transaction.
  */
 export async function storeFile(deed: CommandContext, props: Props): Promise<z.infer<typeof Attachment>> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { orgCode, prepared } = props
   const { name, mime, bytes, findings, reason } = prepared
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const attachment = { name, mime, bytes: bytes.length, sha256 }
-  if (await models.files.exists({ sha256, orgCode })) return attachment
+  if (await db.of(Files).exists({ sha256, orgCode })) return attachment
   await storeContent(deed, sha256, prepared)
   const codes = [...new Set(findings.map(({ code }) => code))]
   const row: FileRow = {
@@ -47,7 +49,7 @@ export async function storeFile(deed: CommandContext, props: Props): Promise<z.i
     storedBy: deed.actor.id,
     storedAt: clock.now(),
   }
-  await models.files.create([row])
+  await db.of(Files).create([row])
   const detail = { sha256, bytes: bytes.length, ...(reason !== null && { released: codes.join(' ') }) }
   await audit(deed, 'file.store', { orgCode, id: row._id }, detail)
   return attachment

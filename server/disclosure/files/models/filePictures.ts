@@ -11,7 +11,7 @@ export interface FilePictureRow {
   content: Buffer
 }
 
-export const filePictures = defineCollection<FilePictureRow>({
+export const FilePictures = defineCollection<FilePictureRow>({
   name: 'filePictures',
   immutable: true,
   fields: { _id: text, sha256: text, size: text, content: { type: Buffer, required: true } },

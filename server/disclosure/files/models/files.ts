@@ -21,7 +21,7 @@ export interface FileRow {
   storedAt: Date
 }
 
-export const files = defineCollection<FileRow>({
+export const Files = defineCollection<FileRow>({
   name: 'files',
   immutable: true,
   fields: {
@@ -50,7 +50,7 @@ export interface FileChunkRow {
 /** Well below what a row may hold, so that no answer of the database grows past a megabyte. */
 export const CHUNK_BYTES = 768 * 1024
 
-export const fileChunks = defineCollection<FileChunkRow>({
+export const FileChunks = defineCollection<FileChunkRow>({
   name: 'fileChunks',
   immutable: true,
   fields: { _id: text, sha256: text, number: whole, content: { type: Buffer, required: true } },

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { filesOfContent } from '@shared/content/contentFiles'
-import type { FileRow, PublicationRow } from '@server/platform/store/collections'
-import type { Download } from '@server/http/route'
 import { shownContent } from '@server/disclosure/publications/shownContent'
+import type { Download } from '@server/platform/download'
+import type { FileRow } from '../models/files'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** Name under which a publication shows a file now; null when it does not show it. */
 export const publicNameOf = (

@@ -3,19 +3,16 @@ import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import { filesOfContent } from '@shared/content/contentFiles'
 import { type PictureSize, isPicture } from '@shared/facts/disclosure/attachments'
-import type {
-  FileChunkRow,
-  FilePictureRow,
-  FileRow,
-  Models,
-  PublicationRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { FileChunks, Files, type FileChunkRow, type FileRow } from '../models/files'
+import { FilePictures, type FilePictureRow } from '../models/filePictures'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** The content of a stored file, piece by piece. */
-export async function* contentOf(models: Models, sha256: string, bytes: number): AsyncIterable<Buffer> {
+export async function* contentOf(db: Db, sha256: string, bytes: number): AsyncIterable<Buffer> {
   let sent = 0
   for (let number = 0; sent < bytes; number += 1) {
-    const row = await models.fileChunks.findOne({ sha256, number }).lean<FileChunkRow>().exec()
+    const row = await db.of(FileChunks).findOne({ sha256, number }).lean<FileChunkRow>().exec()
     if (!row) throw new Error(`file ${sha256} lacks its piece ${number}`)
     const piece = Buffer.from(row.content.buffer ?? row.content)
     sent += piece.length
@@ -24,8 +21,9 @@ export async function* contentOf(models: Models, sha256: string, bytes: number):
 }
 
 /** A stored picture in a size for showing; null where the stored one is small enough itself. */
-export async function pictureOf(models: Models, sha256: string, size: PictureSize): Promise<Buffer | null> {
-  const row = await models.filePictures
+export async function pictureOf(db: Db, sha256: string, size: PictureSize): Promise<Buffer | null> {
+  const row = await db
+    .of(FilePictures)
     .findOne({ _id: `${sha256}/${size}` })
     .lean<FilePictureRow>()
     .exec()
@@ -33,8 +31,8 @@ export async function pictureOf(models: Models, sha256: string, size: PictureSiz
 }
 
 /** The organisation's stored file; null when it has none of that content. */
-export const fileOf = (models: Models, sha256: string, orgCode: string): Promise<FileRow | null> =>
-  models.files.findOne({ sha256, orgCode }).lean<FileRow>().exec()
+export const fileOf = (db: Db, sha256: string, orgCode: string): Promise<FileRow | null> =>
+  db.of(Files).findOne({ sha256, orgCode }).lean<FileRow>().exec()
 
 type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content' | 'publicity'>
 
@@ -42,10 +40,11 @@ type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content' | 'publicity'>
 const NAMED_IN = ['content.blocks.files.sha256', 'content.blocks.lines.images.sha256'] as const
 
 /** Live publications that name a file, each with its content. One read after another: each has an index of its own. */
-export async function publicationsNaming(models: Models, sha256: string): Promise<Naming[]> {
+export async function publicationsNaming(db: Db, sha256: string): Promise<Naming[]> {
   const found: Naming[] = []
   for (const place of NAMED_IN) {
-    const rows = await models.publications
+    const rows = await db
+      .of(Publications)
       .find({ [place]: sha256, live: true }, { orgCode: 1, content: 1, publicity: 1 })
       .lean<Naming[]>()
       .exec()
@@ -63,15 +62,11 @@ export const notUploaded = (field: string, at: number): Issue => ({
 })
 
 /** Files of a content that the organisation never uploaded, or that say something else than what was uploaded. */
-export async function attachmentIssues(
-  models: Models,
-  orgCode: string,
-  content: NoticeContent,
-): Promise<Issue[]> {
+export async function attachmentIssues(db: Db, orgCode: string, content: NoticeContent): Promise<Issue[]> {
   const issues: Issue[] = []
   for (const { file, path, at, isVoucher } of filesOfContent(content)) {
     const { sha256, bytes, mime } = file
-    const known = await fileOf(models, sha256, orgCode)
+    const known = await fileOf(db, sha256, orgCode)
     const field = `content.${path}`
     if (!known || known.bytes !== bytes || known.mime !== mime) issues.push(notUploaded(field, at))
     else if (isVoucher && !isPicture(known.name)) {

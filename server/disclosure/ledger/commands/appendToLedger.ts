@@ -1,18 +1,25 @@
 import { mongo } from 'mongoose'
 import { type ChainHead, EMPTY_TREE, append } from '../chain'
 import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
-import {
-  type LedgerChainRow,
-  type LedgerEntryRow,
-  type LedgerHeadRow,
-  type LedgerNodeRow,
-  type LedgerSecretRow,
-  type Models,
-  placeId,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { isDuplicate } from '@server/platform/store/transaction'
 import type { SaltedFact } from '../facts'
 import type { TreeHead } from '@shared/ledger/treeHead'
+import {
+  LedgerHeads,
+  LedgerChains,
+  LedgerNodes,
+  type LedgerChainRow,
+  type LedgerHeadRow,
+  type LedgerNodeRow,
+} from '../models/ledgerTree'
+import {
+  LedgerEntries,
+  LedgerSecrets,
+  type LedgerEntryRow,
+  type LedgerSecretRow,
+  placeId,
+} from '../models/ledgerEntries'
 
 /** Id of the one row of `ledgerHeads`. */
 const HEAD = 'tree'
@@ -26,28 +33,23 @@ const versionConflict = () =>
     errorLabels: ['TransientTransactionError'],
   })
 
-export const headOf = (models: Models): Promise<LedgerHeadRow | null> =>
-  models.ledgerHeads.findById(HEAD).lean<LedgerHeadRow>().exec()
+export const headOf = (db: Db): Promise<LedgerHeadRow | null> =>
+  db.of(LedgerHeads).findById(HEAD).lean<LedgerHeadRow>().exec()
 
 /** Moves the head on: compare-and-set on its size and its count of checkpoints. @throws transient, see `outrun` */
-export async function moveHead(
-  models: Models,
-  seen: LedgerHeadRow | null,
-  next: LedgerHeadRow,
-): Promise<void> {
+export async function moveHead(db: Db, seen: LedgerHeadRow | null, next: LedgerHeadRow): Promise<void> {
   if (!seen) {
     try {
-      await models.ledgerHeads.create([next])
+      await db.of(LedgerHeads).create([next])
     } catch (error) {
       throw isDuplicate(error, 'ledgerHeads') ? versionConflict() : error
     }
     return
   }
   const { _id, ...set } = next
-  const { matchedCount } = await models.ledgerHeads.updateOne(
-    { _id, size: seen.size, checkpoints: seen.checkpoints },
-    { $set: set },
-  )
+  const { matchedCount } = await db
+    .of(LedgerHeads)
+    .updateOne({ _id, size: seen.size, checkpoints: seen.checkpoints }, { $set: set })
   if (matchedCount !== 1) throw versionConflict()
 }
 
@@ -77,16 +79,16 @@ export function entryRows(tree: TreeHead, chain: ChainHead | null, { fact, salts
  * Enters a fact into the ledger: entry, salts, tree, chain. Belongs into the transaction of what happened: both are
  * there, or neither. Of two at once one runs anew, so that indices have no gap.
  */
-export async function appendToLedger(models: Models, salted: SaltedFact): Promise<LedgerEntry> {
-  const head = await headOf(models)
-  const last = await models.ledgerChains.findById(salted.fact.org).lean<LedgerChainRow>().exec()
+export async function appendToLedger(db: Db, salted: SaltedFact): Promise<LedgerEntry> {
+  const head = await headOf(db)
+  const last = await db.of(LedgerChains).findById(salted.fact.org).lean<LedgerChainRow>().exec()
   const { checkpoints, checkpoint, ...tree } = head ?? EMPTY_HEAD
   const { entry, secret, nodes, chain, tree: next } = entryRows(tree, last, salted)
-  await moveHead(models, head, { _id: HEAD, checkpoints, checkpoint, ...next })
-  await models.ledgerEntries.create([entry])
-  await models.ledgerNodes.insertMany(nodes)
-  if (secret) await models.ledgerSecrets.create([secret])
+  await moveHead(db, head, { _id: HEAD, checkpoints, checkpoint, ...next })
+  await db.of(LedgerEntries).create([entry])
+  await db.of(LedgerNodes).insertMany(nodes)
+  if (secret) await db.of(LedgerSecrets).create([secret])
   const { _id, length, leaf } = chain
-  await models.ledgerChains.updateOne({ _id }, { $set: { length, leaf } }, { upsert: true })
+  await db.of(LedgerChains).updateOne({ _id }, { $set: { length, leaf } }, { upsert: true })
   return entry
 }

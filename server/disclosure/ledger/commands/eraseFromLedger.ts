@@ -1,7 +1,8 @@
 import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
-import { type LedgerEntryRow, type Models, placeId } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { appendToLedger } from './appendToLedger'
 import { laterFact } from '../facts'
+import { LedgerEntries, LedgerSecrets, type LedgerEntryRow, placeId } from '../models/ledgerEntries'
 
 /**
  * Erases by law (PIPL §47) what opens an entry's commitments: the salts go, the entry and the tree stay as they are, and
@@ -9,12 +10,12 @@ import { laterFact } from '../facts'
  * @throws Error when there is no such entry
  */
 export async function eraseFromLedger(
-  models: Models,
+  db: Db,
   { index, basis, at }: { index: number; basis: string; at: Date },
 ): Promise<LedgerEntry> {
   const _id = placeId('led', index)
-  const entry = await models.ledgerEntries.findById(_id).lean<LedgerEntryRow>().exec()
+  const entry = await db.of(LedgerEntries).findById(_id).lean<LedgerEntryRow>().exec()
   if (!entry) throw new Error(`the ledger has no entry ${index}`)
-  await models.ledgerSecrets.deleteOne({ _id })
-  return appendToLedger(models, laterFact(entry, { event: 'erase', basis, at }))
+  await db.of(LedgerSecrets).deleteOne({ _id })
+  return appendToLedger(db, laterFact(entry, { event: 'erase', basis, at }))
 }

@@ -20,7 +20,7 @@ export const placeId = (prefix: 'led' | 'chk', place: number): string =>
  */
 export type LedgerEntryRow = LedgerEntry & { _id: string; leaf: string }
 
-export const ledgerEntries = defineCollection<LedgerEntryRow>({
+export const LedgerEntries = defineCollection<LedgerEntryRow>({
   name: 'ledgerEntries',
   immutable: true,
   fields: {
@@ -59,7 +59,7 @@ export interface LedgerSecretRow {
   salts: Record<string, string>
 }
 
-export const ledgerSecrets = defineCollection<LedgerSecretRow>({
+export const LedgerSecrets = defineCollection<LedgerSecretRow>({
   name: 'ledgerSecrets',
   fields: { _id: text, salts: checked },
   indexes: [],

@@ -12,7 +12,7 @@ export interface LedgerHeadRow extends TreeHead {
   checkpoint: Checkpoint | null
 }
 
-export const ledgerHeads = defineCollection<LedgerHeadRow>({
+export const LedgerHeads = defineCollection<LedgerHeadRow>({
   name: 'ledgerHeads',
   fields: {
     _id: text,
@@ -30,7 +30,7 @@ export interface LedgerChainRow extends ChainHead {
   _id: string
 }
 
-export const ledgerChains = defineCollection<LedgerChainRow>({
+export const LedgerChains = defineCollection<LedgerChainRow>({
   name: 'ledgerChains',
   fields: { _id: text, length: whole, leaf: text },
   indexes: [],
@@ -42,7 +42,7 @@ export interface LedgerNodeRow {
   hash: string
 }
 
-export const ledgerNodes = defineCollection<LedgerNodeRow>({
+export const LedgerNodes = defineCollection<LedgerNodeRow>({
   name: 'ledgerNodes',
   immutable: true,
   fields: { _id: text, hash: text },
@@ -52,7 +52,7 @@ export const ledgerNodes = defineCollection<LedgerNodeRow>({
 /** Signed checkpoint 存证点; `_id` is made from its number, so that none can be slipped in between. */
 export type CheckpointRow = Checkpoint & { _id: string }
 
-export const checkpoints = defineCollection<CheckpointRow>({
+export const Checkpoints = defineCollection<CheckpointRow>({
   name: 'checkpoints',
   immutable: true,
   fields: {

@@ -1,14 +1,16 @@
 import { trusted } from 'mongoose'
 import { canonicalJson } from '@shared/common/hash'
-import type {
-  CheckpointRow,
-  LedgerEntryRow,
-  LedgerSecretRow,
-  Models,
-  PublicationRow,
-} from '@server/platform/store/collections'
-import { placeId } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { headOf } from '../commands/appendToLedger'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import {
+  LedgerSecrets,
+  LedgerEntries,
+  type LedgerEntryRow,
+  type LedgerSecretRow,
+  placeId,
+} from '../models/ledgerEntries'
+import { Checkpoints, type CheckpointRow } from '../models/ledgerTree'
 
 const BATCH = 500
 
@@ -22,18 +24,20 @@ interface ExportOptions {
 
 const withoutId = <Row extends { _id: string }>({ _id, ...row }: Row): Omit<Row, '_id'> => row
 
-async function publicationsOf(models: Models, entries: readonly LedgerEntryRow[]) {
+async function publicationsOf(db: Db, entries: readonly LedgerEntryRow[]) {
   const noticeIds = [...new Set(entries.map(({ noticeId }) => noticeId))]
-  const rows = await models.publications
+  const rows = await db
+    .of(Publications)
     .find({ noticeId: trusted({ $in: noticeIds }) }, { grams: 0 })
     .lean<Omit<PublicationRow, 'grams'>[]>()
     .exec()
   return new Map(rows.map(row => [`${row.noticeId}/${row.edition}`, withoutId(row)]))
 }
 
-async function saltsOf(models: Models, entries: readonly LedgerEntryRow[]) {
+async function saltsOf(db: Db, entries: readonly LedgerEntryRow[]) {
   const ids = entries.map(({ _id }) => _id)
-  const rows = await models.ledgerSecrets
+  const rows = await db
+    .of(LedgerSecrets)
     .find({ _id: trusted({ $in: ids }) })
     .lean<LedgerSecretRow[]>()
     .exec()
@@ -41,9 +45,9 @@ async function saltsOf(models: Models, entries: readonly LedgerEntryRow[]) {
 }
 
 /** What opens each entry of a page; a later event of an edition opens nothing of its own. */
-async function openingsOf(models: Models, entries: readonly LedgerEntryRow[]) {
-  const publications = await publicationsOf(models, entries)
-  const salts = await saltsOf(models, entries)
+async function openingsOf(db: Db, entries: readonly LedgerEntryRow[]) {
+  const publications = await publicationsOf(db, entries)
+  const salts = await saltsOf(db, entries)
   return entries.map(({ _id, event, noticeId, edition }) => {
     if (event === 'withdraw' || event === 'erase') return { salts: null, publication: null }
     return {
@@ -53,17 +57,18 @@ async function openingsOf(models: Models, entries: readonly LedgerEntryRow[]) {
   })
 }
 
-const pageOf = (models: Models, from: number, to: number): Promise<LedgerEntryRow[]> =>
-  models.ledgerEntries
+const pageOf = (db: Db, from: number, to: number): Promise<LedgerEntryRow[]> =>
+  db
+    .of(LedgerEntries)
     .find({ index: trusted({ $gte: from, $lt: to }) })
     .sort({ index: 1 })
     .lean<LedgerEntryRow[]>()
     .exec()
 
-async function* entryLines(models: Models, size: number, openings: boolean) {
+async function* entryLines(db: Db, size: number, openings: boolean) {
   for (let from = 0; from < size; from += BATCH) {
-    const rows = await pageOf(models, from, Math.min(size, from + BATCH))
-    const opened = openings ? await openingsOf(models, rows) : []
+    const rows = await pageOf(db, from, Math.min(size, from + BATCH))
+    const opened = openings ? await openingsOf(db, rows) : []
     for (const [at, row] of rows.entries()) {
       const { leaf, ...entry } = withoutId(row)
       yield { kind: 'entry', leaf, entry, ...opened[at] }
@@ -71,10 +76,11 @@ async function* entryLines(models: Models, size: number, openings: boolean) {
   }
 }
 
-async function* checkpointLines(models: Models, count: number) {
+async function* checkpointLines(db: Db, count: number) {
   for (let from = 0; from < count; from += BATCH) {
     const ids = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => placeId('chk', from + at))
-    const rows = await models.checkpoints
+    const rows = await db
+      .of(Checkpoints)
       .find({ _id: trusted({ $in: ids }) })
       .sort({ _id: 1 })
       .lean<CheckpointRow[]>()
@@ -88,14 +94,14 @@ async function* checkpointLines(models: Models, count: number) {
  * canonical JSON (RFC 8785), so that an entry's bytes can be hashed as they stand. Read in pages, so that it costs the same
  * memory whatever its size.
  */
-export async function* ledgerLines(models: Models, { openings }: ExportOptions): AsyncGenerator<string> {
-  const head = await headOf(models)
+export async function* ledgerLines(db: Db, { openings }: ExportOptions): AsyncGenerator<string> {
+  const head = await headOf(db)
   const size = head?.checkpoint?.size ?? 0
   const checkpoints = head?.checkpoints ?? 0
   const line = (value: object) => `${canonicalJson(value)}\n`
   yield line({ kind: 'ledger', format: 'mingbai-ledger-1', openings })
-  for await (const value of checkpointLines(models, checkpoints)) yield line(value)
-  for await (const value of entryLines(models, size, openings)) yield line(value)
-  const publications = openings ? await models.publications.countDocuments({}) : undefined
+  for await (const value of checkpointLines(db, checkpoints)) yield line(value)
+  for await (const value of entryLines(db, size, openings)) yield line(value)
+  const publications = openings ? await db.of(Publications).countDocuments({}) : undefined
   yield line({ kind: 'end', entries: size, checkpoints, publications })
 }

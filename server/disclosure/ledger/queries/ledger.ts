@@ -7,21 +7,24 @@ import {
   inclusionProofFrom,
 } from '@shared/ledger/merkle'
 import type { ConsistencyProof, Erasure, NoticeProof } from '@shared/contract/disclosure/ledger'
-import type {
-  LedgerEntryRow,
-  LedgerNodeRow,
-  LedgerSecretRow,
-  Models,
-  PublicationRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type CheckpointStore, newestCheckpoint } from '../checkpoints'
+import { LedgerNodes, type LedgerNodeRow } from '../models/ledgerTree'
+import {
+  LedgerEntries,
+  LedgerSecrets,
+  type LedgerEntryRow,
+  type LedgerSecretRow,
+} from '../models/ledgerEntries'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 
 const keyOf = ({ level, index }: NodePlace) => `${level}.${index}`
 
 /** The hashes of complete subtrees, read at once. */
-async function hashesOf(models: Models, places: readonly NodePlace[]): Promise<NodeHash> {
+async function hashesOf(db: Db, places: readonly NodePlace[]): Promise<NodeHash> {
   const ids = places.map(keyOf)
-  const rows = await models.ledgerNodes
+  const rows = await db
+    .of(LedgerNodes)
     .find({ _id: trusted({ $in: ids }) })
     .lean<LedgerNodeRow[]>()
     .exec()
@@ -41,17 +44,14 @@ export async function consistencyOf(
 ): Promise<ConsistencyProof | null> {
   const newest = await newestCheckpoint(store)
   if (to > (newest?.size ?? 0)) return null
-  const hashOf = await hashesOf(store.models, consistencyPlaces(from, to))
+  const hashOf = await hashesOf(store.db, consistencyPlaces(from, to))
   return { from, to, proof: consistencyProofFrom(hashOf, from, to) }
 }
 
 /** The entry of a notice's published edition, by default of the newest; null when there is none. */
-export async function entryOf(
-  models: Models,
-  noticeId: string,
-  edition?: number,
-): Promise<LedgerEntryRow | null> {
-  const rows = await models.ledgerEntries
+export async function entryOf(db: Db, noticeId: string, edition?: number): Promise<LedgerEntryRow | null> {
+  const rows = await db
+    .of(LedgerEntries)
     .find({ noticeId, ...(edition !== undefined && { edition }) })
     .sort({ edition: -1, index: -1 })
     .lean<LedgerEntryRow[]>()
@@ -60,8 +60,9 @@ export async function entryOf(
 }
 
 /** The erased editions of a notice 依法删除, in the order of their erasure. */
-export async function erasuresOf(models: Models, noticeId: string): Promise<Erasure[]> {
-  const rows = await models.ledgerEntries
+export async function erasuresOf(db: Db, noticeId: string): Promise<Erasure[]> {
+  const rows = await db
+    .of(LedgerEntries)
     .find({ noticeId })
     .sort({ index: 1 })
     .lean<LedgerEntryRow[]>()
@@ -74,9 +75,10 @@ export async function erasuresOf(models: Models, noticeId: string): Promise<Eras
 type Openings = Pick<NoticeProof, 'presentedSha256' | 'foldedSha256'>
 
 /** What opens the hashes of the record as it was published and as it is folded; null when erased, or nothing folds. */
-async function openingsOf(models: Models, { _id, noticeId, edition }: LedgerEntryRow): Promise<Openings> {
-  const secret = await models.ledgerSecrets.findById(_id).lean<LedgerSecretRow>().exec()
-  const row = await models.publications
+async function openingsOf(db: Db, { _id, noticeId, edition }: LedgerEntryRow): Promise<Openings> {
+  const secret = await db.of(LedgerSecrets).findById(_id).lean<LedgerSecretRow>().exec()
+  const row = await db
+    .of(Publications)
     .findOne({ noticeId, edition }, { sha256: 1, foldedSha256: 1 })
     .lean<Pick<PublicationRow, 'sha256' | 'foldedSha256'>>()
     .exec()
@@ -93,17 +95,17 @@ export async function noticeProofOf(
   noticeId: string,
   edition?: number,
 ): Promise<NoticeProof | null> {
-  const { models } = store
-  const row = await entryOf(models, noticeId, edition)
+  const { db } = store
+  const row = await entryOf(db, noticeId, edition)
   const checkpoint = row && (await newestCheckpoint(store))
   if (!checkpoint) return null
   const { _id, leaf, ...entry } = row
-  const hashOf = await hashesOf(models, inclusionPlaces(entry.index, checkpoint.size))
+  const hashOf = await hashesOf(db, inclusionPlaces(entry.index, checkpoint.size))
   return {
     entry,
     leaf,
     checkpoint,
     proof: inclusionProofFrom(hashOf, entry.index, checkpoint.size),
-    ...(await openingsOf(models, row)),
+    ...(await openingsOf(db, row)),
   }
 }

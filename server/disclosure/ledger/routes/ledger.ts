@@ -6,8 +6,9 @@ import { ledgerLines } from '../queries/exportLedger'
 import { eraseEdition } from '@server/disclosure/notices/commands/eraseEdition'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { requireNotice, requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { publicLines, publicRead, staffWrite } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { requireNotice } from '@server/disclosure/notices/queries/noticeContext'
 
 const tag = '存证'
 
@@ -48,9 +49,9 @@ export const ledgerRoutes = [
     status: 201,
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const notice = await requireNotice(models, body.noticeId, 'noticeId')
-        authorize(deed.actor, 'ledger.erase', orgTarget(await requireOrg(models, notice.orgCode, 'noticeId')))
+        const { db } = deed.services
+        const notice = await requireNotice(db, body.noticeId, 'noticeId')
+        authorize(deed.actor, 'ledger.erase', orgTarget(await requireOrg(db, notice.orgCode, 'noticeId')))
         return eraseEdition(deed, notice, body)
       }),
   }),
@@ -59,7 +60,7 @@ export const ledgerRoutes = [
     summary: '全部存证条目和存证点，一行一个 JSON，可用 cli ledger verify 独立验证',
     handle: async ({ services }) => {
       await newestCheckpoint(services)
-      return ledgerLines(services.models, { openings: false })
+      return ledgerLines(services.db, { openings: false })
     },
   }),
 ]

@@ -5,13 +5,15 @@ import { errorText } from '@shared/texts/errors'
 import type { WaitedAct } from '@shared/facts/disclosure/publicityRules'
 import type { NoticeState, SignOff } from '@shared/contract/disclosure/notice'
 import { conflict } from '@server/platform/errors'
-import { type NoticeRow, type StatusRow, newId } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
-import { standingOf } from '@server/people/orgs/orgTarget'
 import { type NoticeContext, lastStatus } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
 import { notifies } from '../notificationRules'
 import { type TransactionContext, audit } from '@server/platform/access/commandContext'
+import { standingOf } from '../policy'
+import { Notices, type NoticeRow } from '../models/notices'
+import { Statuses, type StatusRow } from '../models/statuses'
+import { newId } from '@server/platform/store/collection'
 
 interface Advance {
   event: NoticeEvent
@@ -35,7 +37,7 @@ const happened = ({ byName, label }: StatusRow) => `${byName}已经办了“${la
 
 /** The person looked at something older: say what has happened since. */
 async function versionConflict({ services }: TransactionContext, noticeId: string) {
-  const last = await lastStatus(services.models, noticeId)
+  const last = await lastStatus(services.db, noticeId)
   return conflict('version-conflict', last ? happened(last) : errorText('version-conflict'))
 }
 
@@ -63,7 +65,7 @@ export async function advanceNotice(
   work: NoticeContext,
   advance: Advance,
 ): Promise<NoticeContext> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { notice } = work
   const { event, action, seen, reason = null, signOff = null } = advance
   if (seen !== notice.version) throw await versionConflict(deed, notice._id)
@@ -71,10 +73,9 @@ export async function advanceNotice(
   if (!step) throw wrongState(notice)
   const at = clock.now()
   const next = nextFields(work, step.to ?? notice.state, advance, at)
-  const { modifiedCount } = await models.notices.updateOne(
-    { _id: notice._id, state: notice.state, version: notice.version },
-    { $set: next },
-  )
+  const { modifiedCount } = await db
+    .of(Notices)
+    .updateOne({ _id: notice._id, state: notice.state, version: notice.version }, { $set: next })
   if (modifiedCount !== 1) throw await versionConflict(deed, notice._id)
   const after = { ...notice, ...next }
   const status: StatusRow = {
@@ -93,11 +94,11 @@ export async function advanceNotice(
     reason,
     signOff,
   }
-  await models.statuses.create([status])
+  await db.of(Statuses).create([status])
   const { edition, version } = after
   if (notifies(after.state)) {
     const data = { noticeId: notice._id, version }
-    await addJob(models, {
+    await addJob(db, {
       kind: 'tell-notice',
       key: `tell-notice:${notice._id}:${version}`,
       dueAt: at,

@@ -16,8 +16,8 @@ export async function confirmNotice(
   { version }: ConfirmNotice,
 ): Promise<void> {
   await advanceNotice(deed, work, { event: 'confirm', action: 'notice.confirm', seen: version })
-  const { models, clock } = deed.services
-  const open = await openObjections(models, work.notice._id, clock.now())
+  const { db, clock } = deed.services
+  const open = await openObjections(db, work.notice._id, clock.now())
   if (open > 0) throw conflict('objections-open', `还有 ${open} 件异议没有办完，不能确认。`)
 }
 

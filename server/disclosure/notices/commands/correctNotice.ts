@@ -1,11 +1,12 @@
 import type { CorrectNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
-import { newId } from '@server/platform/store/collections'
 import type { NoticeContext } from '../queries/noticeContext'
 import { chinaDate } from '@shared/common/period'
-import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { Revisions } from '../models/revisions'
+import { newId } from '@server/platform/store/collection'
 
 /**
  * 更正: begins the next edition as a draft with the content of the last. What is public stays until the new edition is
@@ -17,7 +18,7 @@ export async function correctNotice(
   work: NoticeContext,
   { version, reason }: CorrectNotice,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const issues = wordsIssues({ reason }, chinaDate(clock.now()))
   const revisionId = newId('rev')
   const { notice } = await advanceNotice(deed, work, {
@@ -39,7 +40,7 @@ export async function correctNotice(
     },
   })
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await models.revisions.create([
+  await db.of(Revisions).create([
     {
       _id: revisionId,
       noticeId: notice._id,

@@ -2,12 +2,18 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { CreateNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import { type CatalogueItemRow, type NoticeRow, type OrgRow, newId } from '@server/platform/store/collections'
 import { attachmentIssues } from '@server/disclosure/files/queries/files'
 import { justBefore } from '../queries/noticeContext'
 import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { Notices, type NoticeRow } from '../models/notices'
+import { Revisions } from '../models/revisions'
+import { Statuses } from '../models/statuses'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { newId } from '@server/platform/store/collection'
 
 interface Props {
   org: OrgRow
@@ -21,7 +27,7 @@ async function regardsIssues(
   { org, input: { regards } }: Props,
 ): Promise<Issue[]> {
   if (regards === null) return []
-  const village = await services.models.orgs.findById(regards).lean<OrgRow>().exec()
+  const village = await services.db.of(Orgs).findById(regards).lean<OrgRow>().exec()
   const under = village && village._id !== org._id && village.path.includes(org._id)
   if (under) return []
   return [{ code: 'regards-invalid', field: 'regards', message: REQUIREMENT_TEXTS['regards-invalid']() }]
@@ -29,24 +35,24 @@ async function regardsIssues(
 
 /** New notices are written on the catalogue in force; older ones keep the version they were written on. */
 async function versionIssues({ services }: CommandContext, { item }: Props): Promise<Issue[]> {
-  const catalogue = await services.models.catalogues.findById(item.catalogueId, { active: 1 }).lean().exec()
+  const catalogue = await services.db.of(Catalogues).findById(item.catalogueId, { active: 1 }).lean().exec()
   if (catalogue?.active) return []
   return [{ code: 'item-outdated', field: 'itemId', message: REQUIREMENT_TEXTS['item-outdated']() }]
 }
 
 async function check(deed: CommandContext, props: Props): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { org, item, input } = props
   const { content, regards } = input
   const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards }
   const issues = [
     ...(await regardsIssues(deed, props)),
     ...(await versionIssues(deed, props)),
-    ...(await attachmentIssues(models, org._id, content)),
-    ...draftIssues(draftOf({ content, item, previous: await justBefore(models, place) }, clock.now())),
+    ...(await attachmentIssues(db, org._id, content)),
+    ...draftIssues(draftOf({ content, item, previous: await justBefore(db, place) }, clock.now())),
   ]
   if (issues.length > 0) throw requirementsUnmet(issues)
-  if (await models.notices.exists(place)) throw conflict('notice-exists')
+  if (await db.of(Notices).exists(place)) throw conflict('notice-exists')
 }
 
 function noticeOf(deed: CommandContext, { org, item, input }: Props): NoticeRow {
@@ -87,19 +93,21 @@ function noticeOf(deed: CommandContext, { org, item, input }: Props): NoticeRow 
  */
 export async function createNotice(deed: CommandContext, props: Props): Promise<string> {
   await check(deed, props)
-  const { models } = deed.services
+  const { db } = deed.services
   const notice = noticeOf(deed, props)
   const common = { noticeId: notice._id, orgCode: notice.orgCode, edition: 1, version: 1 }
   try {
-    await models.notices.create([notice])
+    await db.of(Notices).create([notice])
   } catch (error) {
     throw isDuplicate(error, 'notices') ? conflict('notice-exists') : error
   }
   const { content } = props.input
-  await models.revisions.create([
-    { ...common, _id: notice.revisionId, content, createdBy: deed.actor.id, createdAt: notice.createdAt },
-  ])
-  await models.statuses.create([
+  await db
+    .of(Revisions)
+    .create([
+      { ...common, _id: notice.revisionId, content, createdBy: deed.actor.id, createdAt: notice.createdAt },
+    ])
+  await db.of(Statuses).create([
     {
       ...common,
       _id: newId('sta'),

@@ -1,12 +1,13 @@
 import type { EditNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import { newId } from '@server/platform/store/collections'
 import { attachmentIssues } from '@server/disclosure/files/queries/files'
 import { type NoticeContext, justBefore } from '../queries/noticeContext'
 import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { Revisions } from '../models/revisions'
+import { newId } from '@server/platform/store/collection'
 
 /**
  * Writes a new revision of a draft, or of a notice that the supervisors refused. Who was to sign or has signed no longer
@@ -19,11 +20,11 @@ export async function editNotice(
   work: NoticeContext,
   { version, content }: EditNotice,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { notice } = work
   const place = { ...notice, period: content.period }
-  const draft = draftOf({ ...work, content, previous: await justBefore(models, place) }, clock.now())
-  const issues = [...(await attachmentIssues(models, notice.orgCode, content)), ...draftIssues(draft)]
+  const draft = draftOf({ ...work, content, previous: await justBefore(db, place) }, clock.now())
+  const issues = [...(await attachmentIssues(db, notice.orgCode, content)), ...draftIssues(draft)]
   if (issues.length > 0) throw requirementsUnmet(issues)
   const revisionId = newId('rev')
   const set = {
@@ -43,7 +44,7 @@ export async function editNotice(
       seen: version,
       set,
     })
-    await models.revisions.create([
+    await db.of(Revisions).create([
       {
         _id: revisionId,
         noticeId: notice._id,

@@ -11,7 +11,7 @@ export async function endPublicity(
   noticeId: string,
   edition: number,
 ): Promise<void> {
-  const work = await loadNotice(deed.services.models, noticeId)
+  const work = await loadNotice(deed.services.db, noticeId)
   if (!work || work.notice.edition !== edition || work.notice.state !== 'published') return
   await advanceNotice(deed, work, { event: 'end', action: 'notice.end', seen: work.notice.version })
 }

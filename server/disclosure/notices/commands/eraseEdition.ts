@@ -3,18 +3,19 @@ import { chinaDate } from '@shared/common/period'
 import type { EraseEdition, Erasure } from '@shared/contract/disclosure/ledger'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
-import {
-  LAWFUL_ERASURE,
-  type Models,
-  type NoticeRow,
-  type RevisionRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { entryOf, erasuresOf } from '@server/disclosure/ledger/queries/ledger'
 import { basisIssues } from '../requirements'
 import { eraseFromLedger } from '@server/disclosure/ledger/commands/eraseFromLedger'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import { touchFeed } from '@server/platform/pages/invalidate'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { ChannelProofs } from '@server/reading/channels/models/channelProofs'
+import { Revisions, type RevisionRow } from '../models/revisions'
+import { Notices, type NoticeRow } from '../models/notices'
+import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
+import { LAWFUL_ERASURE } from '@server/platform/store/collection'
 
 const ERASED_TITLE = '已依法删除的公示'
 
@@ -25,19 +26,23 @@ const erased = (period: string): NoticeContent => ({
 })
 
 /** The words leave the edition's publication, its revisions, and every answer that was kept to be sent once more. */
-async function eraseWords(models: Models, notice: NoticeRow, edition: number): Promise<void> {
+async function eraseWords(db: Db, notice: NoticeRow, edition: number): Promise<void> {
   const noticeId = notice._id
-  await models.publications.deleteOne({ noticeId, edition })
-  await models.channelProofs.deleteMany({ noticeId, edition })
-  const all = await models.revisions.find({ noticeId }, { edition: 1 }).lean<RevisionRow[]>().exec()
+  await db.of(Publications).deleteOne({ noticeId, edition })
+  await db.of(ChannelProofs).deleteMany({ noticeId, edition })
+  const all = await db.of(Revisions).find({ noticeId }, { edition: 1 }).lean<RevisionRow[]>().exec()
   const ids = all.filter(row => row.edition === edition).map(({ _id }) => _id)
-  await models.revisions
+  await db
+    .of(Revisions)
     .updateMany({ _id: trusted({ $in: ids }) }, { $set: { content: erased(notice.period) } })
     .setOptions(LAWFUL_ERASURE)
   if (notice.edition === edition) {
-    await models.notices.updateOne({ _id: noticeId }, { $set: { title: ERASED_TITLE } })
+    await db.of(Notices).updateOne({ _id: noticeId }, { $set: { title: ERASED_TITLE } })
   }
-  await models.idempotencyKeys.deleteMany({ body: trusted({ $regex: noticeId }) }).setOptions(LAWFUL_ERASURE)
+  await db
+    .of(IdempotencyKeys)
+    .deleteMany({ body: trusted({ $regex: noticeId }) })
+    .setOptions(LAWFUL_ERASURE)
 }
 
 /**
@@ -50,18 +55,18 @@ export async function eraseEdition(
   notice: NoticeRow,
   { edition, basis }: EraseEdition,
 ): Promise<Erasure> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const at = clock.now()
   const issues = basisIssues(basis, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  const entry = await entryOf(models, notice._id, edition)
+  const entry = await entryOf(db, notice._id, edition)
   if (!entry) throw notFound('not-recorded', 'edition')
-  const before = await erasuresOf(models, notice._id)
+  const before = await erasuresOf(db, notice._id)
   if (before.some(one => one.edition === edition)) throw conflict('already-erased')
-  const { index, recordedAt } = await eraseFromLedger(models, { index: entry.index, basis, at })
-  await eraseWords(models, notice, edition)
-  await refreshDiscrepancies(models, notice, at)
-  await touchFeed(models, notice.orgCode, at)
+  const { index, recordedAt } = await eraseFromLedger(db, { index: entry.index, basis, at })
+  await eraseWords(db, notice, edition)
+  await refreshDiscrepancies(db, notice, at)
+  await touchFeed(db, notice.orgCode, at)
   await audit(deed, 'ledger.erase', { orgCode: notice.orgCode, id: notice._id }, { edition, index })
   return { edition, at: recordedAt, basis, index }
 }

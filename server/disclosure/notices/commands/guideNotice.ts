@@ -4,17 +4,19 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { GuideNotice, OrderNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
-import { type GuidanceKind, type OrgRow, newId } from '@server/platform/store/collections'
 import type { NoticeContext } from '../queries/noticeContext'
-import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Guidance, type GuidanceKind } from '../models/guidance'
+import { newId } from '@server/platform/store/collection'
 
 /** Name of the street or town that guides the village. */
 async function guidingBody({ services }: CommandContext, { org }: NoticeContext): Promise<string> {
   const above = org.parentCode
-    ? await services.models.orgs.findById(org.parentCode, { name: 1 }).lean<OrgRow>().exec()
+    ? await services.db.of(Orgs).findById(org.parentCode, { name: 1 }).lean<OrgRow>().exec()
     : null
   return above?.name ?? ''
 }
@@ -26,12 +28,14 @@ async function say(
   text: string,
   body: string,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { _id, orgCode, edition } = work.notice
   const by = { by: deed.actor.id, byName: deed.actor.name }
-  await models.guidance.create([
-    { _id: newId('gui'), noticeId: _id, orgCode, edition, kind, text, ...by, body, at: clock.now() },
-  ])
+  await db
+    .of(Guidance)
+    .create([
+      { _id: newId('gui'), noticeId: _id, orgCode, edition, kind, text, ...by, body, at: clock.now() },
+    ])
 }
 
 function refuseUnlessClean(issues: Issue[]): void {
@@ -84,5 +88,5 @@ export async function orderCorrection(
     reason,
   })
   await say(deed, work, 'order', reason, body)
-  await touchPages(deed.services.models, work.notice.orgCode, now)
+  await touchPages(deed.services.db, work.notice.orgCode, now)
 }

@@ -5,7 +5,6 @@ import { shortCode } from '@shared/presentation/shortCode'
 import type { SignOff } from '@shared/contract/disclosure/notice'
 import type { PublishNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import { type PublicationRow, newId } from '@server/platform/store/collections'
 import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
@@ -18,6 +17,8 @@ import { closeObligations } from '@server/disclosure/obligations/commands/closeO
 import type { TransactionContext } from '@server/platform/access/commandContext'
 import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import { touchFeed } from '@server/platform/pages/invalidate'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { newId } from '@server/platform/store/collection'
 
 /** Name of the person who handed the notice in 经办人. */
 const authorOf = ({ statuses }: NoticeContext): string =>
@@ -73,7 +74,7 @@ export async function publishNotice(
   work: NoticeContext,
   { version }: PublishNotice,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { signOff } = work
   const { notice } = await advanceNotice(deed, work, {
     event: 'publish',
@@ -85,13 +86,13 @@ export async function publishNotice(
   const issues = publishIssues(draftOf(work, clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
-  await models.publications.updateMany({ noticeId: notice._id, live: true }, { live: false })
+  await db.of(Publications).updateMany({ noticeId: notice._id, live: true }, { live: false })
   const publication = publicationOf(work, signOff, notice.updatedAt)
-  await models.publications.create([publication])
-  await notifyFollowers(models, clock, publication)
-  await appendToLedger(models, publicationFact(publication))
-  await addJob(models, schedulePublicityEnd(publication))
-  await refreshDiscrepancies(models, publication, notice.updatedAt)
-  await closeObligations(models, publication)
-  await touchFeed(models, notice.orgCode, notice.updatedAt)
+  await db.of(Publications).create([publication])
+  await notifyFollowers(db, clock, publication)
+  await appendToLedger(db, publicationFact(publication))
+  await addJob(db, schedulePublicityEnd(publication))
+  await refreshDiscrepancies(db, publication, notice.updatedAt)
+  await closeObligations(db, publication)
+  await touchFeed(db, notice.orgCode, notice.updatedAt)
 }

@@ -4,9 +4,9 @@ import type { Issue } from '@shared/contract/common'
 import type { MeetNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
-import { wordsIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 function dateIssues({ signOff }: NoticeContext, heldOn: string, today: string): Issue[] {
   if (heldOn > today) {

@@ -30,7 +30,7 @@ export async function scheduleNotice(
   work: NoticeContext,
   { version, publishAt }: ScheduleNotice,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const at = new Date(publishAt)
   const { notice } = await advanceNotice(deed, work, {
     event: 'schedule',
@@ -40,7 +40,7 @@ export async function scheduleNotice(
   })
   const issues = [...momentIssues(at, clock.now()), ...publishIssues(draftOf(work, clock.now()))]
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await addJob(models, {
+  await addJob(db, {
     kind: 'publish',
     key: publishJobKey(notice._id, notice.version),
     dueAt: at,

@@ -2,10 +2,8 @@ import { chinaDate } from '@shared/common/period'
 import type { Tombstone } from '@shared/contract/disclosure/notice'
 import type { WithdrawNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import { type NoticeRow, type PublicationRow, newId } from '@server/platform/store/collections'
 import { entryOf } from '@server/disclosure/ledger/queries/ledger'
 import type { NoticeContext } from '../queries/noticeContext'
-import { wordsIssues } from '../requirements'
 import { appendToLedger } from '@server/disclosure/ledger/commands/appendToLedger'
 import { laterFact } from '@server/disclosure/ledger/facts'
 import { advanceNotice } from './advanceNotice'
@@ -13,6 +11,12 @@ import { reopenObligations } from '@server/disclosure/obligations/commands/close
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { refreshDiscrepancies } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
 import { touchFeed } from '@server/platform/pages/invalidate'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { ChannelProofs } from '@server/reading/channels/models/channelProofs'
+import { LeakRecords } from '../models/leakRecords'
+import type { NoticeRow } from '../models/notices'
+import { newId } from '@server/platform/store/collection'
 
 /** The words of a withdrawn edition are gone from everything that is public; what is left blank, the verifier knows. */
 const scrubbed = ({ period }: NoticeRow, withdrawn: Tombstone) => ({
@@ -30,15 +34,15 @@ async function withdrawEditions(
   reason: string,
   at: Date,
 ): Promise<number> {
-  const { models } = deed.services
-  const rows = await models.publications.find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
+  const { db } = deed.services
+  const rows = await db.of(Publications).find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
   const standing = rows.filter(row => row.withdrawn === null)
   for (const { _id, edition, sha256 } of standing) {
-    await models.channelProofs.deleteMany({ noticeId: notice._id, edition })
+    await db.of(ChannelProofs).deleteMany({ noticeId: notice._id, edition })
     const tombstone = { by: deed.actor.name, at: at.toISOString(), reason, sha256 }
-    await models.publications.updateOne({ _id }, { $set: scrubbed(notice, tombstone) })
-    const entry = await entryOf(models, notice._id, edition)
-    if (entry) await appendToLedger(models, laterFact(entry, { event: 'withdraw', basis: reason, at }))
+    await db.of(Publications).updateOne({ _id }, { $set: scrubbed(notice, tombstone) })
+    const entry = await entryOf(db, notice._id, edition)
+    if (entry) await appendToLedger(db, laterFact(entry, { event: 'withdraw', basis: reason, at }))
   }
   return standing.length
 }
@@ -53,7 +57,7 @@ export async function withdrawNotice(
   work: NoticeContext,
   input: WithdrawNotice,
 ): Promise<void> {
-  const { models } = deed.services
+  const { db } = deed.services
   const { version, reason, measures, leaked, persons } = input
   const { notice } = await advanceNotice(deed, work, {
     event: 'withdraw',
@@ -66,9 +70,9 @@ export async function withdrawNotice(
   const issues = wordsIssues({ reason, measures }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if ((await withdrawEditions(deed, notice, reason, at)) === 0) throw conflict('wrong-state')
-  await refreshDiscrepancies(models, notice, at)
-  await reopenObligations(models, notice, at)
-  await models.leakRecords.create([
+  await refreshDiscrepancies(db, notice, at)
+  await reopenObligations(db, notice, at)
+  await db.of(LeakRecords).create([
     {
       _id: newId('lek'),
       noticeId: notice._id,
@@ -83,5 +87,5 @@ export async function withdrawNotice(
       at,
     },
   ])
-  await touchFeed(models, notice.orgCode, at)
+  await touchFeed(db, notice.orgCode, at)
 }

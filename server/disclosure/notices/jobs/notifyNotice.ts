@@ -1,6 +1,6 @@
 import { stateLabel } from '../states'
 import type { Role } from '@shared/contract/people/auth'
-import type { Models, NoticeRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { lastStatus } from '../queries/noticeContext'
@@ -8,6 +8,8 @@ import type { Services } from '@server/platform/services'
 import { notify } from '@server/people/messages/commands/notify'
 import { NOTIFICATION_RULES } from '../notificationRules'
 import type { JobHandler } from '@server/platform/jobs/runner'
+import { Notices, type NoticeRow } from '../models/notices'
+import { Orgs } from '@server/people/orgs/models/orgs'
 
 interface Telling {
   notice: NoticeRow
@@ -16,13 +18,13 @@ interface Telling {
 }
 
 async function tellRoles(
-  models: Models,
+  db: Db,
   clock: Services['clock'],
   roles: readonly Role[],
   { notice, text, except }: Telling,
 ): Promise<void> {
   for (const role of roles) {
-    await notify(models, clock, {
+    await notify(db, clock, {
       role,
       orgCode: notice.orgCode,
       ...(except && { except }),
@@ -41,20 +43,20 @@ const wordsOf = ({ _id, version, title, state }: NoticeRow, text: string) => ({
 
 /** Tells who has to act now. Void when somebody has acted since. */
 export const notifyNoticeJob: JobHandler<Services> = {
-  run: async ({ models, clock }, { data }) => {
+  run: async ({ db, clock }, { data }) => {
     const noticeId = String(data.noticeId)
-    const notice = await models.notices.findById(noticeId).lean<NoticeRow>().exec()
+    const notice = await db.of(Notices).findById(noticeId).lean<NoticeRow>().exec()
     const news = notice && NOTIFICATION_RULES[notice.state]
     if (!news || notice.version !== data.version) return
-    const org = await models.orgs.findById(notice.orgCode).lean().exec()
+    const org = await db.of(Orgs).findById(notice.orgCode).lean().exec()
     if (!org) return
     const whom = isSelfGoverning(orgTarget(org)) ? news.village : news.government
     if (whom === 'writers') {
       const userIds = notice.submittedBy ? [notice.submittedBy] : notice.writers
-      await notify(models, clock, { userIds, ...wordsOf(notice, news.text) })
+      await notify(db, clock, { userIds, ...wordsOf(notice, news.text) })
       return
     }
-    const last = await lastStatus(models, noticeId)
-    await tellRoles(models, clock, whom, { notice, text: news.text, except: last?.by })
+    const last = await lastStatus(db, noticeId)
+    await tellRoles(db, clock, whom, { notice, text: news.text, except: last?.by })
   },
 }

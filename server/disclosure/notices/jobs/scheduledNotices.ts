@@ -2,11 +2,12 @@ import type { TransactionContext } from '@server/platform/access/commandContext'
 import { endPublicity } from '../commands/endPublicity'
 import { publishNotice } from '../commands/publishNotice'
 import { returnToPeople } from '../commands/scheduleNotice'
-import { type Actor, SYSTEM_ID } from '@server/platform/access/policies'
+import { type Actor } from '@server/platform/access/policies'
 import { loadNotice } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
 import type { Services } from '@server/platform/services'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
+import { SYSTEM_ID } from '@server/platform/access/actor'
 
 const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
 
@@ -23,7 +24,7 @@ const deedOf = (services: Services, { key }: Job): TransactionContext => ({
 export const publishScheduled: JobHandler<Services> = {
   async run(services, job) {
     const { noticeId, version } = job.data
-    const work = await loadNotice(services.models, String(noticeId))
+    const work = await loadNotice(services.db, String(noticeId))
     if (work?.notice.state !== 'scheduled' || work.notice.version !== version) return
     const deed = deedOf(services, job)
     const issues = publishIssues(draftOf(work, services.clock.now()))

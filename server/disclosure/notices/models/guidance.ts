@@ -18,7 +18,7 @@ export interface GuidanceRow {
   at: Date
 }
 
-export const guidance = defineCollection<GuidanceRow>({
+export const Guidance = defineCollection<GuidanceRow>({
   name: 'guidance',
   immutable: true,
   fields: {

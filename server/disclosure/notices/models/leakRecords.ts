@@ -21,7 +21,7 @@ export interface LeakRecordRow {
   at: Date
 }
 
-export const leakRecords = defineCollection<LeakRecordRow>({
+export const LeakRecords = defineCollection<LeakRecordRow>({
   name: 'leakRecords',
   immutable: true,
   fields: {

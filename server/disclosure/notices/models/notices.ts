@@ -56,7 +56,7 @@ export interface NoticeRow {
   updatedAt: Date
 }
 
-export const notices = defineCollection<NoticeRow>({
+export const Notices = defineCollection<NoticeRow>({
   name: 'notices',
   fields: {
     _id: text,

@@ -14,7 +14,7 @@ export interface RevisionRow {
   createdAt: Date
 }
 
-export const revisions = defineCollection<RevisionRow>({
+export const Revisions = defineCollection<RevisionRow>({
   name: 'revisions',
   immutable: true,
   fields: {

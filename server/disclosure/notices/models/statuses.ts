@@ -32,7 +32,7 @@ export interface StatusRow {
   signOff: SignOff | null
 }
 
-export const statuses = defineCollection<StatusRow>({
+export const Statuses = defineCollection<StatusRow>({
   name: 'statuses',
   immutable: true,
   fields: {

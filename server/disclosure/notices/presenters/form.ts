@@ -5,9 +5,10 @@ import { carriedSheet } from '@shared/content/sheet'
 import type { Category, TemplateBlock } from '@shared/contract/catalogues/category'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import type { NoticeForm } from '@shared/contract/disclosure/noticeWorkflow'
-import type { CatalogueItemRow, OrgRow } from '@server/platform/store/collections'
 import type { NoticeFormData } from '../queries/form'
-import { presentItemRef } from '@server/disclosure/publications/presenters/record'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const LABEL_CHARS = 200
 

@@ -5,8 +5,9 @@ import { yuan } from '@shared/common/money'
 import { periodLabel } from '@shared/common/period'
 import { carriedSheet, cellText } from '@shared/content/sheet'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
-import type { CatalogueItemRow, OrgRow } from '@server/platform/store/collections'
 import type { NoticeFormData } from '../queries/form'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 interface Ground {
   item: CatalogueItemRow

@@ -12,14 +12,17 @@ import {
   type WorkNotice,
   type WorkNoticePage,
 } from '@shared/contract/disclosure/noticeWorkflow'
-import type { GuidanceRow, NoticeRow, OrgRow } from '@server/platform/store/collections'
-import { type Actor, actionOf, can } from '@server/platform/access/policies'
-import { noticeTarget, standingOf } from '@server/people/orgs/orgTarget'
+import { type Actor, can } from '@server/platform/access/policies'
 import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
-import { presentItemRef, presentRecord } from '@server/disclosure/publications/presenters/record'
+import { presentRecord } from '@server/disclosure/publications/presenters/record'
 import { isOver } from '@server/disclosure/publications/shownContent'
 import { missingGlyphs } from '@server/disclosure/publications/presenters/missingGlyphs'
+import { noticeTarget, standingOf, actionOf } from '../policy'
+import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
+import type { GuidanceRow } from '../models/guidance'
+import type { NoticeRow } from '../models/notices'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** What the state must allow for an ability: one of these events; none: the state does not matter. */
 const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {

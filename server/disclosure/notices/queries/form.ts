@@ -1,8 +1,10 @@
 import { frequencyOf } from '@server/domain/category'
 import { periodRange, previousPeriod, recentPeriods } from '@shared/common/period'
 import type { Category } from '@shared/contract/catalogues/category'
-import type { CatalogueItemRow, Models, NoticeRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Past, publishedBefore } from './noticeContext'
+import { Notices, type NoticeRow } from '../models/notices'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 
 /** How many periods back the form offers. */
 const OFFERED = 13
@@ -17,8 +19,9 @@ export interface NoticeFormData {
 }
 
 /** Periods that have a notice of the item, one about the whole of the organisation. */
-async function takenPeriods(models: Models, orgCode: string, itemKey: string): Promise<Set<string>> {
-  const rows = await models.notices
+async function takenPeriods(db: Db, orgCode: string, itemKey: string): Promise<Set<string>> {
+  const rows = await db
+    .of(Notices)
     .find({ orgCode, itemKey }, { period: 1, regards: 1 })
     .lean<Pick<NoticeRow, 'period' | 'regards'>[]>()
     .exec()
@@ -36,14 +39,14 @@ function openPeriod([running, ...ended]: string[], taken: ReadonlySet<string>): 
 
 /** What the form of an item needs to know of the past. */
 export async function loadNoticeForm(
-  models: Models,
+  db: Db,
   place: { orgCode: string; item: CatalogueItemRow; category: Category; today: string; period?: string },
 ): Promise<NoticeFormData> {
   const { orgCode, item, category, today } = place
   const recent = recentPeriods(today, frequencyOf(item, category), OFFERED)
-  const taken = await takenPeriods(models, orgCode, item.key)
+  const taken = await takenPeriods(db, orgCode, item.key)
   const period = place.period ?? openPeriod(recent, taken)
-  const past = await publishedBefore(models, { orgCode, itemKey: item.key, period, regards: null })
+  const past = await publishedBefore(db, { orgCode, itemKey: item.key, period, regards: null })
   const periods = [...new Set([period, ...recent])].sort(newestFirst)
   return { period, periods, taken, last: past[0] ?? null }
 }

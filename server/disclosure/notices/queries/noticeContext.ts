@@ -1,16 +1,16 @@
 import { trusted } from 'mongoose'
 import { periodRange, previousPeriod } from '@shared/common/period'
 import type { NoticeContent, NoticeState, SignOff } from '@shared/contract/disclosure/notice'
-import type {
-  CatalogueItemRow,
-  GuidanceRow,
-  Models,
-  NoticeRow,
-  OrgRow,
-  PublicationRow,
-  StatusRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { notFound } from '@server/platform/errors'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { Notices, type NoticeRow } from '../models/notices'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Revisions } from '../models/revisions'
+import { Statuses, type StatusRow } from '../models/statuses'
+import { Guidance, type GuidanceRow } from '../models/guidance'
 
 /** A notice in work with everything its page and its policies need. */
 export interface NoticeContext {
@@ -42,10 +42,11 @@ export interface Past {
 
 /** The filter stands whole in an index, else the embedded engine reads the collection; `regards` is told apart after. */
 async function pastOf(
-  models: Models,
+  db: Db,
   { regards, ...scope }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'regards'> & { period?: string },
 ): Promise<Past[]> {
-  const rows = await models.publications
+  const rows = await db
+    .of(Publications)
     .find({ ...scope, live: true }, { period: 1, regards: 1, content: 1 })
     .lean<(Past & Pick<NoticeRow, 'regards'>)[]>()
     .exec()
@@ -57,11 +58,11 @@ async function pastOf(
  * item a few dozen times at most.
  */
 export async function publishedBefore(
-  models: Models,
+  db: Db,
   { orgCode, itemKey, period, regards }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
 ): Promise<Past[]> {
   const { start } = periodRange(period)
-  const rows = await pastOf(models, { orgCode, itemKey, regards })
+  const rows = await pastOf(db, { orgCode, itemKey, regards })
   return rows
     .filter(row => periodRange(row.period).end < start)
     .sort((a, b) => (periodRange(a.period).end < periodRange(b.period).end ? 1 : -1))
@@ -69,11 +70,11 @@ export async function publishedBefore(
 
 /** What was published for the period just before; null when nothing was. */
 export async function justBefore(
-  models: Models,
+  db: Db,
   { orgCode, itemKey, regards, period }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
 ): Promise<NoticeContent | null> {
   const before = previousPeriod(period)
-  const past = before ? await pastOf(models, { orgCode, itemKey, regards, period: before }) : []
+  const past = before ? await pastOf(db, { orgCode, itemKey, regards, period: before }) : []
   return past[0]?.content ?? null
 }
 
@@ -84,26 +85,28 @@ function signOffOf(notice: NoticeRow, statuses: StatusRow[]): SignOff | null {
 }
 
 /** A notice in work; null when there is none. One read after another: inside a transaction there is only one line. */
-export async function loadNotice(models: Models, id: string): Promise<NoticeContext | null> {
-  const notice = await models.notices.findById(id).lean<NoticeRow>().exec()
+export async function loadNotice(db: Db, id: string): Promise<NoticeContext | null> {
+  const notice = await db.of(Notices).findById(id).lean<NoticeRow>().exec()
   if (!notice) return null
-  const org = await models.orgs.findById(notice.orgCode).lean<OrgRow>().exec()
-  const item = await models.catalogueItems.findById(notice.itemId).lean<CatalogueItemRow>().exec()
-  const issuer = item && (await models.orgs.findById(item.orgCode).lean<OrgRow>().exec())
-  const revision = await models.revisions.findById(notice.revisionId, { content: 1 }).lean().exec()
+  const org = await db.of(Orgs).findById(notice.orgCode).lean<OrgRow>().exec()
+  const item = await db.of(CatalogueItems).findById(notice.itemId).lean<CatalogueItemRow>().exec()
+  const issuer = item && (await db.of(Orgs).findById(item.orgCode).lean<OrgRow>().exec())
+  const revision = await db.of(Revisions).findById(notice.revisionId, { content: 1 }).lean().exec()
   if (!org || !issuer || !revision) throw new Error(`notice ${id} points at something that is not there`)
-  const statuses = await models.statuses
+  const statuses = await db
+    .of(Statuses)
     .find({ noticeId: id })
     .sort({ version: 1 })
     .lean<StatusRow[]>()
     .exec()
-  const previous = await justBefore(models, notice)
-  const editions = await models.publications
+  const previous = await justBefore(db, notice)
+  const editions = await db
+    .of(Publications)
     .find({ noticeId: id }, EDITION_FIELDS)
     .sort({ edition: -1 })
     .lean<WorkEdition[]>()
     .exec()
-  const guidance = await models.guidance.find({ noticeId: id }).sort({ at: 1 }).lean<GuidanceRow[]>().exec()
+  const guidance = await db.of(Guidance).find({ noticeId: id }).sort({ at: 1 }).lean<GuidanceRow[]>().exec()
   const signOff = signOffOf(notice, statuses)
   return {
     notice,
@@ -120,8 +123,8 @@ export async function loadNotice(models: Models, id: string): Promise<NoticeCont
 }
 
 /** The newest change of a notice: what a loser of a race is told. */
-export const lastStatus = (models: Models, noticeId: string): Promise<StatusRow | null> =>
-  models.statuses.findOne({ noticeId }).sort({ version: -1 }).lean<StatusRow>().exec()
+export const lastStatus = (db: Db, noticeId: string): Promise<StatusRow | null> =>
+  db.of(Statuses).findOne({ noticeId }).sort({ version: -1 }).lean<StatusRow>().exec()
 
 export interface WorkRows {
   rows: NoticeRow[]
@@ -133,8 +136,9 @@ interface WorkScope {
   state?: NoticeState
 }
 
-function rowsIn(models: Models, scope: WorkScope, range: object, limit: number): Promise<NoticeRow[]> {
-  return models.notices
+function rowsIn(db: Db, scope: WorkScope, range: object, limit: number): Promise<NoticeRow[]> {
+  return db
+    .of(Notices)
     .find({ ...scope, ...range })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(limit)
@@ -143,25 +147,25 @@ function rowsIn(models: Models, scope: WorkScope, range: object, limit: number):
 }
 
 async function rowsFrom(
-  models: Models,
+  db: Db,
   scope: WorkScope,
   cursor: Cursor | null,
   limit: number,
 ): Promise<NoticeRow[]> {
-  if (!cursor) return rowsIn(models, scope, {}, limit)
-  const same = await rowsIn(models, scope, { updatedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
-  const older = await rowsIn(models, scope, { updatedAt: trusted({ $lt: cursor.at }) }, limit)
+  if (!cursor) return rowsIn(db, scope, {}, limit)
+  const same = await rowsIn(db, scope, { updatedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  const older = await rowsIn(db, scope, { updatedAt: trusted({ $lt: cursor.at }) }, limit)
   return [...same, ...older].slice(0, limit)
 }
 
 /** A page of an organisation's notices in work, last changed first. */
 export async function workPage(
-  models: Models,
+  db: Db,
   { orgCode, state }: WorkScope,
   cursor: Cursor | null,
   limit: number,
 ): Promise<WorkRows> {
-  const found = await rowsFrom(models, { orgCode, ...(state && { state }) }, cursor, limit + 1)
+  const found = await rowsFrom(db, { orgCode, ...(state && { state }) }, cursor, limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   const nextCursor = found.length > limit && last ? encodeCursor({ at: last.updatedAt, id: last._id }) : null
@@ -179,13 +183,14 @@ const byUrgency = (a: NoticeRow, b: NoticeRow): number =>
 
 /** What is not done yet, the first due first, then the longest untouched: state by state, each whole in its index. */
 export async function waitingWork(
-  models: Models,
+  db: Db,
   orgCode: string,
   states: readonly NoticeState[],
 ): Promise<NoticeRow[]> {
   const found = await Promise.all(
     states.map(state =>
-      models.notices
+      db
+        .of(Notices)
         .find({ orgCode, state })
         .sort({ updatedAt: -1, _id: -1 })
         .limit(WAITING_LIMIT)
@@ -194,4 +199,18 @@ export async function waitingWork(
     ),
   )
   return found.flat().sort(byUrgency)
+}
+
+/** The notice alone. @throws AppError 404 `notice-not-found` */
+export async function requireNotice(db: Db, id: string, field: string): Promise<NoticeRow> {
+  const notice = await db.of(Notices).findById(id).lean<NoticeRow>().exec()
+  if (!notice) throw notFound('notice-not-found', field)
+  return notice
+}
+
+/** @throws AppError 404 `notice-not-found` */
+export async function requireNoticeContext(db: Db, id: string): Promise<NoticeContext> {
+  const work = await loadNotice(db, id)
+  if (!work) throw notFound('notice-not-found')
+  return work
 }

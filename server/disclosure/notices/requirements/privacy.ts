@@ -1,5 +1,4 @@
-import { openFindings, releaseIssues, scanText } from '@server/domain/privacy'
-import { fieldName } from '@shared/texts/errors'
+import { openFindings, releaseIssues } from '@server/domain/privacy'
 import type { Issue } from '@shared/contract/common'
 import type { Release } from '@shared/contract/disclosure/notice'
 import type { ContentFinding } from '@shared/contract/disclosure/privacy'
@@ -23,15 +22,3 @@ export const privacyIssues = ({ content, today }: Draft, releases: readonly Rele
   ...releaseIssues(content, releases, { today }),
   ...openFindings(content, releases, { today }).map(told),
 ]
-
-/** Personal data in words that will be public beside a notice: reasons, decisions, comments. By field of the request. */
-export const wordsIssues = (words: Readonly<Record<string, string>>, today: string): Issue[] =>
-  Object.entries(words).flatMap(([field, text]) =>
-    scanText(text, { today })
-      .filter(({ severity }) => severity === 'block')
-      .map(({ kind }) => ({
-        code: `privacy-${kind}`,
-        field,
-        message: `${fieldName([field])}里有个人信息，请去掉再写。`,
-      })),
-  )

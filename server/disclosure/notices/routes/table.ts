@@ -5,31 +5,32 @@ import { writeTemplate } from '@server/documents/table'
 import type { Actor } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { fileName } from '@server/disclosure/publications/presenters/recordRows'
 import { presentTemplate, tableContext } from '../presenters/tableTemplate'
 import { loadNoticeForm } from '../queries/form'
-import { requireCategory, requireItem, requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
+import { requireCategory, requireItem } from '@server/catalogues/catalogue/queries/requireItem'
 import type { Services } from '@server/platform/services'
 import { staffAskUpload, staffFile } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { fileName } from '@server/platform/download'
 
 const tag = '公示办理'
 
 /** The item, and what was published of it before, for somebody who may write notices of it. */
 async function placeOf(
-  { services: { models, clock }, actor }: { services: Services; actor: Actor },
+  { services: { db, clock }, actor }: { services: Services; actor: Actor },
   id: string,
   { org: code, period }: { org: string; period: string },
 ) {
-  const org = await requireOrg(models, code, 'org')
+  const org = await requireOrg(db, code, 'org')
   authorize(actor, 'notice.create', orgTarget(org))
-  const item = await requireItem(models, id, org, 'id')
+  const item = await requireItem(db, id, org, 'id')
   const today = chinaDate(clock.now())
   const category = requireCategory(item)
   return {
     org,
     item,
     today,
-    ground: await loadNoticeForm(models, { orgCode: code, item, category, today, period }),
+    ground: await loadNoticeForm(db, { orgCode: code, item, category, today, period }),
   }
 }
 

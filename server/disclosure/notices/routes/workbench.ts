@@ -4,18 +4,15 @@ import { maskPreview } from '../maskPreview'
 import { can } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { presentForm } from '../presenters/form'
-import { noticeTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../presenters/workflow'
 import { loadNoticeForm } from '../queries/form'
-import { waitingWork, workPage } from '../queries/noticeContext'
-import {
-  requireCategory,
-  requireItem,
-  requireOrg,
-  requireNoticeContext,
-} from '@server/catalogues/catalogue/queries/requireItem'
+import { waitingWork, workPage, requireNoticeContext } from '../queries/noticeContext'
+import { requireCategory, requireItem } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffAsk, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { noticeTarget } from '../policy'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '公示办理'
 
@@ -24,29 +21,29 @@ export const deskRoutes = [
     tag,
     summary: '工作台：本机构的公示，最近改动的在前',
     handle: async ({ services, actor, params, query }) => {
-      const org = await requireOrg(services.models, params.code, 'code')
+      const org = await requireOrg(services.db, params.code, 'code')
       const { state, limit } = query
       authorize(actor, 'work.list', { org: orgTarget(org), state: state ?? null })
-      const page = await workPage(services.models, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
+      const page = await workPage(services.db, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
       return presentWorkList(page, org, actor, services.clock.now())
     },
   }),
   staffRead('GET /orgs/:code/work/waiting', {
     tag,
     summary: '要办的公示：还没有办完的，到期早的在前；街道看下辖的村，只看监督审核以后的',
-    handle: async ({ services: { models, clock }, actor, params }) => {
-      const org = await requireOrg(models, params.code, 'code')
+    handle: async ({ services: { db, clock }, actor, params }) => {
+      const org = await requireOrg(db, params.code, 'code')
       const target = orgTarget(org)
       const seen = WAITING_STATES.filter(state => can(actor, 'work.list', { org: target, state }))
       authorize(actor, 'work.list', { org: target, state: seen[0] ?? null })
-      return presentWaiting(await waitingWork(models, org._id, seen), org, actor, clock.now())
+      return presentWaiting(await waitingWork(db, org._id, seen), org, actor, clock.now())
     },
   }),
   staffRead('GET /work/:id', {
     tag,
     summary: '办理中的一条公示：内容、还差什么、审核意见、办理记录',
     handle: async ({ services, actor, params }) => {
-      const work = await requireNoticeContext(services.models, params.id)
+      const work = await requireNoticeContext(services.db, params.id)
       authorize(actor, 'work.read', noticeTarget(work.notice, work.org))
       return presentWorkPage(work, actor, services.clock.now())
     },
@@ -55,14 +52,14 @@ export const deskRoutes = [
     tag,
     summary: '一个事项的填报表：由目录要素和类别模板生成，带上期内容和余额',
     handle: async ({ services, actor, params, query }) => {
-      const { models, clock } = services
-      const org = await requireOrg(models, query.org, 'org')
+      const { db, clock } = services
+      const org = await requireOrg(db, query.org, 'org')
       authorize(actor, 'notice.create', orgTarget(org))
-      const item = await requireItem(models, params.id, org, 'id')
+      const item = await requireItem(db, params.id, org, 'id')
       const category = requireCategory(item)
-      const issuer = await requireOrg(models, item.orgCode, 'id')
+      const issuer = await requireOrg(db, item.orgCode, 'id')
       const today = chinaDate(clock.now())
-      const ground = await loadNoticeForm(models, {
+      const ground = await loadNoticeForm(db, {
         orgCode: org._id,
         item,
         category,
@@ -75,10 +72,10 @@ export const deskRoutes = [
   staffAsk('POST /work/mask-preview', {
     tag,
     summary: '遮盖预览：你写的和大家看到的放在一起看，什么也不保存',
-    handle: async ({ services: { models, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
-      const org = await requireOrg(models, orgCode, 'orgCode')
+    handle: async ({ services: { db, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
+      const org = await requireOrg(db, orgCode, 'orgCode')
       authorize(actor, 'privacy.preview', orgTarget(org))
-      const item = await requireItem(models, itemId, org, 'itemId')
+      const item = await requireItem(db, itemId, org, 'itemId')
       return maskPreview(content, { item, today: chinaDate(clock.now()), releases })
     },
   }),

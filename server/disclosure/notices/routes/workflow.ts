@@ -14,15 +14,14 @@ import { submitNotice } from '../commands/submitNotice'
 import { withdrawNotice } from '../commands/withdrawNotice'
 import type { Action } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
-import { noticeTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWorkPage } from '../presenters/workflow'
 import type { NoticeContext } from '../queries/noticeContext'
-import {
-  requireItem,
-  requireOrg,
-  requireNoticeContext,
-} from '@server/catalogues/catalogue/queries/requireItem'
+import { requireItem } from '@server/catalogues/catalogue/queries/requireItem'
 import { type WriteCall, staffWrite } from '@server/http/route'
+import { noticeTarget } from '../policy'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { requireNoticeContext } from '../queries/noticeContext'
 
 const tag = '公示办理'
 
@@ -35,11 +34,11 @@ async function take(
   action: Step,
   command: (work: NoticeContext) => Promise<unknown>,
 ) {
-  const { models, clock } = deed.services
-  const work = await requireNoticeContext(models, id)
+  const { db, clock } = deed.services
+  const work = await requireNoticeContext(db, id)
   authorize(deed.actor, action, noticeTarget(work.notice, work.org))
   await command(work)
-  return presentWorkPage(await requireNoticeContext(models, id), deed.actor, clock.now())
+  return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
 }
 
 /** A step of a notice: `POST /notices/:id/<name>`. */
@@ -61,12 +60,12 @@ export const noticeRoutes = [
     status: 201,
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const org = await requireOrg(models, body.orgCode, 'orgCode')
+        const { db, clock } = deed.services
+        const org = await requireOrg(db, body.orgCode, 'orgCode')
         authorize(deed.actor, 'notice.create', orgTarget(org))
-        const item = await requireItem(models, body.itemId, org, 'itemId')
+        const item = await requireItem(db, body.itemId, org, 'itemId')
         const id = await createNotice(deed, { org, item, input: body })
-        return presentWorkPage(await requireNoticeContext(models, id), deed.actor, clock.now())
+        return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
       }),
   }),
   staffWrite('PUT /notices/:id', {

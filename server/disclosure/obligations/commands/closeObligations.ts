@@ -1,15 +1,13 @@
-import { type OpenDuty, closedBy, isDone, isUndone } from '@server/domain/obligation'
+import { type OpenObligation, closedBy, isDone, isUndone } from '@server/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/common/period'
-import type {
-  CatalogueItemRow,
-  Models,
-  NoticeRow,
-  ObligationRow,
-  OrgRow,
-  PublicationRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { answered, changeObligation, obligationRow, undone } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** A published notice, as far as duties go. */
 export type Disclosed = Pick<
@@ -17,7 +15,7 @@ export type Disclosed = Pick<
   'noticeId' | 'orgCode' | 'itemId' | 'itemKey' | 'period' | 'publishedAt'
 >
 
-export const openObligation = ({ _id, ...row }: ObligationRow): OpenDuty => ({ id: _id, ...row })
+export const openObligation = ({ _id, ...row }: ObligationRow): OpenObligation => ({ id: _id, ...row })
 
 const UNPROMPTED = 'notice:'
 export const isUnprompted = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean =>
@@ -59,45 +57,40 @@ export function unpromptedRow(
  * Closes the duties that a publication answers, "本期无发生" among them; where nothing had asked for it, that is kept too: each
  * notice that was published stands in the matrix. Belongs into the publishing transaction.
  */
-export async function closeObligations(models: Models, disclosed: Disclosed): Promise<void> {
+export async function closeObligations(db: Db, disclosed: Disclosed): Promise<void> {
   const { noticeId, orgCode, itemId, itemKey, period, publishedAt: at } = disclosed
-  const org = await models.orgs.findById(orgCode).lean<OrgRow>().exec()
+  const org = await db.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`publication of ${orgCode}, which is not there`)
-  const obligations = await models.obligations.find({ orgCode, itemKey }).lean<ObligationRow[]>().exec()
+  const obligations = await db.of(Obligations).find({ orgCode, itemKey }).lean<ObligationRow[]>().exec()
   const again = obligations.some(obligation => isDone(obligation) && obligation.noticeId === noticeId)
   const publishedOn = chinaDate(at)
   const open = obligations.filter(isUndone).map(openObligation)
   const ids = new Set(closedBy(open, { period, publishedOn, again }))
   const closing = obligations.filter(({ _id }) => ids.has(_id))
   for (const obligation of closing) {
-    await changeObligation(models, obligation, answered(obligation.dueOn, publishedOn, noticeId), at)
+    await changeObligation(db, obligation, answered(obligation.dueOn, publishedOn, noticeId), at)
   }
   const touched: Pick<ObligationRow, 'itemKey' | 'month'>[] = [...closing]
   if (!again && closing.length === 0) {
-    const item = await models.catalogueItems.findById(itemId).lean<CatalogueItemRow>().exec()
+    const item = await db.of(CatalogueItems).findById(itemId).lean<CatalogueItemRow>().exec()
     if (!item) throw new Error(`publication of ${itemId}, which is not there`)
     const row = unpromptedRow(org, item, disclosed, at)
-    await models.obligations.create([row])
+    await db.of(Obligations).create([row])
     touched.push(row)
   }
-  if (touched.length > 0) await refreshMatrix(models, org, touched, { at })
+  if (touched.length > 0) await refreshMatrix(db, org, touched, { at })
 }
 
 /** A withdrawn notice answers nothing any more: its duties are open again. Belongs into the withdrawal's transaction. */
-export async function reopenObligations(models: Models, { _id }: NoticeRow, at: Date): Promise<void> {
-  const all = await models.obligations.find({ noticeId: _id }).lean<ObligationRow[]>().exec()
+export async function reopenObligations(db: Db, { _id }: NoticeRow, at: Date): Promise<void> {
+  const all = await db.of(Obligations).find({ noticeId: _id }).lean<ObligationRow[]>().exec()
   const obligations = all.filter(isDone)
   const [first] = obligations
   if (!first) return
   for (const obligation of obligations) {
-    if (isUnprompted(obligation)) await models.obligations.deleteOne({ _id: obligation._id })
+    if (isUnprompted(obligation)) await db.of(Obligations).deleteOne({ _id: obligation._id })
     else
-      await changeObligation(
-        models,
-        obligation,
-        { status: undone(obligation), doneOn: null, noticeId: null },
-        at,
-      )
+      await changeObligation(db, obligation, { status: undone(obligation), doneOn: null, noticeId: null }, at)
   }
-  await refreshMatrix(models, { _id: first.orgCode, path: first.path }, obligations, { at })
+  await refreshMatrix(db, { _id: first.orgCode, path: first.path }, obligations, { at })
 }

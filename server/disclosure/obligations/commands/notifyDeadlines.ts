@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto'
 import { trusted } from 'mongoose'
-import { isVillage } from '@shared/common/orgKinds'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 import { addDays } from '@server/domain/deadline'
-import { dutyState } from '@server/domain/obligation'
+import { obligationState } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
-import type { Role } from '@shared/contract/people/auth'
-import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Clock } from '@server/platform/clock'
 import { notify } from '@server/people/messages/commands/notify'
+import { writersOf } from '@server/people/orgs/writers'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const MOST = 200
 const TOLD_NAMES = 2
-
-/** Who writes for the organisation. */
-export const writersOf = (org: OrgRow): Role[] => (isVillage(org) ? ['editor', 'head'] : ['street-clerk'])
 
 interface Pressing {
   row: ObligationRow
@@ -23,7 +21,7 @@ interface Pressing {
 
 function pressing(rows: readonly ObligationRow[], today: string): Pressing[] {
   return rows.flatMap(row => {
-    const state = dutyState(row, today)
+    const state = obligationState(row, today)
     return (state === 'due-soon' || state === 'overdue') && row.told !== state && row.told !== 'overdue'
       ? [{ row, state }]
       : []
@@ -54,9 +52,10 @@ const keyOf = (found: readonly Pressing[]): string => {
  * Tells an organisation's people, once for each duty, that it is due soon, and once that it is over. Nothing is published by
  * itself. Runs in a transaction.
  */
-export async function notifyDeadlines(models: Models, clock: Clock, org: OrgRow): Promise<void> {
+export async function notifyDeadlines(db: Db, clock: Clock, org: OrgRow): Promise<void> {
   const today = chinaDate(clock.now())
-  const rows = await models.obligations
+  const rows = await db
+    .of(Obligations)
     .find({ orgCode: org._id, status: 'open', sortOn: trusted({ $lt: addDays(today, DUE_SOON.days + 1) }) })
     .sort({ sortOn: 1, _id: 1 })
     .limit(MOST)
@@ -65,7 +64,7 @@ export async function notifyDeadlines(models: Models, clock: Clock, org: OrgRow)
   const found = pressing(rows, today)
   if (found.length === 0) return
   for (const role of writersOf(org)) {
-    await notify(models, clock, {
+    await notify(db, clock, {
       role,
       orgCode: org._id,
       kind: 'work',
@@ -77,6 +76,6 @@ export async function notifyDeadlines(models: Models, clock: Clock, org: OrgRow)
     })
   }
   for (const { row, state } of found) {
-    await models.obligations.updateOne({ _id: row._id }, { $set: { told: state } })
+    await db.of(Obligations).updateOne({ _id: row._id }, { $set: { told: state } })
   }
 }

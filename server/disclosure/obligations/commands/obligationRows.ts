@@ -1,13 +1,11 @@
 import { nameOf } from '@server/domain/itemName'
-import { type NewObligation, type DutyStatus, doneStatus } from '@server/domain/obligation'
+import { type NewObligation, type ObligationStatus, doneStatus } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
-import {
-  type CatalogueItemRow,
-  type Models,
-  type ObligationRow,
-  type OrgRow,
-  newId,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 const LAST = '9999-12-31'
 
@@ -17,7 +15,7 @@ export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean
   causeKey.startsWith(OF_CASE)
 
 /** Status of a duty that nobody has answered yet. */
-export const undone = ({ unresolved }: Pick<NewObligation, 'unresolved'>): DutyStatus =>
+export const undone = ({ unresolved }: Pick<NewObligation, 'unresolved'>): ObligationStatus =>
   unresolved ? 'unresolved' : 'open'
 
 /** A duty as it is opened. */
@@ -93,17 +91,16 @@ export function redated(
   return Object.fromEntries(changed)
 }
 
-/** Changes a duty that is as it was seen, and gives it as it is now. */
+/** Changes a duty that is as it was seen, and gives it is now. */
 export async function changeObligation(
-  { obligations }: Models,
+  db: Db,
   row: ObligationRow,
   set: Partial<ObligationRow>,
   at: Date,
 ): Promise<ObligationRow | null> {
   const next = { ...set, version: row.version + 1, updatedAt: at }
-  const { modifiedCount } = await obligations.updateOne(
-    { _id: row._id, version: row.version },
-    { $set: next },
-  )
+  const { modifiedCount } = await db
+    .of(Obligations)
+    .updateOne({ _id: row._id, version: row.version }, { $set: next })
   return modifiedCount === 1 ? { ...row, ...next } : null
 }

@@ -7,19 +7,17 @@ import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
 import type { RecordEvent } from '@shared/contract/disclosure/obligation'
 import { AppError } from '@server/platform/errors'
-import {
-  type CatalogueItemRow,
-  type Models,
-  type ObligationRow,
-  type OrgRow,
-  type TriggerEventRow,
-  newId,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { obligingItems } from '../queries/obligingItems'
 import { isUnprompted } from './closeObligations'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { answered, changeObligation, obligationRow, undone } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import { TriggerEvents, type TriggerEventRow } from '../models/triggerEvents'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 /** An item of the event with the duty that it starts. */
 interface Started {
@@ -36,8 +34,8 @@ function dayIssues({ kind, on }: RecordEvent, today: string): Issue[] {
 }
 
 /** Each item by its id, with the duty that the event starts, or why it starts none. */
-async function startedBy(models: Models, org: OrgRow, input: RecordEvent, holidays: HolidayTable) {
-  const items = new Map((await obligingItems(models, org)).map(one => [one.item._id, one]))
+async function startedBy(db: Db, org: OrgRow, input: RecordEvent, holidays: HolidayTable) {
+  const items = new Map((await obligingItems(db, org)).map(one => [one.item._id, one]))
   const started: Started[] = []
   const issues: Issue[] = []
   for (const [at, id] of [...new Set(input.itemIds)].entries()) {
@@ -86,8 +84,9 @@ interface Ground {
 export type Recorder = Pick<TriggerEventRow, 'by' | 'byName'>
 
 /** Opens the duty of one item. Gives it, whether it is new, and every row that was touched. */
-async function open(models: Models, { item, draft }: Started, { org, eventId, input, at }: Ground) {
-  const obligations = await models.obligations
+async function open(db: Db, { item, draft }: Started, { org, eventId, input, at }: Ground) {
+  const obligations = await db
+    .of(Obligations)
     .find({ orgCode: org._id, itemKey: item.key })
     .lean<ObligationRow[]>()
     .exec()
@@ -96,33 +95,33 @@ async function open(models: Models, { item, draft }: Started, { org, eventId, in
   if (known && !wasRetracted) return { duty: known, isNew: false, touched: [] }
   const told = toldAlready(obligations, input)
   const done = told ? answered(draft.dueOn, told.doneOn!, told.noticeId!) : {}
-  if (told) await models.obligations.deleteOne({ _id: told._id })
+  if (told) await db.of(Obligations).deleteOne({ _id: told._id })
   const set = { eventId, amountFen: input.amountFen, ...done }
   const over = told ? [told] : []
   if (known) {
     const fresh = { ...draft, status: undone(draft), reason: null, byRule: false, ...set }
-    const obligation = await changeObligation(models, known, fresh, at)
+    const obligation = await changeObligation(db, known, fresh, at)
     if (!obligation) throw new Error(`duty ${known._id} changed inside its transaction`)
     return { duty: obligation, isNew: true, touched: [obligation, ...over] }
   }
   const obligation = obligationRow(org, item, draft, at, set)
-  await models.obligations.create([obligation])
+  await db.of(Obligations).create([obligation])
   return { duty: obligation, isNew: true, touched: [obligation, ...over] }
 }
 
 /** Starts the clocks of an event's items and keeps the record; answers the same duties where they were started before. */
 export async function startClocks(
-  models: Models,
+  db: Db,
   { org, input, at }: Omit<Ground, 'eventId'>,
   by: Recorder,
   holidays: HolidayTable = PUBLISHED_HOLIDAYS,
 ): Promise<{ id: string; duties: ObligationRow[]; isNew: boolean }> {
-  const { started, issues } = await startedBy(models, org, input, holidays)
+  const { started, issues } = await startedBy(db, org, input, holidays)
   const all = [...dayIssues(input, chinaDate(at)), ...issues]
   if (all.length > 0) throw new AppError(422, 'event-refused', all)
   const eventId = newId('evt')
   const opened = []
-  for (const one of started) opened.push(await open(models, one, { org, eventId, input, at }))
+  for (const one of started) opened.push(await open(db, one, { org, eventId, input, at }))
   const obligations = opened.map(({ duty: obligation }) => obligation)
   const fresh = opened.filter(({ isNew }) => isNew)
   if (fresh.length === 0) {
@@ -136,9 +135,9 @@ export async function startClocks(
   const itemKeys = fresh.map(({ duty: obligation }) => obligation.itemKey)
   const itemNames = fresh.map(({ duty: obligation }) => obligation.name)
   const event = { _id: eventId, orgCode: org._id, kind, on, amountFen, itemKeys, itemNames, ...by, at }
-  await models.triggerEvents.create([{ ...event, retracted: null }])
+  await db.of(TriggerEvents).create([{ ...event, retracted: null }])
   await refreshMatrix(
-    models,
+    db,
     org,
     fresh.flatMap(({ touched }) => touched),
     { at },
@@ -158,9 +157,9 @@ export async function recordEvent(
   org: OrgRow,
   input: RecordEvent,
 ): Promise<{ id: string; duties: ObligationRow[] }> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const by = { by: deed.actor.id, byName: deed.actor.name }
-  const { id, duties: obligations, isNew } = await startClocks(models, { org, input, at: clock.now() }, by)
+  const { id, duties: obligations, isNew } = await startClocks(db, { org, input, at: clock.now() }, by)
   if (isNew) await audit(deed, 'duty.record', { orgCode: org._id, id }, { kind: input.kind, on: input.on })
   return { id, duties: obligations }
 }

@@ -1,6 +1,9 @@
 import { trusted } from 'mongoose'
 import { EMPTY_YEAR, cellOf, withCell } from '@server/domain/obligation'
-import type { Models, ObligationRow, OrgRow, OwnItem } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import { MatrixYears, type OwnItem } from '../models/matrixYears'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 type Touched = Pick<ObligationRow, 'itemKey' | 'month'>
 
@@ -44,13 +47,13 @@ interface Extra {
 
 /** Writes the matrix anew where duties were touched: belongs into the transaction of the change. */
 export async function refreshMatrix(
-  models: Models,
+  db: Db,
   org: Pick<OrgRow, '_id' | 'path'>,
   touched: readonly Touched[],
   { at, waits }: Extra,
 ): Promise<void> {
   const keys = [...new Set(touched.map(({ itemKey }) => itemKey))]
-  const rows = keys.length === 0 ? [] : await models.obligations.find({ orgCode: org._id, itemKey: trusted({ $in: keys }) }).lean<ObligationRow[]>().exec() // prettier-ignore
+  const rows = keys.length === 0 ? [] : await db.of(Obligations).find({ orgCode: org._id, itemKey: trusted({ $in: keys }) }).lean<ObligationRow[]>().exec() // prettier-ignore
   const byItem = grouped(rows)
   const years = new Set([...touched.map(yearOf), ...(waits ? [waits.year] : [])])
   for (const year of years) {
@@ -62,19 +65,19 @@ export async function refreshMatrix(
       if (own) set[`own.${key}`] = ownOf(own)
     }
     if (waits?.year === year) set.waits = waits.keys
-    await storeYear(models, org, year, set)
+    await storeYear(db, org, year, set)
   }
 }
 
 /** An upsert would not make empty objects beside the fields that it sets. */
 async function storeYear(
-  { deskYears: matrixYears }: Models,
+  db: Db,
   org: Pick<OrgRow, '_id' | 'path'>,
   year: number,
   set: Record<string, unknown>,
 ): Promise<void> {
   const _id = `${org._id}/${year}`
-  const { matchedCount } = await matrixYears.updateOne({ _id }, { $set: set })
+  const { matchedCount } = await db.of(MatrixYears).updateOne({ _id }, { $set: set })
   if (matchedCount === 1) return
   const part = (name: string) =>
     Object.fromEntries(
@@ -82,7 +85,7 @@ async function storeYear(
         field.startsWith(`${name}.`) ? [[field.slice(name.length + 1), value]] : [],
       ),
     )
-  await matrixYears.create([
+  await db.of(MatrixYears).create([
     {
       _id,
       orgCode: org._id,

@@ -10,17 +10,15 @@ import {
   isUndone,
 } from '@server/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/common/period'
-import type {
-  CatalogueItemRow,
-  Models,
-  ObligationRow,
-  OrgRow,
-  PublicationRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type ObligingItem, obligingItems } from '../queries/obligingItems'
 import { type Disclosed, isUnprompted, openObligation, unpromptedRow } from './closeObligations'
 import { answered, changeObligation, obligationRow, isOfCase, redated } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /** Duties of the years before this one are not opened any more; those that are open are looked at this far back. */
 const LOOK_BACK_DAYS = 1_100
@@ -42,9 +40,10 @@ const placeOf = ({ itemKey, causeKey }: Pick<ObligationRow, 'itemKey' | 'causeKe
   `${itemKey}/${causeKey}`
 
 /** This year's duties, and whatever is still to be done from before. */
-async function knownObligations({ obligations }: Models, orgCode: string, { floor }: Time) {
+async function knownObligations(db: Db, orgCode: string, { floor }: Time) {
   const find = (filter: QueryFilter<ObligationRow>) =>
-    obligations
+    db
+      .of(Obligations)
       .find({ orgCode, ...filter })
       .lean<ObligationRow[]>()
       .exec()
@@ -82,7 +81,7 @@ function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined,
 
 /** Duties that are still to be done go by the rules of today; done ones stay as they are. Gives what changed. */
 async function recompute(
-  models: Models,
+  db: Db,
   known: readonly ObligationRow[],
   items: ReadonlyMap<string, ObligingItem>,
   time: Time,
@@ -97,23 +96,19 @@ async function recompute(
         ? redated(row, item.item, draft)
         : { status: 'not-applicable', byRule: true, reason: overWords(row, item, time.today) }
     if (Object.keys(set).length === 0) continue
-    const next = await changeObligation(models, row, set, time.now)
+    const next = await changeObligation(db, row, set, time.now)
     if (next) changed.push(row, next)
   }
   return changed
 }
 
 /** Whether a duty that does not hang on a period was opened, or answered, in a year before. */
-const wasOpened = async (
-  { obligations }: Models,
-  orgCode: string,
-  itemKey: string,
-  { causeKey, causeKind }: NewObligation,
-) => causeKind !== 'period' && (await obligations.exists({ orgCode, itemKey, causeKey })) !== null
+const wasOpened = async (db: Db, orgCode: string, itemKey: string, { causeKey, causeKind }: NewObligation) =>
+  causeKind !== 'period' && (await db.of(Obligations).exists({ orgCode, itemKey, causeKey })) !== null
 
 /** Duties that have to be there by today and are not. */
 async function missing(
-  models: Models,
+  db: Db,
   org: OrgRow,
   items: readonly ObligingItem[],
   places: ReadonlySet<string>,
@@ -124,7 +119,7 @@ async function missing(
     const from = [since, time.floor, org.dutiesFrom ?? ''].sort().at(-1)!
     for (const draft of openDrafts(plan, { since: from, today: time.today, holidays: time.holidays })) {
       if (places.has(placeOf({ itemKey: item.key, causeKey: draft.causeKey }))) continue
-      if (await wasOpened(models, org._id, item.key, draft)) continue
+      if (await wasOpened(db, org._id, item.key, draft)) continue
       rows.push(obligationRow(org, item, draft, time.now))
     }
   }
@@ -134,7 +129,7 @@ async function missing(
 type Shown = Disclosed & Pick<PublicationRow, 'edition'>
 
 /** What the organisation has published since the year before, oldest first, by the day of the first edition. */
-async function disclosedSince({ publications }: Models, orgCode: string, { floor }: Time): Promise<Shown[]> {
+async function disclosedSince(db: Db, orgCode: string, { floor }: Time): Promise<Shown[]> {
   const from = new Date(`${addDays(floor, -366)}T00:00:00Z`)
   const fields = {
     noticeId: 1,
@@ -145,14 +140,15 @@ async function disclosedSince({ publications }: Models, orgCode: string, { floor
     publishedAt: 1,
     edition: 1,
   } as const
-  const rows = await publications
+  const rows = await db
+    .of(Publications)
     .find({ orgCode, live: true, publishedAt: trusted({ $gte: from }) }, fields)
     .sort({ publishedAt: 1, _id: 1 })
     .lean<Shown[]>()
     .exec()
   const firsts: Shown[] = []
   for (const row of rows) {
-    const first = row.edition === 1 ? null : await publications.findOne({ noticeId: row.noticeId, edition: 1 }, { publishedAt: 1 }).lean<Pick<PublicationRow, 'publishedAt'>>().exec() // prettier-ignore
+    const first = row.edition === 1 ? null : await db.of(Publications).findOne({ noticeId: row.noticeId, edition: 1 }, { publishedAt: 1 }).lean<Pick<PublicationRow, 'publishedAt'>>().exec() // prettier-ignore
     firsts.push(first ? { ...row, publishedAt: first.publishedAt } : row)
   }
   return firsts.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
@@ -177,12 +173,12 @@ function answeredBefore(rows: readonly ObligationRow[], disclosed: readonly Show
 }
 
 /** At the first opening: this year's disclosures that nothing asked for. */
-async function unprompted(models: Models, org: OrgRow, disclosed: readonly Shown[], time: Time) {
+async function unprompted(db: Db, org: OrgRow, disclosed: readonly Shown[], time: Time) {
   const rows: ObligationRow[] = []
   const items = new Map<string, CatalogueItemRow | null>()
   for (const one of disclosed.filter(({ publishedAt }) => chinaDate(publishedAt) >= time.floor)) {
     if (!items.has(one.itemId)) {
-      items.set(one.itemId, await models.catalogueItems.findById(one.itemId).lean<CatalogueItemRow>().exec())
+      items.set(one.itemId, await db.of(CatalogueItems).findById(one.itemId).lean<CatalogueItemRow>().exec())
     }
     const item = items.get(one.itemId)
     if (item) rows.push(unpromptedRow(org, item, one, time.now))
@@ -191,13 +187,9 @@ async function unprompted(models: Models, org: OrgRow, disclosed: readonly Shown
 }
 
 /** Notices that answer duties now need no duty of their own beside them. */
-async function dropUnprompted(
-  { obligations }: Models,
-  known: readonly ObligationRow[],
-  used: ReadonlySet<string>,
-) {
+async function dropUnprompted(db: Db, known: readonly ObligationRow[], used: ReadonlySet<string>) {
   const over = known.filter(row => isUnprompted(row) && row.noticeId !== null && used.has(row.noticeId))
-  for (const { _id } of over) await obligations.deleteOne({ _id })
+  for (const { _id } of over) await db.of(Obligations).deleteOne({ _id })
   return over
 }
 
@@ -213,12 +205,12 @@ interface Beginning {
 }
 
 /** The first opening of an organisation: what it has published already stands in the matrix, long gone days do not. */
-async function begin(models: Models, org: OrgRow, { opened, unused, known }: Beginning, time: Time) {
+async function begin(db: Db, org: OrgRow, { opened, unused, known }: Beginning, time: Time) {
   const obligationsFrom = addDays(time.today, -FIRST_LOOK_BACK.days)
-  await models.orgs.updateOne({ _id: org._id }, { $set: { dutiesFrom: obligationsFrom } })
+  await db.of(Orgs).updateOne({ _id: org._id }, { $set: { dutiesFrom: obligationsFrom } })
   const told = new Set(known.map(({ noticeId }) => noticeId))
   const fresh = unused.filter(({ noticeId }) => !told.has(noticeId))
-  return { rows: fromThenOn(opened, obligationsFrom), rest: await unprompted(models, org, fresh, time) }
+  return { rows: fromThenOn(opened, obligationsFrom), rest: await unprompted(db, org, fresh, time) }
 }
 
 const BATCH = 500
@@ -229,34 +221,29 @@ const BATCH = 500
  * Runs in a transaction.
  */
 export async function refreshObligations(
-  models: Models,
+  db: Db,
   org: OrgRow,
   now: Date,
   holidays: HolidayTable = PUBLISHED_HOLIDAYS,
 ): Promise<void> {
   const time = timeOf(now, holidays)
-  const items = await obligingItems(models, org)
-  const known = [...(await knownObligations(models, org._id, time)).values()]
+  const items = await obligingItems(db, org)
+  const known = [...(await knownObligations(db, org._id, time)).values()]
   const byKey = new Map(items.map(one => [one.item.key, one]))
-  const changed = await recompute(models, known, byKey, time)
-  const fresh = await missing(models, org, items, new Set(known.map(placeOf)), time)
+  const changed = await recompute(db, known, byKey, time)
+  const fresh = await missing(db, org, items, new Set(known.map(placeOf)), time)
   const isFirst = !org.dutiesFrom
-  const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(models, org._id, time) : []
+  const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(db, org._id, time) : []
   const { rows: opened, used } = answeredBefore(fresh, disclosed)
   const { rows, rest } = isFirst
-    ? await begin(
-        models,
-        org,
-        { opened, unused: disclosed.filter(one => !used.has(one.noticeId)), known },
-        time,
-      )
+    ? await begin(db, org, { opened, unused: disclosed.filter(one => !used.has(one.noticeId)), known }, time)
     : { rows: opened, rest: [] }
-  const over = await dropUnprompted(models, known, used)
+  const over = await dropUnprompted(db, known, used)
   const all = [...rows, ...rest]
   for (let at = 0; at < all.length; at += BATCH) {
-    await models.obligations.insertMany(all.slice(at, at + BATCH), { lean: true })
+    await db.of(Obligations).insertMany(all.slice(at, at + BATCH), { lean: true })
   }
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0).map(({ item }) => item.key)
   const waits = { year: Number(time.today.slice(0, 4)), keys: waiting }
-  await refreshMatrix(models, org, [...changed, ...all, ...over], { at: now, waits })
+  await refreshMatrix(db, org, [...changed, ...all, ...over], { at: now, waits })
 }

@@ -3,13 +3,13 @@ import { REMINDER_TEXT } from '@shared/facts/disclosure/obligationRules'
 import { chinaDate, dateLabel } from '@shared/common/period'
 import type { RemindObligation } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { ObligationContext } from '../queries/obligations'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { notify } from '@server/people/messages/commands/notify'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeObligation } from './obligationRows'
-import { writersOf } from './notifyDeadlines'
+import { writersOf } from '@server/people/orgs/writers'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /**
  * 街道提醒: the village's people are told, and the reminder stands on the duty. Once a day for a duty; nothing else changes. Runs
@@ -20,17 +20,17 @@ export async function remindObligation(
   { duty: obligation, org }: ObligationContext,
   { text = REMINDER_TEXT }: RemindObligation,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const at = clock.now()
   const today = chinaDate(at)
   const issues = wordsIssues({ text }, today)
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (!isUndone(obligation)) throw conflict('duty-wrong-state')
   if (obligation.reminders.some(one => chinaDate(one.at) === today)) throw conflict('reminded-today')
-  const street = await models.orgs.findById(org.parentCode, { name: 1 }).lean<Pick<OrgRow, 'name'>>().exec()
+  const street = await db.of(Orgs).findById(org.parentCode, { name: 1 }).lean<Pick<OrgRow, 'name'>>().exec()
   const reminder = { by: deed.actor.name, body: street?.name ?? '', text, at: at.toISOString() }
   const changed = await changeObligation(
-    models,
+    db,
     obligation,
     { reminders: [...obligation.reminders, reminder] },
     at,
@@ -38,7 +38,7 @@ export async function remindObligation(
   if (!changed) throw conflict('duty-changed')
   const name = obligation.name.split(' › ').at(-1) ?? obligation.name
   for (const role of writersOf(org)) {
-    await notify(models, clock, {
+    await notify(db, clock, {
       role,
       orgCode: org._id,
       kind: 'work',

@@ -2,11 +2,13 @@ import { isDone } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import type { RetractEvent } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { ObligationRow, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeObligation } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { TriggerEvents, type TriggerEventRow } from '../models/triggerEvents'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /**
  * 撤回登记: it was a slip of the pen. What is still to be done of it no longer applies, with the reason; what is done stays. Runs
@@ -17,21 +19,20 @@ export async function retractEvent(
   { event, org }: { event: TriggerEventRow; org: OrgRow },
   { reason }: RetractEvent,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const at = clock.now()
   const issues = wordsIssues({ reason }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
   const retracted = { byName: deed.actor.name, reason, at }
-  const { modifiedCount } = await models.triggerEvents.updateOne(
-    { _id: event._id, retracted: null },
-    { $set: { retracted } },
-  )
+  const { modifiedCount } = await db
+    .of(TriggerEvents)
+    .updateOne({ _id: event._id, retracted: null }, { $set: { retracted } })
   if (modifiedCount !== 1) throw conflict('event-retracted')
-  const obligations = await models.obligations.find({ eventId: event._id }).lean<ObligationRow[]>().exec()
+  const obligations = await db.of(Obligations).find({ eventId: event._id }).lean<ObligationRow[]>().exec()
   for (const obligation of obligations) {
     const over = { status: 'not-applicable', reason: `登记撤回：${reason}`, byRule: false } as const
-    await changeObligation(models, obligation, { eventId: null, ...(!isDone(obligation) && over) }, at)
+    await changeObligation(db, obligation, { eventId: null, ...(!isDone(obligation) && over) }, at)
   }
-  await refreshMatrix(models, org, obligations, { at })
+  await refreshMatrix(db, org, obligations, { at })
   await audit(deed, 'duty.retract', { orgCode: org._id, id: event._id })
 }

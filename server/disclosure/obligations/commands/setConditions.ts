@@ -1,7 +1,7 @@
 import type { PutConditions } from '@shared/contract/disclosure/obligation'
-import type { OrgRow } from '@server/platform/store/collections'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { refreshObligations } from './refreshObligations'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /** What a village says of itself 集体财务往来较多: its duties are reckoned anew by it. Runs in a transaction. */
 export async function setConditions(
@@ -9,11 +9,11 @@ export async function setConditions(
   org: OrgRow,
   { conditions }: PutConditions,
 ): Promise<OrgRow> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const said = [...new Set(conditions)]
-  await models.orgs.updateOne({ _id: org._id }, { $set: { conditions: said } })
+  await db.of(Orgs).updateOne({ _id: org._id }, { $set: { conditions: said } })
   const changed = { ...org, conditions: said }
-  await refreshObligations(models, changed, clock.now())
+  await refreshObligations(db, changed, clock.now())
   await audit(deed, 'duty.set-conditions', { orgCode: org._id, id: org._id }, { conditions: said.join() })
   return changed
 }

@@ -1,12 +1,12 @@
 import { chinaDate } from '@shared/common/period'
 import type { MarkNotApplicable } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { ObligationRow } from '@server/platform/store/collections'
 import type { ObligationContext } from '../queries/obligations'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeObligation } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import type { ObligationRow } from '../models/obligations'
 
 /** What a person's word makes of a duty. */
 interface Word {
@@ -27,14 +27,14 @@ export async function setObligationStatus(
   { version, reason }: MarkNotApplicable,
   { fits, set, kept }: Word,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const at = clock.now()
   const issues = wordsIssues({ reason }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (obligation.version !== version) throw conflict('duty-changed')
   if (!fits(obligation)) throw conflict('duty-wrong-state')
-  const changed = await changeObligation(models, obligation, set, at)
+  const changed = await changeObligation(db, obligation, set, at)
   if (!changed) throw conflict('duty-changed')
-  await refreshMatrix(models, org, [changed], { at })
+  await refreshMatrix(db, org, [changed], { at })
   await audit(deed, 'duty.mark', { orgCode: org._id, id: obligation._id }, { reason: kept })
 }

@@ -3,43 +3,46 @@ import { DUTY_TIMES } from '@shared/facts/disclosure/obligationRules'
 import { chinaDate } from '@shared/common/period'
 import { refreshObligations } from '../commands/refreshObligations'
 import { notifyDeadlines } from '../commands/notifyDeadlines'
-import type { Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 
 /** Organisations that catalogues may oblige: villages, and whoever has issued one. */
-async function obliged({ orgs, catalogues }: Models, under: string | null): Promise<string[]> {
-  const rows = await orgs
+async function obliged(db: Db, under: string | null): Promise<string[]> {
+  const rows = await db
+    .of(Orgs)
     .find(under === null ? {} : { path: under })
     .lean<OrgRow[]>()
     .exec()
-  const issuers = new Set(await catalogues.distinct('orgCode', { active: true }).exec())
+  const issuers = new Set(await db.of(Catalogues).distinct('orgCode', { active: true }).exec())
   return rows.filter(org => isVillage(org) || issuers.has(org._id)).map(({ _id }) => _id)
 }
 
 /** One piece of work for each organisation, so that one of them never keeps the others waiting. */
 export const fanOutObligations: JobHandler<Services> = {
-  run: async ({ models, clock }, { key, data }) => {
+  run: async ({ db, clock }, { key, data }) => {
     const under = typeof data.under === 'string' ? data.under : null
-    for (const orgCode of await obliged(models, under)) {
+    for (const orgCode of await obliged(db, under)) {
       const one: NewJob = {
         kind: 'refresh-duties',
         key: `${key}:${orgCode}`,
         dueAt: clock.now(),
         data: { orgCode },
       }
-      await addJob(models, one)
+      await addJob(db, one)
     }
   },
 }
 
 /** An organisation's duties are brought to today, and its people are told what is due soon or over. */
 export const refreshObligationsJob: JobHandler<Services> = {
-  run: async ({ models, clock }, { data }) => {
-    const org = await models.orgs.findById(String(data.orgCode)).lean<OrgRow>().exec()
+  run: async ({ db, clock }, { data }) => {
+    const org = await db.of(Orgs).findById(String(data.orgCode)).lean<OrgRow>().exec()
     if (!org) return
-    await refreshObligations(models, org, clock.now())
-    await notifyDeadlines(models, clock, org)
+    await refreshObligations(db, org, clock.now())
+    await notifyDeadlines(db, clock, org)
   },
 }
 
@@ -60,10 +63,10 @@ const LOOK_EVERY_MS = 10 * 60_000
  * Gives the way to end it.
  */
 export function startObligationScheduler(
-  { models, clock }: Pick<Services, 'models' | 'clock'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   onError: (error: unknown) => void,
 ): () => Promise<unknown> {
-  const look = () => addJob(models, dailyJob(clock.now())).catch(onError)
+  const look = () => addJob(db, dailyJob(clock.now())).catch(onError)
   let last: Promise<unknown> = look()
   const timer = setInterval(() => {
     last = last.then(look)

@@ -28,7 +28,7 @@ export interface MatrixYearRow {
   updatedAt: Date
 }
 
-export const matrixYears = defineCollection<MatrixYearRow>({
+export const MatrixYears = defineCollection<MatrixYearRow>({
   name: 'deskYears',
   fields: {
     _id: text,

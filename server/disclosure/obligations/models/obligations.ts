@@ -1,4 +1,4 @@
-import type { NewObligation, DutyStatus } from '@server/domain/obligation'
+import type { NewObligation, ObligationStatus } from '@server/domain/obligation'
 import type { ObligationReminder } from '@shared/contract/disclosure/obligation'
 import {
   checked,
@@ -37,7 +37,7 @@ export interface ObligationRow extends NewObligation {
   month: string
   /** The due date, or a day after all others: what lists are sorted by. */
   sortOn: string
-  status: DutyStatus
+  status: ObligationStatus
   doneOn: string | null
   noticeId: string | null
   reason: string | null
@@ -52,7 +52,7 @@ export interface ObligationRow extends NewObligation {
   updatedAt: Date
 }
 
-export const obligations = defineCollection<ObligationRow>({
+export const Obligations = defineCollection<ObligationRow>({
   name: 'obligations',
   fields: {
     _id: text,

@@ -25,7 +25,7 @@ export interface TriggerEventRow {
   retracted: { byName: string; reason: string; at: Date } | null
 }
 
-export const triggerEvents = defineCollection<TriggerEventRow>({
+export const TriggerEvents = defineCollection<TriggerEventRow>({
   name: 'triggerEvents',
   fields: {
     _id: text,

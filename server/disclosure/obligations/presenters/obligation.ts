@@ -3,18 +3,27 @@ import { VILLAGE_CONDITIONS } from '@shared/facts/disclosure/obligationRules'
 import { nameOf } from '@server/domain/itemName'
 import { isVillage } from '@shared/common/orgKinds'
 import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
-import { daysLeft, dutyState, isDone, isUndone, triggersOf, wasExcused } from '@server/domain/obligation'
+import {
+  daysLeft,
+  obligationState,
+  isDone,
+  isUndone,
+  triggersOf,
+  wasExcused,
+} from '@server/domain/obligation'
 import type {
   Obligation,
   ObligationList,
   TriggerEvent,
   WaitingItem,
 } from '@shared/contract/disclosure/obligation'
-import type { ObligationRow, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ObligingItem } from '../queries/obligingItems'
 import type { ObligationRows } from '../queries/obligations'
+import type { ObligationRow } from '../models/obligations'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { TriggerEventRow } from '../models/triggerEvents'
 
 function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Obligation['abilities'] {
   const target = orgTarget(org)
@@ -33,7 +42,7 @@ const stateLabel = (row: ObligationRow, state: Obligation['state']): string =>
 
 /** Staff: a duty as it stands on a day. */
 export function presentObligation(row: ObligationRow, org: OrgRow, actor: Actor, today: string): Obligation {
-  const state = dutyState(row, today)
+  const state = obligationState(row, today)
   return {
     id: row._id,
     orgCode: row.orgCode,

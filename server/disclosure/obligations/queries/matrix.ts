@@ -2,15 +2,12 @@ import { nameOf } from '@server/domain/itemName'
 import { trusted } from 'mongoose'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { BLANK, EMPTY_YEAR, lettersReader } from '@server/domain/obligation'
-import type {
-  CatalogueItemRow,
-  CatalogueRow,
-  DeskYearRow,
-  Models,
-  OrgRow,
-  OwnItem,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { MatrixYears, type MatrixYearRow, type OwnItem } from '../models/matrixYears'
 
 /** An item of the matrix. */
 export interface MatrixItemRow extends OwnItem {
@@ -47,20 +44,17 @@ const itemOf = ({ _id, key, area, category, deadline, ...item }: Meta): MatrixIt
 })
 
 /** Whose catalogue the villages of an organisation go by. */
-async function issuersOf({ orgs }: Models, org: OrgRow): Promise<string[]> {
+async function issuersOf(db: Db, org: OrgRow): Promise<string[]> {
   if (isVillage(org)) return org.parentCode === null ? [] : [org.parentCode]
   if (isStreet(org)) return [org._id]
-  const rows = await orgs.find({ path: org._id }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
+  const rows = await db.of(Orgs).find({ path: org._id }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
   return rows.filter(isStreet).map(({ _id }) => _id)
 }
 
 /** Items in force of an issuer among some keys, in the order of its catalogue; one read after another, as in a transaction. */
-async function itemsInForce(
-  models: Models,
-  orgCode: string,
-  keys: ReadonlySet<string>,
-): Promise<MatrixItemRow[]> {
-  const versions = await models.catalogues
+async function itemsInForce(db: Db, orgCode: string, keys: ReadonlySet<string>): Promise<MatrixItemRow[]> {
+  const versions = await db
+    .of(Catalogues)
     .find({ orgCode, active: true }, { _id: 1 })
     .sort({ area: 1, _id: 1 })
     .lean<Pick<CatalogueRow, '_id'>[]>()
@@ -68,7 +62,8 @@ async function itemsInForce(
   const found: Meta[] = []
   for (const { _id } of versions) {
     found.push(
-      ...(await models.catalogueItems
+      ...(await db
+        .of(CatalogueItems)
         .find({ catalogueId: _id }, META)
         .sort({ order: 1 })
         .lean<Meta[]>()
@@ -79,13 +74,10 @@ async function itemsInForce(
 }
 
 /** Items of former versions: what is done of them still stands in the matrix. */
-async function formerItems(
-  models: Models,
-  orgCode: string,
-  keys: readonly string[],
-): Promise<MatrixItemRow[]> {
+async function formerItems(db: Db, orgCode: string, keys: readonly string[]): Promise<MatrixItemRow[]> {
   if (keys.length === 0) return []
-  const rows = await models.catalogueItems
+  const rows = await db
+    .of(CatalogueItems)
     .find({ orgCode, key: trusted({ $in: [...keys] }) }, META)
     .sort({ key: 1, _id: 1 })
     .lean<Meta[]>()
@@ -93,7 +85,7 @@ async function formerItems(
   return rows.map(itemOf)
 }
 
-function keysIn(rows: readonly DeskYearRow[]): Set<string> {
+function keysIn(rows: readonly MatrixYearRow[]): Set<string> {
   const keys = new Set<string>()
   for (const { cells, waits } of rows) {
     for (const [key, text] of Object.entries(cells)) if (text !== EMPTY_YEAR) keys.add(key)
@@ -103,20 +95,20 @@ function keysIn(rows: readonly DeskYearRow[]): Set<string> {
 }
 
 /** Every item that stands in a row: those in force, those that were, those that villages added themselves. */
-async function itemsOf(models: Models, org: OrgRow, rows: readonly DeskYearRow[]): Promise<MatrixItemRow[]> {
+async function itemsOf(db: Db, org: OrgRow, rows: readonly MatrixYearRow[]): Promise<MatrixItemRow[]> {
   const keys = keysIn(rows)
   const items = new Map<string, MatrixItemRow>()
   const put = (found: readonly MatrixItemRow[]) => {
     for (const item of found) if (!items.has(item.key)) items.set(item.key, item)
   }
   const missing = () => [...keys].filter(key => !items.has(key))
-  const issuers = await issuersOf(models, org)
-  for (const code of issuers) put(await itemsInForce(models, code, keys))
+  const issuers = await issuersOf(db, org)
+  for (const code of issuers) put(await itemsInForce(db, code, keys))
   for (const { own } of rows) {
     put(Object.entries(own).map(([key, item]) => ({ ...item, key, own: true })))
   }
   for (const code of [...issuers, ...(isVillage(org) ? [org._id] : [])]) {
-    put(await formerItems(models, code, missing()))
+    put(await formerItems(db, code, missing()))
   }
   return [...items.values()].filter(({ key }) => keys.has(key))
 }
@@ -134,17 +126,12 @@ const NOTHING = BLANK.repeat(12)
  * Villages × items × months as they stand on a day: one small row for each village, whatever the number of duties. For a village:
  * its own row.
  */
-export async function loadMatrix(
-  models: Models,
-  org: OrgRow,
-  year: number,
-  today: string,
-): Promise<MatrixData> {
-  const places = isVillage(org) ? [org] : await villagesUnder(models, org._id)
+export async function loadMatrix(db: Db, org: OrgRow, year: number, today: string): Promise<MatrixData> {
+  const places = isVillage(org) ? [org] : await villagesUnder(db, org._id)
   const codes = new Set(places.map(({ _id }) => _id))
-  const found = await models.deskYears.find({ path: org._id, year }).lean<DeskYearRow[]>().exec()
+  const found = await db.of(MatrixYears).find({ path: org._id, year }).lean<MatrixYearRow[]>().exec()
   const rows = new Map(found.filter(({ orgCode }) => codes.has(orgCode)).map(row => [row.orgCode, row]))
-  const items = await itemsOf(models, org, [...rows.values()])
+  const items = await itemsOf(db, org, [...rows.values()])
   const read = lettersReader(today)
   const from = waitsFrom(year, today)
   const villages = places.map((place): MatrixVillageRow => {

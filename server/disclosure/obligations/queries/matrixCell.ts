@@ -1,8 +1,10 @@
 import type { MatrixCellQuery } from '@shared/contract/disclosure/matrix'
 import type { z } from 'zod'
 import { notFound } from '@server/platform/errors'
-import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
+import type { Db } from '@server/platform/store/db'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 export interface CellRows {
   village: OrgRow
@@ -12,13 +14,13 @@ export interface CellRows {
 
 /** The duties behind one cell. @throws AppError 404 `org-not-found` for a village that does not stand below */
 export async function cellRows(
-  models: Models,
+  db: Db,
   org: OrgRow,
   { village: code, item, month }: z.output<typeof MatrixCellQuery>,
 ): Promise<CellRows> {
-  const village = await requireOrg(models, code, 'village')
+  const village = await requireOrg(db, code, 'village')
   if (!village.path.includes(org._id)) throw notFound('org-not-found', 'village')
-  const all = await models.obligations.find({ orgCode: code, itemKey: item }).lean<ObligationRow[]>().exec()
+  const all = await db.of(Obligations).find({ orgCode: code, itemKey: item }).lean<ObligationRow[]>().exec()
   const obligations = all.filter(row => row.month === month).sort((a, b) => (a.sortOn < b.sortOn ? -1 : 1))
   return { village, month, duties: obligations }
 }

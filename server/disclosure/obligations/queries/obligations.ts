@@ -1,10 +1,12 @@
 import { type QueryFilter, trusted } from 'mongoose'
-import { type DutyStatus, dutyState, triggersOf } from '@server/domain/obligation'
+import { type ObligationStatus, obligationState, triggersOf } from '@server/domain/obligation'
 import type { ObligationQuery } from '@shared/contract/disclosure/obligation'
 import { notFound } from '@server/platform/errors'
-import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { type ObligingItem, obligingItems } from './obligingItems'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /** A duty with the organisation that has it. */
 export interface ObligationContext {
@@ -13,15 +15,15 @@ export interface ObligationContext {
 }
 
 /** @throws AppError 404 `duty-not-found` */
-export async function requireObligation(models: Models, id: string): Promise<ObligationContext> {
-  const obligation = await models.obligations.findById(id).lean<ObligationRow>().exec()
+export async function requireObligation(db: Db, id: string): Promise<ObligationContext> {
+  const obligation = await db.of(Obligations).findById(id).lean<ObligationRow>().exec()
   if (!obligation) throw notFound('duty-not-found')
-  const org = await models.orgs.findById(obligation.orgCode).lean<OrgRow>().exec()
+  const org = await db.of(Orgs).findById(obligation.orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`duty ${id} points at something that is not there`)
   return { duty: obligation, org }
 }
 
-const STATUS_SHOWN: Readonly<Record<NonNullable<ObligationQuery['show']>, DutyStatus>> = {
+const STATUS_SHOWN: Readonly<Record<NonNullable<ObligationQuery['show']>, ObligationStatus>> = {
   open: 'open',
   overdue: 'open',
   done: 'done',
@@ -50,10 +52,11 @@ function filterOf({ org, month, show, today }: Shown): QueryFilter<ObligationRow
 
 const dayOf = (cursor: Cursor): string => cursor.at.toISOString().slice(0, 10)
 
-async function rowsFrom(models: Models, shown: Shown, cursor: Cursor | null, limit: number) {
+async function rowsFrom(db: Db, shown: Shown, cursor: Cursor | null, limit: number) {
   const filter = filterOf(shown)
   const find = (range: QueryFilter<ObligationRow>) =>
-    models.obligations
+    db
+      .of(Obligations)
       .find({ ...filter, ...range })
       .sort({ sortOn: 1, _id: 1 })
       .limit(limit)
@@ -76,15 +79,16 @@ export interface ObligationRows {
   waiting: ObligingItem[]
 }
 
-async function countsOf(models: Models, { org, today }: Shown): Promise<ObligationRows['counts']> {
+async function countsOf(db: Db, { org, today }: Shown): Promise<ObligationRows['counts']> {
   const counts = { overdue: 0, dueSoon: 0, running: 0, unresolved: 0 }
   for (const status of ['open', 'unresolved'] as const) {
-    const rows = await models.obligations
+    const rows = await db
+      .of(Obligations)
       .find({ orgCode: org._id, status }, { status: 1, dueOn: 1 })
       .lean<Pick<ObligationRow, 'status' | 'dueOn'>[]>()
       .exec()
     for (const row of rows) {
-      const state = dutyState(row, today)
+      const state = obligationState(row, today)
       if (state === 'overdue') counts.overdue += 1
       else if (state === 'due-soon') counts.dueSoon += 1
       else if (state === 'running') counts.running += 1
@@ -96,19 +100,19 @@ async function countsOf(models: Models, { org, today }: Shown): Promise<Obligati
 
 /** A page of an organisation's duties, the first due first. */
 export async function obligationPage(
-  models: Models,
+  db: Db,
   shown: Shown,
   cursor: Cursor | null,
   limit: number,
 ): Promise<ObligationRows> {
-  const found = await rowsFrom(models, shown, cursor, limit + 1)
+  const found = await rowsFrom(db, shown, cursor, limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   const nextCursor =
     found.length > limit && last
       ? encodeCursor({ at: new Date(`${last.sortOn}T00:00:00Z`), id: last._id })
       : null
-  const items = cursor ? [] : await obligingItems(models, shown.org)
+  const items = cursor ? [] : await obligingItems(db, shown.org)
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0)
-  return { org: shown.org, rows, nextCursor, counts: await countsOf(models, shown), waiting }
+  return { org: shown.org, rows, nextCursor, counts: await countsOf(db, shown), waiting }
 }

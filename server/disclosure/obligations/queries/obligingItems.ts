@@ -1,8 +1,11 @@
 import { type ObligationPlan, planOf } from '@server/domain/obligation'
 import { reachesVillage } from '@server/domain/villageCatalogue/lines'
 import type { Level } from '@shared/contract/catalogues/catalogue'
-import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
+import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /** An item that obliges an organisation, how it does, and since when. */
 export interface ObligingItem {
@@ -18,15 +21,17 @@ interface ItemInForce {
 }
 
 /** Every item of an organisation's own catalogues in force; one read after another, as in a transaction. */
-async function inForce(models: Models, orgCode: string): Promise<ItemInForce[]> {
-  const versions = await models.catalogues
+async function inForce(db: Db, orgCode: string): Promise<ItemInForce[]> {
+  const versions = await db
+    .of(Catalogues)
     .find({ orgCode, active: true })
     .sort({ area: 1, _id: 1 })
     .lean<CatalogueRow[]>()
     .exec()
   const all: ItemInForce[] = []
   for (const { _id, effectiveFrom: since } of versions) {
-    const items = await models.catalogueItems
+    const items = await db
+      .of(CatalogueItems)
       .find({ catalogueId: _id })
       .sort({ order: 1 })
       .lean<CatalogueItemRow[]>()
@@ -48,20 +53,20 @@ const obligesIssuer = (item: CatalogueItemRow, { kind }: OrgRow): boolean =>
   item.levels === null || item.levels.some(level => LEVELS[kind]?.includes(level))
 
 /** A village goes by its own list; until it has one, by the standard items of its street that reach a village. */
-async function itemsOf(models: Models, org: OrgRow): Promise<ItemInForce[]> {
-  const own = await inForce(models, org._id)
+async function itemsOf(db: Db, org: OrgRow): Promise<ItemInForce[]> {
+  const own = await inForce(db, org._id)
   if (!isVillage(org)) return own.filter(({ item }) => obligesIssuer(item, org))
   if (own.length > 0 || org.parentCode === null) return own
-  const street = await models.orgs.findById(org.parentCode, { kind: 1 }).lean<Pick<OrgRow, 'kind'>>().exec()
+  const street = await db.of(Orgs).findById(org.parentCode, { kind: 1 }).lean<Pick<OrgRow, 'kind'>>().exec()
   if (!street || !isStreet(street)) return own
-  return (await inForce(models, org.parentCode)).filter(({ item }) => reachesVillage(item))
+  return (await inForce(db, org.parentCode)).filter(({ item }) => reachesVillage(item))
 }
 
 /** Everything that obliges an organisation now, in the order of its catalogue. */
-export async function obligingItems(models: Models, org: OrgRow): Promise<ObligingItem[]> {
+export async function obligingItems(db: Db, org: OrgRow): Promise<ObligingItem[]> {
   const government = !isVillage(org)
   const conditions = org.conditions ?? []
-  return (await itemsOf(models, org)).map(({ item, since }) => ({
+  return (await itemsOf(db, org)).map(({ item, since }) => ({
     item,
     since,
     plan: planOf({ deadline: item.deadline, government, conditions }),

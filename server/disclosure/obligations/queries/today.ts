@@ -3,12 +3,14 @@ import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 import { addDays } from '@server/domain/deadline'
 import type { Today } from '@shared/contract/disclosure/matrix'
-import type { Models, ObligationRow, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import {
   type DiscrepancyRows,
   countDiscrepancies,
   discrepancyPage,
 } from '@server/disclosure/discrepancies/queries/discrepancies'
+import { Obligations, type ObligationRow } from '../models/obligations'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /** Rows of each kind that are listed; all are counted. */
 const SHOWN = 20
@@ -29,24 +31,30 @@ type Filter = QueryFilter<ObligationRow>
 const STANDING = { causeKind: 'standing' } as const
 const DATED = { causeKind: trusted({ $ne: 'standing' as const }) }
 
-const firstOf = (models: Models, filter: Filter): Promise<ObligationRow[]> =>
-  models.obligations.find(filter).sort({ sortOn: 1, _id: 1 }).limit(SHOWN).lean<ObligationRow[]>().exec()
+const firstOf = (db: Db, filter: Filter): Promise<ObligationRow[]> =>
+  db.of(Obligations).find(filter).sort({ sortOn: 1, _id: 1 }).limit(SHOWN).lean<ObligationRow[]>().exec()
 
 /** Without 长期公开; counted by index alone. */
-async function countDated({ obligations }: Models, filter: Filter): Promise<number> {
-  const all = await obligations.countDocuments(filter).exec()
-  return all - (await obligations.countDocuments({ ...filter, ...STANDING }).exec())
+async function countDated(db: Db, filter: Filter): Promise<number> {
+  const all = await db.of(Obligations).countDocuments(filter).exec()
+  return (
+    all -
+    (await db
+      .of(Obligations)
+      .countDocuments({ ...filter, ...STANDING })
+      .exec())
+  )
 }
 
 /** Open differences of a village, of a street, of all streets below. */
-async function discrepanciesUnder(models: Models, org: OrgRow): Promise<DiscrepancyRows & { count: number }> {
-  const all = isVillage(org) || isStreet(org) ? [org] : await models.orgs.find({ path: org._id }).lean<OrgRow[]>().exec() // prettier-ignore
+async function discrepanciesUnder(db: Db, org: OrgRow): Promise<DiscrepancyRows & { count: number }> {
+  const all = isVillage(org) || isStreet(org) ? [org] : await db.of(Orgs).find({ path: org._id }).lean<OrgRow[]>().exec() // prettier-ignore
   const pages: DiscrepancyRows[] = []
   let count = 0
   for (const place of all.filter(one => isVillage(org) || isStreet(one))) {
     const scope = { org: place, state: 'open' } as const
-    pages.push(await discrepancyPage(models, scope, null, SHOWN))
-    count += await countDiscrepancies(models, scope)
+    pages.push(await discrepancyPage(db, scope, null, SHOWN))
+    count += await countDiscrepancies(db, scope)
   }
   const rows = pages.flatMap(page => page.rows).sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
   const orgs = new Map(pages.flatMap(page => [...page.orgs]))
@@ -54,24 +62,25 @@ async function discrepanciesUnder(models: Models, org: OrgRow): Promise<Discrepa
 }
 
 /** What needs somebody today, of an organisation and everything below it: due, late, missing, different. */
-export async function todayRows(models: Models, org: OrgRow, today: string): Promise<TodayRows> {
+export async function todayRows(db: Db, org: OrgRow, today: string): Promise<TodayRows> {
   const under = { path: org._id, status: 'open' } as const
   const soon = { ...under, sortOn: trusted({ $gte: today, $lt: addDays(today, DUE_SOON.days + 1) }) }
   const over = { ...under, sortOn: trusted({ $lt: today }) }
   const standing = { ...under, ...STANDING }
-  const due = await firstOf(models, { ...soon, ...DATED })
-  const late = await firstOf(models, { ...over, ...DATED })
-  const missing = await firstOf(models, standing)
-  const different = await discrepanciesUnder(models, org)
+  const due = await firstOf(db, { ...soon, ...DATED })
+  const late = await firstOf(db, { ...over, ...DATED })
+  const missing = await firstOf(db, standing)
+  const different = await discrepanciesUnder(db, org)
   const counts = {
-    due: await countDated(models, soon),
-    late: await countDated(models, over),
-    missing: await models.obligations.countDocuments(standing).exec(),
+    due: await countDated(db, soon),
+    late: await countDated(db, over),
+    missing: await db.of(Obligations).countDocuments(standing).exec(),
     different: different.count,
-    unresolved: await models.obligations.countDocuments({ path: org._id, status: 'unresolved' }).exec(),
+    unresolved: await db.of(Obligations).countDocuments({ path: org._id, status: 'unresolved' }).exec(),
   }
   const codes = new Set([...due, ...late, ...missing].map(({ orgCode }) => orgCode))
-  const orgs = await models.orgs
+  const orgs = await db
+    .of(Orgs)
     .find({ _id: trusted({ $in: [...codes] }) })
     .lean<OrgRow[]>()
     .exec()

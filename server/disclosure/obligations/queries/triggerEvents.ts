@@ -1,7 +1,9 @@
 import { trusted } from 'mongoose'
 import { notFound } from '@server/platform/errors'
-import type { Models, OrgRow, TriggerEventRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { TriggerEvents, type TriggerEventRow } from '../models/triggerEvents'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 export interface EventRows {
   rows: TriggerEventRow[]
@@ -10,13 +12,14 @@ export interface EventRows {
 
 /** What was recorded for an organisation, newest record first. */
 export async function eventPage(
-  models: Models,
+  db: Db,
   orgCode: string,
   cursor: Cursor | null,
   limit: number,
 ): Promise<EventRows> {
   const find = (range: object) =>
-    models.triggerEvents
+    db
+      .of(TriggerEvents)
       .find({ orgCode, ...range })
       .sort({ at: -1, _id: -1 })
       .limit(limit + 1)
@@ -38,12 +41,12 @@ export async function eventPage(
 
 /** @throws AppError 404 `event-not-found` */
 export async function requireTriggerEvent(
-  models: Models,
+  db: Db,
   id: string,
 ): Promise<{ event: TriggerEventRow; org: OrgRow }> {
-  const event = await models.triggerEvents.findById(id).lean<TriggerEventRow>().exec()
+  const event = await db.of(TriggerEvents).findById(id).lean<TriggerEventRow>().exec()
   if (!event) throw notFound('event-not-found')
-  const org = await models.orgs.findById(event.orgCode).lean<OrgRow>().exec()
+  const org = await db.of(Orgs).findById(event.orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`event ${id} points at something that is not there`)
   return { event, org }
 }

@@ -1,7 +1,6 @@
 import { chinaDate } from '@shared/common/period'
 import type { MatrixQuery } from '@shared/contract/disclosure/matrix'
 import type { z } from 'zod'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { Action, Actor } from '@server/platform/access/policies'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
@@ -16,11 +15,12 @@ import {
 import { cellRows } from '../queries/matrixCell'
 import { loadMatrix } from '../queries/matrix'
 import { todayRows } from '../queries/today'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import type { Services } from '@server/platform/services'
 import { staffFile, staffRead } from '@server/http/route'
 import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
 import { workbook } from '@server/http/tableFile'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const tag = '工作台'
 
@@ -35,7 +35,7 @@ async function placeFor(
   { services, actor, params: { code } }: Asked,
   action: Action & `desk.${string}`,
 ): Promise<OrgRow> {
-  const org = await requireOrg(services.models, code, 'code')
+  const org = await requireOrg(services.db, code, 'code')
   authorize(actor, action, orgTarget(org))
   return org
 }
@@ -44,10 +44,10 @@ async function groundFor(
   asked: Asked & { query: z.output<typeof MatrixQuery> },
   action: Action & `desk.${string}`,
 ) {
-  const { models, clock } = asked.services
+  const { db, clock } = asked.services
   const org = await placeFor(asked, action)
   const today = chinaDate(clock.now())
-  return loadMatrix(models, org, asked.query.year ?? Number(today.slice(0, 4)), today)
+  return loadMatrix(db, org, asked.query.year ?? Number(today.slice(0, 4)), today)
 }
 
 export const matrixRoutes = [
@@ -60,9 +60,9 @@ export const matrixRoutes = [
     tag,
     summary: '一格里的每一件事：为什么要公开、到哪天、怎么算的',
     handle: async asked => {
-      const { models, clock } = asked.services
+      const { db, clock } = asked.services
       const org = await placeFor(asked, 'desk.read')
-      return presentMatrixCell(await cellRows(models, org, asked.query), asked.actor, chinaDate(clock.now()))
+      return presentMatrixCell(await cellRows(db, org, asked.query), asked.actor, chinaDate(clock.now()))
     },
   }),
   staffRead('GET /orgs/:code/coverage', {
@@ -74,10 +74,10 @@ export const matrixRoutes = [
     tag,
     summary: '今天要办的：快到期、已过期、缺的、和街道不一致的',
     handle: async asked => {
-      const { models, clock } = asked.services
+      const { db, clock } = asked.services
       const today = chinaDate(clock.now())
       const org = await placeFor(asked, 'desk.read')
-      return presentToday(await todayRows(models, org, today), asked.actor, today)
+      return presentToday(await todayRows(db, org, today), asked.actor, today)
     },
   }),
   staffFile('GET /orgs/:code/desk/export', {

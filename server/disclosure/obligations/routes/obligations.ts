@@ -17,9 +17,9 @@ import {
 } from '../presenters/obligation'
 import { requireTriggerEvent, eventPage } from '../queries/triggerEvents'
 import { type ObligationContext, requireObligation, obligationPage } from '../queries/obligations'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { type WriteCall, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '公开义务'
 
@@ -33,11 +33,11 @@ const step = <Body>(
   summary,
   handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, Obligation>) =>
     commit(async () => {
-      const { models, clock } = deed.services
-      const work = await requireObligation(models, id)
+      const { db, clock } = deed.services
+      const work = await requireObligation(db, id)
       authorize(deed.actor, action, orgTarget(work.org))
       await command(deed, work, body)
-      const { duty: obligation, org } = await requireObligation(models, id)
+      const { duty: obligation, org } = await requireObligation(db, id)
       return presentObligation(obligation, org, deed.actor, chinaDate(clock.now()))
     }),
 })
@@ -46,13 +46,13 @@ export const obligationRoutes = [
   staffRead('GET /orgs/:code/obligations', {
     tag,
     summary: '一个机构要公开的事，先到期的在前；还等着发生的事；村里的情况',
-    handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db, clock }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
       const { cursor, limit, month, show } = query
       const today = chinaDate(clock.now())
       return presentObligationList(
-        await obligationPage(models, { org, month, show, today }, cursorOf(cursor), limit),
+        await obligationPage(db, { org, month, show, today }, cursorOf(cursor), limit),
         actor,
         today,
       )
@@ -61,10 +61,10 @@ export const obligationRoutes = [
   staffRead('GET /orgs/:code/events', {
     tag,
     summary: '登记过的事，新登记的在前',
-    handle: async ({ services: { models }, actor, params: { code }, query: { cursor, limit } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code }, query: { cursor, limit } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
-      const { rows, nextCursor } = await eventPage(models, org._id, cursorOf(cursor), limit)
+      const { rows, nextCursor } = await eventPage(db, org._id, cursorOf(cursor), limit)
       return { items: rows.map(row => presentEvent(row, org, actor)), nextCursor }
     },
   }),
@@ -73,8 +73,8 @@ export const obligationRoutes = [
     summary: '登记一件事：分配结果定了、钱发放了、批下来了、月度账结了……时限从这一天起算',
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const org = await requireOrg(models, code, 'code')
+        const { db, clock } = deed.services
+        const org = await requireOrg(db, code, 'code')
         authorize(deed.actor, 'duty.record', orgTarget(org))
         const { id, duties } = await recordEvent(deed, org, body)
         const today = chinaDate(clock.now())
@@ -86,11 +86,11 @@ export const obligationRoutes = [
     summary: '撤回一条登记：记错了；已经公开的不变',
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const work = await requireTriggerEvent(models, id)
+        const { db } = deed.services
+        const work = await requireTriggerEvent(db, id)
         authorize(deed.actor, 'duty.retract', orgTarget(work.org))
         await retractEvent(deed, work, body)
-        const { event, org } = await requireTriggerEvent(models, id)
+        const { event, org } = await requireTriggerEvent(db, id)
         return presentEvent(event, org, deed.actor)
       }),
   }),
@@ -108,7 +108,7 @@ export const obligationRoutes = [
     summary: '村里的情况：集体财务往来较多的，按月公开',
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
-        const org = await requireOrg(deed.services.models, code, 'code')
+        const org = await requireOrg(deed.services.db, code, 'code')
         authorize(deed.actor, 'duty.set-conditions', orgTarget(org))
         return { conditions: presentConditions(await setConditions(deed, org, body)) }
       }),

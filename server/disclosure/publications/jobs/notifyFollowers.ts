@@ -1,19 +1,23 @@
 import { trusted } from 'mongoose'
 import { MESSAGE_KINDS, MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { chinaDate } from '@shared/common/period'
-import type { Models, PublicationRow, SubscriptionRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { notify } from '@server/people/messages/commands/notify'
 import { type JobHandler, addJob } from '@server/platform/jobs/runner'
+import { Subscriptions, type SubscriptionRow } from '@server/people/messages/models/subscriptions'
+import { Publications, type PublicationRow } from '../models/publications'
+import { Orgs } from '@server/people/orgs/models/orgs'
 
 const { followersAtOnce } = MESSAGE_RULES
 
 const followersAfter = (
-  { subscriptions }: Models,
+  db: Db,
   { orgCode, category }: PublicationRow,
   after: string,
 ): Promise<SubscriptionRow[]> =>
-  subscriptions
+  db
+    .of(Subscriptions)
     .find({ orgCode, category, _id: trusted({ $gt: after }) })
     .sort({ _id: 1 })
     .limit(followersAtOnce)
@@ -33,15 +37,15 @@ const textOf = (place: string, { edition, publishedAt }: PublicationRow): string
 
 /** Tells the followers of a publication, a batch at a time; the next batch is work of its own. */
 export const notifyFollowersJob: JobHandler<Services> = {
-  run: async ({ models, clock }, { data }) => {
+  run: async ({ db, clock }, { data }) => {
     const publicationId = String(data.publicationId)
     const after = String(data.after)
-    const row = await models.publications.findById(publicationId).lean<PublicationRow>().exec()
+    const row = await db.of(Publications).findById(publicationId).lean<PublicationRow>().exec()
     if (!row?.live) return
-    const followers = await followersAfter(models, row, after)
-    const org = await models.orgs.findById(row.orgCode, { name: 1 }).lean().exec()
+    const followers = await followersAfter(db, row, after)
+    const org = await db.of(Orgs).findById(row.orgCode, { name: 1 }).lean().exec()
     const place = org?.name ?? ''
-    await notify(models, clock, {
+    await notify(db, clock, {
       userIds: followers.map(follower => follower.userId),
       kind: 'publication',
       title: titleOf(row),
@@ -52,7 +56,7 @@ export const notifyFollowersJob: JobHandler<Services> = {
     })
     const last = followers.at(-1)
     if (!last || followers.length < followersAtOnce) return
-    await addJob(models, {
+    await addJob(db, {
       kind: 'notify-followers',
       key: `follow:${publicationId}:${last._id}`,
       dueAt: clock.now(),

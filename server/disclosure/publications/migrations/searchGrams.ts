@@ -1,8 +1,10 @@
 import { trusted } from 'mongoose'
 import { gramsOf } from '@server/domain/search/grams'
 import { shortCode } from '@shared/presentation/shortCode'
-import type { CatalogueItemRow, Models, PublicationRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Migration } from '@server/platform/migrations/types'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Publications, type PublicationRow } from '../models/publications'
 
 const BATCH = 200
 
@@ -12,9 +14,10 @@ type Named = Pick<CatalogueItemRow, '_id' | 'area' | 'path'>
 /** Withdrawn editions are not to be found: their words and grams are blank. */
 const FINDABLE = { withdrawn: null } as const
 
-async function itemsOf({ catalogueItems }: Models, rows: readonly Findable[]): Promise<Map<string, Named>> {
+async function itemsOf(db: Db, rows: readonly Findable[]): Promise<Map<string, Named>> {
   const ids = [...new Set(rows.map(({ itemId }) => itemId))]
-  const items = await catalogueItems
+  const items = await db
+    .of(CatalogueItems)
     .find({ _id: trusted({ $in: ids }) }, { area: 1, path: 1 })
     .lean<Named[]>()
     .exec()
@@ -28,9 +31,10 @@ const same = (one: readonly string[], other: readonly string[]): boolean =>
 export const searchGrams: Migration = {
   to: 2,
   title: '重算查找用的词：旧公示也能按拼音首字母和短码找到',
-  count: models => models.publications.countDocuments(FINDABLE),
-  batch: async (models, cursor) => {
-    const rows = await models.publications
+  count: db => db.of(Publications).countDocuments(FINDABLE),
+  batch: async (db, cursor) => {
+    const rows = await db
+      .of(Publications)
       .find(
         { ...FINDABLE, ...(cursor !== null && { _id: trusted({ $gt: cursor }) }) },
         { noticeId: 1, itemId: 1, title: 1, sentence: 1, grams: 1 },
@@ -39,7 +43,7 @@ export const searchGrams: Migration = {
       .limit(BATCH)
       .lean<Findable[]>()
       .exec()
-    const items = await itemsOf(models, rows)
+    const items = await itemsOf(db, rows)
     const changes = rows.flatMap(({ _id, noticeId, itemId, title, sentence, grams: former }) => {
       const item = items.get(itemId)
       if (!item) return []
@@ -47,7 +51,7 @@ export const searchGrams: Migration = {
       if (same(grams, former ?? [])) return []
       return { updateOne: { filter: { _id }, update: { $set: { grams } } } }
     })
-    if (changes.length > 0) await models.publications.bulkWrite(changes)
+    if (changes.length > 0) await db.of(Publications).bulkWrite(changes)
     return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
   },
 }

@@ -54,7 +54,7 @@ export interface PublicationRow {
   grams: string[]
 }
 
-export const publications = defineCollection<PublicationRow>({
+export const Publications = defineCollection<PublicationRow>({
   name: 'publications',
   fields: {
     _id: text,

@@ -1,8 +1,6 @@
-import { chinaDate, dateLabel } from '@shared/common/period'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
-import type { NoticePage } from '@shared/contract/reading/site'
 
-type Rows = string[][]
+export type Rows = string[][]
 
 /** A presented block as rows of cells; bars repeat the table below them and are left out. */
 export function blockRows(block: PresentedBlock): Rows {
@@ -26,26 +24,3 @@ export function blockRows(block: PresentedBlock): Rows {
       return []
   }
 }
-
-/** A notice's page as the rows of a sheet: the same presented record, nothing beside it. */
-export function exportRows({ notice, org, presented }: NoticePage): Rows {
-  const head = [
-    [notice.title],
-    ['公开单位', org.name],
-    ['公开所属期', notice.periodLabel],
-    ['公开日期', dateLabel(chinaDate(new Date(notice.publishedAt)))],
-    ['版次', `第 ${notice.edition} 版`],
-  ]
-  return [...head, ...presented.blocks.flatMap(block => [[], ...blockRows(block)])]
-}
-
-/** A name for a file, without what no file name takes. */
-export const fileName = (name: string, format: string): string =>
-  name
-    .replace(/[/\\:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
-    .slice(0, 100)
-    .trim() + `.${format}`
-
-/** Name of the exported file: village, title and edition. */
-export const exportName = ({ notice }: NoticePage, format: string): string =>
-  fileName(`${notice.orgName}-${notice.title}-第${notice.edition}版`, format)

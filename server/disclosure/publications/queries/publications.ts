@@ -1,6 +1,7 @@
 import { type QueryFilter, trusted } from 'mongoose'
-import type { Models, PublicationRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Cursor } from '@server/platform/store/cursor'
+import { Publications, type PublicationRow } from '../models/publications'
 
 /** Fields of a publication that a list needs: never its content or its grams. */
 const SUMMARY_FIELDS = {
@@ -30,8 +31,9 @@ export type FeedScope = { orgCode: string; live: true } & (
 
 type Range = Pick<QueryFilter<PublicationRow>, 'publishedAt' | '_id'>
 
-function find(models: Models, scope: FeedScope, range: Range, limit: number, grams = false) {
-  return models.publications
+function find(db: Db, scope: FeedScope, range: Range, limit: number, grams = false) {
+  return db
+    .of(Publications)
     .find({ ...scope, ...range }, grams ? { ...SUMMARY_FIELDS, grams: 1 } : SUMMARY_FIELDS)
     .sort(NEWEST_FIRST)
     .limit(limit)
@@ -40,26 +42,26 @@ function find(models: Models, scope: FeedScope, range: Range, limit: number, gra
 }
 
 /** The newest live publications of a scope. */
-export const newestOf = (models: Models, scope: FeedScope, limit: number): Promise<PublicationSummary[]> =>
-  find(models, scope, {}, limit)
+export const newestOf = (db: Db, scope: FeedScope, limit: number): Promise<PublicationSummary[]> =>
+  find(db, scope, {}, limit)
 
 /**
  * Rows after the cursor, newest first. Two ranges instead of one `$or`: first the rest of those published at the very
  * same instant, then everything older; each walks the index, none is skipped or counted.
  */
 export async function rowsAfter(
-  models: Models,
+  db: Db,
   scope: FeedScope,
   cursor: Cursor | null,
   limit: number,
   grams = false,
 ): Promise<(PublicationSummary & { grams?: string[] })[]> {
-  if (!cursor) return find(models, scope, {}, limit, grams)
+  if (!cursor) return find(db, scope, {}, limit, grams)
   const tie = { publishedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }
-  const same = await find(models, scope, tie, limit, grams)
+  const same = await find(db, scope, tie, limit, grams)
   if (same.length === limit) return same
   const older = { publishedAt: trusted({ $lt: cursor.at }) }
-  return [...same, ...(await find(models, scope, older, limit - same.length, grams))]
+  return [...same, ...(await find(db, scope, older, limit - same.length, grams))]
 }
 
 /** Rows read at once where not all of them are kept. */
@@ -67,7 +69,7 @@ const BATCH = 200
 
 /** Rows after the cursor that `keep` keeps, newest first; reads on until there are enough or the scope ends. */
 export async function rowsKept(
-  models: Models,
+  db: Db,
   scope: FeedScope,
   cursor: Cursor | null,
   limit: number,
@@ -76,7 +78,7 @@ export async function rowsKept(
   const kept: PublicationSummary[] = []
   let place = cursor
   for (;;) {
-    const rows = await rowsAfter(models, scope, place, BATCH, 'grams' in scope)
+    const rows = await rowsAfter(db, scope, place, BATCH, 'grams' in scope)
     kept.push(...rows.filter(keep))
     const last = rows[rows.length - 1]
     if (kept.length >= limit || rows.length < BATCH || !last) return kept.slice(0, limit)

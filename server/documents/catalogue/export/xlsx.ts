@@ -1,16 +1,10 @@
-import type { Worksheet } from 'exceljs'
-import { withoutProperties } from '../../attachment/clean'
+import { AS_TEXT, BORDER, newWorkbook, workbookBytes, type Worksheet } from '../../xlsx/write'
 import { type ExportedCatalogue, headGroups, layOut } from './layout'
 
 /** Numbers of the rows of title and head. */
 const TITLE = 1
 const HEAD = 2
 const UNDER = 3
-
-/** A cell of text is shown, never run; the format keeps it text when somebody types into it. */
-const AS_TEXT = '@'
-const LINE = { style: 'thin' } as const
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
 
 const sheetName = (area: string, taken: ReadonlySet<string>): string => {
   const name =
@@ -55,8 +49,7 @@ function writeHead(sheet: Worksheet, catalogue: ExportedCatalogue): void {
 
 /** Catalogues as a workbook in the national layout, a sheet for each area: text cells only, no author, no company. */
 export async function writeCatalogueXlsx(catalogues: readonly ExportedCatalogue[]): Promise<Buffer> {
-  const { default: ExcelJS } = await import('exceljs')
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   const taken = new Set<string>()
   for (const catalogue of catalogues) {
     const name = sheetName(catalogue.area, taken)
@@ -71,5 +64,5 @@ export async function writeCatalogueXlsx(catalogues: readonly ExportedCatalogue[
       columns.forEach(({ write }, at) => put(sheet, UNDER + 1 + index, at + 1, write(row)))
     })
   }
-  return withoutProperties(Buffer.from(await book.xlsx.writeBuffer()))
+  return workbookBytes(book)
 }

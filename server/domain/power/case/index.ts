@@ -1,6 +1,6 @@
 export { advance } from './advance'
 export { type Clock, type Light, earliestFinish, stepClock, wasLate, wholeClock } from './clock'
-export { type CaseObligation as CaseDuty, obligationsOf as dutiesOf } from './duties'
+export { type CaseObligation, obligationsOf } from './duties'
 export type { CaseFault } from './fault'
 export { type CaseResult, type Opening, isInForce, openCase } from './open'
 export { ownSteps } from './people'

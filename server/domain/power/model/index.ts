@@ -65,10 +65,10 @@ export function differencesFrom(
   reasons: ReadonlyMap<string, string>,
   before: TakenModel | null,
 ): ModelDifference[] {
-  const [mine, models] = [byCode(items), byCode(model)]
+  const [mine, db] = [byCode(items), byCode(model)]
   const old = new Map(before?.differences.map(one => [one.code, one]))
-  return [...new Set([...mine.keys(), ...models.keys()])].flatMap(code => {
-    const its = models.get(code) ?? null
+  return [...new Set([...mine.keys(), ...db.keys()])].flatMap(code => {
+    const its = db.get(code) ?? null
     if (relationOf(mine.get(code) ?? null, its) === 'adopted') return []
     const earlier = old.get(code)
     const holdsOn = earlier && (its ? earlier.model !== null && isSame(its, earlier.model) : !earlier.model)
@@ -140,9 +140,9 @@ export function withTaken(
   model: readonly PowerItem[],
   take: readonly string[],
 ): PowerItem[] {
-  const models = byCode(model)
+  const db = byCode(model)
   const wanted = new Set(take)
   const mine = new Set(items.map(({ code }) => code))
-  const kept = items.flatMap(item => (wanted.has(item.code) ? (models.get(item.code) ?? []) : item))
-  return [...kept, ...take.flatMap(code => (mine.has(code) ? [] : (models.get(code) ?? [])))]
+  const kept = items.flatMap(item => (wanted.has(item.code) ? (db.get(item.code) ?? []) : item))
+  return [...kept, ...take.flatMap(code => (mine.has(code) ? [] : (db.get(code) ?? [])))]
 }

@@ -3,11 +3,13 @@ import { drawCells, frameHash } from '@server/domain/obligation'
 import type { DrawInspection } from '@shared/contract/disclosure/matrix'
 import type { Issue } from '@shared/contract/common'
 import { requirementsUnmet, unprocessable } from '@server/platform/errors'
-import { type InspectionRow, type OrgRow, newId } from '@server/platform/store/collections'
 import { loadMatrix } from '@server/disclosure/obligations/queries/matrix'
 import { frameOf } from '../queries/inspections'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { Inspections, type InspectionRow } from '../models/inspections'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 function issuesOf({ fromMonth, toMonth, seed }: DrawInspection, today: string): Issue[] {
   const words = seed === undefined ? [] : wordsIssues({ seed }, today)
@@ -24,13 +26,13 @@ export async function drawInspection(
   org: OrgRow,
   input: DrawInspection,
 ): Promise<string> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const at = clock.now()
   const today = chinaDate(at)
   const issues = issuesOf(input, today)
   if (issues.length > 0) throw requirementsUnmet(issues)
   const { year, fromMonth, toMonth, size } = input
-  const frame = frameOf(await loadMatrix(models, org, year, today), { fromMonth, toMonth })
+  const frame = frameOf(await loadMatrix(db, org, year, today), { fromMonth, toMonth })
   if (frame.length === 0) throw unprocessable('inspection-empty')
   const _id = newId('ins')
   const seed = input.seed ?? `${today} ${_id.slice(4)}`
@@ -49,7 +51,7 @@ export async function drawInspection(
     at,
     version: 0,
   }
-  await models.inspections.create([sheet])
+  await db.of(Inspections).create([sheet])
   await audit(deed, 'inspection.draw', { orgCode: org._id, id: _id }, { seed, size: sheet.cells.length })
   return _id
 }

@@ -2,8 +2,9 @@ import { chinaDate } from '@shared/common/period'
 import type { RecordInspection } from '@shared/contract/disclosure/matrix'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
 import type { InspectionContext } from '../queries/inspections'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { Inspections } from '../models/inspections'
 
 /**
  * What was seen in one cell of an inspection sheet, with who and when. Runs in a transaction.
@@ -14,17 +15,16 @@ export async function recordInspection(
   { sheet, org }: InspectionContext,
   { version, index, result, note = '' }: RecordInspection,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const at = clock.now()
   const issues = wordsIssues({ note }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
   const seen = sheet.cells[index - 1]
   if (!seen) throw notFound('inspection-not-found', 'index')
   const cell = { ...seen, result, note: note === '' ? null : note, byName: deed.actor.name, at }
-  const { modifiedCount } = await models.inspections.updateOne(
-    { _id: sheet._id, version },
-    { $set: { [`cells.${index - 1}`]: cell, version: version + 1 } },
-  )
+  const { modifiedCount } = await db
+    .of(Inspections)
+    .updateOne({ _id: sheet._id, version }, { $set: { [`cells.${index - 1}`]: cell, version: version + 1 } })
   if (modifiedCount !== 1) throw conflict('inspection-changed')
   await audit(deed, 'inspection.record', { orgCode: org._id, id: sheet._id }, { index, result })
 }

@@ -35,7 +35,7 @@ export interface InspectionRow {
   version: number
 }
 
-export const inspections = defineCollection<InspectionRow>({
+export const Inspections = defineCollection<InspectionRow>({
   name: 'inspections',
   fields: {
     _id: text,

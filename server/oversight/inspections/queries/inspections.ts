@@ -1,13 +1,15 @@
 import { BLANK, type Drawable, letterOf } from '@server/domain/obligation'
 import { notFound } from '@server/platform/errors'
-import type { InspectionRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { MatrixData } from '@server/disclosure/obligations/queries/matrix'
+import { Inspections, type InspectionRow } from '../models/inspections'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 const MOST = 20
 
 /** The last inspection sheets of an organisation, newest first. */
-export const inspectionsOf = (models: Models, orgCode: string): Promise<InspectionRow[]> =>
-  models.inspections.find({ orgCode }).sort({ at: -1, _id: -1 }).limit(MOST).lean<InspectionRow[]>().exec()
+export const inspectionsOf = (db: Db, orgCode: string): Promise<InspectionRow[]> =>
+  db.of(Inspections).find({ orgCode }).sort({ at: -1, _id: -1 }).limit(MOST).lean<InspectionRow[]>().exec()
 
 export interface InspectionContext {
   sheet: InspectionRow
@@ -15,10 +17,10 @@ export interface InspectionContext {
 }
 
 /** @throws AppError 404 `inspection-not-found` */
-export async function requireInspection(models: Models, id: string): Promise<InspectionContext> {
-  const sheet = await models.inspections.findById(id).lean<InspectionRow>().exec()
+export async function requireInspection(db: Db, id: string): Promise<InspectionContext> {
+  const sheet = await db.of(Inspections).findById(id).lean<InspectionRow>().exec()
   if (!sheet) throw notFound('inspection-not-found')
-  const org = await models.orgs.findById(sheet.orgCode).lean<OrgRow>().exec()
+  const org = await db.of(Orgs).findById(sheet.orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`inspection ${id} points at something that is not there`)
   return { sheet, org }
 }

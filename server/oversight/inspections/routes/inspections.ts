@@ -4,9 +4,9 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { inspectionRows, presentInspection, presentInspectionList } from '../presenters/inspection'
 import { requireInspection, inspectionsOf } from '../queries/inspections'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffFile, staffRead, staffWrite } from '@server/http/route'
 import { workbook } from '@server/http/tableFile'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '工作台'
 
@@ -14,10 +14,10 @@ export const inspectionRoutes = [
   staffRead('GET /orgs/:code/inspections', {
     tag,
     summary: '抽查表，新的在前',
-    handle: async ({ services: { models }, actor, params: { code } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'inspection.read', orgTarget(org))
-      return presentInspectionList(await inspectionsOf(models, org._id), org, actor)
+      return presentInspectionList(await inspectionsOf(db, org._id), org, actor)
     },
   }),
   staffWrite('POST /orgs/:code/inspections', {
@@ -26,18 +26,18 @@ export const inspectionRoutes = [
     status: 201,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const org = await requireOrg(models, code, 'code')
+        const { db } = deed.services
+        const org = await requireOrg(db, code, 'code')
         authorize(deed.actor, 'inspection.draw', orgTarget(org))
         const id = await drawInspection(deed, org, body)
-        return presentInspection(await requireInspection(models, id), deed.actor)
+        return presentInspection(await requireInspection(db, id), deed.actor)
       }),
   }),
   staffRead('GET /inspections/:id', {
     tag,
     summary: '一张抽查表：抽到的每一格和看到的结果',
-    handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await requireInspection(models, id)
+    handle: async ({ services: { db }, actor, params: { id } }) => {
+      const work = await requireInspection(db, id)
       authorize(actor, 'inspection.read', orgTarget(work.org))
       return presentInspection(work, actor)
     },
@@ -47,18 +47,18 @@ export const inspectionRoutes = [
     summary: '填写抽查表一格的结果',
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const { models } = deed.services
-        const work = await requireInspection(models, id)
+        const { db } = deed.services
+        const work = await requireInspection(db, id)
         authorize(deed.actor, 'inspection.record', orgTarget(work.org))
         await recordInspection(deed, work, body)
-        return presentInspection(await requireInspection(models, id), deed.actor)
+        return presentInspection(await requireInspection(db, id), deed.actor)
       }),
   }),
   staffFile('GET /inspections/:id/export', {
     tag,
     summary: '抽查表存成表格（xlsx），可以打印带去村里',
-    handle: async ({ services: { models }, actor, params: { id } }) => {
-      const work = await requireInspection(models, id)
+    handle: async ({ services: { db }, actor, params: { id } }) => {
+      const work = await requireInspection(db, id)
       authorize(actor, 'inspection.read', orgTarget(work.org))
       const sheet = presentInspection(work, actor)
       return workbook(`${sheet.org.name}${sheet.year}年公开抽查表`, inspectionRows(sheet))

@@ -8,7 +8,6 @@ import {
 import { isStreet } from '@shared/common/orgKinds'
 import { errorText } from '@shared/texts/errors'
 import { conflict } from '@server/platform/errors'
-import { type ObjectionRow, type OrgRow, newId } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { orgTarget } from '@server/people/orgs/orgTarget'
@@ -17,6 +16,9 @@ import { type CommandContext, audit } from '@server/platform/access/commandConte
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
 import { coverPersonalNames } from '@server/people/residents/commands/coverPersonalNames'
 import { touchPages } from '@server/platform/pages/invalidate'
+import { Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 interface Advance {
   event: ObjectionEvent
@@ -48,7 +50,7 @@ function handlerAt({ org, ancestors, handler }: ObjectionContext, level: Objecti
 }
 
 async function versionConflict({ services }: CommandContext, objectionId: string) {
-  const last = await lastObjectionEvent(services.models, objectionId)
+  const last = await lastObjectionEvent(services.db, objectionId)
   const words = last
     ? `${last.byName}已经办了“${last.label}”，请看过最新情况再办。`
     : errorText('objection-changed')
@@ -65,7 +67,7 @@ export async function advanceObjection(
   work: ObjectionContext,
   advance: Advance,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { objection, org, ancestors } = work
   const { event, action, seen, text = null, body } = advance
   if (seen !== objection.version) throw await versionConflict(deed, objection._id)
@@ -85,12 +87,11 @@ export async function advanceObjection(
     ...(turn !== 'nobody' && { level, handlerCode: handlerAt(work, level)._id }),
     ...dueIn(step.to, [...ancestors, org], now),
   }
-  const { modifiedCount } = await models.objections.updateOne(
-    { _id: objection._id, state: objection.state, version: objection.version },
-    { $set: next },
-  )
+  const { modifiedCount } = await db
+    .of(Objections)
+    .updateOne({ _id: objection._id, state: objection.state, version: objection.version }, { $set: next })
   if (modifiedCount !== 1) throw await versionConflict(deed, objection._id)
-  await models.objectionEvents.create([
+  await db.of(ObjectionEvents).create([
     {
       _id: newId('oev'),
       objectionId: objection._id,
@@ -105,12 +106,12 @@ export async function advanceObjection(
       body,
       at: now,
       text,
-      publicText: await coverPersonalNames(models, objection, text, now),
+      publicText: await coverPersonalNames(db, objection, text, now),
     },
   ])
-  await touchPages(models, objection.orgCode, now)
+  await touchPages(db, objection.orgCode, now)
   await enqueueNotification(deed.services, { _id: objection._id, version: next.version })
-  await scheduleDeadlineJob(models, { _id: objection._id, version: next.version, dueAt: next.dueAt })
+  await scheduleDeadlineJob(db, { _id: objection._id, version: next.version, dueAt: next.dueAt })
   await audit(
     deed,
     action,

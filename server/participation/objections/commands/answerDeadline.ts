@@ -4,9 +4,11 @@ import { answerDue } from '../answerDue'
 import { OBJECTION_STATES, isWaiting } from '../states'
 import { chinaDate } from '@shared/common/period'
 import type { ObjectionState } from '@shared/contract/participation/objection'
-import type { Models, ObjectionRow, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { addJob } from '@server/platform/jobs/runner'
+import type { ObjectionRow } from '../models/objections'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 type Due = Pick<ObjectionRow, 'waiting' | 'dueAt' | 'dueOn' | 'dueWords' | 'replyBy'>
 
@@ -33,10 +35,10 @@ export function dueIn(state: ObjectionState, places: readonly OrgRow[], now: Dat
 
 /** Has objector and handlers told what has become of it. Belongs into the transaction that changed it. */
 export const enqueueNotification = (
-  { models, clock }: Pick<Services, 'models' | 'clock'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   { _id, version }: Pick<ObjectionRow, '_id' | 'version'>,
 ): Promise<void> =>
-  addJob(models, {
+  addJob(db, {
     kind: 'tell-objection',
     key: `tell-objection:${_id}:${version}`,
     dueAt: clock.now(),
@@ -45,11 +47,11 @@ export const enqueueNotification = (
 
 /** Has somebody told when the day has passed. Belongs into the transaction that set the day. */
 export async function scheduleDeadlineJob(
-  models: Models,
+  db: Db,
   { _id, version, dueAt }: Pick<ObjectionRow, '_id' | 'version' | 'dueAt'>,
 ): Promise<void> {
   if (!dueAt) return
-  await addJob(models, {
+  await addJob(db, {
     kind: 'answer-due',
     key: `answer-due:${_id}:${version}`,
     dueAt,

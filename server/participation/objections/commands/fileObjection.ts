@@ -7,13 +7,7 @@ import { chinaDate } from '@shared/common/period'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { FileObjection } from '@shared/contract/participation/objection'
 import { AppError, conflict, notFound } from '@server/platform/errors'
-import {
-  type Models,
-  type ObjectionRow,
-  type OrgRow,
-  type RollClaimRow,
-  newId,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { isOver, shownContent } from '@server/disclosure/publications/shownContent'
 import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import type { Judgement } from '@server/platform/wechat/textCheck'
@@ -21,6 +15,10 @@ import { type CommandContext, audit } from '@server/platform/access/commandConte
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
 import { coverPersonalNames } from '@server/people/residents/commands/coverPersonalNames'
 import { touchPages } from '@server/platform/pages/invalidate'
+import { ObjectionCounters, Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
+import { ResidencyClaims, type ResidencyClaimRow } from '@server/people/residents/models/residencyClaims'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 /** What is known before the transaction begins. */
 export interface Filing {
@@ -29,7 +27,7 @@ export interface Filing {
   /** From the root down. */
   ancestors: readonly OrgRow[]
   /** The confirmed claim to act for an elder, if it is made for one. */
-  elder: RollClaimRow | null
+  elder: ResidencyClaimRow | null
   input: FileObjection
   /** The text with personal numbers covered. */
   text: string | null
@@ -48,28 +46,29 @@ export function coveredText(text: string | undefined, now: Date): Pick<Filing, '
 }
 
 /** The next number of the organisation in this year. A transaction that fails gives its number back. */
-async function nextNumber(models: Models, orgCode: string, today: string): Promise<string> {
+async function nextNumber(db: Db, orgCode: string, today: string): Promise<string> {
   const year = today.slice(0, 4)
   const _id = `${orgCode}-${year}`
-  await models.objectionCounters.updateOne({ _id }, { $inc: { last: 1 } }, { upsert: true })
-  const counter = await models.objectionCounters.findById(_id).lean().exec()
+  await db.of(ObjectionCounters).updateOne({ _id }, { $inc: { last: 1 } }, { upsert: true })
+  const counter = await db.of(ObjectionCounters).findById(_id).lean().exec()
   return `${year}-${orgCode}-${String(counter?.last ?? 1).padStart(DIGITS, '0')}`
 }
 
 /** Name in the roll where the person was verified by it. */
-async function nameOf({ services: { models }, actor }: CommandContext): Promise<string> {
-  const claims = await models.rollClaims.find({ userId: actor.id }).lean<RollClaimRow[]>().exec()
+async function nameOf({ services: { db }, actor }: CommandContext): Promise<string> {
+  const claims = await db.of(ResidencyClaims).find({ userId: actor.id }).lean<ResidencyClaimRow[]>().exec()
   return claims.find(claim => claim.kind === 'own' && claim.state === 'confirmed')?.name ?? actor.name
 }
 
 /** @throws AppError 429 `objection-limit`; 409 `objection-exists` for the same place once more */
 async function refuseFlood(
-  { services: { models, clock }, actor }: CommandContext,
+  { services: { db, clock }, actor }: CommandContext,
   noticeId: string,
   place: string,
 ) {
   const now = clock.now()
-  const mine = await models.objections
+  const mine = await db
+    .of(Objections)
     .find({ userId: actor.id })
     .sort({ filedAt: -1, _id: -1 })
     .lean<ObjectionRow[]>()
@@ -91,7 +90,7 @@ function placeOf({ published: { publication, item }, input }: Filing, now: Date)
 }
 
 async function rowOf(deed: CommandContext, filing: Filing, place: string): Promise<ObjectionRow> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { published, org, ancestors, elder, input, text, covered, judgement } = filing
   const { publication } = published
   const now = clock.now()
@@ -100,7 +99,7 @@ async function rowOf(deed: CommandContext, filing: Filing, place: string): Promi
   return {
     ...asker,
     _id: newId('obj'),
-    number: await nextNumber(models, org._id, chinaDate(now)),
+    number: await nextNumber(db, org._id, chinaDate(now)),
     path: org.path,
     noticeId: publication.noticeId,
     edition: publication.edition,
@@ -109,7 +108,7 @@ async function rowOf(deed: CommandContext, filing: Filing, place: string): Promi
     place,
     kind: input.kind,
     text,
-    publicText: await coverPersonalNames(models, asker, text, now),
+    publicText: await coverPersonalNames(db, asker, text, now),
     covered,
     anonymous: input.anonymous,
     via: input.via,
@@ -131,12 +130,12 @@ async function rowOf(deed: CommandContext, filing: Filing, place: string): Promi
  * @throws AppError 409 `edition-changed`, `objection-exists`; 404 `target-unknown`; 429 `objection-limit`
  */
 export async function fileObjection(deed: CommandContext, filing: Filing): Promise<string> {
-  const { models } = deed.services
+  const { db } = deed.services
   const place = placeOf(filing, deed.services.clock.now())
   await refuseFlood(deed, filing.published.publication.noticeId, place)
   const row = await rowOf(deed, filing, place)
-  await models.objections.create([row])
-  await models.objectionEvents.create([
+  await db.of(Objections).create([row])
+  await db.of(ObjectionEvents).create([
     {
       _id: newId('oev'),
       objectionId: row._id,
@@ -154,9 +153,9 @@ export async function fileObjection(deed: CommandContext, filing: Filing): Promi
       publicText: null,
     },
   ])
-  await touchPages(models, row.orgCode, row.filedAt)
+  await touchPages(db, row.orgCode, row.filedAt)
   await enqueueNotification(deed.services, row)
-  await scheduleDeadlineJob(models, row)
+  await scheduleDeadlineJob(db, row)
   await audit(deed, 'objection.file', { orgCode: row.orgCode, id: row._id }, { number: row.number })
   return row._id
 }

@@ -1,13 +1,13 @@
 import { OBJECTION_STATES, isWaiting, objectionStateLabel } from '../states'
 import type { Role } from '@shared/contract/people/auth'
 import type { ObjectionState } from '@shared/contract/participation/objection'
-import type { ObjectionRow } from '@server/platform/store/collections'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { requireObjection, type ObjectionContext } from '../queries/objections'
 import type { Services } from '@server/platform/services'
 import { notify } from '@server/people/messages/commands/notify'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
+import type { ObjectionRow } from '../models/objections'
 
 /** What the objector is told when an objection has come into a state; nothing where they did it themselves. */
 const TOLD: Partial<Record<ObjectionState, string>> = {
@@ -28,8 +28,8 @@ function handlersOf({ objection, org }: ObjectionContext): Role[] {
 
 const titleOf = ({ number }: ObjectionRow) => `异议 ${number}`
 
-async function tellObjector({ models, clock }: Services, objection: ObjectionRow, text: string, key: string) {
-  await notify(models, clock, {
+async function tellObjector({ db, clock }: Services, objection: ObjectionRow, text: string, key: string) {
+  await notify(db, clock, {
     userIds: [objection.userId],
     kind: 'objection',
     title: titleOf(objection),
@@ -39,10 +39,10 @@ async function tellObjector({ models, clock }: Services, objection: ObjectionRow
   })
 }
 
-async function tellHandlers({ models, clock }: Services, work: ObjectionContext, text: string, key: string) {
+async function tellHandlers({ db, clock }: Services, work: ObjectionContext, text: string, key: string) {
   const { objection, handler } = work
   for (const role of handlersOf(work)) {
-    await notify(models, clock, {
+    await notify(db, clock, {
       role,
       orgCode: handler._id,
       except: objection.userId,
@@ -56,8 +56,8 @@ async function tellHandlers({ models, clock }: Services, work: ObjectionContext,
 }
 
 /** The objection as the job meant it; null when it has gone on since. */
-async function meant({ models }: Services, { data }: Job): Promise<ObjectionContext | null> {
-  const work = await requireObjection(models, String(data.objectionId))
+async function meant({ db }: Services, { data }: Job): Promise<ObjectionContext | null> {
+  const work = await requireObjection(db, String(data.objectionId))
   return work.objection.version === data.version ? work : null
 }
 

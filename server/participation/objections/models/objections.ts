@@ -62,7 +62,7 @@ export interface ObjectionRow {
   updatedAt: Date
 }
 
-export const objections = defineCollection<ObjectionRow>({
+export const Objections = defineCollection<ObjectionRow>({
   name: 'objections',
   fields: {
     _id: text,
@@ -128,7 +128,7 @@ export interface ObjectionEventRow {
   publicText: string | null
 }
 
-export const objectionEvents = defineCollection<ObjectionEventRow>({
+export const ObjectionEvents = defineCollection<ObjectionEventRow>({
   name: 'objectionEvents',
   immutable: true,
   fields: {
@@ -156,7 +156,7 @@ export interface ObjectionCounterRow {
   last: number
 }
 
-export const objectionCounters = defineCollection<ObjectionCounterRow>({
+export const ObjectionCounters = defineCollection<ObjectionCounterRow>({
   name: 'objectionCounters',
   fields: { _id: text, last: whole },
   indexes: [],

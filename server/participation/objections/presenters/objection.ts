@@ -12,13 +12,14 @@ import {
   type ObjectionPage,
   type ObjectionSummary,
 } from '@shared/contract/participation/objection'
-import type { ObjectionEventRow, ObjectionRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { shownContent } from '@server/disclosure/publications/shownContent'
-import { objectionView, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import type { ObjectionRows, ObjectionContext } from '../queries/objections'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
+import { objectionView } from '../policy'
+import type { ObjectionEventRow, ObjectionRow } from '../models/objections'
 
 /** How the public, and those who answer an anonymous one, call whoever asked. */
 const SOMEBODY = '一位村民'
@@ -107,9 +108,9 @@ export function presentObjectionPage(work: ObjectionContext, actor: Actor, now: 
       next: OBJECTION_STATES[objection.state].next,
     },
     history: events.map(({ at, label, byName, text }) => ({ at: at.toISOString(), label, by: byName, text })),
-    contacts: handler.contacts.map(({ name, duty: obligation, phone }) => ({
+    contacts: handler.contacts.map(({ name, duty, phone }) => ({
       name,
-      duty: obligation,
+      duty,
       phone,
     })),
     abilities: abilitiesOf(actor, work, now),

@@ -3,16 +3,13 @@ import { isVillage } from '@shared/common/orgKinds'
 import { OBJECTION_STATES, keepsOpen } from '../states'
 import type { ObjectionCounts, ObjectionState } from '@shared/contract/participation/objection'
 import { notFound } from '@server/platform/errors'
-import type {
-  Models,
-  NoticeRow,
-  ObjectionEventRow,
-  ObjectionRow,
-  OrgRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { type PublishedNotice, findPublished } from '@server/disclosure/publications/queries/published'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
+import { Objections, ObjectionEvents, type ObjectionEventRow, type ObjectionRow } from '../models/objections'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Notices, type NoticeRow } from '@server/disclosure/notices/models/notices'
 
 /** An objection with everything that its page and its policies need. */
 export interface ObjectionContext {
@@ -30,8 +27,8 @@ export interface ObjectionContext {
 
 type Counted = Pick<ObjectionRow, 'state' | 'replyBy'>
 
-const ofNotice = (models: Models, noticeId: string): Promise<Counted[]> =>
-  models.objections.find({ noticeId }, { state: 1, replyBy: 1 }).lean<Counted[]>().exec()
+const ofNotice = (db: Db, noticeId: string): Promise<Counted[]> =>
+  db.of(Objections).find({ noticeId }, { state: 1, replyBy: 1 }).lean<Counted[]>().exec()
 
 export function countStates(states: readonly ObjectionState[]): ObjectionCounts {
   const counts = { open: 0, answered: 0, settled: 0 }
@@ -43,53 +40,56 @@ export function countStates(states: readonly ObjectionState[]): ObjectionCounts 
 }
 
 /** Objections on a notice, as its page counts them. */
-export const objectionCounts = async (models: Models, noticeId: string): Promise<ObjectionCounts> =>
-  countStates((await ofNotice(models, noticeId)).map(({ state }) => state))
+export const objectionCounts = async (db: Db, noticeId: string): Promise<ObjectionCounts> =>
+  countStates((await ofNotice(db, noticeId)).map(({ state }) => state))
 
 /** Objections that keep a notice from being confirmed: waiting for an answer, or for the villager's word on it. */
-export async function openObjections(models: Models, noticeId: string, now: Date): Promise<number> {
-  const rows = await ofNotice(models, noticeId)
+export async function openObjections(db: Db, noticeId: string, now: Date): Promise<number> {
+  const rows = await ofNotice(db, noticeId)
   return rows.filter(({ state, replyBy }) => keepsOpen(state, replyBy, now)).length
 }
 
 /** Everything on a notice that has been answered, oldest first, with its events. */
 export async function answeredOn(
-  models: Models,
+  db: Db,
   noticeId: string,
 ): Promise<{ rows: ObjectionRow[]; events: ObjectionEventRow[] }> {
-  const rows = await models.objections
+  const rows = await db
+    .of(Objections)
     .find({ noticeId })
     .sort({ filedAt: 1, _id: 1 })
     .lean<ObjectionRow[]>()
     .exec()
-  const events = await models.objectionEvents
+  const events = await db
+    .of(ObjectionEvents)
     .find({ objectionId: trusted({ $in: rows.map(row => row._id) }) })
     .lean<ObjectionEventRow[]>()
     .exec()
   return { rows, events: events.sort((a, b) => a.version - b.version) }
 }
 
-const eventsOf = (models: Models, objectionId: string): Promise<ObjectionEventRow[]> =>
-  models.objectionEvents.find({ objectionId }).sort({ version: 1 }).lean<ObjectionEventRow[]>().exec()
+const eventsOf = (db: Db, objectionId: string): Promise<ObjectionEventRow[]> =>
+  db.of(ObjectionEvents).find({ objectionId }).sort({ version: 1 }).lean<ObjectionEventRow[]>().exec()
 
 /** Ancestors of an organisation, from the root down. */
-export async function ancestorsOf(models: Models, org: OrgRow): Promise<OrgRow[]> {
+export async function ancestorsOf(db: Db, org: OrgRow): Promise<OrgRow[]> {
   const rows: OrgRow[] = []
   for (const code of org.path.filter(step => step !== org._id)) {
-    const row = await models.orgs.findById(code).lean<OrgRow>().exec()
+    const row = await db.of(Orgs).findById(code).lean<OrgRow>().exec()
     if (row) rows.push(row)
   }
   return rows
 }
 
 /** @throws AppError 404 `objection-not-found` */
-export async function requireObjection(models: Models, id: string): Promise<ObjectionContext> {
-  const objection = await models.objections.findById(id).lean<ObjectionRow>().exec()
+export async function requireObjection(db: Db, id: string): Promise<ObjectionContext> {
+  const objection = await db.of(Objections).findById(id).lean<ObjectionRow>().exec()
   if (!objection) throw notFound('objection-not-found')
-  const org = await models.orgs.findById(objection.orgCode).lean<OrgRow>().exec()
-  const handler = await models.orgs.findById(objection.handlerCode).lean<OrgRow>().exec()
+  const org = await db.of(Orgs).findById(objection.orgCode).lean<OrgRow>().exec()
+  const handler = await db.of(Orgs).findById(objection.handlerCode).lean<OrgRow>().exec()
   if (!org || !handler) throw new Error(`objection ${id} points at an organisation that is not there`)
-  const notice = await models.notices
+  const notice = await db
+    .of(Notices)
     .findById(objection.noticeId, { writers: 1 })
     .lean<Pick<NoticeRow, 'writers'>>()
     .exec()
@@ -97,16 +97,16 @@ export async function requireObjection(models: Models, id: string): Promise<Obje
     objection,
     org,
     handler,
-    ancestors: await ancestorsOf(models, org),
+    ancestors: await ancestorsOf(db, org),
     writers: notice?.writers ?? [],
-    events: await eventsOf(models, id),
-    published: await findPublished(models, objection.noticeId, objection.edition),
+    events: await eventsOf(db, id),
+    published: await findPublished(db, objection.noticeId, objection.edition),
   }
 }
 
 /** The newest change: what a loser of a race is told. */
-export const lastObjectionEvent = (models: Models, objectionId: string): Promise<ObjectionEventRow | null> =>
-  models.objectionEvents.findOne({ objectionId }).sort({ version: -1 }).lean<ObjectionEventRow>().exec()
+export const lastObjectionEvent = (db: Db, objectionId: string): Promise<ObjectionEventRow | null> =>
+  db.of(ObjectionEvents).findOne({ objectionId }).sort({ version: -1 }).lean<ObjectionEventRow>().exec()
 
 export interface ObjectionRows {
   rows: ObjectionRow[]
@@ -120,7 +120,7 @@ interface Order {
 }
 
 async function pageOf(
-  models: Models,
+  db: Db,
   scope: object,
   { field, descending }: Order,
   cursor: Cursor | null,
@@ -130,7 +130,8 @@ async function pageOf(
   const beyond = descending ? '$lt' : '$gt'
   const direction = descending ? -1 : 1
   const find = (range: object) =>
-    models.objections
+    db
+      .of(Objections)
       .find({ ...scope, ...range })
       .sort({ [field]: direction, _id: direction })
       .limit(wanted)
@@ -146,28 +147,24 @@ async function pageOf(
 }
 
 /** A page of the user's own objections, newest first. */
-export const ownObjections = (models: Models, userId: string, cursor: Cursor | null, limit: number) =>
-  pageOf(models, { userId }, { field: 'filedAt', descending: true }, cursor, limit)
+export const ownObjections = (db: Db, userId: string, cursor: Cursor | null, limit: number) =>
+  pageOf(db, { userId }, { field: 'filedAt', descending: true }, cursor, limit)
 
 /** Staff: a page of objections to notices of the organisation and of those below it. */
 export function deskPage(
-  models: Models,
+  db: Db,
   { code, show }: { code: string; show: 'waiting' | 'rest' },
   cursor: Cursor | null,
   limit: number,
 ): Promise<ObjectionRows> {
   return show === 'waiting'
-    ? pageOf(models, { path: code, waiting: true }, { field: 'dueAt', descending: false }, cursor, limit)
-    : pageOf(models, { path: code, waiting: false }, { field: 'updatedAt', descending: true }, cursor, limit)
+    ? pageOf(db, { path: code, waiting: true }, { field: 'dueAt', descending: false }, cursor, limit)
+    : pageOf(db, { path: code, waiting: false }, { field: 'updatedAt', descending: true }, cursor, limit)
 }
 
 /** Villages and communities whose people a published notice concerns: the one that published it, or those under the street. */
-export async function concernedBy(
-  models: Models,
-  { publication }: PublishedNotice,
-  org: OrgRow,
-): Promise<string[]> {
+export async function concernedBy(db: Db, { publication }: PublishedNotice, org: OrgRow): Promise<string[]> {
   if (isVillage(org)) return [org._id]
   if (publication.regards) return [publication.regards]
-  return (await villagesUnder(models, org._id)).map(village => village._id)
+  return (await villagesUnder(db, org._id)).map(village => village._id)
 }

@@ -1,15 +1,15 @@
 import { CANNED_REASONS } from '@shared/facts/participation/cannedReasons'
 import { fileObjection } from '../commands/fileObjection'
 import { authorize } from '@server/platform/access/authorize'
-import { objectionView, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentNoticeObjections, presentObjectionPage, presentObjections } from '../presenters/objection'
 import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
-import { namesIn } from '@server/people/orgs/queries/orgs'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
+import { namesIn, requireOrg } from '@server/people/orgs/queries/orgs'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
+import { objectionView } from '../policy'
 
 const tag = '异议'
 const places = (rows: readonly { orgCode: string }[]) =>
@@ -19,9 +19,9 @@ const reading = [
   publicRead('GET /notices/:id/objections', {
     tag,
     summary: '一条公示的异议：件数，以及已经答复的问与答；不写谁提的',
-    handle: async ({ services: { models, clock }, params: { id } }) => {
-      await requirePublished(models, id)
-      const { rows, events } = await answeredOn(models, id)
+    handle: async ({ services: { db, clock }, params: { id } }) => {
+      await requirePublished(db, id)
+      const { rows, events } = await answeredOn(db, id)
       const counts = countStates(rows.map(({ state }) => state))
       return presentNoticeObjections({ rows, events, counts, now: clock.now() })
     },
@@ -36,27 +36,27 @@ const reading = [
   staffRead('GET /me/objections', {
     tag,
     summary: '我的异议，新的在前',
-    handle: async ({ services: { models, clock }, actor, query }) => {
-      const page = await ownObjections(models, actor.id, cursorOf(query.cursor), query.limit)
-      return presentObjections(page, await namesIn(models, [], places(page.rows)), clock.now())
+    handle: async ({ services: { db, clock }, actor, query }) => {
+      const page = await ownObjections(db, actor.id, cursorOf(query.cursor), query.limit)
+      return presentObjections(page, await namesIn(db, [], places(page.rows)), clock.now())
     },
   }),
   staffRead('GET /orgs/:code/objections', {
     tag,
     summary: '本机构和下级的异议：要办的最急的在前，其余最近改动的在前',
-    handle: async ({ services: { models, clock }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db, clock }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'objection.list', orgTarget(org))
       const { show, limit } = query
-      const page = await deskPage(models, { code, show }, cursorOf(query.cursor), limit)
-      return presentObjections(page, await namesIn(models, [org], places(page.rows)), clock.now())
+      const page = await deskPage(db, { code, show }, cursorOf(query.cursor), limit)
+      return presentObjections(page, await namesIn(db, [org], places(page.rows)), clock.now())
     },
   }),
   staffRead('GET /objections/:id', {
     tag,
     summary: '一个异议：提出人本人和负责的机构看',
-    handle: async ({ services: { models, clock }, actor, params: { id } }) => {
-      const work = await requireObjection(models, id)
+    handle: async ({ services: { db, clock }, actor, params: { id } }) => {
+      const work = await requireObjection(db, id)
       authorize(actor, 'objection.read', objectionView(work))
       return presentObjectionPage(work, actor, clock.now())
     },
@@ -71,9 +71,9 @@ const ofObjector = [
     handle: async ({ commit, params: { id }, body, ...deed }) => {
       const filing = await filingOf(deed, id, body)
       return commit(async () => {
-        const { models, clock } = deed.services
+        const { db, clock } = deed.services
         const objectionId = await fileObjection(deed, filing)
-        return presentObjectionPage(await requireObjection(models, objectionId), deed.actor, clock.now())
+        return presentObjectionPage(await requireObjection(db, objectionId), deed.actor, clock.now())
       })
     },
   }),

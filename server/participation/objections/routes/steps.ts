@@ -6,9 +6,9 @@ import { advanceObjection } from '../commands/advanceObjection'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { requirementsUnmet } from '@server/platform/errors'
 import { authorize } from '@server/platform/access/authorize'
-import { bodyOf, objectionView } from '@server/people/orgs/orgTarget'
 import { presentObjectionPage } from '../presenters/objection'
 import { requireObjection } from '../queries/objections'
+import { bodyOf, objectionView } from '../policy'
 
 interface Step {
   /** What is asked for, and judged. */
@@ -25,8 +25,8 @@ export async function takeStep(
   id: string,
   { ability, event, version, text = null }: Step,
 ) {
-  const { models, clock } = deed.services
-  const work = await requireObjection(models, id)
+  const { db, clock } = deed.services
+  const work = await requireObjection(db, id)
   const view = objectionView(work)
   authorize(deed.actor, `objection.${ability}`, view)
   const byObjector = ability === 'settle' || ability === 'escalate' || ability === 'withdraw'
@@ -37,7 +37,7 @@ export async function takeStep(
     text: byObjector && text !== null ? maskText(text, 'block', chinaDate(clock.now())).text : text,
     body: byObjector ? null : bodyOf(deed.actor, work),
   })
-  return presentObjectionPage(await requireObjection(models, id), deed.actor, clock.now())
+  return presentObjectionPage(await requireObjection(db, id), deed.actor, clock.now())
 }
 
 /** What an office writes may hold no personal number at all. @throws AppError 422 */

@@ -1,8 +1,10 @@
 import type { Role } from '@shared/contract/people/auth'
 import { conflict } from '@server/platform/errors'
-import { newId, type OrgRow } from '@server/platform/store/collections'
 import { audit, type TransactionContext } from '@server/platform/access/commandContext'
 import { judgeRole } from './changeGrant'
+import { RoleGrants } from '../models/roleGrants'
+import { newId } from '@server/platform/store/collection'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** The administrators that somebody outside has to appoint first; all others are appointed by them. */
 export const FIRST_ROLES = [
@@ -23,16 +25,16 @@ export async function appointFirst(
   role: FirstRole,
   org: OrgRow,
 ): Promise<string> {
-  const { models, clock } = deed.services
-  if (await models.roleGrants.findOne({ role, orgCode: org._id }).lean().exec()) {
+  const { db, clock } = deed.services
+  if (await db.of(RoleGrants).findOne({ role, orgCode: org._id }).lean().exec()) {
     throw conflict('already-appointed', `${org.name}已经任命过这个角色，以后请在“账号与角色”里办。`)
   }
   const term = { from: clock.now(), to: null }
   await judgeRole(deed, userId, org, { role, ...term })
   const _id = newId('grt')
-  await models.roleGrants.create([
-    { _id, userId, role, orgCode: org._id, ...term, revokedAt: null, version: 0 },
-  ])
+  await db
+    .of(RoleGrants)
+    .create([{ _id, userId, role, orgCode: org._id, ...term, revokedAt: null, version: 0 }])
   await audit(deed, 'role.grant', { orgCode: org._id, id: _id }, { userId, role, first: 1 })
   return _id
 }

@@ -2,9 +2,11 @@ import { type HeldRole, clashText, fitsOrg, roleClash } from '../roleRules'
 import { errorText } from '@shared/texts/errors'
 import { roleLabel } from '@shared/facts/people/roles'
 import { conflict, unprocessable } from '@server/platform/errors'
-import type { OrgRow, RoleGrantRow } from '@server/platform/store/collections'
 import { grantsOf, requireUser } from '../queries/grants'
 import type { CommandContext, TransactionContext } from '@server/platform/access/commandContext'
+import { Users } from '../models/users'
+import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>, org: OrgRow): HeldRole => ({
   role,
@@ -20,17 +22,17 @@ const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>
  * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with what clashes
  */
 export async function judgeRole(
-  { services: { models } }: TransactionContext,
+  { services: { db } }: TransactionContext,
   userId: string,
   org: OrgRow,
   wanted: Pick<RoleGrantRow, 'role' | 'from' | 'to'> & { id?: string },
 ): Promise<void> {
-  await models.users.updateOne({ _id: userId }, { $inc: { rolesVersion: 1 } })
-  const user = await requireUser(models, userId, 'userId')
+  await db.of(Users).updateOne({ _id: userId }, { $inc: { rolesVersion: 1 } })
+  const user = await requireUser(db, userId, 'userId')
   if (!fitsOrg(wanted.role, org.kind)) {
     throw unprocessable('role-not-here', `${org.name}没有“${roleLabel(wanted.role)}”这个角色。`)
   }
-  const others = (await grantsOf(models, user)).filter(({ grant }) => grant._id !== wanted.id)
+  const others = (await grantsOf(db, user)).filter(({ grant }) => grant._id !== wanted.id)
   const clash = roleClash(
     others.map(other => heldRole(other.grant, other.org)),
     heldRole(wanted, org),
@@ -40,7 +42,7 @@ export async function judgeRole(
 
 /** Changes a grant that is still in force, as the person saw it. @throws AppError 409 `grant-changed` */
 export async function changeGrant(
-  { services: { models } }: CommandContext,
+  { services: { db } }: CommandContext,
   grant: RoleGrantRow,
   seen: number,
   set: Partial<RoleGrantRow>,
@@ -48,10 +50,12 @@ export async function changeGrant(
   const version = grant.version ?? 0
   const { modifiedCount } =
     seen === version
-      ? await models.roleGrants.updateOne(
-          { _id: grant._id, revokedAt: null, version: grant.version ?? null },
-          { ...set, version: version + 1 },
-        )
+      ? await db
+          .of(RoleGrants)
+          .updateOne(
+            { _id: grant._id, revokedAt: null, version: grant.version ?? null },
+            { ...set, version: version + 1 },
+          )
       : { modifiedCount: 0 }
   if (modifiedCount !== 1) throw conflict('grant-changed', errorText('grant-changed'))
 }

@@ -1,6 +1,6 @@
 import type { EditAccount } from '@shared/contract/people/grant'
-import type { UserRow } from '@server/platform/store/collections'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { Users, type UserRow } from '../models/users'
 
 /** Enters the name and duty that stand beside what the person signs. Runs in a transaction. */
 export async function editAccount(
@@ -9,6 +9,6 @@ export async function editAccount(
   orgCode: string,
   { name, duty }: EditAccount,
 ): Promise<void> {
-  await deed.services.models.users.updateOne({ _id: user._id }, { name, duty })
+  await deed.services.db.of(Users).updateOne({ _id: user._id }, { name, duty })
   await audit(deed, 'account.edit', { orgCode, id: user._id })
 }

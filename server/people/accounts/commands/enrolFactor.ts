@@ -5,6 +5,7 @@ import { createVault } from '../secondFactor/vault'
 import { inTransaction } from '@server/platform/store/transaction'
 import { homeOf } from '@server/platform/access/actor'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { SecondFactors } from '../models/secondFactors'
 
 /**
  * Makes a secret for a person's authenticator app. It is told this once; it counts from the first good code, and until then
@@ -13,18 +14,18 @@ import { type CommandContext, audit } from '@server/platform/access/commandConte
  */
 export async function enrolFactor(deed: CommandContext): Promise<FactorSecret> {
   const { actor, services } = deed
-  const { models, clock, config } = services
+  const { db, clock, config } = services
   const secret = newSecret()
   const sealed = createVault(config.secondFactor.key).seal(secret, actor.id)
-  await inTransaction(models.connection, async () => {
-    const row = await models.secondFactors.findById(actor.id).lean().exec()
+  await inTransaction(db.connection, async () => {
+    const row = await db.of(SecondFactors).findById(actor.id).lean().exec()
     if (row?.confirmedAt) throw conflict('factor-enrolled')
     const fresh = { sealed, createdAt: clock.now(), confirmedAt: null }
-    if (row) await models.secondFactors.updateOne({ _id: actor.id }, fresh)
+    if (row) await db.of(SecondFactors).updateOne({ _id: actor.id }, fresh)
     else {
-      await models.secondFactors.create([
-        { _id: actor.id, ...fresh, lastStep: 0, wrongAt: [], lockedUntil: null },
-      ])
+      await db
+        .of(SecondFactors)
+        .create([{ _id: actor.id, ...fresh, lastStep: 0, wrongAt: [], lockedUntil: null }])
     }
     await audit(deed, 'account.enrol-factor', { orgCode: homeOf(actor), id: actor.id })
   })

@@ -1,8 +1,10 @@
 import { afterDay, startOfDay } from '@server/domain/term'
 import type { GrantRole } from '@shared/contract/people/grant'
-import { type OrgRow, newId } from '@server/platform/store/collections'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { judgeRole } from './changeGrant'
+import { RoleGrants } from '../models/roleGrants'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 /**
  * Gives a person a role in an organisation for a term. Runs in a transaction; the caller has judged the policy.
@@ -17,9 +19,9 @@ export async function grantRole(
   const term = { from: startOfDay(from), to: afterDay(to ?? null) }
   await judgeRole(deed, userId, org, { role, ...term })
   const _id = newId('grt')
-  await deed.services.models.roleGrants.create([
-    { _id, userId, role, orgCode: org._id, ...term, revokedAt: null, version: 0 },
-  ])
+  await deed.services.db
+    .of(RoleGrants)
+    .create([{ _id, userId, role, orgCode: org._id, ...term, revokedAt: null, version: 0 }])
   await audit(deed, 'role.grant', { orgCode: org._id, id: _id }, { userId, role, from, to: to ?? '' })
   return _id
 }

@@ -1,16 +1,17 @@
 import type { Session } from '@shared/contract/people/auth'
-import { newId } from '@server/platform/store/collections'
 import { presentMe } from '../presenters/me'
 import type { LoggedIn } from '../queries/actor'
 import type { Services } from '@server/platform/services'
 import { ACCESS_SECONDS, REFRESH_SECONDS, newRefreshToken, refreshHash } from '@server/platform/tokens'
+import { Sessions } from '../models/sessions'
+import { newId } from '@server/platform/store/collection'
 
 /** Issues the next pair of tokens of a login. */
 export async function issueSession(services: Services, login: string, actor: LoggedIn): Promise<Session> {
-  const { models, clock, tokens } = services
+  const { db, clock, tokens } = services
   const refreshToken = newRefreshToken()
   const createdAt = clock.now()
-  await models.sessions.create([
+  await db.of(Sessions).create([
     {
       _id: newId('ses'),
       family: login,

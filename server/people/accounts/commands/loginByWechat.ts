@@ -1,25 +1,27 @@
 import type { Session } from '@shared/contract/people/auth'
-import { newId } from '@server/platform/store/collections'
 import type { Services } from '@server/platform/services'
 import { inTransaction, isDuplicate } from '@server/platform/store/transaction'
 import { unauthorized } from '@server/platform/errors'
 import { actorOf } from '../queries/actor'
 import { issueSession } from './issueSession'
+import { Users } from '../models/users'
+import { Logins } from '../models/logins'
+import { newId } from '@server/platform/store/collection'
 
 const NEWCOMER = '微信用户'
 
 /** The user behind an openid; a person who comes for the first time becomes one, without any role. */
-async function userIdOf({ models, clock }: Services, openid: string): Promise<string> {
-  const known = await models.users.findOne({ openid }, { _id: 1 }).lean()
+async function userIdOf({ db, clock }: Services, openid: string): Promise<string> {
+  const known = await db.of(Users).findOne({ openid }, { _id: 1 }).lean()
   if (known) return known._id
   const _id = newId('usr')
   try {
-    await models.users.create([
-      { _id, openid, name: NEWCOMER, duty: '', tokenVersion: 0, createdAt: clock.now() },
-    ])
+    await db
+      .of(Users)
+      .create([{ _id, openid, name: NEWCOMER, duty: '', tokenVersion: 0, createdAt: clock.now() }])
     return _id
   } catch (error) {
-    if (isDuplicate(error, 'users')) return userIdOf({ models, clock } as Services, openid)
+    if (isDuplicate(error, 'users')) return userIdOf({ db, clock } as Services, openid)
     throw error
   }
 }
@@ -39,8 +41,8 @@ export async function loginByWechat(services: Services, code: string): Promise<S
   }
   const actor = await actorOf(services, login)
   if (!actor) throw unauthorized('session-ended')
-  return inTransaction(services.models.connection, async () => {
-    await services.models.logins.create([login])
+  return inTransaction(services.db.connection, async () => {
+    await services.db.of(Logins).create([login])
     return issueSession(services, login._id, actor)
   })
 }

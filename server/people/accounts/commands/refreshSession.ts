@@ -1,12 +1,12 @@
 import type { Session } from '@shared/contract/people/auth'
 import { unauthorized } from '@server/platform/errors'
-import type { SessionRow } from '@server/platform/store/collections'
 import type { Services } from '@server/platform/services'
 import { inTransaction } from '@server/platform/store/transaction'
 import { refreshHash } from '@server/platform/tokens'
 import { actorOfLogin } from '../queries/actor'
 import { endLogin } from './endSession'
 import { issueSession } from './issueSession'
+import { Sessions, type SessionRow } from '../models/sessions'
 
 const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.expiresAt > now
 
@@ -16,17 +16,16 @@ const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.exp
  * 401 `session-idle` when staff were away for too long
  */
 export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
-  const { models, clock } = services
+  const { db, clock } = services
   const tokenHash = refreshHash(refreshToken)
-  const row = await models.sessions.findOne({ tokenHash }).lean()
+  const row = await db.of(Sessions).findOne({ tokenHash }).lean()
   if (!row || !isGood(row, clock.now())) throw unauthorized('session-ended')
   const actor = await actorOfLogin(services, row.family)
   if (!actor) throw unauthorized('session-ended')
-  const next = await inTransaction(models.connection, async () => {
-    const used = await models.sessions.updateOne(
-      { tokenHash, usedAt: null, revokedAt: null },
-      { usedAt: clock.now() },
-    )
+  const next = await inTransaction(db.connection, async () => {
+    const used = await db
+      .of(Sessions)
+      .updateOne({ tokenHash, usedAt: null, revokedAt: null }, { usedAt: clock.now() })
     return used.modifiedCount === 1 ? issueSession(services, row.family, actor) : null
   })
   if (next) return next

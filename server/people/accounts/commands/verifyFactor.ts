@@ -1,6 +1,5 @@
 import { errorText } from '@shared/texts/errors'
 import { AppError, conflict, unprocessable } from '@server/platform/errors'
-import type { SecondFactorRow } from '@server/platform/store/collections'
 import { homeOf } from '@server/platform/access/actor'
 import { writeAudit } from '@server/platform/audit/writeAudit'
 import { stepOf } from '../secondFactor/code'
@@ -8,6 +7,8 @@ import { type Judgement, verifyCode } from '../secondFactor/verifyCode'
 import { createVault } from '../secondFactor/vault'
 import { inTransaction } from '@server/platform/store/transaction'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { SecondFactors, type SecondFactorRow } from '../models/secondFactors'
+import { Logins } from '../models/logins'
 
 const ERRORS = { wrong: 'code-wrong', used: 'code-used', locked: 'factor-locked' } as const
 
@@ -29,12 +30,12 @@ function stepFor(
 /** Keeps what the code decided: in the person's history, for the login, in the audit log. */
 async function keep(deed: CommandContext, row: SecondFactorRow, { verdict, next }: Judgement): Promise<void> {
   const { actor, services, requestId } = deed
-  const { models, clock } = services
+  const { db, clock } = services
   const good = verdict === 'good'
   if (row.lockedUntil && next.lockedUntil === row.lockedUntil) return
   const confirmedAt = row.confirmedAt ?? (good ? clock.now() : null)
-  await models.secondFactors.updateOne({ _id: row._id }, { ...next, wrongAt: [...next.wrongAt], confirmedAt })
-  if (good) await models.logins.updateOne({ _id: actor.login }, { secondFactorAt: clock.now() })
+  await db.of(SecondFactors).updateOne({ _id: row._id }, { ...next, wrongAt: [...next.wrongAt], confirmedAt })
+  if (good) await db.of(Logins).updateOne({ _id: actor.login }, { secondFactorAt: clock.now() })
   await writeAudit(services, {
     outcome: good ? 'done' : 'refused',
     actorId: actor.id,
@@ -63,9 +64,9 @@ function refusalOf({ verdict, next, left }: Judgement, now: Date): AppError | nu
  * @throws AppError 409 `factor-not-enrolled`, `factor-unreadable`; 422 `code-wrong`, `code-used`; 429 `factor-locked`
  */
 export async function verifyFactor(deed: CommandContext, code: string): Promise<void> {
-  const { models, clock } = deed.services
-  const judged = await inTransaction(models.connection, async () => {
-    const row = await models.secondFactors.findById(deed.actor.id).lean<SecondFactorRow>().exec()
+  const { db, clock } = deed.services
+  const judged = await inTransaction(db.connection, async () => {
+    const row = await db.of(SecondFactors).findById(deed.actor.id).lean<SecondFactorRow>().exec()
     if (!row) throw conflict('factor-not-enrolled')
     const judgement = verifyCode(row, stepFor(deed, row, code), clock.now())
     await keep(deed, row, judgement)

@@ -16,7 +16,7 @@ export interface LoginRow {
   endedAt: Date | null
 }
 
-export const logins = defineCollection<LoginRow>({
+export const Logins = defineCollection<LoginRow>({
   name: 'logins',
   fields: {
     _id: text,

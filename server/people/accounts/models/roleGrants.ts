@@ -15,7 +15,7 @@ export interface RoleGrantRow {
   version?: number
 }
 
-export const roleGrants = defineCollection<RoleGrantRow>({
+export const RoleGrants = defineCollection<RoleGrantRow>({
   name: 'roleGrants',
   fields: {
     _id: text,

@@ -15,7 +15,7 @@ export interface SecondFactorRow {
   lockedUntil: Date | null
 }
 
-export const secondFactors = defineCollection<SecondFactorRow>({
+export const SecondFactors = defineCollection<SecondFactorRow>({
   name: 'secondFactors',
   fields: {
     _id: text,

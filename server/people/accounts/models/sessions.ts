@@ -13,7 +13,7 @@ export interface SessionRow {
   revokedAt: Date | null
 }
 
-export const sessions = defineCollection<SessionRow>({
+export const Sessions = defineCollection<SessionRow>({
   name: 'sessions',
   fields: {
     _id: text,

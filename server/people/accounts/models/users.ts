@@ -14,7 +14,7 @@ export interface UserRow {
   rolesVersion?: number
 }
 
-export const users = defineCollection<UserRow>({
+export const Users = defineCollection<UserRow>({
   name: 'users',
   fields: {
     _id: text,

@@ -2,8 +2,8 @@ import { roleLabel } from '@shared/facts/people/roles'
 import { chinaDate } from '@shared/common/period'
 import { lastDay, termState } from '@server/domain/term'
 import type { Account, Grant } from '@shared/contract/people/grant'
-import type { UserRow } from '@server/platform/store/collections'
 import type { NamedGrant } from '../queries/grants'
+import type { UserRow } from '../models/users'
 
 /** Administrators: who holds what where, for how long. */
 export const presentGrant = ({ grant, user, org }: NamedGrant, now: Date): Grant => ({

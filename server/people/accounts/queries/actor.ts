@@ -2,10 +2,14 @@ import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import { Role, type RoleGrant, type SecondFactorState } from '@shared/contract/people/auth'
 import { trusted } from 'mongoose'
 import { unauthorized } from '@server/platform/errors'
-import type { LoginRow, RoleGrantRow } from '@server/platform/store/collections'
 import type { Actor } from '@server/platform/access/policies'
 import type { Services } from '@server/platform/services'
 import type { Claims } from '@server/platform/tokens'
+import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
+import { Orgs } from '@server/people/orgs/models/orgs'
+import { SecondFactors } from '../models/secondFactors'
+import { Users } from '../models/users'
+import { Logins, type LoginRow } from '../models/logins'
 
 const IDLE_MS = ACCOUNT_SECURITY.idle.minutes * 60_000
 const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000
@@ -17,13 +21,14 @@ const countsAt = (now: Date) => (grant: RoleGrantRow) =>
   grant.from <= now &&
   (grant.to === null || now < grant.to)
 
-type Stores = Pick<Services, 'models' | 'clock' | 'config'>
+type Stores = Pick<Services, 'db' | 'clock' | 'config'>
 
 const isStaffRole = ({ role }: RoleGrant): boolean => role !== 'villager'
 
-async function rolesOf({ models, clock }: Stores, userId: string): Promise<RoleGrant[]> {
-  const grants = (await models.roleGrants.find({ userId }).lean()).filter(countsAt(clock.now()))
-  const orgs = await models.orgs
+async function rolesOf({ db, clock }: Stores, userId: string): Promise<RoleGrant[]> {
+  const grants = (await db.of(RoleGrants).find({ userId }).lean()).filter(countsAt(clock.now()))
+  const orgs = await db
+    .of(Orgs)
     .find({ _id: trusted({ $in: grants.map(grant => grant.orgCode) }) }, { name: 1 })
     .lean()
   const names = new Map(orgs.map(org => [org._id, org.name]))
@@ -32,10 +37,10 @@ async function rolesOf({ models, clock }: Stores, userId: string): Promise<RoleG
 
 /** Of a person with staff roles: whether the second factor is asked for, and whether this login gave it. */
 async function factorOf(
-  { models, config }: Stores,
+  { db, config }: Stores,
   { userId, secondFactorAt }: LoginRow,
 ): Promise<SecondFactorState> {
-  const row = await models.secondFactors.findById(userId, { confirmedAt: 1 }).lean()
+  const row = await db.of(SecondFactors).findById(userId, { confirmedAt: 1 }).lean()
   if (!row?.confirmedAt) return config.secondFactor.required ? 'enrol' : 'off'
   return secondFactorAt ? 'given' : 'verify'
 }
@@ -47,7 +52,7 @@ export type LoggedIn = Actor & { tokenVersion: number }
  * null when there is no such user.
  */
 export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn | null> {
-  const user = await stores.models.users.findById(login.userId).lean()
+  const user = await stores.db.of(Users).findById(login.userId).lean()
   if (!user) return null
   const roles = await rolesOf(stores, login.userId)
   const secondFactor = roles.some(isStaffRole) ? await factorOf(stores, login) : 'off'
@@ -69,12 +74,12 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
  * that reading does not mean writing.
  * @throws AppError 401 `session-idle`
  */
-async function noteUse({ models, clock }: Stores, login: LoginRow, actor: Actor): Promise<void> {
+async function noteUse({ db, clock }: Stores, login: LoginRow, actor: Actor): Promise<void> {
   const silent = clock.now().getTime() - login.lastSeenAt.getTime()
   const staff = actor.roles.some(isStaffRole) || (actor.withheld ?? []).length > 0
   if (staff && silent > IDLE_MS) throw unauthorized('session-idle')
   if (silent <= NOTE_MS) return
-  await models.logins.updateOne({ _id: login._id, lastSeenAt: login.lastSeenAt }, { lastSeenAt: clock.now() })
+  await db.of(Logins).updateOne({ _id: login._id, lastSeenAt: login.lastSeenAt }, { lastSeenAt: clock.now() })
 }
 
 /**
@@ -82,7 +87,7 @@ async function noteUse({ models, clock }: Stores, login: LoginRow, actor: Actor)
  * @throws AppError 401 `session-idle`
  */
 export async function actorOfLogin(stores: Stores, id: string): Promise<LoggedIn | null> {
-  const login = await stores.models.logins.findById(id).lean<LoginRow>().exec()
+  const login = await stores.db.of(Logins).findById(id).lean<LoginRow>().exec()
   if (!login || login.endedAt !== null) return null
   const actor = await actorOf(stores, login)
   if (actor) await noteUse(stores, login, actor)
@@ -104,7 +109,7 @@ export async function loadActor(
 }
 
 /** What WeChat knows the user by; for its text check. */
-export async function openidOf(models: Services['models'], userId: string): Promise<string> {
-  const user = await models.users.findById(userId, { openid: 1 }).lean()
+export async function openidOf(db: Services['db'], userId: string): Promise<string> {
+  const user = await db.of(Users).findById(userId, { openid: 1 }).lean()
   return user?.openid ?? ''
 }

@@ -1,7 +1,10 @@
 import { type QueryFilter, trusted } from 'mongoose'
 import { notFound } from '@server/platform/errors'
-import type { Models, OrgRow, RoleGrantRow, UserRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { Users, type UserRow } from '../models/users'
+import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /** A grant with the names that stand beside it. */
 export interface NamedGrant {
@@ -11,18 +14,18 @@ export interface NamedGrant {
 }
 
 /** @throws AppError 404 `user-not-found` */
-export async function requireUser(models: Models, id: string, field?: string): Promise<UserRow> {
-  const user = await models.users.findById(id).lean<UserRow>().exec()
+export async function requireUser(db: Db, id: string, field?: string): Promise<UserRow> {
+  const user = await db.of(Users).findById(id).lean<UserRow>().exec()
   if (!user) throw notFound('user-not-found', field)
   return user
 }
 
 /** @throws AppError 404 `grant-not-found` */
-export async function requireGrant(models: Models, id: string): Promise<NamedGrant> {
-  const grant = await models.roleGrants.findById(id).lean<RoleGrantRow>().exec()
+export async function requireGrant(db: Db, id: string): Promise<NamedGrant> {
+  const grant = await db.of(RoleGrants).findById(id).lean<RoleGrantRow>().exec()
   if (!grant) throw notFound('grant-not-found')
-  const user = await requireUser(models, grant.userId)
-  const org = await models.orgs.findById(grant.orgCode).lean<OrgRow>().exec()
+  const user = await requireUser(db, grant.userId)
+  const org = await db.of(Orgs).findById(grant.orgCode).lean<OrgRow>().exec()
   if (!org) throw notFound('org-not-found')
   return { grant, user, org }
 }
@@ -30,12 +33,13 @@ export async function requireGrant(models: Models, id: string): Promise<NamedGra
 const byId = <Row extends { _id: string }>(rows: readonly Row[]) => new Map(rows.map(row => [row._id, row]))
 
 /** Every grant of a person that was not revoked, past and future ones too, with its organisation. */
-export async function grantsOf(models: Models, user: UserRow): Promise<NamedGrant[]> {
-  const rows = await models.roleGrants.find({ userId: user._id }).lean<RoleGrantRow[]>().exec()
+export async function grantsOf(db: Db, user: UserRow): Promise<NamedGrant[]> {
+  const rows = await db.of(RoleGrants).find({ userId: user._id }).lean<RoleGrantRow[]>().exec()
   const held = rows.filter(row => row.revokedAt === null)
   const codes = [...new Set(held.map(row => row.orgCode))]
   const orgs = byId(
-    await models.orgs
+    await db
+      .of(Orgs)
       .find({ _id: trusted({ $in: codes }) })
       .lean<OrgRow[]>()
       .exec(),
@@ -47,36 +51,34 @@ export async function grantsOf(models: Models, user: UserRow): Promise<NamedGran
 }
 
 /** An account with what it holds. @throws AppError 404 `user-not-found` */
-export async function requireAccount(
-  models: Models,
-  id: string,
-): Promise<{ user: UserRow; grants: NamedGrant[] }> {
-  const user = await requireUser(models, id)
-  return { user, grants: await grantsOf(models, user) }
+export async function requireAccount(db: Db, id: string): Promise<{ user: UserRow; grants: NamedGrant[] }> {
+  const user = await requireUser(db, id)
+  return { user, grants: await grantsOf(db, user) }
 }
 
-const pageOf = (models: Models, filter: QueryFilter<RoleGrantRow>, limit: number) =>
-  models.roleGrants.find(filter).sort({ from: -1, _id: -1 }).limit(limit).lean<RoleGrantRow[]>().exec()
+const pageOf = (db: Db, filter: QueryFilter<RoleGrantRow>, limit: number) =>
+  db.of(RoleGrants).find(filter).sort({ from: -1, _id: -1 }).limit(limit).lean<RoleGrantRow[]>().exec()
 
-async function rowsFrom(models: Models, orgCode: string, cursor: Cursor | null, limit: number) {
-  if (!cursor) return pageOf(models, { orgCode }, limit)
-  const same = await pageOf(models, { orgCode, from: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
-  const older = await pageOf(models, { orgCode, from: trusted({ $lt: cursor.at }) }, limit)
+async function rowsFrom(db: Db, orgCode: string, cursor: Cursor | null, limit: number) {
+  if (!cursor) return pageOf(db, { orgCode }, limit)
+  const same = await pageOf(db, { orgCode, from: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  const older = await pageOf(db, { orgCode, from: trusted({ $lt: cursor.at }) }, limit)
   return [...same, ...older].slice(0, limit)
 }
 
 /** A page of an organisation's grants, last begun first, revoked ones too. */
 export async function grantPage(
-  models: Models,
+  db: Db,
   org: OrgRow,
   cursor: Cursor | null,
   limit: number,
 ): Promise<{ rows: NamedGrant[]; nextCursor: string | null }> {
-  const found = await rowsFrom(models, org._id, cursor, limit + 1)
+  const found = await rowsFrom(db, org._id, cursor, limit + 1)
   const grants = found.slice(0, limit)
   const ids = [...new Set(grants.map(grant => grant.userId))]
   const users = byId(
-    await models.users
+    await db
+      .of(Users)
       .find({ _id: trusted({ $in: ids }) })
       .lean<UserRow[]>()
       .exec(),

@@ -2,10 +2,10 @@ import { editAccount } from '../commands/editAccount'
 import { resetFactor } from '../commands/resetFactor'
 import { areaOf } from '@server/platform/access/actor'
 import { authorize } from '@server/platform/access/authorize'
-import { accountTarget } from '@server/people/orgs/orgTarget'
 import { presentAccount } from '../presenters/grant'
 import { requireAccount } from '../queries/grants'
 import { staffRead, staffWrite } from '@server/http/route'
+import { accountTarget } from '../policy'
 
 const tag = '账号'
 
@@ -13,8 +13,8 @@ export const accountRoutes = [
   staffRead('GET /users/:id', {
     tag,
     summary: '一个账号：姓名、职务、任职（系统管理员、安全管理员）',
-    handle: async ({ services: { models, clock }, actor, params: { id } }) => {
-      const { user, grants } = await requireAccount(models, id)
+    handle: async ({ services: { db, clock }, actor, params: { id } }) => {
+      const { user, grants } = await requireAccount(db, id)
       authorize(actor, 'account.read', accountTarget(user, grants, clock.now()))
       return presentAccount(user, grants, clock.now())
     },
@@ -24,11 +24,11 @@ export const accountRoutes = [
     summary: '登记账号的姓名和职务（系统管理员）',
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const { user, grants } = await requireAccount(models, id)
+        const { db, clock } = deed.services
+        const { user, grants } = await requireAccount(db, id)
         authorize(deed.actor, 'account.edit', accountTarget(user, grants, clock.now()))
         await editAccount(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'system-admin')!, body)
-        const after = await requireAccount(models, id)
+        const after = await requireAccount(db, id)
         return presentAccount(after.user, after.grants, clock.now())
       }),
   }),
@@ -37,8 +37,8 @@ export const accountRoutes = [
     summary: '重置动态码，并退出此人的全部登录（安全管理员）',
     handle: ({ commit, params: { id }, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const { user, grants } = await requireAccount(models, id)
+        const { db, clock } = deed.services
+        const { user, grants } = await requireAccount(db, id)
         authorize(deed.actor, 'account.reset-factor', accountTarget(user, grants, clock.now()))
         await resetFactor(deed, user, grants[0]?.org._id ?? areaOf(deed.actor, 'security-admin')!)
         return presentAccount(user, grants, clock.now())

@@ -7,9 +7,9 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentGrant } from '../presenters/grant'
 import { type NamedGrant, requireGrant, grantPage } from '../queries/grants'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '角色'
 
@@ -20,21 +20,21 @@ async function change(
   action: 'role.revoke' | 'role.change-term',
   command: (named: NamedGrant) => Promise<void>,
 ): Promise<Grant> {
-  const { models, clock } = deed.services
-  const named = await requireGrant(models, id)
+  const { db, clock } = deed.services
+  const named = await requireGrant(db, id)
   authorize(deed.actor, action, { userId: named.grant.userId, org: orgTarget(named.org) })
   await command(named)
-  return presentGrant(await requireGrant(models, id), clock.now())
+  return presentGrant(await requireGrant(db, id), clock.now())
 }
 
 export const grantRoutes = [
   staffRead('GET /orgs/:code/grants', {
     tag,
     summary: '本机构的任职：谁、什么角色、任期，新任的在前（安全管理员）',
-    handle: async ({ services: { models, clock }, actor, params, query }) => {
-      const org = await requireOrg(models, params.code, 'code')
+    handle: async ({ services: { db, clock }, actor, params, query }) => {
+      const org = await requireOrg(db, params.code, 'code')
       authorize(actor, 'role.list', orgTarget(org))
-      const { rows, nextCursor } = await grantPage(models, org, cursorOf(query.cursor), query.limit)
+      const { rows, nextCursor } = await grantPage(db, org, cursorOf(query.cursor), query.limit)
       return { items: rows.map(row => presentGrant(row, clock.now())), nextCursor }
     },
   }),
@@ -44,11 +44,11 @@ export const grantRoutes = [
     status: 201,
     handle: ({ commit, params, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const org = await requireOrg(models, params.code, 'code')
+        const { db, clock } = deed.services
+        const org = await requireOrg(db, params.code, 'code')
         authorize(deed.actor, 'role.grant', { userId: body.userId, org: orgTarget(org) })
         const id = await grantRole(deed, org, body)
-        return presentGrant(await requireGrant(models, id), clock.now())
+        return presentGrant(await requireGrant(db, id), clock.now())
       }),
   }),
   staffWrite('POST /grants/:id/term', {

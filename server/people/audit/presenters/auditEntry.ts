@@ -1,6 +1,6 @@
 import { OUTCOME_TEXTS, actionText } from '@shared/texts/actions'
 import type { AuditEntry } from '@shared/contract/people/audit'
-import type { AuditRow } from '@server/platform/store/collections'
+import type { AuditRow } from '@server/platform/audit/auditEntries'
 
 /** Audit administrator: one entry, with the actor's name and nothing else of any person. */
 export const presentAuditEntry = (row: AuditRow): AuditEntry => ({

@@ -1,8 +1,9 @@
 import { afterDay, startOfDay } from '@server/domain/term'
 import type { AuditFilter } from '@shared/contract/people/audit'
 import { type QueryFilter, trusted } from 'mongoose'
-import type { AuditRow, Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { AuditEntries, type AuditRow } from '@server/platform/audit/auditEntries'
 
 const EXPORT_BATCH = 500
 
@@ -22,48 +23,45 @@ function daysOf({ from, to }: AuditFilter): Range {
 
 const within = (range: Range) => (Object.keys(range).length > 0 ? { at: trusted(range) } : {})
 
-const find = (models: Models, filter: QueryFilter<AuditRow>, limit: number): Promise<AuditRow[]> =>
-  models.auditEntries.find(filter).sort({ at: -1, _id: -1 }).limit(limit).lean<AuditRow[]>().exec()
+const find = (db: Db, filter: QueryFilter<AuditRow>, limit: number): Promise<AuditRow[]> =>
+  db.of(AuditEntries).find(filter).sort({ at: -1, _id: -1 }).limit(limit).lean<AuditRow[]>().exec()
 
 /** Entries after the cursor, newest first: first the rest of the cursor's own instant, then what is older. */
 async function entriesAfter(
-  models: Models,
+  db: Db,
   filter: AuditFilter,
   cursor: Cursor | null,
   limit: number,
 ): Promise<AuditRow[]> {
   const scope = equalities(filter)
   const days = daysOf(filter)
-  if (!cursor) return find(models, { ...scope, ...within(days) }, limit)
-  const same = await find(models, { ...scope, at: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  if (!cursor) return find(db, { ...scope, ...within(days) }, limit)
+  const same = await find(db, { ...scope, at: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
   if (same.length === limit) return same
   const end = days.$lt && days.$lt < cursor.at ? days.$lt : cursor.at
-  return [
-    ...same,
-    ...(await find(models, { ...scope, ...within({ ...days, $lt: end }) }, limit - same.length)),
-  ]
+  return [...same, ...(await find(db, { ...scope, ...within({ ...days, $lt: end }) }, limit - same.length))]
 }
 
 const placeOf = ({ at, _id }: AuditRow): Cursor => ({ at, id: _id })
 
 /** A page of the audit log of an organisation and all below it, newest first. */
 export async function auditPage(
-  models: Models,
+  db: Db,
   filter: AuditFilter,
   cursor: Cursor | null,
   limit: number,
 ): Promise<{ rows: AuditRow[]; nextCursor: string | null }> {
-  const found = await entriesAfter(models, filter, cursor, limit + 1)
+  const found = await entriesAfter(db, filter, cursor, limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return { rows, nextCursor: found.length > limit && last ? encodeCursor(placeOf(last)) : null }
 }
 
 /** Every entry that the filter lets through, newest first, read batch by batch. */
-export async function* allEntries(models: Models, filter: AuditFilter): AsyncGenerator<AuditRow> {
+export async function* allEntries(db: Db, filter: AuditFilter): AsyncGenerator<AuditRow> {
   let cursor: Cursor | null = null
   for (;;) {
-    const rows: AuditRow[] = await entriesAfter(models, filter, cursor, EXPORT_BATCH)
+    const rows: AuditRow[] = await entriesAfter(db, filter, cursor, EXPORT_BATCH)
     yield* rows
     const last = rows.at(-1)
     if (!last || rows.length < EXPORT_BATCH) return

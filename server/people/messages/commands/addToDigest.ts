@@ -1,11 +1,8 @@
 import type { MessageKind } from '@shared/contract/people/message'
-import {
-  type DigestEntry,
-  type Models,
-  type OutboxDigestRow,
-  newId,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { addJob } from '@server/platform/jobs/runner'
+import { OutboxDigests, type DigestEntry, type OutboxDigestRow } from '../models/outboxDigests'
+import { newId } from '@server/platform/store/collection'
 
 interface Addition {
   userId: string
@@ -17,13 +14,14 @@ interface Addition {
 }
 
 /** Has a digest sent at a time. */
-export const sendAt = (models: Models, { _id, version }: OutboxDigestRow, dueAt: Date): Promise<void> =>
-  addJob(models, { kind: 'send-message', key: `send:${_id}:${version}`, dueAt, data: { digestId: _id } })
+export const sendAt = (db: Db, { _id, version }: OutboxDigestRow, dueAt: Date): Promise<void> =>
+  addJob(db, { kind: 'send-message', key: `send:${_id}:${version}`, dueAt, data: { digestId: _id } })
 
 /** Puts an entry into the message that waits for a person, or begins one. Belongs into the caller's transaction. */
-export async function addToDigest(models: Models, { userId, kind, entry, now, windowMs }: Addition) {
+export async function addToDigest(db: Db, { userId, kind, entry, now, windowMs }: Addition) {
   const latest = new Date(now.getTime() + windowMs)
-  const digest = await models.outboxDigests
+  const digest = await db
+    .of(OutboxDigests)
     .findOneAndUpdate(
       { userId, kind, state: 'waiting' },
       {
@@ -36,5 +34,5 @@ export async function addToDigest(models: Models, { userId, kind, entry, now, wi
     .lean<OutboxDigestRow>()
     .exec()
   // One that was begun under a clock which has gone back since would wait too long.
-  if (digest.version === 1 || digest.dueAt > latest) await sendAt(models, digest, latest)
+  if (digest.version === 1 || digest.dueAt > latest) await sendAt(db, digest, latest)
 }

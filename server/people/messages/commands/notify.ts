@@ -3,16 +3,14 @@ import { MESSAGE_KINDS, MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { chinaDate } from '@shared/common/period'
 import type { Role } from '@shared/contract/people/auth'
 import type { MessageKind } from '@shared/contract/people/message'
-import {
-  type InboxMessageRow,
-  type MessageConsentRow,
-  type Models,
-  type RoleGrantRow,
-  newId,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Clock } from '@server/platform/clock'
 import { addToDigest } from './addToDigest'
 import { redactForPush } from '../redactForPush'
+import { RoleGrants, type RoleGrantRow } from '@server/people/accounts/models/roleGrants'
+import { InboxMessages, type InboxMessageRow } from '../models/inboxMessages'
+import { MessageConsents, type MessageConsentRow } from '../models/subscriptions'
+import { newId } from '@server/platform/store/collection'
 
 /** What is told. Title and text never hold a person's name, a number of theirs or an amount: such words are left out. */
 export interface Message {
@@ -33,17 +31,18 @@ export type Recipients = { userIds: readonly string[] } | { role: Role; orgCode:
 const isHeld = ({ from, to, revokedAt }: RoleGrantRow, now: Date): boolean =>
   revokedAt === null && from <= now && (to === null || now < to)
 
-async function peopleOf({ roleGrants }: Models, to: Recipients, now: Date): Promise<string[]> {
+async function peopleOf(db: Db, to: Recipients, now: Date): Promise<string[]> {
   if ('userIds' in to) return [...new Set(to.userIds)]
   const { role, orgCode, except } = to
-  const grants = await roleGrants.find({ orgCode, role }).lean<RoleGrantRow[]>().exec()
+  const grants = await db.of(RoleGrants).find({ orgCode, role }).lean<RoleGrantRow[]>().exec()
   const holders = grants.filter(grant => isHeld(grant, now) && grant.userId !== except)
   return [...new Set(holders.map(grant => grant.userId))]
 }
 
 /** Those among the people who have not been told yet. */
-async function untold({ inboxMessages }: Models, people: readonly string[], dedupeKey: string) {
-  const told = await inboxMessages
+async function untold(db: Db, people: readonly string[], dedupeKey: string) {
+  const told = await db
+    .of(InboxMessages)
     .find({ userId: trusted({ $in: [...people] }), dedupeKey }, { userId: 1 })
     .lean<Pick<InboxMessageRow, 'userId'>[]>()
     .exec()
@@ -57,16 +56,16 @@ async function untold({ inboxMessages }: Models, people: readonly string[], dedu
  * @returns how many were told now
  */
 export async function notify(
-  models: Models,
+  db: Db,
   clock: Clock,
   { kind, link, dedupeKey, place = '', ...words }: Message & Recipients,
 ): Promise<number> {
   const at = clock.now()
-  const people = await untold(models, await peopleOf(models, words, at), dedupeKey)
+  const people = await untold(db, await peopleOf(db, words, at), dedupeKey)
   if (people.length === 0) return 0
   const title = redactForPush(words.title, at) ?? MESSAGE_KINDS[kind].plain
   const text = redactForPush(words.text, at) ?? MESSAGE_KINDS[kind].name
-  await models.inboxMessages.insertMany(
+  await db.of(InboxMessages).insertMany(
     people.map(userId => ({
       _id: newId('msg'),
       userId,
@@ -79,13 +78,14 @@ export async function notify(
       unread: true,
     })),
   )
-  const consents = await models.messageConsents
+  const consents = await db
+    .of(MessageConsents)
     .find({ userId: trusted({ $in: people }), kind })
     .lean<MessageConsentRow[]>()
     .exec()
   const entry = { title, place, date: chinaDate(at), link }
   for (const { userId } of consents.filter(({ left }) => left > 0)) {
-    await addToDigest(models, { userId, kind, entry, now: at, windowMs: WINDOW_MS })
+    await addToDigest(db, { userId, kind, entry, now: at, windowMs: WINDOW_MS })
   }
   return people.length
 }

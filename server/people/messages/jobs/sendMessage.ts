@@ -1,10 +1,13 @@
 import { MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { digestMessage } from '../digestMessage'
-import type { Models, OutboxDigestRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { sendAt } from '../commands/addToDigest'
 import { type JobHandler, Postponed } from '@server/platform/jobs/runner'
 import type { MessageOutcome } from '@server/platform/wechat'
+import { MessageConsents } from '../models/subscriptions'
+import { Users } from '@server/people/accounts/models/users'
+import { OutboxDigests, type OutboxDigestRow } from '../models/outboxDigests'
 
 /** What became of a digest as it stood when it was sent. */
 interface Sent {
@@ -13,37 +16,36 @@ interface Sent {
 }
 
 async function outcomeOf(services: Services, digest: OutboxDigestRow): Promise<MessageOutcome> {
-  const { models, config, wechat } = services
+  const { db, config, wechat } = services
   const { userId, kind, entries } = digest
-  const consent = await models.messageConsents.findOne({ userId, kind }, { left: 1 }).lean().exec()
+  const consent = await db.of(MessageConsents).findOne({ userId, kind }, { left: 1 }).lean().exec()
   if (!consent || consent.left < 1) return 'refused'
   const template = config.wechat.templates[kind]
-  const user = await models.users.findById(userId, { openid: 1 }).lean().exec()
+  const user = await db.of(Users).findById(userId, { openid: 1 }).lean().exec()
   if (!template || !user) return 'impossible'
   const message = digestMessage(entries, template.fields, MESSAGE_RULES.thingLength)
   return wechat.sendSubscribeMessage({ openid: user.openid, templateId: template.id, ...message })
 }
 
-async function countConsent(models: Models, { digest, outcome }: Sent, now: Date): Promise<void> {
+async function countConsent(db: Db, { digest, outcome }: Sent, now: Date): Promise<void> {
   const { userId, kind } = digest
   if (outcome === 'impossible') return
-  const consent = await models.messageConsents.findOne({ userId, kind }, { left: 1 }).lean().exec()
+  const consent = await db.of(MessageConsents).findOne({ userId, kind }, { left: 1 }).lean().exec()
   if (!consent) return
   const left = outcome === 'sent' ? Math.max(consent.left - 1, 0) : 0
-  await models.messageConsents.updateOne({ _id: consent._id }, { $set: { left, changedAt: now } })
+  await db.of(MessageConsents).updateOne({ _id: consent._id }, { $set: { left, changedAt: now } })
 }
 
 /** What has come while the message was sent is told by the next one. */
-async function keepTheRest(models: Models, { digest }: Sent, now: Date): Promise<void> {
-  const grown = await models.outboxDigests.findById(digest._id).lean<OutboxDigestRow>().exec()
+async function keepTheRest(db: Db, { digest }: Sent, now: Date): Promise<void> {
+  const grown = await db.of(OutboxDigests).findById(digest._id).lean<OutboxDigestRow>().exec()
   if (grown?.state !== 'waiting') return
   const dueAt = new Date(now.getTime() + MESSAGE_RULES.digestMinutes * 60_000)
   const entries = grown.entries.slice(digest.entries.length)
-  await models.outboxDigests.updateOne(
-    { _id: grown._id, version: grown.version },
-    { $set: { entries, dueAt } },
-  )
-  await sendAt(models, grown, dueAt)
+  await db
+    .of(OutboxDigests)
+    .updateOne({ _id: grown._id, version: grown.version }, { $set: { entries, dueAt } })
+  await sendAt(db, grown, dueAt)
 }
 
 /**
@@ -52,7 +54,8 @@ async function keepTheRest(models: Models, { digest }: Sent, now: Date): Promise
  */
 export const sendMessageJob: JobHandler<Services> = {
   prepare: async (services, { data }): Promise<Sent | null> => {
-    const digest = await services.models.outboxDigests
+    const digest = await services.db
+      .of(OutboxDigests)
       .findById(String(data.digestId))
       .lean<OutboxDigestRow>()
       .exec()
@@ -63,12 +66,12 @@ export const sendMessageJob: JobHandler<Services> = {
     }
     return { digest, outcome }
   },
-  run: async ({ models, clock }, _job, prepared) => {
+  run: async ({ db, clock }, _job, prepared) => {
     const sent = prepared as Sent | null
     if (!sent) return
     const { digest, outcome } = sent
     const now = clock.now()
-    const { modifiedCount } = await models.outboxDigests.updateOne(
+    const { modifiedCount } = await db.of(OutboxDigests).updateOne(
       { _id: digest._id, state: 'waiting', version: digest.version },
       {
         $set: {
@@ -78,7 +81,7 @@ export const sendMessageJob: JobHandler<Services> = {
         },
       },
     )
-    await countConsent(models, sent, now)
-    if (modifiedCount === 0) await keepTheRest(models, sent, now)
+    await countConsent(db, sent, now)
+    if (modifiedCount === 0) await keepTheRest(db, sent, now)
   },
 }

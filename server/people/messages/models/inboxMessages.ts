@@ -18,7 +18,7 @@ export interface InboxMessageRow {
   unread: boolean
 }
 
-export const inboxMessages = defineCollection<InboxMessageRow>({
+export const InboxMessages = defineCollection<InboxMessageRow>({
   name: 'inboxMessages',
   fields: {
     _id: text,

@@ -40,7 +40,7 @@ export interface OutboxDigestRow {
   reason: string | null
 }
 
-export const outboxDigests = defineCollection<OutboxDigestRow>({
+export const OutboxDigests = defineCollection<OutboxDigestRow>({
   name: 'outboxDigests',
   fields: {
     _id: text,

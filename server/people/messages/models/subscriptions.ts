@@ -10,7 +10,7 @@ export interface SubscriptionRow {
   createdAt: Date
 }
 
-export const subscriptions = defineCollection<SubscriptionRow>({
+export const Subscriptions = defineCollection<SubscriptionRow>({
   name: 'subscriptions',
   fields: { _id: text, userId: text, orgCode: text, category: text, createdAt: instant },
   indexes: [
@@ -28,7 +28,7 @@ export interface MessageConsentRow {
   changedAt: Date
 }
 
-export const messageConsents = defineCollection<MessageConsentRow>({
+export const MessageConsents = defineCollection<MessageConsentRow>({
   name: 'messageConsents',
   fields: { _id: text, userId: text, kind: text, left: whole, changedAt: instant },
   indexes: [{ fields: { userId: 1, kind: 1 }, unique: true }],

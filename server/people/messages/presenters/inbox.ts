@@ -1,7 +1,7 @@
 import type { Inbox, MessageKind, Subscriptions } from '@shared/contract/people/message'
 import type { MessageTemplate } from '@server/platform/config'
-import type { InboxMessageRow } from '@server/platform/store/collections'
 import type { Following, InboxPage } from '../queries/inbox'
+import type { InboxMessageRow } from '../models/inboxMessages'
 
 const presentMessage = ({ _id, kind, title, text, link, at, unread }: InboxMessageRow) => ({
   id: _id,

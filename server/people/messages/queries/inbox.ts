@@ -1,34 +1,36 @@
 import { type QueryFilter, trusted } from 'mongoose'
-import type {
-  InboxMessageRow,
-  MessageConsentRow,
-  Models,
-  OrgRow,
-  SubscriptionRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { InboxMessages, type InboxMessageRow } from '../models/inboxMessages'
+import {
+  Subscriptions,
+  MessageConsents,
+  type MessageConsentRow,
+  type SubscriptionRow,
+} from '../models/subscriptions'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 const NEWEST_FIRST = { at: -1, _id: -1 } as const
 
-const find = ({ inboxMessages }: Models, filter: QueryFilter<InboxMessageRow>, limit: number) =>
-  inboxMessages.find(filter).sort(NEWEST_FIRST).limit(limit).lean<InboxMessageRow[]>().exec()
+const find = (db: Db, filter: QueryFilter<InboxMessageRow>, limit: number) =>
+  db.of(InboxMessages).find(filter).sort(NEWEST_FIRST).limit(limit).lean<InboxMessageRow[]>().exec()
 
 /** A person's messages after the cursor, newest first; first those of the cursor's own instant. */
 async function inboxAfter(
-  models: Models,
+  db: Db,
   userId: string,
   cursor: Cursor | null,
   limit: number,
 ): Promise<InboxMessageRow[]> {
-  if (!cursor) return find(models, { userId }, limit)
-  const same = await find(models, { userId, at: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  if (!cursor) return find(db, { userId }, limit)
+  const same = await find(db, { userId, at: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
   if (same.length === limit) return same
-  const older = await find(models, { userId, at: trusted({ $lt: cursor.at }) }, limit - same.length)
+  const older = await find(db, { userId, at: trusted({ $lt: cursor.at }) }, limit - same.length)
   return [...same, ...older]
 }
 
-export const unreadOf = ({ inboxMessages }: Models, userId: string): Promise<number> =>
-  inboxMessages.countDocuments({ userId, unread: true })
+export const unreadOf = (db: Db, userId: string): Promise<number> =>
+  db.of(InboxMessages).countDocuments({ userId, unread: true })
 
 export interface InboxPage {
   rows: InboxMessageRow[]
@@ -39,16 +41,16 @@ export interface InboxPage {
 
 /** One page of a person's messages. */
 export async function inboxPage(
-  models: Models,
+  db: Db,
   userId: string,
   cursor: Cursor | null,
   limit: number,
 ): Promise<InboxPage> {
-  const found = await inboxAfter(models, userId, cursor, limit + 1)
+  const found = await inboxAfter(db, userId, cursor, limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   const nextCursor = found.length > limit && last ? encodeCursor({ at: last.at, id: last._id }) : null
-  return { rows, nextCursor, unread: await unreadOf(models, userId) }
+  return { rows, nextCursor, unread: await unreadOf(db, userId) }
 }
 
 /** What a person follows, with the names of the villages, and how many WeChat messages they still allow. */
@@ -58,13 +60,14 @@ export interface Following {
   consents: MessageConsentRow[]
 }
 
-export async function followingOf(models: Models, userId: string): Promise<Following> {
-  const rows = await models.subscriptions.find({ userId }).lean<SubscriptionRow[]>().exec()
+export async function followingOf(db: Db, userId: string): Promise<Following> {
+  const rows = await db.of(Subscriptions).find({ userId }).lean<SubscriptionRow[]>().exec()
   const codes = [...new Set(rows.map(row => row.orgCode))]
-  const orgs = await models.orgs
+  const orgs = await db
+    .of(Orgs)
     .find({ _id: trusted({ $in: codes }) }, { name: 1 })
     .lean<Pick<OrgRow, '_id' | 'name'>[]>()
     .exec()
-  const consents = await models.messageConsents.find({ userId }).lean<MessageConsentRow[]>().exec()
+  const consents = await db.of(MessageConsents).find({ userId }).lean<MessageConsentRow[]>().exec()
   return { rows, orgNames: new Map(orgs.map(org => [org._id, org.name])), consents }
 }

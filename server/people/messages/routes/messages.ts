@@ -10,19 +10,19 @@ import { cursorOf } from '@server/http/paging'
 const tag = '消息与订阅'
 
 const unread = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) => ({
-  unread: await unreadOf(services.models, actor.id),
+  unread: await unreadOf(services.db, actor.id),
 })
 
 const subscriptions = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) =>
-  presentSubscriptions(await followingOf(services.models, actor.id), services.config.wechat.templates)
+  presentSubscriptions(await followingOf(services.db, actor.id), services.config.wechat.templates)
 
 /** Everybody's own: each of these sees and changes the person's own rows and no others. */
 export const messageRoutes = [
   staffRead('GET /me/inbox', {
     tag,
     summary: '我的消息，新的在前，带未读条数',
-    handle: async ({ services: { models }, actor, query: { cursor, limit } }) =>
-      presentInbox(await inboxPage(models, actor.id, cursorOf(cursor), limit)),
+    handle: async ({ services: { db }, actor, query: { cursor, limit } }) =>
+      presentInbox(await inboxPage(db, actor.id, cursorOf(cursor), limit)),
   }),
   staffRead('GET /me/inbox/unread', {
     tag,

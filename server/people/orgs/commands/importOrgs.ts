@@ -2,9 +2,9 @@ import { isStreet, isVillage } from '@shared/common/orgKinds'
 import type { Issue } from '@shared/contract/common'
 import type { OrgRead } from '@server/documents/orgs/readOrgs'
 import { requirementsUnmet } from '@server/platform/errors'
-import type { OrgRow } from '@server/platform/store/collections'
 import { writeAudit } from '@server/platform/audit/writeAudit'
 import type { TransactionContext } from '@server/platform/access/commandContext'
+import { Orgs, type OrgRow } from '../models/orgs'
 
 /** What a table of organisations has done. */
 export interface OrgsImported {
@@ -54,8 +54,8 @@ function faultOf(
  * @throws AppError 422 with every fault
  */
 export async function importOrgs(deed: TransactionContext, orgs: readonly OrgRead[]): Promise<OrgsImported> {
-  const { models } = deed.services
-  const known = new Map((await models.orgs.find({}).lean<OrgRow[]>().exec()).map(org => [org._id, org]))
+  const { db } = deed.services
+  const known = new Map((await db.of(Orgs).find({}).lean<OrgRow[]>().exec()).map(org => [org._id, org]))
   const all = new Map<string, Pick<OrgRow, 'kind' | 'parentCode'>>([...known, ...orgs.map(org => [org.code, { kind: org.kind, parentCode: org.parentCode || null }] as const)]) // prettier-ignore
   const parents = new Map([...all].map(([code, { parentCode }]) => [code, parentCode]))
   const issues: Issue[] = []
@@ -72,12 +72,12 @@ export async function importOrgs(deed: TransactionContext, orgs: readonly OrgRea
       added.push({ _id: code, name, kind, parentCode: parentCode || null, path, supervisorName, contacts: [], order }) // prettier-ignore
     } else if (before.name === name && before.supervisorName === supervisorName) result.unchanged += 1
     else {
-      await models.orgs.updateOne({ _id: code }, { $set: { name, supervisorName } })
+      await db.of(Orgs).updateOne({ _id: code }, { $set: { name, supervisorName } })
       result.changed += 1
     }
   }
   if (issues.length > 0) throw requirementsUnmet(issues)
-  if (added.length > 0) await models.orgs.insertMany(added)
+  if (added.length > 0) await db.of(Orgs).insertMany(added)
   await writeAudit(deed.services, {
     outcome: 'done',
     actorId: deed.actor.id,

@@ -31,7 +31,7 @@ export interface OrgRow {
   dutiesFrom?: string | null
 }
 
-export const orgs = defineCollection<OrgRow>({
+export const Orgs = defineCollection<OrgRow>({
   name: 'orgs',
   fields: {
     _id: text,

@@ -1,7 +1,7 @@
 import { wordsFor } from '@shared/texts/words'
 import type { OrgRef } from '@shared/contract/people/org'
 import type { OrgPage } from '@shared/contract/reading/site'
-import type { OrgRow } from '@server/platform/store/collections'
+import type { OrgRow } from '../models/orgs'
 
 /** Public: what a list or heading says of an organisation. */
 export const presentOrgRef = ({ _id, name, kind, parentCode }: OrgRow): OrgRef => ({

@@ -1,7 +1,8 @@
 import { trusted } from 'mongoose'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { notFound } from '@server/platform/errors'
-import type { Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { Orgs, type OrgRow } from '../models/orgs'
 
 /** An organisation with its ancestors from the root down, itself excluded. */
 export interface OrgWithAncestors {
@@ -10,10 +11,11 @@ export interface OrgWithAncestors {
 }
 
 /** Organisation by code; null when there is none. */
-export async function findOrg(models: Models, code: string): Promise<OrgWithAncestors | null> {
-  const org = await models.orgs.findById(code).lean<OrgRow>().exec()
+export async function findOrg(db: Db, code: string): Promise<OrgWithAncestors | null> {
+  const org = await db.of(Orgs).findById(code).lean<OrgRow>().exec()
   if (!org) return null
-  const above = await models.orgs
+  const above = await db
+    .of(Orgs)
     .find({ _id: trusted({ $in: org.path.filter(step => step !== code) }) })
     .lean<OrgRow[]>()
     .exec()
@@ -21,12 +23,8 @@ export async function findOrg(models: Models, code: string): Promise<OrgWithAnce
 }
 
 /** @throws AppError 404 `org-not-found`; `field` names the field of the request that points nowhere */
-export async function requireOrgTarget(
-  models: Models,
-  code: string,
-  field: string,
-): Promise<OrgWithAncestors> {
-  const place = await findOrg(models, code)
+export async function requireOrgTarget(db: Db, code: string, field: string): Promise<OrgWithAncestors> {
+  const place = await findOrg(db, code)
   if (!place) throw notFound('org-not-found', field)
   return place
 }
@@ -37,13 +35,14 @@ export const streetOf = ({ org, ancestors }: OrgWithAncestors): OrgRow | null =>
 
 const inOrder = (a: OrgRow, b: OrgRow) => a.order - b.order || (a._id < b._id ? -1 : 1)
 
-const childrenOf = (models: Models, parentCode: string | null): Promise<OrgRow[]> =>
-  models.orgs.find({ parentCode }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
+const childrenOf = (db: Db, parentCode: string | null): Promise<OrgRow[]> =>
+  db.of(Orgs).find({ parentCode }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
 
 /** Every organisation, parents before children, sisters in their order. */
-export async function allOrgs(models: Models): Promise<OrgRow[]> {
-  const roots = await childrenOf(models, null)
-  const rows = await models.orgs
+export async function allOrgs(db: Db): Promise<OrgRow[]> {
+  const roots = await childrenOf(db, null)
+  const rows = await db
+    .of(Orgs)
     .find({ path: trusted({ $in: roots.map(root => root._id) }) })
     .lean<OrgRow[]>()
     .exec()
@@ -57,15 +56,15 @@ export async function allOrgs(models: Models): Promise<OrgRow[]> {
 }
 
 /** Villages and communities under an organisation, in their order. */
-export async function villagesUnder(models: Models, code: string): Promise<OrgRow[]> {
-  const rows = await models.orgs.find({ path: code }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
+export async function villagesUnder(db: Db, code: string): Promise<OrgRow[]> {
+  const rows = await db.of(Orgs).find({ path: code }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
   return rows.filter(isVillage)
 }
 
 /** The first village of the tree below `parentCode`: what a reader sees who has not chosen one. */
-export async function firstVillage(models: Models, parentCode: string | null = null): Promise<OrgRow | null> {
-  for (const child of await childrenOf(models, parentCode)) {
-    const village = isVillage(child) ? child : await firstVillage(models, child._id)
+export async function firstVillage(db: Db, parentCode: string | null = null): Promise<OrgRow | null> {
+  for (const child of await childrenOf(db, parentCode)) {
+    const village = isVillage(child) ? child : await firstVillage(db, child._id)
     if (village) return village
   }
   return null
@@ -75,15 +74,15 @@ export async function firstVillage(models: Models, parentCode: string | null = n
 export type Named = Pick<OrgRow, '_id' | 'name'>
 
 /** Name of an organisation; null when there is none. */
-export const findNamed = (models: Models, code: string): Promise<Named | null> =>
-  models.orgs.findById(code, { name: 1 }).lean<Named>().exec()
+export const findNamed = (db: Db, code: string): Promise<Named | null> =>
+  db.of(Orgs).findById(code, { name: 1 }).lean<Named>().exec()
 
 /** Names of organisations by code. */
 export type OrgNames = ReadonlyMap<string, string>
 
 /** Names of all organisations that the rows speak of; what is `known` is not asked for again. */
 export async function namesIn(
-  models: Models,
+  db: Db,
   known: readonly Named[],
   rows: readonly { orgCode: string; regards: string | null }[],
 ): Promise<OrgNames> {
@@ -91,10 +90,18 @@ export async function namesIn(
   const codes = rows.flatMap(row => [row.orgCode, row.regards ?? row.orgCode])
   const missing = [...new Set(codes)].filter(code => !names.has(code))
   if (missing.length === 0) return names
-  const found = await models.orgs
+  const found = await db
+    .of(Orgs)
     .find({ _id: trusted({ $in: missing }) }, { name: 1 })
     .lean<Named[]>()
     .exec()
   for (const org of found) names.set(org._id, org.name)
   return names
+}
+
+/** @throws AppError 404 `org-not-found` */
+export async function requireOrg(db: Db, code: string, field: string): Promise<OrgRow> {
+  const org = await db.of(Orgs).findById(code).lean<OrgRow>().exec()
+  if (!org) throw notFound('org-not-found', field)
+  return org
 }

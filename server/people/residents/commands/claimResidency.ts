@@ -1,9 +1,11 @@
 import type { RelationCode } from '@shared/facts/people/residencyRules'
 import { conflict } from '@server/platform/errors'
-import { type OrgRow, type RollClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import type { RosterMatch } from './matchRoster'
+import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 interface Props {
   org: OrgRow
@@ -20,13 +22,17 @@ interface Props {
 export async function claimPerson(
   deed: CommandContext,
   { org, match, relation }: Props,
-): Promise<RollClaimRow> {
-  const { models, clock } = deed.services
+): Promise<ResidencyClaimRow> {
+  const { db, clock } = deed.services
   const kind = relation === null ? 'own' : 'elder'
-  const before = await models.rollClaims.find({ userId: deed.actor.id }).lean<RollClaimRow[]>().exec()
+  const before = await db
+    .of(ResidencyClaims)
+    .find({ userId: deed.actor.id })
+    .lean<ResidencyClaimRow[]>()
+    .exec()
   const same = before.filter(row => row.live && row.orgCode === org._id && row.kind === kind)
   if (same.some(row => kind === 'own' || row.person === match.person)) throw conflict('claim-exists')
-  const claim: RollClaimRow = {
+  const claim: ResidencyClaimRow = {
     _id: newId('clm'),
     userId: deed.actor.id,
     orgCode: org._id,
@@ -44,9 +50,12 @@ export async function claimPerson(
     live: true,
     holds: false,
   }
-  await models.rollClaims.create([claim]).catch((error: unknown) => {
-    throw isDuplicate(error, 'rollClaims') ? conflict('claim-exists') : error
-  })
+  await db
+    .of(ResidencyClaims)
+    .create([claim])
+    .catch((error: unknown) => {
+      throw isDuplicate(error, 'rollClaims') ? conflict('claim-exists') : error
+    })
   await audit(deed, 'claim.request', { orgCode: org._id, id: claim._id })
   return claim
 }

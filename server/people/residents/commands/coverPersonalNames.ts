@@ -1,21 +1,24 @@
 import { chinaDate } from '@shared/common/period'
 import { coverNames, maskText } from '@server/domain/privacy/maskText'
-import type { Models, ObjectionRow, RollEntryRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
+import type { ObjectionRow } from '@server/participation/objections/models/objections'
 
 /**
  * What everybody may read of a text 公开的文字: personal data is covered, and so are the names of the village's people and of whoever
  * asked. Null stays null.
  */
 export async function coverPersonalNames(
-  models: Models,
+  db: Db,
   { orgCode, name, elder }: Pick<ObjectionRow, 'orgCode' | 'name' | 'elder'>,
   text: string | null,
   now: Date,
 ): Promise<string | null> {
   if (text === null) return null
-  const people = await models.rollEntries
+  const people = await db
+    .of(RosterEntries)
     .find({ orgCode }, { name: 1 })
-    .lean<Pick<RollEntryRow, 'name'>[]>()
+    .lean<Pick<RosterEntryRow, 'name'>[]>()
     .exec()
   const names = new Set([name, elder ?? '', ...people.map(person => person.name)])
   return coverNames(maskText(text, 'all', chinaDate(now)).text, names)

@@ -1,7 +1,9 @@
 import { conflict } from '@server/platform/errors'
-import { type RollClaimRow, newId } from '@server/platform/store/collections'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { RoleGrants } from '@server/people/accounts/models/roleGrants'
+import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
+import { newId } from '@server/platform/store/collection'
 
 export type ClaimDecision = 'confirm' | 'refuse' | 'end'
 
@@ -10,24 +12,24 @@ const TO = { confirm: 'confirmed', refuse: 'refused', end: 'ended' } as const
 const ACTIONS = { confirm: 'claim.confirm', refuse: 'claim.refuse', end: 'claim.end' } as const
 
 /** May the claim go this way now? */
-export const allowsClaim = (claim: Pick<RollClaimRow, 'state'>, decision: ClaimDecision): boolean =>
+export const allowsClaim = (claim: Pick<ResidencyClaimRow, 'state'>, decision: ClaimDecision): boolean =>
   claim.state === FROM[decision]
 
 /** A confirmed villager gets the role; who has it already keeps it. */
 async function grantRole(
-  { services: { models, clock } }: CommandContext,
-  claim: RollClaimRow,
+  { services: { db, clock } }: CommandContext,
+  claim: ResidencyClaimRow,
 ): Promise<string> {
   const _id = newId('grt')
   const { userId, orgCode } = claim
-  await models.roleGrants.create([
-    { _id, userId, role: 'villager', orgCode, from: clock.now(), to: null, revokedAt: null },
-  ])
+  await db
+    .of(RoleGrants)
+    .create([{ _id, userId, role: 'villager', orgCode, from: clock.now(), to: null, revokedAt: null }])
   return _id
 }
 
 interface Props {
-  claim: RollClaimRow
+  claim: ResidencyClaimRow
   decision: ClaimDecision
   seen: number
   reason?: string
@@ -41,8 +43,8 @@ interface Props {
 export async function decideClaim(
   deed: CommandContext,
   { claim, decision, seen, reason }: Props,
-): Promise<RollClaimRow> {
-  const { models, clock } = deed.services
+): Promise<ResidencyClaimRow> {
+  const { db, clock } = deed.services
   if (seen !== claim.version || !allowsClaim(claim, decision)) throw conflict('claim-changed')
   const confirmed = decision === 'confirm'
   const at = clock.now()
@@ -58,13 +60,14 @@ export async function decideClaim(
     live: confirmed,
     holds: confirmed && isOwn,
   }
-  const { modifiedCount } = await models.rollClaims
+  const { modifiedCount } = await db
+    .of(ResidencyClaims)
     .updateOne({ _id: claim._id, version: claim.version }, { $set: next })
     .catch((error: unknown) => {
       throw isDuplicate(error, 'rollClaims') ? conflict('claim-taken') : error
     })
   if (modifiedCount !== 1) throw conflict('claim-changed')
-  if (claim.grantId) await models.roleGrants.updateOne({ _id: claim.grantId }, { revokedAt: at })
+  if (claim.grantId) await db.of(RoleGrants).updateOne({ _id: claim.grantId }, { revokedAt: at })
   await audit(deed, ACTIONS[decision], { orgCode: claim.orgCode, id: claim._id })
   return { ...claim, ...next }
 }

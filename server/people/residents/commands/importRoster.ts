@@ -2,17 +2,21 @@ import { randomBytes } from 'node:crypto'
 import { trusted } from 'mongoose'
 import type { RosterReport } from '@shared/contract/people/roster'
 import { AppError, conflict } from '@server/platform/errors'
-import type { RollPersonRead, RosterRead } from '@server/documents/roster'
-import { type OrgRow, type RollBookRow, type RollEntryRow, newId } from '@server/platform/store/collections'
+import type { RosterPersonRead, RosterRead } from '@server/documents/roster'
 import { identityHash } from '../identityHash'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { readUpload } from '@server/platform/worker/readUpload'
+import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
+import { ResidencyClaims } from '../models/residencyClaims'
+import { RosterVersions, type RosterVersionRow } from '../models/rosterVersions'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { newId } from '@server/platform/store/collection'
 
 const BATCH = 500
 const SALT_BYTES = 16
 
-type Hashed = Omit<RollEntryRow, '_id' | 'orgCode' | 'changedAt'>
+type Hashed = Omit<RosterEntryRow, '_id' | 'orgCode' | 'changedAt'>
 
 /**
  * Reads a roll file before anything is stored.
@@ -24,7 +28,7 @@ export async function prepareRoster(file: { name: string; bytes: Buffer }): Prom
   return read
 }
 
-function hashed(key: string, salt: string, { name, group, tail, phone }: RollPersonRead): Hashed {
+function hashed(key: string, salt: string, { name, group, tail, phone }: RosterPersonRead): Hashed {
   const tail4 = identityHash(key, salt, 'tail4', name, tail.slice(-4))
   const tail6 = tail.length === 6 ? identityHash(key, salt, 'tail6', name, tail) : null
   const phoneHash = phone && identityHash(key, salt, 'phone', phone)
@@ -33,20 +37,20 @@ function hashed(key: string, salt: string, { name, group, tail, phone }: RollPer
 
 interface Difference {
   added: Hashed[]
-  changed: { entry: RollEntryRow; next: Hashed }[]
-  removed: RollEntryRow[]
+  changed: { entry: RosterEntryRow; next: Hashed }[]
+  removed: RosterEntryRow[]
   unchanged: number
 }
 
-const differs = (entry: RollEntryRow, next: Hashed) =>
+const differs = (entry: RosterEntryRow, next: Hashed) =>
   entry.group !== next.group || entry.phone !== next.phone || entry.tail6 !== next.tail6
 
-const canBe = (entry: RollEntryRow, next: Hashed) =>
+const canBe = (entry: RosterEntryRow, next: Hashed) =>
   entry.tail6 === null || next.tail6 === null || entry.tail6 === next.tail6
 
 /** Old roll against new one. Who was known by four characters stays the same person when six come. */
-function difference(before: readonly RollEntryRow[], now: readonly Hashed[]): Difference {
-  const left = new Map<string, RollEntryRow[]>()
+function difference(before: readonly RosterEntryRow[], now: readonly Hashed[]): Difference {
+  const left = new Map<string, RosterEntryRow[]>()
   for (const entry of before) left.set(entry.tail4, [...(left.get(entry.tail4) ?? []), entry])
   const result: Difference = { added: [], changed: [], removed: [], unchanged: 0 }
   for (const person of now) {
@@ -78,26 +82,26 @@ async function store(
   orgCode: string,
   { added, changed, removed }: Difference,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const changedAt = clock.now()
   for (const part of batches(removed)) {
-    await models.rollEntries.deleteMany({ _id: trusted({ $in: part.map(entry => entry._id) }) })
+    await db.of(RosterEntries).deleteMany({ _id: trusted({ $in: part.map(entry => entry._id) }) })
   }
   for (const { entry, next } of changed) {
-    await models.rollEntries.updateOne({ _id: entry._id }, { $set: { ...next, changedAt } })
+    await db.of(RosterEntries).updateOne({ _id: entry._id }, { $set: { ...next, changedAt } })
   }
   for (const part of batches(added)) {
-    await models.rollEntries.insertMany(
-      part.map(person => ({ ...person, _id: newId('rol'), orgCode, changedAt })),
-    )
+    await db
+      .of(RosterEntries)
+      .insertMany(part.map(person => ({ ...person, _id: newId('rol'), orgCode, changedAt })))
   }
 }
 
 /** How many of the removed have been verified: their claims stay until a person ends them. */
-async function verifiedAmong({ services: { models } }: CommandContext, removed: readonly RollEntryRow[]) {
+async function verifiedAmong({ services: { db } }: CommandContext, removed: readonly RosterEntryRow[]) {
   let count = 0
   for (const { orgCode, person } of removed) {
-    if (await models.rollClaims.exists({ orgCode, person, holds: true })) count += 1
+    if (await db.of(ResidencyClaims).exists({ orgCode, person, holds: true })) count += 1
   }
   return count
 }
@@ -105,22 +109,24 @@ async function verifiedAmong({ services: { models } }: CommandContext, removed: 
 /** Raises the book's version: of two uploads at once one wins. */
 async function bumpVersion(
   deed: CommandContext,
-  before: RollBookRow | null,
-  next: RollBookRow,
+  before: RosterVersionRow | null,
+  next: RosterVersionRow,
 ): Promise<void> {
-  const { models } = deed.services
+  const { db } = deed.services
   const conflicted = conflict('roll-conflict')
   if (before) {
-    const { modifiedCount } = await models.rollBooks.updateOne(
-      { _id: next._id, version: before.version },
-      { $set: next },
-    )
+    const { modifiedCount } = await db
+      .of(RosterVersions)
+      .updateOne({ _id: next._id, version: before.version }, { $set: next })
     if (modifiedCount !== 1) throw conflicted
     return
   }
-  await models.rollBooks.create([next]).catch((error: unknown) => {
-    throw isDuplicate(error, 'rollBooks') ? conflicted : error
-  })
+  await db
+    .of(RosterVersions)
+    .create([next])
+    .catch((error: unknown) => {
+      throw isDuplicate(error, 'rollBooks') ? conflicted : error
+    })
 }
 
 /**
@@ -133,10 +139,10 @@ export async function importRoster(
   org: OrgRow,
   read: RosterRead,
 ): Promise<RosterReport> {
-  const { models, clock, config } = deed.services
-  const book = await models.rollBooks.findById(org._id).lean<RollBookRow>().exec()
+  const { db, clock, config } = deed.services
+  const book = await db.of(RosterVersions).findById(org._id).lean<RosterVersionRow>().exec()
   const salt = book?.salt ?? randomBytes(SALT_BYTES).toString('hex')
-  const before = await models.rollEntries.find({ orgCode: org._id }).lean<RollEntryRow[]>().exec()
+  const before = await db.of(RosterEntries).find({ orgCode: org._id }).lean<RosterEntryRow[]>().exec()
   const now = read.people.map(person => hashed(config.identityKey, salt, person))
   const found = difference(before, now)
   await bumpVersion(deed, book, {

@@ -3,9 +3,13 @@ import { errorText } from '@shared/texts/errors'
 import type { ClaimResidence } from '@shared/contract/people/roster'
 import { AppError, conflict } from '@server/platform/errors'
 import { nameOf } from '@server/documents/roster'
-import type { Models, OrgRow, RollBookRow, RollEntryRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { identityHash, sameHash } from '../identityHash'
+import { ClaimAttempts } from '../models/claimAttempts'
+import { RosterVersions, type RosterVersionRow } from '../models/rosterVersions'
+import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 type Given = Pick<ClaimResidence, 'name' | 'idTail' | 'phone'>
 
@@ -28,23 +32,21 @@ function locked(until: Date, now: Date): AppError {
 }
 
 /** Counts one more try before anything is compared; a window begins with its first try. Outside any transaction. */
-async function countTry(models: Models, _id: string, limit: number, now: Date): Promise<number> {
-  const before = await models.claimTries.findById(_id).lean().exec()
-  if (before && before.until <= now) await models.claimTries.deleteOne({ _id, until: before.until })
+async function countTry(db: Db, _id: string, limit: number, now: Date): Promise<number> {
+  const before = await db.of(ClaimAttempts).findById(_id).lean().exec()
+  if (before && before.until <= now) await db.of(ClaimAttempts).deleteOne({ _id, until: before.until })
   const until = new Date(now.getTime() + ROLL_RULES.tries.windowHours * HOUR)
-  await models.claimTries.updateOne(
-    { _id },
-    { $inc: { count: 1 }, $setOnInsert: { until } },
-    { upsert: true },
-  )
-  const row = await models.claimTries.findById(_id).lean().exec()
+  await db
+    .of(ClaimAttempts)
+    .updateOne({ _id }, { $inc: { count: 1 }, $setOnInsert: { until } }, { upsert: true })
+  const row = await db.of(ClaimAttempts).findById(_id).lean().exec()
   const count = row?.count ?? 1
   if (count > limit) throw locked(row?.until ?? until, now)
   return limit - count
 }
 
 /** Everybody of that name whose tail agrees; takes as long when there is nobody. */
-function agreeing(entries: readonly RollEntryRow[], tail4: string, tail6: string | null): RollEntryRow[] {
+function agreeing(entries: readonly RosterEntryRow[], tail4: string, tail6: string | null): RosterEntryRow[] {
   const nobody = sameHash(null, tail4)
   const found = entries.filter(entry =>
     tail6 && entry.tail6 ? sameHash(entry.tail6, tail6) : sameHash(entry.tail4, tail4),
@@ -61,12 +63,12 @@ const mismatch = (left: number) =>
  * @throws AppError 409 `roll-missing`; 422 `residence-mismatch`, `residence-ambiguous`; 429 `residence-locked`
  */
 export async function matchRoster(
-  { models, clock, config }: Pick<Services, 'models' | 'clock' | 'config'>,
+  { db, clock, config }: Pick<Services, 'db' | 'clock' | 'config'>,
   userId: string,
   org: OrgRow,
   given: Given,
 ): Promise<RosterMatch> {
-  const book = await models.rollBooks.findById(org._id).lean<RollBookRow>().exec()
+  const book = await db.of(RosterVersions).findById(org._id).lean<RosterVersionRow>().exec()
   if (!book) throw conflict('roll-missing')
   const now = clock.now()
   const name = nameOf(given.name)
@@ -74,11 +76,11 @@ export async function matchRoster(
     identityHash(config.identityKey, book.salt, part, ...values)
   const account = `account:${userId}`
   const byName = `name:${org._id}:${hash('name', name)}`
-  const left = await countTry(models, account, ROLL_RULES.tries.perAccount, now)
-  await countTry(models, byName, ROLL_RULES.tries.perName, now)
+  const left = await countTry(db, account, ROLL_RULES.tries.perAccount, now)
+  await countTry(db, byName, ROLL_RULES.tries.perName, now)
 
   const tail = given.idTail.toUpperCase()
-  const entries = await models.rollEntries.find({ orgCode: org._id, name }).lean<RollEntryRow[]>().exec()
+  const entries = await db.of(RosterEntries).find({ orgCode: org._id, name }).lean<RosterEntryRow[]>().exec()
   const found = agreeing(
     entries,
     hash('tail4', name, tail.slice(-4)),
@@ -87,8 +89,8 @@ export async function matchRoster(
   const [match, rival] = found
   if (!match) throw mismatch(left)
   if (rival) throw new AppError(422, 'residence-ambiguous')
-  await models.claimTries.deleteOne({ _id: account })
-  await models.claimTries.deleteOne({ _id: byName })
+  await db.of(ClaimAttempts).deleteOne({ _id: account })
+  await db.of(ClaimAttempts).deleteOne({ _id: byName })
   const phoneMatches = given.phone && match.phone ? sameHash(match.phone, hash('phone', given.phone)) : null
   return { name: match.name, group: match.group, person: match.person, phoneMatches }
 }

@@ -7,7 +7,7 @@ export interface ClaimTryRow {
   until: Date
 }
 
-export const claimAttempts = defineCollection<ClaimTryRow>({
+export const ClaimAttempts = defineCollection<ClaimTryRow>({
   name: 'claimTries',
   fields: { _id: text, count: whole, until: instant },
   indexes: [{ fields: { until: 1 }, expireAfterSeconds: 0 }],

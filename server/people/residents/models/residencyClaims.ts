@@ -43,7 +43,7 @@ export interface ResidencyClaimRow {
 
 const maybe: { type: BooleanConstructor; default: null } = { type: Boolean, default: null }
 
-export const residencyClaims = defineCollection<ResidencyClaimRow>({
+export const ResidencyClaims = defineCollection<ResidencyClaimRow>({
   name: 'rollClaims',
   fields: {
     _id: text,

@@ -15,7 +15,7 @@ export interface RosterEntryRow {
   changedAt: Date
 }
 
-export const rosterEntries = defineCollection<RosterEntryRow>({
+export const RosterEntries = defineCollection<RosterEntryRow>({
   name: 'rollEntries',
   fields: {
     _id: text,

@@ -11,7 +11,7 @@ export interface RosterVersionRow {
   importedBy: string
 }
 
-export const rosterVersions = defineCollection<RosterVersionRow>({
+export const RosterVersions = defineCollection<RosterVersionRow>({
   name: 'rollBooks',
   fields: { _id: text, salt: text, version: whole, people: whole, importedAt: instant, importedBy: text },
   indexes: [],

@@ -1,12 +1,13 @@
 import { RELATIONS } from '@shared/facts/people/residencyRules'
 import { maskName } from '@server/domain/privacy'
 import type { ClaimPage, OwnClaim, RosterPage, StaffClaim } from '@shared/contract/people/roster'
-import type { OrgRow, RollClaimRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ClaimRows, RosterRows } from '../queries/roster'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { ResidencyClaimRow } from '../models/residencyClaims'
 
-const STATE_LABELS: Record<RollClaimRow['state'], string> = {
+const STATE_LABELS: Record<ResidencyClaimRow['state'], string> = {
   pending: '等村里确认',
   confirmed: '已确认',
   refused: '没有通过',
@@ -29,7 +30,7 @@ export const presentRoster = ({ book, rows, verified, nextCursor }: RosterRows):
 })
 
 /** The claimer: what they asked for and how far it is. */
-export const presentOwnClaim = (claim: RollClaimRow, orgName: string): OwnClaim => ({
+export const presentOwnClaim = (claim: ResidencyClaimRow, orgName: string): OwnClaim => ({
   id: claim._id,
   kind: claim.kind,
   orgCode: claim.orgCode,
@@ -44,7 +45,7 @@ export const presentOwnClaim = (claim: RollClaimRow, orgName: string): OwnClaim 
 
 /** Staff of the village: a claim with its full name, to be confirmed by who knows the person. */
 export function presentStaffClaim(
-  claim: RollClaimRow,
+  claim: ResidencyClaimRow,
   org: OrgRow,
   inRoster: boolean,
   actor: Actor,

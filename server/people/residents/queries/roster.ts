@@ -1,18 +1,16 @@
 import { trusted } from 'mongoose'
 import type { ClaimState } from '@shared/contract/people/roster'
 import { notFound } from '@server/platform/errors'
-import type {
-  Models,
-  OrgRow,
-  RollBookRow,
-  RollClaimRow,
-  RollEntryRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
+import { RosterVersions, type RosterVersionRow } from '../models/rosterVersions'
+import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 export interface RosterRows {
-  book: RollBookRow | null
-  rows: RollEntryRow[]
+  book: RosterVersionRow | null
+  rows: RosterEntryRow[]
   /** `person` of those whom somebody has proved to be. */
   verified: ReadonlySet<string>
   nextCursor: string | null
@@ -26,23 +24,25 @@ interface RosterQueryInput {
 }
 
 /** The people among these whom an account holds. */
-async function verifiedOf(models: Models, orgCode: string, people: readonly string[]): Promise<Set<string>> {
-  const claims = await models.rollClaims
+async function verifiedOf(db: Db, orgCode: string, people: readonly string[]): Promise<Set<string>> {
+  const claims = await db
+    .of(ResidencyClaims)
     .find({ orgCode, person: trusted({ $in: people }), holds: true }, { person: 1 })
-    .lean<Pick<RollClaimRow, 'person'>[]>()
+    .lean<Pick<ResidencyClaimRow, 'person'>[]>()
     .exec()
   return new Set(claims.map(claim => claim.person))
 }
 
 /** A page of a village's roll, in no telling order; with `name` everybody of exactly that name. */
-export async function rosterPage(models: Models, input: RosterQueryInput): Promise<RosterRows> {
+export async function rosterPage(db: Db, input: RosterQueryInput): Promise<RosterRows> {
   const { orgCode, name, cursor, limit } = input
-  const book = await models.rollBooks.findById(orgCode).lean<RollBookRow>().exec()
-  const found = await models.rollEntries
+  const book = await db.of(RosterVersions).findById(orgCode).lean<RosterVersionRow>().exec()
+  const found = await db
+    .of(RosterEntries)
     .find({ orgCode, ...(name && { name }), ...(cursor && { _id: trusted({ $gt: cursor.id }) }) })
     .sort({ _id: 1 })
     .limit(limit + 1)
-    .lean<RollEntryRow[]>()
+    .lean<RosterEntryRow[]>()
     .exec()
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
@@ -50,7 +50,7 @@ export async function rosterPage(models: Models, input: RosterQueryInput): Promi
     book,
     rows,
     verified: await verifiedOf(
-      models,
+      db,
       orgCode,
       rows.map(row => row.person),
     ),
@@ -59,17 +59,22 @@ export async function rosterPage(models: Models, input: RosterQueryInput): Promi
 }
 
 /** A user's claims, newest first; a handful. */
-export const claimsOf = (models: Models, userId: string): Promise<RollClaimRow[]> =>
-  models.rollClaims.find({ userId }).sort({ requestedAt: -1, _id: -1 }).lean<RollClaimRow[]>().exec()
+export const claimsOf = (db: Db, userId: string): Promise<ResidencyClaimRow[]> =>
+  db
+    .of(ResidencyClaims)
+    .find({ userId })
+    .sort({ requestedAt: -1, _id: -1 })
+    .lean<ResidencyClaimRow[]>()
+    .exec()
 
 /** Villages whose elders the user acts for, confirmed claims only 代长辈办. */
-export async function eldersOf(models: Models, userId: string): Promise<RollClaimRow[]> {
-  const claims = await claimsOf(models, userId)
+export async function eldersOf(db: Db, userId: string): Promise<ResidencyClaimRow[]> {
+  const claims = await claimsOf(db, userId)
   return claims.filter(claim => claim.kind === 'elder' && claim.state === 'confirmed')
 }
 
 export interface ClaimRows {
-  rows: RollClaimRow[]
+  rows: ResidencyClaimRow[]
   /** `person` of those who still stand in the roll. */
   inRoll: ReadonlySet<string>
   nextCursor: string | null
@@ -77,56 +82,58 @@ export interface ClaimRows {
 
 /** Which of these people still stand in the village's roll. */
 export async function peopleInRoster(
-  models: Models,
+  db: Db,
   orgCode: string,
-  claims: readonly RollClaimRow[],
+  claims: readonly ResidencyClaimRow[],
 ): Promise<Set<string>> {
   const people = claims.map(claim => claim.person)
-  const rows = await models.rollEntries
+  const rows = await db
+    .of(RosterEntries)
     .find({ orgCode, person: trusted({ $in: people }) }, { person: 1 })
-    .lean<Pick<RollEntryRow, 'person'>[]>()
+    .lean<Pick<RosterEntryRow, 'person'>[]>()
     .exec()
   return new Set(rows.map(row => row.person))
 }
 
-function claimsIn(models: Models, scope: object, range: object, limit: number): Promise<RollClaimRow[]> {
-  return models.rollClaims
+function claimsIn(db: Db, scope: object, range: object, limit: number): Promise<ResidencyClaimRow[]> {
+  return db
+    .of(ResidencyClaims)
     .find({ ...scope, ...range })
     .sort({ requestedAt: -1, _id: -1 })
     .limit(limit)
-    .lean<RollClaimRow[]>()
+    .lean<ResidencyClaimRow[]>()
     .exec()
 }
 
 /** A page of a village's claims in a state, newest first. */
 export async function claimPage(
-  models: Models,
+  db: Db,
   scope: { orgCode: string; state: ClaimState },
   cursor: Cursor | null,
   limit: number,
 ): Promise<ClaimRows> {
   const wanted = limit + 1
   const same = cursor
-    ? await claimsIn(models, scope, { requestedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }, wanted)
+    ? await claimsIn(db, scope, { requestedAt: cursor.at, _id: trusted({ $lt: cursor.id }) }, wanted)
     : []
   const rest = cursor ? { requestedAt: trusted({ $lt: cursor.at }) } : {}
-  const found = [...same, ...(await claimsIn(models, scope, rest, wanted))].slice(0, wanted)
+  const found = [...same, ...(await claimsIn(db, scope, rest, wanted))].slice(0, wanted)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return {
     rows,
-    inRoll: await peopleInRoster(models, scope.orgCode, rows),
+    inRoll: await peopleInRoster(db, scope.orgCode, rows),
     nextCursor: found.length > limit && last ? encodeCursor({ at: last.requestedAt, id: last._id }) : null,
   }
 }
 
 /** @throws AppError 404 `claim-not-found` */
 export async function requireResidencyClaim(
-  models: Models,
+  db: Db,
   id: string,
-): Promise<{ claim: RollClaimRow; org: OrgRow }> {
-  const claim = await models.rollClaims.findById(id).lean<RollClaimRow>().exec()
-  const org = claim && (await models.orgs.findById(claim.orgCode).lean<OrgRow>().exec())
+): Promise<{ claim: ResidencyClaimRow; org: OrgRow }> {
+  const claim = await db.of(ResidencyClaims).findById(id).lean<ResidencyClaimRow>().exec()
+  const org = claim && (await db.of(Orgs).findById(claim.orgCode).lean<OrgRow>().exec())
   if (!claim || !org) throw notFound('claim-not-found')
   return { claim, org }
 }

@@ -8,9 +8,8 @@ import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentHousehold } from '@server/reading/site/presenters/household'
 import { presentClaims, presentOwnClaim, presentStaffClaim } from '../presenters/roster'
 import { householdOf } from '@server/reading/site/queries/household'
-import { namesIn } from '@server/people/orgs/queries/orgs'
+import { namesIn, requireOrg } from '@server/people/orgs/queries/orgs'
 import { requireResidencyClaim, claimPage, claimsOf, peopleInRoster } from '../queries/roster'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 
@@ -18,7 +17,7 @@ const tag = '村民认证'
 
 /** Matches with the roll, counting the try, before the transaction. */
 async function matched(deed: CommandContext, input: ClaimResidence) {
-  const org = await requireOrg(deed.services.models, input.orgCode, 'orgCode')
+  const org = await requireOrg(deed.services.db, input.orgCode, 'orgCode')
   authorize(deed.actor, 'claim.request', orgTarget(org))
   return { org, match: await matchRoster(deed.services, deed.actor.id, org, input) }
 }
@@ -29,11 +28,11 @@ async function decide(
   decision: ClaimDecision,
   body: { version: number; reason?: string },
 ) {
-  const { models } = deed.services
-  const { claim, org } = await requireResidencyClaim(models, id)
+  const { db } = deed.services
+  const { claim, org } = await requireResidencyClaim(db, id)
   authorize(deed.actor, `claim.${decision}`, { org: orgTarget(org), userId: claim.userId })
   const done = await decideClaim(deed, { claim, decision, seen: body.version, reason: body.reason })
-  const inRoster = await peopleInRoster(models, org._id, [done])
+  const inRoster = await peopleInRoster(db, org._id, [done])
   return presentStaffClaim(done, org, inRoster.has(done.person), deed.actor)
 }
 
@@ -41,20 +40,20 @@ export const claimRoutes = [
   staffRead('GET /me/residence', {
     tag,
     summary: '我的村民认证和代长辈办的申请',
-    handle: async ({ services: { models }, actor }) => {
-      const claims = await claimsOf(models, actor.id)
+    handle: async ({ services: { db }, actor }) => {
+      const claims = await claimsOf(db, actor.id)
       const places = claims.map(({ orgCode }) => ({ orgCode, regards: null }))
-      const names = await namesIn(models, [], places)
+      const names = await namesIn(db, [], places)
       return { items: claims.map(claim => presentOwnClaim(claim, names.get(claim.orgCode) ?? claim.orgCode)) }
     },
   }),
   staffRead('GET /me/household', {
     tag,
     summary: '我家的：公开过的名单里自己和代办长辈的那几行，别人的一行也没有',
-    handle: async ({ services: { models }, actor }) => {
-      const grounds = await householdOf(models, actor.id)
+    handle: async ({ services: { db }, actor }) => {
+      const grounds = await householdOf(db, actor.id)
       const places = grounds.map(({ claim: { orgCode } }) => ({ orgCode, regards: null }))
-      return presentHousehold(grounds, await namesIn(models, [], places))
+      return presentHousehold(grounds, await namesIn(db, [], places))
     },
   }),
   staffWrite('POST /me/residence', {
@@ -81,11 +80,11 @@ export const claimRoutes = [
   staffRead('GET /orgs/:code/claims', {
     tag,
     summary: '村民认证申请，等确认的在前页',
-    handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'claim.list', orgTarget(org))
       const { state, limit } = query
-      const page = await claimPage(models, { orgCode: code, state }, cursorOf(query.cursor), limit)
+      const page = await claimPage(db, { orgCode: code, state }, cursorOf(query.cursor), limit)
       return presentClaims(page, org, actor)
     },
   }),

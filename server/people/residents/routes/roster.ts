@@ -3,9 +3,9 @@ import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentRoster } from '../presenters/roster'
 import { rosterPage } from '../queries/roster'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffUpload } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '村民名册'
 
@@ -13,12 +13,12 @@ export const bookRoutes = [
   staffRead('GET /orgs/:code/roll', {
     tag,
     summary: '本村村民名册：姓名遮住一部分，只供本村经办人核对',
-    handle: async ({ services: { models }, actor, params: { code }, query }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'roll.read', orgTarget(org))
       const { name, limit } = query
       return presentRoster(
-        await rosterPage(models, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
+        await rosterPage(db, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
       )
     },
   }),
@@ -27,7 +27,7 @@ export const bookRoutes = [
     summary:
       '上传村民名册（xlsx、csv），以这一份为准；身份证后几位和电话只存加密散列，有一处问题就一行也不存',
     handle: async ({ commit, file, params: { code }, ...deed }) => {
-      const org = await requireOrg(deed.services.models, code, 'code')
+      const org = await requireOrg(deed.services.db, code, 'code')
       authorize(deed.actor, 'roll.import', orgTarget(org))
       const read = await prepareRoster(file)
       return commit(() => importRoster(deed, org, read))

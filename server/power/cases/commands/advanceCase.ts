@@ -11,7 +11,6 @@ import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
 import type { CaseAbility, CaseBody } from '@shared/contract/power/case'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
-import type { PowerCaseRow } from '@server/platform/store/collections'
 import { caseActorOf } from '../policy'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { fileOf, notUploaded } from '@server/disclosure/files/queries/files'
@@ -20,20 +19,22 @@ import { grantsOf } from '@server/people/accounts/queries/grants'
 import { openCaseObligations } from './discloseFinishedSteps'
 import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { Users } from '@server/people/accounts/models/users'
+import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 
 async function versionConflict({ services }: CommandContext, caseId: string) {
-  const last = await lastCaseEvent(services.models, caseId)
+  const last = await lastCaseEvent(services.db, caseId)
   const what = last && `${CASE_EVENT_WORDS[last.kind]}${last.stepName ? `“${last.stepName}”` : ''}`
   return conflict('case-changed', what ? `刚刚有人${what}，请看过最新进展再办。` : undefined)
 }
 
 /** Whoever is to take a step over, with the roles that count now. @throws AppError 404 `user-not-found` */
 async function heirOf({ services }: CommandContext, { org }: CaseContext, id: string): Promise<CaseActor> {
-  const { models, clock } = services
-  const user = await models.users.findById(id).lean().exec()
+  const { db, clock } = services
+  const user = await db.of(Users).findById(id).lean().exec()
   if (!user) throw notFound('user-not-found', 'to')
   const now = clock.now()
-  const held = (await grantsOf(models, user)).filter(
+  const held = (await grantsOf(db, user)).filter(
     ({ grant }) => grant.from <= now && (grant.to === null || now < grant.to),
   )
   const roles = held.map(({ grant: { role, orgCode }, org: { name: orgName } }) => ({
@@ -54,7 +55,7 @@ async function filesIn(
   const files: CaseFile[] = []
   const issues: Issue[] = []
   for (const [at, { paper, sha256 }] of body.files.entries()) {
-    const row = await fileOf(services.models, sha256, org._id)
+    const row = await fileOf(services.db, sha256, org._id)
     if (row) files.push({ paper, name: row.name, mime: row.mime, bytes: row.bytes, sha256 })
     else issues.push(notUploaded(`files.${at}`, at))
   }
@@ -95,7 +96,7 @@ export async function advanceCase(
   kind: CaseAbility,
   body: CaseBody,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { row, org } = work
   if (body.version !== row.version) throw await versionConflict(deed, row._id)
   const reason = 'reason' in body ? body.reason : null
@@ -115,7 +116,7 @@ export async function advanceCase(
     updatedAt: clock.now(),
   }
   const { _id, ...set } = { ...next, ...(await openCaseObligations(deed, org, next)) }
-  const { modifiedCount } = await models.powerCases.updateOne({ _id, version: row.version }, { $set: set })
+  const { modifiedCount } = await db.of(PowerCases).updateOne({ _id, version: row.version }, { $set: set })
   if (modifiedCount !== 1) throw await versionConflict(deed, _id)
   await noteCaseEvent(deed, next, { kind, stepName, reason })
   await audit(deed, `case.${kind}`, { orgCode: org._id, id: _id }, { version: next.version })

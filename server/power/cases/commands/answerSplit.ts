@@ -1,10 +1,11 @@
 import type { AnswerSplit } from '@shared/contract/power/splitAlarm'
 import { conflict } from '@server/platform/errors'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { AlarmRow } from '../queries/splitAlarms'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { refuseWords } from './caseEvents'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { SplitAnswers } from '../models/splitAnswers'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /**
  * 核实疑似拆分: what the street found out about matters that looked split up; said once. Runs in a transaction.
@@ -16,12 +17,15 @@ export async function answerSplit(
   { _id, ids }: AlarmRow,
   { outcome, text }: AnswerSplit,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   refuseWords(deed, { text })
   const { id: by, name: byName } = deed.actor
   const row = { _id, orgCode, caseIds: [...ids], outcome, text, by, byName, at: clock.now() }
-  await models.splitAnswers.create([row]).catch((error: unknown) => {
-    throw isDuplicate(error, 'splitAnswers') ? conflict('split-alarm-answered') : error
-  })
+  await db
+    .of(SplitAnswers)
+    .create([row])
+    .catch((error: unknown) => {
+      throw isDuplicate(error, 'splitAnswers') ? conflict('split-alarm-answered') : error
+    })
   await audit(deed, 'split.answer', { orgCode, id: _id }, { outcome })
 }

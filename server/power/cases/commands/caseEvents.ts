@@ -2,9 +2,10 @@ import type { CaseFault } from '@server/domain/power/case'
 import { chinaDate } from '@shared/common/period'
 import { CASE_EVENT_WORDS } from '../caseWords'
 import { AppError, requirementsUnmet } from '@server/platform/errors'
-import { type PowerCaseEventRow, type PowerCaseRow, newId } from '@server/platform/store/collections'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { PowerCaseEvents, type PowerCaseEventRow, type PowerCaseRow } from '../models/powerCases'
+import { newId } from '@server/platform/store/collection'
 
 /** All that stands against it, in one answer. */
 export const caseRefused = (faults: readonly CaseFault[]): AppError =>
@@ -22,11 +23,11 @@ export function refuseWords({ services: { clock } }: CommandContext, words: Reco
 
 /** One immutable row for what happened; the row's version is that after it. */
 export async function noteCaseEvent(
-  { services: { models, clock }, actor }: CommandContext,
+  { services: { db, clock }, actor }: CommandContext,
   { _id, orgCode, version }: PowerCaseRow,
   { kind, stepName, reason }: Pick<PowerCaseEventRow, 'kind' | 'stepName' | 'reason'>,
 ): Promise<void> {
-  await models.powerCaseEvents.create([
+  await db.of(PowerCaseEvents).create([
     {
       _id: newId('pce'),
       caseId: _id,

@@ -1,5 +1,5 @@
 import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
-import { type CaseDuty, type CaseState, dutiesOf } from '@server/domain/power/case'
+import { type CaseObligation, type CaseState, obligationsOf } from '@server/domain/power/case'
 import { stepOf } from '@shared/power/graph'
 import { limitWords } from '@shared/power/words'
 import { yuanText } from '@shared/common/money'
@@ -7,7 +7,6 @@ import type { NewObligation } from '@server/domain/obligation'
 import { dateLabel } from '@shared/common/period'
 import type { PowerDisclosure } from '@shared/contract/power/item'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
-import type { CatalogueItemRow, OrgRow, PowerCaseRow } from '@server/platform/store/collections'
 import { can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
@@ -15,6 +14,11 @@ import { createNotice } from '@server/disclosure/notices/commands/createNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { OF_CASE, obligationRow } from '@server/disclosure/obligations/commands/obligationRows'
 import { refreshMatrix } from '@server/disclosure/obligations/commands/refreshMatrix'
+import { Notices } from '@server/disclosure/notices/models/notices'
+import { Obligations } from '@server/disclosure/obligations/models/obligations'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PowerCaseRow } from '../models/powerCases'
 
 const CHARS = 200
 
@@ -34,7 +38,7 @@ const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)
 
 function draftOf(
   { _id, state }: PowerCaseRow,
-  { visit, step, disclosure, from, dueOn }: CaseDuty,
+  { visit, step, disclosure, from, dueOn }: CaseObligation,
 ): NewObligation {
   const { source, localSetting } = disclosure.within
   return {
@@ -54,7 +58,10 @@ function draftOf(
 }
 
 /** What the step says of itself, in the order in which people ask: what, how it ended, for how much. */
-function factsOf({ state, title, amountFen }: PowerCaseRow, { visit, step, disclosure, from }: CaseDuty) {
+function factsOf(
+  { state, title, amountFen }: PowerCaseRow,
+  { visit, step, disclosure, from }: CaseObligation,
+) {
   const finished = state.visits[visit]?.finished
   const votes = finished?.ballots
   const about = state.item.nature === 'service' ? '' : title
@@ -77,7 +84,10 @@ function factsOf({ state, title, amountFen }: PowerCaseRow, { visit, step, discl
 }
 
 /** The step's files that its disclosure publishes 公开凭证; whoever publishes still looks at them. */
-function attachedTo({ state }: PowerCaseRow, { visit, disclosure: { evidence } }: CaseDuty): ContentBlock[] {
+function attachedTo(
+  { state }: PowerCaseRow,
+  { visit, disclosure: { evidence } }: CaseObligation,
+): ContentBlock[] {
   const kept = state.visits[visit]?.finished?.files ?? []
   const files = kept
     .filter(({ paper }) => evidence.includes(paper))
@@ -87,7 +97,7 @@ function attachedTo({ state }: PowerCaseRow, { visit, disclosure: { evidence } }
 }
 
 /** 预填的草稿: what the case knows, and the elements that the catalogue asks for, still empty. */
-function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseDuty): NoticeContent {
+function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseObligation): NoticeContent {
   const facts = factsOf(row, obligation)
   const known = new Set(facts.map(({ label }) => label))
   const elements = [...new Set(item.elements.map(element => element.slice(0, CHARS)))]
@@ -114,7 +124,7 @@ async function draftNotice(
 ): Promise<string | null> {
   const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards: null }
   if (!can(deed.actor, 'notice.create', orgTarget(org))) return null
-  if (await deed.services.models.notices.exists(place)) return null
+  if (await deed.services.db.of(Notices).exists(place)) return null
   return createNotice(deed, {
     org,
     item,
@@ -132,11 +142,11 @@ export async function openCaseObligations(
   row: PowerCaseRow,
 ): Promise<Pick<PowerCaseRow, 'drafts' | 'noticeIds'>> {
   const known = new Set(row.drafts.map(({ visit }) => visit))
-  const fresh = dutiesOf(row.state, PUBLISHED_HOLIDAYS).filter(({ visit }) => !known.has(visit))
+  const fresh = obligationsOf(row.state, PUBLISHED_HOLIDAYS).filter(({ visit }) => !known.has(visit))
   const { drafts, noticeIds } = row
   if (fresh.length === 0) return { drafts, noticeIds }
-  const { models, clock } = deed.services
-  const items = (await obligingItems(models, org)).map(({ item }) => item)
+  const { db, clock } = deed.services
+  const items = (await obligingItems(db, org)).map(({ item }) => item)
   const made: PowerCaseRow['drafts'] = []
   for (const obligation of fresh) {
     const item = itemFor(items, obligation.disclosure)
@@ -145,8 +155,8 @@ export async function openCaseObligations(
       continue
     }
     const opened = obligationRow(org, item, draftOf(row, obligation), clock.now())
-    await models.obligations.create([opened])
-    await refreshMatrix(models, org, [opened], { at: clock.now() })
+    await db.of(Obligations).create([opened])
+    await refreshMatrix(db, org, [opened], { at: clock.now() })
     const noticeId = await draftNotice(deed, org, item, contentOf(row, item, obligation))
     made.push({ visit: obligation.visit, noticeId, linked: true })
   }

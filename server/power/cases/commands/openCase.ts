@@ -3,12 +3,13 @@ import { chinaDate } from '@shared/common/period'
 import type { PowerItem } from '@shared/contract/power/item'
 import type { OpenCase } from '@shared/contract/power/case'
 import { unprocessable } from '@server/platform/errors'
-import { type PowerCaseRow, newId } from '@server/platform/store/collections'
 import { caseActorOf } from '../policy'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { PowerPlace } from '@server/power/lists/queries/powerLists'
 import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { PowerCases, type PowerCaseRow } from '../models/powerCases'
+import { newId } from '@server/platform/store/collection'
 
 /**
  * 提出一件事: opens a case of an item in use; its first step is claimed by who opened it. Runs in a transaction.
@@ -20,7 +21,7 @@ export async function openCase(
   item: PowerItem,
   input: OpenCase,
 ): Promise<string> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { title, payee, amountFen } = input
   if (list.off.some(({ code }) => code === item.code)) throw unprocessable('power-off')
   refuseWords(deed, { title, ...(payee !== null && { payee }) })
@@ -44,7 +45,7 @@ export async function openCase(
     openedAt: at,
     updatedAt: at,
   }
-  await models.powerCases.create([row])
+  await db.of(PowerCases).create([row])
   await noteCaseEvent(deed, row, { kind: 'open', stepName: item.steps[0]?.name ?? '', reason: null })
   await audit(deed, 'case.open', { orgCode: org._id, id: row._id }, { item: item.code })
   return row._id

@@ -1,9 +1,11 @@
 import { trusted } from 'mongoose'
 import type { CaseState } from '@server/domain/power/case'
 import { PowerItem } from '@shared/contract/power/item'
-import type { Models, PowerCaseRow, PowerListRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { CORE_POWERS } from '@server/power/lists/queries/powerLists'
 import type { Batch, Migration } from '@server/platform/migrations/types'
+import { PowerLists, type PowerListRow } from '@server/power/lists/models/powerLists'
+import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 
 const BATCH = 50
 
@@ -20,15 +22,15 @@ function takenBy(items: readonly PowerItem[]): PowerListRow['taken'] {
 }
 
 /** Lists are few: all of them go with the first batch. */
-async function mendLists({ powerLists }: Models): Promise<number> {
-  const rows = await powerLists.find({}).lean<Older<PowerListRow, 'taken'>[]>().exec()
+async function mendLists(db: Db): Promise<number> {
+  const rows = await db.of(PowerLists).find({}).lean<Older<PowerListRow, 'taken'>[]>().exec()
   const older = rows.filter(({ taken }) => taken === undefined)
   const changes = older.map(({ _id, items: before, adopted }) => {
     const items = itemsOf(before)
     const taken = adopted ? takenBy(items) : null
     return { updateOne: { filter: { _id }, update: { $set: { items, taken } } } }
   })
-  if (changes.length > 0) await powerLists.bulkWrite(changes)
+  if (changes.length > 0) await db.of(PowerLists).bulkWrite(changes)
   return changes.length
 }
 
@@ -40,8 +42,9 @@ function mended(state: OlderState): CaseState {
   return { ...state, item: item!, visits, remarks: [] }
 }
 
-async function mendCases({ powerCases }: Models, cursor: string | null): Promise<Batch> {
-  const rows = await powerCases
+async function mendCases(db: Db, cursor: string | null): Promise<Batch> {
+  const rows = await db
+    .of(PowerCases)
     .find(cursor === null ? {} : { _id: trusted({ $gt: cursor }) })
     .sort({ _id: 1 })
     .limit(BATCH)
@@ -51,7 +54,7 @@ async function mendCases({ powerCases }: Models, cursor: string | null): Promise
   const changes = older.map(({ _id, state }) => ({
     updateOne: { filter: { _id }, update: { $set: { state: mended(state) } } },
   }))
-  if (changes.length > 0) await powerCases.bulkWrite(changes)
+  if (changes.length > 0) await db.of(PowerCases).bulkWrite(changes)
   return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
 }
 
@@ -59,11 +62,11 @@ async function mendCases({ powerCases }: Models, cursor: string | null): Promise
 export const powerPapers: Migration = {
   to: 3,
   title: '补齐小微权力清单和办件：凭证文件、表单、监督意见、和示范清单的不同',
-  count: async ({ powerLists, powerCases }) =>
-    (await powerLists.countDocuments({})) + (await powerCases.countDocuments({})),
-  batch: async (models, cursor) => {
-    const lists = cursor === null ? await mendLists(models) : 0
-    const { next, changed } = await mendCases(models, cursor)
+  count: async db =>
+    (await db.of(PowerLists).countDocuments({})) + (await db.of(PowerCases).countDocuments({})),
+  batch: async (db, cursor) => {
+    const lists = cursor === null ? await mendLists(db) : 0
+    const { next, changed } = await mendCases(db, cursor)
     return { next, changed: changed + lists }
   },
 }

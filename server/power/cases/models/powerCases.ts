@@ -33,7 +33,7 @@ export interface PowerCaseRow {
   updatedAt: Date
 }
 
-export const powerCases = defineCollection<PowerCaseRow>({
+export const PowerCases = defineCollection<PowerCaseRow>({
   name: 'powerCases',
   fields: {
     _id: text,
@@ -73,7 +73,7 @@ export interface PowerCaseEventRow {
   at: Date
 }
 
-export const powerCaseEvents = defineCollection<PowerCaseEventRow>({
+export const PowerCaseEvents = defineCollection<PowerCaseEventRow>({
   name: 'powerCaseEvents',
   immutable: true,
   fields: {

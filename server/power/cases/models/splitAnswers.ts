@@ -15,7 +15,7 @@ export interface SplitAnswerRow {
   at: Date
 }
 
-export const splitAnswers = defineCollection<SplitAnswerRow>({
+export const SplitAnswers = defineCollection<SplitAnswerRow>({
   name: 'splitAnswers',
   immutable: true,
   fields: {

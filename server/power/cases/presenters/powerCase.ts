@@ -6,7 +6,7 @@ import {
   byAmount,
   currentStep,
   currentVisit,
-  dutiesOf,
+  obligationsOf,
   isInForce,
   livePath,
   ownSteps,
@@ -28,12 +28,12 @@ import {
   type WorkCaseList,
   type WorkCasePage,
 } from '@shared/contract/power/case'
-import type { PowerCaseEventRow, PowerCaseRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
-import { caseTarget, openingTarget } from '@server/people/orgs/orgTarget'
 import type { CaseContext, Names } from '../queries/powerCases'
 import type { PowerPlace } from '@server/power/lists/queries/powerLists'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
+import { caseTarget, openingTarget } from '../policy'
+import type { PowerCaseEventRow, PowerCaseRow } from '../models/powerCases'
 
 const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
 
@@ -187,7 +187,7 @@ function abilitiesOf(work: CaseContext, actor: Actor): CaseAbility[] {
 }
 
 function obligationsShown({ state, drafts }: PowerCaseRow): WorkCasePage['duties'] {
-  return dutiesOf(state, holidays).map(({ visit, step, disclosure, dueOn }) => {
+  return obligationsOf(state, holidays).map(({ visit, step, disclosure, dueOn }) => {
     const draft = drafts.find(one => one.visit === visit)
     const { what } = disclosure
     return {

@@ -6,11 +6,12 @@ import { suspicionWords } from '@server/domain/power/splitting'
 import { CASE_STATUS_WORDS } from '../caseWords'
 import type { SplitAlarms, SplitAlarm } from '@shared/contract/power/splitAlarm'
 import { CaseStatus } from '@shared/contract/power/case'
-import type { OrgRow, PowerCaseRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { AlarmRow, SplitAlarmRows, VillageCases } from '../queries/splitAlarms'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { PowerCaseRow } from '../models/powerCases'
 
 const lineOf = (org: OrgRow, { _id, title, state }: PowerCaseRow) => ({
   id: _id,

@@ -2,15 +2,13 @@ import { type QueryFilter, trusted } from 'mongoose'
 import { powerRole } from '@shared/facts/power/terms'
 import { type CaseFile, currentStep, currentVisit } from '@server/domain/power/case'
 import { notFound } from '@server/platform/errors'
-import type {
-  Models,
-  OrgRow,
-  PowerCaseEventRow,
-  PowerCaseRow,
-  RoleGrantRow,
-  UserRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { PowerCases, PowerCaseEvents, type PowerCaseEventRow, type PowerCaseRow } from '../models/powerCases'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { Users, type UserRow } from '@server/people/accounts/models/users'
+import { RoleGrants, type RoleGrantRow } from '@server/people/accounts/models/roleGrants'
 
 /** A case with what its pages and its policies need. */
 export interface CaseContext {
@@ -19,26 +17,27 @@ export interface CaseContext {
 }
 
 /** @throws AppError 404 `case-not-found` */
-export async function requireCase(models: Models, id: string): Promise<CaseContext> {
-  const row = await models.powerCases.findById(id).lean<PowerCaseRow>().exec()
+export async function requireCase(db: Db, id: string): Promise<CaseContext> {
+  const row = await db.of(PowerCases).findById(id).lean<PowerCaseRow>().exec()
   if (!row) throw notFound('case-not-found')
-  const org = await models.orgs.findById(row.orgCode).lean<OrgRow>().exec()
+  const org = await db.of(Orgs).findById(row.orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`case ${id} points at something that is not there`)
   return { row, org }
 }
 
 /** The newest event: what a loser of a race is told. */
-export const lastCaseEvent = (models: Models, caseId: string): Promise<PowerCaseEventRow | null> =>
-  models.powerCaseEvents.findOne({ caseId }).sort({ version: -1 }).lean<PowerCaseEventRow>().exec()
+export const lastCaseEvent = (db: Db, caseId: string): Promise<PowerCaseEventRow | null> =>
+  db.of(PowerCaseEvents).findOne({ caseId }).sort({ version: -1 }).lean<PowerCaseEventRow>().exec()
 
 async function rowsFrom(
-  models: Models,
+  db: Db,
   scope: Pick<QueryFilter<PowerCaseRow>, 'orgCode' | 'open'>,
   cursor: Cursor | null,
   limit: number,
 ): Promise<PowerCaseRow[]> {
   const find = (range: object) =>
-    models.powerCases
+    db
+      .of(PowerCases)
       .find({ ...scope, ...range })
       .sort({ openedAt: -1, _id: -1 })
       .limit(limit)
@@ -52,13 +51,13 @@ async function rowsFrom(
 
 /** A page of a village's cases, last opened first. */
 export async function casePage(
-  models: Models,
+  db: Db,
   { orgCode, show }: { orgCode: string; show?: 'open' | 'closed' },
   cursor: Cursor | null,
   limit: number,
 ): Promise<{ rows: PowerCaseRow[]; nextCursor: string | null }> {
   const scope = { orgCode, ...(show && { open: show === 'open' }) }
-  const found = await rowsFrom(models, scope, cursor, limit + 1)
+  const found = await rowsFrom(db, scope, cursor, limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   const nextCursor = found.length > limit && last ? encodeCursor({ at: last.openedAt, id: last._id }) : null
@@ -67,11 +66,12 @@ export async function casePage(
 
 /** Notices of a case's steps that are public now. */
 export async function noticesOfCase(
-  models: Models,
+  db: Db,
   { noticeIds }: PowerCaseRow,
 ): Promise<{ id: string; title: string }[]> {
   if (noticeIds.length === 0) return []
-  const rows = await models.publications
+  const rows = await db
+    .of(Publications)
     .find({ noticeId: trusted({ $in: noticeIds }), live: true }, { noticeId: 1, title: 1 })
     .lean<{ noticeId: string; title: string }[]>()
     .exec()
@@ -85,19 +85,20 @@ export const caseFile = ({ state: { visits } }: PowerCaseRow, sha256: string): C
 export type Names = ReadonlyMap<string, string>
 
 /** Names of the people who took part in some cases. */
-export async function namesIn(models: Models, rows: readonly PowerCaseRow[]): Promise<Names> {
+export async function namesIn(db: Db, rows: readonly PowerCaseRow[]): Promise<Names> {
   const ids = rows.flatMap(({ state: { visits } }) =>
     visits.flatMap(({ claimedBy, finished }) => [claimedBy, finished?.by].filter(id => id != null)),
   )
-  const users = await models.users
+  const users = await db
+    .of(Users)
     .find({ _id: trusted({ $in: [...new Set(ids)] }) }, { name: 1 })
     .lean<Pick<UserRow, '_id' | 'name'>[]>()
     .exec()
   return new Map(users.map(({ _id, name }) => [_id, name]))
 }
 
-export const eventsOfCase = (models: Models, caseId: string): Promise<PowerCaseEventRow[]> =>
-  models.powerCaseEvents.find({ caseId }).sort({ version: 1 }).lean<PowerCaseEventRow[]>().exec()
+export const eventsOfCase = (db: Db, caseId: string): Promise<PowerCaseEventRow[]> =>
+  db.of(PowerCaseEvents).find({ caseId }).sort({ version: 1 }).lean<PowerCaseEventRow[]>().exec()
 
 const PLACES = { village: -1, street: -2, district: 0 } as const
 
@@ -105,11 +106,11 @@ const countsNow = (now: Date) => (grant: RoleGrantRow) =>
   grant.revokedAt === null && grant.from <= now && (grant.to === null || now < grant.to)
 
 /** Ids of the people who hold the role of a step, in the organisation where it is held. */
-async function holdersOf(models: Models, { org }: CaseContext, code: string, now: Date): Promise<string[]> {
+async function holdersOf(db: Db, { org }: CaseContext, code: string, now: Date): Promise<string[]> {
   const role = powerRole(code)
   const orgCode = role && org.path.at(PLACES[role.at])
   if (!role || !orgCode) return []
-  const grants = await models.roleGrants.find({ orgCode }).lean<RoleGrantRow[]>().exec()
+  const grants = await db.of(RoleGrants).find({ orgCode }).lean<RoleGrantRow[]>().exec()
   const counting = grants.filter(countsNow(now))
   const committee = new Set(
     counting.filter(grant => grant.role === 'editor' || grant.role === 'head').map(({ userId }) => userId),
@@ -122,15 +123,16 @@ async function holdersOf(models: Models, { org }: CaseContext, code: string, now
 
 /** Who else could do the step at which a case stands. */
 export async function eligibleAssignees(
-  models: Models,
+  db: Db,
   work: CaseContext,
   now: Date,
 ): Promise<{ id: string; name: string }[]> {
   const step = currentStep(work.row.state)
   if (!step) return []
   const claimedBy = currentVisit(work.row.state)?.claimedBy
-  const ids = new Set(await holdersOf(models, work, step.actor, now))
-  const users = await models.users
+  const ids = new Set(await holdersOf(db, work, step.actor, now))
+  const users = await db
+    .of(Users)
     .find({ _id: trusted({ $in: [...ids].filter(id => id !== claimedBy) }) }, { name: 1 })
     .sort({ _id: 1 })
     .lean<Pick<UserRow, '_id' | 'name'>[]>()

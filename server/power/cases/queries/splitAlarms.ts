@@ -5,9 +5,12 @@ import { type SplitCandidate, type Suspicion, suspicionsIn } from '@server/domai
 import { isVillage } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import { notFound } from '@server/platform/errors'
-import type { Models, OrgRow, PowerCaseRow, SplitAnswerRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { type Names, namesIn } from './powerCases'
+import { PowerCases, type PowerCaseRow } from '../models/powerCases'
+import { SplitAnswers, type SplitAnswerRow } from '../models/splitAnswers'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const DAY_MS = 86_400_000
 
@@ -26,10 +29,11 @@ export interface VillageCases {
 }
 
 /** Cases of a village that are open or were opened in the days that the desk looks back. */
-async function recentCases({ powerCases }: Models, orgCode: string, now: Date): Promise<PowerCaseRow[]> {
+async function recentCases(db: Db, orgCode: string, now: Date): Promise<PowerCaseRow[]> {
   const since = new Date(now.getTime() - DESK_DAYS * DAY_MS)
   const find = (part: object) =>
-    powerCases
+    db
+      .of(PowerCases)
       .find({ orgCode, ...part })
       .sort({ openedAt: -1, _id: -1 })
       .lean<PowerCaseRow[]>()
@@ -52,14 +56,15 @@ const alarmId = (ids: readonly string[]): string =>
     .digest('hex')
     .slice(0, 24)}`
 
-async function alarmsAmong(models: Models, rows: readonly PowerCaseRow[]): Promise<AlarmRow[]> {
+async function alarmsAmong(db: Db, rows: readonly PowerCaseRow[]): Promise<AlarmRow[]> {
   const byId = new Map(rows.map(row => [row._id, row]))
   const found = suspicionsIn(rows.flatMap(matterOf), SPLIT_RULE).map(one => ({
     ...one,
     _id: alarmId(one.ids),
   }))
   if (found.length === 0) return []
-  const answers = await models.splitAnswers
+  const answers = await db
+    .of(SplitAnswers)
     .find({ _id: trusted({ $in: found.map(({ _id }) => _id) }) })
     .lean<SplitAnswerRow[]>()
     .exec()
@@ -71,15 +76,15 @@ async function alarmsAmong(models: Models, rows: readonly PowerCaseRow[]): Promi
 }
 
 /** Cases of a village with what looks split up among them. */
-export async function casesOfVillage(models: Models, org: OrgRow, now: Date): Promise<VillageCases> {
-  const rows = await recentCases(models, org._id, now)
-  return { org, rows, alarms: await alarmsAmong(models, rows) }
+export async function casesOfVillage(db: Db, org: OrgRow, now: Date): Promise<VillageCases> {
+  const rows = await recentCases(db, org._id, now)
+  return { org, rows, alarms: await alarmsAmong(db, rows) }
 }
 
 /** The alarm that a case is part of; null when it is part of none. */
-export async function alarmOfCase(models: Models, work: { row: PowerCaseRow; org: OrgRow }, now: Date) {
+export async function alarmOfCase(db: Db, work: { row: PowerCaseRow; org: OrgRow }, now: Date) {
   if (matterOf(work.row).every(({ thresholds }) => thresholds.length === 0)) return null
-  const { alarms } = await casesOfVillage(models, work.org, now)
+  const { alarms } = await casesOfVillage(db, work.org, now)
   return alarms.find(({ ids }) => ids.includes(work.row._id)) ?? null
 }
 
@@ -90,26 +95,21 @@ export interface SplitAlarmRows {
 }
 
 /** What the desk of the cases shows of an organisation and everything below it. */
-export async function splitAlarmRows(models: Models, org: OrgRow, now: Date): Promise<SplitAlarmRows> {
+export async function splitAlarmRows(db: Db, org: OrgRow, now: Date): Promise<SplitAlarmRows> {
   const villages: VillageCases[] = []
-  for (const village of isVillage(org) ? [org] : await villagesUnder(models, org._id)) {
-    villages.push(await casesOfVillage(models, village, now))
+  for (const village of isVillage(org) ? [org] : await villagesUnder(db, org._id)) {
+    villages.push(await casesOfVillage(db, village, now))
   }
   const names = await namesIn(
-    models,
+    db,
     villages.flatMap(({ rows }) => rows),
   )
   return { org, villages, names }
 }
 
 /** @throws AppError 404 `split-alarm-not-found` once the cases have changed */
-export async function requireSplitAlarm(
-  models: Models,
-  village: OrgRow,
-  id: string,
-  now: Date,
-): Promise<AlarmRow> {
-  const alarm = (await casesOfVillage(models, village, now)).alarms.find(({ _id }) => _id === id)
+export async function requireSplitAlarm(db: Db, village: OrgRow, id: string, now: Date): Promise<AlarmRow> {
+  const alarm = (await casesOfVillage(db, village, now)).alarms.find(({ _id }) => _id === id)
   if (!alarm) throw notFound('split-alarm-not-found')
   return alarm
 }

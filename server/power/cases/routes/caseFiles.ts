@@ -1,11 +1,11 @@
 import { notFound } from '@server/platform/errors'
 import { authorize } from '@server/platform/access/authorize'
-import { caseTarget } from '@server/people/orgs/orgTarget'
 import { presentDownload } from '@server/disclosure/files/presenters/files'
 import { contentOf, fileOf } from '@server/disclosure/files/queries/files'
 import { caseFile, requireCase } from '../queries/powerCases'
 import { staffFile, staffUpload } from '@server/http/route'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
+import { caseTarget } from '../policy'
 
 const tag = '小微权力办件'
 
@@ -17,7 +17,7 @@ export const caseFileRoutes = [
       tag,
       summary: '上传现在的环节的凭证（照片、PDF 等，10 MB 以内）：由办这个环节的人上传，先查个人信息',
       keeper: async ({ services, actor }, { id }: { id: string }) => {
-        const work = await requireCase(services.models, id)
+        const work = await requireCase(services.db, id)
         authorize(actor, 'case.finish', caseTarget(work))
         return work.org._id
       },
@@ -26,13 +26,13 @@ export const caseFileRoutes = [
   staffFile('GET /cases/:id/files/:sha256', {
     tag,
     summary: '查看一件事的凭证：村里、监督机构、街道和区县的工作人员',
-    handle: async ({ services: { models }, actor, params: { id, sha256 } }) => {
-      const work = await requireCase(models, id)
+    handle: async ({ services: { db }, actor, params: { id, sha256 } }) => {
+      const work = await requireCase(db, id)
       authorize(actor, 'case.read', caseTarget(work))
       const named = caseFile(work.row, sha256)
-      const file = named && (await fileOf(models, sha256, work.org._id))
+      const file = named && (await fileOf(db, sha256, work.org._id))
       if (!file) throw notFound('file-not-found')
-      return presentDownload(file, named.name, contentOf(models, sha256, file.bytes))
+      return presentDownload(file, named.name, contentOf(db, sha256, file.bytes))
     },
   }),
 ]

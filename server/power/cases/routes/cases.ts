@@ -4,7 +4,7 @@ import { advanceCase } from '../commands/advanceCase'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { openCase } from '../commands/openCase'
 import { authorize } from '@server/platform/access/authorize'
-import { caseTarget, openingTarget, orgTarget } from '@server/people/orgs/orgTarget'
+import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../presenters/powerCase'
 import {
   requireCase,
@@ -20,21 +20,23 @@ import { requireVillage } from '@server/catalogues/villageCatalogue/queries/vill
 import { type WriteCall, publicRead, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { caseFileRoutes } from './caseFiles'
+import { caseTarget } from '../policy'
+import { openingTarget } from '../policy'
 
 const tag = '小微权力办件'
 
 type Asker = Pick<CommandContext, 'services' | 'actor'>
 
-async function shown({ services: { models, clock }, actor }: Asker, id: string): Promise<WorkCasePage> {
-  const work = await requireCase(models, id)
+async function shown({ services: { db, clock }, actor }: Asker, id: string): Promise<WorkCasePage> {
+  const work = await requireCase(db, id)
   const now = clock.now()
   return presentWorkCasePage(work, {
     actor,
     today: chinaDate(now),
-    names: await namesIn(models, [work.row]),
-    events: await eventsOfCase(models, id),
-    people: await eligibleAssignees(models, work, now),
-    alarm: await alarmOfCase(models, work, now),
+    names: await namesIn(db, [work.row]),
+    events: await eventsOfCase(db, id),
+    people: await eligibleAssignees(db, work, now),
+    alarm: await alarmOfCase(db, work, now),
   })
 }
 
@@ -44,7 +46,7 @@ const step = (ability: CaseAbility, summary: string) => ({
   summary,
   handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, CaseBody, WorkCasePage>) =>
     commit(async () => {
-      const work = await requireCase(deed.services.models, id)
+      const work = await requireCase(deed.services.db, id)
       authorize(deed.actor, `case.${ability}`, caseTarget(work))
       await advanceCase(deed, work, ability, body)
       return shown(deed, id)
@@ -56,31 +58,31 @@ export const powerCaseRoutes = [
   publicRead('GET /orgs/:code/cases', {
     tag,
     summary: '村（社区）照清单办的事：正在办的和办结的；便民服务事项不显示是谁的',
-    handle: async ({ services: { models }, params: { code }, query: { show, cursor, limit } }) => {
-      const { org } = await requireVillage(models, code, 'code')
+    handle: async ({ services: { db }, params: { code }, query: { show, cursor, limit } }) => {
+      const { org } = await requireVillage(db, code, 'code')
       const scope = { orgCode: org._id, ...(show && { show }) }
-      const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
+      const { rows, nextCursor } = await casePage(db, scope, cursorOf(cursor), limit)
       return presentCases(rows, nextCursor)
     },
   }),
   publicRead('GET /cases/:id', {
     tag,
     summary: '一件事走到哪一步：流程、每步办完的日期和结果、已公开的公示',
-    handle: async ({ services: { models }, params: { id } }) => {
-      const work = await requireCase(models, id)
-      return presentCasePage(work, await noticesOfCase(models, work.row))
+    handle: async ({ services: { db }, params: { id } }) => {
+      const work = await requireCase(db, id)
+      return presentCasePage(work, await noticesOfCase(db, work.row))
     },
   }),
   staffRead('GET /orgs/:code/work/cases', {
     tag,
     summary: '办件清单：走到哪一步、谁在办、快到期和超期的；还能提出哪些事',
     handle: async ({ services, actor, params: { code }, query: { show, cursor, limit } }) => {
-      const { models, clock } = services
-      const place = await requirePowerPlace(models, code)
+      const { db, clock } = services
+      const place = await requirePowerPlace(db, code)
       authorize(actor, 'case.list', orgTarget(place.org))
       const scope = { orgCode: place.org._id, ...(show && { show }) }
-      const { rows, nextCursor } = await casePage(models, scope, cursorOf(cursor), limit)
-      const names = await namesIn(models, rows)
+      const { rows, nextCursor } = await casePage(db, scope, cursorOf(cursor), limit)
+      const names = await namesIn(db, rows)
       return presentWorkCases(place, rows, nextCursor, { actor, names, today: chinaDate(clock.now()) })
     },
   }),
@@ -88,7 +90,7 @@ export const powerCaseRoutes = [
     tag,
     summary: '办一件事的页面：现在的环节要什么、时限、能做什么、要公开什么、全部经过',
     handle: async ({ services, actor, params: { id } }) => {
-      const work = await requireCase(services.models, id)
+      const work = await requireCase(services.db, id)
       authorize(actor, 'case.read', caseTarget(work))
       return shown({ services, actor }, id)
     },
@@ -98,7 +100,7 @@ export const powerCaseRoutes = [
     summary: '照清单里的一个事项提出一件事',
     status: 201,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const place = await requirePowerPlace(deed.services.models, code)
+      const place = await requirePowerPlace(deed.services.db, code)
       const item = requirePower(place.list, body.itemCode)
       authorize(deed.actor, 'case.open', openingTarget(place, item))
       return commit(async () => shown(deed, await openCase(deed, place, item, body)))

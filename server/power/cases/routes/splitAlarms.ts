@@ -5,8 +5,8 @@ import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlarm, presentSplitAlarms } from '../presenters/splitAlarm'
 import { requireSplitAlarm, splitAlarmRows } from '../queries/splitAlarms'
 import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffRead, staffWrite } from '@server/http/route'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const tag = '工作台'
 
@@ -14,11 +14,11 @@ export const splitAlarmRoutes = [
   staffRead('GET /orgs/:code/desk/cases', {
     tag,
     summary: '照清单办的事：各村各状态几件、超期和快到期的、会议表决、监督叫停、疑似拆分；不排名',
-    handle: async ({ services: { models, clock }, actor, params: { code } }) => {
-      const org = await requireOrg(models, code, 'code')
+    handle: async ({ services: { db, clock }, actor, params: { code } }) => {
+      const org = await requireOrg(db, code, 'code')
       authorize(actor, 'desk.read', orgTarget(org))
       const now = clock.now()
-      return presentSplitAlarms(await splitAlarmRows(models, org, now), actor, chinaDate(now))
+      return presentSplitAlarms(await splitAlarmRows(db, org, now), actor, chinaDate(now))
     },
   }),
   staffWrite('POST /orgs/:code/splits/:id/answer', {
@@ -26,11 +26,11 @@ export const splitAlarmRoutes = [
     summary: '登记疑似拆分的核实结果（街道）；多了一件同样的事，要重新核实',
     handle: ({ commit, params: { code, id }, body, ...deed }) =>
       commit(async () => {
-        const { models, clock } = deed.services
-        const { org } = await requireVillage(models, code, 'code')
+        const { db, clock } = deed.services
+        const { org } = await requireVillage(db, code, 'code')
         authorize(deed.actor, 'split.answer', orgTarget(org))
-        await answerSplit(deed, org, await requireSplitAlarm(models, org, id, clock.now()), body)
-        return presentAlarm(org, await requireSplitAlarm(models, org, id, clock.now()), deed.actor)
+        await answerSplit(deed, org, await requireSplitAlarm(db, org, id, clock.now()), body)
+        return presentAlarm(org, await requireSplitAlarm(db, org, id, clock.now()), deed.actor)
       }),
   }),
 ]

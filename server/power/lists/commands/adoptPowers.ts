@@ -6,10 +6,10 @@ import type { PowerItem } from '@shared/contract/power/item'
 import type { AdoptPowers } from '@shared/contract/power/list'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type PowerModel, type PowerPlace, modelFor } from '../queries/powerLists'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changePowers } from './changePowers'
 import { type CommandContext } from '@server/platform/access/commandContext'
 import { notifyModelChange } from './notifyModelChange'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /** The check's own item code stands in `field`, so that each fault is found in the file. */
 const faultIssues = (items: Parameters<typeof listFaults>[0]): Issue[] =>
@@ -59,7 +59,7 @@ export async function adoptPowers(
   input: AdoptPowers,
 ): Promise<void> {
   const { version, meeting, on, inForce } = input
-  const model = await modelFor(deed.services.models, place)
+  const model = await modelFor(deed.services.db, place)
   if (model.version !== input.model) throw conflict('power-model-changed')
   const adopted = { meeting, on }
   const items = itemsOf(place, model, input).map(item => ({ ...item, adopted, inForce }))

@@ -1,9 +1,10 @@
 import { conflict } from '@server/platform/errors'
-import type { AuditRow, PowerListRow } from '@server/platform/store/collections'
 import type { Action } from '@server/platform/access/policies'
 import type { PowerPlace } from '../queries/powerLists'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { PowerLists, type PowerListRow } from '../models/powerLists'
+import type { AuditRow } from '@server/platform/audit/auditEntries'
 
 interface Change {
   /** Version that was looked at. */
@@ -22,18 +23,20 @@ export async function changePowers(
   { org, list }: PowerPlace,
   { seen, action, detail, set }: Change,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   if (list.version !== seen) throw conflict('power-list-changed')
   const next = { ...set, version: seen + 1, updatedAt: clock.now() }
   if (seen === 0) {
-    await models.powerLists.create([{ ...list, ...next }]).catch((error: unknown) => {
-      throw isDuplicate(error, 'powerLists') ? conflict('power-list-changed') : error
-    })
+    await db
+      .of(PowerLists)
+      .create([{ ...list, ...next }])
+      .catch((error: unknown) => {
+        throw isDuplicate(error, 'powerLists') ? conflict('power-list-changed') : error
+      })
   } else {
-    const { modifiedCount } = await models.powerLists.updateOne(
-      { _id: org._id, version: seen },
-      { $set: next },
-    )
+    const { modifiedCount } = await db
+      .of(PowerLists)
+      .updateOne({ _id: org._id, version: seen }, { $set: next })
     if (modifiedCount !== 1) throw conflict('power-list-changed')
   }
   await audit(deed, action, { orgCode: org._id, id: org._id }, detail)

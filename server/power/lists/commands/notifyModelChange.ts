@@ -3,7 +3,7 @@ import type { PowerPlace } from '../queries/powerLists'
 import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { notify } from '@server/people/messages/commands/notify'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { writersOf } from '@server/disclosure/obligations/commands/notifyDeadlines'
+import { writersOf } from '@server/people/orgs/writers'
 
 /**
  * Tells the villages that their street's model 示范清单 has changed: each looks at it and decides by itself. Belongs into the
@@ -14,10 +14,10 @@ export async function notifyModelChange(
   { org, list }: PowerPlace,
 ): Promise<void> {
   if (!isStreet(org)) return
-  const { models, clock } = services
-  for (const village of await villagesUnder(models, org._id)) {
+  const { db, clock } = services
+  for (const village of await villagesUnder(db, org._id)) {
     for (const role of writersOf(village)) {
-      await notify(models, clock, {
+      await notify(db, clock, {
         kind: 'work',
         title: `${org.name}改了小微权力示范清单`,
         text: '看看哪里变了，要不要跟着改，由村里开会决定。',

@@ -2,10 +2,10 @@ import { chinaDate } from '@shared/common/period'
 import type { SwitchPower } from '@shared/contract/power/list'
 import { requirementsUnmet } from '@server/platform/errors'
 import { type PowerPlace, requirePower } from '../queries/powerLists'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { changePowers } from './changePowers'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { notifyModelChange } from './notifyModelChange'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
  * 停用、恢复一个事项: the village does not use it, or the street no longer offers it, and says why; or uses it again. Runs in a transaction.

@@ -29,7 +29,7 @@ export interface PowerListRow {
   updatedAt: Date
 }
 
-export const powerLists = defineCollection<PowerListRow>({
+export const PowerLists = defineCollection<PowerListRow>({
   name: 'powerLists',
   fields: {
     _id: text,

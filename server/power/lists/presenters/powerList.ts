@@ -24,11 +24,11 @@ import type {
   PowerList,
   PowerRef,
 } from '@shared/contract/power/list'
-import type { OrgRow } from '@server/platform/store/collections'
 import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { PowerModel, PowerPlace } from '../queries/powerLists'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** What the list keeps of its difference from the model, by an item's code; null: it says the same. */
 const differenceOf = ({ list: { taken } }: PowerPlace, code: string) =>
@@ -90,9 +90,9 @@ export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage 
     item,
     differences: model ? changedLines(model, item) : [],
     responsible: powerRoleLabel(item.responsible.role),
-    contacts: place.org.contacts.map(({ name, duty: obligation, phone }) => ({
+    contacts: place.org.contacts.map(({ name, duty, phone }) => ({
       name,
-      duty: obligation,
+      duty,
       phone,
     })),
   }

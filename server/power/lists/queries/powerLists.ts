@@ -3,8 +3,10 @@ import { asModel } from '@server/domain/power/model'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { PowerFile, type PowerItem } from '@shared/contract/power/item'
 import { notFound, unprocessable } from '@server/platform/errors'
-import type { Models, OrgRow, PowerListRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
+import { PowerLists, type PowerListRow } from '../models/powerLists'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** The core list, as it stands in the data. */
 export const CORE_POWERS: readonly PowerItem[] = CORE_POWER_FILES.flatMap(file => PowerFile.parse(file).items)
@@ -30,11 +32,11 @@ const CORE: PowerModel = {
   inForce: null,
 }
 
-const listRowOf = (models: Models, code: string): Promise<PowerListRow | null> =>
-  models.powerLists.findById(code).lean<PowerListRow>().exec()
+const listRowOf = (db: Db, code: string): Promise<PowerListRow | null> =>
+  db.of(PowerLists).findById(code).lean<PowerListRow>().exec()
 
-async function modelOf(models: Models, street: OrgRow | null): Promise<PowerModel> {
-  const row = street && (await listRowOf(models, street._id))
+async function modelOf(db: Db, street: OrgRow | null): Promise<PowerModel> {
+  const row = street && (await listRowOf(db, street._id))
   if (!row) return CORE
   const { version, off, adopted, inForce } = row
   const items = row.items.filter(({ code }) => off.every(one => one.code !== code)).map(asModel)
@@ -54,20 +56,20 @@ export interface PowerPlace {
 }
 
 /** The model that the list of a place is made from. */
-export const modelFor = (models: Models, { above }: PowerPlace): Promise<PowerModel> => modelOf(models, above)
+export const modelFor = (db: Db, { above }: PowerPlace): Promise<PowerModel> => modelOf(db, above)
 
 /** @throws AppError 404 `org-not-found`, 422 `no-powers-here` */
-export async function requirePowerPlace(models: Models, code: string): Promise<PowerPlace> {
-  const place = await requireOrgTarget(models, code, 'code')
+export async function requirePowerPlace(db: Db, code: string): Promise<PowerPlace> {
+  const place = await requireOrgTarget(db, code, 'code')
   const { org } = place
   if (!isVillage(org) && !isStreet(org)) throw unprocessable('no-powers-here')
   const above = isVillage(org) ? streetOf(place) : null
-  const row = await listRowOf(models, org._id)
+  const row = await listRowOf(db, org._id)
   if (row) {
     const version = row.taken?.version ?? 0
     return { org, above, list: row, basis: { street: version > 0 ? above : null, version } }
   }
-  const { items, ...basis } = await modelOf(models, above)
+  const { items, ...basis } = await modelOf(db, above)
   return { org, above, list: { _id: org._id, ...NONE, items: [...items], updatedAt: new Date(0) }, basis }
 }
 

@@ -24,11 +24,11 @@ const change = <Body>(
   summary,
   handle: ({ commit, params: { code }, body, ...deed }: WriteCall<{ code: string }, Body, PowerList>) =>
     commit(async () => {
-      const { models } = deed.services
-      const place = await requirePowerPlace(models, code)
+      const { db } = deed.services
+      const place = await requirePowerPlace(db, code)
       authorize(deed.actor, `power.${name}`, orgTarget(place.org))
       await command(deed, place, body)
-      return presentPowers(await requirePowerPlace(models, code))
+      return presentPowers(await requirePowerPlace(db, code))
     }),
 })
 
@@ -41,8 +41,8 @@ const printed = (
   publicFile(`GET /orgs/:code/powers/${name}.pdf`, {
     tag,
     summary,
-    handle: async ({ services: { models, config, printer }, params: { code } }) => {
-      const print = make(await requirePowerPlace(models, code), addressesUnder(config.publicBaseUrl))
+    handle: async ({ services: { db, config, printer }, params: { code } }) => {
+      const print = make(await requirePowerPlace(db, code), addressesUnder(config.publicBaseUrl))
       const { pdf, sha256 } = await printer(print)
       return {
         name: `${print.title}.pdf`,
@@ -60,16 +60,16 @@ export const powerRoutes = [
     tag,
     summary:
       '村（社区）的小微权力清单：每类有哪些事项，哪次会议通过，哪些不用、为什么；还没有通过的，显示参考清单',
-    handle: async ({ services: { models }, params: { code } }) =>
-      presentPowers(await requirePowerPlace(models, code)),
+    handle: async ({ services: { db }, params: { code } }) =>
+      presentPowers(await requirePowerPlace(db, code)),
   }),
   printed('handbook', '清单手册（A4，PDF）：每个事项的流程图、材料、风险点和二维码', powerHandbook),
   printed('wall', '清单上墙图（A3，PDF）：每个事项一个二维码', powerWall),
   publicFile('GET /orgs/:code/powers/:itemCode/chart.svg', {
     tag,
     summary: '事项的流程图（SVG），图上的内容也写成文字',
-    handle: async ({ services: { models }, params: { code, itemCode } }) => {
-      const item = requirePower((await requirePowerPlace(models, code)).list, itemCode)
+    handle: async ({ services: { db }, params: { code, itemCode } }) => {
+      const item = requirePower((await requirePowerPlace(db, code)).list, itemCode)
       const svg = Buffer.from(powerChartSvg(item))
       return {
         name: `${item.name}.svg`,
@@ -83,8 +83,8 @@ export const powerRoutes = [
   publicRead('GET /orgs/:code/powers/:itemCode', {
     tag,
     summary: '一个事项：谁决定、带什么、多久、每一步怎么走、风险点、不准做的、依据、找谁',
-    handle: async ({ services: { models }, params: { code, itemCode } }) => {
-      const place = await requirePowerPlace(models, code)
+    handle: async ({ services: { db }, params: { code, itemCode } }) => {
+      const place = await requirePowerPlace(db, code)
       return presentPower(requirePower(place.list, itemCode), place)
     },
   }),

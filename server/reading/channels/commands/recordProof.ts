@@ -5,14 +5,16 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { PlannedChannel, RecordProof, RemoveProof } from '@shared/contract/reading/channelProof'
 import type { Issue } from '@shared/contract/common'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
-import { type ChannelProofRow, type FileRow, newId } from '@server/platform/store/collections'
 import { proofsOf } from '../queries/channelProofs'
 import { fileOf } from '@server/disclosure/files/queries/files'
 import { isVillage } from '@shared/common/orgKinds'
 import type { NoticeContext } from '@server/disclosure/notices/queries/noticeContext'
-import { wordsIssues } from '@server/disclosure/notices/requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
+import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { ChannelProofs, type ChannelProofRow } from '../models/channelProofs'
+import type { FileRow } from '@server/disclosure/files/models/files'
+import { newId } from '@server/platform/store/collection'
 
 type Plan = Omit<PlannedChannel, 'proofs'>
 
@@ -67,16 +69,16 @@ export async function recordProof(
   work: NoticeContext,
   input: RecordProof,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { notice, org, item } = work
   const { edition, channel: name, on, text = null, sha256 } = input
   if (notice.liveEdition !== edition) throw conflict('edition-changed')
   const now = clock.now()
   const channel = channelPlan(item.channels, isVillage(org)).find(one => one.name === name)
-  const file = sha256 === undefined ? null : await fileOf(models, sha256, org._id)
+  const file = sha256 === undefined ? null : await fileOf(db, sha256, org._id)
   const issues = issuesOf(channel, input, file, chinaDate(now))
   if (issues.length > 0 || !channel) throw requirementsUnmet(issues)
-  if ((await proofsOf(models, { noticeId: notice._id, edition })).length >= MOST_PROOFS) {
+  if ((await proofsOf(db, { noticeId: notice._id, edition })).length >= MOST_PROOFS) {
     throw conflict('proofs-full')
   }
   const row: ChannelProofRow = {
@@ -94,8 +96,8 @@ export async function recordProof(
     at: now,
     removed: null,
   }
-  await models.channelProofs.create([row])
-  await touchPages(models, org._id, now)
+  await db.of(ChannelProofs).create([row])
+  await touchPages(db, org._id, now)
   await audit(deed, 'proof.record', { orgCode: org._id, id: notice._id }, { proof: row._id, edition })
 }
 
@@ -109,15 +111,15 @@ export async function removeProof(
   proofId: string,
   { reason }: RemoveProof,
 ): Promise<void> {
-  const { models, clock } = deed.services
+  const { db, clock } = deed.services
   const { notice, org } = work
   const now = clock.now()
   const issues = wordsIssues({ reason }, chinaDate(now))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  const row = await models.channelProofs.findById(proofId).lean<ChannelProofRow>().exec()
+  const row = await db.of(ChannelProofs).findById(proofId).lean<ChannelProofRow>().exec()
   if (row?.noticeId !== notice._id || row.removed) throw notFound('proof-not-found')
   const removed = { by: deed.actor.id, at: now, reason }
-  await models.channelProofs.updateOne({ _id: proofId }, { $set: { removed } })
-  await touchPages(models, org._id, now)
+  await db.of(ChannelProofs).updateOne({ _id: proofId }, { $set: { removed } })
+  await touchPages(db, org._id, now)
   await audit(deed, 'proof.remove', { orgCode: org._id, id: notice._id }, { proof: proofId })
 }

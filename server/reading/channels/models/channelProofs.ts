@@ -27,7 +27,7 @@ export interface ChannelProofRow {
   removed: { by: string; at: Date; reason: string } | null
 }
 
-export const channelProofs = defineCollection<ChannelProofRow>({
+export const ChannelProofs = defineCollection<ChannelProofRow>({
   name: 'channelProofs',
   fields: {
     _id: text,

@@ -1,11 +1,14 @@
-import type { ChannelProofRow, Models, PublicationRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { ChannelProofs, type ChannelProofRow } from '../models/channelProofs'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** Proofs of an edition that stand, oldest first. */
 export async function proofsOf(
-  models: Models,
+  db: Db,
   { noticeId, edition }: Pick<PublicationRow, 'noticeId' | 'edition'>,
 ): Promise<ChannelProofRow[]> {
-  const rows = await models.channelProofs
+  const rows = await db
+    .of(ChannelProofs)
     .find({ noticeId, edition })
     .sort({ at: 1, _id: 1 })
     .lean<ChannelProofRow[]>()
@@ -19,14 +22,15 @@ export interface ShowingProof {
 }
 
 /** Proofs that show a file, each with the live edition it belongs to. */
-export async function proofsShowing(models: Models, sha256: string): Promise<ShowingProof[]> {
-  const rows = await models.channelProofs.find({ 'file.sha256': sha256 }).lean<ChannelProofRow[]>().exec()
+export async function proofsShowing(db: Db, sha256: string): Promise<ShowingProof[]> {
+  const rows = await db.of(ChannelProofs).find({ 'file.sha256': sha256 }).lean<ChannelProofRow[]>().exec()
   const found = await Promise.all(
     rows
       .filter(({ removed }) => removed === null)
       .map(async proof => {
         const { noticeId, edition } = proof
-        const publication = await models.publications
+        const publication = await db
+          .of(Publications)
           .findOne({ noticeId, edition }, { orgCode: 1, content: 1, publicity: 1, live: 1 })
           .lean<ShowingProof['publication'] & Pick<PublicationRow, 'live'>>()
           .exec()

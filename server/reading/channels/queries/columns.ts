@@ -1,17 +1,15 @@
 import { isVillage } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
-import type {
-  CatalogueItemRow,
-  Models,
-  ObligationRow,
-  OrgRow,
-  PublicationRow,
-} from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { notFound } from '@server/platform/errors'
-import { catalogueFor } from '@server/reading/site/queries/itemPage'
 import { linkedKeys } from '@server/catalogues/villageCatalogue/queries/itemLinks'
 import { type PublishedNotice, findPublished } from '@server/disclosure/publications/queries/published'
 import { requireOrgTarget, villagesUnder } from '@server/people/orgs/queries/orgs'
+import { catalogueFor } from '@server/catalogues/catalogue/queries/catalogue'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { Obligations, type ObligationRow } from '@server/disclosure/obligations/models/obligations'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 /** Fields of a publication that a column needs: never its content or its grams. */
 const FIELDS = {
@@ -42,8 +40,9 @@ export interface Column {
 
 const NEWEST_FIRST = { publishedAt: -1, _id: -1 } as const
 
-const disclosedBy = (models: Models, scope: { orgCode: string; itemKey?: string }): Promise<Disclosed[]> =>
-  models.publications
+const disclosedBy = (db: Db, scope: { orgCode: string; itemKey?: string }): Promise<Disclosed[]> =>
+  db
+    .of(Publications)
     .find({ ...scope, live: true }, FIELDS)
     .sort(NEWEST_FIRST)
     .lean<Disclosed[]>()
@@ -55,8 +54,9 @@ const MISSED_FIELDS = { orgCode: 1, itemKey: 1, period: 1, causeLabel: 1, dueOn:
 const placeOf = ({ orgCode, itemKey }: Pick<Missed, 'orgCode' | 'itemKey'>) => `${orgCode}/${itemKey}`
 
 /** What is overdue of periodic duties below an organisation, the newest of each item. */
-async function missedUnder(models: Models, code: string, today: string): Promise<Map<string, Missed>> {
-  const rows = await models.obligations
+async function missedUnder(db: Db, code: string, today: string): Promise<Map<string, Missed>> {
+  const rows = await db
+    .of(Obligations)
     .find({ path: code, status: 'open', causeKind: 'period', sortOn: trusted({ $lt: today }) }, MISSED_FIELDS)
     .sort({ sortOn: 1, _id: 1 })
     .lean<Missed[]>()
@@ -65,14 +65,14 @@ async function missedUnder(models: Models, code: string, today: string): Promise
 }
 
 /** The catalogue in force for an organisation, and those who disclose by it: its issuer and the villages under it. */
-async function bookOf(models: Models, code: string, today: string) {
-  const place = await requireOrgTarget(models, code, 'code')
-  const book = await catalogueFor(models, place)
+async function bookOf(db: Db, code: string, today: string) {
+  const place = await requireOrgTarget(db, code, 'code')
+  const book = await catalogueFor(db, place)
   if (!book) throw notFound('catalogue-not-found', 'code')
   const { issuer, areas } = book
-  const villages = isVillage(issuer) ? [] : await villagesUnder(models, issuer._id)
-  const linked = await linkedKeys(models, issuer._id)
-  const missed = await missedUnder(models, issuer._id, today)
+  const villages = isVillage(issuer) ? [] : await villagesUnder(db, issuer._id)
+  const linked = await linkedKeys(db, issuer._id)
+  const missed = await missedUnder(db, issuer._id, today)
   const keysOf = (item: CatalogueItemRow, { _id }: OrgRow) => [
     item.key,
     ...(linked.get(item.key)?.get(_id) ?? []),
@@ -91,15 +91,15 @@ async function bookOf(models: Models, code: string, today: string) {
 
 /** Every column of the catalogue that is in force for an organisation. @throws AppError 404 */
 export async function columnsOf(
-  models: Models,
+  db: Db,
   code: string,
   today: string,
 ): Promise<{ issuer: OrgRow; columns: Column[] }> {
-  const { issuer, orgs, items, keysOf, missedOf } = await bookOf(models, code, today)
+  const { issuer, orgs, items, keysOf, missedOf } = await bookOf(db, code, today)
   const told = await Promise.all(
     orgs.map(async org => {
       const byKey = new Map<string, Disclosed[]>()
-      for (const row of await disclosedBy(models, { orgCode: org._id })) {
+      for (const row of await disclosedBy(db, { orgCode: org._id })) {
         byKey.set(row.itemKey, [...(byKey.get(row.itemKey) ?? []), row])
       }
       return { org, byKey }
@@ -120,19 +120,14 @@ export async function columnsOf(
 }
 
 /** One column by its item's key. @throws AppError 404 `item-not-found` for a key that the catalogue in force does not have */
-export async function requireColumn(
-  models: Models,
-  code: string,
-  key: string,
-  today: string,
-): Promise<Column> {
-  const { issuer, orgs, items, keysOf, missedOf } = await bookOf(models, code, today)
+export async function requireColumn(db: Db, code: string, key: string, today: string): Promise<Column> {
+  const { issuer, orgs, items, keysOf, missedOf } = await bookOf(db, code, today)
   const item = items.find(one => one.key === key)
   if (!item) throw notFound('item-not-found', 'key')
   const told = await Promise.all(
     orgs.map(async org => {
       const keys = keysOf(item, org)
-      const rows = await Promise.all(keys.map(itemKey => disclosedBy(models, { orgCode: org._id, itemKey })))
+      const rows = await Promise.all(keys.map(itemKey => disclosedBy(db, { orgCode: org._id, itemKey })))
       return { org, rows: rows.flat().sort(newestFirst), missed: missedOf(item, org) }
     }),
   )
@@ -140,8 +135,8 @@ export async function requireColumn(
 }
 
 /** The newest disclosure of each organisation in a column, with its words. */
-export async function newestRecords(models: Models, { orgs }: Column): Promise<PublishedNotice[]> {
+export async function newestRecords(db: Db, { orgs }: Column): Promise<PublishedNotice[]> {
   const newest = orgs.flatMap(({ rows }) => rows[0] ?? [])
-  const found = await Promise.all(newest.map(({ noticeId }) => findPublished(models, noticeId)))
+  const found = await Promise.all(newest.map(({ noticeId }) => findPublished(db, noticeId)))
   return found.filter(one => one !== null)
 }

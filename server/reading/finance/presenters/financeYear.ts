@@ -3,11 +3,12 @@ import { periodLabel, yearOf } from '@shared/common/period'
 import { accountsOfClass, presentClass, presentClasses } from '../accounts/financeClass'
 import { type Account, inOrder, presentYear } from '../accounts/financeYear'
 import type { FinanceClassPage, FinanceSeries, FinanceYear } from '@shared/contract/reading/financeYear'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { AccountRow, Accounts } from '../queries/financeYear'
-import { blockRows, fileName } from '@server/disclosure/publications/presenters/recordRows'
+import { blockRows } from '@server/disclosure/publications/presenters/recordRows'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import { shownContent } from '@server/disclosure/publications/shownContent'
+import { fileName } from '@server/platform/download'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 interface Listed extends Account {
   row: AccountRow

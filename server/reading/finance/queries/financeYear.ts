@@ -1,5 +1,7 @@
 import { trusted } from 'mongoose'
-import type { Models, PublicationRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 
 const FIELDS = { noticeId: 1, itemKey: 1, itemId: 1, period: 1, regards: 1, sentence: 1, content: 1, publicity: 1 } as const // prettier-ignore
 export type AccountRow = Pick<PublicationRow, keyof typeof FIELDS>
@@ -11,8 +13,9 @@ export interface Accounts {
 }
 
 /** Every account that an organisation shows now: a dozen a year. */
-export async function accountsOf(models: Models, orgCode: string): Promise<Accounts> {
-  const found = await models.publications
+export async function accountsOf(db: Db, orgCode: string): Promise<Accounts> {
+  const found = await db
+    .of(Publications)
     .find({ orgCode, live: true, category: 'village-finance' }, FIELDS)
     .sort({ publishedAt: -1, _id: -1 })
     .lean<AccountRow[]>()
@@ -20,7 +23,7 @@ export async function accountsOf(models: Models, orgCode: string): Promise<Accou
   const rows = found.filter(({ regards }) => regards === null)
   const names = new Map<string, string>()
   for (const id of new Set(rows.map(({ itemId }) => itemId))) {
-    const item = await models.catalogueItems.findById(id, { path: 1 }).lean<{ path: string[] }>().exec()
+    const item = await db.of(CatalogueItems).findById(id, { path: 1 }).lean<{ path: string[] }>().exec()
     names.set(id, item?.path.at(-1) ?? '村级财务')
   }
   return { rows, names }
@@ -30,13 +33,10 @@ const PUBLISHED = { noticeId: 1, edition: 1, title: 1, period: 1, regards: 1, co
 export type PublishedAccount = Pick<PublicationRow, keyof typeof PUBLISHED>
 
 /** The accounts that an organisation shows now of a year, first period first, one after another. */
-export async function* accountsIn(
-  models: Models,
-  orgCode: string,
-  year: number,
-): AsyncGenerator<PublishedAccount> {
+export async function* accountsIn(db: Db, orgCode: string, year: number): AsyncGenerator<PublishedAccount> {
   const period = trusted({ $gte: String(year), $lt: String(year + 1) })
-  const rows = models.publications
+  const rows = db
+    .of(Publications)
     .find({ orgCode, live: true, category: 'village-finance', period }, PUBLISHED)
     .sort({ period: 1, _id: 1 })
     .lean<PublishedAccount[]>()

@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose'
-import type { Models, PublicationRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** So many notices of a year are gathered: a street of thirty villages with a dozen each. */
 export const MOST_LISTS = 400
@@ -26,17 +27,18 @@ export interface Listings {
 
 /** What an organisation shows now of one category in a year, by default the newest that has any. */
 export async function listingsOf(
-  models: Models,
+  db: Db,
   scope: { orgCode: string; category: string },
   wanted: number | undefined,
   today: string,
 ): Promise<Listings> {
   const filter = { orgCode: scope.orgCode, live: true, category: scope.category }
-  const periods = await models.publications.distinct('period', filter).exec()
+  const periods = await db.of(Publications).distinct('period', filter).exec()
   const years = [...new Set(periods.map(period => Number(period.slice(0, 4))))].sort((a, b) => b - a)
   const year = wanted ?? years[0] ?? Number(today.slice(0, 4))
   const within = trusted({ $gte: String(year), $lt: String(year + 1) })
-  const rows = await models.publications
+  const rows = await db
+    .of(Publications)
     .find({ ...filter, period: within }, FIELDS)
     .sort({ period: -1, _id: -1 })
     .limit(MOST_LISTS + 1)

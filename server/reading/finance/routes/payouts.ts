@@ -13,16 +13,16 @@ import { tableFile } from '@server/http/tableFile'
 const tag = '阅读'
 
 async function pageOf(
-  { models, clock }: Services,
+  { db, clock }: Services,
   code: string,
   { category: wanted, year }: z.output<typeof PayoutQuery>,
 ): Promise<PayoutPage> {
   const category = findCategory(wanted)
   if (!category) throw badRequest('category-not-found')
-  const { org } = await requireOrgTarget(models, code, 'code')
+  const { org } = await requireOrgTarget(db, code, 'code')
   const scope = { orgCode: code, category: category.code }
-  const listings = await listingsOf(models, scope, year, chinaDate(clock.now()))
-  return presentPayoutPage({ org, category, listings, names: await namesIn(models, [org], listings.rows) })
+  const listings = await listingsOf(db, scope, year, chinaDate(clock.now()))
+  return presentPayoutPage({ org, category, listings, names: await namesIn(db, [org], listings.rows) })
 }
 
 export const payoutRoutes = [

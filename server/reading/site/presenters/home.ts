@@ -1,8 +1,8 @@
 import type { Home } from '@shared/contract/reading/site'
-import type { OrgRow } from '@server/platform/store/collections'
 import type { HomeRows } from '../queries/home'
 import { presentSummary } from '@server/disclosure/publications/presenters/summary'
 import { presentOrgPage, presentOrgRef } from '@server/people/orgs/presenters/org'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 interface HomeInput {
   org: OrgRow
@@ -29,7 +29,7 @@ export function presentHome({ org, ancestors, street, rows, now }: HomeInput): H
       countThisQuarter,
     })),
     recent: rows.recent.map(row => presentSummary(row, rows.names)),
-    contacts: org.contacts.map(({ name, duty: obligation, phone }) => ({ name, duty: obligation, phone })),
+    contacts: org.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
     asOf: now.toISOString(),
   }
 }

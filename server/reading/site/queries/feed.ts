@@ -1,4 +1,4 @@
-import type { Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { encodeCursor } from '@server/platform/store/cursor'
 import type { Cursor } from '@server/platform/store/cursor'
 import { rowsAfter, rowsKept } from '@server/disclosure/publications/queries/publications'
@@ -26,12 +26,12 @@ interface FeedOptions {
 }
 
 /** An organisation's published notices, newest first, by category and period. */
-export async function feedOf(models: Models, options: FeedOptions): Promise<FeedPage> {
+export async function feedOf(db: Db, options: FeedOptions): Promise<FeedPage> {
   const { orgCode, category, period, cursor, limit } = options
   const scope = { orgCode, live: true } as const
   const inCategory = (row: PublicationSummary) => category === undefined || row.category === category
   const rows = period
-    ? await rowsKept(models, { ...scope, period }, cursor, limit + 1, inCategory)
-    : await rowsAfter(models, { ...scope, ...(category && { category }) }, cursor, limit + 1)
+    ? await rowsKept(db, { ...scope, period }, cursor, limit + 1, inCategory)
+    : await rowsAfter(db, { ...scope, ...(category && { category }) }, cursor, limit + 1)
   return pageOfRows(rows, limit)
 }

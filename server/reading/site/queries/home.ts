@@ -1,11 +1,13 @@
 import { CATEGORIES } from '@shared/facts/disclosure/categories'
 import { chinaDate, periodOf, periodRange } from '@shared/common/period'
 import { trusted } from 'mongoose'
-import type { Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { namesIn } from '@server/people/orgs/queries/orgs'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { newestOf } from '@server/disclosure/publications/queries/publications'
 import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 const RECENT = 8
 
@@ -23,15 +25,16 @@ function quarterStart(now: Date): Date {
 }
 
 /** Everything that the first screen shows of one organisation's notices; each part bounded by an index prefix. */
-export async function homeOf(models: Models, org: OrgRow, now: Date): Promise<HomeRows> {
+export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> {
   const scope = { orgCode: org._id, live: true } as const
   const [recent, published, newest] = await Promise.all([
-    newestOf(models, scope, RECENT),
-    models.publications
+    newestOf(db, scope, RECENT),
+    db
+      .of(Publications)
       .find({ ...scope, publishedAt: trusted({ $gte: quarterStart(now) }) }, { category: 1 })
       .lean<{ category: string }[]>()
       .exec(),
-    Promise.all(CATEGORIES.map(({ code }) => newestOf(models, { ...scope, category: code }, 1))),
+    Promise.all(CATEGORIES.map(({ code }) => newestOf(db, { ...scope, category: code }, 1))),
   ])
   const categories = CATEGORIES.map(({ code, name }, index) => ({
     code,
@@ -39,5 +42,5 @@ export async function homeOf(models: Models, org: OrgRow, now: Date): Promise<Ho
     newest: newest[index]?.[0] ?? null,
     countThisQuarter: published.filter(row => row.category === code).length,
   }))
-  return { categories, recent, names: await namesIn(models, [org], recent) }
+  return { categories, recent, names: await namesIn(db, [org], recent) }
 }

@@ -1,5 +1,8 @@
-import type { Models, PublicationRow, RollClaimRow, RollEntryRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { claimsOf } from '@server/people/residents/queries/roster'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { RosterEntries, type RosterEntryRow } from '@server/people/residents/models/rosterEntries'
+import type { ResidencyClaimRow } from '@server/people/residents/models/residencyClaims'
 
 /** Categories whose notices list recipients. */
 const LISTING = ['poverty-alleviation', 'subsidy', 'elderly-care', 'social-assistance'] as const
@@ -10,18 +13,19 @@ const FIELDS = { noticeId: 1, title: 1, period: 1, content: 1, publishedAt: 1, r
 export type ListRow = Pick<PublicationRow, keyof typeof FIELDS>
 
 export interface HouseholdData {
-  claim: RollClaimRow
+  claim: ResidencyClaimRow
   /** The person as the roll has them now; null when they stand no longer in it. */
-  entry: Pick<RollEntryRow, 'name' | 'group'> | null
-  roll: Pick<RollEntryRow, 'name' | 'group'>[]
+  entry: Pick<RosterEntryRow, 'name' | 'group'> | null
+  roll: Pick<RosterEntryRow, 'name' | 'group'>[]
   /** Newest first. */
   notices: ListRow[]
 }
 
-async function listsOf(models: Models, orgCode: string): Promise<ListRow[]> {
+async function listsOf(db: Db, orgCode: string): Promise<ListRow[]> {
   const all: ListRow[] = []
   for (const category of LISTING) {
-    const rows = await models.publications
+    const rows = await db
+      .of(Publications)
       .find({ orgCode, live: true, category }, FIELDS)
       .sort({ publishedAt: -1, _id: -1 })
       .limit(MOST)
@@ -33,16 +37,17 @@ async function listsOf(models: Models, orgCode: string): Promise<ListRow[]> {
 }
 
 /** What is needed to find the lines of those whom a user is, or acts for: confirmed claims alone. */
-export async function householdOf(models: Models, userId: string): Promise<HouseholdData[]> {
-  const claims = (await claimsOf(models, userId)).filter(({ state }) => state === 'confirmed')
+export async function householdOf(db: Db, userId: string): Promise<HouseholdData[]> {
+  const claims = (await claimsOf(db, userId)).filter(({ state }) => state === 'confirmed')
   const grounds: HouseholdData[] = []
   for (const claim of claims) {
-    const roll = await models.rollEntries
+    const roll = await db
+      .of(RosterEntries)
       .find({ orgCode: claim.orgCode }, { name: 1, group: 1, person: 1 })
-      .lean<Pick<RollEntryRow, 'name' | 'group' | 'person'>[]>()
+      .lean<Pick<RosterEntryRow, 'name' | 'group' | 'person'>[]>()
       .exec()
     const entry = roll.find(({ person }) => person === claim.person) ?? null
-    grounds.push({ claim, entry, roll, notices: await listsOf(models, claim.orgCode) })
+    grounds.push({ claim, entry, roll, notices: await listsOf(db, claim.orgCode) })
   }
   return grounds
 }

@@ -1,66 +1,29 @@
 import { isVillage } from '@shared/common/orgKinds'
 import type { GuideSource } from '@shared/presentation/serviceGuide'
-import type { CatalogueItemRow, CatalogueRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue/queries/itemLinks'
-import type { OrgWithAncestors } from '@server/people/orgs/queries/orgs'
 import { findOrg, streetOf, villagesUnder } from '@server/people/orgs/queries/orgs'
 import { newestOf, rowsKept } from '@server/disclosure/publications/queries/publications'
 import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
 import { guideSources } from './serviceGuide'
-
-/** Catalogue in force 现行目录: versions of every area with their items. */
-export interface CatalogueInForce {
-  issuer: OrgRow
-  areas: { catalogue: CatalogueRow; items: CatalogueItemRow[] }[]
-}
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 
 /** Newest disclosures that an item page shows of the issuer's own. */
 const GOVERNMENT_ROWS = 10
 
-/** The organisation's catalogue, or the one of its nearest ancestor that has one; null when nobody has. */
-export async function catalogueFor(
-  models: Models,
-  place: OrgWithAncestors,
-): Promise<CatalogueInForce | null> {
-  for (const issuer of [place.org, ...[...place.ancestors].reverse()]) {
-    const catalogues = await models.catalogues
-      .find({ orgCode: issuer._id, active: true })
-      .sort({ area: 1, _id: 1 })
-      .lean<CatalogueRow[]>()
-      .exec()
-    if (catalogues.length === 0) continue
-    const areas = await Promise.all(
-      catalogues.map(async catalogue => ({ catalogue, items: await itemsOf(models, catalogue._id) })),
-    )
-    return { issuer, areas }
-  }
-  return null
-}
-
-const itemsOf = (models: Models, catalogueId: string): Promise<CatalogueItemRow[]> =>
-  models.catalogueItems.find({ catalogueId }).sort({ order: 1 }).lean<CatalogueItemRow[]>().exec()
-
 /** How many villages under the issuer have published something of each item, by item key. */
-export async function villageCounts(models: Models, issuerCode: string): Promise<Map<string, number>> {
-  const villages = await villagesUnder(models, issuerCode)
+export async function villageCounts(db: Db, issuerCode: string): Promise<Map<string, number>> {
+  const villages = await villagesUnder(db, issuerCode)
   const keys = await Promise.all(
     villages.map(village =>
-      models.publications.distinct('itemKey', { orgCode: village._id, live: true }).exec(),
+      db.of(Publications).distinct('itemKey', { orgCode: village._id, live: true }).exec(),
     ),
   )
   const counts = new Map<string, number>()
   for (const key of keys.flat()) counts.set(key, (counts.get(key) ?? 0) + 1)
   return counts
-}
-
-/** All versions of an organisation's catalogues: areas in order, newest version first. */
-export async function catalogueVersions(models: Models, orgCode: string): Promise<CatalogueRow[]> {
-  const rows = await models.catalogues
-    .find({ orgCode })
-    .sort({ area: 1, version: -1 })
-    .lean<CatalogueRow[]>()
-    .exec()
-  return rows
 }
 
 export interface ItemDisclosures {
@@ -83,16 +46,16 @@ interface Sides {
 }
 
 /** Of a street's item the villages under it; of an item of a village's own list its street and the village alone. */
-async function sidesOf(models: Models, issuer: OrgRow): Promise<Sides> {
-  if (!isVillage(issuer)) return { government: issuer, villages: await villagesUnder(models, issuer._id) }
-  const place = await findOrg(models, issuer._id)
+async function sidesOf(db: Db, issuer: OrgRow): Promise<Sides> {
+  if (!isVillage(issuer)) return { government: issuer, villages: await villagesUnder(db, issuer._id) }
+  const place = await findOrg(db, issuer._id)
   return { government: (place && streetOf(place)) ?? issuer, villages: [issuer] }
 }
 
 /** Newest disclosure under the first of the keys that has one. */
-async function newestUnder(models: Models, orgCode: string, keys: readonly string[]) {
+async function newestUnder(db: Db, orgCode: string, keys: readonly string[]) {
   for (const itemKey of keys) {
-    const [newest] = await newestOf(models, { live: true, itemKey, orgCode }, 1)
+    const [newest] = await newestOf(db, { live: true, itemKey, orgCode }, 1)
     if (newest) return newest
   }
   return null
@@ -102,32 +65,28 @@ async function newestUnder(models: Models, orgCode: string, keys: readonly strin
  * A catalogue item with who has disclosed it, under its own key or under what a clerk confirmed as the same. `orgCode` puts
  * that village first and leaves out what the issuer said of other villages.
  */
-export async function findItem(
-  models: Models,
-  id: string,
-  orgCode: string | null,
-): Promise<ItemDisclosures | null> {
-  const item = await models.catalogueItems.findById(id).lean<CatalogueItemRow>().exec()
-  const issuer = item && (await models.orgs.findById(item.orgCode).lean<OrgRow>().exec())
+export async function findItem(db: Db, id: string, orgCode: string | null): Promise<ItemDisclosures | null> {
+  const item = await db.of(CatalogueItems).findById(id).lean<CatalogueItemRow>().exec()
+  const issuer = item && (await db.of(Orgs).findById(item.orgCode).lean<OrgRow>().exec())
   if (!issuer) return null
-  const { government: above, villages } = await sidesOf(models, issuer)
+  const { government: above, villages } = await sidesOf(db, issuer)
   const ordered = [...villages].sort((a, b) => Number(b._id === orgCode) - Number(a._id === orgCode))
   const isAbout = (row: PublicationSummary) => !orgCode || row.regards === null || row.regards === orgCode
   const matter = { issuerCode: above._id, key: item.key } as const
   const own = isVillage(issuer)
-    ? await sameKeys(models, { ...matter, villageCode: issuer._id, from: 'village' })
+    ? await sameKeys(db, { ...matter, villageCode: issuer._id, from: 'village' })
     : [item.key]
-  const linked = isVillage(issuer) ? new Map<string, string[]>() : await villageKeysOf(models, matter)
+  const linked = isVillage(issuer) ? new Map<string, string[]>() : await villageKeysOf(db, matter)
   const place = ordered.find(({ _id }) => _id === orgCode) ?? null
   const village = place && { code: place._id, keys: [item.key, ...(linked.get(place._id) ?? [])] }
   const [government, newest, guides] = await Promise.all([
     Promise.all(
       own.map(itemKey =>
-        rowsKept(models, { live: true, itemKey, orgCode: above._id }, null, GOVERNMENT_ROWS, isAbout),
+        rowsKept(db, { live: true, itemKey, orgCode: above._id }, null, GOVERNMENT_ROWS, isAbout),
       ),
     ),
-    Promise.all(ordered.map(({ _id }) => newestUnder(models, _id, [item.key, ...(linked.get(_id) ?? [])]))),
-    guideSources(models, { item, streetCode: above._id, village }),
+    Promise.all(ordered.map(({ _id }) => newestUnder(db, _id, [item.key, ...(linked.get(_id) ?? [])]))),
+    guideSources(db, { item, streetCode: above._id, village }),
   ])
   return {
     item,

@@ -1,7 +1,7 @@
 import { amountsIn } from '@shared/common/money'
 import { isStreet } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
-import type { CatalogueItemRow, Models, OrgRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { bigramsOf, queryGrams } from '@server/domain/search/grams'
 import { wordsOf } from '@shared/common/searchWords'
 import type { Cursor } from '@server/platform/store/cursor'
@@ -10,6 +10,8 @@ import { namesIn, villagesUnder } from '@server/people/orgs/queries/orgs'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { rowsKept } from '@server/disclosure/publications/queries/publications'
 import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
 
 export interface SearchFacets {
   category?: string
@@ -86,8 +88,8 @@ function inFacets({ category, year, minFen, maxFen }: SearchFacets): (row: Publi
 }
 
 /** A street is searched with its villages, everybody else alone. */
-async function searched(models: Models, org: OrgRow): Promise<OrgRow[]> {
-  return isStreet(org) ? [org, ...(await villagesUnder(models, org._id))] : [org]
+async function searched(db: Db, org: OrgRow): Promise<OrgRow[]> {
+  return isStreet(org) ? [org, ...(await villagesUnder(db, org._id))] : [org]
 }
 
 /**
@@ -95,17 +97,17 @@ async function searched(models: Models, org: OrgRow): Promise<OrgRow[]> {
  * so no dictionary is needed and names of places are found: the index is walked by the rarest bigram, the others are
  * looked up in the rows. Where nothing has all of them, what lacks one is shown.
  */
-export async function searchNotices(models: Models, options: SearchOptions): Promise<SearchRows> {
+export async function searchNotices(db: Db, options: SearchOptions): Promise<SearchRows> {
   const { org, q, cursor, limit } = options
   const words = wordsOf(q)
   const inFacet = inFacets(options)
-  const places = words.length > 0 ? await searched(models, org) : []
+  const places = words.length > 0 ? await searched(db, org) : []
   const found = async (look: Look | null, from: Cursor | null, most: number) => {
     if (!look) return []
     const keep = (row: Row) => look.matches(row) && inFacet(row)
     const rows = await Promise.all(
       places.map(({ _id }) =>
-        rowsKept(models, { orgCode: _id, live: true, grams: look.walked }, from, most, keep),
+        rowsKept(db, { orgCode: _id, live: true, grams: look.walked }, from, most, keep),
       ),
     )
     return rows.flat().sort(newerFirst)
@@ -115,13 +117,14 @@ export async function searchNotices(models: Models, options: SearchOptions): Pro
   const exact = await found(whole, cursor, limit + 1)
   const none = exact.length === 0 && (cursor === null || (await found(whole, null, 1)).length === 0)
   const page = pageOfRows(none ? await found(oneLeftOut(words), cursor, limit + 1) : exact, limit)
-  const items = await models.catalogueItems
+  const items = await db
+    .of(CatalogueItems)
     .find({ _id: trusted({ $in: [...new Set(page.rows.map(row => row.itemId))] }) }, { area: 1, path: 1 })
     .lean<Pick<CatalogueItemRow, '_id' | 'area' | 'path'>[]>()
     .exec()
   return {
     ...page,
     items: new Map(items.map(item => [item._id, item])),
-    names: await namesIn(models, places, page.rows),
+    names: await namesIn(db, places, page.rows),
   }
 }

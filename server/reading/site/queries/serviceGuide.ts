@@ -1,6 +1,8 @@
 import { hasGuide, isGuideTo } from '@shared/presentation/serviceGuide'
 import type { GuideSource } from '@shared/presentation/serviceGuide'
-import type { CatalogueItemRow, Models, PublicationRow } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 
 const FIELDS = { noticeId: 1, title: 1, content: 1, regards: 1 } as const
 type SourceRow = Pick<PublicationRow, keyof typeof FIELDS>
@@ -9,8 +11,9 @@ type SourceRow = Pick<PublicationRow, keyof typeof FIELDS>
 const SISTERS = 4
 const NOTICES = 20
 
-async function newestOf(models: Models, orgCode: string, itemKey: string): Promise<GuideSource[]> {
-  const rows = await models.publications
+async function newestOf(db: Db, orgCode: string, itemKey: string): Promise<GuideSource[]> {
+  const rows = await db
+    .of(Publications)
     .find({ itemKey, live: true, orgCode }, FIELDS)
     .sort({ publishedAt: -1, _id: -1 })
     .limit(NOTICES)
@@ -32,12 +35,10 @@ interface Scope {
  * Disclosures in which the guide to an item is looked for: the street's own of the item, those of its sister items that are
  * guides, then the village's. None where nobody can apply.
  */
-export async function guideSources(
-  models: Models,
-  { item, streetCode, village }: Scope,
-): Promise<GuideSource[]> {
+export async function guideSources(db: Db, { item, streetCode, village }: Scope): Promise<GuideSource[]> {
   if (!hasGuide(item)) return []
-  const items = await models.catalogueItems
+  const items = await db
+    .of(CatalogueItems)
     .find({ catalogueId: item.catalogueId })
     .sort({ order: 1 })
     .lean<CatalogueItemRow[]>()
@@ -45,6 +46,6 @@ export async function guideSources(
   const sisters = items.filter(sister => sister.key !== item.key && isGuideTo(sister, item)).slice(0, SISTERS)
   const keys = [item, ...sisters].map(({ key }) => [streetCode, key] as const)
   const own = village?.keys.map(key => [village.code, key] as const) ?? []
-  const found = await Promise.all([...keys, ...own].map(([orgCode, key]) => newestOf(models, orgCode, key)))
+  const found = await Promise.all([...keys, ...own].map(([orgCode, key]) => newestOf(db, orgCode, key)))
   return found.flat()
 }

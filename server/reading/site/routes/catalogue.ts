@@ -1,12 +1,13 @@
 import { SHEET_MIMES, writeCatalogues } from '@server/documents/catalogue/export'
 import { notFound } from '@server/platform/errors'
 import { presentCatalogue } from '@server/catalogues/catalogue/presenters/catalogue'
-import { fileName } from '@server/disclosure/publications/presenters/recordRows'
-import { presentItemPage } from '@server/disclosure/publications/presenters/record'
-import { catalogueFor, findItem, villageCounts } from '../queries/itemPage'
+import { findItem, villageCounts } from '../queries/itemPage'
 import { requireVersion } from '@server/catalogues/catalogue/queries/catalogueExport'
 import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { publicFile, publicRead } from '@server/http/route'
+import { catalogueFor } from '@server/catalogues/catalogue/queries/catalogue'
+import { presentItemPage } from '../presenters/itemPage'
+import { fileName } from '@server/platform/download'
 
 const tag = '阅读'
 
@@ -14,17 +15,17 @@ export const catalogueRoutes = [
   publicRead('GET /orgs/:code/catalogue', {
     tag,
     summary: '现行公开目录：本机构的，或上级中最近的；按领域列出事项',
-    handle: async ({ services: { models }, params: { code } }) => {
-      const inForce = await catalogueFor(models, await requireOrgTarget(models, code, 'code'))
+    handle: async ({ services: { db }, params: { code } }) => {
+      const inForce = await catalogueFor(db, await requireOrgTarget(db, code, 'code'))
       if (!inForce) throw notFound('catalogue-not-found', 'code')
-      return presentCatalogue(inForce, await villageCounts(models, inForce.issuer._id))
+      return presentCatalogue(inForce, await villageCounts(db, inForce.issuer._id))
     },
   }),
   publicFile('GET /catalogues/:id/export', {
     tag,
     summary: '把一版公开目录存成文件：国家标准目录的样式，可以再导入',
-    handle: async ({ services: { models }, params: { id }, query: { format } }) => {
-      const { catalogue, sheet } = await requireVersion(models, id)
+    handle: async ({ services: { db }, params: { id }, query: { format } }) => {
+      const { catalogue, sheet } = await requireVersion(db, id)
       const content = await writeCatalogues(format, [sheet])
       return {
         name: fileName(`${catalogue.title}（第${catalogue.version}版）`, format),
@@ -38,9 +39,9 @@ export const catalogueRoutes = [
   publicRead('GET /catalogue-items/:id', {
     tag,
     summary: '一个公开事项：标准要求，街道（镇）和各村（社区）的公开情况',
-    handle: async ({ services: { models }, params: { id }, query }) => {
-      if (query.org) await requireOrgTarget(models, query.org, 'org')
-      const found = await findItem(models, id, query.org ?? null)
+    handle: async ({ services: { db }, params: { id }, query }) => {
+      if (query.org) await requireOrgTarget(db, query.org, 'org')
+      const found = await findItem(db, id, query.org ?? null)
       if (!found) throw notFound('item-not-found', 'id')
       return presentItemPage(found)
     },

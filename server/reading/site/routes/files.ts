@@ -1,32 +1,29 @@
 import { isPicture } from '@shared/facts/disclosure/attachments'
 import { notFound } from '@server/platform/errors'
-import type { FileRow, Models } from '@server/platform/store/collections'
 import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentDownload, presentPicture, publicNameOf } from '@server/disclosure/files/presenters/files'
 import { showsFiles } from '@server/reading/channels/presenters/channels'
 import { proofsShowing } from '@server/reading/channels/queries/channelProofs'
 import { contentOf, fileOf, pictureOf, publicationsNaming } from '@server/disclosure/files/queries/files'
-import { requireOrg } from '@server/catalogues/catalogue/queries/requireItem'
 import { publicFile, staffFile, staffUpload } from '@server/http/route'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
+import type { FileRow } from '@server/disclosure/files/models/files'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import type { Db } from '@server/platform/store/db'
 
 /** A year; `private`: no cache on the way keeps what may be withdrawn. */
 const KEPT = 'private, max-age=31536000, immutable'
 
 /** A stored file that a live publication shows now, under the name that it has there. @throws AppError 404 */
-async function shownFile(
-  models: Models,
-  sha256: string,
-  now: Date,
-): Promise<{ file: FileRow; name: string }> {
-  for (const publication of await publicationsNaming(models, sha256)) {
-    const file = await fileOf(models, sha256, publication.orgCode)
+async function shownFile(db: Db, sha256: string, now: Date): Promise<{ file: FileRow; name: string }> {
+  for (const publication of await publicationsNaming(db, sha256)) {
+    const file = await fileOf(db, sha256, publication.orgCode)
     const name = publicNameOf(publication, sha256, now)
     if (file && name) return { file, name }
   }
-  for (const { proof, publication } of await proofsShowing(models, sha256)) {
-    const file = await fileOf(models, sha256, publication.orgCode)
+  for (const { proof, publication } of await proofsShowing(db, sha256)) {
+    const file = await fileOf(db, sha256, publication.orgCode)
     if (file && proof.file && showsFiles(publication, now)) return { file, name: proof.file.name }
   }
   throw notFound('file-not-found')
@@ -37,33 +34,33 @@ export const fileRoutes = [
     tag: '阅读',
     summary: '下载附件：只有正在公示的内容里的文件可以下载',
     cache: KEPT,
-    handle: async ({ services: { models, clock }, params: { sha256 } }) => {
-      const { file, name } = await shownFile(models, sha256, clock.now())
-      return presentDownload(file, name, contentOf(models, sha256, file.bytes))
+    handle: async ({ services: { db, clock }, params: { sha256 } }) => {
+      const { file, name } = await shownFile(db, sha256, clock.now())
+      return presentDownload(file, name, contentOf(db, sha256, file.bytes))
     },
   }),
   publicFile('GET /files/:sha256/pictures/:size', {
     tag: '阅读',
     summary: '看照片：list 是列表里的小图（30 kB 以内），reading 是看得清字的图（200 kB 以内）',
     cache: KEPT,
-    handle: async ({ services: { models, clock }, params: { sha256, size } }) => {
-      const { file, name } = await shownFile(models, sha256, clock.now())
+    handle: async ({ services: { db, clock }, params: { sha256, size } }) => {
+      const { file, name } = await shownFile(db, sha256, clock.now())
       if (!isPicture(file.name)) throw notFound('file-not-found')
-      const picture = await pictureOf(models, sha256, size)
+      const picture = await pictureOf(db, sha256, size)
       if (picture) return presentPicture(name, picture)
-      return presentDownload(file, name, contentOf(models, sha256, file.bytes))
+      return presentDownload(file, name, contentOf(db, sha256, file.bytes))
     },
   }),
   staffFile('GET /orgs/:code/files/:sha256', {
     tag: '公示办理',
     summary: '查看本机构上传的附件（未公开的也能看，查看会记入操作日志）',
     handle: async ({ params: { code, sha256 }, ...deed }) => {
-      const { models } = deed.services
-      const org = await requireOrg(models, code, 'code')
+      const { db } = deed.services
+      const org = await requireOrg(db, code, 'code')
       authorize(deed.actor, 'file.read', orgTarget(org))
-      const file = await fileOf(models, sha256, code)
+      const file = await fileOf(db, sha256, code)
       if (!file) throw notFound('file-not-found')
-      return presentDownload(file, file.name, contentOf(models, sha256, file.bytes))
+      return presentDownload(file, file.name, contentOf(db, sha256, file.bytes))
     },
   }),
   staffUpload(
@@ -73,7 +70,7 @@ export const fileRoutes = [
       summary:
         '上传附件（xlsx、docx、pdf、csv、txt、jpg、png、webp，10 MB 以内）：先查个人信息，有不能公开的就不保存',
       keeper: async ({ services, actor }, { code }: { code: string }) => {
-        const org = await requireOrg(services.models, code, 'code')
+        const org = await requireOrg(services.db, code, 'code')
         authorize(actor, 'file.store', orgTarget(org))
         return code
       },

@@ -8,14 +8,14 @@ export const homeRoutes = [
   publicRead('GET /home', {
     tag: '阅读',
     summary: '首页：一个村（社区）的五类公开、最新公示和联系人，一次请求取全',
-    keptUnder: async ({ services, query }) => query.org ?? (await firstVillage(services.models))?._id ?? null,
+    keptUnder: async ({ services, query }) => query.org ?? (await firstVillage(services.db))?._id ?? null,
     handle: async ({ services, query }) => {
-      const { models, clock } = services
-      const code = query.org ?? (await firstVillage(models))?._id
+      const { db, clock } = services
+      const code = query.org ?? (await firstVillage(db))?._id
       if (!code) throw notFound('org-not-found')
-      const place = await requireOrgTarget(models, code, 'org')
+      const place = await requireOrgTarget(db, code, 'org')
       const now = clock.now()
-      const rows = await homeOf(models, place.org, now)
+      const rows = await homeOf(db, place.org, now)
       return presentHome({ ...place, street: streetOf(place), rows, now })
     },
   }),

@@ -1,56 +1,51 @@
 import type { NoticePage } from '@shared/contract/reading/site'
 import { chinaDate, dateLabel } from '@shared/common/period'
 import { gone, notFound } from '@server/platform/errors'
-import type { Models } from '@server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { addressesUnder } from '@server/platform/publicAddresses'
 import { presentAlongside } from '@server/disclosure/discrepancies/presenters/comparison'
-import { exportName, exportRows } from '@server/disclosure/publications/presenters/recordRows'
 import { presentNoticePage } from '../presenters/noticePage'
 import { presentWall } from '@server/reading/channels/presenters/wall'
 import { alongsideOf } from '@server/disclosure/discrepancies/queries/comparison'
 import { proofsOf } from '@server/reading/channels/queries/channelProofs'
 import { entryOf, erasuresOf } from '@server/disclosure/ledger/queries/ledger'
-import {
-  editionsOf,
-  findPublished,
-  lastPublished,
-  orderOn,
-  orgOfNotice,
-} from '@server/disclosure/publications/queries/published'
+import { editionsOf, findPublished, lastPublished } from '@server/disclosure/publications/queries/published'
 import { objectionCounts } from '@server/participation/objections/queries/objections'
 import { namesIn, requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import type { Services } from '@server/platform/services'
 import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
 import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
+import { exportName, exportRows } from '@server/reading/channels/presenters/exportNotice'
+import { orderOn, orgOfNotice } from '@server/disclosure/notices/queries/notices'
 
 const tag = '阅读'
 
-async function requirePublished(models: Models, id: string, wanted?: number) {
-  const published = await findPublished(models, id, wanted)
+async function requirePublished(db: Db, id: string, wanted?: number) {
+  const published = await findPublished(db, id, wanted)
   if (published) return published
-  const erasure = (await erasuresOf(models, id)).at(-1)
+  const erasure = (await erasuresOf(db, id)).at(-1)
   if (!erasure) throw notFound('notice-not-found')
   const day = dateLabel(chinaDate(new Date(erasure.at)))
   throw gone('notice-erased', `这条公示已于${day}依法删除，依据：${erasure.basis}`)
 }
 
 /** Everything that the page of a published notice shows. */
-async function requirePage({ models, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
-  const published = await requirePublished(models, id, wanted)
+async function requirePage({ db, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
+  const published = await requirePublished(db, id, wanted)
   const { edition } = published.publication
   const [place, issuer, editions, names, recorded, erasures, objections, order, proofs, last] =
     await Promise.all([
-      requireOrgTarget(models, published.publication.orgCode, 'id'),
-      requireOrgTarget(models, published.item.orgCode, 'id'),
-      editionsOf(models, id),
-      namesIn(models, [], [published.publication]),
-      entryOf(models, id, edition),
-      erasuresOf(models, id),
-      objectionCounts(models, id),
-      orderOn(models, id),
-      proofsOf(models, published.publication),
-      lastPublished(models, published.publication),
+      requireOrgTarget(db, published.publication.orgCode, 'id'),
+      requireOrgTarget(db, published.item.orgCode, 'id'),
+      editionsOf(db, id),
+      namesIn(db, [], [published.publication]),
+      entryOf(db, id, edition),
+      erasuresOf(db, id),
+      objectionCounts(db, id),
+      orderOn(db, id),
+      proofsOf(db, published.publication),
+      lastPublished(db, published.publication),
     ])
   return presentNoticePage({
     published,
@@ -73,7 +68,7 @@ export const noticeRoutes = [
     mayBeGone: true,
     tag,
     summary: '一条公示：内容、所属事项、监督审核和历次版本；edition 看以前的一版',
-    keptUnder: ({ services, params: { id } }) => orgOfNotice(services.models, id),
+    keptUnder: ({ services, params: { id } }) => orgOfNotice(services.db, id),
     handle: ({ services, params: { id }, query }) => requirePage(services, id, query.edition),
   }),
   publicFile('GET /notices/:id/export', {
@@ -104,9 +99,9 @@ export const noticeRoutes = [
     mayBeGone: true,
     tag,
     summary: '对照：村（社区）与街道（镇）公开的同一事项、同一期，逐项比对',
-    handle: async ({ services: { models, clock }, params: { id } }) => {
-      const published = await requirePublished(models, id)
-      const alongside = published.publication.withdrawn ? null : await alongsideOf(models, published)
+    handle: async ({ services: { db, clock }, params: { id } }) => {
+      const published = await requirePublished(db, id)
+      const alongside = published.publication.withdrawn ? null : await alongsideOf(db, published)
       if (!alongside) throw notFound('notice-not-found')
       return presentAlongside(alongside, clock.now())
     },

@@ -5,22 +5,25 @@ import { draftStoryOf, sheetOf, sheetRow } from '../../../support/api/drafts'
 import { confirmSame, listStoryOf } from '../../../support/api/villageLists'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, tokenOf } from '../../../support/api/world'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { ItemLinks } from '@server/catalogues/villageCatalogue/models/itemLinks'
 
 let server: TestServer
 let story: ReturnType<typeof draftStoryOf>
 
 beforeAll(async () => {
   server = await startTestServer('activation')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   story = draftStoryOf(server)
 })
 afterAll(() => server.close())
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 
 const fileOf = (name: string, text: string) => ({ name, text })
 const TITLE = '村级财务领域政务公开标准目录'
 const finance = (...rows: string[]) => fileOf('财务.csv', sheetOf(TITLE, ...rows))
-const inForce = () => server.models.catalogues.find({ orgCode: 'ST1', active: true, area: '村级财务' }).lean()
+const inForce = () => server.db.of(Catalogues).find({ orgCode: 'ST1', active: true, area: '村级财务' }).lean()
 
 describe('putting it into force', () => {
   test('waits for every cell: each is named', async () => {
@@ -66,7 +69,7 @@ describe('putting it into force', () => {
     await story.step(draft.id, 'submit')
     const { catalogues } = await story.activate(draft.id)
     const keysOf = async (catalogueId: string) => {
-      const items = await server.models.catalogueItems.find({ catalogueId }).sort({ order: 1 }).lean()
+      const items = await server.db.of(CatalogueItems).find({ catalogueId }).sort({ order: 1 }).lean()
       return Object.fromEntries(items.map(({ path, key }) => [path[1], key]))
     }
     const keys = await keysOf(catalogues[0]!.id)
@@ -82,7 +85,7 @@ describe('putting it into force', () => {
     await listStoryOf(server).decide([confirmSame(key!, ITEMS.subsidy.key)])
     const { id } = await story.submitted(finance(sheetRow(1, '村级财务', '财务收支')))
     await story.activate(id)
-    const links = await server.models.itemLinks.find({ villageKey: key }).lean()
+    const links = await server.db.of(ItemLinks).find({ villageKey: key }).lean()
     expect(links.map(({ state }) => state)).toEqual(['stale'])
     const { body } = await server.ask<CataloguePage>('GET', '/orgs/ST1/catalogue')
     expect(body.areas.map(({ version, items }) => [version, items.length])).toEqual([[2, 1]])

@@ -6,6 +6,7 @@ import { FINANCE_FILE, draftStoryOf, sheetOf, sheetRow } from '../../../support/
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { buildWorld, clearNotices } from '../../../support/api/world'
 import { zipOf } from '../../../support/catalogue/zipOf'
+import { CatalogueDrafts } from '@server/catalogues/catalogue/models/catalogueDrafts'
 
 /** What a county may send that is no catalogue: refused in plain words, nothing is lost, the next file goes in. */
 let server: TestServer
@@ -13,11 +14,11 @@ let story: ReturnType<typeof draftStoryOf>
 
 beforeAll(async () => {
   server = await startTestServer('badfiles')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   story = draftStoryOf(server)
 })
 afterAll(() => server.close())
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 
 const bytes = (buffer: Buffer) => new Uint8Array(buffer)
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -52,7 +53,7 @@ test.each<[string, string, Buffer, string, string]>([
   expect(reason!.code).toBe(code)
   expect(reason!.message).toMatch(/[\u4e00-\u9fff]/)
   expect(reason!.message).toContain(words)
-  expect(await server.models.catalogueDrafts.countDocuments()).toBe(1)
+  expect(await server.db.of(CatalogueDrafts).countDocuments()).toBe(1)
   expect(await story.read(draft.id)).toMatchObject({ state: 'open', version: 1 })
 })
 
@@ -60,7 +61,7 @@ test('a file over the limit is refused before it is read', async () => {
   const { status, body } = await send('目录.xlsx', new Uint8Array(UPLOAD_LIMIT.bytes + 1))
   expect([status, body.error.code]).toEqual([413, 'file-too-large'])
   expect(body.error.message).toContain(UPLOAD_LIMIT.label)
-  expect(await server.models.catalogueDrafts.countDocuments()).toBe(0)
+  expect(await server.db.of(CatalogueDrafts).countDocuments()).toBe(0)
 })
 
 test('a mended file goes in after a refused one, under the same name', async () => {

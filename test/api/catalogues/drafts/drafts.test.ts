@@ -5,23 +5,26 @@ import { confirmSame, listStoryOf } from '../../../support/api/villageLists'
 import { openObligations, setDeadlines } from '../../../support/obligations/openDuties'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, storyOf } from '../../../support/api/world'
+import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { CatalogueDrafts, CatalogueDraftRows } from '@server/catalogues/catalogue/models/catalogueDrafts'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
 
 let server: TestServer
 let story: ReturnType<typeof draftStoryOf>
 
 beforeAll(async () => {
   server = await startTestServer('drafts')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   story = draftStoryOf(server)
 })
 afterAll(() => server.close())
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 
 const fileOf = (name: string, text: string) => ({ name, text })
 const TITLE = '村级财务领域政务公开标准目录'
 const finance = (...rows: string[]) => fileOf('财务.csv', sheetOf(TITLE, ...rows))
 const cellOf = (row: DraftRow, field: string) => row.cells.find(cell => cell.field === field)!
-const inForce = () => server.models.catalogues.find({ orgCode: 'ST1', active: true, area: '村级财务' }).lean()
+const inForce = () => server.db.of(Catalogues).find({ orgCode: 'ST1', active: true, area: '村级财务' }).lean()
 
 describe('import', () => {
   test('keeps every row with its cells, the words of the source beside them; nothing comes into force', async () => {
@@ -48,8 +51,8 @@ describe('import', () => {
     const again = await story.upload(FINANCE_FILE, 'clerk-2')
     expect(again.draft.id).toBe(first.draft.id)
     expect(again.known).toContain('已经导入过同一个文件')
-    expect(await server.models.catalogueDrafts.countDocuments()).toBe(1)
-    expect(await server.models.catalogueDraftRows.countDocuments()).toBe(2)
+    expect(await server.db.of(CatalogueDrafts).countDocuments()).toBe(1)
+    expect(await server.db.of(CatalogueDraftRows).countDocuments()).toBe(2)
   })
 
   test('the same file after it came into force is a new draft, and that is said', async () => {
@@ -69,8 +72,8 @@ describe('import', () => {
       ),
     )
     for (const { status } of answers) expect([201, 409]).toContain(status)
-    expect(await server.models.catalogueDrafts.countDocuments()).toBe(1)
-    expect(await server.models.catalogueDraftRows.countDocuments()).toBe(2)
+    expect(await server.db.of(CatalogueDrafts).countDocuments()).toBe(1)
+    expect(await server.db.of(CatalogueDraftRows).countDocuments()).toBe(2)
   })
 
   test('several areas in one sheet: each row has its own, one without any waits for a person', async () => {
@@ -117,7 +120,7 @@ describe('import', () => {
       body: { text, name: '县里网页' },
     })
     expect(answer.draft).toMatchObject({ rows: 2, source: { file: '县里网页', pasted: true } })
-    const stored = await server.models.catalogueDrafts.findById(answer.draft.id).lean()
+    const stored = await server.db.of(CatalogueDrafts).findById(answer.draft.id).lean()
     expect(stored!.pasted).toBe(text)
   })
 
@@ -154,9 +157,9 @@ describe('checking', () => {
       source: '国办发〔201680号',
     })
     expect([mended.version, after.open, after.version]).toEqual([2, 0, 2])
-    const stored = await server.models.catalogueDraftRows.findById(row!.id).lean()
+    const stored = await server.db.of(CatalogueDraftRows).findById(row!.id).lean()
     expect(stored!.columns.basis).toEqual([{ text: '国办发〔2016〕80号', number: '国办发〔2016〕80号' }])
-    const audits = await server.models.auditEntries.find({ action: 'catalogue.mend' }).lean()
+    const audits = await server.db.of(AuditEntries).find({ action: 'catalogue.mend' }).lean()
     expect(audits).toMatchObject([{ targetId: row!.id, detail: { fixed: 'basis' } }])
   })
 
@@ -216,7 +219,8 @@ describe('checking', () => {
       { field: 'area', text: '村级财务' },
     ]
     await story.step(draft.id, 'rows', { after: first.id, cells })
-    const stored = await server.models.catalogueDraftRows
+    const stored = await server.db
+      .of(CatalogueDraftRows)
       .find({ draftId: draft.id })
       .sort({ order: 1 })
       .lean()

@@ -2,17 +2,18 @@ import { parseCatalogueFile } from '../../../../server/documents/catalogue'
 import { draftStoryOf } from '../../../support/api/drafts'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { buildWorld, clearNotices } from '../../../support/api/world'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 
 let server: TestServer
 let story: ReturnType<typeof draftStoryOf>
 
 beforeAll(async () => {
   server = await startTestServer('catalogueexport')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   story = draftStoryOf(server)
 })
 afterAll(() => server.close())
-beforeEach(() => clearNotices(server.models))
+beforeEach(() => clearNotices(server.db))
 
 async function exported(id: string, format: string) {
   const answer = await fetch(`${server.url}/api/v1/catalogues/${id}/export?format=${format}`)
@@ -25,7 +26,8 @@ test.each(['xlsx', 'html'])('a version as %s reads back, and as a draft it chang
   const { answer, bytes } = await exported(catalogues[0]!.id, format)
   expect(answer.status).toBe(200)
   expect(decodeURIComponent(answer.headers.get('content-disposition')!)).toContain(`第2版）.${format}`)
-  const stored = await server.models.catalogueItems
+  const stored = await server.db
+    .of(CatalogueItems)
     .find({ catalogueId: catalogues[0]!.id })
     .sort({ order: 1 })
   const { rows } = await parseCatalogueFile({ file: `a.${format}`, bytes })

@@ -8,6 +8,7 @@ import { collectionsOf } from '../../../../server/platform/transfer/exportData'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { type Person, buildWorld, financeContent, storyOf, tokenOf } from '../../../support/api/world'
 import { linesOf } from '../../../support/ledger/forge'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
 
 /** 依法删除: words that must go by law, and a ledger that stays whole. */
 let server: TestServer
@@ -17,7 +18,7 @@ const BASIS = '个人信息保护法第四十七条'
 
 beforeAll(async () => {
   server = await startTestServer('erasure')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   const story = storyOf(server)
   const content = { ...financeContent('2026-02'), title: `${WORD}公示` }
   const draft = await story.create('editor', { content })
@@ -32,7 +33,7 @@ const erase = (person: Person, body: object) =>
 /** Names of the collections that hold the word. */
 async function holding(word: string): Promise<string[]> {
   const found: string[] = []
-  for (const collection of collectionsOf(server.models)) {
+  for (const collection of collectionsOf(server.db)) {
     const rows = await collection.find({}).toArray()
     if (JSON.stringify(rows).includes(word)) found.push(collection.collectionName)
   }
@@ -42,7 +43,7 @@ async function holding(word: string): Promise<string[]> {
 async function verdict() {
   await newestCheckpoint(server.services)
   const verifier = new LedgerVerifier()
-  for await (const line of ledgerLines(server.models, { openings: true })) {
+  for await (const line of ledgerLines(server.db, { openings: true })) {
     for (const row of linesOf(line)) verifier.line(row)
   }
   return verifier.verdict()
@@ -102,7 +103,8 @@ test('the words leave every collection; the page says when and why; the ledger s
     { ok: true, entries: 1 },
     { ok: true, entries: 2 },
   ])
-  const audited = await server.models.auditEntries
+  const audited = await server.db
+    .of(AuditEntries)
     .findOne({ action: 'ledger.erase', targetId: noticeId })
     .lean()
   expect(audited).toMatchObject({ orgCode: 'V1', targetId: noticeId, detail: { edition: 1, index: 1 } })

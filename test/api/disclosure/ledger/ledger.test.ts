@@ -14,6 +14,9 @@ import { inTransaction } from '../../../../server/platform/store/transaction'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { type Person, buildWorld, financeContent, storyOf, tokenOf } from '../../../support/api/world'
 import { linesOf } from '../../../support/ledger/forge'
+import { LedgerEntries } from '@server/disclosure/ledger/models/ledgerEntries'
+import { Checkpoints, LedgerNodes } from '@server/disclosure/ledger/models/ledgerTree'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 /** The ledger over real HTTP and the real database; the tests follow one another in one store, as a ledger does. */
 let server: TestServer
@@ -22,7 +25,7 @@ const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
 beforeAll(async () => {
   server = await startTestServer('ledger')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   client = createClient({
     baseUrl: `${server.url}/api/v1`,
     tokens: { load: () => null, save: () => undefined, clear: () => undefined },
@@ -63,7 +66,7 @@ function isSigned(checkpoint: Checkpoint): boolean {
 async function wholeLedger(): Promise<string> {
   await client.api('GET /ledger/checkpoint')
   const lines: string[] = []
-  for await (const line of ledgerLines(server.models, { openings: true })) lines.push(line)
+  for await (const line of ledgerLines(server.db, { openings: true })) lines.push(line)
   return lines.join('')
 }
 
@@ -155,7 +158,7 @@ test('rivals leave no gap: ten published at once stand in the ledger one after a
     ready.push(['head', await signed(VILLAGE, month)], ['sister-editor', await signed(SISTER, month)])
   }
   await Promise.all(ready.map(([person, page]) => story.publish(person, page)))
-  const rows = await server.models.ledgerEntries.find({}).sort({ index: 1 }).lean()
+  const rows = await server.db.of(LedgerEntries).find({}).sort({ index: 1 }).lean()
   expect(rows.map(({ index }) => index)).toEqual(Array.from({ length: 11 }, (_, index) => index))
   const ofOrg = (org: string) => rows.filter(row => row.org === org).map(({ orgIndex }) => orgIndex)
   expect([ofOrg('V1'), ofOrg('V2')]).toEqual([
@@ -182,12 +185,12 @@ test('the ledger has only grown since the checkpoint that a phone remembers', as
 })
 
 test('a checkpoint is made when it is due, not with every question', async () => {
-  const before = await server.models.checkpoints.countDocuments()
+  const before = await server.db.of(Checkpoints).countDocuments()
   await Promise.all(Array.from({ length: 8 }, () => client.api('GET /ledger/checkpoint')))
-  expect(await server.models.checkpoints.countDocuments()).toBe(before)
+  expect(await server.db.of(Checkpoints).countDocuments()).toBe(before)
   await published('2025-10')
   await Promise.all(Array.from({ length: 8 }, () => client.api('GET /ledger/checkpoint')))
-  expect(await server.models.checkpoints.countDocuments()).toBe(before + 1)
+  expect(await server.db.of(Checkpoints).countDocuments()).toBe(before + 1)
 })
 
 test('the public export can be verified by anybody', async () => {
@@ -197,28 +200,28 @@ test('the public export can be verified by anybody', async () => {
 })
 
 test('what is lawfully erased can no longer be opened, and the ledger stays whole', async () => {
-  const { models, clock } = server.services
-  await inTransaction(models.connection, async () => {
-    await eraseFromLedger(models, { index: 0, basis: '个人信息保护法第四十七条', at: clock.now() })
-    await models.publications.deleteOne({ noticeId: first, edition: 1 })
+  const { db, clock } = server.services
+  await inTransaction(db.connection, async () => {
+    await eraseFromLedger(db, { index: 0, basis: '个人信息保护法第四十七条', at: clock.now() })
+    await db.of(Publications).deleteOne({ noticeId: first, edition: 1 })
   })
   const proof = await client.api('GET /notices/:id/ledger', { params: { id: first } })
   expect(noticeFault({ noticeId: first, edition: 1, presentedSha256: '' }, proof)).toBe('erased')
   expect(verdictOf(await wholeLedger())).toEqual({ ok: true, entries: 13, faults: [] })
-  const erasure = await models.ledgerEntries.findOne({ index: 12 }).lean()
+  const erasure = await db.of(LedgerEntries).findOne({ index: 12 }).lean()
   expect(erasure).toMatchObject({ event: 'erase', erases: 0, basis: '个人信息保护法第四十七条' })
 })
 
 test('a failed publication leaves nothing in the ledger', async () => {
   const page = await signed(VILLAGE, '2025-08')
-  const before = await server.models.ledgerEntries.countDocuments()
+  const before = await server.db.of(LedgerEntries).countDocuments()
   const body = { version: page.notice.version - 1 }
   const answer = await server.ask('POST', `/notices/${page.notice.id}/publish`, {
     token: tokenOf(server, 'head'),
     body,
   })
   expect(answer.status).toBe(409)
-  expect(await server.models.ledgerEntries.countDocuments()).toBe(before)
+  expect(await server.db.of(LedgerEntries).countDocuments()).toBe(before)
   expect((await server.ask<ErrorBody>('GET', `/notices/${page.notice.id}/ledger`)).body.error.code).toBe(
     'not-recorded',
   )
@@ -237,9 +240,9 @@ test.each<[string, number, string]>([
   expect([answer.status, answer.body.error.code]).toEqual([status, code])
 })
 
-test('entries, nodes and checkpoints are never changed through the models', async () => {
-  const { ledgerEntries, ledgerNodes, checkpoints } = server.models
-  await expect(ledgerEntries.updateOne({ index: 0 }, { leaf: 'x' })).rejects.toThrow('written once')
-  await expect(ledgerNodes.deleteMany({})).rejects.toThrow('written once')
-  await expect(checkpoints.deleteOne({ size: 1 })).rejects.toThrow('written once')
+test('entries, nodes and checkpoints are never changed through the db', async () => {
+  const db = server.db
+  await expect(db.of(LedgerEntries).updateOne({ index: 0 }, { leaf: 'x' })).rejects.toThrow('written once')
+  await expect(db.of(LedgerNodes).deleteMany({})).rejects.toThrow('written once')
+  await expect(db.of(Checkpoints).deleteOne({ size: 1 })).rejects.toThrow('written once')
 })

@@ -9,8 +9,9 @@ import { COMMANDS } from '../../../../server/cli/commandTable'
 import { runCli } from '../../../../server/cli/runCli'
 import { verifyPlace } from '../../../../server/cli/commands/ledgerVerify'
 import { LedgerVerifier, PLAIN_LINE } from '../../../../server/cli/verifier/verifyLedger'
-import type { Models } from '../../../../server/platform/store/collections'
-import { createModels, ensureIndexes } from '../../../../server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
+import { composeDb } from '@server/compose'
+import { ensureIndexes } from '@server/platform/store/db'
 import { seedRows } from '../../../../server/demo/seed'
 import { appendToLedger } from '../../../../server/disclosure/ledger/commands/appendToLedger'
 import { newestCheckpoint } from '../../../../server/disclosure/ledger/checkpoints'
@@ -22,10 +23,12 @@ import { inTransaction } from '../../../../server/platform/store/transaction'
 import { exportData } from '../../../../server/platform/transfer/exportData'
 import { folderTarget } from '../../../../server/platform/transfer/exportTargets'
 import { type TestDatabase, openTestDatabase } from '../../../support/engine/database'
-import { reportFigure } from '../../../support/figures'
+import { LONG, SAMPLED, reportFigure } from '../../../support/figures'
 import { type Line, forge, linesOf, rewrite } from '../../../support/ledger/forge'
 import { TAMPERINGS } from '../../../support/ledger/tamper'
 import { Chance } from '../../../support/privacy/chance'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { LedgerEntries } from '@server/disclosure/ledger/models/ledgerEntries'
 
 const NOW = new Date('2026-11-20T02:00:00.000Z')
 const EDITIONS = 24
@@ -33,17 +36,16 @@ const CHECKPOINT_AFTER = [5, 12, 19]
 /** Entries: every edition, one withdrawal, one erasure. */
 const ENTRIES = EDITIONS + 2
 const WITHDRAWN = 7
-/** `npm run test:long` asks for the long run. */
-const ROUNDS = process.env.LONG ? 10_000 : 1_000
+const ROUNDS = LONG ? 10_000 : 150
 
 const key = generateKeyPairSync('ed25519').privateKey
-let db: TestDatabase
-let models: Models
+let opened: TestDatabase
+let db: Db
 let folder: string
 let file: string
 let text: string
 
-const store = () => ({ models, clock: { now: () => NOW }, signer: signerOf(key) })
+const store = () => ({ db, clock: { now: () => NOW }, signer: signerOf(key) })
 
 /** A store with real publications of the demonstration, checkpoints in between, one withdrawn, one lawfully erased. */
 async function fill(): Promise<void> {
@@ -52,40 +54,40 @@ async function fill(): Promise<void> {
     .filter((_row, index) => index % Math.floor(all.length / EDITIONS) === 0)
     .slice(0, EDITIONS)
   for (const [index, row] of chosen.entries()) {
-    await inTransaction(models.connection, async () => {
-      await models.publications.create([row])
-      await appendToLedger(models, publicationFact(row))
+    await inTransaction(db.connection, async () => {
+      await db.of(Publications).create([row])
+      await appendToLedger(db, publicationFact(row))
     })
     if (CHECKPOINT_AFTER.includes(index)) await newestCheckpoint(store())
   }
   await withdraw(WITHDRAWN)
-  await inTransaction(models.connection, async () => {
-    const { noticeId, edition } = await eraseFromLedger(models, {
+  await inTransaction(db.connection, async () => {
+    const { noticeId, edition } = await eraseFromLedger(db, {
       index: 4,
       basis: '个人信息保护法第四十七条',
       at: NOW,
     })
-    await models.publications.deleteOne({ noticeId, edition })
+    await db.of(Publications).deleteOne({ noticeId, edition })
   })
   await newestCheckpoint(store())
 }
 
 /** As the command leaves it: words blank, a tombstone, an entry. */
 async function withdraw(index: number): Promise<void> {
-  const entry = (await models.ledgerEntries.findOne({ index }).lean().exec())!
+  const entry = (await db.of(LedgerEntries).findOne({ index }).lean().exec())!
   const { noticeId, edition, period } = entry
-  const { _id, sha256 } = (await models.publications.findOne({ noticeId, edition }).lean().exec())!
+  const { _id, sha256 } = (await db.of(Publications).findOne({ noticeId, edition }).lean().exec())!
   const withdrawn = { by: '刘长河', at: NOW.toISOString(), reason: '写了不该公开的住址', sha256 }
   const blank = { title: '', sentence: '', content: { title: '', period, blocks: [] }, grams: [] }
-  await inTransaction(models.connection, async () => {
-    await models.publications.updateOne({ _id }, { $set: { ...blank, live: false, withdrawn } })
-    await appendToLedger(models, laterFact(entry, { event: 'withdraw', basis: withdrawn.reason, at: NOW }))
+  await inTransaction(db.connection, async () => {
+    await db.of(Publications).updateOne({ _id }, { $set: { ...blank, live: false, withdrawn } })
+    await appendToLedger(db, laterFact(entry, { event: 'withdraw', basis: withdrawn.reason, at: NOW }))
   })
 }
 
 async function exported(openings: boolean): Promise<string> {
   const lines: string[] = []
-  for await (const line of ledgerLines(models, { openings })) lines.push(line)
+  for await (const line of ledgerLines(db, { openings })) lines.push(line)
   return lines.join('')
 }
 
@@ -105,9 +107,9 @@ function judgeBytes(bytes: string | Buffer) {
 }
 
 beforeAll(async () => {
-  db = await openTestDatabase('tampering')
-  models = createModels(db.connection)
-  await ensureIndexes(models, { expiry: false })
+  opened = await openTestDatabase('tampering')
+  db = composeDb(opened.connection)
+  await ensureIndexes(db, { expiry: false })
   await fill()
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-ledger-'))
   file = path.join(folder, 'ledger.jsonl')
@@ -116,14 +118,14 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
-  await db.close()
+  await opened.close()
 })
 
 test('a true export is sound: with openings, the public one, the whole store', async () => {
   const good = { ok: true, entries: ENTRIES, faults: [] }
   expect(verifyPlace(file)).toEqual(good)
   expect(judge(linesOf(await exported(false)))).toEqual(good)
-  await exportData(models, await folderTarget(path.join(folder, 'whole')), NOW)
+  await exportData(db, await folderTarget(path.join(folder, 'whole')), NOW)
   expect(verifyPlace(path.join(folder, 'whole'))).toEqual(good)
 })
 
@@ -190,7 +192,7 @@ test(`none of ${ROUNDS} tamperings goes undetected`, () => {
     ]),
   )
   reportFigure(
-    `R9: ${ROUNDS} tamperings of a ledger export, ${names.length} kinds (${names.join(', ')}): 0 undetected`,
+    `R9: ${ROUNDS} tamperings of a ledger export${SAMPLED}, ${names.length} kinds (${names.join(', ')}): 0 undetected`,
   )
 })
 
@@ -206,13 +208,15 @@ test(`none of ${ROUNDS} tamperings with the public export, nor a changed byte of
     changed[at] = changed[at]! ^ (1 << chance.int(0, 7))
     expect([at, judgeBytes(changed).ok]).toEqual([at, false])
   }
-  reportFigure(`R9: ${ROUNDS} tamperings of the public export and 200 flipped bits of it: 0 undetected`)
+  reportFigure(
+    `R9: ${ROUNDS} tamperings of the public export and 200 flipped bits of it${SAMPLED}: 0 undetected`,
+  )
 })
 
 test('tampering with the stored collections themselves is found', async () => {
   const chance = new Chance(9)
   const place = path.join(folder, 'store')
-  await exportData(models, await folderTarget(place), NOW)
+  await exportData(db, await folderTarget(place), NOW)
   const undetected: string[] = []
   const parts = [
     'ledgerEntries',

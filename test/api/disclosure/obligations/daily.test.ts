@@ -4,11 +4,13 @@ import { addJob, createJobRunner } from '../../../../server/platform/jobs/runner
 import { openWorld, server } from '../../../support/api/workDesk'
 import { userId } from '../../../support/api/world'
 import { obligationLines, setDeadlines } from '../../../support/obligations/openDuties'
+import { InboxMessages } from '@server/people/messages/models/inboxMessages'
+import { Publications } from '@server/disclosure/publications/models/publications'
 
 openWorld('dutydaily')
 
 beforeEach(async () => {
-  await server.models.inboxMessages.collection.deleteMany({})
+  await server.db.of(InboxMessages).collection.deleteMany({})
   await setDeadlines(server, {
     finance: '每月10日前',
     subsidy: '信息形成之日起10个工作日内',
@@ -20,13 +22,14 @@ beforeEach(async () => {
 async function lookAt(moment: string): Promise<void> {
   const clock = { now: () => new Date(moment) }
   const services = { ...server.services, clock }
-  await addJob(server.models, dailyJob(clock.now()))
+  await addJob(server.db, dailyJob(clock.now()))
   await createJobRunner({ services, handlers: JOB_HANDLERS }).runDue()
 }
 
 const told = async () =>
   (
-    await server.models.inboxMessages
+    await server.db
+      .of(InboxMessages)
       .find({ userId: userId('head') })
       .sort({ at: 1 })
       .lean()
@@ -55,5 +58,5 @@ test('a clock that jumps over a month loses nothing, and one that goes back does
   ])
   await lookAt('2026-10-21T02:00:00Z')
   expect(await obligationLines(server)).toEqual(lines)
-  expect(await server.models.publications.countDocuments()).toBe(0)
+  expect(await server.db.of(Publications).countDocuments()).toBe(0)
 })

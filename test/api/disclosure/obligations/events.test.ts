@@ -10,6 +10,7 @@ import { ITEMS, type Person, financeContent, userId } from '../../../support/api
 import { obligationLines, openObligations, setDeadlines } from '../../../support/obligations/openDuties'
 import { pictureOf } from '../../../support/faults/storePicture'
 import { brokenInObligations } from '../../../support/invariants/obligations'
+import { InboxMessages } from '@server/people/messages/models/inboxMessages'
 
 openWorld('dutyevents')
 
@@ -21,7 +22,7 @@ beforeEach(() =>
   }),
 )
 afterEach(async () => {
-  expect(brokenInObligations(await pictureOf(server.models.connection))).toEqual([])
+  expect(brokenInObligations(await pictureOf(server.db.connection))).toEqual([])
 })
 
 const paid = { kind: 'paid', on: '2026-11-02', itemIds: [ITEMS.finance._id] }
@@ -141,7 +142,8 @@ test('the street reminds once a day; the village finds it in its inbox', async (
     ask<Obligation>('clerk', 'POST', `/obligations/${obligation!.id}/remind`, { text: '请尽快公开规划' })
   expect((await remind()).body.reminders).toMatchObject([{ body: '东街道', text: '请尽快公开规划' }])
   expect(errorOf((await remind()).body).code).toBe('reminded-today')
-  const told = await server.models.inboxMessages
+  const told = await server.db
+    .of(InboxMessages)
     .find({ userId: userId('head') })
     .lean()
     .exec()

@@ -10,6 +10,7 @@ import { readCells } from '../../../support/obligations/readCells'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, financeContent, tokenOf } from '../../../support/api/world'
 import { openObligations, setDeadlines } from '../../../support/obligations/openDuties'
+import { Orgs } from '@server/people/orgs/models/orgs'
 
 openWorld('dutydesk')
 
@@ -127,7 +128,7 @@ test('an inspection can be drawn again from its seed; each result has its person
 })
 
 test('workbooks say the same, and no cell of them runs', async () => {
-  await server.models.orgs.collection.updateOne({ _id: 'V2' as never }, { $set: { name: '=东二村' } })
+  await server.db.of(Orgs).collection.updateOne({ _id: 'V2' as never }, { $set: { name: '=东二村' } })
   try {
     const rows = await readCells(server, '/orgs/ST1/desk/export?year=2026', tokenOf(server, 'clerk'))
     expect(rows[2]!.slice(0, 4)).toEqual(['村（社区）', '领域', '事项', '公开时限'])
@@ -141,6 +142,6 @@ test('workbooks say the same, and no cell of them runs', async () => {
     const coverage = await readCells(server, '/orgs/ST1/coverage/export?year=2026', tokenOf(server, 'clerk'))
     expect(coverage.find(row => row[0] === '合计')!.slice(1, 4)).toEqual(['4', '0', '4'])
   } finally {
-    await server.models.orgs.collection.updateOne({ _id: 'V2' as never }, { $set: { name: '东二村' } })
+    await server.db.of(Orgs).collection.updateOne({ _id: 'V2' as never }, { $set: { name: '东二村' } })
   }
 })

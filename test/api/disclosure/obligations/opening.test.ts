@@ -1,7 +1,6 @@
 import { pictureOf } from '../../../support/faults/storePicture'
 import { brokenInObligations } from '../../../support/invariants/obligations'
 import { lettersOn } from '../../../../server/domain/obligation'
-import type { DeskYearRow } from '../../../../server/platform/store/collections'
 import { openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, financeContent } from '../../../support/api/world'
 import {
@@ -10,11 +9,13 @@ import {
   openObligations,
   setDeadlines,
 } from '../../../support/obligations/openDuties'
+import { MatrixYears, type MatrixYearRow } from '@server/disclosure/obligations/models/matrixYears'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 
 openWorld('dutyopen')
 
 afterEach(async () => {
-  expect(brokenInObligations(await pictureOf(server.models.connection))).toEqual([])
+  expect(brokenInObligations(await pictureOf(server.db.connection))).toEqual([])
 })
 
 const FINANCE = '每月10日前'
@@ -29,7 +30,7 @@ const published = async (period: string) => {
 }
 
 const cells = async (key: string, today = '2026-11-20'): Promise<string | null> => {
-  const row = await server.models.deskYears.findById('V1/2026').lean<DeskYearRow>().exec()
+  const row = await server.db.of(MatrixYears).findById('V1/2026').lean<MatrixYearRow>().exec()
   return row?.cells[key] ? lettersOn(row.cells[key], today) : null
 }
 
@@ -81,20 +82,21 @@ test('an item that leaves the catalogue is closed with the reason, what is done 
   await openObligations(server)
   await published('2026-10')
   const gone = { catalogueId: 'cat_outdated0001' }
-  await server.models.catalogueItems.collection.updateOne(
-    { _id: ITEMS.finance._id as never },
-    { $set: { ...gone, order: 9 } },
-  )
+  await server.db
+    .of(CatalogueItems)
+    .collection.updateOne({ _id: ITEMS.finance._id as never }, { $set: { ...gone, order: 9 } })
   await openObligations(server)
   const obligations = (await obligationsOf(server)).filter(({ itemKey }) => itemKey === ITEMS.finance.key)
   expect(obligations.filter(({ status }) => status === 'late')).toHaveLength(1)
   expect(new Set(obligations.filter(({ status }) => status !== 'late').map(({ reason }) => reason))).toEqual(
     new Set(['2026年11月20日起，目录里不再有这个事项']),
   )
-  await server.models.catalogueItems.collection.updateOne(
-    { _id: ITEMS.finance._id as never },
-    { $set: { catalogueId: ITEMS.finance.catalogueId, order: 0 } },
-  )
+  await server.db
+    .of(CatalogueItems)
+    .collection.updateOne(
+      { _id: ITEMS.finance._id as never },
+      { $set: { catalogueId: ITEMS.finance.catalogueId, order: 0 } },
+    )
   await openObligations(server)
   expect((await obligationLines(server)).filter(line => line.includes(' open '))).toHaveLength(3)
 })

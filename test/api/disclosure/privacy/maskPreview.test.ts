@@ -8,7 +8,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('mask-preview')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 afterAll(() => server.close())
 
@@ -33,7 +33,7 @@ const ask = (body: object) =>
   })
 
 test('findings in Chinese, both sides, the masked content; nothing is kept', async () => {
-  const before = await wordsInStore(server.models)
+  const before = await wordsInStore(server.db)
   const { status, body, headers } = await ask({})
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
   expect(body.findings.map(({ code, releasable }) => `${code} ${releasable}`)).toEqual([
@@ -45,7 +45,7 @@ test('findings in Chinese, both sides, the masked content; nothing is kept', asy
   expect(JSON.stringify(body.before)).toContain('欧阳建国')
   expect(JSON.stringify([body.after, body.masked, body.findings])).not.toMatch(/建国|13812345678|dongyi_cun/)
   expect(body.masked.blocks[0]).toMatchObject({ rows: [{ name: '欧阳*' }] })
-  expect(await wordsInStore(server.models)).toBe(before)
+  expect(await wordsInStore(server.db)).toBe(before)
 })
 
 test('the masked content can be stored at once', async () => {

@@ -19,6 +19,10 @@ import {
   keyOf,
   look,
 } from '../../../support/surfaces/walk'
+import { Files } from '@server/disclosure/files/models/files'
+
+/** A thousand documents are stored first. */
+jest.setTimeout(180_000)
 
 /**
  * R8: 1,000 documents full of personal data, sent in as they are and then masked as proposed; afterwards everything that
@@ -90,7 +94,7 @@ async function offerFiles(): Promise<void> {
 
 beforeAll(async () => {
   server = await startTestServer('surfaces', undefined, { RATE_READ: '0' })
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   const clean = await storyOf(server).attach('editor', { name: '村规民约.txt', text: '一、遵纪守法。' })
   const picture = await storyOf(server).attach('editor', {
     name: '现场.jpg',
@@ -176,8 +180,8 @@ test('answers of refused requests, the log, the store', async () => {
   expect(leaksOf(refusals.map((words, at) => ({ address: `refusal ${at}`, status: 422, words })))).toEqual([])
   expect(server.logged.length).toBeGreaterThan(packs.length)
   expect(leaksIn(server.logged.join('\n'))).toEqual([])
-  expect(leaksIn(await wordsInStore(server.models))).toEqual([])
-  expect(await server.models.files.countDocuments({})).toBe(2)
+  expect(leaksIn(await wordsInStore(server.db))).toEqual([])
+  expect(await server.db.of(Files).countDocuments({})).toBe(2)
 })
 
 afterAll(() => {

@@ -5,6 +5,7 @@ import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import type { NoticeForm, WaitingWork, WorkList } from '@shared/contract/disclosure/noticeWorkflow'
 import { ask, server, signed, story, openWorld } from '../../../support/api/workDesk'
 import { ITEMS, type Person, financeContent, tokenOf } from '../../../support/api/world'
+import { Notices } from '@server/disclosure/notices/models/notices'
 
 openWorld('desk')
 
@@ -24,7 +25,7 @@ describe('workbench and form', () => {
       token: tokenOf(server, 'editor'),
       file: { name, text, fields: { org: 'V1', period: '2026-10', table: 'money' } },
     })
-    const before = await server.models.notices.countDocuments()
+    const before = await server.db.of(Notices).countDocuments()
     const read = await server.ask<TableImport>('POST', path, file('日期,事项,收入,支出,银行卡号\n2026/10/5,光伏收益,1千,,6222021234567890123')) // prettier-ignore
     expect([read.status, read.body.rows[0]?.values.amountFen, read.body.personal.length]).toEqual([200, '1,000.00', 1]) // prettier-ignore
     expect(read.text).not.toContain('6222021234567890123')
@@ -32,7 +33,7 @@ describe('workbench and form', () => {
     expect(read.body.stated).toEqual({ openingFen: yuan(opening), closingFen: yuan(opening + 100_000) })
     const broken = await server.ask<ErrorBody>('POST', path, file('不是表', '账.xlsx'))
     expect([broken.status, broken.body.error.code]).toEqual([422, 'table-unreadable'])
-    expect(await server.models.notices.countDocuments()).toBe(before)
+    expect(await server.db.of(Notices).countDocuments()).toBe(before)
   })
 
   test('the list pages by last change and says what each person may do', async () => {

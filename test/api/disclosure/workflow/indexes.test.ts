@@ -9,7 +9,7 @@ let queries: ReturnType<typeof watchQueries>
 
 beforeAll(async () => {
   server = await startTestServer('work-indexes')
-  await buildWorld(server.models)
+  await buildWorld(server.db)
   queries = watchQueries(server.database.mongoose)
 })
 afterAll(async () => {
@@ -34,7 +34,7 @@ test('every query of a publication, from its draft to its withdrawal, walks an i
   const scans: object[] = []
   for (const query of asked) {
     if (byId(query)) continue
-    const stages = await planOf(server.models.connection, query)
+    const stages = await planOf(server.db.connection, query)
     if (!byIndex(stages)) scans.push({ ...query, stages })
   }
   reportFigure(`P6 一条公示从起草到撤回的 ${asked.length} 个查询都走声明过的索引，扫全表 ${scans.length} 个`)

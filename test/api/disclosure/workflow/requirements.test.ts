@@ -2,6 +2,10 @@ import type { FinanceClassPage } from '@shared/contract/reading/financeYear'
 import type { NoticeForm } from '@shared/contract/disclosure/noticeWorkflow'
 import { ask, errorOf, server, signed, story, openWorld } from '../../../support/api/workDesk'
 import { ITEMS, financeContent } from '../../../support/api/world'
+import { Notices } from '@server/disclosure/notices/models/notices'
+import { Revisions } from '@server/disclosure/notices/models/revisions'
+import { Statuses } from '@server/disclosure/notices/models/statuses'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 
 openWorld('requirements')
 
@@ -30,8 +34,8 @@ describe('what is refused, with everything at once', () => {
     expect(codesOf(answer.body)).toEqual(['balance-mismatch', 'date-outside-period', 'privacy-resident-id'])
     expect(answer.text).not.toContain('19491231')
     expect(server.logged.join('')).not.toContain('19491231')
-    for (const model of [server.models.notices, server.models.revisions, server.models.statuses]) {
-      expect(await (model as typeof server.models.notices).countDocuments({})).toBe(0)
+    for (const { name } of [Notices, Revisions, Statuses]) {
+      expect(await server.db.connection.collection(name).countDocuments({})).toBe(0)
     }
   })
 
@@ -73,7 +77,7 @@ describe('what is refused, with everything at once', () => {
     ])
     const answer = await ask('editor', 'POST', `/notices/${page.notice.id}/submit`, { version: 1 })
     expect([answer.status, codesOf(answer.body)]).toEqual([422, ['element-missing', 'element-missing']])
-    expect((await server.models.notices.findById(page.notice.id).lean())?.state).toBe('draft')
+    expect((await server.db.of(Notices).findById(page.notice.id).lean())?.state).toBe('draft')
   })
 
   test('“本期无发生” needs nothing else, and contradicts entries', async () => {
@@ -103,7 +107,7 @@ describe('what is refused, with everything at once', () => {
       path: ['村级财务', '发包租赁情况'],
       elements: [],
     }
-    await server.models.catalogueItems.insertMany([{ ...item, order: 9 }])
+    await server.db.of(CatalogueItems).insertMany([{ ...item, order: 9 }])
     const lease = {
       thing: '村东鱼塘',
       party: '张*',
@@ -158,7 +162,7 @@ describe('what is refused, with everything at once', () => {
     const page = await server.ask<FinanceClassPage>('GET', '/orgs/V1/finance/class?class=resources')
     expect(page.body.blocks.map(({ kind }) => kind)).toEqual(['summary', 'bars', 'table', 'text'])
     expect(page.body.notices.map(({ id }) => id)).toEqual([first.notice.id])
-    await server.models.catalogueItems.collection.deleteOne({ _id: item._id } as never)
+    await server.db.of(CatalogueItems).collection.deleteOne({ _id: item._id } as never)
   })
 
   test.each([

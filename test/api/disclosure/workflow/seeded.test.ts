@@ -8,6 +8,9 @@ import { PERSONAS } from '../../../../server/demo/seed/personas'
 import { freshCode } from '../../../../server/demo/fakeWechat'
 import { type Answer, type TestServer, startTestServer } from '../../../support/api/testServer'
 import { MEETING } from '../../../support/api/world'
+import { SEEDED_MS } from '../../../support/seed/limits'
+
+jest.setTimeout(SEEDED_MS)
 
 /** The demonstration as a newcomer meets it: log in as a persona, take an item, fill its form, take it to the public. */
 let server: TestServer
@@ -19,7 +22,7 @@ const STREET = PERSONAS.find(persona => persona.code === 'street-clerk')!.roles[
 
 beforeAll(async () => {
   server = await startTestServer('seeded')
-  await seedIfEmpty(server.models, server.services.clock, { info: () => undefined })
+  await seedIfEmpty(server.db, server.services.clock, { info: () => undefined })
   for (const part of PARTS) {
     const body = { code: freshCode(part, server.services.clock) }
     tokens[part] = (await server.ask<Session>('POST', '/auth/wechat', { body })).body.accessToken

@@ -2,6 +2,12 @@ import { presentItem } from '@shared/presentation/presentItem'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { ask, errorOf, server, signed, story, openWorld } from '../../../support/api/workDesk'
 import { ITEMS, type Person, financeContent, tokenOf } from '../../../support/api/world'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { FeedVersions } from '@server/platform/pages/pageVersions'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { Revisions } from '@server/disclosure/notices/models/revisions'
+import { Statuses } from '@server/disclosure/notices/models/statuses'
+import { Notices } from '@server/disclosure/notices/models/notices'
 
 openWorld('workflow')
 
@@ -19,7 +25,7 @@ describe('the whole way of a notice', () => {
     ])
     expect(page.signOff).toMatchObject({ body: '村务监督委员会', name: '人物supervisor', opinion: 'agree' })
     expect(page.work.abilities).toEqual(['correct', 'withdraw'])
-    const publication = await server.models.publications.findOne({ noticeId: page.notice.id }).lean()
+    const publication = await server.db.of(Publications).findOne({ noticeId: page.notice.id }).lean()
     expect(publication).toMatchObject({
       live: true,
       orgCode: 'V1',
@@ -28,8 +34,8 @@ describe('the whole way of a notice', () => {
     })
     expect(publication?.sha256).toBe(presentItem(ITEMS.finance, page.notice.content).sha256)
     expect(publication?.grams).toEqual(expect.arrayContaining(['财务', '收支']))
-    expect(await server.models.feedVersions.findById('V1').lean()).toMatchObject({ version: 1 })
-    const deeds = await server.models.auditEntries.find({ targetId: page.notice.id }).sort({ at: 1 }).lean()
+    expect(await server.db.of(FeedVersions).findById('V1').lean()).toMatchObject({ version: 1 })
+    const deeds = await server.db.of(AuditEntries).find({ targetId: page.notice.id }).sort({ at: 1 }).lean()
     expect(deeds.map(deed => deed.action).sort()).toEqual([
       'notice.check',
       'notice.create',
@@ -50,7 +56,7 @@ describe('the whole way of a notice', () => {
     expect(mended.signOff).toBeNull()
     const again = await story.agree('supervisor', await story.submit('editor', mended))
     expect((await story.publish('editor', again)).notice.state).toBe('published')
-    expect(await server.models.revisions.countDocuments({ noticeId: draft.notice.id })).toBe(2)
+    expect(await server.db.of(Revisions).countDocuments({ noticeId: draft.notice.id })).toBe(2)
   })
 
   test('a street writes of one of its villages, and a second clerk signs', async () => {
@@ -151,9 +157,9 @@ describe('state and version', () => {
     )
     const statuses = answers.map(answer => answer.status).sort()
     expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 409)])
-    expect(await server.models.publications.countDocuments({ noticeId: page.notice.id })).toBe(1)
-    expect(await server.models.statuses.countDocuments({ noticeId: page.notice.id })).toBe(6)
-    expect(await server.models.feedVersions.findById('V1').lean()).toMatchObject({ version: 1 })
+    expect(await server.db.of(Publications).countDocuments({ noticeId: page.notice.id })).toBe(1)
+    expect(await server.db.of(Statuses).countDocuments({ noticeId: page.notice.id })).toBe(6)
+    expect(await server.db.of(FeedVersions).findById('V1').lean()).toMatchObject({ version: 1 })
   })
 
   test('eight create the same period at once: one notice', async () => {
@@ -165,8 +171,8 @@ describe('state and version', () => {
     expect(answers.filter(answer => answer.status === 409).map(answer => errorOf(answer.body).code)).toEqual(
       Array.from({ length: 7 }, () => 'notice-exists'),
     )
-    expect(await server.models.notices.countDocuments({})).toBe(1)
-    expect(await server.models.revisions.countDocuments({})).toBe(1)
+    expect(await server.db.of(Notices).countDocuments({})).toBe(1)
+    expect(await server.db.of(Revisions).countDocuments({})).toBe(1)
   })
 })
 
@@ -184,7 +190,7 @@ describe('Idempotency-Key', () => {
     const other = { ...body, content: financeContent('2026-09') }
     const many = await Promise.all(Array.from({ length: 6 }, () => post('key-00000002', other)))
     expect(new Set(many.map(answer => answer.text)).size).toBe(1)
-    expect(await server.models.notices.countDocuments({})).toBe(2)
+    expect(await server.db.of(Notices).countDocuments({})).toBe(2)
   })
 
   test('missing, malformed, used for something else, used by another person', async () => {

@@ -1,27 +1,34 @@
 import type { ErrorBody } from '@shared/contract/common'
-import type { Inbox, Subscriptions, Unread } from '@shared/contract/people/message'
+import type { Inbox, Subscriptions as SubscriptionPage, Unread } from '@shared/contract/people/message'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { JOB_HANDLERS } from '../../../../server/jobs'
-import { type Models, newId } from '../../../../server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { notify } from '../../../../server/people/messages/commands/notify'
 import { createJobRunner } from '../../../../server/platform/jobs/runner'
 import { inTransaction } from '../../../../server/platform/store/transaction'
 import { TEST_NOW, type TestServer, startTestServer } from '../../../support/api/testServer'
 import { type Person, buildWorld, financeContent, storyOf, tokenOf, userId } from '../../../support/api/world'
+import { RoleGrants } from '@server/people/accounts/models/roleGrants'
+import { Subscriptions } from '@server/people/messages/models/subscriptions'
+import { Jobs } from '@server/platform/jobs/jobs'
+import { InboxMessages } from '@server/people/messages/models/inboxMessages'
+import { OutboxDigests } from '@server/people/messages/models/outboxDigests'
+import { Publications } from '@server/disclosure/publications/models/publications'
+import { newId } from '@server/platform/store/collection'
 
 /** Inbox, subscriptions and WeChat messages through the real server, the real database and a fake WeChat. */
 const MINUTE = 60_000
 const TEMPLATE = 'template-publication'
 let now = Date.parse(TEST_NOW)
 let server: TestServer
-let models: Models
+let db: Db
 const clock = { now: () => new Date(now) }
 
 beforeAll(async () => {
   server = await startTestServer('inbox', clock)
-  models = server.models
-  await buildWorld(models)
+  db = server.db
+  await buildWorld(db)
 })
 beforeEach(async () => {
   now = Date.parse(TEST_NOW)
@@ -32,7 +39,7 @@ beforeEach(async () => {
     'messageConsents',
     'jobs',
   ] as const) {
-    await models[name].collection.deleteMany({})
+    await db.connection.collection(name).deleteMany({})
   }
   server.wechat.behave('ok')
 })
@@ -42,15 +49,15 @@ const as = (person: Person) => ({ token: tokenOf(server, person) })
 const inboxOf = async (person: Person, query = '') =>
   (await server.ask<Inbox>('GET', `/me/inbox${query}`, as(person))).body
 const follow = (person: Person, items: { orgCode: string; categories: string[] }[]) =>
-  server.ask<Subscriptions & ErrorBody>('PUT', '/me/subscriptions', { ...as(person), body: { items } })
+  server.ask<SubscriptionPage & ErrorBody>('PUT', '/me/subscriptions', { ...as(person), body: { items } })
 const consent = (person: Person, templateIds = [TEMPLATE]) =>
-  server.ask<Subscriptions & ErrorBody>('POST', '/me/consents', { ...as(person), body: { templateIds } })
+  server.ask<SubscriptionPage & ErrorBody>('POST', '/me/consents', { ...as(person), body: { templateIds } })
 const run = () => createJobRunner({ services: server.services, handlers: JOB_HANDLERS }).runDue()
 const FINANCE = [{ orgCode: 'V1', categories: ['village-finance'] }]
 
 const tell = (person: Person, n: number) =>
-  inTransaction(models.connection, () =>
-    notify(models, clock, {
+  inTransaction(db.connection, () =>
+    notify(db, clock, {
       userIds: [userId(person)],
       kind: 'work',
       title: `第${n}条`,
@@ -122,8 +129,8 @@ describe('inbox', () => {
 
   test('everyone who holds a role now is told, nobody whose term is over', async () => {
     const ended = { orgCode: 'V1', role: 'supervisor' as const, userId: userId('two-hats') }
-    await models.roleGrants.updateOne(ended, { to: new Date('2026-11-19') })
-    const told = await notify(models, clock, {
+    await db.of(RoleGrants).updateOne(ended, { to: new Date('2026-11-19') })
+    const told = await notify(db, clock, {
       role: 'supervisor',
       orgCode: 'V1',
       kind: 'work',
@@ -132,7 +139,7 @@ describe('inbox', () => {
       link: null,
       dedupeKey: 'role',
     })
-    await models.roleGrants.updateOne(ended, { to: null })
+    await db.of(RoleGrants).updateOne(ended, { to: null })
     expect(told).toBe(2)
     expect((await inboxOf('supervisor-2')).items).toHaveLength(1)
     expect((await inboxOf('two-hats')).items).toHaveLength(0)
@@ -146,7 +153,7 @@ describe('inbox', () => {
     '共计三千元',
     '￥80',
   ])('no amount and nothing personal gets into a message: %s', async words => {
-    await notify(models, clock, {
+    await notify(db, clock, {
       userIds: [userId('editor')],
       kind: 'work',
       title: words,
@@ -168,9 +175,15 @@ describe('subscriptions', () => {
       { orgCode: 'V2', orgName: '东二村', categories: ['subsidy'] },
     ])
     expect(put.body.templates).toEqual([{ kind: 'publication', id: TEMPLATE, left: 0 }])
-    const kept = await models.subscriptions.findOne({ userId: userId('villager'), orgCode: 'V1' }).lean()
+    const kept = await db
+      .of(Subscriptions)
+      .findOne({ userId: userId('villager'), orgCode: 'V1' })
+      .lean()
     await follow('villager', [{ orgCode: 'V1', categories: ['village-finance', 'subsidy', 'subsidy'] }])
-    const rows = await models.subscriptions.find({ userId: userId('villager') }).lean()
+    const rows = await db
+      .of(Subscriptions)
+      .find({ userId: userId('villager') })
+      .lean()
     expect(rows.map(row => `${row.orgCode}/${row.category}`).sort()).toEqual([
       'V1/subsidy',
       'V1/village-finance',
@@ -187,7 +200,7 @@ describe('subscriptions', () => {
   ])('%s: refused, nothing changed', async (_name, items, status) => {
     await follow('villager', FINANCE)
     expect((await follow('villager', items)).status).toBe(status)
-    expect(await models.subscriptions.countDocuments({ userId: userId('villager') })).toBe(1)
+    expect(await db.of(Subscriptions).countDocuments({ userId: userId('villager') })).toBe(1)
   })
 
   test('a consent counts for one message; a template that is not ours is refused', async () => {
@@ -203,7 +216,7 @@ describe('followers', () => {
       { length: MESSAGE_RULES.followersAtOnce * 2 + 7 },
       (_, n) => `usr_${String(n).padStart(20, '0')}`,
     )
-    await models.subscriptions.insertMany(
+    await db.of(Subscriptions).insertMany(
       people.map(person => ({
         _id: newId('sub'),
         userId: person,
@@ -214,12 +227,12 @@ describe('followers', () => {
     )
     await follow('villager', [{ orgCode: 'V1', categories: ['subsidy'] }])
     const { notice } = await publish()
-    expect(await models.jobs.countDocuments({ kind: 'notify-followers' })).toBe(1)
-    expect(await models.inboxMessages.countDocuments({})).toBe(0)
+    expect(await db.of(Jobs).countDocuments({ kind: 'notify-followers' })).toBe(1)
+    expect(await db.of(InboxMessages).countDocuments({})).toBe(0)
     await run()
     const batches = { kind: 'notify-followers', state: 'done' } as const
-    expect(await models.jobs.countDocuments(batches)).toBe(3)
-    const rows = await models.inboxMessages.find({}).lean()
+    expect(await db.of(Jobs).countDocuments(batches)).toBe(3)
+    const rows = await db.of(InboxMessages).find({}).lean()
     expect(new Set(rows.map(row => row.userId))).toEqual(new Set(people))
     expect(rows).toHaveLength(people.length)
     expect(rows[0]).toMatchObject({
@@ -283,7 +296,12 @@ describe('followers', () => {
     await run()
     now += 30 * MINUTE
     await run()
-    expect(await models.outboxDigests.findOne({ userId: userId('villager') }).lean()).toMatchObject({
+    expect(
+      await db
+        .of(OutboxDigests)
+        .findOne({ userId: userId('villager') })
+        .lean(),
+    ).toMatchObject({
       state: 'dropped',
       reason: 'refused',
     })
@@ -326,7 +344,7 @@ describe('followers', () => {
   test('a notice that is no longer the newest edition is told to nobody', async () => {
     await follow('villager', FINANCE)
     const { notice } = await publish()
-    await models.publications.updateMany({ noticeId: notice.id }, { live: false })
+    await db.of(Publications).updateMany({ noticeId: notice.id }, { live: false })
     await run()
     expect((await inboxOf('villager')).items).toEqual([])
   })

@@ -1,5 +1,6 @@
 import pino from 'pino'
-import { type Models, createModels, ensureIndexes } from '../../../../server/platform/store/collections'
+import { composeDb } from '@server/compose'
+import { type Db, ensureIndexes } from '@server/platform/store/db'
 import {
   type Job,
   type JobHandlers,
@@ -11,10 +12,12 @@ import {
 } from '../../../../server/platform/jobs/runner'
 import { inTransaction } from '../../../../server/platform/store/transaction'
 import { type TestDatabase, openTestDatabase } from '../../../support/engine/database'
+import { FeedVersions } from '@server/platform/pages/pageVersions'
+import { Jobs } from '@server/platform/jobs/jobs'
 
 /** Work that is due at a time, on the real database; the effect of a job here is a row of `feedVersions`. */
-let db: TestDatabase
-let models: Models
+let opened: TestDatabase
+let db: Db
 let now: Date
 const logged: string[] = []
 const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
@@ -22,34 +25,32 @@ const START = new Date('2026-11-20T02:00:00.000Z')
 const MINUTE = 60_000
 
 beforeAll(async () => {
-  db = await openTestDatabase('jobs')
-  models = createModels(db.connection)
-  await ensureIndexes(models, { expiry: false })
+  opened = await openTestDatabase('jobs')
+  db = composeDb(opened.connection)
+  await ensureIndexes(db, { expiry: false })
 })
 beforeEach(async () => {
-  await db.clear()
+  await opened.clear()
   now = START
   logged.length = 0
 })
-afterAll(() => db.close())
+afterAll(() => opened.close())
 
 const later = (ms: number) => new Date(START.getTime() + ms)
 const clock = { now: () => now }
 
 const count = async (_services: JobServices, job: Job) => {
-  await models.feedVersions.updateOne(
-    { _id: job.key },
-    { $inc: { version: 1 }, $set: { changedAt: now } },
-    { upsert: true },
-  )
+  await db
+    .of(FeedVersions)
+    .updateOne({ _id: job.key }, { $inc: { version: 1 }, $set: { changedAt: now } }, { upsert: true })
 }
-const effects = async (key = 'a') => (await models.feedVersions.findById(key).lean())?.version ?? 0
+const effects = async (key = 'a') => (await db.of(FeedVersions).findById(key).lean())?.version ?? 0
 
 const runnerOf = (handlers: JobHandlers<JobServices> = { publish: { run: count } }) =>
-  createJobRunner({ services: { models, clock, log }, handlers })
+  createJobRunner({ services: { db, clock, log }, handlers })
 const add = (key = 'a', dueAt = START, kind: 'publish' | 'answer-due' = 'publish') =>
-  inTransaction(models.connection, () => addJob(models, { kind, key, dueAt, data: { n: 1 } }))
-const rowOf = (key = 'a') => models.jobs.findOne({ key }).lean()
+  inTransaction(db.connection, () => addJob(db, { kind, key, dueAt, data: { n: 1 } }))
+const rowOf = (key = 'a') => db.of(Jobs).findOne({ key }).lean()
 
 test('due work is done once, in the transaction that marks it done', async () => {
   await add()
@@ -68,18 +69,18 @@ test('nothing before its time', async () => {
 
 test('a second one with the same key does nothing, in one transaction or another', async () => {
   await Promise.all(Array.from({ length: 8 }, () => add()))
-  await inTransaction(models.connection, async () => {
-    await addJob(models, { kind: 'publish', key: 'a', dueAt: later(MINUTE), data: {} })
-    await addJob(models, { kind: 'publish', key: 'b', dueAt: START, data: {} })
-    await addJob(models, { kind: 'publish', key: 'b', dueAt: START, data: {} })
+  await inTransaction(db.connection, async () => {
+    await addJob(db, { kind: 'publish', key: 'a', dueAt: later(MINUTE), data: {} })
+    await addJob(db, { kind: 'publish', key: 'b', dueAt: START, data: {} })
+    await addJob(db, { kind: 'publish', key: 'b', dueAt: START, data: {} })
   })
-  expect(await models.jobs.countDocuments({})).toBe(2)
+  expect(await db.of(Jobs).countDocuments({})).toBe(2)
   expect(await rowOf()).toMatchObject({ dueAt: START, data: { n: 1 } })
 })
 
 test('a transaction that fails leaves no work behind', async () => {
-  const failing = inTransaction(models.connection, async () => {
-    await addJob(models, { kind: 'publish', key: 'a', dueAt: START, data: {} })
+  const failing = inTransaction(db.connection, async () => {
+    await addJob(db, { kind: 'publish', key: 'a', dueAt: START, data: {} })
     throw new RangeError('no')
   })
   await expect(failing).rejects.toThrow(RangeError)
@@ -88,8 +89,8 @@ test('a transaction that fails leaves no work behind', async () => {
 
 test('work that was taken back is not done, and its key is free again', async () => {
   await add()
-  await inTransaction(models.connection, () => cancelJob(models, 'a'))
-  await cancelJob(models, 'never-there')
+  await inTransaction(db.connection, () => cancelJob(db, 'a'))
+  await cancelJob(db, 'never-there')
   expect(await runnerOf().runDue()).toBe(0)
   await add('a', later(MINUTE))
   expect(await rowOf()).toMatchObject({ dueAt: later(MINUTE), state: 'waiting' })
@@ -98,7 +99,7 @@ test('work that was taken back is not done, and its key is free again', async ()
 test('what is done stays done when it is taken back', async () => {
   await add()
   await runnerOf().runDue()
-  await cancelJob(models, 'a')
+  await cancelJob(db, 'a')
   expect(await rowOf()).toMatchObject({ state: 'done' })
 })
 
@@ -106,7 +107,7 @@ test('work of a kind that nobody handles waits, and holds nobody up', async () =
   for (let n = 0; n < 210; n += 1) await add(`later-${n}`, START, 'answer-due')
   await add()
   expect(await runnerOf().runDue()).toBe(1)
-  expect(await models.jobs.countDocuments({ state: 'waiting' })).toBe(210)
+  expect(await db.of(Jobs).countDocuments({ state: 'waiting' })).toBe(210)
 })
 
 test('a failure takes its half-done effect back, pauses longer each time, and stands as failed in the end', async () => {
@@ -210,7 +211,10 @@ test('it looks again and again, and ends when it has finished what it began', as
 
 test('a look for due work is read by its index', async () => {
   const plans = [{ nextAt: { $lt: now } }, { touchedAt: { $gt: now } }].map(part =>
-    models.jobs.collection.find({ state: 'waiting', kind: 'publish', ...part }).explain('queryPlanner'),
+    db
+      .of(Jobs)
+      .collection.find({ state: 'waiting', kind: 'publish', ...part })
+      .explain('queryPlanner'),
   )
   for (const plan of await Promise.all(plans)) {
     expect(JSON.stringify(plan)).toContain('IXSCAN')

@@ -5,6 +5,7 @@ import { createJobRunner } from '../../../../server/platform/jobs/runner'
 import { objectionStory, publishedNotice } from '../../../support/api/objections'
 import { TEST_NOW, type TestServer, startTestServer } from '../../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf } from '../../../support/api/world'
+import { InboxMessages } from '@server/people/messages/models/inboxMessages'
 
 /** Who hears in the inbox that something waits for them, or has come back to them. */
 const DAY = 86_400_000
@@ -13,13 +14,13 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('news', { now: () => new Date(now) })
-  await buildWorld(server.models)
+  await buildWorld(server.db)
 })
 beforeEach(async () => {
   now = Date.parse(TEST_NOW)
   server.services.textCheck = { judge: async () => 'pass' }
-  await clearNotices(server.models)
-  await server.models.inboxMessages.collection.deleteMany({})
+  await clearNotices(server.db)
+  await server.db.of(InboxMessages).collection.deleteMany({})
 })
 afterAll(() => server.close())
 
@@ -85,7 +86,7 @@ describe('an objection', () => {
   test('filed: who may answer hears of it; answered: the objector', async () => {
     const { notice } = await publishedNotice(server)
     await run()
-    await server.models.inboxMessages.collection.deleteMany({})
+    await server.db.of(InboxMessages).collection.deleteMany({})
     const story = objectionStory(server)
     const filed = await story.file('villager', notice.id)
     await run()

@@ -1,6 +1,6 @@
 import mongoose, { Schema, type Model } from 'mongoose'
-import { TRANSACTION } from '../../../../server/demo/engine'
 import { openTestDatabase, type TestDatabase } from '../../../support/engine/database'
+import { TRANSACTION } from '@server/platform/store/connect'
 
 /** What the project asks of its database. Runs against whichever engine is configured, a real MongoDB included. */
 

@@ -1,13 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createConnection } from 'mongoose'
 import { loadConfig } from '../../../../server/platform/config'
-import { endAbandoned, engineOf, startDatabase, type Database } from '../../../../server/demo/engine'
+import { endAbandoned, engineOf, startDatabase } from '../../../../server/demo/engine'
 import { answers, identify, isAlive, markOf } from '../../../../server/demo/engine/process'
 import { enginePaths } from '../../../../server/demo/engine/state'
 import { makeDataDir } from '../../../support/engine/engine'
+import { until } from '../../../support/until'
+import type { Database } from '@server/platform/store/database'
 
 /** The life of the embedded engine: founded, joined, orphaned, adopted, hung, crashed, ended. */
 
@@ -216,8 +217,7 @@ onEmbedded('the embedded engine', () => {
       other.kill('SIGTERM')
       await ended(other)
     }
-    await sleep(50)
-    expect(markOf(pid)).toBeUndefined()
+    await until(() => markOf(pid) === undefined)
     expect(isAlive({ pid, startedAt: '0' })).toBe(false)
   })
 })

@@ -2,13 +2,7 @@ import { ownRows, standingOf } from '../../../../server/reading/site/ownLines'
 import { OBJECTION_STATES } from '../../../../server/participation/objections/states'
 import { maskText } from '../../../../server/domain/privacy/maskText'
 import { seedRows } from '../../../../server/demo/seed'
-
-const CLOCKS = [
-  '2026-11-20T02:00:00Z',
-  '2026-01-01T00:30:00Z',
-  '2027-03-31T15:59:00Z',
-  '2028-02-29T04:00:00Z',
-]
+import { CLOCKS } from '../../../support/seed/clocks'
 
 describe.each(CLOCKS)('objections and rolls of the demonstration at %s', clock => {
   const now = new Date(clock)

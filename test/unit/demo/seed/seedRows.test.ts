@@ -5,17 +5,12 @@ import { statementTotals } from '../../../../shared/content/statement'
 import { CatalogueItem } from '../../../../shared/contract/catalogues/catalogue'
 import { NoticeContent } from '../../../../shared/contract/disclosure/notice'
 import { Org } from '../../../../shared/contract/people/org'
-import type { PublicationRow } from '../../../../server/platform/store/collections'
-import { presentCatalogueItem } from '../../../../server/disclosure/publications/presenters/record'
 import { draftOf, submitIssues } from '../../../../server/disclosure/notices/requirements'
 import { type SeedRows, seedRows } from '../../../../server/demo/seed'
+import { CLOCKS } from '../../../support/seed/clocks'
+import { presentCatalogueItem } from '@server/catalogues/catalogue/presenters/item'
+import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
-const CLOCKS = [
-  '2026-11-20T02:00:00Z',
-  '2026-01-01T00:30:00Z',
-  '2027-03-31T15:59:00Z',
-  '2028-02-29T04:00:00Z',
-]
 const seeds = new Map<string, SeedRows>(CLOCKS.map(clock => [clock, seedRows(new Date(clock))]))
 const publicationsOf = (rows: SeedRows): PublicationRow[] =>
   rows.notices.flatMap(({ publication }) => publication ?? [])

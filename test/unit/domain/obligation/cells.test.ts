@@ -1,7 +1,7 @@
 import {
   BLANK,
   EMPTY_YEAR,
-  type DutyFacts,
+  type ObligationFacts,
   cellOf,
   letterOf,
   lettersOn,
@@ -12,7 +12,7 @@ import {
 
 /** An item's year in the matrix, kept as facts in one short text. */
 
-const obligation = (status: DutyFacts['status'], dueOn: string | null = null): DutyFacts => ({
+const obligation = (status: ObligationFacts['status'], dueOn: string | null = null): ObligationFacts => ({
   status,
   dueOn,
 })

@@ -2,17 +2,17 @@ import {
   closedBy,
   daysLeft,
   doneStatus,
-  dutyState,
+  obligationState,
   isDone,
   isUndone,
   wasExcused,
 } from '../../../../server/domain/obligation'
-import type { OpenDuty } from '../../../../server/domain/obligation'
+import type { OpenObligation } from '../../../../server/domain/obligation'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 
 /** Which duties a disclosure closes, and how a duty stands on a day. */
 
-const obligation = (id: string, more: Partial<OpenDuty> = {}): OpenDuty => ({
+const obligation = (id: string, more: Partial<OpenObligation> = {}): OpenObligation => ({
   id,
   causeKind: 'period',
   period: null,
@@ -73,7 +73,7 @@ describe('a disclosure of a period', () => {
 })
 
 describe('a disclosure of what happened', () => {
-  const event = (id: string, eventOn: string, more: Partial<OpenDuty> = {}) =>
+  const event = (id: string, eventOn: string, more: Partial<OpenObligation> = {}) =>
     obligation(id, { causeKind: 'event', eventOn, eventKind: 'paid', dueOn: eventOn, ...more })
 
   test('closes one event, the first due, and none that came after it', () => {
@@ -135,7 +135,7 @@ describe('a disclosure of what happened', () => {
 
 describe('a duty on a day', () => {
   test('is running, then due soon, then over from the day after', () => {
-    const on = (today: string) => dutyState({ status: 'open', dueOn: '2026-06-30' }, today)
+    const on = (today: string) => obligationState({ status: 'open', dueOn: '2026-06-30' }, today)
     const soon = new Date(Date.parse('2026-06-30') - DUE_SOON.days * 86_400_000).toISOString().slice(0, 10)
     const before = new Date(Date.parse('2026-06-30') - (DUE_SOON.days + 1) * 86_400_000)
       .toISOString()
@@ -144,13 +144,13 @@ describe('a duty on a day', () => {
     expect(on(soon)).toBe('due-soon')
     expect(on('2026-06-30')).toBe('due-soon')
     expect(on('2026-07-01')).toBe('overdue')
-    expect(dutyState({ status: 'open', dueOn: null }, '2026-07-01')).toBe('running')
-    expect(dutyState(null, '2026-07-01')).toBe('not-yet-triggered')
+    expect(obligationState({ status: 'open', dueOn: null }, '2026-07-01')).toBe('running')
+    expect(obligationState(null, '2026-07-01')).toBe('not-yet-triggered')
   })
 
   test('keeps what was said of it whatever the day', () => {
     const state = (status: 'unresolved' | 'done' | 'late' | 'not-applicable') =>
-      dutyState({ status, dueOn: '2020-01-01' }, '2026-07-01')
+      obligationState({ status, dueOn: '2020-01-01' }, '2026-07-01')
     expect(state('unresolved')).toBe('unresolved-rule')
     expect(state('done')).toBe('done-on-time')
     expect(state('late')).toBe('done-late')

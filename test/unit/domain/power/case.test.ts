@@ -6,7 +6,7 @@ import {
   type CaseState,
   advance,
   currentStep,
-  dutiesOf,
+  obligationsOf,
   livePath,
   openCase,
   resultsOf,
@@ -88,7 +88,7 @@ describe('works of 60,000 yuan', () => {
       'accept',
       'settle',
     ])
-    expect(dutiesOf(home, holidays).map(({ step }) => step)).toEqual([
+    expect(obligationsOf(home, holidays).map(({ step }) => step)).toEqual([
       'council',
       'invite',
       'accept',
@@ -219,7 +219,7 @@ describe('a vote', () => {
     ])
     const twice = done(until(failed, 'council', '2026-03-05'), '2026-03-05', clerk, '未通过')
     expect(twice.status).toBe('finished')
-    expect(dutiesOf(twice, holidays).map(({ step }) => step)).toEqual(['council', 'council'])
+    expect(obligationsOf(twice, holidays).map(({ step }) => step)).toEqual(['council', 'council'])
   })
 })
 

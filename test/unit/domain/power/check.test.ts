@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { run } from '../../../../server/cli/commands/microPower'
-import { powerItemsOf, readPowerItems, writePowerBook } from '../../../../server/documents/power'
+import { powerItemsOf, readPowerItems, writePowerWorkbook } from '../../../../server/documents/power'
 import { CORE_POWER_FILES } from '../../../../shared/facts/power'
 import { POWER_CLASSES } from '../../../../shared/facts/power/terms'
 import { itemFaults, listFaults } from '../../../../server/domain/power/check'
@@ -98,7 +98,7 @@ describe('planted faults', () => {
 
 describe('files', () => {
   it('go out to a workbook and come back without loss', async () => {
-    const book = file('list.xlsx', await writePowerBook(CORE))
+    const book = file('list.xlsx', await writePowerWorkbook(CORE))
     expect(await run([book])).toEqual({ ok: true, items: CORE.length, faults: [] })
     const odd = coreItem('XM-01')
     odd.summary = '=1+1'
@@ -106,9 +106,9 @@ describe('files', () => {
     odd.adopted = { meeting: '村民代表会议', on: '2026-05-08' }
     odd.inForce = '2026-06-01'
     const { readPowerFile } = await import('../../../../server/documents/power')
-    const read = await readPowerFile('a.xlsx', await writePowerBook([odd, ...CORE.slice(0, 3)]))
+    const read = await readPowerFile('a.xlsx', await writePowerWorkbook([odd, ...CORE.slice(0, 3)]))
     expect(read.items).toEqual([odd, ...CORE.slice(0, 3)])
-    const all = await readPowerFile('b.xlsx', await writePowerBook(CORE))
+    const all = await readPowerFile('b.xlsx', await writePowerWorkbook(CORE))
     expect(all.items).toEqual(CORE)
     expect(readPowerItems(JSON.parse(JSON.stringify(CORE))).items).toEqual(CORE)
   })

@@ -5,7 +5,7 @@ import {
   type CaseFile,
   type CaseState,
   advance,
-  dutiesOf,
+  obligationsOf,
   earliestFinish,
   isInForce,
   openCase,
@@ -325,9 +325,9 @@ test('results that can be chosen: each once, 其他情况 last; none where a ste
 
 test('every finished step that discloses starts a duty; an unknown year has no day', () => {
   const obligation = { step: 'a', visit: 0, from: '2026-03-02', dueOn: '2026-03-09', disclosure: item().steps[0]!.disclosure } // prettier-ignore
-  expect(dutiesOf(opened(), holidays)).toEqual([])
-  expect(dutiesOf(after(opened(), finish('a')), holidays)).toEqual([obligation])
-  expect(dutiesOf(after(opened(), finish('a', { on: '2026-12-30' })), holidays)).toMatchObject([
+  expect(obligationsOf(opened(), holidays)).toEqual([])
+  expect(obligationsOf(after(opened(), finish('a')), holidays)).toEqual([obligation])
+  expect(obligationsOf(after(opened(), finish('a', { on: '2026-12-30' })), holidays)).toMatchObject([
     { dueOn: null },
   ])
 })

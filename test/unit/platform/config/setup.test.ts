@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { loadConfig } from '../../../../server/platform/config'
-import { DatabaseUnavailable, startDatabase } from '../../../../server/demo/engine'
+import { startDatabase } from '../../../../server/demo/engine'
+import { DatabaseUnavailable } from '@server/platform/store/database'
 
 /** A machine that lacks something is told so in one Chinese sentence, never by a stack trace. */
 

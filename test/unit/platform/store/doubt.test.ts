@@ -1,15 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { mongo } from 'mongoose'
 import { answerFor } from '../../../../server/http/errorAnswer'
-import type { Models } from '../../../../server/platform/store/collections'
+import type { Db } from '@server/platform/store/db'
 import { watchStoreAvailability } from '../../../../server/platform/store/availability'
+import { until } from '../../../support/until'
 
-/** A store that answers on, but fails in what it is asked to keep. */
-const answering = { connection: { db: { command: () => Promise.resolve({ ok: 1 }) } } } as unknown as Models
 const failed = (code: number) => new mongo.MongoServerError({ message: 'internal server error', code })
-const LOOK_MS = 1_200
-/** As long as a look waits for an answer. */
-const PATIENCE_MS = 3_000
+
+/** A store that answers each look with `command`. */
+const storeOf = (db: { command: () => Promise<unknown> }) => ({ connection: { db } }) as unknown as Db
 
 test.each([1, 14031])('code %i is told as a store that could not do it, and kept in the log', code => {
   const { status, body, headers, unknown } = answerFor(failed(code), 'req_1')
@@ -20,16 +18,16 @@ test.each([1, 14031])('code %i is told as a store that could not do it, and kept
 test('a store that failed is asked whether it keeps what it is given, and is away until it does', async () => {
   const answers = [false, true]
   const mend = jest.fn(() => Promise.resolve(answers.shift() ?? true))
-  const store = watchStoreAvailability(answering, mend)
+  const command = jest.fn(() => Promise.resolve({ ok: 1 }))
+  const store = watchStoreAvailability(storeOf({ command }), mend)
   await expect(store.orAway(() => Promise.resolve('kept'))).resolves.toBe('kept')
-  await sleep(LOOK_MS)
+  // The first look is over when the second begins.
+  await until(() => command.mock.calls.length === 2)
   expect(mend).not.toHaveBeenCalled()
   await expect(store.orAway(() => Promise.reject(failed(1)))).rejects.toThrow('internal server error')
-  await sleep(LOOK_MS)
-  expect(store.isAway()).toBe(true)
+  await until(() => store.isAway())
   await expect(store.orAway(() => Promise.resolve('kept'))).rejects.toMatchObject({ code: 'store-away' })
-  await sleep(LOOK_MS)
-  expect(store.isAway()).toBe(false)
+  await until(() => !store.isAway())
   expect(mend).toHaveBeenCalledTimes(2)
   await store.stop()
 })
@@ -43,11 +41,10 @@ test.each([
     db.command = () => Promise.resolve({ ok: 1 })
     return Promise.resolve(true)
   })
-  const store = watchStoreAvailability({ connection: { db } } as unknown as Models, mend)
+  const store = watchStoreAvailability(storeOf(db), mend)
   for (const fault of faults) await store.orAway(() => Promise.reject(fault)).catch(() => undefined)
-  await sleep(PATIENCE_MS + LOOK_MS)
+  await until(() => store.isAway())
+  await until(() => !store.isAway())
   expect(mend).toHaveBeenCalledTimes(1)
-  await sleep(LOOK_MS)
-  expect(store.isAway()).toBe(false)
   await store.stop()
 })

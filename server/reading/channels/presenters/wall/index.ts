@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { canonicalJson, sha256Hex } from '@shared/common/hash'
 import type { WallForm } from '@shared/contract/reading/wall'
-import type { Download } from '@server/http/route'
 import type { Printer } from '@server/platform/worker/printer'
-import { fileName } from '@server/disclosure/publications/presenters/recordRows'
 import { articleHtml } from './article'
 import { broadcastText } from './broadcast'
 import { bulletin } from './bulletin'
 import { posterPng } from './poster'
 import type { WallNotice } from './types'
+import { fileName, type Download } from '@server/platform/download'
 
 interface Writer {
   what: string
@@ -42,17 +42,14 @@ const WRITERS: Record<WallForm, Writer> = {
 
 /** Sheets that are kept: making one takes a second, and a village prints the newest. */
 const MOST_KEPT = 24
-const kept = new Map<string, Promise<Buffer>>()
+const kept = new LRUCache<string, Promise<Buffer>>({ max: MOST_KEPT })
 
 /** The same notice on the same day gives the same bytes, so they are made once. */
 function made(wall: WallNotice, form: WallForm, printer: Printer): Promise<Buffer> {
   const key = sha256Hex(canonicalJson([form, wall]))
   const bytes = kept.get(key) ?? WRITERS[form].write(wall, printer)
-  kept.delete(key)
   kept.set(key, bytes)
   bytes.catch(() => kept.delete(key))
-  const [oldest] = kept.keys()
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
   return bytes
 }
 

@@ -3,12 +3,11 @@ import type { ContentBlock } from '@shared/contract/disclosure/notice'
 import { csvLine } from '@server/documents/xlsx/writeCsv'
 import { type ZippedFile, writeZip } from '@server/documents/archive/writeZip'
 import type { PublishedAccount } from '../../queries/financeYear'
-import type { Download } from '@server/http/route'
 import type { Addresses } from '@server/platform/publicAddresses'
-import { fileName } from '@server/disclosure/publications/presenters/recordRows'
 import { shownContent } from '@server/disclosure/publications/shownContent'
 import { descriptorOf } from './descriptor'
 import { BALANCE_FIELDS, type Field, LINE_FIELDS, type Line, type Statement } from './fields'
+import { fileName, type Download } from '@server/platform/download'
 
 type Money = Extract<ContentBlock, { type: 'money' }>
 

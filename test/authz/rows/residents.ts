@@ -1,5 +1,5 @@
 import { confirmedClaim, pendingClaim, rollText } from '../../support/api/roll'
-import type { Row } from '.'
+import type { Row } from './row'
 
 const COMMITTEE = ['editor', 'editor-2', 'head', 'two-hats'] as const
 const VILLAGE = [...COMMITTEE, 'supervisor', 'supervisor-2'] as const

@@ -7,11 +7,6 @@ export interface EngineLog {
   error(message: string): void
 }
 
-/** `external`: somebody else runs it (MONGODB_URI); the others are programs that we start. */
-export type EngineKind = 'external' | 'mongod' | 'secantusd-rs' | 'secantusd-py'
-
-export type LocalKind = Exclude<EngineKind, 'external'>
-
 /** A running database and how to connect to it. */
 export interface Database {
   /** Connection string without a database name in it; holds the password, never log it. */
@@ -34,3 +29,8 @@ export class DatabaseUnavailable extends Error {
     this.name = 'DatabaseUnavailable'
   }
 }
+
+/** `external`: somebody else runs it (MONGODB_URI); the others are programs that we start. */
+export type EngineKind = 'external' | 'mongod' | 'secantusd-rs' | 'secantusd-py'
+
+export type LocalKind = Exclude<EngineKind, 'external'>

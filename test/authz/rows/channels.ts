@@ -1,8 +1,8 @@
 import type { NoticeChannels } from '../../../shared/contract/reading/channelProof'
 import { photo } from '../../support/files/pictures'
 import { tokenOf } from '../../support/api/world'
-import type { Row } from '.'
-import { VILLAGE_STAFF, inVillage, type Story } from '../situations'
+import type { Row, Story } from './row'
+import { VILLAGE_STAFF, inVillage } from '../situations'
 
 const PROOF = { edition: 1, channel: '村（居）务公开栏', on: '2026-11-01' }
 

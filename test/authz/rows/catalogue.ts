@@ -1,7 +1,7 @@
 import type { DraftPage } from '../../../shared/contract/catalogues/catalogueDraft'
 import { FINANCE_FILE, NO_AREA_FILE, draftStoryOf } from '../../support/api/drafts'
-import type { Row } from '.'
-import { STREET_STAFF, type Story } from '../situations'
+import { type Row, type Story, at } from './row'
+import { STREET_STAFF } from '../situations'
 
 const CLERKS = ['clerk', 'clerk-2'] as const
 
@@ -48,7 +48,13 @@ const reads: Row[] = ['', '/rows', '/doubts', '/diff'].map(step => ({
 const ADDED = [{ field: 'path', text: '村级财务\n工程项目' }]
 
 /** Drafts of the street’s catalogue: its clerks make them, a second person of the street puts them into force. */
-export const DRAFT_ROWS: readonly Row[] = [
+export const CATALOGUE_ROWS: readonly Row[] = [
+  {
+    route: 'GET /orgs/:code/catalogues',
+    situation: 'a street’s',
+    allowed: [...STREET_STAFF, 'district'],
+    prepare: at('/orgs/ST1/catalogues'),
+  },
   {
     route: 'GET /orgs/:code/catalogues/drafts',
     situation: 'a street’s',

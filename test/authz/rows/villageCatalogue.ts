@@ -1,6 +1,6 @@
 import { confirmSame, listStoryOf } from '../../support/api/villageLists'
 import { ITEMS } from '../../support/api/world'
-import type { Row } from '.'
+import type { Row } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 const GUIDES = STREET_STAFF

@@ -1,7 +1,7 @@
 import { tokenOf } from '../../support/api/world'
 import { coreItem } from '../../support/power/core'
-import type { Row } from '.'
-import { STREET_STAFF, type Story, VILLAGE_STAFF } from '../situations'
+import type { PublicRow, Row, Story } from './row'
+import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 export const ADOPTION = {
   version: 0,
@@ -61,7 +61,7 @@ export const POWER_ROWS: readonly Row[] = [
   },
 ]
 
-export const PUBLIC_POWER_ROWS: readonly Omit<Row, 'allowed'>[] = [
+export const PUBLIC_POWER_ROWS: readonly PublicRow[] = [
   {
     route: 'GET /orgs/:code/powers',
     situation: '',

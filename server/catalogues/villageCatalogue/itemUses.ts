@@ -1,0 +1,23 @@
+import type { Db } from '@server/platform/store/db'
+import { trusted } from 'mongoose'
+import { ItemLinks, type ItemLinkRow } from './models/itemLinks'
+import { VillageCatalogues } from './models/villageCatalogues'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+
+/** Villages whose list goes by an item, as it stands or by a confirmed link; one entry for each. */
+export async function villagesBound(db: Db, issuerCode: string, orgs: readonly OrgRow[]) {
+  const links = await db
+    .of(ItemLinks)
+    .find({ issuerCode, state: 'confirmed' }, { villageCode: 1, itemKey: 1 })
+    .lean<Pick<ItemLinkRow, 'villageCode' | 'itemKey'>[]>()
+    .exec()
+  const lists = await db
+    .of(VillageCatalogues)
+    .find({ _id: trusted({ $in: orgs.map(({ _id }) => _id) }) }, { 'lines.key': 1 })
+    .lean<{ _id: string; lines: { key: string }[] }[]>()
+    .exec()
+  return [
+    ...links.map(({ villageCode, itemKey }) => ({ village: villageCode, key: itemKey })),
+    ...lists.flatMap(({ _id, lines }) => lines.map(({ key }) => ({ village: _id, key }))),
+  ]
+}

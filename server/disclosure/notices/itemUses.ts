@@ -1,0 +1,22 @@
+import type { NoticeState } from '@shared/contract/disclosure/notice'
+import { IN_WORK } from './states'
+import type { Db } from '@server/platform/store/db'
+import { trusted } from 'mongoose'
+import { Notices, type NoticeRow } from './models/notices'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+
+const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
+
+/** Notices of the street and its villages that are on the way, one entry for each, by the key of their item. */
+export async function noticesOnTheWay(db: Db, orgs: readonly OrgRow[], keys: readonly string[]) {
+  const found = await Promise.all(
+    orgs.map(({ _id }) =>
+      db
+        .of(Notices)
+        .find({ orgCode: _id, itemKey: trusted({ $in: [...keys] }) }, { itemKey: 1, state: 1 })
+        .lean<Pick<NoticeRow, 'itemKey' | 'state'>[]>()
+        .exec(),
+    ),
+  )
+  return found.flat().filter(({ state }) => ON_THE_WAY.includes(state))
+}

@@ -1,0 +1,18 @@
+import type { Db } from '@server/platform/store/db'
+import { trusted } from 'mongoose'
+import { Obligations, type ObligationRow } from './models/obligations'
+import type { OrgRow } from '@server/people/orgs/models/orgs'
+
+/** Duties of the street and its villages that are not done, one entry for each. */
+export async function obligationsRunning(db: Db, orgs: readonly OrgRow[], keys: readonly string[]) {
+  const found = await Promise.all(
+    orgs.map(({ _id }) =>
+      db
+        .of(Obligations)
+        .find({ orgCode: _id, itemKey: trusted({ $in: [...keys] }) }, { itemKey: 1, status: 1 })
+        .lean<Pick<ObligationRow, 'itemKey' | 'status'>[]>()
+        .exec(),
+    ),
+  )
+  return found.flat().filter(({ status }) => status === 'open' || status === 'unresolved')
+}

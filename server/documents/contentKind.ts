@@ -1,0 +1,29 @@
+/** What a file is by its first bytes, whatever it is called. */
+export type ContentKind = 'jpg' | 'png' | 'webp' | 'gif' | 'bmp' | 'tiff' | 'heif' | 'pdf' | 'zip' | 'ole'
+
+/** Longer than any signature below. */
+const HEAD_BYTES = 16
+
+/** First bytes, one character a byte. HEIF: the brands of ISO/IEC 23008-12; ole: old Office files and new ones under a password. */
+const SIGNATURES: readonly [ContentKind, RegExp][] = [
+  ['jpg', /^\xff\xd8\xff/],
+  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['webp', /^RIFF[^]{4}WEBP/],
+  ['gif', /^GIF8/],
+  ['bmp', /^BM[^]{4}\0{4}/],
+  ['tiff', /^(?:II\*\0|MM\0\*)/],
+  ['heif', /^[^]{4}ftyp(?:hei[cxms]|hevc|mif1|msf1|avif)/],
+  ['pdf', /^%PDF-/],
+  ['zip', /^PK(?:\x03\x04|\x05\x06)/],
+  ['ole', /^\xd0\xcf\x11\xe0/],
+]
+
+/** Returns the kind of a file by its first bytes; null for text and for anything else. */
+export function contentKindOf(bytes: Buffer): ContentKind | null {
+  const head = bytes.toString('latin1', 0, HEAD_BYTES)
+  return SIGNATURES.find(([, signature]) => signature.test(head))?.[0] ?? null
+}
+
+/** Says whether an `ole` file holds a new Office file under a password. */
+export const isLocked = (bytes: Buffer): boolean =>
+  ['EncryptedPackage', 'EncryptionInfo'].some(name => bytes.includes(Buffer.from(name, 'utf16le')))

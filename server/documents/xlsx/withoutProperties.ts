@@ -1,0 +1,21 @@
+import { unzipSync, zipSync } from 'fflate'
+import { EMPTY_CORE, EMPTY_CUSTOM, EMPTY_APP } from '../attachment/clean'
+
+/** Packs an office file anew without the properties that name author, company and last editor. */
+export function withoutProperties(bytes: Buffer): Buffer {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => [
+    name,
+    PROPERTIES.test(name) ? emptied(name) : part,
+  ])
+  return Buffer.from(zipSync(Object.fromEntries(parts), { level: 6, mtime: PACKED_AT }))
+}
+
+export const PROPERTIES = /^docProps\//
+
+/** Same bytes for the same content, whenever it was packed. */
+export const PACKED_AT = new Date('2000-01-01T00:00:00Z')
+
+export function emptied(name: string): Uint8Array {
+  if (name.endsWith('core.xml')) return EMPTY_CORE
+  return name.endsWith('custom.xml') ? EMPTY_CUSTOM : name.endsWith('.xml') ? EMPTY_APP : new Uint8Array()
+}

@@ -1,0 +1,16 @@
+import {
+  type Actor,
+  type OrgTarget,
+  type Refusal,
+  isSelfGoverning,
+  holds,
+  holdsAbove,
+  refusedUnless,
+} from '@server/platform/access/actor'
+
+/** 抽查 is the street's and the district office's, over whoever stands below. */
+export const mayInspect = (actor: Actor, org: OrgTarget): Refusal | null =>
+  refusedUnless(
+    !isSelfGoverning(org) &&
+      (holds(actor, org.code, 'street-clerk', 'head') || holdsAbove(actor, org, 'district-office')),
+  )

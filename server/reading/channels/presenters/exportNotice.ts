@@ -1,0 +1,20 @@
+import type { NoticePage } from '@shared/contract/reading/site'
+import { dateLabel, chinaDate } from '@shared/common/period'
+import { fileName } from '@server/platform/download'
+import { type Rows, blockRows } from '@server/disclosure/publications/presenters/recordRows'
+
+/** A notice's page as the rows of a sheet: the same presented record, nothing beside it. */
+export function exportRows({ notice, org, presented }: NoticePage): Rows {
+  const head = [
+    [notice.title],
+    ['公开单位', org.name],
+    ['公开所属期', notice.periodLabel],
+    ['公开日期', dateLabel(chinaDate(new Date(notice.publishedAt)))],
+    ['版次', `第 ${notice.edition} 版`],
+  ]
+  return [...head, ...presented.blocks.flatMap(block => [[], ...blockRows(block)])]
+}
+
+/** Name of the exported file: village, title and edition. */
+export const exportName = ({ notice }: NoticePage, format: string): string =>
+  fileName(`${notice.orgName}-${notice.title}-第${notice.edition}版`, format)

@@ -1,0 +1,34 @@
+import type { ItemDisclosures } from '../queries/itemPage'
+import { officePhones, hasGuide, guideOf } from '@shared/presentation/serviceGuide'
+import type { ItemPage } from '@shared/contract/reading/site'
+import { presentCatalogueItem } from '@server/catalogues/catalogue/presenters/item'
+import { presentOrgRef } from '@server/people/orgs/presenters/org'
+import { presentSummary } from '@server/disclosure/publications/presenters/summary'
+import { presentRecord } from '@server/disclosure/publications/presenters/record'
+
+/** Office phones of the village and its street, each once; a contact's phone is the office's, the name stays out. */
+function officesOf({ place, above }: Pick<ItemDisclosures, 'place' | 'above'>) {
+  const offices = [place, above].flatMap(org =>
+    (org?.contacts ?? []).flatMap(({ phone }) =>
+      officePhones(phone).map(number => ({ name: org!.name, phone: number })),
+    ),
+  )
+  return [...new Map(offices.map(office => [office.phone, office])).values()]
+}
+
+/** Public: a catalogue item and who has disclosed it. */
+export function presentItemPage(found: ItemDisclosures): ItemPage {
+  const { item, issuer, above, government, villages, guides } = found
+  const names = new Map([issuer, above, ...villages.map(({ org }) => org)].map(org => [org._id, org.name]))
+  return {
+    item: presentCatalogueItem(item),
+    issuer: presentOrgRef(issuer),
+    presented: presentRecord(item, null),
+    guide: hasGuide(item) ? guideOf(item, guides, officesOf(found)) : null,
+    government: government.map(row => presentSummary(row, names)),
+    villages: villages.map(({ org, newest }) => ({
+      org: presentOrgRef(org),
+      newest: newest && presentSummary(newest, names),
+    })),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Person, storyOf } from '../../support/api/world'
+
+export type Story = ReturnType<typeof storyOf>
+
+/** One line of the matrix: a request in a situation, and who alone may do it. */
+export interface Row {
+  /** Method and path as the route declares them. */
+  route: string
+  /** Whose, and in which state. */
+  situation: string
+  /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
+  allowed: readonly Person[]
+  /** Makes the situation anew and gives the request. */
+  prepare(story: Story): Promise<{
+    path: string
+    body?: unknown
+    file?: { name: string; text: string; fields?: Record<string, string> }
+  }>
+}
+
+/** A row that anybody may ask for, logged in or not. */
+export type PublicRow = Omit<Row, 'allowed'>
+
+/** A request that needs no situation. */
+export const at =
+  (path: string): Row['prepare'] =>
+  async () => ({ path })
