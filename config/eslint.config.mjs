@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint'
+import esX from 'eslint-plugin-es-x'
 import reactHooks from 'eslint-plugin-react-hooks'
 
 /** What Node gives a program of its own accord, as far as the set-up uses it. */
@@ -7,6 +8,20 @@ const PROCESS_ENV = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Read the environment only in server/platform/config.',
 }
+
+/** What a phone runs; of shared/contract it takes types only. */
+const PHONE_CODE = { files: ['shared/**', 'miniapp/src/**'], ignores: ['shared/contract/**'] }
+/** Syntax newer than ES2017 that Babel rewrites; it cannot rewrite a look-behind or supply a missing built-in. */
+const REWRITTEN = [
+  'no-class-instance-fields',
+  'no-dynamic-import',
+  'no-logical-assignment-operators',
+  'no-nullish-coalescing-operators',
+  'no-numeric-separators',
+  'no-optional-catch-binding',
+  'no-optional-chaining',
+  'no-rest-spread-properties',
+]
 
 /** House rules: small files, flat functions, no `any`, environment read in one place only. */
 export default tseslint.config(
@@ -54,6 +69,14 @@ export default tseslint.config(
         },
         PROCESS_ENV,
       ],
+    },
+  },
+  { ...PHONE_CODE, ...esX.configs['flat/restrict-to-es2017'] },
+  {
+    ...PHONE_CODE,
+    rules: {
+      ...Object.fromEntries(REWRITTEN.map(name => [`es-x/${name}`, 'off'])),
+      'no-restricted-globals': ['error', { name: 'structuredClone', message: 'Missing before iOS 15.4.' }],
     },
   },
   {

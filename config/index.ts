@@ -26,7 +26,12 @@ const keepCache = (type: string) => (chain: WebpackChain) => {
     type: 'filesystem',
     cacheDirectory: path.join(root, '.cache', `webpack-${type}`),
     buildDependencies: {
-      config: [__filename, path.join(__dirname, 'taro', 'aria.js'), path.join(root, 'babel.config.js')],
+      config: [
+        __filename,
+        path.join(__dirname, 'taro', 'aria.js'),
+        path.join(root, 'babel.config.js'),
+        path.join(root, 'package.json'),
+      ],
     },
     version: `${type}-${process.env.TARO_APP_API_BASE ?? ''}`,
   })
@@ -41,6 +46,11 @@ const forgetCache = (chain: WebpackChain) => {
   chain.set('cache', { type: 'memory' })
   chain.performance.hints(false)
 }
+
+/** Libraries of Taro's router that are published newer than ES2017. */
+const NEWER_LIBRARIES = ['decode-uri-component', 'filter-obj', 'query-string', 'split-on-first'].map(name =>
+  path.join(root, 'node_modules', name),
+)
 
 /** The H5 elements are plain HTML: the styles of Taro's own components would only be in the way. */
 const withoutComponentStyles = (chain: WebpackChain) => {
@@ -91,7 +101,7 @@ export default defineConfig(() => {
       staticDirectory: 'static',
       useHtmlComponents: true,
       router: { mode: 'hash' },
-      compile: { include: [path.join(root, 'shared')] },
+      compile: { include: [path.join(root, 'shared'), ...NEWER_LIBRARIES] },
       postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {

@@ -9,6 +9,7 @@ import { buildApp } from './buildApp.mjs'
 import { bundleServer } from './bundleServer.mjs'
 import { findChromium } from './chromium.mjs'
 import { bin, filesBelow, inRoot, main, run, say, SetupFault, WINDOWS } from './lib.mjs'
+import { checkPhoneCode } from './phoneCode.mjs'
 
 const LONGEST_FILE = 400
 const LONG = '--long'
@@ -122,6 +123,9 @@ const ROWS = [
     boundaries: ['引用边界', script('boundaries')],
     server: ['服务端打包', build(bundleServer)],
     sizes: ['文件长度', sizes],
+  },
+  {
+    phone: ['旧手机可解析的代码', build(() => ['weapp', 'h5'].forEach(checkPhoneCode))],
   },
   { unit: ['单元与性质测试', jest('unit')] },
   { api: ['接口、权限与故障测试', jest('api')] },

@@ -19,7 +19,7 @@ self.addEventListener('activate', event => {
 const openPage = request => fetch(request).catch(() => caches.match('/'))
 
 /** Files with a hash in their name never change. */
-const openFile = request => caches.match(request).then(kept => kept ?? fetch(request))
+const openFile = request => caches.match(request).then(kept => kept || fetch(request))
 
 self.addEventListener('fetch', event => {
   const { request } = event

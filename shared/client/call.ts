@@ -114,9 +114,13 @@ export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
 
   /** A refresh token works once: calls that fail at the same time share one renewal. */
   function renew(): Promise<Session> {
-    renewal ??= renewOnce().finally(() => {
-      renewal = null
-    })
+    if (!renewal) {
+      const ended = () => {
+        renewal = null
+      }
+      renewal = renewOnce()
+      renewal.then(ended, ended)
+    }
     return renewal
   }
 

@@ -13,6 +13,4 @@ export const sumFen = (amounts: readonly number[]): number => amounts.reduce((su
 
 /** The amounts in fen that stand in a sentence as `yuanText` writes them. */
 export const amountsIn = (text: string): number[] =>
-  [...text.matchAll(/-?\d{1,3}(?:,\d{3})*\.\d{2}(?=元)/g)].map(([amount]) =>
-    Number(amount.replace(/[,.]/g, '')),
-  )
+  (text.match(/-?\d{1,3}(?:,\d{3})*\.\d{2}(?=元)/g) ?? []).map(amount => Number(amount.replace(/[,.]/g, '')))

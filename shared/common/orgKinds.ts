@@ -1,11 +1,11 @@
-import type { Org } from '../contract/people/org'
+/** Levels of an organisation 机构层级: 新区 → 新城 → 街道/镇 → 村/社区. */
+export const ORG_KINDS = ['new-area', 'new-city', 'street', 'town', 'village', 'community'] as const
+export type OrgKind = (typeof ORG_KINDS)[number]
 
-type Kind = Org['kind']
-
-const KINDS_WITH_RESIDENTS: ReadonlySet<Kind> = new Set<Kind>(['village', 'community'])
-const KINDS_OF_STREET: ReadonlySet<Kind> = new Set<Kind>(['street', 'town'])
+const KINDS_WITH_RESIDENTS: ReadonlySet<OrgKind> = new Set<OrgKind>(['village', 'community'])
+const KINDS_OF_STREET: ReadonlySet<OrgKind> = new Set<OrgKind>(['street', 'town'])
 
 /** A body that governs itself 村、社区. */
-export const isVillage = ({ kind }: { kind: Kind }): boolean => KINDS_WITH_RESIDENTS.has(kind)
+export const isVillage = ({ kind }: { kind: OrgKind }): boolean => KINDS_WITH_RESIDENTS.has(kind)
 /** The lowest level of the government 街道、镇（乡）. */
-export const isStreet = ({ kind }: { kind: Kind }): boolean => KINDS_OF_STREET.has(kind)
+export const isStreet = ({ kind }: { kind: OrgKind }): boolean => KINDS_OF_STREET.has(kind)

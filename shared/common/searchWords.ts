@@ -1,4 +1,7 @@
-const SEPARATORS = /[^\p{L}\p{N}]+/u
+import { SIGNS } from './characters'
+
+/** What parts words; combining marks of symbols and variation selectors go with their sign. */
+const SEPARATORS = new RegExp(`[${SIGNS}\\u20d0-\\u20f0\\ufe00-\\ufe0f]+`, 'u')
 
 /** Words as they are compared: full-width letters folded, lower case. */
 export const folded = (value: string): string => value.normalize('NFKC').toLowerCase()

@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import { sheetForm } from '../facts/disclosure/sheets'
 import type { ContentBlock, NoticeContent, SheetBlock } from '../contract/disclosure/notice'
 import { yuan } from '../common/money'
@@ -32,7 +33,7 @@ function sheetAmounts({ sheet, rows }: SheetBlock, at: string): Amount[] {
       ? (form.lines.find(({ code }) => code === row.line)?.name ?? '')
       : form.key.map(field => row[field] ?? '').join('，')
   const columns = form.columns.filter(({ kind }) => kind === 'yuan')
-  return rows.flatMap((row, index) =>
+  return flatMap(rows, (row, index) =>
     columns.map(({ field, header }) => ({
       field: `${at}.rows.${index}.${field}`,
       key: `${sheet} ${nameOf(row)} ${field}`,
@@ -66,7 +67,7 @@ function amountsOf(block: ContentBlock, at: string): Amount[] {
 /** Every amount of a content; blocks of one type are told apart by their order. */
 function allAmounts({ blocks }: NoticeContent): Amount[] {
   const seen = new Map<string, number>()
-  return blocks.flatMap((block, index) => {
+  return flatMap(blocks, (block, index) => {
     const nth = seen.get(block.type) ?? 0
     seen.set(block.type, nth + 1)
     return amountsOf(block, `blocks.${index}`).map(amount => ({
@@ -87,13 +88,13 @@ export function amountChanges(content: NoticeContent, last: NoticeContent): Amou
     if (same) same.push(amount)
     else before.set(amount.key, [amount])
   }
-  const changes = allAmounts(content).flatMap(({ field, key, label, fen }) => {
+  const changes = flatMap(allAmounts(content), ({ field, key, label, fen }) => {
     const lastFen = before.get(key)?.shift()?.fen ?? null
     return fen === lastFen ? [] : [{ field, label, fen, lastFen }]
   })
-  const gone = [...before.values()]
-    .flat()
-    .map(({ label, fen }) => ({ field: null, label, fen: null, lastFen: fen }))
+  const gone = flatMap([...before.values()], amounts =>
+    amounts.map(({ label, fen }) => ({ field: null, label, fen: null, lastFen: fen })),
+  )
   return [...changes, ...gone]
 }
 

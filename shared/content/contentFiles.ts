@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import type { Attachment, NoticeContent } from '../contract/disclosure/notice'
 
 /** A file that a content names, and where: `blocks.1.files.0`, `blocks.0.lines.3.images.1`. */
@@ -12,7 +13,7 @@ export interface NamedFile {
 
 /** Every file of a notice 附件和凭证图片, in reading order. */
 export const filesOfContent = ({ blocks }: NoticeContent): NamedFile[] =>
-  blocks.flatMap((block, at): NamedFile[] => {
+  flatMap(blocks, (block, at): NamedFile[] => {
     const path = `blocks.${at}`
     if (block.type === 'attachments') {
       return block.files.map((file, index) => ({
@@ -23,7 +24,7 @@ export const filesOfContent = ({ blocks }: NoticeContent): NamedFile[] =>
       }))
     }
     if (block.type !== 'money') return []
-    return block.lines.flatMap(({ images = [] }, line) =>
+    return flatMap(block.lines, ({ images = [] }, line) =>
       images.map((file, index) => ({
         file,
         path: `${path}.lines.${line}.images.${index}`,

@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import type { ContentBlock } from '../contract/disclosure/notice'
 import type { Issue } from '../contract/common'
 import { sumFen, yuan } from '../common/money'
@@ -84,7 +85,7 @@ export function agreementIssues(
   period: string,
   prefix = 'content.blocks',
 ): Issue[] {
-  return blocks.flatMap((block, index) => {
+  return flatMap(blocks, (block, index) => {
     const field = `${prefix}.${index}`
     if (block.type === 'money') return moneyIssues(block, field, period)
     if (block.type === 'recipients') return recipientIssues(block, field)

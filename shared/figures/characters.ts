@@ -1,13 +1,13 @@
 /** Full-width commas part sentences, except between full-width digits. */
-const WIDE_GROUPING = /(?<=[０-９])，(?=[０-９]{3})/g
+const WIDE_GROUPING = /([０-９])，(?=[０-９]{3})/g
 const WIDE_COMMA = /，/g
 
 const ALL_BLANK = /\s+/g
 /** A blank between two digits parts two numbers; everywhere else it is layout. */
-const PARTING_BLANK = /(?<=[0-9])\s+(?=[0-9])/g
+const PARTING_BLANK = /([0-9])\s+(?=[0-9])/g
 /** Office and mobile numbers are one whole, however they are grouped. */
 const PHONE =
-  /(?<![0-9])(?:(0\d{2,3})[- ]?(\d{3,4})[- ]?(\d{4})|(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4}))(?![0-9])/g
+  /(^|[^0-9])(?:(0\d{2,3})[- ]?(\d{3,4})[- ]?(\d{4})|(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4}))(?![0-9])/g
 
 const FOLD: Readonly<Record<string, string>> = {
   圓: '元',
@@ -24,29 +24,30 @@ const FIGURE = '(?=[0-9〇零一二两三四五六七八九十壹贰叁肆伍陆
 const AT_LEAST = new RegExp(`(?:不少于|不低于|不小于|至少)${FIGURE}`, 'g')
 const AT_MOST = new RegExp(`(?:不超过|不高于|不多于|不大于|至多)${FIGURE}`, 'g')
 /** 5月至8月 and 5月—8月. */
-const UNTIL = new RegExp(`(?<=[年月日号])[至到]${FIGURE}`, 'g')
+const UNTIL = new RegExp(`([年月日号])[至到]${FIGURE}`, 'g')
 
 /** One form of digits, letters, dashes and blanks; `、` stands for what parts. */
 export const plainForm = (text: string): string =>
   text
-    .replace(WIDE_GROUPING, ',')
+    .replace(WIDE_GROUPING, '$1,')
     .replace(WIDE_COMMA, '、')
     .normalize('NFKC')
     .replace(FOLDED, char => FOLD[char] ?? char)
-    .replace(PHONE, (whole, ...parts: unknown[]) => {
+    .replace(PHONE, (whole, before: string, ...parts: unknown[]) => {
       const digits = parts.slice(0, 6).filter(part => typeof part === 'string')
-      return digits.length === 3 ? `☎${digits.join('')}` : whole
+      return digits.length === 3 ? `${before}☎${digits.join('')}` : whole
     })
-    .replace(PARTING_BLANK, '、')
+    .replace(PARTING_BLANK, '$1、')
     .replace(ALL_BLANK, '')
     .replace(AT_LEAST, '≥')
     .replace(AT_MOST, '≤')
-    .replace(UNTIL, '-')
+    .replace(UNTIL, '$1-')
 
-const DATE = /(?<![0-9])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![0-9])(?!\2)日?/g
-const MONTH = /(?<![0-9-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![0-9-])/g
-const QUARTER = /(?<![0-9])((?:19|20)\d{2})Q([1-4])(?![0-9])/gi
-const HALF = /(?<![0-9])((?:19|20)\d{2})H([12])(?![0-9])/gi
+/** A day 日 behind it is looked at only, so that the next date can begin there. */
+const DATE = /(^|[^0-9])((?:19|20)\d{2})([-/.])(\d{1,2})\3(\d{1,2})(?![0-9])(?!\3)(?=(日?))/g
+const MONTH = /(^|[^0-9-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![0-9-])/g
+const QUARTER = /(^|[^0-9])((?:19|20)\d{2})Q([1-4])(?![0-9])/gi
+const HALF = /(^|[^0-9])((?:19|20)\d{2})H([12])(?![0-9])/gi
 /** The halves of a year are two values; a year without its 年 stays apart from them. */
 const HALVES = /([0-9〇零一二三四五六七八九])?([上下])半年/g
 const ORDINAL_QUARTER = /第(?=[一二三四1-4]季度)/g
@@ -54,10 +55,14 @@ const ORDINAL_QUARTER = /第(?=[一二三四1-4]季度)/g
 /** 2026-3-5, 2026/3/5, 2026.03.05 → 2026年3月5日; 2026Q1 → 2026年1季度. Whether there is such a day is not asked here. */
 export const plainDates = (text: string): string =>
   text
-    .replace(DATE, '$1年$3月$4日')
-    .replace(MONTH, '$1年$2月')
-    .replace(QUARTER, '$1年$2季度')
-    .replace(HALF, '$1年$2半年')
+    .replace(
+      DATE,
+      (_whole, before: string, year: string, _dash: string, month: string, day: string, unit: string) =>
+        `${before}${year}年${month}月${day}${unit ? '' : '日'}`,
+    )
+    .replace(MONTH, '$1$2年$3月')
+    .replace(QUARTER, '$1$2年$3季度')
+    .replace(HALF, '$1$2年$3半年')
     .replace(
       HALVES,
       (_whole, digit: string | undefined, half: string) =>

@@ -1,18 +1,13 @@
+import { DIGIT_VALUES, PLACE_ZEROS, TENS } from '../common/chineseNumerals'
 import { type Decimal, added, decimalOf, shifted } from './decimal'
 
-const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
-  ['零〇○', '一壹', '二两贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
-    (chars, digit) => [...chars].map(char => [char, String(digit)]),
-  ),
-)
-/** Zeros behind the digit that the character multiplies. */
-const PLACES: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 百: 2, 佰: 2, 千: 3, 仟: 3 }
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 亿: 8, 億: 8 }
-const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' }
+/** Value of a Chinese digit as a decimal. */
+const digitOf = (char: string): Decimal | undefined => DIGIT_VALUES[char]?.toString()
 
-const CHINESE_DIGITS = Object.keys(DIGITS).join('')
+const CHINESE_DIGITS = Object.keys(DIGIT_VALUES).join('')
 const ARABIC = '[0-9]+(?:,[0-9]+)*(?:\\.[0-9]+)?'
-const SCALES = `${Object.keys(PLACES).join('')}${Object.keys(MAGNITUDES).join('')}`
+const SCALES = `${Object.keys(PLACE_ZEROS).join('')}${Object.keys(MAGNITUDES).join('')}`
 
 /** A run of characters that may be one number: starts with a digit or ten, never with a bare hundred or ten thousand. */
 export const NUMERAL_RUN = new RegExp(
@@ -26,6 +21,8 @@ const SPOKEN_SHARE = new RegExp(`^([${CHINESE_DIGITS}十拾]+)点([${CHINESE_DIG
 /** 三万五, 一百五 by themselves: a number, but nobody can say which. */
 export const LEFT_OPEN = new RegExp(`[百佰千仟万萬亿億][${CHINESE_DIGITS}]$`)
 
+/** An Arabic number or one character. */
+const PARTS = new RegExp(`${ARABIC}|.`, 'g')
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const PLAIN = /^\d+(?:\.\d+)?$/
 
@@ -41,11 +38,11 @@ function tokenOf(part: string): Token | null {
     const plain = part.replace(/,/g, '')
     return { is: 'number', value: decimalOf(plain), arabic: plain }
   }
-  const zeros = PLACES[part]
+  const zeros = PLACE_ZEROS[part]
   if (zeros !== undefined) return { is: 'place', zeros }
   const magnitude = MAGNITUDES[part]
   if (magnitude !== undefined) return { is: 'magnitude', zeros: magnitude }
-  const value = DIGITS[part]
+  const value = digitOf(part)
   if (value === undefined) return null
   return value === '0' ? { is: 'zero' } : { is: 'number', value, arabic: null }
 }
@@ -112,7 +109,7 @@ function take(reading: Reading, token: Token): boolean {
 
 /** 二〇二六, 一二〇: digit by digit, where a zero or four digits say so. */
 function positional(run: string): Decimal | null {
-  const digits = [...run].map(char => DIGITS[char])
+  const digits = [...run].map(digitOf)
   if (digits.length < 2 || digits.some(digit => digit === undefined)) return null
   return digits.length === 4 || digits.slice(1).includes('0') ? decimalOf(digits.join('')) : null
 }
@@ -133,7 +130,7 @@ export function numberOf(run: string): Decimal | null {
     magnitude: Infinity,
     zero: false,
   }
-  for (const [part] of spelled.matchAll(new RegExp(`${ARABIC}|.`, 'g'))) {
+  for (const part of spelled.match(PARTS) ?? []) {
     const token = tokenOf(part)
     if (!token || !take(reading, token)) return null
   }
@@ -146,6 +143,6 @@ export function spokenDecimal(text: string, isShare: boolean): { plain: string; 
   const found = (isShare ? SPOKEN_SHARE : SPOKEN_POINT).exec(text)
   const whole = found?.[1] ? numberOf(found[1]) : null
   if (!found || whole === null) return null
-  const part = [...(found[2] ?? '')].map(char => DIGITS[char] ?? '').join('')
+  const part = [...(found[2] ?? '')].map(char => digitOf(char) ?? '').join('')
   return { plain: `${whole}.${part}`, length: found[0].length }
 }

@@ -1,3 +1,5 @@
+import { SIGNS } from '../common/characters'
+import { lastOf } from '../common/lists'
 import { plainDates, plainForm } from './characters'
 import { type Decimal, added, shifted } from './decimal'
 import { LEFT_OPEN, NUMERAL_RUN, numberOf, spokenDecimal } from './numerals'
@@ -45,7 +47,7 @@ const NUMBERED = /^[组期批届类级条项章款队]/
 const BOUND = /[<>≤≥]+=?$/
 /** Signs that say something; all others are punctuation. */
 const MEANT = /[*<>≤≥±+=#@&]/
-const PUNCTUATION = /[\p{P}\p{S}\p{C}]/u
+const PUNCTUATION = new RegExp(`[${SIGNS}]`, 'u')
 /** 等 at the end of a list says nothing; in these words it does. */
 const LEXICAL_ETC = /(?:[平高中初同上下优劣相一二三四甲乙丙0-9])等|等(?:级|次|待|于|额|同|候|价|量)/u
 
@@ -155,7 +157,7 @@ class Reader {
   /** 一般, 统一, 三农: a single Chinese digit counts something only before a unit or where things are numbered. */
   private isWord(run: string, after: string): boolean {
     if (!SINGLE.test(run) || unitAt(after) || NUMBERED.test(after)) return false
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     if (last === undefined && after === '') return false
     return !(last?.is === 'words' && last.text.endsWith('第'))
   }
@@ -224,7 +226,7 @@ class Reader {
 
   /** <3 and ≥60 are other values than 3 and 60. */
   private takeBound(): string {
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     const bound = last?.is === 'words' ? BOUND.exec(last.text)?.[0] : undefined
     if (last?.is !== 'words' || !bound) return ''
     last.text = last.text.slice(0, -bound.length)
@@ -232,17 +234,17 @@ class Reader {
   }
 
   private followsValue(): boolean {
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     return last !== undefined && (last.is !== 'words' || /[0-9]$/.test(last.text))
   }
 
   private followsNumber(): boolean {
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     return (last?.is === 'value' && last.unit === '') || (last?.is === 'words' && /[0-9]$/.test(last.text))
   }
 
   private words(text: string): void {
-    const last = this.pieces.at(-1)
+    const last = lastOf(this.pieces)
     if (last?.is === 'words' && !last.text.startsWith('每')) last.text += text
     else this.pieces.push({ is: 'words', text })
   }
@@ -310,7 +312,7 @@ function alone(last: Piece | undefined, piece: Value): Value {
 function joined(pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (const piece of pieces) {
-    const last = done.at(-1)
+    const last = lastOf(done)
     const one = piece.is === 'value' ? join(last, piece) : null
     if (one) done[done.length - 1] = one
     else done.push(piece.is === 'value' ? alone(last, piece) : piece)
@@ -328,7 +330,7 @@ const withoutEtc = (text: string, before: Piece | undefined): string => {
 function settled(pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (const piece of pieces) {
-    const last = done.at(-1)
+    const last = lastOf(done)
     if (piece.is === 'words' && last?.is === 'words') last.text += piece.text
     else done.push(piece.is === 'words' ? { ...piece } : piece)
   }
@@ -341,7 +343,7 @@ function settled(pieces: readonly Piece[]): Piece[] {
 
 /** 分 counts money only behind 元 or 角; there `¢` stands for it. */
 const withFen = (text: string): string =>
-  text.replace(/(?<=[元角][0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,2})分/g, '¢')
+  text.replace(/([元角][0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,2})分/g, '$1¢')
 
 /** Reads a text as it stands in a notice. Pure; never throws. */
 export function readText(text: string): Piece[] {

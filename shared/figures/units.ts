@@ -79,7 +79,7 @@ export interface Each {
 function eachOf(text: string, pattern: RegExp): Each | null {
   const found = pattern.exec(text)?.[0]
   if (!found) return null
-  const each = [...found.matchAll(EACH_ONE)].map(([one]) => SAME_EACH[one] ?? one)
+  const each = (found.match(EACH_ONE) ?? []).map(one => SAME_EACH[one] ?? one)
   return { each: [...new Set(each)].sort(), length: found.length }
 }
 

@@ -1,3 +1,4 @@
+import { recordOf } from '../common/lists'
 import type { LedgerEntry } from '../contract/disclosure/ledger'
 import { canonicalJson, sha256Hex } from '../common/hash'
 import { leafHash } from './merkle'
@@ -45,7 +46,7 @@ export const commitment = (salt: string, field: string, value: unknown): string 
   sha256Hex(canonicalJson([salt, field, value]))
 
 export const commitmentsOf = (salts: Salts, values: CommittedValues): Record<string, string> =>
-  Object.fromEntries(COMMITTED_FIELDS.map(field => [field, commitment(salts[field], field, values[field])]))
+  recordOf(COMMITTED_FIELDS.map(field => [field, commitment(salts[field], field, values[field])]))
 
 /** Leaf of an entry: SHA-256 of 0x00 and its canonical JSON (RFC 8785, RFC 6962). */
 export const leafOf = (entry: LedgerEntry): string => leafHash(canonicalJson(entry))

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils'
+import { flatMap } from '../common/lists'
 import { utf8 } from '../common/utf8'
 
 /**
@@ -114,7 +115,7 @@ function consistencyRanges(older: number, newer: number): Range[] {
   return from === 0 ? ranges : [[from, to], ...ranges]
 }
 
-const placesOf = (ranges: readonly Range[]): NodePlace[] => ranges.flatMap(subtreesOf)
+const placesOf = (ranges: readonly Range[]): NodePlace[] => flatMap(ranges, subtreesOf)
 
 /** The complete subtrees that an inclusion proof is made from: O(log n) of them. */
 export const inclusionPlaces = (index: number, size: number): NodePlace[] =>

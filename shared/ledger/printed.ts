@@ -1,3 +1,4 @@
+import { recordOf } from '../common/lists'
 import type { NoticeProof } from '../contract/disclosure/ledger'
 
 /** What a printed notice says of its place in the ledger; anything of it may be missing when it was typed by hand. */
@@ -32,7 +33,7 @@ export const printedText = ({ noticeId, edition, index, leaf, size, root }: Prin
 /** The parameters in a scanned text: an address, or the parameters alone. */
 export function parametersIn(text: string): Partial<Record<string, string>> {
   const query = text.slice(text.lastIndexOf('?') + 1)
-  return Object.fromEntries(query.split('&').map(pair => pair.split('=', 2) as [string, string]))
+  return recordOf(query.split('&').map(pair => pair.split('=', 2) as [string, string]))
 }
 
 /** What stands on a printed sheet, from the parameters of its code; null when they are not such. */

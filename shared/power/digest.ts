@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import { powerRoleLabel } from '../facts/power/terms'
 import type { PowerItem, PowerLimit, PowerStep } from '../contract/power/item'
 import { limitWords } from './words'
@@ -15,7 +16,7 @@ export function deciders({ steps, responsible }: PowerItem): string[] {
 
 /** Every risk with its control, and the step in which it lies. */
 export const risksOf = ({ steps }: PowerItem): { step: string; risk: string; control: string }[] =>
-  steps.flatMap(({ name, risks }) => risks.map(({ risk, control }) => ({ step: name, risk, control })))
+  flatMap(steps, ({ name, risks }) => risks.map(({ risk, control }) => ({ step: name, risk, control })))
 
 /** A limit that no law names says so. */
 export const sourcedLimit = (limit: PowerLimit): string =>

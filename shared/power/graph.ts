@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import { END } from '../facts/power/terms'
 import type { PowerItem, PowerNext, PowerStep } from '../contract/power/item'
 
@@ -55,8 +56,8 @@ export const needsAmount = (item: PowerItem): boolean =>
 
 /** Thresholds 金额界限 of an item in fen, ascending. */
 export function thresholdsOf(item: PowerItem): number[] {
-  const all = item.steps.flatMap(step =>
-    step.next.flatMap(({ when }) =>
+  const all = flatMap(item.steps, step =>
+    flatMap(step.next, ({ when }) =>
       when.kind === 'amount' && when.fromFen !== null && when.fromFen > 0 ? [when.fromFen] : [],
     ),
   )

@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import type { ContentBlock, MoneyLine } from '../contract/disclosure/notice'
 import type { PresentedBlock } from '../contract/disclosure/presentation'
 import { yuan } from '../common/money'
@@ -131,7 +132,7 @@ function voucherName({ date, item, voucher, images = [] }: MoneyLine, at: number
 /** Vouchers 凭证 of a money statement, line by line, each with the ending of its file; null where no line has a picture. */
 export function presentVouchers(block: BlockOf<'money'>, id: string): ViewOf<'files'> | null {
   const rowId = uniqueId()
-  const files = block.lines.flatMap(line =>
+  const files = flatMap(block.lines, line =>
     (line.images ?? []).map((file, index) => ({
       id: rowId(file.sha256),
       name: voucherName(line, index),

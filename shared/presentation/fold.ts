@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import { FIELD_POLICY } from '../facts/disclosure/fieldPolicy'
 import type { ContentBlock, NoticeContent, RecipientRow } from '../contract/disclosure/notice'
 import { householdsOf, recipientTotals } from '../content/statement'
@@ -21,7 +22,7 @@ interface Cell {
   rows: readonly RecipientRow[]
 }
 
-const sizeOf = (cells: readonly Cell[]): number => householdsOf(cells.flatMap(({ rows }) => rows))
+const sizeOf = (cells: readonly Cell[]): number => householdsOf(flatMap(cells, ({ rows }) => rows))
 
 /**
  * The small cells, and with them as many of the next smallest as it takes that they are no small cell together 互补隐藏: one
@@ -42,7 +43,10 @@ function together(cells: readonly Cell[], scheme: string): Cell[] {
   const hidden = hiding(cells)
   if (hidden.size <= 1) return [...cells]
   const isShown = (cell: Cell) => !hidden.has(cell) && !(cell.scheme === scheme && cell.standard === '')
-  const rows = cells.filter(cell => !isShown(cell)).flatMap(cell => cell.rows)
+  const rows = flatMap(
+    cells.filter(cell => !isShown(cell)),
+    cell => cell.rows,
+  )
   return [...cells.filter(isShown), { scheme, standard: '', rows }]
 }
 
@@ -65,7 +69,10 @@ function cellsOf(rows: readonly RecipientRow[]): Cell[] {
       rows: [first!, ...more],
     }),
   )
-  const bySchemes = grouped(cells, ({ scheme }) => scheme).flatMap(own => together(own, own[0]!.scheme))
+  const bySchemes = flatMap(
+    grouped(cells, ({ scheme }) => scheme),
+    own => together(own, own[0]!.scheme),
+  )
   return together(bySchemes, OTHERS)
 }
 

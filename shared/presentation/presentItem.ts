@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import { foldContent, hasNames } from './fold'
 import type { ContentBlock, NoticeContent } from '../contract/disclosure/notice'
 import type { PresentedBlock, PresentedItem } from '../contract/disclosure/presentation'
@@ -22,7 +23,7 @@ const plain = (label: string) => label.replace(/[\s:：、，,（）()]/g, '')
 /** Elements 要素 of the item that neither an entry nor a block of the content answers by its label. */
 function missingElements(item: PresentableItem, content: NoticeContent): string[] {
   if (content.blocks.some(block => block.type === 'nothing')) return []
-  const given = content.blocks.flatMap(block => {
+  const given = flatMap(content.blocks, block => {
     if (block.type === 'nothing') return []
     return block.type === 'facts' ? block.entries.map(entry => entry.label) : [block.label]
   })
@@ -62,7 +63,7 @@ function presentContent(item: PresentableItem, content: NoticeContent): Presente
   const blockId = uniqueId()
   const missing = missingElements(item, content)
   const lastFacts = content.blocks.map(block => block.type).lastIndexOf('facts')
-  const blocks = content.blocks.flatMap((block, index) =>
+  const blocks = flatMap(content.blocks, (block, index) =>
     presentBlock(block, blockId(block.type), index === lastFacts ? missing : [], content.period),
   )
   if (lastFacts < 0 && missing.length > 0) {

@@ -1,4 +1,5 @@
 import qrcode from 'qrcode-generator'
+import { flatMap } from '../common/lists'
 
 /** Blank modules that a reader needs around the code. */
 const QR_MARGIN = 4
@@ -17,7 +18,7 @@ export function qrModules(text: string): QrModules {
   code.make()
   const count = code.getModuleCount()
   const numbers = Array.from({ length: count }, (_, index) => index)
-  const dark = numbers.flatMap(row =>
+  const dark = flatMap(numbers, row =>
     numbers
       .filter(column => code.isDark(row, column))
       .map(column => [column + QR_MARGIN, row + QR_MARGIN] as const),

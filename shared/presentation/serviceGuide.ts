@@ -12,9 +12,10 @@ export interface GuideSource {
 
 /** A number that reaches an office: a landline with its area code, a service line; a mobile number is a person's. */
 const OFFICE_PHONE =
-  /(?<!\d)(?:0\d{2,3}[-－ ]?\d{4} ?\d{3,4}|(?:400|800)[- ]?\d{3}[- ]?\d{4}|1[02]\d{3}|9\d{4})(?!\d)/g
+  /(?:^|\D)(?:0\d{2,3}[-－ ]?\d{4} ?\d{3,4}|(?:400|800)[- ]?\d{3}[- ]?\d{4}|1[02]\d{3}|9\d{4})(?!\d)/g
 
-export const officePhones = (text: string): string[] => text.match(OFFICE_PHONE) ?? []
+export const officePhones = (text: string): string[] =>
+  (text.match(OFFICE_PHONE) ?? []).map(found => found.replace(/^\D/, ''))
 
 const QUESTIONS = SERVICE_GUIDE.questions.map(question => ({ ...question, fits: new RegExp(question.answers) })) // prettier-ignore
 

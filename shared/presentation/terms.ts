@@ -1,3 +1,4 @@
+import { flatMap } from '../common/lists'
 import { GLOSSARY, type Term } from '../facts/reading/glossary'
 import type { PresentedBlock } from '../contract/disclosure/presentation'
 
@@ -6,14 +7,14 @@ function wordsOf(block: PresentedBlock): string[] {
     case 'summary':
       return [block.text]
     case 'facts':
-      return block.rows.flatMap(({ label, value }) => [label, value])
+      return flatMap(block.rows, ({ label, value }) => [label, value])
     case 'text':
       return block.paragraphs
     case 'table':
       return [
         block.label,
         ...block.columns.map(({ label }) => label),
-        ...block.rows.flatMap(({ cells }) => cells),
+        ...flatMap(block.rows, ({ cells }) => cells),
         ...block.totals.map(({ label }) => label),
       ]
     case 'bars':
@@ -27,10 +28,10 @@ const STANDARD = 'standard'
 
 /** Hard words that a notice uses, in the glossary's order; the catalogue's own words are not counted. */
 export function termsIn(blocks: readonly PresentedBlock[]): Term[] {
-  const text = blocks
-    .filter(({ id }) => id !== STANDARD)
-    .flatMap(wordsOf)
-    .join('\n')
+  const text = flatMap(
+    blocks.filter(({ id }) => id !== STANDARD),
+    wordsOf,
+  ).join('\n')
   return GLOSSARY.terms.filter(({ term, also = [] }: Term) =>
     [term, ...also].some(word => text.includes(word)),
   )

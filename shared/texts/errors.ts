@@ -1,3 +1,4 @@
+import { flatMap, lastOf, recordOf } from '../common/lists'
 import { SHEETS } from '../facts/disclosure/sheets'
 import { UPLOAD_LIMIT } from '../facts/disclosure/uploadLimit'
 
@@ -182,7 +183,7 @@ export type FaultCode = keyof typeof FAULT_TEXTS
 
 /** Names of fields as people know them; a field without one is called by its path. */
 const FIELD_NAMES: Record<string, string> = {
-  ...Object.fromEntries(SHEETS.flatMap(({ columns }) => columns.map(({ field, header }) => [field, header]))),
+  ...recordOf(flatMap(SHEETS, ({ columns }) => columns.map(({ field, header }) => [field, header]))),
   title: '标题',
   period: '公开所属期',
   text: '正文',
@@ -248,15 +249,15 @@ const TABLES = new Set(['lines', 'rows', 'entries', 'files', 'images'])
 
 /** Number of the table row, from 1, that a field path points into; undefined outside tables. */
 export function rowOf(path: readonly (string | number)[]): number | undefined {
-  const at = path.findLastIndex(
-    (part, index) => typeof part === 'number' && TABLES.has(String(path[index - 1])),
+  const row = lastOf(
+    path.filter((part, index) => typeof part === 'number' && TABLES.has(String(path[index - 1]))),
   )
-  return at < 0 ? undefined : Number(path[at]) + 1
+  return row === undefined ? undefined : Number(row) + 1
 }
 
 /** Name of a field for people: `第4行“金额（单位：分）”`, `“标题”`. */
 export function fieldName(path: readonly (string | number)[]): string {
-  const last = path.findLast(part => typeof part === 'string') ?? ''
+  const last = lastOf(path.filter(part => typeof part === 'string')) ?? ''
   const row = rowOf(path)
   return `${row === undefined ? '' : `第 ${row} 行`}“${FIELD_NAMES[last] ?? (path.join('.') || '请求内容')}”`
 }

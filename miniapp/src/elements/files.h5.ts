@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 
@@ -7,7 +8,7 @@ export interface PickedFile {
   source: Blob
 }
 
-const KINDS = Object.values(ATTACHMENTS.kinds).flatMap(({ extensions }) => extensions.map(one => `.${one}`))
+const KINDS = flatMap(Object.values(ATTACHMENTS.kinds), ({ extensions }) => extensions.map(one => `.${one}`))
 
 /** Asks the browser for one file; null when the person has changed their mind. */
 function pick(accept: string): Promise<PickedFile | null> {

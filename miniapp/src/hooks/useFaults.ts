@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { recordOf } from '@shared/common/lists'
 import { showField } from '../elements/platform'
 
 export type Faults<Field extends string> = Partial<Record<Field, string>>
@@ -9,7 +10,7 @@ export function useFaults<Field extends string>(idOf: (field: Field) => string) 
   /** Rules in the order of the fields: field → sentence when it is broken. True when all hold. */
   const hold = (rules: readonly (readonly [Field, boolean, string])[]): boolean => {
     const broken = rules.filter(([, holds]) => !holds)
-    setFaults(Object.fromEntries(broken.map(([field, , sentence]) => [field, sentence])) as Faults<Field>)
+    setFaults(recordOf(broken.map(([field, , sentence]) => [field, sentence])) as Faults<Field>)
     const [first] = broken
     if (first) showField(idOf(first[0]))
     return !first

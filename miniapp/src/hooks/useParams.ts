@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { recordOf } from '@shared/common/lists'
 
 /** Neither platform decodes the parameters of an address; a damaged one is left as it came. */
 function decoded(value: string): string {
@@ -12,7 +13,7 @@ function decoded(value: string): string {
 /** The parameters of this page's address. */
 export function useParams(): Partial<Record<string, string>> {
   const { params } = useRouter()
-  return Object.fromEntries(
+  return recordOf(
     Object.entries(params).map(([name, value]) => [name, value === undefined ? undefined : decoded(value)]),
   )
 }

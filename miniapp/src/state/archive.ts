@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { serverNow } from './serverClock'
 import { dropStored, readStored, writeStored } from './storage'
@@ -68,8 +69,9 @@ export function forgetPage(name: string): void {
 
 /** Newest editions that can be read without a network, the last published first. */
 export const keptNotices = (): NoticePage[] =>
-  names()
-    .filter(name => /^notice:[^:]+$/.test(name))
-    .flatMap(name => keptPage<NoticePage>(name)?.value ?? [])
+  flatMap(
+    names().filter(name => /^notice:[^:]+$/.test(name)),
+    name => keptPage<NoticePage>(name)?.value ?? [],
+  )
     .filter(({ withdrawn }) => !withdrawn)
     .sort((one, other) => other.notice.publishedAt.localeCompare(one.notice.publishedAt))

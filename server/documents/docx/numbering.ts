@@ -1,3 +1,4 @@
+import { wholeNumber } from '@shared/common/chineseNumerals'
 import { readXml } from '../archive/xmlEvents'
 
 interface ListLevel {
@@ -57,12 +58,7 @@ export class Numbering {
   }
 }
 
-const CHINESE = '零一二三四五六七八九十'
-
-function showCounter(value: number, format: string): string {
-  if (!/chinese|ideograph|japanese/i.test(format)) return String(value)
-  if (value <= 10) return CHINESE.charAt(value)
-  const tens = Math.floor(value / 10)
-  const ones = value % 10
-  return `${tens > 1 ? CHINESE.charAt(tens) : ''}十${ones > 0 ? CHINESE.charAt(ones) : ''}`
-}
+const showCounter = (value: number, format: string): string =>
+  /chinese|ideograph|japanese/i.test(format) && Number.isSafeInteger(value)
+    ? wholeNumber(value)
+    : String(value)

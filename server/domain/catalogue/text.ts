@@ -1,15 +1,5 @@
+import { simplify } from '../chinese/simplify'
 import { remembered } from './reading'
-import { TRADITIONAL_PAIRS } from './vocabulary/traditional'
-
-const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  TRADITIONAL_PAIRS.flatMap(line => line.match(/../gu) ?? []).map(pair => [pair.charAt(0), pair.charAt(1)]),
-)
-
-const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g')
-
-/** Traditional characters to simplified ones, for recognising words; values keep the script of the source. */
-export const simplify = (text: string): string =>
-  text.replace(TRADITIONAL, char => SIMPLIFIED.get(char) ?? char)
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 const BLANKS = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g

@@ -1,11 +1,11 @@
 import { FIELD_POLICY, type FieldRule } from '@shared/facts/disclosure/fieldPolicy'
 import { namesInCell } from './detectors/names'
-import { simplified } from './detectors/normalize'
+import { simplify } from '../chinese/simplify'
 import type { Hit, ScanText } from './types'
 
 const RULES = FIELD_POLICY.rules.map(rule => ({ rule, pattern: new RegExp(rule.header, 'i') }))
 
-const bare = (label: string): string => simplified(label.replace(/[\s*＊:：]/g, ''))
+const bare = (label: string): string => simplify(label.replace(/[\s*＊:：]/g, ''))
 const withoutBrackets = (label: string): string => bare(label).replace(/[(（][^()（）]{0,40}[)）]/g, '')
 
 /** Rules found before, by label: a table asks for each of its cells. */

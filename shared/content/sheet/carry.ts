@@ -1,3 +1,4 @@
+import { flatMap, recordOf } from '../../common/lists'
 import { type RegisterForm, type StatementForm, sheetForm } from '../../facts/disclosure/sheets'
 import type { Issue } from '../../contract/common'
 import type { SheetBlock, SheetRow } from '../../contract/disclosure/notice'
@@ -25,7 +26,7 @@ const isYear = (period: string): boolean => /^\d{4}$/.test(period)
 function carriedRow({ carry }: RegisterForm, row: SheetRow): SheetRow {
   if (!carry) return row
   const opening = row[carry.closing] ?? 0
-  const cleared = Object.fromEntries(carry.cleared.map(field => [field, 0]))
+  const cleared = recordOf(carry.cleared.map(field => [field, 0]))
   return { ...row, ...cleared, [carry.opening]: opening, [carry.closing]: opening }
 }
 
@@ -76,7 +77,7 @@ function registerIssues(form: RegisterForm, block: SheetBlock, past: SheetBlock,
   if (!carry) return []
   const name = (of: string) => form.columns.find(column => column.field === of)!.header.replace('（元）', '')
   const before = new Map(past.rows.map(row => [keyOf(form, row), Number(row[carry.closing] ?? 0)]))
-  const issues = block.rows.flatMap((row, index): Issue[] => {
+  const issues = flatMap(block.rows, (row, index): Issue[] => {
     const last = before.get(keyOf(form, row)) ?? 0
     before.delete(keyOf(form, row))
     const given = Number(row[carry.opening] ?? 0)
@@ -109,7 +110,7 @@ function statementIssues(
   const issues =
     all === null
       ? []
-      : form.lines.flatMap(({ code, name }): Issue[] => {
+      : flatMap(form.lines, ({ code, name }): Issue[] => {
           const [last, now] = [all.get(code) ?? 0, given.get(code) ?? 0]
           if (last === now) return []
           const message = `“${block.label}”的“${name}”${header}接不上：上一次公开的是 ${money(last)}，填的是 ${money(now)}。`

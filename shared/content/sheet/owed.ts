@@ -1,3 +1,4 @@
+import { flatMap } from '../../common/lists'
 import type { SheetBlock, SheetRow } from '../../contract/disclosure/notice'
 import { periodRange } from '../../common/period'
 
@@ -12,7 +13,7 @@ export interface Owed {
 /** The rents of a register of leases that are still owed, the overdue ones first. */
 export function owedOf({ rows }: Pick<SheetBlock, 'rows'>, period: string): Owed[] {
   const { end } = periodRange(period)
-  const owed = rows.flatMap((row): Owed[] => {
+  const owed = flatMap(rows, (row): Owed[] => {
     const fen = Number(row.owedFen ?? 0)
     if (fen <= 0) return []
     const isEarlier = Number(row.arrearsFen ?? 0) > Number(row.paidFen ?? 0)

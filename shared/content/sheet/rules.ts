@@ -1,3 +1,4 @@
+import { flatMap } from '../../common/lists'
 import { type RegisterForm, type StatementForm, sheetForm } from '../../facts/disclosure/sheets'
 import type { Issue } from '../../contract/common'
 import type { SheetBlock, SheetRow } from '../../contract/disclosure/notice'
@@ -23,7 +24,7 @@ function formulaOf(form: RegisterForm): string {
 function rowIssues(form: RegisterForm, { label, rows }: SheetBlock, field: string): Issue[] {
   const { rule } = form
   if (!rule) return []
-  return rows.flatMap((row, index): Issue[] => {
+  return flatMap(rows, (row, index): Issue[] => {
     const made = sumOfRow(rule, row)
     const given = Number(row[rule.total] ?? 0)
     if (made === given) return []
@@ -35,7 +36,7 @@ function rowIssues(form: RegisterForm, { label, rows }: SheetBlock, field: strin
 /** A row that stands twice cannot be known again in the next period. */
 function twiceIssues(form: RegisterForm, { label, rows }: SheetBlock, field: string): Issue[] {
   const seen = new Map<string, number>()
-  return rows.flatMap((row, index): Issue[] => {
+  return flatMap(rows, (row, index): Issue[] => {
     const key = JSON.stringify(form.key.map(name => row[name] ?? ''))
     const before = seen.get(key)
     if (before === undefined) seen.set(key, index)
@@ -48,31 +49,32 @@ function twiceIssues(form: RegisterForm, { label, rows }: SheetBlock, field: str
 function lineIssues(form: StatementForm, { label, rows }: SheetBlock, field: string): Issue[] {
   const at = (code: string) => rows.findIndex(row => row.line === code)
   const nameOf = (code: string) => form.lines.find(line => line.code === code)?.name ?? code
-  return form.columns
-    .filter(({ kind }) => kind === 'yuan')
-    .flatMap(({ field: column }): Issue[] => {
+  return flatMap(
+    form.columns.filter(({ kind }) => kind === 'yuan'),
+    ({ field: column }): Issue[] => {
       const amounts = lineAmounts(rows, column)
       const place = (code: string) => `${field}.rows.${Math.max(0, at(code))}.${column}`
       const name = headerOf(form, column)
-      const wrongSums = computedLines(form).flatMap((line): Issue[] => {
+      const wrongSums = flatMap(computedLines(form), (line): Issue[] => {
         const made = sumOfLine(line, amounts)
         const given = amounts.get(line.code) ?? 0
         if (made === given) return []
         const message = `“${label}”的“${line.name}”${name}不对：按各项算是 ${money(made)}，填的是 ${money(given)}，差 ${money(Math.abs(made - given))}。`
         return [{ code: 'line-mismatch', field: place(line.code), row: at(line.code) + 1, message }]
       })
-      const unequal = form.equal.flatMap(([left, right]): Issue[] => {
+      const unequal = flatMap(form.equal, ([left, right]): Issue[] => {
         const [one, other] = [amounts.get(left) ?? 0, amounts.get(right) ?? 0]
         if (one === other) return []
         const message = `“${label}”两边不平：${name}“${nameOf(left)}”是 ${money(one)}，“${nameOf(right)}”是 ${money(other)}，差 ${money(Math.abs(one - other))}。`
         return [{ code: 'sides-unequal', field: place(right), row: at(right) + 1, message }]
       })
       return [...wrongSums, ...unequal]
-    })
+    },
+  )
 }
 
 function repeatedLines(form: StatementForm, { label, rows }: SheetBlock, field: string): Issue[] {
-  return rows.flatMap((row, index): Issue[] => {
+  return flatMap(rows, (row, index): Issue[] => {
     if (rows.findIndex(({ line }) => line === row.line) === index) return []
     const name = form.lines.find(({ code }) => code === row.line)?.name ?? ''
     const message = `“${label}”第 ${index + 1} 行：“${name}”写了两次，请只留一行。`

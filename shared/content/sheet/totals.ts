@@ -1,3 +1,4 @@
+import { recordOf } from '../../common/lists'
 import {
   type RowRule,
   type StatementForm,
@@ -19,7 +20,7 @@ export const amountFields = ({ sheet }: Pick<SheetBlock, 'sheet'>): string[] =>
 export function sheetTotals({ sheet, rows }: Pick<SheetBlock, 'sheet' | 'rows'>): Record<string, number> {
   const form = sheetForm(sheet)
   const summed = form.columns.filter(column => column.summed)
-  return Object.fromEntries(summed.map(({ field }) => [field, sumFen(rows.map(row => figure(row, field)))]))
+  return recordOf(summed.map(({ field }) => [field, sumFen(rows.map(row => figure(row, field)))]))
 }
 
 /** What the figures of a row make by the register's rule. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordOf } from '../../common/lists'
 import { MOST_VOUCHERS } from '../../facts/disclosure/attachments'
 import { SHEETS, SHEET_CODES, type SheetColumn } from '../../facts/disclosure/sheets'
 import { CalendarDate, Fen, Id, Instant, OrgCode, PeriodKey, SHA256 } from '../common'
@@ -93,7 +94,7 @@ const cellOf = ({ kind, required }: SheetColumn, lines: [string, ...string[]] | 
 
 function sheetOf(form: (typeof SHEETS)[number]) {
   const lines = form.kind === 'statement' ? (form.lines.map(({ code }) => code) as [string, ...string[]]) : null // prettier-ignore
-  const cells = Object.fromEntries(form.columns.map(column => [column.field, cellOf(column, lines)]))
+  const cells = recordOf(form.columns.map(column => [column.field, cellOf(column, lines)]))
   return z.strictObject({
     type: z.literal('sheet'),
     sheet: z.literal(form.code),

@@ -1,20 +1,12 @@
 import { z } from 'zod'
+import { OBLIGATION_STATE_CODES } from '../../facts/disclosure/matrixCodes'
 import { TRIGGER_KINDS } from '../../facts/disclosure/triggerEvents'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 
 /** 公开义务: what an organisation has to disclose of an item, why, and until when. */
 
 /** State on a day: facts are stored, the state is computed from them and today. */
-export const ObligationState = z.enum([
-  'not-yet-triggered',
-  'running',
-  'due-soon',
-  'overdue',
-  'done-on-time',
-  'done-late',
-  'not-applicable',
-  'unresolved-rule',
-])
+export const ObligationState = z.enum(OBLIGATION_STATE_CODES)
 export type ObligationState = z.infer<typeof ObligationState>
 
 export const TriggerKind = z.enum(TRIGGER_KINDS)

@@ -1,19 +1,9 @@
 import { z } from 'zod'
+import { ROLE_CODES } from '../../facts/people/roles'
 import { Id, OrgCode } from '../common'
 
 /** Roles 角色. A role counts only within its organisation and below it, as its policies say; names in shared/facts/people/roles. */
-export const Role = z.enum([
-  'villager',
-  'editor',
-  'head',
-  'supervisor',
-  'street-clerk',
-  'district-office',
-  'lawyer',
-  'system-admin',
-  'security-admin',
-  'audit-admin',
-])
+export const Role = z.enum(ROLE_CODES)
 export type Role = z.infer<typeof Role>
 
 export const RoleGrant = z.object({ role: Role, orgCode: OrgCode, orgName: z.string() })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { ORG_KINDS } from '../../common/orgKinds'
 import { OrgCode } from '../common'
 
-/** Level of an organisation 机构层级: 新区 → 新城 → 街道/镇 → 村/社区. */
-export const OrgKind = z.enum(['new-area', 'new-city', 'street', 'town', 'village', 'community'])
+export const OrgKind = z.enum(ORG_KINDS)
 export type OrgKind = z.infer<typeof OrgKind>
 
 /** A person who answers to villagers 村里的人; office phones only, never private data beyond the public duty. */

@@ -1,4 +1,4 @@
-import type { Category, TemplateBlock } from '../../contract/catalogues/category'
+import type { Category, TemplateBlock } from './categoryTypes'
 import { type SheetCode, sheetForm } from './sheets'
 
 const PLAN =

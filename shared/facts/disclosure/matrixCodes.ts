@@ -1,4 +1,15 @@
-import type { ObligationState } from '../../contract/disclosure/obligation'
+/** States of an obligation 公开义务的状态. */
+export const OBLIGATION_STATE_CODES = [
+  'not-yet-triggered',
+  'running',
+  'due-soon',
+  'overdue',
+  'done-on-time',
+  'done-late',
+  'not-applicable',
+  'unresolved-rule',
+] as const
+type ObligationState = (typeof OBLIGATION_STATE_CODES)[number]
 
 /** Words and signs of a duty's state 公开义务的状态: no colour is needed to tell them apart. */
 export const DUTY_STATES: Readonly<Record<ObligationState, { label: string; sign: string }>> = {

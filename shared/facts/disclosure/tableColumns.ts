@@ -1,3 +1,4 @@
+import { recordOf } from '../../common/lists'
 import type { ColumnKind, TableColumn } from './columnTypes'
 import { SHEETS, type SheetCode, type SheetForm } from './sheets'
 
@@ -82,7 +83,7 @@ const ofSheet = (form: SheetForm): TableForm => ({
   stated: [],
 })
 
-const SHEET_FORMS = Object.fromEntries(SHEETS.map(form => [form.code, ofSheet(form)])) as Record<SheetCode, TableForm> // prettier-ignore
+const SHEET_FORMS = recordOf(SHEETS.map(form => [form.code, ofSheet(form)])) as Record<SheetCode, TableForm> // prettier-ignore
 
 export const TABLES = {
   source: '本系统设定；村级账簿、一卡通发放表和公示栏常用的列名',

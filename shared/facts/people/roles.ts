@@ -1,5 +1,19 @@
-import type { Role } from '../../contract/people/auth'
-import type { OrgKind } from '../../contract/people/org'
+import type { OrgKind } from '../../common/orgKinds'
+
+/** Codes of the roles 角色. */
+export const ROLE_CODES = [
+  'villager',
+  'editor',
+  'head',
+  'supervisor',
+  'street-clerk',
+  'district-office',
+  'lawyer',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+] as const
+export type Role = (typeof ROLE_CODES)[number]
 
 /** What a role is made of: its name, and the kinds of organisation in which it can be held. */
 export interface RoleFact {

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/people/auth'
+import type { Role } from '../people/roles'
 
 /** Whoever acts in a step 环节的办理人. */
 export interface PowerRoleFact {

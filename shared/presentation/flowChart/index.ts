@@ -1,3 +1,4 @@
+import { flatMap } from '../../common/lists'
 import { END, powerRoleLabel } from '../../facts/power/terms'
 import { inOrder, isEnd } from '../../power/graph'
 import { limitWords, quoted, voteWords, whenWords } from '../../power/words'
@@ -100,7 +101,7 @@ function endRow({ progress }: Drawing): ChartRow {
 
 function linesOf(drawing: Drawing) {
   const taken = new Set(drawing.progress?.taken.map(({ from, to }) => `${from}>${to}`))
-  return drawing.order.flatMap((step, from) =>
+  return flatMap(drawing.order, (step, from) =>
     step.next.map(way => ({
       from,
       to: rowAt(drawing, way.to),

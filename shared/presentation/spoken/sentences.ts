@@ -1,3 +1,4 @@
+import { flatMap, lastOf } from '../../common/lists'
 import type { PresentedBlock } from '../../contract/disclosure/presentation'
 import { spokenText } from './text'
 
@@ -32,11 +33,17 @@ const byCharacters = (text: string): string[] =>
     text.slice(at * LONGEST_SENTENCE, (at + 1) * LONGEST_SENTENCE),
   )
 
+/** Matches pieces that end with one of these marks, and the last one without. */
+const endingWith = (marks: string): RegExp => new RegExp(`[^${marks}]*[${marks}]|[^${marks}]+`, 'g')
+
+const SENTENCES = endingWith('。！？；!?;\n')
+const PAUSES = endingWith('，、：,:')
+
 /** Pieces that end where the voice may pause, none of them too long to be said at once. */
-function pausesOf(text: string, ends: RegExp): string[] {
+function pausesOf(text: string): string[] {
   const pieces: string[] = []
-  for (const part of text.split(ends).filter(piece => piece.trim() !== '')) {
-    const before = pieces.at(-1)
+  for (const part of (text.match(PAUSES) ?? []).filter(piece => piece.trim() !== '')) {
+    const before = lastOf(pieces)
     if (before !== undefined && spokenText(before + part).length <= LONGEST_SENTENCE) {
       pieces[pieces.length - 1] = before + part
     } else pieces.push(part)
@@ -46,13 +53,10 @@ function pausesOf(text: string, ends: RegExp): string[] {
 
 /** A text as sentences; one that is too long is cut at its commas, and where it has none anywhere. */
 function sentencesIn(text: string): string[] {
-  return text
-    .split(/(?<=[。！？；!?;\n])/)
-    .map(sentence => sentence.trim())
-    .filter(Boolean)
-    .flatMap(sentence =>
-      spokenText(sentence).length <= LONGEST_SENTENCE ? [sentence] : pausesOf(sentence, /(?<=[，、：,:])/),
-    )
+  const sentences = (text.match(SENTENCES) ?? []).map(sentence => sentence.trim()).filter(Boolean)
+  return flatMap(sentences, sentence =>
+    spokenText(sentence).length <= LONGEST_SENTENCE ? [sentence] : pausesOf(sentence),
+  )
 }
 
 const MONEY = /^-?\d{1,3}(,\d{3})*\.\d{2}$/
@@ -69,7 +73,7 @@ function tableLines({
   totals,
 }: Extract<PresentedBlock, { kind: 'table' }>): Line[] {
   const row = (cells: readonly string[], at: number) => {
-    const said = columns.flatMap((column, column_) => {
+    const said = flatMap(columns, (column, column_) => {
       const cell = cells[column_]
       return cell ? [`${column.label}${withUnit(cell, unit)}`] : []
     })
@@ -119,7 +123,7 @@ function breathsOf(place: SpokenPlace, text: string): Sentence[] {
 
 function saidOf(blockId: string, { part, text, running }: Line): Sentence[] {
   let end = 0
-  return sentencesIn(text).flatMap(sentence => {
+  return flatMap(sentencesIn(text), sentence => {
     const from = text.indexOf(sentence, end)
     end = from + sentence.length
     return breathsOf({ blockId, part, range: running && from >= 0 ? [from, end] : null }, sentence)
@@ -128,4 +132,4 @@ function saidOf(blockId: string, { part, text, running }: Line): Sentence[] {
 
 /** The presented record as it is read aloud, in its order; pictures repeat the table below them and are not read. */
 export const sentencesOf = (blocks: readonly PresentedBlock[]): Sentence[] =>
-  blocks.flatMap(block => linesOf(block).flatMap(line => saidOf(block.id, line)))
+  flatMap(blocks, block => flatMap(linesOf(block), line => saidOf(block.id, line)))

@@ -1,6 +1,8 @@
-import { counted, decimal, digitByDigit, money, telephone, wholeNumber } from './numbers'
+import { HAN } from '../../common/characters'
+import { digitByDigit, wholeNumber } from '../../common/chineseNumerals'
+import { counted, decimal, money, telephone } from './numbers'
 
-const plain = (digits: string): string => digits.replaceAll(',', '')
+const plain = (digits: string): string => digits.replace(/,/g, '')
 
 /** Amount in fen that digits with at most two decimals mean. */
 const fenOf = (digits: string, times = 1): number => Math.round(Number(plain(digits)) * times * 100)
@@ -13,7 +15,7 @@ type Rule = readonly [pattern: RegExp, say: (...found: string[]) => string]
 
 /** What digits and signs mean, the surest first; each is said in characters, so that no later rule sees it again. */
 const RULES: readonly Rule[] = [
-  [/(\p{Script=Han})([*＊×]+)/gu, (_, name = '', stars = '') => name + '某'.repeat([...stars].length)],
+  [new RegExp(`([${HAN}])([*＊×]+)`, 'gu'), (_, name = '', stars = '') => name + '某'.repeat(stars.length)],
   [/<\s*(\d+)/g, (_, bound = '') => `少于${counted(Number(bound))}`],
   [
     /(\d{4})-(\d{2})-(\d{2})(?!\d)/g,
@@ -25,7 +27,7 @@ const RULES: readonly Rule[] = [
     /(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?/g,
     (_, month = '', day) => `${wholeNumber(Number(month))}月${day ? `${wholeNumber(Number(day))}日` : ''}`,
   ],
-  [/(?<=[年月日])\s*[-–—~～]\s*(?=\S)/g, () => '到'],
+  [/([年月日])\s*[-–—~～]\s*(?=\S)/g, (_, unit = '') => `${unit}到`],
   [/(\d{1,2}):(\d{2})/g, (_, hour = '', minute = '') => clock(Number(hour), Number(minute))],
   [
     new RegExp(`(-?)(${NUMBER})\\s*万元`, 'g'),
@@ -37,19 +39,19 @@ const RULES: readonly Rule[] = [
     (_, sign, digits = '') => `${sign ? '负' : ''}百分之${decimal(plain(digits))}`,
   ],
   [
-    /(?<!\d)(0\d{2,3})[-—](\d{7,8})(?!\d)/g,
-    (_, area = '', number = '') => `${telephone(area)}，${telephone(number)}`,
+    /(^|\D)(0\d{2,3})[-—](\d{7,8})(?!\d)/g,
+    (_, before = '', area = '', number = '') => `${before}${telephone(area)}，${telephone(number)}`,
   ],
-  [/(?<![\d.,])\d{7,}(?![\d.])/g, number => telephone(number)],
-  [/(?<!\d)12345(?!\d)/g, number => digitByDigit(number)],
+  [/(^|[^\d.,])(\d{7,})(?![\d.])/g, (_, before = '', number = '') => before + telephone(number)],
+  [/(^|\D)(12345)(?!\d)/g, (_, before = '', number = '') => before + digitByDigit(number)],
   [new RegExp(`第\\s*(${NUMBER})\\s*`, 'g'), (_, digits = '') => `第${decimal(plain(digits))}`],
   [
-    new RegExp(`(?<![\\d.])(\\d+|\\d{1,3}(?:,\\d{3})+)\\s*(?=${MEASURES})`, 'g'),
-    (_, digits = '') => large(plain(digits), counted),
+    new RegExp(`(^|[^\\d.])(\\d+|\\d{1,3}(?:,\\d{3})+)\\s*(?=${MEASURES})`, 'g'),
+    (_, before = '', digits = '') => before + large(plain(digits), counted),
   ],
   [new RegExp(NUMBER, 'g'), digits => large(plain(digits), () => decimal(plain(digits)))],
   [/[*＊]/g, () => '某'],
-  [/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, () => ''],
+  [new RegExp(`([${HAN}]) +(?=[${HAN}])`, 'gu'), (_, before = '') => before],
 ]
 
 const yuan = (digits: string): string =>

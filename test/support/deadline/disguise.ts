@@ -1,4 +1,4 @@
-import { TRADITIONAL_PAIRS } from '../../../server/domain/catalogue/vocabulary/traditional'
+import { TRADITIONAL_PAIRS } from '../../../server/domain/chinese/traditional'
 
 /** The ways a text is written that change no rule. */
 

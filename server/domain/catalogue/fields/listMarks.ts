@@ -1,3 +1,5 @@
+import { wholeNumber } from '@shared/common/chineseNumerals'
+
 const BULLETS = '●•·○◆◇■□▪▫◎★☆➢►▶◼◦‣⚫⬤∙\\uf06c\\uf0b7\\uf06e\\uf0d8'
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 const CHINESE = '一二三四五六七八九十'
@@ -13,12 +15,9 @@ const NUMBERINGS: readonly ((n: number) => RegExp)[] = [
   n => new RegExp(`(?<![\\d.〔第])${n}\\s*[.．、)）](?!\\d)`),
   n => new RegExp(`[(（]\\s*${n}\\s*[)）]`),
   n => new RegExp(CIRCLED.charAt(n - 1) || '(?!)'),
-  n => new RegExp(`[(（]\\s*${chinese(n)}\\s*[)）]`),
-  n => new RegExp(`(?<![${CHINESE}第])${chinese(n)}\\s*[、.．]`),
+  n => new RegExp(`[(（]\\s*${wholeNumber(n)}\\s*[)）]`),
+  n => new RegExp(`(?<![${CHINESE}第])${wholeNumber(n)}\\s*[、.．]`),
 ]
-
-const chinese = (n: number): string =>
-  n <= 10 ? CHINESE.charAt(n - 1) : `十${n < 20 ? CHINESE.charAt(n - 11) : ''}`
 
 /** Text without the bullet or number that starts it. */
 export const dropListMarker = (text: string): string => text.replace(LEADING_MARKER, '')

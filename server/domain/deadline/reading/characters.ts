@@ -1,4 +1,5 @@
-import { simplify } from '../../catalogue/text'
+import { foldWithOrigin } from '../../chinese/foldWithOrigin'
+import { simplifyCharacter } from '../../chinese/simplify'
 
 /**
  * A text prepared for reading: `text` has one compatibility form, simplified characters and no blanks;
@@ -50,7 +51,7 @@ const PINYIN = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7}\)
 function forms(char: string): string {
   if (DITTO.test(char)) return '〃'
   if (LIST_MARK.test(char)) return ';'
-  return [...char.normalize('NFKC')].map(form => FOLD[form] ?? simplify(form)).join('')
+  return [...char.normalize('NFKC')].map(form => FOLD[form] ?? simplifyCharacter(form)).join('')
 }
 
 function withoutPinyin({ text, source, origin }: Characters): Characters {
@@ -64,14 +65,8 @@ function withoutPinyin({ text, source, origin }: Characters): Characters {
 
 /** Prepares a text for reading; blanks and line breaks are dropped. */
 export function readCharacters(source: string): Characters {
-  const origin: number[] = []
-  let text = ''
-  for (let index = 0; index < source.length; index++) {
-    const read = forms(source.charAt(index)).replace(BLANK, '')
-    text += read
-    for (let i = 0; i < read.length; i++) origin.push(index)
-  }
-  return withoutPinyin({ text, source, origin })
+  const read = (at: number) => ({ form: forms(source.charAt(at)).replace(BLANK, ''), length: 1 })
+  return withoutPinyin({ source, ...foldWithOrigin(source, read) })
 }
 
 /** The words of the source for the characters from `start` to `end`, without layout blanks. */

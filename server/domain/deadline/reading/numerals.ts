@@ -1,35 +1,7 @@
-/** Characters a number can be made of, with the usual OCR damage (l, I, | for 1; O, o, ○ for 0). */
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  '○': 0,
-  O: 0,
-  o: 0,
-  l: 1,
-  I: 1,
-  '|': 1,
-  一: 1,
-  壹: 1,
-  二: 2,
-  两: 2,
-  贰: 2,
-  三: 3,
-  叁: 3,
-  四: 4,
-  肆: 4,
-  五: 5,
-  伍: 5,
-  六: 6,
-  陆: 6,
-  七: 7,
-  柒: 7,
-  八: 8,
-  捌: 8,
-  九: 9,
-  玖: 9,
-}
-const PLACES: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
-const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' }
+import { DIGIT_VALUES, PLACE_ZEROS, TENS } from '@shared/common/chineseNumerals'
+
+/** Letters that a damaged copy has for 0 and 1. */
+const DAMAGED: Readonly<Record<string, number>> = { O: 0, o: 0, l: 1, I: 1, '|': 1 }
 
 /** A run of number characters; the value is `numberOf`. */
 export const NUMBER = '[0-9零〇○OolI|一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅]{1,8}'
@@ -37,7 +9,8 @@ export const NUMBER = '[0-9零〇○OolI|一壹二两贰三叁四肆五伍六陆
 const ARABIC = /^[0-9OolI|]{1,4}$/
 const ZERO = /[0零〇○Oo]/
 
-const digitOf = (char: string): number => (/[0-9]/.test(char) ? Number(char) : (DIGITS[char] ?? Number.NaN))
+const digitOf = (char: string): number =>
+  /[0-9]/.test(char) ? Number(char) : (DIGIT_VALUES[char] ?? DAMAGED[char] ?? Number.NaN)
 
 const positional = (run: string): number => [...run].reduce((value, char) => value * 10 + digitOf(char), 0)
 
@@ -47,11 +20,12 @@ function placed(run: string): number {
   let digit: number | null = null
   let lowest = Number.POSITIVE_INFINITY
   for (const char of run) {
-    const place = PLACES[char]
-    if (place === undefined) {
+    const zeros = PLACE_ZEROS[char]
+    if (zeros === undefined) {
       if (digit !== null && digit !== 0) return Number.NaN
       digit = digitOf(char)
     } else {
+      const place = 10 ** zeros
       if (place >= lowest || digit === 0) return Number.NaN
       total += (digit ?? 1) * place
       digit = null

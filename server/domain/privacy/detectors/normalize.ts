@@ -1,5 +1,7 @@
+import { DIGIT_VALUES } from '@shared/common/chineseNumerals'
+import { foldWithOrigin } from '../../chinese/foldWithOrigin'
+import { simplify, simplifyCharacter } from '../../chinese/simplify'
 import { NUMBER_LABELS } from '../lexicon/labels'
-import { TRADITIONAL } from '../lexicon/traditional'
 import { digitRuns } from './digits'
 import type { LabelMark, ScanContext, ScanText } from '../types'
 
@@ -14,12 +16,6 @@ const digitOf = (code: number): string | null => {
   for (const zero of ZEROS) if (code >= zero && code <= zero + 9) return String(code - zero)
   return null
 }
-
-const SIMPLE = new Map([...TRADITIONAL.from].map((char, index) => [char, TRADITIONAL.to[index] ?? char]))
-
-/** Traditional characters as their simplified form, one for one. */
-export const simplified = (text: string): string =>
-  text.replace(/[\u4e00-\u9fff]/g, char => SIMPLE.get(char) ?? char)
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e
@@ -37,21 +33,20 @@ function plainMark(char: string, code: number): string {
 /** One source character as the detectors see it; '' drops it. */
 function plain(char: string, code: number): string {
   if (code < 0x80) return char === '\r' ? '' : char
-  if (isHan(code)) return SIMPLE.get(char) ?? char
+  if (isHan(code)) return simplifyCharacter(char)
   return digitOf(code) ?? plainMark(char, code)
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t' }
 
-const CHINESE_DIGITS = '零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两'
-const CHINESE_VALUES = '00012345678911234567892'
+/** 幺 is how 一 is said in numbers. */
+const SPOKEN_DIGITS: Readonly<Record<string, number>> = { ...DIGIT_VALUES, 幺: 1 }
+const CHINESE_DIGITS = Object.keys(SPOKEN_DIGITS).join('')
 const CHINESE_RUN = new RegExp(`[${CHINESE_DIGITS}](?:[ -]?[${CHINESE_DIGITS}]){10,24}`, 'g')
 
 /** Telephone and ID numbers spelled in Chinese digits 一三八…; quantities (with 十百千万) never form such a run. */
 const spellOut = (text: string): string =>
-  text.replace(CHINESE_RUN, run =>
-    [...run].map(char => CHINESE_VALUES[CHINESE_DIGITS.indexOf(char)] ?? char).join(''),
-  )
+  text.replace(CHINESE_RUN, run => [...run].map(char => SPOKEN_DIGITS[char] ?? char).join(''))
 
 const LABELS = new RegExp(NUMBER_LABELS.groups.map(([, pattern]) => `(${pattern})`).join('|'), 'gi')
 
@@ -70,24 +65,17 @@ const labelsIn = (text: string): LabelMark[] =>
 
 /** What a column name says of the numbers under it; the last label in it counts. */
 const columnLabelOf = (label: string | undefined): string | null =>
-  label ? (labelsIn(simplified(label.replace(/\s+/g, ''))).at(-1)?.kind ?? null) : null
+  label ? (labelsIn(simplify(label.replace(/\s+/g, ''))).at(-1)?.kind ?? null) : null
 
 /** The characters the detectors see and where each came from. */
 function fold(source: string, escapedBreaks: boolean): { text: string; origin: number[] } {
-  const origin: number[] = []
-  let text = ''
-  let at = 0
-  while (at < source.length) {
+  const { text, origin } = foldWithOrigin(source, at => {
     const code = source.codePointAt(at) ?? 0
     const escaped = escapedBreaks && code === 0x5c ? ESCAPES[source[at + 1] ?? ''] : undefined
-    const size = escaped !== undefined || code > 0xffff ? 2 : 1
-    const seen = escaped ?? plain(source.slice(at, at + size), code)
-    for (let unit = 0; unit < seen.length; unit += 1) origin.push(at + unit)
-    text += seen
-    at += size
-  }
-  origin.push(source.length)
-  return { text, origin }
+    const length = escaped !== undefined || code > 0xffff ? 2 : 1
+    return { form: escaped ?? plain(source.slice(at, at + length), code), length }
+  })
+  return { text, origin: [...origin, source.length] }
 }
 
 /** Folds the disguises of a text away and keeps the way back to the source. */

@@ -1,4 +1,4 @@
-import { TRADITIONAL_PAIRS } from '../../../../server/domain/catalogue/vocabulary/traditional'
+import { TRADITIONAL_PAIRS } from '../../../../server/domain/chinese/traditional'
 import { htmlOf, xlsxOf } from '../files'
 import type { Fact } from '../facts'
 import { tableOf } from '../sheetOf'

@@ -10,7 +10,6 @@ import {
   labelAt,
   markAt,
   prepareText,
-  simplified,
   sourceSpan,
 } from '../../../../server/domain/privacy/detectors/normalize'
 
@@ -147,7 +146,7 @@ test('every place leads back to the source', () => {
   expect(sourceSpan(scan, 1, 3)).toEqual({ start: 2, end: 5 })
   expect(sourceSpan(scan, 3, 4)).toEqual({ start: 5, end: 6 })
   expect(sourceSpan(scan, 1, 1)).toEqual({ start: 2, end: 3 })
-  expect(simplified('張國a')).toBe('张国a')
+  expect(prepareText('張國a').text).toBe('张国a')
 })
 
 test.each([

@@ -1,4 +1,5 @@
-import { money, wholeNumber } from '@shared/presentation/spoken/numbers'
+import { wholeNumber } from '@shared/common/chineseNumerals'
+import { money } from '@shared/presentation/spoken/numbers'
 import { LONGEST_SENTENCE, sentencesOf } from '@shared/presentation/spoken/sentences'
 import { spokenText } from '@shared/presentation/spoken/text'
 import { presentItem } from '@shared/presentation/presentItem'
@@ -57,6 +58,7 @@ test.each([
     '电话 0312-5551234，手机 13812345678，12345',
     '电话零三幺二，五五五幺二三四，手机幺三八幺二三四五六七八，一二三四五',
   ],
+  ['12345、12345，甲 乙 丙', '一二三四五、一二三四五，甲乙丙'],
   ['占12.5%，<3 人，第 2 版，22 亩', '占百分之十二点五，少于三人，第二版，二十二亩'],
   ['上午8:30到10:05', '上午八点三十分到十点零五分'],
   ['10010户，110户，100元', '一万零一十户，一百一十户，一百元'],

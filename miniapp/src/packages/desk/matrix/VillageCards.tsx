@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flatMap } from '@shared/common/lists'
 import type { ObligationMatrix } from '@shared/contract/disclosure/matrix'
 import { Pager } from '../../../components/Pager'
 import { Link } from '../../../components/Link'
@@ -83,12 +84,10 @@ interface ItemsProps {
 /** The items of one village, what needs somebody first. */
 function CardItems({ matrix, village, items, month }: ItemsProps) {
   const read = readerOf(matrix)
-  const rows = items
-    .flatMap(item => {
-      const found = read(village, item.index, month)
-      return found ? [{ item, found }] : []
-    })
-    .sort((a, b) => rank(a.found) - rank(b.found))
+  const rows = flatMap(items, item => {
+    const found = read(village, item.index, month)
+    return found ? [{ item, found }] : []
+  }).sort((a, b) => rank(a.found) - rank(b.found))
   return (
     <Box className="card__items">
       <Pager rows={rows} label="事项">

@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import type {
   MatrixCode,
   MatrixItem,
@@ -96,7 +97,7 @@ export function sumsOf(
     const known = counts.get(found.code.state)
     counts.set(found.code.state, { code: found.code, n: (known?.n ?? 0) + 1 })
   }
-  return PRESSING.flatMap(state => {
+  return flatMap(PRESSING, state => {
     const one = counts.get(state)
     return one ? [{ state, text: `${one.code.sign} ${one.code.label} ${one.n} 项` }] : []
   })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { recordOf } from '@shared/common/lists'
 import type { CaseTask } from '@shared/contract/power/case'
 import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
@@ -56,7 +57,7 @@ export function FinishForm({ page, busy, take, task }: WorkProps & { task: CaseT
         api('POST /cases/:id/finish', { params, body: { version, ...body, result } }, key),
       )
     }
-    const ballots = Object.fromEntries(counts) as Record<keyof Counted, number>
+    const ballots = recordOf(counts) as Record<keyof Counted, number>
     void take(({ params, version }, key) =>
       api('POST /cases/:id/vote', { params, body: { version, ...body, ballots } }, key),
     )

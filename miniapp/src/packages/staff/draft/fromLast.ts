@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import { isOfTemplate } from '@shared/content/template'
 import { carriedSheet } from '@shared/content/sheet'
 import type { TemplateBlock } from '@shared/contract/catalogues/category'
@@ -40,7 +41,7 @@ export function fromLast(
 ): NoticeDraft {
   const nothing = last.blocks.find(block => block.type === 'nothing')
   if (nothing) return { ...draft, nothing: true, nothingNote: nothing.note ?? '' }
-  const blocks = templates.flatMap(template => copyOf(template, last, draft.period) ?? [])
+  const blocks = flatMap(templates, template => copyOf(template, last, draft.period) ?? [])
   const files = draft.blocks.filter(block => block.type === 'kept')
   return { ...draft, nothing: false, nothingNote: '', blocks: [...blocks, ...files] }
 }

@@ -1,3 +1,4 @@
+import { flatMap, recordOf } from '@shared/common/lists'
 import {
   type RegisterForm,
   type SheetColumn,
@@ -20,7 +21,7 @@ function typed({ kind }: SheetColumn, value: Cell): string {
 }
 
 const registerRow = ({ columns }: RegisterForm, row: SheetRow): SheetRowDraft => ({
-  values: Object.fromEntries(columns.map(column => [column.field, typed(column, row[column.field])])),
+  values: recordOf(columns.map(column => [column.field, typed(column, row[column.field])])),
 })
 
 /** An amount that is nothing stays an empty field: sums left empty are added up. */
@@ -29,7 +30,7 @@ const statementRow = (
   code: string,
   row: SheetRow | undefined,
 ): SheetRowDraft => ({
-  values: Object.fromEntries(
+  values: recordOf(
     columns.map(({ field, kind }) => [field, kind === 'line' ? code : row?.[field] ? yuan(Number(row[field])) : '']), // prettier-ignore
   ),
 })
@@ -75,11 +76,11 @@ export function sheetRow(
   { values }: SheetRowDraft,
   index: number,
 ): SheetRow {
-  const cells = columns.map(column => [
+  const cells = columns.map((column): [string, Cell] => [
     column.field,
     cell(pen, `rows.${index}.${column.field}`, column, values[column.field] ?? ''),
   ])
-  return Object.fromEntries(cells.filter(([, value]) => value !== undefined)) as SheetRow
+  return recordOf(cells.filter(([, value]) => value !== undefined)) as SheetRow
 }
 
 /** The lines of a statement with their sums; empty where nothing was written. */
@@ -87,7 +88,7 @@ export function statementRows(pen: Parser, form: StatementForm, rows: readonly S
   if (rows.every(isBlankRow)) return []
   const fields = form.columns.filter(({ kind }) => kind === 'yuan').map(({ field }) => field)
   const columns = fields.map(field => {
-    const given = rows.flatMap(({ values }, index): [string, number][] => {
+    const given = flatMap(rows, ({ values }, index): [string, number][] => {
       const text = (values[field] ?? '').trim()
       return text === '' ? [] : [[values.line ?? '', amount(pen, `rows.${index}.${field}`, text)]]
     })
@@ -95,7 +96,7 @@ export function statementRows(pen: Parser, form: StatementForm, rows: readonly S
   })
   return form.lines.map(({ code }) => ({
     line: code,
-    ...Object.fromEntries(columns.map(([field, amounts]) => [field, amounts.get(code) ?? 0])),
+    ...recordOf(columns.map(([field, amounts]) => [field, amounts.get(code) ?? 0])),
   }))
 }
 

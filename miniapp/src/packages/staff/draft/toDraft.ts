@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import { isOfTemplate } from '@shared/content/template'
 import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
@@ -90,7 +91,7 @@ export const isFor = (template: TemplateBlock, draft: BlockDraft): boolean =>
 /** Elements of the template that no block has a field for yet. */
 function lackingElements({ elements }: TemplateBlock, blocks: readonly BlockDraft[]) {
   const known = new Set(
-    blocks.flatMap(block => (block.type === 'facts' ? block.entries.map(({ label }) => label) : [])),
+    flatMap(blocks, block => (block.type === 'facts' ? block.entries.map(({ label }) => label) : [])),
   )
   return elements.filter(({ label }) => !known.has(label)).map(({ label }) => ({ label, value: '' }))
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { recordOf } from '@shared/common/lists'
 import type { AlignmentLine, AlignmentPage, LinkDecision } from '@shared/contract/catalogues/alignment'
 import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
@@ -40,7 +41,7 @@ export function Aligning({ page, onDecided, onConflict }: Props) {
         key,
       )
       const keys = new Set(decisions.map(({ villageKey }) => villageKey))
-      setChosen(before => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.has(key))))
+      setChosen(before => recordOf(Object.entries(before).filter(([key]) => !keys.has(key))))
       onDecided(next)
     })
 

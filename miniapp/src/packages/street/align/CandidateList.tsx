@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import type { AlignmentLine, LinkSuggestion } from '@shared/contract/catalogues/alignment'
 import { Choices } from '../../../components/Choices'
 import { type Choice, VILLAGE_ONLY, nameOf } from './choices'
@@ -17,7 +18,7 @@ export const whyOf = ({ word, score, reasons, area }: LinkSuggestion): string =>
   [`${word} ${percent(score)}`, ...reasons, `属于${area}`].join('；')
 
 const candidatesOf = ({ links, suggestions }: AlignmentLine): LinkSuggestion[] => {
-  const successors = links.flatMap(({ successor }) => successor ?? [])
+  const successors = flatMap(links, ({ successor }) => successor ?? [])
   const known = new Set(successors.map(({ itemKey }) => itemKey))
   return [...successors, ...suggestions.filter(({ itemKey }) => !known.has(itemKey))]
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flatMap } from '@shared/common/lists'
 import type { CataloguePage } from '@shared/contract/reading/site'
 import { api } from '../../../api/client'
 import { Loaded } from '../../../components/Loaded'
@@ -24,7 +25,7 @@ interface Found {
 }
 
 const holding = ({ areas }: CataloguePage, words: string): Found[] =>
-  areas.flatMap(({ area, items }) =>
+  flatMap(areas, ({ area, items }) =>
     items
       .filter(({ path }) => path.some(part => part.includes(words)))
       .map(({ key, path }) => ({ key, name: nameOf(path), area })),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flatMap } from '@shared/common/lists'
 import type { AlignmentLine, LinkDecision, LinkSuggestion } from '@shared/contract/catalogues/alignment'
 import { LINK_TEXTS } from '@shared/texts/links'
 import { Button } from '../../../components/Button'
@@ -63,7 +64,7 @@ function VillageSide({ line: { area, path, elements } }: { line: AlignmentLine }
 }
 
 const suggestionOf = ({ links, suggestions }: AlignmentLine, choice: Choice): LinkSuggestion | undefined =>
-  [...links.flatMap(({ successor }) => successor ?? []), ...suggestions].find(
+  [...flatMap(links, ({ successor }) => (successor ? [successor] : [])), ...suggestions].find(
     ({ itemKey }) => itemKey === choice.itemKey,
   )
 

@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import type { AlignmentLine, LinkDecision, LinkRelation } from '@shared/contract/catalogues/alignment'
 
 /** What a clerk has in mind for a line: an item of the street's catalogue, or the village's own matter. */
@@ -44,9 +45,10 @@ export const confirmedAll = (
   lines: readonly AlignmentLine[],
   choiceFor: (line: AlignmentLine) => Choice | null,
 ): LinkDecision[] =>
-  lines
-    .filter(({ open }) => open)
-    .flatMap(line => {
+  flatMap(
+    lines.filter(({ open }) => open),
+    line => {
       const choice = choiceFor(line)
       return choice ? confirmed(line, choice) : []
-    })
+    },
+  )

@@ -1,7 +1,7 @@
 import type { AreaDiff } from '@shared/contract/catalogues/catalogueDraft'
 import { Box, Txt } from '../../../elements/dom'
 
-const shown = (text: string) => (text === '' ? '（空）' : text.replaceAll('\n', '；'))
+const shown = (text: string) => (text === '' ? '（空）' : text.replace(/\n/g, '；'))
 
 /** Fields of an item before and after. */
 export function FieldChanges({ fields }: { fields: AreaDiff['changed'][number]['fields'] }) {

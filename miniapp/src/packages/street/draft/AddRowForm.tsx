@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flatMap } from '@shared/common/lists'
 import type { CellField, DraftPage } from '@shared/contract/catalogues/catalogueDraft'
 import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
@@ -26,7 +27,7 @@ const ASKED: readonly { field: CellField; label: string; lines: boolean }[] = [
 export function AddRowForm({ draft, busy, change, onAdded }: Props) {
   const [asked, setAsked] = useState(false)
   const [texts, setTexts] = useState<Partial<Record<CellField, string>>>({ area: draft.areas[0] ?? '' })
-  const cells = ASKED.flatMap(({ field }) => {
+  const cells = flatMap(ASKED, ({ field }) => {
     const text = texts[field]?.trim()
     return text ? [{ field, text }] : []
   })
