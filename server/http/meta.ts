@@ -1,4 +1,4 @@
-import { Meta } from '@shared/contract/reading/site'
+import type { Meta } from '@shared/contract/reading/site'
 import { PERSONAS } from '@server/demo/seed/personas'
 import type { Services } from '@server/platform/services'
 import { freshCode } from '@server/demo/fakeWechat'
@@ -17,12 +17,10 @@ const testLogins = ({ config, clock }: Services): Meta['testLogins'] =>
     : []
 
 export const metaRoutes = [
-  publicRead({
-    path: '/meta',
+  publicRead('GET /meta', {
     tag: '服务',
     summary: '服务的名称、版本、现在的时刻；开发与演示时还有测试登录码，每次都是新的',
     cache: 'no-store',
-    response: Meta,
     handle: async ({ services }) => ({
       name: '明白栏',
       version: VERSION,
