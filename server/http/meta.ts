@@ -1,20 +1,5 @@
-import type { Meta } from '@shared/contract/reading/site'
-import { PERSONAS } from '@server/demo/seed/personas'
-import type { Services } from '@server/platform/services'
-import { freshCode } from '@server/demo/fakeWechat'
-import { publicRead } from './route'
 import { VERSION } from '@server/platform/version'
-
-/** Only where the built-in WeChat answers: everywhere else these codes are worth nothing. */
-const testLogins = ({ config, clock }: Services): Meta['testLogins'] =>
-  config.wechat.fake
-    ? PERSONAS.filter(persona => persona.listed).map(({ code, name, duty, orgName }) => ({
-        code: freshCode(code, clock),
-        name,
-        duty,
-        orgName,
-      }))
-    : []
+import { publicRead } from './route'
 
 export const metaRoutes = [
   publicRead('GET /meta', {
@@ -25,7 +10,7 @@ export const metaRoutes = [
       name: '明白栏',
       version: VERSION,
       now: services.clock.now().toISOString(),
-      testLogins: testLogins(services),
+      testLogins: services.testLogins(),
     }),
   }),
 ]

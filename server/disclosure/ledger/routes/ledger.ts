@@ -3,12 +3,7 @@ import { invalidRequest, notFound } from '@server/platform/errors'
 import { consistencyOf, noticeProofOf } from '../queries/ledger'
 import { newestCheckpoint } from '../checkpoints'
 import { ledgerLines } from '../queries/exportLedger'
-import { eraseEdition } from '@server/disclosure/notices/commands/eraseEdition'
-import { orgTarget } from '@server/people/orgs/orgTarget'
-import { publicLines, publicRead, staffWrite } from '@server/http/route'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
-import { requireNotice } from '@server/disclosure/notices/queries/noticeContext'
-import { authorize } from '@server/disclosure/notices/policy'
+import { publicLines, publicRead } from '@server/http/route'
 
 const tag = '存证'
 
@@ -42,18 +37,6 @@ export const ledgerRoutes = [
       if (!proof) throw notFound('not-recorded')
       return proof
     },
-  }),
-  staffWrite('POST /ledger/erasures', {
-    tag,
-    summary: '依法删除一条公示某一版的内容：内容和盐值删除，存证条目保留，另记一条删除的日期和依据',
-    status: 201,
-    handle: ({ commit, body, ...deed }) =>
-      commit(async () => {
-        const { db } = deed.services
-        const notice = await requireNotice(db, body.noticeId, 'noticeId')
-        authorize(deed.actor, 'ledger.erase', orgTarget(await requireOrg(db, notice.orgCode, 'noticeId')))
-        return eraseEdition(deed, notice, body)
-      }),
   }),
   publicLines('GET /ledger/export', {
     tag,

@@ -15,7 +15,6 @@ import { loadMatrix } from '../queries/matrix'
 import { todayRows } from '../queries/today'
 import type { Services } from '@server/platform/services'
 import { staffFile, staffRead } from '@server/http/route'
-import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
 import { workbook } from '@server/http/tableFile'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
@@ -97,5 +96,4 @@ export const matrixRoutes = [
       return workbook(`${coverage.org.name}${coverage.year}年公开覆盖`, coverageRows(coverage))
     },
   }),
-  ...inspectionRoutes,
 ]

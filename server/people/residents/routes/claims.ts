@@ -4,9 +4,7 @@ import { type ClaimDecision, decideClaim } from '../commands/decideClaim'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { matchRoster } from '../commands/matchRoster'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { presentHousehold } from '@server/reading/site/presenters/household'
 import { presentClaims, presentOwnClaim, presentStaffClaim } from '../presenters/roster'
-import { householdOf } from '@server/reading/site/queries/household'
 import { namesIn, requireOrg } from '@server/people/orgs/queries/orgs'
 import { requireResidencyClaim, claimPage, claimsOf, peopleInRoster } from '../queries/roster'
 import { staffRead, staffWrite } from '@server/http/route'
@@ -45,15 +43,6 @@ export const claimRoutes = [
       const places = claims.map(({ orgCode }) => ({ orgCode, regards: null }))
       const names = await namesIn(db, [], places)
       return { items: claims.map(claim => presentOwnClaim(claim, names.get(claim.orgCode) ?? claim.orgCode)) }
-    },
-  }),
-  staffRead('GET /me/household', {
-    tag,
-    summary: '我家的：公开过的名单里自己和代办长辈的那几行，别人的一行也没有',
-    handle: async ({ services: { db }, actor }) => {
-      const grounds = await householdOf(db, actor.id)
-      const places = grounds.map(({ claim: { orgCode } }) => ({ orgCode, regards: null }))
-      return presentHousehold(grounds, await namesIn(db, [], places))
     },
   }),
   staffWrite('POST /me/residence', {
