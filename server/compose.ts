@@ -140,7 +140,7 @@ export const JOB_HANDLERS: JobHandlers<Services> = {
 }
 
 /** What follows a fact of one room in others: in this order, in the transaction of the fact. */
-export const REACTIONS = [
+const REACTIONS = [
   on(
     editionPublished,
     notifyFollowers,
@@ -158,7 +158,7 @@ export const REACTIONS = [
 ]
 
 /** Who answers the questions of rooms below. */
-export const ANSWERS = [
+const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
   answer(pathOfOrg, orgPath),

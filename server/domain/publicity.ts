@@ -41,7 +41,7 @@ function namedRule({ path }: PublicityItem): DaysRule | null {
 }
 
 /** The rule that holds for an item: what it says itself, else what its kind demands, never less than the least. */
-export function publicityRule(item: PublicityItem): DaysRule {
+function publicityRule(item: PublicityItem): DaysRule {
   const written = writtenSpan(item)
   const named = namedRule(item) ?? LEAST_PUBLICITY
   if (!written || written.unit === 'month') return named

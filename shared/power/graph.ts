@@ -3,7 +3,7 @@ import { END } from '../facts/power/terms'
 import type { PowerItem, PowerNext, PowerStep } from '../contract/power/item'
 
 /** A way of a step, with the step it leaves. */
-export interface Way {
+interface Way {
   from: PowerStep
   next: PowerNext
 }

@@ -3,7 +3,7 @@ import type { Numbering } from './numbering'
 import { symbolOf, textInFont } from './symbols'
 
 /** A cell of a Word table: columns it spans, and whether it starts, goes on or is no vertical merge. */
-export interface WordCell {
+interface WordCell {
   text: string
   span: number
   merge: 'start' | 'continue' | null

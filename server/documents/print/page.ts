@@ -18,7 +18,7 @@ export interface TextStyle {
 }
 
 /** Place of an anchor, or of an entry that waits for its page number. */
-export interface Mark {
+interface Mark {
   anchor: string
   page: number
   y: number

@@ -5,7 +5,7 @@ import type { SpanUnit, Span, EventName } from '@shared/common/span'
  * Basis of the counting: 民法典 §201–203 (periods), 政府信息公开条例 §26 (20 working days).
  */
 
-export type RuleKind =
+type RuleKind =
   | 'after-event'
   | 'before-event'
   | 'periodic'

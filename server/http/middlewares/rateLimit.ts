@@ -10,10 +10,10 @@ export type RateKind = keyof Config['perMinute']
  * Counts one more request of a person or an address.
  * @throws AppError 429 when it is one too many
  */
-export type RateLimit = (caller: string) => Promise<void>
+type RateLimit = (caller: string) => Promise<void>
 
 /** Address of whoever asks: where there are proxies that we trust, what the first of them says. */
-export type CallerOf = (request: IncomingMessage) => string
+type CallerOf = (request: IncomingMessage) => string
 
 export interface RateLimits {
   limit(kind: RateKind): RateLimit

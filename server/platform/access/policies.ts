@@ -34,7 +34,7 @@ function orgCodeOf(target: object): string {
  * Why the actor may not do it to the target; null = may. Deny by default.
  * @throws RangeError for an action that the table does not list
  */
-export function refusalIn(
+function refusalIn(
   policies: Readonly<Record<string, Policy>>,
   actor: Actor,
   action: string,

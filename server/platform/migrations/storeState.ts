@@ -1,7 +1,7 @@
 import { checked, defineCollection, instantOrNull, text, textOrNull, whole } from '../store/collection'
 
 /** A migration that has been carried out: to which layout, by which version of the program, when (ISO instant). */
-export interface MigrationRecord {
+interface MigrationRecord {
   to: number
   program: string
   at: string

@@ -6,13 +6,11 @@ import { type WechatIdentity, tradeCode } from './login'
 import { type Verdict, VerdictAnswer, verdictOf } from './textVerdict'
 import { MessageAnswer, type MessageOutcome, outcomeOf } from './messageOutcome'
 
-export type { WechatIdentity } from './login'
 export type { MessageOutcome } from './messageOutcome'
-export type { Verdict } from './textVerdict'
 
 /** Where a text comes from 场景, as WeChat numbers it. */
-export const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
-export type Scene = keyof typeof SCENES
+const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
+type Scene = keyof typeof SCENES
 
 export interface TextToCheck {
   /** The writer; must have used the mini program within two hours. */
@@ -22,7 +20,7 @@ export interface TextToCheck {
   scene: Scene
 }
 
-export interface SubscribeMessage {
+interface SubscribeMessage {
   openid: string
   templateId: string
   /** Page of the mini program that it opens, with its query, e.g. `pages/notice/index?id=…`. */

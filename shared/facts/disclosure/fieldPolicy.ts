@@ -5,7 +5,7 @@
  * `header` is tested on the column name with blanks, brackets and their content removed; the first rule that fits wins.
  * `kind` is the finding that an open value in such a column gives; null: the column is harmless and silences guessing.
  */
-export type Exposure = 'yes' | 'masked' | 'counts' | 'general' | 'never'
+type Exposure = 'yes' | 'masked' | 'counts' | 'general' | 'never'
 
 export interface FieldRule {
   id: string

@@ -10,12 +10,12 @@ import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalo
 import { MatrixYears, type MatrixYearRow, type OwnItem } from '../models/matrixYears'
 
 /** An item of the matrix. */
-export interface MatrixItemRow extends OwnItem {
+interface MatrixItemRow extends OwnItem {
   key: string
   own: boolean
 }
 
-export interface MatrixVillageRow {
+interface MatrixVillageRow {
   org: OrgRow
   /** Twelve letters for each item, in their order. */
   rows: string[]

@@ -11,7 +11,7 @@ const FOREIGN_DITTO = /^\(?(?:same|merged|ditto|idem)\b.*$/i
 export const isDitto = (text: string): boolean => DITTO.test(fold(text)) || DITTO_NUMBER.test(fold(text))
 
 /** The last text of each column by its index, after ditto marks were resolved. */
-export type RowTexts = ReadonlyMap<number, string>
+type RowTexts = ReadonlyMap<number, string>
 
 /** What later rows of the same area may take from earlier ones. */
 export interface Carried {

@@ -43,7 +43,7 @@ function workingDaysTo(from: string, to: string, holidays: HolidayTable): number
 }
 
 /** How a clock stands. `unknown`: its end lies in a year without a holiday table. */
-export type Light = 'none' | 'yellow' | 'red' | 'standing' | 'unknown'
+type Light = 'none' | 'yellow' | 'red' | 'standing' | 'unknown'
 
 export interface Clock {
   dueOn: string | null

@@ -61,7 +61,7 @@ export interface Pause {
 }
 
 /** 监督意见: what the supervisors say of a step; the case goes on. */
-export interface Remark {
+interface Remark {
   on: string
   by: string
   step: string

@@ -17,7 +17,7 @@ const calendarDays = ({ n, unit }: Pick<PowerLimit, 'n' | 'unit'>): number =>
   unit === 'working-day' ? (n * 7) / 5 : n
 
 /** The longest way through an item, in calendar days; null when it goes round. */
-export function longestDays(item: PowerItem): number | null {
+function longestDays(item: PowerItem): number | null {
   const order = inOrder(item)
   if (!order) return null
   const days = new Map<string, number>()

@@ -19,7 +19,7 @@ export interface RowRule {
 }
 
 /** How a row goes on into the next period: the closing figure becomes the opening one, what moved begins at nothing. */
-export interface CarryRule {
+interface CarryRule {
   closing: string
   opening: string
   cleared: readonly string[]
@@ -28,7 +28,7 @@ export interface CarryRule {
 }
 
 /** What people are told of a register first. */
-export interface SheetSaying {
+interface SheetSaying {
   /** 集体资产: before the number of rows. */
   what: string
   /** 项, 笔, 份. */

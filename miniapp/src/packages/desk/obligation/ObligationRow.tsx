@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The month under which the matrix keeps a duty. */
-export const monthOf = ({ dueOn, eventOn }: Obligation, today: string): string =>
+const monthOf = ({ dueOn, eventOn }: Obligation, today: string): string =>
   (dueOn ?? eventOn ?? today).slice(0, 7)
 
 /** A duty in a list: whose, what, until when, how it stands. */

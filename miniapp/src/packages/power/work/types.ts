@@ -9,7 +9,7 @@ export interface WorkProps {
 }
 
 /** The matter a step is of, and the version of it that was seen. */
-export interface SeenCase {
+interface SeenCase {
   params: { id: string }
   version: number
 }
