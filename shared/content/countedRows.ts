@@ -9,7 +9,7 @@ type Row = Recipients['rows'][number]
 const sum = (rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((total, row) => total + of(row), 0)
 
-/** True for a single row without a stated household count: there is nothing to merge. */
+/** True for a single row that is a count already: there is nothing to merge. */
 const isOneCount = (rows: readonly Row[]): boolean => rows.length === 1 && rows.every(isCounted)
 
 /** Merges the rows of count-only groups 只公开人数 into one row per scheme, without names and places. */

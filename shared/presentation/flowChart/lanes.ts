@@ -2,7 +2,7 @@ import type { ChartEdge, LaneCell } from './types'
 
 type Line = Omit<ChartEdge, 'lane'>
 
-/** Lines that are drawn as one: same target row, direction and progress. */
+/** Lines that are drawn as one: same target row and direction. */
 interface Bundle {
   top: number
   bottom: number
