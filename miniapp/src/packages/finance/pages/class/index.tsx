@@ -14,7 +14,7 @@ import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { AccountRows } from '../../AccountRows'
 
-/** 八类之一: the lines behind a bar, or the newest registers of a class; and the notices that they stand in. */
+/** Shows one class 八类之一: the lines of a bar, or the newest registers of the class; with the source notices. */
 export default function FinanceClassView() {
   const { org = '', class: code = '', year, period, key } = useParams()
   const asked = { class: code, year: Number(year) || undefined, period, key }
