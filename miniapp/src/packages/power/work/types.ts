@@ -1,11 +1,11 @@
 import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/contract/power/case'
 
-/** What a form of the page of a matter gets: the page as it stands, and how to take it on. */
+/** Props of the forms on a case page: the page and the function to act on it. */
 export interface WorkProps {
   page: WorkCasePage
   busy: boolean
   take: Take
 }
 
-/** One step of a matter; the version that was seen is added. True when it was done. */
+/** Runs an action on the case; adds the version that was shown. True on success. */
 export type Take = <A extends CaseAbility>(ability: A, body: Omit<CaseBody<A>, 'version'>) => Promise<boolean>
