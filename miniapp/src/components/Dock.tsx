@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * Shows the four main pages: a bar at the bottom on phones, at the top on wide screens. Custom, since WeChat's
- * tab bar does not scale with the text size.
+ * Shows the four main pages: a bar at the bottom on phones, at the top on wide screens. Custom, so that it
+ * scales with the text size.
  */
 export function Dock({ current }: Props) {
   const village = useVillage() ?? undefined

@@ -72,7 +72,7 @@ const Share = z.object({
 })
 export const AreaCoverage = Share.extend({
   area: z.string(),
-  /** Items with an overdue obligation or a missing standing disclosure. */
+  /** Items with an overdue obligation or a missing permanent disclosure. */
   missing: z.array(z.object({ itemId: Id, name: z.string() })),
 })
 export const VillageCoverage = Share.extend({ code: OrgCode, name: z.string() })
@@ -95,7 +95,7 @@ export const Today = z.object({
   due: z.array(Obligation),
   /** Overdue. */
   late: z.array(Obligation),
-  /** Missing standing disclosures 长期公开. */
+  /** Missing permanent disclosures 长期公开. */
   missing: z.array(Obligation),
   /** Open discrepancies between village and street. */
   different: z.array(DiscrepancyRow),

@@ -20,7 +20,7 @@ export type AuditFilter = z.infer<typeof AuditFilter>
 export const AuditQuery = AuditFilter.extend(PageQuery.shape)
 export const AuditExportQuery = AuditFilter
 
-/** Audit entry 操作日志 as the audit administrator sees it. */
+/** Audit entry 操作日志 as shown to the audit administrator. */
 export const AuditEntry = z.object({
   id: Id,
   at: Instant,

@@ -7,7 +7,7 @@ export interface Remembered {
   size: number
   root: string
   publicKey: string
-  /** When this phone saw it. */
+  /** Instant at which this phone saw it. */
   seenAt: string
 }
 
