@@ -1,11 +1,7 @@
 import { faultText } from '@shared/texts/errors'
-import { z } from 'zod'
 import { invalidRequest } from '@server/platform/errors'
 import { decodeCursor } from '@server/platform/store/cursor'
 import type { Cursor } from '@server/platform/store/cursor'
-
-/** Of a route that takes none: whatever stands behind the `?` is an unknown field. */
-export const NoQuery = z.object({})
 
 /** The place that a request's cursor names; null on the first page. @throws AppError 400 for a text that is none of ours */
 export function cursorOf(cursor: string | undefined): Cursor | null {

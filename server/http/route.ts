@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { type ParsedRequest, type RequestSchemas, parseRequest } from './parseRequest'
+import { CONTRACT, type Contract } from '@shared/contract'
+import type { Endpoint } from '@shared/contract/endpoint'
+import { type RequestSchemas, parseRequest } from './parseRequest'
 import type { RateKind } from './middlewares/rateLimit'
 import type { UploadedFile } from './middlewares/context'
-import type { Actor } from '@server/platform/access/policies'
 import type { Services } from '@server/platform/services'
 import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
 import type { Download } from '@server/platform/download'
+import type { Actor } from '@server/platform/access/actor'
 
 /** `lines`: JSON lines that are sent as they come; `download`: a file; instead of one body of JSON. */
 export type Answer =
@@ -43,6 +45,8 @@ export interface Route {
   /** What it answers: one JSON document, JSON lines, or a file. */
   answers: 'json' | 'lines' | 'file'
   status: 200 | 201
+  /** What it shows may have been erased by law: 410. */
+  mayBeGone: boolean
   /** Value of Cache-Control. */
   cache: string
   /** Organisation whose stamp covers everything on the page; its bytes are then kept. Null: there is no such page. */
@@ -51,22 +55,39 @@ export interface Route {
   run(call: RawCall): Promise<Answer>
 }
 
-type Kind = Pick<Route, 'method' | 'access' | 'rate' | 'write' | 'upload' | 'answers' | 'status' | 'cache'>
+type Kind = Pick<Route, 'access' | 'rate' | 'write' | 'upload' | 'answers' | 'status' | 'cache'>
 
-interface Head<
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  R extends z.ZodType,
-> extends RequestSchemas<P, Q, B> {
-  path: string
+/** Keys of the contract whose endpoints have this shape. */
+type Having<Shape> = { [K in keyof Contract]: Contract[K] extends Shape ? K : never }[keyof Contract]
+
+type Uploading = Having<{ upload: true }>
+type Unkeyed = Having<{ keyed: false }>
+type Answering = Having<{ response: z.ZodType }>
+type ReadKey = Extract<Answering, `GET ${string}`>
+type LinesKey = Having<{ lines: z.ZodType }>
+type FileKey = Having<{ download: true }>
+type AskKey = Exclude<Extract<Answering, Unkeyed>, Uploading>
+type AskUploadKey = Extract<Uploading, Unkeyed>
+type WriteKey = Exclude<Answering, ReadKey | Unkeyed | Uploading>
+type UploadKey = Exclude<Uploading, Unkeyed>
+
+type Parsed<K extends keyof Contract, Part extends 'params' | 'query' | 'body'> =
+  Contract[K] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
+type Answered<K extends keyof Contract> = Contract[K] extends { response: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : never
+
+interface Head {
   tag: string
   summary: string
-  /** What leaves the server: fields that are not declared are cut off, missing ones are an error of ours. */
-  response: R
+  /** What it shows may have been erased by law: 410. */
+  mayBeGone?: true
 }
 
-type Call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = ParsedRequest<P, Q, B> & {
+interface Call<K extends keyof Contract> {
+  params: Parsed<K, 'params'>
+  query: Parsed<K, 'query'>
+  body: Parsed<K, 'body'>
   services: Services
   requestId: string
 }
@@ -75,12 +96,12 @@ interface StaffPart {
   actor: Actor
 }
 
-interface WritePart<R extends z.ZodType> extends StaffPart {
+interface WritePart<Response> extends StaffPart {
   /**
    * Ends the handling: the work runs in one transaction, together with the row of the `Idempotency-Key`. It may run more
    * than once, so it touches nothing but the database. What is slow and needs no database comes before.
    */
-  commit: (work: () => Promise<z.output<R>>) => Promise<WriteAnswer>
+  commit: (work: () => Promise<Response>) => Promise<WriteAnswer>
 }
 
 /**
@@ -91,7 +112,6 @@ export const REVALIDATE = 'public, max-age=0, stale-if-error=86400'
 const NEVER_KEPT = 'no-store'
 
 const READ = {
-  method: 'get',
   rate: 'read',
   write: false,
   upload: false,
@@ -100,29 +120,48 @@ const READ = {
 } as const
 const WRITE = { access: 'login', rate: 'write', write: true, answers: 'json', cache: NEVER_KEPT } as const
 
-function define<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+/** An answer that is a file has no JSON shape. */
+const FILE = z.string()
+
+type Method = Route['method']
+
+function define<K extends keyof Contract>(
   kind: Kind,
-  head: Head<P, Q, B, R>,
-  handle: (call: Call<P, Q, B>, raw: RawCall) => Promise<Answer>,
+  key: K,
+  { tag, summary, mayBeGone }: Head,
+  handle: (call: Call<K>, raw: RawCall, response: z.ZodType) => Promise<Answer>,
 ): Route {
-  const { path, tag, summary, params, query, body, response } = head
+  const endpoint: Endpoint = CONTRACT[key]
+  const [method, path] = key.split(' ') as [string, string]
+  const { params, query, body } = endpoint
+  const response = endpoint.response ?? endpoint.lines ?? FILE
   return {
     ...kind,
+    method: method.toLowerCase() as Method,
     path,
     tag,
     summary,
+    mayBeGone: mayBeGone ?? false,
     schemas: { params, query, body, response },
-    run: async raw => {
-      const parsed = parseRequest({ params, query, body }, raw)
-      return handle({ ...parsed, services: raw.services, requestId: raw.requestId }, raw)
-    },
+    run: async raw => handle(callOf(key, raw), raw, response),
   }
+}
+
+/** @throws AppError 400 `invalid-request` when a part of the request is not as the contract says */
+function callOf<K extends keyof Contract>(key: K, raw: RawCall): Call<K> {
+  const { params, query, body }: Endpoint = CONTRACT[key]
+  const parsed = parseRequest({ params, query, body }, raw)
+  return { ...parsed, services: raw.services, requestId: raw.requestId } as Call<K>
 }
 
 function part<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a route was mounted without what its kind needs')
   return value
 }
+
+/** The call that a helper for several writes of one shape takes. */
+export type WriteCall<Params, Body, Response> = Omit<Call<keyof Contract>, 'params' | 'query' | 'body'> &
+  WritePart<Response> & { params: Params; body: Body }
 
 const answer = (status: number, schema: z.ZodType, body: unknown): WriteAnswer => ({
   status,
@@ -132,7 +171,7 @@ const answer = (status: number, schema: z.ZodType, body: unknown): WriteAnswer =
 
 const staffPart = (raw: RawCall): StaffPart => ({ actor: part(raw.actor) })
 
-const writePart = <R extends z.ZodType>(raw: RawCall, response: R): WritePart<R> => ({
+const writePart = <Response>(raw: RawCall, response: z.ZodType): WritePart<Response> => ({
   actor: part(raw.actor),
   commit: work => part(raw.transact)(async () => response.parse(await work())),
 })
@@ -141,137 +180,121 @@ const writePart = <R extends z.ZodType>(raw: RawCall, response: R): WritePart<R>
  * Public read: GET, no login, cacheable. `cache` is the Cache-Control of what hardly ever changes; `keptUnder` names the
  * organisation whose stamp moves with everything that the page shows.
  */
-export function publicRead<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, Q, z.ZodType, R> & {
+export function publicRead<K extends ReadKey>(
+  key: K,
+  head: Head & {
     cache?: string
-    keptUnder?: (call: Call<P, Q, z.ZodType>) => Promise<string | null>
-    handle: (call: Call<P, Q, z.ZodType>) => Promise<z.output<R>>
+    keptUnder?: (call: Call<K>) => Promise<string | null>
+    handle: (call: Call<K>) => Promise<Answered<K>>
   },
 ): Route {
   const kind = { ...READ, access: 'public', cache: head.cache ?? REVALIDATE } as const
-  const { keptUnder, params, query } = head
-  const route = define(kind, head, async call => answer(200, head.response, await head.handle(call)))
-  if (!keptUnder) return route
-  const { body } = head
-  return {
-    ...route,
-    keptUnder: raw => {
-      const parsed = parseRequest({ params, query, body }, raw)
-      return keptUnder({ ...parsed, services: raw.services, requestId: raw.requestId })
-    },
-  }
+  const { keptUnder } = head
+  const route = define(kind, key, head, async (call, _raw, response) =>
+    answer(200, response, await head.handle(call)),
+  )
+  return keptUnder ? { ...route, keptUnder: raw => keptUnder(callOf(key, raw)) } : route
 }
 
-/** Public read of something long: JSON lines, each of the shape `response`, sent while they are made; not kept. */
-export function publicLines<Q extends z.ZodType, R extends z.ZodType>(
-  head: Head<z.ZodType, Q, z.ZodType, R> & {
-    handle: (call: Call<z.ZodType, Q, z.ZodType>) => Promise<AsyncIterable<string>>
-  },
+/** Public read of something long: JSON lines, each of the contract's shape, sent while they are made; not kept. */
+export function publicLines<K extends LinesKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K>) => Promise<AsyncIterable<string>> },
 ): Route {
   const kind = { ...READ, access: 'public', answers: 'lines', cache: NEVER_KEPT } as const
-  return define(kind, head, async call => ({ status: 200, lines: await head.handle(call) }))
+  return define(kind, key, head, async call => ({ status: 200, lines: await head.handle(call) }))
 }
 
-/** What an answer that is a file says of itself in the papers. */
-const FILE = z.string().meta({ format: 'binary' })
-
 /** Public read of a file. What is addressed by its hash never changes; it is kept by the reader alone, not on the way. */
-export function publicFile<P extends z.ZodType, Q extends z.ZodType>(
-  head: Omit<Head<P, Q, z.ZodType, z.ZodType>, 'response'> & {
-    cache?: string
-    handle: (call: Call<P, Q, z.ZodType>) => Promise<Download>
-  },
+export function publicFile<K extends FileKey>(
+  key: K,
+  head: Head & { cache?: string; handle: (call: Call<K>) => Promise<Download> },
 ): Route {
   const kind = { ...READ, access: 'public', answers: 'file', cache: head.cache ?? REVALIDATE } as const
-  return define(kind, { ...head, response: FILE }, async call => ({
-    status: 200,
-    download: await head.handle(call),
-  }))
+  return define(kind, key, head, async call => ({ status: 200, download: await head.handle(call) }))
 }
 
 /** Read of a file by a person who is logged in; never kept. */
-export function staffFile<P extends z.ZodType, Q extends z.ZodType>(
-  head: Omit<Head<P, Q, z.ZodType, z.ZodType>, 'response'> & {
-    handle: (call: Call<P, Q, z.ZodType> & StaffPart) => Promise<Download>
-  },
+export function staffFile<K extends FileKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Download> },
 ): Route {
   const kind = { ...READ, access: 'login', answers: 'file', cache: NEVER_KEPT } as const
-  return define(kind, { ...head, response: FILE }, async (call, raw) => ({
+  return define(kind, key, head, async (call, raw) => ({
     status: 200,
     download: await head.handle({ ...call, ...staffPart(raw) }),
   }))
 }
 
 /** Read for a person who is logged in; never kept. */
-export function staffRead<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, Q, z.ZodType, R> & {
-    handle: (call: Call<P, Q, z.ZodType> & StaffPart) => Promise<z.output<R>>
-  },
+export function staffRead<K extends ReadKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Answered<K>> },
 ): Route {
   const kind = { ...READ, access: 'login', cache: NEVER_KEPT } as const
-  return define(kind, head, async (call, raw) =>
-    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw) })),
+  return define(kind, key, head, async (call, raw, response) =>
+    answer(200, response, await head.handle({ ...call, ...staffPart(raw) })),
   )
 }
 
-/** Read of something long by a person: JSON lines, each of the shape `response`, sent while they are made; never kept. */
-export function staffLines<Q extends z.ZodType, R extends z.ZodType>(
-  head: Head<z.ZodType, Q, z.ZodType, R> & {
-    handle: (call: Call<z.ZodType, Q, z.ZodType> & StaffPart) => Promise<AsyncIterable<string>>
-  },
+/** Read of something long by a person: JSON lines, each of the contract's shape, sent while they are made; never kept. */
+export function staffLines<K extends LinesKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<AsyncIterable<string>> },
 ): Route {
-  const kind = { ...READ, access: 'login', lines: true, cache: NEVER_KEPT } as const
-  return define(kind, head, async (call, raw) => ({
+  const kind = { ...READ, access: 'login', answers: 'lines', cache: NEVER_KEPT } as const
+  return define(kind, key, head, async (call, raw) => ({
     status: 200,
     lines: await head.handle({ ...call, ...staffPart(raw) }),
   }))
 }
 
 /** Question of a person whose words are too long for an address: POST, changes and keeps nothing. */
-export function staffAsk<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, B, R> & {
-    handle: (call: Call<P, z.ZodType, B> & StaffPart) => Promise<z.output<R>>
-  },
+export function staffAsk<K extends AskKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Answered<K>> },
 ): Route {
-  const kind = { ...WRITE, method: 'post', rate: 'read', write: false, upload: false, status: 200 } as const
-  return define(kind, head, async (call, raw) =>
-    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw) })),
+  const kind = { ...WRITE, rate: 'read', write: false, upload: false, status: 200 } as const
+  return define(kind, key, head, async (call, raw, response) =>
+    answer(200, response, await head.handle({ ...call, ...staffPart(raw) })),
   )
 }
 
 /** Question of a person about a file: it is read, answered about and not kept. */
-export function staffAskUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, B, R> & {
-    handle: (call: Call<P, z.ZodType, B> & StaffPart & { file: UploadedFile }) => Promise<z.output<R>>
-  },
+export function staffAskUpload<K extends AskUploadKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart & { file: UploadedFile }) => Promise<Answered<K>> },
 ): Route {
-  const kind = { ...WRITE, method: 'post', write: false, upload: true, status: 200 } as const
-  return define(kind, head, async (call, raw) =>
-    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw), file: part(raw.file) })),
+  const kind = { ...WRITE, write: false, upload: true, status: 200 } as const
+  return define(kind, key, head, async (call, raw, response) =>
+    answer(200, response, await head.handle({ ...call, ...staffPart(raw), file: part(raw.file) })),
   )
 }
 
 /** Write by a person: ends with `commit`. */
-export function staffWrite<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, B, R> & {
-    method: 'post' | 'put'
+export function staffWrite<K extends WriteKey>(
+  key: K,
+  head: Head & {
     status?: 200 | 201
-    handle: (call: Call<P, z.ZodType, B> & WritePart<R>) => Promise<WriteAnswer>
+    handle: (call: Call<K> & WritePart<Answered<K>>) => Promise<WriteAnswer>
   },
 ): Route {
-  const kind = { ...WRITE, method: head.method, upload: false, status: head.status ?? 200 } as const
-  return define(kind, head, (call, raw) => head.handle({ ...call, ...writePart(raw, head.response) }))
+  const kind = { ...WRITE, upload: false, status: head.status ?? 200 } as const
+  return define(kind, key, head, (call, raw, response) =>
+    head.handle({ ...call, ...writePart<Answered<K>>(raw, response) }),
+  )
 }
 
 /** Write by a person that takes a file, and with `body` other fields of the form; ends with `commit`. */
-export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, B, R> & {
-    handle: (call: Call<P, z.ZodType, B> & WritePart<R> & { file: UploadedFile }) => Promise<WriteAnswer>
+export function staffUpload<K extends UploadKey>(
+  key: K,
+  head: Head & {
+    handle: (call: Call<K> & WritePart<Answered<K>> & { file: UploadedFile }) => Promise<WriteAnswer>
   },
 ): Route {
-  const kind = { ...WRITE, method: 'post', upload: true, status: 201 } as const
-  return define(kind, head, (call, raw) =>
-    head.handle({ ...call, ...writePart(raw, head.response), file: part(raw.file) }),
+  const kind = { ...WRITE, upload: true, status: 201 } as const
+  return define(kind, key, head, (call, raw, response) =>
+    head.handle({ ...call, ...writePart<Answered<K>>(raw, response), file: part(raw.file) }),
   )
 }
 
@@ -279,32 +302,30 @@ export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends 
  * What a person does about the own login: POST, answers that are never kept. No `Idempotency-Key`: a secret may not be stored
  * for a replay, and a code that works once needs none.
  */
-export function ownPost<B extends z.ZodType, R extends z.ZodType>(
-  head: Head<z.ZodType, z.ZodType, B, R> & {
-    handle: (call: Call<z.ZodType, z.ZodType, B> & StaffPart) => Promise<z.output<R>>
-  },
+export function ownPost<K extends AskKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Answered<K>> },
 ): Route {
-  const kind = { ...WRITE, method: 'post', rate: 'login', write: false, upload: false, status: 200 } as const
-  return define(kind, head, async (call, raw) =>
-    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw) })),
+  const kind = { ...WRITE, rate: 'login', write: false, upload: false, status: 200 } as const
+  return define(kind, key, head, async (call, raw, response) =>
+    answer(200, response, await head.handle({ ...call, ...staffPart(raw) })),
   )
 }
 
 /** Login and its kin: POST without a login, answers that are never kept. */
-export function openPost<B extends z.ZodType, R extends z.ZodType>(
-  head: Head<z.ZodType, z.ZodType, B, R> & {
-    handle: (call: Call<z.ZodType, z.ZodType, B>) => Promise<z.output<R>>
-  },
+export function openPost<K extends AskKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K>) => Promise<Answered<K>> },
 ): Route {
   const kind = {
-    method: 'post',
+    ...WRITE,
     access: 'public',
     rate: 'login',
     write: false,
     upload: false,
-    answers: 'json',
     status: 200,
-    cache: NEVER_KEPT,
   } as const
-  return define(kind, head, async call => answer(200, head.response, await head.handle(call)))
+  return define(kind, key, head, async (call, _raw, response) =>
+    answer(200, response, await head.handle(call)),
+  )
 }

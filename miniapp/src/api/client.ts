@@ -16,7 +16,12 @@ const tokens: Tokens = {
 
 rememberServerTime(readStored(CLOCK), aheadMs => void writeStored(CLOCK, aheadMs))
 
-export const client = createClient({ request, upload, baseUrl: API_BASE, tokens })
+export const { api, urlOf, download, loginWechat, logout } = createClient({
+  request,
+  upload,
+  baseUrl: API_BASE,
+  tokens,
+})
 
 /** Creates the idempotency key of one intended write, reused for every retry of the same press. */
 export function newIdempotencyKey(): string {

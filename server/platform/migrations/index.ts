@@ -2,9 +2,10 @@ import { AppError } from '../errors'
 import { VERSION } from '../version'
 import type { Db } from '../store/db'
 import { SCHEMA_VERSION } from './schemaVersion'
-import * as migrating from './migrate'
-import { MIGRATIONS } from '@server/migrations'
+import { migrateStore, migrationPlan } from './migrate'
+import type { Migration } from './types'
 
+export { migrationPlan, noteBackup } from './migrate'
 export { SCHEMA_VERSION } from './schemaVersion'
 
 const DAY_MS = 86_400_000
@@ -12,13 +13,12 @@ const DAY_MS = 86_400_000
 /** A backup older than this does not count as one that was made before the migration. */
 const RECENT_MS = DAY_MS
 
-/** The layout of the store, the moment of its newest backup, and what is still to be done. */
-export const migrationPlan = (db: Db) => migrating.migrationPlan(db, MIGRATIONS)
-
-export const migrate = (db: Db, say: (line: string) => void): Promise<void> =>
-  migrating.migrateStore({ db, migrations: MIGRATIONS, program: VERSION, say })
-
-export const noteBackup = (db: Db, at: Date): Promise<void> => migrating.noteBackup(db, MIGRATIONS, at)
+/** Brings the store to this program's layout. */
+export const migrate = (
+  db: Db,
+  migrations: readonly Migration[],
+  say: (line: string) => void,
+): Promise<void> => migrateStore({ db, migrations, program: VERSION, say })
 
 /**
  * Brings the store to this program's layout. In production a store in use is only touched when a backup of the last day is known.
@@ -26,11 +26,11 @@ export const noteBackup = (db: Db, at: Date): Promise<void> => migrating.noteBac
  */
 export async function migrateAtStart(
   db: Db,
-  backupFirst: boolean,
-  say: (line: string) => void,
+  migrations: readonly Migration[],
+  { backupFirst, say }: { backupFirst: boolean; say: (line: string) => void },
 ): Promise<void> {
   if (backupFirst) {
-    const { layout, backedUpAt, steps } = await migrationPlan(db)
+    const { layout, backedUpAt, steps } = await migrationPlan(db, migrations)
     const backed = backedUpAt !== null && Date.now() - backedUpAt.getTime() < RECENT_MS
     if (steps.length > 0 && !backed) {
       const why =
@@ -39,5 +39,5 @@ export async function migrateAtStart(
       throw new AppError(409, 'migration-unbacked', [], why)
     }
   }
-  await migrate(db, say)
+  await migrate(db, migrations, say)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PICTURE_SIZES } from '../../facts/disclosure/attachments'
 import { Issue } from '../common'
 import { Attachment } from './notice'
 import { Severity } from './privacy'
@@ -22,6 +23,9 @@ export const UploadFields = z.strictObject({
   reason: z.string().trim().max(200).optional(),
 })
 export type UploadFields = z.infer<typeof UploadFields>
+
+/** Display sizes of a public picture. */
+export const PictureSize = z.enum(PICTURE_SIZES)
 
 /** A stored file: its attachment for the notice, and the privacy findings that the reason released. */
 export const UploadedFile = z.object({ attachment: Attachment, findings: z.array(FileFinding) })

@@ -6,7 +6,7 @@ import { Obligation, ObligationState } from './obligation'
 
 /** Obligation matrix 工作台矩阵: villages × items × months of one year. */
 
-export const MatrixQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })
+export const MatrixQuery = z.object({ year: z.coerce.number<number>().int().min(2000).max(2100).optional() })
 
 /** Meaning of a letter in a cell; a cell with several obligations shows the most urgent. */
 export const MatrixCode = z.object({

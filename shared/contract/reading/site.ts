@@ -89,14 +89,14 @@ export const FeedQuery = PageQuery.extend({
 export const Feed = pageOf(NoticeSummary)
 export type Feed = z.infer<typeof Feed>
 
-const Fen = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
+const Fen = z.coerce.number<number>().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
 
 export const SearchQuery = PageQuery.extend({
   org: OrgCode,
   q: z.string().trim().min(1).max(50),
   category: z.string().max(40).optional(),
   /** Year of the period. */
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  year: z.coerce.number<number>().int().min(2000).max(2100).optional(),
   /** Bounds of an amount in the summary sentence, both inclusive. */
   minFen: Fen.optional(),
   maxFen: Fen.optional(),
@@ -122,7 +122,7 @@ export type ItemRef = z.infer<typeof ItemRef>
 export const ShareCard = z.object({ title: z.string(), path: z.string() })
 export type ShareCard = z.infer<typeof ShareCard>
 
-export const NoticeQuery = z.object({ edition: z.coerce.number().int().positive().optional() })
+export const NoticeQuery = z.object({ edition: z.coerce.number<number>().int().positive().optional() })
 
 /** End of the publicity period of the names on a page, after which no copy may be shown. Null: no names. */
 const NamesUntil = Instant.nullable()

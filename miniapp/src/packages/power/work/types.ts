@@ -1,4 +1,5 @@
-import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/contract/power/case'
+import type { WriteOptions } from '@shared/client'
+import type { WorkCasePage } from '@shared/contract/power/case'
 
 /** Props of the forms on a case page: the page and the function to act on it. */
 export interface WorkProps {
@@ -7,5 +8,11 @@ export interface WorkProps {
   take: Take
 }
 
-/** Runs an action on the case; adds the version that was shown. True on success. */
-export type Take = <A extends CaseAbility>(ability: A, body: Omit<CaseBody<A>, 'version'>) => Promise<boolean>
+/** A case with the version that was shown. */
+export interface SeenCase {
+  params: { id: string }
+  version: number
+}
+
+/** Sends one action on the case. True on success. */
+export type Take = (send: (seen: SeenCase, key: WriteOptions) => Promise<WorkCasePage>) => Promise<boolean>
