@@ -52,7 +52,7 @@ export const PageQuery = z.object({
   limit: z.coerce.number<number>().int().min(1).max(50).default(20),
 })
 
-/** A query of an endpoint that takes none: any name in it is an unknown field. */
+/** Query of an endpoint without parameters: every name in it is an unknown field. */
 export const NoQuery = z.object({})
 
 /** A body without fields. */

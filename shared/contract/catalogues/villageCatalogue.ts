@@ -143,5 +143,5 @@ export const ListImport = z.object({
 })
 export type ListImport = z.infer<typeof ListImport>
 
-/** Fields beside a village's own file. */
+/** Fields sent with a village's own file. */
 export const ImportListFields = z.object({ version: z.coerce.number<number>().int().min(0) })

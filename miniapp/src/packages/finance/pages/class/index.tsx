@@ -18,7 +18,7 @@ import { AccountRows } from '../../AccountRows'
 /** Shows one class 八类之一: the lines of a bar, or the newest registers of the class; with the source notices. */
 export default function FinanceClassView() {
   const { org = '', class: code = '', year, period, key } = useParams()
-  // A page's address may say anything; the server answers 400 to what is no class.
+  // The code in the address is unchecked; the server answers 400 to an unknown class.
   const asked = { class: code as FinanceClassCode, year: Number(year) || undefined, period, key }
   const page = useResource<FinanceClassPage>(`finance-class:${org}:${JSON.stringify(asked)}`, () =>
     api('GET /orgs/:code/finance/class', { params: { code: org }, query: asked }),
