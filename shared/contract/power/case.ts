@@ -211,7 +211,7 @@ export const FinishCase = z.strictObject({
 export const VoteOnCase = z.strictObject({ ...AtStep, ballots: Ballots, ...Evidence })
 export const SetCaseAmount = z.strictObject({ ...AtStep, amountFen: Amount, reason: Reason })
 export const ResumeCase = z.strictObject(Seen)
-/** Reason for pausing, remarking on, stopping, resuming or cancelling a case. */
+/** Reason for pausing, remarking on, stopping, lifting the stop of or cancelling a case. */
 export const CaseReason = z.strictObject({ ...Seen, reason: Reason })
 
 export const CaseBodies = {
