@@ -3,13 +3,13 @@ import type { Db } from './store/db'
 /** A fact of one room that rooms above it react to, in the same transaction. */
 export interface DomainEvent<Fact> {
   readonly name: string
-  /** Never set: carries the type of the fact. */
+  /** Never set; a type-level field only. */
   readonly fact?: Fact
 }
 
 export const defineEvent = <Fact>(name: string): DomainEvent<Fact> => ({ name })
 
-/** What follows an event, in order. */
+/** The handlers of an event, in order. */
 export interface Reaction {
   readonly event: string
   readonly run: readonly ((db: Db, fact: never) => Promise<void>)[]
@@ -23,13 +23,13 @@ export const on = <Fact>(
 /** A question of one room that rooms above it answer. */
 export interface Question<Asked, Answer> {
   readonly name: string
-  /** Never set: carry the types of question and answer. */
+  /** Never set; type-level fields only. */
   readonly types?: [Asked, Answer]
 }
 
 export const defineQuestion = <Asked, Answer>(name: string): Question<Asked, Answer> => ({ name })
 
-/** Who answers a question, in order. */
+/** The answering functions of a question, in order. */
 export interface Answers {
   readonly question: string
   readonly run: readonly ((db: Db, asked: never) => Promise<unknown>)[]
@@ -40,7 +40,7 @@ export const answer = <Asked, Answer>(
   ...run: ((db: Db, asked: Asked) => Promise<Answer>)[]
 ): Answers => ({ question: question.name, run })
 
-/** How rooms are joined: given once, by compose.ts. */
+/** The wiring of the rooms: created once, by compose.ts. */
 export interface Joins {
   reactions: readonly Reaction[]
   answers: readonly Answers[]

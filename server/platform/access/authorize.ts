@@ -1,7 +1,7 @@
 import { forbidden } from '../errors'
 import { type Action, type Actor, type Refusal, type TargetOf, refusalOf } from './policies'
 
-/** One judgement about what a person wanted in a request. */
+/** One authorisation decision made during a request. */
 export interface Verdict {
   action: Action
   /** Empty when no organisation is concerned. */
@@ -9,10 +9,10 @@ export interface Verdict {
   refusal: Refusal | null
 }
 
-/** An actor is made anew for every request, so what was judged of it belongs to that request. */
+/** An actor object is created for each request, so its verdicts belong to that request. */
 const verdicts = new WeakMap<Actor, Verdict[]>()
 
-/** What was judged of this actor, in order: what the audit trail is made from. */
+/** Returns the decisions made about this actor, in order; the audit trail is written from them. */
 export const verdictsOf = (actor: Actor): readonly Verdict[] => verdicts.get(actor) ?? []
 
 const codeOf = (value: unknown): string | undefined =>
@@ -20,21 +20,24 @@ const codeOf = (value: unknown): string | undefined =>
     ? value.code
     : undefined
 
-/** The organisation of whatever target: itself, its `org`, or the first of its `orgs`. */
+/** Returns the organisation code of a target: its own, that of its `org`, or that of the first of its `orgs`. */
 function orgCodeOf(target: object): string {
   const org = 'org' in target ? target.org : undefined
   const first = 'orgs' in target && Array.isArray(target.orgs) ? (target.orgs[0] as unknown) : undefined
   return codeOf(target) ?? codeOf(org) ?? codeOf(first) ?? ''
 }
 
-/** Would the person's roles do, if only the second factor had been given? */
+/** Checks whether the roles would suffice after the second factor. */
 function waitsForFactor<A extends Action>(actor: Actor, action: A, target: TargetOf<A>): boolean {
   const { roles, withheld = [] } = actor
   if (withheld.length === 0) return false
   return refusalOf({ ...actor, roles: [...roles, ...withheld] }, action, target) !== 'forbidden'
 }
 
-/** @throws AppError 403 with the reason's own code, or `second-factor-required` */
+/**
+ * Refuses an action that the policies do not allow.
+ * @throws AppError 403 with the reason's own code, or `second-factor-required`
+ */
 export function authorize<A extends Action>(actor: Actor, action: A, target: TargetOf<A>): void {
   const refusal = refusalOf(actor, action, target)
   const judged = verdicts.get(actor) ?? []

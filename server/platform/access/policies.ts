@@ -79,7 +79,7 @@ export type { AccountTarget, GrantTarget } from '@server/people/accounts/policy'
 export { type NoticeTarget, type WorkListTarget } from '@server/disclosure/notices/policy'
 export { SYSTEM_ID } from './actor'
 
-/** The closed list of actions. Whatever is not named here nobody may do. */
+/** The closed list of actions; an unlisted action is refused for everybody. */
 export const POLICIES = {
   'work.list': mayListWork,
   'work.read': mayReadWork,
@@ -193,8 +193,8 @@ export type Action = keyof typeof POLICIES
 export type TargetOf<A extends Action> = Parameters<(typeof POLICIES)[A]>[1]
 
 /**
- * Why the actor may not do it to the target; null = may. Pure; deny by default.
- * @throws RangeError for an action that is not on the list
+ * Returns the reason for refusing the action on the target; null = allowed. Pure; deny by default.
+ * @throws RangeError for an unlisted action
  */
 export function refusalOf<A extends Action>(actor: Actor, action: A, target: TargetOf<A>): Refusal | null {
   if (!Object.hasOwn(POLICIES, action)) throw new RangeError(`unknown action: ${action}`)

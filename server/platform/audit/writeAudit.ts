@@ -5,7 +5,7 @@ import { newId } from '../store/collection'
 
 export type AuditFacts = Omit<AuditRow, '_id' | 'at' | 'path'>
 
-/** Adds one entry to the audit log, in the caller's transaction where there is one. */
+/** Adds one audit entry, in the caller's transaction if there is one. */
 export async function writeAudit(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   facts: AuditFacts,

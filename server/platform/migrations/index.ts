@@ -9,10 +9,10 @@ export { SCHEMA_VERSION } from './schemaVersion'
 
 const DAY_MS = 86_400_000
 
-/** A backup older than this does not count as one that was made before the migration. */
+/** Milliseconds after which a backup no longer counts as made before the migration. */
 const RECENT_MS = DAY_MS
 
-/** The layout of the store, the moment of its newest backup, and what is still to be done. */
+/** Returns the store's schema version, the moment of its newest backup, and the pending steps. */
 export const migrationPlan = (db: Db) => migrating.migrationPlan(db, MIGRATIONS)
 
 export const migrate = (db: Db, say: (line: string) => void): Promise<void> =>
@@ -21,7 +21,8 @@ export const migrate = (db: Db, say: (line: string) => void): Promise<void> =>
 export const noteBackup = (db: Db, at: Date): Promise<void> => migrating.noteBackup(db, MIGRATIONS, at)
 
 /**
- * Brings the store to this program's layout. In production a store in use is only touched when a backup of the last day is known.
+ * Migrates the store to this program's schema version. In production a store in use is only migrated when a backup of
+ * the last day exists.
  * @throws AppError `migration-unbacked`, `store-newer`
  */
 export async function migrateAtStart(

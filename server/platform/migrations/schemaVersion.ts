@@ -1,7 +1,7 @@
 import { MIGRATIONS } from '@server/migrations'
 
-/** Layout of a store that was filled before layouts were counted. */
+/** Schema version of a store filled before versions were stored. */
 export const FIRST_LAYOUT = 1
 
-/** The layout 版式 that this program works on. */
+/** The schema version 版式 that this program requires. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.to ?? FIRST_LAYOUT
