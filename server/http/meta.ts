@@ -5,7 +5,7 @@ import { freshCode } from '@server/demo/fakeWechat'
 import { publicRead } from './route'
 import { VERSION } from '@server/platform/version'
 
-/** Only where the built-in WeChat answers: everywhere else these codes are worth nothing. */
+/** Lists the test logins, only with the built-in fake WeChat: elsewhere these codes are worthless. */
 const testLogins = ({ config, clock }: Services): Meta['testLogins'] =>
   config.wechat.fake
     ? PERSONAS.filter(persona => persona.listed).map(({ code, name, duty, orgName }) => ({

@@ -7,11 +7,11 @@ import type { Services } from '@server/platform/services'
 import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
 import type { Download } from '@server/platform/download'
 
-/** `lines`: JSON lines that are sent as they come; `download`: a file; instead of one body of JSON. */
+/** `lines`: streamed JSON lines; `download`: a file; both in place of one JSON body. */
 export type Answer =
   WriteAnswer | { status: number; lines: AsyncIterable<string> } | { status: number; download: Download }
 
-/** What a route is called with, before its guard has looked at it. */
+/** The unvalidated input of a route. */
 export interface RawCall {
   params: unknown
   query: unknown
@@ -20,32 +20,35 @@ export interface RawCall {
   requestId: string
   actor?: Actor
   file?: UploadedFile
-  /** Runs the work in one transaction and keeps its answer under the request's `Idempotency-Key`. */
+  /** Runs the work in one transaction and stores its answer under the request's `Idempotency-Key`. */
   transact?: (work: () => Promise<unknown>) => Promise<WriteAnswer>
 }
 
-/** A route as data: mounted by mount.ts, printed by the OpenAPI page, walked through by the authorisation matrix. */
+/** A route as data: mounted by mount.ts, documented by the OpenAPI page, tested by the authorisation matrix. */
 export interface Route {
   method: 'get' | 'post' | 'put'
-  /** Below `/api/v1`, with `:name` for parameters. */
+  /** Path below `/api/v1`, with `:name` for parameters. */
   path: string
-  /** Heading it stands under in the papers. */
+  /** Heading in the API documentation. */
   tag: string
-  /** What it does, in Chinese. */
+  /** Summary, in Chinese. */
   summary: string
-  /** `public`: nobody is asked who they are. `login`: a person. */
+  /** `public`: without login. `login`: a logged-in person. */
   access: 'public' | 'login'
   rate: RateKind
-  /** Changes something by its user's wish: needs an `Idempotency-Key` and ends in one transaction. */
+  /** Changes data: requires an `Idempotency-Key` and ends in one transaction. */
   write: boolean
   /** Takes a multipart file `file`. */
   upload: boolean
-  /** What it answers: one JSON document, JSON lines, or a file. */
+  /** Kind of answer: one JSON document, JSON lines, or a file. */
   answers: 'json' | 'lines' | 'file'
   status: 200 | 201
   /** Value of Cache-Control. */
   cache: string
-  /** Organisation whose stamp covers everything on the page; its bytes are then kept. Null: there is no such page. */
+  /**
+   * Returns the organisation whose stamp versions the whole page, which is then cached. Null: the page does not
+   * exist.
+   */
   keptUnder?: (call: RawCall) => Promise<string | null>
   schemas: RequestSchemas<z.ZodType, z.ZodType, z.ZodType> & { response: z.ZodType }
   run(call: RawCall): Promise<Answer>
@@ -62,7 +65,7 @@ interface Head<
   path: string
   tag: string
   summary: string
-  /** What leaves the server: fields that are not declared are cut off, missing ones are an error of ours. */
+  /** Schema of the answer: undeclared fields are removed, missing ones are a server error. */
   response: R
 }
 
@@ -77,15 +80,15 @@ interface StaffPart {
 
 interface WritePart<R extends z.ZodType> extends StaffPart {
   /**
-   * Ends the handling: the work runs in one transaction, together with the row of the `Idempotency-Key`. It may run more
-   * than once, so it touches nothing but the database. What is slow and needs no database comes before.
+   * Ends the handler: runs the work in one transaction with the row of the `Idempotency-Key`. The work may be
+   * retried, so it uses the database only. Slow work without the database goes first.
    */
   commit: (work: () => Promise<z.output<R>>) => Promise<WriteAnswer>
 }
 
 /**
- * Kept by everybody, asked again each time by its ETag: a withdrawal is to be seen at once, so that no `max-age` and no
- * `stale-while-revalidate` stands here. When we cannot be reached, a proxy may show for a day what it has.
+ * Cached everywhere and revalidated by ETag each time: a withdrawal must show at once, hence no `max-age` and no
+ * `stale-while-revalidate`. While we are unreachable, a proxy may serve its copy for a day.
  */
 export const REVALIDATE = 'public, max-age=0, stale-if-error=86400'
 const NEVER_KEPT = 'no-store'
@@ -138,8 +141,8 @@ const writePart = <R extends z.ZodType>(raw: RawCall, response: R): WritePart<R>
 })
 
 /**
- * Public read: GET, no login, cacheable. `cache` is the Cache-Control of what hardly ever changes; `keptUnder` names the
- * organisation whose stamp moves with everything that the page shows.
+ * Defines a public read: GET, no login, cacheable. `cache` is the Cache-Control of content that rarely changes;
+ * `keptUnder` names the organisation whose stamp changes with everything on the page.
  */
 export function publicRead<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
   head: Head<P, Q, z.ZodType, R> & {
@@ -162,7 +165,7 @@ export function publicRead<P extends z.ZodType, Q extends z.ZodType, R extends z
   }
 }
 
-/** Public read of something long: JSON lines, each of the shape `response`, sent while they are made; not kept. */
+/** Defines a public read of a long list: streamed JSON lines, each of the shape `response`; not cached. */
 export function publicLines<Q extends z.ZodType, R extends z.ZodType>(
   head: Head<z.ZodType, Q, z.ZodType, R> & {
     handle: (call: Call<z.ZodType, Q, z.ZodType>) => Promise<AsyncIterable<string>>
@@ -172,10 +175,10 @@ export function publicLines<Q extends z.ZodType, R extends z.ZodType>(
   return define(kind, head, async call => ({ status: 200, lines: await head.handle(call) }))
 }
 
-/** What an answer that is a file says of itself in the papers. */
+/** Schema of a file answer in the API documentation. */
 const FILE = z.string().meta({ format: 'binary' })
 
-/** Public read of a file. What is addressed by its hash never changes; it is kept by the reader alone, not on the way. */
+/** Defines a public read of a file. A file addressed by its hash never changes; only the client caches it, no proxy. */
 export function publicFile<P extends z.ZodType, Q extends z.ZodType>(
   head: Omit<Head<P, Q, z.ZodType, z.ZodType>, 'response'> & {
     cache?: string
@@ -189,7 +192,7 @@ export function publicFile<P extends z.ZodType, Q extends z.ZodType>(
   }))
 }
 
-/** Read of a file by a person who is logged in; never kept. */
+/** Defines a logged-in read of a file; never cached. */
 export function staffFile<P extends z.ZodType, Q extends z.ZodType>(
   head: Omit<Head<P, Q, z.ZodType, z.ZodType>, 'response'> & {
     handle: (call: Call<P, Q, z.ZodType> & StaffPart) => Promise<Download>
@@ -202,7 +205,7 @@ export function staffFile<P extends z.ZodType, Q extends z.ZodType>(
   }))
 }
 
-/** Read for a person who is logged in; never kept. */
+/** Defines a logged-in read; never cached. */
 export function staffRead<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
   head: Head<P, Q, z.ZodType, R> & {
     handle: (call: Call<P, Q, z.ZodType> & StaffPart) => Promise<z.output<R>>
@@ -214,7 +217,7 @@ export function staffRead<P extends z.ZodType, Q extends z.ZodType, R extends z.
   )
 }
 
-/** Read of something long by a person: JSON lines, each of the shape `response`, sent while they are made; never kept. */
+/** Defines a logged-in read of a long list: streamed JSON lines, each of the shape `response`; never cached. */
 export function staffLines<Q extends z.ZodType, R extends z.ZodType>(
   head: Head<z.ZodType, Q, z.ZodType, R> & {
     handle: (call: Call<z.ZodType, Q, z.ZodType> & StaffPart) => Promise<AsyncIterable<string>>
@@ -227,7 +230,7 @@ export function staffLines<Q extends z.ZodType, R extends z.ZodType>(
   }))
 }
 
-/** Question of a person whose words are too long for an address: POST, changes and keeps nothing. */
+/** Defines a logged-in query that is too long for an address: POST, changes and stores nothing. */
 export function staffAsk<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   head: Head<P, z.ZodType, B, R> & {
     handle: (call: Call<P, z.ZodType, B> & StaffPart) => Promise<z.output<R>>
@@ -239,7 +242,7 @@ export function staffAsk<P extends z.ZodType, B extends z.ZodType, R extends z.Z
   )
 }
 
-/** Question of a person about a file: it is read, answered about and not kept. */
+/** Defines a logged-in query about an uploaded file, which is read and not stored. */
 export function staffAskUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   head: Head<P, z.ZodType, B, R> & {
     handle: (call: Call<P, z.ZodType, B> & StaffPart & { file: UploadedFile }) => Promise<z.output<R>>
@@ -251,7 +254,7 @@ export function staffAskUpload<P extends z.ZodType, B extends z.ZodType, R exten
   )
 }
 
-/** Write by a person: ends with `commit`. */
+/** Defines a logged-in write, which ends with `commit`. */
 export function staffWrite<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   head: Head<P, z.ZodType, B, R> & {
     method: 'post' | 'put'
@@ -263,7 +266,7 @@ export function staffWrite<P extends z.ZodType, B extends z.ZodType, R extends z
   return define(kind, head, (call, raw) => head.handle({ ...call, ...writePart(raw, head.response) }))
 }
 
-/** Write by a person that takes a file, and with `body` other fields of the form; ends with `commit`. */
+/** Defines a logged-in write with a file, and with other form fields in `body`; ends with `commit`. */
 export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   head: Head<P, z.ZodType, B, R> & {
     handle: (call: Call<P, z.ZodType, B> & WritePart<R> & { file: UploadedFile }) => Promise<WriteAnswer>
@@ -276,8 +279,8 @@ export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends 
 }
 
 /**
- * What a person does about the own login: POST, answers that are never kept. No `Idempotency-Key`: a secret may not be stored
- * for a replay, and a code that works once needs none.
+ * Defines an action on the person's own login: POST, answers never cached. No `Idempotency-Key`: a secret must not be
+ * stored for a replay, and a one-time code needs none.
  */
 export function ownPost<B extends z.ZodType, R extends z.ZodType>(
   head: Head<z.ZodType, z.ZodType, B, R> & {
@@ -290,7 +293,7 @@ export function ownPost<B extends z.ZodType, R extends z.ZodType>(
   )
 }
 
-/** Login and its kin: POST without a login, answers that are never kept. */
+/** Defines a login or similar: POST without a login, answers never cached. */
 export function openPost<B extends z.ZodType, R extends z.ZodType>(
   head: Head<z.ZodType, z.ZodType, B, R> & {
     handle: (call: Call<z.ZodType, z.ZodType, B>) => Promise<z.output<R>>

@@ -5,7 +5,7 @@ import type { Services } from '@server/platform/services'
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]*\.[\w-]*)$/
 
-/** Who is it? Subject and token version come from the token, name and roles from the database, now. */
+/** Authenticates the person: account and token version come from the token, name and roles from the database. */
 export function auth(services: Services): AppMiddleware {
   return async (ctx, next) => {
     const header = ctx.get('Authorization')

@@ -27,12 +27,12 @@ const EXPORTS: Record<string, unknown> = {
   ...work,
 }
 
-/** Every shared schema by its exported name: what the documents can refer to. */
+/** Every shared schema by its exported name: the components of the OpenAPI document. */
 const NAMED = Object.entries(EXPORTS).filter(
   (entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType,
 )
 
-/** Requests may leave out what has a default, answers never do: two families of components. */
+/** Requests may omit fields with a default, answers may not: two families of components. */
 const SUFFIX = { input: 'Request', output: '' } as const
 export type Direction = keyof typeof SUFFIX
 
@@ -54,11 +54,11 @@ function componentsFor(direction: Direction): Record<string, JsonSchema> {
   )
 }
 
-/** Names of components that a schema refers to, directly. */
+/** Returns the names of the components that a schema refers to directly. */
 const namesIn = (schema: unknown): string[] =>
   [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(match => match[1]!)
 
-/** All components, and a way to say a schema of a route: by reference where it has a name. */
+/** Creates the components and a function that renders a route's schema, by reference if it has a name. */
 export function createComponents() {
   const all = { ...componentsFor('output'), ...componentsFor('input') }
   const used = new Set<string>()
@@ -69,20 +69,20 @@ export function createComponents() {
     namesIn(all[name]).forEach(include)
   }
 
-  /** The whole text of a schema, without names. */
+  /** Renders a schema in full, without references. */
   const whole = (schema: z.ZodType, direction: Direction = 'input'): JsonSchema =>
     withoutNoise(z.toJSONSchema(schema, { io: direction, unrepresentable: 'any' }) as JsonSchema)
 
   return {
     whole,
-    /** `{ $ref }` of a named schema, else its whole text. */
+    /** Returns the `{ $ref }` of a named schema, else the full schema. */
     say(schema: z.ZodType, direction: Direction): JsonSchema {
       const name = NAMED.find(([, one]) => one === schema)?.[0]
       if (!name) return whole(schema, direction)
       include(`${name}${SUFFIX[direction]}`)
       return { $ref: pathOf(`${name}${SUFFIX[direction]}`) }
     },
-    /** The components that were referred to. */
+    /** Returns the components in use. */
     components: (): Record<string, JsonSchema> =>
       Object.fromEntries([...used].sort().map(name => [name, all[name]!])),
   }

@@ -58,7 +58,7 @@ function parametersOf(schema: JsonSchema, place: 'path' | 'query'): Parameter[] 
   }))
 }
 
-/** Errors that a route can answer by its kind. */
+/** Returns the errors that a kind of route can answer. */
 function errorStatuses(route: Route): [status: string, codes: ErrorCode[]][] {
   const { access, write, path, upload } = route
   const rows: [string, ErrorCode[]][] = [
@@ -79,7 +79,7 @@ const operationId = ({ method, path }: Route) =>
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
 
-/** Of JSON lines the schema is that of each line. */
+/** For JSON lines the schema describes each line. */
 const CONTENT: Record<Route['answers'], (schema: JsonSchema) => JsonSchema> = {
   json,
   lines: schema => ({ 'application/jsonl': { schema } }),
@@ -129,7 +129,7 @@ function operationOf(route: Route, components: Components): Operation {
   }
 }
 
-/** The OpenAPI 3.1 document, made from the very schemas that the guards use. */
+/** Builds the OpenAPI 3.1 document from the schemas that validate the requests. */
 export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
   const components = createComponents()
   const paths: OpenApiDocument['paths'] = {}
