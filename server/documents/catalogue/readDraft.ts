@@ -4,7 +4,7 @@ import { readCatalogueTables } from '.'
 import { type CatalogueInput, areaOfTable, titleOf } from './areas'
 import type { CatalogueDraftRow } from '@server/catalogues/catalogue/models/catalogueDrafts'
 
-/** A file or text that was read for a draft: every row, also what `readParts` would refuse. */
+/** A file or text read for a draft: every row, including those that `readParts` would refuse. */
 export type PreparedDraft = Pick<
   CatalogueDraftRow,
   'source' | 'sha256' | 'pasted' | 'title' | 'titles' | 'warnings'
@@ -14,7 +14,7 @@ const MOST_WARNINGS = 500
 
 const placeOf = ({ row, sheet }: Pick<ParseWarning, 'row' | 'sheet'>) => `${sheet ?? ''}\n${row ?? ''}`
 
-/** Warnings that speak of a cell, by their row. */
+/** Groups the warnings about cells by row. */
 function cellWarnings({ warnings }: ParsedCatalogue): Map<string, ParseWarning[]> {
   const byRow = new Map<string, ParseWarning[]>()
   for (const warning of warnings) {
@@ -33,8 +33,8 @@ function titlesOf(rows: readonly { area: string | null }[], { title, areas }: Pa
 }
 
 /**
- * Reads a catalogue file for a draft. What is not certain is marked, nothing is left out.
- * @throws DocumentError where it is no catalogue at all
+ * Reads a catalogue file for a draft. Uncertain values are marked, nothing is omitted.
+ * @throws DocumentError if it is no catalogue at all
  */
 export async function readDraft(input: CatalogueInput): Promise<PreparedDraft> {
   const { whole, tables } = await readCatalogueTables({ ...input, withSources: true })
