@@ -20,7 +20,7 @@ export const on = <Fact>(
   ...run: ((db: Db, fact: Fact) => Promise<void>)[]
 ): Reaction => ({ event: event.name, run })
 
-/** A question of one room that rooms above it answer. */
+/** A query of one room that the rooms above it answer. */
 export interface Question<Asked, Answer> {
   readonly name: string
   /** Never set; type-level fields only. */

@@ -1,6 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 
-/** Fields removed from every logged object, at any depth listed here. */
+/** Secrets removed from logged objects; `*` covers one level of nesting. */
 const SECRET = ['*.authorization', '*.accessToken', '*.refreshToken', '*.secret', '*.password', '*.openid']
 
 /** Logs only an error's name, message, code and stack: database drivers attach the written rows to theirs. */

@@ -31,7 +31,7 @@ export interface TokenService {
 
 const seconds = (clock: Clock) => Math.floor(clock.now().getTime() / 1000)
 
-/** Id of the key, which reveals a changed JWT_SECRET but nothing about the secret. */
+/** Returns the key's id, which reveals a changed JWT_SECRET but nothing about the secret. */
 const keyIdOf = (secret: string) => createHash('sha256').update(`kid:${secret}`).digest('hex').slice(0, 12)
 
 function claimsOf(payload: string | jwt.JwtPayload): Claims {

@@ -56,7 +56,7 @@ async function waitForPrimary(admin: mongo.Db): Promise<void> {
   }
 }
 
-/** First start: initiates the replica set and creates the admin on a random port, auth off. */
+/** Provisions a new store: initiates the replica set and creates the admin on a random port, auth off. */
 async function provision(start: Start): Promise<void> {
   mkdirSync(start.paths.mongodStore, { recursive: true, mode: 0o700 })
   const port = await freePort()

@@ -50,7 +50,10 @@ export interface Start {
  */
 const CACHE = '512M'
 
-/** `--sync-on-commit` makes `j: true` effective: without it a kill -9 loses acknowledged writes. */
+/**
+ * Returns the arguments; `--sync-on-commit` makes `j: true` effective: without it a kill -9 loses acknowledged
+ * writes.
+ */
 const argsOf = (store: string, port: number, auth: boolean): string[] => [
   ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', store],
   ...['--cache-size', CACHE, '--sync-on-commit', ...(auth ? ['--auth'] : [])],
@@ -61,7 +64,7 @@ function run({ program, paths, env }: Start, port: number, auth: boolean): Promi
   return launch({ command: program.command, args, port, logFile: paths.log, env })
 }
 
-/** First start: opens the store on a random port, auth off, and creates the admin. */
+/** Provisions a new store: opens it on a random port, auth off, and creates the admin. */
 async function provision(start: Start): Promise<void> {
   const port = await freePort()
   const open = await run(start, port, false)

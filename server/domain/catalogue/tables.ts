@@ -140,7 +140,7 @@ interface Read {
   last: Last | undefined
 }
 
-/** Checks for the same header in the next table of a document: the table continues over a page break. */
+/** Returns the continuation if the next table of a document repeats the header after a page break. */
 const continuesTable = (
   grid: Grid,
   first: HeaderBlock,

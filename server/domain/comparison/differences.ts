@@ -150,7 +150,7 @@ const isMissing = ({ status }: ComparedField): boolean =>
 const isRow = ({ id }: ComparedField): boolean => id.includes('/row/')
 const isTable = (fields: readonly ComparedField[]): boolean =>
   fields.some(({ id }) => id.includes('/row/') || id.includes('/total/'))
-/** Files are shown on the comparison page but not compared: each side has its own. */
+/** Checks for a file: each side has its own, they are shown on the comparison page but not compared. */
 const isFile = ({ id }: ComparedField): boolean =>
   /^(?:attachments|money(?:#\d+)?-vouchers)(?:#\d+)?\//.test(id)
 

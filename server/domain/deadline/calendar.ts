@@ -49,7 +49,7 @@ export class HolidaysMissing extends Error {
   }
 }
 
-/** Day 0 is 1970-01-01, a Thursday. */
+/** Checks for a weekend; day 0 is 1970-01-01, a Thursday. */
 const isWeekend = (day: number): boolean => [0, 6].includes((day + 4) % 7)
 
 function isRest(day: number, date: string, holidays: HolidayTable): boolean {

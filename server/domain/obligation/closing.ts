@@ -39,7 +39,7 @@ function fitOf({ period, looseFrom }: OpenObligation, told: ClosingDisclosure): 
 const byDue = (a: OpenObligation, b: OpenObligation): number =>
   (a.dueOn ?? '9') < (b.dueOn ?? '9') || (a.dueOn === b.dueOn && a.id < b.id) ? -1 : 1
 
-/** Returns the closed periods: those named; else the first that can be answered. */
+/** Returns the obligations of the disclosed period; else the first that accepts any disclosure (`looseFrom`). */
 function periodsClosed(obligations: readonly OpenObligation[], told: ClosingDisclosure): OpenObligation[] {
   const fitting = obligations
     .map(obligation => ({ duty: obligation, fit: fitOf(obligation, told) }))

@@ -33,7 +33,10 @@ function isEarly(day: string, start: string, end: string): boolean {
   return Date.parse(day) - Date.parse(start) < Date.parse(end) - Date.parse(day)
 }
 
-/** Returns the period that is reported in `period`: itself if the due date follows its end, else the one before. */
+/**
+ * Returns the period that a disclosure due in `period` reports: the one before it without a fixed day or with an early
+ * one, else itself.
+ */
 function toldIn(period: string, { anchor }: DeadlineRule, dueOn: string | null): string {
   if (anchor?.afterPeriodEnd) return period
   const { start, end } = periodRange(period)

@@ -29,7 +29,7 @@ const counted = ({ n, unit }: ObligationDays, rule: Partial<DeadlineRule> = {}):
   unit,
 })
 
-/** Returns the days for words without a number: 及时, or a slower form. */
+/** Returns the days for words without a number: 及时, or a word for “at once”. */
 const promptness = (deadline: string): ObligationDays =>
   AT_ONCE_WORDS.some(word => deadline.includes(word)) ? AT_ONCE : PROMPT
 

@@ -70,7 +70,7 @@ const namedInCountsOnly = (block: ContentBlock, path: string): FieldFinding[] =>
 
 const COUNT = /(?:人|户|名|对象|家庭)数|数量/
 
-/** Checks typed text for small cells 小格规则: `孤儿人数：2人` identifies people of a sensitive group. */
+/** Reports small cells 小格规则 in typed text: `孤儿人数：2人` identifies people of a sensitive group. */
 function smallCounts(block: ContentBlock, path: string): FieldFinding[] {
   if (block.type !== 'facts') return []
   return block.entries.flatMap(({ label, value }, index) => {

@@ -15,7 +15,8 @@ const same = (one: Buffer, other: Buffer): boolean =>
   one.length === other.length && timingSafeEqual(one, other)
 
 /**
- * Allows a request that has the token; without a configured token, one from this machine that no proxy has forwarded.
+ * Checks that a request has the token; without a configured token, that it comes from this machine and no proxy has
+ * forwarded it.
  */
 function mayLook({ req }: AppContext, token: string | undefined): boolean {
   const { authorization, 'x-forwarded-for': passedOn, forwarded } = req.headers

@@ -46,7 +46,7 @@ const IDEMPOTENCY: Parameter = {
   schema: { type: 'string', pattern: '^[\\w-]{8,100}$' },
 }
 
-/** Properties of an object schema as parameters. */
+/** Converts the properties of an object schema to parameters. */
 function parametersOf(schema: JsonSchema, place: 'path' | 'query'): Parameter[] {
   const properties = (schema.properties ?? {}) as Record<string, JsonSchema>
   const required = (schema.required ?? []) as string[]

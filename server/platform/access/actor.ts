@@ -35,11 +35,11 @@ export interface OrgTarget {
   path: readonly string[]
 }
 
-/** Has one of the roles in exactly this organisation. */
+/** Checks for one of the roles in exactly this organisation. */
 export const holds = (actor: Actor, orgCode: string, ...roles: Role[]): boolean =>
   actor.roles.some(grant => grant.orgCode === orgCode && roles.includes(grant.role))
 
-/** Has one of the roles in the organisation or in one above it. */
+/** Checks for one of the roles in the organisation or in one above it. */
 export const holdsAbove = (actor: Actor, org: OrgTarget, ...roles: Role[]): boolean =>
   actor.roles.some(grant => org.path.includes(grant.orgCode) && roles.includes(grant.role))
 

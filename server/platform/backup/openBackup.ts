@@ -12,7 +12,7 @@ import { keyMark, unseal } from './seal'
 
 const issue = (field: string, message: string): Issue => ({ code: 'backup-unusable', field, message })
 
-/** The message names every fault, because the operator reads it first. */
+/** Creates the error of an unusable backup; the message names every fault, because the operator reads it first. */
 const unusable = (details: Issue[]) =>
   new AppError(
     400,

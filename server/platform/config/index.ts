@@ -145,7 +145,10 @@ function shapeFaults(issues: z.core.$ZodIssue[]): ConfigFault[] {
   return [...byName].map(([name, message]) => ({ name, message }))
 }
 
-/** Even when some variables are malformed, the production faults of the others are reported in the same run. */
+/**
+ * Parses the environment; when some variables are malformed, the production faults of the others are reported in the
+ * same run.
+ */
 function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const given = withoutEmpty(env)
   const parsed = Environment.safeParse(given)

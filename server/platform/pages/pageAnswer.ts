@@ -48,7 +48,7 @@ export function pageAnswer(asked: IncomingHttpHeaders, page: Page, cache: string
   return { status: 200, headers, bytes: (encoding && page.encoded[encoding]) ?? page.plain }
 }
 
-/** Stale page served while the database is down: carries `keptSince` and is not cacheable. */
+/** Builds the stale page served while the database is down: it carries `keptSince` and is not cacheable. */
 const oldAnswer = ({ plain }: Page, since: Date): PageAnswer => ({
   status: 200,
   headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store', Warning: '110 - "Response is Stale"' },

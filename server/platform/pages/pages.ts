@@ -31,7 +31,7 @@ export interface Pages {
 
 type Needs = Pick<Services, 'config' | 'db' | 'clock' | 'store'>
 
-/** Publicity periods end and quarters begin at the end of a day in China. */
+/** Returns the end of a day in China (ms), when publicity periods end and quarters begin. */
 const endOfDay = (today: string): number => Date.parse(`${today}T00:00:00+08:00`) + DAY_MS
 
 export function createPages({ config, db, clock, store }: Needs): Pages {

@@ -2,8 +2,8 @@
 export type Together<T> = (key: string, make: () => Promise<T>) => Promise<T>
 
 /**
- * Single flight without a cache. A call that arrives during a run joins the next run, so no reader gets data read
- * before it asked and a withdrawal shows at once.
+ * Creates a single flight without a cache. A call that arrives during a run joins the next run, so no reader gets
+ * data read before it asked and a withdrawal shows at once.
  */
 export function createSingleFlight<T>(): Together<T> {
   const running = new Map<string, Promise<unknown>>()

@@ -51,7 +51,7 @@ export function createAccessTokens({ appId, secret, apiBase, timeoutMs, clock }:
     return { token, from, until: from + Math.max(seconds - MARGIN_SECONDS, 1) * 1000 }
   }
 
-  /** Simultaneous callers share one request. */
+  /** Renews the token; simultaneous callers share one request. */
   async function renew(force: boolean): Promise<string | null> {
     fetching ??= fetchOne(force).finally(() => {
       fetching = null

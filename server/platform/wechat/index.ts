@@ -57,7 +57,7 @@ export interface WechatOptions {
 
 const TIMEOUT_MS = 5_000
 
-/** invalid credential; access_token expired; invalid access_token. */
+/** WeChat error codes: invalid credential; access_token expired; invalid access_token. */
 const BAD_TOKEN = new Set([40001, 42001, 40014])
 const Refusal = z.object({ errcode: z.int() })
 

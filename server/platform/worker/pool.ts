@@ -27,7 +27,7 @@ let timer: NodeJS.Timeout | undefined
 const queue: Asked[] = []
 
 /**
- * The source tree runs the worker as TypeScript; the bundle has it in the server's folder. Its output is ignored:
+ * Starts the worker: as TypeScript in the source tree, from the server's folder in the bundle. Its output is ignored:
  * libraries may quote the file.
  */
 const start = (): ChildProcess => {
@@ -66,11 +66,11 @@ function settle(from: ChildProcess, answer: WorkerResponse): void {
   next()
 }
 
-/** Blames the file when the task reads a file. */
+/** Returns the error of a killed task: for a file, that it is too large. */
 const tooMuch = (task: Task): Error =>
   task === 'print' ? new Error('a print takes too much') : new DocumentError('too-large', TOO_MUCH)
 
-/** Thrown when the worker was killed, by itself for lack of memory or by the system: the task was too large. */
+/** Signals that the worker was killed, by itself for lack of memory or by the system: the task was too large. */
 class Killed extends Error {}
 
 const deathOf = (code: number | null, signal: string | null): Error =>

@@ -29,7 +29,7 @@ interface CatalogueData {
   rows: (CatalogueColumns & { uncertain: Uncertainty[] })[]
 }
 
-/** The compiler types the enumerations of a JSON file as strings; the seed's test checks them by schema. */
+/** Casts JSON data: the compiler types its enumerations as strings; the seed's test checks them by schema. */
 const data = (file: unknown) => file as CatalogueData
 
 /** Published catalogues adopted by each street or town. */

@@ -90,7 +90,7 @@ function pairUp(
   })
 }
 
-/** Publication time of guides: an office morning at the start of the year, one per minute. */
+/** Returns the publication time of guides (ms): an office morning at the start of the year, one per minute. */
 const guidesOut = (year: string) => Date.parse(`${year}-01-04T01:30:00Z`)
 
 /** Returns the street's own guides of this year, about all its villages. */

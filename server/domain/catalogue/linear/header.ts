@@ -66,7 +66,10 @@ const isHeaderWord = (text: string): boolean => {
   )
 }
 
-/** Tick words, 全社会 | 主动 | 县级, may also end the row above a header, so none of them begins one. */
+/**
+ * Checks for a word that can begin a header; tick words, 全社会 / 主动 / 县级, may also end the row above, so they
+ * are excluded.
+ */
 const beginsHeader = (text: string): boolean =>
   isHeaderWord(text) && !TICK_KINDS.some(kind => kind === roleOf(text)?.kind)
 
@@ -115,7 +118,7 @@ const editsToKnown = (text: string): boolean =>
 
 const UNKNOWN: ColumnRole = { kind: 'unknown' }
 
-/** Treats unknown words between header words as an unknown column. */
+/** Checks whether the header continues: unknown words between header words are an unknown column. */
 const headerGoesOn = (atoms: readonly Atom[], index: number): boolean =>
   [1, 2, 3].some(ahead => isHeaderWord(textFrom(atoms, index + ahead, 1)))
 

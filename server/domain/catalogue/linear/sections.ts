@@ -20,7 +20,7 @@ export interface AreaLine {
   name: string
 }
 
-/** Ends the table at a line that starts notes, unless items follow. */
+/** Checks whether a line starts notes that end the table: no items follow. */
 const endsTable = (atoms: readonly Atom[], index: number, layout: AtomText['layout']): boolean => {
   const line = joinLayout(atoms[index]?.text ?? '')
   const kind = line.length >= 2 && line.length <= 60 ? sectionOf(line).kind : 'other'
@@ -31,7 +31,7 @@ const endsTable = (atoms: readonly Atom[], index: number, layout: AtomText['layo
   )
 }
 
-/** In the layout `rows` a heading is alone on its line. */
+/** Checks that a heading is alone on its line, as the layout `rows` requires. */
 const isAlone = (atoms: readonly Atom[], index: number, layout: AtomText['layout']): boolean => {
   const line = atoms[index]?.line
   const shares = atoms[index - 1]?.line === line || atoms[index + 1]?.line === line

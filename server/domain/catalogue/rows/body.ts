@@ -266,7 +266,7 @@ const missingWarnings = (grid: Grid, columns: readonly Column[]): ParseWarning[]
 
 const HELD: readonly ColumnRole['kind'][] = ['elements', 'deadline', 'channels', 'subjects']
 
-/** Checks for a table without items: areas with page numbers, or areas not involved with reasons. */
+/** Returns which list without items the table is: areas with page numbers, or areas not involved with reasons. */
 function listsNoItems(grid: Grid, { start, columns }: HeaderBlock): 'contents' | 'not-involved' | undefined {
   if (columns.some(({ header }) => /页码|页数|页次/.test(header.join('')))) return 'contents'
   if (columns.some(({ role }) => HELD.includes(role.kind))) return undefined

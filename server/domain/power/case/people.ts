@@ -22,7 +22,7 @@ export function ownSteps({ item, visits }: CaseState, step: PowerStep, by: strin
   return [...new Set(own.map(visit => stepOf(item, visit.step)?.name ?? visit.step))]
 }
 
-/** Checks whether the actor is eligible for the step. */
+/** Returns the reasons why the actor is not eligible for the step. */
 export function fitFaults(state: CaseState, step: PowerStep, actor: CaseActor): CaseFault[] {
   const own = ownSteps(state, step, actor.id)
   return broken(
@@ -31,7 +31,7 @@ export function fitFaults(state: CaseState, step: PowerStep, actor: CaseActor): 
   )
 }
 
-/** Checks that the actor has claimed the current step. */
+/** Returns a fault unless the actor has claimed the current step. */
 export function claimFaults(state: CaseState, actor: CaseActor): CaseFault[] {
   const claimedBy = currentVisit(state)?.claimedBy ?? null
   return broken(

@@ -34,7 +34,10 @@ function voteFaults(step: PowerStep, tell: Tell): PowerFault[] {
   return [...quorumFaults(vote, step, tell), ...(passes ? [] : [tell('vote-branch-missing', step)])]
 }
 
-/** Checks the separation of roles: the supervisor is not on the doer's side, and a review names the work it reviews. */
+/**
+ * Returns violations of the separation of roles: the supervisor is on the doer's side, or a review does not name the
+ * work it reviews.
+ */
 function eyesFaults(item: PowerItem, step: PowerStep, tell: Tell): PowerFault[] {
   const { supervision, notBy, kind } = step
   const found = notBy.filter(id => !stepOf(item, id)).map(id => tell('four-eyes-unknown', step, id))

@@ -80,7 +80,7 @@ export interface ModelChange {
   kind: 'new' | 'changed' | 'dropped' | 'unexplained'
   name: string
   lines: ChangedLine[]
-  /** The list's relation to the former item of the model. */
+  /** The list's relation to the model's item at the adoption. */
   relation: ModelRelation
 }
 
