@@ -14,7 +14,7 @@ export interface SharedConcepts {
   wider: boolean
 }
 
-/** Score when the village's concept is a part of the catalogue's: higher than the reverse. */
+/** Factor when the village's concept is a part of the catalogue's: higher than the reverse. */
 const PART = 0.75
 const WHOLE = 0.6
 
@@ -25,7 +25,7 @@ function nearness(ours: ConceptHit, theirs: ConceptHit): number {
   return isPartOf(theirs.id, ours.id) ? WHOLE * sure : 0
 }
 
-/** Score when the catalogue names two or more parts of the village's concept: nearly the whole. */
+/** Factor when the catalogue names two or more parts of the village's concept: nearly the whole. */
 const PARTS_TOGETHER = 0.95
 
 function bestPair(ours: ConceptHit, theirs: readonly ConceptHit[]): { near: number; hit: ConceptHit } | null {

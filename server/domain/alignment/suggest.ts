@@ -38,7 +38,7 @@ export const CARRIES = 0.42
 /** Score from which the names leave hardly any doubt. */
 export const SURE = 0.75
 
-/** Maximum score when both sides name different concepts: common characters are coincidence. */
+/** Factor of the bigram score when both sides name different concepts: common characters are coincidence. */
 const APART = 0.35
 
 interface Corpus {
