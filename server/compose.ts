@@ -1,4 +1,4 @@
-import { answer, on } from '@server/platform/events'
+import { answer, createDb, on } from '@server/platform/store/createDb'
 import { catalogueActivated, itemsEnding } from '@server/catalogues/catalogue/events'
 import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
 import { linksDecided, villageCatalogueActivated } from '@server/catalogues/villageCatalogue/events'
@@ -37,12 +37,22 @@ import { sendMessageJob } from '@server/people/messages/jobs/sendMessage'
 import { notifyNoticeJob } from '@server/disclosure/notices/jobs/notifyNotice'
 import { answerDueJob, notifyObjectionJob } from '@server/participation/objections/jobs/notifyObjection'
 import type { Connection } from 'mongoose'
-import { type Db, createDb } from '@server/platform/store/db'
+import type { Db } from '@server/platform/store/db'
 import { COLLECTIONS } from './collections'
 import { accountRoutes } from '@server/people/accounts/routes/accounts'
 import { auditRoutes } from '@server/people/audit/routes/audit'
 import { authRoutes } from '@server/people/accounts/routes/auth'
 import type { Route } from '@server/http/route'
+import type { Api } from '@server/http/mount'
+import { loadActor } from '@server/people/accounts/queries/actor'
+import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger'
+import { orgPath } from '@server/people/orgs/queries/orgs'
+import { ledgerSize } from '@server/platform/jobs/storeGauges'
+import { pathOfOrg } from '@server/platform/audit/writeAudit'
+import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
+import { erasureRoutes } from '@server/disclosure/notices/routes/erasures'
+import { feedRoutes } from '@server/reading/site/routes/feed'
+import { householdRoutes } from '@server/reading/site/routes/household'
 import { meRoutes } from '@server/people/accounts/routes/me'
 import { messageRoutes } from '@server/people/messages/routes/messages'
 import { metaRoutes } from '@server/http/meta'
@@ -76,9 +86,11 @@ export const ROUTES: readonly Route[] = [
   ...metaRoutes,
   ...homeRoutes,
   ...orgRoutes,
+  ...feedRoutes,
   ...categoryRoutes,
   ...noticeRoutes,
   ...ledgerRoutes,
+  ...erasureRoutes,
   ...catalogueRoutes,
   ...columnRoutes,
   ...searchRoutes,
@@ -92,6 +104,7 @@ export const ROUTES: readonly Route[] = [
   ...channelRoutes,
   ...obligationRoutes,
   ...matrixRoutes,
+  ...inspectionRoutes,
   ...splitAlarmRoutes,
   ...catalogueVersionRoutes,
   ...fileRoutes,
@@ -99,11 +112,15 @@ export const ROUTES: readonly Route[] = [
   ...powerRoutes,
   ...powerCaseRoutes,
   ...rosterRoutes,
+  ...householdRoutes,
   ...accountRoutes,
   ...grantRoutes,
   ...objectionRoutes,
   ...auditRoutes,
 ]
+
+/** What the HTTP layer mounts. */
+export const API: Api = { routes: ROUTES, authenticate: loadActor }
 
 /** Opens the whole store on a connection. */
 export const composeDb = (connection: Connection): Db =>
@@ -143,5 +160,7 @@ export const REACTIONS = [
 /** Who answers the questions of rooms below. */
 export const ANSWERS = [
   answer(noticeConfirming, openObjections),
+  answer(ledgerSize, ledgerEntries),
+  answer(pathOfOrg, orgPath),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),
 ]

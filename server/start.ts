@@ -1,14 +1,16 @@
+import { MIGRATIONS } from '@server/migrations'
 import { setTimeout as sleep } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { createHandler } from '@server/http/app'
 import type { Config } from '@server/platform/config'
 import { JOB_HANDLERS } from '@server/compose'
 import { startObligationScheduler } from '@server/disclosure/obligations/jobs/dailyObligations'
-import { composeDb } from '@server/compose'
+import { API, composeDb } from '@server/compose'
 import { createAllIndexes, ensureCollections } from '@server/platform/store/db'
 import { seedIfEmpty } from '@server/demo/seed'
 import { createClock } from '@server/platform/clock'
 import { startDatabase } from '@server/demo/engine'
+import { testLogins } from '@server/demo/testLogins'
 import { startFakeWechat } from '@server/demo/fakeWechat'
 import { createJobRunner } from '@server/platform/jobs/runner'
 import { startCheckpointing } from '@server/disclosure/ledger/checkpoints'
@@ -53,7 +55,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     farewell.add(() => mongoose.disconnect())
     const db = composeDb(mongoose.connection)
     await ensureCollections(db)
-    await migrateAtStart(db, config.nodeEnv === 'production', say)
+    await migrateAtStart(db, MIGRATIONS, { backupFirst: config.nodeEnv === 'production', say })
     await createAllIndexes(db, { expiry: config.clock === undefined })
     if (config.nodeEnv !== 'production') await seedIfEmpty(db, clock, { info: say }, config.identityKey)
 
@@ -74,6 +76,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       wechat,
       textCheck: createTextCheck(wechat),
       printer: createPrinter(),
+      testLogins: () => (fake ? testLogins(clock) : []),
     }
     farewell.add(startCheckpointing(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {
@@ -81,7 +84,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
     }
     let leaving = false
-    const handler = createHandler(services, () => leaving)
+    const handler = createHandler(services, API, () => leaving)
     const listener = await startListening(handler, config.host, config.port)
     farewell.add(() => listener.end())
     farewell.add(() => {

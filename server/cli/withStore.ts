@@ -1,3 +1,4 @@
+import { MIGRATIONS } from '@server/migrations'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -31,7 +32,7 @@ interface Needs {
 const say = (message: string) => console.error(message)
 
 async function requireLayout(db: Db): Promise<void> {
-  const { layout, steps } = await migrationPlan(db)
+  const { layout, steps } = await migrationPlan(db, MIGRATIONS)
   if (steps.length === 0) return
   throw new InputError('store-older', `库还是旧版式（${layout}），请先运行 cli migrate，或启动一次服务。`)
 }

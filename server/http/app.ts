@@ -18,10 +18,9 @@ import { staticSite } from './middlewares/staticSite'
 import { requireStore } from './middlewares/storeAvailable'
 import { traced } from './middlewares/traced'
 import { clientHungUp } from './errorAnswer'
-import { ROUTES } from '@server/compose'
 import { healthRoutes } from './health'
 import { metricsRoutes } from './metrics/route'
-import { mountRoutes } from './mount'
+import { type Api, mountRoutes } from './mount'
 import { paperRoutes } from './openapi/routes'
 import type { Services } from '@server/platform/services'
 import { type Metrics, createMetrics } from './metrics/registry'
@@ -44,21 +43,35 @@ interface Shared {
 }
 
 /** Creates the whole server: cached pages are answered directly, everything else by Koa. */
-export function createHandler(services: Services, leaving: () => boolean = () => false): RequestListener {
+export function createHandler(
+  services: Services,
+  api: Api,
+  leaving: () => boolean = () => false,
+): RequestListener {
   const { config, log, clock } = services
   const limits = createRateLimits(config)
   const headers = securityHeadersFor(config.publicBaseUrl)
   const pages = config.pagesMegabytes > 0 ? createPages(services) : null
   const metrics = createMetrics()
-  const rest = koaApp(services, { limits, headers, metrics, pages, leaving }).callback() as RequestListener
+  const rest = koaApp(services, api, {
+    limits,
+    headers,
+    metrics,
+    pages,
+    leaving,
+  }).callback() as RequestListener
   return pages ? cachedPageHandler({ pages, limits, headers, metrics, log, clock }, rest) : rest
 }
 
-function koaApp(services: Services, { limits, headers, metrics, pages, leaving }: Shared): Koa<AppState> {
+function koaApp(
+  services: Services,
+  composed: Api,
+  { limits, headers, metrics, pages, leaving }: Shared,
+): Koa<AppState> {
   const { config, log, clock } = services
   const app = new Koa<AppState>()
-  const api = mountRoutes(ROUTES, services, limits, pages)
-  const papers = paperRoutes(ROUTES)
+  const api = mountRoutes(composed, services, limits, pages)
+  const papers = paperRoutes(composed.routes)
   const health = healthRoutes(services, leaving)
   const operator = metricsRoutes(services, metrics)
 

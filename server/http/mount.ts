@@ -3,7 +3,7 @@ import Router from '@koa/router'
 import type { Middleware } from 'koa'
 import { z } from 'zod'
 import { auditTrail, countRefusals, type RefusalCounter } from './middlewares/auditTrail'
-import { auth } from './middlewares/auth'
+import { type Authenticate, auth } from './middlewares/auth'
 import type { AppContext, AppMiddleware, AppState } from './middlewares/context'
 import { idempotency, sendAnswer, writeRequestOf } from './middlewares/idempotency'
 import { type RateLimits, rateLimit } from './middlewares/rateLimit'
@@ -117,14 +117,26 @@ const fieldsOf = ({ schemas: { body } }: Route): number =>
 
 const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {})
 
+/** Parts that compose.ts passes to the HTTP layer: every route, and the loader of a token's actor. */
+export interface Api {
+  routes: readonly Route[]
+  authenticate: Authenticate
+}
+
+interface Guards extends Pick<Api, 'authenticate'> {
+  limits: RateLimits
+  count: RefusalCounter
+}
+
 /** Returns the guards of a route, in order. */
 const guardsOf = (
   route: Route,
   services: Services,
-  limits: RateLimits,
-  count: RefusalCounter,
+  { limits, count, authenticate }: Guards,
 ): AppMiddleware[] => [
-  ...(route.access === 'login' ? [auth(services), auditTrail(services, route.method === 'get', count)] : []),
+  ...(route.access === 'login'
+    ? [auth(services, authenticate), auditTrail(services, route.method === 'get', count)]
+    : []),
   rateLimit(limits, route.rate),
   ...(route.upload ? [upload(fieldsOf(route))] : []),
   ...(route.write ? [idempotency(services)] : []),
@@ -132,7 +144,7 @@ const guardsOf = (
 
 /** Mounts every route below `/api/v1`. */
 export function mountRoutes(
-  routes: readonly Route[],
+  { routes, authenticate }: Api,
   services: Services,
   limits: RateLimits,
   pages: Pages | null,
@@ -141,7 +153,10 @@ export function mountRoutes(
   const count = countRefusals(services.config.refusalsPerMinute)
   const together = createSingleFlight<Answer>()
   for (const route of routes) {
-    const chain = [...guardsOf(route, services, limits, count), answering(route, services, pages, together)]
+    const chain = [
+      ...guardsOf(route, services, { limits, count, authenticate }),
+      answering(route, services, pages, together),
+    ]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))
   }
   return router

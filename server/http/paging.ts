@@ -1,11 +1,7 @@
 import { faultText } from '@shared/texts/errors'
-import { z } from 'zod'
 import { invalidRequest } from '@server/platform/errors'
 import { decodeCursor } from '@server/platform/store/cursor'
 import type { Cursor } from '@server/platform/store/cursor'
-
-/** Schema of a route without query parameters: any is an unknown field. */
-export const NoQuery = z.object({})
 
 /**
  * Returns the position of a request's cursor; null on the first page.

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { type ParsedRequest, type RequestSchemas, parseRequest } from './parseRequest'
+import { CONTRACT, type Contract } from '@shared/contract'
+import type { Endpoint } from '@shared/contract/endpoint'
+import { type RequestSchemas, parseRequest } from './parseRequest'
 import type { RateKind } from './middlewares/rateLimit'
 import type { UploadedFile } from './middlewares/context'
-import type { Actor } from '@server/platform/access/policies'
 import type { Services } from '@server/platform/services'
 import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
 import type { Download } from '@server/platform/download'
+import type { Actor } from '@server/platform/access/actor'
 
 /** `lines`: streamed JSON lines; `download`: a file; both in place of one JSON body. */
 export type Answer =
@@ -43,6 +45,8 @@ export interface Route {
   /** Kind of answer: one JSON document, JSON lines, or a file. */
   answers: 'json' | 'lines' | 'file'
   status: 200 | 201
+  /** Its content may have been lawfully erased: the answer is then 410. */
+  mayBeGone: boolean
   /** Value of Cache-Control. */
   cache: string
   /**
@@ -54,22 +58,39 @@ export interface Route {
   run(call: RawCall): Promise<Answer>
 }
 
-type Kind = Pick<Route, 'method' | 'access' | 'rate' | 'write' | 'upload' | 'answers' | 'status' | 'cache'>
+type Kind = Pick<Route, 'access' | 'rate' | 'write' | 'upload' | 'answers' | 'status' | 'cache'>
 
-interface Head<
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  R extends z.ZodType,
-> extends RequestSchemas<P, Q, B> {
-  path: string
+/** Keys of the contract whose endpoints have this shape. */
+type Having<Shape> = { [K in keyof Contract]: Contract[K] extends Shape ? K : never }[keyof Contract]
+
+type Uploading = Having<{ upload: true }>
+type Unkeyed = Having<{ keyed: false }>
+type Answering = Having<{ response: z.ZodType }>
+type ReadKey = Extract<Answering, `GET ${string}`>
+type LinesKey = Having<{ lines: z.ZodType }>
+type FileKey = Having<{ download: true }>
+type AskKey = Exclude<Extract<Answering, Unkeyed>, Uploading>
+type AskUploadKey = Extract<Uploading, Unkeyed>
+type WriteKey = Exclude<Answering, ReadKey | Unkeyed | Uploading>
+type UploadKey = Exclude<Uploading, Unkeyed>
+
+type Parsed<K extends keyof Contract, Part extends 'params' | 'query' | 'body'> =
+  Contract[K] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
+type Answered<K extends keyof Contract> = Contract[K] extends { response: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : never
+
+interface Head {
   tag: string
   summary: string
-  /** Schema of the answer: undeclared fields are removed, missing ones are a server error. */
-  response: R
+  /** Its content may have been lawfully erased: the answer is then 410. */
+  mayBeGone?: true
 }
 
-type Call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = ParsedRequest<P, Q, B> & {
+interface Call<K extends keyof Contract> {
+  params: Parsed<K, 'params'>
+  query: Parsed<K, 'query'>
+  body: Parsed<K, 'body'>
   services: Services
   requestId: string
 }
@@ -78,12 +99,12 @@ interface StaffPart {
   actor: Actor
 }
 
-interface WritePart<R extends z.ZodType> extends StaffPart {
+interface WritePart<Response> extends StaffPart {
   /**
    * Ends the handler: runs the work in one transaction with the row of the `Idempotency-Key`. The work may be
    * retried, so it uses the database only. Slow work without the database goes first.
    */
-  commit: (work: () => Promise<z.output<R>>) => Promise<WriteAnswer>
+  commit: (work: () => Promise<Response>) => Promise<WriteAnswer>
 }
 
 /**
@@ -94,7 +115,6 @@ export const REVALIDATE = 'public, max-age=0, stale-if-error=86400'
 const NEVER_KEPT = 'no-store'
 
 const READ = {
-  method: 'get',
   rate: 'read',
   write: false,
   upload: false,
@@ -103,29 +123,51 @@ const READ = {
 } as const
 const WRITE = { access: 'login', rate: 'write', write: true, answers: 'json', cache: NEVER_KEPT } as const
 
-function define<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+/** Schema of a file answer, which has no JSON shape. */
+const FILE = z.string()
+
+type Method = Route['method']
+
+function define<K extends keyof Contract>(
   kind: Kind,
-  head: Head<P, Q, B, R>,
-  handle: (call: Call<P, Q, B>, raw: RawCall) => Promise<Answer>,
+  key: K,
+  { tag, summary, mayBeGone }: Head,
+  handle: (call: Call<K>, raw: RawCall, response: z.ZodType) => Promise<Answer>,
 ): Route {
-  const { path, tag, summary, params, query, body, response } = head
+  const endpoint: Endpoint = CONTRACT[key]
+  const [method, path] = key.split(' ') as [string, string]
+  const { params, query, body } = endpoint
+  const response = endpoint.response ?? endpoint.lines ?? FILE
   return {
     ...kind,
+    method: method.toLowerCase() as Method,
     path,
     tag,
     summary,
+    mayBeGone: mayBeGone ?? false,
     schemas: { params, query, body, response },
-    run: async raw => {
-      const parsed = parseRequest({ params, query, body }, raw)
-      return handle({ ...parsed, services: raw.services, requestId: raw.requestId }, raw)
-    },
+    run: async raw => handle(callOf(key, raw), raw, response),
   }
+}
+
+/**
+ * Validates a request against the contract.
+ * @throws AppError 400 `invalid-request` for a part that violates it
+ */
+function callOf<K extends keyof Contract>(key: K, raw: RawCall): Call<K> {
+  const { params, query, body }: Endpoint = CONTRACT[key]
+  const parsed = parseRequest({ params, query, body }, raw)
+  return { ...parsed, services: raw.services, requestId: raw.requestId } as Call<K>
 }
 
 function part<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a route was mounted without what its kind needs')
   return value
 }
+
+/** The call of a helper shared by several writes of one shape. */
+export type WriteCall<Params, Body, Response> = Omit<Call<keyof Contract>, 'params' | 'query' | 'body'> &
+  WritePart<Response> & { params: Params; body: Body }
 
 const answer = (status: number, schema: z.ZodType, body: unknown): WriteAnswer => ({
   status,
@@ -135,7 +177,7 @@ const answer = (status: number, schema: z.ZodType, body: unknown): WriteAnswer =
 
 const staffPart = (raw: RawCall): StaffPart => ({ actor: part(raw.actor) })
 
-const writePart = <R extends z.ZodType>(raw: RawCall, response: R): WritePart<R> => ({
+const writePart = <Response>(raw: RawCall, response: z.ZodType): WritePart<Response> => ({
   actor: part(raw.actor),
   commit: work => part(raw.transact)(async () => response.parse(await work())),
 })
@@ -144,137 +186,121 @@ const writePart = <R extends z.ZodType>(raw: RawCall, response: R): WritePart<R>
  * Defines a public read: GET, no login, cacheable. `cache` is the Cache-Control of content that rarely changes;
  * `keptUnder` names the organisation whose stamp changes with everything on the page.
  */
-export function publicRead<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, Q, z.ZodType, R> & {
+export function publicRead<K extends ReadKey>(
+  key: K,
+  head: Head & {
     cache?: string
-    keptUnder?: (call: Call<P, Q, z.ZodType>) => Promise<string | null>
-    handle: (call: Call<P, Q, z.ZodType>) => Promise<z.output<R>>
+    keptUnder?: (call: Call<K>) => Promise<string | null>
+    handle: (call: Call<K>) => Promise<Answered<K>>
   },
 ): Route {
   const kind = { ...READ, access: 'public', cache: head.cache ?? REVALIDATE } as const
-  const { keptUnder, params, query } = head
-  const route = define(kind, head, async call => answer(200, head.response, await head.handle(call)))
-  if (!keptUnder) return route
-  const { body } = head
-  return {
-    ...route,
-    keptUnder: raw => {
-      const parsed = parseRequest({ params, query, body }, raw)
-      return keptUnder({ ...parsed, services: raw.services, requestId: raw.requestId })
-    },
-  }
+  const { keptUnder } = head
+  const route = define(kind, key, head, async (call, _raw, response) =>
+    answer(200, response, await head.handle(call)),
+  )
+  return keptUnder ? { ...route, keptUnder: raw => keptUnder(callOf(key, raw)) } : route
 }
 
-/** Defines a public read of a long list: streamed JSON lines, each of the shape `response`; not cached. */
-export function publicLines<Q extends z.ZodType, R extends z.ZodType>(
-  head: Head<z.ZodType, Q, z.ZodType, R> & {
-    handle: (call: Call<z.ZodType, Q, z.ZodType>) => Promise<AsyncIterable<string>>
-  },
+/** Defines a public read of a long list: streamed JSON lines, each of the contract's shape; not cached. */
+export function publicLines<K extends LinesKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K>) => Promise<AsyncIterable<string>> },
 ): Route {
   const kind = { ...READ, access: 'public', answers: 'lines', cache: NEVER_KEPT } as const
-  return define(kind, head, async call => ({ status: 200, lines: await head.handle(call) }))
+  return define(kind, key, head, async call => ({ status: 200, lines: await head.handle(call) }))
 }
 
-/** Schema of a file answer in the API documentation. */
-const FILE = z.string().meta({ format: 'binary' })
-
 /** Defines a public read of a file. A file addressed by its hash never changes; only the client caches it, no proxy. */
-export function publicFile<P extends z.ZodType, Q extends z.ZodType>(
-  head: Omit<Head<P, Q, z.ZodType, z.ZodType>, 'response'> & {
-    cache?: string
-    handle: (call: Call<P, Q, z.ZodType>) => Promise<Download>
-  },
+export function publicFile<K extends FileKey>(
+  key: K,
+  head: Head & { cache?: string; handle: (call: Call<K>) => Promise<Download> },
 ): Route {
   const kind = { ...READ, access: 'public', answers: 'file', cache: head.cache ?? REVALIDATE } as const
-  return define(kind, { ...head, response: FILE }, async call => ({
-    status: 200,
-    download: await head.handle(call),
-  }))
+  return define(kind, key, head, async call => ({ status: 200, download: await head.handle(call) }))
 }
 
 /** Defines a logged-in read of a file; never cached. */
-export function staffFile<P extends z.ZodType, Q extends z.ZodType>(
-  head: Omit<Head<P, Q, z.ZodType, z.ZodType>, 'response'> & {
-    handle: (call: Call<P, Q, z.ZodType> & StaffPart) => Promise<Download>
-  },
+export function staffFile<K extends FileKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Download> },
 ): Route {
   const kind = { ...READ, access: 'login', answers: 'file', cache: NEVER_KEPT } as const
-  return define(kind, { ...head, response: FILE }, async (call, raw) => ({
+  return define(kind, key, head, async (call, raw) => ({
     status: 200,
     download: await head.handle({ ...call, ...staffPart(raw) }),
   }))
 }
 
 /** Defines a logged-in read; never cached. */
-export function staffRead<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, Q, z.ZodType, R> & {
-    handle: (call: Call<P, Q, z.ZodType> & StaffPart) => Promise<z.output<R>>
-  },
+export function staffRead<K extends ReadKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Answered<K>> },
 ): Route {
   const kind = { ...READ, access: 'login', cache: NEVER_KEPT } as const
-  return define(kind, head, async (call, raw) =>
-    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw) })),
+  return define(kind, key, head, async (call, raw, response) =>
+    answer(200, response, await head.handle({ ...call, ...staffPart(raw) })),
   )
 }
 
-/** Defines a logged-in read of a long list: streamed JSON lines, each of the shape `response`; never cached. */
-export function staffLines<Q extends z.ZodType, R extends z.ZodType>(
-  head: Head<z.ZodType, Q, z.ZodType, R> & {
-    handle: (call: Call<z.ZodType, Q, z.ZodType> & StaffPart) => Promise<AsyncIterable<string>>
-  },
+/** Defines a logged-in read of a long list: streamed JSON lines, each of the contract's shape; never cached. */
+export function staffLines<K extends LinesKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<AsyncIterable<string>> },
 ): Route {
-  const kind = { ...READ, access: 'login', lines: true, cache: NEVER_KEPT } as const
-  return define(kind, head, async (call, raw) => ({
+  const kind = { ...READ, access: 'login', answers: 'lines', cache: NEVER_KEPT } as const
+  return define(kind, key, head, async (call, raw) => ({
     status: 200,
     lines: await head.handle({ ...call, ...staffPart(raw) }),
   }))
 }
 
 /** Defines a logged-in query that is too long for an address: POST, changes and stores nothing. */
-export function staffAsk<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, B, R> & {
-    handle: (call: Call<P, z.ZodType, B> & StaffPart) => Promise<z.output<R>>
-  },
+export function staffAsk<K extends AskKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Answered<K>> },
 ): Route {
-  const kind = { ...WRITE, method: 'post', rate: 'read', write: false, upload: false, status: 200 } as const
-  return define(kind, head, async (call, raw) =>
-    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw) })),
+  const kind = { ...WRITE, rate: 'read', write: false, upload: false, status: 200 } as const
+  return define(kind, key, head, async (call, raw, response) =>
+    answer(200, response, await head.handle({ ...call, ...staffPart(raw) })),
   )
 }
 
 /** Defines a logged-in query about an uploaded file, which is read and not stored. */
-export function staffAskUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, B, R> & {
-    handle: (call: Call<P, z.ZodType, B> & StaffPart & { file: UploadedFile }) => Promise<z.output<R>>
-  },
+export function staffAskUpload<K extends AskUploadKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart & { file: UploadedFile }) => Promise<Answered<K>> },
 ): Route {
-  const kind = { ...WRITE, method: 'post', write: false, upload: true, status: 200 } as const
-  return define(kind, head, async (call, raw) =>
-    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw), file: part(raw.file) })),
+  const kind = { ...WRITE, write: false, upload: true, status: 200 } as const
+  return define(kind, key, head, async (call, raw, response) =>
+    answer(200, response, await head.handle({ ...call, ...staffPart(raw), file: part(raw.file) })),
   )
 }
 
 /** Defines a logged-in write, which ends with `commit`. */
-export function staffWrite<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, B, R> & {
-    method: 'post' | 'put'
+export function staffWrite<K extends WriteKey>(
+  key: K,
+  head: Head & {
     status?: 200 | 201
-    handle: (call: Call<P, z.ZodType, B> & WritePart<R>) => Promise<WriteAnswer>
+    handle: (call: Call<K> & WritePart<Answered<K>>) => Promise<WriteAnswer>
   },
 ): Route {
-  const kind = { ...WRITE, method: head.method, upload: false, status: head.status ?? 200 } as const
-  return define(kind, head, (call, raw) => head.handle({ ...call, ...writePart(raw, head.response) }))
+  const kind = { ...WRITE, upload: false, status: head.status ?? 200 } as const
+  return define(kind, key, head, (call, raw, response) =>
+    head.handle({ ...call, ...writePart<Answered<K>>(raw, response) }),
+  )
 }
 
 /** Defines a logged-in write with a file, and with other form fields in `body`; ends with `commit`. */
-export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  head: Head<P, z.ZodType, B, R> & {
-    handle: (call: Call<P, z.ZodType, B> & WritePart<R> & { file: UploadedFile }) => Promise<WriteAnswer>
+export function staffUpload<K extends UploadKey>(
+  key: K,
+  head: Head & {
+    handle: (call: Call<K> & WritePart<Answered<K>> & { file: UploadedFile }) => Promise<WriteAnswer>
   },
 ): Route {
-  const kind = { ...WRITE, method: 'post', upload: true, status: 201 } as const
-  return define(kind, head, (call, raw) =>
-    head.handle({ ...call, ...writePart(raw, head.response), file: part(raw.file) }),
+  const kind = { ...WRITE, upload: true, status: 201 } as const
+  return define(kind, key, head, (call, raw, response) =>
+    head.handle({ ...call, ...writePart<Answered<K>>(raw, response), file: part(raw.file) }),
   )
 }
 
@@ -282,32 +308,30 @@ export function staffUpload<P extends z.ZodType, B extends z.ZodType, R extends 
  * Defines an action on the person's own login: POST, answers never cached. No `Idempotency-Key`: a secret must not be
  * stored for a replay, and a one-time code needs none.
  */
-export function ownPost<B extends z.ZodType, R extends z.ZodType>(
-  head: Head<z.ZodType, z.ZodType, B, R> & {
-    handle: (call: Call<z.ZodType, z.ZodType, B> & StaffPart) => Promise<z.output<R>>
-  },
+export function ownPost<K extends AskKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Answered<K>> },
 ): Route {
-  const kind = { ...WRITE, method: 'post', rate: 'login', write: false, upload: false, status: 200 } as const
-  return define(kind, head, async (call, raw) =>
-    answer(200, head.response, await head.handle({ ...call, ...staffPart(raw) })),
+  const kind = { ...WRITE, rate: 'login', write: false, upload: false, status: 200 } as const
+  return define(kind, key, head, async (call, raw, response) =>
+    answer(200, response, await head.handle({ ...call, ...staffPart(raw) })),
   )
 }
 
 /** Defines a login or similar: POST without a login, answers never cached. */
-export function openPost<B extends z.ZodType, R extends z.ZodType>(
-  head: Head<z.ZodType, z.ZodType, B, R> & {
-    handle: (call: Call<z.ZodType, z.ZodType, B>) => Promise<z.output<R>>
-  },
+export function openPost<K extends AskKey>(
+  key: K,
+  head: Head & { handle: (call: Call<K>) => Promise<Answered<K>> },
 ): Route {
   const kind = {
-    method: 'post',
+    ...WRITE,
     access: 'public',
     rate: 'login',
     write: false,
     upload: false,
-    answers: 'json',
     status: 200,
-    cache: NEVER_KEPT,
   } as const
-  return define(kind, head, async call => answer(200, head.response, await head.handle(call)))
+  return define(kind, key, head, async (call, _raw, response) =>
+    answer(200, response, await head.handle(call)),
+  )
 }

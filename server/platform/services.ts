@@ -1,3 +1,4 @@
+import type { Meta } from '@shared/contract/reading/site'
 import type { Logger } from 'pino'
 import type { Config } from './config'
 import type { Db } from './store/db'
@@ -25,4 +26,6 @@ export interface Services {
   textCheck: TextCheck
   /** Prints PDFs. */
   printer: Printer
+  /** Returns the login codes of the fake WeChat; empty with the real one. */
+  testLogins: () => Meta['testLogins']
 }

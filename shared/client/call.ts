@@ -29,13 +29,12 @@ export interface Tokens {
 
 /** A key for one intended write. Make it when the person presses the button; use the same for every retry. */
 export type WriteOptions = { idempotencyKey: string }
-export type PageOptions = { cursor?: string; limit?: number }
 export type Query = Record<string, string | number | undefined>
 
 interface Call {
   method: HttpRequest['method']
+  /** With its query. */
   path: string
-  query?: Query
   body?: unknown
   idempotencyKey?: string
   /** Send no token, and do not try to renew one. */
@@ -50,17 +49,10 @@ interface CallerOptions {
 
 type Send = (request: HttpRequest) => Promise<HttpAnswer>
 
-/** `URLSearchParams` is missing in the mini program. */
-function queryText(query: Query = {}): string {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined)
-  if (pairs.length === 0) return ''
-  return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
-}
-
-function requestOf({ method, path, query, body, idempotencyKey }: Call, baseUrl: string): HttpRequest {
+function requestOf({ method, path, body, idempotencyKey }: Call, baseUrl: string): HttpRequest {
   return {
     method,
-    url: `${baseUrl}${path}${queryText(query)}`,
+    url: `${baseUrl}${path}`,
     headers: {
       Accept: 'application/json',
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -132,13 +124,7 @@ export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
     return renewal
   }
 
-  return {
-    call,
-    renew,
-    read: <Body>(path: string, query?: Query) => call<Body>({ method: 'GET', path, query }),
-    write: <Body>(method: 'POST' | 'PUT', path: string, body: unknown, idempotencyKey: string) =>
-      call<Body>({ method, path, body, idempotencyKey }),
-  }
+  return { call }
 }
 
 export type Caller = ReturnType<typeof createCaller>

@@ -49,8 +49,20 @@ export type ErrorBody = z.infer<typeof ErrorBody>
 /** Query of every cursor page. The cursor is opaque: base64url of the last (publishedAt, id). */
 export const PageQuery = z.object({
   cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  limit: z.coerce.number<number>().int().min(1).max(50).default(20),
 })
+
+/** A query of an endpoint that takes none: any name in it is an unknown field. */
+export const NoQuery = z.object({})
+
+/** A body without fields. */
+export const Nothing = z.strictObject({})
+
+export const ById = z.object({ id: Id })
+export const ByOrg = z.object({ code: OrgCode })
+
+/** File formats of a table. */
+export const TableFormat = z.enum(['csv', 'xlsx'])
 
 /** `{ items, nextCursor }`: nextCursor is null on the last page. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -36,12 +36,15 @@ test('staff post a notice, four eyes publish it, and the villager reads it', asy
 
 test('search, change of village and 长辈版 work, and are remembered; a bar leads to its lines and back by keyboard', async () => {
   const tab = await openTab()
-  const { org, series } = await library().client.financeYear(VILLAGE)
+  const { org, series } = await library().client.api('GET /orgs/:code/finance', { params: { code: VILLAGE } })
   const { periodLabel, period } = series[0]!.notices[0]!
-  const lines = await library().client.financeClass(org.code, {
-    class: 'expense',
-    period,
-    key: series[0]!.key,
+  const lines = await library().client.api('GET /orgs/:code/finance/class', {
+    params: { code: org.code },
+    query: {
+      class: 'expense',
+      period,
+      key: series[0]!.key,
+    },
   })
   await tab.visit(`/packages/finance/pages/year/index?org=${org.code}`)
   await tab.page
@@ -61,7 +64,7 @@ test('search, change of village and 长辈版 work, and are remembered; a bar le
   await tab.press('查找', 'button')
   await tab.see('最低生活保障')
   await tab.visit('/pages/village/index')
-  const { items } = await library().client.orgs()
+  const { items } = await library().client.api('GET /orgs')
   const street = items.filter(({ kind }) => kind === 'street' || kind === 'town').at(-1)
   const village = items.find(({ parentCode }) => parentCode === street?.code)
   await tab.press(street?.name ?? '')
@@ -76,7 +79,7 @@ test('search, change of village and 长辈版 work, and are remembered; a bar le
 
 test('a notice is read aloud from the keyboard, sentence by sentence, each marked where it stands, in sight', async () => {
   const { notice } = await library().findPair(isDiffering)
-  const { presented } = await library().client.notice(notice.id)
+  const { presented } = await library().client.api('GET /notices/:id', { params: { id: notice.id } })
   const tab = await openTab()
   // This machine has no voice: a sentence takes a moment, in which the page shows it.
   await tab.page.addInitScript(() => {

@@ -89,7 +89,10 @@ it('a year’s payouts: from a category to the scheme, its notice and its guide;
   await book.xlsx.readFile(await saved.path())
   const cells: string[] = []
   book.worksheets[0]!.eachRow(row => row.eachCell(cell => void cells.push(cell.text)))
-  const { year, schemes } = await library.client.payouts(village, { category: 'social-assistance' })
+  const { year, schemes } = await library.client.api('GET /orgs/:code/payouts', {
+    params: { code: village },
+    query: { category: 'social-assistance' },
+  })
   for (const { scheme } of schemes) expect(cells).toContain(scheme)
   const text = await visitor.text()
   for (const { scheme, sentence } of schemes) expect(text.replace(/\s/g, '')).toContain((scheme + sentence).replace(/\s/g, '')) // prettier-ignore
@@ -141,8 +144,16 @@ it('is read by keyboard alone: from the board to a notice', async () => {
 it('keeps 50 notices and itself: without a network they are listed, found and read, with their day', async () => {
   const { page } = visitor
   await publishLists(server, MONTHS, 3)
-  const { items, nextCursor } = await library.client.feed(STREET, { limit: 50 })
-  const [beyond] = (await library.client.feed(STREET, { cursor: nextCursor ?? 'none' })).items
+  const { items, nextCursor } = await library.client.api('GET /orgs/:code/notices', {
+    params: { code: STREET },
+    query: { limit: 50 },
+  })
+  const [beyond] = (
+    await library.client.api('GET /orgs/:code/notices', {
+      params: { code: STREET },
+      query: { cursor: nextCursor ?? 'none' },
+    })
+  ).items
   await page.clock.install()
   await visitor.visit(`/pages/home/index?org=${STREET}`)
   await visitor.see('五类重点公开')

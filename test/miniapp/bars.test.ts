@@ -37,8 +37,8 @@ test('every page of a sub-package finds all the modules that it asks for', () =>
 })
 
 test('P10: a feed page needs at most 32 kB of setData, 500 nodes, depth 20', async () => {
-  const org = (await library().client.home()).org.code
-  const { items } = await library().client.feed(org)
+  const org = (await library().client.api('GET /home')).org.code
+  const { items } = await library().client.api('GET /orgs/:code/notices', { params: { code: org } })
   const phone = await launch({ entry: `pages/category/index?org=${org}` })
   await phone.see(items.at(-1)?.title ?? '')
   const { setData, nodes, depth } = await phone.app.cost()
@@ -79,7 +79,7 @@ test('a notice of 2,000 rows opens step by step, never with more at once than an
 test.each(['', 'pages/notice/index?id='])(
   'P11: the first screen %p is one request of at most 8 kB',
   async entry => {
-    const [notice] = (await library().client.home()).recent
+    const [notice] = (await library().client.api('GET /home')).recent
     const phone = await launch({ entry: entry && `${entry}${notice?.id}` })
     await phone.see(notice?.title ?? '')
     expect(phone.exchanges).toHaveLength(1)

@@ -12,11 +12,14 @@ const VILLAGE = 'XQ-DH-LX-V01'
 test('a villager points at a row, is told number, day and phone; the committee answers; the villager settles it', async () => {
   const phone = await launch()
   const { client } = library()
-  const { items } = await client.feed(VILLAGE, { category: 'village-finance' })
-  const page = await client.notice(items[0]!.id)
+  const { items } = await client.api('GET /orgs/:code/notices', {
+    params: { code: VILLAGE },
+    query: { category: 'village-finance' },
+  })
+  const page = await client.api('GET /notices/:id', { params: { id: items[0]!.id } })
   const table = page.presented.blocks.find(block => block.kind === 'table')!
   const group = placeGroups(page.presented.blocks).find(({ id }) => id === table.id)!
-  const before = await client.noticeObjections(page.notice.id)
+  const before = await client.api('GET /notices/:id/objections', { params: { id: page.notice.id } })
 
   const told = await object(phone, page.notice.id, group.places[1]!.title)
   expect(told.screens).toHaveLength(3)
@@ -29,7 +32,7 @@ test('a villager points at a row, is told number, day and phone; the committee a
   expect(told.asked).toContain(QUESTION)
   expect(told.asked).toContain(ANSWER)
   expect(told.asked).not.toContain('王桂兰')
-  const after = await client.noticeObjections(page.notice.id)
+  const after = await client.api('GET /notices/:id/objections', { params: { id: page.notice.id } })
   expect(after.counts.settled).toBe(before.counts.settled + 1)
   expect(await phone.errors()).toEqual([])
 })
@@ -37,7 +40,10 @@ test('a villager points at a row, is told number, day and phone; the committee a
 test('what was written waits while one logs in; who is not verified is shown the way', async () => {
   const phone = await launch()
   const { client } = library()
-  const { items } = await client.feed(VILLAGE, { category: 'village-finance' })
+  const { items } = await client.api('GET /orgs/:code/notices', {
+    params: { code: VILLAGE },
+    query: { category: 'village-finance' },
+  })
   await phone.visit(`/packages/objection/pages/write/index?notice=${items[0]!.id}`)
   await phone.press('看不懂')
   await phone.write('说明', QUESTION)

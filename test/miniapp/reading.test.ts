@@ -22,7 +22,7 @@ test('长辈版 is remembered, and the text follows the phone’s own setting', 
 
 test('without a network the board and opened notices stay readable, with the day they are from', async () => {
   const phone = await launch()
-  const { recent } = await library().client.home()
+  const { recent } = await library().client.api('GET /home')
   const title = recent[0]?.title ?? ''
   await phone.press(`${title}，`)
   await phone.see('第 1 版')
@@ -47,7 +47,10 @@ test('without a network the board and opened notices stay readable, with the day
 
 test('the last 50 notices can be read offline without having been opened', async () => {
   const phone = await launch({ haste: 40 })
-  const { items } = await library().client.feed((await library().client.home()).org.code, { limit: 50 })
+  const { items } = await library().client.api('GET /orgs/:code/notices', {
+    params: { code: (await library().client.api('GET /home')).org.code },
+    query: { limit: 50 },
+  })
   const wanted = () => phone.exchanges.filter(({ path }) => /\/notices\/[^/?]+$/.test(path)).length
   await phone.until(async () => wanted() >= items.length, 'the notices were never fetched ahead')
   await phone.settle()
@@ -59,7 +62,7 @@ test('the last 50 notices can be read offline without having been opened', async
 })
 
 test('a kept page with names goes when their period is over, without a network too', async () => {
-  const { id, title } = (await library().client.home()).recent[0]!
+  const { id, title } = (await library().client.api('GET /home')).recent[0]!
   const phone = await launch({ entry: `pages/notice/index?id=${id}` })
   await phone.see('第 1 版')
   const storage = await phone.app.storage()
@@ -77,7 +80,7 @@ test('a kept page with names goes when their period is over, without a network t
 })
 
 test('a full phone forgets what has longest been unread, and nothing else', async () => {
-  const { recent } = await library().client.home()
+  const { recent } = await library().client.api('GET /home')
   const [notice] = recent
   const names = Array.from({ length: 20 }, (_, at) => `notice:ntc_kept${at}`)
   // 20 pages of half a megabyte: all that WeChat keeps for an app.
@@ -129,7 +132,7 @@ test('search finds by words, also from a link, and says when there is nothing', 
 
 test('another village is chosen once and stays', async () => {
   const phone = await launch()
-  const { items } = await library().client.orgs()
+  const { items } = await library().client.api('GET /orgs')
   const street = items.filter(({ kind }) => kind === 'street' || kind === 'town').at(-1)
   const village = items.find(({ parentCode }) => parentCode === street?.code)
   await phone.see(FIRST_VILLAGE)
@@ -152,7 +155,7 @@ test('what does not exist is told in plain words, with a way on', async () => {
 
 test('share cards name the notice, the village and the day; never a person or an amount', async () => {
   const phone = await launch()
-  const { recent, org } = await library().client.home()
+  const { recent, org } = await library().client.api('GET /home')
   for (const notice of recent) {
     await phone.visit(`/pages/notice/index?id=${notice.id}`)
     await phone.see('第 1 版')

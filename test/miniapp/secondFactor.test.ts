@@ -14,7 +14,7 @@ test('an editor sets up the second factor; the next login does no work without i
   const totp = new TOTP({ secret: Secret.fromBase32(shown.replaceAll(' ', '')) })
   /** The code of the server's time, or so many seconds later. */
   const codeIn = async (seconds: number) => {
-    const { now } = await library().client.meta()
+    const { now } = await library().client.api('GET /meta')
     return totp.generate({ timestamp: Date.parse(now) + seconds * 1000 })
   }
 

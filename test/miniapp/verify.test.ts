@@ -8,7 +8,7 @@ const MEMORY = 'ledger-checkpoint'
 type Phone = Awaited<ReturnType<typeof launch>>
 
 async function newestNotice() {
-  const [notice] = (await library().client.home()).recent
+  const [notice] = (await library().client.api('GET /home')).recent
   if (!notice) throw new Error('the seed has no notice')
   return notice
 }
@@ -27,7 +27,7 @@ const remembered = async (phone: Phone) => {
 /** Opens the page on a phone that remembers another checkpoint than the true one. */
 async function withMemory(change: object) {
   const { id } = await newestNotice()
-  const { size, root, publicKey } = await library().client.checkpoint()
+  const { size, root, publicKey } = await library().client.api('GET /ledger/checkpoint')
   const memory = JSON.stringify({ size, root, publicKey, seenAt: '2026-10-01T00:00:00.000Z', ...change })
   const phone = await launch({ entry: checkOf(id), storage: { [MEMORY]: memory } })
   await phone.see('核对了什么')
@@ -36,7 +36,7 @@ async function withMemory(change: object) {
 
 test('a notice is proved on the phone, and the ledger is remembered for the next visit', async () => {
   const { id } = await newestNotice()
-  const { entry } = await library().client.noticeProof(id)
+  const { entry } = await library().client.api('GET /notices/:id/ledger', { params: { id } })
   const phone = await launch({ entry: `pages/notice/index?id=${id}` })
   await phone.press('核验存证')
   await phone.see('核对了什么')
@@ -49,7 +49,7 @@ test('a notice is proved on the phone, and the ledger is remembered for the next
   ]) {
     expect(await phone.text()).toContain(said)
   }
-  const { size, root } = await library().client.checkpoint()
+  const { size, root } = await library().client.api('GET /ledger/checkpoint')
   expect(await remembered(phone)).toMatchObject({ size, root })
 
   await phone.visit(`/${checkOf(id)}`)
@@ -77,7 +77,7 @@ test.each<[string, object, string]>([
 
 test('a printed sheet is compared by its numbers and by its code', async () => {
   const { id } = await newestNotice()
-  const printed = printedOf(await library().client.noticeProof(id))
+  const printed = printedOf(await library().client.api('GET /notices/:id/ledger', { params: { id } }))
   const phone = await launch({ entry: checkOf(id), code: printedText(printed) })
   await phone.see('核对了什么')
   await phone.write('存证码', grouped(printed.leaf).slice(0, 24))
@@ -101,7 +101,7 @@ test('a printed sheet is compared by its numbers and by its code', async () => {
 
 test('the sheet names everything that is compared later', async () => {
   const { id } = await newestNotice()
-  const printed = printedOf(await library().client.noticeProof(id))
+  const printed = printedOf(await library().client.api('GET /notices/:id/ledger', { params: { id } }))
   const phone = await launch({ entry: checkOf(id) })
   await phone.press('存证单（可打印张贴）')
   await phone.see('总账校验码')

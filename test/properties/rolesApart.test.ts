@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { type HeldRole, fitsOrg, roleClash } from '../../server/people/accounts/roleRules'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
 import { Role } from '@shared/contract/people/auth'
-import { type Actor, type NoticeTarget, type OrgTarget, can } from '../../server/platform/access/policies'
+import type { Actor, OrgTarget } from '@server/platform/access/actor'
+import type { NoticeTarget } from '@server/disclosure/notices/policy'
+import { can } from '@server/policies'
 
 /**
  * Whatever roles an administrator manages to grant, in whatever order and terms, and whoever then does whatever at

@@ -16,7 +16,12 @@ const tokens: Tokens = {
 
 rememberServerTime(readStored(CLOCK), aheadMs => void writeStored(CLOCK, aheadMs))
 
-export const client = createClient({ request, upload, baseUrl: API_BASE, tokens })
+export const { api, urlOf, download, loginWechat, logout } = createClient({
+  request,
+  upload,
+  baseUrl: API_BASE,
+  tokens,
+})
 
 /** A key for one intended write: made when the person presses, kept for every retry of that press. */
 export function newIdempotencyKey(): string {

@@ -1,6 +1,6 @@
 import { ApiError } from '@shared/client'
 import { useState } from 'react'
-import { client } from '../api/client'
+import { download } from '../api/client'
 import { fetchFile } from '../elements/files'
 
 export interface Download {
@@ -17,7 +17,7 @@ export function useDownload(): Download {
     setBusy(true)
     setProblems([])
     try {
-      await client.download(path, request => fetchFile(request, name))
+      await download(path, request => fetchFile(request, name))
     } catch (error) {
       setProblems([error instanceof ApiError ? error.message : '没有取到文件，请再试一次。'])
     }

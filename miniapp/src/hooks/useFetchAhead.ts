@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { client } from '../api/client'
+import { api } from '../api/client'
 import { mayFetchAhead } from '../elements/platform'
 import { keepPage, keptPage, noticeKey } from '../state/archive'
 import { readStored, writeStored } from '../state/storage'
@@ -12,11 +12,11 @@ const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, m
 
 /** Fetches what is missing of the village's last 50 notices, one by one, until `stop` says so. */
 async function fetchMissing(org: string, stop: () => boolean): Promise<boolean> {
-  const feed = await client.feed(org, { limit: COUNT })
+  const feed = await api('GET /orgs/:code/notices', { params: { code: org }, query: { limit: COUNT } })
   const missing = feed.items.filter(item => !keptPage(noticeKey(item.id)))
   for (const { id } of missing) {
     if (stop()) return false
-    keepPage(noticeKey(id), await client.notice(id))
+    keepPage(noticeKey(id), await api('GET /notices/:id', { params: { id } }))
     await pause(BETWEEN_MS)
   }
   return true

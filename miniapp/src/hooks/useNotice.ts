@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { client } from '../api/client'
+import { api } from '../api/client'
 import { forgetPage, noticeKey } from '../state/archive'
 import { type Resource, useResource } from './useResource'
 
@@ -9,7 +9,9 @@ import { type Resource, useResource } from './useResource'
  * does not live on in this phone's copies.
  */
 export function useNotice(id: string, edition?: number): Resource<NoticePage> {
-  const page = useResource<NoticePage>(noticeKey(id, edition), () => client.notice(id, { edition }))
+  const page = useResource<NoticePage>(noticeKey(id, edition), () =>
+    api('GET /notices/:id', { params: { id }, query: { edition } }),
+  )
   const editions = page.data?.editions
   useEffect(() => {
     const gone = editions?.filter(({ withdrawn }) => withdrawn) ?? []

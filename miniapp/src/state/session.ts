@@ -1,5 +1,5 @@
 import type { Me } from '@shared/contract/people/auth'
-import { client } from '../api/client'
+import { loginWechat, logout } from '../api/client'
 import { createStore, useStore } from './store'
 import { dropStored, readStored, writeStored } from './storage'
 
@@ -12,7 +12,7 @@ export const useMe = (): Me | null => useStore(session)
 
 /** Logs in with a code of WeChat or of a test login. Throws ApiError. */
 export async function logIn(code: string): Promise<void> {
-  const { me } = await client.loginWechat(code)
+  const { me } = await loginWechat(code)
   rememberMe(me)
 }
 
@@ -25,7 +25,7 @@ export function rememberMe(me: Me): void {
 /** Forgets the session here at once; the server hears of it when there is a network. */
 export async function logOut(): Promise<void> {
   forgetSession()
-  await client.logout().catch(() => undefined)
+  await logout().catch(() => undefined)
 }
 
 /** After a refused renewal the person has to log in again. */

@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import {
   type Actor,
   type OrgTarget,
@@ -31,3 +32,19 @@ export function mayActivateDraft(actor: Actor, { org, writers }: DraftTarget): R
   if (isSelfGoverning(org) || !holds(actor, org.code, 'street-clerk', 'head')) return 'forbidden'
   return writers.includes(actor.id) ? 'own-import' : null
 }
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'catalogue.list': mayListVersions,
+  'catalogue.import': mayImport,
+  'catalogue.read-draft': mayListVersions,
+  'catalogue.mend': mayImport,
+  'catalogue.submit': mayImport,
+  'catalogue.reopen': mayReopenDraft,
+  'catalogue.discard': mayImport,
+  'catalogue.activate': mayActivateDraft,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import {
   type Actor,
   type OrgTarget,
@@ -51,3 +52,22 @@ export const mayOverlookLinks = (actor: Actor, org: OrgTarget): Refusal | null =
   (holds(actor, org.code, 'street-clerk', 'head') || holdsAbove(actor, org, 'district-office'))
     ? null
     : 'forbidden'
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'list.read': mayReadList,
+  'list.adopt': mayEditList,
+  'list.add': mayEditList,
+  'list.alter': mayEditList,
+  'list.remove': mayEditList,
+  'list.import': mayEditList,
+  'list.activate': mayActivateList,
+  'list.remark': mayRemarkOnList,
+  'link.overview': mayOverlookLinks,
+  'link.read': mayReadLinks,
+  'link.decide': mayDecideLinks,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

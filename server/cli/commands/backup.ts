@@ -1,3 +1,4 @@
+import { MIGRATIONS } from '@server/migrations'
 import path from 'node:path'
 import { type Config, loadConfig } from '@server/platform/config'
 import type { Label } from '@server/platform/backup/label'
@@ -46,7 +47,7 @@ export async function backUp({ db, clock, config }: Store, place: string, keepDa
   const now = new Date()
   const folder = path.join(place, backupName(now))
   const label = await makeBackup(db, { key, folder, keepUntil: keepUntilOf(now, keepDays), now })
-  await noteBackup(db, now)
+  await noteBackup(db, MIGRATIONS, now)
   return labelled(folder, label)
 }
 

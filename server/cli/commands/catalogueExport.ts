@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { SHEET_FORMATS, type SheetFormat, writeCatalogues } from '@server/documents/catalogue/export'
+import type { SheetFormat } from '@shared/contract/catalogues/catalogue'
+import { SHEET_FORMATS, writeCatalogues } from '@server/documents/catalogue/export'
 import { versionsInForce } from '@server/catalogues/catalogue/queries/catalogueExport'
 import { UsageError, readArguments } from '../command'
 import { writeWhole } from '../io'

@@ -1,3 +1,4 @@
+import { MIGRATIONS } from '@server/migrations'
 import path from 'node:path'
 import { loadConfig } from '@server/platform/config'
 import { SCHEMA_VERSION, migrate, migrationPlan } from '@server/platform/migrations'
@@ -31,11 +32,11 @@ export async function run(args: string[]): Promise<unknown> {
   if (typeof way === 'object') backupKeyOf(loadConfig())
   return withStore(
     async (store: Store) => {
-      const { layout: from, steps } = await migrationPlan(store.db)
+      const { layout: from, steps } = await migrationPlan(store.db, MIGRATIONS)
       const plan = { from, to: SCHEMA_VERSION, steps }
       if (way === 'dry-run' || steps.length === 0) return { ...plan, backup: null }
       const backup = typeof way === 'object' ? await backUp(store, way.place) : null
-      await migrate(store.db, line => console.error(line))
+      await migrate(store.db, MIGRATIONS, line => console.error(line))
       return { ...plan, backup }
     },
     { anyLayout: true },

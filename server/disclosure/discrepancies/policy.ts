@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import {
   type Actor,
   type OrgTarget,
@@ -23,3 +24,16 @@ export const mayGuideDiscrepancy = (actor: Actor, village: OrgTarget): Refusal |
 /** Only the village explains itself. */
 export const mayAnswerDiscrepancy = (actor: Actor, village: OrgTarget): Refusal | null =>
   isSelfGoverning(village) && holds(actor, village.code, 'editor', 'head') ? null : 'forbidden'
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'finding.list': mayListDiscrepancies,
+  'finding.comment': mayGuideDiscrepancy,
+  'finding.order': mayGuideDiscrepancy,
+  'finding.answer': mayAnswerDiscrepancy,
+  'finding.accept': mayGuideDiscrepancy,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

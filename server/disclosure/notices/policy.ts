@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
 import {
   type Actor,
@@ -126,3 +127,34 @@ export const standingOf = ({ state, liveEdition }: NoticeRow, org: OrgRow): Stan
 
 /** The action behind an ability: named alike. */
 export const actionOf = (ability: NoticeAbility) => `notice.${ability}` as const
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'work.list': mayListWork,
+  'work.read': mayReadWork,
+  'notice.create': mayCreate,
+  'privacy.preview': mayCreate,
+  'file.store': mayCreate,
+  'file.read': (actor: Actor, org: OrgTarget) => mayListWork(actor, { org, state: null }),
+  'notice.edit': mayEdit,
+  'notice.check': mayTend,
+  'notice.submit': maySubmit,
+  'notice.sign-off': maySignOff,
+  'notice.meet': mayTend,
+  'notice.schedule': mayPublish,
+  'notice.unschedule': mayPublish,
+  'notice.publish': mayPublish,
+  'ledger.erase': mayErase,
+  'notice.end': mayEnd,
+  'notice.correct': mayTend,
+  'notice.withdraw': mayWithdraw,
+  'notice.confirm': mayConfirm,
+  'notice.archive': mayTend,
+  'notice.order': mayOrder,
+  'notice.comment': mayGuide,
+  'notice.remind': mayGuide,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

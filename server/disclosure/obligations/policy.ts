@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import {
   type Actor,
   type OrgTarget,
@@ -31,3 +32,19 @@ export const mayRemindOfObligation = (actor: Actor, org: OrgTarget): Refusal | n
 /** What a village says of itself, by its head or by the street that keeps its accounts. */
 export const maySetConditions = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(isSelfGoverning(org) && mayMarkObligation(actor, org) === null)
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'duty.list': mayReadObligations,
+  'duty.record': mayRecordEvent,
+  'duty.retract': mayRecordEvent,
+  'duty.mark': mayMarkObligation,
+  'duty.remind': mayRemindOfObligation,
+  'duty.set-conditions': maySetConditions,
+  'desk.read': mayReadObligations,
+  'desk.export': mayReadObligations,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

@@ -1,4 +1,3 @@
-import { strToU8 } from 'fflate'
 import { ATTACHMENTS, type AttachmentKind } from '@shared/facts/disclosure/attachments'
 import { decodeText } from '../encoding'
 import { attachmentFault } from './fault'
@@ -56,15 +55,6 @@ async function redrawn(bytes: Buffer, encode: Encode): Promise<Buffer> {
   }
 }
 
-export const EMPTY_CORE = strToU8(
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
-)
-export const EMPTY_APP = strToU8(
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
-)
-export const EMPTY_CUSTOM = strToU8(
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
-)
 /**
  * Returns the file as it is stored: pictures re-encoded, office files without properties, text in UTF-8; a PDF
  * unchanged.

@@ -2,13 +2,19 @@ import { type ReadDraftRow, draftRowOf } from '@server/domain/catalogueDraft/mar
 import type { CatalogueRow, ParseWarning, ParsedCatalogue } from '@shared/contract/catalogues/catalogue'
 import { readCatalogueTables } from '.'
 import { type CatalogueInput, areaOfTable, titleOf } from './areas'
-import type { CatalogueDraftRow } from '@server/catalogues/catalogue/models/catalogueDrafts'
+import type { DraftSummary } from '@shared/contract/catalogues/catalogueDraft'
 
 /** A file or text read for a draft: every row, including those that `readParts` would refuse. */
-export type PreparedDraft = Pick<
-  CatalogueDraftRow,
-  'source' | 'sha256' | 'pasted' | 'title' | 'titles' | 'warnings'
-> & { rows: ReadDraftRow[] }
+export interface PreparedDraft {
+  source: Omit<DraftSummary['source'], 'sha256'>
+  sha256: string
+  /** Pasted text, unchanged; null for a file. */
+  pasted: string | null
+  title: string | null
+  titles: { area: string; title: string }[]
+  warnings: ParseWarning[]
+  rows: ReadDraftRow[]
+}
 
 const MOST_WARNINGS = 500
 

@@ -1,8 +1,7 @@
 import { POWER_FAULTS } from '@shared/texts/powerFaults'
 import { type PowerFault, listFaults } from '@server/domain/power/check'
 import { MOST_POWER_ITEMS, PowerFile, PowerItem } from '@shared/contract/power/item'
-import { AppError } from '@server/platform/errors'
-import { parseRequest } from '@server/http/parseRequest'
+import { issuesOf } from '@server/domain/zodIssues'
 import { DocumentError } from '../documentError'
 import { kindOf } from '../fileKind'
 import { type Place, pathOfFault, placeOfPath } from './faultPlaces'
@@ -60,27 +59,27 @@ function placeOf(item: Record<string, unknown>, field: string): string {
   return `环节“${name || Number(index) + 1}”${rest.length > 0 ? `的“${rest.join('.')}”` : ''}`
 }
 
+/** Maximum number of shape faults reported per item. */
+const MOST_FAULTS = 100
+
 interface Shape {
   item: PowerItem | null
   faults: (PowerFault & { path: string })[]
 }
 
 function shapeOf(item: Record<string, unknown>): Shape {
-  try {
-    const { body } = parseRequest({ body: PowerItem }, { params: undefined, query: undefined, body: item })
-    return { item: body, faults: [] }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const code = textOf(item.code)
-    const name = textOf(item.name) || code || '（无名）'
-    const faults = error.details.map(({ field = '', message }) => ({
-      item: code,
-      code: 'shape' as const,
-      message: `事项“${name}”，${placeOf(item, field)}：${POWER_FAULTS.shape}（${message}）`,
-      path: field,
-    }))
-    return { item: null, faults }
-  }
+  const { success, data, error } = PowerItem.safeParse(item, { reportInput: true })
+  if (success) return { item: data, faults: [] }
+  const code = textOf(item.code)
+  const name = textOf(item.name) || code || '（无名）'
+  const issues = error.issues.flatMap(issuesOf).slice(0, MOST_FAULTS)
+  const faults = issues.map(({ field = '', message }) => ({
+    item: code,
+    code: 'shape' as const,
+    message: `事项“${name}”，${placeOf(item, field)}：${POWER_FAULTS.shape}（${message}）`,
+    path: field,
+  }))
+  return { item: null, faults }
 }
 
 /** Returns the number of a fault's item in the file: of duplicate codes the later one. */

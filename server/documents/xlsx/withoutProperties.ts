@@ -1,5 +1,4 @@
-import { unzipSync, zipSync } from 'fflate'
-import { EMPTY_CORE, EMPTY_CUSTOM, EMPTY_APP } from '../attachment/clean'
+import { unzipSync, zipSync, strToU8 } from 'fflate'
 
 /** Repacks an office file without the properties that name author, company and last editor. */
 export function withoutProperties(bytes: Buffer): Buffer {
@@ -19,3 +18,15 @@ export function emptied(name: string): Uint8Array {
   if (name.endsWith('core.xml')) return EMPTY_CORE
   return name.endsWith('custom.xml') ? EMPTY_CUSTOM : name.endsWith('.xml') ? EMPTY_APP : new Uint8Array()
 }
+
+export const EMPTY_CORE = strToU8(
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+)
+
+export const EMPTY_APP = strToU8(
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+)
+
+export const EMPTY_CUSTOM = strToU8(
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+)

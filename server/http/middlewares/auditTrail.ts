@@ -1,10 +1,10 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@server/platform/errors'
-import type { Actor } from '@server/platform/access/policies'
-import { type Verdict, verdictsOf } from '@server/platform/access/authorize'
 import type { Services } from '@server/platform/services'
 import { type AuditFacts, writeAudit } from '@server/platform/audit/writeAudit'
 import type { AppContext, AppMiddleware } from './context'
+import type { Actor } from '@server/platform/access/actor'
+import { type Verdict, verdictsOf } from '@server/platform/access/policies'
 
 const WINDOW_SECONDS = 60
 const LONGEST_ID = 64

@@ -1,5 +1,5 @@
 import type { Middleware, ParameterizedContext } from 'koa'
-import type { Actor } from '@server/platform/access/policies'
+import type { Actor } from '@server/platform/access/actor'
 
 /** One uploaded file, complete and in memory. */
 export interface UploadedFile {

@@ -1,89 +1,169 @@
 import { z } from 'zod'
-import * as auth from '@shared/contract/people/auth'
-import * as catalogue from '@shared/contract/catalogues/catalogue'
-import * as category from '@shared/contract/catalogues/category'
-import * as common from '@shared/contract/common'
-import * as files from '@shared/contract/disclosure/files'
-import * as notice from '@shared/contract/disclosure/notice'
-import * as org from '@shared/contract/people/org'
-import * as presentation from '@shared/contract/disclosure/presentation'
-import * as privacy from '@shared/contract/disclosure/privacy'
-import * as reading from '@shared/contract/reading/site'
-import * as work from '@shared/contract/disclosure/noticeWorkflow'
+import { CalendarDate, Fen, Instant } from '@shared/contract/common'
+import { NAMED_SCHEMAS } from './schemas'
 
 export type JsonSchema = Record<string, unknown>
 
-const EXPORTS: Record<string, unknown> = {
-  ...common,
-  ...org,
-  ...category,
-  ...catalogue,
-  ...notice,
-  ...files,
-  ...presentation,
-  ...privacy,
-  ...reading,
-  ...auth,
-  ...work,
-}
-
-/** Every shared schema by its exported name: the components of the OpenAPI document. */
-const NAMED = Object.entries(EXPORTS).filter(
-  (entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType,
-)
-
-/** Requests may omit fields with a default, answers may not: two families of components. */
-const SUFFIX = { input: 'Request', output: '' } as const
+/** Suffix of a schema's internal name in a request, where fields with a default may be omitted; in an answer never. */
+const SUFFIX = { input: '_request', output: '' } as const
 export type Direction = keyof typeof SUFFIX
 
-const pathOf = (name: string) => `#/components/schemas/${name}`
+/** Formats of the standard, whose name suffices without zod's long pattern. */
+const STANDARD_FORMATS = new Set(['date', 'date-time'])
 
-function withoutNoise(schema: JsonSchema): JsonSchema {
-  const { $schema: _dialect, $id: _id, ...rest } = schema
-  return rest
+const pathOf = (name: string) => `#/components/schemas/${name}`
+const REFERENCE = /"#\/(?:components\/schemas|\$defs)\/(\w+)"/g
+
+const IN_PLACE = new Set<z.ZodType>([CalendarDate, Instant, Fen])
+
+type Registry = z.core.$ZodRegistry<{ id: string }>
+
+function registryOf(direction: Direction): Registry {
+  const registry = z.registry<{ id: string }>()
+  for (const [name, schema] of NAMED_SCHEMAS) {
+    // Dates and instants are inlined: a reference would be longer.
+    if (!registry.has(schema) && !IN_PLACE.has(schema)) {
+      registry.add(schema, { id: `${name}${SUFFIX[direction]}` })
+    }
+  }
+  return registry
 }
 
-function componentsFor(direction: Direction): Record<string, JsonSchema> {
-  const registry = z.registry<{ id: string }>()
-  for (const [name, schema] of NAMED) {
-    if (!registry.has(schema)) registry.add(schema, { id: `${name}${SUFFIX[direction]}` })
-  }
-  const { schemas } = z.toJSONSchema(registry, { io: direction, uri: pathOf, unrepresentable: 'any' })
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, withoutNoise(schema as JsonSchema)]),
+/** Answers may gain fields, so only schemas that refuse unknown fields say so. */
+const override: z.core.ToJSONSchemaParams['override'] = ({ zodSchema, jsonSchema }) => {
+  const { def } = zodSchema._zod
+  if (def.type === 'object' && !('catchall' in def && def.catchall)) delete jsonSchema.additionalProperties
+}
+
+/** Checks for a part of one type: `type: [x, 'null']` then equals a choice between it and null. */
+const isPlain = (part: JsonSchema): boolean =>
+  typeof part.type === 'string' && !('enum' in part) && !('const' in part)
+
+/** Returns an equivalent, shorter schema. */
+function leaner(node: JsonSchema, direction: Direction): JsonSchema {
+  const { $schema: _dialect, $id: _id, id: _name, $defs: _parts, ...rest } = node
+  if (STANDARD_FORMATS.has(String(rest.format))) delete rest.pattern
+  // Every integer is a safe one, and an answer omits nothing.
+  if (rest.maximum === Number.MAX_SAFE_INTEGER) delete rest.maximum
+  if (rest.minimum === Number.MIN_SAFE_INTEGER) delete rest.minimum
+  if (direction === 'output') delete rest.default
+  const [part, nothing] = (rest.anyOf ?? []) as JsonSchema[]
+  if (!part || nothing?.type !== 'null' || !isPlain(part)) return rest
+  const { anyOf: _choice, ...others } = rest
+  return { ...others, ...part, type: [part.type, 'null'] }
+}
+
+/** Shortens a schema and all its parts. */
+function lean(node: unknown, direction: Direction): unknown {
+  if (Array.isArray(node)) return node.map(part => lean(part, direction))
+  if (typeof node !== 'object' || node === null) return node
+  const made = Object.entries(node).map(([name, part]) => [
+    name,
+    name === 'properties' ? eachLean(part as JsonSchema, direction) : lean(part, direction),
+  ])
+  return leaner(Object.fromEntries(made) as JsonSchema, direction)
+}
+
+/** Shortens each property; separate, because properties may be named like keywords. */
+const eachLean = (properties: JsonSchema, direction: Direction): JsonSchema =>
+  Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, lean(part, direction)]))
+
+function componentsFor(direction: Direction, registry: Registry): Map<string, JsonSchema> {
+  const { schemas } = z.toJSONSchema(registry, {
+    io: direction,
+    uri: pathOf,
+    unrepresentable: 'any',
+    override,
+  })
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [name, lean(schema, direction) as JsonSchema]),
   )
 }
 
 /** Returns the names of the components that a schema refers to directly. */
 const namesIn = (schema: unknown): string[] =>
-  [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(match => match[1]!)
+  [...JSON.stringify(schema).matchAll(REFERENCE)].map(match => match[1]!)
+
+/** Returns the schema with every reference renamed. */
+const renamed = (schema: JsonSchema, nameOf: (name: string) => string): JsonSchema =>
+  JSON.parse(
+    JSON.stringify(schema).replace(REFERENCE, (_all, name: string) => JSON.stringify(pathOf(nameOf(name)))),
+  ) as JsonSchema
+
+const withoutSuffix = (name: string) => name.slice(0, -SUFFIX.input.length)
+
+/** Returns the names whose request and answer schemas are equal. */
+function alikeIn(output: Map<string, JsonSchema>, input: Map<string, JsonSchema>): Set<string> {
+  const alike = new Set(input.keys())
+  const answerOf = (name: string) => (alike.has(name) ? withoutSuffix(name) : name)
+  for (let before = 0; before !== alike.size;) {
+    before = alike.size
+    for (const name of [...alike]) {
+      const same = JSON.stringify(output.get(answerOf(name))) === JSON.stringify(renamed(input.get(name)!, answerOf)) // prettier-ignore
+      if (!same) alike.delete(name)
+    }
+  }
+  return alike
+}
 
 /** Creates the components and a function that renders a route's schema, by reference if it has a name. */
 export function createComponents() {
-  const all = { ...componentsFor('output'), ...componentsFor('input') }
-  const used = new Set<string>()
+  const registries = { input: registryOf('input'), output: registryOf('output') }
+  const output = componentsFor('output', registries.output)
+  const input = componentsFor('input', registries.input)
+  const alike = alikeIn(output, input)
+  const used = new Map<string, JsonSchema>()
 
-  function include(name: string): void {
-    if (used.has(name) || !all[name]) return
-    used.add(name)
-    namesIn(all[name]).forEach(include)
+  /** Returns the name in the document; a request has its own name where it differs from the answer. */
+  function nameOf(inner: string): string {
+    if (!input.has(inner)) return inner
+    return alike.has(inner) ? withoutSuffix(inner) : `${withoutSuffix(inner)}Request`
   }
 
-  /** Renders a schema in full, without references. */
-  const whole = (schema: z.ZodType, direction: Direction = 'input'): JsonSchema =>
-    withoutNoise(z.toJSONSchema(schema, { io: direction, unrepresentable: 'any' }) as JsonSchema)
+  function include(inner: string): void {
+    const schema = output.get(inner) ?? input.get(inner)
+    if (!schema) throw new Error(`no schema is called ${inner}`)
+    const name = nameOf(inner)
+    const said = renamed(schema, nameOf)
+    const before = used.get(name)
+    if (before && JSON.stringify(before) !== JSON.stringify(said)) {
+      throw new Error(`two schemas would be called ${name}`)
+    }
+    if (before) return
+    used.set(name, said)
+    namesIn(schema).forEach(include)
+  }
+
+  /** Renders a schema in full; its named parts become references. */
+  function whole(schema: z.ZodType, direction: Direction): JsonSchema {
+    const id = registries[direction].get(schema)?.id
+    const said = id === undefined ? unnamed(schema, direction) : (output.get(id) ?? input.get(id)!)
+    namesIn(said).forEach(include)
+    return renamed(said, nameOf)
+  }
+
+  const unnamed = (schema: z.ZodType, io: Direction): JsonSchema =>
+    lean(
+      z.toJSONSchema(schema, { io, metadata: registries[io], unrepresentable: 'any', override }),
+      io,
+    ) as JsonSchema
 
   return {
     whole,
     /** Returns the `{ $ref }` of a named schema, else the full schema. */
     say(schema: z.ZodType, direction: Direction): JsonSchema {
-      const name = NAMED.find(([, one]) => one === schema)?.[0]
-      if (!name) return whole(schema, direction)
-      include(`${name}${SUFFIX[direction]}`)
-      return { $ref: pathOf(`${name}${SUFFIX[direction]}`) }
+      const id = registries[direction].get(schema)?.id
+      if (id === undefined) return whole(schema, direction)
+      include(id)
+      return { $ref: pathOf(nameOf(id)) }
+    },
+    /** Adds a schema of the document only, and returns its `{ $ref }`. */
+    add(name: string, schema: JsonSchema): JsonSchema {
+      used.set(name, schema)
+      return { $ref: pathOf(name) }
     },
     /** Returns the components in use. */
     components: (): Record<string, JsonSchema> =>
-      Object.fromEntries([...used].sort().map(name => [name, all[name]!])),
+      Object.fromEntries([...used].sort(([one], [other]) => (one < other ? -1 : 1))),
   }
 }

@@ -7,30 +7,47 @@ import { type JsonSchema, createComponents } from './components'
 
 type Components = ReturnType<typeof createComponents>
 
-interface Parameter {
+/** An answer with a description of its body. */
+export interface SharedResponse {
+  description: string
+  content: JsonSchema
+}
+
+export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
-  required: boolean
+  required?: true
   description?: string
   schema: JsonSchema
+}
+
+export interface Reference {
+  $ref: string
 }
 
 export interface Operation {
   tags: string[]
   summary: string
   operationId: string
-  parameters: Parameter[]
+  parameters: (Parameter | Reference)[]
   requestBody?: JsonSchema
-  responses: Record<string, JsonSchema>
-  security: Record<string, string[]>[]
+  responses: Record<string, SharedResponse | Reference>
+  /** Empty: no login required. Absent: the document's default. */
+  security?: []
 }
 
 export interface OpenApiDocument {
   openapi: '3.1.0'
   info: { title: string; version: string; description: string }
   servers: { url: string }[]
+  security: Record<string, string[]>[]
   paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> }
+  components: {
+    schemas: Record<string, JsonSchema>
+    responses: Record<string, SharedResponse>
+    parameters: Record<string, Parameter>
+    securitySchemes: Record<string, JsonSchema>
+  }
 }
 
 const DESCRIPTION =
@@ -53,26 +70,53 @@ function parametersOf(schema: JsonSchema, place: 'path' | 'query'): Parameter[] 
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
-    required: place === 'path' || required.includes(name),
+    ...((place === 'path' || required.includes(name)) && { required: true as const }),
     schema: property,
   }))
 }
 
-/** Returns the errors that a kind of route can answer. */
-function errorStatuses(route: Route): [status: string, codes: ErrorCode[]][] {
-  const { access, write, path, upload } = route
-  const rows: [string, ErrorCode[]][] = [
-    ['400', ['invalid-request', ...(write ? (['idempotency-key-required'] as const) : [])]],
-    ['401', access === 'login' ? ['login-required', 'token-expired', 'token-invalid'] : []],
-    ['403', access === 'login' ? ['forbidden', ...(write ? (['four-eyes'] as const) : [])] : []],
-    ['404', path.includes(':') ? ['not-found'] : []],
-    ['409', write ? ['version-conflict', 'wrong-state', 'idempotency-key-reused'] : []],
-    ['413', upload ? ['file-too-large'] : []],
-    ['422', write || upload ? ['requirements-unmet'] : []],
-    ['429', ['rate-limited']],
-  ]
-  return rows.filter(([, codes]) => codes.length > 0)
+interface ErrorKind {
+  codes: ErrorCode[]
+  /** Checks whether a route of this kind can give the answer. */
+  of: (route: Route) => boolean
 }
+
+const always = () => true
+const isLogin = ({ access }: Route) => access === 'login'
+const takesBody = ({ method }: Route) => method !== 'get'
+
+/** Errors that routes have in common, by status: the shared answers of the document. */
+const ERRORS: Record<string, ErrorKind> = {
+  400: { codes: ['invalid-request', 'idempotency-key-required'], of: always },
+  401: { codes: ['login-required', 'token-expired', 'token-invalid'], of: isLogin },
+  403: { codes: ['forbidden', 'four-eyes'], of: isLogin },
+  404: { codes: ['not-found'], of: ({ path }) => path.includes(':') },
+  409: { codes: ['version-conflict', 'wrong-state', 'idempotency-key-reused'], of: ({ write }) => write },
+  410: { codes: ['notice-erased'], of: ({ mayBeGone }) => mayBeGone },
+  413: { codes: ['body-too-large', 'file-too-large'], of: takesBody },
+  415: { codes: ['unsupported-media-type'], of: takesBody },
+  422: { codes: ['requirements-unmet'], of: ({ write, upload }) => write || upload },
+  429: { codes: ['rate-limited'], of: always },
+  503: { codes: ['store-away', 'store-failed'], of: always },
+}
+
+const errorResponses = (components: Components): Record<string, SharedResponse> =>
+  Object.fromEntries(
+    Object.entries(ERRORS).map(([status, { codes }]) => [
+      status,
+      {
+        description: codes.map(code => `${code}：${ERROR_TEXTS[code]}`).join(' '),
+        content: json(components.say(ErrorBody, 'output')),
+      },
+    ]),
+  )
+
+const errorsOf = (route: Route): Record<string, Reference> =>
+  Object.fromEntries(
+    Object.entries(ERRORS)
+      .filter(([, kind]) => kind.of(route))
+      .map(([status]) => [status, { $ref: `#/components/responses/${status}` }]),
+  )
 
 const operationId = ({ method, path }: Route) =>
   `${method}${path.replace(/[/:-]+(\w)/g, (_all, letter: string) => letter.toUpperCase())}`
@@ -83,16 +127,27 @@ const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
 const CONTENT: Record<Route['answers'], (schema: JsonSchema) => JsonSchema> = {
   json,
   lines: schema => ({ 'application/jsonl': { schema } }),
-  file: schema => ({ 'application/octet-stream': { schema } }),
+  file: () => ({ 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }),
+}
+
+const FILE_PART = { type: 'string', contentMediaType: 'application/octet-stream' }
+
+/** Returns the form of an upload: the file and its other fields. */
+function formOf(route: Route, components: Components): JsonSchema {
+  const { body } = route.schemas
+  if (!body) return components.add('FileForm', { type: 'object', properties: { file: FILE_PART }, required: ['file'] }) // prettier-ignore
+  const { properties = {}, required = [] } = components.whole(body, 'input')
+  const name = `${operationId(route).replace(/^post/, '')}Form`
+  return components.add(name, {
+    type: 'object',
+    properties: { file: FILE_PART, ...(properties as object) },
+    required: ['file', ...(required as string[])],
+  })
 }
 
 function bodyOf(route: Route, components: Components): JsonSchema | undefined {
   if (route.upload) {
-    const file = { type: 'string', contentMediaType: 'application/octet-stream' }
-    const { body } = route.schemas
-    const fields = body ? components.whole(body).properties : {}
-    const schema = { type: 'object', properties: { file, ...(fields as object) }, required: ['file'] }
-    return { required: true, content: { 'multipart/form-data': { schema } } }
+    return { required: true, content: { 'multipart/form-data': { schema: formOf(route, components) } } }
   }
   const { body } = route.schemas
   return body && { required: true, content: json(components.say(body, 'input')) }
@@ -101,21 +156,14 @@ function bodyOf(route: Route, components: Components): JsonSchema | undefined {
 function operationOf(route: Route, components: Components): Operation {
   const { params, query, response } = route.schemas
   const requestBody = bodyOf(route, components)
-  const errors = errorStatuses(route).map(([status, codes]): [string, JsonSchema] => [
-    status,
-    {
-      description: codes.map(code => `${code}：${ERROR_TEXTS[code]}`).join(' '),
-      content: json(components.say(ErrorBody, 'output')),
-    },
-  ])
   return {
     tags: [route.tag],
     summary: route.summary,
     operationId: operationId(route),
     parameters: [
-      ...(params ? parametersOf(components.whole(params), 'path') : []),
-      ...(query ? parametersOf(components.whole(query), 'query') : []),
-      ...(route.write ? [IDEMPOTENCY] : []),
+      ...(params ? parametersOf(components.whole(params, 'input'), 'path') : []),
+      ...(query ? parametersOf(components.whole(query, 'input'), 'query') : []),
+      ...(route.write ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
     ],
     ...(requestBody && { requestBody }),
     responses: {
@@ -123,27 +171,49 @@ function operationOf(route: Route, components: Components): Operation {
         description: '成功',
         content: CONTENT[route.answers](components.say(response, 'output')),
       },
-      ...Object.fromEntries(errors),
+      ...errorsOf(route),
     },
-    security: route.access === 'login' ? [{ bearer: [] }] : [],
+    ...(route.access === 'public' && { security: [] as [] }),
   }
+}
+
+/** Moves parameters used by several operations to the shared ones, and refers to them. */
+function shareParameters(operations: readonly Operation[]): Record<string, Parameter> {
+  const shared: Record<string, Parameter> = { 'Idempotency-Key': IDEMPOTENCY }
+  const uses = new Map<string, number>()
+  const given = operations.flatMap(({ parameters }) => parameters).filter(one => !('$ref' in one))
+  for (const one of given) uses.set(JSON.stringify(one), (uses.get(JSON.stringify(one)) ?? 0) + 1)
+  for (const operation of operations) {
+    operation.parameters = operation.parameters.map(one => {
+      if ('$ref' in one || uses.get(JSON.stringify(one)) === 1) return one
+      shared[one.name] ??= one
+      const isShared = JSON.stringify(shared[one.name]) === JSON.stringify(one)
+      return isShared ? { $ref: `#/components/parameters/${one.name}` } : one
+    })
+  }
+  return shared
 }
 
 /** Builds the OpenAPI 3.1 document from the schemas that validate the requests. */
 export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
   const components = createComponents()
+  const responses = errorResponses(components)
   const paths: OpenApiDocument['paths'] = {}
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method]: operationOf(route, components) }
   }
+  const parameters = shareParameters(Object.values(paths).flatMap(methods => Object.values(methods)))
   return {
     openapi: '3.1.0',
     info: { title: '明白栏 API', version: VERSION, description: DESCRIPTION },
     servers: [{ url: API_PREFIX }],
+    security: [{ bearer: [] }],
     paths,
     components: {
       schemas: components.components(),
+      responses,
+      parameters,
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   }

@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Operation } from './document'
+import type { OpenApiDocument, Operation, Reference } from './document'
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -40,23 +40,33 @@ const table = (heads: string[], rows: string[][]): string =>
 
 const PLACES = { path: '地址', query: '查询', header: '请求头' } as const
 
-function operationHtml(path: string, method: string, operation: Operation): string {
-  const parameters = operation.parameters.map(parameter => [
-    `<code>${safe(parameter.name)}</code>`,
-    PLACES[parameter.in],
-    parameter.required ? '必填' : '可省',
-    `${safe(parameter.description ?? '')} <code>${safe(JSON.stringify(parameter.schema))}</code>`,
-  ])
+type Components = OpenApiDocument['components']
+
+/** Resolves a reference; returns anything else unchanged. */
+const sharedOr = <Thing extends object>(shared: Record<string, Thing>, one: Thing | Reference): Thing =>
+  '$ref' in one ? shared[one.$ref.split('/').at(-1)!]! : one
+
+function operationHtml(path: string, method: string, operation: Operation, shared: Components): string {
+  const parameters = operation.parameters
+    .map(one => sharedOr(shared.parameters, one))
+    .map(parameter => [
+      `<code>${safe(parameter.name)}</code>`,
+      PLACES[parameter.in],
+      parameter.required ? '必填' : '可省',
+      `${safe(parameter.description ?? '')} <code>${safe(JSON.stringify(parameter.schema))}</code>`,
+    ])
   const responses = Object.entries(operation.responses).map(([status, response]) => [
     `<code>${status}</code>`,
-    `${safe(String(response.description))} <pre>${linked(response.content)}</pre>`,
+    '$ref' in response
+      ? safe(sharedOr(shared.responses, response).description)
+      : `${safe(response.description)} <pre>${linked(response.content)}</pre>`,
   ])
   const body = operation.requestBody
     ? `<h4>请求内容</h4><pre>${linked(operation.requestBody.content)}</pre>`
     : ''
   return `<details id="${operation.operationId}">
 <summary><span class="method">${method.toUpperCase()}</span> <code>${safe(path)}</code> — ${safe(operation.summary)}
-${operation.security.length > 0 ? '<span class="note">（要登录）</span>' : ''}</summary>
+${operation.security ? '' : '<span class="note">（要登录）</span>'}</summary>
 ${table(['参数', '位置', '', '说明'], parameters)}${body}
 <h4>回答</h4>${table(['状态', '内容'], responses)}
 </details>`
@@ -72,7 +82,7 @@ export function documentPage({ info, paths, components, servers }: OpenApiDocume
     tag =>
       `<h2>${safe(tag)}</h2>${operations
         .filter(({ operation }) => operation.tags.includes(tag))
-        .map(({ path, method, operation }) => operationHtml(path, method, operation))
+        .map(({ path, method, operation }) => operationHtml(path, method, operation, components))
         .join('\n')}`,
   )
   const schemas = Object.entries(components.schemas).map(
@@ -86,6 +96,8 @@ export function documentPage({ info, paths, components, servers }: OpenApiDocume
 <p>${safe(info.description)}</p>
 <p>地址都在 <code>${safe(servers[0]?.url ?? '')}</code> 之下。机器可读的版本：<a href="/api/v1/openapi.json">openapi.json</a>（OpenAPI 3.1）。</p>
 ${sections.join('\n')}
+<h2>错误</h2>
+<p>所有错误都是同一个样子：<pre>${linked(components.responses[400]?.content)}</pre></p>
 <h2>数据结构</h2>
 ${schemas.join('\n')}
 </main></body></html>`

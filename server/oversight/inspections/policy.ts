@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import {
   type Actor,
   type OrgTarget,
@@ -14,3 +15,14 @@ export const mayInspect = (actor: Actor, org: OrgTarget): Refusal | null =>
     !isSelfGoverning(org) &&
       (holds(actor, org.code, 'street-clerk', 'head') || holdsAbove(actor, org, 'district-office')),
   )
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'inspection.read': mayInspect,
+  'inspection.draw': mayInspect,
+  'inspection.record': mayInspect,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

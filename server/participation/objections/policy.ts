@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import type { ObjectionLevel } from './states'
 import {
   type Actor,
@@ -103,3 +104,20 @@ export function bodyOf(actor: Actor, { objection, org, handler }: ObjectionParts
   const committee = org.kind === 'village' ? '村委会' : '居委会'
   return holds(actor, org._id, 'editor', 'head') ? committee : (org.supervisorName ?? '监督机构')
 }
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'objection.file': mayObject,
+  'objection.list': mayListObjections,
+  'objection.read': mayReadObjection,
+  'objection.answer': mayAnswer,
+  'objection.release': mayReviewText,
+  'objection.refuse': mayReviewText,
+  'objection.settle': isObjector,
+  'objection.escalate': isObjector,
+  'objection.withdraw': isObjector,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import { type Actor, type OrgTarget, type Refusal, holdsAbove, homeOf } from '@server/platform/access/actor'
 import type { NamedGrant } from './queries/grants'
 import { orgTarget } from '@server/people/orgs/orgTarget'
@@ -53,3 +54,20 @@ export const accountTarget = ({ _id }: UserRow, grants: readonly NamedGrant[], n
   userId: _id,
   orgs: grants.filter(({ grant }) => grant.to === null || now < grant.to).map(({ org }) => orgTarget(org)),
 })
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'account.read': mayReadAccount,
+  'account.edit': mayEditAccount,
+  'account.enrol-factor': mayUseOwnFactor,
+  'account.verify-factor': mayUseOwnFactor,
+  'account.reset-factor': mayResetFactor,
+  'role.list': mayListGrants,
+  'role.grant': mayGrant,
+  'role.change-term': mayGrant,
+  'role.revoke': mayGrant,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

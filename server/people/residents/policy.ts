@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import {
   type Actor,
   type OrgTarget,
@@ -34,3 +35,18 @@ export function mayDecideClaim(actor: Actor, { org, userId }: ClaimTarget): Refu
 /** Anybody may ask to be matched with the roll of a village or community. */
 export const mayClaim = (_actor: Actor, org: OrgTarget): Refusal | null =>
   isSelfGoverning(org) ? null : 'forbidden'
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'roll.import': mayKeepRoster,
+  'roll.read': mayKeepRoster,
+  'claim.request': mayClaim,
+  'claim.list': mayListClaims,
+  'claim.confirm': mayDecideClaim,
+  'claim.refuse': mayDecideClaim,
+  'claim.end': mayDecideClaim,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

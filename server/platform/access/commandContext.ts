@@ -1,4 +1,4 @@
-import type { Action, Actor } from './policies'
+import type { Actor } from './actor'
 import type { Services } from '../services'
 import { writeAudit } from '../audit/writeAudit'
 import type { AuditRow } from '../audit/auditEntries'
@@ -18,7 +18,7 @@ export type TransactionContext = Omit<CommandContext, 'services'> & {
 /** Writes an audit entry 操作日志; call it inside the command's transaction. */
 export const audit = (
   { services, actor, requestId }: TransactionContext,
-  action: Action,
+  action: string,
   target: { orgCode: string; id: string },
   detail: AuditRow['detail'] = null,
 ): Promise<void> =>

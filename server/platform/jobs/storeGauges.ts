@@ -1,6 +1,9 @@
 import { trusted } from 'mongoose'
 import type { Db } from '../store/db'
-import { headOf } from '@server/disclosure/ledger/commands/appendToLedger'
+import { defineQuestion } from '../events'
+
+/** Asks for the number of entries in the ledger. */
+export const ledgerSize = defineQuestion<null, number>('ledgerSize')
 import { Jobs, type JobRow, JOB_KINDS } from './jobs'
 import { StoreState } from '../migrations/storeState'
 
@@ -33,14 +36,14 @@ async function jobsLate(db: Db, now: Date): Promise<number> {
 }
 
 export async function operationOf(db: Db, now: Date): Promise<Operation> {
-  const [head, failedJobs, late, state] = await Promise.all([
-    headOf(db),
+  const [[ledger = 0], failedJobs, late, state] = await Promise.all([
+    db.ask(ledgerSize, null),
     db.of(Jobs).countDocuments({ state: 'failed' }),
     jobsLate(db, now),
     db.of(StoreState).findOne({}, { backedUpAt: 1 }).lean<{ backedUpAt: Date | null }>().exec(),
   ])
   return {
-    ledger: head?.size ?? 0,
+    ledger,
     failedJobs,
     jobsLate: late,
     backupAge: state?.backedUpAt ? secondsSince(state.backedUpAt, new Date()) : null,

@@ -2,9 +2,10 @@ import { AppError } from '../errors'
 import { VERSION } from '../version'
 import type { Db } from '../store/db'
 import { SCHEMA_VERSION } from './schemaVersion'
-import * as migrating from './migrate'
-import { MIGRATIONS } from '@server/migrations'
+import { migrateStore, migrationPlan } from './migrate'
+import type { Migration } from './types'
 
+export { migrationPlan, noteBackup } from './migrate'
 export { SCHEMA_VERSION } from './schemaVersion'
 
 const DAY_MS = 86_400_000
@@ -12,13 +13,12 @@ const DAY_MS = 86_400_000
 /** Milliseconds after which a backup no longer counts as made before the migration. */
 const RECENT_MS = DAY_MS
 
-/** Returns the store's schema version, the moment of its newest backup, and the pending steps. */
-export const migrationPlan = (db: Db) => migrating.migrationPlan(db, MIGRATIONS)
-
-export const migrate = (db: Db, say: (line: string) => void): Promise<void> =>
-  migrating.migrateStore({ db, migrations: MIGRATIONS, program: VERSION, say })
-
-export const noteBackup = (db: Db, at: Date): Promise<void> => migrating.noteBackup(db, MIGRATIONS, at)
+/** Migrates the store to this program's schema version. */
+export const migrate = (
+  db: Db,
+  migrations: readonly Migration[],
+  say: (line: string) => void,
+): Promise<void> => migrateStore({ db, migrations, program: VERSION, say })
 
 /**
  * Migrates the store to this program's schema version. In production a store in use is only migrated when a backup of
@@ -27,11 +27,11 @@ export const noteBackup = (db: Db, at: Date): Promise<void> => migrating.noteBac
  */
 export async function migrateAtStart(
   db: Db,
-  backupFirst: boolean,
-  say: (line: string) => void,
+  migrations: readonly Migration[],
+  { backupFirst, say }: { backupFirst: boolean; say: (line: string) => void },
 ): Promise<void> {
   if (backupFirst) {
-    const { layout, backedUpAt, steps } = await migrationPlan(db)
+    const { layout, backedUpAt, steps } = await migrationPlan(db, migrations)
     const backed = backedUpAt !== null && Date.now() - backedUpAt.getTime() < RECENT_MS
     if (steps.length > 0 && !backed) {
       const why =
@@ -40,5 +40,5 @@ export async function migrateAtStart(
       throw new AppError(409, 'migration-unbacked', [], why)
     }
   }
-  await migrate(db, say)
+  await migrate(db, migrations, say)
 }

@@ -4,9 +4,6 @@ import type { Db } from '../store/db'
 import { inTransaction, isDuplicate } from '../store/transaction'
 import { FIRST_LAYOUT } from './schemaVersion'
 import type { Migration } from './types'
-import { Orgs } from '@server/people/orgs/models/orgs'
-import { Users } from '@server/people/accounts/models/users'
-import { Publications } from '@server/disclosure/publications/models/publications'
 import { StoreState, type StoreStateRow } from './storeState'
 import { newId } from '../store/collection'
 
@@ -37,8 +34,8 @@ const highest = (migrations: readonly Migration[]): number => migrations.at(-1)?
 /** Checks that the store has never been used; a new store starts at the newest schema version. */
 async function isUnused(db: Db): Promise<boolean> {
   const found = await Promise.all(
-    [db.of(Orgs), db.of(Users), db.of(Publications)].map(model =>
-      model.collection.findOne({}, { projection: { _id: 1 } }),
+    ['orgs', 'users', 'publications'].map(name =>
+      db.connection.collection(name).findOne({}, { projection: { _id: 1 } }),
     ),
   )
   return found.every(row => row === null)

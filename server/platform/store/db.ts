@@ -1,6 +1,6 @@
 import type { Connection, Model } from 'mongoose'
-import type { DomainEvent, Joins, Question } from '../events'
-import { type CollectionDefinition, modelOn } from './collection'
+import type { DomainEvent, Question } from '../events'
+import type { CollectionDefinition } from './collection'
 
 /** The store on one connection: collections, events and questions. */
 export interface Db {
@@ -10,40 +10,6 @@ export interface Db {
   emit<Fact>(event: DomainEvent<Fact>, fact: Fact): Promise<void>
   /** Asks every answering room, in the order of compose.ts. */
   ask<Asked, Answer>(question: Question<Asked, Answer>, asked: Asked): Promise<Answer[]>
-}
-
-/**
- * Registers every collection on one connection. The composition root calls it once.
- * @throws Error for a collection, an event or a question that compose.ts does not list
- */
-export function createDb(
-  connection: Connection,
-  collections: readonly CollectionDefinition<unknown>[],
-  { reactions, answers }: Joins,
-): Db {
-  const models = new Map(collections.map(one => [one.name, modelOn(connection, one)]))
-  const runs = new Map(reactions.map(({ event, run }) => [event, run]))
-  const answering = new Map(answers.map(({ question, run }) => [question, run]))
-  const composed = <T>(found: T | undefined, what: string): T => {
-    if (found === undefined) throw new Error(`${what} is not composed`)
-    return found
-  }
-  const db: Db = {
-    connection,
-    of: <Row>({ name }: CollectionDefinition<Row>) =>
-      composed(models.get(name), `collection ${name}`) as unknown as Model<Row>,
-    emit: async ({ name }, fact) => {
-      for (const run of composed(runs.get(name), `event ${name}`)) await run(db, fact as never)
-    },
-    ask: async <Asked, Answer>({ name }: Question<Asked, Answer>, asked: Asked) => {
-      const found: Answer[] = []
-      for (const run of composed(answering.get(name), `question ${name}`)) {
-        found.push((await run(db, asked as never)) as Answer)
-      }
-      return found
-    },
-  }
-  return db
 }
 
 /** Creates every missing collection; idempotent. Transactions require existing collections. */

@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import { POWER_ROLES, type PowerRoleFact } from '@shared/facts/power/terms'
 import { type CaseActor, currentStep, isFinished, currentVisit } from '@server/domain/power/case'
 import {
@@ -115,3 +116,26 @@ export function caseTarget({ row: { state }, org }: CaseContext): CaseTarget {
     notBy: before.map(({ finished }) => finished.by),
   }
 }
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'case.list': mayListCases,
+  'case.read': mayReadCase,
+  'case.open': mayOpenCase,
+  'case.claim': mayClaimStep,
+  'case.hand-over': mayHandOver,
+  'case.finish': mayDoStep,
+  'case.vote': mayDoStep,
+  'case.amount': mayDoStep,
+  'case.pause': mayDoStep,
+  'case.resume': mayResumeCase,
+  'case.remark': mayStopCase,
+  'case.stop': mayStopCase,
+  'case.lift': mayStopCase,
+  'case.cancel': mayCancelCase,
+  'split.answer': mayAnswerSplit,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

@@ -1,3 +1,4 @@
+import { definePolicies } from '@server/platform/access/policies'
 import { isStreet } from '@shared/common/orgKinds'
 import {
   type Actor,
@@ -31,3 +32,15 @@ export const mayListCases = (actor: Actor, org: OrgTarget): Refusal | null =>
     holdsAbove(actor, org, 'district-office'))
     ? null
     : 'forbidden'
+
+/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+export const POLICIES = {
+  'power.adopt': mayKeepPowers,
+  'power.switch': mayKeepPowers,
+  'power.compare': mayComparePowers,
+  'power.import': mayKeepPowers,
+} as const
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

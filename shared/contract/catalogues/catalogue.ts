@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { Id, Instant, OrgCode, SHA256 } from '../common'
 
+/** File formats of a catalogue in the national layout. */
+export const SheetFormat = z.enum(['xlsx', 'html'])
+export type SheetFormat = z.infer<typeof SheetFormat>
+
 /**
  * The standard catalogue 政务公开事项标准目录, by the columns of 国办发〔2019〕54号 and the ministries' templates.
  * `CatalogueRow` is a row as read from a file; `CatalogueItem` is the stored row with its identity.

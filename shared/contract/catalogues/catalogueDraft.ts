@@ -142,7 +142,7 @@ export type PasteDraft = z.infer<typeof PasteDraft>
 
 export const DraftRowQuery = z.object({
   cursor: z.string().max(40).optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  limit: z.coerce.number<number>().int().min(1).max(50).default(20),
   /** Only rows with cells that wait for a person. */
   only: z.enum(['open']).optional(),
 })

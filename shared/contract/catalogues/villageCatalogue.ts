@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CatalogueColumns, ItemOrigin } from './catalogue'
-import { Id, Instant, OrgCode } from '../common'
+import { Id, Instant } from '../common'
 import { OrgRef } from '../people/org'
 
 /** A village's own list 村务公开目录: requests and answers of its making. In force it is a catalogue whose issuer is the village. */
@@ -137,4 +137,5 @@ export const ListImport = z.object({
 })
 export type ListImport = z.infer<typeof ListImport>
 
-export const ListParams = z.object({ code: OrgCode })
+/** Fields beside a village's own file. */
+export const ImportListFields = z.object({ version: z.coerce.number<number>().int().min(0) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PICTURE_SIZES } from '../../facts/disclosure/attachments'
 import { Issue } from '../common'
 import { Attachment } from './notice'
 import { Severity } from './privacy'
@@ -22,6 +23,9 @@ export const UploadFields = z.strictObject({
   reason: z.string().trim().max(200).optional(),
 })
 export type UploadFields = z.infer<typeof UploadFields>
+
+/** Sizes in which a public picture is shown. */
+export const PictureSize = z.enum(PICTURE_SIZES)
 
 /** A stored file: what to name in the notice's attachments, and what the given reason lifted. */
 export const UploadedFile = z.object({ attachment: Attachment, findings: z.array(FileFinding) })

@@ -75,8 +75,8 @@ export const CheckpointMark = Checkpoint.pick({ size: true, root: true })
 export type CheckpointMark = z.infer<typeof CheckpointMark>
 
 export const ConsistencyQuery = z.object({
-  from: z.coerce.number().int().nonnegative(),
-  to: z.coerce.number().int().nonnegative(),
+  from: z.coerce.number<number>().int().nonnegative(),
+  to: z.coerce.number<number>().int().nonnegative(),
 })
 
 /** Proof that the ledger of `from` entries is the beginning of the ledger of `to` entries. */
@@ -100,7 +100,7 @@ export const NoticeProof = z.object({
 })
 export type NoticeProof = z.infer<typeof NoticeProof>
 
-export const NoticeProofQuery = z.object({ edition: z.coerce.number().int().positive().optional() })
+export const NoticeProofQuery = z.object({ edition: z.coerce.number<number>().int().positive().optional() })
 
 /** 依法删除: the edition whose words are to be erased, and the law or decision that says so. */
 export const EraseEdition = z.strictObject({

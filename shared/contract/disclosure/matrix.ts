@@ -6,7 +6,7 @@ import { Obligation, ObligationState } from './obligation'
 
 /** The desk 工作台矩阵: villages × items × months of one year. */
 
-export const MatrixQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })
+export const MatrixQuery = z.object({ year: z.coerce.number<number>().int().min(2000).max(2100).optional() })
 
 /** What a letter in a cell means; several duties in one cell show the most pressing. */
 export const MatrixCode = z.object({

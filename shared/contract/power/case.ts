@@ -198,21 +198,30 @@ const Evidence = {
     .default([]),
 }
 
+export const ClaimCase = z.strictObject(AtStep)
+export const HandOverCase = z.strictObject({ ...AtStep, to: Id, reason: Reason })
+export const FinishCase = z.strictObject({
+  ...AtStep,
+  result: z.string().trim().max(200).nullable().default(null),
+  ...Evidence,
+})
+export const VoteOnCase = z.strictObject({ ...AtStep, ballots: Ballots, ...Evidence })
+export const SetCaseAmount = z.strictObject({ ...AtStep, amountFen: Amount, reason: Reason })
+export const ResumeCase = z.strictObject(Seen)
+/** Pauses, remarks on, stops, lifts the stop of or cancels a case, with a reason. */
+export const CaseReason = z.strictObject({ ...Seen, reason: Reason })
+
 export const CaseBodies = {
-  claim: z.strictObject(AtStep),
-  'hand-over': z.strictObject({ ...AtStep, to: Id, reason: Reason }),
-  finish: z.strictObject({
-    ...AtStep,
-    result: z.string().trim().max(200).nullable().default(null),
-    ...Evidence,
-  }),
-  vote: z.strictObject({ ...AtStep, ballots: Ballots, ...Evidence }),
-  amount: z.strictObject({ ...AtStep, amountFen: Amount, reason: Reason }),
-  pause: z.strictObject({ ...Seen, reason: Reason }),
-  resume: z.strictObject(Seen),
-  remark: z.strictObject({ ...Seen, reason: Reason }),
-  stop: z.strictObject({ ...Seen, reason: Reason }),
-  lift: z.strictObject({ ...Seen, reason: Reason }),
-  cancel: z.strictObject({ ...Seen, reason: Reason }),
+  claim: ClaimCase,
+  'hand-over': HandOverCase,
+  finish: FinishCase,
+  vote: VoteOnCase,
+  amount: SetCaseAmount,
+  pause: CaseReason,
+  resume: ResumeCase,
+  remark: CaseReason,
+  stop: CaseReason,
+  lift: CaseReason,
+  cancel: CaseReason,
 } satisfies Record<CaseAbility, z.ZodType>
 export type CaseBody<A extends CaseAbility = CaseAbility> = z.infer<(typeof CaseBodies)[A]>

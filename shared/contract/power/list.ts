@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { CalendarDate, Issue, OrgCode } from '../common'
 import { PowerItem } from './item'
+import { UploadFields } from '../disclosure/files'
 import { OrgRef } from '../people/org'
 
-export const PowerListParams = z.object({ code: OrgCode })
 export const PowerItemParams = z.object({ code: OrgCode, itemCode: z.string().min(1).max(40) })
 
 /** Line of a village's micro-power list 小微权力清单. */
@@ -124,6 +124,9 @@ export const PowerComparison = z.object({
   mayKeep: z.boolean(),
 })
 export type PowerComparison = z.infer<typeof PowerComparison>
+
+/** Fields beside the file of a list. */
+export const PowerFileFields = UploadFields.pick({ name: true })
 
 /** A file that was read, before anything of it is adopted 导入预览. */
 export const PowerImport = z.object({

@@ -4,7 +4,7 @@ import { Id, PeriodKey } from '../common'
 import { OrgRef } from '../people/org'
 import { PresentedBlock } from '../disclosure/presentation'
 
-const Year = z.coerce.number().int().min(2000).max(2100)
+const Year = z.coerce.number<number>().int().min(2000).max(2100)
 
 export const FinanceYearQuery = z.object({ year: Year.optional() })
 

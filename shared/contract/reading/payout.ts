@@ -5,7 +5,7 @@ import { PresentedBlock } from '../disclosure/presentation'
 
 export const PayoutQuery = z.object({
   category: z.string().max(40),
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  year: z.coerce.number<number>().int().min(2000).max(2100).optional(),
 })
 
 /** What one notice says of one scheme, standard by standard. All values are final text; `<3` and `—` where 小格规则 keeps them. */

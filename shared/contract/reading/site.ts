@@ -86,14 +86,14 @@ export const FeedQuery = PageQuery.extend({
 export const Feed = pageOf(NoticeSummary)
 export type Feed = z.infer<typeof Feed>
 
-const Fen = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
+const Fen = z.coerce.number<number>().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
 
 export const SearchQuery = PageQuery.extend({
   org: OrgCode,
   q: z.string().trim().min(1).max(50),
   category: z.string().max(40).optional(),
   /** Year of the period. */
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  year: z.coerce.number<number>().int().min(2000).max(2100).optional(),
   /** Bounds of an amount of the plain sentence, both inclusive. */
   minFen: Fen.optional(),
   maxFen: Fen.optional(),
@@ -119,7 +119,7 @@ export type ItemRef = z.infer<typeof ItemRef>
 export const ShareCard = z.object({ title: z.string(), path: z.string() })
 export type ShareCard = z.infer<typeof ShareCard>
 
-export const NoticeQuery = z.object({ edition: z.coerce.number().int().positive().optional() })
+export const NoticeQuery = z.object({ edition: z.coerce.number<number>().int().positive().optional() })
 
 /** When the publicity period ends of names that stand on a page; no copy of it is shown after that. Null: none stand there. */
 const NamesUntil = Instant.nullable()

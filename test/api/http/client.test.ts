@@ -51,10 +51,17 @@ const key = () => ({ idempotencyKey: randomUUID() })
 
 test('reads need no login and send no token', async () => {
   const client = clientWith(inMemory())
-  expect((await client.org('V1')).name).toBe('东一村')
-  expect((await client.feed('V1', { category: 'village-finance', limit: 5 })).items).toEqual([])
-  expect((await client.search({ org: 'V1', q: '财务 & 收支=?' })).items).toEqual([])
-  expect((await client.meta()).name).toBe('明白栏')
+  expect((await client.api('GET /orgs/:code', { params: { code: 'V1' } })).name).toBe('东一村')
+  expect(
+    (
+      await client.api('GET /orgs/:code/notices', {
+        params: { code: 'V1' },
+        query: { category: 'village-finance', limit: 5 },
+      })
+    ).items,
+  ).toEqual([])
+  expect((await client.api('GET /search', { query: { org: 'V1', q: '财务 & 收支=?' } })).items).toEqual([])
+  expect((await client.api('GET /meta')).name).toBe('明白栏')
   expect(sent.every(request => !request.headers.Authorization)).toBe(true)
 })
 
@@ -63,18 +70,29 @@ test('login, work, logout', async () => {
   const client = clientWith(tokens)
   const { me } = await login(client)
   expect(me.abilities).toEqual(['workbench', 'notice-create'])
-  expect(await client.me()).toEqual(me)
-  const form = await client.form(ITEMS.finance._id, { org: 'V1', period: '2026-10' })
+  expect(await client.api('GET /me')).toEqual(me)
+  const form = await client.api('GET /catalogue-items/:id/form', {
+    params: { id: ITEMS.finance._id },
+    query: { org: 'V1', period: '2026-10' },
+  })
   const body = { orgCode: 'V1', itemId: form.item.id, regards: null, content: financeContent() }
   const once = key()
-  const made = await client.createNotice(body, once)
-  expect(await client.createNotice(body, once)).toEqual(made)
-  expect((await client.workList('V1')).items.map(item => item.id)).toEqual([made.notice.id])
-  const handed = await client.submitNotice(made.notice.id, { version: 1 }, key())
-  expect((await client.workNotice(made.notice.id)).notice).toEqual(handed.notice)
+  const made = await client.api('POST /notices', { body }, once)
+  expect(await client.api('POST /notices', { body }, once)).toEqual(made)
+  expect(
+    (await client.api('GET /orgs/:code/work', { params: { code: 'V1' } })).items.map(item => item.id),
+  ).toEqual([made.notice.id])
+  const handed = await client.api(
+    'POST /notices/:id/submit',
+    { params: { id: made.notice.id }, body: { version: 1 } },
+    key(),
+  )
+  expect((await client.api('GET /work/:id', { params: { id: made.notice.id } })).notice).toEqual(
+    handed.notice,
+  )
   await client.logout()
   expect(tokens.pair).toBeNull()
-  await expect(client.me()).rejects.toMatchObject({ code: 'login-required', status: 401 })
+  await expect(client.api('GET /me')).rejects.toMatchObject({ code: 'login-required', status: 401 })
 })
 
 test('errors are typed and carry every detail', async () => {
@@ -82,8 +100,9 @@ test('errors are typed and carry every detail', async () => {
   const client = clientWith(tokens)
   await login(client)
   const content = { ...financeContent('2026-09'), title: '' }
-  const refused = client.createNotice(
-    { orgCode: 'V1', itemId: ITEMS.finance._id, regards: null, content },
+  const refused = client.api(
+    'POST /notices',
+    { body: { orgCode: 'V1', itemId: ITEMS.finance._id, regards: null, content } },
     key(),
   )
   const error: unknown = await refused.catch((one: unknown) => one)
@@ -99,7 +118,7 @@ test('who logs in anew while the old login is found to have ended stays logged i
     if (request.url.endsWith('/auth/refresh')) await login(clientWith(tokens))
     return overFetch(request)
   })
-  expect((await client.me()).abilities).toContain('workbench')
+  expect((await client.api('GET /me')).abilities).toContain('workbench')
   expect(tokens.pair.refresh).not.toBe('ended')
 })
 
@@ -108,7 +127,11 @@ test('an expired token is renewed once, also when many calls fail at the same ti
   const client = clientWith(tokens)
   await login(client)
   tokens.pair = { access: 'expired.or.other', refresh: tokens.pair!.refresh }
-  const answers = await Promise.all([client.me(), client.me(), client.workList('V1')])
+  const answers = await Promise.all([
+    client.api('GET /me'),
+    client.api('GET /me'),
+    client.api('GET /orgs/:code/work', { params: { code: 'V1' } }),
+  ])
   expect(answers[0]).toEqual(answers[1])
   expect(sent.filter(request => request.url.endsWith('/auth/refresh'))).toHaveLength(1)
 })
@@ -117,7 +140,7 @@ test('when the login is over, the tokens are dropped and the error says so', asy
   const tokens = inMemory()
   const client = clientWith(tokens)
   tokens.pair = { access: 'a.b.c', refresh: 'x'.repeat(43) }
-  await expect(client.me()).rejects.toMatchObject({ code: 'session-ended' })
+  await expect(client.api('GET /me')).rejects.toMatchObject({ code: 'session-ended' })
   expect(tokens.pair).toBeNull()
 })
 
@@ -125,12 +148,12 @@ test('without a network: offline; the tokens stay', async () => {
   const tokens = inMemory()
   tokens.pair = { access: 'a.b.c', refresh: 'x'.repeat(43) }
   const client = clientWith(tokens, () => Promise.reject(new Error('no network')))
-  const error: unknown = await client.me().catch((one: unknown) => one)
+  const error: unknown = await client.api('GET /me').catch((one: unknown) => one)
   expect(error).toMatchObject({ code: 'offline', offline: true })
   expect(tokens.pair).not.toBeNull()
 })
 
 test('an answer that is not ours is an error, not a crash', async () => {
   const client = clientWith(inMemory(), async () => ({ status: 502, body: '<html>' }))
-  await expect(client.orgs()).rejects.toMatchObject({ code: 'unreadable-answer', status: 502 })
+  await expect(client.api('GET /orgs')).rejects.toMatchObject({ code: 'unreadable-answer', status: 502 })
 })

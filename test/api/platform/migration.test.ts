@@ -111,7 +111,7 @@ const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise(resolve => child.once('exit', resolve))
 
 it('brings an older store forward to exactly what this program writes, and says beforehand what it will do', async () => {
-  const plan = await migrationPlan(db)
+  const plan = await migrationPlan(db, MIGRATIONS)
   const steps = [
     { to: 2, rows: fresh.size },
     { to: 3, rows: powers.length },
@@ -119,7 +119,7 @@ it('brings an older store forward to exactly what this program writes, and says 
   expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
   expect(await db.of(StoreState).countDocuments({})).toBe(0)
   expect(await gramsNow()).not.toEqual(fresh)
-  await migrateAtStart(db, false, quiet)
+  await migrateAtStart(db, MIGRATIONS, { backupFirst: false, say: quiet })
   expect(await gramsNow()).toEqual(fresh)
   expect(await powersNow()).toEqual(powers)
   expect(await db.of(StoreState).findOne({}).lean()).toMatchObject({
@@ -127,21 +127,25 @@ it('brings an older store forward to exactly what this program writes, and says 
     cursor: null,
     holder: null,
   })
-  expect((await migrationPlan(db)).steps).toEqual([])
+  expect((await migrationPlan(db, MIGRATIONS)).steps).toEqual([])
 })
 
 it('touches a store in use in production only after a backup of the last day', async () => {
-  await expect(migrateAtStart(db, true, quiet)).rejects.toMatchObject({ code: 'migration-unbacked' })
+  await expect(migrateAtStart(db, MIGRATIONS, { backupFirst: true, say: quiet })).rejects.toMatchObject({
+    code: 'migration-unbacked',
+  })
   expect(await gramsNow()).not.toEqual(fresh)
-  await noteBackup(db, new Date())
-  await migrateAtStart(db, true, quiet)
+  await noteBackup(db, MIGRATIONS, new Date())
+  await migrateAtStart(db, MIGRATIONS, { backupFirst: true, say: quiet })
   expect(await gramsNow()).toEqual(fresh)
 })
 
 it('refuses a store that a newer program has written', async () => {
-  await noteBackup(db, new Date())
+  await noteBackup(db, MIGRATIONS, new Date())
   await db.of(StoreState).updateOne({}, { $set: { layout: SCHEMA_VERSION + 1 } })
-  await expect(migrateAtStart(db, false, quiet)).rejects.toMatchObject({ code: 'store-newer' })
+  await expect(migrateAtStart(db, MIGRATIONS, { backupFirst: false, say: quiet })).rejects.toMatchObject({
+    code: 'store-newer',
+  })
 })
 
 const inLongRuns = LONG ? it : it.skip

@@ -1,3 +1,4 @@
+import { API } from '@server/compose'
 import { FeedVersions } from '@server/platform/pages/pageVersions'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -38,7 +39,7 @@ afterAll(async () => {
 
 /** Address of one more server, with pages of its own. */
 async function anotherServer(services: Services): Promise<string> {
-  const other = createServer(createHandler(services))
+  const other = createServer(createHandler(services, API))
   others.push(other)
   await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(other.address() as AddressInfo).port}/api/v1`

@@ -1,10 +1,12 @@
+import { MIGRATIONS } from '@server/migrations'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createLogger } from '../../../server/platform/logger'
 import { createHandler } from '../../../server/http/app'
 import { loadConfig } from '../../../server/platform/config'
-import { composeDb } from '@server/compose'
+import { API, composeDb } from '@server/compose'
+import { testLogins } from '@server/demo/testLogins'
 import { type Db, ensureIndexes } from '@server/platform/store/db'
 import type { Services } from '../../../server/platform/services'
 import { type Clock, createClock } from '../../../server/platform/clock'
@@ -118,7 +120,7 @@ export async function startTestServer(
   const database = opened ?? (await openTestDatabase(purpose))
   const db = composeDb(database.mongoose.connection)
   await ensureIndexes(db, { expiry: false })
-  await migrate(db, () => undefined)
+  await migrate(db, MIGRATIONS, () => undefined)
   const config = loadConfig({ ...process.env, ...SETTINGS, ...settings })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
@@ -136,8 +138,9 @@ export async function startTestServer(
     wechat: client,
     textCheck: createTextCheck(client),
     printer: createPrinter(),
+    testLogins: () => testLogins(clock),
   }
-  const server: Server = createServer(createHandler(services))
+  const server: Server = createServer(createHandler(services, API))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

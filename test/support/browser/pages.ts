@@ -17,12 +17,24 @@ export const VILLAGE = 'XQ-DH-LX-V01'
 /** Every page of the app, with an address that the seeded server has something to show for. */
 export async function everyPage({ client, findPair }: Library): Promise<AppPage[]> {
   const { notice, page } = await findPair(isDiffering)
-  const accounts = (await client.feed(VILLAGE, { category: 'village-finance' })).items
+  const accounts = (
+    await client.api('GET /orgs/:code/notices', {
+      params: { code: VILLAGE },
+      query: { category: 'village-finance' },
+    })
+  ).items
   const money = accounts[0]!
   const vouched = accounts.find(({ title }) => title.startsWith('2026年9月'))!
-  const table = (await client.feed(VILLAGE, { category: 'social-assistance' })).items[0]!
-  const { org } = await client.home({ org: VILLAGE })
-  const works = (await client.cases(VILLAGE)).items.find(({ stepName }) => stepName === '村民议事会表决')!
+  const table = (
+    await client.api('GET /orgs/:code/notices', {
+      params: { code: VILLAGE },
+      query: { category: 'social-assistance' },
+    })
+  ).items[0]!
+  const { org } = await client.api('GET /home', { query: { org: VILLAGE } })
+  const works = (await client.api('GET /orgs/:code/cases', { params: { code: VILLAGE } })).items.find(
+    ({ stepName }) => stepName === '村民议事会表决',
+  )!
   const open = (path: string) => `/pages/${path}`
   const asking = (path: string) => `/packages/objection/pages/${path}`
   const staff = (path: string) => `/packages/staff/pages/${path}`

@@ -31,7 +31,7 @@ const screenshot = (page: Page) => page.screenshot({ scale: 'css' })
 
 /** The newest notice of each of the five categories 五类公示, called by its category. */
 async function categoryPages({ client }: Library): Promise<AppPage[]> {
-  const { categories } = await client.home({ org: VILLAGE })
+  const { categories } = await client.api('GET /home', { query: { org: VILLAGE } })
   return categories.flatMap(({ code, newest }) =>
     newest ? [{ name: code, url: `/pages/notice/index?id=${newest.id}`, says: newest.title }] : [],
   )
@@ -39,9 +39,14 @@ async function categoryPages({ client }: Library): Promise<AppPage[]> {
 
 /** What hangs on the wall and goes to the group, drawn from the files that are handed out. */
 async function picturePrints({ client }: Library): Promise<void> {
-  const { items } = await client.feed(VILLAGE, { category: 'village-finance' })
+  const { items } = await client.api('GET /orgs/:code/notices', {
+    params: { code: VILLAGE },
+    query: { category: 'village-finance' },
+  })
   const fetched = async (form: 'a4' | 'poster') => {
-    const answer = await fetch(client.wallUrl(items[0]?.id ?? '', form))
+    const answer = await fetch(
+      client.urlOf('GET /notices/:id/wall', { params: { id: items[0]?.id ?? '' }, query: { form } }),
+    )
     return Buffer.from(await answer.arrayBuffer())
   }
   const [sheet] = await picturesOf(await fetched('a4'), [1], 1.2)

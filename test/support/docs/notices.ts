@@ -18,12 +18,13 @@ import {
 } from '../../../server/disclosure/notices/states'
 import type { Role } from '@shared/contract/people/auth'
 import { NoticeState } from '@shared/contract/disclosure/notice'
-import { type Action, can } from '../../../server/platform/access/policies'
 import type { OrgTarget } from '../../../server/platform/access/actor'
 import { BEFORE_PUBLIC } from '../../../server/disclosure/notices/presenters/workflow'
 import { TOWN_SEES } from '../../../server/disclosure/notices/policy'
 import { table } from './markdown'
 import { SYSTEM_ID } from '@server/platform/access/actor'
+import { can } from '@server/policies'
+import type { Action } from '@server/policies'
 
 const STREET: OrgTarget = { code: 'ST', kind: 'street', path: ['XQ', 'ST'] }
 const VILLAGE: OrgTarget = { code: 'V', kind: 'village', path: ['XQ', 'ST', 'V'] }

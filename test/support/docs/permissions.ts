@@ -3,8 +3,11 @@ import { actionText } from '@shared/texts/actions'
 import { stateLabel } from '../../../server/disclosure/notices/states'
 import type { Role } from '@shared/contract/people/auth'
 import { NoticeState } from '@shared/contract/disclosure/notice'
-import { type Action, type Actor, POLICIES, can } from '../../../server/platform/access/policies'
 import type { OrgTarget } from '../../../server/platform/access/actor'
+import type { Actor } from '@server/platform/access/actor'
+import { POLICIES } from '@server/policies'
+import { can } from '@server/policies'
+import type { Action } from '@server/policies'
 
 /**
  * The permission table, computed by asking every policy about every role, place and circumstance. A policy that looks at

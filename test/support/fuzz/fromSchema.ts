@@ -51,7 +51,8 @@ export function valuesOf(components: Record<string, JsonSchema>) {
     if (choices) return valueOf(chance.pick(choices), chance, depth + 1)
     if ('const' in schema) return schema.const
     if (Array.isArray(schema.enum)) return chance.pick(schema.enum)
-    return BY_TYPE[String(schema.type)]?.(schema, chance, depth) ?? null
+    const type = Array.isArray(schema.type) ? chance.pick(schema.type as string[]) : String(schema.type)
+    return BY_TYPE[type]?.(schema, chance, depth) ?? null
   }
 
   const BY_TYPE: Record<string, (schema: JsonSchema, chance: Chance, depth: number) => unknown> = {

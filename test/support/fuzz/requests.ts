@@ -56,16 +56,18 @@ export const targetsOf = (routes: readonly Route[], document: OpenApiDocument): 
 
 export function requestsOf({ components }: OpenApiDocument, known: Known) {
   const valueOf = valuesOf(components.schemas)
+  const parametersOf = ({ parameters }: Operation) =>
+    parameters.map(one => ('$ref' in one ? components.parameters[one.$ref.split('/').at(-1)!]! : one))
 
   function addressOf({ route, operation }: Target, chance: Chance): string {
     const ids = known.ids[route.path.split('/')[1]!] ?? known.ids['']!
     const path = route.path.replace(/:(\w+)/g, (_all, name: string) => {
-      const schema = operation.parameters.find(one => one.name === name)!.schema
+      const schema = parametersOf(operation).find(one => one.name === name)!.schema
       const value = happens(chance, EXISTING) ? chance.pick(happens(chance, 70) ? ids : known.ids['']!) : happens(chance, 50) ? valueOf(schema, chance) : nasty(chance) // prettier-ignore
       // What an address swallows would be another route: `/orgs/.` is `/orgs`.
       return encodeURIComponent(textual(value)).replace(/^\.{0,2}$/, 'x')
     })
-    const names = operation.parameters.filter(one => one.in === 'query')
+    const names = parametersOf(operation).filter(one => one.in === 'query')
     const asked = names.filter(one => one.required || happens(chance, 30)).map(({ name, schema }): [string, unknown] => [name, happens(chance, 80) ? valueOf(schema, chance) : nasty(chance)]) // prettier-ignore
     if (happens(chance, 10)) {
       asked.push([chance.pick(['bogus', 'q[$ne]', '__proto__', 'limit']), nasty(chance)])

@@ -30,15 +30,29 @@ const key = () => ({ idempotencyKey: randomUUID() })
 export async function listsInForce(server: RunningServer): Promise<void> {
   for (const { code, people } of VILLAGES) {
     const editor = await clientOf(server, `editor${people}`)
-    const before = await editor.villageList(code)
+    const before = await editor.api('GET /orgs/:code/list', { params: { code } })
     if (before.inForce > 0) continue
     const wanted = before.lacking.filter(({ path }) => path.join() !== ITEM.join()).map(one => one.key)
-    const adopted = await editor.adoptItems(code, { version: before.version, keys: wanted }, key())
+    const adopted = await editor.api(
+      'POST /orgs/:code/list/adopt',
+      { params: { code }, body: { version: before.version, keys: wanted } },
+      key(),
+    )
     const own = { area: AREA, path: [LINE], elements: ELEMENTS, deadline: DEADLINE }
-    const added = await editor.addListLine(code, { version: adopted.version, ...own }, key())
+    const added = await editor.api(
+      'POST /orgs/:code/list/lines',
+      { params: { code }, body: { version: adopted.version, ...own } },
+      key(),
+    )
     const rules = { area: '村务公开', path: ['村规民约'], elements: [], deadline: '长期公开' }
-    const { version } = await editor.addListLine(code, { version: added.version, ...rules }, key())
-    await (await clientOf(server, `head${people}`)).activateList(code, { version }, key())
+    const { version } = await editor.api(
+      'POST /orgs/:code/list/lines',
+      { params: { code }, body: { version: added.version, ...rules } },
+      key(),
+    )
+    await (
+      await clientOf(server, `head${people}`)
+    ).api('POST /orgs/:code/list/activate', { params: { code }, body: { version } }, key())
   }
 }
 
@@ -57,15 +71,24 @@ const CONTENT: NoticeContent = {
 /** The street discloses its side of the matter: one clerk writes, another signs. */
 export async function streetDiscloses(server: RunningServer): Promise<void> {
   const [clerk, second] = [await clientOf(server, 'street-clerk'), await clientOf(server, 'street-clerk-2')]
-  const { areas } = await clerk.catalogue(STREET)
+  const { areas } = await clerk.api('GET /orgs/:code/catalogue', { params: { code: STREET } })
   const item = areas.find(({ area }) => area === AREA)?.items.find(({ path }) => path.join() === ITEM.join())
-  const written = await clerk.createNotice(
-    { orgCode: STREET, itemId: item!.id, regards: VILLAGES[0].code, content: CONTENT },
+  const written = await clerk.api(
+    'POST /notices',
+    { body: { orgCode: STREET, itemId: item!.id, regards: VILLAGES[0].code, content: CONTENT } },
     key(),
   )
   const seen = ({ notice: { version } }: WorkNoticePage) => ({ version })
   const { id } = written.notice
-  const submitted = await clerk.submitNotice(id, seen(written), key())
-  const signed = await second.signOffNotice(id, { ...seen(submitted), opinion: 'agree' }, key())
-  await clerk.publishNotice(id, seen(signed), key())
+  const submitted = await clerk.api(
+    'POST /notices/:id/submit',
+    { params: { id }, body: seen(written) },
+    key(),
+  )
+  const signed = await second.api(
+    'POST /notices/:id/sign-off',
+    { params: { id }, body: { ...seen(submitted), opinion: 'agree' } },
+    key(),
+  )
+  await clerk.api('POST /notices/:id/publish', { params: { id }, body: seen(signed) }, key())
 }

@@ -33,10 +33,13 @@ export async function loseAndFind(visitor: Visitor, { item, title, fields }: Wri
 
 /** Begins the running quarter's list of recipients and fills in last quarter's. */
 export async function fillFromLast(visitor: Visitor, { client }: Library): Promise<void> {
-  const [village] = (await client.orgs()).items.filter(({ kind }) => kind === 'village')
-  const { items } = await client.feed(village!.code, { limit: 50 })
+  const [village] = (await client.api('GET /orgs')).items.filter(({ kind }) => kind === 'village')
+  const { items } = await client.api('GET /orgs/:code/notices', {
+    params: { code: village!.code },
+    query: { limit: 50 },
+  })
   const listed = items.find(({ title }) => title.includes('高龄津贴'))
-  const { path } = (await client.notice(listed!.id)).item
+  const { path } = (await client.api('GET /notices/:id', { params: { id: listed!.id } })).item
   await beginNotice(visitor, [path.at(-1), path.slice(0, -1).join(' › ')].join('，'))
   await visitor.choose('所属时间', periodLabel(periodOf(JOURNEY_NOW.slice(0, 10), 'quarterly')))
   await visitor.press('用上期的内容')

@@ -37,11 +37,14 @@ export function openLibrary(server: string) {
 
   /** First village notice, in the order of the villages, whose 对照 is as wanted. */
   async function findPair(wanted: (page: AlongsidePage) => boolean): Promise<Pair> {
-    const { items: orgs } = await client.orgs()
+    const { items: orgs } = await client.api('GET /orgs')
     for (const org of orgs.filter(({ kind }) => kind === 'village' || kind === 'community')) {
-      const { items } = await client.feed(org.code, { limit: 50 })
+      const { items } = await client.api('GET /orgs/:code/notices', {
+        params: { code: org.code },
+        query: { limit: 50 },
+      })
       for (const notice of items) {
-        const page = await client.alongside(notice.id)
+        const page = await client.api('GET /notices/:id/alongside', { params: { id: notice.id } })
         if (wanted(page)) return { notice, page }
       }
     }

@@ -28,10 +28,10 @@ export async function readAlongside(
   const { client } = library
   const { government, item, org } = page
   if (!government) throw new Error('this journey needs a pair')
-  const { items: categories } = await client.categories()
+  const { items: categories } = await client.api('GET /categories')
   const category = categories.find(({ code }) => code === notice.category)
-  const branch = (await client.catalogue(org.code)).areas.find(area =>
-    area.items.some(({ id }) => id === item.id),
+  const branch = (await client.api('GET /orgs/:code/catalogue', { params: { code: org.code } })).areas.find(
+    area => area.items.some(({ id }) => id === item.id),
   )
   const leaf = branch?.items.find(({ id }) => id === item.id)
 
@@ -55,13 +55,18 @@ export async function readAlongside(
   await openNotice(visitor, government.notice)
   const street = await shownRecord(visitor)
 
-  const itemPage = await client.item(item.id, { org: org.code })
+  const itemPage = await client.api('GET /catalogue-items/:id', {
+    params: { id: item.id },
+    query: { org: org.code },
+  })
   return {
     village,
     street,
     standard,
     item: itemShown,
-    record: recordText((await client.notice(notice.id)).presented.blocks),
+    record: recordText(
+      (await client.api('GET /notices/:id', { params: { id: notice.id } })).presented.blocks,
+    ),
     itemRecord: recordText(itemPage.presented.blocks),
   }
 }

@@ -42,18 +42,26 @@ export async function publishLists(
   lines: number,
 ): Promise<string[]> {
   const [clerk, second] = [await clientOf(server, 'street-clerk'), await clientOf(server, 'street-clerk-2')]
-  const { areas } = await clerk.catalogue(STREET)
+  const { areas } = await clerk.api('GET /orgs/:code/catalogue', { params: { code: STREET } })
   const item = areas.find(({ area }) => area.includes('养老'))?.items[0]
   const seen = ({ notice: { version } }: WorkNoticePage) => ({ version })
   const ids: string[] = []
   for (const period of periods) {
     const content = contentOf(period, lines)
     const draft = { orgCode: STREET, itemId: item!.id, regards: null, content }
-    const written = await clerk.createNotice(draft, key())
+    const written = await clerk.api('POST /notices', { body: draft }, key())
     const { id } = written.notice
-    const submitted = await clerk.submitNotice(id, seen(written), key())
-    const signed = await second.signOffNotice(id, { ...seen(submitted), opinion: 'agree' }, key())
-    await clerk.publishNotice(id, seen(signed), key())
+    const submitted = await clerk.api(
+      'POST /notices/:id/submit',
+      { params: { id }, body: seen(written) },
+      key(),
+    )
+    const signed = await second.api(
+      'POST /notices/:id/sign-off',
+      { params: { id }, body: { ...seen(submitted), opinion: 'agree' } },
+      key(),
+    )
+    await clerk.api('POST /notices/:id/publish', { params: { id }, body: seen(signed) }, key())
     ids.push(id)
   }
   return ids

@@ -123,8 +123,11 @@ export const mendAndPublish = (stage: Stage): Promise<void> => walkToPublication
 
 /** The newest notice of the village as anybody may read it. */
 export async function newestNotice({ library: { client } }: Stage): Promise<NoticePage> {
-  const { items } = await client.feed(VILLAGE, { limit: 1 })
-  return client.notice(items[0]!.id)
+  const { items } = await client.api('GET /orgs/:code/notices', {
+    params: { code: VILLAGE },
+    query: { limit: 1 },
+  })
+  return client.api('GET /notices/:id', { params: { id: items[0]!.id } })
 }
 
 /** Names as the list shows them. */

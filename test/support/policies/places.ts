@@ -1,5 +1,5 @@
 import { Role } from '@shared/contract/people/auth'
-import type { Actor, OrgTarget } from '../../../server/platform/access/policies'
+import type { Actor, OrgTarget } from '@server/platform/access/actor'
 
 /** Organisations and people for the tests of policies: two areas, two streets, three villages. */
 

@@ -1,11 +1,8 @@
-import { verdictsOf } from '../../../server/platform/access/authorize'
-import {
-  type Action,
-  type Actor,
-  POLICIES,
-  type Refusal,
-  refusalOf,
-} from '../../../server/platform/access/policies'
+import type { Actor, Refusal } from '@server/platform/access/actor'
+import { verdictsOf } from '@server/platform/access/policies'
+import { POLICY_TABLES } from '@server/policies'
+import { refusalOf } from '@server/policies'
+import type { Action } from '@server/policies'
 
 /** One question of a request to the policies: the action that was asked about, and its target. */
 export interface Judgement {
@@ -17,13 +14,15 @@ type Policy = (actor: Actor, target: never) => Refusal | null
 
 /** Notes what `authorize` is asked in this process, until `leave`; the answers stay the policies' own. */
 export function watchPolicies() {
-  const table = POLICIES as Record<Action, Policy>
-  const originals = { ...table }
+  const tables = POLICY_TABLES.map(table => table as Record<string, Policy>)
+  const originals = tables.map(table => ({ ...table }))
   let asked: (Judgement & { actor: Actor; before: number })[] = []
-  for (const action of Object.keys(originals) as Action[]) {
-    table[action] = (actor, target) => {
-      asked.push({ actor, action, target, before: verdictsOf(actor).length })
-      return originals[action](actor, target)
+  for (const [nth, table] of tables.entries()) {
+    for (const [action, policy] of Object.entries(originals[nth]!)) {
+      table[action] = (actor, target) => {
+        asked.push({ actor, action: action as Action, target, before: verdictsOf(actor).length })
+        return policy(actor, target)
+      }
     }
   }
   return {
@@ -45,7 +44,7 @@ export function watchPolicies() {
       asked = []
       return judgements
     },
-    leave: () => void Object.assign(table, originals),
+    leave: () => tables.forEach((table, nth) => Object.assign(table, originals[nth])),
   }
 }
 

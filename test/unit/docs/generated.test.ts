@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { TRANSITIONS } from '../../../server/disclosure/notices/states'
 import { ACTION_TEXTS } from '@shared/texts/actions'
-import { POLICIES } from '../../../server/platform/access/policies'
 import { GENERATED } from '../../support/docs/generated'
+import { POLICIES } from '@server/policies'
 
 const ROOT = path.resolve(__dirname, '../../..')
 

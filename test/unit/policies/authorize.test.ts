@@ -1,7 +1,8 @@
 import { AppError } from '../../../server/platform/errors'
-import type { Actor } from '../../../server/platform/access/policies'
 import { homeOf } from '../../../server/platform/access/actor'
-import { authorize, verdictsOf } from '../../../server/platform/access/authorize'
+import type { Actor } from '@server/platform/access/actor'
+import { verdictsOf } from '@server/platform/access/policies'
+import { authorize } from '@server/policies'
 
 const AREA = { code: 'XQ', kind: 'new-area', path: ['XQ'] } as const
 const VILLAGE = { code: 'V1', kind: 'village', path: ['XQ', 'ST1', 'V1'] } as const

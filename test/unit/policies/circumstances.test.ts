@@ -1,5 +1,4 @@
 import { NoticeState } from '@shared/contract/disclosure/notice'
-import { type Action, POLICIES, refusalOf } from '../../../server/platform/access/policies'
 import { areaOf, guides, holds, holdsAbove } from '../../../server/platform/access/actor'
 import {
   AREA,
@@ -14,6 +13,9 @@ import {
 import { workAreas } from '@server/people/accounts/workAreas'
 import { actionOf } from '@server/disclosure/notices/policy'
 import { SYSTEM_ID } from '@server/platform/access/actor'
+import { POLICIES } from '@server/policies'
+import { refusalOf } from '@server/policies'
+import type { Action } from '@server/policies'
 
 /** What of a person who holds the right role is refused by what went before, and by what name. */
 

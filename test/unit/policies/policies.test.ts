@@ -2,15 +2,13 @@ import fc from 'fast-check'
 import { Role } from '@shared/contract/people/auth'
 import { NoticeState } from '@shared/contract/disclosure/notice'
 import { OrgKind } from '@shared/contract/people/org'
-import {
-  type Action,
-  type Actor,
-  type NoticeTarget,
-  POLICIES,
-  can,
-  refusalOf,
-} from '../../../server/platform/access/policies'
 import { workAreas } from '@server/people/accounts/workAreas'
+import type { Actor } from '@server/platform/access/actor'
+import type { NoticeTarget } from '@server/disclosure/notices/policy'
+import { POLICIES } from '@server/policies'
+import { can } from '@server/policies'
+import { refusalOf } from '@server/policies'
+import type { Action } from '@server/policies'
 
 const CODES = ['XQ', 'ST1', 'V1', 'V2'] as const
 

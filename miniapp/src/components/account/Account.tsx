@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ApiError } from '@shared/client'
 import type { Me } from '@shared/contract/people/auth'
 import type { Meta } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { Button } from '../Button'
 import { Link } from '../Link'
 import { Box, Txt } from '../../elements/dom'
@@ -51,7 +51,7 @@ function LoggedIn({ me }: { me: Me }) {
 function LogIn() {
   const [fault, setFault] = useState('')
   const [busy, setBusy] = useState(false)
-  const meta = useResource<Meta>('meta', () => client.meta())
+  const meta = useResource<Meta>('meta', () => api('GET /meta'))
   const testLogins = meta.data?.testLogins ?? []
 
   const attempt = async (getCode: () => Promise<string | null>) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ApiError, type StoreOptions } from '@shared/client'
+import { ApiError, type WriteOptions } from '@shared/client'
 import type { Issue } from '@shared/contract/common'
 import type { UploadedFile } from '@shared/contract/disclosure/files'
 import { newIdempotencyKey } from '../../api/client'
@@ -14,6 +14,11 @@ interface Refused {
   message: string
   findings: readonly Issue[]
   needsReason: boolean
+}
+
+/** `reason`: why what a person had to look at is no personal data. */
+export interface StoreOptions extends WriteOptions {
+  reason?: string
 }
 
 interface Props {
@@ -36,7 +41,10 @@ function useUpload({ store, onStored }: Props) {
   const send = async (file: PickedFile, reason?: string) => {
     setBusy(true)
     try {
-      const { attachment } = await store(file, { idempotencyKey: newIdempotencyKey(), reason })
+      const { attachment } = await store(file, {
+        idempotencyKey: newIdempotencyKey(),
+        reason: reason || undefined,
+      })
       setRefused(null)
       onStored(attachment)
     } catch (error) {

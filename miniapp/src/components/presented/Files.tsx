@@ -1,6 +1,7 @@
+import { pathTo } from '@shared/client'
 import { useState } from 'react'
 import { isPicture } from '@shared/facts/disclosure/attachments'
-import { client } from '../../api/client'
+import { urlOf } from '../../api/client'
 import { Box, Press, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
 import { useDownload } from '../../hooks/useDownload'
@@ -29,7 +30,7 @@ function PublicFiles({ block }: Pick<Props, 'block'>) {
   const said = useSpoken(block.id)
   const open = async ({ sha256, name }: File) => {
     setProblem('')
-    const opened = await openFile(client.fileUrl(sha256), name)
+    const opened = await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name)
     if (!opened) setProblem(`“${name}”打不开，可能还没有公开或已经撤下。`)
   }
   return (
@@ -55,7 +56,12 @@ function StaffFiles({ block, orgCode }: Pick<Props, 'block'> & { orgCode: string
         <FileRow
           key={file.id}
           file={file}
-          onOpen={() => void fetch(client.staffFilePath(orgCode, file.sha256), file.name)}
+          onOpen={() =>
+            void fetch(
+              pathTo('GET /orgs/:code/files/:sha256', { params: { code: orgCode, sha256: file.sha256 } }),
+              file.name,
+            )
+          }
         />
       ))}
       <Problems problems={problems} />

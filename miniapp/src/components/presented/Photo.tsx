@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../api/client'
+import { urlOf } from '../../api/client'
 import { Box, Picture, Press, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
 import { Button } from '../Button'
@@ -26,7 +26,12 @@ export function Photo({ sha256, name, note }: Props) {
           <Txt decorative className="photo__word">
             照片
           </Txt>
-          <Picture lazy className="photo__thumb" label="" src={client.pictureUrl(sha256, 'list')} />
+          <Picture
+            lazy
+            className="photo__thumb"
+            label=""
+            src={urlOf('GET /files/:sha256/pictures/:size', { params: { sha256, size: 'list' } })}
+          />
         </Box>
         <Box className="row__main">
           <Txt className="row__title">{name}</Txt> <Txt className="row__meta">{note}</Txt>
@@ -46,7 +51,7 @@ function Large({ sha256, name }: Pick<Props, 'sha256' | 'name'>) {
     setAsked(asked + 1)
   }
   const save = async () => {
-    const opened = await openFile(client.fileUrl(sha256), name)
+    const opened = await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name)
     if (!opened) setFault('原图没有取到，可能没有网络，也可能已经撤下。')
   }
   return (
@@ -56,7 +61,7 @@ function Large({ sha256, name }: Pick<Props, 'sha256' | 'name'>) {
           key={asked}
           className="photo__large"
           label={name}
-          src={client.pictureUrl(sha256, 'reading')}
+          src={urlOf('GET /files/:sha256/pictures/:size', { params: { sha256, size: 'reading' } })}
           onFault={() => setFault('照片没有取到，可能没有网络，也可能已经撤下。')}
         />
       )}

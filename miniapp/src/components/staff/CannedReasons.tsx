@@ -1,6 +1,6 @@
 import type { CannedUse } from '@shared/facts/participation/cannedReasons'
 import type { CannedReasons as Canned } from '@shared/contract/participation/objection'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { Box, Press, Txt } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
 
@@ -11,7 +11,7 @@ interface Props {
 
 /** 常用语: a sentence to begin with. */
 export function CannedReasons({ use, onPick }: Props) {
-  const canned = useResource<Canned>('canned-reasons', () => client.cannedReasons())
+  const canned = useResource<Canned>('canned-reasons', () => api('GET /canned-reasons'))
   const reasons = canned.data?.uses.find(one => one.use === use)?.reasons ?? []
   if (reasons.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import type { OrgRef } from '@shared/contract/people/org'
 import { useState } from 'react'
-import { client } from '../../api/client'
+import { urlOf } from '../../api/client'
 import { Button } from '../../components/Button'
 import { Problems } from '../../components/Problems'
 import { Box } from '../../elements/dom'
@@ -15,7 +15,12 @@ const PAPERS = [
 export function Papers({ org }: { org: OrgRef }) {
   const [failed, setFailed] = useState(false)
   const open = async ({ paper, name }: (typeof PAPERS)[number]) =>
-    setFailed(!(await openFile(client.powersPrintUrl(org.code, paper), `${org.name}${name}.pdf`)))
+    setFailed(
+      !(await openFile(
+        urlOf(`GET /orgs/:code/powers/${paper}.pdf`, { params: { code: org.code } }),
+        `${org.name}${name}.pdf`,
+      )),
+    )
   return (
     <>
       <Box className="buttons">

@@ -4,7 +4,7 @@ import { type GrowthFault, type NoticeFault, growthFault, noticeFault } from '@s
 import { canonicalJson, sha256Hex } from '@shared/common/hash'
 import type { Checkpoint, CheckpointMark, NoticeProof } from '@shared/contract/disclosure/ledger'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { fullDate } from '../../format/date'
 import { isSigned } from './signature'
 import { type Remembered, rememberCheckpoint, rememberedCheckpoint } from './memory'
@@ -66,7 +66,9 @@ const GROWTH_WORDS: Record<GrowthFault, (before: Remembered, now: CheckpointMark
 
 async function growthSince(before: CheckpointMark, newest: Checkpoint): Promise<GrowthFault | null> {
   const asked = before.size < newest.size && before.size > 0
-  const proof = asked ? await client.consistency({ from: before.size, to: newest.size }) : null
+  const proof = asked
+    ? await api('GET /ledger/consistency', { query: { from: before.size, to: newest.size } })
+    : null
   return growthFault(before, newest, proof)
 }
 
@@ -144,13 +146,16 @@ async function rootStep({ size, root }: Paper, proof: NoticeProof): Promise<Step
 
 /** Compares a notice's place in the ledger with what stands on paper. `edition`: the printed one, else the newest. */
 export async function comparePaper(id: string, paper: Paper, edition?: number): Promise<Step[]> {
-  const proof = await client.noticeProof(id, edition === undefined ? {} : { edition })
+  const proof = await api('GET /notices/:id/ledger', {
+    params: { id },
+    query: edition === undefined ? {} : { edition },
+  })
   return [leafStep(paper, proof), await rootStep(paper, proof)]
 }
 
 async function proofOf(id: string, edition: number): Promise<NoticeProof | null> {
   try {
-    return await client.noticeProof(id, { edition })
+    return await api('GET /notices/:id/ledger', { params: { id }, query: { edition } })
   } catch (error) {
     if (error instanceof ApiError && error.code === 'not-recorded') return null
     throw error
@@ -159,7 +164,7 @@ async function proofOf(id: string, edition: number): Promise<NoticeProof | null>
 
 /** 核验: everything that this phone can check of a shown notice, without trusting the server. */
 export async function examine(id: string, wanted?: number): Promise<Report> {
-  const page = await client.notice(id, { edition: wanted })
+  const page = await api('GET /notices/:id', { params: { id }, query: { edition: wanted } })
   const { edition } = page.notice
   const proof = await proofOf(id, edition)
   if (!proof) {

@@ -1,5 +1,5 @@
 import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { CompareTable } from '../../components/CompareTable'
 import { DiscrepancyCard } from '../../components/DiscrepancyCard'
 import { Frame } from '../../components/Frame'
@@ -19,7 +19,9 @@ import { routes } from '../../routes'
 export default function AlongsidePageView() {
   const params = useParams()
   const id = params['id'] ?? ''
-  const page = useResource<AlongsidePage>(`alongside:${id}`, () => client.alongside(id))
+  const page = useResource<AlongsidePage>(`alongside:${id}`, () =>
+    api('GET /notices/:id/alongside', { params: { id } }),
+  )
   const item = page.data?.item.path.slice(-1)[0] ?? ''
   const title = page.data ? `${page.data.org.name}${item}对照` : '对照'
   useShareCard({ title, path: routes.alongside(id) })

@@ -1,5 +1,5 @@
 import type { CataloguePage } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { CatalogueTree } from '../../components/CatalogueTree'
 import { EmptyState } from '../../components/EmptyState'
 import { Frame } from '../../components/Frame'
@@ -18,7 +18,9 @@ export default function CataloguePageView() {
   const params = useParams()
   const chosen = useVillage()
   const org = params['org'] ?? chosen
-  const page = useResource<CataloguePage>(org && `catalogue:${org}`, () => client.catalogue(org ?? ''))
+  const page = useResource<CataloguePage>(org && `catalogue:${org}`, () =>
+    api('GET /orgs/:code/catalogue', { params: { code: org ?? '' } }),
+  )
   const title = page.data ? `${page.data.issuer.name}公开目录` : '公开目录'
   useShareCard({ title, path: routes.catalogue(org ?? undefined) })
   if (!org) return <NeedVillage title="公开目录" current="catalogue" />

@@ -1,5 +1,5 @@
 import type { CategoryList, NoticeSummary, OrgPage } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
 import { Frame } from '../../components/Frame'
 import { Link } from '../../components/Link'
@@ -22,10 +22,10 @@ export default function CategoryPage() {
   const params = useParams()
   const code = params['org'] ?? currentVillage() ?? ''
   const category = params['category']
-  const org = useResource<OrgPage>(`org:${code}`, () => client.org(code))
-  const categories = useResource<CategoryList>('categories', () => client.categories())
+  const org = useResource<OrgPage>(`org:${code}`, () => api('GET /orgs/:code', { params: { code } }))
+  const categories = useResource<CategoryList>('categories', () => api('GET /categories'))
   const feed = usePages<NoticeSummary>(`feed:${code}:${category ?? ''}`, cursor =>
-    client.feed(code, { category, cursor }),
+    api('GET /orgs/:code/notices', { params: { code }, query: { category, cursor } }),
   )
   const known = categories.data?.items.find(item => item.code === category)
   const name = known?.name ?? (category ? '公示' : '全部公示')

@@ -1,7 +1,7 @@
 import { usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { Home } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { BoardHead } from '../../components/BoardHead'
 import { ContactRow } from '../../components/ContactRow'
 import { EmptyState } from '../../components/EmptyState'
@@ -26,7 +26,7 @@ import { Services } from './Services'
 export default function HomePage() {
   const params = useParams()
   const [org] = useState(() => params['org'] ?? currentVillage() ?? undefined)
-  const home = useResource<Home>(`home:${org ?? ''}`, () => client.home({ org }))
+  const home = useResource<Home>(`home:${org ?? ''}`, () => api('GET /home', { query: { org } }))
   const shown = home.data?.org
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { ItemPage, NoticeSummary } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
 import { Frame } from '../../components/Frame'
 import { Link } from '../../components/Link'
@@ -23,7 +23,9 @@ export default function ItemPageView() {
   const chosen = useVillage()
   const id = params['id'] ?? ''
   const org = params['org'] ?? chosen ?? undefined
-  const page = useResource<ItemPage>(`item:${id}:${org ?? ''}`, () => client.item(id, { org }))
+  const page = useResource<ItemPage>(`item:${id}:${org ?? ''}`, () =>
+    api('GET /catalogue-items/:id', { params: { id }, query: { org } }),
+  )
   const title = page.data?.item.path.slice(-1)[0] ?? '公开事项'
   useShareCard({ title, path: routes.item(id, org) })
   return (

@@ -1,5 +1,5 @@
 import type { OrgPage } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { ContactRow } from '../../components/ContactRow'
 import { Section } from '../../components/Section'
 import { Box } from '../../elements/dom'
@@ -9,7 +9,9 @@ import { useVillage } from '../../state/village'
 /** What this is, and whom to tell when something is wrong. */
 export function About() {
   const village = useVillage()
-  const org = useResource<OrgPage>(village && `org:${village}`, () => client.org(village ?? ''))
+  const org = useResource<OrgPage>(village && `org:${village}`, () =>
+    api('GET /orgs/:code', { params: { code: village ?? '' } }),
+  )
   return (
     <>
       <Section title="意见反馈">

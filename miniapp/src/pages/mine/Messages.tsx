@@ -1,5 +1,5 @@
 import type { Unread } from '@shared/contract/people/message'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { Link } from '../../components/Link'
 import { Box } from '../../elements/dom'
 import { IN_WORK, useResource } from '../../hooks/useResource'
@@ -10,7 +10,7 @@ import { useMe } from '../../state/session'
 /** The way to one's messages, with the number of unread ones, and to what one follows. */
 export function Messages() {
   const me = useMe()
-  const unread = useResource<Unread>(me && `unread:${me.id}`, () => client.unread(), IN_WORK)
+  const unread = useResource<Unread>(me && `unread:${me.id}`, () => api('GET /me/inbox/unread'), IN_WORK)
   useReshown(unread.reload)
   const count = (me && unread.data?.unread) || 0
   return (

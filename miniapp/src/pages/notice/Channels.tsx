@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { dateLabel } from '@shared/common/period'
 import type { ChannelProof, PlannedChannel } from '@shared/contract/reading/channelProof'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { urlOf } from '../../api/client'
 import { Section } from '../../components/Section'
 import { Box, Press, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
@@ -14,7 +14,9 @@ export function Channels({ page }: { page: NoticePage }) {
   if (channels.length === 0) return null
   const open = async ({ sha256, name }: NonNullable<ChannelProof['file']>) => {
     setProblem('')
-    if (!(await openFile(client.fileUrl(sha256), name))) setProblem(`“${name}”打不开，可能已经撤下。`)
+    if (!(await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name))) {
+      setProblem(`“${name}”打不开，可能已经撤下。`)
+    }
   }
   return (
     <Section title="在哪里公开">

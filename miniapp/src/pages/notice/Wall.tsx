@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { NoticePage } from '@shared/contract/reading/site'
 import type { WallForm } from '@shared/contract/reading/wall'
-import { client } from '../../api/client'
+import { urlOf } from '../../api/client'
 import { Button } from '../../components/Button'
 import { SaveButton } from '../../components/SaveButton'
 import { Section } from '../../components/Section'
@@ -22,7 +22,10 @@ export function Wall({ page: { notice } }: { page: NoticePage }) {
   const [problem, setProblem] = useState('')
   const open = async ({ form, label, kind }: (typeof FORMS)[number]) => {
     setProblem('')
-    const opened = await openFile(client.wallUrl(notice.id, form), `${notice.title}-${label}.${kind}`)
+    const opened = await openFile(
+      urlOf('GET /notices/:id/wall', { params: { id: notice.id }, query: { form } }),
+      `${notice.title}-${label}.${kind}`,
+    )
     if (!opened) setProblem(`${label}没有取到，请稍后再试。`)
   }
   return (
@@ -33,7 +36,7 @@ export function Wall({ page: { notice } }: { page: NoticePage }) {
         ))}
         <SaveButton
           label="存成 Excel 表格"
-          url={client.exportUrl(notice.id, 'xlsx')}
+          url={urlOf('GET /notices/:id/export', { params: { id: notice.id }, query: { format: 'xlsx' } })}
           name={`${notice.title}.xlsx`}
         />
       </Box>

@@ -1,5 +1,5 @@
 import type { CategoryList, SearchQuery } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { SelectField } from '../../components/form/SelectField'
 import { Box } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
@@ -45,7 +45,7 @@ interface Props {
 
 /** 缩小范围: category, year, amount. */
 export function Facets({ value, onChange }: Props) {
-  const categories = useResource<CategoryList>('categories', () => client.categories())
+  const categories = useResource<CategoryList>('categories', () => api('GET /categories'))
   const thisYear = Number(serverToday().slice(0, 4))
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back))
   return (

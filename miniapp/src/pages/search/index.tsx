@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SearchPage as Found } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
 import { Frame } from '../../components/Frame'
 import { Loaded } from '../../components/Loaded'
@@ -24,7 +24,7 @@ export default function SearchPage() {
   const [narrowed, setNarrowed] = useState(ANYTHING)
   const key = [org, words, ...Object.values(narrowed)].join(':')
   const found = usePages<Found['items'][number]>(org && words && `search:${key}`, cursor =>
-    client.search({ org: org ?? '', q: words, ...facetsOf(narrowed), cursor }),
+    api('GET /search', { query: { org: org ?? '', q: words, ...facetsOf(narrowed), cursor } }),
   )
   if (!org) return <NeedVillage title="查找" current="search" />
   return (

@@ -1,5 +1,5 @@
 import type { OrgList } from '@shared/contract/reading/site'
-import { client } from '../../api/client'
+import { api } from '../../api/client'
 import { Frame } from '../../components/Frame'
 import { Loaded } from '../../components/Loaded'
 import { OrgSwitcher } from '../../components/OrgSwitcher'
@@ -10,7 +10,7 @@ import { useVillage } from '../../state/village'
 /** 切换村: whose board this phone shows. */
 export default function VillagePage() {
   const current = useVillage()
-  const orgs = useResource<OrgList>('orgs', () => client.orgs())
+  const orgs = useResource<OrgList>('orgs', () => api('GET /orgs'))
   return (
     <Frame title="换一个村看" narrow stale={orgs}>
       <Box as="header" className="board">

@@ -1,5 +1,4 @@
 import { conflict } from '@server/platform/errors'
-import type { Action } from '@server/platform/access/policies'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import {
   CatalogueDrafts,
@@ -8,6 +7,7 @@ import {
   type CatalogueDraftRow,
 } from '../models/catalogueDrafts'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
+import type { Action } from '../policy'
 
 const withMe = (names: readonly string[], name: string) => [...new Set([...names, name])]
 

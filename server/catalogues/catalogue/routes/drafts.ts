@@ -1,24 +1,9 @@
-import {
-  DraftDiff,
-  DraftDoubts,
-  DraftImport,
-  DraftList,
-  DraftPage,
-  DraftRowPage,
-  DraftRowQuery,
-  PasteDraft,
-  UploadDraft,
-} from '@shared/contract/catalogues/catalogueDraft'
 import { chinaDate } from '@shared/common/period'
-import { Id, OrgCode } from '@shared/contract/common'
-import { z } from 'zod'
 import { againstOf } from '../commands/activateDraft'
 import { createDraft } from '../commands/createDraft'
 import { prepareDraft, preparePasted } from '../commands/readDraftUpload'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
-import type { Actor } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   presentDiff,
@@ -41,12 +26,10 @@ import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { Actor } from '@server/platform/access/actor'
+import { authorize } from '../policy'
 
 const tag = '目录管理'
-const list = '/orgs/:code/catalogues/drafts'
-const one = '/catalogue-drafts/:id'
-const ofOrg = z.object({ code: OrgCode })
-const params = z.object({ id: Id })
 
 /** The draft, when the person may look at it. */
 async function readable({ db }: Services, actor: Actor, id: string): Promise<DraftContext> {
@@ -68,12 +51,9 @@ async function importable(services: Services, actor: Actor, code: string): Promi
 }
 
 export const draftRoutes = [
-  staffRead({
-    path: list,
+  staffRead('GET /orgs/:code/catalogues/drafts', {
     tag,
     summary: '目录草稿：最近改过的在前',
-    params: ofOrg,
-    response: DraftList,
     handle: async ({ services: { db }, actor, params: { code } }) => {
       const org = await requireOrg(db, code, 'code')
       authorize(actor, 'catalogue.read-draft', orgTarget(org))
@@ -81,13 +61,9 @@ export const draftRoutes = [
       return { items: drafts.map(draft => presentDraftSummary({ draft, org })) }
     },
   }),
-  staffUpload({
-    path: list,
+  staffUpload('POST /orgs/:code/catalogues/drafts', {
     tag,
     summary: '导入公开目录文件（xlsx、csv、html、docx、txt），存为草稿；同一个文件接着原来的草稿',
-    params: ofOrg,
-    body: UploadDraft,
-    response: DraftImport,
     handle: async ({ commit, file, body, params: { code }, ...deed }) => {
       const org = await importable(deed.services, deed.actor, code)
       const { name = file.name, ...more } = body
@@ -95,14 +71,9 @@ export const draftRoutes = [
       return commit(() => importFor(deed, org, prepared))
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: `${list}/text`,
+  staffWrite('POST /orgs/:code/catalogues/drafts/text', {
     tag,
     summary: '粘贴从网页或文档里复制来的目录文字，存为草稿',
-    params: ofOrg,
-    body: PasteDraft,
-    response: DraftImport,
     status: 201,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const org = await importable(deed.services, deed.actor, code)
@@ -110,44 +81,31 @@ export const draftRoutes = [
       return commit(() => importFor(deed, org, prepared))
     },
   }),
-  staffRead({
-    path: one,
+  staffRead('GET /catalogue-drafts/:id', {
     tag,
     summary: '一份目录草稿：来源、还有几格要看、能办什么',
-    params,
-    response: DraftPage,
     handle: async ({ services, actor, params: { id } }) =>
       presentDraft(await readable(services, actor, id), actor),
   }),
-  staffRead({
-    path: `${one}/rows`,
+  staffRead('GET /catalogue-drafts/:id/rows', {
     tag,
     summary: '草稿的行：要看的在前，每一格旁边是原文',
-    params,
-    query: DraftRowQuery,
-    response: DraftRowPage,
     handle: async ({ services, actor, params: { id }, query }) => {
       await readable(services, actor, id)
       return presentDraftRows(await draftRowPage(services.db, id, query))
     },
   }),
-  staffRead({
-    path: `${one}/doubts`,
+  staffRead('GET /catalogue-drafts/:id/doubts', {
     tag,
     summary: '草稿里同样的疑问，按栏目合在一起',
-    params,
-    response: DraftDoubts,
     handle: async ({ services, actor, params: { id } }) => {
       await readable(services, actor, id)
       return presentDoubts(doubtsIn(await openLinesOf(services.db, id)))
     },
   }),
-  staffRead({
-    path: `${one}/diff`,
+  staffRead('GET /catalogue-drafts/:id/diff', {
     tag,
     summary: '草稿和现行目录的不同：增加、去掉、改动、改名；还差什么才能启用，启用后会怎样',
-    params,
-    response: DraftDiff,
     handle: async ({ services, actor, params: { id } }) => {
       const { db, clock } = services
       const ground = await loadDraftDiff(db, await readable(services, actor, id))

@@ -1,7 +1,3 @@
-import { OrgCode } from '@shared/contract/common'
-import { CatalogueVersions } from '@shared/contract/disclosure/noticeWorkflow'
-import { z } from 'zod'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
 import { staffRead } from '@server/http/route'
@@ -9,20 +5,16 @@ import { draftRoutes } from './drafts'
 import { draftStepRoutes } from './draftSteps'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { catalogueVersions } from '../queries/catalogue'
+import { authorize } from '../policy'
 
 const tag = '目录管理'
-const path = '/orgs/:code/catalogues'
-const params = z.object({ code: OrgCode })
 
 export const catalogueVersionRoutes = [
   ...draftRoutes,
   ...draftStepRoutes,
-  staffRead({
-    path,
+  staffRead('GET /orgs/:code/catalogues', {
     tag,
     summary: '本机构公开目录的全部版本',
-    params,
-    response: CatalogueVersions,
     handle: async ({ services: { db }, actor, params: { code } }) => {
       const org = await requireOrg(db, code, 'code')
       authorize(actor, 'catalogue.list', orgTarget(org))

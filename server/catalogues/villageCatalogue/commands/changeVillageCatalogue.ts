@@ -1,12 +1,12 @@
 import type { ListState } from '@server/domain/villageCatalogue/lines'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import type { Action } from '@server/platform/access/policies'
 import { listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { Action } from '../policy'
 
 interface Change {
   org: OrgRow

@@ -9,7 +9,6 @@ import type {
   ShownLine,
   VillageCatalogue,
 } from '@shared/contract/catalogues/villageCatalogue'
-import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import type { VillageCatalogueData } from '../queries/villageCatalogue'
@@ -17,6 +16,8 @@ import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { ItemLinkRow } from '../models/itemLinks'
 import type { ListRemarkRow } from '../models/villageCatalogueRemarks'
+import type { Actor } from '@server/platform/access/actor'
+import { can } from '../policy'
 
 type ByKey = ReadonlyMap<string, CatalogueItemRow>
 

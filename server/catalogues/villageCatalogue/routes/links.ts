@@ -1,24 +1,15 @@
-import {
-  AlignmentOverview,
-  AlignmentPage,
-  AlignmentQuery,
-  DecideLinks,
-} from '@shared/contract/catalogues/alignment'
-import { OrgCode } from '@shared/contract/common'
-import { z } from 'zod'
 import { decideLinks } from '../commands/decideLinks'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlignment, presentOverview } from '../presenters/alignment'
 import { loadAlignment, alignmentProgress } from '../queries/alignment'
 import { type VillagePlace, requireVillage } from '../queries/villageCatalogue'
 import { staffRead, staffWrite } from '@server/http/route'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
 
 const tag = '目录对应'
-const params = z.object({ code: OrgCode })
 
 /** The village, which belongs to the street of the address. @throws AppError 404 */
 async function villageOf(db: Db, code: string, village: string): Promise<VillagePlace> {
@@ -28,39 +19,27 @@ async function villageOf(db: Db, code: string, village: string): Promise<Village
 }
 
 export const linkRoutes = [
-  staffRead({
-    path: '/orgs/:code/alignment',
+  staffRead('GET /orgs/:code/alignment', {
     tag,
     summary: '一个村的目录和街道目录的对应：已办的、建议、理由；没办的在前',
-    params,
-    query: AlignmentQuery,
-    response: AlignmentPage,
     handle: async ({ services: { db }, actor, params: { code }, query }) => {
       const place = await villageOf(db, code, query.village)
       authorize(actor, 'link.read', orgTarget(place.org))
       return presentAlignment(await loadAlignment(db, place), actor)
     },
   }),
-  staffRead({
-    path: '/orgs/:code/alignment/villages',
+  staffRead('GET /orgs/:code/alignment/villages', {
     tag,
     summary: '各村（社区）目录的对应办到哪里了',
-    params,
-    response: AlignmentOverview,
     handle: async ({ services: { db }, actor, params: { code } }) => {
       const issuer = await requireOrg(db, code, 'code')
       authorize(actor, 'link.overview', orgTarget(issuer))
       return presentOverview(issuer, await alignmentProgress(db, issuer))
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/orgs/:code/links',
+  staffWrite('POST /orgs/:code/links', {
     tag,
     summary: '确认或否定对应，一条或一页；互相矛盾就一条也不存',
-    params,
-    body: DecideLinks,
-    response: AlignmentPage,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const { db } = deed.services
       const place = await villageOf(db, code, body.village)

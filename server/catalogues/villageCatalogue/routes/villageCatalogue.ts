@@ -1,15 +1,3 @@
-import {
-  ActivateList,
-  AddLine,
-  AdoptItems,
-  AlterLine,
-  ListImport,
-  ListParams,
-  RemarkOnList,
-  RemoveLine,
-  VillageCatalogue,
-} from '@shared/contract/catalogues/villageCatalogue'
-import { z } from 'zod'
 import { activateList } from '../commands/activateVillageCatalogue'
 import { addVillageItem } from '../commands/addVillageItem'
 import { adoptItems } from '../commands/adoptItems'
@@ -18,16 +6,14 @@ import type { CommandContext } from '@server/platform/access/commandContext'
 import { importList, prepareList } from '../commands/importVillageCatalogue'
 import { remarkOnList } from '../commands/remarkOnVillageCatalogue'
 import { removeVillageItem } from '../commands/removeVillageItem'
-import type { Action } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentVillageList } from '../presenters/villageCatalogue'
 import { type VillagePlace, loadVillageCatalogue, listOf, requireVillage } from '../queries/villageCatalogue'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
+import { authorize } from '../policy'
+import type { Action } from '../policy'
 
 const tag = '村里的目录'
-const path = '/orgs/:code/list'
-const params = ListParams
 
 const shown = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>, place: VillagePlace) =>
   presentVillageList(await loadVillageCatalogue(services.db, place), actor)
@@ -44,25 +30,17 @@ async function placeFor(
 }
 
 export const listRoutes = [
-  staffRead({
-    path,
+  staffRead('GET /orgs/:code/list', {
     tag,
     summary: '村（社区）自己的公开目录：编制中的事项、和街道目录的不同、还缺的标准事项、街道的建议',
-    params,
-    response: VillageCatalogue,
     handle: async ({ services, actor, params: { code }, requestId }) => {
       const deed = { services, actor, requestId }
       return shown(deed, await placeFor(deed, code, 'list.read'))
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: `${path}/adopt`,
+  staffWrite('POST /orgs/:code/list/adopt', {
     tag,
     summary: '采用街道目录里的事项：同一事项，同一编号',
-    params,
-    body: AdoptItems,
-    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.adopt')
       return commit(async () => {
@@ -71,14 +49,9 @@ export const listRoutes = [
       })
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: `${path}/lines`,
+  staffWrite('POST /orgs/:code/list/lines', {
     tag,
     summary: '增加村里自己的事项',
-    params,
-    body: AddLine,
-    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.add')
       return commit(async () => {
@@ -87,14 +60,9 @@ export const listRoutes = [
       })
     },
   }),
-  staffWrite({
-    method: 'put',
-    path: `${path}/lines`,
+  staffWrite('PUT /orgs/:code/list/lines', {
     tag,
     summary: '改一个事项的公开内容和时限；采用来的事项改了就和街道不同，会显示出来',
-    params,
-    body: AlterLine,
-    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.alter')
       return commit(async () => {
@@ -103,14 +71,9 @@ export const listRoutes = [
       })
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: `${path}/remove`,
+  staffWrite('POST /orgs/:code/list/remove', {
     tag,
     summary: '去掉一个事项，写明理由',
-    params,
-    body: RemoveLine,
-    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.remove')
       return commit(async () => {
@@ -119,13 +82,9 @@ export const listRoutes = [
       })
     },
   }),
-  staffUpload({
-    path: `${path}/import`,
+  staffUpload('POST /orgs/:code/list/import', {
     tag,
     summary: '导入村里现有的公开目录文件（xlsx、csv、html、docx、txt）；有一处问题就一行也不存',
-    params,
-    body: z.object({ version: z.coerce.number().int().min(0) }),
-    response: ListImport,
     handle: async ({ commit, file, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.import')
       const prepared = await prepareList({ file: file.name, bytes: file.bytes })
@@ -136,14 +95,9 @@ export const listRoutes = [
       })
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: `${path}/activate`,
+  staffWrite('POST /orgs/:code/list/activate', {
     tag,
     summary: '启用村里的目录：由村里没有参与修改的另一个人办',
-    params,
-    body: ActivateList,
-    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const { db } = deed.services
       const place = await requireVillage(db, code, 'code')
@@ -155,14 +109,9 @@ export const listRoutes = [
       })
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: `${path}/remarks`,
+  staffWrite('POST /orgs/:code/list/remarks', {
     tag,
     summary: '街道对村里的目录提建议；只是建议，村里自己决定',
-    params,
-    body: RemarkOnList,
-    response: VillageCatalogue,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await placeFor(deed, code, 'list.remark')
       return commit(async () => {

@@ -9,12 +9,14 @@ import {
   type DiscrepancyStep,
   type PublicDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
-import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { DiscrepancyRows, DiscrepancyWithEvents, DiscrepancyContext } from '../queries/discrepancies'
 import { noticeTarget, standingOf } from '@server/disclosure/notices/policy'
 import type { DiscrepancyEventRow, DiscrepancyRow } from '../models/discrepancies'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { Actor } from '@server/platform/access/actor'
+import { can } from '../policy'
+import { can as canNotice } from '@server/disclosure/notices/policy'
 
 /** Public: bodies speak, never people. */
 const presentStep = ({
@@ -101,8 +103,8 @@ function presentNotice({ notice, village }: DiscrepancyContext, actor: Actor): D
     title: notice.title,
     stateLabel: stateLabel(notice.state),
     version: notice.version,
-    mayCorrect: correctable && can(actor, 'notice.correct', target),
-    mayRead: can(actor, 'work.read', target),
+    mayCorrect: correctable && canNotice(actor, 'notice.correct', target),
+    mayRead: canNotice(actor, 'work.read', target),
   }
 }
 

@@ -92,3 +92,6 @@ export async function appendToLedger(db: Db, salted: SaltedFact): Promise<Ledger
   await db.of(LedgerChains).updateOne({ _id }, { $set: { length, leaf } }, { upsert: true })
   return entry
 }
+
+/** Number of entries in the ledger. */
+export const ledgerEntries = async (db: Db): Promise<number> => (await headOf(db))?.size ?? 0

@@ -5,7 +5,6 @@ import { errorText } from '@shared/texts/errors'
 import type { WaitedAct } from '@shared/facts/disclosure/publicityRules'
 import type { NoticeState, SignOff } from '@shared/contract/disclosure/notice'
 import { conflict } from '@server/platform/errors'
-import type { Action } from '@server/platform/access/policies'
 import { type NoticeContext, lastStatus } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
 import { notifies } from '../notificationRules'
@@ -14,6 +13,7 @@ import { standingOf } from '../policy'
 import { Notices, type NoticeRow } from '../models/notices'
 import { Statuses, type StatusRow } from '../models/statuses'
 import { newId } from '@server/platform/store/collection'
+import type { Action } from '../policy'
 
 interface Advance {
   event: NoticeEvent

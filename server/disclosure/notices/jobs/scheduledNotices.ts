@@ -2,12 +2,12 @@ import type { TransactionContext } from '@server/platform/access/commandContext'
 import { endPublicity } from '../commands/endPublicity'
 import { publishNotice } from '../commands/publishNotice'
 import { returnToPeople } from '../commands/scheduleNotice'
-import { type Actor } from '@server/platform/access/policies'
 import { loadNotice } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
 import type { Services } from '@server/platform/services'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
 import { SYSTEM_ID } from '@server/platform/access/actor'
+import type { Actor } from '@server/platform/access/actor'
 
 const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
 

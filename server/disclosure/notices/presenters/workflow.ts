@@ -12,7 +12,6 @@ import {
   type WorkNotice,
   type WorkNoticePage,
 } from '@shared/contract/disclosure/noticeWorkflow'
-import { type Actor, can } from '@server/platform/access/policies'
 import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
 import { presentRecord } from '@server/disclosure/publications/presenters/record'
@@ -23,6 +22,8 @@ import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 import type { GuidanceRow } from '../models/guidance'
 import type { NoticeRow } from '../models/notices'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { Actor } from '@server/platform/access/actor'
+import { can } from '../policy'
 
 /** What the state must allow for an ability: one of these events; none: the state does not matter. */
 const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {

@@ -1,12 +1,7 @@
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 import { chinaDate } from '@shared/common/period'
-import { Id } from '@shared/contract/common'
-import { TableFields, TableImport, TableQuery } from '@shared/contract/disclosure/tableImport'
-import { z } from 'zod'
 import { prepareTable } from '../commands/readTableUpload'
 import { writeTemplate } from '@server/documents/table'
-import type { Actor } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentTemplate, tableContext } from '../presenters/tableTemplate'
 import { loadNoticeForm } from '../queries/form'
@@ -15,10 +10,10 @@ import type { Services } from '@server/platform/services'
 import { staffAskUpload, staffFile } from '@server/http/route'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { fileName } from '@server/platform/download'
+import type { Actor } from '@server/platform/access/actor'
+import { authorize } from '../policy'
 
 const tag = '公示办理'
-const path = '/catalogue-items/:id/table'
-const params = z.object({ id: Id })
 
 /** The item, and what was published of it before, for somebody who may write notices of it. */
 async function placeOf(
@@ -40,12 +35,9 @@ async function placeOf(
 }
 
 export const tableRoutes = [
-  staffFile({
-    path,
+  staffFile('GET /catalogue-items/:id/table', {
     tag,
     summary: '一个事项的表格模板：表头、示例行、下拉选项，期初余额已带好',
-    params,
-    query: TableQuery,
     handle: async ({ params: { id }, query, ...asked }) => {
       const { org, ...place } = await placeOf(asked, id, query)
       const template = presentTemplate(place, query.table, org)
@@ -59,13 +51,9 @@ export const tableRoutes = [
       }
     },
   }),
-  staffAskUpload({
-    path,
+  staffAskUpload('POST /catalogue-items/:id/table', {
     tag,
     summary: '读一份表格（xlsx、csv）供填报：逐格指出问题，个人信息的列不读，什么也不保存',
-    params,
-    body: TableFields,
-    response: TableImport,
     handle: async ({ params: { id }, body, file, ...asked }) => {
       const { today, ...place } = await placeOf(asked, id, body)
       const context = tableContext(place, body.table, today)

@@ -1,19 +1,6 @@
 import { WAITING_STATES } from '../states'
 import { chinaDate } from '@shared/common/period'
-import { Id, OrgCode } from '@shared/contract/common'
-import {
-  FormQuery,
-  NoticeForm,
-  WaitingWork,
-  WorkList,
-  WorkNoticePage,
-  WorkQuery,
-} from '@shared/contract/disclosure/noticeWorkflow'
-import { MaskPreview, MaskPreviewRequest } from '@shared/contract/disclosure/privacy'
 import { maskPreview } from '../maskPreview'
-import { z } from 'zod'
-import { can } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { presentForm } from '../presenters/form'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../presenters/workflow'
@@ -21,20 +8,17 @@ import { loadNoticeForm } from '../queries/form'
 import { waitingWork, workPage, requireNoticeContext } from '../queries/noticeContext'
 import { requireCategory, requireItem } from '@server/catalogues/catalogue/queries/requireItem'
 import { staffAsk, staffRead } from '@server/http/route'
-import { NoQuery, cursorOf } from '@server/http/paging'
+import { cursorOf } from '@server/http/paging'
 import { noticeTarget } from '../policy'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize, can } from '../policy'
 
 const tag = '公示办理'
 
 export const deskRoutes = [
-  staffRead({
-    path: '/orgs/:code/work',
+  staffRead('GET /orgs/:code/work', {
     tag,
     summary: '工作台：本机构的公示，最近改动的在前',
-    params: z.object({ code: OrgCode }),
-    query: WorkQuery,
-    response: WorkList,
     handle: async ({ services, actor, params, query }) => {
       const org = await requireOrg(services.db, params.code, 'code')
       const { state, limit } = query
@@ -43,13 +27,9 @@ export const deskRoutes = [
       return presentWorkList(page, org, actor, services.clock.now())
     },
   }),
-  staffRead({
-    path: '/orgs/:code/work/waiting',
+  staffRead('GET /orgs/:code/work/waiting', {
     tag,
     summary: '要办的公示：还没有办完的，到期早的在前；街道看下辖的村，只看监督审核以后的',
-    params: z.object({ code: OrgCode }),
-    query: NoQuery,
-    response: WaitingWork,
     handle: async ({ services: { db, clock }, actor, params }) => {
       const org = await requireOrg(db, params.code, 'code')
       const target = orgTarget(org)
@@ -58,25 +38,18 @@ export const deskRoutes = [
       return presentWaiting(await waitingWork(db, org._id, seen), org, actor, clock.now())
     },
   }),
-  staffRead({
-    path: '/work/:id',
+  staffRead('GET /work/:id', {
     tag,
     summary: '办理中的一条公示：内容、还差什么、审核意见、办理记录',
-    params: z.object({ id: Id }),
-    response: WorkNoticePage,
     handle: async ({ services, actor, params }) => {
       const work = await requireNoticeContext(services.db, params.id)
       authorize(actor, 'work.read', noticeTarget(work.notice, work.org))
       return presentWorkPage(work, actor, services.clock.now())
     },
   }),
-  staffRead({
-    path: '/catalogue-items/:id/form',
+  staffRead('GET /catalogue-items/:id/form', {
     tag,
     summary: '一个事项的填报表：由目录要素和类别模板生成，带上期内容和余额',
-    params: z.object({ id: Id }),
-    query: FormQuery,
-    response: NoticeForm,
     handle: async ({ services, actor, params, query }) => {
       const { db, clock } = services
       const org = await requireOrg(db, query.org, 'org')
@@ -95,12 +68,9 @@ export const deskRoutes = [
       return presentForm({ org, item, issuer, category, ground })
     },
   }),
-  staffAsk({
-    path: '/work/mask-preview',
+  staffAsk('POST /work/mask-preview', {
     tag,
     summary: '遮盖预览：你写的和大家看到的放在一起看，什么也不保存',
-    body: MaskPreviewRequest,
-    response: MaskPreview,
     handle: async ({ services: { db, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
       const org = await requireOrg(db, orgCode, 'orgCode')
       authorize(actor, 'privacy.preview', orgTarget(org))

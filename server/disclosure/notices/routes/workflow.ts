@@ -1,23 +1,4 @@
-import { Id } from '@shared/contract/common'
-import {
-  ArchiveNotice,
-  CheckNotice,
-  ConfirmNotice,
-  CorrectNotice,
-  CreateNotice,
-  EditNotice,
-  GuideNotice,
-  MeetNotice,
-  OrderNotice,
-  PublishNotice,
-  ScheduleNotice,
-  SignOffNotice,
-  SubmitNotice,
-  UnscheduleNotice,
-  WithdrawNotice,
-  WorkNoticePage,
-} from '@shared/contract/disclosure/noticeWorkflow'
-import { z } from 'zod'
+import type { GuideNotice, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { checkNotice } from '../commands/checkNotice'
 import { archiveNotice, confirmNotice } from '../commands/closeNotice'
 import { correctNotice } from '../commands/correctNotice'
@@ -31,19 +12,18 @@ import { scheduleNotice, unscheduleNotice } from '../commands/scheduleNotice'
 import { signOffNotice } from '../commands/signOffNotice'
 import { submitNotice } from '../commands/submitNotice'
 import { withdrawNotice } from '../commands/withdrawNotice'
-import type { Action } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentWorkPage } from '../presenters/workflow'
-import { type NoticeContext, requireNoticeContext } from '../queries/noticeContext'
+import type { NoticeContext } from '../queries/noticeContext'
 import { requireItem } from '@server/catalogues/catalogue/queries/requireItem'
-import { staffWrite } from '@server/http/route'
+import { type WriteCall, staffWrite } from '@server/http/route'
 import { noticeTarget } from '../policy'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { requireNoticeContext } from '../queries/noticeContext'
+import { authorize } from '../policy'
+import type { Action } from '../policy'
 
 const tag = '公示办理'
-const params = z.object({ id: Id })
-const response = WorkNoticePage
 
 type Step = Extract<Action, `notice.${string}`>
 
@@ -61,35 +41,23 @@ async function take(
   return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
 }
 
-/** A step of a notice as a route: `POST /notices/:id/<name>`. */
-const step = <B extends z.ZodType>(
-  name: string,
+/** A step of a notice: `POST /notices/:id/<name>`. */
+const step = <Body>(
   action: Step,
   summary: string,
-  body: B,
-  command: (deed: CommandContext, work: NoticeContext, body: z.output<B>) => Promise<unknown>,
-) =>
-  staffWrite({
-    method: 'post',
-    path: `/notices/:id/${name}`,
-    tag,
-    summary,
-    params,
-    body,
-    response,
-    handle: ({ commit, params: { id }, body: input, ...deed }) =>
-      commit(() => take(deed, id, action, work => command(deed, work, input))),
-  })
+  command: (deed: CommandContext, work: NoticeContext, body: Body) => Promise<unknown>,
+) => ({
+  tag,
+  summary,
+  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, WorkNoticePage>) =>
+    commit(() => take(deed, id, action, work => command(deed, work, body))),
+})
 
 export const noticeRoutes = [
-  staffWrite({
-    method: 'post',
-    path: '/notices',
+  staffWrite('POST /notices', {
     tag,
     summary: '起草一条公示',
     status: 201,
-    body: CreateNotice,
-    response,
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
         const { db, clock } = deed.services
@@ -100,45 +68,49 @@ export const noticeRoutes = [
         return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
       }),
   }),
-  staffWrite({
-    method: 'put',
-    path: '/notices/:id',
+  staffWrite('PUT /notices/:id', {
     tag,
     summary: '修改草稿，或修改审核未通过的公示',
-    params,
-    body: EditNotice,
-    response,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(() => take(deed, id, 'notice.edit', work => editNotice(deed, work, body))),
   }),
-  step('submit', 'notice.submit', '提交监督审核', SubmitNotice, submitNotice),
-  step(
-    'check',
-    'notice.check',
-    '隐私检查：列出的每一处都已遮好，或写明为什么不是个人信息',
-    CheckNotice,
-    checkNotice,
+  staffWrite('POST /notices/:id/submit', step('notice.submit', '提交监督审核', submitNotice)),
+  staffWrite(
+    'POST /notices/:id/check',
+    step('notice.check', '隐私检查：列出的每一处都已遮好，或写明为什么不是个人信息', checkNotice),
   ),
-  step('sign-off', 'notice.sign-off', '监督审核：同意，或写明理由不同意', SignOffNotice, signOffNotice),
-  step('meeting', 'notice.meet', '记录联席会议', MeetNotice, recordMeeting),
-  step('schedule', 'notice.schedule', '定时公开', ScheduleNotice, scheduleNotice),
-  step('unschedule', 'notice.unschedule', '取消定时公开', UnscheduleNotice, unscheduleNotice),
-  step('publish', 'notice.publish', '公开审核过的公示', PublishNotice, publishNotice),
-  step('correct', 'notice.correct', '更正：从已公开的一版开始写下一版', CorrectNotice, correctNotice),
-  step(
-    'withdraw',
-    'notice.withdraw',
-    '撤回泄露个人信息的公示，并留下处置记录',
-    WithdrawNotice,
-    withdrawNotice,
+  staffWrite(
+    'POST /notices/:id/sign-off',
+    step('notice.sign-off', '监督审核：同意，或写明理由不同意', signOffNotice),
   ),
-  step('confirm', 'notice.confirm', '公示期满，负责人确认', ConfirmNotice, confirmNotice),
-  step('archive', 'notice.archive', '归档', ArchiveNotice, archiveNotice),
-  step('order', 'notice.order', '街道（镇）责令更正，理由公开', OrderNotice, orderCorrection),
-  step('comment', 'notice.comment', '街道（镇）提意见', GuideNotice, (deed, work, body) =>
-    guideNotice(deed, work, { ...body, kind: 'comment' }),
+  staffWrite('POST /notices/:id/meeting', step('notice.meet', '记录联席会议', recordMeeting)),
+  staffWrite('POST /notices/:id/schedule', step('notice.schedule', '定时公开', scheduleNotice)),
+  staffWrite('POST /notices/:id/unschedule', step('notice.unschedule', '取消定时公开', unscheduleNotice)),
+  staffWrite('POST /notices/:id/publish', step('notice.publish', '公开审核过的公示', publishNotice)),
+  staffWrite(
+    'POST /notices/:id/correct',
+    step('notice.correct', '更正：从已公开的一版开始写下一版', correctNotice),
   ),
-  step('remind', 'notice.remind', '街道（镇）提醒', GuideNotice, (deed, work, body) =>
-    guideNotice(deed, work, { ...body, kind: 'remind' }),
+  staffWrite(
+    'POST /notices/:id/withdraw',
+    step('notice.withdraw', '撤回泄露个人信息的公示，并留下处置记录', withdrawNotice),
+  ),
+  staffWrite('POST /notices/:id/confirm', step('notice.confirm', '公示期满，负责人确认', confirmNotice)),
+  staffWrite('POST /notices/:id/archive', step('notice.archive', '归档', archiveNotice)),
+  staffWrite(
+    'POST /notices/:id/order',
+    step('notice.order', '街道（镇）责令更正，理由公开', orderCorrection),
+  ),
+  staffWrite(
+    'POST /notices/:id/comment',
+    step('notice.comment', '街道（镇）提意见', (deed, work, body: GuideNotice) =>
+      guideNotice(deed, work, { ...body, kind: 'comment' }),
+    ),
+  ),
+  staffWrite(
+    'POST /notices/:id/remind',
+    step('notice.remind', '街道（镇）提醒', (deed, work, body: GuideNotice) =>
+      guideNotice(deed, work, { ...body, kind: 'remind' }),
+    ),
   ),
 ]

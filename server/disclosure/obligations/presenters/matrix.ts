@@ -9,7 +9,6 @@ import type {
   Today,
 } from '@shared/contract/disclosure/matrix'
 import { ObligationState } from '@shared/contract/disclosure/obligation'
-import type { Actor } from '@server/platform/access/policies'
 import type { CellRows } from '../queries/matrixCell'
 import type { MatrixData } from '../queries/matrix'
 import type { TodayRows } from '../queries/today'
@@ -17,6 +16,7 @@ import { presentObligation } from './obligation'
 import { presentDiscrepancyList } from '@server/disclosure/discrepancies/presenters/discrepancy'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import type { ObligationRow } from '../models/obligations'
+import type { Actor } from '@server/platform/access/actor'
 
 /** What the letters mean, the most pressing first. */
 export const DESK_CODES: readonly MatrixCode[] = [

@@ -17,20 +17,22 @@ import type {
   TriggerEvent,
   WaitingItem,
 } from '@shared/contract/disclosure/obligation'
-import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ObligingItem } from '../queries/obligingItems'
 import type { ObligationRows } from '../queries/obligations'
 import type { ObligationRow } from '../models/obligations'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { TriggerEventRow } from '../models/triggerEvents'
+import type { Actor } from '@server/platform/access/actor'
+import { can as canNotice } from '@server/disclosure/notices/policy'
+import { can } from '../policy'
 
 function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Obligation['abilities'] {
   const target = orgTarget(org)
   if (wasExcused(row)) return can(actor, 'duty.mark', target) ? ['restore'] : []
   if (!isUndone(row)) return []
   const all: [Obligation['abilities'][number], boolean][] = [
-    ['write', row.category !== null && can(actor, 'notice.create', target)],
+    ['write', row.category !== null && canNotice(actor, 'notice.create', target)],
     ['not-applicable', can(actor, 'duty.mark', target)],
     ['remind', can(actor, 'duty.remind', target)],
   ]

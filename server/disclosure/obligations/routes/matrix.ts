@@ -1,16 +1,6 @@
 import { chinaDate } from '@shared/common/period'
-import { OrgCode } from '@shared/contract/common'
-import {
-  Coverage,
-  MatrixCell,
-  MatrixCellQuery,
-  ObligationMatrix,
-  MatrixQuery,
-  Today,
-} from '@shared/contract/disclosure/matrix'
-import { z } from 'zod'
-import type { Action, Actor } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
+import type { MatrixQuery } from '@shared/contract/disclosure/matrix'
+import type { z } from 'zod'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   coverageRows,
@@ -25,13 +15,14 @@ import { loadMatrix } from '../queries/matrix'
 import { todayRows } from '../queries/today'
 import type { Services } from '@server/platform/services'
 import { staffFile, staffRead } from '@server/http/route'
-import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
 import { workbook } from '@server/http/tableFile'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { Actor } from '@server/platform/access/actor'
+import { authorize } from '../policy'
+import type { Action } from '../policy'
 
 const tag = '工作台'
-const params = z.object({ code: OrgCode })
 
 interface Asked {
   services: Services
@@ -60,43 +51,28 @@ async function groundFor(
 }
 
 export const matrixRoutes = [
-  staffRead({
-    path: '/orgs/:code/desk',
+  staffRead('GET /orgs/:code/desk', {
     tag,
     summary: '各村 × 各事项 × 十二个月的公开情况，一格一个字母，含义见 codes；村里看自己的一行',
-    params,
-    query: MatrixQuery,
-    response: ObligationMatrix,
     handle: async asked => presentMatrix(await groundFor(asked, 'desk.read')),
   }),
-  staffRead({
-    path: '/orgs/:code/desk/cell',
+  staffRead('GET /orgs/:code/desk/cell', {
     tag,
     summary: '一格里的每一件事：为什么要公开、到哪天、怎么算的',
-    params,
-    query: MatrixCellQuery,
-    response: MatrixCell,
     handle: async asked => {
       const { db, clock } = asked.services
       const org = await placeFor(asked, 'desk.read')
       return presentMatrixCell(await cellRows(db, org, asked.query), asked.actor, chinaDate(clock.now()))
     },
   }),
-  staffRead({
-    path: '/orgs/:code/coverage',
+  staffRead('GET /orgs/:code/coverage', {
     tag,
     summary: '公开覆盖：应公开的事项里公开了多少，按领域、按村；不排名',
-    params,
-    query: MatrixQuery,
-    response: Coverage,
     handle: async asked => presentCoverage(await groundFor(asked, 'desk.read')),
   }),
-  staffRead({
-    path: '/orgs/:code/today',
+  staffRead('GET /orgs/:code/today', {
     tag,
     summary: '今天要办的：快到期、已过期、缺的、和街道不一致的',
-    params,
-    response: Today,
     handle: async asked => {
       const { db, clock } = asked.services
       const today = chinaDate(clock.now())
@@ -104,27 +80,20 @@ export const matrixRoutes = [
       return presentToday(await todayRows(db, org, today), asked.actor, today)
     },
   }),
-  staffFile({
-    path: '/orgs/:code/desk/export',
+  staffFile('GET /orgs/:code/desk/export', {
     tag,
     summary: '公开情况存成表格（xlsx）',
-    params,
-    query: MatrixQuery,
     handle: async asked => {
       const ground = await groundFor(asked, 'desk.export')
       return workbook(`${ground.org.name}${ground.year}年公开情况`, matrixRows(ground))
     },
   }),
-  staffFile({
-    path: '/orgs/:code/coverage/export',
+  staffFile('GET /orgs/:code/coverage/export', {
     tag,
     summary: '公开覆盖存成表格（xlsx）',
-    params,
-    query: MatrixQuery,
     handle: async asked => {
       const coverage = presentCoverage(await groundFor(asked, 'desk.export'))
       return workbook(`${coverage.org.name}${coverage.year}年公开覆盖`, coverageRows(coverage))
     },
   }),
-  ...inspectionRoutes,
 ]

@@ -1,21 +1,5 @@
 import { chinaDate } from '@shared/common/period'
-import { Id, OrgCode, PageQuery } from '@shared/contract/common'
-import {
-  Conditions,
-  Obligation,
-  ObligationList,
-  ObligationQuery,
-  EventList,
-  MarkNotApplicable,
-  PutConditions,
-  RecordEvent,
-  RecordedEvent,
-  RemindObligation,
-  RestoreObligation,
-  RetractEvent,
-  TriggerEvent,
-} from '@shared/contract/disclosure/obligation'
-import { z } from 'zod'
+import type { Obligation } from '@shared/contract/disclosure/obligation'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { markNotApplicable } from '../commands/markNotApplicable'
 import { setConditions } from '../commands/setConditions'
@@ -23,7 +7,6 @@ import { recordEvent } from '../commands/recordTriggerEvent'
 import { remindObligation } from '../commands/remindOfObligation'
 import { restoreObligation } from '../commands/restoreObligation'
 import { retractEvent } from '../commands/retractTriggerEvent'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   presentConditions,
@@ -33,49 +16,36 @@ import {
 } from '../presenters/obligation'
 import { requireTriggerEvent, eventPage } from '../queries/triggerEvents'
 import { type ObligationContext, requireObligation, obligationPage } from '../queries/obligations'
-import { staffRead, staffWrite } from '@server/http/route'
+import { type WriteCall, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
 
 const tag = '公开义务'
-const ofOrg = z.object({ code: OrgCode })
-const ofOne = z.object({ id: Id })
 
-/** What somebody does about one duty: `POST /obligations/:id/<name>`. */
-const step = <B extends z.ZodType>(
-  name: string,
+/** What somebody does about one obligation: `POST /obligations/:id/<name>`. */
+const step = <Body>(
   action: 'duty.mark' | 'duty.remind',
   summary: string,
-  body: B,
-  command: (deed: CommandContext, work: ObligationContext, body: z.output<B>) => Promise<void>,
-) =>
-  staffWrite({
-    method: 'post',
-    path: `/obligations/:id/${name}`,
-    tag,
-    summary,
-    params: ofOne,
-    body,
-    response: Obligation,
-    handle: ({ commit, params: { id }, body: input, ...deed }) =>
-      commit(async () => {
-        const { db, clock } = deed.services
-        const work = await requireObligation(db, id)
-        authorize(deed.actor, action, orgTarget(work.org))
-        await command(deed, work, input)
-        const { duty: obligation, org } = await requireObligation(db, id)
-        return presentObligation(obligation, org, deed.actor, chinaDate(clock.now()))
-      }),
-  })
+  command: (deed: CommandContext, work: ObligationContext, body: Body) => Promise<void>,
+) => ({
+  tag,
+  summary,
+  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, Obligation>) =>
+    commit(async () => {
+      const { db, clock } = deed.services
+      const work = await requireObligation(db, id)
+      authorize(deed.actor, action, orgTarget(work.org))
+      await command(deed, work, body)
+      const { duty: obligation, org } = await requireObligation(db, id)
+      return presentObligation(obligation, org, deed.actor, chinaDate(clock.now()))
+    }),
+})
 
 export const obligationRoutes = [
-  staffRead({
-    path: '/orgs/:code/obligations',
+  staffRead('GET /orgs/:code/obligations', {
     tag,
     summary: '一个机构要公开的事，先到期的在前；还等着发生的事；村里的情况',
-    params: ofOrg,
-    query: ObligationQuery,
-    response: ObligationList,
     handle: async ({ services: { db, clock }, actor, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
@@ -88,13 +58,9 @@ export const obligationRoutes = [
       )
     },
   }),
-  staffRead({
-    path: '/orgs/:code/events',
+  staffRead('GET /orgs/:code/events', {
     tag,
     summary: '登记过的事，新登记的在前',
-    params: ofOrg,
-    query: PageQuery,
-    response: EventList,
     handle: async ({ services: { db }, actor, params: { code }, query: { cursor, limit } }) => {
       const org = await requireOrg(db, code, 'code')
       authorize(actor, 'duty.list', orgTarget(org))
@@ -102,35 +68,22 @@ export const obligationRoutes = [
       return { items: rows.map(row => presentEvent(row, org, actor)), nextCursor }
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/orgs/:code/events',
+  staffWrite('POST /orgs/:code/events', {
     tag,
     summary: '登记一件事：分配结果定了、钱发放了、批下来了、月度账结了……时限从这一天起算',
-    params: ofOrg,
-    body: RecordEvent,
-    response: RecordedEvent,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
         const { db, clock } = deed.services
         const org = await requireOrg(db, code, 'code')
         authorize(deed.actor, 'duty.record', orgTarget(org))
-        const { id, duties: obligations } = await recordEvent(deed, org, body)
+        const { id, duties } = await recordEvent(deed, org, body)
         const today = chinaDate(clock.now())
-        return {
-          id,
-          duties: obligations.map(obligation => presentObligation(obligation, org, deed.actor, today)),
-        }
+        return { id, duties: duties.map(obligation => presentObligation(obligation, org, deed.actor, today)) }
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/events/:id/retract',
+  staffWrite('POST /events/:id/retract', {
     tag,
     summary: '撤回一条登记：记错了；已经公开的不变',
-    params: ofOne,
-    body: RetractEvent,
-    response: TriggerEvent,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { db } = deed.services
@@ -141,17 +94,18 @@ export const obligationRoutes = [
         return presentEvent(event, org, deed.actor)
       }),
   }),
-  step('not-applicable', 'duty.mark', '一件要公开的事不适用，写明理由', MarkNotApplicable, markNotApplicable),
-  step('restore', 'duty.mark', '标错了“不适用”的，恢复要公开', RestoreObligation, restoreObligation),
-  step('remind', 'duty.remind', '街道（镇）提醒村里公开', RemindObligation, remindObligation),
-  staffWrite({
-    method: 'put',
-    path: '/orgs/:code/conditions',
+  staffWrite(
+    'POST /obligations/:id/not-applicable',
+    step('duty.mark', '一件要公开的事不适用，写明理由', markNotApplicable),
+  ),
+  staffWrite(
+    'POST /obligations/:id/restore',
+    step('duty.mark', '标错了“不适用”的，恢复要公开', restoreObligation),
+  ),
+  staffWrite('POST /obligations/:id/remind', step('duty.remind', '街道（镇）提醒村里公开', remindObligation)),
+  staffWrite('PUT /orgs/:code/conditions', {
     tag,
     summary: '村里的情况：集体财务往来较多的，按月公开',
-    params: ofOrg,
-    body: PutConditions,
-    response: Conditions,
     handle: ({ commit, params: { code }, body, ...deed }) =>
       commit(async () => {
         const org = await requireOrg(deed.services.db, code, 'code')

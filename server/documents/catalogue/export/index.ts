@@ -1,11 +1,11 @@
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
+import { SheetFormat } from '@shared/contract/catalogues/catalogue'
 import { writeCatalogueHtml } from './html'
 import type { ExportedCatalogue } from './layout'
 import { writeCatalogueXlsx } from './xlsx'
 
 /** File formats of a catalogue export. */
-export const SHEET_FORMATS = ['xlsx', 'html'] as const
-export type SheetFormat = (typeof SHEET_FORMATS)[number]
+export const SHEET_FORMATS = SheetFormat.options
 
 export const SHEET_MIMES: Readonly<Record<SheetFormat, string>> = {
   xlsx: ATTACHMENTS.kinds.xlsx.mime,

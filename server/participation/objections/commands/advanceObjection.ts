@@ -8,7 +8,6 @@ import {
 import { isStreet } from '@shared/common/orgKinds'
 import { errorText } from '@shared/texts/errors'
 import { conflict } from '@server/platform/errors'
-import type { Action } from '@server/platform/access/policies'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { type ObjectionContext, lastObjectionEvent } from '../queries/objections'
@@ -19,6 +18,7 @@ import { touchPages } from '@server/platform/pages/invalidate'
 import { Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import type { Action } from '../policy'
 
 interface Advance {
   event: ObjectionEvent

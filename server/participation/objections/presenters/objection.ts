@@ -12,7 +12,6 @@ import {
   type ObjectionPage,
   type ObjectionSummary,
 } from '@shared/contract/participation/objection'
-import { type Actor, can } from '@server/platform/access/policies'
 import { shownContent } from '@server/disclosure/publications/shownContent'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { isSelfGoverning } from '@server/platform/access/actor'
@@ -20,6 +19,8 @@ import type { ObjectionRows, ObjectionContext } from '../queries/objections'
 import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { objectionView } from '../policy'
 import type { ObjectionEventRow, ObjectionRow } from '../models/objections'
+import type { Actor } from '@server/platform/access/actor'
+import { can } from '../policy'
 
 /** How the public, and those who answer an anonymous one, call whoever asked. */
 const SOMEBODY = '一位村民'

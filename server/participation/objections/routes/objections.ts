@@ -1,45 +1,24 @@
 import { CANNED_REASONS } from '@shared/facts/participation/cannedReasons'
-import { Id, OrgCode, PageQuery } from '@shared/contract/common'
-import {
-  AnswerObjection,
-  CannedReasons,
-  DeskQuery,
-  EscalateObjection,
-  FileObjection,
-  NoticeObjections,
-  ObjectionList,
-  ObjectionPage,
-  RefuseObjection,
-  SettleObjection,
-  StepObjection,
-} from '@shared/contract/participation/objection'
-import { z } from 'zod'
 import { fileObjection } from '../commands/fileObjection'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentNoticeObjections, presentObjectionPage, presentObjections } from '../presenters/objection'
 import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
 import { namesIn, requireOrg } from '@server/people/orgs/queries/orgs'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
-import { NoQuery, cursorOf } from '@server/http/paging'
+import { cursorOf } from '@server/http/paging'
 import { filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
 import { objectionView } from '../policy'
+import { authorize } from '../policy'
 
 const tag = '异议'
-const params = z.object({ id: Id })
-const response = ObjectionPage
 const places = (rows: readonly { orgCode: string }[]) =>
   rows.map(({ orgCode }) => ({ orgCode, regards: null }))
 
 const reading = [
-  publicRead({
-    path: '/notices/:id/objections',
+  publicRead('GET /notices/:id/objections', {
     tag,
     summary: '一条公示的异议：件数，以及已经答复的问与答；不写谁提的',
-    params,
-    query: NoQuery,
-    response: NoticeObjections,
     handle: async ({ services: { db, clock }, params: { id } }) => {
       await requirePublished(db, id)
       const { rows, events } = await answeredOn(db, id)
@@ -47,34 +26,24 @@ const reading = [
       return presentNoticeObjections({ rows, events, counts, now: clock.now() })
     },
   }),
-  publicRead({
-    path: '/canned-reasons',
+  publicRead('GET /canned-reasons', {
     tag,
     summary: '常用语：答复、不通过的理由',
-    query: NoQuery,
-    response: CannedReasons,
     handle: async () => ({
       uses: Object.entries(CANNED_REASONS).map(([use, reasons]) => ({ use, reasons: [...reasons] })),
     }),
   }),
-  staffRead({
-    path: '/me/objections',
+  staffRead('GET /me/objections', {
     tag,
     summary: '我的异议，新的在前',
-    query: PageQuery,
-    response: ObjectionList,
     handle: async ({ services: { db, clock }, actor, query }) => {
       const page = await ownObjections(db, actor.id, cursorOf(query.cursor), query.limit)
       return presentObjections(page, await namesIn(db, [], places(page.rows)), clock.now())
     },
   }),
-  staffRead({
-    path: '/orgs/:code/objections',
+  staffRead('GET /orgs/:code/objections', {
     tag,
     summary: '本机构和下级的异议：要办的最急的在前，其余最近改动的在前',
-    params: z.object({ code: OrgCode }),
-    query: DeskQuery,
-    response: ObjectionList,
     handle: async ({ services: { db, clock }, actor, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
       authorize(actor, 'objection.list', orgTarget(org))
@@ -83,12 +52,9 @@ const reading = [
       return presentObjections(page, await namesIn(db, [org], places(page.rows)), clock.now())
     },
   }),
-  staffRead({
-    path: '/objections/:id',
+  staffRead('GET /objections/:id', {
     tag,
     summary: '一个异议：提出人本人和负责的机构看',
-    params,
-    response,
     handle: async ({ services: { db, clock }, actor, params: { id } }) => {
       const work = await requireObjection(db, id)
       authorize(actor, 'objection.read', objectionView(work))
@@ -98,15 +64,10 @@ const reading = [
 ]
 
 const ofObjector = [
-  staffWrite({
-    method: 'post',
-    path: '/notices/:id/objections',
+  staffWrite('POST /notices/:id/objections', {
     tag,
     summary: '提出异议：对整条公示，或其中一行、一个数',
     status: 201,
-    params,
-    body: FileObjection,
-    response,
     handle: async ({ commit, params: { id }, body, ...deed }) => {
       const filing = await filingOf(deed, id, body)
       return commit(async () => {
@@ -116,77 +77,47 @@ const ofObjector = [
       })
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/objections/:id/settle',
+  staffWrite('POST /objections/:id/settle', {
     tag,
     summary: '提出人说解决了没有',
-    params,
-    body: SettleObjection,
-    response,
     handle: ({ commit, params: { id }, body: { settled, version, text }, ...deed }) =>
       commit(() =>
         takeStep(deed, id, { ability: 'settle', version, text, ...(!settled && { event: 'dissatisfy' }) }),
       ),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/objections/:id/escalate',
+  staffWrite('POST /objections/:id/escalate', {
     tag,
     summary: '提请上级处理：不满意答复，或到期没有答复',
-    params,
-    body: EscalateObjection,
-    response,
     handle: ({ commit, params: { id }, body: { version, text }, ...deed }) =>
       commit(() => takeStep(deed, id, { ability: 'escalate', version, text })),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/objections/:id/withdraw',
+  staffWrite('POST /objections/:id/withdraw', {
     tag,
     summary: '提出人撤回',
-    params,
-    body: StepObjection,
-    response,
     handle: ({ commit, params: { id }, body: { version }, ...deed }) =>
       commit(() => takeStep(deed, id, { ability: 'withdraw', version })),
   }),
 ]
 
 const ofStaff = [
-  staffWrite({
-    method: 'post',
-    path: '/objections/:id/answer',
+  staffWrite('POST /objections/:id/answer', {
     tag,
     summary: '答复异议',
-    params,
-    body: AnswerObjection,
-    response,
     handle: ({ commit, params: { id }, body: { version, text }, ...deed }) =>
       commit(() => {
         refuseNumbers('text', text, deed.services.clock.now())
         return takeStep(deed, id, { ability: 'answer', version, text })
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/objections/:id/release',
+  staffWrite('POST /objections/:id/release', {
     tag,
     summary: '人工审核通过，转给答复的人',
-    params,
-    body: StepObjection,
-    response,
     handle: ({ commit, params: { id }, body: { version }, ...deed }) =>
       commit(() => takeStep(deed, id, { ability: 'release', version })),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/objections/:id/refuse',
+  staffWrite('POST /objections/:id/refuse', {
     tag,
     summary: '人工审核不通过，写明原因',
-    params,
-    body: RefuseObjection,
-    response,
     handle: ({ commit, params: { id }, body: { version, reason }, ...deed }) =>
       commit(() => {
         refuseNumbers('reason', reason, deed.services.clock.now())

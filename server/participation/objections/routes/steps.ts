@@ -5,10 +5,10 @@ import { faultText } from '@shared/texts/errors'
 import { advanceObjection } from '../commands/advanceObjection'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { requirementsUnmet } from '@server/platform/errors'
-import { authorize } from '@server/platform/access/authorize'
 import { presentObjectionPage } from '../presenters/objection'
 import { requireObjection } from '../queries/objections'
 import { bodyOf, objectionView } from '../policy'
+import { authorize } from '../policy'
 
 interface Step {
   /** What is asked for, and judged. */

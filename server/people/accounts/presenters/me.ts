@@ -1,7 +1,7 @@
 import type { Me } from '@shared/contract/people/auth'
-import { type Actor } from '@server/platform/access/policies'
 import { homeOf } from '@server/platform/access/actor'
 import { workAreas } from '../workAreas'
+import type { Actor } from '@server/platform/access/actor'
 
 /** What a person is told about themselves. */
 export const presentMe = (actor: Actor): Me => ({

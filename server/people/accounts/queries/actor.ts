@@ -2,7 +2,6 @@ import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import { Role, type RoleGrant, type SecondFactorState } from '@shared/contract/people/auth'
 import { trusted } from 'mongoose'
 import { unauthorized } from '@server/platform/errors'
-import type { Actor } from '@server/platform/access/policies'
 import type { Services } from '@server/platform/services'
 import type { Claims } from '@server/platform/tokens'
 import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
@@ -10,6 +9,7 @@ import { Orgs } from '@server/people/orgs/models/orgs'
 import { SecondFactors } from '../models/secondFactors'
 import { Users } from '../models/users'
 import { Logins, type LoginRow } from '../models/logins'
+import type { Actor } from '@server/platform/access/actor'
 
 const IDLE_MS = ACCOUNT_SECURITY.idle.minutes * 60_000
 const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000

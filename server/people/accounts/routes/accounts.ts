@@ -1,39 +1,27 @@
-import { Id } from '@shared/contract/common'
-import { Account, EditAccount } from '@shared/contract/people/grant'
-import { z } from 'zod'
 import { editAccount } from '../commands/editAccount'
 import { resetFactor } from '../commands/resetFactor'
 import { areaOf } from '@server/platform/access/actor'
-import { authorize } from '@server/platform/access/authorize'
 import { presentAccount } from '../presenters/grant'
 import { requireAccount } from '../queries/grants'
 import { staffRead, staffWrite } from '@server/http/route'
 import { accountTarget } from '../policy'
+import { authorize } from '../policy'
 
 const tag = '账号'
-const params = z.object({ id: Id })
 
 export const accountRoutes = [
-  staffRead({
-    path: '/users/:id',
+  staffRead('GET /users/:id', {
     tag,
     summary: '一个账号：姓名、职务、任职（系统管理员、安全管理员）',
-    params,
-    response: Account,
     handle: async ({ services: { db, clock }, actor, params: { id } }) => {
       const { user, grants } = await requireAccount(db, id)
       authorize(actor, 'account.read', accountTarget(user, grants, clock.now()))
       return presentAccount(user, grants, clock.now())
     },
   }),
-  staffWrite({
-    method: 'put',
-    path: '/users/:id',
+  staffWrite('PUT /users/:id', {
     tag,
     summary: '登记账号的姓名和职务（系统管理员）',
-    params,
-    body: EditAccount,
-    response: Account,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const { db, clock } = deed.services
@@ -44,13 +32,9 @@ export const accountRoutes = [
         return presentAccount(after.user, after.grants, clock.now())
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/users/:id/second-factor/reset',
+  staffWrite('POST /users/:id/second-factor/reset', {
     tag,
     summary: '重置动态码，并退出此人的全部登录（安全管理员）',
-    params,
-    response: Account,
     handle: ({ commit, params: { id }, ...deed }) =>
       commit(async () => {
         const { db, clock } = deed.services

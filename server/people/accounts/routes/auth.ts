@@ -1,72 +1,49 @@
-import {
-  FactorCode,
-  FactorSecret,
-  LoggedOut,
-  Me,
-  RefreshRequest,
-  Session,
-  WechatLogin,
-} from '@shared/contract/people/auth'
 import { endSession } from '../commands/endSession'
 import { enrolFactor } from '../commands/enrolFactor'
 import { loginByWechat } from '../commands/loginByWechat'
 import { refreshSession } from '../commands/refreshSession'
 import { verifyFactor } from '../commands/verifyFactor'
 import { unauthorized } from '@server/platform/errors'
-import type { Actor } from '@server/platform/access/policies'
-import { authorize } from '@server/platform/access/authorize'
 import { presentMe } from '../presenters/me'
 import { actorOfLogin } from '../queries/actor'
 import { openPost, ownPost } from '@server/http/route'
+import type { Actor } from '@server/platform/access/actor'
+import { authorize } from '../policy'
 
 const tag = '登录'
 
 const own = ({ id }: Actor) => ({ userId: id, orgs: [] })
 
 export const authRoutes = [
-  openPost({
-    path: '/auth/wechat',
+  openPost('POST /auth/wechat', {
     tag,
     summary: '用微信登录码登录（wx.login 的 code，只能用一次）',
-    body: WechatLogin,
-    response: Session,
     handle: ({ services, body }) => loginByWechat(services, body.code),
   }),
-  openPost({
-    path: '/auth/refresh',
+  openPost('POST /auth/refresh', {
     tag,
     summary: '续期：旧的续期凭证用掉，换一张新的',
-    body: RefreshRequest,
-    response: Session,
     handle: ({ services, body }) => refreshSession(services, body.refreshToken),
   }),
-  openPost({
-    path: '/auth/logout',
+  openPost('POST /auth/logout', {
     tag,
     summary: '退出登录',
-    body: RefreshRequest,
-    response: LoggedOut,
     handle: async ({ services, body }) => {
       await endSession(services, body.refreshToken)
       return { loggedOut: true as const }
     },
   }),
-  ownPost({
-    path: '/auth/second-factor/enrol',
+  ownPost('POST /auth/second-factor/enrol', {
     tag,
     summary: '设置动态码：给出一次密钥，输入第一个动态码后生效',
-    response: FactorSecret,
     handle: async ({ services, actor, requestId }) => {
       authorize(actor, 'account.enrol-factor', own(actor))
       return enrolFactor({ services, actor, requestId })
     },
   }),
-  ownPost({
-    path: '/auth/second-factor/verify',
+  ownPost('POST /auth/second-factor/verify', {
     tag,
     summary: '输入动态码：一个码只能用一次，输错多次会锁一段时间',
-    body: FactorCode,
-    response: Me,
     handle: async ({ services, actor, requestId, body }) => {
       authorize(actor, 'account.verify-factor', own(actor))
       await verifyFactor({ services, actor, requestId }, body.code)

@@ -1,28 +1,17 @@
-import { Id, OrgCode } from '@shared/contract/common'
-import {
-  ChangeTerm,
-  Grant,
-  GrantList,
-  GrantQuery,
-  GrantRole,
-  RevokeRole,
-} from '@shared/contract/people/grant'
-import { z } from 'zod'
+import type { Grant } from '@shared/contract/people/grant'
 import { changeTerm } from '../commands/changeTerm'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { grantRole } from '../commands/grantRole'
 import { revokeRole } from '../commands/revokeRole'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentGrant } from '../presenters/grant'
 import { type NamedGrant, requireGrant, grantPage } from '../queries/grants'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
 
 const tag = '角色'
-const ofOrg = z.object({ code: OrgCode })
-const ofGrant = z.object({ id: Id })
 
 /** A change of a grant: look at it, judge the policy, do it, look at it again. */
 async function change(
@@ -39,13 +28,9 @@ async function change(
 }
 
 export const grantRoutes = [
-  staffRead({
-    path: '/orgs/:code/grants',
+  staffRead('GET /orgs/:code/grants', {
     tag,
     summary: '本机构的任职：谁、什么角色、任期，新任的在前（安全管理员）',
-    params: ofOrg,
-    query: GrantQuery,
-    response: GrantList,
     handle: async ({ services: { db, clock }, actor, params, query }) => {
       const org = await requireOrg(db, params.code, 'code')
       authorize(actor, 'role.list', orgTarget(org))
@@ -53,15 +38,10 @@ export const grantRoutes = [
       return { items: rows.map(row => presentGrant(row, clock.now())), nextCursor }
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/orgs/:code/grants',
+  staffWrite('POST /orgs/:code/grants', {
     tag,
     summary: '授予角色：写明任期；不能授给自己，不能授出互相冲突的角色（安全管理员）',
     status: 201,
-    params: ofOrg,
-    body: GrantRole,
-    response: Grant,
     handle: ({ commit, params, body, ...deed }) =>
       commit(async () => {
         const { db, clock } = deed.services
@@ -71,25 +51,15 @@ export const grantRoutes = [
         return presentGrant(await requireGrant(db, id), clock.now())
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/grants/:id/term',
+  staffWrite('POST /grants/:id/term', {
     tag,
     summary: '改任期（安全管理员）',
-    params: ofGrant,
-    body: ChangeTerm,
-    response: Grant,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(() => change(deed, id, 'role.change-term', named => changeTerm(deed, named, body))),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/grants/:id/revoke',
+  staffWrite('POST /grants/:id/revoke', {
     tag,
     summary: '撤销角色，立即失效（安全管理员）',
-    params: ofGrant,
-    body: RevokeRole,
-    response: Grant,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(() => change(deed, id, 'role.revoke', named => revokeRole(deed, named, body))),
   }),

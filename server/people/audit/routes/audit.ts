@@ -1,5 +1,4 @@
-import { AuditEntry, AuditExportQuery, AuditList, AuditQuery } from '@shared/contract/people/audit'
-import { authorize } from '@server/platform/access/authorize'
+import { AuditEntry } from '@shared/contract/people/audit'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAuditEntry } from '../presenters/auditEntry'
 import { allEntries, auditPage } from '../queries/auditEntries'
@@ -7,6 +6,7 @@ import { staffLines, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
+import { authorize } from '../policy'
 
 const tag = '操作日志'
 
@@ -15,12 +15,9 @@ async function* linesOf(rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
 }
 
 export const auditRoutes = [
-  staffRead({
-    path: '/audit',
+  staffRead('GET /audit', {
     tag,
     summary: '操作日志：谁在何时办了、看了什么，什么被拒绝；本机构及以下，新的在前（审计管理员）',
-    query: AuditQuery,
-    response: AuditList,
     handle: async ({ services: { db }, actor, query: { cursor, limit, ...filter } }) => {
       const org = await requireOrg(db, filter.org, 'org')
       authorize(actor, 'audit.read', orgTarget(org))
@@ -28,12 +25,9 @@ export const auditRoutes = [
       return { items: rows.map(presentAuditEntry), nextCursor }
     },
   }),
-  staffLines({
-    path: '/audit/export',
+  staffLines('GET /audit/export', {
     tag,
     summary: '导出操作日志，每行一条 JSON；导出本身也记入日志（审计管理员）',
-    query: AuditExportQuery,
-    response: AuditEntry,
     handle: async ({ services: { db }, actor, query }) => {
       const org = await requireOrg(db, query.org, 'org')
       authorize(actor, 'audit.export', orgTarget(org))

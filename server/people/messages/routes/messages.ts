@@ -1,13 +1,3 @@
-import { Id } from '@shared/contract/common'
-import {
-  GiveConsents,
-  Inbox,
-  InboxQuery,
-  PutSubscriptions,
-  Subscriptions,
-  Unread,
-} from '@shared/contract/people/message'
-import { z } from 'zod'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { followPlaces } from '../commands/followPlaces'
 import { giveConsents } from '../commands/giveConsents'
@@ -15,10 +5,9 @@ import { readAllMessages, readMessage } from '../commands/readMessages'
 import { presentInbox, presentSubscriptions } from '../presenters/inbox'
 import { followingOf, inboxPage, unreadOf } from '../queries/inbox'
 import { staffRead, staffWrite } from '@server/http/route'
-import { NoQuery, cursorOf } from '@server/http/paging'
+import { cursorOf } from '@server/http/paging'
 
 const tag = '消息与订阅'
-const Nothing = z.strictObject({})
 
 const unread = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) => ({
   unread: await unreadOf(services.db, actor.id),
@@ -29,78 +18,52 @@ const subscriptions = async ({ services, actor }: Pick<CommandContext, 'services
 
 /** Everybody's own: each of these sees and changes the person's own rows and no others. */
 export const messageRoutes = [
-  staffRead({
-    path: '/me/inbox',
+  staffRead('GET /me/inbox', {
     tag,
     summary: '我的消息，新的在前，带未读条数',
-    query: InboxQuery,
-    response: Inbox,
     handle: async ({ services: { db }, actor, query: { cursor, limit } }) =>
       presentInbox(await inboxPage(db, actor.id, cursorOf(cursor), limit)),
   }),
-  staffRead({
-    path: '/me/inbox/unread',
+  staffRead('GET /me/inbox/unread', {
     tag,
     summary: '我有几条未读消息',
-    query: NoQuery,
-    response: Unread,
     handle: unread,
   }),
-  staffWrite({
-    method: 'post',
-    path: '/me/inbox/read-all',
+  staffWrite('POST /me/inbox/read-all', {
     tag,
     summary: '把我的消息全部标为已读',
-    body: Nothing,
-    response: Unread,
     handle: ({ commit, ...deed }) =>
       commit(async () => {
         await readAllMessages(deed)
         return unread(deed)
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/me/inbox/:id/read',
+  staffWrite('POST /me/inbox/:id/read', {
     tag,
     summary: '把我的一条消息标为已读',
-    params: z.object({ id: Id }),
-    body: Nothing,
-    response: Unread,
     handle: ({ commit, params, ...deed }) =>
       commit(async () => {
         await readMessage(deed, params.id)
         return unread(deed)
       }),
   }),
-  staffRead({
-    path: '/me/subscriptions',
+  staffRead('GET /me/subscriptions', {
     tag,
     summary: '我关注的村和类别，以及可以请求的微信订阅消息模板',
-    query: NoQuery,
-    response: Subscriptions,
     handle: subscriptions,
   }),
-  staffWrite({
-    method: 'put',
-    path: '/me/subscriptions',
+  staffWrite('PUT /me/subscriptions', {
     tag,
     summary: '改我关注的村和类别，以这一份为准',
-    body: PutSubscriptions,
-    response: Subscriptions,
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
         await followPlaces(deed, body)
         return subscriptions(deed)
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/me/consents',
+  staffWrite('POST /me/consents', {
     tag,
     summary: '记下我刚在微信里同意的订阅消息：每同意一次，可以发一条',
-    body: GiveConsents,
-    response: Subscriptions,
     handle: ({ commit, body, ...deed }) =>
       commit(async () => {
         await giveConsents(deed, body)

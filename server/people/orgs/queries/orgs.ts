@@ -105,3 +105,9 @@ export async function requireOrg(db: Db, code: string, field: string): Promise<O
   if (!org) throw notFound('org-not-found', field)
   return org
 }
+
+/** Path of an organisation from the root down to itself; null when there is none. */
+export async function orgPath(db: Db, code: string): Promise<string[] | null> {
+  const org = await db.of(Orgs).findById(code, { path: 1 }).lean<Pick<OrgRow, 'path'>>().exec()
+  return org?.path ?? null
+}

@@ -2,7 +2,6 @@ import { chinaDate } from '@shared/common/period'
 import { coverNames, maskText } from '@server/domain/privacy/maskText'
 import type { Db } from '@server/platform/store/db'
 import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
-import type { ObjectionRow } from '@server/participation/objections/models/objections'
 
 /**
  * What everybody may read of a text 公开的文字: personal data is covered, and so are the names of the village's people and of whoever
@@ -10,7 +9,7 @@ import type { ObjectionRow } from '@server/participation/objections/models/objec
  */
 export async function coverPersonalNames(
   db: Db,
-  { orgCode, name, elder }: Pick<ObjectionRow, 'orgCode' | 'name' | 'elder'>,
+  { orgCode, name, elder }: { orgCode: string; name: string; elder: string | null },
   text: string | null,
   now: Date,
 ): Promise<string | null> {

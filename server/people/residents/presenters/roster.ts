@@ -1,11 +1,12 @@
 import { RELATIONS } from '@shared/facts/people/residencyRules'
 import { maskName } from '@server/domain/privacy'
 import type { ClaimPage, OwnClaim, RosterPage, StaffClaim } from '@shared/contract/people/roster'
-import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ClaimRows, RosterRows } from '../queries/roster'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { ResidencyClaimRow } from '../models/residencyClaims'
+import type { Actor } from '@server/platform/access/actor'
+import { can } from '../policy'
 
 const STATE_LABELS: Record<ResidencyClaimRow['state'], string> = {
   pending: '等村里确认',

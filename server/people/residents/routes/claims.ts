@@ -1,33 +1,17 @@
-import { Id, OrgCode } from '@shared/contract/common'
-import { Household } from '@shared/contract/reading/household'
-import {
-  ClaimPage,
-  ClaimQuery,
-  ClaimRelative,
-  ClaimResidence,
-  ConfirmClaim,
-  MyClaims,
-  OwnClaim,
-  RefuseClaim,
-  StaffClaim,
-} from '@shared/contract/people/roster'
-import { z } from 'zod'
+import type { ClaimResidence } from '@shared/contract/people/roster'
 import { claimPerson } from '../commands/claimResidency'
 import { type ClaimDecision, decideClaim } from '../commands/decideClaim'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { matchRoster } from '../commands/matchRoster'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
-import { presentHousehold } from '@server/reading/site/presenters/household'
 import { presentClaims, presentOwnClaim, presentStaffClaim } from '../presenters/roster'
-import { householdOf } from '@server/reading/site/queries/household'
 import { namesIn, requireOrg } from '@server/people/orgs/queries/orgs'
 import { requireResidencyClaim, claimPage, claimsOf, peopleInRoster } from '../queries/roster'
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { authorize } from '../policy'
 
 const tag = '村民认证'
-const params = z.object({ id: Id })
 
 /** Matches with the roll, counting the try, before the transaction. */
 async function matched(deed: CommandContext, input: ClaimResidence) {
@@ -51,11 +35,9 @@ async function decide(
 }
 
 export const claimRoutes = [
-  staffRead({
-    path: '/me/residence',
+  staffRead('GET /me/residence', {
     tag,
     summary: '我的村民认证和代长辈办的申请',
-    response: MyClaims,
     handle: async ({ services: { db }, actor }) => {
       const claims = await claimsOf(db, actor.id)
       const places = claims.map(({ orgCode }) => ({ orgCode, regards: null }))
@@ -63,25 +45,10 @@ export const claimRoutes = [
       return { items: claims.map(claim => presentOwnClaim(claim, names.get(claim.orgCode) ?? claim.orgCode)) }
     },
   }),
-  staffRead({
-    path: '/me/household',
-    tag,
-    summary: '我家的：公开过的名单里自己和代办长辈的那几行，别人的一行也没有',
-    response: Household,
-    handle: async ({ services: { db }, actor }) => {
-      const grounds = await householdOf(db, actor.id)
-      const places = grounds.map(({ claim: { orgCode } }) => ({ orgCode, regards: null }))
-      return presentHousehold(grounds, await namesIn(db, [], places))
-    },
-  }),
-  staffWrite({
-    method: 'post',
-    path: '/me/residence',
+  staffWrite('POST /me/residence', {
     tag,
     summary: '我是本村人：与村民名册核对，再由村里确认',
     status: 201,
-    body: ClaimResidence,
-    response: OwnClaim,
     handle: async ({ commit, body, ...deed }) => {
       const { org, match } = await matched(deed, body)
       return commit(async () =>
@@ -89,27 +56,19 @@ export const claimRoutes = [
       )
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/me/relatives',
+  staffWrite('POST /me/relatives', {
     tag,
     summary: '代长辈办：与村民名册核对长辈，再由村里确认',
     status: 201,
-    body: ClaimRelative,
-    response: OwnClaim,
     handle: async ({ commit, body, ...deed }) => {
       const { org, match } = await matched(deed, body)
       const { relation } = body
       return commit(async () => presentOwnClaim(await claimPerson(deed, { org, match, relation }), org.name))
     },
   }),
-  staffRead({
-    path: '/orgs/:code/claims',
+  staffRead('GET /orgs/:code/claims', {
     tag,
     summary: '村民认证申请，等确认的在前页',
-    params: z.object({ code: OrgCode }),
-    query: ClaimQuery,
-    response: ClaimPage,
     handle: async ({ services: { db }, actor, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
       authorize(actor, 'claim.list', orgTarget(org))
@@ -118,34 +77,19 @@ export const claimRoutes = [
       return presentClaims(page, org, actor)
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/claims/:id/confirm',
+  staffWrite('POST /claims/:id/confirm', {
     tag,
     summary: '确认认证申请',
-    params,
-    body: ConfirmClaim,
-    response: StaffClaim,
     handle: ({ commit, params: { id }, body, ...deed }) => commit(() => decide(deed, id, 'confirm', body)),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/claims/:id/refuse',
+  staffWrite('POST /claims/:id/refuse', {
     tag,
     summary: '不通过认证申请，写明原因',
-    params,
-    body: RefuseClaim,
-    response: StaffClaim,
     handle: ({ commit, params: { id }, body, ...deed }) => commit(() => decide(deed, id, 'refuse', body)),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/claims/:id/end',
+  staffWrite('POST /claims/:id/end', {
     tag,
     summary: '结束认证，写明原因；村民身份马上不再算数',
-    params,
-    body: RefuseClaim,
-    response: StaffClaim,
     handle: ({ commit, params: { id }, body, ...deed }) => commit(() => decide(deed, id, 'end', body)),
   }),
 ]

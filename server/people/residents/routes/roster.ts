@@ -1,27 +1,18 @@
-import { OrgCode } from '@shared/contract/common'
-import { RosterPage, RosterQuery, RosterReport } from '@shared/contract/people/roster'
-import { z } from 'zod'
 import { importRoster, prepareRoster } from '../commands/importRoster'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentRoster } from '../presenters/roster'
 import { rosterPage } from '../queries/roster'
 import { staffRead, staffUpload } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
 
 const tag = '村民名册'
-const path = '/orgs/:code/roll'
-const params = z.object({ code: OrgCode })
 
 export const bookRoutes = [
-  staffRead({
-    path,
+  staffRead('GET /orgs/:code/roll', {
     tag,
     summary: '本村村民名册：姓名遮住一部分，只供本村经办人核对',
-    params,
-    query: RosterQuery,
-    response: RosterPage,
     handle: async ({ services: { db }, actor, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
       authorize(actor, 'roll.read', orgTarget(org))
@@ -31,13 +22,10 @@ export const bookRoutes = [
       )
     },
   }),
-  staffUpload({
-    path,
+  staffUpload('POST /orgs/:code/roll', {
     tag,
     summary:
       '上传村民名册（xlsx、csv），以这一份为准；身份证后几位和电话只存加密散列，有一处问题就一行也不存',
-    params,
-    response: RosterReport,
     handle: async ({ commit, file, params: { code }, ...deed }) => {
       const org = await requireOrg(deed.services.db, code, 'code')
       authorize(deed.actor, 'roll.import', orgTarget(org))

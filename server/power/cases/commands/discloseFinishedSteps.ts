@@ -7,7 +7,6 @@ import type { NewObligation } from '@server/domain/obligation'
 import { dateLabel } from '@shared/common/period'
 import type { PowerDisclosure } from '@shared/contract/power/item'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
-import { can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
 import { createNotice } from '@server/disclosure/notices/commands/createNotice'
@@ -19,6 +18,7 @@ import { Obligations } from '@server/disclosure/obligations/models/obligations'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { PowerCaseRow } from '../models/powerCases'
+import { can } from '@server/disclosure/notices/policy'
 
 const CHARS = 200
 

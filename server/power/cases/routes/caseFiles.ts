@@ -1,34 +1,31 @@
-import { Id, SHA256 } from '@shared/contract/common'
-import { z } from 'zod'
 import { notFound } from '@server/platform/errors'
-import { authorize } from '@server/platform/access/authorize'
 import { presentDownload } from '@server/disclosure/files/presenters/files'
 import { contentOf, fileOf } from '@server/disclosure/files/queries/files'
 import { caseFile, requireCase } from '../queries/powerCases'
-import { staffFile } from '@server/http/route'
+import { staffFile, staffUpload } from '@server/http/route'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
 import { caseTarget } from '../policy'
+import { authorize } from '../policy'
 
 const tag = '小微权力办件'
 
 /** Papers 凭证 of a case: whoever does the step hands them in, whoever reads the case reads them. The public sees what a notice publishes. */
 export const caseFileRoutes = [
-  fileUpload({
-    path: '/cases/:id/files',
-    tag,
-    summary: '上传现在的环节的凭证（照片、PDF 等，10 MB 以内）：由办这个环节的人上传，先查个人信息',
-    params: z.object({ id: Id }),
-    keeper: async ({ services, actor }, { id }) => {
-      const work = await requireCase(services.db, id)
-      authorize(actor, 'case.finish', caseTarget(work))
-      return work.org._id
-    },
-  }),
-  staffFile({
-    path: '/cases/:id/files/:sha256',
+  staffUpload(
+    'POST /cases/:id/files',
+    fileUpload({
+      tag,
+      summary: '上传现在的环节的凭证（照片、PDF 等，10 MB 以内）：由办这个环节的人上传，先查个人信息',
+      keeper: async ({ services, actor }, { id }: { id: string }) => {
+        const work = await requireCase(services.db, id)
+        authorize(actor, 'case.finish', caseTarget(work))
+        return work.org._id
+      },
+    }),
+  ),
+  staffFile('GET /cases/:id/files/:sha256', {
     tag,
     summary: '查看一件事的凭证：村里、监督机构、街道和区县的工作人员',
-    params: z.object({ id: Id, sha256: SHA256 }),
     handle: async ({ services: { db }, actor, params: { id, sha256 } }) => {
       const work = await requireCase(db, id)
       authorize(actor, 'case.read', caseTarget(work))

@@ -1,21 +1,8 @@
 import { chinaDate } from '@shared/common/period'
-import { Id } from '@shared/contract/common'
-import {
-  type CaseAbility,
-  CaseBodies,
-  CaseList,
-  CasePage,
-  CaseQuery,
-  OpenCase,
-  WorkCaseList,
-  WorkCasePage,
-} from '@shared/contract/power/case'
-import { PowerListParams } from '@shared/contract/power/list'
-import { z } from 'zod'
+import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/contract/power/case'
 import { advanceCase } from '../commands/advanceCase'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { openCase } from '../commands/openCase'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../presenters/powerCase'
 import {
@@ -29,13 +16,14 @@ import {
 import { alarmOfCase } from '../queries/splitAlarms'
 import { requirePower, requirePowerPlace } from '@server/power/lists/queries/powerLists'
 import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
-import { publicRead, staffRead, staffWrite } from '@server/http/route'
-import { NoQuery, cursorOf } from '@server/http/paging'
+import { type WriteCall, publicRead, staffRead, staffWrite } from '@server/http/route'
+import { cursorOf } from '@server/http/paging'
 import { caseFileRoutes } from './caseFiles'
-import { caseTarget, openingTarget } from '../policy'
+import { caseTarget } from '../policy'
+import { openingTarget } from '../policy'
+import { authorize } from '../policy'
 
 const tag = '小微权力办件'
-const params = z.object({ id: Id })
 
 type Asker = Pick<CommandContext, 'services' | 'actor'>
 
@@ -52,34 +40,24 @@ async function shown({ services: { db, clock }, actor }: Asker, id: string): Pro
   })
 }
 
-/** What happens to a case as a route: `POST /cases/:id/<ability>`. */
-const step = (ability: CaseAbility, summary: string) =>
-  staffWrite({
-    method: 'post',
-    path: `/cases/:id/${ability}`,
-    tag,
-    summary,
-    params,
-    body: CaseBodies[ability],
-    response: WorkCasePage,
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(async () => {
-        const work = await requireCase(deed.services.db, id)
-        authorize(deed.actor, `case.${ability}`, caseTarget(work))
-        await advanceCase(deed, work, ability, body)
-        return shown(deed, id)
-      }),
-  })
+/** What happens to a case: `POST /cases/:id/<ability>`. */
+const step = (ability: CaseAbility, summary: string) => ({
+  tag,
+  summary,
+  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, CaseBody, WorkCasePage>) =>
+    commit(async () => {
+      const work = await requireCase(deed.services.db, id)
+      authorize(deed.actor, `case.${ability}`, caseTarget(work))
+      await advanceCase(deed, work, ability, body)
+      return shown(deed, id)
+    }),
+})
 
 export const powerCaseRoutes = [
   ...caseFileRoutes,
-  publicRead({
-    path: '/orgs/:code/cases',
+  publicRead('GET /orgs/:code/cases', {
     tag,
     summary: '村（社区）照清单办的事：正在办的和办结的；便民服务事项不显示是谁的',
-    params: PowerListParams,
-    query: CaseQuery,
-    response: CaseList,
     handle: async ({ services: { db }, params: { code }, query: { show, cursor, limit } }) => {
       const { org } = await requireVillage(db, code, 'code')
       const scope = { orgCode: org._id, ...(show && { show }) }
@@ -87,25 +65,17 @@ export const powerCaseRoutes = [
       return presentCases(rows, nextCursor)
     },
   }),
-  publicRead({
-    path: '/cases/:id',
+  publicRead('GET /cases/:id', {
     tag,
     summary: '一件事走到哪一步：流程、每步办完的日期和结果、已公开的公示',
-    params,
-    query: NoQuery,
-    response: CasePage,
     handle: async ({ services: { db }, params: { id } }) => {
       const work = await requireCase(db, id)
       return presentCasePage(work, await noticesOfCase(db, work.row))
     },
   }),
-  staffRead({
-    path: '/orgs/:code/work/cases',
+  staffRead('GET /orgs/:code/work/cases', {
     tag,
     summary: '办件清单：走到哪一步、谁在办、快到期和超期的；还能提出哪些事',
-    params: PowerListParams,
-    query: CaseQuery,
-    response: WorkCaseList,
     handle: async ({ services, actor, params: { code }, query: { show, cursor, limit } }) => {
       const { db, clock } = services
       const place = await requirePowerPlace(db, code)
@@ -116,26 +86,18 @@ export const powerCaseRoutes = [
       return presentWorkCases(place, rows, nextCursor, { actor, names, today: chinaDate(clock.now()) })
     },
   }),
-  staffRead({
-    path: '/work/cases/:id',
+  staffRead('GET /work/cases/:id', {
     tag,
     summary: '办一件事的页面：现在的环节要什么、时限、能做什么、要公开什么、全部经过',
-    params,
-    response: WorkCasePage,
     handle: async ({ services, actor, params: { id } }) => {
       const work = await requireCase(services.db, id)
       authorize(actor, 'case.read', caseTarget(work))
       return shown({ services, actor }, id)
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/orgs/:code/cases',
+  staffWrite('POST /orgs/:code/cases', {
     tag,
     summary: '照清单里的一个事项提出一件事',
-    params: PowerListParams,
-    body: OpenCase,
-    response: WorkCasePage,
     status: 201,
     handle: async ({ commit, body, params: { code }, ...deed }) => {
       const place = await requirePowerPlace(deed.services.db, code)
@@ -144,15 +106,24 @@ export const powerCaseRoutes = [
       return commit(async () => shown(deed, await openCase(deed, place, item, body)))
     },
   }),
-  step('claim', '领办现在的环节'),
-  step('hand-over', '把领办的环节交给别人，写明原因'),
-  step('finish', '办完现在的环节：结果、材料；按金额和结果走下一步，要公开的生成公开义务和草稿'),
-  step('vote', '登记表决：应到、实到、票数；人数不够不算，结果由票数算出'),
-  step('amount', '写明或改金额；表决过的按清单说的不能改或重新表决，走错档的退回去'),
-  step('pause', '暂停，写明原因；暂停的日子不计时'),
-  step('resume', '恢复'),
-  step('remark', '提监督意见：说哪里不对，事情接着办'),
-  step('stop', '监督叫停，写明原因'),
-  step('lift', '解除叫停，写明原因'),
-  step('cancel', '取消这件事，写明原因'),
+  staffWrite('POST /cases/:id/claim', step('claim', '领办现在的环节')),
+  staffWrite('POST /cases/:id/hand-over', step('hand-over', '把领办的环节交给别人，写明原因')),
+  staffWrite(
+    'POST /cases/:id/finish',
+    step('finish', '办完现在的环节：结果、材料；按金额和结果走下一步，要公开的生成公开义务和草稿'),
+  ),
+  staffWrite(
+    'POST /cases/:id/vote',
+    step('vote', '登记表决：应到、实到、票数；人数不够不算，结果由票数算出'),
+  ),
+  staffWrite(
+    'POST /cases/:id/amount',
+    step('amount', '写明或改金额；表决过的按清单说的不能改或重新表决，走错档的退回去'),
+  ),
+  staffWrite('POST /cases/:id/pause', step('pause', '暂停，写明原因；暂停的日子不计时')),
+  staffWrite('POST /cases/:id/resume', step('resume', '恢复')),
+  staffWrite('POST /cases/:id/remark', step('remark', '提监督意见：说哪里不对，事情接着办')),
+  staffWrite('POST /cases/:id/stop', step('stop', '监督叫停，写明原因')),
+  staffWrite('POST /cases/:id/lift', step('lift', '解除叫停，写明原因')),
+  staffWrite('POST /cases/:id/cancel', step('cancel', '取消这件事，写明原因')),
 ]

@@ -1,40 +1,30 @@
 import { chinaDate } from '@shared/common/period'
-import { Id, OrgCode } from '@shared/contract/common'
-import { AnswerSplit, SplitAlarms, SplitAlarm } from '@shared/contract/power/splitAlarm'
-import { z } from 'zod'
 import { answerSplit } from '../commands/answerSplit'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlarm, presentSplitAlarms } from '../presenters/splitAlarm'
 import { requireSplitAlarm, splitAlarmRows } from '../queries/splitAlarms'
 import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
 import { staffRead, staffWrite } from '@server/http/route'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '../policy'
+import { authorize as authorizeMatrix } from '@server/disclosure/obligations/policy'
 
 const tag = '工作台'
 
 export const splitAlarmRoutes = [
-  staffRead({
-    path: '/orgs/:code/desk/cases',
+  staffRead('GET /orgs/:code/desk/cases', {
     tag,
     summary: '照清单办的事：各村各状态几件、超期和快到期的、会议表决、监督叫停、疑似拆分；不排名',
-    params: z.object({ code: OrgCode }),
-    response: SplitAlarms,
     handle: async ({ services: { db, clock }, actor, params: { code } }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'desk.read', orgTarget(org))
+      authorizeMatrix(actor, 'desk.read', orgTarget(org))
       const now = clock.now()
       return presentSplitAlarms(await splitAlarmRows(db, org, now), actor, chinaDate(now))
     },
   }),
-  staffWrite({
-    method: 'post',
-    path: '/orgs/:code/splits/:id/answer',
+  staffWrite('POST /orgs/:code/splits/:id/answer', {
     tag,
     summary: '登记疑似拆分的核实结果（街道）；多了一件同样的事，要重新核实',
-    params: z.object({ code: OrgCode, id: Id }),
-    body: AnswerSplit,
-    response: SplitAlarm,
     handle: ({ commit, params: { code, id }, body, ...deed }) =>
       commit(async () => {
         const { db, clock } = deed.services

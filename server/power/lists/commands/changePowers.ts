@@ -1,10 +1,10 @@
 import { conflict } from '@server/platform/errors'
-import type { Action } from '@server/platform/access/policies'
 import type { PowerPlace } from '../queries/powerLists'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { PowerLists, type PowerListRow } from '../models/powerLists'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
+import type { Action } from '../policy'
 
 interface Change {
   /** Version that was looked at. */

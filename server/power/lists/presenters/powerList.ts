@@ -24,11 +24,12 @@ import type {
   PowerList,
   PowerRef,
 } from '@shared/contract/power/list'
-import { type Actor, can } from '@server/platform/access/policies'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { PowerModel, PowerPlace } from '../queries/powerLists'
 import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { Actor } from '@server/platform/access/actor'
+import { can } from '../policy'
 
 /** What the list keeps of its difference from the model, by an item's code; null: it says the same. */
 const differenceOf = ({ list: { taken } }: PowerPlace, code: string) =>

@@ -1,39 +1,30 @@
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 import { chinaDate } from '@shared/common/period'
-import { UploadFields } from '@shared/contract/disclosure/files'
-import { PowerComparison, PowerExportQuery, PowerImport, PowerListParams } from '@shared/contract/power/list'
 import { preparePowers } from '../commands/readPowersUpload'
 import { writePowerWorkbook } from '@server/documents/power'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { powerFile } from '../presenters/powerFile'
 import { presentComparison, presentImport } from '../presenters/powerList'
 import { modelFor, requirePowerPlace } from '../queries/powerLists'
 import { publicFile, staffAskUpload, staffRead } from '@server/http/route'
+import { authorize } from '../policy'
 
 const tag = '小微权力清单'
-const path = '/orgs/:code/powers'
 
 /** A list beside its model; a list as a file, and a file on its way to be a list. */
 export const powerKeepingRoutes = [
-  staffRead({
-    path: `${path}/model`,
+  staffRead('GET /orgs/:code/powers/model', {
     tag,
     summary: '清单和示范清单（街道的，没有就是参考清单）比：采用以后示范清单改了哪些，由村里决定',
-    params: PowerListParams,
-    response: PowerComparison,
     handle: async ({ services: { db }, actor, params: { code } }) => {
       const place = await requirePowerPlace(db, code)
       authorize(actor, 'power.compare', orgTarget(place.org))
       return presentComparison(place, await modelFor(db, place), actor)
     },
   }),
-  publicFile({
-    path: `${path}/export`,
+  publicFile('GET /orgs/:code/powers/export', {
     tag,
     summary: '导出清单（xlsx 或 JSON）：改好以后能再导入，一处不丢',
-    params: PowerListParams,
-    query: PowerExportQuery,
     handle: async ({ services: { db }, params: { code }, query: { format } }) => {
       const { org, list } = await requirePowerPlace(db, code)
       const content =
@@ -49,13 +40,9 @@ export const powerKeepingRoutes = [
       }
     },
   }),
-  staffAskUpload({
-    path: `${path}/read`,
+  staffAskUpload('POST /orgs/:code/powers/read', {
     tag,
     summary: '读一个清单文件（xlsx 或 JSON）：有哪些问题（哪一行、哪一格），和示范清单哪里不同；只看，不存',
-    params: PowerListParams,
-    body: UploadFields.pick({ name: true }),
-    response: PowerImport,
     handle: async ({ services: { db, clock }, actor, file, body, params: { code } }) => {
       const place = await requirePowerPlace(db, code)
       authorize(actor, 'power.import', orgTarget(place.org))

@@ -1,53 +1,36 @@
-import {
-  AdoptPowers,
-  PowerItemPage,
-  PowerItemParams,
-  PowerList,
-  PowerListParams,
-  SwitchPower,
-} from '@shared/contract/power/list'
-import type { z } from 'zod'
+import type { PowerList } from '@shared/contract/power/list'
 import { adoptPowers } from '../commands/adoptPowers'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { switchPower } from '../commands/switchPower'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { addressesUnder } from '@server/platform/publicAddresses'
 import { powerChartSvg, powerHandbook, powerWall } from '../presenters/print'
 import { presentPower, presentPowers } from '../presenters/powerList'
 import type { Print } from '@server/documents/print'
 import { type PowerPlace, requirePower, requirePowerPlace } from '../queries/powerLists'
-import { publicFile, publicRead, staffWrite } from '@server/http/route'
-import { NoQuery } from '@server/http/paging'
+import { type WriteCall, publicFile, publicRead, staffWrite } from '@server/http/route'
 import { powerKeepingRoutes } from './adoption'
+import { authorize } from '../policy'
 
 const tag = '小微权力清单'
-const path = '/orgs/:code/powers'
 
-/** A change of the whole list as a route: answers the list as it is then. */
-const change = <B extends z.ZodType>(
+/** A change of the whole list: answers the list as it is then. */
+const change = <Body>(
   name: 'adopt' | 'switch',
   summary: string,
-  body: B,
-  command: (deed: CommandContext, place: PowerPlace, input: z.output<B>) => Promise<void>,
-) =>
-  staffWrite({
-    method: 'post',
-    path: `${path}/${name}`,
-    tag,
-    summary,
-    params: PowerListParams,
-    body,
-    response: PowerList,
-    handle: ({ commit, params: { code }, body: input, ...deed }) =>
-      commit(async () => {
-        const { db } = deed.services
-        const place = await requirePowerPlace(db, code)
-        authorize(deed.actor, `power.${name}`, orgTarget(place.org))
-        await command(deed, place, input)
-        return presentPowers(await requirePowerPlace(db, code))
-      }),
-  })
+  command: (deed: CommandContext, place: PowerPlace, body: Body) => Promise<void>,
+) => ({
+  tag,
+  summary,
+  handle: ({ commit, params: { code }, body, ...deed }: WriteCall<{ code: string }, Body, PowerList>) =>
+    commit(async () => {
+      const { db } = deed.services
+      const place = await requirePowerPlace(db, code)
+      authorize(deed.actor, `power.${name}`, orgTarget(place.org))
+      await command(deed, place, body)
+      return presentPowers(await requirePowerPlace(db, code))
+    }),
+})
 
 /** The list on paper; printed anew only when it has changed. */
 const printed = (
@@ -55,12 +38,9 @@ const printed = (
   summary: string,
   make: (place: PowerPlace, to: ReturnType<typeof addressesUnder>) => Print,
 ) =>
-  publicFile({
-    path: `${path}/${name}.pdf`,
+  publicFile(`GET /orgs/:code/powers/${name}.pdf`, {
     tag,
     summary,
-    params: PowerListParams,
-    query: NoQuery,
     handle: async ({ services: { db, config, printer }, params: { code } }) => {
       const print = make(await requirePowerPlace(db, code), addressesUnder(config.publicBaseUrl))
       const { pdf, sha256 } = await printer(print)
@@ -76,25 +56,18 @@ const printed = (
 
 export const powerRoutes = [
   ...powerKeepingRoutes,
-  publicRead({
-    path,
+  publicRead('GET /orgs/:code/powers', {
     tag,
     summary:
       '村（社区）的小微权力清单：每类有哪些事项，哪次会议通过，哪些不用、为什么；还没有通过的，显示参考清单',
-    params: PowerListParams,
-    query: NoQuery,
-    response: PowerList,
     handle: async ({ services: { db }, params: { code } }) =>
       presentPowers(await requirePowerPlace(db, code)),
   }),
   printed('handbook', '清单手册（A4，PDF）：每个事项的流程图、材料、风险点和二维码', powerHandbook),
   printed('wall', '清单上墙图（A3，PDF）：每个事项一个二维码', powerWall),
-  publicFile({
-    path: `${path}/:itemCode/chart.svg`,
+  publicFile('GET /orgs/:code/powers/:itemCode/chart.svg', {
     tag,
     summary: '事项的流程图（SVG），图上的内容也写成文字',
-    params: PowerItemParams,
-    query: NoQuery,
     handle: async ({ services: { db }, params: { code, itemCode } }) => {
       const item = requirePower((await requirePowerPlace(db, code)).list, itemCode)
       const svg = Buffer.from(powerChartSvg(item))
@@ -107,23 +80,24 @@ export const powerRoutes = [
       }
     },
   }),
-  publicRead({
-    path: `${path}/:itemCode`,
+  publicRead('GET /orgs/:code/powers/:itemCode', {
     tag,
     summary: '一个事项：谁决定、带什么、多久、每一步怎么走、风险点、不准做的、依据、找谁',
-    params: PowerItemParams,
-    query: NoQuery,
-    response: PowerItemPage,
     handle: async ({ services: { db }, params: { code, itemCode } }) => {
       const place = await requirePowerPlace(db, code)
       return presentPower(requirePower(place.list, itemCode), place)
     },
   }),
-  change(
-    'adopt',
-    '登记会议通过的清单（整份，或者采用示范清单的改动）；街道登记示范清单；有一处问题就一项也不存；办着的事照原来的办',
-    AdoptPowers,
-    adoptPowers,
+  staffWrite(
+    'POST /orgs/:code/powers/adopt',
+    change(
+      'adopt',
+      '登记会议通过的清单（整份，或者采用示范清单的改动）；街道登记示范清单；有一处问题就一项也不存；办着的事照原来的办',
+      adoptPowers,
+    ),
   ),
-  change('switch', '停用一个事项，写明原因；或者恢复', SwitchPower, switchPower),
+  staffWrite(
+    'POST /orgs/:code/powers/switch',
+    change('switch', '停用一个事项，写明原因；或者恢复', switchPower),
+  ),
 ]

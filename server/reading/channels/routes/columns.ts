@@ -1,47 +1,31 @@
 import { chinaDate } from '@shared/common/period'
-import { ColumnFormat, ColumnIndex, ColumnPage, ItemKey } from '@shared/contract/reading/column'
-import { OrgCode } from '@shared/contract/common'
-import { z } from 'zod'
 import { presentColumn, presentColumnIndex } from '../presenters/column'
 import { presentColumnExport } from '../presenters/columnExport'
 import { addressesUnder } from '@server/platform/publicAddresses'
 import { requireColumn, columnsOf, newestRecords } from '../queries/columns'
 import { publicFile, publicRead } from '@server/http/route'
-import { NoQuery } from '@server/http/paging'
 
 const tag = '栏目'
-const params = z.object({ code: OrgCode, key: ItemKey })
 
 export const columnRoutes = [
-  publicRead({
-    path: '/orgs/:code/columns',
+  publicRead('GET /orgs/:code/columns', {
     tag,
     summary: '全部栏目：现行目录的每个事项一个栏目，最近公开的时间，哪些单位该更新没有更新',
-    params: z.object({ code: OrgCode }),
-    query: NoQuery,
-    response: ColumnIndex,
     handle: async ({ services: { db, clock }, params: { code } }) =>
       presentColumnIndex(await columnsOf(db, code, chinaDate(clock.now()))),
   }),
-  publicRead({
-    path: '/orgs/:code/columns/:key',
+  publicRead('GET /orgs/:code/columns/:key', {
     tag,
     summary: '一个栏目：同一事项，街道（镇）和各村（社区）公开的内容；地址不随目录换版而变',
-    params,
-    query: NoQuery,
-    response: ColumnPage,
     handle: async ({ services: { db, clock, config }, params: { code, key } }) =>
       presentColumn(
         await requireColumn(db, code, key, chinaDate(clock.now())),
         addressesUnder(config.publicBaseUrl),
       ),
   }),
-  publicFile({
-    path: '/orgs/:code/columns/:key/export',
+  publicFile('GET /orgs/:code/columns/:key/export', {
     tag,
     summary: '把一个栏目给现有的门户网站用：HTML、JSON 或 RSS，内容和页面上的一样',
-    params,
-    query: z.object({ format: ColumnFormat }),
     handle: async ({ services: { db, clock, config }, params: { code, key }, query: { format } }) => {
       const column = await requireColumn(db, code, key, chinaDate(clock.now()))
       const newest = await newestRecords(db, column)

@@ -1,9 +1,6 @@
-import { NoticeChannels, RecordProof, RemoveProof } from '@shared/contract/reading/channelProof'
-import { Id } from '@shared/contract/common'
-import { z } from 'zod'
+import type { NoticeChannels } from '@shared/contract/reading/channelProof'
 import { recordProof, removeProof } from '../commands/recordProof'
 import { notFound } from '@server/platform/errors'
-import { authorize } from '@server/platform/access/authorize'
 import { presentChannels } from '../presenters/channels'
 import { proofsOf } from '../queries/channelProofs'
 import { findPublished } from '@server/disclosure/publications/queries/published'
@@ -11,9 +8,9 @@ import { type NoticeContext, requireNoticeContext } from '@server/disclosure/not
 import type { Services } from '@server/platform/services'
 import { staffWrite } from '@server/http/route'
 import { noticeTarget } from '@server/disclosure/notices/policy'
+import { authorize } from '../policy'
 
 const tag = '公开渠道'
-const params = z.object({ id: Id })
 
 /** The channels of the edition that is public now. */
 async function channelsNow({ db, clock }: Services, { notice, org }: NoticeContext): Promise<NoticeChannels> {
@@ -25,14 +22,9 @@ async function channelsNow({ db, clock }: Services, { notice, org }: NoticeConte
 }
 
 export const channelRoutes = [
-  staffWrite({
-    method: 'post',
-    path: '/notices/:id/proofs',
+  staffWrite('POST /notices/:id/proofs', {
     tag,
     summary: '登记公开渠道的佐证（公开栏照片、广播、会议记录）；自愿登记，不考核',
-    params,
-    body: RecordProof,
-    response: NoticeChannels,
     handle: ({ commit, params: { id }, body, ...deed }) =>
       commit(async () => {
         const work = await requireNoticeContext(deed.services.db, id)
@@ -41,14 +33,9 @@ export const channelRoutes = [
         return channelsNow(deed.services, work)
       }),
   }),
-  staffWrite({
-    method: 'post',
-    path: '/notices/:id/proofs/:proof/remove',
+  staffWrite('POST /notices/:id/proofs/:proof/remove', {
     tag,
     summary: '去掉一个佐证，例如照片里拍到了人',
-    params: params.extend({ proof: Id }),
-    body: RemoveProof,
-    response: NoticeChannels,
     handle: ({ commit, params: { id, proof }, body, ...deed }) =>
       commit(async () => {
         const work = await requireNoticeContext(deed.services.db, id)

@@ -1,11 +1,3 @@
-import { OrgCode } from '@shared/contract/common'
-import {
-  FinanceClassPage,
-  FinanceClassQuery,
-  FinanceYear,
-  FinanceYearQuery,
-} from '@shared/contract/reading/financeYear'
-import { z } from 'zod'
 import { addressesUnder } from '@server/platform/publicAddresses'
 import {
   financeFileName,
@@ -20,36 +12,26 @@ import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
 
 export const financeRoutes = [
-  publicRead({
-    path: '/orgs/:code/finance',
+  publicRead('GET /orgs/:code/finance', {
     tag: '阅读',
     summary: '财务年档：一年的账，逐期收支和余额，八类内容公开了没有；不写年份看最近一年',
-    params: z.object({ code: OrgCode }),
-    query: FinanceYearQuery,
-    response: FinanceYear,
     handle: async ({ services: { db, clock }, params: { code }, query: { year } }) => {
       const { org } = await requireOrgTarget(db, code, 'code')
       return presentFinanceYear(org, await accountsOf(db, code), year, clock.now())
     },
   }),
-  publicFile({
-    path: '/orgs/:code/finance/export',
+  publicFile('GET /orgs/:code/finance/export', {
     tag: '阅读',
     summary: '把一年的账存成表格：逐期收支，八类内容的明细、台账和报表，和页面上的一样',
-    params: z.object({ code: OrgCode }),
-    query: FinanceYearQuery.required().extend({ format: z.enum(['csv', 'xlsx']) }),
     handle: async ({ services: { db, clock }, params: { code }, query: { year, format } }) => {
       const { org } = await requireOrgTarget(db, code, 'code')
       const rows = financeRows(org, await accountsOf(db, code), year, clock.now())
       return tableFile(format, { name: financeFileName(org, year, format), sheet: `${year}年` }, rows)
     },
   }),
-  publicFile({
-    path: '/orgs/:code/finance/package',
+  publicFile('GET /orgs/:code/finance/package', {
     tag: '阅读',
     summary: '一年已公开的收支，存成 Fiscal Data Package（datapackage.json 和 csv 的压缩包），供研究和比对',
-    params: z.object({ code: OrgCode }),
-    query: FinanceYearQuery.required(),
     handle: async ({ services: { db, clock, config }, params: { code }, query: { year } }) => {
       const { org } = await requireOrgTarget(db, code, 'code')
       return presentFiscalPackage({
@@ -61,13 +43,9 @@ export const financeRoutes = [
       })
     },
   }),
-  publicRead({
-    path: '/orgs/:code/finance/class',
+  publicRead('GET /orgs/:code/finance/class', {
     tag: '阅读',
     summary: '财务公开八类之一：一年或一期的收支明细，或者最近的台账、报表，和背后的公示',
-    params: z.object({ code: OrgCode }),
-    query: FinanceClassQuery,
-    response: FinanceClassPage,
     handle: async ({ services: { db, clock }, params: { code }, query }) => {
       const { org } = await requireOrgTarget(db, code, 'code')
       return presentFinanceClass(org, await accountsOf(db, code), query, clock.now())

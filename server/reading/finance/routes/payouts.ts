@@ -1,8 +1,7 @@
 import { findCategory } from '@server/domain/category'
 import { chinaDate } from '@shared/common/period'
-import { OrgCode } from '@shared/contract/common'
-import { PayoutPage, PayoutQuery } from '@shared/contract/reading/payout'
-import { z } from 'zod'
+import type { PayoutPage, PayoutQuery } from '@shared/contract/reading/payout'
+import type { z } from 'zod'
 import { badRequest } from '@server/platform/errors'
 import { payoutFileName, payoutRows, presentPayoutPage } from '../presenters/payouts'
 import { namesIn, requireOrgTarget } from '@server/people/orgs/queries/orgs'
@@ -12,7 +11,6 @@ import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
 
 const tag = '阅读'
-const params = z.object({ code: OrgCode })
 
 async function pageOf(
   { db, clock }: Services,
@@ -28,23 +26,16 @@ async function pageOf(
 }
 
 export const payoutRoutes = [
-  publicRead({
-    path: '/orgs/:code/payouts',
+  publicRead('GET /orgs/:code/payouts', {
     tag,
     summary:
       '发放汇总：一类公示一年的发放名单，按项目、批次和时间汇总，每一行都指着它的公示；不写年份看最近一年',
-    params,
-    query: PayoutQuery,
-    response: PayoutPage,
     keptUnder: ({ params: { code } }) => Promise.resolve(code),
     handle: ({ services, params: { code }, query }) => pageOf(services, code, query),
   }),
-  publicFile({
-    path: '/orgs/:code/payouts/export',
+  publicFile('GET /orgs/:code/payouts/export', {
     tag,
     summary: '把发放汇总存成表格：内容和页面上的一样',
-    params,
-    query: PayoutQuery.extend({ format: z.enum(['csv', 'xlsx']) }),
     handle: async ({ services, params: { code }, query: { format, ...query } }) => {
       const page = await pageOf(services, code, query)
       return tableFile(

@@ -1,14 +1,10 @@
-import { Id, OrgCode } from '@shared/contract/common'
-import { CataloguePage, ItemPage, ItemQuery } from '@shared/contract/reading/site'
-import { z } from 'zod'
-import { SHEET_FORMATS, SHEET_MIMES, writeCatalogues } from '@server/documents/catalogue/export'
+import { SHEET_MIMES, writeCatalogues } from '@server/documents/catalogue/export'
 import { notFound } from '@server/platform/errors'
 import { presentCatalogue } from '@server/catalogues/catalogue/presenters/catalogue'
 import { findItem, villageCounts } from '../queries/itemPage'
 import { requireVersion } from '@server/catalogues/catalogue/queries/catalogueExport'
 import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { publicFile, publicRead } from '@server/http/route'
-import { NoQuery } from '@server/http/paging'
 import { catalogueFor } from '@server/catalogues/catalogue/queries/catalogue'
 import { presentItemPage } from '../presenters/itemPage'
 import { fileName } from '@server/platform/download'
@@ -16,25 +12,18 @@ import { fileName } from '@server/platform/download'
 const tag = '阅读'
 
 export const catalogueRoutes = [
-  publicRead({
-    path: '/orgs/:code/catalogue',
+  publicRead('GET /orgs/:code/catalogue', {
     tag,
     summary: '现行公开目录：本机构的，或上级中最近的；按领域列出事项',
-    params: z.object({ code: OrgCode }),
-    query: NoQuery,
-    response: CataloguePage,
     handle: async ({ services: { db }, params: { code } }) => {
       const inForce = await catalogueFor(db, await requireOrgTarget(db, code, 'code'))
       if (!inForce) throw notFound('catalogue-not-found', 'code')
       return presentCatalogue(inForce, await villageCounts(db, inForce.issuer._id))
     },
   }),
-  publicFile({
-    path: '/catalogues/:id/export',
+  publicFile('GET /catalogues/:id/export', {
     tag,
     summary: '把一版公开目录存成文件：国家标准目录的样式，可以再导入',
-    params: z.object({ id: Id }),
-    query: z.object({ format: z.enum(SHEET_FORMATS) }),
     handle: async ({ services: { db }, params: { id }, query: { format } }) => {
       const { catalogue, sheet } = await requireVersion(db, id)
       const content = await writeCatalogues(format, [sheet])
@@ -47,13 +36,9 @@ export const catalogueRoutes = [
       }
     },
   }),
-  publicRead({
-    path: '/catalogue-items/:id',
+  publicRead('GET /catalogue-items/:id', {
     tag,
     summary: '一个公开事项：标准要求，街道（镇）和各村（社区）的公开情况',
-    params: z.object({ id: Id }),
-    query: ItemQuery,
-    response: ItemPage,
     handle: async ({ services: { db }, params: { id }, query }) => {
       if (query.org) await requireOrgTarget(db, query.org, 'org')
       const found = await findItem(db, id, query.org ?? null)

@@ -1,19 +1,16 @@
-import { isPicture, PICTURE_SIZES } from '@shared/facts/disclosure/attachments'
-import { OrgCode, SHA256 } from '@shared/contract/common'
-import { z } from 'zod'
+import { isPicture } from '@shared/facts/disclosure/attachments'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { authorize } from '@server/platform/access/authorize'
 import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentDownload, presentPicture, publicNameOf } from '@server/disclosure/files/presenters/files'
 import { showsFiles } from '@server/reading/channels/presenters/channels'
 import { proofsShowing } from '@server/reading/channels/queries/channelProofs'
 import { contentOf, fileOf, pictureOf, publicationsNaming } from '@server/disclosure/files/queries/files'
-import { publicFile, staffFile } from '@server/http/route'
-import { NoQuery } from '@server/http/paging'
+import { publicFile, staffFile, staffUpload } from '@server/http/route'
 import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { FileRow } from '@server/disclosure/files/models/files'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { authorize } from '@server/disclosure/notices/policy'
 
 /** A year; `private`: no cache on the way keeps what may be withdrawn. */
 const KEPT = 'private, max-age=31536000, immutable'
@@ -33,24 +30,18 @@ async function shownFile(db: Db, sha256: string, now: Date): Promise<{ file: Fil
 }
 
 export const fileRoutes = [
-  publicFile({
-    path: '/files/:sha256',
+  publicFile('GET /files/:sha256', {
     tag: '阅读',
     summary: '下载附件：只有正在公示的内容里的文件可以下载',
-    params: z.object({ sha256: SHA256 }),
-    query: NoQuery,
     cache: KEPT,
     handle: async ({ services: { db, clock }, params: { sha256 } }) => {
       const { file, name } = await shownFile(db, sha256, clock.now())
       return presentDownload(file, name, contentOf(db, sha256, file.bytes))
     },
   }),
-  publicFile({
-    path: '/files/:sha256/pictures/:size',
+  publicFile('GET /files/:sha256/pictures/:size', {
     tag: '阅读',
     summary: '看照片：list 是列表里的小图（30 kB 以内），reading 是看得清字的图（200 kB 以内）',
-    params: z.object({ sha256: SHA256, size: z.enum(PICTURE_SIZES) }),
-    query: NoQuery,
     cache: KEPT,
     handle: async ({ services: { db, clock }, params: { sha256, size } }) => {
       const { file, name } = await shownFile(db, sha256, clock.now())
@@ -60,11 +51,9 @@ export const fileRoutes = [
       return presentDownload(file, name, contentOf(db, sha256, file.bytes))
     },
   }),
-  staffFile({
-    path: '/orgs/:code/files/:sha256',
+  staffFile('GET /orgs/:code/files/:sha256', {
     tag: '公示办理',
     summary: '查看本机构上传的附件（未公开的也能看，查看会记入操作日志）',
-    params: z.object({ code: OrgCode, sha256: SHA256 }),
     handle: async ({ params: { code, sha256 }, ...deed }) => {
       const { db } = deed.services
       const org = await requireOrg(db, code, 'code')
@@ -74,16 +63,17 @@ export const fileRoutes = [
       return presentDownload(file, file.name, contentOf(db, sha256, file.bytes))
     },
   }),
-  fileUpload({
-    path: '/orgs/:code/files',
-    tag: '公示办理',
-    summary:
-      '上传附件（xlsx、docx、pdf、csv、txt、jpg、png、webp，10 MB 以内）：先查个人信息，有不能公开的就不保存',
-    params: z.object({ code: OrgCode }),
-    keeper: async ({ services, actor }, { code }) => {
-      const org = await requireOrg(services.db, code, 'code')
-      authorize(actor, 'file.store', orgTarget(org))
-      return code
-    },
-  }),
+  staffUpload(
+    'POST /orgs/:code/files',
+    fileUpload({
+      tag: '公示办理',
+      summary:
+        '上传附件（xlsx、docx、pdf、csv、txt、jpg、png、webp，10 MB 以内）：先查个人信息，有不能公开的就不保存',
+      keeper: async ({ services, actor }, { code }: { code: string }) => {
+        const org = await requireOrg(services.db, code, 'code')
+        authorize(actor, 'file.store', orgTarget(org))
+        return code
+      },
+    }),
+  ),
 ]

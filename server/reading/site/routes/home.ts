@@ -1,4 +1,3 @@
-import { Home, HomeQuery } from '@shared/contract/reading/site'
 import { notFound } from '@server/platform/errors'
 import { presentHome } from '../presenters/home'
 import { homeOf } from '../queries/home'
@@ -6,12 +5,9 @@ import { firstVillage, requireOrgTarget, streetOf } from '@server/people/orgs/qu
 import { publicRead } from '@server/http/route'
 
 export const homeRoutes = [
-  publicRead({
-    path: '/home',
+  publicRead('GET /home', {
     tag: '阅读',
     summary: '首页：一个村（社区）的五类公开、最新公示和联系人，一次请求取全',
-    query: HomeQuery,
-    response: Home,
     keptUnder: async ({ services, query }) => query.org ?? (await firstVillage(services.db))?._id ?? null,
     handle: async ({ services, query }) => {
       const { db, clock } = services

@@ -1,7 +1,4 @@
-import { Id } from '@shared/contract/common'
-import { AlongsidePage, NoticePage, NoticeQuery } from '@shared/contract/reading/site'
-import { WallForm } from '@shared/contract/reading/wall'
-import { z } from 'zod'
+import type { NoticePage } from '@shared/contract/reading/site'
 import { chinaDate, dateLabel } from '@shared/common/period'
 import { gone, notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
@@ -18,13 +15,11 @@ import { namesIn, requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import type { Services } from '@server/platform/services'
 import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
 import { publicFile, publicRead } from '@server/http/route'
-import { NoQuery } from '@server/http/paging'
 import { tableFile } from '@server/http/tableFile'
 import { exportName, exportRows } from '@server/reading/channels/presenters/exportNotice'
 import { orderOn, orgOfNotice } from '@server/disclosure/notices/queries/notices'
 
 const tag = '阅读'
-const params = z.object({ id: Id })
 
 async function requirePublished(db: Db, id: string, wanted?: number) {
   const published = await findPublished(db, id, wanted)
@@ -69,34 +64,27 @@ async function requirePage({ db, clock }: Services, id: string, wanted?: number)
 }
 
 export const noticeRoutes = [
-  publicRead({
-    path: '/notices/:id',
+  publicRead('GET /notices/:id', {
+    mayBeGone: true,
     tag,
     summary: '一条公示：内容、所属事项、监督审核和历次版本；edition 看以前的一版',
-    params,
-    query: NoticeQuery,
-    response: NoticePage,
     keptUnder: ({ services, params: { id } }) => orgOfNotice(services.db, id),
     handle: ({ services, params: { id }, query }) => requirePage(services, id, query.edition),
   }),
-  publicFile({
-    path: '/notices/:id/export',
+  publicFile('GET /notices/:id/export', {
+    mayBeGone: true,
     tag,
     summary: '把一条公示存成表格：内容和页面上的一样',
-    params,
-    query: z.object({ format: z.enum(['csv', 'xlsx']) }),
     handle: async ({ services, params: { id }, query: { format } }) => {
       const page = await requirePage(services, id)
       const named = { name: exportName(page, format), sheet: page.notice.periodLabel }
       return tableFile(format, named, exportRows(page))
     },
   }),
-  publicFile({
-    path: '/notices/:id/wall',
+  publicFile('GET /notices/:id/wall', {
+    mayBeGone: true,
     tag,
     summary: '一条公示上墙进群：公示单 PDF（a4、a3）、群海报、公众号文章、广播稿，内容和页面上的一样',
-    params,
-    query: z.object({ form: WallForm }),
     handle: async ({ services, params: { id }, query: { form } }) => {
       const page = await requirePage(services, id)
       if (page.withdrawn) throw notFound('notice-not-found')
@@ -107,13 +95,10 @@ export const noticeRoutes = [
       return presentWall(wall, form, services.printer)
     },
   }),
-  publicRead({
-    path: '/notices/:id/alongside',
+  publicRead('GET /notices/:id/alongside', {
+    mayBeGone: true,
     tag,
     summary: '对照：村（社区）与街道（镇）公开的同一事项、同一期，逐项比对',
-    params,
-    query: NoQuery,
-    response: AlongsidePage,
     handle: async ({ services: { db, clock }, params: { id } }) => {
       const published = await requirePublished(db, id)
       const alongside = published.publication.withdrawn ? null : await alongsideOf(db, published)

@@ -1,4 +1,3 @@
-import { SearchPage, SearchQuery } from '@shared/contract/reading/site'
 import { presentSearch } from '../presenters/search'
 import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { searchNotices } from '../queries/search'
@@ -7,13 +6,10 @@ import { cursorOf } from '@server/http/paging'
 import { checkCategory } from '@server/catalogues/catalogue/routes/checkCategory'
 
 export const searchRoutes = [
-  publicRead({
-    path: '/search',
+  publicRead('GET /search', {
     tag: '阅读',
     summary:
       '按词或拼音首字母找公示，在一个村（社区）或一个街道（镇）之内，可限定类别、年份、金额；漏一个字也能找到；说明为什么找到',
-    query: SearchQuery,
-    response: SearchPage,
     handle: async ({ services: { db }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)

@@ -64,7 +64,7 @@ function isSigned(checkpoint: Checkpoint): boolean {
 }
 
 async function wholeLedger(): Promise<string> {
-  await client.checkpoint()
+  await client.api('GET /ledger/checkpoint')
   const lines: string[] = []
   for await (const line of ledgerLines(server.db, { openings: true })) lines.push(line)
   return lines.join('')
@@ -98,8 +98,8 @@ test('an empty ledger says so', async () => {
 test('a published notice is proved by what the phone can check', async () => {
   first = (await published('2026-02')).notice.id
   const page = await pageOf(first)
-  const proof = await client.noticeProof(first)
-  remembered = await client.checkpoint()
+  const proof = await client.api('GET /notices/:id/ledger', { params: { id: first } })
+  remembered = await client.api('GET /ledger/checkpoint')
   expect(page.ledger).toEqual({ index: 0, leaf: proof.leaf })
   expect(proof.entry).toMatchObject({
     index: 0,
@@ -114,7 +114,7 @@ test('a published notice is proved by what the phone can check', async () => {
 })
 
 test('the entry holds no words of the notice and no name', async () => {
-  const { entry } = await client.noticeProof(first)
+  const { entry } = await client.api('GET /notices/:id/ledger', { params: { id: first } })
   const { text } = await server.ask('GET', '/ledger/export')
   for (const word of ['财务收支', '人物supervisor', '人物editor', '土地租金']) {
     expect(JSON.stringify(entry)).not.toContain(word)
@@ -141,9 +141,13 @@ test.each<[string, (proof: NoticeProof) => NoticeProof, string]>([
   ],
 ])('the phone sees %s', async (_name, change, fault) => {
   const shown = shownOf(await pageOf(first))
-  expect(noticeFault(shown, change(await client.noticeProof(first)))).toBe(fault)
+  expect(
+    noticeFault(shown, change(await client.api('GET /notices/:id/ledger', { params: { id: first } }))),
+  ).toBe(fault)
   const other = { ...shown, presentedSha256: '0'.repeat(64) }
-  expect(noticeFault(other, await client.noticeProof(first))).toBe('content')
+  expect(noticeFault(other, await client.api('GET /notices/:id/ledger', { params: { id: first } }))).toBe(
+    'content',
+  )
 })
 
 test('rivals leave no gap: ten published at once stand in the ledger one after another, each in its chain', async () => {
@@ -165,22 +169,27 @@ test('rivals leave no gap: ten published at once stand in the ledger one after a
 })
 
 test('the ledger has only grown since the checkpoint that a phone remembers', async () => {
-  const newest = await client.checkpoint()
+  const newest = await client.api('GET /ledger/checkpoint')
   expect(newest).toMatchObject({ size: 11 })
-  const proof = await client.consistency({ from: remembered.size, to: newest.size })
+  const proof = await client.api('GET /ledger/consistency', {
+    query: { from: remembered.size, to: newest.size },
+  })
   expect(growthFault(remembered, newest, proof)).toBeNull()
   expect(growthFault({ ...remembered, root: newest.root }, newest, proof)).toBe('rewritten')
   expect(
-    noticeFault(shownOf(await pageOf(first)), await client.noticeProof(first, { edition: 1 })),
+    noticeFault(
+      shownOf(await pageOf(first)),
+      await client.api('GET /notices/:id/ledger', { params: { id: first }, query: { edition: 1 } }),
+    ),
   ).toBeNull()
 })
 
 test('a checkpoint is made when it is due, not with every question', async () => {
   const before = await server.db.of(Checkpoints).countDocuments()
-  await Promise.all(Array.from({ length: 8 }, () => client.checkpoint()))
+  await Promise.all(Array.from({ length: 8 }, () => client.api('GET /ledger/checkpoint')))
   expect(await server.db.of(Checkpoints).countDocuments()).toBe(before)
   await published('2025-10')
-  await Promise.all(Array.from({ length: 8 }, () => client.checkpoint()))
+  await Promise.all(Array.from({ length: 8 }, () => client.api('GET /ledger/checkpoint')))
   expect(await server.db.of(Checkpoints).countDocuments()).toBe(before + 1)
 })
 
@@ -196,7 +205,7 @@ test('what is lawfully erased can no longer be opened, and the ledger stays whol
     await eraseFromLedger(db, { index: 0, basis: '个人信息保护法第四十七条', at: clock.now() })
     await db.of(Publications).deleteOne({ noticeId: first, edition: 1 })
   })
-  const proof = await client.noticeProof(first)
+  const proof = await client.api('GET /notices/:id/ledger', { params: { id: first } })
   expect(noticeFault({ noticeId: first, edition: 1, presentedSha256: '' }, proof)).toBe('erased')
   expect(verdictOf(await wholeLedger())).toEqual({ ok: true, entries: 13, faults: [] })
   const erasure = await db.of(LedgerEntries).findOne({ index: 12 }).lean()

@@ -3,7 +3,7 @@ import { yuanText } from '@shared/common/money'
 import { dateLabel } from '@shared/common/period'
 import type { SplitAlarm } from '@shared/contract/power/splitAlarm'
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Choices } from '../../../components/Choices'
 import { TextField } from '../../../components/form/TextField'
@@ -65,7 +65,13 @@ function AnswerForm({ alarm: { id, orgCode }, onAnswered }: Props) {
   const answer = async () => {
     if (outcome === null) return
     const body = { outcome, text: text.trim() }
-    if (await write.run(key => client.answerSplit(orgCode, id, body, key))) onAnswered()
+    if (
+      await write.run(key =>
+        api('POST /orgs/:code/splits/:id/answer', { params: { code: orgCode, id }, body }, key),
+      )
+    ) {
+      onAnswered()
+    }
   }
   return (
     <Box>

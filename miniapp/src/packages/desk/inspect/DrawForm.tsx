@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Inspection } from '@shared/contract/disclosure/matrix'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { SelectField } from '../../../components/form/SelectField'
 import { TextField } from '../../../components/form/TextField'
@@ -30,7 +30,13 @@ export function DrawForm({ org, year, onDrawn }: Props) {
   const draw = () =>
     void write.run(async key => {
       const asked = { year, fromMonth: Number(from), toMonth: Number(to), size: Number(size) }
-      onDrawn(await client.drawInspection(org, { ...asked, seed: seed.trim() || undefined }, key))
+      onDrawn(
+        await api(
+          'POST /orgs/:code/inspections',
+          { params: { code: org }, body: { ...asked, seed: seed.trim() || undefined } },
+          key,
+        ),
+      )
     })
   return (
     <Box>

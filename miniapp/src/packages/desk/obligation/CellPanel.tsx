@@ -1,5 +1,5 @@
 import type { MatrixCell } from '@shared/contract/disclosure/matrix'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Loaded } from '../../../components/Loaded'
 import { Box, Heading } from '../../../elements/dom'
@@ -22,7 +22,7 @@ export function CellPanel({ org, cell, level, onChanged }: Props) {
   const { village, item, month } = cell
   const page = useResource<MatrixCell>(
     `cell:${org}:${village}:${item}:${month}`,
-    () => client.deskCell(org, cell),
+    () => api('GET /orgs/:code/desk/cell', { params: { code: org }, query: cell }),
     IN_WORK,
   )
   useReshown(page.reload)

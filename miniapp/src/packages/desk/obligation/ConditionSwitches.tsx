@@ -1,5 +1,5 @@
 import type { ObligationList, PutConditions } from '@shared/contract/disclosure/obligation'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
@@ -21,7 +21,13 @@ export function ConditionSwitches({ org, conditions, mayChange, onChanged }: Pro
   if (conditions.length === 0) return null
   const put = async (name: string, on: boolean) => {
     const names = conditions.filter(one => (one.name === name ? on : one.holds)).map(one => one.name as Name)
-    if (await write.run(key => client.putConditions(org, { conditions: names }, key))) onChanged()
+    if (
+      await write.run(key =>
+        api('PUT /orgs/:code/conditions', { params: { code: org }, body: { conditions: names } }, key),
+      )
+    ) {
+      onChanged()
+    }
   }
   return (
     <Section title="本地情况">

@@ -1,5 +1,5 @@
 import type { Obligation } from '@shared/contract/disclosure/obligation'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import { Link } from '../../../components/Link'
@@ -50,10 +50,22 @@ function ObligationActions({ duty: obligation, onChanged }: Props) {
   const { id, version, orgCode, itemId, period, noticeId, abilities } = obligation
   const write = useWrite(onChanged)
   const excuse = async (reason: string) => {
-    if (await write.run(key => client.markNotApplicable(id, { version, reason }, key))) onChanged()
+    if (
+      await write.run(key =>
+        api('POST /obligations/:id/not-applicable', { params: { id }, body: { version, reason } }, key),
+      )
+    ) {
+      onChanged()
+    }
   }
   const restore = async (reason: string) => {
-    if (await write.run(key => client.restoreDuty(id, { version, reason }, key))) onChanged()
+    if (
+      await write.run(key =>
+        api('POST /obligations/:id/restore', { params: { id }, body: { version, reason } }, key),
+      )
+    ) {
+      onChanged()
+    }
   }
   return (
     <>

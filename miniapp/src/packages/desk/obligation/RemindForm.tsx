@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/Problems'
@@ -19,7 +19,7 @@ export function RemindForm({ id, onReminded }: Props) {
   const write = useWrite()
   const remind = async () => {
     const body = text.trim() ? { text: text.trim() } : {}
-    if (await write.run(key => client.remindDuty(id, body, key))) {
+    if (await write.run(key => api('POST /obligations/:id/remind', { params: { id }, body }, key))) {
       setDone(true)
       setText('')
       onReminded()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { dateLabel } from '@shared/common/period'
 import type { WaitingItem } from '@shared/contract/disclosure/obligation'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { DateField } from '../../../components/form/DateField'
 import { Pager } from '../../../components/Pager'
 import { Problems } from '../../../components/Problems'
@@ -24,7 +24,11 @@ export function WaitingList({ org, today, waiting, mayRecord, onRecorded }: Prop
   const write = useWrite()
   const record = async (item: WaitingItem, { kind, label }: WaitingItem['events'][number]) => {
     const done = await write.run(async key => {
-      const { duties: obligations } = await client.recordEvent(org, { kind, on, itemIds: [item.itemId] }, key)
+      const { duties: obligations } = await api(
+        'POST /orgs/:code/events',
+        { params: { code: org }, body: { kind, on, itemIds: [item.itemId] } },
+        key,
+      )
       const dueOn = obligations.find(obligation => obligation.itemId === item.itemId)?.dueOn
       const until = dueOn ? `，${dateLabel(dueOn)}前公开` : ''
       setTold(`✓ 记下了：${item.name}，${dateLabel(on)}${label}${until}`)

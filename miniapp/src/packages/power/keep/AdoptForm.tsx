@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { DateField } from '../../../components/form/DateField'
 import { TextField } from '../../../components/form/TextField'
@@ -38,7 +38,13 @@ export function AdoptForm({ id, label, decide, onAdopted, list, comparison, busy
       on,
       inForce,
     }
-    const done = await alter(key => client.adoptPowers(list.org.code, { ...body, ...decided }, key))
+    const done = await alter(key =>
+      api(
+        'POST /orgs/:code/powers/adopt',
+        { params: { code: list.org.code }, body: { ...body, ...decided } },
+        key,
+      ),
+    )
     if (done) onAdopted?.()
   }
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ApiError } from '@shared/client'
 import type { PowerImport } from '@shared/contract/power/list'
-import { client } from '../../../api/client'
+import { api, urlOf } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
@@ -24,7 +24,7 @@ interface Read {
 
 async function readFile(code: string, file: PickedFile): Promise<Read> {
   try {
-    const found = await client.readPowers(code, file)
+    const found = await api('POST /orgs/:code/powers/read', { params: { code }, body: {}, file })
     return { name: file.name, found, problems: found.faults.map(({ message }) => message) }
   } catch (error) {
     const known = error instanceof ApiError ? error : null
@@ -50,7 +50,12 @@ export function ImportPart(props: KeepProps) {
     setReading(false)
   }
   const save = async (format: 'xlsx' | 'json') =>
-    setFailed(!(await openFile(client.powersExportUrl(code, format), `${name}小微权力清单.${format}`)))
+    setFailed(
+      !(await openFile(
+        urlOf('GET /orgs/:code/powers/export', { params: { code }, query: { format } }),
+        `${name}小微权力清单.${format}`,
+      )),
+    )
   return (
     <Section title="导出、导入">
       <Box as="p" className="lead">

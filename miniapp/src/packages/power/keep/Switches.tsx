@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PowerRef } from '@shared/contract/power/list'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import { Section } from '../../../components/Section'
 import { Box, Press, Txt } from '../../../elements/dom'
@@ -17,7 +17,13 @@ export function Switches({ list, busy, alter }: KeepProps) {
   const [asking, setAsking] = useState<string | null>(null)
   const { org, version, items } = list
   const turn = async (code: string, reason: string | null) => {
-    const done = await alter(key => client.switchPower(org.code, { version, code, reason }, key))
+    const done = await alter(key =>
+      api(
+        'POST /orgs/:code/powers/switch',
+        { params: { code: org.code }, body: { version, code, reason } },
+        key,
+      ),
+    )
     if (done) setAsking(null)
   }
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CaseTask } from '@shared/contract/power/case'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
@@ -20,7 +21,11 @@ export function AmountForm({ page, busy, take, task }: WorkProps & { task: CaseT
       ['amount', amountFen >= 0, '请写金额，例如 60000。'],
       ['reason', reason.trim().length >= LEAST, `请写金额从哪里来，至少 ${LEAST} 个字。`],
     ])
-    if (whole) void take('amount', { step: task.step, amountFen, reason: reason.trim() })
+    if (!whole) return
+    const said = { step: task.step, amountFen, reason: reason.trim() }
+    void take(({ params, version }, key) =>
+      api('POST /cases/:id/amount', { params, body: { version, ...said } }, key),
+    )
   }
   return (
     <>

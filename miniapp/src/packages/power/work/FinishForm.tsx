@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { recordOf } from '@shared/common/lists'
 import type { CaseTask } from '@shared/contract/power/case'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Choices } from '../../../components/Choices'
 import { CheckField } from '../../../components/form/CheckField'
@@ -51,9 +52,15 @@ export function FinishForm({ page, busy, take, task }: WorkProps & { task: CaseT
       papers: [...there, ...linesOf(more)],
       files: files.map(({ paper, sha256 }) => ({ paper, sha256 })),
     }
-    if (!vote) return void take('finish', { ...body, result })
+    if (!vote) {
+      return void take(({ params, version }, key) =>
+        api('POST /cases/:id/finish', { params, body: { version, ...body, result } }, key),
+      )
+    }
     const ballots = recordOf(counts) as Record<keyof Counted, number>
-    void take('vote', { ...body, ballots })
+    void take(({ params, version }, key) =>
+      api('POST /cases/:id/vote', { params, body: { version, ...body, ballots } }, key),
+    )
   }
   return (
     <>

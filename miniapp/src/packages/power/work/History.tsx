@@ -1,4 +1,4 @@
-import { caseFilePath } from '@shared/client'
+import { pathTo } from '@shared/client'
 import { yuanText } from '@shared/common/money'
 import { quoted } from '@shared/power/words'
 import { dateLabel } from '@shared/common/period'
@@ -59,7 +59,9 @@ export function DoneSteps({ id, steps }: Pick<WorkCasePage, 'id' | 'steps'>) {
               key={sha256}
               look="plain"
               label={`看凭证：${paper}（${name}）`}
-              onPress={() => void fetch(caseFilePath(id, sha256), name)}
+              onPress={() =>
+                void fetch(pathTo('GET /cases/:id/files/:sha256', { params: { id, sha256 } }), name)
+              }
             />
           ))}
           {undone && <Txt className="state state--warn">{`! ${undone}`}</Txt>}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CaseAbility, CaseTask } from '@shared/contract/power/case'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import { SelectField } from '../../../components/form/SelectField'
@@ -60,13 +61,18 @@ export function OtherSteps(props: WorkProps) {
   )
   if (offered.length === 0 && !abilities.includes('resume')) return null
   const give = async (ability: Reasoned, reason: string) => {
-    if (await take(ability, { reason })) setAsking(null)
+    const done = await take(({ params, version }, key) =>
+      api(`POST /cases/:id/${ability}`, { params, body: { version, reason } }, key),
+    )
+    if (done) setAsking(null)
   }
+  const resume = () =>
+    take(({ params, version }, key) => api('POST /cases/:id/resume', { params, body: { version } }, key))
   return (
     <Section title="别的办法">
       <Box className="buttons">
         {abilities.includes('resume') && (
-          <Button label="恢复计时，接着办" disabled={busy} onPress={() => void take('resume', {})} />
+          <Button label="恢复计时，接着办" disabled={busy} onPress={() => void resume()} />
         )}
         {offered.map(({ ability, label }) => (
           <Button
@@ -98,7 +104,10 @@ export function OtherSteps(props: WorkProps) {
 function HandOver({ busy, take, task, onDone }: WorkProps & { task: CaseTask; onDone: () => void }) {
   const [to, setTo] = useState(task.people[0]?.id ?? '')
   const give = async (reason: string) => {
-    if (await take('hand-over', { step: task.step, to, reason })) onDone()
+    const done = await take(({ params, version }, key) =>
+      api('POST /cases/:id/hand-over', { params, body: { version, step: task.step, to, reason } }, key),
+    )
+    if (done) onDone()
   }
   return (
     <>

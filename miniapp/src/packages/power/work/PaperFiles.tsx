@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { WorkCasePage } from '@shared/contract/power/case'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { FilePicker } from '../../../components/form/FilePicker'
 import { SelectField } from '../../../components/form/SelectField'
 import { Box, Press, Txt } from '../../../elements/dom'
@@ -50,7 +50,9 @@ export function PaperFiles({ caseId, evidence, files, onChange }: Props) {
       <FilePicker
         at="finish-files"
         of="凭证"
-        store={(file, by) => client.storeCaseFile(caseId, file, by)}
+        store={(file, { reason, ...key }) =>
+          api('POST /cases/:id/files', { params: { id: caseId }, body: { reason }, file }, key)
+        }
         onStored={({ name, sha256 }) =>
           onChange(now => [...now.filter(one => one.sha256 !== sha256), { paper, name, sha256 }])
         }

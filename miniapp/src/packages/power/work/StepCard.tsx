@@ -1,5 +1,6 @@
 import { quoted } from '@shared/power/words'
 import type { CaseTask } from '@shared/contract/power/case'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Section } from '../../../components/Section'
 import { Box, Txt } from '../../../elements/dom'
@@ -26,7 +27,11 @@ export function StepCard(props: WorkProps & { task: CaseTask }) {
           <Button
             label={`领办${quoted(task.name)}`}
             disabled={busy}
-            onPress={() => void take('claim', { step: task.step })}
+            onPress={() =>
+              void take(({ params, version }, key) =>
+                api('POST /cases/:id/claim', { params, body: { version, step: task.step } }, key),
+              )
+            }
           />
         </Box>
       )}

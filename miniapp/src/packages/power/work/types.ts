@@ -1,4 +1,5 @@
-import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/contract/power/case'
+import type { WriteOptions } from '@shared/client'
+import type { WorkCasePage } from '@shared/contract/power/case'
 
 /** What a form of the page of a matter gets: the page as it stands, and how to take it on. */
 export interface WorkProps {
@@ -7,5 +8,11 @@ export interface WorkProps {
   take: Take
 }
 
-/** One step of a matter; the version that was seen is added. True when it was done. */
-export type Take = <A extends CaseAbility>(ability: A, body: Omit<CaseBody<A>, 'version'>) => Promise<boolean>
+/** The matter a step is of, and the version of it that was seen. */
+export interface SeenCase {
+  params: { id: string }
+  version: number
+}
+
+/** Sends one step of a matter. True when it was done. */
+export type Take = (send: (seen: SeenCase, key: WriteOptions) => Promise<WorkCasePage>) => Promise<boolean>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { FilePicker } from '../../../components/form/FilePicker'
 import { Box, Press, Txt } from '../../../elements/dom'
 import type { DraftOf } from '../draft/types'
@@ -35,7 +35,9 @@ export function FilesForm({ at, orgCode, value, onChange }: Props) {
       ))}
       <FilePicker
         at={at}
-        store={(file, by) => client.storeFile(orgCode, file, by)}
+        store={(file, { reason, ...key }) =>
+          api('POST /orgs/:code/files', { params: { code: orgCode }, body: { reason }, file }, key)
+        }
         onStored={file => put(files => [...files.filter(({ sha256 }) => sha256 !== file.sha256), file])}
       />
     </>

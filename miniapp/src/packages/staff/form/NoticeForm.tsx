@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { OrgRef } from '@shared/contract/people/org'
-import { templatePath } from '@shared/client/tables'
+import { pathTo } from '@shared/client'
 import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import type { NoticeForm as Form, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { SelectField } from '../../../components/form/SelectField'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { TextField } from '../../../components/form/TextField'
@@ -52,13 +52,17 @@ export function NoticeForm({
   const { content, blocks: templates } = form
   const last = form.last?.content ?? null
   const preview = (written: NoticeContent) =>
-    client.maskPreview({ orgCode: form.orgCode, itemId: form.item.id, content: written, releases: [] })
+    api('POST /work/mask-preview', {
+      body: { orgCode: form.orgCode, itemId: form.item.id, content: written, releases: [] },
+    })
   const state = useNoticeForm({ draftKey, url, content, templates, last, basedOn, save, preview })
   const { draft, change, faults, problem, busy } = state
   const place = (table: TableImport['table']) => ({ org: form.orgCode, period: form.period, table })
   const tables: TableAsk = {
-    read: (table, file) => client.readTable(form.item.id, place(table), file),
-    template: table => templatePath(form.item.id, place(table)),
+    read: (table, file) =>
+      api('POST /catalogue-items/:id/table', { params: { id: form.item.id }, body: place(table), file }),
+    template: table =>
+      pathTo('GET /catalogue-items/:id/table', { params: { id: form.item.id }, query: place(table) }),
     tell: state.tell,
   }
   const [dropped, setDropped] = useState(false)

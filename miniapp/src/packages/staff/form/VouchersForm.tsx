@@ -1,7 +1,7 @@
 import type { Attachment } from '@shared/contract/disclosure/notice'
 import { MOST_VOUCHERS } from '@shared/facts/disclosure/attachments'
 import { useEffect, useRef } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { FilePicker } from '../../../components/form/FilePicker'
 import { Box, Press, Txt } from '../../../elements/dom'
 
@@ -41,7 +41,9 @@ export function VouchersForm({ at, number, orgCode, images, onChange }: Props) {
           at={at}
           of={`第 ${number} 笔的凭证`}
           photosOnly
-          store={(file, by) => client.storeFile(orgCode, file, by)}
+          store={(file, { reason, ...key }) =>
+            api('POST /orgs/:code/files', { params: { code: orgCode }, body: { reason }, file }, key)
+          }
           onStored={stored => latest.current.onChange([...without(stored.sha256), stored])}
         />
       )}

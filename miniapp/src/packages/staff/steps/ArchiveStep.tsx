@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
@@ -15,7 +15,13 @@ export function ArchiveStep({ page, busy, take }: StepProps) {
   const volume = typed.trim()
   const send = () => {
     if (!hold([['volume', volume !== '', '请写档号。']])) return
-    take('archive', key => client.archiveNotice(page.notice.id, { ...seenOf(page), volume }, key))
+    take('archive', key =>
+      api(
+        'POST /notices/:id/archive',
+        { params: { id: page.notice.id }, body: { ...seenOf(page), volume } },
+        key,
+      ),
+    )
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { DateField } from '../../../components/form/DateField'
 import { type StepProps, seenOf } from './types'
 import { WordsForm } from './WordsForm'
@@ -14,7 +14,11 @@ export const CommentForm = ({ page, busy, take }: StepProps) => (
     least={2}
     button="发出意见"
     busy={busy}
-    onSend={text => take('comment', key => client.commentOnNotice(page.notice.id, { text }, key))}
+    onSend={text =>
+      take('comment', key =>
+        api('POST /notices/:id/comment', { params: { id: page.notice.id }, body: { text } }, key),
+      )
+    }
   />
 )
 
@@ -28,7 +32,11 @@ export const RemindForm = ({ page, busy, take }: StepProps) => (
     least={2}
     button="发出提醒"
     busy={busy}
-    onSend={text => take('remind', key => client.remindOfNotice(page.notice.id, { text }, key))}
+    onSend={text =>
+      take('remind', key =>
+        api('POST /notices/:id/remind', { params: { id: page.notice.id }, body: { text } }, key),
+      )
+    }
   />
 )
 
@@ -37,9 +45,12 @@ export function OrderForm({ page, busy, take }: StepProps) {
   const [correctBy, setMendBy] = useState('')
   const send = (reason: string) =>
     take('order', key =>
-      client.orderCorrection(
-        page.notice.id,
-        { ...seenOf(page), reason, ...(correctBy && { mendBy: correctBy }) },
+      api(
+        'POST /notices/:id/order',
+        {
+          params: { id: page.notice.id },
+          body: { ...seenOf(page), reason, ...(correctBy && { mendBy: correctBy }) },
+        },
         key,
       ),
     )
@@ -77,7 +88,13 @@ export const CorrectForm = ({ page, busy, take }: StepProps) => (
     button="开始更正"
     busy={busy}
     onSend={reason =>
-      take('correct', key => client.correctNotice(page.notice.id, { ...seenOf(page), reason }, key))
+      take('correct', key =>
+        api(
+          'POST /notices/:id/correct',
+          { params: { id: page.notice.id }, body: { ...seenOf(page), reason } },
+          key,
+        ),
+      )
     }
   />
 )

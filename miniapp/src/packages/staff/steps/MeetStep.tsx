@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { DateField } from '../../../components/form/DateField'
 import { TextField } from '../../../components/form/TextField'
@@ -34,7 +34,13 @@ export function MeetStep({ page, busy, take }: StepProps) {
     ])
     if (!whole) return
     const meeting = { heldOn: typed.heldOn, chair, expected, attended, decision }
-    take('meet', key => client.recordMeeting(page.notice.id, { ...seenOf(page), ...meeting }, key))
+    take('meet', key =>
+      api(
+        'POST /notices/:id/meeting',
+        { params: { id: page.notice.id }, body: { ...seenOf(page), ...meeting } },
+        key,
+      ),
+    )
   }
   const field = (name: Field, label: string, kind?: 'integer') => (
     <TextField

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { DateField } from '../../../components/form/DateField'
 import { SelectField } from '../../../components/form/SelectField'
@@ -18,7 +18,13 @@ export function ScheduleForm({ page, busy, take }: StepProps) {
   const send = () => {
     if (!hold([['day', day !== '', '请选公开日期。']])) return
     const publishAt = new Date(`${day}T${hour}:00+08:00`).toISOString()
-    take('schedule', key => client.scheduleNotice(page.notice.id, { ...seenOf(page), publishAt }, key))
+    take('schedule', key =>
+      api(
+        'POST /notices/:id/schedule',
+        { params: { id: page.notice.id }, body: { ...seenOf(page), publishAt } },
+        key,
+      ),
+    )
   }
   return (
     <>

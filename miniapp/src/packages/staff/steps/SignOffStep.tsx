@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
@@ -16,9 +16,12 @@ export function SignOffStep({ page, busy, take }: StepProps) {
   const words = reason.trim()
   const sign = (opinion: 'agree' | 'object') =>
     take('sign-off', key =>
-      client.signOffNotice(
-        page.notice.id,
-        { ...seenOf(page), opinion, ...(words && { reason: words }) },
+      api(
+        'POST /notices/:id/sign-off',
+        {
+          params: { id: page.notice.id },
+          body: { ...seenOf(page), opinion, ...(words && { reason: words }) },
+        },
         key,
       ),
     )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LeakKind } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { CheckField } from '../../../components/form/CheckField'
 import { TextField } from '../../../components/form/TextField'
@@ -44,7 +44,7 @@ export function WithdrawForm({ page, busy, take }: StepProps) {
     ])
     if (!whole) return
     const body = { ...seenOf(page), reason, leaked, persons: persons ?? 0, measures }
-    take('withdraw', key => client.withdrawNotice(page.notice.id, body, key))
+    take('withdraw', key => api('POST /notices/:id/withdraw', { params: { id: page.notice.id }, body }, key))
   }
   return (
     <>

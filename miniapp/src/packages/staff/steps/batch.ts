@@ -1,6 +1,6 @@
 import type { WriteOptions } from '@shared/client'
 import type { NoticeAbility, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 
 /** A step that several notices can take one after another: it needs no words, or the same for all. */
 export interface BatchStep {
@@ -16,27 +16,32 @@ export const BATCH_STEPS: readonly BatchStep[] = [
   {
     ability: 'sign-off',
     label: '同意公开',
-    take: ({ id, version }, key) => client.signOffNotice(id, { version, opinion: 'agree' }, key),
+    take: ({ id, version }, key) =>
+      api('POST /notices/:id/sign-off', { params: { id }, body: { version, opinion: 'agree' } }, key),
   },
   {
     ability: 'submit',
     label: '提交监督审核',
-    take: ({ id, version }, key) => client.submitNotice(id, { version }, key),
+    take: ({ id, version }, key) =>
+      api('POST /notices/:id/submit', { params: { id }, body: { version } }, key),
   },
   {
     ability: 'publish',
     label: '公开',
-    take: ({ id, version }, key) => client.publishNotice(id, { version }, key),
+    take: ({ id, version }, key) =>
+      api('POST /notices/:id/publish', { params: { id }, body: { version } }, key),
   },
   {
     ability: 'confirm',
     label: '负责人确认',
-    take: ({ id, version }, key) => client.confirmNotice(id, { version }, key),
+    take: ({ id, version }, key) =>
+      api('POST /notices/:id/confirm', { params: { id }, body: { version } }, key),
   },
   {
     ability: 'archive',
     label: '归档',
     words: '档号',
-    take: ({ id, version }, key, volume) => client.archiveNotice(id, { version, volume }, key),
+    take: ({ id, version }, key, volume) =>
+      api('POST /notices/:id/archive', { params: { id }, body: { version, volume } }, key),
   },
 ]

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { recordOf } from '@shared/common/lists'
 import type { AlignmentLine, AlignmentPage, LinkDecision } from '@shared/contract/catalogues/alignment'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { EmptyState } from '../../../components/EmptyState'
 import { Problems } from '../../../components/Problems'
@@ -35,7 +35,11 @@ export function Aligning({ page, onDecided, onConflict }: Props) {
 
   const decide = (decisions: LinkDecision[]) =>
     void write.run(async key => {
-      const next = await client.decideLinks(issuer.code, { village: village.code, decisions }, key)
+      const next = await api(
+        'POST /orgs/:code/links',
+        { params: { code: issuer.code }, body: { village: village.code, decisions } },
+        key,
+      )
       const keys = new Set(decisions.map(({ villageKey }) => villageKey))
       setChosen(before => recordOf(Object.entries(before).filter(([key]) => !keys.has(key))))
       onDecided(next)

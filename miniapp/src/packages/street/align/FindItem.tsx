@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { flatMap } from '@shared/common/lists'
 import type { CataloguePage } from '@shared/contract/reading/site'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Loaded } from '../../../components/Loaded'
 import { SearchBox } from '../../../components/SearchBox'
 import { Box, Press, Txt } from '../../../elements/dom'
@@ -35,7 +35,7 @@ const holding = ({ areas }: CataloguePage, words: string): Found[] =>
 export function FindItem({ id, issuer, onFind }: Props) {
   const [words, setWords] = useState('')
   const page = useResource<CataloguePage>(words ? `catalogue:${issuer}` : null, () =>
-    client.catalogue(issuer),
+    api('GET /orgs/:code/catalogue', { params: { code: issuer } }),
   )
   return (
     <Box>

@@ -1,5 +1,5 @@
 import type { DraftDiff } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Link } from '../../../components/Link'
 import { Problems } from '../../../components/Problems'
@@ -26,9 +26,12 @@ export function Difference({ diff, onChanged }: Props) {
   const setTerms = (terms: Partial<Pick<DraftDiff, 'successors'>> & { effectiveFrom?: string | null }) =>
     void write
       .run(key =>
-        client.setDraftTerms(
-          draft.id,
-          { version: draft.version, effectiveFrom: draft.effectiveFrom, successors, ...terms },
+        api(
+          'PUT /catalogue-drafts/:id/terms',
+          {
+            params: { id: draft.id },
+            body: { version: draft.version, effectiveFrom: draft.effectiveFrom, successors, ...terms },
+          },
           key,
         ),
       )

@@ -1,6 +1,6 @@
 import type { WriteOptions } from '@shared/client'
 import type { DraftDiff } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Link } from '../../../components/Link'
 import { Problems } from '../../../components/Problems'
@@ -22,9 +22,15 @@ export function Steps({ diff: { draft, issues, against }, onChanged }: Props) {
   const press = (step: (key: WriteOptions) => Promise<unknown>) => async () => {
     if (await write.run(step)) onChanged()
   }
-  const submit = press(key => client.submitDraft(id, { version }, key))
-  const reopen = press(key => client.reopenDraft(id, { version }, key))
-  const activate = press(key => client.activateDraft(id, { version, against }, key))
+  const submit = press(key =>
+    api('POST /catalogue-drafts/:id/submit', { params: { id }, body: { version } }, key),
+  )
+  const reopen = press(key =>
+    api('POST /catalogue-drafts/:id/reopen', { params: { id }, body: { version } }, key),
+  )
+  const activate = press(key =>
+    api('POST /catalogue-drafts/:id/activate', { params: { id }, body: { version, against } }, key),
+  )
   return (
     <Section title="下一步">
       <Standing draft={draft} open={issues.length} />

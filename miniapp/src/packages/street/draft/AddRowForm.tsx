@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { flatMap } from '@shared/common/lists'
 import type { CellField, DraftPage } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
@@ -33,7 +33,11 @@ export function AddRowForm({ draft, busy, change, onAdded }: Props) {
   })
   const add = async () => {
     const body = { version: draft.version, after: null, cells }
-    if (!(await change(key => client.addRow(draft.id, body, key)))) return
+    if (
+      !(await change(key => api('POST /catalogue-drafts/:id/rows', { params: { id: draft.id }, body }, key)))
+    ) {
+      return
+    }
     setTexts({ area: texts.area ?? '' })
     setAsked(false)
     onAdded()

@@ -1,5 +1,5 @@
 import type { DraftDoubts, DraftPage } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Problems } from '../../../components/Problems'
 import { Section } from '../../../components/Section'
@@ -24,13 +24,19 @@ export function Alike({ draft, onChanged, onSettled }: Props) {
   const { id, version } = draft
   const doubts = useResource<DraftDoubts>(
     `draft-doubts:${id}:${version}`,
-    () => client.draftDoubts(id),
+    () => api('GET /catalogue-drafts/:id/doubts', { params: { id } }),
     IN_WORK,
   )
   const write = useWrite(onSettled)
   const settle = ({ field, reason }: Doubt) =>
     void write.run(async key => {
-      onChanged(await client.acceptAlike(id, { version, field, reason }, key))
+      onChanged(
+        await api(
+          'POST /catalogue-drafts/:id/accept',
+          { params: { id }, body: { version, field, reason } },
+          key,
+        ),
+      )
       onSettled()
     })
   const several = doubts.data?.items.filter(({ cells }) => cells >= SEVERAL).slice(0, SHOWN) ?? []

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DraftPage } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/Problems'
@@ -19,7 +19,7 @@ export function AreaForm({ draft: { id, version }, onChanged, onSettled }: Props
   const [area, setArea] = useState('')
   const save = () =>
     void write.run(async key => {
-      onChanged(await client.fillArea(id, { version, area }, key))
+      onChanged(await api('PUT /catalogue-drafts/:id/area', { params: { id }, body: { version, area } }, key))
       onSettled()
     })
   return (

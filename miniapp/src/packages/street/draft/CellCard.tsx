@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DraftCell, DraftRow, UpdateDraftRow } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Txt } from '../../../elements/dom'
 import { CellForm } from './CellForm'
@@ -28,7 +28,9 @@ export function CellCard({ row, cell, mayMend, busy, change }: Props) {
   const open = cell.state === 'uncertain'
   const mend = async (what: Partial<Pick<UpdateDraftRow, 'fixes' | 'accept'>>) => {
     const body = { version: row.version, fixes: [], accept: [], ...what }
-    if (await change(key => client.mendRow(row.id, body, key))) setWriting(false)
+    if (await change(key => api('PUT /catalogue-draft-rows/:id', { params: { id: row.id }, body }, key))) {
+      setWriting(false)
+    }
   }
   const fix = (text: string) => void mend({ fixes: [{ field: cell.field, text }] })
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DraftRow, UpdatedDraftRow } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Loaded } from '../../../components/Loaded'
 import { MoreButton } from '../../../components/MoreButton'
@@ -31,7 +31,7 @@ export function Checking({ draft, onChanged, onConflict }: CheckingProps) {
   const only = show === 'open' ? 'open' : undefined
   const rows = usePages<DraftRow>(
     `draft-rows:${draft.id}:${show}:${round}`,
-    cursor => client.draftRows(draft.id, { cursor, only }),
+    cursor => api('GET /catalogue-drafts/:id/rows', { params: { id: draft.id }, query: { cursor, only } }),
     IN_WORK,
   )
   const again = () => {

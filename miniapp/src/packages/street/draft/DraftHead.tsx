@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Link } from '../../../components/Link'
 import { Problems } from '../../../components/Problems'
@@ -16,7 +16,15 @@ export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
   const write = useWrite(onConflict)
   const [sure, setSure] = useState(false)
   const discard = () =>
-    void write.run(async key => onChanged(await client.discardDraft(id, { version: draft.version }, key)))
+    void write.run(async key =>
+      onChanged(
+        await api(
+          'POST /catalogue-drafts/:id/discard',
+          { params: { id }, body: { version: draft.version } },
+          key,
+        ),
+      ),
+    )
   return (
     <>
       <Breadcrumbs

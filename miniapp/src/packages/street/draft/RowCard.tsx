@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DraftCell, DraftRow } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { ReasonForm } from '../../../components/form/ReasonForm'
@@ -71,7 +71,13 @@ type Part = Omit<Props, 'openOnly' | 'mayMend'>
 function DropRow({ row, busy, change }: Part) {
   const [asked, setAsked] = useState(false)
   const drop = async (reason: string) => {
-    const done = await change(key => client.dropRow(row.id, { version: row.version, reason }, key))
+    const done = await change(key =>
+      api(
+        'POST /catalogue-draft-rows/:id/drop',
+        { params: { id: row.id }, body: { version: row.version, reason } },
+        key,
+      ),
+    )
     if (done) setAsked(false)
   }
   if (!asked) {
@@ -90,7 +96,14 @@ function DropRow({ row, busy, change }: Part) {
 }
 
 function Dropped({ row, mayMend, busy, change }: Part & { mayMend: boolean }) {
-  const restore = () => void change(key => client.restoreRow(row.id, { version: row.version }, key))
+  const restore = () =>
+    void change(key =>
+      api(
+        'POST /catalogue-draft-rows/:id/restore',
+        { params: { id: row.id }, body: { version: row.version } },
+        key,
+      ),
+    )
   return (
     <>
       <Box as="p" className="row__text">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { WriteOptions } from '@shared/client'
 import type { DraftImport } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Link } from '../../../components/Link'
 import { Problems } from '../../../components/Problems'
@@ -27,7 +27,15 @@ export function ImportForm({ org }: { org: string }) {
   }
   const takeFile = async () => {
     const file = await pickAny()
-    if (file) await take(key => client.importDraft(org, file, key))
+    if (file) {
+      await take(key =>
+        api(
+          'POST /orgs/:code/catalogues/drafts',
+          { params: { code: org }, body: { name: file.name }, file },
+          key,
+        ),
+      )
+    }
   }
 
   return (
@@ -47,7 +55,14 @@ export function ImportForm({ org }: { org: string }) {
       </Box>
       <Problems problems={write.problems} />
       {pasting && (
-        <PasteForm busy={write.busy} onDone={body => void take(key => client.pasteDraft(org, body, key))} />
+        <PasteForm
+          busy={write.busy}
+          onDone={body =>
+            void take(key =>
+              api('POST /orgs/:code/catalogues/drafts/text', { params: { code: org }, body }, key),
+            )
+          }
+        />
       )}
       {known && (
         <Box className="entry__unlike" live="polite">

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Catalogue } from '@shared/contract/catalogues/catalogue'
 import type { CatalogueVersions } from '@shared/contract/disclosure/noticeWorkflow'
 import { dateLabel } from '@shared/common/period'
-import { client } from '../../../api/client'
+import { api, urlOf } from '../../../api/client'
 import { Loaded } from '../../../components/Loaded'
 import { Section } from '../../../components/Section'
 import { Box, Press, Txt } from '../../../elements/dom'
@@ -13,7 +13,7 @@ import { IN_WORK, useResource } from '../../../hooks/useResource'
 export function InForce({ org }: { org: string }) {
   const versions = useResource<CatalogueVersions>(
     `versions:${org}`,
-    () => client.catalogueVersions(org),
+    () => api('GET /orgs/:code/catalogues', { params: { code: org } }),
     IN_WORK,
   )
   return (
@@ -36,7 +36,12 @@ function Version({ version }: { version: Catalogue }) {
   const { id, area, title, itemCount, effectiveFrom } = version
   const [failed, setFailed] = useState(false)
   const save = async (format: (typeof FORMATS)[number]['format']) =>
-    setFailed(!(await openFile(client.catalogueUrl(id, format), `${title}.${format}`)))
+    setFailed(
+      !(await openFile(
+        urlOf('GET /catalogues/:id/export', { params: { id }, query: { format } }),
+        `${title}.${format}`,
+      )),
+    )
   const facts = `第 ${version.version} 版 · ${itemCount} 项 · ${dateLabel(effectiveFrom)}起`
   return (
     <Box className="row">

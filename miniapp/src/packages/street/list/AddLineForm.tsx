@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import type { ListPart } from './types'
@@ -13,7 +13,11 @@ export function AddLineForm({ list, busy, alter, onAdded }: ListPart & { onAdded
   const [area, setArea] = useState(OWN_AREA)
   const add = async (wording: Wording) => {
     const body = { version: list.version, area: area.trim() || OWN_AREA, path: [name.trim()], ...wording }
-    if (await alter(by => client.addListLine(list.org.code, body, by))) onAdded()
+    if (
+      await alter(by => api('POST /orgs/:code/list/lines', { params: { code: list.org.code }, body }, by))
+    ) {
+      onAdded()
+    }
   }
   return (
     <Box>

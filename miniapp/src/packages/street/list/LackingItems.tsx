@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LackingItem } from '@shared/contract/catalogues/villageCatalogue'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { EmptyState } from '../../../components/EmptyState'
 import { Box, Press, Txt } from '../../../elements/dom'
@@ -19,7 +19,13 @@ export function LackingItems({ list, busy, alter }: ListPart) {
   const toggle = (key: string) =>
     setPicked(picked.includes(key) ? picked.filter(one => one !== key) : [...picked, key])
   const adopt = async (keys: string[]) => {
-    if (await alter(by => client.adoptItems(org.code, { version, keys }, by))) setPicked([])
+    if (
+      await alter(by =>
+        api('POST /orgs/:code/list/adopt', { params: { code: org.code }, body: { version, keys } }, by),
+      )
+    ) {
+      setPicked([])
+    }
   }
   return (
     <>
@@ -99,7 +105,11 @@ function Suggest({ item, list, busy, alter }: ListPart & { item: LackingItem }) 
   const name = item.path[item.path.length - 1] ?? ''
   const send = async (text: string) => {
     const body = { text, key: item.key }
-    if (await alter(by => client.remarkOnList(list.org.code, body, by))) setAsking(false)
+    if (
+      await alter(by => api('POST /orgs/:code/list/remarks', { params: { code: list.org.code }, body }, by))
+    ) {
+      setAsking(false)
+    }
   }
   return (
     <Box>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ShownLine } from '@shared/contract/catalogues/villageCatalogue'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { elementsText } from './elementsText'
@@ -69,7 +69,13 @@ function LineActions({ line, list, busy, alter }: ListPart & { line: ShownLine }
           done="改好了"
           busy={busy}
           onDone={wording =>
-            void take(by => client.alterListLine(code, { version: list.version, key, ...wording }, by))
+            void take(by =>
+              api(
+                'PUT /orgs/:code/list/lines',
+                { params: { code }, body: { version: list.version, key, ...wording } },
+                by,
+              ),
+            )
           }
         />
       )}
@@ -81,7 +87,13 @@ function LineActions({ line, list, busy, alter }: ListPart & { line: ShownLine }
           done="从目录里去掉"
           busy={busy}
           onDone={reason =>
-            void take(by => client.removeListLine(code, { version: list.version, key, reason }, by))
+            void take(by =>
+              api(
+                'POST /orgs/:code/list/remove',
+                { params: { code }, body: { version: list.version, key, reason } },
+                by,
+              ),
+            )
           }
         />
       )}

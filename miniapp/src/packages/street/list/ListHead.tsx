@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ListImport } from '@shared/contract/catalogues/villageCatalogue'
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { Button } from '../../../components/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { pickFile } from '../../../elements/files'
@@ -36,7 +36,11 @@ export function ListHead(part: ListPart) {
           <Button
             label="看过了，启用这份目录"
             disabled={busy}
-            onPress={() => void alter(by => client.activateList(org.code, { version }, by))}
+            onPress={() =>
+              void alter(by =>
+                api('POST /orgs/:code/list/activate', { params: { code: org.code }, body: { version } }, by),
+              )
+            }
           />
         </Box>
       )}
@@ -57,7 +61,11 @@ function Making(part: ListPart) {
     const file = await pickFile()
     if (!file) return
     await alter(async by => {
-      const done = await client.importList(list.org.code, file, { ...by, version: list.version })
+      const done = await api(
+        'POST /orgs/:code/list/import',
+        { params: { code: list.org.code }, body: { version: list.version }, file },
+        by,
+      )
       setTold([importedWords(done), ...done.warnings.map(({ message }) => `! ${message}`)])
       return done.list
     })

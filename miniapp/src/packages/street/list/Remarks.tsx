@@ -1,4 +1,4 @@
-import { client } from '../../../api/client'
+import { api } from '../../../api/client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Box, Txt } from '../../../elements/dom'
 import { shortDate } from '../../../format/date'
@@ -18,7 +18,15 @@ export function Remarks({ list, busy, alter }: ListPart) {
           help="村里的人会看到；采不采用由村里定。"
           done="提建议"
           busy={busy}
-          onDone={text => void alter(by => client.remarkOnList(org.code, { text, key: null }, by))}
+          onDone={text =>
+            void alter(by =>
+              api(
+                'POST /orgs/:code/list/remarks',
+                { params: { code: org.code }, body: { text, key: null } },
+                by,
+              ),
+            )
+          }
         />
       )}
       {remarks.length === 0 && <EmptyState title="还没有建议" text="街道提了建议会列在这里。" />}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ColumnIndex } from '@shared/contract/reading/column'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -28,7 +28,9 @@ export default function ColumnsPage() {
   const params = useParams()
   const chosen = useVillage()
   const org = params['org'] ?? chosen
-  const page = useResource<ColumnIndex>(org && `columns:${org}`, () => client.columns(org ?? ''))
+  const page = useResource<ColumnIndex>(org && `columns:${org}`, () =>
+    api('GET /orgs/:code/columns', { params: { code: org ?? '' } }),
+  )
   if (!org) return <NeedVillage title="各栏目更新情况" current="catalogue" />
   return (
     <Frame title="各栏目更新情况" narrow stale={page}>

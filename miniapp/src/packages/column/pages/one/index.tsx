@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ColumnOrg, ColumnPage } from '@shared/contract/reading/column'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { SelectField } from '../../../../components/form/SelectField'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -18,7 +18,9 @@ import { routes } from '../../../../routes'
 export default function ColumnPageView() {
   const params = useParams()
   const [org, key] = [params['org'] ?? '', params['key'] ?? '']
-  const page = useResource<ColumnPage>(`column:${org}:${key}`, () => client.column(org, key))
+  const page = useResource<ColumnPage>(`column:${org}:${key}`, () =>
+    api('GET /orgs/:code/columns/:key', { params: { code: org, key } }),
+  )
   const title = page.data?.item.path.slice(-1)[0] ?? '栏目'
   useShareCard({ title, path: routes.column(org, key) })
   return (

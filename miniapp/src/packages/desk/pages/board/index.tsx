@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { matrixExports } from '@shared/client/matrix'
+import { pathTo } from '@shared/client'
 import type { Me } from '@shared/contract/people/auth'
 import type { ObligationMatrix, Today } from '@shared/contract/disclosure/matrix'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -46,10 +46,14 @@ function MatrixView({ me }: { me: Me }) {
   const [year, setYear] = useState<number | undefined>(undefined)
   const page = useResource<ObligationMatrix>(
     org && `desk:${org}:${year ?? ''}`,
-    () => client.desk(org, { year }),
+    () => api('GET /orgs/:code/desk', { params: { code: org }, query: { year } }),
     IN_WORK,
   )
-  const today = useResource<Today>(org && `today:${org}`, () => client.today(org), IN_WORK)
+  const today = useResource<Today>(
+    org && `today:${org}`,
+    () => api('GET /orgs/:code/today', { params: { code: org } }),
+    IN_WORK,
+  )
   const again = () => {
     page.reload()
     today.reload()
@@ -195,7 +199,10 @@ function MatrixHead({ matrix, today }: Pick<Props, 'matrix' | 'today'>) {
           label="导出表格"
           disabled={download.busy}
           onPress={() =>
-            void download.fetch(matrixExports.matrix(org.code, year), `${org.name}${year}年公开情况.xlsx`)
+            void download.fetch(
+              pathTo('GET /orgs/:code/desk/export', { params: { code: org.code }, query: { year } }),
+              `${org.name}${year}年公开情况.xlsx`,
+            )
           }
         />
       </Box>

@@ -1,5 +1,5 @@
 import type { SplitAlarms } from '@shared/contract/power/splitAlarm'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -16,7 +16,11 @@ import '../../desk.scss'
 /** 照清单办的事: cases of a street's villages by state, what is late, what was voted, what looks split up. */
 export default function CaseDeskPage() {
   const { org = '' } = useParams()
-  const page = useResource<SplitAlarms>(org && `case-desk:${org}`, () => client.caseDesk(org), IN_WORK)
+  const page = useResource<SplitAlarms>(
+    org && `case-desk:${org}`,
+    () => api('GET /orgs/:code/desk/cases', { params: { code: org } }),
+    IN_WORK,
+  )
   useReshown(page.reload)
   return (
     <Frame title="照清单办的事" narrow>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { matrixExports } from '@shared/client/matrix'
+import { pathTo } from '@shared/client'
 import { dateLabel } from '@shared/common/period'
 import type { Coverage } from '@shared/contract/disclosure/matrix'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -20,7 +20,7 @@ import '../../desk.scss'
 /** 公开覆盖: of what has to be disclosed this year, how much has been, by area and by village. Never a ranking. */
 export default function CoveragePage() {
   const { org = '' } = useParams()
-  const page = useResource<Coverage>(org && `coverage:${org}`, () => client.coverage(org), IN_WORK)
+  const page = useResource<Coverage>(org && `coverage:${org}`, () => api('GET /orgs/:code/coverage', { params: { code: org } }), IN_WORK)
   return (
     <Frame title="公开覆盖" narrow>
       <LoginGate error={page.error}>
@@ -56,7 +56,7 @@ function CoverageView({ coverage }: { coverage: Coverage }) {
             label="导出表格"
             disabled={download.busy}
             onPress={() =>
-              void download.fetch(matrixExports.coverage(org.code, year), `${org.name}${year}年公开覆盖.xlsx`)
+              void download.fetch(pathTo('GET /orgs/:code/coverage/export', { params: { code: org.code }, query: { year } }), `${org.name}${year}年公开覆盖.xlsx`)
             }
           />
         </Box>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Me } from '@shared/contract/people/auth'
 import type { Obligation, ObligationList } from '@shared/contract/disclosure/obligation'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -60,7 +60,11 @@ function Obligations({ me }: { me: Me }) {
   const [month, setMonth] = useState<string>()
   const list = usePages<Obligation>(
     org && `duties:${org}:${show}`,
-    cursor => client.duties(org, { cursor, ...(show === 'month' ? { month } : { show }) }),
+    cursor =>
+      api('GET /orgs/:code/obligations', {
+        params: { code: org },
+        query: { cursor, ...(show === 'month' ? { month } : { show }) },
+      }),
     IN_WORK,
   )
   useReshown(list.first.reload)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { dateLabel } from '@shared/common/period'
 import type { TriggerEvent } from '@shared/contract/disclosure/obligation'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
 import { ReasonForm } from '../../../../components/form/ReasonForm'
@@ -23,7 +23,7 @@ export default function EventsPage() {
   const { org = '' } = useParams()
   const list = usePages<TriggerEvent>(
     org && `events:${org}`,
-    cursor => client.events(org, { cursor }),
+    cursor => api('GET /orgs/:code/events', { params: { code: org }, query: { cursor } }),
     IN_WORK,
   )
   return (
@@ -59,7 +59,11 @@ function EventRow({ event, onRetracted }: { event: TriggerEvent; onRetracted: ()
   const [asking, setAsking] = useState(false)
   const write = useWrite(onRetracted)
   const retract = async (reason: string) => {
-    if (!(await write.run(key => client.retractEvent(id, { reason }, key)))) return
+    if (
+      !(await write.run(key => api('POST /events/:id/retract', { params: { id }, body: { reason } }, key)))
+    ) {
+      return
+    }
     setAsking(false)
     onRetracted()
   }

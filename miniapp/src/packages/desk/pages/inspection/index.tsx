@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { matrixExports } from '@shared/client/matrix'
+import { pathTo } from '@shared/client'
 import type { Inspection, InspectionCell, InspectionResult } from '@shared/contract/disclosure/matrix'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Frame } from '../../../../components/Frame'
 import { Pager } from '../../../../components/Pager'
@@ -20,7 +20,11 @@ import '../../desk.scss'
 /** 抽查表: the drawn cells, each to be looked at. */
 export default function InspectionPage() {
   const { id = '' } = useParams()
-  const page = useResource<Inspection>(id && `inspection:${id}`, () => client.inspection(id), IN_WORK)
+  const page = useResource<Inspection>(
+    id && `inspection:${id}`,
+    () => api('GET /inspections/:id', { params: { id } }),
+    IN_WORK,
+  )
   const [recorded, setRecorded] = useState<Inspection | null>(null)
   const again = () => {
     setRecorded(null)
@@ -48,7 +52,7 @@ function Sheet({ sheet, onRecorded, onConflict }: Props) {
   const record = ({ index }: InspectionCell, result: InspectionResult, note: string) =>
     void write.run(async key => {
       const body = { version: sheet.version, index, result, ...(note && { note }) }
-      onRecorded(await client.recordInspection(sheet.id, body, key))
+      onRecorded(await api('POST /inspections/:id/results', { params: { id: sheet.id }, body }, key))
     })
   return (
     <>
@@ -81,7 +85,12 @@ function SheetHead({ sheet }: { sheet: Inspection }) {
           look="plain"
           label="导出表格"
           disabled={download.busy}
-          onPress={() => void download.fetch(matrixExports.inspection(id), `${org.name}抽查表.xlsx`)}
+          onPress={() =>
+            void download.fetch(
+              pathTo('GET /inspections/:id/export', { params: { id } }),
+              `${org.name}抽查表.xlsx`,
+            )
+          }
         />
       </Box>
       <Problems problems={download.problems} />

@@ -1,5 +1,5 @@
 import type { InspectionList } from '@shared/contract/disclosure/matrix'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -21,7 +21,7 @@ export default function InspectionsPage() {
   const { org = '' } = useParams()
   const page = useResource<InspectionList>(
     org && `inspections:${org}`,
-    () => client.inspections(org),
+    () => api('GET /orgs/:code/inspections', { params: { code: org } }),
     IN_WORK,
   )
   useReshown(page.reload)

@@ -1,5 +1,6 @@
 import type { FinanceClassPage } from '@shared/contract/reading/financeYear'
-import { client } from '../../../../api/client'
+import type { FinanceClassCode } from '@shared/facts/reading/financeClasses'
+import { api } from '../../../../api/client'
 import { Aloud } from '../../../../components/Aloud'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -17,9 +18,10 @@ import { AccountRows } from '../../AccountRows'
 /** 八类之一: the lines behind a bar, or the newest registers of a class; and the notices that they stand in. */
 export default function FinanceClassView() {
   const { org = '', class: code = '', year, period, key } = useParams()
-  const asked = { class: code, year: Number(year) || undefined, period, key }
+  // A page's address may say anything; the server answers 400 to what is no class.
+  const asked = { class: code as FinanceClassCode, year: Number(year) || undefined, period, key }
   const page = useResource<FinanceClassPage>(`finance-class:${org}:${JSON.stringify(asked)}`, () =>
-    client.financeClass(org, asked),
+    api('GET /orgs/:code/finance/class', { params: { code: org }, query: asked }),
   )
   useShareCard({ title: `${page.data?.org.name ?? ''}${page.data?.line.name ?? '财务公开'}`, path: routes.finance(org) }) // prettier-ignore
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FinanceSeries, FinanceYear } from '@shared/contract/reading/financeYear'
 import { barOf } from '@shared/presentation/financeBar'
-import { client } from '../../../../api/client'
+import { api, urlOf } from '../../../../api/client'
 import { Aloud } from '../../../../components/Aloud'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -28,7 +28,7 @@ export default function FinanceYearPage() {
   const org = params['org'] ?? chosen
   const [year, setYear] = useState(Number(params['year']) || undefined)
   const page = useResource<FinanceYear>(org && `finance:${org}:${year ?? ''}`, () =>
-    client.financeYear(org ?? '', { year }),
+    api('GET /orgs/:code/finance', { params: { code: org ?? '' }, query: { year } }),
   )
   useShareCard({ title: `${page.data?.org.name ?? ''}财务年档`, path: routes.finance(org ?? '') })
   if (!org) return <NeedVillage title="财务年档" current="home" />
@@ -98,7 +98,10 @@ function Files({ org, name, year }: { org: string; name: string; year: number })
       <Box className="buttons">
         <SaveButton
           label="存成 Excel 表格"
-          url={client.financeYearUrl(org, year, 'xlsx')}
+          url={urlOf('GET /orgs/:code/finance/export', {
+            params: { code: org },
+            query: { year, format: 'xlsx' },
+          })}
           name={`${name}-${year}年财务年档.xlsx`}
         />
       </Box>
@@ -108,7 +111,7 @@ function Files({ org, name, year }: { org: string; name: string; year: number })
       <Box className="buttons">
         <SaveButton
           label="下载数据包"
-          url={client.fiscalPackageUrl(org, year)}
+          url={urlOf('GET /orgs/:code/finance/package', { params: { code: org }, query: { year } })}
           name={`${name}-${year}年收支-数据包.zip`}
         />
       </Box>

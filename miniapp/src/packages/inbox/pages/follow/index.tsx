@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Subscriptions } from '@shared/contract/people/message'
 import type { CategoryList, OrgPage } from '@shared/contract/reading/site'
-import { client, newIdempotencyKey } from '../../../../api/client'
+import { api, newIdempotencyKey } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -21,8 +21,14 @@ import { type Place, placesOf, toggled } from './places'
 export default function FollowPage() {
   const me = useMe()
   const village = useVillage()
-  const following = useResource<Subscriptions>(me && `follow:${me.id}`, () => client.subscriptions(), IN_WORK)
-  const org = useResource<OrgPage>(village && `org:${village}`, () => client.org(village ?? ''))
+  const following = useResource<Subscriptions>(
+    me && `follow:${me.id}`,
+    () => api('GET /me/subscriptions'),
+    IN_WORK,
+  )
+  const org = useResource<OrgPage>(village && `org:${village}`, () =>
+    api('GET /orgs/:code', { params: { code: village ?? '' } }),
+  )
   return (
     <Frame title="关注的村" narrow>
       <Box as="header" className="board">
@@ -57,7 +63,7 @@ interface Props {
 function Switches({ first, here }: Props) {
   const [following, setFollowing] = useState(first)
   const [fault, setFault] = useState('')
-  const categories = useResource<CategoryList>('categories', () => client.categories())
+  const categories = useResource<CategoryList>('categories', () => api('GET /categories'))
 
   const change = async (place: Place, category: string, on: boolean) => {
     setFault('')
@@ -65,10 +71,10 @@ function Switches({ first, here }: Props) {
     const asked = on ? askForMessages(following.templates.map(template => template.id)) : null
     try {
       const body = { items: toggled(following.items, place.code, category, on) }
-      setFollowing(await client.putSubscriptions(body, { idempotencyKey: newIdempotencyKey() }))
+      setFollowing(await api('PUT /me/subscriptions', { body }, { idempotencyKey: newIdempotencyKey() }))
       const templateIds = (await asked) ?? []
       if (templateIds.length > 0) {
-        await client.giveConsents({ templateIds }, { idempotencyKey: newIdempotencyKey() })
+        await api('POST /me/consents', { body: { templateIds } }, { idempotencyKey: newIdempotencyKey() })
       }
     } catch {
       setFault('没有存上，请再试一次。')

@@ -1,5 +1,5 @@
 import type { InboxItem } from '@shared/contract/people/message'
-import { client, newIdempotencyKey } from '../../../../api/client'
+import { api, newIdempotencyKey } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
@@ -20,11 +20,16 @@ const key = () => ({ idempotencyKey: newIdempotencyKey() })
 /** 我的消息, newest first. */
 export default function InboxPage() {
   const me = useMe()
-  const list = usePages<InboxItem>(me && `inbox:${me.id}`, cursor => client.inbox({ cursor }), IN_WORK)
+  const list = usePages<InboxItem>(
+    me && `inbox:${me.id}`,
+    cursor => api('GET /me/inbox', { query: { cursor } }),
+    IN_WORK,
+  )
   const { reload } = list.first
   useReshown(reload)
-  const read = (id: string) => void client.readMessage(id, key()).then(reload, () => undefined)
-  const readAll = () => void client.readAllMessages(key()).then(reload, () => undefined)
+  const read = (id: string) =>
+    void api('POST /me/inbox/:id/read', { params: { id } }, key()).then(reload, () => undefined)
+  const readAll = () => void api('POST /me/inbox/read-all', {}, key()).then(reload, () => undefined)
   return (
     <Frame title="我的消息" narrow>
       <Box as="header" className="board">

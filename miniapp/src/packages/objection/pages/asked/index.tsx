@@ -1,5 +1,5 @@
 import type { NoticeObjections } from '@shared/contract/participation/objection'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -16,7 +16,9 @@ type Asked = NoticeObjections['items'][number]
 export default function AskedPage() {
   const params = useParams()
   const id = params['notice'] ?? ''
-  const page = useResource<NoticeObjections>(`objections:${id}`, () => client.noticeObjections(id))
+  const page = useResource<NoticeObjections>(`objections:${id}`, () =>
+    api('GET /notices/:id/objections', { params: { id } }),
+  )
   return (
     <Frame title="大家提的异议" narrow stale={page}>
       <Loaded resource={page}>

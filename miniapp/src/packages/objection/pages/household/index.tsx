@@ -1,5 +1,5 @@
 import type { Household, OwnLine } from '@shared/contract/reading/household'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -16,7 +16,7 @@ type Person = Household['people'][number]
 /** 我家的: the own lines of published lists through the years, nobody else's. */
 export default function HouseholdPage() {
   const me = useMe()
-  const page = useResource<Household>(me && `household:${me.id}`, () => client.household(), IN_WORK)
+  const page = useResource<Household>(me && `household:${me.id}`, () => api('GET /me/household'), IN_WORK)
   return (
     <Frame title="我家的" narrow>
       <Box as="header" className="board">

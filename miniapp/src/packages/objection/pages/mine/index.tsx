@@ -1,5 +1,5 @@
 import type { ObjectionSummary } from '@shared/contract/participation/objection'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -18,7 +18,7 @@ export default function MyObjectionsPage() {
   const me = useMe()
   const list = usePages<ObjectionSummary>(
     me && `my-objections:${me.id}`,
-    cursor => client.myObjections({ cursor }),
+    cursor => api('GET /me/objections', { query: { cursor } }),
     IN_WORK,
   )
   useReshown(list.first.reload)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ObjectionAbility, ObjectionPage } from '@shared/contract/participation/objection'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Problems } from '../../../../components/Problems'
 import { Section } from '../../../../components/Section'
@@ -22,7 +22,8 @@ export function OwnSteps({ page, onChanged }: Props) {
     void write.run(step).then(done => {
       if (done) onChanged()
     })
-  const settle = (settled: boolean) => take(key => client.settleObjection(id, { version, settled }, key))
+  const settle = (settled: boolean) =>
+    take(key => api('POST /objections/:id/settle', { params: { id }, body: { version, settled } }, key))
   if (page.abilities.length === 0) return null
   return (
     <Section title={state.endsWith('answered') ? '解决了没有？' : '接下来'}>
@@ -37,7 +38,9 @@ export function OwnSteps({ page, onChanged }: Props) {
             look="plain"
             label="提请上级处理"
             disabled={write.busy}
-            onPress={() => take(key => client.escalateObjection(id, { version }, key))}
+            onPress={() =>
+              take(key => api('POST /objections/:id/escalate', { params: { id }, body: { version } }, key))
+            }
           />
         )}
         {may('withdraw') && !sure && <Button look="danger" label="撤回" onPress={() => setSure(true)} />}
@@ -46,7 +49,9 @@ export function OwnSteps({ page, onChanged }: Props) {
             look="danger"
             label="确定撤回，不再办理"
             disabled={write.busy}
-            onPress={() => take(key => client.withdrawObjection(id, { version }, key))}
+            onPress={() =>
+              take(key => api('POST /objections/:id/withdraw', { params: { id }, body: { version } }, key))
+            }
           />
         )}
       </Box>

@@ -1,5 +1,5 @@
 import type { ObjectionPage } from '@shared/contract/participation/objection'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
@@ -16,7 +16,11 @@ import { OwnSteps } from './OwnSteps'
 export default function OneObjectionPage() {
   const params = useParams()
   const id = params['id'] ?? ''
-  const page = useResource<ObjectionPage>(`objection:${id}`, () => client.objection(id), IN_WORK)
+  const page = useResource<ObjectionPage>(
+    `objection:${id}`,
+    () => api('GET /objections/:id', { params: { id } }),
+    IN_WORK,
+  )
   useReshown(page.reload)
   return (
     <Frame title="异议" narrow>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { RELATIONS, type RelationCode } from '@shared/facts/people/residencyRules'
 import type { OrgPage } from '@shared/contract/reading/site'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Link } from '../../../../components/Link'
 import { Problems } from '../../../../components/Problems'
@@ -30,7 +30,9 @@ const TAIL = /^(?:\d{2})?\d{3}[\dXx]$/
 
 /** Two fields: name, and the last characters of the ID number. */
 export function ClaimForm({ orgCode, onSent }: Props) {
-  const org = useResource<OrgPage>(orgCode && `org:${orgCode}`, () => client.org(orgCode))
+  const org = useResource<OrgPage>(orgCode && `org:${orgCode}`, () =>
+    api('GET /orgs/:code', { params: { code: orgCode } }),
+  )
   const { busy, problems, run } = useWrite()
   const [whose, setWhose] = useState<Whose>('own')
   const [relation, setRelation] = useState<RelationCode>('child')
@@ -46,8 +48,8 @@ export function ClaimForm({ orgCode, onSent }: Props) {
     const identity = { orgCode, name: name.trim(), idTail: idTail.trim() }
     const done = await run(key =>
       whose === 'own'
-        ? client.claimResidence(identity, key)
-        : client.claimRelative({ ...identity, relation }, key),
+        ? api('POST /me/residence', { body: identity }, key)
+        : api('POST /me/relatives', { body: { ...identity, relation } }, key),
     )
     if (!done) return
     setName('')

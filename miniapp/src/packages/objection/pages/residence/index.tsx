@@ -1,5 +1,5 @@
 import type { MyClaims } from '@shared/contract/people/roster'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { Section } from '../../../../components/Section'
@@ -25,7 +25,7 @@ export default function ResidencePage() {
   const village = useVillage()
   const org = params['org'] ?? village ?? ''
   const me = useMe()
-  const claims = useResource<MyClaims>(me && `my-claims:${me.id}`, () => client.myClaims(), IN_WORK)
+  const claims = useResource<MyClaims>(me && `my-claims:${me.id}`, () => api('GET /me/residence'), IN_WORK)
   return (
     <Frame title="我是本村人" narrow>
       <Box as="header" className="board">

@@ -1,5 +1,5 @@
 import type { MyClaims } from '@shared/contract/people/roster'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { SelectField } from '../../../../components/form/SelectField'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 
@@ -11,7 +11,7 @@ interface Props {
 
 /** For oneself, or for an elder whom the village has confirmed; asked only of those who act for somebody. */
 export function ForWhom({ orgCode, value, onChange }: Props) {
-  const claims = useResource<MyClaims>('claims', () => client.myClaims(), IN_WORK)
+  const claims = useResource<MyClaims>('claims', () => api('GET /me/residence'), IN_WORK)
   const elders = (claims.data?.items ?? []).filter(
     claim => claim.kind === 'elder' && claim.state === 'confirmed' && claim.orgCode === orgCode,
   )

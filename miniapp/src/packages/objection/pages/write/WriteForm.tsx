@@ -3,7 +3,7 @@ import { OBJECTION_KINDS } from '@shared/facts/participation/objectionRules'
 import type { TargetView } from '@shared/presentation/objectionTarget'
 import type { FileObjection, ObjectionTarget } from '@shared/contract/participation/objection'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Choices } from '../../../../components/Choices'
 import { Link } from '../../../../components/Link'
@@ -61,7 +61,8 @@ export function WriteForm({ page, target, view, onSent }: Props) {
     }
     let id = ''
     const done = await run(async key => {
-      id = (await client.fileObjection(page.notice.id, body, key)).objection.id
+      id = (await api('POST /notices/:id/objections', { params: { id: page.notice.id }, body }, key))
+        .objection.id
     })
     if (done) onSent(id)
   }

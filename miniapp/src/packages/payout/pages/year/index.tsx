@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PayoutPage } from '@shared/contract/reading/payout'
-import { client } from '../../../../api/client'
+import { api, urlOf } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -28,7 +28,7 @@ export default function PayoutYearPage() {
   const category = params['category'] ?? 'subsidy'
   const [year, setYear] = useState(Number(params['year']) || undefined)
   const page = useResource<PayoutPage>(org && `payouts:${org}:${category}:${year ?? ''}`, () =>
-    client.payouts(org ?? '', { category, year }),
+    api('GET /orgs/:code/payouts', { params: { code: org ?? '' }, query: { category, year } }),
   )
   const { data } = page
   useShareCard({
@@ -75,7 +75,10 @@ function Year({ page, onYear }: { page: PayoutPage; onYear: (year: number) => vo
             <Box className="buttons unprinted">
               <SaveButton
                 label="存成 Excel 表格"
-                url={client.payoutsUrl(org.code, category.code, year, 'xlsx')}
+                url={urlOf('GET /orgs/:code/payouts/export', {
+                  params: { code: org.code },
+                  query: { category: category.code, year, format: 'xlsx' },
+                })}
                 name={`${org.name}-${year}年${category.name}发放汇总.xlsx`}
               />
             </Box>

@@ -1,6 +1,6 @@
 import { dateLabel } from '@shared/common/period'
 import type { CasePage } from '@shared/contract/power/case'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Fact } from '../../../../components/Fact'
 import { Frame } from '../../../../components/Frame'
@@ -20,7 +20,7 @@ import '../../power.scss'
 /** 一件事: how far it has come on its flow chart, what each step brought, the notices of it. */
 export default function CasePageView() {
   const { id = '' } = useParams()
-  const page = useResource<CasePage>(id && `case:${id}`, () => client.case(id))
+  const page = useResource<CasePage>(id && `case:${id}`, () => api('GET /cases/:id', { params: { id } }))
   const title = page.data?.itemName ?? '办到哪一步'
   useShareCard({ title: `${page.data?.org.name ?? ''}：${title}`, path: routes.caseOf(id) })
   return (

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@shared/contract/power/case'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Breadcrumbs } from '../../../../components/Breadcrumbs'
 import { Box, Heading } from '../../../../elements/dom'
@@ -14,7 +14,9 @@ const TITLE = '照清单办的事'
 /** 办件: what the village is doing by its list and what it has done, newest first. */
 export default function CasesPage() {
   const { org = '' } = useParams()
-  const lists = useCaseLists<CaseSummary>(org && `cases:${org}`, query => client.cases(org, query))
+  const lists = useCaseLists<CaseSummary>(org && `cases:${org}`, query =>
+    api('GET /orgs/:code/cases', { params: { code: org }, query }),
+  )
   useShareCard({ title: TITLE, path: routes.cases(org) })
   return (
     <Frame title={TITLE} narrow stale={lists.pages.first}>

@@ -1,7 +1,7 @@
 import { deciders, sourcedLimit } from '@shared/power/digest'
 import { isVillage } from '@shared/common/orgKinds'
 import type { PowerItemPage } from '@shared/contract/power/list'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { ContactRow } from '../../../../components/ContactRow'
 import { Fact } from '../../../../components/Fact'
 import { Frame } from '../../../../components/Frame'
@@ -25,7 +25,7 @@ import '../../power.scss'
 export default function PowerPage() {
   const { org = '', code = '' } = useParams()
   const page = useResource<PowerItemPage>(org && code && `power:${org}:${code}`, () =>
-    client.power(org, code),
+    api('GET /orgs/:code/powers/:itemCode', { params: { code: org, itemCode: code } }),
   )
   const title = page.data?.ref.name ?? '权力事项'
   useShareCard({ title: `${page.data?.org.name ?? ''}：${title}`, path: routes.power(org, code) })

@@ -1,6 +1,6 @@
 import { isVillage } from '@shared/common/orgKinds'
 import type { PowerComparison, PowerList } from '@shared/contract/power/list'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
@@ -26,8 +26,8 @@ interface Kept {
 }
 
 async function load(org: string): Promise<Kept> {
-  const comparison = await client.comparePowers(org)
-  return { comparison, list: await client.powers(org) }
+  const comparison = await api('GET /orgs/:code/powers/model', { params: { code: org } })
+  return { comparison, list: await api('GET /orgs/:code/powers', { params: { code: org } }) }
 }
 
 /** 管清单: what a meeting adopted, what the model changed since, the list as a file, what is switched off. */

@@ -1,6 +1,6 @@
 import { isVillage } from '@shared/common/orgKinds'
 import type { PowerList, PowerRef } from '@shared/contract/power/list'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
@@ -22,7 +22,9 @@ const titleOf = ({ kind }: PowerList['org']) => (isVillage({ kind }) ? TITLE : '
 /** 小微权力清单: what the village does, class by class; what a villager can ask for comes first. */
 export default function PowerListPage() {
   const { org = '' } = useParams()
-  const list = useResource<PowerList>(org && `power-list:${org}`, () => client.powers(org))
+  const list = useResource<PowerList>(org && `power-list:${org}`, () =>
+    api('GET /orgs/:code/powers', { params: { code: org } }),
+  )
   useShareCard({ title: `${list.data?.org.name ?? ''}${TITLE}`, path: routes.powers(org) })
   return (
     <Frame title={TITLE} stale={list}>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { WorkCaseList, WorkCasePage } from '@shared/contract/power/case'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { EmptyState } from '../../../../components/EmptyState'
 import { SelectField } from '../../../../components/form/SelectField'
@@ -23,7 +23,7 @@ export default function OpenCasePage() {
   const { org = '', item } = useParams()
   const list = useResource<WorkCaseList>(
     org && `openable:${org}`,
-    () => client.workCases(org, { show: 'open', limit: 1 }),
+    () => api('GET /orgs/:code/work/cases', { params: { code: org }, query: { show: 'open', limit: 1 } }),
     IN_WORK,
   )
   return (
@@ -71,7 +71,9 @@ function OpenForm({ list, preset }: { list: WorkCaseList; preset: string | undef
     if (!whole) return
     const body = { itemCode: item.code, title, amountFen: item.takesAmount ? amountFen : null, payee }
     let opened: WorkCasePage | null = null
-    await write.run(async key => (opened = await client.openCase(org.code, body, key)))
+    await write.run(
+      async key => (opened = await api('POST /orgs/:code/cases', { params: { code: org.code }, body }, key)),
+    )
     if (opened) replace(routes.workCase((opened as WorkCasePage).id))
   }
   const field = (name: Typed, label: string, help: string) => (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { yuanText } from '@shared/common/money'
 import { dateLabel } from '@shared/common/period'
 import type { WorkCasePage } from '@shared/contract/power/case'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Fact } from '../../../../components/Fact'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -28,7 +28,11 @@ import '../../power.scss'
 /** 办一件事: the step that is due, what has to be disclosed, all that happened. */
 export default function WorkCasePageView() {
   const { id = '' } = useParams()
-  const page = useResource<WorkCasePage>(id && `work-case:${id}`, () => client.workCase(id), IN_WORK)
+  const page = useResource<WorkCasePage>(
+    id && `work-case:${id}`,
+    () => api('GET /work/cases/:id', { params: { id } }),
+    IN_WORK,
+  )
   const [taken, setTaken] = useState<WorkCasePage | null>(null)
   const again = () => {
     setTaken(null)
@@ -54,13 +58,8 @@ interface Props {
 
 function Matter({ page, onTaken, onConflict }: Props) {
   const write = useWrite(onConflict)
-  const take: Take = (ability, body) =>
-    write.run(async key => {
-      const whole = { ...body, version: page.version } as Parameters<
-        typeof client.advanceCase<typeof ability>
-      >[2]
-      onTaken(await client.advanceCase(page.id, ability, whole, key))
-    })
+  const { id, version } = page
+  const take: Take = send => write.run(async key => onTaken(await send({ params: { id }, version }, key)))
   const { task } = page
   const work = { page, busy: write.busy, take }
   return (

@@ -1,5 +1,5 @@
 import type { WorkCase, WorkCaseList } from '@shared/contract/power/case'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Box, Heading } from '../../../../elements/dom'
@@ -16,7 +16,7 @@ export default function WorkCasesPage() {
   const { org = '' } = useParams()
   const lists = useCaseLists<WorkCase>(
     org && `work-cases:${org}`,
-    query => client.workCases(org, query),
+    query => api('GET /orgs/:code/work/cases', { params: { code: org }, query }),
     IN_WORK,
   )
   const { first } = lists.pages

@@ -1,5 +1,5 @@
 import type { WaitingWork } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { Box, Heading } from '../../../../elements/dom'
@@ -18,7 +18,7 @@ export default function BatchPage() {
   const org = params['org'] ?? (me ? orgsOf(me)[0]?.value : undefined) ?? ''
   const waiting = useResource<WaitingWork>(
     me && org ? `batch:${org}` : null,
-    () => client.waitingWork(org),
+    () => api('GET /orgs/:code/work/waiting', { params: { code: org } }),
     IN_WORK,
   )
   useReshown(waiting.reload)

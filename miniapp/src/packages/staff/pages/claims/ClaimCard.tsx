@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StaffClaim } from '@shared/contract/people/roster'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/Problems'
@@ -41,7 +41,9 @@ export function ClaimCard({ claim, onChanged }: Props) {
   const decline = () => {
     const body = { version, reason: reason.trim() }
     void take(key =>
-      abilities.includes('end') ? client.endClaim(id, body, key) : client.refuseClaim(id, body, key),
+      abilities.includes('end')
+        ? api('POST /claims/:id/end', { params: { id }, body }, key)
+        : api('POST /claims/:id/refuse', { params: { id }, body }, key),
     )
   }
   return (
@@ -55,7 +57,9 @@ export function ClaimCard({ claim, onChanged }: Props) {
           <Button
             label={`确认是${name}${kind === 'own' ? '本人' : '的亲属'}`}
             disabled={write.busy}
-            onPress={() => void take(key => client.confirmClaim(id, { version }, key))}
+            onPress={() =>
+              void take(key => api('POST /claims/:id/confirm', { params: { id }, body: { version } }, key))
+            }
           />
         )}
         {abilities.length > 0 && !asking && (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StaffClaim } from '@shared/contract/people/roster'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -31,7 +31,7 @@ export default function ClaimsPage() {
   const org = params['org'] ?? (me ? orgsOf(me)[0]?.value : undefined) ?? ''
   const list = usePages<StaffClaim>(
     me && org ? `claims:${org}:${state}` : null,
-    cursor => client.claims(org, { cursor, state }),
+    cursor => api('GET /orgs/:code/claims', { params: { code: org }, query: { cursor, state } }),
     IN_WORK,
   )
   return (

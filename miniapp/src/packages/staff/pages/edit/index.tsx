@@ -1,6 +1,6 @@
 import type { OrgRef } from '@shared/contract/people/org'
 import type { NoticeForm as Form, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { Box, Heading } from '../../../../elements/dom'
@@ -22,14 +22,20 @@ interface Editing {
 
 /** The form of a stored notice is the item's form with the notice's own content. */
 async function loadStored(id: string): Promise<Editing> {
-  const stored = await client.workNotice(id)
+  const stored = await api('GET /work/:id', { params: { id } })
   const { orgCode, itemId, period, content } = stored.notice
-  const form = await client.form(itemId, { org: orgCode, period })
+  const form = await api('GET /catalogue-items/:id/form', {
+    params: { id: itemId },
+    query: { org: orgCode, period },
+  })
   return { form: { ...form, content }, stored, villages: [] }
 }
 
 async function loadNew(itemId: string, org: string, period?: string): Promise<Editing> {
-  const [form, { items }] = await Promise.all([client.form(itemId, { org, period }), client.orgs()])
+  const [form, { items }] = await Promise.all([
+    api('GET /catalogue-items/:id/form', { params: { id: itemId }, query: { org, period } }),
+    api('GET /orgs'),
+  ])
   const villages = items.filter(one => one.parentCode === org && isTenant(one))
   return { form, stored: null, villages }
 }
@@ -80,9 +86,9 @@ function saverOf(form: Form, itemId: string, stored: WorkNoticePage | null): Sav
   if (!stored) {
     const { orgCode } = form
     return (content, regards, idempotencyKey) =>
-      client.createNotice({ orgCode, itemId, regards, content }, { idempotencyKey })
+      api('POST /notices', { body: { orgCode, itemId, regards, content } }, { idempotencyKey })
   }
   const { id, version } = stored.notice
   return (content, _regards, idempotencyKey) =>
-    client.editNotice(id, { version, content }, { idempotencyKey })
+    api('PUT /notices/:id', { params: { id }, body: { version, content } }, { idempotencyKey })
 }

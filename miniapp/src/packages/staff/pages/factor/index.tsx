@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ApiError } from '@shared/client'
 import type { FactorSecret, Me } from '@shared/contract/people/auth'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { TextField } from '../../../../components/form/TextField'
 import { Frame } from '../../../../components/Frame'
@@ -62,7 +62,7 @@ function SetUp() {
   const [fault, setFault] = useState('')
   const start = () => {
     setFault('')
-    client.enrolFactor().then(setMade, (error: unknown) => setFault(textOf(error)))
+    api('POST /auth/second-factor/enrol').then(setMade, (error: unknown) => setFault(textOf(error)))
   }
   if (!made) {
     return (
@@ -97,7 +97,7 @@ function CodeForm() {
     if (!/^\d{6}$/.test(code)) return setFault('动态码是 6 位数字。')
     setBusy(true)
     try {
-      rememberMe(await client.verifyFactor(code))
+      rememberMe(await api('POST /auth/second-factor/verify', { body: { code } }))
     } catch (error) {
       setFault(textOf(error))
       setCode('')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
 import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Loaded } from '../../../../components/Loaded'
 import { MoreButton } from '../../../../components/MoreButton'
@@ -48,7 +48,11 @@ export function Everything({ org, own }: Props) {
   const state = states.find(({ value }) => value === picked)?.value ?? states[0]?.value ?? 'all'
   const list = usePages<WorkNotice>(
     `work:${org}:${state}`,
-    cursor => client.workList(org, { cursor, state: state === 'all' ? undefined : state }),
+    cursor =>
+      api('GET /orgs/:code/work', {
+        params: { code: org },
+        query: { cursor, state: state === 'all' ? undefined : state },
+      }),
     IN_WORK,
   )
   useReshown(list.first.reload)

@@ -3,7 +3,7 @@ import type { Me } from '@shared/contract/people/auth'
 import type { OrgRef } from '@shared/contract/people/org'
 import type { OrgList } from '@shared/contract/reading/site'
 import type { WaitingWork } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { SelectField } from '../../../../components/form/SelectField'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -33,11 +33,11 @@ export default function WorkListPage() {
 function Work({ me }: { me: Me }) {
   const orgs = orgsOf(me)
   const [org, setOrg] = useState(orgs[0]?.value ?? '')
-  const everyOrg = useResource<OrgList>('orgs', () => client.orgs())
+  const everyOrg = useResource<OrgList>('orgs', () => api('GET /orgs'))
   const places = placesOf(me, everyOrg.data?.items ?? [])
   const waiting = useResource<WaitingWork>(
     org ? `waiting:${org}` : null,
-    () => client.waitingWork(org),
+    () => api('GET /orgs/:code/work/waiting', { params: { code: org } }),
     IN_WORK,
   )
   useReshown(waiting.reload)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ObjectionPage } from '@shared/contract/participation/objection'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/Problems'
@@ -27,7 +27,13 @@ export function AnswerForm({ page, onChanged }: Props) {
     const words = text.trim()
     if (words.length < MIN_TEXT) return setFault('请写答复，至少 5 个字。')
     setFault(undefined)
-    if (await run(key => client.answerObjection(id, { version, text: words }, key))) onChanged()
+    if (
+      await run(key =>
+        api('POST /objections/:id/answer', { params: { id }, body: { version, text: words } }, key),
+      )
+    ) {
+      onChanged()
+    }
   }
 
   return (

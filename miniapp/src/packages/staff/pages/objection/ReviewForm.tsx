@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ObjectionPage } from '@shared/contract/participation/objection'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/Problems'
@@ -29,7 +29,9 @@ export function ReviewForm({ page, onChanged }: Props) {
     const words = reason.trim()
     if (words.length < MIN_REASON) return setFault('不通过要写明原因，至少 5 个字。')
     setFault(undefined)
-    void take(key => client.refuseObjection(id, { version, reason: words }, key))
+    void take(key =>
+      api('POST /objections/:id/refuse', { params: { id }, body: { version, reason: words } }, key),
+    )
   }
 
   return (
@@ -51,7 +53,9 @@ export function ReviewForm({ page, onChanged }: Props) {
         <Button
           label="可以，转给答复的人"
           disabled={write.busy}
-          onPress={() => void take(key => client.releaseObjection(id, { version }, key))}
+          onPress={() =>
+            void take(key => api('POST /objections/:id/release', { params: { id }, body: { version } }, key))
+          }
         />
         <Button look="danger" label="不通过" disabled={write.busy} onPress={refuse} />
       </Box>

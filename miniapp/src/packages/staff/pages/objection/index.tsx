@@ -1,5 +1,5 @@
 import type { ObjectionPage } from '@shared/contract/participation/objection'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { ObjectionFacts } from '../../../../components/ObjectionFacts'
@@ -13,7 +13,11 @@ import { ReviewForm } from './ReviewForm'
 export default function AnswerPage() {
   const params = useParams()
   const id = params['id'] ?? ''
-  const page = useResource<ObjectionPage>(`objection:${id}`, () => client.objection(id), IN_WORK)
+  const page = useResource<ObjectionPage>(
+    `objection:${id}`,
+    () => api('GET /objections/:id', { params: { id } }),
+    IN_WORK,
+  )
   return (
     <Frame title="办理异议" narrow>
       <LoginGate error={page.error}>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Me } from '@shared/contract/people/auth'
 import type { ObjectionSummary } from '@shared/contract/participation/objection'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -43,7 +43,7 @@ function Desk({ me }: { me: Me }) {
   const [show, setShow] = useState<Show>('waiting')
   const list = usePages<ObjectionSummary>(
     org && `desk:${org}:${show}`,
-    cursor => client.objectionDesk(org, { cursor, show }),
+    cursor => api('GET /orgs/:code/objections', { params: { code: org }, query: { cursor, show } }),
     IN_WORK,
   )
   useReshown(list.first.reload)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CataloguePage } from '@shared/contract/reading/site'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -29,7 +29,9 @@ export default function PickPage() {
   const params = useParams()
   const org = params['org'] ?? ''
   const [words, setWords] = useState('')
-  const page = useResource<CataloguePage>(`catalogue:${org}`, () => client.catalogue(org))
+  const page = useResource<CataloguePage>(`catalogue:${org}`, () =>
+    api('GET /orgs/:code/catalogue', { params: { code: org } }),
+  )
   return (
     <Frame title="选事项" narrow>
       <LoginGate>

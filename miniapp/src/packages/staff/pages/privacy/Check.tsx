@@ -1,6 +1,6 @@
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Link } from '../../../../components/Link'
 import { Problems } from '../../../../components/Problems'
@@ -40,12 +40,18 @@ export function Check({ page, preview, ask, onChanged }: Props) {
   const maskAll = async () => {
     const stored = await run(async key => {
       const { masked } = await ask(page, kept)
-      await client.editNotice(id, { version, content: masked }, key)
+      await api('PUT /notices/:id', { params: { id }, body: { version, content: masked } }, key)
     })
     if (stored) onChanged()
   }
   const pass = async () => {
-    if (await run(key => client.checkNotice(id, { version, releases: kept }, key))) replace(routes.review(id))
+    if (
+      await run(key =>
+        api('POST /notices/:id/check', { params: { id }, body: { version, releases: kept } }, key),
+      )
+    ) {
+      replace(routes.review(id))
+    }
   }
 
   return (

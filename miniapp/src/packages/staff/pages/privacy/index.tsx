@@ -1,6 +1,6 @@
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { useParams } from '../../../../hooks/useParams'
@@ -16,15 +16,17 @@ export interface Checking {
 }
 
 const askPreview = ({ notice }: WorkNoticePage, releases: WorkNoticePage['notice']['releases']) =>
-  client.maskPreview({
-    orgCode: notice.orgCode,
-    itemId: notice.itemId,
-    content: notice.content,
-    releases,
+  api('POST /work/mask-preview', {
+    body: {
+      orgCode: notice.orgCode,
+      itemId: notice.itemId,
+      content: notice.content,
+      releases,
+    },
   })
 
 async function load(id: string): Promise<Checking> {
-  const page = await client.workNotice(id)
+  const page = await api('GET /work/:id', { params: { id } })
   return { page, preview: await askPreview(page, []) }
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { WriteOptions } from '@shared/client'
 import type { PlannedChannel } from '@shared/contract/reading/channelProof'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { client, newIdempotencyKey } from '../../../../api/client'
+import { api, newIdempotencyKey } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { DateField } from '../../../../components/form/DateField'
 import { TextField } from '../../../../components/form/TextField'
@@ -32,12 +32,18 @@ export function ProofForm({ page, channel, onChanged }: Props) {
 
   const send = async (key: WriteOptions) => {
     const file = photo && { idempotencyKey: newIdempotencyKey(), ...(why.trim() && { reason: why.trim() }) }
-    const stored = photo && file && (await client.storeFile(notice.orgCode, photo, file))
+    const stored =
+      photo &&
+      file &&
+      (await api('POST /orgs/:code/files', { params: { code: notice.orgCode }, body: {}, file: photo }, file))
     const sha256 = stored?.attachment.sha256
     const body = { edition: notice.edition, channel: channel.name, on }
-    await client.recordProof(
-      notice.id,
-      { ...body, ...(words && { text: words }), ...(sha256 && { sha256 }) },
+    await api(
+      'POST /notices/:id/proofs',
+      {
+        params: { id: notice.id },
+        body: { ...body, ...(words && { text: words }), ...(sha256 && { sha256 }) },
+      },
       key,
     )
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/Problems'
@@ -23,7 +23,17 @@ export function RemoveForm({ noticeId, proofId, onChanged }: Props) {
     const words = reason.trim()
     if (words.length < 2) return setFault('请写明为什么去掉。')
     setFault(undefined)
-    if (await write.run(key => client.removeProof(noticeId, proofId, { reason: words }, key))) onChanged()
+    if (
+      await write.run(key =>
+        api(
+          'POST /notices/:id/proofs/:proof/remove',
+          { params: { id: noticeId, proof: proofId }, body: { reason: words } },
+          key,
+        ),
+      )
+    ) {
+      onChanged()
+    }
   }
 
   if (!open) return <Button look="plain" label="去掉这一条" onPress={() => setOpen(true)} />

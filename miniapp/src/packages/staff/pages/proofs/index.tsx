@@ -1,7 +1,7 @@
 import { dateLabel } from '@shared/common/period'
 import type { ChannelProof } from '@shared/contract/reading/channelProof'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
@@ -18,7 +18,11 @@ import { RemoveForm } from './RemoveForm'
 export default function ProofsPage() {
   const params = useParams()
   const id = params['id'] ?? ''
-  const page = useResource<NoticePage>(`proofs:${id}`, () => client.notice(id), IN_WORK)
+  const page = useResource<NoticePage>(
+    `proofs:${id}`,
+    () => api('GET /notices/:id', { params: { id } }),
+    IN_WORK,
+  )
   return (
     <Frame title="公开渠道" narrow>
       <LoginGate error={page.error}>

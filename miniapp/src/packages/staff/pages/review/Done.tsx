@@ -1,5 +1,5 @@
 import type { NoticeAbility, WaitingWork } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Link } from '../../../../components/Link'
 import { Box, Txt } from '../../../../elements/dom'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
@@ -17,7 +17,7 @@ interface Props {
 export function Done({ ability, orgCode, id }: Props) {
   const waiting = useResource<WaitingWork>(
     `waiting-after:${orgCode}:${id}:${ability}`,
-    () => client.waitingWork(orgCode),
+    () => api('GET /orgs/:code/work/waiting', { params: { code: orgCode } }),
     IN_WORK,
   )
   const mine = (waiting.data?.items ?? []).filter(one => one.id !== id && waitsForMe(one))

@@ -1,5 +1,5 @@
 import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Link } from '../../../../components/Link'
 import { Box } from '../../../../elements/dom'
@@ -33,21 +33,27 @@ export function NextStep({ may, ...step }: Props) {
           <Button
             label="提交监督审核"
             disabled={busy}
-            onPress={() => take('submit', key => client.submitNotice(id, seen, key))}
+            onPress={() =>
+              take('submit', key => api('POST /notices/:id/submit', { params: { id }, body: seen }, key))
+            }
           />
         )}
         {may('publish') && (
           <Button
             label="公开"
             disabled={busy}
-            onPress={() => take('publish', key => client.publishNotice(id, seen, key))}
+            onPress={() =>
+              take('publish', key => api('POST /notices/:id/publish', { params: { id }, body: seen }, key))
+            }
           />
         )}
         {may('confirm') && (
           <Button
             label="负责人确认"
             disabled={busy}
-            onPress={() => take('confirm', key => client.confirmNotice(id, seen, key))}
+            onPress={() =>
+              take('confirm', key => api('POST /notices/:id/confirm', { params: { id }, body: seen }, key))
+            }
           />
         )}
         {may('unschedule') && (
@@ -55,7 +61,11 @@ export function NextStep({ may, ...step }: Props) {
             look="plain"
             label="取消定时"
             disabled={busy}
-            onPress={() => take('unschedule', key => client.unscheduleNotice(id, seen, key))}
+            onPress={() =>
+              take('unschedule', key =>
+                api('POST /notices/:id/unschedule', { params: { id }, body: seen }, key),
+              )
+            }
           />
         )}
         {may('confirm') && (

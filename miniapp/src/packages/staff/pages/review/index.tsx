@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
@@ -26,7 +26,11 @@ import { Unprintable } from './Unprintable'
 export default function ReviewPage() {
   const params = useParams()
   const id = params['id'] ?? ''
-  const page = useResource<WorkNoticePage>(`work-notice:${id}`, () => client.workNotice(id), IN_WORK)
+  const page = useResource<WorkNoticePage>(
+    `work-notice:${id}`,
+    () => api('GET /work/:id', { params: { id } }),
+    IN_WORK,
+  )
   useReshown(page.reload)
   return (
     <Frame title="查看和审核" stale={page}>

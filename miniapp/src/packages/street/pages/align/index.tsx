@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AlignmentPage } from '@shared/contract/catalogues/alignment'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -20,7 +20,7 @@ export default function AlignPage() {
   const [decided, setDecided] = useState<AlignmentPage | null>(null)
   const page = useResource<AlignmentPage>(
     org && village && `align:${org}:${village}`,
-    () => client.alignment(org, village),
+    () => api('GET /orgs/:code/alignment', { params: { code: org }, query: { village } }),
     IN_WORK,
   )
   const again = () => {

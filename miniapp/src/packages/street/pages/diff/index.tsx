@@ -1,5 +1,5 @@
 import type { DraftDiff } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { useParams } from '../../../../hooks/useParams'
@@ -13,7 +13,11 @@ import '../../draft.scss'
 /** 和现行目录的不同: what a draft would change, decided about and put into force by a second person. */
 export default function DraftDiffPage() {
   const { id = '' } = useParams()
-  const page = useResource<DraftDiff>(id && `draft-diff:${id}`, () => client.draftDiff(id), IN_WORK)
+  const page = useResource<DraftDiff>(
+    id && `draft-diff:${id}`,
+    () => api('GET /catalogue-drafts/:id/diff', { params: { id } }),
+    IN_WORK,
+  )
   useReshown(page.reload)
   return (
     <Frame title="和现行目录的不同">

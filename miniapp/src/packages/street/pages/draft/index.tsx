@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DraftPage } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { useParams } from '../../../../hooks/useParams'
@@ -14,7 +14,11 @@ import '../../draft.scss'
 /** 核对目录: what was read beside the words of the source, cell by cell. */
 export default function DraftPageView() {
   const { id = '' } = useParams()
-  const page = useResource<DraftPage>(id && `draft:${id}`, () => client.draft(id), IN_WORK)
+  const page = useResource<DraftPage>(
+    id && `draft:${id}`,
+    () => api('GET /catalogue-drafts/:id', { params: { id } }),
+    IN_WORK,
+  )
   const [changed, setChanged] = useState<DraftPage | null>(null)
   const again = () => {
     setChanged(null)

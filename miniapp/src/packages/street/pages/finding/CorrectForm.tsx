@@ -1,5 +1,5 @@
 import type { DiscrepancyPage } from '@shared/contract/disclosure/discrepancy'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Section } from '../../../../components/Section'
 import { Box } from '../../../../elements/dom'
 import { open, routes } from '../../../../routes'
@@ -27,7 +27,11 @@ export function CorrectForm({ notice, onChanged }: Props) {
       action="开始更正"
       least={4}
       send={async (reason, key) => {
-        await client.correctNotice(notice.id, { version: notice.version, reason }, key)
+        await api(
+          'POST /notices/:id/correct',
+          { params: { id: notice.id }, body: { version: notice.version, reason } },
+          key,
+        )
         open(routes.edit({ id: notice.id }))
       }}
       onChanged={onChanged}

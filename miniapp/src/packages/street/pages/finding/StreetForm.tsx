@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DiscrepancyRow } from '@shared/contract/disclosure/discrepancy'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Choices } from '../../../../components/Choices'
 import { DateField } from '../../../../components/form/DateField'
@@ -47,11 +47,21 @@ export function StreetForm({ finding: discrepancy, onChanged }: Props) {
     if (words.length < least) return setFault(`请写${chosen.words}，至少 ${least} 个字。`)
     setFault(undefined)
     const done = await write.run(key => {
-      if (chosen.value === 'comment') return client.commentFinding(id, { version, text: words }, key)
-      if (chosen.value === 'accept') {
-        return client.acceptFinding(id, { version, ...(words && { text: words }) }, key)
+      if (chosen.value === 'comment') {
+        return api('POST /findings/:id/comment', { params: { id }, body: { version, text: words } }, key)
       }
-      return client.orderFinding(id, { version, reason: words, ...(correctBy && { mendBy: correctBy }) }, key)
+      if (chosen.value === 'accept') {
+        return api(
+          'POST /findings/:id/accept',
+          { params: { id }, body: { version, ...(words && { text: words }) } },
+          key,
+        )
+      }
+      return api(
+        'POST /findings/:id/order',
+        { params: { id }, body: { version, reason: words, ...(correctBy && { mendBy: correctBy }) } },
+        key,
+      )
     })
     if (!done) return
     setText('')

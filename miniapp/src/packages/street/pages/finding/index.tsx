@@ -1,5 +1,5 @@
 import type { DiscrepancyPage } from '@shared/contract/disclosure/discrepancy'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { DiscrepancyMark, DiscrepancySteps, DiscrepancyTexts } from '../../../../components/DiscrepancyCard'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
@@ -19,7 +19,11 @@ import { WordsForm } from './WordsForm'
 export default function DiscrepancyPageView() {
   const params = useParams()
   const id = params['id'] ?? ''
-  const page = useResource<DiscrepancyPage>(`finding:${id}`, () => client.finding(id), IN_WORK)
+  const page = useResource<DiscrepancyPage>(
+    `finding:${id}`,
+    () => api('GET /findings/:id', { params: { id } }),
+    IN_WORK,
+  )
   useReshown(page.reload)
   return (
     <Frame title="一处不一致">
@@ -80,7 +84,11 @@ function Discrepancy({ page, onChanged }: { page: DiscrepancyPage; onChanged: ()
           action="提交说明"
           least={4}
           send={(text, key) =>
-            client.answerFinding(discrepancy.id, { version: discrepancy.version, text }, key)
+            api(
+              'POST /findings/:id/answer',
+              { params: { id: discrepancy.id }, body: { version: discrepancy.version, text } },
+              key,
+            )
           }
           onChanged={onChanged}
         />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Me } from '@shared/contract/people/auth'
 import type { DiscrepancyRow, DiscrepancyState } from '@shared/contract/disclosure/discrepancy'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -45,7 +45,11 @@ function Discrepancies({ me }: { me: Me }) {
   const [show, setShow] = useState<Show>('open')
   const list = usePages<DiscrepancyRow>(
     org && `findings:${org}:${show}`,
-    cursor => client.findings(org, { cursor, state: show === 'all' ? undefined : show }),
+    cursor =>
+      api('GET /orgs/:code/findings', {
+        params: { code: org },
+        query: { cursor, state: show === 'all' ? undefined : show },
+      }),
     IN_WORK,
   )
   useReshown(list.first.reload)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Me } from '@shared/contract/people/auth'
 import type { DraftList } from '@shared/contract/catalogues/catalogueDraft'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { Tabs } from '../../../../components/Tabs'
@@ -32,7 +32,11 @@ function Import({ me }: { me: Me }) {
   const params = useParams()
   const orgs = orgsOf(me)
   const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
-  const drafts = useResource<DraftList>(org && `drafts:${org}`, () => client.drafts(org), IN_WORK)
+  const drafts = useResource<DraftList>(
+    org && `drafts:${org}`,
+    () => api('GET /orgs/:code/catalogues/drafts', { params: { code: org } }),
+    IN_WORK,
+  )
   useReshown(drafts.reload)
   return (
     <>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { VillageCatalogue } from '@shared/contract/catalogues/villageCatalogue'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
 import { Problems } from '../../../../components/Problems'
@@ -20,7 +20,11 @@ import '../../street.scss'
 /** 村公开目录: a village's own list while it is being made. */
 export default function VillageListPage() {
   const { org = '' } = useParams()
-  const page = useResource<VillageCatalogue>(org && `list:${org}`, () => client.villageList(org), IN_WORK)
+  const page = useResource<VillageCatalogue>(
+    org && `list:${org}`,
+    () => api('GET /orgs/:code/list', { params: { code: org } }),
+    IN_WORK,
+  )
   const [altered, setAltered] = useState<VillageCatalogue | null>(null)
   const again = () => {
     setAltered(null)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { AlignmentOverview } from '@shared/contract/catalogues/alignment'
 import type { Me } from '@shared/contract/people/auth'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/Frame'
 import { Link } from '../../../../components/Link'
 import { Loaded } from '../../../../components/Loaded'
@@ -31,7 +31,7 @@ function Overview({ me }: { me: Me }) {
   const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
   const page = useResource<AlignmentOverview>(
     org && `align-villages:${org}`,
-    () => client.alignmentVillages(org),
+    () => api('GET /orgs/:code/alignment/villages', { params: { code: org } }),
     IN_WORK,
   )
   useReshown(page.reload)

@@ -1,7 +1,7 @@
 import { grouped, printedOf, printedText } from '@shared/ledger/printed'
 import type { NoticeProof } from '@shared/contract/disclosure/ledger'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { client } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/Button'
 import { Frame } from '../../../../components/Frame'
 import { Loaded } from '../../../../components/Loaded'
@@ -22,8 +22,14 @@ interface Sheet {
 export default function SheetPage() {
   const id = useParams()['id'] ?? ''
   const load = async (): Promise<Sheet> => {
-    const page = await client.notice(id)
-    return { page, proof: await client.noticeProof(id, { edition: page.notice.edition }) }
+    const page = await api('GET /notices/:id', { params: { id } })
+    return {
+      page,
+      proof: await api('GET /notices/:id/ledger', {
+        params: { id },
+        query: { edition: page.notice.edition },
+      }),
+    }
   }
   const sheet = useResource<Sheet>(`sheet:${id}`, load, IN_WORK)
   return (

@@ -1,0 +1,21 @@
+import { staffWrite } from '@server/http/route'
+import { orgTarget } from '@server/people/orgs/orgTarget'
+import { requireOrg } from '@server/people/orgs/queries/orgs'
+import { eraseEdition } from '../commands/eraseEdition'
+import { authorize } from '../policy'
+import { requireNotice } from '../queries/noticeContext'
+
+export const erasureRoutes = [
+  staffWrite('POST /ledger/erasures', {
+    tag: '存证',
+    summary: '依法删除一条公示某一版的内容：内容和盐值删除，存证条目保留，另记一条删除的日期和依据',
+    status: 201,
+    handle: ({ commit, body, ...deed }) =>
+      commit(async () => {
+        const { db } = deed.services
+        const notice = await requireNotice(db, body.noticeId, 'noticeId')
+        authorize(deed.actor, 'ledger.erase', orgTarget(await requireOrg(db, notice.orgCode, 'noticeId')))
+        return eraseEdition(deed, notice, body)
+      }),
+  }),
+]

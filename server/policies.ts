@@ -1,0 +1,52 @@
+import { definePolicies } from '@server/platform/access/policies'
+import { POLICIES as noticePolicies } from '@server/disclosure/notices/policy'
+import { POLICIES as discrepancyPolicies } from '@server/disclosure/discrepancies/policy'
+import { POLICIES as proofPolicies } from '@server/reading/channels/policy'
+import { POLICIES as obligationPolicies } from '@server/disclosure/obligations/policy'
+import { POLICIES as inspectionPolicies } from '@server/oversight/inspections/policy'
+import { POLICIES as cataloguePolicies } from '@server/catalogues/catalogue/policy'
+import { POLICIES as villageCataloguePolicies } from '@server/catalogues/villageCatalogue/policy'
+import { POLICIES as powerPolicies } from '@server/power/lists/policy'
+import { POLICIES as casePolicies } from '@server/power/cases/policy'
+import { POLICIES as residentPolicies } from '@server/people/residents/policy'
+import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
+import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
+import { POLICIES as auditPolicies } from '@server/people/audit/policy'
+
+/** The tables of all rooms, as the rooms themselves look actions up in them. */
+export const POLICY_TABLES = [
+  noticePolicies,
+  discrepancyPolicies,
+  proofPolicies,
+  obligationPolicies,
+  inspectionPolicies,
+  cataloguePolicies,
+  villageCataloguePolicies,
+  powerPolicies,
+  casePolicies,
+  residentPolicies,
+  accountPolicies,
+  objectionPolicies,
+  auditPolicies,
+]
+
+/** The closed list of actions of the whole program. */
+export const POLICIES = {
+  ...noticePolicies,
+  ...discrepancyPolicies,
+  ...proofPolicies,
+  ...obligationPolicies,
+  ...inspectionPolicies,
+  ...cataloguePolicies,
+  ...villageCataloguePolicies,
+  ...powerPolicies,
+  ...casePolicies,
+  ...residentPolicies,
+  ...accountPolicies,
+  ...objectionPolicies,
+  ...auditPolicies,
+}
+
+export type Action = keyof typeof POLICIES
+
+export const { authorize, can, refusalOf } = definePolicies(POLICIES)

@@ -1,0 +1,25 @@
+import { checkCategory } from '@server/catalogues/catalogue/routes/checkCategory'
+import { cursorOf } from '@server/http/paging'
+import { publicRead } from '@server/http/route'
+import { findNamed, namesIn } from '@server/people/orgs/queries/orgs'
+import { notFound } from '@server/platform/errors'
+import { presentFeed } from '../presenters/feed'
+import { feedOf } from '../queries/feed'
+
+export const feedRoutes = [
+  publicRead('GET /orgs/:code/notices', {
+    tag: '阅读',
+    summary: '一个机构已公开的公示，新的在前，可按类别和所属期筛选',
+    keptUnder: ({ params: { code } }) => Promise.resolve(code),
+    handle: async ({ services: { db }, params: { code }, query }) => {
+      const cursor = cursorOf(query.cursor)
+      checkCategory(query.category)
+      const [page, named] = await Promise.all([
+        feedOf(db, { ...query, orgCode: code, cursor }),
+        findNamed(db, code),
+      ])
+      if (!named) throw notFound('org-not-found', 'code')
+      return presentFeed(page, await namesIn(db, [named], page.rows))
+    },
+  }),
+]

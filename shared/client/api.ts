@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { Contract } from '../contract'
+import type { Caller, HttpAnswer, HttpRequest, Query, WriteOptions } from './call'
+
+export type EndpointKey = keyof Contract
+
+type Having<Shape> = { [K in EndpointKey]: Contract[K] extends Shape ? K : never }[EndpointKey]
+type FileKey = Having<{ download: true }>
+type JsonKey = Having<{ response: z.ZodType }>
+type KeyedKey = Exclude<JsonKey, `GET ${string}` | Having<{ keyed: false }>>
+
+/** What needs no field. */
+type Empty = Record<never, never>
+
+type Params<E> = E extends { params: infer S extends z.ZodType } ? { params: z.input<S> } : Empty
+type QueryPart<E> = E extends { query: infer S extends z.ZodType }
+  ? Empty extends z.input<S>
+    ? { query?: z.input<S> }
+    : { query: z.input<S> }
+  : Empty
+type Body<E> = E extends { body: infer S extends z.ZodType }
+  ? Empty extends z.input<S>
+    ? E extends { upload: true }
+      ? { body: z.input<S> }
+      : { body?: z.input<S> }
+    : { body: z.input<S> }
+  : Empty
+type FilePart<E, File> = E extends { upload: true } ? { file: File } : Empty
+
+/** What an endpoint is called with: parameters of its path, query, body and file, as the contract declares them. */
+export type Input<E, File = unknown> = Params<E> & QueryPart<E> & Body<E> & FilePart<E, File>
+
+/** The JSON that an endpoint answers. */
+export type Output<E> = E extends { response: infer S extends z.ZodType } ? z.output<S> : never
+
+/** `anonymous`: sends no token and renews none. */
+interface Unkeyed {
+  anonymous?: true
+  idempotencyKey?: undefined
+}
+
+type Arguments<K extends EndpointKey, File> = K extends KeyedKey
+  ? [input: Input<Contract[K], File>, options: WriteOptions]
+  : Empty extends Input<Contract[K], File>
+    ? [input?: Input<Contract[K], File>, options?: Unkeyed]
+    : [input: Input<Contract[K], File>, options?: Unkeyed]
+
+/** One request with a file, and other fields of its form. */
+export type HttpUpload<File> = HttpRequest & { file: File; fields?: Record<string, string> }
+export type Upload<File> = (request: HttpUpload<File>) => Promise<HttpAnswer>
+
+/** An input without its endpoint: what the key and the types have made sure of. */
+interface Given<File> {
+  params?: Record<string, string>
+  query?: Query
+  body?: Record<string, unknown>
+  file?: File
+}
+
+const methodOf = (endpoint: EndpointKey) => endpoint.split(' ')[0] as HttpRequest['method']
+
+const filled = (endpoint: EndpointKey, params: Record<string, string> = {}): string =>
+  endpoint.split(' ')[1]!.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name]!))
+
+/** `?name=value&…`; empty without values. `URLSearchParams` is missing in the mini program. */
+function queryText(query: Query = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined)
+  if (pairs.length === 0) return ''
+  return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
+}
+
+/** Fields of a form: those that are there, as text. */
+function fieldsOf(body: Record<string, unknown> | undefined): Record<string, string> | undefined {
+  if (!body) return undefined
+  const fields: Record<string, string> = {}
+  for (const [name, value] of Object.entries(body)) if (value !== undefined) fields[name] = String(value)
+  return fields
+}
+
+/** Path of a file below the API's address, for `download` or an address. */
+export function pathTo<K extends FileKey>(endpoint: K, input: Input<Contract[K]>): string {
+  const { params, query } = input as Given<never>
+  return `${filled(endpoint, params)}${queryText(query)}`
+}
+
+/** The API by key: `api('GET /notices/:id', { params: { id } })`. Throws ApiError. */
+export function createApi<File>({ call }: Caller, upload?: Upload<File>) {
+  return function api<K extends JsonKey>(
+    endpoint: K,
+    ...[input, options]: Arguments<K, File>
+  ): Promise<Output<Contract[K]>> {
+    const { params, query, body, file } = (input ?? {}) as Given<File>
+    const method = methodOf(endpoint)
+    const path = `${filled(endpoint, params)}${queryText(query)}`
+    const { idempotencyKey, anonymous }: Partial<WriteOptions> & Pick<Unkeyed, 'anonymous'> = options ?? {}
+    if (file === undefined) {
+      return call({
+        method,
+        path,
+        body: method === 'GET' ? undefined : (body ?? {}),
+        idempotencyKey,
+        anonymous,
+      })
+    }
+    if (!upload) throw new Error('createClient was given no `upload`')
+    return call({ method, path, idempotencyKey }, request =>
+      upload({ ...request, file, fields: fieldsOf(body) }),
+    )
+  }
+}

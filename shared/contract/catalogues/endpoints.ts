@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { endpoints } from '../endpoint'
+import { AlignmentOverview, AlignmentPage, AlignmentQuery, DecideLinks } from './alignment'
+import { SheetFormat } from './catalogue'
+import {
+  AcceptAlike,
+  ActivateDraft,
+  ActivatedDraft,
+  AddRow,
+  DraftDiff,
+  DraftDoubts,
+  DraftImport,
+  DraftList,
+  DraftPage,
+  DraftRowPage,
+  DraftRowQuery,
+  DropRow,
+  FillArea,
+  UpdateDraftRow,
+  UpdatedDraftRow,
+  MoveDraft,
+  PasteDraft,
+  RestoreRow,
+  SetTerms,
+  UploadDraft,
+} from './catalogueDraft'
+import {
+  ActivateList,
+  AddLine,
+  AdoptItems,
+  AlterLine,
+  ImportListFields,
+  ListImport,
+  RemarkOnList,
+  RemoveLine,
+  VillageCatalogue,
+} from './villageCatalogue'
+import { ById, ByOrg } from '../common'
+
+/** Endpoints of catalogues 应公开. */
+export const cataloguesEndpoints = endpoints({
+  'GET /catalogues/:id/export': { params: ById, query: z.object({ format: SheetFormat }), download: true },
+  'GET /orgs/:code/catalogues/drafts': { params: ByOrg, response: DraftList },
+  'POST /orgs/:code/catalogues/drafts': {
+    params: ByOrg,
+    body: UploadDraft,
+    upload: true,
+    response: DraftImport,
+  },
+  'POST /orgs/:code/catalogues/drafts/text': { params: ByOrg, body: PasteDraft, response: DraftImport },
+  'GET /catalogue-drafts/:id': { params: ById, response: DraftPage },
+  'GET /catalogue-drafts/:id/rows': { params: ById, query: DraftRowQuery, response: DraftRowPage },
+  'GET /catalogue-drafts/:id/doubts': { params: ById, response: DraftDoubts },
+  'GET /catalogue-drafts/:id/diff': { params: ById, response: DraftDiff },
+  'PUT /catalogue-draft-rows/:id': { params: ById, body: UpdateDraftRow, response: UpdatedDraftRow },
+  'POST /catalogue-draft-rows/:id/drop': { params: ById, body: DropRow, response: UpdatedDraftRow },
+  'POST /catalogue-draft-rows/:id/restore': { params: ById, body: RestoreRow, response: UpdatedDraftRow },
+  'POST /catalogue-drafts/:id/rows': { params: ById, body: AddRow, response: UpdatedDraftRow },
+  'POST /catalogue-drafts/:id/accept': { params: ById, body: AcceptAlike, response: DraftPage },
+  'PUT /catalogue-drafts/:id/area': { params: ById, body: FillArea, response: DraftPage },
+  'PUT /catalogue-drafts/:id/terms': { params: ById, body: SetTerms, response: DraftPage },
+  'POST /catalogue-drafts/:id/submit': { params: ById, body: MoveDraft, response: DraftPage },
+  'POST /catalogue-drafts/:id/reopen': { params: ById, body: MoveDraft, response: DraftPage },
+  'POST /catalogue-drafts/:id/discard': { params: ById, body: MoveDraft, response: DraftPage },
+  'POST /catalogue-drafts/:id/activate': { params: ById, body: ActivateDraft, response: ActivatedDraft },
+  'GET /orgs/:code/list': { params: ByOrg, response: VillageCatalogue },
+  'POST /orgs/:code/list/adopt': { params: ByOrg, body: AdoptItems, response: VillageCatalogue },
+  'POST /orgs/:code/list/lines': { params: ByOrg, body: AddLine, response: VillageCatalogue },
+  'PUT /orgs/:code/list/lines': { params: ByOrg, body: AlterLine, response: VillageCatalogue },
+  'POST /orgs/:code/list/remove': { params: ByOrg, body: RemoveLine, response: VillageCatalogue },
+  'POST /orgs/:code/list/import': {
+    params: ByOrg,
+    body: ImportListFields,
+    upload: true,
+    response: ListImport,
+  },
+  'POST /orgs/:code/list/activate': { params: ByOrg, body: ActivateList, response: VillageCatalogue },
+  'POST /orgs/:code/list/remarks': { params: ByOrg, body: RemarkOnList, response: VillageCatalogue },
+  'GET /orgs/:code/alignment': { params: ByOrg, query: AlignmentQuery, response: AlignmentPage },
+  'GET /orgs/:code/alignment/villages': { params: ByOrg, response: AlignmentOverview },
+  'POST /orgs/:code/links': { params: ByOrg, body: DecideLinks, response: AlignmentPage },
+})

@@ -1,0 +1,64 @@
+import { endpoints } from '../endpoint'
+import { ById, ByOrg, NoQuery, Nothing } from '../common'
+import { AuditEntry, AuditExportQuery, AuditList, AuditQuery } from './audit'
+import { FactorCode, FactorSecret, LoggedOut, Me, RefreshRequest, Session, WechatLogin } from './auth'
+import {
+  Account,
+  ChangeTerm,
+  EditAccount,
+  Grant,
+  GrantList,
+  GrantQuery,
+  GrantRole,
+  RevokeRole,
+} from './grant'
+import { GiveConsents, Inbox, InboxQuery, PutSubscriptions, Subscriptions, Unread } from './message'
+import {
+  ClaimPage,
+  ClaimQuery,
+  ClaimRelative,
+  ClaimResidence,
+  ConfirmClaim,
+  MyClaims,
+  OwnClaim,
+  RefuseClaim,
+  RosterPage,
+  RosterQuery,
+  RosterReport,
+  StaffClaim,
+} from './roster'
+
+/** Endpoints of people and organisations 人与单位. */
+export const peopleEndpoints = endpoints({
+  'POST /auth/wechat': { body: WechatLogin, keyed: false, response: Session },
+  'POST /auth/refresh': { body: RefreshRequest, keyed: false, response: Session },
+  'POST /auth/logout': { body: RefreshRequest, keyed: false, response: LoggedOut },
+  'POST /auth/second-factor/enrol': { keyed: false, response: FactorSecret },
+  'POST /auth/second-factor/verify': { body: FactorCode, keyed: false, response: Me },
+  'GET /me': { response: Me },
+  'GET /me/inbox': { query: InboxQuery, response: Inbox },
+  'GET /me/inbox/unread': { query: NoQuery, response: Unread },
+  'POST /me/inbox/read-all': { body: Nothing, response: Unread },
+  'POST /me/inbox/:id/read': { params: ById, body: Nothing, response: Unread },
+  'GET /me/subscriptions': { query: NoQuery, response: Subscriptions },
+  'PUT /me/subscriptions': { body: PutSubscriptions, response: Subscriptions },
+  'POST /me/consents': { body: GiveConsents, response: Subscriptions },
+  'GET /orgs/:code/roll': { params: ByOrg, query: RosterQuery, response: RosterPage },
+  'POST /orgs/:code/roll': { params: ByOrg, upload: true, response: RosterReport },
+  'GET /me/residence': { response: MyClaims },
+  'POST /me/residence': { body: ClaimResidence, response: OwnClaim },
+  'POST /me/relatives': { body: ClaimRelative, response: OwnClaim },
+  'GET /orgs/:code/claims': { params: ByOrg, query: ClaimQuery, response: ClaimPage },
+  'POST /claims/:id/confirm': { params: ById, body: ConfirmClaim, response: StaffClaim },
+  'POST /claims/:id/refuse': { params: ById, body: RefuseClaim, response: StaffClaim },
+  'POST /claims/:id/end': { params: ById, body: RefuseClaim, response: StaffClaim },
+  'GET /users/:id': { params: ById, response: Account },
+  'PUT /users/:id': { params: ById, body: EditAccount, response: Account },
+  'POST /users/:id/second-factor/reset': { params: ById, response: Account },
+  'GET /orgs/:code/grants': { params: ByOrg, query: GrantQuery, response: GrantList },
+  'POST /orgs/:code/grants': { params: ByOrg, body: GrantRole, response: Grant },
+  'POST /grants/:id/term': { params: ById, body: ChangeTerm, response: Grant },
+  'POST /grants/:id/revoke': { params: ById, body: RevokeRole, response: Grant },
+  'GET /audit': { query: AuditQuery, response: AuditList },
+  'GET /audit/export': { query: AuditExportQuery, lines: AuditEntry },
+})
