@@ -1,6 +1,6 @@
 import { unzipSync, zipSync, strToU8 } from 'fflate'
 
-/** Packs an office file anew without the properties that name author, company and last editor. */
+/** Repacks an office file without the properties that name author, company and last editor. */
 export function withoutProperties(bytes: Buffer): Buffer {
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => [
     name,
@@ -11,7 +11,7 @@ export function withoutProperties(bytes: Buffer): Buffer {
 
 export const PROPERTIES = /^docProps\//
 
-/** Same bytes for the same content, whenever it was packed. */
+/** Fixed timestamp: the same content gives the same bytes. */
 export const PACKED_AT = new Date('2000-01-01T00:00:00Z')
 
 export function emptied(name: string): Uint8Array {
