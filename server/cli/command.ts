@@ -3,31 +3,31 @@ import type { ParseArgsConfig } from 'node:util'
 import { parseArgs } from 'node:util'
 import type { Issue } from '@shared/contract/common'
 
-/** A command's module: loaded only when the command is called. */
+/** Module of a command, loaded only when the command is called. */
 export interface CommandModule {
   /**
-   * Runs the command with the arguments after its name.
-   * A returned value is printed as one JSON document; `undefined` means the command printed its own lines.
-   * Throws `UsageError` (exit 2) or `InputError` (exit 1).
+   * Runs the command with the arguments after its name. A returned value is printed as one JSON document; `undefined`
+   * means the command printed its own lines.
+   * @throws UsageError (exit 2), InputError (exit 1)
    */
   run(args: string[]): Promise<unknown>
 }
 
 /** One entry of the command table. */
 export interface CommandSpec {
-  /** The words that call it, e.g. `catalogue parse`. */
+  /** Name of the command, e.g. `catalogue parse`. */
   name: string
   /** One line: arguments and options. */
   usage: string
   load: () => Promise<CommandModule>
 }
 
-/** Wrong usage: exit code 2, the usage line on stderr, nothing on stdout. */
+/** Thrown for wrong usage: exit code 2, the usage line on stderr, nothing on stdout. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-/** Bad input: exit code 1 and `{"error":{code,message,details}}` on stdout. `message` is Chinese. */
+/** Thrown for bad input: exit code 1 and `{"error":{code,message,details}}` on stdout. `message` is Chinese. */
 export class InputError extends Error {
   override name = 'InputError'
   constructor(
@@ -39,7 +39,10 @@ export class InputError extends Error {
   }
 }
 
-/** Options and positionals of a command; anything unknown is wrong usage. */
+/**
+ * Parses options and positionals of a command.
+ * @throws UsageError for anything unknown
+ */
 export function readArguments<O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
@@ -48,7 +51,7 @@ export function readArguments<O extends NonNullable<ParseArgsConfig['options']>>
   }
 }
 
-/** The one folder that a command is given, as an absolute path. */
+/** Returns the single folder argument of a command as an absolute path. */
 export function folderIn(args: string[]): string {
   const [folder, ...others] = readArguments(args, {}).positionals
   if (!folder || others.length > 0) throw new UsageError('请给出一个文件夹')

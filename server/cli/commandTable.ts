@@ -1,6 +1,6 @@
 import type { CommandSpec } from './command'
 
-/** Every command of `npm run -s cli -- …`; heavy code is imported only by the command that needs it. */
+/** Lists every command of `npm run -s cli -- …`; heavy code is imported only by the command that needs it. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'align suggest',

@@ -1,7 +1,7 @@
 import { COMMANDS } from './commandTable'
 import { runCli } from './runCli'
 
-/** A reader that stops early (`| head`) is not a fault. */
+/** A reader that closes the pipe early (`| head`) is not an error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1)
 })

@@ -18,7 +18,10 @@ const unreadable = (file: string, error: unknown): InputError => {
   return new InputError('unreadable', `${NOT_READABLE[code] ?? '文件读不出来'}：${file}`)
 }
 
-/** The bytes of FILE, at most `maxBytes`. @throws InputError `unreadable`, `too-large` */
+/**
+ * Reads FILE, at most `maxBytes`.
+ * @throws InputError `unreadable`, `too-large`
+ */
 export async function readInput(file: string, maxBytes: number): Promise<Buffer> {
   try {
     const { size } = await stat(file)
@@ -33,8 +36,9 @@ export async function readInput(file: string, maxBytes: number): Promise<Buffer>
 }
 
 /**
- * The lines of FILE (`-` is stdin) as UTF-8, one by one; `\n` or `\r\n` ends a line, a last line needs no end,
- * an empty line is a line too. @throws InputError `unreadable`
+ * Yields the lines of FILE (`-` is stdin) as UTF-8; `\n` or `\r\n` ends a line, optional for the last one; empty
+ * lines count.
+ * @throws InputError `unreadable`
  */
 export async function* readLines(file: string): AsyncGenerator<string> {
   const stream = file === '-' ? process.stdin : createReadStream(file)
@@ -65,15 +69,18 @@ const write = (text: string): Promise<void> =>
     else process.stdout.once('drain', resolve)
   })
 
-/** Prints one JSON document on one line; waits when the reader is slow. */
+/** Prints one JSON document on one line; waits for a slow reader. */
 export const printJson = (value: unknown): Promise<void> => write(`${JSON.stringify(value)}\n`)
 
-/** `--lines FILE`: one input a line, one JSON a line, in order. */
+/** Runs `--lines FILE`: one input per line, one JSON per line, in order. */
 export async function printForEachLine(file: string, answer: (line: string) => unknown): Promise<void> {
   for await (const line of readLines(file)) await printJson(await answer(line))
 }
 
-/** Writes the whole file or none of it. @throws InputError `unwritable` */
+/**
+ * Writes a file atomically: the whole content or nothing.
+ * @throws InputError `unwritable`
+ */
 export async function writeWhole(
   file: string,
   parts: AsyncIterable<string> | Iterable<Buffer>,

@@ -1,2 +1,2 @@
-/** Who acts when a command of the command line changes the store. */
+/** The actor of command-line commands that change the store. */
 export const OPERATOR = { id: 'cli', name: '命令行', duty: '', roles: [] }

@@ -31,7 +31,10 @@ async function reportFailure(error: unknown, spec: CommandSpec): Promise<number>
   return reportBadInput(new InputError('internal', '程序内部出错，没有完成'))
 }
 
-/** Runs one command line. @returns the exit code: 0 done, 1 bad input, 2 wrong usage */
+/**
+ * Runs one command line.
+ * @returns the exit code: 0 done, 1 bad input, 2 wrong usage
+ */
 export async function runCli(argv: readonly string[], commands: readonly CommandSpec[]): Promise<number> {
   const spec = commandOf(argv, commands)
   if (!spec) {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-/** The folder of `data export` as the lines of a ledger, for the independent verifier. */
+/** Reads a folder of `data export` as the lines of a ledger, for the independent verifier. */
 
 type Row = Record<string, unknown>
 
-/** Extended JSON of the database as plain JSON: numbers, and instants as ISO text. */
+/** Converts the database's Extended JSON to plain JSON: numbers, and instants as ISO text. */
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(plain)
@@ -29,7 +29,7 @@ const editionOf = ({ noticeId, edition }: Row) => `${String(noticeId)}/${String(
 const bare = ({ _id, grams: _grams, ...row }: Row): Row => row
 const EMPTY_HEAD: Row = { size: 0, checkpoints: 0, frontier: [], checkpoint: null, at: '' }
 
-/** Head, checkpoints, entries with openings, end with where the store goes on from; null when the place is no folder. */
+/** Returns head, checkpoints, entries with openings, and the end state; null when the path is not a folder. */
 export function storeLedger(place: string): unknown[] | null {
   if (!statSync(place).isDirectory()) return null
   const fileOf = (name: string) => path.join(place, 'collections', `${name}.jsonl`)

@@ -20,11 +20,11 @@ export interface Store {
 }
 
 interface Needs {
-  /** The work goes on a store of an older layout, too: it moves rows as they are, or brings them up. */
+  /** Accepts a store with an older schema version: the work copies rows unchanged, or migrates them. */
   anyLayout?: boolean
   /**
-   * What is made of the store beforehand. `lasting`: indexes by which no row expires; the work itself makes the others once it has
-   * put in old rows and compared them. `nothing`: the work reads a store in use, and waits for nobody.
+   * Preparation of the store. `lasting`: indexes without expiry; the work creates the others after restoring and
+   * comparing old rows. `nothing`: the work reads a store in use without waiting.
    */
   prepare?: 'indexes' | 'lasting' | 'nothing'
 }
@@ -37,7 +37,7 @@ async function requireLayout(db: Db): Promise<void> {
   throw new InputError('store-older', `库还是旧版式（${layout}），请先运行 cli migrate，或启动一次服务。`)
 }
 
-/** Runs the work on the database of the configuration, the one the server uses, and lets go of it. */
+/** Runs the work on the configured database, the one the server uses, and closes the connection. */
 export async function withStore<T>(
   work: (store: Store) => Promise<T>,
   { anyLayout = false, prepare = 'indexes' }: Needs = {},
@@ -57,10 +57,7 @@ export async function withStore<T>(
   }
 }
 
-/**
- * Runs the work on an empty store that is thrown away afterwards: an engine of its own, or another database of the set that
- * MONGODB_URI names.
- */
+/** Runs the work on an empty temporary store: a separate engine, or another database of the set in MONGODB_URI. */
 export async function withScratchStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const config = loadConfig()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'mingbai-drill-'))

@@ -3,7 +3,7 @@ import type { Clock } from '@server/platform/clock'
 import { freshCode } from './fakeWechat'
 import { PERSONAS } from './seed/personas'
 
-/** A fresh login code of the built-in WeChat for each listed persona. */
+/** Returns a fresh login code of the fake WeChat for each listed persona. */
 export const testLogins = (clock: Clock): Meta['testLogins'] =>
   PERSONAS.filter(persona => persona.listed).map(({ code, name, duty, orgName }) => ({
     code: freshCode(code, clock),

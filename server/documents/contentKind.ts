@@ -1,10 +1,13 @@
-/** What a file is by its first bytes, whatever it is called. */
+/** Kind of a file by its first bytes, whatever its name. */
 export type ContentKind = 'jpg' | 'png' | 'webp' | 'gif' | 'bmp' | 'tiff' | 'heif' | 'pdf' | 'zip' | 'ole'
 
-/** Longer than any signature below. */
+/** Bytes to read; longer than any signature below. */
 const HEAD_BYTES = 16
 
-/** First bytes, one character a byte. HEIF: the brands of ISO/IEC 23008-12; ole: old Office files and new ones under a password. */
+/**
+ * Signatures, one character per byte. HEIF: the brands of ISO/IEC 23008-12; ole: old Office files and
+ * password-protected new ones.
+ */
 const SIGNATURES: readonly [ContentKind, RegExp][] = [
   ['jpg', /^\xff\xd8\xff/],
   ['png', /^\x89PNG\r\n\x1a\n/],
@@ -18,12 +21,12 @@ const SIGNATURES: readonly [ContentKind, RegExp][] = [
   ['ole', /^\xd0\xcf\x11\xe0/],
 ]
 
-/** Returns the kind of a file by its first bytes; null for text and for anything else. */
+/** Returns the kind of a file by its first bytes; null for text and for unknown kinds. */
 export function contentKindOf(bytes: Buffer): ContentKind | null {
   const head = bytes.toString('latin1', 0, HEAD_BYTES)
   return SIGNATURES.find(([, signature]) => signature.test(head))?.[0] ?? null
 }
 
-/** Says whether an `ole` file holds a new Office file under a password. */
+/** Checks whether an `ole` file is a password-protected new Office file. */
 export const isLocked = (bytes: Buffer): boolean =>
   ['EncryptedPackage', 'EncryptionInfo'].some(name => bytes.includes(Buffer.from(name, 'utf16le')))

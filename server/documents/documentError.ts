@@ -1,10 +1,10 @@
 import type { Issue } from '@shared/contract/common'
 
-/** Why a file is refused as an attachment; the texts stand in shared/texts/errors. */
+/** Reasons for refusing an attachment; the texts are in shared/texts/errors. */
 export type AttachmentFault =
   'file-name-invalid' | 'file-kind-unsupported' | 'file-kind-mismatch' | 'file-unreadable' | 'file-active'
 
-/** Why a file could not be read. */
+/** Reasons why a file could not be read. */
 export type DocumentErrorCode =
   | AttachmentFault
   | 'empty-file'
@@ -19,7 +19,7 @@ export type DocumentErrorCode =
   | 'empty-sheet'
   | 'no-table'
 
-/** A file that cannot be read, in words for the person who sent it; `details` names sheets, rows or fields. */
+/** Thrown for an unreadable file, with a message for its sender; `details` names sheets, rows or fields. */
 export class DocumentError extends Error {
   override name = 'DocumentError'
   constructor(

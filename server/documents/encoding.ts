@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util'
 import iconv from 'iconv-lite'
 import { DocumentError } from './documentError'
 
-/** Text of a file and the encoding it was read with. */
+/** Text of a file and the encoding used. */
 export interface Decoded {
   text: string
   encoding: string
@@ -27,7 +27,7 @@ const isUtf8 = (bytes: Buffer): boolean => {
   }
 }
 
-/** UTF-16 without a mark: every second byte of the ASCII part is zero. */
+/** Detects UTF-16 without a byte order mark: every second byte of the ASCII part is zero. */
 function utf16WithoutBom(bytes: Buffer): string | undefined {
   const sample = bytes.subarray(0, 4096)
   let even = 0
@@ -55,7 +55,7 @@ function checked(text: string, encoding: string): Decoded {
   return { text, encoding }
 }
 
-/** Common characters; text decoded with the wrong one of two encodings has few of them. */
+/** Common characters; text decoded with the wrong encoding has few of them. */
 const COMMON = /[的公开事项内容依据时限主体渠道对象方式层级政府信息一二级目录、，。]/g
 
 const score = (text: string): number =>
@@ -68,7 +68,10 @@ function legacy(bytes: Buffer): Decoded {
   return looksBig5 ? checked(big5, 'big5') : checked(gb, 'gb18030')
 }
 
-/** Decodes a text file: by its mark, else UTF-8 when valid, else GB18030. @throws DocumentError `wrong-encoding` */
+/**
+ * Decodes a text file: by its byte order mark, else UTF-8 when valid, else GB18030.
+ * @throws DocumentError `wrong-encoding`
+ */
 export function decodeText(bytes: Buffer, declared?: string): Decoded {
   const marked = bomOf(bytes) ?? utf16WithoutBom(bytes)
   if (marked !== undefined) return checked(iconv.decode(bytes, marked), marked)

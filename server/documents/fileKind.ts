@@ -42,7 +42,10 @@ const looksLikeHtml = (bytes: Buffer): boolean =>
 const unknown = (file: string): DocumentError =>
   new DocumentError('unknown-kind', `不认识这种文件：${file}（可以用 .xlsx .csv .html .docx .txt）`)
 
-/** @throws DocumentError `macro-file`: a file that holds a program, by its ending or by what is in it */
+/**
+ * Refuses files with macros, by extension or content.
+ * @throws DocumentError `macro-file`
+ */
 export const refuseMacros = (names: readonly string[]): void => {
   if (
     names.some(name => /(?:^|\/)vbaProject\w*\.bin$/i.test(name) || MACRO.test(extname(name).toLowerCase()))
@@ -51,7 +54,7 @@ export const refuseMacros = (names: readonly string[]): void => {
   }
 }
 
-/** Containers that no reader takes, each refused in its own words. */
+/** Refuses unsupported containers, each with its own message. */
 function refuseContainers(bytes: Buffer, extension: string): void {
   refuseMacros([`a${extension}`])
   const content = contentKindOf(bytes)
@@ -59,7 +62,10 @@ function refuseContainers(bytes: Buffer, extension: string): void {
   if (content === 'pdf') throw new DocumentError('unknown-kind', OLD['.pdf'] ?? '')
 }
 
-/** The kind of a file by its name, checked against its first bytes. @throws DocumentError */
+/**
+ * Returns the kind of a file by its name, checked against its first bytes.
+ * @throws DocumentError
+ */
 export function kindOf(file: string, bytes: Buffer): DocumentKind {
   const extension = extname(file).toLowerCase()
   if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')

@@ -1,20 +1,20 @@
 import { UPLOAD_LIMIT } from '@shared/facts/disclosure/uploadLimit'
 
-/** Bounds of one import; a county's book of 26 areas has about 1,000 rows. */
+/** Limits of one import; a county's workbook of 26 areas has about 1,000 rows. */
 export const IMPORT_LIMITS = {
   fileBytes: UPLOAD_LIMIT.bytes,
-  /** All parts of a zip together, unpacked. */
+  /** Unpacked size of all parts of a zip together. */
   unpackedBytes: 200 * 1024 * 1024,
-  /** Unpacked bytes for each packed byte, once more than `ratioFrom` came out; office files stay below 50. */
+  /** Unpacked bytes for each packed byte, checked after `ratioFrom` bytes; office files stay below 50. */
   unpackedRatio: 200,
   ratioFrom: 16 * 1024 * 1024,
   zipEntries: 2_000,
-  /** Rows of all sheets or tables with any text in them. */
+  /** Non-empty rows of all sheets or tables. */
   rows: 50_000,
-  /** Rows of one catalogue; all of them are stored at once. */
+  /** Rows of one catalogue; they are stored in one write. */
   catalogueRows: 10_000,
   columns: 200,
-  /** All cells with text. */
+  /** Non-empty cells of all tables. */
   cells: 600_000,
   cellCharacters: 32_767,
 } as const

@@ -7,7 +7,10 @@ import { kindOf } from './fileKind'
 import { IMPORT_LIMITS } from './limits'
 import { readXlsx } from './xlsx/readXlsx'
 
-/** The sheets of an xlsx or csv; `what` names it for whoever sent something else. @throws DocumentError */
+/**
+ * Reads the sheets of an xlsx or csv; `what` names the expected table in the error message.
+ * @throws DocumentError
+ */
 export async function readGrids(file: string, bytes: Buffer, what: string): Promise<Grid[]> {
   if (bytes.length > IMPORT_LIMITS.fileBytes) {
     throw new DocumentError('too-large', `文件太大，最多 ${UPLOAD_LIMIT.label}`)

@@ -2,7 +2,7 @@ import { CATEGORIES } from '@shared/facts/disclosure/categories'
 import type { Category, TemplateBlock } from '@shared/contract/catalogues/category'
 import type { Frequency } from '@shared/common/period'
 
-/** The category with this code, or null. */
+/** Returns the category with this code, or null. */
 export function findCategory(code: string): Category | null {
   return CATEGORIES.find(category => category.code === code) ?? null
 }
@@ -11,8 +11,8 @@ const longestHit = (words: readonly string[], text: string) =>
   words.reduce((best, word) => (text.includes(word) ? Math.max(best, word.length) : best), 0)
 
 /**
- * Focus category 五类重点 of a catalogue item, or null. The words of the item's own path decide before the area does,
- * and the longer word before the shorter one: 养老保险 under 村务公开 is not 养老服务, 低保 under 扶贫 is 社会救助.
+ * Returns the focus category 五类重点 of a catalogue item, or null. The item's path decides before the area, and the
+ * longer word before the shorter one: 养老保险 under 村务公开 is not 养老服务, 低保 under 扶贫 is 社会救助.
  */
 export function categoryOf(item: { area: string; path: readonly string[] }): string | null {
   const path = item.path.join(' ')
@@ -29,7 +29,7 @@ function best(score: (category: Category) => number): string | null {
   return ranked[0]?.code ?? null
 }
 
-/** What of an item says which blocks its notices are made of. */
+/** The fields of an item that determine the blocks of its notices. */
 export interface TemplateItem {
   path: readonly string[]
   elements: readonly string[]
@@ -37,11 +37,14 @@ export interface TemplateItem {
 
 interface Bound {
   found: ReadonlySet<TemplateBlock>
-  /** The text without the words that bound a block. */
+  /** The text without the words that matched a block. */
   left: string
 }
 
-/** The blocks whose words stand in the text; a longer word is taken before a shorter one within it, 资产负债表 is no 资产. */
+/**
+ * Finds the blocks whose words occur in the text; a longer word matches before a shorter one within it: 资产负债表 is
+ * not 资产.
+ */
 function bound(blocks: readonly TemplateBlock[], text: string): Bound {
   const words = [...new Set(blocks.flatMap(({ only = [] }) => only))].sort((a, b) => b.length - a.length)
   const found = new Set<TemplateBlock>()
@@ -55,9 +58,9 @@ function bound(blocks: readonly TemplateBlock[], text: string): Bound {
 }
 
 /**
- * The blocks that a notice of the item is made of: those of its category; registers 台账 and statements 报表 only where the item's
- * own name or its elements ask for them. An item that is named after a register owes that, and no account of its lines; of
- * several registers in its name it owes one: a village without debts has nothing to fill in under 债权债务 but its claims.
+ * Returns the blocks of an item's notice: those of its category; registers 台账 and statements 报表 only if the
+ * item's name or elements require them. An item named after a register requires that and no account of its lines; of
+ * several registers in its name one is required: a village without debts only fills in its claims under 债权债务.
  */
 export function templatesOf(item: TemplateItem, { blocks }: Category): TemplateBlock[] {
   const sheets = blocks.filter(({ only }) => only !== undefined)
@@ -76,7 +79,7 @@ export function templatesOf(item: TemplateItem, { blocks }: Category): TemplateB
     .map(block => (named.has(block) && !owesAccount ? { ...block, ...owed } : block))
 }
 
-/** Usual period of the item's notices: a register is told by quarter, the distribution of a year by year. */
+/** Returns the usual period of the item's notices: registers quarterly, a year's distribution yearly. */
 export function frequencyOf(item: TemplateItem, category: Category): Frequency {
   const templates = templatesOf(item, category)
   if (templates.some(({ type }) => type === 'money')) return category.frequency

@@ -1,2 +1,2 @@
-/** An item's whole name: its levels 一级、二级事项, outermost first. */
+/** Returns an item's full name: its levels 一级、二级事项, outermost first. */
 export const nameOf = ({ path }: { path: readonly string[] }): string => path.join(' › ')

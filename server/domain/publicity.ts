@@ -11,7 +11,7 @@ import type { Publicity } from '@shared/contract/disclosure/notice'
 import { addDays, HolidaysMissing, parseDeadline, periodEnd, PUBLISHED_HOLIDAYS } from './deadline'
 import type { HolidayTable, NoticeSpan } from './deadline/types'
 
-/** What of a catalogue item says how long its notices are posted. */
+/** The fields of a catalogue item that determine the publicity period. */
 export interface PublicityItem {
   path: readonly string[]
   /** 公开时限 as written. */
@@ -21,11 +21,11 @@ export interface PublicityItem {
 const CHINA_OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
 
-/** The instant at which a day is over in China. */
+/** Returns the instant at which a day in China ends. */
 export const endOfDay = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS - CHINA_OFFSET_MS).toISOString()
 
-/** A length that the item's own 公开时限 names: 公示7个工作日. Months are no posting period. */
+/** Returns a period named in the item's own 公开时限: 公示7个工作日. Months are not a posting period. */
 function writtenSpan({ deadline }: PublicityItem): NoticeSpan | null {
   if (!deadline) return null
   const spans = parseDeadline(deadline).rules.flatMap(rule => rule.notice ?? [])
@@ -40,8 +40,8 @@ function namedRule({ path }: PublicityItem): DaysRule | null {
   return ranked[0]?.rule ?? null
 }
 
-/** The rule that holds for an item: what it says itself, else what its kind demands, never less than the least. */
-function publicityRule(item: PublicityItem): DaysRule {
+/** Returns the rule of an item: its own, else that of its kind, never less than the minimum. */
+export function publicityRule(item: PublicityItem): DaysRule {
   const written = writtenSpan(item)
   const named = namedRule(item) ?? LEAST_PUBLICITY
   if (!written || written.unit === 'month') return named
@@ -51,9 +51,9 @@ function publicityRule(item: PublicityItem): DaysRule {
 }
 
 /**
- * Publicity period 公示期 of an edition that is published on a day (China's calendar). The day of publication does not
- * count (民法典 §201); calendar days that end on a rest day end on the next working day (§203).
- * @throws HolidaysMissing when the years reach beyond the holiday tables
+ * Computes the publicity period 公示期 of an edition published on a day (China's calendar). The day of publication
+ * does not count (民法典 §201); calendar days that end on a rest day end on the next working day (§203).
+ * @throws HolidaysMissing beyond the holiday tables
  */
 export function publicityOf(
   item: PublicityItem,
@@ -72,7 +72,7 @@ export function publicityOf(
   }
 }
 
-/** Last day for an act that is waited for from `from` on; null when the holiday tables do not reach so far. */
+/** Returns the last day for an act expected from `from` on; null beyond the holiday tables. */
 export function actDueOn(
   act: WaitedAct,
   from: string,
@@ -86,6 +86,6 @@ export function actDueOn(
   }
 }
 
-/** 保管期限 of a notice of the category. */
+/** Returns the retention period 保管期限 of a notice of the category. */
 export const retentionOf = (category: string): RetentionRule =>
   RETENTION_RULES.find(rule => rule.category === category) ?? RETENTION_RULES.at(-1)!

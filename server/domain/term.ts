@@ -1,23 +1,23 @@
 import { chinaDate } from '@shared/common/period'
 
-/** China keeps one time, eight hours ahead of UTC, without summer time. */
+/** China's only time zone, eight hours ahead of UTC, without summer time. */
 const CHINA_OFFSET = '+08:00'
 const DAY_MS = 24 * 3600_000
 
-/** First instant of a day in China. */
+/** Returns the first instant of a day in China. */
 export const startOfDay = (date: string): Date => new Date(`${date}T00:00:00${CHINA_OFFSET}`)
 
-/** First instant after a day in China; null stays null. */
+/** Returns the first instant after a day in China; null stays null. */
 export const afterDay = (date: string | null): Date | null =>
   date === null ? null : new Date(startOfDay(date).getTime() + DAY_MS)
 
-/** The last day of what ends before an instant. */
+/** Returns the last day of a period that ends before an instant. */
 export const lastDay = (end: Date | null): string | null =>
   end === null ? null : chinaDate(new Date(end.getTime() - 1))
 
 export type TermState = 'waiting' | 'current' | 'ended' | 'revoked'
 
-/** Where a term stands at an instant. */
+/** Returns the state of a term at an instant. */
 export function termState(
   { from, to, revokedAt }: { from: Date; to: Date | null; revokedAt: Date | null },
   now: Date,

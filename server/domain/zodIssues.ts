@@ -9,7 +9,7 @@ const isFault = (code: string): code is FaultCode => Object.hasOwn(FAULT_TEXTS, 
 const measure = (origin: string, ofText: FaultCode, ofNumber: FaultCode): FaultCode =>
   origin === 'string' || origin === 'array' ? ofText : ofNumber
 
-/** Our stable code for an issue of zod. */
+/** Returns our stable code for a zod issue. */
 function faultOf(issue: z.core.$ZodIssue): FaultCode {
   switch (issue.code) {
     case 'invalid_type':
@@ -33,7 +33,7 @@ function faultOf(issue: z.core.$ZodIssue): FaultCode {
   }
 }
 
-/** One issue of zod as one or (unknown fields) several of ours. */
+/** Converts a zod issue to one or (unknown fields) several of ours. */
 export function issuesOf(issue: z.core.$ZodIssue): Issue[] {
   const path = issue.path.map(part => (typeof part === 'number' ? part : String(part)))
   const paths: Path[] = issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...path, key]) : [path]

@@ -28,21 +28,21 @@ import { type Pages, createPages } from '@server/platform/pages/pages'
 
 const wrongMethod = () => new AppError(405, 'method-not-allowed')
 
-/** A known address, but not by this method. */
+/** Answers a known path with an unsupported method. */
 const allowed = (router: Router<AppState>) =>
   router.allowedMethods({ throw: true, methodNotAllowed: wrongMethod, notImplemented: wrongMethod })
 
-/** What the parts of one server share besides its services. */
+/** Objects that the parts of one server share besides its services. */
 interface Shared {
   limits: RateLimits
   headers: SecurityHeaders
   metrics: Metrics
   pages: Pages | null
-  /** Is it about to stop? */
+  /** Returns whether the server is shutting down. */
   leaving: () => boolean
 }
 
-/** The whole server, from the services that it is given: pages that are kept go out at the door, the rest is for Koa. */
+/** Creates the whole server: cached pages are answered directly, everything else by Koa. */
 export function createHandler(
   services: Services,
   api: Api,

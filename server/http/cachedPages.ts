@@ -22,8 +22,8 @@ interface Parts {
 const pathOf = (address: string): string => address.split('?', 1)[0]!
 
 /**
- * Answers from the bytes that are kept before Koa makes anything of the request; see ADR 6. The guards are those of every public
- * read: rate limit, headers, request id, log line. Whatever is not kept, no longer holds or is asked for too often goes to Koa.
+ * Answers from the page cache before Koa sees the request; see ADR 6. The guards are those of every public read: rate
+ * limit, headers, request id, log line. A page that is missing, outdated or over the limit is passed to Koa.
  */
 export function cachedPageHandler(
   { pages, limits, headers, metrics, log, clock }: Parts,
@@ -36,12 +36,12 @@ export function cachedPageHandler(
   function send(response: ServerResponse, requestId: string, answer: PageAnswer): void {
     const lines = ['X-Request-Id', requestId, 'Date', date()]
     for (const name in answer.headers) lines.push(name, answer.headers[name]!)
-    // Whoever is told that nothing has changed has the other headers already: RFC 9110, 15.4.5.
+    // A client that gets 304 already has the other headers: RFC 9110, 15.4.5.
     if (answer.bytes) lines.push(...fixed, 'Content-Length', String(answer.bytes.length))
     response.writeHead(answer.status, lines).end(answer.bytes)
   }
 
-  /** Is the caller within the limit? Who is not hears so from Koa. */
+  /** Checks the caller's rate limit; Koa sends the refusal. */
   const admits = (request: IncomingMessage): Promise<boolean> =>
     count(limits.callerOf(request)).then(
       () => true,

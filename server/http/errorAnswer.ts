@@ -7,11 +7,11 @@ export interface ErrorAnswer {
   status: number
   headers: Readonly<Record<string, string>>
   body: ErrorBody
-  /** True when nobody expected it: to be logged with its stack. */
+  /** True for an unexpected error, which is logged with its stack. */
   unknown: boolean
 }
 
-/** Errors of the libraries under us that are the sender's fault, by HTTP status. */
+/** Library errors that the client caused, by HTTP status. */
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'bad-request',
   404: 'not-found',
@@ -32,11 +32,11 @@ function known(error: unknown): AppError | null {
 
 const HUNG_UP = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'])
 
-/** The client went away in the middle of an answer or of its own request: no fault of ours, nobody left to tell. */
+/** Checks whether the client closed the connection during its request or our answer: not a server fault. */
 export const clientHungUp = ({ code }: { code?: unknown }): boolean =>
   HUNG_UP.has(String(code)) || String(code).startsWith('HPE_')
 
-/** The one JSON shape of every error; an unknown one becomes a generic 500 that shows nothing but the request id. */
+/** Builds the one JSON shape of every error; an unknown one becomes a generic 500 with nothing but the request id. */
 export function answerFor(error: unknown, requestId: string): ErrorAnswer {
   const app = known(error)
   const { status, code, message, details, headers } = app ?? new AppError(500, 'internal')

@@ -5,7 +5,10 @@ import { pingStore } from '@server/platform/store/availability'
 
 const PATIENCE_MS = 2_000
 
-/** `/healthz`: the process lives. `/readyz`: it can serve, which needs the database, and is not about to stop. */
+/**
+ * Serves `/healthz` (the process is alive) and `/readyz` (it can serve: the database is available and no shutdown has
+ * begun).
+ */
 export function healthRoutes(services: Services, leaving: () => boolean): Router<AppState> {
   const router = new Router<AppState>()
   router.get('/healthz', ctx => {

@@ -1,16 +1,16 @@
 import { type RequestListener, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Longer than proxies keep a connection that nobody uses, so that none sends into one that is just being closed. */
+/** Milliseconds. Must exceed the proxy's keep-alive, or it may reuse a socket we are closing. */
 const IDLE_MS = 65_000
 const HEADERS_MS = 10_000
 const REQUEST_MS = 60_000
 const FAREWELL_MS = 10_000
 
 export interface Listener {
-  /** Where it listens, e.g. `http://127.0.0.1:8080`. */
+  /** Address of the listener, e.g. `http://127.0.0.1:8080`. */
   url: string
-  /** Takes no new connection, lets running requests end, and cuts what takes longer than ten seconds. */
+  /** Stops accepting connections, waits for running requests, and cuts them after ten seconds. */
   end(): Promise<void>
 }
 
@@ -28,7 +28,7 @@ const opened = (server: Server, host: string, port: number): Promise<void> =>
     })
   })
 
-/** Listens, and knows how to stop without breaking off an answer. */
+/** Starts a listener that can stop without breaking off an answer. */
 export async function startListening(handle: RequestListener, host: string, port: number): Promise<Listener> {
   const running = new Set<ServerResponse>()
   let ending = false

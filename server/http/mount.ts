@@ -19,8 +19,8 @@ import type { Download } from '@server/platform/download'
 export const API_PREFIX = '/api/v1'
 
 /**
- * Answers a page whose bytes are kept: 304 from the counter alone, else it is made and kept under the state in which the store
- * was before it was read, so that it is never older than it says. False: there is no such page.
+ * Answers from the page cache: 304 from the version alone, else a new page, stored under the version read before it
+ * was built, so it is never older than it claims. Returns false when the page does not exist.
  */
 async function answerKept(ctx: AppContext, route: Route, call: RawCall, pages: Pages): Promise<boolean> {
   const orgCode = await route.keptUnder?.(call)
@@ -46,11 +46,11 @@ async function bodyOf(route: Route, call: RawCall): Promise<string> {
   return answer.body
 }
 
-/** What everybody is shown alike: public, nothing but its address decides about it. */
+/** Checks that the answer is the same for everybody: public, and determined by its address alone. */
 const isAlike = ({ method, access, answers }: Route): boolean =>
   method === 'get' && access === 'public' && answers === 'json'
 
-/** Asks the route and sends its answer. */
+/** Calls the route's handler and sends its answer. */
 function answering(
   route: Route,
   services: Services,
@@ -86,17 +86,17 @@ function send(ctx: AppContext, answer: Answer): void {
   ctx.body = Readable.from(answer.lines)
 }
 
-/** RFC 5987 with a plain fallback: no quote, no line break and no letter beyond ASCII gets into the header itself. */
+/** Builds the header by RFC 5987 with a plain fallback: no quote, line break or non-ASCII letter reaches the header. */
 const dispositionOf = (name: string): string => {
   const extension = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ''
   const encoded = encodeURIComponent(name).replace(/['()*!]/g, mark => `%${mark.charCodeAt(0).toString(16)}`)
   return `attachment; filename="file${extension}"; filename*=UTF-8''${encoded}`
 }
 
-/** A text that other sites take in: no script, nothing loaded, only its own style. */
+/** CSP of a text that other sites embed: no script, nothing loaded, only its own style. */
 const TAKEN_IN = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups"
 
-/** Sent to be saved, never to be run or shown in our name. */
+/** Sends a file for download; it is never executed or displayed under our origin. */
 function sendFile(ctx: AppContext, { name, mime, bytes, sha256, content, inline }: Download): void {
   ctx.status = 200
   ctx.set({
@@ -111,13 +111,13 @@ function sendFile(ctx: AppContext, { name, mime, bytes, sha256, content, inline 
   if (bytes !== null) ctx.length = bytes
 }
 
-/** Other fields that the form of an upload may have: those of its body's schema. */
+/** Counts the form fields that an upload may have besides its file: those of its body's schema. */
 const fieldsOf = ({ schemas: { body } }: Route): number =>
   body instanceof z.ZodObject ? Object.keys(body.shape).length : 0
 
 const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {})
 
-/** What compose.ts gives the HTTP layer: every route, and how a token becomes an actor. */
+/** Parts that compose.ts passes to the HTTP layer: every route, and the loader of a token's actor. */
 export interface Api {
   routes: readonly Route[]
   authenticate: Authenticate
@@ -128,7 +128,7 @@ interface Guards extends Pick<Api, 'authenticate'> {
   count: RefusalCounter
 }
 
-/** The guards of a route, in the order in which they are asked. */
+/** Returns the guards of a route, in order. */
 const guardsOf = (
   route: Route,
   services: Services,

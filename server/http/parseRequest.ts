@@ -5,7 +5,7 @@ import { issuesOf } from '@server/domain/zodIssues'
 
 const MAX_TOLD = 100
 
-/** What a route declares about its requests; a part without a schema must be empty or is not looked at. */
+/** The schemas of a route's requests; a part without a schema must be empty or is ignored. */
 export interface RequestSchemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   params?: P
   query?: Q
@@ -18,7 +18,7 @@ export interface ParsedRequest<P extends z.ZodType, Q extends z.ZodType, B exten
   body: z.output<B>
 }
 
-/** Unknown names in the address are refused like unknown fields in the body. */
+/** Refuses unknown query parameters as it refuses unknown fields in the body. */
 const strict = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema)
 
 /**

@@ -9,11 +9,11 @@ import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
 import type { Download } from '@server/platform/download'
 import type { Actor } from '@server/platform/access/actor'
 
-/** `lines`: JSON lines that are sent as they come; `download`: a file; instead of one body of JSON. */
+/** `lines`: streamed JSON lines; `download`: a file; both in place of one JSON body. */
 export type Answer =
   WriteAnswer | { status: number; lines: AsyncIterable<string> } | { status: number; download: Download }
 
-/** What a route is called with, before its guard has looked at it. */
+/** The unvalidated input of a route. */
 export interface RawCall {
   params: unknown
   query: unknown
@@ -22,34 +22,37 @@ export interface RawCall {
   requestId: string
   actor?: Actor
   file?: UploadedFile
-  /** Runs the work in one transaction and keeps its answer under the request's `Idempotency-Key`. */
+  /** Runs the work in one transaction and stores its answer under the request's `Idempotency-Key`. */
   transact?: (work: () => Promise<unknown>) => Promise<WriteAnswer>
 }
 
-/** A route as data: mounted by mount.ts, printed by the OpenAPI page, walked through by the authorisation matrix. */
+/** A route as data: mounted by mount.ts, documented by the OpenAPI page, tested by the authorisation matrix. */
 export interface Route {
   method: 'get' | 'post' | 'put'
-  /** Below `/api/v1`, with `:name` for parameters. */
+  /** Path below `/api/v1`, with `:name` for parameters. */
   path: string
-  /** Heading it stands under in the papers. */
+  /** Heading in the API documentation. */
   tag: string
-  /** What it does, in Chinese. */
+  /** Summary, in Chinese. */
   summary: string
-  /** `public`: nobody is asked who they are. `login`: a person. */
+  /** `public`: without login. `login`: a logged-in person. */
   access: 'public' | 'login'
   rate: RateKind
-  /** Changes something by its user's wish: needs an `Idempotency-Key` and ends in one transaction. */
+  /** Changes data: requires an `Idempotency-Key` and ends in one transaction. */
   write: boolean
   /** Takes a multipart file `file`. */
   upload: boolean
-  /** What it answers: one JSON document, JSON lines, or a file. */
+  /** Kind of answer: one JSON document, JSON lines, or a file. */
   answers: 'json' | 'lines' | 'file'
   status: 200 | 201
-  /** What it shows may have been erased by law: 410. */
+  /** Its content may have been lawfully erased: the answer is then 410. */
   mayBeGone: boolean
   /** Value of Cache-Control. */
   cache: string
-  /** Organisation whose stamp covers everything on the page; its bytes are then kept. Null: there is no such page. */
+  /**
+   * Returns the organisation whose stamp versions the whole page, which is then cached. Null: the page does not
+   * exist.
+   */
   keptUnder?: (call: RawCall) => Promise<string | null>
   schemas: RequestSchemas<z.ZodType, z.ZodType, z.ZodType> & { response: z.ZodType }
   run(call: RawCall): Promise<Answer>
@@ -80,7 +83,7 @@ type Answered<K extends keyof Contract> = Contract[K] extends { response: infer 
 interface Head {
   tag: string
   summary: string
-  /** What it shows may have been erased by law: 410. */
+  /** Its content may have been lawfully erased: the answer is then 410. */
   mayBeGone?: true
 }
 
@@ -98,15 +101,15 @@ interface StaffPart {
 
 interface WritePart<Response> extends StaffPart {
   /**
-   * Ends the handling: the work runs in one transaction, together with the row of the `Idempotency-Key`. It may run more
-   * than once, so it touches nothing but the database. What is slow and needs no database comes before.
+   * Ends the handler: runs the work in one transaction with the row of the `Idempotency-Key`. The work may be
+   * retried, so it uses the database only. Slow work without the database goes first.
    */
   commit: (work: () => Promise<Response>) => Promise<WriteAnswer>
 }
 
 /**
- * Kept by everybody, asked again each time by its ETag: a withdrawal is to be seen at once, so that no `max-age` and no
- * `stale-while-revalidate` stands here. When we cannot be reached, a proxy may show for a day what it has.
+ * Cached everywhere and revalidated by ETag each time: a withdrawal must show at once, hence no `max-age` and no
+ * `stale-while-revalidate`. While we are unreachable, a proxy may serve its copy for a day.
  */
 export const REVALIDATE = 'public, max-age=0, stale-if-error=86400'
 const NEVER_KEPT = 'no-store'
@@ -120,7 +123,7 @@ const READ = {
 } as const
 const WRITE = { access: 'login', rate: 'write', write: true, answers: 'json', cache: NEVER_KEPT } as const
 
-/** An answer that is a file has no JSON shape. */
+/** Schema of a file answer, which has no JSON shape. */
 const FILE = z.string()
 
 type Method = Route['method']
@@ -147,7 +150,10 @@ function define<K extends keyof Contract>(
   }
 }
 
-/** @throws AppError 400 `invalid-request` when a part of the request is not as the contract says */
+/**
+ * Validates a request against the contract.
+ * @throws AppError 400 `invalid-request` for a part that violates it
+ */
 function callOf<K extends keyof Contract>(key: K, raw: RawCall): Call<K> {
   const { params, query, body }: Endpoint = CONTRACT[key]
   const parsed = parseRequest({ params, query, body }, raw)
@@ -159,7 +165,7 @@ function part<T>(value: T | undefined): T {
   return value
 }
 
-/** The call that a helper for several writes of one shape takes. */
+/** The call of a helper shared by several writes of one shape. */
 export type WriteCall<Params, Body, Response> = Omit<Call<keyof Contract>, 'params' | 'query' | 'body'> &
   WritePart<Response> & { params: Params; body: Body }
 
@@ -177,8 +183,8 @@ const writePart = <Response>(raw: RawCall, response: z.ZodType): WritePart<Respo
 })
 
 /**
- * Public read: GET, no login, cacheable. `cache` is the Cache-Control of what hardly ever changes; `keptUnder` names the
- * organisation whose stamp moves with everything that the page shows.
+ * Defines a public read: GET, no login, cacheable. `cache` is the Cache-Control of content that rarely changes;
+ * `keptUnder` names the organisation whose stamp changes with everything on the page.
  */
 export function publicRead<K extends ReadKey>(
   key: K,
@@ -196,7 +202,7 @@ export function publicRead<K extends ReadKey>(
   return keptUnder ? { ...route, keptUnder: raw => keptUnder(callOf(key, raw)) } : route
 }
 
-/** Public read of something long: JSON lines, each of the contract's shape, sent while they are made; not kept. */
+/** Defines a public read of a long list: streamed JSON lines, each of the contract's shape; not cached. */
 export function publicLines<K extends LinesKey>(
   key: K,
   head: Head & { handle: (call: Call<K>) => Promise<AsyncIterable<string>> },
@@ -205,7 +211,7 @@ export function publicLines<K extends LinesKey>(
   return define(kind, key, head, async call => ({ status: 200, lines: await head.handle(call) }))
 }
 
-/** Public read of a file. What is addressed by its hash never changes; it is kept by the reader alone, not on the way. */
+/** Defines a public read of a file. A file addressed by its hash never changes; only the client caches it, no proxy. */
 export function publicFile<K extends FileKey>(
   key: K,
   head: Head & { cache?: string; handle: (call: Call<K>) => Promise<Download> },
@@ -214,7 +220,7 @@ export function publicFile<K extends FileKey>(
   return define(kind, key, head, async call => ({ status: 200, download: await head.handle(call) }))
 }
 
-/** Read of a file by a person who is logged in; never kept. */
+/** Defines a logged-in read of a file; never cached. */
 export function staffFile<K extends FileKey>(
   key: K,
   head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Download> },
@@ -226,7 +232,7 @@ export function staffFile<K extends FileKey>(
   }))
 }
 
-/** Read for a person who is logged in; never kept. */
+/** Defines a logged-in read; never cached. */
 export function staffRead<K extends ReadKey>(
   key: K,
   head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Answered<K>> },
@@ -237,7 +243,7 @@ export function staffRead<K extends ReadKey>(
   )
 }
 
-/** Read of something long by a person: JSON lines, each of the contract's shape, sent while they are made; never kept. */
+/** Defines a logged-in read of a long list: streamed JSON lines, each of the contract's shape; never cached. */
 export function staffLines<K extends LinesKey>(
   key: K,
   head: Head & { handle: (call: Call<K> & StaffPart) => Promise<AsyncIterable<string>> },
@@ -249,7 +255,7 @@ export function staffLines<K extends LinesKey>(
   }))
 }
 
-/** Question of a person whose words are too long for an address: POST, changes and keeps nothing. */
+/** Defines a logged-in query that is too long for an address: POST, changes and stores nothing. */
 export function staffAsk<K extends AskKey>(
   key: K,
   head: Head & { handle: (call: Call<K> & StaffPart) => Promise<Answered<K>> },
@@ -260,7 +266,7 @@ export function staffAsk<K extends AskKey>(
   )
 }
 
-/** Question of a person about a file: it is read, answered about and not kept. */
+/** Defines a logged-in query about an uploaded file, which is read and not stored. */
 export function staffAskUpload<K extends AskUploadKey>(
   key: K,
   head: Head & { handle: (call: Call<K> & StaffPart & { file: UploadedFile }) => Promise<Answered<K>> },
@@ -271,7 +277,7 @@ export function staffAskUpload<K extends AskUploadKey>(
   )
 }
 
-/** Write by a person: ends with `commit`. */
+/** Defines a logged-in write, which ends with `commit`. */
 export function staffWrite<K extends WriteKey>(
   key: K,
   head: Head & {
@@ -285,7 +291,7 @@ export function staffWrite<K extends WriteKey>(
   )
 }
 
-/** Write by a person that takes a file, and with `body` other fields of the form; ends with `commit`. */
+/** Defines a logged-in write with a file, and with other form fields in `body`; ends with `commit`. */
 export function staffUpload<K extends UploadKey>(
   key: K,
   head: Head & {
@@ -299,8 +305,8 @@ export function staffUpload<K extends UploadKey>(
 }
 
 /**
- * What a person does about the own login: POST, answers that are never kept. No `Idempotency-Key`: a secret may not be stored
- * for a replay, and a code that works once needs none.
+ * Defines an action on the person's own login: POST, answers never cached. No `Idempotency-Key`: a secret must not be
+ * stored for a replay, and a one-time code needs none.
  */
 export function ownPost<K extends AskKey>(
   key: K,
@@ -312,7 +318,7 @@ export function ownPost<K extends AskKey>(
   )
 }
 
-/** Login and its kin: POST without a login, answers that are never kept. */
+/** Defines a login or similar: POST without a login, answers never cached. */
 export function openPost<K extends AskKey>(
   key: K,
   head: Head & { handle: (call: Call<K>) => Promise<Answered<K>> },

@@ -4,13 +4,12 @@ import { writeXlsx } from '@server/documents/xlsx/writeXlsx'
 import type { Download } from '@server/platform/download'
 
 interface Named {
-  /** Name of the file. */
   name: string
-  /** Name of the one sheet in a workbook. */
+  /** Name of the workbook's only sheet. */
   sheet: string
 }
 
-/** Rows as a file to be saved. */
+/** Creates a download of the rows. */
 export async function tableFile(
   format: 'csv' | 'xlsx',
   { name, sheet }: Named,
@@ -26,6 +25,6 @@ export async function tableFile(
   }
 }
 
-/** Rows as a workbook to be saved. */
+/** Creates a download of the rows as a workbook. */
 export const workbook = (name: string, rows: string[][]): Promise<Download> =>
   tableFile('xlsx', { name: `${name}.xlsx`, sheet: name }, rows)

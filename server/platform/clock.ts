@@ -1,9 +1,9 @@
-/** The time as the server sees it; everything that needs `now` asks a clock that was passed to it. */
+/** The server's time; code that needs `now` reads it from a clock passed as a parameter. */
 export interface Clock {
   now(): Date
 }
 
-/** A clock that runs; from `start` (ISO instant) when given, else the real time. */
+/** Creates a running clock; it starts from `start` (ISO instant) if given, else from the real time. */
 export function createClock(start?: string): Clock {
   if (start === undefined) return { now: () => new Date() }
   const offset = Date.parse(start) - Date.now()
@@ -12,7 +12,7 @@ export function createClock(start?: string): Clock {
 
 const SECOND_MS = 1_000
 
-/** The clock's time as the `Date` header of HTTP has it, written out once a second. */
+/** Formats the clock's time as HTTP's `Date` header, once a second. */
 export function httpDate(clock: Clock): () => string {
   let second = NaN
   let text = ''

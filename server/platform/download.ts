@@ -1,19 +1,19 @@
-/** A name for a file, without what no file name takes. */
+/** Returns a safe file name: removes the characters that file names must not contain. */
 export const fileName = (name: string, format: string): string =>
   name
     .replace(/[/\\:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
     .slice(0, 100)
     .trim() + `.${format}`
 
-/** A file to be saved by whoever asked for it. */
+/** A file offered for download. */
 export interface Download {
   name: string
   mime: string
-  /** Null: sent while it is made, its length is not known. */
+  /** Null: streamed while it is made, the length is unknown. */
   bytes: number | null
-  /** Hash of the content where it never changes: its ETag. */
+  /** Content hash of an immutable file; used as its ETag. */
   sha256: string | null
   content: AsyncIterable<Buffer> | Iterable<Buffer>
-  /** Public text for other sites to take in: shown, not saved. */
+  /** Public text for embedding in other sites: displayed, not saved. */
   inline?: true
 }

@@ -1,7 +1,7 @@
 import { type ErrorCode, errorText } from '@shared/texts/errors'
 import type { Issue } from '@shared/contract/common'
 
-/** An error that the person at the other end may be told about. Everything else is answered as `internal`. */
+/** An error whose code and message may be sent to the client. Every other error is answered as `internal`. */
 export class AppError extends Error {
   constructor(
     readonly status: number,
@@ -18,14 +18,17 @@ export class AppError extends Error {
 export const badRequest = (code: ErrorCode, details: readonly Issue[] = []) =>
   new AppError(400, code, details)
 
-/** Faults of the request's shape: all of them. */
+/** Creates a 400 with every fault of the request's shape. */
 export const invalidRequest = (details: readonly Issue[]) => new AppError(400, 'invalid-request', details)
 
-/** Sound in shape, but not fit to be kept, submitted or published: all reasons. */
+/**
+ * Creates a 422 for a well-formed request that does not meet the requirements to be stored, submitted or published;
+ * lists every reason.
+ */
 export const requirementsUnmet = (details: readonly Issue[]) =>
   new AppError(422, 'requirements-unmet', details)
 
-/** Sound in shape, but it cannot be so here; `message` says why. */
+/** Creates a 422 for a well-formed request that the present state does not allow; `message` gives the reason. */
 export const unprocessable = (code: ErrorCode, message?: string) => new AppError(422, code, [], message)
 
 export const unauthorized = (code: ErrorCode = 'login-required') =>
@@ -33,14 +36,14 @@ export const unauthorized = (code: ErrorCode = 'login-required') =>
 
 export const forbidden = (code: ErrorCode = 'forbidden') => new AppError(403, code)
 
-/** `field` names the field of the request that points at something unknown. */
+/** Creates a 404; `field` names the field of the request that refers to something unknown. */
 export const notFound = (code: ErrorCode = 'not-found', field?: string) =>
   new AppError(404, code, field ? [{ code, field, message: errorText(code) }] : [])
 
-/** Was there, and is lawfully no more; `message` says since when and why. */
+/** Creates a 410 for a record that was lawfully removed; `message` gives the date and the reason. */
 export const gone = (code: ErrorCode, message?: string) => new AppError(410, code, [], message)
 
-/** The world has moved on; `message` says what happened. */
+/** Creates a 409 for a state that has changed since it was read; `message` describes the change. */
 export const conflict = (code: ErrorCode, message?: string) => new AppError(409, code, [], message)
 
 export const rateLimited = (seconds: number) =>

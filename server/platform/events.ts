@@ -1,16 +1,16 @@
 /** A fact of one room that rooms above it react to, in the same transaction. */
 export interface DomainEvent<Fact> {
   readonly name: string
-  /** Never set: carries the type of the fact. */
+  /** Never set; a type-level field only. */
   readonly fact?: Fact
 }
 
 export const defineEvent = <Fact>(name: string): DomainEvent<Fact> => ({ name })
 
-/** A question of one room that rooms above it answer. */
+/** A query of one room that the rooms above it answer. */
 export interface Question<Asked, Answer> {
   readonly name: string
-  /** Never set: carry the types of question and answer. */
+  /** Never set; type-level fields only. */
   readonly types?: [Asked, Answer]
 }
 

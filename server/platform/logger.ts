@@ -1,9 +1,9 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 
-/** What must never stand in a log, wherever it comes up in a logged object. */
+/** Secrets removed from logged objects; `*` covers one level of nesting. */
 const SECRET = ['*.authorization', '*.accessToken', '*.refreshToken', '*.secret', '*.password', '*.openid']
 
-/** Of an error only what names it: drivers hang the rows that were written on theirs. */
+/** Logs only an error's name, message, code and stack: database drivers attach the written rows to theirs. */
 const named = ({ name, message, code, stack }: Error & { code?: string | number }) => ({
   type: name,
   message,
@@ -13,6 +13,6 @@ const named = ({ name, message, code, stack }: Error & { code?: string | number 
 
 const toStandardError = (): DestinationStream => pino.destination({ dest: 2, sync: true })
 
-/** JSON lines on standard error; standard output stays for what `npm start` tells a person. */
+/** Logs JSON lines to standard error; standard output stays free for what `npm start` prints. */
 export const createLogger = (level: string, destination: DestinationStream = toStandardError()): Logger =>
   pino({ level, serializers: { err: named }, redact: { paths: SECRET, censor: '***' } }, destination)

@@ -1,4 +1,7 @@
-/** Addresses that stay: of the page of a notice, of a column and its exports, of an item of a micro-power list, of a year's accounts. */
+/**
+ * Permanent public addresses: of a notice's page, a column and its exports, an item of a micro-power list, a year's
+ * accounts.
+ */
 export interface Addresses {
   notice(id: string): string
   column(code: string, key: string): string
@@ -8,7 +11,7 @@ export interface Addresses {
   finance(code: string, year: number): string
 }
 
-/** Below the public address of this installation. */
+/** Builds the addresses under this installation's public base address. */
 export const addressesUnder = (base: string): Addresses => ({
   notice: id => `${base}/#/pages/notice/index?id=${encodeURIComponent(id)}`,
   column: (code, key) =>

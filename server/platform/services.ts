@@ -10,11 +10,11 @@ import type { TextCheck } from './wechat/textCheck'
 import type { TokenService } from './tokens'
 import type { WechatClient } from './wechat'
 
-/** Everything the application needs from outside, passed in by the composition root; tests pass their own. */
+/** The application's external dependencies, passed in by the composition root; tests pass their own. */
 export interface Services {
   config: Config
   db: Db
-  /** Knows whether the store can be reached. */
+  /** Availability of the store. */
   store: StoreAvailability
   clock: Clock
   log: Logger
@@ -22,10 +22,10 @@ export interface Services {
   /** Signs the ledger's checkpoints. */
   signer: LedgerSigner
   wechat: WechatClient
-  /** Judges what people write before others may read it; fails closed. */
+  /** Checks user texts before others may read them; fails closed. */
   textCheck: TextCheck
-  /** Makes PDFs. */
+  /** Prints PDFs. */
   printer: Printer
-  /** Codes to log in with where the built-in WeChat answers; empty everywhere else. */
+  /** Returns the login codes of the fake WeChat; empty with the real one. */
   testLogins: () => Meta['testLogins']
 }

@@ -14,7 +14,7 @@ export interface LedgerSigner {
   sign(text: string): string
 }
 
-/** The raw key is the end of its SPKI form. */
+/** The raw key is the last 32 bytes of its SPKI form. */
 const RAW_BYTES = 32
 const KEY_FILE = 'ledger-key.pem'
 
@@ -28,7 +28,7 @@ export function signerOf(key: KeyObject): LedgerSigner {
   }
 }
 
-/** The development key of a data folder, made on first use, readable by its owner only. */
+/** Returns the development key of a data folder; creates it on first use, readable by its owner only. */
 function developmentKey(dataDir: string): KeyObject {
   const file = path.join(dataDir, KEY_FILE)
   mkdirSync(dataDir, { recursive: true })
@@ -44,6 +44,6 @@ function developmentKey(dataDir: string): KeyObject {
   return key
 }
 
-/** The operator's key from the configuration; in development one that is kept in the data folder. */
+/** Creates the signer with the operator's key from the configuration, or with the data folder's key in development. */
 export const createSigner = ({ ledgerKey, dataDir }: Pick<Config, 'ledgerKey' | 'dataDir'>): LedgerSigner =>
   signerOf(ledgerKey ?? developmentKey(dataDir))

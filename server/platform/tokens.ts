@@ -7,12 +7,12 @@ const ISSUER = 'mingbai'
 const AUDIENCE = 'mingbai-api'
 const ALGORITHM = 'HS256'
 
-/** Life of an access token in seconds: 1 hour, below the bar of 2 hours. */
+/** Lifetime of an access token in seconds: 1 hour; the upper bound is 2 hours. */
 export const ACCESS_SECONDS = 3600
-/** Life of a refresh token in seconds: 30 days. */
+/** Lifetime of a refresh token in seconds: 30 days. */
 export const REFRESH_SECONDS = 30 * 24 * 3600
 
-/** All that an access token says: who, of which generation, by which login. Roles are read anew on every request. */
+/** Claims of an access token: account, token version, login. Roles are read from the database on every request. */
 export interface Claims {
   userId: string
   tokenVersion: number
@@ -22,13 +22,16 @@ export interface Claims {
 
 export interface TokenService {
   sign(claims: Claims): string
-  /** @throws AppError 401 `token-expired` or `token-invalid` */
+  /**
+   * Verifies an access token.
+   * @throws AppError 401 `token-expired` or `token-invalid`
+   */
   verify(token: string): Claims
 }
 
 const seconds = (clock: Clock) => Math.floor(clock.now().getTime() / 1000)
 
-/** Name of the key, so that a change of JWT_SECRET is seen as such. Says nothing about the secret. */
+/** Returns the key's id, which reveals a changed JWT_SECRET but nothing about the secret. */
 const keyIdOf = (secret: string) => createHash('sha256').update(`kid:${secret}`).digest('hex').slice(0, 12)
 
 function claimsOf(payload: string | jwt.JwtPayload): Claims {
@@ -38,7 +41,7 @@ function claimsOf(payload: string | jwt.JwtPayload): Claims {
   return { userId: sub, tokenVersion: ver as number, login: sid }
 }
 
-/** Access tokens: JWT, HS256 only, with issuer, audience and key id. */
+/** Creates the access token service: JWT, HS256 only, with issuer, audience and key id. */
 export function createTokens(secret: string, clock: Clock): TokenService {
   const keyid = keyIdOf(secret)
 
@@ -72,8 +75,8 @@ export function createTokens(secret: string, clock: Clock): TokenService {
   }
 }
 
-/** A fresh refresh token: 43 characters, 256 bits of chance. */
+/** Creates a refresh token: 43 characters, 256 random bits. */
 export const newRefreshToken = (): string => randomBytes(32).toString('base64url')
 
-/** What is stored of a refresh token. */
+/** Returns the hash that is stored in place of a refresh token. */
 export const refreshHash = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -5,7 +5,7 @@ import { readInput } from '../io'
 
 const MAX_BYTES = 50 * 1024 * 1024
 
-/** One item of a village list or of a catalogue. */
+/** One item of a village catalogue or of a catalogue. */
 const Item = z.object({
   id: z.string().min(1),
   area: z.string().optional(),
@@ -24,7 +24,7 @@ function parsed(text: string, file: string): unknown {
 
 const FIELD_FAULT = '应为 { "id", "area"?, "path": [文字], "elements"?: [文字] }'
 
-/** Items of a file; all faults at once, each with its row. */
+/** Reads the items of a file; reports all faults at once, each with its row. */
 async function itemsOf(file: string): Promise<Item[]> {
   const value = parsed((await readInput(file, MAX_BYTES)).toString('utf8'), file)
   const result = z.array(Item).safeParse(value)
@@ -47,7 +47,7 @@ function topOf(text: string | undefined): number {
   return top
 }
 
-/** `align suggest --village FILE --catalogue FILE [--top 5]` → Alignment[]. */
+/** Runs `align suggest --village FILE --catalogue FILE [--top 5]` → Alignment[]. */
 export async function run(args: string[]): Promise<Alignment[]> {
   const text = { type: 'string' } as const
   const { values, positionals } = readArguments(args, { village: text, catalogue: text, top: text })

@@ -17,7 +17,10 @@ import { type Store, withStore } from '../withStore'
 const KEEP_DAYS = 30
 const MOST_DAYS = 36_500
 
-/** @throws InputError `backup-key-missing` */
+/**
+ * Returns the backup key of the configuration.
+ * @throws InputError `backup-key-missing`
+ */
 export function backupKeyOf({ backupKey }: Pick<Config, 'backupKey'>): Buffer {
   if (backupKey) return backupKey
   throw new InputError(
@@ -26,7 +29,7 @@ export function backupKeyOf({ backupKey }: Pick<Config, 'backupKey'>): Buffer {
   )
 }
 
-/** What a backup's label tells of it. */
+/** Returns the printed fields of a backup's label. */
 export const labelled = (folder: string, { madeAt, keepUntil, program, layout, parts }: Label) => ({
   folder,
   madeAt,
@@ -36,10 +39,10 @@ export const labelled = (folder: string, { madeAt, keepUntil, program, layout, p
   bytes: Object.values(parts).reduce((sum, { bytes }) => sum + bytes, 0),
 })
 
-/** Makes a backup of the store below a folder, named by its moment. */
+/** Backs up the store into a new folder named by its moment. */
 export async function backUp({ db, clock, config }: Store, place: string, keepDays = KEEP_DAYS) {
   const key = backupKeyOf(config)
-  // Every entry of the ledger stands under a signature before it leaves.
+  // Signs a checkpoint first, so that every exported entry of the ledger is covered by a signature.
   await newestCheckpoint({ db, clock, signer: createSigner(config) })
   const now = new Date()
   const folder = path.join(place, backupName(now))
@@ -54,7 +57,10 @@ function daysOf(text: string | undefined): number {
   throw new UsageError(`--keep-days 应为 1 到 ${MOST_DAYS} 的整数`)
 }
 
-/** `backup DIR [--keep-days 30]` → `{ folder, madeAt, keepUntil, bytes, … }`: a sealed backup of this moment in a folder below DIR. */
+/**
+ * Runs `backup DIR [--keep-days 30]` → `{ folder, madeAt, keepUntil, bytes, … }`: makes a sealed backup in a folder
+ * below DIR.
+ */
 export const making: CommandModule = {
   run: async args => {
     const options = { 'keep-days': { type: 'string' } } as const
@@ -66,7 +72,7 @@ export const making: CommandModule = {
   },
 }
 
-/** `backup check FOLDER` → `{ …, collections, sha256 }`: opens every part, compares nothing with a store and needs none. */
+/** Runs `backup check FOLDER` → `{ …, collections, sha256 }`: opens and verifies every part, without a store. */
 export const checking: CommandModule = {
   run: async args => {
     const folder = folderIn(args)
@@ -75,7 +81,7 @@ export const checking: CommandModule = {
   },
 }
 
-/** `backup prune DIR` → `{ removed }`: deletes what has been kept long enough, never the newest. */
+/** Runs `backup prune DIR` → `{ removed }`: deletes backups whose retention has ended, never the newest. */
 export const pruning: CommandModule = {
   run: async args => ({ removed: await pruneBackups(folderIn(args), new Date()) }),
 }

@@ -27,8 +27,9 @@ function wantedOf(args: string[]): Wanted {
 }
 
 /**
- * `catalogue export FILE --org CODE [--area NAME]` → `{ file, catalogues, rows }`: what is in force of an organisation in the
- * national layout, a sheet for each area; the kind of file by its name. Needs the database of the configuration.
+ * Runs `catalogue export FILE --org CODE [--area NAME]` → `{ file, catalogues, rows }`: exports an organisation's
+ * catalogues in force in the national layout, a sheet for each area; the file name determines the format. Needs the
+ * configured database.
  */
 export async function run(args: string[]): Promise<unknown> {
   const { file, format, org, area } = wantedOf(args)

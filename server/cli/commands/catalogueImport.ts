@@ -35,7 +35,7 @@ function wantedOf(args: string[]): Wanted {
   return { path, org: values.org, sheet: values.sheet, area: values.area, draft: values.draft === true }
 }
 
-/** What `--draft` prints: the draft that the street's people go on with. */
+/** Output of `--draft`: the stored draft, which the street's staff continue. */
 export interface DraftStored {
   draft: { id: string; rows: number; open: number }
   known: string | null
@@ -68,10 +68,10 @@ async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportRe
 }
 
 /**
- * `catalogue import FILE --org CODE [--sheet NAME] [--area NAME] [--draft]` → ImportResult. Stores the file as a new version of
- * the organisation's catalogue, one for each area; needs the database of the configuration. `--area` names the 领域
- * of the file, or of the rows of a mixed file that stand under none. `--draft` keeps it as a draft instead, for the
- * street's people to check and to put into force → DraftStored.
+ * Runs `catalogue import FILE --org CODE [--sheet NAME] [--area NAME] [--draft]` → ImportResult. Stores the file as a
+ * new version of the organisation's catalogue, one for each area; needs the configured database. `--area` gives the
+ * 领域 of the file, or of the rows of a mixed file that have none. `--draft` stores a draft instead, for the street's
+ * staff to check and activate → DraftStored.
  */
 export async function run(args: string[]): Promise<ImportResult | DraftStored> {
   const wanted = wantedOf(args)

@@ -5,7 +5,7 @@ import { parseCatalogueFile } from '../../documents/catalogue'
 import { DocumentError } from '@server/documents/documentError'
 import { IMPORT_LIMITS } from '@server/documents/limits'
 
-/** `catalogue parse FILE [--sheet NAME]` → ParsedCatalogue. */
+/** Runs `catalogue parse FILE [--sheet NAME]` → ParsedCatalogue. */
 export async function run(args: string[]): Promise<unknown> {
   const { values, positionals } = readArguments(args, { sheet: { type: 'string' } })
   const [path, ...others] = positionals

@@ -15,14 +15,16 @@ const command = (work: (store: Store, folder: string) => Promise<TransferReport>
   },
 })
 
-/** `data export DIR`: everything as JSON lines with a manifest of counts and hashes. */
+/** Runs `data export DIR`: writes everything as JSON lines with a manifest of counts and hashes. */
 export const exporting = command(async ({ db, clock, config }, folder) => {
-  // Every entry of the ledger stands under a signature before it leaves.
+  // Signs a checkpoint first, so that every exported entry of the ledger is covered by a signature.
   await newestCheckpoint({ db, clock, signer: createSigner(config) })
   return reportOf(await exportData(db, await folderTarget(folder), clock.now()))
 })
 
-/** `data import DIR`: into an empty store only, e.g. from the embedded database to a MongoDB replica set. */
+/**
+ * Runs `data import DIR`: imports into an empty store only, e.g. from the embedded database to a MongoDB replica set.
+ */
 export const importing = command(async ({ db }, folder) =>
   reportOf(await importData(db, folderSource(folder))),
 )

@@ -15,7 +15,7 @@ import { printForEachLine, readInput } from '../io'
 
 const HOLIDAY_FILE_BYTES = 1024 * 1024
 
-/** `deadline parse TEXT | --lines FILE` → ParsedDeadline, one a line with `--lines`. */
+/** Runs `deadline parse TEXT | --lines FILE` → ParsedDeadline, one per line with `--lines`. */
 export const parseCommand: CommandModule = {
   async run(args) {
     const { values, positionals } = readArguments(args, { lines: { type: 'string' } })
@@ -60,7 +60,7 @@ function readRules(text: string): ParsedDeadline {
 
 const UNREAD_PART = '；原文有一部分没有读懂，请人工核对'
 
-/** `deadline due TEXT --event YYYY-MM-DD [--condition WORDS] [--holidays FILE]` → DueDate. */
+/** Runs `deadline due TEXT --event YYYY-MM-DD [--condition WORDS] [--holidays FILE]` → DueDate. */
 export const dueCommand: CommandModule = {
   async run(args) {
     const { values, positionals } = readArguments(args, {

@@ -18,7 +18,10 @@ async function exportTo(file: string, { db, clock, config }: Store) {
   return { entries: checkpoint?.size ?? 0, checkpoint }
 }
 
-/** `ledger export FILE` → `{ entries, checkpoint }`: the ledger with what opens it, signed as it stands, for `ledger verify`. */
+/**
+ * Runs `ledger export FILE` → `{ entries, checkpoint }`: writes the ledger with its openings and a current signature,
+ * for `ledger verify`.
+ */
 export const exporting: CommandModule = {
   run: async args => {
     const [file, ...others] = readArguments(args, {}).positionals

@@ -6,7 +6,7 @@ import { readLines } from '../io'
 import { storeLedger } from '../storeLedger'
 import { type Anchors, LedgerVerifier, type Verdict, verifyLedger } from '../verifier/verifyLedger'
 
-/** A remembered checkpoint, also as a line of an older export. */
+/** A known checkpoint, also as a line of an older export. */
 const Remembered = z.union([
   CheckpointMark,
   z.object({ checkpoint: CheckpointMark }).transform(one => one.checkpoint),
@@ -21,7 +21,10 @@ function checkpointIn(line: string): CheckpointMark[] {
   }
 }
 
-/** The remembered checkpoints of a file: one a line, or those of an older export. @throws InputError */
+/**
+ * Reads known checkpoints from a file: one per line, or those of an older export.
+ * @throws InputError
+ */
 async function readCheckpoints(file: string): Promise<CheckpointMark[]> {
   const found: CheckpointMark[] = []
   for await (const line of readLines(file)) found.push(...checkpointIn(line))
@@ -36,7 +39,7 @@ async function anchorsOf(checkpoint?: string, key?: string): Promise<Anchors> {
   return { ...(checkpoint && { checkpoints: await readCheckpoints(checkpoint) }), ...(key && { key }) }
 }
 
-/** Verifies a file of JSON lines, or what a folder of `data export` holds of the ledger. */
+/** Verifies a file of JSON lines, or the ledger in a folder of `data export`. */
 export function verifyPlace(place: string, anchors: Anchors = {}): Verdict {
   const lines = storeLedger(place)
   if (!lines) return verifyLedger(place, anchors)
@@ -45,7 +48,7 @@ export function verifyPlace(place: string, anchors: Anchors = {}): Verdict {
   return verifier.verdict()
 }
 
-/** `ledger verify EXPORT` → `{ ok, entries, faults }`; a file of `ledger export` or a folder of `data export`. */
+/** Runs `ledger verify EXPORT` → `{ ok, entries, faults }`; a file of `ledger export` or a folder of `data export`. */
 export async function run(args: string[]): Promise<Verdict> {
   const options = { checkpoint: { type: 'string' }, key: { type: 'string' } } as const
   const { values, positionals } = readArguments(args, options)

@@ -5,14 +5,14 @@ import { readPowerFile } from '@server/documents/power'
 import { InputError, UsageError, readArguments } from '../command'
 import { readInput } from '../io'
 
-/** What `micropower check` prints; findings are no error. */
+/** Output of `micropower check`; faults in the list are not an error. */
 interface Checked {
   ok: boolean
   items: number
   faults: { item: string; code: string; message: string }[]
 }
 
-/** `micropower check FILE` → `{ ok, items, faults }`; JSON of one item or of several, or the exported workbook. */
+/** Runs `micropower check FILE` → `{ ok, items, faults }`; JSON of one item or several, or the exported workbook. */
 export async function run(args: string[]): Promise<Checked> {
   const { positionals } = readArguments(args, {})
   const [file, ...others] = positionals

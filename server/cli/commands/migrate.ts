@@ -12,7 +12,7 @@ const OPTIONS = {
   'no-backup': { type: 'boolean', default: false },
 } as const
 
-/** Exactly one of the three is said: nobody migrates without having thought of the backup. */
+/** Returns the chosen way; exactly one is required, so that a migration without a backup is a deliberate choice. */
 function wayOf(args: string[]): 'dry-run' | 'no-backup' | { place: string } {
   const { values, positionals } = readArguments(args, OPTIONS)
   const said = [values['dry-run'], values.backup !== undefined, values['no-backup']].filter(Boolean).length
@@ -23,7 +23,10 @@ function wayOf(args: string[]): 'dry-run' | 'no-backup' | { place: string } {
   return values.backup === undefined ? 'no-backup' : { place: path.resolve(values.backup) }
 }
 
-/** `migrate` → `{ from, to, steps, backup }`: brings the store to this program's layout; `--dry-run` only says what there is to do. */
+/**
+ * Runs `migrate` → `{ from, to, steps, backup }`: migrates the store to this program's schema version; `--dry-run`
+ * only lists the pending steps.
+ */
 export async function run(args: string[]): Promise<unknown> {
   const way = wayOf(args)
   if (typeof way === 'object') backupKeyOf(loadConfig())

@@ -34,7 +34,7 @@ const deedOf = ({ db, clock }: Store) => ({
   requestId: 'cli',
 })
 
-/** `orgs import FILE` → `{ added, changed, unchanged }`: the organisations of an xlsx or csv table. */
+/** Runs `orgs import FILE` → `{ added, changed, unchanged }`: imports the organisations of an xlsx or csv table. */
 export const importing: CommandModule = {
   run: async (args): Promise<OrgsImported> => {
     const [file, ...others] = readArguments(args, {}).positionals
@@ -44,7 +44,7 @@ export const importing: CommandModule = {
   },
 }
 
-/** Accounts that hold no role yet, the newest first: somebody has just logged in to be appointed. */
+/** Returns the accounts without a role, the newest first: candidates that have just logged in. */
 async function newcomers({ db }: Store) {
   const held = await db.of(RoleGrants).distinct('userId')
   const users = await db.of(Users).find({}).sort({ createdAt: -1 }).limit(50).lean().exec()
@@ -56,7 +56,10 @@ async function newcomers({ db }: Store) {
 
 const isFirstRole = (role: string | undefined): role is FirstRole => FIRST_ROLES.some(first => first === role)
 
-/** `admins first [USER --role ROLE --org CODE]`: appoints the first of the three administrators; without USER: who could be. */
+/**
+ * Runs `admins first [USER --role ROLE --org CODE]`: appoints the first of the three administrators; without USER it
+ * lists the candidates.
+ */
 export const appointing: CommandModule = {
   run: async args => {
     const { values, positionals } = readArguments(args, { role: { type: 'string' }, org: { type: 'string' } })

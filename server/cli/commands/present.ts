@@ -15,8 +15,8 @@ const { displayNo, elements, basis, deadline, subjects, channels, audience, mode
   CatalogueColumns.shape
 
 /**
- * The standard columns, and the area where it is known. Only the path must be there: a column that the file leaves out
- * is one that the catalogue does not state. Whatever else a stored item or a parsed row carries is left out.
+ * The standard columns, and the area if known. Only the path is mandatory: a missing column is one that the catalogue
+ * does not state. Other fields of a stored item or a parsed row are ignored.
  */
 const Item = CatalogueColumns.extend({
   displayNo: displayNo.default(null),
@@ -50,10 +50,10 @@ function checked<T extends z.ZodType>(schema: T, value: unknown, what: string): 
 }
 
 /**
- * `present --item FILE --content FILE [--side government|village]` → `{ blocks, canonical, sha256 }`, the one
- * presentation. FILE of `--item` is one JSON object: a catalogue item as the API answers it, or one element of `rows`
- * as `catalogue parse` prints it. FILE of `--content` is a notice's content: `{ title, period, blocks }`, or `null` for
- * the item's standard alone. The side changes nothing. A worked pair stands in docs/examples.
+ * Runs `present --item FILE --content FILE [--side government|village]` → `{ blocks, canonical, sha256 }`, the one
+ * presentation. FILE of `--item` is one JSON object: a catalogue item as the API returns it, or one element of `rows`
+ * as `catalogue parse` prints it. FILE of `--content` is a notice's content: `{ title, period, blocks }`, or `null`
+ * for the item's standard alone. The side has no effect. For a complete example see docs/examples.
  */
 export async function run(args: string[]): Promise<PresentedItem> {
   const text = { type: 'string' } as const

@@ -6,7 +6,7 @@ import { placed } from '../../documents/privacy/place'
 import { InputError, readArguments, UsageError } from '../command'
 import { printJson, readInput, readLines } from '../io'
 
-/** `--lines`: each line is the raw text of one cell; `\n` in it is a line break of that cell. */
+/** Scans for `--lines`: each line is the raw text of one cell; `\n` in it is a line break of that cell. */
 async function scanLines(file: string): Promise<void> {
   const today = systemToday()
   let line = 0
@@ -32,7 +32,7 @@ async function scanOne(path: string): Promise<PlacedFinding[]> {
   }
 }
 
-/** Files that could not be read are told together, after the findings in the others. */
+/** Combines the errors of all unreadable files into one, reported after the findings in the others. */
 function oneOf(refused: readonly InputError[]): InputError {
   const [first] = refused
   if (first && refused.length === 1) return first
@@ -40,7 +40,7 @@ function oneOf(refused: readonly InputError[]): InputError {
   return new InputError('unreadable', `有 ${refused.length} 个文件没有检查成`, details)
 }
 
-/** `privacy scan FILE… | --lines FILE` → one `{ file?, findings }` a line. Findings are no error. */
+/** Runs `privacy scan FILE… | --lines FILE` → one `{ file?, findings }` per line. Findings are not an error. */
 export async function run(args: string[]): Promise<undefined> {
   const { values, positionals } = readArguments(args, { lines: { type: 'string' } })
   if (values.lines !== undefined) {

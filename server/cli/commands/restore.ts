@@ -11,7 +11,7 @@ import { LedgerVerifier, type Verdict } from '../verifier/verifyLedger'
 import { type Store, withScratchStore, withStore } from '../withStore'
 import { backupKeyOf, labelled } from './backup'
 
-/** The ledger of a store before the independent verifier, line by line. */
+/** Verifies a store's ledger with the independent verifier, line by line. */
 async function verdictOn({ db, clock, config }: Store): Promise<Verdict> {
   await newestCheckpoint({ db, clock, signer: createSigner(config) })
   const verifier = new LedgerVerifier()
@@ -19,7 +19,10 @@ async function verdictOn({ db, clock, config }: Store): Promise<Verdict> {
   return verifier.verdict()
 }
 
-/** Restores, then counts, compares and verifies. @throws InputError `restore-unsound` with everything that is not as it was */
+/**
+ * Restores, then counts, compares and verifies.
+ * @throws InputError `restore-unsound` with every difference
+ */
 async function restoreInto(store: Store, folder: string, backup: OpenedBackup, startedAt: number) {
   const { manifest, different } = await restoreBackup(store.db, backup, new Date())
   await ensureIndexes(store.db, { expiry: store.config.clock === undefined })
@@ -52,8 +55,8 @@ const command = (run: (work: (store: Store) => Promise<unknown>) => Promise<unkn
   },
 })
 
-/** `restore FOLDER` → `{ …, rows, ledger, seconds }`: into the empty store of the configuration. */
+/** Runs `restore FOLDER` → `{ …, rows, ledger, seconds }`: restores into the empty configured store. */
 export const restoring = command(work => withStore(work, { anyLayout: true, prepare: 'lasting' }))
 
-/** `backup drill FOLDER` → the same on a store that is thrown away afterwards: how long a restore takes, and that it works. */
+/** Runs `backup drill FOLDER`: restores into a temporary store, which proves that it works and how long it takes. */
 export const drilling = command(withScratchStore)

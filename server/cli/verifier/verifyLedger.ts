@@ -1,24 +1,25 @@
 /**
- * The independent verifier of the ledger 存证账本: it shares no line with the program that writes it and needs nothing but node:crypto
- * and node:fs, so that anybody can read and run it. It takes the lines of `ledger export`, or of the public `/api/v1/ledger/export`.
+ * The independent verifier of the ledger 存证账本: shares no code with the program that writes it and needs nothing
+ * but node:crypto and node:fs, so that anybody can read and run it. It accepts the lines of `ledger export`, or of
+ * the public `/api/v1/ledger/export`.
  */
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 
 type Row = Record<string, unknown>
-/** What is wrong from entry `index` (from 0) on; the message is Chinese. */
+/** A fault from entry `index` (from 0) on; the message is Chinese. */
 export type Fault = { index: number; code: string; message: string }
 export type Verdict = { ok: boolean; entries: number; faults: Fault[] }
-/** What is known from elsewhere: printed or remembered checkpoints, the operator's published key (hex). */
+/** Facts from other sources: printed or remembered checkpoints, the operator's published key (hex). */
 export type Anchors = { checkpoints?: { size: number; root: string }[]; key?: string }
 
 const MAX_FAULTS = 100
-/** What an entry tells openly of the published record; all else of it is sealed. */
+/** Open fields of an entry; all other fields of the record are sealed. */
 const OPEN = 'org noticeId edition itemId itemKey category period regards publishedAt'.split(' ')
-/** What stands before the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410). */
+/** Prefix of the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410). */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
-/** A line of the public export whose bytes are canonical beyond doubt: they are hashed as they stand, unparsed. */
+/** Matches a line of the public export whose bytes are certainly canonical: it is hashed unparsed. */
 const SEALED = 'author content foldedSha256 meeting presentedSha256 publicity reason sentence signOff title'
 const TEXT = String.raw`"[^"\\\x00-\x1f]*"`
 const ASCII = String.raw`"([ !#-[\]-~]*)"`
@@ -39,7 +40,7 @@ const BEHIND = `,"kind":"entry","leaf":"${'0'.repeat(64)}"}`.length
 const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Canonical JSON, RFC 8785: keys by UTF-16 code units, numbers and strings as ECMAScript writes them. */
+/** Serialises canonical JSON, RFC 8785: keys by UTF-16 code units, numbers and strings as in ECMAScript. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (!isRow(value)) return JSON.stringify(value)
@@ -49,7 +50,7 @@ function canonical(value: unknown): string {
 const same = (one: unknown, other: unknown) => canonical(one ?? null) === canonical(other ?? null)
 const hasKeys = (row: Row, ...keys: string[]) => same(Object.keys(row).sort(), keys.sort())
 
-/** SHA-256; the one-call form of newer Node is far faster on short texts. */
+/** Computes SHA-256; the one-call form of newer Node is far faster on short texts. */
 const sha256 = (bytes: Buffer): Buffer =>
   crypto.hash?.('sha256', bytes, 'buffer') ?? crypto.createHash('sha256').update(bytes).digest()
 const hexOf = (text: string): string => sha256(Buffer.from(text)).toString('hex')
@@ -63,7 +64,7 @@ function parsed(line: Buffer): unknown {
 }
 
 const pair = Buffer.alloc(65, 1)
-/** Inner node of RFC 6962: 0x01, left, right. */
+/** Computes an inner node of RFC 6962: 0x01, left, right. */
 function nodeOf(left: Buffer, right: Buffer): Buffer {
   left.copy(pair, 1)
   right.copy(pair, 33)
@@ -79,7 +80,7 @@ function isSigned({ number, size, root, at, keyId, publicKey, signature }: Row):
   return crypto.verify(null, Buffer.from(text), key, Buffer.from(String(signature), 'hex'))
 }
 
-/** Fields of a published record that are not as they were entered; of a withdrawn one the words are blank. */
+/** Returns the fields of a published record that differ from the entry; the texts of a withdrawn one are blank. */
 function changedFields(row: Row, entry: Row, opening: unknown): string[] {
   const { live, withdrawn, orgCode, sha256: presentedSha256, ...rest } = row
   const values: Row = { ...rest, org: orgCode, presentedSha256 }
@@ -94,15 +95,15 @@ function changedFields(row: Row, entry: Row, opening: unknown): string[] {
   return hasKeys(salts, ...Object.keys(sealed)) && typeof live === 'boolean' ? changed : [...changed, 'live']
 }
 
-/** What became of a notice: newest edition, editions shown now, withdrawals: of which edition, why, when. */
+/** History of a notice: newest edition, editions shown now, withdrawals (edition, reason, time). */
 type Story = { newest: unknown; live: unknown[]; gone: boolean; ends: unknown[][] }
 
-/** Looks at one ledger, line after line; of the tree it holds the right edge only. */
+/** Verifies one ledger line by line; of the tree only the right edge is in memory. */
 export class LedgerVerifier {
   private readonly faults: Fault[] = []
   private readonly edge: Buffer[] = []
   private size = 0
-  /** Nothing that follows may be dated before this. */
+  /** Lower bound for the times of the following lines. */
   private at = ''
   private readonly chains = new Map<unknown, { length: number; leaf: string | null }>()
   private readonly checkpoints: Row[] = []
@@ -110,7 +111,10 @@ export class LedgerVerifier {
   private stage: 'head' | 'public' | 'openings' | 'end' = 'head'
   private records = 0
   private readonly stories = new Map<unknown, Story>()
-  /** What published records say of a withdrawal, by their entry, with their story; entries without a record; those that were erased by law. */
+  /**
+   * Withdrawals stated by published records, by entry, with the notice's history; entries without a record; entries
+   * erased by law.
+   */
   private readonly opened = new Map<number, [row: Row, story: Story]>()
   private readonly unopened = new Set<number>()
   private readonly erased = new Set<number>()
@@ -121,19 +125,19 @@ export class LedgerVerifier {
     if (!ok && this.faults.length < MAX_FAULTS) this.faults.push({ index, code, message })
   }
 
-  /** Takes one line of a file: most are judged by their bytes, the others are parsed. */
+  /** Verifies one line of a file: most by their bytes, the others after parsing. */
   raw(line: Buffer): void {
     const found = this.stage === 'public' && PLAIN_LINE.exec(line.toString('latin1'))
     if (!found) return this.line(parsed(line))
     const [, format, index, org, orgIndex, previous, publishedAt, recordedAt, leaf] = found
     const place = { index: Number(index), orgIndex: Number(orgIndex), previous: previous ?? null }
-    // The byte before the entry lends its place to the 0x00 of a leaf.
+    // The byte before the entry is used for the 0x00 of a leaf.
     line[BEFORE - 1] = 0
     const hash = sha256(line.subarray(BEFORE - 1, line.length - BEHIND))
     this.entry({ leaf }, { format, org, publishedAt, recordedAt, ...place }, hash)
   }
 
-  /** Takes one line as JSON; what is no line of a ledger is a fault like any other. */
+  /** Verifies one line as JSON; a line that does not belong to a ledger is a fault like any other. */
   line(value: unknown): void {
     const expected = isRow(value) && (value.kind === 'ledger') === (this.stage === 'head')
     const row = expected && this.stage !== 'end' ? value : {}
@@ -170,7 +174,7 @@ export class LedgerVerifier {
     this.checkpoints.push(row)
   }
 
-  /** Judges an entry by its place, and adds its leaf at the right edge of the tree (RFC 6962). */
+  /** Verifies an entry's position, and appends its leaf at the right edge of the tree (RFC 6962). */
   private entry(line: Row, { format, index, org, orgIndex, previous, ...dates }: Row, hash: Buffer): void {
     const { size } = this
     if (size === 0) this.reach()
@@ -192,7 +196,7 @@ export class LedgerVerifier {
     this.reach()
   }
 
-  /** What the published record says now, and whether the salts open what was committed to. */
+  /** Verifies the published record, and that the salts open its commitments. */
   private words(index: number, { publication, salts }: Row, entry: Row): void {
     if (this.stage !== 'openings') return
     const story = this.stories.get(entry.noticeId) ?? { newest: null, live: [], gone: false, ends: [] }
@@ -214,7 +218,7 @@ export class LedgerVerifier {
     this.expect(changed.length === 0, index, 'commitment', `公开的内容和存证时不同：${changed.join('、')}。`)
   }
 
-  /** Compares the tree with all that was signed or remembered at this size; only the first difference is told. */
+  /** Compares the tree with all checkpoints of this size; only the first difference is reported. */
   private reach(): void {
     const { size, checkpoints } = this
     const last = Math.max(0, size - 1)
@@ -249,7 +253,7 @@ export class LedgerVerifier {
     this.stage = 'end'
   }
 
-  /** What can only be said when everything is read; then all that is wrong, by place. */
+  /** Completes the checks that need all lines, and returns all faults by position. */
   verdict(): Verdict {
     const { size, checkpoints, faults } = this
     if (size === 0) this.reach()
@@ -278,7 +282,10 @@ export class LedgerVerifier {
   }
 }
 
-/** Verifies a file of JSON lines. @throws Error of node:fs when it cannot be read */
+/**
+ * Verifies a file of JSON lines.
+ * @throws Error of node:fs when the file cannot be read
+ */
 export function verifyLedger(file: string, anchors: Anchors = {}): Verdict {
   const verifier = new LedgerVerifier(anchors)
   const handle = fs.openSync(file, 'r')

@@ -32,7 +32,7 @@ function onPath(name: string, env: NodeJS.ProcessEnv): string | undefined {
   return folders.map(folder => path.join(folder, withSuffix(name))).find(isExecutable)
 }
 
-/** Path of the Python server inside its private environment. */
+/** Returns the path of the Python server inside its private environment. */
 const pythonServer = (engineDir: string): string =>
   path.join(engineDir, 'py', WINDOWS ? 'Scripts' : 'bin', withSuffix('secantusd-py'))
 
@@ -52,7 +52,7 @@ function rustServer(config: Config): Program | undefined {
   return command === undefined ? undefined : { kind: 'secantusd-rs', command }
 }
 
-/** Installs the Python server when it is not there yet; its script prints one sentence when it cannot. */
+/** Installs the Python server if missing; the script prints one sentence when it fails. */
 async function pythonProgram(config: Config, log: EngineLog): Promise<Program> {
   const command = pythonServer(config.engineDir)
   if (isExecutable(command)) return { kind: 'secantusd-py', command }
@@ -69,16 +69,16 @@ async function pythonProgram(config: Config, log: EngineLog): Promise<Program> {
   return { kind: 'secantusd-py', command }
 }
 
-/** Which family of stores the data folder already holds: data once written stays with its program. */
+/** Returns the family of the data folder's existing store: data stays with the program that wrote it. */
 function familyOf({ mongodStore, secantusStore }: EnginePaths): 'mongod' | 'secantus' | undefined {
   if (existsSync(mongodStore)) return 'mongod'
   return existsSync(secantusStore) ? 'secantus' : undefined
 }
 
 /**
- * The best database program of this machine: MongoDB itself, then the Rust server, then the Python one.
- * A folder that already holds data stays with the program that wrote it (both SecantusDB servers share a format).
- * @throws DatabaseUnavailable when only `mongod` could read the folder and it is gone
+ * Finds the best database program of this machine: MongoDB, then the Rust server, then the Python one. A folder with
+ * data stays with the program that wrote it (both SecantusDB servers share a format).
+ * @throws DatabaseUnavailable when only `mongod` could read the folder and it is missing
  */
 export async function findProgram(config: Config, paths: EnginePaths, log: EngineLog): Promise<Program> {
   const family = familyOf(paths)

@@ -22,17 +22,17 @@ export { type EngineKind } from '@server/platform/store/database'
 export { type Database, type EngineLog } from '@server/platform/store/database'
 
 const SECANTUS_SET = 'secantus'
-/** Milliseconds that an engine which does not answer gets to end by itself. */
+/** Milliseconds that an unresponsive engine gets to exit by itself. */
 const HUNG_PATIENCE = 3_000
 
-/** The record's process, if it still is that very engine on that very store. */
+/** Checks that the recorded process is still the same engine on the same store. */
 function isThatEngine(record: EngineRecord): boolean {
   const found = identify(record.pid)
   if (found === undefined || found.startedAt !== record.startedAt) return false
   return found.command.includes(record.store) && found.command.includes(String(record.port))
 }
 
-/** Does it let us in? An engine that hangs or does not know our password is of no use. */
+/** Checks that the engine answers and accepts our password. */
 async function isUsable(record: EngineRecord, paths: EnginePaths): Promise<boolean> {
   try {
     await onAdmin(localUri(record.port, readOrMakeSecret(paths)), admin => admin.command({ ping: 1 }))
@@ -47,7 +47,7 @@ const ourselves = (): ProcessMark => markOf(process.pid) ?? { pid: process.pid, 
 const living = (users: ProcessMark[]): ProcessMark[] =>
   users.filter(user => user.pid !== process.pid && isAlive(user))
 
-/** Starts the program on the given port (a restart keeps its port: connected drivers come back to it). */
+/** Starts the program on the given port; a restart reuses its port, so that connected drivers reconnect. */
 async function startProgram(
   config: Config,
   paths: EnginePaths,
@@ -62,11 +62,11 @@ async function startProgram(
   return { ...mark, kind: program.kind, port, store, users: [] }
 }
 
-/** Rows that a killed server was changing: an engine keeps them from everybody for a minute. */
+/** Ends unfinished transactions of a killed server, which would lock their rows for a minute. */
 const dropUnfinished = (record: EngineRecord, paths: EnginePaths): Promise<unknown> =>
   onAdmin(localUri(record.port, readOrMakeSecret(paths)), admin => admin.command({ killAllSessions: [] }))
 
-/** The engine that already runs on this data folder: one that others use, or the orphan of a killed server. */
+/** Adopts the engine that already runs on this data folder: one in use, or one left over from a killed server. */
 async function adopt(
   paths: EnginePaths,
   log: EngineLog,
@@ -90,7 +90,7 @@ async function startLocal(config: Config, log: EngineLog): Promise<Database> {
     const before = readRecord(paths)
     const others = living(before?.users ?? [])
     const isOrphan = others.length === 0
-    // Whoever used an engine that has just died comes back to its port.
+    // Clients of an engine that has just died reconnect to its port.
     const port = before && !isOrphan ? before.port : await freePort()
     const found = (await adopt(paths, log, isOrphan)) ?? (await startProgram(config, paths, log, port))
     const joined = { ...found, users: [...others, ourselves()] }
@@ -120,7 +120,7 @@ async function startLocal(config: Config, log: EngineLog): Promise<Database> {
   }
 }
 
-/** Takes ourselves off the list of users; the last one ends the engine. */
+/** Removes this process from the list of users; the last one stops the engine. */
 async function leave(paths: EnginePaths): Promise<void> {
   const record = readRecord(paths)
   if (record === undefined) return
@@ -130,12 +130,12 @@ async function leave(paths: EnginePaths): Promise<void> {
   removeRecord(paths)
 }
 
-/** The engine that serves a data folder as last recorded, whoever started it. */
+/** Returns the last recorded engine of a data folder, regardless of which process started it. */
 export function engineOf(dataDir: string): { pid: number; port: number; kind: EngineKind } | undefined {
   return readRecord(enginePaths(dataDir))
 }
 
-/** Ends the engine of a data folder that nobody uses any more (its users were killed); true when there was one. */
+/** Stops an engine without living users (they were killed); returns whether there was one. */
 export async function endAbandoned(dataDir: string): Promise<boolean> {
   const paths = enginePaths(dataDir)
   if (readRecord(paths) === undefined) return false
@@ -144,9 +144,9 @@ export async function endAbandoned(dataDir: string): Promise<boolean> {
 }
 
 /**
- * Gives a database: MONGODB_URI, else a program of this machine started on DATA_DIR and watched over.
- * Order: `mongod` on PATH, `secantusd-rs`, `secantusd-py` (installed into ENGINE_DIR when missing);
- * a folder with data keeps the program that wrote it.
+ * Opens the database: MONGODB_URI, else a supervised program of this machine on DATA_DIR. Order: `mongod` on PATH,
+ * `secantusd-rs`, `secantusd-py` (installed into ENGINE_DIR if missing); a folder with data stays with the program
+ * that wrote it.
  * @throws DatabaseUnavailable with one Chinese sentence
  */
 export async function startDatabase(config: Config, log: EngineLog): Promise<Database> {

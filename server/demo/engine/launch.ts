@@ -9,11 +9,14 @@ export interface Launch {
   args: string[]
   port: number
   logFile: string
-  /** What the program may see of the environment. */
+  /** Environment variables of the program. */
   env: NodeJS.ProcessEnv
 }
 
-/** Its own process group, so that Ctrl-C in a terminal reaches us first and we end it in good order. */
+/**
+ * Starts it in its own process group, so that Ctrl-C in a terminal reaches this process first, which then stops it
+ * cleanly.
+ */
 function spawnEngine({ command, args, logFile, env }: Launch): Promise<number> {
   const log = openSync(logFile, 'a', 0o600)
   return new Promise<number>((resolve, reject) => {
@@ -45,7 +48,7 @@ function reasonOf(logFile: string): string {
 
 /**
  * Starts the program and waits until it accepts connections.
- * @throws DatabaseUnavailable when it ends at once or does not answer within a minute
+ * @throws DatabaseUnavailable when it exits at once or does not answer within a minute
  */
 export async function launch(what: Launch): Promise<ProcessMark> {
   const pid = await spawnEngine(what).catch((cause: unknown) => {

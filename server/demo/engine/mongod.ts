@@ -24,7 +24,7 @@ interface SetConfig {
   members?: { host: string }[]
 }
 
-/** The set's configuration, or undefined when the store has never been part of one. */
+/** Returns the replica set's configuration; undefined for a store that has never been part of one. */
 async function setConfig(admin: mongo.Db): Promise<SetConfig | undefined> {
   try {
     const { config } = await admin.command({ replSetGetConfig: 1 })
@@ -35,7 +35,7 @@ async function setConfig(admin: mongo.Db): Promise<SetConfig | undefined> {
   }
 }
 
-/** One member, this port: founds the set, or tells it that its only member has moved. */
+/** Initiates a replica set with one member on this port, or updates the member's port. */
 async function beSingleMember(uri: string, port: number): Promise<void> {
   await onAdmin(uri, async admin => {
     const host = `127.0.0.1:${port}`
@@ -61,7 +61,7 @@ async function waitForPrimary(admin: mongo.Db): Promise<void> {
   }
 }
 
-/** Once per store: founds the set and creates our user on a port nobody was told, before passwords are asked for. */
+/** Provisions a new store: initiates the replica set and creates the admin on a random port, auth off. */
 async function provision(start: Start): Promise<void> {
   mkdirSync(start.paths.mongodStore, { recursive: true, mode: 0o700 })
   const port = await freePort()
@@ -76,7 +76,7 @@ async function provision(start: Start): Promise<void> {
   markKnown(start.paths, start.secret, start.paths.mongodStore)
 }
 
-/** Starts a `mongod` of the machine as a replica set of one on `start.port`, with a password asked for. */
+/** Starts the machine's `mongod` as a replica set of one on `start.port`, auth on. */
 export async function startMongod(start: Start): Promise<ProcessMark> {
   if (!isKnownTo(start.secret, start.paths.mongodStore)) await provision(start)
   const mark = await run(start, start.port, true)

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Who a process id belongs to at this moment: its start time tells a reused id from the same process. */
+/** Identity of a process id at this moment: the start time distinguishes a reused id. */
 export interface ProcessIdentity {
   startedAt: string
   command: string
 }
 
-/** Linux: field 22 of /proc/PID/stat counted after the closing parenthesis of the name. */
+/** Reads field 22 of /proc/PID/stat on Linux, counted after the closing parenthesis of the name. */
 function readProc(pid: number): ProcessIdentity | undefined {
   const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
@@ -20,7 +20,7 @@ function readProc(pid: number): ProcessIdentity | undefined {
   return { startedAt, command }
 }
 
-/** macOS and others with a POSIX ps. */
+/** Reads POSIX ps, on macOS and other systems. */
 function readPs(pid: number): ProcessIdentity | undefined {
   const line = execFileSync('ps', ['-ww', '-o', 'lstart=,command=', '-p', String(pid)], {
     encoding: 'utf8',
@@ -29,7 +29,7 @@ function readPs(pid: number): ProcessIdentity | undefined {
   return line === '' ? undefined : { startedAt, command: line.slice(24).trim() }
 }
 
-/** The living process with this id, or undefined when there is none (or it cannot be looked at). */
+/** Returns the living process with this id; undefined if there is none or it cannot be read. */
 export function identify(pid: number): ProcessIdentity | undefined {
   try {
     return process.platform === 'linux' ? readProc(pid) : readPs(pid)
@@ -38,7 +38,7 @@ export function identify(pid: number): ProcessIdentity | undefined {
   }
 }
 
-/** A process id together with its start time: stays one and the same process for ever. */
+/** A process id with its start time: unique for ever. */
 export interface ProcessMark {
   pid: number
   startedAt: string
@@ -51,21 +51,21 @@ export function markOf(pid: number): ProcessMark | undefined {
 
 export const isAlive = (mark: ProcessMark): boolean => identify(mark.pid)?.startedAt === mark.startedAt
 
-/** Waits until the process is gone; false when it still lives after `milliseconds`. */
+/** Waits until the process has exited; false when it still lives after `milliseconds`. */
 async function waitForEnd(mark: ProcessMark & { port?: number }, milliseconds: number): Promise<boolean> {
   const until = Date.now() + milliseconds
   while (isAlive(mark)) {
     if (Date.now() > until) return false
     await sleep(20)
-    // A server that sits in accept() notices the signal only with the next caller (2 s saved).
+    // A server blocked in accept() notices the signal only at the next connection (saves 2 s).
     if (mark.port !== undefined) await answers(mark.port)
   }
   return true
 }
 
 /**
- * Asks the process to end, and after `patience` milliseconds makes it. Only ever this very process.
- * With `port`, the port that it listens on, it ends sooner.
+ * Asks exactly this process to exit, and kills it after `patience` milliseconds. With its listening `port` it exits
+ * sooner.
  */
 export async function endProcess(mark: ProcessMark & { port?: number }, patience = 15_000): Promise<void> {
   for (const [signal, wait] of [
@@ -78,7 +78,7 @@ export async function endProcess(mark: ProcessMark & { port?: number }, patience
   }
 }
 
-/** A loopback port that nobody holds now, picked by the system. */
+/** Returns a free loopback port, picked by the system. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
@@ -93,7 +93,7 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** True when something accepts connections on the loopback port. */
+/** Checks whether a process accepts connections on the loopback port. */
 export function answers(port: number): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect({ host: '127.0.0.1', port, timeout: 1_000 })

@@ -3,11 +3,11 @@ import { localUri, onAdmin } from './secantus'
 import { readOrMakeSecret, readRecord, type EnginePaths, type EngineRecord } from './state'
 import type { EngineLog } from '@server/platform/store/database'
 
-/** Milliseconds in which one row has to be on the disk. */
+/** Milliseconds within which one row must be on disk. */
 const PATIENCE = 8_000
 const DURABLE = { w: 'majority', journal: true } as const
 
-/** Is a row of the engine's own on the disk when it says so? */
+/** Checks that an acknowledged row of the engine is on disk. */
 async function keeps(record: EngineRecord, paths: EnginePaths): Promise<boolean> {
   const uri = localUri(record.port, readOrMakeSecret(paths))
   const once = { retryWrites: false, socketTimeoutMS: PATIENCE, serverSelectionTimeoutMS: PATIENCE }
@@ -26,9 +26,10 @@ async function keeps(record: EngineRecord, paths: EnginePaths): Promise<boolean>
 }
 
 /**
- * Does the engine keep what it is given? SecantusDB, once a write has failed for want of room, answers on and reads, but never ends
- * another write, also when there is room again. Such a one is ended, for `supervise` to start it anew from what is on the disk.
- * @returns true when the engine keeps what it is given
+ * Checks that the engine accepts writes. After a write failed for lack of disk space, SecantusDB still answers and
+ * reads but never completes another write, even with space again; such an engine is killed, and `supervise` restarts
+ * it from disk.
+ * @returns true when the engine accepts writes
  */
 export async function mend(paths: EnginePaths, log: EngineLog): Promise<boolean> {
   const record = readRecord(paths)

@@ -5,7 +5,7 @@ import { launch } from './launch'
 import { endProcess, freePort, type ProcessMark } from './process'
 import { isKnownTo, markKnown, type EnginePaths, type Secret } from './state'
 
-/** How long one look at a starting engine may take. */
+/** Timeouts of one probe of a starting engine. */
 const LOOK = { serverSelectionTimeoutMS: 8_000, connectTimeoutMS: 5_000, directConnection: true }
 
 export const localUri = (port: number, secret?: Secret): string =>
@@ -26,7 +26,7 @@ export async function onAdmin<T>(
   }
 }
 
-/** Makes (or makes anew) our user; called while the engine still asks nobody for a password. */
+/** Creates or recreates the admin user, while auth is still off. */
 export async function createAdministrator(uri: string, secret: Secret): Promise<void> {
   await onAdmin(uri, async admin => {
     const known = await admin.command({ usersInfo: secret.user })
@@ -45,12 +45,15 @@ export interface Start {
 }
 
 /**
- * Uncommitted rows cannot leave the cache: with 256M the seed's transaction, right after one of its size that was rolled
- * back, never ended.
+ * Uncommitted rows stay in the cache: with 256M the seed's transaction, right after a rolled-back one of its size,
+ * never ended.
  */
 const CACHE = '512M'
 
-/** `--sync-on-commit` is what makes `j: true` hold: without it a kill -9 loses acknowledged writes. */
+/**
+ * Returns the arguments; `--sync-on-commit` makes `j: true` effective: without it a kill -9 loses acknowledged
+ * writes.
+ */
 const argsOf = (store: string, port: number, auth: boolean): string[] => [
   ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', store],
   ...['--cache-size', CACHE, '--sync-on-commit', ...(auth ? ['--auth'] : [])],
@@ -61,7 +64,7 @@ function run({ program, paths, env }: Start, port: number, auth: boolean): Promi
   return launch({ command: program.command, args, port, logFile: paths.log, env })
 }
 
-/** Once per store: opens it without a password on a port nobody was told, and creates our user. */
+/** Provisions a new store: opens it on a random port, auth off, and creates the admin. */
 async function provision(start: Start): Promise<void> {
   const port = await freePort()
   const open = await run(start, port, false)
@@ -73,7 +76,7 @@ async function provision(start: Start): Promise<void> {
   markKnown(start.paths, start.secret, start.paths.secantusStore)
 }
 
-/** Starts either SecantusDB server on `start.port`, with a password asked for. */
+/** Starts either SecantusDB server on `start.port`, auth on. */
 export async function startSecantus(start: Start): Promise<ProcessMark> {
   if (!isKnownTo(start.secret, start.paths.secantusStore)) await provision(start)
   return run(start, start.port, true)

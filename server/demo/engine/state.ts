@@ -16,12 +16,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive, markOf, type ProcessMark } from './process'
 import { DatabaseUnavailable, type LocalKind } from '@server/platform/store/database'
 
-/** The running engine, as written to `engine.json`: enough to find it again and to be sure that it is it. */
+/** The running engine as stored in `engine.json`: enough to find and identify it. */
 export interface EngineRecord extends ProcessMark {
   kind: LocalKind
   port: number
   store: string
-  /** Processes that use it; the last one to leave ends it. */
+  /** Processes that use it; the last one stops it. */
   users: ProcessMark[]
 }
 
@@ -29,11 +29,11 @@ export interface EngineRecord extends ProcessMark {
 export interface Secret {
   user: string
   password: string
-  /** Stores in which the user has been created. */
+  /** Stores in which the user exists. */
   knownTo: string[]
 }
 
-/** Paths below DATA_DIR/database. Both SecantusDB servers share one store. */
+/** Returns the paths below DATA_DIR/database. Both SecantusDB servers share one store. */
 export function enginePaths(dataDir: string) {
   const folder = path.join(dataDir, 'database')
   return {
@@ -49,7 +49,7 @@ export function enginePaths(dataDir: string) {
 }
 export type EnginePaths = ReturnType<typeof enginePaths>
 
-/** Replaces a file in one step, mode 0600, so that a crash leaves the old or the new one whole. */
+/** Replaces a file atomically, mode 0600, so that a crash leaves the old or the new one complete. */
 export function writeWhole(file: string, text: string): void {
   const draft = `${file}.${process.pid}`
   const handle = openSync(draft, 'w', 0o600)
@@ -79,7 +79,7 @@ export const removeRecord = (paths: EnginePaths): void => rmSync(paths.record, {
 const writeSecret = (paths: EnginePaths, secret: Secret): void =>
   writeWhole(paths.secret, JSON.stringify(secret))
 
-/** The kept secret, or a new one that the engine has yet to be told. */
+/** Returns the stored secret, or creates one that the engine does not have yet. */
 export function readOrMakeSecret(paths: EnginePaths): Secret {
   const kept = readJson<Secret>(paths.secret)
   if (kept?.user && kept.password) return kept
@@ -91,11 +91,11 @@ export function readOrMakeSecret(paths: EnginePaths): Secret {
 export const isKnownTo = (secret: Secret, store: string): boolean =>
   secret.knownTo.includes(store) && existsSync(store)
 
-/** Notes that the store's user has been created. */
+/** Records that the store's user exists. */
 export const markKnown = (paths: EnginePaths, secret: Secret, store: string): void =>
   writeSecret(paths, { ...secret, knownTo: [...new Set([...secret.knownTo, store])] })
 
-/** Opens the lock file for ourselves alone; undefined when somebody else holds it. */
+/** Creates the lock file exclusively; undefined when another process has it. */
 function tryLock(file: string): number | undefined {
   try {
     return openSync(file, 'wx', 0o600)
@@ -105,13 +105,13 @@ function tryLock(file: string): number | undefined {
   }
 }
 
-/** A lock that stays empty was left by a process that died while taking it. */
+/** Checks the age of an empty lock, left by a process that died while creating it. */
 function isOld(file: string): boolean {
   const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs
   return made !== undefined && Date.now() - made > 5_000
 }
 
-/** Takes away a lock whose holder is dead. Its rename is the vote: only one process wins it. */
+/** Removes a lock whose owner is dead. Its rename decides: only one process succeeds. */
 function breakStaleLock(file: string): void {
   const holder = readJson<ProcessMark>(file)
   if (holder === undefined ? !isOld(file) : isAlive(holder)) return
@@ -120,7 +120,7 @@ function breakStaleLock(file: string): void {
     renameSync(file, aside)
     rmSync(aside, { force: true })
   } catch {
-    // Somebody else was quicker; the next round sees the new lock.
+    // Another process was faster; the next attempt sees the new lock.
   }
 }
 
@@ -133,8 +133,8 @@ function tellHolder(handle: number): void {
 }
 
 /**
- * Runs `work` while no other process of this data folder starts, adopts or ends an engine.
- * @throws DatabaseUnavailable when another process keeps the lock for longer than a minute
+ * Runs `work` while no other process of this data folder starts, adopts or stops an engine.
+ * @throws DatabaseUnavailable when another process has the lock for longer than a minute
  */
 export async function withLock<T>(paths: EnginePaths, work: () => Promise<T>): Promise<T> {
   mkdirSync(paths.folder, { recursive: true, mode: 0o700 })

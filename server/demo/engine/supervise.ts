@@ -6,8 +6,8 @@ const LOOK_EVERY = 100
 const LONGEST_PAUSE = 5_000
 
 /**
- * Watches the engine and starts it again on its port when it has died. Every process that uses the engine
- * watches; the lock lets one of them act. Returns the function that ends the watch.
+ * Watches the engine and restarts it on its port when it has died. Every process that uses the engine watches; the
+ * lock lets one of them act. Returns a function that stops watching.
  */
 export function supervise(
   paths: EnginePaths,

@@ -17,8 +17,8 @@ import { createFakeTokens } from './tokens'
 
 export { FAKE_MODES, type FakeEndpoint, type FakeMode } from './modes'
 
-/** A subscribe message that the fake has accepted. */
-interface SentMessage {
+/** An accepted subscribe message. */
+export interface SentMessage {
   touser: string
   template_id: string
   page?: string
@@ -26,26 +26,23 @@ interface SentMessage {
 }
 
 /**
- * A WeChat server for development and tests, on loopback only.
- *
- * A login code is `persona`, or `persona#nonce` to get a fresh one: `editor#k3f9`. A nonce of the form `t<ms>-…` dates
- * the code; it expires five minutes later, as WeChat's codes do. Each code works once. The answer's openid is
- * `demo-openid-<persona>`, so that the same persona is the same person every time.
- *
- * The text check finds a text with `违规` risky and one with `存疑` doubtful. Messages are accepted and remembered.
+ * A fake WeChat server for development and tests, on loopback only. A login code is `persona`, or `persona#nonce` for
+ * a fresh one: `editor#k3f9`. A nonce of the form `t<ms>-…` dates the code; it expires five minutes later, like
+ * WeChat's codes. Each code works once. The openid is `demo-openid-<persona>`, so that a persona is always the same
+ * person. The text check judges `违规` risky and `存疑` doubtful. Messages are accepted and recorded.
  */
 export interface FakeWechat {
   /** Address for `WECHAT_API_BASE`. */
   url: string
-  /** Sets how it, or one endpoint of it, behaves from now on. */
+  /** Sets the behaviour of the server, or of one endpoint, from now on. */
   behave(mode: FakeMode, endpoint?: FakeEndpoint): void
-  /** Number of requests so far: of `jscode2session`, or of another endpoint. */
+  /** Returns the number of requests so far: of `jscode2session`, or of another endpoint. */
   calls(endpoint?: FakeEndpoint): number
-  /** Every text that was judged. */
+  /** Returns every judged text. */
   texts(): readonly string[]
-  /** Every message that was accepted. */
+  /** Returns every accepted message. */
   sent(): readonly SentMessage[]
-  /** Makes the access token that everybody holds worthless. */
+  /** Invalidates the current access token. */
   revokeToken(): void
   stop(): Promise<void>
 }
@@ -55,10 +52,10 @@ const DATED = /^#t([0-9]{10,16})-/
 const LIFE_MS = 5 * 60_000
 const SLOW_MS = 60_000
 
-/** openid of a demonstration persona. */
+/** Returns the openid of a demonstration persona. */
 export const demoOpenid = (persona: string): string => `demo-openid-${persona}`
 
-/** A fresh, dated code for a persona. */
+/** Returns a fresh, dated login code of a persona. */
 export const freshCode = (persona: string, clock: Clock): string =>
   `${persona}#t${clock.now().getTime()}-${randomBytes(6).toString('hex')}`
 
@@ -75,7 +72,7 @@ function send(response: ServerResponse, answer: Answer | string | null): void {
 
 interface FakeOptions {
   clock: Clock
-  /** Asked-for credentials; a request with others gets errcode 40013 or 40125. */
+  /** Expected credentials; a request with others gets errcode 40013 or 40125. */
   appId: string
   secret: string
   port?: number
@@ -114,7 +111,10 @@ interface Asked {
   body: unknown
 }
 
-/** Starts it. `PUT /control?mode=down&endpoint=text` does what `behave` does, for tests that run the server as a program of its own. */
+/**
+ * Starts the fake. `PUT /control?mode=down&endpoint=text` has the effect of `behave`, for tests that run the server
+ * as a separate program.
+ */
 export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOptions): Promise<FakeWechat> {
   const used = new Set<string>()
   const modes = new Map<FakeEndpoint, FakeMode>()

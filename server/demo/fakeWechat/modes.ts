@@ -1,11 +1,12 @@
-/** What the fake serves: login, access token, text check, subscribe message. */
+/** Endpoints of the fake: login, access token, text check, subscribe message. */
 export const FAKE_ENDPOINTS = ['login', 'token', 'text', 'message'] as const
 export type FakeEndpoint = (typeof FAKE_ENDPOINTS)[number]
 
 /**
- * `ok`; `busy` (errcode -1); `limited` (the endpoint's quota: 45011, 45009); `blocked` (the endpoint's refusal: 40226, 43101,
- * 87014); `expired` (42001) and `invalid` (40001) of the access token; `slow` (answers after a minute); `down` (hangs up); `broken`
- * (half an answer of HTML); `lying` (status 200, says ok, leaves out what it was asked for); `empty` (empty values).
+ * `ok`; `busy` (errcode -1); `limited` (the endpoint's quota: 45011, 45009); `blocked` (the endpoint's refusal:
+ * 40226, 43101, 87014); `expired` (42001) and `invalid` (40001) of the access token; `slow` (answers after a minute);
+ * `down` (hangs up); `broken` (half an HTML answer); `lying` (status 200, says ok, omits the requested data); `empty`
+ * (empty values).
  */
 export const FAKE_MODES = [
   'ok',
@@ -54,7 +55,7 @@ const EMPTY: Record<FakeEndpoint, Answer> = {
   message: {},
 }
 
-/** The answer of an endpoint in a mode; null = the connection is cut instead. */
+/** Returns an endpoint's answer in a mode; null = the connection is cut instead. */
 export function answerIn(
   mode: FakeMode,
   endpoint: FakeEndpoint,

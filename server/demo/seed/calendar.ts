@@ -1,24 +1,24 @@
 import { chinaDate, periodRange, recentPeriods } from '@shared/common/period'
 import { seededRandom } from './seededRandom'
 
-/** Quarters that the seed covers: the last five that have ended. */
+/** Number of quarters that the seed covers: the last ones that have ended. */
 const QUARTERS = 5
 
 export interface SeedCalendar {
   now: Date
   /** Today in China, `YYYY-MM-DD`. */
   today: string
-  /** Months that have ended since the first covered quarter began, oldest first. */
+  /** Months that have ended since the start of the first covered quarter, oldest first. */
   months: string[]
-  /** The last five quarters that have ended, oldest first. */
+  /** The last five ended quarters, oldest first. */
   quarters: string[]
-  /** Years in which at least one covered quarter lies, oldest first. */
+  /** Years that contain a covered quarter, oldest first. */
   years: string[]
 }
 
 const ended = (today: string) => (key: string) => periodRange(key).end < today
 
-/** The periods that the seed writes about, seen from `now`. */
+/** Returns the periods of the seed, as of `now`. */
 export function seedCalendar(now: Date): SeedCalendar {
   const today = chinaDate(now)
   const quarters = recentPeriods(today, 'quarterly', QUARTERS + 1)
@@ -39,14 +39,14 @@ const DAY = 86_400_000
 const SUNDAY = 0
 const SATURDAY = 6
 
-/** The same day, or the Monday after a weekend. */
+/** Returns the same day, or the Monday after a weekend. */
 function weekday(midnight: number): number {
   const day = new Date(midnight).getUTCDay()
   if (day === SATURDAY) return midnight + 2 * DAY
   return day === SUNDAY ? midnight + DAY : midnight
 }
 
-/** A moment in office hours (09:00–17:29 in China), `days` after the date; the same for the same key. */
+/** Returns an instant in office hours (09:00–17:29 in China), `days` after the date; the same for the same key. */
 export function officeMoment(date: string, days: number, ...key: string[]): Date {
   const chance = seededRandom('moment', date, ...key)
   const minutes = chance.int(0, 8 * 60 + 29)
@@ -54,6 +54,6 @@ export function officeMoment(date: string, days: number, ...key: string[]): Date
   return new Date(midnight + ((OFFICE_OPENS - CHINA_HOURS) * 60 + minutes) * 60_000 + chance.int(0, 59_999))
 }
 
-/** The day `offset` days after the period's last day, as a moment in office hours. */
+/** Returns an instant in office hours, `offset` days after the period's last day. */
 export const afterPeriod = (period: string, offset: number, ...key: string[]): Date =>
   officeMoment(periodRange(period).end, offset, period, ...key)

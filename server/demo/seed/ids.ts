@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { newId } from '@server/platform/store/collection'
 
-/** Readable id made from what it names: the same on every machine, so that links to the demonstration keep working. */
+/** Creates a readable id from its key: the same on every machine, so that links to the demonstration stay valid. */
 export function seedId(prefix: Parameters<typeof newId>[0], ...key: (string | number)[]): string {
   const digest = createHash('sha256').update(key.join('|')).digest('hex')
   return `${prefix}_${BigInt(`0x${digest.slice(0, 26)}`)

@@ -59,7 +59,7 @@ import { ListRemarks } from '@server/catalogues/villageCatalogue/models/villageC
 import { Discrepancies, DiscrepancyEvents } from '@server/disclosure/discrepancies/models/discrepancies'
 import { Jobs } from '@server/platform/jobs/jobs'
 
-/** Everything the demonstration consists of, as rows ready to be stored. */
+/** All rows of the demonstration, ready to be stored. */
 export interface SeedRows {
   orgs: OrgRow[]
   users: UserRow[]
@@ -73,7 +73,7 @@ export interface SeedRows {
   kept: SeededLists
   powers: PowerListRow[]
   matters: SeededCases
-  /** A county's file that is being checked. */
+  /** A county's file that is being checked, as a catalogue draft. */
   draft: SeededDraft
   vouchers: SeededFiles
 }
@@ -83,7 +83,7 @@ export interface SeedResult {
   orgs: number
   catalogues: number
   items: number
-  /** Published notices. */
+  /** Number of published notices. */
   notices: number
 }
 
@@ -133,7 +133,7 @@ function feedVersionRows(notices: readonly NoticeRows[]): FeedVersionRow[] {
   return [...byOrg.values()]
 }
 
-/** The demonstration as it stands at `now`: the same for the same day, nothing of it in the future. */
+/** Builds the demonstration as of `now`: the same for the same day, nothing in the future. */
 export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_KEY): SeedRows {
   const calendar = seedCalendar(now)
   const from = new Date(`${periodRange(calendar.quarters[0]!).start}T00:00:00Z`)
@@ -160,7 +160,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
   }
 }
 
-/** Nobody has ever worked in it: only then may the demonstration move in. */
+/** Checks that the store has never been used; only then may the seed be stored. */
 async function isEmpty(db: Db): Promise<boolean> {
   const found = await Promise.all(
     [db.of(Orgs), db.of(Users), db.of(Catalogues), db.of(Notices)].map(model =>
@@ -170,7 +170,7 @@ async function isEmpty(db: Db): Promise<boolean> {
   return found.every(row => row === null)
 }
 
-/** Every collection with its rows, in the order of their references. */
+/** Returns every collection with its rows, in the order of their references. */
 function rowsByModel(db: Db, rows: SeedRows): [{ collection: unknown }, readonly object[]][] {
   const { notices } = rows
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
@@ -209,7 +209,7 @@ function rowsByModel(db: Db, rows: SeedRows): [{ collection: unknown }, readonly
   ]
 }
 
-/** In batches and one transaction, past the db' validation: the rows come from our own types. */
+/** Inserts the rows in batches in one transaction, without model validation: they come from our own types. */
 async function store(db: Db, rows: SeedRows): Promise<void> {
   await db.connection.transaction(async session => {
     for (const [model, all] of rowsByModel(db, rows)) {
@@ -224,8 +224,8 @@ async function store(db: Db, rows: SeedRows): Promise<void> {
 const publicationsOf = ({ notices }: SeedRows) => notices.flatMap(({ publication }) => publication ?? [])
 
 /**
- * Fills an empty database with the demonstration area, all of it or nothing; a database in use is left alone. The audit
- * log stays empty: it records what people do through this system, and nobody did the demonstration's deeds here.
+ * Seeds an empty database with the demonstration, atomically; leaves a database in use unchanged. The audit log stays
+ * empty: it records actions made through this system only.
  */
 export async function seedIfEmpty(
   db: Db,

@@ -13,7 +13,7 @@ import {
 } from '@server/disclosure/ledger/models/ledgerTree'
 import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
-/** The ledger of the demonstration's publications, entered in the order of their publication, with its collections. */
+/** Builds the ledger of the seeded publications, in the order of publication, with its collections. */
 export function ledgerRows(
   db: Db,
   publications: readonly PublicationRow[],

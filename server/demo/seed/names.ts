@@ -3,15 +3,15 @@ import data from './data/names.json'
 import type { Chance } from './seededRandom'
 import type { SeedVillage } from './orgs'
 
-/** Groups 村（居）民小组 of a village, as many as it has. */
+/** Returns the groups 村（居）民小组 of a village. */
 export const groupsOf = (village: SeedVillage): string[] =>
   (village.kind === 'village' ? data.groups : data.blocks).slice(0, village.groups)
 
-/** `count` masked names 张* with different surnames, so that no two rows of one list look alike. */
+/** Returns `count` masked names 张* with different surnames, so that the rows of a list differ. */
 export const maskedNames = (chance: Chance, count: number): string[] =>
   chance.some(data.surnames, count).map(surname => maskName(surname + chance.pick(data.givenNames)))
 
-/** A list in which the village's villager persona stands: in the row of whoever is written alike, else in the first. */
+/** Puts the village's villager persona into a list: in the row with the same masked name, else in the first. */
 export function withVillager<Row extends { name: string; group: string }>(
   village: SeedVillage,
   rows: readonly Row[],
@@ -21,5 +21,5 @@ export function withVillager<Row extends { name: string; group: string }>(
   return rows.map((row, index) => (index === Math.max(0, alike) ? { ...row, ...own } : row))
 }
 
-/** The handler 经手人 of a village's book-keeping, masked like everybody else in a statement. */
+/** Returns the handler 经手人 of a village's accounts, masked like all names in a statement. */
 export const handlerOf = (village: SeedVillage): string => maskName(village.people.editor)

@@ -24,7 +24,7 @@ export interface NoticeRows {
   revision: RevisionRow
   statuses: StatusRow[]
   publication: PublicationRow | null
-  /** The end of the period, where it is still to come. */
+  /** Job for the end of the publicity period, if that is in the future. */
   job: NewJob | null
 }
 
@@ -32,7 +32,7 @@ const OBJECTION = '第一行的凭证号与原件对不上，请核对后再报�
 
 export const userIdOf = (persona: Persona): string => seedId('usr', persona.code)
 
-/** Who writes and hands in, who signs, who publishes; never one person on both sides. */
+/** Returns the people who write and submit, sign, and publish; the same person never has two sides. */
 function peopleOf(orgCode: string): {
   writer: Persona
   signer: Persona
@@ -107,7 +107,7 @@ function statusesOf({ orgCode }: SeedDraft, noticeId: string, people: People, st
   })
 }
 
-/** What stands on a notice besides its own words, by how far it has come. */
+/** Returns a notice's workflow fields by its steps. */
 function standingOf(steps: Step[], meeting: MeetingRecord | null, category: string): Partial<NoticeRow> {
   const reached = (event: StatusEvent) => steps.find(step => step.event === event)
   const { at, to } = steps.at(-1)!
@@ -129,7 +129,7 @@ function standingOf(steps: Step[], meeting: MeetingRecord | null, category: stri
   }
 }
 
-/** Turns a draft into the rows that its workflow leaves behind, seen from `now`. */
+/** Converts a seeded notice to the rows of its workflow, as of `now`. */
 export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
   const { orgCode, regards, item, content } = draft
   const noticeId = seedId('ntc', orgCode, item.key, content.period, regards ?? '')

@@ -1,7 +1,7 @@
 import type { Contact, Org } from '@shared/contract/people/org'
 import data from './data/orgs.json'
 
-/** What the seed knows of one village or community 村/社区 beyond its organisation row. */
+/** Data of one village or community 村/社区 besides its organisation row. */
 export type SeedVillage = (typeof data.streets)[number]['villages'][number]
 /** A street or town 街道/镇 of the demonstration area. */
 export type SeedStreet = (typeof data.streets)[number]
@@ -51,7 +51,10 @@ function villageOrg(street: SeedStreet, village: SeedVillage): Org {
   }
 }
 
-/** The whole organisation tree 机构树 of the demonstration area, parents before children. All names and phones are fictional. */
+/**
+ * Returns the organisation tree 机构树 of the demonstration area, parents before children. All names and phones are
+ * fictional.
+ */
 export function seedOrgs(): Org[] {
   const root: Org = {
     code: SEED_AREA.code,

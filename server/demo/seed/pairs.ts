@@ -2,12 +2,12 @@ import { recipientTotals } from '@shared/content/statement'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 
 /**
- * How the street's disclosure of the same item and period stands to the village's: the same word for word, another
- * amount, a row less, another label, nothing at all; or the village has said nothing where the street has.
+ * Relation of the street's disclosure to the village's of the same item and period: identical, another amount, one
+ * row fewer, another label, or missing on one side.
  */
 export type Pairing = 'same' | 'amount' | 'row' | 'label' | 'street-silent' | 'village-silent'
 
-/** One after another, so that every kind occurs in every street. */
+/** Cycle of pairings, so that every street has each kind. */
 const CYCLE: readonly Pairing[] = [
   'same',
   'amount',
@@ -21,7 +21,7 @@ const CYCLE: readonly Pairing[] = [
   'row',
 ]
 
-/** The pairing of the nth pair; `unbroken`: the village is never the silent one. */
+/** Returns the pairing of the nth pair; `unbroken`: the village's side is never missing. */
 export function pairingOf(nth: number, unbroken: boolean): Pairing {
   const pairing = CYCLE[nth % CYCLE.length]!
   return unbroken && pairing === 'village-silent' ? 'same' : pairing
@@ -88,7 +88,7 @@ const CHANGES: Partial<Record<Pairing, (block: ContentBlock) => ContentBlock>> =
   label: otherLabel,
 }
 
-/** What the street says of the village's item and period; null where it says nothing. */
+/** Returns the street's version of the village's content; null if the street has none. */
 export function streetVersion(content: NoticeContent, pairing: Pairing): NoticeContent | null {
   if (pairing === 'street-silent') return null
   const change = CHANGES[pairing]

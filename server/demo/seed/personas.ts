@@ -2,17 +2,17 @@ import type { RoleGrant } from '@shared/contract/people/auth'
 import { SEED_AREA, SEED_AREA_STAFF, SEED_STREETS } from './orgs'
 import type { SeedStreet, SeedVillage } from './orgs'
 
-/** A person of the demonstration 演示人物: logs in through the fake WeChat with `code`. All names are fictional. */
+/** A persona of the demonstration 演示人物: logs in through the fake WeChat with `code`. All names are fictional. */
 export interface Persona {
-  /** What the login page shows and the fake WeChat takes, e.g. `editor`, `editor-xq-dh-lx-v02`. */
+  /** Login code, shown on the login page and accepted by the fake WeChat, e.g. `editor`, `editor-xq-dh-lx-v02`. */
   code: string
   openid: string
   name: string
-  /** Duty in plain words: 公开信息员, 村委会主任 … */
+  /** Job title 职务: 公开信息员, 村委会主任 … */
   duty: string
   orgName: string
   roles: RoleGrant[]
-  /** One of the few that are offered as test logins: the first village, its street and the area’s offices. */
+  /** Offered as a test login: the first village, its street and the area’s offices. */
   listed: boolean
 }
 
@@ -61,7 +61,7 @@ function streetPeople(street: SeedStreet, first: boolean): Persona[] {
   ]
 }
 
-/** Everybody who can log in to the demonstration; the fake WeChat answers `openid` for `code`. */
+/** All personas with a login; the fake WeChat returns `openid` for `code`. */
 export const PERSONAS: readonly Persona[] = [
   ...SEED_STREETS.flatMap((street, streetIndex) => [
     ...street.villages.flatMap((village, index) => villagePeople(village, streetIndex === 0 && index === 0)),
@@ -70,7 +70,10 @@ export const PERSONAS: readonly Persona[] = [
   ...SEED_AREA_STAFF.map(({ role, name, duty }) => persona(role as Role, name, duty, SEED_AREA, role)),
 ]
 
-/** The persona with this role in this organisation. @throws RangeError when the seed has nobody in that role */
+/**
+ * Returns the persona with this role in this organisation.
+ * @throws RangeError when the seed has none
+ */
 export function personaOf(orgCode: string, role: Role, nth = 0): Persona {
   const found = PERSONAS.filter(one =>
     one.roles.some(grant => grant.role === role && grant.orgCode === orgCode),

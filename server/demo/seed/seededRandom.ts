@@ -1,16 +1,16 @@
-/** Chance with a memory: the same key gives the same numbers on every machine and in every year. */
+/** Seeded pseudo-random generator: the same key gives the same numbers on every machine. */
 export interface Chance {
-  /** Whole number from `low` to `high`, both inclusive. */
+  /** Returns a whole number from `low` to `high`, both inclusive. */
   int(low: number, high: number): number
-  /** One of the values. */
+  /** Returns one of the values. */
   pick<T>(values: readonly T[]): T
-  /** `count` different values in a shuffled order; all of them when there are fewer. */
+  /** Returns `count` different values in shuffled order; all of them when there are fewer. */
   some<T>(values: readonly T[], count: number): T[]
-  /** True in `percent` of a hundred cases. */
+  /** Returns true with a probability of `percent`. */
   happens(percent: number): boolean
 }
 
-/** FNV-1a, 32 bit: spreads keys that differ in one letter. */
+/** Hashes a key with FNV-1a, 32 bit: keys that differ in one letter give unrelated numbers. */
 function hash(key: string): number {
   let value = 0x811c9dc5
   for (const letter of key) {
@@ -20,7 +20,7 @@ function hash(key: string): number {
   return value >>> 0
 }
 
-/** mulberry32: small, even enough for a demonstration, never used for secrets. */
+/** Creates a mulberry32 generator from the key: good enough for a demonstration, never used for secrets. */
 export function seededRandom(...key: (string | number)[]): Chance {
   let state = hash(key.join('|'))
   const next = () => {

@@ -5,7 +5,7 @@ import type { MeetingRecord, NoticeState, Publicity } from '@shared/contract/dis
 import type { SeedDraft } from './rows/drafts'
 import type { StatusEvent } from '@server/disclosure/notices/models/statuses'
 
-/** One step of a seeded notice with its time. */
+/** One workflow step of a seeded notice with its time. */
 export interface Step {
   event: StatusEvent
   to: NoticeState
@@ -15,11 +15,11 @@ export interface Step {
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-/** How long after the period's end a seeded notice is confirmed, and archived. */
+/** Milliseconds from the end of the publicity period to confirmation, and to archiving. */
 const CONFIRMED_AFTER = DAY + 10 * HOUR
 const ARCHIVED_AFTER = 30 * DAY
 
-/** The demonstration also moves in when a year has no holiday table yet: it then counts weekends as the only rest days. */
+/** Years without a holiday table use weekends as the only rest days, so that the demonstration works in them too. */
 const FAR_YEARS = Array.from({ length: 40 }, (_, index) => 2027 + index)
 export const SEED_HOLIDAYS = new Map([
   ...withHolidays(new Map(), Object.fromEntries(FAR_YEARS.map(year => [year, { off: [], work: [] }]))),
@@ -28,7 +28,7 @@ export const SEED_HOLIDAYS = new Map([
 
 const ROAD: readonly NoticeEvent[] = ['check', 'submit', 'agree', 'meet', 'publish']
 
-/** Events before the draft's own state is reached. */
+/** Returns the events before the draft's own state. */
 function eventsTo(state: NoticeState, isVillage: boolean): NoticeEvent[] {
   if (state === 'refused') return ['check', 'submit', 'object']
   const road = isVillage ? ROAD : ROAD.filter(event => event !== 'meet')
@@ -43,7 +43,7 @@ function eventsTo(state: NoticeState, isVillage: boolean): NoticeEvent[] {
   return last ? road.slice(0, road.indexOf(last) + 1) : []
 }
 
-/** What has happened since the publication. */
+/** Returns the steps since the publication. */
 function laterSteps(publicity: Publicity, now: Date): { event: NoticeEvent; at: Date }[] {
   const end = Date.parse(publicity.endsAt)
   const steps: { event: NoticeEvent; at: Date }[] = [
@@ -54,7 +54,7 @@ function laterSteps(publicity: Publicity, now: Date): { event: NoticeEvent; at: 
   return steps.filter(({ at }) => at <= now)
 }
 
-/** The whole road of a seeded notice up to `now`, by the same table that the server walks. */
+/** Builds all steps of a seeded notice up to `now`, by the server's transition table. */
 export function workflowSteps(
   { state, at }: SeedDraft,
   isVillage: boolean,
@@ -84,7 +84,7 @@ export function workflowSteps(
   return steps
 }
 
-/** The joint meeting of a seeded village notice; null where none is held. */
+/** Builds the joint meeting of a seeded village notice; null if none is held. */
 export function meetingOf(steps: readonly Step[], chair: string): MeetingRecord | null {
   const met = steps.find(step => step.event === 'meet')
   if (!met) return null

@@ -5,7 +5,7 @@ export interface ZippedFile {
   content: Iterable<string> | AsyncIterable<string>
 }
 
-/** A zip that is sent while its files are made: never more of it in memory than what was just written. */
+/** Writes a zip as a stream while its files are made; only the latest chunk is in memory. */
 export async function* writeZip(files: readonly ZippedFile[], madeAt: Date): AsyncGenerator<Buffer> {
   let ready: Buffer[] = []
   const zip = new Zip((error, chunk) => {

@@ -3,14 +3,14 @@ import type { SaxesTagPlain } from 'saxes'
 import { SaxesParser } from 'saxes'
 import { DocumentError } from '../documentError'
 
-/** What a reader wants to know of an XML part; names come without their prefix. */
+/** Callbacks for the events of an XML part; names come without their prefix. */
 export interface XmlHandler {
   open?(name: string, attributes: Readonly<Record<string, string>>): void
   close?(name: string): void
   text?(text: string): void
 }
 
-/** Thrown by a handler to stop reading a part early without an error. */
+/** Thrown by a handler to stop reading early without an error. */
 class StopReading extends Error {}
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
@@ -44,7 +44,10 @@ export function readXml(text: string, handler: XmlHandler): void {
   }
 }
 
-/** Reads an XML part piece by piece, so that only the piece at hand is in memory. @throws DocumentError */
+/**
+ * Reads an XML part chunk by chunk; only the current chunk is in memory.
+ * @throws DocumentError
+ */
 export async function readXmlPieces(pieces: AsyncIterable<Buffer>, handler: XmlHandler): Promise<void> {
   const parser = parserFor(handler)
   const decoder = new StringDecoder('utf8')

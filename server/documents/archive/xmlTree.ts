@@ -7,7 +7,10 @@ export interface XmlNode {
   children: (XmlNode | string)[]
 }
 
-/** Deeper elements hang on the last one allowed, so that walking a tree never overflows the stack. */
+/**
+ * Maximum depth; deeper elements become children of the last one allowed, so that walking a tree never overflows the
+ * stack.
+ */
 const MOST_DEPTH = 200
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
@@ -41,7 +44,7 @@ export const childrenOf = (node: XmlNode, name?: string): XmlNode[] =>
     (child): child is XmlNode => typeof child !== 'string' && (!name || child.name === name),
   )
 
-/** All elements of a name below a node, in order. */
+/** Yields all descendant elements of a name, in order. */
 export function* below(node: XmlNode, name: string): Generator<XmlNode, undefined> {
   for (const child of childrenOf(node)) {
     if (child.name === name) yield child
@@ -49,8 +52,9 @@ export function* below(node: XmlNode, name: string): Generator<XmlNode, undefine
   }
 }
 
-export const first = (node: XmlNode, name: string): XmlNode | undefined => below(node, name).next().value
+export const first = (node: XmlNode, name: string): XmlNode | undefined =>
+  below(node, name).next().value
 
-/** All text below a node. */
+/** Returns all text below a node. */
 export const textBelow = (node: XmlNode): string =>
   node.children.map(child => (typeof child === 'string' ? child : textBelow(child))).join('')

@@ -7,7 +7,7 @@ const damaged = (): DocumentError =>
 
 const bomb = (): DocumentError => new DocumentError('zip-bomb', '文件解压后异常巨大，已停止读取')
 
-/** The refusal for an error of the library, which counts the bytes of a part against its stated size. */
+/** Returns the refusal for a library error; the library checks a part's bytes against its stated size. */
 function refusalOf(error: unknown): DocumentError {
   if (error instanceof DocumentError) return error
   return /^too many bytes/.test((error as Error).message) ? bomb() : damaged()
@@ -19,7 +19,7 @@ const nameOf = ({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
 const END_OF_ZIP = 'PK\u0005\u0006'
 const END_OF_ZIP_BYTES = 22
 
-/** The archive without what follows its end, which the library refuses: some programs append zeros when they send a file. */
+/** Removes trailing bytes, which the library refuses: some programs append zeros when they send a file. */
 function withoutTail(bytes: Buffer): Buffer {
   const end = bytes.lastIndexOf(END_OF_ZIP, undefined, 'latin1')
   if (end < 0 || end + END_OF_ZIP_BYTES > bytes.length) return bytes
@@ -40,7 +40,7 @@ async function readEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries
 }
 
-/** A zip file in memory whose parts are unpacked one at a time, never past the limits. */
+/** A zip file in memory; parts are unpacked one at a time and within the limits. */
 export class ZipArchive {
   private unpackedSoFar = 0
 
@@ -49,10 +49,14 @@ export class ZipArchive {
     private readonly entries: ReadonlyMap<string, Entry>,
   ) {}
 
-  /** @throws DocumentError `unreadable`, `zip-bomb` */
+  /**
+   * Opens an archive.
+   * @throws DocumentError `unreadable`, `zip-bomb`
+   */
   static async open(bytes: Buffer): Promise<ZipArchive> {
     try {
-      // Names are decoded by `nameOf`: a strange name is no reason to refuse a document, no part is written to a disk.
+      // `nameOf` decodes the names: an unusual name is no reason to refuse a document, since no part is written to
+      // disk.
       const zip = await fromBufferPromise(withoutTail(bytes), { decodeStrings: false })
       return new ZipArchive(zip, await readEntries(zip))
     } catch (error) {
@@ -64,7 +68,7 @@ export class ZipArchive {
     return [...this.entries.keys()]
   }
 
-  /** Bytes of the parts whose name fits, unpacked, as the directory states them. */
+  /** Returns the unpacked size of the matching parts, as stated in the directory. */
   statedBytes(names: RegExp): number {
     return [...this.entries].reduce(
       (sum, [name, { uncompressedSize }]) => sum + (names.test(name) ? uncompressedSize : 0),
@@ -83,7 +87,10 @@ export class ZipArchive {
     if (swollen || this.unpackedSoFar > unpackedBytes) throw bomb()
   }
 
-  /** The part in pieces, for parts of any size; nothing when it is not there. @throws DocumentError */
+  /**
+   * Reads a part in chunks, of any size; yields nothing if it is missing.
+   * @throws DocumentError
+   */
   async *pieces(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name)
     if (!entry) return
@@ -101,14 +108,20 @@ export class ZipArchive {
     }
   }
 
-  /** The whole part; empty when it is not there. @throws DocumentError */
+  /**
+   * Reads a whole part; empty if it is missing.
+   * @throws DocumentError
+   */
   async bytes(name: string): Promise<Buffer> {
     const pieces: Buffer[] = []
     for await (const piece of this.pieces(name)) pieces.push(piece)
     return Buffer.concat(pieces)
   }
 
-  /** The whole text of a small part; undefined when it is not there. @throws DocumentError */
+  /**
+   * Reads the text of a small part; undefined if it is missing.
+   * @throws DocumentError
+   */
   async text(name: string): Promise<string | undefined> {
     return this.has(name) ? (await this.bytes(name)).toString('utf8') : undefined
   }

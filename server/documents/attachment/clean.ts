@@ -7,7 +7,9 @@ type Encode = 'jpeg' | 'png' | 'webp'
 const PICTURES: Partial<Record<AttachmentKind, Encode>> = { jpg: 'jpeg', png: 'png', webp: 'webp' }
 const QUALITY = { jpeg: { quality: 85 }, png: {}, webp: { quality: 85 } } as const
 
-/** Only the decoders of the three kinds: a picture cannot pass for something that libvips also reads. */
+/**
+ * Loads sharp with the decoders of the three kinds only, so that no other format of libvips is accepted as a picture.
+ */
 export async function loadSharp() {
   const { default: sharp } = await import('sharp')
   sharp.block({ operation: ['VipsForeignLoad'] })
@@ -18,7 +20,10 @@ export async function loadSharp() {
 const BROKEN = '图片读不出来，可能没有传完或者已经损坏。请重新保存或重拍一张，再上传。'
 const TEN_THOUSAND = 10_000
 
-/** @throws DocumentError for more pixels than are decoded, told before any is */
+/**
+ * Refuses pictures above the pixel limit before they are decoded.
+ * @throws DocumentError
+ */
 async function refuseHuge(bytes: Buffer): Promise<void> {
   const sharp = await loadSharp()
   const { width, height } = await sharp(bytes, { limitInputPixels: false })
@@ -34,7 +39,7 @@ async function refuseHuge(bytes: Buffer): Promise<void> {
   )
 }
 
-/** Draws the picture anew, upright: EXIF, comments, colour profiles and whatever hung on the file are gone. */
+/** Re-encodes the picture, upright, without EXIF, comments, colour profiles and appended data. */
 async function redrawn(bytes: Buffer, encode: Encode): Promise<Buffer> {
   const sharp = await loadSharp()
   const { pictureSide: side, picturePixels: limitInputPixels } = ATTACHMENTS
@@ -50,13 +55,16 @@ async function redrawn(bytes: Buffer, encode: Encode): Promise<Buffer> {
   }
 }
 
-/** The file as it may be kept: pictures redrawn, office files without properties, text in UTF-8; a PDF as it is. */
+/**
+ * Returns the file as it is stored: pictures re-encoded, office files without properties, text in UTF-8; a PDF
+ * unchanged.
+ */
 export async function cleaned(kind: AttachmentKind, bytes: Buffer): Promise<Buffer> {
   const encode = PICTURES[kind]
   if (encode) return redrawn(bytes, encode)
   if (kind === 'xlsx' || kind === 'docx') return withoutProperties(bytes)
   if (kind === 'pdf') return bytes
   const text = decodeText(bytes).text.replace(/^\uFEFF/, '')
-  // Without the mark, spreadsheet programs take UTF-8 for GBK.
+  // Without the byte order mark, spreadsheet programs read UTF-8 as GBK.
   return Buffer.from(kind === 'csv' ? `\uFEFF${text}` : text, 'utf8')
 }

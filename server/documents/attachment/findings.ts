@@ -5,17 +5,17 @@ import type { FileFinding } from '@shared/contract/disclosure/files'
 const NEVER: readonly string[] = FIELD_POLICY.neverReleased
 const UNCHECKED = /没有检查$/
 
-/** Names in the place may be personal themselves. */
+/** Checks for personal data in a place name of the document, e.g. a sheet's name. */
 const isPersonal = (words: string): boolean =>
   scanText(words).length > 0 || isListedName(words.trim().replace(/(?:的|名单|明细|表|户|家).*$/, ''))
 
-/** The kind of part alone: what follows it is named by whoever made the file. */
+/** Returns the kind of a part only: the rest of its name comes from the file's author. */
 function partWords(part: string): string {
   const kind = part.split(/[ （/]/)[0] ?? ''
   return isPersonal(kind) || /[A-Za-z]{3}/.test(kind) ? '文件内部' : kind
 }
 
-/** Where it stands, in words: `工作表“名单” B3（隐藏行）`, `第 2 页`, `文件名`. */
+/** Describes the position in Chinese: `工作表“名单” B3（隐藏行）`, `第 2 页`, `文件名`. */
 function describePlace({ sheet, cell, page, line, part }: Place): string {
   const words = [
     sheet === undefined ? '' : isPersonal(sheet) ? '某个工作表' : `工作表“${sheet}”`,
@@ -31,7 +31,7 @@ function describePlace({ sheet, cell, page, line, part }: Place): string {
 const isNote = ({ kind, text }: PlacedFinding): boolean =>
   kind === 'file-metadata' && /可能|没有/.test(text) && scanText(text).length === 0
 
-/** A finding in a file as it is told: place, rule and proposed mask in Chinese, never the open value. */
+/** Presents a privacy finding in a file: position, rule and proposed mask in Chinese, never the open value. */
 export function presentFileFinding(finding: PlacedFinding): FileFinding {
   const { kind, mask, text } = finding
   const place = describePlace(finding.place)

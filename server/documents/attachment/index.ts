@@ -11,15 +11,15 @@ import { type ShownPicture, shownPictures } from './pictures'
 export { faultOf } from './fault'
 export type { ShownPicture } from './pictures'
 
-/** A file as it may be kept, and what was found in it. */
+/** A file as it is stored, and its findings. */
 export interface ReadAttachment {
   name: string
   kind: AttachmentKind
   mime: string
   bytes: Buffer
-  /** Findings in what is kept; what cleaning took away is no longer among them. */
+  /** Findings in the stored file; those removed by cleaning are not included. */
   findings: FileFinding[]
-  /** A picture in the sizes in which it is shown. */
+  /** Display sizes of a picture. */
   pictures: ShownPicture[]
 }
 
@@ -31,15 +31,16 @@ export interface AttachmentFile {
 }
 
 /**
- * Reads a file that is to be attached to a notice 附件: told by its content, cleaned of what names people unseen, scanned.
- * @throws DocumentError, of which `faultOf` tells the reason; nothing of the file is in its message
+ * Reads a file to be attached to a notice 附件: detects its kind by content, removes hidden personal metadata, scans
+ * it.
+ * @throws DocumentError, mapped to its reason by `faultOf`; the message contains nothing of the file
  */
 export async function readAttachment({ name, bytes, today }: AttachmentFile): Promise<ReadAttachment> {
   refuseHeic(name, bytes)
   const { kind: claimed } = claimOf(name)
   if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
   if ((await kindOfContent(bytes, claimed)) !== claimed) throw attachmentFault('file-kind-mismatch')
-  // Scanned before it is unpacked whole: the scan stops at bombs.
+  // Scanned before it is unpacked whole: the scan stops zip bombs.
   if (claimed === 'xlsx' || claimed === 'docx') await scanFile({ name, bytes, today })
   const kept = await cleaned(claimed, bytes)
   const findings = (await scanFile({ name, bytes: kept, today })).map(presentFileFinding)

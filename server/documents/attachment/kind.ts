@@ -7,22 +7,28 @@ import { attachmentFault } from './fault'
 
 const KINDS = Object.entries(ATTACHMENTS.kinds) as [AttachmentKind, { extensions: readonly string[] }][]
 
-/** Separators of folders, and characters that no file system or header takes. */
+/** Path separators, and characters that file systems or headers reject. */
 const UNSAFE = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u
-/** 「名单.pdf.exe」「表.php.xlsx」: one extension hides another. Numbers after a dot are dates. */
+/** Double extensions: 「名单.pdf.exe」「表.php.xlsx」. Numbers after a dot are dates. */
 const SECOND_EXTENSION = /\.[A-Za-z][A-Za-z0-9]{0,4}$/
 
 const HEIC =
   '这是苹果手机的 HEIC 照片，别的手机和电脑多半打不开。请在手机“设置—相机—格式”里选“兼容性最佳”再拍一张，或者打开照片截一张屏，上传截屏。'
 
-/** A picture that only some phones can show, whatever it is called. @throws DocumentError `file-kind-unsupported` */
+/**
+ * Refuses HEIC pictures under any name: only some phones can show them.
+ * @throws DocumentError `file-kind-unsupported`
+ */
 export function refuseHeic(name: string, bytes: Buffer): void {
   if (contentKindOf(bytes) === 'heif' || /\.hei[cf]$/i.test(name)) {
     throw attachmentFault('file-kind-unsupported', HEIC)
   }
 }
 
-/** Stem and kind that a name claims. @throws DocumentError `file-name-invalid`, `file-kind-unsupported` */
+/**
+ * Returns the stem and kind of a file name.
+ * @throws DocumentError `file-name-invalid`, `file-kind-unsupported`
+ */
 export function claimOf(name: string): { stem: string; kind: AttachmentKind } {
   const at = name.lastIndexOf('.')
   const [stem, extension] = [name.slice(0, at), name.slice(at + 1).toLowerCase()]
@@ -38,7 +44,7 @@ export function claimOf(name: string): { stem: string; kind: AttachmentKind } {
 const END_OF_ZIP = Buffer.from('PK\u0005\u0006', 'latin1')
 const END_OF_ZIP_BYTES = 22
 
-/** A zip that fills the file: nothing after its end. What precedes its first entry has been told by the first bytes. */
+/** Checks that nothing follows the end of a zip. Data before its first entry was found by the signature check. */
 function isWholeZip(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf(END_OF_ZIP)
   if (end < 0 || end + END_OF_ZIP_BYTES > bytes.length) return false
@@ -61,7 +67,7 @@ async function officeKind(bytes: Buffer): Promise<AttachmentKind | null> {
 const PDF_END = '%%EOF'
 const PDF_SCRIPT = /\/(?:JavaScript|Launch|RichMedia|XFA)\b/
 
-/** A PDF from the first byte to the last: what follows its end might be another file. */
+/** Checks that the file is one PDF from first to last byte: data after its end might be another file. */
 function isWholePdf(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf(PDF_END)
   if (end < 0 || bytes.toString('latin1', end + PDF_END.length).trim() !== '') return false
@@ -71,16 +77,19 @@ function isWholePdf(bytes: Buffer): boolean {
 
 const MARKUP = /<(?:!doctype|html|head|body|script|svg|iframe|object|\?xml|\?php)\b/i
 
-/** Content that a spreadsheet program would run; a sign before a figure is none. */
+/** Content that a spreadsheet program would execute; a sign before a figure is harmless. */
 const FORMULA = /^\s*(?:[=@\t\r]|[+-](?![\d.,\s]*%?\s*$|[\u4e00-\u9fff]))/
 
-/** Cells that begin like a formula 公式: a file of values has none. @throws DocumentError `file-active` */
+/**
+ * Refuses cells that begin like a formula 公式: a file of values has none.
+ * @throws DocumentError `file-active`
+ */
 function refuseFormulas(text: string): void {
   const cell = (rowsOf(text)?.rows ?? []).flat().find(value => FORMULA.test(value))
   if (cell !== undefined) throw attachmentFault('file-active')
 }
 
-/** Plain text: decodes without a doubt, holds no control characters and is no page. */
+/** Checks for plain text: decodes cleanly, has no control characters and is no web page. */
 function isPlainText(bytes: Buffer, claimed: AttachmentKind): boolean {
   if (bytes.length > ATTACHMENTS.mostTextBytes) throw tooMuchText()
   const { text } = decodeText(bytes)
@@ -88,7 +97,7 @@ function isPlainText(bytes: Buffer, claimed: AttachmentKind): boolean {
   return !MARKUP.test(text) && !/[\0-\x08\x0e-\x1f\x7f]/.test(text)
 }
 
-/** What the file is by its content, whatever it is called; null for anything else. */
+/** Returns the kind of a file by its content, whatever its name; null for an unsupported one. */
 export async function kindOfContent(bytes: Buffer, claimed: AttachmentKind): Promise<AttachmentKind | null> {
   const kind = contentKindOf(bytes)
   if (kind === 'jpg' || kind === 'png' || kind === 'webp') return kind

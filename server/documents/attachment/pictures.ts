@@ -2,7 +2,7 @@ import { ATTACHMENTS, PICTURE_SIZES, type PictureSize } from '@shared/facts/disc
 import type { OutputInfo } from 'sharp'
 import { loadSharp } from './clean'
 
-/** A picture in a size for showing, as JPEG: every phone reads it. */
+/** A picture in a display size, as JPEG: every phone reads it. */
 export interface ShownPicture {
   size: PictureSize
   bytes: Buffer
@@ -16,7 +16,7 @@ interface Drawn {
   info: OutputInfo
 }
 
-/** The best that stays below the size's bytes: first in quality, then in pixels. */
+/** Returns the best version within the size's byte limit: reduces quality first, then pixels. */
 async function fitted(
   { data, info: { width, height, channels } }: Drawn,
   size: PictureSize,
@@ -34,7 +34,7 @@ async function fitted(
   }
 }
 
-/** A kept picture in the sizes in which it is shown 缩略图; small enough as it is, it has none. */
+/** Makes the display sizes 缩略图 of a stored picture; a small one needs none. */
 export async function shownPictures(kept: Buffer): Promise<ShownPicture[]> {
   const sharp = await loadSharp()
   const { width, height } = await sharp(kept).metadata()
@@ -44,7 +44,7 @@ export async function shownPictures(kept: Buffer): Promise<ShownPicture[]> {
   })
   if (larger.length === 0) return []
   const { side } = ATTACHMENTS.pictureSizes.reading
-  // White behind what can be seen through, as on the page that was photographed.
+  // White replaces transparency, as on the photographed page.
   const drawn = await sharp(kept)
     .flatten({ background: '#ffffff' })
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

@@ -3,22 +3,22 @@ import type { ParsedCatalogue } from '@shared/contract/catalogues/catalogue'
 import type { CatalogueFile } from '.'
 
 export interface CatalogueInput extends CatalogueFile {
-  /** 领域 of a file of one area, and of the rows of a mixed file that stand under none. */
+  /** 领域 of a file with one area, and of the rows of a mixed file that have none. */
   area?: string
-  /** 领域 where neither the file nor the row tells one. */
+  /** 领域 used when neither the file nor the row names one. */
   usualArea?: string
 }
 
 const without = (name: string) => name.replace(/\.[^.]+$/, '')
 
-/** 领域 of a table that holds no more than one: as given, or as its title or the file's name tells. */
+/** Returns the 领域 of a table with at most one: as given, or from its title or the file's name. */
 export const areaOfTable = (
   { area, usualArea, file }: CatalogueInput,
   { areas, title }: ParsedCatalogue,
 ): string | undefined =>
   area ?? areas[0] ?? areaOfTitle(title ?? '') ?? areaOfTitle(without(file)) ?? usualArea
 
-/** The title of one area's part: the table's own, unless it speaks of another area or of several. */
+/** Returns the title of one area's part: the table's own, unless it names another area or several. */
 export function titleOf(area: string, title: string | null, alone: boolean): string {
   const named = title === null ? undefined : areaOfTitle(title)
   if (title !== null && (alone || named === area)) return title

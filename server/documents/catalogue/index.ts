@@ -17,18 +17,18 @@ import { readXlsx } from '../xlsx/readXlsx'
 
 export { DocumentError } from '../documentError'
 
-/** A file as it came in: its name (for the kind), its bytes and, for a workbook, the sheet to read. */
+/** An input file: its name (for the kind), its bytes and, for a workbook, the sheet to read. */
 export interface CatalogueFile {
   file: string
   bytes: Buffer
   sheet?: string
-  /** Give the words of the source beside what was read. */
+  /** Also return the words of the source. */
   withSources?: boolean
 }
 
 interface Content {
   grids: Grid[]
-  /** Running text, read when no table is recognised. */
+  /** Running text, used when no table is recognised. */
   text: string
   encoding: string | null
 }
@@ -54,7 +54,10 @@ function recognise({ grids, text }: Content): RecognisedTables {
   throw new DocumentError('empty-sheet', '找到了表头，但表里没有事项')
 }
 
-/** Told of the rows of its tables before they are understood, then of what was read. @throws DocumentError `too-large` */
+/**
+ * Refuses too many rows; checked on the raw tables, then on the result.
+ * @throws DocumentError `too-large`
+ */
 function refuseMany(count: number): void {
   const most = IMPORT_LIMITS.catalogueRows
   if (count <= most) return
@@ -79,13 +82,16 @@ export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCa
   return { source: { file, kind, encoding: content.encoding, sha256 }, title, areas, rows, warnings }
 }
 
-/** A file as a whole, and by its sheets: each sheet tells its own area. */
+/** A file read as a whole and by its sheets: each sheet names its own area. */
 export interface CatalogueTables {
   whole: ParsedCatalogue
   tables: ParsedCatalogue[]
 }
 
-/** Reads a catalogue file into rows, once as a whole and once by its sheets. @throws DocumentError */
+/**
+ * Reads a catalogue file into rows, once as a whole and once by its sheets.
+ * @throws DocumentError
+ */
 export async function readCatalogueTables(input: CatalogueFile): Promise<CatalogueTables> {
   const whole = await parseCatalogueFile(input)
   const sheets = [...new Set(whole.rows.flatMap(row => row.sheet ?? []))]

@@ -4,11 +4,11 @@ import { readCatalogueTables } from '.'
 import { type CatalogueInput, areaOfTable, titleOf } from './areas'
 import type { DraftSummary } from '@shared/contract/catalogues/catalogueDraft'
 
-/** A file or text that was read for a draft: every row, also what `readParts` would refuse. */
+/** A file or text read for a draft: every row, including those that `readParts` would refuse. */
 export interface PreparedDraft {
   source: Omit<DraftSummary['source'], 'sha256'>
   sha256: string
-  /** Pasted text as it came; null for a file. */
+  /** Pasted text, unchanged; null for a file. */
   pasted: string | null
   title: string | null
   titles: { area: string; title: string }[]
@@ -20,7 +20,7 @@ const MOST_WARNINGS = 500
 
 const placeOf = ({ row, sheet }: Pick<ParseWarning, 'row' | 'sheet'>) => `${sheet ?? ''}\n${row ?? ''}`
 
-/** Warnings that speak of a cell, by their row. */
+/** Groups the warnings about cells by row. */
 function cellWarnings({ warnings }: ParsedCatalogue): Map<string, ParseWarning[]> {
   const byRow = new Map<string, ParseWarning[]>()
   for (const warning of warnings) {
@@ -39,8 +39,8 @@ function titlesOf(rows: readonly { area: string | null }[], { title, areas }: Pa
 }
 
 /**
- * Reads a catalogue file for a draft. What is not certain is marked, nothing is left out.
- * @throws DocumentError where it is no catalogue at all
+ * Reads a catalogue file for a draft. Uncertain values are marked, nothing is omitted.
+ * @throws DocumentError if it is no catalogue at all
  */
 export async function readDraft(input: CatalogueInput): Promise<PreparedDraft> {
   const { whole, tables } = await readCatalogueTables({ ...input, withSources: true })

@@ -5,7 +5,7 @@ import type { Issue } from '@shared/contract/common'
 import { readCatalogueTables } from '.'
 import { type CatalogueInput, areaOfTable, titleOf } from './areas'
 
-/** A catalogue file that has been read and found sound, before anything is stored. */
+/** A valid catalogue file, before anything is stored. */
 export interface PreparedCatalogue {
   source: { file: string; sha256: string }
   /** One part for each area 领域, in the order of the file. */
@@ -22,7 +22,7 @@ const UNKNOWN_AREA = '看不出是哪个领域的目录。请在表的标题里�
 const placeOf = ({ sheet, row }: CatalogueRow) =>
   sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
 
-/** A table of several areas, by the area 领域 that each row stands under. */
+/** Splits a table of several areas by the area 领域 of each row. */
 function byArea(
   { area: given, usualArea }: CatalogueInput,
   { rows, title }: ParsedCatalogue,
@@ -54,7 +54,7 @@ function partsOf(input: CatalogueInput, table: ParsedCatalogue): (Part | Issue)[
 const isPart = (found: Part | Issue): found is Part => 'rows' in found
 const isIssue = (found: Part | Issue): found is Issue => !isPart(found)
 
-/** Everything that stands against storing a row, with its number in the file. */
+/** Returns everything that prevents storing a row, with its number in the file. */
 function rowIssues(row: CatalogueRow): Issue[] {
   const place = placeOf(row)
   const at = { field: 'path', row: row.row }
@@ -77,7 +77,7 @@ function rowIssues(row: CatalogueRow): Issue[] {
   })
 }
 
-/** Parts of the same area in several sheets are one catalogue. */
+/** Merges parts of the same area from several sheets into one catalogue. */
 function joined(parts: readonly Part[]): Part[] {
   const known = new Map<string, Part>()
   for (const part of parts) {
@@ -89,7 +89,7 @@ function joined(parts: readonly Part[]): Part[] {
 }
 
 /**
- * Reads a catalogue file for import: all of it, or all that is wrong with it at once, as much as anybody reads.
+ * Reads a catalogue file for import: all of it, or its faults at once, up to a readable number.
  * @throws DocumentError
  */
 export async function readParts(

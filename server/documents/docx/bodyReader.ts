@@ -2,8 +2,8 @@ import type { XmlHandler } from '../archive/xmlEvents'
 import type { Numbering } from './numbering'
 import { symbolOf, textInFont } from './symbols'
 
-/** A cell of a Word table: columns it spans, and whether it starts, goes on or is no vertical merge. */
-interface WordCell {
+/** A cell of a Word table: columns it spans, and whether it starts or continues a vertical merge, or neither. */
+export interface WordCell {
   text: string
   span: number
   merge: 'start' | 'continue' | null
@@ -11,7 +11,7 @@ interface WordCell {
 
 export interface WordRow {
   cells: WordCell[]
-  /** Grid columns left out before the first cell. */
+  /** Grid columns skipped before the first cell. */
   before: number
   hidden: boolean
 }
@@ -27,7 +27,9 @@ type Attributes = Readonly<Record<string, string>>
 
 const valueOf = (attributes: Attributes): string => attributes['w:val'] ?? ''
 
-/** Gathers paragraphs and tables of `word/document.xml`; deleted text is left out, a table in a cell is its text. */
+/**
+ * Collects paragraphs and tables of `word/document.xml`; deleted text is skipped, a table in a cell becomes its text.
+ */
 export class BodyReader implements XmlHandler {
   readonly blocks: WordBlock[] = []
   private readonly tables: { rows: WordRow[]; cell: OpenCell | undefined }[] = []

@@ -7,13 +7,13 @@ interface ListLevel {
   text: string
 }
 
-/** Automatic list numbers of a document: Word stores the rule, not the number that it shows. */
+/** Computes the automatic list numbers of a document: Word stores the rule, not the displayed number. */
 export class Numbering {
   private readonly abstractLevels = new Map<string, ListLevel[]>()
   private readonly abstractOf = new Map<string, string>()
   private readonly counters = new Map<string, number[]>()
 
-  /** @param text the part `word/numbering.xml`, if there is one */
+  /** @param text the part `word/numbering.xml`, if it exists */
   constructor(text: string | undefined) {
     if (text !== undefined) this.read(text)
   }
@@ -41,7 +41,7 @@ export class Numbering {
     })
   }
 
-  /** The number that Word shows before the next paragraph of a list; empty when there is none. */
+  /** Returns the number that Word shows before the next paragraph of a list; empty without one. */
   next(numId: string, level: number): string {
     const levels = this.abstractLevels.get(this.abstractOf.get(numId) ?? '')
     const rule = levels?.[level]

@@ -14,7 +14,7 @@ interface OpenMerge {
   span: number
 }
 
-/** Lays a Word table over a grid: `vMerge` goes on in the cell that starts at the same grid column. */
+/** Converts a Word table to a grid: `vMerge` continues the cell that starts at the same grid column. */
 function gridOf(rows: readonly WordRow[], builder: GridBuilder, counter: { row: number }): void {
   const open = new Map<number, OpenMerge>()
   rows.forEach(row => {
@@ -35,13 +35,16 @@ function gridOf(rows: readonly WordRow[], builder: GridBuilder, counter: { row: 
   })
 }
 
-/** A Word document read: its tables, and its text for documents without any. */
+/** A parsed Word document: its tables, and its text for documents without any. */
 export interface WordText {
   grids: Grid[]
   text: string
 }
 
-/** The tables of a `.docx` as grids, with the paragraphs above each. @throws DocumentError */
+/**
+ * Reads the tables of a `.docx` as grids, with the paragraphs above each.
+ * @throws DocumentError
+ */
 export async function readDocx(bytes: Buffer): Promise<WordText> {
   const zip = await ZipArchive.open(bytes)
   refuseMacros(zip.names())

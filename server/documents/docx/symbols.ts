@@ -1,6 +1,6 @@
 /**
- * Boxes and ticks of Word's symbol fonts, by code point within the font.
- * source: Wingdings and Wingdings 2 character tables; checkedOn 2026-11
+ * Boxes and ticks of Word's symbol fonts, by code point within the font. Source: Wingdings and Wingdings 2 character
+ * tables; checkedOn 2026-11
  */
 const WINGDINGS: Readonly<Record<number, string>> = {
   0x6e: '■',
@@ -33,10 +33,10 @@ const tableOf = (font: string): Readonly<Record<number, string>> | undefined => 
   return /^wingdings$/i.test(font) ? WINGDINGS : undefined
 }
 
-/** A symbol of a font as an ordinary character; undefined for other fonts. */
+/** Converts a symbol of a font to an ordinary character; undefined for other fonts. */
 export const symbolOf = (font: string, code: number): string | undefined => tableOf(font)?.[code & 0xff]
 
-/** Text written in a symbol font as ordinary characters. */
+/** Converts text in a symbol font to ordinary characters. */
 export function textInFont(text: string, font: string): string {
   const table = tableOf(font)
   if (!table) return text

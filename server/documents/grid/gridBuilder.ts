@@ -2,12 +2,15 @@ import type { Grid, GridCell, GridRow } from '@server/domain/catalogue/grid'
 import { DocumentError } from '../documentError'
 import { IMPORT_LIMITS } from '../limits'
 
-/** Counts over all tables of a file, so that no file takes unbounded memory. */
+/** Counts over all tables of a file, to bound the memory it takes. */
 export class ImportBudget {
   private rows = 0
   private cells = 0
 
-  /** @throws DocumentError `too-large` */
+  /**
+   * Counts one row.
+   * @throws DocumentError `too-large`
+   */
   takeRow(row: number): void {
     this.rows++
     if (this.rows > IMPORT_LIMITS.rows) throw tooLarge(`超过 ${IMPORT_LIMITS.rows} 行`, row)
@@ -24,14 +27,17 @@ const tooLarge = (why: string, row: number): DocumentError =>
     { code: 'too-large', row, message: `读到第 ${row} 行时停止` },
   ])
 
-/** Makes a grid cell by cell; merged cells are laid over the places they cover. */
+/** Builds a grid cell by cell; a merged cell occupies all positions it covers. */
 export class GridBuilder {
   private readonly rows: GridRow[] = []
   private readonly hiddenColumns = new Set<number>()
 
   constructor(private readonly budget: ImportBudget) {}
 
-  /** Starts the next row with its number in the source; @returns its index. */
+  /**
+   * Starts the next row with its number in the source.
+   * @returns its index
+   */
   addRow(number: number, hidden = false): number {
     this.budget.takeRow(number)
     this.rows.push({ number, hidden, cells: [] })
@@ -55,7 +61,7 @@ export class GridBuilder {
     }
   }
 
-  /** Merges an area after its cells were read: the first cell covers it all. Places from 0. */
+  /** Merges an area after its cells were read: the first cell covers it all. Positions from 0. */
   merge(top: number, left: number, bottom: number, right: number): void {
     if (left >= IMPORT_LIMITS.columns) return
     const first = this.rows[top]?.cells[left]

@@ -5,7 +5,7 @@ import { GridBuilder, ImportBudget } from './gridBuilder'
 
 const DELIMITERS = [',', '\t', ';', '；', '|'] as const
 
-/** The delimiter that most lines agree on, quoted parts left out. */
+/** Returns the delimiter that most lines agree on, ignoring quoted parts. */
 function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 20_000)
@@ -18,7 +18,10 @@ function delimiterOf(text: string): string {
   return best === 0 ? ',' : (DELIMITERS[counts.indexOf(best)] ?? ',')
 }
 
-/** A comma-separated file as one grid; quoted cells may hold line breaks. @throws DocumentError */
+/**
+ * Reads a comma-separated file as one grid; quoted cells may contain line breaks.
+ * @throws DocumentError
+ */
 export function readCsv(text: string): Grid[] {
   let records: string[][]
   try {

@@ -5,14 +5,14 @@ const MARKS: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-/** What neither XML nor HTML may hold, escaped or not. */
+/** Characters that XML and HTML forbid, escaped or not. */
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-/** Text as it stands between tags and within quoted attributes, in HTML and XML alike. */
+/** Escapes text for element content and quoted attributes, in HTML and XML alike. */
 export const escaped = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/[&<>"']/g, mark => MARKS[mark] ?? mark)
 
-/** An element whose content is markup already. */
+/** Writes an element whose content is already markup. */
 export const tag = (
   name: string,
   inner: string,

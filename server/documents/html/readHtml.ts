@@ -10,16 +10,16 @@ const MAX_COLUMN_SPAN = 100
 
 const isTable = (element: Element): boolean => element.tagName === 'table'
 
-/** `rowspan=0` reaches to the end of the table. */
+/** Returns the row span; `rowspan=0` reaches to the end of the table. */
 const rowSpanOf = (cell: Element, rowsLeft: number): number =>
   attribute(cell, 'rowspan')?.trim() === '0'
     ? rowsLeft
     : Math.min(spanOf(cell, 'rowspan', MAX_ROW_SPAN), rowsLeft)
 
-/** A table that only holds other tables is layout. */
+/** Checks for a layout table, which contains other tables. */
 const holdsTables = (table: Element): boolean => findAll(table, isTable).length > 0
 
-/** The innermost tables, in order of the page. */
+/** Returns the innermost tables, in page order. */
 function dataTables(node: Node): Element[] {
   return findAll(node, isTable).flatMap(table => {
     if (!holdsTables(table)) return [table]
@@ -59,7 +59,7 @@ function readTable(table: Element, budget: ImportBudget, counter: Counter, above
   return builder.finish({ hidden: false, above: lines, keepsMerges: true })
 }
 
-/** Lines of text that stand before each table. */
+/** Returns the lines of text before each table. */
 function linesBefore(document: Node, tables: readonly Element[]): string[][] {
   const before: string[][] = tables.map(() => [])
   let at = 0
@@ -92,13 +92,13 @@ const titleTag = (document: Node): string[] =>
     childrenOf(element).map(child => ('value' in child ? child.value.trim() : '')),
   )
 
-/** A page read: its tables, and its text for pages without any. */
+/** A parsed page: its tables, and its text for pages without any. */
 export interface Page {
   grids: Grid[]
   text: string
 }
 
-/** The tables of a page as grids. */
+/** Reads the tables of a page as grids. */
 export function readHtml(html: string): Page {
   const document = parseHtml(html)
   const tables = dataTables(document)

@@ -13,7 +13,7 @@ export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.c
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find(attr => attr.name === name)?.value
 
-/** Elements below a node that fit, not looking inside the ones that fit. */
+/** Returns the matching elements below a node, without searching inside a match. */
 export function findAll(node: Node, fits: (element: Element) => boolean): Element[] {
   return childrenOf(node).flatMap(child => {
     if (!isElement(child)) return []
@@ -21,7 +21,7 @@ export function findAll(node: Node, fits: (element: Element) => boolean): Elemen
   })
 }
 
-/** Rows of a table without those of the tables inside it. */
+/** Returns the rows of a table without those of nested tables. */
 export const rowsOf = (table: Element): Element[] =>
   childrenOf(table).flatMap(child => {
     if (!isElement(child)) return []
@@ -34,7 +34,7 @@ export const cellsOf = (row: Element): Element[] =>
     (child): child is Element => isElement(child) && (child.tagName === 'td' || child.tagName === 'th'),
   )
 
-/** How many rows or columns a cell covers: at least 1, at most `max`. */
+/** Returns how many rows or columns a cell covers: at least 1, at most `max`. */
 export const spanOf = (cell: Element, name: 'rowspan' | 'colspan', max: number): number => {
   const value = Number.parseInt(attribute(cell, name) ?? '1', 10)
   return Number.isFinite(value) && value >= 1 ? Math.min(value, max) : 1

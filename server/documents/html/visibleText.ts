@@ -24,7 +24,7 @@ export const isHiddenByStyle = (element: Element): boolean =>
 
 export const isSkipped = (element: Element): boolean => NEVER_SHOWN.has(element.tagName)
 
-/** The text as a reader sees it: blanks of the source are one blank, `<br>` and blocks break the line. */
+/** Returns the text as displayed: source blanks collapse to one, `<br>` and blocks break the line. */
 export function visibleText(node: Node, skip: (element: Element) => boolean = () => false): string {
   const pieces: string[] = []
   const visit = (at: Node): void => {

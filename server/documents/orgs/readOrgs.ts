@@ -3,7 +3,7 @@ import { type Grid, type GridRow, textAt } from '@server/domain/catalogue/grid'
 import { OrgCode, type Issue } from '@shared/contract/common'
 import type { OrgKind } from '@shared/contract/people/org'
 
-/** An organisation as a table of organisations 机构表 names it. */
+/** An organisation in a table of organisations 机构表. */
 export interface OrgRead {
   row: number
   code: string
@@ -61,7 +61,7 @@ function orgIn(row: GridRow, places: Places, issues: Issue[]): OrgRead | null {
   return { row: row.number, code, name, kind, parentCode: text('parentCode'), supervisorName }
 }
 
-/** What of a table does not fit together: twice the same code, a village without its supervising body. */
+/** Returns inconsistencies between rows: a duplicate code, a village without its supervisory body. */
 function togetherIssues(orgs: readonly OrgRead[]): Issue[] {
   const firstRow = new Map<string, number>()
   return orgs.flatMap(org => {
@@ -77,7 +77,7 @@ function togetherIssues(orgs: readonly OrgRead[]): Issue[] {
   })
 }
 
-/** Reads a table of organisations: 机构代码、名称、类型、上级代码、监督机构; all faults at once. */
+/** Reads a table of organisations: 机构代码、名称、类型、上级代码、监督机构; reports all faults at once. */
 export function readOrgs(grids: readonly Grid[]): { orgs: OrgRead[]; issues: Issue[] } {
   for (const { rows } of grids) {
     for (const [index, head] of rows.slice(0, 10).entries()) {

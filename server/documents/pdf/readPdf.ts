@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DocumentError } from '../documentError'
 
-/** A piece of text with its place on the page, in points from the lower left corner. */
+/** A piece of text with its position on the page, in points from the lower left corner. */
 export interface PdfItem {
   text: string
   x: number
@@ -14,7 +14,7 @@ export interface PdfItem {
 
 export interface PdfContent {
   pages: { items: PdfItem[]; notes: string[] }[]
-  /** Pages of the document; `pages` stops at 2,000. */
+  /** Number of pages in the document; `pages` stops at 2,000. */
   total: number
   info: Record<string, string>
   xmp: string
@@ -32,12 +32,15 @@ const MESSAGES = {
 
 type Answer = { ok: PdfContent } | { error: keyof typeof MESSAGES }
 
-/** The thread's program: beside this file in the source tree, and copied beside the bundle. */
+/** The thread's program: in this folder of the source tree, and copied to the bundle's folder. */
 const PROGRAM = join(__dirname, 'pdfWorker.mjs')
 
 const fail = (code: keyof typeof MESSAGES): DocumentError => new DocumentError(code, MESSAGES[code])
 
-/** Reads a PDF in a thread of its own, at most a minute and 768 MB. @throws DocumentError */
+/**
+ * Reads a PDF in a separate thread, limited to a minute and 768 MB.
+ * @throws DocumentError
+ */
 export function readPdf(bytes: Buffer): Promise<PdfContent> {
   const worker = new Worker(PROGRAM, {
     workerData: { bytes: new Uint8Array(bytes), root: __dirname },

@@ -52,15 +52,15 @@ function valueOf(text: string, { kind, words }: Column): unknown {
   return words?.find(({ label }) => label === text)?.code ?? text
 }
 
-/** A quote in front keeps a cell from being run; one that stood there already gets another, so that none is lost. */
+/** Adds a leading quote that prevents execution; an existing one is doubled, so that none is lost. */
 const covered = (cell: string): string => (cell.startsWith("'") ? `'${cell}` : escapeFormula(cell))
 const uncovered = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell)
 
-/** A row's object as cells. */
+/** Converts a row's object to cells. */
 export const cellsOf = (row: Values, columns: readonly Column[]): string[] =>
   columns.map(column => covered(textOf(read(row, column.path), column)))
 
-/** Cells as a row's object; a blank cell is left out, and with it every group that has only blank cells. */
+/** Converts cells to a row's object; blank cells, and groups of only blank cells, are omitted. */
 export function rowOf(cells: readonly string[], columns: readonly Column[]): Values {
   const row: Values = {}
   for (const [at, column] of columns.entries()) {

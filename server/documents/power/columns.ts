@@ -1,9 +1,9 @@
 import { POWER_CLASSES, POWER_NATURES, POWER_ROLES, STEP_KINDS } from '@shared/facts/power/terms'
 
-/** How a value stands in a cell. `list`: one a line. `fen`: in yuan. `yes`: 是 or nothing. */
+/** Notation of a value in a cell. `list`: one per line. `fen`: in yuan. `yes`: 是 or nothing. */
 type Kind = 'text' | 'whole' | 'fen' | 'yes' | 'list'
 
-/** A column of the workbook: its header, where the value lies in the row's object, and the words for codes. */
+/** A column of the workbook: its header, the path of its value in the row's object, and the words for codes. */
 export interface Column {
   header: string
   path: string
@@ -68,7 +68,7 @@ const ENTRY = [
 const ITEM = column('编号', 'item')
 const STEP = column('环节', 'step')
 
-/** The sheets of a list 小微权力清单 workbook; every row begins with the code of its item. */
+/** The sheets of a power list 小微权力清单 workbook; every row begins with the code of its item. */
 export const SHEETS = {
   items: {
     name: '事项',

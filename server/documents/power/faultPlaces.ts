@@ -3,14 +3,14 @@ import type { PowerFaultCode } from '@shared/texts/powerFaults'
 import type { PowerItem } from '@shared/contract/power/item'
 import { type Column, SHEETS, type SheetKey } from './columns'
 
-/** Rows of a workbook in which a step stands, by number from 1. */
-interface StepRows {
+/** Workbook rows of a step, by number from 1. */
+export interface StepRows {
   row: number
   ways: number[]
   risks: number[]
 }
 
-/** Rows in which an item and its parts stand. */
+/** Workbook rows of an item and its parts. */
 export interface ItemRows {
   row: number
   basis: number[]
@@ -18,7 +18,7 @@ export interface ItemRows {
   steps: StepRows[]
 }
 
-/** Where something of an item stands: sheet, row and column of a workbook. */
+/** Position in a workbook: sheet, row and column. */
 export interface Place {
   sheet: string
   row: number
@@ -38,7 +38,7 @@ function cellInStep([head = '', ...rest]: readonly string[]): Cell {
   return part ? [part, rest.slice(1).join('.')] : ['steps', [head, ...rest].join('.')]
 }
 
-/** Sheet and column of a field of an item, by its path in the item: `steps.2.limit.n`. */
+/** Returns sheet and column of an item's field, by its path in the item: `steps.2.limit.n`. */
 function cellOf(path: string): Cell {
   const [head = '', index, ...rest] = path.split('.')
   if (head === 'steps') return index === undefined ? ['steps', 'id'] : cellInStep(rest)
@@ -47,7 +47,7 @@ function cellOf(path: string): Cell {
   return isEntry ? ['entries', 'text'] : ['items', path]
 }
 
-/** What the column of a field is called, in a workbook or not. */
+/** Returns the column name of a field, in a workbook or not. */
 export function headerOfPath(path: string): string {
   const [sheet, at] = cellOf(path)
   return headerAt(sheet, at)
@@ -64,14 +64,14 @@ function rowOf({ row, basis, entries, steps }: ItemRows, path: string): number {
   return parts[head]?.[Number(first)] ?? row
 }
 
-/** Where a field of an item stands in a workbook. */
+/** Returns the position of an item's field in a workbook. */
 export const placeOfPath = (rows: ItemRows, path: string): Place => ({
   sheet: SHEETS[cellOf(path)[0]].name,
   row: rowOf(rows, path),
   field: headerOfPath(path),
 })
 
-/** Column in which a fault of the check lies: of the item, or of the step. */
+/** Column of a check's fault, for the item or the step. */
 const OF_ITEM: Partial<Record<PowerFaultCode, string>> = {
   'code-missing': 'code',
   'code-duplicate': 'code',
@@ -131,12 +131,12 @@ const OF_STEP: Partial<Record<PowerFaultCode, string>> = {
   'risk-without-control': 'risks.0.control',
 }
 
-/** Where in its item a fault of the check lies: `steps.2.limit`. */
+/** Returns the path of a check's fault within its item: `steps.2.limit`. */
 export function pathOfFault({ steps }: Pick<PowerItem, 'steps'>, { step: id, code }: PowerFault): string {
   const at = id === undefined ? -1 : steps.findIndex(step => step.id === id)
   return at < 0 ? (OF_ITEM[code] ?? 'code') : `steps.${at}.${OF_STEP[code] ?? 'id'}`
 }
 
-/** 工作表“环节”第12行“时限”. */
+/** Describes the position: 工作表“环节”第12行“时限”. */
 export const describePlace = ({ sheet, row, field }: Place): string =>
   `工作表“${sheet}”第${row}行${field ? `“${field}”` : ''}`

@@ -10,16 +10,19 @@ import { type PowerBook, readPowerWorkbook } from './readWorkbook'
 export { headerOfPath, describePlace } from './faultPlaces'
 export { writePowerWorkbook } from './writeWorkbook'
 
-/** A fault with its place: the item's number in the file from 0, -1 for none; the field in it; in a workbook its cell. */
+/**
+ * A fault with its position: the item's number in the file from 0, -1 for none; the field in it; its cell in a
+ * workbook.
+ */
 export interface PlacedFault extends PowerFault {
   at: number
   path: string
   place: Place | null
 }
 
-/** A list that was read: the items whose shape is sound, and every fault of all of them. */
+/** A parsed power list: the well-formed items, and every fault of all items. */
 export interface PowerRead {
-  /** Items that were found, sound or not. */
+  /** Number of items found, valid or not. */
   count: number
   items: PowerItem[]
   faults: PlacedFault[]
@@ -30,7 +33,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** One item, a list of them, or a file `{ items }`. @throws DocumentError for anything else */
+/**
+ * Returns the items of one item, a list, or a file `{ items }`.
+ * @throws DocumentError for anything else
+ */
 function itemsIn(value: unknown): unknown[] {
   const list = isObject(value) && Array.isArray(value.items) ? value.items : value
   const items = Array.isArray(list) ? list : [list]
@@ -44,7 +50,7 @@ function itemsIn(value: unknown): unknown[] {
   throw new DocumentError('no-table', '文件里没有事项：应是一个事项、一组事项，或 { "items": […] }')
 }
 
-/** Where in an item a fault of shape lies, in words: the step's name when it lies in one. */
+/** Describes where in an item a shape fault is, with the step's name if it is inside one. */
 function placeOf(item: Record<string, unknown>, field: string): string {
   const [head, index, ...rest] = field.split('.')
   if (head !== 'steps' || index === undefined || !Array.isArray(item.steps)) return `“${field}”`
@@ -53,7 +59,7 @@ function placeOf(item: Record<string, unknown>, field: string): string {
   return `环节“${name || Number(index) + 1}”${rest.length > 0 ? `的“${rest.join('.')}”` : ''}`
 }
 
-/** Most faults of shape that one item reports. */
+/** Maximum number of shape faults reported per item. */
 const MOST_FAULTS = 100
 
 interface Shape {
@@ -76,7 +82,7 @@ function shapeOf(item: Record<string, unknown>): Shape {
   return { item: null, faults }
 }
 
-/** The number of a fault's item in the file: of codes that stand twice the later one is told. */
+/** Returns the number of a fault's item in the file: of duplicate codes the later one. */
 const numberOf = (items: readonly (PowerItem | null)[], { item, code }: PowerFault): number => {
   const is = (one: PowerItem | null) => one?.code === item
   return code === 'code-duplicate' ? items.findLastIndex(is) : items.findIndex(is)
@@ -91,7 +97,7 @@ const bookFault = (code: 'stray' | 'column-unknown', place: Place): PlacedFault 
   place,
 })
 
-/** Checks items as they stand written: their shape first, then everything that the rules demand. */
+/** Checks items as written: first their shape, then all rules. */
 export function readPowerItems(value: unknown, book: PowerBook | null = null): PowerRead {
   const read = itemsIn(value).map(item => shapeOf(item as Record<string, unknown>))
   const placed = (fault: PowerFault, at: number, path: string): PlacedFault => {
@@ -114,7 +120,10 @@ export function readPowerItems(value: unknown, book: PowerBook | null = null): P
   return { count: read.length, items, faults: [...stray, ...unsound, ...broken] }
 }
 
-/** Everything the core list says of itself is read by its schema. @throws ZodError */
+/**
+ * Parses the core list's files by their schema.
+ * @throws ZodError
+ */
 export const powerItemsOf = (files: readonly unknown[]): PowerItem[] =>
   files.flatMap(file => PowerFile.parse(file).items)
 
@@ -126,7 +135,10 @@ function json(bytes: Buffer): unknown {
   }
 }
 
-/** Reads a list 小微权力清单 from JSON or from the exported workbook. @throws DocumentError */
+/**
+ * Reads a power list 小微权力清单 from JSON or from the exported workbook.
+ * @throws DocumentError
+ */
 export async function readPowerFile(file: string, bytes: Buffer): Promise<PowerRead> {
   if (/\.json$/i.test(file)) {
     if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')

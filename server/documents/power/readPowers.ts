@@ -3,15 +3,15 @@ import type { PowerItem } from '@shared/contract/power/item'
 import { type PlacedFault, headerOfPath, describePlace, readPowerFile } from '.'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 
-/** A file of a micro-power list that has been read, before anything is stored. */
+/** A parsed power list file, before anything is stored. */
 export interface PreparedPowers {
-  /** Items in the file, sound or not. */
+  /** Number of items in the file, valid or not. */
   count: number
   items: PowerItem[]
   issues: Issue[]
 }
 
-/** A fault in words that say where it lies: sheet, row and column of a workbook; number and field of a JSON file. */
+/** Describes a fault with its position: sheet, row and column of a workbook; number and field of a JSON file. */
 function issueOf({ code, at, path, place, message }: PlacedFault): Issue {
   if (place) {
     const { sheet, row, field } = place
@@ -26,7 +26,10 @@ function issueOf({ code, at, path, place, message }: PlacedFault): Issue {
   return { code: `power-${code}`, field: `items.${at}.${path}`, row: at + 1, message: `${where}：${message}` }
 }
 
-/** Reads a list for import, as `readPowerFile` does, and looks for personal data in it. @throws DocumentError */
+/**
+ * Reads a power list for import like `readPowerFile`, and scans it for personal data.
+ * @throws DocumentError
+ */
 export async function preparePowerFile(
   file: { name: string; bytes: Buffer },
   today: string,

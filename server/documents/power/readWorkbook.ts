@@ -6,18 +6,18 @@ import { type Values, rowOf } from './cells'
 import { type Column, SHEETS, type SheetKey } from './columns'
 import type { ItemRows, Place } from './faultPlaces'
 
-/** A row of a sheet: what it says, and its number. */
+/** A row of a sheet: its values and its number. */
 interface Row {
   number: number
   values: Values
 }
 
-/** The items of a workbook as they stand written, not yet checked, each with its rows; and what belongs to none. */
+/** The unchecked items of a workbook, each with its rows, and the rows that belong to no item. */
 export interface PowerBook {
   items: Values[]
   rows: ItemRows[]
   strays: Place[]
-  /** Columns that nobody knows, with something in them. */
+  /** Unknown columns with content. */
   unknown: Place[]
 }
 
@@ -30,7 +30,7 @@ interface Table {
   unknown: Place[]
 }
 
-/** Rows of a sheet as objects; columns are found by their headers, in whatever order. */
+/** Reads the rows of a sheet as objects; columns are found by their headers, in any order. */
 function tableOf(grids: readonly Grid[], key: SheetKey): Table | Issue {
   const { name, columns } = SHEETS[key]
   const grid = grids.find(one => one.name?.trim() === name)
@@ -68,7 +68,7 @@ const inStep = (rows: readonly Row[], item: unknown, step: unknown): Row[] =>
   rows.filter(({ values }) => values.item === item && values.step === step)
 const numbers = (rows: readonly Row[]): number[] => rows.map(({ number }) => number)
 
-/** A part that names no item or step of the book is never dropped in silence. */
+/** Returns rows whose item or step does not exist, so that none is dropped silently. */
 function straysIn({ items, steps, ...parts }: Tables): Place[] {
   const ofItem = ({ values }: Row) => items.some(item => item.values.code === values.item)
   const ofStep = ({ values }: Row) =>
@@ -131,7 +131,10 @@ function itemOf(
 
 const isIssue = (table: Table | Issue): table is Issue => 'message' in table
 
-/** Reads a workbook. @throws DocumentError with every sheet and column that is missing */
+/**
+ * Reads a workbook.
+ * @throws DocumentError with every missing sheet and column
+ */
 export async function readPowerWorkbook(bytes: Buffer): Promise<PowerBook> {
   const grids = (await readXlsx(bytes)).filter(grid => !grid.hidden)
   const keys = Object.keys(SHEETS) as SheetKey[]

@@ -5,7 +5,7 @@ import { SHEETS, type SheetKey } from './columns'
 
 const ENTRIES = ['conditions', 'materials', 'negative'] as const
 
-/** The rows of each sheet, in the order of the list. */
+/** Returns the rows of each sheet, in the order of the list. */
 function rowsOf(items: readonly PowerItem[]): Record<SheetKey, Values[]> {
   const of = <T extends object>(item: PowerItem, rows: readonly T[]): Values[] =>
     rows.map(row => ({ item: item.code, ...row }))
@@ -28,7 +28,9 @@ function rowsOf(items: readonly PowerItem[]): Record<SheetKey, Values[]> {
   }
 }
 
-/** A list as a workbook: one sheet for each part, text cells only; `readPowerFile` reads it without loss. */
+/**
+ * Writes a power list as a workbook: one sheet for each part, text cells only; `readPowerFile` reads it without loss.
+ */
 export async function writePowerWorkbook(items: readonly PowerItem[]): Promise<Buffer> {
   const book = await newWorkbook()
   const rows = rowsOf(items)

@@ -6,7 +6,7 @@ import type { PrintBlock, PrintCard } from './types'
 const PAD = 7
 const GAP = 8
 
-/** Cards side by side, row by row, each row as high as its highest card. */
+/** Draws cards in rows, each row as high as its highest card. */
 export function drawCards(sheet: Sheet, { across, mm, cards }: Extract<PrintBlock, { kind: 'cards' }>): void {
   const width = (sheet.width - GAP * (across - 1)) / across
   const side = points(mm)

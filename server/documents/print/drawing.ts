@@ -41,10 +41,10 @@ function drawShape(sheet: Sheet, shape: Shape): void {
   }
 }
 
-/** Where a point of the drawing lies on the paper. */
+/** Converts a point of the drawing to a point of the page. */
 type Place = (point: Point) => Point
 
-/** A shape on the paper. The library turns the page by the numbers it is given, so they are those of the paper. */
+/** Converts a shape to page coordinates; the library breaks pages by these coordinates. */
 function placed(shape: Shape, at: Place, scale: number): Shape {
   switch (shape.kind) {
     case 'path':
@@ -63,7 +63,7 @@ function placed(shape: Shape, at: Place, scale: number): Shape {
   }
 }
 
-/** Upper and lower edge. */
+/** Returns the upper and lower edge. */
 function reachOf(shape: Shape): [top: number, bottom: number] {
   if (shape.kind === 'path') {
     const heights = shape.points.map(([, y]) => y)
@@ -78,7 +78,7 @@ interface Strip {
   to: number
 }
 
-/** Stretches of the drawing between breaks, each as long as the room allows. */
+/** Splits the drawing at its breaks into strips that fit the available height. */
 function stripsOf(
   height: number,
   breaks: readonly number[],
@@ -96,7 +96,7 @@ function stripsOf(
   return strips
 }
 
-/** Smaller letters than these nobody reads: rather a page more. */
+/** Minimum scale; below it text is unreadable, so the drawing takes another page. */
 const SMALLEST = 0.72
 
 const HEADING_LINES = 3

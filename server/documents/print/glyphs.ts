@@ -1,16 +1,19 @@
 import type { Print, PrintBlock } from './types'
 
-/** Stands for a letter that the font does not have 打不出的字: the printers’ own sign for it. */
+/** Printers' sign for a character missing in the font 打不出的字. */
 const LACKING = '〓'
-/** Everything but what has no drawing anyway: blanks, and signs that steer. Letters of private areas 造字 may well be names. */
+/**
+ * Visible characters: everything but blanks and control characters. Private-use characters 造字 may be parts of
+ * names.
+ */
 const DRAWN = /[^\p{Cc}\p{Cf}\p{Z}]/gu
-/** Put on another letter; without it that letter still reads. */
+/** A combining mark; without it the base letter remains readable. */
 const MARK = /\p{M}/u
 
-/** Has the font of the paper this letter? */
+/** Checks whether the print font has the character. */
 export type Has = (codePoint: number) => boolean
 
-/** The same with every text in it changed, however deep it lies. */
+/** Returns a copy with every nested text changed. */
 function eachText<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T
   if (Array.isArray(value)) return value.map((one: unknown) => eachText(one, change)) as T
@@ -23,7 +26,7 @@ const noteOf = (letters: ReadonlySet<string>): PrintBlock => ({
   text: `“${LACKING}”是这张纸上打不出来的字，共 ${letters.size} 个，请看手机上的原文；张贴以前请用笔补上。`,
 })
 
-/** The text with a sign for each letter that the font lacks; such letters are added to `lacking`. */
+/** Replaces characters missing in the font by the sign and adds them to `lacking`. */
 const printable = (text: string, has: Has, lacking: Set<string>): string =>
   text.replace(DRAWN, letter => {
     if (has(letter.codePointAt(0)!)) return letter
@@ -32,7 +35,7 @@ const printable = (text: string, has: Has, lacking: Set<string>): string =>
     return LACKING
   })
 
-/** What is printed, with a sign for each letter that the font lacks and a sentence that says so: never a silent box. */
+/** Replaces missing characters in a print and adds a sentence that says so, instead of silent boxes. */
 export function inPrintableLetters(print: Print, has: Has): Print {
   const lacking = new Set<string>()
   const blocks = eachText(print.blocks, text => printable(text, has, lacking))
@@ -40,7 +43,7 @@ export function inPrintableLetters(print: Print, has: Has): Print {
   return lacking.size === 0 ? print : { ...print, footer, blocks: [...blocks, noteOf(lacking)] }
 }
 
-/** Letters that the font lacks, each once, with the text in which it stands first. */
+/** Returns the characters missing in the font, each once, with the first text that contains it. */
 export function glyphsMissingIn(texts: readonly string[], has: Has): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const text of texts) {

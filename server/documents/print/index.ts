@@ -73,14 +73,14 @@ function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
   })
 }
 
-/** Prints blocks as a PDF with its Chinese letters in it. The same content gives the same bytes. */
+/** Prints blocks as a PDF with embedded Chinese fonts. The same content gives the same bytes. */
 export async function printPdf(wanted: Print): Promise<Buffer> {
   const sheet = openSheet(wanted)
   const print = inPrintableLetters(wanted, lettersOf(sheet))
   const done = collected(sheet.doc)
   for (const block of print.blocks) {
     draw(sheet, block)
-    // A long document leaves the server time for others between its blocks.
+    // Yields to the event loop between the blocks of a long document.
     await new Promise(setImmediate)
   }
   writeAwaited(sheet)

@@ -17,14 +17,14 @@ export interface TextStyle {
   fill?: string
 }
 
-/** Place of an anchor, or of an entry that waits for its page number. */
-interface Mark {
+/** Position of an anchor, or of an entry whose page number is filled in later. */
+export interface Mark {
   anchor: string
   page: number
   y: number
 }
 
-/** The paper that is being printed on: where the pen is, and what is to be filled in at the end. */
+/** Layout state: cursor, anchors, and the page numbers to be filled in at the end. */
 export interface Sheet {
   doc: PDFKit.PDFDocument
   left: number
@@ -42,7 +42,7 @@ export function openSheet({ paper, title, author, date }: Print): Sheet {
   const doc = new PDFDocument({
     size: paper.size,
     layout: paper.layout,
-    // Text is placed by this module alone: without a margin below, the library never turns the page by itself.
+    // This module alone places text: without a bottom margin the library never breaks a page by itself.
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 },
     bufferPages: true,
     lang: 'zh-CN',
@@ -65,7 +65,7 @@ export function openSheet({ paper, title, author, date }: Print): Sheet {
   }
 }
 
-/** The letters that the font of the paper has. The library keeps its font to itself. */
+/** Returns a check for the characters of the print font, which the library does not expose. */
 export const lettersOf = ({ doc }: Pick<Sheet, 'doc'>): Has => {
   const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
     ._font
@@ -75,7 +75,7 @@ export const lettersOf = ({ doc }: Pick<Sheet, 'doc'>): Has => {
 let paperFont: Has | null = null
 const looked = new Map<number, boolean>()
 
-/** Has the paper this letter? The font is read once, each letter looked for once. */
+/** Checks whether the print font has the character; reads the font once and caches each result. */
 export const fontHas: Has = codePoint => {
   paperFont ??= lettersOf({ doc: new PDFDocument({ font: FONTS.regular }) })
   const has = looked.get(codePoint) ?? paperFont(codePoint)
@@ -94,21 +94,21 @@ export const isFresh = ({ y, top }: Sheet): boolean => y <= top
 export const roomOf = ({ y, bottom }: Sheet): number => bottom - y
 export const fullRoom = ({ top, bottom }: Sheet): number => bottom - top
 
-/** Turns the page when so much does not fit on what is left of this one. */
+/** Starts a new page when `height` does not fit on the current one. */
 export function need(sheet: Sheet, height: number): void {
   if (height > roomOf(sheet) && !isFresh(sheet)) nextPage(sheet)
 }
 
 const GAP = 0.3
 
-// By their files: under names of our own the library would read a font anew each time.
+// Selects fonts by file: with registered names the library would read the font each time.
 const dress = ({ doc }: Sheet, { size, bold = false }: TextStyle) =>
   doc.font(bold ? FONTS.bold : FONTS.regular).fontSize(size)
 
 export const heightOf = (sheet: Sheet, text: string, width: number, style: TextStyle): number =>
   text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * GAP })
 
-/** Writes text into a box; the pen stays where it is. */
+/** Writes text into a box without moving the cursor. */
 export function writeAt(
   sheet: Sheet,
   text: string,
@@ -122,7 +122,7 @@ export function writeAt(
     .text(text, x, y, { width, align: style.align ?? 'left', lineGap: style.size * GAP })
 }
 
-/** Cuts a text into pieces of which each is at most so high. */
+/** Splits a text into pieces of limited height. */
 export function piecesWithin(
   sheet: Sheet,
   text: string,

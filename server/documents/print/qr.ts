@@ -1,7 +1,7 @@
 import { qrModules } from '@shared/presentation/qrModules'
 import type { Sheet } from './page'
 
-/** Draws a QR code, its quiet zone included, black on white. */
+/** Draws a QR code with its quiet zone, black on white. */
 export function drawQr({ doc }: Sheet, text: string, [x, y]: readonly [number, number], side: number): void {
   const { size, dark } = qrModules(text)
   const module = side / size

@@ -1,4 +1,4 @@
-/** What a drawing is made of, in points from its upper left corner. */
+/** The shapes of a drawing, in points from its upper left corner. */
 export type Shape =
   | {
       kind: 'box'
@@ -26,17 +26,17 @@ export const PAPER = '#ffffff'
 const WIDE =
   /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026\u2014]/
 
-/** Width of a letter in parts of its size; never less than in the font. */
+/** Returns the width of a character relative to its size; never less than in the font. */
 const widthOf = (letter: string): number => (WIDE.test(letter) || letter.length > 1 ? 1 : 0.62)
 
-/** Width of a line of text in points. */
+/** Returns the width of a line of text in points. */
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((width, letter) => width + widthOf(letter) * size, 0)
 
-/** Letters that may not begin a line. */
+/** Characters that must not begin a line. */
 const CLOSING = /^[，。；：、！？）”’》〉】,.;:!?)%]/u
 
-/** Breaks a text into lines of at most `width` points; needs no font, so that every drawing breaks alike. */
+/** Breaks a text into lines of at most `width` points; independent of fonts, so that every drawing breaks alike. */
 export function linesWithin(text: string, size: number, width: number): string[] {
   const lines: string[] = []
   let line = ''

@@ -43,7 +43,7 @@ function drawRow(sheet: Sheet, cells: readonly Cell[], height: number, head: boo
   sheet.y += height
 }
 
-/** A row that no page can hold, as several that it can. */
+/** Splits a row that is higher than a page into several. */
 function brokenUp(sheet: Sheet, cells: readonly Cell[], room: number): Cell[][] {
   const pieces = cells.map(({ text, width }) =>
     piecesWithin(sheet, text, width - 2 * PAD, { size: sheet.body }, room - 2 * PAD),

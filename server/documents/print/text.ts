@@ -16,7 +16,7 @@ import type { PrintBlock } from './types'
 
 type BlockOf<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>
 
-/** A text over the whole width, going on on the next page when a page cannot hold it. */
+/** Writes a text over the full width and continues it on the next page if needed. */
 function flow(sheet: Sheet, text: string, style: TextStyle, indent = 0): void {
   const width = sheet.width - indent
   for (const piece of piecesWithin(sheet, text, width, style, fullRoom(sheet))) {
@@ -33,7 +33,7 @@ export function drawTitle(sheet: Sheet, { text }: BlockOf<'title'>): void {
 }
 
 const LEVEL_SIZE = { 1: 1.5, 2: 1.15 }
-/** A heading stands on the page of what it heads. */
+/** Minimum number of lines that stay on the page of their heading. */
 const KEPT_LINES = 4
 
 export function drawHeading(sheet: Sheet, { level, text, anchor }: BlockOf<'heading'>): void {
@@ -87,7 +87,7 @@ export function drawQrBlock(sheet: Sheet, { address, mm, lines }: BlockOf<'qr'>)
 
 const NUMBER_WIDTH = 40
 
-/** Entries of the contents; their page numbers are written at the end, when they are known. */
+/** Draws the entries of the contents; page numbers are filled in at the end. */
 export function drawContents(sheet: Sheet, { entries }: BlockOf<'contents'>): void {
   const style = { size: sheet.body }
   const width = sheet.width - NUMBER_WIDTH

@@ -1,18 +1,18 @@
 import type { Shape } from './shapes'
 
-/** A sheet of paper and how large its letters are, in points. */
+/** A sheet of paper and its font sizes, in points. */
 export interface Paper {
   size: 'A4' | 'A3'
   layout: 'portrait' | 'landscape'
-  /** Size of the letters of the text; headings and small print follow it. */
+  /** Font size of the text; headings and small print are derived from it. */
   body: number
-  /** Size of the letters of the title. */
+  /** Font size of the title. */
   title: number
 }
 
 export interface PrintColumn {
   label: string
-  /** Part of the width that it takes, in proportion to the others. */
+  /** Share of the width, relative to the other columns. */
   share: number
   align?: 'left' | 'right'
 }
@@ -20,18 +20,18 @@ export interface PrintColumn {
 export interface PrintCard {
   title: string
   lines: readonly string[]
-  /** Address that its QR code leads to. */
+  /** Address encoded in its QR code. */
   qr: string
 }
 
-/** What stands on the paper, from top to bottom. */
+/** The blocks of a print, from top to bottom. */
 export type PrintBlock =
   | { kind: 'title'; text: string }
-  /** `anchor`: the contents name it with its page. */
+  /** `anchor`: the contents list it with its page. */
   | { kind: 'heading'; level: 1 | 2; text: string; anchor?: string }
   | { kind: 'paragraph'; text: string; small?: boolean; bold?: boolean }
   | { kind: 'list'; items: readonly string[] }
-  /** Rows are never broken; the head stands again on every page. */
+  /** Rows are never split; the head is repeated on every page. */
   | {
       kind: 'table'
       columns: readonly PrintColumn[]
@@ -39,13 +39,13 @@ export type PrintBlock =
       headless?: boolean
     }
   | { kind: 'facts'; rows: readonly { label: string; value: string }[] }
-  /** A code of `mm` millimetres on a side with its words beside it. */
+  /** A QR code of `mm` millimetres per side, with text next to it. */
   | { kind: 'qr'; address: string; mm: number; lines: readonly string[] }
   /** Contents: entries with the page of their anchor. */
   | { kind: 'contents'; entries: readonly { anchor: string; text: string }[] }
-  /** Cards side by side, each with a QR code of `mm` millimetres. */
+  /** Rows of cards, each with a QR code of `mm` millimetres. */
   | { kind: 'cards'; across: number; mm: number; cards: readonly PrintCard[] }
-  /** A drawing made of shapes; drawn smaller when the paper is too small, over several pages at its `breaks`. */
+  /** A drawing made of shapes; scaled down for small paper, split over pages at its `breaks`. */
   | {
       kind: 'drawing'
       heading: string
@@ -58,14 +58,14 @@ export type PrintBlock =
   | { kind: 'page' }
 
 export interface Print {
-  /** Title of the document, as a reader of PDF shows it. */
+  /** Title in the document's metadata, as PDF readers show it. */
   title: string
-  /** Who issues it. */
+  /** The issuer. */
   author: string
   paper: Paper
   blocks: readonly PrintBlock[]
-  /** Left of 第 x 页 / 共 y 页 at the foot of every page. */
+  /** Text left of 第 x 页 / 共 y 页 in the footer of every page. */
   footer: string
-  /** The day that it stands for: the same content gives the same bytes. */
+  /** Creation date in the metadata; fixed, so that the same content gives the same bytes. */
   date: Date
 }

@@ -17,7 +17,7 @@ interface Parsed {
   info: { lines: number }
 }
 
-/** Rows and the line each ends on; null when the text is no table at all. */
+/** Returns the rows and the last line number of each; null when the text is no table. */
 export function rowsOf(text: string): { rows: string[][]; lines: number[] } | null {
   try {
     const records = parse(text, {
@@ -34,7 +34,7 @@ export function rowsOf(text: string): { rows: string[][]; lines: number[] } | nu
   }
 }
 
-/** Scans comma-separated text by cells; what cannot be cut into cells is scanned as text. */
+/** Scans comma-separated text by cells; text that cannot be split is scanned as a whole. */
 export function scanCsv(text: string, today?: string): PlacedFinding[] {
   const table = rowsOf(text)
   if (!table) return scanPlainText(text, {}, today)

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite'
 import { DocumentError } from '../documentError'
 import { decodeText } from '../encoding'
 
-/** Text of a file in any encoding; when none fits well it is read as GB18030, since digits come out right in it. */
+/** Decodes a file in any encoding; without a good match as GB18030, which preserves digits. */
 export function decodeLeniently(bytes: Buffer): string {
   try {
     return decodeText(bytes).text.replace(/^\uFEFF/, '')

@@ -6,12 +6,12 @@ import { partTree, scanAuthors, scanLooseParts, scanMedia, scanProperties } from
 import { cellName, distinct, LineIndex, placed } from './place'
 import { below, childrenOf, type XmlNode } from '../archive/xmlTree'
 
-/** Which of the two readings of tracked changes 修订: as accepted, or only what was deleted. */
+/** Two readings of tracked changes 修订: as accepted, or only the deleted text. */
 type Reading = 'kept' | 'deleted'
 
 const BREAKS: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }
 
-/** Words of a paragraph; the fallback copy of a text box is left out. */
+/** Returns the words of a paragraph; skips the fallback copy of a text box. */
 function wordsOf(node: XmlNode, reading: Reading): string {
   return childrenOf(node)
     .map(child => {
@@ -26,7 +26,7 @@ function wordsOf(node: XmlNode, reading: Reading): string {
 
 const plainText = (node: XmlNode): string => node.children.filter(child => typeof child === 'string').join('')
 
-/** Paragraphs outside tables, one a line. */
+/** Returns the paragraphs outside tables, one per line. */
 function paragraphsOf(node: XmlNode, reading: Reading): string[] {
   return childrenOf(node).flatMap(child => {
     if (child.name === 'tbl' || child.name === 'Fallback') return []
@@ -36,7 +36,7 @@ function paragraphsOf(node: XmlNode, reading: Reading): string[] {
 
 const cellText = (cell: XmlNode): string => paragraphsOf(cell, 'kept').join('\n')
 
-/** Every table, inner ones too, as rows of cells. */
+/** Returns every table, including nested ones, as rows of cells. */
 const tablesOf = (root: XmlNode): string[][][] =>
   [...below(root, 'tbl')].map(table => rowsOf(table).map(row => cellsOf(row).map(cellText)))
 
@@ -79,7 +79,7 @@ function scanPart(root: XmlNode, part: string, today?: string): PlacedFinding[] 
   ]
 }
 
-/** Names and alternative texts of pictures and controls. */
+/** Scans names and alternative texts of pictures and controls. */
 const pictureWords = (root: XmlNode, part: string, today?: string): PlacedFinding[] =>
   [...below(root, 'docPr')].flatMap(({ attributes }) =>
     scanLines([attributes['descr'] ?? '', attributes['title'] ?? ''], `${part} 图片说明`, today),

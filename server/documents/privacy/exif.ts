@@ -1,13 +1,13 @@
 import { type ExpandedTags, load } from 'exifreader'
 import { contentKindOf } from '../contentKind'
 
-/** What EXIF (JEITA CP-3451) says of a picture's place and people. */
+/** Location and personal texts in EXIF data (JEITA CP-3451). */
 export interface ExifFacts {
   gps: { latitude: number; longitude: number } | null
   texts: { tag: string; text: string }[]
 }
 
-/** Tags that hold words of people, by their names in the library. */
+/** Tags with texts about people, by their names in the library. */
 const TEXT_TAGS: Readonly<Record<string, string>> = {
   ImageDescription: 'ImageDescription',
   Artist: 'Artist',
@@ -23,9 +23,9 @@ const TEXT_TAGS: Readonly<Record<string, string>> = {
 }
 const MOST_TEXT = 20_000
 
-/** What the library says of a value that lies outside of the block. */
+/** The library's placeholder for a value outside the block. */
 const FAULTY = '<faulty value>'
-/** Name of the encoding before the words of a UserComment; cameras and phones write UTF-8 whatever it says. */
+/** Length of the encoding name before the text of a UserComment; cameras and phones write UTF-8 regardless. */
 const ENCODING_BYTES = 8
 
 interface Entry {
@@ -39,7 +39,7 @@ function textOf(tag: string, { value, description }: Entry): string {
   return text === FAULTY ? '' : text.slice(0, MOST_TEXT).replaceAll('\0', '').trim()
 }
 
-/** Reads a TIFF block; a broken one says nothing. */
+/** Reads a TIFF block; returns no facts for a broken one. */
 function readTiff(block: Buffer): ExifFacts {
   const tags = loaded(block)
   const { Latitude: latitude = NaN, Longitude: longitude = NaN } = tags.gps ?? {}
@@ -63,7 +63,7 @@ function loaded(block: Buffer): ExpandedTags {
 
 const isTiff = (bytes: Buffer): boolean => contentKindOf(bytes) === 'tiff'
 
-/** Reads the EXIF block of a JPEG, PNG, WebP, HEIC or TIFF file, or of a picture inside another file; null without one. */
+/** Reads the EXIF block of a JPEG, PNG, WebP, HEIC or TIFF file, or of an embedded picture; null without one. */
 export function readExif(bytes: Buffer): ExifFacts | null {
   if (isTiff(bytes)) return readTiff(bytes)
   for (const mark of ['Exif\0\0', 'eXIf', 'EXIF']) {

@@ -20,11 +20,11 @@ const isLabel = (cell: string): boolean =>
   fieldRuleOf(cell) !== null &&
   !isPersonal(cell)
 
-/** A value such as 王学生 or 残疾 must not pass for a column name. */
+/** Checks for a personal value, e.g. 王学生 or 残疾, which is not a column name. */
 const isPersonal = (cell: string): boolean =>
   isListedName(cell) && !/[号名址话机主人码况因级期龄牌证户间点]$/.test(cell)
 
-/** A row of column names: at least two known ones and hardly anything else; the first one in a sheet may have one. */
+/** Checks for a row of column names: at least two known ones and little else; the first in a sheet needs only one. */
 function isHead(row: readonly string[], beforeAny: boolean): boolean {
   const cells = row.map(cell => cell.trim()).filter(cell => cell !== '')
   const known = cells.filter(isLabel).length
@@ -35,14 +35,14 @@ function isHead(row: readonly string[], beforeAny: boolean): boolean {
   return enough && (known + ordinary) * 2 >= cells.length
 }
 
-/** Column names of a head that may be two rows high: an empty cell takes the name above it. */
+/** Returns the column names of a head of up to two rows: an empty cell takes the name above it. */
 function headOf(rows: Grid, at: number): string[] {
   const above = rows[at - 1] ?? []
   const usable = above.filter(cell => cell.trim() !== '').every(cell => cell.length <= 24) ? above : []
   return (rows[at] ?? []).map((cell, column) => (cell.trim() || usable[column] || '').trim())
 }
 
-/** Key–value forms: the cell left of a value names it 表单. */
+/** Labels each value by the cell to its left, as in key–value forms 表单. */
 const labelsFromLeft = (row: readonly string[], columns: readonly string[]): string[] =>
   row.map((cell, column) => {
     const own = columns[column] ?? ''
@@ -70,7 +70,7 @@ function partsOf(grid: Grid): Part[] {
   return parts
 }
 
-/** Scans rows of cells with their column names, wherever the names stand. */
+/** Scans rows of cells with their column names, wherever those are. */
 export function scanGrid(
   grid: Grid,
   place: (row: number, column: number) => Place,

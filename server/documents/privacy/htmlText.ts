@@ -25,7 +25,7 @@ const STRAY = /<\/?(?:t[drh]|tbody|thead|tfoot|caption|col|colgroup|body|head|ht
 
 const wordsOf = (node: Node): string => (isText(node) ? node.value : childrenOf(node).map(wordsOf).join(''))
 
-/** Parsers drop the tags of a table that stand outside one, and join what stood in its cells: keep it apart. */
+/** Separates cell texts that the parser joined, because it drops table tags outside a table. */
 function textPieces(node: TextNode, source: string): string {
   const written = source.slice(startOf(node), endOf(node))
   const parts = written.split(STRAY)
@@ -33,7 +33,7 @@ function textPieces(node: TextNode, source: string): string {
   return parts.length < 2 ? text.replace(/[ \t\r\n]+/g, ' ') : text.replace(/[ \t\r]+/g, ' ')
 }
 
-/** Text that a reader sees: inline tags join, block tags break lines. Tables are left to the grid. */
+/** Collects the displayed text: inline tags join, block tags break lines. Tables are scanned as grids. */
 function shownText(node: Node, pieces: Piece[], source: string): void {
   if (isText(node)) {
     pieces.push({ text: textPieces(node, source), at: startOf(node) })
@@ -47,11 +47,11 @@ function shownText(node: Node, pieces: Piece[], source: string): void {
   pieces.push({ text: border, at: endOf(node) })
 }
 
-/** A page taken apart. */
+/** A page split into its elements and texts. */
 interface Page {
   source: string
   root: Node
-  /** Every element in the order of the source, those inside templates too. */
+  /** All elements in source order, including those inside templates. */
   elements: Element[]
   lines: LineIndex
   today?: string
@@ -81,7 +81,7 @@ const cellWords = (cell: Element, source: string): string => {
     .trim()
 }
 
-/** A row's cells; a spanning cell leaves blanks behind it. */
+/** Returns a row's cells; a spanning cell is followed by blanks. */
 const rowWords = (row: Element, source: string): string[] =>
   cellsOf(row).flatMap(cell => [
     cellWords(cell, source),
@@ -108,7 +108,7 @@ const SKIPPED =
   /^(?:class|style|id|href|src|d|viewbox|points|integrity|width|height|colspan|rowspan|type|rel|charset|srcset|on\w+)$/i
 const LINK = /^(?:mailto|tel|sms):/i
 
-/** Values in attributes: hidden fields, alternative texts, data-…, mail and telephone links. */
+/** Scans attribute values: hidden fields, alternative texts, data-…, mail and telephone links. */
 const scanAttributes = ({ elements, lines, today }: Page): PlacedFinding[] =>
   elements.flatMap(node => {
     const { line } = lines.at(startOf(node))
@@ -123,7 +123,7 @@ const scanAttributes = ({ elements, lines, today }: Page): PlacedFinding[] =>
     })
   })
 
-/** Query parameters of links can carry numbers; digits inside a path or file name are none of a person. */
+/** Scans the query parameters of links for numbers; digits in a path or file name are not personal. */
 function scanLink(value: string, line: number, name: string, today?: string): PlacedFinding[] {
   if (!/^(?:href|src)$/i.test(name)) return []
   const query = value.split('?')[1] ?? ''
@@ -136,10 +136,10 @@ function scanLink(value: string, line: number, name: string, today?: string): Pl
     .map(finding => placed(finding, { line, part: `属性 ${name}` }))
 }
 
-/** Parts that people write; the rest is program. */
+/** Parts that people write; all others are program code. */
 const WRITTEN = new Set(['注释', 'CDATA'])
 
-/** Text between comment marks, in CDATA and inside scripts, where data is often left. */
+/** Scans comments, CDATA and scripts, where data is often left behind. */
 function scanHidden({ source, lines, today }: Page): PlacedFinding[] {
   const parts: { from: string; to: string; part: string }[] = [
     { from: '<!--', to: '-->', part: '注释' },
@@ -166,7 +166,7 @@ function scanHidden({ source, lines, today }: Page): PlacedFinding[] {
   })
 }
 
-/** An element that XML closes at once would swallow the rest of the page as its text: give it a name without meaning. */
+/** A self-closed element would swallow the rest of the page as its text, so it is renamed. */
 const SELF_CLOSED =
   /<(script|style|title|textarea|iframe|noscript|template|noembed|noframes|xmp)(?=[\s/][^<>]*\/>|\/>)/gi
 
@@ -180,7 +180,7 @@ function elementsOf(node: Node): Element[] {
   return elements
 }
 
-/** Scans a web page: shown text, tables by column, attributes, comments and scripts. */
+/** Scans a web page: displayed text, tables by column, attributes, comments and scripts. */
 export function scanHtml(source: string, today?: string): PlacedFinding[] {
   const root = parseHtml(source.replace(SELF_CLOSED, (_, name: string) => `<${'x'.repeat(name.length)}`))
   const page: Page = { source, root, elements: elementsOf(root), lines: new LineIndex(source), today }

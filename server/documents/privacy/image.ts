@@ -3,7 +3,7 @@ import { type ContentKind, contentKindOf } from '../contentKind'
 import { readExif } from './exif'
 import { fileNote, placed } from './place'
 
-/** Kinds of pictures, as people call them. */
+/** Everyday names of picture formats. */
 const PICTURES: Partial<Record<ContentKind, string>> = {
   jpg: 'JPEG',
   png: 'PNG',
@@ -14,10 +14,10 @@ const PICTURES: Partial<Record<ContentKind, string>> = {
   heif: 'HEIC',
 }
 
-/** The picture format by its first bytes, null when it is no picture. */
+/** Returns the picture format by the first bytes; null for other files. */
 export const imageKindOf = (bytes: Buffer): string | null => PICTURES[contentKindOf(bytes) ?? 'zip'] ?? null
 
-/** Comments and XMP packets that lie in the file as text. */
+/** Returns comments and XMP packets stored in the file as text. */
 function textSegments(bytes: Buffer): { part: string; text: string }[] {
   const segments: { part: string; text: string }[] = []
   const latin = bytes.toString('latin1')
@@ -66,7 +66,7 @@ function jpegComments(bytes: Buffer): { part: string; text: string }[] {
   return texts
 }
 
-/** Scans a picture: it may show a face or a signature; EXIF may tell the place, the device and its owner. */
+/** Scans a picture: it may show a face or a signature; EXIF may contain the location, the device and its owner. */
 export function scanImage(bytes: Buffer, today?: string): PlacedFinding[] {
   const findings: PlacedFinding[] = [
     fileNote(`${imageKindOf(bytes) ?? ''} 图片，可能有人像、签名或证件`.trim(), { part: '图片' }),

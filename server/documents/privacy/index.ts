@@ -14,7 +14,7 @@ import { placed } from './place'
 import { scanPlainText } from './plainText'
 import { scanXlsx } from './xlsx'
 
-/** A file to be scanned; `name` is what it will be called in public. */
+/** A file to scan; `name` is its public name. */
 export interface PrivacyFile {
   name: string
   bytes: Buffer
@@ -64,12 +64,12 @@ async function scanContent({ name, bytes, today }: PrivacyFile, depth: number): 
   return scanTextFile(name, bytes, today)
 }
 
-/** The file's name is public too. */
+/** Scans the file's name, which is public too. */
 const scanName = (name: string, today?: string): PlacedFinding[] =>
   scanText(basename(name, extname(name)), { today }).map(finding => placed(finding, { part: '文件名' }))
 
 /**
- * Finds personal data in a file: text, csv, xlsx, docx, pdf, html, json or a picture, told by its content first.
+ * Finds personal data in a file: text, csv, xlsx, docx, pdf, html, json or a picture, detected by content first.
  * @throws DocumentError `empty-file`, `unknown-kind`, `unreadable`, `password-protected`, `zip-bomb`, `too-large`
  */
 export async function scanFile(file: PrivacyFile): Promise<PlacedFinding[]> {

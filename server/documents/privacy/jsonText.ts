@@ -3,7 +3,7 @@ import { scanGrid } from './grid'
 import { placed } from './place'
 import { scanPlainText } from './plainText'
 
-/** Long numbers lose digits when JSON is read: they are quoted first. Strings pass untouched. */
+/** Long numbers lose digits in JSON.parse, so they are quoted first. Strings are unchanged. */
 const LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d{15,}(?![\d.eE])/g
 const quoteLongNumbers = (text: string): string =>
   text.replace(LONG_NUMBER, match => (match.startsWith('"') ? match : `"${match}"`))
@@ -15,7 +15,7 @@ type Visit = (text: string, label: string, path: string) => PlacedFinding[]
 const isScalarRow = (value: unknown): value is (string | number | boolean | null)[] =>
   Array.isArray(value) && value.every(cell => cell === null || typeof cell !== 'object')
 
-/** An array of arrays is a table. */
+/** Checks for an array of arrays, which is a table. */
 const isGrid = (value: unknown): value is (string | number | boolean | null)[][] =>
   Array.isArray(value) && value.length > 1 && value.every(isScalarRow)
 
@@ -44,7 +44,7 @@ function walk(
   })
 }
 
-/** Scans JSON by fields, the key being the field's name; broken JSON is scanned as text. */
+/** Scans JSON by fields, with the key as the field's name; invalid JSON is scanned as text. */
 export function scanJson(text: string, today?: string): PlacedFinding[] {
   let value: unknown
   try {

@@ -5,7 +5,7 @@ import { scanImage } from './image'
 import { distinct, fileNote, placed } from './place'
 import { below, parseXml, textBelow, type XmlNode } from '../archive/xmlTree'
 
-/** The tree of a part; null when it is not there or is no XML. */
+/** Returns the tree of a part; null if it is missing or no XML. */
 export async function partTree(zip: ZipArchive, name: string): Promise<XmlNode | null> {
   const text = await zip.text(name)
   if (text === undefined) return null
@@ -23,7 +23,7 @@ const PEOPLE_FIELDS = new Set(['creator', 'lastModifiedBy', 'manager', 'author',
 const NO_PERSON =
   /^(?:admin(?:istrator)?|user|users|author|owner|unknown|root|pc|微软用户|用户|管理员|作者|microsoft|windows|wps|office|lenovo|dell|hp|asus|acer|python-docx|openpyxl|exceljs|apache poi|libreoffice)/i
 
-/** One property 文档属性: what stands in it keeps its own kind; a person's name in an author field is a name. */
+/** Scans one document property 文档属性 by its kind; a person's name in an author field is a name. */
 export function scanProperty(name: string, value: string, place: Place, today?: string): PlacedFinding[] {
   const found = scanText(value, { label: name, today }).map(finding => placed(finding, place))
   const words = value.trim()
@@ -32,7 +32,7 @@ export function scanProperty(name: string, value: string, place: Place, today?: 
   return [...found, ...scanText(words, { label: '姓名', today }).map(finding => placed(finding, place))]
 }
 
-/** Core, extended and custom properties; each leaf is one property. */
+/** Scans core, extended and custom properties; each leaf is one property. */
 export async function scanProperties(zip: ZipArchive, today?: string): Promise<PlacedFinding[]> {
   const findings: PlacedFinding[] = []
   for (const name of zip.names().filter(part => /^docProps\/[^/]+\.xml$/.test(part))) {
@@ -44,7 +44,7 @@ export async function scanProperties(zip: ZipArchive, today?: string): Promise<P
   return findings
 }
 
-/** Elements that hold text only, named by their `name` attribute or their tag. */
+/** Returns text-only elements, named by their `name` attribute or their tag. */
 function leavesOf(node: XmlNode): { label: string; text: string }[] {
   return node.children.flatMap(child => {
     if (typeof child === 'string') return []
@@ -57,7 +57,7 @@ function leavesOf(node: XmlNode): { label: string; text: string }[] {
 
 const IMAGE = /\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|webp|heic)$/i
 
-/** Pictures may show a face, a seal or a signature, and carry a place of their own. */
+/** Scans pictures, which may show a face, a seal or a signature, and contain a location. */
 export async function scanMedia(zip: ZipArchive, today?: string): Promise<PlacedFinding[]> {
   const findings: PlacedFinding[] = []
   for (const name of zip.names().filter(part => IMAGE.test(part))) {
@@ -75,7 +75,7 @@ export async function scanMedia(zip: ZipArchive, today?: string): Promise<Placed
 
 const PARAGRAPHS = new Set(['p', 'si', 'row', 'tr', 'comment', 'item', 's', 'sheetData'])
 
-/** Text of any other part: paragraphs end lines. */
+/** Returns the text of any other part; paragraphs end lines. */
 const looseText = (node: XmlNode): string =>
   node.children
     .map(child =>
@@ -83,7 +83,7 @@ const looseText = (node: XmlNode): string =>
     )
     .join('')
 
-/** Attribute values that a person wrote or that name one. */
+/** Attributes with values that a person wrote or that name one. */
 const TELLING = [
   'descr',
   'title',
@@ -99,7 +99,7 @@ const TELLING = [
   'val',
 ]
 
-/** Texts and telling attributes of parts that no reader of the format knows 其他部件. */
+/** Scans texts and personal attributes of unknown parts 其他部件. */
 export async function scanLooseParts(
   zip: ZipArchive,
   names: readonly string[],
@@ -131,7 +131,7 @@ function attributeValues(node: XmlNode, attribute: string): string[] {
   return values
 }
 
-/** Authors of comments and tracked changes 批注与修订的作者. */
+/** Scans the authors of comments and tracked changes 批注与修订的作者. */
 export function scanAuthors(root: XmlNode, part: string, today?: string): PlacedFinding[] {
   const authors = new Set([
     ...attributeValues(root, 'author'),

@@ -5,7 +5,7 @@ import { readPdf, type PdfContent, type PdfItem } from '../pdf/readPdf'
 import { distinct, fileNote, placed } from './place'
 import { scanPlainText } from './plainText'
 
-/** Gaps in parts of the letter height: below it the pieces touch, above it a new cell begins. */
+/** Gaps relative to the letter height: below it the pieces touch, above it a new cell begins. */
 const TOUCHING = 0.3
 const NEW_CELL = 1.2
 const FEWEST_LETTERS = 10
@@ -17,7 +17,7 @@ const gapBetween = (before: PdfItem, item: PdfItem): string => {
   return gap > TOUCHING ? ' ' : ''
 }
 
-/** Pieces on one height are one line, whatever their order in the file. */
+/** Joins pieces of equal height into lines, whatever their order in the file. */
 function pageLines(items: readonly PdfItem[]): string[] {
   const lines: PdfItem[][] = []
   for (const item of items.filter(({ text }) => text.trim() !== '')) {
@@ -42,7 +42,7 @@ const DIGITS = /^[\d ]{3,18}$/
 const DIGITS_ON = /^[\d ]{1,17}[xX]?$/
 const FARTHEST_LINE = 2.2
 
-/** Numbers wrapped inside a narrow column: the rest stands below, with other cells between in reading order. */
+/** Scans numbers wrapped inside a narrow column: the rest is below, after other cells in reading order. */
 function scanWraps(items: readonly PdfItem[], page: number, today?: string): PlacedFinding[] {
   const heads = items.filter(({ text }) => DIGITS.test(text.trim()))
   return heads.flatMap(head => {
@@ -101,7 +101,7 @@ function scanAbout({ info, xmp, titles }: PdfContent, today?: string): PlacedFin
   ]
 }
 
-/** Pictures in the file: told once, with the place that their EXIF gives. */
+/** Reports pictures in the file once, with their EXIF location. */
 function scanPictures(bytes: Buffer): PlacedFinding[] {
   if (!/\/Subtype\s{0,4}\/Image/.test(bytes.toString('latin1'))) return []
   const gps = readExif(bytes)?.gps
@@ -115,7 +115,7 @@ function scanPictures(bytes: Buffer): PlacedFinding[] {
   ]
 }
 
-/** Scans a PDF: texts, notes, form fields, bookmarks, properties, pictures; `scanFile` looks into attached files. */
+/** Scans a PDF: texts, notes, form fields, bookmarks, properties, pictures; `scanFile` scans attached files. */
 export async function scanPdf(
   bytes: Buffer,
   scanFile: (name: string, bytes: Buffer) => Promise<PlacedFinding[]>,

@@ -28,7 +28,7 @@ export const placed = ({ kind, text, severity, mask }: Finding, place: Place): P
   mask,
 })
 
-/** A note on the file itself: a picture, a page without text, the name of a device. */
+/** Creates a finding about the file itself: a picture, a page without text, the name of a device. */
 export const fileNote = (text: string, place: Place): PlacedFinding => ({
   kind: 'file-metadata',
   text,
@@ -37,7 +37,7 @@ export const fileNote = (text: string, place: Place): PlacedFinding => ({
   mask: '（已清除）',
 })
 
-/** Spreadsheet name of a column: 0 → A, 26 → AA. */
+/** Returns the spreadsheet name of a column: 0 → A, 26 → AA. */
 export function columnName(index: number): string {
   const rest = Math.floor(index / 26)
   return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`
@@ -45,7 +45,7 @@ export function columnName(index: number): string {
 
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`
 
-/** The same finding told once. */
+/** Removes duplicate findings. */
 export function distinct(findings: readonly PlacedFinding[]): PlacedFinding[] {
   const seen = new Set<string>()
   return findings.filter(finding => {

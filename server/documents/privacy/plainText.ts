@@ -5,7 +5,7 @@ import { distinct, LineIndex, placed } from './place'
 const CELLS = /\t|\s*[|｜]\s*|[ \u3000]{2,}/
 const FEWEST_ROWS = 2
 
-/** Blocks of lines that are rows of a table: every line has the same number of cells, at least two. */
+/** Returns blocks of lines that form a table: the same number of cells in every line, at least two. */
 function tablesIn(lines: readonly string[]): { first: number; rows: string[][] }[] {
   const tables: { first: number; rows: string[][] }[] = []
   lines.forEach((line, index) => {
@@ -21,7 +21,7 @@ function tablesIn(lines: readonly string[]): { first: number; rows: string[][] }
   return tables.filter(({ rows }) => rows.length >= FEWEST_ROWS)
 }
 
-/** Scans a text as a whole, so that numbers are found over line ends, and once more by the columns of its tables. */
+/** Scans a text as a whole, which finds numbers across line ends, and again by the columns of its tables. */
 export function scanPlainText(text: string, base: Place = {}, today?: string): PlacedFinding[] {
   const index = new LineIndex(text)
   const whole = scanText(text, { today }).map(finding =>

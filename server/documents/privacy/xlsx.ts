@@ -14,7 +14,7 @@ interface SheetRef {
   hidden: boolean
 }
 
-/** Part names that the relations of a part point to, by relation id. */
+/** Returns the part names that a part's relations refer to, by relation id. */
 async function targetsOf(zip: ZipArchive, part: string): Promise<Map<string, string>> {
   const cut = part.lastIndexOf('/')
   const folder = part.slice(0, cut)
@@ -67,7 +67,7 @@ function scanSheet(ref: SheetRef, sheet: SheetText, today?: string): PlacedFindi
   return [...scanGrid(sheet.rows, placeOf, today), ...around]
 }
 
-/** Comments and threaded comments, with the cell they hang on. */
+/** Scans comments and threaded comments, with their cell. */
 async function scanComments(zip: ZipArchive, ref: SheetRef, today?: string): Promise<PlacedFinding[]> {
   const targets = [...(await targetsOf(zip, ref.part)).values()]
   const findings: PlacedFinding[] = []
@@ -129,7 +129,7 @@ export async function scanXlsx(bytes: Buffer, today?: string): Promise<PlacedFin
   return distinct(findings)
 }
 
-/** Texts left in the string table 共享字符串 after their cell was deleted. */
+/** Scans texts left in the string table 共享字符串 after their cell was deleted. */
 function unusedStrings(
   strings: readonly string[],
   found: readonly PlacedFinding[],

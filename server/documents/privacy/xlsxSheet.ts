@@ -1,6 +1,6 @@
 import type { XmlHandler } from '../archive/xmlEvents'
 
-/** A sheet as text, with what is hidden in it and what stands around the cells. */
+/** A sheet as text, with its hidden parts and the texts around the cells. */
 export interface SheetText {
   /** Row by row; `numbers[i]` is the sheet's row number of `rows[i]`. */
   rows: string[][]
@@ -20,7 +20,7 @@ const columnOf = (reference: string): number =>
     0,
   ) - 1
 
-/** Whole numbers in scientific notation are written out: long card numbers are stored so. */
+/** Writes out whole numbers in scientific notation, the stored form of long card numbers. */
 const written = (value: string): string =>
   /^-?\d(?:\.\d+)?[eE]\+?\d{2}$/.test(value) && Number.isInteger(Number(value))
     ? BigInt(Number(value)).toString()
@@ -37,7 +37,7 @@ const EXTRAS: Readonly<Record<string, string>> = {
   formula2: '数据有效性',
 }
 
-/** Font and position codes of headers and footers: `&L&"宋体"&12`. */
+/** Removes font and position codes of headers and footers: `&L&"宋体"&12`. */
 const withoutCodes = (text: string): string =>
   text.replace(/&(?:"[^"]*"|[LCRPNDTFAGSUEXYBIKZ]|\d{1,2})/g, ' ')
 

@@ -7,7 +7,7 @@ import { type RosterCells, type RosterColumn, type RosterPersonRead, personOf } 
 
 export { nameOf, type RosterPersonRead } from './people'
 
-/** A roll that was read: people without a fault, and faults by row, as many as anybody reads. */
+/** A parsed roster 名册: valid people, and faults by row, up to a readable number. */
 export interface RosterRead {
   people: RosterPersonRead[]
   issues: Issue[]
@@ -21,7 +21,7 @@ type Places = Partial<Record<RosterColumn, number>>
 const COLUMNS = Object.keys(ROLL_RULES.columns) as RosterColumn[]
 const headerText = (text: string) => text.normalize('NFKC').replace(/[\s*:()（）]|必填|选填/g, '')
 
-/** Column of each meaning in a row of headers; the first words that fit win. */
+/** Returns the column of each meaning in a header row; the first matching words win. */
 function placesIn(row: GridRow): Places {
   const texts = row.cells.map((_, column) => headerText(textAt(row, column)))
   const places: Places = {}
@@ -39,7 +39,7 @@ interface Table {
   rows: readonly GridRow[]
 }
 
-/** The people's table of a sheet; null where no header names both name and ID tail. */
+/** Finds the table of people in a sheet; null if no header names both name and ID tail. */
 function tableOf({ name, rows }: Grid): Table | null {
   for (const [index, row] of rows.slice(0, ROLL_RULES.headerRows).entries()) {
     const places = placesIn(row)
@@ -55,7 +55,7 @@ const cellsOf = (row: GridRow, places: Places): RosterCells => {
   return { name: text('name'), idTail: text('idTail'), group: text('group'), phone: text('phone') }
 }
 
-/** 合计, 说明 and the like below the people. */
+/** Checks for 合计, 说明 and similar rows below the people. */
 const isRemark = ({ name, idTail }: RosterCells) =>
   idTail.trim() === '' && /^(?:合计|总计|共计|说明|备注|填表|制表|审核|注)/.test(name.trim())
 const isBlank = (cells: RosterCells) => Object.values(cells).every(text => text.trim() === '')
@@ -63,7 +63,7 @@ const isBlank = (cells: RosterCells) => Object.values(cells).every(text => text.
 const describePlace = (sheet: string | undefined, row: number) =>
   sheet === undefined ? `第 ${row} 行` : `工作表“${sheet}”第 ${row} 行`
 
-/** Two rows for one person: same name, same tail. */
+/** Reports two rows for one person: same name, same tail. */
 function repeated(seen: Map<string, string>, person: RosterPersonRead, place: string): string | null {
   const key = `${person.name}\n${person.tail}`
   const before = seen.get(key)
@@ -72,8 +72,9 @@ function repeated(seen: Map<string, string>, person: RosterPersonRead, place: st
 }
 
 /**
- * Reads a roll 村民名册 from xlsx or csv: everybody, and every fault at once with row and sentence. Faults never repeat what
- * stands in a cell. @throws DocumentError for a file that cannot be read or has no such table
+ * Reads a roster 村民名册 from xlsx or csv: everybody, and every fault at once with row and sentence. Faults never
+ * quote a cell.
+ * @throws DocumentError for an unreadable file or one without such a table
  */
 export async function readRoster(file: string, bytes: Buffer): Promise<RosterRead> {
   const grids = (await readGrids(file, bytes, '村民名册')).filter(grid => !grid.hidden)

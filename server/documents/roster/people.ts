@@ -2,10 +2,10 @@ import type { ROLL_RULES } from '@shared/facts/people/residencyRules'
 import { idCheckCharacter } from '@server/domain/privacy/detectors/residentId'
 import type { Issue } from '@shared/contract/common'
 
-/** A person as the file gives them; lives in memory only until it is hashed. */
+/** A person as given in the file; exists in memory only until it is hashed. */
 export interface RosterPersonRead {
   name: string
-  /** Last 6 characters of the ID number, or 4 where the file has no more. */
+  /** Last 6 characters of the ID number, or 4 if the file has no more. */
   tail: string
   group: string | null
   phone: string | null
@@ -14,7 +14,7 @@ export interface RosterPersonRead {
 export type RosterColumn = keyof typeof ROLL_RULES.columns
 export type RosterCells = Record<RosterColumn, string>
 
-/** A finding in a row; says what is wrong, never what stands there. */
+/** A fault of a row; describes the problem, never the content. */
 export type RowIssue = Pick<Issue, 'code' | 'field' | 'message'>
 
 const NAME =
@@ -23,7 +23,7 @@ const MAX_GROUP = 50
 
 const folded = (text: string): string => text.normalize('NFKC').trim()
 
-/** 张 三 → 张三; latin names keep their spaces. */
+/** Normalises a name: 张 三 → 张三; Latin names keep their spaces. */
 export function nameOf(text: string): string {
   const name = folded(text).replace(/[•.．](?=[\u4e00-\u9fff])/g, '·')
   return /[\u4e00-\u9fff\u3400-\u4dbf]/.test(name) ? name.replace(/\s/g, '') : name.replace(/\s+/g, ' ')
@@ -36,7 +36,7 @@ function nameIssue(name: string): RowIssue | null {
   return NAME.test(name) ? null : issue('name-invalid', 'name', '姓名不像姓名，或已经打了星号。')
 }
 
-/** The tail of whatever was given: a whole number, six or four characters. */
+/** Returns the tail of the given value: a whole number, six or four characters. */
 function tailOf(text: string): { tail: string } | { fault: RowIssue } {
   const value = folded(text).replace(/[\s-]/g, '').toUpperCase()
   const fault = (message: string) => ({ fault: issue('id-tail-invalid', 'idTail', message) })
@@ -53,7 +53,7 @@ function tailOf(text: string): { tail: string } | { fault: RowIssue } {
   return fault('应填身份证后六位（或后四位）；开头的 0 若被去掉，请把这一列设为文本再填。')
 }
 
-/** Mobile or office phone as digits; '' = none. */
+/** Returns a mobile or office phone as digits; '' = none. */
 function phoneOf(text: string): string | RowIssue {
   const value = folded(text)
     .replace(/[\s()（）-]/g, '')
@@ -62,7 +62,7 @@ function phoneOf(text: string): string | RowIssue {
   return /^(?:1\d{10}|0?\d{7,11})$/.test(value) ? value : issue('phone-invalid', 'phone', '电话号码不对。')
 }
 
-/** A row of the file as a person, or everything that is wrong with it. */
+/** Converts a row of the file to a person, or returns all its faults. */
 export function personOf(cells: RosterCells): { person: RosterPersonRead } | { issues: RowIssue[] } {
   const name = nameOf(cells.name)
   const tail = tailOf(cells.idTail)

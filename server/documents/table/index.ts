@@ -14,16 +14,19 @@ import { writeWrongRows } from './wrongRows'
 
 export { writeTemplate } from './template'
 
-/** Headers that a table of the kind cannot be without, for whoever sent another one. */
+/** Lists the mandatory headers of a kind of table, for the error message. */
 function neededWords(table: TableContext['table']): string {
   const { columns, enough } = TABLES.forms[table]
   return enough[0]!.map(field => `“${columns.find(column => column.field === field)?.header}”`).join('')
 }
 
-/** Totals, remarks and the like below the lines. */
+/** Allowed rows besides the lines: totals, remarks and similar. */
 const BESIDE_ROWS = 100
 
-/** @throws DocumentError `too-large` */
+/**
+ * Refuses too many rows.
+ * @throws DocumentError `too-large`
+ */
 function refuseMany(count: number): void {
   if (count <= TABLES.mostRows) return
   const what = `表里有 ${count} 行，一条公示最多 ${TABLES.mostRows} 行`
@@ -32,7 +35,10 @@ function refuseMany(count: number): void {
 
 const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '')
 
-/** @throws DocumentError `no-table`, `too-large` */
+/**
+ * Reads the table from the grids.
+ * @throws DocumentError `no-table`, `too-large`
+ */
 function readIn(grids: readonly Grid[], context: TableContext): TableRead {
   const statement = statementOf(context.table)
   const missing = new DocumentError('no-table', `没有找到表头：至少要有${neededWords(context.table)}这几列，可以先下载模板照着填`) // prettier-ignore
@@ -48,8 +54,9 @@ function readIn(grids: readonly Grid[], context: TableContext): TableRead {
 }
 
 /**
- * Reads a list or an account 读表 from xlsx or csv; nothing is stored. What is wrong in a cell is told beside it, a file that
- * cannot be read is refused. @throws DocumentError
+ * Reads a list or an account 读表 from xlsx or csv; stores nothing. A fault in a cell is returned with that cell, an
+ * unreadable file is refused.
+ * @throws DocumentError
  */
 export async function readTableFile(
   file: { name: string; bytes: Buffer },

@@ -5,7 +5,7 @@ import { AS_TEXT, BORDER, type Row, type Worksheet } from '../xlsx/write'
 export const offeredColumns = (form: TableForm): (TableColumn & { header: string })[] =>
   form.columns.filter((column): column is TableColumn & { header: string } => column.header !== null)
 
-/** Values that a column offers in a drop-down. */
+/** Drop-down values by column. */
 export type Choices = Readonly<Record<string, readonly string[]>>
 
 const isListable = (values: readonly string[]) =>
@@ -20,7 +20,7 @@ export function asHead(row: Row): void {
   })
 }
 
-/** Opens `count` rows from `first` on to typing; all above stays locked. */
+/** Unlocks `count` rows from `first` on for typing; the rows above stay locked. */
 export function openRows(
   sheet: Worksheet,
   [first, count]: readonly [number, number],
@@ -42,7 +42,7 @@ export function openRows(
   })
 }
 
-/** Keeps the head from being changed by accident; no password, nobody is kept out. */
+/** Protects the head against accidental changes, without a password. */
 export const protectHead = (sheet: Worksheet): Promise<void> =>
   sheet.protect('', { selectLockedCells: true, insertRows: true, deleteRows: true, formatColumns: true, sort: true, autoFilter: true }) // prettier-ignore
 

@@ -9,9 +9,9 @@ export interface TemplateInput {
   table: TableKind
   title: string
   choices: Choices
-  /** Figures that are known already, as text by field. */
+  /** Known figures, as text by field. */
   stated: Readonly<Record<string, string>>
-  /** Rows that are there already: those of a register, the lines of a statement. Without them an example row shows the way. */
+  /** Existing rows: those of a register, the lines of a statement. Without them an example row is shown. */
   rows: readonly (readonly string[])[]
 }
 
@@ -45,13 +45,15 @@ const TITLE_ROW = 1
 const STATED_ROW = 2
 const HEAD_ROW = 3
 const EXAMPLE_ROW = 4
-/** Rows that can be typed into. */
+/** Number of unlocked rows. */
 const OPEN_ROWS = 1_000
 
 const exampleOf = (columns: readonly TableColumn[]): string[] =>
   columns.map(({ example }, at) => (at === 0 ? `${TABLES.exampleMark}${example}` : example))
 
-/** 表格模板: Chinese headers that are protected, an example row, drop-downs; what it says of totals is read back. */
+/**
+ * Writes a template 表格模板: protected Chinese headers, an example row, drop-downs; its stated totals are read back.
+ */
 export async function writeTemplate({ table, title, choices, stated, rows }: TemplateInput): Promise<Buffer> {
   const form = TABLES.forms[table]
   const columns = offeredColumns(form)

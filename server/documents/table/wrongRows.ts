@@ -12,8 +12,8 @@ const shown = (field: string, value: string): string => {
 }
 
 /**
- * 只含错行的表: the rows with a fault, what is wrong with each, and where they come from, so that they go back to their place once
- * mended. Null where nothing is wrong.
+ * Writes the table of faulty rows 只含错行的表: each with its faults and its original row number, so that the
+ * corrected rows replace them on re-import. Null without faults.
  */
 export async function writeWrongRows({ table, rows, faults }: TableRead): Promise<Buffer | null> {
   if (faults.length === 0) return null

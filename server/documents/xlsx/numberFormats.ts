@@ -1,7 +1,7 @@
 import { readXml } from '../archive/xmlEvents'
 import type { ZipArchive } from '../archive/zipArchive'
 
-/** Built-in formats that change how a number in a catalogue reads. source: ECMA-376 §18.8.30 */
+/** Built-in formats that change how a number in a catalogue reads. Source: ECMA-376 §18.8.30 */
 const BUILT_IN: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
@@ -47,7 +47,7 @@ function showFixed(value: number, whole: string, decimals: string, percent: stri
   return integer.padStart(whole.length, '0') + (fraction === undefined ? '' : `.${fraction}`) + percent
 }
 
-/** A number as the sheet shows it: leading zeros `0505`, fixed decimals `1.20`, percent, date; else plain. */
+/** Formats a number as the sheet shows it: leading zeros `0505`, fixed decimals `1.20`, percent, date; else plain. */
 export function showNumber(raw: string, format: string): string {
   const value = Number(raw)
   if (raw.trim() === '' || !Number.isFinite(value)) return raw

@@ -20,7 +20,10 @@ function chooseSheets(sheets: SheetRef[], wanted: string | undefined): SheetRef[
   )
 }
 
-/** The sheets of a workbook as grids, in order; one when `sheet` names it. @throws DocumentError */
+/**
+ * Reads the sheets of a workbook as grids, in order; one if `sheet` names it.
+ * @throws DocumentError
+ */
 export async function readXlsx(bytes: Buffer, sheet?: string): Promise<Grid[]> {
   const zip = await ZipArchive.open(bytes)
   refuseMacros(zip.names())

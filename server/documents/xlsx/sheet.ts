@@ -14,7 +14,7 @@ interface Place {
   column: number
 }
 
-/** `BC12` → row 12 (from 1), column 54 (from 0). */
+/** Parses a reference: `BC12` → row 12 (from 1), column 54 (from 0). */
 function placeOf(reference: string): Place | undefined {
   const match = reference.match(/^\$?([A-Z]{1,3})\$?(\d{1,7})$/)
   const [, letters, digits] = match ?? []
@@ -30,7 +30,7 @@ interface CellState {
   value: string
 }
 
-/** Reads the events of one sheet into a grid; empty rows are left out, row numbers stay. */
+/** Reads the events of one sheet into a grid; skips empty rows and preserves row numbers. */
 class SheetReader implements XmlHandler {
   private readonly builder: GridBuilder
   private readonly indexOfRow = new Map<number, number>()
@@ -124,7 +124,7 @@ class SheetReader implements XmlHandler {
     return index
   }
 
-  /** Merges cover rows that hold text; a merged row without any other text is no row. */
+  /** Applies merges to rows with text; a merged row without any other text is dropped. */
   finish(sheet: SheetRef): Grid {
     const rows = [...this.indexOfRow.keys()].sort((left, right) => left - right)
     for (const [from, to] of this.merges) {
@@ -142,7 +142,10 @@ class SheetReader implements XmlHandler {
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
 
-/** Reads one sheet piece by piece. @throws DocumentError `too-large`, `unreadable` */
+/**
+ * Reads one sheet chunk by chunk.
+ * @throws DocumentError `too-large`, `unreadable`
+ */
 export async function readSheet(
   zip: ZipArchive,
   sheet: SheetRef,

@@ -1,7 +1,7 @@
 import { readXmlPieces } from '../archive/xmlEvents'
 import type { ZipArchive } from '../archive/zipArchive'
 
-/** Collects the text of `<si>` or `<is>`: runs joined, phonetic hints left out. */
+/** Collects the text of `<si>` or `<is>`: joins runs, skips phonetic hints. */
 export class RichText {
   private text = ''
   private inText = false
@@ -30,7 +30,7 @@ export class RichText {
   }
 }
 
-/** The shared strings of a workbook, in order. */
+/** Reads the shared strings of a workbook, in order. */
 export async function readSharedStrings(zip: ZipArchive, part: string | undefined): Promise<string[]> {
   const strings: string[] = []
   if (part === undefined) return strings

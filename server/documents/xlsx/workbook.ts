@@ -2,7 +2,7 @@ import { DocumentError } from '../documentError'
 import { readXml } from '../archive/xmlEvents'
 import type { ZipArchive } from '../archive/zipArchive'
 
-/** A sheet of the workbook and the part it stands in. */
+/** A sheet of the workbook and its part. */
 export interface SheetRef {
   name: string
   hidden: boolean
@@ -19,7 +19,7 @@ const resolvePart = (base: string, target: string): string => {
   return parts.join('/')
 }
 
-/** Targets of a part's relations by id and by kind. */
+/** Returns the targets of a part's relations by id and by kind. */
 async function relationsOf(
   zip: ZipArchive,
   part: string,
@@ -47,7 +47,10 @@ export interface Workbook {
   styles: string | undefined
 }
 
-/** Finds the parts of a workbook. @throws DocumentError `unreadable` when the zip is no workbook */
+/**
+ * Finds the parts of a workbook.
+ * @throws DocumentError `unreadable` when the zip is no workbook
+ */
 export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
   const part = (await relationsOf(zip, '')).byKind.get('officeDocument') ?? 'xl/workbook.xml'
   const text = await zip.text(part)

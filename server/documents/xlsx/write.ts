@@ -8,10 +8,10 @@ const LINE = { style: 'thin' } as const
 
 export const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
 
-/** A cell of text stays what was typed: no leading zero is lost, nothing is run. */
+/** Text format: the cell is stored as typed, no leading zero is lost, nothing is executed. */
 export const AS_TEXT = '@'
 
-/** How a sheet is printed: on A4 across, every column on the page, as many pages as its rows need. */
+/** Page setup: A4 landscape, all columns on the page, as many pages as the rows need. */
 export const ON_PAPER: Partial<PageSetup> = {
   paperSize: A4,
   orientation: 'landscape',
@@ -20,12 +20,12 @@ export const ON_PAPER: Partial<PageSetup> = {
   fitToHeight: 0,
 }
 
-/** Makes an empty workbook; the library is loaded when it is first needed. */
+/** Creates an empty workbook; the library is loaded on first use. */
 export async function newWorkbook(): Promise<Workbook> {
   const { default: ExcelJS } = await import('exceljs')
   return new ExcelJS.Workbook()
 }
 
-/** Packs a workbook: no author, no company, no time of making. */
+/** Packs a workbook without author, company or creation time. */
 export const workbookBytes = async (book: Workbook): Promise<Buffer> =>
   withoutProperties(Buffer.from(await book.xlsx.writeBuffer()))

@@ -2,10 +2,10 @@ import { escapeFormula } from './escapeFormula'
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-/** One row of CSV (RFC 4180) with its end; no cell is run by a spreadsheet program. */
+/** Writes one row of CSV (RFC 4180) with its line end; no cell is executed by a spreadsheet program. */
 export const csvLine = (row: readonly string[]): string =>
   `${row.map(cell => quoted(escapeFormula(cell))).join(',')}\r\n`
 
-/** Rows as CSV in UTF-8 with the mark by which spreadsheet programs know it. */
+/** Writes rows as CSV in UTF-8 with the byte order mark that spreadsheet programs need. */
 export const writeCsv = (rows: readonly (readonly string[])[]): Buffer =>
   Buffer.from(`\uFEFF${rows.map(csvLine).join('')}`)

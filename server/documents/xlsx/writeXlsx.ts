@@ -3,7 +3,7 @@ import { newWorkbook, ON_PAPER, workbookBytes } from './write'
 
 const WIDTH = 18
 
-/** Rows as a workbook of one sheet: text cells only, no author, no company, no time of making. */
+/** Writes rows as a workbook of one sheet: text cells only, no author, no company, no creation time. */
 export async function writeXlsx(sheetName: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
   const book = await newWorkbook()
   const name = sheetName.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || '公示'

@@ -1,6 +1,6 @@
 import { CONCEPTS, FACETS, WEAK_WORDS } from './lexicon'
 
-/** An item of a village list or of a catalogue, as the alignment sees it. */
+/** An item of a village catalogue or of a catalogue, as input of the alignment 对齐. */
 export interface AlignableItem {
   id: string
   area?: string
@@ -10,39 +10,42 @@ export interface AlignableItem {
 
 export interface ConceptHit {
   id: string
-  /** The name that was found. */
+  /** The matched name. */
   name: string
-  /** Found by the name of an earlier policy. */
+  /** Matched by the name of an earlier policy. */
   former: boolean
-  /** How surely the item is about it, 0–1: its path says more than its elements and its area. */
+  /** Confidence that the item is about it, 0–1: the path weighs more than elements and area. */
   weight: number
 }
 
 export interface Features {
   item: AlignableItem
-  /** Folded path without separators: what is compared for equality. */
+  /** Folded path without separators, compared for equality. */
   name: string
-  /** Matters named in the path; where it names none, in elements or area. A wider matter gives way to its part. */
+  /**
+   * Concepts named in the path; if it names none, in elements or area. A part takes precedence over its wider
+   * concept.
+   */
   concepts: readonly ConceptHit[]
-  /** Matters that elements and area name besides. */
+  /** Further concepts, named in elements and area. */
   context: readonly ConceptHit[]
-  /** Kinds of information with their weights; the strongest first. */
+  /** Facets with their weights, the strongest first. */
   facets: readonly { id: string; weight: number }[]
-  /** Informative pairs of characters of the path. */
+  /** Informative bigrams of the path. */
   grams: ReadonlySet<string>
-  /** The same of the elements. */
+  /** Informative bigrams of the elements. */
   elementGrams: ReadonlySet<string>
   elements: ReadonlySet<string>
 }
 
 const ELEMENT_WEIGHT = 0.7
 const AREA_WEIGHT = 0.75
-/** A kind that is only read from the elements speaks less than the name itself. */
+/** Weight of a facet found only in the elements, relative to one in the name. */
 const ELEMENT_FACET = 0.85
 
 type Name = Omit<ConceptHit, 'weight'>
 
-/** Names by their first character, longest first, so that 城乡居民养老保险 is not read as 养老服务. */
+/** Names by first character, longest first, so that 城乡居民养老保险 does not match 养老服务. */
 const NAMES = new Map<string, Name[]>()
 for (const concept of CONCEPTS) {
   const enter = (name: string, former: boolean) => {
@@ -56,13 +59,13 @@ for (const names of NAMES.values()) names.sort((a, b) => b.name.length - a.name.
 
 const WITHIN = new Map(CONCEPTS.map(concept => [concept.id, concept.within ?? null]))
 
-/** The matter is a part of the wider one, at whatever depth. */
+/** Checks whether the concept is a part of the wider one, at any depth. */
 export function isPartOf(narrow: string, wide: string): boolean {
   for (let at = WITHIN.get(narrow); at; at = WITHIN.get(at)) if (at === wide) return true
   return false
 }
 
-/** The widest matter that it is a part of, or itself. */
+/** Returns the widest concept that contains it, or itself. */
 export function rootOf(id: string): string {
   for (let at = id, above = WITHIN.get(at); ; at = above, above = WITHIN.get(at)) if (!above) return at
 }
@@ -70,10 +73,10 @@ export function rootOf(id: string): string {
 const WEAK = [...WEAK_WORDS].sort((a, b) => b.length - a.length)
 const WEAK_PATTERN = new RegExp(WEAK.join('|'), 'g')
 
-/** Width, brackets, quotes and blanks made alike. */
+/** Normalises width and removes brackets, quotes and blanks. */
 export const fold = (text: string): string => text.normalize('NFKC').replace(/[\s"“”'‘’《》〈〉]/g, '')
 
-/** Matters named in the text, each once, longest name first at every place. */
+/** Finds the concepts named in the text, each once, the longest name first at each position. */
 export function conceptsIn(text: string, weight = 1): ConceptHit[] {
   const folded = fold(text)
   const hits = new Map<string, ConceptHit>()
@@ -92,7 +95,7 @@ const facetsIn = (text: string): string[] => [
   ...new Set(FACETS.filter(facet => facet.words.some(word => text.includes(word))).map(facet => facet.id)),
 ]
 
-/** Kinds of information: the last level speaks before the elements, and those before the whole path. */
+/** Finds the facets: the last path level weighs most, then the elements, then the whole path. */
 function facetsOf(item: AlignableItem): Features['facets'] {
   const leaf = facetsIn(fold(item.path[item.path.length - 1] ?? ''))
   const elements = facetsIn(fold((item.elements ?? []).join(' ')))
@@ -114,7 +117,7 @@ function gramsOf(text: string): Set<string> {
   return grams
 }
 
-/** What the ranking looks at of an item; pure, independent of the other side. */
+/** Computes the features that the ranking compares; pure, independent of the other side. */
 export function featuresOf(item: AlignableItem): Features {
   const elements = item.elements ?? []
   const path = narrowest(conceptsIn(item.path.join(' ')))

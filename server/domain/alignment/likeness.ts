@@ -7,14 +7,14 @@ export interface ConceptPair {
 }
 
 export interface SharedConcepts {
-  /** Share of the matters of both that are common, 0–1. */
+  /** Share of concepts in common, 0–1. */
   likeness: number
   pairs: ConceptPair[]
-  /** One of the two is a part of the other, or names more matters. */
+  /** One concept is a part of the other, or one side names more concepts. */
   wider: boolean
 }
 
-/** The village's matter is a part of the catalogue's: more alike than the other way round. */
+/** Factor when the village's concept is a part of the catalogue's: higher than the reverse. */
 const PART = 0.75
 const WHOLE = 0.6
 
@@ -25,7 +25,7 @@ function nearness(ours: ConceptHit, theirs: ConceptHit): number {
   return isPartOf(theirs.id, ours.id) ? WHOLE * sure : 0
 }
 
-/** The catalogue names two or more parts of the village's matter: together they are nearly the whole. */
+/** Factor when the catalogue names two or more parts of the village's concept: nearly the whole. */
 const PARTS_TOGETHER = 0.95
 
 function bestPair(ours: ConceptHit, theirs: readonly ConceptHit[]): { near: number; hit: ConceptHit } | null {
@@ -39,10 +39,10 @@ function bestPair(ours: ConceptHit, theirs: readonly ConceptHit[]): { near: numb
   return best
 }
 
-/** Several matters in one line: 低保、特困、临时救助对象. */
+/** Checks whether one line lists several concepts: 低保、特困、临时救助对象. */
 const isLump = ({ name }: Features): boolean => /[、,;，；]/.test(name)
 
-/** Matters in common. A village lumps several into one line: what is common counts more than what is left over. */
+/** Scores the concepts in common. A village often lists several in one line, so matches weigh more than the rest. */
 export function sharedConcepts(village: Features, catalogue: Features): SharedConcepts {
   const pairs: ConceptPair[] = []
   let points = 0
@@ -67,12 +67,12 @@ export function sharedConcepts(village: Features, catalogue: Features): SharedCo
   }
 }
 
-/** A village publishes results unless it says otherwise. */
+/** Facet assumed for a village item without one: villages publish results. */
 const USUAL = '审批'
 const UNSAID = 0.6
 const FAR = 0.1
 
-/** Nearness of the kinds of information, 0–1. */
+/** Returns the similarity of the facets, 0–1. */
 export function facetLikeness(village: Features, catalogue: Features): number {
   if (catalogue.facets.length === 0) return village.facets.length === 0 ? 0.8 : UNSAID
   const wanted = village.facets[0]?.id ?? USUAL
@@ -82,7 +82,7 @@ export function facetLikeness(village: Features, catalogue: Features): number {
   return Math.max(...near)
 }
 
-/** Weighted share of common pairs of characters; `common` and the totals are sums of the pairs' weights. */
+/** Returns the weighted share of common bigrams; `common` and the totals are sums of bigram weights. */
 export function gramLikeness(common: number, village: number, catalogue: number): number {
   if (common === 0) return 0
   return 0.5 * (common / Math.min(village, catalogue)) + common / (village + catalogue)
@@ -94,7 +94,10 @@ const commonCount = (some: ReadonlySet<string>, others: ReadonlySet<string>): nu
   return common
 }
 
-/** How far the catalogue's elements answer the village's elements, or where it names none the words of its name; 0–1. */
+/**
+ * Returns the share of the village's elements, or of its name's words if it has none, found in the catalogue's
+ * elements; 0–1.
+ */
 export function elementLikeness(village: Features, catalogue: Features): number {
   if (catalogue.elements.size === 0) return 0
   if (village.elements.size > 0) {

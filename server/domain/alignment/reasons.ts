@@ -3,7 +3,7 @@ import type { ConceptPair } from './likeness'
 
 export interface Found {
   pairs: readonly ConceptPair[]
-  /** Nearness of the kinds of information. */
+  /** Similarity of the facets. */
   facet: number
   sameName: boolean
 }
@@ -21,7 +21,7 @@ function pairReason({ village, catalogue }: ConceptPair): string {
 
 const quoted = (words: readonly string[]) => `“${words.slice(0, SHOWN).join('”“')}”`
 
-/** Why the two are alike, in words for the clerk who decides. */
+/** Explains the similarity in Chinese, for the clerk who decides. */
 export function reasonsFor(village: Features, catalogue: Features, found: Found): string[] {
   if (found.sameName) return ['名称相同']
   const reasons = found.pairs.map(pairReason)

@@ -12,54 +12,54 @@ export interface Suggestion {
   /** 0 (nothing in common) to 1 (the same name). */
   score: number
   relation: Relation
-  /** In Chinese, for the clerk who decides. */
+  /** Reasons in Chinese, for the clerk who decides. */
   reasons: string[]
 }
 
 export interface Alignment {
   villageId: string
   suggestions: Suggestion[]
-  /** Nothing in the catalogue matches well enough: a matter of the village's own. */
+  /** No catalogue item matches well enough: the item is specific to the village. */
   villageOnly: boolean
 }
 
-/** A catalogue item with the lines of the village list that may be about it. */
+/** A catalogue item with the village items that may correspond to it. */
 export interface Coverage {
   catalogueId: string
   suggestions: (Omit<Suggestion, 'catalogueId'> & { villageId: string })[]
-  /** No line of the village list matches well enough. */
+  /** No village item matches well enough. */
   missing: boolean
 }
 
-/** Below it a match is not worth a clerk's look; measured on the labelled pairs in test/unit/alignment. */
+/** Minimum score of a suggestion; measured on the labelled pairs in test/unit/alignment. */
 const WORTH_SHOWING = 0.2
-/** Below it the best match does not carry: the item is the village's own. */
+/** Minimum score of the best match; below it the item counts as specific to the village. */
 export const CARRIES = 0.42
-/** From it on the names hardly leave a doubt. */
+/** Score from which the names leave hardly any doubt. */
 export const SURE = 0.75
 
-/** Different matters on both sides: common characters are chance. */
+/** Factor of the bigram score when both sides name different concepts: common characters are coincidence. */
 const APART = 0.35
 
 interface Corpus {
   rows: Features[]
-  /** Weight of a pair of characters: rare ones say more. */
+  /** Weight of a bigram: rare ones weigh more. */
   weights: Map<string, number>
-  /** Rows in which a pair of characters stands. */
+  /** Rows that contain a bigram. */
   places: Map<string, number[]>
-  /** Rows about a matter or its kin, and rows of a name: no other row can be alike. */
+  /** Rows by concept (with related ones) and by name: no other row can be similar. */
   kin: Map<string, number[]>
   named: Map<string, number[]>
   totals: number[]
 }
 
-/** Weight of a pair that stands in no row. */
+/** Weight of a bigram found in no row. */
 const UNSEEN = 1
 
 const kinOf = ({ concepts, context }: Features) =>
   new Set([...concepts, ...context].map(hit => rootOf(hit.id)))
 
-/** Places of the rows by what they have. */
+/** Indexes the rows by their keys. */
 function placesBy(
   rows: readonly Features[],
   keysOf: (row: Features) => Iterable<string>,
@@ -150,8 +150,8 @@ const described = (village: Features, catalogue: Features, { score, shared, face
 const inOrder = (a: Judged, b: Judged) => b.score - a.score || a.at - b.at
 
 /**
- * 对齐建议: ranks catalogue items for each village item, with a score and the reasons in words.
- * Nothing is decided here: a clerk confirms or rejects. Clause 二(五): 依据本级目录指导村级建立公开事项清单.
+ * Suggests alignments 对齐建议: ranks catalogue items for each village item, with a score and reasons. Decides
+ * nothing: a clerk confirms or rejects. Clause 二(五): 依据本级目录指导村级建立公开事项清单.
  */
 export function suggestAlignment(
   village: readonly AlignableItem[],
@@ -174,7 +174,7 @@ export function suggestAlignment(
   })
 }
 
-/** The reverse: for each catalogue item the lines of the village list that may be about it 覆盖情况. */
+/** Computes the coverage 覆盖情况, the reverse: for each catalogue item the village items that may correspond to it. */
 export function suggestCoverage(
   village: readonly AlignableItem[],
   catalogue: readonly AlignableItem[],

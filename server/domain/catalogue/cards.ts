@@ -12,7 +12,7 @@ import type { SourceCell } from './rows/source'
 import { titleOf } from './rows/titles'
 import { joinLayout } from './text'
 
-/** What stands on cards: one item a table, a label and its value side by side. */
+/** A table of cards: one item per table, each label next to its value. */
 export interface Cards {
   title: string | null
   area: string | undefined
@@ -27,7 +27,7 @@ interface Pair {
 
 const isFilled = ({ text }: GridCell): boolean => joinLayout(text) !== ''
 
-/** Labels of a row with the values beside them; undefined where the row is not built so. */
+/** Returns the label-value pairs of a row; undefined for any other layout. */
 function pairsOfRow(row: GridRow, index: number): Pair[] | undefined {
   const cells = ownCells(row, index)
   const pairs: Pair[] = []
@@ -43,7 +43,7 @@ function pairsOfRow(row: GridRow, index: number): Pair[] | undefined {
 
 const kindOf = (label: string): RoleKind => classifyWords(label).role.kind
 
-/** A card names at least an item and two more fields, each with its value beside it. */
+/** Checks for a card: at least an item and two more fields, each with its value. */
 const isCard = (pairs: readonly Pair[]): boolean => {
   const kinds = new Set(pairs.map(({ label }) => kindOf(label)))
   return kinds.size >= 3 && kinds.has('path') && new Set(pairs.map(({ row }) => row)).size >= 3
@@ -70,7 +70,7 @@ const recordOf = (pairs: readonly Pair[]): LabelledRecord => ({
   })),
 })
 
-/** Reads a table of cards; undefined when the table is laid out otherwise. */
+/** Reads a table of cards; undefined for any other layout. */
 export function readCards(grid: Grid): Cards | undefined {
   const filled = grid.rows.flatMap((row, index) =>
     ownCells(row, index).some(isFilled) ? [{ row, index, pairs: pairsOfRow(row, index) }] : [],

@@ -1,6 +1,6 @@
 import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
 
-/** The standard columns of an item or a row, without what else it carries. */
+/** Picks the standard columns of an item or a row. */
 export const columnsOf = (item: CatalogueColumns): CatalogueColumns => ({
   displayNo: item.displayNo,
   path: item.path,

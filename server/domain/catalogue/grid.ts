@@ -1,6 +1,6 @@
-/** A cell of a table with its place; a merged cell stands once and is found at every place it covers. */
+/** A cell of a table with its position; a merged cell is one object, found at every position it covers. */
 export interface GridCell {
-  /** Text with `\n` for line breaks inside the cell. */
+  /** Text; line breaks inside the cell are `\n`. */
   text: string
   /** Index of the first row and column it covers, from 0. */
   row: number
@@ -16,22 +16,22 @@ export interface GridRow {
   cells: (GridCell | undefined)[]
 }
 
-/** A table of a file, before anything is recognised in it. */
+/** A table of a file, before recognition. */
 export interface Grid {
-  /** Name of the sheet; absent where the kind of file has none. */
+  /** Name of the sheet; absent for file kinds without sheets. */
   name?: string
   hidden: boolean
   rows: GridRow[]
   hiddenColumns: number[]
-  /** Text that stood above the table: headings, paragraphs. */
+  /** Text above the table: headings, paragraphs. */
   above: string[]
-  /** False when the kind of file cannot carry merged cells (csv): a blank cell may be a lost merge. */
+  /** False when the file kind has no merged cells (csv): a blank cell may be a lost merge. */
   keepsMerges: boolean
 }
 
-/** Text of the cell at a place, whether it starts there or covers it. */
+/** Returns the text of the cell that covers a position. */
 export const textAt = (row: GridRow, column: number): string => row.cells[column]?.text ?? ''
 
-/** Cells that start in this row, in order. */
+/** Returns the cells that start in this row, in order. */
 export const ownCells = (row: GridRow, rowIndex: number): GridCell[] =>
   row.cells.filter((cell, column): cell is GridCell => cell?.row === rowIndex && cell.column === column)

@@ -44,11 +44,11 @@ const RULES: Readonly<Partial<Record<RoleKind, (text: string) => number>>> = {
   unknown: () => -0.5,
 }
 
-/** Words of another column: a deadline, boxes, a tick. */
+/** Checks for words of another column: a deadline, boxes, a tick. */
 const strange = (text: string): boolean =>
   looksLikeDeadline(text) || isTickCell(text) || /[■□☑☐☒]/u.test(text) || isNumberText(text)
 
-/** A tick or bullet within a text: several cells run together. */
+/** Checks for a tick or bullet within a text: several cells run together. */
 const holdsMark = (text: string): boolean => /.[●○▲△◆◇√✓✔]/u.test(text)
 
 function deadlineScore(text: string): number {
@@ -79,7 +79,7 @@ const SHARED: readonly RoleKind[] = ['deadline', 'subjects', 'channels', 'basis'
 
 const isTickText = remembered(isTickCell)
 
-/** How well a text fits a column; below −2 it does not belong there. */
+/** Scores how well a text fits a column; below −2 it does not belong there. */
 export function likeness(kind: RoleKind, text: string): number {
   if (kind.endsWith('-tick') || kind === 'channel') return isTickText(text) ? 1.2 : -4
   if (DITTO.test(joinLayout(text))) return SHARED.includes(kind) ? 1.2 : -1

@@ -5,11 +5,11 @@ import { fold, normaliseBlanks } from './text'
 import { FOREIGN_WORDS, LAWFUL_WORDS } from './vocabulary/foreignWords'
 import { FORMER_OFFICES } from './vocabulary/offices'
 
-/** Latin words that belong in Chinese official text. */
+/** Latin words that are normal in Chinese official text. */
 const LATIN_IN_USE =
   /^(?:app|pdf|led|qq|wifi|ic|id|ppp|epc|it|e-?mail|www|http|https|com|gov|cn|ip|dna|gps|h5|ai|vip|excel|word|tv|ems|ct|vpn|ocr|same|documents?|named|merged|pc|pm|pos|sos|atm|cctv|co|kv|km|kg|mm|cm|no|a|b|c|d|e|f|m|x)$/i
 const PINYIN_MARKS = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/
-/** Replacement and private-use characters, and GBK read as another encoding. */
+/** Replacement and private-use characters, and GBK decoded with another encoding. */
 const BROKEN = /[\ufffd\ue000-\uf8ff]|锟斤拷|烫烫|Ã.|â€/
 
 const findGarble = (text: string): string | undefined => {
@@ -21,7 +21,7 @@ const findGarble = (text: string): string | undefined => {
   return strange === undefined ? undefined : `文字里夹有“${strange}”，可能是拼音残留或识别错误`
 }
 
-/** Pinyin residue or broken characters inside Chinese text; undefined when the text is clean. */
+/** Finds pinyin residue or broken characters in Chinese text; undefined for clean text. */
 export const garbleDoubt = remembered(findGarble)
 
 const isStrange =
@@ -32,7 +32,7 @@ const isStrange =
     !text.includes('://') &&
     !/www\.|\.(?:com|cn|gov)/.test(text)
 
-/** Text of a row that people wrote, by field. */
+/** Returns the texts of a row that people wrote, by field. */
 function textsOf(row: CatalogueRow): [string, string][] {
   return [
     ['path', row.path.join('；')],
@@ -50,7 +50,7 @@ const findForeignWords = (text: string): string[] => {
   return FOREIGN_WORDS.filter(word => folded.includes(word))
 }
 
-/** Injected words (advertising, gambling) in a text. */
+/** Finds injected words (advertising, gambling) in a text. */
 const foreignWordsIn = remembered(findForeignWords)
 
 const warn = (row: CatalogueRow, field: string, code: string, message: string): ParseWarning => ({
@@ -99,14 +99,14 @@ function contentWarnings(row: CatalogueRow): ParseWarning[] {
   return warnings
 }
 
-/** Everything about a row that a person should look at, beside its `uncertain` fields. */
+/** Returns every warning about a row besides its `uncertain` fields. */
 export const rowWarnings = (row: CatalogueRow): ParseWarning[] => [
   ...foreignWarnings(row),
   ...officeWarnings(row),
   ...contentWarnings(row),
 ]
 
-/** Fields whose text carries injected words cannot be trusted. */
+/** Returns doubts for fields with injected words. */
 export const foreignDoubts = (row: CatalogueRow): { field: string; reason: string }[] =>
   textsOf(row).flatMap(([field, text]) =>
     foreignWordsIn(text).length > 0 ? [{ field, reason: '夹有与政务公开无关的文字' }] : [],

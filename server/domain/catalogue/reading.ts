@@ -8,12 +8,12 @@ export const sure = <T>(value: T): Reading<T> => ({ value, doubts: [] })
 
 export const doubtful = <T>(value: T, ...doubts: string[]): Reading<T> => ({ value, doubts })
 
-/** How many answers a remembered function keeps before it starts anew. */
+/** Maximum number of results that a memoised function caches before it clears them. */
 const KEPT = 2_000
 
 /**
- * The same pure function, remembering its answers: cells of a catalogue repeat the same few texts.
- * Answers are shared, so nobody may change them.
+ * Memoises a pure function: cells of a catalogue repeat the same few texts. Results are shared and must not be
+ * changed.
  */
 export function remembered<T>(answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, { value: T }>()

@@ -1,15 +1,15 @@
 import type { CatalogueRow, ParseWarning } from '@shared/contract/catalogues/catalogue'
 
-/** What was recognised in the tables of a file. */
+/** The recognised content of a file's tables. */
 export interface RecognisedTables {
   title: string | null
   areas: string[]
   rows: CatalogueRow[]
   warnings: ParseWarning[]
-  /** Tables whose header was recognised. */
+  /** Number of tables with a recognised header. */
   tables: number
 }
 
-/** Rows name their area only where the file holds more than one. */
+/** Removes the area from the rows when the file contains only one. */
 export const withoutOnlyArea = (rows: readonly CatalogueRow[], areas: readonly string[]): CatalogueRow[] =>
   areas.length > 1 ? [...rows] : rows.map(({ area: _area, ...row }) => row)

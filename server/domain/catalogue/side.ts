@@ -20,7 +20,7 @@ const SIDE_KINDS: readonly RoleKind[] = [
   'basis',
 ]
 
-/** A row of numbers and the place of the numbers. */
+/** A row with numbers and the position of the numbers. */
 interface Numbers {
   start: number
   column: number
@@ -32,7 +32,7 @@ function numbersBelow(grid: Grid, start: number, column: number): Numbers {
   return { start, column, numbers }
 }
 
-/** The numbers of a whole table, from its header down. */
+/** Finds the numbers of a whole table, from its header down. */
 function numbersOfTable(grid: Grid): Numbers | undefined {
   const start = grid.rows.findIndex((_, index) => readHeader(grid, index) !== undefined)
   const header = start < 0 ? undefined : readHeader(grid, start)
@@ -40,7 +40,7 @@ function numbersOfTable(grid: Grid): Numbers | undefined {
   return header && column && numbersBelow(grid, header.end, column.index)
 }
 
-/** The numbers of a table that has only the columns to the right of the items; of a whole table there are none. */
+/** Finds the numbers of a table with only the right-hand columns; undefined for a whole table. */
 function numbersOfSide(grid: Grid): Numbers | undefined {
   if (grid.rows.some((_, index) => readHeader(grid, index) !== undefined)) return undefined
   const first = grid.rows.findIndex((row, index) => isSideHeader(row, index))
@@ -62,7 +62,7 @@ const sameNumbers = (left: Numbers, right: Numbers): boolean =>
   new Set(left.numbers).size === left.numbers.length &&
   left.numbers.every((number, index) => isNumberText(number) && number === right.numbers[index])
 
-/** Cells of the right table moved beside the rows of the left one; header rows stand above the same row. */
+/** Appends the cells of the right table to the rows of the left one, with the header rows aligned. */
 function beside(left: Grid, right: Grid, shift: number, drop: number): Grid {
   const width = Math.max(...left.rows.map(({ cells }) => cells.length))
   const moved = new Map<GridCell, GridCell>()
@@ -85,7 +85,7 @@ function beside(left: Grid, right: Grid, shift: number, drop: number): Grid {
   return { ...left, rows }
 }
 
-/** A sheet printed across: the columns to the right stand in a table of their own with the same numbers. */
+/** Joins a sheet printed across pages: the right-hand columns are a separate table with the same numbers. */
 export function joinSideTables(grids: readonly Grid[]): { grids: Grid[]; warnings: ParseWarning[] } {
   const joined: Grid[] = []
   const warnings: ParseWarning[] = []

@@ -21,7 +21,7 @@ import { joinLayout } from './text'
 
 const nothing = (): RecognisedTables => ({ title: null, areas: [], rows: [], warnings: [], tables: 0 })
 
-/** The header blocks of a grid, first to last. */
+/** Finds the header blocks of a grid, in order. */
 function headersOf(grid: Grid): HeaderBlock[] {
   const headers: HeaderBlock[] = []
   let index = 0
@@ -80,13 +80,13 @@ function hiddenWarnings(grid: Grid): ParseWarning[] {
   return warnings
 }
 
-/** The last table read, for one that goes on without a header of its own. */
+/** The last table read, which a table without its own header may continue. */
 interface Last {
   header: HeaderBlock
   continuation: Continuation
 }
 
-/** A table without a header that goes on under the columns of the one before it: a page break cut it in two. */
+/** Checks whether a table without a header continues the previous one: a page break cut it in two. */
 function goesOn(grid: Grid, last: Last | undefined): last is Last {
   const row = grid.rows.find(({ cells }) => cells.some(cell => joinLayout(cell?.text ?? '') !== ''))
   if (!last || !row || grid.name !== undefined) return false
@@ -105,7 +105,7 @@ const holdsTable = ({ rows }: Grid): boolean =>
   rows.filter(({ cells }) => new Set(cells.filter(cell => cell && joinLayout(cell.text) !== '')).size >= 3)
     .length >= 2
 
-/** What a table without the header of a catalogue is, as far as its words tell. */
+/** Describes a table without a catalogue header, by its words. */
 function notRead(grid: Grid): ParseWarning {
   const top = [grid.name ?? '', ...grid.above.slice(-2), ...grid.rows.slice(0, 3).flatMap(textsOfRow)]
   const unread = top.some(saysNotInvolved)
@@ -118,7 +118,7 @@ function notRead(grid: Grid): ParseWarning {
 
 const textsOfRow = ({ cells }: Grid['rows'][number]): string[] => cells.map(cell => cell?.text ?? '')
 
-/** A grid without a header: the rest of the table before it, or no catalogue. */
+/** Reads a grid without a header: the rest of the previous table, or no catalogue. */
 function readWithoutHeader(grid: Grid, last: Last | undefined): Read {
   if (!goesOn(grid, last)) {
     return { found: { ...nothing(), warnings: holdsTable(grid) ? [notRead(grid)] : [] }, last: undefined }
@@ -140,7 +140,7 @@ interface Read {
   last: Last | undefined
 }
 
-/** The same header again in the next table of a document: the table goes on over a page break. */
+/** Returns the continuation if the next table of a document repeats the header after a page break. */
 const continuesTable = (
   grid: Grid,
   first: HeaderBlock,
@@ -159,7 +159,7 @@ const foundOnCards = (grid: Grid, { title, area, rows }: Cards): RecognisedTable
   tables: 1,
 })
 
-/** Reads one grid: every catalogue table in it. */
+/** Reads every catalogue table of one grid. */
 function readGrid(grid: Grid, before: Last | undefined): Read {
   const cards = readCards(grid)
   if (cards) return { found: foundOnCards(grid, cards), last: undefined }
@@ -199,11 +199,11 @@ function readGrid(grid: Grid, before: Last | undefined): Read {
   return { found: result, last }
 }
 
-/** Reads every grid of a file into rows; grids without a catalogue header give none. */
+/** Reads every grid of a file into rows; grids without a catalogue header yield none. */
 export function readTables(grids: readonly Grid[]): RecognisedTables {
   let last: Last | undefined
   const whole = joinSideTables(grids)
-  /** A table about the page may stand between the page's title and the first catalogue. */
+  /** A table about the page may come between the page's title and the first catalogue. */
   let above: string[] = []
   let isFirst = true
   const all = whole.grids.map(grid => {

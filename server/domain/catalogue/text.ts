@@ -4,7 +4,7 @@ import { remembered } from './reading'
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 const BLANKS = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 
-/** One kind of blank and one kind of line break; nothing invisible. */
+/** Normalises blanks and line breaks and removes invisible characters. */
 export const normaliseBlanks = (text: string): string =>
   text
     .replace(INVISIBLE, '')
@@ -29,15 +29,18 @@ const joinOnce = (text: string): string => {
 }
 
 /**
- * Text without layout blanks: a blank or line break inside Chinese text or between a number and its word
- * goes (`1 0个工作日` → `10个工作日`); between two Latin words one blank stays.
+ * Removes layout blanks: a blank or line break inside Chinese text or between a number and its word (`1 0个工作日` →
+ * `10个工作日`); one blank remains between two Latin words.
  */
 export const joinLayout = remembered(joinOnce)
 
 const foldOnce = (text: string): string =>
   simplify(normaliseBlanks(text).normalize('NFKC')).replace(/\s+/g, '').toLowerCase()
 
-/** For comparing only: compatibility forms (full-width, brackets), simplified characters, no blanks, lower case. */
+/**
+ * Folds a text for comparison only: compatibility forms (full-width, brackets), simplified characters, no blanks,
+ * lower case.
+ */
 export const fold = remembered(foldOnce)
 
 const OPENING = '(（[［【〔《〈“「『'
@@ -48,7 +51,7 @@ const kindOf = (char: string, marks: string): number => {
   return at < 0 ? -1 : Math.floor(at / 2) === 0 ? 0 : at <= 3 ? 1 : at
 }
 
-/** Which places stand inside a pair of brackets; a bracket that never closes encloses nothing. */
+/** Marks the positions inside a pair of brackets; an unclosed bracket encloses nothing. */
 function insideBrackets(text: string): boolean[] {
   const inside = Array<boolean>(text.length).fill(false)
   const open: { kind: number; at: number }[] = []
@@ -65,7 +68,7 @@ function insideBrackets(text: string): boolean[] {
   return inside
 }
 
-/** Splits at the characters that `isSeparator` names, but not inside brackets or quotation marks. */
+/** Splits at the characters that `isSeparator` accepts, but not inside brackets or quotation marks. */
 export function splitOutsideBrackets(
   text: string,
   isSeparator: (char: string, index: number) => boolean,
@@ -82,7 +85,7 @@ export function splitOutsideBrackets(
   return parts.map(part => part.trim()).filter(part => part !== '')
 }
 
-/** True when every bracket that opens in the text closes in it. */
+/** Checks that every opened bracket is closed. */
 export function bracketsBalance(text: string): boolean {
   let depth = 0
   for (const char of text) {
@@ -92,7 +95,7 @@ export function bracketsBalance(text: string): boolean {
   return depth === 0
 }
 
-/** Edit distance, stopping past `limit`. */
+/** Returns the edit distance, stopping beyond `limit`. */
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index)

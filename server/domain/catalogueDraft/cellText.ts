@@ -2,7 +2,9 @@ import type { Audience, CatalogueColumns, Channel, Level, Mode } from '@shared/c
 import type { CellField, DraftColumns } from '@shared/contract/catalogues/catalogueDraft'
 import { columnsOf } from '../catalogue/columns'
 
-/** How values are written in a cell, so that a clerk can read and mend them and the reader of catalogues reads them back. */
+/**
+ * Text forms of the levels. Cells are written so that a clerk can edit them and the catalogue parser reads them back.
+ */
 
 export const LEVEL_TEXTS: Readonly<Record<Level, string>> = {
   province: '省级',
@@ -49,10 +51,10 @@ const WRITERS: Writers = {
   levels: ({ levels }) => levelsText(levels),
 }
 
-/** A cell as it is written: one element, document, subject or channel a line. */
+/** Writes a cell: one element, document, subject or channel per line. */
 export const cellText = (field: CellField, columns: DraftColumns): string => WRITERS[field](columns)
 
-/** Columns of an item in force, as those of a draft. */
+/** Returns the draft columns of an item in force. */
 export const columnsOfItem = (item: CatalogueColumns & { area: string }): DraftColumns => ({
   area: item.area,
   ...columnsOf(item),

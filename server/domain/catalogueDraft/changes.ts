@@ -2,7 +2,7 @@ import type { CellField, DraftColumns } from '@shared/contract/catalogues/catalo
 import { cellText } from './cellText'
 import { cellLabel } from './fields'
 
-/** What makes two versions of an item differ; the number 序号 is no part of it. */
+/** Fields that make two versions of an item differ; the number 序号 is not one of them. */
 const COMPARED: readonly CellField[] = [
   'elements',
   'basis',
@@ -20,7 +20,7 @@ export interface FieldChange {
   after: string
 }
 
-/** Fields in which the new columns say something else than the old ones. */
+/** Returns the fields in which the new columns differ from the old ones. */
 export const changesOf = (before: DraftColumns, after: DraftColumns): FieldChange[] =>
   COMPARED.flatMap(field => {
     const change = { label: cellLabel(field), before: cellText(field, before), after: cellText(field, after) }

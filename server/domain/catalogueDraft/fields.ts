@@ -21,5 +21,5 @@ export const cellLabel = (field: CellField): string => FIELD_NAMES[field]
 export const isCellField = (field: string): field is CellField =>
   (CELL_FIELDS as readonly string[]).includes(field)
 
-/** Does a cell wait for a person? */
+/** Checks whether a cell needs a person's decision. */
 export const isOpen = (state: CellState): boolean => state === 'uncertain'

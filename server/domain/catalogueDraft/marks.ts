@@ -5,7 +5,7 @@ import { CELL_FIELDS, isOpen } from './fields'
 
 export type Marks = Record<CellField, CellMark>
 
-/** A row of a draft before it is stored. */
+/** A row of a catalogue draft 目录草稿 before it is stored. */
 export interface ReadDraftRow {
   sheet: string | null
   sourceRow: number
@@ -17,7 +17,7 @@ export const NO_AREA = '看不出这一行属于哪个领域，请写明'
 const NO_NAME = '没有读到公开事项的名称，请补上'
 const TOO_DEEP = '公开事项超过 4 级，请改成 4 级以内'
 
-/** What no acceptance can pass over: without it there is no item. */
+/** Returns the fault that must be fixed before acceptance, because there is no item without it. */
 export function mustBeFixed(field: CellField, { area, path }: DraftColumns): string | null {
   if (field === 'area') return area === null ? NO_AREA : null
   if (field !== 'path') return null
@@ -25,7 +25,7 @@ export function mustBeFixed(field: CellField, { area, path }: DraftColumns): str
   return path.length > 4 ? TOO_DEEP : null
 }
 
-/** The cell of 公开依据 with damaged document numbers as they most likely were; null without any. */
+/** Returns the cell of 公开依据 with the suggested document numbers; null if none is damaged. */
 function basisSuggestion({ basis }: DraftColumns): string | null {
   if (basis.every(({ suggestion }) => suggestion === undefined)) return null
   return basis
@@ -55,7 +55,7 @@ function reasonsOf(
   ]
 }
 
-/** A row as read, cell by cell: what was doubted or warned of waits for a person. `warnings` are those of this row. */
+/** Creates a draft row, cell by cell: doubts and warnings leave a cell open. `warnings` are those of this row. */
 export function draftRowOf(
   row: CatalogueRow,
   area: string | null,
@@ -76,13 +76,13 @@ export function draftRowOf(
   return { sheet: row.sheet ?? null, sourceRow: row.row, columns, marks }
 }
 
-/** Fields of a row that wait for a person. */
+/** Returns the open fields of a row. */
 export const openFields = (marks: Marks): CellField[] =>
   CELL_FIELDS.filter(field => isOpen(marks[field].state))
 
 const BY_HAND: CellMark = { state: 'fixed', reasons: [], source: null, suggestion: null }
 
-/** The marks of a row that a person put in. */
+/** Returns the marks of a row entered by a person. */
 export const marksByHand = (columns: DraftColumns): Marks =>
   Object.fromEntries(
     CELL_FIELDS.map(field => {

@@ -1,7 +1,7 @@
 import type { Successor } from '@shared/contract/catalogues/catalogueDraft'
 import { CARRIES, suggestAlignment } from '../alignment/suggest'
 
-/** A matter on either side of the difference: an item in force, or a row of the draft. */
+/** One side of the difference: an item in force, or a row of the draft. */
 export interface PairSide {
   id: string
   area: string
@@ -12,19 +12,19 @@ export interface PairSide {
 interface Renamed {
   key: string
   rowId: string
-  /** By the names alone; nobody has confirmed it. */
+  /** Matched by name only; not confirmed. */
   suggested: boolean
 }
 
 export interface Pairing {
-  /** Rows under the name of an item in force: row → key. */
+  /** Rows with the name of an item in force: row → key. */
   same: ReadonlyMap<string, string>
   renamed: Renamed[]
-  /** Keys that the draft has no more. */
+  /** Keys that the draft no longer has. */
   gone: string[]
-  /** Rows that nothing in force stands behind. */
+  /** Rows without an item in force. */
   fresh: string[]
-  /** Decisions of the successor map that cannot be. */
+  /** Contradictory decisions of the successor map. */
   contradictions: string[]
 }
 
@@ -39,7 +39,7 @@ function byName(matters: readonly PairSide[]): Map<string, string[]> {
   return names
 }
 
-/** The same name on both sides is the same matter; of several the first is the first. */
+/** Pairs equal names; of several equal ones the first with the first. */
 function sameNames(items: readonly PairSide[], rows: readonly PairSide[]): Map<string, string> {
   const waiting = byName(items)
   const same = new Map<string, string>()
@@ -58,7 +58,7 @@ interface Decided {
 
 const shown = ({ path }: PairSide) => path.join(' › ')
 
-/** What the clerk decided; each item has one successor and each row follows one item. */
+/** Applies the clerk's decisions; each item has one successor and each row follows one item. */
 function decide(
   successors: readonly Successor[],
   gone: readonly PairSide[],
@@ -86,10 +86,10 @@ function decide(
   return decided
 }
 
-/** Pairs beyond which looking for likenesses would take too long for a page. */
+/** Maximum number of pairs for the similarity search, which would otherwise be too slow for a page. */
 const MOST_PAIRS = 400_000
 
-/** New names that look like an old one, best first; each side once. */
+/** Suggests renamed items by similar names, best first; each side once. */
 function suggest(gone: readonly PairSide[], fresh: readonly PairSide[]): Renamed[] {
   if (gone.length === 0 || fresh.length === 0 || gone.length * fresh.length > MOST_PAIRS) return []
   const found = suggestAlignment(gone, fresh, 3)
@@ -109,7 +109,7 @@ function suggest(gone: readonly PairSide[], fresh: readonly PairSide[]): Renamed
 const without = (matters: readonly PairSide[], ids: ReadonlySet<string>) =>
   matters.filter(({ id }) => !ids.has(id))
 
-/** Lays the rows of a draft beside the items in force of the same area. */
+/** Pairs the rows of a draft with the items in force of the same area. */
 export function pair(
   items: readonly PairSide[],
   rows: readonly PairSide[],

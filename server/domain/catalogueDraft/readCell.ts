@@ -7,7 +7,7 @@ import { dropListMarker } from '../catalogue/fields/listMarks'
 import { readMode } from '../catalogue/fields/mode'
 import { joinLayout, normaliseBlanks } from '../catalogue/text'
 
-/** What a person wrote into a cell: the value, or what is wrong with it in Chinese. */
+/** A cell written by a person: the value, or its fault in Chinese. */
 export type Written = { value: Partial<DraftColumns> } | { problem: string }
 
 const MOST = { no: 40, area: 60, name: 200, element: 500, deadline: 300, path: 4, lines: 200 } as const
@@ -103,5 +103,5 @@ const READERS: Readonly<Record<CellField, (text: string) => Written>> = {
   levels: readLevelWords,
 }
 
-/** Reads what a person wrote into a cell, by the words in which `cellText` writes it. */
+/** Reads a cell written by a person, in the text form of `cellText`. */
 export const readCell = (field: CellField, text: string): Written => READERS[field](text)

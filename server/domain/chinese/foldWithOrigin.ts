@@ -1,12 +1,12 @@
-/** What is read at one place of the source: the form of comparison, and how many code units of the source it stands for. */
+/** The form of a piece for comparison, and the number of UTF-16 units of the source that it covers. */
 export interface ReadForm {
   form: string
   length: number
 }
 
 /**
- * Folds a text piece by piece and keeps the way back: `origin[i]` is the index in the source of the folded character i. An
- * empty form drops its piece.
+ * Folds a text piece by piece and records the origin: `origin[i]` is the index in the source of the folded character
+ * i. An empty form drops its piece.
  */
 export function foldWithOrigin(
   source: string,

@@ -8,5 +8,8 @@ const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g')
 /** Returns the simplified form of a traditional character, any other character unchanged. */
 export const simplifyCharacter = (char: string): string => SIMPLIFIED.get(char) ?? char
 
-/** Replaces traditional by simplified characters, one for one, for recognising words; values keep the script of the source. */
+/**
+ * Replaces traditional by simplified characters, one for one, for recognition only; values keep the script of the
+ * source.
+ */
 export const simplify = (text: string): string => text.replace(TRADITIONAL, simplifyCharacter)

@@ -1,7 +1,7 @@
 /**
- * Traditional → simplified characters, pairs one after the other, for recognising words only: values keep their script.
- * Source: TSCharacters of OpenCC (Apache-2.0) as in opencc-js 1.4.2, its first choice for each character of U+4E00–9FFF; only
- * 帳 is 账 here, money and not a tent. Checked on 2026-12-01 by test/unit/domain/chinese/simplify.test.ts.
+ * Traditional → simplified characters, in consecutive pairs, for recognition only: values keep their script. Source:
+ * TSCharacters of OpenCC (Apache-2.0) as in opencc-js 1.4.2, its first choice for each character of U+4E00–9FFF; only
+ * 帳 maps to 账 here, money and not a tent. Checked on 2026-12-01 by test/unit/domain/chinese/simplify.test.ts.
  */
 export const TRADITIONAL_PAIRS: readonly string[] = [
   '丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俔伣俠侠俥伡俬私倀伥倆俩倈俫倉仓個个們们倖幸倫伦偉伟側侧偵侦偽伪傑杰傖伧傘伞備备傢家傭佣傯偬傳传傴伛債债傷伤傾倾僂偻僅仅僉佥僑侨',

@@ -6,7 +6,7 @@ import { comparePresented } from './comparePresented'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { PresentableItem } from '@shared/presentation/standard'
 
-/** One side's disclosure: the item it stands under and what it says. */
+/** One side's disclosure: its item and its content. */
 export interface Disclosure {
   item: PresentableItem
   content: NoticeContent
@@ -18,8 +18,8 @@ const says = ({ content }: Disclosure) => ({
 })
 
 /**
- * Findings of a village's and the government's disclosure of the same matter, by the very blocks that 对照 shows. `folded`: the
- * publicity period of one is over, so the lists of both are folded.
+ * Returns the discrepancies 不一致 between a village's and the government's disclosure of the same subject, by the
+ * blocks that the comparison 对照 shows. `folded`: one publicity period has ended, so the lists of both are folded.
  */
 export function compareDisclosures(
   village: Disclosure,

@@ -2,7 +2,7 @@ import { compareValues } from '.'
 import type { ComparedField, Comparison, PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { type Field, pairFields } from './pairFields'
 
-/** Blocks that are derived from others, or that are the standard itself, are not compared. */
+/** Kinds of blocks that are compared; derived blocks and the standard itself are not. */
 const COMPARED = new Set<PresentedBlock['kind']>(['facts', 'text', 'table', 'files'])
 const STANDARD = 'standard'
 
@@ -29,7 +29,7 @@ function blockFields(block: PresentedBlock): Field[] {
   }
 }
 
-/** Totals first: they are what people ask for; then row by row. */
+/** Returns the fields of a table: totals first, then row by row. */
 function tableFields(table: Extract<PresentedBlock, { kind: 'table' }>): Omit<Field, 'block'>[] {
   const totals = table.totals.map(total => ({
     id: `total/${total.id}`,
@@ -50,7 +50,7 @@ function tableFields(table: Extract<PresentedBlock, { kind: 'table' }>): Omit<Fi
 const fieldsOf = (blocks: readonly PresentedBlock[] | null): Field[] =>
   (blocks ?? []).filter(block => COMPARED.has(block.kind) && block.id !== STANDARD).flatMap(blockFields)
 
-/** By what the values say: 3.5万元 and 35,000元 are the same. */
+/** Compares values, not notation: 3.5万元 and 35,000元 are equal. */
 function status(village: Field | null, street: Field | null): ComparedField['status'] {
   if (!village) return 'village-missing'
   if (!street) return 'street-missing'
@@ -81,8 +81,8 @@ function sentence(counts: Comparison['counts'], sides: { village: boolean; stree
 }
 
 /**
- * 对照: compares two presented records field by field; null = that side has not disclosed.
- * Rows keep the village's order, then what only the street has.
+ * Compares two presented records field by field 对照; null = that side has not disclosed. Rows are in the village's
+ * order, followed by the street's extra ones.
  */
 export function comparePresented(
   village: readonly PresentedBlock[] | null,

@@ -3,8 +3,8 @@ import { type Piece, isBareNumber, readText } from '@shared/figures/read'
 type Value = Exclude<Piece, { is: 'words' }>
 
 /**
- * How two texts of one matter stand to each other. `values`: they state other values, `differing` names them;
- * `unreadable`: what differs cannot be read on one side 看不清; `wording`: the same values in other words.
+ * Relation of two texts about one subject. `values`: different values, named in `differing`; `unreadable`: a
+ * difference that one side's text leaves unreadable 看不清; `wording`: the same values in other words.
  */
 export type TextRelation =
   | { relation: 'same' }
@@ -14,7 +14,7 @@ export type TextRelation =
 
 const isValue = (piece: Piece): piece is Value => piece.is !== 'words'
 
-/** What `ours` has and `theirs` lacks, each as often as it is missing. */
+/** Returns the entries of `ours` missing in `theirs`, with multiplicity. */
 function lacking<T extends { key: string }>(ours: readonly T[], theirs: readonly T[]): T[] {
   const left = new Map<string, number>()
   for (const { key } of theirs) left.set(key, (left.get(key) ?? 0) + 1)
@@ -25,7 +25,7 @@ function lacking<T extends { key: string }>(ours: readonly T[], theirs: readonly
   })
 }
 
-/** Each value with the word before it: a sentence may be turned round, a value may not change its place. */
+/** Returns each value with the word before it: a sentence may be reordered, a value may not move. */
 const placed = (pieces: readonly Piece[]) =>
   pieces.flatMap((piece, at) => {
     if (!isValue(piece)) return []
@@ -41,7 +41,7 @@ function byValues(ours: readonly Piece[], theirs: readonly Piece[]): TextRelatio
   const [a, b] = [ours.filter(isValue), theirs.filter(isValue)]
   if (keysOf(a) === keysOf(b)) return { relation: 'wording' }
   const [onlyOurs, onlyTheirs] = [lacking(a, b), lacking(b, a)]
-  /** How many values may stand behind what cannot be read: a day is three. */
+  /** Returns the maximum number of values behind an unreadable passage: a date has three. */
   const unreadable = (values: readonly Value[]) =>
     values.reduce((sum, value) => sum + (value.is === 'value' ? 0 : value.text.includes('年') ? 3 : 1), 0)
   const readable = (values: readonly Value[]) =>
@@ -56,7 +56,7 @@ function byValues(ours: readonly Piece[], theirs: readonly Piece[]): TextRelatio
   return explained ? { relation: 'unreadable' } : { relation: 'values', differing }
 }
 
-/** Compares two texts by what they say: notation, punctuation, blanks and 等 do not count. */
+/** Compares two texts by content: notation, punctuation, blanks and 等 are ignored. */
 export function compareTexts(ours: string, theirs: string): TextRelation {
   if (ours === theirs) return { relation: 'same' }
   const [a, b] = [readText(ours), readText(theirs)]
@@ -71,14 +71,14 @@ const UNITS_BY_LABEL: readonly [RegExp, string][] = [
   [/面积/, '亩'],
 ]
 
-/** A bare number takes the unit that its label names: 金额（万元） 3.5 → 3.5万元. */
+/** Adds the unit of the label to a bare number: 金额（万元） 3.5 → 3.5万元. */
 export function withUnit(label: string, value: string): string {
   if (!isBareNumber(value)) return value
   const unit = UNIT_IN_LABEL.exec(label)?.[1] ?? UNITS_BY_LABEL.find(([pattern]) => pattern.test(label))?.[1]
   return `${value}${unit ?? ''}`
 }
 
-/** Label without its unit and punctuation: what an element is known by. */
+/** Returns a label without its unit and punctuation, which identifies an element. */
 export const plainLabel = (label: string): string =>
   readText(label.replace(UNIT_IN_LABEL, ''))
     .map(piece => (piece.is === 'words' ? piece.text : piece.key))

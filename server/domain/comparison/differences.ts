@@ -7,10 +7,10 @@ import type { ComparedField, Comparison } from '@shared/contract/disclosure/pres
 import { periodLabel } from '@shared/common/period'
 import { type TextRelation, compareValues, plainLabel } from './compareTexts'
 
-/** Both disclosures of a matter, compared, with what the catalogue and the periods say of them. */
+/** Both disclosures of a subject, compared, with the catalogue's elements and the periods. */
 export interface Compared {
   comparison: Comparison
-  /** 公开要素 that the catalogue asks for. */
+  /** 公开要素 that the catalogue requires. */
   elements: readonly string[]
   village: { period: string; nothing: boolean }
   government: { period: string; nothing: boolean }
@@ -35,11 +35,11 @@ const KIND_NAMES: Record<DiscrepancyKind, string> = {
 
 export const discrepancyKindName = (kind: DiscrepancyKind): string => KIND_NAMES[kind]
 
-/** Excerpts stand in lists; the whole stands on 对照. */
+/** Maximum characters of an excerpt in lists; the comparison page shows the whole text. */
 const LONGEST = 160
 const BEFORE = 20
 
-/** Both texts from shortly before where they part. */
+/** Returns excerpts of both texts that start shortly before the first difference. */
 function excerpts(village: string, government: string): [string, string] {
   let at = 0
   while (at < village.length && village[at] === government[at]) at += 1
@@ -58,7 +58,7 @@ const BASIS = /依据|文号|文件名称|政策文件/
 const PERIOD = /所属期|期间|时段|所属(?:年|季|月)/
 const STANDARD = /标准/
 
-/** What the values that differ are about: the label says it first, then the unit. */
+/** Returns the kind of discrepancy of differing values: by the label, else by the unit. */
 function kindOf(label: string, { differing }: Values): DiscrepancyKind {
   if (BASIS.test(label)) return 'basis'
   if (PERIOD.test(label)) return 'period'
@@ -114,7 +114,7 @@ function ofUnlike(field: ComparedField, village: string, government: string): Di
   return of('wording', 'note', field, texts, `${name}两边的数一样，文字不一样。`)
 }
 
-/** An element or block that one side alone discloses. */
+/** Returns the discrepancy of an element or block that only one side discloses. */
 function ofLonely(
   field: { id: string; label: string },
   texts: [string | null, string | null],
@@ -125,7 +125,7 @@ function ofLonely(
   return of('element', asked ? 'must' : 'note', field, texts, `${what}，${has}公开了，${lacks}没有公开。`)
 }
 
-/** Rows of one table: how many are unlike, never what they say; they may name people, and are folded one day. */
+/** Counts the differing rows of one table without their content: they may name people, and are folded later. */
 function ofRows(rows: readonly ComparedField[]): Difference[] {
   const unlike = rows.filter(({ status }) => status !== 'same')
   const [first] = unlike
@@ -150,7 +150,7 @@ const isMissing = ({ status }: ComparedField): boolean =>
 const isRow = ({ id }: ComparedField): boolean => id.includes('/row/')
 const isTable = (fields: readonly ComparedField[]): boolean =>
   fields.some(({ id }) => id.includes('/row/') || id.includes('/total/'))
-/** Each side has files of its own; they are shown on 对照 and compared by nobody. */
+/** Checks for a file: each side has its own, they are shown on the comparison page but not compared. */
 const isFile = ({ id }: ComparedField): boolean =>
   /^(?:attachments|money(?:#\d+)?-vouchers)(?:#\d+)?\//.test(id)
 
@@ -174,8 +174,8 @@ function ofBlock(fields: readonly ComparedField[], isAsked: (label: string) => b
 }
 
 /**
- * Findings 不一致 of two disclosures of the same matter, in reading order. Notation, punctuation, blanks and 等 are none.
- * Clause 二(五): 相同事项的公开内容对应一致.
+ * Returns the discrepancies of two disclosures of one subject, in reading order. Notation, punctuation, blanks and 等
+ * are ignored. Clause 二(五): 相同事项的公开内容对应一致.
  */
 export function differencesOf({ comparison, elements, village, government }: Compared): Difference[] {
   const found: Difference[] = []

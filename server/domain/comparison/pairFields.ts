@@ -14,21 +14,21 @@ export interface FieldPair {
   street: Field | null
 }
 
-/** Totals of a recipient table that the other side may have written as an element of its own. */
+/** Totals of a recipient table that the other side may have written as a separate element. */
 const TOTALS: readonly [ending: string, label: RegExp][] = [
   ['/total/amount', /^(?:发放|补贴|补助|救助|支付|拨付|合计|总)*(?:金额|总额)(?:合计|总计)?$/],
   ['/total/persons', /^(?:发放|受益|享受|补贴|救助|保障|对象|总)*人数(?:合计|总计)?$/],
   ['/total/households', /^(?:发放|受益|享受|补贴|救助|保障|总)*户数(?:合计|总计)?$/],
 ]
 
-/** The same label in another notation: 说明： and 说明, 第一季度 and 第1季度. */
+/** Normalises a label's notation: 说明： and 说明, 第一季度 and 第1季度. */
 function byLabel({ id, label }: Field): string {
   const at = id.indexOf('/')
   const [block, within] = [id.slice(0, at), id.slice(at + 1)]
   return within.startsWith('row/') ? `${block}/${canonicalText(within)}` : `${block}/${plainLabel(label)}`
 }
 
-/** The total that a field states, whether in a table or as an element; null for every other field. */
+/** Returns the total that a field states, in a table or as an element; null for every other field. */
 function totalOf({ id, label }: Field): string | null {
   const inTable = TOTALS.find(([ending]) => id.endsWith(ending))
   if (inTable) return inTable[0]
@@ -37,7 +37,7 @@ function totalOf({ id, label }: Field): string | null {
   return named?.[0] ?? null
 }
 
-/** Fields by key, those alone whose key is unique. */
+/** Indexes the fields whose key is unique. */
 function uniqueBy(fields: Iterable<Field>, keyOf: (field: Field) => string | null): Map<string, Field> {
   const found = new Map<string, Field | null>()
   for (const field of fields) {
@@ -47,12 +47,12 @@ function uniqueBy(fields: Iterable<Field>, keyOf: (field: Field) => string | nul
   return new Map([...found].filter((entry): entry is [string, Field] => entry[1] !== null))
 }
 
-/** A total in a table against the same total in a table is already paired by its id: here one side is an element. */
+/** Checks that exactly one side is a table total: two table totals are already paired by id. */
 const isMixed = (a: Field, b: Field): boolean => a.id.includes('/total/') !== b.id.includes('/total/')
 
 /**
- * Pairs the fields of both sides: by id, then by label in any notation, then totals of a table with the element that states
- * them. The village's order, then what only the street has.
+ * Pairs the fields of both sides: by id, then by normalised label, then a table's totals with the elements that state
+ * them. In the village's order, followed by the street's extra ones.
  */
 export function pairFields(village: readonly Field[], street: readonly Field[]): FieldPair[] {
   const [ours, theirs] = [new Set(village), new Set(street)]

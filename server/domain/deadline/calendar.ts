@@ -1,7 +1,7 @@
 import type { HolidayTable } from './types'
 import type { Span } from '@shared/common/span'
 
-/** Calendar dates `YYYY-MM-DD`: plain arithmetic, no time zone, no clock. */
+/** Calendar dates `YYYY-MM-DD` by plain arithmetic: no time zone, no clock. */
 
 const DAY = 86_400_000
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0')
@@ -18,19 +18,19 @@ export const monthOf = (date: string): number => Number(date.slice(5, 7))
 export const daysInMonth = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate()
 
-/** A day the month does not have means its last day. */
+/** Returns the date; a day that the month lacks becomes its last day. */
 export const dayOfMonth = (year: number, month: number, day: number): string =>
   dateOf(year, month, Math.min(day, daysInMonth(year, month)))
 
 export const addDays = (date: string, days: number): string => dateOfDay(dayNumber(date) + days)
 
-/** Same day of the later month, or its last day (民法典 §202). */
+/** Returns the same day of the later month, or its last day (民法典 §202). */
 export function addMonths(date: string, months: number): string {
   const index = yearOf(date) * 12 + monthOf(date) - 1 + months
   return dayOfMonth(Math.floor(index / 12), (index % 12) + 1, Number(date.slice(8, 10)))
 }
 
-/** True for a date that exists, written `YYYY-MM-DD`, from year 1900 to 9998. */
+/** Checks for an existing date written `YYYY-MM-DD`, from year 1900 to 9998. */
 export function isCalendarDate(text: string): boolean {
   if (!/^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false
   const day = Number(text.slice(8))
@@ -40,7 +40,7 @@ export function isCalendarDate(text: string): boolean {
   )
 }
 
-/** A date is asked for whose year has no holiday table: nothing is computed (code `holidays-missing`). */
+/** Thrown for a date in a year without a holiday table: nothing is computed (code `holidays-missing`). */
 export class HolidaysMissing extends Error {
   override name = 'HolidaysMissing'
   readonly code = 'holidays-missing'
@@ -49,7 +49,7 @@ export class HolidaysMissing extends Error {
   }
 }
 
-/** Day 0 is 1970-01-01, a Thursday. */
+/** Checks for a weekend; day 0 is 1970-01-01, a Thursday. */
 const isWeekend = (day: number): boolean => [0, 6].includes((day + 4) % 7)
 
 function isRest(day: number, date: string, holidays: HolidayTable): boolean {
@@ -59,13 +59,13 @@ function isRest(day: number, date: string, holidays: HolidayTable): boolean {
 }
 
 /**
- * Rest day 法定休息日: a weekend or holiday day that is not a make-up work day.
+ * Checks for a rest day 法定休息日: a weekend or holiday that is not a make-up work day.
  * @throws HolidaysMissing
  */
 export const isRestDay = (date: string, holidays: HolidayTable): boolean =>
   isRest(dayNumber(date), date, holidays)
 
-/** The end of a period, and the rest days that were passed over. */
+/** The end of a period, and the skipped rest days. */
 export interface PeriodEnd {
   date: string
   skipped: string[]
@@ -84,7 +84,7 @@ function countWorkingDays(from: string, n: number, step: 1 | -1, holidays: Holid
   return { date, skipped: step === 1 ? skipped : skipped.reverse() }
 }
 
-/** The next working day, the day itself if it is one (民法典 §203). */
+/** Returns the next working day, or the day itself if it is one (民法典 §203). */
 function nextWorkingDay(from: string, holidays: HolidayTable): PeriodEnd {
   if (!isRestDay(from, holidays)) return { date: from, skipped: [] }
   const { date, skipped } = countWorkingDays(from, 1, 1, holidays)
@@ -92,15 +92,16 @@ function nextWorkingDay(from: string, holidays: HolidayTable): PeriodEnd {
 }
 
 /**
- * Last day of a period that begins on `from`; that day is not counted (民法典 §201). A period of calendar days
- * or months that ends on a rest day ends on the next working day. @throws HolidaysMissing
+ * Returns the last day of a period that begins on `from`, which is not counted (民法典 §201). A period of calendar
+ * days or months that ends on a rest day ends on the next working day.
+ * @throws HolidaysMissing
  */
 export function periodEnd(from: string, { n, unit }: Span, holidays: HolidayTable): PeriodEnd {
   if (unit === 'working-day') return countWorkingDays(from, n, 1, holidays)
   return nextWorkingDay(unit === 'month' ? addMonths(from, n) : addDays(from, n), holidays)
 }
 
-/** The day that lies a span before `date`; calendar days and months are not moved off a rest day. */
+/** Returns the day a span before `date`; calendar days and months are not moved off a rest day. */
 export function daysBefore(date: string, { n, unit }: Span, holidays: HolidayTable): PeriodEnd {
   if (unit === 'working-day') return countWorkingDays(date, n, -1, holidays)
   return { date: unit === 'month' ? addMonths(date, -n) : addDays(date, -n), skipped: [] }

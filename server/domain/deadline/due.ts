@@ -8,15 +8,15 @@ import type { DeadlineRule, HolidayTable } from './types'
 import { describeRule, eventWords, spanWords } from './words'
 import type { Span } from '@shared/common/span'
 
-/** A due date with its sum in words; `due` null: the rule gives no date. */
+/** A due date with its explanation; `due` null: the rule gives no date. */
 export interface RuleDue {
   due: string | null
   words: string
-  /** Rest days that were passed over, in order. */
+  /** Skipped rest days, in order. */
   skipped: string[]
 }
 
-/** `rule`: index of the rule that was used; null when none holds. */
+/** `rule`: index of the applied rule; null if none applies. */
 export interface DueDate extends RuleDue {
   rule: number | null
 }
@@ -24,7 +24,7 @@ export interface DueDate extends RuleDue {
 const next = (date: string): number => Date.parse(date) + 86_400_000
 const shortLabel = (date: string): string => dateLabel(date).slice(5)
 
-/** 9月25日至27日、10月1日: runs of days that follow each other. */
+/** Formats runs of consecutive days: 9月25日至27日、10月1日. */
 function dayRanges(dates: readonly string[]): string {
   const runs: [string, string][] = []
   for (const date of dates) {
@@ -98,7 +98,7 @@ const COMPUTE: Record<DeadlineRule['kind'], Compute> = {
 }
 
 /**
- * Due date of one rule for an event on `event` (`YYYY-MM-DD`, not counted).
+ * Computes one rule's due date for an event on `event` (`YYYY-MM-DD`, not counted).
  * @throws HolidaysMissing when a year without a holiday table is needed
  */
 export const ruleDue = (rule: DeadlineRule, event: string, holidays: HolidayTable): RuleDue =>
@@ -111,14 +111,15 @@ const firstDated = (candidates: readonly Candidate[]): Candidate | undefined =>
 
 export interface DueQuestion {
   event: string
-  /** The words of the branch that holds. */
+  /** Words of the applicable branch. */
   condition?: string
   holidays: HolidayTable
 }
 
 /**
- * Due date of a text's rules: of the branch that `condition` names, else of the rules without a condition;
- * of several the first that gives a date. @throws HolidaysMissing
+ * Computes the due date of a text's rules: those of the branch that `condition` names, else the rules without a
+ * condition; of several the first with a date.
+ * @throws HolidaysMissing
  */
 export function dueDate(
   rules: readonly DeadlineRule[],

@@ -5,7 +5,7 @@ import type { HolidayTable, HolidayYear } from './types'
 /** A table as people edit it: `{ "2026": { "off": ["YYYY-MM-DD"], "work": ["YYYY-MM-DD"] } }`. */
 export type HolidayFile = Readonly<Record<string, { off: readonly string[]; work: readonly string[] }>>
 
-/** `01-01 02-15/02-23` of a year → its dates. */
+/** Expands `01-01 02-15/02-23` of a year into its dates. */
 function expand(year: string, ranges: string): string[] {
   return ranges.split(' ').flatMap(range => {
     const [first = '', last = first] = range.split('/')
@@ -23,7 +23,7 @@ export const PUBLISHED_HOLIDAYS: HolidayTable = new Map(
   ]),
 )
 
-/** Tables where the years of `file` replace those of `base` (an own table, a later notice). */
+/** Replaces the years of `base` by those of `file` (an own table, a later notice). */
 export function withHolidays(base: HolidayTable, file: HolidayFile): HolidayTable {
   const own = Object.entries(file).map(([year, { off, work }]): [number, HolidayYear] => [
     Number(year),
@@ -62,7 +62,7 @@ function yearFaults(year: string, table: unknown): HolidayFault[] {
     .map(day => ({ field: year, message: `${day} 既是放假日又是上班日` }))
 }
 
-/** Every fault of a holiday file; none: it is a `HolidayFile`. */
+/** Returns every fault of a holiday file; an empty list proves a `HolidayFile`. */
 export function holidayFileFaults(file: unknown): HolidayFault[] {
   if (!isObject(file)) return [{ field: '', message: '节假日表应是 { "年份": { "off": […], "work": […] } }' }]
   return Object.entries(file).flatMap(([year, table]) => yearFaults(year, table))

@@ -26,7 +26,7 @@ const canTake = (rule: DeadlineRule | undefined, condition: string | undefined):
 const follows = (rule: DeadlineRule, waiting: Waiting): boolean =>
   canTake(rule, waiting.condition) && !POSTING_EVENT.test(rule.eventText ?? '')
 
-/** A posting period belongs to the deadline before it, else to the one after it, else it stands alone. */
+/** Attaches each posting period to the deadline before it, else to the one after it, else it is a rule of its own. */
 export function attachNotices(parts: readonly StatedPart[]): DeadlineRule[] {
   const rules: DeadlineRule[] = []
   let waiting: Waiting | null = null

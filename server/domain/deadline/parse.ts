@@ -8,17 +8,17 @@ import type { Token } from './reading/tokens'
 import { T } from './reading/tokens'
 import type { DeadlineRule, ParsedDeadline } from './types'
 
-/** A cell longer than this is no time limit; it stays unresolved. */
+/** Maximum length of a time limit; a longer cell stays unresolved. */
 const LONGEST_TEXT = 2000
 
 const LIST_NUMBER =
   /(^|[\n;；。\s])\s*(?:[(（]?\d{1,2}[)）.、．]|[(（][一二三四五六七八九十]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、)(?=\s*[^\d\s０-９])/g
 
-/** Characters that take no room. */
+/** Zero-width characters. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
-/** Layout that a copied cell keeps as characters. */
+/** Layout that a copied cell contains as characters. */
 const WRITTEN_BREAK = /\\[nrt]|&nbsp;|<br\s*\/?>/gi
-/** Sentences end at a stop outside brackets. */
+/** Splits sentences at full stops outside brackets. */
 function sentencesOf(tokens: readonly Token[]): Token[][] {
   const sentences: Token[][] = [[]]
   let depth = 0
@@ -31,7 +31,7 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
   return sentences.filter(sentence => sentence.length > 0)
 }
 
-/** 其中行政处罚7个工作日内 counts from the event of the statement it branches from. */
+/** Inherits the event of the preceding statement: 其中行政处罚7个工作日内 branches from it. */
 function inheritEvents(parts: readonly StatedPart[]): StatedPart[] {
   let main: DeadlineRule | null = null
   return parts.map(part => {
@@ -52,7 +52,7 @@ const samePeriod = (left: DeadlineRule, right: DeadlineRule): boolean =>
   left.condition === right.condition &&
   left.condition === undefined
 
-/** 每季度公布一次，季后15日内公布: one rule, the second part gives its date. */
+/** Merges 每季度公布一次，季后15日内公布 into one rule: the second part gives its date. */
 function mergePeriodic(rules: readonly DeadlineRule[]): DeadlineRule[] {
   const merged: DeadlineRule[] = []
   for (const rule of rules) {
@@ -64,7 +64,7 @@ function mergePeriodic(rules: readonly DeadlineRule[]): DeadlineRule[] {
   return merged
 }
 
-/** The savings clause comes last, wherever it stood; said twice it counts once. */
+/** Moves the savings clause to the end, once. */
 function lawLast(rules: readonly DeadlineRule[]): DeadlineRule[] {
   const isLaw = ({ kind }: DeadlineRule) => kind === 'other-law'
   return [...rules.filter(rule => !isLaw(rule)), ...rules.filter(isLaw).slice(0, 1)]
@@ -75,7 +75,7 @@ const isDitto = (text: string): boolean =>
     text,
   )
 
-/** 遇节假日顺延 is the law's own rule for a length of time; for a fixed day it is one that no rule can say. */
+/** Checks for 遇节假日顺延 on a fixed day, which no rule can express; for a length of time it is the law itself. */
 const movesFixedDay = (parts: readonly StatedPart[], rules: readonly DeadlineRule[]): boolean =>
   parts.some(({ statement }) => statement.says === 'neutral' && statement.moves) &&
   rules.some(
@@ -104,7 +104,7 @@ function readRules(text: string): Reading {
 
 const LINE_END = /\n|\s{2,}|\u3000/
 
-/** A line break is layout inside a word, unless only reading every line as rules of its own is understood. */
+/** Reads a text; a line break is layout inside a word, unless only reading each line as separate rules succeeds. */
 function readText(text: string): Reading {
   const joined = readRules(text)
   const lines = joined.unread ? text.split(LINE_END).filter(line => line.trim() !== '') : []
@@ -115,8 +115,8 @@ function readText(text: string): Reading {
 }
 
 /**
- * Reads the column 公开时限. What is not understood gives no rule and `unresolved`; nothing is guessed.
- * Words in the result (condition, eventText) are the source's, without layout blanks.
+ * Reads the column 公开时限. An unknown part yields no rule and `unresolved`; nothing is guessed. Words in the result
+ * (condition, eventText) are the source's, without layout blanks.
  */
 export function parseDeadline(raw: string): ParsedDeadline {
   if (raw.length > LONGEST_TEXT) return { raw, unresolved: true, rules: [] }

@@ -5,7 +5,7 @@ import type { Anchor, DeadlineRule, Frequency, HolidayTable } from './types'
 
 const rangeOf = (date: string, frequency: Frequency) => periodRange(periodOf(date, frequency))
 
-/** The day an anchor names in the period that begins on `start`. */
+/** Returns the day of an anchor in the period that begins on `start`. */
 function dayInPeriod(
   start: string,
   frequency: Frequency,
@@ -18,9 +18,10 @@ function dayInPeriod(
 }
 
 /**
- * Due date of a periodic rule: the first one on or after `event`. Counted from a period's end
- * (季后十五日内), the period is the one that `event` lies in. A fixed day (每月10日) is not moved off a rest day;
- * a length counted from the period's end is a period of 民法典 §203 and is. @throws HolidaysMissing
+ * Computes the due date of a periodic rule: the first one on or after `event`. Counted from a period's end
+ * (季后十五日内), the period is the one that contains `event`. A fixed day (每月10日) is not moved off a rest day; a
+ * length counted from the period's end is a period of 民法典 §203 and is moved.
+ * @throws HolidaysMissing
  */
 export function periodicDue(
   { frequency = 'monthly', anchor = {} }: DeadlineRule,

@@ -1,11 +1,11 @@
 import { NUMBER, numberOf } from './reading/numerals'
 
-/** Amounts in a branch's words: 投入资金5万元以上. 以上, 以下 include the amount itself (民法典 §1259). */
+/** Amounts in a branch's words: 投入资金5万元以上. 以上 and 以下 include the amount itself (民法典 §1259). */
 
 const AMOUNT = new RegExp(`([0-9]+(?:\\.[0-9]+)?|${NUMBER})(亿|万|千|百)?元`)
 const SCALE: Readonly<Record<string, number>> = { 亿: 1e8, 万: 1e4, 千: 1e3, 百: 1e2 }
 
-/** Yuan of the first amount in a normalised text; null without one. */
+/** Returns the first amount in a normalised text, in yuan; null without one. */
 export function amountIn(text: string): number | null {
   const found = AMOUNT.exec(text)
   if (!found) return null
@@ -14,7 +14,7 @@ export function amountIn(text: string): number | null {
   return Number.isFinite(value) ? value * (SCALE[found[2] ?? ''] ?? 1) : null
 }
 
-/** Whether an amount lies in the range that the words set; null when they set none. */
+/** Checks whether an amount is in the range that the words set; null when they set none. */
 export function amountFits(condition: string, amount: number): boolean | null {
   const limit = amountIn(condition)
   if (limit === null) return null

@@ -1,8 +1,8 @@
 import type { SpanUnit, Span, EventName } from '@shared/common/span'
 
 /**
- * Disclosure time limit 公开时限 as rules, by domain/deadline.
- * Basis of the counting: 民法典 §201–203 (periods), 政府信息公开条例 §26 (20 working days).
+ * Kind of a rule of the disclosure time limit 公开时限. Counting follows 民法典 §201–203 (periods), 政府信息公开条例
+ * §26 (20 working days).
  */
 
 type RuleKind =
@@ -18,13 +18,13 @@ type RuleKind =
 
 export type Frequency = 'monthly' | 'quarterly' | 'half-yearly' | 'yearly'
 
-/** Where in the period the date lies; without any of them: by the last day of the period. */
+/** Position of the date in the period; without any field: the last day of the period. */
 export interface Anchor {
-  /** Day of the month; a day that the month does not have means its last day. */
+  /** Day of the month; a day that the month lacks becomes its last day. */
   dayOfMonth?: number
-  /** Month of the period, 1 = first; without `dayOfMonth`: by the end of that month. */
+  /** Month of the period, 1 = first; without `dayOfMonth`: the end of that month. */
   monthOfPeriod?: number
-  /** Counted from the end of the period. */
+  /** Time counted from the end of the period. */
   afterPeriodEnd?: Span
 }
 
@@ -37,18 +37,18 @@ export interface DeadlineRule {
   kind: RuleKind
   n?: number
   unit?: SpanUnit
-  /** Several events: the first of them starts the clock. */
+  /** Events; the earliest of several starts the clock. */
   events?: EventName[]
-  /** The words of the source for the event; always there with `other`. */
+  /** The source's words for the event; always set with `other`. */
   eventText?: string
   frequency?: Frequency
   anchor?: Anchor
-  /** The words of the branch it holds for; absent: else. */
+  /** Words of the applicable branch; absent: the default rule. */
   condition?: string
   notice?: NoticeSpan
 }
 
-/** `unresolved`: at least one part was not understood; that part has no rule. */
+/** The parsed time limit. `unresolved`: at least one part was not understood and has no rule. */
 export interface ParsedDeadline {
   raw: string
   unresolved: boolean
@@ -61,5 +61,5 @@ export interface HolidayYear {
   work: ReadonlySet<string>
 }
 
-/** Holiday tables by year; a year that is not in it cannot be computed. */
+/** Holiday tables by year; dates in a missing year cannot be computed. */
 export type HolidayTable = ReadonlyMap<number, HolidayYear>

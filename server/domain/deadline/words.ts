@@ -1,7 +1,7 @@
 import type { Anchor, DeadlineRule, Frequency } from './types'
 import type { EventName, Span, SpanUnit } from '@shared/common/span'
 
-/** Plain Chinese for rules and sums, as pages show them. */
+/** Plain Chinese for rules and due dates, as displayed. */
 
 const UNIT_WORDS: Record<SpanUnit, string> = {
   'working-day': '个工作日',
@@ -27,7 +27,7 @@ const EVENT_WORDS: Record<Exclude<EventName, 'other'>, string> = {
   election: '选举',
 }
 
-/** What starts the clock, in the source's words where it has its own. */
+/** Returns the event that starts the clock, in the source's words if it has its own. */
 export function eventWords({ events = [], eventText }: Pick<DeadlineRule, 'events' | 'eventText'>): string {
   if (eventText) return eventText
   return events.map(event => (event === 'other' ? '' : EVENT_WORDS[event])).join('或')
@@ -46,7 +46,7 @@ const monthWords = (frequency: Frequency, month: number | undefined): string => 
   return month === 1 ? '首个月' : `第 ${month} 个月`
 }
 
-/** Day 31 of any month is its last one: 每月底, but 3 月 31 日. */
+/** Formats the day; 31 without a month name means the last day: 每月底, but 3 月 31 日. */
 const dayWords = (day: number | undefined, frequency: Frequency): string =>
   day === undefined || (day === 31 && frequency !== 'yearly') ? '底' : ` ${day} 日`
 
@@ -96,7 +96,7 @@ const SENTENCES: Record<DeadlineRule['kind'], (rule: DeadlineRule) => string> = 
   'other-law': () => '法律、法规另有规定的，从其规定',
 }
 
-/** One rule in plain Chinese: `信息形成或变更之日起 20 个工作日内公开，公示期 7 个工作日`. */
+/** Describes a rule in plain Chinese: `信息形成或变更之日起 20 个工作日内公开，公示期 7 个工作日`. */
 export function describeRule(rule: DeadlineRule): string {
   const said = [SENTENCES[rule.kind](rule), noticeWords(rule)].filter(words => words !== '').join('，')
   return rule.condition ? `${rule.condition}：${said}` : said

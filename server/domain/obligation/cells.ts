@@ -2,8 +2,8 @@ import type { ObligationState } from '@shared/contract/disclosure/obligation'
 import { type ObligationFacts, obligationState } from './state'
 
 /**
- * One item's year in the matrix 工作台矩阵 as facts in one short text: a letter and a due date for each of the twelve months.
- * Facts alone are kept; what a cell shows on a day is told from them, so that no night has to rewrite them.
+ * One item's year in the matrix 公开情况 as a short text of facts: a letter and a due date for each of the twelve
+ * months. The state on a given day is derived from the facts, so nothing is rewritten every night.
  */
 
 const MONTHS = 12
@@ -22,7 +22,7 @@ const packDate = (date: string | null): string =>
 const unpackDate = (text: string): string | null =>
   text === NO_DATE ? null : new Date(Number.parseInt(text, 36) * DAY).toISOString().slice(0, 10)
 
-/** Letters of stored facts; of several duties in a cell the first of these counts, of open ones the first due. */
+/** Letters of stored facts, by precedence within a cell; among open ones the first due wins. */
 const FACT_LETTERS = [
   ['open', 'p'],
   ['unresolved', 'u'],
@@ -34,7 +34,7 @@ const STATUS_OF = new Map<string, ObligationFacts['status']>(
   FACT_LETTERS.map(([status, letter]) => [letter, status]),
 )
 
-/** The facts of one cell from its duties. */
+/** Encodes the facts of one cell from its obligations. */
 export function cellOf(obligations: readonly ObligationFacts[]): string {
   for (const [status, letter] of FACT_LETTERS) {
     const dates = obligations
@@ -47,7 +47,7 @@ export function cellOf(obligations: readonly ObligationFacts[]): string {
   return EMPTY_CELL
 }
 
-/** The year with the cell of a month (1–12) put in. */
+/** Returns the year with the cell of a month (1–12) replaced. */
 export const withCell = (year: string, month: number, cell: string): string =>
   year.slice(0, (month - 1) * CELL_CHARS) + cell + year.slice(month * CELL_CHARS)
 
@@ -57,7 +57,7 @@ const factsAt = (year: string, index: number): ObligationFacts | null => {
   return status ? { status, dueOn: unpackDate(year.slice(at + 1, at + CELL_CHARS)) } : null
 }
 
-/** What the letters of the matrix mean; signs and words stand in shared/facts/disclosure/matrixCodes. */
+/** Letters of the matrix states; signs and words are in shared/facts/disclosure/matrixCodes. */
 const STATE_LETTERS: Readonly<Record<ObligationState, string>> = {
   overdue: 'o',
   'due-soon': 's',
@@ -72,8 +72,8 @@ export const letterOf = (state: ObligationState): string => STATE_LETTERS[state]
 export const BLANK = '.'
 
 /**
- * Reads years as they stand on a day: twelve letters each. `waitsFrom`: from this month on a blank one waits for an event. Cells
- * that are written alike are looked at once.
+ * Creates a reader of years on a given day: twelve letters each. `waitsFrom`: from this month on a blank cell waits
+ * for an event. Equal cells are decoded once.
  */
 export function lettersReader(today: string): (year: string, waitsFrom?: number | null) => string {
   const known = new Map<string, string>()
@@ -97,9 +97,9 @@ export function lettersReader(today: string): (year: string, waitsFrom?: number 
   }
 }
 
-/** Twelve letters as they stand on a day. */
+/** Returns the twelve letters of a year on a day. */
 export const lettersOn = (year: string, today: string): string => lettersReader(today)(year)
 
-/** The state that a letter stands for; null for a cell in which nothing is due. */
+/** Returns the state of a letter; null for a cell without an obligation. */
 export const stateOf = (letter: string): ObligationState | null =>
   (Object.keys(STATE_LETTERS) as ObligationState[]).find(state => STATE_LETTERS[state] === letter) ?? null

@@ -3,7 +3,7 @@ import type { ObligationCauseKind } from '@shared/contract/disclosure/obligation
 import { periodRange } from '@shared/common/period'
 import { mayLieAhead } from './drafts'
 
-/** A duty that is still to be done, as far as a disclosure can close it. */
+/** An open obligation 公开义务, with the fields that decide which disclosure closes it. */
 export interface OpenObligation {
   id: string
   causeKind: ObligationCauseKind
@@ -14,11 +14,11 @@ export interface OpenObligation {
   dueOn: string | null
 }
 
-/** What was published of the item. "本期无发生" is a disclosure like any other. */
+/** A published disclosure of the item. "本期无发生" is a disclosure like any other. */
 export interface ClosingDisclosure {
   period: string
   publishedOn: string
-  /** The notice has closed duties already: a correction, or a later stage of a matter. */
+  /** The notice has already closed obligations: a correction, or a later stage. */
   again: boolean
 }
 
@@ -27,7 +27,7 @@ const within = (inner: string, outer: string): boolean => {
   return a.start >= b.start && a.end <= b.end
 }
 
-/** How well a disclosure answers a duty's period; 0 = not at all. */
+/** Scores how well a disclosure answers an obligation's period; 0 = not at all. */
 function fitOf({ period, looseFrom }: OpenObligation, told: ClosingDisclosure): number {
   if (period === null) return 0
   if (told.period === period) return 3
@@ -39,7 +39,7 @@ function fitOf({ period, looseFrom }: OpenObligation, told: ClosingDisclosure): 
 const byDue = (a: OpenObligation, b: OpenObligation): number =>
   (a.dueOn ?? '9') < (b.dueOn ?? '9') || (a.dueOn === b.dueOn && a.id < b.id) ? -1 : 1
 
-/** Periods: those named; else the first that asks for anything at all. */
+/** Returns the obligations of the disclosed period; else the first that accepts any disclosure (`looseFrom`). */
 function periodsClosed(obligations: readonly OpenObligation[], told: ClosingDisclosure): OpenObligation[] {
   const fitting = obligations
     .map(obligation => ({ duty: obligation, fit: fitOf(obligation, told) }))
@@ -50,7 +50,7 @@ function periodsClosed(obligations: readonly OpenObligation[], told: ClosingDisc
   return fitting.slice(0, 1).map(({ duty: obligation }) => obligation)
 }
 
-/** What lies ahead is told of beforehand; all else after it happened. */
+/** Checks the order of event and publication: upcoming events are disclosed before, all others after they happen. */
 const mayTellOf = ({ eventOn, eventKind }: OpenObligation, { publishedOn }: ClosingDisclosure): boolean =>
   eventOn !== null && ((eventKind !== null && mayLieAhead(eventKind)) || eventOn <= publishedOn)
 
@@ -63,8 +63,8 @@ const LATER_STAGES: ReadonlySet<TriggerKind | null> = new Set<TriggerKind | null
 ])
 
 /**
- * Ids of the duties that a disclosure closes: the period it tells of, a standing matter, what was not understood; else the
- * event that came first. One disclosure closes one event. A later edition closes only what happened to the matter since:
+ * Returns the ids of the obligations that a disclosure closes: its period, a standing obligation, an unresolved one;
+ * else that of the earliest event. One disclosure closes one event. A later edition closes only what happened since:
  * changes and further stages.
  */
 export function closedBy(obligations: readonly OpenObligation[], told: ClosingDisclosure): string[] {

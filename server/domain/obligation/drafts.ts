@@ -12,7 +12,7 @@ const UNMOVED = { period: null, eventOn: null, eventKind: null, looseFrom: null 
 
 type Dated = Pick<NewObligation, 'dueOn' | 'words' | 'skipped' | 'unresolved'>
 
-/** A due date, or the words why there is none: past the loaded holiday tables nothing is computed. */
+/** Computes a due date, or the reason why there is none: without a holiday table nothing is computed. */
 function dated(compute: () => RuleDue, { otherLaw }: ObligationPlan): Dated {
   try {
     const { due, words, skipped } = compute()
@@ -25,12 +25,18 @@ function dated(compute: () => RuleDue, { otherLaw }: ObligationPlan): Dated {
   }
 }
 
-/** A fixed day in the first half of a period asks for the period before it: 每季首月15日 cannot tell of a quarter that has begun. */
+/**
+ * Checks for a fixed day in the first half of a period, which asks for the period before: 每季首月15日 cannot report
+ * a quarter that has just begun.
+ */
 function isEarly(day: string, start: string, end: string): boolean {
   return Date.parse(day) - Date.parse(start) < Date.parse(end) - Date.parse(day)
 }
 
-/** The period that is told of in `period`: itself where its end is waited for, else the one before. */
+/**
+ * Returns the period that a disclosure due in `period` reports: the one before it without a fixed day or with an early
+ * one, else itself.
+ */
 function toldIn(period: string, { anchor }: DeadlineRule, dueOn: string | null): string {
   if (anchor?.afterPeriodEnd) return period
   const { start, end } = periodRange(period)
@@ -61,7 +67,7 @@ function periodDraft(
 }
 
 export interface OpeningTime {
-  /** Since when the item obliges, `YYYY-MM-DD`. */
+  /** Day since when the item obliges, `YYYY-MM-DD`. */
   since: string
   today: string
   holidays: HolidayTable
@@ -70,7 +76,10 @@ export interface OpeningTime {
 const nextPeriod = (period: string, frequency: NonNullable<DeadlineRule['frequency']>): string =>
   periodOf(addDays(periodRange(period).end, 1), frequency)
 
-/** Not before what is told of has begun. A period whose due date cannot be computed is opened when it ends: it is due then or later. */
+/**
+ * Checks whether an obligation is opened: not before its period has begun. One without a computable due date is
+ * opened when its period ends.
+ */
 function isOpen(
   { dueOn, period: told }: NewObligation,
   period: string,
@@ -81,12 +90,12 @@ function isOpen(
   return hasBegun && by >= since && addDays(by, -OPEN_AHEAD.days) <= today
 }
 
-/** Duties of the periods that are due from `since` on and not too far ahead of today, oldest first. */
+/** Returns the obligations of the periods due from `since` on and not too far after today, oldest first. */
 function periodDrafts(part: PeriodicPart, plan: ObligationPlan, time: OpeningTime): NewObligation[] {
   const frequency = part.rule.frequency ?? 'monthly'
   const drafts: NewObligation[] = []
   const last = addDays(time.today, OPEN_AHEAD.days)
-  // One period back: what is counted from a period's end is due in the next.
+  // One period back: a date counted from a period's end is due in the next.
   const first = periodOf(time.since, frequency)
   let period = previousPeriod(first) ?? first
   for (; periodRange(period).start <= last; period = nextPeriod(period, frequency)) {
@@ -126,7 +135,10 @@ const faultDraft = (fault: string): NewObligation => ({
   unresolved: true,
 })
 
-/** Everything that obliges by itself by `today`: periods, standing matters, and what is not understood of a time limit. */
+/**
+ * Returns the obligations that need no event by `today`: periods, standing ones, and the unresolved parts of a time
+ * limit.
+ */
 export function openDrafts(plan: ObligationPlan, time: OpeningTime): NewObligation[] {
   const periods = plan.periodic.flatMap(part => periodDrafts(part, plan, time))
   const known = new Map(periods.map(draft => [draft.causeKey, draft]))
@@ -137,7 +149,7 @@ export function openDrafts(plan: ObligationPlan, time: OpeningTime): NewObligati
   ]
 }
 
-/** Something that was recorded 登记的事. */
+/** A recorded event 登记的事. */
 export interface RecordedFact {
   kind: TriggerKind
   on: string
@@ -146,13 +158,13 @@ export interface RecordedFact {
 
 const FEN_IN_YUAN = 100
 
-/** A branch by an amount holds for amounts in its range; one by other words holds for the events that it names. */
+/** Checks a branch: one by an amount applies to amounts in its range; one by other words to the events it names. */
 function fits({ rule }: EventPart, { amountFen }: RecordedFact): boolean {
   const within = amountFits(rule.condition ?? '', (amountFen ?? 0) / FEN_IN_YUAN)
   return within === null || (amountFen !== null && within)
 }
 
-/** 之前 without a number: at the latest on the day before. */
+/** Computes the due date; 之前 without a number means the day before at the latest. */
 function dueOf({ rule }: EventPart, on: string, holidays: HolidayTable): RuleDue {
   const sum = ruleDue(rule, on, holidays)
   if (sum.due !== null || rule.kind !== 'before-event') return sum
@@ -163,8 +175,8 @@ function dueOf({ rule }: EventPart, on: string, holidays: HolidayTable): RuleDue
 const causeKeyOf = ({ kind, on }: Pick<RecordedFact, 'kind' | 'on'>): string => `event:${kind}:${on}`
 
 /**
- * The duty that a recorded event starts; of several limits the first due. Null when the item's limit does not count from
- * such an event, or not from such an amount.
+ * Returns the obligation that a recorded event starts; of several limits the first due. Null when the item's limit
+ * does not count from such an event or amount.
  */
 export function eventDraft(
   plan: ObligationPlan,
@@ -189,5 +201,5 @@ export function eventDraft(
   )
 }
 
-/** Things that lie ahead when they are recorded: a meeting, an election. */
+/** Checks for kinds of events that may be recorded in advance: a meeting, an election. */
 export const mayLieAhead = (kind: TriggerKind): boolean => AHEAD.includes(kind)

@@ -13,7 +13,7 @@ import type { ObligationBasis, PlanInput, ObligationPlan, EventPart, PeriodicPar
 
 const basisOf = ({ source, setting }: ObligationDays): ObligationBasis => ({ text: source, setting })
 
-/** Whatever brings information about, or changes it. */
+/** Events that create or change information. */
 const ANY: readonly TriggerKind[] = [...TRIGGERS['formed-or-changed'], 'occurred']
 
 const kindsOf = (events: readonly EventName[] | undefined, otherwise: readonly TriggerKind[]) => {
@@ -29,11 +29,11 @@ const counted = ({ n, unit }: ObligationDays, rule: Partial<DeadlineRule> = {}):
   unit,
 })
 
-/** Days for words that name none: 及时, or more than that. */
+/** Returns the days for words without a number: 及时, or a word for “at once”. */
 const promptness = (deadline: string): ObligationDays =>
   AT_ONCE_WORDS.some(word => deadline.includes(word)) ? AT_ONCE : PROMPT
 
-/** A limit that counts from an event; one without a number gets the days that are meant for it. */
+/** Creates the part of a limit that counts from an event; without a number it gets the statutory or default days. */
 function countedPart(rule: DeadlineRule, { government }: PlanInput): EventPart {
   const lacks = rule.kind === 'after-event' && (rule.n === undefined || rule.unit === undefined)
   const days = government ? GOVERNMENT_DEFAULT : PROMPT
@@ -69,11 +69,11 @@ const PARTS: Partial<Record<DeadlineRule['kind'], (rule: DeadlineRule, ground: P
   notice: noticePart,
 }
 
-/** Under which condition of a village a rule holds; null when it does not speak of one. */
+/** Returns the village's condition in a rule's words; null if there is none. */
 const conditionOf = ({ condition = '' }: DeadlineRule) =>
   VILLAGE_CONDITIONS.find(({ words }) => words.some(word => condition.includes(word)))?.name ?? null
 
-/** The rules that hold for the village as it says it is: a branch that holds takes the place of the others of its kind. */
+/** Returns the rules that apply to the village's conditions: an applicable branch replaces the others of its kind. */
 function holding(rules: readonly DeadlineRule[], { conditions }: PlanInput): DeadlineRule[] {
   const taken = new Set(
     rules.filter(rule => conditions.some(name => name === conditionOf(rule))).map(({ kind }) => kind),
@@ -114,9 +114,9 @@ const QUARTERLY: PeriodicPart = {
 const NOTHING: ObligationPlan = { periodic: [], events: [], standing: false, fault: null, otherLaw: false }
 
 /**
- * How an item obliges an organisation. What has no readable limit gets the one of the law that is meant for it: a government
- * item 20 working days (政府信息公开条例 §26), a village's item without any limit once a quarter; what a village's list words
- * unreadably stays a fault, nothing is guessed.
+ * Builds the plan of an item's obligations for an organisation. An item without a readable limit gets the statutory
+ * one: a government item 20 working days (政府信息公开条例 §26), a village item without any limit once a quarter; an
+ * unreadable limit in a village catalogue stays a fault, nothing is guessed.
  */
 export function planOf(ground: PlanInput): ObligationPlan {
   const deadline = ground.deadline?.trim() ?? ''
@@ -139,7 +139,7 @@ export function planOf(ground: PlanInput): ObligationPlan {
   }
 }
 
-/** Kinds of events that start a clock of the item, in the order of the buttons. */
+/** Returns the kinds of trigger events 起算事件 of the item, in the order of the buttons. */
 export const triggersOf = ({ events }: ObligationPlan): TriggerKind[] => {
   const kinds = new Set(events.flatMap(part => part.kinds))
   return TRIGGER_KINDS.filter(kind => kinds.has(kind))

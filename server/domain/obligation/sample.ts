@@ -11,13 +11,13 @@ export interface Drawable {
 const nameOf = ({ village, itemKey, month }: Drawable): string => `${village}|${itemKey}|${month}`
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Hash of the list of all cells that can be drawn, in the order of their names. */
+/** Hashes the list of all drawable cells, in the order of their names. */
 export const frameHash = (frame: readonly Drawable[]): string =>
   sha256Hex(frame.map(nameOf).sort(byName).join('\n'))
 
 /**
- * 抽查: the `size` cells whose names, behind the seed, have the smallest hashes. Nobody can foresee or choose them, and whoever
- * has the seed draws the same ones again, in whatever order the cells come.
+ * Draws the cells of an inspection 抽查: the `size` cells with the smallest hashes of seed and name. The result
+ * cannot be foreseen or chosen, and is reproducible from the seed in any order of the cells.
  */
 export function drawCells<Cell extends Drawable>(frame: readonly Cell[], seed: string, size: number): Cell[] {
   return frame

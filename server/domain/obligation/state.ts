@@ -1,7 +1,7 @@
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 import type { ObligationCauseKind, ObligationState } from '@shared/contract/disclosure/obligation'
 
-/** What is stored of a duty: facts, never anything that a day alone would change. */
+/** Stored status of an obligation: facts only, nothing that changes with the date. */
 export type ObligationStatus = 'open' | 'unresolved' | 'done' | 'late' | 'not-applicable'
 
 export interface ObligationFacts {
@@ -11,7 +11,7 @@ export interface ObligationFacts {
 
 const DAY = 86_400_000
 
-/** Calendar days to the due date, negative once it is over. */
+/** Returns the calendar days to the due date, negative after it. */
 export const daysLeft = (dueOn: string, today: string): number =>
   Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY)
 
@@ -23,7 +23,7 @@ export const isUndone = ({ status }: { status: ObligationStatus }): boolean =>
 
 const STARTED_BY_EVENT: readonly ObligationCauseKind[] = ['event', 'milestone', 'notice']
 
-/** Taken off by a person's word, who may take it back: not by a rule that ended, nor with the event that had started it. */
+/** Checks whether a person excused the obligation, which is reversible; not for an ended rule or a removed event. */
 export const wasExcused = (obligation: {
   status: ObligationStatus
   byRule: boolean
@@ -41,7 +41,7 @@ const OPEN_STATES: Record<Exclude<ObligationStatus, 'open'>, ObligationState> = 
   'not-applicable': 'not-applicable',
 }
 
-/** State on a day; no duty at all: nothing has started the clock. */
+/** Returns the state on a day; without an obligation: no event has started the clock. */
 export function obligationState(obligation: ObligationFacts | null, today: string): ObligationState {
   if (!obligation) return 'not-yet-triggered'
   if (obligation.status !== 'open') return OPEN_STATES[obligation.status]
@@ -50,6 +50,6 @@ export function obligationState(obligation: ObligationFacts | null, today: strin
   return daysLeft(obligation.dueOn, today) <= DUE_SOON.days ? 'due-soon' : 'running'
 }
 
-/** Done by the due date, that day included; without a due date nothing can be late. */
+/** Returns `done` up to the due date, that day included; without a due date nothing is late. */
 export const doneStatus = (dueOn: string | null, doneOn: string): 'done' | 'late' =>
   dueOn !== null && doneOn > dueOn ? 'late' : 'done'

@@ -3,17 +3,17 @@ import type { VillageCondition } from '@shared/facts/disclosure/obligationRules'
 import type { ObligationCauseKind } from '@shared/contract/disclosure/obligation'
 import type { DeadlineRule } from '../deadline'
 
-/** What a plan of duties is made from: an item's time limit and who has to keep it. */
+/** Input of an obligation plan: an item's time limit and the obliged organisation. */
 export interface PlanInput {
-  /** As the catalogue words it; null when it has none. */
+  /** Wording of the catalogue; null if it has none. */
   deadline: string | null
-  /** A government body has to disclose it; else a village or community. */
+  /** A government body must disclose it; otherwise a village or community. */
   government: boolean
-  /** What the village says of itself. */
+  /** Conditions that the village has declared. */
   conditions: readonly VillageCondition[]
 }
 
-/** Where a number comes from that the catalogue does not name; `setting`: set by the area, no law. */
+/** Source of a number that the catalogue does not give; `setting`: set by the area, not by law. */
 export interface ObligationBasis {
   text: string
   setting: boolean
@@ -24,38 +24,44 @@ export interface PeriodicPart {
   basis: ObligationBasis | null
 }
 
-/** A clock that starts with something that somebody records. */
+/** A clock that a recorded event starts. */
 export interface EventPart extends PeriodicPart {
   causeKind: Extract<ObligationCauseKind, 'event' | 'milestone' | 'notice'>
   kinds: readonly TriggerKind[]
 }
 
-/** How an item obliges 公开义务的来由: by periods, by events, always; and what of its time limit was not understood. */
+/**
+ * Plan of an item's obligations 公开义务的来由: by period, by event, standing; and the unresolved parts of its time
+ * limit.
+ */
 export interface ObligationPlan {
   periodic: readonly PeriodicPart[]
   events: readonly EventPart[]
   standing: boolean
-  /** Why there is a part without a rule, in words; null when all is understood. */
+  /** Why a part has no rule, in Chinese; null when all is understood. */
   fault: string | null
   /** 从其规定: another law may set a shorter limit. */
   otherLaw: boolean
 }
 
-/** One duty as the rules give it, before anything was done about it. */
+/** One obligation as the rules create it. */
 export interface NewObligation {
   causeKind: ObligationCauseKind
-  /** Tells the duty from the item's others: `period:2026Q3`, `event:paid:2026-10-08`, `standing`, `unresolved`. */
+  /** Unique key within the item: `period:2026Q3`, `event:paid:2026-10-08`, `standing`, `unresolved`. */
   causeKey: string
   causeLabel: string
   period: string | null
   eventOn: string | null
   eventKind: TriggerKind | null
-  /** At least once in a period: any disclosure published from this day on will do. Null: the period itself is asked for. */
+  /**
+   * For “at least once in a period”: any disclosure published from this day on counts. Null: the disclosure must name
+   * the period.
+   */
   looseFrom: string | null
   dueOn: string | null
   words: string
   skipped: string[]
   basis: ObligationBasis | null
-  /** No due date can be told: the rule or the holiday table lacks something. */
+  /** The due date is unknown: the rule or the holiday table is incomplete. */
   unresolved: boolean
 }

@@ -1,7 +1,7 @@
 import type { SplitRule } from '@shared/facts/power/splitting'
 import { ruleMoney } from '@shared/power/words'
 
-/** A matter as the alarm sees it. `thresholds`: amounts in fen at which its item asks for more. */
+/** A case as input of the split alarm 拆分提醒. `thresholds`: amounts in fen that trigger stricter rules. */
 export interface SplitCandidate {
   id: string
   itemCode: string
@@ -12,21 +12,21 @@ export interface SplitCandidate {
   thresholds: readonly number[]
 }
 
-/** Matters of one item that each stay just under a threshold and together do not. */
+/** Cases of one item that each stay just under a threshold but exceed it together. */
 export interface Suspicion {
   itemCode: string
   thresholdFen: number
   sumFen: number
-  /** What joins them. */
+  /** Common property that connects them. */
   same: readonly ('payee' | 'purpose')[]
-  /** First opened first. */
+  /** In order of opening. */
   ids: readonly string[]
 }
 
 const COUNTERS = /第?[0-9０-９零一二三四五六七八九十百]+(?:年|月|日|号|期|批|段|次|标段|处|个|部分)?/gu
 const MARKS = /[\s\p{P}\p{S}]/gu
 
-/** The words of a purpose without what tells one part from the next: numbers, dates, 第几批. */
+/** Returns the words of a purpose without numbers, dates and 第几批, which distinguish its parts. */
 export const purposeWords = (title: string): string => title.replace(COUNTERS, '').replace(MARKS, '')
 
 const pairsOf = (text: string): Set<string> => {
@@ -34,7 +34,7 @@ const pairsOf = (text: string): Set<string> => {
   return new Set(letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`))
 }
 
-/** Of all pairs of letters, how many percent both titles have. */
+/** Returns the percentage of letter pairs that two titles share. */
 function alike(a: string, b: string): number {
   const [words, others] = [purposeWords(a), purposeWords(b)]
   if (words === others) return words === '' ? 0 : 100
@@ -49,7 +49,7 @@ const payeeName = (payee: string | null): string => payee?.replace(MARKS, '') ??
 const DAY_MS = 86_400_000
 const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / DAY_MS
 
-/** The threshold that a matter stays just under; null when it does not. */
+/** Returns the threshold that an amount stays just under; null if there is none. */
 export function justUnder(
   { amountFen, thresholds }: Pick<SplitCandidate, 'amountFen' | 'thresholds'>,
   rule: SplitRule,
@@ -77,7 +77,7 @@ interface Cluster {
   same: Set<'payee' | 'purpose'>
 }
 
-/** Puts a matter to the clusters that it is joined with; they become one. */
+/** Adds a case to the clusters it is connected with and merges them. */
 function joined(clusters: readonly Cluster[], matter: Candidate, rule: SplitRule): Cluster[] {
   const found: Cluster = { members: [matter], same: new Set() }
   const rest: Cluster[] = []
@@ -97,8 +97,9 @@ const inTime = (a: SplitCandidate, b: SplitCandidate): number =>
   a.openedOn === b.openedOn ? (a.id < b.id ? -1 : 1) : a.openedOn < b.openedOn ? -1 : 1
 
 /**
- * 疑似拆分 among the matters of one village: several of the same item, each just under the same threshold, together at or
- * above it, opened within the days of the rule, for the same payee or the same purpose. It accuses nobody: it asks.
+ * Finds suspected splitting 疑似拆分 among the cases of one village: several of the same item, each just under the
+ * same threshold, together at or above it, opened within the days of the rule, for the same payee or purpose. A
+ * question, not an accusation.
  */
 export function suspicionsIn(matters: readonly SplitCandidate[], rule: SplitRule): Suspicion[] {
   const candidates = [...matters].sort(inTime).flatMap(matter => {
@@ -124,7 +125,7 @@ export function suspicionsIn(matters: readonly SplitCandidate[], rule: SplitRule
 
 const SAME_WORDS = { payee: '收款方相同', purpose: '用途相近' }
 
-/** Why they are shown together, in words; and that it is a question. */
+/** Explains in Chinese why they are shown together, and that this is a question. */
 export function suspicionWords({ ids, same, thresholdFen, sumFen }: Suspicion, rule: SplitRule): string {
   const joins = same.map(kind => SAME_WORDS[kind]).join('、')
   return `${ids.length}件事${joins}，前后相隔不超过${rule.withinDays}天，每件都不到${ruleMoney(thresholdFen)}，合计${ruleMoney(sumFen)}。疑似拆分，请核实。`

@@ -8,11 +8,11 @@ const RULES = FIELD_POLICY.rules.map(rule => ({ rule, pattern: new RegExp(rule.h
 const bare = (label: string): string => simplify(label.replace(/[\s*＊:：]/g, ''))
 const withoutBrackets = (label: string): string => bare(label).replace(/[(（][^()（）]{0,40}[)）]/g, '')
 
-/** Rules found before, by label: a table asks for each of its cells. */
+/** Cache of rules by label: a table looks them up for each cell. */
 const RULE_OF = new Map<string, FieldRule | null>()
 const MOST_LABELS = 2_000
 
-/** The field rule that a column name falls under; null for a name that says nothing. */
+/** Returns the field rule of a column name; null for an uninformative name. */
 export function fieldRuleOf(label: string | undefined): FieldRule | null {
   if (!label || label.length > 60) return null
   const known = RULE_OF.get(label)
@@ -28,7 +28,7 @@ function findRule(label: string): FieldRule | null {
   return find(withoutBrackets(label)) ?? find(bare(label))
 }
 
-/** Number label that a rule gives to everything in its column. */
+/** Returns the number label that a rule applies to its whole column. */
 export function numberLabelOf(rule: FieldRule | null): string | null {
   if (!rule) return null
   if (rule.id === 'office') return 'office-phone'
@@ -67,7 +67,7 @@ const names = (kind: Hit['kind']) => (scan: ScanText) =>
     certainty: 5,
   }))
 
-/** What the column name alone makes of a value that no detector knew. */
+/** Detectors by column name alone, for values that no other detector knows. */
 const BY_COLUMN: Partial<Record<NonNullable<FieldRule['kind']>, (scan: ScanText) => Hit[]>> = {
   'person-name': names('person-name'),
   'minor-name': scan => [...names('person-name')(scan), ...names('minor')(scan)],
@@ -84,7 +84,7 @@ export const hitsOfColumn = (scan: ScanText, rule: FieldRule | null): Hit[] =>
 
 const GUESSES = new Set<Hit['kind']>(['person-name', 'address', 'landline', 'email'])
 
-/** Columns that hold figures or official contacts silence what is only guessed. */
+/** Checks whether a column of figures or official contacts suppresses an uncertain hit. */
 export function silencedBy(rule: FieldRule | null, hit: Hit): boolean {
   if (rule?.id === 'count') return (hit.certainty ?? 0) < 60
   return (rule?.id === 'office' || rule?.id === 'handler') && GUESSES.has(hit.kind)

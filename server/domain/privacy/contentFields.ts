@@ -1,7 +1,7 @@
 import { sheetForm } from '@shared/facts/disclosure/sheets'
 import type { ContentBlock, NoticeContent, SheetBlock } from '@shared/contract/disclosure/notice'
 
-/** One text of a notice: its path, and the name of the column or element that it stands under. */
+/** One text of a notice: its path, and the name of its column or element. */
 export interface ContentField {
   /** `blocks.0.rows.3.name`. */
   path: string
@@ -22,7 +22,7 @@ const nested = <Row>(
     })),
   )
 
-/** Fields of a sheet that hold words: what they are called, and whether a person may stand in them. */
+/** Returns the text fields of a sheet: their names, and whether they may contain a person. */
 export const wordColumns = ({ sheet }: Pick<SheetBlock, 'sheet'>) =>
   sheetForm(sheet).columns.filter(({ kind }) => kind === 'text' || kind === 'party')
 
@@ -66,20 +66,20 @@ function textsOf(block: ContentBlock, path: string): ContentField[] {
   }
 }
 
-/** Every text of a block; the catalogue's label says what stands in it. */
+/** Returns every text of a block, labelled by the catalogue. */
 export const fieldsOfBlock = (block: ContentBlock, path: string): ContentField[] => [
   ...('label' in block ? [{ path: `${path}.label`, text: block.label }] : []),
   ...textsOf(block, path),
 ]
 
-/** Every text of a notice 公示内容 that is not empty, in reading order. */
+/** Returns every non-empty text of a notice 公示内容, in reading order. */
 export const fieldsOfContent = (content: NoticeContent): ContentField[] =>
   [
     { path: 'title', text: content.title },
     ...content.blocks.flatMap((block, index) => fieldsOfBlock(block, `blocks.${index}`)),
   ].filter(({ text }) => text !== '')
 
-/** The same content with other words in the fields that `words` names by their path. */
+/** Returns the content with the texts at the paths in `words` replaced. */
 export function withTexts(content: NoticeContent, words: ReadonlyMap<string, string>): NoticeContent {
   const rebuilt = (value: unknown, path: string): unknown => {
     if (typeof value === 'string') return words.get(path) ?? value

@@ -1,6 +1,6 @@
 import type { PrivacyKind } from './types'
 
-/** What a villager calls each kind. */
+/** Everyday name of each kind. */
 export const KIND_NAMES: Readonly<Record<PrivacyKind, string>> = {
   'resident-id': '身份证号',
   passport: '护照或通行证号',

@@ -3,7 +3,7 @@ import type { PrivacyKind } from './types'
 
 const stars = (count: number): string => '*'.repeat(Math.max(0, count))
 
-/** The first `head` and last `tail` characters stay, at least `atLeast` stars between. */
+/** Masks the middle: the first `head` and last `tail` characters stay, with at least `atLeast` stars between. */
 const middle = (words: string, head: number, tail: number, atLeast: number): string =>
   words.length <= head + tail
     ? stars(Math.max(atLeast, words.length))
@@ -27,7 +27,7 @@ const maskEmail = (text: string): string => {
   return `${user[0] ?? ''}***@${host}`
 }
 
-/** Everything from the first house number on is dropped; road, village and group stay. */
+/** Drops everything from the first house number on; street, village and group stay. */
 const maskAddress = (text: string): string =>
   /^[\u4e00-\u9fff]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})组/.exec(text)?.[0] ??
   `${text.replace(/[0-9一二三四五六七八九十百]+(?:号|栋|幢|座|弄|单元|室|楼|院|-).*$/, '') || text.slice(0, 2)}**`
@@ -39,7 +39,7 @@ const MASKS: Readonly<Record<PrivacyKind, (text: string) => string>> = {
   landline: maskLandline,
   'bank-card': text => `${stars(12)}${digitsOf(text).slice(-4)}`,
   'social-security-card': text => middle(digitsOf(text), 1, 2, 6),
-  // The last two digits say category and grade of the impairment.
+  // The last two digits encode category and grade of the impairment.
   'disability-card': text => `${digitsOf(text).slice(0, 4)}${stars(16)}`,
   email: maskEmail,
   wechat: text => `${text.slice(0, 1)}******`,
@@ -52,5 +52,8 @@ const MASKS: Readonly<Record<PrivacyKind, (text: string) => string>> = {
   'file-metadata': () => '（已清除）',
 }
 
-/** What to write in place of an open value 建议的遮盖. @example maskValue('mobile', '13800001234') → '138****1234' */
+/**
+ * Returns the proposed mask 建议的遮盖 of an open value.
+ * @example maskValue('mobile', '13800001234') → '138****1234'
+ */
 export const maskValue = (kind: PrivacyKind, text: string): string => MASKS[kind](text)

@@ -6,7 +6,7 @@ import { type FieldFinding, findingsInContent } from './notice'
 import type { ScanContext } from './types'
 import { withoutCountedNames, isCounted } from '@shared/content/countedRows'
 
-/** Puts each mask where its finding stands, from the last to the first; overlapping findings are masked as one. */
+/** Inserts the masks from the last to the first; overlapping findings are masked as one. */
 function maskedText(text: string, findings: readonly FieldFinding[]): string {
   const whole = findings.find(({ span }) => span === null)
   if (whole) return whole.mask
@@ -31,7 +31,7 @@ const recipientsMasked = (block: ContentBlock): ContentBlock =>
       })
     : block
 
-/** The content with the proposed masks of those findings in place, and recipients named by their family name only. */
+/** Returns the content with the findings masked, and recipients named by their surname only. */
 export function maskFindings(content: NoticeContent, findings: readonly FieldFinding[]): NoticeContent {
   const byField = new Map<string, FieldFinding[]>()
   for (const finding of findings) {
@@ -48,7 +48,7 @@ export function maskFindings(content: NoticeContent, findings: readonly FieldFin
   return { ...masked, blocks: masked.blocks.map(recipientsMasked) }
 }
 
-/** The content as it may be kept 录入即遮盖: recipients' names and every blocked number masked, nothing else changed. */
+/** Masks the content before it is stored 录入即遮盖: recipients' names and every blocked number, nothing else. */
 export const maskNoticeContent = (
   content: NoticeContent,
   context: Pick<ScanContext, 'today'> = {},

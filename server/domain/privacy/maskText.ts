@@ -2,15 +2,15 @@ import { maskName } from './detectors/names'
 import { scanText } from './scanText'
 import type { PrivacyKind, Severity } from './types'
 
-/** A text with personal data covered, and what kinds were. */
+/** A text with personal data masked, and the kinds found. */
 export interface MaskedText {
   text: string
   kinds: PrivacyKind[]
 }
 
 /**
- * Covers personal data in a text 遮盖. `block`: numbers that may never be kept (ID, bank card, phone …); `all`: also names, health,
- * addresses and whatever else a person would have to look at.
+ * Masks personal data in a text 遮盖. `block`: numbers that must never be stored (ID, bank card, phone …); `all`:
+ * also names, health, addresses and everything that needs a person's review.
  */
 export function maskText(source: string, cover: 'block' | 'all', today?: string): MaskedText {
   const wanted = (severity: Severity) => cover === 'all' || severity === 'block'
@@ -19,14 +19,14 @@ export function maskText(source: string, cover: 'block' | 'all', today?: string)
   let at = 0
   for (const { start, end, mask } of findings) {
     if (end <= at) continue
-    // Where two overlap, the second adds no open word: only what follows the first is left to cover.
+    // Of two overlapping findings the second only masks the part after the first.
     text += start >= at ? source.slice(at, start) + mask : '*'.repeat(end - at)
     at = end
   }
   return { text: text + source.slice(at), kinds: [...new Set(findings.map(({ kind }) => kind))] }
 }
 
-/** Covers these people's names wherever they stand in a text: 张三丰 → 张*. */
+/** Masks these people's names everywhere in a text: 张三丰 → 张*. */
 export function coverNames(source: string, names: Iterable<string>): string {
   let text = source
   for (const name of names) {

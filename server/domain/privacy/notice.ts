@@ -9,7 +9,10 @@ import { scanText, systemToday } from './scanText'
 import type { Finding, PrivacyKind, ScanContext, Severity } from './types'
 import { isCountsOnly, isSensitive, isCounted } from '@shared/content/countedRows'
 
-/** A finding in a notice. It carries the mask, never the open value, so that no answer or log can leak it. */
+/**
+ * A privacy finding 个人信息提示 in a notice. Carries the mask, never the open value, so that no answer or log can
+ * leak it.
+ */
 export interface PrivacyIssue {
   /** `privacy-` and the kind. */
   code: string
@@ -22,7 +25,10 @@ export interface PrivacyIssue {
   message: string
 }
 
-/** A finding with what is needed to mend it: `span` is where it stands in the field, null when the field alone cannot tell. */
+/**
+ * A privacy finding with the data needed to fix it: `span` is its position in the field, null when the field alone
+ * does not show it.
+ */
 export interface FieldFinding extends PrivacyIssue {
   span: { start: number; end: number } | null
 }
@@ -51,7 +57,7 @@ const inField = ({ path, text, label }: ContentField, today: string): FieldFindi
     span: { start: finding.start, end: finding.end },
   }))
 
-/** Nobody in such a group is named, not even masked. */
+/** Reports every name in a counts-only group, masked or not. */
 const namedInCountsOnly = (block: ContentBlock, path: string): FieldFinding[] =>
   block.type === 'recipients'
     ? block.rows.flatMap((row, index) => {
@@ -64,7 +70,7 @@ const namedInCountsOnly = (block: ContentBlock, path: string): FieldFinding[] =>
 
 const COUNT = /(?:人|户|名|对象|家庭)数|数量/
 
-/** 小格规则 in what is typed: `孤儿人数：2人` tells of a sensitive group who it is. */
+/** Reports small cells 小格规则 in typed text: `孤儿人数：2人` identifies people of a sensitive group. */
 function smallCounts(block: ContentBlock, path: string): FieldFinding[] {
   if (block.type !== 'facts') return []
   return block.entries.flatMap(({ label, value }, index) => {
@@ -78,7 +84,7 @@ function smallCounts(block: ContentBlock, path: string): FieldFinding[] {
   })
 }
 
-/** 承包方、欠款人: a person's name in a column where bodies and persons stand. */
+/** Reports a person's name in a column of bodies and persons: 承包方、欠款人. */
 const namedParties = (block: ContentBlock, path: string): FieldFinding[] => {
   if (block.type !== 'sheet') return []
   const parties = wordColumns(block).filter(({ kind }) => kind === 'party')
@@ -92,7 +98,7 @@ const namedParties = (block: ContentBlock, path: string): FieldFinding[] => {
   )
 }
 
-/** Name of the table of a block and the texts of its rows, cell by cell. */
+/** Returns the name of a block's table and the texts of its rows, cell by cell. */
 function cellsOf(block: ContentBlock): { table: string; names: string[]; rows: string[][] } | null {
   const cells = <Row extends object>(table: string, rows: readonly Row[], names: (keyof Row & string)[]) => ({
     table,
@@ -107,7 +113,7 @@ function cellsOf(block: ContentBlock): { table: string; names: string[]; rows: s
     : null
 }
 
-/** Fields over which a number is cut 号码拆在几格里, each of them told. */
+/** Reports every field of a number split over several 号码拆在几格里. */
 function cutOverCells(block: ContentBlock, path: string, today: string): FieldFinding[] {
   const cells = cellsOf(block)
   if (!cells) return []
@@ -125,7 +131,7 @@ function cutOverCells(block: ContentBlock, path: string, today: string): FieldFi
   })
 }
 
-/** Every finding of a notice with its place in the field; in reading order. */
+/** Returns every finding of a notice with its position in the field, in reading order. */
 export function findingsInContent(
   content: NoticeContent,
   context: Pick<ScanContext, 'today'> = {},
@@ -147,7 +153,7 @@ export function findingsInContent(
   ]
 }
 
-/** Everything in a notice 公示内容 that may not, or perhaps should not, be published; in reading order. */
+/** Returns everything in a notice 公示内容 that must not, or perhaps should not, be published, in reading order. */
 export const scanNoticeContent = (
   content: NoticeContent,
   context: Pick<ScanContext, 'today'> = {},

@@ -15,7 +15,10 @@ const FROM_CONTENT = 'content.'
 const pathOf = (field: string): (string | number)[] =>
   field.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part))
 
-/** No reason can release it: it blocks, or is a recipient's name, a name in a counts-only group or a phone line. */
+/**
+ * Checks whether a reason can release a finding: not one that blocks, nor a recipient's name, a name in a counts-only
+ * group or a phone line.
+ */
 const isReleasable = ({ severity, kind, field, mask }: FieldFinding): boolean =>
   severity === 'review' &&
   !NEVER.includes(kind) &&
@@ -25,7 +28,7 @@ const isReleasable = ({ severity, kind, field, mask }: FieldFinding): boolean =>
 const labelOf = (block: ContentBlock | undefined): string =>
   !block || block.type === 'nothing' ? '本期无发生' : scanText(block.label).length > 0 ? '' : block.label
 
-/** Where it stands, in words: `“发放明细”第 3 行“姓名或名称”`. */
+/** Describes the position in Chinese: `“发放明细”第 3 行“姓名或名称”`. */
 function placeOf(content: NoticeContent, field: string): string {
   const path = pathOf(field)
   const block = path[0] === 'blocks' ? content.blocks[Number(path[1])] : undefined
@@ -33,7 +36,7 @@ function placeOf(content: NoticeContent, field: string): string {
   return `${label ? `“${label}”` : ''}${fieldName(path)}`
 }
 
-/** The words with all but the first character covered: enough to find them, not to learn them. */
+/** Masks all but the first character: enough to locate the words, not to read them. */
 const covered = (words: string): string =>
   `${[...words][0] ?? ''}${'*'.repeat(Math.min(6, words.length - 1))}`
 
@@ -62,13 +65,13 @@ function presented(
 }
 
 interface Options {
-  /** Today in China, `YYYY-MM-DD`: ages are counted from it. */
+  /** Today in China, `YYYY-MM-DD`; ages are computed from it. */
   today: string
 }
 
 const keyOf = ({ field, code }: Pick<Release, 'field' | 'code'>): string => `${code} ${field}`
 
-/** A reason says something, and nothing personal. */
+/** Checks that a reason has content and no personal data. */
 const isSoundReason = (reason: string, { today }: Options): boolean =>
   reason.trim().length >= FIELD_POLICY.reasonLength && scanText(reason, { today }).length === 0
 
@@ -86,8 +89,8 @@ const tell = (content: NoticeContent, findings: readonly FieldFinding[]): Conten
 }
 
 /**
- * What still stands against publishing a content 尚未处理的个人信息: every finding that no release lifts. A release lifts all
- * findings of its code in its field; only those with `releasable`, and only with a reason that holds. Empty = passed.
+ * Returns the open findings of a content 尚未处理的个人信息: every finding without a release. A release covers all
+ * findings of its code in its field, only those with `releasable`, and only with a valid reason. Empty = passed.
  */
 export function openFindings(
   content: NoticeContent,
@@ -117,7 +120,9 @@ function faultOf(
   return scanText(release.reason, { today }).length > 0 ? 'reason-personal' : null
 }
 
-/** What is wrong with the releases 不算个人信息的说明 themselves, each with its place in the request's `releases`. */
+/**
+ * Returns the faults of the releases 不算个人信息的说明 themselves, with their position in the request's `releases`.
+ */
 export function releaseIssues(
   content: NoticeContent,
   releases: readonly Release[],
@@ -135,7 +140,7 @@ export function releaseIssues(
   })
 }
 
-/** The content with every open finding masked as proposed 按规定遮好. */
+/** Masks every open finding as proposed 按规定遮好. */
 export function maskOpenFindings(
   content: NoticeContent,
   releases: readonly Release[],

@@ -9,13 +9,13 @@ import { detectDisabilityCards, detectResidentIds, readId18, yearsBetween } from
 import { bestOf, scanText, systemToday } from './scanText'
 import type { Finding, Hit, ScanContext } from './types'
 
-/** A finding in a table: row and column count from 0; offsets are those of the cell's text. */
+/** A finding in a table: row and column count from 0; offsets are within the cell's text. */
 export interface TableFinding extends Finding {
   row: number
   column: number
 }
 
-/** A number cut over cells: in one row, or in one column over two rows. */
+/** A number split over cells: in one row, or in one column over two rows. */
 export interface CutNumber extends TableFinding {
   lastRow: number
   lastColumn: number
@@ -45,7 +45,7 @@ const asFinding = <At extends { row: number; column: number }>(hit: Hit, text: s
   ...at,
 })
 
-/** Numbers cut into several cells of one row, as in forms with a box for every digit. */
+/** Finds numbers split over several cells of one row, as in forms with a box per digit. */
 function acrossRow(row: Row, index: number, today: string): CutNumber[] {
   const joined = row.join(CELL_BREAK)
   if (!/\d\u001f\d/.test(joined)) return []
@@ -66,7 +66,7 @@ function acrossRow(row: Row, index: number, today: string): CutNumber[] {
     })
 }
 
-/** ID numbers cut into two cells below each other. */
+/** Finds ID numbers split over two vertically adjacent cells. */
 function downColumns(rows: readonly Row[], today: string): CutNumber[] {
   return rows.flatMap((row, index) =>
     row.flatMap((cell, column) => {
@@ -80,7 +80,7 @@ function downColumns(rows: readonly Row[], today: string): CutNumber[] {
   )
 }
 
-/** Numbers that no cell holds whole 拆在几个格子里的号码. */
+/** Finds numbers that no single cell contains 拆在几个格子里的号码. */
 export const cutNumbers = (rows: readonly Row[], today: string): CutNumber[] => [
   ...rows.flatMap((row, index) => acrossRow(row, index, today)),
   ...downColumns(rows, today),
@@ -88,7 +88,7 @@ export const cutNumbers = (rows: readonly Row[], today: string): CutNumber[] => 
 
 const BIRTH = /^((?:19|20)\d{2})[年./-]?(\d{1,2})(?:[月./-]?(\d{1,2}))?/
 const DAY_MS = 86_400_000
-/** Day 0 of a workbook's dates 1899-12-30. */
+/** Day 0 of a workbook's dates, 1899-12-30. */
 const SHEET_EPOCH = Date.UTC(1899, 11, 30)
 
 function ageFrom(kind: 'age' | 'birth-date', value: string, today: string): number | null {
@@ -103,7 +103,7 @@ function ageFrom(kind: 'age' | 'birth-date', value: string, today: string): numb
     : null
 }
 
-/** Rows that name a person under eighteen. */
+/** Finds rows that name a person under eighteen. */
 function minorsIn(columns: Row, rows: readonly Row[], today: string): TableFinding[] {
   const rules = columns.map(label => fieldRuleOf(label)?.kind ?? null)
   const name = rules.indexOf('person-name')
@@ -124,7 +124,7 @@ function minorsIn(columns: Row, rows: readonly Row[], today: string): TableFindi
 const FEWEST_NAMES = 2
 const MOSTLY = 0.6
 
-/** A column without a telling name whose cells are nearly all full names is a name column 姓名栏. */
+/** Treats an unnamed column as a name column 姓名栏 if nearly all its cells are full names. */
 function withNameColumns(columns: Row, rows: readonly Row[]): string[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), columns.length)
   return Array.from({ length: width }, (_, column) => {
@@ -136,7 +136,7 @@ function withNameColumns(columns: Row, rows: readonly Row[]): string[] {
   })
 }
 
-/** Finds personal data in a table: each cell under its column name, and numbers cut over cells. */
+/** Scans a table for personal data: each cell under its column name, and numbers split over cells. */
 export function scanTable(named: Row, rows: readonly Row[], context: ScanContext = {}): TableFinding[] {
   const today = context.today ?? systemToday()
   const columns = withNameColumns(named, rows)

@@ -18,7 +18,7 @@ import { detectDisabilityCards, detectResidentIds, yearsBetween } from './detect
 import type { Detector, Finding, Hit, ScanContext, ScanText } from './types'
 import { detectWeakMasks } from './detectors/weakMasks'
 
-/** Kinds made of digits: they contend for the same characters, the best proved wins. */
+/** Detectors of digits: they compete for the same characters, the best proved wins. */
 const NUMBER_DETECTORS: readonly Detector[] = [
   detectDisabilityCards,
   detectResidentIds,
@@ -30,7 +30,7 @@ const NUMBER_DETECTORS: readonly Detector[] = [
   detectWeakMasks,
 ]
 
-/** Kinds made of words: each stands for itself. */
+/** Detectors of words: each is independent. */
 const WORD_DETECTORS: readonly Detector[] = [
   detectEmails,
   detectWechat,
@@ -45,7 +45,7 @@ const WORD_DETECTORS: readonly Detector[] = [
 const size = (hit: Hit): number => hit.end - hit.start
 const overlap = (a: Hit, b: Hit): boolean => a.start < b.end && b.start < a.end
 
-/** Sorted by offset, no two overlap: of rivals the surest, then the longest stays. */
+/** Sorts hits by offset and removes overlaps: the most certain, then the longest stays. */
 export function bestOf(hits: readonly Hit[]): Hit[] {
   const ranked = [...hits].sort(
     (a, b) => (b.certainty ?? 0) - (a.certainty ?? 0) || size(b) - size(a) || a.start - b.start,
@@ -65,13 +65,13 @@ export function bestOf(hits: readonly Hit[]): Hit[] {
 const bestOfEachKind = (hits: readonly Hit[]): Hit[] =>
   [...new Set(hits.map(({ kind }) => kind))].flatMap(kind => bestOf(hits.filter(hit => hit.kind === kind)))
 
-/** `YYYY-MM-DD` of birth in an ID number of 15 or 18 characters. */
+/** Returns the birth date `YYYY-MM-DD` in an ID number of 15 or 18 characters. */
 const birthIn = (digits: string): string => {
   const date = digits.length === 15 ? `19${digits.slice(6, 12)}` : digits.slice(6, 14)
   return `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6, 8)}`
 }
 
-/** What an identifier says of its owner: the name before it, and that he or she is a minor. */
+/** Finds the owner of an identifier: the name before it, and whether the person is a minor. */
 function ownersOf(scan: ScanText, numbers: readonly Hit[], today: string): Hit[] {
   return numbers.flatMap(hit => {
     const hits: Hit[] = []
@@ -104,13 +104,13 @@ function toFinding(scan: ScanText, hit: Hit): Finding {
   }
 }
 
-/** Short figures and short words say nothing unless their column does; most cells of a table are such. */
+/** Short figures and words that mean nothing without a column label; most cells of a table. */
 const PLAIN_CELL = /^(?:[\d.,% -]{1,10}|[\u4e00-\u9fff]{1,3})$/
 
 export const systemToday = (): string => new Date().toISOString().slice(0, 10)
 
 /**
- * Finds personal data 个人信息 in one text: a paragraph, a cell, a field's value (`context.label`: its name).
+ * Scans one text for personal data 个人信息: a paragraph, a cell, a field's value (`context.label`: its name).
  * @returns findings in order, with offsets into `source` and a proposed mask each
  */
 export function scanText(source: string, context: ScanContext = {}): Finding[] {

@@ -2,7 +2,7 @@ import type { Issue } from '@shared/contract/common'
 import { scanText } from '.'
 import { fieldName } from '@shared/texts/errors'
 
-/** Personal data in words that will be public beside a notice: reasons, decisions, comments. By field of the request. */
+/** Reports personal data in texts published with a notice: reasons, decisions, comments. By field of the request. */
 export const wordsIssues = (words: Readonly<Record<string, string>>, today: string): Issue[] =>
   Object.entries(words).flatMap(([field, text]) =>
     scanText(text, { today })

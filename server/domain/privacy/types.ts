@@ -1,6 +1,6 @@
 import type { DigitRun } from './detectors/digits'
 
-/** What kind of personal data a finding is 个人信息类别 (the kinds of the `privacy scan` contract). */
+/** Kind of personal data 个人信息类别 (the kinds of the `privacy scan` contract). */
 export type PrivacyKind =
   | 'resident-id'
   | 'passport'
@@ -19,7 +19,7 @@ export type PrivacyKind =
   | 'health'
   | 'file-metadata'
 
-/** `block`: can never be published. `review`: a person has to look and give a reason. */
+/** `block`: must never be published. `review`: a person has to check it and give a reason. */
 export type Severity = 'block' | 'review'
 
 /** A piece of the source that is, or may be, personal data. Offsets are UTF-16 units of the source, end exclusive. */
@@ -28,54 +28,54 @@ export interface Finding {
   severity: Severity
   start: number
   end: number
-  /** The words as they stand in the source. */
+  /** The words as in the source. */
   text: string
-  /** What to write in their place. */
+  /** The proposed replacement. */
   mask: string
 }
 
-/** The same before the source words are filled in: offsets are those of the normalised text. */
+/** A match before the source words are filled in: offsets are those of the normalised text. */
 export interface Hit {
   kind: PrivacyKind
   severity: Severity
   start: number
   end: number
-  /** Digits or words the mask is made of; the text itself when absent. */
+  /** Digits or words for the mask; the text itself when absent. */
   value?: string
-  /** Among overlapping numbers the higher wins: how much of the number was proved. */
+  /** Degree of proof; among overlapping numbers the higher wins. */
   certainty?: number
 }
 
 export interface ScanContext {
-  /** Column name or field label that the whole text stands under 列名. */
+  /** Column name or field label 列名 of the whole text. */
   label?: string
-  /** Today `YYYY-MM-DD`; ages and the latest possible birth date are counted from it. Default: the system's date. */
+  /** Today `YYYY-MM-DD`, for ages and the latest possible birth date. Default: the system's date. */
   today?: string
-  /** `\n`, `\r` and `\t` written as two characters are the line break or tab of a cell. */
+  /** Treat `\n`, `\r` and `\t` written as two characters as a line break or tab of a cell. */
   escapedBreaks?: boolean
 }
 
-/** A number label and where it ends in the normalised text. */
+/** A number label and its end in the normalised text. */
 export interface LabelMark {
   kind: string
   start: number
   end: number
 }
 
-/** Text prepared for the detectors; `origin[i]` is the source offset of the i-th character. */
+/** A text prepared for the detectors; `origin[i]` is the source offset of the i-th character. */
 export interface ScanText {
   source: string
   text: string
   origin: Uint32Array
   labels: LabelMark[]
   runs: DigitRun[]
-  /** The label of the column the text stands under, read with the same words. */
+  /** The number label in the column name. */
   columnLabel: string | null
 }
 
 export type Detector = (scan: ScanText, context: Required<Pick<ScanContext, 'today'>>) => Hit[]
 
-/** Where in a document, as in the `privacy scan` contract; line, column and page count from 1. */
+/** Position in a document, as in the `privacy scan` contract; line, column and page count from 1. */
 export interface Place {
   line?: number
   column?: number

@@ -4,7 +4,7 @@ import { wordsOf } from '@shared/common/searchWords'
 const pairsOf = (letters: readonly string[]): [string, string][] =>
   letters.slice(1).map((letter, at) => [letters[at] ?? '', letter])
 
-/** Bigrams 二元词 of a word, every two neighbouring characters; the character of a word of one. */
+/** Returns the bigrams 二元词 of a word: every two neighbouring characters; the character itself for a word of one. */
 export function bigramsOf(word: string): string[] {
   const letters = [...word]
   return letters.length === 1 ? letters : pairsOf(letters).map(pair => pair.join(''))
@@ -15,10 +15,10 @@ const initialPairs = (word: string): string[] =>
     initialsOf(one).flatMap(first => initialsOf(other).map(second => `${first}${second}`)),
   )
 
-/** 短码: a word of seven digits stands for a notice, whole. */
+/** Short code 短码: seven digits that identify a notice. */
 const SHORT_CODE = /^\d{7}$/
 
-/** The grams that a hit must all contain to have a word of a query. */
+/** Returns the grams that a hit must contain to match a word of a query. */
 export const queryGrams = (word: string): string[] => (SHORT_CODE.test(word) ? [word] : bigramsOf(word))
 
 /** The texts by which a notice is found. */
@@ -30,8 +30,8 @@ export interface Findable {
 }
 
 /**
- * Search grams of a notice: every character and every bigram of its texts, and the bigrams of initials 拼音首字母 of what
- * it is called. Sorted, without repeats.
+ * Returns the search grams of a notice: every character and bigram of its texts, and the bigrams of its name's pinyin
+ * initials 拼音首字母. Sorted, without duplicates.
  */
 export function gramsOf({ shortCode, title, sentence, item }: Findable): string[] {
   const names = [title, item.area, ...item.path].flatMap(wordsOf)

@@ -1,4 +1,4 @@
-/** Chinese characters in the order of their reading 拼音; every full build of Node carries the table of Unicode. */
+/** Sorts Chinese characters by pinyin 拼音; every full ICU build of Node contains the Unicode table. */
 const BY_READING = new Intl.Collator('zh-u-co-pinyin')
 
 /** The first character of every initial in that order. */
@@ -6,7 +6,7 @@ const FIRST_OF = [
   ...'吖a八b嚓c咑d妸e发f旮g哈h讥j咔k垃l妈m拏n噢o妑p七q呥r扨s它t穵w夕x丫y帀z'.matchAll(/(.)(.)/gu),
 ].map(([, first = '', initial = '']) => ({ first, initial }))
 
-/** The other initial of characters that are read in two ways in the words of village affairs: 重阳, 会计, 银行, 调整. */
+/** The second initial of characters with two readings common in village affairs: 重阳, 会计, 银行, 调整. */
 const ALSO = new Map(
   [...'重c长c会k行h调t传z藏z降x单s区o曾z参s查z车j盛c乐y便p校j系j给j还h厦x解x朝z'.matchAll(/(.)(.)/gu)].map(
     ([, letter = '', initial = '']) => [letter, initial],
@@ -19,7 +19,7 @@ function firstReading(letter: string): string {
 
 const known = new Map<string, readonly string[]>()
 
-/** Initials 拼音首字母 by which a character may be looked for; of what is not Chinese, the character itself. */
+/** Returns the pinyin initials 拼音首字母 of a character; a non-Chinese character itself. */
 export function initialsOf(letter: string): readonly string[] {
   const found = known.get(letter)
   if (found) return found

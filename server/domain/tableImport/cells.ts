@@ -6,7 +6,7 @@ import { KIND_NAMES, isListedName, maskName, scanText } from '../privacy'
 import { areaText } from '@shared/content/sheet'
 import type { FoundColumn } from './header'
 
-/** What a cell gives to the form, and what is wrong with it. */
+/** The form value of a cell, and its fault. */
 export interface CellRead {
   value: string
   fault: string | null
@@ -16,18 +16,18 @@ export interface CellRead {
 
 export interface CellContext {
   today: string
-  /** Year of a date that has none. */
+  /** Year for dates without one. */
   year: string
 }
 
-/** Columns of words, in which anything may stand. */
+/** Text columns, with any content. */
 const WORDS = new Set<TableColumn['kind']>(['text', 'name', 'party', 'line'])
 
 const good = (value: string): CellRead => ({ value, fault: null })
 const SHOWN = 20
 const quoted = (text: string) => `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`
 
-/** A number or address that may not be published never gets into the form, whatever column it stands in. */
+/** Refuses a number or address that must not be published, in any column. */
 function personalIn(text: string, label: string, today: string): CellRead | null {
   const found = scanText(text, { today, label }).find(({ severity }) => severity === 'block')
   return found ? { value: '', fault: `里面有${KIND_NAMES[found.kind]}，没有导入这一格，请重新填写。` } : null
@@ -60,7 +60,7 @@ function nameCell(text: string): CellRead {
   return { ...good(masked), ...(masked !== text.replace(/\s/g, '') && { masked: true }) }
 }
 
-/** A body is written out, a person by the family name alone. */
+/** Returns a body's full name, or a person's surname only. */
 const partyCell = (text: string): CellRead =>
   isListedName(text.replace(/\s/g, '')) ? nameCell(text) : good(text)
 
@@ -88,7 +88,7 @@ const READERS: Record<TableColumn['kind'], Reader> = {
   line: good,
 }
 
-/** A cell as text for the form. What is not understood stays as it stood, so that nothing is lost. */
+/** Converts a cell to text for the form. Unrecognised text is preserved, so that nothing is lost. */
 export function readCell(raw: string, found: FoundColumn, context: CellContext): CellRead {
   const text = raw.trim().replace(/^'/, '')
   const { column, header } = found

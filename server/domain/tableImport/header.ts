@@ -6,18 +6,18 @@ import { fieldRuleOf } from '../privacy'
 
 export interface FoundColumn {
   column: TableColumn
-  /** Place in the row, from 0. */
+  /** Position in the row, from 0. */
   at: number
-  /** As it stands in the sheet. */
+  /** Header text as in the sheet. */
   header: string
   scale: Scale
 }
 
 export interface Header {
   columns: FoundColumn[]
-  /** Column with the numbers of the rows that mended ones come from; -1: none. */
+  /** Column with the row numbers of re-imported corrected rows; -1: none. */
   rowNumberAt: number
-  /** Columns that hold personal data, by their name. */
+  /** Columns of personal data, recognised by their name. */
   personal: { at: number; header: string }[]
   unknown: { at: number; header: string }[]
   /** Index of the first row below the header. */
@@ -31,10 +31,10 @@ const bare = (text: string): string =>
     .replace(/[\s*:/、]|必填|选填/g, '')
 
 const ROW_NUMBER = bare(TABLES.rowNumberHeader)
-/** Columns that every list has and no notice shows. */
+/** Common columns that no notice shows. */
 const OF_NO_ACCOUNT = new Set(['序号', '编号', '行号', '余额', '结余', bare(TABLES.faultHeader)])
 
-/** Words of each column, by header without layout. */
+/** Columns by their header words, without layout. */
 const WORDS = new Map(
   Object.values(TABLES.forms).map(form => [
     form,
@@ -48,7 +48,7 @@ const WORDS = new Map(
   ]),
 )
 
-/** Labels of a column over a header that is several rows deep: lowest first, then all of them together. */
+/** Returns the labels of a column with a header of several rows: lowest first, then all combined. */
 function labelsOf(rows: readonly GridRow[], at: number): string[] {
   const texts = [...new Set(rows.map(row => textAt(row, at).trim()))].filter(text => text !== '')
   return [...texts].reverse().concat(texts.length > 1 ? [texts.join('')] : [])
@@ -81,11 +81,13 @@ const has = ({ columns }: Header, field: string) => columns.some(({ column }) =>
 const isEnough = (header: Header, form: TableForm) =>
   form.enough.some(set => set.every(field => has(header, field)))
 
-/** A row with figures in it is no header. */
+/** Checks for figures, which exclude a header row. */
 const hasFigures = (row: GridRow) =>
   row.cells.some(cell => cell !== undefined && /\d/.test(cell.text) && parseYuan(cell.text) !== null)
 
-/** The header of a sheet, one row or several; the one that names most columns. Null where no table of the form is. */
+/**
+ * Finds the header of a sheet, one row or several: the one that names most columns. Null without a table of the form.
+ */
 export function findHeader({ rows }: Grid, form: TableForm): Header | null {
   let best: Header | null = null
   for (let top = 0; top < Math.min(rows.length, TABLES.headerRows); top += 1) {

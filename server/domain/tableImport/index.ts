@@ -12,20 +12,20 @@ export interface TableContext {
   table: TableKind
   today: string
   period: string
-  /** What goes into a column that the sheet has not, e.g. the scheme of a list of one scheme. */
+  /** Values of columns that the sheet lacks, e.g. the scheme in a list of one scheme. */
   defaults: Readonly<Record<string, string>>
-  /** Closing balance that was published last; null: nothing before. */
+  /** Last published closing balance in fen; null: none before. */
   carriedFen: number | null
 }
 
-/** A sheet with a table of the form in it. */
+/** A sheet with a table of the form. */
 export interface FoundTable {
   grid: Grid
   header: Header
   form: TableForm
 }
 
-/** The first sheet that has a table of the form; null where none has. */
+/** Finds the first sheet with a table of the form; null if there is none. */
 export function findTable(grids: readonly Grid[], table: TableKind): FoundTable | null {
   const form = TABLES.forms[table]
   for (const grid of grids.filter(({ hidden }) => !hidden)) {
@@ -40,7 +40,7 @@ interface Taken {
   line: LineRead
 }
 
-/** Rows left out, by why. */
+/** Skipped rows by reason. */
 type Left = Record<'hidden' | 'part' | 'remark', number[]>
 
 interface Body {
@@ -51,7 +51,7 @@ interface Body {
 
 const isMoney = ({ block }: TableForm) => block === 'money'
 
-/** The row's number in the file that a mended row comes from. */
+/** Returns the row's number in the file that a corrected row comes from. */
 const numberOf = (row: GridRow, { rowNumberAt }: Header): number =>
   rowNumberAt < 0 ? row.number : Number(textAt(row, rowNumberAt)) || row.number
 
@@ -74,14 +74,14 @@ function readBody({ grid, header, form }: FoundTable, context: TableContext): Bo
   return body
 }
 
-/** Hidden columns are as little meant to be seen as hidden rows. */
+/** Removes hidden columns: like hidden rows, they are not meant to be published. */
 const withoutHidden = (found: FoundTable): FoundTable => {
   const { grid, header } = found
   const hidden = new Set(grid.hiddenColumns)
   return { ...found, header: { ...header, columns: header.columns.filter(({ at }) => !hidden.has(at)) } }
 }
 
-/** Fills what the sheet has no column for, and says so where it matters. */
+/** Fills columns missing in the sheet, and reports it where it matters. */
 function fillDefaults(
   taken: readonly Taken[],
   { columns }: Header,
@@ -111,7 +111,7 @@ function notesOf({ left, taken }: Body, grid: Grid): string[] {
 
 const MOST_REPEATED = 5
 
-/** Lines that say the very same, which may be one entered twice. */
+/** Reports identical lines, which may be one entered twice. */
 function repeatedNotes(taken: readonly Taken[]): string[] {
   const seen = new Map<string, number>()
   const notes: string[] = []
@@ -128,7 +128,7 @@ function repeatedNotes(taken: readonly Taken[]): string[] {
 const leftColumns = (columns: readonly { at: number; header: string }[]) =>
   columns.map(({ at, header }) => ({ letter: letterOf(at), header }))
 
-/** Reads a table that was found 读表: every row as text for the form, every fault at once, nothing personal. Pure. */
+/** Reads a table 读表: every row as text for the form, every fault at once, no personal data. Pure. */
 export function readTable(all: FoundTable, context: TableContext): TableRead {
   const found = withoutHidden(all)
   const { header, form } = found

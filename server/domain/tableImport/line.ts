@@ -14,14 +14,14 @@ export interface LineRead {
 
 const NO_AMOUNT = /^(?:[-—–/]*|0+(?:\.0+)?)$/
 
-/** The cell covers several rows, of which this is not the first: its figure would be counted twice. */
+/** Checks for a later row of a merged cell: its figure would be counted twice. */
 const isMergedFigure = (row: GridRow, rowIndex: number, { at, column }: FoundColumn): boolean => {
   const cell = row.cells[at]
   const counts = column.kind === 'yuan' || column.kind === 'count'
   return counts && cell !== undefined && cell.rowSpan > 1 && cell.row !== rowIndex
 }
 
-/** Two columns 收入 and 支出 as one amount and its direction. */
+/** Combines two columns 收入 and 支出 into one amount and its direction. */
 function oneAmount(row: GridRow, columns: readonly FoundColumn[]): FoundColumn | 'both' | null {
   const sides = columns.filter(({ column: { field } }) => field === 'income' || field === 'expense')
   const filled = sides.filter(({ at }) => !NO_AMOUNT.test(textAt(row, at).trim()))
@@ -38,7 +38,7 @@ const mustBePositive = (value: string): string | null => {
     : null
 }
 
-/** One row of the table as text for the form. */
+/** Reads rows of the table as text for the form. */
 export class LineReader {
   constructor(
     private readonly header: Header,
@@ -103,7 +103,7 @@ export type RowSense = 'line' | 'blank' | 'example' | 'total' | 'part' | 'remark
 
 const squeezed = (text: string) => text.replace(/\s/g, '')
 
-/** What a row below the header is. */
+/** Classifies a row below the header. */
 export function senseOf(row: GridRow, { columns }: Header): RowSense {
   const own = columns.map(({ at }) => textAt(row, at).trim()).filter(text => text !== '')
   if (own.length === 0) return 'blank'

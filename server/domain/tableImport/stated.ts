@@ -6,7 +6,7 @@ import type { Header } from './header'
 import type { LineRead } from './line'
 import { money } from './words'
 
-/** Figures that the sheet states of itself: by field of the block, and of `income` and `expense`. */
+/** Totals stated by the sheet: by field of the block, and of `income` and `expense`. */
 export type Stated = Record<string, number>
 
 const figureIn = (text: string, kind: 'yuan' | 'count'): number | null =>
@@ -14,7 +14,10 @@ const figureIn = (text: string, kind: 'yuan' | 'count'): number | null =>
 
 const plain = (text: string) => text.normalize('NFKC').replace(/\s|\(元\)|\(人\)/g, '')
 
-/** 期初余额 | 12,345.60 in two cells, or 期初余额：12,345.60元 in one. @returns true where the row is nothing else */
+/**
+ * Reads 期初余额 | 12,345.60 in two cells, or 期初余额：12,345.60元 in one.
+ * @returns true if the row contains nothing else
+ */
 export function readStated(row: GridRow, form: TableForm, stated: Stated): boolean {
   let found = false
   for (const [at, cell] of row.cells.entries()) {
@@ -33,7 +36,7 @@ export function readStated(row: GridRow, form: TableForm, stated: Stated): boole
   return found
 }
 
-/** The row 合计 below the lines. */
+/** Reads the row 合计 below the lines. */
 export function readTotalRow(row: GridRow, { columns }: Header, form: TableForm, stated: Stated): void {
   for (const { column, at, scale } of columns) {
     const text = textAt(row, at)
@@ -48,7 +51,7 @@ export function readTotalRow(row: GridRow, { columns }: Header, form: TableForm,
 }
 
 export interface Checked {
-  /** For the form. */
+  /** Values for the form. */
   stated: Record<string, string>
   faults: { field: string; message: string }[]
   notes: string[]
@@ -56,7 +59,7 @@ export interface Checked {
 
 interface Sum {
   fen: number
-  /** Rows whose figure could not be read. */
+  /** Number of rows with an unreadable figure. */
   unread: number
 }
 
@@ -114,12 +117,12 @@ function checkMoney(lines: readonly LineRead[], said: Stated, carriedFen: number
   return checked
 }
 
-/** The row 合计 of a register against its rows; nothing of it is kept, the totals are computed. */
+/** Checks the row 合计 of a register against its rows; it is not stored, totals are computed. */
 function checkRegister({ columns }: TableForm, lines: readonly LineRead[], said: Stated): Checked {
   const faults = columns.flatMap(({ field, header, kind }) => {
     const total = said[field]
     if (kind !== 'yuan' || total === undefined) return []
-    // A cell left blank in a register is nothing.
+    // A blank cell in a register counts as zero.
     const sum = sumOf(
       lines.filter(({ values }) => values[field] !== ''),
       field,
@@ -129,7 +132,7 @@ function checkRegister({ columns }: TableForm, lines: readonly LineRead[], said:
   return { stated: {}, faults, notes: [] }
 }
 
-/** What the sheet states against what its rows give. */
+/** Checks the stated totals against the rows. */
 export function checkStated(
   form: TableForm,
   lines: readonly LineRead[],

@@ -6,14 +6,14 @@ import { type Scale, parseYuan } from '@shared/figures/parse'
 import { yuan } from '@shared/common/money'
 import { cellPlace } from './words'
 
-/** The form of a statement, null for any other table. */
+/** Returns the form of a statement; null for any other table. */
 export function statementOf(table: TableKind): StatementForm | null {
   if (table === 'money' || table === 'recipients') return null
   const form = sheetForm(table)
   return form.kind === 'statement' ? form : null
 }
 
-/** A column of amounts and the column of names that it belongs to: the printed form has two of them side by side. */
+/** A column of amounts and its column of names: the printed form has two pairs. */
 interface AmountColumn {
   field: string
   header: string
@@ -22,7 +22,7 @@ interface AmountColumn {
   scale: Scale
 }
 
-/** 一、（二）1. 减：加：其中：and layout in front of a name say nothing of which line it is. */
+/** Prefixes of a name that do not identify the line: 一、（二）1. 减：加：其中： and layout. */
 const IN_FRONT =
   /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|减[::]|加[::]|其中[::])+/
 const bare = (text: string): string =>
@@ -72,7 +72,7 @@ const HEADING =
 const NO_AMOUNT = /^[-—–/]*$/
 
 interface Reading {
-  /** Amounts as text by line, in the order in which they were met. */
+  /** Amounts as text by line, in order of appearance. */
   lines: Map<string, { row: number; values: Record<string, string> }>
   faults: CellFault[]
   unknown: string[]
@@ -107,7 +107,10 @@ function readRow(
   }
 }
 
-/** 账上打印的报表: a statement in the printed layout, one column of names or two; null where the grids have none. */
+/**
+ * Reads a statement 账上打印的报表 in the printed layout, with one column of names or two; null if the grids have
+ * none.
+ */
 export function readStatement(grids: readonly Grid[], form: StatementForm): TableRead | null {
   const known = linesByName(form)
   for (const grid of grids.filter(({ hidden }) => !hidden)) {

@@ -1,6 +1,6 @@
 import { yuan } from '@shared/common/money'
 
-/** Column 0 → A, 26 → AA: as the sheet calls it. */
+/** Returns the sheet's column name: 0 → A, 26 → AA. */
 export const letterOf = (at: number): string =>
   (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26))
 
@@ -9,7 +9,7 @@ export const cellPlace = (row: number, at: number, header: string): string =>
 
 const LISTED = 8
 
-/** 第 3、5、9 行 … 共 20 行 */
+/** Formats row numbers: 第 3、5、9 行 … 共 20 行 */
 export const rowsText = (rows: readonly number[]): string =>
   `第 ${rows.slice(0, LISTED).join('、')} 行${rows.length > LISTED ? `等 ${rows.length} 行` : ''}`
 

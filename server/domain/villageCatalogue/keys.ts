@@ -1,10 +1,10 @@
 import type { AlignableItem } from '../alignment/suggest'
 
-/** Rows by the stable key of their matter. */
+/** Indexes rows by their stable key. */
 export const byKey = <Row extends { key: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map(row => [row.key, row]))
 
-/** An item or line as the alignment sees it; its key is the id. */
+/** Converts an item or line to the alignment's input; its key is the id. */
 export const alignable = (item: {
   key: string
   area: string

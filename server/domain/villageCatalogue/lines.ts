@@ -2,16 +2,16 @@ import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
 import type { ListDifference, VillageItem, RemovedLine } from '@shared/contract/catalogues/villageCatalogue'
 import { columnsOf } from '../catalogue/columns'
 
-/** Lines of a village's list and what was taken off it. */
+/** Lines of a village catalogue 村（居）公开清单 and the removed ones. */
 export interface ListState {
   lines: readonly VillageItem[]
   removed: readonly RemovedLine[]
 }
 
-/** An item of the street's catalogue, as a list takes it over. */
+/** An item of the street's catalogue, as a village catalogue adopts it. */
 export type StreetItem = CatalogueColumns & { key: string; area: string; catalogueId: string }
 
-/** 采用: the street's item as it stands, under its own key. */
+/** Creates an adopted line 采用: the street's item unchanged, under its own key. */
 export const adoptedLine = (item: StreetItem): VillageItem => ({
   ...columnsOf(item),
   key: item.key,
@@ -27,14 +27,17 @@ export interface Wording {
 const saysTheSame = (a: Wording, b: Wording) =>
   a.deadline === b.deadline && JSON.stringify(a.elements) === JSON.stringify(b.elements)
 
-/** 改编: same matter and key, other elements or another deadline; the street's own wording makes it adopted again. */
+/**
+ * Adapts a line 改编: same item and key, other elements or another deadline; the street's own wording makes it
+ * adopted again.
+ */
 export function alteredLine(line: VillageItem, wording: Wording, item: StreetItem | null): VillageItem {
   const { kind } = line.origin
   const taken = kind === 'added' ? kind : item && saysTheSame(wording, item) ? 'adopted' : 'adapted'
   return { ...line, ...wording, origin: { ...line.origin, kind: taken } }
 }
 
-/** 自增: a matter of the village's own. */
+/** Creates an added line 自增: an item of the village's own. */
 export const addedLine = (key: string, area: string, path: string[], wording: Wording): VillageItem => ({
   displayNo: null,
   path,
@@ -52,7 +55,7 @@ export const addedLine = (key: string, area: string, path: string[], wording: Wo
 
 const shown = (words: readonly string[]) => (words.length > 0 ? words.join('、') : '（没有写）')
 
-/** What the line says otherwise than the street's item of the same key. */
+/** Returns the line's differences from the street's item of the same key. */
 export function differencesOf(line: VillageItem, item: CatalogueColumns): ListDifference[] {
   const differences: ListDifference[] = []
   if (JSON.stringify(line.elements) !== JSON.stringify(item.elements)) {
@@ -65,7 +68,7 @@ export function differencesOf(line: VillageItem, item: CatalogueColumns): ListDi
   return differences
 }
 
-/** The list with a line put in or in place of the one with its key; what was taken off comes back. */
+/** Returns the list with a line inserted or replaced by key; a removed one is restored. */
 export function withLine({ lines, removed }: ListState, line: VillageItem): ListState {
   const known = lines.some(({ key }) => key === line.key)
   return {
@@ -74,7 +77,7 @@ export function withLine({ lines, removed }: ListState, line: VillageItem): List
   }
 }
 
-/** The list without the line, which stays known with the reason. */
+/** Returns the list without the line, which stays recorded with the reason. */
 export function withoutLine(
   { lines, removed }: ListState,
   { key, area, path }: VillageItem,
@@ -88,7 +91,10 @@ export function withoutLine(
 
 const SELF_GOVERNED = /村|居民|居委|社区/
 
-/** A standard item that reaches the village: a level or a subject says so, or where levels are unknown a focus category. */
+/**
+ * Checks whether a standard item applies to the village: by a level or a subject, or, with unknown levels, by a focus
+ * category.
+ */
 export const reachesVillage = (
   item: Pick<CatalogueColumns, 'levels' | 'subjects'> & { category: string | null },
 ): boolean =>

@@ -1,6 +1,6 @@
 import type { LinkRelation, LinkState } from '@shared/contract/catalogues/alignment'
 
-/** A link as far as contradictions go; no item = the village's own matter. */
+/** A link as input of the contradiction check; no item = the village's own. */
 export interface LinkFact {
   villageKey: string
   itemKey: string | null
@@ -23,8 +23,8 @@ const groupBy = (links: readonly LinkFact[], keyOf: (link: LinkFact) => string) 
 const at = ({ villageKey, itemKey }: LinkFact) => ({ villageKey, itemKey })
 
 /**
- * What cannot both be true among confirmed links of one village and one catalogue: a matter that is the village's own and
- * linked; two `same` for one line, or for one item, where `adopted` lines, which carry the item's own key, count as `same`.
+ * Finds contradictions among confirmed links of one village and one catalogue: an item both village-only and linked;
+ * two `same` for one line or one item. `adopted` lines, which have the item's own key, count as `same`.
  */
 export function contradictionsIn(links: readonly LinkFact[], adopted: ReadonlySet<string>): Contradiction[] {
   const confirmed = links.filter(link => link.state === 'confirmed')
@@ -45,10 +45,10 @@ export function contradictionsIn(links: readonly LinkFact[], adopted: ReadonlySe
   return found
 }
 
-/** Somebody still has to decide on a line with these links. */
+/** Checks whether a line with these links still needs a decision. */
 export const isOpen = (links: readonly Pick<LinkFact, 'state'>[]): boolean =>
   !links.some(({ state }) => state === 'confirmed') || links.some(({ state }) => state === 'stale')
 
-/** In words, from the score's bounds in shared/domain/alignment: what a clerk reads beside a suggestion. */
+/** Describes a suggestion's score in Chinese, by the bounds of domain/alignment. */
 export const likenessWord = (score: number, carries: number, sure: number): string =>
   score >= sure ? '很像' : score >= carries ? '可能' : '不像'

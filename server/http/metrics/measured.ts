@@ -3,7 +3,7 @@ import { type AppMiddleware, patternOf } from '../middlewares/context'
 
 const MILLISECONDS = 1000
 
-/** Counts every answer under its route, with the time it took. */
+/** Counts every answer under its route, with its duration. */
 export function measured(metrics: Metrics): AppMiddleware {
   return async (ctx, next) => {
     const started = performance.now()

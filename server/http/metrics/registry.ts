@@ -1,13 +1,13 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { collectDefaultMetrics, Counter, Gauge as GaugeMetric, Histogram, Registry } from 'prom-client'
 
-/** Upper ends of the buckets, in seconds. */
+/** Upper bounds of the buckets, in seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const NANO = 1e9
 const LAG_WINDOW_MS = 60_000
 const LAG_PREFIX = 'nodejs_eventloop_lag'
 
-/** One value at the moment of the scrape. */
+/** One value, read at the scrape. */
 export interface Gauge {
   name: string
   help: string
@@ -15,13 +15,13 @@ export interface Gauge {
 }
 
 export interface Metrics {
-  /** Counts an answered request under the pattern of its route, never its address. */
+  /** Counts an answered request by its route pattern, never by its address. */
   answered(method: string, route: string, status: number, seconds: number): void
-  /** Everything in the text format of Prometheus, with these gauges. */
+  /** Renders all metrics, with these gauges, in Prometheus text format. */
   text(gauges: readonly Gauge[]): Promise<string>
 }
 
-/** The p99 delay of the event loop over the last one to two minutes, however often it is scraped. */
+/** Measures the p99 delay of the event loop over the last one to two minutes, independent of scrapes. */
 function measureLag(registry: Registry): void {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
@@ -42,7 +42,7 @@ function measureLag(registry: Registry): void {
   })
 }
 
-/** What is true of the whole process: measured once, whatever number of servers runs in it. */
+/** Metrics of the process, measured once for all servers that run in it. */
 let processRegistry: Registry | undefined
 
 function ofProcess(): Registry {

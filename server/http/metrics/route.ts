@@ -14,7 +14,10 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const same = (one: Buffer, other: Buffer): boolean =>
   one.length === other.length && timingSafeEqual(one, other)
 
-/** With a token: whoever has it. Without: this machine itself, and nothing that a proxy on it has passed on. */
+/**
+ * Checks that a request has the token; without a configured token, that it comes from this machine and no proxy has
+ * forwarded it.
+ */
 function mayLook({ req }: AppContext, token: string | undefined): boolean {
   const { authorization, 'x-forwarded-for': passedOn, forwarded } = req.headers
   if (token !== undefined) return same(Buffer.from(authorization ?? ''), Buffer.from(`Bearer ${token}`))
@@ -38,7 +41,7 @@ async function storeGauges({ db, clock, store }: Services): Promise<Gauge[]> {
   ]
 }
 
-/** `/metrics` in the text format of Prometheus; for the operator alone, to everybody else it does not exist. */
+/** Serves `/metrics` in Prometheus text format to the operator; answers 404 to everybody else. */
 export function metricsRoutes(services: Services, metrics: Metrics): Router<AppState> {
   const router = new Router<AppState>()
   router.get('/metrics', async ctx => {

@@ -9,11 +9,11 @@ import { type Verdict, verdictsOf } from '@server/platform/access/policies'
 const WINDOW_SECONDS = 60
 const LONGEST_ID = 64
 
-/** How an actor's refusals are counted: 'kept', the last one before silence, or not kept any more. */
+/** Result of counting a refusal: stored, the last one stored, or dropped. */
 type Counted = 'kept' | 'last' | 'dropped'
 export type RefusalCounter = (actorId: string) => Promise<Counted>
 
-/** Nobody fills the disk by being refused: so many entries a minute, the last one saying that more came; 0 = no bound. */
+/** Caps denied-access entries per actor and minute; the last carries `more`. 0 = unlimited. */
 export function countRefusals(points: number): RefusalCounter {
   if (points === 0) return () => Promise.resolve('kept')
   const limiter = new RateLimiterMemory({ keyPrefix: 'refused', points, duration: WINDOW_SECONDS })
@@ -27,7 +27,7 @@ export function countRefusals(points: number): RefusalCounter {
   }
 }
 
-/** The record that a request names: the last parameter of its path. */
+/** Returns the id of the record that a request names: the last parameter of its path. */
 function targetIdOf(ctx: AppContext): string {
   const params = 'params' in ctx ? (ctx.params as Record<string, string>) : {}
   return (Object.values(params).at(-1) ?? '-').slice(0, LONGEST_ID)
@@ -37,13 +37,13 @@ const factsOf = (ctx: AppContext, actor: Actor, verdict: Pick<Verdict, 'action' 
   actorId: actor.id,
   actorName: actor.name,
   action: verdict.action,
-  // What concerns no organisation is told where the person works.
+  // An entry without an organisation is stored under the one where the person works.
   orgCode: verdict.orgCode || (actor.roles[0]?.orgCode ?? ''),
   targetId: targetIdOf(ctx),
   requestId: ctx.state.requestId,
 })
 
-/** What was seen, each thing once: the work may have been judged anew when a transaction started over. */
+/** Returns the reads of the request, without duplicates: a retried transaction repeats its decisions. */
 function readsOf(ctx: AppContext, actor: Actor): AuditFacts[] {
   const seen = new Map(verdictsOf(actor).map(verdict => [`${verdict.action} ${verdict.orgCode}`, verdict]))
   return [...seen.values()].map(verdict => ({
@@ -53,7 +53,7 @@ function readsOf(ctx: AppContext, actor: Actor): AuditFacts[] {
   }))
 }
 
-/** Keeps a refusal; a log that cannot be written changes nothing of the answer. */
+/** Stores a refusal; a failure to write the log does not change the answer. */
 async function keepRefusal(services: Services, ctx: AppContext, code: string, count: RefusalCounter) {
   const { actor } = ctx.state
   const verdict = actor && verdictsOf(actor).findLast(({ refusal }) => refusal !== null)
@@ -69,8 +69,8 @@ async function keepRefusal(services: Services, ctx: AppContext, code: string, co
 }
 
 /**
- * Enters what a person was shown of what is not public, before it is shown, and what was refused. Deeds enter themselves,
- * in their own transaction.
+ * Writes audit entries for reads of non-public data, before the answer is sent, and for refusals. Commands write
+ * their own, in their transaction.
  */
 export function auditTrail(services: Services, reads: boolean, count: RefusalCounter): AppMiddleware {
   return async (ctx, next) => {

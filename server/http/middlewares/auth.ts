@@ -6,10 +6,10 @@ import type { Services } from '@server/platform/services'
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]*\.[\w-]*)$/
 
-/** Loads the actor that a token names; null when its session has ended. */
+/** Loads the actor of a token; null when its session has ended. */
 export type Authenticate = (services: Services, claims: Claims) => Promise<Actor | null>
 
-/** Who is it? Subject and token version come from the token, name and roles from the database, now. */
+/** Authenticates the person: account and token version come from the token, name and roles from the database. */
 export function auth(services: Services, authenticate: Authenticate): AppMiddleware {
   return async (ctx, next) => {
     const header = ctx.get('Authorization')

@@ -8,7 +8,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 const BROKEN_TEXT = '\uFFFD'
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-/** Walks without recursion: a hostile depth must not cost the stack. */
+/** Refuses excessive depth and prototype keys. Iterative: a hostile depth must not exhaust the stack. */
 function refuseHostile(body: unknown): void {
   let level: unknown[] = [body]
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -37,7 +37,7 @@ function refuseOtherTypes(ctx: AppContext): void {
   }
 }
 
-/** JSON bodies up to 1 MB and 20 levels, UTF-8, without prototype keys; multipart is left to `upload()`. */
+/** Parses JSON bodies up to 1 MB and 20 levels, UTF-8, without prototype keys; multipart is left to `upload()`. */
 export function bodyParser(): AppMiddleware {
   const parse = koaBodyParser({
     enableTypes: ['json'],
@@ -46,7 +46,7 @@ export function bodyParser(): AppMiddleware {
     jsonStrict: true,
     onError: error => {
       if ('status' in error && error.status === 413) throw new AppError(413, 'body-too-large')
-      // The parser underneath refuses `__proto__` by itself, and says so in its message alone.
+      // The underlying parser refuses `__proto__` itself and says so only in its message.
       throw badRequest(error.message.includes('prototype') ? 'forbidden-key' : 'bad-json')
     },
   })

@@ -5,7 +5,7 @@ import type { AppMiddleware } from './context'
 const BROTLI_QUALITY = 5
 const WORTH_IT_BYTES = 1024
 
-/** Brotli, else gzip, for answers of more than 1 kB. */
+/** Compresses answers of more than 1 kB with Brotli, else gzip. */
 export const compression = (): AppMiddleware =>
   compress({
     threshold: WORTH_IT_BYTES,

@@ -2,7 +2,7 @@ import conditional from 'koa-conditional-get'
 import etag from '@koa/etag'
 import type { AppMiddleware } from './context'
 
-/** Names every answer by its content; whoever has it already gets 304. Weak, since it travels compressed or plain. */
+/** Sets a weak content-hash ETag and answers 304 on a match. */
 export function conditionalGet(): AppMiddleware {
   const tag = etag({ weak: true }) as AppMiddleware
   const compare = conditional() as AppMiddleware

@@ -1,14 +1,14 @@
 import type { Middleware, ParameterizedContext } from 'koa'
 import type { Actor } from '@server/platform/access/actor'
 
-/** One file that came with a request, whole and in memory. */
+/** One uploaded file, complete and in memory. */
 export interface UploadedFile {
   name: string
   bytes: Buffer
   sha256: string
 }
 
-/** What our middlewares leave on `ctx.state`. */
+/** Values that the middlewares set on `ctx.state`. */
 export interface AppState {
   requestId: string
   /** Set by `auth()`. */
@@ -20,6 +20,6 @@ export interface AppState {
 export type AppContext = ParameterizedContext<AppState>
 export type AppMiddleware = Middleware<AppState>
 
-/** The route's pattern as the router leaves it on the context. */
+/** Returns the route's pattern, which the router leaves on the context. */
 export const patternOf = (ctx: AppContext): string | undefined =>
   (ctx as { _matchedRoute?: string | RegExp })._matchedRoute?.toString()

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { answerFor } from '../errorAnswer'
 import type { AppMiddleware } from './context'
 
-/** Turns every error below it into the one JSON shape; only unknown ones are logged with their stack. */
+/** Turns every error into the one JSON shape; logs the stack of unknown ones only. */
 export function errorHandler(log: Logger): AppMiddleware {
   return async (ctx, next) => {
     try {

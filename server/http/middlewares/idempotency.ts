@@ -20,7 +20,10 @@ function fingerprintOf(ctx: AppContext): string {
   return hash.digest('hex')
 }
 
-/** The write that this request asks for. @throws AppError 400 without a sound `Idempotency-Key` */
+/**
+ * Returns the write that this request describes.
+ * @throws AppError 400 without a valid `Idempotency-Key`
+ */
 export function writeRequestOf(ctx: AppContext, status: number): WriteRequest {
   return { userId: ctx.state.actor!.id, key: keyOf(ctx), fingerprint: fingerprintOf(ctx), status }
 }
@@ -32,7 +35,7 @@ export function sendAnswer(ctx: AppContext, { status, body, replayed }: WriteAns
   ctx.body = body
 }
 
-/** Answers a repeated write with the answer of the first time, and lets only new ones through. */
+/** Answers a repeated write with the stored answer and passes new ones on. */
 export function idempotency(services: Services): AppMiddleware {
   return async (ctx, next) => {
     const earlier = await earlierAnswer(services, writeRequestOf(ctx, 0))

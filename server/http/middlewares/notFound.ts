@@ -1,7 +1,7 @@
 import { notFound } from '@server/platform/errors'
 import type { AppMiddleware } from './context'
 
-/** What nobody has answered is not there. */
+/** Answers 404 to a request that no route has answered. */
 export function notFoundHandler(): AppMiddleware {
   return async (ctx, next) => {
     await next()

@@ -8,12 +8,12 @@ export type RateKind = keyof Config['perMinute']
 
 /**
  * Counts one more request of a person or an address.
- * @throws AppError 429 when it is one too many
+ * @throws AppError 429 above the limit
  */
-type RateLimit = (caller: string) => Promise<void>
+export type RateLimit = (caller: string) => Promise<void>
 
-/** Address of whoever asks: where there are proxies that we trust, what the first of them says. */
-type CallerOf = (request: IncomingMessage) => string
+/** Returns the client's address: with trusted proxies, the one that the first of them reports. */
+export type CallerOf = (request: IncomingMessage) => string
 
 export interface RateLimits {
   limit(kind: RateKind): RateLimit
@@ -43,7 +43,7 @@ function limited(kind: RateKind, points: number): RateLimit {
   }
 }
 
-/** One counter of each kind for one application, shared by its routes and by the doorway. */
+/** Creates one counter of each kind per application, shared by its routes and by `cachedPageHandler`. */
 export function createRateLimits({
   perMinute,
   trustedProxies,
@@ -56,7 +56,7 @@ export function createRateLimits({
   return { limit: kind => limits[kind], callerOf: callersBehind(trustedProxies) }
 }
 
-/** Refuses with 429 whoever asks too often: by person where one is known, else by address. */
+/** Refuses requests above the limit with 429: by person if logged in, else by address. */
 export function rateLimit({ limit, callerOf }: RateLimits, kind: RateKind): AppMiddleware {
   const count = limit(kind)
   return async (ctx, next) => {

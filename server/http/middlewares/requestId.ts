@@ -3,26 +3,26 @@ import type { Logger } from 'pino'
 import { type Clock, httpDate } from '@server/platform/clock'
 import type { AppMiddleware } from './context'
 
-/** A request as its log line tells of it. */
+/** Fields of the access-log line. */
 export interface AskedFor {
   requestId: string
   method: string
-  /** Without what was asked for in it. */
+  /** Path without its query. */
   path: string
-  /** `performance.now()` when it came. */
+  /** `performance.now()` at arrival. */
   started: number
 }
 
-/** An id of ours, never the sender's. */
+/** Creates a request id; never takes the client's. */
 export const newRequestId = (): string => randomUUID()
 
-/** The one line for a request, when it is answered. */
+/** Writes the request's access-log line once it is answered. */
 export function logRequest(log: Logger, { started, ...asked }: AskedFor, status: number): void {
   if (!log.isLevelEnabled('debug')) return
   log.debug({ ...asked, status, ms: Math.round(performance.now() - started) }, 'request')
 }
 
-/** Gives every request an id and every answer the server's time, and writes the log line when it is answered. */
+/** Gives every request an id and every answer the server's time, and writes the access-log line. */
 export function requestId(log: Logger, clock: Clock): AppMiddleware {
   const date = httpDate(clock)
   return async (ctx, next) => {

@@ -3,14 +3,14 @@ import type { AppContext, AppMiddleware } from './context'
 
 export type SecurityHeaders = Readonly<Record<string, string>>
 
-/** They are the same for every answer: asked for once, then only copied. */
+/** Returns the headers: the same for every answer, so they are computed once and copied. */
 function headersOf(set: AppMiddleware): SecurityHeaders {
   const headers: Record<string, string> = {}
   const res = {
     setHeader: (name: string, value: string) => void (headers[name] = value),
     removeHeader: () => undefined,
   }
-  // Helmet sets them before it gives its promise.
+  // Helmet sets them synchronously, before its promise resolves.
   void set(
     { req: { headers: {} }, res } as unknown as AppContext & { body: unknown; response: { body: unknown } },
     () => Promise.resolve(),
@@ -18,7 +18,7 @@ function headersOf(set: AppMiddleware): SecurityHeaders {
   return headers
 }
 
-/** Headers for the H5 app and the API: nothing from elsewhere, no framing, no sniffing. */
+/** Creates the headers of the H5 app and the API: same-origin content only, no framing, no sniffing. */
 export function securityHeadersFor(publicBaseUrl: string): SecurityHeaders {
   const https = publicBaseUrl.startsWith('https://')
   return headersOf(

@@ -3,14 +3,14 @@ import send from 'koa-send'
 import { unavailable } from '@server/platform/errors'
 import type { AppMiddleware } from './context'
 
-/** Names that carry a hash of their content never change. */
+/** File names with a content hash never change. */
 const HASHED = /\.[0-9a-f]{8,}\.\w+$/
 const YEAR_SECONDS = 31_536_000
 const API = /^\/(api|healthz|readyz)(\/|$)/
 
 const isMissing = (error: unknown) => error instanceof Error && 'status' in error && error.status === 404
 
-/** The H5 app: its files, and for every other address of a page its index.html. */
+/** Serves the H5 app: its files, and its index.html for every other page address. */
 export function staticSite(folder: string): AppMiddleware {
   const options = {
     root: folder,

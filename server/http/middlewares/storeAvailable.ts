@@ -1,7 +1,7 @@
 import type { StoreAvailability } from '@server/platform/store/availability'
 import type { AppMiddleware } from './context'
 
-/** While the store is away everything that needs it is refused at once, in plain words; see `keptPages` for what does not. */
+/** Refuses requests that need the store at once while it is unavailable. */
 export const requireStore =
   (store: StoreAvailability): AppMiddleware =>
   (_ctx, next) =>

@@ -1,7 +1,7 @@
 import { type Span, SpanKind, SpanStatusCode, context, propagation, trace } from '@opentelemetry/api'
 import { type AppContext, type AppMiddleware, patternOf } from './context'
 
-/** Gives spans that nobody keeps until an OpenTelemetry SDK is loaded before the server: docs/deploy.md, 六. */
+/** Spans are discarded unless an OpenTelemetry SDK is loaded before the server: docs/deploy.md, 六. */
 const tracer = trace.getTracer('mingbai')
 
 function finish(span: Span, ctx: AppContext): void {
@@ -18,8 +18,8 @@ function finish(span: Span, ctx: AppContext): void {
 }
 
 /**
- * A span for every request that is not answered from the kept bytes, within the caller's trace (`traceparent`). Told by the
- * pattern of its route, never by its address: what somebody opens or searches for is not for others.
+ * Records a span for every request that the page cache does not answer, within the caller's trace (`traceparent`).
+ * Named by the route pattern, never by the address: reads and searches are private.
  */
 export function traced(): AppMiddleware {
   return (ctx, next) => {

@@ -10,7 +10,7 @@ import type { AppMiddleware, UploadedFile } from './context'
 
 const FIELD_BYTES = 2_000
 
-/** One more than is allowed, where the parser reports a limit as soon as it is reached. */
+/** Allows one more where the parser reports a limit as soon as it is reached. */
 const limitsOf = (fields: number) => ({
   fileSize: UPLOAD_LIMIT.bytes + 1,
   files: 1,
@@ -19,7 +19,7 @@ const limitsOf = (fields: number) => ({
   parts: 2 + fields,
 })
 
-/** A file name with the three characters that browsers escape in a form (WHATWG HTML, multipart/form-data). */
+/** Decodes the three characters that browsers escape in a form's file name (WHATWG HTML, multipart/form-data). */
 const fileNameOf = (sent: string): string => sent.replace(/%0A|%0D|%22/gi, decodeURIComponent)
 
 interface Form {
@@ -27,7 +27,7 @@ interface Form {
   fields: Map<string, string>
 }
 
-/** Reads into memory, piece by piece: between two pieces of a large file other requests are answered. */
+/** Reads a file into memory chunk by chunk, so that other requests are answered in between. */
 async function readFile(name: string, stream: Readable & { truncated?: boolean }): Promise<UploadedFile> {
   const pieces: Buffer[] = []
   const hash = createHash('sha256')
@@ -40,9 +40,9 @@ async function readFile(name: string, stream: Readable & { truncated?: boolean }
   return { name, bytes: Buffer.concat(pieces), sha256: hash.digest('hex') }
 }
 
-/** Reads a multipart form with at most one file, in the field `file`, and so many other fields. */
+/** Reads a multipart form with at most one file, in the field `file`, and a limited number of other fields. */
 function readForm(request: IncomingMessage, fieldCount: number): Promise<Form> {
-  // A name with folders in it is refused, not shortened. Browsers send names as UTF-8.
+  // A name that contains folders is refused, not shortened. Browsers send names as UTF-8.
   const options = { headers: request.headers, preservePath: true, defParamCharset: 'utf8' }
   const parser = busboy({ ...options, limits: limitsOf(fieldCount) })
   const fields = new Map<string, string>()
@@ -73,12 +73,15 @@ function readForm(request: IncomingMessage, fieldCount: number): Promise<Form> {
   }).finally(() => {
     request.unpipe(parser)
     parser.destroy()
-    // The rest of a refused upload is read and dropped: who still sends does not read the answer.
+    // Reads and drops the rest of a refused upload: a client that is still sending does not read the answer.
     return finished(request.resume()).catch(() => undefined)
   })
 }
 
-/** Takes the multipart field `file`, at most UPLOAD_LIMIT, into `ctx.state.file`; other fields, at most so many, become the body. */
+/**
+ * Reads the multipart field `file`, at most UPLOAD_LIMIT, into `ctx.state.file`; up to `fieldCount` other fields
+ * become the body.
+ */
 export function upload(fieldCount = 0): AppMiddleware {
   return async (ctx, next) => {
     if (!ctx.request.is('multipart/form-data')) throw badRequest('file-required')

@@ -4,11 +4,11 @@ import { NAMED_SCHEMAS } from './schemas'
 
 export type JsonSchema = Record<string, unknown>
 
-/** Ends the inner name of a schema as a request takes it: what has a default may be left out there, never in an answer. */
+/** Suffix of a schema's internal name in a request, where fields with a default may be omitted; in an answer never. */
 const SUFFIX = { input: '_request', output: '' } as const
 export type Direction = keyof typeof SUFFIX
 
-/** Formats of the standard: their name says it all, zod's long pattern is left out. */
+/** Formats of the standard, whose name suffices without zod's long pattern. */
 const STANDARD_FORMATS = new Set(['date', 'date-time'])
 
 const pathOf = (name: string) => `#/components/schemas/${name}`
@@ -21,7 +21,7 @@ type Registry = z.core.$ZodRegistry<{ id: string }>
 function registryOf(direction: Direction): Registry {
   const registry = z.registry<{ id: string }>()
   for (const [name, schema] of NAMED_SCHEMAS) {
-    // A date and an instant are said in place: their name would be longer than what it stands for.
+    // Dates and instants are inlined: a reference would be longer.
     if (!registry.has(schema) && !IN_PLACE.has(schema)) {
       registry.add(schema, { id: `${name}${SUFFIX[direction]}` })
     }
@@ -29,21 +29,21 @@ function registryOf(direction: Direction): Registry {
   return registry
 }
 
-/** Answers may gain fields: only what refuses unknown fields says so. */
+/** Answers may gain fields, so only schemas that refuse unknown fields say so. */
 const override: z.core.ToJSONSchemaParams['override'] = ({ zodSchema, jsonSchema }) => {
   const { def } = zodSchema._zod
   if (def.type === 'object' && !('catchall' in def && def.catchall)) delete jsonSchema.additionalProperties
 }
 
-/** A part of one type: `type: [x, 'null']` says as much as a choice between it and null. */
+/** Checks for a part of one type: `type: [x, 'null']` then equals a choice between it and null. */
 const isPlain = (part: JsonSchema): boolean =>
   typeof part.type === 'string' && !('enum' in part) && !('const' in part)
 
-/** Says the same with fewer words. */
+/** Returns an equivalent, shorter schema. */
 function leaner(node: JsonSchema, direction: Direction): JsonSchema {
   const { $schema: _dialect, $id: _id, id: _name, $defs: _parts, ...rest } = node
   if (STANDARD_FORMATS.has(String(rest.format))) delete rest.pattern
-  // Every integer is a safe one, and an answer leaves nothing out.
+  // Every integer is a safe one, and an answer omits nothing.
   if (rest.maximum === Number.MAX_SAFE_INTEGER) delete rest.maximum
   if (rest.minimum === Number.MIN_SAFE_INTEGER) delete rest.minimum
   if (direction === 'output') delete rest.default
@@ -53,7 +53,7 @@ function leaner(node: JsonSchema, direction: Direction): JsonSchema {
   return { ...others, ...part, type: [part.type, 'null'] }
 }
 
-/** The schema and all its parts, without what says nothing. */
+/** Shortens a schema and all its parts. */
 function lean(node: unknown, direction: Direction): unknown {
   if (Array.isArray(node)) return node.map(part => lean(part, direction))
   if (typeof node !== 'object' || node === null) return node
@@ -64,7 +64,7 @@ function lean(node: unknown, direction: Direction): unknown {
   return leaner(Object.fromEntries(made) as JsonSchema, direction)
 }
 
-/** Properties may be called like keywords. */
+/** Shortens each property; separate, because properties may be named like keywords. */
 const eachLean = (properties: JsonSchema, direction: Direction): JsonSchema =>
   Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, lean(part, direction)]))
 
@@ -80,11 +80,11 @@ function componentsFor(direction: Direction, registry: Registry): Map<string, Js
   )
 }
 
-/** Names of the components that a schema refers to, directly. */
+/** Returns the names of the components that a schema refers to directly. */
 const namesIn = (schema: unknown): string[] =>
   [...JSON.stringify(schema).matchAll(REFERENCE)].map(match => match[1]!)
 
-/** The schema with every reference renamed. */
+/** Returns the schema with every reference renamed. */
 const renamed = (schema: JsonSchema, nameOf: (name: string) => string): JsonSchema =>
   JSON.parse(
     JSON.stringify(schema).replace(REFERENCE, (_all, name: string) => JSON.stringify(pathOf(nameOf(name)))),
@@ -92,7 +92,7 @@ const renamed = (schema: JsonSchema, nameOf: (name: string) => string): JsonSche
 
 const withoutSuffix = (name: string) => name.slice(0, -SUFFIX.input.length)
 
-/** Names of the requests that say the same as the answer of that name. */
+/** Returns the names whose request and answer schemas are equal. */
 function alikeIn(output: Map<string, JsonSchema>, input: Map<string, JsonSchema>): Set<string> {
   const alike = new Set(input.keys())
   const answerOf = (name: string) => (alike.has(name) ? withoutSuffix(name) : name)
@@ -106,7 +106,7 @@ function alikeIn(output: Map<string, JsonSchema>, input: Map<string, JsonSchema>
   return alike
 }
 
-/** All components, and a way to say a schema of a route: by reference where it has a name. */
+/** Creates the components and a function that renders a route's schema, by reference if it has a name. */
 export function createComponents() {
   const registries = { input: registryOf('input'), output: registryOf('output') }
   const output = componentsFor('output', registries.output)
@@ -114,7 +114,7 @@ export function createComponents() {
   const alike = alikeIn(output, input)
   const used = new Map<string, JsonSchema>()
 
-  /** Name in the document: a request has one of its own where it differs from the answer. */
+  /** Returns the name in the document; a request has its own name where it differs from the answer. */
   function nameOf(inner: string): string {
     if (!input.has(inner)) return inner
     return alike.has(inner) ? withoutSuffix(inner) : `${withoutSuffix(inner)}Request`
@@ -134,7 +134,7 @@ export function createComponents() {
     namesIn(schema).forEach(include)
   }
 
-  /** The text of a schema; parts that have a name are referred to. */
+  /** Renders a schema in full; its named parts become references. */
   function whole(schema: z.ZodType, direction: Direction): JsonSchema {
     const id = registries[direction].get(schema)?.id
     const said = id === undefined ? unnamed(schema, direction) : (output.get(id) ?? input.get(id)!)
@@ -150,19 +150,19 @@ export function createComponents() {
 
   return {
     whole,
-    /** `{ $ref }` of a named schema, else its text. */
+    /** Returns the `{ $ref }` of a named schema, else the full schema. */
     say(schema: z.ZodType, direction: Direction): JsonSchema {
       const id = registries[direction].get(schema)?.id
       if (id === undefined) return whole(schema, direction)
       include(id)
       return { $ref: pathOf(nameOf(id)) }
     },
-    /** `{ $ref }` of a schema that the document alone has. */
+    /** Adds a schema of the document only, and returns its `{ $ref }`. */
     add(name: string, schema: JsonSchema): JsonSchema {
       used.set(name, schema)
       return { $ref: pathOf(name) }
     },
-    /** The components that were referred to. */
+    /** Returns the components in use. */
     components: (): Record<string, JsonSchema> =>
       Object.fromEntries([...used].sort(([one], [other]) => (one < other ? -1 : 1))),
   }

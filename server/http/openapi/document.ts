@@ -7,13 +7,13 @@ import { type JsonSchema, createComponents } from './components'
 
 type Components = ReturnType<typeof createComponents>
 
-/** An answer, with what its body is. */
-interface SharedResponse {
+/** An answer with a description of its body. */
+export interface SharedResponse {
   description: string
   content: JsonSchema
 }
 
-interface Parameter {
+export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
   required?: true
@@ -32,7 +32,7 @@ export interface Operation {
   parameters: (Parameter | Reference)[]
   requestBody?: JsonSchema
   responses: Record<string, SharedResponse | Reference>
-  /** Empty: nobody is asked who they are. Else the document's own. */
+  /** Empty: no login required. Absent: the document's default. */
   security?: []
 }
 
@@ -63,7 +63,7 @@ const IDEMPOTENCY: Parameter = {
   schema: { type: 'string', pattern: '^[\\w-]{8,100}$' },
 }
 
-/** Properties of an object schema as parameters. */
+/** Converts the properties of an object schema to parameters. */
 function parametersOf(schema: JsonSchema, place: 'path' | 'query'): Parameter[] {
   const properties = (schema.properties ?? {}) as Record<string, JsonSchema>
   const required = (schema.required ?? []) as string[]
@@ -77,7 +77,7 @@ function parametersOf(schema: JsonSchema, place: 'path' | 'query'): Parameter[] 
 
 interface ErrorKind {
   codes: ErrorCode[]
-  /** Can a route of this kind answer so? */
+  /** Checks whether a route of this kind can give the answer. */
   of: (route: Route) => boolean
 }
 
@@ -85,7 +85,7 @@ const always = () => true
 const isLogin = ({ access }: Route) => access === 'login'
 const takesBody = ({ method }: Route) => method !== 'get'
 
-/** The errors that routes have in common, by status: the shared answers of the document. */
+/** Errors that routes have in common, by status: the shared answers of the document. */
 const ERRORS: Record<string, ErrorKind> = {
   400: { codes: ['invalid-request', 'idempotency-key-required'], of: always },
   401: { codes: ['login-required', 'token-expired', 'token-invalid'], of: isLogin },
@@ -123,7 +123,7 @@ const operationId = ({ method, path }: Route) =>
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
 
-/** Of JSON lines the schema is that of each line. */
+/** For JSON lines the schema describes each line. */
 const CONTENT: Record<Route['answers'], (schema: JsonSchema) => JsonSchema> = {
   json,
   lines: schema => ({ 'application/jsonl': { schema } }),
@@ -132,7 +132,7 @@ const CONTENT: Record<Route['answers'], (schema: JsonSchema) => JsonSchema> = {
 
 const FILE_PART = { type: 'string', contentMediaType: 'application/octet-stream' }
 
-/** A form with a file, and the fields beside it. */
+/** Returns the form of an upload: the file and its other fields. */
 function formOf(route: Route, components: Components): JsonSchema {
   const { body } = route.schemas
   if (!body) return components.add('FileForm', { type: 'object', properties: { file: FILE_PART }, required: ['file'] }) // prettier-ignore
@@ -177,7 +177,7 @@ function operationOf(route: Route, components: Components): Operation {
   }
 }
 
-/** Says what several operations take once, and refers to it. */
+/** Moves parameters used by several operations to the shared ones, and refers to them. */
 function shareParameters(operations: readonly Operation[]): Record<string, Parameter> {
   const shared: Record<string, Parameter> = { 'Idempotency-Key': IDEMPOTENCY }
   const uses = new Map<string, number>()
@@ -194,7 +194,7 @@ function shareParameters(operations: readonly Operation[]): Record<string, Param
   return shared
 }
 
-/** The OpenAPI 3.1 document, made from the very schemas that the guards use. */
+/** Builds the OpenAPI 3.1 document from the schemas that validate the requests. */
 export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
   const components = createComponents()
   const responses = errorResponses(components)

@@ -25,7 +25,7 @@ td, th { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align:
 
 const REF = /"\$ref": "#\/components\/schemas\/(\w+)"/g
 
-/** JSON text in which every reference is a link to its place on the page. */
+/** Renders JSON text with every reference as a link within the page. */
 const linked = (value: unknown): string =>
   safe(JSON.stringify(value, null, 2)).replace(
     new RegExp(safe(REF.source.replaceAll('\\/', '/')), 'g'),
@@ -42,7 +42,7 @@ const PLACES = { path: '地址', query: '查询', header: '请求头' } as const
 
 type Components = OpenApiDocument['components']
 
-/** What a reference leads to, or the thing itself. */
+/** Resolves a reference; returns anything else unchanged. */
 const sharedOr = <Thing extends object>(shared: Record<string, Thing>, one: Thing | Reference): Thing =>
   '$ref' in one ? shared[one.$ref.split('/').at(-1)!]! : one
 
@@ -72,7 +72,7 @@ ${table(['参数', '位置', '', '说明'], parameters)}${body}
 </details>`
 }
 
-/** The papers as one plain HTML page: no script, nothing from elsewhere. */
+/** Renders the API documentation as one plain HTML page: no script, nothing from elsewhere. */
 export function documentPage({ info, paths, components, servers }: OpenApiDocument): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

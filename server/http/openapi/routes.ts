@@ -7,7 +7,7 @@ import { documentPage } from './page'
 
 const KEPT = 'public, no-cache'
 
-/** Makes a text when it is first asked for, and only then. */
+/** Computes a text on first use and caches it. */
 function once(make: () => string): () => string {
   let text: string | undefined
   return () => (text ??= make())

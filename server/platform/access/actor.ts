@@ -1,21 +1,21 @@
 import type { Role, RoleGrant, SecondFactorState } from '@shared/contract/people/auth'
 import type { OrgKind } from '@shared/contract/people/org'
 
-/** Who acts: the person and the roles that count at this moment. */
+/** The person who acts, with the roles that count at this moment. */
 export interface Actor {
   id: string
   name: string
-  /** 职务 as printed beside the name; may be empty. */
+  /** Job title 职务 as printed after the name; may be empty. */
   duty: string
   roles: readonly RoleGrant[]
-  /** Roles that would count if the second factor had been given. */
+  /** Roles that would count after the second factor. */
   withheld?: readonly RoleGrant[]
   secondFactor?: SecondFactorState
-  /** Id of the login by which the person came. */
+  /** Id of the login session. */
   login?: string
 }
 
-/** Why an action is refused; error codes of shared/texts/errors. */
+/** Reasons for refusing an action; error codes of shared/texts/errors. */
 export const REFUSALS = [
   'forbidden',
   'four-eyes',
@@ -27,7 +27,7 @@ export const REFUSALS = [
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
-/** The organisation that an action concerns. */
+/** The organisation 单位 that an action concerns. */
 export interface OrgTarget {
   code: string
   kind: OrgKind
@@ -35,29 +35,32 @@ export interface OrgTarget {
   path: readonly string[]
 }
 
-/** Has one of the roles in exactly this organisation. */
+/** Checks for one of the roles in exactly this organisation. */
 export const holds = (actor: Actor, orgCode: string, ...roles: Role[]): boolean =>
   actor.roles.some(grant => grant.orgCode === orgCode && roles.includes(grant.role))
 
-/** Has one of the roles in the organisation or in one above it. */
+/** Checks for one of the roles in the organisation or in one above it. */
 export const holdsAbove = (actor: Actor, org: OrgTarget, ...roles: Role[]): boolean =>
   actor.roles.some(grant => org.path.includes(grant.orgCode) && roles.includes(grant.role))
 
-/** The first organisation that a person works in; empty for nobody's staff. */
+/** Returns the first organisation in which the person has a role; empty for a person without one. */
 export const homeOf = ({ roles, withheld = [] }: Actor): string =>
   [...roles, ...withheld].find(({ role }) => role !== 'villager')?.orgCode ?? ''
 
-/** Where the actor holds a role; the first, when in several. */
+/** Returns the organisation where the actor holds the role, the first of several. */
 export const areaOf = (actor: Actor, role: Role): string | null =>
   actor.roles.find(grant => grant.role === role)?.orgCode ?? null
 
-/** The street or town directly above a village guides it 指导; it never writes for it. */
+/**
+ * Checks that the actor works in the street or town directly above a village: it gives guidance 指导 and has no right
+ * to write.
+ */
 export const guides = (actor: Actor, org: OrgTarget): boolean => {
   const above = org.path.at(-2)
   return above !== undefined && isSelfGoverning(org) && holds(actor, above, 'street-clerk', 'head')
 }
 
-/** Villages and communities govern themselves 村（居）民自治; the others are government. */
+/** Checks that the organisation is self-governing 村（居）民自治 (village or community) and not government. */
 export const isSelfGoverning = (org: OrgTarget): boolean => org.kind === 'village' || org.kind === 'community'
 
 export const SYSTEM_ID = 'system'

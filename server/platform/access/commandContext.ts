@@ -3,19 +3,19 @@ import type { Services } from '../services'
 import { writeAudit } from '../audit/writeAudit'
 import type { AuditRow } from '../audit/auditEntries'
 
-/** Who does something, by which request: what every command on behalf of a person is given. */
+/** The context of every command on behalf of a person: actor, request and services. */
 export interface CommandContext {
   services: Services
   actor: Actor
   requestId: string
 }
 
-/** A deed that needs nothing but the store: also what the command line does. */
+/** The context of a command that needs the store only; the command line uses it too. */
 export type TransactionContext = Omit<CommandContext, 'services'> & {
   services: Pick<Services, 'db' | 'clock'>
 }
 
-/** Writes who did what into the audit log; belongs into the transaction of the deed itself. */
+/** Writes an audit entry 操作日志; call it inside the command's transaction. */
 export const audit = (
   { services, actor, requestId }: TransactionContext,
   action: string,

@@ -1,10 +1,10 @@
 import { forbidden } from '../errors'
 import type { Actor, Refusal } from './actor'
 
-/** Why an actor may not do something to a target; null when it may. Pure. */
+/** Returns the reason for refusing the action on the target; null = allowed. Pure. */
 export type Policy = (actor: Actor, target: never) => Refusal | null
 
-/** One judgement of what a person asked for in a request. */
+/** One authorisation decision made during a request. */
 export interface Verdict {
   action: string
   /** Empty when no organisation is concerned. */
@@ -15,7 +15,7 @@ export interface Verdict {
 /** An actor is loaded for each request, so its verdicts belong to that request. */
 const verdicts = new WeakMap<Actor, Verdict[]>()
 
-/** Verdicts on this actor, in order: the source of the audit trail. */
+/** Returns the decisions made about this actor, in order; the audit trail is written from them. */
 export const verdictsOf = (actor: Actor): readonly Verdict[] => verdicts.get(actor) ?? []
 
 const codeOf = (value: unknown): string | undefined =>
@@ -23,7 +23,7 @@ const codeOf = (value: unknown): string | undefined =>
     ? value.code
     : undefined
 
-/** The organisation of a target: itself, its `org`, or the first of its `orgs`. */
+/** Returns the organisation code of a target: its own, that of its `org`, or that of the first of its `orgs`. */
 function orgCodeOf(target: object): string {
   const org = 'org' in target ? target.org : undefined
   const first = 'orgs' in target && Array.isArray(target.orgs) ? (target.orgs[0] as unknown) : undefined
@@ -31,7 +31,7 @@ function orgCodeOf(target: object): string {
 }
 
 /**
- * Why the actor may not do it to the target; null = may. Deny by default.
+ * Returns the reason for refusing the action on the target; null = allowed. Deny by default.
  * @throws RangeError for an action that the table does not list
  */
 function refusalIn(
@@ -45,14 +45,14 @@ function refusalIn(
   return policy(actor, target as never)
 }
 
-/** What one room checks its actions with. */
+/** Creates the authorisation functions of one room from its policies. */
 export function definePolicies<P extends Readonly<Record<string, Policy>>>(policies: P) {
   type Action = keyof P & string
   type Target<A extends Action> = Parameters<P[A]>[1] & object
   const refusalOf = <A extends Action>(actor: Actor, action: A, target: Target<A>) =>
     refusalIn(policies, actor, action, target)
 
-  /** Whether the roles would do once the second factor is given. */
+  /** Checks whether the roles would suffice after the second factor. */
   function waitsForFactor<A extends Action>(actor: Actor, action: A, target: Target<A>): boolean {
     const { roles, withheld = [] } = actor
     if (withheld.length === 0) return false
@@ -63,7 +63,10 @@ export function definePolicies<P extends Readonly<Record<string, Policy>>>(polic
     can: <A extends Action>(actor: Actor, action: A, target: Target<A>): boolean =>
       refusalOf(actor, action, target) === null,
     refusalOf,
-    /** @throws AppError 403 with the reason's own code, or `second-factor-required` */
+    /**
+     * Refuses an action that the policies do not allow.
+     * @throws AppError 403 with the reason's own code, or `second-factor-required`
+     */
     authorize: <A extends Action>(actor: Actor, action: A, target: Target<A>): void => {
       const refusal = refusalOf(actor, action, target)
       verdicts.set(actor, [...verdictsOf(actor), { action, orgCode: orgCodeOf(target), refusal }])

@@ -1,8 +1,8 @@
 import { checkedOrNull, defineCollection, instant, text, textOrNull, texts } from '../store/collection'
 
 /**
- * Audit entry 操作日志: who did, saw or was refused what on which record. A deed's entry is written in its transaction; what
- * was seen before it is shown; what was refused after the refusal.
+ * Audit entry 操作日志: who did, saw or was refused what on which record. Commands write it in their transaction,
+ * reads before the answer is sent, refusals after the refusal.
  */
 export interface AuditRow {
   _id: string
@@ -10,15 +10,15 @@ export interface AuditRow {
   outcome: 'done' | 'read' | 'refused'
   actorId: string
   actorName: string
-  /** Action of server/policies, e.g. `notice.publish`. */
+  /** Action of the policies, e.g. `notice.publish`. */
   action: string
   /** Empty where no organisation is concerned. */
   orgCode: string
-  /** Codes from the root to the organisation, itself included: an audit administrator looks at a whole area. */
+  /** Codes from the root to the organisation, itself included: an audit administrator reads a whole area. */
   path: string[]
   targetId: string
   requestId: string | null
-  /** Small facts about the deed (edition, hash); never personal data. */
+  /** Small facts about the action (edition, hash); never personal data. */
   detail: Record<string, string | number> | null
 }
 
@@ -38,7 +38,7 @@ export const AuditEntries = defineCollection<AuditRow>({
     requestId: textOrNull,
     detail: checkedOrNull,
   },
-  // One for each set of filters: the embedded engine takes an index only when the filters are its prefix.
+  // One index for each set of filters: the embedded engine uses an index only when the filters are its prefix.
   indexes: [
     { fields: { path: 1, at: -1, _id: -1 } },
     { fields: { path: 1, actorId: 1, at: -1, _id: -1 } },

@@ -5,10 +5,10 @@ import { newId } from '../store/collection'
 
 export type AuditFacts = Omit<AuditRow, '_id' | 'at' | 'path'>
 
-/** Which path does an organisation have, from the root down to itself? Null: it is not known. */
+/** Asks for an organisation's path, from the root down to itself; null: unknown. */
 export const pathOfOrg = defineQuestion<string, string[] | null>('pathOfOrg')
 
-/** Adds one entry to the audit log, in the caller's transaction where there is one. */
+/** Adds one audit entry, in the caller's transaction if there is one. */
 export async function writeAudit(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   facts: AuditFacts,

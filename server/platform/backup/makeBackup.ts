@@ -16,9 +16,9 @@ const READ_ONLY = { file: 0o400, folder: 0o500 } as const
 
 export interface BackupOrder {
   key: Buffer
-  /** A new folder. */
+  /** Path of a new folder. */
   folder: string
-  /** Calendar day until which it is kept. */
+  /** Calendar day until which the backup must not be deleted. */
   keepUntil: string
   now: Date
 }
@@ -34,7 +34,7 @@ async function* counted(pieces: AsyncIterable<Buffer>, tell: (file: SealedFile) 
   tell({ bytes, sha256: hash.digest('hex') })
 }
 
-/** Packed, sealed, and on the disk. */
+/** Creates an export target that compresses and seals each part and flushes it to disk. */
 function sealedTarget(folder: string, key: Buffer, salt: Buffer, parts: Label['parts']): ExportTarget {
   const write = (name: string, pieces: AsyncIterable<Buffer>) => {
     const packed = through(pieces, createGzip(FAST))
@@ -48,7 +48,7 @@ function sealedTarget(folder: string, key: Buffer, salt: Buffer, parts: Label['p
   }
 }
 
-/** Nothing in it is changed by accident any more; whoever owns it can still take that back. */
+/** Makes the backup read-only against accidents; its owner can still undo that. */
 async function lock(folder: string, parts: readonly string[]): Promise<void> {
   const files = [LABEL, ...parts.map(fileNameOf)]
   await Promise.all(files.map(file => chmod(path.join(folder, file), READ_ONLY.file)))
@@ -56,8 +56,8 @@ async function lock(folder: string, parts: readonly string[]): Promise<void> {
 }
 
 /**
- * Backs the whole store up, as it is at one moment, to a new folder: sealed parts and their label. While it is being made the
- * folder's name ends in `.unfinished`, so that what was broken off is never taken for a backup.
+ * Backs up the whole store as of one moment into a new folder: sealed parts and their label. The folder's name ends
+ * in `.unfinished` until the backup is complete, so an interrupted one is never used.
  * @throws AppError `export-folder-not-empty`
  */
 export async function makeBackup(db: Db, { key, folder, keepUntil, now }: BackupOrder): Promise<Label> {

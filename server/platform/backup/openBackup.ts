@@ -12,7 +12,7 @@ import { keyMark, unseal } from './seal'
 
 const issue = (field: string, message: string): Issue => ({ code: 'backup-unusable', field, message })
 
-/** The sentence names what is wrong: an operator reads it first of all. */
+/** Creates the error of an unusable backup; the message names every fault, because the operator reads it first. */
 const unusable = (details: Issue[]) =>
   new AppError(
     400,
@@ -39,7 +39,10 @@ function parsedLabel(text: string): Label {
   return data
 }
 
-/** The label as it stands, whoever made it. @throws AppError `backup-unusable` */
+/**
+ * Reads the label without authenticating it.
+ * @throws AppError `backup-unusable`
+ */
 export async function readLabel(folder: string): Promise<Label> {
   const text = await readFile(path.join(folder, LABEL), 'utf8').catch(() => null)
   if (text !== null) return parsedLabel(text)
@@ -90,8 +93,8 @@ async function textOf(pieces: AsyncIterable<Buffer>): Promise<string> {
 }
 
 /**
- * Opens a backup once every file of it is known to be whole and of this key.
- * @throws AppError `backup-unusable` with all that is wrong
+ * Opens a backup after checking that every file is intact and sealed with this key.
+ * @throws AppError `backup-unusable` with every fault
  */
 export async function openBackup(folder: string, key: Buffer): Promise<OpenedBackup> {
   const label = await readLabel(folder)

@@ -7,13 +7,14 @@ import type { OpenedBackup } from './openBackup'
 
 export interface Restored {
   manifest: Manifest
-  /** Collections whose rows, exported anew, are not byte for byte what the backup holds. */
+  /** Collections whose rows, exported again, differ from the bytes of the backup. */
   different: string[]
 }
 
 /**
- * Puts an opened backup into an empty store and reads everything back: counts and bytes of each collection must be the backup's.
- * @throws AppError `store-not-empty`, `export-damaged`; the store is then as it was
+ * Restores an opened backup into an empty store and verifies it by reading back: counts and bytes of each collection
+ * must match the backup.
+ * @throws AppError `store-not-empty`, `export-damaged`; the store is then unchanged
  */
 export async function restoreBackup(db: Db, { source }: OpenedBackup, now: Date): Promise<Restored> {
   const manifest = await importData(db, source)

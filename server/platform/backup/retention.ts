@@ -7,23 +7,23 @@ import type { Label } from './label'
 
 const DAY_MS = 86_400_000
 
-/** `mingbai-20261129T020638Z`: what backups are called, so that names sort by time. */
+/** Returns the name of a backup, e.g. `mingbai-20261129T020638Z`; names sort by time. */
 export const backupName = (now: Date): string =>
   `mingbai-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
 const BACKUP_NAME = /^mingbai-\d{8}T\d{6}Z$/
 
-/** The day until which a backup is kept that is kept for so many days. */
+/** Returns the last day of a retention of so many days. */
 export const keepUntilOf = (now: Date, days: number): string =>
   chinaDate(new Date(now.getTime() + days * DAY_MS))
 
-interface Kept {
+export interface Kept {
   folder: string
   label: Label
 }
 
-/** Whole backups below a folder, the oldest first; what is not one is passed over. */
-async function backupsIn(place: string): Promise<Kept[]> {
+/** Lists the complete backups in a folder, the oldest first; skips everything else. */
+export async function backupsIn(place: string): Promise<Kept[]> {
   const names = (await readdir(place).catch(() => [])).filter(name => BACKUP_NAME.test(name)).sort()
   const found: Kept[] = []
   for (const name of names) {
@@ -39,7 +39,10 @@ async function remove(folder: string): Promise<void> {
   await rm(folder, { recursive: true })
 }
 
-/** Deletes one backup. @throws AppError `backup-kept` before its day is over */
+/**
+ * Deletes one backup.
+ * @throws AppError `backup-kept` before the end of its retention
+ */
 export async function removeBackup(folder: string, now: Date): Promise<void> {
   const { keepUntil } = await readLabel(folder)
   if (chinaDate(now) <= keepUntil) {
@@ -49,9 +52,9 @@ export async function removeBackup(folder: string, now: Date): Promise<void> {
 }
 
 /**
- * Deletes what has been kept long enough. The newest backup stays whatever its day, and nothing is deleted while the clock stands
- * before it: a clock that is wrong must not cost a backup.
- * @returns the folders that are gone
+ * Deletes the backups whose retention has ended. The newest backup always stays, and nothing is deleted while the
+ * clock is earlier than it: a wrong clock must not cost a backup.
+ * @returns the deleted folders
  */
 export async function pruneBackups(place: string, now: Date): Promise<string[]> {
   const all = await backupsIn(place)

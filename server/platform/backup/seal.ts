@@ -1,16 +1,16 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 
 /**
- * Sealing of a stream: AES-256-GCM over segments of 64 KB, each under its number and whether it is the last (STREAM, as in age).
- * A segment that was changed, moved, left out or cut off is refused before a byte of it comes out. Each part has a key of its own,
- * so that numbers are never used twice under one key.
+ * Seals a stream: AES-256-GCM over segments of 64 KB, each bound to its number and to whether it is the last (STREAM,
+ * as in age). A changed, moved, missing or truncated segment is refused before any of its bytes is output. Each part
+ * has its own key, so a nonce is never reused under one key.
  */
 const CIPHER = 'aes-256-gcm'
 const SEGMENT = 64 * 1024
 const TAG = 16
 export const KEY_BYTES = 32
 
-/** A part does not open: changed, cut off, or of another backup. */
+/** Thrown when a part does not open: changed, truncated, or from another backup. */
 export class SealBroken extends Error {
   override name = 'SealBroken'
 }
@@ -18,16 +18,16 @@ export class SealBroken extends Error {
 const derived = (key: Buffer, salt: Buffer, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, salt, `mingbai-backup-1 ${use}`, KEY_BYTES))
 
-/** Authenticates a text under the key. */
+/** Returns the authentication code of a text under the key. */
 export const macOf = (key: Buffer, salt: Buffer, text: string): string =>
   createHmac('sha256', derived(key, salt, 'mac'))
     .update(text)
     .digest('hex')
 
-/** Tells whether a key is the one that a backup was made with, and nothing else about it. */
+/** Returns a fingerprint that identifies the key of a backup and reveals nothing else about it. */
 export const keyMark = (key: Buffer, salt: Buffer): string => derived(key, salt, 'mark').toString('hex', 0, 8)
 
-/** Eleven bytes of number, one that says whether it is the last. */
+/** Builds the nonce: eleven bytes of segment number and one byte that marks the last segment. */
 function nonceOf(number: number, last: boolean): Buffer {
   const nonce = Buffer.alloc(12)
   nonce.writeUIntBE(number, 5, 6)
@@ -35,7 +35,7 @@ function nonceOf(number: number, last: boolean): Buffer {
   return nonce
 }
 
-/** The bytes in pieces of exactly `size`, each with whether it is the last; at least one. */
+/** Splits the bytes into segments of exactly `size`, each with whether it is the last; yields at least one. */
 async function* segmentsOf(pieces: AsyncIterable<Buffer>, size: number) {
   let held: Buffer[] = []
   let length = 0
@@ -59,7 +59,7 @@ interface Part {
   pieces: AsyncIterable<Buffer>
 }
 
-/** Each segment of a part under the part's own key and the segment's own nonce. */
+/** Encrypts or decrypts each segment with the part's key and the segment's nonce. */
 async function* bySegment(
   { key, salt, part, pieces }: Part,
   size: number,
@@ -80,7 +80,10 @@ export const seal = (
   pieces: AsyncIterable<Buffer>,
 ): AsyncGenerator<Buffer> => bySegment({ key, salt, part, pieces }, SEGMENT, sealed)
 
-/** @throws SealBroken */
+/**
+ * Opens a sealed stream.
+ * @throws SealBroken
+ */
 export const unseal = (
   key: Buffer,
   salt: Buffer,

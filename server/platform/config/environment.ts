@@ -3,16 +3,16 @@ import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { readLedgerKey } from './signingKey'
 
-/** A template of WeChat's subscribe messages 订阅消息模板 with the names of its fields. */
+/** A WeChat subscribe-message template 订阅消息模板 with the names of its fields. */
 export interface MessageTemplate {
   id: string
   fields: { title: string; place: string; date: string }
 }
 
-/** Of a development store; what its rolls were hashed with. */
+/** Key of the identity hashes in the rosters of a development store. */
 export const DEVELOPMENT_IDENTITY_KEY = 'development-only-identity-key-never-in-production'
 
-/** Secrets a developer never has to think about; production refuses every one of them. */
+/** Development secrets; production refuses every one of them. */
 export const DEVELOPMENT = {
   jwtSecret: 'development-only-jwt-secret-never-in-production',
   identityKey: DEVELOPMENT_IDENTITY_KEY,
@@ -21,7 +21,7 @@ export const DEVELOPMENT = {
   secondFactorKey: Buffer.from('development-only-32-bytes-of-key').toString('base64'),
 }
 
-/** Value of WECHAT_API_BASE that means: start the built-in fake WeChat on loopback. */
+/** Value of WECHAT_API_BASE that starts the built-in fake WeChat on the loopback interface. */
 export const FAKE_WECHAT = 'fake'
 export const REAL_WECHAT = 'https://api.weixin.qq.com'
 
@@ -31,7 +31,7 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 const TEMPLATE = /^[\w-]{6,64}(,[a-z_]+[0-9]+){0,3}$/
 const TEMPLATE_FIELDS = ['thing1', 'thing2', 'date3'] as const
 
-/** `ID` or `ID,title,place,date`: a template with the names of its fields, as chosen on mp.weixin.qq.com. */
+/** Parses `ID` or `ID,title,place,date`: a template with the names of its fields, as chosen on mp.weixin.qq.com. */
 const messageTemplate = (what: string) =>
   z
     .string()
@@ -48,11 +48,11 @@ const messageTemplate = (what: string) =>
     .optional()
     .describe(`订阅消息模板：${what}；不写就只发站内消息`)
 
-/** An HTTP(S) address without a trailing slash. */
+/** Accepts an HTTP(S) address without a trailing slash. */
 const httpAddress = (message: string) =>
   z.url({ protocol: /^https?$/, error: message }).transform(value => value.replace(/\/+$/, ''))
 
-/** A whole number from 0. */
+/** Accepts a whole number from 0. */
 const count = (max: number) => {
   const message = `必须是 0 到 ${max} 的整数`
   return z.coerce.number(message).int(message).min(0, message).max(max, message)
@@ -62,7 +62,7 @@ const keyOf32Bytes = z
   .base64('必须是 32 字节密钥的 base64')
   .refine(value => Buffer.from(value, 'base64').length === 32, '必须是 32 字节密钥的 base64')
 
-/** The words of a file without its line ends; null where there is none. */
+/** Returns the text of a file without its line ends; null if the file is missing. */
 function readText(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim()
@@ -71,7 +71,7 @@ function readText(file: string): string | null {
   }
 }
 
-/** What may stand in the environment. Texts of faults are Chinese: an operator reads them. */
+/** Schema of the environment variables. Fault messages are Chinese: operators read them. */
 export const Environment = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], '只能是 development、test 或 production')

@@ -17,16 +17,16 @@ export { DEVELOPMENT_IDENTITY_KEY, type MessageTemplate } from './environment'
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0'])
 const PROGRAM_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'LD_LIBRARY_PATH', 'SYSTEMROOT']
 
-/** Everything the server may know about its surroundings. Made once by `loadConfig`, passed on as a value. */
+/** The server's configuration. `loadConfig` creates it once; it is passed on as a value. */
 export interface Config {
   nodeEnv: 'development' | 'test' | 'production'
   host: string
   port: number
-  /** Address in links that leave the server; never built from a request's Host header. */
+  /** Base address of links that leave the server; never built from a request's Host header. */
   publicBaseUrl: string
   /** Absolute path. */
   dataDir: string
-  /** Absolute path of the embedded database's programs. */
+  /** Absolute path of the embedded database engines. */
   engineDir: string
   mongodbUri: string | undefined
   wechat: {
@@ -34,49 +34,49 @@ export interface Config {
     secret: string
     apiBase: string
     fake: boolean
-    /** By kind of message; a kind without one is told in the inbox only. */
+    /** Templates by kind of message; a kind without one only reaches the inbox. */
     templates: Partial<Record<MessageKind, MessageTemplate>>
   }
   jwtSecret: string
-  /** Key of the hashes in villagers' rolls, see services/identity. */
+  /** Key of the identity hashes in the rosters 名册. */
   identityKey: string
-  /** Signs the ledger's checkpoints; undefined: a development key kept in the data folder. */
+  /** Key that signs the ledger's checkpoints; undefined: a development key stored in the data folder. */
   ledgerKey: KeyObject | undefined
-  /** Second factor of staff: whether everybody needs it, and the key that seals its secrets. */
+  /** Second factor of staff: whether it is mandatory, and the key that seals its secrets. */
   secondFactor: { required: boolean; key: Buffer }
-  /** Seals backups; undefined: none can be made or opened. */
+  /** Key that seals backups; undefined: backups can be neither made nor opened. */
   backupKey: Buffer | undefined
-  /** ISO instant at which the clock stands at start, or undefined for the real clock. */
+  /** ISO instant at which the clock starts; undefined for the real clock. */
   clock: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
-  /** Reverse proxies in front of us whose X-Forwarded-For is believed. */
+  /** Number of our own reverse proxies whose X-Forwarded-For is trusted. */
   trustedProxies: number
-  /** Requests a minute: reads and logins by address, writes by person; 0 = no limit. */
+  /** Requests per minute: reads and logins by address, writes by person; 0 = no limit. */
   perMinute: { read: number; login: number; write: number }
-  /** Megabytes of public pages that are kept ready in memory; 0 = none. */
+  /** Size of the public page cache in megabytes; 0 = none. */
   pagesMegabytes: number
-  /** Seconds between two looks for work that is due; 0 = this process does none. */
+  /** Seconds between two polls for due jobs; 0 = this process runs none. */
   jobsEvery: number
-  /** Refusals a minute and person that the audit log keeps; 0 = all. */
+  /** Refusals per minute and person that the audit log stores; 0 = all. */
   refusalsPerMinute: number
-  /** What `/metrics` asks for; undefined: it is shown to this machine alone. */
+  /** Token that `/metrics` requires; undefined: only this machine may read it. */
   metricsToken: string | undefined
-  /** Seconds between saying that we are about to stop and stopping. */
+  /** Seconds between reporting not ready and stopping. */
   drainSeconds: number
   /** Absolute path of the repository (or of the deployed bundle's root). */
   rootDir: string
-  /** The only variables that programs started by us may see: none of our secrets. */
+  /** The only environment variables passed to child processes; contains no secret. */
   programEnv: NodeJS.ProcessEnv
 }
 
 export interface ConfigFault {
   /** Name of the environment variable. */
   name: string
-  /** What is wrong, in Chinese. */
+  /** The fault, in Chinese. */
   message: string
 }
 
-/** All faults of the environment at once; `message` is ready to be printed. */
+/** Carries all faults of the environment at once; `message` is ready to be printed. */
 export class ConfigError extends Error {
   constructor(readonly faults: ConfigFault[]) {
     super(['配置有误：', ...faults.map(fault => `  ${fault.name}：${fault.message}`)].join('\n'))
@@ -84,11 +84,11 @@ export class ConfigError extends Error {
   }
 }
 
-/** What each variable is for, in Chinese, for `--help` texts and the deployment guide. */
+/** Lists each variable's purpose, in Chinese, for `--help` texts and the deployment guide. */
 export const configVariables = (): { name: string; description: string }[] =>
   Object.entries(Environment.shape).map(([name, field]) => ({ name, description: field.description ?? '' }))
 
-/** Returns the nearest folder upwards with the lock file: the same for the sources and for dist/server. */
+/** Returns the nearest folder upwards that contains the lock file: the same for the sources and for dist/server. */
 function findRoot(from: string): string {
   let folder = from
   while (!existsSync(path.join(folder, 'package-lock.json'))) {
@@ -101,7 +101,7 @@ function findRoot(from: string): string {
 
 const isLoopback = (address: string): boolean => LOOPBACK.has(new URL(address).hostname)
 
-/** Checks that only production makes; each is `[variable, is it wrong?, sentence]`. */
+/** Returns the faults that matter in production only; each check is `[variable, is it wrong?, sentence]`. */
 function productionFaults(env: Environment): ConfigFault[] {
   const base = env.WECHAT_API_BASE
   const checks: [name: string, wrong: boolean, message: string][] = [
@@ -131,11 +131,11 @@ function productionFaults(env: Environment): ConfigFault[] {
 const isUnsafeWechat = (base: string): boolean =>
   base === FAKE_WECHAT || !base.startsWith('https://') || isLoopback(base)
 
-/** An empty variable (`PORT=`) means: not set. */
+/** Drops empty variables (`PORT=`): they count as not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
 
-/** Faults of the shape, one per variable: the first one is the one to mend. */
+/** Returns the shape faults, the first one of each variable. */
 function shapeFaults(issues: z.core.$ZodIssue[]): ConfigFault[] {
   const byName = new Map<string, string>()
   for (const issue of issues) {
@@ -145,7 +145,10 @@ function shapeFaults(issues: z.core.$ZodIssue[]): ConfigFault[] {
   return [...byName].map(([name, message]) => ({ name, message }))
 }
 
-/** Even when some variables are malformed, production faults of the others are told in the same go. */
+/**
+ * Parses the environment; when some variables are malformed, the production faults of the others are reported in the
+ * same run.
+ */
 function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const given = withoutEmpty(env)
   const parsed = Environment.safeParse(given)
@@ -166,7 +169,7 @@ function backupKeyOf({ BACKUP_KEY: text, BACKUP_KEY_FILE: filed }: Environment):
 }
 
 /**
- * Reads and checks the environment. Relative folders are taken from the repository root.
+ * Reads and checks the environment. Relative folders are resolved from the repository root.
  * @throws ConfigError with every fault at once
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {

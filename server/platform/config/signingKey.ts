@@ -1,6 +1,9 @@
 import { type KeyObject, createPrivateKey } from 'node:crypto'
 
-/** A private key from PEM (its line breaks may be written `\n`) or from the base64 of PKCS#8 DER; null for any other text. */
+/**
+ * Reads a private key from PEM (line breaks may be written `\n`) or from the base64 of PKCS#8 DER; null for any other
+ * text.
+ */
 export function readLedgerKey(text: string): KeyObject | null {
   try {
     const key = text.includes('-----BEGIN')

@@ -1,5 +1,5 @@
 const NEEDED = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'NODE_ENV', 'SystemRoot', 'TEMP'] as const
 
-/** Of the server's environment what a helper needs: keys and passwords are nothing for a program that opens files of strangers. */
+/** Returns the environment of a worker process, without keys and passwords: it opens untrusted files. */
 export const environmentForHelper = (): NodeJS.ProcessEnv =>
   Object.fromEntries(NEEDED.map(name => [name, process.env[name]]))

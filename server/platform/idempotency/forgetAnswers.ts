@@ -3,7 +3,7 @@ import { LAWFUL_ERASURE } from '../store/collection'
 import type { Db } from '../store/db'
 import { IdempotencyKeys } from './idempotencyKeys'
 
-/** Deletes every stored answer that names the record, for an erasure by law 依法删除. */
+/** Deletes every stored answer that names the record, for a lawful erasure 依法删除. */
 export async function forgetAnswersAbout(db: Db, id: string): Promise<void> {
   await db
     .of(IdempotencyKeys)

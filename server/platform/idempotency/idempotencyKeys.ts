@@ -2,15 +2,15 @@ import { defineCollection, instant, text, whole } from '../store/collection'
 
 const KEPT_SECONDS = 7 * 24 * 3600
 
-/** One acknowledged write: the row goes in with the write's own transaction, so a replay finds its answer. */
+/** One acknowledged write. The row is stored in the write's own transaction, so a replay finds its answer. */
 export interface IdempotencyRow {
   _id: string
   userId: string
   key: string
-  /** SHA-256 of method, path and body: the same key for another request is refused. */
+  /** SHA-256 of method, path and body: the same key with another request is refused. */
   fingerprint: string
   status: number
-  /** The answer as JSON text. */
+  /** The response body as JSON text. */
   body: string
   createdAt: Date
 }

@@ -5,14 +5,14 @@ import { inTransaction } from '../store/transaction'
 import { IdempotencyKeys } from './idempotencyKeys'
 import { newId } from '../store/collection'
 
-/** One intended write, as the sender names it. */
+/** One intended write, identified by the sender's key. */
 export interface WriteRequest {
   userId: string
-  /** The `Idempotency-Key`. */
+  /** Value of the `Idempotency-Key` header. */
   key: string
-  /** Hash of what is asked for. */
+  /** Hash of the request. */
   fingerprint: string
-  /** Status of the answer when it is done. */
+  /** HTTP status of the successful answer. */
   status: number
 }
 
@@ -20,7 +20,7 @@ export interface WriteAnswer {
   status: number
   /** JSON text. */
   body: string
-  /** True when it was done before and this is the answer of that time. */
+  /** True when this is the stored answer of an earlier request. */
   replayed: boolean
 }
 
@@ -30,8 +30,8 @@ interface Stores {
 }
 
 /**
- * The answer of an earlier request with the same key; null when there was none.
- * @throws AppError 409 `idempotency-key-reused` when that request asked for something else
+ * Returns the answer of an earlier request with the same key; null if there is none.
+ * @throws AppError 409 `idempotency-key-reused` when that request differed
  */
 export async function earlierAnswer({ db }: Stores, request: WriteRequest): Promise<WriteAnswer | null> {
   const { userId, key, fingerprint } = request
@@ -41,7 +41,10 @@ export async function earlierAnswer({ db }: Stores, request: WriteRequest): Prom
   return { status: row.status, body: row.body, replayed: true }
 }
 
-/** Does the work and keeps its answer in one transaction. Of two at once with the same key one works, both get its answer. */
+/**
+ * Runs the work and stores its answer in one transaction. Of two simultaneous requests with one key, one runs and
+ * both get its answer.
+ */
 export async function writeOnce(
   stores: Stores,
   request: WriteRequest,
@@ -58,7 +61,7 @@ export async function writeOnce(
       return { status, body, replayed: false }
     })
   } catch (error) {
-    // A request with the same key may have been faster: ours then failed on its effect, or on the key itself.
+    // A concurrent request with the same key may have won: ours then failed on its effect, or on the key itself.
     const rival = await earlierAnswer(stores, request)
     if (rival) return rival
     throw error

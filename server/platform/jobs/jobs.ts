@@ -8,7 +8,7 @@ import {
   whole,
 } from '../store/collection'
 
-/** What may be put off until a time: the closed list. */
+/** The closed list of job kinds. */
 export const JOB_KINDS = [
   /** 定时公开 */
   'publish',
@@ -18,13 +18,13 @@ export const JOB_KINDS = [
   'opinion-due',
   /** 答复到期 */
   'answer-due',
-  /** Tell who has to act on a notice now. */
+  /** Notifies the people who have to act on a notice now. */
   'tell-notice',
-  /** Tell objector and handlers what has become of an objection. */
+  /** Notifies objector and handlers of the state of an objection. */
   'tell-objection',
-  /** Tell followers of a publication, a batch at a time. */
+  /** Notifies followers of a publication, a batch at a time. */
   'notify-followers',
-  /** Send a subscriber what has gathered for them. */
+  /** Sends a subscriber the collected messages. */
   'send-message',
   /** 每天：到期的公开义务，一个机构一个机构地办 */
   'open-duties',
@@ -38,25 +38,24 @@ type JobState = 'waiting' | 'done' | 'failed'
 const KEPT_SECONDS = 90 * 24 * 3600
 
 /**
- * Work that is due at a time. The store alone knows what is to be done; a process merely claims it.
- *
- * `nextAt` is the earliest instant at which it may be claimed: `dueAt` at first, the end of the lease while somebody works on it,
- * the end of the pause after a failure. `touchedAt` is when `nextAt` was put off, null before the first claim: one that lies in
- * the future tells that the clock has been set back since.
+ * A job that is due at a time. All state is in the store; a process only claims it. `nextAt` is the earliest instant
+ * at which it may be claimed: `dueAt` at first, the end of the lease while it runs, the end of the pause after a
+ * failure. `touchedAt` is the instant at which `nextAt` was last postponed, null before the first claim; a value in
+ * the future shows that the clock has been set back since.
  */
 export interface JobRow {
   _id: string
   kind: JobKind
-  /** One job for each key. Never personal data: it is logged. */
+  /** Unique key. Never personal data: it is logged. */
   key: string
   dueAt: Date
   data: Record<string, string | number>
   state: JobState
   nextAt: Date
   touchedAt: Date | null
-  /** Token of the claim that may finish it. */
+  /** Token of the claim that is allowed to finish the job. */
   claimedBy: string | null
-  /** Failures so far. */
+  /** Failed attempts so far. */
   attempts: number
   /** Name or code of the last failure, never its text. */
   lastError: string | null

@@ -6,13 +6,13 @@ import { newId } from '../store/collection'
 
 export interface NewJob {
   kind: JobKind
-  /** One job for each key; not personal data. */
+  /** Unique key; not personal data. */
   key: string
   dueAt: Date
   data: Record<string, string | number>
 }
 
-/** Work that nobody has claimed yet, as a row. */
+/** Returns the row of an unclaimed job. */
 export const jobRow = (job: NewJob): JobRow => ({
   _id: newId('job'),
   ...job,
@@ -25,24 +25,24 @@ export const jobRow = (job: NewJob): JobRow => ({
   doneAt: null,
 })
 
-/** Puts work off until a time. Belongs into the caller's transaction; a second one with the same key does nothing. */
+/** Schedules a job. Call it inside the caller's transaction; a second job with the same key is ignored. */
 export async function addJob(db: Db, job: NewJob): Promise<void> {
   const { key, ...row } = jobRow(job)
   await db.of(Jobs).updateOne({ key }, { $setOnInsert: row }, { upsert: true })
 }
 
-/** Takes back work that is not done yet, so that its key is free again. Belongs into the caller's transaction. */
+/** Deletes an unfinished job, so that its key is free again. Call it inside the caller's transaction. */
 export async function cancelJob(db: Db, key: string): Promise<void> {
   const job = await db.of(Jobs).findOne({ key }, { state: 1 }).lean()
   if (job && job.state !== 'done') await db.of(Jobs).deleteOne({ _id: job._id, state: job.state })
 }
 
-/** Milliseconds by which clocks of two processes may differ without one thinking that time has gone back. */
+/** Milliseconds by which the clocks of two processes may differ without being treated as a clock set back. */
 const SKEW_MS = 60_000
 
 /**
- * What is due by `now`, the longest due first. Said as “before the next millisecond”: SecantusDB's Python engine leaves out the
- * equal ones of `$lte` when the index goes on behind the field.
+ * Returns the jobs due by `now`, the longest due first. Uses “before the next millisecond”: SecantusDB's Python
+ * engine omits equal values of `$lte` when the index continues after the field.
  */
 export const dueJobs = (db: Db, kind: JobKind, now: Date, limit: number): Promise<JobRow[]> =>
   db
@@ -53,13 +53,13 @@ export const dueJobs = (db: Db, kind: JobKind, now: Date, limit: number): Promis
     .lean<JobRow[]>()
     .exec()
 
-/** A change to a waiting job that is as it was seen. Whether it was made; somebody who holds the row is not waited for. */
+/** Changes a waiting job if it is still as it was read; returns whether it did. Does not wait for a lock on the row. */
 const change = (db: Db, _id: string, seen: Partial<JobRow>, set: Partial<JobRow>): Promise<boolean> =>
   tryUpdateNow(db.connection, session =>
     db.of(Jobs).updateOne({ _id, state: 'waiting', ...seen }, { $set: set }, { session }),
   )
 
-/** Leases and pauses that were set by a clock which has gone back since mean nothing: such work may be claimed again. */
+/** Releases leases and pauses set by a clock that has been set back since: such jobs may be claimed again. */
 export async function freeAfterClockJump(db: Db, kind: JobKind, now: Date): Promise<void> {
   const horizon = new Date(now.getTime() + SKEW_MS)
   const stuck = await db
@@ -72,7 +72,10 @@ export async function freeAfterClockJump(db: Db, kind: JobKind, now: Date): Prom
   }
 }
 
-/** Takes a job for `leaseMs`: compare-and-set on what was seen. The token of the claim, or null when a rival was faster. */
+/**
+ * Claims a job for `leaseMs` milliseconds by compare-and-set. Returns the claim's token; null when another process
+ * was faster.
+ */
 export async function claimJob(
   db: Db,
   { _id, nextAt, claimedBy: holder }: JobRow,
@@ -84,11 +87,14 @@ export async function claimJob(
   return (await change(db, _id, { nextAt, claimedBy: holder }, lease)) ? claimedBy : null
 }
 
-/** Lets go of a claim, and says what becomes of the job. Nothing happens when the claim is lost. */
+/** Releases a claim and sets the job's next state. Does nothing when the claim is lost. */
 export const releaseJob = (db: Db, _id: string, claimedBy: string, set: Partial<JobRow>) =>
   change(db, _id, { claimedBy }, { ...set, claimedBy: null })
 
-/** Marks a job done in the caller's transaction. False when the claim is lost: then nothing else may happen there. */
+/**
+ * Marks a job done in the caller's transaction. Returns false when the claim is lost: the caller must then write
+ * nothing.
+ */
 export async function finishJob(db: Db, _id: string, claimedBy: string, doneAt: Date): Promise<boolean> {
   const { modifiedCount } = await db
     .of(Jobs)

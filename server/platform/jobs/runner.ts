@@ -16,20 +16,22 @@ export interface JobServices {
 
 export type Job = Pick<JobRow, 'key' | 'dueAt' | 'data' | 'attempts'>
 
-/** How a kind of work is done. */
+/** The handler of one kind of job. */
 export interface JobHandler<Given> {
   /**
-   * What needs the world outside the database; comes first, outside of any transaction, and may happen more than once.
-   * Its result is handed to `run`.
+   * Work outside the database (network, files); runs first, outside any transaction, and possibly more than once. Its
+   * result is passed to `run`.
    */
   prepare?(services: Given, job: Job): Promise<unknown>
-  /** The effect: runs in the transaction that marks the job done, so that it counts once. Touches nothing but the database. */
+  /**
+   * The effect: runs in the transaction that marks the job done, so it happens exactly once. Uses the database only.
+   */
   run(services: Given, job: Job, prepared: unknown): Promise<void>
 }
 
 export type JobHandlers<Given> = { readonly [kind in JobKind]?: JobHandler<Given> }
 
-/** Says: not now, but that is nobody's fault. Work of this kind rests until the next look, and is never given up for it. */
+/** Thrown to postpone a job without counting a failed attempt; skips the kind until the next poll. */
 export class Postponed extends Error {
   constructor(readonly ms: number) {
     super('postponed')
@@ -38,9 +40,9 @@ export class Postponed extends Error {
 }
 
 export interface JobRunner {
-  /** Does what is due by now; the number of jobs done. */
+  /** Runs the jobs that are due now; returns how many it finished. */
   runDue(): Promise<number>
-  /** Does so now and every `everyMs`. Gives the way to end it: what has begun is finished. */
+  /** Runs due jobs now and every `everyMs`. Returns a function that stops polling and waits for running jobs. */
   start(everyMs: number): () => Promise<void>
 }
 
@@ -49,20 +51,20 @@ const BATCH = 200
 const MAX_ATTEMPTS = 8
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 60 * 60_000
-/** Milliseconds that one kind of work may take at a look, so that slow work does not keep the others waiting. */
+/** Milliseconds that one kind of job may take per poll, so that a slow kind does not block the others. */
 const TURN_MS = 30_000
 
 const pauseAfter = (failures: number) => Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS)
 
-/** A name that may be kept and logged; messages may hold personal data. */
+/** Returns the name of an error, which is safe to store and log; messages may contain personal data. */
 function nameOf(error: unknown): string {
   if (error instanceof AppError) return error.code
   return error instanceof Error ? error.name : 'unknown'
 }
 
-/** The clock was set back between claim and work. */
+/** The clock was set back between claim and run. */
 class TooEarly extends Error {}
-/** The lease ran out, and somebody else has the job. */
+/** The lease expired and another process claimed the job. */
 class ClaimLost extends Error {}
 
 type Outcome = 'done' | 'not done' | 'postponed'
@@ -70,11 +72,14 @@ type Outcome = 'done' | 'not done' | 'postponed'
 interface RunnerOptions<Given> {
   services: Given
   handlers: JobHandlers<Given>
-  /** Milliseconds that a claim lasts; what takes longer may be taken over by another process, and only one of them counts. */
+  /** Milliseconds that a claim lasts; another process may take over after that, and only one result is committed. */
   leaseMs?: number
 }
 
-/** Claims due jobs from the database, one by one, and does them. Any number of processes may run one at a time. */
+/**
+ * Creates a runner that claims due jobs from the database and runs them one at a time. Any number of processes may
+ * run one.
+ */
 export function createJobRunner<Given extends JobServices>({
   services,
   handlers,
@@ -84,7 +89,7 @@ export function createJobRunner<Given extends JobServices>({
   const kinds = JOB_KINDS.filter(kind => handlers[kind])
   let ending = false
 
-  /** All of it or nothing: only the holder of the claim, not before its time. */
+  /** Runs the job atomically: only with a valid claim, not before its time. */
   async function work(seen: JobRow, claim: string): Promise<void> {
     const { kind, key, dueAt, data, attempts } = seen
     const job: Job = { key, dueAt, data, attempts }
@@ -99,7 +104,7 @@ export function createJobRunner<Given extends JobServices>({
     })
   }
 
-  /** What becomes of a job that was not done; null = it is no longer ours. */
+  /** Returns the changes to an unfinished job; null = its claim is lost. */
   function afterwards({ kind, key, dueAt, ...seen }: JobRow, error: unknown): Partial<JobRow> | null {
     const touchedAt = clock.now()
     const later = (ms: number) => new Date(touchedAt.getTime() + ms)

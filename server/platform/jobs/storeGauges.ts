@@ -2,20 +2,20 @@ import { trusted } from 'mongoose'
 import type { Db } from '../store/db'
 import { defineQuestion } from '../events'
 
-/** How many entries does the ledger hold? */
+/** Asks for the number of entries in the ledger. */
 export const ledgerSize = defineQuestion<null, number>('ledgerSize')
 import { Jobs, type JobRow, JOB_KINDS } from './jobs'
 import { StoreState } from '../migrations/storeState'
 
-/** How the store's own work stands. */
+/** Operational figures of the store. */
 export interface Operation {
-  /** Entries of the ledger. */
+  /** Number of entries in the ledger. */
   ledger: number
-  /** Jobs that were given up. */
+  /** Number of jobs that failed for good. */
   failedJobs: number
-  /** Seconds by which the job that has waited longest is late; 0 = none. */
+  /** Seconds by which the oldest waiting job is late; 0 = none. */
   jobsLate: number
-  /** Seconds since the moment that the newest backup shows; null = none was made. */
+  /** Seconds since the snapshot of the newest backup; null = there is none. */
   backupAge: number | null
 }
 

@@ -10,10 +10,10 @@ export { SCHEMA_VERSION } from './schemaVersion'
 
 const DAY_MS = 86_400_000
 
-/** A backup older than this does not count as one that was made before the migration. */
+/** Milliseconds after which a backup no longer counts as made before the migration. */
 const RECENT_MS = DAY_MS
 
-/** Brings the store to this program's layout. */
+/** Migrates the store to this program's schema version. */
 export const migrate = (
   db: Db,
   migrations: readonly Migration[],
@@ -21,7 +21,8 @@ export const migrate = (
 ): Promise<void> => migrateStore({ db, migrations, program: VERSION, say })
 
 /**
- * Brings the store to this program's layout. In production a store in use is only touched when a backup of the last day is known.
+ * Migrates the store to this program's schema version. In production a store in use is only migrated when a backup of
+ * the last day exists.
  * @throws AppError `migration-unbacked`, `store-newer`
  */
 export async function migrateAtStart(

@@ -14,24 +14,24 @@ const LOOK_EVERY_MS = 500
 export interface MigrationOrder {
   db: Db
   migrations: readonly Migration[]
-  /** Version of the program, for the record. */
+  /** Version of the program, stored with the migration. */
   program: string
   say: (line: string) => void
-  /** How long a process that says nothing more keeps the others waiting. */
+  /** Milliseconds after which a silent process loses the lease. */
   leaseMs?: number
 }
 
-/** One step still to be taken. */
+/** One pending step. */
 export interface PlannedStep {
   to: number
   title: string
-  /** Rows that it looks at. */
+  /** Number of rows that it reads. */
   rows: number
 }
 
 const highest = (migrations: readonly Migration[]): number => migrations.at(-1)?.to ?? FIRST_LAYOUT
 
-/** Has nobody ever worked in it? Then it has the newest layout from the beginning. */
+/** Checks that the store has never been used; a new store starts at the newest schema version. */
 async function isUnused(db: Db): Promise<boolean> {
   const found = await Promise.all(
     ['orgs', 'users', 'publications'].map(name =>
@@ -44,7 +44,7 @@ async function isUnused(db: Db): Promise<boolean> {
 const stateOf = (db: Db): Promise<StoreStateRow | null> =>
   db.of(StoreState).findById(STATE).lean<StoreStateRow>().exec()
 
-/** What the store says of itself; says it for the first time where it has not yet. */
+/** Returns the store's state row; creates it on first use. */
 async function knownState(db: Db, migrations: readonly Migration[]): Promise<StoreStateRow> {
   const known = await stateOf(db)
   if (known) return known
@@ -66,7 +66,7 @@ async function knownState(db: Db, migrations: readonly Migration[]): Promise<Sto
   return (await stateOf(db)) ?? row
 }
 
-/** The layout of a store and what is still to be done to it; changes nothing. */
+/** Returns the schema version of a store and its pending steps; changes nothing. */
 export async function migrationPlan(
   db: Db,
   migrations: readonly Migration[],
@@ -81,7 +81,7 @@ export async function migrationPlan(
   return { layout, backedUpAt: state?.backedUpAt ?? null, steps }
 }
 
-/** Somebody else holds the work: ours ends, and begins to wait. */
+/** Thrown when another process has taken the lease: this one stops and waits. */
 class LostHold extends Error {}
 
 async function take(
@@ -100,7 +100,10 @@ async function take(
   return modifiedCount === 1
 }
 
-/** Says in the caller's transaction how far we are. @throws LostHold */
+/**
+ * Stores the progress in the caller's transaction.
+ * @throws LostHold
+ */
 async function keep(
   { db, leaseMs = LEASE_MS }: MigrationOrder,
   holder: string,
@@ -143,10 +146,10 @@ const release = (db: Db, holder: string) =>
   db.of(StoreState).updateOne({ _id: STATE, holder }, { $set: { holder: null, heldUntil: null } })
 
 /**
- * Brings the store to the newest layout. One process does it, the others wait; one that was killed is followed, a minute later, by
- * another that goes on where it was. Each batch and how far it went are one transaction: the result is the same however often it
- * was broken off.
- * @throws AppError `store-newer` for a store that a newer program has written
+ * Migrates the store to the newest schema version. One process works, the others wait; if it is killed, another
+ * continues from its cursor a minute later. Each batch and its cursor are one transaction, so interruptions do not
+ * change the result.
+ * @throws AppError `store-newer` for a store written by a newer program
  */
 export async function migrateStore(order: MigrationOrder): Promise<void> {
   const { db, migrations, say } = order
@@ -181,7 +184,7 @@ export async function migrateStore(order: MigrationOrder): Promise<void> {
   }
 }
 
-/** Notes that a backup was made, so that it can be told how old the newest is. */
+/** Records the moment of a backup, for the age shown in the metrics. */
 export async function noteBackup(db: Db, migrations: readonly Migration[], at: Date): Promise<void> {
   await knownState(db, migrations)
   await db.of(StoreState).updateOne({ _id: STATE }, { $set: { backedUpAt: at } })

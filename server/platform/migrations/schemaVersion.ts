@@ -1,5 +1,5 @@
-/** Layout of a store that was filled before layouts were counted. */
+/** Schema version of a store filled before versions were stored. */
 export const FIRST_LAYOUT = 1
 
-/** The layout 版式 that this program works on: that of the last migration, see test/unit/compose. */
+/** The schema version 版式 that this program requires: that of the last migration, see test/unit/compose. */
 export const SCHEMA_VERSION = 3

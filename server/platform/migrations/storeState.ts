@@ -1,24 +1,24 @@
 import { checked, defineCollection, instantOrNull, text, textOrNull, whole } from '../store/collection'
 
-/** A migration that has been carried out: to which layout, by which version of the program, when (ISO instant). */
-interface MigrationRecord {
+/** A completed migration: target schema version, program version, and time (ISO instant). */
+export interface MigrationRecord {
   to: number
   program: string
   at: string
 }
 
-/** The one row of `storeState`: what the store knows of itself. */
+/** The single row of `storeState`: the store's own metadata. */
 export interface StoreStateRow {
   _id: string
-  /** Layout of the rows 版式, raised by each migration. */
+  /** Schema version 版式 of the rows, raised by each migration. */
   layout: number
-  /** Where the migration under way goes on from; null between two. */
+  /** Cursor of the running migration; null between two. */
   cursor: string | null
-  /** Token of the process that migrates, and until when it may without saying so again. */
+  /** Token of the migrating process, and the end of its lease. */
   holder: string | null
   heldUntil: Date | null
   history: MigrationRecord[]
-  /** The moment that the newest backup shows. */
+  /** The moment of the newest backup's snapshot. */
   backedUpAt: Date | null
 }
 

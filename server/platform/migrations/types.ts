@@ -1,22 +1,23 @@
 import type { Db } from '../store/db'
 
-/** What one batch has done: where the next begins (null = there is none), and how many rows were changed. */
+/** Result of one batch: the cursor of the next (null = none left) and the number of changed rows. */
 export interface Batch {
   next: string | null
   changed: number
 }
 
-/** A step from one layout of the store 版式 to the next. */
+/** A migration from one schema version 版式 to the next. */
 export interface Migration {
-  /** The layout that it leads to; it comes from the one before. */
+  /** The target schema version; the source is the one before. */
   to: number
-  /** What it does, in Chinese, for the operator. */
+  /** Description, in Chinese, for the operator. */
   title: string
-  /** How many rows it will look at. */
+  /** Returns the number of rows to read. */
   count(db: Db): Promise<number>
   /**
-   * The rows after `cursor` (null = from the beginning), a bounded number of them. Runs in the transaction that keeps the cursor, so
-   * that each batch counts once, and anew when a rival was faster: it touches nothing but the store.
+   * Processes a bounded number of rows after `cursor` (null = from the beginning). Runs in the transaction that
+   * stores the cursor, so each batch is applied once; it may be retried after a conflict and therefore uses the store
+   * only.
    */
   batch(db: Db, cursor: string | null): Promise<Batch>
 }

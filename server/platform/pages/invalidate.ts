@@ -3,8 +3,8 @@ import type { Db } from '../store/db'
 import { FeedVersions } from './pageVersions'
 
 /**
- * Says to every reader of an organisation's feed that something has changed. Belongs into the change's transaction. The stamp
- * is by chance and no number: after a restore from a backup the same number would stand for other pages.
+ * Invalidates the cached pages and the feed of an organisation. Call it inside the change's transaction. The stamp is
+ * random, not a counter: a restored database must not reuse a value.
  */
 export async function touchFeed(db: Db, orgCode: string, at: Date): Promise<void> {
   await db
@@ -16,7 +16,10 @@ export async function touchFeed(db: Db, orgCode: string, at: Date): Promise<void
     )
 }
 
-/** The same for what stands beside a notice on its page, but not in the feed: an order, an objection, a proof. */
+/**
+ * Invalidates the cached pages, but not the feed, of an organisation: for an order, an objection or a proof shown on
+ * a notice's page.
+ */
 export async function touchPages(db: Db, orgCode: string, at: Date): Promise<void> {
   await db
     .of(FeedVersions)

@@ -5,15 +5,15 @@ import type { Encoding, Page } from './pageCache'
 const JSON_TYPE = 'application/json; charset=utf-8'
 const REFUSED = /^q=0(\.0*)?$/
 
-/** What goes out for a page, whoever writes it: Koa, where it was just made, or the doorway before it. */
+/** The response for a page, written by Koa for a new page or by `cachedPageHandler` for a cached one. */
 export interface PageAnswer {
   status: 200 | 304
   headers: Record<string, string>
   bytes: Buffer | null
 }
 
-/** The best encoding that the reader takes and the page has. */
-function encodingFor(accepted: string, { encoded }: Pick<Page, 'encoded'>): Encoding | null {
+/** Returns the best encoding that the client accepts and the page has. */
+export function encodingFor(accepted: string, { encoded }: Pick<Page, 'encoded'>): Encoding | null {
   const taken = new Set<string>()
   for (const part of accepted.split(',')) {
     const [name = '', quality = ''] = part.split(';')
@@ -23,7 +23,7 @@ function encodingFor(accepted: string, { encoded }: Pick<Page, 'encoded'>): Enco
   return encoded.gzip && taken.has('gzip') ? 'gzip' : null
 }
 
-/** Does the reader have this very state already? */
+/** Checks whether the client's `If-None-Match` names this state. */
 export function hasAlready({ 'if-none-match': known }: IncomingHttpHeaders, etag: string): boolean {
   return known !== undefined && (known === etag || known.split(',').some(one => one.trim() === etag))
 }
@@ -48,7 +48,7 @@ export function pageAnswer(asked: IncomingHttpHeaders, page: Page, cache: string
   return { status: 200, headers, bytes: (encoding && page.encoded[encoding]) ?? page.plain }
 }
 
-/** A page of before the store went away says so itself, and nobody keeps it. */
+/** Builds the stale page served while the database is down: it carries `keptSince` and is not cacheable. */
 const oldAnswer = ({ plain }: Page, since: Date): PageAnswer => ({
   status: 200,
   headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store', Warning: '110 - "Response is Stale"' },

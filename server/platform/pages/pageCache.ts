@@ -3,22 +3,22 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 
 const BROTLI_QUALITY = 5
-/** Shorter than this nothing is won. */
+/** Below this size compression gains nothing. */
 const WORTH_IT_BYTES = 1024
-/** What an entry costs beside its bytes. */
+/** Memory of a cache entry in addition to its bytes. */
 const OVERHEAD_BYTES = 512
 
 export type Encoding = 'br' | 'gzip'
 
 /** The bytes of one public page. */
 export interface Page {
-  /** Whose stamp it stands under. */
+  /** Organisation whose stamp versions the page. */
   orgCode: string
   stamp: string
   etag: string
-  /** From this moment on it would look different without any change in the store. */
+  /** Instant (ms) after which the page changes without any write to the store. */
   until: number
-  /** When the store was last known to agree with it. */
+  /** Instant (ms) at which the page was last verified against the store. */
   seenAt: number
   plain: Buffer
   encoded: Partial<Record<Encoding, Buffer>>
@@ -30,7 +30,7 @@ const compressed = {
   gzip: promisify(gzip) as (bytes: Buffer) => Promise<Buffer>,
 }
 
-/** A page with its bytes ready in every encoding. */
+/** Creates a page with its bytes in every encoding. */
 export async function pageOf(head: Omit<Page, 'plain' | 'encoded'>, body: string): Promise<Page> {
   const plain = Buffer.from(body)
   if (plain.length < WORTH_IT_BYTES) return { ...head, plain, encoded: {} }
@@ -44,6 +44,6 @@ const sizeOf = (address: string, { plain, encoded }: Page): number =>
   plain.length +
   Object.values(encoded).reduce((sum, bytes) => sum + bytes.length, 0)
 
-/** Pages by address, at most so many bytes: the least recently used goes first. */
+/** Creates an LRU cache of pages by address, limited in bytes. */
 export const createPageCache = (maxBytes: number): LRUCache<string, Page> =>
   new LRUCache({ maxSize: maxBytes, sizeCalculation: (page, address) => sizeOf(address, page) })

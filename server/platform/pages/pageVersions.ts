@@ -1,11 +1,13 @@
 import { defineCollection, instant, text, textOrNull, whole } from '../store/collection'
 
-/** Counter of an organisation's published notices (`_id` = its code): every publication raises it in its transaction. */
+/**
+ * Version of an organisation's published notices (`_id` = its code); every publication raises it in its transaction.
+ */
 export interface FeedVersionRow {
   _id: string
   version: number
   changedAt: Date
-  /** Another one after each change of anything that stands on the organisation's public pages; null in a store of before. */
+  /** Random stamp, replaced at each change of the organisation's public pages; null in stores of earlier versions. */
   stamp: string | null
 }
 

@@ -7,31 +7,31 @@ import { createVersionReader } from './readVersions'
 const MEGABYTE = 1_000_000
 const DAY_MS = 86_400_000
 
-/** What there is at an address: how it stands now, or what was kept while the store is away. */
+/** A page found at an address: current (`since: null`), or stale while the store is unavailable. */
 export type Found = { page: Page; since: null } | { page: Page; since: Date }
 
-/** How the pages of an organisation stand at this moment. */
-interface Standing {
+/** The state of an organisation's pages at this moment. */
+export interface Standing {
   orgCode: string
   stamp: string
   etag: string
   until: number
 }
 
-/** The bytes of public pages. Nothing in here goes by time alone, save that a day in China ends. */
+/** The cache of public pages. Entries do not expire by age, except at the end of a day in China. */
 export interface Pages {
-  /** What is kept at the address, whether it still holds or not. */
+  /** Returns the cached page of the address, valid or not. */
   keptAt(address: string): Page | undefined
-  /** How a kept page is to be shown now; undefined: it has to be made anew. */
+  /** Decides how a cached page is served; undefined: it must be rebuilt. */
   judge(page: Page): Promise<Found | undefined>
   standingOf(orgCode: string): Promise<Standing>
-  /** Makes a page once, however many ask for it at the same time. */
+  /** Builds a page once, for all simultaneous requests. */
   make(address: string, standing: Standing, body: () => Promise<string>): Promise<Page>
 }
 
 type Needs = Pick<Services, 'config' | 'db' | 'clock' | 'store'>
 
-/** Periods of publicity end, and quarters begin, with a day in China. */
+/** Returns the end of a day in China (ms), when publicity periods end and quarters begin. */
 const endOfDay = (today: string): number => Date.parse(`${today}T00:00:00+08:00`) + DAY_MS
 
 export function createPages({ config, db, clock, store }: Needs): Pages {

@@ -4,16 +4,16 @@ import type { Db } from '../store/db'
 import { withTimeout } from '../store/availability'
 import type { FeedVersionRow } from './pageVersions'
 
-/** How long a reader waits for the store before what was kept is shown instead. */
+/** Milliseconds that a reader waits for the store before the cached page is served instead. */
 const PATIENCE_MS = 3_000
 
-/** Between two questions the store rests as long as the last answer took, but not longer than this. */
+/** Upper bound, in milliseconds, of the pause between two batched version queries. */
 const LONGEST_REST_MS = 5
 
-/** Of an organisation that has never published anything. */
+/** Version of an organisation without publications. */
 const NOTHING_YET = 'none'
 
-/** All who ask for one organisation's stamp at about the same time. */
+/** The readers who wait for one organisation's version. */
 interface Question {
   answer: Promise<string>
   resolve(stamp: string): void
@@ -37,10 +37,9 @@ function question(): Question {
 }
 
 /**
- * Asks the store which state the public pages of an organisation are in. The answer is always of a moment after the question, so
- * that a withdrawal shows at once on every process, whichever made it; a change stream would tell of it a little later. Questions
- * that come while the store is being asked, or rests, go together into the next query: a lone reader never waits for others,
- * thousands a second cost a few hundred queries.
+ * Reads the version of an organisation's public pages from the store. The answer is always newer than the call, so a
+ * withdrawal shows at once in every process; a change stream would report it later. Calls that arrive during a query
+ * or its pause share the next one: a single reader never waits, thousands per second cost a few hundred queries.
  */
 export function createVersionReader(db: Db): ReadVersion {
   const { connection } = db
@@ -48,7 +47,7 @@ export function createVersionReader(db: Db): ReadVersion {
   let waiting = new Map<string, Question>()
   let asking = false
 
-  /** By the bare command: the casts of mongoose and the driver's cursor cost twice as much as the question itself. */
+  /** Uses the raw command: mongoose casts and the driver's cursor cost twice as much as the query. */
   async function read(codes: string[]): Promise<Map<string, string>> {
     const question = {
       find: feedVersions.collection.collectionName,
@@ -85,7 +84,7 @@ export function createVersionReader(db: Db): ReadVersion {
     waiting.set(orgCode, one)
     if (!asking) {
       asking = true
-      // Requests that were read from their sockets in this same turn come along.
+      // Requests read from their sockets in this turn of the event loop join the query.
       setImmediate(() => void askAll())
     }
     return one.answer

@@ -1,9 +1,9 @@
-/** Makes what is asked for under a key. */
+/** Builds the value of a key. */
 export type Together<T> = (key: string, make: () => Promise<T>) => Promise<T>
 
 /**
- * One making for all who wait for the same at the same time, nothing of it is kept. Who comes while it is made waits for the next:
- * what a reader gets was never begun before the reader asked, so that a withdrawal shows at once.
+ * Creates a single flight without a cache. A call that arrives during a run joins the next run, so no reader gets
+ * data read before it asked and a withdrawal shows at once.
  */
 export function createSingleFlight<T>(): Together<T> {
   const running = new Map<string, Promise<unknown>>()

@@ -9,24 +9,24 @@ const EVERY_MS = 1_000
 const PATIENCE_MS = 3_000
 const NAP_MS = 100
 const RETRY_SECONDS = '5'
-/** Nothing that a person waits for takes so long while the store is sound. */
+/** Milliseconds above which an operation counts as a sign of trouble in the store. */
 const SLOW_MS = 3_000
-/** InternalError, UnknownError and OutOfDiskSpace: the store answers, but could not do it. */
+/** InternalError, UnknownError and OutOfDiskSpace: the store answers, but the operation failed. */
 const FAULTS: ReadonlySet<unknown> = new Set([1, 8, 14031])
 
-/** 503: the store cannot be reached; nothing was kept, the same request may be sent again. */
+/** Creates a 503: the store cannot be reached; nothing was written and the request may be repeated. */
 export const storeUnavailable = () =>
   new AppError(503, 'store-away', [], errorText('store-away'), { 'Retry-After': RETRY_SECONDS })
 
-/** 503: the store could not do it, most often for want of room; the same request may be sent again. */
+/** Creates a 503: the store failed, usually because its disk is full; the request may be repeated. */
 export const storeFailed = () =>
   new AppError(503, 'store-failed', [], errorText('store-failed'), { 'Retry-After': RETRY_SECONDS })
 
-/** Does this error of the driver say that the store itself failed? */
+/** Checks whether the driver's error reports a failure of the store itself. */
 export const isStoreFault = (error: unknown): boolean =>
   error instanceof mongo.MongoServerError && FAULTS.has(error.code)
 
-/** Does this error of the driver say that the store cannot be reached? */
+/** Checks whether the driver's error reports an unreachable store. */
 export const isStoreAway = (error: unknown): boolean =>
   error instanceof mongo.MongoServerSelectionError ||
   error instanceof mongo.MongoNetworkError ||
@@ -34,8 +34,8 @@ export const isStoreAway = (error: unknown): boolean =>
   error instanceof mongo.MongoTopologyClosedError
 
 /**
- * The work's own end, or `store-away` when it takes too long: a store that hangs never says so itself. Waits in short naps: while
- * this process is busy itself they take longer, so that its own work is not taken for a store that hangs.
+ * Returns the result of the work, or throws `store-away` after `patience` milliseconds. Waits in short intervals:
+ * while this process is busy they take longer, so its own load does not look like a hanging store.
  */
 export function withTimeout<T>(work: Promise<T>, patience: number): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -55,7 +55,7 @@ export function withTimeout<T>(work: Promise<T>, patience: number): Promise<T> {
   })
 }
 
-/** Does the store answer, in good time? `failed`: only that it cannot. */
+/** Pings the store. `failed`: it answers in time, but only with an error. */
 export async function pingStore(
   { connection }: Db,
   patience = PATIENCE_MS,
@@ -69,16 +69,16 @@ export async function pingStore(
 }
 
 export interface StoreAvailability {
-  /** Could the store not be reached when it was last looked at? */
+  /** Returns whether the last check failed to reach the store. */
   isAway(): boolean
-  /** The work's own end, or `store-away` as soon as the store is seen to be away: nobody waits for what cannot come. */
+  /** Returns the result of the work, or throws `store-away` as soon as the store is seen to be unavailable. */
   orAway<T>(work: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
 /**
- * Looks every second whether the store is there, and finds it again by itself. When it has failed or takes long, `mend` is asked
- * whether it still keeps what it is given, also of one that answers no more: it may let nobody in.
+ * Checks every second whether the store is available. After a failure or a slow answer it asks the database object to
+ * verify its engine and to restart it if needed, also when the engine no longer answers: it may refuse connections.
  */
 export function watchStoreAvailability(
   db: Db,

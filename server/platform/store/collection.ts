@@ -44,30 +44,30 @@ export type IdPrefix =
   | 'pcs'
   | 'pce'
 
-/** A fresh readable id, e.g. `ntc_4f1c…`: 20 characters of base 36, about 103 bits of chance. */
+/** Returns a new readable id, e.g. `ntc_4f1c…`: 20 random characters of base 36, about 103 bits. */
 export function newId(prefix: IdPrefix): string {
   let text = ''
   while (text.length < RANDOM_CHARS) {
     for (const byte of randomBytes(RANDOM_CHARS)) {
-      // 252 = 7 × 36: bytes above it would favour the first letters.
+      // 252 = 7 × 36: bytes above it would bias the result to the first letters.
       if (byte < 252 && text.length < RANDOM_CHARS) text += ALPHABET[byte % 36]
     }
   }
   return `${prefix}_${text}`
 }
 
-/** One index, declared beside its schema; fields in the order equality, sort, unique id. */
-interface IndexSpec<Row> {
+/** One index, declared with its schema; fields in the order equality, sort, unique id. */
+export interface IndexSpec<Row> {
   fields: { [field in (keyof Row & string) | `${keyof Row & string}.${string}`]?: 1 | -1 }
   unique?: true
   /** Index only the rows that match. */
   partial?: Record<string, unknown>
-  /** Rows are removed this many seconds after the date in the (only) field. */
+  /** Seconds after the date in the (only) field when rows are removed. */
   expireAfterSeconds?: number
 }
 
 export interface CollectionSpec<Row> {
-  /** Name of the collection. */
+  /** Collection name. */
   name: string
   /** Every field of the row, and no other. */
   fields: { [field in keyof Row & string]: SchemaDefinitionProperty }
@@ -79,7 +79,7 @@ export interface CollectionSpec<Row> {
 export interface CollectionDefinition<Row> {
   name: string
   schema: Schema
-  /** Never set: carries the row's type. */
+  /** Never set; carries the row's type. */
   row?: Row
 }
 
@@ -94,10 +94,10 @@ const CHANGES = [
   'deleteMany',
 ] as const
 
-/** Option of a query that erases words by law 依法删除: the one change that rows written once may see. */
+/** Query option for a lawful erasure 依法删除: the only change allowed to immutable rows. */
 export const LAWFUL_ERASURE = { lawfulErasure: true } as const
 
-/** Text ids, no hidden version field, unknown fields refused on the way in and in every filter. */
+/** Defines a collection: text ids, no hidden version field, unknown fields refused in rows and filters. */
 export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefinition<Row> {
   const schema = new Schema(spec.fields, {
     collection: spec.name,
@@ -128,7 +128,7 @@ export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefi
   return { name: spec.name, schema: schema as Schema }
 }
 
-/** The model of a collection on one connection. */
+/** Returns the model of a collection on one connection. */
 export const modelOn = <Row>(
   connection: Connection,
   { name, schema }: CollectionDefinition<Row>,
@@ -141,7 +141,7 @@ export const yesNo = { type: Boolean, required: true } as const
 export const instant = { type: Date, required: true } as const
 export const instantOrNull = { type: Date, default: null } as const
 export const texts = { type: [String], required: true } as const
-/** A value whose shape zod has already checked at the door. */
+/** A value whose shape zod has already validated. */
 export const checked = { type: Schema.Types.Mixed, required: true } as const
 export const wholeOrNull = { type: Number, default: null } as const
 export const checkedOrNull = { type: Schema.Types.Mixed, default: null } as const

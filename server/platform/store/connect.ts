@@ -2,21 +2,21 @@ import os from 'node:os'
 import type { mongo, Mongoose } from 'mongoose'
 import type { Database } from './database'
 
-/** Default name of the database; a name in MONGODB_URI wins. */
+/** Default database name; a name in MONGODB_URI takes precedence. */
 const DATABASE_NAME = 'mingbai'
 
-/** Said explicitly: nothing is acknowledged before it is on the disk of the majority. */
+/** Set explicitly: a write is acknowledged only after it is on disk at the majority. */
 const WRITE_CONCERN = { w: 'majority', journal: true, retryWrites: true } as const
 
 const PATIENCE = { serverSelectionTimeoutMS: 15_000, connectTimeoutMS: 10_000, maxPoolSize: 50 } as const
 
-/** The name in the path of a connection string, if there is one. */
+/** Returns the database name in the path of a connection string, if any. */
 function nameIn(uri: string | undefined): string | undefined {
   const name = uri === undefined ? undefined : /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1]
   return name && decodeURIComponent(name)
 }
 
-/** Options of every connection. Reads are of acknowledged data only: `readConcern: majority`. */
+/** Returns the options of every connection. Reads return acknowledged data only: `readConcern: majority`. */
 export function connectOptions(external?: string, replicaSet?: string): Database['options'] {
   return {
     ...WRITE_CONCERN,
@@ -29,20 +29,20 @@ export function connectOptions(external?: string, replicaSet?: string): Database
 }
 
 /**
- * The driver loads `os` by a dynamic import, which a sandbox such as jest's refuses; without it the driver
- * does not say who it is, and a server may turn it away.
+ * The driver imports `os` dynamically, which a sandbox such as jest's refuses; without it the driver omits its client
+ * metadata and a server may refuse it.
  */
 export const RUNTIME: Pick<mongo.MongoClientOptions, 'runtimeAdapters'> = { runtimeAdapters: { os } }
 
-/** Options of every transaction: it sees one moment, and is on disk at the majority when it returns. */
+/** Options of every transaction: snapshot reads, and commit on disk at the majority. */
 export const TRANSACTION: mongo.TransactionOptions = {
   readConcern: { level: 'snapshot' },
   writeConcern: { w: 'majority', journal: true },
 }
 
 /**
- * Connects mongoose to the database: the one way for server, command line and tests.
- * Filters with operators from our own code must say `mongoose.trusted(…)`; unknown fields in filters throw.
+ * Connects mongoose to the database, for server, command line and tests alike. Operators in filters require
+ * `mongoose.trusted(…)`; unknown fields in filters throw.
  */
 export async function connect(
   mongoose: Mongoose,

@@ -3,7 +3,7 @@ import type { DomainEvent, Question } from '../events'
 import { type CollectionDefinition, modelOn } from './collection'
 import type { Db } from './db'
 
-/** What follows an event, in order. */
+/** The handlers of an event, in order. */
 export interface Reaction {
   readonly event: string
   readonly run: readonly ((db: Db, fact: never) => Promise<void>)[]
@@ -14,7 +14,7 @@ export const on = <Fact>(
   ...run: ((db: Db, fact: Fact) => Promise<void>)[]
 ): Reaction => ({ event: event.name, run })
 
-/** Who answers a question, in order. */
+/** The answering functions of a question, in order. */
 export interface Answers {
   readonly question: string
   readonly run: readonly ((db: Db, asked: never) => Promise<unknown>)[]
@@ -25,14 +25,14 @@ export const answer = <Asked, Answer>(
   ...run: ((db: Db, asked: Asked) => Promise<Answer>)[]
 ): Answers => ({ question: question.name, run })
 
-/** How rooms are joined: given once, by compose.ts. */
+/** The wiring of the rooms: created once, by compose.ts. */
 export interface Joins {
   reactions: readonly Reaction[]
   answers: readonly Answers[]
 }
 
 /**
- * Registers every collection on one connection. Made once in the composition root and passed on.
+ * Registers every collection on one connection. The composition root calls it once.
  * @throws Error for a collection, an event or a question that compose.ts does not list
  */
 export function createDb(

@@ -1,4 +1,4 @@
-/** Place in a feed: the last row that was shown. */
+/** Position in a feed: the last row of the previous page. */
 export interface Cursor {
   at: Date
   id: string
@@ -6,11 +6,11 @@ export interface Cursor {
 
 const PATTERN = /^(\d{1,16})\.([a-z]{3}_[0-9a-z]{6,40})$/
 
-/** base64url of the last row's `(publishedAt, _id)`: opaque to clients. */
+/** Encodes the last row's `(publishedAt, _id)` in base64url: opaque to clients. */
 export const encodeCursor = ({ at, id }: Cursor): string =>
   Buffer.from(`${at.getTime()}.${id}`).toString('base64url')
 
-/** The place that a cursor names; null when the text is not one of ours. */
+/** Decodes a cursor; null for a malformed text. */
 export function decodeCursor(text: string): Cursor | null {
   const match = PATTERN.exec(Buffer.from(text, 'base64url').toString())
   if (!match) return null

@@ -1,28 +1,31 @@
 import type { ConnectOptions } from 'mongoose'
 
-/** What the engine says while it starts; pino's logger fits. */
+/** Logger of the engine's start; pino's logger fits. */
 export interface EngineLog {
   info(message: string): void
   warn(message: string): void
   error(message: string): void
 }
 
-/** A running database and how to connect to it. */
+/** A running database and its connection options. */
 export interface Database {
-  /** Connection string without a database name in it; holds the password, never log it. */
+  /** Connection string without a database name; contains the password, never log it. */
   uri: string
-  /** Database name, write concern and time limits: pass them to mongoose together with `uri`. */
+  /** Database name, write concern and time limits; pass them to mongoose with `uri`. */
   options: ConnectOptions & { dbName: string }
   kind: EngineKind
-  /** The program that serves, or undefined when it is not ours. */
+  /** Returns the engine's process, or undefined for an external database. */
   engine(): { pid: number; port: number } | undefined
-  /** Does it keep what it is given? A program of ours that does not is started anew; somebody else's is their affair. */
+  /**
+   * Verifies that the engine accepts writes and restarts an embedded one that does not; an external database is left
+   * alone.
+   */
   mend(): Promise<boolean>
-  /** Lets go of the database; the last user ends the program cleanly. */
+  /** Releases the database; the last user shuts the engine down cleanly. */
   stop(): Promise<void>
 }
 
-/** No database can be had; the message is one Chinese sentence that says what to do. */
+/** Thrown when no database is available; the message is one Chinese sentence with the remedy. */
 export class DatabaseUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
@@ -30,7 +33,7 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** `external`: somebody else runs it (MONGODB_URI); the others are programs that we start. */
+/** `external`: run by somebody else (MONGODB_URI); the others are embedded engines. */
 export type EngineKind = 'external' | 'mongod' | 'secantusd-rs' | 'secantusd-py'
 
 export type LocalKind = Exclude<EngineKind, 'external'>

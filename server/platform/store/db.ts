@@ -2,36 +2,36 @@ import type { Connection, Model } from 'mongoose'
 import type { DomainEvent, Question } from '../events'
 import type { CollectionDefinition } from './collection'
 
-/** The store as one connection sees it: rows by collection, and what joins the rooms that keep them. */
+/** The store on one connection: collections, events and questions. */
 export interface Db {
   readonly connection: Connection
   of<Row>(collection: CollectionDefinition<Row>): Model<Row>
-  /** Runs what follows the event, in the order of compose.ts, in the caller's transaction. */
+  /** Runs the event's handlers, in the order of compose.ts, in the caller's transaction. */
   emit<Fact>(event: DomainEvent<Fact>, fact: Fact): Promise<void>
-  /** Asks every room that answers, in the order of compose.ts. */
+  /** Asks every answering room, in the order of compose.ts. */
   ask<Asked, Answer>(question: Question<Asked, Answer>, asked: Asked): Promise<Answer[]>
 }
 
-/** Makes every collection; a second call changes nothing. Transactions need the collections to exist. */
+/** Creates every missing collection; idempotent. Transactions require existing collections. */
 export async function ensureCollections(db: Db): Promise<void> {
   for (const model of Object.values(db.connection.models)) await model.createCollection()
 }
 
 /**
- * Makes every index of collections that are there; a second call changes nothing.
- * Without `expiry` no row is removed for its age: under a clock that was set, the engine's own time means nothing.
+ * Creates every index of the existing collections; idempotent. Without `expiry` no TTL index is made: under a
+ * simulated clock the engine's own time is meaningless.
  */
 export async function createAllIndexes(db: Db, { expiry = true } = {}): Promise<void> {
   for (const model of Object.values(db.connection.models)) await createIndexes(model, expiry)
 }
 
-/** Makes every collection and index, as above. */
+/** Creates every collection and index; see `createAllIndexes` for `expiry`. */
 export async function ensureIndexes(db: Db, { expiry = true } = {}): Promise<void> {
   await ensureCollections(db)
   await createAllIndexes(db, { expiry })
 }
 
-/** The store has an index of these fields with other options: it was made with, or without, `expiry`. */
+/** Error codes for an existing index of these fields with other options, e.g. made without `expiry`. */
 const CONFLICTS = new Set([85, 86])
 
 type IndexFields = Record<string, 1 | -1>

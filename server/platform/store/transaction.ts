@@ -2,12 +2,12 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 import { type Connection, mongo } from 'mongoose'
 import { TRANSACTION } from './connect'
 
-/** Transactions that are under way in this process. */
+/** Number of running transactions in this process. */
 let open = 0
 
 /**
- * Mongoose tells the calls of a transaction by an `AsyncLocalStorage`. From its first use on Node (before 24) follows every promise
- * and every socket of the process for it, which takes a sixth from each reader; so it is let go of between transactions.
+ * Disables mongoose's AsyncLocalStorage while no transaction runs: on Node < 24 an enabled one costs about 17 % of
+ * read throughput.
  */
 function stopFollowing({ base }: Connection): void {
   const { transactionAsyncLocalStorage: storage } = base as typeof base & Following
@@ -19,9 +19,8 @@ interface Following {
 }
 
 /**
- * Runs the work in one transaction: all of it or nothing, seen by one moment's snapshot, on disk at the majority when
- * it returns. Every model call inside joins it by itself. Runs anew when a rival was faster, so the work must not
- * touch anything but the database.
+ * Runs the work in one transaction: atomic, on one snapshot, on disk at the majority when it returns. Model calls
+ * inside join it automatically. Retries after a conflict, so the work must use the database only.
  */
 export async function inTransaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
   let result: T
@@ -38,8 +37,9 @@ export async function inTransaction<T>(connection: Connection, work: () => Promi
 }
 
 /**
- * Makes one change in a transaction of its own, and does not wait when another transaction holds the row: a process that was
- * killed may hold it for a minute. SecantusDB ends such a transaction only when somebody else's comes by, hence a transaction.
+ * Makes one change in its own transaction, without waiting for a row that another transaction has locked: a killed
+ * process may hold the lock for a minute. SecantusDB ends such a transaction only when another one arrives, hence a
+ * transaction.
  * @returns whether a row was changed
  */
 export async function tryUpdateNow(
@@ -61,7 +61,7 @@ export async function tryUpdateNow(
   }
 }
 
-/** Was a unique index of this collection hurt? */
+/** Checks whether the error is a duplicate key in this collection. */
 export const isDuplicate = (error: unknown, collection: string): boolean =>
   error instanceof mongo.MongoServerError &&
   error.code === 11000 &&

@@ -8,19 +8,19 @@ const { EJSON } = mongo.BSON
 const BATCH = 500
 const PIECE_BYTES = 64 * 1024
 
-/** Collections of our db by name, in one order, below mongoose: rows pass as they are stored. */
+/** Returns our collections by name, in a fixed order, as raw driver collections: rows are exported as stored. */
 export function collectionsOf({ connection }: Db): mongo.Collection[] {
   const names = Object.values(connection.models).map(model => model.collection.collectionName)
   return names.sort().map(name => connection.getClient().db(connection.name).collection(name))
 }
 
-/** What has passed of a collection. */
+/** Running count and hash of a collection. */
 interface Tally {
   count: number
   hash: ReturnType<typeof createHash>
 }
 
-/** The rows by `_id`, one canonical Extended JSON a line, in pieces of about 64 KB. */
+/** Yields the rows by `_id`, one canonical Extended JSON per line, in chunks of about 64 KB. */
 async function* piecesOf(
   collection: mongo.Collection,
   session: mongo.ClientSession,
@@ -35,7 +35,7 @@ async function* piecesOf(
     length = 0
     return bytes
   }
-  // Said here: else the connection's own read concern stands, and the session's moment does not hold.
+  // Set explicitly: otherwise the connection's read concern applies and the session's snapshot is ignored.
   const readConcern = { level: 'snapshot' } as const
   for await (const row of collection.find({}, { session, readConcern, sort: { _id: 1 }, batchSize: BATCH })) {
     const line = `${EJSON.stringify(row, { relaxed: false })}\n`
@@ -47,10 +47,7 @@ async function* piecesOf(
   if (length > 0) yield piece()
 }
 
-/**
- * Exports everything. All collections are read from one snapshot, so that the export is of one moment even while the server
- * runs. A failed export leaves nothing.
- */
+/** Exports all collections from one snapshot, also while the server runs. A failed export leaves no files. */
 export async function exportData(db: Db, target: ExportTarget, exportedAt: Date): Promise<Manifest> {
   const session = db.connection.getClient().startSession({ snapshot: true })
   try {

@@ -5,20 +5,23 @@ import { Readable, type Transform, pipeline as connect } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../errors'
 
-/** Where the parts of an export go. A part's name is its collection's. */
+/** Destination of an export. A part has the name of its collection. */
 export interface ExportTarget {
   part(name: string, pieces: AsyncIterable<Buffer>): Promise<void>
-  /** The manifest, last: without it there is no export. */
+  /** Writes the manifest, last: an export without one is invalid. */
   manifest(text: string): Promise<void>
-  /** Takes away what has been written so far. */
+  /** Removes the files written so far. */
   undo(): Promise<void>
 }
 
-/** Where an export is read from. */
+/** Source of an import. */
 export interface ExportSource {
-  /** Null when there is none. */
+  /** Returns the manifest; null if there is none. */
   manifest(): Promise<string | null>
-  /** Throws when the part cannot be read. */
+  /**
+   * Reads a part.
+   * @throws when the part cannot be read
+   */
   part(name: string): AsyncIterable<Buffer>
 }
 
@@ -28,21 +31,27 @@ const PRIVATE = { mode: 0o600 } as const
 const placeOf = (folder: string) => path.join(folder, 'collections')
 const fileOf = (folder: string, name: string) => path.join(placeOf(folder), `${name}.jsonl`)
 
-/** Writes a file of pieces, readable for its owner alone. */
+/** Writes chunks to a file that only its owner can read. */
 export const writePieces = (file: string, pieces: AsyncIterable<Buffer>): Promise<void> =>
   pipeline(Readable.from(pieces), createWriteStream(file, PRIVATE))
 
-/** The pieces as they leave a transform; what goes wrong on the way is thrown to whoever reads. */
+/** Pipes the chunks through a transform; errors on the way are thrown to the reader. */
 export const through = (pieces: AsyncIterable<Buffer>, transform: Transform): AsyncIterable<Buffer> =>
   connect(Readable.from(pieces), transform, () => undefined)
 
-/** @throws AppError `export-folder-not-empty` */
+/**
+ * Refuses a folder that is not empty.
+ * @throws AppError `export-folder-not-empty`
+ */
 export async function refuseUsed(folder: string): Promise<void> {
   const found = await readdir(folder).catch(() => [])
   if (found.length > 0) throw new AppError(400, 'export-folder-not-empty')
 }
 
-/** An empty or new folder: `collections/NAME.jsonl` and `manifest.json`. @throws AppError `export-folder-not-empty` */
+/**
+ * Creates a target in an empty or new folder: `collections/NAME.jsonl` and `manifest.json`.
+ * @throws AppError `export-folder-not-empty`
+ */
 export async function folderTarget(folder: string): Promise<ExportTarget> {
   await refuseUsed(folder)
   await mkdir(placeOf(folder), { recursive: true, mode: 0o700 })
@@ -58,7 +67,7 @@ export const folderSource = (folder: string): ExportSource => ({
   part: name => createReadStream(fileOf(folder, name)) as AsyncIterable<Buffer>,
 })
 
-/** Keeps nothing: for an export that is made for its manifest alone. */
+/** Discards everything: for an export that only computes its manifest. */
 export const nowhere: ExportTarget = {
   part: async (_name, pieces) => {
     for await (const _piece of pieces);

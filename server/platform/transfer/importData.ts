@@ -9,13 +9,16 @@ import type { ExportSource } from './exportTargets'
 
 const { EJSON } = mongo.BSON
 const BATCH = 500
-/** Pieces of files are rows of nearly a megabyte: a batch ends here, too. */
+/** Maximum characters per batch: file chunks are rows of nearly a megabyte. */
 const BATCH_LETTERS = 8_000_000
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const
 
 const damaged = (details: Issue[]) => new AppError(400, 'export-damaged', details)
 
-/** The manifest, read and checked. @throws AppError `export-damaged` */
+/**
+ * Reads and validates the manifest.
+ * @throws AppError `export-damaged`
+ */
 export async function readManifest(source: ExportSource): Promise<Manifest> {
   const text = await source.manifest()
   if (text === null) throw damaged([issue('manifest.json', '找不到清单文件 manifest.json。')])
@@ -47,7 +50,7 @@ async function hashOf(source: ExportSource, name: string): Promise<string | null
   }
 }
 
-/** Every fault of the export at once, before the first row is written. */
+/** Returns every fault of the export, before the first row is written. */
 async function faultsOf(
   source: ExportSource,
   manifest: Manifest,
@@ -70,7 +73,7 @@ async function faultsOf(
 
 const NEWLINE = 10
 
-/** Whole lines of the pieces; every line of an export has its end. */
+/** Yields complete lines; every line of an export ends with a line break. */
 async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest: Buffer = Buffer.alloc(0)
   for await (const piece of pieces) {
@@ -116,8 +119,8 @@ async function refuseFilled(collections: mongo.Collection[]): Promise<void> {
 }
 
 /**
- * Imports an export into an empty store. Hashes are checked before the first write; if a write fails, what was written is
- * taken out again, so that the store is either whole or empty.
+ * Imports an export into an empty store. Hashes are checked before the first write; after a failed write the written
+ * rows are removed, so the store is either complete or empty.
  * @throws AppError `export-damaged` with every fault, `store-not-empty`
  */
 export async function importData(db: Db, source: ExportSource): Promise<Manifest> {

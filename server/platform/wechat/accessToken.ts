@@ -3,9 +3,9 @@ import type { Clock } from '../clock'
 import { address, ask } from './request'
 
 export interface AccessTokens {
-  /** A token that should be good; null when WeChat gives none. */
+  /** Returns a token expected to be valid; null when WeChat issues none. */
   current(): Promise<string | null>
-  /** Another one than `refused`, which WeChat would not take. */
+  /** Returns another token than `refused`, which WeChat rejected. */
   instead(refused: string): Promise<string | null>
 }
 
@@ -23,7 +23,7 @@ const Answer = z.object({
   expires_in: z.int().positive(),
 })
 
-/** Seconds before its end at which a token is replaced; WeChat honours the old and the new one for five minutes. */
+/** Seconds before expiry at which a token is replaced; WeChat accepts old and new for five minutes. */
 const MARGIN_SECONDS = 300
 
 interface Held {
@@ -32,7 +32,10 @@ interface Held {
   until: number
 }
 
-/** The access token 接口调用凭据: fetched when it is needed, kept until shortly before its end, by one request at a time. */
+/**
+ * Caches the access token 接口调用凭据: fetched on demand, stored until shortly before expiry, by one request at a
+ * time.
+ */
 export function createAccessTokens({ appId, secret, apiBase, timeoutMs, clock }: TokenOptions): AccessTokens {
   let held: Held | null = null
   let fetching: Promise<Held | null> | null = null
@@ -48,7 +51,7 @@ export function createAccessTokens({ appId, secret, apiBase, timeoutMs, clock }:
     return { token, from, until: from + Math.max(seconds - MARGIN_SECONDS, 1) * 1000 }
   }
 
-  /** Those who ask at once wait for the same answer. */
+  /** Renews the token; simultaneous callers share one request. */
   async function renew(force: boolean): Promise<string | null> {
     fetching ??= fetchOne(force).finally(() => {
       fetching = null
@@ -57,7 +60,7 @@ export function createAccessTokens({ appId, secret, apiBase, timeoutMs, clock }:
     return held?.token ?? null
   }
 
-  /** A clock that went back knows nothing about the token's age. */
+  /** Checks that the token is still valid; after the clock was set back its age is unknown. */
   function isFresh({ from, until }: Held): boolean {
     const now = clock.now().getTime()
     return from <= now && now < until

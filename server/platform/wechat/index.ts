@@ -6,24 +6,26 @@ import { type WechatIdentity, tradeCode } from './login'
 import { type Verdict, VerdictAnswer, verdictOf } from './textVerdict'
 import { MessageAnswer, type MessageOutcome, outcomeOf } from './messageOutcome'
 
+export type { WechatIdentity } from './login'
 export type { MessageOutcome } from './messageOutcome'
+export type { Verdict } from './textVerdict'
 
-/** Where a text comes from 场景, as WeChat numbers it. */
-const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
-type Scene = keyof typeof SCENES
+/** Scene 场景 of a text, numbered as by WeChat. */
+export const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
+export type Scene = keyof typeof SCENES
 
 export interface TextToCheck {
-  /** The writer; must have used the mini program within two hours. */
+  /** Id of the writer, who must have used the mini program within two hours. */
   openid: string
   /** At most 2,500 characters. */
   text: string
   scene: Scene
 }
 
-interface SubscribeMessage {
+export interface SubscribeMessage {
   openid: string
   templateId: string
-  /** Page of the mini program that it opens, with its query, e.g. `pages/notice/index?id=…`. */
+  /** Page of the mini program to open, with its query, e.g. `pages/notice/index?id=…`. */
   page: string
   /** Values by the template's field names, e.g. `thing1`. */
   data: Readonly<Record<string, string>>
@@ -31,14 +33,15 @@ interface SubscribeMessage {
 
 export interface WechatClient {
   /**
-   * Trades a `wx.login` code for the person's identity (`sns/jscode2session`). A code works once: no call is repeated.
-   * @throws AppError 401 `wechat-code-invalid` `wechat-code-used`, 403 `wechat-blocked`, 429 `wechat-limited`,
-   * 503 `wechat-unavailable`; whatever is not a sound answer counts as unavailable, never as a login
+   * Exchanges a `wx.login` code for the person's identity (`sns/jscode2session`). A code works once, so no call is
+   * repeated.
+   * @throws AppError 401 `wechat-code-invalid` `wechat-code-used`, 403 `wechat-blocked`, 429 `wechat-limited`, 503
+   * `wechat-unavailable`; a malformed answer counts as unavailable, never as a login
    */
   code2Session(code: string): Promise<WechatIdentity>
-  /** 文本内容安全识别 (`msg_sec_check`, version 2). Never throws; null when there is no sound verdict. */
+  /** Calls 文本内容安全识别 (`msg_sec_check`, version 2). Never throws; null without a valid verdict. */
   msgSecCheck(text: TextToCheck): Promise<Verdict | null>
-  /** 发送订阅消息 (`subscribeMessage.send`). Never throws. */
+  /** Sends a subscribe message 订阅消息 (`subscribeMessage.send`). Never throws. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<MessageOutcome>
 }
 
@@ -48,13 +51,13 @@ export interface WechatOptions {
   /** Address without a trailing slash, e.g. `https://api.weixin.qq.com`. */
   apiBase: string
   clock: Clock
-  /** Patience in milliseconds. */
+  /** Timeout in milliseconds. */
   timeoutMs?: number
 }
 
 const TIMEOUT_MS = 5_000
 
-/** invalid credential; access_token expired; invalid access_token. */
+/** WeChat error codes: invalid credential; access_token expired; invalid access_token. */
 const BAD_TOKEN = new Set([40001, 42001, 40014])
 const Refusal = z.object({ errcode: z.int() })
 
@@ -63,7 +66,7 @@ const isBadToken = (answer: unknown): boolean => {
   return refusal.success && BAD_TOKEN.has(refusal.data.errcode)
 }
 
-/** A client of the WeChat server API over fetch. */
+/** Creates a client of the WeChat server API over fetch. */
 export function createWechat({
   appId,
   secret,
@@ -76,7 +79,7 @@ export function createWechat({
   const post = (path: string, token: string, body: object) =>
     ask({ url: address(apiBase, path, { access_token: token }), body, timeoutMs })
 
-  /** A request that needs the access token; made again, once, when WeChat no longer takes the one we hold. */
+  /** Sends a request with the access token; repeats it once when WeChat rejects the token. */
   async function askWithToken(path: string, body: object): Promise<unknown> {
     const token = await tokens.current()
     if (token === null) return null

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError, forbidden, unauthorized, unavailable } from '../errors'
 import { address, ask } from './request'
 
-/** What WeChat tells about the person behind a login code. The `session_key` is dropped at once. */
+/** WeChat's answer to a login code. The `session_key` is dropped at once. */
 export interface WechatIdentity {
   openid: string
 }
@@ -32,7 +32,10 @@ interface Trade {
   code: string
 }
 
-/** `sns/jscode2session`, asked once. @throws AppError, see WechatClient.code2Session */
+/**
+ * Calls `sns/jscode2session` once.
+ * @throws AppError, see WechatClient.code2Session
+ */
 export async function tradeCode({ appId, secret, apiBase, timeoutMs, code }: Trade): Promise<WechatIdentity> {
   const query = { appid: appId, secret, js_code: code, grant_type: 'authorization_code' }
   const answer = Answer.safeParse(

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 /**
- * What became of a subscribe message. `refused`: the person has not (or no longer) allowed it. `impossible`: it can never be
- * sent as it is (template, page, values, person unknown). `limited`: the day's quota is used up. `unavailable`: try again.
+ * Outcome of a subscribe message. `refused`: the person has not (or no longer) allowed it. `impossible`: it can never
+ * be sent as it is (template, page, values, unknown person). `limited`: the daily quota is used up. `unavailable`:
+ * try again.
  */
 export type MessageOutcome = 'sent' | 'refused' | 'impossible' | 'limited' | 'unavailable'
 

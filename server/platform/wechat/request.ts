@@ -6,7 +6,10 @@ export interface Asking {
   timeoutMs: number
 }
 
-/** One request to the WeChat server API. Its JSON, or null for whatever is none: no answer, too late, another status, half a page. */
+/**
+ * Sends one request to the WeChat server API. Returns its JSON, or null without a valid answer: no response, timeout,
+ * another status, truncated body.
+ */
 export async function ask({ url, body, timeoutMs }: Asking): Promise<unknown> {
   try {
     const answer = await fetch(url, {
@@ -24,7 +27,7 @@ export async function ask({ url, body, timeoutMs }: Asking): Promise<unknown> {
   }
 }
 
-/** An address of the API with its query. */
+/** Builds an address of the API with its query. */
 export function address(apiBase: string, path: string, query: Record<string, string> = {}): URL {
   const url = new URL(`${apiBase}${path}`)
   url.search = new URLSearchParams(query).toString()

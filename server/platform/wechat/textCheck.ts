@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { MAX_PIECE, piecesOf } from './textPieces'
 import type { TextToCheck, WechatClient } from '.'
 
-/** `review`: a person has to look before anybody else may read it. */
+/** `review`: a person has to check it before others may read it. */
 export type Judgement = 'pass' | 'review'
 
 export interface TextCheck {
   /**
-   * Judges what a person wrote, by WeChat's text check. Fails closed: a risk, a doubt, a failure, a silence or a lie of WeChat's are
-   * all `review`. Never throws. Call it before the transaction: it asks over the network.
+   * Checks a user's text with WeChat's text check. Fails closed: a risk, doubt, failure, timeout or invalid answer is
+   * `review`. Never throws. Call it outside the transaction: it uses the network.
    */
   judge(text: TextToCheck): Promise<Judgement>
 }
 
-/** Milliseconds for all pieces of a text; who writes must not wait longer. */
+/** Milliseconds for all pieces of a text together; the writer waits for it. */
 const PATIENCE_MS = 12_000
 
 export function createTextCheck(

@@ -1,15 +1,18 @@
-/** Characters that WeChat's text check takes at once (msgSecCheck, version 2; read 2026-11). */
+/** Maximum characters of one call to WeChat's text check (msgSecCheck, version 2; read 2026-11). */
 export const MAX_PIECE = 2_500
 
-/** Characters that two neighbouring pieces have in common, so that nothing is hidden by the cut. */
+/** Characters that two adjacent pieces share, so that a cut hides nothing. */
 export const OVERLAP = 100
 
 const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
-/** A place that does not part a surrogate pair, at `at` or just before it. */
+/** Returns a position at or just before `at` that does not split a surrogate pair. */
 const wholeAt = (text: string, at: number): number => (isLow(text.charCodeAt(at)) ? at - 1 : at)
 
-/** A text as overlapping pieces of at most `max` UTF-16 units: every stretch of up to 99 characters stands whole in one of them. */
+/**
+ * Splits a text into overlapping pieces of at most `max` UTF-16 units: every substring of up to 99 characters is
+ * complete in one of them.
+ */
 export function piecesOf(text: string, max: number): string[] {
   const pieces: string[] = []
   let from = 0

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What WeChat proposes 建议: let it pass, refuse it, have a person look. */
+/** WeChat's suggestion 建议: pass, refuse, or have a person check it. */
 export type Verdict = 'pass' | 'risky' | 'review'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html, read 2026-11. */
@@ -9,6 +9,6 @@ export const VerdictAnswer = z.object({
   result: z.object({ suggest: z.enum(['pass', 'risky', 'review']), label: z.int() }),
 })
 
-/** Judged by `result.suggest` alone; an answer without it is no verdict, whatever else it says. */
+/** Returns `result.suggest`; null for an answer without it, whatever else it contains. */
 export const verdictOf = (answer: z.ZodSafeParseResult<z.infer<typeof VerdictAnswer>>): Verdict | null =>
   answer.success ? answer.data.result.suggest : null

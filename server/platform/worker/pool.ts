@@ -4,12 +4,12 @@ import { environmentForHelper } from '../config/workerEnvironment'
 import { DocumentError } from '@server/documents/documentError'
 import type { WorkerResponse, WorkerRequest, Task, Tasks } from './tasks'
 
-/** Nobody has asked for so long: the helper ends, its memory is free. */
+/** Milliseconds without a task after which the worker exits and frees its memory. */
 const IDLE_MS = 10_000
-/** A task that takes more of time or memory is given up, so that whoever comes after it is not kept waiting. */
+/** Milliseconds after which a task is killed, so that the next one can run. */
 const TIME_MS = 60_000
 const MEMORY_MB = 768
-/** How a program ends that aborts itself, where there are no signals. */
+/** Exit code of a program that aborts itself, on systems without signals. */
 const ABORTED = 134
 
 const TOO_MUCH = '文件太大或太复杂，读不完，请拆成几个文件，或只留要用的部分，再上传'
@@ -22,13 +22,13 @@ interface Asked {
 
 let helper: ChildProcess | null = null
 let doing: Asked | null = null
-/** Of the task at hand; without one, of the rest. */
+/** Timeout of the current task; without one, of the idle period. */
 let timer: NodeJS.Timeout | undefined
 const queue: Asked[] = []
 
 /**
- * From the source tree the helper reads TypeScript too; bundled it lies beside the server. What libraries print of a file may quote
- * it, and is not heard.
+ * Starts the worker: as TypeScript in the source tree, from the server's folder in the bundle. Its output is ignored:
+ * libraries may quote the file.
  */
 const start = (): ChildProcess => {
   const fromSource = __filename.endsWith('.ts')
@@ -49,7 +49,7 @@ function running(): ChildProcess {
   return (helper = started)
 }
 
-/** The task at hand is no longer. */
+/** Removes the current task and its timer. */
 function ended(): Asked | null {
   clearTimeout(timer)
   const asked = doing
@@ -66,17 +66,17 @@ function settle(from: ChildProcess, answer: WorkerResponse): void {
   next()
 }
 
-/** Of a file it is the file's fault. */
+/** Returns the error of a killed task: for a file, that it is too large. */
 const tooMuch = (task: Task): Error =>
   task === 'print' ? new Error('a print takes too much') : new DocumentError('too-large', TOO_MUCH)
 
-/** A helper that was killed, by itself for want of memory or by the system: what it had to do was too much. */
+/** Signals that the worker was killed, by itself for lack of memory or by the system: the task was too large. */
 class Killed extends Error {}
 
 const deathOf = (code: number | null, signal: string | null): Error =>
   signal || code === ABORTED ? new Killed(`${signal}`) : new Error(`the helper ended with ${code}`)
 
-/** The helper is gone: whose task it had is told so, the next task gets another. */
+/** Fails the current task after the worker has exited; the next task starts a new worker. */
 function onExit(gone: ChildProcess, error: Error): void {
   if (helper !== gone) return
   helper = null
@@ -100,7 +100,7 @@ function onIdle(): void {
   }, IDLE_MS).unref()
 }
 
-/** Begins the next task, unless there is one at hand: a print, for which somebody waits who only reads, goes before files. */
+/** Starts the next task if none is running: prints, for which a reader waits, take precedence over files. */
 function next(): void {
   if (doing) return
   clearTimeout(timer)
@@ -116,10 +116,10 @@ function next(): void {
 }
 
 /**
- * Does a task in a process of its own, at a low priority: whoever reads meanwhile is not kept waiting, and a file that breaks a library
- * does not break the server. Tasks come one after another.
- * @throws what the task throws: a DocumentError as such, anything else by its words; DocumentError `too-large` for a file that
- * takes too much time or memory
+ * Runs a task in a separate process at low priority: reads stay fast, and a file that crashes a library does not
+ * crash the server. Tasks run one at a time.
+ * @throws the task's error: a DocumentError as such, anything else with its message; DocumentError `too-large` for a
+ * file that takes too much time or memory
  */
 export const runInWorker = <K extends Task>(
   task: K,

@@ -5,11 +5,11 @@ import { runInWorker } from './pool'
 
 interface Printed {
   pdf: Buffer
-  /** Hash of what is printed: the same for the same content. */
+  /** Hash of the printed content: equal for equal content. */
   sha256: string
 }
 
-/** Prints, and keeps what was printed last: a list that has not changed is not printed again. */
+/** Prints a document and caches the latest results: an unchanged list is not printed again. */
 export type Printer = (print: Print) => Promise<Printed>
 
 const KEPT = 24

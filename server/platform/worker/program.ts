@@ -13,9 +13,9 @@ async function obey({ task, args }: WorkerRequest): Promise<WorkerResponse> {
   }
 }
 
-// Readers go before whoever waits for a file.
+// Reads take precedence over file tasks.
 lowerPriority()
-// A stop that is sent to all is for the server to obey: it lets go of its helper when the last file is read.
+// Ignores group signals; the server disconnects the worker after the last task.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
 process.on('disconnect', () => process.exit())
 process.on('message', (order: WorkerRequest) => {

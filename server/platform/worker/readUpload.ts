@@ -4,7 +4,10 @@ import { AppError } from '../errors'
 import { runInWorker } from './pool'
 import type { Task, Tasks } from './tasks'
 
-/** Reads a file that was handed in, apart from whoever reads meanwhile. @throws AppError 422 `refusal` with what is wrong with it */
+/**
+ * Reads an uploaded file in the worker process.
+ * @throws AppError 422 `refusal` with the fault
+ */
 export async function readUpload<K extends Task>(
   refusal: ErrorCode,
   task: K,

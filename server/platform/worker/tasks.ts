@@ -2,8 +2,8 @@ import type { Issue } from '@shared/contract/common'
 import type { DocumentErrorCode } from '@server/documents/documentError'
 
 /**
- * Work that keeps a processor busy for long: prints, and every file that is handed in. What goes in and comes out is plain data.
- * Each is loaded when it is first asked for: a helper does not live long.
+ * CPU-bound tasks: prints and every uploaded file. Input and output are plain data. Modules are loaded on first use,
+ * because a worker is short-lived.
  */
 export const TASKS = {
   print: async () => (await import('@server/documents/print')).printPdf,
@@ -23,7 +23,7 @@ export interface WorkerRequest {
   args: unknown[]
 }
 
-/** What became of it: `refused` is the DocumentError of a file that cannot be read. */
+/** Result of a task: `refused` is the DocumentError of an unreadable file. */
 export type WorkerResponse =
   | { done: unknown }
   | { refused: { code: DocumentErrorCode; message: string; details: Issue[] } }

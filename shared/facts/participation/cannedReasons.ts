@@ -1,5 +1,5 @@
-/** Sentences that officials write every day, to be chosen and completed 常用语. Own wording, checked 2026-11-24. */
-const CANNED_USES = [
+/** Common sentences 常用语 for officials to choose and complete. Own wording, checked 2026-11-24. */
+export const CANNED_USES = [
   'answer',
   'refuse-objection',
   'refuse-claim',

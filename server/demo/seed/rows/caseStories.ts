@@ -21,7 +21,7 @@ export interface Story extends Who {
   title: string
   amountFen: number | null
   moves: readonly Move[]
-  /** Name of the catalogue's item in which its result is disclosed already. */
+  /** Name of the catalogue item that already discloses its result. */
   disclosedIn?: string
 }
 
@@ -32,7 +32,7 @@ const done = (by: Who['by'], daysAgo: number, result: string | null = null): Mov
   result,
 })
 
-/** In every state that the demonstration shows, newest first. */
+/** Case stories in all demonstrated states, newest first. */
 export const CASE_STORIES: readonly Story[] = [
   {
     itemCode: 'XM-01',

@@ -39,13 +39,13 @@ interface Ground {
 const MORNING = 'T01:30:00Z'
 const WEEKEND: Readonly<Record<number, number>> = { 0: 2, 6: 1 }
 
-/** So many days ago, or the Friday before. */
+/** Returns the day so many days ago, or the Friday before. */
 function dayBefore({ now }: Ground, daysAgo: number): string {
   const day = addDays(chinaDate(now), -daysAgo)
   return addDays(day, -(WEEKEND[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 0))
 }
 
-/** Whoever of the village, its street or the area holds the role. */
+/** Returns the holder of a role in the village, its street or the area. */
 function personIn({ path }: OrgRow, role: Move['by']): Persona {
   const near = [...path].reverse()
   const found = near.flatMap(
@@ -69,7 +69,7 @@ function stateOf(result: CaseResult): CaseState {
   return result.state
 }
 
-/** What a move means to the case as it stands: the step is claimed first, its papers are all there. */
+/** Returns a move's case events: the step is claimed first, its vouchers are complete. */
 function eventsOf(
   state: CaseState,
   { by: _by, daysAgo: _ago, ...move }: Move,
@@ -108,7 +108,7 @@ interface Told extends Pick<PowerCaseEventRow, 'kind' | 'stepName' | 'reason'> {
   on: string
 }
 
-/** The notice of a finished matter: the newest of the village's item in which its last step is disclosed. */
+/** Finds the notice of a finished case: the newest of the village's item that discloses its last step. */
 function noticeOf(
   { publications, items, village }: Ground,
   tail: string | undefined,
@@ -158,7 +158,7 @@ function tell(ground: Ground, story: Story, nth: number): SeededCases {
   return { cases: [row], events }
 }
 
-/** What the first village is doing and has done by its list, as its people would have pressed it. */
+/** Builds the cases of the first village, as its staff would have entered them. */
 export function seedCases(
   orgs: readonly OrgRow[],
   powers: readonly PowerListRow[],

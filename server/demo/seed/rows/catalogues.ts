@@ -20,19 +20,19 @@ import elderlyYunyang from '../data/catalogues/yanglao-fuwu-yunyang.json'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
 
-/** A published catalogue carried in as data: clean rows with their source. */
+/** A published catalogue as data: clean rows with their source. */
 interface CatalogueData {
   area: string
   title: string
-  /** `mirror`: the page was read on a domain that is not the issuer's; such an address is not shown to readers. */
+  /** `mirror`: the page was read on another domain than the issuer's; such an address is not shown to readers. */
   source: { url: string; issuer: string; pageDate: string | null; mirror: boolean }
   rows: (CatalogueColumns & { uncertain: Uncertainty[] })[]
 }
 
-/** The enumerations of a JSON file are plain strings to the compiler; the seed's test checks them by schema. */
+/** Casts JSON data: the compiler types its enumerations as strings; the seed's test checks them by schema. */
 const data = (file: unknown) => file as CatalogueData
 
-/** Which published catalogues each street or town has made its own. */
+/** Published catalogues adopted by each street or town. */
 const ADOPTED: Readonly<Record<string, readonly CatalogueData[]>> = {
   'XQ-DH-LX': [
     finance,
@@ -107,6 +107,6 @@ function seedCatalogue(orgCode: string, file: CatalogueData, from: Date): SeedCa
   return { catalogue, items }
 }
 
-/** The streets' catalogues in force since `from`. */
+/** Returns the streets' catalogues, in force since `from`. */
 export const seedCatalogues = (from: Date): SeedCatalogue[] =>
   Object.entries(ADOPTED).flatMap(([orgCode, files]) => files.map(file => seedCatalogue(orgCode, file, from)))

@@ -18,7 +18,7 @@ export interface SeededDraft {
   lines: DraftRow[]
 }
 
-/** Rows of a sheet begin below its title and its head of two rows. */
+/** First item row of a sheet, below its title and two header rows. */
 const FIRST_ROW = 4
 const LOST_TICKS: Uncertainty = {
   field: 'channels',
@@ -29,7 +29,7 @@ type Read = CatalogueColumns & { uncertain: Uncertainty[] }
 
 const DAMAGED = { text: '国办发〔201680号', suggestion: '国办发〔2016〕80号' }
 
-/** What the county's file says otherwise: a new time limit, a new name, a damaged number, ticks that were lost. */
+/** Changes in the county's file: a new time limit, a new name, a damaged number, lost ticks. */
 const CHANGES: Readonly<Record<number, (row: Read) => Read>> = {
   0: row => ({ ...row, basis: [...row.basis, DAMAGED] }),
   1: row => ({ ...row, deadline: '信息形成或变更之日起10个工作日内' }),
@@ -65,7 +65,10 @@ function readRow(row: Read, index: number): ReadDraftRow {
   return draftRowOf(read, COUNTY_DRAFT.area, damaged)
 }
 
-/** A county's file that the street's clerk imported this morning and has not checked yet: the last item is missing in it. */
+/**
+ * Builds a draft of a county's file that the street's clerk imported this morning and has not checked yet; the last
+ * item is missing in it.
+ */
 export function seedCountyDraft(catalogues: readonly SeedCatalogue[], now: Date): SeededDraft {
   const { orgCode, area, file } = COUNTY_DRAFT
   const inForce = catalogues.find(one => one.catalogue.orgCode === orgCode && one.catalogue.area === area)

@@ -26,7 +26,7 @@ const HOUR = 3_600_000
 const COMMENT = '请核对这一处，和街道台账对不上。'
 const ANSWER = '街道按核准时的人数公开，村里按发放时的人数公开，差的一户是当月新增。'
 
-/** The first difference is spoken about by both sides; nothing of it lies in the future. */
+/** Adds comments of both sides to the first discrepancy; none is in the future. */
 function spoken(
   row: DiscrepancyRow,
   names: ReadonlyMap<string, OrgRow>,
@@ -61,7 +61,7 @@ function spoken(
 const place = ({ itemKey, period }: PublicationRow, orgCode: string, regards: string | null): string =>
   [orgCode, itemKey, period, regards ?? ''].join('|')
 
-/** What differs between the demonstration's villages and their streets, as the publishing of the later side would have found it. */
+/** Builds the discrepancies between villages and their streets, as found at the publication of the later side. */
 export function seedDiscrepancies(
   orgs: readonly OrgRow[],
   publications: readonly PublicationRow[],

@@ -12,14 +12,14 @@ import { factsBlock, textBlock, titled } from '../topics/topic'
 import type { Entry, ItemPlace, Topic } from '../topics/topic'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 
-/** A notice of the demonstration before it becomes rows. */
+/** A seeded notice before it becomes rows. */
 export interface SeedDraft {
   orgCode: string
   regards: string | null
   item: CatalogueItemRow
   content: NoticeContent
   state: NoticeState
-  /** When it reached its state. */
+  /** Instant at which it reached its state. */
   at: Date
 }
 
@@ -44,7 +44,7 @@ interface Told {
   entries: Entry[]
 }
 
-/** What a topic's village has said by now. */
+/** Returns a village's entries of a topic so far. */
 function told(topic: Topic, village: SeedVillage, find: FindItem, calendar: SeedCalendar): Told | null {
   const place = topic.places.find(candidate => find(candidate))
   const item = place && find(place)
@@ -53,7 +53,10 @@ function told(topic: Topic, village: SeedVillage, find: FindItem, calendar: Seed
   return { village, topic, item, entries }
 }
 
-/** The village's notices of a topic and the street's of the same periods; `count` numbers the pairs of the street. */
+/**
+ * Pairs the village's notices of a topic with the street's of the same periods; `count` numbers the pairs of the
+ * street.
+ */
 function pairUp(
   { village, topic, item, entries }: Told,
   street: SeedStreet,
@@ -87,10 +90,10 @@ function pairUp(
   })
 }
 
-/** Guides go out on an office morning at the start of the year, one a minute. */
+/** Returns the publication time of guides (ms): an office morning at the start of the year, one per minute. */
 const guidesOut = (year: string) => Date.parse(`${year}-01-04T01:30:00Z`)
 
-/** The street's own guides of this year, about all its villages. */
+/** Returns the street's own guides of this year, about all its villages. */
 function guideDrafts(street: SeedStreet, find: FindItem, calendar: SeedCalendar): SeedDraft[] {
   const period = [...calendar.years, calendar.today.slice(0, 4)].findLast(
     year => guidesOut(year) + guides.guides.length * MINUTE < calendar.now.getTime(),
@@ -114,7 +117,10 @@ function guideDrafts(street: SeedStreet, find: FindItem, calendar: SeedCalendar)
 
 const UNFINISHED: readonly NoticeState[] = ['submitted', 'draft', 'refused', 'signed']
 
-/** Work in hand: the running month's statement of each village that settles monthly, in another state each. */
+/**
+ * Returns unfinished notices: the current month's statement of each village with monthly accounts, each in another
+ * state.
+ */
 function workInHand(street: SeedStreet, find: FindItem, calendar: SeedCalendar): SeedDraft[] {
   const first = SEED_STREETS.indexOf(street)
   const monthly = street.villages.filter(village => village.finance === 'monthly')
@@ -136,7 +142,7 @@ function workInHand(street: SeedStreet, find: FindItem, calendar: SeedCalendar):
   })
 }
 
-/** Every notice of the demonstration, oldest first. */
+/** Returns every notice of the demonstration, oldest first. */
 export function seedDrafts(calendar: SeedCalendar, catalogues: readonly SeedCatalogue[]): SeedDraft[] {
   const drafts = SEED_STREETS.flatMap(street => {
     const find = itemFinder(street, catalogues)

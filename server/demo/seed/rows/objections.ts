@@ -28,7 +28,7 @@ export interface SeededObjections {
 interface Step {
   event: ObjectionEvent
   daysAgo: number
-  /** Who speaks: a role of the village or its street; null = the objector. */
+  /** The acting role of the village or its street; null = the objector. */
   by: 'head' | 'street-clerk' | null
   text?: string
 }
@@ -42,7 +42,7 @@ interface Story {
   steps: readonly Step[]
 }
 
-/** What one villager asked in the last weeks, in every state that the demonstration shows. */
+/** Objections 异议 of one villager in the last weeks, in all demonstrated states. */
 const STORIES: readonly Story[] = [
   {
     kind: 'amount',
@@ -90,7 +90,7 @@ const MORNING = 'T01:30:00Z'
 
 interface Ground {
   village: OrgRow
-  /** From the root down, the village included. */
+  /** From the root down, including the village. */
   places: OrgRow[]
   morning: number
 }
@@ -99,7 +99,7 @@ type Posted = PublicationRow & { item: CatalogueItemRow }
 
 const dayBefore = ({ morning }: Ground, daysAgo: number) => new Date(morning - daysAgo * DAY)
 
-/** The first row of the first table, else the whole notice. */
+/** Returns the first row of the first table as the target, else the whole notice. */
 function targetIn({ item, content }: Posted): { target: ObjectionTarget; place: string } {
   const { blocks } = presentItem(item, content)
   const table = blocks.find(block => block.kind === 'table')
@@ -148,7 +148,7 @@ function eventRow(row: ObjectionRow, more: Omit<ObjectionEventRow, '_id' | 'obje
   return { _id: seedId('oev', row._id, more.version), objectionId: row._id, orgCode: row.orgCode, ...more }
 }
 
-/** Who takes a step, and in whose name. */
+/** Returns the actor of a step, and the body represented. */
 function speakerOf({ village, places }: Ground, by: Step['by']): { who: Persona; body: string | null } {
   if (by === null) return { who: personaOf(village._id, 'villager'), body: null }
   const street = places.at(-2)!
@@ -157,7 +157,7 @@ function speakerOf({ village, places }: Ground, by: Step['by']): { who: Persona;
     : { who: personaOf(street._id, 'street-clerk'), body: street.name }
 }
 
-/** One step by the table, as advanceObjection takes it. */
+/** Applies one step by the transition table, like advanceObjection. */
 function advanced(
   ground: Ground,
   row: ObjectionRow,
@@ -220,7 +220,7 @@ function play(ground: Ground, posted: Posted, story: Story, index: number) {
   return { row, events }
 }
 
-/** Gives the numbers in the order of time, gapless for each year. */
+/** Numbers the objections in order of time, without gaps within each year. */
 function numbered(rows: ObjectionRow[]): SeededObjections['counters'] {
   const last = new Map<string, number>()
   for (const row of [...rows].sort((a, b) => a.filedAt.getTime() - b.filedAt.getTime())) {
@@ -233,7 +233,10 @@ function numbered(rows: ObjectionRow[]): SeededObjections['counters'] {
   return [...last].map(([_id, count]) => ({ _id, last: count }))
 }
 
-/** Objections of the first village's villager to its newest notices, in different states; none lies in the future. */
+/**
+ * Builds the objections of the first village's villager to its newest notices, in different states; none is in the
+ * future.
+ */
 export function seedObjections(
   orgs: readonly OrgRow[],
   publications: readonly PublicationRow[],

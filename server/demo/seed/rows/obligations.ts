@@ -13,14 +13,14 @@ import { userIdOf } from '../noticeRows'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
 
-/** What the street's clerk has recorded lately: the kind, and how many days ago. */
+/** Trigger events that the street's clerk recorded recently: the kind, and how many days ago. */
 const LATELY: readonly (readonly [kind: TriggerKind, daysAgo: number])[] = [
   ['paid', 6],
   ['allocated', 20],
   ['formed', 45],
 ]
 
-/** Village by village another of its waiting items, so that every state stands in the matrix. */
+/** Chooses a different waiting item for each village, so that every state appears in the matrix. */
 function chosen(items: readonly ObligingItem[], kind: TriggerKind, nth: number): ObligingItem | undefined {
   const waiting = items.filter(({ plan }) => triggersOf(plan).includes(kind))
   return waiting[nth % Math.max(waiting.length, 1)]
@@ -38,8 +38,8 @@ async function recordLately(db: Db, org: OrgRow, nth: number, now: Date): Promis
 }
 
 /**
- * The demonstration's duties, as the daily work and a clerk's presses would have made them: the desk is alive from the start.
- * One transaction for all: a commit for each organisation would wait for the disk each time.
+ * Creates the obligations through the real commands, as the daily job and a clerk would, so that the matrix is filled
+ * from the start. One transaction for all: a commit for each organisation would wait for the disk each time.
  */
 export async function seedObligations(db: Db, orgs: readonly OrgRow[], now: Date): Promise<void> {
   const issuers = new Set(await db.of(Catalogues).distinct('orgCode', { active: true }).exec())

@@ -10,16 +10,16 @@ const MEETING = '村民代表会议'
 /** Every second village has adopted the model list; the others show it as a model. */
 const EVERY = 2
 
-/** What the streets have written into their model since the villages adopted it. */
+/** Change of the streets' model since the villages adopted it. */
 const ADAPTED = { code: 'YZ-01', never: '不得把公章交给外人自己盖', reason: '区里检查时发现有人把章借出去盖' }
 
-/** What the first village has left out, and why. */
+/** Item omitted by the first village, with its reason. */
 const LEFT_OUT = { code: 'ZC-05', reason: '村里没有征过地，以后有了再开会加上' }
 
 const adapted = (item: PowerItem): PowerItem =>
   item.code === ADAPTED.code ? { ...item, negative: [...item.negative, ADAPTED.never] } : item
 
-/** A list as it is when it has been adopted. */
+/** Builds an adopted list. */
 function listOf(org: OrgRow, items: readonly PowerItem[], meeting: string, at: Date): PowerListRow {
   const on = chinaDate(at)
   const adopted = { meeting, on }
@@ -35,7 +35,7 @@ function listOf(org: OrgRow, items: readonly PowerItem[], meeting: string, at: D
   }
 }
 
-/** The first village keeps one item less than the others. */
+/** Builds a village's list; the first village's has one item fewer. */
 function villageList(org: OrgRow, at: Date, isFirst: boolean): PowerListRow {
   const items = CORE_POWERS.filter(({ code }) => !isFirst || code !== LEFT_OUT.code)
   const reasons = new Map([[LEFT_OUT.code, LEFT_OUT.reason]])
@@ -55,8 +55,8 @@ function modelOf(street: OrgRow, at: Date): PowerListRow {
 }
 
 /**
- * Micro-power lists of the demonstration, villages first: adopted on the day on which its notices begin, after the streets' model
- * of that day, which has changed since.
+ * Builds the power lists 小微权力清单 of the demonstration, villages first: adopted on the day of their first
+ * notices, from the streets' model of that day, which has changed since.
  */
 export function seedPowers(orgs: readonly OrgRow[], from: Date, now: Date): PowerListRow[] {
   const villages = orgs.filter(isVillage).filter((_, at) => at % EVERY === 0)

@@ -12,8 +12,8 @@ import type { RosterVersionRow } from '@server/people/residents/models/rosterVer
 import type { ResidencyClaimRow } from '@server/people/residents/models/residencyClaims'
 import type { RosterEntryRow } from '@server/people/residents/models/rosterEntries'
 
-/** Last six characters of the villager persona's ID number in each demonstration village; there is no such person. */
-const VILLAGER_TAIL = '010028'
+/** Last six characters of the villager persona's fictional ID number in each village. */
+export const VILLAGER_TAIL = '010028'
 const NEIGHBOURS = 12
 
 export interface RosterRows {
@@ -28,12 +28,12 @@ interface Neighbour {
   group: string | null
 }
 
-/** The villager persona and some neighbours, all made up. */
+/** Returns the villager persona and some fictional neighbours. */
 export function peopleOf(village: SeedVillage): Neighbour[] {
   const chance = seededRandom('roll', village.code)
   const groups = groupsOf(village)
   const { villager } = village.people
-  // The persona's own lines can be told only while nobody of the group is written alike.
+  // The persona's own lines are recognisable only if no other member of the group has the same masked name.
   const others = data.surnames.filter(surname => !villager.startsWith(surname))
   const neighbours = chance.some(others, NEIGHBOURS).map((surname, index) => ({
     name: surname + chance.pick(data.givenNames),
@@ -102,7 +102,7 @@ function claimRow(
   }
 }
 
-/** The villager persona, confirmed by the head. */
+/** Builds the persona's residency claim 村民身份认证, confirmed by the village head. */
 function residentClaim(village: SeedVillage, entry: RosterEntryRow, at: Date): ResidencyClaimRow {
   const villager = personaOf(village.code, 'villager')
   const head = personaOf(village.code, 'head')
@@ -117,7 +117,10 @@ function residentClaim(village: SeedVillage, entry: RosterEntryRow, at: Date): R
   })
 }
 
-/** Rolls of all villages; every villager persona is verified, and one relative waits for the first village. */
+/**
+ * Builds the rosters of all villages; every villager persona is verified, and one relative waits in the first
+ * village.
+ */
 export function seedRosters(key: string, from: Date, now: Date): RosterRows {
   const villages = SEED_STREETS.flatMap(street => street.villages)
   const rosters = villages.map(village => ({ village, ...rosterOf(village, key, from) }))

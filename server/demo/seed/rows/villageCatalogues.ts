@@ -15,7 +15,7 @@ import type { VillageCatalogueRow } from '@server/catalogues/villageCatalogue/mo
 
 export interface SeededLists {
   lists: VillageCatalogueRow[]
-  /** The lists' areas in force. */
+  /** Areas of the village catalogues in force. */
   catalogues: SeedCatalogue[]
   links: ItemLinkRow[]
   remarks: ListRemarkRow[]
@@ -50,7 +50,7 @@ function versionsOf(org: OrgRow, lines: readonly VillageItem[], at: Date): SeedC
 const itemNamed = (items: readonly CatalogueItemRow[], name: string) =>
   items.find(({ path }) => nameOf(path) === name)!
 
-/** A link that a new edition of the street's catalogue has made stale. */
+/** Builds a link made outdated by a new version of the street's catalogue. */
 function staleLink(
   { village, stale }: ListData,
   street: string,
@@ -98,7 +98,7 @@ function remarkOn(
   }
 }
 
-/** Villages that keep a list of their own, from `from` on, beside what their street's catalogue has. */
+/** Builds the village catalogues 村（居）公开清单, in force since `from`. */
 export function seedLists(
   orgs: readonly OrgRow[],
   catalogues: readonly SeedCatalogue[],

@@ -12,7 +12,7 @@ const pictures = data.pictures.map(({ name, base64, thumbnail }) => {
   return { name, bytes, sha256, thumbnail: Buffer.from(thumbnail, 'base64') }
 })
 
-/** Pictures of vouchers 凭证图片 that the demonstration village has uploaded. */
+/** Voucher pictures 凭证图片 uploaded by the demonstration village. */
 export const VOUCHERS = {
   village: registers.village,
   images: pictures.map(({ name, bytes, sha256 }): Attachment => ({ name, mime: 'image/jpeg', bytes: bytes.length, sha256 })), // prettier-ignore
@@ -24,7 +24,7 @@ export interface SeededFiles {
   pictures: FilePictureRow[]
 }
 
-/** The files themselves, as the upload would have kept them. */
+/** Builds the files' rows, as an upload stores them. */
 export const seedVouchers = (storedBy: string, storedAt: Date): SeededFiles => ({
   files: pictures.map(({ name, bytes, sha256 }) => ({
     _id: seedId('fil', sha256),
@@ -37,7 +37,7 @@ export const seedVouchers = (storedBy: string, storedAt: Date): SeededFiles => (
     storedBy,
     storedAt,
   })),
-  // Each fits into one piece.
+  // Each fits into one chunk.
   chunks: pictures.map(({ sha256, bytes }) => ({ _id: `${sha256}/0`, sha256, number: 0, content: bytes })),
   pictures: pictures.map(({ sha256, thumbnail }) => ({ _id: `${sha256}/list`, sha256, size: 'list', content: thumbnail })), // prettier-ignore
 })

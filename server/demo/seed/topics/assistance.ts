@@ -13,7 +13,7 @@ const MONTHS_A_QUARTER = 3
 
 const officeLine = (village: SeedVillage) => `${village.phone}（村（居）委会）；${data.hotlines.civil}`
 
-/** The same households from quarter to quarter; now and then one joins or leaves. */
+/** Returns the households of a quarter: mostly those of the last; occasionally one joins or leaves. */
 function households(village: SeedVillage, code: string, quarter: string, count: number) {
   const roster = seededRandom(code, village.code)
   const groups = groupsOf(village)
@@ -83,7 +83,7 @@ function destituteRows(village: SeedVillage, quarter: string): RecipientRow[] {
   }))
 }
 
-/** 特困人员救助供养: only where the street's catalogue has the item and there are villagers to support. */
+/** 特困人员救助供养: only if the street's catalogue has the item and the village has recipients. */
 export const destituteTopic: Topic = {
   code: 'destitute',
   places: [{ area: '社会救助', path: ['特困人员救助供养', '审核信息'] }],
@@ -123,7 +123,7 @@ function temporaryRows(village: SeedVillage, chance: Chance): RecipientRow[] {
   })
 }
 
-/** 救助、慰问: in quarters without a case 本期无发生. */
+/** 救助、慰问: 本期无发生 in quarters without a case. */
 export const temporaryTopic: Topic = {
   code: 'temporary',
   places: [
@@ -162,7 +162,7 @@ function disabilityRows(village: SeedVillage, quarter: string): RecipientRow[] {
   })
 }
 
-/** 残疾人两项补贴: as sums only; a list of names would publish people's health. */
+/** 残疾人两项补贴: totals only; a list of names would disclose people's health. */
 export const disabilityTopic: Topic = {
   code: 'disability',
   places: [{ area: '村务公开', path: ['困难残疾人生活补贴和重度残疾人护理补贴对象名单'] }],

@@ -33,7 +33,7 @@ function oldAgeRows(village: SeedVillage, quarter: string): RecipientRow[] {
     }))
 }
 
-/** What the item 养老服务扶持政策措施清单 asks for. */
+/** Returns the elements of the item 养老服务扶持政策措施清单. */
 const policy = (village: SeedVillage) => ({
   扶持政策措施名称: data.oldAge.scheme,
   扶持对象: '本区户籍年满80周岁的老年人',
@@ -43,7 +43,7 @@ const policy = (village: SeedVillage) => ({
   联系方式: village.phone,
 })
 
-/** What the item 老年人补贴 asks for. */
+/** Returns the elements of the item 老年人补贴. */
 const guide = (village: SeedVillage) => ({
   补贴名称: data.oldAge.scheme,
   依据: '老年人权益保障相关规定和本级实施办法',
@@ -88,7 +88,7 @@ const meals = (village: SeedVillage, quarter: string) => {
   return { guests, meals: guests * days - chance.int(20, 160) }
 }
 
-/** 日间照料和助餐服务: what the village's day-care place did in the quarter. */
+/** 日间照料和助餐服务: the services of the village's day-care centre in the quarter. */
 export const dayCareTopic: Topic = {
   code: 'day-care',
   places: [{ area: '养老服务', path: ['养老服务业务办理', '养老服务扶持补贴'] }],

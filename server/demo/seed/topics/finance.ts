@@ -23,7 +23,7 @@ interface Kind {
 const subjectOf = (village: SeedVillage) =>
   village.kind === 'village' ? '村级财务收支公开' : '社区财务收支公开'
 
-/** Amounts end in whole yuan, tenths or fen, as bills do. */
+/** Returns an amount that ends in whole yuan, tenths or fen, like real bills. */
 function amountFen(chance: Chance, kind: Kind): number {
   const yuanPart = chance.int(kind.low, kind.high)
   return yuanPart * 100 + chance.pick([0, 0, 0, 50, 80, chance.int(1, 99)])
@@ -81,7 +81,7 @@ function statementOf(village: SeedVillage, period: string, money: Money): Notice
   }
 }
 
-/** Statements of consecutive periods: each opens with the closing balance of the one before. */
+/** Builds statements of consecutive periods: each opens with the previous closing balance. */
 function statements(village: SeedVillage, periods: { key: string; months: string[] }[]): Entry[] {
   let balance = village.openingFen
   return periods.map(({ key, months }) => {
@@ -96,7 +96,7 @@ function statements(village: SeedVillage, periods: { key: string; months: string
   })
 }
 
-/** The account that has pictures of its vouchers: the last but one, which no street repeats. */
+/** Adds voucher pictures to the last but one account, which no street repeats. */
 function withVouchers(village: SeedVillage, entries: Entry[]): Entry[] {
   if (village.code !== VOUCHERS.village) return entries
   return entries.map((entry, at) => {
@@ -121,7 +121,7 @@ const periodsOf = (village: SeedVillage, calendar: SeedCalendar) =>
     ? calendar.months.map(month => ({ key: month, months: [month] }))
     : calendar.quarters.map(key => ({ key, months: monthsOfQuarter(key, calendar.months) }))
 
-/** 村级财务收支: monthly where the village settles monthly, else by quarter; balances carry over. */
+/** 村级财务收支: monthly if the village has monthly accounts, else quarterly; balances carry over. */
 export const financeTopic: Topic = {
   code: 'finance',
   places: [{ area: '村级财务', path: ['财务收支', '村级财务收支情况'] }],
@@ -130,14 +130,14 @@ export const financeTopic: Topic = {
   unbroken: true,
 }
 
-/** What the village had at the end of a day, by the account that ends with it. */
+/** Returns the village's balance at the end of a day, from the account that ends with it. */
 export function closingAt(village: SeedVillage, calendar: SeedCalendar, end: string): number {
   const told = statements(village, periodsOf(village, calendar))
   const [money] = told.find(({ content }) => periodRange(content.period).end === end)?.content.blocks ?? []
   return money?.type === 'money' ? money.closingFen : village.openingFen
 }
 
-/** The running month's statement up to yesterday, still in work; null when nothing has moved yet. */
+/** Builds the current month's unfinished statement up to yesterday; null without entries. */
 export function runningMonth(village: SeedVillage, calendar: SeedCalendar): NoticeContent | null {
   const month = periodOf(calendar.today, 'monthly')
   const lines = monthLines(village, month).filter(line => line.date < calendar.today)

@@ -6,7 +6,7 @@ import { assetsTopic, claimsTopic, distributionTopic, resourcesTopic } from './r
 import { farmlandTopic, farmSupportTopic } from './subsidy'
 import type { Topic } from './topic'
 
-/** Everything that villages disclose in the demonstration, over all five focus categories. */
+/** All disclosure topics of the villages, in all five focus categories. */
 export const TOPICS: readonly Topic[] = [
   financeTopic,
   assetsTopic,

@@ -15,13 +15,13 @@ const share = (amount: number, percent: number): number => Math.round((amount * 
 
 const blockOf = (sheet: SheetBlock['sheet'], rows: SheetRow[]): SheetBlock => ({ type: 'sheet', sheet, label: sheetForm(sheet).name, rows }) // prettier-ignore
 
-/** The total of a row by its register's rule. */
+/** Computes the total of a row by its register's rule. */
 function ruled(sheet: SheetBlock['sheet'], row: SheetRow): SheetRow {
   const form = sheetForm(sheet)
   return form.kind === 'register' && form.rule ? { ...row, [form.rule.total]: sumOfRow(form.rule, row) } : row
 }
 
-/** A row without the keys that were left open. */
+/** Removes the undefined fields of a row. */
 const present = (row: Record<string, string | number | undefined>): SheetRow =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as SheetRow
 
@@ -42,7 +42,7 @@ const resources: SheetBlock = blockOf('resources', data.resources.map(({ yearYua
 
 type Moved = (typeof data.claims)[number] & { dueOn?: string }
 
-/** A register of claims or debts through the quarters: each opens with what the last one closed with. */
+/** Builds a register of claims or debts over the quarters: each opens with the previous closing values. */
 function movedThrough(
   sheet: 'claims' | 'debts',
   moved: readonly Moved[],
@@ -63,7 +63,7 @@ function movedThrough(
 
 const quarterOf = (period: string): number => Number(period.slice(-1))
 
-/** Rents through the quarters: due once a year, paid by and by. */
+/** Builds the leases over the quarters: rent due once a year, paid in parts. */
 function leasesThrough(quarters: readonly string[]): SheetBlock[] {
   let owed = new Map<string, number>()
   return quarters.map(quarter => {
@@ -90,7 +90,7 @@ interface Books {
 
 const totalOf = (block: SheetBlock, field: string): number => sheetTotals(block)[field] ?? 0
 
-/** A column of the balance sheet from the books; what is left over is 未分配收益. */
+/** Computes a column of the balance sheet from the books; the remainder is 未分配收益. */
 function balanceOf(
   { assets, claims, debts, leases, cashFen }: Books,
   reserveFen: number,
@@ -117,20 +117,20 @@ const statementRows = (
   // prettier-ignore
   form.lines.map(({ code }) => ({ line: code, nowFen: now.get(code) ?? 0, beforeFen: before.get(code) ?? 0 }))
 
-/** A year's distribution, the newest at 0. */
+/** Returns a year's distribution, the newest at 0. */
 function distributedIn(at: number): Map<string, number> {
   const form = sheetForm('income-distribution') as StatementForm
   return filledRows(form, new Map(Object.entries(data.year).map(([line, yuan]) => [line, fen(yuan[at]!)])))
 }
 
-/** 公积公益金 so that last year closed with what its distribution says is left. */
+/** Returns the 公积公益金 that makes last year's closing balance match its distribution. */
 function reserveOf(quarters: readonly string[], books: readonly Books[]): number {
   const lastYear = quarters.findLastIndex(quarter => quarterOf(quarter) === QUARTERS_OF_YEAR)
   const equity = balanceOf(books.at(lastYear)!, 0).get('undistributed')!
   return equity - distributedIn(0).get('closing-undistributed')!
 }
 
-/** The balance sheets of the quarters; the first year opens with the books as they were found. */
+/** Builds the balance sheets of the quarters; the first year opens with the initial books. */
 function balancesThrough(
   quarters: readonly string[],
   books: readonly Books[],
@@ -159,7 +159,7 @@ const entryOf = (
   publishAt: afterPeriod(period, days, village.code, subject),
 })
 
-/** Before the accounts of the period, so that these stay the newest. */
+/** Offset in days; before the accounts of the period, so that those stay the newest. */
 const SOON = 1
 
 const written = (village: SeedVillage): boolean => village.code === data.village
@@ -180,7 +180,7 @@ const byQuarter = (
   unbroken: true,
 })
 
-/** 各项资产: the register of assets and the balance sheet, whose cash is that of the accounts. */
+/** 各项资产: the register of assets and the balance sheet, whose cash equals that of the accounts. */
 export const assetsTopic = byQuarter('assets', '各项资产', '集体资产和资产负债表', (village, calendar) => {
   const { quarters } = calendar
   const [claims, debts] = [movedThrough('claims', data.claims, quarters), movedThrough('debts', data.debts, quarters)] // prettier-ignore
@@ -193,7 +193,7 @@ export const assetsTopic = byQuarter('assets', '各项资产', '集体资产和�
   return books.map(({ assets }, at) => [assets, balances[at]!])
 })
 
-/** 各类资源: the register of resources, and of what is let and whether the rent came. */
+/** 各类资源: the register of resources, and of leases with their rent payments. */
 export const resourcesTopic = byQuarter(
   'resources',
   '各类资源',
@@ -209,7 +209,7 @@ export const claimsTopic = byQuarter('claims', '债权债务', '集体债权债�
 
 const DISTRIBUTED = 12
 
-/** 收益分配 of the last year that has ended. */
+/** 收益分配 of the last ended year. */
 export const distributionTopic: Topic = {
   code: 'distribution',
   places: [{ area: '村级财务', path: ['收益分配'] }],

@@ -32,7 +32,7 @@ function projectBlocks(village: SeedVillage, quarter: string, step: number) {
   return [facts, textBlock(`${project.name}${progress}，资金规模${cost}万元。`)]
 }
 
-/** 衔接资金项目: one project of the village, followed from tender to settlement. */
+/** 衔接资金项目: one project of the village, from tender to settlement. */
 export const projectTopic: Topic = {
   code: 'project',
   places: [{ area: '涉贫涉乡村振兴', path: ['衔接资金及项目', '项目库建设'] }],
@@ -64,7 +64,7 @@ function supportRows(village: SeedVillage, quarter: string) {
   }))
 }
 
-/** 防返贫动态监测: recognition steps and what was paid to the households under watch. */
+/** 防返贫动态监测: recognition steps and payments to the monitored households. */
 export const monitoringTopic: Topic = {
   code: 'monitoring',
   places: [{ area: '扶贫', path: ['扶贫对象', '贫困人口识别'] }],

@@ -7,7 +7,7 @@ import type { SeedVillage } from '../orgs'
 import { factsBlock, nothingBlock, recipientsBlock, titled } from './topic'
 import type { Topic } from './topic'
 
-/** 耕地地力保护补贴 is paid out once a year, after the summer harvest. */
+/** Payment day of 耕地地力保护补贴: once a year, after the summer harvest. */
 const PAID_ON = '06-18'
 
 function farmlandRows(village: SeedVillage, year: string): RecipientRow[] {
@@ -79,7 +79,7 @@ function machineryRows(village: SeedVillage, quarter: string): RecipientRow[] {
   })
 }
 
-/** 政府部门对农补贴: by quarter; 本期无发生 where nothing was paid out. */
+/** 政府部门对农补贴: quarterly; 本期无发生 without a payment. */
 export const farmSupportTopic: Topic = {
   code: 'farm-support',
   places: [{ area: '村务公开', path: ['政府部门对农(渔)业补贴'] }],

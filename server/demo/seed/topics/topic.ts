@@ -3,37 +3,39 @@ import { periodLabel } from '@shared/common/period'
 import type { SeedCalendar } from '../calendar'
 import type { SeedVillage } from '../orgs'
 
-/** Where a topic's item stands: area and path of a catalogue item 公开事项. */
+/** Area and path of a topic's catalogue item 公开事项. */
 export interface ItemPlace {
   area: string
   path: string[]
-  /** The item's own element that the recipient table answers; absent where the item lists no elements. */
+  /** The item's element that the recipient table answers; absent if the item lists no elements. */
   listLabel?: string
 }
 
-/** What a village says about one item in one period, and when it says so. */
+/** A village's disclosure of one item in one period, with its time. */
 export interface Entry {
   content: NoticeContent
   publishAt: Date
 }
 
-/** A thing that villages disclose again and again. */
+/** A recurring disclosure of the villages. */
 export interface Topic {
   code: string
-  /** Places in order of preference: the first that the street's catalogues have. */
+  /** Items in order of preference: the first one in the street's catalogues is used. */
   places: ItemPlace[]
-  /** The village's entries, oldest first; it may have none. */
+  /** Returns the village's entries, oldest first; may be empty. */
   write(village: SeedVillage, calendar: SeedCalendar, place: ItemPlace): Entry[]
-  /** Periods, counted from the newest, in which the street discloses the same item for each village. */
+  /** Number of periods, counted from the newest, in which the street discloses the same item for each village. */
   streetPeriods: number
-  /** Every period goes on from the one before: the village may not leave one out. */
+  /** Every period continues the previous one: the village must not skip any. */
   unbroken?: true
 }
 
-/** `2026年10月` + `村级财务收支公开`: no village in it, so that both sides bear the same title. */
+/**
+ * Builds a title from `2026年10月` + `村级财务收支公开`, without the village, so that both sides have the same title.
+ */
 export const titled = (period: string, subject: string): string => `${periodLabel(period)}${subject}`
 
-/** A recipient table whose totals are added up from its rows. */
+/** Builds a recipient table with totals computed from its rows. */
 export function recipientsBlock(
   label: string,
   rows: RecipientRow[],
@@ -47,15 +49,15 @@ export function recipientsBlock(
   }
 }
 
-/** Label–value pairs as a block of facts. */
+/** Builds a block of facts from label–value pairs. */
 export const factsBlock = (entries: Record<string, string>): Extract<ContentBlock, { type: 'facts' }> => ({
   type: 'facts',
   label: '公开内容',
   entries: Object.entries(entries).map(([label, value]) => ({ label, value })),
 })
 
-/** 本期无发生, with a sentence that says what did not happen. */
+/** Builds a 本期无发生 block with an explanation. */
 export const nothingBlock = (note: string): ContentBlock => ({ type: 'nothing', note })
 
-/** 说明: plain words for everybody. */
+/** Builds a 说明 block in plain words. */
 export const textBlock = (text: string): ContentBlock => ({ type: 'text', label: '说明', text })

@@ -4,7 +4,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const escaped = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char] ?? char)
 const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>')
 
-/** `mso-number-format`: a spreadsheet program that opens the page takes every cell as text. */
+/** `mso-number-format`: a spreadsheet program that opens the page reads every cell as text. */
 const STYLE = `body{font-family:sans-serif;margin:24px}
 table{border-collapse:collapse;width:100%;margin-bottom:40px}
 th,td{border:1px solid #666;padding:6px 8px;vertical-align:middle;text-align:left;mso-number-format:"\\@"}
@@ -33,7 +33,7 @@ function tableOf(catalogue: ExportedCatalogue): string {
   return `<h1>${escaped(title)}</h1>\n<table>${headOf(catalogue)}<tbody>\n${body.join('\n')}\n</tbody></table>`
 }
 
-/** Catalogues as a page in the national layout, a table for each area; it needs nothing but itself. */
+/** Writes catalogues as a self-contained page in the national layout, a table for each area. */
 export function writeCatalogueHtml(catalogues: readonly ExportedCatalogue[]): Buffer {
   const [first] = catalogues
   return Buffer.from(

@@ -4,7 +4,7 @@ import { writeCatalogueHtml } from './html'
 import type { ExportedCatalogue } from './layout'
 import { writeCatalogueXlsx } from './xlsx'
 
-/** Kinds of file in which a catalogue can be had. */
+/** File formats of a catalogue export. */
 export const SHEET_FORMATS = SheetFormat.options
 
 export const SHEET_MIMES: Readonly<Record<SheetFormat, string>> = {
@@ -12,7 +12,7 @@ export const SHEET_MIMES: Readonly<Record<SheetFormat, string>> = {
   html: 'text/html; charset=utf-8',
 }
 
-/** Catalogues in the national layout; `parseCatalogueFile` reads the file without loss. */
+/** Writes catalogues in the national layout; `parseCatalogueFile` reads the file without loss. */
 export const writeCatalogues = (
   format: SheetFormat,
   catalogues: readonly ExportedCatalogue[],

@@ -13,23 +13,23 @@ import {
   subjectsCell,
 } from './notation'
 
-/** A version of a catalogue as it is exported. */
+/** A version of a catalogue to be exported. */
 export interface ExportedCatalogue {
   area: string
   title: string
   rows: readonly CatalogueColumns[]
 }
 
-/** One column of the sheet: its group and name in the head, how wide, what it says of a row. */
+/** One column of the sheet: group and name in the head, width, and its value for a row. */
 export interface SheetColumn {
-  /** Heading over several columns; null = the heading is the column's own. */
+  /** Heading over several columns; null = the column has its own heading. */
   group: string | null
   label: string
   width: number
   write: (row: CatalogueColumns) => string
 }
 
-/** A catalogue in the national layout of 国办发〔2019〕54号: a title, a head of two rows, one row for each item. */
+/** A catalogue in the national layout of 国办发〔2019〕54号: a title, a head of two rows, one row per item. */
 export interface CatalogueSheet {
   title: string
   columns: SheetColumn[]
@@ -63,7 +63,7 @@ const specific = ({ scope, detail }: CatalogueColumns['audience']): string =>
 const everybody = ({ scope }: CatalogueColumns['audience']): string =>
   tick(scope === 'public' || scope === 'both')
 
-/** Do ticks under 全社会 and 特定群体 say the same? */
+/** Checks whether ticks under 全社会 and 特定群体 express the audience exactly. */
 function readsFromTicks(audience: CatalogueColumns['audience']): boolean {
   const { value } = audienceOfTicks([
     { scope: 'public', tick: readTick(everybody(audience)) },
@@ -93,7 +93,7 @@ function modeColumns(rows: readonly CatalogueColumns[]): SheetColumn[] {
   return [has('主动', 'active', 'both'), has('依申请', 'on-request', 'both')]
 }
 
-/** The national layout has a column for the county and one for the town; others stand where they are used. */
+/** Returns the level columns: the national layout has county and town; others are added when used. */
 function levelColumns(rows: readonly CatalogueColumns[]): SheetColumn[] {
   if (rows.some(({ levels }) => levels === null)) {
     return [single('公开层级', 10, ({ levels }) => levelsCell(levels))]
@@ -109,7 +109,7 @@ function levelColumns(rows: readonly CatalogueColumns[]): SheetColumn[] {
     }))
 }
 
-/** Lays a catalogue out; a title that does not tell the area gets a column that does. */
+/** Lays a catalogue out; a title that does not name the area gets an area column. */
 export function layOut({ area, title, rows }: ExportedCatalogue): CatalogueSheet {
   const told = areaOfTitle(title) === area
   const columns = [
@@ -128,7 +128,7 @@ export function layOut({ area, title, rows }: ExportedCatalogue): CatalogueSheet
   return { title, columns, rows }
 }
 
-/** A heading of the first row with the columns that it spans. */
+/** A heading of the first head row with the columns that it spans. */
 export interface HeadGroup {
   label: string
   start: number

@@ -7,13 +7,13 @@ import { readSubjects } from '@server/domain/catalogue/fields/subjects'
 import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
 
 /**
- * How a value is written in a cell of the national layout, so that the reader of catalogues finds the same value in it. Of
- * several usual notations the first is taken that reads back as it was; the reader itself is asked.
+ * Writes values in the notation of the national layout, so that the catalogue parser reads the same value. Of several
+ * common notations the first that the parser reads back unchanged is used.
  */
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
 
-/** The first notation that reads back; the first of all where none does. */
+/** Returns the first notation that reads back unchanged; else the first of all. */
 const sound = <T>(value: T, notations: readonly string[], read: (text: string) => T): string =>
   notations.find(text => same(read(text), value)) ?? notations[0] ?? ''
 

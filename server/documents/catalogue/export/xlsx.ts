@@ -1,7 +1,7 @@
 import { AS_TEXT, BORDER, newWorkbook, workbookBytes, type Worksheet } from '../../xlsx/write'
 import { type ExportedCatalogue, headGroups, layOut } from './layout'
 
-/** Numbers of the rows of title and head. */
+/** Row numbers of title and head. */
 const TITLE = 1
 const HEAD = 2
 const UNDER = 3
@@ -47,7 +47,10 @@ function writeHead(sheet: Worksheet, catalogue: ExportedCatalogue): void {
   }
 }
 
-/** Catalogues as a workbook in the national layout, a sheet for each area: text cells only, no author, no company. */
+/**
+ * Writes catalogues as a workbook in the national layout, a sheet for each area: text cells only, no author, no
+ * company.
+ */
 export async function writeCatalogueXlsx(catalogues: readonly ExportedCatalogue[]): Promise<Buffer> {
   const book = await newWorkbook()
   const taken = new Set<string>()

@@ -1,6 +1,6 @@
 import type { Concept } from './types'
 
-/** Matters of farm subsidies, of the fight against poverty and what followed it, of land, and of the other areas 领域. */
+/** Concepts of farm subsidies, poverty relief and its successors, land, and the other areas 领域. */
 export const COUNTRYSIDE: readonly Concept[] = [
   {
     id: '涉农补贴',

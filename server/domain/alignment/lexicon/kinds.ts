@@ -1,6 +1,6 @@
 import type { Facet } from './types'
 
-/** Kinds of information, in the order in which their words decide. */
+/** Facets in the order in which their words decide. */
 export const FACETS: readonly Facet[] = [
   {
     id: '监督',
@@ -142,7 +142,10 @@ export const FACETS: readonly Facet[] = [
   { id: '审批', words: ['对象', '情况', '公示'] },
 ]
 
-/** Kinds that are told together or taken for one another, with their nearness 0–1; all others are far apart. */
+/**
+ * Facets that are published together or confused with each other, with their similarity 0–1; all others are far
+ * apart.
+ */
 export const NEAR_FACETS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   审批: { 审核: 0.6, 资金: 0.6, 终止: 0.5, 计划: 0.3 },
   审核: { 审批: 0.6, 终止: 0.5 },
@@ -156,7 +159,7 @@ export const NEAR_FACETS: Readonly<Record<string, Readonly<Record<string, number
   制度: { 政策: 0.3, 法规: 0.2 },
 }
 
-/** Words that say nothing about the matter; they do not count in the likeness of names. */
+/** Words without information about the subject; ignored when names are compared. */
 export const WEAK_WORDS: readonly string[] = [
   '情况',
   '公示',

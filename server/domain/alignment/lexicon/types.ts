@@ -1,13 +1,13 @@
-/** A matter 事项 with every name for it. `former`: names of an earlier policy, of which the others are the successor. */
+/** A concept with all its names. `former`: names of an earlier policy that the others succeed. */
 export interface Concept {
   id: string
   names: readonly string[]
   former?: readonly string[]
-  /** The wider matter that it is a part of. */
+  /** The wider concept that contains it. */
   within?: string
 }
 
-/** What kind of information an item is about its matter 信息类型; the first kind whose word is found wins. */
+/** The kind of information 信息类型 that an item gives; the first facet with a matching word wins. */
 export interface Facet {
   id: string
   words: readonly string[]

@@ -1,6 +1,6 @@
 import type { Concept } from './types'
 
-/** Matters of self-government and of the collective: in village lists and in the towns' reference lists for villages. */
+/** Concepts of self-government and of the collective, from village catalogues and the towns' reference catalogues. */
 export const VILLAGE: readonly Concept[] = [
   {
     id: '村规民约',

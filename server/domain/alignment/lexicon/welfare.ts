@@ -1,6 +1,6 @@
 import type { Concept } from './types'
 
-/** Matters of relief, care, insurance and housing, by the names of catalogues and of notice boards. */
+/** Concepts of relief, care, insurance and housing, by the names in catalogues and on notice boards. */
 export const WELFARE: readonly Concept[] = [
   {
     id: '社会救助',

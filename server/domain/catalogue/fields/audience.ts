@@ -19,7 +19,7 @@ const detailOf = (text: string): string | undefined => {
   return words && !/请(?:写|注|填)明|具体/.test(words) ? words : undefined
 }
 
-/** `■全社会 □特定群体`: which of the two boxes is ticked. */
+/** Reads which of the two boxes in `■全社会 □特定群体` is ticked. */
 function readBoxes(text: string): Audience | undefined {
   const boxes = [
     ...text.matchAll(
@@ -41,7 +41,7 @@ function audienceOf(text: string): Audience {
   return detail === undefined ? { scope } : { scope, detail }
 }
 
-/** Audience 公开对象 written as text in one column. */
+/** Reads the audience 公开对象 from the text of one column. */
 export function readAudience(raw: string): Reading<Audience> {
   const text = joinLayout(raw)
   if (text === '') return sure(EMPTY)
@@ -62,12 +62,12 @@ export interface AudienceTick {
   tick: Tick
 }
 
-/** A name in the column 特定群体(请写明) is a tick with that name. */
+/** Checks the tick; a name in the column 特定群体(请写明) counts as a tick with that name. */
 const isOn = ({ scope, tick }: AudienceTick): boolean =>
   tick.ticked === true ||
   (tick.ticked === null && scope === 'specific' && /[\u4e00-\u9fff]{2,}/.test(tick.words))
 
-/** Audience from the tick columns 全社会 and 特定群体. */
+/** Reads the audience from the tick columns 全社会 and 特定群体. */
 export function audienceOfTicks(ticks: readonly AudienceTick[]): Reading<Audience> {
   const doubts = ticks.flatMap(entry => {
     if (entry.tick.doubt) return [entry.tick.doubt]

@@ -5,12 +5,12 @@ import { joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
 import { dropListMarker, splitNumbered } from './listMarks'
 
 const YEAR = '(?:19|20)\\d{2}'
-/** 机关代字〔YYYY〕N号; 令 and 公告 with a number. */
+/** A valid document number: 机关代字〔YYYY〕N号, or 令 and 公告 with a number. */
 const SOUND_NUMBER = new RegExp(
   `[\\u4e00-\\u9fa5]{1,12}〔${YEAR}〕[1-9]\\d{0,4}[号號]|(?:[\\u4e00-\\u9fa5]{0,16}令|[\\u4e00-\\u9fa5]{2,16}公告)(?:${YEAR}年)?第[1-9]\\d{0,4}[号號]`,
 )
 const AGENCY = '[\\u4e00-\\u9fa5]{1,12}'
-/** Look-alikes of the six-sided brackets. */
+/** Look-alikes of the brackets 〔〕. */
 const BRACKETED = new RegExp(
   `(${AGENCY})[(（\\[［【{〈<「﹝〔]\\s*(${YEAR})\\s*[)）\\]］】}〉>」﹞〕]\\s*第?\\s*(\\d{1,5})\\s*[号號]*`,
 )
@@ -19,10 +19,10 @@ const CLOSED_ONLY = new RegExp(`(${AGENCY})(${YEAR})(?:〕|\\]|］|\\)|）|】)\
 const STRAY = /[号號]\s*[号號]/
 const FULL_WIDTH = /[０-９]/
 
-/** 和, 及, 与 stand in the names of ministries (国家发展和改革委员会令) but in no code before 〔. */
+/** 和, 及, 与 occur in ministries' names (国家发展和改革委员会令) but not in an agency code before 〔. */
 const JOINS = /^.*(?:和|及|与|的)(?=[^和及与的]*[〔[(（【])|^(?:和|及|与|的)/
 
-/** Agency code without the title or the words of the sentence before it. */
+/** Returns the agency code without the title or sentence before it. */
 const agencyCode = (text: string): string =>
   text
     .replace(/^.*(?:印发|关于|根据|按照|依据|以及|公布|颁布|发布|施行|修订)/, '')
@@ -32,15 +32,15 @@ const agencyCode = (text: string): string =>
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1', '|': '1' }
 
-/** Digits that character recognition took for letters, beside digits or between bracket, 第 and 号. */
+/** Replaces letters by the digits that OCR mistook for them, next to digits or between bracket, 第 and 号. */
 const lookAlikeDigits = (text: string): string =>
   text.replace(/(?<=[\d〔[(（［〕\])）］第])[OoIl|\d]+(?=[\d〕\])）］号])|(?<=\d)[OoIl|]+/g, run =>
     [...run].map(char => LOOK_ALIKES[char] ?? char).join(''),
   )
 
 /**
- * What the damaged document number most likely was, for a person to confirm.
- * `〔201680号` → `〔2016〕80号`; `(2018)12号` → `〔2018〕12号`; a doubled 号 is dropped.
+ * Suggests the most likely form of a damaged document number, for a person to confirm. `〔201680号` → `〔2016〕80号`;
+ * `(2018)12号` → `〔2018〕12号`; a doubled 号 is dropped.
  */
 export function suggestNumber(text: string): string | undefined {
   const plain = lookAlikeDigits(
@@ -71,7 +71,7 @@ const soundNumber = (text: string): string | undefined => {
   return match === undefined ? undefined : agencyCode(match)
 }
 
-/** One document: its words, its 《title》 and its number when sound. */
+/** Reads one document: its text, its 《title》 and its number if valid. */
 function readDocument(text: string): Basis {
   const title = text.match(/《([^》]+(?:》[^《》]*》)?)》/)?.[1]
   const number = soundNumber(text)
@@ -85,7 +85,7 @@ function readDocument(text: string): Basis {
 }
 
 const ARTICLE_NEXT = /^\s*(?:第[一二三四五六七八九十百零〇\d]+[条款项章]|[一二三四五六七八九十百]+[条款项])/
-/** A new document begins where a 《 follows a finished one, or a number follows a number. */
+/** A new document begins where 《 follows a complete one, or a number follows a number. */
 const NEXT_DOCUMENT =
   /(?<=[》)）〕号条款项])\s*(?:和|及|以及|与)?\s*(?=《)|(?<=号)(?=[\u4e00-\u9fa5]{1,8}〔)|(?<=[》)）号])\s*(?:和|及|以及|与)\s*(?=[\u4e00-\u9fa5]{1,8}〔)/g
 
@@ -98,7 +98,7 @@ const splitDocuments = (text: string): string[] =>
     .map(part => part.trim())
     .filter(part => part !== '')
 
-/** A line that goes on in the next one: an open bracket or book mark, or an end that is no end. */
+/** Joins a line to the next when it has an open bracket or 《, or does not end a phrase. */
 const joinWrappedLines = (lines: readonly string[]): string[] => {
   const joined: string[] = []
   for (const line of lines) {
@@ -111,7 +111,7 @@ const joinWrappedLines = (lines: readonly string[]): string[] => {
   return joined
 }
 
-/** Basis 公开依据 of one cell: documents in order, each in the words of the source. */
+/** Reads the legal basis 公开依据 of a cell: documents in order, each in the words of the source. */
 export const readBasis = remembered((raw: string): Reading<Basis[]> => {
   const lines = normaliseBlanks(raw)
     .split('\n')

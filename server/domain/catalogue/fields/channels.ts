@@ -13,7 +13,7 @@ interface Mark {
 
 const TICKED = `[${TICKED_GLYPHS}]`
 const EMPTY = `[${EMPTY_GLYPHS}]`
-/** A box, a tick, a box with a tick beside it, or brackets with or without a tick; OCR's 口 only before a name. */
+/** A box, a tick, a box with a tick, or brackets with or without a tick; OCR's 口 only before a name. */
 const MARK = new RegExp(
   [
     `${EMPTY}\\s*[√✓✔]`,
@@ -41,7 +41,7 @@ const cleanName = (text: string): string =>
     .replace(/[_＿]+|\.{3,}|…+/g, '')
     .replace(/^[、，,；;。.:：]+|[、，,；;。:：]+$/g, '')
 
-/** Is this text made of channel names? */
+/** Checks whether the text consists of channel names. */
 export function looksLikeChannels(text: string): boolean {
   if (marksOf(text).length > 0) return true
   const parts = splitNames(text)
@@ -60,7 +60,7 @@ const splitNames = (text: string): string[] => {
   return splitOutsideBrackets(flat, char => '、，,；;\n'.includes(char)).map(cleanName)
 }
 
-/** Names before their boxes (`政府网站√ 政府公报□`) or after them (`■政府网站□政府公报`)? */
+/** Checks whether names precede their boxes (`政府网站√ 政府公报□`) or follow them (`■政府网站□政府公报`). */
 const boxesFollow = (text: string, marks: Mark[]): boolean => {
   const first = marks[0]
   const last = marks.at(-1)
@@ -68,7 +68,7 @@ const boxesFollow = (text: string, marks: Mark[]): boolean => {
   return cleanName(text.slice(0, first.start)) !== '' && cleanName(text.slice(last.end)) === ''
 }
 
-/** Names before a mark that follows them: the last is marked, the ones before it have no mark. */
+/** Reads the names before their mark: the last is marked, the ones before it have no mark. */
 function namesBefore(text: string, ticked: boolean): Channel[] {
   const parts = normaliseBlanks(text).trim().split(/\s+/)
   const several = parts.length > 1 && parts.every(namesChannel)
@@ -92,7 +92,7 @@ function namesByMarks(text: string, marks: Mark[]): { names: Channel[]; outside:
 
 const NATIONAL_FOLDED = NATIONAL_CHANNELS.map(fold)
 
-/** Two or more national names run together in one, where a box between them was lost. */
+/** Checks for two or more national names in one, where a box between them was lost. */
 const hidesAnotherName = (name: string): boolean => {
   const folded = fold(name)
   const inside = NATIONAL_FOLDED.filter(known => known !== '其他' && folded.includes(known))
@@ -109,11 +109,11 @@ function doubtsOf(text: string, names: Channel[], outside: string): string[] {
   return doubts
 }
 
-/** Names stand before their marks and one of them has none. */
+/** Returns the names without a mark, when names precede their marks. */
 const unmarked = (names: Channel[], marks: Mark[]): string[] =>
   names.length > marks.length ? ['有渠道名称没有方框，按未勾选读取，请核对'] : []
 
-/** Channels 公开渠道和载体 of one cell: boxes with names, or plain names of the channels in use. */
+/** Reads the channels 公开渠道和载体 of a cell: boxes with names, or plain names of the channels in use. */
 export const readChannels = remembered((raw: string): Reading<Channel[]> => {
   const text = normaliseBlanks(raw)
   const marks = marksOf(text)

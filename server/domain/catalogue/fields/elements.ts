@@ -4,7 +4,7 @@ import { bracketsBalance, fold, joinLayout, normaliseBlanks, splitOutsideBracket
 import { COMMON_WORDS, COMPOUND_LABELS, SHORT_LABELS } from '../vocabulary/elementLabels'
 import { dropListMarker, splitBullets, splitNumbered, startsWithMarker } from './listMarks'
 
-/** How a line break in a cell is to be taken: as the writer's own, or as made by the layout. */
+/** Origin of a cell's line breaks: the writer or the layout. */
 export type LineBreaks = 'written' | 'layout'
 
 const END_MARK = /[、，,；;。]$/
@@ -14,7 +14,7 @@ const crossesWord = (left: string, right: string): boolean =>
   COMMON_WORDS.includes(fold(left.slice(-1) + right.charAt(0))) &&
   !COMMON_WORDS.includes(fold(left.slice(-2)))
 
-/** A line break inside a word or bracket belongs to the layout. */
+/** Checks whether a line break is inside a word or bracket, hence from the layout. */
 const isWrapped = (left: string, right: string): boolean => !bracketsBalance(left) || crossesWord(left, right)
 
 interface Joined {
@@ -22,7 +22,7 @@ interface Joined {
   doubt?: string
 }
 
-/** Joins lines that the layout cut; with `layout` breaks only a mark at a line's end separates. */
+/** Joins lines that the layout broke; with `layout` breaks only a mark at the end of a line separates. */
 function joinLines(lines: readonly string[], breaks: LineBreaks): Joined {
   const parts: string[] = []
   let doubt: string | undefined
@@ -48,7 +48,7 @@ const startsCompound = (tokens: readonly string[], at: number): number =>
     return head.endsWith(first) && ends
   })?.length ?? 1
 
-/** Puts labels that carry a 、 of their own together again: `办理时间、地点`. */
+/** Rejoins labels that contain 、: `办理时间、地点`. */
 function joinCompounds(tokens: readonly string[]): string[] {
   const joined: string[] = []
   let at = 0
@@ -62,7 +62,7 @@ function joinCompounds(tokens: readonly string[]): string[] {
 
 const isLabel = (text: string): boolean => SHORT_LABELS.includes(fold(text))
 
-/** Why a list with 、 may be one phrase rather than several labels; undefined when it is a plain list. */
+/** Returns why a list with 、 may be one phrase instead of several labels; undefined for a plain list. */
 function phraseDoubt(tokens: readonly string[]): string | undefined {
   const last = tokens.at(-1) ?? ''
   if (tokens.length < 2) return undefined
@@ -110,7 +110,7 @@ function splitBlanks(text: string): Reading<string[]> | undefined {
   return doubtful(parts.map(trimEnd), '词语之间只有空格，分条可能不准')
 }
 
-/** Labels between blanks, some of which carry a 、 of their own: more blanks than 、 outside brackets. */
+/** Splits labels at blanks when some contain 、: more blanks than 、 outside brackets. */
 function splitBlanksAndMarks(line: string): Reading<string[]> | undefined {
   const parts = line.trim().split(/ +/)
   const marks = splitAt(joinLayout(line), '、').length - 1
@@ -120,7 +120,7 @@ function splitBlanksAndMarks(line: string): Reading<string[]> | undefined {
   return doubtful(value, '词语之间既有空格又有顿号，分条可能不准')
 }
 
-/** Labels of one written line: by ；, else by 、, else by ，, else by blanks. */
+/** Splits one line into labels: by ；, else by 、, else by ，, else by blanks. */
 function splitLine(line: string): Reading<string[]> {
   const text = joinLayout(line)
   const bySemicolon = splitAt(text, '；;')
@@ -146,7 +146,7 @@ function readUnmarked(lines: readonly string[], breaks: LineBreaks): Reading<str
   return doubt === undefined ? reading : { value: reading.value, doubts: [...reading.doubts, doubt] }
 }
 
-/** Markers at the start of lines: each starts an item, lines without one go on. */
+/** Reads lines with markers: each marker starts an item, lines without one continue it. */
 function readMarkedLines(lines: readonly string[]): string[] {
   const parts: string[] = []
   for (const line of lines) {
@@ -158,8 +158,8 @@ function readMarkedLines(lines: readonly string[]): string[] {
 }
 
 /**
- * Elements 公开内容(要素) of one cell, in order: bullets, numbers, lines, ；, 、 or ， separate them;
- * labels such as 办理时间、地点 stay whole.
+ * Reads the elements 公开内容(要素) of a cell, in order: separated by bullets, numbers, lines, ；, 、 or ，; labels
+ * such as 办理时间、地点 stay whole.
  */
 export function readElements(raw: string, breaks: LineBreaks = 'written'): Reading<string[]> {
   const lines = normaliseBlanks(raw)

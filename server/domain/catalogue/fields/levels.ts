@@ -2,7 +2,7 @@ import type { Level } from '@shared/contract/catalogues/catalogue'
 import type { Reading } from '../reading'
 import { fold } from '../text'
 
-/** Level words, in folded form; the first that fits is taken. 街道, 镇, 乡 = town; 社区, 村 = village. */
+/** Level words, folded; the first match wins. 街道, 镇, 乡 = town; 社区, 村 = village. */
 const LEVEL_WORDS: readonly (readonly [RegExp, Level])[] = [
   [/^社区|^行政村|^村居|^村社|^村|^居|^社/, 'village'],
   [/^街道|^镇街|^乡镇|^镇|^乡|^街/, 'town'],
@@ -13,13 +13,13 @@ const LEVEL_WORDS: readonly (readonly [RegExp, Level])[] = [
 
 const ORDER: readonly Level[] = ['province', 'city', 'county', 'town', 'village']
 const FILLER = /^(?:公开|层级|本级|级别|级|两级|三级|四级|[、,，;；和及与/／+＋·\-—()（）:：\n]|以及|或|各)/
-/** Special areas whose level the words do not tell. */
+/** Special areas whose name does not determine the level. */
 const UNKNOWN_LEVEL = /新区|新城|开发区|园区|兵团|国家级|中央/
 
-/** Levels in hierarchical order, each once. */
+/** Sorts levels by hierarchy and removes duplicates. */
 export const sortLevels = (levels: readonly Level[]): Level[] => ORDER.filter(level => levels.includes(level))
 
-/** Levels 公开层级 named in a text (`县级、乡级`, `乡、村级`, `镇街级`); words not understood are doubts. */
+/** Reads the levels 公开层级 of a text (`县级、乡级`, `乡、村级`, `镇街级`); unknown words become doubts. */
 export function readLevels(raw: string): Reading<Level[]> {
   let rest = fold(raw)
   const found: Level[] = []
@@ -35,7 +35,7 @@ export function readLevels(raw: string): Reading<Level[]> {
   return { value: sortLevels(found), doubts: [] }
 }
 
-/** Is the whole text level words? */
+/** Checks whether the whole text consists of level words. */
 export const isLevelText = (text: string): boolean => {
   const { value, doubts } = readLevels(text)
   return value.length > 0 && doubts.length === 0

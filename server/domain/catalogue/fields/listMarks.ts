@@ -10,7 +10,7 @@ const LEADING_MARKER = new RegExp(
   'u',
 )
 
-/** Numbering styles: the text before and after the n-th item. */
+/** Numbering styles: a pattern for the n-th number. */
 const NUMBERINGS: readonly ((n: number) => RegExp)[] = [
   n => new RegExp(`(?<![\\d.〔第])${n}\\s*[.．、)）](?!\\d)`),
   n => new RegExp(`[(（]\\s*${n}\\s*[)）]`),
@@ -19,12 +19,12 @@ const NUMBERINGS: readonly ((n: number) => RegExp)[] = [
   n => new RegExp(`(?<![${CHINESE}第])${wholeNumber(n)}\\s*[、.．]`),
 ]
 
-/** Text without the bullet or number that starts it. */
+/** Removes the bullet or number at the start of a text. */
 export const dropListMarker = (text: string): string => text.replace(LEADING_MARKER, '')
 
 export const startsWithMarker = (text: string): boolean => LEADING_MARKER.test(text)
 
-/** Parts of a text with bullets; undefined without any. */
+/** Splits a text at its bullets; undefined without any. */
 export function splitBullets(text: string): string[] | undefined {
   if (!BULLET.test(text)) return undefined
   return text
@@ -47,7 +47,7 @@ function splitBy(text: string, marker: (n: number) => RegExp): string[] | undefi
   return [...parts, rest].map(part => part.trim()).filter(part => part !== '')
 }
 
-/** Parts of a text numbered 1, 2, 3 … from its start; undefined when it is not. */
+/** Splits a text numbered 1, 2, 3 … from its start; undefined otherwise. */
 export function splitNumbered(text: string): string[] | undefined {
   for (const marker of NUMBERINGS) {
     const parts = splitBy(text, marker)

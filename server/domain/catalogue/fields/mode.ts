@@ -10,7 +10,7 @@ const combine = (active: boolean, onRequest: boolean): Mode | null => {
   return onRequest ? 'on-request' : null
 }
 
-/** Text of the ticked boxes, or the whole text when there are no boxes. */
+/** Returns the text of the ticked boxes, or the whole text without boxes. */
 const tickedPart = (text: string): string => {
   const boxes = [
     ...text.matchAll(
@@ -24,10 +24,10 @@ const tickedPart = (text: string): string => {
     .join('；')
 }
 
-/** Does the text speak of 主动 or 依申请? A column 公开方式 may mean the manner (全文发布) instead. */
+/** Checks for 主动 or 依申请: a column 公开方式 may mean the manner (全文发布) instead. */
 export const isModeText = (text: string): boolean => /主动|申请/.test(fold(text))
 
-/** Mode 公开方式/公开属性 written as text in one column. */
+/** Reads the mode 公开方式/公开属性 from the text of one column. */
 export function readMode(raw: string): Reading<Mode | null> {
   const folded = fold(tickedPart(raw))
   const value = combine(/主动/.test(folded), /申请/.test(folded))
@@ -43,7 +43,7 @@ export interface ModeTick {
   tick: Tick
 }
 
-/** Mode from the tick columns 主动 and 依申请. */
+/** Reads the mode from the tick columns 主动 and 依申请. */
 export function modeOfTicks(ticks: readonly ModeTick[]): Reading<Mode | null> {
   const on = (mode: 'active' | 'on-request'): boolean =>
     ticks.some(entry => entry.mode === mode && (entry.tick.ticked === true || isModeText(entry.tick.words)))

@@ -4,14 +4,14 @@ import { bracketsBalance, joinLayout, normaliseBlanks, splitOutsideBrackets } fr
 import { NATIONAL_CHANNELS } from '../vocabulary/channels'
 import { dropListMarker, splitBullets, splitNumbered } from './listMarks'
 
-/** Ends of the names of organisations that disclose; source: published catalogues; checkedOn 2026-11 */
+/** Endings of names of disclosing organisations. Source: published catalogues; checkedOn 2026-11 */
 const ORGANISATION_END =
   /(?:政府|政務|部门|部門|单位|單位|机构|機構|机关|機關|组织|組織|公司|企业|企業|学校|學校|医院|醫院|委员会|委員會|委員会|委员會|村委会|居委会|合作社|管委会|办事处|辦事處|办公室|办|辦|局|厅|委|处|處|站|所|院|中心|部|队|隊|社区|社區|街道|乡镇|乡|鄉|镇|鎮|行政村|村|居|校|会|會|室|科|股|场|场所|人|小组|区|县|市|代理机构)$/
 const BARE_LEVEL = /^(?:各|本)?(?:省|市|州|县|縣|区|區|旗|乡|鄉|镇|鎮|街|街道|村|社区)(?:级|級)?$/
 
 const withoutBrackets = (text: string): string => text.replace(/[(（][^)）]*[)）]/g, '').replace(/等$/, '')
 
-/** Is this text the name of an organisation or several of them? */
+/** Checks whether the text names one or more organisations. */
 export function looksLikeSubjects(text: string): boolean {
   const parts = splitOutsideBrackets(joinLayout(text), char => '、，,；;'.includes(char))
   return parts.length > 0 && parts.every(part => part.length <= 30 && isOrganisation(part))
@@ -22,7 +22,7 @@ const CHANNELS = new Set(NATIONAL_CHANNELS)
 const isOrganisation = (text: string): boolean =>
   ORGANISATION_END.test(withoutBrackets(text)) && !CHANNELS.has(text)
 
-/** `县、乡镇人民政府`: a bare level word belongs to the name that follows. */
+/** Joins a bare level word to the name that follows: `县、乡镇人民政府`. */
 function joinBareLevels(parts: readonly string[]): string[] {
   if (parts.every(part => BARE_LEVEL.test(part))) return [...parts]
   const joined: string[] = []
@@ -39,7 +39,7 @@ function joinBareLevels(parts: readonly string[]): string[] {
 
 const isWhole = (line: string): boolean => bracketsBalance(line) && isOrganisation(line)
 
-/** A line break or blank after a whole name separates; inside a name it is layout. */
+/** Splits at a line break or blank after a complete name; inside a name it is layout. */
 function joinPieces(pieces: readonly string[]): string[] {
   const joined: string[] = []
   for (const piece of pieces) {
@@ -54,7 +54,7 @@ function joinPieces(pieces: readonly string[]): string[] {
   return joined
 }
 
-/** Subjects 公开主体 of one cell: organisations or roles in the words of the source. */
+/** Reads the subjects 公开主体 of a cell: organisations or roles in the words of the source. */
 export const readSubjects = remembered((raw: string): Reading<string[]> => {
   const normal = normaliseBlanks(raw).trim()
   const pieces = (splitNumbered(normal) ?? splitBullets(normal) ?? [normal]).flatMap(part =>

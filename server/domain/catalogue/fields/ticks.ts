@@ -8,7 +8,7 @@ import {
   TICK_WORDS,
 } from '../vocabulary/ticks'
 
-/** A cell of a tick column: ticked or not, words beside the tick, and a reason to doubt. */
+/** A cell of a tick column: ticked or not, its other words, and a reason to doubt. */
 export interface Tick {
   ticked: boolean | null
   words: string
@@ -29,7 +29,7 @@ function tickOfWords(text: string): Tick | undefined {
   return undefined
 }
 
-/** Reads one tick cell. An unknown word gives `ticked: null` and stands in `words`. */
+/** Reads a tick cell. An unknown word gives `ticked: null` and is returned in `words`. */
 export function readTick(raw: string): Tick {
   const text = joinLayout(raw)
   if (text === '') return { ticked: false, words: '' }
@@ -49,7 +49,7 @@ export function readTick(raw: string): Tick {
   return { ticked: null, words: text }
 }
 
-/** True for a cell that holds nothing but a tick, a box or a word that stands for one. */
+/** Checks whether a cell contains only a tick, a box or an equivalent word. */
 export const isTickCell = (raw: string): boolean => {
   const { ticked, words } = readTick(raw)
   return joinLayout(raw) !== '' && ticked !== null && words === ''

@@ -7,7 +7,7 @@ import { classifyStack, classifyWords } from './classify'
 import type { Column, RoleKind } from './roles'
 import { GROUP_KINDS } from './roles'
 
-/** The header rows of a table, `start` to `end` (not included), and its columns. */
+/** The header rows of a table, `start` to `end` (exclusive), and its columns. */
 export interface HeaderBlock {
   start: number
   end: number
@@ -22,7 +22,7 @@ const isHeaderWord = (text: string): boolean =>
 
 const isFilled = (cell: GridCell): boolean => joinLayout(cell.text) !== ''
 
-/** The title of a catalogue holds words of headers too. */
+/** Checks for a catalogue title, which contains header words too. */
 const isTitle = (text: string): boolean => text.length > 8 && /目[录錄]|清[单單]|一[览覽]表/.test(fold(text))
 
 const kindOfWords = remembered((text: string): RoleKind =>
@@ -33,7 +33,7 @@ const kindsOf = (cells: readonly GridCell[]): RoleKind[] => cells.map(({ text })
 
 const KNOWN = (kind: RoleKind): boolean => kind !== 'unknown' && kind !== 'extra'
 
-/** Does a header start in this row? Three kinds of columns, or two when nothing else stands in the row. */
+/** Checks whether a header starts in this row: three kinds of columns, or two if the row has nothing else. */
 function startsHeader(row: GridRow, rowIndex: number): boolean {
   const cells = ownCells(row, rowIndex).filter(isFilled)
   if (cells.length < 2 || /^[\d.]+$/.test(cells[0]?.text.trim() ?? '')) return false
@@ -48,7 +48,7 @@ function startsHeader(row: GridRow, rowIndex: number): boolean {
 const isColumnNumbers = (cells: readonly GridCell[]): boolean =>
   cells.length >= 4 && cells.every(({ text }, index) => Number(fold(text).replace(/[()]/g, '')) === index + 1)
 
-/** A group header to the left of a blank header cell of the same row: csv has no merged cells. */
+/** Returns the group header left of a blank header cell in the same row: csv has no merged cells. */
 function groupToTheLeft(row: GridRow, column: number): string | undefined {
   for (let at = column - 1; at >= 0; at--) {
     const cell = row.cells[at]
@@ -73,7 +73,7 @@ function stackOf(rows: readonly GridRow[], start: number, end: number, column: n
   return stack
 }
 
-/** May this row below a header be part of it? Its cells name parts of the groups above. */
+/** Checks whether the row below a header continues it, by naming parts of the groups above. */
 function continuesHeader(rows: readonly GridRow[], start: number, index: number): boolean {
   const row = rows[index]
   if (!row) return false
@@ -142,7 +142,7 @@ function columnsOf(grid: Grid, start: number, end: number): Column[] {
   })
 }
 
-/** The header block that starts at a row; undefined when none does. */
+/** Reads the header block that starts at a row; undefined if there is none. */
 export function readHeader(grid: Grid, start: number): HeaderBlock | undefined {
   const row = grid.rows[start]
   if (!row || !startsHeader(row, start)) return undefined
@@ -150,7 +150,7 @@ export function readHeader(grid: Grid, start: number): HeaderBlock | undefined {
   return { start, end, columns: columnsOf(grid, start, end) }
 }
 
-/** The same header again (a table printed over several pages)? */
+/** Checks for a repeated header (a table printed over several pages). */
 export const repeatsHeader = (left: HeaderBlock, right: HeaderBlock): boolean =>
   left.columns.map(({ header }) => fold(header.join('/'))).join('|') ===
   right.columns.map(({ header }) => fold(header.join('/'))).join('|')

@@ -3,7 +3,7 @@ import { editDistance, fold, joinLayout } from '../text'
 import { HEADER_RULES, HEADER_WORDS } from '../vocabulary/headers'
 import type { ColumnRole, RoleKind } from './roles'
 
-/** A role with the reason to doubt it, and what else the header names. */
+/** A column role with the reason to doubt it, and further fields that the header names. */
 export interface Classified {
   role: ColumnRole
   doubt?: string
@@ -12,7 +12,7 @@ export interface Classified {
 
 const PATH_LEVELS = '一二三四'
 const withoutBrackets = (text: string): string => text.replace(/[([【〔][^)\]】〕]*[)\]】〕]?/g, '')
-/** Pinyin left over from a converted page: `公开shi项`. */
+/** Removes pinyin left over from a converted page: `公开shi项`. */
 const withoutPinyin = (text: string): string => text.replace(/[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+/g, '')
 
 const pathLevel = (folded: string): number | null => {
@@ -48,7 +48,7 @@ const FIELD_KINDS: readonly RoleKind[] = [
   'audience',
 ]
 
-/** A header that names two fields, 公开内容及时限: the first of them, with a doubt. */
+/** Reads a header that names two fields, 公开内容及时限: takes the first, with a doubt. */
 function combinedKind(folded: string): Classified | undefined {
   const words = withoutBrackets(folded)
   const at = words.search(/[及和与、/+]/)
@@ -97,7 +97,7 @@ function levelRole(bare: string, underLevels: boolean): ColumnRole | undefined {
   return value.length > 0 && doubts.length === 0 && plain ? { kind: 'level-tick', levels: value } : undefined
 }
 
-/** 公开对象（全社会）: the part of a group in brackets behind it. */
+/** Reads the part of a group in trailing brackets: 公开对象（全社会）. */
 function bracketRole(folded: string): ColumnRole | undefined {
   const [, group = '', part = ''] = folded.match(/^([^([]+)[([]([^)\]]+)[)\]]$/) ?? []
   const kind = part === '' ? undefined : ruleKind(group)
@@ -105,7 +105,7 @@ function bracketRole(folded: string): ColumnRole | undefined {
   return kind === 'audience' || kind === 'mode' ? tickRole(part) : undefined
 }
 
-/** The role of one header cell by its own words, under a group header or without one. */
+/** Returns the role of one header cell by its own words, with or without a group header. */
 export function classifyWords(text: string, group?: RoleKind): Classified {
   const folded = fold(text)
   const bare = withoutBrackets(folded)
@@ -128,7 +128,7 @@ function fieldRole(folded: string, group: RoleKind | undefined): Classified {
 
 const GROUPS: readonly RoleKind[] = ['path', 'audience', 'mode', 'levels', 'channels']
 
-/** The role of a column from its header cells, top down. */
+/** Returns the role of a column from its header cells, from the top down. */
 export function classifyStack(stack: readonly string[]): Classified {
   let group: RoleKind | undefined
   let result: Classified = { role: { kind: 'unknown' } }

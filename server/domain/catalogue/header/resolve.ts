@@ -6,7 +6,7 @@ import { fold, joinLayout } from '../text'
 import { AREA_NAMES } from '../vocabulary/areas'
 import type { Column, RoleKind } from './roles'
 
-/** The filled texts of a column's body. */
+/** Returns the non-empty texts of a column's body. */
 export type ValuesOf = (column: Column) => string[]
 
 const mostly = (values: readonly string[], test: (value: string) => boolean): boolean =>
@@ -21,7 +21,7 @@ const asExtra = (column: Column): Column => ({ ...column, role: { kind: 'extra' 
 const ofKind = (columns: readonly Column[], kind: RoleKind): Column[] =>
   columns.filter(({ role }) => role.kind === kind)
 
-/** Keeps one column of a kind and makes the others extra. */
+/** Keeps one column of a kind and marks the others as extra. */
 function keepOne(
   columns: Column[],
   kind: RoleKind,
@@ -40,7 +40,7 @@ const byHeader =
     return hits.find(hit => hit !== undefined)
   }
 
-/** 公开方式 with its other meaning: 全文发布 is a manner, 政府网站 a channel; 公开属性 then holds the mode. */
+/** Resolves 公开方式 with another meaning: 全文发布 is a manner, 政府网站 a channel; the mode is then in 公开属性. */
 function resolveMode(columns: Column[], valuesOf: ValuesOf): Column[] {
   const hasChannels = ofKind(columns, 'channels').length + ofKind(columns, 'channel').length > 0
   return columns.map(column => {
@@ -54,7 +54,7 @@ function resolveMode(columns: Column[], valuesOf: ValuesOf): Column[] {
 
 const DEADLINE_VALUE = /工作日|日内|天内|之日起|每月|每季|每年|季度|半年|及时|实时|随时|长期|定期/
 
-/** 公开要求 holds the deadline where no column is named 公开时限. */
+/** Uses 公开要求 as the deadline if no column is named 公开时限. */
 function resolveRequirement(columns: Column[], valuesOf: ValuesOf): Column[] {
   if (ofKind(columns, 'deadline').length > 0) return columns
   const holder = columns.find(
@@ -66,7 +66,7 @@ function resolveRequirement(columns: Column[], valuesOf: ValuesOf): Column[] {
   return columns.map(column => (column === holder ? { ...column, role: { kind: 'deadline' } } : column))
 }
 
-/** 类别 that holds nothing but names of areas is an area column; 公开类型 that holds 主动/依申请 is the mode. */
+/** Resolves 类别: with area names only it is an area column; 公开类型 with 主动/依申请 is the mode. */
 function resolveClass(columns: Column[], valuesOf: ValuesOf): Column[] {
   return columns.map(column => {
     if (column.role.kind !== 'class') return column
@@ -77,7 +77,7 @@ function resolveClass(columns: Column[], valuesOf: ValuesOf): Column[] {
   })
 }
 
-/** 公开层级 without the name of any level below it: a blank or a tick says nothing. */
+/** Resolves 公开层级 without level names below it: blanks or ticks carry no information. */
 function resolveLevels(columns: Column[], valuesOf: ValuesOf): Column[] {
   const besideTicks = columns.some(({ role }) => role.kind === 'audience-tick')
   return columns.map(column => {
@@ -86,7 +86,7 @@ function resolveLevels(columns: Column[], valuesOf: ValuesOf): Column[] {
   })
 }
 
-/** A column without header words beside 公开事项 is one more level of it. */
+/** Treats a column without header words next to 公开事项 as one more level of it. */
 function resolveBlank(columns: Column[], valuesOf: ValuesOf): Column[] {
   return columns.map((column, index) => {
     const left = columns[index - 1]
@@ -102,7 +102,7 @@ function resolveBlank(columns: Column[], valuesOf: ValuesOf): Column[] {
 
 const isOneLabel = (value: string): boolean => value.length <= 40 && !/[、；;●•①\n]|\d[.．、]/.test(value)
 
-/** A list without 公开事项: 公开内容 that holds one name a row is the item. */
+/** Uses 公开内容 with one name per row as the item if there is no 公开事项. */
 function resolveItem(columns: Column[], valuesOf: ValuesOf): Column[] {
   if (ofKind(columns, 'path').length > 0) return columns
   const [content, ...others] = ofKind(columns, 'elements')
@@ -119,7 +119,7 @@ function resolveItem(columns: Column[], valuesOf: ValuesOf): Column[] {
   )
 }
 
-/** 牵头单位 and 配合单位 under one header 公开主体 are both subjects. */
+/** Treats 牵头单位 and 配合单位 under one header 公开主体 both as subjects. */
 function keepSubjects(columns: Column[]): Column[] {
   const candidates = ofKind(columns, 'subjects')
   const group = candidates.find(({ header }) => header.length > 1)?.header[0]
@@ -127,7 +127,7 @@ function keepSubjects(columns: Column[]): Column[] {
   return together ? columns : keepOne(columns, 'subjects', byHeader(/公开主体|发布主体/, /主体/, /公开/))
 }
 
-/** Settles what the header words alone leave open, by the other columns and by the values below. */
+/** Resolves ambiguous header words by the other columns and by the values below. */
 export function resolveColumns(columns: Column[], valuesOf: ValuesOf): Column[] {
   let resolved = resolveBlank(columns, valuesOf)
   resolved = resolveItem(resolved, valuesOf)
@@ -144,7 +144,7 @@ export function resolveColumns(columns: Column[], valuesOf: ValuesOf): Column[] 
   return resolved
 }
 
-/** Texts of the filled cells below a header, ditto marks aside, at most `limit`. */
+/** Returns non-empty cell texts below a header, without ditto marks, at most `limit`. */
 export function sampleValues(texts: Iterable<string>, limit = 50): string[] {
   const values: string[] = []
   for (const text of texts) {

@@ -1,20 +1,20 @@
 import type { Level } from '@shared/contract/catalogues/catalogue'
 
-/** What a column holds. */
+/** Content of a column. */
 export type ColumnRole =
   | { kind: 'no' }
-  /** 领域: goes to `areas`, not to the path. */
+  /** 领域: feeds `areas`, not the path. */
   | { kind: 'area' }
-  /** 类别: leads the path. */
+  /** 类别: first level of the path. */
   | { kind: 'class' }
-  /** 事项; `level` 1–4 when the header says it; `leads` for 一级目录 before 一级事项. */
+  /** 事项; `level` 1–4 if the header states it; `leads` for 一级目录 before 一级事项. */
   | { kind: 'path'; level: number | null; leads: boolean }
   | { kind: 'elements' }
   | { kind: 'basis' }
   | { kind: 'deadline' }
   | { kind: 'subjects' }
   | { kind: 'channels' }
-  /** One channel a column; the cell is a tick. */
+  /** One channel per column; the cell is a tick. */
   | { kind: 'channel'; name: string }
   | { kind: 'audience' }
   | { kind: 'audience-tick'; scope: 'public' | 'specific' }
@@ -22,27 +22,27 @@ export type ColumnRole =
   | { kind: 'mode-tick'; mode: 'active' | 'on-request' }
   | { kind: 'levels' }
   | { kind: 'level-tick'; levels: Level[] }
-  /** A column outside the standard: 咨询电话, 备注, 公开责任 … */
+  /** A non-standard column: 咨询电话, 备注, 公开责任 … */
   | { kind: 'extra' }
-  /** Header words that are not known. */
+  /** Unknown header words. */
   | { kind: 'unknown' }
 
 export type RoleKind = ColumnRole['kind']
 
-/** A column of a table: where it stands, what it holds, the words above it. */
+/** A column of a table: position, role, header words. */
 export interface Column {
   index: number
   role: ColumnRole
-  /** Header cells from the top down, layout blanks removed. */
+  /** Header cells from the top down, without layout blanks. */
   header: string[]
-  /** Why the role is not certain. */
+  /** Reason to doubt the role. */
   doubt?: string
-  /** What the header names besides, in the same cells: 公开内容及时限. */
+  /** A second field named in the same header cells: 公开内容及时限. */
   also?: RoleKind
 }
 
-/** Roles that come as a group header over several columns. */
+/** Roles that occur as a group header over several columns. */
 export const GROUP_KINDS: readonly RoleKind[] = ['path', 'audience', 'mode', 'levels', 'channels']
 
-/** Roles whose cells hold ticks. */
+/** Roles with tick cells. */
 export const TICK_KINDS: readonly RoleKind[] = ['channel', 'audience-tick', 'mode-tick', 'level-tick']

@@ -5,7 +5,7 @@ import { bracketsBalance, fold, joinLayout } from '../text'
 import { COMMON_WORDS } from '../vocabulary/elementLabels'
 import type { Atom, TextLayout } from './atoms'
 
-/** What stands under one column: its atoms; none = the cell is missing. */
+/** The atoms assigned to one column; none = the cell is missing. */
 export interface Aligned {
   column: Column
   atoms: Atom[]
@@ -51,14 +51,14 @@ const BLANK: Readonly<Partial<Record<RoleKind, number>>> = {
 const GOES_ON = /[、，,；;(（《〔「/及和或与的之起自个第每]$/
 const CONTINUES = /^(?:[、，,；;)）》〕」:：/之内起日]|[\u4e00-\u9fff]$)/
 
-/** A common word cut in two: 1; two common words side by side: 0.5. */
+/** Scores a common word cut in two as 1, two adjacent common words as 0.5. */
 function wordEvidence(left: string, right: string): number {
   const endsInWord = COMMON_WORDS.includes(left.slice(-2))
   if (COMMON_WORDS.includes(left.slice(-1) + right.charAt(0)) && !endsInWord) return 1
   return endsInWord && COMMON_WORDS.includes(right.slice(0, 2)) ? 0.5 : 0
 }
 
-/** Signs that the layout cut one cell between two atoms, 0 to 1. */
+/** Scores the evidence that the layout cut one cell between two atoms, 0 to 1. */
 export function joinEvidence(left: string, right: string): number {
   const a = joinLayout(left)
   const b = joinLayout(right)
@@ -79,13 +79,13 @@ const BOX = /^[■□▲△☑☐☒√●○◆◇口]/u
 /** A box in an atom that may begin in the middle of a name. */
 const ANY_BOX = /^[√口]|[■□▲△☑☐☒●○◆◇]/u
 
-/** What it costs to join or to part neighbouring atoms, worked out once a row. */
+/** Costs of joining and separating neighbouring atoms, computed once per row. */
 interface Borders {
-  /** Cost of joining the atoms up to each place, summed from the first. */
+  /** Cumulative cost of joining the atoms up to each position. */
   joins: number[]
   /** The same for channels, where each box starts a name of the same cell. */
   boxJoins: number[]
-  /** Cost of a cell border before each place, where the words speak for one cell. */
+  /** Cost of a cell border before each position, where the words indicate one cell. */
   parts: number[]
 }
 
@@ -108,7 +108,7 @@ function bordersOf(atoms: readonly Atom[], layout: TextLayout): Borders {
 const pairsOf = (atoms: readonly Atom[]): [string, string][] =>
   atoms.slice(1).map(({ text }, index) => [atoms[index]?.text.trim() ?? '', text.trim()])
 
-/** Cost of taking the atoms from `start` to `end` (not included) as one cell of a kind. */
+/** Returns the cost of treating the atoms from `start` to `end` (exclusive) as one cell of a kind. */
 function cellCost(
   { joins, boxJoins, parts }: Borders,
   kind: RoleKind,
@@ -121,7 +121,7 @@ function cellCost(
   return eased * ((sums[end - 1] ?? 0) - (sums[start] ?? 0)) + (parts[start] ?? 0)
 }
 
-/** The atoms of one cell as its text; a line break stays where the words do not speak for one word. */
+/** Joins the atoms of a cell into its text; a line break remains unless the words indicate one word. */
 export const textOfAtoms = (atoms: readonly Atom[], kind: RoleKind): string => {
   if (kind === 'channels' || kind === 'elements') return atoms.map(({ text }) => text).join('\n')
   if (kind !== 'subjects') return atoms.map(({ text }) => text).join('')
@@ -131,13 +131,13 @@ export const textOfAtoms = (atoms: readonly Atom[], kind: RoleKind): string => {
   }, '')
 }
 
-/** A tick or box alone is a cell of its own, never a part of a text. */
+/** A lone tick or box is a cell of its own, never part of a text. */
 const LONE_GLYPH = /^[√✓✔☑☒■□☐▲△●○◆◇]$/u
 
-/** What an atom costs that fits nowhere. */
+/** Score of an atom that fits no column. */
 const DROPPED = -4
 
-/** A tick of another column before the boxes of the channels, or one within a text. */
+/** Checks for a tick of another column before the channel boxes, or within a text. */
 function holdsStrangeTick(kind: RoleKind, atoms: readonly Atom[]): boolean {
   const texts = atoms.map(({ text }) => text.trim())
   const [first = '', second] = texts
@@ -151,7 +151,7 @@ function score(kind: RoleKind, atoms: readonly Atom[]): number {
   return holdsStrangeTick(kind, atoms) ? DROPPED - 1 : likeness(kind, text)
 }
 
-/** No text fits a column better than this. */
+/** Upper bound of the score of a text in a column. */
 const BEST_SCORE = 4
 
 const mostAtoms = (column: Column): number =>
@@ -162,7 +162,10 @@ interface State {
   taken: number
 }
 
-/** Best way to lay the atoms of a row under the columns, in order; an atom that fits nowhere is dropped at a price. */
+/**
+ * Assigns the atoms of a row to the columns, in order, with the best total score; an atom that fits no column is
+ * dropped at a cost.
+ */
 export function align(
   atoms: readonly Atom[],
   columns: readonly Column[],
@@ -192,7 +195,7 @@ interface Step {
   current: readonly State[]
 }
 
-/** Best state with the first `i` atoms used up by this column; `taken` −1 = the last atom was dropped. */
+/** Returns the best state after this column consumed the first `i` atoms; `taken` −1 = the last atom was dropped. */
 function bestState({ atoms, borders, column, layout, isFirstRow, before, current }: Step, i: number): State {
   const { kind } = column.role
   let best: State = { score: (before[i]?.score ?? -Infinity) + missingCost(column, isFirstRow), taken: 0 }

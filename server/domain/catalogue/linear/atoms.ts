@@ -2,7 +2,7 @@ import { joinLayout, normaliseBlanks } from '../text'
 import { linesOfColumns } from './columns'
 import { splitHeader } from './headerRun'
 
-/** One piece of a linearised table: a cell, or a fragment of one. */
+/** One piece of a linearised table: a cell or a fragment of one. */
 export interface Atom {
   text: string
   /** Line of the source, from 1. */
@@ -10,13 +10,12 @@ export interface Atom {
 }
 
 /**
- * How a text keeps its cells apart:
- * `rows` one row a line with | or tabs; `stream` one cell between two |, over any lines;
- * `cells` one cell between blank lines; `lines` one cell or fragment a line; `blanks` cells between blanks.
+ * How a text separates its cells: `rows` one row per line with | or tabs; `stream` one cell between two |, over any
+ * lines; `cells` one cell between blank lines; `lines` one cell or fragment per line; `blanks` cells between blanks.
  */
 export type TextLayout = 'rows' | 'stream' | 'cells' | 'lines' | 'blanks'
 
-/** A text as atoms; for `rows` also which atoms stand on one line. */
+/** A text as atoms; for `rows` also the atoms of each line. */
 export interface AtomText {
   layout: TextLayout
   atoms: Atom[]
@@ -29,14 +28,14 @@ const separators = (line: string): number => (line.match(/[|｜¦\t]/g) ?? []).l
 const HEADER_PART =
   /^(?:序号|序號|公[开開].{2,10}|[一二三]级.{0,4}|[一二三]級.{0,4}|事项|事項|类别|领域|全社会|特定.{0,2}|主动|依申请.{0,2})$/
 
-/** A header line whose words stand between blanks, each word whole. */
+/** Checks for a header line with whole words between blanks. */
 const isBlankHeader = (line: string): boolean =>
   line
     .trim()
     .split(/ +/)
     .filter(part => HEADER_PART.test(part)).length >= 4
 
-/** From the first to the last line of cells hardly any other line: a table of rows within a page. */
+/** Checks that the lines between first and last cell line are nearly all cells: a table of rows within a page. */
 function surroundsFew(lines: readonly string[]): boolean {
   const isRow = (line: string): boolean => separators(line) >= 4
   const own = lines.slice(lines.findIndex(isRow), lines.findLastIndex(isRow) + 1)
@@ -63,14 +62,14 @@ function layoutOf(lines: readonly string[]): TextLayout {
   return blank.length >= filled.length * 0.4 ? 'cells' : 'lines'
 }
 
-/** A cell of a Markdown table: its line breaks and marks as plain text. */
+/** Converts a Markdown cell's line breaks and marks to plain text. */
 const withoutMarkup = (text: string): string =>
   text
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/\*\*|__|&nbsp;/g, ' ')
     .replace(/^ +| +$/g, '')
 
-/** Do the lines of a table of pipes begin, or end, with a pipe of their own? Then it borders no blank cell. */
+/** Checks whether the lines of a piped table begin, or end, with a pipe that is a frame and borders no blank cell. */
 const framed = (lines: readonly string[], edge: RegExp): boolean =>
   lines.filter(line => separators(line) > 0).every(line => edge.test(line))
 
@@ -90,7 +89,7 @@ const rowAtoms = (lines: readonly string[]): Atom[] => {
   })
 }
 
-/** Cells between marks; a cell may hold line breaks, an empty one stays. */
+/** Splits cells at marks; a cell may contain line breaks, an empty one is preserved. */
 function streamAtoms(lines: readonly string[]): Atom[] {
   const atoms: Atom[] = []
   let text = ''
@@ -112,7 +111,7 @@ function streamAtoms(lines: readonly string[]): Atom[] {
   return atoms.slice(atoms[0]?.text === '' ? 1 : 0)
 }
 
-/** Paragraphs between blank lines. */
+/** Splits paragraphs at blank lines. */
 function cellAtoms(lines: readonly string[]): Atom[] {
   const atoms: Atom[] = []
   let open = false
@@ -131,7 +130,7 @@ function cellAtoms(lines: readonly string[]): Atom[] {
 
 const isOneCharacter = (text: string | undefined): boolean => /^[\u4e00-\u9fff]$/.test(text ?? '')
 
-/** 最⏎低⏎生⏎活⏎保⏎障: a merged cell written downwards, three characters or more. */
+/** Joins a merged cell written vertically, 最低生活保障 with one character per line, of three or more characters. */
 function joinDownwards(atoms: readonly Atom[]): Atom[] {
   const joined: Atom[] = []
   for (let at = 0; at < atoms.length; at++) {
@@ -150,13 +149,13 @@ const lineAtoms = (lines: readonly string[]): Atom[] =>
     lines.flatMap((line, index) => (line.trim() === '' ? [] : [{ text: line.trim(), line: index + 1 }])),
   )
 
-/** Header words that the layout spaced out, `序 号 公 开 事 项`, stand as single characters. */
+/** Checks for header words spaced out by the layout, `序 号 公 开 事 项`: single characters. */
 const isSpacedOut = (parts: readonly string[]): boolean => {
   const single = parts.filter(part => /^[\u4e00-\u9fff]$/.test(part))
   return single.length >= parts.length * 0.6 && new Set(single).size >= 6
 }
 
-/** A whole header line spaced out, not a single word. */
+/** Checks for a whole header line that is spaced out. */
 const isSpacedHeader = (line: string): boolean => {
   const parts = line.trim().split(/ +/)
   return parts.length >= 20 && isSpacedOut(parts)
@@ -187,11 +186,11 @@ const BAR = /[│┃║]/
 const FRAME = /^[\s─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╟╢┏┓┗┛┣┫┳┻╋┠┨│┃║]+$/u
 const isFrame = (line: string): boolean => FRAME.test(line) && /[─━═┄┈]/.test(line)
 
-/** Lines of one row of a drawn table, cell by cell. */
+/** Joins the lines of one row of a drawn table, cell by cell. */
 const joinDrawn = (lines: readonly string[][]): string[] =>
   (lines[0] ?? []).map((_, column) => lines.map(cells => (cells[column] ?? '').trim()).join(''))
 
-/** A table drawn with ┌─┬─┐: what stands between two drawn lines is one row, each cell over several lines. */
+/** Reads a table drawn with ┌─┬─┐: the lines between two rules are one row, each cell over several lines. */
 function withoutFrames(lines: readonly string[]): string[] {
   if (lines.filter(line => BAR.test(line)).length < 3 || !lines.some(isFrame)) return [...lines]
   const plain: string[] = []
@@ -219,7 +218,7 @@ function withoutFrames(lines: readonly string[]): string[] {
   return plain
 }
 
-/** Cuts a text into atoms by the way it keeps its cells apart. */
+/** Splits a text into atoms by its layout. */
 export function readAtoms(text: string): AtomText {
   const drawn = withoutFrames(normaliseBlanks(text.replace(/\t/g, '|')).split('\n'))
   const lines = linesOfColumns(drawn) ?? drawn

@@ -1,6 +1,6 @@
 import { joinLayout } from '../text'
 
-/** A piece of a line between wide gaps, with the column of the screen where it begins. */
+/** A piece of a line between wide gaps, with its starting display column. */
 interface Piece {
   text: string
   at: number
@@ -9,7 +9,7 @@ interface Piece {
 const widthOf = (char: string): number =>
   /[\u1100-\u11ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60■□●○√☑☐“”‘’…—]/u.test(char) ? 2 : 1
 
-/** Pieces of a line that stand two or more blanks apart. */
+/** Splits a line at gaps of two or more blanks. */
 function piecesOf(line: string): Piece[] {
   const pieces: Piece[] = []
   let at = 0
@@ -32,10 +32,10 @@ const isHeader = (pieces: readonly Piece[]): boolean => {
 }
 
 const NUMBER = /^\d{1,4}$/
-/** Pieces of one column begin at nearly the same place of the screen. */
+/** Maximum difference of the starting display columns within one column. */
 const TOLERANCE = 2
 
-/** Where the columns begin, by the pieces below the header; a header word may stand in the middle of its column. */
+/** Finds the column starts from the pieces below the header; a header word may be centred. */
 function startsOf(body: readonly Piece[][]): number[] {
   const places = [...new Set(body.flat().map(({ at }) => at))].sort((left, right) => left - right)
   return places.filter((place, index) => index === 0 || place - (places[index - 1] ?? 0) > TOLERANCE)
@@ -54,7 +54,7 @@ interface Line {
   pieces: Piece[]
 }
 
-/** The rows of a body whose pieces all stand in columns; undefined when one does not begin with its number. */
+/** Returns the rows of a body whose pieces all fit the columns; undefined if a row does not begin with its number. */
 function rowsOf(body: readonly Line[], starts: readonly number[]): Row[] | undefined {
   const rows: Row[] = []
   for (const { line, pieces } of body) {
@@ -73,8 +73,8 @@ function rowsOf(body: readonly Line[], starts: readonly number[]): Row[] | undef
 }
 
 /**
- * Lines in columns that only blanks keep apart, as a document prints them: a cell goes on below itself. Given back as lines of
- * cells between pipes when the pieces stand in as many columns as the header has words; otherwise undefined.
+ * Reads columns separated only by blanks, as a printed document has them; a cell may continue on the next line.
+ * Returns lines of cells between pipes if there are as many columns as header words; otherwise undefined.
  */
 export function linesOfColumns(lines: readonly string[]): string[] | undefined {
   const top = lines.findIndex(line => isHeader(piecesOf(line)))

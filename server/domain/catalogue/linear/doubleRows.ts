@@ -6,7 +6,7 @@ import type { Atom } from './atoms'
 import { isBlankAtom } from './atoms'
 import type { LinearRow } from './rows'
 
-/** Places of the atoms that surely are cells of a kind. */
+/** Returns the positions of the atoms that are certainly cells of a kind. */
 const placesOf = (atoms: readonly Atom[], kind: RoleKind): number[] =>
   atoms.flatMap(({ text }, index) => (likeness(kind, text) >= 4 ? [index] : []))
 
@@ -15,7 +15,7 @@ const has = (columns: readonly Column[], kind: RoleKind): boolean =>
 
 const ANCHORS = ['deadline', 'channels'] as const
 
-/** Two whole deadlines and two cells of boxes in one row: the border between two rows was lost. */
+/** Checks for two whole deadlines and two cells of boxes in one row: the border between two rows was lost. */
 export function holdsTwoRows({ atoms }: LinearRow, columns: readonly Column[]): boolean {
   const anchors = ANCHORS.filter(kind => has(columns, kind))
   const twice = anchors.filter(kind => {
@@ -27,13 +27,13 @@ export function holdsTwoRows({ atoms }: LinearRow, columns: readonly Column[]): 
 
 const isTick = ({ text }: Atom): boolean => joinLayout(text) === '' || likeness('level-tick', text) > 0
 
-/** Do only ticks stand after the channels? Then a row ends with them. */
+/** Checks whether only tick columns follow the channels, which then end a row. */
 const endsWithChannels = (columns: readonly Column[]): boolean => {
   const at = columns.findIndex(({ role }) => role.kind === 'channels')
   return at >= 0 && columns.slice(at + 1).every(({ role }) => TICK_KINDS.includes(role.kind))
 }
 
-/** Where the second row begins: after the first cell of channels and the ticks behind it. */
+/** Returns where the second row begins: after the first channels cell and the ticks that follow it. */
 function secondStart(atoms: readonly Atom[]): number {
   const channels = atoms.findIndex(({ text }) => likeness('channels', text) >= 4)
   const own = atoms
@@ -42,7 +42,7 @@ function secondStart(atoms: readonly Atom[]): number {
   return channels < 0 || own < 0 ? -1 : channels + 1 + own
 }
 
-/** A row whose number was lost goes on with the row before it: cut where the columns end, the number stays open. */
+/** Splits a row that absorbed the next one, whose number was lost; the second number stays open. */
 export function splitTwoRows(row: LinearRow, columns: readonly Column[]): LinearRow[] {
   if (!endsWithChannels(columns) || !holdsTwoRows(row, columns)) return [row]
   const at = secondStart(row.atoms)

@@ -6,7 +6,7 @@ import { bracketsBalance, fold, joinLayout } from '../text'
 import { NATIONAL_CHANNELS } from '../vocabulary/channels'
 import type { Atom } from './atoms'
 
-/** A header in a row of atoms: `start` to `end` (not included). */
+/** A header in a row of atoms: `start` to `end` (exclusive). */
 export interface LinearHeader {
   start: number
   end: number
@@ -44,10 +44,13 @@ const roleOf = (text: string): ColumnRole | undefined => {
   return role.kind === 'unknown' ? undefined : role
 }
 
-/** 村务公开目录 is a title, 公开目录 and 一级目录 are columns. */
+/** 村务公开目录 is a title; 公开目录 and 一级目录 are columns. */
 const TITLE = /^(?!公开|[一二三四]级).{2,}(?:目录|清单|一览表)$/
 
-/** A plain header word such as 公开事项, not a sentence, an item that contains one, or a label with its value. */
+/**
+ * Checks for a plain header word such as 公开事项, not a sentence, an item that contains one, or a label with its
+ * value.
+ */
 const isHeaderWord = (text: string): boolean => {
   const folded = fold(text).replace(/[([（].*$/, '')
   const role = roleOf(text)
@@ -63,11 +66,14 @@ const isHeaderWord = (text: string): boolean => {
   )
 }
 
-/** Words of ticks, 全社会 | 主动 | 县级, may also end the row above a header: none of them begins one. */
+/**
+ * Checks for a word that can begin a header; tick words, 全社会 / 主动 / 县级, may also end the row above, so they
+ * are excluded.
+ */
 const beginsHeader = (text: string): boolean =>
   isHeaderWord(text) && !TICK_KINDS.some(kind => kind === roleOf(text)?.kind)
 
-/** Where a header starts: three header words, one after the other, 公开事项 or 公开内容 among the next ten. */
+/** Finds the start of a header: three consecutive header words, with 公开事项 or 公开内容 among the next ten. */
 export function findHeader(atoms: readonly Atom[], from: number): number {
   for (let index = from; index < atoms.length; index++) {
     const window = filledAfter(atoms, index, 24)
@@ -95,7 +101,7 @@ const textFrom = (atoms: readonly Atom[], index: number, count: number): string 
 
 const OPEN_END = /[和及与、（(]$/
 
-/** How many atoms make one header word here: a word cut by a line break is joined with what follows. */
+/** Returns how many atoms form one header word: a word cut by a line break is joined with the next atom. */
 function wordLength(atoms: readonly Atom[], index: number): number {
   const first = textFrom(atoms, index, 1)
   const next = textFrom(atoms, index + 1, 1)
@@ -106,13 +112,13 @@ function wordLength(atoms: readonly Atom[], index: number): number {
   return longer ?? (roleOf(first) ? 1 : 0)
 }
 
-/** A word that is only nearly a header word may go on in the next line: 公开事 + 项. */
+/** Checks for an incomplete header word that the next line may continue: 公开事 + 项. */
 const editsToKnown = (text: string): boolean =>
   !isHeaderWord(text) || /^公[开開][事内依时主渠对方层].?$/.test(text)
 
 const UNKNOWN: ColumnRole = { kind: 'unknown' }
 
-/** Unknown words between header words are a column that nobody knows. */
+/** Checks whether the header continues: unknown words between header words are an unknown column. */
 const headerGoesOn = (atoms: readonly Atom[], index: number): boolean =>
   [1, 2, 3].some(ahead => isHeaderWord(textFrom(atoms, index + ahead, 1)))
 
@@ -139,7 +145,7 @@ const GROUP_OF: Readonly<Partial<Record<RoleKind, RoleKind>>> = {
   channel: 'channels',
 }
 
-/** Parts of a group header stand later in the text than the group: 一级事项 under 公开事项. */
+/** Returns the parts of a group header, which follow later in the text: 一级事项 under 公开事项. */
 function partsOf(group: HeaderWord, later: readonly HeaderWord[]): HeaderWord[] {
   const { kind } = group.role
   return later.filter(({ role }) =>
@@ -150,7 +156,7 @@ function partsOf(group: HeaderWord, later: readonly HeaderWord[]): HeaderWord[] 
 const isPart = ({ role }: HeaderWord): boolean =>
   GROUP_OF[role.kind] !== undefined || (role.kind === 'path' && role.level !== null)
 
-/** Leaf columns in order: each group header is replaced by its parts. */
+/** Returns the leaf columns in order: each group header is replaced by its parts. */
 function leavesOf(words: readonly HeaderWord[]): { word: HeaderWord; group?: HeaderWord }[] {
   const used = new Set<HeaderWord>()
   const leaves: { word: HeaderWord; group?: HeaderWord }[] = []
@@ -172,7 +178,7 @@ function leavesOf(words: readonly HeaderWord[]): { word: HeaderWord; group?: Hea
 
 const headed = ({ header }: Column, words: RegExp): boolean => words.test(fold(header.join('/')))
 
-/** Settles what single header words leave open: 公开属性 beside 公开方式, 公开要求 for 公开时限, 公开层级 without levels. */
+/** Resolves single header words: 公开属性 next to 公开方式, 公开要求 for 公开时限, 公开层级 without levels. */
 function settle(columns: readonly Column[]): Column[] {
   const hasAttribute = columns.some(column => column.role.kind === 'mode' && headed(column, /属性/))
   const hasDeadline = columns.some(({ role }) => role.kind === 'deadline')
@@ -189,7 +195,7 @@ function settle(columns: readonly Column[]): Column[] {
   })
 }
 
-/** The header that starts at an atom, as columns in order. */
+/** Reads the header that starts at an atom, as columns in order. */
 export function readLinearHeader(atoms: readonly Atom[], start: number): LinearHeader {
   const { words, end } = wordsOf(atoms, start)
   const columns = leavesOf(words).map(({ word, group }, index): Column => ({
@@ -211,7 +217,7 @@ const STANDARD: readonly (readonly [string, ColumnRole])[] = [
   ['公开渠道和载体', { kind: 'channels' }],
 ]
 
-/** The national columns, for a text without a header. */
+/** Returns the national standard columns, for a text without a header. */
 export const standardColumns = (): Column[] =>
   STANDARD.map(([text, role], index) => ({
     index,

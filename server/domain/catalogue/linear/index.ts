@@ -27,7 +27,7 @@ const withArea = (row: CatalogueRow, areas: readonly AreaLine[]): CatalogueRow =
   return area ? { ...row, area: area.name } : row
 }
 
-/** Columns that the header does not have, where the layout keeps header words apart; elsewhere they are doubts. */
+/** Reports missing columns if the layout separates header words; other layouts get doubts instead. */
 const missingWarnings = ({ columns, hasHeader }: Section, layout: TextLayout): ParseWarning[] =>
   hasHeader && layout !== 'lines' && layout !== 'blanks'
     ? missingColumns(columns).map(field => ({
@@ -37,11 +37,11 @@ const missingWarnings = ({ columns, hasHeader }: Section, layout: TextLayout): P
       }))
     : []
 
-/** A table between pipes that dropped its blank cells: cells stand apart, but their count proves less. */
+/** Checks for a piped table that dropped its blank cells: cells are separated, but their count proves less. */
 const withoutBlanks = ({ layout, atoms }: AtomText): boolean =>
   (layout === 'rows' || layout === 'stream') && !atoms.some(isBlankAtom)
 
-/** A text with cells to lay under columns: tables of pipes, one cell a line, fragments, running text. */
+/** Reads a text whose cells are assigned to columns: piped tables, one cell per line, fragments, running text. */
 function readCells(source: string): RecognisedTables {
   const read = readAtoms(source)
   const atoms = ungluedAtoms(read.atoms, read.layout)
@@ -76,14 +76,14 @@ function readCells(source: string): RecognisedTables {
 const PAGE_END =
   /^\s*(?:[【\[]?\s*(?:打印|关闭|關閉|返回|分享)|上一[篇条]|下一[篇条]|[^|｜]{0,12}(?:版权所有|版權所有|网站标识码|ICP备|公网安备|技术支持|浏览次数|阅读次数)|(?:主办|承办|主办单位|承办单位)[:：])/
 
-/** Lines of the web page below its text: 【打印】【关闭】, 版权所有 … */
+/** Removes the web page's footer lines: 【打印】【关闭】, 版权所有 … */
 function withoutPageEnd(source: string): string {
   const lines = source.split('\n')
   const last = lines.findLastIndex(line => line.trim() !== '' && !PAGE_END.test(line))
   return lines.slice(0, last + 1).join('\n')
 }
 
-/** Recognises a catalogue in linearised text: labelled lines, a numbered list, or cells in any order of lines. */
+/** Recognises a catalogue in linearised text: labelled lines, a numbered list, or cells in any line layout. */
 export function readText(source: string): RecognisedTables {
   const text = withoutPageEnd(source)
   return readLabelled(text) ?? readCells(text)

@@ -18,5 +18,5 @@ export const LABEL = new RegExp(`(?:【(${WORDS})】[:：]?|[*【\\[]*(${WORDS})
 
 const WHOLE_LABEL = new RegExp(`^[*【\\[]*(?:${WORDS})[*】\\]]*[:：]?$`)
 
-/** Is this text the name of a field and nothing else? */
+/** Checks whether the text is a field name only. */
 export const isLabel = (text: string): boolean => WHOLE_LABEL.test(joinLayout(text))

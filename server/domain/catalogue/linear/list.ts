@@ -2,7 +2,7 @@ import { looksLikeDeadline } from '../likeness'
 import { sectionOf } from '../rows/sections'
 import { joinLayout, normaliseBlanks } from '../text'
 
-/** An item of a plain numbered list, as village lists 村务公开目录 are often written. */
+/** An item of a plain numbered list, the common form of 村务公开目录. */
 export interface ListItem {
   line: number
   number: string
@@ -14,7 +14,7 @@ const CHINESE_NUMBER =
   /^(第?)([(（]?)[一二三四五六七八九十]{1,3}([)）]?)\s*[、.．)）章节部分类]*\s*(.{2,24})$/
 
 interface Heading {
-  /** 0 = the outer headings 一、, 1 = the inner ones （一）. */
+  /** 0 = outer headings 一、; 1 = inner headings （一）. */
   depth: number
   name: string
 }
@@ -27,12 +27,12 @@ function headingOf(line: string): Heading | undefined {
   return section.kind === 'class' ? { depth: 0, name: section.name } : undefined
 }
 
-/** The headings above an item, the outer ones first; a new one ends those as deep as itself. */
+/** Returns the headings above an item, outer first; a new one ends those of its depth and deeper. */
 function under(headings: readonly Heading[], next: Heading): Heading[] {
   return [...headings.filter(({ depth }) => depth < next.depth), next]
 }
 
-/** The items of a numbered list with class headings; undefined when the text is no such list. */
+/** Reads the items of a numbered list with class headings; undefined for any other text. */
 export function readList(source: string): ListItem[] | undefined {
   if (/[■□☑☐√]/.test(source)) return undefined
   const lines = normaliseBlanks(source).split('\n')

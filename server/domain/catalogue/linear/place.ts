@@ -9,7 +9,7 @@ import type { Aligned } from './align'
 import { align, joinEvidence, textOfAtoms } from './align'
 import type { Atom, TextLayout } from './atoms'
 
-/** A column of a linear row: its text, whether its place is proved, and whether the cell was there at all. */
+/** A column of a linear row: its text, whether its position is proved, and whether the cell existed. */
 export interface Placed {
   column: Column
   text: string
@@ -17,7 +17,7 @@ export interface Placed {
   missing: boolean
 }
 
-/** A row laid under its columns; `ticks` says what is known of the tick columns. */
+/** A row assigned to its columns; `ticks` states how certain the tick columns are. */
 export interface PlacedRow {
   cells: Placed[]
   ticks: 'proved' | 'likely' | 'lost' | 'none'
@@ -32,7 +32,7 @@ const fits = (column: Column, text: string): boolean => {
   return ANCHORS.includes(column.role.kind) ? likeness(column.role.kind, text) > -1 : true
 }
 
-/** As many cells as columns, each anchor in its place: position proves every cell. */
+/** Assigns cells by position if there are as many as columns and each anchor fits: every cell is then proved. */
 function byPosition(atoms: readonly Atom[], columns: readonly Column[]): Placed[] | undefined {
   if (atoms.length !== columns.length) return undefined
   const cells = columns.map((column, index): Placed => {
@@ -43,22 +43,22 @@ function byPosition(atoms: readonly Atom[], columns: readonly Column[]): Placed[
 
 const COMPLETE_DEADLINE = /(?:内|前|后|开|布|新|次|日|行|示|期|[。)）年月度])$/
 
-/** Fragments that the words on both sides of each cut join into one cell. */
+/** Checks for fragments that the words on both sides of each cut join into one cell. */
 const isOneWord = (atoms: readonly Atom[]): boolean =>
   atoms.every((atom, index) => index === 0 || joinEvidence(atoms[index - 1]?.text ?? '', atom.text) >= 0.8)
 
-/** Is each name beside a box the name of a channel? The last one may have been cut. */
+/** Checks that each name next to a box is a channel name; the last one may have been cut. */
 const namesWholeChannels = (text: string): boolean =>
   readChannels(text).value.every(({ name }) => looksLikeChannels(name))
 
-/** Does the phrase begin as whole ones do? In a text of fragments its head may have gone to another column. */
+/** Checks that the phrase begins like a complete one; in a text of fragments its start may be in another column. */
 const beginsWhole = (kind: RoleKind, text: string): boolean => {
   if (kind === 'channels') return namesWholeChannels(text)
   const start = kind === 'deadline' ? DEADLINE_START : kind === 'subjects' ? SUBJECT_START : undefined
   return start === undefined || start.test(fold(text))
 }
 
-/** An anchor found by its own words, whole: one atom, or atoms that make a whole phrase. */
+/** Checks for an anchor, recognised by its own words: one atom, or several that form a complete phrase. */
 function isAnchor({ column, atoms }: Aligned, splits: boolean): boolean {
   const { kind } = column.role
   if (!ANCHORS.includes(kind) || atoms.length === 0) return false
@@ -72,7 +72,10 @@ function isAnchor({ column, atoms }: Aligned, splits: boolean): boolean {
   )
 }
 
-/** Do the words on both sides of a cell speak against its borders? Then a fragment may belong to the neighbour. */
+/**
+ * Checks that the words on both sides of a cell support its borders; otherwise a fragment may belong to the
+ * neighbour.
+ */
 function hasCleanBorders(aligned: readonly Aligned[], index: number): boolean {
   const own = aligned[index]?.atoms ?? []
   const before = aligned
@@ -85,7 +88,7 @@ function hasCleanBorders(aligned: readonly Aligned[], index: number): boolean {
   return left < 0.5 && right < 0.5
 }
 
-/** Between two anchors as many atoms as columns: nothing was lost or split there. */
+/** Proves cells between two anchors with as many atoms as columns: nothing was lost or split there. */
 function proveBetween(aligned: readonly Aligned[], splits: boolean): boolean[] {
   const proved = aligned.map(
     (cell, index) => isAnchor(cell, splits) && (!splits || hasCleanBorders(aligned, index)),
@@ -121,7 +124,7 @@ function placeBody(
 
 const isTickText = (text: string): boolean => joinLayout(text) === '' || likeness('level-tick', text) > 0
 
-/** Atoms at the end of a row that are ticks or blanks, as many as can be tick cells. */
+/** Counts the atoms at the end of a row that are ticks or blanks, at most the number of tick cells. */
 function tailOf(atoms: readonly Atom[]): number {
   let start = atoms.length
   while (start > 0 && isTickText(atoms[start - 1]?.text ?? '')) start--
@@ -141,7 +144,7 @@ function placeTicks(
   return { cells: [], ticks: 'lost' }
 }
 
-/** Index of the first of the tick columns that end the table; text columns named 公开层级 count with them. */
+/** Returns the index of the first tick column at the end of the table, including text columns named 公开层级. */
 function tickStart(columns: readonly Column[]): number {
   let start = columns.length
   while (start > 0 && (isTick(columns[start - 1] as Column) || isBareGroup(columns[start - 1] as Column))) {
@@ -154,7 +157,7 @@ const isBareGroup = ({ role, doubt }: Column): boolean => role.kind === 'levels'
 
 const keepsBlanks = (layout: TextLayout): boolean => layout === 'rows' || layout === 'stream'
 
-/** What has to be known of the tick cells to take them, by how well the layout keeps cells apart. */
+/** Certainty required to accept tick cells, by how well the layout separates cells. */
 const ENOUGH: Readonly<Record<TextLayout, readonly PlacedRow['ticks'][]>> = {
   rows: ['proved', 'likely'],
   stream: ['proved', 'likely'],
@@ -163,13 +166,13 @@ const ENOUGH: Readonly<Record<TextLayout, readonly PlacedRow['ticks'][]>> = {
   blanks: [],
 }
 
-/** The cell before the ticks belongs to the column before them: no tick column slipped in between. */
+/** Checks that the cell before the ticks fits the last text column, so that no tick column is missing between. */
 const fitsLast = (body: readonly Column[], text: string): boolean => {
   const last = body.at(-1)
   return !last || likeness(last.role.kind, text) > 0
 }
 
-/** Lays a row under its columns. Ticks are placed only where the count of cells proves their position. */
+/** Assigns a row to its columns. Ticks are placed only where the count of cells proves their position. */
 export function placeRow(
   atoms: readonly Atom[],
   columns: readonly Column[],
@@ -195,7 +198,7 @@ export function placeRow(
     : { cells, ticks: 'lost' }
 }
 
-/** The last atom that is no tick and no blank: the cells after it are tick cells, blanks included. */
+/** Returns the last atom that is no tick and no blank: the cells after it are tick cells, blanks included. */
 function lastAnchor(atoms: readonly Atom[]): number {
   for (let index = atoms.length - 1; index >= 0; index--) {
     if (!isTickText(atoms[index]?.text ?? '')) return index

@@ -18,7 +18,7 @@ const ONLY_A_LIST: ParseWarning = {
   message: '文本只是编号清单，没有公开内容、时限等栏目',
 }
 
-/** What the lines before records say: the title of all, and the area or class from here on. */
+/** Content of the lines before records: the title of the text, and the current area or class. */
 export interface Heads {
   title: string | null
   area: string | undefined
@@ -37,7 +37,7 @@ const readHeading = (heads: Heads, line: string): Heads => {
 
 export const NO_HEADS: Heads = { title: null, area: undefined, className: null }
 
-/** The row of one item written with labels. */
+/** Returns the row of an item written with labels. */
 export function labelledRow({ line, cells }: LabelledRecord, heads: Heads, carried: Carried): CatalogueRow {
   const resolved = cells.map(cell => resolveDitto(cell, carried))
   remember(carried, resolved)
@@ -50,7 +50,7 @@ export function labelledRow({ line, cells }: LabelledRecord, heads: Heads, carri
   return { ...row, ...(area !== undefined && { area }), path, inherited, uncertain }
 }
 
-/** Items written as labelled lines: every value stands beside its label. */
+/** Reads items written as labelled lines, each value next to its label. */
 export function readLabelled(source: string): RecognisedTables | undefined {
   const records = readRecords(source)
   if (!records) return undefined
@@ -67,7 +67,7 @@ export function readLabelled(source: string): RecognisedTables | undefined {
   return { title: heads.title, areas, rows: withoutOnlyArea(rows, areas), warnings, tables: 1 }
 }
 
-/** A plain numbered list: numbers and names, nothing else. */
+/** Reads a plain numbered list of numbers and names. */
 export function readPlainList(source: string): RecognisedTables | undefined {
   const items = readList(source)
   if (!items) return undefined

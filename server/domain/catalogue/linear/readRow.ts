@@ -33,7 +33,7 @@ function cellOf(placed: Placed, carried: Carried, isLead: boolean): SourceCell {
   return { ...base, text, inherited: false, ...(!proved && { doubt: UNPROVED }) }
 }
 
-/** A missing first level comes from the row above only when a lower level is there. */
+/** Checks whether a missing first level may be taken from the row above: only if a lower level exists. */
 function isLead(placed: Placed, cells: readonly Placed[]): boolean {
   const path = cells.filter(({ column }) => column.role.kind === 'path' || column.role.kind === 'class')
   const at = path.indexOf(placed)
@@ -59,7 +59,7 @@ function tickDoubts(ticks: PlacedRow['ticks'], columns: readonly Column[]): Unce
   return tickFields(columns).map(field => ({ field, reason }))
 }
 
-/** Fields that were read without any proof of their place are doubtful even when they came out empty. */
+/** Returns doubts for fields whose position is unproved, even when they are empty. */
 const emptyDoubts = (cells: readonly Placed[]): Uncertainty[] =>
   cells.flatMap(({ column, proved, text }) => {
     const field = fieldOf(column)
@@ -68,16 +68,16 @@ const emptyDoubts = (cells: readonly Placed[]): Uncertainty[] =>
       : []
   })
 
-/** Blank cells that were kept: in a file that shows lost merges they stand for the cell above. */
+/** Fills preserved blank cells: in a file with lost merges they repeat the cell above. */
 function fillBlanks(cells: SourceCell[], { layout, mergesLost }: TextState, carried: Carried): SourceCell[] {
   if (layout !== 'rows' && layout !== 'stream') return cells
   return carryBlanks(cells, carried, { keepsMerges: false, mergesLost })
 }
 
-/** The text with what its rows together show. */
+/** The text with properties derived from all its rows. */
 export interface TextState extends AtomText {
   mergesLost: boolean
-  /** Cells ran into one another and were cut apart by their words. */
+  /** Cells ran together and were separated by their words. */
   glued: boolean
 }
 
@@ -90,7 +90,7 @@ export function showsLostMerges(rows: readonly LinearRow[], section: Section, { 
   })
 }
 
-/** Reads one row of a text: its atoms under the columns, doubts wherever nothing proves their place. */
+/** Reads one row of a text: assigns its atoms to the columns and doubts every unproved position. */
 export function readRow(row: LinearRow, section: Section, text: TextState, carried: Carried): CatalogueRow {
   const isFirst = carried.above === undefined
   const { cells: placed, ticks } = placeRow(row.atoms, section.columns, text.layout, isFirst)
@@ -118,7 +118,7 @@ export function readRow(row: LinearRow, section: Section, text: TextState, carri
 }
 
 const UNKNOWN_WITHOUT_HEADER: readonly FieldName[] = ['audience', 'mode', 'levels']
-/** Where header words are not kept apart, a column that was not found may have been overlooked. */
+/** Returns doubts for columns that may have been overlooked because header words are not separated. */
 const looseDoubts = (columns: readonly Column[]): Uncertainty[] => {
   const unnumbered: FieldName[] = columns.some(({ role }) => role.kind === 'no') ? [] : ['displayNo']
   return [...unnumbered, ...missingColumns(columns)].map(field => ({ field, reason: '表头里没有认出这一栏' }))
@@ -131,7 +131,7 @@ const TWO_ROWS = STANDARD_FIELDS.map(field => ({
   reason: '这里像是两行连在了一起，分不清界线，请对照原文核对',
 }))
 
-/** Doubts about every row of a text: without a header, or with cells run together. */
+/** Returns doubts that apply to every row: no header, or cells that ran together. */
 function wholeDoubts(section: Section, { glued, layout }: TextState): Uncertainty[] {
   if (glued) {
     return STANDARD_FIELDS.map(field => ({ field, reason: '文字连在一起，单元格是按字词切开的，请核对' }))

@@ -9,7 +9,7 @@ import { LABEL } from './labels'
 export interface LabelledRecord {
   line: number
   cells: SourceCell[]
-  /** Lines that stand before the first label and are neither its number nor its name: headings. */
+  /** Headings: lines before the first label that are neither its number nor its name. */
   headings: string[]
 }
 
@@ -30,7 +30,7 @@ function labelledParts(text: string): Labelled[] {
   }))
 }
 
-/** A record starts where a label comes again that the record already has. */
+/** Splits records: a new one starts at a label that the current one already has. */
 function recordsOf(parts: readonly Labelled[]): Labelled[][] {
   const records: Labelled[][] = []
   for (const part of parts) {
@@ -41,7 +41,7 @@ function recordsOf(parts: readonly Labelled[]): Labelled[][] {
   return records
 }
 
-/** A number or class before the first path label of the next record belongs to that one. */
+/** Moves a number or class before the first path label of the next record to that record. */
 function moveLeads(records: Labelled[][]): Labelled[][] {
   const first = records[0]?.[0]?.label
   for (let index = 0; index + 1 < records.length; index++) {
@@ -76,7 +76,7 @@ const numberedLine = (line: string): Numbered | undefined => {
 const LABEL_NUMBER =
   /(?<=^|[\n；;。，,\s])(?:\d{1,2}[、.．)）]|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、.．])\s*$/
 
-/** Labels that are numbered themselves, 1、公开内容 2、公开时限: the numbers are no part of the values. */
+/** Checks for numbered labels, 1、公开内容 2、公开时限: the numbers are not part of the values. */
 function withoutLabelNumbers(records: readonly Labelled[][]): boolean {
   const values = records.flatMap(record => record.slice(0, -1))
   const numbered = values.filter(({ value }) => LABEL_NUMBER.test(value))
@@ -87,14 +87,14 @@ function withoutLabelNumbers(records: readonly Labelled[][]): boolean {
 
 const LISTS: readonly RoleKind[] = ['elements', 'basis']
 
-/** Does this line after a record's last value begin something new rather than go on with the value? */
+/** Checks whether the line after a record's last value begins something new instead of continuing it. */
 const beginsNext = (line: string, kind: RoleKind): boolean => {
   const numbered = numberedLine(line.trim())
   const isNumber = numbered !== undefined && (numbered.rest === '' || !LISTS.includes(kind))
   return line.trim() === '' || isNumber || sectionOf(line).kind !== 'other'
 }
 
-/** A record's last value with the lines that go on with it, and the lines that belong to the next record. */
+/** Splits a record's last value from the lines that belong to the next record. */
 function cutTail(value: string, kind: RoleKind, named: boolean): { own: string; lead: string[] } {
   const lines = value.replace(/^\s*\n/, '').split('\n')
   const next = lines.findIndex((line, index) => index > 0 && beginsNext(line, kind))
@@ -111,7 +111,7 @@ interface Lead {
 
 const bareName = (text: string): string => text.replace(/[(（【[]$/, '').replace(/[。；;，,：:\s*#]+$/, '')
 
-/** The lines before a record: its number, its name where no label gives one, and headings above it. */
+/** Reads the lines before a record: its number, its name if no label gives one, and its headings. */
 function readLead(lines: readonly string[], named: boolean, labelsNumbered: boolean): Lead {
   const filled = lines
     .map(line => line.trim().replace(/^[#*\s]+/, ''))
@@ -126,14 +126,14 @@ function readLead(lines: readonly string[], named: boolean, labelsNumbered: bool
   return { number, name: named || name === '' ? undefined : name, headings }
 }
 
-/** The line before a record: where the record has its name, a line numbered 一、 is a heading. */
+/** Reads the line before a record: if the record has a name, a line numbered 一、 is a heading. */
 function leadLine(line: string, named: boolean): { number: string | undefined; rest: string } {
   const numbered = numberedLine(line)
   const isHeading = named && /^[一二三四五六七八九十]/.test(numbered?.number ?? '')
   return numbered && !isHeading ? numbered : { number: undefined, rest: line }
 }
 
-/** The end mark of a sentence that holds several labels is no part of the value. */
+/** Removes the final punctuation of a sentence with several labels. */
 function withoutEndMark(value: string, isSentence: boolean): string {
   const text = value.trim().replace(/\*+$/, '').trim()
   if (!isSentence) return text
@@ -144,12 +144,12 @@ function withoutEndMark(value: string, isSentence: boolean): string {
 
 const TABLE_LINE = /(?:[|｜¦\t].*){4}/
 
-/** Labels above a table of cells, 索引号：… 公开方式：…, tell of the page, not of an item. */
+/** Checks that the labels describe items; those above a table of cells, 索引号：… 公开方式：…, describe the page. */
 const tellsOfItems = (text: string, labels: readonly string[]): boolean =>
   labels.some(label => ['path', 'elements'].includes(columnOf(label, 0).role.kind)) &&
   text.split('\n').filter(line => TABLE_LINE.test(line)).length < 2
 
-/** The records of a text of labelled lines; undefined when the text is none. */
+/** Reads the records of labelled lines; undefined for any other text. */
 export function readRecords(source: string): LabelledRecord[] | undefined {
   const text = normaliseBlanks(source)
   const parts = labelledParts(text)
@@ -185,7 +185,7 @@ export function readRecords(source: string): LabelledRecord[] | undefined {
   })
 }
 
-/** The number and the name that stand before the labels, as cells of their own columns. */
+/** Returns the number and the name before the labels as cells of their own columns. */
 function leadCells(
   number: string | undefined,
   name: string | undefined,

@@ -3,12 +3,12 @@ import { fold, joinLayout } from '../text'
 import type { Atom, TextLayout } from './atoms'
 import { isBlankAtom } from './atoms'
 
-/** The atoms of one row; the number stands apart. */
+/** The atoms of one row; the number is separate. */
 export interface LinearRow {
   line: number
   number: string | null
   atoms: Atom[]
-  /** The row ran on in the one before it: a number may have stood between them. */
+  /** The row was joined to the one before it: a number may have been lost. */
   numberLost?: boolean
 }
 
@@ -19,7 +19,7 @@ const partsOf = (text: string): number[] =>
     .filter(part => part !== '')
     .map(Number)
 
-/** May `next` be the number of the row after the one numbered `before`? Rows may start at any number. */
+/** Checks whether `next` can number the row after `before`. Rows may start at any number. */
 function follows(before: number[] | undefined, next: number[]): boolean {
   const [first = 0, second] = next
   if (before === undefined) return first > 0
@@ -31,11 +31,11 @@ function follows(before: number[] | undefined, next: number[]): boolean {
   return first > previous && first <= previous + 3
 }
 
-/** Words that count what a number before them numbers; 户籍, 年度, 项目 … begin the name of an item instead. */
+/** Measure words after a number; 户籍, 年度, 项目 … begin an item's name instead. */
 const MEASURE =
   /^(?:个(?!人|体)|工作日|日(?!常|间)|天(?!然)|月(?!度|报)|号(?!码)|年(?!度|检|审|报|终|初|末|货)|周(?!转|边|期)|次(?!级)|项(?!目)|条(?!件|例)|万|元|%|名(?!单|称|录|册|额|优)|户(?!籍|口|外|主|厕|用|内)|级(?!别)|[、,，])/
 
-/** Does this text go on counting the number that stands before it? */
+/** Checks whether the text is a measure word of the number before it. */
 export const isMeasured = (text: string): boolean => MEASURE.test(text)
 
 const filledBefore = (atoms: readonly Atom[], index: number): string =>
@@ -46,7 +46,7 @@ const filledAfter = (atoms: readonly Atom[], index: number): string =>
 
 const GOES_ON = /(?:起|第|每|至少|少于|超过|不满|满|〔)$/
 
-/** A number that only counts days or articles in a cut sentence; a layout that keeps cells whole cuts none. */
+/** Checks for a number of days or articles in a cut sentence; a layout with whole cells cuts none. */
 const isPartOfSentence = (before: string, after: string, layout: TextLayout): boolean => {
   if (after === '' || isNumberText(after)) return true
   return (layout === 'lines' || layout === 'blanks') && (isMeasured(after) || GOES_ON.test(before))
@@ -87,10 +87,10 @@ function ungluedNumbers(atoms: readonly Atom[]): Atom[] {
   })
 }
 
-/** `1`, `1.`, `(1)`, `①`, `1.2` are different styles of numbers; one table keeps to one. */
+/** Returns the style of a number: `1`, `1.`, `(1)`, `①`, `1.2` differ; one table uses one style. */
 const numberStyle = (text: string): string => joinLayout(text).replace(/[①-⑳]/g, '①').replace(/\d+/g, '1')
 
-/** A number right before the next number: a row without content. */
+/** Checks for a number directly before the next one: an empty row. */
 function isEmptyRow(atoms: readonly Atom[], index: number, before: number[] | undefined): boolean {
   const next = atoms[index + 1]?.text ?? ''
   const own = atoms[index]?.text ?? ''
@@ -126,14 +126,14 @@ function byLine(atoms: readonly Atom[]): [number, Atom[]][] {
   return [...lines]
 }
 
-/** A cell broken over two lines: the first cell of the new line goes on with the last cell before. */
+/** Continues a cell over a line break: the first cell of the new line is appended to the last cell. */
 function goOn(row: LinearRow, cells: readonly Atom[]): void {
   const last = row.atoms.at(-1)
   if (last) last.text += `\n${cells[0]?.text ?? ''}`
   row.atoms.push(...cells.slice(1))
 }
 
-/** Does a row that ran on in the line of the row before it begin with this cell? */
+/** Checks whether a row joined to the previous row's line begins with this cell. */
 const runsOn = (cells: readonly Atom[], index: number, before: readonly number[], width: number): boolean => {
   const text = joinLayout(cells[index]?.text ?? '')
   const next = joinLayout(cells[index + 1]?.text ?? '')
@@ -141,7 +141,7 @@ const runsOn = (cells: readonly Atom[], index: number, before: readonly number[]
   return follows([...before], partsOf(text))
 }
 
-/** The rows of one line: more cells than columns may be several rows that ran together. */
+/** Splits a line into rows: more cells than columns may be several joined rows. */
 function rowsOfLine(cells: Atom[], width: number): Atom[][] {
   const first = joinLayout(cells[0]?.text ?? '')
   if (cells.length <= width || !isNumberText(first)) return [cells]
@@ -153,7 +153,7 @@ function rowsOfLine(cells: Atom[], width: number): Atom[][] {
   return [own, ...rowsOfLine(cells.slice(at), width)]
 }
 
-/** One row a line; a line that does not start with a number goes on with the row above while that has room. */
+/** Reads one row per line; a line without a number continues the row above if that has room. */
 function cutAtLines(atoms: readonly Atom[], width: number): LinearRow[] {
   const rows: LinearRow[] = []
   const lines = byLine(atoms).flatMap(([line, cells]) =>
@@ -169,7 +169,7 @@ function cutAtLines(atoms: readonly Atom[], width: number): LinearRow[] {
   return rows
 }
 
-/** Cuts the atoms below a header into rows by their numbers; `width` is the number of columns. */
+/** Splits the atoms below a header into rows by their numbers; `width` is the number of columns. */
 export function cutRows(atoms: readonly Atom[], layout: TextLayout, width: number): LinearRow[] {
   if (layout === 'rows') return cutAtLines(atoms, width)
   const rows = cutAtNumbers(atoms, layout)

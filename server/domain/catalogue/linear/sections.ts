@@ -14,13 +14,13 @@ export interface Section {
   hasHeader: boolean
 }
 
-/** An area 领域 and the line from which it holds. */
+/** An area 领域 and the line from which it applies. */
 export interface AreaLine {
   line: number
   name: string
 }
 
-/** A line that starts notes ends the table, unless items still follow. */
+/** Checks whether a line starts notes that end the table: no items follow. */
 const endsTable = (atoms: readonly Atom[], index: number, layout: AtomText['layout']): boolean => {
   const line = joinLayout(atoms[index]?.text ?? '')
   const kind = line.length >= 2 && line.length <= 60 ? sectionOf(line).kind : 'other'
@@ -31,14 +31,14 @@ const endsTable = (atoms: readonly Atom[], index: number, layout: AtomText['layo
   )
 }
 
-/** In a layout of rows a heading has its line for itself. */
+/** Checks that a heading is alone on its line, as the layout `rows` requires. */
 const isAlone = (atoms: readonly Atom[], index: number, layout: AtomText['layout']): boolean => {
   const line = atoms[index]?.line
   const shares = atoms[index - 1]?.line === line || atoms[index + 1]?.line === line
   return layout !== 'rows' || !shares
 }
 
-/** Cuts off notes and lists of areas not involved, and takes out area titles. */
+/** Removes notes and lists of areas not involved, and extracts area titles. */
 export function withoutNotes(
   { atoms, layout }: Pick<AtomText, 'atoms' | 'layout'>,
   areas: AreaLine[],
@@ -64,7 +64,7 @@ export function withoutNotes(
   return kept
 }
 
-/** The tables of a text: each from its header to the next; a text without any header is read as one. */
+/** Splits a text into tables, each from its header to the next; a text without a header is one table. */
 export function sectionsOf(atoms: readonly Atom[]): { sections: Section[]; above: string[] } {
   const sections: Section[] = []
   let start = findHeader(atoms, 0)
@@ -82,13 +82,13 @@ export function sectionsOf(atoms: readonly Atom[]): { sections: Section[]; above
   return { sections, above }
 }
 
-/** The area that one of the lines above a table names. */
+/** Returns the area that one of the lines above a table names. */
 export const areaAmong = (lines: readonly string[]): string | undefined =>
   lines
     .map(line => (joinLayout(line).length > 40 ? undefined : areaOfLine(joinLayout(line))))
     .find(area => area !== undefined)
 
-/** Title lines of the next table stand at the end of the one before. */
+/** Removes title lines of the next table from the end of the previous one. */
 export function dropTitles(atoms: readonly Atom[], areas: AreaLine[]): Atom[] {
   const kept = [...atoms]
   while (kept.length > 0) {
@@ -105,7 +105,7 @@ export function dropTitles(atoms: readonly Atom[], areas: AreaLine[]): Atom[] {
   return kept
 }
 
-/** The same header again: the table goes on. */
+/** Checks for the same header again: the table continues. */
 export const sameColumns = (left: Section | undefined, right: Section): boolean =>
   left !== undefined &&
   left.columns.map(({ header }) => header.join()).join('|') ===

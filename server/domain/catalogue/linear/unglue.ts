@@ -14,10 +14,10 @@ const DEADLINE = new RegExp(
 const BOXES = /[■□☑☐]/
 const TICKS = /[√✓]/
 
-/** Running text longer than this without a break holds several cells. */
+/** Maximum characters of one cell; longer running text contains several cells. */
 const LONGEST_CELL = 60
 
-/** Where the row numbers stand in running text: each the one after the one before, also at the end of a phone number. */
+/** Finds the row numbers in running text: consecutive, also at the end of a phone number. */
 function rowCuts(text: string): number[] {
   const cuts: number[] = []
   let expected: number | undefined
@@ -36,7 +36,7 @@ function rowCuts(text: string): number[] {
   return cuts
 }
 
-/** A whole row stands before a number that only ends a run of digits. */
+/** Checks that a whole row precedes a number that only ends a run of digits. */
 const isRow = (text: string): boolean => BOXES.test(text) || text.search(DEADLINE) >= 0
 
 const cutsOf = (text: string): number[] => {
@@ -56,7 +56,7 @@ const isGlued = (text: string): boolean => {
   return text.length > LONGEST_CELL && text.match(DEADLINE) !== null && kinds.length >= 1
 }
 
-/** Breaks running text at deadlines, boxes, ticks and row numbers; layouts with cells of their own stay. */
+/** Splits running text at deadlines, boxes, ticks and row numbers; layouts with separated cells are unchanged. */
 export function ungluedAtoms(atoms: readonly Atom[], layout: TextLayout): Atom[] {
   if (layout === 'rows' || layout === 'stream' || layout === 'cells') return [...atoms]
   return atoms.flatMap(atom => {

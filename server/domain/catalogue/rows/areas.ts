@@ -3,7 +3,7 @@ import { AREA_NAMES } from '../vocabulary/areas'
 
 const NUMBERING = /^(?:第?[(（]?[一二三四五六七八九十百\d]+[)）、.．章节部分]+|[●■◆▲])\s*/
 
-/** A heading without its number: `一、制度类` → 制度类. */
+/** Removes the number of a heading: `一、制度类` → 制度类. */
 export const withoutNumbering = (text: string): string => text.replace(NUMBERING, '')
 
 const bareArea = (text: string): string =>
@@ -11,7 +11,7 @@ const bareArea = (text: string): string =>
     .replace(/[(（]\d+[条项个]?[)）]$/, '')
     .replace(/[:：]$/, '')
 
-/** The area that a line names: `一、社会救助领域` → 社会救助; undefined when it names none. */
+/** Returns the area that a line names: `一、社会救助领域` → 社会救助; undefined if it names none. */
 export function areaOfLine(text: string): string | undefined {
   if (/目录|目錄|清单|清單|一览表|事项标准/.test(text)) return areaOfTitle(withoutNumbering(joinLayout(text)))
   const bare = bareArea(text)
@@ -26,7 +26,7 @@ export function areaOfLine(text: string): string | undefined {
 const PLACE_END =
   /^.*(?:省|自治区|自治县|自治州|管委会|委员会|办事处|人民政府|政府|街道|新区|新城|县|市|区|旗|镇|乡|村|年度?|版)/
 
-/** The area 领域 that a title names, in the words of the title: `某县社会救助领域…目录` → 社会救助. */
+/** Returns the area 领域 that a title names, in the words of the title: `某县社会救助领域…目录` → 社会救助. */
 export function areaOfTitle(title: string): string | undefined {
   const text = joinLayout(title).replace(/\s+/g, '')
   const before = text.match(/^(.*?)(?:领域|領域)/)?.[1]?.replace(/^.*[(（]/, '')
@@ -44,7 +44,7 @@ const knownIn = (text: string, known: string): string => {
   return fold(text).length === text.length ? text.slice(start, start + known.length) : known
 }
 
-/** The area that the name of a sheet is, if it is one. */
+/** Returns the area that a sheet's name is, if any. */
 export function areaOfSheet(name: string): string | undefined {
   const bare = joinLayout(name)
     .replace(/^[\d一二三四五六七八九十]+[、.．\s-]*/, '')

@@ -16,7 +16,7 @@ import { missingColumns, sharedDoubts, unknownDoubts } from './missing'
 import type { SourceCell } from './source'
 import { FIELD_NAMES, fieldOf } from './source'
 
-/** The rows of one table and what was found beside them. */
+/** The rows of one table and the areas, warnings and doubts found with them. */
 export interface Body {
   rows: CatalogueRow[]
   areas: string[]
@@ -24,16 +24,16 @@ export interface Body {
 }
 
 interface Progress extends Body {
-  /** Doubts that hold for every row of the table. */
+  /** Doubts that apply to every row of the table. */
   tableDoubts: Uncertainty[]
   carried: Carried
-  /** 领域 of the rows at hand. */
+  /** 领域 of the current rows. */
   area: string | undefined
   /** Class title row above, e.g. 制度类. */
   className: string | null
-  /** The title row only may be the level above. */
+  /** Reason to doubt that the title row is the level above. */
   classDoubt: string | undefined
-  /** Inside notes, a contents list or the list of areas not involved. */
+  /** Set inside notes, a contents list or the list of areas not involved. */
   skipping: Skipped | null
   mergesLost: boolean
 }
@@ -63,7 +63,7 @@ const columnPart = ({ role }: Column): string => {
 const spannedFields = (columns: readonly Column[], start: number, span: number): number =>
   new Set(columns.slice(start, start + span).map(columnPart)).size
 
-/** Cells of an item: something other than the number, ticks aside. */
+/** Checks for the cells of an item: something besides the number and ticks. */
 const holdsItem = (cells: readonly SourceCell[]): boolean =>
   cells.some(({ column, text, inherited }) => {
     const field = fieldOf(column)
@@ -79,7 +79,7 @@ const lineWarning = (grid: Grid, row: GridRow, code: string, message: string): P
   message,
 })
 
-/** A title row inside the table: area, class, note, or words that nobody asked for. */
+/** Reads a title row inside the table: area, class, note, or unrelated words. */
 function readLine(progress: Progress, grid: Grid, row: GridRow, text: string): void {
   if (progress.skipping !== null && progress.skipping !== 'note') return
   const section = sectionOf(text)
@@ -124,7 +124,7 @@ const SKIPPED: Readonly<Record<Skipped, string>> = {
   contents: '从这一行起是目次，没有作为事项读入',
 }
 
-/** Areas that the column 领域 names in this row. */
+/** Reads the areas that the column 领域 names in this row. */
 function readAreaColumn(progress: Progress, cells: readonly SourceCell[]): void {
   const named = cells
     .filter(
@@ -179,7 +179,7 @@ const CHECKED: readonly ColumnRole['kind'][] = ['no', 'deadline', 'subjects', 'c
 const OTHER_HEADER =
   /^(?:姓名|职务|职位|电话|手机|联系.{1,4}|性别|年龄|住址|金额|数量|单价|品名|规格|日期|备注|人员|序号|编号|.{0,4}名称|合计)$/
 
-/** After a gap in the sheet, a row of which no column holds what its header says begins a table of another kind. */
+/** Checks for the start of another kind of table: after a gap in the sheet, a row that fits no column's header. */
 function startsOtherTable(grid: Grid, index: number, cells: readonly SourceCell[]): boolean {
   const before = grid.rows[index - 1]
   const row = grid.rows[index]
@@ -193,7 +193,7 @@ function startsOtherTable(grid: Grid, index: number, cells: readonly SourceCell[
   return headed && own.length >= 2 && strange.length === own.length
 }
 
-/** `3 | 税收管理 | 本镇不涉及`: nothing but the area and that it is not involved. */
+/** Checks for a row with only the area and “not involved”: `3 | 税收管理 | 本镇不涉及`. */
 function namesNotInvolved(cells: readonly SourceCell[]): boolean {
   const own = cells.filter(
     ({ column, text, inherited }) =>
@@ -266,7 +266,7 @@ const missingWarnings = (grid: Grid, columns: readonly Column[]): ParseWarning[]
 
 const HELD: readonly ColumnRole['kind'][] = ['elements', 'deadline', 'channels', 'subjects']
 
-/** A table that only lists areas with page numbers, or areas not involved with reasons, holds no items. */
+/** Returns which list without items the table is: areas with page numbers, or areas not involved with reasons. */
 function listsNoItems(grid: Grid, { start, columns }: HeaderBlock): 'contents' | 'not-involved' | undefined {
   if (columns.some(({ header }) => /页码|页数|页次/.test(header.join('')))) return 'contents'
   if (columns.some(({ role }) => HELD.includes(role.kind))) return undefined
@@ -280,7 +280,7 @@ function listsNoItems(grid: Grid, { start, columns }: HeaderBlock): 'contents' |
   return told || headed || reasons ? 'not-involved' : undefined
 }
 
-/** What a table hands on to its continuation under a repeated header. */
+/** State that a table passes to its continuation under a repeated header. */
 export interface Continuation {
   area: string | undefined
   carried: Carried
@@ -288,7 +288,10 @@ export interface Continuation {
   classDoubt: string | undefined
 }
 
-/** Reads the body of one table, from its header to `end`; `area` stands above it, `before` continues the table above. */
+/**
+ * Reads the body of one table, from its header to `end`; `area` comes from above it, `before` continues the previous
+ * table.
+ */
 export function readBody(
   grid: Grid,
   header: HeaderBlock,

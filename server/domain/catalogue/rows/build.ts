@@ -26,7 +26,7 @@ import { fieldOf } from './source'
 
 type RoleOf<K extends RoleKind> = Extract<ColumnRole, { kind: K }>
 
-/** The cells under columns of one kind, with that kind's role. */
+/** Returns the cells under columns of one kind, with that kind's role. */
 function of<K extends RoleKind>(cells: readonly SourceCell[], kind: K): (SourceCell & { role: RoleOf<K> })[] {
   const found: (SourceCell & { role: RoleOf<K> })[] = []
   for (const cell of cells) {
@@ -45,7 +45,7 @@ const textOf = (cells: readonly SourceCell[], kind: RoleKind): string =>
 const single = (cells: readonly SourceCell[], kind: RoleKind): string | null =>
   joinLayout(textOf(cells, kind)) || null
 
-/** Path columns in order: 一级目录 before 一级事项 before 二级事项; by place where a header names no level. */
+/** Sorts the path columns: 一级目录 before 一级事项 before 二级事项; by position if a header states no level. */
 function orderedPath(cells: readonly SourceCell[]): SourceCell[] {
   const levels = of(cells, 'path')
   if (levels.some(({ role }) => role.level === null)) return levels
@@ -58,7 +58,7 @@ function orderedPath(cells: readonly SourceCell[]): SourceCell[] {
   })
 }
 
-/** `综合业务→政策法规文件` in one cell: levels by arrows; a dash may also be part of a name. */
+/** Splits the levels in one cell at arrows, `综合业务→政策法规文件`; a dash may also be part of a name. */
 function levelsWithin(text: string): Reading<string[]> {
   const byArrow = text.split(/[>＞→›»]+/).filter(part => part !== '')
   if (byArrow.length > 1) return sure(byArrow)
@@ -87,7 +87,7 @@ function readPath(cells: readonly SourceCell[]): Reading<string[]> {
   return { value, doubts }
 }
 
-/** A header that says ■ is 必选 and □ is 可选: an empty box is then not "not used". */
+/** A header that defines ■ as 必选 and □ as 可选: an empty box then does not mean “not used”. */
 const LEGEND = /[□○][^，,；;。)）]{0,6}(?:可选|选择|自选)|■[^，,；;。)）]{0,6}(?:必选|必须|应当)/
 
 const legendDoubts = (cells: readonly SourceCell[], channels: readonly Channel[]): string[] => {
@@ -98,7 +98,7 @@ const legendDoubts = (cells: readonly SourceCell[], channels: readonly Channel[]
   return told && empty ? ['表头写明■为必选、□为可选，□不等于不采用'] : []
 }
 
-/** A name written in the column 其他(请注明) is a tick with that name. */
+/** Checks for a name in the column 其他(请注明), which counts as a tick with that name. */
 const isNamed = (column: string, words: string): boolean =>
   /^其[他它]/.test(column) && /[\u4e00-\u9fff]{2,}/.test(words)
 
@@ -173,7 +173,7 @@ function readLevelColumns(cells: readonly SourceCell[]): Reading<Level[] | null>
 const doubtsOf = (field: FieldName, reasons: readonly (string | undefined)[]): Uncertainty[] =>
   reasons.flatMap(reason => (reason === undefined ? [] : [{ field, reason }]))
 
-/** A spreadsheet that turned `1.2` or `3月31日前` into a date shows a whole date. */
+/** Doubts a date: a spreadsheet may have turned `1.2` or `3月31日前` into one. */
 const dateDoubt = (text: string): string | undefined =>
   /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: [\d:]+)?$/.test(joinLayout(text))
     ? '单元格里是一个日期，可能是表格软件自动改成的'
@@ -209,11 +209,11 @@ const inheritedFields = (cells: readonly SourceCell[]): string[] => {
   return [...new Set(fields)].filter(field => field !== 'area')
 }
 
-/** Under a heading of its own a tick says nothing without that heading. */
+/** Returns a cell's words; a tick under its own heading is returned with that heading. */
 const sourceWords = ({ column, text }: SourceCell): string =>
   TICK_KINDS.includes(column.role.kind) ? `${column.header.at(-1) ?? ''}：${text}` : text
 
-/** The cells' words by field, as the source has them. */
+/** Returns the cells' words by field, as in the source. */
 function sourcesOf(cells: readonly SourceCell[]): Record<string, string> {
   const sources: Record<string, string> = {}
   for (const cell of cells) {
@@ -225,7 +225,7 @@ function sourcesOf(cells: readonly SourceCell[]): Record<string, string> {
   return sources
 }
 
-/** Where no column holds the deadline, a time among the contents may be it. */
+/** Doubts the deadline if no column has it and the contents mention a time. */
 function deadlineWithin(cells: readonly SourceCell[]): Uncertainty[] {
   const text = textOf(cells, 'elements')
   if (of(cells, 'deadline').length > 0 || !looksLikeDeadline(text)) return []
@@ -235,7 +235,7 @@ function deadlineWithin(cells: readonly SourceCell[]): Uncertainty[] {
   ]
 }
 
-/** A cell with a stroke or 无 in it says that there is nothing. */
+/** A cell with a dash or 无 means “none”. */
 const NOTHING = /^(?:[/／\\—–－_-]+|[暂暫]?[无無])$/
 const MAY_BE_NOTHING: readonly (FieldName | null)[] = [
   'path',
@@ -252,7 +252,7 @@ function withoutStroke(cell: SourceCell): SourceCell {
   return { ...cell, text: '', doubt: `写的是“${joinLayout(cell.text)}”，按没有内容读取` }
 }
 
-/** Reads every field of a row. Nothing is guessed: what is open stands in `uncertain`. */
+/** Reads every field of a row. Nothing is guessed: open questions are listed in `uncertain`. */
 export function buildRow(source: SourceRow): CatalogueRow {
   const cells = source.cells.map(withoutStroke)
   const path = readPath(cells)

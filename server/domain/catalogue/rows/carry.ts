@@ -7,13 +7,13 @@ const DITTO =
 const DITTO_NUMBER = /^\(?同(?:第|序号)?(\d+(?:\.\d+)*)(?:项|条|号|行)?\)?$/
 const FOREIGN_DITTO = /^\(?(?:same|merged|ditto|idem)\b.*$/i
 
-/** Does a cell say that it repeats another one? */
+/** Checks whether a cell is a ditto mark. */
 export const isDitto = (text: string): boolean => DITTO.test(fold(text)) || DITTO_NUMBER.test(fold(text))
 
-/** The last text of each column by its index, after ditto marks were resolved. */
-type RowTexts = ReadonlyMap<number, string>
+/** The last text of each column by its index, with ditto marks resolved. */
+export type RowTexts = ReadonlyMap<number, string>
 
-/** What later rows of the same area may take from earlier ones. */
+/** Values that later rows of the same area may inherit. */
 export interface Carried {
   above: RowTexts | undefined
   byNumber: Map<string, RowTexts>
@@ -32,7 +32,7 @@ export const remember = (carried: Carried, cells: readonly SourceCell[]): void =
   if (no !== undefined && joinLayout(no) !== '') carried.byNumber.set(joinLayout(no), texts)
 }
 
-/** Reason of a doubt: a ditto mark without the text it stands for. */
+/** Reason of a doubt: a ditto mark without its target. */
 export const POINTS_NOWHERE = '一类的话找不到所指的内容，或互相指来指去'
 
 const inherit = (cell: SourceCell, text: string, doubt?: string): SourceCell => ({
@@ -47,7 +47,7 @@ const nameOf = (cell: SourceCell): string => {
   return field === null ? '' : FIELD_NAMES[field]
 }
 
-/** 同上, 同第3项: the value of the row it points to; where there is none it stays, as a doubt. */
+/** Resolves 同上, 同第3项 to the value of the target row; without one the cell remains, with a doubt. */
 export function resolveDitto(cell: SourceCell, carried: Carried): SourceCell {
   const folded = fold(cell.text)
   const number = folded.match(DITTO_NUMBER)?.[1]
@@ -69,7 +69,7 @@ const isPathCell = ({ column }: SourceCell): boolean =>
 
 const isBlank = (cell: SourceCell): boolean => joinLayout(cell.text) === ''
 
-/** Does a lower level stand without the level above it? Then merged cells were lost. */
+/** Checks for a lower level without the level above it: merged cells were lost. */
 export function losesMerge(cells: readonly SourceCell[]): boolean {
   const path = cells.filter(isPathCell)
   const first = path.findIndex(cell => !isBlank(cell))
@@ -91,7 +91,7 @@ function carryPath(cells: SourceCell[], above: RowTexts, keepsMerges: boolean): 
   })
 }
 
-/** Fields that every item has, and that a blank row below shares with the row above it when merges were lost. */
+/** Fields that every item has; after a lost merge a blank one repeats the row above. */
 const SHARED: readonly FieldName[] = [
   'basis',
   'deadline',
@@ -102,7 +102,7 @@ const SHARED: readonly FieldName[] = [
   'levels',
 ]
 
-/** A blank tick below a tick, in a file that lost its merges, may be a tick too. */
+/** Doubts a blank tick below a tick, in a file with lost merges. */
 function doubtBlanks(cells: SourceCell[], group: readonly SourceCell[], above: RowTexts): SourceCell[] {
   const open = group.filter(cell => isBlank(cell) && joinLayout(above.get(cell.column.index) ?? '') !== '')
   return cells.map(cell => (open.includes(cell) ? { ...cell, doubt: OPEN } : cell))
@@ -126,13 +126,13 @@ function carryField(
   return cells.map(cell => (group.includes(cell) ? { ...cell, doubt: OPEN } : cell))
 }
 
-/** A row that lost the merge of its first level may have lost others: its blanks are open. */
+/** Doubts the blanks of a row that lost the merge of its first level: it may have lost others. */
 const doubtShared = (cells: SourceCell[], above: RowTexts): SourceCell[] =>
   SHARED.reduce((doubted, field) => carryField(doubted, field, above, false), cells)
 
 /**
- * Fills what a lost merge left blank. The leading path levels come from the row above; other fields only
- * where the file shows that merges were lost, and always as doubts.
+ * Fills blanks left by a lost merge. The leading path levels come from the row above; other fields only if the file
+ * shows lost merges, and always as doubts.
  */
 export function carryBlanks(
   cells: SourceCell[],

@@ -11,7 +11,7 @@ const isBlank = ({ text }: SourceCell): boolean => joinLayout(text) === ''
 const fit = (cell: SourceCell): number => likeness(cell.column.role.kind, cell.text)
 const isOther = (cell: SourceCell): boolean => ['extra', 'unknown', 'area'].includes(cell.column.role.kind)
 
-/** A cell that does not fit its own column while another cell of the row would: the row has slipped. */
+/** Checks for a shifted row: a cell does not fit its column but would fit another of the row. */
 export function isShifted(cells: readonly SourceCell[]): boolean {
   return ANCHORS.some(kind => {
     const own = cells.find(({ column, inherited }) => column.role.kind === kind && !inherited)
@@ -23,7 +23,7 @@ export function isShifted(cells: readonly SourceCell[]): boolean {
   })
 }
 
-/** Lays the row's own cells under the columns again, by what they say; every cell becomes doubtful. */
+/** Reassigns the row's own cells to the columns by their content; every cell becomes doubtful. */
 export function realign(cells: readonly SourceCell[], isFirst: boolean): SourceCell[] {
   const own = cells.filter(({ inherited }) => !inherited)
   const last = own.findLastIndex(cell => !isBlank(cell))

@@ -3,7 +3,7 @@ import type { Column } from '../header/roles'
 import type { FieldName } from './source'
 import { fieldOf } from './source'
 
-/** The columns of the national standard catalogue that every item fills, in its order. */
+/** The mandatory columns of the national standard catalogue, in its order. */
 export const STANDARD_FIELDS: readonly FieldName[] = [
   'path',
   'elements',
@@ -16,20 +16,20 @@ export const STANDARD_FIELDS: readonly FieldName[] = [
   'levels',
 ]
 
-/** Standard columns that the table does not have. */
+/** Returns the standard columns that the table lacks. */
 export function missingColumns(columns: readonly Column[]): FieldName[] {
   const present = new Set(columns.map(fieldOf))
   return STANDARD_FIELDS.filter(field => !present.has(field))
 }
 
-/** Fields that stand in the cells of another column. */
+/** Returns doubts for fields contained in the cells of another column. */
 export const sharedDoubts = (columns: readonly Column[]): Uncertainty[] =>
   columns.flatMap(({ also, header }) => {
     const field = also && missingColumns(columns).find(name => name === also)
     return field ? [{ field, reason: `和别的内容写在同一列“${header.at(-1) ?? ''}”里，没有分出来` }] : []
   })
 
-/** A column that nobody understands may be one of those that seem to be missing. */
+/** Returns doubts because an unknown column may be one of the missing ones. */
 export const unknownDoubts = (columns: readonly Column[]): Uncertainty[] =>
   columns.some(({ role, header }) => role.kind === 'unknown' && header.join('') !== '')
     ? missingColumns(columns).map(field => ({ field, reason: '表头里有看不懂的列，可能就是这一项' }))

@@ -3,7 +3,7 @@ import { ownCells } from '../grid'
 import { fold, joinLayout } from '../text'
 import { areaOfLine, withoutNumbering } from './areas'
 
-/** What a line of its own (one filled cell, or a line above the table) says. */
+/** Meaning of a separate line (one filled cell, or a line above the table). */
 export type Section =
   | { kind: 'area'; name: string }
   | { kind: 'class'; name: string }
@@ -15,14 +15,14 @@ export type Section =
 const NOTE =
   /^[(（【*]?(?:填表说明|填报说明|填写说明|编制说明|使用说明|说明|注|备注|附注|填表人|填报人|填表单位|填报单位|制表|审核人|联系人|联系电话|单位负责人|填报日期)(?:[:：0-9一二三(（】)）.、\s]|$)/
 const NOT_INVOLVED = /不涉及|未涉及|无涉及|不编制|不编写|没有涉及/
-/** Is this the name or title of a list of areas that are not involved? */
+/** Checks for the name or title of a list of areas not involved. */
 export const saysNotInvolved = (text: string): boolean =>
   NOT_INVOLVED.test(fold(text).replace(/[([][^)\]]*[)\]]?/g, ''))
 
 const CONTENTS = /^(?:总?目录|目次|contents)$/i
 const CLASS_LINE = /^[\u4e00-\u9fff、(（)）]{1,16}类$/
 
-/** What a line of its own says. */
+/** Classifies a separate line. */
 export function sectionOf(text: string): Section {
   const line = joinLayout(text)
   const folded = fold(line)
@@ -40,13 +40,13 @@ const HEADING = /^[\u4e00-\u9fff、（）()]{2,16}$/
 const NO_HEADING =
   /[续續]表|[续續]上|接上|接下|以下|如下|本表|[负負][责責]|[单單]位|日期|空白|目[录錄]|清[单單]|一[览覽]表|[页頁]/
 
-/** A short name between rows that may be the level above the rows below it: 综合业务. */
+/** Returns a short name between rows that may be the level above the following rows: 综合业务. */
 export function headingOf(text: string): string | undefined {
   const name = withoutNumbering(joinLayout(text))
   return HEADING.test(name) && !NO_HEADING.test(name) ? name : undefined
 }
 
-/** `二 | 结果类`: the number of a heading, and the heading over the rest of the row. */
+/** Checks for a numbered heading, `二 | 结果类`: its number, and its text over the rest of the row. */
 const isNumberedHeading = (
   cells: readonly (GridCell | undefined)[],
   rowIndex: number,
@@ -62,7 +62,7 @@ const isNumberedHeading = (
   return isNumber && heading.colSpan >= Math.max(3, width - 2)
 }
 
-/** The text of a row that is one line over the table: one filled cell that spans columns or stands in the first. */
+/** Returns the text of a row that is one line of the table: one filled cell that spans columns or is in the first. */
 export function lineOfRow(row: GridRow, rowIndex: number, width: number): string | undefined {
   const filled = row.cells.filter(cell => cell && joinLayout(cell.text) !== '')
   const all = [...new Set(filled)]
@@ -74,7 +74,7 @@ export function lineOfRow(row: GridRow, rowIndex: number, width: number): string
   return spans || alone || row.cells.length === 1 ? joinLayout(cell.text) : undefined
 }
 
-/** Is this row a note below the table, although several of its cells are filled (填表人…审核人…)? */
+/** Checks for a signature row below the table, in which several cells are filled (填表人…审核人…). */
 export const isSignatureRow = (row: GridRow, rowIndex: number): boolean =>
   ownCells(row, rowIndex).some(({ text }) =>
     /^(?:填表人|填报人|审核人|制表人|单位负责人|填表单位|填报单位|填报日期|合计|总计|共计)/.test(

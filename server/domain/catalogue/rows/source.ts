@@ -5,11 +5,11 @@ import type { Column } from '../header/roles'
 export interface SourceCell {
   column: Column
   text: string
-  /** Taken from a merged cell, a ditto mark or a blank below a filled cell. */
+  /** Taken from a merged cell, a ditto mark or the filled cell above a blank. */
   inherited: boolean
-  /** Key of the cell in the source: two columns under one merged cell have the same. */
+  /** Key of the cell in the source: two columns under one merged cell share it. */
   key: string
-  /** Why the text may not belong here. */
+  /** Reason why the text may not belong here. */
   doubt?: string
 }
 
@@ -21,7 +21,7 @@ export interface SourceRow {
   breaks: LineBreaks
 }
 
-/** Field of the catalogue row that a column feeds; null for columns outside the standard. */
+/** Field of the catalogue row that a column feeds; null for non-standard columns. */
 export type FieldName =
   | 'displayNo'
   | 'path'
@@ -56,7 +56,7 @@ const FIELDS: Readonly<Record<string, FieldName>> = {
 
 export const fieldOf = (column: Column): FieldName | null => FIELDS[column.role.kind] ?? null
 
-/** Name of a field as people call it. */
+/** Display name of each field. */
 export const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
   displayNo: '序号',
   path: '公开事项',

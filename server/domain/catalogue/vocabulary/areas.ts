@@ -1,6 +1,6 @@
 /**
- * The 26 pilot areas 试点领域 and the names under which counties publish them.
- * source: 国办发〔2019〕54号 and published catalogues; checkedOn 2026-11
+ * The 26 pilot areas 试点领域 and the names under which counties publish them. Source: 国办发〔2019〕54号 and
+ * published catalogues; checkedOn 2026-11
  */
 interface KnownArea {
   name: string
@@ -43,7 +43,7 @@ const AREAS: readonly KnownArea[] = [
   { name: '退役军人服务', aliases: ['退役军人事务'] },
 ]
 
-/** Every name and alias, the longest first, so that the most exact one is found. */
+/** Every name and alias, the longest first, so that the most exact one matches. */
 export const AREA_NAMES: readonly string[] = AREAS.flatMap(({ name, aliases }) => [name, ...aliases]).sort(
   (left, right) => right.length - left.length,
 )

@@ -1,6 +1,6 @@
 /**
- * The 13 channels 公开渠道和载体 of the national templates.
- * source: 国办发〔2019〕54号, ministries' templates of 2019; checkedOn 2026-11
+ * The 13 channels 公开渠道和载体 of the national templates. Source: 国办发〔2019〕54号, ministries' templates of
+ * 2019; checkedOn 2026-11
  */
 export const NATIONAL_CHANNELS: readonly string[] = [
   '政府网站',
@@ -18,7 +18,7 @@ export const NATIONAL_CHANNELS: readonly string[] = [
   '其他',
 ]
 
-/** Words by which a name is known to be a channel, in folded form. source: published catalogues; checkedOn 2026-11 */
+/** Words that identify a channel name, folded. Source: published catalogues; checkedOn 2026-11 */
 export const CHANNEL_WORDS: readonly string[] = [
   '网站',
   '网',

@@ -1,6 +1,6 @@
 /**
- * Words of injected advertising and gambling, in folded form, and lawful words that contain one of them.
- * source: hijacked copies of published catalogues; checkedOn 2026-11
+ * Words of injected advertising and gambling, folded, and legitimate words that contain one of them. Source: hijacked
+ * copies of published catalogues; checkedOn 2026-11
  */
 export const FOREIGN_WORDS: readonly string[] = [
   '博彩',

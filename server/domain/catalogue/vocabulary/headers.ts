@@ -1,14 +1,14 @@
 import type { RoleKind } from '../header/roles'
 
-/** A rule for header words: a regular expression over the folded words without brackets. */
+/** A header rule: a regular expression over the folded words without brackets. */
 export interface HeaderRule {
   kind: RoleKind
   pattern: RegExp
 }
 
 /**
- * Header words, the first rule that fits is taken.
- * source: 国办发〔2019〕54号, ministries' templates of 2019, published catalogues; checkedOn 2026-11
+ * Header words; the first matching rule wins. Source: 国办发〔2019〕54号, ministries' templates of 2019, published
+ * catalogues; checkedOn 2026-11
  */
 export const HEADER_RULES: readonly HeaderRule[] = [
   {
@@ -48,7 +48,7 @@ export const HEADER_RULES: readonly HeaderRule[] = [
   { kind: 'path', pattern: /事项|项目|目录|名称|^指标$|^栏目$|[一二三四]级/ },
 ]
 
-/** Full header words for telling a damaged one (one character wrong or lost). */
+/** Full header words, to recognise damaged ones (one character wrong or lost). */
 export const HEADER_WORDS: readonly (readonly [string, RoleKind])[] = [
   ['序号', 'no'],
   ['公开事项', 'path'],

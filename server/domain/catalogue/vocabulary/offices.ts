@@ -1,8 +1,7 @@
 /**
- * Offices that no longer exist under that name, with the month the reform took effect.
- * `pattern` is a regular expression over folded text; `successor` is said in the warning, never put in the data.
- * source: 深化党和国家机构改革方案 (2018), 国税地税征管体制改革方案 (2018), 国家乡村振兴局挂牌 (2021-02),
- * 党和国家机构改革方案 (2023); checkedOn 2026-11
+ * Offices that were renamed or abolished, with the month the reform took effect. `pattern` is a regular expression
+ * over folded text; `successor` is used in the warning, never in the data. Source: 深化党和国家机构改革方案 (2018),
+ * 国税地税征管体制改革方案 (2018), 国家乡村振兴局挂牌 (2021-02), 党和国家机构改革方案 (2023); checkedOn 2026-11
  */
 export interface FormerOffice {
   pattern: string

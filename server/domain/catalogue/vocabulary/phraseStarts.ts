@@ -1,7 +1,7 @@
 /**
- * How whole phrases of two columns begin. In a text cut into fragments only a phrase that begins as one is surely whole:
- * `成或变更之日起20个工作日内` and `设局` are tails of something longer.
- * source: deadline phrases and subjects of published catalogues; checkedOn 2026-11
+ * How complete phrases of two columns begin. In a text cut into fragments only such a phrase is certainly complete:
+ * `成或变更之日起20个工作日内` and `设局` are ends of longer ones. Source: deadline phrases and subjects of published
+ * catalogues; checkedOn 2026-11
  */
 export const DEADLINE_START =
   /^(?:\(?\d\)?[.、])?(?:自|从|在|于|按|根据|对|凡|如|一般)?(?:制定|获取|信息(?:形成|产生|变更|变动|公开)|公开事项|事项|形成|变更|上级机关|上级|收到|分配结果|资金(?:到|下)|征地|行政(?:处罚|许可)|本级人民代表大会|重大|每[年季月半周]|[本按]季|半年|[一二三四]季度|季后|年后|月后|及时|实时|随时|即时|立即|当[日天月]|长期|常年|定期|按|根据|提前|会议|离任|法定|审批|审核|审定|评审|批准|决定|公示|公告|同上)/

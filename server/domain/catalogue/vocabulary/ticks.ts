@@ -1,10 +1,10 @@
-/** Glyphs for a tick and for an empty box. source: published catalogues and Word's own boxes; checkedOn 2026-11 */
+/** Glyphs for a tick and for an empty box. Source: published catalogues and Word's own boxes; checkedOn 2026-11 */
 export const TICKED_GLYPHS = '■√✓✔☑☒▣◼⬛🗹▲●◆★Ö'
 export const EMPTY_GLYPHS = '□☐▢◻⬜△○〇◇☆'
-/** What character recognition makes of an empty box: a look-alike character. */
+/** Characters that OCR mistakes an empty box for. */
 export const DAMAGED_BOXES = '口囗ロ'
 
-/** Words and letters that stand for a tick in a cell of their own. */
+/** Words and letters that mean a tick in a cell of their own. */
 export const TICK_WORDS: readonly string[] = ['是', '有', '1', 'y', 'yes', '√.', '是√', '公开', '对']
 export const NO_TICK_WORDS: readonly string[] = [
   '否',
@@ -22,5 +22,5 @@ export const NO_TICK_WORDS: readonly string[] = [
   '不',
   '\\',
 ]
-/** What a tick often becomes when a page is scanned or its font is lost. */
+/** Characters that a tick becomes in a scan or with a lost font. */
 export const DAMAGED_TICKS: readonly string[] = ['v', 'ν', '∨', '丿', '了', 'j', 'ü', 'p', 'r', '厂']

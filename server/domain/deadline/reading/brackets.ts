@@ -1,7 +1,7 @@
 import type { Token } from './tokens'
 import { T } from './tokens'
 
-/** A sentence and the remarks that stood in brackets in it. */
+/** A sentence and the remarks in its brackets. */
 export interface Unbracketed {
   outer: Token[]
   remarks: Token[][]
@@ -9,7 +9,7 @@ export interface Unbracketed {
 
 const lettersOf = (tokens: readonly Token[]): string => tokens.map(({ type }) => type).join('')
 
-/** Tokens that say a time, so that the bracket is a statement of its own. */
+/** Tokens that state a time, which makes the bracket a separate statement. */
 const SAYS_TIME = /[QDHTOUFrISRoXZ~ltK]/
 /** (变更), (或更新), (含变更): another event of the same clock. */
 const MORE_EVENTS = /^j?[VP](?:j[VP])*$/
@@ -23,14 +23,14 @@ function closing(tokens: readonly Token[], open: number): number {
   return -1
 }
 
-/** Inside a phrase a bracket belongs to its words: 镇(街道)信息. */
+/** Treats a bracket inside a phrase as part of its words: 镇(街道)信息. */
 const asText = (group: readonly Token[]): Token[] => {
   const first = group[0]
   const last = group.at(-1)
   return first && last ? [{ type: T.text, text: '', start: first.start, stop: last.stop }] : []
 }
 
-/** 20个工作日(含), 20个工作日内(含20个工作日): the last day counts, as it does anyhow. */
+/** Checks for 20个工作日(含), 20个工作日内(含20个工作日): the last day counts, as it always does. */
 function countsItself([including, span, ...more]: readonly Token[], before: Token | undefined): boolean {
   if (including?.text !== '含' || more.length > 0 || !before) return false
   return span === undefined ? COUNTED.has(before.type) : COUNTED.has(span.type)
@@ -54,7 +54,7 @@ function place(group: Token[], before: Token | undefined, next: Token | undefine
   else into.remarks.push(inner)
 }
 
-/** Takes brackets out of a sentence; a bracket without its partner is dropped. */
+/** Extracts the brackets of a sentence; an unmatched bracket is dropped. */
 export function unbracket(tokens: readonly Token[]): Unbracketed {
   const result: Unbracketed = { outer: [], remarks: [] }
   for (let index = 0; index < tokens.length; index++) {

@@ -16,7 +16,7 @@ function share(condition: string, given: string): boolean {
     .some(part => part.length > 1 && wanted.length > 1 && (part.includes(wanted) || wanted.includes(part)))
 }
 
-/** Whether the words a person gives name the branch: by an amount, by the whole, or by one of its parts. */
+/** Checks whether the given words name the branch: by an amount, by the whole, or by one of its parts. */
 function namesCondition(condition: string, given: string): boolean {
   const [left, right] = [normal(condition), normal(given)]
   if (right === '') return false
@@ -33,8 +33,8 @@ export interface Candidate {
 }
 
 /**
- * The rules that hold: those of the branch that `condition` names, else those without a condition.
- * A text whose only rule has a condition is about that branch. Empty: the branch has to be named.
+ * Returns the applicable rules: those of the branch that `condition` names, else those without a condition. A text
+ * whose only rule has a condition is about that branch. Empty: the branch must be named.
  */
 export function holdingRules(rules: readonly DeadlineRule[], condition?: string): Candidate[] {
   const all = rules.map((rule, index) => ({ rule, index }))

@@ -2,8 +2,8 @@ import { foldWithOrigin } from '../../chinese/foldWithOrigin'
 import { simplifyCharacter } from '../../chinese/simplify'
 
 /**
- * A text prepared for reading: `text` has one compatibility form, simplified characters and no blanks;
- * `origin[i]` is the index in `source` that character i came from, so words can be given as they were written.
+ * A text prepared for parsing: `text` has one compatibility form, simplified characters and no blanks; `origin[i]` is
+ * the index in `source` of character i, so words can be quoted as written.
  */
 export interface Characters {
   text: string
@@ -12,9 +12,9 @@ export interface Characters {
 }
 
 const BLANK = /\s/
-/** Ditto marks stay apart: their compatibility forms are prime signs. */
+/** Ditto marks are preserved: their compatibility forms are prime signs. */
 const DITTO = /[″〃”“"]/
-/** List marks part one rule from the next. */
+/** List marks separate rules. */
 const LIST_MARK = /[\u2460-\u24ff\u2776-\u2793●■□◆◇▲★•·]/
 const FOLD: Readonly<Record<string, string>> = {
   '【': '(',
@@ -45,7 +45,7 @@ const FOLD: Readonly<Record<string, string>> = {
   曰: '日',
 }
 
-/** Pinyin left behind a character by a damaged copy: 日內(nèi). */
+/** Pinyin after a character in a damaged copy: 日內(nèi). */
 const PINYIN = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7}\)/gi
 
 function forms(char: string): string {
@@ -63,13 +63,13 @@ function withoutPinyin({ text, source, origin }: Characters): Characters {
   return { text: text.split('').filter(left).join(''), source, origin: origin.filter(left) }
 }
 
-/** Prepares a text for reading; blanks and line breaks are dropped. */
+/** Prepares a text for parsing; drops blanks and line breaks. */
 export function readCharacters(source: string): Characters {
   const read = (at: number) => ({ form: forms(source.charAt(at)).replace(BLANK, ''), length: 1 })
   return withoutPinyin({ source, ...foldWithOrigin(source, read) })
 }
 
-/** The words of the source for the characters from `start` to `end`, without layout blanks. */
+/** Returns the source's words for the characters from `start` to `end`, without layout blanks. */
 export function wordsOf({ source, origin }: Characters, start: number, end: number): string {
   const indices = new Set(origin.slice(start, end))
   return [...indices].map(index => source.charAt(index)).join('')

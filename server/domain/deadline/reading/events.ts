@@ -2,7 +2,7 @@ import type { NounRole, Token, VerbSense } from './tokens'
 import { T } from './tokens'
 import type { EventName } from '@shared/common/span'
 
-/** What starts the clock; `needsWords`: the code alone does not say what the source says. */
+/** The event that starts the clock; `needsWords`: the code alone does not express the source. */
 export interface EventReading {
   events: EventName[]
   needsWords: boolean
@@ -18,12 +18,12 @@ const isVerb = (token: Token): boolean => token.verb !== undefined
 const hasRole = (tokens: readonly Token[], role: NounRole): boolean =>
   tokens.some(token => token.role === role)
 
-/** 形成变更, 制定获取: a bracket or 或 was lost between the two. */
+/** Checks for a lost bracket or 或 between two verbs: 形成变更, 制定获取. */
 const isLostAlternative = (before: Token | undefined, token: Token): boolean =>
   (before?.verb === 'formed' && token.verb === 'changed' && token.type === T.verb) ||
   (before?.verb === 'made' && token.verb === 'obtained')
 
-/** Parts of `A或B、C` that have a verb each; a part without one belongs to its neighbour. */
+/** Splits `A或B、C` into parts with a verb each; a part without one belongs to its neighbour. */
 function alternatives(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]]
   for (const [index, token] of tokens.entries()) {
@@ -43,14 +43,14 @@ function alternatives(tokens: readonly Token[]): Token[][] {
   return joined.length > 0 ? joined : [waiting]
 }
 
-/** The verb that governs: a transitive one at the head (收到验收报告), else the last (审核通过). */
+/** Returns the governing verb: a transitive one at the head (收到验收报告), else the last (审核通过). */
 function governing(tokens: readonly Token[]): VerbSense | null {
   const head = tokens.find(({ type }) => type !== T.generic && type !== T.of)
   if (head?.verb && NEEDED_BY_OBJECT.includes(head.verb)) return head.verb
   return tokens.findLast(isVerb)?.verb ?? null
 }
 
-/** A verb that means another event beside a certain noun: [verbs, noun, event]. */
+/** Verbs that mean another event next to a certain noun: [verbs, noun, event]. */
 const BESIDE: readonly [readonly VerbSense[], NounRole, EventName][] = [
   [['approved', 'passed', 'other'], 'congress', 'congress-approved'],
   [['received', 'obtained', 'issued', 'formed'], 'approval', 'approval-received'],
@@ -70,7 +70,7 @@ const ALONE: Partial<Record<VerbSense, Simple>> = {
   approved: 'approval-received',
   occurred: 'occurred',
 }
-/** 决定之日起, 会议前: the noun says the event by itself; the last one does. */
+/** Nouns that name the event by themselves, 决定之日起, 会议前; the last one decides. */
 const NOUN_EVENTS: Partial<Record<NounRole, EventName>> = {
   decision: 'decision-made',
   approval: 'approval-received',
@@ -100,7 +100,7 @@ function eventOf(tokens: readonly Token[]): Simple | null {
   return beside?.[2] ?? ALONE[verb] ?? 'other'
 }
 
-/** 制定或获取 is one event, 形成或变更 is one event; the same event counts once. */
+/** Combines 制定或获取, and 形成或变更, into one event; equal events count once. */
 function combine(simple: readonly Simple[]): EventName[] {
   const events: EventName[] = []
   for (const name of simple) {
@@ -127,7 +127,7 @@ function needsWords(tokens: readonly Token[], simple: readonly Simple[]): boolea
 }
 
 /**
- * What an event phrase (信息形成或变更, 收到征地批准文件, 资金拨付) means.
+ * Returns the meaning of an event phrase (信息形成或变更, 收到征地批准文件, 资金拨付).
  * @returns null when it names no event
  */
 export function readEvent(tokens: readonly Token[]): EventReading | null {

@@ -3,8 +3,8 @@ import { T } from './tokens'
 import type { DeadlineRule, NoticeSpan } from '../types'
 
 /**
- * What a statement says; `neutral` says something without a time (向社会公开, 可链接至有关栏目);
- * `moves`: a date on a rest day moves to the next working day.
+ * Meaning of a statement; `neutral` has no time (向社会公开, 可链接至有关栏目); `moves`: a date on a rest day moves
+ * to the next working day.
  */
 export type Statement =
   | { says: 'rule'; rule: DeadlineRule }
@@ -13,21 +13,21 @@ export type Statement =
 
 export type Parts = Readonly<Record<string, readonly Token[]>>
 
-/** The words of a run of tokens as the source writes them. */
+/** Returns the source's words of a run of tokens. */
 export type Words = (tokens: readonly Token[]) => string
 
 export interface Production {
   name: string
-  /** Label and pattern over token letters, one after the other. */
+  /** Labels and patterns over token letters, in order. */
   parts: readonly (readonly [string, string])[]
-  /** null: the pattern fits but the words make no sense. */
+  /** Builds the statement; null: the pattern matches but the words are meaningless. */
   build: (parts: Parts, words: Words) => Statement | null
 }
 
 const { verb: V, publish: P } = T
 const CHANNEL = '(?:p[xGCnmj]{0,8}?CM?(?:j[xGnm]{0,4}?CM?)*)'
 const LAW = '(?:A[Lk][LkjGgdnxm]*c?)?'
-/** Who, that it is due, and what law says so: nothing of the clock itself. */
+/** Subject, obligation and legal basis of a statement: no information about the clock. */
 const LEAD = `(?:W|M|j|nc?|x?Gc?|${CHANNEL}c?|A[Lk][LkjGgdnxm]*c?|x?L[Lgdn]*c?)*`
 const OBJECT = '[xnmdj]{0,6}[nm]'
 const DOING = `(?:[MIGd]|[xm]{1,3}G|${CHANNEL})*`
@@ -37,7 +37,7 @@ const EVENT_PHRASE = '[VEnmGCPpxjdrogkLY]{1,24}?'
 const FINAL = `(?=[cj3]|$|[MpC]*[oP]i?M*[tl]?[QD])`
 const GAP = 'c?[Mdpl]*'
 
-/** Patterns shared by the productions, by what they stand for. */
+/** Patterns shared by the productions. */
 export const PATTERN = {
   V,
   P,
@@ -62,7 +62,7 @@ export const compile = (production: Production): CompiledProduction => ({
   expression: new RegExp(`^${production.parts.map(([, pattern]) => `(${pattern})`).join('')}${FINAL}`),
 })
 
-/** The tokens of each part of a match that starts at `from`. */
+/** Returns the tokens of each part of a match that starts at `from`. */
 export function partsOf(
   production: Production,
   match: RegExpExecArray,

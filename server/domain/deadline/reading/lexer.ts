@@ -40,7 +40,7 @@ const once = (word: string, frequency: TokenSense['frequency']): Reader =>
 const nthMonth = (n: number): Omit<Found, 'length'> | null =>
   n >= 1 && n <= 6 ? { type: T.nthMonth, n } : null
 
-/** 每月底 and 每年底 are a day, 每季度末 is the end of the period. */
+/** Senses of period ends: 每月底 and 每年底 are a day, 每季度末 is the end of the period. */
 const PERIOD_END: Record<Frequency, Omit<Found, 'length'>> = {
   monthly: { type: T.dayNumber, day: 31 },
   quarterly: { type: T.end, verb: 'ended' },
@@ -52,7 +52,7 @@ const periodEnd: Reader = (rest, previous) => {
   return { ...PERIOD_END[previous.frequency], length: 1 }
 }
 
-/** Readers that look further than one word, in the order they are tried. */
+/** Readers with a lookahead of more than one word, in order of precedence. */
 const BEFORE_WORDS: readonly Reader[] = [
   pattern('\\.{2,}', () => ({ type: T.ellipsis })),
   pattern(
@@ -121,7 +121,7 @@ function readAt(rest: string, previous: Token | undefined): Found {
   return { type: T.text, length: 1 }
 }
 
-/** The tokens of a normalised text; characters that no reader knows are joined into `text` tokens. */
+/** Tokenises a normalised text; unrecognised characters are joined into `text` tokens. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   let position = 0

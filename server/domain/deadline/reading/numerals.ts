@@ -3,7 +3,7 @@ import { DIGIT_VALUES, PLACE_ZEROS, TENS } from '@shared/common/chineseNumerals'
 /** Letters that a damaged copy has for 0 and 1. */
 const DAMAGED: Readonly<Record<string, number>> = { O: 0, o: 0, l: 1, I: 1, '|': 1 }
 
-/** A run of number characters; the value is `numberOf`. */
+/** A run of number characters; `numberOf` returns its value. */
 export const NUMBER = '[0-9零〇○OolI|一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅]{1,8}'
 
 const ARABIC = /^[0-9OolI|]{1,4}$/
@@ -14,7 +14,7 @@ const digitOf = (char: string): number =>
 
 const positional = (run: string): number => [...run].reduce((value, char) => value * 10 + digitOf(char), 0)
 
-/** 二十, 一百零五, 两千: a place counts the one digit before it; anything else is no number. */
+/** Reads positional Chinese numerals, 二十, 一百零五, 两千: a place counts the one digit before it; NaN otherwise. */
 function placed(run: string): number {
   let total = 0
   let digit: number | null = null
@@ -36,8 +36,8 @@ function placed(run: string): number {
 }
 
 /**
- * Value of a run of number characters: Arabic, Chinese (二十, 廿, 二〇, 贰拾), damaged (l0, 2O).
- * @returns NaN for what is not one whole number, e.g. 三五 (three to five)
+ * Returns the value of a run of number characters: Arabic, Chinese (二十, 廿, 二〇, 贰拾), damaged (l0, 2O).
+ * @returns NaN for anything but one whole number, e.g. 三五 (three to five)
  */
 export function numberOf(run: string): number {
   if (ARABIC.test(run)) return positional(run)

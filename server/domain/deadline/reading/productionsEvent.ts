@@ -8,15 +8,15 @@ import type { EventName, Span } from '@shared/common/span'
 
 const { LEAD, ACTION, EVENT_PHRASE, GAP, SPAN } = PATTERN
 
-/** The length of time of a part; null without a sound one. */
+/** Returns the length of time of a part; null without a valid one. */
 export function spanOf(tokens: readonly Token[] | undefined): Span | null {
   const token = tokens?.find(({ type }) => type === T.span || type === T.day)
   return token?.n && token.unit ? { n: token.n, unit: token.unit } : null
 }
 
 /**
- * Events of a phrase for a rule. An event of no code of its own needs a word that marks it as one
- * (之日起, 后, 前): 资金20日内 starts no clock.
+ * Returns the events of a phrase for a rule. An event without its own code requires a marker word (之日起, 后, 前):
+ * 资金20日内 starts no clock.
  */
 export function eventFields(
   phrase: readonly Token[],
@@ -30,7 +30,7 @@ export function eventFields(
   return { events: reading.events, eventText: words([...subject, ...phrase]) }
 }
 
-/** Who or what the event happens to, where it stands right before the event: 信息|公开后. */
+/** Returns the person or thing that the event concerns, directly before the event: 信息|公开后. */
 export function subjectOf(parts: Parts): readonly Token[] {
   const { lead = [], from = [] } = parts
   if (from.length > 0) return []
@@ -72,7 +72,7 @@ function ahead(parts: Parts, words: Words): Statement | null {
   return rule(invites ? { ...before, events: ['meeting'] } : before)
 }
 
-/** Nothing can be published before it is there: 信息形成之前 is no time limit. */
+/** Events that cannot have a deadline before them, since nothing can be published before it exists: 信息形成之前. */
 const BEGUN_BY_TEXT: readonly EventName[] = ['formed', 'changed', 'formed-or-changed', 'made-or-obtained']
 
 function beforeEvent(parts: Parts, words: Words): Statement | null {

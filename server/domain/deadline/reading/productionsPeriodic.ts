@@ -11,13 +11,13 @@ const MONTHS: Record<Frequency, number> = { monthly: 1, quarterly: 3, 'half-year
 
 interface Cycle {
   frequency: Frequency
-  /** The date lies in the period after (次月, 次年): its anchor has to say where. */
+  /** The date is in the following period (次月, 次年): its anchor must give the position. */
   next: boolean
   /** 每季度次月: the month after the quarter. */
   nextMonth: boolean
 }
 
-/** 每季度, 每年, 次月, 每季度次月; null when the words contradict each other. */
+/** Reads 每季度, 每年, 次月, 每季度次月; null when the words contradict each other. */
 function cycleOf(tokens: readonly Token[] | undefined): Cycle | null {
   const [first, ...others] = (tokens ?? []).filter(({ frequency }) => frequency)
   if (!first?.frequency) return null
@@ -42,7 +42,7 @@ function everyPeriod(parts: Parts): Statement | null {
   return weak && !acts ? null : rule({ kind: 'periodic', frequency: cycle.frequency })
 }
 
-/** The month of the period a day stands in; null where the words give none or a wrong one. */
+/** Returns the month of the period that contains a day; null for missing or wrong words. */
 function monthAnchor(
   { frequency, nextMonth }: Cycle,
   nth: Token | undefined,
@@ -64,7 +64,7 @@ const isDay = (day: number | undefined): boolean => day === undefined || (day >=
 
 const some = (tokens: readonly Token[] | undefined): boolean => tokens !== undefined && tokens.length > 0
 
-/** Month and day together; 每年3月前 (before March begins?) is not clear. */
+/** Combines month and day; 每年3月前 is ambiguous (before March begins?). */
 function anchorOf(month: Anchor, day: number | undefined, before: boolean): Anchor | null {
   if (!isDay(day) || (day === undefined && before)) return null
   return day === undefined ? month : { dayOfMonth: day, ...month }
@@ -104,11 +104,11 @@ const atPeriodEnd = (parts: Parts): Statement | null => {
 }
 
 const lead = ['lead', `${LEAD}p?M*`] as const
-/** 为财务公开日 names the day; a number of times is read apart. */
+/** 为财务公开日 names the day; a number of times is read separately. */
 const action = ['action', `(?:i[Mxnmd]{0,4}m|(?:M*1)?${ACTION}(?:[Mt]*1y?)?)`] as const
 const DATED = '[DHTO]'
 
-/** Rules that come again every period. */
+/** Rules that recur every period. */
 export const PERIODIC_PRODUCTIONS: readonly Production[] = [
   {
     name: '季后十五日内',

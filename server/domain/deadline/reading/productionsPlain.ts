@@ -15,7 +15,7 @@ function immediate(parts: Parts, words: Words): Statement | null {
 
 const some = (tokens: readonly Token[] | undefined): boolean => tokens !== undefined && tokens.length > 0
 
-/** 公示 and 公示期 take a duration; 公开时间 only a least one, which can be no time limit. */
+/** Reads a posting period: 公示 and 公示期 take a duration; 公开时间 only a minimum, which cannot be a time limit. */
 function posting(parts: Parts): Statement | null {
   const span = spanOf(parts.span)
   const word = parts.posting?.findLast(({ type }) => type === T.posting || type === T.publish)
@@ -25,7 +25,7 @@ function posting(parts: Parts): Statement | null {
   return { says: 'notice', notice }
 }
 
-/** 动态调整: the verb after 及时 can only be one of changing. */
+/** Checks for 动态调整: after 及时 the verb must be one of changing. */
 const adjusts = (parts: Parts): boolean =>
   (parts.adjust ?? []).every(({ verb, text }) => verb === 'changed' || text === '并')
 

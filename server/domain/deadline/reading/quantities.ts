@@ -4,7 +4,7 @@ import { T } from './tokens'
 import type { Frequency } from '../types'
 import type { SpanUnit } from '@shared/common/span'
 
-/** A token as a reader finds it: how many characters it takes. */
+/** A token as a reader finds it, with its length in characters. */
 export interface Found extends TokenSense {
   type: TokenType
   length: number
@@ -30,7 +30,7 @@ const UNITS: readonly UnitWord[] = [
   { pattern: at('个月'), unit: 'month', times: 1 },
 ]
 const YEARS = at('年(?![度底末终初])')
-/** Numbers of something else than time: 第711号, 5万元, 10户. */
+/** Numbers of anything but time: 第711号, 5万元, 10户. */
 const MEASURE = at('[户人名亩件项类处吨米岁%倍宗]|平方米|公里|个(?=[村组户社自行部单项人以阶])|以上')
 const MONEY = at('(?:\\.[0-9]+)?[万亿]?[千百]?(?:元|[万亿](?=[以及的]))')
 const NO_SPAN = at('个?半|个?小时|分钟|个?季度')
@@ -74,7 +74,7 @@ function readSpan(n: number, digits: number, rest: string): Found | null {
   return null
 }
 
-/** What stands behind a number that is no time. */
+/** Reads the words after a number that is no time. */
 function readOther(run: string, rest: string): Found {
   const money = MONEY.exec(rest)
   if (money) return { type: T.money, length: run.length + money[0].length }
@@ -86,11 +86,11 @@ function readOther(run: string, rest: string): Found {
   return spoken ? text(run.length) : unsayable(run.length)
 }
 
-/** OCR letters without one digit are a number only before a unit. */
+/** Checks for OCR letters without a digit, which are a number only before a unit. */
 const isStrayLetters = (run: string, behind: string): boolean =>
   /^[OolI|]+$/.test(run) && !/^(?:个?工作日|个月|日内|天内)/.test(behind)
 
-/** A number and what it counts; null where no number stands. */
+/** Reads a number and its unit; null without a number. */
 export function readQuantity(rest: string): Found | null {
   const run = LEADING_NUMBER.exec(rest)?.[0]
   if (!run) return null
@@ -114,7 +114,7 @@ const PERIOD_OF: Readonly<Record<string, Frequency>> = {
   '1年': 'yearly',
 }
 
-/** 每三个月 is quarterly; 每两个月, 每十天 cannot be said. */
+/** Reads 每三个月 as quarterly; 每两个月 and 每十天 cannot be expressed. */
 export function readEvery(rest: string): Found | null {
   const found = EVERY_SPAN.exec(rest)
   if (!found) return null
@@ -135,7 +135,7 @@ function evenlySpaced(months: readonly number[]): boolean {
   )
 }
 
-/** The one day all dates of a list share, 31 where each is the last of its month; null otherwise. */
+/** Returns the day shared by all dates of a list, 31 if each is the last of its month; null otherwise. */
 function sharedDay(months: readonly number[], days: readonly number[]): number | null {
   if (days.every((day, i) => day === LAST_DAY[(months[i] ?? 0) - 1])) return 31
   const [first = 0] = days
@@ -144,7 +144,7 @@ function sharedDay(months: readonly number[], days: readonly number[]): number |
 
 const numbersIn = (text: string): number[] => (text.match(new RegExp(NUMBER, 'g')) ?? []).map(numberOf)
 
-/** 4月20日、7月20日… */
+/** Reads 4月20日、7月20日… */
 function readDateList(rest: string): Found | null {
   const found = DATE_LIST.exec(rest)?.[0]
   if (!found) return null
@@ -159,7 +159,7 @@ function readDateList(rest: string): Found | null {
     : null
 }
 
-/** 1、4、7、10月20日: four or two months evenly spaced are a quarterly or half-yearly date. */
+/** Reads 1、4、7、10月20日: four or two evenly spaced months are a quarterly or half-yearly date. */
 export function readMonthList(rest: string): Found | null {
   const found = MONTH_LIST.exec(rest)?.[0]
   const months = found ? numbersIn(found) : []

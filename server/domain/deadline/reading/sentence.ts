@@ -7,7 +7,7 @@ import { PLAIN_PRODUCTIONS } from './productionsPlain'
 import type { Token } from './tokens'
 import { T } from './tokens'
 
-/** A sentence's statements in their order; `unread`: a part was not understood. */
+/** A sentence's statements in order; `unread`: a part was not understood. */
 export interface SentenceReading {
   statements: StatedPart[]
   unread: boolean
@@ -15,9 +15,9 @@ export interface SentenceReading {
 
 export interface StatedPart {
   statement: Statement
-  /** The words of the branch it holds for. */
+  /** Words of the applicable branch. */
   condition?: string
-  /** 其中…: a branch of the statement before. */
+  /** 其中…: a branch of the preceding statement. */
   branch: boolean
 }
 
@@ -35,7 +35,7 @@ const PRODUCTIONS: readonly CompiledProduction[] = [
 const LONGEST_SENTENCE = 160
 const LONGEST_CONDITION = 30
 const IN_CONDITION = /^[VEnmGCPpxjdrogkLYyhON3]$/
-/** A statement may begin here without a comma before it. */
+/** Tokens that can begin a statement without a preceding comma. */
 const BEGINS_STATEMENT = /[QDFrISReoltfAvTUp]/
 
 interface Sentence {
@@ -60,7 +60,7 @@ function readStatement(
 
 const ELSE_WORDS = /^[nMdj3]+$/
 
-/** A run of tokens that can name a branch: 投入资金5万元以上的, 其中行政许可事项, 财务收支情况. */
+/** Checks whether the tokens can name a branch: 投入资金5万元以上的, 其中行政许可事项, 财务收支情况. */
 function namesBranch(tokens: readonly Token[], letters: string): boolean {
   const last = tokens.at(-1)
   if (!last || ELSE_WORDS.test(letters)) return false
@@ -68,19 +68,19 @@ function namesBranch(tokens: readonly Token[], letters: string): boolean {
   return /[dqnmGy3]/.test(last.type)
 }
 
-/** The position after a condition that ends at `end`: a comma and fillers lead over to the statement. */
+/** Returns the position after the comma and fillers that follow a condition ending at `end`. */
 function skipTurn(letters: string, end: number): number {
   return end + (/^c?M*c?/.exec(letters.slice(end))?.[0].length ?? 0)
 }
 
 const INTRODUCES = /^(?:其中|对于?|遇[到有]?|凡是?|针对)$/
 
-/** The words of a branch, without the word that only introduces it. */
+/** Returns the words of a branch without their introducing word. */
 function conditionWords({ tokens, words }: Sentence, from: number, end: number): string {
   return words(tokens.slice(INTRODUCES.test(tokens[from]?.text ?? '') ? from + 1 : from, end))
 }
 
-/** Where a branch's words can end: before a comma, a filler, or a word that begins a statement. */
+/** Returns the possible ends of a branch: before a comma, a filler, or a word that begins a statement. */
 function branchEnds({ tokens, letters }: Sentence, from: number): number[] {
   const ends: number[] = []
   for (let end = from + 1; end <= Math.min(from + LONGEST_CONDITION, letters.length - 1); end++) {
@@ -91,14 +91,14 @@ function branchEnds({ tokens, letters }: Sentence, from: number): number[] {
       BEGINS_STATEMENT.test(letters.charAt(end))
     if (parted && namesBranch(tokens.slice(from, end), letters.slice(from, end))) ends.push(end)
   }
-  /** 涉及群众利益的|事项: the noun after 的 belongs to the branch if that can be read. */
+  /** 涉及群众利益的|事项: the noun after 的 belongs to the branch if that can be parsed. */
   const [whole, cut] = [ends.filter(end => !/dn/.test(letters.slice(end - 1, end + 1))), ends]
   return [...whole, ...cut]
 }
 
 const AROUND_CHANGE: readonly string[] = [T.condition, T.generic, T.of]
 
-/** 如有变更, 遇有变动的: the branch is the event itself. */
+/** Checks for 如有变更, 遇有变动的: the branch is the event itself. */
 const saysChange = (tokens: readonly Token[]): boolean =>
   tokens.some(({ verb }) => verb === 'changed') &&
   tokens.every(({ type, verb }) => verb === 'changed' || AROUND_CHANGE.includes(type))
@@ -106,7 +106,7 @@ const saysChange = (tokens: readonly Token[]): boolean =>
 const countsFromNothing = ({ statement }: Found['part']): boolean =>
   statement.says === 'rule' && statement.rule.kind === 'after-event' && !statement.rule.events
 
-/** The clock of a rule whose branch is a change starts with the change. */
+/** Starts the clock of a rule with the change, if its branch is a change. */
 function fromChange(part: StatedPart): StatedPart {
   if (part.statement.says !== 'rule') return part
   const rule = { ...part.statement.rule, events: ['changed' as const] }
@@ -131,11 +131,11 @@ function readBranch(sentence: Sentence, from: number): Found | null {
 interface WithSubject {
   statement: Statement
   length: number
-  /** Where the words of the subject end. */
+  /** End of the subject's words. */
   end: number
 }
 
-/** 集体财务往来较多的，财务收支情况应每月公布一次: the matter after the condition belongs to it. */
+/** Reads a subject after a condition, which it belongs to: 集体财务往来较多的，财务收支情况应每月公布一次. */
 function readSubject(sentence: Sentence, from: number): WithSubject | null {
   const run = /^[xnmjd]{1,8}?(?=[MFrISt])/.exec(sentence.letters.slice(from))?.[0]
   if (!run || ELSE_WORDS.test(run)) return null
@@ -145,7 +145,7 @@ function readSubject(sentence: Sentence, from: number): WithSubject | null {
   return found && { statement: found.statement, length: next - from + found.length, end }
 }
 
-/** 其中行政处罚决定形成之日起7个工作日内: the branch is named inside its own event. */
+/** Reads a branch named inside its own event: 其中行政处罚决定形成之日起7个工作日内. */
 function readNamedBranch(sentence: Sentence, from: number): Found | null {
   if (sentence.tokens[from]?.text !== '其中') return null
   const found = readStatement(sentence, from + 1)
@@ -163,13 +163,13 @@ function readPart(sentence: Sentence, from: number): Found | null {
   return readBranch(sentence, from) ?? readNamedBranch(sentence, from)
 }
 
-/** Where reading goes on after a part that was not understood: behind the next comma or ellipsis. */
+/** Returns the position after an unreadable part: behind the next comma or ellipsis. */
 function resumeAt(letters: string, position: number): number {
   const skipped = /^(?:3|[^c3]*(?:[c3]|$))/.exec(letters.slice(position))?.[0].length ?? 0
   return position + Math.max(skipped, 1)
 }
 
-/** 3日内或5日内: nobody can say which one holds. */
+/** Checks for an undecidable choice: 3日内或5日内. */
 const isChoice = (before: Token | undefined, { statement }: StatedPart): boolean =>
   /^或/.test(before?.text ?? '') &&
   statement.says === 'rule' &&
@@ -202,7 +202,7 @@ function readOuter(tokens: readonly Token[], words: Words): SentenceReading {
   return reading
 }
 
-/** Reads one sentence (no stop inside), its bracketed remarks after it. */
+/** Parses one sentence (no full stop inside), followed by its bracketed remarks. */
 export function readSentence(tokens: readonly Token[], words: Words): SentenceReading {
   const { outer, remarks } = unbracket(tokens)
   const readings = [readOuter(outer, words), ...remarks.map(remark => readSentence(remark, words))]

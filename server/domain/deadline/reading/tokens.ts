@@ -1,7 +1,7 @@
 import type { Frequency } from '../types'
 import type { EventName, SpanUnit } from '@shared/common/span'
 
-/** One letter per kind of token, so that a production is a pattern over the letters of a sentence. */
+/** One letter per kind of token, so that a production is a regular expression over a sentence's letters. */
 export const T = {
   from: 'f',
   preposition: 'p',
@@ -62,7 +62,7 @@ export const T = {
 
 export type TokenType = (typeof T)[keyof typeof T]
 
-/** Event verbs before their object and subject are looked at. */
+/** Event verbs, before object and subject are considered. */
 export type VerbSense =
   | 'formed'
   | 'changed'
@@ -80,7 +80,7 @@ export type VerbSense =
   | 'ended'
   | 'other'
 
-/** Nouns that decide what an event verb means. */
+/** Nouns that determine the meaning of an event verb. */
 export type NounRole =
   'approval' | 'decision' | 'meeting' | 'election' | 'superior' | 'congress' | 'allocation' | 'unit'
 
@@ -89,13 +89,13 @@ export interface TokenSense {
   role?: NounRole
   event?: EventName
   frequency?: Frequency
-  /** A frequency word for the period after: 次月, 次年. */
+  /** A frequency word for the following period: 次月, 次年. */
   next?: boolean
   /** The word names the period's end: 季末. */
   end?: boolean
-  /** 分阶段 is a stage rule by itself; 进展 needs 按. */
+  /** 分阶段 is a stage rule by itself; 进展 requires 按. */
   full?: boolean
-  /** 公示, 公告: a duration after it is a posting period. */
+  /** 公示, 公告: a following duration is a posting period. */
   posts?: boolean
   n?: number
   unit?: SpanUnit
@@ -113,7 +113,7 @@ export interface Token extends TokenSense {
   stop: number
 }
 
-/** Words of one kind, simplified characters, separated by blanks; the longest word at a place wins. */
+/** Words of one kind, in simplified characters, separated by blanks; the longest word at a position wins. */
 export interface WordList {
   type: TokenType
   sense?: TokenSense

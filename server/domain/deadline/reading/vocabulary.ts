@@ -4,9 +4,9 @@ import { COMPOUNDS } from './vocabularyCompounds'
 import { EVENT_WORDS } from './vocabularyEvents'
 
 /**
- * The field's words of the column 公开时限.
- * source: deadline phrases of published catalogues (see test/unit/deadline/phrases), 政府信息公开条例 §26,
- * 村民委员会组织法 §30, 农村集体经济组织法 §27; checkedOn 2026-11-23
+ * Vocabulary of the column 公开时限. Source: deadline phrases of published catalogues (see
+ * test/unit/deadline/phrases), 政府信息公开条例 §26, 村民委员会组织法 §30, 农村集体经济组织法 §27; checkedOn
+ * 2026-11-23
  */
 const TIME_WORDS: readonly WordList[] = [
   { type: T.from, words: '自 从 自从' },
@@ -177,7 +177,7 @@ const FILLER_WORDS: readonly WordList[] = [
   { type: T.negation, words: '不 不得 不予 未 没 没有 无 无需 非 免 免予 暂不 暂缓 停止 勿 依申请 超过' },
 ]
 
-/** Every word list; lists are data, the order does not matter. */
+/** All word lists; their order does not matter. */
 export const WORD_LISTS: readonly WordList[] = [
   ...TIME_WORDS,
   ...PLACE_WORDS,

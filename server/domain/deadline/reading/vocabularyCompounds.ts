@@ -1,7 +1,7 @@
 import type { WordList } from './tokens'
 import { T } from './tokens'
 
-/** Words that hold a grammatical character inside (内, 前, 后, 时, 为, 对 …) and must not be cut there. */
+/** Words that contain a grammatical character (内, 前, 后, 时, 为, 对 …) and must not be split there. */
 export const COMPOUNDS: readonly WordList[] = [
   {
     type: T.text,

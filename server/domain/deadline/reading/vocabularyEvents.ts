@@ -1,7 +1,7 @@
 import type { WordList } from './tokens'
 import { T } from './tokens'
 
-/** What starts a clock: verbs, and the nouns that decide what a verb means. */
+/** Words that start a clock: verbs, and the nouns that determine a verb's meaning. */
 export const EVENT_WORDS: readonly WordList[] = [
   { type: T.verb, sense: { verb: 'formed' }, words: '形成 产生 生成' },
   {

@@ -9,7 +9,7 @@ import type { CaseEvent, CaseEventOf, CaseState, Pause } from './types'
 import { voteResult } from './votes'
 import { wayFrom } from './ways'
 
-/** Leaves the current step by the way that its result and the amount tell. */
+/** Leaves the current step by the way that its result and the amount select. */
 function leave(
   state: CaseState,
   step: PowerStep,
@@ -45,7 +45,7 @@ function changeAmount(state: CaseState, { on, amountFen }: CaseEventOf<'amount'>
 const endPauses = (state: CaseState, on: string): Pause[] =>
   state.pauses.map(pause => (pause.to === null ? { ...pause, to: on } : pause))
 
-/** A stop takes the place of a pause that is still open. */
+/** Stops or pauses the case; a stop replaces an open pause. */
 const halt = (state: CaseState, { kind, on, by, reason }: CaseEventOf<'pause' | 'stop'>): CaseState => ({
   ...state,
   status: kind === 'pause' ? 'paused' : 'stopped',
@@ -102,7 +102,7 @@ function applyToWhole(state: CaseState, step: PowerStep, event: Exclude<CaseEven
 const apply = (state: CaseState, step: PowerStep, event: CaseEvent): CaseState =>
   'step' in event ? applyAtStep(state, step, event) : applyToWhole(state, step, event)
 
-/** The one transition of a case: the state after the event, or all that stands against it. Nothing is changed in place. */
+/** Applies an event to a case: returns the new state, or all faults. Never mutates the old state. */
 export function advance(state: CaseState, event: CaseEvent, holidays: HolidayTable): CaseResult {
   const faults = eventFaults(state, event, holidays)
   const step = currentStep(state)

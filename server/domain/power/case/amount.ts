@@ -12,13 +12,13 @@ const passedVotes = (state: CaseState) =>
     return step?.vote && finished.result === PASSED ? [{ id, rule: step.vote.amountChanged }] : []
   })
 
-/** Has a vote passed that holds the amount fixed? */
+/** Checks whether a passed vote fixes the amount. */
 export const isFixedByVote = (state: CaseState): boolean =>
   passedVotes(state).some(({ rule }) => rule === 'refuse')
 
 /**
- * Where a case has to go back to when its amount changes: to the first vote that is then taken again, or to the first
- * branch that would have led elsewhere. Null: what was done still holds.
+ * Returns the step to which a changed amount sends the case back: the first vote to be repeated, or the first branch
+ * that would differ. Null: all done steps remain valid.
  */
 export function anewFrom(state: CaseState, amountFen: number): string | null {
   const again = new Set(passedVotes(state).map(({ id }) => id))

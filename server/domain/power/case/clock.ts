@@ -9,13 +9,14 @@ import type { CaseState, Pause, Visit } from './types'
 type Length = Pick<PowerLimit, 'n' | 'unit'>
 type Stretch = Pick<Pause, 'from' | 'to'>
 
-/** The day of a pause still counts, the day on which it ends does not. */
+/** Checks for a paused day: the first day of a pause still counts, its last day does not. */
 const isPaused = (day: string, pauses: readonly Stretch[]): boolean =>
   pauses.some(({ from, to }) => day > from && (to === null || day <= to))
 
 /**
- * Last day of a limit; its first day is not counted (民法典 §201), nor are paused days. A limit of calendar days that
- * ends on a rest day ends on the next working day (§203). Null: the clock stands before it is over.
+ * Returns the last day of a limit; its first day is not counted (民法典 §201), nor are paused days. A limit of
+ * calendar days that ends on a rest day ends on the next working day (§203). Null: the clock is paused before the
+ * end.
  * @throws HolidaysMissing
  */
 export function limitEnd(
@@ -35,20 +36,20 @@ export function limitEnd(
   }
 }
 
-/** Working days after `from` up to `to`, that day included. */
+/** Counts the working days after `from` up to and including `to`. */
 function workingDaysTo(from: string, to: string, holidays: HolidayTable): number {
   let n = 0
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (!isRestDay(day, holidays)) n++
   return n
 }
 
-/** How a clock stands. `unknown`: its end lies in a year without a holiday table. */
-type Light = 'none' | 'yellow' | 'red' | 'standing' | 'unknown'
+/** Traffic light of a clock. `unknown`: its end is in a year without a holiday table. */
+export type Light = 'none' | 'yellow' | 'red' | 'standing' | 'unknown'
 
 export interface Clock {
   dueOn: string | null
   light: Light
-  /** In words, so that nobody has to see a colour. */
+  /** Text form, so that colour is never the only sign. */
   words: string
 }
 
@@ -83,18 +84,18 @@ function clockOf(
   }
 }
 
-/** Clock of the step at which the case stands; null when it is closed. */
+/** Returns the clock of the current step; null when the case is closed. */
 export function stepClock(state: CaseState, today: string, holidays: HolidayTable): Clock | null {
   const visit = currentVisit(state)
   const step = currentStep(state)
   return visit && step && clockOf(visit.enteredOn, step.limit, state, today, holidays)
 }
 
-/** Clock of the whole case 总时限; null when it is closed. */
+/** Returns the clock of the whole case 总时限; null when it is closed. */
 export const wholeClock = (state: CaseState, today: string, holidays: HolidayTable): Clock | null =>
   state.closed ? null : clockOf(state.openedOn, state.item.totalLimit, state, today, holidays)
 
-/** Was a finished step late? False also where nothing can be computed. */
+/** Checks whether a finished step was late; false if it cannot be computed. */
 export function wasLate(state: CaseState, visit: Visit, holidays: HolidayTable): boolean {
   if (!visit.finished) return false
   const limit = stepOf(state.item, visit.step)?.limit ?? null
@@ -102,7 +103,10 @@ export function wasLate(state: CaseState, visit: Visit, holidays: HolidayTable):
   return dueOn !== null && visit.finished.on > dueOn
 }
 
-/** First day on which the current step may be finished 公示期、提前告知; null: any day. @throws HolidaysMissing */
+/**
+ * Returns the first day on which the current step may be finished 公示期、提前告知; null: any day.
+ * @throws HolidaysMissing
+ */
 export function earliestFinish(state: CaseState, holidays: HolidayTable): string | null {
   const visit = currentVisit(state)
   const least = currentStep(state)?.least

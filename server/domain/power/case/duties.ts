@@ -5,14 +5,14 @@ import { stepOf } from '@shared/power/graph'
 import { limitEnd } from './clock'
 import type { CaseState } from './types'
 
-/** What a finished step has to disclose 公开义务, and until when. */
+/** The obligation 公开义务 of a finished step, with its due date. */
 export interface CaseObligation {
-  /** Number of the stay at the step, from 0: a step that is done again is disclosed again. */
+  /** Number of the visit to the step, from 0: a repeated step is disclosed again. */
   visit: number
   step: string
   disclosure: PowerDisclosure
   from: string
-  /** Null: the end lies in a year without a holiday table. The duty's clock does not stand when the case does. */
+  /** Null: the end is in a year without a holiday table. Pauses of the case do not stop this clock. */
   dueOn: string | null
 }
 
@@ -25,7 +25,7 @@ function dueOf(from: string, { within }: PowerDisclosure, holidays: HolidayTable
   }
 }
 
-/** Every duty that the finished steps of a case have started, in order; what was undone later was done and stays. */
+/** Returns the obligations of all finished steps, in order; a step undone later keeps its obligation. */
 export const obligationsOf = ({ item, visits }: CaseState, holidays: HolidayTable): CaseObligation[] =>
   visits.flatMap(({ step: id, finished }, visit) => {
     const disclosure = stepOf(item, id)?.disclosure ?? null

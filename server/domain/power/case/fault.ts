@@ -10,6 +10,6 @@ export const caseFault = (code: CaseFaultCode, more?: string): CaseFault => ({
   message: `${CASE_FAULTS[code]}${more ? `（${more}）` : ''}。`,
 })
 
-/** The faults of those rules that are broken. */
+/** Returns the faults of the broken rules. */
 export const broken = (...rules: readonly [boolean, CaseFaultCode, string?][]): CaseFault[] =>
   rules.flatMap(([isBroken, code, more]) => (isBroken ? [caseFault(code, more)] : []))

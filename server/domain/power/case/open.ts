@@ -12,15 +12,15 @@ export interface Opening {
   on: string
   by: CaseActor
   version: number
-  /** Null: not known yet; asked for where a branch needs it. */
+  /** Null: not yet known; required when a branch needs it. */
   amountFen: number | null
 }
 
-/** Adopted by a meeting, and its day has come. */
+/** Checks that a meeting adopted the item and its effective day has come. */
 export const isInForce = ({ adopted, inForce }: PowerItem, on: string): boolean =>
   adopted !== null && inForce !== null && inForce <= on
 
-/** Opens a case of an item: its first step has begun. The item is kept as it stands. */
+/** Opens a case of an item at its first step. The case stores a copy of the item. */
 export function openCase(item: PowerItem, { on, by, version, amountFen }: Opening): CaseResult {
   const [first] = item.steps
   const unsound = itemFaults(item)

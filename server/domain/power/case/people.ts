@@ -14,7 +14,7 @@ export const reasonFaults = (reason: string): CaseFault[] =>
     [length(reason) > CASE_REASON.most, 'reason-long'],
   )
 
-/** Names of the steps that someone did and that keep them from doing this one 四眼. Undone work was their work too. */
+/** Returns the names of the steps whose actor may not do this one 四眼. Undone work counts too. */
 export function ownSteps({ item, visits }: CaseState, step: PowerStep, by: string): string[] {
   const own = visits
     .filter(isFinished)
@@ -22,7 +22,7 @@ export function ownSteps({ item, visits }: CaseState, step: PowerStep, by: strin
   return [...new Set(own.map(visit => stepOf(item, visit.step)?.name ?? visit.step))]
 }
 
-/** May someone do the step at all? */
+/** Returns the reasons why the actor is not eligible for the step. */
 export function fitFaults(state: CaseState, step: PowerStep, actor: CaseActor): CaseFault[] {
   const own = ownSteps(state, step, actor.id)
   return broken(
@@ -31,7 +31,7 @@ export function fitFaults(state: CaseState, step: PowerStep, actor: CaseActor): 
   )
 }
 
-/** The current step is done by whoever claimed it. */
+/** Returns a fault unless the actor has claimed the current step. */
 export function claimFaults(state: CaseState, actor: CaseActor): CaseFault[] {
   const claimedBy = currentVisit(state)?.claimedBy ?? null
   return broken(
@@ -40,6 +40,6 @@ export function claimFaults(state: CaseState, actor: CaseActor): CaseFault[] {
   )
 }
 
-/** Answers for the matter as a whole 负责人. */
+/** Checks whether the actor is responsible for the case as a whole 负责人. */
 export const isResponsible = ({ item }: CaseState, { roles }: CaseActor): boolean =>
   roles.includes(item.responsible.role)

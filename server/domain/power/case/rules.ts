@@ -20,7 +20,7 @@ const NOT_RUNNING: Partial<Record<CaseStatus, 'case-closed' | 'case-paused' | 'c
   stopped: 'case-stopped',
 }
 
-/** Statuses in which something can be done; every other event needs a running case. */
+/** Statuses that allow an event; every other event requires a running case. */
 const ALLOWED: Partial<Record<CaseEvent['kind'], readonly CaseStatus[]>> = {
   'hand-over': ['running', 'paused'],
   resume: ['paused'],
@@ -51,11 +51,11 @@ function earlyFaults(state: CaseState, step: PowerStep, on: string, holidays: Ho
   }
 }
 
-/** A vote is on an amount too: it may hold it fixed. */
+/** Checks whether a step needs the amount: a vote may fix it. */
 const asksAmount = ({ item }: CaseState, step: PowerStep): boolean =>
   byAmount(step) || (step.vote !== null && needsAmount(item))
 
-/** What stands against leaving the step, the result left aside. */
+/** Returns the faults of leaving the step, apart from its result. */
 function leaveFaults(
   state: CaseState,
   step: PowerStep,
@@ -121,7 +121,7 @@ const amountFaults = (state: CaseState, step: PowerStep, event: CaseEventOf<'amo
   ...reasonFaults(event.reason),
 ]
 
-/** Faults of an event that is about the current step. */
+/** Returns the faults of an event on the current step. */
 function stepFaults(
   state: CaseState,
   step: PowerStep,
@@ -146,7 +146,7 @@ function stepFaults(
   }
 }
 
-/** Faults of an event that is about the whole case. */
+/** Returns the faults of an event on the whole case. */
 function wholeFaults(
   state: CaseState,
   step: PowerStep,
@@ -168,7 +168,7 @@ function wholeFaults(
   }
 }
 
-/** All that stands against an event; none: it can happen. */
+/** Returns all faults of an event; none: it is allowed. */
 export function eventFaults(state: CaseState, event: CaseEvent, holidays: HolidayTable): CaseFault[] {
   const status = statusFault(state, event.kind)
   const step = currentStep(state)

@@ -1,16 +1,16 @@
 import type { PowerItem } from '@shared/contract/power/item'
 
-/** Whoever acts on a case, and the codes of the roles (shared/facts/power/terms.ts) that they hold for it. */
+/** The actor of a case event, with the codes of the actor's roles (shared/facts/power/terms.ts). */
 export interface CaseActor {
   id: string
   roles: readonly string[]
-  /** May stop any case: the supervising body, or whoever supervises it. */
+  /** May stop any case: the supervisory body, or its own supervisor. */
   supervises: boolean
 }
 
-/** Count of a vote 表决. */
+/** Vote count 表决. */
 export interface Ballots {
-  /** 应到, 实到. */
+  /** Eligible 应到 and present 实到. */
   eligible: number
   present: number
   agree: number
@@ -18,7 +18,7 @@ export interface Ballots {
   abstain: number
 }
 
-/** A file kept as one of a step's papers 凭证. */
+/** A file stored as a voucher 凭证 of a step. */
 export interface CaseFile {
   paper: string
   name: string
@@ -27,7 +27,7 @@ export interface CaseFile {
   sha256: string
 }
 
-/** What came out of a step when it was finished. */
+/** Result of a finished step. */
 export interface Finish {
   on: string
   by: string
@@ -36,22 +36,22 @@ export interface Finish {
   papers: readonly string[]
   files: readonly CaseFile[]
   amountFen: number | null
-  /** Where it led: a step's id or END; `back`: by a declared way back. */
+  /** Target: a step's id or END; `back`: by a declared way back. */
   to: string
   back: boolean
 }
 
-/** One stay at a step. A later one of the same step exists only after this one was undone. */
+/** One visit to a step. A later one of the same step exists only after this one was undone. */
 export interface Visit {
   step: string
   enteredOn: string
   claimedBy: string | null
   finished: Finish | null
-  /** It no longer counts: sent back for correction, or the amount changed. */
+  /** No longer counts: sent back for correction, or the amount changed. */
   undone: 'back' | 'amount' | null
 }
 
-/** Days on which no clock of the case runs, from the day after `from` to `to`; open: still so. */
+/** Days on which no clock of the case runs, from the day after `from` to `to`; without `to`: still paused. */
 export interface Pause {
   kind: 'pause' | 'stop'
   from: string
@@ -60,8 +60,8 @@ export interface Pause {
   reason: string
 }
 
-/** 监督意见: what the supervisors say of a step; the case goes on. */
-interface Remark {
+/** Supervisory remark 监督意见 on a step; the case continues. */
+export interface Remark {
   on: string
   by: string
   step: string
@@ -70,10 +70,10 @@ interface Remark {
 
 export type CaseStatus = 'running' | 'paused' | 'stopped' | 'finished' | 'cancelled'
 
-/** A case 办件: one run of an item. It keeps the item as it was when the case was opened. */
+/** A case 办件: one run of an item. It stores the item as it was when the case was opened. */
 export interface CaseState {
   item: PowerItem
-  /** Version of the list that the item was taken from. */
+  /** Version of the power list 小微权力清单 that contains the item. */
   version: number
   status: CaseStatus
   openedOn: string
@@ -88,18 +88,18 @@ export interface CaseState {
 }
 
 interface CaseAction {
-  /** Day on which it is done. */
+  /** Day of the action. */
   on: string
   by: CaseActor
 }
 
-/** What is there when a step is left. */
+/** Evidence present when a step is left. */
 interface Evidence {
   papers: readonly string[]
   files: readonly CaseFile[]
 }
 
-/** What can happen to a case. `step`: the step that the actor sees; refused when the case has moved on. */
+/** Events of a case. `step`: the step that the actor sees; refused when the case has moved on. */
 export type CaseEvent = CaseAction &
   (
     | { kind: 'claim'; step: string }

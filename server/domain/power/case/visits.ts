@@ -2,7 +2,7 @@ import type { PowerStep } from '@shared/contract/power/item'
 import { reachable, stepOf } from '@shared/power/graph'
 import type { CaseState, Finish, Visit } from './types'
 
-/** Where the case stands 现在走到这里; null once it is closed. */
+/** Returns the current visit 现在走到这里; null once the case is closed. */
 export function currentVisit({ visits, closed }: CaseState): Visit | null {
   const last = visits.at(-1)
   return !closed && last && !last.finished && !last.undone ? last : null
@@ -17,7 +17,7 @@ type Finished = Visit & { finished: Finish }
 
 export const isFinished = (visit: Visit): visit is Finished => visit.finished !== null
 
-/** Finished steps that count, in the order they were finished. */
+/** Returns the finished steps that count, in order. */
 export const livePath = ({ visits }: CaseState): Finished[] =>
   visits.filter(isFinished).filter(({ undone }) => undone === null)
 
@@ -34,7 +34,7 @@ export const withCurrent = (state: CaseState, change: Partial<Visit>): CaseState
   visits: state.visits.map((visit, at) => (at === state.visits.length - 1 ? { ...visit, ...change } : visit)),
 })
 
-/** Goes to an earlier step; whatever can come after it, and it itself, is to be done anew. */
+/** Returns to an earlier step; that step and all possible successors must be repeated. */
 export function returnTo(
   state: CaseState,
   to: string,

@@ -5,19 +5,19 @@ import { type CaseFault, broken, caseFault } from './fault'
 import type { Ballots } from './types'
 import { NOT_PASSED } from './ways'
 
-/** Is it a share of a whole? In whole numbers, so that two thirds of nine are six. */
+/** Checks a share in whole numbers, so that two thirds of nine are six. */
 const reaches = (part: number, whole: number, { n, d, strict }: PowerShare): boolean =>
   strict ? part * d > whole * n : part * d >= whole * n
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0 && n <= 1_000_000
 
-/** The fewest that have to be there. */
+/** Returns the quorum. */
 export function quorumOf({ present }: PowerVote, eligible: number): number {
   const exact = (eligible * present.n) / present.d
   return present.strict ? Math.floor(exact) + 1 : Math.ceil(exact)
 }
 
-/** What is wrong with a count; a meeting without its quorum decides nothing. */
+/** Returns the faults of a vote count; a meeting without its quorum decides nothing. */
 export function ballotFaults(vote: PowerVote, ballots: Ballots): CaseFault[] {
   const { eligible, present, agree, against, abstain } = ballots
   if (![eligible, present, agree, against, abstain].every(isCount) || eligible < 1) {
@@ -36,6 +36,6 @@ export function ballotFaults(vote: PowerVote, ballots: Ballots): CaseFault[] {
   )
 }
 
-/** 通过 or 未通过, counted. */
+/** Computes 通过 or 未通过 from the count. */
 export const voteResult = ({ pass }: PowerVote, { present, eligible, agree }: Ballots): string =>
   reaches(agree, pass.of === 'present' ? present : eligible, pass) ? PASSED : NOT_PASSED

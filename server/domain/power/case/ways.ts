@@ -3,11 +3,11 @@ import type { PowerNext, PowerStep, PowerWhen } from '@shared/contract/power/ite
 import { isFinished } from './visits'
 import type { CaseState } from './types'
 
-/** 其他情况: chosen where none of the named results fits. */
-const OTHERWISE = '其他情况'
+/** 其他情况: chosen when none of the named results fits. */
+export const OTHERWISE = '其他情况'
 export const NOT_PASSED = `未${PASSED}`
 
-/** How often a declared way back was taken. */
+/** Counts how often a declared way back was taken. */
 const timesBack = ({ visits }: CaseState, step: PowerStep, { to }: PowerNext): number =>
   visits
     .filter(isFinished)
@@ -26,7 +26,7 @@ function holds(when: PowerWhen, result: string | null, amountFen: number | null)
   )
 }
 
-/** The way that a step takes with a result and an amount: the first that holds. A way back that is used up is none. */
+/** Returns the first applicable way for a result and an amount. An exhausted way back does not apply. */
 export const wayFrom = (
   state: CaseState,
   step: PowerStep,
@@ -37,7 +37,10 @@ export const wayFrom = (
 
 export const byAmount = ({ next }: PowerStep): boolean => next.some(({ when }) => when.kind === 'amount')
 
-/** Results that can be chosen at the end of a step; none: it has no choice. Those of a vote are counted, never chosen. */
+/**
+ * Returns the selectable results at the end of a step; empty without a choice. A vote's result is counted, never
+ * selected.
+ */
 export function resultsOf({ next }: PowerStep): string[] {
   const named = next.flatMap(({ when }) => (when.kind === 'result' ? [when.result] : []))
   if (named.length === 0) return []

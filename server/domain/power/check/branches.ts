@@ -51,7 +51,7 @@ function resultFaults(step: PowerStep, tell: Tell): PowerFault[] {
   return found
 }
 
-/** What stands behind a way that always holds is never taken. */
+/** Reports ways after one that always applies: they are never taken. */
 function orphanFaults({ next, ...step }: PowerStep, tell: Tell): PowerFault[] {
   const catchAll = next.findIndex(
     ({ when, back }) => back === null && (when.kind === 'else' || when.kind === 'always'),
@@ -61,7 +61,7 @@ function orphanFaults({ next, ...step }: PowerStep, tell: Tell): PowerFault[] {
     : next.slice(catchAll + 1).map(way => tell('branch-orphan', step, whenWords(way) || '去向'))
 }
 
-/** Faults of the ways that leave a step: exactly one of them holds in every case. */
+/** Returns the faults of the ways that leave a step: exactly one must apply in every case. */
 export function branchFaults(step: PowerStep, tell: Tell): PowerFault[] {
   const onward = step.next.filter(({ back }) => back === null)
   if (step.next.length === 0) return [tell('next-missing', step)]

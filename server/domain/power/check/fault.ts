@@ -1,7 +1,7 @@
 import { POWER_FAULTS, type PowerFaultCode } from '@shared/texts/powerFaults'
 import type { PowerItem, PowerStep } from '@shared/contract/power/item'
 
-/** One fault of a list: the item's code, the step's id where it lies in one, and a sentence that names both. */
+/** One fault of a power list: the item's code, the step's id if it concerns a step, and a sentence that names both. */
 export interface PowerFault {
   item: string
   step?: string
@@ -11,7 +11,7 @@ export interface PowerFault {
 
 const itemWords = ({ code, name }: Pick<PowerItem, 'code' | 'name'>) => `事项“${name || code || '（无名）'}”`
 
-/** Makes faults of one item, or of one step of it. */
+/** Creates faults of one item, or of one of its steps. */
 export function tellerOf(item: Pick<PowerItem, 'code' | 'name'>) {
   return (code: PowerFaultCode, step?: Pick<PowerStep, 'id' | 'name'> | null, more?: string): PowerFault => ({
     item: item.code,

@@ -30,7 +30,7 @@ function backFaults(item: PowerItem, tell: Tell): PowerFault[] {
   )
 }
 
-/** Faults of the whole flow: every step is reached, every way ends, nothing goes round undeclared. */
+/** Returns the faults of the whole flow: every step is reached, every way ends, no undeclared cycle. */
 export function flowFaults(item: PowerItem, tell: Tell): PowerFault[] {
   const [first] = item.steps
   if (!first) return []

@@ -7,7 +7,7 @@ import { stepFaults } from './step'
 
 export type { PowerFault } from './fault'
 
-/** Every fault of one item; none: a case can run on it from its first step to an end, whatever happens. */
+/** Returns every fault of one item; none: a case can run from its first step to an end under all results. */
 export function itemFaults(item: PowerItem): PowerFault[] {
   const tell = tellerOf(item)
   return [
@@ -17,7 +17,7 @@ export function itemFaults(item: PowerItem): PowerFault[] {
   ]
 }
 
-/** Every fault of a list, codes that stand twice included. */
+/** Returns every fault of a list, including duplicate codes. */
 export function listFaults(items: readonly PowerItem[]): PowerFault[] {
   const codes = items.map(({ code }) => code)
   const twice = items.filter(({ code }, at) => code !== '' && codes.indexOf(code) !== at)

@@ -9,15 +9,15 @@ interface Sourcing {
   localSetting: boolean
 }
 
-/** A rule says where it stands written, or that it is a local setting; never neither, never both. */
+/** Checks that a rule has a source or is a local setting, and not both. */
 export const isSourced = ({ source, localSetting }: Sourcing): boolean => Boolean(source) !== localSetting
 
-/** Days of the calendar that a limit takes at most: five working days are a week. */
+/** Returns the maximum calendar days of a limit: five working days are a week. */
 const calendarDays = ({ n, unit }: Pick<PowerLimit, 'n' | 'unit'>): number =>
   unit === 'working-day' ? (n * 7) / 5 : n
 
-/** The longest way through an item, in calendar days; null when it goes round. */
-function longestDays(item: PowerItem): number | null {
+/** Returns the longest path through an item, in calendar days; null for a cycle. */
+export function longestDays(item: PowerItem): number | null {
   const order = inOrder(item)
   if (!order) return null
   const days = new Map<string, number>()
@@ -47,7 +47,7 @@ function adoptionFaults({ adopted, inForce }: PowerItem, tell: Tell): PowerFault
 
 const blank = (texts: readonly string[]) => texts.every(text => text.trim() === '')
 
-/** Faults of what stands at the head of an item. */
+/** Returns the faults of an item's header fields. */
 export function headFaults(item: PowerItem, tell: Tell): PowerFault[] {
   const found: PowerFault[] = []
   const add = (wrong: boolean, fault: PowerFault) => void (wrong && found.push(fault))
@@ -67,7 +67,7 @@ export function headFaults(item: PowerItem, tell: Tell): PowerFault[] {
   return [...found, ...totalFaults(item, tell), ...adoptionFaults(item, tell), ...wholeFaults(item, tell)]
 }
 
-/** What some step of the item must have. */
+/** Returns the faults of steps that the item must have. */
 function wholeFaults(item: PowerItem, tell: Tell): PowerFault[] {
   const { steps, nature } = item
   if (steps.length === 0) return [tell('steps-missing')]

@@ -34,7 +34,10 @@ function voteFaults(step: PowerStep, tell: Tell): PowerFault[] {
   return [...quorumFaults(vote, step, tell), ...(passes ? [] : [tell('vote-branch-missing', step)])]
 }
 
-/** Nobody signs both sides: the supervisor is not of the doer's side, and a review names whose work it looks at. */
+/**
+ * Returns violations of the separation of roles: the supervisor is on the doer's side, or a review does not name the
+ * work it reviews.
+ */
 function eyesFaults(item: PowerItem, step: PowerStep, tell: Tell): PowerFault[] {
   const { supervision, notBy, kind } = step
   const found = notBy.filter(id => !stepOf(item, id)).map(id => tell('four-eyes-unknown', step, id))
@@ -61,7 +64,7 @@ function disclosureFaults(step: PowerStep, tell: Tell): PowerFault[] {
   ]
 }
 
-/** Faults of one step, its ways left aside. */
+/** Returns the faults of one step, apart from its ways. */
 export function stepFaults(item: PowerItem, step: PowerStep, tell: Tell): PowerFault[] {
   const found: PowerFault[] = []
   const add = (wrong: boolean, fault: PowerFault) => void (wrong && found.push(fault))

@@ -2,28 +2,28 @@ import { canonicalJson } from '@shared/common/hash'
 import type { PowerItem } from '@shared/contract/power/item'
 import { type ItemLine, linesOfItem } from './lines'
 
-/** What a list says otherwise than the model 示范清单 that it was taken from. */
+/** A difference between a list and the model list 示范清单 it was derived from. */
 export interface ModelDifference {
   code: string
-  /** The model's item; null: the list's own. */
+  /** The model's item; null: the list's own addition. */
   model: PowerItem | null
   reason: string | null
 }
 
-/** The model as it was when a list was adopted: items that stand in both alike are not kept twice. */
+/** The model as it was when a list was adopted; items equal in both are not stored twice. */
 export interface TakenModel {
   version: number
   differences: readonly ModelDifference[]
 }
 
-/** A line that two editions of an item say differently; empty: it says nothing of it. */
+/** A line that differs between two editions of an item; empty: missing there. */
 export interface ChangedLine {
   label: string
   before: string
   after: string
 }
 
-/** An item as a model: no meeting has adopted it. */
+/** Returns an item as a model: not adopted by any meeting. */
 export const asModel = (item: PowerItem): PowerItem => ({ ...item, adopted: null, inForce: null })
 
 const isSame = (a: PowerItem, b: PowerItem): boolean =>
@@ -32,7 +32,7 @@ const isSame = (a: PowerItem, b: PowerItem): boolean =>
 const byCode = (items: readonly PowerItem[]): Map<string, PowerItem> =>
   new Map(items.map(item => [item.code, item]))
 
-/** What an edition of an item says otherwise than the one before, in the order of the later one. */
+/** Returns the lines that differ from the previous edition of an item, in the order of the later one. */
 export function changedLines(before: PowerItem, after: PowerItem): ChangedLine[] {
   const [was, is] = [linesOfItem(before), linesOfItem(after)]
   const find = (lines: readonly ItemLine[], key: string) => lines.find(line => line.key === key)
@@ -46,7 +46,7 @@ export function changedLines(before: PowerItem, after: PowerItem): ChangedLine[]
   ]
 }
 
-/** How an item stands to the model. `absent`: the list leaves the model's item out. */
+/** Relation of an item to the model. `absent`: the list omits the model's item. */
 export type ModelRelation = 'adopted' | 'adapted' | 'added' | 'absent'
 
 export function relationOf(item: PowerItem | null, model: PowerItem | null): ModelRelation {
@@ -55,10 +55,7 @@ export function relationOf(item: PowerItem | null, model: PowerItem | null): Mod
   return isSame(item, model) ? 'adopted' : 'adapted'
 }
 
-/**
- * What a list says otherwise than the model, with the reasons given; where the same difference stood before, its reason
- * holds on.
- */
+/** Returns the differences from the model with their reasons; an unchanged difference keeps its earlier reason. */
 export function differencesFrom(
   items: readonly PowerItem[],
   model: readonly PowerItem[],
@@ -76,14 +73,14 @@ export function differencesFrom(
   })
 }
 
-/** Something that the model says otherwise than when the list was adopted. */
+/** A change of the model since the list was adopted. */
 export interface ModelChange {
   code: string
-  /** `unexplained`: the list leaves it out, and nobody has said why. */
+  /** `unexplained`: the list omits it without a reason. */
   kind: 'new' | 'changed' | 'dropped' | 'unexplained'
   name: string
   lines: ChangedLine[]
-  /** How the list stands to the model's item as it was. */
+  /** The list's relation to the model's item at the adoption. */
   relation: ModelRelation
 }
 
@@ -98,15 +95,15 @@ function modelThen(
 }
 
 interface Editions {
-  /** The list leaves it out; `silent`: and nobody has said why. */
+  /** The list omits it; `silent`: without a reason. */
   absent: boolean
   silent: boolean
-  /** The model's item when the list was adopted, and as it is now. */
+  /** The model's item at the adoption of the list, and now. */
   before: PowerItem | null
   after: PowerItem | null
 }
 
-/** What there is to decide about an item; null: nothing. */
+/** Returns the decision needed about an item; null: none. */
 function kindOf({ absent, silent, before, after }: Editions): ModelChange['kind'] | null {
   if (!before) return 'new'
   if (!after) return absent ? null : 'dropped'
@@ -114,7 +111,7 @@ function kindOf({ absent, silent, before, after }: Editions): ModelChange['kind'
   return silent ? 'unexplained' : null
 }
 
-/** What has changed in the model since a list was adopted 街道示范清单的变化: for the village to look at and decide. */
+/** Returns the changes of the model since a list was adopted 街道示范清单的变化, for the village to decide on. */
 export function modelChanges(
   items: readonly PowerItem[],
   taken: TakenModel,
@@ -134,7 +131,7 @@ export function modelChanges(
   })
 }
 
-/** The list with what is taken from the model put in, and what the model no longer has taken out. */
+/** Returns the list with the accepted model items inserted and those removed from the model deleted. */
 export function withTaken(
   items: readonly PowerItem[],
   model: readonly PowerItem[],

@@ -2,7 +2,7 @@ import { POWER_NATURES, STEP_KINDS, powerClassLabel, powerRoleLabel } from '@sha
 import type { PowerBasis, PowerItem, PowerLimit, PowerNext, PowerStep } from '@shared/contract/power/item'
 import { limitWords, describePlace, voteWords, whenWords } from '@shared/power/words'
 
-/** One thing that an item says: where it stands (`key` never changes with the wording), its label and its words. */
+/** One property of an item: a stable `key`, independent of the wording, its label and its text. */
 export interface ItemLine {
   key: string
   label: string
@@ -90,7 +90,7 @@ const headWords = (item: PowerItem): [string, string, string][] => [
   ['order', '环节', listed(item.steps.map(({ name }) => name))],
 ]
 
-/** All that an item says, line by line: every field of it but who adopted it. */
+/** Returns all properties of an item line by line, except those of its adoption. */
 export function linesOfItem(item: PowerItem): ItemLine[] {
   const head = headWords(item).map(([key, label, words]) => ({ key, label, words }))
   const steps = item.steps.flatMap(step =>

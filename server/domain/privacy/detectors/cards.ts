@@ -5,7 +5,7 @@ import { labelAt } from './normalize'
 import { isQuantity, touchesMask, touchesWord } from './surroundings'
 import type { Detector, Hit, ScanText, Severity } from '../types'
 
-/** Luhn check of a card number (GB/T 17552, ISO/IEC 7812-1). */
+/** Checks the Luhn digit of a card number (GB/T 17552, ISO/IEC 7812-1). */
 export function passesLuhn(digits: string): boolean {
   let sum = 0
   for (let index = 0; index < digits.length; index += 1) {
@@ -23,7 +23,7 @@ const PREFIXES = new Map(
   ]),
 )
 
-/** The number begins like a card of a mainland issuer of that length. */
+/** Checks for the prefix of a mainland issuer with cards of that length. */
 export function hasIssuerPrefix(digits: string): boolean {
   const { length } = digits
   if (length < 16 || length > 19) return false
@@ -47,7 +47,10 @@ interface Verdict {
   certainty: number
 }
 
-/** Under a card or account label any number of that size counts: local passbooks follow no scheme. */
+/**
+ * Judges a number under a card or account label: any number of that length counts, because local passbooks follow no
+ * scheme.
+ */
 function labelledVerdict(scan: ScanText, window: NumberWindow, label: string): Verdict | null {
   if (window.digits.length < 12 || isQuantity(scan, window)) return null
   const [first = 0] = window.lengths
@@ -66,10 +69,10 @@ function provedVerdict(scan: ScanText, window: NumberWindow): Verdict | null {
   return { severity: 'block', certainty: 65 }
 }
 
-/** Without any label in the text only the number itself can tell. */
+/** Checks whether a label can exist; otherwise only the number itself decides. */
 const mayBeLabelled = (scan: ScanText): boolean => scan.labels.length > 0 || scan.columnLabel !== null
 
-/** Four by four like on a card, though the check digit fails: a slip of the pen. */
+/** Checks for groups of four like on a card whose check digit fails: a typing error. */
 const isTypedLikeCard = (window: NumberWindow): boolean =>
   window.digits.startsWith(CARD_PREFIXES.unionPay) &&
   inFours(window) &&
@@ -86,7 +89,7 @@ function bankVerdict(scan: ScanText, window: NumberWindow): Verdict | null {
   return isTypedLikeCard(window) ? { severity: 'review', certainty: 30 } : null
 }
 
-/** Bank, 一卡通 and passbook numbers. */
+/** Detects bank card, 一卡通 and passbook numbers. */
 export const detectBankCards: Detector = scan => {
   const hits: Hit[] = []
   for (const run of scan.runs) {
@@ -108,7 +111,7 @@ export const detectBankCards: Detector = scan => {
 
 const LETTERED_CARD = /(?<![A-Za-z0-9])[A-Za-z]{1,2}\d{7,18}[A-Za-z]?(?![A-Za-z0-9*×])/g
 
-/** Social-security card numbers 社会保障卡号: told by their label; letter and digits, or digits only. */
+/** Detects social-security card numbers 社会保障卡号 by their label; letter and digits, or digits only. */
 export const detectSocialSecurityCards: Detector = scan => {
   if (!mayBeLabelled(scan)) return []
   const hits: Hit[] = []

@@ -2,13 +2,13 @@ import { PRIVACY_WORDS } from '../lexicon/words'
 import { labelAt } from './normalize'
 import type { Detector, Hit, ScanText, Severity } from '../types'
 
-/** A detector that is not asked when a text lacks what every match of it has; most cells of a table lack it. */
+/** Wraps a detector with a cheap precondition that every match meets; most cells of a table fail it. */
 const onlyWith =
   (mark: RegExp, detect: Detector): Detector =>
   (scan, context) =>
     mark.test(scan.text) ? detect(scan, context) : []
 
-/** All matches of a pattern that stand where `accept` says, as hits of one kind. */
+/** Returns all matches of a pattern whose position `accept` allows, as hits of one kind. */
 function hitsOf(
   scan: ScanText,
   pattern: RegExp,
@@ -26,7 +26,7 @@ const ORDINARY_PASSPORT =
 const LABELLED_PASSPORT = /(?<![A-Za-z0-9])[A-Za-z]{1,2}(?:\d{7,8}|\d{3,4}[ -]\d{4})(?![A-Za-z0-9*×])/g
 const DATED = /^[A-Z]{1,2}(?:19|20)\d{2}(?:0[1-9]|1[0-2])/
 
-/** Passports 护照 and exit permits 通行证; a number without the label counts only in the ordinary form. */
+/** Detects passports 护照 and exit permits 通行证; without a label only the ordinary form counts. */
 export const detectPassports = onlyWith(/[A-Za-z]\d|护照|通行证/, scan => [
   ...hitsOf(scan, LABELLED_PASSPORT, 'passport', 'block', match => labelAt(scan, match.index) === 'passport'),
   ...hitsOf(scan, ORDINARY_PASSPORT, 'passport', 'block', match => {
@@ -43,7 +43,7 @@ const EMAIL = new RegExp(
 )
 const OFFICE_MAIL = /\.gov\.cn$/i
 
-/** E-mail addresses; the mailbox of an authority (gov.cn) is no finding. */
+/** Detects e-mail addresses; an authority's mailbox (gov.cn) is not a finding. */
 export const detectEmails = onlyWith(/@/, scan =>
   hitsOf(scan, EMAIL, 'email', 'review', match => !OFFICE_MAIL.test(match[0])),
 )
@@ -52,7 +52,7 @@ const WECHAT =
   /(?:微信|薇信|威信|微 信|wechat|weixin|vx|wx|v信)[ ]?(?:号码?|账号|ID)?(?:[ ]?(?:[:=(]|为|是)[ ]?|[ ]{1,2}(?=[A-Za-z_-]{0,19}\d)|(?<=[号信]))([A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,11})(?![A-Za-z0-9_-])/gi
 const OFFICIAL_ACCOUNT = /公众|小程序|订阅号|服务号|视频号|政务/
 
-/** WeChat ids 微信号, told by their label; official accounts are public. */
+/** Detects WeChat ids 微信号 by their label; official accounts are public. */
 export const detectWechat: Detector = scan =>
   [...scan.text.matchAll(WECHAT)]
     .filter(match => !OFFICIAL_ACCOUNT.test(scan.text.slice(Math.max(0, match.index - 6), match.index)))
@@ -67,7 +67,7 @@ const PLATE = new RegExp(
   'g',
 )
 
-/** Plate numbers 车牌号 (GA 36): five characters with at most two letters, or six of a new-energy vehicle. */
+/** Detects plate numbers 车牌号 (GA 36): five characters with at most two letters, or six of a new-energy vehicle. */
 export const detectPlates = onlyWith(/[A-Z]/, scan =>
   hitsOf(scan, PLATE, 'plate', 'review', match => match[0].replace(/\D/g, '').length >= 3),
 )
@@ -80,7 +80,7 @@ const SEXAGESIMAL = /(?<![\d.])\d{1,3}[°度][ ]?\d{1,2}[′'分][ ]?(?:\d{1,2}(
 
 const inChina = (a: number, b: number): boolean => a >= 73 && a <= 136 && b >= 3 && b <= 54
 
-/** Coordinates 定位 inside China, as a pair, after a label, or in degrees and minutes. */
+/** Detects coordinates 定位 inside China, as a pair, after a label, or in degrees and minutes. */
 export const detectGps = onlyWith(/\d[.°度]/, scan => [
   ...hitsOf(scan, PAIR, 'gps', 'review', match => {
     const [a, b] = [Number(match[1]), Number(match[2])]
@@ -115,7 +115,7 @@ const OFFICE = new RegExp(PRIVACY_WORDS.office)
 const WORKS = new RegExp(PRIVACY_WORDS.works)
 const DOCUMENT = /〔|〕|\[|第$|文件|公告|通知/
 
-/** The address is an office's 公共机构地址, or the words number a paper. */
+/** Checks for an office's address 公共机构地址, or the number of a document. */
 const isPublicPlace = (scan: ScanText, match: RegExpExecArray): boolean => {
   const before =
     scan.text
@@ -127,7 +127,7 @@ const isPublicPlace = (scan: ScanText, match: RegExpExecArray): boolean => {
   return OFFICE.test(`${before}${match[0]}|${after}`) || WORKS.test(after) || DOCUMENT.test(match[0])
 }
 
-/** Addresses 住址 down to a house number, unit or room; village and group alone are no finding. */
+/** Detects addresses 住址 down to a house number, unit or room; village and group alone are not a finding. */
 export const detectAddresses = onlyWith(/[号栋幢座院元]|门牌|\d-\d/, scan =>
   [ROAD, VILLAGE, ROOM, UNIT_ROOM, DASHED_ROOM, DOORPLATE].flatMap(pattern =>
     hitsOf(scan, pattern, 'address', 'review', match => !isPublicPlace(scan, match)),

@@ -1,7 +1,7 @@
-/** Stands between the cells of a row when the row is read as one text. */
+/** Separates the cells of a row that is scanned as one text. */
 export const CELL_BREAK = '\u001f'
 
-/** What stands between two groups of digits that may be one number. */
+/** Separator of two groups of digits that may be one number. */
 export type Gap = 'space' | 'dash' | 'dot' | 'break' | 'cell' | 'mark'
 
 interface DigitGroup {
@@ -11,13 +11,13 @@ interface DigitGroup {
   digits: string
 }
 
-/** Groups of digits with nothing but gaps between them; `gaps[i]` stands after `groups[i]`. */
+/** Groups of digits separated only by gaps; `gaps[i]` follows `groups[i]`. */
 export interface DigitRun {
   groups: DigitGroup[]
   gaps: Gap[]
 }
 
-/** Consecutive groups of a run read as one number; what only few windows are asked for is made when asked. */
+/** Consecutive groups of a run read as one number; rarely used properties are computed on demand. */
 export class NumberWindow {
   constructor(
     private readonly run: DigitRun,
@@ -34,17 +34,17 @@ export class NumberWindow {
     return this.run.groups[this.last]?.end ?? 0
   }
 
-  /** How many digits each group has. */
+  /** Number of digits in each group. */
   get lengths(): number[] {
     return this.run.groups.slice(this.first, this.last + 1).map(group => group.digits.length)
   }
 
-  /** What stands between the groups. */
+  /** Separators of the groups. */
   get gaps(): Gap[] {
     return this.run.gaps.slice(this.first, this.last)
   }
 
-  /** One unbroken group. */
+  /** Whether it is one unbroken group. */
   get isSolid(): boolean {
     return this.first === this.last
   }
@@ -67,7 +67,7 @@ function gapOf(between: string): Gap | null {
   return 'space'
 }
 
-/** The digits of a match; letters X that are no check character (XX, Xa) cut it. */
+/** Returns the digits of a match; letters X that are no check character (XX, Xa) cut it. */
 function groupAt(text: string, start: number, raw: string): DigitGroup {
   let length = raw.length
   const double = raw.search(/[Xx]{2}/)
@@ -76,7 +76,7 @@ function groupAt(text: string, start: number, raw: string): DigitGroup {
   return { start, end: start + length, digits: raw.slice(0, length).toUpperCase() }
 }
 
-/** A check character alone behind a gap, `… 123 X`, or with the two digits that a disability card adds. */
+/** Reads a check character after a gap, `… 123 X`, or with the two extra digits of a disability card. */
 function loneCheck(text: string, end: number): DigitGroup | null {
   const match = /^[ \t\n\-._·\u001f]{1,3}([Xx](?:[1-7][1-4])?)(?![A-Za-z0-9*×])/.exec(
     text.slice(end, end + 7),
@@ -96,7 +96,7 @@ function* groupsOf(text: string): Generator<DigitGroup> {
   }
 }
 
-/** All runs of a text, in order, in one pass. */
+/** Returns all runs of a text, in order, in one pass. */
 export function digitRuns(text: string): DigitRun[] {
   const runs: DigitRun[] = []
   let run: DigitRun | null = null
@@ -114,7 +114,7 @@ export function digitRuns(text: string): DigitRun[] {
   return runs
 }
 
-/** Every stretch of whole groups whose digits number `min` to `max`. */
+/** Yields every sequence of whole groups with `min` to `max` digits. */
 export function* windowsOf(run: DigitRun, min: number, max: number): Generator<NumberWindow> {
   for (let first = 0; first < run.groups.length; first += 1) {
     let digits = ''
@@ -127,15 +127,15 @@ export function* windowsOf(run: DigitRun, min: number, max: number): Generator<N
   }
 }
 
-/** All gaps are of these kinds. */
+/** Checks that all gaps are of these kinds. */
 export const gapsAre = (window: NumberWindow, ...kinds: Gap[]): boolean =>
   window.gaps.every(gap => kinds.includes(gap))
 
-/** The groups have just these lengths, or the digits stand one by one. */
+/** Checks that the groups have one of these shapes, or that all digits are separate. */
 export const hasShape = (lengths: readonly number[], shapes: readonly (readonly number[])[]): boolean =>
   lengths.every(length => length === 1) ||
   shapes.some(shape => shape.length === lengths.length && shape.every((n, i) => n === lengths[i]))
 
-/** Cut once, by a line break or cell border only. */
+/** Checks for a single cut, by a line break or cell border. */
 export const isCutOnce = (window: NumberWindow): boolean =>
   window.lengths.length === 2 && gapsAre(window, 'break', 'cell')

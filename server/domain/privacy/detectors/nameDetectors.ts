@@ -15,7 +15,7 @@ const GLUE = /^(?:[(][^()\n]{0,20}[)])?[ ]?(?:[、,;/\t|\u001f\n ]{1,4}|[和及�
 const AFTER_NAME =
   /^(?:$|[^\u4e00-\u9fff]|[的男女等同之户家身住电手联现系因患年出生性民共享于已自今被和与及获领符报交种承向称说去死]|残疾|低保|特困|身份|申请|提出|反映|一家|以[及来])/
 
-/** A name at the head of `rest`, its last character where the name must end. */
+/** Returns the name at the start of `rest`, if its last character can end it. */
 function nameAtHead(rest: string): { text: string; length: number } | null {
   const match = TOKEN.exec(rest)
   if (!match?.[1]) return null
@@ -33,7 +33,7 @@ function nameAtHead(rest: string): { text: string; length: number } | null {
   return null
 }
 
-/** The names that follow a label, one after another, until something else stands there. */
+/** Returns the consecutive names after a label. */
 function namesAfter(text: string, from: number): Hit[] {
   const hits: Hit[] = []
   let at = from
@@ -68,7 +68,7 @@ function namesAfter(text: string, from: number): Hit[] {
 
 const ends = (text: string, at: number): string => text.slice(Math.max(0, at - 1), at)
 
-/** Labels that need a colon or a verb behind them, or they are only words in a sentence. */
+/** Returns names after labels that require a colon or a verb, being ordinary words otherwise. */
 function afterLabels(text: string): Hit[] {
   return [...text.matchAll(LABELLED)].flatMap(match => {
     const from = match.index + match[0].length
@@ -88,7 +88,7 @@ function afterLabels(text: string): Hit[] {
 
 const ROLE = new RegExp(`(?:${PRIVACY_WORDS.roles})([${HAN}]{2,3})(?![*＊×xX○某])`, 'g')
 
-/** 「村民张建国的…」: a role, a name, and a word that may follow a name. */
+/** Returns names between a role and a word that may follow a name: 「村民张建国的…」. */
 function afterRoles(text: string): Hit[] {
   const hits: Hit[] = []
   for (const match of text.matchAll(ROLE)) {
@@ -111,7 +111,7 @@ function afterRoles(text: string): Hit[] {
 
 const ENUMERATION = new RegExp(`(?<![${HAN}])[${HAN}]{2,4}(?:(?:[、,;/]|[ ]{1,4})[${HAN}]{2,4}){2,200}`, 'g')
 
-/** 「张建国、李秀英、王强等」: three or more names in a row without a label, and nothing else in the row. */
+/** Returns three or more names listed without a label and without other words: 「张建国、李秀英、王强等」. */
 function enumerations(text: string): Hit[] {
   const hits: Hit[] = []
   for (const match of text.matchAll(ENUMERATION)) {
@@ -134,14 +134,14 @@ const OFFICERS = new RegExp(`(?:${PRIVACY_WORDS.officers})`)
 const THING_LABEL =
   /(?:[号码证额址]|地点|时间|日期|单位|部门|机构|内容|名称|类[别型]|方式|依据|标准|范围|渠道|主体|事项|品种|产地|区域|位置|镇街|村组|街道|项目)$/
 
-/** A list, or a name of three characters, right behind the label, and nothing but names. */
+/** Checks for a list, or a three-character name, directly after the label and without other words. */
 function areSureNames(found: readonly Hit[], from: number): boolean {
   const [first] = found
   const telling = found.length > 1 || (first?.value ?? '').length > 2
   return telling && first?.start === from && found.every(({ value = '' }) => isNameInText(value))
 }
 
-/** 「困难党员：何建军、高桂兰」: under a label we do not know only an unmistakable list or name counts. */
+/** Returns names after unknown labels, for unmistakable lists or names only: 「困难党员：何建军、高桂兰」. */
 function afterAnyLabel(text: string): Hit[] {
   return [...text.matchAll(ANY_LABEL)].flatMap(match => {
     const label = match[1] ?? ''
@@ -160,7 +160,7 @@ const AND_OTHERS = new RegExp(
   'g',
 )
 
-/** 「张建国，男」 and 「王建国等5户」. */
+/** Returns names with a revealing context: 「张建国，男」 and 「王建国等5户」. */
 const withTelltale = (text: string): Hit[] =>
   [...text.matchAll(SEXED), ...text.matchAll(AND_OTHERS)].flatMap(match => {
     const name = match[1] ?? ''
@@ -181,7 +181,7 @@ const withTelltale = (text: string): Hit[] =>
 const LIST_LINE = new RegExp(`^[ \\t]*(\\d{1,3}[.、)）]?[ \\t]?)?([${HAN}]{2,4})[ \\t]*$`)
 const FEWEST_LINES = 3
 
-/** Three or more lines after each other that hold a name and nothing else. */
+/** Returns the names of three or more consecutive lines with a name only. */
 function nameLines(text: string): Hit[] {
   const hits: Hit[] = []
   let block: Hit[] = []
@@ -202,7 +202,7 @@ function nameLines(text: string): Hit[] {
   return hits
 }
 
-/** Full names 姓名 after labels and roles and in lists; masked ones (张*、张某) are none. */
+/** Detects full names 姓名 after labels and roles and in lists; masked ones (张*、张某) do not count. */
 export const detectNames: Detector = scan => [
   ...afterLabels(scan.text),
   ...afterAnyLabel(scan.text),
@@ -217,7 +217,7 @@ const BEFORE_NUMBER = new RegExp(
 )
 const ROLE_TAIL = new RegExp(`(?:${PRIVACY_WORDS.roles})$`)
 
-/** The name that stands right before an identifier: 「张建国 身份证号610…」. */
+/** Returns the name directly before an identifier: 「张建国 身份证号610…」. */
 export function nameBeforeNumber(text: string, start: number): Hit | null {
   const from = Math.max(0, start - 24)
   const match = BEFORE_NUMBER.exec(text.slice(from, start))

@@ -15,7 +15,7 @@ export const ETHNIC_NAME = /^[\u4e00-\u9fff]{1,6}(?:[·•.][\u4e00-\u9fff]{1,6}
 const TWO_TO_FOUR = /^(?!.*某)[\u4e00-\u9fff]{2,4}$/
 const COUNTED = /^[一二三四五六七八九十\d]/
 
-/** The family name that the words begin with, else ''. */
+/** Returns the surname at the start of the words, else ''. */
 function surnameOf(words: string, known: ReadonlySet<string>): string {
   const two = words.slice(0, 2)
   if (COMPOUND.has(two) && words.length > 2) return two
@@ -27,7 +27,10 @@ const hasNameLength = (words: string, surname: string): boolean => {
   return surname !== '' && given >= 1 && given <= (surname.length === 2 ? 2 : 3)
 }
 
-/** Full personal name in running text: common family name, given name of one or two characters, no ordinary word. */
+/**
+ * Checks for a full personal name in running text: common surname, given name of one or two characters, no ordinary
+ * word.
+ */
 export function isNameInText(words: string): boolean {
   if (!TWO_TO_FOUR.test(words) || NOT_NAMES.has(words) || NOT_NAME_VALUES.test(words)) {
     return false
@@ -38,7 +41,7 @@ export function isNameInText(words: string): boolean {
   return hasNameLength(words, surname) && words.length - surname.length <= 2
 }
 
-/** Full personal name after a label or in a list: any known family name. */
+/** Checks for a full personal name after a label or in a list: any known surname. */
 export function isListedName(words: string): boolean {
   if (ETHNIC_NAME.test(words)) return true
   if (!TWO_TO_FOUR.test(words) || NOT_NAME_VALUES.test(words) || NOT_NAMES.has(words)) {
@@ -48,7 +51,9 @@ export function isListedName(words: string): boolean {
   return hasNameLength(words, surnameOf(words, KNOWN))
 }
 
-/** Content of a name column 姓名栏: any two to four characters that are no remark, however rare the family name. */
+/**
+ * Checks for a name in a name column 姓名栏: any two to four characters that are no remark, however rare the surname.
+ */
 function isColumnName(value: string): boolean {
   const words = value.replace(/\s/g, '')
   if (MASKED.test(words) || NOT_NAME_VALUES.test(words) || COUNTED.test(words)) return false
@@ -58,17 +63,17 @@ function isColumnName(value: string): boolean {
   return !BODY_ENDS.test(words) && !/^.{2,}[村镇乡县户组]$/.test(words)
 }
 
-/** What follows a name that has been masked already. */
+/** A mask directly after a name. */
 export const MASK_BEHIND = /^[*＊×xX○某]/
 
-/** 张三和李四 are two, 张和平 is one; the last one is left out where a mask stands behind it: 张三和李*. */
+/** Splits joined names: 张三和李四 are two, 张和平 is one; a masked last one is omitted: 张三和李*. */
 function piecesOf(words: string, isMasked: boolean): { text: string; at: number }[] {
   if (!isMasked && !words.endsWith('等') && isListedName(words)) return [{ text: words, at: 0 }]
   const pieces = [...words.matchAll(/[^和及与等]+/g)].map(({ 0: text, index }) => ({ text, at: index }))
   return isMasked ? pieces.slice(0, -1) : pieces
 }
 
-/** The names in a cell of a name column, with their offsets; remarks in brackets are left out. */
+/** Returns the names in a cell of a name column, with their offsets; skips remarks in brackets. */
 export function namesInCell(value: string): { start: number; end: number; text: string }[] {
   const names: { start: number; end: number; text: string }[] = []
   const whole = value.trim()
@@ -88,7 +93,10 @@ export function namesInCell(value: string): { start: number; end: number; text: 
   return names
 }
 
-/** 张建国 → 张*, 欧阳娜娜 → 欧阳*: one star whatever the length, which would tell too. Masked names stay. */
+/**
+ * Masks a name: 张建国 → 张*, 欧阳娜娜 → 欧阳*. Always one star, since the length would be a clue. Masked names are
+ * unchanged.
+ */
 export function maskName(name: string): string {
   const words = name.replace(/\s/g, '')
   if (words === '' || /[*＊]/.test(words)) return words.replace(/＊/g, '*')

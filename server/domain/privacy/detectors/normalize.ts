@@ -5,7 +5,7 @@ import { NUMBER_LABELS } from '../lexicon/labels'
 import { digitRuns } from './digits'
 import type { LabelMark, ScanContext, ScanText } from '../types'
 
-/** First digits of the decimal digit sets that look like 0–9: ASCII, full-width, Arabic-Indic, mathematical. */
+/** Zero of each decimal digit set that resembles 0–9: ASCII, full-width, Arabic-Indic, mathematical. */
 const ZEROS = [0x30, 0xff10, 0x660, 0x6f0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6]
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/
@@ -21,7 +21,7 @@ const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e
 const LINE_ENDS = '\u2028\u2029\u0085'
 
-/** A mark, blank or letter outside ASCII as its plain form; '' drops it. */
+/** Returns the plain form of a non-ASCII mark, blank or letter; '' drops it. */
 function plainMark(char: string, code: number): string {
   if (DASH.test(char)) return '-'
   if (isFullWidth(code)) return String.fromCharCode(code - 0xfee0)
@@ -30,7 +30,7 @@ function plainMark(char: string, code: number): string {
   return INVISIBLE.test(char) ? '' : char
 }
 
-/** One source character as the detectors see it; '' drops it. */
+/** Returns a source character as the detectors see it; '' drops it. */
 function plain(char: string, code: number): string {
   if (code < 0x80) return char === '\r' ? '' : char
   if (isHan(code)) return simplifyCharacter(char)
@@ -39,18 +39,18 @@ function plain(char: string, code: number): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t' }
 
-/** 幺 is how 一 is said in numbers. */
+/** 幺 is the spoken form of 一 in numbers. */
 const SPOKEN_DIGITS: Readonly<Record<string, number>> = { ...DIGIT_VALUES, 幺: 1 }
 const CHINESE_DIGITS = Object.keys(SPOKEN_DIGITS).join('')
 const CHINESE_RUN = new RegExp(`[${CHINESE_DIGITS}](?:[ -]?[${CHINESE_DIGITS}]){10,24}`, 'g')
 
-/** Telephone and ID numbers spelled in Chinese digits 一三八…; quantities (with 十百千万) never form such a run. */
+/** Replaces telephone and ID numbers in Chinese digits 一三八…; quantities (with 十百千万) never form such a run. */
 const spellOut = (text: string): string =>
   text.replace(CHINESE_RUN, run => [...run].map(char => SPOKEN_DIGITS[char] ?? char).join(''))
 
 const LABELS = new RegExp(NUMBER_LABELS.groups.map(([, pattern]) => `(${pattern})`).join('|'), 'gi')
 
-/** Labels say what a number is: a text without a digit needs none. */
+/** Finds number labels; a text without digits needs none. */
 const labelsOf = (text: string): LabelMark[] => (/\d/.test(text) ? labelsIn(text) : [])
 
 const labelsIn = (text: string): LabelMark[] =>
@@ -63,11 +63,11 @@ const labelsIn = (text: string): LabelMark[] =>
     }
   })
 
-/** What a column name says of the numbers under it; the last label in it counts. */
+/** Returns the number label in a column name; the last one counts. */
 const columnLabelOf = (label: string | undefined): string | null =>
   label ? (labelsIn(simplify(label.replace(/\s+/g, ''))).at(-1)?.kind ?? null) : null
 
-/** The characters the detectors see and where each came from. */
+/** Normalises the characters and records where each came from. */
 function fold(source: string, escapedBreaks: boolean): { text: string; origin: number[] } {
   const { text, origin } = foldWithOrigin(source, at => {
     const code = source.codePointAt(at) ?? 0
@@ -78,7 +78,7 @@ function fold(source: string, escapedBreaks: boolean): { text: string; origin: n
   return { text, origin: [...origin, source.length] }
 }
 
-/** Folds the disguises of a text away and keeps the way back to the source. */
+/** Removes the disguises of a text and records the offsets in the source. */
 export function prepareText(source: string, context: ScanContext = {}): ScanText {
   const folded = fold(source, context.escapedBreaks ?? false)
   const text = spellOut(folded.text)
@@ -92,7 +92,7 @@ export function prepareText(source: string, context: ScanContext = {}): ScanText
   }
 }
 
-/** Source offsets of a stretch of the normalised text. */
+/** Returns the source offsets of a range of the normalised text. */
 export function sourceSpan(scan: ScanText, start: number, end: number): { start: number; end: number } {
   const from = scan.origin[start] ?? scan.source.length
   const last = scan.origin[Math.max(start, end - 1)] ?? from
@@ -100,12 +100,12 @@ export function sourceSpan(scan: ScanText, start: number, end: number): { start:
   return { start: from, end: Math.min(scan.source.length, last + (code > 0xffff ? 2 : 1)) }
 }
 
-/** Characters that may stand between a label and its number: anything short that ends no clause. */
+/** Characters allowed between a label and its number: short and without the end of a clause. */
 const BRIDGE = /^[^。;!?，,]{0,10}$/
-/** A paper's label stands right before its number: 「订单联系138…」 is no order number. */
+/** A document's label must directly precede its number: 「订单联系138…」 is not an order number. */
 const TIGHT_BRIDGE = /^[^。;!?，,\u4e00-\u9fff]{0,6}(?:为|是)?[^。;!?，,\u4e00-\u9fff]{0,4}$/
 
-/** The label that the number at `start` stands under in the text itself. */
+/** Returns the label of the number at `start` within the text. */
 export function markAt(scan: ScanText, start: number): LabelMark | null {
   let low = 0
   let high = scan.labels.length
@@ -120,6 +120,8 @@ export function markAt(scan: ScanText, start: number): LabelMark | null {
   return bridge.test(scan.text.slice(mark.end, start)) ? mark : null
 }
 
-/** What the number at `start` is said to be: the nearest label before it, else the column's; null if nothing says. */
+/**
+ * Returns the meaning of the number at `start`: the nearest label before it, else the column's; null without either.
+ */
 export const labelAt = (scan: ScanText, start: number): string | null =>
   (scan.labels.length > 0 ? markAt(scan, start)?.kind : undefined) ?? scan.columnLabel

@@ -11,7 +11,7 @@ const HEAD_WORDS = new RegExp(
 const AFTER_NAME = /^[,男女系因患为属有是的身确同现年生于肢智视听言精多岁及和家残之]/
 const MASKED_NAME = new RegExp(`[${HAN}][*某×○]{1,2}`)
 
-/** The name that begins at an offset and is followed by a word that may follow a name. */
+/** Returns the name at an offset if a word follows that may follow a name. */
 function nameAt(text: string, at: number): string | null {
   const run = /^[\u4e00-\u9fff]{2,8}/.exec(text.slice(at, at + 8))?.[0] ?? ''
   for (const size of [3, 2, 4]) {
@@ -23,7 +23,7 @@ function nameAt(text: string, at: number): string | null {
   return null
 }
 
-/** A full name in a short stretch of text, with its offset; masked names count with `orMasked`. */
+/** Finds a full name in a short text, with its offset; masked names count with `orMasked`. */
 function nameIn(text: string, orMasked = false): { start: number; text: string } | null {
   for (let at = 0; at < text.length - 1; at += 1) {
     const name = HEAD_WORDS.test(text.slice(Math.max(0, at - 5), at)) ? nameAt(text, at) : null
@@ -62,7 +62,7 @@ function byAge(scan: ScanText, match: RegExpExecArray, age: number): Hit[] {
   return name ? [minorHit(before.start + name.start, match.index + match[0].length)] : []
 }
 
-/** Minors 未成年人: a name with an age or birth date under eighteen, or a name after 儿童, 学生 …. */
+/** Detects minors 未成年人: a name with an age or birth date under eighteen, or a name after 儿童, 学生 …. */
 export const detectMinors: Detector = (scan, { today }) => {
   const born = (match: RegExpExecArray): number => {
     const [, year = '', month = '1', day = '1'] = match
@@ -85,7 +85,7 @@ const PRONOUN =
 const RULE_WORDS =
   /^(?:[^。;,，\n]{0,8}(?:补贴|护理|救助|保障|政策|标准|保险|对象|家庭|人员|患者|救治|筛查|防治|服务|项目|名单|资金|预防|专项|医疗|统计|人数))/
 
-/** 「患有肺癌晚期」 as the whole of a cell or clause: nobody is named, but a person is meant. */
+/** 「患有肺癌晚期」 as a whole cell or clause: it refers to a person without a name. */
 const FALLEN_ILL = new RegExp(`(?:^|[,，、\\s])因?身?(?:患有|罹患|患|确诊为?|查出)[ ]?[${HAN}]{0,3}$`)
 const CLAUSE_END = /^(?:症|病)?(?:早期|中期|晚期|[一二三四]期)?(?:$|[,，。;；\n])/
 
@@ -93,7 +93,7 @@ const FIELD = new RegExp(`(?:${PRIVACY_WORDS.healthFields})[ ]?[:：][ ]?([^ ,�
 const NO_VALUE =
   /^(?:无|否|正常|[(]健康情况不公开|健康|良好|一般|不限|[-—/\\]|[一二三四1-4]级(?:至|到|、|-|和|或|以)|见|按|符合|根据|包括)/
 
-/** 「致贫原因：因病」: a filled-in field. */
+/** Finds filled-in fields: 「致贫原因：因病」. */
 const filledFields = (scan: ScanText): Hit[] =>
   [...scan.text.matchAll(FIELD)]
     .filter(match => !NO_VALUE.test(match[1] ?? '') && !/[*×]/.test(match[1] ?? ''))
@@ -102,7 +102,7 @@ const filledFields = (scan: ScanText): Hit[] =>
       return { kind: 'health', severity: 'review', start: end - (match[1]?.length ?? 0), end, certainty: 9 }
     })
 
-/** Illness or impairment 病残情况 tied to a person; the names of schemes are none. */
+/** Detects illness or impairment 病残情况 of a person; names of assistance schemes do not count. */
 export const detectHealth: Detector = scan => [
   ...filledFields(scan),
   ...[...scan.text.matchAll(HEALTH)].flatMap(match => {

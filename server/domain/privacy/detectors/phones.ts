@@ -13,11 +13,11 @@ const DATELIKE = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 interface Mobile {
   digits: string
   lengths: number[]
-  /** A country code stood before it. */
+  /** Has a country code. */
   prefixed: boolean
 }
 
-/** Splits off +86, 0086, 86 or a trunk 0; null when no mobile number is left. */
+/** Removes +86, 0086, 86 or a trunk 0; null when no mobile number remains. */
 function mobileOf(window: NumberWindow): Mobile | null {
   const [first = 0, ...rest] = window.lengths
   const head = window.digits.slice(0, first)
@@ -34,7 +34,7 @@ function mobileOf(window: NumberWindow): Mobile | null {
 const SHAPES = [[3, 4, 4], [3, 8], [7, 4]] // prettier-ignore
 const DASHED_SHAPES = [...SHAPES, [4, 3, 4], [4, 4, 3], [5, 6], [3, 3, 5], [3, 5, 3]] // prettier-ignore
 
-/** Two or three figures of a table that happen to have eleven digits together. */
+/** Checks for two or three figures of a table with eleven digits in total. */
 function looksLikeFigures(scan: ScanText, window: NumberWindow, lengths: number[], digits: string): boolean {
   let at = 0
   const parts = lengths.map(length => digits.slice(at, (at += length)))
@@ -43,7 +43,7 @@ function looksLikeFigures(scan: ScanText, window: NumberWindow, lengths: number[
   return endsAsDate(scan, window.end)
 }
 
-/** Cut once by a line break: not two round sums below each other. */
+/** Checks for one cut by a line break, except between two round sums. */
 const cutSoundly = (window: NumberWindow): boolean => {
   const [first = 0] = window.lengths
   const parts = [window.digits.slice(0, first), window.digits.slice(first)]
@@ -56,8 +56,8 @@ const cutSoundly = (window: NumberWindow): boolean => {
 }
 
 /**
- * How a number without a label may be cut. `figures`: three figures of a table would look the same; the other ways
- * need a dash or dot, since figures are parted by blanks only.
+ * Allowed cuts of a number without a label. `figures`: three figures of a table could look the same; the other forms
+ * need a dash or dot, since figures are separated by blanks only.
  */
 const WAYS: readonly { gaps: readonly Gap[]; shapes: readonly (readonly number[])[]; figures: boolean }[] = [
   { gaps: ['space'], shapes: SHAPES, figures: true },
@@ -92,7 +92,7 @@ function bounded(scan: ScanText, window: NumberWindow): boolean {
 const CLAUSE = /[。;!\n]/
 const OFFICE = new RegExp(PRIVACY_WORDS.office)
 
-/** The words just before the number name an office line 公开电话 and no person. */
+/** Checks whether the words before the number name an office line 公开电话. */
 function isOfficeLine(scan: ScanText, start: number): boolean {
   if (labelAt(scan, start) === 'office-phone') return true
   if (scan.columnLabel === 'office-phone') return true
@@ -107,7 +107,7 @@ function isOfficeLine(scan: ScanText, start: number): boolean {
 const SUM_BEFORE =
   /(?:金额|投资|[合总小共]计|总[额价值]|支出|收入|余额|结余|[单中合报]价|价款|资金|费用|产值|总量|数量|面积|人口|户数|人数)(?:为|是|约|达|共)?[: ]{0,2}$/
 
-/** Eleven digits that are a sum: a word for money or number stands before them. */
+/** Checks for an eleven-digit sum: a word for money or number precedes it. */
 const isSum = (scan: ScanText, window: NumberWindow): boolean =>
   SUM_BEFORE.test(scan.text.slice(Math.max(0, window.start - 8), window.start))
 
@@ -133,7 +133,7 @@ function mobileHit(scan: ScanText, window: NumberWindow): Hit | null {
     : null
 }
 
-/** Mobile numbers 手机号: +86, blanks, dashes, a line break of the cell between. */
+/** Detects mobile numbers 手机号: with +86, blanks, dashes, or a line break in the cell. */
 export const detectMobiles: Detector = scan => {
   const hits: Hit[] = []
   for (const run of scan.runs) {
@@ -158,7 +158,7 @@ function landlineHit(scan: ScanText, start: number, end: number, value: string):
   return { kind: 'landline', severity: 'review', start, end, value, certainty: 35 }
 }
 
-/** Landline numbers 固定电话; the public line of an office is no finding. */
+/** Detects landline numbers 固定电话; an office's public line is not a finding. */
 export const detectLandlines: Detector = scan => {
   const hits: Hit[] = []
   for (const match of scan.text.matchAll(WITH_AREA)) {

@@ -5,10 +5,10 @@ import { labelAt, markAt } from './normalize'
 import { isQuantity, touchesMask, touchesWord } from './surroundings'
 import type { Detector, Hit, ScanText, Severity } from '../types'
 
-/** What an ID number 公民身份号码 (GB 11643-1999; 15 digits: GB 11643-1989) proves about itself. */
+/** Facts derivable from an ID number 公民身份号码 (GB 11643-1999; 15 digits: GB 11643-1989). */
 export interface IdFacts {
   area: 'known' | 'province' | 'unknown'
-  /** `YYYY-MM-DD`, null when no possible birth date. */
+  /** `YYYY-MM-DD`, null for an impossible birth date. */
   birth: string | null
   checksum: boolean
 }
@@ -36,7 +36,7 @@ function areaOf(code: string): IdFacts['area'] {
   return provinces?.has(code.slice(0, 2)) && code.slice(2, 4) !== '00' ? 'province' : 'unknown'
 }
 
-/** `YYYYMMDD` as a date not before 1900 and not after `today`, else null. */
+/** Returns `YYYYMMDD` as a date from 1900 up to `today`, else null. */
 function birthOf(digits: string, today: string): string | null {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number) as [
     number,
@@ -48,13 +48,13 @@ function birthOf(digits: string, today: string): string | null {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? date : null
 }
 
-/** The check character that 17 digits call for 校验码. */
+/** Computes the check character 校验码 of 17 digits. */
 export function idCheckCharacter(body: string): string {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0)
   return CHECKS[sum % 11] ?? ''
 }
 
-/** Reads 18 characters; null when they have not the form of an ID number. */
+/** Reads 18 characters; null for any other form. */
 export function readId18(digits: string, today: string): IdFacts | null {
   if (digits.length !== 18 || !/^\d{17}[\dX]$/.test(digits)) return null
   return {
@@ -74,7 +74,7 @@ export function readId15(digits: string, today: string): IdFacts | null {
   }
 }
 
-/** Whole years between two `YYYY-MM-DD` dates. */
+/** Returns the whole years between two `YYYY-MM-DD` dates. */
 export const yearsBetween = (from: string, to: string): number =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0)
 
@@ -94,12 +94,12 @@ const hit = (window: { start: number; end: number; digits: string }, verdict: Ve
   value: window.digits,
 })
 
-/** 「编号」 may stand before anything, 「受理编号」 only before a paper's number. */
+/** Number labels: 「编号」 may precede anything, 「受理编号」 only a document's number. */
 const VAGUE_LABEL = 2
 
 /**
- * A number proved by area, date and check digit. Papers are numbered by area and date too and pass the check by chance,
- * so under a paper's label one with a date of these years is none.
+ * Judges a number with valid area, date and check digit. Document numbers also consist of area and date and may pass
+ * the check accidentally, so under a document label a recent date does not count.
  */
 function provedVerdict(scan: ScanText, window: NumberWindow, facts: IdFacts): Verdict | null {
   const certainty = facts.area === 'known' ? 100 : 90
@@ -108,7 +108,7 @@ function provedVerdict(scan: ScanText, window: NumberWindow, facts: IdFacts): Ve
   return mark.end - mark.start > VAGUE_LABEL ? null : { severity: 'review', certainty }
 }
 
-/** 18 characters that fail the check digit or the date, or whose area is unknown. */
+/** Judges 18 characters with an invalid check digit or date, or an unknown area. */
 function doubtfulVerdict(scan: ScanText, window: NumberWindow, facts: IdFacts): Verdict | null {
   const label = labelAt(scan, window.start)
   if (label === 'resident-id' && !window.gaps.includes('mark')) return { severity: 'block', certainty: 70 }
@@ -130,7 +130,10 @@ function verdict18(scan: ScanText, window: NumberWindow, today: string): Verdict
 
 const OTHER_15_LABELS = new Set<string | null>([null, 'phone', 'disability-card'])
 
-/** Without a label only a whole number of a known area with a possible date counts: there is no check digit. */
+/**
+ * Checks a 15-digit number without a label: it must be whole, with a known area and a possible date, because there is
+ * no check digit.
+ */
 function isPlain15(scan: ScanText, window: NumberWindow): boolean {
   if (touchesWord(scan, window) || isQuantity(scan, window)) return false
   return (
@@ -147,11 +150,11 @@ function verdict15(scan: ScanText, window: NumberWindow, today: string): Verdict
   if (label === 'resident-id' && !window.gaps.includes('mark')) return { severity: 'block', certainty: 70 }
   if (!OTHER_15_LABELS.has(label) || facts.area !== 'known' || facts.birth === null) return null
   if (!isPlain15(scan, window)) return null
-  // Nobody that old still has such a number, but papers are numbered by area and a date of this century.
+  // No person of that age still has such a number, but documents are numbered by area and a date of this century.
   return { severity: yearsBetween(facts.birth, today) > 100 ? 'review' : 'block', certainty: 60 }
 }
 
-/** A proved number inside a longer group of digits, where numbers were written without a space between. */
+/** Yields proved numbers inside a longer group of digits, where numbers were written without a space. */
 function* insideLongGroups(run: DigitRun, today: string): Generator<Hit> {
   for (const group of run.groups) {
     if (group.digits.length < 19) continue
@@ -167,7 +170,7 @@ function* insideLongGroups(run: DigitRun, today: string): Generator<Hit> {
   }
 }
 
-/** Under an ID label even a number of the wrong length is an ID number with a slip in it. */
+/** Judges a number of the wrong length under an ID label: an ID number with a typing error. */
 const slipVerdict = (scan: ScanText, window: NumberWindow): Verdict | null =>
   window.isSolid && /^\d+X?$/.test(window.digits) && labelAt(scan, window.start) === 'resident-id'
     ? { severity: 'block', certainty: 20 }
@@ -180,7 +183,7 @@ function verdictOf(scan: ScanText, window: NumberWindow, today: string): Verdict
   return verdict ?? slipVerdict(scan, window)
 }
 
-/** Resident ID numbers 居民身份证号, 18 and 15 characters, in any of their disguises. */
+/** Detects resident ID numbers 居民身份证号, 18 and 15 characters, in all disguises. */
 export const detectResidentIds: Detector = (scan, { today }) => {
   const hits: Hit[] = []
   for (const run of scan.runs) {
@@ -201,7 +204,7 @@ interface CardProof {
   certainty: number
 }
 
-/** How far 20 digits are proved to be a card: by the ID number in them, or by the label before them. */
+/** Returns the proof that 20 digits are a card: the contained ID number, or the label before them. */
 function cardProof(scan: ScanText, window: NumberWindow, today: string): CardProof | null {
   const facts = CARD_TAIL.test(window.digits) ? readId18(window.digits.slice(0, 18), today) : null
   if (!facts || touchesMask(scan, window)) return null
@@ -213,7 +216,7 @@ function cardProof(scan: ScanText, window: NumberWindow, today: string): CardPro
   return likely ? { severity: 'review', certainty: 75 } : null
 }
 
-/** Disability cards 残疾人证: ID number, category 1–7, grade 1–4, and `B1` … after a reissue. */
+/** Detects disability cards 残疾人证: ID number, category 1–7, grade 1–4, and `B1` … after a reissue. */
 export const detectDisabilityCards: Detector = (scan, { today }) => {
   const hits: Hit[] = []
   for (const run of scan.runs) {

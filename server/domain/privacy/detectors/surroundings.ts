@@ -1,14 +1,14 @@
 import type { NumberWindow } from './digits'
 import type { ScanText } from '../types'
 
-/** Units that make the number before them a quantity 数量单位. */
+/** Units that make the preceding number a quantity 数量单位. */
 const UNIT_AFTER =
   /^[ ]?(?:[元万亿角分%‰亩吨斤株㎡]|平方|公[斤里顷]|立方|[人户张件个米头只台套次份桶袋棵块条](?![\u4e00-\u9fff]))/
 const DECIMAL_AFTER = /^\.\d/
 const DECIMAL_BEFORE = /(?:\d\.|\d,|[¥￥$])$/
 const DATE_UNIT_AFTER = /^[ ]?[年月日时号]/
 
-/** The number is money, a measure or a part of a longer figure. */
+/** Checks whether the number is money, a measure or part of a longer figure. */
 export function isQuantity(scan: ScanText, window: Pick<NumberWindow, 'start' | 'end'>): boolean {
   const after = scan.text.slice(window.end, window.end + 6)
   const before = scan.text.slice(Math.max(0, window.start - 2), window.start)
@@ -20,18 +20,18 @@ export function isQuantity(scan: ScanText, window: Pick<NumberWindow, 'start' | 
   )
 }
 
-/** The last group is the year, month or day of a date. */
+/** Checks whether the last group is the year, month or day of a date. */
 export const endsAsDate = (scan: ScanText, end: number): boolean =>
   DATE_UNIT_AFTER.test(scan.text.slice(end, end + 2))
 
-/** A letter or digit of the same word touches the number. */
+/** Checks whether a letter or digit touches the number. */
 export function touchesWord(scan: ScanText, window: Pick<NumberWindow, 'start' | 'end'>): boolean {
   const before = scan.text[window.start - 1] ?? ''
   const after = scan.text[window.end] ?? ''
   return /[A-Za-z0-9]/.test(before) || /[A-Za-z0-9]/.test(after)
 }
 
-/** Digits of the same number go on behind the window or come before it (through a mask). */
+/** Mask characters: digits of the same number may continue before or after them. */
 const MASK_CHAR = /[*＊×●■]/
 export const touchesMask = (scan: ScanText, window: Pick<NumberWindow, 'start' | 'end'>): boolean =>
   MASK_CHAR.test(scan.text[window.start - 1] ?? '') || MASK_CHAR.test(scan.text[window.end] ?? '')

@@ -2,12 +2,12 @@ import { labelAt } from './normalize'
 import { readId18 } from './residentId'
 import type { Detector, Hit, ScanText } from '../types'
 
-/** Digits and mask characters in one row; spaces and dashes may stand between. */
+/** Digits and mask characters in a row; spaces and dashes may separate them. */
 const MASKED_NUMBER = /(?<![\dA-Za-z.*×•●■□○※#…])[\d*×xX•●■□○※#…][\d *×xX•●■□○※#…-]{3,40}/g
 const STARS = /[*×•●■□○※…]|[xX#]{2,}/
 const STAR = /[*×•●■□○※…#]|[xX](?=[xX])|(?<=[xX])[xX]/g
 
-/** More open digits than this and a masked ID number can be guessed 遮盖不足. */
+/** Maximum number of open digits; with more, a masked ID number can be guessed 遮盖不足. */
 const MOST_OPEN_DIGITS = 12
 const FEWEST_STARS = 10
 
@@ -34,10 +34,10 @@ function maskedNumbers(text: string): MaskedNumber[] {
     }))
 }
 
-/** One character a place, `*` where it is masked: the birth date of an ID number stands at 6 to 13. */
+/** Returns one character per position, `*` if masked: the birth date of an ID number is at 6 to 13. */
 const placesOf = (raw: string): string => raw.replace(/[ -]/g, '').replace(/[^\d](?!$)|[^\dxX]$/g, '*')
 
-/** What is left open reads like an ID number: a known area in front, or a birth date in its place. */
+/** Checks whether the open digits resemble an ID number: a known area at the start, or a birth date at its position. */
 function readsLikeId({ raw, head }: MaskedNumber, today: string): boolean {
   const places = placesOf(raw)
   const born = /^.{6}\d{8}/.test(places) && places.length === 18
@@ -66,7 +66,7 @@ function severityOf(kind: Hit['kind'], { open, stars }: MaskedNumber): Hit['seve
   return kind === 'resident-id' && stars < FEWEST_STARS && open > 8 ? 'review' : null
 }
 
-/** Numbers masked too little: what is left open still tells who it is. */
+/** Detects insufficient masks: the open digits still identify the person. */
 export const detectWeakMasks: Detector = (scan, { today }) =>
   maskedNumbers(scan.text).flatMap(masked => {
     const kind = kindOf(scan, masked, today)

@@ -1,8 +1,8 @@
 /**
- * Administrative division codes 行政区划代码 (GB/T 2260, six digits, county level and above) that stand at the head of
- * a resident ID number: every code in force at any time since 1980, abolished ones included, since an ID number keeps
- * the code of its first registration. 810000, 820000 and 830000 head the residence permits 港澳台居民居住证.
- * Packed as `PPCC:` followed by the two-digit county parts.
+ * Administrative division codes 行政区划代码 (GB/T 2260, six digits, county level and above) at the start of a
+ * resident ID number: every code in force at any time since 1980, abolished ones included, since an ID number keeps
+ * the code of its first registration. 810000, 820000 and 830000 start the residence permits 港澳台居民居住证. Packed
+ * as `PPCC:` followed by the two-digit county parts.
  */
 export const AREA_CODES = {
   source: 'GB/T 2260 及民政部历年县级以上行政区划代码（1980 年以来，含已撤销的代码）',

@@ -1,7 +1,7 @@
 /**
- * Words before a number that say what it is 号码前的标签. Patterns are joined into one alternation in this order, so a
- * longer, more special label stands before the one it contains. `order` labels numbers that belong to papers and
- * things, never to a person.
+ * Words before a number that give its meaning 号码前的标签. Patterns are joined into one alternation in this order,
+ * so a longer, more specific label precedes the one it contains. `order` labels numbers of documents and things,
+ * never of a person.
  */
 export const NUMBER_LABELS = {
   source: '救助、补贴、残疾人、社会保障等表格的常见列名与票据、项目编码名称，整理',

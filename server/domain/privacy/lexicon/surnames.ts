@@ -1,6 +1,6 @@
 /**
- * Family names 姓氏: `common` holds the first in frequency (about 97 % of people) and is trusted in running text;
- * `rare` is trusted only after a label or in a name column; `compound` are the two-character ones.
+ * Surnames 姓氏: `common` holds the most frequent (about 97 % of people), accepted in running text; `rare` is
+ * accepted only after a label or in a name column; `compound` are the two-character ones.
  */
 export const SURNAMES = {
   source: '公安部《二〇二〇年全国姓名报告》前列姓氏与《百家姓》',

@@ -1,11 +1,9 @@
-/**
- * Word lists that keep the text detectors apart from ordinary words. All are alternations without nested repetition.
- */
+/** Word lists that separate personal data from ordinary words. All are alternations without nested repetition. */
 export const PRIVACY_WORDS = {
   source: '基层政务公开标准目录、村务公开目录与公示文本的常用词，整理',
   checkedOn: '2026-11-24',
 
-  /** Ordinary words that begin with a family name 以姓氏用字开头的普通词. */
+  /** Ordinary words that begin with a surname character 以姓氏用字开头的普通词. */
   notNames:
     '高龄 高校 高中 高考 高温 高新 高速 高效 高度 高标准 高层 高级 方案 方法 方式 方面 方向 方便 方针 计划 计算 计生 计提 程序 程度 时间 ' +
     '时限 时效 时期 金额 金融 金属 金秋 江苏 江西 江南 江河 安全 安置 安排 安徽 安装 安康 安宁 常住 常见 常规 常务 常年 成员 成果 成本 成立 ' +
@@ -28,11 +26,11 @@ export const PRIVACY_WORDS = {
     '罗列 郑州 郑重 梁山 马上 马匹 朱红 牛棚 牛场 羊只 龙头 龙虾 龙门 龙虎 龙舟 万人 万亩 万户 万家 万物 万一 万达 江北 江口 江边 侯车 白内障 白血病 白云 白色 白灰 石板 石化 石子 ' +
     '汤圆 殷实 施救 施教 乔木 乔迁 赖账 文本 文物 文字 文艺 文旅 文教 文山 戴帽 严肃 严厉 覃塘 武功 武术 金种 金桥 金山 常态 常识 常用 康乐 易于 易发 易涝 管制 管辖 管材',
 
-  /** Ends of words that name a body or a thing, whatever stands before them; looked at in name columns and lists. */
+  /** Endings of names of bodies or things, with any prefix; checked in name columns and lists. */
   bodyEnds:
     '街道|社区|小区|公司|企业|中心|银行|学校|小学|中学|大学|医院|合作社|项目|工程|补贴|补助|家庭|人员|对象|情况|名单|标准|资金|政策|名称|类别|事项|内容|依据|时间|方式|渠道|主体|层级|制度|办法|方案|委员会|办事处|管委会|村委会|居委会|幼儿园|卫生院|卫生室|派出所|养老院|敬老院|福利院|大队|小组|一组|二组|三组|四组|五组|六组|七组|八组|九组|十组|经营部|商店|超市|药店|饭店|加工厂|养殖场|基地|农场|林场|家园|花园|服务站|工作站|联合社|协会|建材|建筑|商贸|科技|农资|门市|门市部|服务部',
 
-  /** Further ends that rule a name out in running text. */
+  /** Further endings that exclude a name in running text. */
   thingEnds:
     '村|镇|乡|县|市|区|省|州|组|队|街|路|巷|院|局|所|站|部|厅|处|办|室|科|股|委|会|社|厂|店|场|园|校|馆|费|款|户|表|册|证|沟|坡|庄|堡|寨|屯|营|渠|塘|岗|坪|坝|垭|店铺|大棚|广场|大道|公园|号|等|类|型|量|率|额|税|线|机|器|车|房|楼|电|料|具|管|网|库|泵|池|板|窗|墙|度|期|者|权|法|策|制|的|了|在|和|及|与|或|按|由|对|向|为|从|到|将|经',
 
@@ -44,7 +42,7 @@ export const PRIVACY_WORDS = {
   roles:
     '村民|户主|申请人|低保户|五保户|特困户|贫困户|脱贫户|监测户|困难户|居民|农户|党员|同志|学生|患者|病人|老人|组民|社员|职工|残疾人|退役军人|烈属|受助人|领取人|收款人|联系人|当事人|承包人|承租人|监护人|儿童|孤儿|本村',
 
-  /** Labels after which one or more names follow 名单标签. */
+  /** Labels followed by one or more names 名单标签. */
   nameLabels:
     '姓名|名字|名单|户主|户名|申请人|受益人|领取人|领款人|收款人|收款方|救助对象|发放对象|补贴对象|补助对象|享受对象|保障对象|低保对象|帮扶对象|慰问对象|受助人员?|受援人|监护人|患者|当事人|承包方代表|承包人|承租人|家庭成员|共同生活成员|持卡人|开户人|联系人|签[字名]人?|脱贫户|监测户|低保户|特困户|五保户|困难户|贫困户|困难群众|特困人员|低保人员|补贴人员|人员|退役军人|优抚对象|残疾人|大学生|获奖者|中奖者|捐款人|人员名单',
 
@@ -55,18 +53,18 @@ export const PRIVACY_WORDS = {
     '癌症|癌|肿瘤|白血病|尿毒症|糖尿病|高血压|冠心病|心脏病|心脏搭桥|脑梗|脑出血|脑瘫|中风|偏瘫|瘫痪|卧床|精神分裂|精神病|精神障碍|精神异常|抑郁症?|癫痫|艾滋病|HIV|乙肝|丙肝|肝炎|肝硬化|肺结核|结核病|尘肺|矽肺|肾衰竭|透析|重病|大病|重大疾病|慢性病|慢病|绝症|' +
     '肢体残疾|智力残疾|视力残疾|听力残疾|言语残疾|精神残疾|多重残疾|重度残疾|轻度残疾|残疾[一二三四1-4]级|[一二三四1-4]级残疾|[一二三四1-4]级(?:肢体|智力|视力|听力|言语|精神|多重)(?:残疾)?|(?:肢体|智力|视力|听力|言语|精神|多重)[ ]?(?:残疾)?[ ,，、]?[一二三四1-4]级(?:残疾)?|聋哑|失明|截肢|智障|怀孕|早孕|孕检|流产|吸毒|戒毒|因病致贫|因残致贫|因病返贫|失能|患病',
 
-  /** Words that say an address or a phone belongs to an office 公共机构. */
+  /** Words that assign an address or a phone to an office 公共机构. */
   office:
     '办事处|便民服务|服务中心|服务站|服务大厅|政务大厅|大厅|村委会|居委会|村民委员会|居民委员会|党群|政府|管委会|局|派出所|卫生院|卫生室|医院|学校|幼儿园|银行|公司|合作社|办公地址|办公地点|单位地址|受理地点|办理地点|办理地址|窗口|社区服务|工作站|养老院|敬老院|福利院|文化站|图书馆|公园|广场',
 
-  /** Words after a place that make it the site of works 工程地点. */
+  /** Words after a place that mark it as a construction site 工程地点. */
   works: '项目|工程|维修|改造|施工|建设|路灯|招标|采购|硬化|修缮|拆除|绿化',
 
   /** Labels of people who act for an office 履职人员; their names are part of the record. */
   officers:
     '经手|经办|审批|审核|证明|验收|负责|责任|会计|出纳|书记|主任|制表|监督|法定代表|网格|支书|委员|校对|记录|主持|批准|填报|编制|承办|单位|部门|机构|主体',
 
-  /** Field names before a person's illness, impairment or plight. */
+  /** Field names before a person's illness, impairment or hardship. */
   healthFields:
     '残疾(?:等级|级别|类别|类型|程度)|(?:致贫|致困|返贫|救助|困难)(?:原因|事由)|健康(?:状况|情况)|病种|患病情况|疾病名称|诊断(?:结果)?|身体状况',
 } as const
