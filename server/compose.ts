@@ -64,7 +64,7 @@ import { orgPath } from '@server/people/orgs/queries/orgs'
 import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/recordProof'
 
 /** Every room, in the order of the house: a room knows only those above it in this list. */
-export const FEATURES: readonly Feature[] = [
+const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
   audit,
@@ -88,7 +88,7 @@ export const FEATURES: readonly Feature[] = [
 ]
 
 /** Every collection of the store. */
-export const COLLECTIONS = [
+const COLLECTIONS = [
   ...FEATURES.flatMap(({ collections = [] }) => collections),
   IdempotencyKeys,
   AuditEntries,
@@ -100,7 +100,7 @@ export const COLLECTIONS = [
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
 /** What is done when its time has come, by kind; a job without a handler waits. */
-export const JOB_HANDLERS: JobHandlers<Services> = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs))
+export const JOB_HANDLERS = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs)) as JobHandlers<Services>
 
 /** What the HTTP layer mounts. */
 export const API: Api = { routes: ROUTES, authenticate: loadActor }
