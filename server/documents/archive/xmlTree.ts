@@ -52,8 +52,7 @@ export function* below(node: XmlNode, name: string): Generator<XmlNode, undefine
   }
 }
 
-export const first = (node: XmlNode, name: string): XmlNode | undefined =>
-  below(node, name).next().value
+export const first = (node: XmlNode, name: string): XmlNode | undefined => below(node, name).next().value
 
 /** Returns all text below a node. */
 export const textBelow = (node: XmlNode): string =>
