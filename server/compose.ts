@@ -1,4 +1,38 @@
+import type { Connection } from 'mongoose'
+import type { Api } from '@server/http/mount'
+import { metaRoutes } from '@server/http/meta'
+import type { Feature } from '@server/http/feature'
+import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { FeedVersions } from '@server/platform/pages/pageVersions'
+import { Jobs } from '@server/platform/jobs/jobs'
+import { StoreState } from '@server/platform/migrations/storeState'
+import { pathOfOrg } from '@server/platform/audit/writeAudit'
+import type { JobHandlers } from '@server/platform/jobs/runner'
+import { ledgerSize } from '@server/platform/jobs/storeGauges'
+import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
+import type { Db } from '@server/platform/store/db'
+import { orgs } from '@server/people/orgs/feature'
+import { accounts } from '@server/people/accounts/feature'
+import { audit } from '@server/people/audit/feature'
+import { messages } from '@server/people/messages/feature'
+import { residents } from '@server/people/residents/feature'
+import { catalogue } from '@server/catalogues/catalogue/feature'
+import { villageCatalogue } from '@server/catalogues/villageCatalogue/feature'
+import { publications } from '@server/disclosure/publications/feature'
+import { ledger } from '@server/disclosure/ledger/feature'
+import { files } from '@server/disclosure/files/feature'
+import { notices } from '@server/disclosure/notices/feature'
+import { discrepancies } from '@server/disclosure/discrepancies/feature'
+import { obligations } from '@server/disclosure/obligations/feature'
+import { lists } from '@server/power/lists/feature'
+import { cases } from '@server/power/cases/feature'
+import { objections } from '@server/participation/objections/feature'
+import { channels } from '@server/reading/channels/feature'
+import { finance } from '@server/reading/finance/feature'
+import { site } from '@server/reading/site/feature'
+import { inspections } from '@server/oversight/inspections/feature'
 import { catalogueActivated, itemsEnding } from '@server/catalogues/catalogue/events'
 import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
 import { linksDecided, villageCatalogueActivated } from '@server/catalogues/villageCatalogue/events'
@@ -8,6 +42,7 @@ import {
   compareWithdrawn,
   refreshLinked,
 } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger'
 import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
 import { noticeConfirming } from '@server/disclosure/notices/events'
@@ -24,100 +59,48 @@ import {
   noticeWithdrawn,
 } from '@server/disclosure/publications/events'
 import { openObjections } from '@server/participation/objections/queries/objections'
-import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/recordProof'
-import {
-  fanOutObligations,
-  refreshObligationsJob,
-} from '@server/disclosure/obligations/jobs/dailyObligations'
-import { endPublicityJob, publishScheduled } from '@server/disclosure/notices/jobs/scheduledNotices'
-import type { Services } from '@server/platform/services'
-import type { JobHandlers } from '@server/platform/jobs/runner'
-import { notifyFollowersJob } from '@server/disclosure/publications/jobs/notifyFollowers'
-import { sendMessageJob } from '@server/people/messages/jobs/sendMessage'
-import { notifyNoticeJob } from '@server/disclosure/notices/jobs/notifyNotice'
-import { answerDueJob, notifyObjectionJob } from '@server/participation/objections/jobs/notifyObjection'
-import type { Connection } from 'mongoose'
-import type { Db } from '@server/platform/store/db'
-import { COLLECTIONS } from './collections'
-import { accountRoutes } from '@server/people/accounts/routes/accounts'
-import { auditRoutes } from '@server/people/audit/routes/audit'
-import { authRoutes } from '@server/people/accounts/routes/auth'
-import type { Route } from '@server/http/route'
-import type { Api } from '@server/http/mount'
 import { loadActor } from '@server/people/accounts/queries/actor'
-import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger'
 import { orgPath } from '@server/people/orgs/queries/orgs'
-import { ledgerSize } from '@server/platform/jobs/storeGauges'
-import { pathOfOrg } from '@server/platform/audit/writeAudit'
-import { inspectionRoutes } from '@server/oversight/inspections/routes/inspections'
-import { erasureRoutes } from '@server/disclosure/notices/routes/erasures'
-import { feedRoutes } from '@server/reading/site/routes/feed'
-import { householdRoutes } from '@server/reading/site/routes/household'
-import { meRoutes } from '@server/people/accounts/routes/me'
-import { messageRoutes } from '@server/people/messages/routes/messages'
-import { metaRoutes } from '@server/http/meta'
-import { financeRoutes } from '@server/reading/finance/routes/finance'
-import { workRoutes } from '@server/disclosure/notices/routes'
-import { catalogueRoutes } from '@server/reading/site/routes/catalogue'
-import { catalogueVersionRoutes } from '@server/catalogues/catalogue/routes/versions'
-import { categoryRoutes } from '@server/catalogues/catalogue/routes/categories'
-import { channelRoutes } from '@server/reading/channels/routes/proofs'
-import { columnRoutes } from '@server/reading/channels/routes/columns'
-import { matrixRoutes } from '@server/disclosure/obligations/routes/matrix'
-import { splitAlarmRoutes } from '@server/power/cases/routes/splitAlarms'
-import { obligationRoutes } from '@server/disclosure/obligations/routes/obligations'
-import { discrepancyRoutes } from '@server/disclosure/discrepancies/routes/discrepancies'
-import { grantRoutes } from '@server/people/accounts/routes/grants'
-import { fileRoutes } from '@server/reading/site/routes/files'
-import { homeRoutes } from '@server/reading/site/routes/home'
-import { ledgerRoutes } from '@server/disclosure/ledger/routes/ledger'
-import { noticeRoutes } from '@server/reading/site/routes/notices'
-import { orgRoutes } from '@server/people/orgs/routes/orgs'
-import { objectionRoutes } from '@server/participation/objections/routes/objections'
-import { payoutRoutes } from '@server/reading/finance/routes/payouts'
-import { powerCaseRoutes } from '@server/power/cases/routes/cases'
-import { powerRoutes } from '@server/power/lists/routes/powers'
-import { rosterRoutes } from '@server/people/residents/routes'
-import { searchRoutes } from '@server/reading/site/routes/search'
-import { villageCatalogueRoutes } from '@server/catalogues/villageCatalogue/routes'
+import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/recordProof'
 
-/** Every route of the API, one folder for each resource. */
-export const ROUTES: readonly Route[] = [
-  ...metaRoutes,
-  ...homeRoutes,
-  ...orgRoutes,
-  ...feedRoutes,
-  ...categoryRoutes,
-  ...noticeRoutes,
-  ...ledgerRoutes,
-  ...erasureRoutes,
-  ...catalogueRoutes,
-  ...columnRoutes,
-  ...searchRoutes,
-  ...authRoutes,
-  ...meRoutes,
-  ...messageRoutes,
-  ...workRoutes,
-  ...financeRoutes,
-  ...payoutRoutes,
-  ...discrepancyRoutes,
-  ...channelRoutes,
-  ...obligationRoutes,
-  ...matrixRoutes,
-  ...inspectionRoutes,
-  ...splitAlarmRoutes,
-  ...catalogueVersionRoutes,
-  ...fileRoutes,
-  ...villageCatalogueRoutes,
-  ...powerRoutes,
-  ...powerCaseRoutes,
-  ...rosterRoutes,
-  ...householdRoutes,
-  ...accountRoutes,
-  ...grantRoutes,
-  ...objectionRoutes,
-  ...auditRoutes,
+/** Every room, in the order of the house: a room knows only those above it in this list. */
+export const FEATURES: readonly Feature[] = [
+  orgs,
+  accounts,
+  audit,
+  messages,
+  residents,
+  catalogue,
+  villageCatalogue,
+  publications,
+  ledger,
+  files,
+  notices,
+  discrepancies,
+  obligations,
+  lists,
+  cases,
+  objections,
+  channels,
+  finance,
+  site,
+  inspections,
 ]
+
+/** Every collection of the store. */
+export const COLLECTIONS = [
+  ...FEATURES.flatMap(({ collections = [] }) => collections),
+  IdempotencyKeys,
+  AuditEntries,
+  FeedVersions,
+  Jobs,
+  StoreState,
+]
+
+export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
+
+/** What is done when its time has come, by kind; a job without a handler waits. */
+export const JOB_HANDLERS: JobHandlers<Services> = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs))
 
 /** What the HTTP layer mounts. */
 export const API: Api = { routes: ROUTES, authenticate: loadActor }
@@ -125,19 +108,6 @@ export const API: Api = { routes: ROUTES, authenticate: loadActor }
 /** Opens the whole store on a connection. */
 export const composeDb = (connection: Connection): Db =>
   createDb(connection, COLLECTIONS, { reactions: REACTIONS, answers: ANSWERS })
-
-/** What is done when its time has come, by kind; work of a kind without a handler waits. */
-export const JOB_HANDLERS: JobHandlers<Services> = {
-  'notify-followers': notifyFollowersJob,
-  'send-message': sendMessageJob,
-  publish: publishScheduled,
-  'end-publicity': endPublicityJob,
-  'tell-notice': notifyNoticeJob,
-  'tell-objection': notifyObjectionJob,
-  'answer-due': answerDueJob,
-  'open-duties': fanOutObligations,
-  'refresh-duties': refreshObligationsJob,
-}
 
 /** What follows a fact of one room in others: in this order, in the transaction of the fact. */
 export const REACTIONS = [

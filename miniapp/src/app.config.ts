@@ -1,4 +1,4 @@
-/** 微信同声传译; named only where the account has it, see config/index.ts. */
+/** Plugin 微信同声传译; configured only if the account has it, see config/index.ts. */
 const VOICE = { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } }
 
 export default defineAppConfig({

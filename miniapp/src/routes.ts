@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Every page by name: the one place where paths and their parameters are written. */
+/** Addresses of all pages; the only place that knows paths and parameters. */
 type Params = Record<string, string | undefined>
 
 function page(path: string, params: Params = {}): string {
@@ -30,7 +30,7 @@ export const routes = {
   edit: (params: { id?: string; item?: string; org?: string; period?: string }) =>
     page('/packages/staff/pages/edit/index', params),
   factor: () => page('/packages/staff/pages/factor/index'),
-  /** 公开渠道佐证 of a public notice. */
+  /** Channel proofs 公开渠道佐证 of a public notice. */
   proofs: (id: string) => page('/packages/staff/pages/proofs/index', { id }),
   review: (id: string) => page('/packages/staff/pages/review/index', { id }),
   privacy: (id: string) => page('/packages/staff/pages/privacy/index', { id }),
@@ -38,19 +38,19 @@ export const routes = {
   objectionDesk: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
   answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),
   claims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
-  /** A year of a village's accounts. */
+  /** Finance year of a village. */
   finance: (org: string, year?: number) =>
     page('/packages/finance/pages/year/index', { org, year: year ? String(year) : undefined }),
-  /** One of the eight classes: of a year, of one period, of one matter. */
+  /** One of the eight classes: of a year, a period or an item. */
   financeClass: (org: string, asked: { class: string; year?: string; period?: string; key?: string }) =>
     page('/packages/finance/pages/class/index', { org, ...asked }),
-  /** A year of a village's lists of one category, gathered by scheme. */
+  /** Payouts of a village's category for a year, by scheme. */
   payouts: (org: string, category: string) => page('/packages/payout/pages/year/index', { org, category }),
   column: (org: string, key: string) => page('/packages/column/pages/one/index', { org, key }),
   columns: (org?: string) => page('/packages/column/pages/all/index', { org }),
   findings: (org?: string) => page('/packages/street/pages/findings/index', { org }),
   finding: (id: string) => page('/packages/street/pages/finding/index', { id }),
-  /** Where is it wrong? Then what, then done: three screens. */
+  /** Three screens of an objection: place, text, confirmation. */
   point: (notice: string) => page('/packages/objection/pages/point/index', { notice }),
   write: (notice: string, block?: string, row?: string) =>
     page('/packages/objection/pages/write/index', { notice, block, row }),
@@ -59,11 +59,11 @@ export const routes = {
   asked: (notice: string) => page('/packages/objection/pages/asked/index', { notice }),
   inbox: () => page('/packages/inbox/pages/list/index'),
   follow: () => page('/packages/inbox/pages/follow/index'),
-  /** How far each village's list is aligned; then one village's list beside the street's catalogue. */
+  /** Link progress of all villages; links of one village catalogue to the street's catalogue. */
   villageLists: (org?: string) => page('/packages/street/pages/villages/index', { org }),
   align: (org: string, village: string) => page('/packages/street/pages/align/index', { org, village }),
   villageList: (org: string) => page('/packages/street/pages/list/index', { org }),
-  /** Villages × items × months, and what stands behind one cell. */
+  /** Obligation matrix, villages × items × months, and one of its cells. */
   desk: (org?: string) => page('/packages/desk/pages/board/index', { org }),
   deskCell: (org: string, cell: { village: string; item: string; month: string }) =>
     page('/packages/desk/pages/cell/index', { org, ...cell }),
@@ -73,18 +73,18 @@ export const routes = {
   inspections: (org: string) => page('/packages/desk/pages/inspections/index', { org }),
   caseDesk: (org: string) => page('/packages/desk/pages/cases/index', { org }),
   inspection: (id: string) => page('/packages/desk/pages/inspection/index', { id }),
-  /** A county's file becomes a draft; then it is checked; then compared and put into force. */
+  /** Import of a county's file as a draft; checking it; comparing and activating it. */
   importCatalogue: (org?: string) => page('/packages/street/pages/import/index', { org }),
   draft: (id: string) => page('/packages/street/pages/draft/index', { id }),
   draftDiff: (id: string) => page('/packages/street/pages/diff/index', { id }),
-  /** 小微权力清单 of a village, one item of it; what is being done by it, and one matter. */
+  /** Micro-power list 小微权力清单 of a village, one item; its cases, one case. */
   powers: (org: string) => page('/packages/power/pages/list/index', { org }),
-  /** Whoever keeps the list: model, import, what is switched off. */
+  /** List editor: model, import, disabled items. */
   keepPowers: (org: string) => page('/packages/power/pages/keep/index', { org }),
   power: (org: string, code: string) => page('/packages/power/pages/item/index', { org, code }),
   cases: (org: string) => page('/packages/power/pages/cases/index', { org }),
   caseOf: (id: string) => page('/packages/power/pages/case/index', { id }),
-  /** The same as staff do it. */
+  /** Cases for staff. */
   workCases: (org: string) => page('/packages/power/pages/work/index', { org }),
   openCase: (org: string, item?: string) => page('/packages/power/pages/open/index', { org, item }),
   workCase: (id: string) => page('/packages/power/pages/step/index', { id }),
@@ -92,14 +92,14 @@ export const routes = {
   residence: (org?: string) => page('/packages/objection/pages/residence/index', { org }),
 }
 
-/** WeChat keeps at most ten pages on the stack. */
+/** WeChat's limit for pages on the stack. */
 const DEEPEST = 10
 
 export function open(url: string): void {
   void (Taro.getCurrentPages().length >= DEEPEST ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
 }
 
-/** Goes to one of the main pages and forgets the way. */
+/** Goes to a main page and clears the page stack. */
 export const restart = (url: string): void => void Taro.reLaunch({ url })
 
 export const replace = (url: string): void => void Taro.redirectTo({ url })

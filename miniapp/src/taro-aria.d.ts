@@ -1,6 +1,6 @@
 import '@tarojs/components'
 
-/** The aria properties that config/taro/aria.js adds to Taro's components. */
+/** Aria properties added to Taro's components by config/taro/aria.js. */
 declare module '@tarojs/components/types/common' {
   interface StandardProps {
     ariaRole?: string

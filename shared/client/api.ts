@@ -9,7 +9,7 @@ type FileKey = Having<{ download: true }>
 type JsonKey = Having<{ response: z.ZodType }>
 type KeyedKey = Exclude<JsonKey, `GET ${string}` | Having<{ keyed: false }>>
 
-/** What needs no field. */
+/** Input without fields. */
 type Empty = Record<never, never>
 
 type Params<E> = E extends { params: infer S extends z.ZodType } ? { params: z.input<S> } : Empty
@@ -27,10 +27,10 @@ type Body<E> = E extends { body: infer S extends z.ZodType }
   : Empty
 type FilePart<E, File> = E extends { upload: true } ? { file: File } : Empty
 
-/** What an endpoint is called with: parameters of its path, query, body and file, as the contract declares them. */
+/** Input of an endpoint: path parameters, query, body and file, as declared by the contract. */
 export type Input<E, File = unknown> = Params<E> & QueryPart<E> & Body<E> & FilePart<E, File>
 
-/** The JSON that an endpoint answers. */
+/** JSON answer of an endpoint. */
 export type Output<E> = E extends { response: infer S extends z.ZodType } ? z.output<S> : never
 
 /** `anonymous`: sends no token and renews none. */
@@ -45,11 +45,11 @@ type Arguments<K extends EndpointKey, File> = K extends KeyedKey
     ? [input?: Input<Contract[K], File>, options?: Unkeyed]
     : [input: Input<Contract[K], File>, options?: Unkeyed]
 
-/** One request with a file, and other fields of its form. */
+/** A request with a file and the other fields of its form. */
 export type HttpUpload<File> = HttpRequest & { file: File; fields?: Record<string, string> }
 export type Upload<File> = (request: HttpUpload<File>) => Promise<HttpAnswer>
 
-/** An input without its endpoint: what the key and the types have made sure of. */
+/** Untyped input of an endpoint, already checked by `Input`. */
 interface Given<File> {
   params?: Record<string, string>
   query?: Query
@@ -62,14 +62,14 @@ const methodOf = (endpoint: EndpointKey) => endpoint.split(' ')[0] as HttpReques
 const filled = (endpoint: EndpointKey, params: Record<string, string> = {}): string =>
   endpoint.split(' ')[1]!.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name]!))
 
-/** `?name=value&…`; empty without values. `URLSearchParams` is missing in the mini program. */
+/** Formats `?name=value&…`; empty without values. `URLSearchParams` is missing in the mini program. */
 function queryText(query: Query = {}): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined)
   if (pairs.length === 0) return ''
   return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
 }
 
-/** Fields of a form: those that are there, as text. */
+/** Converts the defined fields of a form to text. */
 function fieldsOf(body: Record<string, unknown> | undefined): Record<string, string> | undefined {
   if (!body) return undefined
   const fields: Record<string, string> = {}
@@ -77,13 +77,13 @@ function fieldsOf(body: Record<string, unknown> | undefined): Record<string, str
   return fields
 }
 
-/** Path of a file below the API's address, for `download` or an address. */
+/** Returns the path of a file below the API's base address, for `download` or a URL. */
 export function pathTo<K extends FileKey>(endpoint: K, input: Input<Contract[K]>): string {
   const { params, query } = input as Given<never>
   return `${filled(endpoint, params)}${queryText(query)}`
 }
 
-/** The API by key: `api('GET /notices/:id', { params: { id } })`. Throws ApiError. */
+/** Creates the typed API: `api('GET /notices/:id', { params: { id } })`. @throws ApiError */
 export function createApi<File>({ call }: Caller, upload?: Upload<File>) {
   return function api<K extends JsonKey>(
     endpoint: K,

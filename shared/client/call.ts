@@ -9,7 +9,7 @@ export interface HttpRequest {
   body?: string
 }
 
-/** `body` is the parsed JSON, or undefined where the answer has none. */
+/** `body` is the parsed JSON, or undefined if the answer has none. */
 export interface HttpAnswer {
   status: number
   body: unknown
@@ -20,24 +20,27 @@ export interface TokenPair {
   refresh: string
 }
 
-/** Where the tokens live: memory, `wx.setStorage`, `localStorage` … */
+/** Storage of the tokens: memory, `wx.setStorage`, `localStorage` … */
 export interface Tokens {
   load(): TokenPair | null | Promise<TokenPair | null>
   save(pair: TokenPair): void | Promise<void>
   clear(): void | Promise<void>
 }
 
-/** A key for one intended write. Make it when the person presses the button; use the same for every retry. */
+/**
+ * Idempotency key of one intended write. Create it when the person presses the button; reuse it for every
+ * retry.
+ */
 export type WriteOptions = { idempotencyKey: string }
 export type Query = Record<string, string | number | undefined>
 
 interface Call {
   method: HttpRequest['method']
-  /** With its query. */
+  /** Path with its query. */
   path: string
   body?: unknown
   idempotencyKey?: string
-  /** Send no token, and do not try to renew one. */
+  /** Sends no token and does not renew one. */
   anonymous?: boolean
 }
 
@@ -62,7 +65,7 @@ function requestOf({ method, path, body, idempotencyKey }: Call, baseUrl: string
   }
 }
 
-/** The transport under the client: addresses, tokens, one renewal, errors. */
+/** Creates the transport of the client: addresses, tokens, one renewal, errors. */
 export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
   let renewal: Promise<Session> | null = null
 
@@ -89,7 +92,7 @@ export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
     return answer.body as Body
   }
 
-  /** Has the person logged in anew since? That login is not the one that ended. */
+  /** True if the person has logged in again since: that session is not the expired one. */
   async function isAnother(pair: TokenPair | null): Promise<boolean> {
     const now = await tokens.load()
     return now !== null && now.refresh !== pair?.refresh
@@ -112,7 +115,7 @@ export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
     return session
   }
 
-  /** A refresh token works once: calls that fail at the same time share one renewal. */
+  /** Renews the session. A refresh token works once, so calls that fail at the same time share one renewal. */
   function renew(): Promise<Session> {
     if (!renewal) {
       const ended = () => {

@@ -1,11 +1,11 @@
 import type { ErrorBody, Issue } from '../contract/common'
 
-/** What every failed call of the client throws. `code` is stable, `message` is Chinese and may be shown as it is. */
+/** Error of every failed call. `code` is stable, `message` is Chinese and may be displayed. */
 export class ApiError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    /** HTTP status; 0 = no answer came. */
+    /** HTTP status; 0: no answer. */
     readonly status: number,
     readonly details: readonly Issue[] = [],
     readonly requestId: string | null = null,
@@ -14,7 +14,7 @@ export class ApiError extends Error {
     this.name = 'ApiError'
   }
 
-  /** No answer came: the same call may be tried again as it stands. */
+  /** True if there was no answer: the same call may be repeated unchanged. */
   get offline(): boolean {
     return this.status === 0
   }
@@ -28,7 +28,7 @@ export const offlineError = () => new ApiError('offline', OFFLINE, 0)
 const isErrorBody = (body: unknown): body is ErrorBody =>
   typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object'
 
-/** The error of an answer with status ≥ 400, whatever came as its body. */
+/** Creates the error of an answer with status ≥ 400, for any body. */
 export function errorOf(status: number, body: unknown): ApiError {
   if (!isErrorBody(body)) return new ApiError('unreadable-answer', UNREADABLE, status)
   const { code, message, details, requestId } = body.error

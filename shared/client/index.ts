@@ -9,19 +9,19 @@ export type { HttpUpload } from './api'
 export type { HttpAnswer, HttpRequest, Tokens, WriteOptions } from './call'
 
 export interface ClientOptions<File = unknown> {
-  /** Sends one HTTP request. Rejects only when no answer came. */
+  /** Sends one HTTP request. Rejects only if there is no answer. */
   request: (request: HttpRequest) => Promise<HttpAnswer>
   /** Sends one file as multipart field `file`; needed for files and imports only. */
   upload?: Upload<File>
-  /** Address of the API, e.g. `/api/v1` or `http://127.0.0.1:8080/api/v1`. */
+  /** Base address of the API, e.g. `/api/v1` or `http://127.0.0.1:8080/api/v1`. */
   baseUrl: string
-  /** Where the tokens are kept. */
+  /** Storage of the tokens. */
   tokens: Tokens
 }
 
 /**
- * The client of the API: its endpoints by key, files, and the own login. Every call resolves with the answer's body
- * or throws ApiError. An expired access token is renewed once and the call repeated.
+ * Creates the client of the API: endpoints by key, files, and login. Every call resolves with the answer's
+ * body. An expired access token is renewed once and the call repeated. @throws ApiError
  */
 export function createClient<File = unknown>(options: ClientOptions<File>) {
   const caller = createCaller(options)
@@ -30,14 +30,14 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
 
   return {
     api,
-    /** Whole address of a public file. */
+    /** Returns the full address of a public file. */
     urlOf: <K extends Parameters<typeof pathTo>[0]>(endpoint: K, input: Input<Contract[K]>): string =>
       `${baseUrl}${pathTo(endpoint, input)}`,
-    /** A file that only the logged-in may have; `save` sends the request and keeps what comes. */
+    /** Downloads a file that requires a login; `save` sends the request and stores the answer. */
     download: async (path: string, save: ClientOptions['request']): Promise<void> => {
       await caller.call({ method: 'GET', path }, save)
     },
-    /** Trades the code of `wx.login` (or of a test login) for a session, and keeps its tokens. */
+    /** Exchanges the code of `wx.login` (or of a test login) for a session, and stores its tokens. */
     loginWechat: async (code: string): Promise<Session> => {
       const made = await api('POST /auth/wechat', { body: { code } }, { anonymous: true })
       await tokens.save({ access: made.accessToken, refresh: made.refreshToken })

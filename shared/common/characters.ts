@@ -1,7 +1,8 @@
 /**
- * Classes of characters for regular expressions with the flag `u`, written out: the oldest phones do not know `\p{…}`, and
- * every engine has its own edition of Unicode. Source: Unicode 15.1 (Scripts.txt, DerivedGeneralCategory.txt), checked on
- * 2026-12-01 against Node's own properties by test/unit/shared/characters.test.ts.
+ * Classes of characters for regular expressions with the flag `u`, written out, since the oldest phones lack
+ * `\p{…}` and every engine has its own version of Unicode. Source: Unicode 15.1 (Scripts.txt,
+ * DerivedGeneralCategory.txt), checked on 2026-12-01 against Node's own properties by
+ * test/unit/shared/characters.test.ts.
  */
 
 /** Chinese characters, `\p{Script=Han}`. */

@@ -8,7 +8,7 @@ export const DIGIT_VALUES: Readonly<Record<string, number>> = recordOf(
   flatMap(FORMS, (chars, value) => [...chars].map((char): [string, number] => [char, value])),
 )
 
-/** Zeros behind the digit that a place 数位 multiplies: 百, 佰 → 2. */
+/** Number of zeros that a place 数位 adds to the digit before it: 百, 佰 → 2. */
 export const PLACE_ZEROS: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 百: 2, 佰: 2, 千: 3, 仟: 3 }
 
 /** Tens written as one character, spelled out. */
@@ -18,11 +18,11 @@ const DIGITS = FORMS.map(chars => chars.charAt(0))
 const PLACES = ['', '十', '百', '千']
 const GROUPS = ['', '万', '亿', '万亿']
 
-/** Writes digit by digit, e.g. a year or the part behind the point: 2026 → 二零二六. */
+/** Spells digit by digit, e.g. a year or a decimal part: 2026 → 二零二六. */
 export const digitByDigit = (digits: string): string =>
   [...digits].map(digit => DIGITS[Number(digit)] ?? digit).join('')
 
-/** Up to four digits: 1050 → 一千零五十; `led`: something stands before them, so that 50 becomes 零五十. */
+/** Spells up to four digits: 1050 → 一千零五十; `led`: digits precede them, so that 50 becomes 零五十. */
 function groupOf(value: number, led: boolean): string {
   const digits = [...String(value).padStart(4, '0')].map(Number)
   let said = ''
@@ -38,7 +38,7 @@ function groupOf(value: number, led: boolean): string {
   return said
 }
 
-/** Writes a whole number: 12050 → 一万二千零五十. @throws RangeError beyond 10¹⁶ */
+/** Spells a whole number: 12050 → 一万二千零五十. @throws RangeError beyond 10¹⁶ */
 export function wholeNumber(value: number): string {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number that can be said: ${value}`)
   if (value < 0) return `负${wholeNumber(-value)}`

@@ -3,12 +3,12 @@ import { bytesToHex } from '@noble/hashes/utils'
 import canonicalize from 'canonicalize'
 import { utf8 } from './utf8'
 
-/** Canonical JSON (RFC 8785): one text for one value, whatever the order of keys. */
+/** Serialises a value as canonical JSON (RFC 8785), independent of key order. */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value)
   if (text === undefined) throw new TypeError('value has no JSON form')
   return text
 }
 
-/** SHA-256 of a UTF-8 text, lower-case hex. */
+/** Hashes a UTF-8 text with SHA-256, lower-case hex. */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8(text)))

@@ -1,4 +1,4 @@
-/** What a message leads to, as `kind/id`. */
+/** Page for each kind of message link `kind/id`. */
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   notice: id => `pages/notice/index?id=${id}`,
   work: id => `packages/staff/pages/review/index?id=${id}`,
@@ -11,7 +11,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
 
 const INBOX_PAGE = 'packages/inbox/pages/list/index'
 
-/** Page of the mini program, without a leading slash, that a link leads to; the inbox for a link that nobody knows. */
+/** Returns the mini program page of a message link, without leading slash; the inbox for an unknown link. */
 export function pageOfLink(link: string | null): string {
   const [kind = '', id = ''] = (link ?? '').split('/')
   const page = PAGES[kind]

@@ -1,4 +1,6 @@
-/** Money 金额 as people read it: integer fen → `12,345.60`, always two decimals, no unit (元 stands in the head). */
+/**
+ * Formats money 金额: integer fen → `12,345.60`, always two decimals, without the unit (元 is in the table head).
+ */
 export function yuan(fen: number): string {
   if (!Number.isSafeInteger(fen)) throw new RangeError(`fen must be a safe integer: ${fen}`)
   const digits = String(Math.abs(fen)).padStart(3, '0')
@@ -6,11 +8,11 @@ export function yuan(fen: number): string {
   return `${fen < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`
 }
 
-/** Money with its unit, for sentences: `12,345.60元`. */
+/** Formats money with its unit, for sentences: `12,345.60元`. */
 export const yuanText = (fen: number): string => `${yuan(fen)}元`
 
 export const sumFen = (amounts: readonly number[]): number => amounts.reduce((sum, fen) => sum + fen, 0)
 
-/** The amounts in fen that stand in a sentence as `yuanText` writes them. */
+/** Extracts the amounts in fen from a sentence, as `yuanText` writes them. */
 export const amountsIn = (text: string): number[] =>
   (text.match(/-?\d{1,3}(?:,\d{3})*\.\d{2}(?=元)/g) ?? []).map(amount => Number(amount.replace(/[,.]/g, '')))

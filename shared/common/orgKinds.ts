@@ -5,7 +5,7 @@ export type OrgKind = (typeof ORG_KINDS)[number]
 const KINDS_WITH_RESIDENTS: ReadonlySet<OrgKind> = new Set<OrgKind>(['village', 'community'])
 const KINDS_OF_STREET: ReadonlySet<OrgKind> = new Set<OrgKind>(['street', 'town'])
 
-/** A body that governs itself 村、社区. */
+/** True for a self-governing body 村、社区. */
 export const isVillage = ({ kind }: { kind: OrgKind }): boolean => KINDS_WITH_RESIDENTS.has(kind)
-/** The lowest level of the government 街道、镇（乡）. */
+/** True for the lowest level of government 街道、镇（乡）. */
 export const isStreet = ({ kind }: { kind: OrgKind }): boolean => KINDS_OF_STREET.has(kind)

@@ -38,10 +38,10 @@ function keyOf(year: number, kind: Frequency, index: number): string {
   return String(year)
 }
 
-/** A single event, not a stretch of the calendar. */
+/** True for a single-day event, false for a calendar period. */
 export const isEvent = (key: string): boolean => parts(key).kind === 'event'
 
-/** Chinese name: 2026年3月, 2026年第一季度, 2026年上半年, 2026年, 2026年3月5日. */
+/** Formats a period in Chinese: 2026年3月, 2026年第一季度, 2026年上半年, 2026年, 2026年3月5日. */
 export function periodLabel(key: string): string {
   const { year, kind, index, day } = parts(key)
   if (kind === 'event') return `${year}年${index}月${day}日`
@@ -51,7 +51,7 @@ export function periodLabel(key: string): string {
   return `${year}年`
 }
 
-/** First and last day, both inclusive, `YYYY-MM-DD`. */
+/** Returns the first and last day, both inclusive, `YYYY-MM-DD`. */
 export function periodRange(key: string): { start: string; end: string } {
   const { year, kind, index, day } = parts(key)
   if (kind === 'event') return { start: key, end: `${year}-${pad(index)}-${pad(day ?? 1)}` }
@@ -60,17 +60,17 @@ export function periodRange(key: string): { start: string; end: string } {
   return { start: `${year}-${pad(first)}-01`, end: `${year}-${pad(last)}-${pad(daysInMonth(year, last))}` }
 }
 
-/** The year in which the period lies; none goes beyond one. */
+/** Returns the year of a period; no period crosses a year. */
 export const yearOf = (key: string): number => parts(key).year
 
-/** The period of the frequency that contains the date. */
+/** Returns the period of this frequency that contains the date. */
 export function periodOf(date: string, frequency: Frequency): string {
   const year = Number(date.slice(0, 4))
   const month = Number(date.slice(5, 7))
   return keyOf(year, frequency, Math.ceil(month / MONTHS[frequency]))
 }
 
-/** The period of the same kind before this one; null for a single event. */
+/** Returns the previous period of the same kind; null for a single event. */
 export function previousPeriod(key: string): string | null {
   const { year, kind, index } = parts(key)
   if (kind === 'event') return null
@@ -78,7 +78,7 @@ export function previousPeriod(key: string): string | null {
   return keyOf(year - 1, kind, 12 / MONTHS[kind])
 }
 
-/** The last `count` periods up to and with the one that contains the date, newest first. */
+/** Returns the last `count` periods up to the one that contains the date, newest first. */
 export function recentPeriods(date: string, frequency: Frequency, count: number): string[] {
   const keys = [periodOf(date, frequency)]
   while (keys.length < count) {
@@ -89,12 +89,12 @@ export function recentPeriods(date: string, frequency: Frequency, count: number)
   return keys
 }
 
-/** Date in Chinese: 2026年3月5日. */
+/** Formats a date in Chinese: 2026年3月5日. */
 export function dateLabel(date: string): string {
   return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`
 }
 
-/** Calendar date in China (UTC+8, no daylight saving) of an instant. */
+/** Returns the calendar date in China of an instant (UTC+8, no daylight saving). */
 export function chinaDate(instant: string | Date): string {
   return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

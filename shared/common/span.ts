@@ -6,7 +6,7 @@ export interface Span {
   unit: SpanUnit
 }
 
-/** What starts (or, before-event, ends) the clock. */
+/** Event that starts a time limit (or, for before-event, ends it). */
 export type EventName =
   | 'made-or-obtained'
   | 'formed'

@@ -1,10 +1,10 @@
 const REPLACEMENT = 0xfffd
-/** What one unit of UTF-16 takes at most. */
+/** Most UTF-8 bytes per UTF-16 unit. */
 const BYTES_PER_UNIT = 3
 
 const isSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdfff
 
-/** Writes one code point; gives the place behind it. */
+/** Writes one code point and returns the offset after it. */
 function put(bytes: Uint8Array, at: number, point: number): number {
   let end = at
   if (point < 0x80) {
@@ -24,7 +24,7 @@ function put(bytes: Uint8Array, at: number, point: number): number {
   return end
 }
 
-/** UTF-8 as `TextEncoder` makes it (a lone surrogate becomes U+FFFD); phones have no `TextEncoder`. */
+/** Encodes UTF-8 like `TextEncoder` (a lone surrogate becomes U+FFFD), which WeChat phones lack. */
 export function utf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * BYTES_PER_UNIT)
   let end = 0

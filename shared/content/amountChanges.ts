@@ -3,21 +3,21 @@ import { sheetForm } from '../facts/disclosure/sheets'
 import type { ContentBlock, NoticeContent, SheetBlock } from '../contract/disclosure/notice'
 import { yuan } from '../common/money'
 
-/** An amount that is not what it was last period 与上期不同的金额. */
+/** An amount that differs from last period 与上期不同的金额. */
 export interface AmountChange {
-  /** Place in the content, `blocks.1.lines.0.amountFen`; null where only last period had it. */
+  /** Path in the content, e.g. `blocks.1.lines.0.amountFen`; null if only last period had the amount. */
   field: string | null
-  /** What the amount is for, in the notice's own words. */
+  /** Purpose of the amount, in the notice's own words. */
   label: string
-  /** Null where only last period had it. */
+  /** Null if only last period had the amount. */
   fen: number | null
-  /** Null where last period had nothing of the kind. */
+  /** Null if last period had no such amount. */
   lastFen: number | null
 }
 
 interface Amount {
   field: string
-  /** The same for the same matter in both periods. */
+  /** Identifies the same amount in both periods. */
   key: string
   label: string
   fen: number
@@ -25,7 +25,7 @@ interface Amount {
 
 const DIRECTIONS = { income: '收入', expense: '支出' } as const
 
-/** Amounts of a sheet: rows are known again by their key, lines of a statement by their name. */
+/** Lists the amounts of a sheet: rows are matched by key, statement lines by name. */
 function sheetAmounts({ sheet, rows }: SheetBlock, at: string): Amount[] {
   const form = sheetForm(sheet)
   const nameOf = (row: SheetBlock['rows'][number]): string =>
@@ -64,7 +64,7 @@ function amountsOf(block: ContentBlock, at: string): Amount[] {
   return [...rows, { field: `${at}.totalFen`, key: 'total', label: '合计金额', fen: block.totalFen }]
 }
 
-/** Every amount of a content; blocks of one type are told apart by their order. */
+/** Lists every amount of a content; blocks of the same type are distinguished by order. */
 function allAmounts({ blocks }: NoticeContent): Amount[] {
   const seen = new Map<string, number>()
   return flatMap(blocks, (block, index) => {
@@ -78,8 +78,8 @@ function allAmounts({ blocks }: NoticeContent): Amount[] {
 }
 
 /**
- * The amounts that differ from last period's: lines are the same by direction and matter, recipients by name, group and
- * scheme, whatever their order; what only last period had comes at the end.
+ * Compares amounts with last period: lines match by direction and purpose, recipients by name, group and
+ * scheme, in any order. Amounts that only last period had come last.
  */
 export function amountChanges(content: NoticeContent, last: NoticeContent): AmountChange[] {
   const before = new Map<string, Amount[]>()
@@ -98,7 +98,7 @@ export function amountChanges(content: NoticeContent, last: NoticeContent): Amou
   return [...changes, ...gone]
 }
 
-/** `比上期 +1,200.00 元`, `上期没有`, `上期有 500.00 元，本期没有`. */
+/** Describes a change: `比上期 +1,200.00 元`, `上期没有`, `上期有 500.00 元，本期没有`. */
 export function changeWords({ fen, lastFen }: Pick<AmountChange, 'fen' | 'lastFen'>): string {
   if (fen === null) return `上期有 ${yuan(lastFen ?? 0)} 元，本期没有`
   if (lastFen === null) return '上期没有'

@@ -1,17 +1,17 @@
 import { flatMap } from '../common/lists'
 import type { Attachment, NoticeContent } from '../contract/disclosure/notice'
 
-/** A file that a content names, and where: `blocks.1.files.0`, `blocks.0.lines.3.images.1`. */
+/** A file in a content with its path: `blocks.1.files.0`, `blocks.0.lines.3.images.1`. */
 export interface NamedFile {
   file: Attachment
   path: string
-  /** Its place in its list, from 0. */
+  /** Index in its list, from 0. */
   at: number
-  /** The file is a voucher of a line, and so a picture. */
+  /** True if the file is a voucher picture of a line. */
   isVoucher: boolean
 }
 
-/** Every file of a notice 附件和凭证图片, in reading order. */
+/** Lists every file of a notice 附件和凭证图片, in reading order. */
 export const filesOfContent = ({ blocks }: NoticeContent): NamedFile[] =>
   flatMap(blocks, (block, at): NamedFile[] => {
     const path = `blocks.${at}`

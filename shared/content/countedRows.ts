@@ -9,10 +9,10 @@ type Row = Recipients['rows'][number]
 const sum = (rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((total, row) => total + of(row), 0)
 
-/** One row already, of whom it is not known how many households they are: nothing is left to put together. */
+/** True for a single row that is a count already: there is nothing to merge. */
 const isOneCount = (rows: readonly Row[]): boolean => rows.length === 1 && rows.every(isCounted)
 
-/** The rows of groups that are shown as counts only 只公开人数 become one row a scheme, without names and places. */
+/** Merges the rows of count-only groups 只公开人数 into one row per scheme, without names and places. */
 export function withoutCountedNames(block: Recipients): Recipients {
   const rowsOf = (scheme: string): Row[] => block.rows.filter(row => row.scheme === scheme)
   const schemes = [...new Set(block.rows.map(row => row.scheme).filter(isCountsOnly))]
@@ -37,13 +37,19 @@ export function withoutCountedNames(block: Recipients): Recipients {
 
 const COUNTS_ONLY = new RegExp(FIELD_POLICY.countsOnly)
 
-/** Groups shown as counts only 只公开人数的对象: children in need, left-behind families, honoured veterans … */
+/**
+ * True for a scheme of a count-only group 只公开人数的对象: children in need, left-behind families, veterans with
+ * benefits …
+ */
 export const isCountsOnly = (scheme: string): boolean => COUNTS_ONLY.test(scheme)
 
 const SENSITIVE = new RegExp(FIELD_POLICY.sensitive)
 
-/** Groups of whom small sums are not told 小格规则: people with disabilities, on assistance, children … */
+/**
+ * True for a scheme of a sensitive group, whose small sums stay hidden 小格规则: people with disabilities, on
+ * assistance, children …
+ */
 export const isSensitive = (scheme: string): boolean => SENSITIVE.test(scheme) || isCountsOnly(scheme)
 
-/** A row that stands for persons who are only counted 只公开人数. */
+/** True for a row of persons shown as a count only 只公开人数. */
 export const isCounted = ({ name }: { name: string }): boolean => name === FIELD_POLICY.countsOnlyName

@@ -15,7 +15,7 @@ export interface StatementTotals {
   computedClosingFen: number
 }
 
-/** Totals 收支合计 of a money statement, computed from its lines, in fen. */
+/** Computes the totals 收支合计 of a money statement from its lines, in fen. */
 export function statementTotals(block: Money): StatementTotals {
   const amounts = (direction: 'income' | 'expense') =>
     sumFen(block.lines.filter(line => line.direction === direction).map(line => line.amountFen))
@@ -24,7 +24,7 @@ export function statementTotals(block: Money): StatementTotals {
   return { incomeFen, expenseFen, computedClosingFen: block.openingFen + incomeFen - expenseFen }
 }
 
-/** Totals 合计 of a recipient table, computed from its rows. */
+/** Computes the totals 合计 of a recipient table from its rows. */
 export function recipientTotals(block: Recipients): { persons: number; fen: number } {
   return {
     persons: block.rows.reduce((sum, row) => sum + row.persons, 0),
@@ -32,7 +32,7 @@ export function recipientTotals(block: Recipients): { persons: number; fen: numb
   }
 }
 
-/** 户数: a row stands for one household unless it says of how many. */
+/** Counts households 户数: one per row unless the row states a number. */
 export const householdsOf = (rows: readonly Recipients['rows'][number][]): number =>
   rows.reduce((sum, row) => sum + (row.households ?? 1), 0)
 
@@ -79,7 +79,7 @@ function recipientIssues(block: Recipients, field: string): Issue[] {
   return issues
 }
 
-/** All sums and dates that do not agree, each with its field; `prefix` is the path of the blocks. */
+/** Reports sums and dates that do not agree, each with its field; `prefix` is the path of the blocks. */
 export function agreementIssues(
   blocks: readonly ContentBlock[],
   period: string,

@@ -1,7 +1,7 @@
 import type { TemplateBlock } from '../contract/catalogues/category'
 import type { ContentBlock } from '../contract/disclosure/notice'
 
-/** Is the block one of the template's kind? */
+/** True if the block is of the template's kind. */
 export const isOfTemplate = (
   { type, sheet }: Pick<TemplateBlock, 'type' | 'sheet'>,
   block: Pick<ContentBlock, 'type'> & { sheet?: string },

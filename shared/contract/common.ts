@@ -6,7 +6,7 @@ export const OrgCode = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,31}$/)
 /** Readable id with a prefix that names the kind, e.g. `ntc_4f1c…` (notice), `itm_…` (catalogue item). */
 export const Id = z.string().regex(/^[a-z]{3}_[0-9a-z]{6,40}$/)
 
-/** Calendar date `YYYY-MM-DD`, no time zone: what is printed on the sheet. */
+/** Calendar date `YYYY-MM-DD`, no time zone, as printed on the wall sheet. */
 export const CalendarDate = z.iso.date()
 
 /** Instant, ISO 8601 in UTC. */
@@ -23,19 +23,19 @@ export const PeriodKey = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]
 
 export const SHA256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** One fault in the input; all faults of a request are told at once. */
+/** One fault in the input; an answer lists all faults of the request. */
 export const Issue = z.object({
-  /** Stable code, e.g. `required`, `balance-mismatch`; texts in shared/i18n. */
+  /** Stable code, e.g. `required`, `balance-mismatch`; texts in shared/texts. */
   code: z.string(),
-  /** Where: a field path (`content.blocks.0.lines.3.amountFen`), a row, or both. */
+  /** A field path (`content.blocks.0.lines.3.amountFen`), a row, or both. */
   field: z.string().optional(),
   row: z.int().optional(),
-  /** Plain Chinese sentence for the person who has to mend it. */
+  /** Plain Chinese sentence for the person who has to correct it. */
   message: z.string(),
 })
 export type Issue = z.infer<typeof Issue>
 
-/** The one error shape of API and CLI. `code` is stable; `message` is Chinese. */
+/** Error shape of API and CLI. `code` is stable; `message` is Chinese. */
 export const ErrorBody = z.object({
   error: z.object({
     code: z.string(),
@@ -46,13 +46,13 @@ export const ErrorBody = z.object({
 })
 export type ErrorBody = z.infer<typeof ErrorBody>
 
-/** Query of every cursor page. The cursor is opaque: base64url of the last (publishedAt, id). */
+/** Query of every paged list. The cursor is opaque: base64url of the last (publishedAt, id). */
 export const PageQuery = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number<number>().int().min(1).max(50).default(20),
 })
 
-/** A query of an endpoint that takes none: any name in it is an unknown field. */
+/** Query of an endpoint without parameters: every name in it is an unknown field. */
 export const NoQuery = z.object({})
 
 /** A body without fields. */

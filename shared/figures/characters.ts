@@ -1,11 +1,11 @@
-/** Full-width commas part sentences, except between full-width digits. */
+/** Full-width commas separate sentences, except between full-width digits. */
 const WIDE_GROUPING = /([０-９])，(?=[０-９]{3})/g
 const WIDE_COMMA = /，/g
 
 const ALL_BLANK = /\s+/g
-/** A blank between two digits parts two numbers; everywhere else it is layout. */
+/** Matches a blank between two digits, which separates two numbers; any other blank is layout. */
 const PARTING_BLANK = /([0-9])\s+(?=[0-9])/g
-/** Office and mobile numbers are one whole, however they are grouped. */
+/** Matches office and mobile numbers as one whole, however they are grouped. */
 const PHONE =
   /(^|[^0-9])(?:(0\d{2,3})[- ]?(\d{3,4})[- ]?(\d{4})|(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4}))(?![0-9])/g
 
@@ -20,13 +20,13 @@ const FOLD: Readonly<Record<string, string>> = {
 const FOLDED = /[圓〜—–―−]/g
 
 const FIGURE = '(?=[0-9〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾])'
-/** 不少于3户 is ≥3户, another value than 3户. */
+/** Matches a lower bound: 不少于3户 is ≥3户, a different value from 3户. */
 const AT_LEAST = new RegExp(`(?:不少于|不低于|不小于|至少)${FIGURE}`, 'g')
 const AT_MOST = new RegExp(`(?:不超过|不高于|不多于|不大于|至多)${FIGURE}`, 'g')
-/** 5月至8月 and 5月—8月. */
+/** Matches the dash of a range: 5月至8月 and 5月—8月. */
 const UNTIL = new RegExp(`([年月日号])[至到]${FIGURE}`, 'g')
 
-/** One form of digits, letters, dashes and blanks; `、` stands for what parts. */
+/** Unifies digits, letters, dashes and blanks; `、` marks every separator. */
 export const plainForm = (text: string): string =>
   text
     .replace(WIDE_GROUPING, '$1,')
@@ -43,16 +43,19 @@ export const plainForm = (text: string): string =>
     .replace(AT_MOST, '≤')
     .replace(UNTIL, '$1-')
 
-/** A day 日 behind it is looked at only, so that the next date can begin there. */
+/** A following 日 is matched by lookahead only, so that the next date can begin there. */
 const DATE = /(^|[^0-9])((?:19|20)\d{2})([-/.])(\d{1,2})\3(\d{1,2})(?![0-9])(?!\3)(?=(日?))/g
 const MONTH = /(^|[^0-9-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![0-9-])/g
 const QUARTER = /(^|[^0-9])((?:19|20)\d{2})Q([1-4])(?![0-9])/gi
 const HALF = /(^|[^0-9])((?:19|20)\d{2})H([12])(?![0-9])/gi
-/** The halves of a year are two values; a year without its 年 stays apart from them. */
+/** Matches half-years, which are two different values; a year without its 年 is kept separate from them. */
 const HALVES = /([0-9〇零一二三四五六七八九])?([上下])半年/g
 const ORDINAL_QUARTER = /第(?=[一二三四1-4]季度)/g
 
-/** 2026-3-5, 2026/3/5, 2026.03.05 → 2026年3月5日; 2026Q1 → 2026年1季度. Whether there is such a day is not asked here. */
+/**
+ * Unifies dates: 2026-3-5, 2026/3/5, 2026.03.05 → 2026年3月5日; 2026Q1 → 2026年1季度. Does not check that the day
+ * exists.
+ */
 export const plainDates = (text: string): string =>
   text
     .replace(

@@ -1,6 +1,6 @@
 /**
- * Exact decimals as text: `35000`, `-0.5`, `3.25`. No leading zero but the one before the point, no trailing zero behind it, no `-0`.
- * Digits are added as digits, so that no amount is ever rounded.
+ * Exact decimal as text: `35000`, `-0.5`, `3.25`. No leading zero except before the point, no trailing zero
+ * after it, no `-0`. Arithmetic works on digits, so that no amount is rounded.
  */
 export type Decimal = string
 
@@ -9,7 +9,7 @@ const split = (value: Decimal): [whole: string, part: string] => {
   return [whole, part]
 }
 
-/** The one form of a plain number `0012.50` → `12.5`. */
+/** Normalises a plain number: `0012.50` → `12.5`. */
 export function decimalOf(text: string): Decimal {
   const negative = text.startsWith('-')
   const [whole, part] = split(negative ? text.slice(1) : text)
@@ -19,7 +19,7 @@ export function decimalOf(text: string): Decimal {
   return negative && value !== '0' ? `-${value}` : value
 }
 
-/** Moves the point of a number that is not negative: `shifted('3.5', 4)` = `35000`. */
+/** Moves the decimal point of a non-negative number: `shifted('3.5', 4)` = `35000`. */
 export function shifted(value: Decimal, places: number): Decimal {
   const [whole, part] = split(value)
   const digits = part.padEnd(Math.max(places, 0), '0')
@@ -28,7 +28,7 @@ export function shifted(value: Decimal, places: number): Decimal {
   return decimalOf(`${padded.slice(0, places)}.${padded.slice(places)}${part}`)
 }
 
-/** Sum of two numbers that are not negative. */
+/** Adds two non-negative numbers. */
 export function added(a: Decimal, b: Decimal): Decimal {
   const [[wholeA, partA], [wholeB, partB]] = [split(a), split(b)]
   const places = Math.max(partA.length, partB.length)

@@ -2,26 +2,28 @@ import { DIGIT_VALUES, PLACE_ZEROS, TENS } from '../common/chineseNumerals'
 import { type Decimal, added, decimalOf, shifted } from './decimal'
 
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 亿: 8, 億: 8 }
-/** Value of a Chinese digit as a decimal. */
+/** Returns the value of a Chinese digit as a decimal. */
 const digitOf = (char: string): Decimal | undefined => DIGIT_VALUES[char]?.toString()
 
 const CHINESE_DIGITS = Object.keys(DIGIT_VALUES).join('')
 const ARABIC = '[0-9]+(?:,[0-9]+)*(?:\\.[0-9]+)?'
 const SCALES = `${Object.keys(PLACE_ZEROS).join('')}${Object.keys(MAGNITUDES).join('')}`
 
-/** A run of characters that may be one number: starts with a digit or ten, never with a bare hundred or ten thousand. */
+/** Matches a run of characters that may be one number: starts with a digit or 十, never with a bare 百 or 万. */
 export const NUMERAL_RUN = new RegExp(
   `^(?:${ARABIC}|[${CHINESE_DIGITS}十拾廿卅])(?:${ARABIC}|[${CHINESE_DIGITS}${SCALES}廿卅])*`,
 )
-/** 三点五: a point between Chinese digits, where a magnitude or a unit of measure follows, never a time of the day. */
+/**
+ * Matches a point between Chinese digits (三点五) before a magnitude or a unit of measure, but not a time of day.
+ */
 const SPOKEN_POINT = new RegExp(
   `^([${CHINESE_DIGITS}十拾]+)点([${CHINESE_DIGITS}]+)(?=[万萬亿億元亩吨米倍公平%]|个百分点)`,
 )
 const SPOKEN_SHARE = new RegExp(`^([${CHINESE_DIGITS}十拾]+)点([${CHINESE_DIGITS}]+)`)
-/** 三万五, 一百五 by themselves: a number, but nobody can say which. */
+/** Ambiguous without context: 三万五 is 35,000 or 30,005, 一百五 is 150 or 105. */
 export const LEFT_OPEN = new RegExp(`[百佰千仟万萬亿億][${CHINESE_DIGITS}]$`)
 
-/** An Arabic number or one character. */
+/** Matches an Arabic number or one character. */
 const PARTS = new RegExp(`${ARABIC}|.`, 'g')
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const PLAIN = /^\d+(?:\.\d+)?$/
@@ -47,18 +49,18 @@ function tokenOf(part: string): Token | null {
   return value === '0' ? { is: 'zero' } : { is: 'number', value, arabic: null }
 }
 
-/** Below ten thousand so far, and what is above it. */
+/** State of reading: the value below ten thousand so far, and the value above. */
 interface Reading {
   total: Decimal
   section: Decimal
   pending: (Token & { is: 'number' }) | null
-  /** The last place and magnitude that were read, as zeros; each next one must be smaller. */
+  /** The last place and magnitude read, as numbers of zeros; each next one must be smaller. */
   place: number
   magnitude: number
   zero: boolean
 }
 
-/** 一百五, 三万五, 3万5: what the last digit counts is left to the ear. */
+/** True if the last digit has no place of its own: 一百五, 三万五, 3万5. */
 function isLeftOpen({ place, magnitude, zero, pending }: Reading): boolean {
   if (!pending || zero) return false
   if (place < Infinity) return place > 1
@@ -107,7 +109,7 @@ function take(reading: Reading, token: Token): boolean {
   }
 }
 
-/** 二〇二六, 一二〇: digit by digit, where a zero or four digits say so. */
+/** Reads a number digit by digit (二〇二六, 一二〇), if it has a zero or four digits. */
 function positional(run: string): Decimal | null {
   const digits = [...run].map(digitOf)
   if (digits.length < 2 || digits.some(digit => digit === undefined)) return null
@@ -115,8 +117,8 @@ function positional(run: string): Decimal | null {
 }
 
 /**
- * Value of a run of number characters: 35,000 / 3.5万 / 3万5千 / 三万五千 / 叁万伍仟 / 二〇二六 / 1.2亿.
- * @returns null for what is not certainly one number: 三五, 一百五, 3,50
+ * Reads a run of number characters: 35,000 / 3.5万 / 3万5千 / 三万五千 / 叁万伍仟 / 二〇二六 / 1.2亿.
+ * @returns null if the run is not certainly one number: 三五, 一百五, 3,50
  */
 export function numberOf(run: string): Decimal | null {
   const spelled = [...run].map(char => TENS[char] ?? char).join('')
@@ -138,7 +140,10 @@ export function numberOf(run: string): Decimal | null {
   return added(reading.total, added(reading.section, reading.pending?.value ?? '0'))
 }
 
-/** A spoken decimal at the start of a text 三点五(万), behind 百分之 without anything that follows: its plain form and how many characters it takes. */
+/**
+ * Reads a spoken decimal at the start of a text, 三点五(万), or after 百分之 with nothing required behind it: its
+ * plain form and its length in characters.
+ */
 export function spokenDecimal(text: string, isShare: boolean): { plain: string; length: number } | null {
   const found = (isShare ? SPOKEN_SHARE : SPOKEN_POINT).exec(text)
   const whole = found?.[1] ? numberOf(found[1]) : null

@@ -1,14 +1,14 @@
 import { shifted } from './decimal'
 import { type Piece, readText } from './read'
 
-/** Reading of what people write as figures 金额、人数、日期: typed into a form or standing in a cell of their sheet. */
+/** Value read from a figure 金额、人数、日期 as typed into a form or a spreadsheet cell. */
 type Value = Extract<Piece, { is: 'value' }>
 
 const PLAIN = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/
 const FULL_WIDTH_OFFSET = 0xfee0
-/** Nothing entered, or a slip of the key. */
+/** Two dashes: an empty value or a typing error. */
 const DASHES = /^[-—–]{2}/
-/** What figures are typed with besides the digits. */
+/** Characters that people type with the digits. */
 const LAYOUT = /[,\s元]/g
 
 const narrow = (typed: string): string =>
@@ -21,24 +21,24 @@ function plainFen(text: string): number | null {
   return match[1] ? -fen : fen
 }
 
-/** The one value that a text consists of; null where it says anything else. */
+/** Returns the single value of a text; null if the text has anything else. */
 function onlyValue(text: string): Value | null {
   const [piece, ...more] = readText(text)
   return more.length === 0 && piece?.is === 'value' && piece.each.length === 0 ? piece : null
 }
 
-/** 1234.50 moved by `scale` places, as fen; null where less than a fen would be left. */
+/** Converts 1234.50, moved by `scale` places, to fen; null for a fraction of a fen. */
 const fenOfDecimal = (amount: string, scale: number): number | null => {
   const minus = amount.startsWith('-') ? '-' : ''
   return plainFen(`${minus}${shifted(amount.slice(minus.length), scale)}`)
 }
 
-/** Ten thousands 万元 in the head of a column: the figures below are moved by so many places. */
+/** Decimal places by which a column head in 万元 moves the figures below it. */
 export type Scale = 0 | 4
 
 /**
- * Amount in fen: `1234.5`, `1,234.50元`, `￥1,234.50`, `3.5万`, `叁万伍仟元整`, full-width digits.
- * @returns null for what is not certainly one amount: `500元/人`, `1.234`, `3至5万`
+ * Parses an amount to fen: `1234.5`, `1,234.50元`, `￥1,234.50`, `3.5万`, `叁万伍仟元整`, full-width digits.
+ * @returns null if the text is not certainly one amount: `500元/人`, `1.234`, `3至5万`
  */
 export function parseYuan(typed: string, scale: Scale = 0): number | null {
   const text = narrow(typed).replace(LAYOUT, '')
@@ -49,7 +49,10 @@ export function parseYuan(typed: string, scale: Scale = 0): number | null {
   return fenOfDecimal(value.amount, value.unit === '元' ? 0 : scale)
 }
 
-/** Area in hundredths of a mu: `36.5`, `36.50亩`; null for anything else, and for more than two decimals. */
+/**
+ * Parses an area to hundredths of a mu: `36.5`, `36.50亩`; null for anything else and for more than two
+ * decimals.
+ */
 export function parseArea(typed: string): number | null {
   const centi = plainFen(narrow(typed).replace(/[,\s]|亩$/g, ''))
   return centi !== null && centi >= 0 ? centi : null
@@ -57,7 +60,7 @@ export function parseArea(typed: string): number | null {
 
 const COUNT = /^\d{1,6}$/
 
-/** Whole number of persons or households: `3`, `3人`, `三人`. */
+/** Parses a whole number of persons or households: `3`, `3人`, `三人`. */
 export function parseCount(typed: string): number | null {
   const text = narrow(typed).replace(LAYOUT, '')
   if (COUNT.test(text)) return Number(text)
@@ -67,9 +70,9 @@ export function parseCount(typed: string): number | null {
 }
 
 const DAY_MS = 86_400_000
-/** Day 0 of a workbook's dates. */
+/** Day 0 of the dates in a spreadsheet. */
 const SHEET_EPOCH = Date.UTC(1899, 11, 30)
-/** 1982 to 2064: a bare number in a column of dates. */
+/** Matches a bare number in a date column, as a spreadsheet serial from 1982 to 2064. */
 const SERIAL = /^[3-5]\d{4}(?:\.0+)?$/
 const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/
 const SHORT_YEAR = /^(\d{2})[./-](\d{1,2})[./-](\d{1,2})$/
@@ -77,14 +80,14 @@ const MONTH_AND_DAY = /^(\d{1,2})[./-](\d{1,2})$/
 
 const pad = (part: string) => part.padStart(2, '0')
 
-/** A day that there is. */
+/** Formats a day; null if it does not exist. */
 function realDay(year: string, month: string, day: string): string | null {
   const date = `${year}-${pad(month)}-${pad(day)}`
   const time = Date.parse(`${date}T00:00:00Z`)
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date ? null : date
 }
 
-/** Year, month and day as the words give them; missing ones stay out. */
+/** Extracts year, month and day from the words; missing ones stay undefined. */
 function datePieces(text: string): Partial<Record<string, string>> | null {
   const pieces = readText(text)
   const parts: Partial<Record<string, string>> = {}
@@ -96,8 +99,9 @@ function datePieces(text: string): Partial<Record<string, string>> | null {
 }
 
 /**
- * Day `YYYY-MM-DD`: `2026/3/5`, `2026.03.05`, `20260305`, `二〇二六年三月五日`, a workbook's serial; `3月5日` in the year given.
- * @returns null for no day, and for a month without its day
+ * Parses a day to `YYYY-MM-DD`: `2026/3/5`, `2026.03.05`, `20260305`, `二〇二六年三月五日`, a spreadsheet serial; `3月5日`
+ * in the given year.
+ * @returns null if there is no such day, and for a month without a day
  */
 export function parseDay(typed: string, year: string): string | null {
   const text = narrow(typed).trim().replace(/\s+\d{1,2}:\d{2}(?::\d{2})?$/, '') // prettier-ignore
@@ -113,7 +117,7 @@ export function parseDay(typed: string, year: string): string | null {
   return parts?.月 && parts.日 ? realDay(parts.年 ?? year, parts.月, parts.日) : null
 }
 
-/** True where a month is named without its day 二〇二六年三月. */
+/** True for a month without a day, e.g. 二〇二六年三月. */
 export function isMonthOnly(typed: string): boolean {
   const parts = typed.trim() === '' ? null : datePieces(typed)
   return Boolean(parts?.月 && !parts.日)

@@ -5,7 +5,7 @@ import { type Decimal, added, shifted } from './decimal'
 import { LEFT_OPEN, NUMERAL_RUN, numberOf, spokenDecimal } from './numerals'
 import { type Unit, type UnitSense, YUAN, eachBefore, eachBehind, unitAt } from './units'
 
-/** What a text says, piece by piece: words without punctuation, values in one notation, and what cannot be read 看不清. */
+/** One piece of a text: words without punctuation, a value in normal form, or something unreadable 看不清. */
 export type Piece =
   | { is: 'words'; text: string }
   | {
@@ -20,7 +20,7 @@ export type Piece =
 
 type Value = Extract<Piece, { is: 'value' }>
 
-/** Parts two things that would else run together. */
+/** Separates two pieces that would otherwise merge. */
 const GAP = '|'
 
 const keyOf = ({ amount, unit, each }: Pick<Value, 'amount' | 'unit' | 'each'>): string =>
@@ -32,23 +32,23 @@ const SIGN = /^(?:[¥￥$]|人民币|RMB|CNY)+/i
 const CURRENCY = /^(?:[¥￥]|人民币|RMB|CNY)/i
 const PERCENT = /^(百|千)分之/
 const PHONE = /^☎([0-9]+)/
-/** A number with signs in it that stand for what cannot be read, before a unit. */
+/** Matches a number with placeholders for unreadable characters, before a unit. */
 const DAMAGED =
   /^(?=[^元户人亩吨%、|]{0,12}[元户人亩吨%])[0-9,.]*(?:[?□■×xX*＊○●_◯OolI]+[0-9,.]*)+(?=[十百千万亿]*[元户人亩吨%])/
 const UNSURE = /^若干(?=[元户人亩吨])/
-/** 3万余元, 30多户: said to be about that many. */
+/** Matches an approximation: 3万余元, 30多户. */
 const ABOUT = /^[余多来](?=[元户人名亩吨个])/
 const RANGE = /^[-~至到]/
 const WHOLE = /^(?:整|正)/
 const NEGATIVE = /^(?:-|负)(?=[0-9¥￥])/
 const SINGLE = /^[一二两三四五六七八九十]$/
-/** What is numbered: 一组, 二期. */
+/** Matches numbered things: 一组, 二期. */
 const NUMBERED = /^[组期批届类级条项章款队]/
 const BOUND = /[<>≤≥]+=?$/
-/** Signs that say something; all others are punctuation. */
+/** Matches signs that carry meaning; all others are punctuation. */
 const MEANT = /[*<>≤≥±+=#@&]/
 const PUNCTUATION = new RegExp(`[${SIGNS}]`, 'u')
-/** 等 at the end of a list says nothing; in these words it does. */
+/** Matches words in which 等 has a meaning; at the end of a list it has none. */
 const LEXICAL_ETC = /(?:[平高中初同上下优劣相一二三四甲乙丙0-9])等|等(?:级|次|待|于|额|同|候|价|量)/u
 
 interface Opening {
@@ -58,17 +58,17 @@ interface Opening {
   isMoney: boolean
 }
 
-/** The run of number characters at the start of a text, a spoken decimal in its plain form. */
+/** Returns the run of number characters at the start of a text, a spoken decimal in its plain form. */
 function runAt(text: string, isShare: boolean): { run: string; length: number } | null {
   const spoken = spokenDecimal(text, isShare)
   const run = NUMERAL_RUN.exec(spoken ? spoken.plain + text.slice(spoken.length) : text)?.[0]
   return run ? { run, length: run.length + (spoken ? spoken.length - spoken.plain.length : 0) } : null
 }
 
-/** Reads a text from its start to its end. */
+/** Reads a text from start to end. */
 class Reader {
   readonly pieces: Piece[] = []
-  /** Given for each of, waiting for its amount. */
+  /** A pending “for each of” (每人), before its amount. */
   private waiting: { each: string[]; at: number } | null = null
 
   constructor(private rest: string) {}
@@ -116,12 +116,12 @@ class Reader {
     this.pieces.push({ is: 'unreadable', text: said, key: `?${said}` })
   }
 
-  /** A minus, unless what it stands behind makes it a dash. */
+  /** Reads a minus sign, unless the preceding piece makes it a dash. */
   private minusAt(text: string): '-' | '' {
     return NEGATIVE.test(text) && !this.followsValue() ? '-' : ''
   }
 
-  /** What stands before the digits: a currency, 百分之, a minus on either side of the currency. */
+  /** Reads the prefix of a number: a currency, 百分之, a minus on either side of the currency. */
   private opening(): Opening {
     const before = this.minusAt(this.rest)
     const sign = SIGN.exec(this.rest.slice(before.length))?.[0] ?? ''
@@ -154,7 +154,10 @@ class Reader {
     return true
   }
 
-  /** 一般, 统一, 三农: a single Chinese digit counts something only before a unit or where things are numbered. */
+  /**
+   * True for a single Chinese digit in a word (一般, 统一, 三农): it is a number only before a unit or an ordinal
+   * noun.
+   */
   private isWord(run: string, after: string): boolean {
     if (!SINGLE.test(run) || unitAt(after) || NUMBERED.test(after)) return false
     const last = lastOf(this.pieces)
@@ -162,7 +165,7 @@ class Reader {
     return !(last?.is === 'words' && last.text.endsWith('第'))
   }
 
-  /** 3.5.2元 and 3至5万元 say two things at once. */
+  /** False for runs with two readings, e.g. 3.5.2元 and 3至5万元. */
   private certain(run: string, after: string): boolean {
     if (/^\.[0-9]/.test(after)) return false
     if (!RANGE.test(after) || !/^[0-9.]+$/.test(run)) return true
@@ -170,7 +173,7 @@ class Reader {
     return !/[万亿]$/.test(next)
   }
 
-  /** No number, where a unit says that there ought to be one; else words. */
+  /** Adds an unreadable piece if a unit requires a number here, otherwise words. */
   private unclear(run: string, length: number, after: string): boolean {
     const whole = /^(?:\.[0-9]+)+/.exec(after)?.[0] ?? ''
     const range = RANGE.test(after) && /^[0-9.]+$/.test(run)
@@ -211,7 +214,7 @@ class Reader {
     }
   }
 
-  /** 每人每月…835元 or 835元/人·月; the words between stay where they are. */
+  /** Reads the “for each of” of 每人每月…835元 or 835元/人·月; the words between stay in place. */
   private eachOf(unit: Unit): string[] {
     const behind = eachBehind(this.rest)
     const { waiting } = this
@@ -224,7 +227,7 @@ class Reader {
     return [...new Set([...waiting.each, ...(behind?.each ?? [])])].sort()
   }
 
-  /** <3 and ≥60 are other values than 3 and 60. */
+  /** Reads a bound: <3 and ≥60 are different values from 3 and 60. */
   private takeBound(): string {
     const last = lastOf(this.pieces)
     const bound = last?.is === 'words' ? BOUND.exec(last.text)?.[0] : undefined
@@ -261,7 +264,7 @@ class Reader {
 
 const SMALL_MONEY: Readonly<Record<string, number>> = { 角: -1, 分: -2 }
 
-/** 2026年2月30日, 2026年13月: there is no such day. */
+/** True for a day that does not exist: 2026年2月30日, 2026年13月. */
 function isNoDay(year: Value, [month, day]: readonly (Piece | undefined)[]): boolean {
   if (month?.is !== 'value' || month.unit !== '月') return false
   const [m, d] = [Number(month.amount), day?.is === 'value' && day.unit === '日' ? Number(day.amount) : 1]
@@ -269,7 +272,7 @@ function isNoDay(year: Value, [month, day]: readonly (Piece | undefined)[]): boo
   return date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d
 }
 
-/** Days that are none cannot be read. */
+/** Marks days that do not exist as unreadable. */
 function withoutNoDays(pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (let at = 0; at < pieces.length; at += 1) {
@@ -288,7 +291,7 @@ function withoutNoDays(pieces: readonly Piece[]): Piece[] {
   return done
 }
 
-/** An amount of 角 or 分 as yuan. */
+/** Converts an amount of 角 or 分 to yuan. */
 const inYuan = ({ amount, unit }: Value): Decimal => shifted(amount.replace('-', ''), SMALL_MONEY[unit] ?? 0)
 
 function join(last: Piece | undefined, piece: Value): Value | null {
@@ -308,7 +311,7 @@ function alone(last: Piece | undefined, piece: Value): Value {
   return isDay ? valueOf({ ...piece, unit: '日', sense: 'date' }) : piece
 }
 
-/** 3元5角2分 is one amount; 3月5号 is a day. */
+/** Joins pieces of one amount (3元5角2分) or one day (3月5号). */
 function joined(pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (const piece of pieces) {
@@ -320,13 +323,13 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return done
 }
 
-/** 二等功: behind a bare number it is a word of its own. */
+/** Removes a trailing 等; after a bare number it belongs to a word, e.g. 二等功. */
 const withoutEtc = (text: string, before: Piece | undefined): string => {
   const bare = before?.is === 'value' && before.unit === '' && text.startsWith('等')
   return text.includes('等') && !bare && !LEXICAL_ETC.test(text) ? text.replace(/等/g, '') : text
 }
 
-/** Neighbouring words as one, without 等; empty ones left out. */
+/** Joins neighbouring words without 等 and drops empty pieces. */
 function settled(pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (const piece of pieces) {
@@ -341,23 +344,23 @@ function settled(pieces: readonly Piece[]): Piece[] {
     .filter(piece => piece.is !== 'words' || piece.text !== '')
 }
 
-/** 分 counts money only behind 元 or 角; there `¢` stands for it. */
+/** Replaces 分 after 元 or 角 by `¢`; elsewhere 分 is not money. */
 const withFen = (text: string): string =>
   text.replace(/([元角][0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,2})分/g, '$1¢')
 
-/** Reads a text as it stands in a notice. Pure; never throws. */
+/** Reads a text of a notice as pieces. Pure; never throws. */
 export function readText(text: string): Piece[] {
   const pieces = new Reader(withFen(plainDates(plainForm(text)))).read()
   return settled(withoutNoDays(joined(pieces)))
 }
 
-/** One text for all that say the same; what cannot be read stands for itself. */
+/** Returns one text for all texts of equal meaning; unreadable parts are kept as they are. */
 export const canonicalText = (text: string): string =>
   readText(text)
     .map(piece => (piece.is === 'words' ? piece.text : `{${piece.key}}`))
     .join('')
 
-/** A plain number, nothing else: `35,000.00`, `叁万伍仟`, `3.5万`. */
+/** True for a plain number and nothing else: `35,000.00`, `叁万伍仟`, `3.5万`. */
 export function isBareNumber(text: string): boolean {
   const [piece, ...more] = readText(text)
   return more.length === 0 && piece?.is === 'value' && piece.unit === ''

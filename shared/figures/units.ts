@@ -1,8 +1,8 @@
-/** What a value counts; `date` are parts of a date. */
+/** What a value measures; `date` for parts of a date. */
 export type UnitSense = 'money' | 'people' | 'date' | 'share' | 'measure' | 'plain'
 
 export interface Unit {
-  /** The one form of the unit. */
+  /** Canonical form of the unit. */
   name: string
   sense: UnitSense
 }
@@ -10,7 +10,7 @@ export interface Unit {
 const unit = (sense: UnitSense, name: string, ...forms: string[]): [string, Unit][] =>
   [name, ...forms].map(form => [form, { name, sense }])
 
-/** Forms of units, as written in notices and tables; the longer one is tried first. */
+/** Forms of units in notices and tables; longer forms are tried first. */
 const UNITS = new Map<string, Unit>([
   ...unit('money', '元', '圆', '块钱'),
   ...unit('money', '角'),
@@ -55,7 +55,7 @@ const UNITS = new Map<string, Unit>([
 ])
 const FORMS = [...UNITS.keys()].sort((a, b) => b.length - a.length)
 
-/** The unit at the start of a text and how many characters it takes; null where there is none. */
+/** Returns the unit at the start of a text and its length in characters; null if there is none. */
 export function unitAt(text: string): { unit: Unit; length: number } | null {
   const form = FORMS.find(one => text.startsWith(one))
   return form ? { unit: UNITS.get(form)!, length: form.length } : null
@@ -63,7 +63,7 @@ export function unitAt(text: string): { unit: Unit; length: number } | null {
 
 export const YUAN: Unit = { name: '元', sense: 'money' }
 
-/** What an amount can be given for each of: 每人每月, 元/人·月. */
+/** Units that an amount can refer to: 每人每月, 元/人·月. */
 const EACH = '(?:人|户|亩|个?月|年|季度?|天|日|次|平方米|学期|学年|头|只|株|吨|公斤|斤|生|孩|套|个)'
 const EACH_PREFIX = new RegExp(`^(?:每${EACH})+`)
 const EACH_SUFFIX = new RegExp(`^(?:/\\(?${EACH}(?:[·./、*×・•]${EACH})*\\)?|(?:每${EACH})+)`)
@@ -71,7 +71,7 @@ const EACH_ONE = new RegExp(EACH, 'g')
 const SAME_EACH: Readonly<Record<string, string>> = { 个月: '月', 季度: '季', 日: '天' }
 
 export interface Each {
-  /** Sorted, so that 每月每人 and 每人每月 are one. */
+  /** Sorted, so that 每月每人 equals 每人每月. */
   each: string[]
   length: number
 }
@@ -83,7 +83,7 @@ function eachOf(text: string, pattern: RegExp): Each | null {
   return { each: [...new Set(each)].sort(), length: found.length }
 }
 
-/** 每人每月 before an amount. */
+/** Reads 每人每月 before an amount. */
 export const eachBefore = (text: string): Each | null => eachOf(text, EACH_PREFIX)
-/** /人·月 or 每人每月 behind an amount. */
+/** Reads /人·月 or 每人每月 after an amount. */
 export const eachBehind = (text: string): Each | null => eachOf(text, EACH_SUFFIX)

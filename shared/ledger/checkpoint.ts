@@ -2,10 +2,10 @@ import type { Checkpoint } from '../contract/disclosure/ledger'
 import { canonicalJson } from '../common/hash'
 import type { TreeHead } from './treeHead'
 
-/** A checkpoint is due at the latest this long after the one before, in milliseconds: a day. */
+/** Longest time between two checkpoints, in milliseconds: one day. */
 const CHECKPOINT_EVERY_MS = 24 * 3600 * 1000
 
-/** What the operator signs: canonical JSON (RFC 8785) of the checkpoint's facts. */
+/** Serialises the facts of a checkpoint for signing: canonical JSON (RFC 8785). */
 export const checkpointText = ({
   number,
   size,
@@ -15,7 +15,10 @@ export const checkpointText = ({
 }: Omit<Checkpoint, 'signature' | 'publicKey'>): string =>
   canonicalJson({ format: 'mingbai-checkpoint-1', number, size, root, at, keyId })
 
-/** Due when entries stand outside the newest checkpoint, and daily all the same: the ledger has stood still. */
+/**
+ * True if entries follow the newest checkpoint, or a day has passed: a daily signature also proves that nothing
+ * was added.
+ */
 export function checkpointDue(
   tree: Pick<TreeHead, 'size'>,
   newest: Pick<Checkpoint, 'size' | 'at'> | null,

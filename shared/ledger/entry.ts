@@ -3,23 +3,26 @@ import type { LedgerEntry } from '../contract/disclosure/ledger'
 import { canonicalJson, sha256Hex } from '../common/hash'
 import { leafHash } from './merkle'
 
-/** The fields of a published edition that an entry commits to; a person may stand in any of them. */
+/** Fields of a published edition that an entry commits to. Any of them may contain a person's name. */
 export interface CommittedValues {
   title: string
-  /** The plain sentence of the presented record. */
+  /** Summary sentence of the presented record. */
   sentence: string
   content: object
-  /** Hash of the presented record: committed to as well, since a bare hash of few unknown words can be guessed. */
+  /**
+   * Hash of the presented record. Committed with a salt, since a bare hash of a few unknown words can be
+   * guessed.
+   */
   presentedSha256: string
-  /** Hash of the presented record as it reads once the publicity period is over; null where nothing folds. */
+  /** Hash of the presented record after the publicity period; null if folding changes nothing. */
   foldedSha256: string | null
   /** 经办人. */
   author: string
-  /** The whole sign-off: who, and the remark too. */
+  /** The complete sign-off, with person and remark. */
   signOff: object | null
-  /** Why this edition follows another. */
+  /** Reason for a correction. */
   reason: string | null
-  /** The joint meeting that fixed it. */
+  /** The joint meeting that confirmed the edition. */
   meeting: object | null
   publicity: object
 }
@@ -41,12 +44,15 @@ export const COMMITTED_FIELDS: readonly CommittedField[] = [
   'publicity',
 ]
 
-/** Salted commitment: SHA-256 of the canonical JSON `[salt, field, value]`. Without the salt it says nothing. */
+/**
+ * Computes a salted commitment: SHA-256 of the canonical JSON `[salt, field, value]`. Reveals nothing without
+ * the salt.
+ */
 export const commitment = (salt: string, field: string, value: unknown): string =>
   sha256Hex(canonicalJson([salt, field, value]))
 
 export const commitmentsOf = (salts: Salts, values: CommittedValues): Record<string, string> =>
   recordOf(COMMITTED_FIELDS.map(field => [field, commitment(salts[field], field, values[field])]))
 
-/** Leaf of an entry: SHA-256 of 0x00 and its canonical JSON (RFC 8785, RFC 6962). */
+/** Computes the leaf of an entry: SHA-256 of 0x00 and its canonical JSON (RFC 8785, RFC 6962). */
 export const leafOf = (entry: LedgerEntry): string => leafHash(canonicalJson(entry))

@@ -11,7 +11,7 @@ import { utf8 } from '../common/utf8'
 const LEAF = new Uint8Array([0])
 const NODE = new Uint8Array([1])
 
-/** Hash of an empty tree: SHA-256 of nothing. */
+/** Hash of an empty tree: SHA-256 of the empty string. */
 export const EMPTY_ROOT = bytesToHex(sha256(new Uint8Array()))
 
 export const leafHash = (text: string): string => bytesToHex(sha256(concatBytes(LEAF, utf8(text))))
@@ -19,14 +19,14 @@ export const leafHash = (text: string): string => bytesToHex(sha256(concatBytes(
 const nodeHash = (left: string, right: string): string =>
   bytesToHex(sha256(concatBytes(NODE, hexToBytes(left), hexToBytes(right))))
 
-/** Largest power of two smaller than n (n ≥ 2). */
+/** Returns the largest power of two smaller than n (n ≥ 2). */
 function split(n: number): number {
   let k = 1
   while (k * 2 < n) k *= 2
   return k
 }
 
-/** Root of the tree over the leaf hashes `leaves[from, to)`. */
+/** Computes the root of the tree over the leaf hashes `leaves[from, to)`. */
 export function rootOf(leaves: readonly string[], from = 0, to = leaves.length): string {
   if (to === from) return EMPTY_ROOT
   if (to - from === 1) return leaves[from]!
@@ -34,7 +34,7 @@ export function rootOf(leaves: readonly string[], from = 0, to = leaves.length):
   return nodeHash(rootOf(leaves, from, middle), rootOf(leaves, middle, to))
 }
 
-/** A complete subtree: `2 ** level` leaves from leaf `index * 2 ** level` on. Level 0 are the leaves. */
+/** A complete subtree: `2 ** level` leaves starting at leaf `index * 2 ** level`. Level 0: the leaves. */
 export interface TreeNode {
   level: number
   index: number
@@ -42,15 +42,15 @@ export interface TreeNode {
 }
 export type NodePlace = Omit<TreeNode, 'hash'>
 
-/** Finds the hash of a complete subtree, e.g. in a cache or by counting it out. */
+/** Returns the hash of a complete subtree, e.g. from a cache or by computing it. */
 export type NodeHash = (place: NodePlace) => string
 
 /** Leaves `[from, to)`, a subtree of the tree (not always a complete one). */
 type Range = readonly [from: number, to: number]
 
 /**
- * Adds a leaf behind a tree of `size` leaves, whose right edge is `frontier` (roots of its complete subtrees, largest
- * first). Gives the new edge and every subtree that the leaf completes, itself first.
+ * Appends a leaf to a tree of `size` leaves with the right edge `frontier` (roots of its complete subtrees,
+ * largest first). Returns the new edge and every subtree that the leaf completes, the leaf first.
  */
 export function grow(
   frontier: readonly string[],
@@ -68,11 +68,11 @@ export function grow(
   return { frontier: edge, nodes }
 }
 
-/** Root of the tree whose right edge this is. */
+/** Computes the root of the tree with this right edge. */
 export const rootOfFrontier = (frontier: readonly string[]): string =>
   frontier.length === 0 ? EMPTY_ROOT : frontier.reduceRight((right, left) => nodeHash(left, right))
 
-/** The complete subtrees that a range consists of, from the left; the range starts at a multiple of the first. */
+/** Splits a range into complete subtrees, from the left; the range must start at a multiple of the first. */
 function subtreesOf([from, to]: Range): NodePlace[] {
   const places: NodePlace[] = []
   let at = from
@@ -85,7 +85,9 @@ function subtreesOf([from, to]: Range): NodePlace[] {
   return places
 }
 
-/** Ranges of the audit path from leaf `index` to the root of the first `size` leaves, nearest first. */
+/**
+ * Lists the ranges of the audit path from leaf `index` to the root of the first `size` leaves, nearest first.
+ */
 function inclusionRanges(index: number, size: number): Range[] {
   if (index < 0 || index >= size) throw new RangeError(`no leaf ${index} in a tree of ${size}`)
   const ranges: Range[] = []
@@ -99,7 +101,7 @@ function inclusionRanges(index: number, size: number): Range[] {
   return ranges
 }
 
-/** Ranges of the proof that the tree of `older` leaves is the beginning of the tree of `newer` leaves. */
+/** Lists the ranges of the proof that the tree of `older` leaves is a prefix of the tree of `newer` leaves. */
 function consistencyRanges(older: number, newer: number): Range[] {
   if (older < 0 || older > newer) throw new RangeError(`no tree of ${older} within ${newer}`)
   if (older === 0 || older === newer) return []
@@ -111,28 +113,31 @@ function consistencyRanges(older: number, newer: number): Range[] {
     if (older <= middle) to = middle
     else from = middle
   }
-  // The older tree itself needs no telling; a part of it does.
+  // The verifier knows the root of the whole older tree, but not that of a part of it.
   return from === 0 ? ranges : [[from, to], ...ranges]
 }
 
 const placesOf = (ranges: readonly Range[]): NodePlace[] => flatMap(ranges, subtreesOf)
 
-/** The complete subtrees that an inclusion proof is made from: O(log n) of them. */
+/** Lists the complete subtrees of an inclusion proof: O(log n). */
 export const inclusionPlaces = (index: number, size: number): NodePlace[] =>
   placesOf(inclusionRanges(index, size))
 
-/** The complete subtrees that a consistency proof is made from: O(log n) of them. */
+/** Lists the complete subtrees of a consistency proof: O(log n). */
 export const consistencyPlaces = (older: number, newer: number): NodePlace[] =>
   placesOf(consistencyRanges(older, newer))
 
 const hashOfRange = (range: Range, hashOf: NodeHash): string =>
   rootOfFrontier(subtreesOf(range).map(place => hashOf(place)))
 
-/** Audit path from leaf `index` to the root of the first `size` leaves, nearest sibling first (RFC 6962 §2.1.1). */
+/**
+ * Builds the audit path from leaf `index` to the root of the first `size` leaves, nearest sibling first (RFC
+ * 6962 §2.1.1).
+ */
 export const inclusionProofFrom = (hashOf: NodeHash, index: number, size: number): string[] =>
   inclusionRanges(index, size).map(range => hashOfRange(range, hashOf))
 
-/** Proof that the tree of `older` leaves is the beginning of the tree of `newer` leaves (RFC 6962 §2.1.2). */
+/** Proves that the tree of `older` leaves is a prefix of the tree of `newer` leaves (RFC 6962 §2.1.2). */
 export const consistencyProofFrom = (hashOf: NodeHash, older: number, newer: number): string[] =>
   consistencyRanges(older, newer).map(range => hashOfRange(range, hashOf))
 
@@ -141,13 +146,13 @@ const counted =
   ({ level, index }) =>
     rootOf(leaves, index * 2 ** level, (index + 1) * 2 ** level)
 
-/** `inclusionProofFrom` over leaves that are all at hand. */
+/** Runs `inclusionProofFrom` on leaves in memory. */
 export function inclusionProof(leaves: readonly string[], index: number, size = leaves.length): string[] {
   if (size > leaves.length) throw new RangeError(`no tree of ${size} over ${leaves.length} leaves`)
   return inclusionProofFrom(counted(leaves), index, size)
 }
 
-/** Does the path lead from the leaf to the root? */
+/** True if the path leads from the leaf to the root. */
 export function verifyInclusion(
   leaf: string,
   index: number,
@@ -176,7 +181,7 @@ export function verifyInclusion(
   return last === 0 && hash === root
 }
 
-/** `consistencyProofFrom` over leaves that are all at hand. */
+/** Runs `consistencyProofFrom` on leaves in memory. */
 export function consistencyProof(leaves: readonly string[], older: number, newer = leaves.length): string[] {
   if (newer > leaves.length) throw new RangeError(`no tree of ${newer} over ${leaves.length} leaves`)
   return consistencyProofFrom(counted(leaves), older, newer)
@@ -189,7 +194,10 @@ interface Fold {
   last: number
 }
 
-/** One step up: the sibling joins from the left where both trees have it, from the right where only the newer has. */
+/**
+ * Folds one sibling into the hashes: from the left if both trees have it, from the right if only the newer one
+ * has.
+ */
 function foldStep(state: Fold, sibling: string): Fold | null {
   let { node, last } = state
   if (last === 0) return null
@@ -207,7 +215,7 @@ function foldStep(state: Fold, sibling: string): Fold | null {
   return { ...next, node: Math.floor(node / 2), last: Math.floor(last / 2) }
 }
 
-/** The place from which both trees grow: the last complete subtree of the older one. */
+/** Returns the common starting node of both trees: the last complete subtree of the older one. */
 function foldStart(older: number, newer: number): { node: number; last: number } {
   let node = older - 1
   let last = newer - 1
@@ -218,7 +226,9 @@ function foldStart(older: number, newer: number): { node: number; last: number }
   return { node, last }
 }
 
-/** Is the tree with `olderRoot` the beginning of the tree with `newerRoot`? Nothing in between was changed then. */
+/**
+ * True if the tree with `olderRoot` is a prefix of the tree with `newerRoot`, i.e. nothing in it was changed.
+ */
 export function verifyConsistency(
   older: number,
   newer: number,

@@ -3,28 +3,28 @@ import { commitment, leafOf } from './entry'
 import { verifyConsistency, verifyInclusion } from './merkle'
 
 /**
- * Proofs as a phone checks them 核验, without trusting the server. Pure; the signature of a checkpoint is checked by the
- * independent verifier of the command line.
+ * Checks proofs 核验 on the phone without trusting the server. Pure; the signature of a checkpoint is checked by
+ * the independent verifier of the command line.
  */
 
-/** What was expected of a proof: the notice on the page, and the hash of what the page shows. */
+/** Expected facts of a proof: the notice on the page and the hash of the blocks shown. */
 export interface ShownNotice {
   noticeId: string
   edition: number
-  /** Hash of the blocks that the page shows: as they were published, or with names folded after the publicity period. */
+  /** Hash of the blocks that the page shows: as published, or with names folded after the publicity period. */
   presentedSha256: string
 }
 
 /**
- * - `other-notice`: the entry is about something else
- * - `leaf`: the entry is not what its leaf says
- * - `path`: the leaf does not stand in the signed ledger
- * - `erased`: it stands there, but its words were lawfully erased, so that nothing can be compared
- * - `content`: it stands there, and what the page shows is not what was entered
+ * - `other-notice`: the entry is about another notice
+ * - `leaf`: the leaf is not the hash of the entry
+ * - `path`: the leaf is not in the signed ledger
+ * - `erased`: it is in the ledger, but its words were lawfully erased, so that nothing can be compared
+ * - `content`: it is in the ledger, and the page shows something else
  */
 export type NoticeFault = 'other-notice' | 'leaf' | 'path' | 'erased' | 'content'
 
-/** The first thing that is wrong with the proof of a shown notice; null when it is proved. */
+/** Returns the first fault in the proof of a shown notice; null if the proof holds. */
 export function noticeFault(shown: ShownNotice, given: NoticeProof): NoticeFault | null {
   const { entry, leaf, checkpoint, proof, presentedSha256, foldedSha256 } = given
   if (entry.noticeId !== shown.noticeId || entry.edition !== shown.edition) return 'other-notice'
@@ -39,14 +39,14 @@ export function noticeFault(shown: ShownNotice, given: NoticeProof): NoticeFault
 }
 
 /**
- * - `shrunk`: the ledger has fewer entries than were seen before
- * - `rewritten`: what was seen before is not the beginning of what is there now
+ * - `shrunk`: the ledger has fewer entries than before
+ * - `rewritten`: the earlier ledger is not a prefix of the present one
  */
 export type GrowthFault = 'shrunk' | 'rewritten'
 
 /**
- * Has the ledger only grown since the checkpoint that this phone (or printed sheet) remembers?
- * `proof` is the answer for `from` = remembered size and `to` = newest size; not needed when the sizes are equal.
+ * Checks that the ledger has only grown since the checkpoint known to this phone (or printed sheet).
+ * `proof` answers `from` = known size and `to` = newest size; not needed if the sizes are equal.
  */
 export function growthFault(
   remembered: CheckpointMark,

@@ -6,7 +6,10 @@ import { limitWords } from './words'
 const settles = ({ vote, next }: PowerStep): boolean =>
   vote !== null || next.some(({ when }) => when.kind === 'amount')
 
-/** 谁决定: who votes or sorts by amount; else who reviews; else who answers for it. */
+/**
+ * Names the deciding roles 谁决定: those who vote or branch by amount, otherwise the reviewers, otherwise the
+ * responsible role.
+ */
 export function deciders({ steps, responsible }: PowerItem): string[] {
   const settling = steps.filter(settles)
   const reviewing = steps.filter(({ kind }) => kind === 'review')
@@ -14,10 +17,10 @@ export function deciders({ steps, responsible }: PowerItem): string[] {
   return [...new Set(actors.length > 0 ? actors : [responsible.role])].map(powerRoleLabel)
 }
 
-/** Every risk with its control, and the step in which it lies. */
+/** Lists every risk with its control and its step. */
 export const risksOf = ({ steps }: PowerItem): { step: string; risk: string; control: string }[] =>
   flatMap(steps, ({ name, risks }) => risks.map(({ risk, control }) => ({ step: name, risk, control })))
 
-/** A limit that no law names says so. */
+/** Describes a limit; one without a legal source is labelled as local. */
 export const sourcedLimit = (limit: PowerLimit): string =>
   `${limitWords(limit)}${limit.localSetting ? '（本地设定）' : ''}`

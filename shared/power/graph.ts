@@ -2,7 +2,7 @@ import { flatMap } from '../common/lists'
 import { END } from '../facts/power/terms'
 import type { PowerItem, PowerNext, PowerStep } from '../contract/power/item'
 
-/** A way of a step, with the step it leaves. */
+/** A transition with the step that it leaves. */
 export interface Way {
   from: PowerStep
   next: PowerNext
@@ -11,10 +11,10 @@ export interface Way {
 export const stepOf = (item: PowerItem, id: string): PowerStep | null =>
   item.steps.find(step => step.id === id) ?? null
 
-/** Ways that lead on; ways back for correction are left out. */
+/** Lists the forward transitions of a step; those back for correction are left out. */
 export const onward = (step: PowerStep): PowerNext[] => step.next.filter(({ back }) => back === null)
 
-/** Ids of the steps that can be reached from a step, itself included. */
+/** Finds the ids of the steps reachable from a step, itself included. */
 export function reachable(item: PowerItem, from: string, ways = onward): Set<string> {
   const seen = new Set<string>()
   const open = [from]
@@ -27,7 +27,7 @@ export function reachable(item: PowerItem, from: string, ways = onward): Set<str
   return seen
 }
 
-/** Steps in an order in which every onward way leads down; null when onward ways go round in a circle. */
+/** Sorts the steps so that every forward transition leads down; null if they form a circle. */
 export function inOrder(item: PowerItem): PowerStep[] | null {
   const left = new Map(item.steps.map(step => [step.id, 0]))
   for (const step of item.steps) {
@@ -46,15 +46,15 @@ export function inOrder(item: PowerItem): PowerStep[] | null {
   return order
 }
 
-/** Steps that lie on a circle of onward ways. */
+/** Lists the steps on a circle of forward transitions. */
 export const onCircle = (item: PowerItem): PowerStep[] =>
   item.steps.filter(step => onward(step).some(({ to }) => reachable(item, to).has(step.id)))
 
-/** Does a case have to give an amount? */
+/** True if cases of this item need an amount. */
 export const needsAmount = (item: PowerItem): boolean =>
   item.steps.some(step => step.next.some(({ when }) => when.kind === 'amount'))
 
-/** Thresholds 金额界限 of an item in fen, ascending. */
+/** Lists the thresholds 金额界限 of an item in fen, ascending. */
 export function thresholdsOf(item: PowerItem): number[] {
   const all = flatMap(item.steps, step =>
     flatMap(step.next, ({ when }) =>

@@ -11,7 +11,7 @@ import { isEnd, stepOf } from './graph'
 
 const WAN = 1_000_000
 
-/** Amount in words of a rule: 5万元, 8,000元. */
+/** Formats the amount of a rule: 5万元, 8,000元. */
 export function ruleMoney(fen: number): string {
   if (fen !== 0 && fen % WAN === 0) return `${fen / WAN}万元`
   const yuan = String(Math.trunc(Math.abs(fen) / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
@@ -22,10 +22,10 @@ export function ruleMoney(fen: number): string {
 export const limitWords = ({ n, unit }: Pick<PowerLimit, 'n' | 'unit'>): string =>
   `${n}${unit === 'working-day' ? '个工作日' : '天'}`
 
-/** A name in quotation marks; its own marks become the inner ones. */
+/** Puts a name in quotation marks; quotation marks inside become single ones. */
 export const quoted = (name: string): string => `“${name.replace(/“/g, '‘').replace(/”/g, '’')}”`
 
-/** When a way is taken, in words; empty for the only way. */
+/** Describes the condition of a transition; empty for the only one. */
 export function whenWords({ when }: Pick<PowerNext, 'when'>): string {
   if (when.kind === 'always') return ''
   if (when.kind === 'else') return '其他情况'
@@ -36,7 +36,7 @@ export function whenWords({ when }: Pick<PowerNext, 'when'>): string {
   return from ? `${from}、不到${ruleMoney(belowFen)}` : `不到${ruleMoney(belowFen)}`
 }
 
-/** 第3步“表决”, or 办结. */
+/** Describes a place: 第3步“表决”, or 办结. */
 export function describePlace(item: PowerItem, id: string): string {
   if (isEnd(id)) return '办结'
   const at = item.steps.findIndex(step => step.id === id)
@@ -46,7 +46,7 @@ export function describePlace(item: PowerItem, id: string): string {
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 const digit = (n: number) => DIGITS[n] ?? String(n)
 
-/** 三分之二以上, 过半数. */
+/** Describes a share: 三分之二以上, 过半数. */
 export function shareWords({ n, d, strict }: PowerShare): string {
   if (n === d) return '全部'
   if (n * 2 === d) return strict ? '过半数' : '半数以上'
@@ -56,7 +56,7 @@ export function shareWords({ n, d, strict }: PowerShare): string {
 export const voteWords = (vote: PowerVote): string =>
   `${shareWords(vote.present)}到会，${vote.pass.of === 'present' ? '到会人员' : '全体应到人员'}${shareWords(vote.pass)}同意，${vote.ballot === 'secret' ? '无记名' : '记名或举手'}表决`
 
-/** Who does a step and how long it may take, as one sentence. */
+/** Describes the role and time limit of a step in one sentence. */
 export function stepWords(step: PowerStep): string {
   const least = step.least ? `，不少于${limitWords(step.least)}` : ''
   const limit = step.limit ? `，${limitWords(step.limit)}内` : ''

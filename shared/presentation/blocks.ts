@@ -17,7 +17,10 @@ export function presentText(block: BlockOf<'text'>, id: string): ViewOf<'text'> 
   return { kind: 'text', id, label: block.label, paragraphs: paragraphs.filter(Boolean) }
 }
 
-/** Element → value rows, then the elements that the catalogue asks for and nobody gave. */
+/**
+ * Presents elements 要素 as rows of name and value, then the elements that the catalogue requires and the notice
+ * lacks.
+ */
 export function presentFacts(
   block: BlockOf<'facts'>,
   id: string,
@@ -34,7 +37,7 @@ export function presentFacts(
   return { kind: 'facts', id, label: block.label, rows: [...given, ...absent] }
 }
 
-/** Money statement 收支表: every line, then opening, totals and closing. */
+/** Presents a money statement 收支表: every line, then opening balance, totals and closing balance. */
 export function presentMoney(block: BlockOf<'money'>, id: string): ViewOf<'table'> {
   const rowId = uniqueId()
   const { incomeFen, expenseFen } = statementTotals(block)
@@ -71,7 +74,7 @@ export function presentMoney(block: BlockOf<'money'>, id: string): ViewOf<'table
   }
 }
 
-/** Recipient table 发放明细: every row and the totals; groups that are counted only 只公开人数 without names. */
+/** Presents a recipient table 发放明细: every row and the totals; count-only groups 只公开人数 without names. */
 export function presentRecipients(block: BlockOf<'recipients'>, id: string): ViewOf<'table'> {
   const rowId = uniqueId()
   const { rows, small, households, persons, fen } = shownRecipients(block)
@@ -122,14 +125,17 @@ export function presentFiles(block: BlockOf<'attachments'>, id: string): ViewOf<
 
 const ENDING = /\.\w+$/
 
-/** `2026年3月5日 道路清扫（凭证 002）第 2 张.jpg` */
+/** Names a voucher picture, e.g. `2026年3月5日 道路清扫（凭证 002）第 2 张.jpg`. */
 function voucherName({ date, item, voucher, images = [] }: MoneyLine, at: number): string {
   const number = voucher ? `（凭证 ${voucher}）` : ''
   const which = images.length > 1 ? `第 ${at + 1} 张` : ''
   return `${dateLabel(date)} ${item}${number}${which}${ENDING.exec(images[at]!.name)?.[0] ?? ''}`
 }
 
-/** Vouchers 凭证 of a money statement, line by line, each with the ending of its file; null where no line has a picture. */
+/**
+ * Lists the vouchers 凭证 of a money statement in line order, each with its file extension; null if no line has a
+ * picture.
+ */
 export function presentVouchers(block: BlockOf<'money'>, id: string): ViewOf<'files'> | null {
   const rowId = uniqueId()
   const files = flatMap(block.lines, line =>
@@ -143,7 +149,7 @@ export function presentVouchers(block: BlockOf<'money'>, id: string): ViewOf<'fi
   return files.length > 0 ? { kind: 'files', id, label: '凭证', files } : null
 }
 
-/** Bars 收支图 of a money statement; null when nothing moved. */
+/** Builds the bars 收支图 of a money statement; null if all amounts are zero. */
 export function moneyBars(block: BlockOf<'money'>, id: string): ViewOf<'bars'> | null {
   const { incomeFen, expenseFen } = statementTotals(block)
   return bars(id, '收支图', [
@@ -153,7 +159,7 @@ export function moneyBars(block: BlockOf<'money'>, id: string): ViewOf<'bars'> |
   ])
 }
 
-/** Bars by scheme 分项目图 of a recipient table; null when there is only one scheme. */
+/** Builds the bars by scheme 分项目图 of a recipient table; null if there is only one scheme. */
 export function recipientBars(block: BlockOf<'recipients'>, id: string): ViewOf<'bars'> | null {
   const shown = shownRecipients(block)
   const schemes = [...new Set(shown.rows.map(row => row.scheme))]
@@ -165,7 +171,7 @@ export function recipientBars(block: BlockOf<'recipients'>, id: string): ViewOf<
   return bars(id, '分项目图', sums)
 }
 
-/** Bars of amounts, the longest whole; null when there is nothing to draw. */
+/** Scales amounts to bars, the longest at full width; null if there is nothing to draw. */
 export function bars(
   id: string,
   label: string,

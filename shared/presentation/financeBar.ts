@@ -1,4 +1,4 @@
-/** What a bar of a year of accounts stands for; its id says it, so that a page can lead to the lines. */
+/** What a bar of a finance year represents. Encoded in the bar's id, so that a page can link to the lines. */
 export interface FinanceBar {
   period: string
   what: 'income' | 'expense' | 'balance'

@@ -6,16 +6,19 @@ import { withoutCountedNames, isCounted } from '../content/countedRows'
 
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
 
-/** 小格规则: fewer households are never shown apart; one of them could be guessed. */
+/**
+ * Small-cell rule 小格规则: a smaller group of households is never shown separately, since its members could be
+ * identified.
+ */
 const SMALL_CELL = FIELD_POLICY.smallCell
-/** Scheme of what is put together across schemes. */
+/** Label of a row that merges several schemes. */
 export const OTHERS = '其他（人少的合在一起）'
 
-/** Does the content name persons in a list? */
+/** True if the content lists persons by name. */
 export const hasNames = ({ blocks }: NoticeContent): boolean =>
   blocks.some(block => block.type === 'recipients' && block.rows.some(row => !isCounted(row)))
 
-/** 单元格: the households of one scheme and standard, or those that are shown as one. */
+/** A cell 单元格: the households of one scheme and standard, or those that are shown merged. */
 interface Cell {
   scheme: string
   standard: string
@@ -25,8 +28,8 @@ interface Cell {
 const sizeOf = (cells: readonly Cell[]): number => householdsOf(flatMap(cells, ({ rows }) => rows))
 
 /**
- * The small cells, and with them as many of the next smallest as it takes that they are no small cell together 互补隐藏: one
- * alone would be what the total lacks.
+ * Selects the small cells to merge, plus as many of the next smallest as it takes to reach the minimum size
+ * (complementary suppression 互补隐藏): a single hidden cell could be computed from the total.
  */
 function hiding(cells: readonly Cell[]): Set<Cell> {
   const hidden = new Set(cells.filter(cell => sizeOf([cell]) < SMALL_CELL))
@@ -50,7 +53,7 @@ function together(cells: readonly Cell[], scheme: string): Cell[] {
   return [...cells.filter(isShown), { scheme, standard: '', rows }]
 }
 
-/** In the order in which their keys first come. */
+/** Groups things by key, in the order of each key's first occurrence. */
 function grouped<Thing>(things: readonly Thing[], of: (thing: Thing) => string): Thing[][] {
   const groups = new Map<string, Thing[]>()
   for (const thing of things) {
@@ -96,9 +99,9 @@ function foldBlock(block: Recipients): Recipients {
 }
 
 /**
- * What a notice still says when its publicity period is over 公示期满: lists of names become one row for each scheme and
- * standard; where that would show fewer households than the small cell, standards of a scheme are put together, then schemes.
- * The totals stay. Folding twice changes nothing.
+ * Reduces a notice to what remains public after the publicity period 公示期满: name lists become one row per scheme
+ * and standard; cells below the minimum are merged, first within a scheme, then across schemes. The totals
+ * remain. Idempotent.
  */
 export const foldContent = (content: NoticeContent): NoticeContent => ({
   ...content,

@@ -1,4 +1,4 @@
-/** Makes ids that are unique within one block: the second of the same key becomes `key#2`. */
+/** Makes ids unique within one block: the second use of a key becomes `key#2`. */
 export function uniqueId(): (key: string) => string {
   const seen = new Map<string, number>()
   return key => {
@@ -8,7 +8,7 @@ export function uniqueId(): (key: string) => string {
   }
 }
 
-/** File size for people: 820 B, 12.3 KB, 4.5 MB. */
+/** Formats a file size: 820 B, 12.3 KB, 4.5 MB. */
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`

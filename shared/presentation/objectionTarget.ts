@@ -1,11 +1,11 @@
 import type { ObjectionTarget } from '../contract/participation/objection'
 import type { PresentedBlock } from '../contract/disclosure/presentation'
 
-/** What an objection points at. */
+/** The part of a notice that an objection refers to. */
 export interface TargetView {
-  /** Where, without a word of what stands there: 发放明细 第 3 行·金额. May be shown to everybody for ever. */
+  /** Position without any content: 发放明细 第 3 行·金额. Safe to show to everybody without time limit. */
   place: string
-  /** What stands there, for those who may see the notice; null for the whole notice. */
+  /** Content of that position, only for readers who may see the notice; null for the whole notice. */
   cells: string | null
 }
 
@@ -44,8 +44,8 @@ function inBlock(block: PresentedBlock, rowId: string, columnId: string | undefi
 }
 
 /**
- * What a target means in a presented record: the whole notice, a block, a row (or a total, `total/ID`), one amount in it. Null: there
- * is no such thing in the record.
+ * Resolves an objection target in a presented record: the whole notice, a block, a row (or a total, `total/ID`)
+ * or one amount in it. Null if the record has no such part.
  */
 export function viewTarget(
   blocks: readonly PresentedBlock[],

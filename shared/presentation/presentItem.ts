@@ -20,7 +20,7 @@ import { type PresentableItem, presentStandard } from './standard'
 
 const plain = (label: string) => label.replace(/[\s:：、，,（）()]/g, '')
 
-/** Elements 要素 of the item that neither an entry nor a block of the content answers by its label. */
+/** Lists the elements 要素 of the item that no entry and no block label of the content covers. */
 function missingElements(item: PresentableItem, content: NoticeContent): string[] {
   if (content.blocks.some(block => block.type === 'nothing')) return []
   const given = flatMap(content.blocks, block => {
@@ -73,11 +73,11 @@ function presentContent(item: PresentableItem, content: NoticeContent): Presente
 }
 
 /**
- * The one presentation 同一事项同一呈现. From the same item and content it makes the same ordered blocks, labels, units
- * and wording, whoever asks and from whichever side. Without content: the item's standard alone.
+ * Presents an item 同一事项同一呈现: the same item and content always give the same ordered blocks, labels, units and
+ * wording, for every reader and for village and street alike. Without content: the item's standard alone.
  *
- * `canonical` is the RFC 8785 JSON of the blocks, `sha256` its hash: two sides show the same exactly when it is equal.
- * Clause 二(五): 相同事项的公开内容对应一致.
+ * `canonical` is the RFC 8785 JSON of the blocks, `sha256` its hash: two records look the same exactly if it is
+ * equal. Source: clause 二(五): 相同事项的公开内容对应一致.
  */
 export function presentItem(item: PresentableItem, content: NoticeContent | null): PresentedItem {
   const blocks = [...(content ? presentContent(item, content) : []), presentStandard(item)]
@@ -85,11 +85,11 @@ export function presentItem(item: PresentableItem, content: NoticeContent | null
   return { blocks, canonical, sha256: sha256Hex(canonical) }
 }
 
-/** The plain sentence of a presented record, for lists. */
+/** Returns the one-sentence summary of a presented record, for lists. */
 export function sentenceOf(blocks: readonly PresentedBlock[]): string {
   return blocks.find(block => block.kind === 'summary')?.text ?? ''
 }
 
-/** Hash of what is left to see when the publicity period is over; null where nothing folds. */
+/** Hashes the record as shown after the publicity period; null if folding changes nothing. */
 export const foldedHash = (item: PresentableItem, content: NoticeContent): string | null =>
   hasNames(content) ? presentItem(item, foldContent(content)).sha256 : null

@@ -1,17 +1,17 @@
 import qrcode from 'qrcode-generator'
 import { flatMap } from '../common/lists'
 
-/** Blank modules that a reader needs around the code. */
+/** Blank modules that a scanner needs around the code (quiet zone). */
 const QR_MARGIN = 4
 
 export interface QrModules {
-  /** Modules on a side, the blank ones included. */
+  /** Modules per side, quiet zone included. */
   size: number
-  /** Dark modules: column and row. */
+  /** Dark modules as column and row. */
   dark: readonly (readonly [x: number, y: number])[]
 }
 
-/** A QR code as a grid of modules, to be drawn on a screen or on paper. */
+/** Encodes a text as a QR code: a grid of modules to draw on screen or paper. */
 export function qrModules(text: string): QrModules {
   const code = qrcode(0, 'M')
   code.addData(text)

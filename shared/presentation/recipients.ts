@@ -6,22 +6,28 @@ import { withoutCountedNames, isCounted, isSensitive } from '../content/countedR
 
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
 
-/** 小格规则: below this a count is shown as `<3` and its amount not at all. */
+/** Small-cell threshold 小格规则: a smaller count is shown as `<3`, its amount not at all. */
 export const SMALL_CELL = FIELD_POLICY.smallCell
-/** Said of totals that leave small groups out. */
+/** Suffix of totals that exclude small groups. */
 export const EXCEPT_SMALL = `（不含少于 ${SMALL_CELL} 人的项目）`
 
 export interface ShownRecipients {
   rows: RecipientRow[]
-  /** Sums of too few people: neither count nor amount may be told, nor worked out from the totals. */
+  /** Sums over too few people: neither count nor amount may be shown, nor be computable from the totals. */
   small: RecipientRow[]
-  /** Totals of `rows` alone where there are small groups, else as the writer stated them; null: the rows do not say of how many. */
+  /**
+   * Totals of `rows` alone if there are small groups, otherwise as stated by the author; null: the rows do not
+   * state a count.
+   */
   households: number | null
   persons: number
   fen: number
 }
 
-/** A sum of a sensitive group, or of several, that stands for too few; a list that names its households is none. */
+/**
+ * True for a sum of one or more sensitive groups below the threshold; a list that names its households is never
+ * small.
+ */
 function isSmall(row: RecipientRow): boolean {
   if (isCounted(row)) return row.persons < SMALL_CELL
   const sensitive = isSensitive(row.scheme) || row.scheme === OTHERS
@@ -31,7 +37,7 @@ function isSmall(row: RecipientRow): boolean {
 const householdsIn = (rows: readonly RecipientRow[]): number | null =>
   rows.some(row => isCounted(row) && row.households === undefined) ? null : householdsOf(rows)
 
-/** What everybody may see of a recipient table: groups that are counted only have one row each and name nobody. */
+/** Returns the public part of a recipient table: each count-only group as one row without names. */
 export function shownRecipients(block: Recipients): ShownRecipients {
   const all = withoutCountedNames(block).rows
   const small = all.filter(isSmall)

@@ -27,7 +27,10 @@ function moneySentence(block: BlockOf<'money'>, period: string): Summary {
   return summary(text, { label: '期末结余', text: yuan(block.closingFen), unit: '元' })
 }
 
-/** Is there nothing left to tell once the list is folded: too few people of a sensitive group? The sentence outlives the list. */
+/**
+ * True if folding leaves nothing to show because a sensitive group is too small. The summary sentence remains
+ * public after folding, so it must not name it either.
+ */
 function isUntold(content: NoticeContent): boolean {
   const folded = find(foldContent(content), 'recipients')
   return folded !== undefined && shownRecipients(folded).rows.length === 0
@@ -54,8 +57,8 @@ function firstSentence(text: string): string {
 }
 
 /**
- * 一句话: one plain sentence made from the data of the notice, with the number that matters.
- * Money statement first, then recipient table, then registers and statements, then text, then the number of elements given.
+ * Summarises a notice in one plain sentence 一句话 built from its data, with the key figure. Sources in order:
+ * money statement, recipient table, registers and statements, text, number of elements given.
  */
 export function summarise(content: NoticeContent): Summary {
   const nothing = find(content, 'nothing')

@@ -3,14 +3,17 @@ import type { CatalogueColumns } from '../contract/catalogues/catalogue'
 import type { ContentBlock } from '../contract/disclosure/notice'
 import type { GuideRow, ServiceGuide } from '../contract/reading/serviceGuide'
 
-/** A disclosure in which answers are looked for. */
+/** A disclosure that is searched for answers. */
 export interface GuideSource {
   noticeId: string
   title: string
   blocks: readonly ContentBlock[]
 }
 
-/** A number that reaches an office: a landline with its area code, a service line; a mobile number is a person's. */
+/**
+ * Matches an office's telephone number: a landline with area code or a service line. Mobile numbers are
+ * personal and do not match.
+ */
 const OFFICE_PHONE =
   /(?:^|\D)(?:0\d{2,3}[-－ ]?\d{4} ?\d{3,4}|(?:400|800)[- ]?\d{3}[- ]?\d{4}|1[02]\d{3}|9\d{4})(?!\d)/g
 
@@ -28,7 +31,7 @@ const plain = (label: string): string =>
 const questionOf = (label: string): GuideQuestion['id'] | undefined =>
   QUESTIONS.find(({ fits }) => fits.test(plain(label)))?.id
 
-/** Every answer of a disclosure: entries of its facts that fit a question and say something. */
+/** Collects every answer of a disclosure: non-empty entries of its facts that match a question. */
 function answersIn({ blocks }: GuideSource): Map<string, string> {
   const found = new Map<string, string>()
   for (const block of blocks) {
@@ -56,18 +59,18 @@ function basisRow({ basis }: Pick<CatalogueColumns, 'basis'>): GuideRow {
   }
 }
 
-/** Can a person apply for what the item is about? */
+/** True if people can apply for the subject of the item. */
 export const hasGuide = ({ category }: { category: string | null }): boolean =>
   (SERVICE_GUIDE.categories as readonly (string | null)[]).includes(category)
 
-/** Is the item a guide to the matter of another one of its area: 最低生活保障 › 办事指南? */
+/** True if the item is the service guide of another item in its area, e.g. 最低生活保障 › 办事指南. */
 export const isGuideTo = (sister: { path: readonly string[] }, item: { path: readonly string[] }): boolean =>
   sister.path[0] === item.path[0] &&
   sister.path.slice(1).some(step => new RegExp(SERVICE_GUIDE.sisters).test(step))
 
 /**
- * The guide 办事指南 to an item, each question answered by the first of the sources that does; what none of them says stays
- * unsaid, and nobody guesses it. `offices`: whom to ask then.
+ * Builds the service guide 办事指南 of an item, each question answered by the first source that answers it; other
+ * questions stay unanswered. `offices`: contacts for those.
  */
 export function guideOf(
   item: Pick<CatalogueColumns, 'basis'>,

@@ -17,12 +17,12 @@ type ViewOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kin
 const NONE = '—'
 const INSET = '　'
 
-/** The unit stands once in the head of the table. */
+/** Removes the unit from a header: the table head states it once. */
 const plain = (header: string): string => header.replace(/（[元亩]）$/, '')
 
 const isFigure = ({ kind }: SheetColumn): boolean => kind === 'yuan' || kind === 'area'
 
-/** What it is and whose, then the figures, then the rest: a phone shows three columns at once. */
+/** Orders columns: key columns, then figures, then the rest, since a phone shows three columns at once. */
 function orderedColumns({ columns, key }: RegisterForm, rows: SheetBlock['rows']): SheetColumn[] {
   const used = columns.filter(({ field, required }) => required || rows.some(row => row[field] !== undefined)) // prettier-ignore
   const isKey = ({ field }: SheetColumn) => key.includes(field)
@@ -94,7 +94,7 @@ function sheetBars(block: SheetBlock, id: string): ViewOf<'bars'> | null {
   return bars(id, `${block.label}图`, amounts.map(({ field, label }) => ({ id: field, label, fen: totals[field] ?? 0 }))) // prettier-ignore
 }
 
-/** 应收租金: what is still owed at the end of the period, said in words; the overdue first. */
+/** Describes the rent still owed 应收租金 at the end of the period, overdue leases first. */
 function owedText({ rows }: SheetBlock, period: string, id: string): ViewOf<'text'> | null {
   const owed = owedOf({ rows }, period)
   if (owed.length === 0) return null
@@ -111,7 +111,7 @@ function owedText({ rows }: SheetBlock, period: string, id: string): ViewOf<'tex
   }
 }
 
-/** A register 台账 or statement 报表: picture, table, and of leases the rents still owed. */
+/** Presents a register 台账 or statement 报表: chart, table and, for leases, the rent still owed. */
 export function presentSheet(block: SheetBlock, id: string, period: string): PresentedBlock[] {
   const form = sheetForm(block.sheet)
   const table = form.kind === 'register' ? registerTable(form, block, id) : statementTable(form, block, id)
@@ -137,7 +137,7 @@ function statementSaid(form: StatementForm, { rows }: SheetBlock): string {
   return form.told.map(code => `${nameOfLine(form, code)}${yuanText(now.get(code) ?? 0)}`).join('，')
 }
 
-/** The plain sentence of a notice's registers and statements, and the number that matters. */
+/** Summarises the registers and statements of a notice in one sentence, with the key figure. */
 export function sheetSummary(
   blocks: readonly SheetBlock[],
   period: string,

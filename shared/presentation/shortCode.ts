@@ -2,6 +2,6 @@ import { sha256Hex } from '../common/hash'
 
 const DIGITS = 7
 
-/** 短码: seven digits that stand for a notice on paper and on the telephone; typed into 查找 they find it. */
+/** Returns the short code 短码 of a notice: seven digits for paper and telephone, accepted by the search 查找. */
 export const shortCode = (noticeId: string): string =>
   String(parseInt(sha256Hex(noticeId).slice(0, 8), 16) % 10 ** DIGITS).padStart(DIGITS, '0')

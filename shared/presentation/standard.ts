@@ -1,7 +1,7 @@
 import type { CatalogueColumns } from '../contract/catalogues/catalogue'
 import type { PresentedBlock } from '../contract/disclosure/presentation'
 
-/** What the presentation needs of a catalogue item: its standard columns and, where known, its area. */
+/** The fields of a catalogue item that the presentation needs: its standard columns and, if known, its area. */
 export type PresentableItem = CatalogueColumns & { area?: string }
 
 type FactsView = Extract<PresentedBlock, { kind: 'facts' }>
@@ -16,7 +16,7 @@ function audienceText({ scope, detail }: PresentableItem['audience']): string {
   return detail ? `${SCOPE_NAMES[scope]}（${detail}）` : SCOPE_NAMES[scope]
 }
 
-/** Ticked channels; where the ticks were lost in the source, that is said. */
+/** Lists the ticked channels; states it if the ticks are missing in the source. */
 function channelText(channels: PresentableItem['channels']): string {
   const ticked = channels.filter(channel => channel.ticked === true).map(channel => channel.name)
   if (ticked.length > 0) return ticked.join('、')
@@ -26,7 +26,7 @@ function channelText(channels: PresentableItem['channels']): string {
 
 const list = (values: readonly string[]): string => values.filter(Boolean).join('、') || UNKNOWN
 
-/** 公开标准: the catalogue item's facts, the same on item page, notice page and 对照. */
+/** Presents the standard 公开标准 of a catalogue item; identical on item page, notice page and comparison. */
 export function presentStandard(item: PresentableItem): FactsView {
   const rows: [string, string, string][] = [
     ['path', '公开事项', item.path.join(' › ') || UNKNOWN],

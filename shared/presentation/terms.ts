@@ -26,7 +26,7 @@ function wordsOf(block: PresentedBlock): string[] {
 
 const STANDARD = 'standard'
 
-/** Hard words that a notice uses, in the glossary's order; the catalogue's own words are not counted. */
+/** Finds the glossary terms that a notice uses, in glossary order; the catalogue's own wording is skipped. */
 export function termsIn(blocks: readonly PresentedBlock[]): Term[] {
   const text = flatMap(
     blocks.filter(({ id }) => id !== STANDARD),

@@ -1,4 +1,4 @@
-/** Every action of server/policies as people call it; the audit log and the permission table say it so. */
+/** Name of every action of server/policies, used by the audit log and the permission table. */
 export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'work.list': '看工作台',
   'work.read': '看办理中的公示',

@@ -1,4 +1,4 @@
-/** Why something cannot be done with a case 办件 of a micro-power item; the code is stable. */
+/** Reasons for refusing an action on a case 办件; the codes are stable. */
 export const CASE_FAULTS = {
   'item-unsound': '这个事项的流程有问题，不能照它办件，请先改好清单',
   'item-not-in-force': '这个事项还没有通过或还没有生效，不能办件',

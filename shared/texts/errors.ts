@@ -2,7 +2,7 @@ import { flatMap, lastOf, recordOf } from '../common/lists'
 import { SHEETS } from '../facts/disclosure/sheets'
 import { UPLOAD_LIMIT } from '../facts/disclosure/uploadLimit'
 
-/** Every error that API and command line can answer: stable code → plain Chinese sentence. Codes never change. */
+/** Every error of API and command line: stable code → plain Chinese sentence. Codes never change. */
 export const ERROR_TEXTS = {
   'bad-request': '请求的格式不对。',
   'bad-json': '发来的内容不是完整的 JSON，读不懂。',
@@ -160,7 +160,7 @@ export type ErrorCode = keyof typeof ERROR_TEXTS
 
 export const errorText = (code: ErrorCode): string => ERROR_TEXTS[code]
 
-/** Faults of single fields: stable code → what is wrong, to follow the field's name. */
+/** Faults of single fields: stable code → predicate that follows the field's name. */
 export const FAULT_TEXTS = {
   required: '必须填写',
   'wrong-type': '类型不对',
@@ -181,7 +181,7 @@ export const FAULT_TEXTS = {
 
 export type FaultCode = keyof typeof FAULT_TEXTS
 
-/** Names of fields as people know them; a field without one is called by its path. */
+/** Names of fields in the interface; a field without one is shown by its path. */
 const FIELD_NAMES: Record<string, string> = {
   ...recordOf(flatMap(SHEETS, ({ columns }) => columns.map(({ field, header }) => [field, header]))),
   title: '标题',
@@ -247,7 +247,7 @@ const FIELD_NAMES: Record<string, string> = {
 
 const TABLES = new Set(['lines', 'rows', 'entries', 'files', 'images'])
 
-/** Number of the table row, from 1, that a field path points into; undefined outside tables. */
+/** Returns the table row number, from 1, of a field path; undefined outside tables. */
 export function rowOf(path: readonly (string | number)[]): number | undefined {
   const row = lastOf(
     path.filter((part, index) => typeof part === 'number' && TABLES.has(String(path[index - 1]))),
@@ -255,13 +255,13 @@ export function rowOf(path: readonly (string | number)[]): number | undefined {
   return row === undefined ? undefined : Number(row) + 1
 }
 
-/** Name of a field for people: `第4行“金额（单位：分）”`, `“标题”`. */
+/** Names a field: `第4行“金额（单位：分）”`, `“标题”`. */
 export function fieldName(path: readonly (string | number)[]): string {
   const last = lastOf(path.filter(part => typeof part === 'string')) ?? ''
   const row = rowOf(path)
   return `${row === undefined ? '' : `第 ${row} 行`}“${FIELD_NAMES[last] ?? (path.join('.') || '请求内容')}”`
 }
 
-/** The whole sentence of one field's fault. */
+/** Returns the complete sentence of a field's fault. */
 export const faultText = (path: readonly (string | number)[], code: FaultCode): string =>
   `${fieldName(path)}${FAULT_TEXTS[code]}。`

@@ -1,6 +1,6 @@
 import type { LinkRelation, LinkState } from '../contract/catalogues/alignment'
 
-/** What a link says of a village's line and a street's item, in words. */
+/** Words for the relation between a village item and a street item. */
 export const LINK_TEXTS: Readonly<Record<LinkRelation, string>> = {
   same: '同一事项',
   subset: '部分与整体',

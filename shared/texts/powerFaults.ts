@@ -1,4 +1,4 @@
-/** Every fault that the check of a micro-power list can find; the code is stable. */
+/** Every fault that the check of a micro-power list reports; the codes are stable. */
 export const POWER_FAULTS = {
   shape: '填写的格式不对',
   stray: '找不到对应的事项或环节',

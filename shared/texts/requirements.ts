@@ -1,4 +1,4 @@
-/** What a notice still lacks 还差什么: sentences for the person who writes it, by the code of the issue. */
+/** Missing parts of a notice 还差什么: sentences for its author, by issue code. */
 export const REQUIREMENT_TEXTS = {
   'item-without-category': () => '这个事项不属于五类重点公开，不能在这里办理。',
   'item-outdated': () => '这个事项所在的目录已经更新，请从新目录里重新选择事项。',

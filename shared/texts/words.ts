@@ -1,7 +1,7 @@
 import type { OrgKind } from '../contract/people/org'
 import type { OrgWords } from '../contract/reading/site'
 
-/** 村民委员会 and 居民委员会 use other words for the same things (村民委员会组织法, 城市居民委员会组织法). */
+/** Terms of a village; communities use other terms (村民委员会组织法, 城市居民委员会组织法). */
 const VILLAGE: OrgWords = { affairs: '村务', residents: '村民', place: '村' }
 const COMMUNITY: OrgWords = { affairs: '居务', residents: '居民', place: '社区' }
 const GOVERNMENT: OrgWords = { affairs: '政务', residents: '群众', place: '街道' }

@@ -7,7 +7,7 @@ import { upload } from './upload'
 const KEY = 'tokens'
 const CLOCK = 'server-clock'
 
-/** The tokens of this phone. */
+/** Session tokens stored on this phone. */
 const tokens: Tokens = {
   load: () => readStored(KEY),
   save: pair => void writeStored(KEY, pair),
@@ -23,7 +23,7 @@ export const { api, urlOf, download, loginWechat, logout } = createClient({
   tokens,
 })
 
-/** A key for one intended write: made when the person presses, kept for every retry of that press. */
+/** Creates the idempotency key of one intended write, reused for every retry of the same press. */
 export function newIdempotencyKey(): string {
   const part = () => Math.random().toString(36).slice(2, 12)
   return `${Date.now().toString(36)}-${part()}-${part()}`

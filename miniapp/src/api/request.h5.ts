@@ -3,7 +3,7 @@ import { syncServerTime } from '../state/serverClock'
 
 const TIMEOUT_MS = 15_000
 
-/** The browser's own fetch; Taro's would bring 20 kB of polyfills along. */
+/** Sends a request with the browser's fetch; Taro's would add 20 kB of polyfills. */
 export async function request({ method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), TIMEOUT_MS)
@@ -17,7 +17,7 @@ export async function request({ method, url, headers, body }: HttpRequest): Prom
   }
 }
 
-/** A body that is not JSON is left to the client as an unreadable answer. */
+/** Parses a JSON body; any other body is returned as is, and the client reports an unreadable answer. */
 function parse(text: string): unknown {
   try {
     return text ? JSON.parse(text) : undefined

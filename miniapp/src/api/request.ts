@@ -4,7 +4,10 @@ import { syncServerTime } from '../state/serverClock'
 
 const TIMEOUT_MS = 15_000
 
-/** One HTTP request by Taro: `wx.request` on the phone, fetch in the browser. Rejects only when no answer came. */
+/**
+ * Sends one HTTP request with Taro: `wx.request` on the phone, fetch in the browser. Rejects only if there is
+ * no answer.
+ */
 export async function request({ method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {
   const answer = await Taro.request<unknown>({
     url,

@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpUpload } from '@shared/client'
 import type { PickedFile } from '../elements/files.h5'
 
-/** Sends one file as multipart field `file`, by the browser's own fetch. */
+/** Sends one file as multipart field `file` with the browser's fetch. */
 export async function upload({ url, headers, file, fields }: HttpUpload<PickedFile>): Promise<HttpAnswer> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields ?? {})) form.append(name, value)

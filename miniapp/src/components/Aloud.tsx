@@ -9,13 +9,13 @@ import { Spoken } from './presented/Spoken'
 
 interface Props {
   blocks: readonly PresentedBlock[]
-  /** What stands beside its button. */
+  /** Shown next to the button. */
   beside?: ReactNode
-  /** The record as it is drawn. */
+  /** The rendered record. */
   children: ReactNode
 }
 
-/** 读给我听: the record sentence by sentence, the one that is being said marked where it stands. */
+/** Reads the record aloud 读给我听 sentence by sentence and highlights the current one. */
 export function Aloud({ blocks, beside, children }: Props) {
   const sentences = useMemo(() => (canSpeak ? sentencesOf(blocks) : []), [blocks])
   const voice = useReadAloud(sentences)

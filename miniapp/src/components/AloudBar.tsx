@@ -4,15 +4,15 @@ import type { ReadAloud } from '../hooks/useReadAloud'
 import { Button } from './Button'
 
 interface Props {
-  /** Empty where there is no voice. */
+  /** Empty if no voice is available. */
   sentences: readonly { text: string }[]
   voice: ReadAloud
   label?: string
-  /** What stands beside the button that begins. */
+  /** Shown next to the start button. */
   beside?: ReactNode
 }
 
-/** 读给我听: the button that begins; then the sentence that is being said, with the way to the next and to silence. */
+/** Shows the start button 读给我听; while reading, the current sentence with buttons for next and stop. */
 export function AloudBar({ sentences, voice, label = '读给我听', beside }: Props) {
   const { at, failed, start, stop } = voice
   const said = at === null ? undefined : sentences[at]

@@ -9,7 +9,7 @@ interface Props {
   newestAt: string | null
 }
 
-/** The board's head line: whose board this is and how new it is. */
+/** Shows the board's head line: organisation and date of the newest notice. */
 export function BoardHead({ org, newestAt }: Props) {
   const above = org.ancestors.map(ancestor => ancestor.name).join(' · ')
   return (

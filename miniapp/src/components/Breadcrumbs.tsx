@@ -5,7 +5,7 @@ interface Props {
   steps: readonly { label: string; url?: string }[]
 }
 
-/** Where this page stands: 街道 › 村 › 类别. */
+/** Shows the page's position: 街道 › 村 › 类别. */
 export function Breadcrumbs({ steps }: Props) {
   return (
     <Box className="trail">

@@ -9,11 +9,11 @@ type Area = CataloguePage['areas'][number]
 
 interface Props {
   areas: readonly Area[]
-  /** The village from whose side the tree is read. */
+  /** Code of the village that the links refer to. */
   org: string
 }
 
-/** 目录树: areas that open to their items, as the printed standard catalogue lists them. */
+/** Shows the catalogue tree 目录树: areas that expand to their items, as in the printed standard catalogue. */
 export function CatalogueTree({ areas, org }: Props) {
   const [open, setOpen] = useState<string | null>(areas.length === 1 ? (areas[0]?.catalogueId ?? null) : null)
   return (

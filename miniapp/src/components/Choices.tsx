@@ -3,12 +3,12 @@ import { Box, Press, Txt } from '../elements/dom'
 interface Props<Value extends string> {
   label: string
   options: readonly { value: Value; label: string; help?: string }[]
-  /** Null: nothing is chosen yet. */
+  /** Null: no choice yet. */
   value: Value | null
   onChange: (value: Value) => void
 }
 
-/** One of a few, each a line with its sign and word. */
+/** Shows a single choice, one line with sign and word per option. */
 export function Choices<Value extends string>({ label, options, value, onChange }: Props<Value>) {
   return (
     <Box role="group" label={label}>

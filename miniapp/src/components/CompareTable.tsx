@@ -5,7 +5,7 @@ import { Button } from './Button'
 
 interface Props {
   comparison: Comparison
-  /** Name of each side as the head of its column. */
+  /** Column head of each side. */
   village: string
   street: string
 }
@@ -18,7 +18,7 @@ const WORDS = {
 } as const
 const MANY = 12
 
-/** Runs of fields that stand in the same block, in their order. */
+/** Groups consecutive fields of the same block. */
 function groupByBlock(fields: readonly ComparedField[]): { block: string; fields: ComparedField[] }[] {
   const groups: { block: string; fields: ComparedField[] }[] = []
   for (const field of fields) {
@@ -29,7 +29,7 @@ function groupByBlock(fields: readonly ComparedField[]): { block: string; fields
   return groups
 }
 
-/** 对照: equal rows quiet; rows that are not equal with a bar, a word, and both values. */
+/** Shows a comparison 对照: equal rows plain; different rows with a bar, a word and both values. */
 export function CompareTable({ comparison, village, street }: Props) {
   const [onlyUnlike, setOnlyUnlike] = useState(false)
   const { fields } = comparison
@@ -66,7 +66,7 @@ interface SidesProps {
   street: string
 }
 
-/** Names of the columns, where there is room for them. */
+/** Shows the column heads on wide screens. */
 export function CompareHead({ village, street }: SidesProps) {
   return (
     <Box decorative className="compare__columns">
@@ -81,7 +81,7 @@ interface RowProps extends SidesProps {
   field: Pick<ComparedField, 'label' | 'village' | 'street' | 'status'>
 }
 
-/** One value of both sides. */
+/** Shows one field of both sides. */
 export function CompareRow({ field, village, street }: RowProps) {
   const unlike = field.status !== 'same'
   const who = { 'village-missing': village, 'street-missing': street, same: '', differs: '' }[field.status]

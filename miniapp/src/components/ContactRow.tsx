@@ -5,7 +5,7 @@ interface Props {
   contact: Contact
 }
 
-/** Who answers, for what, and the office phone. */
+/** Shows a contact: name, job title and office phone. */
 export function ContactRow({ contact: { name, duty, phone } }: Props) {
   return (
     <Box className="contact">

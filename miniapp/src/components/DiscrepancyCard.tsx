@@ -17,7 +17,7 @@ const SIGNS: Record<DiscrepancyState, { sign: string; look: string }> = {
   void: { sign: '—', look: 'warn' },
 }
 
-/** How far a finding is, by sign and word. */
+/** Shows the state of a discrepancy by sign and word. */
 export function DiscrepancyMark({ state, label }: { state: DiscrepancyState; label: string }) {
   const { sign, look } = SIGNS[state]
   return <Txt className={`state state--${look}`}>{`${sign} ${label}`}</Txt>
@@ -29,7 +29,7 @@ interface TextsProps {
   street: string
 }
 
-/** Both texts of a finding beside each other. Those of a disclosure that was taken down are gone. */
+/** Shows both texts of a discrepancy side by side. Texts of a withdrawn disclosure are unavailable. */
 export function DiscrepancyTexts({ finding: discrepancy, village, street }: TextsProps) {
   const { label, village: ours, government: theirs } = discrepancy
   if (ours === null && theirs === null) return null
@@ -46,7 +46,7 @@ export function DiscrepancyTexts({ finding: discrepancy, village, street }: Text
   )
 }
 
-/** What was said and done about a finding, oldest first. */
+/** Shows the history of a discrepancy, oldest first. */
 export function DiscrepancySteps({ steps }: { steps: readonly (DiscrepancyStep & { by?: string })[] }) {
   return (
     <>
@@ -80,7 +80,7 @@ interface Props extends TextsProps {
   finding: PublicDiscrepancy
 }
 
-/** A finding 不一致 as everybody reads it: both texts, the order with its reason and day, the answer. */
+/** Shows the public view of a discrepancy 不一致: both texts, the order with reason and day, the answer. */
 export function DiscrepancyCard({ finding: discrepancy, village, street }: Props) {
   const { state, stateLabel, label, message, steps } = discrepancy
   return (

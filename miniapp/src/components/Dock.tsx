@@ -5,11 +5,14 @@ import { useVillage } from '../state/village'
 export type MainPage = 'home' | 'catalogue' | 'search' | 'mine'
 
 interface Props {
-  /** The main page shown now; undefined on pages deeper in, where a narrow screen hides the bar. */
+  /** The current main page; undefined on other pages, where narrow screens hide the bar. */
   current?: MainPage
 }
 
-/** The four main pages: a bar below on a phone, a head on a wide screen. Own, so that it grows with the text. */
+/**
+ * Shows the four main pages: a bar at the bottom on phones, at the top on wide screens. Custom, so that it
+ * scales with the text size.
+ */
 export function Dock({ current }: Props) {
   const village = useVillage() ?? undefined
   const places: { page: MainPage; label: string; url: string }[] = [

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Box, Heading } from '../elements/dom'
 
 interface Props {
-  /** What is not here. */
+  /** What is missing. */
   title: string
-  /** What will be here, and when. */
+  /** What will be shown here, and when. */
   text: string
   children?: ReactNode
 }

@@ -11,7 +11,7 @@ interface State {
   failed: boolean
 }
 
-/** A fault of ours must not leave an empty page: what can still be done is said. */
+/** Shows a recovery screen if rendering throws. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failed: false }
 

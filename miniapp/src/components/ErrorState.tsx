@@ -16,7 +16,7 @@ function adviceFor(error: ApiError): string {
   return error.requestId ? `如果一直这样，请反馈，并告诉我们编号 ${error.requestId}。` : '请稍后再试。'
 }
 
-/** The server's own sentence, and what to do now. */
+/** Shows the server's error message and the possible next steps. */
 export function ErrorState({ error, onRetry }: Props) {
   const village = useVillage()
   return (

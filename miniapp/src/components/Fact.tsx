@@ -1,6 +1,6 @@
 import { Box } from '../elements/dom'
 
-/** A label and what stands behind it; nothing where there is nothing to say. */
+/** Shows a label with its value; renders nothing for an empty value. */
 export function Fact({ label, value }: { label: string; value: string | null }) {
   if (!value) return null
   return (

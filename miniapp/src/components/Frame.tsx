@@ -9,17 +9,17 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { OfflineBar } from './OfflineBar'
 
 interface Props {
-  /** Title of the window or of the phone's head line. */
+  /** Title of the window or of the phone's navigation bar. */
   title: string
   current?: MainPage
   narrow?: boolean
-  /** As wide as the window: tables of the desk. */
+  /** Full window width, for matrix tables. */
   wide?: boolean
   stale?: Pick<Resource<unknown>, 'staleSince' | 'loading' | 'reload'>
   children: ReactNode
 }
 
-/** What surrounds every page: text size, main pages, the word on being offline, feedback. */
+/** Frames every page: text size, main pages, offline notice, feedback. */
 export function Frame({ title, current, narrow = false, wide = false, stale, children }: Props) {
   const { elder, size } = useReading()
   useEffect(() => setPageTitle(title), [title])

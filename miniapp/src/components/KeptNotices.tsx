@@ -9,19 +9,19 @@ import { Section } from './Section'
 export interface KeptWanted {
   org: string
   category?: string
-  /** Only those that contain all of these words. */
+  /** Only notices that contain all of these words. */
   words?: string
 }
 
 interface Props extends KeptWanted {
-  /** Ids of notices that already stand above. */
+  /** Ids of notices already shown above. */
   except: readonly string[]
 }
 
 const textOf = ({ notice, item }: NoticePage): string =>
   folded([notice.title, notice.sentence, notice.periodLabel, item.area, ...item.path].join('\n'))
 
-/** 手机里留着的: notices that can be read without a network, where a list cannot be asked for. */
+/** Lists the notices stored on this phone 手机里留着的, when the list cannot be loaded. */
 export function KeptNotices({ org, category, words = '', except }: Props) {
   const kept = useMemo(() => keptNotices().filter(page => page.notice.orgCode === org), [org])
   const wanted = wordsOf(words)

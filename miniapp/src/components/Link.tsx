@@ -7,7 +7,7 @@ interface Props extends Common {
   url: string
 }
 
-/** Leads to another page: a true link in the browser. */
+/** Links to another page; a native link in the browser. */
 export function Link({ label, url, className = 'link', children }: Props) {
   return (
     <Press className={className} label={label} url={url} onPress={() => open(url)}>

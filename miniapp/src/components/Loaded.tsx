@@ -9,7 +9,7 @@ interface Props<T> {
   children: (data: T) => ReactNode
 }
 
-/** A page's data in one of its three states: here (new or kept), coming, not to be had. */
+/** Shows a page's data in one of its states: available (new or cached), loading, failed. */
 export function Loaded<T>({ resource, lines, children }: Props<T>) {
   const { data, error, reload } = resource
   if (data) return <>{children(data)}</>

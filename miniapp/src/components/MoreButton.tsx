@@ -2,7 +2,7 @@ import type { Pages } from '../hooks/usePages'
 import { Box } from '../elements/dom'
 import { Button } from './Button'
 
-/** The rest of a list: by itself at the end of the screen, or by pressing. */
+/** Loads the next page of a list, at the end of the screen or on press. */
 export function MoreButton<T>({ pages }: { pages: Pages<T> }) {
   if (!pages.more) return null
   const idle = pages.failedMore ? '没有取到，再试一次' : '再看更早的'

@@ -9,7 +9,7 @@ interface Props {
   current: MainPage
 }
 
-/** A main page that was opened before any village was chosen. */
+/** Asks to choose a village, on a main page opened without one. */
 export function NeedVillage({ title, current }: Props) {
   return (
     <Frame title={title} current={current}>

@@ -6,13 +6,13 @@ import { Link } from './Link'
 
 interface Props {
   notice: NoticeSummary
-  /** Say which organisation published it: in lists over several. */
+  /** Shows the publishing organisation, in lists over several. */
   withOrg?: boolean
-  /** Why a search found it. */
+  /** Reason for a search hit. */
   why?: string
 }
 
-/** A notice in a list: title, plain sentence, date and period. */
+/** Shows a notice in a list: title, summary sentence, date and period. */
 export function NoticeRow({ notice, withOrg = false, why }: Props) {
   const date = shortDate(notice.publishedAt)
   const about = notice.regardsName && `关于${notice.regardsName}`

@@ -7,7 +7,7 @@ import { Fact } from './Fact'
 import { Link } from './Link'
 import { Section } from './Section'
 
-/** What was asked, of which place, until when, and what has happened: the same for both sides. */
+/** Shows the facts of an objection for both sides: text, place, due date and history. */
 export function ObjectionFacts({ page }: { page: ObjectionPage }) {
   const { objection, history, contacts } = page
   return (

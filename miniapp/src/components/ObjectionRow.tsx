@@ -6,11 +6,11 @@ import { Link } from './Link'
 interface Props {
   objection: ObjectionSummary
   url: string
-  /** Say whose notice it is: in lists over several. */
+  /** Shows the notice's organisation, in lists over several. */
   withOrg?: boolean
 }
 
-/** An objection in a list: where, what, how far, and until when. */
+/** Shows an objection in a list: place, kind, state and due date. */
 export function ObjectionRow({ objection, url, withOrg = false }: Props) {
   const { number, noticeTitle, orgName, place, kindLabel, state, stateLabel, late, dueOn } = objection
   const meta = [withOrg && orgName, place, kindLabel, number].filter(Boolean).join(' · ')

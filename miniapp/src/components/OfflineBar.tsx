@@ -2,14 +2,14 @@ import { Box, Press, Txt } from '../elements/dom'
 import { shortDate } from '../format/date'
 
 interface Props {
-  /** Moment at which the shown data came. */
+  /** Time at which the shown data was loaded. */
   since: string
-  /** It is being asked for again. */
+  /** A reload is in progress. */
   asking: boolean
   onRetry: () => void
 }
 
-/** Says that what is shown is not from now. */
+/** Warns that the shown data is not current. */
 export function OfflineBar({ since, asking, onRetry }: Props) {
   const words = asking ? '正在再试…' : '再试一次'
   return (

@@ -10,7 +10,7 @@ interface Props {
   current: string | null
 }
 
-/** 切换村: streets that open to their villages and communities. */
+/** Shows the village chooser 切换村: streets that expand to their villages and communities. */
 export function OrgSwitcher({ orgs, current }: Props) {
   const home = orgs.find(org => org.code === current)?.parentCode ?? null
   const [open, setOpen] = useState<string | null>(home)

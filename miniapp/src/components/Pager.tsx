@@ -4,14 +4,14 @@ import { Box } from '../elements/dom'
 
 interface Props<Row> {
   rows: readonly Row[]
-  /** What a row is called. */
+  /** Name of a row. */
   label: string
   children: (shown: Row[]) => ReactNode
 }
 
 const AT_ONCE = 20
 
-/** A long list leaf by leaf, so that an old phone keeps up. */
+/** Shows a long list one page at a time. */
 export function Pager<Row>({ rows, label, children }: Props<Row>) {
   const [wanted, setWanted] = useState(0)
   const last = Math.max(0, Math.ceil(rows.length / AT_ONCE) - 1)

@@ -1,6 +1,6 @@
 import { Box, Txt } from '../elements/dom'
 
-/** What stands against it, said aloud when it comes. */
+/** Shows problems and announces them to screen readers. */
 export function Problems({ problems }: { problems: readonly string[] }) {
   return (
     <Box live="assertive">

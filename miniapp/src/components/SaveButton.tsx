@@ -6,11 +6,11 @@ import { Button } from './Button'
 interface Props {
   label: string
   url: string
-  /** What the file is called. */
+  /** Name of the file. */
   name: string
 }
 
-/** A public file: opened on the phone, saved in the browser. */
+/** Downloads a public file: opened on the phone, saved in the browser. */
 export function SaveButton({ label, url, name }: Props) {
   const [problem, setProblem] = useState('')
   const save = async () => {

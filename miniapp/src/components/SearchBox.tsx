@@ -3,7 +3,7 @@ import { Box, TextInput } from '../elements/dom'
 import { Button } from './Button'
 
 interface Props {
-  /** Where a page has more than one. */
+  /** Needed if a page has more than one. */
   id?: string
   label: string
   placeholder: string

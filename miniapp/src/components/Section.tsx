@@ -3,7 +3,7 @@ import { Box, Heading } from '../elements/dom'
 
 interface Props {
   title: string
-  /** Beside the heading: a link to more, a count. */
+  /** Shown next to the heading: a link or a count. */
   aside?: ReactNode
   unprinted?: boolean
   children: ReactNode

@@ -4,11 +4,11 @@ import { MoreButton } from './MoreButton'
 
 interface Props {
   feed: Pages<{ id: string }>
-  /** What of the kept notices belongs to the list. */
+  /** Filter for the stored notices of the list. */
   kept: KeptWanted
 }
 
-/** What a list of notices has below its first page: the older ones; without a network, what the phone has kept. */
+/** Shows the rest of a notice list: older pages, or the notices stored on the phone if offline. */
 export function Rest({ feed, kept }: Props) {
   if (!feed.first.error?.offline) return <MoreButton pages={feed} />
   return <KeptNotices {...kept} except={feed.items.map(({ id }) => id)} />

@@ -1,11 +1,11 @@
 import { Box, Txt } from '../elements/dom'
 
 interface Props {
-  /** How many lines the coming page has, about. */
+  /** Approximate number of lines of the page. */
   lines?: number
 }
 
-/** Keeps the place of what is coming. */
+/** Shows placeholder lines while loading. */
 export function Skeleton({ lines = 8 }: Props) {
   return (
     <Box className="skeleton" live="polite">

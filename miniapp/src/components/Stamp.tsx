@@ -6,7 +6,7 @@ interface Props {
   signOff: SignOff | null
 }
 
-/** 谁审核: drawn from the stored sign-off; without one it says so and draws nothing. */
+/** Shows the sign-off stamp 谁审核, drawn from the stored sign-off; without one it shows a sentence instead. */
 export function Stamp({ signOff }: Props) {
   if (!signOff) return <Box as="p">没有审核记录。</Box>
   const { body, name, role, opinion, reason, at } = signOff

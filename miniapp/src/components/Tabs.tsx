@@ -7,7 +7,7 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void
 }
 
-/** One of a few views of the same list. */
+/** Switches between a few views of the same list. */
 export function Tabs<Value extends string>({ label, options, value, onChange }: Props<Value>) {
   return (
     <Box className="tabs" role="tablist" label={label}>

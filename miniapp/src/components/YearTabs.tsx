@@ -7,7 +7,7 @@ interface Props {
   onChange: (year: number) => void
 }
 
-/** 看哪一年: nothing where there is one year alone. */
+/** Selects a year 看哪一年; renders nothing for a single year. */
 export function YearTabs({ years, value, onChange }: Props) {
   if (years.length <= 1) return null
   return (

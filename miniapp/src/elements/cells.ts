@@ -1,9 +1,9 @@
 import type { TableProps } from './types'
 
-/** What stands where there is no figure. */
+/** Placeholder for a missing figure. */
 const NONE = '—'
 
-/** Classes of a table's cell with such a text; without one, of the head of its column. */
+/** Returns the classes of a table cell with this text; without a text, those of the column head. */
 export function cellClass(column: TableProps['columns'][number] | undefined, text = ''): string {
   if (column?.align !== 'right') return 'cell'
   return `cell cell--right${text === NONE ? ' cell--none' : ''}`

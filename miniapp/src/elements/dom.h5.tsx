@@ -18,7 +18,7 @@ import type {
   TextProps,
 } from './types'
 
-/** The elements as plain HTML: what a browser, a keyboard and a screen reader understand by themselves. */
+/** Implements the elements as plain HTML, which browsers, keyboards and screen readers support natively. */
 export function Box(props: BoxProps) {
   const { as: Tag = 'div', label, role, live, decorative, className, id, style, children } = props
   return (
@@ -65,7 +65,7 @@ export function Press(props: PressProps) {
     id,
     style,
     className,
-    // Holds every word that is shown, in order, so that speaking what one sees presses it (WCAG 2.5.3).
+    // The name contains all visible words in order, so that voice control works with them (WCAG 2.5.3).
     'aria-label': props.children === label ? undefined : label,
     'aria-current': current ? ('page' as const) : undefined,
   }
@@ -109,7 +109,7 @@ export function Phone({ label, phone, className, children }: PhoneProps) {
   )
 }
 
-/** First stop of the keyboard: over the head to the main part of the page. */
+/** First keyboard stop: skips to the main part of the page. */
 export function SkipLink() {
   const skip = (event: MouseEvent<HTMLElement>) =>
     event.currentTarget.parentElement?.querySelector('main')?.focus()
@@ -120,7 +120,7 @@ export function SkipLink() {
   )
 }
 
-/** A browser has no feedback page of its own: the link leads to the people who answer, on 我的. */
+/** Browsers have no feedback page: links to the contacts on 我的. */
 export function FeedbackButton({ label, className, children }: OpenProps) {
   const url = '/pages/mine/index'
   return (
@@ -130,7 +130,7 @@ export function FeedbackButton({ label, className, children }: OpenProps) {
   )
 }
 
-/** A browser copies the link of the page. */
+/** Copies the link of the page. */
 export function ShareButton({ className, children }: OpenProps) {
   const [copied, setCopied] = useState(false)
   const copy = () => void navigator.clipboard?.writeText(window.location.href).then(() => setCopied(true))

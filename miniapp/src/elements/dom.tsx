@@ -18,8 +18,9 @@ import type {
 } from './types'
 
 /**
- * The elements of the mini program: the only file that knows Taro's built-in components.
- * `dom.h5.tsx` gives the same elements as plain HTML (button, a, table, h1 …), so that both sides have true semantics.
+ * Implements the elements for the mini program; the only file that uses Taro's built-in components.
+ * `dom.h5.tsx` implements them as plain HTML (button, a, table, h1 …), so that both platforms have correct
+ * semantics.
  */
 const ROLES = { nav: 'navigation', ul: 'list', li: 'listitem' } as const
 const roleOf = (tag: BoxProps['as']) => (tag && tag in ROLES ? ROLES[tag as keyof typeof ROLES] : undefined)
@@ -101,10 +102,10 @@ export const Picture = ({ label, src, className, lazy, onFault }: PictureProps) 
   />
 )
 
-/** Only a keyboard needs it. */
+/** Needed for keyboards only. */
 export const SkipLink = () => null
 
-/** WeChat's own feedback page. */
+/** Opens WeChat's feedback page. */
 export function FeedbackButton({ label, className, children }: OpenProps) {
   return (
     <Button

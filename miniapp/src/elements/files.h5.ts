@@ -2,7 +2,7 @@ import { flatMap } from '@shared/common/lists'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 
-/** The browser's side of files.ts. */
+/** A picked file; browser version of files.ts. */
 export interface PickedFile {
   name: string
   source: Blob
@@ -10,7 +10,7 @@ export interface PickedFile {
 
 const KINDS = flatMap(Object.values(ATTACHMENTS.kinds), ({ extensions }) => extensions.map(one => `.${one}`))
 
-/** Asks the browser for one file; null when the person has changed their mind. */
+/** Asks the browser for one file; null if cancelled. */
 function pick(accept: string): Promise<PickedFile | null> {
   const input = document.createElement('input')
   input.type = 'file'
@@ -26,11 +26,14 @@ function pick(accept: string): Promise<PickedFile | null> {
 }
 
 export const pickFile = (): Promise<PickedFile | null> => pick(KINDS.join(','))
-/** Any file: what cannot be read is refused in words, which an empty choice is not. */
+/**
+ * Offers every file: an unreadable one is refused with a message, whereas a filtered dialog would just be
+ * empty.
+ */
 export const pickAny = (): Promise<PickedFile | null> => pick('')
 export const pickPhoto = (): Promise<PickedFile | null> => pick('image/jpeg,image/png,image/webp')
 
-/** The server sends it to be saved; the page stays where it is. */
+/** Downloads a file: the server sends it as an attachment, so the page does not change. */
 export async function openFile(url: string, name: string): Promise<boolean> {
   const link = document.createElement('a')
   link.href = url
@@ -47,7 +50,7 @@ function saveBlob(blob: Blob, name: string): void {
   URL.revokeObjectURL(link.href)
 }
 
-/** Fetches with the login's token, which a link cannot carry, and has the browser save what came. */
+/** Downloads a file with the login's token, which a link cannot carry, and saves it. */
 export async function fetchFile({ url, headers }: HttpRequest, name: string): Promise<HttpAnswer> {
   const answer = await fetch(url, { headers })
   if (answer.status >= 400) {
@@ -59,7 +62,7 @@ export async function fetchFile({ url, headers }: HttpRequest, name: string): Pr
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Has the browser save a workbook that came with an answer. */
+/** Saves a workbook that was part of an answer. */
 export async function saveFile(base64: string, name: string): Promise<void> {
   const bytes = Uint8Array.from(atob(base64), char => char.charCodeAt(0))
   saveBlob(new Blob([bytes], { type: WORKBOOK }), name)

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
 import { isPicture } from '@shared/facts/disclosure/attachments'
 
-/** A file that a person has picked; `source` is its path on the phone. `files.h5.ts` is the browser's side. */
+/** A picked file; `source` is its path on the phone. Browser version: `files.h5.ts`. */
 export interface PickedFile {
   name: string
   source: string
@@ -12,7 +12,7 @@ const OFFICE = /\.(?:xlsx|docx|pdf)$/i
 
 const nameOf = (path: string): string => path.split('/').slice(-1)[0] ?? 'photo.jpg'
 
-/** A file out of a chat; null when the person has changed their mind. */
+/** Picks a file from a chat; null if cancelled. */
 export async function pickFile(): Promise<PickedFile | null> {
   const picked = await Taro.chooseMessageFile({ count: 1, type: 'all' }).catch(() => null)
   const [file] = picked?.tempFiles ?? []
@@ -21,7 +21,7 @@ export async function pickFile(): Promise<PickedFile | null> {
 
 export const pickAny = pickFile
 
-/** A photo, taken now or out of the album. */
+/** Picks a photo, from camera or album. */
 export async function pickPhoto(): Promise<PickedFile | null> {
   const picked = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] }).catch(() => null)
   const [path] = picked?.tempFilePaths ?? []
@@ -29,16 +29,16 @@ export async function pickPhoto(): Promise<PickedFile | null> {
 }
 
 const WORDS = /\.(?:html|txt)$/i
-/** What WeChat cannot open: its address is copied, for a computer. */
+/** Files that WeChat cannot open: their address is copied, for use on a computer. */
 const FOR_COMPUTERS = /\.zip$/i
 
-/** Puts the words of a file where the person can paste them; WeChat says by itself that it did. */
+/** Copies the text of a file to the clipboard; WeChat shows a confirmation itself. */
 async function copyWords(filePath: string): Promise<void> {
   const data = Taro.getFileSystemManager().readFileSync(filePath, 'utf8')
   await Taro.setClipboardData({ data: String(data) })
 }
 
-/** Shows what has been downloaded; words are copied. */
+/** Opens a downloaded file; text files are copied. */
 async function show(filePath: string, name: string): Promise<void> {
   if (isPicture(name)) return void (await Taro.previewImage({ urls: [filePath] }))
   if (WORDS.test(name)) return copyWords(filePath)
@@ -46,7 +46,7 @@ async function show(filePath: string, name: string): Promise<void> {
   await Taro.openDocument({ filePath, fileType, showMenu: true })
 }
 
-/** Downloads a file and shows it. @returns false when that did not work */
+/** Downloads a file and opens it. @returns false on failure */
 export async function openFile(url: string, name: string): Promise<boolean> {
   try {
     if (FOR_COMPUTERS.test(name)) {
@@ -62,14 +62,14 @@ export async function openFile(url: string, name: string): Promise<boolean> {
   }
 }
 
-/** Sends a request whose answer is a file and shows that file; rejects only when no answer came. */
+/** Sends a request for a file and opens it; rejects only if there is no answer. */
 export async function fetchFile({ url, headers }: HttpRequest, name: string): Promise<HttpAnswer> {
   const { statusCode, tempFilePath } = await Taro.downloadFile({ url, header: headers })
   if (statusCode < 400) await show(tempFilePath, name)
   return { status: statusCode, body: undefined }
 }
 
-/** Shows a workbook that came with an answer; from there it can be sent on. */
+/** Opens a workbook that was part of an answer; it can be forwarded from there. */
 export async function saveFile(base64: string, name: string): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64')

@@ -1,6 +1,6 @@
 import type { GridProps } from './types'
 
-/** The browser's grid: a true table whose head and first column stay in sight. */
+/** Implements the grid for browsers: a table with sticky head and first column. */
 export function Grid({ label, corner, columns, rows, onPress }: GridProps) {
   return (
     <div className="grid" role="region" aria-label={label} tabIndex={0}>

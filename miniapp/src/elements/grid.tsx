@@ -1,7 +1,7 @@
 import { Box, Press, Txt } from './dom'
 import type { GridProps } from './types'
 
-/** The mini program's grid, for WeChat on a wide screen; a phone shows cards instead. */
+/** Implements the grid for WeChat on a wide screen; phones show cards instead. */
 export function Grid({ label, corner, columns, rows, onPress }: GridProps) {
   return (
     <Box className="grid" label={label}>

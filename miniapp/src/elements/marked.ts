@@ -1,6 +1,6 @@
-/** Id of the element that is being read aloud: one on a page. */
+/** Id of the element that is being read aloud, unique on a page. */
 export const SPOKEN_ID = 'spoken'
 
-/** Props of an element that is marked while it is said. */
+/** Returns the props of an element that is highlighted while it is read aloud. */
 export const highlightIf = (said: boolean, className: string): { id?: string; className: string } =>
   said ? { id: SPOKEN_ID, className: `${className} spoken`.trim() } : { className }

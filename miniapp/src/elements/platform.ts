@@ -1,15 +1,18 @@
 import Taro from '@tarojs/taro'
 import { SPOKEN_ID } from './marked'
 
-/** What differs between phone app and browser, other than the elements. `platform.h5.ts` is the browser's side. */
+/** Platform differences other than elements. Browser version: `platform.h5.ts`. */
 export const isBrowser = false
 
-/** Table rows shown before the reader asks for more, who then gets four times as many: setData of a long statement would freeze an old phone. */
+/**
+ * Table rows shown at first; every further step shows four times as many. setData of a long table would freeze
+ * an old phone.
+ */
 export const ROWS_AT_ONCE = 20
 
 let fontSize = 0
 
-/** WeChat's own 字体大小 in px (`fontSizeSetting`); 16 when it does not say. */
+/** Returns WeChat's text size 字体大小 in px (`fontSizeSetting`); 16 if unknown. */
 export function systemTextSize(): number {
   if (fontSize === 0) {
     const told: unknown = Taro.getSystemInfoSync().fontSizeSetting
@@ -18,15 +21,18 @@ export function systemTextSize(): number {
   return fontSize
 }
 
-/** Moves the keyboard focus to the new page; a phone app does that by itself. */
+/** Does nothing: a phone app moves the focus itself. */
 export function focusPage(): void {}
 
 export const setPageTitle = (title: string): void => void Taro.setNavigationBarTitle({ title })
 
-/** Login code of WeChat: works once. */
+/** Returns a login code of WeChat, valid once. */
 export const wechatCode = async (): Promise<string | null> => (await Taro.login()).code
 
-/** Asks, in WeChat's own dialog, for one message of each template; gives those accepted. Only right after a tap. */
+/**
+ * Asks for one message per template in WeChat's dialog and returns those accepted. Works only right after a
+ * tap.
+ */
 export async function askForMessages(templateIds: string[]): Promise<string[]> {
   if (templateIds.length === 0) return []
   try {
@@ -38,51 +44,51 @@ export async function askForMessages(templateIds: string[]): Promise<string[]> {
   }
 }
 
-/** May pages be fetched ahead for reading offline? Not on a weak line. */
+/** True if pages may be prefetched for offline reading; false on a slow connection. */
 export async function mayFetchAhead(): Promise<boolean> {
   const { networkType } = await Taro.getNetworkType()
   return ['wifi', '4g', '5g'].includes(networkType)
 }
 
-/** Has this phone WeChat's code reader? */
+/** True if the code scanner is available. */
 export const canScan = true
 
-/** Text of a code that the reader holds before the camera; null when it was called off. */
+/** Returns the text of a scanned code; null if cancelled. */
 export const scanCode = (): Promise<string | null> =>
   Taro.scanCode({ scanType: ['qrCode'] }).then(
     ({ result }) => result,
     () => null,
   )
 
-/** Address of a page for a code on paper: a phone app has none, its reader needs the parameters only. */
+/** Not available in the mini program; the scanner only reads the query. */
 export const pageAddress = (_url: string): string => ''
 
-/** A phone prints nothing. */
+/** Phones do not print. */
 export function printPage(): void {}
 
-/** Brings a field of a form into view. */
+/** Scrolls a form field into view. */
 export function showField(id: string): void {
   void Taro.pageScrollTo({ selector: `[id="${id}-field"]`, duration: 0 }).catch(() => undefined)
 }
 
 const BELOW_BAR_PX = 240
 
-/** Brings what is being read aloud into view, below the bar with the sentence. */
+/** Scrolls the sentence being read aloud into view, below the bar. */
 export function showSpoken(): void {
   void Taro.pageScrollTo({ selector: `#${SPOKEN_ID}`, offsetTop: -BELOW_BAR_PX, duration: 0 }).catch(
     () => undefined,
   )
 }
 
-/** WeChat keeps the app's own files by itself. */
+/** WeChat caches the app's own files itself. */
 export function keepAppOffline(): void {}
 
 const WIDE_PX = 960
 
-/** Is there room for a table beside a panel? On a phone there is not, in WeChat on a computer there may be. */
+/** True if a table fits next to a panel: never on a phone, possibly in WeChat on a computer. */
 export const isWide = (): boolean => Taro.getSystemInfoSync().windowWidth >= WIDE_PX
 
-/** Calls whenever the window has another size; gives the way to stop. */
+/** Calls back on each change of window size; returns the function to stop. */
 export function watchSize(onSize: () => void): () => void {
   Taro.onWindowResize(onSize)
   return () => Taro.offWindowResize(onSize)

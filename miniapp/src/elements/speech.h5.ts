@@ -1,9 +1,9 @@
-/** The browser's side of speech.ts. */
+/** Browser version of speech.ts. */
 export const canSpeak = 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window
 
 const CALM = 0.9
 
-/** Says one sentence; true once it has been said to its end. */
+/** Speaks one sentence; true once it is complete. */
 export function speak(text: string): Promise<boolean> {
   const utterance = new SpeechSynthesisUtterance(text)
   utterance.lang = 'zh-CN'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** The voice that reads aloud: WeChat's plugin 同声传译 WechatSI. `speech.h5.ts` is the browser's side. */
+/** Speech by WeChat's plugin 同声传译 WechatSI. Browser version: `speech.h5.ts`. */
 interface WechatSI {
   textToSpeech(options: {
     lang: 'zh_CN'
@@ -11,7 +11,7 @@ interface WechatSI {
   }): void
 }
 
-/** Only where the account has the plugin: WeChat refuses an app that names one that it was not given. */
+/** True only if the account has the plugin: WeChat rejects an app that names a plugin without permission. */
 export const canSpeak = HAS_VOICE
 
 let player: Taro.InnerAudioContext | null = null
@@ -27,7 +27,7 @@ const voiceOf = (content: string): Promise<string | null> =>
     })
   })
 
-/** Says one sentence; true once it has been said to its end. */
+/** Speaks one sentence; true once it is complete. */
 export async function speak(text: string): Promise<boolean> {
   const src = await voiceOf(text)
   if (src === null) return false

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 
-/** What every element takes. */
+/** Props of every element. */
 export interface Common {
   className?: string
   id?: string
@@ -15,10 +15,10 @@ export interface BoxProps extends Common {
   as?: BoxTag
   /** Name of a landmark or group for screen readers. */
   label?: string
-  /** `img`: a drawing whose name says all of it, so that nothing inside is read again. */
+  /** `img`: a drawing whose name says everything, so that its content is not read aloud again. */
   role?: 'group' | 'tablist' | 'search' | 'img'
   live?: 'polite' | 'assertive'
-  /** Drawing only: screen readers pass over it. */
+  /** Decorative: screen readers skip it. */
   decorative?: boolean
 }
 
@@ -31,12 +31,12 @@ export interface HeadingProps extends Common {
   level: 1 | 2 | 3 | 4
 }
 
-/** Everything that can be pressed: always a role and a name. */
+/** Props of everything that can be pressed: always with a role and a name. */
 export interface PressProps extends Common {
   label: string
   onPress: () => void
   role?: 'button' | 'link' | 'tab' | 'checkbox' | 'radio' | 'switch'
-  /** Page path with query; on H5 a true link that can be opened in another tab. */
+  /** Page path with query; on H5 a native link that can be opened in another tab. */
   url?: string
   disabled?: boolean
   selected?: boolean
@@ -46,11 +46,11 @@ export interface PressProps extends Common {
 }
 
 export interface PictureProps {
-  /** What the picture shows, for those who cannot see it; empty beside words that say it. */
+  /** Alternative text; empty next to words with the same content. */
   label: string
   src: string
   className?: string
-  /** Fetched only when it comes near the screen. */
+  /** Loaded only when it comes near the screen. */
   lazy?: boolean
   onFault?: () => void
 }
@@ -100,11 +100,11 @@ export interface TableProps {
   rows: readonly { id: string; cells: readonly string[] }[]
   /** Id of the row that is being read aloud. */
   marked?: string
-  /** A row stands as lines below one another, each with the name of its column: nothing lies to the side. */
+  /** Rows are stacked: each value on its own line with its column name, without scrolling sideways. */
   stacked?: boolean
 }
 
-/** One cell of a grid: a sign and a word; the look only underlines them. */
+/** One cell of a grid: a sign and a word; colour only repeats them. */
 export interface GridCell {
   sign: string
   word: string
@@ -117,7 +117,7 @@ export interface GridProps {
   /** Head of the first column. */
   corner: string
   columns: readonly { id: string; label: string }[]
-  /** Null: nothing to press in that cell. */
+  /** Null: the cell cannot be pressed. */
   rows: readonly { id: string; label: string; cells: readonly (GridCell | null)[] }[]
   onPress: (rowId: string, columnId: string) => void
 }

@@ -6,7 +6,7 @@ import { fetchFile } from '../elements/files'
 export interface Download {
   busy: boolean
   problems: string[]
-  /** Fetches a file that only the logged-in may have, and saves or shows it under this name. */
+  /** Downloads a file that requires a login, and saves or opens it under this name. */
   fetch: (path: string, name: string) => Promise<void>
 }
 

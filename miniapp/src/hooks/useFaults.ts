@@ -4,10 +4,10 @@ import { showField } from '../elements/platform'
 
 export type Faults<Field extends string> = Partial<Record<Field, string>>
 
-/** All faults of a small form at once, each beside its field; the first one is brought into view. */
+/** Validates a small form: all faults at once, each next to its field; scrolls to the first one. */
 export function useFaults<Field extends string>(idOf: (field: Field) => string) {
   const [faults, setFaults] = useState<Faults<Field>>({})
-  /** Rules in the order of the fields: field → sentence when it is broken. True when all hold. */
+  /** Checks rules in field order: field → message if broken. True if all hold. */
   const hold = (rules: readonly (readonly [Field, boolean, string])[]): boolean => {
     const broken = rules.filter(([, holds]) => !holds)
     setFaults(recordOf(broken.map(([field, , sentence]) => [field, sentence])) as Faults<Field>)

@@ -10,7 +10,7 @@ const COUNT = 50
 
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
-/** Fetches what is missing of the village's last 50 notices, one by one, until `stop` says so. */
+/** Loads the missing ones of the village's last 50 notices, one by one, until `stop` returns true. */
 async function fetchMissing(org: string, stop: () => boolean): Promise<boolean> {
   const feed = await api('GET /orgs/:code/notices', { params: { code: org }, query: { limit: COUNT } })
   const missing = feed.items.filter(item => !keptPage(noticeKey(item.id)))
@@ -23,8 +23,8 @@ async function fetchMissing(org: string, stop: () => boolean): Promise<boolean> 
 }
 
 /**
- * Makes the village's last 50 notices readable without a network: after the first screen has long been read,
- * on a good line, and only when something new was published since the last time.
+ * Prefetches the village's last 50 notices for offline reading: some time after the first screen, on a good
+ * connection, and only after a new publication.
  */
 export function useFetchAhead(org: string | null, newestAt: string | null): void {
   useEffect(() => {
@@ -35,7 +35,7 @@ export function useFetchAhead(org: string | null, newestAt: string | null): void
         if (!(await mayFetchAhead())) return
         if (await fetchMissing(org, () => stopped)) writeStored(`ahead:${org}`, newestAt)
       } catch {
-        // The line is gone: the next visit tries again.
+        // Offline; retry on next visit.
       }
     }, WAIT_MS)
     return () => {

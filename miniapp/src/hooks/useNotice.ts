@@ -5,8 +5,8 @@ import { forgetPage, noticeKey } from '../state/archive'
 import { type Resource, useResource } from './useResource'
 
 /**
- * A published notice, by default its newest edition; readable without a network once it was opened. What was withdrawn
- * does not live on in this phone's copies.
+ * Loads a published notice, by default its newest edition; available offline once opened. Withdrawn notices are
+ * removed from the phone's copies.
  */
 export function useNotice(id: string, edition?: number): Resource<NoticePage> {
   const page = useResource<NoticePage>(noticeKey(id, edition), () =>

@@ -10,7 +10,7 @@ interface Page<T> {
 export interface Pages<T> {
   first: Resource<Page<T>>
   items: T[]
-  /** Null when everything is shown. */
+  /** Null if everything is shown. */
   more: (() => void) | null
   loadingMore: boolean
   failedMore: boolean
@@ -23,7 +23,7 @@ interface Further<T> {
   state: 'idle' | 'loading' | 'failed'
 }
 
-/** A list that comes page by page by cursor; the next page is fetched at the end of the screen or by the button. */
+/** Loads a list page by page with a cursor, at the end of the screen or by button. */
 export function usePages<T>(
   key: string | null,
   load: (cursor: string | undefined) => Promise<Page<T>>,

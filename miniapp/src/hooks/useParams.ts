@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { recordOf } from '@shared/common/lists'
 
-/** Neither platform decodes the parameters of an address; a damaged one is left as it came. */
+/** Decodes a URL parameter, which neither platform does; a malformed one is returned unchanged. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value)
@@ -10,7 +10,7 @@ function decoded(value: string): string {
   }
 }
 
-/** The parameters of this page's address. */
+/** Returns the URL parameters of this page. */
 export function useParams(): Partial<Record<string, string>> {
   const { params } = useRouter()
   return recordOf(

@@ -3,19 +3,19 @@ import { useEffect, useRef, useState } from 'react'
 import { silence, speak } from '../elements/speech'
 
 export interface ReadAloud {
-  /** Place of the sentence that is being said; null in silence. */
+  /** Index of the current sentence; null if silent. */
   at: number | null
-  /** The voice failed: this phone has none, or there is no line. */
+  /** Speech failed: no voice on this phone, or no connection. */
   failed: boolean
   start: (from: number) => void
   stop: () => void
 }
 
-/** 朗读: says sentences one after the other, from any of them; leaving the page ends it. */
+/** Reads sentences aloud 朗读 in order, from any of them; leaving the page stops it. */
 export function useReadAloud(sentences: readonly { spoken: string }[]): ReadAloud {
   const [at, setAt] = useState<number | null>(null)
   const [failed, setFailed] = useState(false)
-  /** Which start is the newest: an earlier one goes no further. */
+  /** Number of the latest start; earlier ones stop. */
   const turn = useRef(0)
 
   const stop = () => {

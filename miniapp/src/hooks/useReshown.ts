@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 
-/** When a page is shown again after another one lay over it; not at its first showing. */
+/** Runs an action whenever the page is shown again, but not at first. */
 export function useReshown(action: () => void): void {
   const shown = useRef(false)
   useDidShow(() => {

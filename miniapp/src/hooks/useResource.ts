@@ -5,8 +5,8 @@ import { serverNow } from '../state/serverClock'
 import { forgetSession } from '../state/session'
 
 /**
- * A page's data: what was kept from last time at once, then what the server says.
- * `staleSince` is set when the server could not be asked and older data is shown.
+ * A page's data: the cached copy at once, then the server's answer. `staleSince` is set if the server is
+ * unreachable and older data is shown.
  */
 export interface Resource<T> {
   data: T | null
@@ -17,33 +17,33 @@ export interface Resource<T> {
 }
 
 export interface ResourceOptions {
-  /** Keep what came on this phone, to show it at once next time and without a network. */
+  /** Caches the answer on this phone, for the next visit and for offline use. */
   keep: boolean
 }
 
 const PUBLISHED: ResourceOptions = { keep: true }
 
-/** Work in progress: never left on a phone, never shown as it was. */
+/** Work in progress: never cached on the phone. */
 export const IN_WORK: ResourceOptions = { keep: false }
 
-/** How one asking ended. */
+/** Result of one request. */
 interface Outcome<T> {
   key: string
   round: number
   shown: Kept<T> | null
   error: ApiError | null
-  /** When the server could not ask its own store: of when its page is. */
+  /** Date of the data, if the server's own database was unavailable. */
   keptSince?: string | null
 }
 
-/** A server whose store is away says of when the page is that it sends. */
+/** Returns the date of the data, sent by a server whose database is unavailable. */
 const keptSinceOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'keptSince' in value ? String(value.keptSince) : null
 
 const asApiError = (error: unknown): ApiError =>
   error instanceof ApiError ? error : new ApiError('unexpected', '页面出了点问题，请稍后再试。', -1)
 
-/** A session that has ended does not stop reading: asked once more without it. */
+/** Loads again without login if the session has expired, so that public pages remain readable. */
 async function loadAsReader<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load()
@@ -54,13 +54,13 @@ async function loadAsReader<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The server says that this page is not, or no longer, to be seen. */
+/** True if the page is not, or no longer, accessible. */
 const isGone = (error: ApiError) => [403, 404, 410].includes(error.status)
 
 const staleSinceOf = <T>({ error, shown, keptSince }: Outcome<T>): string | null =>
   error && shown ? shown.at : (keptSince ?? null)
 
-/** What a page shows at this moment of asking. */
+/** Derives the view state for the current request round. */
 function viewOf<T>(
   outcome: Outcome<T> | null,
   key: string | null,
@@ -79,7 +79,7 @@ function viewOf<T>(
   }
 }
 
-/** @param key name under which the data is kept for offline reading; null = nothing to load yet. */
+/** @param key cache name for offline reading; null: nothing to load yet. */
 export function useResource<T>(
   key: string | null,
   load: () => Promise<T>,

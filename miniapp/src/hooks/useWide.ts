@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { isWide, watchSize } from '../elements/platform'
 
-/** Is there room for a table beside a panel, now? */
+/** True if a table fits next to a panel; follows the window size. */
 export function useWide(): boolean {
   const [wide, setWide] = useState(isWide)
   useEffect(() => watchSize(() => setWide(isWide())), [])

@@ -5,15 +5,18 @@ import { newIdempotencyKey } from '../api/client'
 
 export interface Write {
   busy: boolean
-  /** What went wrong, each in a sentence. */
+  /** Problems, one sentence each. */
   problems: string[]
-  /** Code of the error, to offer a way out. */
+  /** Error code, for offering a way out. */
   code: string | null
-  /** Presses once: a retry after a lost connection carries the same key. True when it was done. */
+  /** Runs one write; a retry after a lost connection has the same key. True on success. */
   run: (step: (key: WriteOptions) => Promise<unknown>) => Promise<boolean>
 }
 
-/** One write of a page with its key, its wait and its problems. `onConflict`: somebody was faster, look again. */
+/**
+ * Handles one write of a page with key, busy state and problems. `onConflict`: another person was faster,
+ * reload.
+ */
 export function useWrite(onConflict?: () => void): Write {
   const [busy, setBusy] = useState(false)
   const [problems, setProblems] = useState<string[]>([])

@@ -4,8 +4,8 @@ import { serverNow } from './serverClock'
 import { dropStored, readStored, writeStored } from './storage'
 
 /**
- * What stays readable without a network: pages as they last came, each with the moment it came.
- * Opened notices and the last 50 of the village's feed are kept; the longest unread go first.
+ * Offline copy of a page with the time of its loading. Stores opened notices and the last 50 of the village's
+ * feed; evicts the least recently read first.
  */
 export interface Kept<T> {
   value: T
@@ -17,19 +17,22 @@ const CAPACITY = 200
 const LARGEST = 1_000_000
 const keyOf = (name: string) => `page:${name}`
 
-/** Name under which an edition of a notice is kept; without a number the newest. */
+/** Storage name of a notice's edition; without a number the newest. */
 export const noticeKey = (id: string, edition?: number): string =>
   edition === undefined ? `notice:${id}` : `notice:${id}:${edition}`
 
 const names = (): string[] => readStored<string[]>(INDEX) ?? []
 
-/** Do names stand on it whose publicity period is over? */
+/** True if the cached page shows names past their publicity period. */
 function isOver(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('namesUntil' in value)) return false
   return typeof value.namesUntil === 'string' && serverNow().getTime() >= Date.parse(value.namesUntil)
 }
 
-/** A page as it last came. One with names goes when their publicity period ends: without a network nothing folds them. */
+/**
+ * Returns the last copy of a page. A copy with names is dropped after their publicity period, since folding
+ * needs the server.
+ */
 export function keptPage<T>(name: string): Kept<T> | null {
   const kept = readStored<Kept<T>>(keyOf(name))
   if (!kept || !isOver(kept.value)) return kept
@@ -39,7 +42,7 @@ export function keptPage<T>(name: string): Kept<T> | null {
 
 const byteOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : 3)
 
-/** Too much for one name, whatever else is dropped: WeChat takes a megabyte of UTF-8. */
+/** Larger than WeChat's 1 MB of UTF-8 per key. */
 function isTooLarge(value: unknown): boolean {
   const json = JSON.stringify(value)
   let bytes = 0
@@ -47,7 +50,7 @@ function isTooLarge(value: unknown): boolean {
   return bytes > LARGEST
 }
 
-/** Keeps a page, at the price of those that have longest been unread; one that is too large is not kept at all. */
+/** Stores a page, evicting the least recently read ones; a page that is too large is not stored. */
 export function keepPage<T>(name: string, value: T, at = serverNow().toISOString()): void {
   const order = [name, ...names().filter(other => other !== name)]
   order.splice(CAPACITY).forEach(old => dropStored(keyOf(old)))
@@ -58,7 +61,7 @@ export function keepPage<T>(name: string, value: T, at = serverNow().toISOString
   writeStored(INDEX, order)
 }
 
-/** A page that the server no longer shows must not live on here. */
+/** Deletes the copy of a page that the server no longer shows. */
 export function forgetPage(name: string): void {
   dropStored(keyOf(name))
   writeStored(
@@ -67,7 +70,7 @@ export function forgetPage(name: string): void {
   )
 }
 
-/** Newest editions that can be read without a network, the last published first. */
+/** Lists the newest editions available offline, the last published first. */
 export const keptNotices = (): NoticePage[] =>
   flatMap(
     names().filter(name => /^notice:[^:]+$/.test(name)),

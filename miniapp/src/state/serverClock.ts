@@ -2,14 +2,14 @@ import { chinaDate } from '@shared/common/period'
 
 const MINUTE_MS = 60_000
 
-/** How far the server's clock is ahead of this phone's, in ms; zero until the server has ever been heard. */
+/** Offset of the server's clock from this phone's, in ms; zero before the first answer. */
 let aheadMs = 0
 let keep: (ms: number) => void = () => undefined
 
 /**
- * Goes on from what an earlier visit heard, so that what is over is over without a network too.
- * @param before what was kept last
- * @param keepNext keeps what is heard, when it is another
+ * Restores the offset of an earlier visit, so that due dates are correct offline.
+ * @param before last stored offset
+ * @param keepNext stores a changed offset
  */
 export function rememberServerTime(before: number | null, keepNext: (aheadMs: number) => void): void {
   aheadMs = before ?? 0
@@ -17,8 +17,8 @@ export function rememberServerTime(before: number | null, keepNext: (aheadMs: nu
 }
 
 /**
- * Takes the server's time from an answer's headers: what is late or due soon goes by its day, whatever the phone's clock says.
- * @param headers as they came; a phone may spell the name of one as it likes
+ * Reads the server's time from the answer's headers. Due dates use server time; the phone clock may be wrong.
+ * @param headers names in any case, depending on the phone
  */
 export function syncServerTime(headers: Readonly<Record<string, unknown>>): void {
   const name = Object.keys(headers).find(one => one.toLowerCase() === 'date')
@@ -31,5 +31,5 @@ export function syncServerTime(headers: Readonly<Record<string, unknown>>): void
 
 export const serverNow = (): Date => new Date(Date.now() + aheadMs)
 
-/** Today in China, `YYYY-MM-DD`. */
+/** Returns today's date in China, `YYYY-MM-DD`. */
 export const serverToday = (): string => chinaDate(serverNow())

@@ -5,30 +5,30 @@ import { dropStored, readStored, writeStored } from './storage'
 
 const KEY = 'me'
 
-/** Who is logged in on this phone; null = nobody, which is enough for reading. */
+/** The logged-in user of this phone; null: none, which is enough for reading. */
 const session = createStore<Me | null>(readStored<Me>(KEY))
 
 export const useMe = (): Me | null => useStore(session)
 
-/** Logs in with a code of WeChat or of a test login. Throws ApiError. */
+/** Logs in with a code of WeChat or of a test login. @throws ApiError */
 export async function logIn(code: string): Promise<void> {
   const { me } = await loginWechat(code)
   rememberMe(me)
 }
 
-/** What the server says now of who is logged in. */
+/** Updates the logged-in user from the server's answer. */
 export function rememberMe(me: Me): void {
   writeStored(KEY, me)
   session.set(me)
 }
 
-/** Forgets the session here at once; the server hears of it when there is a network. */
+/** Deletes the session here at once; informs the server if online. */
 export async function logOut(): Promise<void> {
   forgetSession()
   await logout().catch(() => undefined)
 }
 
-/** After a refused renewal the person has to log in again. */
+/** Deletes the session after a refused renewal; the user has to log in again. */
 export function forgetSession(): void {
   dropStored(KEY)
   session.set(null)

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Storage of the phone or browser. A full or forbidden storage never stops a page: it only forgets. */
+/** Storage of phone or browser. Failures are ignored; callers treat them as a cache miss. */
 export function readStored<T>(key: string): T | null {
   try {
     const value: T | '' = Taro.getStorageSync(key)
@@ -23,6 +23,6 @@ export function dropStored(key: string): void {
   try {
     Taro.removeStorageSync(key)
   } catch {
-    // nothing stored, nothing to forget
+    // Nothing stored, so nothing to delete.
   }
 }

@@ -3,7 +3,7 @@ import { dropStored, readStored, writeStored } from './storage'
 
 const KEY = 'village'
 
-/** Code of the organisation whose board this phone shows; null until the first visit. */
+/** Code of the village selected on this phone; null before the first visit. */
 const village = createStore<string | null>(readStored<string>(KEY))
 
 export const useVillage = (): string | null => useStore(village)
@@ -15,12 +15,12 @@ export function chooseVillage(code: string): void {
   writeStored(KEY, code)
 }
 
-/** The first board that is opened becomes this phone's own; looking at another one does not change that. */
+/** Selects the first opened board; viewing another one does not change the selection. */
 export function adoptVillage(code: string): void {
   if (village.get() === null) chooseVillage(code)
 }
 
-/** The organisation is no longer there: the next visit starts as the first one did. */
+/** Clears the selection if the organisation no longer exists; the next visit starts like the first. */
 export function forgetVillage(): void {
   village.set(null)
   dropStored(KEY)

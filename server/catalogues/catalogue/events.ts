@@ -1,6 +1,6 @@
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { defineEvent, defineQuestion } from '@server/platform/events'
 import type { CatalogueRow } from './models/catalogues'
+import type { OrgRow } from '@server/people/orgs'
 
 /** New versions of an organisation's catalogue have come into force 启用. */
 export const catalogueActivated = defineEvent<{ org: OrgRow; catalogues: readonly CatalogueRow[]; at: Date }>(

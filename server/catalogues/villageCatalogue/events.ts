@@ -1,5 +1,5 @@
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { defineEvent } from '@server/platform/events'
+import type { OrgRow } from '@server/people/orgs'
 
 /** A village has put its own list 村（居）公开清单 into force. */
 export const villageCatalogueActivated = defineEvent<{ org: OrgRow; at: Date }>('villageCatalogueActivated')

@@ -2,7 +2,7 @@ import type { Db } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { ItemLinks, type ItemLinkRow } from './models/itemLinks'
 import { VillageCatalogues } from './models/villageCatalogues'
-import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue/events'
+import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue'
 
 /** Villages whose list goes by an item, as it stands or by a confirmed link; one entry for each. */
 export async function villagesBound(db: Db, { issuerCode, orgs }: ItemsEnding): Promise<ItemUse[]> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { LedgerFact } from './chain'
 import { COMMITTED_FIELDS, type CommittedValues, type Salts, commitmentsOf } from '@shared/ledger/entry'
 import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
-import type { PublicationRow } from '@server/disclosure/publications/models/publications'
+import type { PublicationRow } from '@server/disclosure/publications'
 
 const SALT_BYTES = 32
 

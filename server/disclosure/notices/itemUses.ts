@@ -3,7 +3,7 @@ import { IN_WORK } from './states'
 import type { Db } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { Notices, type NoticeRow } from './models/notices'
-import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue/events'
+import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue'
 
 const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
 

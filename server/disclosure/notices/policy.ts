@@ -11,10 +11,9 @@ import {
   SYSTEM_ID,
 } from '@server/platform/access/actor'
 import type { NoticeSide, Standing } from './states'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeRow } from './models/notices'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { orgTarget, type OrgRow } from '@server/people/orgs'
 
 /** What the policies look at of a notice. */
 export interface NoticeTarget {

@@ -1,7 +1,7 @@
 import type { Db } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { Obligations, type ObligationRow } from './models/obligations'
-import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue/events'
+import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue'
 
 /** Duties of the street and its villages that are not done, one entry for each. */
 export async function obligationsRunning(db: Db, { orgs, keys }: ItemsEnding): Promise<ItemUse[]> {

@@ -8,9 +8,8 @@ import {
   holdsAbove,
   isSelfGoverning,
 } from '@server/platform/access/actor'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ObjectionRow } from './models/objections'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { orgTarget, type OrgRow } from '@server/people/orgs'
 
 /** A notice that somebody wants to object to. */
 export interface FilingTarget {

@@ -1,8 +1,8 @@
 import { definePolicies } from '@server/platform/access/policies'
 import { type Actor, type OrgTarget, type Refusal, holdsAbove, homeOf } from '@server/platform/access/actor'
 import type { NamedGrant } from './queries/grants'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { UserRow } from './models/users'
+import { orgTarget } from '@server/people/orgs'
 
 /** A person's account: whose, and where the person holds roles. */
 export interface AccountTarget {

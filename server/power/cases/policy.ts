@@ -10,11 +10,10 @@ import {
   holdsAbove,
   isSelfGoverning,
 } from '@server/platform/access/actor'
-import type { PowerPlace } from '@server/power/lists/queries/powerLists'
 import type { PowerItem } from '@shared/contract/power/item'
 import type { CaseContext } from './queries/powerCases'
-import { orgTarget } from '@server/people/orgs/orgTarget'
-import { mayListCases } from '@server/power/lists/policy'
+import { type PowerPlace, mayListCases } from '@server/power/lists'
+import { orgTarget } from '@server/people/orgs'
 
 const isCommittee = (actor: Actor, org: OrgTarget): boolean => holds(actor, org.code, 'editor', 'head')
 

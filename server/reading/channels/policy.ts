@@ -1,5 +1,5 @@
 import { definePolicies } from '@server/platform/access/policies'
-import { mayTend } from '@server/disclosure/notices/policy'
+import { mayTend } from '@server/disclosure/notices'
 
 /** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
 export const POLICIES = {

@@ -9,7 +9,7 @@ import { lineAmounts } from './totals'
 
 const money = (fen: number): string => `${yuan(fen)} 元`
 
-/** A sheet as it was published, with its period. */
+/** A published sheet with its period. */
 export interface PastSheet {
   block: SheetBlock
   period: string
@@ -18,7 +18,7 @@ export interface PastSheet {
 const keyOf = ({ key }: RegisterForm, row: SheetRow): string =>
   JSON.stringify(key.map(name => row[name] ?? ''))
 
-/** Did the period end with its year? Only then its closing figures open the next. */
+/** True if the period ends on 31 December: only then do its closing figures open the next year. */
 const endsYear = (period: string): boolean => periodRange(period).end.endsWith('-12-31')
 
 const isYear = (period: string): boolean => /^\d{4}$/.test(period)
@@ -35,7 +35,10 @@ const isSettled = ({ carry }: RegisterForm, row: SheetRow): boolean =>
 
 type Opening = ReadonlyMap<string, number>
 
-/** 年初数、上年数 of a statement as last time's gives them; null where that was of another kind of period or year. */
+/**
+ * Returns the previous-year column 年初数、上年数 from the last statement; null if its period kind or year does not
+ * fit.
+ */
 function beforeOf(
   { before, carry }: StatementForm,
   past: PastSheet,
@@ -62,8 +65,8 @@ function carriedStatement(form: StatementForm, past: PastSheet, period: string):
 }
 
 /**
- * A sheet to begin the period with 结转: a register keeps its rows, closing figures become opening ones; a statement has its
- * opening column filled in.
+ * Prepares the sheet of a new period 结转: a register keeps its rows with closing figures as opening figures; a
+ * statement gets its opening column filled in.
  */
 export function carriedSheet(past: PastSheet, period: string): SheetBlock {
   const form = sheetForm(past.block.sheet)
@@ -123,7 +126,7 @@ function statementIssues(
   return [...issues, { code: 'opening-mismatch', field: place(opening, 'nowFen'), message }]
 }
 
-/** 期初接上期末: what does not go on from the sheet of the period before; `field` is the path of the block. */
+/** Checks that opening figures equal the last closing figures 期初接上期末; `field` is the path of the block. */
 export function sheetOpeningIssues(
   block: SheetBlock,
   past: PastSheet,

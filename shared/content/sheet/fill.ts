@@ -2,8 +2,8 @@ import type { StatementForm } from '../../facts/disclosure/sheets'
 import { sumOfLine } from './totals'
 
 /**
- * Every line of a statement's column with an amount: what was given stays, sums that were left out are computed from the lines
- * above them, anything else is nothing.
+ * Fills an amount column of a statement: entered amounts stay, missing sums are computed from the lines above,
+ * all other lines are zero.
  */
 export function filledRows(form: StatementForm, given: ReadonlyMap<string, number>): Map<string, number> {
   const amounts = new Map(given)

@@ -2,15 +2,15 @@ import { flatMap } from '../../common/lists'
 import type { SheetBlock, SheetRow } from '../../contract/disclosure/notice'
 import { periodRange } from '../../common/period'
 
-/** Rent that is not paid yet 未收租金, as the register stood at the end of its period. */
+/** Rent not yet paid 未收租金 at the end of the register's period. */
 export interface Owed {
   row: SheetRow
   fen: number
-  /** Its day has passed: either rent of earlier periods, or the due date is not after the period's end. */
+  /** Arrears from earlier periods, or a due date not after the period's end. */
   overdue: boolean
 }
 
-/** The rents of a register of leases that are still owed, the overdue ones first. */
+/** Lists the rents still owed in a register of leases, overdue ones first. */
 export function owedOf({ rows }: Pick<SheetBlock, 'rows'>, period: string): Owed[] {
   const { end } = periodRange(period)
   const owed = flatMap(rows, (row): Owed[] => {

@@ -10,11 +10,11 @@ const money = (fen: number): string => `${yuan(fen)} 元`
 const headerOf = (form: { columns: readonly { field: string; header: string }[] }, field: string): string =>
   (form.columns.find(column => column.field === field)?.header ?? field).replace(/（元）$/, '')
 
-/** `第 3 行“村东鱼塘”`. */
+/** Names a row, e.g. `第 3 行“村东鱼塘”`. */
 export const rowName = ({ key }: RegisterForm, row: SheetRow, index: number): string =>
   `第 ${index + 1} 行“${String(row[key[0]!] ?? '')}”`
 
-/** `以前欠租 + 本期应收 − 本期已收`. */
+/** Writes out the rule of a register, e.g. `以前欠租 + 本期应收 − 本期已收`. */
 function formulaOf(form: RegisterForm): string {
   const { plus, minus } = form.rule!
   const name = (field: string) => headerOf(form, field)
@@ -33,7 +33,7 @@ function rowIssues(form: RegisterForm, { label, rows }: SheetBlock, field: strin
   })
 }
 
-/** A row that stands twice cannot be known again in the next period. */
+/** Reports duplicate keys: such rows cannot be matched in the next period. */
 function twiceIssues(form: RegisterForm, { label, rows }: SheetBlock, field: string): Issue[] {
   const seen = new Map<string, number>()
   return flatMap(rows, (row, index): Issue[] => {
@@ -82,7 +82,10 @@ function repeatedLines(form: StatementForm, { label, rows }: SheetBlock, field: 
   })
 }
 
-/** All that does not agree within a sheet 台账和报表的勾稽, each with its row or line; `field` is the path of the block. */
+/**
+ * Checks the internal consistency of a sheet 台账和报表的勾稽, each issue with its row or line; `field` is the path of
+ * the block.
+ */
 export function sheetIssues(block: SheetBlock, field: string): Issue[] {
   const form = sheetForm(block.sheet)
   const repeated =

@@ -6,11 +6,14 @@ export const SheetFormat = z.enum(['xlsx', 'html'])
 export type SheetFormat = z.infer<typeof SheetFormat>
 
 /**
- * The standard catalogue 政务公开事项标准目录, by the columns of 国办发〔2019〕54号 and the ministries' templates.
- * `CatalogueRow` is a row as read from a file; `CatalogueItem` is the stored row with its identity.
+ * Standard catalogue 政务公开事项标准目录, with the columns of 国办发〔2019〕54号 and the ministries' templates. `CatalogueRow`
+ * is a row as read from a file; `CatalogueItem` is the stored row with its identity.
  */
 
-/** Basis 公开依据. `number` only when the 文号 is sound as written; a damaged one gets a `suggestion`, never a repair. */
+/**
+ * Basis 公开依据. `number` only if the 文号 is intact in the source; a damaged one gets a `suggestion` and is never
+ * corrected automatically.
+ */
 export const Basis = z.object({
   text: z.string(),
   title: z.string().optional(),
@@ -19,7 +22,7 @@ export const Basis = z.object({
 })
 export type Basis = z.infer<typeof Basis>
 
-/** Channel 公开渠道和载体. `ticked: null` = the position of the tick was lost, nothing is claimed. */
+/** Channel 公开渠道和载体. `ticked: null`: the tick's position is lost, so its value is unknown. */
 export const Channel = z.object({ name: z.string(), ticked: z.boolean().nullable() })
 export type Channel = z.infer<typeof Channel>
 
@@ -41,16 +44,16 @@ export type Level = z.infer<typeof Level>
 export const Uncertainty = z.object({ field: z.string(), reason: z.string() })
 export type Uncertainty = z.infer<typeof Uncertainty>
 
-/** Every standard column of one catalogue row. Texts keep the wording of the source. */
+/** All standard columns of one catalogue row, in the wording of the source. */
 export const CatalogueColumns = z.object({
-  /** 序号 as text: `1.2`, `0505`, missing. Never a key. */
+  /** Displayed number 序号 as text: `1.2`, `0505`, missing. Never a key. */
   displayNo: z.string().nullable(),
-  /** 公开事项: item path, depth 1–4, from the first to the last level. */
+  /** Item path 公开事项, depth 1–4, from the first to the last level. */
   path: z.array(z.string().min(1)).min(1).max(4),
-  /** 公开内容(要素): ordered labels. */
+  /** Labels of the elements 公开内容(要素), in order. */
   elements: z.array(z.string()),
   basis: z.array(Basis),
-  /** 公开时限: raw text; parsed by shared/domain/deadline. */
+  /** Time limit 公开时限 as raw text; parsed by server/domain/deadline. */
   deadline: z.string().nullable(),
   /** 公开主体. */
   subjects: z.array(z.string()),
@@ -61,16 +64,16 @@ export const CatalogueColumns = z.object({
 })
 export type CatalogueColumns = z.infer<typeof CatalogueColumns>
 
-/** One row as read: its columns, where it stood, what was inherited from merged cells and what is uncertain. */
+/** One row as read: its columns, source position, values inherited from merged cells and uncertain fields. */
 export const CatalogueRow = CatalogueColumns.extend({
   row: z.int().min(1),
   sheet: z.string().optional(),
-  /** 领域 of the row, where the file holds more than one. */
+  /** Area 领域 of the row, if the file has more than one. */
   area: z.string().optional(),
   path: z.array(z.string()),
   inherited: z.array(z.string()),
   uncertain: z.array(Uncertainty),
-  /** The words of the source by field, where they were asked for. */
+  /** Source text by field, if requested. */
   sources: z.record(z.string(), z.string()).optional(),
 })
 export type CatalogueRow = z.infer<typeof CatalogueRow>
@@ -84,7 +87,7 @@ export const ParseWarning = z.object({
 })
 export type ParseWarning = z.infer<typeof ParseWarning>
 
-/** What `catalogue parse` prints. */
+/** Output of `catalogue parse`. */
 export const ParsedCatalogue = z.object({
   source: z.object({ file: z.string(), kind: z.string(), encoding: z.string().nullable(), sha256: SHA256 }),
   title: z.string().nullable(),
@@ -98,7 +101,7 @@ export type ParsedCatalogue = z.infer<typeof ParsedCatalogue>
 export const Catalogue = z.object({
   id: Id,
   orgCode: OrgCode,
-  /** 领域, in the words of the issuer: 社会救助, 涉农补贴 … */
+  /** Area 领域 in the issuer's words: 社会救助, 涉农补贴 … */
   area: z.string(),
   title: z.string(),
   version: z.int().min(1),
@@ -117,8 +120,8 @@ export const Catalogue = z.object({
 export type Catalogue = z.infer<typeof Catalogue>
 
 /**
- * Where a line of a village's own list comes from: taken over from the street's catalogue as it is, with other elements or
- * another deadline, or added by the village. `key` and `catalogueId` tell the street's item and the version it was taken from.
+ * Origin of a village item: adopted from the street's catalogue, adapted in elements or deadline, or added by
+ * the village. `key` and `catalogueId` identify the street's item and the version of its catalogue.
  */
 export const ItemOrigin = z.object({
   kind: z.enum(['adopted', 'adapted', 'added']),
@@ -127,19 +130,19 @@ export const ItemOrigin = z.object({
 })
 export type ItemOrigin = z.infer<typeof ItemOrigin>
 
-/** Catalogue item 公开事项: the one type that government and village disclosure share. */
+/** Catalogue item 公开事项: the one type for government and village disclosure. */
 export const CatalogueItem = CatalogueColumns.extend({
   id: Id,
-  /** Stable over versions of the same catalogue (area + path), so that notices keep their item. */
+  /** Stable over versions of the same catalogue (area + path), so that notices remain linked to their item. */
   key: z.string(),
   catalogueId: Id,
   orgCode: OrgCode,
   area: z.string(),
-  /** Focus category 五类重点, when the item belongs to one. */
+  /** Focus category 五类重点, if the item belongs to one. */
   category: z.string().nullable(),
   order: z.int(),
   uncertain: z.array(Uncertainty),
-  /** On a village's own list; a government's items have none. */
+  /** Set in a village catalogue only. */
   origin: ItemOrigin.nullish(),
 })
 export type CatalogueItem = z.infer<typeof CatalogueItem>

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { Catalogue, CatalogueColumns, ParseWarning } from './catalogue'
 import { CalendarDate, Id, Instant, Issue, SHA256, pageOf } from '../common'
 
-/** Draft of a catalogue version 目录草稿: what was read of a file, checked cell by cell, then put into force by a second person. */
+/**
+ * Draft of a catalogue version 目录草稿: rows read from a file, checked cell by cell, then activated by a second
+ * person.
+ */
 
 export const CellField = z.enum([
   'displayNo',
@@ -19,11 +22,11 @@ export const CellField = z.enum([
 ])
 export type CellField = z.infer<typeof CellField>
 
-/** How a cell came by its value: read as it stood, carried over from a merged cell, open to doubt, or decided by a person. */
+/** How a cell got its value: read, inherited from a merged cell, uncertain, or decided by a person. */
 export const CellState = z.enum(['read', 'inherited', 'uncertain', 'accepted', 'fixed'])
 export type CellState = z.infer<typeof CellState>
 
-/** A row's values; it may still lack name and area 领域. */
+/** Values of a row; name and area 领域 may still be missing. */
 export const DraftColumns = CatalogueColumns.extend({
   area: z.string().nullable(),
   path: z.array(z.string()),
@@ -32,11 +35,11 @@ export type DraftColumns = z.infer<typeof DraftColumns>
 
 export const CellMark = z.object({
   state: CellState,
-  /** Why a person has to look, in Chinese. */
+  /** Reasons for a manual check, in Chinese. */
   reasons: z.array(z.string()),
-  /** The words of the source; null where there were none. */
+  /** Source text; null if there was none. */
   source: z.string().nullable(),
-  /** A value that the reader suggests in place of a damaged one. */
+  /** Value suggested in place of a damaged one. */
   suggestion: z.string().nullable(),
 })
 export type CellMark = z.infer<typeof CellMark>
@@ -44,9 +47,9 @@ export type CellMark = z.infer<typeof CellMark>
 export const DraftCell = CellMark.extend({
   field: CellField,
   label: z.string(),
-  /** The value as it is written in a cell; a fix is written alike. */
+  /** Value as text, in the format of a correction. */
   text: z.string(),
-  /** Nobody may take it as it was read: without a value there is no item. */
+  /** The cell cannot be accepted as read: without a value the item is incomplete. */
   mustFix: z.boolean(),
 })
 export type DraftCell = z.infer<typeof DraftCell>
@@ -56,13 +59,13 @@ export const DraftRow = z.object({
   draftId: Id,
   version: z.int(),
   sheet: z.string().nullable(),
-  /** Row or line of the source; null for a row put in by hand. */
+  /** Row or line of the source; null for a row added by hand. */
   sourceRow: z.int().nullable(),
   /** Item path in one line. */
   name: z.string(),
-  /** Why it was left out; null = it stays. */
+  /** Reason for leaving the row out; null: the row is kept. */
   dropped: z.object({ reason: z.string(), by: z.string(), at: Instant }).nullable(),
-  /** Cells that a person has still to look at. */
+  /** Cells that still need a manual check. */
   open: z.int(),
   cells: z.array(DraftCell),
 })
@@ -85,7 +88,7 @@ export const DraftSummary = z.object({
   title: z.string().nullable(),
   areas: z.array(z.string()),
   rows: z.int(),
-  /** Cells that wait for a person, and how many there were at the beginning. */
+  /** Cells that still need a manual check, and their number at the start. */
   open: z.int(),
   flagged: z.int(),
   createdBy: z.string(),
@@ -96,23 +99,23 @@ export type DraftSummary = z.infer<typeof DraftSummary>
 
 export const DraftPage = DraftSummary.extend({
   warnings: z.array(ParseWarning),
-  /** First day of the new version; null = the day on which it is put into force. */
+  /** First day of the new version; null: the day of activation. */
   effectiveFrom: CalendarDate.nullable(),
-  /** Everyone who imported or altered it: none of them may put it into force. */
+  /** Everyone who imported or changed the draft; none of them may activate it. */
   writers: z.array(z.string()),
   abilities: z.array(DraftAbility),
-  /** Why this person may not put it into force, where another one may. */
+  /** Reason why this person may not activate it although another may. */
   activateRefusal: z.string().nullable(),
 })
 export type DraftPage = z.infer<typeof DraftPage>
 
-/** Doubts that several cells of a column share, most cells first: settled together. */
+/** Doubts shared by several cells of a column, most cells first, to be settled together. */
 export const DraftDoubts = z.object({
   items: z.array(z.object({ field: CellField, label: z.string(), reason: z.string(), cells: z.int() })),
 })
 export type DraftDoubts = z.infer<typeof DraftDoubts>
 
-/** What an import answers; `known`: the same file had been imported already, in words. */
+/** Result of an import; `known`: a sentence if the same file had already been imported. */
 export const DraftImport = z.object({ draft: DraftPage, known: z.string().nullable() })
 export type DraftImport = z.infer<typeof DraftImport>
 
@@ -120,7 +123,7 @@ export const DraftList = z.object({ items: z.array(DraftSummary) })
 export type DraftList = z.infer<typeof DraftList>
 
 const AreaName = z.string().trim().min(1).max(60)
-/** `name`: of the file, where the sender's own was lost on the way. */
+/** `name`: file name, if the sender's own was lost in the upload. */
 export const UploadDraft = z.object({
   name: z
     .string()
@@ -131,10 +134,10 @@ export const UploadDraft = z.object({
   area: AreaName.optional(),
 })
 
-/** Text copied from a page or a document. */
+/** Text copied from a web page or document. */
 export const PasteDraft = z.strictObject({
   text: z.string().trim().min(1).max(300_000),
-  /** What it is to be called. */
+  /** Name for the pasted text. */
   name: z.string().trim().min(1).max(100),
   area: AreaName.nullable().default(null),
 })
@@ -143,7 +146,7 @@ export type PasteDraft = z.infer<typeof PasteDraft>
 export const DraftRowQuery = z.object({
   cursor: z.string().max(40).optional(),
   limit: z.coerce.number<number>().int().min(1).max(50).default(20),
-  /** Only rows with cells that wait for a person. */
+  /** Only rows with cells that need a manual check. */
   only: z.enum(['open']).optional(),
 })
 export type DraftRowQuery = z.infer<typeof DraftRowQuery>
@@ -154,7 +157,7 @@ const Seen = { version: z.int().min(0) }
 const Reason = z.string().trim().min(2).max(200)
 const CellText = z.string().max(5000)
 
-/** Mends cells of a row, and takes doubtful ones as they were read. */
+/** Corrects cells of a row and accepts doubtful ones as read. */
 export const UpdateDraftRow = z
   .strictObject({
     ...Seen,
@@ -172,7 +175,7 @@ export type DropRow = z.infer<typeof DropRow>
 export const RestoreRow = z.strictObject({ ...Seen })
 export type RestoreRow = z.infer<typeof RestoreRow>
 
-/** A row in its place after another one; at the end without one. */
+/** Adds a row after another one, or at the end. */
 export const AddRow = z.strictObject({
   ...Seen,
   after: Id.nullable().default(null),
@@ -183,11 +186,11 @@ export const AddRow = z.strictObject({
 })
 export type AddRow = z.infer<typeof AddRow>
 
-/** Takes every cell of a column with the same doubt as it was read. */
+/** Accepts all cells of a column with the same doubt as read. */
 export const AcceptAlike = z.strictObject({ ...Seen, field: CellField, reason: z.string().min(1).max(2000) })
 export type AcceptAlike = z.infer<typeof AcceptAlike>
 
-/** 写明领域: of every row that names none. */
+/** Sets the area 写明领域 of every row without one. */
 export const FillArea = z.strictObject({ ...Seen, area: AreaName })
 export type FillArea = z.infer<typeof FillArea>
 
@@ -195,7 +198,7 @@ export type FillArea = z.infer<typeof FillArea>
 export const UpdatedDraftRow = z.object({ row: DraftRow, draft: DraftPage })
 export type UpdatedDraftRow = z.infer<typeof UpdatedDraftRow>
 
-/** 接续: which row takes the place of an item in force; without a row it has none. */
+/** Successor 接续: the row that replaces an item in force; without a row the item has none. */
 export const Successor = z.strictObject({ key: z.string().min(1).max(40), rowId: Id.nullable() })
 export type Successor = z.infer<typeof Successor>
 
@@ -208,18 +211,18 @@ export type SetTerms = z.infer<typeof SetTerms>
 
 export const MoveDraft = z.strictObject({ ...Seen })
 export type MoveDraft = z.infer<typeof MoveDraft>
-/** `against`: ids of the versions in force that the difference was looked at with. */
+/** `against`: ids of the versions in force that the displayed difference was computed with. */
 export const ActivateDraft = z.strictObject({ ...Seen, against: z.array(Id).max(200) })
 export type ActivateDraft = z.infer<typeof ActivateDraft>
 
 const ChangedField = z.object({ label: z.string(), before: z.string(), after: z.string() })
 const Item = z.object({ path: z.array(z.string()) })
 
-/** One area of the difference 与现行目录的不同. Lists are cut; `counts` are whole. */
+/** Difference from the version in force 与现行目录的不同, for one area. Lists are truncated, `counts` are complete. */
 export const AreaDiff = z.object({
   area: z.string(),
   title: z.string(),
-  /** The version in force; null for a new area. */
+  /** Version in force; null for a new area. */
   before: z.object({ id: Id, version: z.int(), effectiveFrom: CalendarDate }).nullable(),
   counts: z.object({
     added: z.int(),
@@ -232,7 +235,7 @@ export const AreaDiff = z.object({
   removed: z.array(
     Item.extend({
       key: z.string(),
-      /** Duties that are not done, notices that are on the way, villages whose list goes by it. */
+      /** Affected parts: open obligations, notices in progress, villages whose catalogue is based on it. */
       duties: z.int(),
       notices: z.int(),
       villages: z.int(),
@@ -245,7 +248,7 @@ export const AreaDiff = z.object({
       key: z.string(),
       before: z.array(z.string()),
       fields: z.array(ChangedField),
-      /** Found by the names; a person has not confirmed it yet. */
+      /** Suggested by similar names, not yet confirmed by a person. */
       suggested: z.boolean(),
     }),
   ),
@@ -256,11 +259,11 @@ export const DraftDiff = z.object({
   draft: DraftPage,
   against: z.array(Id),
   areas: z.array(AreaDiff),
-  /** What was decided about names. */
+  /** Decisions about renamed items. */
   successors: z.array(Successor),
-  /** What stands against putting it into force. */
+  /** Open issues that prevent activation. */
   issues: z.array(Issue),
-  /** What follows from it, for whoever decides. */
+  /** Consequences of activation, for the person who decides. */
   remarks: z.array(Issue),
 })
 export type DraftDiff = z.infer<typeof DraftDiff>

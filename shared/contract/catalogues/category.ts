@@ -4,7 +4,7 @@ import { SheetCode } from '../disclosure/notice'
 
 const Frequency = z.enum(FREQUENCIES)
 
-/** One block that a category's form offers; its fields are explained in shared/facts/disclosure/categoryTypes. */
+/** One block in the form of a category; fields as in shared/facts/disclosure/categoryTypes. */
 export const TemplateBlock = z.object({
   type: z.enum(BLOCK_TYPES),
   sheet: SheetCode.optional(),

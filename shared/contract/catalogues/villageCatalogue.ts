@@ -3,7 +3,10 @@ import { CatalogueColumns, ItemOrigin } from './catalogue'
 import { Id, Instant } from '../common'
 import { OrgRef } from '../people/org'
 
-/** A village's own list 村务公开目录: requests and answers of its making. In force it is a catalogue whose issuer is the village. */
+/**
+ * Village catalogue 村务公开目录: requests and answers for editing it. Once in force it is a catalogue issued by the
+ * village.
+ */
 
 const ItemKey = z.string().min(1).max(40)
 const Reason = z.string().trim().min(4).max(200)
@@ -12,16 +15,16 @@ const Path = z.array(z.string().trim().min(1).max(200)).min(1).max(4)
 const Deadline = z.string().trim().min(1).max(200).nullable()
 const Version = z.int().min(0)
 
-/** One line of the list as it is being made. */
+/** An item of the village catalogue while it is edited. */
 export const VillageItem = CatalogueColumns.extend({
-  /** The same matter has the same key: an adopted line keeps that of the street's item. */
+  /** An adopted item keeps the key of the street's item. */
   key: ItemKey,
   area: z.string().min(1).max(60),
   origin: ItemOrigin,
 })
 export type VillageItem = z.infer<typeof VillageItem>
 
-/** A line that was taken off the list, with the reason; it may come back. */
+/** An item removed from the village catalogue, with the reason; it can be restored. */
 export const RemovedLine = z.object({
   key: ItemKey,
   area: z.string(),
@@ -32,7 +35,7 @@ export const RemovedLine = z.object({
 })
 export type RemovedLine = z.infer<typeof RemovedLine>
 
-/** What an adapted line says otherwise than the street's item. */
+/** A field in which an adapted item differs from the street's item. */
 export const ListDifference = z.object({ label: z.string(), village: z.string(), street: z.string() })
 export type ListDifference = z.infer<typeof ListDifference>
 
@@ -57,14 +60,14 @@ export type RemoveLine = z.infer<typeof RemoveLine>
 export const ActivateList = z.object({ version: z.int().min(1) })
 export type ActivateList = z.infer<typeof ActivateList>
 
-/** What the street suggests to the village; `key` names one of the street's items. */
+/** A suggestion by the street; `key` names one of the street's items. */
 export const RemarkOnList = z.object({ text: Reason, key: ItemKey.nullable().default(null) })
 export type RemarkOnList = z.infer<typeof RemarkOnList>
 
 export const ListAbility = z.enum(['edit', 'activate', 'remark'])
 export type ListAbility = z.infer<typeof ListAbility>
 
-/** A line as the village looks at it. */
+/** An item as displayed to the village. */
 export const ShownLine = VillageItem.pick({
   key: true,
   area: true,
@@ -73,26 +76,26 @@ export const ShownLine = VillageItem.pick({
   deadline: true,
   origin: true,
 }).extend({
-  /** Against the list in force: a new line, an altered one, or as it is. */
+  /** Compared with the catalogue in force: new, altered, or unchanged. */
   change: z.enum(['new', 'altered']).nullable(),
-  /** Against the street's item of the same key. */
+  /** Compared with the street's item of the same key. */
   differences: z.array(ListDifference),
-  /** The street's item that it was taken from is no longer in force. */
+  /** The street's item that it was adopted from is no longer in force. */
   gone: z.boolean(),
-  /** What the street's clerk found it to be the same as, a part of, or following 对应. */
+  /** Links 对应 confirmed by the street's clerk: same, part of, or successor. */
   links: z.array(z.object({ relation: z.string(), path: z.array(z.string()), stale: z.boolean() })),
 })
 export type ShownLine = z.infer<typeof ShownLine>
 
-/** A standard item that reaches the village and that its list lacks. */
+/** A standard item that applies to the village and is not in its catalogue. */
 export const LackingItem = z.object({
   itemId: Id,
   key: ItemKey,
   area: z.string(),
   path: z.array(z.string()),
-  /** A line of the list that may be about it already, by its name. */
+  /** An item of the village catalogue with a similar name. */
   near: z.string().nullable(),
-  /** Why it is not there, where it was taken off. */
+  /** Reason for its removal, if it was removed. */
   removed: z.string().nullable(),
 })
 export type LackingItem = z.infer<typeof LackingItem>
@@ -110,14 +113,17 @@ export const VillageCatalogue = z.object({
   org: OrgRef,
   street: OrgRef,
   version: z.int(),
-  /** Version that is in force; 0 = none yet. */
+  /** Version in force; 0: none yet. */
   inForce: z.int(),
   updatedAt: Instant.nullable(),
-  /** Names of those who altered it since it came into force: another person puts it into force. */
+  /** Names of those who changed it since the last activation: another person must activate it. */
   writers: z.array(z.string()),
   lines: z.array(ShownLine),
   removed: z.array(RemovedLine),
-  /** Standard items that reach a village, and how many of them the list has or is linked to 标准事项覆盖. */
+  /**
+   * Coverage 标准事项覆盖: standard items that apply to the village, and how many of them its catalogue has or links
+   * to.
+   */
   coverage: z.object({ items: z.int(), covered: z.int() }),
   lacking: z.array(LackingItem),
   remarks: z.array(ListRemark),
@@ -125,17 +131,17 @@ export const VillageCatalogue = z.object({
 })
 export type VillageCatalogue = z.infer<typeof VillageCatalogue>
 
-/** What an import made of the rows of a file. */
+/** Result of importing the rows of a file. */
 export const ListImport = z.object({
   adopted: z.int(),
   adapted: z.int(),
   added: z.int(),
-  /** Rows whose matter stood in the list already. */
+  /** Rows whose item was already in the catalogue. */
   known: z.int(),
   warnings: z.array(z.object({ message: z.string() })),
   list: VillageCatalogue,
 })
 export type ListImport = z.infer<typeof ListImport>
 
-/** Fields beside a village's own file. */
+/** Fields sent with a village's own file. */
 export const ImportListFields = z.object({ version: z.coerce.number<number>().int().min(0) })

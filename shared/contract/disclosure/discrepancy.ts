@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 
-/** What a difference is about, see server/domain/comparison/differences.ts. */
+/** Subject of a difference, see server/domain/comparison/differences.ts. */
 export const DiscrepancyKind = z.enum([
   'amount',
   'count',
@@ -18,11 +18,14 @@ export const DiscrepancyKind = z.enum([
 ])
 export type DiscrepancyKind = z.infer<typeof DiscrepancyKind>
 
-/** `must`: 必须一致; `note`: 提醒. */
+/** `must`: 必须一致, has to be corrected; `note`: 提醒. */
 export const DiscrepancySeverity = z.enum(['must', 'note'])
 export type DiscrepancySeverity = z.infer<typeof DiscrepancySeverity>
 
-/** One difference between a village's and the government's disclosure of the same matter. Texts are as published; null = not disclosed. */
+/**
+ * One difference between the disclosures of the same item by village and government. Texts are as published;
+ * null: not disclosed.
+ */
 export const Difference = z.object({
   kind: DiscrepancyKind,
   severity: DiscrepancySeverity,
@@ -36,7 +39,7 @@ export const Difference = z.object({
 })
 export type Difference = z.infer<typeof Difference>
 
-/** State of a finding; transitions in server/disclosure/discrepancies/states.ts. */
+/** State of a discrepancy; transitions in server/disclosure/discrepancies/states.ts. */
 export const DiscrepancyState = z.enum(['open', 'answered', 'ordered', 'corrected', 'explained', 'void'])
 export type DiscrepancyState = z.infer<typeof DiscrepancyState>
 
@@ -52,21 +55,21 @@ export const DiscrepancyEventName = z.enum([
 ])
 export type DiscrepancyEventName = z.infer<typeof DiscrepancyEventName>
 
-/** What happened to a finding, as everybody may see it: bodies, never people. */
+/** One step in the public history of a discrepancy: names bodies, never people. */
 export const DiscrepancyStep = z.object({
   event: DiscrepancyEventName,
-  /** 做了什么: 街道提意见, 村里说明 … */
+  /** Action, e.g. 街道提意见, 村里说明. */
   label: z.string(),
-  /** Who speaks: the village committee, the street; 系统 for what the comparison did by itself. */
+  /** Acting body: village committee or street; 系统 for automatic steps. */
   body: z.string(),
   text: z.string().nullable(),
-  /** Last day for a visible correction; with `order` alone. */
+  /** Last day for a visible correction; only with `order`. */
   mendBy: CalendarDate.nullable(),
   at: Instant,
 })
 export type DiscrepancyStep = z.infer<typeof DiscrepancyStep>
 
-/** A finding 不一致 as it stands on 对照. */
+/** A discrepancy 不一致 as shown on the comparison page 对照. */
 export const PublicDiscrepancy = Difference.extend({
   id: Id,
   state: DiscrepancyState,
@@ -79,7 +82,7 @@ export type PublicDiscrepancy = z.infer<typeof PublicDiscrepancy>
 export const DiscrepancyAbility = z.enum(['comment', 'order', 'answer', 'accept'])
 export type DiscrepancyAbility = z.infer<typeof DiscrepancyAbility>
 
-/** A finding in the list of the staff. */
+/** A discrepancy in the staff's list. */
 export const DiscrepancyRow = Difference.extend({
   id: Id,
   orgCode: OrgCode,
@@ -92,10 +95,10 @@ export const DiscrepancyRow = Difference.extend({
   governmentNoticeId: Id,
   state: DiscrepancyState,
   stateLabel: z.string(),
-  /** Counter for compare-and-set; every change adds one. */
+  /** Counter for compare-and-set; each change increments it. */
   version: z.int(),
   updatedAt: Instant,
-  /** What the reader may do now: role and state together. */
+  /** Actions that the reader's role and the state allow now. */
   abilities: z.array(DiscrepancyAbility),
 })
 export type DiscrepancyRow = z.infer<typeof DiscrepancyRow>
@@ -104,17 +107,17 @@ export const DiscrepancyQuery = PageQuery.extend({ state: DiscrepancyState.optio
 export const DiscrepancyList = pageOf(DiscrepancyRow)
 export type DiscrepancyList = z.infer<typeof DiscrepancyList>
 
-/** One finding with what was said about it; the staff see who said it. */
+/** One discrepancy with its history, for staff, who see names. */
 export const DiscrepancyPage = z.object({
   finding: DiscrepancyRow,
   steps: z.array(DiscrepancyStep.extend({ by: z.string() })),
-  /** The notice of the village as it stands in work. */
+  /** Working edition of the village's notice. */
   notice: z.object({
     id: Id,
     title: z.string(),
     stateLabel: z.string(),
     version: z.int(),
-    /** The reader may begin a correction of it now. */
+    /** The reader may start a correction of it now. */
     mayCorrect: z.boolean(),
     mayRead: z.boolean(),
   }),
@@ -123,20 +126,20 @@ export type DiscrepancyPage = z.infer<typeof DiscrepancyPage>
 
 const Seen = { version: z.int().min(0) }
 
-/** 街道提意见; changes no state. */
+/** Adds a comment by the street 街道提意见; changes no state. */
 export const CommentDiscrepancy = z.strictObject({ ...Seen, text: z.string().trim().min(2).max(500) })
 export type CommentDiscrepancy = z.infer<typeof CommentDiscrepancy>
-/** 村里说明为什么不一样. */
+/** Records the village's explanation of the difference 村里说明. */
 export const AnswerDiscrepancy = z.strictObject({ ...Seen, text: z.string().trim().min(4).max(500) })
 export type AnswerDiscrepancy = z.infer<typeof AnswerDiscrepancy>
-/** 责令更正: orders the correction of the village's notice; without a day the rule's default holds. */
+/** Orders the correction of the village's notice 责令更正; without a day the rule's default applies. */
 export const OrderDiscrepancy = z.strictObject({
   ...Seen,
   reason: z.string().trim().min(4).max(500),
   mendBy: CalendarDate.optional(),
 })
 export type OrderDiscrepancy = z.infer<typeof OrderDiscrepancy>
-/** 街道认可说明. */
+/** Accepts the village's explanation 街道认可说明. */
 export const AcceptDiscrepancy = z.strictObject({
   ...Seen,
   text: z.string().trim().min(2).max(500).optional(),

@@ -4,29 +4,29 @@ import { Issue } from '../common'
 import { Attachment } from './notice'
 import { Severity } from './privacy'
 
-/** A finding in a file; the open value is never in it. */
+/** A privacy finding in a file; never contains the unmasked value. */
 export const FileFinding = Issue.extend({
   severity: Severity,
-  /** `工作表“名单” 单元格 B3（隐藏行）`. */
+  /** Position, e.g. `工作表“名单” 单元格 B3（隐藏行）`. */
   place: z.string(),
   proposed: z.string(),
-  /** A reason may lift it. */
+  /** A reason can release it. */
   releasable: z.boolean(),
 })
 export type FileFinding = z.infer<typeof FileFinding>
 
-/** Fields beside the multipart field `file`. */
+/** Fields sent with the multipart field `file`. */
 export const UploadFields = z.strictObject({
-  /** What the file is called, where the phone sends another name. */
+  /** File name, if the phone sends another one. */
   name: z.string().trim().min(1).max(120).optional(),
-  /** Why the findings that a person has to look at are no personal data. */
+  /** Reason why the releasable privacy findings are no personal data. */
   reason: z.string().trim().max(200).optional(),
 })
 export type UploadFields = z.infer<typeof UploadFields>
 
-/** Sizes in which a public picture is shown. */
+/** Display sizes of a public picture. */
 export const PictureSize = z.enum(PICTURE_SIZES)
 
-/** A stored file: what to name in the notice's attachments, and what the given reason lifted. */
+/** A stored file: its attachment for the notice, and the privacy findings that the reason released. */
 export const UploadedFile = z.object({ attachment: Attachment, findings: z.array(FileFinding) })
 export type UploadedFile = z.infer<typeof UploadedFile>

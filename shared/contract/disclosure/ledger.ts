@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { Id, Instant, OrgCode, PeriodKey, SHA256 } from '../common'
 
 /**
- * The ledger 存证账本: one entry for each published, corrected, withdrawn or erased edition, in one Merkle tree
- * (RFC 6962) over all organisations and one chain for each of them.
+ * Ledger 存证账本: one entry for each published, corrected, withdrawn or erased edition, in one Merkle tree (RFC
+ * 6962) over all organisations and one chain per organisation.
  */
 
-/** publish 公开, correct 更正公开, withdraw 撤回, erase 依法删除. */
+/** `publish` 公开, `correct` 更正公开, `withdraw` 撤回, `erase` 依法删除. */
 export const LedgerEvent = z.enum(['publish', 'correct', 'withdraw', 'erase'])
 export type LedgerEvent = z.infer<typeof LedgerEvent>
 
-/** The sign-off as the ledger names it: the person's name is committed to, not told, so that it can be erased. */
+/** Sign-off in the ledger: the person's name is only committed to, so that it can be erased. */
 export const LedgerSignOff = z.object({
   body: z.string(),
   role: z.string(),
@@ -19,17 +19,17 @@ export const LedgerSignOff = z.object({
 })
 
 /**
- * Entry 存证条目. Its leaf is SHA-256 of 0x00 and its canonical JSON (RFC 8785). It holds no words of the notice and no
- * person's name: `commitments` are salted hashes, see shared/ledger/entry.ts.
+ * Entry 存证条目. Its leaf is SHA-256 of 0x00 and its canonical JSON (RFC 8785). Contains no text of the notice and
+ * no person's name: `commitments` are salted hashes, see shared/ledger/entry.ts.
  */
 export const LedgerEntry = z.object({
   format: z.literal('mingbai-entry-1'),
-  /** Place in the whole ledger, from 0, without gaps. */
+  /** Index in the whole ledger, from 0, without gaps. */
   index: z.int().nonnegative(),
   org: OrgCode,
-  /** Place in the organisation's own chain, from 0, without gaps. */
+  /** Index in the organisation's own chain, from 0, without gaps. */
   orgIndex: z.int().nonnegative(),
-  /** Leaf of the entry before in the organisation's chain; null on its first. */
+  /** Leaf of the previous entry in the organisation's chain; null for the first. */
   previous: SHA256.nullable(),
   event: LedgerEvent,
   noticeId: Id,
@@ -39,25 +39,25 @@ export const LedgerEntry = z.object({
   category: z.string(),
   period: PeriodKey,
   regards: OrgCode.nullable(),
-  /** When the edition was published. */
+  /** Publication time of the edition. */
   publishedAt: Instant,
-  /** When it was entered; never before an earlier entry or checkpoint. */
+  /** Entry time; never before an earlier entry or checkpoint. */
   recordedAt: Instant,
   signOff: LedgerSignOff.nullable(),
   /** Field name → commitment; empty on withdraw and erase. */
   commitments: z.record(z.string(), SHA256),
-  /** On erase: index of the entry whose salts and values were dropped. */
+  /** On erase: index of the entry whose salts and values were deleted. */
   erases: z.int().nonnegative().nullable(),
-  /** On withdraw and erase: the reason or the legal basis, in public words. */
+  /** On withdraw and erase: reason or legal basis, in public words. */
   basis: z.string().nullable(),
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
-/** Checkpoint 存证点: the operator's signature under the whole ledger as it stood. */
+/** Checkpoint 存证点: the operator's signature over the whole ledger at a point in time. */
 export const Checkpoint = z.object({
-  /** Its place among the checkpoints, from 0, without gaps. */
+  /** Index of the checkpoint, from 0, without gaps. */
   number: z.int().nonnegative(),
-  /** Entries that it covers. */
+  /** Number of entries covered. */
   size: z.int().nonnegative(),
   root: SHA256,
   at: Instant,
@@ -70,7 +70,7 @@ export const Checkpoint = z.object({
 })
 export type Checkpoint = z.infer<typeof Checkpoint>
 
-/** What of a checkpoint a phone or a printed sheet remembers. */
+/** Part of a checkpoint that a phone or a printed sheet remembers. */
 export const CheckpointMark = Checkpoint.pick({ size: true, root: true })
 export type CheckpointMark = z.infer<typeof CheckpointMark>
 
@@ -79,30 +79,30 @@ export const ConsistencyQuery = z.object({
   to: z.coerce.number<number>().int().nonnegative(),
 })
 
-/** Proof that the ledger of `from` entries is the beginning of the ledger of `to` entries. */
+/** Proof that the ledger of `from` entries is a prefix of the ledger of `to` entries. */
 export const ConsistencyProof = z.object({ from: z.int(), to: z.int(), proof: z.array(SHA256) })
 export type ConsistencyProof = z.infer<typeof ConsistencyProof>
 
-/** A committed value with its salt: together they open the commitment. */
+/** Opens a commitment: the committed value with its salt. */
 export const Opening = z.object({ salt: SHA256, value: z.string() })
 
-/** 核验: an edition's entry, the way from its leaf to a signed checkpoint, and what opens it. */
+/** Proof of an edition 核验: its entry, the path from its leaf to a signed checkpoint, and the openings. */
 export const NoticeProof = z.object({
   entry: LedgerEntry,
   leaf: SHA256,
   checkpoint: Checkpoint,
   /** Audit path from the leaf to the checkpoint's root, nearest sibling first. */
   proof: z.array(SHA256),
-  /** Opens the commitment to the presented record's hash; null when it was lawfully erased. */
+  /** Opens the commitment to the hash of the presented record; null if lawfully erased. */
   presentedSha256: Opening.nullable(),
-  /** Opens the commitment to the hash of the record with its names folded; null when nothing folds, or erased. */
+  /** Opens the commitment to the hash of the folded record; null if folding changes nothing, or if erased. */
   foldedSha256: Opening.nullable(),
 })
 export type NoticeProof = z.infer<typeof NoticeProof>
 
 export const NoticeProofQuery = z.object({ edition: z.coerce.number<number>().int().positive().optional() })
 
-/** 依法删除: the edition whose words are to be erased, and the law or decision that says so. */
+/** Erases an edition by law 依法删除, with the law or decision. */
 export const EraseEdition = z.strictObject({
   noticeId: Id,
   edition: z.int().positive(),
@@ -110,11 +110,11 @@ export const EraseEdition = z.strictObject({
 })
 export type EraseEdition = z.infer<typeof EraseEdition>
 
-/** What is left of an erased edition: when and on what basis its words were erased, and the ledger's entry of that. */
+/** Remains of an erased edition: time and legal basis of the erasure, and its ledger entry. */
 export const Erasure = z.object({ edition: z.int(), at: Instant, basis: z.string(), index: z.int() })
 export type Erasure = z.infer<typeof Erasure>
 
-/** Where a notice's edition stands in the ledger: what its page and its printed sheet name. */
+/** Ledger position of an edition, shown on its page and its printed sheet. */
 export const LedgerRef = z.object({ index: z.int(), leaf: SHA256 })
 export type LedgerRef = z.infer<typeof LedgerRef>
 

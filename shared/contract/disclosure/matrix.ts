@@ -4,16 +4,16 @@ import { DiscrepancyRow } from './discrepancy'
 import { OrgRef } from '../people/org'
 import { Obligation, ObligationState } from './obligation'
 
-/** The desk 工作台矩阵: villages × items × months of one year. */
+/** Obligation matrix 工作台矩阵: villages × items × months of one year. */
 
 export const MatrixQuery = z.object({ year: z.coerce.number<number>().int().min(2000).max(2100).optional() })
 
-/** What a letter in a cell means; several duties in one cell show the most pressing. */
+/** Meaning of a letter in a cell; a cell with several obligations shows the most urgent. */
 export const MatrixCode = z.object({
   code: z.string().length(1),
   state: ObligationState.nullable(),
   label: z.string(),
-  /** One character that tells it without colour; empty for a cell in which nothing is due. */
+  /** One character that identifies it without colour; empty for a cell without obligations. */
   sign: z.string(),
 })
 export type MatrixCode = z.infer<typeof MatrixCode>
@@ -25,7 +25,7 @@ export const MatrixItem = z.object({
   name: z.string(),
   category: z.string().nullable(),
   deadline: z.string().nullable(),
-  /** The item stands in a village's own list only 村里自己增加的. */
+  /** The item is only in a village's own catalogue 村里自己增加的. */
   own: z.boolean(),
 })
 export type MatrixItem = z.infer<typeof MatrixItem>
@@ -33,7 +33,7 @@ export type MatrixItem = z.infer<typeof MatrixItem>
 export const MatrixVillage = z.object({
   code: OrgCode,
   name: z.string(),
-  /** One text of 12 letters for each item, in the order of `items`; letters are in `codes`. */
+  /** A text of 12 letters per item, in the order of `items`; letters as in `codes`. */
   rows: z.array(z.string().length(12)),
 })
 export type MatrixVillage = z.infer<typeof MatrixVillage>
@@ -48,7 +48,7 @@ export const ObligationMatrix = z.object({
 })
 export type ObligationMatrix = z.infer<typeof ObligationMatrix>
 
-/** The duties behind one cell: `:code` is the street or district, `village` one under it (or itself). */
+/** Obligations of one cell: `:code` is the street or district, `village` one of its villages (or itself). */
 export const MatrixCellQuery = z.object({
   village: OrgCode,
   item: z.string().min(1).max(40),
@@ -62,17 +62,17 @@ export const MatrixCell = z.object({
 })
 export type MatrixCell = z.infer<typeof MatrixCell>
 
-/** How much of what is obliged has been disclosed this year, and what is missing 公开覆盖. */
+/** Coverage 公开覆盖: share of the required items disclosed this year, and the missing ones. */
 const Share = z.object({
-  /** Items that oblige. */
+  /** Items with an obligation. */
   items: z.int(),
-  /** Of them disclosed at least once this year. */
+  /** Those disclosed at least once this year. */
   disclosed: z.int(),
   overdue: z.int(),
 })
 export const AreaCoverage = Share.extend({
   area: z.string(),
-  /** Items with something overdue or a standing matter that is not there. */
+  /** Items with an overdue obligation or a missing permanent disclosure. */
   missing: z.array(z.object({ itemId: Id, name: z.string() })),
 })
 export const VillageCoverage = Share.extend({ code: OrgCode, name: z.string() })
@@ -82,47 +82,47 @@ export const Coverage = z.object({
   today: CalendarDate,
   total: Share,
   areas: z.array(AreaCoverage),
-  /** Villages in their own order, never by rank; empty for a village itself. */
+  /** Villages in their own order, never ranked; empty for a village itself. */
   villages: z.array(VillageCoverage),
 })
 export type Coverage = z.infer<typeof Coverage>
 
-/** What needs somebody today 今天要办的: the first of each kind, and how many there are. */
+/** Work for today 今天要办的: the first of each kind, and their numbers. */
 export const Today = z.object({
   org: OrgRef,
   today: CalendarDate,
-  /** Due within days. */
+  /** Due within a few days. */
   due: z.array(Obligation),
   /** Overdue. */
   late: z.array(Obligation),
-  /** Standing matters 长期公开 that are not there. */
+  /** Missing permanent disclosures 长期公开. */
   missing: z.array(Obligation),
-  /** Differences between village and street that are open. */
+  /** Open discrepancies between village and street. */
   different: z.array(DiscrepancyRow),
-  /** All there are, of every year: a duty 件 is one item of one village, for one period or one event; each counts once. */
+  /** Totals over all years: an obligation is one item of one village, for one period or event, counted once. */
   counts: z.object({
     due: z.int(),
     late: z.int(),
     missing: z.int(),
     different: z.int(),
-    /** Duties whose time limit cannot be told 时限不明. */
+    /** Obligations whose time limit cannot be determined 时限不明. */
     unresolved: z.int(),
   }),
 })
 export type Today = z.infer<typeof Today>
 
-/** What was seen when a cell was looked at 抽查结果. */
+/** Result of an inspected cell 抽查结果. */
 export const InspectionResult = z.enum(['agrees', 'differs', 'absent', 'unclear'])
 export type InspectionResult = z.infer<typeof InspectionResult>
 
-/** Draws cells of the matrix by chance 抽查: the same seed draws the same cells from the same matrix. */
+/** Draws cells of the matrix at random 抽查: the same seed draws the same cells from the same matrix. */
 export const DrawInspection = z.strictObject({
   year: z.int().min(2000).max(2100),
-  /** Months of the year, first and last. */
+  /** First and last month of the year. */
   fromMonth: z.int().min(1).max(12).default(1),
   toMonth: z.int().min(1).max(12).default(12),
   size: z.int().min(1).max(100).default(20),
-  /** Words that everybody may know, such as the day and a lottery number; one is made where none is given. */
+  /** Public words, such as the day and a lottery number; generated if missing. */
   seed: z
     .string()
     .trim()
@@ -132,7 +132,7 @@ export const DrawInspection = z.strictObject({
 export type DrawInspection = z.infer<typeof DrawInspection>
 
 export const InspectionCell = z.object({
-  /** Place on the sheet, from 1. */
+  /** Number on the sheet, from 1. */
   index: z.int(),
   village: OrgCode,
   villageName: z.string(),
@@ -140,7 +140,7 @@ export const InspectionCell = z.object({
   name: z.string(),
   area: z.string(),
   month: z.string(),
-  /** State when it was drawn. */
+  /** State at the time of drawing. */
   code: z.string().length(1),
   stateLabel: z.string(),
   result: InspectionResult.nullable(),
@@ -157,7 +157,10 @@ const InspectionHead = {
   fromMonth: z.int(),
   toMonth: z.int(),
   seed: z.string(),
-  /** Cells that could have been drawn, and the hash of their list in order: who has both can draw again. */
+  /**
+   * Number of cells in the drawing frame and the hash of their ordered list: with both, anyone can repeat the
+   * draw.
+   */
   frame: z.int(),
   frameSha256: z.string(),
   size: z.int(),

@@ -13,7 +13,7 @@ export const TextBlock = z.strictObject({
   text: z.string().trim().min(1).max(20_000),
 })
 
-/** Element → value list 要素内容; labels are the catalogue's elements. */
+/** List of elements and values 要素内容; labels are the catalogue's elements. */
 export const FactsBlock = z.strictObject({
   type: z.literal('facts'),
   label: Line.default('公开内容'),
@@ -28,7 +28,7 @@ export const Attachment = z.strictObject({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-/** One entry of a money statement 收支明细. `amountFen` is positive; `direction` says which column. */
+/** One entry of a money statement 收支明细. `amountFen` is positive; `direction` selects the column. */
 export const MoneyLine = z.strictObject({
   date: CalendarDate,
   direction: z.enum(['income', 'expense']),
@@ -38,7 +38,7 @@ export const MoneyLine = z.strictObject({
   handler: z.string().trim().max(50).optional(),
   /** 凭证号. */
   voucher: z.string().trim().max(50).optional(),
-  /** 凭证图片: pictures that were uploaded and cleaned like any other file. */
+  /** Voucher pictures 凭证图片, uploaded and cleaned like any other file. */
   images: z.array(Attachment).max(MOST_VOUCHERS).optional(),
 })
 export type MoneyLine = z.infer<typeof MoneyLine>
@@ -52,21 +52,21 @@ export const MoneyBlock = z.strictObject({
   closingFen: Fen,
 })
 
-/** One recipient 发放对象; the name is stored masked (张*), never ID, bank, phone or address. */
+/** One recipient 发放对象; the name is stored masked (张*), never with ID, bank account, phone or address. */
 export const RecipientRow = z.strictObject({
   name: Line,
-  /** 村民小组, never a house number. */
+  /** Village group 村民小组, never a house number. */
   group: z.string().trim().max(50).optional(),
   scheme: Line,
   standard: z.string().trim().max(100).optional(),
   persons: z.int().positive().max(10_000).default(1),
   amountFen: Fen.nonnegative(),
-  /** 户数 of a row that stands for several households; absent = one. */
+  /** Number of households 户数 of a summary row; absent: one. */
   households: z.int().positive().optional(),
 })
 export type RecipientRow = z.infer<typeof RecipientRow>
 
-/** Recipient table 发放明细: totals are stated by the writer and must agree with the rows. */
+/** Recipient table 发放明细: totals are stated by the author and must agree with the rows. */
 export const RecipientsBlock = z.strictObject({
   type: z.literal('recipients'),
   label: Line.default('发放明细'),
@@ -79,12 +79,12 @@ const SHEET_CELLS = {
   text: Line,
   party: Line,
   yuan: Fen,
-  /** Hundredths of a mu. */
+  /** Area in hundredths of a mu. */
   area: z.int().nonnegative(),
   date: CalendarDate,
 } as const
 
-/** A row of a sheet by the fields of its columns; amounts in fen, areas in hundredths of a mu. */
+/** A row of a sheet by column field; amounts in fen, areas in hundredths of a mu. */
 export type SheetRow = Record<string, string | number>
 
 const cellOf = ({ kind, required }: SheetColumn, lines: [string, ...string[]] | null) => {
@@ -105,7 +105,7 @@ function sheetOf(form: (typeof SHEETS)[number]) {
 
 type SheetOption = ReturnType<typeof sheetOf>
 
-/** Register 台账 or statement 报表: a table whose typed columns are data, see shared/data/sheets. */
+/** Register 台账 or statement 报表: a table with typed columns defined in shared/facts/disclosure/sheets. */
 export const SheetBlock = z.discriminatedUnion(
   'sheet',
   SHEETS.map(sheetOf) as [SheetOption, ...SheetOption[]],
@@ -119,7 +119,7 @@ export const AttachmentsBlock = z.strictObject({
   files: z.array(Attachment).max(50),
 })
 
-/** "本期无发生": nothing happened in this period, an entry signed like any other. */
+/** Declares that nothing happened in this period (本期无发生); signed off like any other content. */
 export const NothingBlock = z.strictObject({
   type: z.literal('nothing'),
   note: z.string().trim().max(500).optional(),
@@ -136,7 +136,7 @@ export const ContentBlock = z.discriminatedUnion('type', [
 ])
 export type ContentBlock = z.infer<typeof ContentBlock>
 
-/** What a notice says 公示内容. The only thing, with its item, that the one presentation looks at. */
+/** Content of a notice 公示内容. Together with the item it is the only input of the presentation. */
 export const NoticeContent = z.strictObject({
   title: Line,
   period: PeriodKey,
@@ -162,7 +162,7 @@ export const NoticeState = z.enum([
 ])
 export type NoticeState = z.infer<typeof NoticeState>
 
-/** "这不是个人信息": a person says why a finding may stay. `field` and `code` are those of the finding. */
+/** Reason why a privacy finding is no personal data (这不是个人信息). `field` and `code` are those of the finding. */
 export const Release = z.strictObject({
   field: z.string().min(1).max(200),
   code: z.string().min(1).max(50),
@@ -170,7 +170,7 @@ export const Release = z.strictObject({
 })
 export type Release = z.infer<typeof Release>
 
-/** Record of the joint meeting 村党组织和村（居）委会联席会议 that fixed the notice. */
+/** Record of the joint meeting 村党组织和村（居）委会联席会议 that confirmed the notice. */
 export const MeetingRecord = z.strictObject({
   heldOn: CalendarDate,
   /** 主持人. */
@@ -184,7 +184,7 @@ export const MeetingRecord = z.strictObject({
 })
 export type MeetingRecord = z.infer<typeof MeetingRecord>
 
-/** Order of the town to correct a notice 责令更正; its reason is public. */
+/** Order by the town to correct a notice 责令更正; its reason is public. */
 export const CorrectionOrder = z.object({
   by: z.string(),
   body: z.string(),
@@ -195,12 +195,12 @@ export const CorrectionOrder = z.object({
 })
 export type CorrectionOrder = z.infer<typeof CorrectionOrder>
 
-/** Record of the archive 归档: volume number and how long it is kept. */
+/** Archive record 归档: volume number and retention period. */
 export const ArchiveRecord = z.object({
   /** 档号/卷号. */
   volume: z.string(),
   retention: z.string(),
-  /** Where the retention stands written. */
+  /** Source of the retention period. */
   basis: z.string(),
   at: Instant,
 })
@@ -210,30 +210,30 @@ export const SpanUnit = z.enum(['working-day', 'calendar-day'])
 
 /** Publicity period 公示期 of one edition. The day of publication is not counted (民法典 §201). */
 export const Publicity = z.object({
-  /** First day that counts. */
+  /** First day counted. */
   startsOn: CalendarDate,
   /** Last day. */
   endsOn: CalendarDate,
-  /** The instant at which the last day is over in China. */
+  /** End of the last day in China. */
   endsAt: Instant,
   days: z.int().positive(),
   unit: SpanUnit,
-  /** Where the length comes from. */
+  /** Source of the length. */
   basis: z.string(),
 })
 export type Publicity = z.infer<typeof Publicity>
 
-/** What is left to see of an edition that was withdrawn for a leak 撤回. */
+/** Remains of an edition withdrawn for a privacy leak 撤回. */
 export const Tombstone = z.object({
   by: z.string(),
   at: Instant,
   reason: z.string(),
-  /** Hash of the presented record as it was published. */
+  /** Hash of the presented record as published. */
   sha256: SHA256,
 })
 export type Tombstone = z.infer<typeof Tombstone>
 
-/** Disclosure notice 公示: the mutable join point of editions, revisions and statuses. */
+/** Notice 公示: the mutable object that joins editions, revisions and statuses. */
 export const DisclosureNotice = z.object({
   id: Id,
   orgCode: OrgCode,
@@ -241,21 +241,21 @@ export const DisclosureNotice = z.object({
   itemKey: z.string(),
   category: z.string(),
   period: PeriodKey,
-  /** On a street's notice: the village that this disclosure is about; null = all. */
+  /** On a street's notice: the village that it concerns; null: all. */
   regards: OrgCode.nullable(),
   state: NoticeState,
-  /** Counter for compare-and-set; every change adds one. */
+  /** Counter for compare-and-set; each change increments it. */
   version: z.int(),
   edition: z.int(),
-  /** Edition that the public sees now; null while there is none. */
+  /** Public edition; null if there is none. */
   liveEdition: z.int().nullable(),
-  /** Last day for the act that is waited for now; null when nothing is, or when it cannot be computed. */
+  /** Last day for the pending act; null if none is pending or the day cannot be computed. */
   dueOn: CalendarDate.nullable(),
-  /** 定时公开: when it will be published. */
+  /** Scheduled publication time 定时公开. */
   publishAt: Instant.nullable(),
   meeting: MeetingRecord.nullable(),
   releases: z.array(Release),
-  /** Why the working edition follows the former one 更正原因. */
+  /** Reason for the correction 更正原因. */
   reason: z.string().nullable(),
   order: CorrectionOrder.nullable(),
   archive: ArchiveRecord.nullable(),
@@ -266,7 +266,7 @@ export const DisclosureNotice = z.object({
 })
 export type DisclosureNotice = z.infer<typeof DisclosureNotice>
 
-/** The stored sign-off 监督审核 that the stamp on the page is drawn from. */
+/** Stored sign-off 监督审核, the source of the stamp on the page. */
 export const SignOff = z.object({
   body: z.string(),
   name: z.string(),

@@ -15,7 +15,7 @@ import { PresentedRecord } from './presentation'
 import { Releases } from './privacy'
 import { ItemRef } from '../reading/site'
 
-/** Requests and answers of the staff side. Every write takes an `Idempotency-Key` header. */
+/** Requests and answers for staff. Every write takes an `Idempotency-Key` header. */
 
 export const NoticeAbility = z.enum([
   'edit',
@@ -51,7 +51,7 @@ export const WorkNotice = z.object({
   version: z.int(),
   edition: z.int(),
   updatedAt: Instant,
-  /** What is waited for, until when, and whether that day is over; null when nothing is. */
+  /** Pending act, its last day and whether that day has passed; null if none is pending. */
   due: z.object({ act: z.string(), on: CalendarDate, late: z.boolean() }).nullable(),
   abilities: z.array(NoticeAbility),
 })
@@ -61,11 +61,11 @@ export const WorkQuery = PageQuery.extend({ state: NoticeState.optional() })
 export const WorkList = pageOf(WorkNotice)
 export type WorkList = z.infer<typeof WorkList>
 
-/** 要办的: what is not done yet, the first due first. */
+/** Pending notices 要办的, the earliest due date first. */
 export const WaitingWork = z.object({ items: z.array(WorkNotice) })
 export type WaitingWork = z.infer<typeof WaitingWork>
 
-/** One row of a notice's history: who did what, when, why. */
+/** One entry of a notice's history: person, action, time and reason. */
 export const StatusRow = z.object({
   from: NoticeState.nullable(),
   to: NoticeState,
@@ -75,7 +75,7 @@ export const StatusRow = z.object({
   reason: z.string().nullable(),
 })
 
-/** What the town said to the village 街道（镇）指导. */
+/** Guidance by the town 街道（镇）指导. */
 export const Guidance = z.object({
   kind: z.enum(['comment', 'remind', 'order']),
   text: z.string(),
@@ -85,12 +85,12 @@ export const Guidance = z.object({
 })
 export type Guidance = z.infer<typeof Guidance>
 
-/** One published edition as its village looks at it. */
+/** A published edition as shown to its village. */
 export const EditionState = z.object({
   edition: z.int(),
   publishedAt: Instant,
   publicity: Publicity,
-  /** The publicity period is over. */
+  /** The publicity period has ended. */
   over: z.boolean(),
   withdrawn: Tombstone.nullable(),
 })
@@ -101,11 +101,14 @@ export const WorkNoticePage = z.object({
   work: WorkNotice,
   item: ItemRef,
   presented: PresentedRecord,
-  /** What still stands against publishing; empty = ready. */
+  /** Open issues that prevent publication; empty: ready. */
   issues: z.array(Issue),
-  /** Letters that the printed sheet cannot show 打不出的字, before it is public. `madeUp`: 造字, which phones lack too. */
+  /**
+   * Characters that the wall sheet cannot print 打不出的字. `madeUp`: a private-use character 造字, which phones
+   * cannot show either.
+   */
   unprintable: z.array(z.object({ letter: z.string(), within: z.string(), madeUp: z.boolean() })),
-  /** Amounts that differ from what was published for the period just before; empty when nothing was. */
+  /** Amounts that differ from the publication for the previous period; empty without one. */
   changes: z.array(z.object({ label: z.string(), fen: z.int().nullable(), lastFen: z.int().nullable() })),
   signOff: SignOff.nullable(),
   history: z.array(StatusRow),
@@ -118,18 +121,20 @@ export type WorkNoticePage = z.infer<typeof WorkNoticePage>
 
 export const FormQuery = z.object({ org: OrgCode, period: PeriodKey.optional() })
 
-/** The form of an item for an organisation and period, made from the item's elements and its category's template. */
+/**
+ * Form of an item for an organisation and period, built from the item's elements and its category's template.
+ */
 export const NoticeForm = z.object({
   item: ItemRef,
   orgCode: OrgCode,
   category: z.string(),
   period: PeriodKey,
-  /** Periods to choose from, newest first; a `taken` one has its notice already. */
+  /** Periods to choose from, newest first; `taken`: it already has a notice. */
   periods: z.array(z.object({ key: PeriodKey, label: z.string(), taken: z.boolean() })),
   blocks: z.array(TemplateBlock),
   /** Prefilled content: labels, last period's copy, opening balance carried forward. */
   content: NoticeContent,
-  /** What the organisation published last of the item before the period; null for the first notice. */
+  /** The organisation's last publication of the item before the period; null for the first. */
   last: z.object({ period: PeriodKey, label: z.string(), content: NoticeContent }).nullable(),
 })
 export type NoticeForm = z.infer<typeof NoticeForm>
@@ -142,13 +147,13 @@ export const CreateNotice = z.strictObject({
 })
 export type CreateNotice = z.infer<typeof CreateNotice>
 
-/** Version the client saw: the loser of a race gets 409 with what happened. */
+/** Version that the client displayed: an outdated one gets 409 with the changes made since. */
 const Seen = { version: z.int().min(0) }
 export const EditNotice = z.strictObject({ ...Seen, content: NoticeContent })
 export type EditNotice = z.infer<typeof EditNotice>
 const Reason = z.string().trim().min(4).max(500)
 
-/** 隐私检查: the writer answers each finding that may be let pass; a run without answers tells what there is. */
+/** Privacy check 隐私检查: the author answers each releasable finding; without answers it only lists them. */
 export const CheckNotice = z.strictObject({ ...Seen, releases: Releases.default([]) })
 export type CheckNotice = z.infer<typeof CheckNotice>
 export const SubmitNotice = z.strictObject({ ...Seen })
@@ -167,7 +172,7 @@ export type SignOffNotice = z.infer<typeof SignOffNotice>
 export const PublishNotice = z.strictObject({ ...Seen })
 export type PublishNotice = z.infer<typeof PublishNotice>
 
-/** 联席会议记录. */
+/** Records the joint meeting 联席会议记录. */
 export const MeetNotice = z
   .strictObject({ ...Seen, ...MeetingRecord.shape })
   .refine(value => value.attended <= value.expected, { path: ['attended'], message: 'attended-too-many' })
@@ -176,14 +181,17 @@ export const ScheduleNotice = z.strictObject({ ...Seen, publishAt: Instant })
 export type ScheduleNotice = z.infer<typeof ScheduleNotice>
 export const UnscheduleNotice = z.strictObject({ ...Seen })
 export type UnscheduleNotice = z.infer<typeof UnscheduleNotice>
-/** 更正: begins a new edition from the published one; the reason is public. */
+/** Starts a correction 更正: a new edition based on the published one; the reason is public. */
 export const CorrectNotice = z.strictObject({ ...Seen, reason: Reason })
 export type CorrectNotice = z.infer<typeof CorrectNotice>
 
 /** Kinds of personal data in a leak. */
 export const LeakKind = z.enum(['id', 'bank', 'phone', 'address', 'health', 'minor', 'name', 'other'])
 export type LeakKind = z.infer<typeof LeakKind>
-/** 撤回泄露个人信息的公示; the reason is public, the rest is the record of 个人信息保护法第五十七条. */
+/**
+ * Withdraws a notice that leaks personal data 撤回; the reason is public, the rest is the record required by
+ * 个人信息保护法第五十七条.
+ */
 export const WithdrawNotice = z.strictObject({
   ...Seen,
   reason: Reason,
@@ -196,17 +204,17 @@ export const ConfirmNotice = z.strictObject({ ...Seen })
 export type ConfirmNotice = z.infer<typeof ConfirmNotice>
 export const ArchiveNotice = z.strictObject({ ...Seen, volume: z.string().trim().min(1).max(60) })
 export type ArchiveNotice = z.infer<typeof ArchiveNotice>
-/** 责令更正 by the town; without a day the rule's default holds. */
+/** Orders a correction 责令更正 by the town; without a day the rule's default applies. */
 export const OrderNotice = z.strictObject({ ...Seen, reason: Reason, mendBy: CalendarDate.optional() })
 export type OrderNotice = z.infer<typeof OrderNotice>
-/** 意见 or 提醒 of the town: changes nothing, so it needs no version. */
+/** Adds a comment 意见 or reminder 提醒 by the town: changes no state, so it needs no version. */
 export const GuideNotice = z.strictObject({ text: z.string().trim().min(2).max(500) })
 export type GuideNotice = z.infer<typeof GuideNotice>
 
 export const CatalogueVersions = z.object({ items: z.array(Catalogue) })
 export type CatalogueVersions = z.infer<typeof CatalogueVersions>
 
-/** What an upload of a catalogue file answers: the versions stored, one for each area, and what a person must check. */
+/** Result of a catalogue upload: the stored versions, one per area, and the cells that need a manual check. */
 export const ImportResult = z.object({
   catalogues: z.array(Catalogue),
   rows: z.int(),

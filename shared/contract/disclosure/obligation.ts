@@ -3,9 +3,9 @@ import { OBLIGATION_STATE_CODES } from '../../facts/disclosure/matrixCodes'
 import { TRIGGER_KINDS } from '../../facts/disclosure/triggerEvents'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 
-/** 公开义务: what an organisation has to disclose of an item, why, and until when. */
+/** Obligation 公开义务: an item that an organisation has to disclose, with cause and due date. */
 
-/** State on a day: facts are stored, the state is computed from them and today. */
+/** State on a given day, computed from the stored facts and the date. */
 export const ObligationState = z.enum(OBLIGATION_STATE_CODES)
 export type ObligationState = z.infer<typeof ObligationState>
 
@@ -21,7 +21,7 @@ export const ObligationCauseKind = z.enum([
 ])
 export type ObligationCauseKind = z.infer<typeof ObligationCauseKind>
 
-/** A reminder by the street 街道提醒, seen by the village. */
+/** Reminder by the street 街道提醒, visible to the village. */
 export const ObligationReminder = z.object({
   by: z.string(),
   body: z.string(),
@@ -41,26 +41,26 @@ export const Obligation = z.object({
   name: z.string(),
   category: z.string().nullable(),
   causeKind: ObligationCauseKind,
-  /** 2026年第三季度, 2026年10月8日 分配结果定了, 长期公开 … */
+  /** Cause in words: 2026年第三季度, 2026年10月8日 分配结果定了, 长期公开 … */
   causeLabel: z.string(),
-  /** Period to open the notice form with; null where the writer chooses. */
+  /** Period for the notice form; null if the author chooses it. */
   period: PeriodKey.nullable(),
   eventOn: CalendarDate.nullable(),
-  /** The time limit as the catalogue words it; null when it has none. */
+  /** Time limit in the catalogue's words; null if it has none. */
   deadline: z.string().nullable(),
   dueOn: CalendarDate.nullable(),
-  /** The sum in words: "20 个工作日，跳过 …"; what the rule lacks when there is no due date. */
+  /** Calculation in words: "20 个工作日，跳过 …", or the reason why there is no due date. */
   words: z.string(),
   skipped: z.array(CalendarDate),
-  /** Where a number comes from that the catalogue does not name; `setting`: set by the area, no law. */
+  /** Source of a number that is not from the catalogue; `setting`: set by the area, not by law. */
   basis: z.object({ text: z.string(), setting: z.boolean() }).nullable(),
   state: ObligationState,
   stateLabel: z.string(),
-  /** Calendar days to the due date, negative once it is over; null without one. */
+  /** Calendar days to the due date, negative if overdue; null without one. */
   daysLeft: z.int().nullable(),
   doneOn: CalendarDate.nullable(),
   noticeId: Id.nullable(),
-  /** Why it does not apply, or was taken away. */
+  /** Reason why it does not apply or was withdrawn. */
   reason: z.string().nullable(),
   reminders: z.array(ObligationReminder),
   version: z.int(),
@@ -68,7 +68,9 @@ export const Obligation = z.object({
 })
 export type Obligation = z.infer<typeof Obligation>
 
-/** Filters that an index serves. `late`: overdue. `month`: due in that month, or opened in it when there is no due date. */
+/**
+ * Filters with an index. `late`: overdue. `month`: due in that month, or opened in it if there is no due date.
+ */
 export const ObligationQuery = PageQuery.extend({
   month: z
     .string()
@@ -78,7 +80,7 @@ export const ObligationQuery = PageQuery.extend({
 })
 export type ObligationQuery = z.infer<typeof ObligationQuery>
 
-/** An item whose clock starts with an event that somebody has to record 等着发生的事. */
+/** An item whose time limit starts with an event that a person has to record 等着发生的事. */
 export const WaitingItem = z.object({
   itemId: Id,
   name: z.string(),
@@ -90,7 +92,7 @@ export type WaitingItem = z.infer<typeof WaitingItem>
 
 export const ObligationList = pageOf(Obligation).extend({
   today: CalendarDate,
-  /** Open duties by state, over all months. */
+  /** Open obligations by state, over all months. */
   counts: z.object({ overdue: z.int(), dueSoon: z.int(), running: z.int(), unresolved: z.int() }),
   /** On the first page only. */
   waiting: z.array(WaitingItem),
@@ -103,12 +105,12 @@ export const RecordEvent = z.strictObject({
   kind: TriggerKind,
   on: CalendarDate,
   itemIds: z.array(Id).min(1).max(50),
-  /** Amount in fen, where the time limit depends on it. */
+  /** Amount in fen, if the time limit depends on it. */
   amountFen: z.int().nonnegative().max(9_000_000_000_000_000).nullable().default(null),
 })
 export type RecordEvent = z.infer<typeof RecordEvent>
 
-/** What somebody recorded 登记的事; `retracted`: taken back, with the reason. */
+/** A recorded event 登记的事; `retracted`: withdrawn, with the reason. */
 export const TriggerEvent = z.object({
   id: Id,
   orgCode: OrgCode,
@@ -128,11 +130,11 @@ export type TriggerEvent = z.infer<typeof TriggerEvent>
 export const EventList = pageOf(TriggerEvent)
 export type EventList = z.infer<typeof EventList>
 
-/** The duties that an event started or that it had started before. */
+/** Obligations that the event started, now or earlier. */
 export const RecordedEvent = z.object({ id: Id, duties: z.array(Obligation) })
 export type RecordedEvent = z.infer<typeof RecordedEvent>
 
-/** 撤回一条登记: a slip of the pen; what is still open of it no longer applies, what is done stays. */
+/** Retracts a mistaken record 撤回一条登记: its open obligations no longer apply, completed ones remain. */
 export const RetractEvent = z.strictObject({ reason: z.string().trim().min(4).max(200) })
 export type RetractEvent = z.infer<typeof RetractEvent>
 
@@ -142,7 +144,7 @@ export const MarkNotApplicable = z.strictObject({
 })
 export type MarkNotApplicable = z.infer<typeof MarkNotApplicable>
 
-/** A duty that was marked 不适用 by mistake is to be done again. */
+/** Restores an obligation that was marked 不适用 by mistake. */
 export const RestoreObligation = MarkNotApplicable
 export type RestoreObligation = z.infer<typeof RestoreObligation>
 

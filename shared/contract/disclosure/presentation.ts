@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { SHA256 } from '../common'
 
 /**
- * The presented record: what the one presentation (shared/presentation) makes of an item and its content.
- * Every page, print, share card and API answer shows these blocks and nothing else. All values are final Chinese text.
+ * Presented record: the output of shared/presentation for an item and its content. Every page, print, share
+ * card and API answer shows these blocks and nothing else. All values are final Chinese text.
  */
 
-/** 一句话: one plain sentence and the number that matters. */
+/** One plain sentence 一句话 and the key figure. */
 export const SummaryBlock = z.object({
   kind: z.literal('summary'),
   id: z.string(),
@@ -15,7 +15,7 @@ export const SummaryBlock = z.object({
   figure: z.object({ label: z.string(), text: z.string(), unit: z.string() }).nullable(),
 })
 
-/** Label → value rows. `missing` = the catalogue asks for this element and the notice does not give it. */
+/** Rows of label and value. `missing`: the catalogue requires this element and the notice lacks it. */
 export const FactsView = z.object({
   kind: z.literal('facts'),
   id: z.string(),
@@ -39,7 +39,7 @@ export const BarsView = z.object({
   bars: z.array(z.object({ id: z.string(), label: z.string(), text: z.string(), permille: z.int() })),
 })
 
-/** Table. `unit` stands once in the head; numbers are right-aligned; totals below. */
+/** Table. `unit` is shown once in the head; numbers are right-aligned; totals below. */
 export const TableView = z.object({
   kind: z.literal('table'),
   id: z.string(),
@@ -82,14 +82,14 @@ export const PresentedItem = z.object({
 })
 export type PresentedItem = z.infer<typeof PresentedItem>
 
-/** What leaves the server: the blocks and the hash; the canonical text can be made from the blocks by anyone. */
+/** Public form of the record: blocks and hash; the canonical text can be computed from the blocks. */
 export const PresentedRecord = PresentedItem.omit({ canonical: true })
 export type PresentedRecord = z.infer<typeof PresentedRecord>
 
-/** One compared field of 对照. */
+/** One compared field. */
 export const ComparedField = z.object({
   id: z.string(),
-  /** Label of the block the field stands in. */
+  /** Label of the field's block. */
   block: z.string(),
   label: z.string(),
   village: z.string().nullable(),
@@ -98,7 +98,7 @@ export const ComparedField = z.object({
 })
 export type ComparedField = z.infer<typeof ComparedField>
 
-/** 对照 as a whole, with the sentence that stands on top. */
+/** Comparison 对照 as a whole, with its summary sentence. */
 export const Comparison = z.object({
   fields: z.array(ComparedField),
   counts: z.object({ same: z.int(), differs: z.int(), villageMissing: z.int(), streetMissing: z.int() }),

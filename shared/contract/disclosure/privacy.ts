@@ -7,23 +7,23 @@ export const Releases = z.array(Release).max(200)
 
 export const Severity = z.enum(['block', 'review'])
 
-/** A finding in a notice: where, which rule, what to write instead. The open value is never in it. */
+/** A privacy finding in a notice: position, rule and replacement. Never contains the unmasked value. */
 export const ContentFinding = Issue.extend({
   /** `content.blocks.0.rows.3.name`. */
   field: z.string(),
   severity: Severity,
-  /** The place in words: `“发放明细”第 3 行“姓名或名称”`. */
+  /** Position in words: `“发放明细”第 3 行“姓名或名称”`. */
   place: z.string(),
-  /** The words, all but their first character covered. */
+  /** The text found, masked except for its first character. */
   quote: z.string(),
-  /** What to write in their place. */
+  /** Replacement text. */
   proposed: z.string(),
-  /** A reason may lift it. */
+  /** A reason can release it. */
   releasable: z.boolean(),
 })
 export type ContentFinding = z.infer<typeof ContentFinding>
 
-/** Asks how a notice would look to the public. Nothing of it is kept. */
+/** Requests a preview of the public view of a notice. Nothing of it is stored. */
 export const MaskPreviewRequest = z.strictObject({
   orgCode: OrgCode,
   itemId: Id,
@@ -32,10 +32,13 @@ export const MaskPreviewRequest = z.strictObject({
 })
 export type MaskPreviewRequest = z.infer<typeof MaskPreviewRequest>
 
-/** 你写的 / 大家看到的. `masked` is the content with every proposed mask in place 按规定遮好. */
+/**
+ * Compares author's text and public text 你写的 / 大家看到的. `masked`: the content with every proposed mask applied
+ * 按规定遮好.
+ */
 export const MaskPreview = z.object({
   findings: z.array(ContentFinding),
-  /** What is wrong with the releases. */
+  /** Faults in the releases. */
   issues: z.array(Issue),
   before: PresentedRecord,
   after: PresentedRecord,

@@ -25,7 +25,10 @@ export const ObjectionWay = z.enum(['supervisors', 'committee'])
 
 const PlaceId = z.string().min(1).max(400)
 
-/** Ids of the presented record: a block, a row of it (`total/ID` for a total), a column of that row; none = the whole notice. */
+/**
+ * Ids in the presented record: a block, a row of it (`total/ID` for a total), a column of that row; none: the
+ * whole notice.
+ */
 export const ObjectionTarget = z.strictObject({
   blockId: PlaceId.optional(),
   rowId: PlaceId.optional(),
@@ -38,15 +41,15 @@ const Words = z.string().trim().min(MIN_TEXT).max(2000)
 
 export const FileObjection = z
   .strictObject({
-    /** The edition that the villager has read. */
+    /** Edition that the villager read. */
     edition: z.int().positive(),
     target: ObjectionTarget.default({}),
     kind: ObjectionKind,
     text: Words.optional(),
-    /** Not even those who answer see the name. The public never does. */
+    /** Hides the name from those who answer as well. The public never sees it. */
     anonymous: z.boolean().default(false),
     via: ObjectionWay.default('supervisors'),
-    /** A confirmed claim to act for an elder. */
+    /** Id of a confirmed claim to act for an elder. */
     actsFor: Id.optional(),
   })
   .refine(({ kind, text }) => kind !== 'other' || text !== undefined, { path: ['text'], message: 'required' })
@@ -55,7 +58,7 @@ export type FileObjection = z.infer<typeof FileObjection>
 const Seen = { version: z.int().min(0) }
 export const AnswerObjection = z.strictObject({ ...Seen, text: Words })
 export type AnswerObjection = z.infer<typeof AnswerObjection>
-/** The villager says whether it is settled. */
+/** Records whether the villager considers it settled. */
 export const SettleObjection = z.strictObject({ ...Seen, settled: z.boolean(), text: Words.optional() })
 export type SettleObjection = z.infer<typeof SettleObjection>
 export const EscalateObjection = z.strictObject({ ...Seen, text: Words.optional() })
@@ -76,16 +79,16 @@ export const ObjectionSummary = z.object({
   noticeTitle: z.string(),
   orgCode: OrgCode,
   orgName: z.string(),
-  /** What it points at, without what stands there. */
+  /** Position, without content. */
   place: z.string(),
   kindLabel: z.string(),
   state: ObjectionState,
   stateLabel: z.string(),
   late: z.boolean(),
-  /** Last day of whoever has to act; null when nobody has. */
+  /** Last day for the pending act; null if none is pending. */
   dueOn: z.iso.date().nullable(),
   filedAt: Instant,
-  /** Code of the organisation that answers now. */
+  /** Code of the organisation that has to answer. */
   handlerCode: OrgCode,
 })
 export type ObjectionSummary = z.infer<typeof ObjectionSummary>
@@ -93,32 +96,32 @@ export type ObjectionSummary = z.infer<typeof ObjectionSummary>
 export const ObjectionList = pageOf(ObjectionSummary)
 export type ObjectionList = z.infer<typeof ObjectionList>
 
-/** An objection with everything, for its maker and for those who have to do with it. */
+/** Complete objection, for the objector and the staff in charge. */
 export const ObjectionPage = z.object({
   objection: ObjectionSummary.extend({
     edition: z.int(),
     version: z.int(),
-    /** What stands at the place; null for the whole notice, or when it was withdrawn since. */
+    /** Content of that position; null for the whole notice, or if it was withdrawn. */
     cells: z.string().nullable(),
     text: z.string().nullable(),
-    /** Kinds of personal data that were covered in the text when it came in. */
+    /** Kinds of personal data masked in the submitted text. */
     covered: z.array(z.string()),
     anonymous: z.boolean(),
     wayLabel: z.string(),
-    /** 我, the name, or 一位村民. */
+    /** Objector: 我, the name, or 一位村民. */
     by: z.string(),
-    /** Name of the elder for whom it was made. */
+    /** Name of the elder represented. */
     forElder: z.string().nullable(),
-    /** Made after the time for objections. */
+    /** Submitted after the time limit. */
     afterTime: z.boolean(),
     handlerName: z.string(),
-    /** 最迟 … with the sum in words; null when nobody has to act. */
+    /** Last day with its calculation 最迟 …; null if no act is pending. */
     dueWords: z.string().nullable(),
-    /** What happens now, in a sentence. */
+    /** Next step, in a sentence. */
     next: z.string(),
   }),
   history: z.array(z.object({ at: Instant, label: z.string(), by: z.string(), text: z.string().nullable() })),
-  /** Whom to ring. */
+  /** Contacts. */
   contacts: z.array(Contact),
   abilities: z.array(ObjectionAbility),
 })
@@ -127,7 +130,7 @@ export type ObjectionPage = z.infer<typeof ObjectionPage>
 export const ObjectionCounts = z.object({ open: z.int(), answered: z.int(), settled: z.int() })
 export type ObjectionCounts = z.infer<typeof ObjectionCounts>
 
-/** Public: what was asked and answered on a notice; never by whom. */
+/** Public: questions and answers on a notice, without names. */
 export const NoticeObjections = z.object({
   counts: ObjectionCounts,
   items: z.array(
@@ -145,7 +148,7 @@ export const NoticeObjections = z.object({
 })
 export type NoticeObjections = z.infer<typeof NoticeObjections>
 
-/** `waiting`: somebody of staff has to act, the longest due first. `rest`: all others, last changed first. */
+/** `waiting`: staff must act, the oldest due date first. `rest`: all others, last changed first. */
 export const DeskQuery = PageQuery.extend({ show: z.enum(['waiting', 'rest']).default('waiting') })
 
 export const CannedReasons = z.object({

@@ -3,7 +3,7 @@ import { CalendarDate, Id, Instant, OrgCode, PageQuery, pageOf } from '../common
 
 export const AuditOutcome = z.enum(['done', 'read', 'refused'])
 
-/** What to look for in the audit log: an organisation with all below it, and what else is known. Days in China. */
+/** Filter of the audit log: an organisation with all below it, and further criteria. Days in China. */
 const AuditFilter = z.object({
   org: OrgCode,
   actor: Id.optional(),
@@ -20,7 +20,7 @@ export type AuditFilter = z.infer<typeof AuditFilter>
 export const AuditQuery = AuditFilter.extend(PageQuery.shape)
 export const AuditExportQuery = AuditFilter
 
-/** Audit entry 操作日志 as the audit administrator sees it. */
+/** Audit entry 操作日志 as shown to the audit administrator. */
 export const AuditEntry = z.object({
   id: Id,
   at: Instant,

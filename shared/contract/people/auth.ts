@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { ROLE_CODES } from '../../facts/people/roles'
 import { Id, OrgCode } from '../common'
 
-/** Roles 角色. A role counts only within its organisation and below it, as its policies say; names in shared/facts/people/roles. */
+/**
+ * Roles 角色. A role is valid within its organisation and below it, as policies define; names in
+ * shared/facts/people/roles.
+ */
 export const Role = z.enum(ROLE_CODES)
 export type Role = z.infer<typeof Role>
 
@@ -15,7 +18,10 @@ export type WechatLogin = z.infer<typeof WechatLogin>
 export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(20).max(200) })
 export type RefreshRequest = z.infer<typeof RefreshRequest>
 
-/** Work areas to offer: drafts and sign-offs, writing a notice, importing a catalogue; accounts, roles, the audit log. */
+/**
+ * Work areas shown to staff: drafts and sign-offs, writing a notice, importing a catalogue; accounts, roles,
+ * the audit log.
+ */
 export const WorkArea = z.enum([
   'workbench',
   'notice-create',
@@ -27,32 +33,32 @@ export const WorkArea = z.enum([
 export type WorkArea = z.infer<typeof WorkArea>
 
 /**
- * Second factor 动态码 of this login. `off`: not asked for. `enrol`: asked for, and still to be set up. `verify`: to be given
- * before staff roles count. `given`.
+ * State of the second factor 动态码 for this login. `off`: not required. `enrol`: required but not set up.
+ * `verify`: code required before staff roles are valid. `given`: code accepted.
  */
 export const SecondFactorState = z.enum(['off', 'enrol', 'verify', 'given'])
 export type SecondFactorState = z.infer<typeof SecondFactorState>
 
-/** Secret of an authenticator app, shown once: base32, and as an `otpauth://` address. */
+/** Secret for an authenticator app, shown once: base32, and as an `otpauth://` URL. */
 export const FactorSecret = z.object({ secret: z.string(), url: z.string() })
 export type FactorSecret = z.infer<typeof FactorSecret>
 
 export const FactorCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
 export type FactorCode = z.infer<typeof FactorCode>
 
-/** Who is logged in, and what the client may offer. The client re-implements no rule. */
+/** The current user and what the client may show. The client implements no permission rule itself. */
 export const Me = z.object({
   id: Id,
   name: z.string(),
   roles: z.array(RoleGrant),
   abilities: z.array(WorkArea),
   secondFactor: SecondFactorState,
-  /** Has a staff role, whether it counts now or waits for the second factor. */
+  /** Has a staff role, active or waiting for the second factor. */
   staff: z.boolean(),
 })
 export type Me = z.infer<typeof Me>
 
-/** Access token ≤ 2 h; the refresh token is used once and replaced. */
+/** Access token, valid for up to 2 h; the refresh token is used once and replaced. */
 export const Session = z.object({
   accessToken: z.string(),
   refreshToken: z.string(),
@@ -61,6 +67,6 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
-/** Answer of a logout; the same whether the token was still good or not. */
+/** Answer to a logout; the same whether or not the token was valid. */
 export const LoggedOut = z.object({ loggedOut: z.literal(true) })
 export type LoggedOut = z.infer<typeof LoggedOut>

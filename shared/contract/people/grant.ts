@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { Role } from './auth'
 import { CalendarDate, Id, OrgCode, PageQuery, pageOf } from '../common'
 
-/** Terms of office are days in China, both inclusive; nothing here began before 2000 or lasts beyond 2099. */
+/** Days of a term of office in China, both inclusive, from 2000 to 2099. */
 const TermDate = CalendarDate.refine(date => date >= '2000-01-01' && date <= '2099-12-31', 'bad-format')
 
 const inOrder = ({ from, to }: { from: string; to: string | null }) => to === null || from <= to
 
-/** Grant of a role 授予角色. `to` null = until revoked. */
+/** Grants a role 授予角色. `to` null: until revoked. */
 export const GrantRole = z
   .strictObject({ userId: Id, role: Role, from: TermDate, to: TermDate.nullable().default(null) })
   .refine(inOrder, { path: ['to'], error: 'before-start' })
@@ -18,17 +18,17 @@ export const ChangeTerm = z
   .refine(inOrder, { path: ['to'], error: 'before-start' })
 export type ChangeTerm = z.infer<typeof ChangeTerm>
 
-/** Why a role is taken away 免职原因: a choice, so that the audit log needs no free text. */
+/** Reason for revoking a role 免职原因, from a fixed list, so that the audit log needs no free text. */
 export const RevokeReason = z.enum(['term-over', 'resigned', 'recalled', 'moved', 'mistake'])
 export type RevokeReason = z.infer<typeof RevokeReason>
 
 export const RevokeRole = z.strictObject({ version: z.int().min(0), reason: RevokeReason })
 export type RevokeRole = z.infer<typeof RevokeRole>
 
-/** Where a grant stands today: 未开始, 在任, 期满, 已撤销. */
+/** State of a grant today: 未开始, 在任, 期满, 已撤销. */
 export const GrantState = z.enum(['waiting', 'current', 'ended', 'revoked'])
 
-/** Grant 任职 as administrators see it. */
+/** Grant 任职 as shown to administrators. */
 export const Grant = z.object({
   id: Id,
   userId: Id,
@@ -48,11 +48,11 @@ export const GrantQuery = PageQuery
 export const GrantList = pageOf(Grant)
 export type GrantList = z.infer<typeof GrantList>
 
-/** Account 账号 as administrators see it: never the openid. */
+/** Account 账号 as shown to administrators, without the openid. */
 export const Account = z.object({
   id: Id,
   name: z.string(),
-  /** 职务 as printed beside the name. */
+  /** Job title 职务 as printed next to the name. */
   duty: z.string(),
   grants: z.array(Grant),
 })

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { Id, Instant, OrgCode, PageQuery, pageOf } from '../common'
 
-/** What a message is about 消息种类; names in shared/facts/people/messageRules. */
+/** Kinds of message 消息种类; names in shared/facts/people/messageRules. */
 export const MessageKind = z.enum(['publication', 'work', 'objection'])
 export type MessageKind = z.infer<typeof MessageKind>
 
-/** One message in a person's inbox 消息. Title, village and date only: never a person's name or an amount. */
+/** One message 消息 in a person's inbox. Title, village and date only: never a person's name or an amount. */
 export const InboxItem = z.object({
   id: Id,
   kind: MessageKind,
   title: z.string(),
   text: z.string(),
-  /** `notice/ntc_…`, `work/ntc_…`; null when there is nothing to open. See shared/common/messageLinks. */
+  /** `notice/ntc_…`, `work/ntc_…`; null without a target. See shared/common/messageLinks. */
   link: z.string().nullable(),
   at: Instant,
   unread: z.boolean(),
@@ -19,32 +19,32 @@ export const InboxItem = z.object({
 export type InboxItem = z.infer<typeof InboxItem>
 
 export const InboxQuery = PageQuery
-/** A page of the inbox, newest first, and how many messages are unread in all. */
+/** A page of the inbox, newest first, and the total number of unread messages. */
 export const Inbox = pageOf(InboxItem).extend({ unread: z.int() })
 export type Inbox = z.infer<typeof Inbox>
 
 export const Unread = z.object({ unread: z.int() })
 export type Unread = z.infer<typeof Unread>
 
-/** A village that a person follows, and which categories of it. */
+/** A followed village and the selected categories. */
 export const Subscription = z.strictObject({
   orgCode: OrgCode,
   categories: z.array(z.string().min(1).max(40)).min(1).max(10),
 })
 export type Subscription = z.infer<typeof Subscription>
 
-/** All that a person follows; what is not in it is no longer followed. */
+/** Complete list of followed villages; it replaces the stored one. */
 export const PutSubscriptions = z.strictObject({ items: z.array(Subscription).max(20) })
 export type PutSubscriptions = z.infer<typeof PutSubscriptions>
 
-/** What a person follows, and the WeChat templates that `wx.requestSubscribeMessage` may ask for. */
+/** Followed villages, and the WeChat templates that `wx.requestSubscribeMessage` may ask for. */
 export const Subscriptions = z.object({
   items: z.array(z.object({ orgCode: OrgCode, orgName: z.string(), categories: z.array(z.string()) })),
-  /** `left`: WeChat messages that the person has still allowed, one for each consent. */
+  /** `left`: WeChat messages still allowed, one per consent. */
   templates: z.array(z.object({ kind: MessageKind, id: z.string(), left: z.int() })),
 })
 export type Subscriptions = z.infer<typeof Subscriptions>
 
-/** Templates that the person has just accepted in WeChat's dialog: one message each. */
+/** Templates accepted in WeChat's dialog, one message each. */
 export const GiveConsents = z.strictObject({ templateIds: z.array(z.string().min(1).max(64)).min(1).max(3) })
 export type GiveConsents = z.infer<typeof GiveConsents>

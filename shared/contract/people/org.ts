@@ -5,7 +5,7 @@ import { OrgCode } from '../common'
 export const OrgKind = z.enum(ORG_KINDS)
 export type OrgKind = z.infer<typeof OrgKind>
 
-/** A person who answers to villagers 村里的人; office phones only, never private data beyond the public duty. */
+/** Contact for villagers 村里的人; office phone only, no private data beyond the public office. */
 export const Contact = z.object({ name: z.string(), duty: z.string(), phone: z.string() })
 export type Contact = z.infer<typeof Contact>
 
@@ -17,12 +17,12 @@ export const Org = z.object({
   parentCode: OrgCode.nullable(),
   /** Codes from the root to this organisation, itself included. */
   path: z.array(OrgCode),
-  /** Name of the supervising body as data: 村务监督委员会 / 村民监督委员会 / 居务监督委员会 … null for government. */
+  /** Name of the supervising body: 村务监督委员会 / 村民监督委员会 / 居务监督委员会 …; null for government. */
   supervisorName: z.string().nullable(),
   contacts: z.array(Contact),
 })
 export type Org = z.infer<typeof Org>
 
-/** What a reader needs of an organisation in a list or heading. */
+/** Fields of an organisation for lists and headings. */
 export const OrgRef = Org.pick({ code: true, name: true, kind: true, parentCode: true })
 export type OrgRef = z.infer<typeof OrgRef>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Issue, OrgCode, PageQuery, pageOf } from '../common'
 
-/** Last 4 or 6 characters of the resident ID number 身份证后四位或后六位; never kept in clear. */
+/** Last 4 or 6 characters of the resident ID number 身份证后四位或后六位; never stored in clear. */
 export const IdTail = z
   .string()
   .trim()
@@ -9,20 +9,20 @@ export const IdTail = z
 
 const PersonName = z.string().trim().min(2).max(30)
 
-/** What an upload of a roll 村民名册 did; nothing of it names a person. */
+/** Result of a roster upload 村民名册; contains no personal names. */
 export const RosterReport = z.object({
   total: z.int(),
   added: z.int(),
   changed: z.int(),
   removed: z.int(),
   unchanged: z.int(),
-  /** People who were verified before and stand no longer in the roll; a person has to look at them. */
+  /** Verified people who are missing in the new roster and need a manual check. */
   removedVerified: z.int(),
   warnings: z.array(Issue),
 })
 export type RosterReport = z.infer<typeof RosterReport>
 
-/** A person of the roll, for the staff of the village: the name is partly covered 张*. */
+/** A person of the roster, for the village's staff: the name is partly masked 张*. */
 export const RosterPerson = z.object({
   id: Id,
   name: z.string(),
@@ -39,7 +39,7 @@ export const RosterPage = pageOf(RosterPerson).extend({
 })
 export type RosterPage = z.infer<typeof RosterPage>
 
-/** Of a claim 认证申请: own = 我是本村人, elder = I act for an elder 代长辈办. */
+/** Kind of residency claim 认证申请: own = 我是本村人, elder = on behalf of an elder 代长辈办. */
 export const ClaimKind = z.enum(['own', 'elder'])
 export const ClaimState = z.enum(['pending', 'confirmed', 'refused', 'ended'])
 export type ClaimState = z.infer<typeof ClaimState>
@@ -65,13 +65,13 @@ export const ClaimRelative = z.strictObject({
 })
 export type ClaimRelative = z.infer<typeof ClaimRelative>
 
-/** A claim as its maker sees it. */
+/** A residency claim as shown to the claimant. */
 export const OwnClaim = z.object({
   id: Id,
   kind: ClaimKind,
   orgCode: OrgCode,
   orgName: z.string(),
-  /** The maker typed it; the elder's name on `elder`. */
+  /** Name as typed by the claimant; on `elder` that of the elder. */
   name: z.string(),
   relationLabel: z.string().nullable(),
   state: ClaimState,
@@ -84,11 +84,11 @@ export type OwnClaim = z.infer<typeof OwnClaim>
 export const MyClaims = z.object({ items: z.array(OwnClaim) })
 export type MyClaims = z.infer<typeof MyClaims>
 
-/** A claim as the village's staff sees it: who stands in the roll, and does the phone agree. */
+/** A residency claim as shown to the village's staff: roster match and phone comparison. */
 export const StaffClaim = OwnClaim.extend({
   version: z.int(),
   group: z.string().nullable(),
-  /** True or false where both gave a phone; null = nothing to compare. */
+  /** Null if one of the two has no phone number. */
   phoneMatches: z.boolean().nullable(),
   inRoll: z.boolean(),
   decidedByName: z.string().nullable(),
@@ -102,7 +102,7 @@ export type ClaimPage = z.infer<typeof ClaimPage>
 
 export const ConfirmClaim = z.strictObject({ version: z.int().min(0) })
 export type ConfirmClaim = z.infer<typeof ConfirmClaim>
-/** Refusing and ending need a reason that the person reads. */
+/** Reason for refusing or ending a claim, shown to the claimant. */
 export const RefuseClaim = z.strictObject({
   version: z.int().min(0),
   reason: z.string().trim().min(2).max(200),

@@ -4,7 +4,7 @@ import { PowerItem } from './item'
 import { Attachment } from '../disclosure/notice'
 import { OrgRef } from '../people/org'
 
-/** Cases 办件 of micro-power items: what can be done with one, as routes `POST /cases/:id/<ability>`. */
+/** Actions on cases 办件 of micro-power items, as routes `POST /cases/:id/<ability>`. */
 export const CaseAbility = z.enum([
   'claim',
   'hand-over',
@@ -22,7 +22,7 @@ export type CaseAbility = z.infer<typeof CaseAbility>
 
 export const CaseStatus = z.enum(['running', 'paused', 'stopped', 'finished', 'cancelled'])
 
-/** Public. Service matters are about one household: they have no title and no papers here. */
+/** Public. Service cases concern a single household: title and papers are hidden here. */
 export const CaseSummary = z.object({
   id: Id,
   orgCode: OrgCode,
@@ -32,9 +32,9 @@ export const CaseSummary = z.object({
   title: z.string().nullable(),
   status: CaseStatus,
   statusLabel: z.string(),
-  /** Where it stands; null once it is closed. */
+  /** Current step; null once the case is closed. */
   stepName: z.string().nullable(),
-  /** The last result on its way, of a case that came to its end. */
+  /** Last result, if the case reached its end. */
   result: z.string().nullable(),
   openedOn: CalendarDate,
   closedOn: CalendarDate.nullable(),
@@ -45,14 +45,14 @@ export type CaseSummary = z.infer<typeof CaseSummary>
 export const CaseList = pageOf(CaseSummary)
 export type CaseList = z.infer<typeof CaseList>
 
-/** How far it has come, for the flow chart. */
+/** Progress, for the flow chart. */
 export const CaseProgress = z.object({
   done: z.array(z.string()),
   here: z.string().nullable(),
   taken: z.array(z.object({ from: z.string(), to: z.string() })),
 })
 
-/** A file kept as one of a step's papers 凭证; staff alone see it here. */
+/** A file among a step's papers 凭证; visible to staff only. */
 export const CaseFile = Attachment.extend({ paper: z.string() })
 
 export const CaseStep = z.object({
@@ -60,17 +60,17 @@ export const CaseStep = z.object({
   name: z.string(),
   on: CalendarDate,
   result: z.string().nullable(),
-  /** It no longer counts: 退回, 金额变了. */
+  /** Reason why the step is no longer valid: 退回, 金额变了. */
   undone: z.string().nullable(),
 })
 export type CaseStep = z.infer<typeof CaseStep>
 
 export const CasePage = CaseSummary.extend({
   org: OrgRef,
-  /** The item as it was when the case was opened. */
+  /** The item at the time of opening. */
   item: PowerItem,
   progress: CaseProgress,
-  /** Steps that were finished, oldest first. */
+  /** Completed steps, oldest first. */
   steps: z.array(CaseStep),
   /** Published notices of its steps. */
   notices: z.array(z.object({ id: Id, title: z.string() })),
@@ -87,16 +87,16 @@ export const Ballots = z.strictObject({
   abstain: z.int(),
 })
 
-/** Time limit of a step or of the whole, always in words too. */
+/** Time limit of a step or of the whole case, with its words. */
 export const CaseClock = z.object({
   dueOn: CalendarDate.nullable(),
   light: z.enum(['none', 'yellow', 'red', 'standing', 'unknown']),
   words: z.string(),
 })
 
-/** Staff: a line of the list of cases. */
+/** A case in the staff's list. */
 export const WorkCase = CaseSummary.extend({
-  /** What it is about, also of a service matter. */
+  /** Subject, also for service cases. */
   about: z.string(),
   amountFen: Fen.nullable(),
   claimedBy: z.string().nullable(),
@@ -105,27 +105,27 @@ export const WorkCase = CaseSummary.extend({
 })
 export type WorkCase = z.infer<typeof WorkCase>
 
-/** `openable`: items in force of which the person may open a case 提出一件事. */
+/** `openable`: items in force for which the person may open a case 提出一件事. */
 export const WorkCaseList = pageOf(WorkCase).extend({
   org: OrgRef,
   openable: z.array(z.object({ code: z.string(), name: z.string(), takesAmount: z.boolean() })),
 })
 export type WorkCaseList = z.infer<typeof WorkCaseList>
 
-/** What the step asks for at which the case stands. */
+/** Requirements of the current step. */
 export const CaseTask = z.object({
   step: z.string(),
   name: z.string(),
   who: z.string(),
   action: z.string(),
   evidence: z.array(z.string()),
-  /** Results to choose from; empty: none is asked for. */
+  /** Results to choose from; empty: none required. */
   results: z.array(z.string()),
-  /** Rule of the vote in words; null: no vote. */
+  /** Voting rule in words; null: no vote. */
   vote: z.string().nullable(),
-  /** The amount has to be told before it can go on. */
+  /** The amount must be entered before the case can continue. */
   amountMissing: z.boolean(),
-  /** Who else can take it over. */
+  /** People who can take over the step. */
   people: z.array(z.object({ id: Id, name: z.string() })),
 })
 export type CaseTask = z.infer<typeof CaseTask>
@@ -155,7 +155,10 @@ export const WorkCasePage = WorkCase.extend({
   payee: z.string().nullable(),
   task: CaseTask.nullable(),
   whole: CaseClock.nullable(),
-  /** What its finished steps have to disclose; `noticeId`: the draft or notice; null: the catalogue lacks the item. */
+  /**
+   * Disclosures required by completed steps; `noticeId`: the draft or notice; null: the item is missing in the
+   * catalogue.
+   */
   duties: z.array(
     z.object({
       stepName: z.string(),
@@ -166,7 +169,7 @@ export const WorkCasePage = WorkCase.extend({
     }),
   ),
   events: z.array(CaseEventLine),
-  /** 疑似拆分: why this case and others are to be looked at together; null: nothing. */
+  /** Split alarm 疑似拆分: why this case and others should be checked together; null: none. */
   alarm: z.string().nullable(),
   abilities: z.array(CaseAbility),
 })
@@ -177,19 +180,19 @@ const Amount = z.int().nonnegative().max(9_000_000_000_000_000)
 
 export const OpenCase = z.strictObject({
   itemCode: z.string().min(1).max(40),
-  /** What it is about 事由. */
+  /** Subject 事由. */
   title: z.string().trim().min(2).max(100),
   amountFen: Amount.nullable().default(null),
-  /** 收款方, where it is known: for the alarm of split matters. */
+  /** Payee 收款方 if known, used by the split alarm. */
   payee: z.string().trim().min(2).max(100).nullable().default(null),
 })
 export type OpenCase = z.infer<typeof OpenCase>
 
-/** Version the person saw. */
+/** Version that the person saw. */
 const Seen = { version: z.int().min(1) }
 const AtStep = { ...Seen, step: z.string().min(1).max(40) }
 const Paper = z.string().trim().min(1).max(200)
-/** Which papers are there; `files`: those of them that were uploaded for this case. */
+/** Papers present; `files`: those uploaded for this case. */
 const Evidence = {
   papers: z.array(Paper).max(50).default([]),
   files: z
@@ -208,7 +211,7 @@ export const FinishCase = z.strictObject({
 export const VoteOnCase = z.strictObject({ ...AtStep, ballots: Ballots, ...Evidence })
 export const SetCaseAmount = z.strictObject({ ...AtStep, amountFen: Amount, reason: Reason })
 export const ResumeCase = z.strictObject(Seen)
-/** Pauses, remarks on, stops, lifts the stop of or cancels a case, with a reason. */
+/** Reason for pausing, remarking on, stopping, lifting the stop of or cancelling a case. */
 export const CaseReason = z.strictObject({ ...Seen, reason: Reason })
 
 export const CaseBodies = {

@@ -6,7 +6,7 @@ const Line = z.string().trim().max(200).regex(ONE_LINE)
 const Words = z.string().trim().max(500)
 const Code = z.string().trim().max(40).regex(ONE_LINE)
 
-/** Where a rule stands written; a number that no law names is a local setting 本地设定 and says so. */
+/** Source of a rule; a number without a legal source is marked as a local setting 本地设定. */
 const Sourced = {
   source: Words.nullable().default(null),
   checkedOn: CalendarDate.nullable().default(null),
@@ -24,22 +24,25 @@ export const PowerLimit = z.strictObject({
 })
 export type PowerLimit = z.infer<typeof PowerLimit>
 
-/** A part of a whole, e.g. two thirds. `strict`: more than; else at least. */
+/** A fraction, e.g. two thirds. `strict`: more than; otherwise at least. */
 const Share = z.strictObject({ n: z.int(), d: z.int(), strict: z.boolean().default(false) })
 export type PowerShare = z.infer<typeof Share>
 
-/** Vote 表决: who must be there and how many must agree. */
+/** Vote 表决: quorum and required majority. */
 export const PowerVote = z.strictObject({
   present: Share,
   pass: Share.extend({ of: z.enum(['present', 'eligible']) }),
   ballot: z.enum(['secret', 'open']).default('open'),
-  /** The amount changes after the vote: refused, or the vote is taken again. */
+  /** If the amount changes after the vote: refused, or voted on again. */
   amountChanged: z.enum(['refuse', 'vote-again']),
   ...Sourced,
 })
 export type PowerVote = z.infer<typeof PowerVote>
 
-/** When a way is taken; a step's ways are tried in order. Amounts: from (inclusive) up to below (exclusive); null = open. */
+/**
+ * Condition of a transition; a step's transitions are tried in order. Amounts: from (inclusive) to below
+ * (exclusive); null: unbounded.
+ */
 export const PowerWhen = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
   z.strictObject({
@@ -52,7 +55,7 @@ export const PowerWhen = z.discriminatedUnion('kind', [
 ])
 export type PowerWhen = z.infer<typeof PowerWhen>
 
-/** A way 去向 to another step, or `END`. A way back for correction is declared, and taken at most so many times. */
+/** Transition 去向 to another step or `END`. One back for correction is marked and limited in number. */
 export const PowerNext = z.strictObject({
   when: PowerWhen.default({ kind: 'always' }),
   to: Code.default(''),
@@ -61,23 +64,23 @@ export const PowerNext = z.strictObject({
 export type PowerNext = z.infer<typeof PowerNext>
 
 export const PowerDisclosure = z.strictObject({
-  /** What is to be disclosed. */
+  /** What has to be disclosed. */
   what: Line.default(''),
-  /** Area and path of the catalogue item it belongs to; a village finds its own item by them. */
+  /** Area and path of the catalogue item; a village finds its own item by them. */
   area: Line.default(''),
   path: z.array(Line).max(6).default([]),
   /** Focus category, or null for an item outside the five. */
   category: Code.nullable().default(null),
-  /** Papers 凭证 of the step that are published with it, where they are kept as files; the others stay with the staff. */
+  /** Papers 凭证 of the step that are published with it, if stored as files; the others are for staff only. */
   evidence: z.array(Line).max(20).default([]),
-  /** Published within this time of finishing the step. */
+  /** Time limit for publishing after the step is completed. */
   within: PowerLimit,
 })
 export type PowerDisclosure = z.infer<typeof PowerDisclosure>
 
 /**
- * Step 环节 of an item. What is missing is read as empty, and told by the check with item and step. Roles and kinds are
- * codes of shared/facts/power/terms.ts.
+ * Step 环节 of an item. Missing fields are read as empty and reported by the check with item and step. Roles and
+ * kinds are codes of shared/facts/power/terms.ts.
  */
 export const PowerStep = z.strictObject({
   id: Code.default(''),
@@ -86,15 +89,15 @@ export const PowerStep = z.strictObject({
   actor: Code.default(''),
   action: Words.default(''),
   output: Line.default(''),
-  /** Blank form 表单 that is filled in, by its name. */
+  /** Name of the blank form 表单 to fill in. */
   form: Line.default(''),
   limit: PowerLimit.nullable().default(null),
-  /** Not before so much time has passed since the step began: 公示期, 提前告知. */
+  /** Minimum time since the start of the step: 公示期, 提前告知. */
   least: PowerLimit.nullable().default(null),
   vote: PowerVote.nullable().default(null),
-  /** Whoever did these steps may not do this one 四眼. */
+  /** Steps whose assignees must not carry out this one (four-eyes rule 四眼). */
   notBy: z.array(Code).max(20).default([]),
-  /** Papers that must be named when the step is finished. */
+  /** Papers that must be named to complete the step. */
   evidence: z.array(Line).max(20).default([]),
   risks: z
     .array(z.strictObject({ risk: Words.default(''), control: Words.default('') }))
@@ -105,19 +108,19 @@ export const PowerStep = z.strictObject({
     .nullable()
     .default(null),
   disclosure: PowerDisclosure.nullable().default(null),
-  /** Where the thresholds of the amount branches come from. */
+  /** Source of the thresholds of the amount branches. */
   branchSource: z.strictObject(Sourced).nullable().default(null),
   next: z.array(PowerNext).max(12).default([]),
 })
 export type PowerStep = z.infer<typeof PowerStep>
 
-/** Item 事项 of a micro-power list 小微权力清单: the template that its cases run on. */
+/** Item 事项 of a micro-power list 小微权力清单: the template of its cases. */
 export const PowerItem = z.strictObject({
   code: Code.default(''),
   name: Line.default(''),
   class: Code.default(''),
   nature: z.enum(['collective', 'service']),
-  /** What it is, in one sentence. */
+  /** Summary in one sentence. */
   summary: Words.default(''),
   responsible: z
     .strictObject({ body: Line.default(''), role: Code.default(''), duty: Line.default('') })
@@ -128,13 +131,13 @@ export const PowerItem = z.strictObject({
   steps: z.array(PowerStep).max(40).default([]),
   negative: z.array(Words).max(30).default([]),
   totalLimit: PowerLimit.nullable().default(null),
-  /** The meeting that adopted it; null for a model that no village has adopted. */
+  /** Meeting that adopted it; null for a model that no village has adopted. */
   adopted: z.strictObject({ meeting: Line, on: CalendarDate }).nullable().default(null),
   inForce: CalendarDate.nullable().default(null),
 })
 export type PowerItem = z.infer<typeof PowerItem>
 
-/** Items of a list, at most. */
+/** Most items of a list. */
 export const MOST_POWER_ITEMS = 500
 
 /** A file of items. */

@@ -6,7 +6,7 @@ import { OrgRef } from '../people/org'
 
 export const PowerItemParams = z.object({ code: OrgCode, itemCode: z.string().min(1).max(40) })
 
-/** Line of a village's micro-power list 小微权力清单. */
+/** Item in a village's micro-power list 小微权力清单. */
 export const PowerRef = z.object({
   code: z.string(),
   name: z.string(),
@@ -17,31 +17,31 @@ export const PowerRef = z.object({
   summary: z.string(),
   /** Responsible body 责任单位. */
   body: z.string(),
-  /** 总时限 in words; empty when the item has none. */
+  /** Total time limit 总时限 in words; empty without one. */
   total: z.string(),
-  /** Why the village does not use it; null: in use. */
+  /** Reason why the village does not use it; null: in use. */
   off: z.string().nullable(),
-  /** How it stands to the model 示范清单, and why it says something else. */
+  /** Relation to the model 示范清单, and the reason for differences. */
   relation: z.enum(['adopted', 'adapted', 'added']),
   why: z.string().nullable(),
 })
 export type PowerRef = z.infer<typeof PowerRef>
 
-/** Item of the model that a list leaves out 没有的事项; `why` null: entered before a reason was asked for. */
+/** Model item that a list leaves out 没有的事项; `why` null: recorded before reasons were required. */
 export const PowerAbsent = z.object({ code: z.string(), name: z.string(), why: z.string().nullable() })
 export type PowerAbsent = z.infer<typeof PowerAbsent>
 
-/** `adopted` null: the village has adopted no list yet; what is shown is the model. */
+/** `adopted` null: the village has not adopted a list; the model is shown instead. */
 const Standing = {
   org: OrgRef,
   version: z.int(),
   adopted: z.object({ meeting: z.string(), on: CalendarDate }).nullable(),
   inForce: CalendarDate.nullable(),
-  /** The model it was adopted by, or is while there is none of its own. */
+  /** Model that it was adopted from, or that is shown instead. */
   model: z.object({ name: z.string(), version: z.int() }),
 }
 
-/** A line that two editions of an item say differently; empty: it says nothing of it. */
+/** A field that differs between two editions of an item; empty: not set. */
 export const ChangedLine = z.object({ label: z.string(), before: z.string(), after: z.string() })
 export type ChangedLine = z.infer<typeof ChangedLine>
 
@@ -49,7 +49,7 @@ export const PowerList = z.object({
   ...Standing,
   /** In the order of the classes. */
   items: z.array(PowerRef),
-  /** What its model has and it has not. */
+  /** Model items that the list lacks. */
   absent: z.array(PowerAbsent),
 })
 export type PowerList = z.infer<typeof PowerList>
@@ -58,9 +58,9 @@ export const PowerItemPage = z.object({
   ...Standing,
   ref: PowerRef,
   item: PowerItem,
-  /** What it says otherwise than the model: `before` the model's words, `after` its own. */
+  /** Differences from the model: `before` the model's words, `after` the list's own. */
   differences: z.array(ChangedLine),
-  /** Role that answers for it, and whom to call. */
+  /** Responsible role, and its contact. */
   responsible: z.string(),
   contacts: z.array(z.object({ name: z.string(), duty: z.string(), phone: z.string() })),
 })
@@ -71,17 +71,17 @@ const Reason = z.string().trim().min(4).max(200)
 const Code = z.string().min(1).max(40)
 
 /**
- * 采用清单: what a meeting adopted. `items`: the whole list; without them the list as it stands, or the model where there is
- * none; `take`: items that are taken from the model anew. Cases that run keep their items.
+ * Adopts a list 采用清单 as decided by a meeting. `items`: the complete list; if absent, the present list, or the
+ * model if there is none; `take`: items copied again from the model. Running cases keep their items.
  */
 export const AdoptPowers = z.strictObject({
-  /** Version that was looked at; 0 = none yet. */
+  /** Version that was displayed; 0: none yet. */
   version: z.int().min(0),
-  /** Version of the model that was looked at; 0 = the core list. */
+  /** Version of the model that was displayed; 0: the core list. */
   model: z.int().min(0),
   items: z.array(PowerItem).min(1).max(200).optional(),
   take: z.array(Code).max(200).default([]),
-  /** Why an item says something otherwise than the model, or is left out. */
+  /** Reasons for differing from the model, or for leaving out an item. */
   reasons: z
     .array(z.strictObject({ code: Code, reason: Reason }))
     .max(400)
@@ -92,7 +92,7 @@ export const AdoptPowers = z.strictObject({
 })
 export type AdoptPowers = z.infer<typeof AdoptPowers>
 
-/** 停用或恢复一个事项; a reason switches it off, null on again. */
+/** Disables or restores an item 停用或恢复一个事项; a reason disables it, null restores it. */
 export const SwitchPower = z.strictObject({
   version: z.int().min(1),
   code: Code,
@@ -102,22 +102,22 @@ export type SwitchPower = z.infer<typeof SwitchPower>
 
 const Relation = z.enum(['adopted', 'adapted', 'added', 'absent'])
 
-/** How a list stands to its model 示范清单, and what has changed there since it was adopted. */
+/** Compares a list with its model 示范清单 and lists the model's changes since adoption. */
 export const PowerComparison = z.object({
   ...Standing,
-  /** The model as it is now. */
+  /** Present version of the model. */
   now: z.object({ name: z.string(), version: z.int(), inForce: CalendarDate.nullable() }),
-  /** What is still to be decided. */
+  /** Pending decisions. */
   changes: z.array(
     z.object({
       code: z.string(),
-      /** `unexplained`: left out, and nobody has said why. */
+      /** `unexplained`: left out without a reason. */
       kind: z.enum(['new', 'changed', 'dropped', 'unexplained']),
       name: z.string(),
       lines: z.array(ChangedLine),
       relation: Relation,
       relationLabel: z.string(),
-      /** Why the street no longer offers it. */
+      /** Reason why the street no longer offers it. */
       off: z.string().nullable(),
     }),
   ),
@@ -125,33 +125,33 @@ export const PowerComparison = z.object({
 })
 export type PowerComparison = z.infer<typeof PowerComparison>
 
-/** Fields beside the file of a list. */
+/** Fields sent with the file of a list. */
 export const PowerFileFields = UploadFields.pick({ name: true })
 
-/** A file that was read, before anything of it is adopted 导入预览. */
+/** Preview of an imported file 导入预览, before adoption. */
 export const PowerImport = z.object({
-  /** Items in the file, sound or not. */
+  /** Items in the file, valid or not. */
   count: z.int(),
-  /** All that stands against it, with row and field. Nothing may be adopted while there is any. */
+  /** All faults with row and field. Adoption requires that there are none. */
   faults: z.array(Issue),
-  /** Sound items, as `AdoptPowers` takes them. */
+  /** Valid items, in the format of `AdoptPowers`. */
   items: z.array(PowerItem),
-  /** How each stands to the model, and to the list as it is. */
+  /** Comparison of each item with the model and the present list. */
   preview: z.array(
     z.object({
       code: z.string(),
       name: z.string(),
       relation: Relation,
       relationLabel: z.string(),
-      /** What it says otherwise than the model; of an own item nothing. */
+      /** Differences from the model; empty for the village's own items. */
       lines: z.array(ChangedLine),
-      /** Why it does so, where that was told before. */
+      /** Reason for the differences, if known. */
       reason: z.string().nullable(),
     }),
   ),
-  /** Items of the present list that the file does not have. */
+  /** Items of the present list that are missing in the file. */
   dropped: z.array(z.object({ code: z.string(), name: z.string() })),
-  /** Items of the model that the file does not have; why not, where that was told before. */
+  /** Items of the model that are missing in the file, with the reason if known. */
   absent: z.array(PowerAbsent),
 })
 export type PowerImport = z.infer<typeof PowerImport>

@@ -3,7 +3,7 @@ import { CalendarDate, Fen, Id, Instant, OrgCode } from '../common'
 import { OrgRef } from '../people/org'
 import { CaseClock, CaseStatus } from './case'
 
-/** Which case a line is about. */
+/** Reference to a case. */
 const CaseLine = z.object({
   id: Id,
   orgName: z.string(),
@@ -11,13 +11,13 @@ const CaseLine = z.object({
   about: z.string(),
 })
 
-/** 疑似拆分: a question, with the cases that it is about. It accuses nobody. */
+/** Split alarm 疑似拆分: a question about several cases, not an accusation. */
 export const SplitAlarm = z.object({
   id: Id,
   orgCode: OrgCode,
   orgName: z.string(),
   itemName: z.string(),
-  /** Why they are shown together. */
+  /** Reason for showing them together. */
   words: z.string(),
   cases: z.array(
     z.object({
@@ -34,13 +34,15 @@ export const SplitAlarm = z.object({
 })
 export type SplitAlarm = z.infer<typeof SplitAlarm>
 
-/** The desk of the cases of a street, a district, or a village alone. Villages stand in the order of the area: no ranking. */
+/**
+ * Case overview of a street, a district or a single village. Villages are in the order of the area, not ranked.
+ */
 export const SplitAlarms = z.object({
   org: OrgRef,
   today: CalendarDate,
-  /** Days that it looks back. */
+  /** Days covered. */
   days: z.int(),
-  /** When matters look split up, in words, and where that is written. */
+  /** Rule for suspected splitting, in words, and its source. */
   rule: z.object({ words: z.string(), source: z.string() }),
   villages: z.array(
     z.object({
@@ -53,7 +55,7 @@ export const SplitAlarms = z.object({
   late: z.array(
     CaseLine.extend({ stepName: z.string(), claimedBy: z.string().nullable(), clock: CaseClock }),
   ),
-  /** 会议记录: votes that were counted, newest first. */
+  /** Meeting records 会议记录: counted votes, newest first. */
   meetings: z.array(
     CaseLine.extend({
       stepName: z.string(),
@@ -63,9 +65,9 @@ export const SplitAlarms = z.object({
       papers: z.array(z.string()),
     }),
   ),
-  /** 监督叫停: cases that were stopped, and why, newest first. */
+  /** Stops by supervisors 监督叫停: stopped cases with reasons, newest first. */
   stops: z.array(CaseLine.extend({ from: CalendarDate, to: CalendarDate.nullable(), reason: z.string() })),
-  /** 监督意见 without a stop, newest first. */
+  /** Remarks by supervisors 监督意见 without a stop, newest first. */
   remarks: z.array(CaseLine.extend({ on: CalendarDate, stepName: z.string(), text: z.string() })),
   alarms: z.array(SplitAlarm),
 })
@@ -73,7 +75,7 @@ export type SplitAlarms = z.infer<typeof SplitAlarms>
 
 export const SplitOutcome = z.enum(['separate', 'joined'])
 
-/** 核实结果 of an alarm, by the street. */
+/** Result of the street's inquiry into an alarm 核实结果. */
 export const AnswerSplit = z.strictObject({
   outcome: SplitOutcome,
   text: z.string().trim().min(4).max(500),

@@ -4,12 +4,12 @@ import { OrgRef } from '../people/org'
 import { PresentedRecord } from '../disclosure/presentation'
 import { ItemRef, NoticeSummary } from './site'
 
-/** Columns 栏目 of clause 二(二): one catalogue item → its disclosures by all organisations. Public, GET only. */
+/** Columns 栏目 of clause 二(二): a catalogue item with its disclosures by all organisations. Public, GET only. */
 
-/** Key of a catalogue item: stable over the versions of its catalogue, so that a column keeps its address. */
+/** Key of a catalogue item: stable over versions, so that the column's address does not change. */
 export const ItemKey = z.string().regex(/^[0-9a-z-]{4,64}$/)
 
-/** 该更新没有更新: the newest periodic duty 公开义务 that is overdue. */
+/** Mark of an overdue update 该更新没有更新: the newest overdue periodic obligation. */
 export const StaleMark = z.object({
   period: PeriodKey,
   periodLabel: z.string(),
@@ -22,7 +22,7 @@ export type StaleMark = z.infer<typeof StaleMark>
 /** One organisation in a column. */
 export const ColumnOrg = z.object({
   org: OrgRef,
-  /** Newest first; the older ones stand in the organisation's own list. */
+  /** Newest first; older ones are in the organisation's own list. */
   notices: z.array(NoticeSummary),
   stale: StaleMark.nullable(),
 })
@@ -33,12 +33,12 @@ export const ColumnPage = z.object({
   item: ItemRef,
   /** 公开时限 in the words of the catalogue. */
   deadline: z.string().nullable(),
-  /** Newest disclosure of all. */
+  /** Time of the newest disclosure. */
   updatedAt: Instant.nullable(),
-  /** One sentence: how many have disclosed it, how many are late with it. */
+  /** One sentence: how many have disclosed it, how many are overdue. */
   sentence: z.string(),
   orgs: z.array(ColumnOrg),
-  /** Addresses that stay, for a portal to fetch the column from. */
+  /** Permanent addresses, for portals that include the column. */
   addresses: z.object({ html: z.string(), json: z.string(), rss: z.string() }),
 })
 export type ColumnPage = z.infer<typeof ColumnPage>
@@ -53,9 +53,9 @@ export const ColumnIndex = z.object({
       area: z.string(),
       path: z.array(z.string()),
       updatedAt: Instant.nullable(),
-      /** Organisations that have disclosed something of it. */
+      /** Organisations with at least one disclosure. */
       disclosing: z.int(),
-      /** Names of those that are late with it. */
+      /** Names of the overdue organisations. */
       stale: z.array(z.string()),
     }),
   ),
@@ -65,7 +65,7 @@ export type ColumnIndex = z.infer<typeof ColumnIndex>
 export const ColumnFormat = z.enum(['html', 'json', 'rss'])
 export type ColumnFormat = z.infer<typeof ColumnFormat>
 
-/** What the JSON export holds: the column, and the presented record of each organisation's newest disclosure. */
+/** JSON export: the column, and the presented record of each organisation's newest disclosure. */
 export const ColumnExport = z.object({
   /** Address of the column's page. */
   url: z.string(),

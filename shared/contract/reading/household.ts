@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '../common'
 
-/** A line of a published list that is one's own. Amounts are final text. */
+/** A line of a published list that is about the reader. Amounts are final text. */
 export const OwnLine = z.object({
   noticeId: Id,
   title: z.string(),
@@ -14,16 +14,16 @@ export const OwnLine = z.object({
 })
 export type OwnLine = z.infer<typeof OwnLine>
 
-/** 我家的: what the lists of the own village say of oneself and of elders one acts for; of nobody else. */
+/** My household 我家的: the reader's own lines in the lists of the village, and those of elders represented. */
 export const Household = z.object({
   people: z.array(
     z.object({
       claimId: Id,
       orgName: z.string(),
       name: z.string(),
-      /** How the elder is related; null: oneself. */
+      /** Relation to the elder; null: the reader. */
       relationLabel: z.string().nullable(),
-      /** What was looked for and found, or why it cannot be told, in one sentence. */
+      /** Search result, or why it cannot be shown, in one sentence. */
       sentence: z.string(),
       /** Newest first. */
       lines: z.array(OwnLine),

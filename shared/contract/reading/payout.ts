@@ -8,15 +8,18 @@ export const PayoutQuery = z.object({
   year: z.coerce.number<number>().int().min(2000).max(2100).optional(),
 })
 
-/** What one notice says of one scheme, standard by standard. All values are final text; `<3` and `—` where 小格规则 keeps them. */
+/**
+ * One notice's part of a scheme, by standard. All values are final text; `<3` and `—` where the small-cell rule
+ * 小格规则 applies.
+ */
 export const PayoutBatch = z.object({
   noticeId: Id,
   title: z.string(),
   period: PeriodKey,
   periodLabel: z.string(),
-  /** 批次, where the title says which. */
+  /** Batch 批次, if named in the title. */
   batch: z.string().nullable(),
-  /** On a street's notice: name of the village that it is about. */
+  /** On a street's notice: name of the village that it concerns. */
   aboutName: z.string().nullable(),
   publishedAt: Instant,
   rows: z.array(
@@ -35,30 +38,30 @@ export type PayoutBatch = z.infer<typeof PayoutBatch>
 
 export const PayoutScheme = z.object({
   scheme: z.string(),
-  /** What was paid in all, in one sentence. */
+  /** Total payout in one sentence. */
   sentence: z.string(),
   /** Newest period first. */
   batches: z.array(PayoutBatch),
 })
 export type PayoutScheme = z.infer<typeof PayoutScheme>
 
-/** 发放汇总: a year's published lists of one category, by scheme, batch and period. */
+/** Payouts 发放汇总: a year's published lists of one category, by scheme, batch and period. */
 export const PayoutPage = z.object({
   org: OrgRef,
   category: z.object({ code: z.string(), name: z.string() }),
   year: z.int(),
-  /** Years that have notices, newest first. */
+  /** Years with notices, newest first. */
   years: z.array(z.int()),
-  /** Sentence, picture and tables over all schemes. */
+  /** Sentence, chart and tables over all schemes. */
   blocks: z.array(PresentedBlock),
   schemes: z.array(PayoutScheme),
-  /** Where notices do not agree, with themselves or with one another; nothing is smoothed over. */
+  /** Contradictions within or between notices; shown, never corrected. */
   doubts: z.array(z.object({ noticeId: Id, text: z.string() })),
-  /** Notices of the year that have no list. */
+  /** Notices of the year without a list. */
   without: z.array(
     z.object({ noticeId: Id, title: z.string(), periodLabel: z.string(), sentence: z.string() }),
   ),
-  /** The year has more notices than are gathered here. */
+  /** The year has more notices than were evaluated. */
   cut: z.boolean(),
 })
 export type PayoutPage = z.infer<typeof PayoutPage>

@@ -11,13 +11,13 @@ import { Contact, Org, OrgKind, OrgRef } from '../people/org'
 import { Comparison, PresentedRecord } from '../disclosure/presentation'
 import { ServiceGuide } from './serviceGuide'
 
-/** Requests and answers of the public reads; no login, GET only. */
+/** Requests and answers of public reads; no login, GET only. */
 
-/** Words that depend on village or community: 村务/居务, 村民/居民. */
+/** Terms that differ between village and community: 村务/居务, 村民/居民. */
 export const OrgWords = z.object({ affairs: z.string(), residents: z.string(), place: z.string() })
 export type OrgWords = z.infer<typeof OrgWords>
 
-/** A published notice in a list. Never a person's name or amount. */
+/** A published notice in a list. Never contains a person's name or amount. */
 export const NoticeSummary = z.object({
   id: Id,
   orgCode: OrgCode,
@@ -25,13 +25,16 @@ export const NoticeSummary = z.object({
   category: z.string(),
   itemId: Id,
   title: z.string(),
-  /** The plain sentence of the presented record. */
+  /** Summary sentence of the presented record. */
   sentence: z.string(),
   period: PeriodKey,
   periodLabel: z.string(),
   edition: z.int(),
   publishedAt: Instant,
-  /** On a street's notice: name of the village that it is about; null = the whole area, or the organisation's own. */
+  /**
+   * On a street's notice: name of the village that it concerns; null: the whole area, or the organisation's
+   * own.
+   */
   regardsName: z.string().nullable(),
 })
 export type NoticeSummary = z.infer<typeof NoticeSummary>
@@ -40,7 +43,7 @@ export const Meta = z.object({
   name: z.string(),
   version: z.string(),
   now: Instant,
-  /** Personas that may log in with their code, in development and demonstration only; empty in production. */
+  /** Personas with login by code, in development and demonstration only; empty in production. */
   testLogins: z.array(
     z.object({ code: z.string(), name: z.string(), duty: z.string(), orgName: z.string() }),
   ),
@@ -58,12 +61,12 @@ export type CategoryList = z.infer<typeof CategoryList>
 
 export const HomeQuery = z.object({ org: OrgCode.optional() })
 
-/** 首页: everything of the first screen in one answer. Without `org` the first village of the demonstration area. */
+/** Home page 首页 in one answer. Without `org`: the first village of the demonstration area. */
 export const Home = z.object({
   org: OrgPage,
   street: OrgRef.nullable(),
   newestAt: Instant.nullable(),
-  /** The five categories, always all and in the same order. */
+  /** All five categories, always in the same order. */
   categories: z.array(
     z.object({
       code: z.string(),
@@ -80,7 +83,7 @@ export type Home = z.infer<typeof Home>
 
 export const FeedQuery = PageQuery.extend({
   category: z.string().max(40).optional(),
-  /** Only notices of this period or of periods within it is not promised: exact key. */
+  /** Only notices with exactly this period key; periods within it are not included. */
   period: PeriodKey.optional(),
 })
 export const Feed = pageOf(NoticeSummary)
@@ -94,17 +97,17 @@ export const SearchQuery = PageQuery.extend({
   category: z.string().max(40).optional(),
   /** Year of the period. */
   year: z.coerce.number<number>().int().min(2000).max(2100).optional(),
-  /** Bounds of an amount of the plain sentence, both inclusive. */
+  /** Bounds of an amount in the summary sentence, both inclusive. */
   minFen: Fen.optional(),
   maxFen: Fen.optional(),
 })
 export type SearchQuery = z.infer<typeof SearchQuery>
-/** A hit says why it matches: the words found and where. */
+/** A search hit with the reason: the matching words and their position. */
 export const SearchHit = NoticeSummary.extend({ why: z.string() })
 export const SearchPage = pageOf(SearchHit)
 export type SearchPage = z.infer<typeof SearchPage>
 
-/** What a reader needs of the catalogue item a notice belongs to. */
+/** Fields of a notice's catalogue item for readers. */
 export const ItemRef = z.object({
   id: Id,
   key: z.string(),
@@ -121,10 +124,10 @@ export type ShareCard = z.infer<typeof ShareCard>
 
 export const NoticeQuery = z.object({ edition: z.coerce.number<number>().int().positive().optional() })
 
-/** When the publicity period ends of names that stand on a page; no copy of it is shown after that. Null: none stand there. */
+/** End of the publicity period of the names on a page, after which no copy may be shown. Null: no names. */
 const NamesUntil = Instant.nullable()
 
-/** 公示: one published notice with everything its page shows. */
+/** Notice page 公示: one published notice with everything its page shows. */
 export const NoticePage = z.object({
   notice: NoticeSummary.extend({ regards: OrgCode.nullable(), author: z.string() }),
   org: OrgPage,
@@ -133,25 +136,25 @@ export const NoticePage = z.object({
   signOff: SignOff.nullable(),
   /** Objections 异议 on the notice, all editions together. */
   objections: ObjectionCounts,
-  /** In plain words beside the record: per head, and against the period before; absent where there is nothing to say. */
+  /** Explanations next to the record: per head, and compared with the last period; absent if there are none. */
   explained: z
     .object({
       sentences: z.array(z.string()),
       last: z.object({ id: Id, periodLabel: z.string() }).nullable(),
     })
     .optional(),
-  /** Where the shown edition stands in the ledger 存证; absent on what was published before there was one. */
+  /** Ledger position 存证 of the shown edition; absent for editions older than the ledger. */
   ledger: LedgerRef.optional(),
-  /** Editions whose words were erased by law 依法删除, where there are any. */
+  /** Editions erased by law 依法删除, if any. */
   erasures: z.array(Erasure).optional(),
-  /** 公示期; `over`: it has ended; `folded`: the names that stood there have folded back to sums. */
+  /** Publicity period 公示期; `over`: it has ended; `folded`: names have been replaced by sums. */
   publicity: Publicity.extend({ over: z.boolean(), folded: z.boolean() }),
   namesUntil: NamesUntil,
-  /** The joint meeting that fixed it; null on a street's notice. */
+  /** Joint meeting that confirmed it; null on a street's notice. */
   meeting: MeetingRecord.pick({ heldOn: true, decision: true }).nullable(),
-  /** Order of the town that stands against it now. */
+  /** Pending order of the town. */
   order: CorrectionOrder.nullable(),
-  /** When the edition was withdrawn for a leak: nothing but this is left of it. */
+  /** Set if the edition was withdrawn for a privacy leak: nothing else of it is shown. */
   withdrawn: Tombstone.nullable(),
   /** Newest first; each is read with `?edition=`. */
   editions: z.array(
@@ -162,34 +165,34 @@ export const NoticePage = z.object({
       withdrawn: z.boolean(),
     }),
   ),
-  /** 公开渠道: where the catalogue wants it disclosed, and what was kept to show it; none on a withdrawn edition. */
+  /** Channels 公开渠道 required by the catalogue, with stored proofs; none on a withdrawn edition. */
   channels: z.array(PlannedChannel),
   share: ShareCard,
 })
 export type NoticePage = z.infer<typeof NoticePage>
 
-/** One side of 对照; null where that side has not disclosed the item for the period. */
+/** One side of the comparison; null if that side has not disclosed the item for the period. */
 export const AlongsideSide = z.object({ notice: NoticeSummary, presented: PresentedRecord })
 export type AlongsideSide = z.infer<typeof AlongsideSide>
 
-/** 对照: village and street disclosure of the same item and period, compared field by field. */
+/** Comparison page 对照: village and street disclosure of the same item and period, field by field. */
 export const AlongsidePage = z.object({
   org: OrgPage,
   street: OrgRef,
   item: ItemRef,
   periodLabel: z.string(),
-  /** The catalogue item alone, presented: what should be there. */
+  /** The catalogue item alone, presented: the expected content. */
   standard: PresentedRecord,
   village: AlongsideSide.nullable(),
   government: AlongsideSide.nullable(),
   comparison: Comparison,
   namesUntil: NamesUntil,
-  /** What was found to differ, what the street said and what the village answered. */
+  /** Discrepancies with the street's comments and the village's answers. */
   findings: z.array(PublicDiscrepancy),
 })
 export type AlongsidePage = z.infer<typeof AlongsidePage>
 
-/** 街道目录: areas → items of the organisation or of its nearest ancestor that has a catalogue. */
+/** Street catalogue 街道目录: areas → items of the organisation or its nearest ancestor with a catalogue. */
 export const CataloguePage = z.object({
   issuer: OrgRef,
   areas: z.array(
@@ -204,11 +207,11 @@ export const CataloguePage = z.object({
         z.object({
           id: Id,
           displayNo: z.string().nullable(),
-          /** Stable over versions: the same matter has the same key. */
+          /** Stable over versions. */
           key: z.string(),
           path: z.array(z.string()),
           category: z.string().nullable(),
-          /** How many villages under the issuer have published at least one notice of the item. */
+          /** Number of villages under the issuer with at least one notice of the item. */
           villageCount: z.int(),
         }),
       ),
@@ -219,16 +222,16 @@ export type CataloguePage = z.infer<typeof CataloguePage>
 
 export const ItemQuery = z.object({ org: OrgCode.optional() })
 
-/** 事项: one catalogue item, presented, and who has disclosed it. */
+/** Item page 事项: one catalogue item, presented, and its disclosures. */
 export const ItemPage = z.object({
   item: CatalogueItem,
   issuer: OrgRef,
   presented: PresentedRecord,
-  /** 办事指南; null where nobody can apply for anything. */
+  /** Service guide 办事指南; null if the item is nothing to apply for. */
   guide: ServiceGuide.nullable(),
   /** The issuer's own disclosures of the item, newest first. */
   government: z.array(NoticeSummary),
-  /** Newest notice of each village under the issuer; null where it has none. */
+  /** Newest notice of each village under the issuer; null without one. */
   villages: z.array(z.object({ org: OrgRef.extend({ kind: OrgKind }), newest: NoticeSummary.nullable() })),
 })
 export type ItemPage = z.infer<typeof ItemPage>

@@ -1,17 +1,17 @@
-/** Kinds of file that may be attached to a notice 附件, by what is in them. */
+/** Kinds of file that may be attached to a notice 附件, by content. */
 export const ATTACHMENTS = {
   checkedOn: '2026-11-24',
-  /** A larger file is refused, whatever other uploads may have. */
+  /** A larger attachment is refused, even if the general upload limit is higher. */
   mostBytes: 10 * 1024 * 1024,
-  /** Text that is scanned word by word: a plain file, and the parts of an office file unpacked. */
+  /** Text that is scanned word by word: a plain file, or the unpacked parts of an office file. */
   mostTextBytes: 2 * 1024 * 1024,
   mostOfficeBytes: 40 * 1024 * 1024,
   nameLength: 120,
-  /** Longer sides of a picture are scaled down: enough to read an A4 page. */
+  /** Longest side of a stored picture in pixels, larger ones are scaled down; enough to read an A4 page. */
   pictureSide: 3_000,
-  /** Pixels of a picture that is still decoded. */
+  /** Most pixels of a picture that is decoded. */
   picturePixels: 60_000_000,
-  /** How a picture is shown, beside the kept one: in a row, and for reading. Longest side in pixels, most bytes. */
+  /** Smaller versions of a picture, for a row and for reading. Longest side in pixels, most bytes. */
   pictureSizes: {
     list: { side: 320, mostBytes: 30_000 },
     reading: { side: 1_600, mostBytes: 200_000 },
@@ -34,7 +34,7 @@ export const ATTACHMENTS = {
   },
 } as const
 
-/** Pictures of one entry's vouchers 凭证图片, at most. */
+/** Most pictures of one entry's vouchers 凭证图片. */
 export const MOST_VOUCHERS = 6
 
 export type AttachmentKind = keyof typeof ATTACHMENTS.kinds
@@ -43,5 +43,5 @@ export const PICTURE_SIZES = ['list', 'reading'] as const satisfies readonly Pic
 
 const PICTURE = /\.(?:jpe?g|png|webp)$/i
 
-/** Is an attachment of this name a picture? Its content is what its name says: the gate has looked. */
+/** True if an attachment is a picture by its name; the upload has checked that the content matches the name. */
 export const isPicture = (name: string): boolean => PICTURE.test(name)

@@ -61,7 +61,7 @@ const sheet = (
 const CARRIED = '上期的行已经带过来，只改变了的；期末数要和账上对得上。'
 const NAME_ONLY = '个人只写姓，后面用 * 代替；单位写全称。'
 
-/** Registers and statements of a collective; offered where an item asks for them by name. */
+/** Registers and statements of a collective, offered for items that ask for them by name. */
 const sheets: TemplateBlock[] = [
   sheet('assets', ['资产', '各项资产', '三资', '清产核资', '产业物资'], '一项资产一行：原值减累计折旧等于净值。上期的行已经带过来，只改变了的。'), // prettier-ignore
   sheet('resources', ['资源', '三资', '四荒', '机动地', '集体土地'], `一块资源一行，面积写亩。${NAME_ONLY}`),
@@ -78,7 +78,7 @@ const sheets: TemplateBlock[] = [
 
 const LIST_WORDS = ['名单', '发放', '结果', '对象', '补贴明细', '资金分配']
 
-/** The five focus categories 五类重点公开, in the order and with the names that every page uses. */
+/** The five focus categories 五类重点公开, in the order and with the names of every page. */
 export const CATEGORIES: readonly Category[] = [
   {
     code: 'poverty-alleviation',

@@ -4,38 +4,38 @@ import type { SheetCode } from './sheets'
 export const FREQUENCIES = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const
 export type Frequency = (typeof FREQUENCIES)[number]
 
-/** Kinds of blocks in a notice. */
+/** Kinds of block in a notice. */
 export const BLOCK_TYPES = ['text', 'facts', 'money', 'recipients', 'sheet', 'attachments'] as const
 
-/** One block that a category's form offers, in order. */
+/** One block in the form of a category, in order. */
 export interface TemplateBlock {
   type: (typeof BLOCK_TYPES)[number]
   /** For `sheet`: which register or statement. */
   sheet?: SheetCode
   label: string
   required: boolean
-  /** Of a required block: the labels of those of which one is enough, its own among them. */
+  /** For a required block: labels of the blocks of which one is enough, its own included. */
   oneOf?: string[]
   /** Words in a catalogue element's label that this block answers (补贴结果, 名单, 收支 …). */
   answers: string[]
-  /** The block is offered only where one of these words is in the item's name or elements. */
+  /** Offered only if one of these words occurs in the item's name or elements. */
   only?: string[]
   /** Usual period of a notice that is named after the block. */
   frequency?: Frequency
-  /** For `facts`: the labels asked for even where the catalogue item lists no elements. */
+  /** For `facts`: labels that are required even if the catalogue item lists no elements. */
   elements: { label: string; required: boolean }[]
-  /** One plain sentence for the field. */
+  /** Help text of the field, one plain sentence. */
   help: string
 }
 
-/** Focus category 五类重点公开 of clause 二(五), with its content template. Data, versioned: ./categories. */
+/** Focus category 五类重点公开 of clause 二(五), with its content template. Versioned data: ./categories. */
 export interface Category {
   code: string
-  /** Name as villagers see it everywhere, in this order. */
+  /** Name on every page. */
   name: string
-  /** Name used in the plan of 2020 and its successors, newest first (脱贫攻坚 → 乡村振兴 …). */
+  /** Names in the plan of 2020 and its successors, newest first (脱贫攻坚 → 乡村振兴 …). */
   formerNames: string[]
-  /** Catalogue areas 领域 and words in an item's path that put it in this category. */
+  /** Catalogue areas 领域 and words in an item's path that assign it to this category. */
   areas: string[]
   keywords: string[]
   /** Usual period of a notice. */

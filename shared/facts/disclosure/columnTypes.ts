@@ -1,9 +1,9 @@
 export type ColumnKind = 'text' | 'name' | 'party' | 'yuan' | 'area' | 'count' | 'date' | 'direction' | 'line'
 
 export interface TableColumn {
-  /** Field of the row; `income` and `expense` are amounts that say their direction by their column. */
+  /** Field of the row; for `income` and `expense` the column itself gives the direction of the amount. */
   field: string
-  /** Header in the template; null: only read, never offered. */
+  /** Header in the template; null: accepted in imports, but not part of the template. */
   header: string | null
   also: readonly string[]
   kind: ColumnKind

@@ -1,9 +1,10 @@
 /**
  * Field policy 字段公开规则: what a column or labelled field may show on the public page, to a villager of the same
- * village after login, and to the recipient. Settings of a deployment may only be stricter.
+ * village after login, and to the recipient. A deployment may only make it stricter.
  *
- * `header` is tested on the column name with blanks, brackets and their content removed; the first rule that fits wins.
- * `kind` is the finding that an open value in such a column gives; null: the column is harmless and silences guessing.
+ * `header` is tested on the column name without blanks, brackets and their content; the first matching rule
+ * wins. `kind` is the privacy finding of an unmasked value in such a column; null: the column is harmless and
+ * suppresses guesses.
  */
 export type Exposure = 'yes' | 'masked' | 'counts' | 'general' | 'never'
 
@@ -177,18 +178,21 @@ export const FIELD_POLICY = {
   /** Groups whose members are shown as counts only 困境儿童、留守、优抚、戒毒、精神障碍等名单. */
   countsOnly: '困境儿童|留守儿童|留守妇女|孤儿|事实无人抚养|未成年人|儿童福利|优抚|戒毒|精神障碍|艾滋',
   /**
-   * Groups of whom no sum is told, of money neither, once it stands for fewer than `smallCell` households 小格规则: that somebody
-   * belongs to one is sensitive in itself 个保法第二十八条.
+   * Groups with small-cell protection 小格规则: no sum, not even of money, is shown if it covers fewer than
+   * `smallCell` households, since membership itself is sensitive. Source: 个保法第二十八条.
    */
   sensitive:
     '残疾|低保|最低生活保障|特困|五保|救助|慰问|困难|帮扶|监测|脱贫|贫困|儿童|孤儿|未成年|留守|优抚|抚恤|戒毒|精神|艾滋|失独',
-  /** What stands in place of the names of such a group. */
+  /** Placeholder for the names of such a group. */
   countsOnlyName: '（只公开人数）',
-  /** Kinds that no reason can release; whatever blocks cannot be released either. An office's line is told by its label. */
+  /**
+   * Kinds that no reason can release, in addition to whatever blocks. An office's line is recognised by its
+   * label.
+   */
   neverReleased: ['landline'],
-  /** Fewest characters of a reason why a finding is no personal data. */
+  /** Fewest characters of the reason for releasing a privacy finding. */
   reasonLength: 4,
-  /** A count below this is shown as 「<3」 in a counts-only group, and never stands alone in a sum 小格规则. */
+  /** A smaller count is shown as 「<3」 in a count-only group, and never separately in a sum 小格规则. */
   smallCell: 3,
   /** Below this age a person is a minor 未成年人保护法第二条; below `childAge` the data is sensitive 个保法第二十八条. */
   adultAge: 18,

@@ -11,7 +11,7 @@ export const OBLIGATION_STATE_CODES = [
 ] as const
 type ObligationState = (typeof OBLIGATION_STATE_CODES)[number]
 
-/** Words and signs of a duty's state 公开义务的状态: no colour is needed to tell them apart. */
+/** Labels and signs of the states, distinguishable without colour. */
 export const DUTY_STATES: Readonly<Record<ObligationState, { label: string; sign: string }>> = {
   'not-yet-triggered': { label: '还没有起算', sign: '·' },
   running: { label: '办理中', sign: '○' },
@@ -23,10 +23,10 @@ export const DUTY_STATES: Readonly<Record<ObligationState, { label: string; sign
   'unresolved-rule': { label: '时限不明', sign: '？' },
 }
 
-/** A cell in which nothing is due. */
+/** A cell without any obligation. */
 export const BLANK_CELL = { label: '没有要公开的', sign: '' } as const
 
-/** What was seen when a cell was looked at 抽查结果. */
+/** Results of an inspection 抽查结果. */
 export const INSPECTION_RESULTS = {
   agrees: '看过，与登记一致',
   differs: '看过，与登记不一致',

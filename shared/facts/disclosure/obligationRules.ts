@@ -1,9 +1,9 @@
 /**
- * Rules of 公开义务, as data: what no law puts a number on is a local setting and is said to be one. A New Area changes it
- * here, never in the code.
+ * Rules of obligations 公开义务, as data. A number that no law sets is marked as a local setting. Change it here,
+ * never in the code.
  */
 
-/** A length of days with where it comes from; `setting`: set by the area, not by law. */
+/** A number of days with its source; `setting`: set by the area, not by law. */
 export interface ObligationDays {
   n: number
   unit: 'working-day' | 'calendar-day'
@@ -15,10 +15,10 @@ export interface ObligationDays {
 const CHECKED_ON = '2026-11-25'
 const LOCAL = '本地设定，不是法律规定'
 
-/** Words of a time limit that ask for more than 及时. */
+/** Words of a time limit that are stricter than 及时. */
 export const AT_ONCE_WORDS: readonly string[] = ['实时', '随时', '即时', '立即', '马上', '第一时间']
 
-/** 实时、随时 … */
+/** Days for 实时、随时 … */
 export const AT_ONCE: ObligationDays = {
   n: 1,
   unit: 'working-day',
@@ -27,13 +27,13 @@ export const AT_ONCE: ObligationDays = {
   checkedOn: CHECKED_ON,
 }
 
-/** 及时, and each step of 按进展. */
+/** Days for 及时, and for each step of 按进展. */
 export const PROMPT: ObligationDays = { ...AT_ONCE, n: 5 }
 
-/** 长期公开: must be visible this long after the catalogue asks for it. */
+/** Days for 长期公开: published within this time after the catalogue requires it. */
 export const STANDING: ObligationDays = { ...AT_ONCE, n: 5 }
 
-/** A government item whose time limit is missing or cannot be read. */
+/** Days for a government item whose time limit is missing or unreadable. */
 export const GOVERNMENT_DEFAULT: ObligationDays = {
   n: 20,
   unit: 'working-day',
@@ -42,32 +42,32 @@ export const GOVERNMENT_DEFAULT: ObligationDays = {
   checkedOn: CHECKED_ON,
 }
 
-/** A village's item that names no time limit at all; one that names an unreadable one stays unresolved. */
+/** Days for a village item without any time limit; one with an unreadable limit remains unresolved. */
 export const VILLAGE_DEFAULT = {
   frequency: 'quarterly',
   source: '村民委员会组织法：一般事项至少每季度公布一次',
   checkedOn: CHECKED_ON,
 } as const
 
-/** 快到期: so many calendar days before the due date. */
+/** Calendar days before the due date from which an obligation is due soon 快到期. */
 export const DUE_SOON = { days: 7, source: LOCAL, checkedOn: CHECKED_ON } as const
 
-/** Periodic duties are opened so many days before their due date. */
+/** Days before the due date at which a periodic obligation is opened. */
 export const OPEN_AHEAD = { days: 45, source: LOCAL, checkedOn: CHECKED_ON } as const
 
-/** When each day's duties are opened and told of, in China's hours: no message comes at night. */
+/** Hour of the day, in China, at which obligations are opened and notified: no message is sent at night. */
 export const DUTY_TIMES = { hour: 8, source: LOCAL, checkedOn: CHECKED_ON } as const
 
 /**
- * When an organisation begins to use the system, what fell due longer ago and was not published here is not counted as overdue: nobody
- * knows what hung on the board.
+ * Days before an organisation's first use of the system for which unpublished items count as overdue. Earlier
+ * disclosures on the village board are unknown.
  */
 export const FIRST_LOOK_BACK = { days: 60, source: LOCAL, checkedOn: CHECKED_ON } as const
 
-/** An event that lies longer ago than this is a slip of the pen. */
+/** An event longer ago is refused as a typing error. */
 export const OLDEST_EVENT = { days: 366, source: LOCAL, checkedOn: CHECKED_ON } as const
 
-/** What a village says of itself, and the words by which a time limit means it. */
+/** Conditions that a village declares, and the words of time limits that refer to them. */
 export const VILLAGE_CONDITIONS = [
   {
     name: 'many-transactions',
@@ -79,5 +79,5 @@ export const VILLAGE_CONDITIONS = [
 ] as const
 export type VillageCondition = (typeof VILLAGE_CONDITIONS)[number]['name']
 
-/** What a reminder says when the street writes nothing of its own. */
+/** Default text of a reminder by the street. */
 export const REMINDER_TEXT = '请按时公开这一项。'

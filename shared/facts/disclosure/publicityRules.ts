@@ -1,7 +1,7 @@
 /**
- * How long each step of a publication may take, and how long it is posted and kept. Data, versioned: a New Area changes
- * it here, never in the code. 陕西 names no number of its own in the parts that were read, so 山东省村务公开条例 stands as
- * the model; a rule that names a length in the catalogue item itself goes first.
+ * Time limits of the steps of a publication, publicity periods and retention. Versioned data: change it here,
+ * never in the code. The parts of the 陕西 rules that were read name no numbers, so 山东省村务公开条例 is the model; a
+ * length named in the catalogue item itself takes precedence.
  */
 
 export interface DaysRule {
@@ -14,17 +14,17 @@ export interface DaysRule {
 const SHANDONG = '山东省村务公开条例'
 const CHECKED_ON = '2026-11-24'
 
-/** Which act is waited for in which state, and how long. */
+/** The act that a state waits for. */
 export type WaitedAct = 'opinion' | 'mend' | 'meeting' | 'order'
 
 export const ACT_DAYS: Readonly<Record<WaitedAct, DaysRule>> = {
-  /** 监督审核意见. */
+  /** Time for the opinion of the supervisors 监督审核意见. */
   opinion: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
-  /** The committee answers an objection of the supervisors. */
+  /** Time for the committee to answer an objection of the supervisors. */
   mend: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
-  /** The joint meeting fixes what the supervisors agreed to: no law names a number; set by the area. */
+  /** Time for the joint meeting to confirm what the supervisors approved: no law sets it; set by the area. */
   meeting: { n: 5, unit: 'working-day', source: '本区设定，参照监督审核期限', checkedOn: CHECKED_ON },
-  /** 责令限期更正, where the town names no day. */
+  /** Time to correct after an order 责令限期更正 without a day of its own. */
   order: {
     n: 5,
     unit: 'working-day',
@@ -34,11 +34,11 @@ export const ACT_DAYS: Readonly<Record<WaitedAct, DaysRule>> = {
 }
 
 export interface PublicityRule extends DaysRule {
-  /** Words in the item's path; the longest that occurs decides. */
+  /** Words in the item's path; the longest match decides. */
   words: readonly string[]
 }
 
-/** 公示期: at least this long. */
+/** Minimum publicity period 公示期. */
 export const LEAST_PUBLICITY: DaysRule = {
   n: 5,
   unit: 'calendar-day',
@@ -64,7 +64,7 @@ export const PUBLICITY_RULES: readonly PublicityRule[] = [
 ]
 
 export interface RetentionRule {
-  /** Category of the notice; null = every other. */
+  /** Category of the notice; null: every other. */
   category: string | null
   retention: string
   source: string
@@ -73,11 +73,11 @@ export interface RetentionRule {
 
 const ARCHIVE_RULES = '村级档案管理办法（2018年1月1日起施行）所附归档范围和保管期限表，县区可另定'
 
-/** 保管期限. */
+/** Retention periods 保管期限. */
 export const RETENTION_RULES: readonly RetentionRule[] = [
   { category: 'village-finance', retention: '30年', source: ARCHIVE_RULES, checkedOn: CHECKED_ON },
   { category: null, retention: '10年', source: ARCHIVE_RULES, checkedOn: CHECKED_ON },
 ]
 
-/** 定时公开: at most so far ahead, so that nothing is forgotten in a drawer. */
+/** Longest time ahead for a scheduled publication 定时公开. */
 export const SCHEDULE_AHEAD = { days: 60, source: '本区设定', checkedOn: CHECKED_ON }

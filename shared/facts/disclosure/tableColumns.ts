@@ -3,20 +3,20 @@ import type { ColumnKind, TableColumn } from './columnTypes'
 import { SHEETS, type SheetCode, type SheetForm } from './sheets'
 
 /**
- * Columns of the sheets that accounts and lists are handed in with 表格模板. Versioned data: the words are those of account
- * books, one-card-pass lists and disclosure boards seen in the field; no law sets them. Headers are compared without
- * blanks, stars and brackets; a longer word is tried before a shorter one.
+ * Columns of spreadsheet templates for accounts and lists 表格模板. Versioned data: the words are from account
+ * books, one-card-pass lists and disclosure boards seen in the field; no law sets them. Headers are compared
+ * without blanks, stars and brackets; longer words are tried first.
  */
 export interface TableForm {
-  /** Block of the notice that the rows become. */
+  /** Block of the notice that receives the rows. */
   block: 'money' | 'recipients' | 'sheet'
   sheet: string
-  /** What one line is called. */
+  /** Name of one line. */
   line: string
   columns: readonly TableColumn[]
-  /** A sheet is a table of this form when it has all fields of one of these sets. */
+  /** Sets of fields; a sheet has this form if it contains all fields of one set. */
   enough: readonly (readonly string[])[]
-  /** Figures that stand beside the rows, by the words in front of them. */
+  /** Figures next to the rows, by the words before them. */
   stated: readonly { field: string; header: string; also: readonly string[]; kind: 'yuan' | 'count' }[]
 }
 
@@ -89,22 +89,22 @@ export const TABLES = {
   source: '本系统设定；村级账簿、一卡通发放表和公示栏常用的列名',
   checkedOn: '2026-11-26',
   forms: { money: MONEY, recipients: RECIPIENTS, ...SHEET_FORMS },
-  /** The header stands within the first rows and is at most so many rows deep. */
+  /** The header must be within the first rows of a sheet. */
   headerRows: 15,
   headerDepth: 3,
-  /** Rows of one notice; its schema takes no more. */
+  /** Most rows of one notice; equals the limit of its schema. */
   mostRows: 5_000,
-  /** Faults that are told one by one. */
+  /** Most faults that are listed one by one. */
   mostFaults: 1_000,
   directions: {
     income: ['收入', '收', '进', '收款', '进账', '借', '增加'],
     expense: ['支出', '支', '付', '付款', '出', '开支', '贷', '减少'],
   },
-  /** In front of a line that only shows how to fill in. */
+  /** Prefix of a line that only shows how to fill in the form. */
   exampleMark: '例：',
-  /** Number of the row in the file that a mended row comes from. */
+  /** Header of the column with a row's number in the original file. */
   rowNumberHeader: '原来的行号（不要改）',
-  /** Column of the file of wrong rows that tells what is wrong. */
+  /** Header of the column that describes the fault, in the file of wrong rows. */
   faultHeader: '哪里不对',
 } as const
 

@@ -1,6 +1,6 @@
 import type { EventName } from '../../common/span'
 
-/** What a person records with one press, so that a clock starts 起算的事. */
+/** Events that a person records to start a time limit 起算的事. */
 export const TRIGGER_KINDS = [
   'formed',
   'changed',
@@ -19,7 +19,7 @@ export const TRIGGER_KINDS = [
 ] as const
 export type TriggerKind = (typeof TRIGGER_KINDS)[number]
 
-/** Plain words on the button. */
+/** Labels of the buttons. */
 export const TRIGGER_LABELS: Readonly<Record<TriggerKind, string>> = {
   formed: '信息形成了',
   changed: '内容变了',
@@ -37,7 +37,7 @@ export const TRIGGER_LABELS: Readonly<Record<TriggerKind, string>> = {
   occurred: '事情发生了',
 }
 
-/** Information comes into being by whatever settles it. */
+/** Events by which information is considered formed. */
 const FORMING: readonly TriggerKind[] = [
   'formed',
   'allocated',
@@ -48,7 +48,7 @@ const FORMING: readonly TriggerKind[] = [
   'received',
 ]
 
-/** Which recorded things start the clock of which event of a time limit; `other` is any of them. */
+/** Recorded events that start each event of a time limit; `other` is any of them. */
 export const TRIGGERS: Readonly<Record<Exclude<EventName, 'other'>, readonly TriggerKind[]>> = {
   'made-or-obtained': FORMING,
   formed: FORMING,
@@ -65,8 +65,8 @@ export const TRIGGERS: Readonly<Record<Exclude<EventName, 'other'>, readonly Tri
   election: ['election'],
 }
 
-/** 事前、事中、事后: the stages of 按进展公开. */
+/** Stages of disclosure by progress 按进展公开: 事前、事中、事后. */
 export const MILESTONES: readonly TriggerKind[] = ['started', 'progressed', 'completed']
 
-/** Things that lie ahead when they are recorded. */
+/** Events that are still in the future when they are recorded. */
 export const AHEAD: readonly TriggerKind[] = ['meeting', 'election']

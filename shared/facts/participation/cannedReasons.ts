@@ -1,4 +1,4 @@
-/** Sentences that officials write every day, to be chosen and completed 常用语. Own wording, checked 2026-11-24. */
+/** Common sentences 常用语 for officials to choose and complete. Own wording, checked 2026-11-24. */
 export const CANNED_USES = [
   'answer',
   'refuse-objection',

@@ -4,23 +4,26 @@ interface DayRule extends Span {
   source: string
 }
 
-/** Days of an objection 异议 as versioned data. An organisation may set its own days for answers (`orgs.answerRule`). */
+/**
+ * Time limits of an objection 异议, as versioned data. An organisation may set its own days for answers
+ * (`orgs.answerRule`).
+ */
 export const OBJECTION_RULES = {
   version: '2026.1',
   checkedOn: '2026-11-24',
-  /** Objections are made within this time of publication; later ones are taken with a note. */
+  /** Time for objections after publication; later ones are accepted with a note. */
   object: { n: 5, unit: 'calendar-day', source: '山东省村务公开条例 §16：公布之日起五日内' },
-  /** The committee answers. */
+  /** Time for the committee to answer. */
   answer: { n: 5, unit: 'calendar-day', source: '山东省村务公开条例 §16：收到之日起五日内答复' },
-  /** Street or town, then district. */
+  /** Time for the street or town, then for the district. */
   escalated: {
     n: 15,
     unit: 'calendar-day',
     source: '山东省村务公开条例 §17 未写天数；参照上海市居民委员会工作条例 §24（十五日）',
   },
-  /** A person looks at what the text check held. */
+  /** Time for a person to review what the text check held back. */
   review: { n: 2, unit: 'working-day', source: '本系统设定' },
-  /** Who says nothing for so long after an answer no longer keeps the notice open. */
+  /** Time after an answer without reply, after which the objection no longer keeps the notice open. */
   reply: { n: 10, unit: 'calendar-day', source: '本系统设定' },
   perPersonADay: { n: 10, source: '本系统设定' },
 } as const satisfies Record<string, string | DayRule | { n: number; source: string }>
@@ -28,13 +31,13 @@ export const OBJECTION_RULES = {
 export interface ObjectionKindFact {
   code: 'amount' | 'name' | 'procedure' | 'unclear' | 'other'
   label: string
-  /** One sentence for the villager. */
+  /** Help text for the villager, one sentence. */
   help: string
-  /** The kind alone does not say enough. */
+  /** The objector must add an explanation. */
   needsText: boolean
 }
 
-/** What can be wrong, in the villager's words. */
+/** Kinds of objection, in the villager's words. */
 export const OBJECTION_KINDS: readonly ObjectionKindFact[] = [
   { code: 'amount', label: '金额不对', help: '数字、单价、合计与实际不一样', needsText: false },
   { code: 'name', label: '名字不该在，或漏了', help: '不该有的人有了，该有的人没有', needsText: false },
@@ -46,7 +49,7 @@ export const OBJECTION_KINDS: readonly ObjectionKindFact[] = [
 export const objectionKindLabel = (code: ObjectionKindFact['code']): string =>
   OBJECTION_KINDS.find(kind => kind.code === code)?.label ?? code
 
-/** Through whom 提给谁 (山东 §16: through the supervising body, or directly). */
+/** Addressees 提给谁 (山东 §16: through the supervising body, or directly). */
 export const OBJECTION_WAYS = [
   { code: 'supervisors', label: '通过监督机构提' },
   { code: 'committee', label: '直接向村（居）委会提' },

@@ -1,22 +1,22 @@
 /** Rules of messages 消息规则, as data. */
 export const MESSAGE_RULES = {
-  /** Minutes in which what happens is gathered into one WeChat message. */
+  /** Minutes during which events are collected into one WeChat message. */
   digestMinutes: 30,
-  /** Followers who are told in one step. */
+  /** Followers notified per batch. */
   followersAtOnce: 50,
-  /** Villages that one person may follow. */
+  /** Most villages that one person may follow. */
   mostVillages: 20,
-  /** Consents to one message each that are kept for a template at most. */
+  /** Most stored consents per template; each allows one message. */
   mostConsents: 50,
-  /** Milliseconds until the next try when WeChat does not answer; when its quota of the day is used up. */
+  /** Milliseconds until the next attempt, if WeChat does not answer or its daily quota is used up. */
   pauseMs: { unavailable: 2 * 60_000, limited: 60 * 60_000 },
-  /** Characters in a `thing` field 事物 and a `phrase` of a subscribe message. */
+  /** Most characters of a `thing` field 事物 and a `phrase` field of a subscription message. */
   thingLength: 20,
   source: '微信开放文档：小程序订阅消息（一次性订阅；thing.DATA 20 个以内字符）；间隔为本项目约定',
   checkedOn: '2026-11-24',
 } as const
 
-/** What a message is about 消息种类, with its name and what stands in the place of a title that must not be sent. */
+/** Kinds of message 消息种类, with name and the replacement for a title that must not be sent. */
 export const MESSAGE_KINDS = {
   publication: { name: '公示更新', plain: '有新的公示' },
   work: { name: '公示办理', plain: '有一条公示等您办理' },

@@ -1,8 +1,8 @@
-/** How a village's roll 村民名册 is read and how a villager is matched with it. Versioned data; own practice, no law sets it. */
+/** Rules for reading a roster 村民名册 and matching villagers. Versioned data; own practice, no law sets it. */
 export const ROLL_RULES = {
   source: '本系统设定；个人信息保护法 §6（最小范围）、§51（去标识化）',
   checkedOn: '2026-11-24',
-  /** Header words of the columns, compared without spaces and brackets; the first that fits wins. */
+  /** Header words of the columns, compared without spaces and brackets; the first match wins. */
   columns: {
     name: ['姓名', '村民姓名', '居民姓名', '户主姓名', '人员姓名', '名字'],
     idTail: [
@@ -24,14 +24,14 @@ export const ROLL_RULES = {
     group: ['村民小组', '居民小组', '所属小组', '所在小组', '小组', '组别', '组名', '组'],
     phone: ['手机号', '手机号码', '手机', '电话', '联系电话', '电话号码', '联系方式'],
   },
-  /** Header must stand within the first rows of a sheet. */
+  /** The header must be within the first rows of a sheet. */
   headerRows: 10,
   maxPeople: 20_000,
-  /** Wrong tries of one account, and against one name of one village, in a window. */
+  /** Most failed attempts in a window: by one account, and for one name of one village. */
   tries: { perAccount: 5, perName: 20, windowHours: 24 },
 } as const
 
-/** How a relative stands to the elder 与长辈的关系. */
+/** Relations to the elder 与长辈的关系. */
 export const RELATIONS = [
   { code: 'child', label: '子女' },
   { code: 'spouse', label: '配偶' },

@@ -15,24 +15,27 @@ export const ROLE_CODES = [
 ] as const
 export type Role = (typeof ROLE_CODES)[number]
 
-/** What a role is made of: its name, and the kinds of organisation in which it can be held. */
+/** A role's name and the kinds of organisation in which it can be held. */
 export interface RoleFact {
   role: Role
-  /** As people say it; the supervising body's own name stands with its organisation. */
+  /** Displayed name; the supervising body has a name of its own per organisation. */
   label: string
-  /** `content`: takes part in publishing. `administration`: one of the three administrators 三员. `resident`: neither. */
+  /**
+   * `content`: takes part in publishing. `administration`: one of the three administrators 三员. `resident`:
+   * neither.
+   */
   side: 'resident' | 'content' | 'administration'
   orgKinds: readonly OrgKind[]
 }
 
-/** Two groups of roles that one person may not hold at the same time. */
+/** Two groups of roles that one person must not hold at the same time. */
 export interface Exclusion {
   code: 'role-conflict' | 'admins-apart' | 'admin-without-content'
   one: readonly Role[]
   other: readonly Role[]
-  /** `organisation`: only in the same one. `anywhere`: in whatever two. */
+  /** `organisation`: within the same organisation. `anywhere`: across all organisations. */
   where: 'organisation' | 'anywhere'
-  /** Law or rule behind it. */
+  /** Law or rule. */
   source: string
 }
 
@@ -54,13 +57,13 @@ export const ROLES: readonly RoleFact[] = [
   { role: 'audit-admin', label: '审计管理员', side: 'administration', orgKinds: GOVERNMENT },
 ]
 
-/** Posts of the committee 村（居）委会任职. */
+/** Positions in the committee 村（居）委会任职. */
 export const COMMITTEE: readonly Role[] = ['editor', 'head']
 export const ADMINISTRATORS: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
 
 const CONTENT: readonly Role[] = ROLES.filter(({ side }) => side === 'content').map(({ role }) => role)
 
-/** 2026.1: no row says how long a term lasts; the term is written into each grant. */
+/** Version 2026.1 sets no length of term; the term is part of each grant. */
 export const ROLE_RULES = {
   version: '2026.1',
   checkedOn: '2026-11-24',

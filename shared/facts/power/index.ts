@@ -9,7 +9,7 @@ import seal from './seal.json'
 import service from './service.json'
 
 /**
- * The core list 小微权力核心清单 as files, one for each class or two; each `{ version, checkedOn, items }`, read by
+ * The core list 小微权力核心清单, one file per class or two classes; each `{ version, checkedOn, items }`, read by
  * `PowerFile` (shared/contract/power/item.ts). A number without a written source is marked as a local setting.
  */
 export const CORE_POWER_FILES: readonly unknown[] = [

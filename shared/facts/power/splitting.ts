@@ -1,10 +1,10 @@
-/** When matters look as if one had been split up to stay below a threshold 疑似拆分. */
+/** Rule for suspected splitting 疑似拆分: several cases that may be one, split to stay below a threshold. */
 export interface SplitRule {
-  /** Matters opened within so many days of each other are looked at together. */
+  /** Cases opened within this number of days are compared. */
   withinDays: number
-  /** Just under a threshold: from so many percent of it. */
+  /** Lower end of “just below a threshold”, in percent of it. */
   fromPercent: number
-  /** Two purposes are the same when so many percent of their words agree. */
+  /** Share of common words, in percent, from which two purposes count as equal. */
   alikePercent: number
 }
 
@@ -17,10 +17,10 @@ export const SPLIT_RULE: SplitRule & { source: string; localSetting: boolean; ch
   checkedOn: '2026-11-26',
 }
 
-/** Days that the desk looks back: a matter of the rule's last day has its partners still in sight. */
+/** Days that the overview looks back: a case of the rule's last day still shows its partners. */
 export const DESK_DAYS = 2 * SPLIT_RULE.withinDays
 
-/** What a clerk found when asking 核实结果. */
+/** Results of a clerk's inquiry 核实结果. */
 export const SPLIT_OUTCOMES = [
   { code: 'separate', label: '核实过，是分开的几件事' },
   { code: 'joined', label: '应合并计算，已请村里按合计金额办' },

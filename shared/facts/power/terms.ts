@@ -1,13 +1,16 @@
 import type { Role } from '../people/roles'
 
-/** Whoever acts in a step 环节的办理人. */
+/** The role that carries out a step 环节的办理人. */
 export interface PowerRoleFact {
   code: string
   label: string
-  /** Roles of this system whose holders do the step, and where. `enters`: they enter what the body did, e.g. a meeting. */
+  /**
+   * System roles whose holders carry out the step, and where. `enters`: they record what a body did, e.g. a
+   * meeting.
+   */
   held: readonly Role[]
   at: 'village' | 'street' | 'district'
-  /** Side of a matter: who is on the same side cannot supervise it. */
+  /** Side in a case: members of the same side cannot supervise it. */
   side: 'committee' | 'supervision' | 'people' | 'government'
 }
 
@@ -56,7 +59,7 @@ export const POWER_ROLES: readonly PowerRoleFact[] = [
   },
 ]
 
-/** Classes 类别, in the order in which a list shows them. */
+/** Classes 类别, in display order. */
 export const POWER_CLASSES = [
   { code: 'decision', label: '重大决策' },
   { code: 'project', label: '项目与招投标' },
@@ -74,7 +77,7 @@ export const POWER_NATURES = [
   { code: 'service', label: '便民服务事项' },
 ] as const
 
-/** How an item of a list stands to the model 示范清单. */
+/** Relations of a list item to the model 示范清单. */
 export const MODEL_RELATIONS = {
   adopted: '和示范清单一样',
   adapted: '改过',
@@ -82,7 +85,7 @@ export const MODEL_RELATIONS = {
   absent: '没有采用',
 } as const
 
-/** Kinds of steps. `vote`: with a quorum; `review`: by other eyes; `wait`: a notice period. */
+/** Kinds of step. `vote`: with a quorum; `review`: by another person; `wait`: a notice period. */
 export const STEP_KINDS = [
   { code: 'act', label: '办理' },
   { code: 'review', label: '审核' },
@@ -90,9 +93,9 @@ export const STEP_KINDS = [
   { code: 'wait', label: '公示等候' },
 ] as const
 
-/** Results of a vote: counted, never chosen. */
+/** Results of a vote: counted, never chosen by a person. */
 export const PASSED = '通过'
-/** Where every way ends. */
+/** Target of the last transition. */
 export const END = 'END'
 
 export const powerRole = (code: string): PowerRoleFact | null =>

@@ -1,6 +1,6 @@
 /**
- * Channels 公开渠道和载体 by how it can be shown that something stood there. A proof is never asked for: whoever wants to keep one
- * may, nobody is reminded, counted or ranked by it (国办函〔2026〕12号: no forced 留痕).
+ * Kinds of channel 公开渠道和载体 by the possible proof of publication. Proofs are optional: no reminders, counts or
+ * rankings (国办函〔2026〕12号: no forced 留痕).
  */
 
 export const CHANNEL_KINDS = ['page', 'board', 'broadcast', 'meeting', 'other'] as const
@@ -9,14 +9,14 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 interface KindRule {
   kind: ChannelKind
   label: string
-  /** Words of a channel's name that mean it; the first rule that fits counts. */
+  /** Words in a channel's name; the first matching rule counts. */
   words: readonly string[]
-  /** What may be kept as its proof. */
+  /** Possible proof. */
   help: string
   needs: 'nothing' | 'photo' | 'words' | 'either'
 }
 
-/** source: names of channels in the national templates and published catalogues; checkedOn 2026-11 */
+/** Source: names of channels in the national templates and published catalogues. Checked 2026-11. */
 export const CHANNEL_RULES: readonly KindRule[] = [
   {
     kind: 'board',
@@ -80,12 +80,12 @@ export const CHANNEL_RULES: readonly KindRule[] = [
   },
 ]
 
-/** Where a catalogue names no channel: every village has its board. */
+/** Default if the catalogue names no channel: every village has a board. */
 export const VILLAGE_BOARD = {
   name: '村（居）务公开栏',
   source: '中办发〔2004〕17号：在便于群众观看的地方设立固定的村务公开栏',
   checkedOn: '2026-11-26',
 } as const
 
-/** More proofs of one edition than anybody needs. */
+/** Most proofs of one edition. */
 export const MOST_PROOFS = 20

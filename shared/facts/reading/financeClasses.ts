@@ -1,14 +1,14 @@
 import type { SheetCode } from '../disclosure/sheets'
 
 /**
- * The eight classes of what a collective has to disclose of its finances 财务公开八类内容. `words`: what in the name of an item, a
- * title or a block says that the class is meant; `side`: the lines of an account that are this class; `sheets`: the registers and
- * statements that tell it.
+ * The eight classes of finance disclosure of a collective 财务公开八类内容. `words`: words in an item's name, a title
+ * or a block that indicate the class; `side`: account lines of this class; `sheets`: its registers and
+ * statements.
  */
 export interface FinanceClass {
   code: FinanceClassCode
   name: string
-  /** What it is, in a plain sentence. */
+  /** Meaning in a plain sentence. */
   meaning: string
   words: readonly string[]
   side?: 'income' | 'expense'

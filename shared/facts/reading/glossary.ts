@@ -1,7 +1,7 @@
-/** Hard words of notices in plain ones 名词解释. Versioned data with its source; `本系统解释`: no law says it so plainly. */
+/** Explanation of a difficult word 名词解释. Versioned data with source; `本系统解释`: our own wording. */
 export interface Term {
   term: string
-  /** Other words for the same. */
+  /** Synonyms. */
   also?: readonly string[]
   meaning: string
   source: string

@@ -1,6 +1,6 @@
 /**
- * What somebody who wants to apply asks 办事指南, and which labels of a disclosure answer it. The first question whose pattern a
- * label fits takes it; brackets and their content do not count.
+ * Questions of applicants 办事指南 and the disclosure labels that answer them. A label belongs to the first
+ * question with a matching pattern; brackets and their content are ignored.
  */
 export interface GuideQuestion {
   id: 'who' | 'standard' | 'bring' | 'how' | 'where' | 'time' | 'call'
@@ -18,7 +18,7 @@ const questions: readonly GuideQuestion[] = [
   { id: 'how', label: '怎么办', answers: '申请办法|申请方式|申请程序|申请指南|办事指南|办理流程|办理程序|识别程序|审批程序|申领|发放方式' },
 ] // prettier-ignore
 
-/** The order in which they are answered to a reader. */
+/** Display order of the answers. */
 const order: readonly GuideQuestion['id'][] = ['who', 'standard', 'bring', 'how', 'where', 'time', 'call']
 
 export const SERVICE_GUIDE = {
@@ -27,10 +27,10 @@ export const SERVICE_GUIDE = {
   checkedOn: '2026-11-29',
   questions,
   order,
-  /** Categories of what a person can apply for. */
+  /** Categories that people can apply for. */
   categories: ['poverty-alleviation', 'subsidy', 'elderly-care', 'social-assistance'],
-  /** Names of sister items that are guides to the matter 办事指南. */
+  /** Names of sister items that are service guides 办事指南. */
   sisters: '指南|申请|办理|政策措施',
-  /** Said where no disclosure answers. */
+  /** Shown if no disclosure answers. */
   unsaid: '目录没有写明',
 } as const

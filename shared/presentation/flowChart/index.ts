@@ -19,7 +19,7 @@ interface Drawing {
 const rowAt = ({ order }: Drawing, id: string): number =>
   isEnd(id) ? order.length : order.findIndex(step => step.id === id)
 
-/** 第3步“表决”, or 办结. */
+/** Names a place, e.g. 第3步“表决”, or 办结 for the end. */
 function placeOf(drawing: Drawing, id: string): string {
   const at = rowAt(drawing, id)
   return isEnd(id) ? END_NAME : `第${at + 1}步${quoted(drawing.order[at]?.name ?? '')}`
@@ -113,8 +113,8 @@ function linesOf(drawing: Drawing) {
 }
 
 /**
- * The flow chart of a sound item, from its data: rows in an order in which every way but those back leads down, and lanes
- * for the ways that pass rows by. Every row says in words all that the drawing shows.
+ * Builds the flow chart of an item without faults: rows ordered so that every forward edge leads down, and
+ * lanes for edges that skip rows. Each row also states in words what the drawing shows.
  */
 export function flowChart(item: PowerItem, progress: Progress | null = null): FlowChart {
   const drawing: Drawing = { order: inOrder(item) ?? item.steps, progress }

@@ -2,7 +2,7 @@ import type { ChartEdge, LaneCell } from './types'
 
 type Line = Omit<ChartEdge, 'lane'>
 
-/** Lines that arrive at the same row in the same manner run together. */
+/** Lines that are drawn as one: same target row and direction. */
 interface Bundle {
   top: number
   bottom: number
@@ -26,7 +26,9 @@ function bundlesOf(lines: readonly Line[]): Bundle[] {
 
 const clash = (a: Bundle, b: Bundle): boolean => a.top <= b.bottom && b.top <= a.bottom
 
-/** Gives every line its lane: short ones next to the rows, no two bundles on the same stretch of a lane. */
+/**
+ * Assigns a lane to each line: short lines nearest to the rows, no two bundles on the same section of a lane.
+ */
 export function withLanes(lines: readonly Line[]): ChartEdge[] {
   const lanes: Bundle[][] = []
   const laneOf = new Map<Line, number>()
@@ -42,7 +44,7 @@ export function withLanes(lines: readonly Line[]): ChartEdge[] {
 
 const NOTHING: LaneCell = { up: false, down: false, leaves: false, arrives: false, back: false, taken: false }
 
-/** Part of a line that lies beside a row. */
+/** Returns the part of a line that is drawn next to a row. */
 function partOf({ from, to, back, taken }: ChartEdge, row: number): LaneCell {
   const [top, bottom] = [Math.min(from, to), Math.max(from, to)]
   return {
@@ -64,7 +66,7 @@ const together = (a: LaneCell, b: LaneCell): LaneCell => ({
   taken: a.taken || b.taken,
 })
 
-/** What each lane shows beside each row. */
+/** Returns what each lane shows next to each row. */
 export function laneCells(edges: readonly ChartEdge[], rows: number): (LaneCell | null)[][] {
   const lanes = Math.max(0, ...edges.map(({ lane }) => lane))
   return Array.from({ length: rows }, (_, row) =>

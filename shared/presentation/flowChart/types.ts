@@ -1,60 +1,60 @@
-/** How far a case has come on the chart; a chart of an item alone has no progress. */
+/** Progress of a case on the chart. Absent on the chart of an item without a case. */
 export interface Progress {
-  /** Ids of the steps that are done and count. */
+  /** Ids of the completed steps that are still valid. */
   done: readonly string[]
-  /** 现在走到这里; null once the case is closed. */
+  /** Id of the current step 现在走到这里; null once the case is closed. */
   here: string | null
-  /** Ways that were taken, from a step to a step or END. */
+  /** Transitions taken so far, from a step to a step or END. */
   taken: readonly { from: string; to: string }[]
 }
 
-/** One row of the chart: a step, or the end. */
+/** One row of the chart: a step or the end. */
 export interface ChartRow {
   id: string
-  /** 1, 2, 3 …; null for the end. */
+  /** Step number from 1; null for the end. */
   number: number | null
   name: string
-  /** Who does it, and how long it may take. */
+  /** Role in charge and time limit, in words. */
   who: string
   limit: string
   action: string
-  /** 表决规则, 四眼, 要公开的: one line each. */
+  /** Voting rule 表决规则, four-eyes rule 四眼 and disclosure 要公开的, one line each. */
   notes: readonly string[]
-  /** Where the row leads, in words; said under the row when there is more than one way. */
+  /** Outgoing transitions in words; shown under the row if there is more than one. */
   ways: readonly string[]
   state: 'plain' | 'done' | 'here' | 'ahead'
-  /** All of it as it is read aloud. */
+  /** Full text of the row for reading aloud. */
   spoken: string
 }
 
-/** A line from a row to another, by number of the row. */
+/** A line between two rows, given by row number. */
 export interface ChartEdge {
   from: number
   to: number
   label: string
   back: boolean
   taken: boolean
-  /** 0: straight down to the next row; else a lane beside the rows, 1 next to them. */
+  /** 0: straight down to the next row; otherwise the lane number, counted from the rows outward from 1. */
   lane: number
 }
 
-/** What one lane shows beside one row. */
+/** What one lane shows next to one row. */
 export interface LaneCell {
-  /** The line comes from above, goes on below. */
+  /** The line comes from above or continues below. */
   up: boolean
   down: boolean
-  /** The line joins the row: it leaves it, or arrives at it. */
+  /** The line leaves this row or arrives at it. */
   leaves: boolean
   arrives: boolean
   back: boolean
   taken: boolean
 }
 
-/** A flow chart 流程图: rows from top to bottom, lanes beside them, and the same in words. */
+/** A flow chart 流程图: rows from top to bottom, lanes next to them, and the same in words. */
 export interface FlowChart {
   rows: readonly ChartRow[]
   edges: readonly ChartEdge[]
   lanes: number
-  /** For each row its lanes, the lane next to the rows first; null: nothing there. */
+  /** Lane cells of each row, the lane nearest to the rows first; null: empty. */
   cells: readonly (readonly (LaneCell | null)[])[]
 }

@@ -1,12 +1,12 @@
 import { digitByDigit, wholeNumber } from '../../common/chineseNumerals'
 
-/** As people say telephone numbers: 一 is 幺, so that nobody hears it as 七. */
+/** Spells a telephone number; 一 becomes 幺, which cannot be misheard as 七. */
 export const telephone = (digits: string): string => digitByDigit(digits).replace(/一/g, '幺')
 
-/** 两户, 两人: before a measure word two is 两. */
+/** Spells a count before a measure word: 两户, 两人 instead of 二. */
 export const counted = (value: number): string => (value === 2 ? '两' : wholeNumber(value))
 
-/** Money in fen: 1234560 → 一万二千三百四十五元六角; 5 → 五分. */
+/** Spells an amount in fen: 1234560 → 一万二千三百四十五元六角; 5 → 五分. */
 export function money(fen: number): string {
   if (fen < 0) return `负${money(-fen)}`
   const yuan = Math.floor(fen / 100)
@@ -17,7 +17,7 @@ export function money(fen: number): string {
   return `${whole}${tenths}${cents > 0 ? `${digitByDigit(String(cents))}分` : ''}`
 }
 
-/** A number with a point: 12.5 → 十二点五. */
+/** Spells a decimal number: 12.5 → 十二点五. */
 export function decimal(digits: string): string {
   const [whole = '0', behind = ''] = digits.split('.')
   const said = wholeNumber(Number(whole))

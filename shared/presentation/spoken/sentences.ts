@@ -2,30 +2,32 @@ import { flatMap, lastOf } from '../../common/lists'
 import type { PresentedBlock } from '../../contract/disclosure/presentation'
 import { spokenText } from './text'
 
-/** Where a sentence stands in the record, so that it can be marked there. */
+/** Position of a sentence in the record, for highlighting. */
 export interface SpokenPlace {
-  /** Block of the record. */
+  /** Id of the block. */
   blockId: string
-  /** Id of its row, `total/` and the id of a total, number of a paragraph; null: the block's head. */
+  /** Id of the row, `total/` and the id of a total, or paragraph number; null: the block's head. */
   part: string | null
-  /** First letter and the one after the last, where a running text is said in pieces; null: the whole part. */
+  /**
+   * Offsets of the first character and after the last, if a long text is read in pieces; null: the whole part.
+   */
   range: readonly [from: number, to: number] | null
 }
 
-/** One breath of reading aloud 朗读: what is shown and how it is said. */
+/** One utterance of reading aloud 朗读: the displayed text and the spoken text. */
 export interface Sentence extends SpokenPlace {
   text: string
   spoken: string
 }
 
-/** Something that is said of one part; `running`: it is the part's own text, letter by letter. */
+/** A text about one part; `running`: it is the part's own text, character by character. */
 interface Line {
   part: string | null
   text: string
   running?: true
 }
 
-/** What a voice is given at once. */
+/** Most characters passed to the speech engine at once. */
 export const LONGEST_SENTENCE = 200
 
 const byCharacters = (text: string): string[] =>
@@ -39,7 +41,7 @@ const endingWith = (marks: string): RegExp => new RegExp(`[^${marks}]*[${marks}]
 const SENTENCES = endingWith('。！？；!?;\n')
 const PAUSES = endingWith('，、：,:')
 
-/** Pieces that end where the voice may pause, none of them too long to be said at once. */
+/** Splits a text where the voice may pause, into pieces short enough for one utterance. */
 function pausesOf(text: string): string[] {
   const pieces: string[] = []
   for (const part of (text.match(PAUSES) ?? []).filter(piece => piece.trim() !== '')) {
@@ -51,7 +53,7 @@ function pausesOf(text: string): string[] {
   return pieces
 }
 
-/** A text as sentences; one that is too long is cut at its commas, and where it has none anywhere. */
+/** Splits a text into sentences; a long one is cut at commas, without commas at any character. */
 function sentencesIn(text: string): string[] {
   const sentences = (text.match(SENTENCES) ?? []).map(sentence => sentence.trim()).filter(Boolean)
   return flatMap(sentences, sentence =>
@@ -61,7 +63,7 @@ function sentencesIn(text: string): string[] {
 
 const MONEY = /^-?\d{1,3}(,\d{3})*\.\d{2}$/
 
-/** In a table the unit stands once in the head; a voice says it with each amount. */
+/** Adds the unit to an amount: the table states it once in its head, the voice with each amount. */
 const withUnit = (cell: string, unit: string | null): string =>
   unit === '元' && MONEY.test(cell) ? `${cell}元` : cell
 
@@ -114,7 +116,7 @@ function linesOf(block: PresentedBlock): Line[] {
   }
 }
 
-/** A sentence as the voice takes it: whole, or where its words are too many, in pieces of its sound. */
+/** Splits a sentence into utterances: whole, or by its spoken text if that is too long. */
 function breathsOf(place: SpokenPlace, text: string): Sentence[] {
   const spoken = spokenText(text)
   if (spoken.length <= LONGEST_SENTENCE) return [{ ...place, text, spoken }]
@@ -130,6 +132,9 @@ function saidOf(blockId: string, { part, text, running }: Line): Sentence[] {
   })
 }
 
-/** The presented record as it is read aloud, in its order; pictures repeat the table below them and are not read. */
+/**
+ * Returns the presented record as sentences for reading aloud, in order; charts repeat the table below them and
+ * are skipped.
+ */
 export const sentencesOf = (blocks: readonly PresentedBlock[]): Sentence[] =>
   flatMap(blocks, block => flatMap(linesOf(block), line => saidOf(block.id, line)))

@@ -4,16 +4,18 @@ import { counted, decimal, money, telephone } from './numbers'
 
 const plain = (digits: string): string => digits.replace(/,/g, '')
 
-/** Amount in fen that digits with at most two decimals mean. */
+/** Converts digits with at most two decimals to fen. */
 const fenOf = (digits: string, times = 1): number => Math.round(Number(plain(digits)) * times * 100)
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
-/** Words behind which a count stands: 两户, not 二户. */
+/** Measure words, before which two is 两 instead of 二. */
 const MEASURES = '户|人|名|项|笔|个|次|条|份|张|件|亩|天|块|位|家|组|年期|个月'
 
 type Rule = readonly [pattern: RegExp, say: (...found: string[]) => string]
 
-/** What digits and signs mean, the surest first; each is said in characters, so that no later rule sees it again. */
+/**
+ * Rules for digits and signs, most specific first; the output has no digits, so no later rule matches it again.
+ */
 const RULES: readonly Rule[] = [
   [new RegExp(`([${HAN}])([*＊×]+)`, 'gu'), (_, name = '', stars = '') => name + '某'.repeat(stars.length)],
   [/<\s*(\d+)/g, (_, bound = '') => `少于${counted(Number(bound))}`],
@@ -59,14 +61,14 @@ const yuan = (digits: string): string =>
     ? `${large(plain(digits), () => decimal(plain(digits)))}元`
     : money(fenOf(digits))
 
-/** What is too long to be a number is said digit by digit. */
+/** Spells a run too long for a number digit by digit. */
 const large = (digits: string, say: (value: number) => string): string =>
   Number(digits) > Number.MAX_SAFE_INTEGER ? digitByDigit(digits) : say(Number(digits))
 
 const clock = (hour: number, minute: number): string =>
   `${counted(hour)}点${minute === 0 ? '' : `${minute < 10 ? '零' : ''}${wholeNumber(minute)}分`}`
 
-/** A text as it is said 口语: amounts 一万二千元六角, dates 三月五日, 张* as 张某. No digit is left in it. */
+/** Converts a text to speech 口语: amounts 一万二千元六角, dates 三月五日, 张* as 张某. The result has no digits. */
 export const spokenText = (text: string): string =>
   RULES.reduce(
     (said, [pattern, say]) => said.replace(pattern, (...found: string[]) => say(...found)),

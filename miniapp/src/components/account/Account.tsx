@@ -11,7 +11,7 @@ import { useResource } from '../../hooks/useResource'
 import { routes } from '../../routes'
 import { logIn, logOut, useMe } from '../../state/session'
 
-/** Log in, log out, and the way to one's work. */
+/** Shows login, logout and the link to the workbench. */
 export function Account() {
   const me = useMe()
   return me ? <LoggedIn me={me} /> : <LogIn />

@@ -12,7 +12,7 @@ interface Props<Value extends string> {
   fault?: string
 }
 
-/** Any number of a few, each a line with its sign and word. */
+/** Shows a multiple choice, one line with sign and word per option. */
 export function CheckField<Value extends string>(props: Props<Value>) {
   const { id, label, options, values, onChange, required, help, fault } = props
   const toggle = (value: Value) =>

@@ -7,12 +7,12 @@ interface Props {
   required?: boolean
   help?: string
   fault?: string
-  /** A heading above already says the label. */
+  /** Hides the label, since a heading above shows it. */
   quiet?: boolean
   children: ReactNode
 }
 
-/** A field with its name, one sentence of help and its fault. The control inside names itself by the same label. */
+/** Shows a field with label, help text and fault. The control inside is named by the same label. */
 export function Field({ id, label, required = false, help, fault, quiet = false, children }: Props) {
   return (
     <Box className="field" id={`${id}-field`}>

@@ -8,7 +8,7 @@ import { type PickedFile, pickFile, pickPhoto } from '../../elements/files'
 import { Button } from '../Button'
 import { TextField } from './TextField'
 
-/** Why a file was not taken; `needsReason`: with a reason it may be. */
+/** Reason for refusing a file; `needsReason`: a reason may release it. */
 interface Refused {
   file: PickedFile
   message: string
@@ -22,11 +22,11 @@ export interface StoreOptions extends WriteOptions {
 }
 
 interface Props {
-  /** Id of the field it belongs to. */
+  /** Id of the field that it belongs to. */
   at: string
-  /** What the files are of, where several pickers stand on a page. */
+  /** Subject of the files, if a page has several pickers. */
   of?: string
-  /** Nothing but a picture fits there. */
+  /** Accepts pictures only. */
   photosOnly?: true
   store: (file: PickedFile, by: StoreOptions) => Promise<UploadedFile>
   onStored: (file: UploadedFile['attachment']) => void
@@ -34,7 +34,7 @@ interface Props {
 
 const REASON_CODES = ['file-needs-reason', 'file-reason-invalid']
 
-/** Hands a file in: the server looks into it and keeps it only when nothing personal is in it. */
+/** Uploads a file; the server scans it and stores it only if it has no personal data. */
 function useUpload({ store, onStored }: Props) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -72,7 +72,7 @@ interface FindingsProps {
   onSend: (reason: string) => void
 }
 
-/** What was found in a file that was not taken, and where a reason helps, the place to write it. */
+/** Shows the privacy findings of a refused file, and a field for the reason if one may release them. */
 function Findings({ refused, at, onSend }: FindingsProps) {
   const [reason, setReason] = useState('')
   return (
@@ -100,7 +100,7 @@ function Findings({ refused, at, onSend }: FindingsProps) {
   )
 }
 
-/** Adds a file or a photo, one at a time; what is not taken says why. */
+/** Adds one file or photo at a time; a refusal is shown with its reason. */
 export function FilePicker(props: Props) {
   const { at, of = '', photosOnly } = props
   const { busy, refused, send, add } = useUpload(props)

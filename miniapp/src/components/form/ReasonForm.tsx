@@ -12,10 +12,10 @@ interface Props {
   onDone: (text: string) => void
 }
 
-/** Letters of a reason 理由, at least. */
+/** Fewest characters of a reason 理由. */
 export const SHORTEST_REASON = 4
 
-/** A sentence that others will read. */
+/** Shows a form for a reason that others will read. */
 export function ReasonForm({ id, label, help, done, busy, onDone }: Props) {
   const [text, setText] = useState('')
   const ready = text.trim().length >= SHORTEST_REASON

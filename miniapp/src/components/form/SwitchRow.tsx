@@ -7,7 +7,7 @@ interface Props {
   onChange: (on: boolean) => void
 }
 
-/** On or off, said in a word and a sign. */
+/** Shows a switch, on or off by word and sign. */
 export function SwitchRow({ label, text, on, onChange }: Props) {
   return (
     <Press

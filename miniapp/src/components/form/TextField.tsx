@@ -17,7 +17,7 @@ interface Props {
   quiet?: boolean
 }
 
-/** Text, amount or number, on one line or several. */
+/** Shows a field for text, amount or number, on one line or several. */
 export function TextField(props: Props) {
   const {
     id,

@@ -5,11 +5,11 @@ import type { BarUrl, BlockOf } from './types'
 
 interface Props {
   block: BlockOf<'bars'>
-  /** Where a bar leads: to the lines that it is made of. */
+  /** Link target of a bar: its lines. */
   barUrl?: BarUrl
 }
 
-/** Bars made of plain boxes; label and number stand beside each, the table with the same numbers follows. */
+/** Shows bars as plain boxes with label and number; the table with the same numbers follows. */
 export function Bars({ block, barUrl }: Props) {
   return (
     <BlockFrame label={block.label} unit={block.unit}>

@@ -5,14 +5,14 @@ import { highlightIf } from '../../elements/marked'
 interface Props {
   label: string
   unit?: string | null
-  /** The block is wider than a phone: the style sheet says that it can be moved sideways. */
+  /** The block is wider than a phone; the style sheet adds a hint to scroll sideways. */
   wide?: boolean
-  /** The voice is at its head. */
+  /** The head is being read aloud. */
   said?: boolean
   children: ReactNode
 }
 
-/** Heading of a block, with its unit said once. */
+/** Shows the heading of a block, with its unit once. */
 export function BlockFrame({ label, unit, wide = false, said = false, children }: Props) {
   return (
     <Box as="section" className="block">

@@ -4,7 +4,7 @@ import { BlockFrame } from './BlockFrame'
 import { useSpoken } from './Spoken'
 import type { BlockOf } from './types'
 
-/** Label and value, row by row; a missing element is told by the record's own words. */
+/** Shows labels and values row by row; a missing element has the record's own words. */
 export function Facts({ block }: { block: BlockOf<'facts'> }) {
   const said = useSpoken(block.id)
   return (

@@ -15,11 +15,11 @@ type File = BlockOf<'files'>['files'][number]
 
 interface Props {
   block: BlockOf<'files'>
-  /** Organisation whose staff look at it: they may see what is not public yet. */
+  /** Organisation whose staff preview it: they may see unpublished files. */
   staffOf?: string
 }
 
-/** Attachments 附件: pictures small in their rows; another file opens on the phone, is saved in the browser. */
+/** Shows attachments 附件: pictures as thumbnails; other files open on the phone and are saved in the browser. */
 export function Files({ block, staffOf }: Props) {
   if (staffOf) return <StaffFiles block={block} orgCode={staffOf} />
   return <PublicFiles block={block} />
@@ -47,7 +47,7 @@ function PublicFiles({ block }: Pick<Props, 'block'>) {
   )
 }
 
-/** Before it is public a file is fetched with the login of who checks it. */
+/** Loads an unpublished file with the login of the staff member. */
 function StaffFiles({ block, orgCode }: Pick<Props, 'block'> & { orgCode: string }) {
   const { fetch, problems } = useDownload()
   return (

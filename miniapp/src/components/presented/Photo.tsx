@@ -7,11 +7,11 @@ import { Button } from '../Button'
 interface Props {
   sha256: string
   name: string
-  /** What stands below the name. */
+  /** Text below the name. */
   note: string
 }
 
-/** A published picture 照片: small in its row, and after a press large enough to read. */
+/** Shows a published picture 照片 as a thumbnail, enlarged on press. */
 export function Photo({ sha256, name, note }: Props) {
   const [open, setOpen] = useState(false)
   return (
@@ -43,7 +43,7 @@ export function Photo({ sha256, name, note }: Props) {
 }
 
 function Large({ sha256, name }: Pick<Props, 'sha256' | 'name'>) {
-  /** How often it was asked for; a new number asks again. */
+  /** Number of attempts; changing it reloads the picture. */
   const [asked, setAsked] = useState(0)
   const [fault, setFault] = useState('')
   const again = () => {

@@ -9,17 +9,17 @@ import type { BarUrl } from './types'
 
 interface Props {
   blocks: readonly PresentedBlock[]
-  /** Where two records stand on one page: which one this is, for those who hear its tables. */
+  /** Names the record for screen readers, if a page shows two. */
   side?: string
-  /** Organisation whose staff look at it before it is public. */
+  /** Organisation whose staff preview it before publication. */
   staffOf?: string
-  /** Where a bar leads, where it leads anywhere. */
+  /** Link target of a bar, if any. */
   barUrl?: BarUrl
 }
 
 /**
- * The one way a presented record is drawn: on the notice page, at the catalogue item and in the staff preview.
- * It adds no word of its own to the record.
+ * Renders a presented record, on the notice page, the item page and in the staff preview. Adds no words of its
+ * own.
  */
 export function PresentedBlocks({ blocks, side, staffOf, barUrl }: Props) {
   return (

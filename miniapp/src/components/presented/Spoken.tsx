@@ -3,10 +3,10 @@ import type { SpokenPlace } from '@shared/presentation/spoken/sentences'
 import { Txt } from '../../elements/dom'
 import { highlightIf } from '../../elements/marked'
 
-/** Where in the record the voice is now; null in silence. */
+/** Position of the voice in the record; null if silent. */
 export const Spoken = createContext<SpokenPlace | null>(null)
 
-/** Where in this block the voice is; null when it is elsewhere. */
+/** Returns the position of the voice in this block; null if it is elsewhere. */
 export function useSpoken(blockId: string): SpokenPlace | null {
   const place = useContext(Spoken)
   return place?.blockId === blockId ? place : null
@@ -14,11 +14,11 @@ export function useSpoken(blockId: string): SpokenPlace | null {
 
 interface Props {
   children: string
-  /** Where the voice is, when it is in this text. */
+  /** Position of the voice, if it is in this text. */
   said: SpokenPlace | null
 }
 
-/** Running text 正文, the sentence that is being said marked in it. */
+/** Shows running text 正文 with the current sentence highlighted. */
 export function SpokenText({ children: text, said }: Props) {
   if (!said) return <>{text}</>
   const [from, to] = said.range ?? [0, text.length]

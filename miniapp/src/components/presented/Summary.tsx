@@ -2,7 +2,7 @@ import { Box, Txt } from '../../elements/dom'
 import { SpokenText, useSpoken } from './Spoken'
 import type { BlockOf } from './types'
 
-/** One plain sentence and the number that matters. */
+/** Shows the summary sentence and the key figure. */
 export function Summary({ block }: { block: BlockOf<'summary'> }) {
   const { text, figure } = block
   const said = useSpoken(block.id)

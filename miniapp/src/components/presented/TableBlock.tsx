@@ -9,25 +9,28 @@ import { BlockFrame } from './BlockFrame'
 import { useSpoken } from './Spoken'
 import type { BlockOf } from './types'
 
-/** What a phone shows side by side. */
+/** Columns side by side on a phone. */
 const PHONE_COLUMNS = 3
-/** What a wide screen shows side by side in the letters of 长辈版. */
+/** Columns side by side on a wide screen in 长辈版. */
 const ELDER_COLUMNS = 4
 
 interface Props {
   block: BlockOf<'table'>
-  /** Which of two records on one page it belongs to; heard, not drawn. */
+  /** Names the record for screen readers, if a page shows two. */
   side?: string
 }
 
-/** Every row, the totals below; a very long table opens step by step. In 长辈版 nothing of it lies to the side. */
+/**
+ * Shows all rows with the totals below; very long tables expand step by step. In 长辈版 rows are stacked, without
+ * scrolling sideways.
+ */
 export function TableBlock({ block, side }: Props) {
   const [shown, setShown] = useState(ROWS_AT_ONCE)
   const said = useSpoken(block.id)
   const { elder } = useReading()
   const wide = useWide()
   const stacked = elder && !(wide && block.columns.length <= ELDER_COLUMNS)
-  // The voice goes on where the reader has not yet opened the table.
+  // Expands the table up to the row being read aloud.
   const wanted = Math.max(shown, block.rows.findIndex(({ id }) => id === said?.part) + 1)
   const left = block.rows.length - wanted
   return (

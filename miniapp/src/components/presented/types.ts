@@ -1,7 +1,7 @@
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 
-/** The presented block of one kind. */
+/** Presented block of one kind. */
 export type BlockOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: Kind }>
 
-/** Address that the bar with this id leads to; null where it leads nowhere. */
+/** Returns the link target of a bar; null if it has none. */
 export type BarUrl = (barId: string) => string | null

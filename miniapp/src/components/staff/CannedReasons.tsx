@@ -9,7 +9,7 @@ interface Props {
   onPick: (words: string) => void
 }
 
-/** 常用语: a sentence to begin with. */
+/** Shows common sentences 常用语 to start from. */
 export function CannedReasons({ use, onPick }: Props) {
   const canned = useResource<Canned>('canned-reasons', () => api('GET /canned-reasons'))
   const reasons = canned.data?.uses.find(one => one.use === use)?.reasons ?? []

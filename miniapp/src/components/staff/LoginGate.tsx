@@ -7,14 +7,14 @@ import { routes } from '../../routes'
 import { useMe } from '../../state/session'
 
 interface Props {
-  /** The error of the page's data: a session that has ended leads to the login. */
+  /** Error of the page's data: an expired session leads to the login. */
   error?: ApiError | null
   children: ReactNode
 }
 
 const waits = ({ secondFactor }: Me) => secondFactor === 'enrol' || secondFactor === 'verify'
 
-/** Work needs a login, and a second factor where one is asked for; reading does not. */
+/** Requires a login for work, and the second factor if configured. */
 export function LoginGate({ error, children }: Props) {
   const me = useMe()
   if (me && (error?.code === 'second-factor-required' || waits(me))) {

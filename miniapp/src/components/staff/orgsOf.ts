@@ -1,5 +1,5 @@
 import type { Me } from '@shared/contract/people/auth'
 
-/** The organisations in which a person has a role, each once. */
+/** Lists the organisations in which a person has a role, each once. */
 export const orgsOf = (me: Me): { value: string; label: string }[] =>
   [...new Map(me.roles.map(role => [role.orgCode, role.orgName]))].map(([value, label]) => ({ value, label }))

@@ -9,7 +9,7 @@ interface Props {
   notices: FinanceSeries['notices']
 }
 
-/** The notices behind a picture or a class, each with its sentence. */
+/** Lists the source notices of a chart or class, each with its summary sentence. */
 export function AccountRows({ title, notices }: Props) {
   return (
     <Section title={title}>

@@ -6,12 +6,12 @@ import { routes } from '../../routes'
 import { useMe } from '../../state/session'
 
 interface Props {
-  /** The error of the page's data: a session that has ended leads to the login. */
+  /** Error of the page's data: an expired session leads to the login. */
   error: ApiError | null
   children: ReactNode
 }
 
-/** Messages are a person's own. */
+/** Requires a login, since messages are personal. */
 export function Gate({ error, children }: Props) {
   const me = useMe()
   if (me && error?.status !== 401) return <>{children}</>

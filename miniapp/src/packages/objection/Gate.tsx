@@ -7,12 +7,12 @@ import { useMe } from '../../state/session'
 
 interface Props {
   error?: ApiError | null
-  /** Why a login is needed here. */
+  /** Reason for the login. */
   why: string
   children: ReactNode
 }
 
-/** Logs in on the spot: nothing that was written is lost on the way. */
+/** Shows the login on the same page, so that entered text is not lost. */
 export function Gate({ error, why, children }: Props) {
   const me = useMe()
   if (me && error?.status !== 401) return <>{children}</>

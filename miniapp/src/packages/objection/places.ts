@@ -1,6 +1,6 @@
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 
-/** A place that can be pointed at. */
+/** A place that an objection can refer to. */
 export interface Place {
   blockId: string
   rowId?: string
@@ -59,7 +59,7 @@ function placesOf(block: PresentedBlock): Place[] {
   return []
 }
 
-/** Everything that can be pointed at, as the notice has it, without what is derived and the standard itself. */
+/** Lists all places of a notice, without derived blocks and the standard. */
 export const placeGroups = (blocks: readonly PresentedBlock[]): PlaceGroup[] =>
   blocks
     .filter(({ id }) => id !== 'standard')
@@ -68,7 +68,7 @@ export const placeGroups = (blocks: readonly PresentedBlock[]): PlaceGroup[] =>
 
 const holding = (words: string) => (place: Place) => `${place.title}${place.text}`.includes(words)
 
-/** Only the places that hold the words. */
+/** Filters places by words. */
 export const matching = (groups: readonly PlaceGroup[], words: string): PlaceGroup[] =>
   groups
     .map(group => ({ ...group, places: group.places.filter(holding(words)) }))

@@ -4,7 +4,7 @@ import { Section } from '../../components/Section'
 import { Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 
-/** 对不上的地方: where the notices do not agree; each leads to the notice that says so. */
+/** Shows contradictions 对不上的地方 between notices, each with a link to the notice. */
 export function Doubts({ page: { doubts } }: { page: PayoutPage }) {
   if (doubts.length === 0) return null
   return (
@@ -20,7 +20,7 @@ export function Doubts({ page: { doubts } }: { page: PayoutPage }) {
   )
 }
 
-/** Notices of the year that list nobody: policies, guides, 本期无发生. */
+/** Lists notices of the year without recipients: policies, guides, 本期无发生. */
 export function Without({ page: { without } }: { page: PayoutPage }) {
   if (without.length === 0) return null
   return (

@@ -6,7 +6,7 @@ import { routes } from '../../routes'
 
 type Line = PayoutBatch['rows'][number]
 
-/** `—` and `<3` stand for what may not be told of too few; a line says the rest. */
+/** Formats counts; `—` and `<3` hide groups that are too small. */
 const countText = ({ households, persons }: Pick<Line, 'households' | 'persons'>): string =>
   [/^\d/.test(households) && `${households} 户`, /^\d/.test(persons) ? `${persons} 人` : '人数太少，不单独说']
     .filter(Boolean)
@@ -17,7 +17,7 @@ const amountText = (amount: string): string => (/^[\d-]/.test(amount) ? `${amoun
 const lineText = ({ standard, amount, ...count }: Line): string =>
   [standard ?? '其余标准合起来', countText(count), amountText(amount)].filter(Boolean).join(' · ')
 
-/** One scheme: what was paid in all, then each batch, which leads to its notice. */
+/** Shows one scheme: the total, then each batch with a link to its notice. */
 export function OneScheme({ scheme: { scheme, sentence, batches } }: { scheme: PayoutScheme }) {
   return (
     <Section title={scheme}>
@@ -53,6 +53,6 @@ function Batch({ batch }: { batch: PayoutBatch }) {
   )
 }
 
-/** A single line: its amount stands at the side already. */
+/** Formats a single line, whose amount is shown at the side. */
 const lineOne = ({ standard, ...count }: Line): string =>
   [standard, countText(count)].filter(Boolean).join(' · ')

@@ -14,7 +14,7 @@ const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'closed', label: '办结的' },
 ]
 
-/** Matters under way and matters that ended, each a list of its own, newest first. */
+/** Running and closed cases, each a list of its own, newest first. */
 export interface CaseLists<One> {
   pages: Pages<One>
   show: Show

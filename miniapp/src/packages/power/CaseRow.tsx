@@ -6,7 +6,7 @@ import { Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 import { statusLook } from './statusLook'
 
-/** A matter in a list: what, where it stands, since when. */
+/** Shows a case in a list: title, current step and start. */
 export function CaseRow({ one }: { one: CaseSummary }) {
   const { id, title, itemName, status, statusLabel, stepName, result, openedOn, closedOn } = one
   const step = [stepName && `走到${quoted(stepName)}`, result && `结果：${result}`].filter(Boolean).join('，')

@@ -11,7 +11,7 @@ const PAPERS = [
   { paper: 'wall', label: '上墙图（PDF）', name: '小微权力清单' },
 ] as const
 
-/** The list on paper: shown on the phone, saved in the browser. */
+/** Offers the list as a document: opened on the phone, saved in the browser. */
 export function Papers({ org }: { org: OrgRef }) {
   const [failed, setFailed] = useState(false)
   const open = async ({ paper, name }: (typeof PAPERS)[number]) =>

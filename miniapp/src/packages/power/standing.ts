@@ -1,7 +1,9 @@
 import { dateLabel } from '@shared/common/period'
 import type { PowerList } from '@shared/contract/power/list'
 
-/** Which meeting adopted the list, and from when it holds; a village without one is shown the model. */
+/**
+ * Describes which meeting adopted the list and since when it is valid; a village without one sees the model.
+ */
 export function standingWords({
   org,
   model,

@@ -8,7 +8,7 @@ export interface Place {
   label: string
 }
 
-/** An organisation with all below it, in the order of the tree. */
+/** Lists an organisation with all below it, in tree order. */
 function below(orgs: readonly OrgRef[], code: string, depth: number): Place[] {
   return flatMap(
     orgs.filter(org => org.parentCode === code),
@@ -19,7 +19,7 @@ function below(orgs: readonly OrgRef[], code: string, depth: number): Place[] {
   )
 }
 
-/** Whose notices a person may want to look at: one's own organisations, each with those below it. */
+/** Lists the organisations whose notices a person may work on: their own, each with those below it. */
 export function placesOf(me: Me, orgs: readonly OrgRef[]): Place[] {
   const places = flatMap(orgsOf(me), own => [own, ...below(orgs, own.value, 1)])
   return [...new Map(places.map(place => [place.value, place])).values()]

@@ -10,7 +10,7 @@ import { Steps } from './Steps'
 
 interface Props {
   noticeId: string
-  /** From the code on the sheet that led here. */
+  /** From the scanned code of the sheet. */
   scanned: { paper: Paper; edition: number } | null
 }
 
@@ -28,7 +28,7 @@ export function PaperForm({ noticeId, scanned }: Props) {
     setPaper({ ...paper, [name]: value })
   }
 
-  // The code on the sheet led here: compared at once.
+  // Opened from the code on the sheet: compare at once.
   useEffect(() => {
     if (!scanned) return
     comparePaper(noticeId, scanned.paper, scanned.edition).then(setSteps, () => setFault(FAILED))

@@ -7,7 +7,7 @@ const MARKS: Record<Outcome, { mark: string; look: string; said: string }> = {
   open: { mark: '…', look: 'state state--warn', said: '说不准' },
 }
 
-/** What was checked, one after another: sign and word, never colour alone. */
+/** Lists the checks in order, by sign and word, never by colour alone. */
 export function Steps({ steps, label }: { steps: readonly Step[]; label: string }) {
   return (
     <Box as="ul" label={label}>

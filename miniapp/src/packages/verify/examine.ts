@@ -9,7 +9,7 @@ import { fullDate } from '../../format/date'
 import { isSigned } from './signature'
 import { type Remembered, rememberCheckpoint, rememberedCheckpoint } from './memory'
 
-/** `ok` proved, `bad` proved to be wrong, `open` cannot be said. */
+/** `ok`: proved; `bad`: proved wrong; `open`: undecidable. */
 export type Outcome = 'ok' | 'bad' | 'open'
 
 export interface Step {
@@ -24,7 +24,7 @@ export interface Report {
   steps: Step[]
 }
 
-/** What the phone computes from the very blocks that it shows; of a withdrawn edition its tombstone keeps the hash. */
+/** Hashes the blocks on display; for a withdrawn edition returns the hash of its tombstone. */
 const shownHash = ({ presented, withdrawn }: NoticePage): string =>
   withdrawn?.sha256 ?? sha256Hex(canonicalJson(presented.blocks))
 
@@ -102,7 +102,7 @@ function signatureStep(checkpoint: Checkpoint): Step {
 
 const PAPER = '和纸上印的一致'
 
-/** What stands on paper, scanned or typed; a field that was left empty is not compared. */
+/** Values on paper, scanned or typed; empty fields are not compared. */
 export interface Paper {
   place: string
   leaf: string
@@ -144,7 +144,7 @@ async function rootStep({ size, root }: Paper, proof: NoticeProof): Promise<Step
   return step('ok', title, `印的时候已有的 ${mark.size} 条记录，到现在没有变过。`)
 }
 
-/** Compares a notice's place in the ledger with what stands on paper. `edition`: the printed one, else the newest. */
+/** Compares a notice's ledger position with paper. `edition`: the printed one, otherwise the newest. */
 export async function comparePaper(id: string, paper: Paper, edition?: number): Promise<Step[]> {
   const proof = await api('GET /notices/:id/ledger', {
     params: { id },
@@ -162,7 +162,7 @@ async function proofOf(id: string, edition: number): Promise<NoticeProof | null>
   }
 }
 
-/** 核验: everything that this phone can check of a shown notice, without trusting the server. */
+/** Verifies a shown notice 核验 as far as this phone can, without trusting the server. */
 export async function examine(id: string, wanted?: number): Promise<Report> {
   const page = await api('GET /notices/:id', { params: { id }, query: { edition: wanted } })
   const { edition } = page.notice
@@ -175,7 +175,7 @@ export async function examine(id: string, wanted?: number): Promise<Report> {
   const { checkpoint } = proof
   const growth = await growthStep(checkpoint)
   const signature = signatureStep(checkpoint)
-  // A ledger that is not what it was must not become what this phone goes by.
+  // Never trust a checkpoint after a failed check.
   const place = placeStep(fault, proof)
   if ([place, growth, signature].every(one => one.outcome !== 'bad')) rememberCheckpoint(checkpoint)
   const content = page.withdrawn ? tombstoneStep(fault) : contentStep(fault)

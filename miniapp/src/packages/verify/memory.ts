@@ -2,12 +2,12 @@ import type { Checkpoint } from '@shared/contract/disclosure/ledger'
 import { serverNow } from '../../state/serverClock'
 import { readStored, writeStored } from '../../state/storage'
 
-/** The newest checkpoint that this phone has seen: its own anchor, outside the operator's hand. */
+/** Newest checkpoint seen by this phone, stored locally, independent of the server. */
 export interface Remembered {
   size: number
   root: string
   publicKey: string
-  /** When this phone saw it. */
+  /** Instant at which this phone saw it. */
   seenAt: string
 }
 

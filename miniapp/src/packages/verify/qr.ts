@@ -1,6 +1,6 @@
 import { qrModules } from '@shared/presentation/qrModules'
 
-/** A QR code as an SVG picture, for the `src` of an image; black on white whatever the theme. */
+/** Draws a QR code as an SVG data URL for an image; black on white in every theme. */
 export function qrPicture(text: string): string {
   const { size, dark } = qrModules(text)
   const path = dark.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join('')

@@ -5,7 +5,10 @@ import { utf8 } from '@shared/common/utf8'
 import type { Checkpoint } from '@shared/contract/disclosure/ledger'
 import nacl from 'tweetnacl'
 
-/** Did the named key sign the checkpoint (Ed25519)? tweetnacl asks for neither BigInt nor TextEncoder, as old phones have none. */
+/**
+ * True if the named key signed the checkpoint (Ed25519). tweetnacl needs neither BigInt nor TextEncoder, which
+ * old phones lack.
+ */
 export function isSigned(checkpoint: Checkpoint): boolean {
   try {
     const [key, signature] = [checkpoint.publicKey, checkpoint.signature].map(hexToBytes) as [

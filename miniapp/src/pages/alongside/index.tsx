@@ -15,7 +15,7 @@ import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
 
-/** 对照: what the village and the street disclosed of the same item and period, side by side. */
+/** Shows a comparison 对照: disclosures of the same item and period by village and street, side by side. */
 export default function AlongsidePageView() {
   const params = useParams()
   const id = params['id'] ?? ''

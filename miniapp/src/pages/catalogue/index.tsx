@@ -13,7 +13,7 @@ import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
 import { useVillage } from '../../state/village'
 
-/** 街道目录: what the street has to disclose, area by area, item by item. */
+/** Shows the street's catalogue 街道目录 by area and item. */
 export default function CataloguePageView() {
   const params = useParams()
   const chosen = useVillage()

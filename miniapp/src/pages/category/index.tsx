@@ -17,7 +17,7 @@ import { currentVillage } from '../../state/village'
 
 const USUAL = { monthly: '每月', quarterly: '每季度', 'half-yearly': '每半年', yearly: '每年' } as const
 
-/** 分类列表: a village's notices of one category, newest first; without a category all of them. */
+/** Lists a village's notices 分类列表 of one category, newest first; without a category all of them. */
 export default function CategoryPage() {
   const params = useParams()
   const code = params['org'] ?? currentVillage() ?? ''
@@ -63,7 +63,7 @@ export default function CategoryPage() {
   )
 }
 
-/** The same notices looked at together: a year of accounts, or of what was paid out. */
+/** Links to yearly overviews: finance year and payouts. */
 function Gathered({ org, category }: { org: string; category: string }) {
   const isMoney = category === 'village-finance'
   const label = isMoney ? '财务年档' : '发了多少：按项目汇总'

@@ -10,7 +10,7 @@ interface Props {
   street: OrgRef | null
 }
 
-/** What else can be done from the board. */
+/** Links to other services of the board. */
 export function Services({ org, street }: Props) {
   const services = [
     isTenant(org) && {

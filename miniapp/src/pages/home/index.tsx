@@ -22,7 +22,7 @@ import { adoptVillage, currentVillage, forgetVillage } from '../../state/village
 import { CategoryRow } from './CategoryRow'
 import { Services } from './Services'
 
-/** 首页: one village's board at a glance; one request. */
+/** Shows the home page 首页: one village's board, with a single request. */
 export default function HomePage() {
   const params = useParams()
   const [org] = useState(() => params['org'] ?? currentVillage() ?? undefined)
@@ -33,7 +33,7 @@ export default function HomePage() {
     if (!home.data) return
     const { code } = home.data.org
     if (isTenant(home.data.org)) adoptVillage(code)
-    // The first visit asks for no village; the next one asks for this one, perhaps without a network.
+    // The first visit has no village; the next one asks for this village, perhaps offline.
     if (!org) keepPage(`home:${code}`, home.data)
   }, [home.data, org])
   const isGone = home.error?.status === 404

@@ -4,7 +4,7 @@ import { Section } from '../../components/Section'
 import { Box, Phone, Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 
-/** 办事指南: what somebody who wants to apply asks; what nobody disclosed is said, with whom to ask. */
+/** Shows the service guide 办事指南; unanswered questions are marked, with contacts. */
 export function Guide({ guide: { rows, ask } }: { guide: ServiceGuide }) {
   return (
     <Section title="我也想申请">
@@ -30,7 +30,7 @@ export function Guide({ guide: { rows, ask } }: { guide: ServiceGuide }) {
   )
 }
 
-/** Where several answers in a row stand in one notice, it is named once, below the last. */
+/** True for the last of consecutive answers from the same notice, which names it once. */
 const isLastOfSource = (rows: readonly GuideRow[], at: number): boolean =>
   rows[at]?.from?.noticeId !== rows[at + 1]?.from?.noticeId
 

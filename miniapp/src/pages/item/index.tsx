@@ -17,7 +17,7 @@ import { routes } from '../../routes'
 import { useVillage } from '../../state/village'
 import { Guide } from './Guide'
 
-/** 事项: one item of the street's catalogue by the very same presentation, and who has disclosed it. */
+/** Shows an item 事项 of the street's catalogue with the shared presentation, and its disclosures. */
 export default function ItemPageView() {
   const params = useParams()
   const chosen = useVillage()

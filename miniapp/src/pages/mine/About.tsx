@@ -6,7 +6,7 @@ import { Box } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
 import { useVillage } from '../../state/village'
 
-/** What this is, and whom to tell when something is wrong. */
+/** Shows a description of the app, and contacts for problems. */
 export function About() {
   const village = useVillage()
   const org = useResource<OrgPage>(village && `org:${village}`, () =>

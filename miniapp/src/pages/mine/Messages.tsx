@@ -7,7 +7,7 @@ import { useReshown } from '../../hooks/useReshown'
 import { routes } from '../../routes'
 import { useMe } from '../../state/session'
 
-/** The way to one's messages, with the number of unread ones, and to what one follows. */
+/** Links to messages, with the number of unread ones, and to followed villages. */
 export function Messages() {
   const me = useMe()
   const unread = useResource<Unread>(me && `unread:${me.id}`, () => api('GET /me/inbox/unread'), IN_WORK)

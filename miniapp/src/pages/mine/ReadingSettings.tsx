@@ -4,7 +4,7 @@ import { changeSettings, settings, useReading } from '../../state/settings'
 import { useStore } from '../../state/store'
 import { ELDER_LEAST, TEXT_STEPS } from '../../state/textSize'
 
-/** 长辈版 and the size of the text, remembered on this phone. */
+/** Edits 长辈版 and the text size, stored on this phone. */
 export function ReadingSettings() {
   const { elder, text } = useStore(settings)
   const { size } = useReading()

@@ -8,7 +8,7 @@ import { Account } from '../../components/account/Account'
 import { Messages } from './Messages'
 import { ReadingSettings } from './ReadingSettings'
 
-/** 我的: how the text looks, who is logged in, what this is. */
+/** Shows the personal page 我的: reading settings, account, about. */
 export default function MinePage() {
   return (
     <Frame title="我的" current="mine" narrow>

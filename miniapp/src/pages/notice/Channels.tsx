@@ -7,7 +7,7 @@ import { Section } from '../../components/Section'
 import { Box, Press, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
 
-/** 还在哪里公开: channels that the catalogue names, and what the village kept of them. Nothing is held against it. */
+/** Shows the channels 还在哪里公开 of the catalogue with the village's proofs. Missing proofs have no consequence. */
 export function Channels({ page }: { page: NoticePage }) {
   const { channels = [] } = page
   const [problem, setProblem] = useState('')

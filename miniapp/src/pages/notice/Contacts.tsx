@@ -2,7 +2,7 @@ import type { NoticePage } from '@shared/contract/reading/site'
 import { ContactRow } from '../../components/ContactRow'
 import { Box, FeedbackButton, Txt } from '../../elements/dom'
 
-/** Whom to ask, and the number by which everybody finds the notice. */
+/** Shows contacts and the notice's short code. */
 export function Contacts({ page: { notice, org } }: { page: NoticePage }) {
   return (
     <>

@@ -16,7 +16,7 @@ const wordsOf = ({ edition, publishedAt, reason, withdrawn }: Edition): string =
     .filter(Boolean)
     .join('，')
 
-/** 历次版本: whatever was published before stays readable; what was withdrawn or erased is told. */
+/** Lists all editions 历次版本: earlier ones stay readable; withdrawn or erased ones are marked. */
 export function Editions({ page }: { page: NoticePage }) {
   const { notice, editions, erasures = [] } = page
   return (

@@ -5,7 +5,7 @@ import { Section } from '../../components/Section'
 import { Box } from '../../elements/dom'
 import { routes } from '../../routes'
 
-/** What helps to understand the record without being part of it: per head, against last period, hard words. */
+/** Shows explanations that are not part of the record: per head, compared with last period, glossary. */
 export function Explained({ page: { presented, explained } }: { page: NoticePage }) {
   const terms = termsIn(presented.blocks)
   return (

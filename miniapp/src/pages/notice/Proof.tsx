@@ -14,7 +14,7 @@ import { publicityWords } from '@shared/presentation/publicityWords'
 import { Verify } from './Verify'
 import { Wall } from './Wall'
 
-/** What makes a notice trustworthy: why, who checked, is it unchanged, whom to ask. A side column where there is room. */
+/** Shows legal basis, sign-off, verification and contacts; a side column on wide screens. */
 export function Proof({ page }: { page: NoticePage }) {
   const { notice, org, item, presented } = page
   return (
@@ -37,7 +37,7 @@ export function Proof({ page }: { page: NoticePage }) {
   )
 }
 
-/** Who answers for it, and the days that count. */
+/** Shows the responsible people and the relevant dates. */
 function Responsible({ page }: { page: NoticePage }) {
   const { notice, signOff, meeting, publicity, editions } = page
   const reason = editions.find(({ edition }) => edition === notice.edition)?.reason ?? null

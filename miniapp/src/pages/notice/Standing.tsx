@@ -5,7 +5,7 @@ import { Box, Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 import { publicityWords } from '@shared/presentation/publicityWords'
 
-/** How things stand with the notice, before its content: until when, why corrected, what is asked of it. */
+/** Shows the state of the notice before its content: publicity period, correction, order, objections. */
 export function Standing({ page }: { page: NoticePage }) {
   const { notice, publicity, order, objections } = page
   const correction = page.editions.find(({ edition }) => edition === notice.edition)?.reason
@@ -32,7 +32,7 @@ export function Standing({ page }: { page: NoticePage }) {
   )
 }
 
-/** An old edition says first that it is one. */
+/** Marks an old edition as such. */
 function Newer({ page: { notice, editions } }: { page: NoticePage }) {
   const newest = editions.find(({ withdrawn }) => !withdrawn)?.edition ?? notice.edition
   if (newest <= notice.edition) return null

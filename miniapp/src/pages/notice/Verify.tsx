@@ -3,7 +3,7 @@ import { canonicalJson, sha256Hex } from '@shared/common/hash'
 import type { PresentedRecord } from '@shared/contract/disclosure/presentation'
 import { Box, Txt } from '../../elements/dom'
 
-/** 核验: this phone computes the fingerprint of the very blocks it shows and compares it with the record's. */
+/** Verifies the hash 核验: computes it from the displayed blocks and compares it with the record's. */
 export function Verify({ presented }: { presented: PresentedRecord }) {
   const { blocks, sha256 } = presented
   const same = useMemo(() => sha256Hex(canonicalJson(blocks)) === sha256, [blocks, sha256])

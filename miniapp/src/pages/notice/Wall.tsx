@@ -17,7 +17,7 @@ const FORMS: readonly { form: WallForm; label: string; kind: string }[] = [
   { form: 'broadcast', label: '广播稿', kind: 'txt' },
 ]
 
-/** 上墙进群: the notice on paper, as a picture, as an article and for the loudspeaker. */
+/** Offers the notice for wall and chat group 上墙进群: as sheet, picture, article and broadcast text. */
 export function Wall({ page: { notice } }: { page: NoticePage }) {
   const [problem, setProblem] = useState('')
   const open = async ({ form, label, kind }: (typeof FORMS)[number]) => {

@@ -14,7 +14,7 @@ interface Props {
   tombstone: Tombstone
 }
 
-/** What is left of an edition that was withdrawn for a leak: who, when, why and the fingerprint. */
+/** Shows the remains of an edition withdrawn for a privacy leak: body, time, reason and hash. */
 export function Withdrawn({ page, tombstone }: Props) {
   const { notice } = page
   const { by, at, reason, sha256 } = tombstone

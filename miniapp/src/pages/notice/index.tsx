@@ -18,10 +18,10 @@ import { Proof } from './Proof'
 import { Standing } from './Standing'
 import { Withdrawn } from './Withdrawn'
 
-/** 公示: one published notice, read from top to bottom like the sheet on the wall. */
+/** Shows one published notice 公示, in the order of the wall sheet. */
 export default function NoticePageView() {
   const params = useParams()
-  // The code on the wall carries the id as WeChat's `scene`.
+  // A WeChat code passes the id as `scene`.
   const id = params['id'] ?? params['scene'] ?? ''
   const edition = Number(params['edition']) || undefined
   const page = useNotice(id, edition)
@@ -45,7 +45,7 @@ export default function NoticePageView() {
   )
 }
 
-/** A bar of an account leads to its lines. */
+/** Returns the links from the bars of a money statement to its lines. */
 function linesOf({ notice, item }: NoticePage): BarUrl | undefined {
   if (notice.category !== 'village-finance' || notice.regardsName !== null) return undefined
   return id =>

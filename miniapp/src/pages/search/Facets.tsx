@@ -5,7 +5,7 @@ import { Box } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
 import { serverToday } from '../../state/serverClock'
 
-/** What a search is narrowed to; the amount as the place of its range in `AMOUNTS`. */
+/** Filters of a search; the amount as index of its range in `AMOUNTS`. */
 export interface Narrowed {
   category: string
   year: string
@@ -23,7 +23,7 @@ const AMOUNTS: readonly { label: string; minFen?: number; maxFen?: number }[] = 
 
 const YEARS_BACK = 5
 
-/** The narrowed search as the server is asked for it. */
+/** Converts the filters to query parameters. */
 export function facetsOf({
   category,
   year,
@@ -43,7 +43,7 @@ interface Props {
   onChange: (value: Narrowed) => void
 }
 
-/** 缩小范围: category, year, amount. */
+/** Selects filters 缩小范围: category, year, amount. */
 export function Facets({ value, onChange }: Props) {
   const categories = useResource<CategoryList>('categories', () => api('GET /categories'))
   const thisYear = Number(serverToday().slice(0, 4))

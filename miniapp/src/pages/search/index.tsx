@@ -15,7 +15,7 @@ import { usePages } from '../../hooks/usePages'
 import { useVillage } from '../../state/village'
 import { ANYTHING, Facets, facetsOf } from './Facets'
 
-/** 查找: a village's notices by words. */
+/** Searches a village's notices 查找. */
 export default function SearchPage() {
   const params = useParams()
   const chosen = useVillage()

@@ -7,7 +7,7 @@ import { Box, Heading } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
 import { useVillage } from '../../state/village'
 
-/** 切换村: whose board this phone shows. */
+/** Selects the village of this phone 切换村. */
 export default function VillagePage() {
   const current = useVillage()
   const orgs = useResource<OrgList>('orgs', () => api('GET /orgs'))

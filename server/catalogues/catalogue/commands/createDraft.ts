@@ -11,8 +11,8 @@ import {
   type DraftRow,
   type CatalogueDraftRow,
 } from '../models/catalogueDrafts'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import type { OrgRow } from '@server/people/orgs'
 
 export interface CreatedDraft {
   draft: CatalogueDraftRow

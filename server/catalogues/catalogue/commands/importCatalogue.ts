@@ -8,7 +8,7 @@ import { keysAfter } from './itemKeys'
 import { storeVersion, versionInForce } from './storeVersion'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
 import type { CatalogueRow } from '../models/catalogues'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 interface Props {
   org: OrgRow

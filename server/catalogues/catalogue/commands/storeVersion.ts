@@ -4,8 +4,8 @@ import type { CatalogueColumns, Uncertainty } from '@shared/contract/catalogues/
 import type { TransactionContext } from '@server/platform/access/commandContext'
 import { Catalogues, type CatalogueRow } from '../models/catalogues'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import type { OrgRow } from '@server/people/orgs'
 
 /** An item of a new version, with the stable key of its matter. */
 export interface VersionItem {

@@ -1,8 +1,8 @@
 import type { Catalogue } from '@shared/contract/catalogues/catalogue'
 import type { CataloguePage } from '@shared/contract/reading/site'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import type { CatalogueInForce } from '../queries/catalogue'
 import type { CatalogueRow } from '../models/catalogues'
+import { presentOrgRef } from '@server/people/orgs'
 
 /** Public: the catalogue in force, area by area; `counts` by item key. */
 export function presentCatalogue(

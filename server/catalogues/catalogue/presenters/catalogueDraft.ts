@@ -15,12 +15,12 @@ import type {
   DraftSummary,
 } from '@shared/contract/catalogues/catalogueDraft'
 import type { Issue } from '@shared/contract/common'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { Doubt, DraftRowSlice, DraftContext } from '../queries/catalogueDrafts'
 import type { AreaDiffData, DraftDiffData, StillBound } from '../queries/draftDiff'
 import type { DraftRow } from '../models/catalogueDrafts'
 import type { Actor } from '@server/platform/access/actor'
 import { can, refusalOf } from '../policy'
+import { orgTarget } from '@server/people/orgs'
 
 export const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
   open: '核对中',

@@ -1,8 +1,7 @@
 import type { Db } from '@server/platform/store/db'
-import type { OrgWithAncestors } from '@server/people/orgs/queries/orgs'
 import { Catalogues, type CatalogueRow } from '../models/catalogues'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgWithAncestors, OrgRow } from '@server/people/orgs'
 
 /** Catalogue in force 现行目录: versions of every area with their items. */
 export interface CatalogueInForce {

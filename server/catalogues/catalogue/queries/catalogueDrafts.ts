@@ -10,7 +10,7 @@ import {
   type DraftRow,
   type CatalogueDraftRow,
 } from '../models/catalogueDrafts'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** A draft with the organisation that it is for. */
 export interface DraftContext {

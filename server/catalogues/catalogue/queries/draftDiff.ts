@@ -2,11 +2,10 @@ import { type PairSide, type Pairing, pair } from '@server/domain/catalogueDraft
 import type { Db } from '@server/platform/store/db'
 import { type ItemUse, itemsEnding } from '../events'
 import { type DraftContext, linesOf } from './catalogueDrafts'
-import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { Catalogues, type CatalogueRow } from '../models/catalogues'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
 import type { DraftRow } from '../models/catalogueDrafts'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { villagesUnder, type OrgRow } from '@server/people/orgs'
 
 /** One area of a draft beside the version in force. */
 export interface AreaDiffData {

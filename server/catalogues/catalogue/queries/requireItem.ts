@@ -4,7 +4,7 @@ import type { Category } from '@shared/contract/catalogues/category'
 import { notFound, requirementsUnmet } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 /** An item of the organisation's own catalogue or of one above it. @throws AppError 404 `item-not-found` */
 export async function requireItem(db: Db, id: string, org: OrgRow, field: string): Promise<CatalogueItemRow> {

@@ -7,7 +7,6 @@ import { dropDraftRow, restoreDraftRow } from '../commands/dropDraftRow'
 import { setAreaForRows } from '../commands/setAreaForRows'
 import { updateDraftRow } from '../commands/updateDraftRow'
 import { discardDraft, reopenDraft, setDraftTerms, submitDraft } from '../commands/advanceDraft'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
 import { presentDraft, presentDraftRow } from '../presenters/catalogueDraft'
 import {
@@ -19,6 +18,7 @@ import {
 import { type WriteCall, staffWrite } from '@server/http/route'
 import { authorize } from '../policy'
 import type { Action } from '../policy'
+import { orgTarget } from '@server/people/orgs'
 
 const tag = '目录管理'
 

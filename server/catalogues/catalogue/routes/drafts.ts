@@ -4,7 +4,6 @@ import { createDraft } from '../commands/createDraft'
 import { prepareDraft, preparePasted } from '../commands/readDraftUpload'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   presentDiff,
   presentDoubts,
@@ -24,10 +23,9 @@ import { boundTo, loadDraftDiff } from '../queries/draftDiff'
 import { draftIssuesFor, draftRemarks } from '../draftIssues'
 import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { Actor } from '@server/platform/access/actor'
 import { authorize } from '../policy'
+import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
 const tag = '目录管理'
 

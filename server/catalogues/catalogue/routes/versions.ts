@@ -1,11 +1,10 @@
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCatalogueVersion } from '../presenters/catalogue'
 import { staffRead } from '@server/http/route'
 import { draftRoutes } from './drafts'
 import { draftStepRoutes } from './draftSteps'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { catalogueVersions } from '../queries/catalogue'
 import { authorize } from '../policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '目录管理'
 

@@ -8,11 +8,10 @@ import { linesHash, listVersion } from './villageCatalogueVersion'
 import { villageCatalogueActivated } from '../events'
 import { refreshLinks } from './refreshLinks'
 import { touchFeed } from '@server/platform/pages/invalidate'
-import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
-import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import { Catalogues, type CatalogueRow, CatalogueItems } from '@server/catalogues/catalogue'
+import type { OrgRow } from '@server/people/orgs'
 
 const linesByArea = (lines: readonly VillageItem[]): Map<string, VillageItem[]> => {
   const areas = new Map<string, VillageItem[]>()

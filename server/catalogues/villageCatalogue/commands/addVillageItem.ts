@@ -6,9 +6,9 @@ import { requirementsUnmet } from '@server/platform/errors'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { itemKeys } from '@server/catalogues/catalogue/commands/itemKeys'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import type { VillageCatalogueRow } from '../models/villageCatalogues'
+import { itemKeys } from '@server/catalogues/catalogue'
 
 /** Key of a village's own line: no other organisation's item can have it. */
 export const ownKey = (orgCode: string, area: string, path: readonly string[]): string =>

@@ -5,8 +5,8 @@ import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { Action } from '../policy'
+import type { OrgRow } from '@server/people/orgs'
 
 interface Change {
   org: OrgRow

@@ -10,8 +10,8 @@ import { type CommandContext, audit } from '@server/platform/access/commandConte
 import { type LinkContext, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
 import { linksDecided } from '../events'
 import { ItemLinks, LinkBooks, type ItemLinkRow } from '../models/itemLinks'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import { newId } from '@server/platform/store/collection'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 interface Decided extends ItemLinkRow {
   /** Version that was looked at; 0 = a new link. */

@@ -18,8 +18,8 @@ import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { ownKey } from './addVillageItem'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { prepareCatalogue } from '@server/catalogues/catalogue/commands/readCatalogueUpload'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
+import { prepareCatalogue } from '@server/catalogues/catalogue'
 
 /** Area 领域 of a village's file whose title names none. */
 const USUAL_AREA = '村务公开'

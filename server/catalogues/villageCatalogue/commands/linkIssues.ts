@@ -1,8 +1,8 @@
 import type { Contradiction } from '@server/domain/villageCatalogue/links'
 import type { LinkDecision } from '@shared/contract/catalogues/alignment'
 import type { Issue } from '@shared/contract/common'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { ItemLinkRow } from '../models/itemLinks'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 /** What is in force on both sides, and the links so far by their place. */
 export interface LinkContext {

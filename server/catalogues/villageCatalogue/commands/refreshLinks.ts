@@ -2,9 +2,9 @@ import { type AlignableItem, CARRIES, suggestAlignment } from '@server/domain/al
 import type { Db } from '@server/platform/store/db'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { itemsInForceOf, linksOf } from '../queries/villageCatalogue'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { OrgRow } from '@server/people/orgs'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 interface Scope {
   villageCode: string

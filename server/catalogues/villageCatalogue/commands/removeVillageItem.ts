@@ -6,7 +6,7 @@ import { requireVillageItem } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 /**
  * 去掉: takes a line off the list, with the reason kept beside it. Runs in a transaction.

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { categoryOf } from '@server/domain/category'
 import { chinaDate } from '@shared/common/period'
 import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { CatalogueItemRow, CatalogueRow } from '@server/catalogues/catalogue'
+import type { OrgRow } from '@server/people/orgs'
 
 export const linesHash = (lines: readonly VillageItem[]): string =>
   createHash('sha256').update(JSON.stringify(lines)).digest('hex')

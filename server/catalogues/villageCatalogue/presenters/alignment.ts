@@ -7,14 +7,12 @@ import type {
   LinkSuggestion,
   ShownLink,
 } from '@shared/contract/catalogues/alignment'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { AlignmentData, VillageProgress } from '../queries/alignment'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { ItemLinkRow } from '../models/itemLinks'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import { orgTarget, presentOrgRef, type OrgRow } from '@server/people/orgs'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 const suggested = (item: CatalogueItemRow, found: Omit<Suggestion, 'catalogueId'>): LinkSuggestion => ({
   itemKey: item.key,

@@ -9,15 +9,14 @@ import type {
   ShownLine,
   VillageCatalogue,
 } from '@shared/contract/catalogues/villageCatalogue'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import type { VillageCatalogueData } from '../queries/villageCatalogue'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { ItemLinkRow } from '../models/itemLinks'
 import type { ListRemarkRow } from '../models/villageCatalogueRemarks'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import { orgTarget, presentOrgRef } from '@server/people/orgs'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 type ByKey = ReadonlyMap<string, CatalogueItemRow>
 

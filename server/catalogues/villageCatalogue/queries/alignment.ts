@@ -1,12 +1,11 @@
 import { isOpen } from '@server/domain/villageCatalogue/links'
 import { type Alignment, suggestAlignment } from '@server/domain/alignment/suggest'
 import type { Db } from '@server/platform/store/db'
-import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, linksOf } from './villageCatalogue'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { ItemLinkRow } from '../models/itemLinks'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { villagesUnder, type OrgRow } from '@server/people/orgs'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 /** Everything that the page on which a clerk aligns one village's list is made from. */
 export interface AlignmentData extends VillagePlace {

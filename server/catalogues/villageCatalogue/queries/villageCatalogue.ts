@@ -1,13 +1,16 @@
 import { isVillage } from '@shared/common/orgKinds'
 import { notFound, unprocessable } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
-import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
 import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
 import { ListRemarks, type ListRemarkRow } from '../models/villageCatalogueRemarks'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { requireOrgTarget, streetOf, type OrgRow } from '@server/people/orgs'
+import {
+  Catalogues,
+  type CatalogueRow,
+  CatalogueItems,
+  type CatalogueItemRow,
+} from '@server/catalogues/catalogue'
 
 /** A village with the street whose catalogue its list is made from. */
 export interface VillagePlace {

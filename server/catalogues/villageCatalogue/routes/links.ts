@@ -1,13 +1,12 @@
 import { decideLinks } from '../commands/decideLinks'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlignment, presentOverview } from '../presenters/alignment'
 import { loadAlignment, alignmentProgress } from '../queries/alignment'
 import { type VillagePlace, requireVillage } from '../queries/villageCatalogue'
 import { staffRead, staffWrite } from '@server/http/route'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { authorize } from '../policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '目录对应'
 

@@ -6,12 +6,12 @@ import type { CommandContext } from '@server/platform/access/commandContext'
 import { importList, prepareList } from '../commands/importVillageCatalogue'
 import { remarkOnList } from '../commands/remarkOnVillageCatalogue'
 import { removeVillageItem } from '../commands/removeVillageItem'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentVillageList } from '../presenters/villageCatalogue'
 import { type VillagePlace, loadVillageCatalogue, listOf, requireVillage } from '../queries/villageCatalogue'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 import { authorize } from '../policy'
 import type { Action } from '../policy'
+import { orgTarget } from '@server/people/orgs'
 
 const tag = '村里的目录'
 

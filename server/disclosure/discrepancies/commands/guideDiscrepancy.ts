@@ -9,10 +9,9 @@ import { requirementsUnmet } from '@server/platform/errors'
 import type { DiscrepancyContext } from '../queries/discrepancies'
 import { advanceDiscrepancy, requireStep } from './advanceDiscrepancy'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { orderCorrection } from '@server/disclosure/notices/commands/guideNotice'
-import { requireNotice, requireNoticeContext } from '@server/disclosure/notices/queries/noticeContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { orderCorrection, requireNotice, requireNoticeContext } from '@server/disclosure/notices'
+import type { OrgRow } from '@server/people/orgs'
 
 function refuseUnlessClean({ services: { clock } }: CommandContext, words: Record<string, string>): void {
   const issues = wordsIssues(words, chinaDate(clock.now()))

@@ -5,8 +5,6 @@ import type { Difference, DiscrepancyEventName } from '@shared/contract/disclosu
 import type { Db } from '@server/platform/store/db'
 import { discrepanciesOfPair } from '../queries/discrepancies'
 import { type DisclosurePair, disclosurePairsOf } from '../queries/disclosurePairs'
-import type { Disclosure } from '@server/disclosure/publications/events'
-import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import { SYSTEM_ID } from '@server/platform/access/actor'
 import {
   Discrepancies,
@@ -14,8 +12,13 @@ import {
   type DiscrepancyEventRow,
   type DiscrepancyRow,
 } from '../models/discrepancies'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 import { newId } from '@server/platform/store/collection'
+import {
+  type Disclosure,
+  type PublishedNotice,
+  Publications,
+  type PublicationRow,
+} from '@server/disclosure/publications'
 
 /** A matter that both sides have disclosed. */
 export type DisclosedPair = DisclosurePair & { ours: PublishedNotice; theirs: PublishedNotice }

@@ -3,14 +3,16 @@ import { foldContent } from '@shared/presentation/fold'
 import { comparePresented } from '@server/domain/comparison/comparePresented'
 import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
 import type { Alongside } from '../queries/comparison'
-import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
-import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { presentPublicDiscrepancy } from './discrepancy'
-import { presentRecord } from '@server/disclosure/publications/presenters/record'
-import { presentSummary } from '@server/disclosure/publications/presenters/summary'
-import { presentOrgPage, presentOrgRef } from '@server/people/orgs/presenters/org'
-import { isOver, namesUntil } from '@server/disclosure/publications/shownContent'
-import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
+import {
+  type PublishedNotice,
+  presentRecord,
+  presentSummary,
+  isOver,
+  namesUntil,
+} from '@server/disclosure/publications'
+import { type OrgNames, presentOrgPage, presentOrgRef } from '@server/people/orgs'
+import { presentItemRef } from '@server/catalogues/catalogue'
 
 function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null {
   if (!side) return null

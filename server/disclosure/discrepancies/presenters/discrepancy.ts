@@ -1,5 +1,4 @@
 import { discrepancyStateLabel, discrepancyStep } from '../states'
-import { stateLabel, transition } from '@server/disclosure/notices/states'
 import { periodLabel } from '@shared/common/period'
 import {
   DiscrepancyAbility,
@@ -9,14 +8,18 @@ import {
   type DiscrepancyStep,
   type PublicDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { DiscrepancyRows, DiscrepancyWithEvents, DiscrepancyContext } from '../queries/discrepancies'
-import { noticeTarget, standingOf } from '@server/disclosure/notices/policy'
 import type { DiscrepancyEventRow, DiscrepancyRow } from '../models/discrepancies'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
-import { can as canNotice } from '@server/disclosure/notices/policy'
+import {
+  stateLabel,
+  transition,
+  noticeTarget,
+  standingOf,
+  can as canNotice,
+} from '@server/disclosure/notices'
+import { orgTarget, type OrgRow } from '@server/people/orgs'
 
 /** Public: bodies speak, never people. */
 const presentStep = ({

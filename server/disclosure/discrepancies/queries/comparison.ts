@@ -1,12 +1,10 @@
 import { isVillage } from '@shared/common/orgKinds'
 import type { Db } from '@server/platform/store/db'
 import { type DiscrepancyWithEvents, discrepanciesShown } from './discrepancies'
-import { sameKeys } from '@server/catalogues/villageCatalogue/queries/itemLinks'
-import { findDisclosure } from '@server/disclosure/publications/queries/published'
-import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
-import { findOrg, streetOf } from '@server/people/orgs/queries/orgs'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { sameKeys } from '@server/catalogues/villageCatalogue'
+import { findDisclosure, type PublishedNotice } from '@server/disclosure/publications'
+import { findOrg, streetOf, type OrgRow } from '@server/people/orgs'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 /** Both sides of one item and period. */
 export interface Alongside {

@@ -1,10 +1,13 @@
 import { isStreet, isVillage } from '@shared/common/orgKinds'
 import type { Db } from '@server/platform/store/db'
-import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue/queries/itemLinks'
-import { type PublishedNotice, findDisclosure } from '@server/disclosure/publications/queries/published'
-import { findOrg, streetOf, villagesUnder } from '@server/people/orgs/queries/orgs'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue'
+import {
+  type PublishedNotice,
+  findDisclosure,
+  Publications,
+  type PublicationRow,
+} from '@server/disclosure/publications'
+import { findOrg, streetOf, villagesUnder, type OrgRow } from '@server/people/orgs'
 
 /** One matter 事项 of a village for a period: what it disclosed, and what the street disclosed of the same. */
 export interface DisclosurePair {

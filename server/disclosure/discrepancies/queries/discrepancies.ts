@@ -10,8 +10,8 @@ import {
   type DiscrepancyEventRow,
   type DiscrepancyRow,
 } from '../models/discrepancies'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
-import { Notices, type NoticeRow } from '@server/disclosure/notices/models/notices'
+import { Orgs, type OrgRow } from '@server/people/orgs'
+import { Notices, type NoticeRow } from '@server/disclosure/notices'
 
 /** A finding with what its page and its policies need. */
 export interface DiscrepancyContext {

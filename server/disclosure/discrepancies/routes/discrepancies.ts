@@ -7,13 +7,12 @@ import {
   commentDiscrepancy,
   orderDiscrepancy,
 } from '../commands/guideDiscrepancy'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentDiscrepancyList, presentDiscrepancyPage } from '../presenters/discrepancy'
 import { type DiscrepancyContext, requireDiscrepancy, discrepancyPage } from '../queries/discrepancies'
 import { type WriteCall, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { authorize } from '../policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '同一事项同一内容'
 

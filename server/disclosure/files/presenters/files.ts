@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { filesOfContent } from '@shared/content/contentFiles'
-import { shownContent } from '@server/disclosure/publications/shownContent'
 import type { Download } from '@server/platform/download'
 import type { FileRow } from '../models/files'
-import type { PublicationRow } from '@server/disclosure/publications/models/publications'
+import { shownContent, type PublicationRow } from '@server/disclosure/publications'
 
 /** Name under which a publication shows a file now; null when it does not show it. */
 export const publicNameOf = (

@@ -6,7 +6,7 @@ import { type PictureSize, isPicture } from '@shared/facts/disclosure/attachment
 import type { Db } from '@server/platform/store/db'
 import { FileChunks, Files, type FileChunkRow, type FileRow } from '../models/files'
 import { FilePictures, type FilePictureRow } from '../models/filePictures'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
 /** The content of a stored file, piece by piece. */
 export async function* contentOf(db: Db, sha256: string, bytes: number): AsyncIterable<Buffer> {

@@ -1,8 +1,8 @@
-import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 import type { Db } from '@server/platform/store/db'
 import { laterFact, publicationFact } from '../facts'
 import { entryOf } from '../queries/ledger'
 import { appendToLedger } from './appendToLedger'
+import type { PublicationRow } from '@server/disclosure/publications'
 
 /** Enters a published edition into the ledger 存证账本. */
 export async function recordEdition(db: Db, edition: PublicationRow): Promise<void> {

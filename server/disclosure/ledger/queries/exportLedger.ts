@@ -2,7 +2,6 @@ import { trusted } from 'mongoose'
 import { canonicalJson } from '@shared/common/hash'
 import type { Db } from '@server/platform/store/db'
 import { headOf } from '../commands/appendToLedger'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 import {
   LedgerSecrets,
   LedgerEntries,
@@ -11,6 +10,7 @@ import {
   placeId,
 } from '../models/ledgerEntries'
 import { Checkpoints, type CheckpointRow } from '../models/ledgerTree'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
 const BATCH = 500
 

@@ -16,7 +16,7 @@ import {
   type LedgerEntryRow,
   type LedgerSecretRow,
 } from '../models/ledgerEntries'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
 const keyOf = ({ level, index }: NodePlace) => `${level}.${index}`
 

@@ -9,9 +9,9 @@ import { advanceNotice } from './advanceNotice'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { Guidance, type GuidanceKind } from '../models/guidance'
 import { newId } from '@server/platform/store/collection'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** Name of the street or town that guides the village. */
 async function guidingBody({ services }: CommandContext, { org }: NoticeContext): Promise<string> {

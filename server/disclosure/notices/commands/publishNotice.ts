@@ -9,13 +9,12 @@ import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
-import { storeEdition } from '@server/disclosure/publications/commands/storeEdition'
 import type { Db } from '@server/platform/store/db'
 import { advanceNotice } from './advanceNotice'
 import type { TransactionContext } from '@server/platform/access/commandContext'
 import { touchFeed } from '@server/platform/pages/invalidate'
-import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 import { newId } from '@server/platform/store/collection'
+import { storeEdition, type PublicationRow } from '@server/disclosure/publications'
 
 /** Name of the person who handed the notice in 经办人. */
 const authorOf = ({ statuses }: NoticeContext): string =>

@@ -4,14 +4,18 @@ import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { blankEdition } from '@server/disclosure/publications/commands/storeEdition'
-import { editionWithdrawn, noticeWithdrawn } from '@server/disclosure/publications/events'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 import { LeakRecords } from '../models/leakRecords'
 import type { NoticeRow } from '../models/notices'
 import { newId } from '@server/platform/store/collection'
+import {
+  blankEdition,
+  editionWithdrawn,
+  noticeWithdrawn,
+  Publications,
+  type PublicationRow,
+} from '@server/disclosure/publications'
 
 async function withdrawEditions(
   deed: CommandContext,

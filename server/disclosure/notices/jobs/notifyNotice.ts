@@ -2,14 +2,13 @@ import { stateLabel } from '../states'
 import type { Role } from '@shared/contract/people/auth'
 import type { Db } from '@server/platform/store/db'
 import { isSelfGoverning } from '@server/platform/access/actor'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { lastStatus } from '../queries/noticeContext'
 import type { Services } from '@server/platform/services'
-import { notify } from '@server/people/messages/commands/notify'
 import { NOTIFICATION_RULES } from '../notificationRules'
 import type { JobHandler } from '@server/platform/jobs/runner'
 import { Notices, type NoticeRow } from '../models/notices'
-import { Orgs } from '@server/people/orgs/models/orgs'
+import { orgTarget, Orgs } from '@server/people/orgs'
+import { notify } from '@server/people/messages'
 
 interface Telling {
   notice: NoticeRow

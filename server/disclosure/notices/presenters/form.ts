@@ -6,9 +6,8 @@ import type { Category, TemplateBlock } from '@shared/contract/catalogues/catego
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import type { NoticeForm } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeFormData } from '../queries/form'
-import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { presentItemRef, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import type { OrgRow } from '@server/people/orgs'
 
 const LABEL_CHARS = 200
 

@@ -6,8 +6,8 @@ import { periodLabel } from '@shared/common/period'
 import { carriedSheet, cellText } from '@shared/content/sheet'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import type { NoticeFormData } from '../queries/form'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
+import type { OrgRow } from '@server/people/orgs'
 
 interface Ground {
   item: CatalogueItemRow

@@ -14,16 +14,14 @@ import {
 } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
 import { draftOf, publishIssues } from '../requirements'
-import { presentRecord } from '@server/disclosure/publications/presenters/record'
-import { isOver } from '@server/disclosure/publications/shownContent'
-import { missingGlyphs } from '@server/disclosure/publications/presenters/missingGlyphs'
 import { noticeTarget, standingOf, actionOf } from '../policy'
-import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 import type { GuidanceRow } from '../models/guidance'
 import type { NoticeRow } from '../models/notices'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import { presentRecord, isOver, missingGlyphs } from '@server/disclosure/publications'
+import { presentItemRef } from '@server/catalogues/catalogue'
+import type { OrgRow } from '@server/people/orgs'
 
 /** What the state must allow for an ability: one of these events; none: the state does not matter. */
 const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {

@@ -4,7 +4,7 @@ import type { Category } from '@shared/contract/catalogues/category'
 import type { Db } from '@server/platform/store/db'
 import { type Past, publishedBefore } from './noticeContext'
 import { Notices, type NoticeRow } from '../models/notices'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 /** How many periods back the form offers. */
 const OFFERED = 13

@@ -4,13 +4,13 @@ import type { NoticeContent, NoticeState, SignOff } from '@shared/contract/discl
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { notFound } from '@server/platform/errors'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 import { Notices, type NoticeRow } from '../models/notices'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Revisions } from '../models/revisions'
 import { Statuses, type StatusRow } from '../models/statuses'
 import { Guidance, type GuidanceRow } from '../models/guidance'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
+import { Orgs, type OrgRow } from '@server/people/orgs'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 
 /** A notice in work with everything its page and its policies need. */
 export interface NoticeContext {

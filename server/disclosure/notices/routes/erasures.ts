@@ -1,9 +1,8 @@
 import { staffWrite } from '@server/http/route'
-import { orgTarget } from '@server/people/orgs/orgTarget'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { eraseEdition } from '../commands/eraseEdition'
 import { authorize } from '../policy'
 import { requireNotice } from '../queries/noticeContext'
+import { orgTarget, requireOrg } from '@server/people/orgs'
 
 export const erasureRoutes = [
   staffWrite('POST /ledger/erasures', {

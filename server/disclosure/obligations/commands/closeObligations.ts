@@ -3,11 +3,10 @@ import { chinaDate, dateLabel } from '@shared/common/period'
 import type { Db } from '@server/platform/store/db'
 import { answered, changeObligation, obligationRow, undone } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { Disclosure } from '@server/disclosure/publications/events'
-import type { PublicationRow } from '@server/disclosure/publications/models/publications'
+import { Orgs, type OrgRow } from '@server/people/orgs'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import type { Disclosure, PublicationRow } from '@server/disclosure/publications'
 
 /** A published notice, as far as duties go. */
 export type Disclosed = Pick<

@@ -6,10 +6,9 @@ import { obligationState } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import type { Db } from '@server/platform/store/db'
 import type { Clock } from '@server/platform/clock'
-import { notify } from '@server/people/messages/commands/notify'
-import { writersOf } from '@server/people/orgs/writers'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { notify } from '@server/people/messages'
+import { writersOf, type OrgRow } from '@server/people/orgs'
 
 const MOST = 200
 const TOLD_NAMES = 2

@@ -3,9 +3,9 @@ import { type NewObligation, type ObligationStatus, doneStatus } from '@server/d
 import { chinaDate } from '@shared/common/period'
 import type { Db } from '@server/platform/store/db'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
+import type { OrgRow } from '@server/people/orgs'
 
 const LAST = '9999-12-31'
 

@@ -15,9 +15,9 @@ import { answered, changeObligation, obligationRow, undone } from './obligationR
 import { refreshMatrix } from './refreshMatrix'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { TriggerEvents, type TriggerEventRow } from '../models/triggerEvents'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
+import type { OrgRow } from '@server/people/orgs'
 
 /** An item of the event with the duty that it starts. */
 interface Started {

@@ -3,7 +3,7 @@ import { EMPTY_YEAR, cellOf, withCell } from '@server/domain/obligation'
 import type { Db } from '@server/platform/store/db'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { MatrixYears, type OwnItem } from '../models/matrixYears'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 type Touched = Pick<ObligationRow, 'itemKey' | 'month'>
 

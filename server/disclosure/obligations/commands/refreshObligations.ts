@@ -16,9 +16,9 @@ import { type Disclosed, isUnprompted, openObligation, unpromptedRow } from './c
 import { answered, changeObligation, obligationRow, isOfCase, redated } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** Duties of the years before this one are not opened any more; those that are open are looked at this far back. */
 const LOOK_BACK_DAYS = 1_100

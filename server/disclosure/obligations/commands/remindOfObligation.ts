@@ -4,12 +4,11 @@ import { chinaDate, dateLabel } from '@shared/common/period'
 import type { RemindObligation } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { ObligationContext } from '../queries/obligations'
-import { notify } from '@server/people/messages/commands/notify'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeObligation } from './obligationRows'
-import { writersOf } from '@server/people/orgs/writers'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { notify } from '@server/people/messages'
+import { writersOf, Orgs, type OrgRow } from '@server/people/orgs'
 
 /**
  * 街道提醒: the village's people are told, and the reminder stands on the duty. Once a day for a duty; nothing else changes. Runs

@@ -8,7 +8,7 @@ import { refreshMatrix } from './refreshMatrix'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { TriggerEvents, type TriggerEventRow } from '../models/triggerEvents'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 /**
  * 撤回登记: it was a slip of the pen. What is still to be done of it no longer applies, with the reason; what is done stays. Runs

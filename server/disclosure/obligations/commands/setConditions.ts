@@ -1,7 +1,7 @@
 import type { PutConditions } from '@shared/contract/disclosure/obligation'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { refreshObligations } from './refreshObligations'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** What a village says of itself 集体财务往来较多: its duties are reckoned anew by it. Runs in a transaction. */
 export async function setConditions(

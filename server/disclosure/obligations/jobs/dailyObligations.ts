@@ -6,8 +6,8 @@ import { notifyDeadlines } from '../commands/notifyDeadlines'
 import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
-import { type CatalogueRow, Catalogues } from '@server/catalogues/catalogue/models/catalogues'
+import { Orgs, type OrgRow } from '@server/people/orgs'
+import { type CatalogueRow, Catalogues } from '@server/catalogues/catalogue'
 
 /** Organisations that catalogues may oblige: villages, and whoever has issued one. */
 async function obliged(db: Db, under: string | null): Promise<string[]> {

@@ -13,10 +13,10 @@ import type { CellRows } from '../queries/matrixCell'
 import type { MatrixData } from '../queries/matrix'
 import type { TodayRows } from '../queries/today'
 import { presentObligation } from './obligation'
-import { presentDiscrepancyList } from '@server/disclosure/discrepancies/presenters/discrepancy'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import type { ObligationRow } from '../models/obligations'
 import type { Actor } from '@server/platform/access/actor'
+import { presentDiscrepancyList } from '@server/disclosure/discrepancies'
+import { presentOrgRef } from '@server/people/orgs'
 
 /** What the letters mean, the most pressing first. */
 export const DESK_CODES: readonly MatrixCode[] = [

@@ -17,15 +17,14 @@ import type {
   TriggerEvent,
   WaitingItem,
 } from '@shared/contract/disclosure/obligation'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ObligingItem } from '../queries/obligingItems'
 import type { ObligationRows } from '../queries/obligations'
 import type { ObligationRow } from '../models/obligations'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { TriggerEventRow } from '../models/triggerEvents'
 import type { Actor } from '@server/platform/access/actor'
-import { can as canNotice } from '@server/disclosure/notices/policy'
 import { can } from '../policy'
+import { orgTarget, type OrgRow } from '@server/people/orgs'
+import { can as canNotice } from '@server/disclosure/notices'
 
 function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Obligation['abilities'] {
   const target = orgTarget(org)

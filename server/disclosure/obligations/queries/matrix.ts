@@ -3,11 +3,14 @@ import { trusted } from 'mongoose'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { BLANK, EMPTY_YEAR, lettersReader } from '@server/domain/obligation'
 import type { Db } from '@server/platform/store/db'
-import { villagesUnder } from '@server/people/orgs/queries/orgs'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
-import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import { MatrixYears, type MatrixYearRow, type OwnItem } from '../models/matrixYears'
+import { villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
+import {
+  Catalogues,
+  type CatalogueRow,
+  CatalogueItems,
+  type CatalogueItemRow,
+} from '@server/catalogues/catalogue'
 
 /** An item of the matrix. */
 export interface MatrixItemRow extends OwnItem {

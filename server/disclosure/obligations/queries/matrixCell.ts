@@ -2,9 +2,8 @@ import type { MatrixCellQuery } from '@shared/contract/disclosure/matrix'
 import type { z } from 'zod'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { requireOrg, type OrgRow } from '@server/people/orgs'
 
 export interface CellRows {
   village: OrgRow

@@ -6,7 +6,7 @@ import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { type ObligingItem, obligingItems } from './obligingItems'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** A duty with the organisation that has it. */
 export interface ObligationContext {

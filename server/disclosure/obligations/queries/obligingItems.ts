@@ -3,9 +3,13 @@ import { reachesVillage } from '@server/domain/villageCatalogue/lines'
 import type { Level } from '@shared/contract/catalogues/catalogue'
 import type { Db } from '@server/platform/store/db'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
-import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import {
+  Catalogues,
+  type CatalogueRow,
+  CatalogueItems,
+  type CatalogueItemRow,
+} from '@server/catalogues/catalogue'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** An item that obliges an organisation, how it does, and since when. */
 export interface ObligingItem {

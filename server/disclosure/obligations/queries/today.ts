@@ -4,13 +4,9 @@ import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 import { addDays } from '@server/domain/deadline'
 import type { Today } from '@shared/contract/disclosure/matrix'
 import type { Db } from '@server/platform/store/db'
-import {
-  type DiscrepancyRows,
-  countDiscrepancies,
-  discrepancyPage,
-} from '@server/disclosure/discrepancies/queries/discrepancies'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { type DiscrepancyRows, countDiscrepancies, discrepancyPage } from '@server/disclosure/discrepancies'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** Rows of each kind that are listed; all are counted. */
 const SHOWN = 20

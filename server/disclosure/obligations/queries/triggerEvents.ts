@@ -3,7 +3,7 @@ import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { TriggerEvents, type TriggerEventRow } from '../models/triggerEvents'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 export interface EventRows {
   rows: TriggerEventRow[]

@@ -1,7 +1,6 @@
 import { chinaDate } from '@shared/common/period'
 import type { MatrixQuery } from '@shared/contract/disclosure/matrix'
 import type { z } from 'zod'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   coverageRows,
   matrixRows,
@@ -16,11 +15,10 @@ import { todayRows } from '../queries/today'
 import type { Services } from '@server/platform/services'
 import { staffFile, staffRead } from '@server/http/route'
 import { workbook } from '@server/http/tableFile'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { Actor } from '@server/platform/access/actor'
 import { authorize } from '../policy'
 import type { Action } from '../policy'
+import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
 const tag = '工作台'
 

@@ -7,7 +7,6 @@ import { recordEvent } from '../commands/recordTriggerEvent'
 import { remindObligation } from '../commands/remindOfObligation'
 import { restoreObligation } from '../commands/restoreObligation'
 import { retractEvent } from '../commands/retractTriggerEvent'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import {
   presentConditions,
   presentObligation,
@@ -18,8 +17,8 @@ import { requireTriggerEvent, eventPage } from '../queries/triggerEvents'
 import { type ObligationContext, requireObligation, obligationPage } from '../queries/obligations'
 import { type WriteCall, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { authorize } from '../policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '公开义务'
 

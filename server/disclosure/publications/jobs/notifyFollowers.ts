@@ -3,11 +3,10 @@ import { MESSAGE_KINDS, MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { chinaDate } from '@shared/common/period'
 import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
-import { notify } from '@server/people/messages/commands/notify'
 import { type JobHandler, addJob } from '@server/platform/jobs/runner'
-import { Subscriptions, type SubscriptionRow } from '@server/people/messages/models/subscriptions'
 import { Publications, type PublicationRow } from '../models/publications'
-import { Orgs } from '@server/people/orgs/models/orgs'
+import { notify, Subscriptions, type SubscriptionRow } from '@server/people/messages'
+import { Orgs } from '@server/people/orgs'
 
 const { followersAtOnce } = MESSAGE_RULES
 

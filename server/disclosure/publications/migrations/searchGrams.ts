@@ -3,8 +3,8 @@ import { gramsOf } from '@server/domain/search/grams'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { Db } from '@server/platform/store/db'
 import type { Migration } from '@server/platform/migrations/types'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Publications, type PublicationRow } from '../models/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 
 const BATCH = 200
 

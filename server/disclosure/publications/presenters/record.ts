@@ -1,7 +1,7 @@
 import { presentItem } from '@shared/presentation/presentItem'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { PresentedRecord } from '@shared/contract/disclosure/presentation'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 /** Public: the one presentation of an item and, where given, what somebody disclosed of it. */
 export function presentRecord(item: CatalogueItemRow, content: NoticeContent | null): PresentedRecord {

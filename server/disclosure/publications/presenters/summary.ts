@@ -1,7 +1,7 @@
 import { periodLabel } from '@shared/common/period'
 import type { NoticeSummary } from '@shared/contract/reading/site'
-import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import type { PublicationRow } from '../models/publications'
+import type { OrgNames } from '@server/people/orgs'
 
 /** Fields of a publication that a list shows. */
 type Shown = Pick<

@@ -1,9 +1,9 @@
 import { isStreet } from '@shared/common/orgKinds'
 import { previousPeriod } from '@shared/common/period'
 import type { Db } from '@server/platform/store/db'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Publications, type PublicationRow } from '../models/publications'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import type { OrgRow } from '@server/people/orgs'
 
 /** A published notice with what its page needs. `publication` never carries its grams. */
 export interface PublishedNotice {

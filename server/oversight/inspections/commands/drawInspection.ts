@@ -3,13 +3,13 @@ import { drawCells, frameHash } from '@server/domain/obligation'
 import type { DrawInspection } from '@shared/contract/disclosure/matrix'
 import type { Issue } from '@shared/contract/common'
 import { requirementsUnmet, unprocessable } from '@server/platform/errors'
-import { loadMatrix } from '@server/disclosure/obligations/queries/matrix'
 import { frameOf } from '../queries/inspections'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { Inspections, type InspectionRow } from '../models/inspections'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import { loadMatrix } from '@server/disclosure/obligations'
+import type { OrgRow } from '@server/people/orgs'
 
 function issuesOf({ fromMonth, toMonth, seed }: DrawInspection, today: string): Issue[] {
   const words = seed === undefined ? [] : wordsIssues({ seed }, today)

@@ -7,13 +7,11 @@ import {
   type InspectionList,
   InspectionResult,
 } from '@shared/contract/disclosure/matrix'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { InspectionContext } from '../queries/inspections'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import type { InspectionCellRow, InspectionRow } from '../models/inspections'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import { orgTarget, presentOrgRef, type OrgRow } from '@server/people/orgs'
 
 const presentHead = (sheet: InspectionRow): InspectionList['items'][number] => ({
   id: sheet._id,

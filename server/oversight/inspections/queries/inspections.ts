@@ -1,9 +1,9 @@
 import { BLANK, type Drawable, letterOf } from '@server/domain/obligation'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import type { MatrixData } from '@server/disclosure/obligations/queries/matrix'
 import { Inspections, type InspectionRow } from '../models/inspections'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import type { MatrixData } from '@server/disclosure/obligations'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 const MOST = 20
 

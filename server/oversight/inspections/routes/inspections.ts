@@ -1,12 +1,11 @@
 import { drawInspection } from '../commands/drawInspection'
 import { recordInspection } from '../commands/recordInspection'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { inspectionRows, presentInspection, presentInspectionList } from '../presenters/inspection'
 import { requireInspection, inspectionsOf } from '../queries/inspections'
 import { staffFile, staffRead, staffWrite } from '@server/http/route'
 import { workbook } from '@server/http/tableFile'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { authorize } from '../policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '工作台'
 

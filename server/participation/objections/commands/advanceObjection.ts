@@ -9,16 +9,15 @@ import { isStreet } from '@shared/common/orgKinds'
 import { errorText } from '@shared/texts/errors'
 import { conflict } from '@server/platform/errors'
 import { isSelfGoverning } from '@server/platform/access/actor'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { type ObjectionContext, lastObjectionEvent } from '../queries/objections'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
-import { coverPersonalNames } from '@server/people/residents/commands/coverPersonalNames'
 import { touchPages } from '@server/platform/pages/invalidate'
 import { Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
 import type { Action } from '../policy'
+import { orgTarget, type OrgRow } from '@server/people/orgs'
+import { coverPersonalNames } from '@server/people/residents'
 
 interface Advance {
   event: ObjectionEvent

@@ -8,7 +8,7 @@ import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { addJob } from '@server/platform/jobs/runner'
 import type { ObjectionRow } from '../models/objections'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 type Due = Pick<ObjectionRow, 'waiting' | 'dueAt' | 'dueOn' | 'dueWords' | 'replyBy'>
 

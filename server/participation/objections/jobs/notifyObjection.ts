@@ -2,12 +2,12 @@ import { OBJECTION_STATES, isWaiting, objectionStateLabel } from '../states'
 import type { Role } from '@shared/contract/people/auth'
 import type { ObjectionState } from '@shared/contract/participation/objection'
 import { isSelfGoverning } from '@server/platform/access/actor'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { requireObjection, type ObjectionContext } from '../queries/objections'
 import type { Services } from '@server/platform/services'
-import { notify } from '@server/people/messages/commands/notify'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
 import type { ObjectionRow } from '../models/objections'
+import { orgTarget } from '@server/people/orgs'
+import { notify } from '@server/people/messages'
 
 /** What the objector is told when an objection has come into a state; nothing where they did it themselves. */
 const TOLD: Partial<Record<ObjectionState, string>> = {

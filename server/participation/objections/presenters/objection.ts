@@ -12,15 +12,14 @@ import {
   type ObjectionPage,
   type ObjectionSummary,
 } from '@shared/contract/participation/objection'
-import { shownContent } from '@server/disclosure/publications/shownContent'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import type { ObjectionRows, ObjectionContext } from '../queries/objections'
-import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import { objectionView } from '../policy'
 import type { ObjectionEventRow, ObjectionRow } from '../models/objections'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import { shownContent } from '@server/disclosure/publications'
+import { orgTarget, type OrgNames } from '@server/people/orgs'
 
 /** How the public, and those who answer an anonymous one, call whoever asked. */
 const SOMEBODY = '一位村民'

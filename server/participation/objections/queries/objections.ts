@@ -5,11 +5,10 @@ import type { ObjectionCounts, ObjectionState } from '@shared/contract/participa
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
-import { type PublishedNotice, findPublished } from '@server/disclosure/publications/queries/published'
-import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { Objections, ObjectionEvents, type ObjectionEventRow, type ObjectionRow } from '../models/objections'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
-import { Notices, type NoticeRow } from '@server/disclosure/notices/models/notices'
+import { type PublishedNotice, findPublished } from '@server/disclosure/publications'
+import { villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
+import { Notices, type NoticeRow } from '@server/disclosure/notices'
 
 /** An objection with everything that its page and its policies need. */
 export interface ObjectionContext {

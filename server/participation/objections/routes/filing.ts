@@ -2,13 +2,13 @@ import { notFound } from '@server/platform/errors'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { type Filing, coveredText } from '../commands/fileObjection'
 import type { Db } from '@server/platform/store/db'
-import { findPublished } from '@server/disclosure/publications/queries/published'
 import { ancestorsOf, concernedBy } from '../queries/objections'
-import { eldersOf } from '@server/people/residents/queries/roster'
-import { openidOf } from '@server/people/accounts/queries/actor'
 import type { FileObjection } from '@shared/contract/participation/objection'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { authorize } from '../policy'
+import { findPublished } from '@server/disclosure/publications'
+import { eldersOf } from '@server/people/residents'
+import { openidOf } from '@server/people/accounts'
+import { requireOrg } from '@server/people/orgs'
 
 export async function requirePublished(db: Db, id: string) {
   const published = await findPublished(db, id)

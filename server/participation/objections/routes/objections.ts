@@ -1,15 +1,14 @@
 import { CANNED_REASONS } from '@shared/facts/participation/cannedReasons'
 import { fileObjection } from '../commands/fileObjection'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentNoticeObjections, presentObjectionPage, presentObjections } from '../presenters/objection'
 import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
-import { namesIn, requireOrg } from '@server/people/orgs/queries/orgs'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
 import { objectionView } from '../policy'
 import { authorize } from '../policy'
+import { orgTarget, namesIn, requireOrg } from '@server/people/orgs'
 
 const tag = '异议'
 const places = (rows: readonly { orgCode: string }[]) =>

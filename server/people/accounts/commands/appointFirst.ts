@@ -4,7 +4,7 @@ import { audit, type TransactionContext } from '@server/platform/access/commandC
 import { judgeRole } from './changeGrant'
 import { RoleGrants } from '../models/roleGrants'
 import { newId } from '@server/platform/store/collection'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 /** The administrators that somebody outside has to appoint first; all others are appointed by them. */
 export const FIRST_ROLES = [

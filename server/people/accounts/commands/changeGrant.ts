@@ -6,7 +6,7 @@ import { grantsOf, requireUser } from '../queries/grants'
 import type { CommandContext, TransactionContext } from '@server/platform/access/commandContext'
 import { Users } from '../models/users'
 import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>, org: OrgRow): HeldRole => ({
   role,

@@ -3,8 +3,8 @@ import type { GrantRole } from '@shared/contract/people/grant'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { judgeRole } from './changeGrant'
 import { RoleGrants } from '../models/roleGrants'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import type { OrgRow } from '@server/people/orgs'
 
 /**
  * Gives a person a role in an organisation for a term. Runs in a transaction; the caller has judged the policy.

@@ -5,11 +5,11 @@ import { unauthorized } from '@server/platform/errors'
 import type { Services } from '@server/platform/services'
 import type { Claims } from '@server/platform/tokens'
 import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
-import { Orgs } from '@server/people/orgs/models/orgs'
 import { SecondFactors } from '../models/secondFactors'
 import { Users } from '../models/users'
 import { Logins, type LoginRow } from '../models/logins'
 import type { Actor } from '@server/platform/access/actor'
+import { Orgs } from '@server/people/orgs'
 
 const IDLE_MS = ACCOUNT_SECURITY.idle.minutes * 60_000
 const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000

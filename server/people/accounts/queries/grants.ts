@@ -4,7 +4,7 @@ import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { Users, type UserRow } from '../models/users'
 import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** A grant with the names that stand beside it. */
 export interface NamedGrant {

@@ -1,12 +1,11 @@
 import { AuditEntry } from '@shared/contract/people/audit'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAuditEntry } from '../presenters/auditEntry'
 import { allEntries, auditPage } from '../queries/auditEntries'
 import { staffLines, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
 import { authorize } from '../policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '操作日志'
 

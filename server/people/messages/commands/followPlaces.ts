@@ -4,9 +4,9 @@ import type { PutSubscriptions } from '@shared/contract/people/message'
 import { badRequest, notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { Orgs } from '@server/people/orgs/models/orgs'
 import { Subscriptions, type SubscriptionRow } from '../models/subscriptions'
 import { newId } from '@server/platform/store/collection'
+import { Orgs } from '@server/people/orgs'
 
 const keyOf = ({ orgCode, category }: Pick<SubscriptionRow, 'orgCode' | 'category'>) =>
   `${orgCode}/${category}`

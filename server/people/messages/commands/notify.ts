@@ -7,10 +7,10 @@ import type { Db } from '@server/platform/store/db'
 import type { Clock } from '@server/platform/clock'
 import { addToDigest } from './addToDigest'
 import { redactForPush } from '../redactForPush'
-import { RoleGrants, type RoleGrantRow } from '@server/people/accounts/models/roleGrants'
 import { InboxMessages, type InboxMessageRow } from '../models/inboxMessages'
 import { MessageConsents, type MessageConsentRow } from '../models/subscriptions'
 import { newId } from '@server/platform/store/collection'
+import { RoleGrants, type RoleGrantRow } from '@server/people/accounts'
 
 /** What is told. Title and text never hold a person's name, a number of theirs or an amount: such words are left out. */
 export interface Message {

@@ -6,8 +6,8 @@ import { sendAt } from '../commands/addToDigest'
 import { type JobHandler, Postponed } from '@server/platform/jobs/runner'
 import type { MessageOutcome } from '@server/platform/wechat'
 import { MessageConsents } from '../models/subscriptions'
-import { Users } from '@server/people/accounts/models/users'
 import { OutboxDigests, type OutboxDigestRow } from '../models/outboxDigests'
+import { Users } from '@server/people/accounts'
 
 /** What became of a digest as it stood when it was sent. */
 interface Sent {

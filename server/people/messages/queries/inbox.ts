@@ -8,7 +8,7 @@ import {
   type MessageConsentRow,
   type SubscriptionRow,
 } from '../models/subscriptions'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 const NEWEST_FIRST = { at: -1, _id: -1 } as const
 

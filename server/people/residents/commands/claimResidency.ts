@@ -4,8 +4,8 @@ import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import type { RosterMatch } from './matchRoster'
 import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import type { OrgRow } from '@server/people/orgs'
 
 interface Props {
   org: OrgRow

@@ -1,9 +1,9 @@
 import { conflict } from '@server/platform/errors'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
-import { RoleGrants } from '@server/people/accounts/models/roleGrants'
 import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
 import { newId } from '@server/platform/store/collection'
+import { RoleGrants } from '@server/people/accounts'
 
 export type ClaimDecision = 'confirm' | 'refuse' | 'end'
 

@@ -10,8 +10,8 @@ import { readUpload } from '@server/platform/worker/readUpload'
 import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
 import { ResidencyClaims } from '../models/residencyClaims'
 import { RosterVersions, type RosterVersionRow } from '../models/rosterVersions'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
+import type { OrgRow } from '@server/people/orgs'
 
 const BATCH = 500
 const SALT_BYTES = 16

@@ -9,7 +9,7 @@ import { identityHash, sameHash } from '../identityHash'
 import { ClaimAttempts } from '../models/claimAttempts'
 import { RosterVersions, type RosterVersionRow } from '../models/rosterVersions'
 import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 type Given = Pick<ClaimResidence, 'name' | 'idTail' | 'phone'>
 

@@ -1,12 +1,11 @@
 import { RELATIONS } from '@shared/facts/people/residencyRules'
 import { maskName } from '@server/domain/privacy'
 import type { ClaimPage, OwnClaim, RosterPage, StaffClaim } from '@shared/contract/people/roster'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { ClaimRows, RosterRows } from '../queries/roster'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { ResidencyClaimRow } from '../models/residencyClaims'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import { orgTarget, type OrgRow } from '@server/people/orgs'
 
 const STATE_LABELS: Record<ResidencyClaimRow['state'], string> = {
   pending: '等村里确认',

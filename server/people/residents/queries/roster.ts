@@ -6,7 +6,7 @@ import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
 import { RosterVersions, type RosterVersionRow } from '../models/rosterVersions'
 import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 
 export interface RosterRows {
   book: RosterVersionRow | null

@@ -1,11 +1,10 @@
 import { importRoster, prepareRoster } from '../commands/importRoster'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentRoster } from '../presenters/roster'
 import { rosterPage } from '../queries/roster'
 import { staffRead, staffUpload } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { authorize } from '../policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '村民名册'
 

@@ -12,15 +12,14 @@ import type { Issue } from '@shared/contract/common'
 import type { CaseAbility, CaseBody } from '@shared/contract/power/case'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
 import { caseActorOf } from '../policy'
-import { orgTarget } from '@server/people/orgs/orgTarget'
-import { fileOf, notUploaded } from '@server/disclosure/files/queries/files'
 import { type CaseContext, lastCaseEvent } from '../queries/powerCases'
-import { grantsOf } from '@server/people/accounts/queries/grants'
 import { openCaseObligations } from './discloseFinishedSteps'
 import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
-import { Users } from '@server/people/accounts/models/users'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
+import { orgTarget } from '@server/people/orgs'
+import { fileOf, notUploaded } from '@server/disclosure/files'
+import { grantsOf, Users } from '@server/people/accounts'
 
 async function versionConflict({ services }: CommandContext, caseId: string) {
   const last = await lastCaseEvent(services.db, caseId)

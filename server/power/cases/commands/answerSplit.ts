@@ -5,7 +5,7 @@ import { isDuplicate } from '@server/platform/store/transaction'
 import { refuseWords } from './caseEvents'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { SplitAnswers } from '../models/splitAnswers'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import type { OrgRow } from '@server/people/orgs'
 
 /**
  * 核实疑似拆分: what the street found out about matters that looked split up; said once. Runs in a transaction.

@@ -7,18 +7,18 @@ import type { NewObligation } from '@server/domain/obligation'
 import { dateLabel } from '@shared/common/period'
 import type { PowerDisclosure } from '@shared/contract/power/item'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
-import { orgTarget } from '@server/people/orgs/orgTarget'
-import { obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
-import { createNotice } from '@server/disclosure/notices/commands/createNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { OF_CASE, obligationRow } from '@server/disclosure/obligations/commands/obligationRows'
-import { refreshMatrix } from '@server/disclosure/obligations/commands/refreshMatrix'
-import { Notices } from '@server/disclosure/notices/models/notices'
-import { Obligations } from '@server/disclosure/obligations/models/obligations'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { PowerCaseRow } from '../models/powerCases'
-import { can } from '@server/disclosure/notices/policy'
+import { orgTarget, type OrgRow } from '@server/people/orgs'
+import {
+  obligingItems,
+  OF_CASE,
+  obligationRow,
+  refreshMatrix,
+  Obligations,
+} from '@server/disclosure/obligations'
+import { createNotice, Notices, can } from '@server/disclosure/notices'
+import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 const CHARS = 200
 

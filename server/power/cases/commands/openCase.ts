@@ -4,12 +4,12 @@ import type { PowerItem } from '@shared/contract/power/item'
 import type { OpenCase } from '@shared/contract/power/case'
 import { unprocessable } from '@server/platform/errors'
 import { caseActorOf } from '../policy'
-import { orgTarget } from '@server/people/orgs/orgTarget'
-import type { PowerPlace } from '@server/power/lists/queries/powerLists'
 import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 import { newId } from '@server/platform/store/collection'
+import { orgTarget } from '@server/people/orgs'
+import type { PowerPlace } from '@server/power/lists'
 
 /**
  * 提出一件事: opens a case of an item in use; its first step is claimed by who opened it. Runs in a transaction.

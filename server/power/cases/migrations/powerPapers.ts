@@ -2,10 +2,9 @@ import { trusted } from 'mongoose'
 import type { CaseState } from '@server/domain/power/case'
 import { PowerItem } from '@shared/contract/power/item'
 import type { Db } from '@server/platform/store/db'
-import { CORE_POWERS } from '@server/power/lists/queries/powerLists'
 import type { Batch, Migration } from '@server/platform/migrations/types'
-import { PowerLists, type PowerListRow } from '@server/power/lists/models/powerLists'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
+import { CORE_POWERS, PowerLists, type PowerListRow } from '@server/power/lists'
 
 const BATCH = 50
 

@@ -29,12 +29,12 @@ import {
   type WorkCasePage,
 } from '@shared/contract/power/case'
 import type { CaseContext, Names } from '../queries/powerCases'
-import type { PowerPlace } from '@server/power/lists/queries/powerLists'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import { caseTarget, openingTarget } from '../policy'
 import type { PowerCaseEventRow, PowerCaseRow } from '../models/powerCases'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import type { PowerPlace } from '@server/power/lists'
+import { presentOrgRef } from '@server/people/orgs'
 
 const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
 

@@ -6,13 +6,11 @@ import { suspicionWords } from '@server/domain/power/splitting'
 import { CASE_STATUS_WORDS } from '../caseWords'
 import type { SplitAlarms, SplitAlarm } from '@shared/contract/power/splitAlarm'
 import { CaseStatus } from '@shared/contract/power/case'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { AlarmRow, SplitAlarmRows, VillageCases } from '../queries/splitAlarms'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { PowerCaseRow } from '../models/powerCases'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import { orgTarget, presentOrgRef, type OrgRow } from '@server/people/orgs'
 
 const lineOf = (org: OrgRow, { _id, title, state }: PowerCaseRow) => ({
   id: _id,

@@ -5,10 +5,9 @@ import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { PowerCases, PowerCaseEvents, type PowerCaseEventRow, type PowerCaseRow } from '../models/powerCases'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
-import { Publications } from '@server/disclosure/publications/models/publications'
-import { Users, type UserRow } from '@server/people/accounts/models/users'
-import { RoleGrants, type RoleGrantRow } from '@server/people/accounts/models/roleGrants'
+import { Orgs, type OrgRow } from '@server/people/orgs'
+import { Publications } from '@server/disclosure/publications'
+import { Users, type UserRow, RoleGrants, type RoleGrantRow } from '@server/people/accounts'
 
 /** A case with what its pages and its policies need. */
 export interface CaseContext {

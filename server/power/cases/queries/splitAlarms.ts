@@ -6,11 +6,10 @@ import { isVillage } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { villagesUnder } from '@server/people/orgs/queries/orgs'
 import { type Names, namesIn } from './powerCases'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 import { SplitAnswers, type SplitAnswerRow } from '../models/splitAnswers'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { villagesUnder, type OrgRow } from '@server/people/orgs'
 
 const DAY_MS = 86_400_000
 

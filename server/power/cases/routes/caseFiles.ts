@@ -1,11 +1,9 @@
 import { notFound } from '@server/platform/errors'
-import { presentDownload } from '@server/disclosure/files/presenters/files'
-import { contentOf, fileOf } from '@server/disclosure/files/queries/files'
 import { caseFile, requireCase } from '../queries/powerCases'
 import { staffFile, staffUpload } from '@server/http/route'
-import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
 import { caseTarget } from '../policy'
 import { authorize } from '../policy'
+import { presentDownload, contentOf, fileOf, fileUpload } from '@server/disclosure/files'
 
 const tag = '小微权力办件'
 

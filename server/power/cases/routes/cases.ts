@@ -3,7 +3,6 @@ import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/contract/power
 import { advanceCase } from '../commands/advanceCase'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { openCase } from '../commands/openCase'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../presenters/powerCase'
 import {
   requireCase,
@@ -14,14 +13,15 @@ import {
   noticesOfCase,
 } from '../queries/powerCases'
 import { alarmOfCase } from '../queries/splitAlarms'
-import { requirePower, requirePowerPlace } from '@server/power/lists/queries/powerLists'
-import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
 import { type WriteCall, publicRead, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { caseFileRoutes } from './caseFiles'
 import { caseTarget } from '../policy'
 import { openingTarget } from '../policy'
 import { authorize } from '../policy'
+import { orgTarget } from '@server/people/orgs'
+import { requirePower, requirePowerPlace } from '@server/power/lists'
+import { requireVillage } from '@server/catalogues/villageCatalogue'
 
 const tag = '小微权力办件'
 

@@ -1,13 +1,12 @@
 import { chinaDate } from '@shared/common/period'
 import { answerSplit } from '../commands/answerSplit'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { presentAlarm, presentSplitAlarms } from '../presenters/splitAlarm'
 import { requireSplitAlarm, splitAlarmRows } from '../queries/splitAlarms'
-import { requireVillage } from '@server/catalogues/villageCatalogue/queries/villageCatalogue'
 import { staffRead, staffWrite } from '@server/http/route'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { authorize } from '../policy'
-import { authorize as authorizeMatrix } from '@server/disclosure/obligations/policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
+import { requireVillage } from '@server/catalogues/villageCatalogue'
+import { authorize as authorizeMatrix } from '@server/disclosure/obligations'
 
 const tag = '工作台'
 

@@ -1,9 +1,8 @@
 import { isStreet } from '@shared/common/orgKinds'
 import type { PowerPlace } from '../queries/powerLists'
-import { villagesUnder } from '@server/people/orgs/queries/orgs'
-import { notify } from '@server/people/messages/commands/notify'
 import type { CommandContext } from '@server/platform/access/commandContext'
-import { writersOf } from '@server/people/orgs/writers'
+import { villagesUnder, writersOf } from '@server/people/orgs'
+import { notify } from '@server/people/messages'
 
 /**
  * Tells the villages that their street's model 示范清单 has changed: each looks at it and decides by itself. Belongs into the

@@ -24,12 +24,10 @@ import type {
   PowerList,
   PowerRef,
 } from '@shared/contract/power/list'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import type { PowerModel, PowerPlace } from '../queries/powerLists'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
+import { orgTarget, presentOrgRef, type OrgRow } from '@server/people/orgs'
 
 /** What the list keeps of its difference from the model, by an item's code; null: it says the same. */
 const differenceOf = ({ list: { taken } }: PowerPlace, code: string) =>

@@ -4,9 +4,8 @@ import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { PowerFile, type PowerItem } from '@shared/contract/power/item'
 import { notFound, unprocessable } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
 import { PowerLists, type PowerListRow } from '../models/powerLists'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { requireOrgTarget, streetOf, type OrgRow } from '@server/people/orgs'
 
 /** The core list, as it stands in the data. */
 export const CORE_POWERS: readonly PowerItem[] = CORE_POWER_FILES.flatMap(file => PowerFile.parse(file).items)

@@ -2,12 +2,12 @@ import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 import { chinaDate } from '@shared/common/period'
 import { preparePowers } from '../commands/readPowersUpload'
 import { writePowerWorkbook } from '@server/documents/power'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { powerFile } from '../presenters/powerFile'
 import { presentComparison, presentImport } from '../presenters/powerList'
 import { modelFor, requirePowerPlace } from '../queries/powerLists'
 import { publicFile, staffAskUpload, staffRead } from '@server/http/route'
 import { authorize } from '../policy'
+import { orgTarget } from '@server/people/orgs'
 
 const tag = '小微权力清单'
 

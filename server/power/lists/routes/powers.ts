@@ -2,7 +2,6 @@ import type { PowerList } from '@shared/contract/power/list'
 import { adoptPowers } from '../commands/adoptPowers'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { switchPower } from '../commands/switchPower'
-import { orgTarget } from '@server/people/orgs/orgTarget'
 import { addressesUnder } from '@server/platform/publicAddresses'
 import { powerChartSvg, powerHandbook, powerWall } from '../presenters/print'
 import { presentPower, presentPowers } from '../presenters/powerList'
@@ -11,6 +10,7 @@ import { type PowerPlace, requirePower, requirePowerPlace } from '../queries/pow
 import { type WriteCall, publicFile, publicRead, staffWrite } from '@server/http/route'
 import { powerKeepingRoutes } from './adoption'
 import { authorize } from '../policy'
+import { orgTarget } from '@server/people/orgs'
 
 const tag = '小微权力清单'
 

@@ -7,15 +7,14 @@ import type { PlannedChannel, RecordProof, RemoveProof } from '@shared/contract/
 import type { Issue } from '@shared/contract/common'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
 import { proofsOf } from '../queries/channelProofs'
-import { fileOf } from '@server/disclosure/files/queries/files'
 import { isVillage } from '@shared/common/orgKinds'
-import type { NoticeContext } from '@server/disclosure/notices/queries/noticeContext'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { ChannelProofs, type ChannelProofRow } from '../models/channelProofs'
-import type { FileRow } from '@server/disclosure/files/models/files'
 import { newId } from '@server/platform/store/collection'
+import { fileOf, type FileRow } from '@server/disclosure/files'
+import type { NoticeContext } from '@server/disclosure/notices'
 
 type Plan = Omit<PlannedChannel, 'proofs'>
 

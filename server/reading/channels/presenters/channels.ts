@@ -1,11 +1,10 @@
 import { channelPlan } from '../plan'
 import { hasNames } from '@shared/presentation/fold'
 import type { ChannelProof, PlannedChannel } from '@shared/contract/reading/channelProof'
-import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import { isVillage } from '@shared/common/orgKinds'
-import { isOver } from '@server/disclosure/publications/shownContent'
 import type { ChannelProofRow } from '../models/channelProofs'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { type PublishedNotice, isOver } from '@server/disclosure/publications'
+import type { OrgRow } from '@server/people/orgs'
 
 type Shown = Pick<PublishedNotice['publication'], 'content' | 'publicity'>
 

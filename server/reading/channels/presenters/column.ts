@@ -2,10 +2,9 @@ import { dateLabel } from '@shared/common/period'
 import type { ColumnIndex, ColumnOrg, ColumnPage, StaleMark } from '@shared/contract/reading/column'
 import type { Column } from '../queries/columns'
 import type { Addresses } from '@server/platform/publicAddresses'
-import { presentSummary } from '@server/disclosure/publications/presenters/summary'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
-import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { presentSummary } from '@server/disclosure/publications'
+import { presentOrgRef, type OrgRow } from '@server/people/orgs'
+import { presentItemRef } from '@server/catalogues/catalogue'
 
 /** Newest notices that stand under each organisation. */
 const MOST_NOTICES = 12

@@ -1,7 +1,7 @@
 import type { NoticePage } from '@shared/contract/reading/site'
 import { dateLabel, chinaDate } from '@shared/common/period'
 import { fileName } from '@server/platform/download'
-import { type Rows, blockRows } from '@server/disclosure/publications/presenters/recordRows'
+import { type Rows, blockRows } from '@server/disclosure/publications'
 
 /** A notice's page as the rows of a sheet: the same presented record, nothing beside it. */
 export function exportRows({ notice, org, presented }: NoticePage): Rows {

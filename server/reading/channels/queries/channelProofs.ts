@@ -1,6 +1,6 @@
 import type { Db } from '@server/platform/store/db'
 import { ChannelProofs, type ChannelProofRow } from '../models/channelProofs'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
 /** Proofs of an edition that stand, oldest first. */
 export async function proofsOf(

@@ -2,14 +2,16 @@ import { isVillage } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { notFound } from '@server/platform/errors'
-import { linkedKeys } from '@server/catalogues/villageCatalogue/queries/itemLinks'
-import { type PublishedNotice, findPublished } from '@server/disclosure/publications/queries/published'
-import { requireOrgTarget, villagesUnder } from '@server/people/orgs/queries/orgs'
-import { catalogueFor } from '@server/catalogues/catalogue/queries/catalogue'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
-import { Obligations, type ObligationRow } from '@server/disclosure/obligations/models/obligations'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { linkedKeys } from '@server/catalogues/villageCatalogue'
+import {
+  type PublishedNotice,
+  findPublished,
+  Publications,
+  type PublicationRow,
+} from '@server/disclosure/publications'
+import { requireOrgTarget, villagesUnder, type OrgRow } from '@server/people/orgs'
+import { catalogueFor, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import { Obligations, type ObligationRow } from '@server/disclosure/obligations'
 
 /** Fields of a publication that a column needs: never its content or its grams. */
 const FIELDS = {

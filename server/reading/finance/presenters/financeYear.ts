@@ -4,11 +4,9 @@ import { accountsOfClass, presentClass, presentClasses } from '../accounts/finan
 import { type Account, inOrder, presentYear } from '../accounts/financeYear'
 import type { FinanceClassPage, FinanceSeries, FinanceYear } from '@shared/contract/reading/financeYear'
 import type { AccountRow, Accounts } from '../queries/financeYear'
-import { blockRows } from '@server/disclosure/publications/presenters/recordRows'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
-import { shownContent } from '@server/disclosure/publications/shownContent'
 import { fileName } from '@server/platform/download'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { blockRows, shownContent } from '@server/disclosure/publications'
+import { presentOrgRef, type OrgRow } from '@server/people/orgs'
 
 interface Listed extends Account {
   row: AccountRow

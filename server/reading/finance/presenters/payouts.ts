@@ -3,12 +3,10 @@ import { periodLabel } from '@shared/common/period'
 import { type Listing, doubtsOf, gather, listsOf, presentPayouts, presentSchemes } from '../payouts'
 import { detailTable } from '../payouts/detail'
 import type { PayoutPage } from '@shared/contract/reading/payout'
-import type { OrgNames } from '@server/people/orgs/queries/orgs'
 import type { ListingRow, Listings } from '../queries/payouts'
-import { blockRows } from '@server/disclosure/publications/presenters/recordRows'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
 import { fileName } from '@server/platform/download'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { type OrgNames, presentOrgRef, type OrgRow } from '@server/people/orgs'
+import { blockRows } from '@server/disclosure/publications'
 
 interface Input {
   org: OrgRow

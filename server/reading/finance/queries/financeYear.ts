@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
-import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
+import { CatalogueItems } from '@server/catalogues/catalogue'
 
 const FIELDS = { noticeId: 1, itemKey: 1, itemId: 1, period: 1, regards: 1, sentence: 1, content: 1, publicity: 1 } as const // prettier-ignore
 export type AccountRow = Pick<PublicationRow, keyof typeof FIELDS>

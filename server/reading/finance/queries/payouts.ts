@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
 /** So many notices of a year are gathered: a street of thirty villages with a dozen each. */
 export const MOST_LISTS = 400

@@ -7,9 +7,9 @@ import {
 } from '../presenters/financeYear'
 import { presentFiscalPackage } from '../presenters/fiscalPackage'
 import { accountsIn, accountsOf } from '../queries/financeYear'
-import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
+import { requireOrgTarget } from '@server/people/orgs'
 
 export const financeRoutes = [
   publicRead('GET /orgs/:code/finance', {

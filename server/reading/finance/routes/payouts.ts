@@ -4,11 +4,11 @@ import type { PayoutPage, PayoutQuery } from '@shared/contract/reading/payout'
 import type { z } from 'zod'
 import { badRequest } from '@server/platform/errors'
 import { payoutFileName, payoutRows, presentPayoutPage } from '../presenters/payouts'
-import { namesIn, requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { listingsOf } from '../queries/payouts'
 import type { Services } from '@server/platform/services'
 import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
+import { namesIn, requireOrgTarget } from '@server/people/orgs'
 
 const tag = '阅读'
 

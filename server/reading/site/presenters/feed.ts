@@ -1,7 +1,7 @@
 import type { Feed } from '@shared/contract/reading/site'
 import type { FeedPage } from '../queries/feed'
-import type { OrgNames } from '@server/people/orgs/queries/orgs'
-import { presentSummary } from '@server/disclosure/publications/presenters/summary'
+import type { OrgNames } from '@server/people/orgs'
+import { presentSummary } from '@server/disclosure/publications'
 
 /** Public: a page of one organisation's feed. */
 export const presentFeed = ({ rows, nextCursor }: FeedPage, names: OrgNames): Feed => ({

@@ -1,8 +1,7 @@
 import type { Home } from '@shared/contract/reading/site'
 import type { HomeRows } from '../queries/home'
-import { presentSummary } from '@server/disclosure/publications/presenters/summary'
-import { presentOrgPage, presentOrgRef } from '@server/people/orgs/presenters/org'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { presentSummary } from '@server/disclosure/publications'
+import { presentOrgPage, presentOrgRef, type OrgRow } from '@server/people/orgs'
 
 interface HomeInput {
   org: OrgRow

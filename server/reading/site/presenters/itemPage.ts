@@ -1,10 +1,9 @@
 import type { ItemDisclosures } from '../queries/itemPage'
 import { officePhones, hasGuide, guideOf } from '@shared/presentation/serviceGuide'
 import type { ItemPage } from '@shared/contract/reading/site'
-import { presentCatalogueItem } from '@server/catalogues/catalogue/presenters/item'
-import { presentOrgRef } from '@server/people/orgs/presenters/org'
-import { presentSummary } from '@server/disclosure/publications/presenters/summary'
-import { presentRecord } from '@server/disclosure/publications/presenters/record'
+import { presentCatalogueItem } from '@server/catalogues/catalogue'
+import { presentOrgRef } from '@server/people/orgs'
+import { presentSummary, presentRecord } from '@server/disclosure/publications'
 
 /** Office phones of the village and its street, each once; a contact's phone is the office's, the name stays out. */
 function officesOf({ place, above }: Pick<ItemDisclosures, 'place' | 'above'>) {

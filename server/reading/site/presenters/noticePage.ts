@@ -4,17 +4,19 @@ import { againstLast, perHead } from '../explain'
 import type { Erasure, LedgerRef } from '@shared/contract/disclosure/ledger'
 import type { ObjectionCounts } from '@shared/contract/participation/objection'
 import type { NoticePage } from '@shared/contract/reading/site'
-import type { EditionRow, PublishedNotice } from '@server/disclosure/publications/queries/published'
-import type { OrgNames } from '@server/people/orgs/queries/orgs'
-import { presentChannels } from '@server/reading/channels/presenters/channels'
-import { presentRecord } from '@server/disclosure/publications/presenters/record'
-import { presentSummary } from '@server/disclosure/publications/presenters/summary'
-import { presentOrgPage } from '@server/people/orgs/presenters/org'
-import { isOver, namesUntil, shownContent } from '@server/disclosure/publications/shownContent'
-import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
-import type { ChannelProofRow } from '@server/reading/channels/models/channelProofs'
-import type { NoticeRow } from '@server/disclosure/notices/models/notices'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import {
+  type EditionRow,
+  type PublishedNotice,
+  presentRecord,
+  presentSummary,
+  isOver,
+  namesUntil,
+  shownContent,
+} from '@server/disclosure/publications'
+import { type OrgNames, presentOrgPage, type OrgRow } from '@server/people/orgs'
+import { presentChannels, type ChannelProofRow } from '@server/reading/channels'
+import { presentItemRef } from '@server/catalogues/catalogue'
+import type { NoticeRow } from '@server/disclosure/notices'
 
 interface NoticeInput {
   published: PublishedNotice

@@ -4,7 +4,7 @@ import type { SearchPage } from '@shared/contract/reading/site'
 import { initialsOf } from '@server/domain/search/initials'
 import { folded, wordsOf } from '@shared/common/searchWords'
 import type { SearchFacets, SearchRows } from '../queries/search'
-import { presentSummary } from '@server/disclosure/publications/presenters/summary'
+import { presentSummary } from '@server/disclosure/publications'
 
 type Place = readonly [name: string, text: string]
 

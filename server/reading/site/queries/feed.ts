@@ -1,8 +1,7 @@
 import type { Db } from '@server/platform/store/db'
 import { encodeCursor } from '@server/platform/store/cursor'
 import type { Cursor } from '@server/platform/store/cursor'
-import { rowsAfter, rowsKept } from '@server/disclosure/publications/queries/publications'
-import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
+import { rowsAfter, rowsKept, type PublicationSummary } from '@server/disclosure/publications'
 
 export interface FeedPage {
   rows: PublicationSummary[]

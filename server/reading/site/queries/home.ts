@@ -2,12 +2,8 @@ import { CATEGORIES } from '@shared/facts/disclosure/categories'
 import { chinaDate, periodOf, periodRange } from '@shared/common/period'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
-import { namesIn } from '@server/people/orgs/queries/orgs'
-import type { OrgNames } from '@server/people/orgs/queries/orgs'
-import { newestOf } from '@server/disclosure/publications/queries/publications'
-import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
-import { Publications } from '@server/disclosure/publications/models/publications'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { namesIn, type OrgNames, type OrgRow } from '@server/people/orgs'
+import { newestOf, type PublicationSummary, Publications } from '@server/disclosure/publications'
 
 const RECENT = 8
 

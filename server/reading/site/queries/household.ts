@@ -1,8 +1,11 @@
 import type { Db } from '@server/platform/store/db'
-import { claimsOf } from '@server/people/residents/queries/roster'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
-import { RosterEntries, type RosterEntryRow } from '@server/people/residents/models/rosterEntries'
-import type { ResidencyClaimRow } from '@server/people/residents/models/residencyClaims'
+import {
+  claimsOf,
+  RosterEntries,
+  type RosterEntryRow,
+  type ResidencyClaimRow,
+} from '@server/people/residents'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
 /** Categories whose notices list recipients. */
 const LISTING = ['poverty-alleviation', 'subsidy', 'elderly-care', 'social-assistance'] as const

@@ -1,14 +1,11 @@
 import { isVillage } from '@shared/common/orgKinds'
 import type { GuideSource } from '@shared/presentation/serviceGuide'
 import type { Db } from '@server/platform/store/db'
-import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue/queries/itemLinks'
-import { findOrg, streetOf, villagesUnder } from '@server/people/orgs/queries/orgs'
-import { newestOf, rowsKept } from '@server/disclosure/publications/queries/publications'
-import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
 import { guideSources } from './serviceGuide'
-import { Publications } from '@server/disclosure/publications/models/publications'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue'
+import { findOrg, streetOf, villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
+import { newestOf, rowsKept, type PublicationSummary, Publications } from '@server/disclosure/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 
 /** Newest disclosures that an item page shows of the issuer's own. */
 const GOVERNMENT_ROWS = 10

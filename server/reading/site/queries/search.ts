@@ -6,12 +6,9 @@ import { bigramsOf, queryGrams } from '@server/domain/search/grams'
 import { wordsOf } from '@shared/common/searchWords'
 import type { Cursor } from '@server/platform/store/cursor'
 import { type FeedPage, pageOfRows } from './feed'
-import { namesIn, villagesUnder } from '@server/people/orgs/queries/orgs'
-import type { OrgNames } from '@server/people/orgs/queries/orgs'
-import { rowsKept } from '@server/disclosure/publications/queries/publications'
-import type { PublicationSummary } from '@server/disclosure/publications/queries/publications'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
-import type { OrgRow } from '@server/people/orgs/models/orgs'
+import { namesIn, villagesUnder, type OrgNames, type OrgRow } from '@server/people/orgs'
+import { rowsKept, type PublicationSummary } from '@server/disclosure/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 
 export interface SearchFacets {
   category?: string

@@ -1,8 +1,8 @@
 import { hasGuide, isGuideTo } from '@shared/presentation/serviceGuide'
 import type { GuideSource } from '@shared/presentation/serviceGuide'
 import type { Db } from '@server/platform/store/db'
-import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
-import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 
 const FIELDS = { noticeId: 1, title: 1, content: 1, regards: 1 } as const
 type SourceRow = Pick<PublicationRow, keyof typeof FIELDS>

@@ -1,13 +1,11 @@
 import { SHEET_MIMES, writeCatalogues } from '@server/documents/catalogue/export'
 import { notFound } from '@server/platform/errors'
-import { presentCatalogue } from '@server/catalogues/catalogue/presenters/catalogue'
 import { findItem, villageCounts } from '../queries/itemPage'
-import { requireVersion } from '@server/catalogues/catalogue/queries/catalogueExport'
-import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { publicFile, publicRead } from '@server/http/route'
-import { catalogueFor } from '@server/catalogues/catalogue/queries/catalogue'
 import { presentItemPage } from '../presenters/itemPage'
 import { fileName } from '@server/platform/download'
+import { presentCatalogue, requireVersion, catalogueFor } from '@server/catalogues/catalogue'
+import { requireOrgTarget } from '@server/people/orgs'
 
 const tag = '阅读'
 

@@ -1,10 +1,10 @@
-import { checkCategory } from '@server/catalogues/catalogue/routes/checkCategory'
 import { cursorOf } from '@server/http/paging'
 import { publicRead } from '@server/http/route'
-import { findNamed, namesIn } from '@server/people/orgs/queries/orgs'
 import { notFound } from '@server/platform/errors'
 import { presentFeed } from '../presenters/feed'
 import { feedOf } from '../queries/feed'
+import { checkCategory } from '@server/catalogues/catalogue'
+import { findNamed, namesIn } from '@server/people/orgs'
 
 export const feedRoutes = [
   publicRead('GET /orgs/:code/notices', {

@@ -1,16 +1,21 @@
 import { isPicture } from '@shared/facts/disclosure/attachments'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { orgTarget } from '@server/people/orgs/orgTarget'
-import { presentDownload, presentPicture, publicNameOf } from '@server/disclosure/files/presenters/files'
-import { showsFiles } from '@server/reading/channels/presenters/channels'
-import { proofsShowing } from '@server/reading/channels/queries/channelProofs'
-import { contentOf, fileOf, pictureOf, publicationsNaming } from '@server/disclosure/files/queries/files'
 import { publicFile, staffFile, staffUpload } from '@server/http/route'
-import { fileUpload } from '@server/disclosure/files/routes/fileUpload'
-import type { FileRow } from '@server/disclosure/files/models/files'
-import { requireOrg } from '@server/people/orgs/queries/orgs'
-import { authorize } from '@server/disclosure/notices/policy'
+import { orgTarget, requireOrg } from '@server/people/orgs'
+import {
+  presentDownload,
+  presentPicture,
+  publicNameOf,
+  contentOf,
+  fileOf,
+  pictureOf,
+  publicationsNaming,
+  fileUpload,
+  type FileRow,
+} from '@server/disclosure/files'
+import { showsFiles, proofsShowing } from '@server/reading/channels'
+import { authorize } from '@server/disclosure/notices'
 
 /** A year; `private`: no cache on the way keeps what may be withdrawn. */
 const KEPT = 'private, max-age=31536000, immutable'

@@ -1,8 +1,8 @@
 import { notFound } from '@server/platform/errors'
 import { presentHome } from '../presenters/home'
 import { homeOf } from '../queries/home'
-import { firstVillage, requireOrgTarget, streetOf } from '@server/people/orgs/queries/orgs'
 import { publicRead } from '@server/http/route'
+import { firstVillage, requireOrgTarget, streetOf } from '@server/people/orgs'
 
 export const homeRoutes = [
   publicRead('GET /home', {

@@ -1,7 +1,7 @@
 import { staffRead } from '@server/http/route'
-import { namesIn } from '@server/people/orgs/queries/orgs'
 import { presentHousehold } from '../presenters/household'
 import { householdOf } from '../queries/household'
+import { namesIn } from '@server/people/orgs'
 
 export const householdRoutes = [
   staffRead('GET /me/household', {

@@ -1,9 +1,9 @@
 import { presentSearch } from '../presenters/search'
-import { requireOrgTarget } from '@server/people/orgs/queries/orgs'
 import { searchNotices } from '../queries/search'
 import { publicRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
-import { checkCategory } from '@server/catalogues/catalogue/routes/checkCategory'
+import { requireOrgTarget } from '@server/people/orgs'
+import { checkCategory } from '@server/catalogues/catalogue'
 
 export const searchRoutes = [
   publicRead('GET /search', {

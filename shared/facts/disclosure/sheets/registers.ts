@@ -20,7 +20,7 @@ const column = (
   most: kind === 'yuan' || kind === 'area' ? 40 : 200,
 })
 
-/** An amount or an area whose total stands below the table. */
+/** Defines a column of amounts or areas whose total is shown below the table. */
 const summed = (...given: Parameters<typeof column>): SheetColumn => ({ ...column(...given), summed: true })
 
 const BASIS = '农经发〔2011〕13号《农村集体经济组织财务公开规定》八类内容；列名为本系统设定，取自各地三资台账的常用写法' // prettier-ignore
@@ -160,7 +160,10 @@ const leases: RegisterForm = {
   },
 }
 
-/** Registers 台账: columns seen on boards and in the books of villages; no rule sets them, the eight classes set what they tell. */
+/**
+ * Registers 台账: columns seen on village boards and in village books; no rule sets them, the eight classes of
+ * finance disclosure set their subjects.
+ */
 export const REGISTERS = {
   source: BASIS,
   checkedOn: '2026-11-29',

@@ -24,7 +24,7 @@ const CURRENT_DEBTS = ['short-loan', 'payable', 'wages', 'labour', 'tax']
 const LASTING_DEBTS = ['long-loan', 'one-case', 'earmarked']
 const EQUITY = ['capital', 'reserve', 'undistributed']
 
-/** 资产负债表. */
+/** Balance sheet 资产负债表. */
 const balanceSheet: StatementForm = {
   code: 'balance-sheet',
   kind: 'statement',
@@ -80,7 +80,7 @@ const balanceSheet: StatementForm = {
   before: 'balance',
 }
 
-/** 收益及收益分配表. */
+/** Income and distribution statement 收益及收益分配表. */
 const incomeDistribution: StatementForm = {
   code: 'income-distribution',
   kind: 'statement',
@@ -117,8 +117,9 @@ const incomeDistribution: StatementForm = {
 }
 
 /**
- * Statements 会计报表 of the standard. The names of the two statements and the 42 accounts whose names the lines bear were
- * compared with published lists; the printed forms themselves, their line numbers and sub-totals, could not be obtained.
+ * Statements 会计报表 of the accounting standard. The names of the two statements and of the 42 accounts were
+ * compared with published lists; the printed forms with their line numbers and sub-totals could not be
+ * obtained.
  */
 export const STATEMENTS = {
   source: '财会〔2023〕14号《农村集体经济组织会计制度》（2024年1月1日起施行）',

@@ -1,39 +1,44 @@
 import type { TableColumn } from '../columnTypes'
 
-/** Tables of a village's finance besides its accounts: registers 台账 that go on from period to period, and statements 报表. */
+/**
+ * Finance tables in addition to the accounts: registers 台账, which continue from period to period, and
+ * statements 报表.
+ */
 export type SheetCode =
   'assets' | 'resources' | 'claims' | 'debts' | 'leases' | 'balance-sheet' | 'income-distribution'
 
-/** A typed column; the same that its sheet in Excel has. `summed`: the total of the column stands below the table. */
+/** A typed column, the same as in its Excel template. `summed`: the column total is shown below the table. */
 export interface SheetColumn extends TableColumn {
   header: string
   kind: 'text' | 'party' | 'yuan' | 'area' | 'date' | 'line'
   summed?: true
 }
 
-/** What holds in every row of a register: the sum of `plus` without `minus` is `total`. */
+/** Rule for every row of a register: the sum of `plus` minus `minus` equals `total`. */
 export interface RowRule {
   total: string
   plus: readonly string[]
   minus: readonly string[]
 }
 
-/** How a row goes on into the next period: the closing figure becomes the opening one, what moved begins at nothing. */
+/**
+ * How a row continues in the next period: the closing figure becomes the opening one, movements start at zero.
+ */
 export interface CarryRule {
   closing: string
   opening: string
   cleared: readonly string[]
-  /** A row that was settled does not come again. */
+  /** A settled row is not carried over. */
   dropsSettled?: true
 }
 
-/** What people are told of a register first. */
+/** Parts of the summary sentence of a register. */
 export interface SheetSaying {
-  /** 集体资产: before the number of rows. */
+  /** Subject, e.g. 集体资产; precedes the number of rows. */
   what: string
-  /** 项, 笔, 份. */
+  /** Measure word: 项, 笔, 份. */
   count: string
-  /** Summed columns, in the order in which they are said; the first is the number that matters. */
+  /** Summed columns, in the order of the sentence; the first is the key figure. */
   figures: readonly { field: string; label: string }[]
 }
 
@@ -41,25 +46,25 @@ export interface RegisterForm {
   code: Exclude<SheetCode, 'balance-sheet' | 'income-distribution'>
   kind: 'register'
   name: string
-  /** What one row is called. */
+  /** Name of one row. */
   row: string
   columns: readonly SheetColumn[]
-  /** Columns by which a row is known again in the next period. */
+  /** Columns that identify a row across periods. */
   key: readonly string[]
   rule?: RowRule
   carry?: CarryRule
   saying: SheetSaying
 }
 
-/** A line of a statement: typed in, or the sum of others. */
+/** A line of a statement: entered, or the sum of others. */
 export interface StatementLine {
   code: string
   name: string
-  /** Other ways to write the name. */
+  /** Other spellings of the name. */
   also?: readonly string[]
-  /** How far the name is set in. */
+  /** Indentation of the name. */
   level: 0 | 1 | 2
-  /** A line that is computed: the sum of `plus` without `minus`. */
+  /** Computed line: the sum of `plus` minus `minus`. */
   plus?: readonly string[]
   minus?: readonly string[]
 }
@@ -70,13 +75,16 @@ export interface StatementForm {
   name: string
   columns: readonly SheetColumn[]
   lines: readonly StatementLine[]
-  /** Lines that must be equal: assets on the one side, liabilities and equity on the other. */
+  /** Lines that must be equal: assets on one side, liabilities and equity on the other. */
   equal: readonly (readonly [string, string])[]
-  /** Lines that picture and sentence are made of; the first is the number that matters. */
+  /** Lines used in the chart and the summary sentence; the first is the key figure. */
   told: readonly string[]
-  /** 年初数 stays through the year and is last year's closing (`balance`); 上年数 is last year's own figure (`flow`). */
+  /**
+   * `balance`: opening balance 年初数, last year's closing figure, constant through the year. `flow`: last year's
+   * own figure 上年数.
+   */
   before: 'balance' | 'flow'
-  /** Last year's closing line that this year's opening line goes on from. */
+  /** Last year's closing line from which this year's opening line continues. */
   carry?: { closing: string; opening: string }
 }
 

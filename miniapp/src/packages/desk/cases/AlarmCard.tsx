@@ -17,7 +17,7 @@ interface Props {
   onAnswered: () => void
 }
 
-/** 疑似拆分: the matters side by side, why they are shown, and what the street found out. */
+/** Shows a split alarm 疑似拆分: the cases side by side, the reason, and the street's result. */
 export function AlarmCard({ alarm, onAnswered }: Props) {
   const { orgName, itemName, words, cases, answer, mayAnswer } = alarm
   return (

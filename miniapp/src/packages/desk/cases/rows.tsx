@@ -10,9 +10,9 @@ type Line<K extends 'late' | 'meetings' | 'stops' | 'remarks' | 'villages'> = Sp
 interface RowProps {
   title: string
   metas: readonly string[]
-  /** The sign at its end, read with it. */
+  /** Sign at the end, read aloud with the row. */
   sign?: string
-  /** The matter that it is about. */
+  /** Id of the case. */
   id?: string
   children?: ReactNode
 }
@@ -21,7 +21,7 @@ function Row({ title, metas, sign, id, children }: RowProps) {
   const inner = (
     <>
       <Txt className="row__main">
-        {/* Spaces that nobody sees keep the last word of one line apart from the first of the next. */}
+        {/* Invisible spaces separate the lines for screen readers. */}
         <Txt className="row__title">{`${title} `}</Txt>
         {metas.filter(Boolean).map(meta => (
           <Txt key={meta} className="row__meta">

@@ -15,7 +15,7 @@ interface Props {
   onRecord: (cell: InspectionCell, result: InspectionResult, note: string) => void
 }
 
-/** One drawn cell: where to look, what was seen. */
+/** Shows one drawn cell: place and result. */
 export function CellCheck({ sheet, cell, busy, onRecord }: Props) {
   const { index, villageName, name, area, month, stateLabel, result, resultLabel, note, by, at } = cell
   const [changing, setChanging] = useState(false)

@@ -20,7 +20,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => ({
   label: `${index + 1}月`,
 }))
 
-/** Draws cells by chance; whoever has the seed can draw the same again. */
+/** Draws cells at random; the same seed repeats the draw. */
 export function DrawForm({ org, year, onDrawn }: Props) {
   const [size, setSize] = useState('20')
   const [from, setFrom] = useState('1')

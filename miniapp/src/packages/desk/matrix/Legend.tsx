@@ -1,7 +1,7 @@
 import type { ObligationMatrix } from '@shared/contract/disclosure/matrix'
 import { Box, Txt } from '../../../elements/dom'
 
-/** What each sign says. */
+/** Explains the signs. */
 export function Legend({ matrix }: { matrix: ObligationMatrix }) {
   return (
     <Box className="legend small">

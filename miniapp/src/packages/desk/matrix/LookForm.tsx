@@ -17,7 +17,7 @@ const MONTHS = [
   ...Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1), label: `${index + 1}月` })),
 ]
 
-/** Which year, month and area are looked at. */
+/** Selects year, month and area. */
 export function LookForm({ matrix, look, years, onLook, onYear }: Props) {
   const areas = [
     { value: ALL, label: '全部领域' },

@@ -20,10 +20,10 @@ interface Props {
   onSelect: (cell: CellPlace) => void
 }
 
-/** Columns that stand beside each other without scrolling sideways far. */
+/** Columns per page, few enough to avoid long sideways scrolling. */
 const COLUMNS = 8
 
-/** 矩阵: villages by items for one month or the year; villages leaf by leaf, items group by group. */
+/** Shows the matrix 矩阵: villages by items for one month or the year; paged by village and by group of items. */
 export function MatrixTable({ matrix, look, selected, onSelect }: Props) {
   const [group, setGroup] = useState(0)
   const items = itemsIn(matrix, look)

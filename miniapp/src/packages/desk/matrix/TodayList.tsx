@@ -10,7 +10,7 @@ const SHOWN = 5
 
 type Kind = keyof Today['counts']
 
-/** In the order in which they are told. */
+/** In display order. */
 const TITLES: Readonly<Record<Kind, string>> = {
   late: '已过期',
   due: '快到期',
@@ -21,13 +21,13 @@ const TITLES: Readonly<Record<Kind, string>> = {
 
 const headOf = (counts: Today['counts'], kind: Kind): string => `${TITLES[kind]} ${counts[kind]} 件`
 
-/** What there is today in one sentence, by the figures of the list below. */
+/** Summarises today's work in one sentence, with the counts of the list below. */
 export function todayWords({ counts }: Today): string {
   const told = (Object.keys(TITLES) as Kind[]).filter(kind => counts[kind] > 0)
   return told.length > 0 ? `${told.map(kind => headOf(counts, kind)).join('，')}。` : '今天没有要催的。'
 }
 
-/** 今天要办的: late, due, missing, different; the first of each. */
+/** Shows today's work 今天要办的: overdue, due, missing, different; the first of each. */
 export function TodayList({ page }: { page: Today }) {
   const { org, today, late, due, missing, different, counts } = page
   const idle = counts.late + counts.due + counts.missing + counts.different === 0

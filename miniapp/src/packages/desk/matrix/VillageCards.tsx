@@ -14,7 +14,7 @@ interface Props {
 
 type Village = ObligationMatrix['villages'][number]
 
-/** The matrix on a phone: village by village; only the one that is open lists its items. */
+/** Shows the matrix on a phone, village by village; only the open one lists its items. */
 export function VillageCards({ matrix, look }: Props) {
   const alone = matrix.villages.length === 1 ? (matrix.villages[0]?.code ?? null) : null
   const [open, setOpen] = useState<string | null>(alone)
@@ -81,7 +81,7 @@ interface ItemsProps {
   month: number
 }
 
-/** The items of one village, what needs somebody first. */
+/** Shows the items of one village, the most urgent first. */
 function CardItems({ matrix, village, items, month }: ItemsProps) {
   const read = readerOf(matrix)
   const rows = flatMap(items, item => {

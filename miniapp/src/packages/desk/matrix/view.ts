@@ -8,14 +8,14 @@ import type {
 import type { ObligationState } from '@shared/contract/disclosure/obligation'
 import type { GridCell } from '../../../elements/types'
 
-/** What of the matrix is looked at: one month, or the year as a whole; one area, or all. */
+/** Selected part of the matrix: one month or the year; one area or all. */
 export interface Look {
   /** 1–12; 0 = the whole year. */
   month: number
   area: string | null
 }
 
-/** What needs somebody first, first. */
+/** States by urgency, the most urgent first. */
 const PRESSING: readonly ObligationState[] = [
   'overdue',
   'due-soon',
@@ -39,21 +39,21 @@ export const LOOK_OF: Readonly<Record<ObligationState, GridCell['look']>> = {
 }
 
 export interface Found {
-  /** Month in which it stands, 1–12. */
+  /** Month of the state, 1–12. */
   month: number
   code: MatrixCode & { state: ObligationState }
 }
 
 const codesBy = (matrix: ObligationMatrix) => new Map(matrix.codes.map(code => [code.code, code]))
 
-/** Reads cells of a matrix by its letters. */
+/** Creates a reader of matrix cells. */
 export function readerOf(matrix: ObligationMatrix) {
   const codes = codesBy(matrix)
   const at = (letters: string, month: number): Found | null => {
     const code = codes.get(letters[month - 1] ?? '')
     return code?.state ? { month, code: { ...code, state: code.state } } : null
   }
-  /** What is most pressing of an item in the month, or in the year. */
+  /** Returns the most urgent state of an item in the month or the year. */
   return (village: MatrixVillage, itemIndex: number, month: number): Found | null => {
     const letters = village.rows[itemIndex] ?? ''
     if (month > 0) return at(letters, month)
@@ -69,7 +69,7 @@ export function readerOf(matrix: ObligationMatrix) {
 export const rank = ({ code }: Found): number => PRESSING.indexOf(code.state)
 
 export interface NumberedItem extends MatrixItem {
-  /** Place in the rows of the matrix. */
+  /** Index in the rows of the matrix. */
   index: number
 }
 
@@ -82,7 +82,7 @@ export const areasIn = (matrix: ObligationMatrix): string[] => [
 
 export const monthKey = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`
 
-/** How many items 项 a village has in each state among what is looked at, each by its most pressing, as words with their signs. */
+/** Counts the selected items 项 of a village by their most urgent state, as words with signs. */
 export function sumsOf(
   matrix: ObligationMatrix,
   village: MatrixVillage,

@@ -17,7 +17,7 @@ interface Props {
 
 const monthLabel = (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
 
-/** What stands behind one cell of the matrix. */
+/** Shows the obligations of one matrix cell. */
 export function CellPanel({ org, cell, level, onChanged }: Props) {
   const { village, item, month } = cell
   const page = useResource<MatrixCell>(

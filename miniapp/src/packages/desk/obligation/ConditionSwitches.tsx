@@ -15,7 +15,7 @@ interface Props {
 
 type Name = PutConditions['conditions'][number]
 
-/** What decides between the branches of a time limit: 财务往来较多 … */
+/** Shows switches for the conditions of time limits: 财务往来较多 … */
 export function ConditionSwitches({ org, conditions, mayChange, onChanged }: Props) {
   const write = useWrite(onChanged)
   if (conditions.length === 0) return null

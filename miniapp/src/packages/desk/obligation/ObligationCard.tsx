@@ -17,7 +17,7 @@ interface Props {
   onChanged: () => void
 }
 
-/** One duty in full: why it is due and until when, the sum in words, what was said, and what can be done. */
+/** Shows one obligation in full: cause, due date with calculation, history and actions. */
 export function ObligationCard({ duty: obligation, onChanged }: Props) {
   const { causeLabel, deadline, words, basis, reason, reminders } = obligation
   return (
@@ -117,7 +117,7 @@ interface WithReasonProps {
   onDone: (reason: string) => Promise<void>
 }
 
-/** A button that first asks why. */
+/** Shows a button that asks for a reason first. */
 function WithReason({ opener, onDone, ...form }: WithReasonProps) {
   const [asking, setAsking] = useState(false)
   return (

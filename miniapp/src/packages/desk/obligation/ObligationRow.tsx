@@ -5,17 +5,17 @@ import { routes } from '../../../routes'
 import { dueText, stateClass, stateText } from './words'
 
 interface Props {
-  /** From whose desk it is looked at. */
+  /** Code of the organisation whose matrix it belongs to. */
   desk: string
   duty: Obligation
   withOrg?: boolean
 }
 
-/** The month under which the matrix keeps a duty. */
+/** Returns the month of an obligation in the matrix. */
 export const monthOf = ({ dueOn, eventOn }: Obligation, today: string): string =>
   (dueOn ?? eventOn ?? today).slice(0, 7)
 
-/** A duty in a list: whose, what, until when, how it stands. */
+/** Shows an obligation in a list: organisation, item, due date and state. */
 export function ObligationRow({ desk, duty: obligation, withOrg = false, today }: Props & { today: string }) {
   const { orgCode, orgName, name, itemKey, causeLabel } = obligation
   const title = [withOrg && orgName, name].filter(Boolean).join(' · ')

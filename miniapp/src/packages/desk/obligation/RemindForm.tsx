@@ -7,12 +7,12 @@ import { Box, Txt } from '../../../elements/dom'
 import { useWrite } from '../../../hooks/useWrite'
 
 interface Props {
-  /** Of the duty. */
+  /** Id of the obligation. */
   id: string
   onReminded: () => void
 }
 
-/** One press reminds the village; a sentence of one's own may go with it. */
+/** Reminds the village with one press, optionally with a sentence. */
 export function RemindForm({ id, onReminded }: Props) {
   const [text, setText] = useState('')
   const [done, setDone] = useState(false)

@@ -17,7 +17,7 @@ interface Props {
   onRecorded: () => void
 }
 
-/** 等着发生的事: items whose clock starts with an event; one press records that it happened. */
+/** Lists items whose time limit starts with an event 等着发生的事; one press records the event. */
 export function WaitingList({ org, today, waiting, mayRecord, onRecorded }: Props) {
   const [on, setOn] = useState(today)
   const [told, setTold] = useState('')

@@ -8,7 +8,7 @@ export const stateText = ({ state, stateLabel }: Pick<Obligation, 'state' | 'sta
 
 export const stateClass = ({ state }: Pick<Obligation, 'state'>): string => `state sum--${LOOK_OF[state]}`
 
-/** `到期 2026年10月20日，已过 3 天`. */
+/** Formats the due date: `到期 2026年10月20日，已过 3 天`. */
 export function dueText({
   dueOn,
   daysLeft,

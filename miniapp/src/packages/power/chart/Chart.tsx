@@ -15,7 +15,7 @@ interface Props {
 
 const MARKS: Partial<Record<ChartRow['state'], string>> = { here: `▶ ${HERE}`, done: '✓ 已办完' }
 
-/** 流程图: drawn from the data with plain boxes; each row is one drawing that is read aloud whole. */
+/** Draws the flow chart 流程图 with plain boxes; screen readers read each row as one drawing. */
 export function Chart({ item, progress = null }: Props) {
   const [full, setFull] = useState(false)
   const chart = useMemo(() => flowChart(item, progress), [item, progress])
@@ -60,7 +60,7 @@ function Node({ row, full }: { row: ChartRow; full: boolean }) {
   )
 }
 
-/** The way straight down to the next row. */
+/** Draws the line down to the next row. */
 function Down({ chart, at }: { chart: FlowChart; at: number }) {
   const edge = chart.edges.find(({ from, lane }) => from === at && lane === 0)
   if (!edge) return <Box className="flow__gap" />

@@ -2,7 +2,10 @@ import type { LaneCell } from '@shared/presentation/flowChart'
 import { Box } from '../../../elements/dom'
 
 const WIDTH = 12
-/** A way leaves a row below where others arrive, so that the lines stay apart. */
+/**
+ * Height in a row, in percent, at which lines leave it: below the point of arrival, so that they do not
+ * overlap.
+ */
 const LEAVES_AT = 66
 const ARRIVES_AT = 30
 
@@ -28,7 +31,7 @@ function Lane({ cell, at }: { cell: LaneCell; at: number }) {
   )
 }
 
-/** The lines that pass a row by, or join it. */
+/** Draws the lines that pass or join a row. */
 export function Lanes({ cells }: { cells: readonly (LaneCell | null)[] }) {
   return (
     <Box className="flow__lanes">

@@ -10,7 +10,7 @@ interface ListProps {
   lines: readonly string[]
 }
 
-/** A short list, each line with its sign; nothing where there is nothing to say. */
+/** Shows a short list with a sign per line; renders nothing if empty. */
 export function CheckList({ title, sign, lines }: ListProps) {
   if (lines.length === 0) return null
   return (
@@ -27,7 +27,7 @@ export const Negative = ({ lines }: { lines: readonly string[] }) => (
   <CheckList title="不准做的" sign="×" lines={lines} />
 )
 
-/** 风险点: where it can go wrong, and what is done against it. */
+/** Shows risks 风险点 with their controls. */
 export function Risks({ item }: { item: PowerItem }) {
   const risks = risksOf(item)
   if (risks.length === 0) return null

@@ -11,14 +11,14 @@ import type { Decided, KeepProps } from './types'
 interface Props extends KeepProps {
   id: string
   label: string
-  /** Gives what is adopted; null when something is still to be filled in. */
+  /** Returns what is adopted; null if a field is still empty. */
   decide: () => Decided | null
   onAdopted?: () => void
 }
 
 const SHORTEST = 2
 
-/** 登记通过: which meeting, on which day, in force from when. */
+/** Records an adoption 登记通过: meeting, date and start of validity. */
 export function AdoptForm({ id, label, decide, onAdopted, list, comparison, busy, alter }: Props) {
   const [meeting, setMeeting] = useState('')
   const [on, setOn] = useState(serverToday)

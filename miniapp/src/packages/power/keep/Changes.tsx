@@ -26,17 +26,17 @@ const ANSWERS: Readonly<Record<Change['kind'], readonly [string, string]>> = {
   dropped: ['也去掉', '还用'],
   unexplained: ['采用', '不采用'],
 }
-/** To what it has left out a list cannot keep. */
+/** Returns the possible answers; an omitted item cannot be kept. */
 const answersTo = ({ kind, relation }: Change) => ANSWERS[relation === 'absent' ? 'new' : kind]
 
-/** Whoever keeps to its own words, or leaves an item out, says why. */
+/** True if a reason is required: for keeping different words, or leaving an item out. */
 const asksWhy = ({ kind }: Change, answer: Answer | undefined): boolean =>
   answer === 'keep' && kind !== 'dropped'
 
 const whyLabel = ({ name, relation }: Change): string =>
   relation === 'absent' ? `为什么不采用“${name}”` : `为什么“${name}”照原来的`
 
-/** 示范清单的变化: each looked at and decided; nothing is taken over by itself. */
+/** Shows the changes of the model 示范清单的变化 for decision one by one; none is adopted automatically. */
 export function Changes(props: KeepProps) {
   const { comparison } = props
   const { changes, now, org } = comparison

@@ -17,7 +17,7 @@ const FORMATS = [
 
 interface Read {
   name: string
-  /** Null: no list could be read from it. */
+  /** Null: the file contains no list. */
   found: PowerImport | null
   problems: string[]
 }
@@ -35,7 +35,7 @@ async function readFile(code: string, file: PickedFile): Promise<Read> {
   }
 }
 
-/** 导出、导入: the list as a file; what a file says is looked at before it is adopted. */
+/** Exports the list as a file and imports one 导出、导入, with a preview before adoption. */
 export function ImportPart(props: KeepProps) {
   const { list } = props
   const { code, name } = list.org

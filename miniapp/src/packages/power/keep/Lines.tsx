@@ -3,11 +3,11 @@ import { Box, Txt } from '../../../elements/dom'
 
 interface Props {
   lines: readonly ChangedLine[]
-  /** Whose words stand first, and whose after them. */
+  /** Labels of the first and the second edition. */
   names: readonly [string, string]
 }
 
-/** What two editions of an item say differently, line by line. */
+/** Shows the differences between two editions of an item, field by field. */
 export function Lines({ lines, names: [first, second] }: Props) {
   return (
     <>

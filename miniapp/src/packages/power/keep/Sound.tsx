@@ -16,11 +16,11 @@ interface Props extends KeepProps {
 interface Asked {
   code: string
   label: string
-  /** What stands as the reason now: typed here, or told before. */
+  /** Present reason: typed here, or recorded earlier. */
   why: string
 }
 
-/** A file without a fault: what is in it that the model says otherwise, what it leaves out, and why. */
+/** Shows a valid file: differences from the model, items left out, and the reasons. */
 export function Sound({ found, onAdopted, ...props }: Props) {
   const { preview, dropped, absent, items } = found
   const [reasons, setReasons] = useState<Record<string, string>>({})

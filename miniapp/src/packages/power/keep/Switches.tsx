@@ -12,7 +12,7 @@ const RELATIONS: Readonly<Record<PowerRef['relation'], string>> = {
   added: '自己加的',
 }
 
-/** 停用、恢复: every item with how it stands to the model; one that is not used says why. */
+/** Lists every item with its relation to the model 停用、恢复; disabled items show the reason. */
 export function Switches({ list, busy, alter }: KeepProps) {
   const [asking, setAsking] = useState<string | null>(null)
   const { org, version, items } = list

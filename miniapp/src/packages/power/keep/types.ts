@@ -1,14 +1,14 @@
 import type { AdoptPowers, PowerComparison, PowerList } from '@shared/contract/power/list'
 import type { WriteOptions } from '@shared/client'
 
-/** What a part of the page that keeps a list gets: the list, its model, and how to change it. */
+/** Props of a part of the list editor: the list, its model, and the function to change it. */
 export interface KeepProps {
   list: PowerList
   comparison: PowerComparison
   busy: boolean
-  /** One change of the list; true when it was done. */
+  /** Changes the list; true on success. */
   alter: (change: (key: WriteOptions) => Promise<unknown>) => Promise<boolean>
 }
 
-/** What the meeting decided on, beside meeting and dates. */
+/** The meeting's decision, without meeting and dates. */
 export type Decided = Pick<AdoptPowers, 'take' | 'reasons'> & Partial<Pick<AdoptPowers, 'items'>>

@@ -10,7 +10,7 @@ import type { WorkProps } from './types'
 
 const LEAST = 4
 
-/** 写明或改金额: it decides which way the matter goes. */
+/** Sets or changes the amount 写明或改金额, which determines the next step. */
 export function AmountForm({ page, busy, take, task }: WorkProps & { task: CaseTask }) {
   const [amount, setAmount] = useState('')
   const [reason, setReason] = useState('')

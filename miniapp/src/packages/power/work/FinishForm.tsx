@@ -16,14 +16,14 @@ import type { WorkProps } from './types'
 type Field = 'papers' | 'result' | keyof Counted
 const idOf = (field: Field) => `finish-${field}`
 
-/** One further paper a line. */
+/** Splits additional papers, one per line. */
 const linesOf = (text: string): string[] =>
   text
     .split(/[\n；;]/)
     .map(line => line.trim())
     .filter(Boolean)
 
-/** 办完: the papers that are there, the result or the count of the votes. */
+/** Completes a step 办完: papers present, result or vote counts. */
 export function FinishForm({ page, busy, take, task }: WorkProps & { task: CaseTask }) {
   const { step, evidence, results, vote } = task
   const [papers, setPapers] = useState<string[]>([])

@@ -12,7 +12,7 @@ import { fullDate } from '../../../format/date'
 import { useDownload } from '../../../hooks/useDownload'
 import { routes } from '../../../routes'
 
-/** 要公开的: what its finished steps owe the villagers, each with its draft. */
+/** Shows the disclosures 要公开的 required by completed steps, each with its draft. */
 export function Obligations({ duties: obligations }: Pick<WorkCasePage, 'duties'>) {
   if (obligations.length === 0) return null
   return (
@@ -72,7 +72,7 @@ export function DoneSteps({ id, steps }: Pick<WorkCasePage, 'id' | 'steps'>) {
   )
 }
 
-/** 经过: all that happened, oldest first. */
+/** Shows the history 经过, oldest first. */
 export function Events({ events }: Pick<WorkCasePage, 'events'>) {
   return (
     <Section title="经过">

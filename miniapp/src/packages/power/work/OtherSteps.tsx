@@ -50,7 +50,7 @@ const BUTTONS: readonly { ability: CaseAbility; label: string }[] = [
 const isReasoned = (ability: CaseAbility): ability is Reasoned => ability in WORDS
 const DANGER: readonly CaseAbility[] = ['stop', 'cancel']
 
-/** What else can be done with the matter; each asks for its reason first. */
+/** Shows the other actions on a case; each asks for a reason first. */
 export function OtherSteps(props: WorkProps) {
   const { page, busy, take } = props
   const { task, abilities } = page

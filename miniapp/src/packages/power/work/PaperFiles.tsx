@@ -5,20 +5,20 @@ import { FilePicker } from '../../../components/form/FilePicker'
 import { SelectField } from '../../../components/form/SelectField'
 import { Box, Press, Txt } from '../../../elements/dom'
 
-/** A paper that the step does not ask for. */
+/** A paper that the step does not require. */
 export const OTHER_PAPER = '别的材料'
 
 export type PaperFile = Omit<WorkCasePage['steps'][number]['files'][number], 'mime' | 'bytes'>
 
 interface Props {
   caseId: string
-  /** Papers that the step asks for. */
+  /** Papers that the step requires. */
   evidence: readonly string[]
   files: readonly PaperFile[]
   onChange: (change: (files: PaperFile[]) => PaperFile[]) => void
 }
 
-/** 凭证: pictures and files of the step's papers, each told which paper it is. */
+/** Shows the papers 凭证 of a step as pictures and files, each assigned to a paper name. */
 export function PaperFiles({ caseId, evidence, files, onChange }: Props) {
   const names = [...evidence, OTHER_PAPER]
   const [paper, setPaper] = useState(names[0] ?? OTHER_PAPER)

@@ -9,7 +9,7 @@ import { clockWords } from './clockWords'
 import { FinishForm } from './FinishForm'
 import type { WorkProps } from './types'
 
-/** 现在的环节: what it asks for, until when, and its form for whoever does it. */
+/** Shows the current step 现在的环节: requirements, due date, and the form for its assignee. */
 export function StepCard(props: WorkProps & { task: CaseTask }) {
   const { page, busy, take, task } = props
   const { abilities, claimedBy, mine, clock } = page

@@ -14,7 +14,7 @@ const FIELDS: readonly (readonly [keyof Counted, string])[] = [
 ]
 
 interface Props {
-  /** Who must be there and how many must agree, in words. */
+  /** Quorum and majority in words. */
   rule: string
   votes: Counted
   faults: Faults<keyof Counted>
@@ -22,7 +22,7 @@ interface Props {
   onChange: (votes: Counted) => void
 }
 
-/** 表决: the numbers; whether it passed is counted from them. */
+/** Enters vote counts 表决; the result is computed from them. */
 export function VoteFields({ rule, votes, faults, idOf, onChange }: Props) {
   return (
     <>

@@ -7,7 +7,7 @@ import { routes } from '../../../routes'
 import { statusLook } from '../statusLook'
 import { clockWords } from './clockWords'
 
-/** A matter in the list of staff: where it stands, who has it, how its clock stands. */
+/** Shows a case in the staff's list: current step, assignee and time limit. */
 export function WorkRow({ one }: { one: WorkCase }) {
   const { id, about, itemName, status, statusLabel, stepName, amountFen, claimedBy, mine, clock } = one
   const who = claimedBy ? (mine ? '您在办' : `${claimedBy}在办`) : stepName && '还没有人领办'

@@ -7,7 +7,7 @@ const LOOKS: Partial<Record<Clock['light'], { sign: string; className: string }>
   red: { sign: '× ', className: 'state state--late' },
 }
 
-/** How a clock stands, in a sign and words; the colour only underlines them. */
+/** Describes a time limit by sign and words; colour only repeats them. */
 export function clockWords({ light, words }: Clock): { text: string; className: string } {
   const { sign, className } = LOOKS[light] ?? { sign: '', className: 'state' }
   return { text: `${sign}${words}`, className }

@@ -1,18 +1,18 @@
 import type { WriteOptions } from '@shared/client'
 import type { WorkCasePage } from '@shared/contract/power/case'
 
-/** What a form of the page of a matter gets: the page as it stands, and how to take it on. */
+/** Props of the forms on a case page: the page and the function to act on it. */
 export interface WorkProps {
   page: WorkCasePage
   busy: boolean
   take: Take
 }
 
-/** The matter a step is of, and the version of it that was seen. */
+/** A case with the version that was shown. */
 export interface SeenCase {
   params: { id: string }
   version: number
 }
 
-/** Sends one step of a matter. True when it was done. */
+/** Sends one action on the case. True on success. */
 export type Take = (send: (seen: SeenCase, key: WriteOptions) => Promise<WorkCasePage>) => Promise<boolean>

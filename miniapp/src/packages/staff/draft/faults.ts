@@ -2,7 +2,7 @@ import type { Issue } from '@shared/contract/common'
 import type { Origin } from './parser'
 import type { Fault } from './types'
 
-/** Where a place of the content was typed; the longest known place wins. */
+/** Maps a content path to its draft field; the longest known prefix wins. */
 export function draftField(field: string, origins: readonly Origin[]): string {
   const known = origins
     .filter(origin => field === origin.content || field.startsWith(`${origin.content}.`))
@@ -10,7 +10,7 @@ export function draftField(field: string, origins: readonly Origin[]): string {
   return known ? known.draft + field.slice(known.content.length) : field.replace(/^content\./, 'draft.')
 }
 
-/** The server's issues beside the fields in which they were typed. */
+/** Maps the server's issues to the draft fields of their values. */
 export const faultsOf = (issues: readonly Issue[], origins: readonly Origin[]): Fault[] =>
   issues.map(({ field = '', message }) => ({ field: draftField(field, origins), message }))
 

@@ -6,13 +6,15 @@ import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/no
 import { emptyBlock, toBlockDraft } from './toDraft'
 import type { BlockDraft, NoticeDraft } from './types'
 
-/** The block of last period with the same label, else the first of its type. */
+/** Returns last period's block with the same label, otherwise the first of its type. */
 function lastOf(last: NoticeContent, template: TemplateBlock): ContentBlock | undefined {
   const same = last.blocks.filter(block => isOfTemplate(template, block))
   return same.find(block => 'label' in block && block.label === template.label) ?? same[0]
 }
 
-/** An account goes on from the closing balance; dates and vouchers are this period's own. */
+/**
+ * Carries a block over: a money statement starts with the closing balance; dates and vouchers are not copied.
+ */
 function carried(block: BlockDraft): BlockDraft {
   if (block.type !== 'money') return block
   const lines = block.lines.map(line => ({ ...line, date: '', voucher: '', images: [] }))
@@ -31,8 +33,8 @@ function copyOf(template: TemplateBlock, last: NoticeContent, period: string): B
 }
 
 /**
- * 用上期的内容: what was published last as the start of this period's; title and period stay, files are never copied.
- * The closing balance is left to be stated anew.
+ * Starts from last period's publication 用上期的内容; title and period stay, files are never copied. The closing
+ * balance has to be entered again.
  */
 export function fromLast(
   draft: NoticeDraft,

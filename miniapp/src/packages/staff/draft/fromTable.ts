@@ -6,7 +6,7 @@ import type { DraftOf, Fault, LineDraft, RecipientDraft, SheetRowDraft } from '.
 export type TableDraft = DraftOf<'money' | 'recipients' | 'sheet'>
 type Placed = { sourceRow?: number }
 
-/** Mended rows take the places of those they come from; rows of other files go to the end. */
+/** Puts corrected rows in place of their originals; rows of other files go to the end. */
 function mended<Row extends Placed>(
   rows: readonly Row[],
   read: readonly Row[],
@@ -26,18 +26,18 @@ const merged = <Row extends Placed>(old: readonly Row[], read: readonly Row[], i
 
 export interface FromTable {
   block: TableDraft
-  /** What is wrong, beside the fields of the form. */
+  /** Faults, next to the fields of the form. */
   faults: Fault[]
 }
 
-/** A line that was typed or read before keeps its vouchers when it is read again. */
+/** Keeps the vouchers of lines that are imported again. */
 function withVouchers(lines: readonly LineDraft[], before: readonly LineDraft[]): LineDraft[] {
   const keyOf = ({ date, direction, item, amountFen }: LineDraft) => JSON.stringify([date, direction, item, amountFen]) // prettier-ignore
   const images = new Map(before.map(line => [keyOf(line), line.images]))
   return lines.map(line => ({ ...line, images: images.get(keyOf(line)) ?? [] }))
 }
 
-/** Lines of a statement that the sheet does not have are nothing, in their order as before. */
+/** Sets statement lines missing in the sheet to zero, in their previous order. */
 function statementLines(
   rows: readonly SheetRowDraft[],
   read: readonly SheetRowDraft[],
@@ -80,8 +80,8 @@ function putRows(block: TableDraft, { rows: given, mended: isMended }: TableImpo
 }
 
 /**
- * The block with what was read of a sheet. A whole file takes the place of all rows, so that the same file again changes nothing; a
- * file of mended rows changes only those.
+ * Returns the block with the imported rows. A complete file replaces all rows, so importing it twice changes
+ * nothing; a file of corrected rows changes only those.
  */
 export function fromTable(block: TableDraft, read: TableImport, at: string): FromTable {
   const list = block.type === 'money' ? 'lines' : 'rows'

@@ -3,21 +3,21 @@ import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/no
 import { draftField } from './faults'
 import type { Built } from './toContent'
 
-/** Field of the draft → how its amount differs from last period's; a field that is no amount yet has no mark. */
+/** Draft field → difference of its amount from last period's; a field without a valid amount has no mark. */
 export type Marks = ReadonlyMap<string, string>
 
 export interface Compared {
   marks: Marks
-  /** Sentences on what last period had and this one has not. */
+  /** Sentences about amounts that only last period had. */
   gone: string[]
 }
 
-/** In a form that nobody has written into yet, everything of last period's is missing. */
+/** False for an untouched form, in which every amount of last period is missing. */
 const hasRows = (block: ContentBlock): boolean =>
   (block.type === 'money' && block.lines.length > 0) ||
   ((block.type === 'recipients' || block.type === 'sheet') && block.rows.length > 0)
 
-/** What is typed, against last period's. */
+/** Compares the draft with last period's publication. */
 export function compareWithLast({ content, faults, origins }: Built, last: NoticeContent): Compared {
   const wrong = new Set(faults.map(({ field }) => field))
   const marks = new Map<string, string>()

@@ -2,10 +2,10 @@ import type { MoneyLine } from '@shared/contract/disclosure/notice'
 import { parseCount, parseDay, parseYuan } from '@shared/figures/parse'
 import type { Fault, LineDraft } from './types'
 
-/** Where a place of the content comes from in the draft, so that the server's faults find their field. */
+/** Maps a content path to its draft path, so that the server's faults find their field. */
 export type Origin = { content: string; draft: string }
 
-/** Collects faults and origins of one block while it is built. */
+/** Collects faults and origins of one block during parsing. */
 export interface Parser {
   at: string
   period: string
@@ -18,7 +18,7 @@ const DATE_FAULT = '这里要写日期，例如 2026-03-05。'
 const DIRECTION_FAULT = '请选是收入还是支出。'
 const COUNT_FAULT = '这里要写人数，例如 3。'
 
-/** Tells a fault and goes on with what stands for the value. */
+/** Records a fault and returns the placeholder value. */
 export function fault<Value>({ at, faults }: Parser, field: string, message: string, instead: Value): Value {
   faults.push({ field: `${at}.${field}`, message })
   return instead
@@ -34,7 +34,7 @@ export function required(pen: Parser, field: string, typed: string, what: string
   return typed.trim() || fault(pen, field, `请填写${what}。`, '')
 }
 
-/** A day as it was picked, typed or read from a sheet. */
+/** Parses a day as picked, typed or read from a sheet. */
 export function day(pen: Parser, field: string, typed: string): string {
   const text = required(pen, field, typed, '日期')
   return text && (parseDay(text, pen.period.slice(0, 4)) ?? fault(pen, field, DATE_FAULT, ''))

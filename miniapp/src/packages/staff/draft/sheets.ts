@@ -24,7 +24,7 @@ const registerRow = ({ columns }: RegisterForm, row: SheetRow): SheetRowDraft =>
   values: recordOf(columns.map(column => [column.field, typed(column, row[column.field])])),
 })
 
-/** An amount that is nothing stays an empty field: sums left empty are added up. */
+/** Converts a zero amount to an empty field, since empty sums are computed. */
 const statementRow = (
   { columns }: StatementForm,
   code: string,
@@ -35,7 +35,7 @@ const statementRow = (
   ),
 })
 
-/** The rows of a sheet to type into; a statement has all its lines, written or not. */
+/** Converts the rows of a sheet to editable rows; a statement has all its lines, filled in or not. */
 export function sheetDraft({ sheet, label, rows }: SheetBlock): DraftOf<'sheet'> {
   const form = sheetForm(sheet)
   const drafted =
@@ -69,7 +69,7 @@ function cell(
   return parseArea(text) ?? fault(pen, field, '这里要写多少亩，例如 36.5，最多两位小数。', 0)
 }
 
-/** A row as it is sent; what was not written leaves no key behind. */
+/** Converts a row to its stored form; empty fields are omitted. */
 export function sheetRow(
   pen: Parser,
   { columns }: RegisterForm,
@@ -83,7 +83,7 @@ export function sheetRow(
   return recordOf(cells.filter(([, value]) => value !== undefined)) as SheetRow
 }
 
-/** The lines of a statement with their sums; empty where nothing was written. */
+/** Converts the lines of a statement with their sums; empty if nothing was entered. */
 export function statementRows(pen: Parser, form: StatementForm, rows: readonly SheetRowDraft[]): SheetRow[] {
   if (rows.every(isBlankRow)) return []
   const fields = form.columns.filter(({ kind }) => kind === 'yuan').map(({ field }) => field)
@@ -100,7 +100,7 @@ export function statementRows(pen: Parser, form: StatementForm, rows: readonly S
   }))
 }
 
-/** What the figures of a row make by the register's rule, as it would be typed; null where something is no amount. */
+/** Computes the total of a row by the register's rule, formatted as input; null if a value is not an amount. */
 export function computedTotal({ rule }: RegisterForm, { values }: SheetRowDraft): string | null {
   if (!rule) return null
   const fen = (field: string) => parseYuan((values[field] ?? '').trim() || '0')

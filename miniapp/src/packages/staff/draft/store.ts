@@ -1,14 +1,14 @@
 import { dropStored, readStored, writeStored } from '../../../state/storage'
 import type { NoticeDraft } from './types'
 
-/** A draft kept on this phone while it is typed: nothing is lost by a call, a crash or a dead battery. */
+/** A draft stored on this phone while it is edited, so that it survives a call, a crash or an empty battery. */
 export interface KeptDraft {
   key: string
-  /** Address of the form that goes on with it. */
+  /** Address of the form to continue with. */
   url: string
   draft: NoticeDraft
   at: string
-  /** Version of the stored notice that was being changed; null for a new one. */
+  /** Version of the stored notice being edited; null for a new one. */
   basedOn: number | null
 }
 
@@ -23,7 +23,7 @@ export const keptDrafts = (): KeptDraft[] =>
     .map(keptDraft)
     .filter(draft => draft !== null)
 
-/** @returns false when the phone has no room for it. */
+/** @returns false if the phone has no space left */
 export function keepDraft(kept: KeptDraft): boolean {
   const known = keys()
   if (known[0] !== kept.key) writeStored(INDEX, [kept.key, ...known.filter(key => key !== kept.key)])

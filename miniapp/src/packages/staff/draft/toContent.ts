@@ -12,7 +12,7 @@ export interface Built {
   origins: Origin[]
 }
 
-/** An optional text leaves no empty key behind. */
+/** Omits the key of an empty optional text. */
 const optional = <Key extends string>(key: Key, typed: string): { [K in Key]?: string } =>
   (typed.trim() ? { [key]: typed.trim() } : {}) as { [K in Key]?: string }
 
@@ -45,7 +45,7 @@ function recipient(pen: Parser, row: RecipientDraft, index: number): RecipientRo
   }
 }
 
-/** Rows that hold something, with the place where each was typed. */
+/** Parses the non-empty rows, with the draft index of each. */
 function written<Row, Made>(
   rows: readonly Row[],
   isBlank: (row: Row) => boolean,
@@ -57,7 +57,7 @@ function written<Row, Made>(
 
 interface MadeBlock {
   block: ContentBlock
-  /** Draft index of each row kept, and the name of the list. */
+  /** Draft index of each parsed row, and the name of the list. */
   rows?: { name: 'lines' | 'rows'; places: number[] }
 }
 
@@ -99,7 +99,7 @@ function sheetBlock({ sheet, label, rows }: DraftOf<'sheet'>, pen: Parser): Made
   return { block: { type: 'sheet', sheet, label, rows: made }, rows: { name: 'rows', places } }
 }
 
-/** Null when nothing was written into the block. */
+/** Null if the block is empty. */
 function makeBlock(draft: BlockDraft, pen: Parser): MadeBlock | null {
   switch (draft.type) {
     case 'text':
@@ -132,7 +132,7 @@ function originsOf(contentAt: string, draftAt: string, rows: MadeBlock['rows']):
   return [{ content: contentAt, draft: draftAt }, ...ofRows]
 }
 
-/** The typed draft as content, with every fault that can be seen without the server. */
+/** Parses the draft to content, with every fault that can be found without the server. */
 export function toContent(draft: NoticeDraft): Built {
   const faults: Fault[] = []
   const origins: Origin[] = []

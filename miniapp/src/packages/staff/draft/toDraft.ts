@@ -61,7 +61,7 @@ export function toBlockDraft(block: ContentBlock): BlockDraft | null {
   }
 }
 
-/** The place to write a block into. */
+/** Creates an empty editable block. */
 export function emptyBlock(template: TemplateBlock): BlockDraft {
   const { label } = template
   switch (template.type) {
@@ -84,11 +84,11 @@ export function emptyBlock(template: TemplateBlock): BlockDraft {
   }
 }
 
-/** Does the template ask for what is written there? */
+/** True if the template asks for this block. */
 export const isFor = (template: TemplateBlock, draft: BlockDraft): boolean =>
   isOfTemplate(template, draft.type === 'kept' ? draft.block : draft)
 
-/** Elements of the template that no block has a field for yet. */
+/** Lists the elements of the template for which no block has a field yet. */
 function lackingElements({ elements }: TemplateBlock, blocks: readonly BlockDraft[]) {
   const known = new Set(
     flatMap(blocks, block => (block.type === 'facts' ? block.entries.map(({ label }) => label) : [])),
@@ -96,7 +96,9 @@ function lackingElements({ elements }: TemplateBlock, blocks: readonly BlockDraf
   return elements.filter(({ label }) => !known.has(label)).map(({ label }) => ({ label, value: '' }))
 }
 
-/** The content as something to type into, with an empty place for each block and element of the template that it lacks. */
+/**
+ * Converts content to a draft, with an empty entry for each block and element of the template that it lacks.
+ */
 export function toDraft(content: NoticeContent, templates: readonly TemplateBlock[]): NoticeDraft {
   const nothing = content.blocks.find(block => block.type === 'nothing')
   const blocks = content.blocks.map(toBlockDraft).filter(block => block !== null)

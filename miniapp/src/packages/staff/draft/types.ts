@@ -1,18 +1,18 @@
 import type { SheetCode } from '@shared/facts/disclosure/sheets'
 import type { Attachment, ContentBlock, MoneyLine } from '@shared/contract/disclosure/notice'
 
-/** What a person is typing: every value as text, half-written lines allowed. */
+/** A line being edited: every value as text, incomplete lines allowed. */
 export interface LineDraft {
   date: string
-  /** Empty while nobody has said. */
+  /** Empty if not chosen yet. */
   direction: MoneyLine['direction'] | ''
   item: string
   amountFen: string
   handler: string
   voucher: string
-  /** 凭证图片; a draft that was kept before there were any has none. */
+  /** Voucher pictures 凭证图片; absent in drafts from older versions. */
   images?: Attachment[]
-  /** Row of the sheet that it was read from; where mended rows go back to. */
+  /** Row of the imported sheet, which a corrected row replaces. */
   sourceRow?: number
 }
 
@@ -23,14 +23,14 @@ export interface RecipientDraft {
   standard: string
   persons: string
   amountFen: string
-  /** Row of the sheet that it was read from; where mended rows go back to. */
+  /** Row of the imported sheet, which a corrected row replaces. */
   sourceRow?: number
 }
 
-/** A row of a register or a line of a statement, by the fields of its columns. */
+/** A row of a register or a line of a statement, by column field. */
 export interface SheetRowDraft {
   values: Record<string, string>
-  /** Row of the sheet that it was read from; where mended rows go back to. */
+  /** Row of the imported sheet, which a corrected row replaces. */
   sourceRow?: number
 }
 
@@ -47,15 +47,15 @@ export type DraftOf<Type extends BlockDraft['type']> = Extract<BlockDraft, { typ
 export interface NoticeDraft {
   title: string
   period: string
-  /** On a street's notice: the village that it is about; empty = all. */
+  /** On a street's notice: the village that it concerns; empty: all. */
   regards: string
-  /** 本期无发生: nothing happened; the blocks are not sent. */
+  /** Declares that nothing happened 本期无发生; the blocks are not sent. */
   nothing: boolean
   nothingNote: string
   blocks: BlockDraft[]
 }
 
-/** A fault beside its field: path within the draft (`blocks.2.lines.0.amountFen`) → plain sentence. */
+/** A fault of a field: path within the draft (`blocks.2.lines.0.amountFen`) → plain sentence. */
 export interface Fault {
   field: string
   message: string

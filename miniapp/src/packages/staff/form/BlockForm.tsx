@@ -19,14 +19,14 @@ interface Props extends PartProps<BlockDraft> {
 
 const labelOf = (value: BlockDraft) => (value.type === 'kept' ? value.block.label : value.label)
 
-/** 必填, or which ones of which one is enough. */
+/** Describes a requirement: 必填, or the blocks of which one is enough. */
 function owedWords(template: TemplateBlock | undefined): string {
   if (!template?.required) return ''
   const others = template.oneOf?.filter(label => label !== template.label)
   return others?.length ? `（和“${others.join('”“')}”至少填一样）` : '（必填）'
 }
 
-/** One block of the form, with the template's sentence of help. */
+/** Shows one block of the form, with the template's help text. */
 export function BlockForm(props: Props) {
   const { at, value, templates, onChange, tables } = props
   const template = templates.find(block => isFor(block, value))

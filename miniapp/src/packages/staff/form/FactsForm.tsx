@@ -9,7 +9,7 @@ interface Props extends PartProps<DraftOf<'facts'>> {
   elements: TemplateBlock['elements']
 }
 
-/** One field for each element 要素 of the catalogue item. */
+/** Shows one field per element 要素 of the catalogue item. */
 export function FactsForm({ at, value, onChange, faults, elements }: Props) {
   return (
     <>

@@ -2,10 +2,10 @@ import { Box, Heading, Press, Txt } from '../../../elements/dom'
 import { showField } from '../../../elements/platform'
 import type { Fault } from '../draft/types'
 
-/** So many are told here; the others stand beside their fields. */
+/** Most faults listed here; all are shown next to their fields. */
 const SHOWN = 30
 
-/** All faults at once, above the form; pressing one leads to its field. */
+/** Lists the faults above the form; pressing one scrolls to its field. */
 export function FaultList({ faults }: { faults: readonly Fault[] }) {
   if (faults.length === 0) return null
   return (

@@ -11,9 +11,9 @@ interface Props extends PartProps<DraftOf<'kept'>> {
 
 type Files = DraftOf<'kept'>['block']['files']
 
-/** 附件: the files of a notice, one press to add, one to take away. */
+/** Edits the attachments 附件 of a notice. */
 export function FilesForm({ at, orgCode, value, onChange }: Props) {
-  // Other fields may have been typed into while the file was on its way.
+  // Other fields may be edited during the upload.
   const latest = useRef({ value, onChange })
   useEffect(() => {
     latest.current = { value, onChange }

@@ -4,7 +4,7 @@ import { Box, Txt } from '../../../elements/dom'
 
 interface Props {
   last: NoticeForm['last']
-  /** What last period had and this one has not, in sentences. */
+  /** Amounts that only last period had, in sentences. */
   gone: readonly string[]
   fill: (() => void) | null
   undo: (() => void) | null
@@ -12,7 +12,10 @@ interface Props {
 
 const SHOWN = 6
 
-/** 用上期的内容: one press fills the form; changed amounts are marked beside their fields, lost ones here. */
+/**
+ * Fills the form from last period 用上期的内容 with one press; changed amounts are marked at their fields, missing
+ * ones listed here.
+ */
 export function FromLast({ last, gone, fill, undo }: Props) {
   if (!last || !fill) return null
   return (

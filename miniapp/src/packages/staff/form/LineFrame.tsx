@@ -8,7 +8,7 @@ interface Props {
   children: ReactNode
 }
 
-/** One line of a list in the form, with the way to take it out. */
+/** Frames one line of a list with a button to remove it. */
 export function LineFrame({ title, removeLabel, onRemove, children }: Props) {
   return (
     <Box className="line">

@@ -5,20 +5,20 @@ import { Box, Txt } from '../../../elements/dom'
 import type { Fault } from '../draft/types'
 
 interface Props {
-  /** Place of the list in the draft: `blocks.0.rows`. */
+  /** Path of the list in the draft: `blocks.0.rows`. */
   at: string
   count: number
   faults: readonly Fault[]
   line: (index: number) => ReactNode
-  /** Absent where the lines are given. */
+  /** Absent if the lines are fixed. */
   addLabel?: string
   onAdd?: () => void
 }
 
-/** More fields than this at once make a phone slow. */
+/** More fields at once make a phone slow. */
 const PAGE = 20
 
-/** Indexes of the rows with a fault. */
+/** Lists the indexes of rows with faults. */
 function faultyRows(at: string, faults: readonly Fault[]): number[] {
   const rows = faults
     .filter(({ field }) => field.startsWith(`${at}.`))
@@ -26,7 +26,7 @@ function faultyRows(at: string, faults: readonly Fault[]): number[] {
   return [...new Set(rows)].filter(index => !Number.isNaN(index)).sort((a, b) => a - b)
 }
 
-/** The lines of a list, page by page where they are many, and those that need mending by themselves. */
+/** Shows the lines of a list in pages, and those with faults separately. */
 export function Lines({ at, count, faults, line, addLabel, onAdd }: Props) {
   const [wanted, setWanted] = useState(0)
   const [chosen, setChosen] = useState<boolean | null>(null)

@@ -5,7 +5,7 @@ import { Box } from '../../../elements/dom'
 import { SideBySide } from '../privacy/SideBySide'
 
 interface Props {
-  /** The server found personal data in what was sent. */
+  /** The server found personal data in the submitted content. */
   personal: boolean
   disabled: boolean
   maskAll: () => Promise<void>
@@ -14,7 +14,7 @@ interface Props {
   staffOf: string
 }
 
-/** 按规定遮好: one press instead of mending every field by hand; what it would do can be looked at before. */
+/** Applies all proposed masks 按规定遮好 with one press; the result can be previewed. */
 export function MaskAll({ personal, disabled, maskAll, previewed, look, staffOf }: Props) {
   if (!personal) return null
   return (

@@ -17,7 +17,7 @@ interface Props extends PartProps<Money> {
   orgCode: string
 }
 
-/** What the closing balance is by the lines so far, in fen. */
+/** Computes the closing balance from the lines, in fen. */
 function computedClosing({ openingFen, lines }: Money): number {
   return lines.reduce(
     (sum, line) => {
@@ -28,7 +28,7 @@ function computedClosing({ openingFen, lines }: Money): number {
   )
 }
 
-/** 收支明细: opening, lines, closing; the closing that the lines give is offered, the person states it. */
+/** Edits a money statement 收支明细; offers the computed closing balance, which the author has to confirm. */
 export function MoneyForm({ at, value, onChange, faults, marks, orgCode }: Props) {
   const computed = yuan(computedClosing(value))
   const mark = marks.get(`${at}.closingFen`)

@@ -20,7 +20,9 @@ interface Props extends PartProps<LineDraft> {
   onRemove: () => void
 }
 
-/** One entry of the statement: date, direction, matter, amount, handler, voucher and its pictures. */
+/**
+ * Edits one entry of a money statement: date, direction, purpose, amount, handler, voucher and its pictures.
+ */
 export function MoneyLineForm({ at, number, orgCode, value, onChange, onRemove, faults, marks }: Props) {
   const text = (name: 'item' | 'amountFen' | 'handler' | 'voucher', label: string) => (
     <TextField

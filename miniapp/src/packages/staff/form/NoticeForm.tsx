@@ -27,17 +27,17 @@ interface Props {
   url: string
   save: SaveNotice
   onSaved: (notice: WorkNoticePage) => void
-  /** Villages that a street's notice can be about; empty for a village's own. */
+  /** Villages that a street's notice can concern; empty for a village's own notice. */
   villages: readonly OrgRef[]
-  /** Page of the stored notice; null while it is new. */
+  /** Page of the stored notice; null for a new one. */
   stored: string | null
-  /** Null where the period is settled. */
+  /** Null if the period is fixed. */
   onPeriod: ((period: string) => void) | null
 }
 
 const TAKEN_HELP = '这一期已经有公示：请在那一条上修改，或另选一期。'
 
-/** The form of a notice, made from the item's elements and its category's template. */
+/** Shows the form of a notice, built from the item's elements and its category's template. */
 export function NoticeForm({
   form,
   draftKey,

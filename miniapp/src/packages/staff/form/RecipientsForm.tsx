@@ -26,13 +26,13 @@ const FIELDS: readonly {
   { name: 'amountFen', label: '金额（元）', kind: 'decimal' },
 ]
 
-/** A further line goes on with the scheme and standard of the line before: most lists have one of each. */
+/** Starts a new row with the scheme and standard of the previous one, since most lists have one of each. */
 function nextRow(rows: readonly RecipientDraft[]): RecipientDraft {
   const last = rows[rows.length - 1]
   return { ...emptyRecipient(), scheme: last?.scheme ?? '', standard: last?.standard ?? '' }
 }
 
-/** 发放明细: rows and the totals that the person states; what the rows give is offered. */
+/** Edits a recipient table 发放明细; offers the computed totals, which the author has to confirm. */
 export function RecipientsForm({ at, value, onChange, faults, marks }: PartProps<Recipients>) {
   const change = (part: Partial<Recipients>) => onChange({ ...value, ...part })
   const mark = marks.get(`${at}.totalFen`)

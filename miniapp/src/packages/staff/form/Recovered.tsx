@@ -4,12 +4,12 @@ import { fullDate } from '../../../format/date'
 
 interface Props {
   at: string
-  /** The stored notice has been changed since. */
+  /** The stored notice was changed since. */
   outdated: boolean
   onDrop: () => void
 }
 
-/** What was not saved last time is in the form again. */
+/** Announces that unsaved input was restored. */
 export function Recovered({ at, outdated, onDrop }: Props) {
   return (
     <Box className="notice" live="polite">

@@ -5,9 +5,9 @@ import { Box, Txt } from '../../../elements/dom'
 interface Props {
   busy: boolean
   problem: string
-  /** The phone has no room for the draft. */
+  /** The phone has no space left for the draft. */
   full: boolean
-  /** Page of the notice as somebody else has left it meanwhile; null when nobody was faster. */
+  /** Page of the notice changed by another person; null without a conflict. */
   latest: string | null
   onSave: () => void
 }
@@ -15,7 +15,7 @@ interface Props {
 const KEPT = '写的时候会自动存在手机里；'
 const FULL = '× 手机存储满了，写的内容没有自动存下，请尽快保存；'
 
-/** The end of the form: what went wrong, saving, and what saving means. */
+/** Ends the form: problems, save button and its explanation. */
 export function SaveBar({ busy, problem, full, latest, onSave }: Props) {
   return (
     <>

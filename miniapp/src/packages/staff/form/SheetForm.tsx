@@ -20,11 +20,11 @@ type Sheet = DraftOf<'sheet'>
 interface CellProps extends Omit<PartProps<SheetRowDraft>, 'at'> {
   id: string
   column: Pick<SheetColumn, 'field' | 'header' | 'kind' | 'required'>
-  /** What the other figures of the row make of it. */
+  /** Value computed from the other figures of the row. */
   help?: string
 }
 
-/** One field of a row, as its column says. */
+/** Shows one field of a row, by column type. */
 function Cell({ id, column, value, onChange, faults, marks, help }: CellProps) {
   const { field, header, kind, required } = column
   const shared = {
@@ -44,7 +44,7 @@ function Cell({ id, column, value, onChange, faults, marks, help }: CellProps) {
 const rowTitle = ({ key, row }: RegisterForm, { values }: SheetRowDraft, index: number): string =>
   `第 ${index + 1} ${row} ${values[key[0]!] ?? ''}`.trim()
 
-/** 台账: the rows carried over from last time, each with what its figures make; the accountant changes what has changed. */
+/** Edits a register 台账: the rows carried over from last time, each with its computed total. */
 function Register({ form, at, value, onChange, ...rest }: PartProps<Sheet> & { form: RegisterForm }) {
   const { rows } = value
   const put = (next: Sheet['rows']) => onChange({ ...value, rows: next })
@@ -85,7 +85,7 @@ function Register({ form, at, value, onChange, ...rest }: PartProps<Sheet> & { f
   )
 }
 
-/** 报表: every line of the standard; sums may be left empty. */
+/** Edits a statement 报表 with every line of the standard; sums may stay empty. */
 function Statement({ form, at, value, onChange, ...rest }: PartProps<Sheet> & { form: StatementForm }) {
   const columns = form.columns.filter(({ kind }) => kind === 'yuan')
   return (
@@ -115,7 +115,7 @@ function Statement({ form, at, value, onChange, ...rest }: PartProps<Sheet> & { 
   )
 }
 
-/** A register 台账 or a statement 报表, as its data says. */
+/** Edits a register 台账 or a statement 报表. */
 export function SheetForm(props: PartProps<Sheet>) {
   const form = sheetForm(props.value.sheet)
   return form.kind === 'register' ? <Register {...props} form={form} /> : <Statement {...props} form={form} />

@@ -22,18 +22,18 @@ interface Props {
 
 interface Taken {
   read: TableImport
-  /** The block before, to go back to. */
+  /** The previous block, for undo. */
   before: TableDraft
 }
 
 const PROBLEM = '没有读成，请再试一次。'
 
-/** Picks a sheet, has it read, puts it into the form. */
+/** Picks a spreadsheet, has it parsed, and fills the form. */
 function useTable({ at, value, onChange, ask }: Props) {
   const [busy, setBusy] = useState(false)
   const [problems, setProblems] = useState<string[]>([])
   const [taken, setTaken] = useState<Taken | null>(null)
-  // Other fields may have been typed into while the file was on its way.
+  // Other fields may be edited during the upload.
   const latest = useRef({ value, onChange })
   useEffect(() => {
     latest.current = { value, onChange }
@@ -81,7 +81,7 @@ function sentencesOf({ rows, faults, moreFaults, mended, personal, unknown, note
   ]
 }
 
-/** 从表格导入: the template to fill in, the sheet taken in, the wrong rows given back; nothing is lost, all can be undone. */
+/** Imports a spreadsheet 从表格导入: template, import, file of wrong rows, undo. */
 export function TableFile(props: Props) {
   const { value, ask } = props
   const { busy, problems, taken, pick, undo } = useTable(props)

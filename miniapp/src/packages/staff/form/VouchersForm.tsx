@@ -6,7 +6,7 @@ import { FilePicker } from '../../../components/form/FilePicker'
 import { Box, Press, Txt } from '../../../elements/dom'
 
 interface Props {
-  /** Place of the line in the draft. */
+  /** Path of the line in the draft. */
   at: string
   number: number
   orgCode: string
@@ -14,9 +14,9 @@ interface Props {
   onChange: (images: Attachment[]) => void
 }
 
-/** 凭证图片 of one line: a photo in, looked into and redrawn by the server, taken away by one press. */
+/** Edits the voucher pictures 凭证图片 of one line; the server scans and re-encodes each photo. */
 export function VouchersForm({ at, number, orgCode, images, onChange }: Props) {
-  // Other fields may have been typed into while the photo was on its way.
+  // Other fields may be edited during the upload.
   const latest = useRef({ images, onChange })
   useEffect(() => {
     latest.current = { images, onChange }

@@ -1,4 +1,4 @@
-/** Changes of one place in a list, without touching the list itself. */
+/** Returns a copy of the list with one entry replaced. */
 export const replaceAt = <T>(list: readonly T[], index: number, value: T): T[] =>
   list.map((old, at) => (at === index ? value : old))
 

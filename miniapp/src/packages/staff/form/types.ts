@@ -3,7 +3,7 @@ import type { PickedFile } from '../../../elements/files'
 import type { Marks } from '../draft/marks'
 import type { Fault } from '../draft/types'
 
-/** What every part of the form gets: its place in the draft, its value, how to change it, the faults, the marks. */
+/** Props of every part of the form: path in the draft, value, change handler, faults and marks. */
 export interface PartProps<Value> {
   at: string
   value: Value
@@ -14,11 +14,11 @@ export interface PartProps<Value> {
 
 type Kind = TableImport['table']
 
-/** How the form's tables go out and come in as sheets. */
+/** Export and import of the form's tables as spreadsheets. */
 export interface TableAsk {
   read: (table: Kind, file: PickedFile) => Promise<TableImport>
   /** Path of the template. */
   template: (table: Kind) => string
-  /** Puts faults beside the fields of a block, in place of what stood there. */
+  /** Replaces the faults of a block. */
   tell: (at: string, faults: readonly Fault[]) => void
 }

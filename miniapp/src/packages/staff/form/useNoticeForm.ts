@@ -22,25 +22,25 @@ export type SaveNotice = (
 ) => Promise<WorkNoticePage>
 
 interface Options {
-  /** Name under which the unsent draft is kept on this phone. */
+  /** Storage key of the unsent draft. */
   draftKey: string
-  /** Address of this very form. */
+  /** Address of this form. */
   url: string
   content: NoticeContent
   templates: readonly TemplateBlock[]
-  /** What was published last; null for the first notice of an item. */
+  /** Content of the last publication; null for the first notice of an item. */
   last: NoticeContent | null
   /** Version of the stored notice; null for a new one. */
   basedOn: number | null
-  /** What the public would see of the content, and the content with what is personal masked; nothing is stored. */
+  /** Requests the public view of the content and the masked content; nothing is stored. */
   preview: (content: NoticeContent) => Promise<MaskPreview>
-  /** Sends the content; the key stays the same when the same press is tried again. */
+  /** Sends the content; a retry of the same press has the same key. */
   save: SaveNotice
 }
 
 const NO_MARKS: Compared = { marks: new Map(), gone: [] }
 
-/** What is typed, kept on this phone with every change: a crash in the middle of a word loses nothing. */
+/** Holds the input and stores it on this phone with every change, so that a crash loses nothing. */
 function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
   const [kept] = useState(() => keptDraft(draftKey))
   const [draft, setDraft] = useState<NoticeDraft>(() => kept?.draft ?? toDraft(content, templates))
@@ -54,7 +54,7 @@ function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
   return {
     draft,
     put,
-    /** True when the phone has no room for the draft. */
+    /** True if the phone has no space left for the draft. */
     full,
     change: (part: Partial<NoticeDraft>) => put({ ...latest.current, ...part }),
     drop: () => dropDraft(draftKey),
@@ -67,20 +67,20 @@ function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
   }
 }
 
-/** The state of the form: draft kept by itself, all faults at once, one saving at a time. */
+/** Manages the form: automatic draft, all faults at once, one save at a time. */
 export function useNoticeForm(options: Options) {
   const { templates, last, save, preview } = options
   const { draft, put, full, change, drop, startAgain: emptyDraft, recovered } = useKeptDraft(options)
   const [faults, setFaults] = useState<Fault[]>([])
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
-  /** What stood in the form before last period's was filled in. */
+  /** Input replaced by last period's content, for undo. */
   const [replaced, setReplaced] = useState<NoticeDraft | null>(null)
-  /** The server found personal data in what was sent. */
+  /** The server found personal data in the submitted content. */
   const [personal, setPersonal] = useState(false)
-  /** 你写的 / 大家看到的, as it was when it was asked for. */
+  /** Preview 你写的 / 大家看到的 as of its request. */
   const [previewed, setPreviewed] = useState<MaskPreview | null>(null)
-  /** Somebody else has changed the stored notice meanwhile. */
+  /** Another person has changed the stored notice. */
   const [versionConflict, setOutrun] = useState(false)
   const pending = useRef<{ body: string; key: string } | null>(null)
   const compared = useMemo(
@@ -115,7 +115,7 @@ export function useNoticeForm(options: Options) {
     if (known && !known.offline) pending.current = null
   }
 
-  /** @returns the stored notice, or null when it was not stored; the reasons are then shown. */
+  /** @returns the stored notice; null on failure, with the reasons shown. */
   const submit = async (): Promise<WorkNoticePage | null> => {
     const built = toContent(draft)
     setProblem('')
@@ -137,7 +137,7 @@ export function useNoticeForm(options: Options) {
     }
   }
 
-  /** Asks the server how it would look; shows what stands against asking. */
+  /** Requests the preview; shows the issues that prevent it. */
   const ask = async (receive: (shown: MaskPreview) => void) => {
     const built = toContent(draft)
     if (built.faults.length > 0) return setFaults(built.faults)
@@ -151,7 +151,7 @@ export function useNoticeForm(options: Options) {
     }
   }
 
-  /** Writes the proposed masks into the form, in one press. */
+  /** Writes all proposed masks into the form. */
   const maskAll = () =>
     ask(({ masked }) => {
       put({ ...toDraft(masked, templates), regards: draft.regards })
@@ -161,7 +161,7 @@ export function useNoticeForm(options: Options) {
       setPreviewed(null)
     })
 
-  /** Faults of one block as its sheet was read, in place of what stood there. */
+  /** Replaces the faults of one block after its import. */
   const tell = (at: string, told: readonly Fault[]) =>
     setFaults(known => [...known.filter(({ field }) => !field.startsWith(`${at}.`)), ...told])
 

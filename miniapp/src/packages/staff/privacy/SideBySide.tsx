@@ -16,7 +16,7 @@ interface Props extends Pick<MaskPreview, 'before' | 'after'> {
   staffOf: string
 }
 
-/** 你写的 / 大家看到的: beside each other where there is room, one at a time on a phone. */
+/** Shows author's text and public view 你写的 / 大家看到的: side by side on wide screens, one at a time on phones. */
 export function SideBySide({ before, after, staffOf }: Props) {
   const [side, setSide] = useState<Side>('after')
   const records = { before, after }

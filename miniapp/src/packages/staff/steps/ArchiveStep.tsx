@@ -8,7 +8,7 @@ import { useFaults } from '../../../hooks/useFaults'
 
 const ID = 'archive-volume'
 
-/** 归档: the volume number; how long it is kept is the rule's. */
+/** Archives a notice 归档 with a volume number; the rule sets the retention period. */
 export function ArchiveStep({ page, busy, take }: StepProps) {
   const [typed, setTyped] = useState('')
   const { faults, hold } = useFaults<'volume'>(() => ID)

@@ -4,7 +4,7 @@ import { DateField } from '../../../components/form/DateField'
 import { type StepProps, seenOf } from './types'
 import { WordsForm } from './WordsForm'
 
-/** 提意见: the town speaks, nothing changes. */
+/** Adds a comment by the town 提意见; changes no state. */
 export const CommentForm = ({ page, busy, take }: StepProps) => (
   <WordsForm
     id="comment-text"
@@ -22,7 +22,7 @@ export const CommentForm = ({ page, busy, take }: StepProps) => (
   />
 )
 
-/** 提醒: something is due. */
+/** Sends a reminder 提醒. */
 export const RemindForm = ({ page, busy, take }: StepProps) => (
   <WordsForm
     id="remind-text"
@@ -40,7 +40,7 @@ export const RemindForm = ({ page, busy, take }: StepProps) => (
   />
 )
 
-/** 责令更正: the reason is public; without a day the rule's own holds. */
+/** Orders a correction 责令更正: the reason is public; without a day the rule's default applies. */
 export function OrderForm({ page, busy, take }: StepProps) {
   const [correctBy, setMendBy] = useState('')
   const send = (reason: string) =>
@@ -77,7 +77,7 @@ export function OrderForm({ page, busy, take }: StepProps) {
   )
 }
 
-/** 更正: begins the next edition; what is public stays until the new one has walked the same road. */
+/** Starts the next edition 更正; the public one stays until the new one has passed the same steps. */
 export const CorrectForm = ({ page, busy, take }: StepProps) => (
   <WordsForm
     id="correct-reason"

@@ -14,7 +14,7 @@ type Field = keyof typeof EMPTY
 const LEAST_DECISION = 2
 const idOf = (field: Field) => `meeting-${field}`
 
-/** 联席会议: when, who, how many, what was decided; it goes onto the notice. */
+/** Records the joint meeting 联席会议: date, chair, attendance, decision; shown on the notice. */
 export function MeetStep({ page, busy, take }: StepProps) {
   const [typed, setTyped] = useState(EMPTY)
   const { faults, hold } = useFaults<Field>(idOf)

@@ -10,7 +10,7 @@ import { useFaults } from '../../../hooks/useFaults'
 const HOURS = Array.from({ length: 14 }, (_, index) => `${String(index + 7).padStart(2, '0')}:00`)
 const OPTIONS = HOURS.map(value => ({ value, label: value }))
 
-/** 定时公开: the server publishes by itself when the hour has come, in Beijing time. */
+/** Schedules the publication 定时公开; the server publishes at that hour, Beijing time. */
 export function ScheduleForm({ page, busy, take }: StepProps) {
   const [day, setDay] = useState('')
   const [hour, setHour] = useState('09:00')

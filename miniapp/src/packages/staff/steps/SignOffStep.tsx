@@ -9,7 +9,7 @@ import { useFaults } from '../../../hooks/useFaults'
 
 const ID = 'sign-off-reason'
 
-/** 监督审核: agree, or object with a reason that the writer reads and the town sees. */
+/** Signs off 监督审核, or refuses with a reason for the author and the town. */
 export function SignOffStep({ page, busy, take }: StepProps) {
   const [reason, setReason] = useState('')
   const { faults, hold } = useFaults<'reason'>(() => ID)

@@ -25,7 +25,10 @@ const EMPTY = { reason: '', persons: '', measures: '' }
 type Field = keyof typeof EMPTY | 'leaked'
 const idOf = (field: Field) => `withdraw-${field}`
 
-/** 撤回: a leak comes off the page at once; a tombstone with the reason stays, the rest is the record the law asks for. */
+/**
+ * Withdraws a notice 撤回 after a privacy leak: removed at once; a tombstone with the reason remains, the rest is
+ * the record required by law.
+ */
 export function WithdrawForm({ page, busy, take }: StepProps) {
   const [typed, setTyped] = useState(EMPTY)
   const [leaked, setLeaked] = useState<LeakKind[]>([])

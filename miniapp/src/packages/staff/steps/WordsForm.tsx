@@ -11,17 +11,17 @@ interface Props {
   use: CannedUse
   label: string
   help: string
-  /** So many characters at least. */
+  /** Fewest characters. */
   least: number
   button: string
   look?: 'main' | 'danger'
   busy: boolean
   onSend: (words: string) => void
-  /** Further fields, below the words. */
+  /** Further fields, below the text. */
   children?: ReactNode
 }
 
-/** A few words with a sentence to begin with: reasons, opinions, reminders. */
+/** Shows a form for a short text with common sentences: reasons, opinions, reminders. */
 export function WordsForm(props: Props) {
   const { id, use, label, help, least, button, look, busy, onSend, children } = props
   const [words, setWords] = useState('')

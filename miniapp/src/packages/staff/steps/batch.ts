@@ -2,12 +2,12 @@ import type { WriteOptions } from '@shared/client'
 import type { NoticeAbility, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { api } from '../../../api/client'
 
-/** A step that several notices can take one after another: it needs no words, or the same for all. */
+/** A step that can be taken for several notices: it needs no text, or the same for all. */
 export interface BatchStep {
   ability: NoticeAbility
-  /** What the button says. */
+  /** Label of the button. */
   label: string
-  /** Name of the field whose words go to all of them. */
+  /** Name of the field with the text for all of them. */
   words?: string
   take: (notice: WorkNotice, key: WriteOptions, words: string) => Promise<unknown>
 }

@@ -2,8 +2,8 @@ import type { NoticeState } from '@shared/contract/disclosure/notice'
 import type { NoticeAbility, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 
 /**
- * Which of the steps that the server offers leads on from a state, the first one first. What is offered is the server's
- * word alone; this only says what a person looks for first.
+ * Forward steps of each state, by preference. Permission comes from the server alone; this only sets the order
+ * of display.
  */
 const LEADS_ON: Record<NoticeState, readonly NoticeAbility[]> = {
   draft: ['submit'],
@@ -23,15 +23,15 @@ const LEADS_ON: Record<NoticeState, readonly NoticeAbility[]> = {
 
 type Offered = Pick<WorkNotice, 'state' | 'abilities'>
 
-/** The step that leads this notice on and that this person may take now; null when others have to act. */
+/** Returns the forward step that this person may take now; null if others have to act. */
 export const nextStep = ({ state, abilities }: Offered): NoticeAbility | null =>
   LEADS_ON[state].find(ability => abilities.includes(ability)) ?? null
 
-/** A notice that was taken off the public may stay so: nobody waits for it. */
+/** True if the notice waits for this person; a withdrawn one waits for no one. */
 export const waitsForMe = (notice: Offered): boolean =>
   notice.state !== 'withdrawn' && nextStep(notice) !== null
 
-/** What to do, in the words of a list: 请您审核 … */
+/** Request in a list: 请您审核 … */
 export const STEP_WORDS: Record<NoticeAbility, string> = {
   edit: '修改',
   check: '隐私检查',

@@ -32,7 +32,7 @@ const LOOKS: Record<NoticeState, string> = {
   withdrawn: ' state--late',
 }
 
-/** A state in a sign and a word, with the class of its colour; late says so. */
+/** Describes a state by sign and word, with its colour class; marks overdue ones. */
 export function stateWord({ state, stateLabel, due }: Pick<WorkNotice, 'state' | 'stateLabel' | 'due'>) {
   if (due?.late) return { words: `× ${stateLabel}，逾期`, className: 'state state--late' }
   return { words: `${SIGNS[state]} ${stateLabel}`, className: `state${LOOKS[state]}` }

@@ -1,12 +1,12 @@
 import type { WriteOptions } from '@shared/client'
 import type { NoticeAbility, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 
-/** What each step of a notice gets: the notice as it was seen, and how the step is taken. */
+/** Props of each step: the notice as displayed, and the function to take the step. */
 export interface StepProps {
   page: WorkNoticePage
   busy: boolean
   take: (ability: NoticeAbility, step: (key: WriteOptions) => Promise<unknown>) => void
 }
 
-/** The version that the person looked at: whoever was faster wins, the other one is told. */
+/** Returns the displayed version: an outdated one is answered with a conflict. */
 export const seenOf = ({ notice }: WorkNoticePage) => ({ version: notice.version })

@@ -18,10 +18,10 @@ interface Props {
   onConflict: () => void
 }
 
-/** Few enough lines for an old phone, and for a look before one press decides them all. */
+/** Items per page, few enough for an old phone and for a check before confirming all. */
 const AT_ONCE = 10
 
-/** The lines of one village's list, page by page; each decided by itself or the page at once. */
+/** Links the items of a village catalogue page by page; one at a time or the whole page. */
 export function Aligning({ page, onDecided, onConflict }: Props) {
   const { village, issuer, lines, orphans, mayDecide } = page
   const write = useWrite(onConflict)

@@ -13,7 +13,7 @@ const OWN = 'village-only'
 
 const percent = (score: number) => `${Math.round(score * 100)}%`
 
-/** Score and reason, as a clerk reads them. */
+/** Describes score and reasons for a clerk. */
 export const whyOf = ({ word, score, reasons, area }: LinkSuggestion): string =>
   [`${word} ${percent(score)}`, ...reasons, `属于${area}`].join('；')
 
@@ -23,7 +23,7 @@ const candidatesOf = ({ links, suggestions }: AlignmentLine): LinkSuggestion[] =
   return [...successors, ...suggestions.filter(({ itemKey }) => !known.has(itemKey))]
 }
 
-/** One of the suggested items, an item that was looked for, or the village's own matter. */
+/** Selects a suggested item, a searched item, or the village's own. */
 export function CandidateList({ line, choice, onChoose }: Props) {
   const candidates = candidatesOf(line)
   const options = candidates.map(one => ({

@@ -9,9 +9,9 @@ import { useResource } from '../../../hooks/useResource'
 import { type Choice, nameOf } from './choices'
 
 interface Props {
-  /** Of the line that it is for. */
+  /** Id of the village item. */
   id: string
-  /** Whose catalogue it is looked for in. */
+  /** Organisation whose catalogue is searched. */
   issuer: string
   onFind: (choice: Choice) => void
 }
@@ -31,7 +31,7 @@ const holding = ({ areas }: CataloguePage, words: string): Found[] =>
       .map(({ key, path }) => ({ key, name: nameOf(path), area })),
   )
 
-/** Any other item of the street's catalogue, by a word of its name. */
+/** Searches the street's catalogue for any other item by name. */
 export function FindItem({ id, issuer, onFind }: Props) {
   const [words, setWords] = useState('')
   const page = useResource<CataloguePage>(words ? `catalogue:${issuer}` : null, () =>

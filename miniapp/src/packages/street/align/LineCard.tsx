@@ -20,7 +20,7 @@ interface Props {
   onDecide: (decisions: LinkDecision[]) => void
 }
 
-/** One line of the village's list beside the street's item that it may be. */
+/** Shows a village item next to the street's item that may match. */
 export function LineCard(props: Props) {
   const { line, choice, mayDecide, busy, onDecide } = props
   const [unfolded, setUnfolded] = useState(false)
@@ -68,7 +68,7 @@ const suggestionOf = ({ links, suggestions }: AlignmentLine, choice: Choice): Li
     ({ itemKey }) => itemKey === choice.itemKey,
   )
 
-/** What is proposed, and why. */
+/** Shows the proposal and its reasons. */
 function Proposal({ line, choice }: Pick<Props, 'line' | 'choice'>) {
   if (!choice) {
     return (
@@ -90,7 +90,7 @@ function Proposal({ line, choice }: Pick<Props, 'line' | 'choice'>) {
   )
 }
 
-/** The one press that makes the proposal so, and the one that rejects it. */
+/** Shows the buttons to confirm or reject the proposal. */
 function Verdict({ line, choice, busy, onChoose, onDecide }: Props & { choice: Choice }) {
   const own = choice.itemKey === null
   const refuse = () => {
@@ -109,7 +109,7 @@ function Verdict({ line, choice, busy, onChoose, onDecide }: Props & { choice: C
   )
 }
 
-/** Another suggestion, another relation, any other item. */
+/** Selects another suggestion, another relation or any other item. */
 function Alternatives({ line, issuer, choice, busy, onChoose, onDecide }: Props) {
   return (
     <Box className="pair__more">

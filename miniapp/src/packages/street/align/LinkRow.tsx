@@ -7,7 +7,7 @@ import { nameOf } from './choices'
 
 interface Props {
   link: ShownLink
-  /** Null: may not decide. */
+  /** Null if the reader may not decide. */
   onUndo: (() => void) | null
   busy: boolean
 }
@@ -15,7 +15,7 @@ interface Props {
 const LOOKS = { confirmed: ' state--ok', rejected: '', stale: ' state--warn' }
 const SIGNS = { confirmed: '✓', rejected: '×', stale: '!' }
 
-/** A link as it was decided, by whom and when; a stale one says what it has lost. */
+/** Shows a decided link with person and time; a stale one shows what is missing. */
 export function LinkRow({ link, onUndo, busy }: Props) {
   const { state, relation, path, decidedByName, decidedAt } = link
   const name = relation === 'village-only' ? '' : `：${nameOf(path)}`

@@ -9,7 +9,7 @@ interface Props {
 
 const RELATIONS = ['same', 'subset', 'successor'] as const
 
-/** How the two belong together: the same, a part, an earlier name. */
+/** Selects the relation: same, part, former name. */
 export function RelationSteps({ value, onChange }: Props) {
   return (
     <Box className="steps" role="group" label="是什么关系">

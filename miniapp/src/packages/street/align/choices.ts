@@ -1,10 +1,10 @@
 import { flatMap } from '@shared/common/lists'
 import type { AlignmentLine, LinkDecision, LinkRelation } from '@shared/contract/catalogues/alignment'
 
-/** What a clerk has in mind for a line: an item of the street's catalogue, or the village's own matter. */
+/** A clerk's choice for a village item: an item of the street's catalogue, or the village's own. */
 export interface Choice {
   itemKey: string | null
-  /** Item path in one line, for the eye. */
+  /** Item path in one line, for display. */
   name: string
   relation: LinkRelation
 }
@@ -15,7 +15,10 @@ export const nameOf = (path: readonly string[]): string => path.join(' › ')
 
 const staleLink = (line: AlignmentLine) => line.links.find(({ state }) => state === 'stale')
 
-/** Proposed to the clerk: what took a lost item's place, else the likeliest item, else the village's own; null: no proposal. */
+/**
+ * Proposes a choice: the successor of a lost item, otherwise the most likely item, otherwise the village's own;
+ * null: no proposal.
+ */
 export function proposed(line: AlignmentLine): Choice | null {
   if (!line.open) return null
   const best = staleLink(line)?.successor ?? (line.villageOnly ? undefined : line.suggestions[0])
@@ -32,7 +35,7 @@ export const decided = (
   { itemKey, relation }: Pick<Choice, 'itemKey' | 'relation'>,
 ): LinkDecision => ({ villageKey: line.key, itemKey, decision, relation, seen: seenOf(line, itemKey) })
 
-/** Confirms the choice; a link whose item is gone gives way to it. */
+/** Confirms the choice; it replaces a link whose item is gone. */
 export const confirmed = (line: AlignmentLine, choice: Choice): LinkDecision[] => [
   ...line.links
     .filter(({ state, itemKey }) => state === 'stale' && itemKey !== choice.itemKey)
@@ -40,7 +43,7 @@ export const confirmed = (line: AlignmentLine, choice: Choice): LinkDecision[] =
   decided(line, 'confirm', choice),
 ]
 
-/** Everything that one press may confirm: the lines that are still open and have a choice. */
+/** Collects what one press may confirm: open items with a choice. */
 export const confirmedAll = (
   lines: readonly AlignmentLine[],
   choiceFor: (line: AlignmentLine) => Choice | null,

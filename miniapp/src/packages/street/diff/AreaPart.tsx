@@ -15,7 +15,7 @@ interface Props {
 
 const nameOf = (path: readonly string[]) => path.join(' › ')
 
-/** One area 领域: what would come, go and change. */
+/** Shows one area 领域: added, removed and changed items. */
 export function AreaPart(props: Props) {
   const { area, before, counts, added, changed } = props.area
   const against = before ? `和现行第 ${before.version} 版比` : '现行目录里没有这个领域，整个是新的'
@@ -60,7 +60,7 @@ function Group({ title, count, children }: { title: string; count: number; child
   )
 }
 
-/** Names that look like an old one: one press says whether it is the same matter. */
+/** Shows probable renames; one press decides whether it is the same item. */
 function Renamed({ area: { counts, renamed }, mayMend, busy, onDecide }: Props) {
   return (
     <Group title={`改名 ${counts.renamed} 项`} count={renamed.length}>
@@ -92,7 +92,7 @@ const bound = ({ duties: obligations, notices, villages }: AreaDiff['removed'][n
   ...(villages > 0 ? [`${villages} 个村（社区）的目录对应着它`] : []),
 ]
 
-/** Items that would end; each may be followed by one of the new ones. */
+/** Shows the items that would end; each can have one of the new ones as successor. */
 function Removed({ area: { counts, removed, added }, mayMend, busy, onDecide }: Props) {
   const options = [
     { value: '', label: '没有，不再公开' },

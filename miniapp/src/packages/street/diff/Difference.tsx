@@ -17,7 +17,7 @@ interface Props {
   onChanged: () => void
 }
 
-/** The whole difference: areas one below the other, what is still to be done, then the step that is next. */
+/** Shows the whole difference: areas, open issues, then the next step. */
 export function Difference({ diff, onChanged }: Props) {
   const { draft, areas, successors } = diff
   const write = useWrite(onChanged)
@@ -91,7 +91,7 @@ function Head({ diff: { draft, areas } }: { diff: DraftDiff }) {
   )
 }
 
-/** Cells that wait are listed where they are checked. */
+/** Leaves out issues of unchecked cells, which are listed on the checking page. */
 function briefly(issues: DraftDiff['issues']): DraftDiff['issues'] {
   const open = issues.filter(({ code }) => code === 'cell-open')
   const told = { code: 'cell-open', message: `还有 ${open.length} 格没有核对，请回去核对。` }
@@ -100,7 +100,7 @@ function briefly(issues: DraftDiff['issues']): DraftDiff['issues'] {
 
 const MOST = 30
 
-/** Sentences for whoever decides; many of them are cut, with their number. */
+/** Shows remarks for the decision; long lists are truncated, with their number. */
 function Feedback({ title, entries }: { title: string; entries: DraftDiff['issues'] }) {
   if (entries.length === 0) return null
   return (

@@ -11,7 +11,7 @@ interface Props {
   onSet: (from: string | null) => void
 }
 
-/** From when the new version is in force; without a day from when it is put into force. */
+/** Sets the first day of the new version; without one, the day of activation. */
 export function EffectiveFrom({ from, mayMend, busy, onSet }: Props) {
   const [day, setDay] = useState(from ?? '')
   const told = from === null ? '启用的那一天生效。' : `${dateLabel(from)}起生效。`

@@ -3,7 +3,7 @@ import { Box, Txt } from '../../../elements/dom'
 
 const shown = (text: string) => (text === '' ? '（空）' : text.replace(/\n/g, '；'))
 
-/** Fields of an item before and after. */
+/** Shows the fields of an item before and after. */
 export function FieldChanges({ fields }: { fields: AreaDiff['changed'][number]['fields'] }) {
   return (
     <>

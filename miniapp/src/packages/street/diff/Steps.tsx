@@ -14,7 +14,7 @@ interface Props {
   onChanged: () => void
 }
 
-/** What is next: handed over, then put into force by somebody who had no hand in it. */
+/** Shows the next step: submission, then activation by a person who did not work on the draft. */
 export function Steps({ diff: { draft, issues, against }, onChanged }: Props) {
   const write = useWrite(onChanged)
   const may = (ability: (typeof draft.abilities)[number]) => draft.abilities.includes(ability)

@@ -23,7 +23,7 @@ const ASKED: readonly { field: CellField; label: string; lines: boolean }[] = [
   { field: 'subjects', label: '公开主体', lines: true },
 ]
 
-/** A row that the file lacks, or that was not recognised; its other cells are written in the row. */
+/** Adds a row that is missing or was not recognised; its other cells are edited in the row. */
 export function AddRowForm({ draft, busy, change, onAdded }: Props) {
   const [asked, setAsked] = useState(false)
   const [texts, setTexts] = useState<Partial<Record<CellField, string>>>({ area: draft.areas[0] ?? '' })

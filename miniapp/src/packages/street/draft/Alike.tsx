@@ -13,13 +13,13 @@ interface Props {
   onSettled: () => void
 }
 
-/** From so many cells on a doubt is worth settling at once. */
+/** Number of cells from which a shared doubt is offered for settling at once. */
 const SEVERAL = 3
 const SHOWN = 5
 
 type Doubt = DraftDoubts['items'][number]
 
-/** The same doubt in many cells: looked at once, settled together. */
+/** Settles the same doubt in many cells together. */
 export function Alike({ draft, onChanged, onSettled }: Props) {
   const { id, version } = draft
   const doubts = useResource<DraftDoubts>(

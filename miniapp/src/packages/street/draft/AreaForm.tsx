@@ -13,7 +13,7 @@ interface Props {
   onSettled: () => void
 }
 
-/** The file tells no area 领域: it is written once for every row. */
+/** Sets the area 领域 of every row, if the file names none. */
 export function AreaForm({ draft: { id, version }, onChanged, onSettled }: Props) {
   const write = useWrite(onSettled)
   const [area, setArea] = useState('')

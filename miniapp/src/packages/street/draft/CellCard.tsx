@@ -22,7 +22,7 @@ const STATES: Readonly<Record<DraftCell['state'], { look: string; text: string }
   fixed: { look: ' state--ok', text: '✓ 改过' },
 }
 
-/** One cell: what was read, why it is doubted, the words of the source, and the press that settles it. */
+/** Shows one cell: value, doubts, source text, and the button to settle it. */
 export function CellCard({ row, cell, mayMend, busy, change }: Props) {
   const [writing, setWriting] = useState(false)
   const open = cell.state === 'uncertain'
@@ -65,7 +65,7 @@ export function CellCard({ row, cell, mayMend, busy, change }: Props) {
   )
 }
 
-/** The lines that a suggestion would change. */
+/** Returns the lines that a suggestion would change. */
 const changed = (text: string, suggestion: string): string => {
   const before = text.split('\n')
   return suggestion

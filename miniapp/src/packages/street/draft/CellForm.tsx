@@ -11,7 +11,7 @@ interface Props {
   onSave: (text: string) => void
 }
 
-/** How each column is written. */
+/** Input help for each column. */
 export const CELL_HELP: Readonly<Record<CellField, string>> = {
   displayNo: '表里的序号，照写；没有就空着。',
   area: '例如：社会救助。',
@@ -28,7 +28,7 @@ export const CELL_HELP: Readonly<Record<CellField, string>> = {
 
 const ON_LINES: readonly CellField[] = ['path', 'elements', 'basis', 'subjects', 'channels']
 
-/** A cell as it is written, to be written otherwise. */
+/** Edits a cell. */
 export function CellForm({ id, cell, busy, onSave }: Props) {
   const [text, setText] = useState(cell.text)
   return (

@@ -23,7 +23,7 @@ const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'all', label: '看全部' },
 ]
 
-/** A draft being checked: rows that wait for a person first; a settled row stays where it is until the page is left. */
+/** Checks a draft: rows that need a manual check first; a settled row stays in place until the page is left. */
 export function Checking({ draft, onChanged, onConflict }: CheckingProps) {
   const [show, setShow] = useState<Show>(draft.open > 0 ? 'open' : 'all')
   const [mended, setMended] = useState<Readonly<Record<string, DraftRow>>>({})

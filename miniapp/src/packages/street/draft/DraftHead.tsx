@@ -10,7 +10,7 @@ import { useWrite } from '../../../hooks/useWrite'
 import { routes } from '../../../routes'
 import type { CheckingProps } from './types'
 
-/** What is checked, where it came from, how much is left. */
+/** Shows name, source and remaining work. */
 export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
   const { id, source, areas, rows, open, flagged, orgCode, orgName, createdBy, createdAt, abilities } = draft
   const write = useWrite(onConflict)
@@ -61,7 +61,7 @@ export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
   )
 }
 
-/** The bar is a drawing of what the words say. */
+/** Shows the progress; the bar repeats the words. */
 function Progress({ open, flagged }: { open: number; flagged: number }) {
   const done = flagged === 0 ? 1 : Math.max(0, flagged - open) / flagged
   return (
@@ -80,7 +80,7 @@ function Progress({ open, flagged }: { open: number; flagged: number }) {
 
 const FEW = 3
 
-/** What the reader left out or wants looked at, beside the cells. */
+/** Shows the reader's warnings that concern no single cell. */
 function Warnings({ messages }: { messages: readonly { message: string; row?: number }[] }) {
   const [unfolded, setUnfolded] = useState(false)
   if (messages.length === 0) return null

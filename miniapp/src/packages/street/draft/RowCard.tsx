@@ -9,7 +9,7 @@ import type { ChangeRow } from './types'
 
 interface Props {
   row: DraftRow
-  /** Show what was flagged, the rest on demand. */
+  /** Shows flagged cells only, the others on demand. */
   openOnly: boolean
   mayMend: boolean
   busy: boolean
@@ -24,7 +24,7 @@ const placeOf = ({ sheet, sourceRow }: DraftRow): string => {
 const wasFlagged = ({ state }: DraftCell) =>
   state === 'uncertain' || state === 'accepted' || state === 'fixed'
 
-/** One row: its cells with what was read and the words of the source. */
+/** Shows one row: its cells with values and source texts. */
 export function RowCard({ row, openOnly, mayMend, busy, change }: Props) {
   const [whole, setWhole] = useState(false)
   const cells = openOnly && !whole ? row.cells.filter(wasFlagged) : row.cells

@@ -6,7 +6,7 @@ import { Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
 import { routes } from '../../../routes'
 
-/** Drafts that go on, then those that are over. */
+/** Lists open drafts, then closed ones. */
 export function DraftsOf({ drafts }: { drafts: readonly DraftSummary[] }) {
   const isLive = ({ state }: DraftSummary) => state === 'open' || state === 'submitted'
   const live = drafts.filter(isLive)

@@ -11,7 +11,7 @@ import { useWrite } from '../../../hooks/useWrite'
 import { open, routes } from '../../../routes'
 import { PasteForm } from './PasteForm'
 
-/** A file, or text that was copied: both become a draft. */
+/** Creates a draft from a file or from pasted text. */
 export function ImportForm({ org }: { org: string }) {
   const write = useWrite()
   const [pasting, setPasting] = useState(false)

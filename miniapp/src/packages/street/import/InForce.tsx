@@ -9,7 +9,7 @@ import { Box, Press, Txt } from '../../../elements/dom'
 import { openFile } from '../../../elements/files'
 import { IN_WORK, useResource } from '../../../hooks/useResource'
 
-/** What is in force, area by area, to be saved in the national layout. */
+/** Lists the catalogues in force by area, with download in the national layout. */
 export function InForce({ org }: { org: string }) {
   const versions = useResource<CatalogueVersions>(
     `versions:${org}`,

@@ -11,7 +11,7 @@ interface Props {
 
 const MOST = 300_000
 
-/** Text copied from a page or a document, with a name to find it by. */
+/** Asks for the pasted text of a page or document, and its name. */
 export function PasteForm({ busy, onDone }: Props) {
   const [text, setText] = useState('')
   const [name, setName] = useState('')

@@ -7,7 +7,7 @@ import { type Wording, WordingForm } from './WordingForm'
 
 const OWN_AREA = '村务公开'
 
-/** A matter that the street's catalogue does not have. */
+/** Adds an item that the street's catalogue does not have. */
 export function AddLineForm({ list, busy, alter, onAdded }: ListPart & { onAdded: () => void }) {
   const [name, setName] = useState('')
   const [area, setArea] = useState(OWN_AREA)

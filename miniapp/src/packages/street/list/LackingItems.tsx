@@ -8,7 +8,7 @@ import { Pager } from '../../../components/Pager'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import type { ListPart } from './types'
 
-/** Standard items that the list lacks: the village picks some and adopts them; the street suggests. */
+/** Lists standard items missing in the village catalogue: the village adopts some; the street suggests. */
 export function LackingItems({ list, busy, alter }: ListPart) {
   const [picked, setPicked] = useState<string[]>([])
   const { lacking, abilities, org, version } = list
@@ -99,7 +99,7 @@ function PickRow({ item, on, onToggle }: { item: LackingItem; on: boolean; onTog
   )
 }
 
-/** The street's word on one item that is missing. */
+/** Suggests one missing item, by the street. */
 function Suggest({ item, list, busy, alter }: ListPart & { item: LackingItem }) {
   const [asking, setAsking] = useState(false)
   const name = item.path[item.path.length - 1] ?? ''

@@ -13,7 +13,7 @@ const CHANGES = { new: '! 新加的，还没启用', altered: '! 改过，还没
 
 type Doing = 'alter' | 'remove' | null
 
-/** One line of the list: what, from where, how it differs from the street's item. */
+/** Shows one item of the village catalogue: name, origin and differences from the street's item. */
 export function LineRow({ line, ...part }: ListPart & { line: ShownLine }) {
   const { path, elements, deadline, origin, change, differences, gone, links } = line
   return (

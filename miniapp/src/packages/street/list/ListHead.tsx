@@ -15,7 +15,7 @@ function stateOf({ version, inForce, writers }: ListPart['list']): string {
   return [inForce === 0 ? '! 还没有启用' : '! 有改动，还没有启用', by].filter(Boolean).join('；')
 }
 
-/** Whose list, how far it is, and what can be done with the whole of it. */
+/** Shows village, progress, and the actions on the whole catalogue. */
 export function ListHead(part: ListPart) {
   const { list, busy, alter } = part
   const { org, street, coverage, updatedAt, abilities, version, inForce } = list
@@ -52,7 +52,7 @@ export function ListHead(part: ListPart) {
 const importedWords = ({ adopted, adapted, added, known }: ListImport): string =>
   `读到：采用街道的 ${adopted} 项，改过的 ${adapted} 项，村里自己的 ${added} 项，原来就有的 ${known} 项。`
 
-/** Adding by hand, or from the file that the village has. */
+/** Adds items by hand, or from the village's file. */
 function Making(part: ListPart) {
   const { list, busy, alter } = part
   const [adding, setAdding] = useState(false)

@@ -5,7 +5,7 @@ import { LineRow } from './LineRow'
 import { Pager } from '../../../components/Pager'
 import type { ListPart } from './types'
 
-/** The list as it is being made, area by area. */
+/** Lists the items of a village catalogue being edited, by area. */
 export function ListLines(part: ListPart) {
   const { lines } = part.list
   if (lines.length === 0) {

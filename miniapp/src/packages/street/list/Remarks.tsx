@@ -5,7 +5,7 @@ import { shortDate } from '../../../format/date'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import type { ListPart } from './types'
 
-/** 街道的建议: what the street has said of the list. */
+/** Lists the street's suggestions 街道的建议. */
 export function Remarks({ list, busy, alter }: ListPart) {
   const { remarks, abilities, org } = list
   return (

@@ -3,7 +3,7 @@ import { Box, Txt } from '../../../elements/dom'
 import { shortDate } from '../../../format/date'
 import type { ListPart } from './types'
 
-/** What was taken off the list, by whom and why. */
+/** Lists removed items with person and reason. */
 export function Removed({ list }: ListPart) {
   if (list.removed.length === 0) {
     return <EmptyState title="没有去掉过事项" text="去掉的事项和理由会列在这里，还可以再采用。" />

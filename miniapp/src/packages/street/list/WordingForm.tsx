@@ -17,7 +17,7 @@ interface Props {
   onDone: (wording: Wording) => void
 }
 
-/** 公开内容 and 公开时限 of a line. */
+/** Edits 公开内容 and 公开时限 of an item. */
 export function WordingForm({ id, from, done, busy, onDone }: Props) {
   const [elements, setElements] = useState(elementsText(from.elements))
   const [deadline, setDeadline] = useState(from.deadline ?? '')

@@ -1,10 +1,10 @@
 import type { WriteOptions } from '@shared/client'
 import type { VillageCatalogue } from '@shared/contract/catalogues/villageCatalogue'
 
-/** Alters the list by one call and shows what it has become; true when it was done. */
+/** Changes the village catalogue and shows the result; true on success. */
 export type Alter = (step: (key: WriteOptions) => Promise<VillageCatalogue>) => Promise<boolean>
 
-/** What every part of the page works with. */
+/** Props of every part of the page. */
 export interface ListPart {
   list: VillageCatalogue
   busy: boolean

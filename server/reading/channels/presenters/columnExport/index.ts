@@ -1,14 +1,12 @@
 import { sha256Hex } from '@shared/common/hash'
 import type { ColumnExport, ColumnFormat } from '@shared/contract/reading/column'
 import type { Column } from '../../queries/columns'
-import type { PublishedNotice } from '@server/disclosure/publications/queries/published'
 import { presentColumn } from '../column'
-import { presentRecord } from '@server/disclosure/publications/presenters/record'
-import { shownContent } from '@server/disclosure/publications/shownContent'
 import type { Addresses } from '@server/platform/publicAddresses'
 import { columnHtml } from './html'
 import { columnRss } from './rss'
 import type { Download } from '@server/platform/download'
+import { type PublishedNotice, presentRecord, shownContent } from '@server/disclosure/publications'
 
 const WRITERS: Record<
   ColumnFormat,

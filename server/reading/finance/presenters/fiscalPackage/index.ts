@@ -4,10 +4,10 @@ import { csvLine } from '@server/documents/xlsx/writeCsv'
 import { type ZippedFile, writeZip } from '@server/documents/archive/writeZip'
 import type { PublishedAccount } from '../../queries/financeYear'
 import type { Addresses } from '@server/platform/publicAddresses'
-import { shownContent } from '@server/disclosure/publications/shownContent'
 import { descriptorOf } from './descriptor'
 import { BALANCE_FIELDS, type Field, LINE_FIELDS, type Line, type Statement } from './fields'
 import { fileName, type Download } from '@server/platform/download'
+import { shownContent } from '@server/disclosure/publications'
 
 type Money = Extract<ContentBlock, { type: 'money' }>
 

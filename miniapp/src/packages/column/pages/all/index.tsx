@@ -23,7 +23,7 @@ const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'all', label: '全部栏目' },
 ]
 
-/** 各栏目更新情况: which columns stand still although their time limit is over. */
+/** Shows all columns 各栏目更新情况, overdue ones marked. */
 export default function ColumnsPage() {
   const params = useParams()
   const chosen = useVillage()
@@ -39,7 +39,7 @@ export default function ColumnsPage() {
   )
 }
 
-/** Areas in the order of the catalogue. */
+/** Groups columns by area, in catalogue order. */
 function byArea(columns: readonly Line[]): [string, Line[]][] {
   const areas = new Map<string, Line[]>()
   for (const column of columns) areas.set(column.area, [...(areas.get(column.area) ?? []), column])

@@ -14,7 +14,7 @@ import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 
-/** 栏目: one item of the catalogue, and what every organisation has disclosed of it. */
+/** Shows a column 栏目: one catalogue item with the disclosures of every organisation. */
 export default function ColumnPageView() {
   const params = useParams()
   const [org, key] = [params['org'] ?? '', params['key'] ?? '']
@@ -93,7 +93,7 @@ function OrgSection({ one }: { one: ColumnOrg }) {
   )
 }
 
-/** For those who run a portal: addresses that stay. */
+/** Shows permanent addresses, for portal operators. */
 function Addresses({ page }: { page: ColumnPage }) {
   const { addresses } = page
   return (

@@ -29,7 +29,7 @@ import { VillageCards } from '../../matrix/VillageCards'
 import type { Look } from '../../matrix/view'
 import '../../desk.scss'
 
-/** 公开情况: the desk of a street, villages × items × months; a village sees its own. */
+/** Shows the obligation matrix 公开情况 of a street, villages × items × months; a village sees its own. */
 export default function MatrixPage() {
   const me = useMe()
   return (
@@ -113,7 +113,7 @@ const NothingYet = () => (
   <EmptyState title="还没有可看的" text="启用目录、登记了村（社区）以后，这里列出各村各事项的公开情况。" />
 )
 
-/** The matrix with today's list beside it; one cell opens in the panel above that list. */
+/** Shows the matrix with today's list; a cell opens in the panel above that list. */
 function WideMatrix({ matrix, today, look, form, onChanged }: MatrixProps) {
   const [selected, setSelected] = useState<CellPlace | null>(null)
   return (
@@ -149,7 +149,7 @@ const PARTS = [
   { value: 'villages', label: '按村看' },
 ] as const
 
-/** On a phone one of the two at a time; a village has no others to look at. */
+/** Shows matrix or list on a phone; a village has no others to show. */
 function NarrowMatrix({ matrix, today, look, form }: MatrixProps) {
   const [part, setPart] = useState<(typeof PARTS)[number]['value']>('today')
   const own = SELF_GOVERNING.includes(matrix.org.kind)

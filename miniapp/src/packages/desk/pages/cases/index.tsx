@@ -13,7 +13,7 @@ import { AlarmCard } from '../../cases/AlarmCard'
 import { LateRow, MeetingRow, RemarkRow, StopRow, VillageRow } from '../../cases/rows'
 import '../../desk.scss'
 
-/** 照清单办的事: cases of a street's villages by state, what is late, what was voted, what looks split up. */
+/** Shows the cases 照清单办的事 of a street's villages by state, with overdue ones, votes and split alarms. */
 export default function CaseDeskPage() {
   const { org = '' } = useParams()
   const page = useResource<SplitAlarms>(

@@ -4,7 +4,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { CellPanel } from '../../obligation/CellPanel'
 import '../../desk.scss'
 
-/** One cell of the matrix on a page of its own: on a phone, and where a list leads. */
+/** Shows one matrix cell on its own page, for phones and links. */
 export default function CellPage() {
   const { org = '', village = '', item = '', month = '' } = useParams()
   return (

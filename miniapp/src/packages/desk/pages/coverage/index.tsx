@@ -17,7 +17,7 @@ import { routes } from '../../../../routes'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import '../../desk.scss'
 
-/** 公开覆盖: of what has to be disclosed this year, how much has been, by area and by village. Never a ranking. */
+/** Shows the coverage 公开覆盖 of this year's obligations, by area and by village. Never a ranking. */
 export default function CoveragePage() {
   const { org = '' } = useParams()
   const page = useResource<Coverage>(org && `coverage:${org}`, () => api('GET /orgs/:code/coverage', { params: { code: org } }), IN_WORK)

@@ -42,7 +42,7 @@ const EMPTY: Record<Show, string> = {
   'not-applicable': '没有标为不适用的。',
 }
 
-/** 要公开的: what an organisation has to disclose, the first due first; what starts a clock is recorded here. */
+/** Lists the obligations 要公开的 of an organisation by due date, and records events that start time limits. */
 export default function ObligationsPage() {
   const me = useMe()
   return (

@@ -18,7 +18,7 @@ import { useWrite } from '../../../../hooks/useWrite'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import '../../desk.scss'
 
-/** 登记过的事: what started a clock, newest first; a slip of the pen is taken back with a reason. */
+/** Lists recorded events 登记过的事, newest first; mistaken ones can be retracted with a reason. */
 export default function EventsPage() {
   const { org = '' } = useParams()
   const list = usePages<TriggerEvent>(

@@ -17,7 +17,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { CellCheck } from '../../inspect/CellCheck'
 import '../../desk.scss'
 
-/** 抽查表: the drawn cells, each to be looked at. */
+/** Shows an inspection sheet 抽查表 with the drawn cells. */
 export default function InspectionPage() {
   const { id = '' } = useParams()
   const page = useResource<Inspection>(

@@ -16,7 +16,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { DrawForm } from '../../inspect/DrawForm'
 import '../../desk.scss'
 
-/** 抽查: sheets drawn by chance, and a new one. */
+/** Lists inspections 抽查 and creates a new one. */
 export default function InspectionsPage() {
   const { org = '' } = useParams()
   const page = useResource<InspectionList>(

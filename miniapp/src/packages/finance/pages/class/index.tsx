@@ -15,10 +15,10 @@ import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { AccountRows } from '../../AccountRows'
 
-/** 八类之一: the lines behind a bar, or the newest registers of a class; and the notices that they stand in. */
+/** Shows one class 八类之一: the lines of a bar, or the newest registers of the class; with the source notices. */
 export default function FinanceClassView() {
   const { org = '', class: code = '', year, period, key } = useParams()
-  // A page's address may say anything; the server answers 400 to what is no class.
+  // The code in the address is unchecked; the server answers 400 to an unknown class.
   const asked = { class: code as FinanceClassCode, year: Number(year) || undefined, period, key }
   const page = useResource<FinanceClassPage>(`finance-class:${org}:${JSON.stringify(asked)}`, () =>
     api('GET /orgs/:code/finance/class', { params: { code: org }, query: asked }),

@@ -21,7 +21,7 @@ import { routes } from '../../../../routes'
 import { useVillage } from '../../../../state/village'
 import { AccountRows } from '../../AccountRows'
 
-/** 财务年档: a year of accounts to look at, each picture with its table, each line with the notice behind it. */
+/** Shows a finance year 财务年档, each chart with its table, each line with its source notice. */
 export default function FinanceYearPage() {
   const params = useParams()
   const chosen = useVillage()
@@ -90,7 +90,7 @@ function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => v
   )
 }
 
-/** The same accounts to be kept: as a workbook, and as a data package 数据包 for whoever reckons with them. */
+/** Offers the same accounts as a workbook, and as a data package 数据包 for analysis. */
 function Files({ org, name, year }: { org: string; name: string; year: number }) {
   return (
     <Section title="存下来" unprinted>
@@ -125,7 +125,7 @@ interface SeriesProps {
   named: boolean
 }
 
-/** One matter through the year; a bar leads to its lines, a balance to its notice. */
+/** Shows one item through the year; a bar links to its lines, a balance to its notice. */
 function OneSeries({ page, series: { key, name, blocks, notices }, named }: SeriesProps) {
   const barUrl = (id: string): string | null => {
     const { period, what } = barOf(id)

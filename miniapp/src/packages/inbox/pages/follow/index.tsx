@@ -17,7 +17,7 @@ import { useVillage } from '../../../../state/village'
 import { Gate } from '../../Gate'
 import { type Place, placesOf, toggled } from './places'
 
-/** 关注的村: which categories of which villages a person is told of. */
+/** Shows the followed villages 关注的村 with their categories. */
 export default function FollowPage() {
   const me = useMe()
   const village = useVillage()
@@ -56,7 +56,7 @@ export default function FollowPage() {
 
 interface Props {
   first: Subscriptions
-  /** The village whose board this phone shows. */
+  /** The village selected on this phone. */
   here: OrgPage | null
 }
 
@@ -67,7 +67,7 @@ function Switches({ first, here }: Props) {
 
   const change = async (place: Place, category: string, on: boolean) => {
     setFault('')
-    // WeChat shows its dialog only right after a tap: ask first, save afterwards.
+    // WeChat shows its dialog only right after a tap, so ask before saving.
     const asked = on ? askForMessages(following.templates.map(template => template.id)) : null
     try {
       const body = { items: toggled(following.items, place.code, category, on) }

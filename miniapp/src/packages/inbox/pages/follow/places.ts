@@ -1,14 +1,14 @@
 import type { Subscription, Subscriptions } from '@shared/contract/people/message'
 import type { OrgPage } from '@shared/contract/reading/site'
 
-/** A village with the categories of it that are followed. */
+/** A village with its followed categories. */
 export interface Place {
   code: string
   name: string
   categories: readonly string[]
 }
 
-/** The village of this phone first, then whatever else is followed. */
+/** Lists the selected village first, then the other followed ones. */
 export function placesOf(
   { items }: Pick<Subscriptions, 'items'>,
   here: Pick<OrgPage, 'code' | 'name'> | null,
@@ -26,7 +26,7 @@ export function placesOf(
   ]
 }
 
-/** What is followed once a category of a village is switched on or off. */
+/** Computes what is followed after switching a category of a village. */
 export function toggled(
   items: readonly Subscription[],
   orgCode: string,

@@ -9,7 +9,7 @@ interface Props {
   onRead: (id: string) => void
 }
 
-/** A message: what, where, when, and whether it is unread in a sign and a word. */
+/** Shows a message: title, village, date, and whether it is unread by sign and word. */
 export function MessageRow({ message, onRead }: Props) {
   const { id, title, text, link, at, unread } = message
   const url = link ? `/${pageOfLink(link)}` : undefined

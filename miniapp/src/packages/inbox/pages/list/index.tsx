@@ -17,7 +17,7 @@ import { MessageRow } from './MessageRow'
 
 const key = () => ({ idempotencyKey: newIdempotencyKey() })
 
-/** 我的消息, newest first. */
+/** Lists my messages 我的消息, newest first. */
 export default function InboxPage() {
   const me = useMe()
   const list = usePages<InboxItem>(

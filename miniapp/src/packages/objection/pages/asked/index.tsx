@@ -12,7 +12,7 @@ import { routes } from '../../../../routes'
 
 type Asked = NoticeObjections['items'][number]
 
-/** What was asked and answered on a notice; by whom is never said. */
+/** Shows the questions and answers on a notice, without names. */
 export default function AskedPage() {
   const params = useParams()
   const id = params['notice'] ?? ''

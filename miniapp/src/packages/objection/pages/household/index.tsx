@@ -13,7 +13,7 @@ import { Gate } from '../../Gate'
 
 type Person = Household['people'][number]
 
-/** 我家的: the own lines of published lists through the years, nobody else's. */
+/** Shows my household 我家的: only the reader's own lines of published lists, through the years. */
 export default function HouseholdPage() {
   const me = useMe()
   const page = useResource<Household>(me && `household:${me.id}`, () => api('GET /me/household'), IN_WORK)

@@ -13,7 +13,7 @@ import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 import { Gate } from '../../Gate'
 
-/** 我的异议, newest first. */
+/** Lists my objections 我的异议, newest first. */
 export default function MyObjectionsPage() {
   const me = useMe()
   const list = usePages<ObjectionSummary>(

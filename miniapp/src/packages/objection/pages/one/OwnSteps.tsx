@@ -12,7 +12,7 @@ interface Props {
   onChanged: () => void
 }
 
-/** Is it settled? The villager says so; up to the next level when it is not. */
+/** Asks the villager whether it is settled; if not, it can be escalated. */
 export function OwnSteps({ page, onChanged }: Props) {
   const write = useWrite(onChanged)
   const [sure, setSure] = useState(false)

@@ -12,7 +12,7 @@ import { routes } from '../../../../routes'
 import { Gate } from '../../Gate'
 import { OwnSteps } from './OwnSteps'
 
-/** One's own objection; after sending the third screen: number, deadline in words, whom to ring. */
+/** Shows one's own objection; after sending it is the third screen: number, due date in words, contacts. */
 export default function OneObjectionPage() {
   const params = useParams()
   const id = params['id'] ?? ''

@@ -15,7 +15,7 @@ import { type PlaceGroup, matching, placeGroups } from '../../places'
 
 const AT_ONCE = 40
 
-/** 提出异议, first screen: press what is wrong. */
+/** First screen of an objection 提出异议: selects the place. */
 export default function PointPage() {
   const params = useParams()
   const id = params['notice'] ?? ''

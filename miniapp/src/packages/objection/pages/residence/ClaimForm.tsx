@@ -28,7 +28,7 @@ const WHOSE = [
 const RELATION_OPTIONS = RELATIONS.map(({ code, label }) => ({ value: code, label }))
 const TAIL = /^(?:\d{2})?\d{3}[\dXx]$/
 
-/** Two fields: name, and the last characters of the ID number. */
+/** Shows the form of a residency claim: name and last characters of the ID number. */
 export function ClaimForm({ orgCode, onSent }: Props) {
   const org = useResource<OrgPage>(orgCode && `org:${orgCode}`, () =>
     api('GET /orgs/:code', { params: { code: orgCode } }),

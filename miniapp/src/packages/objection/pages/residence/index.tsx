@@ -19,7 +19,10 @@ const LOOKS = {
   ended: '',
 } as const
 
-/** 我是本村人: matched with the village's roll, then confirmed by the village; the same for an elder one acts for. */
+/**
+ * Shows residency claims 我是本村人: matched with the roster, confirmed by the village; also for an elder
+ * represented.
+ */
 export default function ResidencePage() {
   const params = useParams()
   const village = useVillage()

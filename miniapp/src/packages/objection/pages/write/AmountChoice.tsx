@@ -10,7 +10,7 @@ interface Props {
   onChange: (columnId: string | null) => void
 }
 
-/** Of a row of a table: which of its figures is meant; may be left open. */
+/** Selects one figure of a table row; optional. */
 export function AmountChoice({ blocks, target, value, onChange }: Props) {
   const block = blocks.find(({ id }) => id === target.blockId)
   if (block?.kind !== 'table') return null

@@ -9,7 +9,7 @@ interface Props {
   onChange: (claimId: string) => void
 }
 
-/** For oneself, or for an elder whom the village has confirmed; asked only of those who act for somebody. */
+/** Selects oneself or an elder confirmed by the village; shown only to people who represent an elder. */
 export function ForWhom({ orgCode, value, onChange }: Props) {
   const claims = useResource<MyClaims>('claims', () => api('GET /me/residence'), IN_WORK)
   const elders = (claims.data?.items ?? []).filter(

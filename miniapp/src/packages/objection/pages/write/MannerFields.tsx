@@ -5,7 +5,7 @@ import { SwitchRow } from '../../../../components/form/SwitchRow'
 import { useMe } from '../../../../state/session'
 import { ForWhom } from './ForWhom'
 
-/** How it is made: nothing here has to be touched. */
+/** Options of an objection, all with defaults. */
 export type Manner = Pick<FileObjection, 'anonymous' | 'via' | 'actsFor'>
 
 interface Props {

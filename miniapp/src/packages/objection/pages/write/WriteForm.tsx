@@ -30,7 +30,7 @@ type Kind = FileObjection['kind']
 const MIN_TEXT = 5
 const KINDS = OBJECTION_KINDS.map(({ code, label, help }) => ({ value: code, label, help }))
 
-/** What is missing, in the words of the form; null when it can be sent. */
+/** Returns what is missing, in the words of the form; null if it can be sent. */
 function missing(kind: Kind | null, text: string): string | null {
   if (!kind) return '请先点一下哪里不对。'
   const length = text.trim().length
@@ -38,7 +38,7 @@ function missing(kind: Kind | null, text: string): string | null {
   return length > 0 && length < MIN_TEXT ? '说明太短，至少 5 个字，或者不写。' : null
 }
 
-/** Kind, and words where the kind does not say enough: no more is asked. The login comes last. */
+/** Asks for the kind, and a text if the kind requires one. The login comes last. */
 export function WriteForm({ page, target, view, onSent }: Props) {
   const me = useMe()
   const { busy, problems, code, run } = useWrite()

@@ -8,7 +8,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { replace, routes } from '../../../../routes'
 import { WriteForm } from './WriteForm'
 
-/** 提出异议, second screen: what is wrong with it. */
+/** Second screen of an objection 提出异议: describes the problem. */
 export default function WritePage() {
   const params = useParams()
   const id = params['notice'] ?? ''

@@ -20,7 +20,7 @@ import { OneScheme } from '../../OneScheme'
 
 const TITLE = '发放汇总'
 
-/** 发放汇总: what was paid out in a year, scheme by scheme, every line with the notice behind it. */
+/** Shows the payouts 发放汇总 of a year by scheme, every line with its source notice. */
 export default function PayoutYearPage() {
   const params = useParams()
   const chosen = useVillage()

@@ -17,7 +17,7 @@ import { Chart } from '../../chart/Chart'
 import { statusLook } from '../../statusLook'
 import '../../power.scss'
 
-/** 一件事: how far it has come on its flow chart, what each step brought, the notices of it. */
+/** Shows a case 一件事: progress on its flow chart, results of each step, related notices. */
 export default function CasePageView() {
   const { id = '' } = useParams()
   const page = useResource<CasePage>(id && `case:${id}`, () => api('GET /cases/:id', { params: { id } }))

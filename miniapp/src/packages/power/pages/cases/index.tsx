@@ -11,7 +11,7 @@ import { CaseRow } from '../../CaseRow'
 
 const TITLE = '照清单办的事'
 
-/** 办件: what the village is doing by its list and what it has done, newest first. */
+/** Lists the running and closed cases 办件 of a village, newest first. */
 export default function CasesPage() {
   const { org = '' } = useParams()
   const lists = useCaseLists<CaseSummary>(org && `cases:${org}`, query =>

@@ -21,7 +21,7 @@ import { Lines } from '../../keep/Lines'
 import { standingWords } from '../../standing'
 import '../../power.scss'
 
-/** 一个事项: what it is, who decides, what to bring, how long, whom to call; then the flow chart and the rules. */
+/** Shows an item 一个事项: summary, deciding role, papers, time limit, contact; then flow chart and rules. */
 export default function PowerPage() {
   const { org = '', code = '' } = useParams()
   const page = useResource<PowerItemPage>(org && code && `power:${org}:${code}`, () =>
@@ -98,7 +98,7 @@ function Item({ page }: { page: PowerItemPage }) {
   )
 }
 
-/** 和示范清单的不同: what the list says otherwise than its model, and why. */
+/** Shows differences from the model 和示范清单的不同, with reasons. */
 function Differences({ page }: { page: PowerItemPage }) {
   const { ref, differences, model } = page
   if (ref.relation === 'adopted') return null

@@ -30,7 +30,7 @@ async function load(org: string): Promise<Kept> {
   return { comparison, list: await api('GET /orgs/:code/powers', { params: { code: org } }) }
 }
 
-/** 管清单: what a meeting adopted, what the model changed since, the list as a file, what is switched off. */
+/** Edits a list 管清单: adoption, changes of the model, files, disabled items. */
 export default function KeepPowersPage() {
   const { org = '' } = useParams()
   const kept = useResource<Kept>(org && `keep-powers:${org}`, () => load(org), IN_WORK)

@@ -19,7 +19,7 @@ import '../../power.scss'
 const TITLE = '小微权力清单'
 const titleOf = ({ kind }: PowerList['org']) => (isVillage({ kind }) ? TITLE : '小微权力示范清单')
 
-/** 小微权力清单: what the village does, class by class; what a villager can ask for comes first. */
+/** Shows a micro-power list 小微权力清单 by class; items that villagers can apply for come first. */
 export default function PowerListPage() {
   const { org = '' } = useParams()
   const list = useResource<PowerList>(org && `power-list:${org}`, () =>
@@ -35,14 +35,14 @@ export default function PowerListPage() {
   )
 }
 
-/** Items in use by class, in the order in which they came. */
+/** Groups the items in use by class, keeping their order. */
 function byClass(items: readonly PowerRef[]): [string, PowerRef[]][] {
   const classes = new Map<string, PowerRef[]>()
   for (const item of items) classes.set(item.classLabel, [...(classes.get(item.classLabel) ?? []), item])
   return [...classes]
 }
 
-/** What households ask for stands before what the village does for them on its way. */
+/** Sorts items that households apply for before others. */
 const asked = (a: PowerRef, b: PowerRef): number =>
   Number(b.class === 'service') - Number(a.class === 'service')
 
@@ -101,7 +101,7 @@ const HERE: Partial<Record<PowerList['org']['kind'], string>> = {
   town: '本镇（乡）',
 }
 
-/** What the model has and this list has not, each with the reason. */
+/** Lists model items that the list leaves out, with reasons. */
 function Absent({ list: { org, model, absent } }: { list: PowerList }) {
   if (absent.length === 0) return null
   const here = HERE[org.kind] ?? '这里'

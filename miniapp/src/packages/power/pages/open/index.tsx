@@ -18,7 +18,7 @@ import { parseYuan } from '@shared/figures/parse'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { useFaults } from '../../../../hooks/useFaults'
 
-/** 提出一件事: which item, what it is about, for how much. */
+/** Opens a case 提出一件事: item, subject and amount. */
 export default function OpenCasePage() {
   const { org = '', item } = useParams()
   const list = useResource<WorkCaseList>(

@@ -25,7 +25,7 @@ import { StepCard } from '../../work/StepCard'
 import type { Take } from '../../work/types'
 import '../../power.scss'
 
-/** 办一件事: the step that is due, what has to be disclosed, all that happened. */
+/** Shows a case for staff 办一件事: current step, required disclosures, history. */
 export default function WorkCasePageView() {
   const { id = '' } = useParams()
   const page = useResource<WorkCasePage>(

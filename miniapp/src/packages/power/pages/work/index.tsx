@@ -11,7 +11,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { CaseListsView, useCaseLists } from '../../CaseLists'
 import { WorkRow } from '../../work/WorkRow'
 
-/** 照清单办事: every matter of a village with its clock, and the way to open another. */
+/** Lists the cases 照清单办事 of a village with their time limits, and opens new ones. */
 export default function WorkCasesPage() {
   const { org = '' } = useParams()
   const lists = useCaseLists<WorkCase>(

@@ -12,7 +12,7 @@ import { hasOpened } from '../../steps/opened'
 import { BatchRow } from './BatchRow'
 import { type Result, useBatch } from './useBatch'
 
-/** Which step, for which of them; what came of it stays above. */
+/** Takes one step for several notices; the results stay above. */
 export function Batch({ items, onDone }: WaitingWork & { onDone: () => void }) {
   const { busy, results, run } = useBatch(onDone)
   const [picked, setPicked] = useState<NoticeAbility | null>(null)

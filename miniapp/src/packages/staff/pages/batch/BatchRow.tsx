@@ -5,13 +5,13 @@ import { routes } from '../../../../routes'
 
 interface Props {
   notice: WorkNotice
-  /** Opened as it stands now. */
+  /** This version has been opened. */
   opened: boolean
   chosen: boolean
   onChoose: (chosen: boolean) => void
 }
 
-/** Open it first; then it can be ticked. */
+/** Shows a notice that can be ticked only after it was opened. */
 export function BatchRow({ notice, opened, chosen, onChoose }: Props) {
   const { id, title, orgName, periodLabel } = notice
   const sign = chosen ? '✓ 选上了' : '○ 选上'

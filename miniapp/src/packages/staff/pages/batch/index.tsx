@@ -11,7 +11,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
 import { Batch } from './Batch'
 
-/** 一起办: the same step for several notices, each opened before. */
+/** Takes the same step for several notices 一起办, each opened before. */
 export default function BatchPage() {
   const params = useParams()
   const me = useMe()

@@ -4,11 +4,11 @@ import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { newIdempotencyKey } from '../../../../api/client'
 import type { BatchStep } from '../../steps/batch'
 
-/** How it went with one notice. */
+/** Result for one notice. */
 export interface Result {
   done: boolean
   title: string
-  /** Why it was not done, each in a sentence. */
+  /** Reasons for a failure, one sentence each. */
   problems: string[]
 }
 
@@ -17,7 +17,10 @@ const reasonsOf = (error: unknown): string[] =>
     ? [error.message, ...error.details.map(({ message }) => message)]
     : ['没有办成，请再试一次。']
 
-/** One write after another, each with a key of its own: what fails stops nothing else and is told by its title. */
+/**
+ * Runs the writes one after another, each with its own key; a failure does not stop the others and is listed
+ * with its title.
+ */
 export function useBatch(onDone: () => void) {
   const [busy, setBusy] = useState(false)
   const [results, setResults] = useState<Result[]>([])

@@ -29,7 +29,7 @@ function factsOf({ group, phoneMatches, inRoll, requestedAt, decidedByName, reas
     .join(' · ')
 }
 
-/** One claim: confirm, or say why not. */
+/** Shows one residency claim with the buttons to confirm or refuse it. */
 export function ClaimCard({ claim, onChanged }: Props) {
   const { id, version, kind, name, relationLabel, abilities } = claim
   const write = useWrite(onChanged)

@@ -23,7 +23,7 @@ const STATES = [
 ] as const
 type State = (typeof STATES)[number]['value']
 
-/** 村民认证: who says to be of the village, to be confirmed by who knows them. */
+/** Lists residency claims 村民认证 for confirmation by the village. */
 export default function ClaimsPage() {
   const params = useParams()
   const me = useMe()

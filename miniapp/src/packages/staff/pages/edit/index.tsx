@@ -14,13 +14,13 @@ import type { SaveNotice } from '../../form/useNoticeForm'
 
 interface Editing {
   form: Form
-  /** The stored notice; null while it is new. */
+  /** The stored notice; null for a new one. */
   stored: WorkNoticePage | null
-  /** Villages that a new notice of a street can be about. */
+  /** Villages that a street's new notice can concern. */
   villages: OrgRef[]
 }
 
-/** The form of a stored notice is the item's form with the notice's own content. */
+/** Loads the form of a stored notice: the item's form with the notice's own content. */
 async function loadStored(id: string): Promise<Editing> {
   const stored = await api('GET /work/:id', { params: { id } })
   const { orgCode, itemId, period, content } = stored.notice
@@ -40,7 +40,7 @@ async function loadNew(itemId: string, org: string, period?: string): Promise<Ed
   return { form, stored: null, villages }
 }
 
-/** 写公示: a new notice for an item, or a stored draft. */
+/** Edits a notice 写公示: a new one for an item, or a stored draft. */
 export default function EditPage() {
   const params = useParams()
   const { id, item = '', org = '', period } = params
@@ -81,7 +81,7 @@ export default function EditPage() {
   )
 }
 
-/** Stores a new notice, or a new version of the stored one. */
+/** Creates the save function: stores a new notice, or a new version of the stored one. */
 function saverOf(form: Form, itemId: string, stored: WorkNoticePage | null): SaveNotice {
   if (!stored) {
     const { orgCode } = form

@@ -12,7 +12,7 @@ import { routes } from '../../../../routes'
 import { rememberMe, useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 
-/** 动态码: set it up, give it. Without it staff roles do not count where it is asked for. */
+/** Sets up and checks the second factor 动态码. If it is required, staff roles are inactive without it. */
 export default function FactorPage() {
   const me = useMe()
   return (
@@ -56,7 +56,7 @@ function Done() {
   )
 }
 
-/** Shown once: whoever leaves before the first code starts over with another secret. */
+/** Shows the secret once: leaving before the first code starts over with a new one. */
 function SetUp() {
   const [made, setMade] = useState<FactorSecret | null>(null)
   const [fault, setFault] = useState('')

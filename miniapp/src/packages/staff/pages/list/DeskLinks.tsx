@@ -4,7 +4,7 @@ import { routes } from '../../../../routes'
 
 const SELF_GOVERNING = ['village', 'community']
 
-/** What has to be disclosed, and the catalogue it is for: a village's own, or those of all villages of a street. */
+/** Links to the obligations and the catalogue: a village's own, or those of a street's villages. */
 export function DeskLinks({ org }: { org: OrgRef }) {
   const places = SELF_GOVERNING.includes(org.kind)
     ? [

@@ -6,7 +6,7 @@ import { Txt } from '../../../../elements/dom'
 import { shortDate } from '../../../../format/date'
 import { keptDrafts } from '../../draft/store'
 
-/** What was begun on this phone and never sent. */
+/** Lists the unsent drafts of this phone. */
 export function DraftRows() {
   const [drafts, setDrafts] = useState(keptDrafts)
   useReshown(() => setDrafts(keptDrafts()))

@@ -14,7 +14,7 @@ import { WorkRow } from './WorkRow'
 
 type Shown = NoticeState | 'all'
 
-/** Short names: the rows say the state in full. */
+/** Short labels: the rows show the full state. */
 const LATER: readonly { value: Shown; label: string }[] = [
   { value: 'published', label: '公示中的' },
   { value: 'ended', label: '期满的' },
@@ -37,11 +37,11 @@ const OWN: typeof LATER = [
 
 interface Props {
   org: string
-  /** One's own organisation: drafts are listed too. */
+  /** True for the person's own organisation, whose drafts are listed too. */
   own: boolean
 }
 
-/** 全部公示 by state, last changed first. */
+/** Lists all notices 全部公示 by state, last changed first. */
 export function Everything({ org, own }: Props) {
   const states = own ? OWN : LATER
   const [picked, setPicked] = useState<Shown | null>(null)

@@ -16,7 +16,7 @@ interface Props {
   waiting: Resource<WaitingWork>
 }
 
-/** 要办的: what is late, what is due, what waits for this person. */
+/** Lists pending notices 要办的: overdue, due soon, waiting for this person. */
 export function Waiting({ org, waiting }: Props) {
   return (
     <Loaded resource={waiting}>
@@ -49,6 +49,6 @@ export function Waiting({ org, waiting }: Props) {
   )
 }
 
-/** Is there a step that this person may take with several of them? */
+/** True if this person can take a step for several of them. */
 const severalOf = (items: WaitingWork['items']): boolean =>
   BATCH_STEPS.some(({ ability }) => items.filter(one => one.abilities.includes(ability)).length > 1)

@@ -6,7 +6,7 @@ import { routes } from '../../../../routes'
 import { stateWord } from '../../steps/stateWord'
 import { STEP_WORDS, nextStep } from '../../steps/next'
 
-/** A notice in work: what, for when, whose turn until when, and how far it is, in a sign and a word. */
+/** Shows a notice in progress: title, period, assignee, due date and state, by sign and word. */
 export function WorkRow({ notice }: { notice: WorkNotice }) {
   const { id, title, periodLabel, updatedAt, due } = notice
   const next = nextStep(notice)

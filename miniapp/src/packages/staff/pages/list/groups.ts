@@ -3,12 +3,12 @@ import { waitsForMe } from '../../steps/next'
 
 export interface Group {
   title: string
-  /** Why it stands here, for who sees it first. */
+  /** Explanation of the group for new users. */
   help: string
   items: WorkNotice[]
 }
 
-/** So many days before the last one it is said to be due soon. */
+/** Days before the due date from which a notice is due soon. */
 const SOON_DAYS = 2
 const DAY_MS = 86_400_000
 
@@ -16,7 +16,8 @@ const daysLater = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /**
- * 要办的 in groups, each notice in one: late, due soon, mine, others'. The order within is the server's: first due first.
+ * Groups the pending notices 要办的, each in one group: overdue, due soon, mine, others'. The server's order by
+ * due date is kept within a group.
  * @param today in China, `YYYY-MM-DD`
  */
 export function groupsOf(items: readonly WorkNotice[], today: string): Group[] {

@@ -20,7 +20,7 @@ import { DraftRows } from './DraftRows'
 import { Everything } from './Everything'
 import { Waiting } from './Waiting'
 
-/** 工作台: what is late, what is due, what waits for me; below it everything. */
+/** Shows the workbench 工作台: pending notices first, then all others. */
 export default function WorkListPage() {
   const me = useMe()
   return (
@@ -72,7 +72,7 @@ interface LinksProps {
   me: Me
   org: string
   place: OrgRef | undefined
-  /** The person has a role in it, not only above it. */
+  /** The person has a role in this organisation itself, not only above it. */
   own: boolean
 }
 

@@ -16,7 +16,7 @@ interface Props {
 
 const MIN_TEXT = 5
 
-/** 答复: the villager reads it at once, everybody else on the notice. */
+/** Answers an objection 答复: visible to the villager at once, and to everyone on the notice. */
 export function AnswerForm({ page, onChanged }: Props) {
   const { id, version } = page.objection
   const { busy, problems, run } = useWrite(onChanged)

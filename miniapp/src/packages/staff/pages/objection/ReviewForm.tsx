@@ -16,7 +16,7 @@ interface Props {
 
 const MIN_REASON = 5
 
-/** 人工审核: the text check was not sure; a person lets it pass, or says why not. */
+/** Reviews a text 人工审核 that the automatic check held back: a person approves or refuses it. */
 export function ReviewForm({ page, onChanged }: Props) {
   const { id, version } = page.objection
   const write = useWrite(onChanged)

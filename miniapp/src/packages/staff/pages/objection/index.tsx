@@ -9,7 +9,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { AnswerForm } from './AnswerForm'
 import { ReviewForm } from './ReviewForm'
 
-/** One objection, for those who answer it or look at its text. */
+/** Shows one objection to staff, for answer or review. */
 export default function AnswerPage() {
   const params = useParams()
   const id = params['id'] ?? ''

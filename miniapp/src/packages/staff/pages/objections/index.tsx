@@ -26,7 +26,7 @@ const SHOWS = [
   { value: 'rest', label: '其余' },
 ] as const
 
-/** 异议: what waits for an answer, the longest due first. */
+/** Lists objections 异议 that wait for an answer, the oldest due date first. */
 export default function ObjectionDeskPage() {
   const me = useMe()
   return (

@@ -15,7 +15,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 
 type Area = CataloguePage['areas'][number]
 
-/** Areas with the items whose path holds the words; without words the items of the five categories. */
+/** Filters areas by items whose path contains the words; without words the items of the five categories. */
 function matching(areas: readonly Area[], words: string): Area[] {
   const wanted = (item: Area['items'][number]) =>
     words ? item.path.some(part => part.includes(words)) : item.category !== null
@@ -24,7 +24,7 @@ function matching(areas: readonly Area[], words: string): Area[] {
     .filter(area => area.items.length > 0)
 }
 
-/** Which item of the catalogue is the notice for? */
+/** Selects the catalogue item for a new notice. */
 export default function PickPage() {
   const params = useParams()
   const org = params['org'] ?? ''

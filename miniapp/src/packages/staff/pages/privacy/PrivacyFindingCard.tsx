@@ -8,7 +8,7 @@ import { useFaults } from '../../../../hooks/useFaults'
 
 interface Props {
   finding: ContentFinding
-  /** The reason given that it may stay; null while it is to be masked. */
+  /** Release with its reason; null if the text will be masked. */
   release: Release | null
   onRelease: (reason: string) => void
   onMask: () => void
@@ -16,7 +16,9 @@ interface Props {
 
 const LEAST_REASON = 2
 
-/** One finding: where, which rule, what stands there and what would; a reason may let it stay, where the rule allows. */
+/**
+ * Shows one privacy finding: position, rule, text and replacement; a reason may release it if the rule permits.
+ */
 export function FindingCard({ finding, release, onRelease, onMask }: Props) {
   const { place, message, quote, proposed, releasable, field } = finding
   const [asking, setAsking] = useState(false)

@@ -11,7 +11,7 @@ import { Check } from './Check'
 
 export interface Checking {
   page: WorkNoticePage
-  /** As if no reason had been given: everything that was found. */
+  /** Preview without any releases: shows every privacy finding. */
   preview: MaskPreview
 }
 
@@ -30,7 +30,7 @@ async function load(id: string): Promise<Checking> {
   return { page, preview: await askPreview(page, []) }
 }
 
-/** 隐私检查: what was found, what everyone will see, and the reasons for what may stay. */
+/** Runs the privacy check 隐私检查: findings, public view, and reasons for releases. */
 export default function PrivacyPage() {
   const params = useParams()
   const id = params['id'] ?? ''

@@ -9,7 +9,7 @@ const isAt =
   (other: Place) =>
     other.field === field && other.code === code
 
-/** The reasons given on this page, by place and rule; sent with the check. */
+/** Holds the reasons entered on this page, by field and rule; sent with the check. */
 export function useReleases(initial: readonly Release[]) {
   const [releases, setReleases] = useState<Release[]>([...initial])
   return {

@@ -18,7 +18,10 @@ interface Props {
   onChanged: () => void
 }
 
-/** One channel: the day, a sentence, a photo. The server draws the photo anew, without place and device. */
+/**
+ * Records a proof for one channel: day, sentence, photo. The server re-encodes the photo without location and
+ * device data.
+ */
 export function ProofForm({ page, channel, onChanged }: Props) {
   const { notice } = page
   const write = useWrite(onChanged)

@@ -12,7 +12,7 @@ interface Props {
   onChanged: () => void
 }
 
-/** 去掉: a photo with a face on it may not stay. */
+/** Removes a proof 去掉, for instance a photo that shows a face. */
 export function RemoveForm({ noticeId, proofId, onChanged }: Props) {
   const write = useWrite(onChanged)
   const [open, setOpen] = useState(false)

@@ -14,7 +14,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { ProofForm } from './ProofForm'
 import { RemoveForm } from './RemoveForm'
 
-/** 公开渠道佐证: where a public notice also stood. Kept by whoever wants to; nobody asks for it. */
+/** Lists the channel proofs 公开渠道佐证 of a public notice. Optional, never required. */
 export default function ProofsPage() {
   const params = useParams()
   const id = params['id'] ?? ''

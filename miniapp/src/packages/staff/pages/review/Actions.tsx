@@ -15,7 +15,7 @@ interface Props {
   onChanged: () => void
 }
 
-/** Anchor of the steps, for whoever comes from the top of the page. */
+/** Anchor of the steps, for links from the top of the page. */
 export const STEPS_ID = 'steps'
 
 const LEADING: readonly NoticeAbility[] = [
@@ -30,7 +30,7 @@ const LEADING: readonly NoticeAbility[] = [
   'edit',
 ]
 
-/** The steps that the server offers to this person now; none is offered by a rule of the client. */
+/** Shows the steps that the server permits; the client has no rules of its own. */
 export function Actions({ page, onChanged }: Props) {
   const { id, orgCode, abilities } = page.work
   const { busy, problems, run } = useWrite(onChanged)

@@ -8,7 +8,7 @@ import { Box, Txt } from '../../../../elements/dom'
 
 const SHOWN = 20
 
-/** 与上期不同的金额: what a supervisor looks at first. */
+/** Shows the amounts that differ from last period 与上期不同的金额. */
 export function Changes({ changes }: Pick<WorkNoticePage, 'changes'>) {
   const [all, setAll] = useState(false)
   if (changes.length === 0) return null

@@ -9,11 +9,11 @@ import { STEP_WORDS, waitsForMe } from '../../steps/next'
 interface Props {
   ability: NoticeAbility
   orgCode: string
-  /** The notice that was just worked on. */
+  /** Id of the notice just processed. */
   id: string
 }
 
-/** 办好了: what was done, and the way to what waits next. */
+/** Confirms the step 办好了 and links to the next pending notice. */
 export function Done({ ability, orgCode, id }: Props) {
   const waiting = useResource<WaitingWork>(
     `waiting-after:${orgCode}:${id}:${ability}`,

@@ -6,10 +6,10 @@ import { fullDate } from '../../../../format/date'
 
 const KINDS: Record<Guidance['kind'], string> = { comment: '意见', remind: '提醒', order: '责令更正' }
 
-/** What others have said that the writers have to act on: supervisors' refusal, the town's order, comments, reminders. */
+/** Shows feedback for the authors: the supervisors' refusal, the town's order, comments, reminders. */
 export function Feedback({ page }: { page: WorkNoticePage }) {
   const { work, notice, signOff, guidance } = page
-  // The order that stands now has a section of its own.
+  // The pending order has its own section.
   const said = guidance.filter(({ kind, at }) => kind !== 'order' || at !== notice.order?.at)
   const refused = work.state === 'refused' && signOff
   return (

@@ -7,7 +7,7 @@ import { STEP_WORDS, nextStep } from '../../steps/next'
 import { stateWord } from '../../steps/stateWord'
 import { STEPS_ID } from './Actions'
 
-/** What it is, how far it is, what is waited for; and a way down to one's own step. */
+/** Shows title, state and pending act, with a link down to the reader's own step. */
 export function Head({ work }: { work: WorkNotice }) {
   const { title, orgName, periodLabel, edition, due } = work
   const next = nextStep(work)

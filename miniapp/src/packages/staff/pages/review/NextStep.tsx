@@ -13,7 +13,7 @@ interface Props extends StepProps {
   may: (ability: NoticeAbility) => boolean
 }
 
-/** The steps that lead on: one press where nothing is to be said, a form where there is. */
+/** Shows the next step: a button, or a form if input is needed. */
 export function NextStep({ may, ...step }: Props) {
   const { page, busy, take } = step
   const { id } = page.notice

@@ -22,7 +22,7 @@ const FORMS: readonly { ability: NoticeAbility; Form: ComponentType<StepProps> }
 ]
 const GRAVE: ReadonlySet<NoticeAbility> = new Set<NoticeAbility>(['order', 'withdraw'])
 
-/** What else may be done; a press unfolds its form. */
+/** Shows the other permitted steps; pressing one opens its form. */
 export function OtherSteps({ may, ...step }: Props) {
   const [open, setOpen] = useState<NoticeAbility | null>(null)
   const offered = FORMS.filter(({ ability }) => may(ability))

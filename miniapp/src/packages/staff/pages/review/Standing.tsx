@@ -14,7 +14,7 @@ interface Fact {
 const timeOf = (instant: string) =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
 
-/** What is settled about this notice, each with its name. */
+/** Lists the recorded facts of this notice with their labels. */
 function factsOf({ notice, editions }: WorkNoticePage): Fact[] {
   const { meeting, archive, publishAt, reason, liveEdition } = notice
   const live = editions.find(({ edition }) => edition === liveEdition)
@@ -40,7 +40,7 @@ function factsOf({ notice, editions }: WorkNoticePage): Fact[] {
   return facts.filter(fact => typeof fact === 'object' && fact !== null)
 }
 
-/** 办到哪里: meeting, schedule, period, archive; editions that were taken off. */
+/** Shows the progress 办到哪里: meeting, schedule, period, archive; withdrawn editions. */
 export function Standing({ page }: { page: WorkNoticePage }) {
   const facts = factsOf(page)
   const withdrawn = page.editions.filter(edition => edition.withdrawn)

@@ -9,7 +9,7 @@ const named = (letters: Letters): string =>
     .map(({ letter, within }) => `“${letter}”${within === letter ? '' : `（在“${within}”里）`}`)
     .join('、')
 
-/** 打不出的字: told while it can still be changed, not first by the paper on the wall. */
+/** Warns of unprintable characters 打不出的字 while the text can still be changed. */
 export function Unprintable({ letters }: { letters: Letters }) {
   if (letters.length === 0) return null
   const madeUp = letters.filter(letter => letter.madeUp)

@@ -22,7 +22,7 @@ import { Standing } from './Standing'
 import { Feedback } from './Feedback'
 import { Unprintable } from './Unprintable'
 
-/** What everyone will see, what still stands against it, and the steps that this person may take. */
+/** Shows the public view of a notice, its open issues, and the steps for this person. */
 export default function ReviewPage() {
   const params = useParams()
   const id = params['id'] ?? ''

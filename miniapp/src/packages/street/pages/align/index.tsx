@@ -14,7 +14,7 @@ import { Aligning } from '../../align/Aligning'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import '../../street.scss'
 
-/** 目录对应: one village's list beside the street's catalogue. */
+/** Links a village catalogue to the street's catalogue 目录对应. */
 export default function AlignPage() {
   const { org = '', village = '' } = useParams()
   const [decided, setDecided] = useState<AlignmentPage | null>(null)

@@ -10,7 +10,7 @@ import { Difference } from '../../diff/Difference'
 import '../../street.scss'
 import '../../draft.scss'
 
-/** 和现行目录的不同: what a draft would change, decided about and put into force by a second person. */
+/** Shows the changes of a draft 和现行目录的不同, for decisions and activation by a second person. */
 export default function DraftDiffPage() {
   const { id = '' } = useParams()
   const page = useResource<DraftDiff>(

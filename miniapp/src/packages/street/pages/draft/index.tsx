@@ -11,7 +11,7 @@ import { Checking } from '../../draft/Checking'
 import '../../street.scss'
 import '../../draft.scss'
 
-/** 核对目录: what was read beside the words of the source, cell by cell. */
+/** Checks a draft 核对目录: values next to the source text, cell by cell. */
 export default function DraftPageView() {
   const { id = '' } = useParams()
   const page = useResource<DraftPage>(

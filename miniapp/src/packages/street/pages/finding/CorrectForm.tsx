@@ -10,7 +10,10 @@ interface Props {
   onChanged: () => void
 }
 
-/** 更正: the village begins the next edition of its own notice; the old one stays public until that is published. */
+/**
+ * Starts a correction 更正 of the village's own notice; the old edition stays public until the new one is
+ * published.
+ */
 export function CorrectForm({ notice, onChanged }: Props) {
   if (!notice.mayCorrect) {
     return (

@@ -29,7 +29,7 @@ interface Props {
   onChanged: () => void
 }
 
-/** 街道（镇）: what it says of a difference. It never writes for the village. */
+/** Shows the street's actions 街道（镇） on a discrepancy. The street never edits for the village. */
 export function StreetForm({ finding: discrepancy, onChanged }: Props) {
   const { id, version, abilities } = discrepancy
   const write = useWrite(onChanged)

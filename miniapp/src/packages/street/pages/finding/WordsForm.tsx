@@ -11,9 +11,9 @@ interface Props {
   title: string
   label: string
   help: string
-  /** What the button does. */
+  /** Label of the button. */
   action: string
-  /** Fewest characters that say something. */
+  /** Fewest characters. */
   least: number
   send: (words: string, key: WriteOptions) => Promise<unknown>
   onChanged: () => void
@@ -21,7 +21,7 @@ interface Props {
 
 const MOST = 500
 
-/** Words that are published beside the finding. */
+/** Shows a form for text that is published with the discrepancy. */
 export function WordsForm({ title, label, help, action, least, send, onChanged }: Props) {
   const write = useWrite(onChanged)
   const [text, setText] = useState('')

@@ -15,7 +15,10 @@ import { CorrectForm } from './CorrectForm'
 import { StreetForm } from './StreetForm'
 import { WordsForm } from './WordsForm'
 
-/** One difference with both texts: the street comments, orders or accepts; the village answers or corrects. */
+/**
+ * Shows one discrepancy with both texts: the street comments, orders or accepts; the village answers or
+ * corrects.
+ */
 export default function DiscrepancyPageView() {
   const params = useParams()
   const id = params['id'] ?? ''

@@ -5,7 +5,7 @@ import { Txt } from '../../../../elements/dom'
 import { shortDate } from '../../../../format/date'
 import { routes } from '../../../../routes'
 
-/** A finding in the list: whose, what, how far. `must`: has to agree; the others are hints. */
+/** Shows a discrepancy in the list: village, item and state. `must`: has to be corrected; others are hints. */
 export function DiscrepancyLine({
   finding: discrepancy,
   withOrg,

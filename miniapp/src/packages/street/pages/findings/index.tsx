@@ -28,7 +28,7 @@ const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'all', label: '全部' },
 ]
 
-/** 不一致: where a village and its street disclosed the same matter otherwise; the street sees all its villages. */
+/** Lists discrepancies 不一致 between a village and its street; the street sees all its villages. */
 export default function DiscrepanciesPage() {
   const me = useMe()
   return (

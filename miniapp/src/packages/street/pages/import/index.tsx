@@ -18,7 +18,7 @@ import { ImportForm } from '../../import/ImportForm'
 import '../../street.scss'
 import '../../draft.scss'
 
-/** 导入目录: a county's file or text becomes a draft; drafts go on where they stand. */
+/** Imports a catalogue 导入目录: a county's file or text becomes a draft; open drafts can be continued. */
 export default function ImportPage() {
   const me = useMe()
   return (

@@ -17,7 +17,7 @@ import { Removed } from '../../list/Removed'
 import type { Alter } from '../../list/types'
 import '../../street.scss'
 
-/** 村公开目录: a village's own list while it is being made. */
+/** Edits a village catalogue 村公开目录. */
 export default function VillageListPage() {
   const { org = '' } = useParams()
   const page = useResource<VillageCatalogue>(

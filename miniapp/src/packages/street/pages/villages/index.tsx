@@ -15,7 +15,7 @@ import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
 
-/** 各村目录: which village has a list, and how far it is aligned. */
+/** Lists the villages 各村目录 with the state of their catalogue and links. */
 export default function VillageListsPage() {
   const me = useMe()
   return (

@@ -14,7 +14,7 @@ import { type Report, examine, paperOf } from '../../examine'
 import { PaperForm } from '../../PaperForm'
 import { Steps } from '../../Steps'
 
-/** 核验: in plain words, what this phone has checked by itself of a notice and of the ledger. */
+/** Shows in plain words what this phone has verified 核验 of a notice and of the ledger. */
 export default function CheckPage() {
   const params = useParams()
   const id = params['id'] ?? ''
@@ -65,7 +65,7 @@ function Findings({ report: { page, proof, steps }, edition }: { report: Report;
   )
 }
 
-/** Something is proved to be wrong: said first, with whom to ring. */
+/** Shows a proved fault first, with contacts. */
 function Alarm({ page: { org } }: { page: NoticePage }) {
   return (
     <Section title="请注意：有一项对不上">

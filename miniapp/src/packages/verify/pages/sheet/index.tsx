@@ -18,7 +18,10 @@ interface Sheet {
   proof: NoticeProof
 }
 
-/** 存证单: what is printed and hung beside the notice, so that paper tells when the ledger is rewritten later. */
+/**
+ * Shows the proof sheet 存证单, printed and posted next to the notice: a paper record that reveals later changes
+ * of the ledger.
+ */
 export default function SheetPage() {
   const id = useParams()['id'] ?? ''
   const load = async (): Promise<Sheet> => {

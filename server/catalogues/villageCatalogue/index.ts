@@ -1,0 +1,2 @@
+export { linkedKeys, sameKeys, villageKeysOf } from './queries/itemLinks'
+export { requireVillage } from './queries/villageCatalogue'

@@ -1,0 +1,18 @@
+import { defineFeature } from '@server/http/feature'
+import { notifyNoticeJob } from './jobs/notifyNotice'
+import { publishScheduled, endPublicityJob } from './jobs/scheduledNotices'
+import { Guidance } from './models/guidance'
+import { LeakRecords } from './models/leakRecords'
+import { Notices } from './models/notices'
+import { Revisions } from './models/revisions'
+import { Statuses } from './models/statuses'
+import { workRoutes } from './routes'
+import { erasureRoutes } from './routes/erasures'
+import { POLICIES } from './policy'
+
+export const notices = defineFeature({
+  collections: [Notices, Revisions, Statuses, Guidance, LeakRecords],
+  policies: POLICIES,
+  routes: [...erasureRoutes, ...workRoutes],
+  jobs: { publish: publishScheduled, 'end-publicity': endPublicityJob, 'tell-notice': notifyNoticeJob },
+})

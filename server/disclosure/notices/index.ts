@@ -1,0 +1,7 @@
+export { createNotice } from './commands/createNotice'
+export { orderCorrection } from './commands/guideNotice'
+export { type NoticeRow, Notices } from './models/notices'
+export { authorize, can, mayTend, noticeTarget, standingOf } from './policy'
+export { type NoticeContext, requireNotice, requireNoticeContext } from './queries/noticeContext'
+export { orderOn, orgOfNotice } from './queries/notices'
+export { stateLabel, transition } from './states'

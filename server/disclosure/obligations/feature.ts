@@ -1,0 +1,15 @@
+import { defineFeature } from '@server/http/feature'
+import { fanOutObligations, refreshObligationsJob } from './jobs/dailyObligations'
+import { MatrixYears } from './models/matrixYears'
+import { Obligations } from './models/obligations'
+import { TriggerEvents } from './models/triggerEvents'
+import { matrixRoutes } from './routes/matrix'
+import { obligationRoutes } from './routes/obligations'
+import { POLICIES } from './policy'
+
+export const obligations = defineFeature({
+  collections: [Obligations, TriggerEvents, MatrixYears],
+  policies: POLICIES,
+  routes: [...obligationRoutes, ...matrixRoutes],
+  jobs: { 'open-duties': fanOutObligations, 'refresh-duties': refreshObligationsJob },
+})

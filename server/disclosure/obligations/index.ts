@@ -1,0 +1,6 @@
+export { OF_CASE, obligationRow } from './commands/obligationRows'
+export { refreshMatrix } from './commands/refreshMatrix'
+export { type ObligationRow, Obligations } from './models/obligations'
+export { authorize } from './policy'
+export { type MatrixData, loadMatrix } from './queries/matrix'
+export { obligingItems } from './queries/obligingItems'

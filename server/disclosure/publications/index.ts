@@ -1,0 +1,17 @@
+export { blankEdition, eraseStoredEdition, storeEdition } from './commands/storeEdition'
+export { type Disclosure, editionErased, editionWithdrawn, noticeWithdrawn } from './events'
+export { type PublicationRow, Publications } from './models/publications'
+export { missingGlyphs } from './presenters/missingGlyphs'
+export { presentRecord } from './presenters/record'
+export { type Rows, blockRows } from './presenters/recordRows'
+export { presentSummary } from './presenters/summary'
+export { type PublicationSummary, newestOf, rowsAfter, rowsKept } from './queries/publications'
+export {
+  type EditionRow,
+  type PublishedNotice,
+  editionsOf,
+  findDisclosure,
+  findPublished,
+  lastPublished,
+} from './queries/published'
+export { isOver, namesUntil, shownContent } from './shownContent'

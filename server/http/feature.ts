@@ -1,0 +1,17 @@
+import type { JobHandlers } from '@server/platform/jobs/runner'
+import type { Policy } from '@server/platform/access/policies'
+import type { Migration } from '@server/platform/migrations/types'
+import type { Services } from '@server/platform/services'
+import type { CollectionDefinition } from '@server/platform/store/collection'
+import type { Route } from './route'
+
+/** What compose.ts mounts of one room. */
+export interface Feature {
+  collections?: readonly CollectionDefinition<unknown>[]
+  policies?: Readonly<Record<string, Policy>>
+  routes?: readonly Route[]
+  jobs?: JobHandlers<Services>
+  migrations?: readonly Migration[]
+}
+
+export const defineFeature = <F extends Feature>(feature: F): F => feature

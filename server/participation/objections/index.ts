@@ -1,0 +1,1 @@
+export { objectionCounts } from './queries/objections'

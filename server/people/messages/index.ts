@@ -1,0 +1,2 @@
+export { notify } from './commands/notify'
+export { type SubscriptionRow, Subscriptions } from './models/subscriptions'

@@ -1,0 +1,5 @@
+export { coverPersonalNames } from './commands/coverPersonalNames'
+export { type ResidencyClaimRow, ResidencyClaims } from './models/residencyClaims'
+export { RosterEntries, type RosterEntryRow } from './models/rosterEntries'
+export { presentOwnClaim } from './presenters/roster'
+export { claimsOf, eldersOf } from './queries/roster'

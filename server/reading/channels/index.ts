@@ -1,0 +1,5 @@
+export type { ChannelProofRow } from './models/channelProofs'
+export { presentChannels, showsFiles } from './presenters/channels'
+export { exportName, exportRows } from './presenters/exportNotice'
+export { presentWall } from './presenters/wall'
+export { proofsOf, proofsShowing } from './queries/channelProofs'

@@ -1,0 +1,20 @@
+import { defineFeature } from '@server/http/feature'
+import { catalogueRoutes } from './routes/catalogue'
+import { feedRoutes } from './routes/feed'
+import { fileRoutes } from './routes/files'
+import { homeRoutes } from './routes/home'
+import { householdRoutes } from './routes/household'
+import { noticeRoutes } from './routes/notices'
+import { searchRoutes } from './routes/search'
+
+export const site = defineFeature({
+  routes: [
+    ...homeRoutes,
+    ...feedRoutes,
+    ...noticeRoutes,
+    ...catalogueRoutes,
+    ...searchRoutes,
+    ...fileRoutes,
+    ...householdRoutes,
+  ],
+})
