@@ -46,7 +46,6 @@ import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger
 import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
 import { noticeConfirming } from '@server/disclosure/notices/events'
-import { noticesOnTheWay } from '@server/disclosure/notices/itemUses'
 import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import { openVillageObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
@@ -62,6 +61,7 @@ import { openObjections } from '@server/participation/objections/queries/objecti
 import { loadActor } from '@server/people/accounts/queries/actor'
 import { orgPath } from '@server/people/orgs/queries/orgs'
 import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/recordProof'
+import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
 /** Every room, in the order of the house: a room knows only those above it in this list. */
 export const FEATURES: readonly Feature[] = [

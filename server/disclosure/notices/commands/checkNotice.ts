@@ -1,9 +1,10 @@
 import type { CheckNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
-import { draftOf, privacyIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { draftOf } from '../requirements/draftOf'
+import { privacyIssues } from '../requirements/privacy'
 
 /**
  * 隐私检查: every finding is masked by now, or let pass with a reason that is kept. Numbers of persons cannot be let pass.

@@ -3,7 +3,6 @@ import type { Issue } from '@shared/contract/common'
 import type { CreateNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { justBefore } from '../queries/noticeContext'
-import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { Notices, type NoticeRow } from '../models/notices'
@@ -13,6 +12,8 @@ import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { Catalogues, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import { draftIssues } from '../requirements/draft'
+import { draftOf } from '../requirements/draftOf'
 
 interface Props {
   org: OrgRow

@@ -1,13 +1,14 @@
 import type { EditNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type NoticeContext, justBefore } from '../queries/noticeContext'
-import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { Revisions } from '../models/revisions'
 import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
+import { draftIssues } from '../requirements/draft'
+import { draftOf } from '../requirements/draftOf'
 
 /**
  * Writes a new revision of a draft, or of a notice that the supervisors refused. Who was to sign or has signed no longer

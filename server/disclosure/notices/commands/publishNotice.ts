@@ -7,7 +7,6 @@ import type { PublishNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
-import { draftOf, publishIssues } from '../requirements'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import type { Db } from '@server/platform/store/db'
 import { advanceNotice } from './advanceNotice'
@@ -15,6 +14,8 @@ import type { TransactionContext } from '@server/platform/access/commandContext'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { newId } from '@server/platform/store/collection'
 import { storeEdition, type PublicationRow } from '@server/disclosure/publications'
+import { draftOf } from '../requirements/draftOf'
+import { publishIssues } from '../requirements/submit'
 
 /** Name of the person who handed the notice in 经办人. */
 const authorOf = ({ statuses }: NoticeContext): string =>

@@ -4,10 +4,11 @@ import type { Issue } from '@shared/contract/common'
 import type { ScheduleNotice, UnscheduleNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
-import { draftOf, publishIssues } from '../requirements'
 import { addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext, TransactionContext } from '@server/platform/access/commandContext'
+import { draftOf } from '../requirements/draftOf'
+import { publishIssues } from '../requirements/submit'
 
 const DAY_MS = 86_400_000
 

@@ -3,11 +3,12 @@ import { endPublicity } from '../commands/endPublicity'
 import { publishNotice } from '../commands/publishNotice'
 import { returnToPeople } from '../commands/scheduleNotice'
 import { loadNotice } from '../queries/noticeContext'
-import { draftOf, publishIssues } from '../requirements'
+import { draftOf } from '../requirements/draftOf'
 import type { Services } from '@server/platform/services'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
 import { SYSTEM_ID } from '@server/platform/access/actor'
 import type { Actor } from '@server/platform/access/actor'
+import { publishIssues } from '../requirements/submit'
 
 const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
 

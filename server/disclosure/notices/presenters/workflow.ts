@@ -13,7 +13,6 @@ import {
   type WorkNoticePage,
 } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
-import { draftOf, publishIssues } from '../requirements'
 import { noticeTarget, standingOf, actionOf } from '../policy'
 import type { GuidanceRow } from '../models/guidance'
 import type { NoticeRow } from '../models/notices'
@@ -22,6 +21,8 @@ import { can } from '../policy'
 import { presentRecord, isOver, missingGlyphs } from '@server/disclosure/publications'
 import { presentItemRef } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
+import { draftOf } from '../requirements/draftOf'
+import { publishIssues } from '../requirements/submit'
 
 /** What the state must allow for an ability: one of these events; none: the state does not matter. */
 const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {

@@ -6,7 +6,7 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { ContentBlock } from '@shared/contract/disclosure/notice'
 import { blockedIssues } from './privacy'
-import { BLOCKS, type Checker, type Draft } from './types'
+import { BLOCKS, type Checker, type Draft } from './draftOf'
 
 const categoryIssues: Checker = ({ category }) =>
   category

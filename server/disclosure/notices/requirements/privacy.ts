@@ -2,7 +2,7 @@ import { openFindings, releaseIssues } from '@server/domain/privacy'
 import type { Issue } from '@shared/contract/common'
 import type { Release } from '@shared/contract/disclosure/notice'
 import type { ContentFinding } from '@shared/contract/disclosure/privacy'
-import type { Checker, Draft } from './types'
+import type { Checker, Draft } from './draftOf'
 
 const told = ({ code, field, row, message }: ContentFinding): Issue => ({
   code,

@@ -10,7 +10,7 @@ import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import type { Issue } from '@shared/contract/common'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import { draftIssues } from './draft'
-import { BLOCKS, type BlockOf, type Checker, blocksOf } from './types'
+import { BLOCKS, type BlockOf, type Checker, blocksOf } from './draftOf'
 
 /** Does the block hold anything? */
 function isFilled(block: ContentBlock): boolean {

@@ -1,7 +1,7 @@
 import { dateLabel } from '@shared/common/period'
 import type { ColumnIndex, ColumnOrg, ColumnPage, StaleMark } from '@shared/contract/reading/column'
 import type { Column } from '../queries/columns'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { presentSummary } from '@server/disclosure/publications'
 import { presentOrgRef, type OrgRow } from '@server/people/orgs'
 import { presentItemRef } from '@server/catalogues/catalogue'

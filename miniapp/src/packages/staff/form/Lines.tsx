@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { Box, Txt } from '../../../elements/dom'
 import type { Fault } from '../draft/types'

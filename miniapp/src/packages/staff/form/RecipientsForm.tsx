@@ -1,4 +1,4 @@
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { faultAt } from '../draft/faults'

@@ -2,7 +2,7 @@ import { chinaDate, dateLabel } from '@shared/common/period'
 import type { ColumnExport, ColumnOrg } from '@shared/contract/reading/column'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { NoticeSummary } from '@shared/contract/reading/site'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { escaped, tag } from '@server/documents/html/markup'
 
 const STYLE =

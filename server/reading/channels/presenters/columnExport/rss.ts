@@ -1,6 +1,6 @@
 import type { ColumnExport } from '@shared/contract/reading/column'
 import type { NoticeSummary } from '@shared/contract/reading/site'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { escaped, tag } from '@server/documents/html/markup'
 
 /** What feed readers keep. */

@@ -1,7 +1,0 @@
-export { draftIssues } from './draft'
-export { draftOf } from './draftOf'
-export { basisIssues } from './erasure'
-export { privacyIssues } from './privacy'
-export { wordsIssues } from '@server/domain/privacy/textIssues'
-export { publishIssues, submitIssues } from './submit'
-export type { Draft } from './types'
