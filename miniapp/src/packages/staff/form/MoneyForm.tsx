@@ -6,9 +6,9 @@ import { parseYuan } from '@shared/figures/parse'
 import { yuan } from '@shared/common/money'
 import { emptyLine } from '../draft/toDraft'
 import type { DraftOf } from '../draft/types'
-import { Lines } from './Lines'
+import { Lines } from './lines/Lines'
 import { removeAt, replaceAt } from './lists'
-import { MoneyLineForm } from './MoneyLineForm'
+import { MoneyLineForm } from './lines/MoneyLineForm'
 import type { PartProps } from './types'
 
 type Money = DraftOf<'money'>

@@ -1,6 +1,6 @@
-import { Box, Heading, Press, Txt } from '../../elements/dom'
-import { showField } from '../../elements/platform'
-import type { Fault } from '../../packages/staff/draft/types'
+import { Box, Heading, Press, Txt } from '../../../elements/dom'
+import { showField } from '../../../elements/platform'
+import type { Fault } from '../draft/types'
 
 /** Most faults listed here; all are shown next to their fields. */
 const SHOWN = 30
