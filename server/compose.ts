@@ -110,7 +110,7 @@ export const composeDb = (connection: Connection): Db =>
   createDb(connection, COLLECTIONS, { reactions: REACTIONS, answers: ANSWERS })
 
 /** What follows a fact of one room in others: in this order, in the transaction of the fact. */
-export const REACTIONS = [
+const REACTIONS = [
   on(
     editionPublished,
     notifyFollowers,
@@ -128,7 +128,7 @@ export const REACTIONS = [
 ]
 
 /** Who answers the questions of rooms below. */
-export const ANSWERS = [
+const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
   answer(pathOfOrg, orgPath),

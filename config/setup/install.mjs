@@ -1,8 +1,9 @@
 /** Installs what is missing: `install.mjs [--quiet] [--tests]`. Does nothing, quickly, when all is there. */
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { findChromium, hasChineseFonts, installChromium } from './chromium.mjs'
 import { hasOtherDatabase, installEngine } from './installEngine.mjs'
-import { inRoot, isMain, main, run, say, SetupFault, WINDOWS } from './lib.mjs'
+import { ask, inRoot, isMain, main, ROOT, run, say, SetupFault, WINDOWS } from './lib.mjs'
 
 const OLDEST_NODE = 20
 
@@ -40,10 +41,19 @@ export async function installDependencies({ quiet = false } = {}) {
   }
 }
 
+/** Lets git run the hooks of .githooks, unless hooks are set otherwise; without git nothing happens. */
+function installHooks() {
+  const inside = ask('git', ['rev-parse', '--show-toplevel'])?.trim()
+  if (inside === undefined || path.resolve(inside) !== ROOT) return
+  if (ask('git', ['config', '--get', 'core.hooksPath']) !== undefined) return
+  ask('git', ['config', 'core.hooksPath', '.githooks'])
+}
+
 /** Everything that tests need: packages, the database, a browser and Chinese fonts. */
 async function install(flags) {
   const quiet = flags.includes('--quiet')
   await installDependencies({ quiet })
+  installHooks()
   if (!flags.includes('--tests')) return
   if (!hasOtherDatabase()) await installEngine({ quiet })
   if (findChromium() === undefined || !hasChineseFonts()) await installChromium()

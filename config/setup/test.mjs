@@ -121,6 +121,7 @@ const ROWS = [
     weapp: ['小程序构建', build(() => buildApp('weapp'))],
     format: ['格式', format],
     boundaries: ['引用边界', script('boundaries')],
+    exports: ['无人使用的导出', script('exports')],
     server: ['服务端打包', build(bundleServer)],
     sizes: ['文件长度', sizes],
   },

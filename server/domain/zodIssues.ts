@@ -1,5 +1,5 @@
 import { type FaultCode, FAULT_TEXTS, rowOf, faultText } from '@shared/texts/errors'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Issue } from '@shared/contract/common'
 
 type Path = (string | number)[]

@@ -90,6 +90,8 @@ function koaApp(
   app.use(bodyParser())
   app.use(requireStore(services.store))
   app.use(api.routes()).use(allowed(api))
-  app.on('error', error => log[clientHungUp(error) ? 'debug' : 'error']({ err: error }, 'koa'))
+  app.on('error', (error: { code?: unknown }) =>
+    log[clientHungUp(error) ? 'debug' : 'error']({ err: error }, 'koa'),
+  )
   return app
 }

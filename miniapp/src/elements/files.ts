@@ -34,8 +34,8 @@ const FOR_COMPUTERS = /\.zip$/i
 
 /** Copies the text of a file to the clipboard; WeChat shows a confirmation itself. */
 async function copyWords(filePath: string): Promise<void> {
-  const data = Taro.getFileSystemManager().readFileSync(filePath, 'utf8')
-  await Taro.setClipboardData({ data: String(data) })
+  const data = Taro.getFileSystemManager().readFileSync(filePath, 'utf8') as string
+  await Taro.setClipboardData({ data })
 }
 
 /** Opens a downloaded file; text files are copied. */

@@ -72,9 +72,10 @@ const REGISTER_AFTER_MS = 4_000
 /** Registers the service worker (config/taro/serviceWorker.js) after the first page is shown. */
 export function keepAppOffline(): void {
   if (!LASTING_BUILD || !('serviceWorker' in navigator)) return
-  setTimeout(async () => {
+  const register = async () => {
     if (await mayFetchAhead()) await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
-  }, REGISTER_AFTER_MS)
+  }
+  setTimeout(() => void register(), REGISTER_AFTER_MS)
 }
 
 const WIDE_PX = 960

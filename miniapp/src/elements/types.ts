@@ -8,7 +8,7 @@ export interface Common {
   children?: ReactNode
 }
 
-export type BoxTag =
+type BoxTag =
   'div' | 'section' | 'article' | 'header' | 'footer' | 'nav' | 'main' | 'aside' | 'ul' | 'li' | 'p'
 
 export interface BoxProps extends Common {

@@ -30,14 +30,15 @@ export function useFetchAhead(org: string | null, newestAt: string | null): void
   useEffect(() => {
     if (!org || !newestAt || readStored(`ahead:${org}`) === newestAt) return
     let stopped = false
-    const timer = setTimeout(async () => {
+    const fetchAhead = async () => {
       try {
         if (!(await mayFetchAhead())) return
         if (await fetchMissing(org, () => stopped)) writeStored(`ahead:${org}`, newestAt)
       } catch {
         // Offline; retry on next visit.
       }
-    }, WAIT_MS)
+    }
+    const timer = setTimeout(() => void fetchAhead(), WAIT_MS)
     return () => {
       stopped = true
       clearTimeout(timer)

@@ -18,9 +18,8 @@ import {
 import { supervise } from './supervise'
 import type { Database, EngineLog, EngineKind } from '@server/platform/store/database'
 
-export { connect, TRANSACTION } from '@server/platform/store/connect'
 export { type EngineKind } from '@server/platform/store/database'
-export { DatabaseUnavailable, type Database, type EngineLog } from '@server/platform/store/database'
+export { type Database, type EngineLog } from '@server/platform/store/database'
 
 const SECANTUS_SET = 'secantus'
 /** Milliseconds that an unresponsive engine gets to exit by itself. */

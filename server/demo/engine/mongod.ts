@@ -19,11 +19,16 @@ function run({ program, paths, env }: Start, port: number, auth: boolean): Promi
 
 const NOT_INITIALIZED = 94
 
+interface SetConfig {
+  version: unknown
+  members?: { host: string }[]
+}
+
 /** Returns the replica set's configuration; undefined for a store that has never been part of one. */
-async function setConfig(admin: mongo.Db): Promise<mongo.Document | undefined> {
+async function setConfig(admin: mongo.Db): Promise<SetConfig | undefined> {
   try {
     const { config } = await admin.command({ replSetGetConfig: 1 })
-    return config as mongo.Document
+    return config as SetConfig
   } catch (error) {
     if ((error as { code?: number }).code === NOT_INITIALIZED) return undefined
     throw error

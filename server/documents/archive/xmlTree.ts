@@ -45,15 +45,14 @@ export const childrenOf = (node: XmlNode, name?: string): XmlNode[] =>
   )
 
 /** Yields all descendant elements of a name, in order. */
-export function* below(node: XmlNode, name: string): Generator<XmlNode> {
+export function* below(node: XmlNode, name: string): Generator<XmlNode, undefined> {
   for (const child of childrenOf(node)) {
     if (child.name === name) yield child
     yield* below(child, name)
   }
 }
 
-export const first = (node: XmlNode, name: string): XmlNode | undefined =>
-  below(node, name).next().value ?? undefined
+export const first = (node: XmlNode, name: string): XmlNode | undefined => below(node, name).next().value
 
 /** Returns all text below a node. */
 export const textBelow = (node: XmlNode): string =>

@@ -16,7 +16,6 @@ import { IMPORT_LIMITS } from '../limits'
 import { readXlsx } from '../xlsx/readXlsx'
 
 export { DocumentError } from '../documentError'
-export type { DocumentErrorCode } from '../documentError'
 
 /** An input file: its name (for the kind), its bytes and, for a workbook, the sheet to read. */
 export interface CatalogueFile {

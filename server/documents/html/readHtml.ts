@@ -23,9 +23,7 @@ const holdsTables = (table: Element): boolean => findAll(table, isTable).length 
 function dataTables(node: Node): Element[] {
   return findAll(node, isTable).flatMap(table => {
     if (!holdsTables(table)) return [table]
-    const inner = findAll(table, isTable).flatMap(child =>
-      dataTables({ ...child, childNodes: [child] } as Node),
-    )
+    const inner = findAll(table, isTable).flatMap(child => dataTables({ ...child, childNodes: [child] }))
     const own = rowsOf(table).filter(row => findAll(row, isTable).length === 0)
     return own.length >= 3 ? [table, ...inner] : inner
   })

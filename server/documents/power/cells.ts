@@ -40,7 +40,7 @@ function textOf(value: unknown, { kind, words }: Column): string {
   if (kind === 'yes') return value === true ? '是' : ''
   if (kind === 'fen') return yuanCell(value as number)
   if (kind === 'list') return (value as string[]).join('\n')
-  const text = String(value)
+  const text = typeof value === 'number' ? String(value) : (value as string)
   return words?.find(({ code }) => code === text)?.label ?? text
 }
 

@@ -50,7 +50,7 @@ const DRAWERS: { [K in PrintBlock['kind']]: Drawer<K> } = {
 }
 
 const draw = <K extends PrintBlock['kind']>(sheet: Sheet, block: Extract<PrintBlock, { kind: K }>): void =>
-  DRAWERS[block.kind as K](sheet, block)
+  DRAWERS[block.kind](sheet, block)
 
 function drawFooters(sheet: Sheet, footer: string): void {
   const { doc, left, width, bottom } = sheet

@@ -28,7 +28,12 @@ const FAULTY = '<faulty value>'
 /** Length of the encoding name before the text of a UserComment; cameras and phones write UTF-8 regardless. */
 const ENCODING_BYTES = 8
 
-function textOf(tag: string, { value, description }: { value: unknown; description: unknown }): string {
+interface Entry {
+  value: unknown
+  description: unknown
+}
+
+function textOf(tag: string, { value, description }: Entry): string {
   const raw = tag === 'UserComment' && Array.isArray(value) ? Buffer.from(value as number[]) : null
   const text = raw?.toString('utf8', ENCODING_BYTES) ?? String(description)
   return text === FAULTY ? '' : text.slice(0, MOST_TEXT).replaceAll('\0', '').trim()
@@ -40,9 +45,9 @@ function readTiff(block: Buffer): ExifFacts {
   const { Latitude: latitude = NaN, Longitude: longitude = NaN } = tags.gps ?? {}
   return {
     gps: Number.isFinite(latitude + longitude) ? { latitude, longitude } : null,
-    texts: Object.entries(tags.exif ?? {}).flatMap(([name, value]) => {
+    texts: Object.entries((tags.exif ?? {}) as Record<string, Entry>).flatMap(([name, value]) => {
       const tag = TEXT_TAGS[name]
-      const text = tag === undefined ? '' : textOf(tag, value!)
+      const text = tag === undefined ? '' : textOf(tag, value)
       return tag !== undefined && text !== '' ? [{ tag, text }] : []
     }),
   }

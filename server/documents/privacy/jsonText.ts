@@ -27,8 +27,8 @@ function walk(
   visit: Visit,
   today?: string,
 ): PlacedFinding[] {
-  if (value === null || value === undefined || typeof value === 'boolean') return []
-  if (typeof value !== 'object') return visit(String(value), label, path)
+  if (typeof value === 'string' || typeof value === 'number') return visit(String(value), label, path)
+  if (typeof value !== 'object' || value === null) return []
   if (depth > MOST_DEPTH) return visit(JSON.stringify(value), label, path)
   if (isGrid(value)) {
     const rows = value.map(row => row.map(cell => String(cell ?? '')))

@@ -5,7 +5,7 @@ import { reasonsFor } from './reasons'
 export type { AlignableItem } from './features'
 
 /** Relation of the village item to the catalogue item. */
-export type Relation = 'same' | 'subset' | 'successor'
+type Relation = 'same' | 'subset' | 'successor'
 
 export interface Suggestion {
   catalogueId: string

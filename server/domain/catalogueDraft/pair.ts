@@ -9,7 +9,7 @@ export interface PairSide {
   elements: readonly string[]
 }
 
-export interface Renamed {
+interface Renamed {
   key: string
   rowId: string
   /** Matched by name only; not confirmed. */

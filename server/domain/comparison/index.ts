@@ -1,3 +1,3 @@
 export { compareTexts, compareValues, plainLabel } from './compareTexts'
-export type { TextRelation } from './compareTexts'
-export { canonicalText, readText } from '@shared/figures/read'
+
+export { canonicalText } from '@shared/figures/read'

@@ -5,7 +5,7 @@ import type { SpanUnit, Span, EventName } from '@shared/common/span'
  * §26 (20 working days).
  */
 
-export type RuleKind =
+type RuleKind =
   | 'after-event'
   | 'before-event'
   | 'periodic'

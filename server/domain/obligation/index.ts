@@ -1,8 +1,8 @@
 export { BLANK, EMPTY_YEAR, cellOf, letterOf, lettersOn, lettersReader, stateOf, withCell } from './cells'
 export { closedBy } from './closing'
-export type { ClosingDisclosure, OpenObligation } from './closing'
+export type { OpenObligation } from './closing'
 export { eventDraft, mayLieAhead, openDrafts } from './drafts'
-export type { OpeningTime, RecordedFact } from './drafts'
+
 export { planOf, triggersOf } from './plan'
 export { drawCells, frameHash } from './sample'
 export type { Drawable } from './sample'

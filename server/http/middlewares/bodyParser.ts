@@ -18,7 +18,7 @@ function refuseHostile(body: unknown): void {
       if (!Array.isArray(value) && Object.keys(value).some(key => FORBIDDEN_KEYS.has(key))) {
         throw badRequest('forbidden-key')
       }
-      return Object.values(value)
+      return Object.values(value) as unknown[]
     })
   }
 }

@@ -6,5 +6,5 @@ import type { AppMiddleware } from './context'
 export function conditionalGet(): AppMiddleware {
   const tag = etag({ weak: true }) as AppMiddleware
   const compare = conditional() as AppMiddleware
-  return (ctx, next) => compare(ctx, () => tag(ctx, next) as Promise<void>)
+  return (ctx, next): unknown => compare(ctx, () => tag(ctx, next) as Promise<void>)
 }

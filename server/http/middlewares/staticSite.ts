@@ -23,12 +23,13 @@ export function staticSite(folder: string): AppMiddleware {
     },
   }
   return async (ctx, next) => {
-    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || API.test(ctx.path)) return next()
+    const pass = next as () => Promise<void>
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || API.test(ctx.path)) return pass()
     try {
       await send(ctx, ctx.path, options)
     } catch (error) {
       if (!isMissing(error)) throw error
-      if (path.extname(ctx.path)) return next()
+      if (path.extname(ctx.path)) return pass()
       await send(ctx, '/index.html', options).catch(() => {
         throw unavailable('site-missing')
       })

@@ -67,7 +67,7 @@ function readForm(request: IncomingMessage, fieldCount: number): Promise<Form> {
       .on('fieldsLimit', refuse)
       .on('partsLimit', refuse)
       .on('error', refuse)
-      .on('close', () => Promise.resolve(file).then(read => resolve({ file: read, fields }), reject))
+      .on('close', () => void Promise.resolve(file).then(read => resolve({ file: read, fields }), reject))
     finished(request).catch(refuse)
     request.pipe(parser)
   }).finally(() => {

@@ -17,7 +17,7 @@ const MOST_YEARS = 3
 const NOTHING = { off: new Set<string>(), work: new Set<string>() }
 
 /** Midnight in China after a date. */
-export const endOfDay = (date: string): Date => new Date(Date.parse(`${date}T00:00:00+08:00`) + 86_400_000)
+const endOfDay = (date: string): Date => new Date(Date.parse(`${date}T00:00:00+08:00`) + 86_400_000)
 
 /**
  * Last day of a span that begins on `from` (not counted), by shared/domain/deadline. A year whose holidays are not published yet is

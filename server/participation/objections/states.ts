@@ -8,7 +8,7 @@ export type ObjectionEvent =
 export type ObjectionLevel = 'own' | 'town' | 'county'
 
 /** Whose notice it is about: of a village or community, or of a street or town. */
-export type ObjectionSide = 'village' | 'government'
+type ObjectionSide = 'village' | 'government'
 
 export interface ObjectionTransition {
   event: ObjectionEvent

@@ -11,7 +11,7 @@ export interface HeldRole {
   to: Date | null
 }
 
-export type ClashCode = 'grant-exists' | (typeof ROLE_RULES.exclusions)[number]['code']
+type ClashCode = 'grant-exists' | (typeof ROLE_RULES.exclusions)[number]['code']
 
 /** Two roles that may not stand together, and the one that was there first. */
 export interface Clash {

@@ -34,7 +34,7 @@ function orgCodeOf(target: object): string {
  * Returns the reason for refusing the action on the target; null = allowed. Deny by default.
  * @throws RangeError for an action that the table does not list
  */
-export function refusalIn(
+function refusalIn(
   policies: Readonly<Record<string, Policy>>,
   actor: Actor,
   action: string,

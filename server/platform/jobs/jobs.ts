@@ -33,7 +33,7 @@ export const JOB_KINDS = [
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
-export type JobState = 'waiting' | 'done' | 'failed'
+type JobState = 'waiting' | 'done' | 'failed'
 
 const KEPT_SECONDS = 90 * 24 * 3600
 

@@ -63,9 +63,9 @@ function nameOf(error: unknown): string {
 }
 
 /** The clock was set back between claim and run. */
-const TOO_EARLY = Symbol('too early')
+class TooEarly extends Error {}
 /** The lease expired and another process claimed the job. */
-const LOST = Symbol('lost')
+class ClaimLost extends Error {}
 
 type Outcome = 'done' | 'not done' | 'postponed'
 
@@ -94,12 +94,12 @@ export function createJobRunner<Given extends JobServices>({
     const { kind, key, dueAt, data, attempts } = seen
     const job: Job = { key, dueAt, data, attempts }
     const handler = handlers[kind]!
-    if (clock.now() < dueAt) throw TOO_EARLY
+    if (clock.now() < dueAt) throw new TooEarly()
     const prepared = await handler.prepare?.(services, job)
     await inTransaction(db.connection, async () => {
       const doneAt = clock.now()
-      if (doneAt < dueAt) throw TOO_EARLY
-      if (!(await finishJob(db, seen._id, claim, doneAt))) throw LOST
+      if (doneAt < dueAt) throw new TooEarly()
+      if (!(await finishJob(db, seen._id, claim, doneAt))) throw new ClaimLost()
       await handler.run(services, job, prepared)
     })
   }
@@ -108,8 +108,8 @@ export function createJobRunner<Given extends JobServices>({
   function afterwards({ kind, key, dueAt, ...seen }: JobRow, error: unknown): Partial<JobRow> | null {
     const touchedAt = clock.now()
     const later = (ms: number) => new Date(touchedAt.getTime() + ms)
-    if (error === LOST) return null
-    if (error === TOO_EARLY) return { nextAt: dueAt, touchedAt: null }
+    if (error instanceof ClaimLost) return null
+    if (error instanceof TooEarly) return { nextAt: dueAt, touchedAt: null }
     const lastError = nameOf(error)
     if (error instanceof Postponed) return { nextAt: later(error.ms), touchedAt, lastError }
     const attempts = seen.attempts + 1

@@ -50,7 +50,7 @@ export function withTimeout<T>(work: Promise<T>, patience: number): Promise<T> {
     }
     work.then(
       value => settle(() => resolve(value)),
-      (error: unknown) => settle(() => reject(error as Error)),
+      (error: unknown) => settle(() => reject(error)),
     )
   })
 }

@@ -125,7 +125,7 @@ export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefi
       throw new Error(`${spec.name} is written once and never changed`)
     })
   }
-  return { name: spec.name, schema }
+  return { name: spec.name, schema: schema as Schema }
 }
 
 /** Returns the model of a collection on one connection. */

@@ -126,6 +126,6 @@ export const runInWorker = <K extends Task>(
   ...args: Parameters<Tasks[K]>
 ): Promise<Awaited<ReturnType<Tasks[K]>>> =>
   new Promise((resolve, reject) => {
-    queue.push({ order: { task, args }, resolve: resolve as Asked['resolve'], reject })
+    queue.push({ order: { task, args }, resolve: resolve, reject })
     next()
   })

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Print } from '@server/documents/print'
 import { runInWorker } from './pool'
 
-export interface Printed {
+interface Printed {
   pdf: Buffer
   /** Hash of the printed content: equal for equal content. */
   sha256: string

@@ -1,6 +1,6 @@
 export { areaText, cellText } from './cells'
 export { carriedSheet, sheetOpeningIssues } from './carry'
 export { filledRows } from './fill'
-export { type Owed, owedOf } from './owed'
+export { owedOf } from './owed'
 export { sheetIssues } from './rules'
 export { amountFields, lineAmounts, sheetTotals, sumOfRow } from './totals'

@@ -2,7 +2,7 @@ import type { SheetCode } from './sheets'
 
 /** How often a notice is published. */
 export const FREQUENCIES = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const
-export type Frequency = (typeof FREQUENCIES)[number]
+type Frequency = (typeof FREQUENCIES)[number]
 
 /** Kinds of block in a notice. */
 export const BLOCK_TYPES = ['text', 'facts', 'money', 'recipients', 'sheet', 'attachments'] as const

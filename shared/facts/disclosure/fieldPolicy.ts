@@ -6,7 +6,7 @@
  * wins. `kind` is the privacy finding of an unmasked value in such a column; null: the column is harmless and
  * suppresses guesses.
  */
-export type Exposure = 'yes' | 'masked' | 'counts' | 'general' | 'never'
+type Exposure = 'yes' | 'masked' | 'counts' | 'general' | 'never'
 
 export interface FieldRule {
   id: string

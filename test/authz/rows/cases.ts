@@ -45,7 +45,7 @@ async function atVote(story: Story): Promise<WorkCasePage> {
 }
 
 /** Two works of 45,000 yuan, just under the 50,000 that would need a vote; the id of the alarm. */
-export async function splitUp(story: Story): Promise<string> {
+async function splitUp(story: Story): Promise<string> {
   await adoptPowers(story)
   for (const title of ['修村东水渠一期', '修村东水渠二期']) {
     await send(story, 'editor', '/orgs/V1/cases', { itemCode: 'XM-01', title, amountFen: 4_500_000 })
@@ -80,7 +80,7 @@ const READERS = [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...STREET_STAFF
 const SUPERVISORS = ['supervisor', 'supervisor-2', ...STREET_STAFF] as const
 const BALLOTS = { eligible: 30, present: 25, agree: 20, against: 3, abstain: 2 }
 
-export const SPLIT_ANSWER = { outcome: 'separate', text: '两期分两年立项，各有预算' } as const
+const SPLIT_ANSWER = { outcome: 'separate', text: '两期分两年立项，各有预算' } as const
 
 /** Cases: each step by its role, one person at a time; supervision by who has no part in it. */
 export const CASE_ROWS: readonly Row[] = [

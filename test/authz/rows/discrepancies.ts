@@ -4,7 +4,7 @@ import type { Row, Story } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 /** The village and its street disclose the same statement with other amounts; gives the finding of the closing balance. */
-export async function differing(story: Story): Promise<{ id: string; version: number }> {
+async function differing(story: Story): Promise<{ id: string; version: number }> {
   const own = await story.agree('supervisor', await story.submit('editor', await story.create('editor')))
   await story.publish('head', own)
   const draft = await story.create('clerk', {

@@ -3,7 +3,7 @@ import { coreItem } from '../../support/power/core'
 import type { PublicRow, Row, Story } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
-export const ADOPTION = {
+const ADOPTION = {
   version: 0,
   model: 0,
   meeting: '村民代表会议',

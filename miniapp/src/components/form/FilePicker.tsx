@@ -17,7 +17,7 @@ interface Refused {
 }
 
 /** `reason`: why what a person had to look at is no personal data. */
-export interface StoreOptions extends WriteOptions {
+interface StoreOptions extends WriteOptions {
   reason?: string
 }
 

@@ -22,7 +22,7 @@ export default function SearchPage() {
   const org = params['org'] ?? chosen
   const [words, setWords] = useState(params['q'] ?? '')
   const [narrowed, setNarrowed] = useState(ANYTHING)
-  const key = [org, words, ...Object.values(narrowed)].join(':')
+  const key = [org, words, narrowed.category, narrowed.year, narrowed.amount].join(':')
   const found = usePages<Found['items'][number]>(org && words && `search:${key}`, cursor =>
     api('GET /search', { query: { org: org ?? '', q: words, ...facetsOf(narrowed), cursor } }),
   )

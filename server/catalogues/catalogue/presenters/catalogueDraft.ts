@@ -22,7 +22,7 @@ import type { Actor } from '@server/platform/access/actor'
 import { can, refusalOf } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 
-export const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
+const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
   open: '核对中',
   submitted: '等另一个人启用',
   active: '已启用',

@@ -61,7 +61,7 @@ export const linksOf = (db: Db, villageCode: string, issuerCode: string): Promis
 
 const REMARKS = 20
 
-export const remarksOn = (db: Db, orgCode: string): Promise<ListRemarkRow[]> =>
+const remarksOn = (db: Db, orgCode: string): Promise<ListRemarkRow[]> =>
   db.of(ListRemarks).find({ orgCode }).sort({ at: -1, _id: -1 }).limit(REMARKS).lean<ListRemarkRow[]>().exec()
 
 /** Everything that a village's list page is made from. */

@@ -10,7 +10,7 @@ import { userIdOf } from '../noticeRows'
 import { personaOf } from '../personas'
 import type { DraftRow, CatalogueDraftRow } from '@server/catalogues/catalogue/models/catalogueDrafts'
 
-export const COUNTY_DRAFT = { orgCode: 'XQ-DH-LX', area: '社会救助', file: '社会救助目录（征求意见）.xlsx' }
+const COUNTY_DRAFT = { orgCode: 'XQ-DH-LX', area: '社会救助', file: '社会救助目录（征求意见）.xlsx' }
 export const COUNTY_DRAFT_ID = seedId('cdr', COUNTY_DRAFT.orgCode, COUNTY_DRAFT.file)
 
 export interface SeededDraft {

@@ -102,10 +102,9 @@ function guideDrafts(street: SeedStreet, find: FindItem, calendar: SeedCalendar)
   return guides.guides.flatMap((guide, index) => {
     const item = find(guide)
     if (!item) return []
-    const facts = Object.entries(guide.facts).map(([label, value]) => [
-      label,
-      value.replace('{phone}', street.phone),
-    ])
+    const facts = Object.entries<string | undefined>(guide.facts).map(([label, value = '']) => {
+      return [label, value.replace('{phone}', street.phone)] as const
+    })
     const content: NoticeContent = {
       title: titled(period, guide.subject),
       period,

@@ -138,7 +138,7 @@ const scrubbed = { label: '', village: null, government: null, message: GONE_WOR
  * Compares anew every matter that a disclosure belongs to, after it was published, corrected, withdrawn or erased: what differs is
  * found, what agrees now is closed, what has lost a side is void. Belongs into the transaction of the change.
  */
-export async function refreshDiscrepancies(
+async function refreshDiscrepancies(
   db: Db,
   disclosed: Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
   at: Date,

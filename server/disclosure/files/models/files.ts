@@ -1,7 +1,7 @@
 import { checkedOrNull, defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
 /** Why findings in a file are no personal data: the words of the person who stored it. */
-export interface FileRelease {
+interface FileRelease {
   reason: string
   /** Codes of the findings that it lifts. */
   codes: string[]

@@ -40,7 +40,7 @@ async function versionConflict({ services }: TransactionContext, noticeId: strin
   return conflict('version-conflict', last ? happened(last) : errorText('version-conflict'))
 }
 
-export const wrongState = ({ state }: Pick<NoticeRow, 'state'>) =>
+const wrongState = ({ state }: Pick<NoticeRow, 'state'>) =>
   conflict('wrong-state', `这条公示现在是“${stateLabel(state)}”，不能这样办。`)
 
 function nextFields(

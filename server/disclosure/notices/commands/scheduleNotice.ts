@@ -20,7 +20,7 @@ function momentIssues(publishAt: Date, now: Date): Issue[] {
 }
 
 /** The job that publishes a scheduled notice; a later version of the notice makes it void. */
-export const publishJobKey = (noticeId: string, version: number) => `publish:${noticeId}:${version}`
+const publishJobKey = (noticeId: string, version: number) => `publish:${noticeId}:${version}`
 
 /**
  * 定时公开: the server publishes it when the moment has come. Runs in a transaction.

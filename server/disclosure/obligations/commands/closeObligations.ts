@@ -90,9 +90,11 @@ export async function reopenObligations(
   const [first] = obligations
   if (!first) return
   for (const obligation of obligations) {
-    if (isUnprompted(obligation)) await db.of(Obligations).deleteOne({ _id: obligation._id })
-    else
+    if (isUnprompted(obligation)) {
+      await db.of(Obligations).deleteOne({ _id: obligation._id })
+    } else {
       await changeObligation(db, obligation, { status: undone(obligation), doneOn: null, noticeId: null }, at)
+    }
   }
   await refreshMatrix(db, { _id: first.orgCode, path: first.path }, obligations, { at })
 }

@@ -13,12 +13,12 @@ import {
 } from '@server/catalogues/catalogue'
 
 /** An item of the matrix. */
-export interface MatrixItemRow extends OwnItem {
+interface MatrixItemRow extends OwnItem {
   key: string
   own: boolean
 }
 
-export interface MatrixVillageRow {
+interface MatrixVillageRow {
   org: OrgRow
   /** Twelve letters for each item, in their order. */
   rows: string[]

@@ -19,7 +19,7 @@ type Shown = Pick<
 >
 
 /** Of a withdrawn edition nothing is left, not even its title. */
-export const WITHDRAWN_TITLE = '已撤回的公示'
+const WITHDRAWN_TITLE = '已撤回的公示'
 
 /** Public: a published notice in a list. The sentence carries sums, never a person's name or amount. */
 export const presentSummary = (row: Shown, names: OrgNames): NoticeSummary => ({

@@ -12,4 +12,4 @@ import { WELFARE } from './welfare'
 export const CONCEPTS: readonly Concept[] = [...WELFARE, ...COUNTRYSIDE, ...VILLAGE]
 
 export { FACETS, NEAR_FACETS, WEAK_WORDS } from './kinds'
-export type { Concept, Facet } from './types'
+export type { Concept } from './types'

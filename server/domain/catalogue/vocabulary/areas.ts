@@ -2,7 +2,7 @@
  * The 26 pilot areas 试点领域 and the names under which counties publish them. Source: 国办发〔2019〕54号 and
  * published catalogues; checkedOn 2026-11
  */
-export interface KnownArea {
+interface KnownArea {
   name: string
   aliases: readonly string[]
 }

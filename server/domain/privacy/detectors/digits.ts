@@ -4,7 +4,7 @@ export const CELL_BREAK = '\u001f'
 /** Separator of two groups of digits that may be one number. */
 export type Gap = 'space' | 'dash' | 'dot' | 'break' | 'cell' | 'mark'
 
-export interface DigitGroup {
+interface DigitGroup {
   start: number
   end: number
   /** Digits; a check character is `X`. */

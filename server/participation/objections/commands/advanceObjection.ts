@@ -30,10 +30,10 @@ interface Advance {
 }
 
 /** Whose notice: the table has its own steps for a street's. */
-export const sideOf = (org: OrgRow) => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
+const sideOf = (org: OrgRow) => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
 
 /** Which steps the table allows now. */
-export const stepOf = ({ objection, org }: ObjectionContext, event: ObjectionEvent, now: Date) =>
+const stepOf = ({ objection, org }: ObjectionContext, event: ObjectionEvent, now: Date) =>
   objectionTransition(
     { state: objection.state, side: sideOf(org), late: isLate(objection.state, objection.dueAt, now) },
     event,

@@ -12,7 +12,7 @@ const TO = { confirm: 'confirmed', refuse: 'refused', end: 'ended' } as const
 const ACTIONS = { confirm: 'claim.confirm', refuse: 'claim.refuse', end: 'claim.end' } as const
 
 /** May the claim go this way now? */
-export const allowsClaim = (claim: Pick<ResidencyClaimRow, 'state'>, decision: ClaimDecision): boolean =>
+const allowsClaim = (claim: Pick<ResidencyClaimRow, 'state'>, decision: ClaimDecision): boolean =>
   claim.state === FROM[decision]
 
 /** A confirmed villager gets the role; who has it already keeps it. */

@@ -75,7 +75,7 @@ async function alarmsAmong(db: Db, rows: readonly PowerCaseRow[]): Promise<Alarm
 }
 
 /** Cases of a village with what looks split up among them. */
-export async function casesOfVillage(db: Db, org: OrgRow, now: Date): Promise<VillageCases> {
+async function casesOfVillage(db: Db, org: OrgRow, now: Date): Promise<VillageCases> {
   const rows = await recentCases(db, org._id, now)
   return { org, rows, alarms: await alarmsAmong(db, rows) }
 }

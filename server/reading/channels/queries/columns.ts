@@ -27,10 +27,10 @@ const FIELDS = {
   regards: 1,
   publishedAt: 1,
 } as const
-export type Disclosed = Pick<PublicationRow, keyof typeof FIELDS>
+type Disclosed = Pick<PublicationRow, keyof typeof FIELDS>
 
 /** A period that is overdue. */
-export type Missed = Pick<ObligationRow, 'orgCode' | 'itemKey' | 'period' | 'causeLabel' | 'dueOn'>
+type Missed = Pick<ObligationRow, 'orgCode' | 'itemKey' | 'period' | 'causeLabel' | 'dueOn'>
 
 /** An item, what each organisation has disclosed of it, newest first, and the newest period that it owes. */
 export interface Column {

@@ -3,7 +3,7 @@ import type { Db } from '@server/platform/store/db'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
 /** So many notices of a year are gathered: a street of thirty villages with a dozen each. */
-export const MOST_LISTS = 400
+const MOST_LISTS = 400
 
 const FIELDS = {
   noticeId: 1,

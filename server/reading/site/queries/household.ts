@@ -13,7 +13,7 @@ const LISTING = ['poverty-alleviation', 'subsidy', 'elderly-care', 'social-assis
 const MOST = 60
 
 const FIELDS = { noticeId: 1, title: 1, period: 1, content: 1, publishedAt: 1, regards: 1 } as const
-export type ListRow = Pick<PublicationRow, keyof typeof FIELDS>
+type ListRow = Pick<PublicationRow, keyof typeof FIELDS>
 
 export interface HouseholdData {
   claim: ResidencyClaimRow

@@ -2,8 +2,6 @@ import { REGISTERS } from './registers'
 import { STATEMENTS } from './statements'
 import type { SheetCode, SheetForm } from './types'
 
-export { REGISTERS } from './registers'
-export { STATEMENTS } from './statements'
 export type * from './types'
 
 /** Every sheet, in the order in which forms and pages show them. */

@@ -4,8 +4,6 @@ import type { AssociatedBackend, Caller, CodeSpace, Root } from './glassEasel'
 import type { Journal } from './journal'
 import { resolveModule } from './modules'
 
-type Lifecycle = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload'
-
 export interface OpenPage {
   route: string
   root: Root
@@ -128,7 +126,7 @@ export class PageStack {
   }
 
   /** Call a method of a page, if it has it; its errors are the app's. */
-  notify(target: OpenPage, method: Lifecycle | string, ...args: unknown[]): unknown {
+  notify(target: OpenPage, method: string, ...args: unknown[]): unknown {
     const handler = (target.page as unknown as Record<string, unknown>)[method]
     if (typeof handler !== 'function') return undefined
     return this.parts.journal.guard(

@@ -92,7 +92,7 @@ export function fromTable(block: TableDraft, read: TableImport, at: string): Fro
   }))
   const stated = read.statedFaults.map(({ field, message }) => ({ field: `${at}.${field}`, message }))
   return {
-    block: { ...block, [list]: rows, ...read.stated } as TableDraft,
+    block: { ...block, [list]: rows, ...read.stated },
     faults: [...stated, ...inRows],
   }
 }

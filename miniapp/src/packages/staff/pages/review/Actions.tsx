@@ -36,13 +36,16 @@ export function Actions({ page, onChanged }: Props) {
   const { busy, problems, run } = useWrite(onChanged)
   const [done, setDone] = useState<NoticeAbility | null>(null)
   const may = (ability: NoticeAbility) => abilities.includes(ability)
-  const take: StepProps['take'] = async (ability, step) => {
-    setDone(null)
-    if (await run(step)) {
+  const finish = (ability: NoticeAbility, succeeded: boolean) => {
+    if (succeeded) {
       setDone(ability)
       onChanged()
     }
     showField(STEPS_ID)
+  }
+  const take: StepProps['take'] = (ability, step) => {
+    setDone(null)
+    void run(step).then(succeeded => finish(ability, succeeded))
   }
   const step = { page, busy, take, may }
   const leads = LEADING.some(may)
