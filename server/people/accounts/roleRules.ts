@@ -13,7 +13,7 @@ export interface HeldRole {
 
 export type ClashCode = 'grant-exists' | (typeof ROLE_RULES.exclusions)[number]['code']
 
-/** Two mutually exclusive roles, with the one held already. */
+/** Conflict of a wanted role with a role held already. */
 export interface Clash {
   code: ClashCode
   held: HeldRole
@@ -38,7 +38,7 @@ function clashBetween(held: HeldRole, wanted: HeldRole): ClashCode | null {
   return rule?.code ?? null
 }
 
-/** Finds the held role that excludes the wanted one; null = none. Only roles with overlapping terms exclude each other. */
+/** Finds the held role that conflicts with the wanted one; null = none. Only roles with overlapping terms conflict. */
 export function roleClash(held: readonly HeldRole[], wanted: HeldRole): Clash | null {
   for (const role of held) {
     const code = clashBetween(role, wanted)

@@ -29,7 +29,7 @@ export async function refreshSession(services: Services, refreshToken: string): 
     return used.modifiedCount === 1 ? issueSession(services, row.family, actor) : null
   })
   if (next) return next
-  // The token was copied, and owner and thief cannot be distinguished.
+  // A reused token was copied; owner and thief cannot be distinguished.
   await endLogin(services, row.family)
   throw unauthorized('session-reused')
 }

@@ -70,8 +70,8 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
 }
 
 /**
- * Records the use of a login at coarse intervals, so that reads rarely write; ends the login of staff who were inactive for
- * too long. Villagers have no limit.
+ * Records the use of a login at coarse intervals, so that reads rarely write; refuses staff who were inactive for too
+ * long. Villagers have no limit.
  * @throws AppError 401 `session-idle`
  */
 async function noteUse({ db, clock }: Stores, login: LoginRow, actor: Actor): Promise<void> {

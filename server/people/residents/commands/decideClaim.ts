@@ -15,7 +15,7 @@ const ACTIONS = { confirm: 'claim.confirm', refuse: 'claim.refuse', end: 'claim.
 export const allowsClaim = (claim: Pick<ResidencyClaimRow, 'state'>, decision: ClaimDecision): boolean =>
   claim.state === FROM[decision]
 
-/** Grants a confirmed villager the role; reuses a grant that exists. */
+/** Grants the role 村民 to a confirmed villager. */
 async function grantRole(
   { services: { db, clock } }: CommandContext,
   claim: ResidencyClaimRow,
