@@ -38,7 +38,7 @@ export const mayUseOwnFactor = (actor: Actor, { userId }: AccountTarget): Refusa
 export const mayResetFactor = (actor: Actor, account: AccountTarget): Refusal | null =>
   covers(actor, 'security-admin', account) ? notOneself(actor, account.userId) : 'forbidden'
 
-/** Allows 系统管理员 to edit accounts. */
+/** Allows 系统管理员 to edit the accounts of others in their area. */
 export const mayEditAccount = (actor: Actor, account: AccountTarget): Refusal | null =>
   covers(actor, 'system-admin', account) ? notOneself(actor, account.userId) : 'forbidden'
 
