@@ -3,7 +3,7 @@ import { chinaDate } from '@shared/common/period'
 import type { NoticeContext } from '../queries/noticeContext'
 import type { Draft } from './types'
 
-/** What the checkers look at of a notice in work. */
+/** Returns the checkers' input for a notice in work. */
 export const draftOf = (
   work: Pick<NoticeContext, 'content' | 'previous'> & {
     item: Pick<NoticeContext['item'], 'category' | 'path' | 'elements' | 'deadline'>
