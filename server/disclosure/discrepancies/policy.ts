@@ -21,7 +21,7 @@ export const mayListDiscrepancies = (actor: Actor, org: OrgTarget): Refusal | nu
 export const mayGuideDiscrepancy = (actor: Actor, village: OrgTarget): Refusal | null =>
   guides(actor, village) ? null : 'forbidden'
 
-/** Allows only the village to give the explanation. */
+/** Allows only the village to explain the difference. */
 export const mayAnswerDiscrepancy = (actor: Actor, village: OrgTarget): Refusal | null =>
   isSelfGoverning(village) && holds(actor, village.code, 'editor', 'head') ? null : 'forbidden'
 

@@ -65,8 +65,8 @@ export const notUploaded = (field: string, at: number): Issue => ({
 })
 
 /**
- * Returns an issue for each referenced file that the organisation never uploaded or whose description differs from the
- * upload.
+ * Returns an issue for each referenced file that the organisation never uploaded or whose size or type differs from the
+ * upload, and for each voucher that is not a picture.
  */
 export async function attachmentIssues(db: Db, orgCode: string, content: NoticeContent): Promise<Issue[]> {
   const issues: Issue[] = []

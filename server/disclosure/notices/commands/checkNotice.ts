@@ -6,7 +6,7 @@ import { advanceNotice } from './advanceNotice'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 
 /**
- * Completes the privacy check 隐私检查: every privacy finding is masked, or released with a stored reason. Identity
+ * Completes the privacy check 隐私检查: every privacy finding is masked, or released with a stored reason. Personal
  * numbers cannot be released. Returns the notice after the step. Runs in the caller's transaction.
  * @throws AppError 422 with every open finding; 409 as advanceNotice
  */

@@ -23,7 +23,7 @@ export async function confirmNotice(
 }
 
 /**
- * Archives a notice 归档: the village gives the volume number, the rule of the category the retention. Runs in the
+ * Archives a notice 归档: the village sets the volume number, the rule of the category sets the retention. Runs in the
  * caller's transaction.
  * @throws AppError 409
  */

@@ -20,7 +20,7 @@ import { Publications, type PublicationRow } from '@server/disclosure/publicatio
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** Days within which open obligations of earlier years are recomputed; none are opened for earlier years any more. */
+/** Days back within which open obligations are recomputed; new ones are opened for this year only. */
 const LOOK_BACK_DAYS = 1_100
 
 interface Time {
