@@ -9,7 +9,7 @@ export interface Listed {
   group: string | null
 }
 
-/** Normalises a group: 第一村民小组, 一组, 1组 → 1; a group with a name of its own keeps it. */
+/** Normalises a group: 第一村民小组, 一组, 1组 → 1; a group without a number becomes its name alone. */
 function groupKey(group: string | null | undefined): string | null {
   const text = (group ?? '').normalize('NFKC').replace(/\s/g, '')
   if (text === '') return null

@@ -10,7 +10,7 @@ import { codeLine, dayOf, objectionLines, publishedLine } from './words'
 /** Font sizes in points, legible from one step away 看得清. */
 const LETTERS = { A4: { body: 16, title: 28 }, A3: { body: 20, title: 36 } } as const
 const QR_MM = 32
-/** Number of characters of the short code to print: as many as a person can be asked to type. */
+/** Number of leading hash characters to print: as many as a person can be asked to type. */
 const CODE_SHOWN = 16
 
 function tableBlocks(table: Extract<PresentedBlock, { kind: 'table' }>, paper: Paper): PrintBlock[] {

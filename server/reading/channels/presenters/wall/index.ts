@@ -44,7 +44,7 @@ const WRITERS: Record<WallForm, Writer> = {
 const MOST_KEPT = 24
 const kept = new LRUCache<string, Promise<Buffer>>({ max: MOST_KEPT })
 
-/** Returns the cached bytes of a sheet: the same notice on the same day gives the same bytes. */
+/** Returns the cached bytes of a sheet; its key is the content, so the same notice on the same day is made once. */
 function made(wall: WallNotice, form: WallForm, printer: Printer): Promise<Buffer> {
   const key = sha256Hex(canonicalJson([form, wall]))
   const bytes = kept.get(key) ?? WRITERS[form].write(wall, printer)
