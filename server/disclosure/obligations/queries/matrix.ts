@@ -12,7 +12,6 @@ import {
   type CatalogueItemRow,
 } from '@server/catalogues/catalogue'
 
-/** An item of the matrix. */
 export interface MatrixItemRow extends OwnItem {
   key: string
   own: boolean

@@ -11,7 +11,7 @@ import {
   yesNo,
 } from '@server/platform/store/collection'
 
-/** Case 办件: one run of an item of a village's micro-power list. */
+/** Case 办件: one run of an item of a village's power list. */
 export interface PowerCaseRow {
   _id: string
   orgCode: string
