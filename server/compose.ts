@@ -63,7 +63,7 @@ import { orgPath } from '@server/people/orgs/queries/orgs'
 import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/recordProof'
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
-/** Every room, in the order of the house: a room knows only those above it in this list. */
+/** Lists every room in dependency order: a room may use only rooms above it in this list. */
 export const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
@@ -87,7 +87,6 @@ export const FEATURES: readonly Feature[] = [
   inspections,
 ]
 
-/** Every collection of the store. */
 export const COLLECTIONS = [
   ...FEATURES.flatMap(({ collections = [] }) => collections),
   IdempotencyKeys,
@@ -99,17 +98,17 @@ export const COLLECTIONS = [
 
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
-/** What is done when its time has come, by kind; a job without a handler waits. */
+/** Maps each job kind to its handler; a job without a handler stays waiting. */
 export const JOB_HANDLERS: JobHandlers<Services> = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs))
 
-/** What the HTTP layer mounts. */
+/** The parts that the HTTP layer mounts. */
 export const API: Api = { routes: ROUTES, authenticate: loadActor }
 
-/** Opens the whole store on a connection. */
+/** Opens every collection on a connection. */
 export const composeDb = (connection: Connection): Db =>
   createDb(connection, COLLECTIONS, { reactions: REACTIONS, answers: ANSWERS })
 
-/** What follows a fact of one room in others: in this order, in the transaction of the fact. */
+/** Maps each event to the reactions of other rooms; they run in this order, in the transaction of the event. */
 const REACTIONS = [
   on(
     editionPublished,
@@ -127,7 +126,7 @@ const REACTIONS = [
   on(linksDecided, refreshLinked),
 ]
 
-/** Who answers the questions of rooms below. */
+/** Maps each question of a room to the answers of the rooms above it. */
 const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),

@@ -22,7 +22,7 @@ const erased = (period: string): NoticeContent => ({
   blocks: [{ type: 'text', label: '说明', text: '这一版的内容已依法删除。' }],
 })
 
-/** The words leave the edition's publication, its revisions, and every answer that was kept to be sent once more. */
+/** Removes the words from the edition's publication, its revisions and every response stored for idempotency. */
 async function eraseWords(db: Db, notice: NoticeRow, edition: number): Promise<void> {
   const noticeId = notice._id
   await eraseStoredEdition(db, noticeId, edition)
@@ -39,9 +39,9 @@ async function eraseWords(db: Db, notice: NoticeRow, edition: number): Promise<v
 }
 
 /**
- * Erases the words of a published edition by law 依法删除 (个人信息保护法 §47): words and salts go, the ledger keeps its
- * commitments and gets an entry with the basis. Runs in a transaction.
- * @throws AppError 404 `not-recorded`; 409 `already-erased`; 422 when the basis itself holds personal data
+ * Erases the words of a published edition by law 依法删除 (个人信息保护法 §47): removes words and salts; the ledger
+ * keeps its commitments and gets an entry with the legal basis. Runs in the caller's transaction.
+ * @throws AppError 404 `not-recorded`; 409 `already-erased`; 422 when the basis itself contains personal data
  */
 export async function eraseEdition(
   deed: CommandContext,

@@ -39,7 +39,7 @@ const wordsOf = ({ _id, version, title, state }: NoticeRow, text: string) => ({
   dedupeKey: `work:${_id}:${version}`,
 })
 
-/** Tells who has to act now. Void when somebody has acted since. */
+/** Notifies the people who have to act now. Void when the notice has changed since. */
 export const notifyNoticeJob: JobHandler<Services> = {
   run: async ({ db, clock }, { data }) => {
     const noticeId = String(data.noticeId)

@@ -5,13 +5,13 @@ import { IN_WORK } from '../states'
 import type { ItemsEnding, ItemUse } from '@server/catalogues/catalogue'
 import { trusted } from 'mongoose'
 
-/** The town's order that stands against a notice now; null when there is none. */
+/** Returns the town's order that is in force for a notice; null when there is none. */
 export async function orderOn(db: Db, noticeId: string): Promise<NoticeRow['order']> {
   const row = await db.of(Notices).findById(noticeId, { order: 1 }).lean<Pick<NoticeRow, 'order'>>().exec()
   return row?.order ?? null
 }
 
-/** Whose notice it is; null when there is none. */
+/** Returns the code of the organisation that owns a notice; null when there is no such notice. */
 export async function orgOfNotice(db: Db, noticeId: string): Promise<string | null> {
   const row = await db
     .of(Notices)

@@ -6,7 +6,7 @@ import type { PublicityItem } from '@server/domain/publicity'
 import type { Category } from '@shared/contract/catalogues/category'
 import type { Issue } from '@shared/contract/common'
 
-/** What the checkers look at of a notice in work. */
+/** Returns the checkers' input for a notice in work. */
 export const draftOf = (
   work: Pick<NoticeContext, 'content' | 'previous'> & {
     item: Pick<NoticeContext['item'], 'category' | 'path' | 'elements' | 'deadline'>

@@ -11,13 +11,16 @@ const told = ({ code, field, row, message }: ContentFinding): Issue => ({
   message,
 })
 
-/** Personal data that may never be kept. A recipient's full name counts: the table says 姓 and `*`. */
+/**
+ * Returns an issue for personal data that may never be stored, including a recipient's full name: the table uses 姓 and
+ * `*`.
+ */
 export const blockedIssues: Checker = ({ content, today }) =>
   openFindings(content, [], { today })
     .filter(finding => !finding.releasable)
     .map(told)
 
-/** Findings that stand against the privacy check, and what is wrong with the reasons given. */
+/** Returns the open findings of the privacy check, and the issues of the reasons given. */
 export const privacyIssues = ({ content, today }: Draft, releases: readonly Release[]): Issue[] => [
   ...releaseIssues(content, releases, { today }),
   ...openFindings(content, releases, { today }).map(told),

@@ -14,7 +14,7 @@ import { orgTarget } from '@server/people/orgs'
 
 const tag = '小微权力清单'
 
-/** A change of the whole list: answers the list as it is then. */
+/** Builds a route that changes the whole list and answers with the list after the change. */
 const change = <Body>(
   name: 'adopt' | 'switch',
   summary: string,
@@ -32,7 +32,7 @@ const change = <Body>(
     }),
 })
 
-/** The list on paper; printed anew only when it has changed. */
+/** Prints the list; the result is cached until the list changes. */
 const printed = (
   name: 'handbook' | 'wall',
   summary: string,

@@ -26,7 +26,7 @@ async function requirePublished(db: Db, id: string, wanted?: number) {
   throw gone('notice-erased', `这条公示已于${day}依法删除，依据：${erasure.basis}`)
 }
 
-/** Everything that the page of a published notice shows. */
+/** Loads everything that the page of a published notice shows. */
 async function requirePage({ db, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
   const published = await requirePublished(db, id, wanted)
   const { edition } = published.publication

@@ -45,7 +45,9 @@ interface Props {
   now: Date
 }
 
-/** Public: a column for another site to take in. It holds what the pages show, by the same presenters, and no more. */
+/**
+ * Public: a column for import into another site. Uses the presenters of the pages, so it contains no more than they do.
+ */
 export function presentColumnExport({ column, newest, format, to, now }: Props): Download {
   const { mime, write } = WRITERS[format]
   const content = Buffer.from(write(exportOf(column, newest, to, now), to), 'utf8')
